@@ -1,0 +1,25 @@
+"""What the search for actors hands on: the actors, and to whom each mention in a role belongs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from newsclaim.models import Actor, How
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """The actor behind a mention in a role, and the way it was found."""
+
+    actor: str
+    name: str
+    how: How
+
+
+@dataclass(frozen=True, slots=True)
+class ActorFindings:
+    """Actors of one article; `roles` maps the (start, end) of a mention in a role to the actor it was resolved to."""
+
+    actors: tuple[Actor, ...]
+    roles: Mapping[tuple[int, int], Resolved]

@@ -1,0 +1,7 @@
+"""Names as strings: are two the same, what kind and country is one, which actors does a query mean. No spaCy, no SQL."""
+
+from newsclaim.names.countries import country_of
+from newsclaim.names.same import Verdict, same
+from newsclaim.names.search import matches, near
+
+__all__ = ["Verdict", "country_of", "matches", "near", "same"]

@@ -1,5 +1,22 @@
-"""Files → Article."""
+"""Files → Article: what is read, how its bytes become text, where its header ends, and which block is what.
 
-from newsclaim.corpus.article import make_article
+`read` and `read_stream` yield one `Loaded` after the other: an `Article`; a `Failure` (could not be read); a `Skipped`
+file (no article by its name); or a `Note` (was read, but something about it is worth telling). One bad file never
+keeps the others from being read.
+"""
 
-__all__ = ["make_article"]
+from newsclaim.corpus.article import article_from_file_text, make_article
+from newsclaim.corpus.loaded import Failure, InputFormat, Loaded, Note, Skipped
+from newsclaim.corpus.reader import read, read_stream
+
+__all__ = [
+    "Failure",
+    "InputFormat",
+    "Loaded",
+    "Note",
+    "Skipped",
+    "article_from_file_text",
+    "make_article",
+    "read",
+    "read_stream",
+]

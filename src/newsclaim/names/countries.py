@@ -2,7 +2,146 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from newsclaim.lexicon import load
+from newsclaim.text import fold
+
+#: How a word leads to a country. `part`: a region with its own government; `seat`: a metonym of the government itself;
+#: `office`: a metonym of one department or agency; `people`: "Russians"; `adjective`: "Russian".
+Way = Literal["name", "short", "capital", "seat", "office", "part", "people", "adjective"]
+#: Ways that stand for the government of the country when it acts or speaks.
+GOVERNMENT_WAYS: frozenset[Way] = frozenset({"name", "short", "capital", "seat"})
+
+_POSSESSIVE = re.compile(r"['’](?:s|S)?$")
+_ARTICLE = re.compile(r"^(?:the|The|THE)\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country that a word stands for, and the way it does."""
+
+    code: str
+    way: Way
+
 
 def country_of(text: str) -> str | None:
-    """Return the ISO 3166-1 alpha-2 code of the country that a name stands for, None when it stands for none."""
-    return None
+    """Return the ISO 3166-1 alpha-2 code of the country that a name stands for, None when it stands for none.
+
+    Known are names, abbreviations, adjectives, words for the people, capitals, and seats that newspapers name in place
+    of a government or of one of its departments ("the Kremlin", "the Pentagon"). American states and other cities are none.
+    """
+    found = lookup(text)
+    return found.code if found else None
+
+
+def lookup(text: str) -> Country | None:
+    """Return the country and the way its name is made, None when the text is no country's."""
+    name = bare(text)
+    if not any(c.isupper() for c in name):
+        return None
+    folded = _key(name)
+    if "the " + folded in _short() and text[:3].casefold() == "the":
+        return _short()["the " + folded]
+    found = _table().get(folded)
+    if found and _is_abbreviation(folded) and not _written_as_abbreviation(name):
+        return None
+    return found
+
+
+def display_name(code: str) -> str:
+    """Return the name under which a country is shown ("KP" → "North Korea"), the code itself when it is unknown."""
+    entry = load("countries")["countries"].get(code)
+    return str(entry["names"][0]) if entry else code
+
+
+def adjective(code: str) -> str:
+    """Return the country's usual adjective ("KP" → "North Korean"), its name when it has none."""
+    entry = load("countries")["countries"].get(code, {})
+    return str(next(iter(entry.get("adjectives", ())), None) or display_name(code))
+
+
+def office(text: str) -> tuple[str, str | None] | None:
+    """Return (name to show, country) of the department or agency that a metonym stands for ("Foggy Bottom")."""
+    return _offices().get(_key(bare(text)))
+
+
+def is_state(text: str) -> bool:
+    """Tell whether the text names an American state, "Georgia" and "Washington" included."""
+    return fold(bare(text)) in _states()
+
+
+def bare(text: str) -> str:
+    """Return the name without a leading "the" and a trailing possessive."""
+    return _ARTICLE.sub("", _POSSESSIVE.sub("", text.strip()))
+
+
+def _key(name: str) -> str:
+    return fold(name).replace(".", "").replace("-", " ").replace(",", "")
+
+
+def _is_abbreviation(key: str) -> bool:
+    return key in _abbreviations()
+
+
+def _written_as_abbreviation(name: str) -> bool:
+    letters = [c for c in name if c.isalpha()]
+    return all(c.isupper() for c in letters)
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    entries = load("countries")["countries"].values()
+    return frozenset(
+        _key(name) for entry in entries for name in entry["names"] if name.isupper() and " " not in name.strip()
+    )
+
+
+@cache
+def _table() -> dict[str, Country]:
+    table: dict[str, Country] = {}
+    data = load("countries")
+    for code, entry in data["countries"].items():
+        for way, field in (("name", "names"), ("capital", "capitals"), ("adjective", "adjectives"), ("people", "people")):
+            for name in entry.get(field, ()):
+                _put(table, name, Country(code, way))
+        for word in entry.get("adjectives", ()):
+            _put(table, word + "s", Country(code, "people"))
+    for region, code in data["parts"].items():
+        _put(table, region, Country(code, "part"))
+    for word, code in data["part_adjectives"].items():
+        _put(table, word, Country(code, "part"))
+    metonyms = load("metonyms")
+    for seat, code in metonyms["governments"].items():
+        _put(table, seat, Country(code, "seat"))
+    for place, entry in metonyms["organisations"].items():
+        if entry["country"]:
+            _put(table, place, Country(entry["country"], "office"))
+    return table
+
+
+def _put(table: dict[str, Country], name: str, country: Country) -> None:
+    # "Congolese" and "Korea" alone are two countries': the first one wins, names before adjectives.
+    table.setdefault(_key(name), country)
+
+
+@cache
+def _short() -> dict[str, Country]:
+    return {_key(words): Country(code, "short") for words, code in load("countries")["short"].items()}
+
+
+@cache
+def _offices() -> dict[str, tuple[str, str | None]]:
+    found: dict[str, tuple[str, str | None]] = {}
+    for place, entry in load("metonyms")["organisations"].items():
+        for name in (place, *entry.get("same", ())):
+            found[_key(name)] = (entry["name"], entry["country"] or None)
+    return found
+
+
+@cache
+def _states() -> frozenset[str]:
+    return frozenset(fold(name) for name in load("countries")["states"]["US"])

@@ -1,0 +1,74 @@
+"""Findings in tokens → Quote models in characters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from newsclaim.extraction.quotes.marks import Stretch
+from newsclaim.extraction.quotes.speakers import Range
+from newsclaim.extraction.quotes.words import Words
+from newsclaim.models import Article, Cue, How, Mention, Quote, QuoteKind, Stance
+from newsclaim.text import span_of, stable_id
+
+
+@dataclass(slots=True)
+class Found:
+    """One quote before it becomes a model: content in characters, everything else in tokens."""
+
+    spans: list[tuple[int, int]]
+    rule: str
+    speakers: list[Range] = field(default_factory=list)
+    via: list[Range] = field(default_factory=list)
+    cue: Range | None = None
+    lemma: str = ""
+    stance: Stance = "says"
+    continued: bool = False
+    head: int = -1
+
+
+def quote(article: Article, w: Words, found: Found, marks: list[Stretch]) -> Quote | None:
+    """Return the model of a finding, None when nothing readable is left of its content."""
+    text = article.text
+    spans = sorted({(a, b) for a, b in found.spans if text[a:b].strip()})
+    if not spans:
+        return None
+    inside = list(_verbatim(spans, marks))
+    kind = _kind(text, spans, inside)
+    cue = None
+    if found.cue is not None:
+        a, b = w.start[found.cue[0]], w.end[found.cue[1] - 1]
+        cue = Cue(start=a, end=b, text=text[a:b], lemma=found.lemma, stance=found.stance)
+    return Quote(
+        id=stable_id("q", article.id, spans, found.rule),
+        kind=kind,
+        spans=tuple(span_of(text, a, b) for a, b in spans),
+        verbatim=tuple(span_of(text, a, b) for a, b in inside),
+        speakers=_mentions(text, w, found.speakers, "continuation" if found.continued else None),
+        cue=cue,
+        via=_mentions(text, w, found.via, None),
+        rule=found.rule,
+    )
+
+
+def _mentions(text: str, w: Words, ranges: Iterable[Range], how: How | None) -> tuple[Mention, ...]:
+    out = []
+    for a, b in sorted(set(ranges)):
+        s, e = w.start[a], w.end[b - 1]
+        out.append(Mention(start=s, end=e, text=text[s:e], how=how))
+    return tuple(out)
+
+
+def _verbatim(spans: list[tuple[int, int]], marks: list[Stretch]) -> Iterable[tuple[int, int]]:
+    for a, b in spans:
+        for m in marks:
+            if m.start < b and a < m.end:
+                yield max(a, m.start), min(b, m.end)
+
+
+def _kind(text: str, spans: list[tuple[int, int]], inside: list[tuple[int, int]]) -> QuoteKind:
+    letters = sum(c.isalnum() for a, b in spans for c in text[a:b])
+    quoted = sum(c.isalnum() for a, b in inside for c in text[a:b])
+    if not quoted:
+        return "indirect"
+    return "direct" if quoted == letters else "mixed"

@@ -1,0 +1,44 @@
+"""The lexicon of reporting words: what each verb and noun takes, and the stance it gives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from newsclaim import lexicon
+from newsclaim.models import Stance
+
+
+@dataclass(frozen=True, slots=True)
+class VerbCue:
+    """A reporting verb: the complements it takes, each with the stance it then gives."""
+
+    lemma: str
+    takes: dict[str, Stance]
+
+    def stance(self, *takes: str) -> Stance:
+        """Return the stance for the first of these complements that the verb takes, else its first one."""
+        for take in takes:
+            if take in self.takes:
+                return self.takes[take]
+        return next(iter(self.takes.values()))
+
+
+@cache
+def verbs() -> dict[str, VerbCue]:
+    """Return all reporting verbs by lemma."""
+    table: dict[str, dict[str, Stance]] = {}
+    group: dict[str, Any]
+    for group in lexicon.load("cues/verbs")["group"]:
+        for lemma in group["lemmas"].split():
+            takes = table.setdefault(lemma, {})
+            for take in group["takes"].split():
+                takes.setdefault(take, group["stance"])
+    return {lemma: VerbCue(lemma, takes) for lemma, takes in table.items()}
+
+
+@cache
+def nouns(key: str) -> frozenset[str]:
+    """Return a list of `data/cues/nouns.toml` as a set."""
+    return frozenset(lexicon.load("cues/nouns")[key].split())

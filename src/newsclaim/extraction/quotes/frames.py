@@ -1,0 +1,129 @@
+"""Reporting frames: a cue in the article's own words, with who is credited by it and who relays it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from newsclaim.extraction.quotes import speakers
+from newsclaim.extraction.quotes.cues import VerbCue, verbs
+from newsclaim.extraction.quotes.speakers import Range
+from newsclaim.extraction.quotes.words import Words
+from newsclaim.models import Stance
+
+_NEGATIONS = frozenset({"not", "n't", "never", "nor", "hardly"})
+_CONDITIONS = frozenset({"if", "unless", "whether", "should"})
+_UNREAL = frozenset({"can", "could", "may", "might", "should", "must", "shall"})
+
+
+@dataclass(slots=True)
+class Frame:
+    """One cue: `verb` its main token, `cue` its tokens, and whom it credits."""
+
+    verb: int
+    cue: Range
+    lemma: str
+    takes: VerbCue | None
+    stance: Stance
+    speakers: list[Range] = field(default_factory=list)
+    via: list[Range] = field(default_factory=list)
+    head: int = -1
+    negated: bool = False
+    unreal: bool = False
+    passive: bool = False
+    used: bool = False
+
+    @property
+    def low(self) -> int:
+        """First token of the frame."""
+        return min([self.cue[0], *(a for a, _ in self.speakers)])
+
+
+def verb_frames(w: Words) -> list[Frame]:
+    """Return a frame for every reporting verb outside quotation marks, in text order."""
+    table = verbs()
+    out = []
+    for i, lemma in enumerate(w.lemma):
+        entry = table.get(lemma)
+        if entry is not None and w.quoted[i] < 0 and w.tag[i].startswith("VB") and w.block[i] >= 0:
+            frame = verb_frame(w, i, entry)
+            if frame is not None:
+                out.append(frame)
+    return out
+
+
+def verb_frame(w: Words, i: int, entry: VerbCue) -> Frame | None:
+    """Return the frame of the reporting verb at `i`."""
+    frame = Frame(i, (i, i + 1), entry.lemma, entry, entry.stance("quote", "clause"))
+    frame.negated = any(w.low[k] in _NEGATIONS for k in w.kids[i])
+    frame.unreal = _unreal(w, i)
+    frame.passive = w.child(i, "auxpass", "nsubjpass") >= 0 or (w.tag[i] == "VBN" and w.dep[i] in {"acl", "amod"})
+    who = speakers.doer(w, i)
+    relayed = _relay(w, i)
+    if relayed is not None:
+        who, via = relayed
+        frame.via = speakers.mentions(w, via) if via >= 0 else []
+    if who >= 0 and w.quoted[who] < 0:
+        frame.head = who
+        frame.speakers, owned = speakers.credited(w, who)
+        frame.via += owned
+    return frame
+
+
+def _unreal(w: Words, i: int) -> bool:
+    """Whether the saying is only supposed: under a condition, a bare possibility, an order to say."""
+    for k in w.kids[i]:
+        if w.dep[k] == "mark" and w.low[k] in _CONDITIONS:
+            return True
+        if w.dep[k] == "aux" and w.low[k] in _UNREAL and not (w.low[k] == "can" and w.lemma[i] == "reveal"):
+            return True
+    return False
+
+
+def _relay(w: Words, i: int) -> tuple[int, int] | None:
+    """Return (speaker, relaying) for "quoted X as saying", "was quoted (by Y) as saying", "told by X"."""
+    if w.tag[i] != "VBG" or w.dep[i] != "pcomp" or w.low[w.head[i]] != "as":
+        return None
+    verb = w.head[w.head[i]]
+    if w.lemma[verb] not in {"quote", "cite", "report", "describe"}:
+        return None
+    if w.child(verb, "auxpass", "nsubjpass") >= 0 or w.tag[verb] == "VBN":
+        return speakers.surface_subject(w, verb), speakers.agent(w, verb)
+    return w.child(verb, "dobj"), speakers.doer(w, verb)
+
+
+def source_frames(w: Words) -> list[Frame]:
+    """Return a frame for every "according to X", "per X", "in the words of X"."""
+    out = []
+    for i, low in enumerate(w.low):
+        if w.quoted[i] >= 0 or w.block[i] < 0:
+            continue
+        size = _source_cue(w, i, low)
+        if not size:
+            continue
+        who = _source(w, i, size)
+        frame = Frame(i, (i, i + size), " ".join(w.low[i : i + size]), None, "says")
+        if who >= 0:
+            frame.head = who
+            frame.speakers, frame.via = speakers.credited(w, who)
+        else:
+            phrase = speakers.phrase_after(w, i + size, len(w))
+            frame.speakers = [phrase] if phrase else []
+        if frame.speakers:
+            out.append(frame)
+    return out
+
+
+def _source_cue(w: Words, i: int, low: str) -> int:
+    if low == "according" and i + 2 < len(w) and w.low[i + 1] == "to":
+        return 2
+    if low == "in" and [x for x in w.low[i + 1 : i + 4]] == ["the", "words", "of"]:
+        return 4
+    if low == "per" and i + 1 < len(w) and w.tag[i + 1] in {"NNP", "DT"} and w.low[i + 1] != "a":
+        return 1 if w.ent[i + 1] in {"ORG", "PERSON"} else 0
+    return 0
+
+
+def _source(w: Words, i: int, size: int) -> int:
+    last = i + size - 1
+    who = w.child(last, "pobj")
+    return who if who > last else -1

@@ -1,0 +1,173 @@
+"""Quotation marks → stretches: what stands between an opening and a closing mark, paragraph by paragraph.
+
+Knows nothing of grammar. One odd mark never reaches beyond its paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from newsclaim.models import Block
+
+_DOUBLE = re.compile(r"''|``|[\"“”„‟«»＂]")
+_SINGLE = re.compile(r"(?<!')['‘’‚‹›](?!')")
+_OPENERS = "“„‟«``"
+_CLOSERS = "”»"
+_SPACE = " \t\r\n\u00a0\u2009\u202f"
+_BEFORE_OPEN = _SPACE + "([{—–-/‘'\u200b…:"
+#: Words that begin with an apostrophe and open nothing.
+_ELIDED = re.compile(r"['‘’](?:\d|(?:em|tis|twas|til|cause|bout|round|n)\b)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Text between two marks: `start`, `end` inside the marks, `open`, `close` with them.
+
+    `opened` and `closed` tell whether the mark on that side really stands there.
+    """
+
+    start: int
+    end: int
+    open: int
+    close: int
+    block: int
+    closed: bool = True
+    single: bool = False
+
+
+def stretches(text: str, blocks: Iterable[Block]) -> list[Stretch]:
+    """Return the outermost quoted stretches of the readable blocks, in text order."""
+    found: list[Stretch] = []
+    for number, block in enumerate(blocks):
+        if block.kind in ("boilerplate", "caption"):
+            continue
+        double = list(_double(text, block, number))
+        single = list(_single(text, block, number))
+        found.extend(_outermost(double, single))
+    return found
+
+
+def _outermost(double: list[Stretch], single: list[Stretch]) -> list[Stretch]:
+    """Drop what lies inside another stretch; where a single and a double cross, the double stays."""
+    kept: list[Stretch] = []
+    for s in sorted([*double, *single], key=lambda s: (s.open, -s.close)):
+        while kept and kept[-1].single and not s.single and kept[-1].open < s.open < kept[-1].close < s.close:
+            kept.pop()
+        if not kept or s.open >= kept[-1].close:
+            kept.append(s)
+    return kept
+
+
+def _look(text: str, a: int, b: int, block: Block) -> str:
+    """Say which way a straight mark at text[a:b] looks: "open", "close" or "" when its neighbours do not tell."""
+    before = text[a - 1] if a > block.start else " "
+    after = text[b] if b < block.end else " "
+    opening = before in _BEFORE_OPEN and after not in _SPACE
+    closing = before not in _SPACE and not after.isalnum()
+    if opening and not (closing and after not in "[$£€.…"):
+        return "open"
+    if closing and not opening:
+        return "close"
+    if before in _SPACE and after in _SPACE:
+        return ""
+    return "open" if before not in _SPACE and not before.isalnum() and after.isalnum() else ""
+
+
+def _way(text: str, a: int, b: int, block: Block) -> str:
+    mark = text[a:b]
+    if mark in _OPENERS:
+        before = text[a - 1] if a > block.start else " "
+        after = text[b] if b < block.end else " "
+        return "close" if before not in _SPACE and before not in "([—–-" and after in _SPACE + ".,;" else "open"
+    if mark in _CLOSERS:
+        before = text[a - 1] if a > block.start else " "
+        return "open" if before in _SPACE and b < block.end and text[b].isalnum() else "close"
+    return _look(text, a, b, block)
+
+
+def _inches(text: str, a: int) -> bool:
+    return a > 0 and text[a] == '"' and text[a - 1].isdigit()
+
+
+def _double(text: str, block: Block, number: int) -> Iterator[Stretch]:
+    marks = [(m.start(), m.end()) for m in _DOUBLE.finditer(text, block.start, block.end)]
+    ways = [_way(text, a, b, block) for a, b in marks]
+    opened: int | None = None
+    depth = 0
+    for n, ((a, b), way) in enumerate(zip(marks, ways, strict=True)):
+        following = ways[n + 1] if n + 1 < len(ways) else None
+        if opened is None:
+            if way == "open" or (way == "" and following is not None) or (way == "close" and following == "close"):
+                if not (way != "open" and _inches(text, a)):
+                    opened, depth = n, 0
+        elif way == "open":
+            if following == "close" and n + 2 < len(ways) and ways[n + 2] == "close":
+                depth = 1
+            else:
+                yield _stretch(text, marks[opened], (a, a), number, closed=False)
+                opened, depth = n, 0
+        elif depth:
+            depth = 0
+        else:
+            yield _stretch(text, marks[opened], (a, b), number, closed=True)
+            opened = None
+    if opened is not None:
+        yield _stretch(text, marks[opened], (block.end, block.end), number, closed=False)
+
+
+def _stretch(text: str, first: tuple[int, int], last: tuple[int, int], number: int, *, closed: bool) -> Stretch:
+    start, end = first[1], last[0]
+    while start < end and text[start] in _SPACE:
+        start += 1
+    while end > start and text[end - 1] in _SPACE:
+        end -= 1
+    return Stretch(start, end, first[0], last[1], number, closed)
+
+
+def _single(text: str, block: Block, number: int) -> Iterator[Stretch]:
+    marks = [m.start() for m in _SINGLE.finditer(text, block.start, block.end)]
+    closing = [a for a in marks if _closes(text, a, block)]
+    done, c = -1, 0
+    for n, a in enumerate(marks):
+        if a <= done or not _opens(text, a, block):
+            continue
+        while c < len(closing) and closing[c] <= a + 1:
+            c += 1
+        limit = next((m for m in marks[n + 1 : n + 12] if _opens(text, m, block) and text[m] == text[a]), block.end)
+        end = _best_close(text, closing, c, limit)
+        if end is None:
+            continue
+        yield Stretch(a + 1, end, a, end + 1, number, True, True)
+        done = end
+
+
+def _opens(text: str, a: int, block: Block) -> bool:
+    if text[a] in "’›" or _ELIDED.match(text, a):
+        return False
+    before = text[a - 1] if a > block.start else " "
+    after = text[a + 1] if a + 1 < block.end else " "
+    return before in _SPACE + '([—–-"“' and (after.isalnum() or after in '["“$£€…')
+
+
+def _closes(text: str, a: int, block: Block) -> bool:
+    if text[a] in "‘‚‹":
+        return False
+    before = text[a - 1] if a > block.start else " "
+    after = text[a + 1] if a + 1 < block.end else " "
+    return before not in _SPACE and not after.isalnum()
+
+
+def _best_close(text: str, closing: list[int], c: int, limit: int) -> int | None:
+    """Return the first closing mark; one that looks like a plural's apostrophe ("the miners' union") only as a last resort."""
+    fallback = None
+    for end in closing[c : c + 12]:
+        if end > limit:
+            break
+        after = text[end + 1 : end + 2]
+        if text[end - 1] in "sS" and after == " " and text[end + 2 : end + 3].islower():
+            fallback = fallback or end
+            continue
+        return end
+    return fallback

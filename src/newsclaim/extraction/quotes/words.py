@@ -1,0 +1,128 @@
+"""The tokens of one Doc as plain lists, made once: reading a list is many times faster than asking spaCy each time."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from newsclaim.models import Article
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+
+
+@dataclass(slots=True)
+class Words:
+    """Tokens as parallel lists. `head`, `left`, `right`, `kids` hold token indexes; `start` and `end` characters."""
+
+    text: list[str]
+    low: list[str]
+    lemma: list[str]
+    pos: list[str]
+    tag: list[str]
+    dep: list[str]
+    ent: list[str]
+    head: list[int]
+    start: list[int]
+    end: list[int]
+    sent: list[int]
+    block: list[int]
+    kids: list[list[int]]
+    left: list[int]
+    right: list[int]
+    quoted: list[int]
+
+    def __len__(self) -> int:
+        """Return the number of tokens."""
+        return len(self.text)
+
+    def at(self, char: int) -> int:
+        """Return the first token that starts at or after `char`."""
+        return bisect_left(self.start, char)
+
+    def before(self, char: int) -> int:
+        """Return the first token index that ends after `char`: tokens below it lie wholly before `char`."""
+        return bisect_right(self.end, char)
+
+    def child(self, i: int, *deps: str) -> int:
+        """Return the first child of `i` with one of these dependencies, -1 when there is none."""
+        for k in self.kids[i]:
+            if self.dep[k] in deps:
+                return k
+        return -1
+
+    def ancestors(self, i: int) -> Iterable[int]:
+        """Yield the heads of `i`, nearest first."""
+        while self.head[i] != i:
+            i = self.head[i]
+            yield i
+
+
+def words_of(doc: Doc, article: Article) -> Words:
+    """Return the tokens of `doc` as lists; sentences are cut at blocks, `quoted` is filled by the mark scanner."""
+    tokens = list(doc)
+    head = [t.head.i for t in tokens]
+    start = [t.idx for t in tokens]
+    text = [t.text for t in tokens]
+    kids: list[list[int]] = [[] for _ in tokens]
+    for i, h in enumerate(head):
+        if h != i:
+            kids[h].append(i)
+    left, right = _edges(head, kids)
+    return Words(
+        text=text,
+        low=[x.lower().replace("’", "'") for x in text],
+        lemma=[t.lemma_.lower() for t in tokens],
+        pos=[t.pos_ for t in tokens],
+        tag=[t.tag_ for t in tokens],
+        dep=[t.dep_ for t in tokens],
+        ent=[t.ent_type_ for t in tokens],
+        head=head,
+        start=start,
+        end=[a + len(x) for a, x in zip(start, text, strict=True)],
+        sent=_sentences(doc, len(tokens)),
+        block=_blocks(article, start),
+        kids=kids,
+        left=left,
+        right=right,
+        quoted=[-1] * len(tokens),
+    )
+
+
+def _edges(head: list[int], kids: list[list[int]]) -> tuple[list[int], list[int]]:
+    """Return the outermost tokens of each subtree, without recursion."""
+    left, right = list(range(len(head))), list(range(len(head)))
+    order: list[int] = []
+    stack = [i for i, h in enumerate(head) if h == i]
+    while stack:
+        i = stack.pop()
+        order.append(i)
+        stack.extend(kids[i])
+    for i in reversed(order):
+        h = head[i]
+        if left[i] < left[h]:
+            left[h] = left[i]
+        if right[i] > right[h]:
+            right[h] = right[i]
+    return left, right
+
+
+def _sentences(doc: Doc, count: int) -> list[int]:
+    sent = [0] * count
+    for number, span in enumerate(doc.sents):
+        sent[span.start : span.end] = [number] * (span.end - span.start)
+    return sent
+
+
+def _blocks(article: Article, start: list[int]) -> list[int]:
+    ends = [b.end for b in article.blocks]
+    starts = [b.start for b in article.blocks]
+    out = []
+    for char in start:
+        n = bisect_right(ends, char)
+        out.append(n if n < len(ends) and starts[n] <= char else -1)
+    return out

@@ -1,13 +1,21 @@
-"""Text → Article: blocks, title, identity."""
+"""Text → Article: header, title, blocks, identity."""
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 
-from newsclaim.corpus.blocks import find_blocks
+from newsclaim.corpus.blocks import find_blocks, first_own_line, is_title_line
+from newsclaim.corpus.header import split_header
+from newsclaim.errors import InputError
 from newsclaim.models import Article
 from newsclaim.text import sha256
+
+#: A first line that is taken for the title of a text without header is cut here.
+_TITLE_LENGTH = 200
+#: Half of a surrogate pair is no character: it can stand neither in UTF-8 nor in JSON.
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def make_article(  # noqa: PLR0913 - the fields of an article
@@ -25,6 +33,8 @@ def make_article(  # noqa: PLR0913 - the fields of an article
 ) -> Article:
     """Return an Article whose `text` is the given one, code point for code point, cut into blocks.
 
+    Only lone surrogates are replaced, one by one, by U+FFFD, so that offsets hold; in the other fields too.
+
     Args:
         text: the article without a header.
         id: the article's id.
@@ -37,26 +47,75 @@ def make_article(  # noqa: PLR0913 - the fields of an article
         path: the file it came from.
         body_only: call every block "body", whatever it looks like.
     """
+    text = _sound(text)
+    blocks = find_blocks(text, title, body_only=body_only)
+    titled = next((block for block in blocks if block.kind == "title"), None)
+    if title is None and titled:
+        title = text[titled.start : titled.end]
     return Article(
-        id=id,
-        title=title,
-        outlet=outlet,
+        id=_sound(id),
+        title=title and _sound(title),
+        outlet=outlet and _sound(outlet),
         published=published,
         updated=updated,
-        url=url,
-        authors=tuple(authors),
-        path=path,
+        url=url and _sound(url),
+        authors=tuple(map(_sound, authors)),
+        path=path and _sound(path),
         sha256=sha256(text),
         text=text,
-        blocks=find_blocks(text, title, body_only=body_only),
+        blocks=blocks,
     )
 
 
 def article_from_file_text(raw: str, *, id: str, path: str | None = None) -> Article:  # noqa: A002 - the contract's name
-    """Return the Article of a text file: its header read and cut off, line ends `\\n`, Unicode in NFC.
+    r"""Return the Article of a text file: its header read and cut off, line ends `\n`, Unicode in NFC.
 
     Raises:
         InputError: the header is broken, or there is no text.
     """
+    return read_file_text(raw, id=id, path=path)[0]
+
+
+def read_file_text(raw: str, *, id: str, path: str | None = None) -> tuple[Article, Sequence[str]]:  # noqa: A002
+    """Return what `article_from_file_text` does, and notes on what in the header was not understood.
+
+    Raises:
+        InputError: as `article_from_file_text`.
+    """
     text = unicodedata.normalize("NFC", raw.replace("\r\n", "\n").replace("\r", "\n"))
-    return make_article(text, id=id, path=path)
+    if not text.strip():
+        raise InputError("it is empty")
+    header, body = split_header(text)
+    if not body.strip():
+        raise InputError("it has a header and no text after it")
+    article = make_article(
+        _with_title(body, header.title),
+        id=id,
+        title=header.title,
+        outlet=header.outlet,
+        published=header.published,
+        updated=header.updated,
+        url=header.url,
+        authors=header.authors,
+        path=path,
+    )
+    if article.title is None:
+        article = article.model_copy(update={"title": _cut(first_own_line(body))})
+    return article, header.notes
+
+
+def _with_title(body: str, title: str | None) -> str:
+    """Return the body with the header's title as its first line, unless it begins with it already."""
+    if title is None or is_title_line(first_own_line(body) or "", title):
+        return body
+    return f"{title}\n\n{body}"
+
+
+def _sound(text: str) -> str:
+    return _LONE_SURROGATE.sub("\ufffd", text)
+
+
+def _cut(line: str | None) -> str | None:
+    if line is None or len(line) <= _TITLE_LENGTH:
+        return line
+    return line[:_TITLE_LENGTH].rsplit(" ", 1)[0] + " …"

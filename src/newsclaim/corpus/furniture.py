@@ -1,0 +1,119 @@
+"""Lines that surround an article's own text: navigation, requests, dates, bylines, captions and credits.
+
+Each recogniser takes one line and knows nothing of its place; `blocks` decides with the neighbours.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from newsclaim import lexicon
+from newsclaim.text import fold
+
+#: Longer lines are the article's own.
+LONGEST = 400
+_EDGES = " \t.,:;!?*|»«<>›‹→←↓↑▶►▼-–—_•·[](){}#=+~\"'“”"
+_WORD = re.compile(r"[^\W_]")
+_SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*$")
+_BYLINE = re.compile(r"(?:by|By|BY|Words by|Story by|Report by|Text by)\s+(.+)")
+_NAME = re.compile(r"[A-ZÀ-Þ][\w’'.-]*,?$|[A-Z]\.$")
+_DATE_NUMBER = re.compile(r"\d{1,4}(?:st|nd|rd|th)?(?:[:./-]\d{1,4}){0,2}(?:[ap]\.?m)?|[+-]\d{1,4}")
+
+
+def is_boilerplate(line: str) -> bool:
+    """Return whether `line` belongs to the page, not to the article: a menu, request, date, byline, notice …."""
+    if not _WORD.search(line):
+        return True
+    if len(line) > LONGEST:
+        return False
+    folded = fold(line)
+    bare = folded.strip(_EDGES)
+    return (
+        bare in lexicon.words("blocks", "lines")
+        or is_list_heading(line)
+        or _starts_as_boilerplate(folded)
+        or _patterns().fullmatch(bare) is not None
+        or _is_bar(bare)
+        or _is_date(bare)
+    )
+
+
+def is_list_heading(line: str) -> bool:
+    """Return whether `line` is the heading of a list of links ("Related Posts", "Sources")."""
+    return len(line) <= 60 and fold(line).strip(_EDGES) in lexicon.words("blocks", "list_headings")
+
+
+def is_summary_heading(line: str) -> bool:
+    """Return whether `line` is the heading of bullet points that sum the article up ("Key points")."""
+    return len(line) <= 60 and fold(line).strip(_EDGES) in lexicon.words("blocks", "summary_headings")
+
+
+def is_byline(line: str) -> bool:
+    """Return whether `line` names the writers ("By Jane Doe and John Roe, staff writers") and nothing else."""
+    found = _BYLINE.fullmatch(line) if len(line) <= 160 else None
+    if not found:
+        return False
+    words = found[1].split()
+    names = [word for word in words if _NAME.match(word) and fold(word).strip(_EDGES) not in _dates()]
+    others = [word for word in words if word not in names]
+    return len(names) >= 2 and all(fold(word).strip(",;") in lexicon.words("blocks", "byline_words") for word in others)
+
+
+def is_caption(line: str) -> bool:
+    """Return whether `line` is the caption or the credit of a picture."""
+    if len(line) > 3 * LONGEST or len(line.split()) > _number("caption_words"):
+        return False
+    folded = fold(line).lstrip(_EDGES.replace("(", ""))
+    if folded.lstrip("([").startswith(tuple(lexicon.words("blocks", "caption_starts"))):
+        return True
+    return _caption_ends().search(folded) is not None or (
+        len(folded.split()) <= 30 and any(place in folded for place in lexicon.words("blocks", "caption_places"))
+    )
+
+
+def is_quote_credit(line: str) -> bool:
+    """Return whether `line` is what stands under a pulled quote: "—The minister on the new law"."""
+    return line[0] in "—–" and len(line.split()) <= 25 and not ends_sentence(line)
+
+
+def ends_sentence(line: str) -> bool:
+    """Return whether `line` ends as a sentence does."""
+    return _SENTENCE_END.search(line[-8:]) is not None
+
+
+def _starts_as_boilerplate(folded: str) -> bool:
+    start = folded.lstrip(_EDGES.replace("@", ""))
+    return start.startswith(tuple(lexicon.words("blocks", "starts"))) and len(folded.split()) <= _number("start_words")
+
+
+def _is_bar(bare: str) -> bool:
+    words = re.split(r"[\s|/,•·]+", bare)
+    return len(words) > 1 and all(word in lexicon.words("blocks", "bar_words") for word in words)
+
+
+def _is_date(bare: str) -> bool:
+    words = [word.strip(".,:;()") for word in re.split(r"[\s|•·–—,-]+", bare)]
+    words = [word for word in words if word]
+    numbers = [word for word in words if _DATE_NUMBER.fullmatch(word)]
+    return bool(numbers) and len(words) > 1 and all(word in _dates() or word in numbers for word in words)
+
+
+def _dates() -> frozenset[str]:
+    return lexicon.words("blocks", "date_words")
+
+
+def _number(key: str) -> int:
+    return int(lexicon.load("blocks")[key])
+
+
+@cache
+def _patterns() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in lexicon.load("blocks")["patterns"]))
+
+
+@cache
+def _caption_ends() -> re.Pattern[str]:
+    """One expression for all ends; a star stands for a name of up to six words."""
+    ends = (re.escape(end).replace(r"\*", r"[^.:;!?]{2,60}") for end in lexicon.load("blocks")["caption_ends"])
+    return re.compile(rf"(?:^|[\s./(\[])(?:{'|'.join(ends)})[.)\]\s]*$")

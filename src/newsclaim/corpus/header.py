@@ -1,0 +1,173 @@
+"""The header of a text file: YAML front matter or `Key: value` lines, cut off and understood.
+
+Front matter stands between `---` lines and may hold any keys; only known ones are used. Lines `Key: value` are a
+header only when every key is known and a blank line follows: an article that begins "Update: …" is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from newsclaim.corpus.dates import iso_date
+from newsclaim.errors import InputError
+
+#: The closed list for `Key: value` lines.
+_KEYS = frozenset(
+    {"title", "author", "outlet", "source", "sitename", "hostname", "date", "published", "updated", "url", "language"}
+)
+_OUTLET_KEYS = ("outlet", "sitename", "source", "hostname")
+#: Keys that make an opening --- a header even when nothing closes it.
+_KNOWN = _KEYS | {"authors", "description", "categories", "tags", "fingerprint", "id", "license", "image", "pagetype"}
+#: How headers say that they do not know.
+_NOTHING = frozenset({"", "null", "none", "~", "n/a"})
+_FENCE = re.compile(r"\s*^---[ \t]*\n", re.MULTILINE)
+#: A fence closes front matter; YAML also ends a document with three dots.
+_CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
+_YAML_KEY = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*[\"']?([A-Za-z][\w-]*)[\"']?[ \t]*:(?:\s|\Z)")
+_PLAIN_LINE = re.compile(r"([A-Za-z][\w-]*):(|[ \t].*)\Z")
+_OPEN_VALUE = re.compile(r"\[[^\]]*\Z|\{[^}]*\Z|\"[^\"]*\Z|'[^']*\Z|[&*!|>%@`]")
+_KEY_LINE = re.compile(r"([A-Za-z]+)[ \t]*:(?:[ \t]+(.*?))?[ \t]*\Z")
+#: No header is longer; beyond it the opening fence is a ruled line.
+_LONGEST = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What a header says; `notes` tell what in it could not be understood."""
+
+    title: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+    updated: str | None = None
+    url: str | None = None
+    authors: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def split_header(text: str) -> tuple[Header, str]:
+    r"""Return the header of `text` (line ends `\n`) and the rest, which is left as it is.
+
+    Raises:
+        InputError: front matter that is never closed or is no YAML mapping.
+    """
+    fence = _FENCE.match(text)
+    if fence and _opens_header(text, fence.end()):
+        return _front_matter(text, fence.end())
+    return _key_lines(text)
+
+
+def header_from(fields: Mapping[str, Any]) -> Header:
+    """Return the header that a mapping of known and unknown keys (any case) makes; nothing is required."""
+    values = {str(key).strip().lower(): value for key, value in fields.items()}
+    notes: list[str] = []
+    return Header(
+        title=_line(values.get("title")),
+        outlet=next((name for key in _OUTLET_KEYS if (name := _line(values.get(key)))), None),
+        published=_first_date(values, ("published", "date"), notes),
+        updated=_first_date(values, ("updated",), notes),
+        url=_line(values.get("url")),
+        authors=tuple(_people(values.get("authors") or values.get("author"))),
+        notes=tuple(notes),
+    )
+
+
+def _front_matter(text: str, start: int) -> tuple[Header, str]:
+    closing = _CLOSING.search(text, start, start + _LONGEST)
+    if closing is None:
+        raise InputError("its header opens with --- and is never closed; put a line --- between header and text")
+    return header_from(_yaml(text[start : closing.start()])), text[closing.end() :]
+
+
+def _opens_header(text: str, start: int) -> bool:
+    """Return whether a line --- at the very top opens front matter, not a text that begins with a ruled line."""
+    key = _YAML_KEY.match(text, start)
+    if key and key[1].lower() in _KNOWN:
+        return True
+    closing = _CLOSING.search(text, start, start + _LONGEST)
+    return closing is not None and (key is not None or "\n\n" not in text[start : closing.start()])
+
+
+def _yaml(block: str) -> dict[str, Any]:
+    import yaml
+
+    try:
+        # Scalars stay as they are written: `title: 2024` and `title: No` are titles, odd dates are read elsewhere.
+        fields = yaml.load(block, Loader=yaml.BaseLoader)  # noqa: S506 - makes text, lists and mappings only
+    except (yaml.YAMLError, RecursionError) as error:
+        return _unquoted(block) or _fail(error)
+    if not fields:
+        return {}
+    if not isinstance(fields, dict):
+        raise InputError("its header between --- lines is no list of `key: value` lines; mend or remove it")
+    return fields
+
+
+def _unquoted(block: str) -> dict[str, Any]:
+    """Return the fields of front matter whose writer forgot YAML's quotes (`title: "Stop," says minister: report`).
+
+    Empty when a line is no `key: value`, or a value opens a list or a quotation mark that it never closes.
+    """
+    fields: dict[str, Any] = {}
+    for line in filter(str.strip, block.split("\n")):
+        found = _PLAIN_LINE.match(line)
+        if not found or _OPEN_VALUE.match(found[2].strip()):
+            return {}
+        fields[found[1]] = found[2]
+    return fields
+
+
+def _fail(error: Exception) -> dict[str, Any]:
+    mark = getattr(error, "problem_mark", None)
+    where = f"line {mark.line + 2}: " if mark else ""
+    what = getattr(error, "problem", None) or "nested too deeply"
+    raise InputError(f"its header is no valid YAML ({where}{what}); put values with special signs in quotes") from error
+
+
+def _key_lines(text: str) -> tuple[Header, str]:
+    fields: dict[str, str] = {}
+    at = len(text) - len(text.lstrip())
+    while at < min(len(text), _LONGEST):
+        end = text.find("\n", at)
+        line = text[at : end if end >= 0 else len(text)]
+        if not line.strip():
+            break
+        found = _KEY_LINE.match(line)
+        if not found or found[1].lower() not in _KEYS or found[1].lower() in fields:
+            return Header(), text
+        fields[found[1].lower()] = found[2] or ""
+        at = end + 1 if end >= 0 else len(text)
+    if not fields:
+        return Header(), text
+    blank = text.find("\n", at)
+    return header_from(fields), text[blank + 1 :] if blank >= 0 else ""
+
+
+def _line(value: object) -> str | None:
+    """Return a value as one line of text; lists and mappings have no such line."""
+    if not isinstance(value, str) or value.strip().lower() in _NOTHING:
+        return None
+    return " ".join(value.split())
+
+
+def _people(value: object) -> Iterable[str]:
+    """Yield the names of an author field: a list, or a line with semicolons, as trafilatura writes it."""
+    items = value if isinstance(value, list | tuple) else [value]
+    for item in items:
+        name = item.get("name") if isinstance(item, dict) else item
+        for part in (_line(name) or "").split(";"):
+            if part.strip():
+                yield part.strip()
+
+
+def _first_date(values: Mapping[str, Any], keys: Iterable[str], notes: list[str]) -> str | None:
+    for key in keys:
+        value = _line(values.get(key))
+        if value is None:
+            continue
+        if found := iso_date(value):
+            return found
+        notes.append(f"the header's {key} {value[:60]!r} is no full date, so it is not used; write it as 2024-10-23")
+    return None

@@ -1,0 +1,90 @@
+"""Where the paragraphs of a text stand: one per line, or joined lines where the text was wrapped by hand.
+
+A wrapped text is known by its breaks: a line ends where the next word would not have fitted, and the next line goes on
+in small letters. A break after a line with room to spare is a real one.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+#: Widths that texts are wrapped at; longer lines are paragraphs.
+_NARROWEST, _WIDEST = 35, 110
+#: Share of breaks that must be forced by the width, and share that must run on in small letters.
+_MOSTLY_FULL, _OFTEN_RUNNING = 0.7, 0.4
+#: Ragged wrapping leaves a little room.
+_SLACK = 6
+_BULLETS = ("- ", "• ", "* ", "· ", "▪ ", "● ", "◦ ", "‣ ", "– ", "-\t", "•\t")
+_TERMINAL = '.!?:"”’»'
+#: No article has more paragraphs; what follows is one.
+_MOST = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    end: int
+    indent: int
+    after_blank: bool
+
+
+def paragraph_spans(text: str) -> list[tuple[int, int]]:
+    """Return (start, end) of each paragraph of `text`, in order; together they cover all that is no white space."""
+    lines = list(_lines(text))
+    width = _wrap_width(text, lines)
+    spans: list[tuple[int, int]] = []
+    for before, line in zip([None, *lines], lines, strict=False):
+        soft = before is not None and width is not None and _is_soft(text, before, line, width)
+        if soft or len(spans) >= _MOST:
+            spans[-1] = (spans[-1][0], line.end)
+        else:
+            spans.append((line.start, line.end))
+    return spans
+
+
+def is_bullet(line: str) -> bool:
+    """Return whether a line is an item of a list."""
+    return line.startswith(_BULLETS)
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    at, blank = 0, True
+    for line in text.splitlines(keepends=True):
+        bare = line.strip()
+        if bare:
+            indent = len(line) - len(line.lstrip())
+            yield _Line(at + indent, at + indent + len(bare), indent, blank)
+        blank = not bare
+        at += len(line)
+
+
+def _wrap_width(text: str, lines: list[_Line]) -> int | None:
+    """Return the width that `text` was wrapped at, None when each line is a paragraph."""
+    pairs = [(a, b) for a, b in itertools.pairwise(lines) if not b.after_blank]
+    if not pairs:
+        return None
+    lengths = sorted(a.end - a.start + a.indent for a, _ in pairs)
+    width = lengths[int(0.95 * (len(lengths) - 1))]
+    if not _NARROWEST <= width <= _WIDEST:
+        return None
+    full = sum(_no_room(text, a, b, width) for a, b in pairs)
+    running = sum(_runs_on(text, a, b) for a, b in pairs)
+    wrapped = full >= _MOSTLY_FULL * len(pairs) and running >= _OFTEN_RUNNING * len(pairs)
+    return width if wrapped else None
+
+
+def _is_soft(text: str, before: _Line, line: _Line, width: int) -> bool:
+    if line.after_blank or line.indent > before.indent + 1 or is_bullet(text[line.start : line.start + 2]):
+        return False
+    return _runs_on(text, before, line) or _no_room(text, before, line, width - _SLACK)
+
+
+def _no_room(text: str, line: _Line, following: _Line, width: int) -> bool:
+    word = text[following.start : min(following.end, following.start + _WIDEST)].split(maxsplit=1)[0]
+    return line.indent + line.end - line.start + 1 + len(word) > width
+
+
+def _runs_on(text: str, line: _Line, following: _Line) -> bool:
+    return text[line.end - 1] not in _TERMINAL and text[following.start].islower()

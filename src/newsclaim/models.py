@@ -78,7 +78,7 @@ class Article(Model):
 class Mention(Span):
     """A mention in a role (speaker, source, via, whose), as the article says it in this place.
 
-    `actor` and `name` are the id and canonical name of the actor it was resolved to, None while or when nobody is found.
+    `actor` and `name` are the id and canonical name of the actor it was resolved to, None when nobody is.
     """
 
     actor: str | None = None

@@ -1,23 +1,249 @@
-"""The order of the stages: files → Article → Doc → findings → actors → store. Read this file and you have seen it all."""
+"""The order of the stages. Read this file and you have seen the whole program.
+
+files → Article → Doc → findings → store → actors of the corpus; queries and output stand in `api`, `cli` and `render`.
+"""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
 
+from newsclaim import corpus, parallel
 from newsclaim._version import __version__
+from newsclaim.config import DEFAULT_MODEL, Corrections
 from newsclaim.models import Article, Extraction, PipelineInfo
+from newsclaim.store import Known, Processed, Store
+from newsclaim.text import sha256
+
+#: Articles per batch: one transaction, one call of the language model, one unit of work for a process.
+BATCH_SIZE = 24
+#: From this many articles on, a second process saves more time than its start takes.
+WORTH_A_WORKER = 100
 
 
-def extract(articles: Iterable[Article], model: str, clock: object = None) -> Iterator[Extraction]:
-    """Yield the extraction of each article, in order."""
+class Timings:
+    """Seconds by name of the stage, in the order of the stages."""
+
+    def __init__(self) -> None:
+        self.seconds: defaultdict[str, float] = defaultdict(float)
+
+    def add(self, stage: str, seconds: float) -> None:
+        """Count the seconds of one run of a stage."""
+        self.seconds[stage] += seconds
+
+    def merge(self, other: Timings) -> None:
+        """Count the seconds of another measurement, such as a worker's."""
+        for stage, seconds in other.seconds.items():
+            self.add(stage, seconds)
+
+    def report(self) -> str:
+        """Return the seconds in words, each stage also as a share of the language model's time."""
+        base = self.seconds.get("annotate", 0.0)
+        parts = [
+            f"{stage} {seconds:.2f} s"
+            + (f" ({seconds / base:.1%} of annotate)" if base and stage != "annotate" else "")
+            for stage, seconds in self.seconds.items()
+        ]
+        return "; ".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class IngestOptions:
+    """How to ingest: `prune` removes articles whose file has vanished, `again` processes unchanged ones too.
+
+    `workers` is the number of processes; with `automatic` only one is used where more would not pay.
+    """
+
+    model: str = DEFAULT_MODEL
+    corrections: Corrections = field(default_factory=Corrections)
+    input_format: corpus.InputFormat = "auto"
+    workers: int = 1
+    automatic: bool = False
+    prune: bool = False
+    again: bool = False
+
+
+@dataclass
+class IngestSummary:
+    """What an ingest did: counts of articles, and what could not be read and why."""
+
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    vanished: int = 0
+    pruned: int = 0
+    skipped: list[corpus.Skipped] = field(default_factory=list)
+    failed: list[corpus.Failure] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    timings: Timings = field(default_factory=Timings)
+
+    @property
+    def read(self) -> int:
+        """Return how many articles the given paths hold."""
+        return self.new + self.changed + self.unchanged
+
+
+class Watcher:
+    """Told how an ingest goes on; the command line shows a progress bar, others ignore it."""
+
+    def started(self, total: int) -> None:
+        """Tell how many articles will be processed."""
+
+    def advanced(self, articles: int) -> None:
+        """Tell that so many more articles are stored."""
+
+
+def extract_batch(articles: Sequence[Article], model: str) -> tuple[list[Extraction], Timings]:
+    """Return the extraction of each article, in order, and the seconds that each stage took."""
     from newsclaim import annotate
     from newsclaim.extraction import extract_doc
 
+    timings = Timings()
+    annotate.load(model)
+    started = time.perf_counter()
+    docs = list(annotate.annotate(articles, model))
+    timings.add("annotate", time.perf_counter() - started)
     info = PipelineInfo(version=__version__, model=annotate.model_version(model))
-    kept: list[Article] = list(articles)
-    for article, doc in zip(kept, annotate.annotate(kept, model), strict=True):
-        yield extract_doc(doc, article, info)
+    pairs = zip(docs, articles, strict=True)
+    found = [extract_doc(doc, article, info, annotate.problems(article), timings.add) for doc, article in pairs]
+    return found, timings
 
 
-_ = time
+def extract(articles: Iterable[Article], model: str, workers: int = 1) -> Iterator[tuple[list[Extraction], Timings]]:
+    """Yield the extractions batch by batch, in order, with the seconds that each stage took."""
+    work = partial(extract_batch, model=model)
+    yield from parallel.run(work, parallel.batched(articles, BATCH_SIZE), workers)
+
+
+def ingest(
+    paths: Sequence[Path], store: Store, options: IngestOptions, watcher: Watcher | None = None
+) -> IngestSummary:
+    """Bring the store up to date with the articles of the given files and folders.
+
+    Only new and changed articles are processed, those of another version or model of the pipeline count as changed;
+    `again` processes all. Each batch is stored in one transaction, so an interrupted run loses at most one batch, and
+    the next run goes on where it stopped.
+
+    Raises:
+        InputError, ModelError, StoreError: as `corpus.read`, `annotate.load` and `Store` do.
+    """
+    watcher = watcher or Watcher()
+    summary = IngestSummary()
+    todo, seen = _survey(paths, store, options, summary)
+    watcher.started(len(todo))
+    workers = 1 if options.automatic and len(todo) < WORTH_A_WORKER else options.workers
+    # Read a second time instead of holding the whole corpus in memory.
+    wanted = _wanted(paths, options.input_format, todo)
+    for batch, timings in extract(wanted, options.model, workers):
+        summary.timings.merge(timings)
+        started = time.perf_counter()
+        store.save(_processed(extraction) for extraction in batch)
+        summary.timings.add("store", time.perf_counter() - started)
+        watcher.advanced(len(batch))
+    _sweep(paths, store, seen, summary, prune=options.prune)
+    started = time.perf_counter()
+    summary.notes += resolve_actors(store, options.corrections)
+    summary.timings.add("resolve", time.perf_counter() - started)
+    return summary
+
+
+def resolve_actors(store: Store, corrections: Corrections) -> tuple[str, ...]:
+    """Make the actors of the whole corpus anew if articles or corrections have changed; return notes worth a look."""
+    from newsclaim.resolve import LocalActors, resolve
+
+    basis = sha256(repr(sorted(store.known().items())) + corrections.model_dump_json() + __version__)
+    if store.state("actors_made_from") == basis:
+        return ()
+    local = [LocalActors(article, published, tuple(actors)) for article, published, actors in store.local_actors()]
+    resolution = resolve(local, corrections)
+    store.save_actors(resolution.actors, resolution.members, {"actors_made_from": basis})
+    return resolution.notes
+
+
+def fingerprint(article: Article) -> str:
+    """Return a digest of all that was read: text and header, not the place of the file."""
+    return sha256(article.model_dump_json(exclude={"path", "blocks"}))
+
+
+def _survey(
+    paths: Sequence[Path], store: Store, options: IngestOptions, summary: IngestSummary
+) -> tuple[set[tuple[str, str]], set[str]]:
+    from newsclaim.annotate import model_version
+
+    known = store.known()
+    pipeline = f"{__version__} {model_version(options.model)}"
+    todo: set[tuple[str, str]] = set()
+    seen: set[str] = set()
+    for item in corpus.read(paths, input_format=options.input_format):
+        match item:
+            case corpus.Skipped():
+                summary.skipped.append(item)
+            case corpus.Failure():
+                summary.failed.append(item)
+            case corpus.Note():
+                summary.notes.append(f"{item.path}: {item.reason}")
+            case Article():
+                clash = _clash(item, known.get(item.id))
+                if clash:
+                    summary.failed.append(clash)
+                    continue
+                seen.add(item.id)
+                if _count(item, known.get(item.id), pipeline, summary) or options.again:
+                    todo.add((item.id, fingerprint(item)))
+    return todo, seen
+
+
+def _count(article: Article, known: Known | None, pipeline: str, summary: IngestSummary) -> bool:
+    if known is None:
+        summary.new += 1
+        return True
+    if (known.fingerprint, known.pipeline) != (fingerprint(article), pipeline):
+        summary.changed += 1
+        return True
+    summary.unchanged += 1
+    return False
+
+
+def _clash(article: Article, known: Known | None) -> corpus.Failure | None:
+    # Ids are relative to the folder that was given; nothing that is stored may be lost because two folders agree.
+    location = _location(article)
+    if known is None or known.location == location or not Path(known.location).exists():
+        return None
+    reason = (
+        f"its id {article.id!r} is already that of {known.location}. Ingest the folder that holds both, so that "
+        f"their ids differ, or use another database with --db"
+    )
+    return corpus.Failure(path=article.path or article.id, reason=reason)
+
+
+def _wanted(paths: Sequence[Path], input_format: corpus.InputFormat, todo: set[tuple[str, str]]) -> Iterator[Article]:
+    left = set(todo)
+    for item in corpus.read(paths, input_format=input_format) if left else ():
+        if isinstance(item, Article) and (key := (item.id, fingerprint(item))) in left:
+            left.remove(key)
+            yield item
+
+
+def _processed(extraction: Extraction) -> Processed:
+    return Processed(extraction, fingerprint(extraction.article), _location(extraction.article))
+
+
+def _location(article: Article) -> str:
+    return str(Path(article.path).resolve()) if article.path else ""
+
+
+def _sweep(paths: Sequence[Path], store: Store, seen: set[str], summary: IngestSummary, *, prune: bool) -> None:
+    roots = [path.resolve() for path in paths]
+    gone = [
+        article
+        for article, known in store.known().items()
+        if article not in seen and any(Path(known.location).is_relative_to(root) for root in roots)
+    ]
+    if prune:
+        store.delete(gone)
+        summary.pruned = len(gone)
+    summary.vanished = len(gone)

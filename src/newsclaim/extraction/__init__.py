@@ -22,8 +22,13 @@ if TYPE_CHECKING:
 Clock = Callable[[str, float], None]
 
 
-def extract_doc(doc: Doc, article: Article, info: PipelineInfo, clock: Clock | None = None) -> Extraction:
-    """Return everything found in one annotated article, linked and with its actors resolved inside the article."""
+def extract_doc(
+    doc: Doc, article: Article, info: PipelineInfo, problems: tuple[str, ...] = (), clock: Clock | None = None
+) -> Extraction:
+    """Return everything found in one annotated article, linked and with its actors resolved inside the article.
+
+    `problems` are what annotation left out, in words; they are handed on.
+    """
     marks = [time.perf_counter()]
     quotes = find_quotes(doc, article)
     marks.append(time.perf_counter())
@@ -37,5 +42,10 @@ def extract_doc(doc: Doc, article: Article, info: PipelineInfo, clock: Clock | N
         for name, start, end in zip(("quotes", "numbers", "actors", "link"), marks, marks[1:], strict=False):
             clock(name, end - start)
     return Extraction(
-        pipeline=info, article=article, quotes=findings.quotes, claims=findings.claims, actors=actors.actors
+        pipeline=info,
+        article=article,
+        quotes=findings.quotes,
+        claims=findings.claims,
+        actors=actors.actors,
+        problems=problems,
     )

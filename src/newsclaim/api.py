@@ -1,0 +1,251 @@
+"""The queries, as typed models: what a notebook calls, and what the command line prints."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Self
+
+from newsclaim import names
+from newsclaim.compare import belongs, compare, shortened
+from newsclaim.config import Settings, Topic, load_settings, topics
+from newsclaim.errors import UnknownNameError
+from newsclaim.models import Actor, Extraction
+from newsclaim.rows import (
+    ActorRow,
+    ArticleRef,
+    ArticleRow,
+    ClaimRow,
+    Comparison,
+    Passage,
+    QuoteRow,
+    Shown,
+    TopicRow,
+)
+from newsclaim.store import Filter, Store
+
+
+def extract(text: str, *, model: str | None = None, **header: Any) -> Extraction:
+    """Return everything found in one text; nothing is stored.
+
+    Args:
+        text: the article; its text is kept code point for code point.
+        model: an installed spaCy pipeline; None takes the one of the settings.
+        header: what is known of the article: `id`, `title`, `outlet`, `published` (ISO 8601), `url`, `authors`.
+
+    Raises:
+        ModelError: the language model is not installed or does not fit.
+    """
+    from newsclaim.corpus import make_article
+    from newsclaim.pipeline import extract_batch
+
+    chosen = load_settings(model=model).model
+    found, _ = extract_batch([make_article(text, **header)], chosen)
+    return found[0]
+
+
+def open_db(path: str | Path | None = None, *, config: str | Path | None = None) -> Database:
+    """Open a database that `newsclaim ingest` has made; use it as a context manager.
+
+    Args:
+        path: the file; None takes the one of the settings.
+        config: a `newsclaim.toml` with topics; None takes the one in the current folder, if there is one.
+
+    Raises:
+        StoreError: there is no such database, or it cannot be used.
+        ConfigError: the configuration cannot be used.
+    """
+    settings = load_settings(Path(config) if config else None, db=Path(path) if path else None)
+    return Database(settings)
+
+
+class Database:
+    """An open database and the questions that can be asked of it.
+
+    Every method raises StoreError when the file cannot be used, and UnknownNameError for names that are not in it.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self._store = Store(settings.db)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._store.__exit__(*error)
+
+    def articles(self, limit: int | None = None) -> list[ArticleRow]:
+        """Return the stored articles by date, undated ones last."""
+        return self._store.articles(limit)
+
+    def quotes(
+        self, speaker: str | None = None, where: Filter | None = None, limit: int | None = None
+    ) -> list[QuoteRow]:
+        """Return quotes by date; `speaker` finds every quote of the actors known by that name."""
+        return self._store.quotes(self._narrowed(where, speaker), limit)
+
+    def claims(
+        self,
+        topic: str | None = None,
+        source: str | None = None,
+        where: Filter | None = None,
+        limit: int | None = None,
+    ) -> list[ClaimRow]:
+        """Return numeric claims by date; `topic` and `source` narrow them down."""
+        wanted = self._narrowed(where, source)
+        if topic is None:
+            return self._store.claims(wanted, limit)
+        return [claim for claim in self._of_topic(topic, wanted) if belongs(claim, self.topic(topic))][:limit]
+
+    def compare(self, topic: str, where: Filter | None = None, limit: int | None = None) -> Comparison:
+        """Return the claims of a topic in groups that can be compared; `limit` is that of the groups' claims."""
+        found = compare(topic, self._of_topic(topic, self._narrowed(where, None)), self.topic(topic))
+        return found if limit is None else shortened(found, limit)
+
+    def actors(self, name: str | None = None, kinds: Sequence[str] = (), limit: int | None = None) -> list[ActorRow]:
+        """Return the actors of the corpus, or those of a name, those with most quotes first."""
+        ids = None if name is None else frozenset(actor.id for actor in self.actors_named(name))
+        rows = self._store.actor_rows(ids)
+        return [row for row in rows if not kinds or row.kind in kinds][:limit]
+
+    def quotes_of(self, actor: str) -> list[QuoteRow]:
+        """Return the quotes of the actor with this id, by date."""
+        return self._store.quotes(Filter(actors=frozenset({actor})))
+
+    def actors_named(self, name: str) -> list[Actor]:
+        """Return the actors known by a name, wherever an article called them so.
+
+        Raises:
+            UnknownNameError: nobody is; the message names those that come close.
+        """
+        known = self._store.actors()
+        found = [actor for actor in known if names.matches(name, actor)]
+        if not found:
+            close = names.near(name, (actor.name for actor in known))
+            raise UnknownNameError(f"nobody called {name!r} is in the database. {_did_you_mean(close)}")
+        return found
+
+    def topics(self) -> list[TopicRow]:
+        """Return all topics, how each is defined, and how many claims it matches."""
+        rows = defined_topics(self.settings)
+        return [row.model_copy(update={"claims": len(self.claims(row.id))}) for row in rows]
+
+    def topic(self, name: str) -> Topic:
+        """Return a topic by its name.
+
+        Raises:
+            UnknownNameError: there is none of that name; the message lists those that there are.
+        """
+        return topic_named(self.settings, name)
+
+    def show(self, wanted: str) -> Shown:
+        """Return what an id names - a quote, claim, actor or article - with the passage it stands in.
+
+        Raises:
+            UnknownNameError: nothing has that id.
+        """
+        quote = self._store.quote(wanted)
+        if quote:
+            marks = [(span.start, span.end) for span in quote.spans]
+            return Shown(kind="quote", row=quote, passages=self._passages(quote.article.id, marks))
+        claim = self._store.claim(wanted)
+        if claim:
+            marks = [(claim.start, claim.end)]
+            return Shown(kind="claim", row=claim, passages=self._passages(claim.article.id, marks))
+        actor = self._store.actor_rows(frozenset({wanted}))
+        if actor:
+            return Shown(kind="actor", row=actor[0], passages=self._sayings(actor[0].id))
+        return self._show_article(wanted)
+
+    def check_articles(self, wanted: Sequence[str]) -> None:
+        """Raise UnknownNameError for an article that is not in the database."""
+        known = self._store.known()
+        for article in wanted:
+            if article not in known:
+                raise UnknownNameError(
+                    f"no article {article!r} is in the database. {_did_you_mean(names.near(article, known))}"
+                )
+
+    def undated(self) -> int:
+        """Return how many articles have no date, and so are left out by `since` and `until`."""
+        return self._store.undated()
+
+    def unresolved(self) -> bool:
+        """Tell whether an ingest was interrupted before the actors of the whole corpus were made."""
+        return bool(self._store.known()) and self._store.state("actors_made_from") is None
+
+    def _narrowed(self, where: Filter | None, actor: str | None) -> Filter:
+        wanted = where or Filter()
+        if wanted.articles:
+            self.check_articles(wanted.articles)
+        if actor is None:
+            return wanted
+        return replace(wanted, actors=frozenset(found.id for found in self.actors_named(actor)))
+
+    def _of_topic(self, name: str, where: Filter) -> list[ClaimRow]:
+        topic = self.topic(name)
+        return self._store.claims(replace(where, classes=topic.classes, heads=topic.counted))
+
+    def _show_article(self, wanted: str) -> Shown:
+        self.check_articles([wanted])
+        row = next(row for row in self._store.articles() if row.id == wanted)
+        found = self._store.extraction(wanted)
+        text = found.article.text if found else ""
+        marks = sorted((s.start, s.end) for q in (found.quotes if found else ()) for s in q.spans)
+        return Shown(kind="article", row=row, passages=(Passage(article=row, start=0, text=text, marks=tuple(marks)),))
+
+    def _sayings(self, actor: str) -> tuple[Passage, ...]:
+        return tuple(
+            passage
+            for quote in self.quotes_of(actor)
+            for passage in self._passages(quote.article.id, [(s.start, s.end) for s in quote.spans])
+        )
+
+    def _passages(self, article: str, marks: Sequence[tuple[int, int]]) -> tuple[Passage, ...]:
+        found = self._store.extraction(article)
+        if found is None:
+            return ()
+        whole = found.article
+        ref = ArticleRef(**{key: getattr(whole, key) for key in ArticleRef.model_fields})
+        passages = []
+        for block in whole.blocks:
+            inside = [(s - block.start, e - block.start) for s, e in marks if block.start <= s < block.end]
+            if inside:
+                passages.append(
+                    Passage(
+                        article=ref,
+                        start=block.start,
+                        text=whole.text[block.start : block.end],
+                        marks=tuple(inside),
+                    )
+                )
+        return tuple(passages)
+
+
+def defined_topics(settings: Settings) -> list[TopicRow]:
+    """Return the topics of the package and of the settings, without counts."""
+    return [
+        TopicRow(id=name, title=topic.title, definition=topic.definition) for name, topic in topics(settings).items()
+    ]
+
+
+def topic_named(settings: Settings, name: str) -> Topic:
+    """Return a topic of the settings or of the package.
+
+    Raises:
+        UnknownNameError: there is none of that name; the message lists those that there are.
+    """
+    known = topics(settings)
+    if name not in known:
+        close = names.near(name, known)
+        raise UnknownNameError(
+            f"there is no topic {name!r}. {_did_you_mean(close)} Topics: {', '.join(known)}. "
+            f"Define others in newsclaim.toml under [topics.NAME]."
+        )
+    return known[name]
+
+
+def _did_you_mean(close: Sequence[str]) -> str:
+    return f"Did you mean: {'; '.join(close)}?" if close else "No name comes close."

@@ -1,0 +1,64 @@
+"""The program: its commands, and what becomes of errors."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+from newsclaim._version import __version__
+from newsclaim.cli import extracting, ingesting, listing, naming, showing
+from newsclaim.errors import NewsclaimError
+
+app = typer.Typer(
+    name="newsclaim",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="Who said what, who claims which number, and where accounts disagree, in a corpus of news articles.",
+    epilog="Start with: [bold]newsclaim ingest[/bold], then [bold]newsclaim quotes --speaker Austin[/bold] "
+    "and [bold]newsclaim compare troop-counts[/bold].",
+)
+app.command("ingest")(ingesting.ingest)
+app.command("articles")(listing.articles)
+app.command("quotes")(listing.quotes)
+app.command("actors")(naming.actors)
+app.command("same")(naming.same)
+app.command("claims")(listing.claims)
+app.command("compare")(listing.compare)
+app.command("topics")(listing.topics)
+app.command("show")(showing.show)
+app.command("extract")(extracting.extract)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"newsclaim {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Who said what, who claims which number, and where accounts disagree, in a corpus of news articles."""
+
+
+def main() -> None:
+    """Run the command line; exit with 1 when something failed, 2 on wrong usage, 130 when interrupted."""
+    try:
+        app()
+    except NewsclaimError as error:
+        typer.echo(f"newsclaim: {error}", err=True)
+        sys.exit(1)
+    except BrokenPipeError:
+        # The reader of the pipe has seen enough; without this, Python complains again while closing stdout.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except KeyboardInterrupt:
+        sys.exit(130)

@@ -1,0 +1,123 @@
+"""The command that reads articles and prints what is in them, without a database."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from newsclaim.cli.options import Config, InputFormat, Limit, Model, Style, Target, Timings, Workers, note
+from newsclaim.config import load_settings
+from newsclaim.errors import InputError
+from newsclaim.models import Article, Extraction
+from newsclaim.render import Format, Output, sheets
+
+if TYPE_CHECKING:
+    from newsclaim.corpus import Loaded
+
+
+def extract(
+    files: Annotated[
+        list[Path] | None, typer.Argument(metavar="[FILE…|-]", help='Articles, or "-" for standard input.')
+    ] = None,
+    model: Model = None,
+    input_format: InputFormat = "auto",
+    timings: Timings = False,
+    workers: Workers = 1,
+    config: Config = None,
+    style: Style = Format.jsonl,
+    output: Target = None,
+    limit: Limit = None,
+) -> None:
+    """Read articles and print what is in them, one JSON object per article; nothing is stored.
+
+    Actors are resolved inside each article.
+
+    Examples:
+      newsclaim extract article.txt
+
+      newsclaim extract --format table article.txt
+
+      cat articles.jsonl | newsclaim extract --input-format jsonl -
+    """
+    if style in {Format.csv, Format.tsv}:
+        raise typer.BadParameter(
+            "extract writes jsonl, json, table or markdown; `ingest` and then `quotes` or `claims` write csv"
+        )
+    chosen = load_settings(config, model=model).model
+    reading = _Reading(files or [Path("-")], input_format, limit)
+    from newsclaim.pipeline import Timings as Seconds
+    from newsclaim.pipeline import extract as run
+
+    seconds = Seconds()
+    with Output.to(output, style) as out:
+        whole: list[Extraction] = []
+        for batch, took in run(reading.articles(), chosen, workers or 1):
+            seconds.merge(took)
+            if style is Format.json:
+                whole += batch
+            else:
+                _write(batch, out)
+        if style is Format.json:
+            out.rows(whole, Extraction, sheets.found_quotes(()))
+    if timings:
+        note(seconds.report())
+    reading.report()
+
+
+class _Reading:
+    """The input, and what could not be read of it."""
+
+    def __init__(self, files: list[Path], input_format: InputFormat, limit: int | None) -> None:
+        self._files = files
+        self._format = input_format
+        self._left = limit
+        self._count = 0
+        self._failed = 0
+
+    def articles(self) -> Iterator[Article]:
+        from newsclaim.corpus import Failure, Note
+
+        for item in self._items():
+            match item:
+                case Article():
+                    if self._left is not None and self._count >= self._left:
+                        return
+                    self._count += 1
+                    yield item
+                case Failure():
+                    self._failed += 1
+                    note(f"{item.path}: {item.reason}")
+                case Note():
+                    note(f"{item.path}: {item.reason}")
+                case _:
+                    pass
+
+    def report(self) -> None:
+        """Exit with 1 if anything could not be read."""
+        if not self._count and not self._failed and self._left != 0:
+            raise InputError("there is no article in the input.")
+        if self._failed:
+            raise typer.Exit(1)
+
+    def _items(self) -> Iterator[Loaded]:
+        from newsclaim import corpus
+
+        for file in self._files:
+            if str(file) == "-":
+                yield from corpus.read_stream(sys.stdin.buffer, self._format)
+            else:
+                yield from corpus.read([file], input_format=self._format)
+
+
+def _write(batch: list[Extraction], out: Output) -> None:
+    for extraction in batch:
+        if out.format is Format.jsonl:
+            out.one(extraction)
+            continue
+        out.lines([extraction.article.title or extraction.article.id, ""])
+        out.sheet(sheets.found_quotes(extraction.quotes))
+        out.sheet(sheets.found_claims(extraction.claims))

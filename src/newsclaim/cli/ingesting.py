@@ -1,0 +1,76 @@
+"""The command that brings the database up to date with a folder of articles."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from newsclaim.cli.options import Config, Db, InputFormat, Model, Timings, Workers, note
+from newsclaim.config import load_settings
+from newsclaim.errors import InputError
+
+if TYPE_CHECKING:
+    from newsclaim.pipeline import IngestSummary
+
+
+def ingest(
+    paths: Annotated[
+        list[Path] | None, typer.Argument(metavar="[PATH…]", help="Files and folders (default: corpus/).")
+    ] = None,
+    db: Db = None,
+    config: Config = None,
+    model: Model = None,
+    input_format: InputFormat = "auto",
+    workers: Workers = 0,
+    prune: Annotated[bool, typer.Option("--prune", help="Remove articles whose file has vanished.")] = False,
+    again: Annotated[bool, typer.Option("--again", help="Process unchanged articles too.")] = False,
+    timings: Timings = False,
+) -> None:
+    """Load articles, find quotes, actors and numeric claims in them, and store what was found.
+
+    Only new and changed articles are processed again; nothing is deleted without --prune.
+
+    Examples:
+      newsclaim ingest
+
+      newsclaim ingest my-articles/ --db story.db
+    """
+    from newsclaim import pipeline
+    from newsclaim.cli.progress import Bar
+    from newsclaim.store import Store
+
+    settings = load_settings(config, db=db, model=model)
+    options = pipeline.IngestOptions(
+        model=settings.model,
+        corrections=settings.actors,
+        input_format=input_format,
+        workers=workers or os.cpu_count() or 1,
+        automatic=not workers,
+        prune=prune,
+        again=again,
+    )
+    with Store(settings.db, create=True) as store, Bar() as bar:
+        summary = pipeline.ingest(paths or [Path("corpus")], store, options, bar)
+    _report(summary, settings.db, timings=timings)
+
+
+def _report(summary: IngestSummary, db: Path, *, timings: bool) -> None:
+    for failure in summary.failed:
+        note(f"failed: {failure.path}: {failure.reason}")
+    for remark in summary.notes:
+        note(remark)
+    if timings:
+        note(summary.timings.report())
+    counts = {
+        "new": summary.new, "changed": summary.changed, "unchanged": summary.unchanged, "vanished": summary.vanished,
+        "skipped": len(summary.skipped), "failed": len(summary.failed),
+    }  # fmt: skip
+    pruned = f" ({summary.pruned} removed)" if summary.pruned else ""
+    note(f"{db}: " + ", ".join(f"{n} {name}" + (pruned if name == "vanished" else "") for name, n in counts.items()))
+    if not summary.read and not summary.failed:
+        raise InputError("there is no article in the given paths; articles are *.txt and *.jsonl files.")
+    if summary.failed:
+        raise typer.Exit(1)

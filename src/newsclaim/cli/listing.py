@@ -1,0 +1,235 @@
+"""Commands that list what is stored: articles, quotes, claims, topics, and the comparison of a topic."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from pydantic import BaseModel
+
+from newsclaim.cli.options import (
+    ArticleIds,
+    Classes,
+    Config,
+    Db,
+    Kinds,
+    Limit,
+    Outlet,
+    Since,
+    Stances,
+    Statuses,
+    Style,
+    Target,
+    Until,
+    last_day,
+    note,
+)
+from newsclaim.config import load_settings
+from newsclaim.render import Format, Output, sheets
+from newsclaim.rows import ArticleRow, ClaimRow, Comparison, QuoteRow, TopicRow
+
+if TYPE_CHECKING:
+    from newsclaim.api import Database
+    from newsclaim.render import Sheet
+    from newsclaim.store import Filter
+
+
+def articles(
+    db: Db = None, config: Config = None, style: Style = Format.table, output: Target = None, limit: Limit = None
+) -> None:
+    """List the stored articles: title, outlet, date, words, quotes, claims."""
+    with _opened(db, config) as base:
+        rows = base.articles(limit)
+    _write(rows, ArticleRow, sheets.articles(rows), style, output)
+
+
+def quotes(
+    speaker: Annotated[
+        str | None, typer.Option("--speaker", "-s", help="Only quotes of the actors known by this name.")
+    ] = None,
+    kind: Kinds = None,
+    stance: Stances = None,
+    search: Annotated[
+        str | None, typer.Option("--search", help='Only quotes with these words; "a phrase" in double quotes.')
+    ] = None,
+    article: ArticleIds = None,
+    outlet: Outlet = None,
+    since: Since = None,
+    until: Until = None,
+    db: Db = None,
+    config: Config = None,
+    style: Style = Format.table,
+    output: Target = None,
+    limit: Limit = None,
+) -> None:
+    """List quotes: who said what, how, and in which article.
+
+    A speaker is found under every name the articles use.
+
+    Examples:
+      newsclaim quotes --speaker Austin
+
+      newsclaim quotes --speaker Kim --kind direct --since 2024-10
+
+      newsclaim quotes --stance denies --format csv -o denials.csv
+    """
+    with _opened(db, config) as base:
+        where = _filter(article, outlet, since, until, kinds=kind, stances=stance, search=search)
+        _name_speakers(base, speaker)
+        rows = base.quotes(speaker, where, limit)
+        _note_undated(base, since, until)
+    _write(rows, QuoteRow, sheets.quotes(rows), style, output)
+
+
+def claims(
+    topic: Annotated[str | None, typer.Option("--topic", "-t", help="Only claims of this topic.")] = None,
+    source: Annotated[
+        str | None, typer.Option("--source", "-s", help="Only claims of the actors of this name.")
+    ] = None,
+    claim_class: Classes = None,
+    status: Statuses = None,
+    article: ArticleIds = None,
+    outlet: Outlet = None,
+    since: Since = None,
+    until: Until = None,
+    db: Db = None,
+    config: Config = None,
+    style: Style = Format.table,
+    output: Target = None,
+    limit: Limit = None,
+) -> None:
+    """List numeric claims: the number, what it counts, whose, how sure, and according to whom.
+
+    Examples:
+      newsclaim claims --topic troop-counts
+
+      newsclaim claims --class people-killed --status asserted
+
+      newsclaim claims --source "National Intelligence Service" --format json
+    """
+    with _opened(db, config) as base:
+        where = _filter(article, outlet, since, until, classes=claim_class, statuses=status)
+        _name_speakers(base, source)
+        rows = base.claims(topic, source, where, limit)
+        _note_undated(base, since, until)
+    _write(rows, ClaimRow, sheets.claims(rows), style, output)
+
+
+def compare(
+    topic: Annotated[str, typer.Argument(help="The topic; `newsclaim topics` lists them.")],
+    article: ArticleIds = None,
+    outlet: Outlet = None,
+    since: Since = None,
+    until: Until = None,
+    db: Db = None,
+    config: Config = None,
+    style: Style = Format.table,
+    output: Target = None,
+    limit: Limit = None,
+) -> None:
+    """Compare the numbers that the articles give for a topic, in groups that can be compared.
+
+    Under each group stands its spread: the lowest and the highest number.
+
+    Examples:
+      newsclaim compare troop-counts
+
+      newsclaim compare deaths --since 2024-10-01 --format markdown
+    """
+    with _opened(db, config) as base:
+        found = base.compare(topic, _filter(article, outlet, since, until), limit)
+        _note_undated(base, since, until)
+    with Output.to(output, style) as out:
+        if style is Format.json:
+            out.one(found)
+        else:
+            out.rows(_claims_of(found), ClaimRow, sheets.comparison(found))
+    if found.left_out:
+        note(f"left out as not comparable: {_reasons(found)} (--format json lists them)")
+    _note_empty(found.groups)
+
+
+def topics(db: Db = None, config: Config = None, style: Style = Format.table, output: Target = None) -> None:
+    """List the topics that can be compared, how each is defined, and how many claims each matches."""
+    from newsclaim.api import defined_topics
+
+    settings = load_settings(config, db=db)
+    if settings.db.exists():
+        with _opened(db, config) as base:
+            rows = base.topics()
+    else:
+        note(f"there is no database {str(settings.db)!r} yet, so no claims are counted")
+        rows = defined_topics(settings)
+    _write(rows, TopicRow, sheets.topics(rows), style, output)
+
+
+def _opened(db: Db, config: Config) -> Database:
+    from newsclaim.api import Database
+
+    base = Database(load_settings(config, db=db))
+    if base.unresolved():
+        note("the last ingest was interrupted; run it again to join the actors of all articles")
+    return base
+
+
+def _filter(
+    article: Sequence[str] | None,
+    outlet: str | None,
+    since: str | None,
+    until: str | None,
+    *,
+    kinds: Sequence[str] | None = None,
+    stances: Sequence[str] | None = None,
+    search: str | None = None,
+    classes: Sequence[str] | None = None,
+    statuses: Sequence[str] | None = None,
+) -> Filter:
+    from newsclaim.store import Filter
+
+    return Filter(
+        articles=tuple(article or ()),
+        outlet=outlet,
+        since=since,
+        until=last_day(until),
+        kinds=tuple(kinds or ()),
+        stances=tuple(stances or ()),
+        search=search,
+        classes=tuple(classes or ()),
+        statuses=tuple(statuses or ()),
+    )
+
+
+def _write(rows: Sequence[BaseModel], model: type[BaseModel], sheet: Sheet, style: Format, output: Target) -> None:
+    with Output.to(output, style) as out:
+        out.rows(rows, model, sheet)
+    _note_empty(rows)
+
+
+def _note_empty(rows: Sequence[object]) -> None:
+    if not rows:
+        note("nothing matches")
+
+
+def _name_speakers(base: Database, name: str | None) -> None:
+    found = base.actors_named(name) if name else []
+    if len(found) > 1:
+        listed = ", ".join(f"{actor.name} ({actor.id})" for actor in found)
+        note(f"{name!r} is the name of several actors, all are listed: {listed}")
+
+
+def _note_undated(base: Database, since: str | None, until: str | None) -> None:
+    count = base.undated() if since or until else 0
+    if count:
+        note(f"{count} article{'s' if count != 1 else ''} without a date left out")
+
+
+def _claims_of(found: Comparison) -> list[ClaimRow]:
+    return [claim for group in found.groups for claim in group.claims]
+
+
+def _reasons(found: Comparison) -> str:
+    counts: dict[str, int] = {}
+    for out in found.left_out:
+        counts[out.reason] = counts.get(out.reason, 0) + 1
+    return ", ".join(f"{count} × {reason}" for reason, count in sorted(counts.items()))

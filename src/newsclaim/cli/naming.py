@@ -1,0 +1,97 @@
+"""Commands about who is who: actors, and whether two names would be joined."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from newsclaim.cli.listing import _opened, _write
+from newsclaim.cli.options import ActorKinds, Config, Db, Limit, Style, Target
+from newsclaim.config import Corrections, load_settings
+from newsclaim.errors import InputError
+from newsclaim.render import Format, Output, sheets
+from newsclaim.rows import ActorRow, NameAnswer
+
+if TYPE_CHECKING:
+    from newsclaim.api import Database
+
+
+def actors(
+    name: Annotated[str | None, typer.Argument(help="One actor: its roles, names and what it said.")] = None,
+    kind: ActorKinds = None,
+    db: Db = None,
+    config: Config = None,
+    style: Style = Format.table,
+    output: Target = None,
+    limit: Limit = None,
+) -> None:
+    """List actors, one row each across all articles; with a name, one actor in full.
+
+    Examples:
+      newsclaim actors --kind government
+
+      newsclaim actors "Lloyd Austin"
+    """
+    with _opened(db, config) as base:
+        rows = base.actors(name, tuple(kind or ()), limit)
+        if name and style in {Format.table, Format.markdown}:
+            with Output.to(output, style) as out:
+                for row in rows:
+                    _page(base, row, out)
+            return
+    _write(rows, ActorRow, sheets.actors(rows), style, output)
+
+
+def same(
+    names: Annotated[list[str], typer.Argument(help='Two names, or "-" to read JSON lines {"id","a","b"}.')],
+    config: Config = None,
+    style: Style = Format.table,
+    output: Target = None,
+) -> None:
+    """Would these two names be joined? Answers same, different or unclear, with the rule and the reason.
+
+    Examples:
+      newsclaim same "Kim Yong Hyun" "Kim Yong-hyun"
+
+      newsclaim same --format jsonl - < pairs.jsonl
+    """
+    corrections = load_settings(config).actors
+    if names == ["-"]:
+        rows = list(_answers(corrections))
+    elif len(names) == 2:
+        rows = [_answer(None, names[0], names[1], corrections)]
+    else:
+        raise typer.BadParameter('give two names, or "-" to read pairs from standard input')
+    with Output.to(output, style) as out:
+        out.rows(rows, NameAnswer, sheets.answers(rows))
+
+
+def _page(base: Database, row: ActorRow, out: Output) -> None:
+    quotes = base.quotes_of(row.id)
+    parts = (row.name, row.kind, row.country, sheets.roles(row), row.id)
+    out.lines([" · ".join(part for part in parts if part), ""])
+    out.sheet(sheets.aliases(row))
+    if quotes:
+        out.sheet(sheets.quotes(quotes))
+
+
+def _answers(corrections: Corrections) -> Iterator[NameAnswer]:
+    for number, line in enumerate(sys.stdin, start=1):
+        if not line.strip():
+            continue
+        try:
+            pair = json.loads(line)
+            yield _answer(pair.get("id"), pair["a"], pair["b"], corrections)
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            raise InputError(f'line {number} is no {{"id", "a", "b"}} object: {error}') from error
+
+
+def _answer(pair_id: str | None, a: str, b: str, corrections: Corrections) -> NameAnswer:
+    from newsclaim import names
+
+    verdict = names.same(a, b, corrections)
+    return NameAnswer(id=pair_id, a=a, b=b, verdict=verdict.verdict, rule=verdict.rule, reason=verdict.reason)

@@ -1,0 +1,102 @@
+"""Options that several commands share, and what they mean."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Annotated, Any, Literal, get_args
+
+import typer
+
+from newsclaim.models import ActorKind, ClaimClass, QuoteKind, Stance, Status
+from newsclaim.render import Format
+
+Db = Annotated[
+    Path | None,
+    typer.Option("--db", help="The database file (default: newsclaim.db, or NEWSCLAIM_DB).", show_default=False),
+]
+Config = Annotated[
+    Path | None,
+    typer.Option("--config", help="Settings, topics and corrections (default: newsclaim.toml).", show_default=False),
+]
+Style = Annotated[Format, typer.Option("--format", "-f", help="How to write the result.")]
+Target = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", help="Write to this file instead of standard output.", show_default=False),
+]
+Limit = Annotated[int | None, typer.Option("--limit", "-n", min=0, help="At most so many rows.", show_default=False)]
+Model = Annotated[
+    str | None,
+    typer.Option("--model", help="An installed English spaCy pipeline (or NEWSCLAIM_MODEL).", show_default=False),
+]
+Workers = Annotated[
+    int, typer.Option("--workers", min=0, help="Processes to work in; 0 chooses by the number of articles.")
+]
+InputFormat = Annotated[
+    Literal["auto", "text", "jsonl"], typer.Option("--input-format", help="What the input is; auto goes by its name.")
+]
+Timings = Annotated[bool, typer.Option("--timings", help="Say on stderr how long each stage took.")]
+ArticleIds = Annotated[
+    list[str] | None, typer.Option("--article", help="Only this article (its id); may be repeated.", show_default=False)
+]
+Outlet = Annotated[str | None, typer.Option("--outlet", help="Only articles of this outlet.", show_default=False)]
+
+
+def choices(flag: str, values: tuple[str, ...], text: str) -> Any:
+    """Return an option that may be repeated and takes only some values (Typer knows no list of literals)."""
+
+    def check(given: list[str] | None) -> list[str] | None:
+        for value in given or ():
+            if value not in values:
+                raise typer.BadParameter(f"{value!r} is none of {', '.join(values)}")
+        return given
+
+    def complete(begun: str) -> list[str]:
+        return [value for value in values if value.startswith(begun)]
+
+    return typer.Option(
+        flag, callback=check, autocompletion=complete, metavar="NAME", show_default=False,
+        help=f"{text}; may be repeated. One of: {', '.join(values)}.",
+    )  # fmt: skip
+
+
+Kinds = Annotated[list[str] | None, choices("--kind", get_args(QuoteKind), "Only this kind")]
+ActorKinds = Annotated[list[str] | None, choices("--kind", get_args(ActorKind), "Only this kind")]
+Stances = Annotated[list[str] | None, choices("--stance", get_args(Stance), "Only this stance")]
+Classes = Annotated[list[str] | None, choices("--class", get_args(ClaimClass), "Only this class")]
+Statuses = Annotated[list[str] | None, choices("--status", get_args(Status), "Only this status")]
+
+
+def iso_date(value: str | None) -> str | None:
+    """Check a date of a filter: a day, a month or a year in ISO 8601.
+
+    Raises:
+        BadParameter: it is none.
+    """
+    if value is None or re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", value):
+        return value
+    raise typer.BadParameter(f"{value!r} is no date; write it as 2024-10-23, 2024-10 or 2024")
+
+
+Since = Annotated[
+    str | None,
+    typer.Option(
+        "--since", metavar="DATE", callback=iso_date, help="Only articles from this day on.", show_default=False
+    ),
+]
+Until = Annotated[
+    str | None,
+    typer.Option(
+        "--until", metavar="DATE", callback=iso_date, help="Only articles up to this day.", show_default=False
+    ),
+]
+
+
+def last_day(value: str | None) -> str | None:
+    """Return the end of a day, month or year, for comparison with ISO dates as text."""
+    return value if value is None or len(value) == len("2024-10-23") else f"{value}-99"
+
+
+def note(text: str) -> None:
+    """Say something on standard error."""
+    typer.echo(f"newsclaim: {text}", err=True)

@@ -1,0 +1,50 @@
+"""The command that shows one thing with the passage around it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from newsclaim.cli.listing import _opened
+from newsclaim.cli.options import Config, Db, Style, Target
+from newsclaim.render import Format, Output, sheets
+from newsclaim.rows import ActorRow, ArticleRow, ClaimRow, QuoteRow, Shown
+
+if TYPE_CHECKING:
+    from newsclaim.render import Sheet
+
+
+def show(
+    wanted: Annotated[str, typer.Argument(metavar="ID", help="The id of a quote, claim, actor or article.")],
+    db: Db = None,
+    config: Config = None,
+    style: Style = Format.table,
+    output: Target = None,
+) -> None:
+    """Show one quote, claim, actor or article with the passage around it highlighted.
+
+    Every id that another command prints can be given.
+    """
+    with _opened(db, config) as base:
+        shown = base.show(wanted)
+    with Output.to(output, style) as out:
+        if style in {Format.json, Format.jsonl}:
+            out.one(shown)
+        elif style in {Format.csv, Format.tsv}:
+            out.rows([shown.row], type(shown.row), _sheet(shown))
+        else:
+            out.sheet(_sheet(shown))
+            out.passages(shown)
+
+
+def _sheet(shown: Shown) -> Sheet:
+    match shown.row:
+        case QuoteRow():
+            return sheets.quotes([shown.row])
+        case ClaimRow():
+            return sheets.claims([shown.row])
+        case ActorRow():
+            return sheets.actors([shown.row])
+        case ArticleRow():
+            return sheets.articles([shown.row])

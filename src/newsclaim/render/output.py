@@ -1,0 +1,122 @@
+"""Where results go, and in which format: a terminal, a pipe, or a file."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from pydantic import BaseModel
+
+from newsclaim.errors import InputError
+from newsclaim.render import records
+from newsclaim.render.sheet import Sheet
+from newsclaim.rows import Shown
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+#: A table that goes to no terminal is never cut or folded: wider than any line of it.
+_ENDLESS = 100_000
+
+
+class Format(StrEnum):
+    """How results are written."""
+
+    table = "table"
+    json = "json"
+    jsonl = "jsonl"
+    csv = "csv"
+    tsv = "tsv"
+    markdown = "markdown"
+
+
+class Output:
+    """Writes results to standard output or to a file."""
+
+    def __init__(self, stream: TextIO, style: Format) -> None:
+        self.stream = stream
+        self.format = style
+
+    @classmethod
+    @contextmanager
+    def to(cls, path: Path | None, style: Format) -> Iterator[Output]:
+        """Open the place results go to.
+
+        Raises:
+            InputError: the file cannot be written.
+        """
+        if path is None:
+            if hasattr(sys.stdout, "reconfigure"):
+                sys.stdout.reconfigure(newline="")
+            yield cls(sys.stdout, style)
+            return
+        try:
+            stream = path.open("w", encoding="utf-8", newline="")
+        except OSError as error:
+            raise InputError(f"{str(path)!r} cannot be written: {error.strerror}.") from error
+        with stream:
+            yield cls(stream, style)
+
+    def rows(self, rows: Sequence[BaseModel], model: type[BaseModel], sheet: Sheet) -> None:
+        """Write rows of one model; `sheet` is what a reader sees of them."""
+        match self.format:
+            case Format.json:
+                records.write_json(rows, self.stream)
+            case Format.jsonl:
+                records.write_jsonl(rows, self.stream)
+            case Format.csv:
+                records.write_delimited(rows, model, self.stream, ",")
+            case Format.tsv:
+                records.write_delimited(rows, model, self.stream, "\t")
+            case _:
+                self.sheet(sheet)
+
+    def one(self, value: BaseModel) -> None:
+        """Write one object as JSON."""
+        if self.format is Format.json:
+            records.write_json(value, self.stream)
+        else:
+            records.write_jsonl([value], self.stream)
+
+    def sheet(self, sheet: Sheet) -> None:
+        """Draw a table, or write it as Markdown."""
+        if self.format is Format.markdown:
+            from newsclaim.render.markdown import lines
+
+            self.lines(lines(sheet))
+        else:
+            from newsclaim.render.table import table
+
+            self.console().print(table(sheet))
+
+    def lines(self, lines: Iterable[str]) -> None:
+        """Write plain lines."""
+        for line in lines:
+            self.stream.write(line + "\n")
+
+    def passages(self, shown: Shown) -> None:
+        """Write the passages of what is shown: highlighted in a terminal, marked with » and « elsewhere."""
+        from newsclaim.render import passages
+
+        console = self.console()
+        for heading, plain, styled in passages.lines(shown):
+            if heading:
+                self.lines([heading, ""])
+            if console.is_terminal:
+                console.print(styled)
+            else:
+                self.lines([plain])
+            self.lines([""])
+
+    def console(self) -> Console:
+        """Return a Rich console on the stream: colours and the terminal's width only where there is a terminal."""
+        from rich.console import Console
+
+        if self.stream.isatty() or os.environ.get("FORCE_COLOR"):
+            return Console(file=self.stream, highlight=False)
+        return Console(file=self.stream, highlight=False, width=_ENDLESS, color_system=None, soft_wrap=False)

@@ -1,0 +1,113 @@
+"""Rows → sheets: which columns a reader sees for quotes, claims, actors, articles, topics and comparisons."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsclaim.models import NumericClaim, Quote
+from newsclaim.render import words
+from newsclaim.render.sheet import Section, Sheet
+from newsclaim.rows import ActorRow, ArticleRow, ClaimRow, Comparison, NameAnswer, QuoteRow, TopicRow
+
+
+def quotes(rows: Sequence[QuoteRow]) -> Sheet:
+    """Return who said what, how, and where."""
+    cells = [
+        (words.credited(q), words.content(q), words.cue(q), words.names(q.via), words.where(q.article), q.id)
+        for q in rows
+    ]
+    return Sheet(("Speaker", "Quote", "Cue", "Via", "Where", "Id"), [Section(cells)], wide=frozenset({"Quote"}))
+
+
+def claims(rows: Sequence[ClaimRow]) -> Sheet:
+    """Return the numbers, what they count, and who claims them."""
+    cells = [(*_claim_cells(c), words.where(c.article), c.id) for c in rows]
+    columns = ("Number", "What", "Whose", "Status", "Claimed by", "Through", "Where", "Id")
+    return Sheet(columns, [Section(cells)], wide=frozenset({"What"}))
+
+
+def comparison(found: Comparison) -> Sheet:
+    """Return the claims of a topic in groups, each with its spread under it."""
+    sections = []
+    for group in found.groups:
+        rows = [(*_claim_cells(c), words.where(c.article), c.id) for c in group.claims]
+        count = f"{len(rows)} claim{'s' if len(rows) != 1 else ''}"
+        span = f"lowest {words.number(group.low)}, highest {words.number(group.high)}"
+        sections.append(Section(rows, title=group.label, footer=f"{count}: {span}"))
+    columns = ("Number", "What", "Whose", "Status", "Claimed by", "Through", "Where", "Id")
+    return Sheet(columns, sections, title=found.topic, wide=frozenset({"What"}))
+
+
+def actors(rows: Sequence[ActorRow]) -> Sheet:
+    """Return who is there, by which names, and how often."""
+    cells = [
+        (
+            a.name, a.kind, a.country or "", "; ".join(_roles(a)[:2]),
+            ", ".join(alias.text for alias in a.aliases if alias.text != a.name),
+            str(a.articles), str(a.quotes), str(a.claims), a.id,
+        )
+        for a in rows
+    ]  # fmt: skip
+    columns = ("Name", "Kind", "Country", "Roles", "Also", "Articles", "Quotes", "Claims", "Id")
+    return Sheet(columns, [Section(cells)], right=_COUNTS, wide=frozenset({"Also"}))
+
+
+def aliases(row: ActorRow) -> Sheet:
+    """Return every name of one actor, with the rule that joined it."""
+    cells = [(alias.text, alias.rule, str(alias.count)) for alias in row.aliases]
+    return Sheet(("Name", "Joined by", "Seen"), [Section(cells)], right=frozenset({"Seen"}))
+
+
+def answers(rows: Sequence[NameAnswer]) -> Sheet:
+    """Return whether pairs of names would be joined, and why."""
+    cells = [(row.a, row.b, row.verdict, row.rule, row.reason) for row in rows]
+    return Sheet(("Name", "Name", "Verdict", "Rule", "Reason"), [Section(cells)], wide=frozenset({"Reason"}))
+
+
+def articles(rows: Sequence[ArticleRow]) -> Sheet:
+    """Return what is stored."""
+    cells = [
+        (a.title or "", a.outlet or "", (a.published or "")[:10], f"{a.words:,}", str(a.quotes), str(a.claims), a.id)
+        for a in rows
+    ]
+    columns = ("Title", "Outlet", "Date", "Words", "Quotes", "Claims", "Id")
+    return Sheet(columns, [Section(cells)], right=_COUNTS, wide=frozenset({"Title"}))
+
+
+def topics(rows: Sequence[TopicRow]) -> Sheet:
+    """Return the topics that can be compared."""
+    cells = [(t.id, t.title, t.definition, "–" if t.claims is None else str(t.claims)) for t in rows]
+    return Sheet(
+        ("Topic", "Title", "Which claims", "Claims"), [Section(cells)], right=_COUNTS, wide=frozenset({"Which claims"})
+    )
+
+
+def found_quotes(found: Sequence[Quote]) -> Sheet:
+    """Return the quotes of one article that is not stored."""
+    cells = [(words.credited(q), words.content(q), words.cue(q), words.names(q.via), q.kind) for q in found]
+    return Sheet(("Speaker", "Quote", "Cue", "Via", "Kind"), [Section(cells)], wide=frozenset({"Quote"}))
+
+
+def found_claims(found: Sequence[NumericClaim]) -> Sheet:
+    """Return the numeric claims of one article that is not stored."""
+    columns = ("Number", "What", "Whose", "Status", "Claimed by", "Through")
+    return Sheet(columns, [Section([_claim_cells(c) for c in found])], wide=frozenset({"What"}))
+
+
+def roles(row: ActorRow) -> str:
+    """Return the offices an actor was credited with, in one line."""
+    return "; ".join(_roles(row))
+
+
+_COUNTS = frozenset({"Words", "Articles", "Quotes", "Claims"})
+
+
+def _claim_cells(claim: NumericClaim) -> tuple[str, ...]:
+    return (
+        words.amount(claim), words.what(claim), words.whose(claim), words.status(claim), words.claimed_by(claim),
+        words.through(claim),
+    )  # fmt: skip
+
+
+def _roles(row: ActorRow) -> list[str]:
+    return list(dict.fromkeys(role.title for role in row.roles))

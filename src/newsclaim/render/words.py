@@ -1,0 +1,120 @@
+"""Values → the words a reader sees in a cell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsclaim.models import Mention, NumericClaim, Quote
+from newsclaim.rows import ArticleRef
+
+#: What stands before a number for each qualifier.
+_QUALIFIERS = {
+    "exact": "",
+    "approx": "about ",
+    "at_least": "at least ",
+    "more_than": "more than ",
+    "at_most": "up to ",
+    "less_than": "less than ",
+    "range": "",
+}
+_ROLES = {"total": "", "level": "", "increment": "added", "part": "part of total", "remainder": "rest", "rate": "rate"}
+
+
+def number(value: float | None) -> str:
+    """Return a number with thousands separators and no needless decimals."""
+    if value is None:
+        return ""
+    if value == int(value):
+        return f"{int(value):,}"
+    return f"{value:,.4f}".rstrip("0")
+
+
+def amount(claim: NumericClaim) -> str:
+    """Return the number of a claim with its qualifier and unit: "at least 3,000", "1,000 to 10,000", "5 percent"."""
+    if claim.form == "vague" and claim.value is None:
+        text = claim.number.text
+        bounds = f" ({_between(claim)})" if claim.low is not None or claim.high is not None else ""
+        text += bounds
+    elif claim.value is not None:
+        text = _QUALIFIERS[claim.qualifier] + number(claim.value)
+    else:
+        text = ("about " if claim.qualifier == "approx" else "") + _between(claim)
+    return f"{text} {claim.unit}" if claim.unit else text
+
+
+def what(claim: NumericClaim) -> str:
+    """Return what a claim counts or measures, as the article says it."""
+    if claim.counted:
+        return claim.counted.text or claim.counted.head
+    return claim.about or ""
+
+
+def whose(claim: NumericClaim) -> str:
+    """Return whose it is."""
+    return (claim.whose.name or claim.whose.text) if claim.whose else ""
+
+
+def status(claim: NumericClaim) -> str:
+    """Return status and role of a claim, and the time it holds for, in a few words."""
+    parts = [claim.status, _ROLES[claim.role], claim.time.text if claim.time else ""]
+    return ", ".join(part for part in parts if part)
+
+
+def claimed_by(claim: NumericClaim) -> str:
+    """Return who claims a number: the innermost source, or that the article says it itself."""
+    return who(claim.sources[-1]) if claim.sources else "(article's own voice)"
+
+
+def through(claim: NumericClaim) -> str:
+    """Return who relays the claim, outermost first."""
+    return " > ".join(who(source) for source in claim.sources[:-1])
+
+
+def who(mention: Mention) -> str:
+    """Return the canonical name, or what the article says where nobody was found for it."""
+    return mention.name or f"“{mention.text}”"
+
+
+def credited(quote: Quote) -> str:
+    """Return the speakers of a quote; a name that the article did not use there is followed by what it said."""
+    return ", ".join(_as_said(m) for m in quote.speakers) or "(nobody credited)"
+
+
+def content(quote: Quote) -> str:
+    """Return the content of a quote; direct speech in quotation marks, pieces joined by an ellipsis."""
+    text = " … ".join(" ".join(span.text.split()) for span in quote.spans)
+    return f"“{text}”" if quote.kind == "direct" else text
+
+
+def cue(quote: Quote) -> str:
+    """Return how it was said: the cue, and its stance where the words alone do not say it."""
+    if quote.cue is None:
+        return ""
+    plain = quote.cue.stance == "says" or quote.cue.stance.startswith(quote.cue.lemma[:4])
+    return quote.cue.text if plain else f"{quote.cue.text} ({quote.cue.stance})"
+
+
+def names(mentions: Sequence[Mention]) -> str:
+    """Return the names of some mentions."""
+    return ", ".join(who(m) for m in mentions)
+
+
+def where(article: ArticleRef) -> str:
+    """Return outlet and date of an article, or its id where both are unknown."""
+    parts = [article.outlet or article.id, (article.published or "undated")[:10]]
+    return " · ".join(parts)
+
+
+def _between(claim: NumericClaim) -> str:
+    if claim.low is None:
+        return f"up to {number(claim.high)}"
+    if claim.high is None:
+        return f"{number(claim.low)} or more"
+    return f"{number(claim.low)} to {number(claim.high)}"
+
+
+def _as_said(mention: Mention) -> str:
+    name = who(mention)
+    known = {word.strip(".,'’") for word in name.casefold().split()}
+    said = {word.strip(".,'’") for word in mention.text.casefold().split()}
+    return name if mention.name is None or known & said else f"{name} (“{mention.text}”)"

@@ -1,0 +1,112 @@
+"""Rows that queries hand out: what was found together with the article it came from. Same JSON as in the contract."""
+
+from __future__ import annotations
+
+from newsclaim.models import ActorKind, Alias, Model, NumericClaim, Quote, Role
+
+
+class ArticleRef(Model):
+    """The article a row came from."""
+
+    id: str
+    title: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+    path: str | None = None
+
+
+class QuoteRow(Quote):
+    """A quote, its mentions resolved to the actors of the whole corpus."""
+
+    article: ArticleRef
+
+
+class ClaimRow(NumericClaim):
+    """A numeric claim, its mentions resolved to the actors of the whole corpus."""
+
+    article: ArticleRef
+
+
+class ActorRow(Model):
+    """An actor of the whole corpus with counts: articles that name it, quotes it is credited with, claims it makes."""
+
+    id: str
+    name: str
+    kind: ActorKind
+    country: str | None = None
+    roles: tuple[Role, ...] = ()
+    aliases: tuple[Alias, ...] = ()
+    articles: int = 0
+    quotes: int = 0
+    claims: int = 0
+
+
+class ArticleRow(ArticleRef):
+    """An article in the database with its size and what was found in it."""
+
+    updated: str | None = None
+    url: str | None = None
+    words: int = 0
+    quotes: int = 0
+    claims: int = 0
+
+
+class TopicRow(Model):
+    """A topic, how it is defined, and how many claims of the database it matches (None without a database)."""
+
+    id: str
+    title: str
+    definition: str
+    claims: int | None = None
+
+
+class Group(Model):
+    """Claims that can be compared with one another, and the lowest and highest number among them."""
+
+    label: str
+    low: float | None = None
+    high: float | None = None
+    claims: tuple[ClaimRow, ...] = ()
+
+
+class LeftOut(Model):
+    """A claim that a topic's words match and that the comparison leaves out, with the reason in words."""
+
+    reason: str
+    claim: ClaimRow
+
+
+class Comparison(Model):
+    """The claims of one topic side by side."""
+
+    topic: str
+    groups: tuple[Group, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+
+
+class NameAnswer(Model):
+    """Whether two names would be joined: same, different or unclear, with the rule and the reason in words."""
+
+    id: str | None = None
+    a: str
+    b: str
+    verdict: str
+    rule: str
+    reason: str
+
+
+class Passage(Model):
+    """A stretch of an article around what was asked for; `marks` are offsets into `text` of this passage."""
+
+    article: ArticleRef
+    start: int
+    text: str
+    marks: tuple[tuple[int, int], ...] = ()
+
+
+class Shown(Model):
+    """The answer to `show`: what kind of thing the id names, its row, and the passages it stands in."""
+
+    kind: str
+    row: QuoteRow | ClaimRow | ActorRow | ArticleRow
+    passages: tuple[Passage, ...] = ()

@@ -1,0 +1,137 @@
+"""The only room that knows SQL: one SQLite file with everything that was found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Self
+
+from newsclaim.models import Actor, Extraction
+from newsclaim.rows import ActorRow, ArticleRow, ClaimRow, QuoteRow
+from newsclaim.store import loading, saving
+from newsclaim.store.connection import connect, transaction, translated
+from newsclaim.store.filters import Filter
+
+__all__ = ["Filter", "Known", "Processed", "Store"]
+
+
+@dataclass(frozen=True, slots=True)
+class Processed:
+    """An extraction on its way into the store, with the fingerprint of its input and the file's absolute path."""
+
+    extraction: Extraction
+    fingerprint: str
+    location: str
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the store knows of an article without reading it."""
+
+    fingerprint: str
+    pipeline: str
+    location: str
+
+
+class Store:
+    """An open database. Use it as a context manager.
+
+    Raises:
+        StoreError: from any method, when the file is missing, damaged, locked or of a newer version.
+    """
+
+    def __init__(self, path: Path, *, create: bool = False) -> None:
+        self.path = path
+        self._connection = connect(path, create=create)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._connection.close()
+
+    # -- writing ---------------------------------------------------------------------------------------------------
+
+    def save(self, batch: Iterable[Processed]) -> None:
+        """Write a batch of articles in one transaction."""
+        with translated(self.path), transaction(self._connection):
+            for item in batch:
+                saving.save_extraction(self._connection, item.extraction, item.fingerprint, item.location)
+
+    def delete(self, articles: Iterable[str]) -> None:
+        """Remove articles with everything found in them."""
+        with translated(self.path), transaction(self._connection):
+            saving.delete_articles(self._connection, articles)
+
+    def save_actors(
+        self, actors: Sequence[Actor], members: Mapping[tuple[str, str], str], state: Mapping[str, object]
+    ) -> None:
+        """Write the actors of the whole corpus and facts about them in one transaction."""
+        with translated(self.path), transaction(self._connection):
+            saving.save_actors(self._connection, actors, members)
+            for key, value in state.items():
+                saving.save_state(self._connection, key, value)
+
+    # -- reading ---------------------------------------------------------------------------------------------------
+
+    def known(self) -> dict[str, Known]:
+        """Return what is stored of each article, by id."""
+        with translated(self.path):
+            rows = self._connection.execute("SELECT id, fingerprint, pipeline, location FROM article ORDER BY id")
+            return {article: Known(*rest) for article, *rest in rows}
+
+    def quotes(self, wanted: Filter, limit: int | None = None) -> list[QuoteRow]:
+        """Return quotes by date, article and place."""
+        with translated(self.path):
+            return loading.load_quotes(self._connection, wanted, limit)
+
+    def claims(self, wanted: Filter, limit: int | None = None) -> list[ClaimRow]:
+        """Return numeric claims by date, article and place."""
+        with translated(self.path):
+            return loading.load_claims(self._connection, wanted, limit)
+
+    def quote(self, quote_id: str) -> QuoteRow | None:
+        """Return one quote, or None."""
+        with translated(self.path):
+            return loading.load_quote(self._connection, quote_id)
+
+    def claim(self, claim_id: str) -> ClaimRow | None:
+        """Return one claim, or None."""
+        with translated(self.path):
+            return loading.load_claim(self._connection, claim_id)
+
+    def articles(self, limit: int | None = None) -> list[ArticleRow]:
+        """Return the stored articles by date."""
+        with translated(self.path):
+            return loading.load_articles(self._connection, limit)
+
+    def actors(self) -> list[Actor]:
+        """Return the actors of the whole corpus, by id."""
+        with translated(self.path):
+            return loading.load_actors(self._connection)
+
+    def actor_rows(self, ids: frozenset[str] | None = None) -> list[ActorRow]:
+        """Return actors with their counts, those with most quotes first; `ids` limits them."""
+        with translated(self.path):
+            return loading.load_actor_rows(self._connection, ids)
+
+    def local_actors(self) -> Iterator[tuple[str, str | None, list[Actor]]]:
+        """Yield each article's id, date and own actors, by id."""
+        with translated(self.path):
+            yield from loading.load_local_actors(self._connection)
+
+    def extraction(self, article: str) -> Extraction | None:
+        """Return everything found in an article as `extract` gave it, or None."""
+        with translated(self.path):
+            return loading.load_extraction(self._connection, article)
+
+    def undated(self) -> int:
+        """Return how many articles have no date."""
+        with translated(self.path):
+            return loading.undated(self._connection)
+
+    def state(self, key: str) -> Any:
+        """Return a fact that was kept about the database itself, or None."""
+        with translated(self.path):
+            return loading.load_state(self._connection, key)

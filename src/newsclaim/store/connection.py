@@ -1,0 +1,119 @@
+"""Opening, checking and migrating the database file."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib import resources
+from pathlib import Path
+
+from newsclaim.errors import StoreError
+
+#: Marks the file as newsclaim's ("nwsc"), so that another program's database is never migrated by mistake.
+APPLICATION_ID = 0x6E777363
+#: How long a reader or writer waits for another one, in seconds.
+PATIENCE = 10.0
+
+
+def connect(path: Path, *, create: bool) -> sqlite3.Connection:
+    """Return a connection to a database of the newest version.
+
+    Raises:
+        StoreError: the file does not exist (and `create` is not set), is no database of newsclaim, is damaged, locked,
+            or was written by a newer newsclaim.
+    """
+    if not path.exists() and not create:
+        raise StoreError(f"there is no database {str(path)!r}. Make one with: newsclaim ingest --db {path}")
+    if path.is_dir():
+        raise StoreError(f"{str(path)!r} is a folder, not a database file. Name a file with --db.")
+    with translated(path):
+        connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
+        try:
+            _prepare(connection, path)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+
+@contextmanager
+def translated(path: Path) -> Iterator[None]:
+    """Turn SQLite's errors into a StoreError that says what was found and what to do."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if "locked" in str(error) or "busy" in str(error):
+            raise StoreError(
+                f"the database {str(path)!r} is locked by another program. Wait until it has finished and try again."
+            ) from error
+        raise StoreError(f"the database {str(path)!r} cannot be used: {error}.") from error
+    except sqlite3.DatabaseError as error:
+        raise StoreError(
+            f"{str(path)!r} is no database or is damaged ({error}). Move it away and run newsclaim ingest again; "
+            f"nothing in it is lost that the articles do not hold."
+        ) from error
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """Run the block in one write transaction: all of it is kept or nothing."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")
+
+
+def migrations() -> list[str]:
+    """Return the SQL of every migration in order; number n brings a database from version n - 1 to n."""
+    folder = resources.files("newsclaim.store").joinpath("migrations")
+    files = sorted((f for f in folder.iterdir() if f.name.endswith(".sql")), key=lambda f: f.name)
+    return [f.read_text(encoding="utf-8") for f in files]
+
+
+def _prepare(connection: sqlite3.Connection, path: Path) -> None:
+    connection.execute("PRAGMA foreign_keys = ON")
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    steps = migrations()
+    if version == len(steps):
+        _check_owner(connection, path)
+        return
+    if version > len(steps):
+        raise StoreError(
+            f"the database {str(path)!r} has version {version}, this newsclaim knows versions up to {len(steps)}. "
+            f"Upgrade newsclaim, or name another file with --db."
+        )
+    connection.execute("PRAGMA journal_mode = WAL")
+    _migrate(connection, path, steps)
+
+
+def _migrate(connection: sqlite3.Connection, path: Path, steps: list[str]) -> None:
+    with transaction(connection):
+        # Read again inside the transaction: another process may have migrated in the meantime.
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        if version == 0 and connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+            raise StoreError(f"{str(path)!r} is a database of another program. Name another file with --db.")
+        for number, script in enumerate(steps[version:], start=version + 1):
+            for statement in _statements(script):
+                connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {number}")
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+
+
+def _check_owner(connection: sqlite3.Connection, path: Path) -> None:
+    if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+        raise StoreError(f"{str(path)!r} is a database of another program. Name another file with --db.")
+
+
+def _statements(script: str) -> Iterator[str]:
+    # executescript would commit the transaction that makes a migration all or nothing.
+    lines: list[str] = []
+    for line in script.splitlines():
+        lines.append(line)
+        statement = "\n".join(lines)
+        if sqlite3.complete_statement(statement):
+            yield statement
+            lines = []

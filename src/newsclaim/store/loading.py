@@ -1,0 +1,181 @@
+"""Rows → models, every mention resolved to the actors of the whole corpus."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, TypeVar
+
+from newsclaim.models import Actor, Extraction, NumericClaim, Quote
+from newsclaim.rows import ActorRow, ArticleRef, ArticleRow, ClaimRow, QuoteRow
+from newsclaim.store.filters import Filter, claim_conditions, quote_conditions, where
+
+_ARTICLE = "article.id, article.title, article.outlet, article.published, article.path"
+#: By date, undated ones last, then by article and place in it: the same order in every run.
+_ORDER = " ORDER BY article.published IS NULL, article.published, article.id, {0}.position, {0}.id"
+
+#: (article, its actor) → (id, name) of the actor of the whole corpus.
+Names = Mapping[tuple[str, str], tuple[str, str]]
+Row = TypeVar("Row", QuoteRow, ClaimRow)
+
+
+def load_quotes(connection: sqlite3.Connection, wanted: Filter, limit: int | None) -> list[QuoteRow]:
+    """Return the quotes a filter asks for, by date, article and place."""
+    return _load(connection, QuoteRow, "quote", where(quote_conditions(wanted)), limit)
+
+
+def load_claims(connection: sqlite3.Connection, wanted: Filter, limit: int | None = None) -> list[ClaimRow]:
+    """Return the numeric claims a filter asks for, by date, article and place."""
+    return _load(connection, ClaimRow, "claim", where(claim_conditions(wanted)), limit)
+
+
+def load_quote(connection: sqlite3.Connection, quote_id: str) -> QuoteRow | None:
+    """Return one quote, or None."""
+    return next(iter(_load(connection, QuoteRow, "quote", (" WHERE quote.id = ?", [quote_id]), 1)), None)
+
+
+def load_claim(connection: sqlite3.Connection, claim_id: str) -> ClaimRow | None:
+    """Return one claim, or None."""
+    return next(iter(_load(connection, ClaimRow, "claim", (" WHERE claim.id = ?", [claim_id]), 1)), None)
+
+
+def load_articles(connection: sqlite3.Connection, limit: int | None = None) -> list[ArticleRow]:
+    """Return the stored articles by date."""
+    found = connection.execute(
+        f"SELECT {_ARTICLE}, article.updated, article.url, article.words, "
+        "(SELECT count(*) FROM quote WHERE quote.article = article.id), "
+        "(SELECT count(*) FROM claim WHERE claim.article = article.id) "
+        "FROM article ORDER BY article.published IS NULL, article.published, article.id LIMIT ?",
+        (-1 if limit is None else limit,),
+    )
+    keys = ("id", "title", "outlet", "published", "path", "updated", "url", "words", "quotes", "claims")
+    return [ArticleRow(**dict(zip(keys, row, strict=True))) for row in found]
+
+
+def load_actor_rows(connection: sqlite3.Connection, ids: frozenset[str] | None = None) -> list[ActorRow]:
+    """Return the actors of the corpus with their counts, those with most quotes first."""
+    condition: str = ""
+    values: list[str] = []
+    if ids is not None:
+        condition = f" WHERE id IN ({', '.join('?' * len(ids))})"
+        values = sorted(ids)
+    counts = _counts(connection)
+    rows = [
+        _actor_row(Actor.model_validate_json(payload), counts.get(actor_id, (0, 0, 0)))
+        for actor_id, payload in connection.execute("SELECT id, payload FROM actor" + condition, values)
+    ]
+    return sorted(rows, key=lambda a: (-a.quotes, -a.claims, -a.articles, a.name, a.id))
+
+
+def load_actors(connection: sqlite3.Connection) -> list[Actor]:
+    """Return the actors of the corpus without counts, by id."""
+    return [Actor.model_validate_json(p) for (p,) in connection.execute("SELECT payload FROM actor ORDER BY id")]
+
+
+def load_local_actors(connection: sqlite3.Connection) -> Iterator[tuple[str, str | None, list[Actor]]]:
+    """Yield each article's id, date and own actors, by id."""
+    for article, published in connection.execute("SELECT id, published FROM article ORDER BY id"):
+        found = connection.execute("SELECT payload FROM local_actor WHERE article = ? ORDER BY id", (article,))
+        yield article, published, [Actor.model_validate_json(payload) for (payload,) in found]
+
+
+def load_extraction(connection: sqlite3.Connection, article: str) -> Extraction | None:
+    """Return everything found in an article, as `extract` gave it, or None."""
+    row = connection.execute("SELECT payload FROM article WHERE id = ?", (article,)).fetchone()
+    if row is None:
+        return None
+
+    def payloads(table: str, order: str) -> list[str]:
+        sql = f"SELECT payload FROM {table} WHERE article = ? ORDER BY {order}"
+        return [payload for (payload,) in connection.execute(sql, (article,))]
+
+    return Extraction.model_validate_json(row[0]).model_copy(
+        update={
+            "quotes": tuple(Quote.model_validate_json(p) for p in payloads("quote", "position, id")),
+            "claims": tuple(NumericClaim.model_validate_json(p) for p in payloads("claim", "position, id")),
+            "actors": tuple(Actor.model_validate_json(p) for p in payloads("local_actor", "id")),
+        }
+    )
+
+
+def undated(connection: sqlite3.Connection) -> int:
+    """Return how many articles have no date."""
+    return int(connection.execute("SELECT count(*) FROM article WHERE published IS NULL").fetchone()[0])
+
+
+def load_state(connection: sqlite3.Connection, key: str) -> Any:
+    """Return a fact that was kept about the database itself, or None."""
+    row = connection.execute("SELECT value FROM state WHERE key = ?", (key,)).fetchone()
+    return json.loads(row[0]) if row else None
+
+
+def _load(
+    connection: sqlite3.Connection, model: type[Row], table: str, condition: tuple[str, list[object]], limit: int | None
+) -> list[Row]:
+    sql, values = condition
+    found = connection.execute(
+        f"SELECT {table}.payload, {_ARTICLE} FROM {table} JOIN article ON article.id = {table}.article"
+        f"{sql}{_ORDER.format(table)} LIMIT ?",
+        (*values, -1 if limit is None else limit),
+    ).fetchall()
+    names = _names(connection, {row[1] for row in found})
+    return [model.model_validate(_resolved(json.loads(row[0]), _ref(row[1:]), names)) for row in found]
+
+
+def _ref(values: Sequence[Any]) -> dict[str, Any]:
+    return dict(zip(ArticleRef.model_fields, values, strict=True))
+
+
+def _names(connection: sqlite3.Connection, articles: set[str]) -> Names:
+    found: dict[tuple[str, str], tuple[str, str]] = {}
+    for article in articles:
+        rows = connection.execute(
+            "SELECT member.local, actor.id, actor.name FROM member JOIN actor ON actor.id = member.actor "
+            "WHERE member.article = ?",
+            (article,),
+        )
+        found.update({(article, local): (actor, name) for local, actor, name in rows})
+    return found
+
+
+def _resolved(payload: dict[str, Any], article: dict[str, Any], names: Names) -> dict[str, Any]:
+    for key in ("speakers", "via", "sources"):
+        for mention in payload.get(key, ()):
+            _rename(mention, article["id"], names)
+    if payload.get("whose"):
+        _rename(payload["whose"], article["id"], names)
+    payload["article"] = article
+    return payload
+
+
+def _rename(mention: dict[str, Any], article: str, names: Names) -> None:
+    known = names.get((article, mention["actor"]))
+    if known:
+        mention["actor"], mention["name"] = known
+
+
+def _counts(connection: sqlite3.Connection) -> dict[str, tuple[int, int, int]]:
+    articles = dict(connection.execute("SELECT actor, count(DISTINCT article) FROM member GROUP BY actor"))
+    credited = {
+        (actor, role): count
+        for actor, role, count in connection.execute(
+            "SELECT member.actor, credit.role, count(DISTINCT credit.owner) FROM member JOIN credit "
+            "ON credit.article = member.article AND credit.actor = member.local GROUP BY member.actor, credit.role"
+        )
+    }
+    return {a: (n, credited.get((a, "speaker"), 0), credited.get((a, "source"), 0)) for a, n in articles.items()}
+
+
+def _actor_row(actor: Actor, counts: tuple[int, int, int]) -> ActorRow:
+    articles, quotes, claims = counts
+    return ActorRow(
+        id=actor.id, name=actor.name, kind=actor.kind, country=actor.country, roles=actor.roles, aliases=actor.aliases,
+        articles=articles, quotes=quotes, claims=claims,
+    )  # fmt: skip
+
+
+__all__ = [
+    "load_actor_rows", "load_actors", "load_articles", "load_claim", "load_claims", "load_extraction",
+    "load_local_actors", "load_quote", "load_quotes", "load_state", "undated",
+]  # fmt: skip

@@ -6,6 +6,7 @@ title, summaries under it, headings; everything else is body.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -18,6 +19,7 @@ _TITLE_WORDS = 35
 _HEADING_WORDS = 12
 _STANDFIRST_WORDS = (8, 45)
 _LINK_WORDS = 25
+_MOST_HEADINGS = 2
 #: So much of a line is looked at; longer ones are body anyway.
 _LOOK = 20_000
 #: Bullet points sum up when they stand this near the top, bylines stand there too.
@@ -67,6 +69,8 @@ def _kinds(lines: Sequence[str], title: str | None) -> list[BlockKind]:
     _mark_repeats(lines, kinds)
     _mark_bylines(lines, kinds)
     _mark_link_lists(lines, kinds)
+    if all(kind == "boilerplate" for kind in kinds):
+        return ["body"] * len(kinds)  # a page has more than a frame: whoever gives a mere line wants it read
     _mark_title(lines, kinds, title)
     _mark_summaries(lines, kinds)
     _mark_headings(lines, kinds)
@@ -145,8 +149,18 @@ def _mark_headings(lines: Sequence[str], kinds: list[BlockKind | None]) -> None:
     for i in range(len(lines) - 1, -1, -1):
         if kinds[i] is None and following is not None and _is_heading(lines[i], following):
             kinds[i] = "heading"
-        elif kinds[i] in (None, "summary", "body"):
+        elif kinds[i] in (None, "summary"):
             following = lines[i]
+    _unmark_lists(kinds)
+
+
+def _unmark_lists(kinds: list[BlockKind | None]) -> None:
+    """Three short lines in a row are a list of results or names, not headings."""
+    for _, run in itertools.groupby(range(len(kinds)), key=lambda i: kinds[i] == "heading"):
+        found = list(run)
+        if kinds[found[0]] == "heading" and len(found) > _MOST_HEADINGS:
+            for i in found:
+                kinds[i] = None
 
 
 def _is_heading(line: str, following: str) -> bool:
@@ -158,9 +172,7 @@ def _is_heading(line: str, following: str) -> bool:
 
 def _is_short(line: str) -> bool:
     """Return whether a line is as short as a heading or a credit and no sentence."""
-    words = line.split()
-    asks = line.endswith("?") and len(words) <= 8
-    return len(words) <= _HEADING_WORDS and (asks or line[-1] not in ".!?:;,…\"”’'")
+    return len(line.split()) <= _HEADING_WORDS and line[-1] not in ".!?:;,…\"”’'-–—"
 
 
 def _is_headline(line: str) -> bool:

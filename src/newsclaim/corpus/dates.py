@@ -28,6 +28,8 @@ def iso_date(text: str) -> str | None:
     """
     text = " ".join(text.split())
     found = _ISO.match(text)
+    if re.fullmatch(r"(?:19|20)\d{6}", text):
+        return iso_date(f"{text[:4]}-{text[4:6]}-{text[6:]}")
     if not found:
         return _odd(text)
     return text.replace(" ", "T", 1).replace(" ", "") if _is_real(*found.groups()) else None

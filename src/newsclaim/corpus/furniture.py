@@ -93,14 +93,15 @@ def _is_bar(bare: str) -> bool:
 
 
 def _is_date(bare: str) -> bool:
-    words = [word.strip(".,:;()") for word in re.split(r"[\s|•·–—,-]+", bare)]
-    words = [word for word in words if word]
-    numbers = [word for word in words if _DATE_NUMBER.fullmatch(word)]
-    return bool(numbers) and len(words) > 1 and all(word in _dates() or word in numbers for word in words)
+    """Return whether a line is a date or time and nothing else; bare numbers are none."""
+    words = [word for part in re.split(r"[\s|•·–—,-]+", bare) if (word := part.strip(".,:;()"))]
+    numbers = {word for word in words if _DATE_NUMBER.fullmatch(word)}
+    named = {word for word in words if word in lexicon.words("blocks", "date_names")}
+    return bool(numbers) and bool(named) and all(word in numbers or word in _dates() for word in words)
 
 
 def _dates() -> frozenset[str]:
-    return lexicon.words("blocks", "date_words")
+    return lexicon.words("blocks", "date_words") | lexicon.words("blocks", "date_names")
 
 
 def _number(key: str) -> int:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from newsclaim.extraction.quotes import speakers
+from newsclaim.extraction.quotes.cues import nouns
 from newsclaim.extraction.quotes.frames import Frame
 from newsclaim.extraction.quotes.speakers import Range
 from newsclaim.extraction.quotes.words import Words
@@ -42,6 +44,11 @@ def infinitive(w: Words, f: Frame) -> Found:
     return None
 
 
+def passive_infinitive(w: Words, f: Frame) -> Found:
+    """Is said to have left; was declared to have won."""
+    return infinitive(w, f) if f.passive else None
+
+
 def object_infinitive(w: Words, f: Frame) -> Found:
     """Urged NATO to explore …: content from the one who is to do it."""
     for k in w.kids[f.verb]:
@@ -70,15 +77,19 @@ def gerund(w: Words, f: Frame) -> Found:
 def noun_phrase(w: Words, f: Frame) -> Found:
     """Denied the report."""
     thing = w.child(f.verb, "dobj")
-    if thing > f.verb and w.tag[thing] not in {"PRP", "WP", "WDT", "DT"}:
-        return _subtree(w, thing, f.verb + 1), "noun-phrase"
-    return None
+    if thing <= f.verb or f.passive or w.child(f.verb, "dative") >= 0 or w.tag[thing] in {"PRP", "WP", "WDT", "DT"}:
+        return None
+    if f.lemma == "deny" and w.lemma[thing] not in nouns("deniable"):
+        return None
+    return _subtree(w, thing, f.verb + 1), "noun-phrase"
 
 
 def preposition(*words: str) -> Callable[[Words, Frame], Found]:
     """Warned of a crisis, called for talks."""
 
     def found(w: Words, f: Frame) -> Found:
+        if w.child(f.verb, "dobj") >= 0 and f.lemma in {"call", "appeal"}:
+            return None
         for k in w.kids[f.verb]:
             if w.dep[k] in {"prep", "agent"} and k > f.verb and w.low[k] in words:
                 thing = w.child(k, "pobj", "pcomp")
@@ -104,6 +115,8 @@ def call_on(w: Words, f: Frame) -> Found:
 
 def described_as(w: Words, f: Frame) -> Found:
     """Described the deal as a mistake."""
+    if f.passive or not f.speakers:
+        return None
     thing = w.child(f.verb, "dobj")
     for k in [*w.kids[f.verb], *(w.kids[thing] if thing >= 0 else [])]:
         if w.low[k] == "as" and w.dep[k] == "prep" and k > f.verb:
@@ -114,6 +127,8 @@ def described_as(w: Words, f: Frame) -> Found:
 
 def small_clause(w: Words, f: Frame) -> Found:
     """Called the deal a mistake."""
+    if f.passive or not f.speakers:
+        return None
     k = w.child(f.verb, "oprd")
     if k > f.verb:
         thing = w.child(f.verb, "dobj")
@@ -137,6 +152,7 @@ def blamed_for(w: Words, f: Frame) -> Found:
 #: The complement a verb may take, and the function that finds it; tried in this order.
 CONSTRUCTIONS: tuple[tuple[str, Callable[[Words, Frame], Found]], ...] = (
     ("clause", clause),
+    ("clause", passive_infinitive),
     ("inf", infinitive),
     ("objinf", object_infinitive),
     ("on", call_on),
@@ -149,6 +165,49 @@ CONSTRUCTIONS: tuple[tuple[str, Callable[[Words, Frame], Found]], ...] = (
     ("for", preposition("for")),
     ("np", noun_phrase),
 )
+
+_TIME = frozenset({"DATE", "TIME"})
+_WH = frozenset({"WP", "WRB", "WDT"})
+#: Verbs whose clause is so usual that the words alone tell it where the parse fails.
+_PLAIN = frozenset(
+    """say state report announce claim add tell note argue insist allege warn believe estimate explain reply write confirm
+    acknowledge maintain assert suggest conclude rule deem reveal admit observe remark stress tweet predict complain promise""".split()
+)
+
+
+def read_clause(w: Words, f: Frame) -> Found:
+    """Said the bridge was safe, where the parse has no clause: that, a question word or a phrase with a finite verb later."""
+    if f.lemma not in _PLAIN or f.passive:
+        return None
+    i, stop = f.verb + 1, f.verb + 1
+    while stop < len(w) and w.sent[stop] == w.sent[f.verb] and w.block[stop] == w.block[f.verb] and w.text[stop] not in ".;":
+        stop += 1
+    i = _skip_aside(w, f, i, stop)
+    if i >= stop:
+        return None
+    if w.low[i] == "that" and w.tag[i] == "IN" or w.tag[i] in _WH:
+        return ((i, stop), "that-clause") if stop - i > 2 else None
+    if w.tag[i] not in {"DT", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "JJ", "CD", "EX", "IN"} or w.tag[i] == "IN" and w.low[i] not in {"by", "if", "although", "while", "in", "on", "as", "most"}:
+        return None
+    finite = next((x for x in range(i + 1, stop) if w.tag[x] in {"VBD", "VBZ", "VBP", "MD"}), -1)
+    if finite < 0 or any(w.tag[x] in _WH for x in range(i, finite)) or w.text[i - 1] == "," and w.tag[i] == "IN":
+        return None
+    return (i, stop), "bare-clause"
+
+
+def _skip_aside(w: Words, f: Frame, i: int, stop: int) -> int:
+    """Skip whom it is said to, when and where: told Reuters on Monday (that)."""
+    while i < stop and (w.pos[i] in {"ADV"} and w.tag[i] != "WRB" or w.ent[i] in _TIME):
+        i += 1
+    if f.takes is not None and "someone" in f.takes.takes or i < stop and w.low[i] in {"to", "in", "at", "on", "during"} and f.lemma != "estimate":
+        start = i + 1 if i < stop and w.pos[i] == "ADP" else i
+        phrase = speakers.phrase_after(w, start, stop)
+        if phrase is not None:
+            i = phrase[1]
+    while i < stop and (w.ent[i] in _TIME or w.low[i] in {"on", ","} and i + 1 < stop and (w.ent[i + 1] in _TIME or w.text[i] == ",")):
+        i += 1
+    return i
+
 
 #: Evaluations: content only where the article quotes words of it, or says how it was described.
 NEED_QUOTED = frozenset({"called", "accused-of"})
@@ -164,3 +223,11 @@ def complement(w: Words, f: Frame) -> tuple[Range, str, str] | None:
             if found is not None:
                 return (*found, take)
     return None
+
+
+def read_complement(w: Words, f: Frame) -> tuple[Range, str, str] | None:
+    """Return the content that the words alone tell, where the parse has none."""
+    if f.takes is None or "clause" not in f.takes.takes:
+        return None
+    found = read_clause(w, f)
+    return (*found, "clause") if found is not None else None

@@ -11,6 +11,7 @@ from newsclaim.extraction.quotes import speakers
 from newsclaim.extraction.quotes.cues import nouns
 from newsclaim.extraction.quotes.frames import Frame
 from newsclaim.extraction.quotes.marks import Stretch
+from newsclaim.extraction.quotes.page import Page
 from newsclaim.extraction.quotes.speakers import Range
 from newsclaim.extraction.quotes.words import Words
 
@@ -33,10 +34,31 @@ class Credit:
     via: list[Range] | None = None
 
 
+def credit(page: Page, n: int, s: Stretch) -> Credit | None:
+    """Return who is credited with a stretch by the words after it, else by those before it."""
+    hit = after(page.w, s, page.frames, page.ends_open(s))
+    if hit is not None:
+        return hit
+    hit = before(page.w, s, page.frames)
+    return hit if hit is not None and _whole(page, s, hit) else None
+
+
+def _whole(page: Page, s: Stretch, hit: Credit) -> bool:
+    """Whether the stretch is all that is said, and the article's own words after it do not go on with it."""
+    w = page.w
+    a, b = right_window(w, s)
+    if a >= b or w.pos[a] == "PUNCT" or page.ends_open(s) or hit.rule == "colon" or w.pos[a] in {"CCONJ", "SCONJ"}:
+        return True
+    light = w.pos[a] in {"ADP", "ADV"} and not any(w.tag[i] in _FINITE or w.tag[i] == "MD" for i in range(a, b))
+    return light and hit.cue is not None
+
+
 def right_window(w: Words, s: Stretch) -> Range:
     """Return the article's own words from the closing mark to the end of the sentence or the next stretch."""
     a = w.at(s.close)
     b = a
+    if s.final:
+        return a, a
     while b < len(w) and b - a < _REACH and w.block[b] == s.block and w.quoted[b] < 0:
         if w.text[b] in _ENDERS and b > a:
             break
@@ -62,6 +84,8 @@ def left_window(w: Words, s: Stretch) -> Range:
 def after(w: Words, s: Stretch, frames: dict[int, Frame], ends_open: bool) -> Credit | None:
     """Return the credit that follows a stretch: "…," X said · "…," said X · "…," according to X · "…" —X."""
     a, b = right_window(w, s)
+    if not ends_open and left_window(w, s)[0] < left_window(w, s)[1]:
+        return None
     dash = a < b and w.text[a] in {"-", "–", "—", "--"}
     while a < b and (w.text[a] in _SOFT or w.pos[a] == "PUNCT" or not w.text[a].strip()):
         a += 1
@@ -230,9 +254,12 @@ def _last_cue(w: Words, a: int, end: int, frames: dict[int, Frame]) -> int:
 def _leads(w: Words, i: int, end: int, colon: bool, comma: bool, f: Frame) -> bool:
     """Whether what stands between the cue at `i` and the mark is light enough for the quote to be what was said."""
     tail = range(i + 1, end)
-    finite = any(w.tag[x] in _FINITE or w.tag[x] == "MD" for x in tail)
-    if finite:
+    if any(w.tag[x] in _FINITE or w.tag[x] == "MD" for x in tail):
         return colon
+    if any(w.low[x] == "that" for x in tail):
+        return False
+    if not colon and not comma and w.dep[end - 1] in {"nsubj", "nsubjpass"} and w.head[end - 1] > end:
+        return False
     if len(tail) > (25 if colon else 14):
         return False
     if colon or comma or not len(tail):
@@ -251,6 +278,8 @@ def _transcript(w: Words, a: int, end: int, s: Stretch) -> Credit | None:
 
 def _colon(w: Words, a: int, end: int) -> Credit | None:
     """X praised Y on social media: "…": the subject of the sentence speaks."""
+    if w.low[end - 1] in {"including", "include", "as", "follows"}:
+        return None
     for i in range(a, end):
         if w.tag[i] in _FINITE and w.quoted[i] < 0:
             who = speakers.doer(w, i)

@@ -69,14 +69,33 @@ def verb_frame(w: Words, i: int, entry: VerbCue) -> Frame | None:
     return frame
 
 
+#: Verbs after which a saying in the infinitive has really taken place.
+_FACTUAL = frozenset(
+    """go come continue begin start proceed appear seem refuse decline fail hesitate write speak call respond add rise hasten rush return
+    quick first say report believe allege know claim quote move post have manage choose""".split()
+)
+
+
 def _unreal(w: Words, i: int) -> bool:
-    """Whether the saying is only supposed: under a condition, a bare possibility, an order to say."""
+    """Whether the saying is only supposed: under a condition, a bare possibility, an aim, an order to say."""
+    to = any(w.tag[k] == "TO" and w.dep[k] == "aux" for k in w.kids[i])
+    if (to or w.tag[i] == "VB" and w.dep[i] == "conj") and _aimed(w, i):
+        return True
     for k in w.kids[i]:
         if w.dep[k] == "mark" and w.low[k] in _CONDITIONS:
             return True
         if w.dep[k] == "aux" and w.low[k] in _UNREAL and not (w.low[k] == "can" and w.lemma[i] == "reveal"):
             return True
     return False
+
+
+def _aimed(w: Words, i: int) -> bool:
+    """Whether an infinitive names an aim ("asked her to say") and not something that happened ("went on to say")."""
+    while w.dep[i] == "conj" and w.tag[w.head[i]] == "VB":
+        i = w.head[i]
+    if not any(w.tag[k] == "TO" and w.dep[k] == "aux" for k in w.kids[i]):
+        return False
+    return not (w.dep[i] in {"xcomp", "ROOT"} and w.lemma[w.head[i]] in _FACTUAL)
 
 
 def _relay(w: Words, i: int) -> tuple[int, int] | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newsclaim.models import Block
 
@@ -25,7 +25,7 @@ _ELIDED = re.compile(r"['‘’](?:\d|(?:em|tis|twas|til|cause|bout|round|n)\b)"
 class Stretch:
     """Text between two marks: `start`, `end` inside the marks, `open`, `close` with them.
 
-    `opened` and `closed` tell whether the mark on that side really stands there.
+    `closed` tells whether the closing mark really stands there, `final` whether the sentence ends with the stretch.
     """
 
     start: int
@@ -35,18 +35,40 @@ class Stretch:
     block: int
     closed: bool = True
     single: bool = False
+    final: bool = False
 
 
 def stretches(text: str, blocks: Iterable[Block]) -> list[Stretch]:
     """Return the outermost quoted stretches of the readable blocks, in text order."""
     found: list[Stretch] = []
+    open_end = False
     for number, block in enumerate(blocks):
         if block.kind in ("boilerplate", "caption"):
             continue
-        double = list(_double(text, block, number))
+        double = list(_double(text, block, number, inside=open_end))
+        open_end = bool(double) and not double[-1].closed and double[-1].close == block.end
         single = list(_single(text, block, number))
-        found.extend(_outermost(double, single))
+        found.extend(_finals(text, _outermost(double, single), block))
     return found
+
+
+def _finals(text: str, found: list[Stretch], block: Block) -> Iterator[Stretch]:
+    """Mark the stretches that end their sentence: a full stop inside, or ? ! … with a capital after the mark."""
+    for s in found:
+        last = text[s.end - 1 : s.end]
+        if last in ")]" and s.end - 1 > s.start:
+            last = text[s.end - 2]
+        after = text[s.close : min(s.close + 8, block.end)].lstrip(_SPACE)
+        final = not after or (last == "." and not text.endswith("...", s.start, s.end) and not after[0].islower() and after[0] not in ",—–-")
+        final = final or (last in "?!…." and (after[0].isupper() and _new_sentence(text, s.close, block)))
+        yield replace(s, final=final)
+
+
+_PRONOUN = re.compile(r"\s*(?:He|She|They|It|I|We|The|This|That|These|In|On|But|And|A|As|At)\b")
+
+
+def _new_sentence(text: str, at: int, block: Block) -> bool:
+    return _PRONOUN.match(text, at, block.end) is not None
 
 
 def _outermost(double: list[Stretch], single: list[Stretch]) -> list[Stretch]:
@@ -91,11 +113,18 @@ def _inches(text: str, a: int) -> bool:
     return a > 0 and text[a] == '"' and text[a - 1].isdigit()
 
 
-def _double(text: str, block: Block, number: int) -> Iterator[Stretch]:
+def _double(text: str, block: Block, number: int, *, inside: bool) -> Iterator[Stretch]:
+    """Yield the stretches of one paragraph; `inside` when the paragraph before ended within a quotation.
+
+    Such a paragraph usually opens again with a mark; where it does not, its first mark, a closing one, ends the quotation.
+    """
     marks = [(m.start(), m.end()) for m in _DOUBLE.finditer(text, block.start, block.end)]
     ways = [_way(text, a, b, block) for a, b in marks]
     opened: int | None = None
     depth = 0
+    if inside and ways and ways[0] == "close" and (len(ways) < 2 or ways[1] != "close"):
+        yield _stretch(text, (block.start, block.start), marks[0], number, closed=True)
+        marks, ways = marks[1:], ways[1:]
     for n, ((a, b), way) in enumerate(zip(marks, ways, strict=True)):
         following = ways[n + 1] if n + 1 < len(ways) else None
         if opened is None:

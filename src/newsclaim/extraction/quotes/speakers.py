@@ -28,6 +28,18 @@ def doer(w: Words, verb: int, depth: int = 0) -> int:
     return _inherited(w, verb, depth)
 
 
+def animate(w: Words, i: int) -> bool:
+    """Whether the noun at `i` can speak: a name, a personal pronoun, a speaking noun, a text or an outlet."""
+    if w.pos[i] == "PROPN" or w.ent[i] in {"PERSON", "ORG", "GPE", "NORP"}:
+        return True
+    if w.tag[i] in {"PRP", "WP", "PRP$"}:
+        return w.low[i] != "it" or w.dep[i] == "nsubj"
+    lemma = w.lemma[i]
+    if lemma in nouns("speakers") or lemma in nouns("documents") or lemma in nouns("media") or lemma in nouns("bodies"):
+        return True
+    return lemma.endswith(("ist", "man", "men", "woman", "ers", "er", "or", "ian", "ant", "people"))
+
+
 def agent(w: Words, verb: int) -> int:
     """Return the token after "by" of a passive verb, -1 when there is none."""
     by = w.child(verb, "agent")
@@ -69,7 +81,13 @@ def _inherited(w: Words, verb: int, depth: int) -> int:
             if w.head[head] == head:
                 return -1
             head = w.head[head]
-        return surface_subject(w, head, depth + 1) if depth < 8 else -1
+        if depth >= 8:
+            return -1
+        subject = surface_subject(w, head, depth + 1)
+        if subject >= 0 and not animate(w, subject):
+            outer = _inherited(w, head, depth + 1)
+            return outer if outer >= 0 and animate(w, outer) else subject
+        return subject
     return -1
 
 

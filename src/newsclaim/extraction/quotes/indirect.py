@@ -1,0 +1,133 @@
+"""Indirect and mixed speech: what every frame reports that has credited no stretch."""
+
+from __future__ import annotations
+
+from newsclaim.extraction.quotes import complements, extent
+from newsclaim.extraction.quotes.build import Found
+from newsclaim.extraction.quotes.frames import Frame
+from newsclaim.extraction.quotes.page import Page
+from newsclaim.extraction.quotes.speakers import Range
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def report(page: Page) -> None:
+    """Add the content of every frame in text order."""
+    for f in page.frames.values():
+        if f.used or f.unreal or _narrator(page, f):
+            continue
+        if f.takes is None:
+            _according(page, f)
+        else:
+            _reported(page, f)
+
+
+def _narrator(page: Page, f: Frame) -> bool:
+    """I and we outside quotation marks are the writer or a pulled-out quotation."""
+    return f.head >= 0 and page.w.low[f.head] in {"i", "we"}
+
+
+def _reported(page: Page, f: Frame) -> None:
+    for find in (complements.complement, _parenthetical, complements.read_complement):
+        found = find(page, f) if find is _parenthetical else find(page.w, f)  # type: ignore[arg-type]
+        if found is not None:
+            contents, rule, take = found
+            f.used = add(page, f, contents if isinstance(contents, list) else [contents], rule, take)
+            return
+
+
+def add(page: Page, f: Frame, contents: list[Range], rule: str, take: str) -> bool:
+    """Add a finding with this content; False when nothing is left of it or nobody is credited."""
+    w = page.w
+    spans = []
+    for content in contents:
+        inner = extent.one_block(w, content, w.block[f.verb])
+        chars = page.chars(extent.trimmed(w, extent.own_voice(w, inner)))
+        if chars is not None:
+            spans.append(chars)
+    if not spans or not (f.speakers or f.passive):
+        return False
+    inside = [n for a, b in spans for n in page.stretches_in(a, b)]
+    if rule in complements.NEED_QUOTED and not any(_words(page, n) for n in inside):
+        return False
+    stance = f.takes.stance(take) if f.takes else f.stance
+    found = Found(spans, rule, f.speakers, f.via, f.cue, f.lemma, "withholds" if f.negated else stance, head=f.head)
+    page.found.append(found)
+    for n in inside:
+        page.credit.setdefault(n, found)
+    return True
+
+
+def _words(page: Page, n: int) -> bool:
+    """Whether a quoted part is somebody's words and not a name ("called “Old Faithful”")."""
+    return not page.text[page.marks[n].start].isupper()
+
+
+def _parenthetical(page: Page, f: Frame) -> tuple[list[Range], str, str] | None:
+    """The bridge is unsafe, officials said · The bridge, they say, is unsafe · As they said, the bridge is unsafe."""
+    w, low = page.w, f.low
+    if f.takes is None or "clause" not in f.takes.takes or not f.speakers or low <= 0:
+        return None
+    start, stop = page.sentence_start(low), page.sentence_end(f.verb)
+    after = _aside_end(page, f, stop)
+    if low - start <= 1 and w.low[start] == "as" and after < stop:
+        return [(after, stop)], "as-said", "clause"
+    if w.low[low - 1] == "as":
+        low -= 1
+    if w.text[low - 1] != "," or after < 0:
+        return None
+    left, right = (start, low - 1), (after, stop)
+    if not any(w.tag[i] in _FINITE for i in range(*left) if w.quoted[i] < 0 or True) and not any(
+        w.tag[i] in _FINITE for i in range(*right)
+    ):
+        return None
+    if not _own_clause(page, f, left):
+        return None
+    return ([left, right] if right[0] < right[1] else [left]), "parenthetical", "clause"
+
+
+def _own_clause(page: Page, f: Frame, left: Range) -> bool:
+    """Whether what stands before the aside is a clause of its own or begins the one that goes on after it."""
+    w = page.w
+    if w.dep[f.verb] == "parataxis":
+        return True
+    if any(w.dep[k] in {"ccomp", "advcl"} and k < f.verb and w.left[k] <= left[0] + 1 for k in w.kids[f.verb]):
+        return w.pos[left[0]] not in {"ADP", "SCONJ"} or any(w.dep[k] == "ccomp" and k < f.verb for k in w.kids[f.verb])
+    if w.dep[f.verb] in {"ccomp", "advcl"} and w.head[f.verb] != f.verb:
+        return w.head[f.verb] < f.low or w.head[f.verb] > f.verb
+    return w.pos[left[0]] not in {"ADP", "SCONJ", "VERB", "ADV"} and any(w.tag[i] in _FINITE for i in range(*left))
+
+
+def _aside_end(page: Page, f: Frame, stop: int) -> int:
+    """Return where the sentence goes on after the aside: past a comma, or its end; -1 when a clause follows the verb."""
+    w = page.w
+    for i in range(f.verb + 1, min(stop, f.verb + 25)):
+        if w.text[i] == ",":
+            return i + 1
+        if w.tag[i] in _FINITE and not (w.low[i - 1] in {"who", "which", "that"}):
+            return -1
+    return stop
+
+
+def _according(page: Page, f: Frame) -> None:
+    """According to X, the bridge is safe · The bridge, according to X, is safe · The bridge is safe, according to X."""
+    w = page.w
+    end = max([f.cue[1], *(b for _, b in f.speakers)])
+    if f.head >= 0:
+        end = max(end, w.right[f.head] + 1)
+    start, stop = page.sentence_start(f.verb), page.sentence_end(f.verb)
+    while end < stop and w.text[end] in {")", "'s"}:
+        end += 1
+    left, right = (start, f.verb), (end, stop)
+    if f.verb - start <= 1:
+        add(page, f, [right], "according-to", "clause")
+        return
+    whole = w.head[f.verb]
+    clause = w.left[whole]
+    if w.pos[whole] in {"VERB", "AUX"} and whole > f.verb and f.verb - clause <= 3:
+        add(page, f, [right], "according-to", "clause")
+        return
+    if start < clause < f.verb and w.pos[whole] in {"VERB", "AUX"} and w.dep[whole] in {"conj", "ccomp"}:
+        left = (clause, f.verb)
+    goes_on = w.text[f.verb - 1] == "," and end < stop and w.text[end] == "," and whole > f.verb
+    add(page, f, [left, right] if goes_on else [left], "according-to", "clause")

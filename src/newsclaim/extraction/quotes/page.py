@@ -1,0 +1,72 @@
+"""What the search knows about one article: its words, stretches and frames, and what it has found so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from newsclaim.extraction.quotes.build import Found
+from newsclaim.extraction.quotes.frames import Frame
+from newsclaim.extraction.quotes.marks import Stretch
+from newsclaim.extraction.quotes.speakers import Range
+from newsclaim.extraction.quotes.words import Words
+
+
+@dataclass(slots=True)
+class Page:
+    """One article under search; `credit` tells which finding a stretch belongs to."""
+
+    w: Words
+    text: str
+    marks: list[Stretch]
+    frames: dict[int, Frame]
+    found: list[Found] = field(default_factory=list)
+    credit: dict[int, Found] = field(default_factory=dict)
+
+    def ends_open(self, s: Stretch) -> bool:
+        """Whether the stretch ends as a quote does whose attribution follows: with a comma, ? or !, or a comma after it."""
+        if s.final:
+            return False
+        last = self.text[s.end - 1 : s.end]
+        return last in ",?!—–-" or self.text[s.close : s.close + 1] in ",—–-" or self.text[s.close : s.close + 2] in {" ,", " —", " –", " -"}
+
+    def stretches_in(self, a: int, b: int) -> list[int]:
+        """Return the stretches that share characters with text[a:b]."""
+        w = self.w
+        if b <= a:
+            return []
+        first = w.quoted
+        return sorted({first[i] for i in range(w.before(a), min(w.at(b), len(w))) if first[i] >= 0})
+
+    def chars(self, content: Range) -> tuple[int, int] | None:
+        """Return the characters of a token range; a stretch that its edge cuts is taken whole, outer marks are left out."""
+        a, b = content
+        if a >= b:
+            return None
+        s, e = self.w.start[a], self.w.end[b - 1]
+        inside = [self.marks[n] for n in self.stretches_in(s, e)]
+        for m in inside:
+            s, e = min(s, m.open), max(e, m.close)
+        for m in inside:
+            if m.open == s and m.close == e:
+                return m.start, m.end
+        return s, e
+
+    def sentence_start(self, i: int) -> int:
+        """Return the first token of the sentence of token `i`, inside its block and outside earlier quotations."""
+        w, a = self.w, i
+        while a > 0 and w.block[a - 1] == w.block[i] and (w.sent[a - 1] == w.sent[i] or w.text[a - 1] not in {".", "!", "?"}):
+            if w.quoted[a - 1] >= 0 and self.marks[w.quoted[a - 1]].final:
+                break
+            a -= 1
+        while a < i and w.pos[a] == "PUNCT" and w.quoted[a] < 0 and w.text[a] not in {'"', "“", "''"}:
+            a += 1
+        return a
+
+    def sentence_end(self, i: int) -> int:
+        """Return the token after the sentence of token `i`."""
+        w, b = self.w, i
+        while b < len(w) and w.block[b] == w.block[i] and (w.quoted[b] >= 0 or w.text[b] not in {".", "!", "?"}):
+            if b > i and w.quoted[b] < 0 and w.quoted[b - 1] >= 0 and self.marks[w.quoted[b - 1]].final:
+                break
+            b += 1
+        return b

@@ -1,0 +1,196 @@
+"""Are two names of organisations one organisation's? Compared by words, country, abbreviation and legal form."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from newsclaim.lexicon import load, words
+from newsclaim.names.countries import bare, display_name, lookup, office
+from newsclaim.names.verdict import Verdict, no, open_, yes
+from newsclaim.text import fold
+
+_WORD = re.compile(r"[^\W_]+(?:['’&.-][^\W_]+)*\.?|&")
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """What of an organisation's name is compared: its words in order, its country, and whether it is a public body."""
+
+    name: str
+    words: tuple[str, ...]
+    country: str | None
+    body: bool
+
+
+@lru_cache(maxsize=32768)
+def parse(text: str) -> Organisation:
+    """Take an organisation's name apart; well-known abbreviations and metonyms are replaced by the usual name."""
+    name = bare(text)
+    meant = known(name)
+    country = meant[1] if meant else None
+    tokens = _tokens(meant[0] if meant else name)
+    kept, found = _without_country(tokens)
+    body = any(token in words("organisations", "bodies") for token in kept)
+    return Organisation(name, tuple(_meaning(t) for t in kept), country or found, body)
+
+
+def known(name: str) -> tuple[str, str | None] | None:
+    """Return (usual name, country) of a well-known body by its abbreviation, short name or metonym."""
+    return office(name) or _known().get(_known_key(name))
+
+
+def same_organisation(a: str, b: str) -> Verdict:
+    """Tell whether two names are one organisation's."""
+    one, two = known(bare(a)), known(bare(b))
+    if one and two:
+        if one[0] == two[0]:
+            return yes("known-abbreviation", f"both are the {one[0]}")
+        return no("known-body", f"{one[0]} and {two[0]} are two bodies")
+    x, y = parse(a), parse(b)
+    if _bag(x) == _bag(y) and _bag(x):
+        return _same_words(x, y)
+    return _unlike(x, y)
+
+
+def initialism(name: str) -> frozenset[str]:
+    """Return the abbreviations that the first letters of a name make, with and without its small words and country."""
+    tokens = [t for t in re.split(r"[\s-]+", bare(name)) if t and t[0].isalnum()]
+    big = [t[0] for t in tokens if t[0].isupper() or t[0].isdigit()]
+    every = [t[0].upper() for t in tokens]
+    return frozenset(form for form in ("".join(big).upper(), "".join(every)) if len(form) >= 2)
+
+
+def is_acronym(text: str) -> bool:
+    """Tell whether a text is written like an abbreviation: two to seven capitals ("NIS", "U.A.W.", "BoA")."""
+    letters = bare(text).replace(".", "")
+    return 2 <= len(letters) <= 7 and " " not in letters and letters.isalnum() and sum(c.isupper() for c in letters) >= 2
+
+
+def has_mark(text: str) -> bool:
+    """Tell whether one of the words makes the name an organisation's ("Council", "Bank", "Inc.")."""
+    return any(token in words("organisations", "marks") for token in _tokens(bare(text)))
+
+
+def is_outlet(text: str) -> bool:
+    """Tell whether the name is that of a newspaper, broadcaster or news agency."""
+    return fold(bare(text)) in _outlets()
+
+
+def _same_words(x: Organisation, y: Organisation) -> Verdict:
+    if x.country == y.country:
+        if x.words == y.words:
+            return yes("same-words", "the same words, without articles and legal forms")
+        if x.body and y.body:
+            return yes("same-body", "the same body of the same country in another order of words")
+        return open_("word-order", "the same words in another order")
+    if x.country and y.country:
+        return no("country", f"one is of {display_name(x.country)}, the other of {display_name(y.country)}")
+    return _one_country(x, y)
+
+
+def _one_country(x: Organisation, y: Organisation) -> Verdict:
+    country = display_name(x.country or y.country or "")
+    if x.body or not x.words or all(w in words("organisations", "marks") for w in x.words):
+        return open_("country", f"only one is said to be of {country}; other countries have such a body")
+    if x.words != y.words:
+        return open_("word-order", "the same words in another order")
+    return yes("country-added", f"the same name, once with {country}")
+
+
+def _unlike(x: Organisation, y: Organisation) -> Verdict:
+    short, long = (x, y) if len(x.name) <= len(y.name) else (y, x)
+    letters = short.name.replace(".", "").upper()
+    if is_acronym(short.name) and not is_acronym(long.name) and letters in initialism(long.name):
+        return yes("initials", f"{short.name} are the first letters of {long.name}")
+    if _is_trade_name(x, y):
+        return yes("trade-name", "the same name, once with its trade")
+    if short.words and short.words == long.words[: len(short.words)] and x.country == y.country:
+        return open_("part-of-name", f"{long.name} may be a part of {short.name}, or another body")
+    return no("words", "the names have different words")
+
+
+def _is_trade_name(x: Organisation, y: Organisation) -> bool:
+    trade = words("organisations", "trade")
+    one, two = (tuple(w for w in o.words if w not in trade) for o in (x, y))
+    if not one or one != two or x.country != y.country:
+        return False
+    # "Air China" and "Air" or "Nissan Motors" and "Nissan": what is left must be a name, and only one may name its trade.
+    extra = {w.rstrip("s") for w in (*x.words, *y.words) if w in trade}
+    return len(extra) == 1 and not all(w in words("organisations", "marks") for w in one)
+
+
+def _bag(organisation: Organisation) -> frozenset[str]:
+    return frozenset(organisation.words)
+
+
+def _tokens(name: str) -> list[str]:
+    return [re.sub(r"['’]s$", "", match.group().casefold()).strip(".'’") for match in _WORD.finditer(name)]
+
+
+def _without_country(tokens: list[str]) -> tuple[list[str], str | None]:
+    kept: list[str] = []
+    country = None
+    legal, empty = words("organisations", "legal"), words("organisations", "empty")
+    i = 0
+    while i < len(tokens):
+        size, code = _country_at(tokens, i)
+        if code and (country is None or code == country) and len(tokens) > size and not _is_name_part(tokens, i, size):
+            country, i = code, i + size
+            continue
+        if tokens[i] not in empty and not (tokens[i] in legal and kept):
+            kept.append(tokens[i])
+        i += 1
+    return kept, country
+
+
+def _is_name_part(tokens: list[str], i: int, size: int) -> bool:
+    # "Bank of America", "Air China", "China Eastern": the country is the name itself unless a body is left without it.
+    rest = [t for t in (*tokens[:i], *tokens[i + size :]) if t not in words("organisations", "empty")]
+    if any(t in words("organisations", "bodies") for t in rest):
+        return False
+    adjective = lookup(" ".join(t.capitalize() for t in tokens[i : i + size]))
+    return adjective is None or adjective.way not in ("adjective",) and not (i == 0 and len(rest) > 2 and rest[-1] in words("organisations", "marks"))
+
+
+def _country_at(tokens: list[str], i: int) -> tuple[int, str | None]:
+    for size in (4, 3, 2, 1):
+        part = tokens[i : i + size]
+        if len(part) < size:
+            continue
+        text = " ".join(part)
+        found = lookup(text.upper() if size == 1 and len(text) <= 4 else text.title().replace(" Of ", " of "))
+        if found and found.way != "office":
+            return size, found.code
+    return 1, None
+
+
+def _meaning(word: str) -> str:
+    return _synonyms().get(word, word)
+
+
+@cache
+def _synonyms() -> dict[str, str]:
+    lines = [line.split() for line in load("organisations")["synonyms"]]
+    return {word: line[0] for line in lines for word in line} | {"affairs": "foreign-affairs"}
+
+
+@cache
+def _known() -> dict[str, tuple[str, str | None]]:
+    return {
+        _known_key(name): (entry["names"][0], entry["country"] or None)
+        for entry in load("organisations")["known"]
+        for name in entry["names"]
+    }
+
+
+def _known_key(name: str) -> str:
+    # "who" and "is" are words, WHO and IS are bodies: abbreviations keep their capitals.
+    letters = name.replace(".", "")
+    return letters if letters.isupper() and " " not in letters else fold(letters)
+
+
+@cache
+def _outlets() -> frozenset[str]:
+    return frozenset(fold(bare(name)) for name in load("organisations")["outlets"])

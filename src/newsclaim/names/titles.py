@@ -1,0 +1,131 @@
+"""Titles and names told apart in a string: "U.S. Defense Secretary Lloyd Austin" → title and name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from newsclaim.lexicon import load
+from newsclaim.names.countries import lookup
+from newsclaim.text import fold
+
+_POSSESSIVE = re.compile(r"['’](?:s|S)?$")
+_QUOTED = re.compile(r"\s*[“\"'‘(][^“”\"'‘’()]+[”\"'’)]\s+")
+_APPOSITION = re.compile(r",\s+(?:the|a|an|who|which|whose|former|chairman|head|leader|spokes\w+)\b.*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Titled:
+    """A name with what stood around it: `title` before it, `suffix` ("Jr.") behind it, both empty when there is none."""
+
+    title: str
+    name: str
+    suffix: str = ""
+
+
+def split_title(text: str) -> Titled:
+    """Return title, name and suffix of a person's name as written; without any title the name is the whole text.
+
+    Appositions ("…, the opposition leader"), nicknames in quotation marks and a possessive are dropped.
+    """
+    plain = _POSSESSIVE.sub("", _APPOSITION.sub("", text.strip()))
+    plain = " ".join(_QUOTED.sub(" ", plain).split())
+    words = plain.split()
+    cut = title_length(words)
+    kept, suffix = _without_suffix(words[cut:])
+    return Titled(" ".join(words[:cut]), " ".join(kept).rstrip(","), suffix)
+
+
+def title_length(words: list[str]) -> int:
+    """Return how many of the first words are a title; 0 when none is, never all of them."""
+    end = 0
+    for i, word in enumerate(words[:-1]):
+        if is_head(word) and all(_inside(w) for w in words[end:i]):
+            end = _past_complement(words, i + 1)
+    return end if end < len(words) else 0
+
+
+def is_head(word: str) -> bool:
+    """Tell whether a word is an office, rank, occupation or form of address ("Secretary", "Gen.", "Mr")."""
+    return word in _heads() or (word[:1].islower() and word.casefold() in _lower_heads())
+
+
+def is_office(word: str) -> bool:
+    """Tell whether a word, whatever its case, names an office, rank or occupation, not a mere form of address."""
+    return word.casefold() in _lower_heads()
+
+
+def gender_of_title(title: str) -> str | None:
+    """Return "m" or "f" when a word of the title tells it ("Mr", "spokeswoman"), else None."""
+    address = load("titles")["address"]
+    for word in title.split():
+        if word in _address("male") or word.casefold() in _gendered("male"):
+            return "m"
+        if word in _address("female") or word.casefold() in _gendered("female"):
+            return "f"
+    return "f" if title in address["female"] else None
+
+
+def is_suffix(word: str) -> bool:
+    """Tell whether a word behind a name belongs to it ("Jr.", "III", "QC")."""
+    suffixes = load("titles")["suffixes"]
+    return word in suffixes["generation"] or word in suffixes["honours"]
+
+
+def _without_suffix(words: list[str]) -> tuple[list[str], str]:
+    generation = ""
+    kept = list(words)
+    while len(kept) > 1 and is_suffix(kept[-1].strip(",")):
+        last = kept.pop().strip(",")
+        if last in load("titles")["suffixes"]["generation"]:
+            generation = fold(last).rstrip(".")
+    return kept, generation
+
+
+def _inside(word: str) -> bool:
+    clean = _POSSESSIVE.sub("", word).strip(",")
+    return clean in _before() or clean.capitalize() in _before() or is_head(clean) or lookup(clean) is not None
+
+
+def _past_complement(words: list[str], i: int) -> int:
+    # "Secretary [of Defense] Lloyd Austin", "Ambassador [to the UN] …": only words that are known to be no name.
+    if i >= len(words) or words[i] not in ("of", "for", "to"):
+        return i
+    j = i + 1
+    while j < len(words) - 1 and (words[j] in ("the", "and") or _complement(words[j])):
+        j += 1
+    return j if j > i + 1 else i
+
+
+def _complement(word: str) -> bool:
+    clean = _POSSESSIVE.sub("", word)
+    return clean in _before() or lookup(clean) is not None or (clean.isupper() and len(clean) > 1)
+
+
+@cache
+def _heads() -> frozenset[str]:
+    data = load("titles")
+    address = (word for group in data["address"].values() for word in group)
+    return frozenset({*data["offices"]["heads"], *address})
+
+
+@cache
+def _lower_heads() -> frozenset[str]:
+    offices = load("titles")["offices"]
+    return frozenset({w.casefold() for w in offices["heads"]} | set(offices["male"]) | set(offices["female"]))
+
+
+@cache
+def _before() -> frozenset[str]:
+    return frozenset(load("titles")["offices"]["before"])
+
+
+@cache
+def _address(gender: str) -> frozenset[str]:
+    return frozenset(load("titles")["address"][gender])
+
+
+@cache
+def _gendered(gender: str) -> frozenset[str]:
+    return frozenset(load("titles")["offices"][gender])

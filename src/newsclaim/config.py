@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -62,7 +61,7 @@ class Settings(Model):
     db: Path = DEFAULT_DATABASE
     model: str = DEFAULT_MODEL
     topics: dict[str, Topic] = Field(default_factory=dict)
-    actors: Corrections = Corrections()
+    actors: Corrections = Field(default_factory=Corrections)
 
 
 def load_settings(config: Path | None = None, *, db: Path | None = None, model: str | None = None) -> Settings:
@@ -106,6 +105,8 @@ def _read(path: Path, *, required: bool) -> dict[str, Any]:
         if required:
             raise ConfigError(f"there is no configuration file {str(path)!r}.")
         return {}
+    import tomllib
+
     try:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:

@@ -36,7 +36,8 @@ TimeKind = Literal["as_of", "deadline", "period"]
 class Model(BaseModel):
     """Base of all models: frozen, no unknown fields, fields may be filled by name or by JSON alias."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    # Validators are built when a model is first used: a query needs few of them, and start-up counts.
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
 
 
 class Span(Model):

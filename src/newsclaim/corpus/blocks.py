@@ -88,9 +88,10 @@ def _kind_alone(line: str) -> BlockKind | None:
 
 def _mark_repeats(lines: Sequence[str], kinds: list[BlockKind | None]) -> None:
     """The same short line twice in a row is the credit of a picture and of its enlarged copy."""
-    for i in range(1, len(lines)):
-        if lines[i] == lines[i - 1] and kinds[i] is None and _is_short(lines[i]):
-            kinds[i - 1] = kinds[i] = "caption"
+    for line, run in itertools.groupby(range(len(lines)), key=lines.__getitem__):
+        same = list(run)
+        if len(same) == 2 and kinds[same[0]] is None and _is_short(line) and " " in line:
+            kinds[same[0]] = kinds[same[1]] = "caption"
 
 
 def _mark_bylines(lines: Sequence[str], kinds: list[BlockKind | None]) -> None:
@@ -150,7 +151,7 @@ def _mark_headings(lines: Sequence[str], kinds: list[BlockKind | None]) -> None:
         if kinds[i] is None and following is not None and _is_heading(lines[i], following):
             kinds[i] = "heading"
         elif kinds[i] in (None, "summary"):
-            following = lines[i]
+            following = lines[i][: furniture.LONGEST]
     _unmark_lists(kinds)
 
 
@@ -167,7 +168,8 @@ def _is_heading(line: str, following: str) -> bool:
     if furniture.is_summary_heading(line) or line.startswith("#"):
         return True
     opens = len(following.split()) > _HEADING_WORDS or furniture.ends_sentence(following)
-    return opens and _is_short(line) and line[0] not in "\"“‘'((" and not is_bullet(line)
+    begins = line[0] not in "\"“‘'(" and not is_bullet(line) and any(map(str.isalpha, line))
+    return opens and begins and _is_short(line)
 
 
 def _is_short(line: str) -> bool:

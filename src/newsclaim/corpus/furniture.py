@@ -33,7 +33,7 @@ def is_boilerplate(line: str) -> bool:
         bare in lexicon.words("blocks", "lines")
         or is_list_heading(line)
         or _starts_as_boilerplate(folded)
-        or _patterns().fullmatch(bare) is not None
+        or any(_patterns().fullmatch(form) for form in (bare, folded))
         or _is_bar(bare)
         or _is_date(bare)
     )
@@ -65,7 +65,7 @@ def is_caption(line: str) -> bool:
     if len(line) > 3 * LONGEST or len(line.split()) > _number("caption_words"):
         return False
     folded = fold(line).lstrip(_EDGES.replace("(", ""))
-    if folded.lstrip("([").startswith(tuple(lexicon.words("blocks", "caption_starts"))):
+    if folded.lstrip("([").startswith(_openings("caption_starts")):
         return True
     return _caption_ends().search(folded) is not None or (
         len(folded.split()) <= 30 and any(place in folded for place in lexicon.words("blocks", "caption_places"))
@@ -84,7 +84,7 @@ def ends_sentence(line: str) -> bool:
 
 def _starts_as_boilerplate(folded: str) -> bool:
     start = folded.lstrip(_EDGES.replace("@", ""))
-    return start.startswith(tuple(lexicon.words("blocks", "starts"))) and len(folded.split()) <= _number("start_words")
+    return start.startswith(_openings("starts")) and len(folded.split()) <= _number("start_words")
 
 
 def _is_bar(bare: str) -> bool:
@@ -100,8 +100,14 @@ def _is_date(bare: str) -> bool:
     return bool(numbers) and bool(named) and all(word in numbers or word in _dates() for word in words)
 
 
+@cache
 def _dates() -> frozenset[str]:
     return lexicon.words("blocks", "date_words") | lexicon.words("blocks", "date_names")
+
+
+@cache
+def _openings(key: str) -> tuple[str, ...]:
+    return tuple(sorted(lexicon.words("blocks", key)))
 
 
 def _number(key: str) -> int:

@@ -128,21 +128,18 @@ def _fail(error: Exception) -> dict[str, Any]:
 
 def _key_lines(text: str) -> tuple[Header, str]:
     fields: dict[str, str] = {}
-    at = len(text) - len(text.lstrip())
-    while at < min(len(text), _LONGEST):
-        end = text.find("\n", at)
-        line = text[at : end if end >= 0 else len(text)]
-        if not line.strip():
+    at = 0
+    while (end := text.find("\n", at, _LONGEST)) >= 0:
+        if not text[at:end].strip():
             break
-        found = _KEY_LINE.match(line)
+        found = _KEY_LINE.match(text[at:end])
         if not found or found[1].lower() not in _KEYS or found[1].lower() in fields:
             return Header(), text
         fields[found[1].lower()] = found[2] or ""
-        at = end + 1 if end >= 0 else len(text)
-    if not fields:
-        return Header(), text
-    blank = text.find("\n", at)
-    return header_from(fields), text[blank + 1 :] if blank >= 0 else ""
+        at = end + 1
+    else:
+        return Header(), text  # no blank line
+    return (header_from(fields), text[end + 1 :]) if fields else (Header(), text)
 
 
 def _line(value: object) -> str | None:

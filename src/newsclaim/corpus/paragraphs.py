@@ -76,8 +76,10 @@ def _wrap_width(text: str, lines: list[_Line]) -> int | None:
 
 
 def _is_soft(text: str, before: _Line, line: _Line, width: int) -> bool:
-    if line.after_blank or line.indent > before.indent + 1 or is_bullet(text[line.start : line.start + 2]):
+    if line.after_blank or is_bullet(text[line.start : line.start + 2]):
         return False
+    if line.indent > before.indent + 1 and not is_bullet(text[before.start : before.start + 2]):
+        return False  # a paragraph's indented first line; under a list item it is the item's own
     return _runs_on(text, before, line) or _no_room(text, before, line, width - _SLACK)
 
 

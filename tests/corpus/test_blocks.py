@@ -1,0 +1,62 @@
+"""Kinds of blocks: the table in tests/cases/corpus/blocks.toml."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from newsclaim.corpus import make_article
+from newsclaim.corpus.blocks import find_blocks, is_title_line
+
+CASES = tomllib.loads((Path(__file__).parents[1] / "cases/corpus/blocks.toml").read_text("utf-8"))
+LINES = [(group["kind"], line) for group in CASES["line"] for line in group["lines"]]
+FRAME = "Pier of Oldport reopens\n\nThe pier opened on Monday after a long repair.\n\nMany came to see it that day."
+
+
+def kinds_of(text, title=None):
+    return [(block.kind, text[block.start : block.end]) for block in find_blocks(text, title)]
+
+
+@pytest.mark.parametrize(("kind", "line"), LINES, ids=[line[:40] for _, line in LINES])
+def test_kind_of_a_line_between_paragraphs(kind, line):
+    text = f"{FRAME}\n\n{line}\n\nThe mayor thanked everybody who had worked on the pier through the winter."
+    assert kinds_of(text)[3] == (kind, line)
+
+
+@pytest.mark.parametrize("case", CASES["article"], ids=[case["why"] for case in CASES["article"]])
+@pytest.mark.parametrize("gap", ["\n", "\n\n", "\r\n", "\n \t\n"])
+def test_kinds_of_an_article(case, gap):
+    text = gap.join(line for _, line in case["blocks"])
+    assert kinds_of(text) == [tuple(block) for block in case["blocks"]]
+
+
+def test_the_given_title_is_found_under_the_menu():
+    text = "Skip to content\n\nPIER REOPENS\n\nThe pier opened on Monday."
+    assert kinds_of(text, "Pier reopens | The Harbour Herald")[1] == ("title", "PIER REOPENS")
+
+
+def test_a_given_title_that_is_not_in_the_text_makes_no_other_line_the_title():
+    text = "The pier opened on Monday.\n\nMany came."
+    assert [kind for kind, _ in kinds_of(text, "Pier reopens")] == ["body", "body"]
+
+
+def test_body_only_calls_every_block_body():
+    article = make_article("Skip to content\n\nPier reopens\n\nIt rained.", body_only=True)
+    assert {block.kind for block in article.blocks} == {"body"}
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "same"),
+    [
+        ("Pier reopens", "Pier reopens", True),
+        ("“Pier” reopens", '"Pier" reopens', True),
+        ("Pier reopens", "Pier reopens - The Herald", True),
+        ("Pier reopens - The Herald", "Pier reopens", True),
+        ("Pier reopens after storm", "Pier reopens", False),
+        ("Pier reopens, and the mayor is glad, she said to the Herald.", "Pier reopens", False),
+        ("", "Pier", False),
+        ("…", "—", False),
+    ],
+)
+def test_is_title_line(line, title, same):
+    assert is_title_line(line, title) is same

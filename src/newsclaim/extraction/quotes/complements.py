@@ -11,6 +11,8 @@ from newsclaim.extraction.quotes.speakers import Range
 from newsclaim.extraction.quotes.words import Words
 
 Found = tuple[Range, str] | None
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_TIME = frozenset({"DATE", "TIME"})
 
 
 def _subtree(w: Words, i: int, low: int) -> Range:
@@ -19,12 +21,20 @@ def _subtree(w: Words, i: int, low: int) -> Range:
 
 def clause(w: Words, f: Frame) -> Found:
     """Said (that) the bridge was safe; asked whether …"""
-    for k in w.kids[f.verb]:
-        if w.dep[k] == "ccomp" and k > f.verb and not _infinitive(w, k):
-            a, b = _subtree(w, k, f.verb + 1)
-            rule = "that-clause" if w.low[a] == "that" or _marked(w, k) else "bare-clause"
-            return (a, b), rule
-    return None
+    kids = [k for k in w.kids[f.verb] if w.dep[k] == "ccomp" and k > f.verb and not _infinitive(w, k)]
+    if not kids or not any(_finite(w, k) for k in kids):
+        return None
+    a = w.left[kids[0]]
+    b = max(w.right[k] for k in kids) + 1
+    rule = "that-clause" if w.low[max(a, f.verb + 1)] == "that" or _marked(w, kids[0]) else "bare-clause"
+    return (max(a, f.verb + 1), b), rule
+
+
+def _finite(w: Words, k: int) -> bool:
+    """Whether the clause has a finite verb; inside quotations and after wrong tags anything goes."""
+    if w.tag[k] in {"VBD", "VBZ", "VBP", "MD"} or w.quoted[k] >= 0 or w.pos[k] not in {"VERB", "AUX"}:
+        return True
+    return any(w.dep[c] in {"aux", "auxpass", "cop", "nsubj", "nsubjpass", "expl"} and w.tag[k] != "VBN" or w.dep[c] in {"aux", "auxpass"} for c in w.kids[k])
 
 
 def _marked(w: Words, k: int) -> bool:
@@ -44,9 +54,14 @@ def infinitive(w: Words, f: Frame) -> Found:
     return None
 
 
+#: Passives that tell hearsay without naming anybody: "is said to be ill".
+_HEARSAY = frozenset("say report allege claim declare announce project estimate rumour rumor quote".split())
+
+
 def passive_infinitive(w: Words, f: Frame) -> Found:
     """Is said to have left; was declared to have won."""
-    return infinitive(w, f) if f.passive else None
+    agent = w.child(f.verb, "agent") >= 0
+    return infinitive(w, f) if f.passive and (agent or f.lemma in _HEARSAY) else None
 
 
 def object_infinitive(w: Words, f: Frame) -> Found:
@@ -56,7 +71,8 @@ def object_infinitive(w: Words, f: Frame) -> Found:
             inner = w.child(k, "nsubj")
             thing = inner if inner >= 0 else w.child(f.verb, "dobj", "dative", "nsubjpass")
             if thing < 0 or w.left[thing] < f.verb:
-                return (_subtree(w, k, f.verb + 1), "to-infinitive") if f.passive else None
+                by = f.passive and w.child(f.verb, "agent") >= 0
+                return (_subtree(w, k, f.verb + 1), "to-infinitive") if by else None
             return (w.left[thing], w.right[k] + 1), "to-infinitive"
     thing = w.child(f.verb, "dobj")
     if thing > f.verb:
@@ -137,6 +153,11 @@ def small_clause(w: Words, f: Frame) -> Found:
     k = w.child(f.verb, "ccomp")
     if k > f.verb and w.child(k, "nsubj") >= 0:
         return (w.left[k], w.right[k] + 1), "called"
+    for i in range(f.verb + 1, min(f.verb + 20, len(w))):
+        if w.block[i] != w.block[f.verb] or w.quoted[i] < 0 and (w.text[i] in ".;" or w.tag[i] in _FINITE):
+            return None
+        if w.quoted[i] >= 0:
+            return (f.verb + 1, i + 1), "called"
     return None
 
 
@@ -166,7 +187,6 @@ CONSTRUCTIONS: tuple[tuple[str, Callable[[Words, Frame], Found]], ...] = (
     ("np", noun_phrase),
 )
 
-_TIME = frozenset({"DATE", "TIME"})
 _WH = frozenset({"WP", "WRB", "WDT"})
 #: Verbs whose clause is so usual that the words alone tell it where the parse fails.
 _PLAIN = frozenset(
@@ -199,11 +219,14 @@ def _skip_aside(w: Words, f: Frame, i: int, stop: int) -> int:
     """Skip whom it is said to, when and where: told Reuters on Monday (that)."""
     while i < stop and (w.pos[i] in {"ADV"} and w.tag[i] != "WRB" or w.ent[i] in _TIME):
         i += 1
-    if f.takes is not None and "someone" in f.takes.takes or i < stop and w.low[i] in {"to", "in", "at", "on", "during"} and f.lemma != "estimate":
-        start = i + 1 if i < stop and w.pos[i] == "ADP" else i
-        phrase = speakers.phrase_after(w, start, stop)
-        if phrase is not None:
-            i = phrase[1]
+    if f.takes is not None and "someone" in f.takes.takes and i < stop and w.pos[i] != "ADP":
+        phrase = speakers.phrase_after(w, i, stop)
+        i = phrase[1] if phrase is not None else i
+    while i < stop and w.low[i] in {"to", "in", "at", "on", "during"} and f.lemma != "estimate":
+        phrase = speakers.phrase_after(w, i + 1, stop)
+        if phrase is None:
+            break
+        i = phrase[1]
     while i < stop and (w.ent[i] in _TIME or w.low[i] in {"on", ","} and i + 1 < stop and (w.ent[i + 1] in _TIME or w.text[i] == ",")):
         i += 1
     return i

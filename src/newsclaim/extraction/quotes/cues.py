@@ -39,6 +39,19 @@ def verbs() -> dict[str, VerbCue]:
 
 
 @cache
+def forms() -> dict[str, str]:
+    """Return past and third-person forms of the verbs that introduce quotations, for words that the tagger got wrong."""
+    irregular: dict[str, str] = lexicon.load("cues/verbs")["irregular"]
+    table = {form: lemma for form, lemma in irregular.items()}
+    known = set(irregular.values())
+    for lemma, entry in verbs().items():
+        if "quote" in entry.takes and lemma not in known:
+            stem = lemma[:-1] + "i" if lemma.endswith("y") and lemma[-2] not in "aeou" else lemma.removesuffix("e")
+            table.setdefault(f"{stem}ed", lemma)
+    return table
+
+
+@cache
 def nouns(key: str) -> frozenset[str]:
     """Return a list of `data/cues/nouns.toml` as a set."""
     return frozenset(lexicon.load("cues/nouns")[key].split())

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from newsclaim.extraction.quotes import speakers
+from newsclaim.extraction.quotes import cues, speakers
 from newsclaim.extraction.quotes.cues import nouns
 from newsclaim.extraction.quotes.frames import Frame
 from newsclaim.extraction.quotes.marks import Stretch
@@ -17,6 +17,8 @@ from newsclaim.extraction.quotes.words import Words
 
 _ENDERS = frozenset({".", "!", "?"})
 _SOFT = frozenset({",", "-", "–", "—", "--", ";", ")", "]"})
+#: What stands before a name or title in quotation marks, not before words that are said.
+_NAMING = frozenset({"name", "title", "nickname", "word", "words", "phrase", "term", "slogan", "hashtag", "label"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 #: No window around a stretch needs to be longer.
 _REACH = 60
@@ -47,9 +49,11 @@ def _whole(page: Page, s: Stretch, hit: Credit) -> bool:
     """Whether the stretch is all that is said, and the article's own words after it do not go on with it."""
     w = page.w
     a, b = right_window(w, s)
-    if a >= b or w.pos[a] == "PUNCT" or page.ends_open(s) or hit.rule == "colon" or w.pos[a] in {"CCONJ", "SCONJ"}:
+    if a >= b or w.pos[a] == "PUNCT" or page.ends_open(s) or hit.rule == "colon" or w.pos[a] in {"CCONJ", "SCONJ"} and s.end - s.start > 15:
         return True
-    light = w.pos[a] in {"ADP", "ADV"} and not any(w.tag[i] in _FINITE or w.tag[i] == "MD" for i in range(a, b))
+    if hit.rule == "colon":
+        return True
+    light = w.pos[a] in {"ADP", "ADV", "CCONJ", "SCONJ"} and not any(w.tag[i] in _FINITE or w.tag[i] == "MD" for i in range(a, b))
     return light and hit.cue is not None
 
 
@@ -79,6 +83,34 @@ def left_window(w: Words, s: Stretch) -> Range:
     while a < b and (w.pos[a] == "PUNCT" and w.text[a] not in {"(", "["} or not w.text[a].strip()):
         a += 1
     return a, b
+
+
+def lead_in(w: Words, s: Stretch) -> Range:
+    """Return the left window; at the start of a paragraph the end of the one before, when it leads on with a colon."""
+    a, b = left_window(w, s)
+    if a < b:
+        return a, b
+    i = b - 1
+    while i >= 0 and not w.text[i].strip():
+        i -= 1
+    if i <= 0 or w.block[i] == s.block or w.block[i] < s.block - 1 or w.text[i] not in {":", ","}:
+        return a, b
+    a, b = i, i + 1
+    while a > 0 and b - a < _REACH and w.block[a - 1] == w.block[i] and w.quoted[a - 1] < 0 and w.text[a - 1] not in _ENDERS:
+        a -= 1
+    return a, b
+
+
+def _cue_at(w: Words, i: int, frames: dict[int, Frame]) -> Frame | None:
+    """Return the frame at `i`; next to a quotation a known verb form is one even where its tag is wrong."""
+    f = frames.get(i)
+    if f is not None or w.quoted[i] >= 0:
+        return f
+    lemma = cues.forms().get(w.low[i])
+    if lemma is None:
+        return None
+    entry = cues.verbs()[lemma]
+    return Frame(i, (i, i + 1), lemma, entry, entry.stance("quote", "clause"))
 
 
 def after(w: Words, s: Stretch, frames: dict[int, Frame], ends_open: bool) -> Credit | None:
@@ -114,8 +146,8 @@ def _inverted(w: Words, a: int, b: int, frames: dict[int, Frame], ends_open: boo
     i = a
     while i < b and w.pos[i] == "ADV":
         i += 1
-    f = frames.get(i)
-    if f is None or f.takes is None or i + 1 >= b or w.tag[i] not in _FINITE or not ends_open and "quote" not in f.takes.takes:
+    f = _cue_at(w, i, frames) if i < b else None
+    if f is None or f.takes is None or i + 1 >= b or w.tag[i] in {"VBG", "VB"} or not ends_open and "quote" not in f.takes.takes:
         return None
     j = i + 1
     if not _starts_phrase(w, j):
@@ -148,18 +180,30 @@ def _subject_then_cue(w: Words, a: int, b: int, frames: dict[int, Frame], ends_o
     if start >= b or not _starts_phrase(w, start) and w.tag[start] not in {"PRP", "EX", "PDT", "VBN", "VBG"}:
         return None
     for i in range(start + 1, min(b, start + 40)):
-        if w.pos[i] != "VERB" and w.tag[i] not in _FINITE:
+        f = _cue_at(w, i, frames)
+        if w.pos[i] != "VERB" and w.tag[i] not in _FINITE and (f is None or i + 1 < b and w.pos[i + 1] != "PUNCT"):
             continue
-        f = frames.get(i)
         who = _speakers_at(w, i, start, f)
         if who is None:
             continue
+        light = _light_verb(w, i, b, frames) if f is None else None
+        if light is not None:
+            return _credit("quote-speaker-cue", light, who)
         if f is not None and f.takes is not None and ("quote" in f.takes.takes or ends_open) and not f.unreal:
             return _credit("quote-speaker-cue", f, who)
         if f is None and ends_open and w.tag[i] in _FINITE and w.lemma[i] not in {"be", "have", "do"}:
             return _quoting(w, i, b, frames) or _manner(w, i, who)
         if w.tag[i] in _FINITE:
             return _quoting(w, i, b, frames)
+    return None
+
+
+def _light_verb(w: Words, i: int, b: int, frames: dict[int, Frame]) -> Frame | None:
+    """Went on to say, continued to argue, was quick to add: the frame of the infinitive."""
+    for j in range(i + 2, min(b, i + 5)):
+        f = frames.get(j)
+        if f is not None and w.tag[j] == "VB" and w.low[j - 1] == "to" and not f.unreal:
+            return f
     return None
 
 
@@ -210,7 +254,7 @@ def _signature(w: Words, a: int, b: int) -> Credit | None:
 
 def before(w: Words, s: Stretch, frames: dict[int, Frame]) -> Credit | None:
     """Return the credit that leads to a stretch: X said: "…" · X, who was there, told Y, "…" · X praised Y: "…"."""
-    a, b = left_window(w, s)
+    a, b = lead_in(w, s)
     end = b
     while end > a and (w.pos[end - 1] == "PUNCT" or not w.text[end - 1].strip()):
         end -= 1
@@ -228,6 +272,9 @@ def before(w: Words, s: Stretch, frames: dict[int, Frame]) -> Credit | None:
         f = frames[i]
         if _leads(w, i, end, colon, comma or that, f):
             return _credit("colon" if colon else "cue-quote", f, _lead_speakers(w, i, a, f))
+        if colon:
+            first = next((frames[j] for j in range(a, i + 1) if j in frames and frames[j].takes and frames[j].speakers), None)
+            return Credit("colon", first.speakers) if first is not None else None
     if colon:
         return _colon(w, a, end)
     f2 = next((frames[j] for j in range(a, end) if j in frames and frames[j].takes is None), None)
@@ -255,7 +302,11 @@ def _leads(w: Words, i: int, end: int, colon: bool, comma: bool, f: Frame) -> bo
     """Whether what stands between the cue at `i` and the mark is light enough for the quote to be what was said."""
     tail = range(i + 1, end)
     if any(w.tag[x] in _FINITE or w.tag[x] == "MD" for x in tail):
-        return colon
+        return False
+    if not colon and not comma and len(tail) and (w.low[end - 1] in _NAMING or w.dep[end - 1] == "dobj" and "someone" not in f.takes.takes):  # type: ignore[union-attr]
+        return False
+    if len(tail) == 1 and w.tag[i + 1] == "VBG" and w.lemma[i + 1] in {"think", "realize", "realise", "say", "wonder", "ask", "feel"}:
+        return True
     if any(w.low[x] == "that" for x in tail):
         return False
     if not colon and not comma and w.dep[end - 1] in {"nsubj", "nsubjpass"} and w.head[end - 1] > end:

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from newsclaim.extraction.quotes.frames import Frame
+from newsclaim.extraction.quotes.page import Page
 from newsclaim.extraction.quotes.speakers import Range
 from newsclaim.extraction.quotes.words import Words
 
 _EDGE = frozenset({",", ";", ":", ".", "-", "–", "—", "--", "...", "…"})
+_ADDED = frozenset(
+    """marking highlighting underscoring underlining signalling signaling prompting sparking fuelling fueling reflecting echoing
+    drawing""".split()
+)
+_STARTERS = frozenset({"if", "should", "when", "although", "though", "while", "because", "unless", "once", "after", "before", "as", "since"})
 _SAID_ASIDE = frozenset({"which", "who", "whom", "whose"})
 
 
@@ -38,10 +45,48 @@ def own_voice(w: Words, content: Range) -> Range:
     return content
 
 
+def extended(page: Page, f: Frame, content: Range) -> Range:
+    """Mend the edges that the parse gets wrong: a clause that is only a condition goes on to the end of its sentence,
+    a second verb of the same speaker ends the content, "and she …" goes on with it."""
+    w = page.w
+    a, b = content
+    stop = page.sentence_end(f.verb)
+    first = a + 1 if w.low[a] == "that" else a
+    while first < b and w.text[first] == ",":
+        first += 1
+    if first < b < stop and w.low[first] in _STARTERS and w.text[b] == "," and not any(w.text[i] == "," for i in range(first, b)):
+        b = stop
+    b = _second_verb(page, f, a, b)
+    if b < stop and w.low[b] in {"and", "or"} and b + 2 < stop and w.tag[b + 1] == "PRP" and w.tag[b + 2] in {"VBD", "VBZ", "VBP", "MD"}:
+        if b + 2 not in page.frames:
+            b = stop
+    if b + 1 < stop and w.text[b] == "," and w.text[b + 1] in {'"', "“"} and b + 2 < stop and w.quoted[b + 2] >= 0:
+        n = w.quoted[b + 2]
+        if n not in page.credit:
+            b = w.before(page.marks[n].end)
+    return a, b
+
+
+def _second_verb(page: Page, f: Frame, a: int, b: int) -> int:
+    """Return where "and urged …", with the speaker of `f` as its subject, begins; `b` when there is none."""
+    w = page.w
+    for i in range(a + 2, b):
+        other = page.frames.get(i)
+        if other is None or other.takes is None or w.dep[i] != "conj" or other.speakers != f.speakers or not f.speakers:
+            continue
+        if other.head == f.head and w.child(i, "nsubj") < 0:
+            cc = i - 1
+            while cc > a and w.low[cc] not in {"and", "but", "or"} and i - cc < 4:
+                cc -= 1
+            return cc if w.low[cc] in {"and", "but", "or"} else b
+    return b
+
+
 def _adds(w: Words, i: int, a: int, b: int) -> bool:
     if w.low[i] in _SAID_ASIDE and w.text[i - 1] == ",":
-        verb = w.head[i]
-        return w.right[verb] >= b - 2
+        return w.right[w.head[i]] >= b - 2 and b - i < i - a
+    if w.low[i] in _ADDED and w.text[i - 1] == ",":
+        return w.right[i] >= b - 2
     if w.low[i] in {"a", "an", "the"} and w.low[i + 1] in {"move", "claim", "step", "charge", "development", "accusation"}:
         return True
     return False

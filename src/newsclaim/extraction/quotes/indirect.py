@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsclaim.extraction.quotes import complements, extent
+from newsclaim.extraction.quotes import complements, extent, speakers
 from newsclaim.extraction.quotes.build import Found
 from newsclaim.extraction.quotes.frames import Frame
 from newsclaim.extraction.quotes.page import Page
@@ -28,12 +28,47 @@ def _narrator(page: Page, f: Frame) -> bool:
 
 
 def _reported(page: Page, f: Frame) -> None:
-    for find in (complements.complement, _parenthetical, complements.read_complement):
-        found = find(page, f) if find is _parenthetical else find(page.w, f)  # type: ignore[arg-type]
-        if found is not None:
-            contents, rule, take = found
-            f.used = add(page, f, contents if isinstance(contents, list) else [contents], rule, take)
+    if _inverted_aside(page, f):
+        return
+    found = complements.complement(page.w, f)
+    if found is not None:
+        content, rule, take = found
+        if rule in _ANIMATE and not (f.passive or f.head >= 0 and speakers.animate(page.w, f.head)):
             return
+        f.used = add(page, f, [extent.extended(page, f, content)], rule, take)
+        return
+    aside = _parenthetical(page, f)
+    if aside is not None:
+        f.used = add(page, f, *aside)
+        return
+    found = complements.read_complement(page.w, f)
+    if found is not None:
+        f.used = add(page, f, [found[0]], found[1], found[2])
+
+
+#: Constructions that only people and bodies do: a treaty commits nobody to a quotation.
+_ANIMATE = frozenset({"to-infinitive", "noun-phrase", "gerund", "described-as", "called"})
+
+
+def _inverted_aside(page: Page, f: Frame) -> bool:
+    """The bridge, said Marlow, is unsafe."""
+    w, i = page.w, f.verb
+    if w.text[i - 1] != "," or w.tag[i] not in _FINITE or i + 1 >= len(w) or f.passive or f.takes is None:
+        return False
+    who = speakers.phrase_after(w, i + 1, page.sentence_end(i))
+    if who is None or who[1] >= len(w) or w.text[who[1]] not in {",", "."} or "clause" not in f.takes.takes:
+        return False
+    if w.tag[who[0]] in {"PRP"} or not any(speakers.animate(w, x) for x in range(*who)):
+        return False
+    start, stop = page.sentence_start(i), page.sentence_end(i)
+    if not any(w.tag[x] in _FINITE for x in [*range(start, i), *range(who[1], stop)]):
+        return False
+    f.speakers, f.head = [who], who[1] - 1
+    contents = [(start, i - 1)]
+    if w.text[who[1]] == "," and stop - who[1] > 2:
+        contents.append((who[1] + 1, stop))
+    f.used = add(page, f, contents, "parenthetical", "clause")
+    return True
 
 
 def add(page: Page, f: Frame, contents: list[Range], rule: str, take: str) -> bool:
@@ -70,11 +105,13 @@ def _parenthetical(page: Page, f: Frame) -> tuple[list[Range], str, str] | None:
         return None
     start, stop = page.sentence_start(low), page.sentence_end(f.verb)
     after = _aside_end(page, f, stop)
-    if low - start <= 1 and w.low[start] == "as" and after < stop:
+    if not (f.head >= 0 and speakers.animate(w, f.head)):
+        return None
+    if low - start <= 1 and w.low[start] == "as" and 0 <= after < stop:
         return [(after, stop)], "as-said", "clause"
     if w.low[low - 1] == "as":
         low -= 1
-    if w.text[low - 1] != "," or after < 0:
+    if after < 0 or w.text[low - 1] != "," and not _quote_ends(page, low):
         return None
     left, right = (start, low - 1), (after, stop)
     if not any(w.tag[i] in _FINITE for i in range(*left) if w.quoted[i] < 0 or True) and not any(
@@ -84,6 +121,15 @@ def _parenthetical(page: Page, f: Frame) -> tuple[list[Range], str, str] | None:
     if not _own_clause(page, f, left):
         return None
     return ([left, right] if right[0] < right[1] else [left]), "parenthetical", "clause"
+
+
+def _quote_ends(page: Page, low: int) -> bool:
+    """Whether a quoted part with a comma ends right before `low`."""
+    i = low - 1
+    while i > 0 and page.w.quoted[i] < 0 and page.w.pos[i] == "PUNCT":
+        i -= 1
+    n = page.w.quoted[i]
+    return n >= 0 and page.ends_open(page.marks[n]) and page.marks[n].close <= page.w.start[low]
 
 
 def _own_clause(page: Page, f: Frame, left: Range) -> bool:
@@ -127,7 +173,19 @@ def _according(page: Page, f: Frame) -> None:
     if w.pos[whole] in {"VERB", "AUX"} and whole > f.verb and f.verb - clause <= 3:
         add(page, f, [right], "according-to", "clause")
         return
-    if start < clause < f.verb and w.pos[whole] in {"VERB", "AUX"} and w.dep[whole] in {"conj", "ccomp"}:
+    if start < clause < f.verb and w.pos[whole] in {"VERB", "AUX"} and w.dep[whole] == "conj" and w.low[clause - 1] in {"but", "while", ";"}:
         left = (clause, f.verb)
-    goes_on = w.text[f.verb - 1] == "," and end < stop and w.text[end] == "," and whole > f.verb
-    add(page, f, [left, right] if goes_on else [left], "according-to", "clause")
+    aside = w.text[f.verb - 1] == "," and end < stop and w.text[end] == ","
+    if aside and (w.tag[f.verb - 2] in {"IN", "WDT", "WP"} or w.low[f.verb - 2] in {"that", "including", "and", "but"}):
+        add(page, f, [right], "according-to", "clause")
+        return
+    add(page, f, [left, right] if aside and not any(w.tag[i] in _WH for i in range(end, min(end + 2, stop))) and (whole > f.verb or not _has_predicate(page, left)) else [left], "according-to", "clause")
+
+
+_WH = frozenset({"WDT", "WP", "WRB", "WP$"})
+
+
+def _has_predicate(page: Page, left: Range) -> bool:
+    """Whether the words before the aside are more than a subject and its verb."""
+    w = page.w
+    return any(w.tag[i] in _FINITE and i < left[1] - 2 for i in range(*left))

@@ -21,7 +21,7 @@ def doer(w: Words, verb: int, depth: int = 0) -> int:
     if depth > 8:
         return -1
     subject = w.child(verb, "nsubj", "csubj")
-    if subject >= 0:
+    if subject >= 0 and agrees(w, subject, verb):
         return _antecedent(w, subject, verb)
     if w.child(verb, "auxpass") >= 0 or w.child(verb, "nsubjpass") >= 0 or _reduced_passive(w, verb):
         return agent(w, verb)
@@ -46,6 +46,14 @@ def agent(w: Words, verb: int) -> int:
     return w.child(by, "pobj") if by >= 0 else -1
 
 
+def agrees(w: Words, subject: int, verb: int) -> bool:
+    """Whether subject and verb agree in number; a wrong parse shows here ("Paris was a nurse and claim …")."""
+    if w.pos[subject] != "PROPN" or w.low[subject] == "who":
+        return True
+    single = w.tag[subject] == "NNP" and w.child(subject, "conj") < 0
+    return not (w.tag[verb] == "VBP" and single and w.dep[verb] == "conj")
+
+
 def surface_subject(w: Words, verb: int, depth: int = 0) -> int:
     """Return what stands as subject of `verb`, be it active or passive."""
     subject = w.child(verb, "nsubj", "nsubjpass")
@@ -59,7 +67,7 @@ def _reduced_passive(w: Words, verb: int) -> bool:
 
 
 def _antecedent(w: Words, subject: int, verb: int) -> int:
-    if w.tag[subject] not in _RELATIVE and w.low[subject] != "that":
+    if w.text[subject] == "WHO" or w.tag[subject] not in _RELATIVE and w.low[subject] != "that":
         return subject
     if w.dep[verb] == "relcl":
         return w.head[verb]
@@ -84,7 +92,7 @@ def _inherited(w: Words, verb: int, depth: int) -> int:
         if depth >= 8:
             return -1
         subject = surface_subject(w, head, depth + 1)
-        if subject >= 0 and not animate(w, subject):
+        if subject >= 0 and (not animate(w, subject) or not _plural_fits(w, subject, verb)):
             outer = _inherited(w, head, depth + 1)
             return outer if outer >= 0 and animate(w, outer) else subject
         return subject
@@ -102,6 +110,8 @@ def noun_phrase(w: Words, i: int) -> Range:
     for k in w.kids[i]:
         if k < b or w.left[k] != b:
             continue
+        if w.dep[k] == "appos" and w.pos[k] != "PROPN" and w.pos[i] == "PROPN":
+            continue
         if w.dep[k] in {"compound", "flat", "appos", "nummod", "poss", "case", "nmod"} or (
             w.dep[k] == "prep" and w.low[k] in {"of", "for", "from", "at", "in", "on", "with", "to"}
         ):
@@ -110,6 +120,9 @@ def noun_phrase(w: Words, i: int) -> Range:
             if stop < b:
                 b = stop
                 break
+    if w.pos[i] == "NOUN" and b == i + 1:
+        while b < len(w) and w.pos[b] == "PROPN" and w.head[b] != i and w.sent[b] == w.sent[i] and w.ent[b] == "PERSON":
+            b += 1
     return a, b
 
 
@@ -119,6 +132,10 @@ def _clause_inside(w: Words, k: int, b: int) -> int:
         if w.text[i] in {",", "(", ";", ":", "—", "–", "--"} or (w.dep[i] in {"relcl", "acl"} and i > k):
             return w.left[i] if w.dep[i] in {"relcl", "acl"} and w.left[i] > k else i
     return b
+
+
+def _plural_fits(w: Words, subject: int, verb: int) -> bool:
+    return not (w.tag[verb] == "VBP" and w.tag[subject] == "NNP" and w.child(subject, "conj") < 0)
 
 
 def joint(w: Words, i: int) -> list[int]:

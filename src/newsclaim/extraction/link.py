@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from newsclaim.extraction.actors import ActorFindings
-from newsclaim.models import Article, Mention, NumericClaim, Quote
+from newsclaim.extraction.actors.found import Resolved
+from newsclaim.models import Article, Cue, Mention, NumericClaim, Quote, Source, Stance, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +20,105 @@ class Findings:
     claims: tuple[NumericClaim, ...]
 
 
-def link(
-    article: Article, quotes: Sequence[Quote], claims: Sequence[NumericClaim], actors: ActorFindings
-) -> Findings:
-    """Return quotes and claims with their mentions resolved and each claim tied to its quote and sources."""
-    return Findings(tuple(quotes), tuple(claims))
+#: What the stance of a reporting verb makes of a number whose own words leave it open.
+_BY_STANCE: Mapping[Stance, Status] = {
+    "denies": "denied",
+    "disputes": "disputed",
+    "predicts": "projected",
+    "promises": "planned",
+    "demands": "planned",
+}
+#: Statuses that a reporting verb may overrule; a denial overrules all.
+_OPEN = frozenset({"asserted", "background"})
+
+
+def link(article: Article, quotes: Sequence[Quote], claims: Sequence[NumericClaim], actors: ActorFindings) -> Findings:
+    """Return quotes and claims with their mentions resolved and each claim tied to its quote and sources.
+
+    Sources of a claim are, outermost first, those who relay and those who speak the quotes it stands in, then those its
+    own words name; the innermost quote is `claim.quote`.
+    """
+    resolved = tuple(_resolved_quote(quote, actors.roles) for quote in quotes)
+    index = _Enclosing(resolved)
+    return Findings(resolved, tuple(_linked(claim, index.around(claim), actors.roles) for claim in claims))
+
+
+M = TypeVar("M", bound=Mention)
+
+
+class _Enclosing:
+    """Finds the quotes around a position, the widest first."""
+
+    def __init__(self, quotes: Sequence[Quote]) -> None:
+        spans = sorted((span.start, -span.end, number) for number, quote in enumerate(quotes) for span in quote.spans)
+        self._quotes = quotes
+        self._spans = spans
+        self._starts = [start for start, _, _ in spans]
+        self._reach: list[int] = []
+        for _, end, _ in spans:
+            self._reach.append(max(-end, self._reach[-1] if self._reach else 0))
+
+    def around(self, claim: NumericClaim) -> list[Quote]:
+        """Return the quotes whose content holds the claim's number."""
+        start, end = claim.number.start, claim.number.end
+        found: list[tuple[int, int, int]] = []
+        i = bisect_right(self._starts, start) - 1
+        while i >= 0 and self._reach[i] >= end:
+            begin, negative, number = self._spans[i]
+            if -negative >= end:
+                found.append((begin + negative, begin, number))
+            i -= 1
+        return [self._quotes[number] for _, _, number in sorted(found)]
+
+
+def _linked(claim: NumericClaim, quotes: list[Quote], roles: Mapping[tuple[int, int], Resolved]) -> NumericClaim:
+    sources: list[Source] = []
+    for quote in quotes:
+        for mention in (*quote.via, *quote.speakers):
+            _add(sources, Source(**mention.model_dump(), cue=quote.cue))
+    for source in claim.sources:
+        _add(sources, resolve(source, roles))
+    whose = resolve(claim.whose, roles) if claim.whose else None
+    return claim.model_copy(
+        update={
+            "sources": tuple(sources),
+            "quote": quotes[-1].id if quotes else None,
+            "whose": whose,
+            "status": _status(claim.status, [quote.cue for quote in quotes]),
+        }
+    )
+
+
+def _add(sources: list[Source], new: Source) -> None:
+    """Add a source unless the same words, or the same actor, stand there already."""
+    for known in sources:
+        if known.start < new.end and new.start < known.end or (known.actor is not None and known.actor == new.actor):
+            return
+    sources.append(new)
+
+
+def _status(own: Status, cues: Sequence[Cue | None]) -> Status:
+    """Return the claim's status with what the reporting verbs around it say, the innermost first."""
+    for cue in reversed(cues):
+        told = _BY_STANCE.get(cue.stance) if cue else None
+        if told == "denied" or (told is not None and own in _OPEN):
+            return told
+    return own
+
+
+def _resolved_quote(quote: Quote, roles: Mapping[tuple[int, int], Resolved]) -> Quote:
+    return quote.model_copy(
+        update={
+            "speakers": tuple(resolve(mention, roles) for mention in quote.speakers),
+            "via": tuple(resolve(mention, roles) for mention in quote.via),
+        }
+    )
+
+
+def resolve(mention: M, roles: Mapping[tuple[int, int], Resolved]) -> M:
+    """Return the mention with its actor, name and way of resolution; a continuation stays one."""
+    found = roles.get((mention.start, mention.end))
+    if found is None:
+        return mention
+    how = mention.how if mention.how == "continuation" else found.how
+    return mention.model_copy(update={"actor": found.actor, "name": found.name, "how": how})

@@ -1,0 +1,170 @@
+"""The pieces of numbers in a text: digits, number words, fractions; found in one fast scan."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from newsclaim import lexicon
+
+#: What kinds of pieces there are: d digits, u 0-9, t 10-19, y 20-90, s hundred and larger, z dozen, f denominators,
+#: v vague plurals, w "several", m "twice", r digits written as a fraction.
+KINDS = "dutyszfvwmr"
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """A piece of a number; `end` covers a magnitude written behind digits ("3k"), whose factor is `scale`."""
+
+    start: int
+    end: int
+    kind: str
+    value: float
+    scale: float = 1.0
+    plural: bool = False
+    high: float = 0.0
+
+
+_TABLES = (
+    ("units", "u"), ("teens", "t"), ("tens", "y"), ("scales", "s"), ("dozens", "z"), ("fractions", "f"),
+    ("vague", "v"), ("several", "w"), ("multiples", "m"),
+)  # fmt: skip
+_VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+_SPACE = "[ \u00a0\u202f\u2009]"
+_DIGITS = rf"""
+    \d{{1,12}}(?:\.\d{{1,12}})?\s?[x×]\s?10\s?(?:\^\s?[-−+]?|[-−⁻])\d{{1,3}}      # 1.3x10^6
+  | \d{{1,12}}(?:\.\d{{1,12}})?\^[-+]{{0,2}}\d{{1,3}}                               # 2.5^-1
+  | \d{{1,12}}(?:\.\d{{1,12}})?[eE][-+]?\d{{1,2}}(?![\w])                           # 4e14
+  | \d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?![\d])                                        # 1,234,567.8
+  | \d{{1,2}}(?:,\d{{2}})+,\d{{3}}(?:\.\d+)?(?!\d)                                  # 12,34,567
+  | \d{{1,3}}(?:\.\d{{3}})+,\d+(?!\d)                                               # 1.111,11
+  | \d+[ \u00a0]+\d{{1,2}}/\d{{1,3}}(?![\d/])                                       # 2 1/4
+  | \d+/\d+(?![\d/])                                                                # 3/4
+  | \d*{_SPACE}?[{_VULGAR}]
+  | \d{{1,3}}(?:{_SPACE}\d{{3}})+(?:\.\d+)?(?![\d])                                 # 1 234 567
+  | \d+,\d{{1,2}}(?![\d,])                                                          # 1,3
+  | \d*\.\d+
+  | \d+
+"""
+_CODES = "|".join(f"(?<={code})" for code in lexicon.load("numbers/money")["codes"]["list"])
+_SHORT_SIGNS = r"(?<=\bRM)|(?<=\bRs)|(?<=\bRp)|(?<=\bR)|(?<=\bkr)"
+_MAGNITUDE = re.compile(
+    r"\s{0,2}(?:(k|K|mn|mln|mil|bn|Bn|BN|bln|tn|trn|tln|MM|mm|M|B|G|T|m|b)(?![\w.^/²³°'’]|-\w)|(M|m|b|bn)(?=\.\s+[A-Z]|\.$))"
+)
+_SUPERSCRIPT = str.maketrans("⁻−", "--")
+
+
+def _grouped(words: list[str]) -> str:
+    by_letter: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        by_letter.setdefault(word[0], []).append(word[1:])
+    return "|".join(f"{first}(?:{'|'.join(map(re.escape, rest))})" for first, rest in sorted(by_letter.items()))
+
+
+@cache
+def _words() -> dict[str, tuple[str, Any]]:
+    table = lexicon.load("numbers/numerals")
+    found = {word: (kind, value) for name, kind in _TABLES for word, value in table[name].items()}
+    plurals = {f"{word}s": ("f", value) for word, (kind, value) in found.items() if kind == "f" and word != "halves"}
+    plurals["dozens"] = ("v", 12.0)
+    plurals["seconds"] = ("", 0)
+    return found | {word: entry for word, entry in plurals.items() if entry[0]}
+
+
+@cache
+def _scanner() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<digits>(?:(?<![A-Za-z0-9_])|{_CODES}|{_SHORT_SIGNS})(?:{_DIGITS}))|(?<![A-Za-z0-9_])(?P<word>(?i:{_grouped(list(_words()))}))(?![A-Za-z0-9_])",
+        re.VERBOSE,
+    )
+
+
+def scan(text: str) -> list[Atom]:
+    """Return the pieces of numbers in `text`, in order."""
+    found: list[Atom] = []
+    for match in _scanner().finditer(text):
+        atom = _word_atom(match) if match["word"] else _digit_atom(text, match)
+        if atom:
+            found.append(atom)
+    return found
+
+
+def _word_atom(match: re.Match[str]) -> Atom | None:
+    word = match.group().lower()
+    kind, value = _words()[word]
+    start, end = match.span()
+    if kind == "w":
+        return Atom(start, end, kind, value[0], high=value[1])
+    return Atom(start, end, kind, float(value), plural=word.endswith(("s", "halves")) and kind in "fv")
+
+
+def _digit_atom(text: str, match: re.Match[str]) -> Atom | None:
+    start, end = match.span()
+    raw = match.group()
+    start += len(raw) - len(raw.lstrip())
+    value = digits_value(raw.strip())
+    if value is None:
+        return None
+    if "/" in raw or raw[-1] in _VULGAR:
+        return Atom(start, end, "r", value)
+    scale, end = _magnitude(text, end)
+    return Atom(start, end, "d", value, scale)
+
+
+def _magnitude(text: str, end: int) -> tuple[float, int]:
+    match = _MAGNITUDE.match(text, end)
+    if not match:
+        return 1.0, end
+    sign = match[1] or match[2]
+    apart = match.start(1) > end if match[1] else match.start(2) > end
+    if apart and sign in ("m", "b", "B", "T", "mm", "k") or sign in ("mm", "m", "b") and not _counts(text, end, sign):
+        return 1.0, end
+    return float(lexicon.load("numbers/numerals")["magnitudes"][sign]), match.end(1) if match[1] else match.end(2)
+
+
+_MONEY_BEFORE = re.compile(r"[$€£¥₹₽₩₪₺₴₦₱]\s?[\d,. ]{1,15}$")
+_COUNTS_AFTER = re.compile(
+    r"[mb]{1,2}\s+(?:people|users|customers|subscribers|viewers|residents|voters|jobs|homes|households|children|workers|euros?|dollars|pounds|shares|units|copies|followers|doses|tonnes|tons|barrels|passengers|members|visitors|USD|EUR|GBP)\b"
+)
+
+
+def _counts(text: str, end: int, sign: str) -> bool:
+    """Is "m" million, not metre? After money, or when something is counted behind it; "b" also alone ("1.2b")."""
+    if _MONEY_BEFORE.search(text, max(0, end - 20), end) or _COUNTS_AFTER.match(text, end):
+        return True
+    return sign == "b"
+
+
+def digits_value(raw: str) -> float | None:
+    """Return the value of a number in digits, None when it is none (division by zero, a power too large)."""
+    try:
+        return _digits_value(raw.translate(_SUPERSCRIPT))
+    except (ValueError, ZeroDivisionError, OverflowError):
+        return None
+
+
+def _digits_value(raw: str) -> float:
+    if raw[-1] in _VULGAR:
+        whole = raw[:-1].strip()
+        return float(whole or 0) + float(lexicon.load("numbers/numerals")["vulgar"][raw[-1]])
+    if "/" in raw:
+        whole, _, fraction = raw.replace("\u00a0", " ").rpartition(" ")
+        above, below = fraction.split("/")
+        return float(whole or 0) + float(above) / float(below)
+    if power := re.fullmatch(r"([\d.]+)\s?[x×]\s?10\s?\^?\s?([-+]?\d+)", raw):
+        return float(power[1]) * 10.0 ** int(power[2])
+    if power := re.fullmatch(r"([\d.]+)\^([-+]*)(\d+)", raw):
+        sign = -1 if power[2].count("-") % 2 else 1
+        return float(power[1]) ** (sign * int(power[3]))
+    return float(_plain(raw))
+
+
+def _plain(raw: str) -> str:
+    raw = re.sub(_SPACE, "", raw)
+    if re.fullmatch(r"\d+,\d{1,2}", raw):
+        return raw.replace(",", ".")
+    if re.fullmatch(r"[\d.]+,\d+", raw) and "." in raw:
+        return raw.replace(".", "").replace(",", ".")
+    return raw.replace(",", "")

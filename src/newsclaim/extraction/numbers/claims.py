@@ -1,0 +1,252 @@
+"""Quantities → numeric claims: every field that the claim's own sentence gives."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from newsclaim.extraction.numbers import classes, counted, grammar, own_sources, places, roles, status, times, whose
+from newsclaim.extraction.numbers.counted import Thing
+from newsclaim.extraction.numbers.phrases import phrase_around, phrase_from, span_text
+from newsclaim.extraction.numbers.quantity import Quantity
+from newsclaim.extraction.numbers.view import View
+from newsclaim.models import ClaimClass, ClaimRole, Event, NumericClaim
+from newsclaim.text import span_of, stable_id
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass(slots=True)
+class Sentence:
+    """What the claims of one sentence share: its bounds (tokens and characters), times and places."""
+
+    first: int
+    stop: int
+    start: int
+    end: int
+    times: list[times.TimePhrase]
+    places: list[tuple[int, int, str]]
+
+
+@dataclass(slots=True)
+class Draft:
+    """A claim in the making."""
+
+    quantity: Quantity
+    sentence: Sentence
+    thing: Thing | None = None
+    about: str | None = None
+    verb: Token | None = None
+    event: Token | None = None
+    kind: ClaimClass = "other"
+    role: ClaimRole = "total"
+    id: str = ""
+    part_of: str | None = None
+    adds_to: str | None = None
+    tags: set[str] = field(default_factory=set)
+
+
+def sentence_of(view: View, position: int, known: dict[int, Sentence]) -> Sentence:
+    """Return the sentence around a position; its times and places are looked for once."""
+    i = min(view.at(position), len(view.doc) - 1)
+    first, stop = view.sentence(i)
+    if first not in known:
+        start, end = view.doc[first].idx, view.end(view.doc[stop - 1])
+        known[first] = Sentence(
+            first, stop, start, end, times.phrases(view.text, start, end), places.places_of(view, first, stop)
+        )
+    return known[first]
+
+
+def draft(view: View, quantity: Quantity, sentence: Sentence) -> Draft:
+    """Return the claim with what is counted or measured, its event and class, before it is tied to others."""
+    made = Draft(quantity, sentence)
+    if quantity.measure in (None, "share") or quantity.number.form in ("fraction", "ratio"):
+        made.thing = counted.find(view, quantity, sentence.stop)
+    if quantity.measure is not None or made.thing is None:
+        made.about = about(view, quantity, sentence)
+    root = made.thing.token if made.thing and made.thing.token is not None else None
+    if root is None:
+        root = grammar.root_of(view, quantity.shown_start, quantity.end)
+    made.verb = grammar.governing_verb(root)
+    made.event = (grammar.own_clause(root) if made.thing and made.thing.token is not None else None) or made.verb
+    if (
+        made.event is not made.verb
+        and classes.event_class(made.event) is None
+        and classes.event_class(made.verb) is not None
+    ):
+        made.event = made.verb
+    if made.thing is None and quantity.measure is None and counted.understood(made.verb):
+        made.thing = Thing(None, None, "person", None, "understood")
+    made.kind = classes.classify(quantity, made.thing, made.event)
+    return made
+
+
+def about(view: View, quantity: Quantity, sentence: Sentence) -> str | None:
+    """Return the words for what a measure tells about: the noun behind it, of it, in it, or above it."""
+    i = view.at(quantity.end)
+    if i < sentence.stop and quantity.end < len(view.text):
+        word = view.doc[i].lower_
+        if word in ("of", "in", "worth", "for") and word != "for" and i + 1 < sentence.stop:
+            skip = (
+                i + 1 + (view.doc[i + 1].lower_ in ("the", "a", "an", "its", "their", "his", "her", "of", "all", "our"))
+            )
+            found = phrase_from(view, skip, sentence.stop) if skip < sentence.stop else None
+            if found is not None and view.doc[found.head].ent_type_ not in ("DATE", "GPE", "TIME"):
+                return view.text[slice(*span_text(view, found))]
+        elif view.text[quantity.end : quantity.end + 1] in (" ", "-") and view.doc[i].idx <= quantity.end + 1:
+            skip = i + 1 if word == "-" and i + 1 < sentence.stop else i
+            found = phrase_from(view, skip, sentence.stop)
+            if found is not None and view.doc[found.first].ent_type_ not in ("DATE", "TIME"):
+                return view.text[slice(*span_text(view, found))]
+    noun = grammar.measured(view, quantity)
+    if noun is None or quantity.start <= noun.idx < quantity.end:
+        return None
+    return view.text[slice(*span_text(view, phrase_around(view, noun)))]
+
+
+def tie(view: View, drafts: list[Draft]) -> None:
+    """Fill in what stands in a neighbour: understood things, parts and what they are parts of, sums of increments."""
+    for k, this in enumerate(drafts):
+        before = drafts[k - 1] if k else None
+        if (
+            before is not None
+            and before.sentence.first != this.sentence.first
+            and this.sentence.first != before.sentence.stop
+        ):
+            before = None
+        _understand(this, before, drafts[k + 1] if k + 1 < len(drafts) else None)
+        this.role = roles.role_of(view.text, this.quantity, this.thing)
+        this.id = stable_id("n", view.article.id, this.quantity.start, _phrase_end(view, this))
+        if before is not None:
+            _belongs(view, this, before, drafts[max(0, k - 3) : k])
+
+
+def _understand(this: Draft, before: Draft | None, after: Draft | None) -> None:
+    """Take over the thing counted next door where the number has none of its own."""
+    if this.quantity.measure is not None and not (this.thing and not this.thing.head):
+        return
+    if this.thing is not None and this.thing.head:
+        return
+    near = (
+        before
+        if before is not None and before.thing is not None and before.thing.head and before.quantity.measure is None
+        else None
+    )
+    if this.thing is None and after is not None and _listed(this, after) and after.thing is not None:
+        near = after
+    if near is None or near.thing is None:
+        if this.thing is not None and not this.thing.head:
+            this.thing = (
+                None
+                if this.thing.rule == "total"
+                else Thing(None, None, "person", None, "understood", part=this.thing.part, end=this.thing.end)
+            )
+        return
+    part, end = (this.thing.part, this.thing.end) if this.thing is not None else (False, None)
+    other = near.thing
+    assert other is not None
+    this.thing = Thing(other.start, other.stop, other.head, other.token, "antecedent", part=part, end=end)
+    this.kind = classes.classify(this.quantity, this.thing, this.event)
+    if this.kind == "other" and near.kind != "other":
+        this.kind = near.kind
+
+
+def _listed(this: Draft, after: Draft) -> bool:
+    return after.sentence.first == this.sentence.first and 0 <= after.quantity.start - this.quantity.end <= 6
+
+
+def _belongs(view: View, this: Draft, before: Draft, earlier: list[Draft]) -> None:
+    same = [
+        d for d in earlier if d.sentence.first == this.sentence.first and d.quantity.measure == this.quantity.measure
+    ]
+    if this.role == "part":
+        whole = before if before.quantity.measure is None else next((d for d in reversed(same)), None)
+        this.part_of = whole.id if whole is not None else None
+    if roles.is_new_total(view.text, this.quantity):
+        for other in same:
+            if other.role == "increment":
+                other.adds_to = this.id
+
+
+def _phrase_end(view: View, made: Draft) -> int:
+    quantity, thing = made.quantity, made.thing
+    end = quantity.end
+    if (
+        thing is not None
+        and thing.end is not None
+        and thing.rule not in ("antecedent",)
+        and quantity.end < thing.end <= quantity.end + 90
+    ):
+        end = thing.end
+    elif (
+        thing is not None
+        and thing.rule == "antecedent"
+        and thing.end is not None
+        and quantity.end < thing.end <= quantity.end + 20
+    ):
+        end = thing.end
+    more = re.match(r"\s+(?:more|others|additional)\b", view.text[quantity.end : quantity.end + 12])
+    if end == quantity.end and more and quantity.measure is None:
+        end = quantity.end + more.end()
+    return end
+
+
+def _extended_start(view: View, start: int) -> int:
+    match = re.search(
+        r"(?<![\w-])(?:(?:an?|the)\s+(?:additional|other|further|extra|remaining|total\s+of)|a\s+total\s+of|another|additional|the\s+other)\s+$",
+        view.text[max(0, start - 22) : start],
+        re.IGNORECASE,
+    )
+    return start - (len(view.text[max(0, start - 22) : start]) - match.start()) if match else start
+
+
+def build(view: View, made: Draft) -> NumericClaim:
+    """Return the finished claim; sources are those its own words name."""
+    quantity, sentence, text = made.quantity, made.sentence, view.text
+    start, end = quantity.start, _phrase_end(view, made)
+    phrase = times.nearest(sentence.times, start, end, text) if sentence.times else None
+    when = times.resolved(phrase, times.anchor_of(view.article.published)) if phrase else None
+    begin = _extended_start(view, start)
+    return NumericClaim(
+        id=made.id, start=begin, end=end, text=text[begin:end],
+        number=span_of(text, quantity.shown_start, quantity.shown_end),
+        value=quantity.value, low=quantity.low, high=quantity.high, form=quantity.number.form,
+        qualifier=quantity.qualifier, trend=_trend(view, made), from_=None, unit=quantity.unit,
+        counted=made.thing.counted(text) if made.thing is not None and made.thing.head else None,
+        about=made.about, class_=made.kind,
+        whose=whose.whose_of(view, quantity, made.thing, made.event, made.kind),
+        event=_event(view, made), role=made.role, part_of=made.part_of, adds_to=made.adds_to,
+        place=places.place_of(view, sentence.places, begin, end) if sentence.places else None,
+        time=when, status=status.status_of(view, quantity, made.verb, when),
+        sources=own_sources.sources_of(view, begin, end, sentence.start, sentence.end),
+        rule=made.thing.rule if made.thing is not None else quantity.rule,
+    )  # fmt: skip
+
+
+def _trend(view: View, made: Draft) -> str | None:
+    from newsclaim.extraction.numbers.ranges import change_before
+
+    quantity = made.quantity
+    if quantity.trend is not None:
+        return quantity.trend
+    if quantity.measure not in ("share", "money", "measure") and made.kind != "share":
+        return None
+    change = change_before(view.text, quantity.start)
+    if change is None or change[0] is None:
+        return None
+    between = view.text[change[1] : quantity.start]
+    return (
+        change[0]
+        if re.fullmatch(r"\s*(?:by|of|in|as\s+much\s+as|another|a\s+further|more\s+than|to|for)?\s*", between)
+        else None
+    )
+
+
+def _event(view: View, made: Draft) -> Event | None:
+    token = made.event
+    if token is None or token.pos_ == "AUX" or not token.text.strip():
+        return None
+    return Event(start=token.idx, end=view.end(token), text=token.text, lemma=token.lemma_.lower())

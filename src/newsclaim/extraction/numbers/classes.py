@@ -1,0 +1,158 @@
+"""Classes of claims by what is counted and what happens to it."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, cast
+
+from newsclaim import lexicon
+from newsclaim.extraction.numbers import grammar
+from newsclaim.extraction.numbers.counted import Thing
+from newsclaim.extraction.numbers.quantity import Quantity
+from newsclaim.models import ClaimClass
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_MEASURED: dict[str, ClaimClass] = {
+    "money": "money", "age": "age", "distance": "distance", "duration": "duration", "measure": "measure", "share": "share",
+}  # fmt: skip
+
+
+@cache
+def _by_noun() -> dict[str, str]:
+    nouns = lexicon.load("numbers/classes")["nouns"]
+    return {word: name for name, words in nouns.items() for word in words}
+
+
+@cache
+def _by_event() -> dict[str, str]:
+    events = lexicon.load("numbers/classes")["events"]
+    return {word: name for name, words in events.items() for word in words}
+
+
+def of_noun(lemma: str) -> str | None:
+    """Return the class a noun's own meaning gives ("person" for people of no class)."""
+    return _by_noun().get(lemma)
+
+
+def is_person(thing: Thing) -> bool:
+    """Are people counted?"""
+    name = of_noun(thing.head)
+    if name in ("person", "troops", "protesters") or (name or "").startswith("people-"):
+        return True
+    return thing.token is not None and (
+        thing.token.ent_type_ == "NORP"
+        or thing.head.endswith("er")
+        and thing.token.tag_ == "NNS"
+        and name is None
+        and thing.token.pos_ == "NOUN"
+        and thing.head[:-2] in _AGENTS
+    )
+
+
+_AGENTS = frozenset(
+    {
+        "work",
+        "teach",
+        "bank",
+        "buy",
+        "sell",
+        "play",
+        "strik",
+        "leav",
+        "sing",
+        "danc",
+        "campaign",
+        "vot",
+        "commut",
+        "hik",
+        "swimm",
+        "read",
+        "view",
+        "develop",
+        "own",
+        "command",
+        "research",
+        "report",
+        "reform",
+        "support",
+        "follow",
+        "organiz",
+        "train",
+        "minist",
+        "lawmak",
+        "prison",
+        "wrestl",
+        "farm",
+    }
+)
+
+
+def event_class(event: Token | None) -> str | None:
+    """Return the class that an event gives to the people in it."""
+    if event is None:
+        return None
+    return _by_event().get(event.lemma_.lower()) or _by_event().get(event.lower_)
+
+
+def classify(quantity: Quantity, thing: Thing | None, event: Token | None) -> ClaimClass:
+    """Return the class of a claim: by its unit, else by the event that befalls people, else by the noun."""
+    if quantity.measure is not None:
+        return _MEASURED[quantity.measure]
+    if thing is None or not thing.head:
+        if quantity.number.form in ("fraction", "ratio"):
+            return "share"
+        return cast("ClaimClass", event_class(event)) if event is not None and event_class(event) else "other"
+    if quantity.number.form in ("fraction", "ratio"):
+        return "share"
+    return _of_count(thing, event)
+
+
+def _of_count(thing: Thing, event: Token | None) -> ClaimClass:
+    name = of_noun(thing.head)
+    inside = _inside(thing)
+    if inside is not None and (name in ("person", "troops") or is_person(thing)):
+        return inside
+    if is_person(thing) and name not in ("people-killed",):
+        befallen = _befallen(thing, event)
+        if befallen is not None and not (
+            befallen == "troops" and name == "person" and event is not None and event.lemma_ == "deploy"
+        ):
+            return cast("ClaimClass", befallen)
+    if name == "person" or (name is None and is_person(thing)):
+        return "other"
+    return cast("ClaimClass", name) if name is not None else "other"
+
+
+def _inside(thing: Thing) -> ClaimClass | None:
+    """Return the class that a participle before the noun gives ("12 wounded soldiers")."""
+    for word in thing.inside.split():
+        if (name := _by_event().get(word) or _by_noun().get(word)) and name.startswith("people-"):
+            return cast("ClaimClass", name)
+    return None
+
+
+def _befallen(thing: Thing, event: Token | None) -> str | None:
+    """Return the class of what happens to the people: they suffer it, or they do it ("died", "fled")."""
+    name = event_class(event)
+    if event is None or name is None or thing.token is None:
+        return name
+    subject = grammar.subject_of(event)
+    acts = subject is not None and subject.i == thing.token.i and not any(c.dep_ == "auxpass" for c in event.children)
+    transitive = event.lemma_.lower() in (
+        "kill",
+        "injure",
+        "wound",
+        "arrest",
+        "detain",
+        "murder",
+        "execute",
+        "capture",
+        "displace",
+        "abduct",
+        "kidnap",
+    )
+    if acts and transitive and event.dep_ != "acl" and event.tag_ != "VBN":
+        return None
+    return name

@@ -1,0 +1,143 @@
+"""Ways through the parse: the verb that governs a number, what is measured, the words between."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsclaim.extraction.numbers.quantity import Quantity
+from newsclaim.extraction.numbers.view import View
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_DEEP = 8
+_VERBS = frozenset({"VERB", "AUX"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
+
+
+def root_of(view: View, start: int, end: int) -> Token:
+    """Return the token of a span (character offsets) whose head stands outside it."""
+    first, last = view.at(start), view.at(max(start, end - 1))
+    last = min(last, len(view.doc) - 1)
+    first = min(first, last)
+    for i in range(last, first - 1, -1):
+        token = view.doc[i]
+        if (token.head.i < first or token.head.i > last or token.head.i == i) and token.pos_ not in ("PUNCT", "SPACE"):
+            return token
+    return view.doc[last]
+
+
+def governing_verb(token: Token) -> Token | None:
+    """Return the nearest verb above a token."""
+    for _ in range(_DEEP):
+        if token.pos_ in _VERBS and token.dep_ not in ("aux", "auxpass"):
+            return token
+        if token.head.i == token.i:
+            return None
+        token = token.head
+    return None
+
+
+def own_clause(token: Token) -> Token | None:
+    """Return the verb of a relative or participle clause on a noun ("people who were killed", "people living in")."""
+    for child in token.rights:
+        if child.dep_ in ("acl", "relcl") and child.pos_ in ("VERB", "AUX", "ADJ"):
+            return child
+    return None
+
+
+def subject_of(verb: Token) -> Token | None:
+    """Return the subject of a verb; of the verb it is joined or subordinated to when it has none of its own."""
+    for _ in range(4):
+        for child in verb.children:
+            if child.dep_ in _SUBJECTS:
+                return _antecedent(child, verb)
+        if verb.dep_ == "acl" and verb.head.pos_ in _NOUNS:
+            return verb.head
+        if verb.dep_ not in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "dep") or verb.head.i == verb.i:
+            return None
+        verb = _verb_above(verb)
+    return None
+
+
+def _verb_above(verb: Token) -> Token:
+    return verb.head.head if verb.dep_ == "pcomp" else verb.head
+
+
+def _antecedent(subject: Token, verb: Token) -> Token:
+    if subject.lower_ in ("which", "that", "who") and verb.dep_ == "relcl":
+        return verb.head
+    return subject
+
+
+def object_of(verb: Token) -> Token | None:
+    """Return the direct object of a verb."""
+    return next((child for child in verb.children if child.dep_ in ("dobj", "obj")), None)
+
+
+def preposition_object(token: Token, words: tuple[str, ...]) -> Token | None:
+    """Return the object of the first preposition among `words` that hangs on a token."""
+    for child in token.rights:
+        if child.dep_ == "prep" and child.lower_ in words:
+            return next((grandchild for grandchild in child.rights if grandchild.dep_ == "pobj"), None)
+    return None
+
+
+def measured(view: View, quantity: Quantity) -> Token | None:
+    """Return the noun that a measure, an amount or a percentage tells about: "shares" in "shares rose 5%"."""
+    token = root_of(view, quantity.shown_start, quantity.end)
+    for _ in range(5):
+        found, token = _step(token, quantity)
+        if found is not None:
+            return found
+        if token is None:
+            return None
+    return None
+
+
+def _step(token: Token, quantity: Quantity) -> tuple[Token | None, Token | None]:
+    """Go one step up; return what is measured when it is found, else the token to go on from (None: nowhere)."""
+    head = token.head
+    if head.i == token.i:
+        return (subject_of(token) if token.pos_ in _VERBS else None), None
+    if (
+        token.dep_ in ("nummod", "compound", "quantmod", "amod", "nmod")
+        and head.i > token.i
+        and head.pos_ in ("NOUN", "PROPN")
+    ):
+        return head, None
+    if token.dep_ == "pobj":
+        return _over_preposition(head, quantity)
+    if head.pos_ in _VERBS:
+        return _of_verb(head, token), None
+    if token.dep_ == "appos" and head.pos_ in ("NOUN", "PROPN") and not quantity.shown_start <= head.idx < quantity.end:
+        return head, None
+    return None, head
+
+
+def _over_preposition(preposition: Token, quantity: Quantity) -> tuple[Token | None, Token | None]:
+    above = preposition.head
+    if above.pos_ in ("NOUN", "PROPN"):
+        return above, None
+    if above.pos_ in _VERBS:
+        return _of_verb(above, preposition), None
+    if above.i == preposition.i:
+        return None, None
+    return None, above
+
+
+def _of_verb(verb: Token, below: Token) -> Token | None:
+    objects = object_of(verb)
+    if below.dep_ in ("prep", "agent") and objects is not None and objects.i != below.i and below.lower_ != "with":
+        return objects
+    if below.dep_ in ("dobj", "obj"):
+        bought = preposition_object(verb, ("for", "on", "in"))
+        subject = subject_of(verb)
+        if (
+            verb.lemma_ in ("pay", "spend", "invest", "donate", "give", "allocate", "offer", "bid")
+            and bought is not None
+        ):
+            return bought
+        return subject
+    return subject_of(verb) or objects

@@ -1,0 +1,48 @@
+"""Stretches of a text whose numbers count nothing: dates, clock times, addresses of the web, telephone numbers."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?"
+    r"|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?|JANUARY|FEBRUARY|MARCH|APRIL|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER"
+    r"|NOVEMBER|DECEMBER)(?![a-z])"
+)
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?(?!\d|[.,:]\d|\s?%)"
+_YEAR = r"(?:1[0-9]|20)\d\d(?!\d|[.,]\d)"
+_MASKS = (
+    r"(?:https?://|www\.)\S+",
+    r"[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{2,40}",
+    rf"\b{MONTH}\s+{_DAY}(?:\s?(?:[-–—]|to|and|or|through|,)\s?{_DAY})?(?!\s+(?:people|million|billion|percent|per\s+cent))(?:\s?,?\s+{_YEAR})?",
+    rf"(?<![\d.,])\d{{1,2}}(?:st|nd|rd|th)?(?:\s?(?:[-–—]|to|and|or)\s?{_DAY})?(?:\s+(?:day\s+)?of)?\s+{MONTH}(?:,?\s+{_YEAR})?",
+    rf"\b{MONTH},?\s+(?:of\s+)?{_YEAR}",
+    r"(?<![\d/.-])\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?![\d/])",
+    r"(?<![\d/.-])\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})(?![\d/])",
+    r"(?<![\d.])(?:1[6-9]|20)\d\d\s?[-–—/]\s?(?:(?:1[6-9]|20)\d\d|\d{2})(?![\d.,]|\s?%)",
+    r"(?<![\d/])(?:9/11|24/7|7/7|50/50|50-50|20/20)(?![\d/])",
+    r"(?<![\d.,:])\d{1,2}[:.]\d{2}\s?(?:[ap]\.?\s?m\b\.?|[AP]\.?M\b\.?|hrs?\b|GMT|UTC|hours\b)",
+    r"(?<![\d.,:])\d{1,2}:\d{2}(?::\d{2})?(?![\d:])",
+    r"(?<![\d.,:$€£])\d{1,2}\s?(?:a\.m\.?|p\.m\.?|am\b|pm\b|AM\b|PM\b|A\.M\.|P\.M\.)",
+    r"(?<![\d.,:])\d{4}\s?(?:GMT|UTC|BST|EST|EDT|CET)\b",
+    r"\b(?:\d{1,2}|[A-Za-z]{3,6})\s+o['’]clock",
+    r"(?<![\w.,$€£%])\+?\d{1,3}[\s-]\(?\d{2,4}\)?[\s-]\d{3,4}[\s/-]\d{3,4}(?!\d)|(?<![\w.,$€£%])\(\d{3}\)\s?\d{3}-\d{4}|(?<![\w.,$€£%-])\d{3}-\d{4}(?![\d-])(?=\s|[.,;)]|$)(?<!\d{4})",
+    r"(?<![\d.])\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?![\d.])",
+    r"<>\s?\d+|=[<>]\s?\d+",
+)
+_PATTERN = re.compile("|".join(f"(?:{mask})" for mask in _MASKS))
+
+
+class Masks:
+    """The masked stretches of a text, in order."""
+
+    def __init__(self, text: str) -> None:
+        spans = [match.span() for match in _PATTERN.finditer(text)]
+        self._starts = [start for start, _ in spans]
+        self._ends = [end for _, end in spans]
+
+    def covers(self, start: int, end: int) -> bool:
+        """Does a masked stretch touch this span?"""
+        i = bisect_right(self._starts, end - 1) - 1
+        return i >= 0 and self._ends[i] > start

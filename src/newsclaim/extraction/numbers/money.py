@@ -1,0 +1,125 @@
+"""Currencies before and behind a number: "US$5", "5 million euros", "34 cents", "€5"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from newsclaim import lexicon
+from newsclaim.models import Article
+
+
+@dataclass(frozen=True, slots=True)
+class Currency:
+    """A currency as found: ISO code (or "$" until the outlet's country is known), where it ends or begins, its divisor."""
+
+    code: str
+    at: int
+    divisor: float = 1.0
+
+
+@cache
+def _signs() -> dict[str, str]:
+    money = lexicon.load("numbers/money")
+    codes: dict[str, str] = {code: code for code in money["codes"]["list"]}
+    return codes | money["codes"]["other"] | money["signs"]
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    signs = "|".join(re.escape(sign).replace(r"\ ", " ?") for sign in sorted(_signs(), key=len, reverse=True))
+    return re.compile(rf"(?<![A-Za-z])(?P<sign>{signs})[ \u00a0]?(?P<minus>[-−])?$")
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    signs = [sign for sign in _signs() if sign[-1] in "$€£¥₹₽₩₪₿₺₴" or sign.isalpha() and len(sign) == 3]
+    joined = "|".join(re.escape(sign) for sign in sorted(signs, key=len, reverse=True))
+    return re.compile(rf"[ \u00a0-]?(?P<sign>{joined})(?![A-Za-z]|[ ]?\d)")
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    money = lexicon.load("numbers/money")
+    national = sorted(money["national"], key=len, reverse=True)
+    names = sorted([*money["names"], *money["small"]], key=len, reverse=True)
+    adjective = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in national)
+    plain = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names)
+    return re.compile(
+        rf"[\s-]+(?:of\s+)?(?P<name>{adjective}|(?:new\s+)?(?:{plain}))(?P<plural>s)?(?![\w])", re.IGNORECASE
+    )
+
+
+def before(text: str, start: int) -> Currency | None:
+    """Return the currency sign or code that ends at `start`."""
+    piece = text[max(0, start - 8) : start]
+    match = _before().search(piece)
+    if not match:
+        return None
+    return Currency(_signs()[match["sign"]], start - len(piece) + match.start())
+
+
+def after(text: str, end: int) -> Currency | None:
+    """Return the currency that is written behind `end` as a sign, a code or a name."""
+    if match := _after().match(text, end):
+        return Currency(_signs()[match["sign"]], match.end())
+    match = _named().match(text, end)
+    return _by_name(text, match) if match else None
+
+
+def _by_name(text: str, match: re.Match[str]) -> Currency | None:
+    money = lexicon.load("numbers/money")
+    name = re.sub(r"\s+", " ", match["name"].lower())
+    for table in ("national", "names"):
+        if (code := money[table].get(name)) and not _is_verb(name, text, match):
+            return Currency(code, match.end())
+    small = money["small"].get(name)
+    return Currency(small[0], match.end(), float(small[1])) if small else None
+
+
+_WON = re.compile(r"\s+(?:the|a|an|by|in|gold|at|seats?|their|his|her|its|more|and|over|with)\b")
+
+
+def _is_verb(name: str, text: str, match: re.Match[str]) -> bool:
+    return name == "won" and (_WON.match(text, match.end()) is not None)
+
+
+_COUNTRY_OF_HOST = {"au": "AU", "ca": "CA", "nz": "NZ", "hk": "HK", "sg": "SG", "tw": "TW", "jm": "JM"}
+_HOST = re.compile(r"//[^/:]*\.([a-z]{2})(?=[/:]|$)")
+
+
+def iso_code(code: str, article: Article) -> str:
+    """Return the ISO code of "$": the dollar of the outlet's country where that is known, else USD."""
+    if code != "$":
+        return code
+    dollars: dict[str, str] = lexicon.load("numbers/money")["dollars"]
+    return dollars.get(outlet_country(article) or "", "USD")
+
+
+@cache
+def _country(url: str, outlet: str) -> str | None:
+    host = _HOST.search(url + "/")
+    if host and host[1] in _COUNTRY_OF_HOST:
+        return _COUNTRY_OF_HOST[host[1]]
+    lowered = outlet.lower()
+    for name, country in (
+        ("australia", "AU"),
+        ("sydney", "AU"),
+        ("canad", "CA"),
+        ("toronto", "CA"),
+        ("new zealand", "NZ"),
+        ("hong kong", "HK"),
+        ("singapore", "SG"),
+        ("straits times", "SG"),
+        ("taipei", "TW"),
+        ("jamaica", "JM"),
+    ):
+        if name in lowered:
+            return country
+    return None
+
+
+def outlet_country(article: Article) -> str | None:
+    """Return the country of an article's outlet (ISO 3166-1 alpha-2) by its address or name."""
+    return _country(article.url or "", article.outlet or "")

@@ -1,0 +1,377 @@
+"""Pieces of numbers → numerals: "two hundred and five", "1.4 million", "three dozen", "tens of thousands", "half a million"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newsclaim.extraction.numbers.atoms import Atom, scan
+from newsclaim.models import ClaimForm
+
+
+@dataclass(slots=True)
+class Numeral:
+    """A number as written: where it stands and what it is worth.
+
+    `value` is None for vague words, whose bounds are `low` and `high`. `scale` is the last factor ("million"), so that
+    "10 to 12 thousand" can share it. `digits` tells whether it begins with digits, `one` that it is a bare "one".
+    """
+
+    start: int
+    end: int
+    value: float | None
+    low: float | None = None
+    high: float | None = None
+    form: ClaimForm = "point"
+    scale: float = 1.0
+    digits: bool = False
+    rule: str = "numeral"
+
+
+_LINK = re.compile(r"[ \t\u00a0]+|[ \t]*-[ \t]*\n?")
+_AND = re.compile(r",?\s+(?:and|&)\s+")
+_A_AND = re.compile(r"\s+(?:and|&)\s+(?:an?\s+)?")
+_COMMA = re.compile(r",\s+")
+_POINT = re.compile(r"\s+point\s+", re.IGNORECASE)
+_OF = re.compile(r"\s+of\s+")
+_TO_SCALE = re.compile(r"\s+(?:of\s+)?(?:an?\s+)?|-")
+_ARTICLE = re.compile(r"(?<![\w'’])(?:an?)\s+$", re.IGNORECASE)
+_FEW_BEFORE = re.compile(r"(?<!\w)(?:a|the|last|past|next|first|these|those|every)\s+$", re.IGNORECASE)
+_MINUS = re.compile(r"(?<!\w)(?:minus|negative)\s+$|(?:^|(?<=[\s($€£]))[-−]\s?$", re.IGNORECASE)
+_WORD_KINDS = frozenset("utysz")
+
+
+def read(text: str) -> list[Numeral]:
+    """Return the numerals of `text` in order; they do not overlap."""
+    return Reader(text, scan(text)).all()
+
+
+class Reader:
+    """Reads numerals from the pieces, from left to right, each piece once."""
+
+    def __init__(self, text: str, atoms: Sequence[Atom]) -> None:
+        self.text = text
+        self.atoms = atoms
+
+    def all(self) -> list[Numeral]:
+        found: list[Numeral] = []
+        i = 0
+        while i < len(self.atoms):
+            numeral, after = self.one(i)
+            if numeral:
+                found.append(self._signed(numeral))
+            i = max(after, i + 1)
+        return found
+
+    def one(self, i: int) -> tuple[Numeral | None, int]:
+        """Return the numeral that begins at piece `i` and the number of the next piece."""
+        kind = self.atoms[i].kind
+        if kind == "v":
+            return self._vague(i)
+        if kind == "w":
+            return self._several(i)
+        if kind == "m":
+            return self._multiple(i)
+        if kind == "f":
+            return self._fraction(i)
+        if kind == "r":
+            return self._written_fraction(i)
+        return self._number(i)
+
+    def _gap(self, i: int) -> str:
+        return self.text[self.atoms[i - 1].end : self.atoms[i].start] if 0 < i < len(self.atoms) else "|"
+
+    def _linked(self, i: int, pattern: re.Pattern[str] = _LINK) -> bool:
+        """Does piece `i` follow the one before it with only `pattern` between them?"""
+        return 0 < i < len(self.atoms) and pattern.fullmatch(self._gap(i)) is not None
+
+    def _kind(self, i: int) -> str:
+        return self.atoms[i].kind if i < len(self.atoms) else ""
+
+    def _article(self, i: int) -> int | None:
+        """Return where "a" or "an" directly before piece `i` begins."""
+        start = self.atoms[i].start
+        match = _ARTICLE.search(self.text, max(0, start - 4), start)
+        return match.start() if match else None
+
+    # -- words and digits ---------------------------------------------------------------------------------------
+
+    def _below_hundred(self, i: int) -> tuple[float, int] | None:
+        kind = self._kind(i)
+        if kind == "y":
+            value = self.atoms[i].value
+            if self._kind(i + 1) == "u" and self.atoms[i + 1].value > 0 and self._linked(i + 1):
+                return value + self.atoms[i + 1].value, i + 2
+            return value, i + 1
+        if kind in ("u", "t", "d"):
+            return self.atoms[i].value * self.atoms[i].scale, i + 1
+        return None
+
+    def _hundreds(self, i: int) -> tuple[float, int] | None:
+        read = (1.0, i) if self._is_hundred(i) else self._below_hundred(i)
+        if read is None:
+            return None
+        value, after = read
+        if not (self._is_hundred(after) and (after == i or self._linked(after))):
+            return value, after
+        value, after = value * 100, after + 1
+        return self._with_tail(value, after)
+
+    def _is_hundred(self, i: int) -> bool:
+        return self._kind(i) == "s" and self.atoms[i].value == 100
+
+    def _with_tail(self, value: float, after: int) -> tuple[float, int]:
+        """Read what follows "hundred": "and five", "fifty-two"."""
+        if not (self._linked(after, _AND) or self._linked(after)):
+            return value, after
+        tail = self._below_hundred(after)
+        if tail is None or tail[0] >= 100 or self._is_hundred(tail[1]) and self._linked(tail[1]):
+            return value, after
+        if self._is_fraction_of(tail) or (self._kind(after) == "d" and self._linked(after)):
+            return value, after
+        return value + tail[0], tail[1]
+
+    def _is_fraction_of(self, tail: tuple[float, int]) -> bool:
+        """Does a denominator follow, larger than what was read ("and three quarters")?"""
+        value, after = tail
+        return (
+            self._kind(after) == "f"
+            and self._linked(after)
+            and value < self.atoms[after].value
+            and self.atoms[after].plural
+        )
+
+    def _cardinal(self, i: int) -> tuple[float, int, float] | None:
+        """Read groups with falling scales; returns value, next piece and the last scale."""
+        total, last, j, scale = 0.0, float("inf"), i, 1.0
+        while (group := self._group(j)) is not None:
+            value, after, factor = group
+            if factor >= last or (factor == 1 and value >= last):
+                break
+            if j > i and self._joins_wrongly(j, factor):
+                break
+            total, last, j, scale = total + value, factor, after, factor
+            if factor == 1 or not self._continues(j):
+                break
+        return None if j == i else (total, j, scale)
+
+    def _joins_wrongly(self, j: int, factor: float) -> bool:
+        """Digits after a scale belong to the same number only with a scale of their own ("4 thousand 3 hundred")."""
+        return self._kind(j) == "d" and factor == 1 and not self._is_hundred(j + 1)
+
+    def _group(self, j: int) -> tuple[float, int, float] | None:
+        if self._kind(j) == "s" and not self._is_hundred(j):
+            if not self._may_stand_alone(j):
+                return None
+            read: tuple[float, int] | None = (1.0, j)
+        else:
+            read = self._hundreds(j)
+        if read is None:
+            return None
+        value, after = read
+        factor = 1.0
+        while self._kind(after) == "s" and not self._is_hundred(after) and (after == j or self._linked(after)):
+            factor *= self.atoms[after].value
+            after += 1
+        while (
+            self._kind(after) == "v"
+            and factor == 1
+            and after > j
+            and self._linked(after)
+            and self.atoms[after].value != 10
+        ):
+            factor, after = self.atoms[after].value, after + 1
+        if factor == 1 and self._kind(j) == "d":
+            factor = 1.0
+        return value * factor, after, factor
+
+    def _may_stand_alone(self, j: int) -> bool:
+        return self._article(j) is not None
+
+    def _continues(self, j: int) -> bool:
+        if self._kind(j) not in ("u", "t", "y", "d", "s") or (self._kind(j) == "s" and not self._is_hundred(j)):
+            return False
+        if self._linked(j):
+            return True
+        if self._linked(j, _AND):
+            tail = self._below_hundred(j)
+            return self._kind(j) != "d" and not (tail and self._is_fraction_of(tail))
+        if self._linked(j, _COMMA):
+            return self._kind(j) != "d" and (self._is_hundred(j + 1) or self._kind(j + 1) == "s")
+        return False
+
+    def _number(self, i: int) -> tuple[Numeral | None, int]:
+        read = self._cardinal(i)
+        if read is None:
+            return self._dozen(i) if self._kind(i) == "z" else (None, i + 1)
+        value, after, scale = read
+        first = self.atoms[i]
+        start = first.start
+        if first.kind == "s":
+            begin = self._article(i)
+            if begin is None and not (after > i + 1):
+                return None, i + 1
+            start = begin if begin is not None else start
+        numeral = Numeral(
+            start, self.atoms[after - 1].end, value, scale=max(scale, first.scale), digits=first.kind == "d"
+        )
+        return self._extended(numeral, i, after)
+
+    def _extended(self, numeral: Numeral, i: int, after: int) -> tuple[Numeral, int]:
+        for step in (self._decimals, self._denominator, self._plus_fraction, self._dozens):
+            if (done := step(numeral, i, after)) is not None:
+                return done
+        return numeral, after
+
+    def _decimals(self, numeral: Numeral, i: int, after: int) -> tuple[Numeral, int] | None:
+        if not self._linked(after, _POINT) or self._kind(after) not in ("u", "t", "y"):
+            return None
+        digits, j = "", after
+        while j < len(self.atoms) and (j == after or self._linked(j)) and (part := self._below_hundred(j)):
+            digits, j = digits + f"{part[0]:.0f}", part[1]
+        numeral.value = float(f"{numeral.value:.0f}.{digits}")
+        numeral.end = self.atoms[j - 1].end
+        return numeral, j
+
+    def _denominator(self, numeral: Numeral, i: int, after: int) -> tuple[Numeral, int] | None:
+        if self._kind(after) != "f" or not self._linked(after) or numeral.value is None:
+            return None
+        below = self.atoms[after]
+        if not below.plural and numeral.value != 1:
+            return None
+        if self._kind(after - 1) == "y" and after - 1 > i and below.value < 10 and not self._linked(after - 1, _AND):
+            read = self._cardinal_until(i, after - 1)
+            if read is not None:
+                return self._made_fraction(numeral, read / (self.atoms[after - 1].value + below.value), after + 1)
+        return self._made_fraction(numeral, numeral.value / below.value, after + 1)
+
+    def _cardinal_until(self, i: int, stop: int) -> float | None:
+        read = Reader(self.text, self.atoms[:stop])._cardinal(i)  # noqa: SLF001 - the same class on fewer pieces
+        return read[0] if read and read[1] == stop else None
+
+    def _made_fraction(self, numeral: Numeral, value: float, after: int) -> tuple[Numeral, int]:
+        numeral.value, numeral.form = value, "fraction"
+        numeral.end = self.atoms[after - 1].end
+        return self._scaled(numeral, after)
+
+    def _scaled(self, numeral: Numeral, after: int) -> tuple[Numeral, int]:
+        """Multiply a fraction by the scale behind it: "half a million", "three quarters billion", "half a dozen"."""
+        if self._kind(after) in ("s", "z") and self._linked(after, _TO_SCALE) and numeral.value is not None:
+            numeral.value *= self.atoms[after].value
+            numeral.scale = self.atoms[after].value
+            numeral.form, numeral.end = "point", self.atoms[after].end
+            return numeral, after + 1
+        return numeral, after
+
+    def _plus_fraction(self, numeral: Numeral, i: int, after: int) -> tuple[Numeral, int] | None:
+        """Add "and a half", "and three quarters"; behind a scale it is a part of that scale ("a million and a half")."""
+        if numeral.value is None or not self._linked(after, _A_AND):
+            return None
+        top, j = 1.0, after
+        if self._kind(j) != "f":
+            read = self._below_hundred(j)
+            if read is None or self._kind(j) == "d" or not self._linked(read[1]):
+                return None
+            top, j = read
+        elif not (self._article(j) is not None or self.atoms[j].plural):
+            return None
+        if self._kind(j) != "f" or not (top == 1 or self.atoms[j].plural) or top >= self.atoms[j].value:
+            return None
+        return self._add_fraction(numeral, top / self.atoms[j].value, j + 1)
+
+    def _add_fraction(self, numeral: Numeral, part: float, after: int) -> tuple[Numeral, int]:
+        assert numeral.value is not None
+        scale = numeral.scale if numeral.scale >= 1000 else 1.0
+        numeral.end = self.atoms[after - 1].end
+        if self._kind(after) == "s" and self._linked(after, _TO_SCALE):
+            factor = self.atoms[after].value
+            numeral.value = numeral.value + part * factor if scale > 1 else (numeral.value + part) * factor
+            numeral.scale, numeral.end = factor, self.atoms[after].end
+            return numeral, after + 1
+        numeral.value += part * scale
+        return numeral, after
+
+    def _dozens(self, numeral: Numeral, i: int, after: int) -> tuple[Numeral, int] | None:
+        if self._kind(after) not in ("z", "v") or not self._linked(after) or self.atoms[after].value != 12:
+            return None
+        assert numeral.value is not None
+        numeral.value *= 12
+        numeral.scale, numeral.end = 12, self.atoms[after].end
+        return numeral, after + 1
+
+    def _dozen(self, i: int) -> tuple[Numeral | None, int]:
+        begin = self._article(i)
+        start = begin if begin is not None else self.atoms[i].start
+        return Numeral(start, self.atoms[i].end, 12.0, scale=12), i + 1
+
+    # -- fractions, vague words, multiples ------------------------------------------------------------------------
+
+    def _written_fraction(self, i: int) -> tuple[Numeral | None, int]:
+        atom = self.atoms[i]
+        form: ClaimForm = "fraction" if atom.value < 1 else "point"
+        return self._scaled(Numeral(atom.start, atom.end, atom.value, form=form, digits=True), i + 1)
+
+    def _fraction(self, i: int) -> tuple[Numeral | None, int]:
+        """Read "half", "a third", "a quarter million"; other ordinals are none."""
+        atom = self.atoms[i]
+        begin = self._article(i)
+        if atom.plural or (begin is None and not self._bare_fraction(i)):
+            return None, i + 1
+        start = begin if begin is not None else atom.start
+        numeral = Numeral(start, atom.end, 1 / atom.value, form="fraction", rule="fraction-word")
+        return self._scaled(numeral, i + 1)
+
+    def _bare_fraction(self, i: int) -> bool:
+        word = self.text[self.atoms[i].start : self.atoms[i].end].lower()
+        return word == "half" or (word == "quarter" and self._kind(i + 1) == "s" and self._linked(i + 1))
+
+    def _vague(self, i: int) -> tuple[Numeral | None, int]:
+        """Read "dozens", "tens of thousands", "hundreds of millions"; bounds are the product and ten times it."""
+        value, j = self.atoms[i].value, i + 1
+        while self._kind(j) == "v" and self._linked(j, _OF) and self.atoms[j].value > self.atoms[j - 1].value:
+            value, j = value * self.atoms[j].value, j + 1
+        word = self.text[self.atoms[i].start : self.atoms[i].end].lower()
+        if word in ("tens", "scores") and j == i + 1 and not self.text.startswith(" of ", self.atoms[i].end):
+            return None, j
+        return Numeral(
+            self.atoms[i].start, self.atoms[j - 1].end, None, value, value * 10, "vague", value, rule="vague"
+        ), j
+
+    def _several(self, i: int) -> tuple[Numeral | None, int]:
+        atom = self.atoms[i]
+        word = self.text[atom.start : atom.end].lower()
+        before = _FEW_BEFORE.search(self.text, max(0, atom.start - 7), atom.start)
+        if word == "few" and not before:
+            return None, i + 1
+        start = (
+            before.start() if before and self.text[before.start() : before.start() + 2].lower() == "a " else atom.start
+        )
+        factor, j = 1.0, i + 1
+        link = re.compile(r"\s+(?:of\s+)?") if word == "couple" else _LINK
+        while self._kind(j) in ("s", "z") and self._linked(j, link):
+            factor, j = factor * self.atoms[j].value, j + 1
+        if word == "couple":
+            return self._couple(start, i, j, factor)
+        end = self.atoms[j - 1].end
+        return Numeral(start, end, None, atom.value * factor, atom.high * factor, "vague", factor, rule="several"), j
+
+    def _couple(self, start: int, i: int, j: int, factor: float) -> tuple[Numeral | None, int]:
+        if j == i + 1 and not self.text.startswith(" of ", self.atoms[i].end):
+            return None, j
+        return Numeral(start, self.atoms[j - 1].end, 2 * factor, scale=factor, rule="couple"), j
+
+    def _multiple(self, i: int) -> tuple[Numeral | None, int]:
+        """Read "twice as many", "double the number"; "twice" alone tells how often and is no count."""
+        atom = self.atoms[i]
+        if re.match(
+            r"\s+(?:as|the|that|its|their|what|this|his|her)\b", self.text[atom.end : atom.end + 8]
+        ) or self.text[atom.start : atom.end].lower().endswith("fold"):
+            return Numeral(atom.start, atom.end, atom.value, form="ratio", rule="multiple"), i + 1
+        return None, i + 1
+
+    def _signed(self, numeral: Numeral) -> Numeral:
+        match = _MINUS.search(self.text, max(0, numeral.start - 10), numeral.start)
+        if match and numeral.value is not None:
+            numeral.value, numeral.start = -numeral.value, match.start()
+        return numeral

@@ -1,0 +1,89 @@
+"""Hedges before and behind a number, and the bounds they give."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from newsclaim import lexicon
+from newsclaim.models import Qualifier
+
+#: How far before a number a hedge may begin.
+_WINDOW = 36
+
+
+@dataclass(frozen=True, slots=True)
+class Hedge:
+    """A hedge as found: its meaning and where its words begin or end."""
+
+    qualifier: Qualifier
+    at: int
+
+
+@cache
+def _table(where: str) -> dict[str, Qualifier]:
+    table = lexicon.load("numbers/qualifiers")[where]
+    return {phrase: name for name, phrases in table.items() for phrase in phrases}
+
+
+def _joined(phrases: dict[str, Qualifier]) -> str:
+    return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in sorted(phrases, key=len, reverse=True))
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![\w-])(?P<hedge>{_joined(_table('before'))})(?P<filler>(?:\s+(?:an?\s+additional|an?|the|another|only|just|a\s+total\s+of))?\s*)$",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?P<hedge>{_joined(_table('after'))})(?!\w)", re.IGNORECASE)
+
+
+def before(text: str, start: int) -> Hedge | None:
+    """Return the hedge whose words end at `start` ("more than", "as many as")."""
+    piece = text[max(0, start - _WINDOW) : start]
+    match = _before().search(piece)
+    if not match:
+        return None
+    phrase = _plain(match["hedge"])
+    if _is_no_hedge(phrase, piece[: match.start()]):
+        return None
+    return Hedge(_table("before")[phrase], start - len(piece) + match.start())
+
+
+def _plain(words: str) -> str:
+    return re.sub(r"\s+", " ", words.lower())
+
+
+def _is_no_hedge(phrase: str, left: str) -> bool:
+    stops = lexicon.load("numbers/qualifiers")["not_after"].get(phrase, ())
+    last = re.search(r"(\w+)\s*$", left)
+    return last is not None and last[1].lower() in stops
+
+
+def after(text: str, end: int) -> Hedge | None:
+    """Return the hedge whose words begin at `end` ("or more", "-plus")."""
+    match = _after().match(text, end)
+    if not match:
+        return None
+    if match["hedge"].lower() in ("plus", "roughly", "approximately", "maximum", "minimum") and re.match(
+        r"\s+\S", text[match.end() : match.end() + 3]
+    ):
+        return None
+    return Hedge(_table("after")[_plain(match["hedge"])], match.end())
+
+
+def bounds(qualifier: Qualifier, value: float | None) -> tuple[float | None, float | None]:
+    """Return the bounds that a hedge gives a point value: open sides are None."""
+    if qualifier == "exact":
+        return value, value
+    if qualifier in ("at_least", "more_than"):
+        return value, None
+    if qualifier in ("at_most", "less_than"):
+        return None, value
+    return None, None

@@ -1,0 +1,180 @@
+"""Text → quantities: numerals with their units, currencies, hedges and ranges, without any grammar."""
+
+from __future__ import annotations
+
+import re
+
+from newsclaim.extraction.numbers import money, qualifiers, ranges, units
+from newsclaim.extraction.numbers.masks import Masks
+from newsclaim.extraction.numbers.numerals import Numeral, read
+from newsclaim.extraction.numbers.quantity import Quantity, of_numeral
+from newsclaim.models import Article
+
+#: Directly behind digits: an ordinal, a decade, or letters that are no unit ("21st", "1980s", "5G", "3D").
+_TAIL = re.compile(r"(?:st|nd|rd|th)\b|['’]?s\b|[A-Za-z_]|°(?![CF])|-(?:st|nd|rd|th)\b")
+#: Directly before digits: a letter or digit with a hyphen, a hash, a dot ("F-16", "COVID-19", "#3").
+_HEAD = re.compile(r"[A-Za-z][-–‑]$|[#@&/_]$|[A-Za-z]['’]$|\d[.,:/]$|(?<!\w)['’]$")
+_POUND_WEIGHT = re.compile(r"\bweigh|\bweight|\bheav|\blbs?\b|\bpounds? of (?!sterling)", re.IGNORECASE)
+_LIST_NUMBER = re.compile(r"(?:^|\n)[ \t]*\(?$")
+_LIST_MARK = re.compile(r"[.)][ \t]+\S")
+
+
+def find(article: Article, start: int = 0, end: int | None = None) -> list[Quantity]:
+    """Return the quantities of an article's text between two offsets, in order, without those that count nothing."""
+    text = article.text[:end]
+    masks = Masks(text)
+    numerals = [n for n in read(text) if n.start >= start and not masks.covers(n.start, n.end)]
+    found = [q for n in numerals if (q := measured(article, text, n)) is not None]
+    found = ranges.joined(text, _shared_units(text, found))
+    ranges.mark_changes(text, found, article)
+    for quantity in found:
+        _rate(text, quantity)
+        hedge(text, quantity)
+    return found
+
+
+def measured(article: Article, text: str, numeral: Numeral) -> Quantity | None:
+    """Return the numeral with the unit or currency beside it; None when letters stick to it ("5G", "F-16")."""
+    quantity = of_numeral(numeral)
+    if numeral.digits and _HEAD.search(text, max(0, numeral.start - 2), numeral.start):
+        return None
+    for rule in (_money_before, _age, _money_after, _unit):
+        if rule(article, text, quantity):
+            return quantity
+    if numeral.digits and _TAIL.match(text, numeral.end):
+        return None
+    return quantity
+
+
+def _money_before(article: Article, text: str, quantity: Quantity) -> bool:
+    sign = money.before(text, quantity.start)
+    if sign is None:
+        return False
+    quantity.start = sign.at
+    if "-" in text[sign.at : quantity.shown_start] and quantity.value and quantity.value > 0:
+        quantity.value = -quantity.value
+    quantity.unit, quantity.measure = money.iso_code(sign.code, article), "money"
+    behind = money.after(text, quantity.end)
+    if behind is not None and (behind.code == sign.code or sign.code == "$"):
+        quantity.end = behind.at
+        quantity.unit = money.iso_code(behind.code, article)
+    return True
+
+
+def _money_after(article: Article, text: str, quantity: Quantity) -> bool:
+    sign = money.after(text, quantity.end)
+    if sign is None or (sign.code == "GBP" and _is_weight(text, quantity, sign.at)):
+        return False
+    quantity.end = sign.at
+    quantity.unit, quantity.measure = money.iso_code(sign.code, article), "money"
+    if sign.divisor != 1 and quantity.value is not None:
+        quantity.value /= sign.divisor
+        quantity.rule = "coins"
+    if quantity.value is None and quantity.low is not None and quantity.high is not None:
+        quantity.low, quantity.high = quantity.low / sign.divisor, quantity.high / sign.divisor
+    return True
+
+
+def _is_weight(text: str, quantity: Quantity, end: int) -> bool:
+    """Are these pounds a weight? "a 10-pound baby", "weighs 200 pounds", "12 pounds of flour"."""
+    words = text[quantity.end : end]
+    if (
+        "pound" not in words.lower()
+        or "sterling" in words.lower()
+        or "pence" in words.lower()
+        or "penn" in words.lower()
+    ):
+        return False
+    around = text[max(0, quantity.start - 40) : end + 12]
+    heavy = words.startswith("-") or _POUND_WEIGHT.search(around) is not None
+    light = "£" not in text and quantity.number.scale < 1e6 and (quantity.value or 0) < 1000
+    return heavy and quantity.number.scale < 1e6 or light
+
+
+def _age(article: Article, text: str, quantity: Quantity) -> bool:
+    unit = units.age_after(text, quantity.end)
+    if unit is None:
+        return False
+    quantity.end, quantity.unit, quantity.measure = unit.end, unit.name, "age"
+    return True
+
+
+def _unit(article: Article, text: str, quantity: Quantity) -> bool:
+    unit = units.unit_after(text, quantity.end) or _pounds(text, quantity)
+    if unit is None or (unit.name == "minute" and quantity.value == 1 and text[quantity.end : quantity.end + 1] == "-"):
+        return False
+    quantity.end, quantity.unit, quantity.measure, quantity.per = unit.end, unit.name, unit.measure, unit.per
+    return True
+
+
+_POUNDS = re.compile(r"[\s-]pounds?\b", re.IGNORECASE)
+
+
+def _pounds(text: str, quantity: Quantity) -> units.Unit | None:
+    match = _POUNDS.match(text, quantity.end)
+    return units.Unit("pound", "measure", match.end()) if match else None
+
+
+_SHARES = re.compile(r"\s?(?:,|and|or|to|/|x|by|-|–|—)\s?|,\s+(?:and|or)\s+|-?\s+(?:and|or|to)\s+")
+
+
+def _shared_units(text: str, quantities: list[Quantity]) -> list[Quantity]:
+    """Give a bare number the unit of the next one it is listed with ("45 and 50 mg", "8- to 16-metre")."""
+    for left, right in zip(reversed(quantities[:-1]), reversed(quantities[1:]), strict=True):
+        if left.unit is None and right.measure in ("distance", "measure", "share", "age", "duration", "money"):
+            gap = text[left.end : right.start]
+            prefixed = right.measure == "money" and right.start < right.shown_start
+            if (
+                len(gap) <= 6
+                and _SHARES.fullmatch(gap)
+                and not prefixed
+                and right.value is not None
+                and left.value is not None
+            ):
+                if "," in gap and not right.measure == "share":
+                    continue
+                left.unit, left.measure = right.unit, right.measure
+    return quantities
+
+
+def _rate(text: str, quantity: Quantity) -> None:
+    if (
+        quantity.per is None
+        and (found := units.per_after(text, quantity.end))
+        and quantity.measure in ("money", None, "share")
+    ):
+        base, end = found
+        if quantity.measure == "money" or base not in ("million", "person"):
+            quantity.per, quantity.end = base, end if quantity.measure == "money" else quantity.end
+
+
+def hedge(text: str, quantity: Quantity) -> None:
+    """Add the hedges before and behind the number and the bounds they give."""
+    found = qualifiers.before(text, quantity.start)
+    if found is not None:
+        quantity.start = found.at
+    else:
+        found = qualifiers.after(text, quantity.end)
+        if found is not None:
+            quantity.end = found.at
+    name = found.qualifier if found else "exact"
+    if quantity.value is None:
+        if found and quantity.number.form == "range":
+            quantity.qualifier = name
+        elif quantity.number.form == "vague":
+            quantity.qualifier = name if found and name != "approx" else "approx"
+        return
+    if quantity.number.rule == "couple" and found is None:
+        name = "approx"
+    quantity.qualifier = name
+    quantity.low, quantity.high = qualifiers.bounds(name, quantity.value)
+
+
+def is_list_number(text: str, quantity: Quantity) -> bool:
+    """Does the number only number a line ("1. Boil the water")?"""
+    return (
+        quantity.number.digits
+        and quantity.unit is None
+        and _LIST_NUMBER.search(text, max(0, quantity.start - 8), quantity.start) is not None
+        and _LIST_MARK.match(text, quantity.end) is not None
+    )

@@ -1,0 +1,82 @@
+"""Roles of numbers: total, increment, part, remainder, rate, level; and which number they belong to."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from newsclaim import lexicon
+from newsclaim.extraction.numbers.counted import Thing
+from newsclaim.extraction.numbers.quantity import Quantity
+from newsclaim.models import ClaimRole
+
+
+@cache
+def _before(role: str) -> re.Pattern[str]:
+    phrases = sorted(lexicon.load("numbers/roles")["before"][role], key=len, reverse=True)
+    joined = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in phrases)
+    return re.compile(
+        rf"(?<![\w-])(?:{joined})(?:\s*,[^,.;]{{0,40}},)?\s+(?:(?:at\s+least|about|some|more\s+than|up\s+to|an?)\s+)?$",
+        re.IGNORECASE,
+    )
+
+
+def role_of(text: str, quantity: Quantity, thing: Thing | None) -> ClaimRole:
+    """Return the role of a number among the others."""
+    inside = lexicon.load("numbers/roles")["inside"]
+    before = text[max(0, quantity.start - 60) : quantity.shown_start]
+    if quantity.measure in ("distance", "duration", "measure", "age"):
+        return "level" if not quantity.per else "rate"
+    if quantity.per:
+        return "rate"
+    words = set(thing.inside.split()) if thing else set()
+    after = re.match(r"\s+(more|additional|extra|further|others)\b", text[quantity.end : quantity.end + 14])
+    if (
+        _before("increment").search(before)
+        or words & set(inside["increment"])
+        or (after and after[1] != "others" and quantity.measure != "share")
+    ):
+        return "increment"
+    if _before("remainder").search(before) or words & set(inside["remainder"]):
+        return "remainder"
+    if _is_part(text, quantity, thing, before):
+        return "part"
+    return _plain(text, quantity, thing)
+
+
+def _is_part(text: str, quantity: Quantity, thing: Thing | None, before: str) -> bool:
+    if _before("part").search(before) and not re.search(r"\bwith\s+\S*\s*$", before):
+        return True
+    if quantity.number.form == "fraction" or quantity.measure == "share":
+        return False
+    if re.match(r"\s+(?:of\s+(?:whom|which|them|these|those)|among\s+them)\b", text[quantity.end : quantity.end + 16]):
+        return True
+    return (thing is not None and thing.part and (quantity.value or 0) < 1000) or re.match(
+        r"\s+out\s+of\s", text[quantity.end : quantity.end + 9]
+    ) is not None
+
+
+_PRICES = re.compile(
+    r"\b(?:price|cost|rate|level|yield|salary|wage|fee|fare|worth|dividend|share|stock|close|trad)\w*\b", re.IGNORECASE
+)
+
+
+def _plain(text: str, quantity: Quantity, thing: Thing | None) -> ClaimRole:
+    if quantity.measure == "share":
+        return (
+            "total" if thing is not None and thing.rule in ("of-noun", "noun-behind", "those", "pronoun") else "level"
+        )
+    if quantity.measure == "money" and thing is not None and _PRICES.search(thing.head):
+        return "level"
+    return "total"
+
+
+_TOTAL = re.compile(
+    r"\b(?:bring|brings|brought|bringing|rais(?:es|ed|ing)|tak(?:es|ing)|took|push(?:es|ed|ing))\b.{0,60}\b(?:total|toll|number|tally|count|figure)\b.{0,40}$",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def is_new_total(text: str, quantity: Quantity) -> bool:
+    """Is this the sum that an increment before it leads to ("bringing the total to 3,000")?"""
+    return _TOTAL.search(text[max(0, quantity.start - 110) : quantity.start]) is not None

@@ -1,0 +1,173 @@
+"""Units of measure behind a number: "kilometres", "%", "sq mi", "miles per hour", "-year-old"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from newsclaim import lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit as found: its name in the singular, what it measures, where its words end, the base of a rate."""
+
+    name: str
+    measure: str
+    end: int
+    per: str | None = None
+
+
+_MEASURES = ("distance", "duration", "measure", "share")
+_POWERS = {
+    "square": "square",
+    "sq": "square",
+    "cubic": "cubic",
+    "cu": "cubic",
+    "2": "square",
+    "²": "square",
+    "3": "cubic",
+    "³": "cubic",
+    "squared": "square",
+    "cubed": "cubic",
+}
+_AGE = re.compile(
+    r"[\s-]?(?P<unit>years?|months?|weeks?|days?)[\s-](?:olds?\b|of\s+age\b)|\s?(?:yo|y/o|y\.o\.)(?!\w)", re.IGNORECASE
+)
+_PER = re.compile(
+    r"\s?(?:/|\bper\s+|\ban?\s+|\beach\s+|\bevery\s+)\s?(?P<base>hour|hr|h|day|week|month|year|second|sec|s|minute|min|millisecond|ms|annum|capita|person|head|share|gallon|litre|liter|barrel|tonne|ton|ounce|pound|acre|kilogram|kilo|kg|mile|kilometre|kilometer|km|square\s+met(?:re|er)|square\s+foot|household|vote|unit|ticket|night|game|inch|100,000|piece|million|thousand)(?![\w])",
+    re.IGNORECASE,
+)
+_BASES = {
+    "hr": "hour",
+    "h": "hour",
+    "sec": "second",
+    "s": "second",
+    "min": "minute",
+    "ms": "millisecond",
+    "annum": "year",
+    "kilo": "kilogram",
+    "kg": "kilogram",
+    "kilometer": "kilometre",
+    "km": "kilometre",
+    "liter": "litre",
+}
+_MOVING = frozenset({"metre", "kilometre", "mile", "foot", "centimetre", "millimetre", "inch"})
+_TIMES = frozenset({"hour", "second", "minute", "day", "millisecond", "year", "week", "month"})
+_POWER_AFTER = re.compile(r"\^?([23²³])(?!\d)|\s(squared|cubed)\b")
+_INCH_IN = re.compile(r"\s?in(?=\s*(?:$|[).;]|thick\b|wide\b|tall\b|long\b|deep\b))")
+
+
+@cache
+def _names() -> dict[str, tuple[str, str]]:
+    """Map spelled units (lower case, singular) to name and measure."""
+    return {form: pair for form, pair in _forms("words")}
+
+
+@cache
+def _symbols() -> dict[str, tuple[str, str]]:
+    return {form: pair for form, pair in _forms("symbols")}
+
+
+def _forms(key: str) -> list[tuple[str, tuple[str, str]]]:
+    table = lexicon.load("numbers/units")
+    found: list[tuple[str, tuple[str, str]]] = []
+    for measure in _MEASURES:
+        for name, entry in table[measure].items():
+            found += [(form, (name, measure)) for form in entry.get(key, [])]
+            if entry.get("prefixed"):
+                found += _prefixed(name, measure, entry, table, key)
+    return found
+
+
+def _prefixed(
+    name: str, measure: str, entry: dict[str, Any], table: dict[str, Any], key: str
+) -> list[tuple[str, tuple[str, str]]]:
+    if key == "words":
+        return [
+            (prefix + form, (prefix + name, measure))
+            for prefix in table["word_prefixes"]["list"]
+            for form in entry["words"]
+        ]
+    return [
+        (sign + form, (prefix + name, measure))
+        for sign, prefix in table["prefixes"].items()
+        for form in entry.get("symbols", [])
+    ]
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    words = sorted(_names(), key=len, reverse=True)
+    spelled = "|".join(re.escape(word).replace(r"\ ", "s?[ -]") for word in words)
+    signs = "|".join(map(re.escape, sorted(_symbols(), key=len, reverse=True)))
+    return re.compile(
+        rf"(?:[\s-]{{0,2}}(?:(?P<power>(?i:square|cubic|sq\.?|cu\.?))[\s-])?(?P<word>(?i:{spelled}))(?P<plural>s|es)?['’]?(?![A-Za-z0-9_°]))"
+        rf"|(?:[\s\u00a0]?-?(?:(?P<power2>sq\.?|cu\.?)\s)?(?:[(\[{{<](?=[A-Za-zµμ]{{1,3}}[)\]}}>]))?(?P<sign>{signs})(?![A-Za-z0-9_°](?<![23])))"
+    )
+
+
+@cache
+def _singular(word: str) -> tuple[str, str] | None:
+    plain = re.sub(r"[\s-]+", " ", word.lower())
+    names = _names()
+    for form in (plain, plain.replace("degrees", "degree"), word.lower()):
+        if form in names:
+            return names[form]
+    return next(
+        (pair for form, pair in names.items() if form.replace("-", " ") == re.sub(r"(\w)s ", r"\1 ", plain)), None
+    )
+
+
+def age_after(text: str, end: int) -> Unit | None:
+    """Return the unit of an age written behind a number ("-year-old", "months of age", "yo")."""
+    match = _AGE.match(text, end)
+    if not match:
+        return None
+    return Unit((match["unit"] or "year").lower().rstrip("s"), "age", match.end())
+
+
+def unit_after(text: str, end: int) -> Unit | None:
+    """Return the unit written behind position `end`, with its power and its rate ("square metres", "km/h", "a day")."""
+    if inch := _INCH_IN.match(text, end):
+        return Unit("inch", "distance", inch.end())
+    match = _pattern().match(text, end)
+    if not match:
+        return None
+    found = _singular(match["word"]) if match["word"] else _symbols()[match["sign"]]
+    if found is None:
+        return None
+    name, measure = found
+    return _rated(text, *_powered(text, name, measure, match))
+
+
+def _powered(text: str, name: str, measure: str, match: re.Match[str]) -> tuple[str, str, int]:
+    end = match.end()
+    power = (match["power"] or match["power2"] or "").lower().rstrip(".")
+    if not power and measure == "distance" and (after := _POWER_AFTER.match(text, end)):
+        power, end = after[1] or after[2], after.end()
+    if power:
+        return f"{_POWERS[power]} {name}", "measure", end
+    return name, measure, end
+
+
+def _rated(text: str, name: str, measure: str, end: int) -> Unit:
+    match = _PER.match(text, end)
+    if not match:
+        return Unit(name, measure, end)
+    base = match["base"].lower()
+    base = _BASES.get(base, base)
+    if measure in ("share", "duration") or (name not in _MOVING and base not in _TIMES and "/" not in match.group()):
+        return Unit(name, measure, end, base)
+    return Unit(f"{name} per {base}", "measure", match.end())
+
+
+def per_after(text: str, end: int) -> tuple[str, int] | None:
+    """Return the base of a rate behind a count or an amount ("a day", "per person") and where it ends."""
+    match = _PER.match(text, end)
+    if not match:
+        return None
+    base = match["base"].lower()
+    return _BASES.get(base, base), match.end()

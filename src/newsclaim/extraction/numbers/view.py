@@ -1,0 +1,46 @@
+"""An annotated article as plain lists: tokens by position, sentences, blocks."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING
+
+from newsclaim.models import Article
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+class View:
+    """What the rules need of an annotated article; positions are character offsets, tokens are numbered."""
+
+    def __init__(self, doc: Doc, article: Article) -> None:
+        self.doc = doc
+        self.article = article
+        self.text = article.text
+        self.starts = [token.idx for token in doc]
+        self.sentences = [i for i, mark in enumerate(doc.to_array("SENT_START")) if mark == 1] if len(doc) else []
+        if not self.sentences or self.sentences[0] != 0:
+            self.sentences.insert(0, 0)
+        self._blocks = [block.start for block in article.blocks]
+
+    def at(self, position: int) -> int:
+        """Return the number of the token that covers or follows `position`; len(doc) behind the last."""
+        i = bisect_right(self.starts, position) - 1
+        if i >= 0 and position < self.starts[i] + len(self.doc[i]):
+            return i
+        return bisect_left(self.starts, position)
+
+    def sentence(self, i: int) -> tuple[int, int]:
+        """Return the first token of the sentence of token `i` and the one behind its last."""
+        k = bisect_right(self.sentences, i) - 1
+        return self.sentences[k], self.sentences[k + 1] if k + 1 < len(self.sentences) else len(self.doc)
+
+    def block_kind(self, position: int) -> str:
+        """Return the kind of the block at `position`: "body" where there are no blocks."""
+        k = bisect_right(self._blocks, position) - 1
+        return self.article.blocks[k].kind if k >= 0 else "body"
+
+    def end(self, token: Token) -> int:
+        """Return where a token ends."""
+        return token.idx + len(token)

@@ -7,7 +7,7 @@ PYTHON ?= $(shell for name in python3.13 python3.12 python3.11 python3; do \
 BIN = .venv/bin
 READY = .venv/.ready
 
-.PHONY: demo test lint types imports lock clean
+.PHONY: demo test lint types imports docs lock clean
 
 demo: $(READY)
 	@rm -f build/demo.db build/demo.db-*; mkdir -p build
@@ -42,3 +42,6 @@ $(READY): requirements.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $(READY)
+
+docs: $(READY)
+	$(BIN)/python -m typer newsclaim.cli.app utils docs --name newsclaim --output docs/commands.md

@@ -16,11 +16,10 @@ app = typer.Typer(
     name="newsclaim",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
-    rich_markup_mode="rich",
+    rich_markup_mode="markdown",
     context_settings={"help_option_names": ["-h", "--help"]},
     help="Who said what, who claims which number, and where accounts disagree, in a corpus of news articles.",
-    epilog="Start with: [bold]newsclaim ingest[/bold], then [bold]newsclaim quotes --speaker Austin[/bold] "
-    "and [bold]newsclaim compare troop-counts[/bold].",
+    epilog="Start with `newsclaim ingest`, then `newsclaim quotes --speaker Austin` and `newsclaim compare troop-counts`.",
 )
 app.command("ingest")(ingesting.ingest)
 app.command("articles")(listing.articles)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def extract(
     files: Annotated[
-        list[Path] | None, typer.Argument(metavar="[FILE…|-]", help='Articles, or "-" for standard input.')
+        list[Path] | None, typer.Argument(metavar="FILE", help='Articles, or "-" for standard input.')
     ] = None,
     model: Model = None,
     input_format: InputFormat = "auto",
@@ -37,11 +37,9 @@ def extract(
     Actors are resolved inside each article.
 
     Examples:
-      newsclaim extract article.txt
-
-      newsclaim extract --format table article.txt
-
-      cat articles.jsonl | newsclaim extract --input-format jsonl -
+    - `newsclaim extract article.txt`
+    - `newsclaim extract --format table article.txt`
+    - `cat articles.jsonl | newsclaim extract --input-format jsonl -`
     """
     if style in {Format.csv, Format.tsv}:
         raise typer.BadParameter(

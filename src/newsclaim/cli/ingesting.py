@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def ingest(
     paths: Annotated[
-        list[Path] | None, typer.Argument(metavar="[PATH…]", help="Files and folders (default: corpus/).")
+        list[Path] | None, typer.Argument(metavar="PATH", help="Files and folders (default: corpus/).")
     ] = None,
     db: Db = None,
     config: Config = None,
@@ -34,9 +34,8 @@ def ingest(
     Only new and changed articles are processed again; nothing is deleted without --prune.
 
     Examples:
-      newsclaim ingest
-
-      newsclaim ingest my-articles/ --db story.db
+    - `newsclaim ingest`
+    - `newsclaim ingest my-articles/ --db story.db`
     """
     from newsclaim import pipeline
     from newsclaim.cli.progress import Bar

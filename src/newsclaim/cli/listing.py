@@ -68,11 +68,9 @@ def quotes(
     A speaker is found under every name the articles use.
 
     Examples:
-      newsclaim quotes --speaker Austin
-
-      newsclaim quotes --speaker Kim --kind direct --since 2024-10
-
-      newsclaim quotes --stance denies --format csv -o denials.csv
+    - `newsclaim quotes --speaker Austin`
+    - `newsclaim quotes --speaker Kim --kind direct --since 2024-10`
+    - `newsclaim quotes --stance denies --format csv -o denials.csv`
     """
     with _opened(db, config) as base:
         where = _filter(article, outlet, since, until, kinds=kind, stances=stance, search=search)
@@ -102,11 +100,9 @@ def claims(
     """List numeric claims: the number, what it counts, whose, how sure, and according to whom.
 
     Examples:
-      newsclaim claims --topic troop-counts
-
-      newsclaim claims --class people-killed --status asserted
-
-      newsclaim claims --source "National Intelligence Service" --format json
+    - `newsclaim claims --topic troop-counts`
+    - `newsclaim claims --class people-killed --status asserted`
+    - `newsclaim claims --source "National Intelligence Service" --format json`
     """
     with _opened(db, config) as base:
         where = _filter(article, outlet, since, until, classes=claim_class, statuses=status)
@@ -133,9 +129,8 @@ def compare(
     Under each group stands its spread: the lowest and the highest number.
 
     Examples:
-      newsclaim compare troop-counts
-
-      newsclaim compare deaths --since 2024-10-01 --format markdown
+    - `newsclaim compare troop-counts`
+    - `newsclaim compare deaths --since 2024-10-01 --format markdown`
     """
     with _opened(db, config) as base:
         found = base.compare(topic, _filter(article, outlet, since, until), limit)

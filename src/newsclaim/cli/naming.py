@@ -32,9 +32,8 @@ def actors(
     """List actors, one row each across all articles; with a name, one actor in full.
 
     Examples:
-      newsclaim actors --kind government
-
-      newsclaim actors "Lloyd Austin"
+    - `newsclaim actors --kind government`
+    - `newsclaim actors "Lloyd Austin"`
     """
     with _opened(db, config) as base:
         rows = base.actors(name, tuple(kind or ()), limit)
@@ -55,9 +54,8 @@ def same(
     """Would these two names be joined? Answers same, different or unclear, with the rule and the reason.
 
     Examples:
-      newsclaim same "Kim Yong Hyun" "Kim Yong-hyun"
-
-      newsclaim same --format jsonl - < pairs.jsonl
+    - `newsclaim same "Kim Yong Hyun" "Kim Yong-hyun"`
+    - `newsclaim same --format jsonl - < pairs.jsonl`
     """
     corrections = load_settings(config).actors
     if names == ["-"]:

@@ -82,7 +82,7 @@ def credited(quote: Quote) -> str:
 
 def content(quote: Quote) -> str:
     """Return the content of a quote; direct speech in quotation marks, pieces joined by an ellipsis."""
-    text = " … ".join(" ".join(span.text.split()) for span in quote.spans)
+    text = " … ".join(" ".join(span.text.split()).rstrip(",") for span in quote.spans)
     return f"“{text}”" if quote.kind == "direct" else text
 
 

@@ -1,0 +1,157 @@
+"""The commands of the contract, through the installed program."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+import pytest
+
+COMMANDS = ["ingest", "articles", "quotes", "actors", "same", "claims", "compare", "topics", "show", "extract"]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help(run, command):
+    done = run(command, "--help")
+    assert done.returncode == 0
+    assert "--help" in done.stdout
+
+
+def test_quotes_of_a_speaker_under_every_name(run, database):
+    rows = json.loads(run("quotes", "--speaker", "Brook", "--db", database, "--format", "json").stdout)
+    assert {m["name"] for row in rows for m in row["speakers"]} == {"Ada Brook"}
+    assert len({row["article"]["id"] for row in rows}) == 3
+    assert any(m["text"] == "She" for row in rows for m in row["speakers"])
+
+
+def test_compare_shows_groups_with_their_spread(run, database, tmp_path):
+    found = json.loads(run("compare", "troop-counts", "--db", database, "--format", "json").stdout)
+    values = sorted(c["value"] for group in found["groups"] for c in group["claims"])
+    assert values == [3000, 4000, 12000]
+    now = next(g for g in found["groups"] if any(c["value"] == 3000 for c in g["claims"]))
+    assert (now["low"], now["high"]) == (3000, 4000)
+    table = run("compare", "troop-counts", "--db", database).stdout
+    assert "lowest 3,000, highest 4,000" in table
+
+
+def test_a_table_in_a_pipe_is_neither_cut_nor_folded(run, database):
+    table = run("quotes", "--db", database, COLUMNS="40").stdout
+    assert "that up to 12,000 soldiers could follow by December" in table or (
+        "up to 12,000 soldiers could follow by December" in table
+    )
+    assert "\x1b[" not in table
+    assert "…" not in table.replace(" … ", "")
+
+
+def test_csv_columns(run, database):
+    rows = list(csv.DictReader(io.StringIO(run("claims", "--db", database, "--format", "csv").stdout)))
+    assert {"value", "qualifier", "counted.text", "sources.name", "article.outlet"} <= set(rows[0])
+
+
+def test_output_file(run, database, tmp_path):
+    target = tmp_path / "out.json"
+    done = run("articles", "--db", database, "--format", "json", "-o", target)
+    assert done.stdout == ""
+    assert [row["id"] for row in json.loads(target.read_text("utf-8"))] == ["wire", "sub/post", "undated"]
+
+
+def test_every_printed_id_can_be_shown(run, database):
+    for command, key in (("quotes", "id"), ("claims", "id"), ("actors", "id"), ("articles", "id")):
+        row = json.loads(run(command, "--db", database, "--format", "json", "--limit", 1).stdout)[0]
+        shown = run("show", row[key], "--db", database)
+        assert shown.returncode == 0, shown.stderr
+        assert row[key] in shown.stdout
+
+
+def test_show_marks_the_passage(run, database):
+    row = json.loads(run("quotes", "--db", database, "--kind", "direct", "--format", "json").stdout)[0]
+    assert f"»{row['spans'][0]['text']}«" in run("show", row["id"], "--db", database).stdout
+
+
+def test_topics_count_their_claims(run, database):
+    rows = json.loads(run("topics", "--db", database, "--format", "json").stdout)
+    assert next(row["claims"] for row in rows if row["id"] == "troop-counts") == 3
+
+
+def test_a_topic_of_the_configuration(run, database, tmp_path):
+    config = tmp_path / "newsclaim.toml"
+    config.write_text('[topics.men]\ntitle = "Men"\ncounted = ["soldier"]\n')
+    found = json.loads(run("compare", "men", "--db", database, "--config", config, "--format", "json").stdout)
+    assert sum(len(g["claims"]) for g in found["groups"]) == 3
+
+
+def test_dates_leave_undated_articles_out_with_a_note(run, database):
+    done = run("quotes", "--since", "2024-10-22", "--db", database, "--format", "json")
+    assert {row["article"]["id"] for row in json.loads(done.stdout)} == {"sub/post"}
+    assert "1 article without a date left out" in done.stderr
+    until = json.loads(run("quotes", "--until", "2024-10", "--db", database, "--format", "json").stdout)
+    assert {row["article"]["id"] for row in until} == {"wire", "sub/post"}
+
+
+def test_nothing_matches_is_no_failure(run, database):
+    done = run("quotes", "--search", "xylophone", "--db", database, "--format", "json")
+    assert (done.returncode, json.loads(done.stdout)) == (0, [])
+    assert "nothing matches" in done.stderr
+
+
+FAILURES = [
+    (["quotes", "--speaker", "Ada Brok"], "Did you mean: Ada Brook"),
+    (["compare", "troop-count"], "Did you mean: troop-counts"),
+    (["show", "nothing"], "no article 'nothing'"),
+    (["quotes", "--article", "wired"], "Did you mean: wire"),
+    (["quotes", "--config", "missing.toml"], "missing.toml"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "message"), FAILURES)
+def test_what_does_not_exist_exits_with_1(run, database, arguments, message):
+    done = run(*arguments, "--db", database)
+    assert done.returncode == 1
+    assert message in done.stderr
+    assert "Traceback" not in done.stderr
+    assert done.stdout == ""
+
+
+USAGE = [
+    ["quotes", "--format", "xml"],
+    ["quotes", "--since", "yesterday"],
+    ["quotes", "--kind", "loud"],
+    ["same", "one"],
+    ["extract", "--format", "csv"],
+    ["nonsense"],
+]
+
+
+@pytest.mark.parametrize("arguments", USAGE)
+def test_wrong_usage_exits_with_2(run, arguments):
+    assert run(*arguments).returncode == 2
+
+
+def test_a_missing_database_says_what_to_do(run, tmp_path):
+    done = run("quotes", cwd=tmp_path)
+    assert done.returncode == 1
+    assert "newsclaim ingest" in done.stderr
+    assert not list(tmp_path.iterdir())
+
+
+def test_same(run):
+    done = run("same", "--format", "jsonl", "-", text='{"id": "1", "a": "Ada Brook", "b": "ADA BROOK"}\n')
+    answer = json.loads(done.stdout)
+    assert (answer["id"], answer["verdict"]) == ("1", "same")
+    assert answer["rule"]
+    assert answer["reason"]
+
+
+def test_extract_from_standard_input(run):
+    text = '{"id": "x", "text": "\\"We lost,\\" said Ada Brook."}\n\n'
+    done = run("extract", "--input-format", "jsonl", "--timings", "-", text=text)
+    found = json.loads(done.stdout)
+    assert found["article"]["id"] == "x"
+    assert found["quotes"][0]["speakers"][0]["name"] == "Ada Brook"
+    assert "quotes" in done.stderr
+
+
+def test_completion_script(run):
+    done = run("--show-completion", "bash", _TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION="1", SHELL="/bin/bash")
+    assert "newsclaim" in done.stdout + done.stderr

@@ -1,0 +1,84 @@
+"""Each output format against a golden file, from one nasty input. Set NEWSCLAIM_GOLDEN=1 to write the files anew."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+from pathlib import Path
+
+import pytest
+from newsclaim.compare import compare
+from newsclaim.config import Topic
+from newsclaim.models import Extraction
+from newsclaim.render import Format, Output, sheets
+from newsclaim.rows import ArticleRef, ClaimRow, QuoteRow
+from samples import extraction
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def quote_rows():
+    found = extraction()
+    ref = ArticleRef(**{key: getattr(found.article, key) for key in ArticleRef.model_fields})
+    return [QuoteRow(**quote.model_dump(), article=ref) for quote in found.quotes]
+
+
+def claim_rows():
+    found = extraction()
+    ref = ArticleRef(**{key: getattr(found.article, key) for key in ArticleRef.model_fields})
+    return [ClaimRow(**claim.model_dump(), article=ref) for claim in found.claims]
+
+
+def check(name, text):
+    file = GOLDEN / name
+    if os.environ.get("NEWSCLAIM_GOLDEN"):
+        file.write_text(text, encoding="utf-8", newline="")
+    assert text == file.read_bytes().decode(), f"{file} differs; look at it, then run with NEWSCLAIM_GOLDEN=1"
+
+
+@pytest.mark.parametrize("style", list(Format))
+def test_quotes(style):
+    stream = io.StringIO()
+    Output(stream, style).rows(quote_rows(), QuoteRow, sheets.quotes(quote_rows()))
+    check(f"quotes.{style}", stream.getvalue())
+
+
+@pytest.mark.parametrize("style", list(Format))
+def test_claims(style):
+    stream = io.StringIO()
+    Output(stream, style).rows(claim_rows(), ClaimRow, sheets.claims(claim_rows()))
+    check(f"claims.{style}", stream.getvalue())
+
+
+@pytest.mark.parametrize("style", [Format.table, Format.markdown, Format.json])
+def test_comparison(style):
+    found = compare("dockers", claim_rows(), Topic(title="Dockers", counted=("docker",)))
+    stream = io.StringIO()
+    out = Output(stream, style)
+    if style is Format.json:
+        out.one(found)
+    else:
+        out.sheet(sheets.comparison(found))
+    check(f"comparison.{style}", stream.getvalue())
+
+
+def test_json_is_the_models_own():
+    stream = io.StringIO()
+    Output(stream, Format.jsonl).one(extraction())
+    assert Extraction.model_validate_json(stream.getvalue()) == extraction()
+
+
+def test_csv_has_the_same_columns_for_no_rows():
+    full, empty = io.StringIO(), io.StringIO()
+    Output(full, Format.csv).rows(quote_rows(), QuoteRow, sheets.quotes(quote_rows()))
+    Output(empty, Format.csv).rows([], QuoteRow, sheets.quotes([]))
+    assert next(csv.reader(io.StringIO(full.getvalue()))) == next(csv.reader(io.StringIO(empty.getvalue())))
+    assert len(list(csv.DictReader(io.StringIO(full.getvalue())))) == 2
+
+
+def test_json_of_no_rows_is_an_empty_list():
+    stream = io.StringIO()
+    Output(stream, Format.json).rows([], QuoteRow, sheets.quotes([]))
+    assert json.loads(stream.getvalue()) == []

@@ -1,0 +1,37 @@
+"""What a reader sees in a cell."""
+
+from __future__ import annotations
+
+import pytest
+from newsclaim.models import NumericClaim, Span
+from newsclaim.render import words
+
+AMOUNTS = [
+    ({"value": 3000}, "3,000"),
+    ({"value": 3000, "qualifier": "approx"}, "about 3,000"),
+    ({"value": 3000, "low": 3000, "qualifier": "at_least"}, "at least 3,000"),
+    ({"value": 400, "low": 400, "qualifier": "more_than"}, "more than 400"),
+    ({"value": 12000, "high": 12000, "qualifier": "at_most"}, "up to 12,000"),
+    ({"value": 5, "unit": "percent"}, "5 percent"),
+    ({"value": 0.6667, "form": "fraction"}, "0.6667"),
+    ({"value": 1.5, "unit": "USD"}, "1.5 USD"),
+    ({"low": 3000, "high": 12000, "form": "range", "qualifier": "range"}, "3,000 to 12,000"),
+    ({"low": 10, "high": 12, "form": "range", "qualifier": "approx"}, "about 10 to 12"),
+    ({"low": 12, "high": 120, "form": "vague", "qualifier": "approx"}, "dozens (12 to 120)"),
+    ({"low": 100, "form": "vague"}, "dozens (100 or more)"),
+]
+
+
+@pytest.mark.parametrize(("fields", "expected"), AMOUNTS)
+def test_amount(fields, expected):
+    claim = NumericClaim(
+        id="n", start=0, end=6, text="dozens", number=Span(start=0, end=6, text="dozens"), rule="r", **fields
+    )
+    assert words.amount(claim) == expected
+
+
+def test_large_and_small_numbers():
+    assert words.number(50_000_000_000) == "50,000,000,000"
+    assert words.number(0.25) == "0.25"
+    assert words.number(None) == ""
+    assert words.number(-2) == "-2"

@@ -1,0 +1,175 @@
+"""The store: what is saved comes back, in whatever order, and what is broken says so."""
+
+from __future__ import annotations
+
+import sqlite3
+
+import pytest
+from newsclaim.errors import StoreError
+from newsclaim.store import Filter, Processed, Store
+from newsclaim.text import stable_id
+from samples import extraction
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "test.db"
+
+
+def saved(path, *extractions):
+    with Store(path, create=True) as store:
+        store.save(Processed(e, "fingerprint", f"/files/{e.article.id}.txt") for e in extractions)
+        members = {(e.article.id, a.id): a.id for e in extractions for a in e.actors}
+        actors = {a.id: a.model_copy(update={"mentions": ()}) for e in extractions for a in e.actors}
+        store.save_actors(list(actors.values()), members, {"actors_made_from": "x"})
+
+
+def rows(path):
+    with sqlite3.connect(path) as connection:
+        tables = "article quote claim local_actor credit actor member state".split()
+        return {table: sorted(connection.execute(f"SELECT * FROM {table}"), key=repr) for table in tables}
+
+
+def test_save_and_load_is_identity(path):
+    given = extraction()
+    saved(path, given)
+    with Store(path) as store:
+        assert store.extraction("port") == given
+
+
+def test_saving_twice_changes_nothing(path):
+    saved(path, extraction())
+    before = rows(path)
+    saved(path, extraction())
+    assert rows(path) == before
+
+
+def test_the_order_of_articles_does_not_matter(path, tmp_path):
+    a, b = extraction("a"), extraction("b", published=None)
+    saved(path, a, b)
+    saved(tmp_path / "other.db", b, a)
+    assert rows(path) == rows(tmp_path / "other.db")
+
+
+def test_deleting_an_article_deletes_what_was_found_in_it(path):
+    saved(path, extraction("a"), extraction("b"))
+    with Store(path) as store:
+        store.delete(["a"])
+        assert {row.article.id for row in store.quotes(Filter())} == {"b"}
+        assert store.quotes(Filter(search="mess"))[0].article.id == "b"
+
+
+def test_a_failing_batch_leaves_nothing(path):
+    saved(path, extraction("a"))
+    before = rows(path)
+    with Store(path) as store:
+
+        def batch():
+            yield Processed(extraction("b"), "f", "/b")
+            raise RuntimeError
+
+        with pytest.raises(RuntimeError):
+            store.save(batch())
+    assert rows(path) == before
+
+
+BROOK = frozenset({stable_id("a", "ada brook")})
+FILTERS = [
+    (Filter(), 4),
+    (Filter(actors=BROOK), 4),
+    (Filter(actors=frozenset({"nobody"})), 0),
+    (Filter(kinds=("direct",)), 2),
+    (Filter(stances=("says",)), 4),
+    (Filter(stances=("denies",)), 0),
+    (Filter(search="mess"), 2),
+    (Filter(search="dockers left"), 2),
+    (Filter(search='"left dockers"'), 0),  # a phrase keeps its order
+    (Filter(search='"; DROP'), 0),  # what a user types is never query syntax
+    (Filter(search="!!"), 0),
+    (Filter(outlet="harbour wire"), 4),
+    (Filter(articles=("a",)), 2),
+    (Filter(since="2024-10-23"), 2),  # the undated article is left out
+    (Filter(since="2024-10-24"), 0),
+    (Filter(until="2024-10-23"), 2),
+    (Filter(until="2024-10-22"), 0),
+]
+
+
+@pytest.mark.parametrize(("wanted", "count"), FILTERS)
+def test_filters(path, wanted, count):
+    saved(path, extraction("a"), extraction("b", published=None))
+    with Store(path) as store:
+        assert len(store.quotes(wanted)) == count
+
+
+def test_claims_are_found_by_class_or_by_head(path):
+    saved(path, extraction())
+    with Store(path) as store:
+        assert len(store.claims(Filter(heads=("docker",)))) == 2
+        assert len(store.claims(Filter(classes=("troops",)))) == 0
+        assert len(store.claims(Filter(classes=("troops", "other")))) == 2
+
+
+def test_rows_carry_the_actors_of_the_corpus(path):
+    given = extraction()
+    saved(path, given)
+    with Store(path) as store:
+        renamed = [a.model_copy(update={"id": "new" + a.id, "name": a.name.upper()}) for a in store.actors()]
+        store.save_actors(renamed, {("port", a.id): "new" + a.id for a in given.actors}, {})
+        speaker = store.quotes(Filter())[0].speakers[0]
+        assert (speaker.actor, speaker.name) == ("new" + given.quotes[0].speakers[0].actor, "ADA BROOK")
+        assert store.actor_rows()[0].quotes == 2
+
+
+def test_a_missing_database(path):
+    with pytest.raises(StoreError, match="newsclaim ingest"):
+        Store(path)
+
+
+def test_a_file_that_is_no_database(path):
+    path.write_text("Not a database, but a long enough text to be taken for one by its size." * 20)
+    with pytest.raises(StoreError, match="no database or is damaged"):
+        Store(path)
+
+
+def test_a_database_of_another_program(path):
+    with sqlite3.connect(path) as connection:
+        connection.execute("CREATE TABLE other (x)")
+    with pytest.raises(StoreError, match="another program"):
+        Store(path, create=True)
+
+
+def test_a_database_of_a_newer_version(path):
+    saved(path, extraction())
+    with sqlite3.connect(path) as connection:
+        connection.execute("PRAGMA user_version = 99")
+    with pytest.raises(StoreError, match="version 99.*Upgrade"):
+        Store(path)
+
+
+def test_a_locked_database(path, monkeypatch):
+    saved(path, extraction())
+    monkeypatch.setattr("newsclaim.store.connection.PATIENCE", 0.05)
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    with Store(path) as store, pytest.raises(StoreError, match="locked"):
+        store.delete(["port"])
+    other.close()
+
+
+def test_a_folder_is_no_database(tmp_path):
+    with pytest.raises(StoreError, match="folder"):
+        Store(tmp_path, create=True)
+
+
+def test_a_query_for_a_speaker_takes_a_fixed_number_of_statements(path):
+    counts = []
+    for number in (1, 8):
+        saved(path, *(extraction(f"a{i}", published="2024-01-01") for i in range(number)))
+        with Store(path) as store:
+            seen = []
+            store._connection.set_trace_callback(seen.append)
+            store.quotes(Filter(actors=BROOK))
+            counts.append(len(seen))
+    # One for the quotes, one for the names in each article that has some.
+    assert counts == [2, 9]

@@ -14,23 +14,19 @@ from newsclaim.errors import InputError
 
 PIECES = st.sampled_from(
     [
-        "---",
-        "title: Pier",
-        "date: 2024-10-23",
-        "Source: x",
-        "- item",
-        "Skip to content",
-        "Related Posts",
-        "Photo: x",
-        "By Ana Example",
-        "Pier reopens",
-        "“We wait,” he said.",
-        '"',
-        "…",
-        "—",
-        "©",
+        *(
+            "---",
+            "title: Pier",
+            "date: 2024-10-23",
+            "Source: x",
+            "- item",
+            "Skip to content",
+            "Related Posts",
+            "Photo: x",
+        ),
+        *("By Ana Example", "Pier reopens", "“We wait,” he said.", '"', "…", "—", "©", "|"),
+        *("\n", "\r\n", "\n\n", " ", "\t", "\u2028", "\x0c", "\x1c", "\x00", "\ud800"),
     ]
-    + ["\n", "\r\n", "\n\n", " ", "\t", "\u2028", "\x0c", "\x1c", "\x00", "\ud800", "|"]
 )
 TEXTS = st.one_of(st.text(), st.lists(st.one_of(PIECES, st.text(max_size=8))).map("".join))
 LINES = st.text(st.characters(codec="utf-8", exclude_characters="\r\n"), max_size=30)

@@ -34,14 +34,16 @@ class Topic(Model):
     """Which numeric claims belong together: those of a class, or those that count one of some nouns.
 
     `classes` and `counted` (lemmas, lower case) are alternatives; `units`, `about` and `whose` narrow down:
-    ISO codes or unit names, words in what is measured, actors' names. `present` is
-    what the table calls a claim about now ("there now").
+    ISO codes or unit names, words in what is measured, actors' names. `apart`
+    are counted nouns that cannot be compared with the others (brigades with soldiers). `present` is what the table
+    calls a claim about now ("there now").
     """
 
     title: str
     description: str = ""
     classes: tuple[ClaimClass, ...] = ()
     counted: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
     whose: tuple[str, ...] = ()

@@ -6,6 +6,7 @@ import os
 import subprocess
 
 import pytest
+
 from program import PROGRAM
 
 #: Three made-up articles on one made-up story, with made-up people.
@@ -17,8 +18,8 @@ date: 2024-10-21
 
 Norland sends soldiers to the border
 
-Norland has sent about 3,000 soldiers to the border, Defense Minister Ada Brook said on Monday. "This is a very serious step," \
-Brook said. "We will answer it."
+Norland has sent about 3,000 soldiers to the border, Defense Minister Ada Brook said on Monday. \
+"This is a very serious step," Brook said. "We will answer it."
 
 She added that up to 12,000 soldiers could follow by December.
 """,
@@ -29,8 +30,8 @@ date: 2024-10-23
 
 Brook warns of new troops
 
-Ada Brook warned on Wednesday that at least 4,000 soldiers from Norland were already at the border. The government of Norland \
-denied the report. "There are no soldiers there," its spokesman Tom Reed told reporters.
+Ada Brook warned on Wednesday that at least 4,000 soldiers from Norland were already at the border. \
+The government of Norland denied the report. "There are no soldiers there," its spokesman Tom Reed told reporters.
 """,
     "undated.txt": "A note without a date\n\nAda Brook said the talks had failed.\n",
 }

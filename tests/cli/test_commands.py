@@ -25,7 +25,7 @@ def test_quotes_of_a_speaker_under_every_name(run, database):
     assert any(m["text"] == "She" for row in rows for m in row["speakers"])
 
 
-def test_compare_shows_groups_with_their_spread(run, database, tmp_path):
+def test_compare_shows_groups_with_their_spread(run, database):
     found = json.loads(run("compare", "troop-counts", "--db", database, "--format", "json").stdout)
     values = sorted(c["value"] for group in found["groups"] for c in group["claims"])
     assert values == [3000, 4000, 12000]

@@ -9,6 +9,7 @@ import subprocess
 import time
 
 import pytest
+
 from program import PROGRAM
 
 TABLES = "article quote claim local_actor credit actor member state".split()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from newsclaim.compare import belongs, compare, shortened
 from newsclaim.config import Topic
 from newsclaim.models import Counted, Mention, Span
@@ -84,6 +85,23 @@ def test_owners_with_most_claims_come_first_and_nobody_last():
     ]
     labels = [g.label for g in compare("t", claims, TOPIC).groups]
     assert labels == ["B, there now", "A, there now", "whose is not said, there now"]
+
+
+def test_a_claim_takes_the_only_owner_that_its_article_speaks_of():
+    elsewhere = ArticleRef(id="b")
+    claims = [claim(1, whose=owner("A")), claim(2), claim(3, article=elsewhere)]
+    labels = [(g.label, len(g.claims)) for g in compare("t", claims, TOPIC).groups]
+    assert labels == [("A, there now", 2), ("whose is not said, there now", 1)]
+    two_owners = [*claims, claim(4, whose=owner("B"))]
+    assert [len(g.claims) for g in compare("t", two_owners, TOPIC).groups] == [1, 1, 2]
+
+
+def test_brigades_are_not_compared_with_soldiers():
+    topic = Topic(title="x", counted=("docker", "gang"), apart=("gang",))
+    found = compare("t", [claim(4000), claim(4, counted=Counted(head="gang"))], topic)
+    assert [(g.label, g.low) for g in found.groups] == [
+        ("whose is not said, reported", 4000), ("whose is not said, reported, gang", 4),
+    ]  # fmt: skip
 
 
 def test_what_cannot_be_compared_is_left_out_with_a_reason():

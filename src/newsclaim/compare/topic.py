@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from newsclaim.compare.owner import owner_of, sole_owners
 from newsclaim.compare.spread import numbers_of, spread
 from newsclaim.compare.standing import LABELS, ORDER, Standing, standing_of
 from newsclaim.config import Topic
 from newsclaim.rows import ClaimRow, Comparison, Group, LeftOut
 from newsclaim.text import fold
 
-#: Whose, standing, unit: only claims that agree in all three can be compared.
+#: Whose, standing, and what is counted or measured in where that differs: claims must agree in all to be compared.
 Key = tuple[str | None, Standing, str | None]
 
 _NO_COUNT = {"fraction": "a fraction, no count", "ratio": "a ratio, no count"}
@@ -21,7 +22,7 @@ def compare(name: str, claims: Iterable[ClaimRow], topic: Topic) -> Comparison:
 
     Within a group claims stand by number, then by date; a group's `low` and `high` are the lowest and highest number.
     """
-    groups: dict[Key, list[ClaimRow]] = {}
+    taken: list[ClaimRow] = []
     left_out: list[LeftOut] = []
     for claim in claims:
         if not belongs(claim, topic):
@@ -30,7 +31,11 @@ def compare(name: str, claims: Iterable[ClaimRow], topic: Topic) -> Comparison:
         if reason:
             left_out.append(LeftOut(reason=reason, claim=claim))
         else:
-            groups.setdefault(_key(claim), []).append(claim)
+            taken.append(claim)
+    owners = sole_owners(taken)
+    groups: dict[Key, list[ClaimRow]] = {}
+    for claim in taken:
+        groups.setdefault((owner_of(claim, owners), standing_of(claim), _measure(claim, topic)), []).append(claim)
     weight: dict[str | None, int] = {}
     for (whose, _, _), members in groups.items():
         weight[whose] = weight.get(whose, 0) + len(members)
@@ -79,14 +84,14 @@ def _unfit(claim: ClaimRow, topic: Topic) -> str | None:
     return _NO_COUNT.get(claim.form) or ("a percentage, no count" if claim.unit == "percent" else None)
 
 
-def _key(claim: ClaimRow) -> Key:
-    whose = (claim.whose.name or claim.whose.text) if claim.whose else None
-    return whose, standing_of(claim), claim.unit
+def _measure(claim: ClaimRow, topic: Topic) -> str | None:
+    head = claim.counted.head.lower() if claim.counted else None
+    return head if head in topic.apart else claim.unit
 
 
 def _group(key: Key, claims: list[ClaimRow], topic: Topic) -> Group:
-    whose, standing, unit = key
-    label = ", ".join(filter(None, (whose or "whose is not said", LABELS.get(standing, topic.present), unit)))
+    whose, standing, measure = key
+    label = ", ".join(filter(None, (whose or "whose is not said", LABELS.get(standing, topic.present), measure)))
     low, high = spread(claims)
     ordered = sorted(claims, key=lambda c: (numbers_of(c), c.article.published or "9", c.article.id, c.start))
     return Group(label=label, low=low, high=high, claims=tuple(ordered))

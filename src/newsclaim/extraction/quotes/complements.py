@@ -34,7 +34,7 @@ def _finite(w: Words, k: int) -> bool:
     """Whether the clause has a finite verb; inside quotations and after wrong tags anything goes."""
     if w.tag[k] in {"VBD", "VBZ", "VBP", "MD"} or w.quoted[k] >= 0 or w.pos[k] not in {"VERB", "AUX"}:
         return True
-    return any(w.dep[c] in {"aux", "auxpass", "cop", "nsubj", "nsubjpass", "expl"} and w.tag[k] != "VBN" or w.dep[c] in {"aux", "auxpass"} for c in w.kids[k])
+    return any(w.dep[c] in {"aux", "auxpass", "nsubj", "expl"} for c in w.kids[k])
 
 
 def _marked(w: Words, k: int) -> bool:
@@ -49,7 +49,7 @@ def _infinitive(w: Words, k: int) -> bool:
 def infinitive(w: Words, f: Frame) -> Found:
     """Promised to leave."""
     for k in w.kids[f.verb]:
-        if w.dep[k] == "xcomp" and k > f.verb and _infinitive(w, k):
+        if w.dep[k] == "xcomp" and k > f.verb and _infinitive(w, k) and w.child(f.verb, "dobj") < 0:
             return _subtree(w, k, f.verb + 1), "to-infinitive"
     return None
 

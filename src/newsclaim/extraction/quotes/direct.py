@@ -19,6 +19,7 @@ _ENDERS = frozenset({".", "!", "?"})
 _SOFT = frozenset({",", "-", "–", "—", "--", ";", ")", "]"})
 #: What stands before a name or title in quotation marks, not before words that are said.
 _NAMING = frozenset({"name", "title", "nickname", "word", "words", "phrase", "term", "slogan", "hashtag", "label"})
+_SUBJECT_PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 #: No window around a stretch needs to be longer.
 _REACH = 60
@@ -309,7 +310,7 @@ def _leads(w: Words, i: int, end: int, colon: bool, comma: bool, f: Frame) -> bo
         return True
     if any(w.low[x] == "that" for x in tail):
         return False
-    if not colon and not comma and w.dep[end - 1] in {"nsubj", "nsubjpass"} and w.head[end - 1] > end:
+    if not colon and not comma and (w.dep[end - 1] in {"nsubj", "nsubjpass"} and w.head[end - 1] > end or w.low[end - 1] in _SUBJECT_PRONOUNS and len(tail)):
         return False
     if len(tail) > (25 if colon else 14):
         return False

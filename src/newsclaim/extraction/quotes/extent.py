@@ -36,11 +36,12 @@ def one_block(w: Words, content: Range, block: int) -> Range:
     return a, b
 
 
-def own_voice(w: Words, content: Range) -> Range:
+def own_voice(page: Page, content: Range) -> Range:
     """Cut a closing ", which …", ", a move that …", ", marking …" that belongs to the article."""
+    w = page.w
     a, b = content
     for i in range(a + 3, b):
-        if w.text[i] in {",", ";", "—", "–"} and w.quoted[i] < 0 and i + 1 < b and _adds(w, i + 1, a, b):
+        if w.text[i] in {",", ";", "—", "–"} and w.quoted[i] < 0 and i + 1 < b and _adds(page, i + 1, a, b):
             return a, i
     return content
 
@@ -82,9 +83,11 @@ def _second_verb(page: Page, f: Frame, a: int, b: int) -> int:
     return b
 
 
-def _adds(w: Words, i: int, a: int, b: int) -> bool:
+def _adds(page: Page, i: int, a: int, b: int) -> bool:
+    w = page.w
     if w.low[i] in _SAID_ASIDE and w.text[i - 1] == ",":
-        return w.right[w.head[i]] >= b - 2 and b - i < i - a
+        reported = any(x in page.frames for x in range(i + 1, min(i + 4, b)))
+        return reported or w.right[w.head[i]] >= b - 2 and b - i < i - a
     if w.low[i] in _ADDED and w.text[i - 1] == ",":
         return w.right[i] >= b - 2
     if w.low[i] in {"a", "an", "the"} and w.low[i + 1] in {"move", "claim", "step", "charge", "development", "accusation"}:

@@ -125,11 +125,18 @@ def source_frames(w: Words) -> list[Frame]:
             frame.head = who
             frame.speakers, frame.via = speakers.credited(w, who)
         else:
-            phrase = speakers.phrase_after(w, i + size, len(w))
+            phrase = speakers.phrase_after(w, i + size, len(w)) or _capitals(w, i + size)
             frame.speakers = [phrase] if phrase else []
         if frame.speakers:
             out.append(frame)
     return out
+
+
+def _capitals(w: Words, i: int) -> Range | None:
+    j = i
+    while j < len(w) and w.text[j][:1].isupper():
+        j += 1
+    return (i, j) if j > i else None
 
 
 def _source_cue(w: Words, i: int, low: str) -> int:

@@ -33,7 +33,7 @@ def _reported(page: Page, f: Frame) -> None:
     found = complements.complement(page.w, f)
     if found is not None:
         content, rule, take = found
-        if rule in _ANIMATE and not (f.passive or f.head >= 0 and speakers.animate(page.w, f.head)):
+        if not _fits_speaker(page, f, rule):
             return
         f.used = add(page, f, [extent.extended(page, f, content)], rule, take)
         return
@@ -43,11 +43,25 @@ def _reported(page: Page, f: Frame) -> None:
         return
     found = complements.read_complement(page.w, f)
     if found is not None:
-        f.used = add(page, f, [found[0]], found[1], found[2])
+        if not _fits_speaker(page, f, found[1]):
+            return
+        f.used = add(page, f, [extent.extended(page, f, found[0])], found[1], found[2])
 
 
 #: Constructions that only people and bodies do: a treaty commits nobody to a quotation.
 _ANIMATE = frozenset({"to-infinitive", "noun-phrase", "gerund", "described-as", "called"})
+
+
+#: Verbs that anything can do ("the sign said"); the others need somebody who can say.
+_ANYTHING = frozenset({"say", "read", "tell", "state"})
+
+
+def _fits_speaker(page: Page, f: Frame, rule: str) -> bool:
+    if f.head < 0:
+        return f.passive
+    if rule in _ANIMATE:
+        return f.passive or speakers.animate(page.w, f.head)
+    return f.passive or f.lemma in _ANYTHING or speakers.can_say(page.w, f.head)
 
 
 def _inverted_aside(page: Page, f: Frame) -> bool:
@@ -58,7 +72,7 @@ def _inverted_aside(page: Page, f: Frame) -> bool:
     who = speakers.phrase_after(w, i + 1, page.sentence_end(i))
     if who is None or who[1] >= len(w) or w.text[who[1]] not in {",", "."} or "clause" not in f.takes.takes:
         return False
-    if w.tag[who[0]] in {"PRP"} or not any(speakers.animate(w, x) for x in range(*who)):
+    if w.tag[who[0]] == "PRP" or not speakers.animate(w, who[1] - 1) or "quote" not in f.takes.takes:
         return False
     start, stop = page.sentence_start(i), page.sentence_end(i)
     if not any(w.tag[x] in _FINITE for x in [*range(start, i), *range(who[1], stop)]):
@@ -77,12 +91,14 @@ def add(page: Page, f: Frame, contents: list[Range], rule: str, take: str) -> bo
     spans = []
     for content in contents:
         inner = extent.one_block(w, content, w.block[f.verb])
-        chars = page.chars(extent.trimmed(w, extent.own_voice(w, inner)))
+        chars = page.chars(extent.trimmed(w, extent.own_voice(page, inner)))
         if chars is not None:
             spans.append(chars)
     if not spans or not (f.speakers or f.passive):
         return False
     inside = [n for a, b in spans for n in page.stretches_in(a, b)]
+    if inside and _already(page, spans, inside) or _own_belief(page, f):
+        return False
     if rule in complements.NEED_QUOTED and not any(_words(page, n) for n in inside):
         return False
     stance = f.takes.stance(take) if f.takes else f.stance
@@ -91,6 +107,27 @@ def add(page: Page, f: Frame, contents: list[Range], rule: str, take: str) -> bo
     for n in inside:
         page.credit.setdefault(n, found)
     return True
+
+
+def _already(page: Page, spans: list[tuple[int, int]], inside: list[int]) -> bool:
+    """Whether the content is nothing more than stretches that have been credited."""
+    if any(n not in page.credit for n in inside):
+        return False
+    outside = page.text[spans[0][0] : spans[-1][1]]
+    for n in inside:
+        outside = outside.replace(page.text[page.marks[n].start : page.marks[n].end], "")
+    return sum(c.isalnum() for c in outside) < 4 or all(
+        page.marks[n].start <= a and b <= page.marks[n].end for a, b in spans for n in inside
+    )
+
+
+def _own_belief(page: Page, f: Frame) -> bool:
+    """She said she believed …: what the speaker says of their own belief is no second quote."""
+    w = page.w
+    if f.stance != "believes" or f.head < 0 or w.tag[f.head] != "PRP" or w.dep[f.verb] != "ccomp":
+        return False
+    outer = page.frames.get(w.head[f.verb])
+    return outer is not None and outer.takes is not None and w.left[f.verb] <= f.head <= outer.verb + 3
 
 
 def _words(page: Page, n: int) -> bool:

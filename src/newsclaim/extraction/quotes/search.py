@@ -66,9 +66,11 @@ def _joined(page: Page, n: int, s: Stretch) -> Found | None:
     last = page.marks[n - 1]
     if not last.closed and s.block == last.block + 1 and not page.text[_block_start(page, s) : s.open].strip():
         return before
+    gap = page.text[last.close : s.open].rstrip()
+    if last.block == s.block and before.cue is not None and gap.strip() == "and" and page.marks[n - 1].end - page.marks[n - 1].start > 15:
+        return before
     if last.block != s.block or not before.rule.startswith("quote-"):
         return None
-    gap = page.text[last.close : s.open].rstrip()
     if len(gap) > 300 or "." in page.text[last.close : s.open].strip()[-1:]:
         return None
     a, b = direct.left_window(page.w, s)

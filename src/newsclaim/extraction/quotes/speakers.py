@@ -35,9 +35,16 @@ def animate(w: Words, i: int) -> bool:
     if w.tag[i] in {"PRP", "WP", "PRP$"}:
         return w.low[i] != "it" or w.dep[i] == "nsubj"
     lemma = w.lemma[i]
+    if lemma in nouns("evidence"):
+        return False
     if lemma in nouns("speakers") or lemma in nouns("documents") or lemma in nouns("media") or lemma in nouns("bodies"):
         return True
     return lemma.endswith(("ist", "man", "men", "woman", "ers", "er", "or", "ian", "ant", "people"))
+
+
+def can_say(w: Words, i: int) -> bool:
+    """Whether the noun at `i` can be credited with a statement: whoever can speak, and texts, figures and findings."""
+    return animate(w, i) or w.lemma[i] in nouns("evidence") or w.pos[i] not in {"NOUN"}
 
 
 def agent(w: Words, verb: int) -> int:
@@ -92,7 +99,7 @@ def _inherited(w: Words, verb: int, depth: int) -> int:
         if depth >= 8:
             return -1
         subject = surface_subject(w, head, depth + 1)
-        if subject >= 0 and (not animate(w, subject) or not _plural_fits(w, subject, verb)):
+        if subject >= 0 and (not animate(w, subject) or not _plural_fits(w, subject, verb) or _comma_and(w, verb)):
             outer = _inherited(w, head, depth + 1)
             return outer if outer >= 0 and animate(w, outer) else subject
         return subject
@@ -134,8 +141,14 @@ def _clause_inside(w: Words, k: int, b: int) -> int:
     return b
 
 
+def _comma_and(w: Words, verb: int) -> bool:
+    """"He noted that the house did not agree, and mentioned …": after a comma the outer subject goes on."""
+    return w.dep[verb] == "conj" and w.tag[verb] == "VBD" and verb > 1 and w.low[verb - 1] == "and" and w.text[verb - 2] == "," and w.dep[w.head[verb]] == "ccomp"
+
+
 def _plural_fits(w: Words, subject: int, verb: int) -> bool:
-    return not (w.tag[verb] == "VBP" and w.tag[subject] == "NNP" and w.child(subject, "conj") < 0)
+    present = w.tag[verb] == "VBP" or (w.tag[verb] == "VB" and w.dep[verb] == "conj" and w.child(verb, "aux") < 0 and w.tag[w.head[verb]] != "VB")
+    return not (present and w.tag[subject] == "NNP" and w.child(subject, "conj") < 0)
 
 
 def joint(w: Words, i: int) -> list[int]:
@@ -232,7 +245,7 @@ def _aside_start(w: Words, i: int, low: int) -> int:
 def phrase_after(w: Words, i: int, high: int) -> Range | None:
     """Return the noun phrase that begins at `i`, read from left to right by tags alone, not beyond `high`."""
     j = i
-    while j < high and (
+    while j < high and not (j > i and w.tag[j - 1] == "NNS" and w.tag[j] in {"NNP", "PRP", "DT"}) and (
         w.tag[j] in _INSIDE_NP
         or w.tag[j] == "PRP"
         or (j > i and w.low[j] in {"of", "for", "and", "&", "at", "in"} and _goes_on(w, j, high))

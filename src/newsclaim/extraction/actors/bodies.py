@@ -1,0 +1,146 @@
+"""Name mentions of organisations, outlets and governments → entities of the article."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from newsclaim.extraction.actors.entity import Entity, Place
+from newsclaim.extraction.actors.kinds import Kind, head_of
+from newsclaim.extraction.actors.names import Name, key_of
+from newsclaim.lexicon import words as word_list
+from newsclaim.models import How
+from newsclaim.names import organisations
+from newsclaim.names.countries import Country, bare, display_name, lookup
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_HOW: dict[str, How] = {"name": "name", "short": "short-name", "capital": "metonym", "seat": "metonym", "part": "name"}
+
+
+def build_governments(doc: Doc, names: Sequence[Name], speaking: set[int]) -> list[Entity]:
+    """Return the governments that act, speak or are spoken to, with the mentions where they do."""
+    entities: dict[str, Entity] = {}
+    for name in names:
+        country = lookup(_with_article(doc, name))
+        if country is None or not acts(doc, name, speaking):
+            continue
+        entity = entities.setdefault(
+            country.code, Entity("government", display_name(country.code), country=country.code)
+        )
+        entity.add(Place(name.start, name.end, name.j - 1, _how(country, name)), bare(name.text), f"country-{country.way}")
+    return list(entities.values())
+
+
+def _with_article(doc: Doc, name: Name) -> str:
+    before = doc[name.i - 1].text if name.i else ""
+    return f"{before} {name.text}" if before.casefold() == "the" else name.text
+
+
+def _how(country: Country, name: Name) -> How:
+    if organisations.is_acronym(name.text):
+        return "short-name"
+    return _HOW.get(country.way, "name")
+
+
+def acts(doc: Doc, name: Name, speaking: set[int]) -> bool:
+    """Tell whether a country or city is an actor in this place: it speaks, acts, or is spoken to."""
+    if any(k in speaking for k in range(name.i, name.j)):
+        return True
+    token = head_of(doc, name.i, name.j)
+    while token.dep_ == "conj" and token.head.pos_ == "PROPN":
+        token = token.head
+    verb = token.head
+    if token.dep_ in ("nsubj", "agent"):
+        return verb.lemma_ in word_list("mentions", "acting")
+    if token.dep_ == "pobj" and token.head.dep_ == "agent":
+        return True
+    return token.dep_ in ("dobj", "dative", "obj", "iobj") and verb.lemma_ in word_list("mentions", "addressed")
+
+
+def build_organisations(doc: Doc, names: Sequence[Name], kinds: dict[str, Kind]) -> list[Entity]:
+    """Return organisations and outlets; abbreviations and short forms go with the long name of the same article."""
+    groups: dict[str, list[Name]] = defaultdict(list)
+    for name in names:
+        groups[name.key].append(name)
+    entities: list[Entity] = []
+    index: dict[str, Entity] = {}
+    for key in sorted(groups, key=lambda k: (-len(k.split()), -len(k), k)):
+        group = groups[key]
+        home, rule = _home(doc, group, entities, index)
+        if home is None:
+            kind = "media" if kinds.get(key) == "media" else "organisation"
+            home = Entity(kind, _show(group[0].text), country=_country(doc, group))
+            entities.append(home)
+        _take(home, group, rule)
+        for form in _index_keys(group[0].text):
+            index.setdefault(form, home)
+    return entities
+
+
+def _home(doc: Doc, group: Sequence[Name], entities: Sequence[Entity], index: dict[str, Entity]) -> tuple[Entity | None, str]:
+    text = group[0].text
+    if organisations.is_acronym(text):
+        letters = bare(text).replace(".", "").upper()
+        found = index.get("~" + letters)
+        if found:
+            return found, "initials"
+    for key, rule in ((f"={_canonical(text)}", "same-organisation"), (f"<{key_of(text)}", "short-form"), (f">{key_of(text)}", "short-form")):
+        if key in index:
+            return index[key], rule
+    return None, "name"
+
+
+def _index_keys(text: str) -> list[str]:
+    """Keys under which shorter forms find this name: initials, the compared form, its first and its last words."""
+    keys = [f"={_canonical(text)}", *(f"~{form}" for form in organisations.initialism(text))]
+    words = key_of(text).split()
+    for size in range(1, min(len(words), 6)):
+        first, last = words[:size], words[size:]
+        if first[-1] not in ("of", "the", "for", "and") and not (size == 1 and (lookup(text.split()[0]) or first[0] in word_list("organisations", "empty"))):
+            keys.append("<" + " ".join(first))
+        if last[0] not in ("of", "the", "for", "and"):
+            keys.append(">" + " ".join(last))
+    return keys
+
+
+def _canonical(text: str) -> str:
+    parsed = organisations.parse(text)
+    return " ".join((parsed.country or "", *sorted(parsed.words)))
+
+
+def _show(text: str) -> str:
+    known = organisations.known(text)
+    return known[0] if known else bare(text)
+
+
+def _country(doc: Doc, group: Sequence[Name]) -> str | None:
+    for name in group:
+        found = organisations.parse(name.text).country or owner(doc, name)
+        if found:
+            return found
+    return None
+
+
+def owner(doc: Doc, name: Name) -> str | None:
+    """Return the country in a possessive before the name: "South Korea's National Intelligence Service"."""
+    k = name.i - 1
+    if k < 1 or doc[k].text not in ("'s", "’s", "'", "’"):
+        return None
+    for size in (3, 2, 1):
+        if k - size >= 0:
+            found = lookup(doc.text[doc[k - size].idx : doc[k].idx])
+            if found:
+                return found.code
+    return None
+
+
+def _take(entity: Entity, group: Sequence[Name], rule: str) -> None:
+    longest = max((n.text for n in group), key=len)
+    for name in group:
+        how: How = "name" if not entity.places or rule in ("name", "same-organisation") else "short-name"
+        entity.add(Place(name.start, name.end, name.j - 1, how), bare(name.text), rule)
+    if len(longest) > len(entity.name) and rule == "same-organisation" and not organisations.known(longest):
+        entity.name = bare(longest)

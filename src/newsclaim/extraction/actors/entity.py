@@ -1,0 +1,71 @@
+"""An actor while it is being put together: mutable, inside this package only."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from newsclaim.models import Actor, ActorKind, ActorMention, Alias, How, Role
+from newsclaim.text import stable_id
+
+
+@dataclass(slots=True)
+class Place:
+    """One mention: offsets, index of its head token, and how it refers to the actor."""
+
+    start: int
+    end: int
+    token: int
+    how: How
+
+
+@dataclass(slots=True)
+class Entity:
+    """An actor of one article; `forms` counts surface forms, `rules` says which rule joined each of them."""
+
+    kind: ActorKind
+    name: str
+    country: str | None = None
+    gender: str | None = None
+    places: list[Place] = field(default_factory=list)
+    roles: list[Role] = field(default_factory=list)
+    forms: Counter[str] = field(default_factory=Counter)
+    rules: dict[str, str] = field(default_factory=dict)
+
+    def add(self, place: Place, text: str, rule: str) -> None:
+        """Take a mention in, and its surface form unless it is a pronoun or a nominal."""
+        if any(p.start == place.start and p.end == place.end for p in self.places[-3:]):
+            return
+        self.places.append(place)
+        if place.how not in ("pronoun", "nominal"):
+            self.forms[text] += 1
+            self.rules.setdefault(text, rule)
+
+    def actor(self, text: str, taken: set[str]) -> Actor:
+        """Return the finished actor; `taken` holds the ids already given in this article."""
+        identity = self.identity(taken)
+        taken.add(identity)
+        places = sorted({(p.start, p.end): p for p in self.places}.values(), key=lambda p: (p.start, p.end))
+        return Actor(
+            id=identity,
+            name=self.name,
+            kind=self.kind,
+            roles=tuple(sorted(self.roles, key=lambda r: (r.start, r.end))),
+            country=self.country,
+            aliases=tuple(
+                Alias(text=form, rule=self.rules[form], count=count)
+                for form, count in sorted(self.forms.items(), key=lambda item: (-item[1], item[0]))
+            ),
+            mentions=tuple(ActorMention(start=p.start, end=p.end, text=text[p.start : p.end], how=p.how) for p in places),
+        )
+
+    def identity(self, taken: set[str]) -> str:
+        """Return the id made from the name, and from the kind where another actor of the article has that name."""
+        from newsclaim.extraction.actors.names import key_of
+
+        plain = stable_id("a", key_of(self.name))
+        number = 0
+        while plain in taken:
+            number += 1
+            plain = stable_id("a", key_of(self.name), self.kind, number)
+        return plain

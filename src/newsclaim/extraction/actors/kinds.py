@@ -1,0 +1,121 @@
+"""What kind of actor a name is, decided once for the whole article from all places where it stands."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Literal
+
+from newsclaim.extraction.actors.names import Name
+from newsclaim.lexicon import words as word_list
+from newsclaim.names import organisations, person
+from newsclaim.names.countries import GOVERNMENT_WAYS, is_state, lookup
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+Kind = Literal["person", "organisation", "government", "media", "place", "other"]
+
+#: Entity labels and what they speak for. The small model confuses persons and places, so a label is one vote of many.
+_LABELS: dict[str, Kind] = {
+    "PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "other",
+    "EVENT": "other", "PRODUCT": "other", "LAW": "other", "WORK_OF_ART": "other", "LANGUAGE": "other", "DATE": "other",
+}  # fmt: skip
+#: Votes: what the model says of one mention, counted at most three times; marks in the name itself; what stands beside it.
+_LABEL_VOTE = 1.0
+_TITLE_VOTE = 5.0
+_GIVEN_VOTE = 3.0
+_MARK_VOTE = 4.0
+_COUNTRY_VOTE = 6.0
+_SPEAKS_VOTE = 1.0
+_PLACE_PREPOSITION_VOTE = 0.7
+
+
+def kinds_of(doc: Doc, names: Sequence[Name], speaking: set[int]) -> dict[str, Kind]:
+    """Return the kind of each name by its key; `speaking` are indices of tokens that speak or are credited."""
+    groups: dict[str, list[Name]] = defaultdict(list)
+    for name in names:
+        groups[name.key].append(name)
+    kinds = {key: _kind(doc, group, speaking) for key, group in groups.items()}
+    _surnames_follow(kinds)
+    return kinds
+
+
+def _kind(doc: Doc, group: Sequence[Name], speaking: set[int]) -> Kind:
+    votes: Counter[Kind] = Counter()
+    _vote_by_form(votes, group[0].text)
+    for name in group[:12]:
+        _vote_by_place(votes, doc, name, speaking)
+    best = max(votes.items(), key=lambda item: (item[1], item[0]), default=("other", 0.0))
+    if best[0] == "organisation" and any(organisations.is_outlet(name.text) for name in group):
+        return "media"
+    return best[0] if best[1] > 0 else "other"  # type: ignore[return-value]  # Counter keeps its keys' type
+
+
+def _vote_by_form(votes: Counter[Kind], text: str) -> None:
+    country = lookup(text)
+    if country and country.way in GOVERNMENT_WAYS:
+        votes["government"] += _COUNTRY_VOTE
+    elif country and country.way == "part":
+        votes["place"] += _COUNTRY_VOTE
+    elif organisations.known(text) or organisations.is_outlet(text):
+        votes["organisation"] += _COUNTRY_VOTE
+    elif organisations.has_mark(text):
+        votes["organisation"] += _MARK_VOTE
+    elif is_state(text):
+        votes["place"] += _MARK_VOTE
+    if organisations.is_acronym(text):
+        votes["organisation"] += 2.0
+    _vote_personal(votes, text)
+
+
+def _vote_personal(votes: Counter[Kind], text: str) -> None:
+    parsed = person.parse(text)
+    if parsed.lone:
+        votes["person"] += 0.5 if person.is_given(text) else 0.0
+        return
+    if person.is_given(parsed.given[0]) and not organisations.has_mark(text):
+        votes["person"] += _GIVEN_VOTE
+    elif parsed.order != "western":
+        votes["person"] += _GIVEN_VOTE - 1
+
+
+def _vote_by_place(votes: Counter[Kind], doc: Doc, name: Name, speaking: set[int]) -> None:
+    for label in {token.ent_type_ for token in doc[name.i : name.j] if token.ent_type_}:
+        votes[_LABELS.get(label, "other")] += _LABEL_VOTE
+    if name.title:
+        votes["person"] += _TITLE_VOTE
+    if any(k in speaking for k in range(name.i, name.j)):
+        votes["person"] += _SPEAKS_VOTE / 2
+        votes["organisation"] += _SPEAKS_VOTE / 2
+    root = head_of(doc, name.i, name.j)
+    if root.dep_ == "pobj" and root.head.lower_ in ("in", "at", "near", "from", "into"):
+        votes["place"] += _PLACE_PREPOSITION_VOTE
+    if _has_age_or_who(doc, name):
+        votes["person"] += 2.0
+
+
+def head_of(doc: Doc, i: int, j: int) -> Token:
+    """Return the token of a span whose head stands outside of it."""
+    for k in range(j - 1, i - 1, -1):
+        if not i <= doc[k].head.i < j or doc[k].head.i == k:
+            return doc[k]
+    return doc[j - 1]
+
+
+def _has_age_or_who(doc: Doc, name: Name) -> bool:
+    after = doc.text[name.end : name.end + 8]
+    return after[:2] == ", " and (after[2:4].isdigit() or after[2:5] in ("who", "aged"))
+
+
+def _surnames_follow(kinds: dict[str, Kind]) -> None:
+    """A single word that is the family name of a person in the article is that person's, unless the word is a country's."""
+    families = set()
+    for key, kind in kinds.items():
+        if kind == "person" and " " in key:
+            words = key.split()
+            families.update((words[-1], words[0]))
+    for key, kind in kinds.items():
+        if " " not in key and key in families and kind in ("place", "organisation", "other"):
+            if key not in word_list("organisations", "marks"):
+                kinds[key] = "person"

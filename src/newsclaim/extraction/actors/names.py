@@ -1,0 +1,212 @@
+"""Runs of capitalised words → name mentions with the title before them; cut names are mended, titles split off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from newsclaim.extraction.actors.words import Run, Word, find_runs
+from newsclaim.lexicon import words as word_list
+from newsclaim.models import Article
+from newsclaim.names import organisations, person
+from newsclaim.names.countries import lookup
+from newsclaim.names.titles import is_head, is_office, title_length
+from newsclaim.text import fold
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_STRIP = frozenset({"ADV", "VERB", "SCONJ", "NUM", "INTJ", "ADP", "CCONJ", "PRON", "DET", "AUX", "PUNCT"})
+
+
+@dataclass(slots=True)
+class Name:
+    """One place where a name stands: tokens `i` to `j`, offsets, and the title before it with its own offset."""
+
+    i: int
+    j: int
+    start: int
+    end: int
+    text: str
+    title: str = ""
+    title_start: int = -1
+    headline: bool = False
+
+    @property
+    def key(self) -> str:
+        """The name for comparison inside an article."""
+        return key_of(self.text)
+
+
+def key_of(text: str) -> str:
+    """Return a name folded for comparison: no case, accents, dots, hyphens or leading article."""
+    folded = fold(text).replace(".", "").replace("-", " ")
+    return " ".join(folded.removeprefix("the ").split())
+
+
+def find_names(doc: Doc, article: Article) -> list[Name]:
+    """Return the name mentions of an article in text order; kinds are decided later, from all of them together."""
+    body: list[Name] = []
+    heads: list[Run] = []
+    for run in find_runs(doc, article):
+        if run.headline:
+            heads.append(run)
+        else:
+            body.extend(_names_of(doc, run))
+    known = {name.key for name in body}
+    body = [name for name in body if not _lone_sentence_opener(doc, name, body, known)]
+    body.extend(name for run in heads for name in _headline_names(doc, run, known))
+    return sorted(body, key=lambda name: name.start)
+
+
+def _names_of(doc: Doc, run: Run) -> Iterator[Name]:
+    words = _without_opener(doc, run)
+    for piece in _pieces(doc, words):
+        yield from _titled(doc, piece)
+
+
+def _without_opener(doc: Doc, run: Run) -> list[Word]:
+    words = list(run.words)
+    if not run.initial or len(words) < 2:
+        return words
+    token = doc[words[0].i]
+    if token.ent_iob_ == "O" and token.pos_ in _STRIP and not is_head(words[0].text) and not person.is_given(words[0].text):
+        words = words[1:]
+        while words and not words[0].upper:
+            words = words[1:]
+    return words
+
+
+def _pieces(doc: Doc, words: Sequence[Word]) -> Iterator[list[Word]]:
+    """Cut a run where one name ends and another begins: "Jane Doe of Human Rights Watch", "UN Robert Wood"."""
+    start = 0
+    for k in range(1, len(words)):
+        if words[k].text == "of" and _is_person_piece(words[start:k]):
+            yield list(words[start:k])
+            start = k + 1
+        elif _person_begins(doc, words, start, k):
+            yield list(words[start:k])
+            start = k
+    rest = list(words[start:])
+    while rest and not rest[0].upper:
+        rest = rest[1:]
+    if rest:
+        yield rest
+
+
+def _is_person_piece(words: Sequence[Word]) -> bool:
+    texts = [w.text for w in words]
+    return len(texts) >= 2 and person.is_given(texts[0]) and not any(organisations.has_mark(t) for t in texts)
+
+
+def _person_begins(doc: Doc, words: Sequence[Word], start: int, k: int) -> bool:
+    """Whether a person's name starts at word k behind a country, a body or an abbreviation, with no title between."""
+    before = " ".join(w.text for w in words[start:k])
+    rest = [w.text for w in words[k:]]
+    if len(rest) < 2 or is_head(words[k - 1].text) or is_head(rest[0]):
+        return False
+    if not (lookup(before) or organisations.known(before) or organisations.has_mark(words[k - 1].text)):
+        return False
+    token = doc[words[k].i]
+    return (token.ent_type_ == "PERSON" and token.ent_iob_ == "B") or (
+        person.is_given(rest[0]) and not organisations.has_mark(" ".join(rest))
+    )
+
+
+def _titled(doc: Doc, words: list[Word]) -> Iterator[Name]:
+    texts = [w.text for w in words]
+    cut = title_length(texts) or _inner_title(doc, words)
+    if cut and cut < len(words):
+        head = cut - 1
+        if organisations.has_mark(" ".join(texts[cut:])) and not person.is_given(texts[cut]):
+            cut = 0  # "Secretary of State Office", "General Motors": the title word is part of a name
+        elif head and organisations.has_mark(" ".join(texts[:head])):
+            yield from _single(doc, words[:head])
+    if cut == 0 and _only_title(texts):
+        return
+    for name in _single(doc, words[cut:]):
+        if cut:
+            name.title, name.title_start = doc.text[words[0].start : words[cut - 1].end], words[0].start
+        yield name
+
+
+def _inner_title(doc: Doc, words: list[Word]) -> int:
+    """The title behind the name of a body: "House of Commons Speaker John Bercow"."""
+    for k in range(1, len(words) - 1):
+        if is_head(words[k].text) and not is_head(words[k + 1].text) and _looks_personal(doc, words[k + 1 :]):
+            return k + 1
+    return 0
+
+
+def _looks_personal(doc: Doc, words: Sequence[Word]) -> bool:
+    texts = [w.text for w in words]
+    if organisations.has_mark(" ".join(texts)) or "of" in texts:
+        return False
+    return person.is_given(texts[0]) or doc[words[0].i].ent_type_ == "PERSON" or person.parse(" ".join(texts)).order != "western"
+
+
+def _only_title(texts: list[str]) -> bool:
+    """Whether the words are an office without a bearer: "Prime Minister", "Secretary of State"."""
+    last = texts.index("of") - 1 if "of" in texts else len(texts) - 1
+    if not is_office(texts[last]) or organisations.known(" ".join(texts)):
+        return False
+    return all(is_office(t) or t in word_list_before() or lookup(t) for t in texts[:last])
+
+
+def word_list_before() -> frozenset[str]:
+    """Return the words that stand inside a title before its head."""
+    from newsclaim.lexicon import load
+
+    return frozenset(load("titles")["offices"]["before"])
+
+
+def _single(doc: Doc, words: Sequence[Word]) -> Iterator[Name]:
+    while words and not words[-1].upper:
+        words = words[:-1]
+    if not words:
+        return
+    text = doc.text[words[0].start : words[-1].end]
+    country = lookup(text)
+    if country and country.way in ("adjective", "people"):
+        return
+    yield Name(words[0].i, words[-1].j, words[0].start, words[-1].end, text)
+
+
+def _lone_sentence_opener(doc: Doc, name: Name, names: Iterable[Name], known: set[str]) -> bool:
+    """Whether a single word has its capital only because it opens a sentence or quotation."""
+    if " " in name.text or name.title or doc[name.i].ent_iob_ != "O" or doc[name.i].pos_ == "PROPN":
+        return False
+    if lookup(name.text) or organisations.known(name.text):
+        return False
+    opens = doc[name.i].is_sent_start or name.i == 0 or not doc[name.i - 1].text[0].isalnum()
+    return bool(opens)
+
+
+def _headline_names(doc: Doc, run: Run, known: set[str]) -> Iterator[Name]:
+    words = list(run.words)
+    k = 0
+    while k < len(words):
+        size = _known_size(words, k, known)
+        if size == 0:
+            k += 1
+            continue
+        piece = words[k : k + size]
+        text = doc.text[piece[0].start : piece[-1].end]
+        yield Name(piece[0].i, piece[-1].j, piece[0].start, piece[-1].end, text, headline=True)
+        k += size
+
+
+def _known_size(words: Sequence[Word], k: int, known: set[str]) -> int:
+    for size in range(min(6, len(words) - k), 0, -1):
+        piece = words[k : k + size]
+        text = " ".join(w.text for w in piece)
+        found = lookup(text)
+        if key_of(text) in known or (found and found.way not in ("adjective", "people")) or _surname_known(text, known):
+            return size if not (size == 1 and found and found.way == "adjective") else 0
+    return 0
+
+
+def _surname_known(text: str, known: set[str]) -> bool:
+    key = key_of(text)
+    return " " not in key and len(key) > 3 and any(k.endswith(" " + key) for k in known) and not is_head(text) and not organisations.has_mark(text)

@@ -1,0 +1,168 @@
+"""Name mentions of persons → persons of the article: full names by their parts, lone names by who bears them here."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from newsclaim.extraction.actors.entity import Entity, Place
+from newsclaim.extraction.actors.names import Name
+from newsclaim.names.people import same_person
+from newsclaim.names.person import Person, family_group, gender_of_given, parse
+from newsclaim.names.spelling import loose_form, plain
+from newsclaim.names.titles import gender_of_title
+
+#: More bearers of one family name are compared only with the most frequent ones, so that time stays linear.
+_BLOCK = 40
+
+#: Titles that cannot be one person's in one story: "Chairman Kim" is not Ambassador Kim Song.
+_RANKS = {
+    "leader": ("president", "chairman", "chairwoman", "leader", "premier", "chancellor", "king", "queen", "emperor", "dictator", "ruler", "pope", "emir", "prime"),
+    "diplomat": ("ambassador", "envoy", "consul"),
+    "minister": ("minister", "secretary"),
+    "speaker": ("spokesman", "spokeswoman", "spokesperson"),
+    "soldier": ("general", "gen.", "colonel", "col.", "lieutenant", "lt.", "major", "captain", "capt.", "admiral", "sergeant", "sgt."),
+    "judge": ("judge", "justice", "magistrate"),
+    "legislator": ("senator", "sen.", "representative", "rep.", "congressman", "congresswoman", "lawmaker", "mp"),
+}  # fmt: skip
+
+
+def build_persons(names: Sequence[Name]) -> list[Entity]:
+    """Return the persons of an article with their named mentions."""
+    full: dict[str, list[Name]] = defaultdict(list)
+    lone: list[Name] = []
+    for name in names:
+        if parse(name.text).lone:
+            lone.append(name)
+        else:
+            full[name.text].append(name)
+    entities = [_entity(forms, full) for forms in _clusters(full)]
+    _place_lone(entities, lone)
+    return entities
+
+
+def _clusters(full: dict[str, list[Name]]) -> list[list[tuple[str, str]]]:
+    """Group the full forms; each with the rule that joined it."""
+    blocks: dict[str, list[list[tuple[str, str]]]] = defaultdict(list)
+    clusters: list[list[tuple[str, str]]] = []
+    for form in sorted(full, key=lambda f: (-len(full[f]), -len(f), f)):
+        parsed = parse(form)
+        keys = block_keys(parsed)
+        home = _home(parsed, [c for key in keys for c in blocks[key][:_BLOCK]])
+        if home is None:
+            cluster = [(form, "full-name")]
+            clusters.append(cluster)
+        else:
+            cluster, rule = home
+            cluster.append((form, rule))
+        for key in keys:
+            if cluster not in blocks[key]:
+                blocks[key].append(cluster)
+    return clusters
+
+
+def _home(parsed: Person, near: list[list[tuple[str, str]]]) -> tuple[list[tuple[str, str]], str] | None:
+    for cluster in near:
+        verdicts = [same_person(parsed, parse(form)) for form, _ in cluster]
+        joined = next((v for v in verdicts if v.verdict == "same"), None)
+        if joined and all(v.verdict != "different" for v in verdicts):
+            return cluster, joined.rule
+    return None
+
+
+def block_keys(parsed: Person) -> tuple[str, ...]:
+    """Return the keys under which names that could be this person's are found."""
+    last = parsed.family.split()[-1] if parsed.family else ""
+    keys = {loose_form(last.split("-")[-1]), family_group(parsed.family, parsed.order)}
+    if len(parsed.given) == 1:
+        keys.add(plain(parsed.given[0].split()[-1]))
+    return tuple(sorted(keys))
+
+
+def _entity(forms: list[tuple[str, str]], full: dict[str, list[Name]]) -> Entity:
+    counts = Counter({form: len(full[form]) for form, _ in forms})
+    best = max(counts, key=lambda form: (counts[form], len(form), form))
+    entity = Entity("person", best)
+    for form, rule in forms:
+        for name in full[form]:
+            entity.add(Place(name.start, name.end, name.j - 1, "name"), form, rule)
+    entity.places.sort(key=lambda p: p.start)
+    entity.gender = _gender(best, [n.title for form, _ in forms for n in full[form] if n.title])
+    return entity
+
+
+def _gender(name: str, titles: Sequence[str]) -> str | None:
+    for title in titles:
+        told = gender_of_title(title)
+        if told:
+            return told
+    parsed = parse(name)
+    return gender_of_given(parsed.given[0]) if parsed.given else None
+
+
+def _place_lone(entities: list[Entity], lone: Sequence[Name]) -> None:
+    """Give each lone name to a bearer of it; those that nobody bears are persons of their own."""
+    index: dict[str, list[Entity]] = defaultdict(list)
+    for entity in entities:
+        for key in _lone_keys(parse(entity.name)):
+            index[key].append(entity)
+    titles = {id(e): _ranks(e) for e in entities}
+    own: dict[str, Entity] = {}
+    for name in lone:
+        key = plain(name.text)
+        bearers = index.get(key) or index.get("~" + loose_form(name.text)) or []
+        home = _bearer(bearers, name, titles)
+        if home is None:
+            home = own.get(key)
+        if home is None:
+            home = own[key] = Entity("person", parse(name.text).family, gender=_gender(name.text, [name.title]))
+            if home.gender is None:
+                home.gender = gender_of_given(name.text)
+        first = home.name == name.text or not home.places
+        home.add(Place(name.start, name.end, name.j - 1, "name" if first else "short-name"), name.text, "surname-in-article" if bearers else "lone-name")
+        if home.gender is None and name.title:
+            home.gender = gender_of_title(name.title)
+    entities.extend(own.values())
+
+
+def _lone_keys(parsed: Person) -> set[str]:
+    family = parsed.family.split()
+    keys = {plain(parsed.family), plain(family[-1]) if family else "", "~" + loose_form(family[-1] if family else "")}
+    if parsed.given:
+        keys.add(plain(parsed.given[0]))
+    if parsed.order == "vietnamese":
+        keys.add(plain(parsed.given[-1]))
+    return keys - {"", "~"}
+
+
+def _bearer(bearers: Sequence[Entity], name: Name, titles: dict[int, set[str]]) -> Entity | None:
+    if len(bearers) <= 1:
+        return bearers[0] if bearers else None
+    rank = rank_of(name.title)
+    fitting = [e for e in bearers if rank and rank in titles[id(e)]] or [
+        e for e in bearers if not rank or not titles[id(e)]
+    ] or list(bearers)
+    family = [e for e in fitting if plain(parse(e.name).family.split()[-1]) == plain(name.text)] or fitting
+    return max(family, key=lambda e: _nearness(e, name.start))
+
+
+def _nearness(entity: Entity, position: int) -> tuple[int, int]:
+    starts = [p.start for p in entity.places]
+    k = bisect_left(sorted(starts), position)
+    if k > 0:
+        return 1, sorted(starts)[k - 1]
+    return 0, -min(starts, default=0)
+
+
+def _ranks(entity: Entity) -> set[str]:
+    return {rank for role in entity.roles if (rank := rank_of(role.title))}
+
+
+def rank_of(title: str) -> str | None:
+    """Return the class of an office ("leader", "diplomat" …), None for titles that tell nothing."""
+    words = title.casefold().split()
+    for rank, heads in _RANKS.items():
+        if any(word in heads for word in words[-2:]):
+            return rank
+    return None

@@ -1,0 +1,154 @@
+"""he, she, him, his, her … → a person named in the article, by gender, role in the sentence and distance; or nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from newsclaim.extraction.actors.entity import Entity, Place
+from newsclaim.extraction.actors.scene import Scene
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+GENDERS = {
+    "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
+}  # fmt: skip
+
+#: How much a mention counts by its role in the sentence; measured on news, where subjects are taken up again.
+_ROLE = {"nsubj": 1.0, "nsubjpass": 0.9, "ROOT": 0.7, "poss": 0.6, "dobj": 0.55, "pobj": 0.5, "appos": 0.6, "conj": 0.5}
+_OTHER_ROLE = 0.45
+_DECAY = 0.55
+_WINDOW = 5
+_THRESHOLD = 0.12
+_MARGIN = 1.12
+_GENDER_KNOWN = 1.3
+_HEADLINE = 0.5
+_SPEAKER_IN_OWN_QUOTE = 0.15
+_CATAPHORA = 0.5
+
+
+@dataclass(slots=True)
+class _Candidate:
+    entity: Entity
+    score: float
+
+
+def resolve_pronouns(scene: Scene, persons: Sequence[Entity]) -> None:
+    """Add the pronouns that can be resolved to the places of their persons, in text order."""
+    for entity in persons:
+        entity.places.sort(key=lambda p: p.start)
+    for token in scene.doc:
+        gender = GENDERS.get(token.lower_)
+        if gender is None or token.text in ("HER", "HIS"):
+            continue
+        found = _antecedent(scene, token, gender, persons)
+        if found is not None:
+            if found.gender is None:
+                found.gender = gender
+            found.add(Place(token.idx, token.idx + len(token), token.i, "pronoun"), token.text, "pronoun")
+
+
+def _antecedent(scene: Scene, token: Token, gender: str, persons: Sequence[Entity]) -> Entity | None:
+    candidates = []
+    for entity in persons:
+        if entity.gender not in (None, gender):
+            continue
+        score = _score(scene, token, entity)
+        if entity.gender == gender:
+            score *= _GENDER_KNOWN
+        if score > 0:
+            candidates.append(_Candidate(entity, score))
+    candidates.sort(key=lambda c: -c.score)
+    if not candidates or candidates[0].score < _THRESHOLD:
+        return None
+    if len(candidates) > 1 and candidates[0].score < candidates[1].score * _MARGIN:
+        return None
+    return candidates[0].entity
+
+
+def _score(scene: Scene, token: Token, entity: Entity) -> float:
+    sentence = scene.sentence[token.i]
+    best = total = 0.0
+    for place in _recent(entity, token.idx):
+        distance = sentence - scene.sentence[place.token]
+        if distance > _WINDOW:
+            break
+        mention = scene.doc[place.token]
+        if distance == 0 and _bound(token, mention):
+            return 0.0
+        weight = _weight(scene, token, mention, distance)
+        best = max(best, weight)
+        total += weight
+    if scene.is_speaker(entity, token.idx):
+        total *= _SPEAKER_IN_OWN_QUOTE
+        best *= _SPEAKER_IN_OWN_QUOTE
+    return best + 0.35 * (total - best) if best else _forward(scene, token, entity)
+
+
+def _recent(entity: Entity, position: int) -> list[Place]:
+    found: list[Place] = []
+    for place in reversed(entity.places):
+        if place.start < position:
+            found.append(place)
+            if len(found) == 6:
+                break
+    return found
+
+
+def _weight(scene: Scene, token: Token, mention: Token, distance: int) -> float:
+    weight = _ROLE.get(scene.dep(mention), _OTHER_ROLE) * _DECAY ** max(distance, 0)
+    if scene.headline(mention.i):
+        weight *= _HEADLINE
+    if distance == 0 and _subject_of_embracing(token, mention):
+        weight *= 1.6
+    if scene.quoted[token.idx] != scene.quoted[mention.idx] and distance <= 1 and scene.quoted[mention.idx]:
+        weight *= 0.5
+    return weight
+
+
+def _subject_of_embracing(token: Token, mention: Token) -> bool:
+    """Whether the mention is the subject of a clause that holds the pronoun: "Austin said he …", "Austin raised his hand"."""
+    if mention.dep_ not in ("nsubj", "nsubjpass"):
+        return False
+    verb = mention.head
+    node = token
+    for _ in range(12):
+        if node.head.i == node.i:
+            return False
+        node = node.head
+        if node.i == verb.i:
+            return True
+    return False
+
+
+def _bound(token: Token, mention: Token) -> bool:
+    """Whether grammar forbids the mention: subject and object of one verb are two persons unless "himself" says so."""
+    reflexive = token.lower_.endswith("self")
+    if token.dep_ == "poss":
+        return mention.i > token.i and mention.head.i == token.head.i
+    verb, other = _clause(token), _clause(mention)
+    same_verb = verb is not None and other is not None and verb == other
+    core = {"nsubj", "nsubjpass", "dobj", "dative", "pobj"}
+    if reflexive:
+        return False
+    return same_verb and token.dep_ in core and mention.dep_ in core and token.dep_ != mention.dep_
+
+
+def _clause(token: Token) -> int | None:
+    node = token
+    if node.dep_ == "pobj":
+        node = node.head
+    return node.head.i if node.head.pos_ in ("VERB", "AUX") else None
+
+
+def _forward(scene: Scene, token: Token, entity: Entity) -> float:
+    """"In his speech, Johnson …": a name that follows in the same sentence as the subject of the main clause."""
+    for place in entity.places:
+        if place.start > token.idx:
+            mention = scene.doc[place.token]
+            if scene.sentence[place.token] != scene.sentence[token.i] or mention.dep_ not in ("nsubj", "nsubjpass"):
+                return 0.0
+            return _CATAPHORA if place.how != "pronoun" and mention.i - token.i < 25 else 0.0
+    return 0.0

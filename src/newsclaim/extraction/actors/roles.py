@@ -1,0 +1,175 @@
+"""Titles and offices beside a name: before it ("Russian foreign ministry spokeswoman …") and in apposition behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from newsclaim.extraction.actors.names import Name
+from newsclaim.models import Role
+from newsclaim.names import organisations
+from newsclaim.names.countries import lookup
+from newsclaim.names.titles import is_head, is_office
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+#: Longer phrases are descriptions, not offices.
+_LONGEST = 14
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
+_LINKS = frozenset({"'s", "’s", "'", "’", "-", "of", "for", "to", "at", "the", "and", "&"})
+
+
+def complete_titles(doc: Doc, names: Sequence[Name]) -> None:
+    """Extend each name's title over the lower-case words before it."""
+    for name in names:
+        start = name.i
+        if name.title:
+            start = _token_at(doc, name)
+        elif start > 0 and not _opens_title(doc, start - 1):
+            start = _prepositional(doc, start)
+        left = _left_edge(doc, start, name)
+        if left < name.i and doc[left].idx < (name.title_start if name.title else name.start):
+            name.title_start = doc[left].idx
+            name.title = doc.text[name.title_start : name.start].strip(" ,")
+
+
+def roles_of(doc: Doc, name: Name) -> list[Role]:
+    """Return the offices stated beside one mention of a person."""
+    found = []
+    if name.title and _tells_office(name.title):
+        found.append(_role(name.title, name.title_start, name.title_start + len(name.title)))
+    for start, end in (_behind(doc, name), _before_comma(doc, name)):
+        if end > start:
+            text = doc.text[start:end]
+            found.append(_role(text, start, end))
+    return found
+
+
+def _tells_office(title: str) -> bool:
+    return any(is_office(word) for word in re.split(r"[\s-]+", title))
+
+
+def _token_at(doc: Doc, name: Name) -> int:
+    k = name.i
+    while k > 0 and doc[k - 1].idx >= name.title_start:
+        k -= 1
+    return k
+
+
+def _opens_title(doc: Doc, k: int) -> bool:
+    token = doc[k]
+    return is_office(token.text) and token.whitespace_ != "" and token.pos_ != "VERB"
+
+
+def _left_edge(doc: Doc, start: int, name: Name) -> int:
+    """Walk left over the words of a title; `start` stays where nothing belongs to it."""
+    k = start
+    if not name.title and k == name.i and (k == 0 or not _opens_title(doc, k - 1)):
+        return k
+    while k > 0 and start - k < _LONGEST and _inside_title(doc, k - 1) and not doc[k].is_sent_start:
+        k -= 1
+    while k < start and doc[k].text.casefold() in _LINKS:
+        k += 1
+    return k
+
+
+def _inside_title(doc: Doc, k: int) -> bool:
+    token = doc[k]
+    if "\n" in token.text_with_ws or token.is_space:
+        return False
+    if token.text in ("'s", "’s", "-"):
+        return True
+    return token.pos_ in _NOMINAL and token.lower_ not in ("sources", "year", "years") and not token.text[0].isdigit()
+
+
+def _prepositional(doc: Doc, start: int) -> int:
+    """The start of "Ambassador to the UN" before a name, the name's own start where there is no such title."""
+    k = start - 1
+    while k > max(0, start - 6) and (doc[k].pos_ == "PROPN" or doc[k].lower_ == "the"):
+        k -= 1
+    if k < start - 1 and k > 0 and doc[k].lower_ in ("of", "to", "for", "at") and is_office(doc[k - 1].text):
+        return k - 1
+    return start
+
+
+def _behind(doc: Doc, name: Name) -> tuple[int, int]:
+    k = name.j
+    if k + 1 >= len(doc) or doc[k].text not in (",", "(", "—", "–"):
+        return 0, 0
+    k += 1
+    while k < len(doc) and doc[k].pos_ == "DET":
+        k += 1
+    end = k
+    office = False
+    while end < len(doc) and end - k < _LONGEST and _in_apposition(doc, end):
+        office = office or is_office(doc[end].text)
+        end += 1
+    if not office or end == k or not _office_leads(doc, k, end):
+        return 0, 0
+    return doc[k].idx, doc[end - 1].idx + len(doc[end - 1])
+
+
+def _in_apposition(doc: Doc, k: int) -> bool:
+    token = doc[k]
+    return (token.pos_ in _NOMINAL or token.lower_ in _LINKS or token.pos_ == "DET") and not token.is_space
+
+
+def _office_leads(doc: Doc, k: int, end: int) -> bool:
+    """Whether the office is the head: "chairman of the committee", "a Ukrainian defense analyst", not "Texas, the committee"."""
+    last = k
+    while last < end and doc[last].pos_ in _NOMINAL | {"PART"} and doc[last].lower_ not in ("of", "for", "to", "at"):
+        last += 1
+    return last > k and is_office(doc[last - 1].text)
+
+
+def _before_comma(doc: Doc, name: Name) -> tuple[int, int]:
+    """Return "the head of X" in "the head of X, Jane Doe, …"."""
+    first = _token_at(doc, name) if name.title else name.i
+    if first < 3 or doc[first - 1].text != ",":
+        return 0, 0
+    k = first - 2
+    while k > max(0, first - _LONGEST) and _in_apposition(doc, k) and not (doc[k].pos_ == "DET" and is_office(doc[k + 1].text)):
+        k -= 1
+    k += 1
+    while k < first - 1 and doc[k].pos_ == "DET":
+        k += 1
+    if k >= first - 1 or not _office_leads(doc, k, first - 1) or doc[k - 1].pos_ != "DET":
+        return 0, 0
+    return doc[k].idx, doc[first - 2].idx + len(doc[first - 2])
+
+
+def _role(title: str, start: int, end: int) -> Role:
+    country, organisation = _belongs_to(title)
+    return Role(title=" ".join(title.split()), organisation=organisation, country=country, start=start, end=end)
+
+
+def _belongs_to(title: str) -> tuple[str | None, str | None]:
+    words = re.sub(r"['’]s\b", "", title).replace(",", " ").split()
+    country = None
+    rest: list[str] = []
+    k = 0
+    while k < len(words):
+        size = next((s for s in (3, 2, 1) if lookup(" ".join(words[k : k + s]))), 0)
+        found = lookup(" ".join(words[k : k + size])) if size else None
+        if found and country is None:
+            country = found.code
+            if found.way in ("seat", "office"):
+                rest.extend(words[k : k + size])
+        else:
+            size = 1
+            rest.append(words[k])
+        k += max(size, 1)
+    return country, _organisation(rest)
+
+
+def _organisation(words: list[str]) -> str | None:
+    kept = [w for w in words if not is_head(w) and not is_office(w)]
+    while kept and kept[0].casefold() in (*_LINKS, "former", "deputy", "acting", "vice", "senior"):
+        kept = kept[1:]
+    while kept and kept[-1].casefold() in _LINKS:
+        kept = kept[:-1]
+    text = " ".join(kept)
+    known = lookup(text) or organisations.known(text) or organisations.has_mark(text) or organisations.is_acronym(text)
+    return text if kept and known else None

@@ -1,0 +1,76 @@
+"""What pronouns and nominals need to know about an article: sentences, quotation, headlines, and who speaks where."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from newsclaim.extraction.actors.entity import Entity
+from newsclaim.models import Article, Quote
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+@dataclass(slots=True)
+class Scene:
+    """The article around a mention; `sentence` is by token, `quoted` by character."""
+
+    doc: Doc
+    sentence: list[int]
+    quoted: bytearray
+    headline_tokens: frozenset[int]
+    #: Quotation stretches (start, end) and where their speaker stands.
+    stretches: list[tuple[int, int, int, int]] = field(default_factory=list)
+
+    def headline(self, i: int) -> bool:
+        """Whether token `i` stands in a title-cased line."""
+        return i in self.headline_tokens
+
+    def dep(self, token: Token) -> str:
+        """The role of a mention's last word, through conjunctions and appositions."""
+        seen = 0
+        while token.dep_ in ("compound", "flat", "nmod") and token.head.i != token.i and seen < 4:
+            token, seen = token.head, seen + 1
+        return str(token.dep_)
+
+    def is_speaker(self, entity: Entity, position: int) -> bool:
+        """Whether the entity is credited with the quotation around `position`."""
+        for start, end, speaker_start, speaker_end in self.stretches:
+            if start <= position < end:
+                return any(p.start < speaker_end and speaker_start < p.end for p in entity.places)
+        return False
+
+
+def make_scene(doc: Doc, article: Article, quotes: Sequence[Quote], headline_tokens: frozenset[int]) -> Scene:
+    """Gather what is needed once for the whole article."""
+    sentence: list[int] = []
+    number = -1
+    for token in doc:
+        number += bool(token.is_sent_start) or number < 0
+        sentence.append(number)
+    stretches = [
+        (part.start, part.end, quote.speakers[0].start, quote.speakers[0].end)
+        for quote in quotes
+        if quote.speakers
+        for part in quote.verbatim
+    ]
+    return Scene(doc, sentence, _quoted(article.text), headline_tokens, stretches)
+
+
+def _quoted(text: str) -> bytearray:
+    """Mark the characters inside double quotation marks, line by line: an open mark ends with its line."""
+    mask = bytearray(len(text) + 1)
+    inside = False
+    for k, char in enumerate(text):
+        if char == "\n":
+            inside = False
+        elif char in "“„«":
+            inside = True
+        elif char in "”»":
+            inside = False
+        elif char == '"':
+            inside = not inside
+        mask[k] = inside
+    return mask

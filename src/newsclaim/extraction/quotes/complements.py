@@ -130,8 +130,8 @@ def call_on(w: Words, f: Frame) -> Found:
 
 
 def described_as(w: Words, f: Frame) -> Found:
-    """Described the deal as a mistake."""
-    if f.passive or not f.speakers:
+    """Described the deal as a mistake; was described by Cole as a mistake."""
+    if not f.speakers:
         return None
     thing = w.child(f.verb, "dobj")
     for k in [*w.kids[f.verb], *(w.kids[thing] if thing >= 0 else [])]:

@@ -35,12 +35,19 @@ class Credit:
     cue: Range | None = None
     lemma: str = ""
     via: list[Range] | None = None
+    start: int | None = None
 
 
 def credit(page: Page, n: int, s: Stretch) -> Credit | None:
     """Return who is credited with a stretch by the words after it, else by those before it."""
     hit = after(page.w, s, page.frames, page.ends_open(s))
     if hit is not None:
+        a, b = left_window(page.w, s)
+        if a >= b:
+            return hit
+        if any(page.frames[i].takes is not None and not page.frames[i].unreal for i in range(a, b) if i in page.frames):
+            return None
+        hit.start = page.w.start[a]
         return hit
     hit = before(page.w, s, page.frames)
     return hit if hit is not None and _whole(page, s, hit) else None
@@ -182,6 +189,8 @@ def _subject_then_cue(w: Words, a: int, b: int, frames: dict[int, Frame], ends_o
         return None
     for i in range(start + 1, min(b, start + 40)):
         f = _cue_at(w, i, frames)
+        if f is None and w.pos[i] == "VERB" and w.dep[i] == "ccomp" and w.tag[i] == "VBP" and _noun_like(w, i):
+            continue
         if w.pos[i] != "VERB" and w.tag[i] not in _FINITE and (f is None or i + 1 < b and w.pos[i + 1] != "PUNCT"):
             continue
         who = _speakers_at(w, i, start, f)
@@ -197,6 +206,11 @@ def _subject_then_cue(w: Words, a: int, b: int, frames: dict[int, Frame], ends_o
         if w.tag[i] in _FINITE:
             return _quoting(w, i, b, frames)
     return None
+
+
+def _noun_like(w: Words, i: int) -> bool:
+    """A noun between names that the tagger took for a verb ("Caloundra coach Geoff Ingram said")."""
+    return i + 1 < len(w) and w.tag[i + 1] in {"NNP", "NNPS"} and w.tag[i - 1] in {"NNP", "NN", "JJ"}
 
 
 def _light_verb(w: Words, i: int, b: int, frames: dict[int, Frame]) -> Frame | None:
@@ -312,9 +326,11 @@ def _leads(w: Words, i: int, end: int, colon: bool, comma: bool, f: Frame) -> bo
         return False
     if not colon and not comma and (w.dep[end - 1] in {"nsubj", "nsubjpass"} and w.head[end - 1] > end or w.low[end - 1] in _SUBJECT_PRONOUNS and len(tail)):
         return False
-    if len(tail) > (25 if colon else 14):
+    if len(tail) > (25 if colon or comma else 14):
         return False
     if colon or comma or not len(tail):
+        return True
+    if w.low[end - 1] == "with" and f.lemma in {"respond", "reply", "answer", "counter", "conclude", "begin", "open", "end", "retort"}:
         return True
     return w.tag[end - 1] not in {"IN", "DT", "PRP$", "TO", "JJ", "VB", "VBG", "VBN", "CC", "RP"} or w.low[end - 1] in {"out"}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsclaim.extraction.quotes import continuation, direct, frames, indirect
+from newsclaim.extraction.quotes import continuation, direct, frames, indirect, partial
 from newsclaim.extraction.quotes.build import Found
 from newsclaim.extraction.quotes.frames import Frame
 from newsclaim.extraction.quotes.marks import Stretch
@@ -18,6 +18,7 @@ def search(w: Words, article: Article, marks: list[Stretch]) -> list[Found]:
     page = Page(w, article.text, marks, {f.verb: f for f in all_frames})
     _credit_stretches(page)
     indirect.report(page)
+    partial.credit_rest(page)
     continuation.go_on(page)
     return page.found
 
@@ -41,7 +42,11 @@ def _credit_stretches(page: Page) -> None:
             page.credit[n] = joined
             continue
         credit = direct.credit(page, n, s)
-        if credit is None or not credit.speakers:
+        if credit is None:
+            continue
+        if not credit.speakers:
+            _inherit(page, n, s, credit)
+        if not credit.speakers:
             continue
         found = _found(s, credit)
         page.found.append(found)
@@ -50,7 +55,8 @@ def _credit_stretches(page: Page) -> None:
 
 def _found(s: Stretch, credit: direct.Credit) -> Found:
     f: Frame | None = credit.frame
-    found = Found([(s.start, s.end)], credit.rule, credit.speakers, credit.via or [], credit.cue, credit.lemma)
+    start = credit.start if credit.start is not None and credit.start < s.open else s.start
+    found = Found([(start, s.end)], credit.rule, credit.speakers, credit.via or [], credit.cue, credit.lemma)
     if f is not None:
         found.head = f.head
         found.stance = "withholds" if f.negated else f.takes.stance("quote", "clause") if f.takes else f.stance
@@ -77,6 +83,14 @@ def _joined(page: Page, n: int, s: Stretch) -> Found | None:
     if before.cue is None or b - a == 0 or before.cue[0] < a:
         return None
     return before if gap.endswith((",", "—", "–", "-", ":", " and", ";")) and not _other_cue(page, before, b) else None
+
+
+def _inherit(page: Page, n: int, s: Stretch, credit: direct.Credit) -> None:
+    """"A," she said, also noting, "B": a participle without a subject has the speaker of the stretch before."""
+    before = page.credit.get(n - 1)
+    if before is not None and page.marks[n - 1].block == s.block and credit.cue is not None:
+        if not set(page.text[page.marks[n - 1].close : s.open]) & set(".!?"):
+            credit.speakers = before.speakers
 
 
 def _other_cue(page: Page, before: Found, b: int) -> bool:

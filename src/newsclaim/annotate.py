@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 #: 16 to 32 articles per batch keep memory flat; at 1,024 the pipeline takes 10 GB.
 BATCH_SIZE = 24
 #: No news article is longer; beyond it a file is a dump, and annotation would take minutes and gigabytes.
-LONGEST = 300_000
+LONGEST = 200_000
 #: The tokenizer's time is quadratic in the length of a string without white space: longer ones are cut bluntly.
 _LONG_RUN = re.compile(r"\S{500,}")
 _PIECE = 100

@@ -9,6 +9,7 @@ import os
 from pathlib import Path
 
 import pytest
+
 from newsclaim.compare import compare
 from newsclaim.config import Topic
 from newsclaim.models import Extraction

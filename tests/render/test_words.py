@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from newsclaim.models import NumericClaim, Span
 from newsclaim.render import words
 

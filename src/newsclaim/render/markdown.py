@@ -9,6 +9,7 @@ from newsclaim.render.sheet import Sheet
 
 def lines(sheet: Sheet) -> Iterator[str]:
     """Yield the lines of a Markdown document with a table per section."""
+    sheet = sheet.without_empty_columns()
     if sheet.title:
         yield from (f"## {_escaped(sheet.title)}", "")
     for section in sheet.sections:

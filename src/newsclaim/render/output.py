@@ -90,9 +90,12 @@ class Output:
 
             self.lines(lines(sheet))
         else:
-            from newsclaim.render.table import table
+            from newsclaim.render.table import drawn
 
-            self.console().print(table(sheet))
+            console = self.console()
+            for part in drawn(sheet, console.width):
+                console.print(part)
+            console.print()
 
     def lines(self, lines: Iterable[str]) -> None:
         """Write plain lines."""

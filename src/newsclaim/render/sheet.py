@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +29,10 @@ class Sheet:
         """Yield all rows of all sections."""
         for section in self.sections:
             yield from section.rows
+
+    def without_empty_columns(self) -> Sheet:
+        """Return the sheet without columns in which no row has anything; the sheet itself if it has no rows."""
+        rows = list(self.rows())
+        kept = [i for i, _ in enumerate(self.columns) if not rows or any(row[i] for row in rows)]
+        sections = [replace(s, rows=[tuple(row[i] for i in kept) for row in s.rows]) for s in self.sections]
+        return replace(self, columns=tuple(self.columns[i] for i in kept), sections=sections)

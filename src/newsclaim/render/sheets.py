@@ -21,9 +21,9 @@ def quotes(rows: Sequence[QuoteRow]) -> Sheet:
 
 def claims(rows: Sequence[ClaimRow]) -> Sheet:
     """Return the numbers, what they count, and who claims them."""
-    cells = [(*_claim_cells(c), words.where(c.article), c.id) for c in rows]
-    columns = ("Number", "What", "Whose", "Status", "Claimed by", "Through", "Where", "Id")
-    return Sheet(columns, [Section(cells)], wide=frozenset({"What"}))
+    cells = [(*_claim_cells(c), words.whose(c), words.where(c.article), c.id) for c in rows]
+    columns = ("Number", "Status", "Claimed by", "Through", "Whose", "Where", "Id")
+    return Sheet(columns, [Section(cells)], wide=frozenset({"Number"}))
 
 
 def comparison(found: Comparison) -> Sheet:
@@ -34,8 +34,8 @@ def comparison(found: Comparison) -> Sheet:
         count = f"{len(rows)} claim{'s' if len(rows) != 1 else ''}"
         span = f"lowest {words.number(group.low)}, highest {words.number(group.high)}"
         sections.append(Section(rows, title=group.label, footer=f"{count}: {span}"))
-    columns = ("Number", "What", "Whose", "Status", "Claimed by", "Through", "Where", "Id")
-    return Sheet(columns, sections, title=found.topic, wide=frozenset({"What"}))
+    columns = ("Number", "Status", "Claimed by", "Through", "Where", "Id")
+    return Sheet(columns, sections, title=found.topic, wide=frozenset({"Number"}))
 
 
 def actors(rows: Sequence[ActorRow]) -> Sheet:
@@ -90,8 +90,9 @@ def found_quotes(found: Sequence[Quote]) -> Sheet:
 
 def found_claims(found: Sequence[NumericClaim]) -> Sheet:
     """Return the numeric claims of one article that is not stored."""
-    columns = ("Number", "What", "Whose", "Status", "Claimed by", "Through")
-    return Sheet(columns, [Section([_claim_cells(c) for c in found])], wide=frozenset({"What"}))
+    columns = ("Number", "Status", "Claimed by", "Through", "Whose")
+    rows = [(*_claim_cells(c), words.whose(c)) for c in found]
+    return Sheet(columns, [Section(rows)], wide=frozenset({"Number"}))
 
 
 def roles(row: ActorRow) -> str:
@@ -103,10 +104,7 @@ _COUNTS = frozenset({"Words", "Articles", "Quotes", "Claims"})
 
 
 def _claim_cells(claim: NumericClaim) -> tuple[str, ...]:
-    return (
-        words.amount(claim), words.what(claim), words.whose(claim), words.status(claim), words.claimed_by(claim),
-        words.through(claim),
-    )  # fmt: skip
+    return (words.quantity(claim), words.status(claim), words.claimed_by(claim), words.through(claim))
 
 
 def _roles(row: ActorRow) -> list[str]:

@@ -1,37 +1,50 @@
-"""Sheet → Rich table."""
+"""Sheet → Rich tables, one per section, their columns in line."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from rich import box
+from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from newsclaim.render.layout import widths
 from newsclaim.render.sheet import Section, Sheet
 
+#: Cells between two columns.
+_GAP = 2
+#: Nothing but a line under the header.
+_LINE = box.Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
 
-def table(sheet: Sheet) -> Table:
-    """Return a Rich table; long text gets the room that the other columns leave."""
-    drawn = Table(title=sheet.title, box=box.SIMPLE_HEAD, title_style="bold", pad_edge=False)
-    for column in sheet.columns:
-        drawn.add_column(
+
+def drawn(sheet: Sheet, available: int) -> Iterator[RenderableType]:
+    """Yield what to print: the title, then for each section its title, its rows and the line under them."""
+    shown = sheet.without_empty_columns()
+    wide = widths(shown, available - _GAP * (len(shown.columns) - 1))
+    if shown.title:
+        yield Text(shown.title, style="bold underline")
+    for number, section in enumerate(shown.sections):
+        if section.title:
+            yield Text(f"\n{section.title}", style="bold cyan")
+        yield _table(shown, section, wide, header=number == 0)
+        if section.footer:
+            yield Text(section.footer, style="italic")
+
+
+def _table(sheet: Sheet, section: Section, wide: Sequence[int], *, header: bool) -> Table:
+    table = Table(
+        box=_LINE if header else None, show_header=header, show_edge=False, pad_edge=False, padding=(0, gap, 0, 0)
+    )
+    for column, width in zip(sheet.columns, wide, strict=True):
+        table.add_column(
             column,
             justify="right" if column in sheet.right else "left",
-            ratio=3 if column in sheet.wide else None,
+            width=width,
             overflow="fold",
-            no_wrap=column == "Id",
-            style="dim" if column == "Id" else None,
+            style="dim" if column == "Id" else "",
         )
-    for section in sheet.sections:
-        _add(drawn, section)
-    return drawn
-
-
-def _add(drawn: Table, section: Section) -> None:
-    if section.title:
-        drawn.add_row(Text(section.title, style="bold cyan"))
     for row in section.rows:
         # Text, not markup: square brackets in a quote are the article's own.
-        drawn.add_row(*(Text(" ".join(cell.split())) for cell in row))
-    if section.footer:
-        drawn.add_row(Text(section.footer, style="italic"))
-    drawn.add_section()
+        table.add_row(*(Text(" ".join(cell.split())) for cell in row))
+    return table

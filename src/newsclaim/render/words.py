@@ -42,11 +42,11 @@ def amount(claim: NumericClaim) -> str:
     return f"{text} {claim.unit}" if claim.unit else text
 
 
-def what(claim: NumericClaim) -> str:
-    """Return what a claim counts or measures, as the article says it."""
+def quantity(claim: NumericClaim) -> str:
+    """Return the amount with what it counts or measures: "at least 3,000 soldiers", "50 USD (aid)"."""
     if claim.counted:
-        return claim.counted.text or claim.counted.head
-    return claim.about or ""
+        return f"{amount(claim)} {claim.counted.text or claim.counted.head}"
+    return f"{amount(claim)} ({claim.about})" if claim.about else amount(claim)
 
 
 def whose(claim: NumericClaim) -> str:
@@ -61,8 +61,8 @@ def status(claim: NumericClaim) -> str:
 
 
 def claimed_by(claim: NumericClaim) -> str:
-    """Return who claims a number: the innermost source, or that the article says it itself."""
-    return who(claim.sources[-1]) if claim.sources else "(article's own voice)"
+    """Return who claims a number: the innermost source, or that the article says it in its own voice."""
+    return who(claim.sources[-1]) if claim.sources else "(own voice)"
 
 
 def through(claim: NumericClaim) -> str:

@@ -1,0 +1,47 @@
+"""How wide each column of a table is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+
+from newsclaim.render.sheet import Sheet
+
+#: A column of long text gets at least so many cells before the others are left at their natural width.
+_COMFORT = 40
+_LEAST = 18
+
+
+def widths(sheet: Sheet, available: int) -> list[int]:
+    """Return the width of each column, in cells, so that they fit into `available` where that can be done.
+
+    Columns of long text take what the others leave; when that is too little, the others are folded between words, the
+    widest first, never below their longest word.
+    """
+    cells = [[column, *column_cells] for column, column_cells in zip(sheet.columns, _columns(sheet), strict=True)]
+    natural = [max(map(cell_len, column)) for column in cells]
+    if sum(natural) <= available:
+        return natural
+    floors = [max(cell_len(word) for cell in column for word in cell.split() or [""]) for column in cells]
+    wide = [i for i, name in enumerate(sheet.columns) if name in sheet.wide]
+    others = [i for i in range(len(natural)) if i not in wide]
+    need = sum(min(natural[i], _COMFORT) for i in wide)
+    _shrink(natural, floors, others, available - need)
+    left = available - sum(natural[i] for i in others)
+    for i in wide:
+        natural[i] = max(_LEAST, min(natural[i], left // len(wide)))
+    return natural
+
+
+def _shrink(natural: list[int], floors: list[int], among: Sequence[int], room: int) -> None:
+    while sum(natural[i] for i in among) > room:
+        widest = max((i for i in among if natural[i] > floors[i]), key=lambda i: natural[i], default=None)
+        if widest is None:
+            return
+        natural[widest] -= 1
+
+
+def _columns(sheet: Sheet) -> list[list[str]]:
+    rows = list(sheet.rows())
+    return [[" ".join(row[i].split()) for row in rows] for i in range(len(sheet.columns))]

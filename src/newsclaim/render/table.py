@@ -33,6 +33,8 @@ def drawn(sheet: Sheet, available: int) -> Iterator[RenderableType]:
 
 
 def _table(sheet: Sheet, section: Section, wide: Sequence[int], *, header: bool) -> Table:
+    # The box draws one blank between columns.
+    gap = _GAP - 1 if header else _GAP
     table = Table(
         box=_LINE if header else None, show_header=header, show_edge=False, pad_edge=False, padding=(0, gap, 0, 0)
     )

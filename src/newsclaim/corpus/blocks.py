@@ -44,11 +44,8 @@ def find_blocks(text: str, title: str | None = None, *, body_only: bool = False)
 
 def first_own_line(text: str) -> str | None:
     """Return the first line of `text` that is no boilerplate, None when there is none."""
-    for start, end in paragraph_spans(text):
-        line = text[start:end]
-        if not furniture.is_boilerplate(line):
-            return line
-    return None
+    lines = (text[start:end] for start, end in paragraph_spans(text))
+    return next((line for i, line in enumerate(lines) if not furniture.is_boilerplate(line, opens=i == 0)), None)
 
 
 def is_title_line(line: str, title: str) -> bool:
@@ -65,7 +62,7 @@ def _stems(title: str) -> set[str]:
 
 
 def _kinds(lines: Sequence[str], title: str | None) -> list[BlockKind]:
-    kinds: list[BlockKind | None] = [_kind_alone(line) for line in lines]
+    kinds: list[BlockKind | None] = [_kind_alone(line, opens=i == 0) for i, line in enumerate(lines)]
     _mark_repeats(lines, kinds)
     _mark_bylines(lines, kinds)
     _mark_link_lists(lines, kinds)
@@ -77,11 +74,11 @@ def _kinds(lines: Sequence[str], title: str | None) -> list[BlockKind]:
     return [kind or "body" for kind in kinds]
 
 
-def _kind_alone(line: str) -> BlockKind | None:
+def _kind_alone(line: str, *, opens: bool) -> BlockKind | None:
     """Return the kind that the line shows by itself."""
     if furniture.is_caption(line):
         return "caption"
-    if furniture.is_boilerplate(line):
+    if furniture.is_boilerplate(line, opens=opens):
         return "boilerplate"
     return "caption" if furniture.is_quote_credit(line) else None
 

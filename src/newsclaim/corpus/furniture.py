@@ -16,13 +16,22 @@ LONGEST = 400
 _EDGES = " \t.,:;!?*|»«<>›‹→←↓↑▶►▼-–—_•·[](){}#=+~\"'“”"
 _WORD = re.compile(r"[^\W_]")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*$")
+#: A list item has a space behind its dash.
+_CREDITED = re.compile(r"[—–](\w)")
+#: A first line with more words is a headline, whatever stands before its colon.
+_HEADLINE = 5
 _BYLINE = re.compile(r"(?:by|By|BY|Words by|Story by|Report by|Text by)\s+(.+)")
-_NAME = re.compile(r"[A-ZÀ-Þ][\w’'.-]*,?$|[A-Z]\.$")
+_NAME = re.compile(r"[^\W\d_][\w’'.-]*,?")
 _DATE_NUMBER = re.compile(r"\d{1,4}(?:st|nd|rd|th)?(?:[:./-]\d{1,4}){0,2}(?:[ap]\.?m)?|[+-]\d{1,4}")
 
 
-def is_boilerplate(line: str) -> bool:
-    """Return whether `line` belongs to the page, not to the article: a menu, request, date, byline, notice …."""
+def is_boilerplate(line: str, *, opens: bool = False) -> bool:
+    """Return whether `line` belongs to the page, not to the article: a menu, request, date, byline, notice ….
+
+    Args:
+        line: a paragraph.
+        opens: it is the first of the text, where "Video: Storm hits coast" is the headline and no link.
+    """
     if not _WORD.search(line):
         return True
     if len(line) > LONGEST:
@@ -32,7 +41,7 @@ def is_boilerplate(line: str) -> bool:
     return (
         bare in lexicon.words("blocks", "lines")
         or is_list_heading(line)
-        or _starts_as_boilerplate(folded)
+        or _starts_as_boilerplate(folded, opens=opens)
         or any(_patterns().fullmatch(form) for form in (bare, folded))
         or _is_bar(bare)
         or _is_date(bare)
@@ -55,7 +64,11 @@ def is_byline(line: str) -> bool:
     if not found:
         return False
     words = found[1].split()
-    names = [word for word in words if _NAME.match(word) and fold(word).strip(_EDGES) not in _dates()]
+    names = [
+        word
+        for word in words
+        if word[0].isupper() and _NAME.fullmatch(word) and fold(word).strip(_EDGES) not in _dates()
+    ]
     others = [word for word in words if word not in names]
     return len(names) >= 2 and all(fold(word).strip(",;") in lexicon.words("blocks", "byline_words") for word in others)
 
@@ -64,17 +77,16 @@ def is_caption(line: str) -> bool:
     """Return whether `line` is the caption or the credit of a picture."""
     if len(line) > 3 * LONGEST or len(line.split()) > _number("caption_words"):
         return False
-    folded = fold(line).lstrip(_EDGES.replace("(", ""))
-    if folded.lstrip("([").startswith(_openings("caption_starts")):
+    folded = fold(line).lstrip(_EDGES)
+    if folded.startswith(_openings("caption_starts")) or _caption_end().search(line):
         return True
-    return _caption_ends().search(folded) is not None or (
-        len(folded.split()) <= 30 and any(place in folded for place in lexicon.words("blocks", "caption_places"))
-    )
+    return len(line.split()) <= 30 and any(place in folded for place in lexicon.words("blocks", "caption_places"))
 
 
 def is_quote_credit(line: str) -> bool:
     """Return whether `line` is what stands under a pulled quote: "—The minister on the new law"."""
-    return line[0] in "—–" and len(line.split()) <= 25 and not ends_sentence(line)
+    found = _CREDITED.match(line)
+    return found is not None and found[1].isupper() and len(line.split()) <= 25 and not ends_sentence(line)
 
 
 def ends_sentence(line: str) -> bool:
@@ -82,9 +94,13 @@ def ends_sentence(line: str) -> bool:
     return _SENTENCE_END.search(line[-8:]) is not None
 
 
-def _starts_as_boilerplate(folded: str) -> bool:
-    start = folded.lstrip(_EDGES.replace("@", ""))
-    return start.startswith(_openings("starts")) and len(folded.split()) <= _number("start_words")
+def _starts_as_boilerplate(folded: str, *, opens: bool) -> bool:
+    line = folded.lstrip(_EDGES.replace("@", ""))
+    words = len(line.split())
+    if line.startswith(_openings("credit_starts")):
+        return words <= _number("credit_words")
+    start = next((start for start in _openings("starts") if line.startswith(start)), None)
+    return start is not None and words <= _number("start_words") and not (opens and ":" in start and words > _HEADLINE)
 
 
 def _is_bar(bare: str) -> bool:
@@ -120,7 +136,9 @@ def _patterns() -> re.Pattern[str]:
 
 
 @cache
-def _caption_ends() -> re.Pattern[str]:
-    """One expression for all ends; a star stands for a name of up to six words."""
-    ends = (re.escape(end).replace(r"\*", r"[^.:;!?]{2,60}") for end in lexicon.load("blocks")["caption_ends"])
-    return re.compile(rf"(?:^|[\s./(\[])(?:{'|'.join(ends)})[.)\]\s]*$")
+def _caption_end() -> re.Pattern[str]:
+    labels = "|".join(f"{label}|{label.upper()}" for label in lexicon.load("blocks")["caption_labels"])
+    ends = "|".join(end.replace("*", r"[\w@].{1,60}?") for end in lexicon.load("blocks")["caption_ends"])
+    return re.compile(
+        rf"(?:(?:^|[\s(\[/])(?:{labels}): ?[^\s\da-z][^:;!?]{{1,60}}|(?:^|[./(\[|;]) ?(?i:{ends}))[.)\]\s]*$"
+    )

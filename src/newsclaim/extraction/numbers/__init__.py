@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsclaim.extraction.numbers import notclaims, quantities
+from newsclaim.extraction.numbers import ages, notclaims, quantities
 from newsclaim.extraction.numbers.claims import Draft, Sentence, build, draft, sentence_of, tie
 from newsclaim.extraction.numbers.view import View
 from newsclaim.models import Article, NumericClaim
@@ -42,7 +42,10 @@ def _drafts(view: View) -> list[Draft]:
     found: list[Draft] = []
     last = view.end(view.doc[-1])
     for quantity in quantities.find(view.article, 0, last):
-        if view.block_kind(quantity.start) in _SILENT or notclaims.is_none(view, quantity) is not None:
+        if view.block_kind(quantity.start) in _SILENT:
+            continue
+        ages.mark(view, quantity)
+        if notclaims.is_none(view, quantity) is not None:
             continue
         found.append(draft(view, quantity, sentence_of(view, quantity.shown_start, known)))
     return found

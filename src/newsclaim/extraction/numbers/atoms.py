@@ -51,7 +51,7 @@ _DIGITS = rf"""
 _CODES = "|".join(f"(?<={code})" for code in lexicon.load("numbers/money")["codes"]["list"])
 _SHORT_SIGNS = r"(?<=\bRM)|(?<=\bRs)|(?<=\bRp)|(?<=\bR)|(?<=\bkr)"
 _MAGNITUDE = re.compile(
-    r"\s{0,2}(?:(k|K|mn|mln|mil|bn|Bn|BN|bln|tn|trn|tln|MM|mm|M|B|G|T|m|b)(?![\w.^/²³°'’]|-\w)|(M|m|b|bn)(?=\.\s+[A-Z]|\.$))"
+    r"\s{0,2}(?:(k|K|mn|mln|mil|bn|Bn|BN|bln|tn|trn|tln|MM|mm|M|B|G|T|m|b)(?!\w|\.\w|[\^/²³°'’]|-[A-Za-z]))"
 )
 _SUPERSCRIPT = str.maketrans("⁻−", "--")
 
@@ -117,11 +117,18 @@ def _magnitude(text: str, end: int) -> tuple[float, int]:
     match = _MAGNITUDE.match(text, end)
     if not match:
         return 1.0, end
-    sign = match[1] or match[2]
-    apart = match.start(1) > end if match[1] else match.start(2) > end
-    if apart and sign in ("m", "b", "B", "T", "mm", "k") or sign in ("mm", "m", "b") and not _counts(text, end, sign):
+    sign, apart = match[1], match.start(1) > end
+    if apart and (sign in _NEVER_APART or (sign == "k" and not _ENDS.match(text, match.end()))):
         return 1.0, end
-    return float(lexicon.load("numbers/numerals")["magnitudes"][sign]), match.end(1) if match[1] else match.end(2)
+    if sign in _AMBIGUOUS and not _counts(text, end, sign):
+        return 1.0, end
+    return float(lexicon.load("numbers/numerals")["magnitudes"][sign]), match.end(1)
+
+
+#: Apart from the digits these are words or units; "k" is a magnitude there only where the clause ends.
+_NEVER_APART = frozenset({"m", "b", "B", "T", "mm"})
+_AMBIGUOUS = frozenset({"mm", "m", "b"})
+_ENDS = re.compile(r"\s*(?:[.,;)]|$)")
 
 
 _MONEY_BEFORE = re.compile(r"[$€£¥₹₽₩₪₺₴₦₱]\s?[\d,. ]{1,15}$")

@@ -78,10 +78,23 @@ def draft(view: View, quantity: Quantity, sentence: Sentence) -> Draft:
         and classes.event_class(made.verb) is not None
     ):
         made.event = made.verb
-    if made.thing is None and quantity.measure is None and counted.understood(made.verb):
+    if made.thing is None and quantity.measure is None and counted.understood(made.event):
         made.thing = Thing(None, None, "person", None, "understood")
     made.kind = classes.classify(quantity, made.thing, made.event)
     return made
+
+
+def _told(verb: Token | None) -> Token | None:
+    """Return what a verb of telling or being leads to: "are confirmed killed", "were left homeless", "are dead"."""
+    if verb is None or classes.event_class(verb) is not None:
+        return None
+    for child in verb.rights:
+        if (
+            child.dep_ in ("oprd", "xcomp", "acomp", "ccomp", "advcl", "dep", "attr")
+            and classes.event_class(child) is not None
+        ):
+            return child
+    return None
 
 
 def about(view: View, quantity: Quantity, sentence: Sentence) -> str | None:
@@ -111,11 +124,7 @@ def tie(view: View, drafts: list[Draft]) -> None:
     """Fill in what stands in a neighbour: understood things, parts and what they are parts of, sums of increments."""
     for k, this in enumerate(drafts):
         before = drafts[k - 1] if k else None
-        if (
-            before is not None
-            and before.sentence.first != this.sentence.first
-            and this.sentence.first != before.sentence.stop
-        ):
+        if before is not None and this.sentence.first not in (before.sentence.first, before.sentence.stop):
             before = None
         _understand(this, before, drafts[k + 1] if k + 1 < len(drafts) else None)
         this.role = roles.role_of(view.text, this.quantity, this.thing)
@@ -128,7 +137,7 @@ def _understand(this: Draft, before: Draft | None, after: Draft | None) -> None:
     """Take over the thing counted next door where the number has none of its own."""
     if this.quantity.measure is not None and not (this.thing and not this.thing.head):
         return
-    if this.thing is not None and this.thing.head:
+    if this.thing is not None and this.thing.head and not _same_people(this, before):
         return
     near = (
         before
@@ -154,8 +163,19 @@ def _understand(this: Draft, before: Draft | None, after: Draft | None) -> None:
         this.kind = near.kind
 
 
+def _same_people(this: Draft, before: Draft | None) -> bool:
+    """Are the people that are understood those counted just before ("killing seven riders and injuring three more")?"""
+    if before is None or before.thing is None or this.thing is None or this.thing.rule != "understood":
+        return False
+    return (
+        before.sentence.first == this.sentence.first
+        and before.thing.token is not None
+        and classes.is_person(before.thing)
+    )
+
+
 def _listed(this: Draft, after: Draft) -> bool:
-    return after.sentence.first == this.sentence.first and 0 <= after.quantity.start - this.quantity.end <= 6
+    return after.sentence.first == this.sentence.first and 0 <= after.quantity.start - this.quantity.end <= 8
 
 
 def _belongs(view: View, this: Draft, before: Draft, earlier: list[Draft]) -> None:
@@ -177,11 +197,9 @@ def _phrase_end(view: View, made: Draft) -> int:
     if (
         thing is not None
         and thing.end is not None
-        and thing.rule not in ("antecedent",)
+        and thing.rule != "antecedent"
         and quantity.end < thing.end <= quantity.end + 90
-    ):
-        end = thing.end
-    elif (
+    ) or (
         thing is not None
         and thing.rule == "antecedent"
         and thing.end is not None
@@ -207,7 +225,7 @@ def build(view: View, made: Draft) -> NumericClaim:
     """Return the finished claim; sources are those its own words name."""
     quantity, sentence, text = made.quantity, made.sentence, view.text
     start, end = quantity.start, _phrase_end(view, made)
-    phrase = times.nearest(sentence.times, start, end, text) if sentence.times else None
+    phrase = times.nearest(sentence.times, start, end, text, sentence.start) if sentence.times else None
     when = times.resolved(phrase, times.anchor_of(view.article.published)) if phrase else None
     begin = _extended_start(view, start)
     return NumericClaim(
@@ -219,7 +237,7 @@ def build(view: View, made: Draft) -> NumericClaim:
         about=made.about, class_=made.kind,
         whose=whose.whose_of(view, quantity, made.thing, made.event, made.kind),
         event=_event(view, made), role=made.role, part_of=made.part_of, adds_to=made.adds_to,
-        place=places.place_of(view, sentence.places, begin, end) if sentence.places else None,
+        place=places.place_of(view, sentence.places, begin, end, sentence.start) if sentence.places else None,
         time=when, status=status.status_of(view, quantity, made.verb, when),
         sources=own_sources.sources_of(view, begin, end, sentence.start, sentence.end),
         rule=made.thing.rule if made.thing is not None else quantity.rule,
@@ -245,8 +263,18 @@ def _trend(view: View, made: Draft) -> str | None:
     )
 
 
+_EMPTY = frozenset(
+    {"be", "have", "say", "include", "come", "appear", "see", "report", "show", "get", "do", "begin", "continue"}
+)
+
+
 def _event(view: View, made: Draft) -> Event | None:
     token = made.event
-    if token is None or token.pos_ == "AUX" or not token.text.strip():
+    if (
+        token is None
+        or token.pos_ not in ("VERB", "ADJ")
+        or made.kind in ("age", "share")
+        or token.lemma_.lower() in _EMPTY
+    ):
         return None
     return Event(start=token.idx, end=view.end(token), text=token.text, lemma=token.lemma_.lower())

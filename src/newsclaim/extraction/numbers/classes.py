@@ -43,11 +43,13 @@ def is_person(thing: Thing) -> bool:
         return True
     return thing.token is not None and (
         thing.token.ent_type_ == "NORP"
-        or thing.head.endswith("er")
-        and thing.token.tag_ == "NNS"
-        and name is None
-        and thing.token.pos_ == "NOUN"
-        and thing.head[:-2] in _AGENTS
+        or (
+            thing.head.endswith("er")
+            and thing.token.tag_ == "NNS"
+            and name is None
+            and thing.token.pos_ == "NOUN"
+            and thing.head[:-2] in _AGENTS
+        )
     )
 
 
@@ -114,7 +116,7 @@ def _of_count(thing: Thing, event: Token | None) -> ClaimClass:
     inside = _inside(thing)
     if inside is not None and (name in ("person", "troops") or is_person(thing)):
         return inside
-    if is_person(thing) and name not in ("people-killed",):
+    if is_person(thing) and name != "people-killed":
         befallen = _befallen(thing, event)
         if befallen is not None and not (
             befallen == "troops" and name == "person" and event is not None and event.lemma_ == "deploy"

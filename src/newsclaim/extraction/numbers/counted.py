@@ -238,10 +238,8 @@ def _those(view: View, first: int, stop: int) -> Thing:
     """Read "those known to be infected": up to the end of the participle phrase."""
     last = first
     for k in range(first + 1, min(stop, first + 8)):
-        if (
-            view.doc[k].pos_ in ("PUNCT",)
-            or view.doc[k].tag_ in ("VBD", "VBZ", "VBP", "MD")
-            and view.doc[k - 1].tag_ != "WP"
+        if view.doc[k].pos_ == "PUNCT" or (
+            view.doc[k].tag_ in ("VBD", "VBZ", "VBP", "MD") and view.doc[k - 1].tag_ != "WP"
         ):
             break
         last = k

@@ -34,9 +34,9 @@ def _before() -> re.Pattern[str]:
 
 @cache
 def _after() -> re.Pattern[str]:
-    signs = [sign for sign in _signs() if sign[-1] in "$€£¥₹₽₩₪₿₺₴" or sign.isalpha() and len(sign) == 3]
+    signs = [sign for sign in _signs() if sign[-1] in "$€£¥₹₽₩₪₿₺₴" or (sign.isalpha() and len(sign) == 3)]
     joined = "|".join(re.escape(sign) for sign in sorted(signs, key=len, reverse=True))
-    return re.compile(rf"[ \u00a0-]?(?P<sign>{joined})(?![A-Za-z]|[ ]?\d)")
+    return re.compile(rf"[ \u00a0-]?(?P<million>M(?=[A-Z]{{3}}\b))?(?P<sign>{joined})(?![A-Za-z]|[ ]?\d)(?:\s(?P<scale>million|billion|trillion)\b)?")
 
 
 @cache
@@ -60,10 +60,15 @@ def before(text: str, start: int) -> Currency | None:
     return Currency(_signs()[match["sign"]], start - len(piece) + match.start())
 
 
+#: Behind the currency: "75 USD million".
+_SCALES = {"million": 1e6, "billion": 1e9, "trillion": 1e12}
+
+
 def after(text: str, end: int) -> Currency | None:
     """Return the currency that is written behind `end` as a sign, a code or a name."""
     if match := _after().match(text, end):
-        return Currency(_signs()[match["sign"]], match.end())
+        factor = 1e-6 if match["million"] else 1 / _SCALES.get(match["scale"], 1)
+        return Currency(_signs()[match["sign"]], match.end(), factor)
     match = _named().match(text, end)
     return _by_name(text, match) if match else None
 

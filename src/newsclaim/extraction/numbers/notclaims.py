@@ -56,16 +56,16 @@ def looks_like_year(quantity: Quantity) -> bool:
 def _year(view: View, quantity: Quantity) -> bool:
     if not looks_like_year(quantity) or "," in view.text[quantity.shown_start : quantity.shown_end]:
         return False
-    if quantity.qualifier not in ("exact",) and not re.search(
+    if quantity.qualifier != "exact" and not re.search(
         r"(?:about|around|circa|c\.|ca\.|under|before|past|to)\s*$", view.text[quantity.start : quantity.shown_start]
     ):
         return False
     before = view.text[max(0, quantity.start - 14) : quantity.start]
     if _PEOPLE_AFTER.match(view.text, quantity.end):
         return bool(re.search(r"\bthe\s+$|\b(?:since|during)\s+$", before))
-    if _BEFORE_YEAR.search(before) or not before.strip():
+    if 1900 <= (quantity.value or 0) <= 2035:
         return True
-    return 1900 <= (quantity.value or 0) <= 2035 or not _counts_noun(view, quantity)
+    return _BEFORE_YEAR.search(before) is not None and not _counts_noun(view, quantity)
 
 
 def _counts_noun(view: View, quantity: Quantity) -> bool:
@@ -85,18 +85,17 @@ def _one(view: View, quantity: Quantity) -> bool:
         return False
     before = _word_before(view.text, quantity.start)
     after = _word_after(view.text, quantity.end)
+    if text == "zero":
+        return after in _words("zero_after") or before in ("ground", "year", "patient", "absolute", "net")
     if quantity.measure == "duration":
-        return (
-            before in ("this", "that", "any", "every")
-            or text == "one"
+        return before in ("this", "that", "any", "every") or (
+            text == "one"
             and quantity.unit == "day"
             and before not in ("in", "for", "about", "after", "within", "least", "than")
         )
     if after in ("more", "of", "out"):
-        return (
-            before in ("any", "every", "each", "which", "no")
-            or after == "of"
-            and view.text.startswith(" of a kind", quantity.end)
+        return before in ("any", "every", "each", "which", "no") or (
+            after == "of" and view.text.startswith(" of a kind", quantity.end)
         )
     return before in _words("one_before") or after in _words("one_after") or _stands_alone(view, quantity)
 
@@ -113,10 +112,10 @@ def _stands_alone(view: View, quantity: Quantity) -> bool:
     if following is None:
         return quantity.end - quantity.start != len(view.text.strip())
     return (
-        following.pos_ in ("PUNCT",)
+        following.pos_ == "PUNCT"
         and token.dep_ not in ("nsubj", "nsubjpass", "attr")
         and token.head.pos_ == "VERB"
-        and following.text not in (",",)
+        and following.text != ","
     )
 
 

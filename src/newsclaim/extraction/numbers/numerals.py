@@ -38,7 +38,7 @@ _OF = re.compile(r"\s+of\s+")
 _TO_SCALE = re.compile(r"\s+(?:of\s+)?(?:an?\s+)?|-")
 _ARTICLE = re.compile(r"(?<![\w'’])(?:an?)\s+$", re.IGNORECASE)
 _FEW_BEFORE = re.compile(r"(?<!\w)(?:a|the|last|past|next|first|these|those|every)\s+$", re.IGNORECASE)
-_MINUS = re.compile(r"(?<!\w)(?:minus|negative)\s+$|(?:^|(?<=[\s($€£]))[-−]\s?$", re.IGNORECASE)
+_MINUS = re.compile(r"(?<!\w)(?:minus|negative)\s+$|(?<![^\s($€£<>=])[-−]\s?$", re.IGNORECASE)
 _WORD_KINDS = frozenset("utysz")
 
 
@@ -126,7 +126,7 @@ class Reader:
         if not (self._linked(after, _AND) or self._linked(after)):
             return value, after
         tail = self._below_hundred(after)
-        if tail is None or tail[0] >= 100 or self._is_hundred(tail[1]) and self._linked(tail[1]):
+        if tail is None or not 0 < tail[0] < 100 or (self._is_hundred(tail[1]) and self._linked(tail[1])):
             return value, after
         if self._is_fraction_of(tail) or (self._kind(after) == "d" and self._linked(after)):
             return value, after
@@ -135,12 +135,9 @@ class Reader:
     def _is_fraction_of(self, tail: tuple[float, int]) -> bool:
         """Does a denominator follow, larger than what was read ("and three quarters")?"""
         value, after = tail
-        return (
-            self._kind(after) == "f"
-            and self._linked(after)
-            and value < self.atoms[after].value
-            and self.atoms[after].plural
-        )
+        if self._kind(after) != "f" or not self._linked(after):
+            return False
+        return value < self.atoms[after].value and (self.atoms[after].plural or value == 1)
 
     def _cardinal(self, i: int) -> tuple[float, int, float] | None:
         """Read groups with falling scales; returns value, next piece and the last scale."""
@@ -219,7 +216,7 @@ class Reader:
         return self._extended(numeral, i, after)
 
     def _extended(self, numeral: Numeral, i: int, after: int) -> tuple[Numeral, int]:
-        for step in (self._decimals, self._denominator, self._plus_fraction, self._dozens):
+        for step in (self._decimals, self._denominator, self._tens_denominator, self._plus_fraction, self._dozens):
             if (done := step(numeral, i, after)) is not None:
                 return done
         return numeral, after
@@ -238,13 +235,24 @@ class Reader:
         if self._kind(after) != "f" or not self._linked(after) or numeral.value is None:
             return None
         below = self.atoms[after]
-        if not below.plural and numeral.value != 1:
+        if (not below.plural and numeral.value != 1) or below.value < 2:
             return None
         if self._kind(after - 1) == "y" and after - 1 > i and below.value < 10 and not self._linked(after - 1, _AND):
             read = self._cardinal_until(i, after - 1)
             if read is not None:
                 return self._made_fraction(numeral, read / (self.atoms[after - 1].value + below.value), after + 1)
         return self._made_fraction(numeral, numeral.value / below.value, after + 1)
+
+    def _tens_denominator(self, numeral: Numeral, i: int, after: int) -> tuple[Numeral, int] | None:
+        """Read "one twenty-fifth", "three twenty-firsts"."""
+        if self._kind(after) != "y" or self._kind(after + 1) != "f" or numeral.value is None:
+            return None
+        below = self.atoms[after + 1]
+        if not (self._linked(after) and self._linked(after + 1)) or below.value >= 10:
+            return None
+        if not below.plural and numeral.value != 1:
+            return None
+        return self._made_fraction(numeral, numeral.value / (self.atoms[after].value + below.value), after + 2)
 
     def _cardinal_until(self, i: int, stop: int) -> float | None:
         read = Reader(self.text, self.atoms[:stop])._cardinal(i)  # noqa: SLF001 - the same class on fewer pieces
@@ -316,7 +324,7 @@ class Reader:
         """Read "half", "a third", "a quarter million"; other ordinals are none."""
         atom = self.atoms[i]
         begin = self._article(i)
-        if atom.plural or (begin is None and not self._bare_fraction(i)):
+        if atom.plural or atom.value < 2 or (begin is None and not self._bare_fraction(i)):
             return None, i + 1
         start = begin if begin is not None else atom.start
         numeral = Numeral(start, atom.end, 1 / atom.value, form="fraction", rule="fraction-word")
@@ -370,8 +378,12 @@ class Reader:
             return Numeral(atom.start, atom.end, atom.value, form="ratio", rule="multiple"), i + 1
         return None, i + 1
 
+    def _is_dash(self, at: int) -> bool:
+        """Is the hyphen at `at` a dash behind another number ("1000 - 5000")?"""
+        return self.text[at] in "-−" and self.text[max(0, at - 3) : at].rstrip()[-1:].isdigit()
+
     def _signed(self, numeral: Numeral) -> Numeral:
         match = _MINUS.search(self.text, max(0, numeral.start - 10), numeral.start)
-        if match and numeral.value is not None:
+        if match and numeral.value is not None and not self._is_dash(match.start()):
             numeral.value, numeral.start = -numeral.value, match.start()
         return numeral

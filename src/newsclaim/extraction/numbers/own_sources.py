@@ -14,7 +14,7 @@ _OWNED = re.compile(
     re.IGNORECASE,
 )
 _PUT = re.compile(
-    rf"(?P<owner>(?:[Tt]he\s+)?(?P<name>(?:[\w.&’'-]+\s+){{0,5}}?[\w.&’'-]+))\s+(?P<cue>(?:has\s+|have\s+)?puts?|place[sd]?)\s+(?:the\s+)?(?:[\w’'-]+\s+){{0,4}}(?:toll|number|figure|count|total|tally|losses|deaths|cost|damage|dead|casualties|estimate)\b[^.;]{{0,40}}?\bat\s+[^.;,]{{0,24}}$"
+    r"(?P<owner>(?:[Tt]he\s+)?(?P<name>(?:[\w.&’'-]+\s+){0,5}?[\w.&’'-]+))\s+(?P<cue>(?:has\s+|have\s+)?puts?|place[sd]?)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,4}(?:toll|number|figure|count|total|tally|losses|deaths|cost|damage|dead|casualties|estimate)\b[^.;]{0,40}?\bat\s+[^.;,]{0,24}$"
 )
 _TO = re.compile(
     r"(?P<cue>\b(?:[Aa]ccording\s+to|[Cc]iting|[Aa]s\s+per|[Aa]ttributed\s+to)\s+)(?P<name>[^,.;:()“”\"]{2,80})"
@@ -74,10 +74,8 @@ def _counted(view: View, piece: str, low: int, start: int, end: int) -> Source |
         if between is None or len(between) > 50 or re.search(r"[.;:“”\"]|\bwhile\b|\bbut\b", between):
             continue
         name = match["name"].split()
-        if (
-            len(name) == 1
-            and name[0].lower() in _TOO_SHORT
-            or match["cue"].strip().lower() in ("on", "by", "from", "per", "based on")
+        if (len(name) == 1 and name[0].lower() in _TOO_SHORT) or (
+            match["cue"].strip().lower() in ("on", "by", "from", "per", "based on")
             and not (match["poss"] or name[-1][:1].isupper())
         ):
             continue

@@ -28,21 +28,54 @@ class Phrase:
 
 def phrase_from(view: View, i: int, stop: int) -> Phrase | None:
     """Return the noun phrase that begins at token `i` and ends before `stop`: adjectives, nouns, possessives."""
-    head, j = None, i
+    head: int | None = None
+    owner: int | None = None
+    j = i
     while j < min(stop, i + _LONGEST):
         token = view.doc[j]
-        if "\n" in token.text:
+        if "\n" in token.text or token.lower_ in _STOPS:
             break
-        if token.pos_ in _NOUNS and token.lower_ not in _STOPS:
+        if _is_noun(view, i, j):
             if head is not None and _new_name(view, head, token):
                 break
             head = j
+        elif token.tag_ == "POS" and head is not None and j + 1 < stop:
+            owner, head = head, None
         elif not _continues(view, j, head, stop):
             break
         j += 1
     if head is None:
-        return None
-    return Phrase(i, head, head)
+        head = owner
+    return Phrase(i, head, head) if head is not None else None
+
+
+def _is_noun(view: View, i: int, j: int) -> bool:
+    """Is token `j` a noun: by its tag, or a plural the tagger took for a verb behind an adjective?"""
+    token = view.doc[j]
+    if token.pos_ in _NOUNS:
+        return not _joined_to_next(token)
+    return _mistagged_plural(view, i, j)
+
+
+def _mistagged_plural(view: View, i: int, j: int) -> bool:
+    token = view.doc[j]
+    if token.tag_ != "VBZ" or token.pos_ == "AUX" or j <= i or i == 0:
+        return False
+    before, number = view.doc[j - 1], view.doc[i - 1]
+    single = number.lower_ in ("one", "1", "a", "an", "the", "of") or not number.like_num
+    return not single and before.tag_ in ("JJ", "NN")
+
+
+def _joined_to_next(token: Token) -> bool:
+    """Does a hyphen tie the word to the next ("life-saving treatments")?"""
+    if token.whitespace_ or token.i + 2 >= len(token.doc):
+        return False
+    hyphen = token.nbor(1)
+    return hyphen.text in _HYPHENS and not hyphen.whitespace_
+
+
+def _ends_clause(token: Token) -> bool:
+    return token.is_punct or token.pos_ in ("CCONJ", "SCONJ", "ADP")
 
 
 def _new_name(view: View, head: int, token: Token) -> bool:
@@ -61,8 +94,12 @@ def _continues(view: View, j: int, head: int | None, stop: int) -> bool:
     following = view.doc[j + 1] if j + 1 < stop else None
     if following is None:
         return False
-    if token.tag_ == "POS" or (token.text in _HYPHENS and not token.whitespace_):
+    if token.text in _HYPHENS and not token.whitespace_:
         return True
+    if _joined_to_next(token) or (
+        j > 0 and view.doc[j - 1].text in _HYPHENS and not view.doc[j - 1].whitespace_ and not _ends_clause(token)
+    ):
+        return head is None or not token.is_punct
     if head is not None:
         return False
     if token.pos_ == "ADJ" or token.tag_ in _PARTICIPLES or token.tag_ == "PRP$":
@@ -85,10 +122,8 @@ def phrase_around(view: View, head: Token) -> Phrase:
         if (
             token.pos_ in _NOUNS
             or token.pos_ == "ADJ"
-            or token.tag_ in ("POS", "VBN", "VBG")
-            and token.dep_ in ("amod", "case", "compound")
-            or token.text in _HYPHENS
-            and not token.whitespace_
+            or (token.tag_ in ("POS", "VBN", "VBG") and token.dep_ in ("amod", "case", "compound"))
+            or (token.text in _HYPHENS and not token.whitespace_)
         ):
             first -= 1
         else:

@@ -13,7 +13,7 @@ from newsclaim.models import Article
 #: Directly behind digits: an ordinal, a decade, or letters that are no unit ("21st", "1980s", "5G", "3D").
 _TAIL = re.compile(r"(?:st|nd|rd|th)\b|['’]?s\b|[A-Za-z_]|°(?![CF])|-(?:st|nd|rd|th)\b")
 #: Directly before digits: a letter or digit with a hyphen, a hash, a dot ("F-16", "COVID-19", "#3").
-_HEAD = re.compile(r"[A-Za-z][-–‑]$|[#@&/_]$|[A-Za-z]['’]$|\d[.,:/]$|(?<!\w)['’]$")
+_HEAD = re.compile(r"(?:^|[^\d.A-Za-z])[A-Za-z]{1,12}[-–‑]$|[#@&/_^]$|[A-Za-z]['’]$|\d[.,:/]$|(?<!\w)['’]$")
 _POUND_WEIGHT = re.compile(r"\bweigh|\bweight|\bheav|\blbs?\b|\bpounds? of (?!sterling)", re.IGNORECASE)
 _LIST_NUMBER = re.compile(r"(?:^|\n)[ \t]*\(?$")
 _LIST_MARK = re.compile(r"[.)][ \t]+\S")
@@ -26,17 +26,17 @@ def find(article: Article, start: int = 0, end: int | None = None) -> list[Quant
     numerals = [n for n in read(text) if n.start >= start and not masks.covers(n.start, n.end)]
     found = [q for n in numerals if (q := measured(article, text, n)) is not None]
     found = ranges.joined(text, _shared_units(text, found))
-    ranges.mark_changes(text, found, article)
+    ranges.mark_changes(text, found)
     for quantity in found:
         _rate(text, quantity)
         hedge(text, quantity)
-    return found
+    return ranges.bounded_pairs(text, found)
 
 
 def measured(article: Article, text: str, numeral: Numeral) -> Quantity | None:
     """Return the numeral with the unit or currency beside it; None when letters stick to it ("5G", "F-16")."""
     quantity = of_numeral(numeral)
-    if numeral.digits and _HEAD.search(text, max(0, numeral.start - 2), numeral.start):
+    if numeral.digits and _HEAD.search(text[max(0, numeral.start - 14) : numeral.start]):
         return None
     for rule in (_money_before, _age, _money_after, _unit):
         if rule(article, text, quantity):
@@ -55,7 +55,7 @@ def _money_before(article: Article, text: str, quantity: Quantity) -> bool:
         quantity.value = -quantity.value
     quantity.unit, quantity.measure = money.iso_code(sign.code, article), "money"
     behind = money.after(text, quantity.end)
-    if behind is not None and (behind.code == sign.code or sign.code == "$"):
+    if behind is not None and (sign.code in (behind.code, "$")):
         quantity.end = behind.at
         quantity.unit = money.iso_code(behind.code, article)
     return True
@@ -69,7 +69,7 @@ def _money_after(article: Article, text: str, quantity: Quantity) -> bool:
     quantity.unit, quantity.measure = money.iso_code(sign.code, article), "money"
     if sign.divisor != 1 and quantity.value is not None:
         quantity.value /= sign.divisor
-        quantity.rule = "coins"
+        quantity.rule = "coins" if sign.divisor > 1 else quantity.rule
     if quantity.value is None and quantity.low is not None and quantity.high is not None:
         quantity.low, quantity.high = quantity.low / sign.divisor, quantity.high / sign.divisor
     return True
@@ -88,7 +88,7 @@ def _is_weight(text: str, quantity: Quantity, end: int) -> bool:
     around = text[max(0, quantity.start - 40) : end + 12]
     heavy = words.startswith("-") or _POUND_WEIGHT.search(around) is not None
     light = "£" not in text and quantity.number.scale < 1e6 and (quantity.value or 0) < 1000
-    return heavy and quantity.number.scale < 1e6 or light
+    return (heavy and quantity.number.scale < 1e6) or light
 
 
 def _age(article: Article, text: str, quantity: Quantity) -> bool:
@@ -131,7 +131,7 @@ def _shared_units(text: str, quantities: list[Quantity]) -> list[Quantity]:
                 and right.value is not None
                 and left.value is not None
             ):
-                if "," in gap and not right.measure == "share":
+                if "," in gap and right.measure != "share":
                     continue
                 left.unit, left.measure = right.unit, right.measure
     return quantities

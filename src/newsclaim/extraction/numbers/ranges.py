@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from newsclaim import lexicon
 from newsclaim.extraction.numbers.quantity import Quantity
-from newsclaim.models import Article
 
 _DASH = re.compile(
     r"\s?[-–—‒−~]\s?|-\s+to\s+|\s+(?:to|through|till|until)\s+(?:as\s+(?:many|much|high)\s+as\s+|about\s+|around\s+|nearly\s+|over\s+|more\s+than\s+)?"
@@ -19,11 +20,6 @@ _FROM = re.compile(
     r"\bfrom\s+(?:about\s+|around\s+|nearly\s+|just\s+|some\s+|over\s+|more\s+than\s+|less\s+than\s+|as\s+(?:few|little|low|many|much|high)\s+as\s+|an?\s+(?:estimated\s+|average\s+of\s+)?)?$",
     re.IGNORECASE,
 )
-_RISE = r"rose|ris(?:e|es|en|ing)|increas(?:e|es|ed|ing)|grew|grow(?:s|n|ing)?|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|surg(?:e|es|ed|ing)|soar(?:s|ed|ing)?|gain(?:s|ed|ing)?|up|rais(?:e|es|ed|ing)|doubl(?:e|es|ed|ing)|tripl(?:e|es|ed|ing)|advanc(?:e|es|ed|ing)|improv(?:e|es|ed|ing)|rall(?:y|ies|ied)|rebound(?:s|ed)?|expand(?:s|ed|ing)?|accelerat(?:e|es|ed|ing)|boost(?:s|ed|ing)?|swell(?:s|ed)?|swollen|higher|lift(?:s|ed|ing)?|add(?:s|ed|ing)?|spik(?:e|es|ed)|balloon(?:s|ed)?|edg(?:e|es|ed)\s+up|hik(?:e|es|ed|ing)|increase\s+of|widen(?:s|ed|ing)?|leap(?:s|ed|t)?|upgraded|bounced"
-_FALL = r"f[ea]ll(?:s|en|ing)?|drop(?:s|ped|ping)?|declin(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|slid(?:e|es|ing)?|sank|sink(?:s|ing)?|sunk|tumbl(?:e|es|ed|ing)|plung(?:e|es|ed|ing)|plummet(?:s|ed|ing)?|down|reduc(?:e|es|ed|ing|tion)|cut(?:s|ting)?|slump(?:s|ed|ing)?|shr[aiu]nk(?:s|ing)?|los(?:t|e|es|ing)|eas(?:e|es|ed|ing)|dip(?:s|ped)?|slash(?:es|ed|ing)?|lower(?:s|ed|ing)?|shed(?:s|ding)?|crash(?:es|ed)?|dwindl(?:e|es|ed|ing)|collaps(?:e|es|ed)|retreat(?:s|ed)?|trim(?:s|med)?|weaken(?:s|ed)?|contract(?:s|ed)|narrow(?:s|ed|ing)?|skid(?:s|ded)?|downgraded|halv(?:e|ed|ing)"
-_CHANGE = r"chang(?:e|es|ed|ing)|went|go(?:es|ing)?|mov(?:e|es|ed|ing)|revis(?:e|es|ed|ing)|swing|swung|shift(?:s|ed|ing)?|amend(?:s|ed)?"
-_TREND = re.compile(rf"\b(?:(?P<up>{_RISE})|(?P<down>{_FALL})|(?P<other>{_CHANGE}))\b", re.IGNORECASE)
-_TREND_GAP = re.compile(r"[^.;:!?]{0,40}$")
 _RATIO = re.compile(r"\s+(?P<word>in(?:\s+every)?|out\s+of(?:\s+every)?|of\s+every|for\s+every)\s+")
 _OVER = re.compile(r"\s+over\s+")
 _INCHES = re.compile(r"\s?(?:and\s+|,\s)?")
@@ -32,6 +28,13 @@ _CENTS = re.compile(r"(?:\s+and)?\s+")
 _PERIOD_AFTER = re.compile(
     r"\s+(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|decades?|seats|games|matches|innings|cities|towns|countries)\b"
 )
+
+
+@cache
+def _trends() -> re.Pattern[str]:
+    table = lexicon.load("numbers/trends")
+    groups = (f"(?P<{name}>{'|'.join(table[name])})" for name in ("up", "down", "open"))
+    return re.compile(rf"\b(?:{'|'.join(groups)})\b", re.IGNORECASE)
 
 
 def joined(text: str, quantities: list[Quantity]) -> list[Quantity]:
@@ -57,11 +60,10 @@ def _join(text: str, left: Quantity, right: Quantity) -> Quantity | None:
 
 
 def _merged(left: Quantity, right: Quantity, rule: str) -> Quantity:
-    made = Quantity(
+    return Quantity(
         left.number, left.start, right.end, left.shown_start, right.shown_end, left.value,
         unit=right.unit or left.unit, measure=right.measure or left.measure, per=right.per or left.per, rule=rule,
     )  # fmt: skip
-    return made
 
 
 def _composed(text: str, left: Quantity, right: Quantity, gap: str) -> Quantity | None:
@@ -72,12 +74,19 @@ def _composed(text: str, left: Quantity, right: Quantity, gap: str) -> Quantity 
         made = _merged(left, right, "feet-and-inches")
         made.unit, made.value = "foot", left.value + right.value / 12
         return made
-    same = left.unit == right.unit or right.unit is None
-    if left.measure == "money" and same and right.number.digits and right.rule == "coins" and _CENTS.fullmatch(gap):
+    if left.measure == "money" and _are_coins(text, left, right) and _CENTS.fullmatch(gap):
         made = _merged(left, right, "coins")
-        made.value = left.value + right.value
+        made.value = left.value + (right.value if right.unit else right.value / 100)
         return made
     return None
+
+
+def _are_coins(text: str, left: Quantity, right: Quantity) -> bool:
+    """Is the second amount the coins of the first ("15 dollars and 50 cents", "15 dollars 50")?"""
+    if right.unit is not None:
+        return left.unit == right.unit and right.rule == "coins"
+    small = right.value is not None and 9 < right.value < 100 and right.value == int(right.value)
+    return small and left.end > left.shown_end and re.match(r"\s*(?:[.,;)]|$)", text[right.end : right.end + 3]) is not None
 
 
 def _ratio(text: str, left: Quantity, right: Quantity, gap: str) -> Quantity | None:
@@ -181,7 +190,7 @@ def _dash_range(text: str, left: Quantity, right: Quantity, gap: str) -> bool:
     if left.value is None or right.value is None:
         return True
     if left.value >= right.value:
-        return left.value < 0 or right.value < 0 or "to" in gap and left.unit is not None and left.value > right.value
+        return left.value < 0 or right.value < 0 or ("to" in gap and left.unit is not None and left.value > right.value)
     if left.value < 0 and not left.number.digits:
         return False
     return True
@@ -193,7 +202,7 @@ def change_before(text: str, start: int) -> tuple[str | None, int] | None:
     cut = max(piece.rfind(mark) for mark in (". ", ";", "\n", ": "))
     piece = piece[cut + 1 :] if cut >= 0 else piece
     last = None
-    for last in _TREND.finditer(piece):
+    for last in _trends().finditer(piece):
         pass
     if last is None:
         return None
@@ -212,7 +221,7 @@ def is_change(text: str, left: Quantity, right: Quantity) -> bool:
     return len(words.split()) <= 1 and not re.search(r"\bby\b|\bof\b|\bbetween\b", words)
 
 
-def mark_changes(text: str, quantities: list[Quantity], article: Article) -> None:
+def mark_changes(text: str, quantities: list[Quantity]) -> None:
     """Tie the later value of "from A to B" to the earlier one and note the trend."""
     for left, right in zip(quantities, quantities[1:], strict=False):
         gap = text[left.end : right.start]
@@ -228,3 +237,33 @@ def mark_changes(text: str, quantities: list[Quantity], article: Article) -> Non
         change = change_before(text, left.start)
         if change is not None:
             right.trend = change[0] or ("up" if right.value > left.value else "down")
+
+
+_BOTH = re.compile(r"\s*(?:,|,?\s*\b(?:and|but)\b)\s*")
+
+
+def bounded_pairs(text: str, quantities: list[Quantity]) -> list[Quantity]:
+    """Join a lower and an upper bound for one thing into a range ("more than 10 and less than 20")."""
+    found: list[Quantity] = []
+    for quantity in quantities:
+        made = _bounds_of(text, found[-1], quantity) if found else None
+        if made is None:
+            found.append(quantity)
+        else:
+            found[-1] = made
+    return found
+
+
+def _bounds_of(text: str, left: Quantity, right: Quantity) -> Quantity | None:
+    if left.value is None or right.value is None or not (left.unit == right.unit or left.unit is None):
+        return None
+    if not _BOTH.fullmatch(text[left.end : right.start]):
+        return None
+    above, below = {"at_least", "more_than"}, {"at_most", "less_than"}
+    if left.qualifier in above and right.qualifier in below:
+        low, high = left.value, right.value
+    elif left.qualifier in below and right.qualifier in above:
+        low, high = right.value, left.value
+    else:
+        return None
+    return _bounded(_merged(left, right, "two-bounds"), low, high) if low < high else None

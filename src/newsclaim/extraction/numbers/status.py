@@ -34,25 +34,29 @@ def status_of(view: View, quantity: Quantity, verb: Token | None, time: TimeRef 
 
 
 def _climb(verb: Token) -> str | None:
-    """Follow the verbs above the number until one of them says how sure it is; a finite "that" clause ends the way."""
-    token = verb
+    """Follow the verbs above the number until one says how sure it is; a clause with a tense of its own ends the way.
+
+    Modal verbs tell about the clause they stand in; what governs that clause tells by its own meaning only.
+    """
+    token, finite = verb, False
     for step in range(4):
-        if (found := _of_clause(token, governs=step > 0)) is not None:
+        if (found := _of_clause(token, governs=step > 0, finite=finite)) is not None:
             return found
-        if token.dep_ not in _SUBORDINATE or token.head.i == token.i:
+        if (named := _noun_says(token)) is not None:
+            return named
+        if token.dep_ not in _SUBORDINATE or token.head.i == token.i or token.dep_ in ("relcl", "advcl", "acl"):
             return None
         if token.dep_ == "conj" and _has(token, ("nsubj", "nsubjpass", "aux")):
             return None
-        if (
-            token.dep_ in ("acl", "pcomp")
-            and (noun := _noun_above(token)) is not None
-            and (named := _group("nouns").get(noun.lemma_.lower()))
-        ):
-            return named
-        if token.dep_ in ("relcl", "advcl", "acl"):
-            return None
+        finite = finite or (token.dep_ in ("ccomp", "dep") and _has(token, ("nsubj", "nsubjpass")))
         token = token.head
     return None
+
+
+def _noun_says(token: Token) -> str | None:
+    """Return what a noun above the verb says: "plans to send 3,000"."""
+    noun = _noun_above(token) if token.dep_ in ("acl", "pcomp") else None
+    return _group("nouns").get(noun.lemma_.lower()) if noun is not None else None
 
 
 def _noun_above(token: Token) -> Token | None:
@@ -64,10 +68,9 @@ def _has(token: Token, labels: tuple[str, ...]) -> bool:
     return any(child.dep_ in labels for child in token.children)
 
 
-def _of_clause(verb: Token, *, governs: bool) -> str | None:
-    lemma = verb.lemma_.lower()
-    own = _governs(verb, lemma) if governs else None
-    if own is not None:
+def _of_clause(verb: Token, *, governs: bool, finite: bool) -> str | None:
+    own = _group("governors").get(verb.lemma_.lower()) if governs else None
+    if own is not None or finite:
         return own
     for child in verb.lefts:
         if child.dep_ == "mark" and child.lower_ in _group("marks"):
@@ -77,16 +80,6 @@ def _of_clause(verb: Token, *, governs: bool) -> str | None:
         if child.dep_ in ("aux", "auxpass") and (modal := _modal(verb, child)) is not None:
             return modal
     return None
-
-
-_STRONG = frozenset({"likely", "set", "due", "expect", "estimate", "fear", "believe"})
-
-
-def _governs(verb: Token, lemma: str) -> str | None:
-    named = _group("governors").get(lemma)
-    if named in ("denied", "disputed"):
-        return named
-    return named
 
 
 def _modal(verb: Token, aux: Token) -> str | None:

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import cast
 
-from newsclaim.extraction.numbers.masks import MONTH
+from newsclaim.extraction.numbers.masks import MONTH as _MONTH_NAME
 from newsclaim.models import TimeKind, TimeRef
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _DAYNAME = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _PART = r"(?:(?:late|early|mid-?|midday|noon|the\s+night\s+of|the\s+morning\s+of|the\s+end\s+of|the\s+start\s+of|the\s+beginning\s+of|end-?)\s*(?:on\s+)?)?"
 _YEAR = r"(?:1[6-9]|20)\d\d"
+MONTH = f"(?-i:{_MONTH_NAME})"
 _DATE = rf"(?:{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+{_YEAR})?|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH}(?:,?\s+{_YEAR})?|{MONTH}(?:,?\s+(?:of\s+)?{_YEAR})?|{_YEAR})"
 _POINT = rf"(?:(?:last|this|next|on)\s+)?{_DAYNAME}(?:\s+(?:morning|afternoon|evening|night))?"
 _NUM = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|few|several|couple\s+of)"
@@ -26,10 +27,10 @@ _PHRASE = re.compile(
   | (?P<since>\bsince\s+{_PART}(?:{_POINT}|{_DATE}|yesterday|last\s+(?:week|month|year)|then))
   | (?P<span>\b(?:in|over|during|for|within)\s+(?:the\s+)?(?:last|past|previous|next|coming|first)\s+(?:{_NUM}\s+)?{_UNIT}|\b(?:last|this|next)\s+(?:week|month|year|quarter|decade|spring|summer|autumn|fall|winter|{MONTH})\b|\b(?:this\ morning|overnight)\b)
   | (?P<ago>\b(?:{_NUM}|an?|a\ few)\s+{_UNIT}\s+(?:ago|earlier|back)\b)
-  | (?P<when>\b(?:in|during)\s+{_PART}{_DATE}\b)
+  | (?P<when>\b(?:in|during)\s+{_PART}{_DATE}\b|(?<=\bthe\s){_YEAR}(?=\s+[A-Za-z]))
   | (?P<on>\b(?:on\s+)?{_PART}(?:{_POINT}|(?<=on\s){_DATE}|{MONTH}\s+\d{{1,2}}(?:,?\s+{_YEAR})?|\d{{1,2}}\s+{MONTH}(?:,?\s+{_YEAR})?)\b|\b(?:late\ |early\ )?(?:yesterday|today|tonight|tomorrow)(?:\s+(?:morning|night|evening|afternoon))?\b)
     """,
-    re.VERBOSE,
+    re.VERBOSE | re.IGNORECASE,
 )
 _KINDS = {
     "deadline": "deadline",
@@ -62,8 +63,6 @@ def phrases(text: str, start: int, end: int) -> list[TimePhrase]:
     found: list[TimePhrase] = []
     for match in _PHRASE.finditer(text, start, end):
         shape = match.lastgroup or "on"
-        if shape == "when" and re.fullmatch(r"(?:in|during)\s+May", match.group()) and False:
-            continue
         found.append(TimePhrase(match.start(), match.end(), match.group(), cast("TimeKind", _KINDS[shape]), shape))
     return found
 
@@ -236,7 +235,11 @@ def _nearest_year(month: int, anchor: date, *, future: bool) -> int:
     return anchor.year - (month > anchor.month + 1)
 
 
-def nearest(found: list[TimePhrase], start: int, end: int, text: str) -> TimePhrase | None:
+#: A time that opens the sentence holds for all of it.
+_LEADING = 4
+
+
+def nearest(found: list[TimePhrase], start: int, end: int, text: str, opening: int) -> TimePhrase | None:
     """Return the time phrase that belongs to a claim: the nearest with no other clause between."""
     best: tuple[int, TimePhrase] | None = None
     for phrase in found:
@@ -248,6 +251,8 @@ def nearest(found: list[TimePhrase], start: int, end: int, text: str) -> TimePhr
             + 60 * between.count(",")
             + 200 * len(re.findall(r"[;:“”\"]|\bwhile\b|\bafter\b|\bwhen\b|\bbut\b", between))
         )
+        if phrase.start - opening <= _LEADING and phrase.end <= start:
+            distance = min(distance, 150)
         if distance < 190 and (best is None or distance < best[0]):
             best = distance, phrase
     return best[1] if best else None

@@ -79,7 +79,7 @@ def _inside(view: View, quantity: Quantity, thing: Thing) -> Mention | None:
         low = thing.token.i
     for i in range(low, thing.token.i):
         token = view.doc[i]
-        if token.ent_type_ in _OWNERS and token.ent_iob_ == "B" or token.tag_ == "PRP$":
+        if (token.ent_type_ in _OWNERS and token.ent_iob_ == "B") or token.tag_ == "PRP$":
             return _mention(view, *_entity(token))
     return None
 

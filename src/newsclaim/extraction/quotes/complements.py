@@ -26,6 +26,8 @@ def clause(w: Words, f: Frame) -> Found:
         return None
     a = w.left[kids[0]]
     b = max(w.right[k] for k in kids) + 1
+    if w.tag[max(a, f.verb + 1)] == "WRB" and w.text[max(a, f.verb + 1) - 1] == ",":
+        return None
     rule = "that-clause" if w.low[max(a, f.verb + 1)] == "that" or _marked(w, kids[0]) else "bare-clause"
     return (max(a, f.verb + 1), b), rule
 
@@ -95,7 +97,7 @@ def noun_phrase(w: Words, f: Frame) -> Found:
     thing = w.child(f.verb, "dobj")
     if thing <= f.verb or f.passive or w.child(f.verb, "dative") >= 0 or w.tag[thing] in {"PRP", "WP", "WDT", "DT"}:
         return None
-    if f.lemma == "deny" and w.lemma[thing] not in nouns("deniable"):
+    if f.lemma == "deny" and w.lemma[thing] not in nouns("deniable") or w.ent[thing] == "PERSON":
         return None
     return _subtree(w, thing, f.verb + 1), "noun-phrase"
 

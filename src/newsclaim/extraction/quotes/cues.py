@@ -52,6 +52,16 @@ def forms() -> dict[str, str]:
 
 
 @cache
+def noun_stances() -> dict[str, Stance]:
+    """Return the reporting nouns with the stance they give."""
+    table: dict[str, Stance] = {}
+    stances: dict[Stance, str] = lexicon.load("cues/nouns")["clause"]
+    for stance, lemmas in stances.items():
+        table.update(dict.fromkeys(lemmas.split(), stance))
+    return table
+
+
+@cache
 def nouns(key: str) -> frozenset[str]:
     """Return a list of `data/cues/nouns.toml` as a set."""
     return frozenset(lexicon.load("cues/nouns")[key].split())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsclaim.extraction.quotes import complements, extent, speakers
+from newsclaim.extraction.quotes import complements, extent, noun_cues, speakers
 from newsclaim.extraction.quotes.build import Found
 from newsclaim.extraction.quotes.frames import Frame
 from newsclaim.extraction.quotes.page import Page
@@ -12,7 +12,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def report(page: Page) -> None:
-    """Add the content of every frame in text order."""
+    """Add the content of every frame in text order, then that of reporting nouns."""
     for f in page.frames.values():
         if f.used or f.unreal or _narrator(page, f):
             continue
@@ -20,11 +20,14 @@ def report(page: Page) -> None:
             _according(page, f)
         else:
             _reported(page, f)
+    for f, content in noun_cues.noun_frames(page.w):
+        if not _narrator(page, f):
+            add(page, f, [content], "noun-that", "clause")
 
 
 def _narrator(page: Page, f: Frame) -> bool:
     """I and we outside quotation marks are the writer or a pulled-out quotation."""
-    return f.head >= 0 and page.w.low[f.head] in {"i", "we"}
+    return f.head >= 0 and page.w.low[f.head] in {"i", "we", "you"}
 
 
 def _reported(page: Page, f: Frame) -> None:
@@ -196,9 +199,14 @@ def _according(page: Page, f: Frame) -> None:
     """According to X, the bridge is safe · The bridge, according to X, is safe · The bridge is safe, according to X."""
     w = page.w
     end = max([f.cue[1], *(b for _, b in f.speakers)])
-    if f.head >= 0:
-        end = max(end, w.right[f.head] + 1)
     start, stop = page.sentence_start(f.verb), page.sentence_end(f.verb)
+    if f.head >= 0 and end < w.right[f.head] + 1 < stop and w.text[w.right[f.head] + 1] == ",":
+        end = w.right[f.head] + 1
+    elif end + 2 < stop and w.text[end] == "," and w.pos[end + 1] == "PROPN" and f.head >= 0 and w.pos[f.head] == "NOUN":
+        name = end + 1
+        while name < stop and w.pos[name] == "PROPN":
+            name += 1
+        end = name if name < stop and w.text[name] == "," else end
     while end < stop and w.text[end] in {")", "'s"}:
         end += 1
     left, right = (start, f.verb), (end, stop)

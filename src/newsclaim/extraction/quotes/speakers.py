@@ -8,6 +8,8 @@ from newsclaim.extraction.quotes.words import Words
 #: A range of tokens, end exclusive.
 Range = tuple[int, int]
 
+#: Verbs whose subject speaks through the document it brings out.
+_ISSUING = frozenset("issue release publish send post write sign make put give deliver read share distribute".split())
 _RELATIVE = frozenset({"WP", "WDT"})
 _NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "DT", "WP", "JJ", "JJS"})
 _INSIDE_NP = frozenset(
@@ -156,7 +158,7 @@ def joint(w: Words, i: int) -> list[int]:
     out, stack = [i], [i]
     while stack:
         for k in w.kids[stack.pop()]:
-            if w.dep[k] == "conj" and w.tag[k] in _NOMINAL and w.pos[k] in {"NOUN", "PROPN", "PRON"}:
+            if w.dep[k] == "conj" and not any(w.tag[x] in {"VBD", "VBZ", "VBP", "MD"} for x in range(i + 1, k)) and w.tag[k] in _NOMINAL and w.pos[k] in {"NOUN", "PROPN", "PRON"}:
                 out.append(k)
                 stack.append(k)
     return sorted(out)
@@ -186,7 +188,7 @@ def credited(w: Words, i: int) -> tuple[list[Range], list[Range]]:
     if lemma in nouns("documents"):
         owner = _owner(w, i)
         if owner >= 0:
-            return mentions(w, owner), [noun_phrase(w, i)]
+            return [(a, b - 1 if w.tag[b - 1] == "POS" and b - 1 > a else b) for a, b in mentions(w, owner)], [noun_phrase(w, i)]
     if lemma in {"part", "section", "excerpt", "spokesman"} and w.child(i, "prep") >= 0:
         of = w.child(w.child(i, "prep"), "pobj")
         if of >= 0 and w.lemma[of] in nouns("documents"):
@@ -198,6 +200,10 @@ def _owner(w: Words, i: int) -> int:
     poss = w.child(i, "poss")
     if poss >= 0:
         return poss
+    verb = w.head[i]
+    if w.dep[i] == "dobj" and w.lemma[verb] in _ISSUING:
+        who = doer(w, verb)
+        return who if who >= 0 and animate(w, who) else -1
     for k in w.kids[i]:
         if w.dep[k] == "prep" and w.low[k] in {"from", "by"}:
             return w.child(k, "pobj")
@@ -251,6 +257,9 @@ def phrase_after(w: Words, i: int, high: int) -> Range | None:
         or (j > i and w.low[j] in {"of", "for", "and", "&", "at", "in"} and _goes_on(w, j, high))
     ):
         j += 1
+    if i < j < high - 1 and w.text[j] == "-" and w.start[j] == w.end[j - 1] and w.start[j + 1] == w.end[j]:
+        rest = phrase_after(w, j + 1, high)
+        j = rest[1] if rest is not None else j
     while j > i and w.tag[j - 1] not in _NOMINAL:
         j -= 1
     while j - 1 > i and w.ent[j - 1] in {"DATE", "TIME"}:

@@ -1,0 +1,70 @@
+"""Reporting nouns: "the claim that …", "issued a warning that …", "there was a rumour that …"."""
+
+from __future__ import annotations
+
+from newsclaim.extraction.quotes import speakers
+from newsclaim.extraction.quotes.cues import noun_stances, nouns
+from newsclaim.extraction.quotes.frames import Frame
+from newsclaim.extraction.quotes.speakers import Range
+from newsclaim.extraction.quotes.words import Words
+
+
+def noun_frames(w: Words) -> list[tuple[Frame, Range]]:
+    """Return a frame and its content for every reporting noun with a that-clause outside quotation marks."""
+    table = noun_stances()
+    out = []
+    for i, lemma in enumerate(w.lemma):
+        if lemma in table and w.pos[i] == "NOUN" and w.quoted[i] < 0 and w.block[i] >= 0:
+            content = _that_clause(w, i)
+            if content is not None:
+                frame = _frame(w, i, lemma)
+                if frame is not None:
+                    out.append((frame, content))
+    return out
+
+
+def _that_clause(w: Words, i: int) -> Range | None:
+    """Return the clause after "that"; a relative clause ("the claim that he made") is none."""
+    if i + 2 >= len(w) or w.low[i + 1] != "that" and not (w.text[i + 1] == "," and w.low[i + 2] == "that"):
+        return None
+    that = i + 1 if w.low[i + 1] == "that" else i + 2
+    clause = w.head[that]
+    if w.tag[that] == "WDT" or w.dep[that] != "mark" or clause <= that or w.dep[clause] not in {"acl", "ccomp", "relcl"}:
+        return None
+    return that + 1, w.right[clause] + 1
+
+
+def _frame(w: Words, i: int, lemma: str) -> Frame | None:
+    frame = Frame(i, (i, i + 1), lemma, None, noun_stances()[lemma])
+    who = _holder(w, i)
+    verb = w.head[i]
+    if who < 0 and w.dep[i] in {"dobj", "attr"} and w.pos[verb] in {"VERB", "AUX"}:
+        if w.lemma[verb] in nouns("voicing"):
+            who = speakers.doer(w, verb)
+        elif lemma in nouns("feelings"):
+            return None
+    elif who < 0 and lemma in nouns("feelings"):
+        return None
+    if who >= 0 and not speakers.animate(w, who):
+        return None
+    if who >= 0:
+        frame.head = who
+        frame.speakers = [(a, _no_case(w, a, b)) for a, b in speakers.mentions(w, who)]
+    frame.passive = who < 0
+    return frame
+
+
+def _no_case(w: Words, a: int, b: int) -> int:
+    return b - 1 if b - 1 > a and w.tag[b - 1] == "POS" else b
+
+
+def _holder(w: Words, i: int) -> int:
+    """Return whose claim it is: Cole's claim, a claim by Cole."""
+    poss = w.child(i, "poss")
+    if poss >= 0:
+        return poss
+    for k in w.kids[i]:
+        if w.dep[k] in {"prep", "agent"} and w.low[k] in {"by", "from"}:
+            return w.child(k, "pobj")
+    before = i - 1
+    return before if before >= 0 and w.dep[before] == "compound" and w.ent[before] in {"ORG", "PERSON"} else -1

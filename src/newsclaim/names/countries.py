@@ -74,6 +74,16 @@ def is_state(text: str) -> bool:
     return fold(bare(text)) in _states()
 
 
+def is_region(text: str) -> bool:
+    """Tell whether the text names a continent, sea or region that is no actor ("Middle East", "Kursk")."""
+    return fold(bare(text)) in _places("regions")
+
+
+def is_city(text: str) -> bool:
+    """Tell whether the text names a large city or province that is no capital; it may be a person's name too ("Austin" is none)."""
+    return fold(bare(text)) in _places("cities")
+
+
 def bare(text: str) -> str:
     """Return the name without a leading "the" and a trailing possessive."""
     return _ARTICLE.sub("", _POSSESSIVE.sub("", text.strip()))
@@ -140,6 +150,11 @@ def _offices() -> dict[str, tuple[str, str | None]]:
         for name in (place, *entry.get("same", ())):
             found[_key(name)] = (entry["name"], entry["country"] or None)
     return found
+
+
+@cache
+def _places(key: str) -> frozenset[str]:
+    return frozenset(fold(name) for name in load("places")[key])
 
 
 @cache

@@ -69,3 +69,12 @@ def _analysis(syllable: str) -> tuple[str, str, str, str] | None:
     while vowel[:1] in "wy" and len(vowel) > 1:
         glide, vowel = glide + vowel[0], vowel[1:]
     return _ONSETS.get(onset, onset), glide, _VOWELS.get(vowel, vowel), _CODAS.get(coda, coda)
+
+
+def skeleton(given: str) -> str:
+    """Return a key that all romanisations of a Korean given name share: its syllables without their vowels."""
+    parts = []
+    for part in _parts(given):
+        analysis = _analysis(part)
+        parts.append(part if analysis is None else f"{analysis[0]}{analysis[1]}.{analysis[3]}")
+    return "-".join(parts)

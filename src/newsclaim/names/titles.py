@@ -129,3 +129,12 @@ def _address(gender: str) -> frozenset[str]:
 @cache
 def _gendered(gender: str) -> frozenset[str]:
     return frozenset(load("titles")["offices"][gender])
+
+
+def rank_of(title: str) -> str | None:
+    """Return the class of an office ("leader", "diplomat" …) by the title's head, None for titles that tell nothing."""
+    last = title.replace("’s", "").replace("'s", "").casefold().split(" of ")[0].split(" to ")[0].split()
+    for rank, heads in load("titles")["ranks"].items():
+        if any(word in heads for word in last[-2:]):
+            return str(rank)
+    return None

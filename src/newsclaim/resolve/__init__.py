@@ -1,5 +1,6 @@
 """Actors of single articles → actors of the corpus; every merge keeps its rule."""
 
-from newsclaim.resolve.resolve import LocalActors, Resolution, resolve
+from newsclaim.resolve.record import LocalActors
+from newsclaim.resolve.resolve import Resolution, resolve
 
 __all__ = ["LocalActors", "Resolution", "resolve"]

@@ -1,22 +1,21 @@
-"""Who is who across articles."""
+"""Who is who across articles: clusters of local actors → corpus actors with every alias and its rule."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsclaim.config import Corrections
-from newsclaim.models import Actor
+from newsclaim.models import Actor, ActorKind, Alias, Role
+from newsclaim.resolve.bodies import cluster_governments, cluster_organisations, cluster_phrases, is_phrase
+from newsclaim.resolve.corrections import corrected
+from newsclaim.resolve.notes import office_notes
+from newsclaim.resolve.persons import cluster_persons
+from newsclaim.resolve.record import Cluster, LocalActors, Member
 from newsclaim.text import fold, stable_id
 
-
-@dataclass(frozen=True, slots=True)
-class LocalActors:
-    """The actors of one article: its id, publication date (ISO 8601 or None) and the actors found in it."""
-
-    article: str
-    published: str | None
-    actors: tuple[Actor, ...]
+_KIND_ORDER: tuple[ActorKind, ...] = ("person", "government", "media", "organisation", "group", "document")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +28,102 @@ class Resolution:
 
 
 def resolve(local: Sequence[LocalActors], corrections: Corrections) -> Resolution:
-    """Return the corpus-wide actors; the result does not depend on the order of the articles."""
-    actors: dict[str, Actor] = {}
-    members: dict[tuple[str, str], str] = {}
-    for article in sorted(local, key=lambda item: item.article):
-        for actor in article.actors:
-            key = stable_id("a", fold(actor.name))
-            actors.setdefault(key, actor.model_copy(update={"id": key, "mentions": ()}))
-            members[article.article, actor.id] = key
-    return Resolution(tuple(actors.values()), members, ())
+    """Return the corpus-wide actors with their aliases summed over the corpus.
+
+    The result does not depend on the order or the batches of the articles. Ids are made from the canonical name, with
+    kind, country and article added only where two actors share it.
+    """
+    members = sorted(
+        (Member(item.article, item.published, actor) for item in local for actor in item.actors), key=lambda m: m.key
+    )
+    clusters, notes = _clusters(members)
+    clusters, unmatched = corrected(clusters, corrections)
+    finished = _finished(clusters)
+    actors = tuple(sorted((actor for actor, _ in finished), key=lambda a: (fold(a.name), a.id)))
+    home = {member.key: actor.id for actor, cluster in finished for member in cluster.members}
+    return Resolution(actors, home, (*unmatched, *notes, *office_notes(clusters)))
+
+
+def _clusters(members: Sequence[Member]) -> tuple[list[Cluster], list[str]]:
+    groups: dict[str, list[Member]] = {"person": [], "government": [], "organisation": [], "phrase": []}
+    for member in members:
+        if is_phrase(member):
+            groups["phrase"].append(member)
+        else:
+            kind = member.actor.kind
+            groups["organisation" if kind == "media" else kind].append(member)
+    persons, notes = cluster_persons(groups["person"])
+    bodies = cluster_organisations(groups["organisation"])
+    return [*persons, *cluster_governments(groups["government"]), *bodies, *cluster_phrases(groups["phrase"])], notes
+
+
+def _finished(clusters: Sequence[Cluster]) -> list[tuple[Actor, Cluster]]:
+    shown = [(cluster.name or canonical_name(cluster), cluster) for cluster in clusters]
+    shared = Counter(fold(name) for name, _ in shown)
+    finished: list[tuple[Actor, Cluster]] = []
+    taken: set[str] = set()
+    for name, cluster in sorted(shown, key=lambda item: (fold(item[0]), _kind(item[1]), item[1].members[0].key)):
+        parts: list[str] = [fold(name)]
+        if shared[fold(name)] > 1:
+            parts += [_kind(cluster), _country(cluster) or "", cluster.tag]
+        identity = stable_id("a", *parts)
+        while identity in taken:
+            parts.append(cluster.members[0].article)
+            identity = stable_id("a", *parts)
+        taken.add(identity)
+        finished.append((_actor(identity, name, cluster), cluster))
+    return finished
+
+
+def canonical_name(cluster: Cluster) -> str:
+    """Return the name in widest use: given by most articles, then the longest, then the first in the alphabet."""
+    names = cluster.names()
+    full = {name for name in names if " " in name} or set(names)
+    return min(full, key=lambda name: (-names[name], -len(name), name))
+
+
+def _actor(identity: str, name: str, cluster: Cluster) -> Actor:
+    return Actor(
+        id=identity,
+        name=name,
+        kind=_kind(cluster),
+        roles=_roles(cluster),
+        country=_country(cluster),
+        aliases=_aliases(cluster),
+    )
+
+
+def _kind(cluster: Cluster) -> ActorKind:
+    if cluster.kind:
+        return cluster.kind
+    counts = Counter(member.actor.kind for member in cluster.members)
+    return min(counts, key=lambda kind: (-counts[kind], _KIND_ORDER.index(kind)))
+
+
+def _country(cluster: Cluster) -> str | None:
+    counts = Counter(m.actor.country for m in cluster.members if m.actor.country)
+    return min(counts, key=lambda code: (-counts[code], code), default=None)
+
+
+def _aliases(cluster: Cluster) -> tuple[Alias, ...]:
+    counts = cluster.forms()
+    rules: dict[str, str] = {}
+    for member in cluster.members:
+        for alias in member.actor.aliases:
+            rules[alias.text] = min(rules.get(alias.text, alias.rule), alias.rule)
+    rules.update({form: rule for form, rule in cluster.rules.items() if form in counts})
+    ordered = sorted(counts, key=lambda form: (-counts[form], form))
+    return tuple(Alias(text=form, rule=rules[form], count=counts[form]) for form in ordered)
+
+
+def _roles(cluster: Cluster) -> tuple[Role, ...]:
+    """The distinct offices in the order of how often they are stated; offsets are those of the first article."""
+    counts: Counter[tuple[str, str | None, str | None]] = Counter()
+    first: dict[tuple[str, str | None, str | None], Role] = {}
+    for member in cluster.members:
+        for role in member.actor.roles:
+            key = (fold(role.title), role.organisation, role.country)
+            counts[key] += 1
+            first.setdefault(key, role)
+    ordered = sorted(counts, key=lambda key: (-counts[key], key[0], key[1] or "", key[2] or ""))
+    return tuple(first[key] for key in ordered)

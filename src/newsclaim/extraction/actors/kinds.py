@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from newsclaim.extraction.actors.names import Name
 from newsclaim.lexicon import words as word_list
 from newsclaim.names import organisations, person
-from newsclaim.names.countries import GOVERNMENT_WAYS, is_state, lookup
+from newsclaim.names.countries import GOVERNMENT_WAYS, is_city, is_region, is_state, lookup
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -28,6 +28,8 @@ _GIVEN_VOTE = 3.0
 _MARK_VOTE = 4.0
 _COUNTRY_VOTE = 6.0
 _SPEAKS_VOTE = 1.0
+_MOST_BESIDE = 5.5
+_PLACE_VOTE = 2.5
 _PLACE_PREPOSITION_VOTE = 0.7
 
 
@@ -43,9 +45,12 @@ def kinds_of(doc: Doc, names: Sequence[Name], speaking: set[int]) -> dict[str, K
 
 def _kind(doc: Doc, group: Sequence[Name], speaking: set[int]) -> Kind:
     votes: Counter[Kind] = Counter()
-    _vote_by_form(votes, group[0].text)
+    beside: Counter[Kind] = Counter()
     for name in group[:12]:
-        _vote_by_place(votes, doc, name, speaking)
+        _vote_by_place(beside, doc, name, speaking)
+    for kind, weight in beside.items():
+        votes[kind] += min(weight, _MOST_BESIDE)
+    _vote_by_form(votes, group[0].text)
     best = max(votes.items(), key=lambda item: (item[1], item[0]), default=("other", 0.0))
     if best[0] == "organisation" and any(organisations.is_outlet(name.text) for name in group):
         return "media"
@@ -62,8 +67,10 @@ def _vote_by_form(votes: Counter[Kind], text: str) -> None:
         votes["organisation"] += _COUNTRY_VOTE
     elif organisations.has_mark(text):
         votes["organisation"] += _MARK_VOTE
-    elif is_state(text):
+    elif is_state(text) or is_region(text):
         votes["place"] += _MARK_VOTE
+    elif is_city(text):
+        votes["place"] += _PLACE_VOTE
     if organisations.is_acronym(text):
         votes["organisation"] += 2.0
     _vote_personal(votes, text)
@@ -109,13 +116,18 @@ def _has_age_or_who(doc: Doc, name: Name) -> bool:
 
 
 def _surnames_follow(kinds: dict[str, Kind]) -> None:
-    """A single word that is the family name of a person in the article is that person's, unless the word is a country's."""
+    """A single word that is the family name of a person in the article is that person's, unless it is a known name itself."""
     families = set()
     for key, kind in kinds.items():
         if kind == "person" and " " in key:
             words = key.split()
-            families.update((words[-1], words[0]))
+            families.add(words[0])
+            if person.parse(key.title()).order == "western":
+                families.add(words[-1])
     for key, kind in kinds.items():
-        if " " not in key and key in families and kind in ("place", "organisation", "other"):
-            if key not in word_list("organisations", "marks"):
-                kinds[key] = "person"
+        if " " not in key and key in families and kind in ("place", "organisation", "other") and not _known_word(key):
+            kinds[key] = "person"
+
+
+def _known_word(key: str) -> bool:
+    return organisations.known(key.upper()) is not None or key in word_list("organisations", "marks") or is_region(key)

@@ -109,9 +109,13 @@ def _person_begins(doc: Doc, words: Sequence[Word], start: int, k: int) -> bool:
     if not (lookup(before) or organisations.known(before) or organisations.has_mark(words[k - 1].text)):
         return False
     token = doc[words[k].i]
-    return (token.ent_type_ == "PERSON" and token.ent_iob_ == "B") or (
-        person.is_given(rest[0]) and not organisations.has_mark(" ".join(rest))
-    )
+    if organisations.has_mark(" ".join(rest)):
+        return False
+    return (token.ent_type_ == "PERSON" and token.ent_iob_ == "B") or _personal(rest)
+
+
+def _personal(texts: list[str]) -> bool:
+    return person.is_given(texts[0]) or person.parse(" ".join(texts)).order != "western"
 
 
 def _titled(doc: Doc, words: list[Word]) -> Iterator[Name]:
@@ -123,7 +127,7 @@ def _titled(doc: Doc, words: list[Word]) -> Iterator[Name]:
             cut = 0  # "Secretary of State Office", "General Motors": the title word is part of a name
         elif head and organisations.has_mark(" ".join(texts[:head])):
             yield from _single(doc, words[:head])
-    if cut == 0 and _only_title(texts):
+    if _only_title(texts[cut:]):
         return
     for name in _single(doc, words[cut:]):
         if cut:

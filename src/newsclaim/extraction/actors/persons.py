@@ -11,21 +11,10 @@ from newsclaim.extraction.actors.names import Name
 from newsclaim.names.people import same_person
 from newsclaim.names.person import Person, family_group, gender_of_given, parse
 from newsclaim.names.spelling import loose_form, plain
-from newsclaim.names.titles import gender_of_title
+from newsclaim.names.titles import gender_of_title, rank_of
 
 #: More bearers of one family name are compared only with the most frequent ones, so that time stays linear.
 _BLOCK = 40
-
-#: Titles that cannot be one person's in one story: "Chairman Kim" is not Ambassador Kim Song.
-_RANKS = {
-    "leader": ("president", "chairman", "chairwoman", "leader", "premier", "chancellor", "king", "queen", "emperor", "dictator", "ruler", "pope", "emir", "prime"),
-    "diplomat": ("ambassador", "envoy", "consul"),
-    "minister": ("minister", "secretary"),
-    "speaker": ("spokesman", "spokeswoman", "spokesperson"),
-    "soldier": ("general", "gen.", "colonel", "col.", "lieutenant", "lt.", "major", "captain", "capt.", "admiral", "sergeant", "sgt."),
-    "judge": ("judge", "justice", "magistrate"),
-    "legislator": ("senator", "sen.", "representative", "rep.", "congressman", "congresswoman", "lawmaker", "mp"),
-}  # fmt: skip
 
 
 def build_persons(names: Sequence[Name]) -> list[Entity]:
@@ -37,8 +26,13 @@ def build_persons(names: Sequence[Name]) -> list[Entity]:
             lone.append(name)
         else:
             full[name.text].append(name)
-    entities = [_entity(forms, full) for forms in _clusters(full)]
-    _place_lone(entities, lone)
+    entities: list[Entity] = []
+    ranks: dict[int, set[str]] = {}
+    for forms in _clusters(full):
+        entity = _entity(forms, full)
+        entities.append(entity)
+        ranks[id(entity)] = {r for form, _ in forms for name in full[form] if (r := rank_of(name.title))}
+    _place_lone(entities, lone, ranks)
     return entities
 
 
@@ -101,18 +95,17 @@ def _gender(name: str, titles: Sequence[str]) -> str | None:
     return gender_of_given(parsed.given[0]) if parsed.given else None
 
 
-def _place_lone(entities: list[Entity], lone: Sequence[Name]) -> None:
+def _place_lone(entities: list[Entity], lone: Sequence[Name], ranks: dict[int, set[str]]) -> None:
     """Give each lone name to a bearer of it; those that nobody bears are persons of their own."""
     index: dict[str, list[Entity]] = defaultdict(list)
     for entity in entities:
         for key in _lone_keys(parse(entity.name)):
             index[key].append(entity)
-    titles = {id(e): _ranks(e) for e in entities}
     own: dict[str, Entity] = {}
     for name in lone:
         key = plain(name.text)
         bearers = index.get(key) or index.get("~" + loose_form(name.text)) or []
-        home = _bearer(bearers, name, titles)
+        home = _bearer(bearers, name, ranks)
         if home is None:
             home = own.get(key)
         if home is None:
@@ -136,12 +129,12 @@ def _lone_keys(parsed: Person) -> set[str]:
     return keys - {"", "~"}
 
 
-def _bearer(bearers: Sequence[Entity], name: Name, titles: dict[int, set[str]]) -> Entity | None:
+def _bearer(bearers: Sequence[Entity], name: Name, ranks: dict[int, set[str]]) -> Entity | None:
     if len(bearers) <= 1:
         return bearers[0] if bearers else None
     rank = rank_of(name.title)
-    fitting = [e for e in bearers if rank and rank in titles[id(e)]] or [
-        e for e in bearers if not rank or not titles[id(e)]
+    fitting = [e for e in bearers if rank and rank in ranks[id(e)]] or [
+        e for e in bearers if not rank or not ranks[id(e)]
     ] or list(bearers)
     family = [e for e in fitting if plain(parse(e.name).family.split()[-1]) == plain(name.text)] or fitting
     return max(family, key=lambda e: _nearness(e, name.start))
@@ -153,16 +146,3 @@ def _nearness(entity: Entity, position: int) -> tuple[int, int]:
     if k > 0:
         return 1, sorted(starts)[k - 1]
     return 0, -min(starts, default=0)
-
-
-def _ranks(entity: Entity) -> set[str]:
-    return {rank for role in entity.roles if (rank := rank_of(role.title))}
-
-
-def rank_of(title: str) -> str | None:
-    """Return the class of an office ("leader", "diplomat" …), None for titles that tell nothing."""
-    words = title.casefold().split()
-    for rank, heads in _RANKS.items():
-        if any(word in heads for word in words[-2:]):
-            return rank
-    return None

@@ -24,6 +24,8 @@ _LINKS = frozenset({"'s", "’s", "'", "’", "-", "of", "for", "to", "at", "the
 def complete_titles(doc: Doc, names: Sequence[Name]) -> None:
     """Extend each name's title over the lower-case words before it."""
     for name in names:
+        if lookup(name.text) or organisations.known(name.text) or organisations.has_mark(name.text):
+            continue
         start = name.i
         if name.title:
             start = _token_at(doc, name)

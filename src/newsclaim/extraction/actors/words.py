@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _JOINTS = "-‐‑–'’"
+#: "People's Republic", "Children's Fund": a possessive inside a name.
+_OWNERS = frozenset({"People", "Children", "Women", "Men", "Workers", "Veterans", "Teachers", "Farmers", "King", "Queen", "Lord", "Writers", "Nurses", "Players", "Voters", "Citizens"})
 _FUNCTION = frozenset({"DET", "PRON", "ADP", "CCONJ", "SCONJ", "AUX", "INTJ", "PART"})
 _QUOTES = frozenset("\"“”„«»")
 
@@ -72,7 +74,7 @@ def words_of(doc: Doc) -> Iterator[Word]:
         j = i + 1
         while j < n and not doc[j - 1].whitespace_ and _continues(doc, j):
             j += 1
-        if doc[j - 1].text in _JOINTS and j - i > 1:
+        if doc[j - 1].text in _JOINTS and j - i > 1 and not _owner_joint(doc, j):
             j -= 1
         start, end = doc[i].idx, doc[j - 1].idx + len(doc[j - 1])
         yield Word(i, j, start, end, doc.text[start:end])
@@ -85,9 +87,19 @@ def _is_wordy(token: Token) -> bool:
 
 def _continues(doc: Doc, j: int) -> bool:
     token, before = doc[j], doc[j - 1]
+    if token.text in ("'s", "’s", "'", "’") and before.text in _OWNERS:
+        return True
     if token.text in _JOINTS:
         return j + 1 < len(doc) and not token.whitespace_ and doc[j + 1].text[0].isalnum()
     return before.text in _JOINTS and token.text[0].isalnum()
+
+
+def _hangs(doc: Doc, j: int) -> bool:
+    """Whether the last token is a loose joint, or a possessive that no capitalised word follows ("the People's")."""
+    last = doc[j - 1].text
+    if last in ("'s", "’s", "'", "’") and doc[j - 2].text in _OWNERS:
+        return j >= len(doc) or not doc[j].text[0].isupper()
+    return last in _JOINTS
 
 
 def _adjacent(doc: Doc, last: Word, word: Word) -> bool:

@@ -1,0 +1,101 @@
+"""Forced and forbidden merges, preferred names and kinds, laid over the clusters; lines that match nothing are told."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from newsclaim.config import Corrections
+from newsclaim.resolve.record import Cluster, Links
+from newsclaim.text import fold
+
+
+def corrected(clusters: Sequence[Cluster], corrections: Corrections) -> tuple[list[Cluster], list[str]]:
+    """Return the clusters as people want them, and a note for each line of the corrections that matches nothing."""
+    notes: list[str] = []
+    split = _split(list(clusters), corrections, notes)
+    joined = _joined(split, corrections, notes)
+    _rename(joined, corrections, notes)
+    return joined, notes
+
+
+def _split(clusters: list[Cluster], corrections: Corrections, notes: list[str]) -> list[Cluster]:
+    for a, b in corrections.different:
+        names = {fold(name) for cluster in clusters for name in _forms(cluster)}
+        if not {fold(a), fold(b)} <= names:
+            notes.append(f"newsclaim.toml: different = {a!r}, {b!r}: no such actors in this corpus")
+            continue
+        clusters = [part for cluster in clusters for part in _parted(cluster, fold(a), fold(b))]
+    return clusters
+
+
+def _parted(cluster: Cluster, a: str, b: str) -> list[Cluster]:
+    forms = {fold(form) for form in _forms(cluster)}
+    if not {a, b} <= forms:
+        return [cluster]
+    away = [m for m in cluster.members if _has(m.actor, b) and not _has(m.actor, a)]
+    rest = [m for m in cluster.members if m not in away]
+    if not away or not rest:
+        return [cluster]
+    return [Cluster(rest, dict(cluster.rules), cluster.tag), Cluster(away, dict(cluster.rules), cluster.tag)]
+
+
+def _joined(clusters: list[Cluster], corrections: Corrections, notes: list[str]) -> list[Cluster]:
+    links = Links(len(clusters))
+    index: dict[str, set[int]] = defaultdict(set)
+    for number, cluster in enumerate(clusters):
+        for name in _forms(cluster):
+            index[fold(name)].add(number)
+    for group in corrections.same:
+        found = [_best(clusters, index.get(fold(name), set()), name) for name in group]
+        numbers = sorted({n for n in found if n is not None})
+        missing = [name for name, n in zip(group, found, strict=True) if n is None]
+        if missing:
+            notes.append(f"newsclaim.toml: same: {', '.join(map(repr, missing))}: no such actor in this corpus")
+        for number in numbers[1:]:
+            links.join(numbers[0], number)
+    return [_merged([clusters[n] for n in numbers]) for numbers in links.sets()]
+
+
+def _best(clusters: Sequence[Cluster], numbers: set[int], name: str) -> int | None:
+    """The actor that is called so; among several the one whose own name it is, then the one with most articles."""
+    ranked = sorted(numbers, key=lambda n: (fold(name) not in {fold(x) for x in clusters[n].names()}, -len(clusters[n].members), n))
+    return ranked[0] if ranked else None
+
+
+def _merged(parts: Sequence[Cluster]) -> Cluster:
+    if len(parts) == 1:
+        return parts[0]
+    rules = {form: rule for part in parts for form, rule in part.rules.items()}
+    rules.update({name: "correction" for part in parts[1:] for name in part.names()})
+    return Cluster([m for part in parts for m in part.members], rules, parts[0].tag, parts[0].name, parts[0].kind)
+
+
+def _rename(clusters: Sequence[Cluster], corrections: Corrections, notes: list[str]) -> None:
+    for name, shown in corrections.names.items():
+        found = [c for c in clusters if _called(c, name)]
+        for cluster in found:
+            cluster.name = shown
+        if not found:
+            notes.append(f"newsclaim.toml: names: {name!r}: no such actor in this corpus")
+    for name, kind in corrections.kinds.items():
+        found = [c for c in clusters if _called(c, name)]
+        for cluster in found:
+            cluster.kind = kind
+        if not found:
+            notes.append(f"newsclaim.toml: kinds: {name!r}: no such actor in this corpus")
+
+
+def _called(cluster: Cluster, name: str) -> bool:
+    wanted = fold(name)
+    return any(fold(n) == wanted for n in (*cluster.names(), *([cluster.name] if cluster.name else [])))
+
+
+def _forms(cluster: Cluster) -> set[str]:
+    return {*cluster.names(), *cluster.forms(), *([cluster.name] if cluster.name else [])}
+
+
+def _has(actor: object, folded: str) -> bool:
+    from newsclaim.models import Actor
+
+    return isinstance(actor, Actor) and folded in {fold(actor.name), *(fold(alias.text) for alias in actor.aliases)}

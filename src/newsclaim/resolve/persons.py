@@ -1,0 +1,166 @@
+"""Persons across articles: distinct full names, blocked by family and given name, joined by the rules for names."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+
+from newsclaim.lexicon import words
+from newsclaim.names.people import same_person
+from newsclaim.names.person import Person, family_group, parse
+from newsclaim.names.spelling import loose_form, plain, variant_groups
+from newsclaim.names.syllables import skeleton
+from newsclaim.names.titles import rank_of
+from newsclaim.resolve.record import Cluster, Links, Member
+
+#: Beyond so many names under one key a name is too common for spelling variants to be looked for.
+_BLOCK = 60
+Edge = tuple[int, int]
+
+
+def cluster_persons(members: Sequence[Member]) -> tuple[list[Cluster], list[str]]:
+    """Return the persons of the corpus, and notes on names that were left open."""
+    full: dict[str, list[Member]] = defaultdict(list)
+    lone: dict[str, list[Member]] = defaultdict(list)
+    for member in members:
+        table = lone if parse(member.actor.name).lone else full
+        table[name_key(member.actor.name)].append(member)
+    clusters = _of_full_names(full)
+    notes = _add_lone(clusters, lone)
+    return clusters, notes
+
+
+def name_key(name: str) -> str:
+    """Return a person's name for comparison: its words folded, without title and hyphens, with the suffix."""
+    parsed = parse(name)
+    return " ".join((*(plain(token) for token in (*parsed.given, *parsed.family.split())), parsed.suffix)).strip()
+
+
+def _of_full_names(full: dict[str, list[Member]]) -> list[Cluster]:
+    keys = sorted(full)
+    shown = [min(member.actor.name for member in full[key]) for key in keys]
+    links, rules = join_names([parse(name) for name in shown])
+    clusters = []
+    for numbers in links.sets():
+        cluster = Cluster()
+        for i in numbers:
+            cluster.members.extend(full[keys[i]])
+            for member in full[keys[i]]:
+                cluster.rules.setdefault(member.actor.name, rules.get(i, "full-name"))
+        clusters.append(cluster)
+    return clusters
+
+
+def join_names(names: Sequence[Person]) -> tuple[Links, dict[int, str]]:
+    """Return which of the names are one person's, and by which rule each joined; independent of their order."""
+    edges = _edges(names)
+    neighbours: dict[int, set[int]] = defaultdict(set)
+    for a, b in edges:
+        neighbours[a].add(b)
+        neighbours[b].add(a)
+    torn = {i for i, near in neighbours.items() if _torn(names, near)}
+    links, rules = Links(len(names)), {}
+    for (a, b), rule in sorted(edges.items()):
+        if a not in torn and b not in torn:
+            links.join(a, b)
+            rules[b] = rule
+            rules.setdefault(a, rule)
+    return links, rules
+
+
+def _edges(names: Sequence[Person]) -> dict[Edge, str]:
+    blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for i, name in enumerate(names):
+        for key in block_keys(name):
+            blocks[key].append(i)
+    edges: dict[Edge, str] = {}
+    seen: set[Edge] = set()
+    for block in blocks.values():
+        for pair in combinations(block[:_BLOCK], 2):
+            if pair not in seen:
+                seen.add(pair)
+                verdict = same_person(names[pair[0]], names[pair[1]])
+                if verdict.verdict == "same":
+                    edges[pair] = verdict.rule
+    return edges
+
+
+def _torn(names: Sequence[Person], near: set[int]) -> bool:
+    """Whether a name fits two that are different persons: George Bush between George W. and George H. W. Bush."""
+    few = sorted(near)[:_BLOCK]
+    return any(same_person(names[a], names[b]).verdict == "different" for a, b in combinations(few, 2))
+
+
+def block_keys(name: Person) -> Iterable[tuple[str, str]]:
+    """Yield the keys under which every name that could be the same person's is found."""
+    last = name.family.split()[-1].split("-")[-1] if name.family else ""
+    families = {loose_form(last), family_group(name.family, name.order)}
+    if name.order in ("korean", "chinese", "vietnamese"):
+        givens = {plain(" ".join(name.given)), skeleton(" ".join(name.given))}
+    else:
+        givens = {loose_form(given) for given in name.given[:3]}
+        givens.update(f"v{group}" for group in variant_groups(name.given[0]))
+        if len(plain(name.given[0])) == 1 and len(name.given) == 1:
+            givens.add("i" + plain(name.given[0]))
+    for family in families:
+        yield from ((family, given) for given in givens)
+    if len(name.tokens) == 2:
+        yield "order", " ".join(sorted(plain(token) for token in name.tokens))
+
+
+def _add_lone(clusters: list[Cluster], lone: dict[str, list[Member]]) -> list[str]:
+    bearers: dict[str, list[Cluster]] = defaultdict(list)
+    for cluster in clusters:
+        for key in {family for member in cluster.members for family in _family_keys(parse(member.actor.name))}:
+            bearers[key].append(cluster)
+    notes: list[str] = []
+    for key in sorted(lone):
+        near = bearers.get(key) or bearers.get("~" + loose_form(key)) or []
+        open_members = [m for m in lone[key] if not _placed(m, near)]
+        clusters.extend(_own(key, open_members, near))
+        if open_members and len(near) > 1:
+            who = ", ".join(sorted(min(m.actor.name for m in c.members) for c in near)[:5])
+            notes.append(f"{open_members[0].actor.name!r} in {len(open_members)} article(s) may be any of {who}: left open")
+    return notes
+
+
+def _family_keys(name: Person) -> set[str]:
+    last = name.family.split()[-1] if name.family else ""
+    return {plain(name.family), plain(last), "~" + loose_form(last)}
+
+
+def _placed(member: Member, near: Sequence[Cluster]) -> bool:
+    fitting = [c for c in near if _agrees(member, c)]
+    rule = "only-bearer"
+    if len(fitting) > 1:
+        office = {(rank_of(r.title), r.country) for r in member.actor.roles if rank_of(r.title)}
+        fitting = [c for c in fitting if office & _offices(c)]
+        rule = "surname-and-office"
+    if len(fitting) != 1:
+        return False
+    fitting[0].members.append(member)
+    fitting[0].rules.setdefault(member.actor.name, rule)
+    return True
+
+
+def _agrees(member: Member, cluster: Cluster) -> bool:
+    countries = {m.actor.country for m in cluster.members if m.actor.country}
+    return not member.actor.country or not countries or member.actor.country in countries
+
+
+def _offices(cluster: Cluster) -> set[tuple[str | None, str | None]]:
+    return {(rank_of(role.title), role.country) for member in cluster.members for role in member.actor.roles}
+
+
+def _own(key: str, members: Sequence[Member], near: Sequence[Cluster]) -> list[Cluster]:
+    """Lone names without a bearer: one actor where the name is rare, one for each article where many may bear it."""
+    if not members:
+        return []
+    if near or key in words("names_families", "common") or any(f in _first_families() for f in [key]):
+        return [Cluster([m], {m.actor.name: "lone-name"}, tag=m.article) for m in members]
+    return [Cluster(list(members), {m.actor.name: "lone-name" for m in members})]
+
+
+def _first_families() -> frozenset[str]:
+    return frozenset(name for order in ("korean", "chinese", "vietnamese") for line in words("names_families", order) for name in line.split())

@@ -10,7 +10,7 @@ from typing import Any, Self
 from newsclaim import names
 from newsclaim.compare import belongs, compare, shortened
 from newsclaim.config import Settings, Topic, load_settings, topics
-from newsclaim.errors import UnknownNameError
+from newsclaim.errors import InputError, UnknownNameError
 from newsclaim.models import Actor, Extraction
 from newsclaim.rows import (
     ActorRow,
@@ -36,13 +36,16 @@ def extract(text: str, *, model: str | None = None, **header: Any) -> Extraction
 
     Raises:
         ModelError: the language model is not installed or does not fit.
+        InputError: the text broke a rule of extraction, which is a mistake in newsclaim.
     """
     from newsclaim.corpus import make_article
     from newsclaim.pipeline import extract_batch
 
     chosen = load_settings(model=model).model
-    found, _ = extract_batch([make_article(text, **header)], chosen)
-    return found[0]
+    batch = extract_batch([make_article(text, **header)], chosen)
+    if batch.failed:
+        raise InputError(batch.failed[0].reason)
+    return batch.found[0]
 
 
 def open_db(path: str | Path | None = None, *, config: str | Path | None = None) -> Database:

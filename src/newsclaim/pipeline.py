@@ -43,12 +43,8 @@ class Timings:
     def report(self) -> str:
         """Return the seconds in words, each stage also as a share of the language model's time."""
         base = self.seconds.get("annotate", 0.0)
-        parts = [
-            f"{stage} {seconds:.2f} s"
-            + (f" ({seconds / base:.1%} of annotate)" if base and stage != "annotate" else "")
-            for stage, seconds in self.seconds.items()
-        ]
-        return "; ".join(parts)
+        shares = {s: f" ({t / base:.1%} of annotate)" for s, t in self.seconds.items() if base and s != "annotate"}
+        return "; ".join(f"{stage} {t:.2f} s{shares.get(stage, '')}" for stage, t in self.seconds.items())
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,24 +93,39 @@ class Watcher:
         """Tell that so many more articles are stored."""
 
 
-def extract_batch(articles: Sequence[Article], model: str) -> tuple[list[Extraction], Timings]:
-    """Return the extraction of each article, in order, and the seconds that each stage took."""
+@dataclass
+class Batch:
+    """What became of a batch of articles: extractions in order, articles that broke an extraction rule, seconds."""
+
+    found: list[Extraction] = field(default_factory=list)
+    failed: list[corpus.Failure] = field(default_factory=list)
+    timings: Timings = field(default_factory=Timings)
+
+
+def extract_batch(articles: Sequence[Article], model: str) -> Batch:
+    """Return what is found in each article, in order."""
     from newsclaim import annotate
     from newsclaim.extraction import extract_doc
 
-    timings = Timings()
     annotate.load(model)
+    batch = Batch()
     started = time.perf_counter()
     docs = list(annotate.annotate(articles, model))
-    timings.add("annotate", time.perf_counter() - started)
+    batch.timings.add("annotate", time.perf_counter() - started)
     info = PipelineInfo(version=__version__, model=annotate.model_version(model))
-    pairs = zip(docs, articles, strict=True)
-    found = [extract_doc(doc, article, info, annotate.problems(article), timings.add) for doc, article in pairs]
-    return found, timings
+    for doc, article in zip(docs, articles, strict=True):
+        try:
+            found = extract_doc(doc, article, info, annotate.problems(article), batch.timings.add)
+        except Exception as error:  # noqa: BLE001 - a mistake of ours in one article must not lose the others
+            reason = f"newsclaim could not analyse it, please report this with the article: {error!r}"
+            batch.failed.append(corpus.Failure(path=article.path or article.id, reason=reason))
+        else:
+            batch.found.append(found)
+    return batch
 
 
-def extract(articles: Iterable[Article], model: str, workers: int = 1) -> Iterator[tuple[list[Extraction], Timings]]:
-    """Yield the extractions batch by batch, in order, with the seconds that each stage took."""
+def extract(articles: Iterable[Article], model: str, workers: int = 1) -> Iterator[Batch]:
+    """Yield what is found in the articles batch by batch, in order."""
     work = partial(extract_batch, model=model)
     yield from parallel.run(work, parallel.batched(articles, BATCH_SIZE), workers)
 
@@ -138,12 +149,13 @@ def ingest(
     workers = 1 if options.automatic and len(todo) < WORTH_A_WORKER else options.workers
     # Read a second time instead of holding the whole corpus in memory.
     wanted = _wanted(paths, options.input_format, todo)
-    for batch, timings in extract(wanted, options.model, workers):
-        summary.timings.merge(timings)
+    for batch in extract(wanted, options.model, workers):
+        summary.timings.merge(batch.timings)
+        summary.failed += batch.failed
         started = time.perf_counter()
-        store.save(_processed(extraction) for extraction in batch)
+        store.save(_processed(extraction) for extraction in batch.found)
         summary.timings.add("store", time.perf_counter() - started)
-        watcher.advanced(len(batch))
+        watcher.advanced(len(batch.found) + len(batch.failed))
     _sweep(paths, store, seen, summary, prune=options.prune)
     started = time.perf_counter()
     summary.notes += resolve_actors(store, options.corrections)

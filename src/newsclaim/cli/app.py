@@ -19,7 +19,8 @@ app = typer.Typer(
     rich_markup_mode="markdown",
     context_settings={"help_option_names": ["-h", "--help"]},
     help="Who said what, who claims which number, and where accounts disagree, in a corpus of news articles.",
-    epilog="Start with `newsclaim ingest`, then `newsclaim quotes --speaker Austin` and `newsclaim compare troop-counts`.",
+    epilog="Start with `newsclaim ingest`, then try `newsclaim quotes --speaker Austin` "
+    "and `newsclaim compare troop-counts`.",
 )
 app.command("ingest")(ingesting.ingest)
 app.command("articles")(listing.articles)

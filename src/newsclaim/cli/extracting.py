@@ -16,7 +16,7 @@ from newsclaim.models import Article, Extraction
 from newsclaim.render import Format, Output, sheets
 
 if TYPE_CHECKING:
-    from newsclaim.corpus import Loaded
+    from newsclaim.corpus import Failure, Loaded
 
 
 def extract(
@@ -53,12 +53,13 @@ def extract(
     seconds = Seconds()
     with Output.to(output, style) as out:
         whole: list[Extraction] = []
-        for batch, took in run(reading.articles(), chosen, workers or 1):
-            seconds.merge(took)
+        for batch in run(reading.articles(), chosen, workers or 1):
+            seconds.merge(batch.timings)
+            reading.failed(batch.failed)
             if style is Format.json:
-                whole += batch
+                whole += batch.found
             else:
-                _write(batch, out)
+                _write(batch.found, out)
         if style is Format.json:
             out.rows(whole, Extraction, sheets.found_quotes(()))
     if timings:
@@ -87,12 +88,17 @@ class _Reading:
                     self._count += 1
                     yield item
                 case Failure():
-                    self._failed += 1
-                    note(f"{item.path}: {item.reason}")
+                    self.failed([item])
                 case Note():
                     note(f"{item.path}: {item.reason}")
                 case _:
                     pass
+
+    def failed(self, failures: list[Failure]) -> None:
+        """Say what could not be read or analysed."""
+        self._failed += len(failures)
+        for failure in failures:
+            note(f"failed: {failure.path}: {failure.reason}")
 
     def report(self) -> None:
         """Exit with 1 if anything could not be read."""

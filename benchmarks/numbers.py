@@ -31,7 +31,7 @@ def texts(rows: list[dict]) -> dict[str, dict]:
     meta = {}
     for line in (BENCH / "wikinews" / "metadata.jsonl").read_text(encoding="utf8").splitlines():
         entry = json.loads(line)
-        meta[str(entry.get("id") or Path(str(entry.get("file", ""))).stem)] = entry
+        meta[Path(entry["file"]).stem] = entry
     found = {}
     for row in rows:
         text = (BENCH / "wikinews" / row["file"]).read_text(encoding="utf8")

@@ -48,7 +48,6 @@ _DIGITS = rf"""
   | \d*\.\d+
   | \d+
 """
-_CODES = "|".join(f"(?<={code})" for code in lexicon.load("numbers/money")["codes"]["list"])
 _SHORT_SIGNS = r"(?<=\bRM)|(?<=\bRs)|(?<=\bRp)|(?<=\bR)|(?<=\bkr)"
 _MAGNITUDE = re.compile(
     r"\s{0,2}(?:(k|K|mn|mln|mil|bn|Bn|BN|bln|tn|trn|tln|MM|mm|M|B|G|T|m|b)(?!\w|\.\w|[\^/²³°'’]|-[A-Za-z]))"
@@ -75,8 +74,12 @@ def _words() -> dict[str, tuple[str, Any]]:
 
 @cache
 def _scanner() -> re.Pattern[str]:
+    words = list(_words())
+    codes = "|".join(f"(?<={code})" for code in lexicon.load("numbers/money")["codes"]["list"])
+    initials = "".join(sorted({word[0] for word in words}))
     return re.compile(
-        rf"(?P<digits>(?:(?<![A-Za-z0-9_])|{_CODES}|{_SHORT_SIGNS})(?:{_DIGITS}))|(?<![A-Za-z0-9_])(?P<word>(?i:{_grouped(list(_words()))}))(?![A-Za-z0-9_])",
+        rf"(?=[\d.{_VULGAR}])(?P<digits>(?:(?<![A-Za-z0-9_])|{codes}|{_SHORT_SIGNS})(?:{_DIGITS}))"
+        rf"|\b(?=(?i:[{initials}]))(?P<word>(?i:{_grouped(words)}))\b",
         re.VERBOSE,
     )
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsclaim.extraction.numbers import classes, counted, grammar, own_sources, places, roles, status, times, whose
 from newsclaim.extraction.numbers.counted import Thing
 from newsclaim.extraction.numbers.phrases import phrase_around, phrase_from, span_text
+from newsclaim.extraction.numbers.qualifiers import bounds
 from newsclaim.extraction.numbers.quantity import Quantity
 from newsclaim.extraction.numbers.view import View
-from newsclaim.models import ClaimClass, ClaimRole, Event, NumericClaim
+from newsclaim.models import ClaimClass, ClaimRole, Event, NumericClaim, Place
 from newsclaim.text import span_of, stable_id
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ class Draft:
     id: str = ""
     part_of: str | None = None
     adds_to: str | None = None
-    tags: set[str] = field(default_factory=set)
+    twin: Draft | None = None
 
 
 def sentence_of(view: View, position: int, known: dict[int, Sentence]) -> Sentence:
@@ -72,6 +73,7 @@ def draft(view: View, quantity: Quantity, sentence: Sentence) -> Draft:
         root = grammar.root_of(view, quantity.shown_start, quantity.end)
     made.verb = grammar.governing_verb(root)
     made.event = (grammar.own_clause(root) if made.thing and made.thing.token is not None else None) or made.verb
+    made.event = _told(made.event) or made.event
     if (
         made.event is not made.verb
         and classes.event_class(made.event) is None
@@ -80,8 +82,33 @@ def draft(view: View, quantity: Quantity, sentence: Sentence) -> Draft:
         made.event = made.verb
     if made.thing is None and quantity.measure is None and counted.understood(made.event):
         made.thing = Thing(None, None, "person", None, "understood")
-    made.kind = classes.classify(quantity, made.thing, made.event)
+    made.kind = classes.classify(quantity, made.thing, made.event, _around(view, quantity, made.about))
     return made
+
+
+_SIZED = frozenset(
+    {
+        "surge",
+        "rain",
+        "rainfall",
+        "snow",
+        "snowfall",
+        "height",
+        "wave",
+        "waves",
+        "width",
+        "length",
+        "diameter",
+        "storm surge",
+    }
+)
+
+
+def _around(view: View, quantity: Quantity, about_words: str | None) -> str:
+    """Return the words behind a quantity, or a size it tells about ("a surge of six feet")."""
+    if quantity.measure == "distance" and about_words is not None and about_words.split()[-1].lower() in _SIZED:
+        return " tall"
+    return view.text[quantity.end : quantity.end + 24]
 
 
 def _told(verb: Token | None) -> Token | None:
@@ -120,12 +147,42 @@ def about(view: View, quantity: Quantity, sentence: Sentence) -> str | None:
     return view.text[slice(*span_text(view, phrase_around(view, noun)))]
 
 
+_DIMENSIONS = frozenset({"distance", "measure", "money"})
+
+
+def _is_conversion(view: View, before: Draft, this: Draft) -> bool:
+    """Is this the number before it in another unit, in brackets ("75 miles per hour (120 kph)")?"""
+    one, other = before.quantity, this.quantity
+    between = view.text[one.end : other.start]
+    return (
+        between.strip() in ("(", "[", "(~", "(about", "or") and one.measure in _DIMENSIONS and other.measure in _DIMENSIONS
+        and one.unit != other.unit and (between.strip() == "or" or view.text[other.end : other.end + 1] in (")", "]"))
+    )  # fmt: skip
+
+
+def _convert(before: Draft, this: Draft) -> None:
+    """Give a converted measure what the original has: its hedge, what it tells about, its verb."""
+    this.about, this.verb, this.event, this.kind, this.twin = (
+        before.about,
+        before.verb,
+        before.event,
+        before.kind,
+        before,
+    )
+    quantity = this.quantity
+    if quantity.qualifier == "exact" and before.quantity.qualifier != "range" and quantity.value is not None:
+        quantity.qualifier = before.quantity.qualifier
+        quantity.low, quantity.high = bounds(quantity.qualifier, quantity.value)
+
+
 def tie(view: View, drafts: list[Draft]) -> None:
     """Fill in what stands in a neighbour: understood things, parts and what they are parts of, sums of increments."""
     for k, this in enumerate(drafts):
         before = drafts[k - 1] if k else None
         if before is not None and this.sentence.first not in (before.sentence.first, before.sentence.stop):
             before = None
+        if before is not None and _is_conversion(view, before, this):
+            _convert(before, this)
         _understand(this, before, drafts[k + 1] if k + 1 < len(drafts) else None)
         this.role = roles.role_of(view.text, this.quantity, this.thing)
         this.id = stable_id("n", view.article.id, this.quantity.start, _phrase_end(view, this))
@@ -225,7 +282,12 @@ def build(view: View, made: Draft) -> NumericClaim:
     """Return the finished claim; sources are those its own words name."""
     quantity, sentence, text = made.quantity, made.sentence, view.text
     start, end = quantity.start, _phrase_end(view, made)
-    phrase = times.nearest(sentence.times, start, end, text, sentence.start) if sentence.times else None
+    first = made.twin.quantity if made.twin is not None else quantity
+    phrase = (
+        times.nearest(sentence.times, first.start, max(first.end, end), text, sentence.start)
+        if sentence.times
+        else None
+    )
     when = times.resolved(phrase, times.anchor_of(view.article.published)) if phrase else None
     begin = _extended_start(view, start)
     return NumericClaim(
@@ -235,13 +297,20 @@ def build(view: View, made: Draft) -> NumericClaim:
         qualifier=quantity.qualifier, trend=_trend(view, made), from_=None, unit=quantity.unit,
         counted=made.thing.counted(text) if made.thing is not None and made.thing.head else None,
         about=made.about, class_=made.kind,
-        whose=whose.whose_of(view, quantity, made.thing, made.event, made.kind),
+        whose=whose.whose_of(view, quantity, made.thing, made.event, made.kind) if made.kind != "share" else None,
         event=_event(view, made), role=made.role, part_of=made.part_of, adds_to=made.adds_to,
-        place=places.place_of(view, sentence.places, begin, end, sentence.start) if sentence.places else None,
+        place=_place(view, made, begin, end),
         time=when, status=status.status_of(view, quantity, made.verb, when),
         sources=own_sources.sources_of(view, begin, end, sentence.start, sentence.end),
         rule=made.thing.rule if made.thing is not None else quantity.rule,
     )  # fmt: skip
+
+
+def _place(view: View, made: Draft, begin: int, end: int) -> Place | None:
+    sentence = made.sentence
+    if not sentence.places or made.kind in ("age", "duration"):
+        return None
+    return places.place_of(view, sentence.places, begin, end, sentence.start)
 
 
 def _trend(view: View, made: Draft) -> str | None:
@@ -263,6 +332,13 @@ def _trend(view: View, made: Draft) -> str | None:
     )
 
 
+def _inside(made: Draft, token: Token) -> bool:
+    """Does the word stand in the quantity's own phrase?"""
+    stop = made.thing.end if made.thing is not None and made.thing.end is not None else made.quantity.end
+    return made.quantity.start <= token.idx < stop and made.thing is not None and made.thing.token is not token.head
+
+
+_NO_EVENT = frozenset({"age", "share", "duration"})
 _EMPTY = frozenset(
     {"be", "have", "say", "include", "come", "appear", "see", "report", "show", "get", "do", "begin", "continue"}
 )
@@ -270,11 +346,6 @@ _EMPTY = frozenset(
 
 def _event(view: View, made: Draft) -> Event | None:
     token = made.event
-    if (
-        token is None
-        or token.pos_ not in ("VERB", "ADJ")
-        or made.kind in ("age", "share")
-        or token.lemma_.lower() in _EMPTY
-    ):
+    if token is None or token.pos_ not in ("VERB", "ADJ") or made.kind in _NO_EVENT or token.lemma_.lower() in _EMPTY:
         return None
     return Event(start=token.idx, end=view.end(token), text=token.text, lemma=token.lemma_.lower())

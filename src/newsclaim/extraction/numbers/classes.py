@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
@@ -98,8 +99,18 @@ def event_class(event: Token | None) -> str | None:
     return _by_event().get(event.lemma_.lower()) or _by_event().get(event.lower_)
 
 
-def classify(quantity: Quantity, thing: Thing | None, event: Token | None) -> ClaimClass:
-    """Return the class of a claim: by its unit, else by the event that befalls people, else by the noun."""
+_SIZE = re.compile(
+    r"[\s-](?:tall|high|wide|thick|long|deep|in\s+(?:height|length|width|diameter)|of\s+(?!the\b|[A-Z])[a-z]+|waves?|surge|wall|fence|statue|tower|crater)\b"
+)
+
+
+def classify(quantity: Quantity, thing: Thing | None, event: Token | None, after: str = "") -> ClaimClass:
+    """Return the class of a claim: by its unit, else by the event that befalls people, else by the noun.
+
+    `after` is the text behind the quantity: a length "tall" or "of rain" is a measure, no distance.
+    """
+    if quantity.measure == "distance" and _SIZE.match(after):
+        return "measure"
     if quantity.measure is not None:
         return _MEASURED[quantity.measure]
     if thing is None or not thing.head:

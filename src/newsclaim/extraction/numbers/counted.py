@@ -106,10 +106,16 @@ def find(view: View, quantity: Quantity, stop: int) -> Thing | None:
     i = view.at(quantity.end)
     if quantity.end < len(view.text) and i < stop and view.text[quantity.end : quantity.end + 1] == "-":
         return None
-    for rule in (_behind, _of, _subject):
+    partial = quantity.measure == "share" or (
+        quantity.number.form == "fraction" and not _HALF_THE.match(view.text, quantity.end)
+    )
+    for rule in (_of, _subject) if partial else (_behind, _of, _subject):
         if (thing := rule(view, quantity, i, stop)) is not None:
             return thing
     return None
+
+
+_HALF_THE = re.compile(r"\s+(?:the|its|their|his|her|our|all|that|those|these|a|people)\b")
 
 
 def _behind(view: View, quantity: Quantity, i: int, stop: int) -> Thing | None:
@@ -230,7 +236,8 @@ def _of(view: View, quantity: Quantity, i: int, stop: int) -> Thing | None:
     if found is None:
         return None
     thing = _thing(view, found, "of-noun", i)
-    thing.part = definite and quantity.value is not None
+    owned = any(view.doc[k].tag_ == "POS" for k in range(found.first, found.head))
+    thing.part = (definite or owned) and quantity.value is not None
     return thing
 
 

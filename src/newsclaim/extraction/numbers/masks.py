@@ -12,28 +12,37 @@ MONTH = (
 )
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?(?!\d|[.,:]\d|\s?%)"
 _YEAR = r"(?:1[0-9]|20)\d\d(?!\d|[.,]\d)"
-_MASKS = (
-    r"(?:https?://|www\.)\S+",
-    r"[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{2,40}",
-    rf"\b{MONTH}\s+{_DAY}(?:\s?(?:[-–—]|to|and|or|through|,)\s?{_DAY})?(?!\s+(?:people|million|billion|percent|per\s+cent))(?:\s?,?\s+{_YEAR})?",
+#: Begin with a digit, a sign or a bracket.
+_BY_DIGIT = (
     rf"(?<![\d.,])\d{{1,2}}(?:st|nd|rd|th)?(?:\s?(?:[-–—]|to|and|or)\s?{_DAY})?(?:\s+(?:day\s+)?of)?\s+{MONTH}(?:,?\s+{_YEAR})?",
-    rf"\b{MONTH},?\s+(?:of\s+)?{_YEAR}",
     r"(?<![\d/.-])\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?![\d/])",
     r"(?<![\d/.-])\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})(?![\d/])",
     r"(?<![\d.])(?:1[6-9]|20)\d\d\s?[-–—/]\s?(?:(?:1[6-9]|20)\d\d|\d{2})(?!\d|[.,]\d|\s?%)",
-    r"\b(?:[Ff]rom|[Bb]etween)\s+(?:1[5-9]|20)\d\d\s+(?:to|and|until|till|through)\s+(?:1[5-9]|20)\d\d\b(?![,.]\d|\s(?:people|soldiers|troops|men))",
     r"(?<![\d/])(?:9/11|24/7|7/7|50/50|50-50|20/20)(?![\d/])",
     r"(?<![\d.,:])\d{1,2}[:.]\d{2}\s?(?:[ap]\.?\s?m\b\.?|[AP]\.?M\b\.?|hrs?\b|GMT|UTC|hours\b)",
     r"(?<![\d.,:])\d{1,2}:\d{2}(?::\d{2})?(?![\d:])",
     r"(?<![\d.,:$€£])\d{1,2}\s?(?:a\.m\.?|p\.m\.?|am\b|pm\b|AM\b|PM\b|A\.M\.|P\.M\.)",
     r"(?<![\d.,:])\d{4}\s?(?:GMT|UTC|BST|EST|EDT|CET)\b",
-    r"\b(?:\d{1,2}|[A-Za-z]{3,6})\s+o['’]clock",
     r"(?<![\w.,$€£%])\+\d{1,3}[\s-]\(?\d{1,4}\)?[\s-]\d{3,4}(?:[\s/-]\d{3,4}){0,2}(?!\d)",
     r"(?<![\w.,$€£%])(?:\d{1,3}-)?(?:\(\d{3}\)\s?|\d{3}-)\d{3,4}[/-]\d{4}(?!\d)",
     r"(?<![\d.])\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?![\d.])",
     r"<>\s?\d+|=[<>]\s?\d+",
 )
-_PATTERN = re.compile("|".join(f"(?:{mask})" for mask in _MASKS))
+#: Begin with a letter.
+_BY_WORD = (
+    r"(?:https?://|www\.)\S+",
+    rf"{MONTH}\s+{_DAY}(?:\s?(?:[-–—]|to|and|or|through|,)\s?{_DAY})?(?!\s+(?:people|million|billion|percent|per\s+cent))"
+    rf"(?:\s?,?\s+{_YEAR})?",
+    rf"{MONTH},?\s+(?:of\s+)?{_YEAR}",
+    r"(?:[Ff]rom|[Bb]etween)\s+(?:1[5-9]|20)\d\d\s+(?:to|and|until|till|through)\s+(?:1[5-9]|20)\d\d\b"
+    r"(?![,.]\d|\s(?:people|soldiers|troops|men))",
+)
+_PATTERN = re.compile(rf"(?=[\d+(<=])(?:{'|'.join(_BY_DIGIT)})|\b(?=[JFMASONDBhwfb])(?:{'|'.join(_BY_WORD)})")
+#: Looked for only where their sign occurs.
+_RARE = (
+    ("@", re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{2,40}")),
+    ("clock", re.compile(r"\b(?:\d{1,2}|[A-Za-z]{3,6})\s+o['’]clock")),
+)
 
 
 class Masks:
@@ -41,6 +50,10 @@ class Masks:
 
     def __init__(self, text: str) -> None:
         spans = [match.span() for match in _PATTERN.finditer(text)]
+        for sign, pattern in _RARE:
+            if sign in text:
+                spans += [match.span() for match in pattern.finditer(text)]
+        spans.sort()
         self._starts = [start for start, _ in spans]
         self._ends = [end for _, end in spans]
 

@@ -10,7 +10,7 @@ from newsclaim.models import Cue, Source, Stance
 _COUNT = r"(?:own\s+|latest\s+|official\s+|preliminary\s+|internal\s+)*(?:count|tally|estimates?|figures?|statistics|data|numbers|toll|reckoning|accounts?|reports|census|survey|study|calculations?)"
 _NAME = r"(?:(?:the|a|an)\s+)?(?:[\w’'.&-]+\s+){0,6}?[\w’'.&-]+?"
 _OWNED = re.compile(
-    rf"(?P<cue>\b(?:according\s+to|by|per|based\s+on|on|citing|from)\s+)(?P<owner>(?:(?:the|a)\s+)?(?P<name>(?:[\w.&-]+\s+){{0,5}}?[\w.&-]+?)(?P<poss>['’]s|['’])?)\s+(?P<noun>{_COUNT})\b",
+    rf"(?P<cue>\b(?:according\s+to|by|per|based\s+on|citing)\s+)(?P<owner>(?:(?:the|a)\s+)?(?P<name>(?:[\w.&-]+\s+){{0,5}}?[\w.&-]+?)(?P<poss>['’]s|['’])?)\s+(?P<noun>{_COUNT})\b",
     re.IGNORECASE,
 )
 _PUT = re.compile(

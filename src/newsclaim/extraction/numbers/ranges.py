@@ -86,7 +86,11 @@ def _are_coins(text: str, left: Quantity, right: Quantity) -> bool:
     if right.unit is not None:
         return left.unit == right.unit and right.rule == "coins"
     small = right.value is not None and 9 < right.value < 100 and right.value == int(right.value)
-    return small and left.end > left.shown_end and re.match(r"\s*(?:[.,;)]|$)", text[right.end : right.end + 3]) is not None
+    return (
+        small
+        and left.end > left.shown_end
+        and re.match(r"\s*(?:[.,;)]|$)", text[right.end : right.end + 3]) is not None
+    )
 
 
 def _ratio(text: str, left: Quantity, right: Quantity, gap: str) -> Quantity | None:
@@ -239,7 +243,7 @@ def mark_changes(text: str, quantities: list[Quantity]) -> None:
             right.trend = change[0] or ("up" if right.value > left.value else "down")
 
 
-_BOTH = re.compile(r"\s*(?:,|,?\s*\b(?:and|but)\b)\s*")
+_BOTH = re.compile(r"\s*,?\s*\b(?:and|but)\b\s*")
 
 
 def bounded_pairs(text: str, quantities: list[Quantity]) -> list[Quantity]:

@@ -27,10 +27,16 @@ def status_of(view: View, quantity: Quantity, verb: Token | None, time: TimeRef 
     before = view.text[max(0, quantity.start - 28) : quantity.start].lower()
     if "estimated" in words or "estimated" in before[-16:] or "estimate of" in before or "estimates of" in before:
         return "estimated"
-    found = _climb(verb) if verb is not None else None
+    found = _object_of(view, quantity, verb) or _climb(verb) if verb is not None else None
     if found is not None:
         return cast("Status", found)
-    return "background" if verb is not None and _long_ago(view, verb, time) else "asserted"
+    past = verb is not None and quantity.measure != "duration" and _long_ago(view, verb, time)
+    return "background" if past else "asserted"
+
+
+def _object_of(view: View, quantity: Quantity, verb: Token) -> str | None:
+    """Return what a verb of planning or predicting makes of its own object ("predicted a surge of six feet")."""
+    return _group("objects").get(verb.lemma_.lower()) if quantity.start > verb.idx else None
 
 
 def _climb(verb: Token) -> str | None:
@@ -75,8 +81,15 @@ def _of_clause(verb: Token, *, governs: bool, finite: bool) -> str | None:
     for child in verb.lefts:
         if child.dep_ == "mark" and child.lower_ in _group("marks"):
             return "hypothetical"
-        if child.dep_ == "advmod" and (named := _group("adverbs").get(child.lower_)):
+        if child.dep_ == "advmod" and child.i == verb.i - 1 and (named := _group("adverbs").get(child.lower_)):
             return named
+        if (
+            child.dep_ == "aux"
+            and child.lower_ == "to"
+            and verb.dep_ in ("acl", "relcl")
+            and verb.tag_ in ("VB", "VBN")
+        ):
+            return "planned"
         if child.dep_ in ("aux", "auxpass") and (modal := _modal(verb, child)) is not None:
             return modal
     return None

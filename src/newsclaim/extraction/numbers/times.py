@@ -235,6 +235,7 @@ def _nearest_year(month: int, anchor: date, *, future: bool) -> int:
     return anchor.year - (month > anchor.month + 1)
 
 
+_TOLD = re.compile(r"\b(?:said|says|announced|reported|told|revealed|confirmed|added|stated|warned)\b")
 #: A time that opens the sentence holds for all of it.
 _LEADING = 4
 
@@ -249,10 +250,16 @@ def nearest(found: list[TimePhrase], start: int, end: int, text: str, opening: i
         distance = (
             len(between)
             + 60 * between.count(",")
-            + 200 * len(re.findall(r"[;:“”\"]|\bwhile\b|\bafter\b|\bwhen\b|\bbut\b", between))
+            + 200
+            * len(
+                re.findall(
+                    r"[;:“”\"]|\bwhile\b|\bafter\b|\bwhen\b|\bbut\b|\b(?:said|says|announced|reported|told|revealed|confirmed|added|stated|warned)\b",
+                    between,
+                )
+            )
         )
-        if phrase.start - opening <= _LEADING and phrase.end <= start:
-            distance = min(distance, 150)
+        if phrase.start - opening <= _LEADING and phrase.end <= start and distance < 400:
+            distance = min(distance, 150 + 200 * bool(_TOLD.search(between)))
         if distance < 190 and (best is None or distance < best[0]):
             best = distance, phrase
     return best[1] if best else None

@@ -18,7 +18,7 @@ class View:
         self.doc = doc
         self.article = article
         self.text = article.text
-        self.starts = [token.idx for token in doc]
+        self.starts: list[int] = doc.to_array("IDX").tolist() if len(doc) else []
         self.sentences = [i for i, mark in enumerate(doc.to_array("SENT_START")) if mark == 1] if len(doc) else []
         if not self.sentences or self.sentences[0] != 0:
             self.sentences.insert(0, 0)

@@ -73,7 +73,7 @@ def object_infinitive(w: Words, f: Frame) -> Found:
             inner = w.child(k, "nsubj")
             thing = inner if inner >= 0 else w.child(f.verb, "dobj", "dative", "nsubjpass")
             if thing < 0 or w.left[thing] < f.verb:
-                by = f.passive and w.child(f.verb, "agent") >= 0
+                by = f.passive and (w.child(f.verb, "agent") >= 0 or any(w.quoted[x] >= 0 for x in range(k, w.right[k])))
                 return (_subtree(w, k, f.verb + 1), "to-infinitive") if by else None
             return (w.left[thing], w.right[k] + 1), "to-infinitive"
     thing = w.child(f.verb, "dobj")
@@ -99,7 +99,10 @@ def noun_phrase(w: Words, f: Frame) -> Found:
         return None
     if f.lemma == "deny" and w.lemma[thing] not in nouns("deniable") or w.ent[thing] == "PERSON":
         return None
-    return _subtree(w, thing, f.verb + 1), "noun-phrase"
+    a, b = _subtree(w, thing, f.verb + 1)
+    if b < len(w) and w.sent[b] == w.sent[thing] and w.tag[b] in _FINITE:
+        return None
+    return (a, b), "noun-phrase"
 
 
 def preposition(*words: str) -> Callable[[Words, Frame], Found]:
@@ -193,7 +196,7 @@ _WH = frozenset({"WP", "WRB", "WDT"})
 #: Verbs whose clause is so usual that the words alone tell it where the parse fails.
 _PLAIN = frozenset(
     """say state report announce claim add tell note argue insist allege warn believe estimate explain reply write confirm
-    acknowledge maintain assert suggest conclude rule deem reveal admit observe remark stress tweet predict complain promise""".split()
+    acknowledge maintain assert suggest conclude rule deem reveal admit observe remark stress tweet predict complain promise speculate""".split()
 )
 
 
@@ -202,7 +205,7 @@ def read_clause(w: Words, f: Frame) -> Found:
     if f.lemma not in _PLAIN or f.passive:
         return None
     i, stop = f.verb + 1, f.verb + 1
-    while stop < len(w) and w.sent[stop] == w.sent[f.verb] and w.block[stop] == w.block[f.verb] and w.text[stop] not in ".;":
+    while stop < len(w) and w.sent[stop] == w.sent[f.verb] and w.block[stop] == w.block[f.verb] and (w.text[stop] not in ".;:" or w.quoted[stop] >= 0):
         stop += 1
     i = _skip_aside(w, f, i, stop)
     if i >= stop:

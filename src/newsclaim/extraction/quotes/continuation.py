@@ -31,29 +31,54 @@ def _utterance(page: Page, s: Stretch) -> bool:
         return False
     a, b = direct.right_window(page.w, s)
     ends = page.text[s.end - 1] in _TERMINAL or page.text[s.close : s.close + 1] in _TERMINAL or not s.closed
-    return a >= b and s.end - s.start > 12 and ends
+    return (a >= b or _remark(page, a, b)) and s.end - s.start > 12 and ends
+
+
+def _remark(page: Page, a: int, b: int) -> bool:
+    """Whether only a bracketed remark follows: "…" ((it))."""
+    return b - a <= 6 and page.w.text[a].startswith("(") and page.w.text[b - 1].endswith(")")
 
 
 def _last_speaker(page: Page, n: int, s: Stretch) -> Found | None:
     """The last one who spoke in this paragraph, or at the end of the paragraph before."""
     w = page.w
+    narrated = _narrated(page, s)
+    if narrated is not None:
+        return narrated
     here = [f for f in page.found if f.speakers and f.spans[0][0] < s.start]
     if not here:
         return None
     last = max(here, key=lambda f: max(max(b for _, b in f.spans), w.end[f.cue[1] - 1] if f.cue else 0))
     block = w.block[min(w.at(last.spans[-1][0]), len(w) - 1)]
     if block == s.block:
-        return _narrated(page, last, s) or last
-    if block == s.block - 1 and _quoted_end(page, n, s):
         return last
-    return None
+    return last if block == s.block - 1 else None
 
 
-def _quoted_end(page: Page, n: int, s: Stretch) -> bool:
-    """Whether the paragraph before ends with what its speaker said."""
-    return True
+#: Nouns that announce the words that follow in the next sentence: "issued a statement on the vote."
+_HERALDS = frozenset("statement speech remark comment letter post tweet message response reply interview address email".split())
 
 
-def _narrated(page: Page, last: Found, s: Stretch) -> Found | None:
-    """When the narrator has turned to somebody else in the sentence before, that one speaks."""
+def _narrated(page: Page, s: Stretch) -> Found | None:
+    """The sentence before, in the article's own words, tells who speaks next: its subject is a person who issues a
+    statement, or the pronoun for who spoke last."""
+    w = page.w
+    end = w.before(s.open) - 1
+    while end > 0 and w.pos[end] in {"PUNCT", "SPACE"} and w.quoted[end] < 0 and w.block[end] in {s.block, -1}:
+        end -= 1
+    if end <= 0 or w.block[end] != s.block or w.quoted[end] >= 0:
+        return None
+    start = page.sentence_start(end)
+    if any(w.quoted[i] >= 0 or i in page.frames for i in range(start, end + 1)):
+        return None
+    heralds = any(w.lemma[i] in _HERALDS for i in range(start, end + 1))
+    for i in range(start, end + 1):
+        if w.tag[i] not in _FINITE:
+            continue
+        who = w.child(i, "nsubj", "nsubjpass")
+        if who < 0:
+            continue
+        if heralds and speakers.animate(w, who) and w.tag[who] != "WP" or w.low[who] in {"he", "she"}:
+            return Found([(s.start, s.end)], "continuation", speakers.mentions(w, who), head=who)
+        return None
     return None

@@ -58,6 +58,11 @@ def extended(page: Page, f: Frame, content: Range) -> Range:
     if first < b < stop and w.low[first] in _STARTERS and w.text[b] == "," and not any(w.text[i] == "," for i in range(first, b)):
         b = stop
     b = _second_verb(page, f, a, b)
+    if b < stop and (w.low[b - 1] in {"or", "and"} or _cut_quote(page, b)):
+        b = stop
+    b = _with_other(page, f, a, b)
+    while b + 1 < stop and w.text[b] == "-" and w.start[b] == w.end[b - 1] and w.start[b + 1] == w.end[b]:
+        b += 2
     if b < stop and w.low[b] in {"and", "or"} and b + 2 < stop and w.tag[b + 1] == "PRP" and w.tag[b + 2] in {"VBD", "VBZ", "VBP", "MD"}:
         if b + 2 not in page.frames:
             b = stop
@@ -66,6 +71,30 @@ def extended(page: Page, f: Frame, content: Range) -> Range:
         if n not in page.credit:
             b = w.before(page.marks[n].end)
     return a, b
+
+
+def _cut_quote(page: Page, b: int) -> bool:
+    """Whether the parse ended the content at quoted words that the sentence goes on from ("he 'can' and 'may' …")."""
+    w = page.w
+    i = b
+    while i < len(w) and w.quoted[i] < 0 and w.text[i] in {"'", "’", '"', "”", "''"}:
+        i += 1
+    n = w.quoted[b - 1] if i == b else w.quoted[b - 1] if w.quoted[b - 1] >= 0 else w.quoted[max(0, i - 2)]
+    if n < 0 or i >= len(w) or page.marks[n].end - page.marks[n].start > 40:
+        return False
+    return i > b and w.pos[i] not in {"PUNCT", "SPACE"} and not page.marks[n].final
+
+
+def _with_other(page: Page, f: Frame, a: int, b: int) -> int:
+    """Cut before ", with Cole saying …": another speaker has taken over."""
+    w = page.w
+    for i in range(a + 3, b):
+        other = page.frames.get(i)
+        if other is not None and w.tag[i] == "VBG" and other.speakers and other.speakers != f.speakers:
+            start = other.speakers[0][0]
+            if a < start - 2 and w.low[start - 1] == "with" and w.text[start - 2] == ",":
+                return start - 2
+    return b
 
 
 def _second_verb(page: Page, f: Frame, a: int, b: int) -> int:

@@ -66,7 +66,18 @@ def verb_frame(w: Words, i: int, entry: VerbCue) -> Frame | None:
         frame.head = who
         frame.speakers, owned = speakers.credited(w, who)
         frame.via += owned
+    elif who < 0 and not frame.passive and w.tag[i] in {"VBD", "VBZ", "VBP"} and w.child(i, "expl") < 0:
+        _read_subject(w, frame)
     return frame
+
+
+def _read_subject(w: Words, frame: Frame) -> None:
+    """Where the parse has no subject, take the name or person that stands right before the verb."""
+    i = frame.verb
+    phrase = speakers.phrase_before(w, i, max(0, i - 25))
+    if phrase is None or w.sent[phrase[0]] != w.sent[i] or not speakers.animate(w, phrase[1] - 1) or w.dep[phrase[1] - 1] in {"pobj"}:
+        return
+    frame.speakers, frame.head = [phrase], phrase[1] - 1
 
 
 #: Verbs after which a saying in the infinitive has really taken place.

@@ -55,8 +55,10 @@ def _reported(page: Page, f: Frame) -> None:
 _ANIMATE = frozenset({"to-infinitive", "noun-phrase", "gerund", "described-as", "called"})
 
 
-#: Verbs that anything can do ("the sign said"); the others need somebody who can say.
-_ANYTHING = frozenset({"say", "read", "tell", "state"})
+#: Verbs that also things do without saying anything ("the name suggests"): they need somebody who can say.
+_ALSO_THINGS = frozenset(
+    "suggest indicate imply show reveal claim confirm signal predict promise threaten allow find determine conclude grant hold".split()
+)
 
 
 def _fits_speaker(page: Page, f: Frame, rule: str) -> bool:
@@ -64,7 +66,7 @@ def _fits_speaker(page: Page, f: Frame, rule: str) -> bool:
         return f.passive
     if rule in _ANIMATE:
         return f.passive or speakers.animate(page.w, f.head)
-    return f.passive or f.lemma in _ANYTHING or speakers.can_say(page.w, f.head)
+    return f.passive or f.lemma not in _ALSO_THINGS or speakers.can_say(page.w, f.head)
 
 
 def _inverted_aside(page: Page, f: Frame) -> bool:
@@ -102,7 +104,9 @@ def add(page: Page, f: Frame, contents: list[Range], rule: str, take: str) -> bo
     inside = [n for a, b in spans for n in page.stretches_in(a, b)]
     if inside and _already(page, spans, inside) or _own_belief(page, f):
         return False
-    if rule in complements.NEED_QUOTED and not any(_words(page, n) for n in inside):
+    if rule in complements.NEED_QUOTED and not any(_words(page, n) for n in inside) and not _judged(page, f, rule):
+        return False
+    if any(x.spans == spans and (not f.speakers or x.speakers == f.speakers) for x in page.found[-8:]):
         return False
     stance = f.takes.stance(take) if f.takes else f.stance
     found = Found(spans, rule, f.speakers, f.via, f.cue, f.lemma, "withholds" if f.negated else stance, head=f.head)
@@ -131,6 +135,15 @@ def _own_belief(page: Page, f: Frame) -> bool:
         return False
     outer = page.frames.get(w.head[f.verb])
     return outer is not None and outer.takes is not None and w.left[f.verb] <= f.head <= outer.verb + 3
+
+
+def _judged(page: Page, f: Frame, rule: str) -> bool:
+    """Whether a person calls a thing something, with no word quoted: "she called the plan a mistake"."""
+    w = page.w
+    if rule != "called" or f.head < 0 or w.tag[f.verb] not in _FINITE | {"VBG"}:
+        return False
+    person = w.ent[f.head] == "PERSON" or w.low[f.head] in {"he", "she"}
+    return person and w.child(f.verb, "dobj", "ccomp") > f.verb and w.low[f.verb - 1] not in {"also", "often", "sometimes"}
 
 
 def _words(page: Page, n: int) -> bool:

@@ -38,7 +38,27 @@ def parse(text: str) -> Organisation:
 
 def known(name: str) -> tuple[str, str | None] | None:
     """Return (usual name, country) of a well-known body by its abbreviation, short name or metonym."""
-    return office(name) or _known().get(_known_key(name))
+    return office(name) or _known().get(_known_key(name)) or _known_by_words(name)
+
+
+def _known_by_words(name: str) -> tuple[str, str | None] | None:
+    """A public body of a known country in other words: "Department of State of the United States"."""
+    kept, country = _without_country(_tokens(name))
+    return _known_bodies().get((country, frozenset(map(_meaning, kept)))) if country else None
+
+
+@cache
+def _known_bodies() -> dict[tuple[str, frozenset[str]], tuple[str, str | None]]:
+    found: dict[tuple[str, frozenset[str]], tuple[str, str | None]] = {}
+    metonyms = load("metonyms")["organisations"]
+    entries = [((place, *e.get("same", ())), e["name"], e["country"]) for place, e in metonyms.items()]
+    entries += [(tuple(e["names"]), e["names"][0], e["country"]) for e in load("organisations")["known"]]
+    for names, shown, country in entries:
+        for name in names:
+            kept, code = _without_country(_tokens(name))
+            if code and len(kept) > 1:
+                found[code, frozenset(map(_meaning, kept))] = (shown, country or None)
+    return found
 
 
 def same_organisation(a: str, b: str) -> Verdict:

@@ -77,6 +77,8 @@ def _without_suffix(words: list[str]) -> tuple[list[str], str]:
     generation = ""
     kept = list(words)
     while len(kept) > 1 and is_suffix(kept[-1].strip(",")):
+        if len(kept) == 2 and kept[-1] in ("II", "III", "IV"):
+            break  # a monarch's number is the name: Elizabeth II
         last = kept.pop().strip(",")
         if last in load("titles")["suffixes"]["generation"]:
             generation = fold(last).rstrip(".")

@@ -82,6 +82,9 @@ def build_organisations(doc: Doc, names: Sequence[Name], kinds: dict[str, Kind])
 
 def _home(doc: Doc, group: Sequence[Name], entities: Sequence[Entity], index: dict[str, Entity]) -> tuple[Entity | None, str]:
     text = group[0].text
+    if organisations.known(text):
+        key = f"={_canonical(text)}"
+        return (index[key], "same-organisation") if key in index else (None, "name")
     if organisations.is_acronym(text):
         letters = bare(text).replace(".", "").upper()
         found = index.get("~" + letters)

@@ -28,6 +28,7 @@ _GIVEN_VOTE = 3.0
 _MARK_VOTE = 4.0
 _COUNTRY_VOTE = 6.0
 _SPEAKS_VOTE = 1.0
+_SHAPE_VOTE = 0.6
 _MOST_BESIDE = 5.5
 _PLACE_VOTE = 2.5
 _PLACE_PREPOSITION_VOTE = 0.7
@@ -39,7 +40,8 @@ def kinds_of(doc: Doc, names: Sequence[Name], speaking: set[int]) -> dict[str, K
     for name in names:
         groups[name.key].append(name)
     kinds = {key: _kind(doc, group, speaking) for key, group in groups.items()}
-    _surnames_follow(kinds)
+    _things_of_persons(kinds)
+    _surnames_follow(doc, kinds, groups)
     return kinds
 
 
@@ -85,6 +87,8 @@ def _vote_personal(votes: Counter[Kind], text: str) -> None:
         votes["person"] += _GIVEN_VOTE
     elif parsed.order != "western":
         votes["person"] += _GIVEN_VOTE - 1
+    elif len(parsed.tokens) <= 3 and not organisations.has_mark(text) and all(t.isalpha() and not t.isupper() for t in parsed.tokens):
+        votes["person"] += _SHAPE_VOTE
 
 
 def _vote_by_place(votes: Counter[Kind], doc: Doc, name: Name, speaking: set[int]) -> None:
@@ -115,7 +119,17 @@ def _has_age_or_who(doc: Doc, name: Name) -> bool:
     return after[:2] == ", " and (after[2:4].isdigit() or after[2:5] in ("who", "aged"))
 
 
-def _surnames_follow(kinds: dict[str, Kind]) -> None:
+def _things_of_persons(kinds: dict[str, Kind]) -> None:
+    """"Trump Tower" beside "Donald Trump": what begins with a person's family name and no first name is no person."""
+    families = {key.split()[-1] for key, kind in kinds.items() if kind == "person" and len(key.split()) == 2}
+    for key, kind in kinds.items():
+        words = key.split()
+        if kind == "person" and len(words) == 2 and words[0] in families and not person.is_given(words[0]):
+            if person.parse(key.title()).order == "western" and words[0] != words[1]:
+                kinds[key] = "other"
+
+
+def _surnames_follow(doc: Doc, kinds: dict[str, Kind], groups: dict[str, list[Name]]) -> None:
     """A single word that is the family name of a person in the article is that person's, unless it is a known name itself."""
     families = set()
     for key, kind in kinds.items():
@@ -125,8 +139,15 @@ def _surnames_follow(kinds: dict[str, Kind]) -> None:
             if person.parse(key.title()).order == "western":
                 families.add(words[-1])
     for key, kind in kinds.items():
-        if " " not in key and key in families and kind in ("place", "organisation", "other") and not _known_word(key):
-            kinds[key] = "person"
+        if " " not in key and key in families and kind != "person" and not _known_word(key):
+            if kind != "government" or not _stands_as_place(doc, groups[key]):
+                kinds[key] = "person"
+
+
+def _stands_as_place(doc: Doc, group: Sequence[Name]) -> bool:
+    roots = [head_of(doc, name.i, name.j) for name in group]
+    places = sum(r.dep_ == "pobj" and r.head.lower_ in ("in", "at", "near", "from", "into", "to") for r in roots)
+    return 2 * places > len(roots)
 
 
 def _known_word(key: str) -> bool:

@@ -10,8 +10,8 @@ from newsclaim.extraction.actors.words import Run, Word, find_runs
 from newsclaim.lexicon import words as word_list
 from newsclaim.models import Article
 from newsclaim.names import organisations, person
-from newsclaim.names.countries import lookup
-from newsclaim.names.titles import is_head, is_office, title_length
+from newsclaim.names.countries import is_city, is_state, lookup
+from newsclaim.names.titles import is_head, is_office, is_suffix, title_length
 from newsclaim.text import fold
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def _pieces(doc: Doc, words: Sequence[Word]) -> Iterator[list[Word]]:
     """Cut a run where one name ends and another begins: "Jane Doe of Human Rights Watch", "UN Robert Wood"."""
     start = 0
     for k in range(1, len(words)):
-        if words[k].text == "of" and _is_person_piece(words[start:k]):
+        if words[k].text == "of" and (_is_person_piece(words[start:k]) or _members_of(words, start, k)):
             yield list(words[start:k])
             start = k + 1
         elif _person_begins(doc, words, start, k):
@@ -93,6 +93,16 @@ def _pieces(doc: Doc, words: Sequence[Word]) -> Iterator[list[Word]]:
         rest = rest[1:]
     if rest:
         yield rest
+
+
+def _members_of(words: Sequence[Word], start: int, k: int) -> bool:
+    """Whether an office of a named body is meant ("Member of Parliament", "Speaker of the House"), not "Secretary of State"."""
+    rest = [w.text for w in words[k + 1 :]]
+    if rest[:1] == ["the"]:
+        rest = rest[1:]
+    body = " ".join(rest)
+    left = words[k - 1].text
+    return (is_office(left) or left in ("Member", "Members")) and bool(organisations.known(body) or organisations.has_mark(body))
 
 
 def _is_person_piece(words: Sequence[Word]) -> bool:
@@ -106,12 +116,23 @@ def _person_begins(doc: Doc, words: Sequence[Word], start: int, k: int) -> bool:
     rest = [w.text for w in words[k:]]
     if len(rest) < 2 or is_head(words[k - 1].text) or is_head(rest[0]):
         return False
-    if not (lookup(before) or organisations.known(before) or organisations.has_mark(words[k - 1].text)):
-        return False
     token = doc[words[k].i]
     if organisations.has_mark(" ".join(rest)):
         return False
+    if not (lookup(before) or organisations.known(before) or organisations.has_mark(words[k - 1].text)):
+        return _whole_person(doc, words, k) and not person.is_given(words[start].text) and not words[k - 1].text.endswith(".")
     return (token.ent_type_ == "PERSON" and token.ent_iob_ == "B") or _personal(rest)
+
+
+def _whole_person(doc: Doc, words: Sequence[Word], k: int) -> bool:
+    """Whether the model sees one person in exactly the words from k on, and none before."""
+    tokens = doc[words[k].i : words[-1].j]
+    return (
+        tokens[0].ent_iob_ == "B"
+        and all(t.ent_type_ == "PERSON" for t in tokens)
+        and all(t.ent_iob_ == "I" for t in tokens[1:])
+        and doc[words[k - 1].i].ent_type_ not in ("PERSON", "")
+    )
 
 
 def _personal(texts: list[str]) -> bool:
@@ -121,6 +142,10 @@ def _personal(texts: list[str]) -> bool:
 def _titled(doc: Doc, words: list[Word]) -> Iterator[Name]:
     texts = [w.text for w in words]
     cut = title_length(texts) or _inner_title(doc, words)
+    if cut and texts[cut] == "of":
+        cut = _past_office_of(doc, words, cut)
+        if cut == 0:
+            return
     if cut and cut < len(words):
         head = cut - 1
         if organisations.has_mark(" ".join(texts[cut:])) and not person.is_given(texts[cut]):
@@ -133,6 +158,14 @@ def _titled(doc: Doc, words: list[Word]) -> Iterator[Name]:
         if cut:
             name.title, name.title_start = doc.text[words[0].start : words[cut - 1].end], words[0].start
         yield name
+
+
+def _past_office_of(doc: Doc, words: list[Word], cut: int) -> int:
+    """Where the person begins in "Co-founder of Google Sergey Brin"; 0 when nobody is named."""
+    for k in range(cut + 2, len(words) - 1):
+        if _looks_personal(doc, words[k:]):
+            return k
+    return 0
 
 
 def _inner_title(doc: Doc, words: list[Word]) -> int:
@@ -155,6 +188,9 @@ def _only_title(texts: list[str]) -> bool:
     last = texts.index("of") - 1 if "of" in texts else len(texts) - 1
     if not is_office(texts[last]) or organisations.known(" ".join(texts)):
         return False
+    rest = " ".join(texts[:last])
+    if not rest or lookup(rest) or is_city(rest) or is_state(rest) or organisations.is_acronym(rest):
+        return True
     return all(is_office(t) or t in word_list_before() or lookup(t) for t in texts[:last])
 
 
@@ -172,6 +208,8 @@ def _single(doc: Doc, words: Sequence[Word]) -> Iterator[Name]:
         return
     text = doc.text[words[0].start : words[-1].end]
     country = lookup(text)
+    if is_suffix(text) or len(text) < 2:
+        return
     if country and country.way in ("adjective", "people"):
         return
     yield Name(words[0].i, words[-1].j, words[0].start, words[-1].end, text)

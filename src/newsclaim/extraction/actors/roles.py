@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsclaim.extraction.actors.names import Name
 from newsclaim.models import Role
-from newsclaim.names import organisations
+from newsclaim.names import organisations, person
 from newsclaim.names.countries import lookup
 from newsclaim.names.titles import is_head, is_office
 
@@ -29,12 +29,17 @@ def complete_titles(doc: Doc, names: Sequence[Name]) -> None:
         start = name.i
         if name.title:
             start = _token_at(doc, name)
-        elif start > 0 and not _opens_title(doc, start - 1):
+        elif start > 0 and not _opens_title(doc, start - 1) and _personal(doc, name):
             start = _prepositional(doc, start)
         left = _left_edge(doc, start, name)
         if left < name.i and doc[left].idx < (name.title_start if name.title else name.start):
             name.title_start = doc[left].idx
             name.title = doc.text[name.title_start : name.start].strip(" ,")
+
+
+def _personal(doc: Doc, name: Name) -> bool:
+    parsed = person.parse(name.text)
+    return not parsed.lone and (person.is_given(parsed.given[0]) or parsed.order != "western" or doc[name.i].ent_type_ == "PERSON")
 
 
 def roles_of(doc: Doc, name: Name) -> list[Role]:

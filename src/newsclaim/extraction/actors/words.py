@@ -108,7 +108,7 @@ def _adjacent(doc: Doc, last: Word, word: Word) -> bool:
 
 
 def _belongs(doc: Doc, word: Word, current: list[Word]) -> bool:
-    if word.text in word_list("mentions", "breakers"):
+    if word.text in word_list("mentions", "breakers") or "]" in word.text or "[" in word.text:
         return False
     if word.upper:
         return bool(current) or not _is_function(doc[word.i])

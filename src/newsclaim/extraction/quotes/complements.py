@@ -12,6 +12,7 @@ from newsclaim.extraction.quotes.words import Words
 
 Found = tuple[Range, str] | None
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_WH = frozenset({"WP", "WRB", "WDT"})
 _TIME = frozenset({"DATE", "TIME"})
 
 
@@ -22,6 +23,8 @@ def _subtree(w: Words, i: int, low: int) -> Range:
 def clause(w: Words, f: Frame) -> Found:
     """Said (that) the bridge was safe; asked whether …"""
     kids = [k for k in w.kids[f.verb] if w.dep[k] == "ccomp" and k > f.verb and not _infinitive(w, k)]
+    if not kids and f.takes is not None and "someone" in f.takes.takes:
+        kids = _told_clause(w, f)
     if not kids or not any(_finite(w, k) for k in kids):
         return None
     a = w.left[kids[0]]
@@ -30,6 +33,14 @@ def clause(w: Words, f: Frame) -> Found:
         return None
     rule = "that-clause" if w.low[max(a, f.verb + 1)] == "that" or _marked(w, kids[0]) else "bare-clause"
     return (max(a, f.verb + 1), b), rule
+
+
+def _told_clause(w: Words, f: Frame) -> list[int]:
+    """Told the court he had slept: the parser hangs the clause on the listener."""
+    listener = w.child(f.verb, "dobj")
+    if listener < f.verb:
+        return []
+    return [k for k in w.kids[listener] if w.dep[k] in {"relcl", "acl", "ccomp"} and w.child(k, "nsubj") >= 0 and w.tag[w.left[k]] not in _WH | {"IN"} or w.dep[k] == "acl" and w.low[w.left[k]] == "that"]
 
 
 def _finite(w: Words, k: int) -> bool:
@@ -171,7 +182,8 @@ def blamed_for(w: Words, f: Frame) -> Found:
     thing = w.child(f.verb, "dobj")
     for k in [*w.kids[f.verb], *(w.kids[thing] if thing >= 0 else [])]:
         if w.low[k] in {"of", "for"} and w.dep[k] == "prep" and k > f.verb:
-            return (k + 1, w.right[k] + 1), "accused-of"
+            deed = w.child(k, "pcomp")
+            return (k + 1, w.right[k] + 1), "accused-of" if deed < 0 or f.passive else "gerund"
     return None
 
 
@@ -192,7 +204,6 @@ CONSTRUCTIONS: tuple[tuple[str, Callable[[Words, Frame], Found]], ...] = (
     ("np", noun_phrase),
 )
 
-_WH = frozenset({"WP", "WRB", "WDT"})
 #: Verbs whose clause is so usual that the words alone tell it where the parse fails.
 _PLAIN = frozenset(
     """say state report announce claim add tell note argue insist allege warn believe estimate explain reply write confirm

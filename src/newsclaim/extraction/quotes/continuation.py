@@ -72,11 +72,8 @@ def _narrated(page: Page, s: Stretch) -> Found | None:
     if any(w.quoted[i] >= 0 or i in page.frames for i in range(start, end + 1)):
         return None
     heralds = any(w.lemma[i] in _HERALDS for i in range(start, end + 1))
-    for i in range(start, end + 1):
-        if w.tag[i] not in _FINITE:
-            continue
-        who = w.child(i, "nsubj", "nsubjpass")
-        if who < 0:
+    for who in range(start, end + 1):
+        if w.dep[who] not in {"nsubj", "nsubjpass"}:
             continue
         if heralds and speakers.animate(w, who) and w.tag[who] != "WP" or w.low[who] in {"he", "she"}:
             return Found([(s.start, s.end)], "continuation", speakers.mentions(w, who), head=who)

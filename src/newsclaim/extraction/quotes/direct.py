@@ -200,7 +200,11 @@ def _subject_then_cue(w: Words, a: int, b: int, frames: dict[int, Frame], ends_o
         if light is not None:
             return _credit("quote-speaker-cue", light, who)
         if f is not None and f.takes is not None and ("quote" in f.takes.takes or ends_open) and not f.unreal:
-            return _credit("quote-speaker-cue", f, who)
+            hit = _credit("quote-speaker-cue", f, who)
+            if who is not f.speakers and len(who) == 1:
+                hit.speakers, documents = speakers.owned(w, who[0])
+                hit.via = [*f.via, *documents]
+            return hit
         if f is None and ends_open and w.tag[i] in _FINITE and w.lemma[i] not in {"be", "have", "do"}:
             return _quoting(w, i, b, frames) or _manner(w, i, who)
         if w.tag[i] in _FINITE:

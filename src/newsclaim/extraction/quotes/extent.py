@@ -19,11 +19,18 @@ _SAID_ASIDE = frozenset({"which", "who", "whom", "whose"})
 def trimmed(w: Words, content: Range) -> Range:
     """Return the range without a leading "that" and without punctuation at its edges."""
     a, b = content
-    while a < b and (w.text[a] in _EDGE or w.low[a] == "that" and w.tag[a] in {"IN", "WDT"}):
+    while a < b and (w.text[a] in _EDGE or w.low[a] == "that" and _conjunction(w, a)):
         a += 1
     while b > a and (w.text[b - 1] in _EDGE or w.low[b - 1] in {"and", "but", "while"} or not w.text[b - 1].strip()):
         b -= 1
     return a, b
+
+
+def _conjunction(w: Words, i: int) -> bool:
+    """Whether "that" opens a clause and does not point at a noun or stand for one."""
+    if w.tag[i] in {"IN", "WDT"} or w.dep[i] == "mark":
+        return True
+    return i + 1 < len(w) and w.tag[i + 1] in {"MD", "PRP", "DT", "NNP", "PRP$", "EX"} and w.dep[i] != "nsubj"
 
 
 def one_block(w: Words, content: Range, block: int) -> Range:
@@ -116,7 +123,7 @@ def _adds(page: Page, i: int, a: int, b: int) -> bool:
     w = page.w
     if w.low[i] in _SAID_ASIDE and w.text[i - 1] == ",":
         reported = any(x in page.frames for x in range(i + 1, min(i + 4, b)))
-        return reported or w.right[w.head[i]] >= b - 2 and b - i < i - a
+        return reported or w.right[w.head[i]] >= b - 2 and b - i < max(i - a, 9)
     if w.low[i] in _ADDED and w.text[i - 1] == ",":
         return w.right[i] >= b - 2
     if w.low[i] in {"a", "an", "the"} and w.low[i + 1] in {"move", "claim", "step", "charge", "development", "accusation"}:

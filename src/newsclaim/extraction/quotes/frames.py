@@ -54,7 +54,7 @@ def verb_frames(w: Words) -> list[Frame]:
 def verb_frame(w: Words, i: int, entry: VerbCue) -> Frame | None:
     """Return the frame of the reporting verb at `i`."""
     frame = Frame(i, (i, i + 1), entry.lemma, entry, entry.stance("quote", "clause"))
-    frame.negated = any(w.low[k] in _NEGATIONS for k in w.kids[i])
+    frame.negated = any(w.low[k] in _NEGATIONS for k in w.kids[i]) or _declined(w, i)
     frame.unreal = _unreal(w, i)
     frame.passive = w.child(i, "auxpass", "nsubjpass") >= 0 or (w.tag[i] == "VBN" and w.dep[i] in {"acl", "amod"})
     who = speakers.doer(w, i)
@@ -66,9 +66,26 @@ def verb_frame(w: Words, i: int, entry: VerbCue) -> Frame | None:
         frame.head = who
         frame.speakers, owned = speakers.credited(w, who)
         frame.via += owned
+        _cited(w, frame)
     elif who < 0 and not frame.passive and w.tag[i] in {"VBD", "VBZ", "VBP"} and w.child(i, "expl") < 0:
         _read_subject(w, frame)
     return frame
+
+
+def _cited(w: Words, frame: Frame) -> None:
+    """"X, citing Y, said" credits Y and is relayed by X; "told Reuters" is relayed by Reuters."""
+    for anchor in {frame.verb, frame.head}:
+        for k in w.kids[anchor]:
+            if w.low[k] in {"citing", "quoting"} and k < frame.verb:
+                source = w.child(k, "dobj")
+                if source >= 0:
+                    frame.via = [*frame.speakers, *frame.via]
+                    frame.speakers = speakers.mentions(w, source)
+                    return
+    if frame.lemma == "tell":
+        outlet = w.child(frame.verb, "dobj", "dative")
+        if outlet > frame.verb and w.quoted[outlet] < 0 and speakers.is_outlet(w, outlet):
+            frame.via = [*frame.via, speakers.noun_phrase(w, outlet)]
 
 
 def _read_subject(w: Words, frame: Frame) -> None:
@@ -106,7 +123,12 @@ def _aimed(w: Words, i: int) -> bool:
         i = w.head[i]
     if not any(w.tag[k] == "TO" and w.dep[k] == "aux" for k in w.kids[i]):
         return False
-    return not (w.dep[i] in {"xcomp", "ROOT"} and w.lemma[w.head[i]] in _FACTUAL)
+    return not (w.dep[i] in {"xcomp", "ROOT", "advcl"} and w.lemma[w.head[i]] in _FACTUAL)
+
+
+def _declined(w: Words, i: int) -> bool:
+    """Declined to say, refused to confirm."""
+    return w.dep[i] == "xcomp" and w.lemma[w.head[i]] in {"decline", "refuse", "fail"}
 
 
 def _relay(w: Words, i: int) -> tuple[int, int] | None:
@@ -117,7 +139,10 @@ def _relay(w: Words, i: int) -> tuple[int, int] | None:
     if w.lemma[verb] not in {"quote", "cite", "report", "describe"}:
         return None
     if w.child(verb, "auxpass", "nsubjpass") >= 0 or w.tag[verb] == "VBN":
-        return speakers.surface_subject(w, verb), speakers.agent(w, verb)
+        by = speakers.agent(w, verb)
+        if by < 0:
+            by = next((w.child(k, "pobj") for k in [*w.kids[i], *w.kids[verb]] if w.low[k] == "by"), -1)
+        return speakers.surface_subject(w, verb), by
     return w.child(verb, "dobj"), speakers.doer(w, verb)
 
 

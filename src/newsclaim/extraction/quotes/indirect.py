@@ -228,7 +228,9 @@ def _according(page: Page, f: Frame) -> None:
         return
     whole = w.head[f.verb]
     clause = w.left[whole]
-    if w.pos[whole] in {"VERB", "AUX"} and whole > f.verb and f.verb - clause <= 3:
+    subject = w.child(whole, "nsubj", "nsubjpass")
+    split = whole > f.verb and 0 <= subject < f.verb - 1
+    if w.pos[whole] in {"VERB", "AUX"} and whole > f.verb and f.verb - clause <= 3 and not split:
         add(page, f, [right], "according-to", "clause")
         return
     if start < clause < f.verb and w.pos[whole] in {"VERB", "AUX"} and w.dep[whole] == "conj" and w.low[clause - 1] in {"but", "while", ";"}:

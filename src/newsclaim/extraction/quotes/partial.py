@@ -48,10 +48,22 @@ def _by_word(page: Page, s: Stretch) -> Found | None:
         while first < b and w.pos[first] == "PUNCT":
             first += 1
         start = w.start[first] if first < b else s.start
-        whole = (start, s.close) if start < s.open else (s.start, s.end)
+        whole = (start, _phrase_end(page, s)) if start < s.open else (s.start, s.end)
         stance = entry.stance("as", "small", "blame", "np", "quote")
         return Found([whole], "partial", who, f.via if f else [], (i, i + 1), entry.lemma, stance, head=who[0][1] - 1)
     return None
+
+
+def _phrase_end(page: Page, s: Stretch) -> int:
+    """Return where the phrase with the quoted words ends: "the “immediate withdrawal” of all troops"."""
+    w = page.w
+    a, b = w.at(s.start), w.before(s.end)
+    after = w.at(s.close)
+    if after >= len(w) or w.tag[after] != "IN" or w.low[after] != "of":
+        return s.close
+    end = max(w.right[i] for i in range(a, b)) if a < b else a
+    stop = page.sentence_end(after)
+    return w.end[min(end, stop - 1)] if end > after else s.close
 
 
 def _somebody(page: Page, who: Range) -> bool:

@@ -56,7 +56,7 @@ def _credit_stretches(page: Page) -> None:
 def _found(s: Stretch, credit: direct.Credit) -> Found:
     f: Frame | None = credit.frame
     start = credit.start if credit.start is not None and credit.start < s.open else s.start
-    found = Found([(start, s.end)], credit.rule, credit.speakers, credit.via or [], credit.cue, credit.lemma)
+    found = Found([(start, s.close if start < s.open else s.end)], credit.rule, credit.speakers, credit.via or [], credit.cue, credit.lemma)
     if f is not None:
         found.head = f.head
         found.stance = "withholds" if f.negated else f.takes.stance("quote", "clause") if f.takes else f.stance

@@ -36,6 +36,8 @@ def animate(w: Words, i: int) -> bool:
         return True
     if w.tag[i] in {"PRP", "WP", "PRP$"}:
         return w.low[i] != "it" or w.dep[i] == "nsubj"
+    if w.text[i][0].isupper() and w.left[i] == i and w.pos[i] in {"NOUN", "ADJ"}:
+        return True
     lemma = w.lemma[i]
     if lemma in nouns("evidence"):
         return False
@@ -155,7 +157,8 @@ def _plural_fits(w: Words, subject: int, verb: int) -> bool:
 
 def joint(w: Words, i: int) -> list[int]:
     """Return the heads of joint speakers ("Austin and Kim") in text order, only `i` when there is one."""
-    out, stack = [i], [i]
+    twins = [k for k in w.kids[w.head[i]] if w.dep[k] == w.dep[i] == "nsubj" and k != i and w.low[w.left[max(i, k)] - 1] in {"and", "&"}]
+    out, stack = [i, *twins], [i]
     while stack:
         for k in w.kids[stack.pop()]:
             if w.dep[k] == "conj" and not any(w.tag[x] in {"VBD", "VBZ", "VBP", "MD"} for x in range(i + 1, k)) and w.tag[k] in _NOMINAL and w.pos[k] in {"NOUN", "PROPN", "PRON"}:
@@ -180,6 +183,23 @@ def mentions(w: Words, i: int) -> list[Range]:
         if a < b:
             out.append((a, b))
     return out
+
+
+def owned(w: Words, phrase: Range) -> tuple[list[Range], list[Range]]:
+    """Return speakers and via of a phrase that was read by tags: "Turner's statement" credits Turner."""
+    a, b = phrase
+    if w.lemma[b - 1] in nouns("documents"):
+        for i in range(b - 2, a, -1):
+            if w.tag[i] == "POS":
+                return [(a, i)], [phrase]
+    return [phrase], []
+
+
+def is_outlet(w: Words, i: int) -> bool:
+    """Whether the noun at `i` is a news outlet: a known one, or one with News, Times, Post … in its name."""
+    a, b = noun_phrase(w, i)
+    name = {w.text[x] for x in range(a, b)}
+    return bool(name & nouns("outlets") or (w.pos[i] == "PROPN" and name & nouns("outlet_words")))
 
 
 def credited(w: Words, i: int) -> tuple[list[Range], list[Range]]:

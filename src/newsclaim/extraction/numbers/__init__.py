@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from newsclaim.extraction.numbers import ages, notclaims, quantities
 from newsclaim.extraction.numbers.claims import Draft, Sentence, build, draft, sentence_of, tie
+from newsclaim.extraction.numbers.quantity import Quantity
 from newsclaim.extraction.numbers.view import View
 from newsclaim.models import Article, NumericClaim
 
@@ -39,13 +40,21 @@ def find_claims(doc: Doc, article: Article) -> tuple[NumericClaim, ...]:
 
 def _drafts(view: View) -> list[Draft]:
     known: dict[int, Sentence] = {}
-    found: list[Draft] = []
-    last = view.end(view.doc[-1])
-    for quantity in quantities.find(view.article, 0, last):
+    kept: list[Quantity] = []
+    labels: set[str] = set()
+    before: Quantity | None = None
+    for quantity in quantities.find(view.article, 0, view.end(view.doc[-1])):
         if view.block_kind(quantity.start) in _SILENT:
             continue
-        ages.mark(view, quantity)
-        if notclaims.is_none(view, quantity) is not None:
-            continue
-        found.append(draft(view, quantity, sentence_of(view, quantity.shown_start, known)))
-    return found
+        ages.mark(view, quantity, before)
+        before = quantity
+        reason = notclaims.is_none(view, quantity)
+        if reason is None:
+            kept.append(quantity)
+        elif reason == "label":
+            labels.add(view.text[quantity.shown_start : quantity.shown_end])
+    return [
+        draft(view, quantity, sentence_of(view, quantity.shown_start, known))
+        for quantity in kept
+        if not notclaims.is_known_label(view, quantity, labels)
+    ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from newsclaim import lexicon
 from newsclaim.extraction.numbers.quantity import Quantity
 from newsclaim.extraction.numbers.view import View
 
@@ -12,15 +13,28 @@ _AGED = re.compile(
 )
 _COMMA = re.compile(r"(?:,|\(|–|—)\s*(?:now\s+|then\s+|just\s+|only\s+)?$")
 _AFTER = re.compile(r"\s*[,.;)–—]|\s*$|\s+(?:and|was|were|is|of|from|who)\b")
+_NEXT_AGE = re.compile(r"\s+and\s+\d{1,2}\s*[,.;)]")
 _SHE_IS = re.compile(
-    r"\b(?:[Hh]e|[Ss]he|who|[Hh]e['’]s|[Ss]he['’]s)\s*(?:is|was|will\s+be|would\s+be|turn(?:s|ed)|has\s+turned)?\s+(?:now\s+|only\s+|just\s+)?$"
+    r"\b(?:[Hh]e|[Ss]he|who|[Hh]e['’]s|[Ss]he['’]s)\s*(?:is|was|will\s+be|would\s+(?:be|have\s+been)|turn(?:s|ed)|has\s+turned)?\s+(?:now\s+|only\s+|just\s+)?$"
 )
-_SENTENCE_END = re.compile(r"\s*(?:[.,;]|$|\s(?:when|at\s+the\s+time|years?\b|and\b))")
+_SENTENCE_END = re.compile(r"\s*(?:[.,;]|$|\s(?:when|at\s+the\s+time|years?\b|and\b|on\b))")
 _OLDEST = 120
 
 
-def mark(view: View, quantity: Quantity) -> None:
-    """Make a bare number an age when its surroundings say so."""
+_LISTED = re.compile(r"\s*(?:,|,?\s*and|or|to|/)\s*")
+
+
+def mark(view: View, quantity: Quantity, before: Quantity | None) -> None:
+    """Make a bare number an age when its surroundings say so, or when it is listed behind one."""
+    if before is not None and before.measure == "age" and before.rule == "bare-age" and quantity.measure is None:
+        between = view.text[before.end : quantity.start]
+        if (
+            _LISTED.fullmatch(between)
+            and _AFTER.match(view.text, quantity.end)
+            and 0 < (quantity.value or 0) <= _OLDEST
+        ):
+            quantity.unit, quantity.measure, quantity.rule = before.unit, "age", "bare-age"
+            return
     if quantity.measure not in (None, "duration") or not 0 < (quantity.value or quantity.high or 0) <= _OLDEST:
         return
     if quantity.measure == "duration" and quantity.unit not in ("year", "month"):
@@ -44,14 +58,26 @@ def _behind_name(view: View, quantity: Quantity) -> bool:
         return False
     i = view.at(max(0, match.start() - 1))
     token = view.doc[i]
+    if i > 0 and token.tag_ == "NN" and view.text[quantity.end : quantity.end + 1] in (",", ")"):
+        return token.ent_type_ == "PERSON" or is_person_noun(token.lemma_.lower())
     if i == 0 or token.pos_ != "PROPN":
         return token.ent_type_ == "PERSON"
     return (
         token.ent_type_ in ("PERSON", "ORG", "")
         and view.doc[i - 1].pos_ in ("PROPN", "ADJ", "PUNCT", "DET", "NOUN", "SPACE", "ADP", "CCONJ", "VERB")
-        and view.text[quantity.end : quantity.end + 1] in (",", ")", ".")
+        and (view.text[quantity.end : quantity.end + 1] in (",", ")", ".") or _NEXT_AGE.match(view.text, quantity.end))
         and not (view.text[quantity.end : quantity.end + 1] == "." and token.ent_type_ != "PERSON")
     )
+
+
+_PERSON_ENDING = re.compile(
+    r"(?:[^w]er|or|ist|man|woman|ess|ian|ant|king|leader|chief|mother|father|son|daughter|wife|husband|boss|star)$"
+)
+
+
+def is_person_noun(lemma: str) -> bool:
+    """Does a singular noun name a person, by the list of people or its ending ("the singer, 67,")?"""
+    return lemma in lexicon.load("numbers/classes")["nouns"]["person"] or _PERSON_ENDING.search(lemma) is not None
 
 
 def _predicate(view: View, quantity: Quantity) -> bool:

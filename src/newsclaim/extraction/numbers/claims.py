@@ -72,7 +72,7 @@ def draft(view: View, quantity: Quantity, sentence: Sentence) -> Draft:
     if root is None:
         root = grammar.root_of(view, quantity.shown_start, quantity.end)
     made.verb = grammar.governing_verb(root)
-    made.event = (grammar.own_clause(root) if made.thing and made.thing.token is not None else None) or made.verb
+    made.event = grammar.own_clause(root) or made.verb
     made.event = _told(made.event) or made.event
     if (
         made.event is not made.verb
@@ -80,12 +80,13 @@ def draft(view: View, quantity: Quantity, sentence: Sentence) -> Draft:
         and classes.event_class(made.verb) is not None
     ):
         made.event = made.verb
-    if made.thing is None and quantity.measure is None and counted.understood(made.event):
+    if made.thing is None and quantity.measure is None and (_many(view, quantity) or counted.understood(made.event)):
         made.thing = Thing(None, None, "person", None, "understood")
     made.kind = classes.classify(quantity, made.thing, made.event, _around(view, quantity, made.about))
     return made
 
 
+_BRACKETS = re.compile(r"^\s*\([^)]*\)")
 _SIZED = frozenset(
     {
         "surge",
@@ -108,20 +109,54 @@ def _around(view: View, quantity: Quantity, about_words: str | None) -> str:
     """Return the words behind a quantity, or a size it tells about ("a surge of six feet")."""
     if quantity.measure == "distance" and about_words is not None and about_words.split()[-1].lower() in _SIZED:
         return " tall"
-    return view.text[quantity.end : quantity.end + 24]
+    return _BRACKETS.sub("", view.text[quantity.end : quantity.end + 60])
+
+
+_LEADS = frozenset(
+    {
+        "be",
+        "confirm",
+        "report",
+        "leave",
+        "find",
+        "believe",
+        "fear",
+        "presume",
+        "pronounce",
+        "declare",
+        "become",
+        "go",
+        "remain",
+        "list",
+        "feel",
+        "say",
+        "get",
+        "render",
+        "make",
+    }
+)
 
 
 def _told(verb: Token | None) -> Token | None:
     """Return what a verb of telling or being leads to: "are confirmed killed", "were left homeless", "are dead"."""
-    if verb is None or classes.event_class(verb) is not None:
+    if verb is None or verb.lemma_.lower() not in _LEADS:
         return None
     for child in verb.rights:
         if (
-            child.dep_ in ("oprd", "xcomp", "acomp", "ccomp", "advcl", "dep", "attr")
+            child.dep_ in ("oprd", "xcomp", "acomp", "attr", "ccomp", "dep")
+            and child.pos_ in ("VERB", "ADJ")
             and classes.event_class(child) is not None
         ):
-            return child
+            return child if child.dep_ not in ("ccomp", "dep") or child.i <= verb.i + 3 else None
     return None
+
+
+_WHO = re.compile(r"\s+who\b")
+
+
+def _many(view: View, quantity: Quantity) -> bool:
+    """Are people understood: "thousands marched", "the 2.8 million who voted"?"""
+    return quantity.number.rule == "vague" or _WHO.match(view.text, quantity.end) is not None
 
 
 def about(view: View, quantity: Quantity, sentence: Sentence) -> str | None:
@@ -184,10 +219,11 @@ def tie(view: View, drafts: list[Draft]) -> None:
         if before is not None and _is_conversion(view, before, this):
             _convert(before, this)
         _understand(this, before, drafts[k + 1] if k + 1 < len(drafts) else None)
-        this.role = roles.role_of(view.text, this.quantity, this.thing)
+        this.role = roles.role_of(view.text, this.quantity, this.thing, _phrase_end(view, this))
         this.id = stable_id("n", view.article.id, this.quantity.start, _phrase_end(view, this))
         if before is not None:
             _belongs(view, this, before, drafts[max(0, k - 3) : k])
+        _among(view, this)
 
 
 def _understand(this: Draft, before: Draft | None, after: Draft | None) -> None:
@@ -242,10 +278,39 @@ def _belongs(view: View, this: Draft, before: Draft, earlier: list[Draft]) -> No
     if this.role == "part":
         whole = before if before.quantity.measure is None else next((d for d in reversed(same)), None)
         this.part_of = whole.id if whole is not None else None
+        if (
+            whole is not None
+            and this.kind == "other"
+            and whole.kind.startswith("people-")
+            and this.thing
+            and classes.is_person(this.thing)
+        ):
+            this.kind = whole.kind
+    if this.kind == "other" and before.kind == "votes" and classes.event_class(this.event) == "votes":
+        this.kind = "votes"
     if roles.is_new_total(view.text, this.quantity):
         for other in same:
             if other.role == "increment":
                 other.adds_to = this.id
+
+
+_AMONG = re.compile(
+    r"[^.;]{0,70}?\b(?:was|were|is|are|be)\b[^.;]{0,50}?\bamong\s+(?:the|those)\s+(?P<what>dead|killed|injured|wounded|missing|deceased|victims)\b"
+)
+_BY_WORD: dict[str, ClaimClass] = {
+    "injured": "people-injured",
+    "wounded": "people-injured",
+    "missing": "people-missing",
+}
+
+
+def _among(view: View, this: Draft) -> None:
+    """Give people the class of those they are among ("One child was among the dead")."""
+    if this.kind != "other" or this.thing is None or not classes.is_person(this.thing):
+        return
+    match = _AMONG.match(view.text, this.quantity.end, this.sentence.end)
+    if match:
+        this.kind = _BY_WORD.get(match["what"], "people-killed")
 
 
 def _phrase_end(view: View, made: Draft) -> int:
@@ -335,6 +400,8 @@ def _trend(view: View, made: Draft) -> str | None:
 def _inside(made: Draft, token: Token) -> bool:
     """Does the word stand in the quantity's own phrase?"""
     stop = made.thing.end if made.thing is not None and made.thing.end is not None else made.quantity.end
+    if made.quantity.start <= token.idx < made.quantity.end:
+        return True
     return made.quantity.start <= token.idx < stop and made.thing is not None and made.thing.token is not token.head
 
 

@@ -100,7 +100,7 @@ def event_class(event: Token | None) -> str | None:
 
 
 _SIZE = re.compile(
-    r"[\s-](?:tall|high|wide|thick|long|deep|in\s+(?:height|length|width|diameter)|of\s+(?!the\b|[A-Z])[a-z]+|waves?|surge|wall|fence|statue|tower|crater)\b"
+    r"[\s-](?:tall|high|wide|thick|long|deep|in\s+(?:height|length|width|diameter)|of\s+(?:rain|snow|water|rainfall|snowfall|ice|hail|mud|ash|sand|leeway|soil)|waves?|surge|wall|fence|statue|tower|crater)\b"
 )
 
 
@@ -146,9 +146,34 @@ def _inside(thing: Thing) -> ClaimClass | None:
     return None
 
 
+#: Nouns that only bundle what follows "of": what happens to the group happens to its members.
+_GROUPS = frozenset(
+    "group total number crowd team couple dozen score ten hundred thousand million billion lot majority rest half third quarter part"
+    " family crew body live life pair handful band toll estimate minimum maximum average excess all".split()
+)
+_EQUATING = frozenset({"be", "include", "comprise", "number", "total"})
+
+
+def _equated(thing: Thing, event: Token) -> str | None:
+    """Return the class of the noun that the people are said to be ("the dead include three children")."""
+    subject = grammar.subject_of(event)
+    if subject is None or thing.token is None or subject.i == thing.token.i:
+        return None
+    name = _by_noun().get(subject.lemma_.lower()) or _by_noun().get(subject.lower_)
+    return name if (name or "").startswith("people-") else None
+
+
 def _befallen(thing: Thing, event: Token | None) -> str | None:
     """Return the class of what happens to the people: they suffer it, or they do it ("died", "fled")."""
+    above = grammar.noun_above(thing.token) if thing.token is not None else None
+    if above is not None and above.lemma_.lower() not in _GROUPS:
+        told = _by_noun().get(above.lemma_.lower())
+        return told if (told or "").startswith("people-") else None
     name = event_class(event)
+    if event is not None and event.lemma_.lower() in ("claim", "cost") and thing.head == "life":
+        return "people-killed"
+    if event is not None and event.lemma_.lower() in _EQUATING and name is None:
+        return _equated(thing, event)
     if event is None or name is None or thing.token is None:
         return name
     subject = grammar.subject_of(event)

@@ -115,6 +115,7 @@ def find(view: View, quantity: Quantity, stop: int) -> Thing | None:
     return None
 
 
+_MORE = re.compile(r"\s+(?:more|other|additional|further)\b")
 _HALF_THE = re.compile(r"\s+(?:the|its|their|his|her|our|all|that|those|these|a|people)\b")
 
 
@@ -138,7 +139,17 @@ def _behind(view: View, quantity: Quantity, i: int, stop: int) -> Thing | None:
     if "\n" in view.text[quantity.end : view.doc[first].idx]:
         return None
     found = phrase_from(view, first, stop)
-    return _thing(view, found, "noun-behind", i) if found else None
+    if found is None or _is_mistaken_verb(view.doc[found.head], quantity):
+        return None
+    return _thing(view, found, "noun-behind", i)
+
+
+def _is_mistaken_verb(token: Token, quantity: Quantity) -> bool:
+    """Is the singular "noun" behind several things a verb of what befell them ("at least seven die")?"""
+    if token.tag_ != "NN" or quantity.value == 1:
+        return False
+    events = lexicon.load("numbers/classes")["events"]
+    return any(token.lower_ in events[name] for name in _HUMAN_EVENTS) and token.lower_ not in _PEOPLE_PLURALS
 
 
 def _adjective(view: View, i: int, stop: int) -> bool:

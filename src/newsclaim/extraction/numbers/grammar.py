@@ -39,6 +39,16 @@ def governing_verb(token: Token) -> Token | None:
     return None
 
 
+def noun_above(token: Token) -> Token | None:
+    """Return the noun whose "of" phrase holds a token ("the death of 50 people"), None for a bare measure noun."""
+    above = token.head
+    if token.dep_ not in ("pobj", "conj") or above.i == token.i:
+        return None
+    if token.dep_ == "conj":
+        return noun_above(above)
+    return above.head if above.lower_ == "of" and above.head.pos_ == "NOUN" and above.head.i < token.i else None
+
+
 def own_clause(token: Token) -> Token | None:
     """Return the verb of a relative or participle clause on a noun ("people who were killed", "people living in")."""
     for child in token.rights:

@@ -23,10 +23,46 @@ def _words(key: str) -> frozenset[str]:
 
 def is_none(view: View, quantity: Quantity) -> str | None:
     """Return the name of the rule that makes this number no claim, None for a claim."""
-    for rule in (_list, _year, _one, _modifier, _label, _name_word, _score, _half, _date_word, _ordinal):
+    for rule in (_list, _mark, _base, _year, _one, _modifier, _label, _name_word, _score, _half, _date_word, _ordinal):
         if rule(view, quantity):
             return rule.__name__.strip("_")
     return None
+
+
+def is_known_label(view: View, quantity: Quantity, labels: set[str]) -> bool:
+    """Is a bare number one that is part of a name elsewhere in the article ("Boeing 707 … the 707")?"""
+    shown = view.text[quantity.shown_start : quantity.shown_end]
+    if not quantity.number.digits or quantity.measure is not None or quantity.start != quantity.shown_start:
+        return False
+    before = view.text[max(0, quantity.start - 14) : quantity.start]
+    return (
+        shown in labels
+        and (re.search(r"(?:\b[Tt]he|[A-Z][\w.-]*)\s+(?:\w+\s+)?$", before) is not None)
+        and not re.match(r"\s+[a-z-]+s\b", view.text[quantity.end : quantity.end + 20])
+    )
+
+
+def _base(view: View, quantity: Quantity) -> bool:
+    """The base of a rate: "per 100,000 people"."""
+    return (
+        quantity.start >= 4
+        and view.text[quantity.start - 4 : quantity.start].lower() == "per "
+        and quantity.measure is None
+    )
+
+
+def _mark(view: View, quantity: Quantity) -> bool:
+    """A note or the mark of a point: "map[3]", "— 1) estimating"."""
+    if not quantity.number.digits or quantity.measure is not None:
+        return False
+    before, after = view.text[max(0, quantity.start - 3) : quantity.start], view.text[quantity.end : quantity.end + 1]
+    if after == "]":
+        return re.search(r"[\w.,;”\"]\[$", before) is not None
+    return (
+        after == ")"
+        and "(" not in view.text[max(0, quantity.start - 30) : quantity.start]
+        and (quantity.value or 99) < 20
+    )
 
 
 def _list(view: View, quantity: Quantity) -> bool:
@@ -153,7 +189,7 @@ def _label(view: View, quantity: Quantity) -> bool:
     if quantity.measure is not None or quantity.start != quantity.shown_start or quantity.number.form == "vague":
         return False
     match = _LABEL_BEFORE.search(view.text, max(0, quantity.start - 24), quantity.start)
-    if not match:
+    if not match or _starts_sentence(view, quantity.shown_start):
         return False
     word = match["word"].lower()
     if word in _words("designators") or word.rstrip("s") in _words("designators"):

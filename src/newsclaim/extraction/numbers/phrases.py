@@ -14,7 +14,28 @@ _LONGEST = 9
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _HYPHENS = frozenset({"-", "–", "/", "‑", "&"})
 _PARTICIPLES = frozenset({"VBN", "VBG"})
-_STOPS = frozenset({"ago", "earlier", "later", "later.", "each", "apiece", "respectively"})
+_STOPS = frozenset(
+    {
+        "ago",
+        "earlier",
+        "later",
+        "later.",
+        "each",
+        "apiece",
+        "respectively",
+        "today",
+        "yesterday",
+        "tonight",
+        "tomorrow",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +122,11 @@ def _continues(view: View, j: int, head: int | None, stop: int) -> bool:
     ):
         return head is None or not token.is_punct
     if head is not None:
-        return False
+        return token.pos_ == "ADJ" and following.pos_ in _NOUNS and view.doc[head].head.i > j
     if token.pos_ == "ADJ" or token.tag_ in _PARTICIPLES or token.tag_ == "PRP$":
         return True
     if token.pos_ == "ADV":
-        return following.pos_ in ("ADJ", "VERB") and following.tag_ in ("JJ", "VBN", "VBG", "JJR")
+        return following.pos_ in ("ADJ", "ADV", "VERB") and following.tag_ in ("JJ", "VBN", "VBG", "JJR", "JJS", "RB")
     return (
         token.pos_ in ("CCONJ", "PUNCT")
         and token.text in (",", "and", "or", "“", '"', "‘", "'")

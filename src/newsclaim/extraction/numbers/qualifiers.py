@@ -66,10 +66,10 @@ def _is_no_hedge(phrase: str, left: str) -> bool:
     return last is not None and last[1].lower() in stops
 
 
-def after(text: str, end: int) -> Hedge | None:
-    """Return the hedge whose words begin at `end` ("or more", "-plus")."""
+def after(text: str, end: int, stop: int | None = None) -> Hedge | None:
+    """Return the hedge whose words begin at `end` ("or more", "-plus"), and end before `stop` when that is given."""
     match = _after().match(text, end)
-    if not match:
+    if not match or (stop is not None and match.end() > stop):
         return None
     if match["hedge"].lower() in ("plus", "roughly", "approximately", "maximum", "minimum") and re.match(
         r"\s+\S", text[match.end() : match.end() + 3]

@@ -100,13 +100,20 @@ def _age(article: Article, text: str, quantity: Quantity) -> bool:
 
 
 def _unit(article: Article, text: str, quantity: Quantity) -> bool:
-    unit = units.unit_after(text, quantity.end) or _pounds(text, quantity)
+    begin = quantity.end
+    if quantity.number.form == "vague" and text.startswith(" of ", begin):
+        begin += 3
+    plus = _PLUS.match(text, begin)
+    unit = units.unit_after(text, plus.end() if plus else begin, digits=quantity.number.digits) or _pounds(
+        text, quantity
+    )
     if unit is None or (unit.name == "minute" and quantity.value == 1 and text[quantity.end : quantity.end + 1] == "-"):
         return False
     quantity.end, quantity.unit, quantity.measure, quantity.per = unit.end, unit.name, unit.measure, unit.per
     return True
 
 
+_PLUS = re.compile(r"\+|-plus|-odd|\s+(?:or\s+(?:so|more|fewer|less)|plus|odd)(?=\s)")
 _POUNDS = re.compile(r"[\s-]pounds?\b", re.IGNORECASE)
 
 
@@ -150,9 +157,9 @@ def _rate(text: str, quantity: Quantity) -> None:
 
 def hedge(text: str, quantity: Quantity) -> None:
     """Add the hedges before and behind the number and the bounds they give."""
-    found = qualifiers.before(text, quantity.start)
+    found = qualifiers.before(text, quantity.start) or qualifiers.after(text, quantity.shown_end, quantity.end)
     if found is not None:
-        quantity.start = found.at
+        quantity.start = min(found.at, quantity.start)
     else:
         found = qualifiers.after(text, quantity.end)
         if found is not None:

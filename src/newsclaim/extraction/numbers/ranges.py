@@ -200,6 +200,13 @@ def _dash_range(text: str, left: Quantity, right: Quantity, gap: str) -> bool:
     return True
 
 
+#: "make up 16%", "up to 700" tell of no change.
+_NO_TREND = re.compile(
+    r"\b(?:ma[dk]es?|making|set|end(?:ed|ing)?|ta[k]es?|open(?:ed)?|back(?:ed)?|break(?:s|ing)?|g[ai]ve[ns]?|pick(?:ed)?|go|went|com(?:e|es|ing)|came|settl(?:e|ed)|written|write|calm(?:ed)?)\s+(?:up|down)$|\bup\s+to$",
+    re.IGNORECASE,
+)
+
+
 def change_before(text: str, start: int) -> tuple[str | None, int] | None:
     """Return the trend ("up", "down", None when it is open) of the last verb of change shortly before `start`."""
     piece = text[max(0, start - 46) : start]
@@ -208,7 +215,7 @@ def change_before(text: str, start: int) -> tuple[str | None, int] | None:
     last = None
     for last in _trends().finditer(piece):
         pass
-    if last is None:
+    if last is None or _NO_TREND.search(piece[: last.end()]):
         return None
     trend = "up" if last["up"] else "down" if last["down"] else None
     return trend, start - len(piece) + last.end()

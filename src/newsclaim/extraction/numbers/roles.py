@@ -21,13 +21,14 @@ def _before(role: str) -> re.Pattern[str]:
     )
 
 
-def role_of(text: str, quantity: Quantity, thing: Thing | None) -> ClaimRole:
-    """Return the role of a number among the others."""
+def role_of(text: str, quantity: Quantity, thing: Thing | None, end: int) -> ClaimRole:
+    """Return the role of a number among the others; `end` is where its phrase ends."""
     inside = lexicon.load("numbers/roles")["inside"]
     before = text[max(0, quantity.start - 60) : quantity.shown_start]
     if quantity.measure in ("distance", "duration", "measure", "age"):
         return "level" if not quantity.per else "rate"
-    if quantity.per:
+    each = quantity.measure == "money" and re.match(r"\s+(?:apiece|each)\b", text[quantity.end : quantity.end + 8])
+    if quantity.per or each or (quantity.measure is None and _RATE.match(text, end)):
         return "rate"
     words = set(thing.inside.split()) if thing else set()
     after = re.match(r"\s+(more|additional|extra|further|others)\b", text[quantity.end : quantity.end + 14])
@@ -56,6 +57,10 @@ def _is_part(text: str, quantity: Quantity, thing: Thing | None, before: str) ->
     ) is not None
 
 
+#: Behind the thing counted: "1,000 people a day", "18 deaths per 100,000 people".
+_RATE = re.compile(
+    r"\s+(?:per\s+(?!cent)|(?:an?|each|every)\s+(?:hour|day|week|month|year|minute|second|night)\b|daily\b|annually\b)"
+)
 _PRICES = re.compile(
     r"\b(?:price|cost|rate|level|yield|salary|wage|fee|fare|worth|dividend|share|stock|close|trad)\w*\b", re.IGNORECASE
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
@@ -83,12 +84,7 @@ def _of_clause(verb: Token, *, governs: bool, finite: bool) -> str | None:
             return "hypothetical"
         if child.dep_ == "advmod" and child.i == verb.i - 1 and (named := _group("adverbs").get(child.lower_)):
             return named
-        if (
-            child.dep_ == "aux"
-            and child.lower_ == "to"
-            and verb.dep_ in ("acl", "relcl")
-            and verb.tag_ in ("VB", "VBN")
-        ):
+        if child.dep_ == "aux" and child.lower_ == "to" and verb.dep_ in ("acl", "relcl") and _has(verb, ("auxpass",)):
             return "planned"
         if child.dep_ in ("aux", "auxpass") and (modal := _modal(verb, child)) is not None:
             return modal
@@ -106,6 +102,17 @@ def _modal(verb: Token, aux: Token) -> str | None:
     if word in modals["projected"]:
         return "projected"
     return "possible" if word in modals["possible"] else None
+
+
+#: Days after which an event is an earlier one, told for context.
+_LONG_AGO = 150
+
+
+def _days_between(early: str, late: str) -> int:
+    try:
+        return (date.fromisoformat(late[:10]) - date.fromisoformat(early[:10])).days
+    except ValueError:
+        return 0
 
 
 def _long_ago(view: View, verb: Token, time: TimeRef | None) -> bool:

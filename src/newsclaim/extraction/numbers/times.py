@@ -27,7 +27,7 @@ _PHRASE = re.compile(
   | (?P<since>\bsince\s+{_PART}(?:{_POINT}|{_DATE}|yesterday|last\s+(?:week|month|year)|then))
   | (?P<span>\b(?:in|over|during|for|within)\s+(?:the\s+)?(?:last|past|previous|next|coming|first)\s+(?:{_NUM}\s+)?{_UNIT}|\b(?:last|this|next)\s+(?:week|month|year|quarter|decade|spring|summer|autumn|fall|winter|{MONTH})\b|\b(?:this\ morning|overnight)\b)
   | (?P<ago>\b(?:{_NUM}|an?|a\ few)\s+{_UNIT}\s+(?:ago|earlier|back)\b)
-  | (?P<when>\b(?:in|during)\s+{_PART}{_DATE}\b|(?<=\bthe\s){_YEAR}(?=\s+[A-Za-z]))
+  | (?P<when>\b(?:in|during)\s+{_PART}{_DATE}\b|(?<=\bthe\s){_YEAR}(?=\s+(?:(?-i:[A-Z])|election|war|earthquake|attack|uprising|revolution|invasion|crisis|season|census|referendum|coup|riots|protests|tsunami)))
   | (?P<on>\b(?:on\s+)?{_PART}(?:{_POINT}|(?<=on\s){_DATE}|{MONTH}\s+\d{{1,2}}(?:,?\s+{_YEAR})?|\d{{1,2}}\s+{MONTH}(?:,?\s+{_YEAR})?)\b|\b(?:late\ |early\ )?(?:yesterday|today|tonight|tomorrow)(?:\s+(?:morning|night|evening|afternoon))?\b)
     """,
     re.VERBOSE | re.IGNORECASE,

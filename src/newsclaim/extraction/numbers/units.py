@@ -105,7 +105,7 @@ def _pattern() -> re.Pattern[str]:
     signs = "|".join(map(re.escape, sorted(_symbols(), key=len, reverse=True)))
     return re.compile(
         rf"(?:[\s-]{{0,2}}(?:(?P<power>(?i:square|cubic|sq\.?|cu\.?))[\s-])?(?P<word>(?i:{spelled}))(?P<plural>s|es)?['’]?(?![A-Za-z0-9_°]))"
-        rf"|(?:[\s\u00a0]?-?(?:(?P<power2>sq\.?|cu\.?)\s)?(?:[(\[{{<](?=[A-Za-zµμ]{{1,3}}[)\]}}>]))?(?P<sign>{signs})(?![A-Za-z0-9_°](?<![23])))"
+        rf"|(?:[\s\u00a0]?-?(?:(?P<power2>(?i:square|cubic|sq\.?|cu\.?))\s)?(?:[(\[{{<](?=[A-Za-zµμ]{{1,3}}[)\]}}>]))?(?P<sign>{signs})(?![A-Za-z0-9_°](?<![23])))"
     )
 
 
@@ -129,12 +129,15 @@ def age_after(text: str, end: int) -> Unit | None:
     return Unit((match["unit"] or "year").lower().rstrip("s"), "age", match.end())
 
 
-def unit_after(text: str, end: int) -> Unit | None:
-    """Return the unit written behind position `end`, with its power and its rate ("square metres", "km/h", "a day")."""
+def unit_after(text: str, end: int, *, digits: bool = True) -> Unit | None:
+    """Return the unit written behind position `end`, with its power and its rate ("square metres", "km/h", "a day").
+
+    Symbols of units stand behind `digits` only: "5 m", not "one MP".
+    """
     if inch := _INCH_IN.match(text, end):
         return Unit("inch", "distance", inch.end())
     match = _pattern().match(text, end)
-    if not match:
+    if not match or (match["sign"] and not digits and match["sign"] not in "%°"):
         return None
     found = _singular(match["word"]) if match["word"] else _symbols()[match["sign"]]
     if found is None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from newsclaim.extraction.numbers import grammar
@@ -84,25 +83,31 @@ def _inside(view: View, quantity: Quantity, thing: Thing) -> Mention | None:
     return None
 
 
-_NAME_BEFORE = re.compile(
-    r"\b((?:[A-Z][\w’'.-]+\s+){0,3}[A-Z][\w’'.-]+)\s*(?:,|\(|\bwas|\bis|,?\s+now|,?\s+aged)\s*(?:aged\s+|now\s+|age\s+)?$"
-)
+def _name_run(token: Token) -> tuple[Token, Token]:
+    """Return the first and last token of the name that ends with a token."""
+    first = token
+    while first.i > 0 and first.nbor(-1).pos_ == "PROPN" and first.nbor(-1).sent == token.sent:
+        first = first.nbor(-1)
+    return first, token
 
 
 def _aged(view: View, quantity: Quantity) -> Mention | None:
     """The person whose age it is: the name before ("Ana Vell, 23"), the subject ("she is 60"), the noun behind."""
     token = grammar.root_of(view, quantity.shown_start, quantity.end)
     i = view.at(quantity.start)
-    low = max(view.sentence(min(i, len(view.doc) - 1))[0], i - 5)
+    aged = view.text[quantity.start : quantity.start + 4].lower() == "aged"
+    low = max(view.sentence(min(i, len(view.doc) - 1))[0], i - 12)
     for k in range(i - 1, low - 1, -1):
         before = view.doc[k]
         if before.ent_type_ == "PERSON":
             return _mention(view, *_entity(before))
-        if before.pos_ in ("NOUN", "PROPN") and before.lower_ not in ("age", "years"):
+        if before.pos_ == "PROPN" and before.ent_type_ in ("", "ORG") and k >= i - 3:
+            return _mention(view, *_name_run(before))
+        if before.pos_ in ("NOUN",) and before.lower_ not in ("age", "years") and not aged:
             break
     verb = grammar.governing_verb(token)
     subject = grammar.subject_of(verb) if verb is not None else None
-    if subject is not None and (subject.ent_type_ == "PERSON" or subject.pos_ == "PRON"):
+    if subject is not None and (subject.ent_type_ == "PERSON" or subject.pos_ in ("PRON", "PROPN")):
         return _mention(view, *_entity(subject))
     for k in range(view.at(quantity.end), min(view.at(quantity.end) + 4, len(view.doc))):
         if view.doc[k].ent_type_ == "PERSON":

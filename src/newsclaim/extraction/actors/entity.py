@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -31,12 +32,15 @@ class Entity:
     roles: list[Role] = field(default_factory=list)
     forms: Counter[str] = field(default_factory=Counter)
     rules: dict[str, str] = field(default_factory=dict)
+    #: How sure it is that this is a person at all, 0 to 1: pronouns are not given to doubtful ones.
+    sure: float = 1.0
 
     def add(self, place: Place, text: str, rule: str) -> None:
-        """Take a mention in, and its surface form unless it is a pronoun or a nominal."""
-        if any(p.start == place.start and p.end == place.end for p in self.places[-3:]):
+        """Take a mention in, in text order, and its surface form unless it is a pronoun or a nominal."""
+        k = bisect_right(self.places, place.start, key=lambda p: p.start)
+        if k and self.places[k - 1].start == place.start and self.places[k - 1].end >= place.end:
             return
-        self.places.append(place)
+        self.places.insert(k, place)
         if place.how not in ("pronoun", "nominal"):
             self.forms[text] += 1
             self.rules.setdefault(text, rule)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
 from newsclaim.extraction.actors.names import Name
+from newsclaim.extraction.actors.roles import described_as_person
 from newsclaim.lexicon import words as word_list
 from newsclaim.names import organisations, person
 from newsclaim.names.countries import GOVERNMENT_WAYS, is_city, is_region, is_state, lookup
@@ -29,6 +30,7 @@ _MARK_VOTE = 4.0
 _COUNTRY_VOTE = 6.0
 _SPEAKS_VOTE = 1.0
 _SHAPE_VOTE = 0.6
+_DESCRIBED_VOTE = 2.5
 _MOST_BESIDE = 5.5
 _PLACE_VOTE = 2.5
 _PLACE_PREPOSITION_VOTE = 0.7
@@ -104,6 +106,10 @@ def _vote_by_place(votes: Counter[Kind], doc: Doc, name: Name, speaking: set[int
         votes["place"] += _PLACE_PREPOSITION_VOTE
     if _has_age_or_who(doc, name):
         votes["person"] += 2.0
+    if described_as_person(doc, name):
+        votes["person"] += _DESCRIBED_VOTE
+    if root.dep_ in ("nsubj", "nsubjpass") and root.head.lemma_ in word_list("mentions", "personal"):
+        votes["person"] += _SPEAKS_VOTE
 
 
 def head_of(doc: Doc, i: int, j: int) -> Token:

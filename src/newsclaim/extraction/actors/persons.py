@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from newsclaim.extraction.actors.entity import Entity, Place
 from newsclaim.extraction.actors.names import Name
 from newsclaim.names.people import same_person
-from newsclaim.names.person import Person, family_group, gender_of_given, parse
+from newsclaim.names.person import Person, family_group, gender_of_given, is_given, parse
 from newsclaim.names.spelling import loose_form, plain
 from newsclaim.names.titles import gender_of_title, rank_of
 
@@ -81,9 +81,16 @@ def _entity(forms: list[tuple[str, str]], full: dict[str, list[Name]]) -> Entity
     for form, rule in forms:
         for name in full[form]:
             entity.add(Place(name.start, name.end, name.j - 1, "name"), form, rule)
-    entity.places.sort(key=lambda p: p.start)
+    entity.sure = _sure(best, [n for form, _ in forms for n in full[form]])
     entity.gender = _gender(best, [n.title for form, _ in forms for n in full[form] if n.title])
     return entity
+
+
+def _sure(name: str, names: Sequence[Name]) -> float:
+    parsed = parse(name)
+    if any(n.title for n in names) or parsed.order != "western" or (parsed.given and is_given(parsed.given[0])):
+        return 1.0
+    return 0.8 if parsed.given else 0.5
 
 
 def _gender(name: str, titles: Sequence[str]) -> str | None:
@@ -110,8 +117,8 @@ def _place_lone(entities: list[Entity], lone: Sequence[Name], ranks: dict[int, s
             home = own.get(key)
         if home is None:
             home = own[key] = Entity("person", parse(name.text).family, gender=_gender(name.text, [name.title]))
-            if home.gender is None:
-                home.gender = gender_of_given(name.text)
+            home.gender = home.gender or gender_of_given(name.text)
+            home.sure = 1.0 if name.title or is_given(name.text) else 0.5
         first = home.name == name.text or not home.places
         home.add(Place(name.start, name.end, name.j - 1, "name" if first else "short-name"), name.text, "surname-in-article" if bearers else "lone-name")
         if home.gender is None and name.title:
@@ -141,8 +148,7 @@ def _bearer(bearers: Sequence[Entity], name: Name, ranks: dict[int, set[str]]) -
 
 
 def _nearness(entity: Entity, position: int) -> tuple[int, int]:
-    starts = [p.start for p in entity.places]
-    k = bisect_left(sorted(starts), position)
+    k = bisect_left(entity.places, position, key=lambda p: p.start)
     if k > 0:
-        return 1, sorted(starts)[k - 1]
-    return 0, -min(starts, default=0)
+        return 1, entity.places[k - 1].start
+    return 0, -entity.places[0].start if entity.places else 0

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -27,6 +29,8 @@ _GENDER_KNOWN = 1.3
 _HEADLINE = 0.5
 _SPEAKER_IN_OWN_QUOTE = 0.15
 _CATAPHORA = 0.5
+_MAIN = 0.25
+_PRONOUN_CHAIN = 0.8
 
 
 @dataclass(slots=True)
@@ -37,8 +41,6 @@ class _Candidate:
 
 def resolve_pronouns(scene: Scene, persons: Sequence[Entity]) -> None:
     """Add the pronouns that can be resolved to the places of their persons, in text order."""
-    for entity in persons:
-        entity.places.sort(key=lambda p: p.start)
     for token in scene.doc:
         gender = GENDERS.get(token.lower_)
         if gender is None or token.text in ("HER", "HIS"):
@@ -55,7 +57,7 @@ def _antecedent(scene: Scene, token: Token, gender: str, persons: Sequence[Entit
     for entity in persons:
         if entity.gender not in (None, gender):
             continue
-        score = _score(scene, token, entity)
+        score = _score(scene, token, entity) * _standing(entity)
         if entity.gender == gender:
             score *= _GENDER_KNOWN
         if score > 0:
@@ -66,6 +68,12 @@ def _antecedent(scene: Scene, token: Token, gender: str, persons: Sequence[Entit
     if len(candidates) > 1 and candidates[0].score < candidates[1].score * _MARGIN:
         return None
     return candidates[0].entity
+
+
+def _standing(entity: Entity) -> float:
+    """How much an article is about a person, and how sure it is that it is one."""
+    named = sum(place.how != "pronoun" for place in entity.places)
+    return entity.sure * (1.0 + _MAIN * math.log(max(1, named)))
 
 
 def _score(scene: Scene, token: Token, entity: Entity) -> float:
@@ -79,6 +87,8 @@ def _score(scene: Scene, token: Token, entity: Entity) -> float:
         if distance == 0 and _bound(token, mention):
             return 0.0
         weight = _weight(scene, token, mention, distance)
+        if place.how == "pronoun":
+            weight *= _PRONOUN_CHAIN
         best = max(best, weight)
         total += weight
     if scene.is_speaker(entity, token.idx):
@@ -88,13 +98,8 @@ def _score(scene: Scene, token: Token, entity: Entity) -> float:
 
 
 def _recent(entity: Entity, position: int) -> list[Place]:
-    found: list[Place] = []
-    for place in reversed(entity.places):
-        if place.start < position:
-            found.append(place)
-            if len(found) == 6:
-                break
-    return found
+    k = bisect_left(entity.places, position, key=lambda p: p.start)
+    return entity.places[max(0, k - 6) : k][::-1]
 
 
 def _weight(scene: Scene, token: Token, mention: Token, distance: int) -> float:

@@ -118,6 +118,15 @@ def _behind(doc: Doc, name: Name) -> tuple[int, int]:
     return doc[k].idx, doc[end - 1].idx + len(doc[end - 1])
 
 
+def described_as_person(doc: Doc, name: Name) -> bool:
+    """Tell whether what follows the name says that it is a person: "…, an Australian woman and former member"."""
+    k = name.j
+    if k + 2 >= len(doc) or doc[k].text != ",":
+        return False
+    nouns = [t for t in doc[k + 1 : k + 9] if t.pos_ in ("NOUN", "VERB", "PUNCT")]
+    return bool(nouns) and (is_office(nouns[0].text) or nouns[0].lower_ in ("man", "woman", "boy", "girl", "student", "resident", "native"))
+
+
 def _in_apposition(doc: Doc, k: int) -> bool:
     token = doc[k]
     return (token.pos_ in _NOMINAL or token.lower_ in _LINKS or token.pos_ == "DET") and not token.is_space

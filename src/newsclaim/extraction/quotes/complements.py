@@ -213,9 +213,9 @@ _PLAIN = frozenset(
 
 def read_clause(w: Words, f: Frame) -> Found:
     """Said the bridge was safe, where the parse has no clause: that, a question word or a phrase with a finite verb later."""
-    if f.lemma not in _PLAIN or f.passive:
+    if f.lemma not in _PLAIN and " " not in f.lemma or f.passive:
         return None
-    i, stop = f.verb + 1, f.verb + 1
+    i = stop = f.cue[1]
     while stop < len(w) and w.sent[stop] == w.sent[f.verb] and w.block[stop] == w.block[f.verb] and (w.text[stop] not in ".;:" or w.quoted[stop] >= 0):
         stop += 1
     i = _skip_aside(w, f, i, stop)
@@ -256,6 +256,8 @@ def complement(w: Words, f: Frame) -> tuple[Range, str, str] | None:
     """Return the content to the right of the frame's verb, the rule's name and the complement it is; None if there is none."""
     if f.takes is None:
         return None
+    if " " in f.lemma:
+        return read_complement(w, f)
     for take, find in CONSTRUCTIONS:
         if take in f.takes.takes:
             found = find(w, f)

@@ -31,7 +31,7 @@ def _utterance(page: Page, s: Stretch) -> bool:
         return False
     a, b = direct.right_window(page.w, s)
     ends = page.text[s.end - 1] in _TERMINAL or page.text[s.close : s.close + 1] in _TERMINAL or not s.closed
-    return (a >= b or _remark(page, a, b)) and s.end - s.start > 12 and ends
+    return (a >= b or _remark(page, a, b)) and s.end - s.start > 5 and ends
 
 
 def _remark(page: Page, a: int, b: int) -> bool:

@@ -39,6 +39,20 @@ def verbs() -> dict[str, VerbCue]:
 
 
 @cache
+def phrasals() -> dict[str, list[tuple[tuple[str, ...], VerbCue]]]:
+    """Return verbs with fixed words after them by the verb's lemma: the words, longest first, and the cue."""
+    table: dict[str, list[tuple[tuple[str, ...], VerbCue]]] = {}
+    for group in lexicon.load("cues/verbs")["phrasal"]:
+        takes: dict[str, Stance] = dict.fromkeys(group["takes"].split(), group["stance"])
+        for phrase in group["phrases"]:
+            verb, *rest = phrase.split()
+            table.setdefault(verb, []).append((tuple(rest), VerbCue(phrase, takes)))
+    for entries in table.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return table
+
+
+@cache
 def forms() -> dict[str, str]:
     """Return past and third-person forms of the verbs that introduce quotations, for words that the tagger got wrong."""
     irregular: dict[str, str] = lexicon.load("cues/verbs")["irregular"]

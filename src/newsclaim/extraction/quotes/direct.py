@@ -193,6 +193,8 @@ def _subject_then_cue(w: Words, a: int, b: int, frames: dict[int, Frame], ends_o
             continue
         if w.pos[i] != "VERB" and w.tag[i] not in _FINITE and (f is None or i + 1 < b and w.pos[i + 1] != "PUNCT"):
             continue
+        if f is None and w.pos[i] == "AUX" and any(w.pos[x] == "VERB" for x in range(i + 1, min(b, i + 4))):
+            continue
         who = _speakers_at(w, i, start, f)
         if who is None:
             continue
@@ -236,14 +238,7 @@ def _quoting(w: Words, i: int, b: int, frames: dict[int, Frame]) -> Credit | Non
 
 
 def _manner(w: Words, i: int, who: list[Range]) -> Credit | None:
-    return Credit("quote-speaker-manner", who, None, (i, i + 1), w.lemma[i]) if _personal(w, who[0]) else None
-
-
-def _personal(w: Words, who: Range) -> bool:
-    a, b = who
-    return any(w.ent[i] == "PERSON" or w.low[i] in {"he", "she", "they", "i", "we"} for i in range(a, b)) or (
-        w.lemma[b - 1] in nouns("speakers")
-    )
+    return Credit("quote-speaker-manner", who, None, (i, i + 1), w.lemma[i]) if speakers.animate(w, who[0][1] - 1) else None
 
 
 def _speakers_at(w: Words, verb: int, start: int, f: Frame | None) -> list[Range] | None:

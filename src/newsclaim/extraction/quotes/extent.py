@@ -68,6 +68,7 @@ def extended(page: Page, f: Frame, content: Range) -> Range:
     if b < stop and (w.low[b - 1] in {"or", "and"} or _cut_quote(page, b)):
         b = stop
     b = _with_other(page, f, a, b)
+    b = _next_speaker(page, f, a, b)
     while b + 1 < stop and w.text[b] == "-" and w.start[b] == w.end[b - 1] and w.start[b + 1] == w.end[b]:
         b += 2
     if b < stop and w.low[b] in {"and", "or"} and b + 2 < stop and w.tag[b + 1] == "PRP" and w.tag[b + 2] in {"VBD", "VBZ", "VBP", "MD"}:
@@ -90,6 +91,19 @@ def _cut_quote(page: Page, b: int) -> bool:
     if n < 0 or i >= len(w) or page.marks[n].end - page.marks[n].start > 40:
         return False
     return i > b and w.pos[i] not in {"PUNCT", "SPACE"} and not page.marks[n].final
+
+
+def _next_speaker(page: Page, f: Frame, a: int, b: int) -> int:
+    """Cut before ", and his campaign said …": a new main clause with a speaker of its own."""
+    w = page.w
+    for i in range(a + 4, b):
+        other = page.frames.get(i)
+        if other is None or w.dep[i] != "conj" or other.speakers == f.speakers or w.child(i, "nsubj") < 0:
+            continue
+        start = w.left[w.child(i, "nsubj")]
+        if a + 3 < start and w.low[start - 1] in {"and", "but", "while"} and w.text[start - 2] == ",":
+            return start - 2
+    return b
 
 
 def _with_other(page: Page, f: Frame, a: int, b: int) -> int:

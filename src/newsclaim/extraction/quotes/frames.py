@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from newsclaim.extraction.quotes import speakers
-from newsclaim.extraction.quotes.cues import VerbCue, verbs
+from newsclaim.extraction.quotes.cues import VerbCue, phrasals, verbs
 from newsclaim.extraction.quotes.speakers import Range
 from newsclaim.extraction.quotes.words import Words
 from newsclaim.models import Stance
@@ -43,15 +43,24 @@ def verb_frames(w: Words) -> list[Frame]:
     table = verbs()
     out = []
     for i, lemma in enumerate(w.lemma):
-        entry = table.get(lemma)
-        if entry is not None and w.quoted[i] < 0 and w.tag[i].startswith("VB") and w.block[i] >= 0:
+        if w.quoted[i] >= 0 or not w.tag[i].startswith("VB") or w.block[i] < 0:
+            continue
+        size, entry = _phrasal(w, i) or (1, table.get(lemma))
+        if entry is not None:
             frame = verb_frame(w, i, entry)
-            if frame is not None:
-                out.append(frame)
+            frame.cue = (i, i + size)
+            out.append(frame)
     return out
 
 
-def verb_frame(w: Words, i: int, entry: VerbCue) -> Frame | None:
+def _phrasal(w: Words, i: int) -> tuple[int, VerbCue] | None:
+    for rest, entry in phrasals().get(w.lemma[i], ()):
+        if tuple(w.low[i + 1 : i + 1 + len(rest)]) == rest:
+            return 1 + len(rest), entry
+    return None
+
+
+def verb_frame(w: Words, i: int, entry: VerbCue) -> Frame:
     """Return the frame of the reporting verb at `i`."""
     frame = Frame(i, (i, i + 1), entry.lemma, entry, entry.stance("quote", "clause"))
     frame.negated = any(w.low[k] in _NEGATIONS for k in w.kids[i]) or _declined(w, i)

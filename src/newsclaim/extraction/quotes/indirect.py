@@ -20,9 +20,31 @@ def report(page: Page) -> None:
             _according(page, f)
         else:
             _reported(page, f)
+    _headlines(page)
     for f, content in noun_cues.noun_frames(page.w):
         if not _narrator(page, f):
             add(page, f, [content], "noun-that", "clause")
+
+
+def _headlines(page: Page) -> None:
+    """Mayor: Old bridge will not reopen."""
+    w = page.w
+    for start in page.titles:
+        number = w.block[start]
+        colon = next((i for i in range(start, min(start + 6, len(w))) if w.text[i] == ":" and w.block[i] == number), -1)
+        if colon <= start or not all(w.tag[i].startswith(("NN", "JJ", "DT")) for i in range(start, colon)):
+            continue
+        stop = page.sentence_end(colon)
+        if any(w.tag[i] in _FINITE for i in range(colon + 1, stop)) and speakers.can_say(w, colon - 1):
+            f = Frame(colon, (colon, colon + 1), ":", None, "says", speakers=[(start, colon)], head=colon - 1)
+            if add(page, f, [(colon + 1, stop)], "headline", "clause"):
+                page.found[-1].cue = None
+
+
+def _as(page: Page, f: Frame) -> int:
+    """Return the "as" of an "as X put it", -1 when there is none."""
+    w = page.w
+    return next((k for k in w.kids[f.verb] if w.low[k] == "as" and k < f.verb), -1)
 
 
 def _narrator(page: Page, f: Frame) -> bool:
@@ -153,6 +175,8 @@ def _words(page: Page, n: int) -> bool:
 
 def _parenthetical(page: Page, f: Frame) -> tuple[list[Range], str, str] | None:
     """The bridge is unsafe, officials said · The bridge, they say, is unsafe · As they said, the bridge is unsafe."""
+    if f.lemma in {"put it", "have it"} and _as(page, f) < 0:
+        return None
     w, low = page.w, f.low
     if f.takes is None or "clause" not in f.takes.takes or not f.speakers or low <= 0:
         return None
@@ -173,7 +197,8 @@ def _parenthetical(page: Page, f: Frame) -> tuple[list[Range], str, str] | None:
         return None
     if not _own_clause(page, f, left):
         return None
-    return ([left, right] if right[0] < right[1] else [left]), "parenthetical", "clause"
+    goes_on = right[0] < right[1] and w.tag[right[0]] not in _WH
+    return ([left, right] if goes_on else [left]), "parenthetical", "clause"
 
 
 def _quote_ends(page: Page, low: int) -> bool:

@@ -19,6 +19,7 @@ class Page:
     text: str
     marks: list[Stretch]
     frames: dict[int, Frame]
+    titles: list[int] = field(default_factory=list)
     found: list[Found] = field(default_factory=list)
     credit: dict[int, Found] = field(default_factory=dict)
 

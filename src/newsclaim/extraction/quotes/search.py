@@ -15,7 +15,8 @@ def search(w: Words, article: Article, marks: list[Stretch]) -> list[Found]:
     """Return everything that is reported in the article."""
     _place(w, article, marks)
     all_frames = sorted([*frames.verb_frames(w), *frames.source_frames(w)], key=lambda f: f.verb)
-    page = Page(w, article.text, marks, {f.verb: f for f in all_frames})
+    heads = [w.at(b.start) for n, b in enumerate(article.blocks) if b.kind in ("title", "heading") or n == 0]
+    page = Page(w, article.text, marks, {f.verb: f for f in all_frames}, [i for i in heads if i < len(w)])
     _credit_stretches(page)
     indirect.report(page)
     partial.credit_rest(page)

@@ -124,7 +124,7 @@ def noun_phrase(w: Words, i: int) -> Range:
         if w.dep[k] == "appos" and w.pos[k] != "PROPN" and w.pos[i] == "PROPN":
             continue
         if w.dep[k] in {"compound", "flat", "appos", "nummod", "poss", "case", "nmod"} or (
-            w.dep[k] == "prep" and w.low[k] in {"of", "for", "from", "at", "in", "on", "with", "to"}
+            w.dep[k] == "prep" and w.low[k] in {"of", "for", "from", "at", "in", "on", "with", "to"} and not _when(w, k)
         ):
             b = w.right[k] + 1
             stop = _clause_inside(w, k, b)
@@ -135,6 +135,11 @@ def noun_phrase(w: Words, i: int) -> Range:
         while b < len(w) and w.pos[b] == "PROPN" and w.head[b] != i and w.sent[b] == w.sent[i] and w.ent[b] == "PERSON":
             b += 1
     return a, b
+
+
+def _when(w: Words, k: int) -> bool:
+    thing = w.child(k, "pobj")
+    return thing >= 0 and w.ent[thing] in {"DATE", "TIME"}
 
 
 def _clause_inside(w: Words, k: int, b: int) -> int:
@@ -227,7 +232,7 @@ def _owner(w: Words, i: int) -> int:
     for k in w.kids[i]:
         if w.dep[k] == "prep" and w.low[k] in {"from", "by"}:
             return w.child(k, "pobj")
-        if w.dep[k] == "acl" and agent(w, k) >= 0:
+        if w.dep[k] == "acl" and w.lemma[k] in _ISSUING and agent(w, k) >= 0:
             return agent(w, k)
     return -1
 

@@ -40,7 +40,15 @@ def _told_clause(w: Words, f: Frame) -> list[int]:
     listener = w.child(f.verb, "dobj")
     if listener < f.verb:
         return []
-    return [k for k in w.kids[listener] if w.dep[k] in {"relcl", "acl", "ccomp"} and w.child(k, "nsubj") >= 0 and w.tag[w.left[k]] not in _WH | {"IN"} or w.dep[k] == "acl" and w.low[w.left[k]] == "that"]
+    return [
+        k
+        for k in w.kids[listener]
+        if w.dep[k] in {"relcl", "acl", "ccomp"}
+        and w.child(k, "nsubj") >= 0
+        and w.tag[w.left[k]] not in _WH | {"IN"}
+        or w.dep[k] == "acl"
+        and w.low[w.left[k]] == "that"
+    ]
 
 
 def _finite(w: Words, k: int) -> bool:
@@ -84,7 +92,9 @@ def object_infinitive(w: Words, f: Frame) -> Found:
             inner = w.child(k, "nsubj")
             thing = inner if inner >= 0 else w.child(f.verb, "dobj", "dative", "nsubjpass")
             if thing < 0 or w.left[thing] < f.verb:
-                by = f.passive and (w.child(f.verb, "agent") >= 0 or any(w.quoted[x] >= 0 for x in range(k, w.right[k])))
+                by = f.passive and (
+                    w.child(f.verb, "agent") >= 0 or any(w.quoted[x] >= 0 for x in range(k, w.right[k]))
+                )
                 return (_subtree(w, k, f.verb + 1), "to-infinitive") if by else None
             return (w.left[thing], w.right[k] + 1), "to-infinitive"
     thing = w.child(f.verb, "dobj")
@@ -216,14 +226,23 @@ def read_clause(w: Words, f: Frame) -> Found:
     if f.lemma not in _PLAIN and " " not in f.lemma or f.passive:
         return None
     i = stop = f.cue[1]
-    while stop < len(w) and w.sent[stop] == w.sent[f.verb] and w.block[stop] == w.block[f.verb] and (w.text[stop] not in ".;:" or w.quoted[stop] >= 0):
+    while (
+        stop < len(w)
+        and w.sent[stop] == w.sent[f.verb]
+        and w.block[stop] == w.block[f.verb]
+        and (w.text[stop] not in ".;:" or w.quoted[stop] >= 0)
+    ):
         stop += 1
     i = _skip_aside(w, f, i, stop)
     if i >= stop:
         return None
     if w.low[i] == "that" and w.tag[i] == "IN" or w.tag[i] in _WH:
         return ((i, stop), "that-clause") if stop - i > 2 else None
-    if w.tag[i] not in {"DT", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "JJ", "CD", "EX", "IN"} or w.tag[i] == "IN" and w.low[i] not in {"by", "if", "although", "while", "in", "on", "as", "most"}:
+    if (
+        w.tag[i] not in {"DT", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "JJ", "CD", "EX", "IN"}
+        or w.tag[i] == "IN"
+        and w.low[i] not in {"by", "if", "although", "while", "in", "on", "as", "most"}
+    ):
         return None
     finite = next((x for x in range(i + 1, stop) if w.tag[x] in {"VBD", "VBZ", "VBP", "MD"}), -1)
     if finite < 0 or any(w.tag[x] in _WH for x in range(i, finite)) or w.text[i - 1] == "," and w.tag[i] == "IN":
@@ -243,7 +262,9 @@ def _skip_aside(w: Words, f: Frame, i: int, stop: int) -> int:
         if phrase is None:
             break
         i = phrase[1]
-    while i < stop and (w.ent[i] in _TIME or w.low[i] in {"on", ","} and i + 1 < stop and (w.ent[i + 1] in _TIME or w.text[i] == ",")):
+    while i < stop and (
+        w.ent[i] in _TIME or w.low[i] in {"on", ","} and i + 1 < stop and (w.ent[i + 1] in _TIME or w.text[i] == ",")
+    ):
         i += 1
     return i
 

@@ -56,7 +56,9 @@ def _last_speaker(page: Page, n: int, s: Stretch) -> Found | None:
 
 
 #: Nouns that announce the words that follow in the next sentence: "issued a statement on the vote."
-_HERALDS = frozenset("statement speech remark comment letter post tweet message response reply interview address email".split())
+_HERALDS = frozenset(
+    "statement speech remark comment letter post tweet message response reply interview address email".split()
+)
 
 
 def _narrated(page: Page, s: Stretch) -> Found | None:

@@ -57,12 +57,26 @@ def _whole(page: Page, s: Stretch, hit: Credit) -> bool:
     """Whether the stretch is all that is said, and the article's own words after it do not go on with it."""
     w = page.w
     a, b = right_window(w, s)
-    if a >= b or w.pos[a] == "PUNCT" or page.ends_open(s) or hit.rule == "colon" or w.pos[a] in {"CCONJ", "SCONJ"} and s.end - s.start > 15:
+    if (
+        a >= b
+        or w.pos[a] == "PUNCT"
+        or page.ends_open(s)
+        or hit.rule == "colon"
+        or w.pos[a] in {"CCONJ", "SCONJ"}
+        and s.end - s.start > 15
+    ):
         return True
     if hit.rule == "colon":
         return True
-    light = w.pos[a] in {"ADP", "ADV", "CCONJ", "SCONJ"} and not any(w.tag[i] in _FINITE or w.tag[i] == "MD" for i in range(a, b))
+    light = w.pos[a] in {"ADP", "ADV", "CCONJ", "SCONJ"} and not any(
+        w.tag[i] in _FINITE or w.tag[i] == "MD" for i in range(a, b)
+    )
     return light and hit.cue is not None
+
+
+def _ends(w: Words, i: int) -> bool:
+    """Whether the token ends a sentence; the full stop of "D-Vt.," does not."""
+    return w.text[i] in _ENDERS and not (i + 1 < len(w) and w.text[i + 1] == ",")
 
 
 def right_window(w: Words, s: Stretch) -> Range:
@@ -72,10 +86,8 @@ def right_window(w: Words, s: Stretch) -> Range:
     if s.final:
         return a, a
     while b < len(w) and b - a < _REACH and w.block[b] == s.block and w.quoted[b] < 0:
-        if w.text[b] in _ENDERS and b > a:
+        if _ends(w, b):
             break
-        if b == a and w.text[b] in _ENDERS:
-            return a, a
         b += 1
     return a, b
 
@@ -85,7 +97,7 @@ def left_window(w: Words, s: Stretch) -> Range:
     b = w.before(s.open)
     a = b
     while a > 0 and b - a < _REACH and w.block[a - 1] == s.block and w.quoted[a - 1] < 0:
-        if w.text[a - 1] in _ENDERS:
+        if _ends(w, a - 1):
             break
         a -= 1
     while a < b and (w.pos[a] == "PUNCT" and w.text[a] not in {"(", "["} or not w.text[a].strip()):
@@ -104,7 +116,13 @@ def lead_in(w: Words, s: Stretch) -> Range:
     if i <= 0 or w.block[i] == s.block or w.block[i] < s.block - 1 or w.text[i] not in {":", ","}:
         return a, b
     a, b = i, i + 1
-    while a > 0 and b - a < _REACH and w.block[a - 1] == w.block[i] and w.quoted[a - 1] < 0 and w.text[a - 1] not in _ENDERS:
+    while (
+        a > 0
+        and b - a < _REACH
+        and w.block[a - 1] == w.block[i]
+        and w.quoted[a - 1] < 0
+        and w.text[a - 1] not in _ENDERS
+    ):
         a -= 1
     return a, b
 
@@ -155,7 +173,14 @@ def _inverted(w: Words, a: int, b: int, frames: dict[int, Frame], ends_open: boo
     while i < b and w.pos[i] == "ADV":
         i += 1
     f = _cue_at(w, i, frames) if i < b else None
-    if f is None or f.takes is None or i + 1 >= b or w.tag[i] in {"VBG", "VB"} or not ends_open and "quote" not in f.takes.takes:
+    if (
+        f is None
+        or f.takes is None
+        or i + 1 >= b
+        or w.tag[i] in {"VBG", "VB"}
+        or not ends_open
+        and "quote" not in f.takes.takes
+    ):
         return None
     j = i + 1
     if not _starts_phrase(w, j):
@@ -169,7 +194,12 @@ def _inverted(w: Words, a: int, b: int, frames: dict[int, Frame], ends_open: boo
 
 def _split(w: Words, who: Range, f: Frame, low: int) -> list[Range]:
     """Prefer the parse's own speakers when they begin in the same place as the phrase that was read."""
-    if f.speakers and f.speakers[0][0] == who[0] and f.head >= low:
+    if (
+        f.speakers
+        and f.speakers[0][0] == who[0]
+        and f.head >= low
+        and (len(f.speakers) > 1 or f.speakers[0][1] >= who[1])
+    ):
         return f.speakers
     for i in range(who[0], who[1]):
         if w.low[i] in nouns("documents") and i + 1 == who[1]:
@@ -178,7 +208,10 @@ def _split(w: Words, who: Range, f: Frame, low: int) -> list[Range]:
 
 
 def _starts_phrase(w: Words, j: int) -> bool:
-    return w.tag[j] in {"DT", "PRP$", "NN", "NNS", "NNP", "NNPS", "JJ", "CD", "PRP"} and w.low[j] not in {"that", "this"}
+    return w.tag[j] in {"DT", "PRP$", "NN", "NNS", "NNP", "NNPS", "JJ", "CD", "PRP"} and w.low[j] not in {
+        "that",
+        "this",
+    }
 
 
 def _subject_then_cue(w: Words, a: int, b: int, frames: dict[int, Frame], ends_open: bool) -> Credit | None:
@@ -238,15 +271,22 @@ def _quoting(w: Words, i: int, b: int, frames: dict[int, Frame]) -> Credit | Non
 
 
 def _manner(w: Words, i: int, who: list[Range]) -> Credit | None:
-    return Credit("quote-speaker-manner", who, None, (i, i + 1), w.lemma[i]) if speakers.animate(w, who[0][1] - 1) else None
+    return (
+        Credit("quote-speaker-manner", who, None, (i, i + 1), w.lemma[i])
+        if speakers.animate(w, who[0][1] - 1)
+        else None
+    )
 
 
 def _speakers_at(w: Words, verb: int, start: int, f: Frame | None) -> list[Range] | None:
     """Return the speakers whose phrase begins at `start` and who do `verb`, by the parse or else by the tags."""
     if f is not None and f.speakers and f.head < verb:
         first = f.speakers[0][0]
-        if first == start or w.left[f.head] == start or first > start and all(
-            w.pos[x] in {"ADV", "DET", "PUNCT"} for x in range(start, first)
+        if (
+            first == start
+            or w.left[f.head] == start
+            or first > start
+            and all(w.pos[x] in {"ADV", "DET", "PUNCT"} for x in range(start, first))
         ):
             return f.speakers
     who = speakers.phrase_before(w, verb, start)
@@ -287,12 +327,19 @@ def before(w: Words, s: Stretch, frames: dict[int, Frame]) -> Credit | None:
         if _leads(w, i, end, colon, comma or that, f):
             return _credit("colon" if colon else "cue-quote", f, _lead_speakers(w, i, a, f))
         if colon:
-            first = next((frames[j] for j in range(a, i + 1) if j in frames and frames[j].takes and frames[j].speakers), None)
+            first = next(
+                (frames[j] for j in range(a, i + 1) if j in frames and frames[j].takes and frames[j].speakers), None
+            )
             return Credit("colon", first.speakers) if first is not None else None
     if colon:
         return _colon(w, a, end)
     f2 = next((frames[j] for j in range(a, end) if j in frames and frames[j].takes is None), None)
-    if f2 is not None and comma and w.right[f2.cue[1] - 1] <= end and not any(w.tag[x] in _FINITE for x in range(a, end)):
+    if (
+        f2 is not None
+        and comma
+        and w.right[f2.cue[1] - 1] <= end
+        and not any(w.tag[x] in _FINITE for x in range(a, end))
+    ):
         return _credit("according-to", f2)
     return None
 
@@ -317,21 +364,51 @@ def _leads(w: Words, i: int, end: int, colon: bool, comma: bool, f: Frame) -> bo
     tail = range(i + 1, end)
     if any(w.tag[x] in _FINITE or w.tag[x] == "MD" for x in tail):
         return False
-    if not colon and not comma and len(tail) and (w.low[end - 1] in _NAMING or w.dep[end - 1] == "dobj" and "someone" not in f.takes.takes):  # type: ignore[union-attr]
+    if (
+        not colon
+        and not comma
+        and len(tail)
+        and (w.low[end - 1] in _NAMING or w.dep[end - 1] == "dobj" and "someone" not in f.takes.takes)
+    ):  # type: ignore[union-attr]
         return False
-    if len(tail) == 1 and w.tag[i + 1] == "VBG" and w.lemma[i + 1] in {"think", "realize", "realise", "say", "wonder", "ask", "feel"}:
+    if (
+        len(tail) == 1
+        and w.tag[i + 1] == "VBG"
+        and w.lemma[i + 1] in {"think", "realize", "realise", "say", "wonder", "ask", "feel"}
+    ):
         return True
     if any(w.low[x] == "that" for x in tail):
         return False
-    if not colon and not comma and (w.dep[end - 1] in {"nsubj", "nsubjpass"} and w.head[end - 1] > end or w.low[end - 1] in _SUBJECT_PRONOUNS and len(tail)):
+    if (
+        not colon
+        and not comma
+        and (
+            w.dep[end - 1] in {"nsubj", "nsubjpass"}
+            and w.head[end - 1] > end
+            or w.low[end - 1] in _SUBJECT_PRONOUNS
+            and len(tail)
+        )
+    ):
         return False
     if len(tail) > (25 if colon or comma else 14):
         return False
     if colon or comma or not len(tail):
         return True
-    if w.low[end - 1] == "with" and f.lemma in {"respond", "reply", "answer", "counter", "conclude", "begin", "open", "end", "retort"}:
+    if w.low[end - 1] == "with" and f.lemma in {
+        "respond",
+        "reply",
+        "answer",
+        "counter",
+        "conclude",
+        "begin",
+        "open",
+        "end",
+        "retort",
+    }:
         return True
-    return w.tag[end - 1] not in {"IN", "DT", "PRP$", "TO", "JJ", "VB", "VBG", "VBN", "CC", "RP"} or w.low[end - 1] in {"out"}
+    return w.tag[end - 1] not in {"IN", "DT", "PRP$", "TO", "JJ", "VB", "VBG", "VBN", "CC", "RP"} or w.low[end - 1] in {
+        "out"
+    }
 
 
 def _transcript(w: Words, a: int, end: int, s: Stretch) -> Credit | None:

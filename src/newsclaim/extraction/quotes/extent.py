@@ -12,7 +12,23 @@ _ADDED = frozenset(
     """marking highlighting underscoring underlining signalling signaling prompting sparking fuelling fueling reflecting echoing
     drawing""".split()
 )
-_STARTERS = frozenset({"if", "should", "when", "although", "though", "while", "because", "unless", "once", "after", "before", "as", "since"})
+_STARTERS = frozenset(
+    {
+        "if",
+        "should",
+        "when",
+        "although",
+        "though",
+        "while",
+        "because",
+        "unless",
+        "once",
+        "after",
+        "before",
+        "as",
+        "since",
+    }
+)
 _SAID_ASIDE = frozenset({"which", "who", "whom", "whose"})
 
 
@@ -62,7 +78,12 @@ def extended(page: Page, f: Frame, content: Range) -> Range:
     first = a + 1 if w.low[a] == "that" else a
     while first < b and w.text[first] == ",":
         first += 1
-    if first < b < stop and w.low[first] in _STARTERS and w.text[b] == "," and not any(w.text[i] == "," for i in range(first, b)):
+    if (
+        first < b < stop
+        and w.low[first] in _STARTERS
+        and w.text[b] == ","
+        and not any(w.text[i] == "," for i in range(first, b))
+    ):
         b = stop
     b = _second_verb(page, f, a, b)
     if b < stop and (w.low[b - 1] in {"or", "and"} or _cut_quote(page, b)):
@@ -71,7 +92,13 @@ def extended(page: Page, f: Frame, content: Range) -> Range:
     b = _next_speaker(page, f, a, b)
     while b + 1 < stop and w.text[b] == "-" and w.start[b] == w.end[b - 1] and w.start[b + 1] == w.end[b]:
         b += 2
-    if b < stop and w.low[b] in {"and", "or"} and b + 2 < stop and w.tag[b + 1] == "PRP" and w.tag[b + 2] in {"VBD", "VBZ", "VBP", "MD"}:
+    if (
+        b < stop
+        and w.low[b] in {"and", "or"}
+        and b + 2 < stop
+        and w.tag[b + 1] == "PRP"
+        and w.tag[b + 2] in {"VBD", "VBZ", "VBP", "MD"}
+    ):
         if b + 2 not in page.frames:
             b = stop
     if b + 1 < stop and w.text[b] == "," and w.text[b + 1] in {'"', "“"} and b + 2 < stop and w.quoted[b + 2] >= 0:
@@ -140,6 +167,13 @@ def _adds(page: Page, i: int, a: int, b: int) -> bool:
         return reported or w.right[w.head[i]] >= b - 2 and b - i < max(i - a, 9)
     if w.low[i] in _ADDED and w.text[i - 1] == ",":
         return w.right[i] >= b - 2
-    if w.low[i] in {"a", "an", "the"} and w.low[i + 1] in {"move", "claim", "step", "charge", "development", "accusation"}:
+    if w.low[i] in {"a", "an", "the"} and w.low[i + 1] in {
+        "move",
+        "claim",
+        "step",
+        "charge",
+        "development",
+        "accusation",
+    }:
         return True
     return False

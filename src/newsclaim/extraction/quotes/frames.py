@@ -67,6 +67,8 @@ def verb_frame(w: Words, i: int, entry: VerbCue) -> Frame:
     frame.unreal = _unreal(w, i)
     frame.passive = w.child(i, "auxpass", "nsubjpass") >= 0 or (w.tag[i] == "VBN" and w.dep[i] in {"acl", "amod"})
     who = speakers.doer(w, i)
+    if _mistagged(w, i):
+        frame.passive, who = False, w.head[i]
     relayed = _relay(w, i)
     if relayed is not None:
         who, via = relayed
@@ -82,7 +84,7 @@ def verb_frame(w: Words, i: int, entry: VerbCue) -> Frame:
 
 
 def _cited(w: Words, frame: Frame) -> None:
-    """"X, citing Y, said" credits Y and is relayed by X; "told Reuters" is relayed by Reuters."""
+    """ "X, citing Y, said" credits Y and is relayed by X; "told Reuters" is relayed by Reuters."""
     for anchor in {frame.verb, frame.head}:
         for k in w.kids[anchor]:
             if w.low[k] in {"citing", "quoting"} and k < frame.verb:
@@ -101,9 +103,22 @@ def _read_subject(w: Words, frame: Frame) -> None:
     """Where the parse has no subject, take the name or person that stands right before the verb."""
     i = frame.verb
     phrase = speakers.phrase_before(w, i, max(0, i - 25))
-    if phrase is None or w.sent[phrase[0]] != w.sent[i] or not speakers.animate(w, phrase[1] - 1) or w.dep[phrase[1] - 1] in {"pobj"}:
+    if (
+        phrase is None
+        or w.sent[phrase[0]] != w.sent[i]
+        or not speakers.animate(w, phrase[1] - 1)
+        or w.dep[phrase[1] - 1] in {"pobj"}
+    ):
         return
     frame.speakers, frame.head = [phrase], phrase[1] - 1
+
+
+def _mistagged(w: Words, i: int) -> bool:
+    """A past tense that the tagger took for a participle: "Prosecutors alleged that …" with no other verb in the sentence."""
+    noun = w.head[i]
+    if w.tag[i] != "VBN" or w.dep[i] != "acl" or noun > i or w.kids[i] and w.child(i, "agent", "aux", "auxpass") >= 0:
+        return False
+    return w.dep[noun] == "ROOT" or i + 1 < len(w) and w.low[i + 1] == "that"
 
 
 #: Verbs after which a saying in the infinitive has really taken place.

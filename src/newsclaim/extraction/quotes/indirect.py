@@ -165,7 +165,9 @@ def _judged(page: Page, f: Frame, rule: str) -> bool:
     if rule != "called" or f.head < 0 or w.tag[f.verb] not in _FINITE | {"VBG"}:
         return False
     person = w.ent[f.head] == "PERSON" or w.low[f.head] in {"he", "she"}
-    return person and w.child(f.verb, "dobj", "ccomp") > f.verb and w.low[f.verb - 1] not in {"also", "often", "sometimes"}
+    return (
+        person and w.child(f.verb, "dobj", "ccomp") > f.verb and w.low[f.verb - 1] not in {"also", "often", "sometimes"}
+    )
 
 
 def _words(page: Page, n: int) -> bool:
@@ -240,7 +242,9 @@ def _according(page: Page, f: Frame) -> None:
     start, stop = page.sentence_start(f.verb), page.sentence_end(f.verb)
     if f.head >= 0 and end < w.right[f.head] + 1 < stop and w.text[w.right[f.head] + 1] == ",":
         end = w.right[f.head] + 1
-    elif end + 2 < stop and w.text[end] == "," and w.pos[end + 1] == "PROPN" and f.head >= 0 and w.pos[f.head] == "NOUN":
+    elif (
+        end + 2 < stop and w.text[end] == "," and w.pos[end + 1] == "PROPN" and f.head >= 0 and w.pos[f.head] == "NOUN"
+    ):
         name = end + 1
         while name < stop and w.pos[name] == "PROPN":
             name += 1
@@ -258,13 +262,28 @@ def _according(page: Page, f: Frame) -> None:
     if w.pos[whole] in {"VERB", "AUX"} and whole > f.verb and f.verb - clause <= 3 and not split:
         add(page, f, [right], "according-to", "clause")
         return
-    if start < clause < f.verb and w.pos[whole] in {"VERB", "AUX"} and w.dep[whole] == "conj" and w.low[clause - 1] in {"but", "while", ";"}:
+    if (
+        start < clause < f.verb
+        and w.pos[whole] in {"VERB", "AUX"}
+        and w.dep[whole] == "conj"
+        and w.low[clause - 1] in {"but", "while", ";"}
+    ):
         left = (clause, f.verb)
     aside = w.text[f.verb - 1] == "," and end < stop and w.text[end] == ","
     if aside and (w.tag[f.verb - 2] in {"IN", "WDT", "WP"} or w.low[f.verb - 2] in {"that", "including", "and", "but"}):
         add(page, f, [right], "according-to", "clause")
         return
-    add(page, f, [left, right] if aside and not any(w.tag[i] in _WH for i in range(end, min(end + 2, stop))) and (whole > f.verb or not _has_predicate(page, left)) else [left], "according-to", "clause")
+    add(
+        page,
+        f,
+        [left, right]
+        if aside
+        and not any(w.tag[i] in _WH for i in range(end, min(end + 2, stop)))
+        and (whole > f.verb or not _has_predicate(page, left))
+        else [left],
+        "according-to",
+        "clause",
+    )
 
 
 _WH = frozenset({"WDT", "WP", "WRB", "WP$"})

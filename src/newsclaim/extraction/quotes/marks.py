@@ -59,7 +59,12 @@ def _finals(text: str, found: list[Stretch], block: Block) -> Iterator[Stretch]:
         if last in ")]" and s.end - 1 > s.start:
             last = text[s.end - 2]
         after = text[s.close : min(s.close + 8, block.end)].lstrip(_SPACE)
-        final = not after or (last == "." and not text.endswith("...", s.start, s.end) and not after[0].islower() and after[0] not in ",—–-")
+        final = not after or (
+            last == "."
+            and not text.endswith("...", s.start, s.end)
+            and not after[0].islower()
+            and after[0] not in ",—–-"
+        )
         final = final or (last in "?!…." and (after[0].isupper() and _new_sentence(text, s.close, block)))
         yield replace(s, final=final)
 

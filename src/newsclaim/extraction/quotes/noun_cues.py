@@ -29,7 +29,12 @@ def _that_clause(w: Words, i: int) -> Range | None:
         return None
     that = i + 1 if w.low[i + 1] == "that" else i + 2
     clause = w.head[that]
-    if w.dep[that] != "mark" or w.right[clause] - that < 3 or clause <= that or w.dep[clause] not in {"acl", "ccomp", "relcl"}:
+    if (
+        w.dep[that] != "mark"
+        or w.right[clause] - that < 3
+        or clause <= that
+        or w.dep[clause] not in {"acl", "ccomp", "relcl"}
+    ):
         return None
     return that + 1, w.right[clause] + 1
 

@@ -28,7 +28,11 @@ class Page:
         if s.final:
             return False
         last = self.text[s.end - 1 : s.end]
-        return last in ",?!—–-" or self.text[s.close : s.close + 1] in ",—–-" or self.text[s.close : s.close + 2] in {" ,", " —", " –", " -"}
+        return (
+            last in ",?!—–-"
+            or self.text[s.close : s.close + 1] in ",—–-"
+            or self.text[s.close : s.close + 2] in {" ,", " —", " –", " -"}
+        )
 
     def stretches_in(self, a: int, b: int) -> list[int]:
         """Return the stretches that share characters with text[a:b]."""
@@ -55,7 +59,11 @@ class Page:
     def sentence_start(self, i: int) -> int:
         """Return the first token of the sentence of token `i`, inside its block and outside earlier quotations."""
         w, a = self.w, i
-        while a > 0 and w.block[a - 1] == w.block[i] and (w.sent[a - 1] == w.sent[i] or w.text[a - 1] not in {".", "!", "?"}):
+        while (
+            a > 0
+            and w.block[a - 1] == w.block[i]
+            and (w.sent[a - 1] == w.sent[i] or w.text[a - 1] not in {".", "!", "?"})
+        ):
             if w.quoted[a - 1] >= 0 and self.marks[w.quoted[a - 1]].final:
                 break
             a -= 1
@@ -66,7 +74,11 @@ class Page:
     def sentence_end(self, i: int) -> int:
         """Return the token after the sentence of token `i`."""
         w, b = self.w, i
-        while b < len(w) and w.block[b] == w.block[i] and (w.quoted[b] >= 0 or w.text[b] not in {".", "!", "?"}):
+        while (
+            b < len(w)
+            and w.block[b] == w.block[i]
+            and (w.quoted[b] >= 0 or w.text[b] not in {".", "!", "?"} or w.text[min(b + 1, len(w) - 1)] == ",")
+        ):
             if b > i and w.quoted[b] < 0 and w.quoted[b - 1] >= 0 and self.marks[w.quoted[b - 1]].final:
                 break
             b += 1

@@ -12,8 +12,12 @@ from newsclaim.extraction.quotes.speakers import Range
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _FIRST_PERSON = re.compile(r"\b(?:I|my|we|our|me|us|I'm|I’m)\b")
-_NAMES = re.compile(r"^(?:[A-Z0-9][\w'’.&-]*|of|the|and|a|for|in|to|on)(?: (?:[A-Z0-9][\w'’.&-]*|of|the|and|a|for|in|to|on))*[.,]?$")
-_NAMING = frozenset("call name know nickname dub title entitle term refer headline caption label brand mean sing wear write".split())
+_NAMES = re.compile(
+    r"^(?:[A-Z0-9][\w'’.&-]*|of|the|and|a|for|in|to|on)(?: (?:[A-Z0-9][\w'’.&-]*|of|the|and|a|for|in|to|on))*[.,]?$"
+)
+_NAMING = frozenset(
+    "call name know nickname dub title entitle term refer headline caption label brand mean sing wear write".split()
+)
 
 
 def credit_rest(page: Page) -> None:
@@ -42,7 +46,11 @@ def _by_word(page: Page, s: Stretch) -> Found | None:
         if f is not None and f.unreal and f.lemma != "demand":
             return None
         who = f.speakers if f is not None and f.speakers else _read_speaker(page, i, a)
-        if not who or not _somebody(page, who[0]) or any(w.tag[x] in _FINITE and w.low[x] != "is" for x in range(i + 1, b)):
+        if (
+            not who
+            or not _somebody(page, who[0])
+            or any(w.tag[x] in _FINITE and w.low[x] != "is" for x in range(i + 1, b))
+        ):
             return None
         first = i + 1
         while first < b and w.pos[first] == "PUNCT":

@@ -57,7 +57,14 @@ def _credit_stretches(page: Page) -> None:
 def _found(s: Stretch, credit: direct.Credit) -> Found:
     f: Frame | None = credit.frame
     start = credit.start if credit.start is not None and credit.start < s.open else s.start
-    found = Found([(start, s.close if start < s.open else s.end)], credit.rule, credit.speakers, credit.via or [], credit.cue, credit.lemma)
+    found = Found(
+        [(start, s.close if start < s.open else s.end)],
+        credit.rule,
+        credit.speakers,
+        credit.via or [],
+        credit.cue,
+        credit.lemma,
+    )
     if f is not None:
         found.head = f.head
         found.stance = "withholds" if f.negated else f.takes.stance("quote", "clause") if f.takes else f.stance
@@ -74,7 +81,12 @@ def _joined(page: Page, n: int, s: Stretch) -> Found | None:
     if not last.closed and s.block == last.block + 1 and not page.text[_block_start(page, s) : s.open].strip():
         return before
     gap = page.text[last.close : s.open].rstrip()
-    if last.block == s.block and before.cue is not None and gap.strip() == "and" and page.marks[n - 1].end - page.marks[n - 1].start > 15:
+    if (
+        last.block == s.block
+        and before.cue is not None
+        and gap.strip() == "and"
+        and page.marks[n - 1].end - page.marks[n - 1].start > 15
+    ):
         return before
     if last.block != s.block or not before.rule.startswith("quote-"):
         return None
@@ -87,7 +99,7 @@ def _joined(page: Page, n: int, s: Stretch) -> Found | None:
 
 
 def _inherit(page: Page, n: int, s: Stretch, credit: direct.Credit) -> None:
-    """"A," she said, also noting, "B": a participle without a subject has the speaker of the stretch before."""
+    """ "A," she said, also noting, "B": a participle without a subject has the speaker of the stretch before."""
     before = page.credit.get(n - 1)
     if before is not None and page.marks[n - 1].block == s.block and credit.cue is not None:
         if not set(page.text[page.marks[n - 1].close : s.open]) & set(".!?"):

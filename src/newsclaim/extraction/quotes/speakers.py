@@ -13,7 +13,25 @@ _ISSUING = frozenset("issue release publish send post write sign make put give d
 _RELATIVE = frozenset({"WP", "WDT"})
 _NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "DT", "WP", "JJ", "JJS"})
 _INSIDE_NP = frozenset(
-    {"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "DT", "PDT", "PRP$", "POS", "CD", "HYPH", "VBN", "FW", "ADD", "NFP"}
+    {
+        "NN",
+        "NNS",
+        "NNP",
+        "NNPS",
+        "JJ",
+        "JJR",
+        "JJS",
+        "DT",
+        "PDT",
+        "PRP$",
+        "POS",
+        "CD",
+        "HYPH",
+        "VBN",
+        "FW",
+        "ADD",
+        "NFP",
+    }
 )
 _JOINERS = frozenset({"of", "and", "&", "for", "at", "-", "–", "'s", "’s", "the", "de", "van", "der", "al"})
 
@@ -124,17 +142,33 @@ def noun_phrase(w: Words, i: int) -> Range:
         if w.dep[k] == "appos" and w.pos[k] != "PROPN" and w.pos[i] == "PROPN":
             continue
         if w.dep[k] in {"compound", "flat", "appos", "nummod", "poss", "case", "nmod"} or (
-            w.dep[k] == "prep" and w.low[k] in {"of", "for", "from", "at", "in", "on", "with", "to"} and not _when(w, k)
+            w.dep[k] == "prep"
+            and w.low[k] in {"of", "for", "from", "at", "in", "on", "with", "to"}
+            and not _when(w, k)
+            and (w.ent[i] != "PERSON" or w.low[k] in {"of", "for", "from"})
         ):
             b = w.right[k] + 1
             stop = _clause_inside(w, k, b)
             if stop < b:
                 b = stop
                 break
+    b = _over_hyphen(w, b)
+    b = next((x for x in range(a + 1, b) if w.text[x] == "(" and ")" not in w.text[x:b]), b)
     if w.pos[i] == "NOUN" and b == i + 1:
         while b < len(w) and w.pos[b] == "PROPN" and w.head[b] != i and w.sent[b] == w.sent[i] and w.ent[b] == "PERSON":
             b += 1
     return a, b
+
+
+def _over_hyphen(w: Words, b: int) -> int:
+    """ "study co" goes on with "-author Karen Alley"."""
+    joined = b + 1 < len(w) and w.text[b] == "-" and w.start[b] == w.end[b - 1] and w.start[b + 1] == w.end[b]
+    if not joined:
+        return b
+    b += 2
+    while b < len(w) and w.tag[b] in {"NN", "NNP"}:
+        b += 1
+    return b
 
 
 def _when(w: Words, k: int) -> bool:
@@ -151,22 +185,40 @@ def _clause_inside(w: Words, k: int, b: int) -> int:
 
 
 def _comma_and(w: Words, verb: int) -> bool:
-    """"He noted that the house did not agree, and mentioned …": after a comma the outer subject goes on."""
-    return w.dep[verb] == "conj" and w.tag[verb] == "VBD" and verb > 1 and w.low[verb - 1] == "and" and w.text[verb - 2] == "," and w.dep[w.head[verb]] == "ccomp"
+    """ "He noted that the house did not agree, and mentioned …": after a comma the outer subject goes on."""
+    return (
+        w.dep[verb] == "conj"
+        and w.tag[verb] == "VBD"
+        and verb > 1
+        and w.low[verb - 1] == "and"
+        and w.text[verb - 2] == ","
+        and w.dep[w.head[verb]] == "ccomp"
+    )
 
 
 def _plural_fits(w: Words, subject: int, verb: int) -> bool:
-    present = w.tag[verb] == "VBP" or (w.tag[verb] == "VB" and w.dep[verb] == "conj" and w.child(verb, "aux") < 0 and w.tag[w.head[verb]] != "VB")
+    present = w.tag[verb] == "VBP" or (
+        w.tag[verb] == "VB" and w.dep[verb] == "conj" and w.child(verb, "aux") < 0 and w.tag[w.head[verb]] != "VB"
+    )
     return not (present and w.tag[subject] == "NNP" and w.child(subject, "conj") < 0)
 
 
 def joint(w: Words, i: int) -> list[int]:
     """Return the heads of joint speakers ("Austin and Kim") in text order, only `i` when there is one."""
-    twins = [k for k in w.kids[w.head[i]] if w.dep[k] == w.dep[i] == "nsubj" and k != i and w.low[w.left[max(i, k)] - 1] in {"and", "&"}]
+    twins = [
+        k
+        for k in w.kids[w.head[i]]
+        if w.dep[k] == w.dep[i] == "nsubj" and k != i and w.low[w.left[max(i, k)] - 1] in {"and", "&"}
+    ]
     out, stack = [i, *twins], [i]
     while stack:
         for k in w.kids[stack.pop()]:
-            if w.dep[k] == "conj" and not any(w.tag[x] in {"VBD", "VBZ", "VBP", "MD"} for x in range(i + 1, k)) and w.tag[k] in _NOMINAL and w.pos[k] in {"NOUN", "PROPN", "PRON"}:
+            if (
+                w.dep[k] == "conj"
+                and not any(w.tag[x] in {"VBD", "VBZ", "VBP", "MD"} for x in range(i + 1, k))
+                and w.tag[k] in _NOMINAL
+                and w.pos[k] in {"NOUN", "PROPN", "PRON"}
+            ):
                 out.append(k)
                 stack.append(k)
     return sorted(out)
@@ -213,7 +265,9 @@ def credited(w: Words, i: int) -> tuple[list[Range], list[Range]]:
     if lemma in nouns("documents"):
         owner = _owner(w, i)
         if owner >= 0:
-            return [(a, b - 1 if w.tag[b - 1] == "POS" and b - 1 > a else b) for a, b in mentions(w, owner)], [noun_phrase(w, i)]
+            return [(a, b - 1 if w.tag[b - 1] == "POS" and b - 1 > a else b) for a, b in mentions(w, owner)], [
+                noun_phrase(w, i)
+            ]
     if lemma in {"part", "section", "excerpt", "spokesman"} and w.child(i, "prep") >= 0:
         of = w.child(w.child(i, "prep"), "pobj")
         if of >= 0 and w.lemma[of] in nouns("documents"):
@@ -276,10 +330,14 @@ def _aside_start(w: Words, i: int, low: int) -> int:
 def phrase_after(w: Words, i: int, high: int) -> Range | None:
     """Return the noun phrase that begins at `i`, read from left to right by tags alone, not beyond `high`."""
     j = i
-    while j < high and not (j > i and w.tag[j - 1] == "NNS" and w.tag[j] in {"NNP", "PRP", "DT"}) and (
-        w.tag[j] in _INSIDE_NP
-        or w.tag[j] == "PRP"
-        or (j > i and w.low[j] in {"of", "for", "and", "&", "at", "in"} and _goes_on(w, j, high))
+    while (
+        j < high
+        and not (j > i and w.tag[j - 1] == "NNS" and w.tag[j] in {"NNP", "PRP", "DT"})
+        and (
+            w.tag[j] in _INSIDE_NP
+            or w.tag[j] == "PRP"
+            or (j > i and w.low[j] in {"of", "for", "and", "&", "at", "in"} and _goes_on(w, j, high))
+        )
     ):
         j += 1
     if i < j < high - 1 and w.text[j] == "-" and w.start[j] == w.end[j - 1] and w.start[j + 1] == w.end[j]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from newsclaim.lexicon import load
@@ -38,6 +38,7 @@ def country_of(text: str) -> str | None:
     return found.code if found else None
 
 
+@lru_cache(maxsize=32768)
 def lookup(text: str) -> Country | None:
     """Return the country and the way its name is made, None when the text is no country's."""
     name = bare(text)

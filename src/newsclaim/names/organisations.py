@@ -36,6 +36,7 @@ def parse(text: str) -> Organisation:
     return Organisation(name, tuple(_meaning(t) for t in kept), country or found, body)
 
 
+@lru_cache(maxsize=32768)
 def known(name: str) -> tuple[str, str | None] | None:
     """Return (usual name, country) of a well-known body by its abbreviation, short name or metonym."""
     return office(name) or _known().get(_known_key(name)) or _known_by_words(name)
@@ -88,6 +89,7 @@ def is_acronym(text: str) -> bool:
     return 2 <= len(letters) <= 7 and " " not in letters and letters.isalnum() and sum(c.isupper() for c in letters) >= 2
 
 
+@lru_cache(maxsize=32768)
 def has_mark(text: str) -> bool:
     """Tell whether one of the words makes the name an organisation's ("Council", "Bank", "Inc.")."""
     return any(token in words("organisations", "marks") for token in _tokens(bare(text)))

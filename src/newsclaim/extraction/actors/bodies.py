@@ -134,7 +134,7 @@ def owner(doc: Doc, name: Name) -> str | None:
         return None
     for size in (3, 2, 1):
         if k - size >= 0:
-            found = lookup(doc.text[doc[k - size].idx : doc[k].idx])
+            found = lookup(doc[k - size : k].text)
             if found:
                 return found.code
     return None

@@ -26,6 +26,7 @@ class Credits:
 
     def __init__(self, doc: Doc, entities: list[Entity]) -> None:
         self.doc = doc
+        self.text = doc.text
         self.entities = entities
         self.found: dict[tuple[int, int], tuple[Entity, How]] = {}
         self._made: dict[str, Entity] = {}
@@ -88,7 +89,7 @@ class Credits:
         if country and country.way in GOVERNMENT_WAYS | {"adjective"}:
             code = country.code
         elif root.lower_ in word_list("mentions", "government") and root.lower_ not in ("authorities", "leadership"):
-            code = country_in(self.doc.text[mention.start : root.idx])
+            code = country_in(self.text[mention.start : root.idx])
         if code is None:
             return None
         entity = self._governments.get(code)
@@ -104,7 +105,7 @@ class Credits:
         while len(words) > 1 and (words[0].lower_ in _DETERMINERS or words[0].is_punct):
             words = words[1:]
         end = _phrase_end(words, root)
-        text = self.doc.text[words[0].idx : end].strip(" ,\"“”")
+        text = self.text[words[0].idx : end].strip(" ,\"“”")
         if not text or text.casefold() in _PRONOUNS | _DETERMINERS:
             return None
         key = key_of(text)

@@ -121,8 +121,8 @@ def head_of(doc: Doc, i: int, j: int) -> Token:
 
 
 def _has_age_or_who(doc: Doc, name: Name) -> bool:
-    after = doc.text[name.end : name.end + 8]
-    return after[:2] == ", " and (after[2:4].isdigit() or after[2:5] in ("who", "aged"))
+    after = [t.text for t in doc[name.j : name.j + 2]]
+    return len(after) == 2 and after[0] == "," and (after[1].isdigit() or after[1] in ("who", "aged"))
 
 
 def _things_of_persons(kinds: dict[str, Kind]) -> None:

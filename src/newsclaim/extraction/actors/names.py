@@ -156,7 +156,7 @@ def _titled(doc: Doc, words: list[Word]) -> Iterator[Name]:
         return
     for name in _single(doc, words[cut:]):
         if cut:
-            name.title, name.title_start = doc.text[words[0].start : words[cut - 1].end], words[0].start
+            name.title, name.title_start = doc[words[0].i : words[cut - 1].j].text, words[0].start
         yield name
 
 
@@ -206,7 +206,7 @@ def _single(doc: Doc, words: Sequence[Word]) -> Iterator[Name]:
         words = words[:-1]
     if not words:
         return
-    text = doc.text[words[0].start : words[-1].end]
+    text = doc[words[0].i : words[-1].j].text
     country = lookup(text)
     if is_suffix(text) or len(text) < 2:
         return
@@ -234,7 +234,7 @@ def _headline_names(doc: Doc, run: Run, known: set[str]) -> Iterator[Name]:
             k += 1
             continue
         piece = words[k : k + size]
-        text = doc.text[piece[0].start : piece[-1].end]
+        text = doc[piece[0].i : piece[-1].j].text
         yield Name(piece[0].i, piece[-1].j, piece[0].start, piece[-1].end, text, headline=True)
         k += size
 

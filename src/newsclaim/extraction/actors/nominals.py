@@ -39,7 +39,7 @@ def resolve_nominals(doc: Doc, entities: Sequence[Entity], taken: set[int]) -> N
         found = person_of(doc, nominal, entities) or body_of(doc, nominal, entities)
         if found is not None:
             start, end = doc[nominal.first].idx, doc[nominal.head].idx + len(doc[nominal.head])
-            found.add(Place(start, end, nominal.head, "nominal"), doc.text[start:end], "nominal")
+            found.add(Place(start, end, nominal.head, "nominal"), "", "nominal")
 
 
 def nominal_at(doc: Doc, head: Token) -> Nominal:
@@ -48,7 +48,7 @@ def nominal_at(doc: Doc, head: Token) -> Nominal:
     while first > 0 and _modifies(doc[first - 1], doc[first]):
         first -= 1
     words = [t for t in doc[first : head.i] if t.pos_ != "DET" and t.text not in ("'s", "’s", "-")]
-    text = doc.text[doc[first].idx : head.idx]
+    text = doc[first : head.i].text
     return Nominal(first, head.i, tuple(t.lower_ for t in words if t.lower_ not in _SKIP), country_in(text))
 
 

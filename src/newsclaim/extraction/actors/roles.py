@@ -34,7 +34,7 @@ def complete_titles(doc: Doc, names: Sequence[Name]) -> None:
         left = _left_edge(doc, start, name)
         if left < name.i and doc[left].idx < (name.title_start if name.title else name.start):
             name.title_start = doc[left].idx
-            name.title = doc.text[name.title_start : name.start].strip(" ,")
+            name.title = doc[left : name.i].text.strip(" ,")
 
 
 def _personal(doc: Doc, name: Name) -> bool:
@@ -47,10 +47,10 @@ def roles_of(doc: Doc, name: Name) -> list[Role]:
     found = []
     if name.title and _tells_office(name.title):
         found.append(_role(name.title, name.title_start, name.title_start + len(name.title)))
-    for start, end in (_behind(doc, name), _before_comma(doc, name)):
-        if end > start:
-            text = doc.text[start:end]
-            found.append(_role(text, start, end))
+    for i, j in (_behind(doc, name), _before_comma(doc, name)):
+        if j > i:
+            span = doc[i:j]
+            found.append(_role(span.text, span.start_char, span.end_char))
     return found
 
 
@@ -115,7 +115,7 @@ def _behind(doc: Doc, name: Name) -> tuple[int, int]:
         end += 1
     if not office or end == k or not _office_leads(doc, k, end):
         return 0, 0
-    return doc[k].idx, doc[end - 1].idx + len(doc[end - 1])
+    return k, end
 
 
 def described_as_person(doc: Doc, name: Name) -> bool:
@@ -153,7 +153,7 @@ def _before_comma(doc: Doc, name: Name) -> tuple[int, int]:
         k += 1
     if k >= first - 1 or not _office_leads(doc, k, first - 1) or doc[k - 1].pos_ != "DET":
         return 0, 0
-    return doc[k].idx, doc[first - 2].idx + len(doc[first - 2])
+    return k, first - 1
 
 
 def _role(title: str, start: int, end: int) -> Role:

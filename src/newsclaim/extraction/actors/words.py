@@ -77,7 +77,7 @@ def words_of(doc: Doc) -> Iterator[Word]:
         if doc[j - 1].text in _JOINTS and j - i > 1 and not _owner_joint(doc, j):
             j -= 1
         start, end = doc[i].idx, doc[j - 1].idx + len(doc[j - 1])
-        yield Word(i, j, start, end, doc.text[start:end])
+        yield Word(i, j, start, end, doc[i:j].text)
         i = j
 
 
@@ -103,8 +103,7 @@ def _hangs(doc: Doc, j: int) -> bool:
 
 
 def _adjacent(doc: Doc, last: Word, word: Word) -> bool:
-    between = doc.text[last.end : word.start]
-    return between.strip() == "" and "\n" not in between
+    return all(doc[k].is_space and "\n" not in doc[k].text for k in range(last.j, word.i))
 
 
 def _belongs(doc: Doc, word: Word, current: list[Word]) -> bool:

@@ -26,7 +26,7 @@ def test_kind_of_a_line_between_paragraphs(kind, line):
 @pytest.mark.parametrize("case", CASES["article"], ids=[case["why"] for case in CASES["article"]])
 @pytest.mark.parametrize("gap", ["\n", "\n\n", "\r\n", "\n \t\n"])
 def test_kinds_of_an_article(case, gap):
-    text = gap.join(line for _, line in case["blocks"])
+    text = "".join(line + (" " if line.endswith("—") else gap) for _, line in case["blocks"])
     assert kinds_of(text) == [tuple(block) for block in case["blocks"]]
 
 
@@ -60,3 +60,33 @@ def test_body_only_calls_every_block_body():
 )
 def test_is_title_line(line, title, same):
     assert is_title_line(line, title) is same
+
+
+@pytest.mark.parametrize(
+    ("dateline", "sentence"),
+    [
+        ("OLDPORT —", "The pier is open."),
+        ("OLDPORT, Norland, March 4 (HNA) -", "“The pier is open,” he said."),
+        ("NEW OLDPORT (HNA) --", "300 people came."),
+        ("Oldport, March 4 (Harbour News) —", "The pier is open."),
+        ("ST. MARY'S, Norland –", "The pier is open."),
+    ],
+)
+def test_a_dateline_is_cut_off_the_first_sentence(dateline, sentence):
+    found = kinds_of(f"Pier reopens\n\n{dateline} {sentence}\n\nMany came to see it on that day.")
+    assert found[1:3] == [("boilerplate", dateline), ("body", sentence)]
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        # An acronym with an aside, a compound, a speaker in an interview, brackets and dashes in a sentence.
+        "NATO — the alliance — said on Monday that 300 soldiers had come.",
+        "US-Norland talks began on Monday.",
+        "ANA EXAMPLE: The pier - I mean the old one - is open.",
+        "The pier (the old one) — Oldport's pride — is open.",
+        "Oldport is open – The Herald said so.",
+    ],
+)
+def test_what_is_no_dateline_stays_in_its_sentence(paragraph):
+    assert kinds_of(f"Pier reopens\n\n{paragraph}\n\nMany came.")[1] == ("body", paragraph)

@@ -194,7 +194,16 @@ def test_a_broken_line_is_named_and_the_others_are_read(files, broken, says):
     ((path, reason),) = failures(loaded)
     assert path == "a.jsonl"
     assert says in reason
-    assert reason.startswith("line 2: ") or says == "already used"
+    assert reason.startswith("line 2: ")
+
+
+def test_an_id_that_two_files_use_is_named_with_both(files):
+    files(a_dot_jsonl=line(id="a", text=TEXT), b_dot_jsonl=line(id="a", text=TEXT) + line(id="b", text=TEXT))
+    loaded = load("a.jsonl", "b.jsonl")
+    assert ids(loaded) == ["a", "b"]
+    assert failures(loaded) == [
+        ("b.jsonl", "the id 'a' was already used (in a.jsonl); give every article an id of its own")
+    ]
 
 
 def test_a_file_that_is_no_jsonl_at_all_is_given_up_soon(files):

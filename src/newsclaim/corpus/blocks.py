@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from newsclaim.corpus import furniture
 from newsclaim.corpus.paragraphs import is_bullet, paragraph_spans
@@ -24,7 +24,11 @@ _MOST_HEADINGS = 2
 _LOOK = 20_000
 #: Bullet points sum up when they stand this near the top, bylines stand there too.
 _TOP = 6
-_OPENS_BODY = re.compile(r"[A-Z][A-Z .,’'/-]{2,40}(?:,? [A-Z][a-z]+\.? \d{1,2})? ?(?:\([A-Z][\w ./]{1,20}\))? ?[—–-]+ ")
+#: A place in capitals, or any place with an agency in brackets; a date between; a dash; then a sentence begins.
+_DATELINE = re.compile(
+    r"((?:[A-Z][A-Z .’'/-]{2,30}(?:, ?[A-Z][\w .’'-]{1,30}){0,2}(?: ?\([\w ./]{1,30}\))?"
+    r"|[A-Z][\w .,’'/-]{2,60} ?\([A-Z][\w ./]{1,30}\)) ?(?:[—–]|--?))\s+(?=[A-Z0-9\"“‘'])"
+)
 _QUOTED = re.compile(r"[\"“]([^\"“”]{12,200})[\"”]")
 
 
@@ -39,7 +43,21 @@ def find_blocks(text: str, title: str | None = None, *, body_only: bool = False)
     spans = paragraph_spans(text)
     lines = [text[a : min(b, a + _LOOK)] for a, b in spans]
     kinds: Sequence[BlockKind] = ["body"] * len(spans) if body_only else _kinds(lines, title)
-    return tuple(Block(start=a, end=b, kind=kind) for (a, b), kind in zip(spans, kinds, strict=True))
+    blocks = [Block(start=a, end=b, kind=kind) for (a, b), kind in zip(spans, kinds, strict=True)]
+    return tuple(blocks if body_only else _without_datelines(text, blocks))
+
+
+def _without_datelines(text: str, blocks: Sequence[Block]) -> Iterator[Block]:
+    """Cut "SEOUL, Oct. 23 (HNA) —" off the paragraph it opens: it is no part of the first sentence."""
+    left = _TOP
+    for block in blocks:
+        dateline = _DATELINE.match(text, block.start, block.end) if left and block.kind in ("body", "summary") else None
+        left -= left > 0 and block.kind in ("body", "summary")
+        if dateline is None:
+            yield block
+            continue
+        yield Block(start=block.start, end=dateline.end(1), kind="boilerplate")
+        yield Block(start=dateline.end(), end=block.end, kind=block.kind)
 
 
 def first_own_line(text: str) -> str | None:
@@ -133,9 +151,9 @@ def _mark_standfirst(lines: Sequence[str], kinds: list[BlockKind | None], own: S
     """Under the title a line without full stop, before a dateline, or whose quote comes again is a standfirst."""
     first, rest = lines[own[0]], [lines[i] for i in own[1:]]
     fewest, most = _STANDFIRST_WORDS
-    if not rest or not fewest <= len(first.split()) <= most or _OPENS_BODY.match(first):
+    if not rest or not fewest <= len(first.split()) <= most or _DATELINE.match(first):
         return
-    follows = _OPENS_BODY.match(rest[0])
+    follows = _DATELINE.match(rest[0])
     later = fold(" ".join(rest))
     again = any(fold(quoted).strip(" .,!?") in later for quoted in _QUOTED.findall(first))
     if follows or again or not (furniture.ends_sentence(first) or first.endswith((":", "”", '"'))):

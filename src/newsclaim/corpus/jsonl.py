@@ -25,16 +25,23 @@ def read_jsonl(lines: Iterable[bytes], *, path: str | None, name: str) -> Iterat
         name: what messages call the file.
     """
     broken_from_start = 0
+    seen: dict[str, int] = {}
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
         entries = list(_read_line(line, f"line {number}: ", path, name))
+        if isinstance(entries[0], Article) and seen.setdefault(entries[0].id, number) != number:
+            entries = [Failure(name, _twice(entries[0].id, number, seen[entries[0].id]))]
         yield from entries
         if broken_from_start >= 0:
             broken_from_start = broken_from_start + 1 if isinstance(entries[0], Failure) else -1
         if broken_from_start == _HOPELESS:
             yield Failure(name, f"the first {_HOPELESS} lines are all broken, so the rest was not read; is it JSONL?")
             return
+
+
+def _twice(identifier: str, number: int, first: int) -> str:
+    return f"line {number}: the id {identifier!r} was already used in line {first}; give every article an id of its own"
 
 
 def _read_line(line: bytes, where: str, path: str | None, name: str) -> Iterator[Loaded]:

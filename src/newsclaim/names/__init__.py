@@ -2,6 +2,6 @@
 
 from newsclaim.names.countries import country_of
 from newsclaim.names.same import Verdict, same
-from newsclaim.names.search import matches, near
+from newsclaim.names.search import asked_for, known_as, near
 
-__all__ = ["Verdict", "country_of", "matches", "near", "same"]
+__all__ = ["Verdict", "asked_for", "country_of", "known_as", "near", "same"]

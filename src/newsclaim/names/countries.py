@@ -16,6 +16,8 @@ Way = Literal["name", "short", "capital", "seat", "office", "part", "people", "a
 #: Ways that stand for the government of the country when it acts or speaks.
 GOVERNMENT_WAYS: frozenset[Way] = frozenset({"name", "short", "capital", "seat"})
 
+#: "the British government" is the government of Britain.
+_RULERS = (" government", " administration", " regime", " authorities")
 _POSSESSIVE = re.compile(r"['’](?:s|S)?$")
 _ARTICLE = re.compile(r"^(?:the|The|THE)\s+")
 
@@ -45,6 +47,9 @@ def lookup(text: str) -> Country | None:
     if not any(c.isupper() for c in name):
         return None
     folded = _key(name)
+    if folded.endswith(_RULERS):
+        owner = lookup(name.rsplit(" ", 1)[0])
+        return Country(owner.code, "name") if owner and owner.way in ("name", "adjective", "capital", "short") else None
     if "the " + folded in _short() and text[:3].casefold() == "the":
         return _short()["the " + folded]
     found = _table().get(folded)

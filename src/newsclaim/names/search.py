@@ -17,10 +17,18 @@ def near(query: str, names: Iterable[str], limit: int = 5) -> list[str]:
     return [name for name, _, _ in found]
 
 
-def matches(query: str, actor: Actor) -> bool:
-    """Tell whether the actor is known by that name: canonical name, alias or surname, whatever the case or accents."""
-    wanted = fold(query)
-    forms = [actor.name, *(alias.text for alias in actor.aliases)]
-    return any(fold(form) == wanted for form in forms) or (
-        actor.kind == "person" and fold(actor.name).split()[-1:] == [wanted]
-    )
+def known_as(actor: Actor) -> frozenset[str]:
+    """Return every form under which the actor is found, folded: canonical name, aliases, and a person's family name."""
+    forms = {fold(form) for form in (actor.name, *(alias.text for alias in actor.aliases))}
+    if actor.kind == "person":
+        from newsclaim.names.person import parse
+
+        forms.add(fold(parse(actor.name).family))
+    return frozenset(form for form in forms if form)
+
+
+def asked_for(query: str) -> tuple[str, ...]:
+    """Return the folded forms to look for, best first: as it was typed, then without article and title."""
+    from newsclaim.names.titles import split_title
+
+    return tuple(dict.fromkeys((fold(query), fold(query).removeprefix("the "), fold(split_title(query).name))))

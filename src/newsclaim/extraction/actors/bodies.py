@@ -53,8 +53,10 @@ def acts(doc: Doc, name: Name, speaking: set[int]) -> bool:
     while token.dep_ == "conj" and token.head.pos_ == "PROPN":
         token = token.head
     verb = token.head
-    if token.dep_ in ("nsubj", "agent"):
-        return verb.lemma_ in word_list("mentions", "acting")
+    if name.text.casefold().endswith(("government", "administration", "regime")):
+        return True
+    if token.dep_ == "nsubj":
+        return verb.pos_ == "VERB" and verb.lemma_ not in word_list("mentions", "not_acting")
     if token.dep_ == "pobj" and token.head.dep_ == "agent":
         return True
     return token.dep_ in ("dobj", "dative", "obj", "iobj") and verb.lemma_ in word_list("mentions", "addressed")
@@ -102,11 +104,17 @@ def _index_keys(text: str) -> list[str]:
     words = key_of(text).split()
     for size in range(1, min(len(words), 6)):
         first, last = words[:size], words[size:]
-        if first[-1] not in ("of", "the", "for", "and") and not (size == 1 and (lookup(text.split()[0]) or first[0] in word_list("organisations", "empty"))):
+        if first[-1] not in ("of", "the", "for", "and") and not (size == 1 and _tells_nothing(first[0], text)):
             keys.append("<" + " ".join(first))
         if last[0] not in ("of", "the", "for", "and"):
             keys.append(">" + " ".join(last))
     return keys
+
+
+def _tells_nothing(word: str, text: str) -> bool:
+    """Whether a first word alone cannot be the short form: a country's, "House" of a House committee, an article."""
+    sole = word in word_list("mentions", "sole_bodies") or word in word_list("organisations", "empty")
+    return sole or lookup(text.split()[0]) is not None
 
 
 def _canonical(text: str) -> str:

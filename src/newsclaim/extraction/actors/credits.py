@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from newsclaim.extraction.actors.entity import Entity, Place
-from newsclaim.extraction.actors.names import key_of
+from newsclaim.extraction.actors.names import Name, key_of
 from newsclaim.extraction.actors.nominals import body_of, country_in, nominal_at, person_of
 from newsclaim.lexicon import words as word_list
 from newsclaim.models import ActorKind, How, Mention, NumericClaim, Quote
@@ -24,7 +24,7 @@ _DETERMINERS = frozenset("a an the this that these those some any his her its th
 class Credits:
     """Finds or makes the actor behind each mention in a role."""
 
-    def __init__(self, doc: Doc, entities: list[Entity]) -> None:
+    def __init__(self, doc: Doc, entities: list[Entity], names: Sequence[Name]) -> None:
         self.doc = doc
         self.text = doc.text
         self.entities = entities
@@ -32,6 +32,8 @@ class Credits:
         self._made: dict[str, Entity] = {}
         self._governments = {e.country: e for e in entities if e.kind == "government"}
         self._places = _index(entities)
+        self._titles = _titled(entities, names)
+        self._spoke: Entity | None = None
 
     def resolve(self, mentions: Iterable[Mention]) -> None:
         """Resolve all mentions, in text order."""
@@ -41,6 +43,7 @@ class Credits:
                 result = self._resolve(mention)
                 if result:
                     self.found[key] = result
+                    self._spoke = result[0]
 
     def _resolve(self, mention: Mention) -> tuple[Entity, How] | None:
         span = self.doc.char_span(mention.start, mention.end, alignment_mode="expand")
@@ -51,7 +54,10 @@ class Credits:
         if placed:
             return placed
         if mention.text.casefold() in _PRONOUNS:
-            return None
+            return self._same_as_before(mention, root)
+        owner = self._titles.get(root.idx)
+        if owner:
+            return owner, "title"
         country = self._government(mention, root)
         if country:
             return country, "nominal" if root.lower_ in word_list("mentions", "government") else "name"
@@ -82,6 +88,13 @@ class Credits:
             if entity.kind == "person" and (token.dep_ == "appos" or token.i == span.end - 1) and token.dep_ != "poss":
                 return entity, place.how
         return None
+
+    def _same_as_before(self, mention: Mention, root: Token) -> tuple[Entity, How] | None:
+        """"it went on to say": the document or body that spoke last."""
+        if mention.text.casefold() != "it" or self._spoke is None or self._spoke.kind in ("person", "group"):
+            return None
+        self._spoke.add(Place(mention.start, mention.end, root.i, "pronoun"), mention.text, "pronoun")
+        return self._spoke, "pronoun"
 
     def _government(self, mention: Mention, root: Token) -> Entity | None:
         country = lookup(mention.text)
@@ -143,6 +156,20 @@ def kind_of_noun(root: Token, text: str) -> ActorKind:
     if root.pos_ == "PROPN" and not organisations.has_mark(text) and root.ent_type_ == "PERSON":
         return "person"
     return "organisation"
+
+
+def _titled(entities: Sequence[Entity], names: Sequence[Name]) -> dict[int, Entity]:
+    """Whose title a character belongs to: the offsets of the words of titles and stated offices."""
+    owner: dict[int, Entity] = {}
+    by_start = {place.start: entity for entity in entities if entity.kind == "person" for place in entity.places}
+    for name in names:
+        if name.title and name.start in by_start:
+            owner.update(dict.fromkeys(range(name.title_start, name.start), by_start[name.start]))
+    for entity in entities:
+        for role in entity.roles:
+            for k in range(role.start, role.end):
+                owner.setdefault(k, entity)
+    return owner
 
 
 def _index(entities: Sequence[Entity]) -> dict[int, list[tuple[Entity, Place]]]:

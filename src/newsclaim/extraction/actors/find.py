@@ -16,6 +16,7 @@ from newsclaim.extraction.actors.persons import build_persons
 from newsclaim.extraction.actors.pronouns import resolve_pronouns
 from newsclaim.extraction.actors.roles import complete_titles, roles_of
 from newsclaim.extraction.actors.scene import make_scene
+from newsclaim.lexicon import words as word_list
 from newsclaim.models import Article, Mention, NumericClaim, Quote
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def find_actors(doc: Doc, article: Article, quotes: Sequence[Quote], claims: Seq
     resolve_nominals(doc, entities, {k for name in names for k in range(name.i, name.j)})
     headline = frozenset(k for name in names if name.headline for k in range(name.i, name.j))
     resolve_pronouns(make_scene(doc, article, quotes, headline), [e for e in entities if e.kind == "person"])
-    credits_ = Credits(doc, entities)
+    credits_ = Credits(doc, entities, names)
     credits_.resolve(credited)
     return _finished(article, entities, credits_)
 
@@ -53,6 +54,8 @@ def _named(doc: Doc, names: Sequence[Name], kinds: dict[str, Kind], speaking: se
     by_kind: dict[str, list[Name]] = {}
     for name in names:
         kind = kinds[name.key]
+        if name.key in word_list("mentions", "platforms") and not acts(doc, name, speaking):
+            continue
         if kind in ("place", "other") and acts(doc, name, speaking) and any(k in speaking for k in range(name.i, name.j)):
             kind = "organisation"
         by_kind.setdefault("organisation" if kind == "media" else kind, []).append(name)

@@ -63,6 +63,8 @@ def _kind(doc: Doc, group: Sequence[Name], speaking: set[int]) -> Kind:
 
 def _vote_by_form(votes: Counter[Kind], text: str) -> None:
     country = lookup(text)
+    if text.split()[-1].casefold() in word_list("mentions", "things") and not organisations.known(text):
+        votes["other"] += _COUNTRY_VOTE
     if country and country.way in GOVERNMENT_WAYS:
         votes["government"] += _COUNTRY_VOTE
     elif country and country.way == "part":

@@ -62,8 +62,31 @@ def find_names(doc: Doc, article: Article) -> list[Name]:
 
 def _names_of(doc: Doc, run: Run) -> Iterator[Name]:
     words = _without_opener(doc, run)
+    body = _lower_body(doc, words)
+    if body:
+        yield body
+        return
     for piece in _pieces(doc, words):
         yield from _titled(doc, piece)
+
+
+def _lower_body(doc: Doc, words: Sequence[Word]) -> Name | None:
+    """A body whose noun has no capital: "UK parliament", "Russian foreign ministry", "Labour party"."""
+    if not words or len(words) > 3:
+        return None
+    k, end = words[-1].j, len(doc)
+    while k < end and k < words[-1].j + 2 and doc[k].lower_ in word_list("mentions", "lower_between"):
+        k += 1
+    if k >= end or doc[k].text not in word_list("mentions", "lower_bodies"):
+        return None
+    if k + 1 < end and (is_office(doc[k + 1].text) or doc[k + 1].pos_ in ("NOUN", "PROPN")):
+        return None
+    owner = doc[words[0].i : words[-1].j].text
+    party = doc[k].text == "party" and k == words[-1].j
+    if not lookup(owner) and not party:
+        return None
+    span = doc[words[0].i : k + 1]
+    return Name(span.start, span.end, span.start_char, span.end_char, span.text)
 
 
 def _without_opener(doc: Doc, run: Run) -> list[Word]:
@@ -82,7 +105,7 @@ def _pieces(doc: Doc, words: Sequence[Word]) -> Iterator[list[Word]]:
     """Cut a run where one name ends and another begins: "Jane Doe of Human Rights Watch", "UN Robert Wood"."""
     start = 0
     for k in range(1, len(words)):
-        if words[k].text == "of" and (_is_person_piece(words[start:k]) or _members_of(words, start, k)):
+        if words[k].text == "of" and (_is_person_piece(doc, words[start:k]) or _members_of(words, start, k)):
             yield list(words[start:k])
             start = k + 1
         elif _person_begins(doc, words, start, k):
@@ -105,9 +128,11 @@ def _members_of(words: Sequence[Word], start: int, k: int) -> bool:
     return (is_office(left) or left in ("Member", "Members")) and bool(organisations.known(body) or organisations.has_mark(body))
 
 
-def _is_person_piece(words: Sequence[Word]) -> bool:
+def _is_person_piece(doc: Doc, words: Sequence[Word]) -> bool:
     texts = [w.text for w in words]
-    return len(texts) >= 2 and person.is_given(texts[0]) and not any(organisations.has_mark(t) for t in texts)
+    if len(texts) < 2 or any(organisations.has_mark(t) for t in texts):
+        return False
+    return person.is_given(texts[0]) or all(doc[w.i].ent_type_ == "PERSON" for w in words)
 
 
 def _person_begins(doc: Doc, words: Sequence[Word], start: int, k: int) -> bool:
@@ -208,11 +233,17 @@ def _single(doc: Doc, words: Sequence[Word]) -> Iterator[Name]:
         return
     text = doc[words[0].i : words[-1].j].text
     country = lookup(text)
-    if is_suffix(text) or len(text) < 2:
+    if is_suffix(text) or len(text) < 2 or _mere_mark(text):
         return
     if country and country.way in ("adjective", "people"):
         return
     yield Name(words[0].i, words[-1].j, words[0].start, words[-1].end, text)
+
+
+def _mere_mark(text: str) -> bool:
+    """Whether the word says what kind of body is meant, but not which one: "Party", "Council"."""
+    word = text.casefold()
+    return word in word_list("organisations", "marks") and word not in word_list("mentions", "sole_bodies")
 
 
 def _lone_sentence_opener(doc: Doc, name: Name, names: Iterable[Name], known: set[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -74,6 +75,8 @@ def _nominals(doc: Doc, taken: set[int]) -> Iterator[Nominal]:
         if after < len(doc) and (after in taken or doc[after].pos_ in ("NOUN", "PROPN")):
             continue
         nominal = nominal_at(doc, token)
+        if after < len(doc) and doc[after].lower_ == "of" or token.dep_ in ("appos", "attr") or token.head.lower_ == "as":
+            continue
         if doc[nominal.first].lower_ in _DEFINITE and not any(k in taken for k in range(nominal.first, token.i) if doc[k].pos_ != "PROPN"):
             yield nominal
 
@@ -96,7 +99,7 @@ def _holds(doc: Doc, entity: Entity, nominal: Nominal) -> bool:
     head = _head(doc[nominal.head].lower_)
     for role in entity.roles:
         words = [_head(w.strip(",").casefold()) for w in role.title.replace("’s", "").replace("'s", "").split()]
-        if head not in words and head not in " ".join(words):
+        if head not in role_heads(role.title):
             continue
         if nominal.country and role.country and nominal.country != role.country:
             continue
@@ -105,7 +108,15 @@ def _holds(doc: Doc, entity: Entity, nominal: Nominal) -> bool:
     return False
 
 
+def role_heads(title: str) -> set[str]:
+    """Return the office words of a title, those of its complements left out: "leader of the Labour Party" → leader."""
+    front = re.split(r"\b(?:of|for|to|at|in)\b", title.casefold())[0]
+    return {_head(word.strip(",")) for word in front.split()[-2:] if is_office(word.strip(","))}
+
+
 def _fits(modifier: str, words: list[str], country: str | None, wanted: str | None) -> bool:
+    if wanted is not None and country is None and country_in(modifier.upper() if len(modifier) < 5 else modifier.title()):
+        return True
     return _head(modifier) in words or (wanted is not None and wanted == country and country_in(modifier.title()) == wanted) or (
         wanted is not None and wanted == country and modifier in ("north", "south", "u.s.", "us", "united", "states", "white", "house", "new")
     )

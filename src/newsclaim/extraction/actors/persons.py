@@ -144,11 +144,12 @@ def _bearer(bearers: Sequence[Entity], name: Name, ranks: dict[int, set[str]]) -
         e for e in bearers if not rank or not ranks[id(e)]
     ] or list(bearers)
     family = [e for e in fitting if plain(parse(e.name).family.split()[-1]) == plain(name.text)] or fitting
-    return max(family, key=lambda e: _nearness(e, name.start))
+    return max(family, key=lambda e: _use_before(e, name.start))
 
 
-def _nearness(entity: Entity, position: int) -> tuple[int, int]:
+def _use_before(entity: Entity, position: int) -> tuple[int, int]:
+    """How often a bearer was named before, then how near: papers keep the bare surname for whom the story is about."""
     k = bisect_left(entity.places, position, key=lambda p: p.start)
     if k > 0:
-        return 1, entity.places[k - 1].start
+        return k, entity.places[k - 1].start
     return 0, -entity.places[0].start if entity.places else 0

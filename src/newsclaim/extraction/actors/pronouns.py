@@ -43,13 +43,20 @@ def resolve_pronouns(scene: Scene, persons: Sequence[Entity]) -> None:
     """Add the pronouns that can be resolved to the places of their persons, in text order."""
     for token in scene.doc:
         gender = GENDERS.get(token.lower_)
-        if gender is None or token.text in ("HER", "HIS"):
+        if gender is None or token.text in ("HER", "HIS") or _is_formula(scene, token):
             continue
         found = _antecedent(scene, token, gender, persons)
         if found is not None:
             if found.gender is None:
                 found.gender = gender
             found.add(Place(token.idx, token.idx + len(token), token.i, "pronoun"), token.text, "pronoun")
+
+
+def _is_formula(scene: Scene, token: Token) -> bool:
+    """Whether the pronoun stands for nobody in particular: "his/her", "Her Majesty"."""
+    after = scene.doc[token.i + 1].text if token.i + 1 < len(scene.doc) else ""
+    before = scene.doc[token.i - 1].text if token.i else ""
+    return "/" in (after, before) or after in ("Majesty", "Highness", "Excellency", "Honour", "Honor", "Holiness")
 
 
 def _antecedent(scene: Scene, token: Token, gender: str, persons: Sequence[Entity]) -> Entity | None:

@@ -123,10 +123,9 @@ class Database:
         Raises:
             UnknownNameError: nobody is; the message names those that come close.
         """
-        known = self._store.actors()
-        found = [actor for actor in known if names.matches(name, actor)]
+        found = self._store.actors_named(names.asked_for(name))
         if not found:
-            close = names.near(name, (actor.name for actor in known))
+            close = names.near(name, self._store.actor_names())
             raise UnknownNameError(f"nobody called {name!r} is in the database. {_did_you_mean(close)}")
         return found
 

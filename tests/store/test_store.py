@@ -5,7 +5,9 @@ from __future__ import annotations
 import sqlite3
 
 import pytest
+
 from newsclaim.errors import StoreError
+from newsclaim.names import asked_for
 from newsclaim.store import Filter, Processed, Store
 from newsclaim.text import stable_id
 from samples import extraction
@@ -119,6 +121,23 @@ def test_rows_carry_the_actors_of_the_corpus(path):
         speaker = store.quotes(Filter())[0].speakers[0]
         assert (speaker.actor, speaker.name) == ("new" + given.quotes[0].speakers[0].actor, "ADA BROOK")
         assert store.actor_rows()[0].quotes == 2
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("Ada Brook", ["Ada Brook"]),
+        ("brook", ["Ada Brook"]),  # family name, whatever the case
+        ("Minister Ada Brook", ["Ada Brook"]),  # the title is no part of the name
+        ("the union", ["the union"]),
+        ("Ada", []),  # a given name is nobody's
+        ("Brooks", []),
+    ],
+)
+def test_actors_are_found_by_every_form_of_their_name(path, query, found):
+    saved(path, extraction())
+    with Store(path) as store:
+        assert [actor.name for actor in store.actors_named(asked_for(query))] == found
 
 
 def test_a_missing_database(path):

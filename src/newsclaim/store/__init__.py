@@ -111,6 +111,17 @@ class Store:
         with translated(self.path):
             return loading.load_actors(self._connection)
 
+    def actors_named(self, forms: Iterable[str]) -> list[Actor]:
+        """Return the actors known by the first of some folded forms of a name that anybody is known by."""
+        with translated(self.path):
+            found = (loading.load_actors_named(self._connection, form) for form in forms)
+            return next(filter(None, found), [])
+
+    def actor_names(self) -> list[str]:
+        """Return the canonical names of all actors."""
+        with translated(self.path):
+            return loading.load_names(self._connection)
+
     def actor_rows(self, ids: frozenset[str] | None = None) -> list[ActorRow]:
         """Return actors with their counts, those with most quotes first; `ids` limits them."""
         with translated(self.path):

@@ -68,9 +68,24 @@ def load_actor_rows(connection: sqlite3.Connection, ids: frozenset[str] | None =
     return sorted(rows, key=lambda a: (-a.quotes, -a.claims, -a.articles, a.name, a.id))
 
 
+def load_actors_named(connection: sqlite3.Connection, form: str) -> list[Actor]:
+    """Return the actors that are known by a folded form of a name, by name."""
+    rows = connection.execute(
+        "SELECT actor.payload FROM name JOIN actor ON actor.id = name.actor WHERE name.form = ? "
+        "ORDER BY actor.name, actor.id",
+        (form,),
+    )
+    return [Actor.model_validate_json(payload) for (payload,) in rows]
+
+
 def load_actors(connection: sqlite3.Connection) -> list[Actor]:
     """Return the actors of the corpus without counts, by id."""
     return [Actor.model_validate_json(p) for (p,) in connection.execute("SELECT payload FROM actor ORDER BY id")]
+
+
+def load_names(connection: sqlite3.Connection) -> list[str]:
+    """Return the canonical names of all actors."""
+    return [name for (name,) in connection.execute("SELECT name FROM actor ORDER BY name, id")]
 
 
 def load_local_actors(connection: sqlite3.Connection) -> Iterator[tuple[str, str | None, list[Actor]]]:
@@ -113,11 +128,10 @@ def load_state(connection: sqlite3.Connection, key: str) -> Any:
 def _load(
     connection: sqlite3.Connection, model: type[Row], table: str, condition: tuple[str, list[object]], limit: int | None
 ) -> list[Row]:
-    sql, values = condition
     found = connection.execute(
         f"SELECT {table}.payload, {_ARTICLE} FROM {table} JOIN article ON article.id = {table}.article"
-        f"{sql}{_ORDER.format(table)} LIMIT ?",
-        (*values, -1 if limit is None else limit),
+        f"{condition[0]}{_ORDER.format(table)} LIMIT ?",
+        [*condition[1], -1 if limit is None else limit],
     ).fetchall()
     names = _names(connection, {row[1] for row in found})
     return [model.model_validate(_resolved(json.loads(row[0]), _ref(row[1:]), names)) for row in found]
@@ -177,5 +191,6 @@ def _actor_row(actor: Actor, counts: tuple[int, int, int]) -> ActorRow:
 
 __all__ = [
     "load_actor_rows", "load_actors", "load_articles", "load_claim", "load_claims", "load_extraction",
-    "load_local_actors", "load_quote", "load_quotes", "load_state", "undated",
+    "load_local_actors",
+    "load_names", "load_quote", "load_quotes", "load_state", "undated",
 ]  # fmt: skip

@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from newsclaim.models import Actor, Extraction, NumericClaim, Quote
+from newsclaim.names import known_as
 
 
 def save_extraction(connection: sqlite3.Connection, extraction: Extraction, fingerprint: str, location: str) -> None:
@@ -45,11 +46,13 @@ def save_actors(
 ) -> None:
     """Write the actors of the whole corpus in place of those before; `members` maps (article, its actor) to them."""
     connection.execute("DELETE FROM member")
+    connection.execute("DELETE FROM name")
     connection.execute("DELETE FROM actor")
     connection.executemany(
         "INSERT INTO actor VALUES (?, ?, ?, ?)",
         ((a.id, a.name, a.kind, a.model_dump_json(by_alias=True)) for a in actors),
     )
+    connection.executemany("INSERT INTO name VALUES (?, ?)", ((form, a.id) for a in actors for form in known_as(a)))
     connection.executemany(
         "INSERT INTO member VALUES (?, ?, ?)", ((article, local, actor) for (article, local), actor in members.items())
     )

@@ -69,6 +69,13 @@ CREATE TABLE actor (
     payload TEXT NOT NULL
 ) WITHOUT ROWID;
 
+-- Every form under which an actor is found, folded.
+CREATE TABLE name (
+    form  TEXT NOT NULL,
+    actor TEXT NOT NULL REFERENCES actor (id) ON DELETE CASCADE,
+    PRIMARY KEY (form, actor)
+) WITHOUT ROWID;
+
 CREATE TABLE member (
     article TEXT NOT NULL REFERENCES article (id) ON DELETE CASCADE,
     local   TEXT NOT NULL,

@@ -18,6 +18,10 @@ def test_text_without_header_is_kept_but_for_line_ends_and_nfc():
     assert article.published is None
 
 
+def test_a_byte_order_mark_that_is_left_is_no_text():
+    assert article_from_file_text("\ufeff" + HEAD + "It rained.", id="a").text == "Pier reopens\n\nIt rained."
+
+
 def test_a_header_title_is_put_before_a_body_that_does_not_begin_with_it():
     article = article_from_file_text(HEAD + "The pier opened.\n", id="a")
     assert article.text == "Pier reopens\n\nThe pier opened.\n"

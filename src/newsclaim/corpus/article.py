@@ -82,7 +82,7 @@ def read_file_text(raw: str, *, id: str, path: str | None = None) -> tuple[Artic
     Raises:
         InputError: as `article_from_file_text`.
     """
-    text = unicodedata.normalize("NFC", raw.replace("\r\n", "\n").replace("\r", "\n"))
+    text = unicodedata.normalize("NFC", raw.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
     if not text.strip():
         raise InputError("it is empty")
     header, body = split_header(text)

@@ -29,7 +29,7 @@ _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
 _YAML_KEY = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*[\"']?([A-Za-z][\w-]*)[\"']?[ \t]*:(?:\s|\Z)")
 _PLAIN_LINE = re.compile(r"([A-Za-z][\w-]*):(|[ \t].*)\Z")
 _OPEN_VALUE = re.compile(r"\[[^\]]*\Z|\{[^}]*\Z|\"[^\"]*\Z|'[^']*\Z|[&*!|>%@`]")
-_KEY_LINE = re.compile(r"([A-Za-z]+)[ \t]*:(?:[ \t]+(.*?))?[ \t]*\Z")
+_KEY_LINE = re.compile(r"([A-Za-z]+)[ \t]*:[ \t]*(.*?)[ \t]*\Z")
 #: No header is longer; beyond it the opening fence is a ruled line.
 _LONGEST = 20_000
 
@@ -135,7 +135,7 @@ def _key_lines(text: str) -> tuple[Header, str]:
         found = _KEY_LINE.match(text[at:end])
         if not found or found[1].lower() not in _KEYS or found[1].lower() in fields:
             return Header(), text
-        fields[found[1].lower()] = found[2] or ""
+        fields[found[1].lower()] = found[2]
         at = end + 1
     else:
         return Header(), text  # no blank line

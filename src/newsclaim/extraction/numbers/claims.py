@@ -6,11 +6,24 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from newsclaim.extraction.numbers import classes, counted, grammar, own_sources, places, roles, status, times, whose
+from newsclaim.extraction.numbers import (
+    qualifiers,
+    classes,
+    counted,
+    grammar,
+    own_sources,
+    places,
+    roles,
+    status,
+    times,
+    whose,
+)
 from newsclaim.extraction.numbers.counted import Thing
 from newsclaim.extraction.numbers.phrases import phrase_around, phrase_from, span_text
 from newsclaim.extraction.numbers.qualifiers import bounds
+from newsclaim.extraction.numbers.quantities import qualify
 from newsclaim.extraction.numbers.quantity import Quantity
+from newsclaim.extraction.numbers.ranges import change_before
 from newsclaim.extraction.numbers.view import View
 from newsclaim.models import ClaimClass, ClaimRole, Event, NumericClaim, Place
 from newsclaim.text import span_of, stable_id
@@ -66,6 +79,13 @@ def draft(view: View, quantity: Quantity, sentence: Sentence) -> Draft:
     made = Draft(quantity, sentence)
     if quantity.measure in (None, "share") or quantity.number.form in ("fraction", "ratio"):
         made.thing = counted.find(view, quantity, sentence.stop)
+    if (
+        made.thing is not None
+        and made.thing.end is not None
+        and quantity.qualifier == "exact"
+        and quantity.measure is None
+    ):
+        _hedge_behind(view, quantity, made.thing)
     if quantity.measure is not None or made.thing is None:
         made.about = about(view, quantity, sentence)
     root = made.thing.token if made.thing and made.thing.token is not None else None
@@ -135,6 +155,17 @@ _LEADS = frozenset(
         "make",
     }
 )
+
+
+def _hedge_behind(view: View, quantity: Quantity, thing: Thing) -> None:
+    """Read a hedge behind the noun ("500 people or more")."""
+    if thing.end is not None and _OR_MORE.match(view.text, thing.end):
+        found = qualifiers.after(view.text, thing.end)
+        qualify(quantity, found)
+        thing.end = found.at if found is not None else thing.end
+
+
+_OR_MORE = re.compile(r",?\s+(?:or|and)\s+(?:more|less|fewer|so|above|over)\b(?!\s+\w+\s+than)")
 
 
 def _told(verb: Token | None) -> Token | None:
@@ -220,6 +251,8 @@ def tie(view: View, drafts: list[Draft]) -> None:
             _convert(before, this)
         _understand(this, before, drafts[k + 1] if k + 1 < len(drafts) else None)
         this.role = roles.role_of(view.text, this.quantity, this.thing, _phrase_end(view, this))
+        if before is not None and this.role == "total" and _out_of(view, before, this):
+            this.role = "part"
         this.id = stable_id("n", view.article.id, this.quantity.start, _phrase_end(view, this))
         if before is not None:
             _belongs(view, this, before, drafts[max(0, k - 3) : k])
@@ -264,6 +297,20 @@ def _same_people(this: Draft, before: Draft | None) -> bool:
         before.sentence.first == this.sentence.first
         and before.thing.token is not None
         and classes.is_person(before.thing)
+    )
+
+
+_OF_THE = re.compile(r"\b[Oo]f\s+(?:the|its|their|these|those|our|his|her|all)\s+$")
+
+
+def _out_of(view: View, before: Draft, this: Draft) -> bool:
+    """Is the number taken out of the one before ("Of the 40 passengers, 22 were Osvian")?"""
+    if before.sentence.first != this.sentence.first or this.quantity.measure is not None:
+        return False
+    start = before.quantity.start
+    return (
+        _OF_THE.search(view.text[max(0, start - 10) : start]) is not None
+        and "," in view.text[start : this.quantity.start]
     )
 
 
@@ -366,7 +413,7 @@ def build(view: View, made: Draft) -> NumericClaim:
         event=_event(view, made), role=made.role, part_of=made.part_of, adds_to=made.adds_to,
         place=_place(view, made, begin, end),
         time=when, status=status.status_of(view, quantity, made.verb, when),
-        sources=own_sources.sources_of(view, begin, end, sentence.start, sentence.end),
+        sources=own_sources.sources_of(view, begin, end, (sentence.start, sentence.end), made.verb),
         rule=made.thing.rule if made.thing is not None else quantity.rule,
     )  # fmt: skip
 
@@ -378,23 +425,22 @@ def _place(view: View, made: Draft, begin: int, end: int) -> Place | None:
     return places.place_of(view, sentence.places, begin, end, sentence.start)
 
 
-def _trend(view: View, made: Draft) -> str | None:
-    from newsclaim.extraction.numbers.ranges import change_before
+_STEP = re.compile(r"\s*(?:by|of|in|as\s+much\s+as|another|a\s+further|more\s+than|to|for)?\s*")
+_LEVELS = frozenset({"toll", "number-of", "population", "total"})
 
+
+def _trend(view: View, made: Draft) -> str | None:
+    """Return whether the number tells of a rise or a fall ("rose 5%", "the toll rose to 66")."""
     quantity = made.quantity
     if quantity.trend is not None:
         return quantity.trend
-    if quantity.measure not in ("share", "money", "measure") and made.kind != "share":
+    levelled = made.thing is not None and made.thing.rule in _LEVELS
+    if quantity.measure not in ("share", "money", "measure") and made.kind != "share" and not levelled:
         return None
     change = change_before(view.text, quantity.start)
-    if change is None or change[0] is None:
+    if change is None or not _STEP.fullmatch(view.text[change[1] : quantity.start]):
         return None
-    between = view.text[change[1] : quantity.start]
-    return (
-        change[0]
-        if re.fullmatch(r"\s*(?:by|of|in|as\s+much\s+as|another|a\s+further|more\s+than|to|for)?\s*", between)
-        else None
-    )
+    return change[0]
 
 
 def _inside(made: Draft, token: Token) -> bool:

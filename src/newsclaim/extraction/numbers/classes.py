@@ -42,6 +42,8 @@ def is_person(thing: Thing) -> bool:
     name = of_noun(thing.head)
     if name in ("person", "troops", "protesters") or (name or "").startswith("people-"):
         return True
+    if thing.head.endswith(("man", "men", "woman", "women")) and thing.token is not None:
+        return True
     return thing.token is not None and (
         thing.token.ent_type_ == "NORP"
         or (
@@ -140,7 +142,8 @@ def _of_count(thing: Thing, event: Token | None) -> ClaimClass:
 
 def _inside(thing: Thing) -> ClaimClass | None:
     """Return the class that a participle before the noun gives ("12 wounded soldiers")."""
-    for word in thing.inside.split():
+    left = [child.lower_ for child in thing.token.lefts if child.dep_ == "amod"] if thing.token is not None else []
+    for word in (*thing.inside.split(), *left):
         if (name := _by_event().get(word) or _by_noun().get(word)) and name.startswith("people-"):
             return cast("ClaimClass", name)
     return None

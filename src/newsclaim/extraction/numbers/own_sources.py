@@ -1,106 +1,272 @@
-"""Sources that the words around a number name: "according to …", "citing …", "by the army's count", "the Marran count"."""
+"""Sources that the words around a number name: "by the army's count", "put the toll at", "analysts expect", "according to"."""
 
 from __future__ import annotations
 
 import re
+from functools import cache
+from typing import TYPE_CHECKING
 
+from newsclaim import lexicon
+from newsclaim.extraction.numbers import grammar
 from newsclaim.extraction.numbers.view import View
 from newsclaim.models import Cue, Source, Stance
+from newsclaim.text import span_of
 
-_COUNT = r"(?:own\s+|latest\s+|official\s+|preliminary\s+|internal\s+)*(?:count|tally|estimates?|figures?|statistics|data|numbers|toll|reckoning|accounts?|reports|census|survey|study|calculations?)"
-_NAME = r"(?:(?:the|a|an)\s+)?(?:[\w’'.&-]+\s+){0,6}?[\w’'.&-]+?"
-_OWNED = re.compile(
-    rf"(?P<cue>\b(?:according\s+to|by|per|based\s+on|citing)\s+)(?P<owner>(?:(?:the|a)\s+)?(?P<name>(?:[\w.&-]+\s+){{0,5}}?[\w.&-]+?)(?P<poss>['’]s|['’])?)\s+(?P<noun>{_COUNT})\b",
-    re.IGNORECASE,
-)
-_PUT = re.compile(
-    r"(?P<owner>(?:[Tt]he\s+)?(?P<name>(?:[\w.&’'-]+\s+){0,5}?[\w.&’'-]+))\s+(?P<cue>(?:has\s+|have\s+)?puts?|place[sd]?)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,4}(?:toll|number|figure|count|total|tally|losses|deaths|cost|damage|dead|casualties|estimate)\b[^.;]{0,40}?\bat\s+[^.;,]{0,24}$"
-)
-_TO = re.compile(
-    r"(?P<cue>\b(?:[Aa]ccording\s+to|[Cc]iting|[Aa]s\s+per|[Aa]ttributed\s+to)\s+)(?P<name>[^,.;:()“”\"]{2,80})"
-)
-_TOO_SHORT = frozenset(
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SOURCES = "numbers/sources"
+#: How far before and behind a number its source may be named.
+_BEFORE, _BEHIND = 130, 110
+_BREAK = re.compile(r"[.;:“”\"]|\b(?:while|but|although|though)\b")
+_WORD = r"[\w.&-]+"
+
+
+def sources_of(view: View, start: int, end: int, bounds: tuple[int, int], verb: Token | None) -> tuple[Source, ...]:
+    """Return the sources that the sentence names for the number between two offsets, those of one phrase.
+
+    Args:
+        view: the article.
+        start: where the quantity begins.
+        end: where it ends.
+        bounds: the offsets of the sentence.
+        verb: the verb that governs the number.
+    """
+    low, high = max(bounds[0], start - _BEFORE), min(bounds[1], end + _BEHIND)
+    return (
+        _puts(view, low, start)
+        or _by_count(view, (low, high), (start, end))
+        or _counts_by(view, low, start)
+        or _according(view, (low, high), (start, end))
+        or _reports(view, start, verb)
+        or _says_that(view, low, start)
+    )
+
+
+@cache
+def _joined(key: str) -> str:
+    words = sorted(lexicon.load(_SOURCES)[key], key=len, reverse=True)
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words)
+
+
+@cache
+def _by_count_pattern() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<cue>\b(?:according\s+to|based\s+on|by|per|citing))\s+(?:(?:the|a)\s+)?"
+        rf"(?P<name>(?:{_WORD}\s+){{0,5}}?{_WORD}?)(?P<owns>['’]s?)?\s+(?:(?:{_joined('between')})\s+)*"
+        rf"(?P<noun>{_joined('counts')})\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _puts_pattern() -> re.Pattern[str]:
+    return re.compile(
+        r"(?P<last>[\w.&’'-]+)\s+(?P<cue>(?:has\s+|have\s+|had\s+)?(?:puts?|placed?|estimated?s?))\s+(?:the\s+)?"
+        r"(?:[\w’'-]+\s+){0,4}(?:toll|number|figure|count|total|tally|losses|deaths|cost|costs|damage|dead|casualties|estimate|crowd"
+        r"|turnout|attendance|loss)\b[^.;]{0,40}?\bat\s+[^.;,]{0,24}$"
+    )
+
+
+@cache
+def _counts_by_pattern() -> re.Pattern[str]:
+    return re.compile(rf"\b(?P<cue>{_joined('counts')})\s+(?:{_joined('made_by')})\s+(?:the\s+)?", re.IGNORECASE)
+
+
+_ACCORDING = re.compile(r"\b(?P<cue>according\s+to|citing)\s+(?:the\s+|an?\s+)?", re.IGNORECASE)
+
+
+def _sources(
+    view: View, names: list[tuple[int, int]], cue: tuple[int, int], lemma: str, stance: Stance = "says"
+) -> tuple[Source, ...]:
+    words = span_of(view.text, *cue)
+    told = Cue(start=words.start, end=words.end, text=words.text, lemma=lemma, stance=stance)
+    spans = (span_of(view.text, *name) for name in names)
+    return tuple(Source(start=span.start, end=span.end, text=span.text, cue=told) for span in spans)
+
+
+def _apart(view: View, one: tuple[int, int], other: tuple[int, int], most: int) -> bool:
+    """Do two stretches overlap, stand too far apart, or in different clauses?"""
+    if one[1] <= other[0]:
+        between = view.text[one[1] : other[0]]
+    elif other[1] <= one[0]:
+        between = view.text[other[1] : one[0]]
+    else:
+        return True
+    return len(between) > most or _BREAK.search(between) is not None
+
+
+def _by_count(view: View, window: tuple[int, int], number: tuple[int, int]) -> tuple[Source, ...]:
+    """Read "according to the Marran count", "by the army's own tally", "by varying reports"."""
+    for match in _by_count_pattern().finditer(view.text, *window):
+        if _apart(view, match.span(), number, 50):
+            continue
+        name = match["name"].strip()
+        words = name.lower().split()
+        if not words or words[-1] in lexicon.words(_SOURCES, "no_owner"):
+            continue
+        cue, lemma = match.span("cue"), re.sub(r"\s+", " ", match["cue"].lower())
+        if words[-1] in lexicon.words(_SOURCES, "unowned") and not match["owns"]:
+            return _sources(view, [(match.start("name"), match.end("noun"))], cue, lemma)
+        if match["owns"] or name.split()[-1][:1].isupper():
+            return _sources(view, [(match.start("name"), match.start("name") + len(name))], cue, lemma)
+    return ()
+
+
+def _puts(view: View, low: int, start: int) -> tuple[Source, ...]:
+    """Read "The ministry puts the death toll at 40"."""
+    match = _puts_pattern().search(view.text, low, start)
+    if not match:
+        return ()
+    i = view.at(match.start("last"))
+    name = _name_before(view, i, low)
+    return _sources(view, [name], match.span("cue"), "put", "claims") if name else ()
+
+
+def _name_before(view: View, i: int, low: int) -> tuple[int, int] | None:
+    """Return the offsets of the noun phrase that ends with token `i`, without its article."""
+    if view.doc[i].pos_ not in ("PROPN", "NOUN", "PRON"):
+        return None
+    first = i
+    while first > 0 and view.starts[first - 1] >= low and view.doc[first - 1].pos_ in ("PROPN", "NOUN", "ADJ", "PART"):
+        first -= 1
+    return view.doc[first].idx, view.end(view.doc[i])
+
+
+def _names_from(view: View, position: int, stop: int) -> list[tuple[int, int]]:
+    """Return the noun phrases that begin at a position, "of" inside them, joined by "and" or a comma."""
+    names: list[tuple[int, int]] = []
+    first = last = None
+    for k in range(view.at(position), min(view.at(position) + 12, len(view.doc))):
+        token = view.doc[k]
+        if token.idx >= stop or not _belongs_to_name(token):
+            break
+        if token.pos_ == "CCONJ":
+            names += [(view.doc[first].idx, view.end(view.doc[last]))] if first is not None and last is not None else []
+            first = last = None
+        elif token.pos_ != "DET":
+            first = k if first is None else first
+            last = k if token.pos_ in ("PROPN", "NOUN") else last
+    if first is not None and last is not None:
+        names.append((view.doc[first].idx, view.end(view.doc[last])))
+    return names
+
+
+def _belongs_to_name(token: Token) -> bool:
+    if token.pos_ in ("PROPN", "NOUN", "ADJ", "PART", "DET"):
+        return True
+    return token.lower_ in ("of", "and", "&")
+
+
+def _counts_by(view: View, low: int, start: int) -> tuple[Source, ...]:
+    """Read "estimates by the Red Cross" before the number."""
+    for match in _counts_by_pattern().finditer(view.text, low, start):
+        names = _names_from(view, match.end(), start)
+        if (
+            names
+            and not _apart(view, (match.start(), names[-1][1]), (start, start), 40)
+            and view.text[names[0][0]].isupper()
+        ):
+            return _sources(view, names, match.span("cue"), match["cue"].lower())
+    return ()
+
+
+def _according(view: View, window: tuple[int, int], number: tuple[int, int]) -> tuple[Source, ...]:
+    """Read "according to the fire service" close to the number; quotes that hold the number name the same source."""
+    for match in _ACCORDING.finditer(view.text, *window):
+        names = _names_from(view, match.end(), window[1])
+        if names and not _apart(view, (match.start(), names[-1][1]), number, 25):
+            return _sources(view, names, match.span("cue"), re.sub(r"\s+", " ", match["cue"].lower()))
+    return ()
+
+
+def _reports(view: View, start: int, verb: Token | None) -> tuple[Source, ...]:
+    """Read "analysts expect the bank to cut 1,200 jobs": the subject of a verb that says the number."""
+    token = verb
+    for _ in range(3):
+        if token is None:
+            return ()
+        stance = lexicon.load(_SOURCES)["verbs"].get(token.lemma_.lower())
+        if stance is not None and token.idx < start and token.tag_ not in ("VBN", "VBG"):
+            return _speaking(view, token, stance)
+        token = token.head if token.dep_ in ("xcomp", "ccomp") and token.head.i < token.i else None
+    return ()
+
+
+_NO_SPEAKER = frozenset(
     {
-        "the",
-        "a",
-        "an",
-        "its",
-        "their",
-        "his",
-        "her",
-        "our",
-        "some",
-        "one",
-        "recent",
-        "these",
-        "varying",
-        "official",
-        "other",
-        "early",
-        "latest",
-        "new",
-        "preliminary",
-        "initial",
-        "all",
-        "most",
-        "government",
+        "it",
+        "this",
+        "that",
+        "i",
+        "we",
+        "you",
+        "there",
+        "which",
+        "who",
+        "they",
+        "evidence",
+        "sign",
+        "signs",
+        "result",
+        "results",
+        "test",
+        "tests",
+        "fact",
+        "footage",
+        "video",
+        "trend",
+        "history",
     }
 )
 
 
-def sources_of(view: View, start: int, end: int, sentence_start: int, sentence_end: int) -> tuple[Source, ...]:
-    """Return the sources that the sentence names for the number between two offsets, in text order."""
-    text = view.text
-    low, high = max(sentence_start, start - 130), min(sentence_end, end + 110)
-    piece = text[low:high]
-    found = _put(view, low, start) or _counted(view, piece, low, start, end)
-    return (found,) if found else ()
+def _speaking(view: View, verb: Token, stance: Stance) -> tuple[Source, ...]:
+    subject = grammar.subject_of(verb)
+    if subject is None or subject.i > verb.i or subject.lower_ in _NO_SPEAKER or subject.lemma_.lower() in _QUANTITIES:
+        return ()
+    low = view.doc[view.sentence(subject.i)[0]].idx
+    heads = [subject, *(child for child in subject.conjuncts if child.i < verb.i)]
+    names = [name for head in heads if (name := _name_before(view, head.i, low)) is not None]
+    return _sources(view, names, (verb.idx, view.end(verb)), verb.lemma_.lower(), stance)
 
 
-def _source(
-    view: View, start: int, end: int, cue_start: int, cue_end: int, lemma: str, stance: Stance = "says"
-) -> Source:
-    text = view.text
-    cue_end = cue_start + len(text[cue_start:cue_end].rstrip())
-    cue = Cue(start=cue_start, end=cue_end, text=text[cue_start:cue_end], lemma=lemma, stance=stance)
-    return Source(start=start, end=end, text=text[start:end], cue=cue)
+#: Subjects that are themselves what is measured ("sales are expected to reach …").
+_QUANTITIES = frozenset(
+    {"sale", "revenue", "profit", "price", "export", "import", "output", "production", "number", "toll"}
+)
 
 
-def _counted(view: View, piece: str, low: int, start: int, end: int) -> Source | None:
-    """ "according to the Marran count", "by the army's own tally"."""
-    for match in _OWNED.finditer(piece):
-        at, stop = low + match.start(), low + match.end()
-        between = view.text[stop:start] if stop <= start else view.text[end:at] if at >= end else None
-        if between is None or len(between) > 50 or re.search(r"[.;:“”\"]|\bwhile\b|\bbut\b", between):
-            continue
-        name = match["name"].split()
-        if (len(name) == 1 and name[0].lower() in _TOO_SHORT) or (
-            match["cue"].strip().lower() in ("on", "by", "from", "per", "based on")
-            and not (match["poss"] or name[-1][:1].isupper())
-        ):
-            continue
-        s, e = low + match.start("name"), low + match.end("name")
-        return _source(view, s, e, low + match.start("cue"), low + match.end("cue"), match["cue"].strip().lower())
-    return None
-
-
-def _put(view: View, low: int, start: int) -> Source | None:
-    """ "The ministry puts the death toll at 40"."""
-    match = _PUT.search(view.text[low:start])
-    if not match:
-        return None
-    i = view.at(low + match.end("name") - 1)
-    first = i
-    while first > 0 and view.doc[first - 1].idx >= low and view.doc[first - 1].pos_ in ("PROPN", "NOUN", "ADJ", "PART"):
-        first -= 1
-    if view.doc[i].pos_ not in ("PROPN", "NOUN", "PRON"):
-        return None
-    return _source(
-        view,
-        view.doc[first].idx,
-        view.end(view.doc[i]),
-        low + match.start("cue"),
-        low + match.end("cue"),
-        "put",
-        "claims",
+@cache
+def _says_that_pattern() -> re.Pattern[str]:
+    forms = (
+        form for lemma in lexicon.load(_SOURCES)["verbs"] for form in (lemma, f"{lemma}s", f"{lemma.rstrip('e')}ed")
     )
+    return re.compile(rf"(?<=[\w’'])\s+(?P<cue>{'|'.join(forms)}|said)\s+that\b")
+
+
+def _says_that(view: View, low: int, start: int) -> tuple[Source, ...]:
+    """Read "The two armies report that …" by its words, where the parse took the verb for a noun."""
+    for match in _says_that_pattern().finditer(view.text, low, start):
+        if _BREAK.search(view.text, match.end(), start):
+            continue
+        last = view.at(match.start() - 1)
+        names = _coordinated(view, last, low)
+        lemma = match["cue"].removesuffix("s")
+        if names and view.doc[last].lower_ not in _NO_SPEAKER:
+            return _sources(view, names, match.span("cue"), lemma, lexicon.load(_SOURCES)["verbs"].get(lemma, "says"))
+    return ()
+
+
+def _coordinated(view: View, last: int, low: int) -> list[tuple[int, int]]:
+    """Return the noun phrase that ends with a token and the one joined to it by "and", in text order."""
+    name = _name_before(view, last, low)
+    if name is None:
+        return []
+    first = view.at(name[0])
+    if first >= 2 and view.doc[first - 1].lower_ == "the":
+        first -= 1
+    if first >= 2 and view.doc[first - 1].lower_ == "and" and view.starts[first - 2] >= low:
+        before = _name_before(view, first - 2, low)
+        return [before, name] if before else [name]
+    return [name]

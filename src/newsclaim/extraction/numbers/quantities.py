@@ -157,13 +157,17 @@ def _rate(text: str, quantity: Quantity) -> None:
 
 def hedge(text: str, quantity: Quantity) -> None:
     """Add the hedges before and behind the number and the bounds they give."""
-    found = qualifiers.before(text, quantity.start) or qualifiers.after(text, quantity.shown_end, quantity.end)
-    if found is not None:
-        quantity.start = min(found.at, quantity.start)
-    else:
-        found = qualifiers.after(text, quantity.end)
-        if found is not None:
-            quantity.end = found.at
+    first = qualifiers.before(text, quantity.start) or qualifiers.after(text, quantity.shown_end, quantity.end)
+    behind = qualifiers.after(text, quantity.end)
+    if first is not None:
+        quantity.start = min(first.at, quantity.start)
+    if behind is not None:
+        quantity.end = behind.at
+    qualify(quantity, first or behind)
+
+
+def qualify(quantity: Quantity, found: qualifiers.Hedge | None) -> None:
+    """Give a quantity the meaning of a hedge: its qualifier and the bounds."""
     name = found.qualifier if found else "exact"
     if quantity.value is None:
         if found and quantity.number.form == "range":

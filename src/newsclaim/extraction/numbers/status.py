@@ -36,8 +36,10 @@ def status_of(view: View, quantity: Quantity, verb: Token | None, time: TimeRef 
 
 
 def _object_of(view: View, quantity: Quantity, verb: Token) -> str | None:
-    """Return what a verb of planning or predicting makes of its own object ("predicted a surge of six feet")."""
-    return _group("objects").get(verb.lemma_.lower()) if quantity.start > verb.idx else None
+    """Return what a verb of planning or predicting makes of its object ("predicted a surge of six feet", "are feared dead")."""
+    if quantity.start > verb.idx:
+        return _group("objects").get(verb.lemma_.lower())
+    return _group("passives").get(verb.lemma_.lower()) if _has(verb, ("auxpass",)) else None
 
 
 def _climb(verb: Token) -> str | None:

@@ -51,7 +51,13 @@ def measure(texts: Path, half: str, *, errors: bool) -> dict[str, object]:
         _match(row, extraction.article.text, ours, matched, counts, errors=errors, names=names)
     if errors:
         _print_errors(matched, names)
-    return {"articles": len(rows), "matched": len(matched), **_cubed(matched), **_pairs(matched), "mentions": _f1(counts)}
+    return {
+        "articles": len(rows),
+        "matched": len(matched),
+        **_cubed(matched),
+        **_pairs(matched),
+        "mentions": _f1(counts),
+    }
 
 
 def _match(row, text, ours, matched, counts, *, errors, names) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001, PLR0913
@@ -59,12 +65,14 @@ def _match(row, text, ours, matched, counts, *, errors, names) -> None:  # type:
     free = sorted(ours)
     for gold in row["mentions"]:
         how = "name" if gold["how"] == "short-name" else gold["how"]
-        hit = next((o for o in free if o[0] < gold["end"] and gold["start"] < o[1] and _ends_alike(text, o, gold)), None)
+        hit = next(
+            (o for o in free if o[0] < gold["end"] and gold["start"] < o[1] and _ends_alike(text, o, gold)), None
+        )
         counts[how, "gold"] += 1
         if hit is None:
             if errors:
                 before = text[max(0, gold["start"] - 50) : gold["start"]].replace("\n", " ")
-                print(f"MISSED {gold['how']} {gold['kind']} {before}[[{text[gold['start']:gold['end']]}]]")
+                print(f"MISSED {gold['how']} {gold['kind']} {before}[[{text[gold['start'] : gold['end']]}]]")
             continue
         free.remove(hit)
         counts[how, "hit"] += 1
@@ -89,7 +97,11 @@ def _cubed(matched: dict[Key, tuple[str, str]]) -> dict[str, float]:
     n = max(1, len(matched))
     precision = sum(len(gold[g] & ours[o]) / len(ours[o]) for g, o in matched.values()) / n
     recall = sum(len(gold[g] & ours[o]) / len(gold[g]) for g, o in matched.values()) / n
-    return {"b3_precision": round(precision, 3), "b3_recall": round(recall, 3), "b3": round(_harmonic(precision, recall), 3)}
+    return {
+        "b3_precision": round(precision, 3),
+        "b3_recall": round(recall, 3),
+        "b3": round(_harmonic(precision, recall), 3),
+    }
 
 
 def _pairs(matched: dict[Key, tuple[str, str]]) -> dict[str, float]:

@@ -121,7 +121,12 @@ def _table() -> dict[str, Country]:
     table: dict[str, Country] = {}
     data = load("countries")
     for code, entry in data["countries"].items():
-        for way, field in (("name", "names"), ("capital", "capitals"), ("adjective", "adjectives"), ("people", "people")):
+        for way, field in (
+            ("name", "names"),
+            ("capital", "capitals"),
+            ("adjective", "adjectives"),
+            ("people", "people"),
+        ):
             for name in entry.get(field, ()):
                 _put(table, name, Country(code, way))
         for word in entry.get("adjectives", ()):

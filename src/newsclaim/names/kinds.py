@@ -11,7 +11,9 @@ from newsclaim.names.titles import split_title
 
 NameKind = Literal["government", "organisation", "person", "place"]
 
-_PLACE = re.compile(r"^(?P<city>[^,]+),\s*(?P<region>[^,]+)$|^(?P<name>[^()]+)\s\((?:[^()]*\b(?:state|city|town|province|county)\b[^()]*)\)$")
+_PLACE = re.compile(
+    r"^(?P<city>[^,]+),\s*(?P<region>[^,]+)$|^(?P<name>[^()]+)\s\((?:[^()]*\b(?:state|city|town|province|county)\b[^()]*)\)$"
+)
 
 
 def kind_of_name(text: str) -> NameKind | None:

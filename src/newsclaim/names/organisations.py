@@ -86,7 +86,9 @@ def initialism(name: str) -> frozenset[str]:
 def is_acronym(text: str) -> bool:
     """Tell whether a text is written like an abbreviation: two to seven capitals ("NIS", "U.A.W.", "BoA")."""
     letters = bare(text).replace(".", "")
-    return 2 <= len(letters) <= 7 and " " not in letters and letters.isalnum() and sum(c.isupper() for c in letters) >= 2
+    return (
+        2 <= len(letters) <= 7 and " " not in letters and letters.isalnum() and sum(c.isupper() for c in letters) >= 2
+    )
 
 
 @lru_cache(maxsize=32768)
@@ -173,7 +175,10 @@ def _is_name_part(tokens: list[str], i: int, size: int) -> bool:
     if any(t in words("organisations", "bodies") for t in rest):
         return False
     adjective = lookup(" ".join(t.capitalize() for t in tokens[i : i + size]))
-    return adjective is None or adjective.way not in ("adjective",) and not (i == 0 and len(rest) > 2 and rest[-1] in words("organisations", "marks"))
+    return adjective is None or (
+        adjective.way not in ("adjective",)
+        and not (i == 0 and len(rest) > 2 and rest[-1] in words("organisations", "marks"))
+    )
 
 
 def _country_at(tokens: list[str], i: int) -> tuple[int, str | None]:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from newsclaim.config import Corrections
 from newsclaim.names import organisations, person
-from newsclaim.names.countries import Country, display_name, lookup
-from newsclaim.names.countries import GOVERNMENT_WAYS
+from newsclaim.names.countries import GOVERNMENT_WAYS, Country, display_name, lookup
 from newsclaim.names.kinds import NameKind, kind_of_name
 from newsclaim.names.people import same_person
 from newsclaim.names.verdict import Verdict, no, open_, yes

@@ -59,7 +59,9 @@ def _joined(clusters: list[Cluster], corrections: Corrections, notes: list[str])
 
 def _best(clusters: Sequence[Cluster], numbers: set[int], name: str) -> int | None:
     """The actor that is called so; among several the one whose own name it is, then the one with most articles."""
-    ranked = sorted(numbers, key=lambda n: (fold(name) not in {fold(x) for x in clusters[n].names()}, -len(clusters[n].members), n))
+    ranked = sorted(
+        numbers, key=lambda n: (fold(name) not in {fold(x) for x in clusters[n].names()}, -len(clusters[n].members), n)
+    )
     return ranked[0] if ranked else None
 
 

@@ -121,7 +121,9 @@ def _add_lone(clusters: list[Cluster], lone: dict[str, list[Member]]) -> list[st
         clusters.extend(_own(key, open_members, near))
         if open_members and len(near) > 1:
             who = ", ".join(sorted(min(m.actor.name for m in c.members) for c in near)[:5])
-            notes.append(f"{open_members[0].actor.name!r} in {len(open_members)} article(s) may be any of {who}: left open")
+            notes.append(
+                f"{open_members[0].actor.name!r} in {len(open_members)} article(s) may be any of {who}: left open"
+            )
     return notes
 
 
@@ -163,4 +165,9 @@ def _own(key: str, members: Sequence[Member], near: Sequence[Cluster]) -> list[C
 
 
 def _first_families() -> frozenset[str]:
-    return frozenset(name for order in ("korean", "chinese", "vietnamese") for line in words("names_families", order) for name in line.split())
+    return frozenset(
+        name
+        for order in ("korean", "chinese", "vietnamese")
+        for line in words("names_families", order)
+        for name in line.split()
+    )

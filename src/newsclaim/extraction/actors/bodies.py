@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -10,9 +10,9 @@ from newsclaim.extraction.actors.entity import Entity, Place
 from newsclaim.extraction.actors.kinds import Kind, head_of
 from newsclaim.extraction.actors.names import Name, key_of
 from newsclaim.lexicon import words as word_list
-from newsclaim.models import How
+from newsclaim.models import ActorKind, How
 from newsclaim.names import organisations
-from newsclaim.names.countries import Country, bare, display_name, lookup
+from newsclaim.names.countries import Country, adjective, bare, display_name, lookup
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -30,7 +30,9 @@ def build_governments(doc: Doc, names: Sequence[Name], speaking: set[int]) -> li
         entity = entities.setdefault(
             country.code, Entity("government", display_name(country.code), country=country.code)
         )
-        entity.add(Place(name.start, name.end, name.j - 1, _how(country, name)), bare(name.text), f"country-{country.way}")
+        entity.add(
+            Place(name.start, name.end, name.j - 1, _how(country, name)), bare(name.text), f"country-{country.way}"
+        )
     return list(entities.values())
 
 
@@ -62,8 +64,33 @@ def acts(doc: Doc, name: Name, speaking: set[int]) -> bool:
     return token.dep_ in ("dobj", "dative", "obj", "iobj") and verb.lemma_ in word_list("mentions", "addressed")
 
 
-def build_organisations(doc: Doc, names: Sequence[Name], kinds: dict[str, Kind]) -> list[Entity]:
-    """Return organisations and outlets; abbreviations and short forms go with the long name of the same article."""
+def setting_of(doc: Doc) -> str | None:
+    """Return the country that an article is about, by the places and peoples in it; None when no one stands out."""
+    counts: Counter[str] = Counter()
+    for entity in doc.ents:
+        if entity.label_ in ("GPE", "NORP"):
+            found = lookup(entity.text)
+            if found:
+                counts[found.code] += 1
+    ranked = counts.most_common(2)
+    if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[0][1] < 1.5 * ranked[1][1]):
+        return None
+    return ranked[0][0]
+
+
+def is_domestic(text: str) -> bool:
+    """Tell whether a name without a country is one that every state has: "Parliament", "Foreign Ministry"."""
+    key = key_of(text)
+    return key in word_list("mentions", "domestic") or bool(set(key.split()) & word_list("mentions", "domestic_heads"))
+
+
+def build_organisations(
+    doc: Doc, names: Sequence[Name], kinds: dict[str, Kind], setting: str | None = None
+) -> list[Entity]:
+    """Return organisations and outlets; abbreviations and short forms go with the long name of the same article.
+
+    `setting` is the country of bodies whose name has none.
+    """
     groups: dict[str, list[Name]] = defaultdict(list)
     for name in names:
         groups[name.key].append(name)
@@ -71,19 +98,30 @@ def build_organisations(doc: Doc, names: Sequence[Name], kinds: dict[str, Kind])
     index: dict[str, Entity] = {}
     for key in sorted(groups, key=lambda k: (-len(k.split()), -len(k), k)):
         group = groups[key]
-        home, rule = _home(doc, group, entities, index)
+        text = _full_text(doc, group, setting)
+        home, rule = _home(text, index)
         if home is None:
-            kind = "media" if kinds.get(key) == "media" else "organisation"
-            home = Entity(kind, _show(group[0].text), country=_country(doc, group))
+            kind: ActorKind = "media" if kinds.get(key) == "media" else "organisation"
+            shown = _show(text) if organisations.known(text) else _show(group[0].text)
+            home = Entity(kind, shown, country=_country(doc, group) or organisations.parse(text).country)
             entities.append(home)
         _take(home, group, rule)
-        for form in _index_keys(group[0].text):
+        for form in (*_index_keys(group[0].text), f"={_canonical(text)}"):
             index.setdefault(form, home)
     return entities
 
 
-def _home(doc: Doc, group: Sequence[Name], entities: Sequence[Entity], index: dict[str, Entity]) -> tuple[Entity | None, str]:
+def _full_text(doc: Doc, group: Sequence[Name], setting: str | None) -> str:
     text = group[0].text
+    code = _country(doc, group) or setting
+    return (
+        f"{adjective(code)} {bare(text)}"
+        if code and is_domestic(text) and not organisations.parse(text).country
+        else text
+    )
+
+
+def _home(text: str, index: dict[str, Entity]) -> tuple[Entity | None, str]:
     if organisations.known(text):
         key = f"={_canonical(text)}"
         return (index[key], "same-organisation") if key in index else (None, "name")
@@ -92,7 +130,11 @@ def _home(doc: Doc, group: Sequence[Name], entities: Sequence[Entity], index: di
         found = index.get("~" + letters)
         if found:
             return found, "initials"
-    for key, rule in ((f"={_canonical(text)}", "same-organisation"), (f"<{key_of(text)}", "short-form"), (f">{key_of(text)}", "short-form")):
+    for key, rule in (
+        (f"={_canonical(text)}", "same-organisation"),
+        (f"<{key_of(text)}", "short-form"),
+        (f">{key_of(text)}", "short-form"),
+    ):
         if key in index:
             return index[key], rule
     return None, "name"
@@ -114,7 +156,7 @@ def _index_keys(text: str) -> list[str]:
 def _tells_nothing(word: str, text: str) -> bool:
     """Whether a first word alone cannot be the short form: a country's, "House" of a House committee, an article."""
     sole = word in word_list("mentions", "sole_bodies") or word in word_list("organisations", "empty")
-    return sole or lookup(text.split()[0]) is not None
+    return sole or lookup(text.split(maxsplit=1)[0]) is not None
 
 
 def _canonical(text: str) -> str:

@@ -17,8 +17,61 @@ from newsclaim.names.titles import is_office
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-_PRONOUNS = frozenset("i we you he she it they me us him her them one who this that these those himself herself itself themselves".split())
-_DETERMINERS = frozenset("a an the this that these those some any his her its their our my your another one two three several many both all other".split())
+_PRONOUNS = frozenset(
+    [
+        "i",
+        "we",
+        "you",
+        "he",
+        "she",
+        "it",
+        "they",
+        "me",
+        "us",
+        "him",
+        "her",
+        "them",
+        "one",
+        "who",
+        "this",
+        "that",
+        "these",
+        "those",
+        "himself",
+        "herself",
+        "itself",
+        "themselves",
+    ]
+)
+_DETERMINERS = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "this",
+        "that",
+        "these",
+        "those",
+        "some",
+        "any",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "my",
+        "your",
+        "another",
+        "one",
+        "two",
+        "three",
+        "several",
+        "many",
+        "both",
+        "all",
+        "other",
+    ]
+)
 
 
 class Credits:
@@ -58,6 +111,9 @@ class Credits:
         owner = self._titles.get(root.idx)
         if owner:
             return owner, "title"
+        elsewhere = self._by_form(mention, root)
+        if elsewhere:
+            return elsewhere
         country = self._government(mention, root)
         if country:
             return country, "nominal" if root.lower_ in word_list("mentions", "government") else "name"
@@ -90,7 +146,7 @@ class Credits:
         return None
 
     def _same_as_before(self, mention: Mention, root: Token) -> tuple[Entity, How] | None:
-        """"it went on to say": the document or body that spoke last."""
+        """ "it went on to say": the document or body that spoke last."""
         if mention.text.casefold() != "it" or self._spoke is None or self._spoke.kind in ("person", "group"):
             return None
         self._spoke.add(Place(mention.start, mention.end, root.i, "pronoun"), mention.text, "pronoun")
@@ -113,12 +169,21 @@ class Credits:
         entity.add(Place(mention.start, mention.end, root.i, how), mention.text, "country-nominal")
         return entity
 
+    def _by_form(self, mention: Mention, root: Token) -> tuple[Entity, How] | None:
+        """A name that was not taken for one in this place, though the article has it elsewhere."""
+        wanted = key_of(mention.text)
+        for entity in self.entities:
+            if any(key_of(form) == wanted for form in entity.forms):
+                entity.add(Place(mention.start, mention.end, root.i, "short-name"), mention.text, "same-words")
+                return entity, "short-name"
+        return None
+
     def _make(self, mention: Mention, span: Span, root: Token) -> Entity | None:
         words = [t for t in span if not t.is_space]
         while len(words) > 1 and (words[0].lower_ in _DETERMINERS or words[0].is_punct):
             words = words[1:]
         end = _phrase_end(words, root)
-        text = self.text[words[0].idx : end].strip(" ,\"“”")
+        text = self.text[words[0].idx : end].strip(' ,"“”')
         if not text or text.casefold() in _PRONOUNS | _DETERMINERS:
             return None
         key = key_of(text)
@@ -151,7 +216,18 @@ def kind_of_noun(root: Token, text: str) -> ActorKind:
         return "media"
     if word in word_list("mentions", "groups") or root.tag_ == "NNS":
         return "group"
-    if is_office(word) or root.lower_ in ("man", "woman", "official", "source", "person", "boy", "girl", "insider", "expert", "critic"):
+    if is_office(word) or root.lower_ in (
+        "man",
+        "woman",
+        "official",
+        "source",
+        "person",
+        "boy",
+        "girl",
+        "insider",
+        "expert",
+        "critic",
+    ):
         return "person"
     if root.pos_ == "PROPN" and not organisations.has_mark(text) and root.ent_type_ == "PERSON":
         return "person"

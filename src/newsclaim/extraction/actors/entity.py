@@ -60,7 +60,9 @@ class Entity:
                 Alias(text=form, rule=self.rules[form], count=count)
                 for form, count in sorted(self.forms.items(), key=lambda item: (-item[1], item[0]))
             ),
-            mentions=tuple(ActorMention(start=p.start, end=p.end, text=text[p.start : p.end], how=p.how) for p in places),
+            mentions=tuple(
+                ActorMention(start=p.start, end=p.end, text=text[p.start : p.end], how=p.how) for p in places
+            ),
         )
 
     def identity(self, taken: set[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from newsclaim.extraction.actors.bodies import acts, build_governments, build_organisations
+from newsclaim.extraction.actors.bodies import acts, build_governments, build_organisations, setting_of
 from newsclaim.extraction.actors.credits import Credits, mentions_in_roles
 from newsclaim.extraction.actors.entity import Entity
 from newsclaim.extraction.actors.found import ActorFindings, Resolved
@@ -56,12 +56,16 @@ def _named(doc: Doc, names: Sequence[Name], kinds: dict[str, Kind], speaking: se
         kind = kinds[name.key]
         if name.key in word_list("mentions", "platforms") and not acts(doc, name, speaking):
             continue
-        if kind in ("place", "other") and acts(doc, name, speaking) and any(k in speaking for k in range(name.i, name.j)):
+        if (
+            kind in ("place", "other")
+            and acts(doc, name, speaking)
+            and any(k in speaking for k in range(name.i, name.j))
+        ):
             kind = "organisation"
         by_kind.setdefault("organisation" if kind == "media" else kind, []).append(name)
     persons = build_persons(by_kind.get("person", []))
     _add_roles(doc, persons, by_kind.get("person", []))
-    bodies = build_organisations(doc, by_kind.get("organisation", []), kinds)
+    bodies = build_organisations(doc, by_kind.get("organisation", []), kinds, setting_of(doc))
     governments = build_governments(doc, by_kind.get("government", []), speaking)
     return [*persons, *bodies, *governments]
 

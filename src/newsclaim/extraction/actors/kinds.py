@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
@@ -48,8 +48,8 @@ def kinds_of(doc: Doc, names: Sequence[Name], speaking: set[int]) -> dict[str, K
 
 
 def _kind(doc: Doc, group: Sequence[Name], speaking: set[int]) -> Kind:
-    votes: Counter[Kind] = Counter()
-    beside: Counter[Kind] = Counter()
+    votes: dict[Kind, float] = defaultdict(float)
+    beside: dict[Kind, float] = defaultdict(float)
     for name in group[:12]:
         _vote_by_place(beside, doc, name, speaking)
     for kind, weight in beside.items():
@@ -58,12 +58,12 @@ def _kind(doc: Doc, group: Sequence[Name], speaking: set[int]) -> Kind:
     best = max(votes.items(), key=lambda item: (item[1], item[0]), default=("other", 0.0))
     if best[0] == "organisation" and any(organisations.is_outlet(name.text) for name in group):
         return "media"
-    return best[0] if best[1] > 0 else "other"  # type: ignore[return-value]  # Counter keeps its keys' type
+    return best[0] if best[1] > 0 else "other"
 
 
-def _vote_by_form(votes: Counter[Kind], text: str) -> None:
+def _vote_by_form(votes: dict[Kind, float], text: str) -> None:
     country = lookup(text)
-    if text.split()[-1].casefold() in word_list("mentions", "things") and not organisations.known(text):
+    if text.rsplit(maxsplit=1)[-1].casefold() in word_list("mentions", "things") and not organisations.known(text):
         votes["other"] += _COUNTRY_VOTE
     if country and country.way in GOVERNMENT_WAYS:
         votes["government"] += _COUNTRY_VOTE
@@ -82,7 +82,7 @@ def _vote_by_form(votes: Counter[Kind], text: str) -> None:
     _vote_personal(votes, text)
 
 
-def _vote_personal(votes: Counter[Kind], text: str) -> None:
+def _vote_personal(votes: dict[Kind, float], text: str) -> None:
     parsed = person.parse(text)
     if parsed.lone:
         votes["person"] += 0.5 if person.is_given(text) else 0.0
@@ -91,11 +91,15 @@ def _vote_personal(votes: Counter[Kind], text: str) -> None:
         votes["person"] += _GIVEN_VOTE
     elif parsed.order != "western":
         votes["person"] += _GIVEN_VOTE - 1
-    elif len(parsed.tokens) <= 3 and not organisations.has_mark(text) and all(t.isalpha() and not t.isupper() for t in parsed.tokens):
+    elif (
+        len(parsed.tokens) <= 3
+        and not organisations.has_mark(text)
+        and all(t.isalpha() and not t.isupper() for t in parsed.tokens)
+    ):
         votes["person"] += _SHAPE_VOTE
 
 
-def _vote_by_place(votes: Counter[Kind], doc: Doc, name: Name, speaking: set[int]) -> None:
+def _vote_by_place(votes: dict[Kind, float], doc: Doc, name: Name, speaking: set[int]) -> None:
     for label in {token.ent_type_ for token in doc[name.i : name.j] if token.ent_type_}:
         votes[_LABELS.get(label, "other")] += _LABEL_VOTE
     if name.title:
@@ -128,7 +132,7 @@ def _has_age_or_who(doc: Doc, name: Name) -> bool:
 
 
 def _things_of_persons(kinds: dict[str, Kind]) -> None:
-    """"Trump Tower" beside "Donald Trump": what begins with a person's family name and no first name is no person."""
+    """ "Trump Tower" beside "Donald Trump": what begins with a person's family name and no first name is no person."""
     families = {key.split()[-1] for key, kind in kinds.items() if kind == "person" and len(key.split()) == 2}
     for key, kind in kinds.items():
         words = key.split()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -55,7 +55,7 @@ def find_names(doc: Doc, article: Article) -> list[Name]:
         else:
             body.extend(_names_of(doc, run))
     known = {name.key for name in body}
-    body = [name for name in body if not _lone_sentence_opener(doc, name, body, known)]
+    body = [name for name in body if not _lone_sentence_opener(doc, name, known)]
     body.extend(name for run in heads for name in _headline_names(doc, run, known))
     return sorted(body, key=lambda name: name.start)
 
@@ -94,7 +94,12 @@ def _without_opener(doc: Doc, run: Run) -> list[Word]:
     if not run.initial or len(words) < 2:
         return words
     token = doc[words[0].i]
-    if token.ent_iob_ == "O" and token.pos_ in _STRIP and not is_head(words[0].text) and not person.is_given(words[0].text):
+    if (
+        token.ent_iob_ == "O"
+        and token.pos_ in _STRIP
+        and not is_head(words[0].text)
+        and not person.is_given(words[0].text)
+    ):
         words = words[1:]
         while words and not words[0].upper:
             words = words[1:]
@@ -125,7 +130,9 @@ def _members_of(words: Sequence[Word], start: int, k: int) -> bool:
         rest = rest[1:]
     body = " ".join(rest)
     left = words[k - 1].text
-    return (is_office(left) or left in ("Member", "Members")) and bool(organisations.known(body) or organisations.has_mark(body))
+    return (is_office(left) or left in ("Member", "Members")) and bool(
+        organisations.known(body) or organisations.has_mark(body)
+    )
 
 
 def _is_person_piece(doc: Doc, words: Sequence[Word]) -> bool:
@@ -145,7 +152,11 @@ def _person_begins(doc: Doc, words: Sequence[Word], start: int, k: int) -> bool:
     if organisations.has_mark(" ".join(rest)):
         return False
     if not (lookup(before) or organisations.known(before) or organisations.has_mark(words[k - 1].text)):
-        return _whole_person(doc, words, k) and not person.is_given(words[start].text) and not words[k - 1].text.endswith(".")
+        return (
+            _whole_person(doc, words, k)
+            and not person.is_given(words[start].text)
+            and not words[k - 1].text.endswith(".")
+        )
     return (token.ent_type_ == "PERSON" and token.ent_iob_ == "B") or _personal(rest)
 
 
@@ -205,7 +216,11 @@ def _looks_personal(doc: Doc, words: Sequence[Word]) -> bool:
     texts = [w.text for w in words]
     if organisations.has_mark(" ".join(texts)) or "of" in texts:
         return False
-    return person.is_given(texts[0]) or doc[words[0].i].ent_type_ == "PERSON" or person.parse(" ".join(texts)).order != "western"
+    return (
+        person.is_given(texts[0])
+        or doc[words[0].i].ent_type_ == "PERSON"
+        or person.parse(" ".join(texts)).order != "western"
+    )
 
 
 def _only_title(texts: list[str]) -> bool:
@@ -246,11 +261,11 @@ def _mere_mark(text: str) -> bool:
     return word in word_list("organisations", "marks") and word not in word_list("mentions", "sole_bodies")
 
 
-def _lone_sentence_opener(doc: Doc, name: Name, names: Iterable[Name], known: set[str]) -> bool:
+def _lone_sentence_opener(doc: Doc, name: Name, known: set[str]) -> bool:
     """Whether a single word has its capital only because it opens a sentence or quotation."""
     if " " in name.text or name.title or doc[name.i].ent_iob_ != "O" or doc[name.i].pos_ == "PROPN":
         return False
-    if lookup(name.text) or organisations.known(name.text):
+    if lookup(name.text) or organisations.known(name.text) or _surname_known(name.text, known):
         return False
     opens = doc[name.i].is_sent_start or name.i == 0 or not doc[name.i - 1].text[0].isalnum()
     return bool(opens)
@@ -282,4 +297,10 @@ def _known_size(words: Sequence[Word], k: int, known: set[str]) -> int:
 
 def _surname_known(text: str, known: set[str]) -> bool:
     key = key_of(text)
-    return " " not in key and len(key) > 3 and any(k.endswith(" " + key) for k in known) and not is_head(text) and not organisations.has_mark(text)
+    return (
+        " " not in key
+        and len(key) > 3
+        and any(k.endswith(" " + key) for k in known)
+        and not is_head(text)
+        and not organisations.has_mark(text)
+    )

@@ -1,4 +1,4 @@
-""""the minister", "the South Korean minister", "the agency" → an actor that the article has named, by role and words."""
+""" "the minister", "the South Korean minister", "the agency" → an actor that the article has named, by role and words."""
 
 from __future__ import annotations
 
@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _DEFINITE = frozenset({"the", "this", "that"})
-_SKIP = frozenset({"former", "then", "late", "current", "same", "new", "top", "chief", "senior", "newly", "veteran", "the"})
+_SKIP = frozenset(
+    {"former", "then", "late", "current", "same", "new", "top", "chief", "senior", "newly", "veteran", "the"}
+)
 #: Words for one office that articles change about.
 _SYNONYMS = {
     "spokesperson": "spokes", "spokesman": "spokes", "spokeswoman": "spokes", "chairwoman": "chair", "chairman": "chair", "chairperson": "chair",
@@ -69,15 +71,25 @@ def country_in(text: str) -> str | None:
 def _nominals(doc: Doc, taken: set[int]) -> Iterator[Nominal]:
     bodies = load("mentions")["bodies"]
     for token in doc:
-        if token.pos_ not in ("NOUN", "PROPN") or token.i in taken or not (is_office(token.text) or token.lower_ in bodies):
+        if (
+            token.pos_ not in ("NOUN", "PROPN")
+            or token.i in taken
+            or not (is_office(token.text) or token.lower_ in bodies)
+        ):
             continue
         after = token.i + 1
         if after < len(doc) and (after in taken or doc[after].pos_ in ("NOUN", "PROPN")):
             continue
         nominal = nominal_at(doc, token)
-        if after < len(doc) and doc[after].lower_ == "of" or token.dep_ in ("appos", "attr") or token.head.lower_ == "as":
+        if (
+            (after < len(doc) and doc[after].lower_ == "of")
+            or token.dep_ in ("appos", "attr")
+            or token.head.lower_ == "as"
+        ):
             continue
-        if doc[nominal.first].lower_ in _DEFINITE and not any(k in taken for k in range(nominal.first, token.i) if doc[k].pos_ != "PROPN"):
+        if doc[nominal.first].lower_ in _DEFINITE and not any(
+            k in taken for k in range(nominal.first, token.i) if doc[k].pos_ != "PROPN"
+        ):
             yield nominal
 
 
@@ -115,10 +127,20 @@ def role_heads(title: str) -> set[str]:
 
 
 def _fits(modifier: str, words: list[str], country: str | None, wanted: str | None) -> bool:
-    if wanted is not None and country is None and country_in(modifier.upper() if len(modifier) < 5 else modifier.title()):
+    if (
+        wanted is not None
+        and country is None
+        and country_in(modifier.upper() if len(modifier) < 5 else modifier.title())
+    ):
         return True
-    return _head(modifier) in words or (wanted is not None and wanted == country and country_in(modifier.title()) == wanted) or (
-        wanted is not None and wanted == country and modifier in ("north", "south", "u.s.", "us", "united", "states", "white", "house", "new")
+    return (
+        _head(modifier) in words
+        or (wanted is not None and wanted == country and country_in(modifier.title()) == wanted)
+        or (
+            wanted is not None
+            and wanted == country
+            and modifier in ("north", "south", "u.s.", "us", "united", "states", "white", "house", "new")
+        )
     )
 
 
@@ -149,4 +171,7 @@ def _fits_body(entity: Entity, wanted: Sequence[str], nominal: Nominal) -> bool:
     if nominal.country and entity.country and nominal.country != entity.country:
         return False
     rest = [m for m in nominal.modifiers if not (nominal.country and country_in(m.title()))]
-    return all(m in names or m in ("military", "news", "international", "national", "three-judge", "north", "south") for m in rest)
+    return all(
+        m in names or m in ("military", "news", "international", "national", "three-judge", "north", "south")
+        for m in rest
+    )

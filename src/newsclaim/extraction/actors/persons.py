@@ -120,7 +120,11 @@ def _place_lone(entities: list[Entity], lone: Sequence[Name], ranks: dict[int, s
             home.gender = home.gender or gender_of_given(name.text)
             home.sure = 1.0 if name.title or is_given(name.text) else 0.5
         first = home.name == name.text or not home.places
-        home.add(Place(name.start, name.end, name.j - 1, "name" if first else "short-name"), name.text, "surname-in-article" if bearers else "lone-name")
+        home.add(
+            Place(name.start, name.end, name.j - 1, "name" if first else "short-name"),
+            name.text,
+            "surname-in-article" if bearers else "lone-name",
+        )
         if home.gender is None and name.title:
             home.gender = gender_of_title(name.title)
     entities.extend(own.values())
@@ -140,9 +144,11 @@ def _bearer(bearers: Sequence[Entity], name: Name, ranks: dict[int, set[str]]) -
     if len(bearers) <= 1:
         return bearers[0] if bearers else None
     rank = rank_of(name.title)
-    fitting = [e for e in bearers if rank and rank in ranks[id(e)]] or [
-        e for e in bearers if not rank or not ranks[id(e)]
-    ] or list(bearers)
+    fitting = (
+        [e for e in bearers if rank and rank in ranks[id(e)]]
+        or [e for e in bearers if not rank or not ranks[id(e)]]
+        or list(bearers)
+    )
     family = [e for e in fitting if plain(parse(e.name).family.split()[-1]) == plain(name.text)] or fitting
     return max(family, key=lambda e: _use_before(e, name.start))
 

@@ -156,7 +156,7 @@ def _clause(token: Token) -> int | None:
 
 
 def _forward(scene: Scene, token: Token, entity: Entity) -> float:
-    """"In his speech, Johnson …": a name that follows in the same sentence as the subject of the main clause."""
+    """ "In his speech, Johnson …": a name that follows in the same sentence as the subject of the main clause."""
     for place in entity.places:
         if place.start > token.idx:
             mention = scene.doc[place.token]

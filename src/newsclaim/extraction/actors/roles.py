@@ -39,7 +39,9 @@ def complete_titles(doc: Doc, names: Sequence[Name]) -> None:
 
 def _personal(doc: Doc, name: Name) -> bool:
     parsed = person.parse(name.text)
-    return not parsed.lone and (person.is_given(parsed.given[0]) or parsed.order != "western" or doc[name.i].ent_type_ == "PERSON")
+    return not parsed.lone and (
+        person.is_given(parsed.given[0]) or parsed.order != "western" or doc[name.i].ent_type_ == "PERSON"
+    )
 
 
 def roles_of(doc: Doc, name: Name) -> list[Role]:
@@ -124,7 +126,9 @@ def described_as_person(doc: Doc, name: Name) -> bool:
     if k + 2 >= len(doc) or doc[k].text != ",":
         return False
     nouns = [t for t in doc[k + 1 : k + 9] if t.pos_ in ("NOUN", "VERB", "PUNCT")]
-    return bool(nouns) and (is_office(nouns[0].text) or nouns[0].lower_ in ("man", "woman", "boy", "girl", "student", "resident", "native"))
+    return bool(nouns) and (
+        is_office(nouns[0].text) or nouns[0].lower_ in ("man", "woman", "boy", "girl", "student", "resident", "native")
+    )
 
 
 def _in_apposition(doc: Doc, k: int) -> bool:
@@ -146,7 +150,11 @@ def _before_comma(doc: Doc, name: Name) -> tuple[int, int]:
     if first < 3 or doc[first - 1].text != ",":
         return 0, 0
     k = first - 2
-    while k > max(0, first - _LONGEST) and _in_apposition(doc, k) and not (doc[k].pos_ == "DET" and is_office(doc[k + 1].text)):
+    while (
+        k > max(0, first - _LONGEST)
+        and _in_apposition(doc, k)
+        and not (doc[k].pos_ == "DET" and is_office(doc[k + 1].text))
+    ):
         k -= 1
     k += 1
     while k < first - 1 and doc[k].pos_ == "DET":

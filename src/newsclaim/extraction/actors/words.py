@@ -14,9 +14,28 @@ if TYPE_CHECKING:
 
 _JOINTS = "-‐‑–'’"
 #: "People's Republic", "Children's Fund": a possessive inside a name.
-_OWNERS = frozenset({"People", "Children", "Women", "Men", "Workers", "Veterans", "Teachers", "Farmers", "King", "Queen", "Lord", "Writers", "Nurses", "Players", "Voters", "Citizens"})
+_OWNERS = frozenset(
+    {
+        "People",
+        "Children",
+        "Women",
+        "Men",
+        "Workers",
+        "Veterans",
+        "Teachers",
+        "Farmers",
+        "King",
+        "Queen",
+        "Lord",
+        "Writers",
+        "Nurses",
+        "Players",
+        "Voters",
+        "Citizens",
+    }
+)
 _FUNCTION = frozenset({"DET", "PRON", "ADP", "CCONJ", "SCONJ", "AUX", "INTJ", "PART"})
-_QUOTES = frozenset("\"“”„«»")
+_QUOTES = frozenset('"“”„«»')
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +51,9 @@ class Word:
     @property
     def upper(self) -> bool:
         """Whether it is written with a capital."""
-        return self.text[:1].isupper() or (self.text[:3].casefold() in ("al-", "el-", "ad-", "ul-") and self.text[3:4].isupper())
+        return self.text[:1].isupper() or (
+            self.text[:3].casefold() in ("al-", "el-", "ad-", "ul-") and self.text[3:4].isupper()
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +95,7 @@ def words_of(doc: Doc) -> Iterator[Word]:
         j = i + 1
         while j < n and not doc[j - 1].whitespace_ and _continues(doc, j):
             j += 1
-        if doc[j - 1].text in _JOINTS and j - i > 1 and not _owner_joint(doc, j):
+        if j - i > 1 and _hangs(doc, j):
             j -= 1
         start, end = doc[i].idx, doc[j - 1].idx + len(doc[j - 1])
         yield Word(i, j, start, end, doc[i:j].text)
@@ -113,17 +134,20 @@ def _belongs(doc: Doc, word: Word, current: list[Word]) -> bool:
         return bool(current) or not _is_function(doc[word.i])
     token = doc[word.i]
     return bool(current) and (
-        word.text in word_list("mentions", "particles") or (word.text in ("of", "for", "the", "and", "&") and token.ent_iob_ == "I")
+        word.text in word_list("mentions", "particles")
+        or (word.text in ("of", "for", "the", "and", "&") and token.ent_iob_ == "I")
         or word.text == "of"
         or (word.text == "the" and current[-1].text == "of")
     )
 
 
 def _is_function(token: Token) -> bool:
-    return token.pos_ in _FUNCTION and token.ent_iob_ != "B" and not (token.text.isupper() and len(token) > 1) or token.text in ("The", "A", "An")
+    return (
+        token.pos_ in _FUNCTION and token.ent_iob_ != "B" and not (token.text.isupper() and len(token) > 1)
+    ) or token.text in ("The", "A", "An")
 
 
-def _close(doc: Doc, current: list[Word], headline: bool) -> Iterator[Run]:  # noqa: FBT001 - a fact about the line
+def _close(doc: Doc, current: list[Word], headline: bool) -> Iterator[Run]:
     while current and not current[-1].upper:
         current.pop()
     if current:
@@ -133,7 +157,12 @@ def _close(doc: Doc, current: list[Word], headline: bool) -> Iterator[Run]:  # n
 
 def _is_initial(doc: Doc, i: int) -> bool:
     token = doc[i]
-    return bool(token.is_sent_start) or i == 0 or doc[i - 1].text in _QUOTES or doc[i - 1].text in (":", "•", "-", "–", "—", "*")
+    return (
+        bool(token.is_sent_start)
+        or i == 0
+        or doc[i - 1].text in _QUOTES
+        or doc[i - 1].text in (":", "•", "-", "–", "—", "*")
+    )
 
 
 def _is_headline(doc: Doc, article: Article, block: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from newsclaim.extraction.quotes import speakers
 from newsclaim.extraction.quotes.cues import nouns
@@ -11,6 +12,16 @@ from newsclaim.extraction.quotes.speakers import Range
 from newsclaim.extraction.quotes.words import Words
 
 Found = tuple[Range, str] | None
+
+
+class Complement(NamedTuple):
+    """What a verb takes: its tokens, the name of the rule, and the kind of complement."""
+
+    content: Range
+    rule: str
+    take: str
+
+
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _WH = frozenset({"WP", "WRB", "WDT"})
 _TIME = frozenset({"DATE", "TIME"})
@@ -53,9 +64,10 @@ def _told_clause(w: Words, f: Frame) -> list[int]:
 
 def _finite(w: Words, k: int) -> bool:
     """Whether the clause has a finite verb; inside quotations and after wrong tags anything goes."""
-    if w.tag[k] in {"VBD", "VBZ", "VBP", "MD"} or w.quoted[k] >= 0 or w.pos[k] not in {"VERB", "AUX"}:
+    if w.tag[k] in _FINITE or w.quoted[k] >= 0:
         return True
-    return any(w.dep[c] in {"aux", "auxpass", "nsubj", "expl"} for c in w.kids[k])
+    verbal = {"aux", "auxpass", "expl"} | ({"nsubj"} if w.pos[k] in {"VERB", "AUX"} else {"cop"})
+    return any(w.dep[c] in verbal or w.tag[c] in _FINITE for c in w.kids[k])
 
 
 def _marked(w: Words, k: int) -> bool:
@@ -269,11 +281,7 @@ def _skip_aside(w: Words, f: Frame, i: int, stop: int) -> int:
     return i
 
 
-#: Evaluations: content only where the article quotes words of it, or says how it was described.
-NEED_QUOTED = frozenset({"called", "accused-of"})
-
-
-def complement(w: Words, f: Frame) -> tuple[Range, str, str] | None:
+def complement(w: Words, f: Frame) -> Complement | None:
     """Return the content to the right of the frame's verb, the rule's name and the complement it is; None if there is none."""
     if f.takes is None:
         return None
@@ -283,13 +291,13 @@ def complement(w: Words, f: Frame) -> tuple[Range, str, str] | None:
         if take in f.takes.takes:
             found = find(w, f)
             if found is not None:
-                return (*found, take)
+                return Complement(*found, take)
     return None
 
 
-def read_complement(w: Words, f: Frame) -> tuple[Range, str, str] | None:
+def read_complement(w: Words, f: Frame) -> Complement | None:
     """Return the content that the words alone tell, where the parse has none."""
     if f.takes is None or "clause" not in f.takes.takes:
         return None
     found = read_clause(w, f)
-    return (*found, "clause") if found is not None else None
+    return Complement(*found, "clause") if found is not None else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsclaim.extraction.quotes import direct, speakers
+from newsclaim.extraction.quotes import credit, speakers
 from newsclaim.extraction.quotes.build import Found
 from newsclaim.extraction.quotes.marks import Stretch
 from newsclaim.extraction.quotes.page import Page
@@ -26,10 +26,10 @@ def go_on(page: Page) -> None:
 
 def _utterance(page: Page, s: Stretch) -> bool:
     """Whether the stretch is a sentence of its own, not words inside the article's sentence and no title."""
-    a, b = direct.left_window(page.w, s)
+    a, b = credit.left_window(page.w, s)
     if a < b:
         return False
-    a, b = direct.right_window(page.w, s)
+    a, b = credit.right_window(page.w, s)
     ends = page.text[s.end - 1] in _TERMINAL or page.text[s.close : s.close + 1] in _TERMINAL or not s.closed
     return (a >= b or _remark(page, a, b)) and s.end - s.start > 5 and ends
 

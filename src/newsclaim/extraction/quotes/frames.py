@@ -32,6 +32,12 @@ class Frame:
     passive: bool = False
     used: bool = False
 
+    def stance_of(self, *takes: str) -> Stance:
+        """Return the stance for the first of these complements; a denied saying withholds."""
+        if self.negated:
+            return "withholds"
+        return self.takes.stance(*takes) if self.takes else self.stance
+
     @property
     def low(self) -> int:
         """First token of the frame."""
@@ -63,7 +69,7 @@ def _phrasal(w: Words, i: int) -> tuple[int, VerbCue] | None:
 def verb_frame(w: Words, i: int, entry: VerbCue) -> Frame:
     """Return the frame of the reporting verb at `i`."""
     frame = Frame(i, (i, i + 1), entry.lemma, entry, entry.stance("quote", "clause"))
-    frame.negated = any(w.low[k] in _NEGATIONS for k in w.kids[i]) or _declined(w, i)
+    frame.negated = any(w.low[k] in _NEGATIONS and k < i for k in w.kids[i]) or _declined(w, i)
     frame.unreal = _unreal(w, i)
     frame.passive = w.child(i, "auxpass", "nsubjpass") >= 0 or (w.tag[i] == "VBN" and w.dep[i] in {"acl", "amod"})
     who = speakers.doer(w, i)
@@ -87,9 +93,9 @@ def _cited(w: Words, frame: Frame) -> None:
     """ "X, citing Y, said" credits Y and is relayed by X; "told Reuters" is relayed by Reuters."""
     for anchor in {frame.verb, frame.head}:
         for k in w.kids[anchor]:
-            if w.low[k] in {"citing", "quoting"} and k < frame.verb:
+            if w.low[k] in {"citing", "quoting"}:
                 source = w.child(k, "dobj")
-                if source >= 0:
+                if source >= 0 and speakers.animate(w, source):
                     frame.via = [*frame.speakers, *frame.via]
                     frame.speakers = speakers.mentions(w, source)
                     return
@@ -202,8 +208,10 @@ def _capitals(w: Words, i: int) -> Range | None:
 def _source_cue(w: Words, i: int, low: str) -> int:
     if low == "according" and i + 2 < len(w) and w.low[i + 1] == "to":
         return 2
-    if low == "in" and [x for x in w.low[i + 1 : i + 4]] == ["the", "words", "of"]:
+    if low == "in" and w.low[i + 1 : i + 4] == ["the", "words", "of"]:
         return 4
+    if low == "in" and i + 2 < len(w) and w.child(i, "pobj") >= 0 and w.low[w.child(i, "pobj")] == "words":
+        return 1 if w.child(w.child(i, "pobj"), "poss") >= 0 else 0
     if low == "per" and i + 1 < len(w) and w.tag[i + 1] in {"NNP", "DT"} and w.low[i + 1] != "a":
         return 1 if w.ent[i + 1] in {"ORG", "PERSON"} else 0
     return 0
@@ -212,4 +220,6 @@ def _source_cue(w: Words, i: int, low: str) -> int:
 def _source(w: Words, i: int, size: int) -> int:
     last = i + size - 1
     who = w.child(last, "pobj")
+    if who > last and w.low[i] == "in" and size == 1:
+        return w.child(who, "poss")
     return who if who > last else -1

@@ -25,6 +25,10 @@ def noun_frames(w: Words) -> list[tuple[Frame, Range]]:
 
 def _that_clause(w: Words, i: int) -> Range | None:
     """Return the clause after "that"; a relative clause ("the claim that he made") is none."""
+    for k in w.kids[i]:
+        mark = w.child(k, "mark")
+        if w.dep[k] in {"acl", "ccomp"} and mark > i + 1 and w.low[mark] == "that" and w.right[k] - mark >= 3:
+            return mark + 1, w.right[k] + 1
     if i + 2 >= len(w) or w.low[i + 1] != "that" and not (w.text[i + 1] == "," and w.low[i + 2] == "that"):
         return None
     that = i + 1 if w.low[i + 1] == "that" else i + 2

@@ -9,16 +9,18 @@ from newsclaim.extraction.quotes.frames import Frame
 from newsclaim.extraction.quotes.marks import Stretch
 from newsclaim.extraction.quotes.speakers import Range
 from newsclaim.extraction.quotes.words import Words
+from newsclaim.models import Block
 
 
 @dataclass(slots=True)
 class Page:
-    """One article under search; `credit` tells which finding a stretch belongs to."""
+    """One article under search; `credit` tells which finding a stretch belongs to, `titles` where headings begin."""
 
     w: Words
     text: str
     marks: list[Stretch]
     frames: dict[int, Frame]
+    blocks: tuple[Block, ...] = ()
     titles: list[int] = field(default_factory=list)
     found: list[Found] = field(default_factory=list)
     credit: dict[int, Found] = field(default_factory=dict)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsclaim.extraction.quotes import cues, direct, speakers
+from newsclaim.extraction.quotes import credit, cues, speakers
 from newsclaim.extraction.quotes.build import Found
 from newsclaim.extraction.quotes.marks import Stretch
 from newsclaim.extraction.quotes.page import Page
@@ -34,7 +34,7 @@ def credit_rest(page: Page) -> None:
 def _by_word(page: Page, s: Stretch) -> Found | None:
     """A reporting word to the left, even where the tagger or the parser missed it: Marlow lauded Cole as a "voice …"."""
     w = page.w
-    a, b = direct.left_window(w, s)
+    a, b = credit.left_window(w, s)
     for i in range(b - 1, a, -1):
         lemma = cues.forms().get(w.low[i]) or (w.lemma[i] if w.tag[i].startswith("VB") else None)
         entry = cues.verbs().get(lemma) if lemma else None
@@ -101,7 +101,7 @@ def _by_subject(page: Page, s: Stretch) -> Found | None:
     first = _FIRST_PERSON.search(text) is not None
     if text.count(" ") < 3 or _is_name(page, s) or s.single:
         return None
-    a, b = direct.left_window(w, s)
+    a, b = credit.left_window(w, s)
     for i in range(a, b):
         if w.tag[i] in _FINITE and w.quoted[i] < 0:
             who = speakers.surface_subject(w, i)
@@ -116,7 +116,7 @@ def _by_subject(page: Page, s: Stretch) -> Found | None:
 def _viewpoint(page: Page, s: Stretch) -> Found | None:
     """For Merkel, the deal is "a mistake"."""
     w = page.w
-    a, b = direct.left_window(w, s)
+    a, b = credit.left_window(w, s)
     if b - a < 4 or w.low[a] not in {"for", "to"} or w.dep[a] != "prep":
         return None
     who = w.child(a, "pobj")

@@ -12,7 +12,8 @@ from newsclaim.models import Article
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+PRESENT_OR_PAST = frozenset({"VBD", "VBZ", "VBP"})
+FINITE = PRESENT_OR_PAST | {"MD"}
 
 
 @dataclass(slots=True)
@@ -104,10 +105,8 @@ def _edges(head: list[int], kids: list[list[int]]) -> tuple[list[int], list[int]
         stack.extend(kids[i])
     for i in reversed(order):
         h = head[i]
-        if left[i] < left[h]:
-            left[h] = left[i]
-        if right[i] > right[h]:
-            right[h] = right[i]
+        left[h] = min(left[h], left[i])
+        right[h] = max(right[h], right[i])
     return left, right
 
 

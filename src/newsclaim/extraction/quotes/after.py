@@ -1,0 +1,204 @@
+"""The credit that follows a stretch: "…," X said · "…," said X · "…," according to X · "…" —X.
+
+Works on the words around the stretch, not on the parse of the stretch, which is often wrong.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newsclaim.extraction.quotes import credit, cues, speakers
+from newsclaim.extraction.quotes.credit import Credit, framed
+from newsclaim.extraction.quotes.cues import nouns
+from newsclaim.extraction.quotes.frames import Frame
+from newsclaim.extraction.quotes.marks import Stretch
+from newsclaim.extraction.quotes.page import Page
+from newsclaim.extraction.quotes.speakers import Range
+from newsclaim.extraction.quotes.words import FINITE, PRESENT_OR_PAST, Words
+
+_DASHES = frozenset({"-", "–", "—", "--"})
+_PHRASE_STARTS = frozenset({"DT", "PRP$", "NN", "NNS", "NNP", "NNPS", "JJ", "CD", "PRP"})
+_SUBJECT_STARTS = _PHRASE_STARTS | {"EX", "PDT", "VBN", "VBG"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """The words after a stretch; `open` when the stretch ends with a comma, ? or !, as before an attribution."""
+
+    w: Words
+    a: int
+    b: int
+    frames: dict[int, Frame]
+    open: bool
+
+
+def after(page: Page, s: Stretch) -> Credit | None:
+    """Return the credit that the words after the stretch give."""
+    w = page.w
+    a, b = credit.right_window(w, s)
+    ends_open = page.ends_open(s)
+    if not ends_open and _embedded(w, s):
+        return None
+    dash = a < b and w.text[a] in _DASHES
+    while a < b and (w.pos[a] == "PUNCT" or w.text[a] in _DASHES or not w.text[a].strip()):
+        a += 1
+    if a >= b:
+        return None
+    side = _Side(w, a, b, page.frames, ends_open)
+    return _source(side) or _inverted(side) or _subject_first(side) or (_signature(side) if dash else None)
+
+
+def _embedded(w: Words, s: Stretch) -> bool:
+    a, b = credit.left_window(w, s)
+    return a < b
+
+
+def _source(side: _Side) -> Credit | None:
+    """ "…," according to X."""
+    f = side.frames.get(side.a)
+    return framed("according-to", f) if f is not None and f.takes is None else None
+
+
+def _inverted(side: _Side) -> Credit | None:
+    """ "…," said X."""
+    w, i = side.w, side.a
+    while i < side.b and w.pos[i] == "ADV":
+        i += 1
+    if i + 1 >= side.b or w.tag[i] in {"VBG", "VB"} or not _starts_phrase(w, i + 1):
+        return None
+    f = _cue_at(side, i)
+    if f is None or not _may_quote(side, f):
+        return None
+    who = speakers.phrase_after(w, i + 1, side.b)
+    return framed("quote-cue-speaker", f, _best(w, who, f)) if who is not None else None
+
+
+def _may_quote(side: _Side, f: Frame) -> bool:
+    return f.takes is not None and (side.open or "quote" in f.takes.takes)
+
+
+def _starts_phrase(w: Words, i: int) -> bool:
+    return w.tag[i] in _PHRASE_STARTS and w.low[i] not in {"that", "this"}
+
+
+def _cue_at(side: _Side, i: int) -> Frame | None:
+    """Return the frame at `i`; next to a quotation a known verb form is one even where its tag is wrong."""
+    f = side.frames.get(i)
+    lemma = None if f is not None or side.w.quoted[i] >= 0 else cues.forms().get(side.w.low[i])
+    if lemma is None:
+        return f
+    entry = cues.verbs()[lemma]
+    return Frame(i, (i, i + 1), lemma, entry, entry.stance("quote", "clause"))
+
+
+def _best(w: Words, who: Range, f: Frame) -> list[Range]:
+    """Prefer the parse's own speakers when they begin where the phrase does and are not shorter."""
+    if f.speakers and f.speakers[0][0] == who[0] and (len(f.speakers) > 1 or f.speakers[0][1] >= who[1]):
+        return f.speakers
+    last = who[1] - 1
+    if w.low[last] in nouns("documents") and w.left[last] >= who[0]:
+        return speakers.credited(w, last)[0]
+    return [who]
+
+
+def _subject_first(side: _Side) -> Credit | None:
+    """ "…," X said: the first verb whose subject begins where the words after the stretch begin."""
+    w, start = side.w, side.a
+    while start < side.b and (w.pos[start] in {"ADV", "CCONJ", "SCONJ"} or w.text[start] == ","):
+        start += 1
+    if start >= side.b or w.tag[start] not in _SUBJECT_STARTS or w.low[start] in {"that", "this"}:
+        return None
+    for i in range(start + 1, min(side.b, start + 40)):
+        f = _cue_at(side, i)
+        if not _is_verb(side, i, f):
+            continue
+        who = _speakers_at(w, i, start, f)
+        if who is None:
+            continue
+        if f is not None or w.tag[i] in PRESENT_OR_PAST:
+            return _said(side, i, f, who)
+    return None
+
+
+def _is_verb(side: _Side, i: int, f: Frame | None) -> bool:
+    """Whether the token at `i` may be the verb of the attribution, and no auxiliary of one and no noun in disguise."""
+    w = side.w
+    if f is not None and w.pos[i] != "VERB" and w.tag[i] not in PRESENT_OR_PAST:
+        return i + 1 >= side.b or w.pos[i + 1] == "PUNCT"
+    if f is None and w.pos[i] == "AUX" and any(w.pos[x] == "VERB" for x in range(i + 1, min(side.b, i + 4))):
+        return False
+    if f is None and w.tag[i] == "VBP" and w.dep[i] == "ccomp" and _between_names(w, i):
+        return False
+    return w.pos[i] == "VERB" or w.tag[i] in PRESENT_OR_PAST
+
+
+def _between_names(w: Words, i: int) -> bool:
+    """A noun between names that the tagger took for a verb: "Ledra coach Rolf Maas said"."""
+    return i + 1 < len(w) and w.tag[i + 1] in {"NNP", "NNPS"} and w.tag[i - 1] in {"NNP", "NN", "JJ"}
+
+
+def _said(side: _Side, i: int, f: Frame | None, who: list[Range]) -> Credit | None:
+    light = _light_verb(side, i) if f is None else f
+    if light is not None and _may_quote(side, light) and not light.unreal:
+        return _owned(side.w, framed("quote-speaker-cue", light, who), light)
+    if f is None and side.open and side.w.lemma[i] not in {"be", "have", "do"}:
+        return _quoted_as(side, i) or _manner(side.w, i, who)
+    return _quoted_as(side, i)
+
+
+def _owned(w: Words, hit: Credit, f: Frame) -> Credit:
+    """Let a document that was read by tags speak for its owner."""
+    if hit.speakers is not f.speakers and len(hit.speakers) == 1:
+        hit.speakers, documents = speakers.owned(w, hit.speakers[0])
+        hit.via += documents
+    return hit
+
+
+def _light_verb(side: _Side, i: int) -> Frame | None:
+    """Went on to say, continued to argue, was quick to add: the frame of the infinitive."""
+    for j in range(i + 2, min(side.b, i + 5)):
+        f = side.frames.get(j)
+        if f is not None and side.w.tag[j] == "VB" and side.w.low[j - 1] == "to":
+            return f
+    return None
+
+
+def _quoted_as(side: _Side, i: int) -> Credit | None:
+    """The agency quoted the minister as saying."""
+    for j in range(i + 1, min(side.b, i + 25)):
+        f = side.frames.get(j)
+        if f is not None and side.w.tag[j] == "VBG" and side.w.low[j - 1] == "as" and f.speakers:
+            return framed("quoted-as-saying", f)
+    return None
+
+
+def _manner(w: Words, i: int, who: list[Range]) -> Credit | None:
+    """A verb that no list has, by somebody who can speak: "…," he snorted."""
+    if not speakers.animate(w, who[0][1] - 1):
+        return None
+    return Credit("quote-speaker-manner", who, None, (i, i + 1), w.lemma[i])
+
+
+def _speakers_at(w: Words, verb: int, start: int, f: Frame | None) -> list[Range] | None:
+    """Return the speakers whose phrase begins at `start` and who do `verb`, by the parse or else by the tags."""
+    if f is not None and f.speakers and f.head < verb:
+        first = f.speakers[0][0]
+        between = range(start, first)
+        light = bool(between) and all(w.pos[x] in {"ADV", "DET", "PUNCT"} for x in between)
+        if first == start or w.left[f.head] == start or light:
+            return f.speakers
+    who = speakers.phrase_before(w, verb, start)
+    return [who] if who is not None and who[0] == start else None
+
+
+def _signature(side: _Side) -> Credit | None:
+    """ "…" —Name, at the end of the paragraph."""
+    w, a, b = side.w, side.a, side.b
+    if not w.text[a][:1].isupper() or any(w.tag[i] in FINITE for i in range(a, b)):
+        return None
+    if b < len(w) and w.block[b] == w.block[a] and w.text[b] not in credit.ENDERS:
+        return None
+    end = a + 1
+    while end < b and w.tag[end] in {"NNP", "NNPS", "HYPH"}:
+        end += 1
+    return Credit("signature", [(a, end)]) if w.tag[a].startswith("NN") else None

@@ -1,0 +1,162 @@
+"""Attributions set beside what is reported: X said at its end or in its middle, according to X, as X put it, X: …"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsclaim.extraction.quotes import speakers
+from newsclaim.extraction.quotes.credit import finite_in
+from newsclaim.extraction.quotes.frames import Frame
+from newsclaim.extraction.quotes.page import Page
+from newsclaim.extraction.quotes.speakers import Range
+from newsclaim.extraction.quotes.words import FINITE, PRESENT_OR_PAST, Words
+
+_RELATIVE = frozenset({"WDT", "WP", "WRB", "WP$"})
+
+
+def inverted(page: Page, f: Frame) -> list[Range]:
+    """The bridge, said Marlow, is unsafe: return both parts and credit who follows the verb."""
+    w, i = page.w, f.verb
+    if i < 2 or w.text[i - 1] != "," or w.tag[i] not in FINITE or f.passive or not _takes_both(f):
+        return []
+    start, stop = page.sentence_start(i), page.sentence_end(i)
+    who = speakers.phrase_after(w, i + 1, stop)
+    if who is None or w.tag[who[0]] == "PRP" or not speakers.animate(w, who[1] - 1):
+        return []
+    if who[1] < len(w) and w.text[who[1]] not in {",", "."}:
+        return []
+    if not finite_in(w, start, i) and not finite_in(w, who[1], stop):
+        return []
+    f.speakers, f.head = [who], who[1] - 1
+    goes_on = stop - who[1] > 2 and w.text[who[1]] == ","
+    return [(start, i - 1), (who[1] + 1, stop)] if goes_on else [(start, i - 1)]
+
+
+def _takes_both(f: Frame) -> bool:
+    return f.takes is not None and "clause" in f.takes.takes and "quote" in f.takes.takes
+
+
+def parenthetical(page: Page, f: Frame) -> list[Range]:
+    """The bridge is unsafe, officials said · The bridge, they say, is unsafe · As they said, the bridge is unsafe."""
+    w, low = page.w, f.low
+    if f.takes is None or "clause" not in f.takes.takes or not f.speakers or low <= 0:
+        return []
+    if not speakers.animate(w, f.head) or (f.lemma in {"put it", "have it"} and not _with_as(w, f)):
+        return []
+    start, stop = page.sentence_start(low), page.sentence_end(f.verb)
+    after = _aside_end(w, f, stop)
+    if low - start <= 1 and w.low[start] == "as" and 0 <= after < stop:
+        return [(after, stop)]
+    if w.low[low - 1] == "as":
+        low -= 1
+    if after < 0 or (w.text[low - 1] != "," and not _quote_ends(page, low)):
+        return []
+    left, right = (start, low - 1), (after, stop)
+    if not finite_in(w, *left) and not finite_in(w, *right):
+        return []
+    if not _own_clause(w, f, left):
+        return []
+    return [left, right] if _goes_on(w, left, right) else [left]
+
+
+def _with_as(w: Words, f: Frame) -> bool:
+    return any(w.low[k] == "as" and k < f.verb for k in w.kids[f.verb])
+
+
+def _goes_on(w: Words, left: Range, right: Range) -> bool:
+    """Whether the sentence goes on after the aside, with its verb or with words that somebody is quoted with."""
+    if right[0] >= right[1] or w.tag[right[0]] in _RELATIVE:
+        return False
+    quoted = any(w.quoted[i] >= 0 for i in range(*right))
+    return quoted or finite_in(w, *right) or not finite_in(w, *left)
+
+
+def _quote_ends(page: Page, low: int) -> bool:
+    """Whether a quoted part that an attribution may follow ends right before `low`."""
+    i = low - 1
+    while i > 0 and page.w.quoted[i] < 0 and page.w.pos[i] == "PUNCT":
+        i -= 1
+    n = page.w.quoted[i]
+    return n >= 0 and page.ends_open(page.marks[n]) and page.marks[n].close <= page.w.start[low]
+
+
+def _own_clause(w: Words, f: Frame, left: Range) -> bool:
+    """Whether what stands before the aside is a clause of its own or begins the one that goes on after it."""
+    verb, first = f.verb, w.pos[left[0]]
+    if w.dep[verb] == "parataxis" or (w.dep[verb] in {"ccomp", "advcl"} and w.head[verb] != verb):
+        return True
+    preposed = [k for k in w.kids[verb] if k < verb and w.dep[k] in {"ccomp", "advcl"} and w.left[k] <= left[0] + 1]
+    if preposed:
+        return first not in {"ADP", "SCONJ"} or any(w.dep[k] == "ccomp" for k in w.kids[verb] if k < verb)
+    return first not in {"ADP", "SCONJ", "VERB", "ADV"} and finite_in(w, *left)
+
+
+def _aside_end(w: Words, f: Frame, stop: int) -> int:
+    """Return where the sentence goes on after the aside: past a comma, or its end; -1 when a clause follows the verb."""
+    for i in range(f.cue[1], min(stop, f.verb + 25)):
+        if w.text[i] == ",":
+            return i + 1
+        if w.tag[i] in FINITE and w.low[i - 1] not in {"who", "which", "that"}:
+            return -1
+    return stop
+
+
+def according(page: Page, f: Frame) -> list[Range]:
+    """According to X, the bridge is safe · The bridge, according to X, is safe · The bridge is safe, according to X."""
+    w = page.w
+    start, stop = page.sentence_start(f.verb), page.sentence_end(f.verb)
+    left, right = (start, f.verb), (_source_end(w, f, stop), stop)
+    if f.verb - start <= 1:
+        return [right]
+    whole = w.head[f.verb]
+    if w.pos[whole] in {"VERB", "AUX"}:
+        subject = w.child(whole, "nsubj", "nsubjpass")
+        if whole > f.verb and f.verb - w.left[whole] <= 3 and not 0 <= subject < f.verb - 1:
+            return [right]
+        left = (_clause_start(w, f, whole, start), f.verb)
+    if w.text[f.verb - 1] != "," or right[0] >= stop or w.text[right[0]] != ",":
+        return [left]
+    if w.tag[f.verb - 2] in {"IN", "WDT", "WP"} or w.low[f.verb - 2] in {"that", "including", "and", "but"}:
+        return [right]
+    split = whole > f.verb or not finite_in(w, left[0], left[1] - 2)
+    return [left, right] if split and w.tag[min(right[0] + 1, stop - 1)] not in _RELATIVE else [left]
+
+
+def _clause_start(w: Words, f: Frame, whole: int, start: int) -> int:
+    """A sentence of two opposed halves ("…, but …, according to X"): only the second is X's."""
+    clause = w.left[whole]
+    opposed = start < clause < f.verb and w.dep[whole] == "conj" and w.low[clause - 1] in {"but", "while", ";"}
+    return clause if opposed else start
+
+
+def _source_end(w: Words, f: Frame, stop: int) -> int:
+    """Return the token after the source and an apposition to it ("the mayor, Dee Marlow,")."""
+    end = max([f.cue[1], *(b for _, b in f.speakers)])
+    if f.head >= 0:
+        subtree = w.right[f.head] + 1
+        if end < subtree < stop and w.text[subtree] == ",":
+            return subtree
+        if end + 2 < stop and w.text[end] == "," and w.pos[end + 1] == "PROPN" and w.pos[f.head] == "NOUN":
+            name = end + 1
+            while name < stop and w.pos[name] == "PROPN":
+                name += 1
+            end = name if name < stop and w.text[name] == "," else end
+    while end < stop and w.text[end] in {")", "'s"}:
+        end += 1
+    return end
+
+
+def headlines(page: Page) -> Iterator[tuple[Frame, Range]]:
+    """Mayor: Old bridge will not reopen."""
+    w = page.w
+    for start in page.titles:
+        block = w.block[start]
+        within = range(start, min(start + 6, len(w)))
+        colon = next((i for i in within if w.text[i] == ":" and w.block[i] == block), -1)
+        if colon <= start or not all(w.tag[i].startswith(("NN", "JJ", "DT")) for i in range(start, colon)):
+            continue
+        stop = page.sentence_end(colon)
+        verbal = any(w.tag[i] in PRESENT_OR_PAST | {"MD"} for i in range(colon + 1, stop))
+        if verbal and speakers.can_say(w, colon - 1):
+            credited = [(start, colon)]
+            yield Frame(colon, (colon, colon + 1), "", None, "says", credited, head=colon - 1), (colon + 1, stop)

@@ -1,0 +1,154 @@
+"""The credit that leads to a stretch: X said: "…" · X, who was there, told Y, "…" · X praised Y: "…" · X: "…"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newsclaim.extraction.quotes import credit, speakers
+from newsclaim.extraction.quotes.credit import Credit, finite_in, framed
+from newsclaim.extraction.quotes.frames import Frame
+from newsclaim.extraction.quotes.marks import Stretch
+from newsclaim.extraction.quotes.page import Page
+from newsclaim.extraction.quotes.words import FINITE, PRESENT_OR_PAST, Words
+
+#: What stands before a name or title in quotation marks, not before words that are said.
+_NAMING = frozenset({"name", "title", "nickname", "word", "words", "phrase", "term", "slogan", "hashtag", "label"})
+_PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we"})
+#: A quotation right after one of these is part of a phrase of the article.
+_UNFINISHED = frozenset({"IN", "DT", "PRP$", "TO", "JJ", "VB", "VBG", "VBN", "CC", "RP"})
+_THINKING = frozenset({"think", "realize", "realise", "say", "wonder", "ask", "feel"})
+_WITH = frozenset({"respond", "reply", "answer", "counter", "conclude", "begin", "open", "end", "retort"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Lead:
+    """The words before a stretch, without the punctuation that joins them to it."""
+
+    w: Words
+    a: int
+    b: int
+    frames: dict[int, Frame]
+    colon: bool
+    joined: bool  # by a colon, a comma or "that"
+
+
+def before(page: Page, s: Stretch) -> Credit | None:
+    """Return the credit that the words before the stretch give."""
+    lead = _lead(page, s)
+    if lead.b <= lead.a:
+        return None
+    return _transcript(lead, s) or _by_cue(lead) or _by_source(lead)
+
+
+def whole(page: Page, s: Stretch, hit: Credit) -> bool:
+    """Whether the stretch is all that is said, and the article's own words after it do not go on with it."""
+    w = page.w
+    a, b = credit.right_window(w, s)
+    if a >= b or w.pos[a] == "PUNCT" or page.ends_open(s) or hit.rule == "colon":
+        return True
+    if w.pos[a] in {"CCONJ", "SCONJ"} and s.end - s.start > 15:
+        return True
+    return hit.cue is not None and w.pos[a] in {"ADP", "ADV", "CCONJ", "SCONJ"} and not finite_in(w, a, b)
+
+
+def _lead(page: Page, s: Stretch) -> _Lead:
+    w = page.w
+    a, b = credit.lead_in(w, s)
+    end = b
+    while end > a and (w.pos[end - 1] == "PUNCT" or not w.text[end - 1].strip()):
+        end -= 1
+    marks = {w.text[i] for i in range(end, b)}
+    colon = ":" in marks
+    that = end > a and w.low[end - 1] == "that" and not colon
+    return _Lead(w, a, end - that, page.frames, colon, colon or that or "," in marks)
+
+
+def _transcript(lead: _Lead, s: Stretch) -> Credit | None:
+    """NAME: "…" at the start of a paragraph."""
+    w, a, b = lead.w, lead.a, lead.b
+    if not lead.colon or b - a > 6 or (a > 0 and w.block[a - 1] == s.block):
+        return None
+    named = all(w.tag[i] in {"NNP", "NNPS"} or w.text[i].isupper() for i in range(a, b))
+    return Credit("transcript", [(a, b)]) if named else None
+
+
+def _by_cue(lead: _Lead) -> Credit | None:
+    i = _last_cue(lead)
+    if i < 0:
+        return _by_colon(lead) if lead.colon else None
+    if _leads(lead, i):
+        f = lead.frames[i]
+        return framed("colon" if lead.colon else "cue-quote", f, _speakers(lead, f))
+    if not lead.colon:
+        return None
+    reported = (lead.frames[j] for j in range(lead.a, i + 1) if j in lead.frames)
+    first = next((f for f in reported if f.takes and f.speakers), None)
+    return Credit("colon", first.speakers) if first is not None else None
+
+
+def _last_cue(lead: _Lead) -> int:
+    for i in range(lead.b - 1, lead.a - 1, -1):
+        f = lead.frames.get(i)
+        if f is not None and f.takes is not None and "quote" in f.takes.takes and not f.unreal:
+            return i
+    return -1
+
+
+def _speakers(lead: _Lead, f: Frame) -> list[tuple[int, int]]:
+    if f.speakers or f.passive:
+        return f.speakers
+    who = speakers.phrase_before(lead.w, f.verb, lead.a)
+    return [who] if who else []
+
+
+def _leads(lead: _Lead, i: int) -> bool:
+    """Whether what stands between the cue at `i` and the mark is light enough for the quote to be what was said."""
+    w, first = lead.w, max(i + 1, lead.frames[i].cue[1])
+    tail = range(first, lead.b)
+    if finite_in(w, first, lead.b):
+        return False
+    if len(tail) == 1 and w.tag[first] == "VBG" and w.lemma[first] in _THINKING:
+        return True
+    if any(w.low[x] == "that" for x in tail):
+        return False
+    if lead.joined:
+        return len(tail) <= 25
+    return not tail or (len(tail) <= 14 and _complete(lead, lead.frames[i]))
+
+
+def _complete(lead: _Lead, f: Frame) -> bool:
+    """Whether the words between cue and mark are whole phrases (to whom, when), so that the quotation begins anew."""
+    w, last = lead.w, lead.b - 1
+    if w.low[last] in _NAMING or w.low[last] in _PRONOUNS:
+        return False
+    if w.dep[last] == "dobj" and f.takes is not None and "someone" not in f.takes.takes:
+        return False
+    if w.dep[last] in {"nsubj", "nsubjpass"} and w.head[last] > lead.b:
+        return False
+    return w.tag[last] not in _UNFINISHED or (w.low[last] == "with" and f.lemma in _WITH)
+
+
+def _by_colon(lead: _Lead) -> Credit | None:
+    """X praised Y on social media: "…": the subject of the sentence speaks."""
+    w = lead.w
+    if w.low[lead.b - 1] in {"including", "include", "as", "follows"}:
+        return None
+    verbs = [i for i in range(lead.a, lead.b) if w.tag[i] in FINITE]
+    if not verbs:
+        who, via = speakers.credited(w, lead.b - 1)
+        return Credit("colon", who, via=via) if via else None
+    for i in verbs:
+        doer = speakers.doer(w, i) if w.tag[i] in PRESENT_OR_PAST else -1
+        if doer >= lead.a and w.tag[doer] not in {"EX", "WDT"} and w.low[doer] not in {"it", "this", "that", "there"}:
+            return Credit("colon", speakers.credited(w, doer)[0])
+    return None
+
+
+def _by_source(lead: _Lead) -> Credit | None:
+    """According to X, "…"."""
+    w = lead.w
+    if not lead.joined or lead.colon or any(w.tag[x] in PRESENT_OR_PAST for x in range(lead.a, lead.b)):
+        return None
+    sources = (lead.frames[j] for j in range(lead.a, lead.b) if j in lead.frames)
+    f = next((f for f in sources if f.takes is None), None)
+    return framed("according-to", f) if f is not None and w.right[f.cue[1] - 1] <= lead.b else None

@@ -1,0 +1,84 @@
+"""Who a quoted stretch is credited to, and the stretches of narration on its two sides."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from newsclaim.extraction.quotes.frames import Frame
+from newsclaim.extraction.quotes.marks import Stretch
+from newsclaim.extraction.quotes.speakers import Range
+from newsclaim.extraction.quotes.words import FINITE, Words
+
+ENDERS = frozenset({".", "!", "?"})
+#: No window around a stretch needs to be longer.
+_REACH = 60
+
+
+@dataclass(slots=True)
+class Credit:
+    """Who a stretch is credited to and by which frame; `cue` None when there is no reporting word.
+
+    `start` is the character where the article's own words that belong to the content begin, None when there are none.
+    """
+
+    rule: str
+    speakers: list[Range]
+    frame: Frame | None = None
+    cue: Range | None = None
+    lemma: str = ""
+    via: list[Range] = field(default_factory=list)
+    start: int | None = None
+
+
+def framed(rule: str, f: Frame, who: list[Range] | None = None) -> Credit:
+    """Return the credit that a frame gives, to `who` when the words around it tell better than the parse."""
+    return Credit(rule, f.speakers if who is None else who, f, f.cue, f.lemma, list(f.via))
+
+
+def right_window(w: Words, s: Stretch) -> Range:
+    """Return the article's own words from the closing mark to the end of the sentence or the next stretch."""
+    a = b = w.at(s.close)
+    if s.final:
+        return a, a
+    while b < len(w) and b - a < _REACH and w.block[b] == s.block and w.quoted[b] < 0 and not _ends(w, b):
+        b += 1
+    return a, b
+
+
+def left_window(w: Words, s: Stretch) -> Range:
+    """Return the article's own words from the sentence's start or the stretch before to the opening mark."""
+    b = w.before(s.open)
+    a = _back(w, b, s.block)
+    while a < b and (not w.text[a].strip() or (w.pos[a] == "PUNCT" and w.text[a] not in {"(", "["})):
+        a += 1
+    return a, b
+
+
+def lead_in(w: Words, s: Stretch) -> Range:
+    """Return the left window; at the start of a paragraph the end of the one before, when it leads on with a colon."""
+    a, b = left_window(w, s)
+    if a < b:
+        return a, b
+    i = b - 1
+    while i >= 0 and not w.text[i].strip():
+        i -= 1
+    if i <= 0 or w.block[i] != s.block - 1 or w.text[i] not in {":", ","}:
+        return a, b
+    return _back(w, i, w.block[i]), i + 1
+
+
+def finite_in(w: Words, a: int, b: int) -> bool:
+    """Whether a finite verb stands in the range."""
+    return any(w.tag[i] in FINITE for i in range(a, b))
+
+
+def _back(w: Words, b: int, block: int) -> int:
+    a = b
+    while a > 0 and b - a < _REACH and w.block[a - 1] == block and w.quoted[a - 1] < 0 and not _ends(w, a - 1):
+        a -= 1
+    return a
+
+
+def _ends(w: Words, i: int) -> bool:
+    """Whether the token ends a sentence; the full stop of "D-Vt.," does not."""
+    return w.text[i] in ENDERS and not (i + 1 < len(w) and w.text[i + 1] == ",")

@@ -43,6 +43,13 @@ def test_a_list_in_a_wrapped_text_keeps_its_items():
     assert split("\n".join(items)) == [f"- {paragraph}" for paragraph in PARAGRAPHS[1:3]]
 
 
+def test_a_dash_that_comes_to_stand_first_in_a_line_is_no_list_item():
+    text = (
+        "The pier of Oldport, which was built in the years after the war\n- nobody knows when - opened again on Monday."
+    )
+    assert split(text + "\n\n" + textwrap.fill(PIER, 64)) == [" ".join(text.split()), PIER]
+
+
 @pytest.mark.parametrize(
     "lines",
     [

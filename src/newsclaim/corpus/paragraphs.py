@@ -36,7 +36,8 @@ def paragraph_spans(text: str) -> list[tuple[int, int]]:
     width = _wrap_width(text, lines)
     spans: list[tuple[int, int]] = []
     for before, line in zip([None, *lines], lines, strict=False):
-        soft = before is not None and width is not None and _is_soft(text, before, line, width)
+        in_list = bool(spans) and is_bullet(text[spans[-1][0] : spans[-1][0] + 2])
+        soft = before is not None and width is not None and _is_soft(text, before, line, width, in_list=in_list)
         if soft or len(spans) >= _MOST:
             spans[-1] = (spans[-1][0], line.end)
         else:
@@ -75,10 +76,14 @@ def _wrap_width(text: str, lines: list[_Line]) -> int | None:
     return width if wrapped else None
 
 
-def _is_soft(text: str, before: _Line, line: _Line, width: int) -> bool:
-    if line.after_blank or is_bullet(text[line.start : line.start + 2]):
+def _is_soft(text: str, before: _Line, line: _Line, width: int, *, in_list: bool) -> bool:
+    """Return whether the break between two lines is the wrapper's; `in_list`: the paragraph so far is a list item."""
+    if line.after_blank:
         return False
-    if line.indent > before.indent + 1 and not is_bullet(text[before.start : before.start + 2]):
+    if is_bullet(text[line.start : line.start + 2]):
+        # Also a dash in a sentence may come to stand first in a line.
+        return not in_list and text[before.end - 1] not in _TERMINAL and _no_room(text, before, line, width - _SLACK)
+    if line.indent > before.indent + 1 and not in_list:
         return False  # a paragraph's indented first line; under a list item it is the item's own
     return _runs_on(text, before, line) or _no_room(text, before, line, width - _SLACK)
 

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from newsclaim.extraction.quotes import credit, cues, speakers
+from newsclaim.extraction.quotes import credit, cues, doers, phrases, speakers
 from newsclaim.extraction.quotes.credit import Credit, framed
 from newsclaim.extraction.quotes.cues import nouns
 from newsclaim.extraction.quotes.frames import Frame
 from newsclaim.extraction.quotes.marks import Stretch
 from newsclaim.extraction.quotes.page import Page
-from newsclaim.extraction.quotes.speakers import Range
+from newsclaim.extraction.quotes.phrases import Range
 from newsclaim.extraction.quotes.words import FINITE, PRESENT_OR_PAST, Words
 
 _DASHES = frozenset({"-", "–", "—", "--"})
@@ -69,7 +69,7 @@ def _inverted(side: _Side) -> Credit | None:
     f = _cue_at(side, i)
     if f is None or not _may_quote(side, f):
         return None
-    who = speakers.phrase_after(w, i + 1, side.b)
+    who = phrases.phrase_after(w, i + 1, side.b)
     return framed("quote-cue-speaker", f, _best(w, who, f)) if who is not None else None
 
 
@@ -174,7 +174,7 @@ def _quoted_as(side: _Side, i: int) -> Credit | None:
 
 def _manner(w: Words, i: int, who: list[Range]) -> Credit | None:
     """A verb that no list has, by somebody who can speak: "…," he snorted."""
-    if not speakers.animate(w, who[0][1] - 1):
+    if not doers.animate(w, who[0][1] - 1):
         return None
     return Credit("quote-speaker-manner", who, None, (i, i + 1), w.lemma[i])
 
@@ -187,7 +187,7 @@ def _speakers_at(w: Words, verb: int, start: int, f: Frame | None) -> list[Range
         light = bool(between) and all(w.pos[x] in {"ADV", "DET", "PUNCT"} for x in between)
         if first == start or w.left[f.head] == start or light:
             return f.speakers
-    who = speakers.phrase_before(w, verb, start)
+    who = phrases.phrase_before(w, verb, start)
     return [who] if who is not None and who[0] == start else None
 
 

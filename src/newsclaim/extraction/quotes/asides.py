@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsclaim.extraction.quotes import speakers
+from newsclaim.extraction.quotes import doers, phrases
 from newsclaim.extraction.quotes.credit import finite_in
 from newsclaim.extraction.quotes.frames import Frame
 from newsclaim.extraction.quotes.page import Page
-from newsclaim.extraction.quotes.speakers import Range
+from newsclaim.extraction.quotes.phrases import Range
 from newsclaim.extraction.quotes.words import FINITE, PRESENT_OR_PAST, Words
 
 _RELATIVE = frozenset({"WDT", "WP", "WRB", "WP$"})
@@ -20,8 +20,8 @@ def inverted(page: Page, f: Frame) -> list[Range]:
     if i < 2 or w.text[i - 1] != "," or w.tag[i] not in FINITE or f.passive or not _takes_both(f):
         return []
     start, stop = page.sentence_start(i), page.sentence_end(i)
-    who = speakers.phrase_after(w, i + 1, stop)
-    if who is None or w.tag[who[0]] == "PRP" or not speakers.animate(w, who[1] - 1):
+    who = phrases.phrase_after(w, i + 1, stop)
+    if who is None or w.tag[who[0]] == "PRP" or not doers.animate(w, who[1] - 1):
         return []
     if who[1] < len(w) and w.text[who[1]] not in {",", "."}:
         return []
@@ -41,7 +41,7 @@ def parenthetical(page: Page, f: Frame) -> list[Range]:
     w, low = page.w, f.low
     if f.takes is None or "clause" not in f.takes.takes or not f.speakers or low <= 0:
         return []
-    if not speakers.animate(w, f.head) or (f.lemma in {"put it", "have it"} and not _with_as(w, f)):
+    if not doers.animate(w, f.head) or (f.lemma in {"put it", "have it"} and not _with_as(w, f)):
         return []
     start, stop = page.sentence_start(low), page.sentence_end(f.verb)
     after = _aside_end(w, f, stop)
@@ -157,6 +157,6 @@ def headlines(page: Page) -> Iterator[tuple[Frame, Range]]:
             continue
         stop = page.sentence_end(colon)
         verbal = any(w.tag[i] in PRESENT_OR_PAST | {"MD"} for i in range(colon + 1, stop))
-        if verbal and speakers.can_say(w, colon - 1):
+        if verbal and doers.can_say(w, colon - 1):
             credited = [(start, colon)]
             yield Frame(colon, (colon, colon + 1), "", None, "says", credited, head=colon - 1), (colon + 1, stop)

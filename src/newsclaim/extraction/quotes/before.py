@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from newsclaim.extraction.quotes import credit, speakers
+from newsclaim.extraction.quotes import credit, doers, phrases, speakers
 from newsclaim.extraction.quotes.credit import Credit, finite_in, framed
 from newsclaim.extraction.quotes.frames import Frame
 from newsclaim.extraction.quotes.marks import Stretch
@@ -97,7 +97,7 @@ def _last_cue(lead: _Lead) -> int:
 def _speakers(lead: _Lead, f: Frame) -> list[tuple[int, int]]:
     if f.speakers or f.passive:
         return f.speakers
-    who = speakers.phrase_before(lead.w, f.verb, lead.a)
+    who = phrases.phrase_before(lead.w, f.verb, lead.a)
     return [who] if who else []
 
 
@@ -138,7 +138,7 @@ def _by_colon(lead: _Lead) -> Credit | None:
         who, via = speakers.credited(w, lead.b - 1)
         return Credit("colon", who, via=via) if via else None
     for i in verbs:
-        doer = speakers.doer(w, i) if w.tag[i] in PRESENT_OR_PAST else -1
+        doer = doers.doer(w, i) if w.tag[i] in PRESENT_OR_PAST else -1
         if doer >= lead.a and w.tag[doer] not in {"EX", "WDT"} and w.low[doer] not in {"it", "this", "that", "there"}:
             return Credit("colon", speakers.credited(w, doer)[0])
     return None

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from newsclaim.extraction.quotes.marks import Stretch
-from newsclaim.extraction.quotes.speakers import Range
+from newsclaim.extraction.quotes.phrases import Range
 from newsclaim.extraction.quotes.words import Words
 from newsclaim.models import Article, Cue, How, Mention, Quote, QuoteKind, Stance
 from newsclaim.text import span_of, stable_id

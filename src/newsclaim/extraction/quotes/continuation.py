@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsclaim.extraction.quotes import credit, speakers
+from newsclaim.extraction.quotes import credit, doers, phrases
 from newsclaim.extraction.quotes.build import Found
 from newsclaim.extraction.quotes.marks import Stretch
 from newsclaim.extraction.quotes.page import Page
@@ -77,7 +77,7 @@ def _narrated(page: Page, s: Stretch) -> Found | None:
     for who in range(start, end + 1):
         if w.dep[who] not in {"nsubj", "nsubjpass"}:
             continue
-        if heralds and speakers.animate(w, who) and w.tag[who] != "WP" or w.low[who] in {"he", "she"}:
-            return Found([(s.start, s.end)], "continuation", speakers.mentions(w, who), head=who)
+        if heralds and doers.animate(w, who) and w.tag[who] != "WP" or w.low[who] in {"he", "she"}:
+            return Found([(s.start, s.end)], "continuation", phrases.mentions(w, who), head=who)
         return None
     return None

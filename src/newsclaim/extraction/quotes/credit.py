@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from newsclaim.extraction.quotes.frames import Frame
 from newsclaim.extraction.quotes.marks import Stretch
-from newsclaim.extraction.quotes.speakers import Range
+from newsclaim.extraction.quotes.phrases import Range
 from newsclaim.extraction.quotes.words import FINITE, Words
 
 ENDERS = frozenset({".", "!", "?"})

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from newsclaim.extraction.quotes import speakers
+from newsclaim.extraction.quotes import doers, phrases, speakers
 from newsclaim.extraction.quotes.cues import VerbCue, phrasals, verbs
-from newsclaim.extraction.quotes.speakers import Range
+from newsclaim.extraction.quotes.phrases import Range
 from newsclaim.extraction.quotes.words import Words
 from newsclaim.models import Stance
 
@@ -72,13 +72,13 @@ def verb_frame(w: Words, i: int, entry: VerbCue) -> Frame:
     frame.negated = any(w.low[k] in _NEGATIONS and k < i for k in w.kids[i]) or _declined(w, i)
     frame.unreal = _unreal(w, i)
     frame.passive = w.child(i, "auxpass", "nsubjpass") >= 0 or (w.tag[i] == "VBN" and w.dep[i] in {"acl", "amod"})
-    who = speakers.doer(w, i)
+    who = doers.doer(w, i)
     if _mistagged(w, i):
         frame.passive, who = False, w.head[i]
     relayed = _relay(w, i)
     if relayed is not None:
         who, via = relayed
-        frame.via = speakers.mentions(w, via) if via >= 0 else []
+        frame.via = phrases.mentions(w, via) if via >= 0 else []
     if who >= 0 and w.quoted[who] < 0:
         frame.head = who
         frame.speakers, owned = speakers.credited(w, who)
@@ -95,24 +95,24 @@ def _cited(w: Words, frame: Frame) -> None:
         for k in w.kids[anchor]:
             if w.low[k] in {"citing", "quoting"}:
                 source = w.child(k, "dobj")
-                if source >= 0 and speakers.animate(w, source):
+                if source >= 0 and doers.animate(w, source):
                     frame.via = [*frame.speakers, *frame.via]
-                    frame.speakers = speakers.mentions(w, source)
+                    frame.speakers = phrases.mentions(w, source)
                     return
     if frame.lemma == "tell":
         outlet = w.child(frame.verb, "dobj", "dative")
         if outlet > frame.verb and w.quoted[outlet] < 0 and speakers.is_outlet(w, outlet):
-            frame.via = [*frame.via, speakers.noun_phrase(w, outlet)]
+            frame.via = [*frame.via, phrases.noun_phrase(w, outlet)]
 
 
 def _read_subject(w: Words, frame: Frame) -> None:
     """Where the parse has no subject, take the name or person that stands right before the verb."""
     i = frame.verb
-    phrase = speakers.phrase_before(w, i, max(0, i - 25))
+    phrase = phrases.phrase_before(w, i, max(0, i - 25))
     if (
         phrase is None
         or w.sent[phrase[0]] != w.sent[i]
-        or not speakers.animate(w, phrase[1] - 1)
+        or not doers.animate(w, phrase[1] - 1)
         or w.dep[phrase[1] - 1] in {"pobj"}
     ):
         return
@@ -169,11 +169,11 @@ def _relay(w: Words, i: int) -> tuple[int, int] | None:
     if w.lemma[verb] not in {"quote", "cite", "report", "describe"}:
         return None
     if w.child(verb, "auxpass", "nsubjpass") >= 0 or w.tag[verb] == "VBN":
-        by = speakers.agent(w, verb)
+        by = doers.agent(w, verb)
         if by < 0:
             by = next((w.child(k, "pobj") for k in [*w.kids[i], *w.kids[verb]] if w.low[k] == "by"), -1)
-        return speakers.surface_subject(w, verb), by
-    return w.child(verb, "dobj"), speakers.doer(w, verb)
+        return doers.surface_subject(w, verb), by
+    return w.child(verb, "dobj"), doers.doer(w, verb)
 
 
 def source_frames(w: Words) -> list[Frame]:
@@ -191,7 +191,7 @@ def source_frames(w: Words) -> list[Frame]:
             frame.head = who
             frame.speakers, frame.via = speakers.credited(w, who)
         else:
-            phrase = speakers.phrase_after(w, i + size, len(w)) or _capitals(w, i + size)
+            phrase = phrases.phrase_after(w, i + size, len(w)) or _capitals(w, i + size)
             frame.speakers = [phrase] if phrase else []
         if frame.speakers:
             out.append(frame)

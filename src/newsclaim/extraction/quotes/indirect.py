@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsclaim.extraction.quotes import asides, complements, extent, noun_cues, speakers
+from newsclaim.extraction.quotes import asides, complements, doers, extent, noun_cues
 from newsclaim.extraction.quotes.build import Found
 from newsclaim.extraction.quotes.cues import nouns
 from newsclaim.extraction.quotes.frames import Frame
 from newsclaim.extraction.quotes.page import Page
-from newsclaim.extraction.quotes.speakers import Range
+from newsclaim.extraction.quotes.phrases import Range
 from newsclaim.extraction.quotes.words import FINITE
 
 #: Constructions that only people and bodies do: a treaty commits nobody to a quotation.
@@ -59,8 +59,8 @@ def _fits_speaker(page: Page, f: Frame, rule: str) -> bool:
     if f.passive or f.head < 0:
         return f.passive
     if rule in _ANIMATE:
-        return speakers.animate(page.w, f.head)
-    return f.lemma not in nouns("also_things") or speakers.can_say(page.w, f.head)
+        return doers.animate(page.w, f.head)
+    return f.lemma not in nouns("also_things") or doers.can_say(page.w, f.head)
 
 
 def add(page: Page, f: Frame, contents: Sequence[Range], rule: str, take: str = "clause") -> bool:
@@ -116,7 +116,7 @@ def _judged(page: Page, f: Frame, rule: str) -> bool:
     if rule != "called" or f.head < 0 or w.tag[f.verb] not in FINITE | {"VBG"}:
         return False
     habitual = w.low[f.verb - 1] in {"also", "often", "sometimes"}
-    return speakers.animate(w, f.head) and w.child(f.verb, "dobj", "ccomp") > f.verb and not habitual
+    return doers.animate(w, f.head) and w.child(f.verb, "dobj", "ccomp") > f.verb and not habitual
 
 
 def _words(page: Page, n: int) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from newsclaim.extraction.quotes import speakers
+from newsclaim.extraction.quotes import doers, phrases
 from newsclaim.extraction.quotes.cues import noun_stances, nouns
 from newsclaim.extraction.quotes.frames import Frame
-from newsclaim.extraction.quotes.speakers import Range
+from newsclaim.extraction.quotes.phrases import Range
 from newsclaim.extraction.quotes.words import Words
 
 
@@ -49,16 +49,16 @@ def _frame(w: Words, i: int, lemma: str) -> Frame | None:
     verb = w.head[i]
     if who < 0 and w.dep[i] in {"dobj", "attr"} and w.pos[verb] in {"VERB", "AUX"}:
         if w.lemma[verb] in nouns("voicing"):
-            who = speakers.doer(w, verb)
+            who = doers.doer(w, verb)
         elif lemma in nouns("feelings"):
             return None
     elif who < 0 and lemma in nouns("feelings"):
         return None
-    if who >= 0 and not speakers.animate(w, who):
+    if who >= 0 and not doers.animate(w, who):
         return None
     if who >= 0:
         frame.head = who
-        frame.speakers = [(a, _no_case(w, a, b)) for a, b in speakers.mentions(w, who)]
+        frame.speakers = [(a, _no_case(w, a, b)) for a, b in phrases.mentions(w, who)]
     frame.passive = who < 0
     return frame
 

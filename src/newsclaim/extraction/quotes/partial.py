@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from newsclaim.extraction.quotes import credit, cues, speakers
+from newsclaim.extraction.quotes import credit, cues, doers, phrases
 from newsclaim.extraction.quotes.build import Found
 from newsclaim.extraction.quotes.marks import Stretch
 from newsclaim.extraction.quotes.page import Page
-from newsclaim.extraction.quotes.speakers import Range
+from newsclaim.extraction.quotes.phrases import Range
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _FIRST_PERSON = re.compile(r"\b(?:I|my|we|our|me|us|I'm|I’m)\b")
@@ -75,7 +75,7 @@ def _phrase_end(page: Page, s: Stretch) -> int:
 
 
 def _somebody(page: Page, who: Range) -> bool:
-    return page.w.low[who[0]] not in {"it", "i", "we", "you"} and speakers.animate(page.w, who[1] - 1)
+    return page.w.low[who[0]] not in {"it", "i", "we", "you"} and doers.animate(page.w, who[1] - 1)
 
 
 def _unsaid(page: Page, s: Stretch, lemma: str) -> bool:
@@ -88,8 +88,8 @@ def _is_name(page: Page, s: Stretch) -> bool:
 
 
 def _read_speaker(page: Page, i: int, low: int) -> list[Range]:
-    who = speakers.phrase_before(page.w, i, low)
-    if who is None or not speakers.animate(page.w, who[1] - 1):
+    who = phrases.phrase_before(page.w, i, low)
+    if who is None or not doers.animate(page.w, who[1] - 1):
         return []
     return [who]
 
@@ -104,11 +104,11 @@ def _by_subject(page: Page, s: Stretch) -> Found | None:
     a, b = credit.left_window(w, s)
     for i in range(a, b):
         if w.tag[i] in _FINITE and w.quoted[i] < 0:
-            who = speakers.surface_subject(w, i)
+            who = doers.surface_subject(w, i)
             if w.lemma[i] in _NAMING or who < 0 or w.quoted[who] >= 0:
                 return None
-            if w.ent[who] == "PERSON" or w.low[who] in {"he", "she"} or first and speakers.animate(w, who):
-                return Found([(s.start, s.end)], "partial-subject", speakers.mentions(w, who), head=who)
+            if w.ent[who] == "PERSON" or w.low[who] in {"he", "she"} or first and doers.animate(w, who):
+                return Found([(s.start, s.end)], "partial-subject", phrases.mentions(w, who), head=who)
             return None
     return None
 
@@ -125,4 +125,4 @@ def _viewpoint(page: Page, s: Stretch) -> Found | None:
     end = w.right[who] + 1
     if end >= b or w.text[end] != "," or not any(w.lemma[i] == "be" for i in range(end, b)):
         return None
-    return Found([(w.start[end + 1], s.close)], "viewpoint", speakers.mentions(w, who), head=who)
+    return Found([(w.start[end + 1], s.close)], "viewpoint", phrases.mentions(w, who), head=who)

@@ -1,0 +1,102 @@
+"""Who does a verb: its subject, the noun a relative clause hangs on, the agent of a passive, the subject further up."""
+
+from __future__ import annotations
+
+from newsclaim.extraction.quotes.cues import nouns
+from newsclaim.extraction.quotes.words import Words
+
+_RELATIVE = frozenset({"WP", "WDT"})
+#: A verb in one of these roles shares the subject of the verb it hangs on.
+_SHARING = frozenset({"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "dep", "acl", "parataxis"})
+_PERSON_ENDINGS = ("ist", "man", "men", "woman", "ers", "er", "or", "ian", "ant", "people")
+#: Nobody's subject stands farther up than this.
+_DEPTH = 8
+
+
+def doer(w: Words, verb: int) -> int:
+    """Return the token of who does `verb`; -1 when nobody is named."""
+    subject = w.child(verb, "nsubj", "csubj")
+    if subject >= 0 and agrees(w, subject, verb):
+        return _antecedent(w, subject, verb)
+    passive = w.child(verb, "auxpass", "nsubjpass") >= 0
+    if passive or (w.tag[verb] == "VBN" and w.dep[verb] in {"acl", "advcl", "amod"} and w.child(verb, "aux") < 0):
+        return agent(w, verb)
+    return _inherited(w, verb, 0)
+
+
+def agent(w: Words, verb: int) -> int:
+    """Return the token after "by" of a passive verb, -1 when there is none."""
+    by = w.child(verb, "agent")
+    return w.child(by, "pobj") if by >= 0 else -1
+
+
+def surface_subject(w: Words, verb: int, depth: int = 0) -> int:
+    """Return what stands as subject of `verb`, be it active or passive."""
+    subject = w.child(verb, "nsubj", "nsubjpass")
+    return _antecedent(w, subject, verb) if subject >= 0 else _inherited(w, verb, depth)
+
+
+def agrees(w: Words, subject: int, verb: int) -> bool:
+    """Whether subject and verb agree in number; a wrong parse shows here ("Paris was a nurse and claim …")."""
+    if w.tag[subject] != "NNP" or w.dep[verb] != "conj" or w.child(subject, "conj") >= 0:
+        return True
+    bare = w.tag[verb] == "VB" and w.child(verb, "aux") < 0 and w.tag[w.head[verb]] != "VB"
+    return w.tag[verb] != "VBP" and not bare
+
+
+def _antecedent(w: Words, subject: int, verb: int) -> int:
+    """Return the noun that a relative pronoun stands for; other subjects stand for themselves."""
+    relative = w.tag[subject] in _RELATIVE
+    if w.text[subject] == "WHO" or (not relative and w.low[subject] != "that"):
+        return subject
+    for up in (verb, *w.ancestors(verb)):
+        if w.dep[up] == "relcl":
+            return w.head[up]
+    return -1 if relative else subject
+
+
+def _inherited(w: Words, verb: int, depth: int) -> int:
+    """A verb without a subject of its own has that of the verb it hangs on, or of the noun it describes."""
+    dep, head = w.dep[verb], w.head[verb]
+    if head == verb or depth >= _DEPTH:
+        return -1
+    if dep in {"acl", "relcl"} and w.pos[head] in {"NOUN", "PROPN", "PRON"}:
+        return head
+    if dep not in _SHARING:
+        return -1
+    while w.pos[head] not in {"VERB", "AUX"}:
+        if w.head[head] == head:
+            return -1
+        head = w.head[head]
+    subject = surface_subject(w, head, depth + 1)
+    if subject < 0 or (animate(w, subject) and agrees(w, subject, verb) and not _comma_and(w, verb)):
+        return subject
+    outer = _inherited(w, head, depth + 1)
+    return outer if outer >= 0 and animate(w, outer) else subject
+
+
+def _comma_and(w: Words, verb: int) -> bool:
+    """He noted that the house did not agree, and mentioned …: after a comma the outer subject goes on."""
+    if w.dep[verb] != "conj" or w.tag[verb] != "VBD" or w.dep[w.head[verb]] != "ccomp" or verb < 2:
+        return False
+    return w.low[verb - 1] == "and" and w.text[verb - 2] == ","
+
+
+def animate(w: Words, i: int) -> bool:
+    """Whether the noun at `i` can speak: a name, a personal pronoun, a speaking noun, a text or an outlet."""
+    if w.pos[i] == "PROPN" or w.ent[i] in {"PERSON", "ORG", "GPE", "NORP"}:
+        return True
+    if w.tag[i] in {"PRP", "WP", "PRP$"}:
+        return w.low[i] != "it" or w.dep[i] == "nsubj"
+    if w.text[i][0].isupper() and w.left[i] == i and w.pos[i] in {"NOUN", "ADJ"}:
+        return True
+    names = {w.lemma[i], w.low[i]}
+    if names & nouns("evidence"):
+        return False
+    listed = any(names & nouns(key) for key in ("speakers", "documents", "media", "bodies"))
+    return listed or w.lemma[i].endswith(_PERSON_ENDINGS)
+
+
+def can_say(w: Words, i: int) -> bool:
+    """Whether the noun at `i` can be credited with a statement: whoever can speak, and figures and findings."""
+    return animate(w, i) or w.lemma[i] in nouns("evidence") or w.pos[i] != "NOUN"

@@ -1,0 +1,191 @@
+"""Noun phrases as token ranges: by the parse around a head, or by the tags alone where the parse cannot be trusted."""
+
+from __future__ import annotations
+
+from newsclaim.extraction.quotes.words import FINITE, Words
+
+#: A range of tokens, end exclusive.
+Range = tuple[int, int]
+
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_MODIFIERS = frozenset({"JJ", "JJR", "JJS", "DT", "PDT", "PRP$", "POS", "CD", "HYPH", "VBN", "FW", "ADD", "NFP"})
+_INSIDE = _NOUNS | _MODIFIERS
+_HEADS = _NOUNS | {"PRP", "CD", "DT", "WP", "JJ", "JJS"}
+_JOINERS = frozenset({"of", "and", "&", "for", "at", "-", "–", "'s", "’s", "the", "de", "van", "der", "al"})
+_LEADING_JOINERS = _JOINERS - {"the", "al", "de", "van"}
+_TIMES = frozenset({"DATE", "TIME"})
+#: Prepositions that go on with a noun phrase ("a spokesman for the ministry"); with a person's name only the first three.
+_OF_NAMES = frozenset({"of", "for", "from"})
+_OF_NOUNS = _OF_NAMES | {"at", "in", "on", "with", "to"}
+
+
+def noun_phrase(w: Words, i: int) -> Range:
+    """Return the phrase around the head `i`: titles and "of" phrases with it, appositions and clauses without."""
+    a = _start(w, i)
+    b = _over_hyphen(w, _end(w, i))
+    b = next((x for x in range(a + 1, b) if w.text[x] == "(" and ")" not in w.text[x:b]), b)
+    if w.pos[i] == "NOUN" and b == i + 1:
+        while b < len(w) and w.pos[b] == "PROPN" and w.ent[b] == "PERSON" and w.sent[b] == w.sent[i]:
+            b += 1
+    return a, b
+
+
+def _start(w: Words, i: int) -> int:
+    a = w.left[i]
+    for k in w.kids[i]:
+        if k == a and k < i and w.dep[k] in {"punct", "cc", "preconj", "mark", "advmod"}:
+            a = k + 1
+    while a < i and (w.pos[a] == "PUNCT" or w.low[a] in {"but", "and", "as", "while"}):
+        a += 1
+    return a
+
+
+def _end(w: Words, i: int) -> int:
+    b = i + 1
+    for k in w.kids[i]:
+        if k < b or w.left[k] != b or not _belongs(w, i, k):
+            continue
+        b = w.right[k] + 1
+        stop = _clause_inside(w, k, b)
+        if stop < b:
+            return stop
+    return b
+
+
+def _belongs(w: Words, i: int, k: int) -> bool:
+    """Whether the modifier `k` to the right of the head `i` is part of what the article calls somebody."""
+    if w.dep[k] == "prep":
+        thing = w.child(k, "pobj")
+        when = thing >= 0 and w.ent[thing] in _TIMES
+        return not when and w.low[k] in (_OF_NAMES if w.ent[i] == "PERSON" else _OF_NOUNS)
+    if w.dep[k] == "appos":
+        return w.pos[k] == "PROPN" or w.pos[i] != "PROPN"
+    return w.dep[k] in {"compound", "flat", "nummod", "poss", "case", "nmod"}
+
+
+def _clause_inside(w: Words, k: int, b: int) -> int:
+    """Cut a modifier before a comma, a bracket or a relative clause inside it."""
+    for i in range(k, b):
+        if w.dep[i] in {"relcl", "acl"} and i > k:
+            return w.left[i] if w.left[i] > k else i
+        if w.text[i] in {",", "(", ";", ":", "—", "–", "--"}:
+            return i
+    return b
+
+
+def _hyphen(w: Words, b: int) -> bool:
+    """Whether a hyphen without white space joins what ends at `b` to what follows."""
+    return b + 1 < len(w) and w.text[b] == "-" and w.start[b] == w.end[b - 1] and w.start[b + 1] == w.end[b]
+
+
+def _over_hyphen(w: Words, b: int) -> int:
+    """Go on from "study co" to "study co-author Karin Alm"."""
+    if not _hyphen(w, b):
+        return b
+    b += 2
+    while b < len(w) and w.tag[b] in {"NN", "NNP"}:
+        b += 1
+    return b
+
+
+def joint(w: Words, i: int) -> list[int]:
+    """Return the heads of joint speakers ("Marek and Maas") in text order, only `i` when there is one."""
+    out, stack = [i, *_twins(w, i)], [i]
+    while stack:
+        for k in w.kids[stack.pop()]:
+            if w.dep[k] == "conj" and w.pos[k] in {"NOUN", "PROPN", "PRON"} and w.tag[k] in _HEADS:
+                if any(w.tag[x] in FINITE for x in range(i + 1, k)):
+                    continue
+                out.append(k)
+                stack.append(k)
+    return sorted(out)
+
+
+def _twins(w: Words, i: int) -> list[int]:
+    """Return a second subject that the parser did not join to the first one."""
+    if w.dep[i] != "nsubj":
+        return []
+    both = [k for k in w.kids[w.head[i]] if w.dep[k] == "nsubj" and k != i]
+    return [k for k in both if w.low[w.left[max(i, k)] - 1] in {"and", "&"}]
+
+
+def mentions(w: Words, i: int) -> list[Range]:
+    """Return the phrases of everyone in the phrase around `i`, in text order and without overlap."""
+    ranges = [noun_phrase(w, head) for head in joint(w, i)]
+    out: list[Range] = []
+    for n, (first, last) in enumerate(ranges):
+        following = ranges[n + 1][0] if n + 1 < len(ranges) and ranges[n + 1][0] > first else last
+        a = max(first, out[-1][1] if out else 0)
+        b = min(last, max(following, a + 1))
+        while a < b and w.low[a] in {"and", ",", "or", "both", "&"}:
+            a += 1
+        while b > a and w.low[b - 1] in {"and", ",", "or", "&"}:
+            b -= 1
+        if a < b:
+            out.append((a, b))
+    return out
+
+
+def phrase_before(w: Words, verb: int, low: int) -> Range | None:
+    """Return the noun phrase that ends before `verb`, read from right to left by tags alone, not below `low`.
+
+    Jumps over adverbs and auxiliaries, and over an aside between commas ("Hill, a doctor, said").
+    """
+    i = verb - 1
+    while i >= low and (w.pos[i] in {"ADV", "AUX", "PART"} or w.tag[i] in {"MD", "RB"}):
+        i -= 1
+    if i >= low and w.text[i] in {",", ")", "—", "–"}:
+        i = _aside_start(w, i, low) - 1
+    b = i + 1
+    while i >= low and _fits(w, i, low):
+        i -= 1
+    a = i + 1
+    while a < b and (w.low[a] in _LEADING_JOINERS or w.pos[a] == "PUNCT"):
+        a += 1
+    return (a, b) if a < b and w.tag[b - 1] in _HEADS else None
+
+
+def _fits(w: Words, i: int, low: int) -> bool:
+    if w.tag[i] in _INSIDE:
+        return not (w.tag[i] == "VBN" and i > low and w.pos[i] == "VERB" and w.pos[i - 1] in {"AUX", "PRON"})
+    if w.tag[i] in {"PRP", "WP"}:
+        return w.tag[i + 1] not in _INSIDE
+    return w.low[i] in _JOINERS and i > low and w.tag[i - 1] in _INSIDE
+
+
+def _aside_start(w: Words, i: int, low: int) -> int:
+    """Return the token that opens the aside which closes at `i`: the farthest mark of the same kind."""
+    opening = "(" if w.text[i] == ")" else w.text[i]
+    marks = [j for j in range(low, i) if w.text[j] == opening]
+    return marks[0] if marks else low
+
+
+def phrase_after(w: Words, i: int, high: int) -> Range | None:
+    """Return the noun phrase that begins at `i`, read from left to right by tags alone, not beyond `high`."""
+    j = i
+    while j < high and _continues(w, i, j, high):
+        j += 2 if j > i and _hyphen(w, j) else 1
+    j = min(j, high)
+    while j > i and (w.tag[j - 1] not in _HEADS or (j - 1 > i and w.ent[j - 1] in _TIMES)):
+        j -= 1
+    return (i, j) if j > i else None
+
+
+def _continues(w: Words, i: int, j: int, high: int) -> bool:
+    if j > i and w.tag[j - 1] == "NNS" and w.tag[j] in {"NNP", "PRP", "DT"}:
+        return False
+    if w.tag[j] in _INSIDE or w.tag[j] == "PRP":
+        return True
+    return j > i and (_hyphen(w, j) or (w.low[j] in {"of", "for", "and", "&", "at"} and _goes_on(w, j, high)))
+
+
+def _goes_on(w: Words, j: int, high: int) -> bool:
+    """Whether the phrase goes on after "of", "and", "for" …"""
+    after = j + 1
+    if after >= high or w.ent[after] in _TIMES:
+        return False
+    if w.low[j] in {"of", "&"}:
+        return w.tag[after] in _INSIDE
+    if w.low[j] == "and":
+        return w.tag[after] in {"NNP", "NNPS", "PRP$"}
+    return w.tag[after] in {"NNP", "NNPS"} or w.low[after] == "the"

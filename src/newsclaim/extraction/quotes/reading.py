@@ -1,0 +1,69 @@
+"""Reported clauses by the words alone, where the parse has none: said the bridge was safe."""
+
+from __future__ import annotations
+
+from newsclaim.extraction.quotes import phrases
+from newsclaim.extraction.quotes.cues import nouns
+from newsclaim.extraction.quotes.frames import Frame
+from newsclaim.extraction.quotes.phrases import Range
+from newsclaim.extraction.quotes.words import FINITE, Words
+
+_WH = frozenset({"WP", "WRB", "WDT"})
+_TIMES = frozenset({"DATE", "TIME"})
+_CLAUSE_STARTS = frozenset({"DT", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "JJ", "CD", "EX"})
+#: Prepositions and conjunctions that may open a reported clause ("said by May the dam would be full").
+_OPENERS = frozenset({"by", "if", "although", "while", "in", "on", "as", "most"})
+
+
+def read_clause(w: Words, f: Frame) -> tuple[Range, str] | None:
+    """Return the clause after the cue: that, a question word, or a phrase with a finite verb later in the sentence."""
+    if f.passive or (f.lemma not in nouns("plain_verbs") and " " not in f.lemma):
+        return None
+    stop = _stop(w, f)
+    i = _skip_aside(w, f, f.cue[1], stop)
+    if i >= stop:
+        return None
+    if w.tag[i] in _WH or (w.low[i] == "that" and w.tag[i] == "IN"):
+        return ((i, stop), "that-clause") if stop - i > 2 else None
+    if w.tag[i] not in _CLAUSE_STARTS and not (w.tag[i] == "IN" and w.low[i] in _OPENERS and w.text[i - 1] != ","):
+        return None
+    finite = next((x for x in range(i + 1, stop) if w.tag[x] in FINITE), -1)
+    if finite < 0 or any(w.tag[x] in _WH for x in range(i, finite)):
+        return None
+    return (i, stop), "bare-clause"
+
+
+def _stop(w: Words, f: Frame) -> int:
+    stop, verb = f.cue[1], f.verb
+    while stop < len(w) and w.sent[stop] == w.sent[verb] and w.block[stop] == w.block[verb]:
+        if w.text[stop] in {".", ";", ":"} and w.quoted[stop] < 0:
+            break
+        stop += 1
+    return stop
+
+
+def _skip_aside(w: Words, f: Frame, i: int, stop: int) -> int:
+    """Skip whom it is said to, when and where: told Reuters on Monday (that)."""
+    while i < stop and ((w.pos[i] == "ADV" and w.tag[i] != "WRB") or w.ent[i] in _TIMES):
+        i += 1
+    if i < stop and f.takes is not None and "someone" in f.takes.takes and w.pos[i] != "ADP":
+        i = _past_phrase(w, i, stop) or i
+    while i < stop and w.low[i] in {"to", "in", "at", "on", "during"} and f.lemma != "estimate":
+        after = _past_phrase(w, i + 1, stop)
+        if after is None:
+            break
+        i = after
+    while i < stop and _when(w, i):
+        i += 1
+    return i
+
+
+def _past_phrase(w: Words, i: int, stop: int) -> int | None:
+    phrase = phrases.phrase_after(w, i, stop)
+    return phrase[1] if phrase is not None else None
+
+
+def _when(w: Words, i: int) -> bool:
+    if w.ent[i] in _TIMES or w.text[i] == ",":
+        return i + 1 < len(w)
+    return w.low[i] == "on" and i + 1 < len(w) and w.ent[i + 1] in _TIMES

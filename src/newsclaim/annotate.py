@@ -1,7 +1,8 @@
 """Article → spaCy Doc: the only place that loads a language model.
 
-A Doc covers the article's text from its first character, so token offsets are offsets into `Article.text`. Sentences
-never cross a block. Texts longer than `LONGEST` characters are annotated up to there and the article's problems say so.
+A Doc covers the article's text from its first character, so token offsets are offsets into `Article.text`; line breaks
+inside a block are blanks in it. Sentences never cross a block. Texts longer than `LONGEST` characters are annotated up
+to there and the article's problems say so.
 """
 
 from __future__ import annotations
@@ -48,7 +49,7 @@ def load(model: str = DEFAULT_MODEL) -> Language:
         )
     try:
         nlp = spacy.load(folder if folder.is_dir() else model)
-    except (OSError, ValueError, ImportError) as error:
+    except (OSError, ValueError, ImportError, AttributeError) as error:
         raise ModelError(f"{model!r} is installed but cannot be loaded as a spaCy pipeline: {error}") from error
     missing = {"parser", "ner", "tagger", "lemmatizer"} - set(nlp.pipe_names)
     if missing or nlp.lang != "en":
@@ -86,12 +87,26 @@ def problems(article: Article) -> tuple[str, ...]:
 
 
 def _tokens(nlp: Language, article: Article) -> Doc:
-    doc = _tokenised(nlp, article.text[:LONGEST])
+    doc = _tokenised(nlp, unwrapped(article)[:LONGEST])
     starts = {block.start for block in article.blocks}
     for token in doc:
         if token.idx in starts:
             token.is_sent_start = True
     return doc
+
+
+def unwrapped(article: Article) -> str:
+    """Return the text with each line break inside a block replaced by a blank, all offsets as they were.
+
+    The language model takes a line break for an end; in hard-wrapped text it stands in the middle of a sentence.
+    """
+    parts: list[str] = []
+    done = 0
+    for block in article.blocks:
+        parts += [article.text[done : block.start], article.text[block.start : block.end].replace("\n", " ")]
+        done = block.end
+    parts.append(article.text[done:])
+    return "".join(parts)
 
 
 def _tokenised(nlp: Language, text: str) -> Doc:

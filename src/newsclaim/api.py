@@ -7,11 +7,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Self
 
-from newsclaim import names
 from newsclaim.compare import belongs, compare, shortened
 from newsclaim.config import Settings, Topic, load_settings, topics
 from newsclaim.errors import InputError, UnknownNameError
 from newsclaim.models import Actor, Extraction
+from newsclaim.names.search import asked_for, near
 from newsclaim.rows import (
     ActorRow,
     ArticleRef,
@@ -123,9 +123,9 @@ class Database:
         Raises:
             UnknownNameError: nobody is; the message names those that come close.
         """
-        found = self._store.actors_named(names.asked_for(name))
+        found = self._store.actors_named(asked_for(name))
         if not found:
-            close = names.near(name, self._store.actor_names())
+            close = near(name, self._store.actor_names())
             raise UnknownNameError(f"nobody called {name!r} is in the database. {_did_you_mean(close)}")
         return found
 
@@ -167,7 +167,7 @@ class Database:
         for article in wanted:
             if article not in known:
                 raise UnknownNameError(
-                    f"no article {article!r} is in the database. {_did_you_mean(names.near(article, known))}"
+                    f"no article {article!r} is in the database. {_did_you_mean(near(article, known))}"
                 )
 
     def undated(self) -> int:
@@ -241,7 +241,7 @@ def topic_named(settings: Settings, name: str) -> Topic:
     """
     known = topics(settings)
     if name not in known:
-        close = names.near(name, known)
+        close = near(name, known)
         raise UnknownNameError(
             f"there is no topic {name!r}. {_did_you_mean(close)} Topics: {', '.join(known)}. "
             f"Define others in newsclaim.toml under [topics.NAME]."

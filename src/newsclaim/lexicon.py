@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib import resources
 from typing import Any
 
 
 @cache
 def load(name: str) -> dict[str, Any]:
     """Return the table of `data/<name>.toml`; a sub-folder is written with a slash ("cues/verbs")."""
+    import tomllib
+    from importlib import resources
+
     file = resources.files("newsclaim").joinpath("data", *f"{name}.toml".split("/"))
     with file.open("rb") as stream:
         return tomllib.load(stream)

@@ -15,7 +15,7 @@ LIGHT = [
     "import newsclaim.cli.app",
     "import newsclaim.api, newsclaim.render.table, newsclaim.render.records",
     "import newsclaim.store, newsclaim.compare, newsclaim.names, newsclaim.resolve, newsclaim.corpus",
-    "from newsclaim.names import same; same('Ada Brook', 'A. Brook')",
+    "from newsclaim.names.same import same; same('Ada Brook', 'A. Brook')",
 ]
 
 

@@ -7,7 +7,7 @@ import sqlite3
 import pytest
 
 from newsclaim.errors import StoreError
-from newsclaim.names import asked_for
+from newsclaim.names.search import asked_for
 from newsclaim.store import Filter, Processed, Store
 from newsclaim.text import stable_id
 from samples import extraction

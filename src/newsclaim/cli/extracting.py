@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -110,11 +111,12 @@ class _Reading:
     def _items(self) -> Iterator[Loaded]:
         from newsclaim import corpus
 
-        for file in self._files:
-            if str(file) == "-":
+        # Files that stand together are read together, so that their ids are told apart.
+        for standard_input, files in groupby(self._files, key=lambda file: str(file) == "-"):
+            if standard_input:
                 yield from corpus.read_stream(sys.stdin.buffer, self._format)
             else:
-                yield from corpus.read([file], input_format=self._format)
+                yield from corpus.read(list(files), input_format=self._format)
 
 
 def _write(batch: list[Extraction], out: Output) -> None:

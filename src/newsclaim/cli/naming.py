@@ -89,7 +89,7 @@ def _answers(corrections: Corrections) -> Iterator[NameAnswer]:
 
 
 def _answer(pair_id: str | None, a: str, b: str, corrections: Corrections) -> NameAnswer:
-    from newsclaim import names
+    from newsclaim.names.same import same as verdict_on
 
-    verdict = names.same(a, b, corrections)
+    verdict = verdict_on(a, b, corrections)
     return NameAnswer(id=pair_id, a=a, b=b, verdict=verdict.verdict, rule=verdict.rule, reason=verdict.reason)

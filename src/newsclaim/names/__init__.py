@@ -1,7 +1,5 @@
-"""Names as strings: are two the same, what kind and country is one, which actors does a query mean. No spaCy, no SQL."""
+"""Names as strings: are two the same, what kind and country is one, which actors does a query mean. No spaCy, no SQL.
 
-from newsclaim.names.countries import country_of
-from newsclaim.names.same import Verdict, same
-from newsclaim.names.search import asked_for, known_as, near
-
-__all__ = ["Verdict", "asked_for", "country_of", "known_as", "near", "same"]
+Import from the modules: `same`, `search`, `countries` …; the package itself loads none of them, so that a query pays
+only for what it uses.
+"""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from newsclaim.models import Actor
 from newsclaim.text import fold
@@ -27,8 +27,10 @@ def known_as(actor: Actor) -> frozenset[str]:
     return frozenset(form for form in forms if form)
 
 
-def asked_for(query: str) -> tuple[str, ...]:
-    """Return the folded forms to look for, best first: as it was typed, then without article and title."""
+def asked_for(query: str) -> Iterator[str]:
+    """Yield the folded forms to look for, best first: as it was typed, then without article, then without title."""
+    yield fold(query)
+    yield fold(query).removeprefix("the ")
     from newsclaim.names.titles import split_title
 
-    return tuple(dict.fromkeys((fold(query), fold(query).removeprefix("the "), fold(split_title(query).name))))
+    yield fold(split_title(query).name)

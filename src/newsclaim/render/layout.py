@@ -13,15 +13,15 @@ _COMFORT = 40
 _LEAST = 18
 
 
-def widths(sheet: Sheet, available: int) -> list[int]:
-    """Return the width of each column, in cells, so that they fit into `available` where that can be done.
+def widths(sheet: Sheet, available: int | None) -> list[int]:
+    """Return the width of each column, in cells, so that they fit into `available` (None: any) where that can be done.
 
     Columns of long text take what the others leave; when that is too little, the others are folded between words, the
     widest first, never below their longest word.
     """
     cells = [[column, *column_cells] for column, column_cells in zip(sheet.columns, _columns(sheet), strict=True)]
     natural = [max(map(cell_len, column)) for column in cells]
-    if sum(natural) <= available:
+    if available is None or sum(natural) <= available:
         return natural
     floors = [max(cell_len(word) for cell in column for word in cell.split() or [""]) for column in cells]
     wide = [i for i, name in enumerate(sheet.columns) if name in sheet.wide]

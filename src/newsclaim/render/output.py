@@ -20,9 +20,6 @@ from newsclaim.rows import Shown
 if TYPE_CHECKING:
     from rich.console import Console
 
-#: A table that goes to no terminal is never cut or folded: wider than any line of it.
-_ENDLESS = 100_000
-
 
 class Format(StrEnum):
     """How results are written."""
@@ -84,18 +81,22 @@ class Output:
             records.write_jsonl([value], self.stream)
 
     def sheet(self, sheet: Sheet) -> None:
-        """Draw a table, or write it as Markdown."""
+        """Draw a table for the terminal, write it as plain lines elsewhere, or as Markdown."""
         if self.format is Format.markdown:
-            from newsclaim.render.markdown import lines
+            from newsclaim.render import markdown
 
-            self.lines(lines(sheet))
-        else:
-            from newsclaim.render.table import drawn
+            self.lines(markdown.lines(sheet))
+        elif self.is_terminal:
+            from newsclaim.render import table
 
             console = self.console()
-            for part in drawn(sheet, console.width):
+            for part in table.drawn(sheet, console.width):
                 console.print(part)
             console.print()
+        else:
+            from newsclaim.render import plain
+
+            self.lines(plain.lines(sheet))
 
     def lines(self, lines: Iterable[str]) -> None:
         """Write plain lines."""
@@ -106,20 +107,22 @@ class Output:
         """Write the passages of what is shown: highlighted in a terminal, marked with » and « elsewhere."""
         from newsclaim.render import passages
 
-        console = self.console()
         for heading, plain, styled in passages.lines(shown):
             if heading:
                 self.lines([heading, ""])
-            if console.is_terminal:
-                console.print(styled)
+            if self.is_terminal:
+                self.console().print(styled)
             else:
                 self.lines([plain])
             self.lines([""])
 
+    @property
+    def is_terminal(self) -> bool:
+        """Tell whether somebody looks at it: only there are colours and a width to keep to."""
+        return self.stream.isatty() or bool(os.environ.get("FORCE_COLOR"))
+
     def console(self) -> Console:
-        """Return a Rich console on the stream: colours and the terminal's width only where there is a terminal."""
+        """Return a Rich console on the stream."""
         from rich.console import Console
 
-        if self.stream.isatty() or os.environ.get("FORCE_COLOR"):
-            return Console(file=self.stream, highlight=False)
-        return Console(file=self.stream, highlight=False, width=_ENDLESS, color_system=None, soft_wrap=False)
+        return Console(file=self.stream, highlight=False)

@@ -17,6 +17,24 @@ _QUALIFIERS = {
     "less_than": "less than ",
     "range": "",
 }
+_SMALL = {
+    "a",
+    "an",
+    "the",
+    "this",
+    "that",
+    "last",
+    "next",
+    "by",
+    "in",
+    "on",
+    "at",
+    "since",
+    "until",
+    "so",
+    "as",
+    "over",
+}
 _ROLES = {"total": "", "level": "", "increment": "added", "part": "part of total", "remainder": "rest", "rate": "rate"}
 
 
@@ -56,7 +74,7 @@ def whose(claim: NumericClaim) -> str:
 
 def status(claim: NumericClaim) -> str:
     """Return status and role of a claim, and the time it holds for, in a few words."""
-    parts = [claim.status, _ROLES[claim.role], claim.time.text if claim.time else ""]
+    parts = [claim.status, _ROLES[claim.role], _lowered(claim.time.text) if claim.time else ""]
     return ", ".join(part for part in parts if part)
 
 
@@ -103,6 +121,11 @@ def where(article: ArticleRef) -> str:
     """Return outlet and date of an article, or its id where both are unknown."""
     parts = [article.outlet or article.id, (article.published or "undated")[:10]]
     return " · ".join(parts)
+
+
+def _lowered(text: str) -> str:
+    # "Last week" stood at the head of a sentence; "Monday" and "October" keep their capital.
+    return text[0].lower() + text[1:] if text.split(maxsplit=1)[0].lower() in _SMALL else text
 
 
 def _between(claim: NumericClaim) -> str:

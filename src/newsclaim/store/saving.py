@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from newsclaim.models import Actor, Extraction, NumericClaim, Quote
-from newsclaim.names import known_as
+from newsclaim.names.search import known_as
 
 
 def save_extraction(connection: sqlite3.Connection, extraction: Extraction, fingerprint: str, location: str) -> None:

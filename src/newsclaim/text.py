@@ -36,5 +36,7 @@ def sha256(text: str) -> str:
 def fold(text: str) -> str:
     """Return `text` for comparison: no accents, lower case, straight apostrophes, single spaces."""
     plain = text.translate({0x2018: "'", 0x2019: "'", 0xA0: " "})
+    if plain.isascii():
+        return " ".join(plain.casefold().split())
     decomposed = unicodedata.normalize("NFKD", plain)
     return " ".join("".join(c for c in decomposed if not unicodedata.combining(c)).casefold().split())

@@ -45,7 +45,12 @@ def known(name: str) -> tuple[str, str | None] | None:
 def _known_by_words(name: str) -> tuple[str, str | None] | None:
     """A public body of a known country in other words: "Department of State of the United States"."""
     kept, country = _without_country(_tokens(name))
-    return _known_bodies().get((country, frozenset(map(_meaning, kept)))) if country else None
+    if country is None:
+        return None
+    if len(kept) == 1:  # "UK RAF": an abbreviation with its own country before it
+        meant = _known().get(kept[0].upper())
+        return meant if meant and meant[1] == country else None
+    return _known_bodies().get((country, frozenset(map(_meaning, kept))))
 
 
 @cache
@@ -69,15 +74,29 @@ def same_organisation(a: str, b: str) -> Verdict:
         if one[0] == two[0]:
             return yes("known-abbreviation", f"both are the {one[0]}")
         return no("known-body", f"{one[0]} and {two[0]} are two bodies")
+    if " and " in a and " and " in b:
+        return _pairwise(a, b)
     x, y = parse(a), parse(b)
     if _bag(x) == _bag(y) and _bag(x):
         return _same_words(x, y)
     return _unlike(x, y)
 
 
+def _pairwise(a: str, b: str) -> Verdict:
+    """Two bodies named together are those of the other name one by one: "GM and Chrysler"."""
+    one, two = a.split(" and "), b.split(" and ")
+    if len(one) == len(two) and all(
+        fold(p) == fold(q) or same_organisation(p, q).verdict == "same" for p, q in zip(one, two, strict=True)
+    ):
+        return yes("each-part", "each part of one is the same as that of the other")
+    return no("words", "the names have different words")
+
+
 def initialism(name: str) -> frozenset[str]:
     """Return the abbreviations that the first letters of a name make, with and without its small words and country."""
     tokens = [t for t in re.split(r"[\s-]+", bare(name)) if t and t[0].isalnum()]
+    while len(tokens) > 1 and tokens[-1].casefold().rstrip(".") in words("organisations", "legal"):
+        tokens.pop()
     big = [t[0] for t in tokens if t[0].isupper() or t[0].isdigit()]
     every = [t[0].upper() for t in tokens]
     return frozenset(form for form in ("".join(big).upper(), "".join(every)) if len(form) >= 2)
@@ -138,11 +157,13 @@ def _unlike(x: Organisation, y: Organisation) -> Verdict:
 def _is_trade_name(x: Organisation, y: Organisation) -> bool:
     trade = words("organisations", "trade")
     one, two = (tuple(w for w in o.words if w not in trade) for o in (x, y))
-    if not one or one != two or x.country != y.country:
+    if not one or one != two or (x.country and y.country and x.country != y.country):
         return False
     # "Air China" and "Air" or "Nissan Motors" and "Nissan": what is left must be a name, and only one may name its trade.
-    extra = {w.rstrip("s") for w in (*x.words, *y.words) if w in trade}
-    return len(extra) == 1 and not all(w in words("organisations", "marks") for w in one)
+    extra = {w for w in (*x.words, *y.words) if w in trade}
+    return not (set(x.words) & extra and set(y.words) & extra) and not all(
+        w in words("organisations", "marks") for w in one
+    )
 
 
 def _bag(organisation: Organisation) -> frozenset[str]:
@@ -171,14 +192,15 @@ def _without_country(tokens: list[str]) -> tuple[list[str], str | None]:
 
 def _is_name_part(tokens: list[str], i: int, size: int) -> bool:
     # "Bank of America", "Air China", "China Eastern": the country is the name itself unless a body is left without it.
+    if i == 0 and size == 1 and tokens[0].replace(".", "") in ("us", "uk", "usa"):
+        return False
     rest = [t for t in (*tokens[:i], *tokens[i + size :]) if t not in words("organisations", "empty")]
     if any(t in words("organisations", "bodies") for t in rest):
         return False
-    adjective = lookup(" ".join(t.capitalize() for t in tokens[i : i + size]))
-    return adjective is None or (
-        adjective.way not in ("adjective",)
-        and not (i == 0 and len(rest) > 2 and rest[-1] in words("organisations", "marks"))
-    )
+    found = lookup(" ".join(t.capitalize() for t in tokens[i : i + size]))
+    if found is None or found.way == "adjective":
+        return found is None
+    return not (i == 0 and len(rest) > 2 and rest[-1] in words("organisations", "marks"))
 
 
 def _country_at(tokens: list[str], i: int) -> tuple[int, str | None]:
@@ -194,6 +216,8 @@ def _country_at(tokens: list[str], i: int) -> tuple[int, str | None]:
 
 
 def _meaning(word: str) -> str:
+    if word.endswith("s") and word[:-1] in words("organisations", "trade"):
+        word = word[:-1]
     return _synonyms().get(word, word)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from newsclaim.lexicon import words
 from newsclaim.names.person import Person, family_group, is_given
 from newsclaim.names.spelling import alike, is_transliterated, loose_form, plain, variant_groups
@@ -110,6 +112,8 @@ def _without_article(family: str) -> str:
 
 
 def _given(a: Person, b: Person, *, loose: bool) -> Verdict:
+    if alike("".join(a.given), "".join(b.given), loose=loose):
+        return yes("full-name", _REASONS["full-name"])
     rule = _first_names(a.given[0], b.given[0], loose=loose)
     if rule is None:
         if _goes_by_middle_name(a, b):
@@ -133,6 +137,8 @@ _REASONS = {
 def _first_names(a: str, b: str, *, loose: bool) -> str | None:
     if alike(a, b, loose=False):
         return "full-name"
+    if loose and len(plain(a)) > 3 and _without_final_y(a) == _without_final_y(b):
+        return "transliteration"
     one, two = plain(a), plain(b)
     if len(one) == 1 or len(two) == 1:
         return "initial" if one[:1] == two[:1] else None
@@ -141,6 +147,11 @@ def _first_names(a: str, b: str, *, loose: bool) -> str | None:
     if loose and len(one) > 3 and len(two) > 3 and loose_form(a) == loose_form(b) and not (is_given(a) and is_given(b)):
         return "transliteration"
     return None
+
+
+def _without_final_y(given: str) -> str:
+    # Valery, Valeriy, Valerii: one Cyrillic ending in many spellings.
+    return re.sub(r"(?:iy|ii|ij|yy|y|i|ey|ei|ej)$", "", plain(given))
 
 
 def _goes_by_middle_name(a: Person, b: Person) -> bool:

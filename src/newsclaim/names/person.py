@@ -40,7 +40,7 @@ class Person:
         return (*self.given, *self.family.split())
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 18)
 def parse(text: str) -> Person:
     """Take a name apart; any text gives some answer, and a lone word is a family name."""
     titled = split_title(_spaced_initials(text))
@@ -64,6 +64,14 @@ def is_given(word: str) -> bool:
     """Tell whether a word is on the lists of first names."""
     key = plain(word)
     return key in _names("male") or key in _names("female") or key in _names("either")
+
+
+def is_common_family(family: str) -> bool:
+    """Tell whether a family name is borne by so many that alone, or with an initial, it tells nobody."""
+    key = plain(family)
+    return key in words("names_families", "common") or any(
+        key in _groups(o) for o in ("korean", "chinese", "vietnamese")
+    )
 
 
 def family_group(family: str, order: Order) -> str:

@@ -87,7 +87,15 @@ def _with_organisation(a: str, b: str, kinds: tuple[NameKind | None, NameKind | 
 
 def _of_unknown_kind(a: str, b: str) -> Verdict:
     by_person = same_person(person.parse(a), person.parse(b))
-    if by_person.verdict != "different":
-        return by_person
     by_words = organisations.same_organisation(a, b)
-    return by_words if by_words.verdict != "different" else by_person
+    if by_person.verdict == "same" or _borne_by_many(a, b):
+        return by_person
+    if by_words.verdict == "same" or by_person.verdict == "different":
+        return by_words if by_words.verdict != "different" else by_person
+    return by_person
+
+
+def _borne_by_many(a: str, b: str) -> bool:
+    """Whether both are one family name that so many bear that it tells nobody: "Kim" and "Kim"."""
+    one, two = person.parse(a), person.parse(b)
+    return one.lone and two.lone and person.is_common_family(one.family)

@@ -22,7 +22,7 @@ _LOOSE: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"enka$", "enko"),
         (r"(?:shch|stch|sch|szcz)", "sc"),
         (r"tch", "ch"),
-        (r"dzh|dj", "j"),
+        (r"dzh|dj|zh", "j"),
         (r"ph", "f"),
         (r"x", "ks"),
         (r"w", "v"),
@@ -34,20 +34,27 @@ _LOOSE: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"([b-df-hj-np-tv-z])\1+", r"\1"),
     )
 )
+_NOT_WORD = re.compile(r"[^\w]")
 _VOWELS = re.compile(r"[aeiouy]+")
 
 
+@lru_cache(maxsize=1 << 18)
 def plain(word: str) -> str:
     """Return the word in lower case without accents, hyphens, apostrophes and dots."""
-    return re.sub(r"[^\w]", "", fold(word.casefold().translate(_LETTERS)))
+    if word.isascii() and word.isalnum():
+        return word.casefold()
+    return _NOT_WORD.sub("", fold(word.casefold().translate(_LETTERS)))
 
 
+@lru_cache(maxsize=1 << 18)
 def strict_forms(word: str) -> frozenset[str]:
     """Return the plain spellings of a word: without accents, and with umlauts written out (Müller, Mueller)."""
+    if word.isascii():
+        return frozenset({plain(word)})
     return frozenset({plain(word), plain(word.casefold().translate(_UMLAUTS))})
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 18)
 def loose_form(word: str) -> str:
     """Return a key that transliterations of one name share: Gaddafi and Qaddafi, Zelensky and Zelenskyy.
 
@@ -84,11 +91,16 @@ def variant_groups(given: str) -> frozenset[int]:
 
 def is_transliterated(tokens: tuple[str, ...]) -> bool:
     """Tell whether a name's words look as if they came from another script: a known first name, or a Slavic ending."""
-    known = words("names_families", "transliterated_given")
+    known = _transliterated_given()
     if any(plain(token) in known for token in tokens):
         return True
     last = plain(tokens[-1]) if tokens else ""
     return len(last) > 5 and last.endswith(_slavic_endings())
+
+
+@cache
+def _transliterated_given() -> frozenset[str]:
+    return frozenset(plain(name) for name in words("names_families", "transliterated_given"))
 
 
 @cache

@@ -13,6 +13,8 @@ from newsclaim.text import fold
 def corrected(clusters: Sequence[Cluster], corrections: Corrections) -> tuple[list[Cluster], list[str]]:
     """Return the clusters as people want them, and a note for each line of the corrections that matches nothing."""
     notes: list[str] = []
+    if corrections == Corrections():
+        return list(clusters), notes
     split = _split(list(clusters), corrections, notes)
     joined = _joined(split, corrections, notes)
     _rename(joined, corrections, notes)

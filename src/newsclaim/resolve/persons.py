@@ -6,9 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
-from newsclaim.lexicon import words
 from newsclaim.names.people import same_person
-from newsclaim.names.person import Person, family_group, parse
+from newsclaim.names.person import Person, family_group, is_common_family, parse
 from newsclaim.names.spelling import loose_form, plain, variant_groups
 from newsclaim.names.syllables import skeleton
 from newsclaim.names.titles import rank_of
@@ -159,15 +158,6 @@ def _own(key: str, members: Sequence[Member], near: Sequence[Cluster]) -> list[C
     """Lone names without a bearer: one actor where the name is rare, one for each article where many may bear it."""
     if not members:
         return []
-    if near or key in words("names_families", "common") or any(f in _first_families() for f in [key]):
+    if near or is_common_family(key):
         return [Cluster([m], {m.actor.name: "lone-name"}, tag=m.article) for m in members]
     return [Cluster(list(members), {m.actor.name: "lone-name" for m in members})]
-
-
-def _first_families() -> frozenset[str]:
-    return frozenset(
-        name
-        for order in ("korean", "chinese", "vietnamese")
-        for line in words("names_families", order)
-        for name in line.split()
-    )

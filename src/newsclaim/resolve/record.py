@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from newsclaim.models import Actor
+from newsclaim.models import Actor, ActorKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Cluster:
     rules: dict[str, str] = field(default_factory=dict)
     tag: str = ""
     name: str | None = None
-    kind: str | None = None
+    kind: ActorKind | None = None
 
     def forms(self) -> Counter[str]:
         """Surface forms with how often they were seen in the corpus."""

@@ -77,6 +77,8 @@ def _finished(clusters: Sequence[Cluster]) -> list[tuple[Actor, Cluster]]:
 
 def canonical_name(cluster: Cluster) -> str:
     """Return the name in widest use: given by most articles, then the longest, then the first in the alphabet."""
+    if len(cluster.members) == 1:
+        return cluster.members[0].actor.name
     names = cluster.names()
     full = {name for name in names if " " in name} or set(names)
     return min(full, key=lambda name: (-names[name], -len(name), name))
@@ -96,11 +98,15 @@ def _actor(identity: str, name: str, cluster: Cluster) -> Actor:
 def _kind(cluster: Cluster) -> ActorKind:
     if cluster.kind:
         return cluster.kind
+    if len(cluster.members) == 1:
+        return cluster.members[0].actor.kind
     counts = Counter(member.actor.kind for member in cluster.members)
     return min(counts, key=lambda kind: (-counts[kind], _KIND_ORDER.index(kind)))
 
 
 def _country(cluster: Cluster) -> str | None:
+    if len(cluster.members) == 1:
+        return cluster.members[0].actor.country
     counts = Counter(m.actor.country for m in cluster.members if m.actor.country)
     return min(counts, key=lambda code: (-counts[code], code), default=None)
 

@@ -46,3 +46,4 @@ $(READY): requirements.lock pyproject.toml
 
 docs: $(READY)
 	$(BIN)/python -m typer newsclaim.cli.app utils docs --name newsclaim --output docs/commands.md
+	$(BIN)/python docs/demo.py

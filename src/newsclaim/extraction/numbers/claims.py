@@ -19,7 +19,7 @@ from newsclaim.extraction.numbers import (
     whose,
 )
 from newsclaim.extraction.numbers.counted import Thing
-from newsclaim.extraction.numbers.phrases import phrase_around, phrase_from, span_text
+from newsclaim.extraction.numbers.phrases import Phrase, phrase_around, phrase_from, span_text
 from newsclaim.extraction.numbers.qualifiers import bounds
 from newsclaim.extraction.numbers.quantities import qualify
 from newsclaim.extraction.numbers.quantity import Quantity
@@ -103,6 +103,10 @@ def draft(view: View, quantity: Quantity, sentence: Sentence) -> Draft:
     if made.thing is None and quantity.measure is None and (_many(view, quantity) or counted.understood(made.event)):
         made.thing = Thing(None, None, "person", None, "understood")
     made.kind = classes.classify(quantity, made.thing, made.event, _around(view, quantity, made.about))
+    if made.kind == "other" and _is_toll(view, quantity, made.thing):
+        made.kind = "people-killed"
+    elif made.kind == "other" and made.thing is not None and classes.is_person(made.thing) and _is_uprooted(view, made):
+        made.kind = "people-displaced"
     return made
 
 
@@ -157,6 +161,31 @@ _LEADS = frozenset(
 )
 
 
+_UPROOTED = re.compile(
+    r"\b(?:leav(?:e|es|ing)|left|flee(?:ing)?|fled|abandon(?:ed|ing)?|lost|los(?:e|ing)|driven\s+from|forced\s+(?:from|out\s+of)|chased\s+from)"
+    r"\s+(?:their|its|the)?\s*(?:\w+\s+){0,2}(?:homes?|houses?|villages?|dwellings?)\b"
+    r"|\b(?:driven|forced|chased|pushed)(?:\s+\S+){0,5}?\s+(?:from|out\s+of)\s+(?:their|its)\s+(?:homes?|houses?|villages?|land)\b"
+    r"|\b(?:sought|seek(?:ing)?|tak(?:e|en|ing)|took|found)\s+(?:refuge|shelter|sanctuary)\b|\bforced\s+to\s+(?:flee|leave|move)\b"
+    r"|\b(?:liv(?:e|ing)|stay(?:ing)?|hous(?:ed|ing)|shelter(?:ed|ing))\s+in\s+(?:\S+\s+){0,3}(?:tents|camps?|shelters?|evacuation\s+cent(?:re|er)s?)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_uprooted(view: View, made: Draft) -> bool:
+    """Do people lose their homes by the words around ("forced 12,000 families to leave their homes")?"""
+    low = max(made.sentence.start, made.quantity.start - 50)
+    high = min(made.sentence.end, made.quantity.end + 80)
+    return _UPROOTED.search(view.text, low, high) is not None
+
+
+def _is_toll(view: View, quantity: Quantity, thing: Thing | None) -> bool:
+    """Are the people behind the number those of a death toll ("the toll rose to 22 people")?"""
+    if thing is None or not classes.is_person(thing):
+        return False
+    noun = counted.number_noun(grammar.root_of(view, quantity.shown_start, thing.end or quantity.end))
+    return noun is not None and noun.lemma_.lower() == "toll"
+
+
 def _hedge_behind(view: View, quantity: Quantity, thing: Thing) -> None:
     """Read a hedge behind the noun ("500 people or more")."""
     if thing.end is not None and _OR_MORE.match(view.text, thing.end):
@@ -190,6 +219,23 @@ def _many(view: View, quantity: Quantity) -> bool:
     return quantity.number.rule == "vague" or _WHO.match(view.text, quantity.end) is not None
 
 
+_NO_TOPIC = frozenset(
+    "trading cash all total addition part response quarter month year session week day afternoon morning average"
+    " return turn exchange".split()
+)
+_NOT_PARTICIPLES = frozenset(
+    {"including", "excluding", "according", "compared", "following", "depending", "starting", "during", "based"}
+)
+
+
+def _is_topic(view: View, phrase: Phrase) -> bool:
+    """May a noun phrase beside an amount say what the amount is of?"""
+    head, first = view.doc[phrase.head], view.doc[phrase.first]
+    if head.ent_type_ in ("DATE", "GPE", "TIME") or first.ent_type_ in ("DATE", "TIME"):
+        return False
+    return head.lower_ not in _NO_TOPIC and first.lower_ not in _NOT_PARTICIPLES
+
+
 def about(view: View, quantity: Quantity, sentence: Sentence) -> str | None:
     """Return the words for what a measure tells about: the noun behind it, of it, in it, or above it."""
     i = view.at(quantity.end)
@@ -200,12 +246,12 @@ def about(view: View, quantity: Quantity, sentence: Sentence) -> str | None:
                 i + 1 + (view.doc[i + 1].lower_ in ("the", "a", "an", "its", "their", "his", "her", "of", "all", "our"))
             )
             found = phrase_from(view, skip, sentence.stop) if skip < sentence.stop else None
-            if found is not None and view.doc[found.head].ent_type_ not in ("DATE", "GPE", "TIME"):
+            if found is not None and _is_topic(view, found):
                 return view.text[slice(*span_text(view, found))]
         elif view.text[quantity.end : quantity.end + 1] in (" ", "-") and view.doc[i].idx <= quantity.end + 1:
             skip = i + 1 if word == "-" and i + 1 < sentence.stop else i
             found = phrase_from(view, skip, sentence.stop)
-            if found is not None and view.doc[found.first].ent_type_ not in ("DATE", "TIME"):
+            if found is not None and _is_topic(view, found):
                 return view.text[slice(*span_text(view, found))]
     noun = grammar.measured(view, quantity)
     if noun is None or quantity.start <= noun.idx < quantity.end:

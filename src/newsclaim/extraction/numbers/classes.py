@@ -42,56 +42,13 @@ def is_person(thing: Thing) -> bool:
     name = of_noun(thing.head)
     if name in ("person", "troops", "protesters") or (name or "").startswith("people-"):
         return True
-    if thing.head.endswith(("man", "men", "woman", "women")) and thing.token is not None:
-        return True
-    return thing.token is not None and (
-        thing.token.ent_type_ == "NORP"
-        or (
-            thing.head.endswith("er")
-            and thing.token.tag_ == "NNS"
-            and name is None
-            and thing.token.pos_ == "NOUN"
-            and thing.head[:-2] in _AGENTS
-        )
-    )
+    if thing.token is not None and thing.token.tag_ in ("NNS", "NN") and name is None and _AGENT.search(thing.head):
+        return thing.head not in lexicon.words("numbers/classes", "things")
+    return thing.token is not None and thing.token.ent_type_ == "NORP"
 
 
-_AGENTS = frozenset(
-    {
-        "work",
-        "teach",
-        "bank",
-        "buy",
-        "sell",
-        "play",
-        "strik",
-        "leav",
-        "sing",
-        "danc",
-        "campaign",
-        "vot",
-        "commut",
-        "hik",
-        "swimm",
-        "read",
-        "view",
-        "develop",
-        "own",
-        "command",
-        "research",
-        "report",
-        "reform",
-        "support",
-        "follow",
-        "organiz",
-        "train",
-        "minist",
-        "lawmak",
-        "prison",
-        "wrestl",
-        "farm",
-    }
-)
+#: Endings of words for people ("cyclist", "trainee"); what ends so and is a thing stands in the list of things.
+_AGENT = re.compile(r"(?:[a-z]{2}man|[a-z]{2}woman|ist|ian|eer|[a-z]{3}ee|[a-z]{3}er|[a-z]{3}or|[a-z]{3}ant)$")
 
 
 def event_class(event: Token | None) -> str | None:
@@ -142,8 +99,10 @@ def _of_count(thing: Thing, event: Token | None) -> ClaimClass:
 
 def _inside(thing: Thing) -> ClaimClass | None:
     """Return the class that a participle before the noun gives ("12 wounded soldiers")."""
-    left = [child.lower_ for child in thing.token.lefts if child.dep_ == "amod"] if thing.token is not None else []
-    for word in (*thing.inside.split(), *left):
+    words = thing.inside.split()
+    if thing.token is not None:
+        words += [form for child in thing.token.lefts if child.dep_ == "amod" for form in (child.lower_, child.lemma_)]
+    for word in words:
         if (name := _by_event().get(word) or _by_noun().get(word)) and name.startswith("people-"):
             return cast("ClaimClass", name)
     return None

@@ -276,11 +276,12 @@ _NUMBER_NOUN = re.compile(
 def _subject(view: View, quantity: Quantity, i: int, stop: int) -> Thing | None:
     """Read "the number of deaths is 66", "the death toll rose to 66", "the population reached 10,000"."""
     token = grammar.root_of(view, quantity.shown_start, quantity.end)
-    noun = _number_noun(view, token)
+    noun = number_noun(token)
     return _of_number_noun(view, noun) if noun is not None else None
 
 
-def _number_noun(view: View, token: Token) -> Token | None:
+def number_noun(token: Token) -> Token | None:
+    """Return the noun of number that a number belongs to ("the toll rose to 66", "a number of deaths is 66")."""
     head = token
     for _ in range(4):
         if head.head.i == head.i:

@@ -116,7 +116,7 @@ def _step(token: Token, quantity: Quantity) -> tuple[Token | None, Token | None]
         and head.i > token.i
         and head.pos_ in ("NOUN", "PROPN")
     ):
-        return head, None
+        return (None, head) if head.lemma_.lower() in _UNIT_NOUNS else (head, None)
     if token.dep_ == "pobj":
         return _over_preposition(head, quantity)
     if head.pos_ in _VERBS:
@@ -126,8 +126,36 @@ def _step(token: Token, quantity: Quantity) -> tuple[Token | None, Token | None]
     return None, head
 
 
+#: Nouns of other quantities: "gained 0.5 percent to 2,901" tells nothing about percent.
+_UNIT_NOUNS = frozenset(
+    {
+        "percent",
+        "%",
+        "point",
+        "cent",
+        "dollar",
+        "euro",
+        "pound",
+        "yen",
+        "million",
+        "billion",
+        "trillion",
+        "mile",
+        "kilometre",
+        "kilometer",
+        "metre",
+        "meter",
+        "year",
+        "tonne",
+        "ton",
+    }
+)
+
+
 def _over_preposition(preposition: Token, quantity: Quantity) -> tuple[Token | None, Token | None]:
     above = preposition.head
+    if above.lemma_.lower() in _UNIT_NOUNS:
+        return None, above
     if above.pos_ in ("NOUN", "PROPN"):
         return above, None
     if above.pos_ in _VERBS:

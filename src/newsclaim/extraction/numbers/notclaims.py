@@ -23,7 +23,21 @@ def _words(key: str) -> frozenset[str]:
 
 def is_none(view: View, quantity: Quantity) -> str | None:
     """Return the name of the rule that makes this number no claim, None for a claim."""
-    for rule in (_list, _mark, _base, _year, _one, _modifier, _label, _name_word, _score, _half, _date_word, _ordinal):
+    for rule in (
+        _list,
+        _mark,
+        _base,
+        _called,
+        _year,
+        _one,
+        _modifier,
+        _label,
+        _name_word,
+        _score,
+        _half,
+        _date_word,
+        _ordinal,
+    ):
         if rule(view, quantity):
             return rule.__name__.strip("_")
     return None
@@ -49,6 +63,28 @@ def _base(view: View, quantity: Quantity) -> bool:
         and view.text[quantity.start - 4 : quantity.start].lower() == "per "
         and quantity.measure is None
     )
+
+
+_ADDRESS = re.compile(
+    r"\s(?:[A-Z][\w.’'-]*\s){1,3}(?:Avenue|Ave|Street|St|Road|Rd|Drive|Lane|Boulevard|Blvd|Place|Court|Square|Highway|Parkway|Terrace|Crescent|Quai|Way)\b|\s(?:Rue|Avenue|Via|Calle|Quai|Boulevard)\s"
+)
+
+
+def _address(view: View, quantity: Quantity) -> bool:
+    """The number of a house ("12 Larch Street")."""
+    return quantity.number.digits and quantity.measure is None and _ADDRESS.match(view.text, quantity.end) is not None
+
+
+_CALL = re.compile(
+    r"\b(?:call|calls|called|calling|phone|phoned|phoning|dial|dials|dialed|dialled|dialing|text|texting|hotline|helpline)\s+(?:on\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def _called(view: View, quantity: Quantity) -> bool:
+    """A telephone number behind a verb of calling ("dial 112")."""
+    bare = quantity.number.digits and quantity.measure is None and not _noun_follows(view, quantity)
+    return bare and _CALL.search(view.text, max(0, quantity.start - 14), quantity.start) is not None
 
 
 def _mark(view: View, quantity: Quantity) -> bool:
@@ -195,8 +231,10 @@ def _label(view: View, quantity: Quantity) -> bool:
     if word in _words("designators") or word.rstrip("s") in _words("designators"):
         if word == "no" and not match["word"][0].isupper():
             return False
-        if word in ("no.", "nos.", "page", "pages", "room", "flight", "channel", "§", "#") or not _noun_follows(
-            view, quantity
+        if (
+            word in _words("products")
+            or word in ("no.", "nos.", "page", "pages", "room", "flight", "channel", "§", "#")
+            or not _noun_follows(view, quantity)
         ):
             return True
         return (

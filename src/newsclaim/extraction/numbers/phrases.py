@@ -121,6 +121,8 @@ def _continues(view: View, j: int, head: int | None, stop: int) -> bool:
         j > 0 and view.doc[j - 1].text in _HYPHENS and not view.doc[j - 1].whitespace_ and not _ends_clause(token)
     ):
         return head is None or not token.is_punct
+    if head is not None and token.like_num:
+        return token.text.isdigit() and view.doc[head].pos_ == "PROPN" and head == j - 1 and following.pos_ in _NOUNS
     if head is not None:
         return token.pos_ == "ADJ" and following.pos_ in _NOUNS and view.doc[head].head.i > j
     if token.pos_ == "ADJ" or token.tag_ in _PARTICIPLES or token.tag_ == "PRP$":
@@ -149,6 +151,11 @@ def phrase_around(view: View, head: Token) -> Phrase:
             first -= 1
         else:
             break
+    while first > low and (
+        view.doc[first].text in _HYPHENS
+        or (view.doc[first - 1].text in _HYPHENS and not view.doc[first - 1].whitespace_)
+    ):
+        first -= 1
     return Phrase(first, head.i, head.i)
 
 

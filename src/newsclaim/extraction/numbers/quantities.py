@@ -26,6 +26,7 @@ def find(article: Article, start: int = 0, end: int | None = None) -> list[Quant
     numerals = [n for n in read(text) if n.start >= start and not masks.covers(n.start, n.end)]
     found = [q for n in numerals if (q := measured(article, text, n)) is not None]
     found = ranges.joined(text, _shared_units(text, found))
+    _money_again(text, found)
     ranges.mark_changes(text, found)
     for quantity in found:
         _rate(text, quantity)
@@ -120,6 +121,21 @@ _POUNDS = re.compile(r"[\s-]pounds?\b", re.IGNORECASE)
 def _pounds(text: str, quantity: Quantity) -> units.Unit | None:
     match = _POUNDS.match(text, quantity.end)
     return units.Unit("pound", "measure", match.end()) if match else None
+
+
+_THAN_BEFORE = re.compile(
+    r"[^.;:]{0,60}?\b(?:from|to|and|or|against|with|than|versus|by)\s+(?:about\s+|around\s+|only\s+|just\s+|some\s+)?$"
+)
+
+
+def _money_again(text: str, quantities: list[Quantity]) -> None:
+    """Give a bare "110 million" the currency of the amount it is compared with ("240 million euros from 110 million")."""
+    for left, right in zip(quantities, quantities[1:], strict=False):
+        bare = right.unit is None and right.number.scale >= 1e6 and right.number.end == right.end
+        if not bare or left.measure != "money" or not _THAN_BEFORE.fullmatch(text[left.end : right.start]):
+            continue
+        if re.match(r"\s*(?:[.,;)]|$)|\s+(?:a\s+year|in|last|the|earlier|one|at)\b", text[right.end : right.end + 10]):
+            right.unit, right.measure = left.unit, "money"
 
 
 _SHARES = re.compile(r"\s?(?:,|and|or|to|/|x|by|-|–|—)\s?|,\s+(?:and|or)\s+|-?\s+(?:and|or|to)\s+")

@@ -14,13 +14,14 @@ _DASH = re.compile(
 _OR = re.compile(r"\s+or\s+(?:even\s+|maybe\s+|perhaps\s+)?")
 _AND = re.compile(r"\s+and\s+(?:about\s+|around\s+|nearly\s+|up\s+to\s+|over\s+|as\s+many\s+as\s+)?")
 _BETWEEN = re.compile(
-    r"\bbetween\s+(?:about\s+|around\s+|roughly\s+|an?\s+estimated\s+|some\s+|approximately\s+)?$", re.IGNORECASE
+    r"\bbetween\s+(?:the\s+ages\s+of\s+)?(?:about\s+|around\s+|roughly\s+|an?\s+estimated\s+|some\s+|approximately\s+)?$",
+    re.IGNORECASE,
 )
 _FROM = re.compile(
     r"\bfrom\s+(?:about\s+|around\s+|nearly\s+|just\s+|some\s+|over\s+|more\s+than\s+|less\s+than\s+|as\s+(?:few|little|low|many|much|high)\s+as\s+|an?\s+(?:estimated\s+|average\s+of\s+)?)?$",
     re.IGNORECASE,
 )
-_RATIO = re.compile(r"\s+(?P<word>in(?:\s+every)?|out\s+of(?:\s+every)?|of\s+every|for\s+every)\s+")
+_RATIO = re.compile(r"[\s-]+(?P<word>in(?:\s+every)?|out\s+of(?:\s+every)?|of\s+every|for\s+every)[\s-]+")
 _OVER = re.compile(r"\s+over\s+")
 _INCHES = re.compile(r"\s?(?:and\s+|,\s)?")
 _PLUS_MINUS = re.compile(r"\s?(?:\+/-|\+-|±)\s?")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
 from newsclaim import lexicon
+from newsclaim.extraction.numbers import grammar
 from newsclaim.extraction.numbers.quantity import Quantity
 from newsclaim.extraction.numbers.view import View
 from newsclaim.models import Status, TimeRef
@@ -17,6 +19,11 @@ if TYPE_CHECKING:
 _SUBORDINATE = frozenset({"xcomp", "ccomp", "acl", "pcomp", "advcl", "relcl", "conj", "dep"})
 
 
+_ESTIMATES = re.compile(
+    r"\bestimat(?:e|es|ion)\s+(?:of|by|from|rang|put|is|are|was|were|say|said|suggest)[^.;:]{0,60}$"
+)
+
+
 @cache
 def _group(name: str) -> dict[str, str]:
     return {word: status for status, words in lexicon.load("numbers/status")[name].items() for word in words}
@@ -25,14 +32,15 @@ def _group(name: str) -> dict[str, str]:
 def status_of(view: View, quantity: Quantity, verb: Token | None, time: TimeRef | None) -> Status:
     """Return the status that the claim's own words give; what its quote says is added when quotes are known."""
     words = view.text[quantity.start : quantity.shown_start].lower()
-    before = view.text[max(0, quantity.start - 28) : quantity.start].lower()
-    if "estimated" in words or "estimated" in before[-16:] or "estimate of" in before or "estimates of" in before:
+    before = view.text[max(0, quantity.start - 80) : quantity.start].lower()
+    if "estimated" in words or "estimated" in before[-16:] or _ESTIMATES.search(before):
         return "estimated"
     found = _object_of(view, quantity, verb) or _climb(verb) if verb is not None else None
     if found is not None:
         return cast("Status", found)
-    past = verb is not None and quantity.measure != "duration" and _long_ago(view, verb, time)
-    return "background" if past else "asserted"
+    if verb is None or quantity.measure == "duration":
+        return "asserted"
+    return "background" if _long_ago(view, verb, time) or _told_for_context(view, verb, quantity) else "asserted"
 
 
 def _object_of(view: View, quantity: Quantity, verb: Token) -> str | None:
@@ -81,16 +89,42 @@ def _of_clause(verb: Token, *, governs: bool, finite: bool) -> str | None:
     own = _group("governors").get(verb.lemma_.lower()) if governs else None
     if own is not None or finite:
         return own
+    if _under_condition(verb):
+        return "hypothetical"
+    if _is_to(verb):
+        return "planned"
     for child in verb.lefts:
-        if child.dep_ == "mark" and child.lower_ in _group("marks"):
+        if child.dep_ == "mark" and child.lower_ in _group("marks") and child.nbor(1).lower_ != "not":
             return "hypothetical"
         if child.dep_ == "advmod" and child.i == verb.i - 1 and (named := _group("adverbs").get(child.lower_)):
             return named
-        if child.dep_ == "aux" and child.lower_ == "to" and verb.dep_ in ("acl", "relcl") and _has(verb, ("auxpass",)):
-            return "planned"
         if child.dep_ in ("aux", "auxpass") and (modal := _modal(verb, child)) is not None:
             return modal
     return None
+
+
+def _under_condition(verb: Token) -> bool:
+    """Does a clause with "if" or "unless" hang on the verb ("If the dam breaks, 30 villages would be flooded")?"""
+    for child in verb.children:
+        if child.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in child.lefts):
+            return True
+    return False
+
+
+def _is_to(verb: Token) -> bool:
+    """Is it to happen by somebody's plan: "is to cut 300 jobs", "to be performed", a headline's "Army to send 300"?"""
+    if not any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.lefts):
+        return False
+    if verb.dep_ in ("acl", "relcl"):
+        return _has(verb, ("auxpass",))
+    if verb.dep_ == "ROOT":
+        return _has(verb, ("nsubj", "nsubjpass"))
+    return (
+        verb.dep_ == "xcomp"
+        and verb.head.lemma_ == "be"
+        and verb.head.i < verb.i
+        and not _has(verb.head, ("acomp", "expl"))
+    )
 
 
 def _modal(verb: Token, aux: Token) -> str | None:
@@ -102,10 +136,12 @@ def _modal(verb: Token, aux: Token) -> str | None:
     ):
         return "possible"
     if word in modals["projected"]:
-        return "projected"
+        return None if word == "could" and verb.lemma_.lower() in _ABLE else "projected"
     return "possible" if word in modals["possible"] else None
 
 
+#: "could see 20 boats" tells what somebody was able to do.
+_ABLE = frozenset({"see", "hear", "find", "feel", "remember", "tell", "count", "afford", "hold", "identify"})
 #: Days after which an event is an earlier one, told for context.
 _LONG_AGO = 150
 
@@ -119,11 +155,29 @@ def _days_between(early: str, late: str) -> int:
 
 def _long_ago(view: View, verb: Token, time: TimeRef | None) -> bool:
     """Is it told of a year before the one of publication, as something over?"""
-    published = view.article.published
-    if time is None or time.to is None or not published or time.kind == "deadline":
+    if time is None or time.to is None or time.kind == "deadline":
         return False
-    return (
-        int(time.to[:4]) < int(published[:4])
-        and verb.tag_ in ("VBD", "VBN")
-        and not time.text.lower().startswith(("since", "last"))
-    )
+    published = view.article.published or view.latest_year
+    if published is None:
+        return False
+    told = verb.tag_ in ("VBD", "VBN") and not time.text.lower().startswith(("since", "last"))
+    return told and _days_between(time.to, published) > _LONG_AGO
+
+
+_HISTORY = re.compile(r"\b[Ii]n\s+(?:(?:the|its|\w+['’]s)\s+)?(?:\w+\s+){0,2}history\b|\b[Hh]istorically\b")
+_EARLIER = frozenset({"past", "previous", "earlier", "prior", "preceding", "bygone"})
+
+
+def _told_for_context(view: View, verb: Token, quantity: Quantity) -> bool:
+    """Is it told of earlier events: "past outbreaks", "had previously killed", "in the country's history"?"""
+    first, stop = view.sentence(verb.i)
+    start, end = view.starts[first], view.end(view.doc[stop - 1])
+    if verb.tag_ in ("VBD", "VBN") and _HISTORY.search(view.text, start, end):
+        return True
+    left = {child.lower_ for child in verb.lefts}
+    if left & {"previously", "formerly"} and "had" in left:
+        return True
+    subject = grammar.subject_of(verb)
+    if subject is None or subject.i - subject.left_edge.i > 6:
+        return False
+    return any(view.doc[k].lower_ in _EARLIER for k in range(subject.left_edge.i, subject.i))

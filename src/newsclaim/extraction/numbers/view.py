@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from newsclaim.models import Article
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+
+
+_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d,]|\.\d)")
 
 
 class View:
@@ -44,3 +49,9 @@ class View:
     def end(self, token: Token) -> int:
         """Return where a token ends."""
         return token.idx + len(token)
+
+    @cached_property
+    def latest_year(self) -> str | None:
+        """Return the first day of the latest year that an article without a date of its own mentions."""
+        years = _YEAR.findall(self.text)
+        return f"{max(years)}-01-01" if years else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from newsclaim.render.layout import widths
 from newsclaim.render.sheet import Section, Sheet
 

@@ -11,6 +11,8 @@ from newsclaim.render.sheet import Sheet
 #: A column of long text gets at least so many cells before the others are left at their natural width.
 _COMFORT = 40
 _LEAST = 18
+#: A word that is longer may be broken.
+_LONGEST_WORD = 15
 
 
 def widths(sheet: Sheet, available: int | None) -> list[int]:
@@ -23,7 +25,7 @@ def widths(sheet: Sheet, available: int | None) -> list[int]:
     natural = [max(map(cell_len, column)) for column in cells]
     if available is None or sum(natural) <= available:
         return natural
-    floors = [max(cell_len(word) for cell in column for word in cell.split() or [""]) for column in cells]
+    floors = [_floor(name, column) for name, column in zip(sheet.columns, cells, strict=True)]
     wide = [i for i, name in enumerate(sheet.columns) if name in sheet.wide]
     others = [i for i in range(len(natural)) if i not in wide]
     need = sum(min(natural[i], _COMFORT) for i in wide)
@@ -32,6 +34,12 @@ def widths(sheet: Sheet, available: int | None) -> list[int]:
     for i in wide:
         natural[i] = max(_LEAST, min(natural[i], left // len(wide)))
     return natural
+
+
+def _floor(name: str, cells: Sequence[str]) -> int:
+    longest = max(cell_len(word) for cell in cells for word in cell.split() or [""])
+    # An id is copied, so it is never broken.
+    return longest if name == "Id" else min(longest, _LONGEST_WORD)
 
 
 def _shrink(natural: list[int], floors: list[int], among: Sequence[int], room: int) -> None:

@@ -21,8 +21,8 @@ def quotes(rows: Sequence[QuoteRow]) -> Sheet:
 
 def claims(rows: Sequence[ClaimRow]) -> Sheet:
     """Return the numbers, what they count, and who claims them."""
-    cells = [(*_claim_cells(c), words.whose(c), words.where(c.article), c.id) for c in rows]
-    columns = ("Number", "Status", "Claimed by", "Through", "Whose", "Where", "Id")
+    cells = [(*_claim_cells(c), words.whose(c), words.article(c.article), c.id) for c in rows]
+    columns = ("Number", "Status", "Claimed by", "Through", "Whose", "Article", "Id")
     return Sheet(columns, [Section(cells)], wide=frozenset({"Number"}))
 
 
@@ -30,11 +30,11 @@ def comparison(found: Comparison) -> Sheet:
     """Return the claims of a topic in groups, each with its spread under it."""
     sections = []
     for group in found.groups:
-        rows = [(*_claim_cells(c), words.where(c.article), c.id) for c in group.claims]
+        rows = [(*_claim_cells(c), words.article(c.article), c.id) for c in group.claims]
         count = f"{len(rows)} claim{'s' if len(rows) != 1 else ''}"
         span = f"lowest {words.number(group.low)}, highest {words.number(group.high)}"
         sections.append(Section(rows, title=group.label, footer=f"{count}: {span}"))
-    columns = ("Number", "Status", "Claimed by", "Through", "Where", "Id")
+    columns = ("Number", "Status", "Claimed by", "Through", "Article", "Id")
     return Sheet(columns, sections, title=found.topic, wide=frozenset({"Number"}))
 
 

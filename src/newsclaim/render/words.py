@@ -123,6 +123,11 @@ def where(article: ArticleRef) -> str:
     return " · ".join(parts)
 
 
+def article(ref: ArticleRef) -> str:
+    """Return the article's id, its outlet and its date."""
+    return " · ".join(part for part in (ref.id, ref.outlet, (ref.published or "undated")[:10]) if part)
+
+
 def _lowered(text: str) -> str:
     # "Last week" stood at the head of a sentence; "Monday" and "October" keep their capital.
     return text[0].lower() + text[1:] if text.split(maxsplit=1)[0].lower() in _SMALL else text

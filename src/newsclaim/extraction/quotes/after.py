@@ -54,13 +54,13 @@ def _embedded(w: Words, s: Stretch) -> bool:
 
 
 def _source(side: _Side) -> Credit | None:
-    """ "…," according to X."""
+    """Read: "…," according to X."""
     f = side.frames.get(side.a)
     return framed("according-to", f) if f is not None and f.takes is None else None
 
 
 def _inverted(side: _Side) -> Credit | None:
-    """ "…," said X."""
+    """Read: "…," said X."""
     w, i = side.w, side.a
     while i < side.b and w.pos[i] == "ADV":
         i += 1
@@ -102,7 +102,7 @@ def _best(w: Words, who: Range, f: Frame) -> list[Range]:
 
 
 def _subject_first(side: _Side) -> Credit | None:
-    """ "…," X said: the first verb whose subject begins where the words after the stretch begin."""
+    """Read: "…," X said. Its verb is the first one whose subject begins where the words after the stretch begin."""
     w, start = side.w, side.a
     while start < side.b and (w.pos[start] in {"ADV", "CCONJ", "SCONJ"} or w.text[start] == ","):
         start += 1
@@ -192,7 +192,7 @@ def _speakers_at(w: Words, verb: int, start: int, f: Frame | None) -> list[Range
 
 
 def _signature(side: _Side) -> Credit | None:
-    """ "…" —Name, at the end of the paragraph."""
+    """Read: "…" —Name, at the end of the paragraph."""
     w, a, b = side.w, side.a, side.b
     if not w.text[a][:1].isupper() or any(w.tag[i] in FINITE for i in range(a, b)):
         return None

@@ -1,4 +1,4 @@
-"""Attributions set beside what is reported: X said at its end or in its middle, according to X, as X put it, X: …"""
+"""Attributions set beside what is reported: at its end, in its middle, according to X, as X put it, X: …."""
 
 from __future__ import annotations
 
@@ -39,9 +39,7 @@ def _takes_both(f: Frame) -> bool:
 def parenthetical(page: Page, f: Frame) -> list[Range]:
     """The bridge is unsafe, officials said · The bridge, they say, is unsafe · As they said, the bridge is unsafe."""
     w, low = page.w, f.low
-    if f.takes is None or "clause" not in f.takes.takes or not f.speakers or low <= 0:
-        return []
-    if not doers.animate(w, f.head) or (f.lemma in {"put it", "have it"} and not _with_as(w, f)):
+    if low <= 0 or not _may_stand_aside(w, f):
         return []
     start, stop = page.sentence_start(low), page.sentence_end(f.verb)
     after = _aside_end(w, f, stop)
@@ -49,14 +47,18 @@ def parenthetical(page: Page, f: Frame) -> list[Range]:
         return [(after, stop)]
     if w.low[low - 1] == "as":
         low -= 1
-    if after < 0 or (w.text[low - 1] != "," and not _quote_ends(page, low)):
-        return []
     left, right = (start, low - 1), (after, stop)
+    if after < 0 or (w.text[low - 1] != "," and not _quote_ends(page, low)) or not _own_clause(w, f, left):
+        return []
     if not finite_in(w, *left) and not finite_in(w, *right):
         return []
-    if not _own_clause(w, f, left):
-        return []
     return [left, right] if _goes_on(w, left, right) else [left]
+
+
+def _may_stand_aside(w: Words, f: Frame) -> bool:
+    if f.takes is None or "clause" not in f.takes.takes or not f.speakers or not doers.animate(w, f.head):
+        return False
+    return f.lemma not in {"put it", "have it"} or _with_as(w, f)
 
 
 def _with_as(w: Words, f: Frame) -> bool:
@@ -92,7 +94,7 @@ def _own_clause(w: Words, f: Frame, left: Range) -> bool:
 
 
 def _aside_end(w: Words, f: Frame, stop: int) -> int:
-    """Return where the sentence goes on after the aside: past a comma, or its end; -1 when a clause follows the verb."""
+    """Return where the sentence goes on after the aside, or its end; -1 when a clause follows the verb."""
     for i in range(f.cue[1], min(stop, f.verb + 25)):
         if w.text[i] == ",":
             return i + 1

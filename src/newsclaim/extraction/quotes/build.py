@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -61,9 +62,10 @@ def _mentions(text: str, w: Words, ranges: Iterable[Range], how: How | None) -> 
 
 def _verbatim(spans: list[tuple[int, int]], marks: list[Stretch]) -> Iterable[tuple[int, int]]:
     for a, b in spans:
-        for m in marks:
-            if m.start < b and a < m.end:
-                yield max(a, m.start), min(b, m.end)
+        for m in marks[bisect_right(marks, a, key=lambda m: m.end) :]:
+            if m.start >= b:
+                break
+            yield max(a, m.start), min(b, m.end)
 
 
 def _kind(text: str, spans: list[tuple[int, int]], inside: list[tuple[int, int]]) -> QuoteKind:

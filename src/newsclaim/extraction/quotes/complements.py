@@ -28,7 +28,7 @@ def _subtree(w: Words, i: int, low: int) -> Range:
 
 
 def clause(w: Words, f: Frame) -> Found:
-    """Said (that) the bridge was safe; asked whether …"""
+    """Said (that) the bridge was safe; asked whether it was."""
     kids = [k for k in w.kids[f.verb] if w.dep[k] == "ccomp" and k > f.verb and not _infinitive(w, k)]
     if not kids and f.takes is not None and "someone" in f.takes.takes:
         kids = _told_clause(w, f)
@@ -226,7 +226,7 @@ CONSTRUCTIONS: tuple[tuple[str, Callable[[Words, Frame], Found]], ...] = (
 
 
 def complement(w: Words, f: Frame) -> Complement | None:
-    """Return the content to the right of the frame's verb, the rule's name and the complement it is; None if there is none."""
+    """Return the content to the right of the frame's verb by the parse, None when there is none."""
     if f.takes is None:
         return None
     if " " in f.lemma:

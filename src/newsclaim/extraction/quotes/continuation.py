@@ -4,34 +4,59 @@ from __future__ import annotations
 
 from newsclaim.extraction.quotes import credit, doers, phrases
 from newsclaim.extraction.quotes.build import Found
+from newsclaim.extraction.quotes.cues import nouns
 from newsclaim.extraction.quotes.marks import Stretch
 from newsclaim.extraction.quotes.page import Page
 
 _TERMINAL = ".!?…"
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+#: A shorter stretch is a word and no sentence.
+_SHORTEST = 6
 
 
 def go_on(page: Page) -> None:
     """Credit every quoted sentence that nobody is credited with to the speaker before it."""
+    spoken = sorted((f for f in page.found if f.speakers), key=lambda f: f.spans[0][0])
+    earlier, last = 0, None
     for n, s in enumerate(page.marks):
+        while earlier < len(spoken) and spoken[earlier].spans[0][0] < s.start:
+            last = _later(page, last, spoken[earlier])
+            earlier += 1
         if n in page.credit or not _utterance(page, s):
             continue
-        last = _last_speaker(page, n, s)
-        if last is None:
+        who = _narrated(page, s) or _near(page, last, s)
+        if who is None:
             continue
-        found = Found([(s.start, s.end)], "continuation", last.speakers, continued=True, head=last.head)
-        page.found.append(found)
-        page.credit[n] = found
+        last = Found([(s.start, s.end)], "continuation", who.speakers, continued=True, head=who.head)
+        page.found.append(last)
+        page.credit[n] = last
+
+
+def _later(page: Page, one: Found | None, other: Found) -> Found:
+    return other if one is None or _end(page, other) >= _end(page, one) else one
+
+
+def _end(page: Page, f: Found) -> int:
+    """Return where a finding ends, its cue included."""
+    return max(f.spans[-1][1], page.w.end[f.cue[1] - 1] if f.cue else 0)
+
+
+def _near(page: Page, last: Found | None, s: Stretch) -> Found | None:
+    """Return the last finding when it stands in this paragraph or in the one before."""
+    if last is None:
+        return None
+    block = page.w.block[min(page.w.at(last.spans[-1][0]), len(page.w) - 1)]
+    return last if block in (s.block, s.block - 1) else None
 
 
 def _utterance(page: Page, s: Stretch) -> bool:
     """Whether the stretch is a sentence of its own, not words inside the article's sentence and no title."""
     a, b = credit.left_window(page.w, s)
-    if a < b:
+    if a < b or s.end - s.start < _SHORTEST:
         return False
     a, b = credit.right_window(page.w, s)
-    ends = page.text[s.end - 1] in _TERMINAL or page.text[s.close : s.close + 1] in _TERMINAL or not s.closed
-    return (a >= b or _remark(page, a, b)) and s.end - s.start > 5 and ends
+    after = page.text[s.close : s.close + 1]
+    ends = page.text[s.end - 1] in _TERMINAL or (after and after in _TERMINAL) or not s.closed
+    return bool(ends) and (a >= b or _remark(page, a, b))
 
 
 def _remark(page: Page, a: int, b: int) -> bool:
@@ -39,45 +64,29 @@ def _remark(page: Page, a: int, b: int) -> bool:
     return b - a <= 6 and page.w.text[a].startswith("(") and page.w.text[b - 1].endswith(")")
 
 
-def _last_speaker(page: Page, n: int, s: Stretch) -> Found | None:
-    """The last one who spoke in this paragraph, or at the end of the paragraph before."""
-    w = page.w
-    narrated = _narrated(page, s)
-    if narrated is not None:
-        return narrated
-    here = [f for f in page.found if f.speakers and f.spans[0][0] < s.start]
-    if not here:
-        return None
-    last = max(here, key=lambda f: max(max(b for _, b in f.spans), w.end[f.cue[1] - 1] if f.cue else 0))
-    block = w.block[min(w.at(last.spans[-1][0]), len(w) - 1)]
-    if block == s.block:
-        return last
-    return last if block == s.block - 1 else None
-
-
-#: Nouns that announce the words that follow in the next sentence: "issued a statement on the vote."
-_HERALDS = frozenset(
-    "statement speech remark comment letter post tweet message response reply interview address email".split()
-)
-
-
 def _narrated(page: Page, s: Stretch) -> Found | None:
-    """The sentence before, in the article's own words, tells who speaks next: its subject is a person who issues a
-    statement, or the pronoun for who spoke last."""
-    w = page.w
-    end = w.before(s.open) - 1
-    while end > 0 and w.pos[end] in {"PUNCT", "SPACE"} and w.quoted[end] < 0 and w.block[end] in {s.block, -1}:
-        end -= 1
-    if end <= 0 or w.block[end] != s.block or w.quoted[end] >= 0:
+    """The sentence before, in the article's own words, tells who speaks next.
+
+    Its subject is a person who issues a statement, or the pronoun for who spoke last.
+    """
+    w, end = page.w, _sentence_before(page, s)
+    if end < 0:
         return None
-    start = page.sentence_start(end)
-    if any(w.quoted[i] >= 0 or i in page.frames for i in range(start, end + 1)):
+    sentence = range(page.sentence_start(end), end + 1)
+    if any(w.quoted[i] >= 0 or i in page.frames for i in sentence):
         return None
-    heralds = any(w.lemma[i] in _HERALDS for i in range(start, end + 1))
-    for who in range(start, end + 1):
-        if w.dep[who] not in {"nsubj", "nsubjpass"}:
-            continue
-        if heralds and doers.animate(w, who) and w.tag[who] != "WP" or w.low[who] in {"he", "she"}:
-            return Found([(s.start, s.end)], "continuation", phrases.mentions(w, who), head=who)
+    who = next((i for i in sentence if w.dep[i] in {"nsubj", "nsubjpass"}), -1)
+    if who < 0:
         return None
-    return None
+    heralded = doers.animate(w, who) and w.tag[who] != "WP" and any(w.lemma[i] in nouns("heralds") for i in sentence)
+    if not heralded and w.low[who] not in {"he", "she"}:
+        return None
+    return Found([(s.start, s.end)], "continuation", phrases.mentions(w, who), head=who)
+
+
+def _sentence_before(page: Page, s: Stretch) -> int:
+    """Return the last word before the stretch in its paragraph, -1 when there is none or it is quoted."""
+    w, i = page.w, page.w.before(s.open) - 1
+    while i > 0 and w.pos[i] in {"PUNCT", "SPACE"} and w.quoted[i] < 0 and w.block[i] in {s.block, -1}:
+        i -= 1
+    return i if i > 0 and w.block[i] == s.block and w.quoted[i] < 0 else -1

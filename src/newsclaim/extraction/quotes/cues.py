@@ -54,9 +54,9 @@ def phrasals() -> dict[str, list[tuple[tuple[str, ...], VerbCue]]]:
 
 @cache
 def forms() -> dict[str, str]:
-    """Return past and third-person forms of the verbs that introduce quotations, for words that the tagger got wrong."""
+    """Return past forms of the verbs that introduce quotations, for words that the tagger got wrong."""
     irregular: dict[str, str] = lexicon.load("cues/verbs")["irregular"]
-    table = {form: lemma for form, lemma in irregular.items()}
+    table = dict(irregular)
     known = set(irregular.values())
     for lemma, entry in verbs().items():
         if "quote" in entry.takes and lemma not in known:

@@ -53,7 +53,7 @@ def _with_lead(page: Page, s: Stretch, hit: Credit) -> Credit | None:
 
 
 def _same_sentence(page: Page, n: int, s: Stretch, hit: Credit) -> list[tuple[int, int]]:
-    """ "A," she said, also noting, "B": a participle without a subject has the speaker of the stretch before."""
+    """Read "A," she said, also noting, "B": a participle without a subject has the speaker of the stretch before."""
     earlier = page.credit.get(n - 1)
     if earlier is None or hit.cue is None or page.marks[n - 1].block != s.block:
         return []
@@ -88,7 +88,7 @@ def _joined(page: Page, n: int, s: Stretch) -> Found | None:
 
 
 def _split(page: Page, s: Stretch, gap: str, found: Found) -> bool:
-    """ "A," X said, "B": only the frame stands between the two halves."""
+    """Read "A," X said, "B": only the frame stands between the two halves."""
     a, b = credit.left_window(page.w, s)
     if found.cue is None or not found.rule.startswith("quote-") or not a <= found.cue[0] < b or len(gap) > 300:
         return False

@@ -67,6 +67,7 @@ def extended(page: Page, f: Frame, content: Range) -> Range:
     """Return the content with the edges mended that the parse gets wrong."""
     a, b = content
     stop = page.sentence_end(f.verb)
+    b = min(b, a + 2 * (stop - f.verb) + _SHORT_ASIDE)
     b = _after_condition(page, a, b, stop)
     b = _second_verb(page, f, a, b)
     if b < stop and (page.w.low[b - 1] in {"or", "and"} or _cut_quote(page, b)):
@@ -152,7 +153,7 @@ def _over_hyphen(w: Words, b: int, stop: int) -> int:
 
 
 def _second_clause(page: Page, b: int, stop: int) -> int:
-    """ "… and she was forced to leave" goes on with what is reported, unless she reports something herself."""
+    """Go on with "… and she was forced to leave", unless she reports something herself."""
     w = page.w
     if b + 2 >= stop or w.low[b] not in {"and", "or"} or w.tag[b + 1] != "PRP" or w.tag[b + 2] not in FINITE:
         return b

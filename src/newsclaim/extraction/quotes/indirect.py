@@ -40,7 +40,7 @@ def _narrator(page: Page, f: Frame) -> bool:
 
 
 def _reported(page: Page, f: Frame) -> None:
-    """Add what one verb reports: an inverted aside, the complement by the parse, an aside, a clause by the words alone."""
+    """Add what one verb reports: an inverted aside, its complement, an aside, a clause by the words alone."""
     contents = asides.inverted(page, f)
     if contents and add(page, f, contents, "parenthetical"):
         return

@@ -17,6 +17,8 @@ _OPENERS = "“„‟«``"
 _CLOSERS = "”»"
 _SPACE = " \t\r\n\u00a0\u2009\u202f"
 _BEFORE_OPEN = _SPACE + "([{—–-/‘'\u200b…:"
+#: Words that begin a new sentence after a quotation that ends with ? or !, and no attribution.
+_SENTENCE_START = re.compile(r"\s*(?:He|She|They|It|I|We|The|This|That|These|In|On|But|And|A|As|At)\b")
 #: Words that begin with an apostrophe and open nothing.
 _ELIDED = re.compile(r"['‘’](?:\d|(?:em|tis|twas|til|cause|bout|round|n)\b)", re.IGNORECASE)
 
@@ -53,27 +55,23 @@ def stretches(text: str, blocks: Iterable[Block]) -> list[Stretch]:
 
 
 def _finals(text: str, found: list[Stretch], block: Block) -> Iterator[Stretch]:
-    """Mark the stretches that end their sentence: a full stop inside, or ? ! … with a capital after the mark."""
+    """Mark the stretches that end their sentence and drop those without a letter or digit."""
     for s in found:
-        last = text[s.end - 1 : s.end]
-        if last in ")]" and s.end - 1 > s.start:
-            last = text[s.end - 2]
-        after = text[s.close : min(s.close + 8, block.end)].lstrip(_SPACE)
-        final = not after or (
-            last == "."
-            and not text.endswith("...", s.start, s.end)
-            and not after[0].islower()
-            and after[0] not in ",—–-"
-        )
-        final = final or (last in "?!…." and (after[0].isupper() and _new_sentence(text, s.close, block)))
-        yield replace(s, final=final)
+        if any(c.isalnum() for c in text[s.start : s.end]):
+            yield replace(s, final=_final(text, s, block))
 
 
-_PRONOUN = re.compile(r"\s*(?:He|She|They|It|I|We|The|This|That|These|In|On|But|And|A|As|At)\b")
-
-
-def _new_sentence(text: str, at: int, block: Block) -> bool:
-    return _PRONOUN.match(text, at, block.end) is not None
+def _final(text: str, s: Stretch, block: Block) -> bool:
+    """A full stop inside and no lower case after it, or ? ! … before a word that begins a sentence."""
+    last = text[s.end - 1]
+    if last in ")]" and s.end - 1 > s.start:
+        last = text[s.end - 2]
+    after = text[s.close : min(s.close + 8, block.end)].lstrip(_SPACE)
+    if not after:
+        return True
+    if last == "." and not text.endswith("...", s.start, s.end) and not after[0].islower() and after[0] not in ",—–-":
+        return True
+    return last in "?!…." and _SENTENCE_START.match(text, s.close, block.end) is not None
 
 
 def _outermost(double: list[Stretch], single: list[Stretch]) -> list[Stretch]:
@@ -121,34 +119,38 @@ def _inches(text: str, a: int) -> bool:
 def _double(text: str, block: Block, number: int, *, inside: bool) -> Iterator[Stretch]:
     """Yield the stretches of one paragraph; `inside` when the paragraph before ended within a quotation.
 
-    Such a paragraph usually opens again with a mark; where it does not, its first mark, a closing one, ends the quotation.
+    Such a paragraph usually opens again; where it does not, its first mark, a closing one, ends the quotation.
     """
     marks = [(m.start(), m.end()) for m in _DOUBLE.finditer(text, block.start, block.end)]
     ways = [_way(text, a, b, block) for a, b in marks]
-    opened: int | None = None
-    depth = 0
-    if inside and ways and ways[0] == "close" and (len(ways) < 2 or ways[1] != "close"):
+    if inside and ways[:1] == ["close"] and ways[1:2] != ["close"]:
         yield _stretch(text, (block.start, block.start), marks[0], number, closed=True)
         marks, ways = marks[1:], ways[1:]
-    for n, ((a, b), way) in enumerate(zip(marks, ways, strict=True)):
-        following = ways[n + 1] if n + 1 < len(ways) else None
+    opened: int | None = None
+    nested = False
+    for n, (mark, way) in enumerate(zip(marks, ways, strict=True)):
         if opened is None:
-            if way == "open" or (way == "" and following is not None) or (way == "close" and following == "close"):
-                if not (way != "open" and _inches(text, a)):
-                    opened, depth = n, 0
+            if _begins(ways, n) and (way == "open" or not _inches(text, mark[0])):
+                opened, nested = n, False
         elif way == "open":
-            if following == "close" and n + 2 < len(ways) and ways[n + 2] == "close":
-                depth = 1
-            else:
-                yield _stretch(text, marks[opened], (a, a), number, closed=False)
-                opened, depth = n, 0
-        elif depth:
-            depth = 0
+            nested = ways[n + 1 : n + 3] == ["close", "close"]
+            if not nested:
+                yield _stretch(text, marks[opened], (mark[0], mark[0]), number, closed=False)
+                opened = n
+        elif nested:
+            nested = False
         else:
-            yield _stretch(text, marks[opened], (a, b), number, closed=True)
+            yield _stretch(text, marks[opened], mark, number, closed=True)
             opened = None
     if opened is not None:
         yield _stretch(text, marks[opened], (block.end, block.end), number, closed=False)
+
+
+def _begins(ways: list[str], n: int) -> bool:
+    """Whether the mark opens a quotation: it looks like it, or the next one can only be its close."""
+    if ways[n] == "close":
+        return ways[n + 1 : n + 2] == ["close"]
+    return ways[n] == "open" or n + 1 < len(ways)
 
 
 def _stretch(text: str, first: tuple[int, int], last: tuple[int, int], number: int, *, closed: bool) -> Stretch:
@@ -194,7 +196,7 @@ def _closes(text: str, a: int, block: Block) -> bool:
 
 
 def _best_close(text: str, closing: list[int], c: int, limit: int) -> int | None:
-    """Return the first closing mark; one that looks like a plural's apostrophe ("the miners' union") only as a last resort."""
+    """Return the first closing mark; a plural's apostrophe ("the miners' union") only where there is no other."""
     fallback = None
     for end in closing[c : c + 12]:
         if end > limit:

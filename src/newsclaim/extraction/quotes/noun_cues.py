@@ -29,7 +29,7 @@ def _that_clause(w: Words, i: int) -> Range | None:
         mark = w.child(k, "mark")
         if w.dep[k] in {"acl", "ccomp"} and mark > i + 1 and w.low[mark] == "that" and w.right[k] - mark >= 3:
             return mark + 1, w.right[k] + 1
-    if i + 2 >= len(w) or w.low[i + 1] != "that" and not (w.text[i + 1] == "," and w.low[i + 2] == "that"):
+    if i + 2 >= len(w) or (w.low[i + 1] != "that" and not (w.text[i + 1] == "," and w.low[i + 2] == "that")):
         return None
     that = i + 1 if w.low[i + 1] == "that" else i + 2
     clause = w.head[that]

@@ -11,6 +11,12 @@ from newsclaim.extraction.quotes.phrases import Range
 from newsclaim.extraction.quotes.words import Words
 from newsclaim.models import Block
 
+_ENDERS = frozenset({".", "!", "?"})
+_OPEN_END = frozenset(",?!—–-")
+_OPEN_AFTER = frozenset(",—–-")
+#: No sentence is longer than this many tokens; what is longer is a list or a dump.
+_LONGEST = 300
+
 
 @dataclass(slots=True)
 class Page:
@@ -26,26 +32,18 @@ class Page:
     credit: dict[int, Found] = field(default_factory=dict)
 
     def ends_open(self, s: Stretch) -> bool:
-        """Whether the stretch ends as a quote does whose attribution follows: with a comma, ? or !, or a comma after it."""
-        if s.final:
-            return False
-        last = self.text[s.end - 1 : s.end]
-        return (
-            last in ",?!—–-"
-            or self.text[s.close : s.close + 1] in ",—–-"
-            or self.text[s.close : s.close + 2] in {" ,", " —", " –", " -"}
-        )
+        """Whether an attribution may follow: the stretch ends with a comma, ? or !, or a comma or dash follows."""
+        after = self.text[s.close : s.close + 2]
+        follows = after[:1] in _OPEN_AFTER or after in {" ,", " —", " –", " -"}
+        return not s.final and (self.text[s.end - 1] in _OPEN_END or (bool(after) and follows))
 
     def stretches_in(self, a: int, b: int) -> list[int]:
         """Return the stretches that share characters with text[a:b]."""
         w = self.w
-        if b <= a:
-            return []
-        first = w.quoted
-        return sorted({first[i] for i in range(w.before(a), min(w.at(b), len(w))) if first[i] >= 0})
+        return sorted({w.quoted[i] for i in range(w.before(a), w.at(b)) if w.quoted[i] >= 0})
 
     def chars(self, content: Range) -> tuple[int, int] | None:
-        """Return the characters of a token range; a stretch that its edge cuts is taken whole, outer marks are left out."""
+        """Return the characters of a token range; a stretch that its edge cuts is taken whole, outer marks left out."""
         a, b = content
         if a >= b:
             return None
@@ -61,11 +59,9 @@ class Page:
     def sentence_start(self, i: int) -> int:
         """Return the first token of the sentence of token `i`, inside its block and outside earlier quotations."""
         w, a = self.w, i
-        while (
-            a > 0
-            and w.block[a - 1] == w.block[i]
-            and (w.sent[a - 1] == w.sent[i] or w.text[a - 1] not in {".", "!", "?"})
-        ):
+        while a > 0 and i - a < _LONGEST and w.block[a - 1] == w.block[i]:
+            if w.sent[a - 1] != w.sent[i] and w.text[a - 1] in _ENDERS:
+                break
             if w.quoted[a - 1] >= 0 and self.marks[w.quoted[a - 1]].final:
                 break
             a -= 1
@@ -76,12 +72,10 @@ class Page:
     def sentence_end(self, i: int) -> int:
         """Return the token after the sentence of token `i`."""
         w, b = self.w, i
-        while (
-            b < len(w)
-            and w.block[b] == w.block[i]
-            and (w.quoted[b] >= 0 or w.text[b] not in {".", "!", "?"} or w.text[min(b + 1, len(w) - 1)] == ",")
-        ):
-            if b > i and w.quoted[b] < 0 and w.quoted[b - 1] >= 0 and self.marks[w.quoted[b - 1]].final:
+        while b < len(w) and b - i < _LONGEST and w.block[b] == w.block[i]:
+            if w.quoted[b] < 0 and w.text[b] in _ENDERS and w.text[min(b + 1, len(w) - 1)] != ",":
+                break
+            if b > i and w.quoted[b] < 0 <= w.quoted[b - 1] and self.marks[w.quoted[b - 1]].final:
                 break
             b += 1
         return b

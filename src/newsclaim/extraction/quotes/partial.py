@@ -6,18 +6,15 @@ import re
 
 from newsclaim.extraction.quotes import credit, cues, doers, phrases
 from newsclaim.extraction.quotes.build import Found
+from newsclaim.extraction.quotes.cues import VerbCue, nouns
 from newsclaim.extraction.quotes.marks import Stretch
 from newsclaim.extraction.quotes.page import Page
 from newsclaim.extraction.quotes.phrases import Range
+from newsclaim.extraction.quotes.words import PRESENT_OR_PAST, Words
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _FIRST_PERSON = re.compile(r"\b(?:I|my|we|our|me|us|I'm|I’m)\b")
-_NAMES = re.compile(
-    r"^(?:[A-Z0-9][\w'’.&-]*|of|the|and|a|for|in|to|on)(?: (?:[A-Z0-9][\w'’.&-]*|of|the|and|a|for|in|to|on))*[.,]?$"
-)
-_NAMING = frozenset(
-    "call name know nickname dub title entitle term refer headline caption label brand mean sing wear write".split()
-)
+_SMALL = r"of|the|and|a|for|in|to|on"
+_NAMES = re.compile(rf"(?:[A-Z0-9][\w'’.&-]*|{_SMALL})(?: (?:[A-Z0-9][\w'’.&-]*|{_SMALL}))*[.,]?")
 
 
 def credit_rest(page: Page) -> None:
@@ -32,59 +29,60 @@ def credit_rest(page: Page) -> None:
 
 
 def _by_word(page: Page, s: Stretch) -> Found | None:
-    """A reporting word to the left, even where the tagger or the parser missed it: Marlow lauded Cole as a "voice …"."""
-    w = page.w
-    a, b = credit.left_window(w, s)
+    """A reporting word to the left, even where tagger or parser missed it: Marlow lauded Cole as a "voice …"."""
+    a, b = credit.left_window(page.w, s)
     for i in range(b - 1, a, -1):
-        lemma = cues.forms().get(w.low[i]) or (w.lemma[i] if w.tag[i].startswith("VB") else None)
-        entry = cues.verbs().get(lemma) if lemma else None
-        if entry is None or _unsaid(page, s, entry.lemma):
-            continue
-        f = page.frames.get(i)
-        if f is not None and f.passive and not f.speakers:
-            return None
-        if f is not None and f.unreal and f.lemma != "demand":
-            return None
-        who = f.speakers if f is not None and f.speakers else _read_speaker(page, i, a)
-        if (
-            not who
-            or not _somebody(page, who[0])
-            or any(w.tag[x] in _FINITE and w.low[x] != "is" for x in range(i + 1, b))
-        ):
-            return None
-        first = i + 1
-        while first < b and w.pos[first] == "PUNCT":
-            first += 1
-        start = w.start[first] if first < b else s.start
-        whole = (start, _phrase_end(page, s)) if start < s.open else (s.start, s.end)
-        stance = entry.stance("as", "small", "blame", "np", "quote")
-        return Found([whole], "partial", who, f.via if f else [], (i, i + 1), entry.lemma, stance, head=who[0][1] - 1)
+        entry = _reporting(page.w, i)
+        if entry is not None and not _unsaid(page, s, entry.lemma):
+            return _said_by_word(page, s, entry, (a, i, b))
     return None
+
+
+def _reporting(w: Words, i: int) -> VerbCue | None:
+    lemma = cues.forms().get(w.low[i]) or (w.lemma[i] if w.tag[i].startswith("VB") else None)
+    return cues.verbs().get(lemma) if lemma else None
+
+
+def _said_by_word(page: Page, s: Stretch, entry: VerbCue, at: tuple[int, int, int]) -> Found | None:
+    """Credit who does the verb; `at` are the window's start, the verb and the window's end."""
+    w, (a, i, b) = page.w, at
+    f = page.frames.get(i)
+    if f is not None and ((f.passive and not f.speakers) or (f.unreal and f.lemma != "demand")):
+        return None
+    who = f.speakers if f is not None and f.speakers else _read_speaker(page, i, a)
+    if (
+        not who
+        or not _somebody(w, who[0])
+        or any(w.tag[x] in PRESENT_OR_PAST for x in range(i + 1, b) if w.low[x] != "is")
+    ):
+        return None
+    first = next((x for x in range(i + 1, b) if w.pos[x] != "PUNCT"), b)
+    content = (w.start[first], _phrase_end(page, s)) if first < b else (s.start, s.end)
+    stance = entry.stance("as", "small", "blame", "np", "quote")
+    via = f.via if f is not None else []
+    return Found([content], "partial", who, via, (i, i + 1), entry.lemma, stance, head=who[0][1] - 1)
 
 
 def _phrase_end(page: Page, s: Stretch) -> int:
     """Return where the phrase with the quoted words ends: "the “immediate withdrawal” of all troops"."""
-    w = page.w
-    a, b = w.at(s.start), w.before(s.end)
-    after = w.at(s.close)
-    if after >= len(w) or w.tag[after] != "IN" or w.low[after] != "of":
+    w, after = page.w, page.w.at(s.close)
+    if after >= len(w) or w.low[after] != "of":
         return s.close
-    end = max(w.right[i] for i in range(a, b)) if a < b else a
-    stop = page.sentence_end(after)
-    return w.end[min(end, stop - 1)] if end > after else s.close
+    end = max((w.right[i] for i in range(w.at(s.start), w.before(s.end))), default=after)
+    return w.end[min(end, page.sentence_end(after) - 1)] if end > after else s.close
 
 
-def _somebody(page: Page, who: Range) -> bool:
-    return page.w.low[who[0]] not in {"it", "i", "we", "you"} and doers.animate(page.w, who[1] - 1)
+def _somebody(w: Words, who: Range) -> bool:
+    return w.low[who[0]] not in {"it", "i", "we", "you"} and doers.animate(w, who[1] - 1)
 
 
 def _unsaid(page: Page, s: Stretch, lemma: str) -> bool:
     """Whether the verb before the stretch gives a name and no words ("called “Old Faithful”")."""
-    return lemma in _NAMING and page.text[s.start].isupper() or _is_name(page, s)
+    return (lemma in nouns("naming") and page.text[s.start].isupper()) or _is_name(page, s)
 
 
 def _is_name(page: Page, s: Stretch) -> bool:
-    return _NAMES.match(page.text[s.start : s.end]) is not None and page.text[s.start].isupper()
+    return _NAMES.fullmatch(page.text, s.start, s.end) is not None and page.text[s.start].isupper()
 
 
 def _read_speaker(page: Page, i: int, low: int) -> list[Range]:
@@ -96,21 +94,18 @@ def _read_speaker(page: Page, i: int, low: int) -> list[Range]:
 
 def _by_subject(page: Page, s: Stretch) -> Found | None:
     """No reporting word, but a person as the subject of the sentence, and words that nobody else would have said."""
-    w = page.w
-    text = page.text[s.start : s.end]
-    first = _FIRST_PERSON.search(text) is not None
-    if text.count(" ") < 3 or _is_name(page, s) or s.single:
+    w, text = page.w, page.text[s.start : s.end]
+    if text.count(" ") < 3 or s.single or _is_name(page, s):
         return None
     a, b = credit.left_window(w, s)
-    for i in range(a, b):
-        if w.tag[i] in _FINITE and w.quoted[i] < 0:
-            who = doers.surface_subject(w, i)
-            if w.lemma[i] in _NAMING or who < 0 or w.quoted[who] >= 0:
-                return None
-            if w.ent[who] == "PERSON" or w.low[who] in {"he", "she"} or first and doers.animate(w, who):
-                return Found([(s.start, s.end)], "partial-subject", phrases.mentions(w, who), head=who)
-            return None
-    return None
+    verb = next((i for i in range(a, b) if w.tag[i] in PRESENT_OR_PAST and w.quoted[i] < 0), -1)
+    who = doers.surface_subject(w, verb) if verb >= 0 and w.lemma[verb] not in nouns("naming") else -1
+    if who < 0 or w.quoted[who] >= 0:
+        return None
+    person = w.ent[who] == "PERSON" or w.low[who] in {"he", "she"}
+    if not person and not (_FIRST_PERSON.search(text) and doers.animate(w, who)):
+        return None
+    return Found([(s.start, s.end)], "partial-subject", phrases.mentions(w, who), head=who)
 
 
 def _viewpoint(page: Page, s: Stretch) -> Found | None:

@@ -14,7 +14,7 @@ _HEADS = _NOUNS | {"PRP", "CD", "DT", "WP", "JJ", "JJS"}
 _JOINERS = frozenset({"of", "and", "&", "for", "at", "-", "–", "'s", "’s", "the", "de", "van", "der", "al"})
 _LEADING_JOINERS = _JOINERS - {"the", "al", "de", "van"}
 _TIMES = frozenset({"DATE", "TIME"})
-#: Prepositions that go on with a noun phrase ("a spokesman for the ministry"); with a person's name only the first three.
+#: Prepositions that go on with a noun phrase ("a spokesman for the ministry"); after a person's name only these.
 _OF_NAMES = frozenset({"of", "for", "from"})
 _OF_NOUNS = _OF_NAMES | {"at", "in", "on", "with", "to"}
 
@@ -180,7 +180,7 @@ def _continues(w: Words, i: int, j: int, high: int) -> bool:
 
 
 def _goes_on(w: Words, j: int, high: int) -> bool:
-    """Whether the phrase goes on after "of", "and", "for" …"""
+    """Whether the phrase goes on after the joining word at `j`."""
     after = j + 1
     if after >= high or w.ent[after] in _TIMES:
         return False

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from newsclaim.extraction.quotes import continuation, direct, frames, indirect, partial
+from newsclaim.extraction.quotes import continuation, direct, frames, indirect, partial, sources
 from newsclaim.extraction.quotes.build import Found
-from newsclaim.extraction.quotes.frames import Frame
 from newsclaim.extraction.quotes.marks import Stretch
 from newsclaim.extraction.quotes.page import Page
 from newsclaim.extraction.quotes.words import Words
@@ -14,11 +13,9 @@ from newsclaim.models import Article
 def search(w: Words, article: Article, marks: list[Stretch]) -> list[Found]:
     """Return everything that is reported in the article."""
     _place(w, article, marks)
-    all_frames = sorted([*frames.verb_frames(w), *frames.source_frames(w)], key=lambda f: f.verb)
+    found = sorted([*frames.verb_frames(w), *sources.source_frames(w)], key=lambda f: f.verb)
     heads = [w.at(b.start) for n, b in enumerate(article.blocks) if b.kind in ("title", "heading") or n == 0]
-    page = Page(
-        w, article.text, marks, {f.verb: f for f in all_frames}, article.blocks, [i for i in heads if i < len(w)]
-    )
+    page = Page(w, article.text, marks, {f.verb: f for f in found}, article.blocks, [i for i in heads if i < len(w)])
     direct.credit_stretches(page)
     indirect.report(page)
     partial.credit_rest(page)

@@ -1,0 +1,43 @@
+"""Whether something was really said: negation, condition, possibility, aim."""
+
+from __future__ import annotations
+
+from newsclaim.extraction.quotes.cues import nouns
+from newsclaim.extraction.quotes.words import Words
+
+_NEGATIONS = frozenset({"not", "n't", "never", "nor", "hardly"})
+_CONDITIONS = frozenset({"if", "unless", "whether", "should"})
+_POSSIBLE = frozenset({"can", "could", "may", "might", "should", "must", "shall"})
+
+
+def negated(w: Words, i: int) -> bool:
+    """Did not say whether · declined to say."""
+    if any(w.low[k] in _NEGATIONS and k < i for k in w.kids[i]):
+        return True
+    return w.dep[i] == "xcomp" and w.lemma[w.head[i]] in {"decline", "refuse", "fail"}
+
+
+def unreal(w: Words, i: int) -> bool:
+    """Whether the saying is only supposed: under a condition, a bare possibility, an aim, an order to say."""
+    if (_with_to(w, i) or (w.tag[i] == "VB" and w.dep[i] == "conj")) and _aimed(w, i):
+        return True
+    for k in w.kids[i]:
+        if w.dep[k] == "mark" and w.low[k] in _CONDITIONS:
+            return True
+        if w.dep[k] == "aux" and w.low[k] in _POSSIBLE and not (w.low[k] == "can" and w.lemma[i] == "reveal"):
+            return True
+    return False
+
+
+def _with_to(w: Words, i: int) -> bool:
+    return any(w.tag[k] == "TO" and w.dep[k] == "aux" for k in w.kids[i])
+
+
+def _aimed(w: Words, i: int) -> bool:
+    """Whether an infinitive names an aim ("asked her to say") and not something that happened ("went on to say")."""
+    while w.dep[i] == "conj" and w.tag[w.head[i]] == "VB":
+        i = w.head[i]
+    if not _with_to(w, i):
+        return False
+    happened = w.dep[i] in {"xcomp", "ROOT", "advcl"} and w.lemma[w.head[i]] in nouns("factual_verbs")
+    return not happened

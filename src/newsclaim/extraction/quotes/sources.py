@@ -1,0 +1,73 @@
+"""Frames without a verb: according to X, per X, in the words of X, in X's words."""
+
+from __future__ import annotations
+
+from newsclaim.extraction.quotes import phrases, speakers
+from newsclaim.extraction.quotes.frames import Frame
+from newsclaim.extraction.quotes.phrases import Range
+from newsclaim.extraction.quotes.words import Words
+
+#: No source is longer than this.
+_REACH = 40
+
+
+def source_frames(w: Words) -> list[Frame]:
+    """Return a frame for every source phrase outside quotation marks, in text order."""
+    out = []
+    for i, low in enumerate(w.low):
+        if low not in _CUES or w.quoted[i] >= 0 or w.block[i] < 0:
+            continue
+        size = _CUES[low](w, i)
+        frame = _frame(w, i, size) if size else None
+        if frame is not None:
+            out.append(frame)
+    return out
+
+
+def _frame(w: Words, i: int, size: int) -> Frame | None:
+    frame = Frame(i, (i, i + size), " ".join(w.low[i : i + size]), None, "says")
+    frame.head = _source(w, i, size)
+    if frame.head >= 0:
+        frame.speakers, frame.via = speakers.credited(w, frame.head)
+    else:
+        stop = min(len(w), i + size + _REACH)
+        phrase = phrases.phrase_after(w, i + size, stop) or _capitals(w, i + size, stop)
+        frame.speakers = [phrase] if phrase else []
+    return frame if frame.speakers else None
+
+
+def _source(w: Words, i: int, size: int) -> int:
+    """Return the token of whom the phrase names, -1 where the parse does not tell."""
+    if w.low[i] == "in" and w.low[i + 1] != "the":
+        return w.child(w.child(i, "pobj"), "poss")
+    last = i + size - 1
+    who = w.child(last, "pobj")
+    return who if who > last else -1
+
+
+def _capitals(w: Words, i: int, stop: int) -> Range | None:
+    j = i
+    while j < stop and w.text[j][:1].isupper():
+        j += 1
+    return (i, j) if j > i else None
+
+
+def _according_to(w: Words, i: int) -> int:
+    return 2 if i + 2 < len(w) and w.low[i + 1] == "to" else 0
+
+
+def _in_words(w: Words, i: int) -> int:
+    """In the words of X · in X's words."""
+    if w.low[i + 1 : i + 4] == ["the", "words", "of"]:
+        return 4 if i + 4 < len(w) else 0
+    words = w.child(i, "pobj")
+    owned = i < words < i + 6 and w.low[words] == "words" and w.child(words, "poss") > i
+    return words - i + 1 if owned else 0
+
+
+def _per(w: Words, i: int) -> int:
+    """Per Reuters; "per cent" and "per a rule" name nobody."""
+    return int(i + 1 < len(w) and w.tag[i + 1] == "NNP" and w.ent[i + 1] in {"ORG", "PERSON"})
+
+
+_CUES = {"according": _according_to, "in": _in_words, "per": _per}

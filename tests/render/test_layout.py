@@ -20,8 +20,8 @@ def sheet(*rows):
         (1000, [26, 199, 13]),  # room for all
         (120, [26, 81, 13]),  # long text takes what the others leave
         (76, [23, 40, 13]),  # the others are folded first
-        (40, [8, 19, 13]),  # never below the longest word
-        (20, [8, 18, 13]),  # too narrow for anything: long text keeps its least
+        (40, [8, 19, 13]),  # then words are broken, ids never
+        (20, [8, 18, 13]),  # too narrow for anything
     ],
 )
 def test_widths(available, expected):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsclaim.models import NumericClaim, Span
+from newsclaim.models import Cue, NumericClaim, Source, Span
 from newsclaim.render import words
 
 AMOUNTS = [
@@ -29,6 +29,30 @@ def test_amount(fields, expected):
         id="n", start=0, end=6, text="dozens", number=Span(start=0, end=6, text="dozens"), rule="r", **fields
     )
     assert words.amount(claim) == expected
+
+
+def source(name, cue):
+    said = Cue(start=cue, end=cue + 4, text="said", lemma="say", stance="says")
+    return Source(start=0, end=1, text="x", name=name, cue=said if cue else None)
+
+
+SOURCES = [
+    ([], "(own voice)", ""),
+    ([source("Ada", 5)], "Ada", ""),
+    ([source("Ada", 5), source("Tom", 5)], "Ada, Tom", ""),  # joint: one cue
+    ([source("Wire", 5), source("Ada", 9)], "Ada", "Wire"),  # relayed: a cue each
+    ([source("Wire", 0), source("Ada", 9)], "Ada", "Wire"),
+    ([source("Wire", 5), source("Ada", 9), source("Tom", 9)], "Ada, Tom", "Wire"),
+    ([source("Post", 0), source("Wire", 5), source("Ada", 9)], "Ada", "Post > Wire"),
+]
+
+
+@pytest.mark.parametrize(("sources", "claimed_by", "through"), SOURCES)
+def test_sources(sources, claimed_by, through):
+    claim = NumericClaim(
+        id="n", start=0, end=1, text="x", number=Span(start=0, end=1, text="x"), rule="r", sources=tuple(sources)
+    )
+    assert (words.claimed_by(claim), words.through(claim)) == (claimed_by, through)
 
 
 def test_large_and_small_numbers():

@@ -11,6 +11,7 @@ from newsclaim.render.sheet import Sheet
 #: A column of long text gets at least so many cells before the others are left at their natural width.
 _COMFORT = 40
 _LEAST = 18
+_LEAST_OTHER = 8
 #: A word that is longer may be broken.
 _LONGEST_WORD = 15
 
@@ -19,7 +20,7 @@ def widths(sheet: Sheet, available: int | None) -> list[int]:
     """Return the width of each column, in cells, so that they fit into `available` (None: any) where that can be done.
 
     Columns of long text take what the others leave; when that is too little, the others are folded between words, the
-    widest first, never below their longest word.
+    widest first; only where that is still too little are words broken, ids never.
     """
     cells = [[column, *column_cells] for column, column_cells in zip(sheet.columns, _columns(sheet), strict=True)]
     natural = [max(map(cell_len, column)) for column in cells]
@@ -30,6 +31,10 @@ def widths(sheet: Sheet, available: int | None) -> list[int]:
     others = [i for i in range(len(natural)) if i not in wide]
     need = sum(min(natural[i], _COMFORT) for i in wide)
     _shrink(natural, floors, others, available - need)
+    ids = [
+        width if name == "Id" else min(width, _LEAST_OTHER) for name, width in zip(sheet.columns, floors, strict=True)
+    ]
+    _shrink(natural, ids, others, available - _LEAST * len(wide))
     left = available - sum(natural[i] for i in others)
     for i in wide:
         natural[i] = max(_LEAST, min(natural[i], left // len(wide)))

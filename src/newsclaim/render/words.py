@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsclaim.models import Mention, NumericClaim, Quote
+from newsclaim.models import Mention, NumericClaim, Quote, Source
 from newsclaim.rows import ArticleRef
 
 #: What stands before a number for each qualifier.
@@ -79,13 +79,13 @@ def status(claim: NumericClaim) -> str:
 
 
 def claimed_by(claim: NumericClaim) -> str:
-    """Return who claims a number: the innermost source, or that the article says it in its own voice."""
-    return who(claim.sources[-1]) if claim.sources else "(own voice)"
+    """Return who claims a number - those behind the innermost cue - or that the article says it in its own voice."""
+    return ", ".join(who(source) for source in _innermost(claim)) or "(own voice)"
 
 
 def through(claim: NumericClaim) -> str:
     """Return who relays the claim, outermost first."""
-    return " > ".join(who(source) for source in claim.sources[:-1])
+    return " > ".join(who(source) for source in claim.sources[: len(claim.sources) - len(_innermost(claim))])
 
 
 def who(mention: Mention) -> str:
@@ -131,6 +131,17 @@ def article(ref: ArticleRef) -> str:
 def _lowered(text: str) -> str:
     # "Last week" stood at the head of a sentence; "Monday" and "October" keep their capital.
     return text[0].lower() + text[1:] if text.split(maxsplit=1)[0].lower() in _SMALL else text
+
+
+def _innermost(claim: NumericClaim) -> Sequence[Source]:
+    # Joint sources ("X and Y say") hang on one cue; a relay has a cue of its own or none.
+    if not claim.sources:
+        return ()
+    last = claim.sources[-1]
+    start = len(claim.sources) - 1
+    while start > 0 and last.cue is not None and claim.sources[start - 1].cue == last.cue:
+        start -= 1
+    return claim.sources[start:]
 
 
 def _between(claim: NumericClaim) -> str:

@@ -192,7 +192,7 @@ def _without_country(tokens: list[str]) -> tuple[list[str], str | None]:
 
 def _is_name_part(tokens: list[str], i: int, size: int) -> bool:
     # "Bank of America", "Air China", "China Eastern": the country is the name itself unless a body is left without it.
-    if i == 0 and size == 1 and tokens[0].replace(".", "") in ("us", "uk", "usa"):
+    if i == 0 and (size > 1 or tokens[0].replace(".", "") in ("us", "uk", "usa")):
         return False
     rest = [t for t in (*tokens[:i], *tokens[i + size :]) if t not in words("organisations", "empty")]
     if any(t in words("organisations", "bodies") for t in rest):

@@ -85,8 +85,8 @@ def _spaced_initials(text: str) -> str:
 
 
 def _ordered(tokens: tuple[str, ...]) -> tuple[tuple[str, ...], str, Order]:
-    if len(tokens) == 1:
-        return (), tokens[0], "western"
+    if len(tokens) == 1 or all(t.casefold() in words("names_families", "particles") for t in tokens[:-1]):
+        return (), " ".join(tokens), "western"
     for order, test in (("korean", is_korean), ("chinese", is_pinyin)):
         found = _east_asian(tokens, order, test)
         if found:

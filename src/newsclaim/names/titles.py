@@ -48,7 +48,11 @@ def title_length(words: list[str]) -> int:
 
 def is_head(word: str) -> bool:
     """Tell whether a word is an office, rank, occupation or form of address ("Secretary", "Gen.", "Mr")."""
-    return word in _heads() or (word[:1].islower() and word.casefold() in _lower_heads())
+    return (
+        word in _heads()
+        or word.rpartition("-")[2] in _lower_heads()
+        or (word[:1].islower() and word.casefold() in _lower_heads())
+    )
 
 
 def is_office(word: str) -> bool:
@@ -95,9 +99,17 @@ def _past_complement(words: list[str], i: int) -> int:
     if i >= len(words) or words[i] not in ("of", "for", "to"):
         return i
     j = i + 1
-    while j < len(words) - 1 and (words[j] in ("the", "and") or _complement(words[j])):
-        j += 1
+    while j < len(words) - 1 and (size := _complement_size(words, j)):
+        j += size
+    while words[j - 1] in ("the", "and"):
+        j -= 1
     return j if j > i + 1 else i
+
+
+def _complement_size(words: list[str], j: int) -> int:
+    if words[j] in ("the", "and") or _complement(words[j]):
+        return 1
+    return next((n for n in (3, 2) if j + n < len(words) and lookup(" ".join(words[j : j + n]))), 0)
 
 
 def _complement(word: str) -> bool:

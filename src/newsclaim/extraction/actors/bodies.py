@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from newsclaim.extraction.actors.entity import Entity, Place
 from newsclaim.extraction.actors.kinds import Kind, head_of
 from newsclaim.extraction.actors.names import Name, key_of
+from newsclaim.lexicon import load
 from newsclaim.lexicon import words as word_list
 from newsclaim.models import ActorKind, How
 from newsclaim.names import organisations
@@ -64,16 +65,36 @@ def acts(doc: Doc, name: Name, speaking: set[int]) -> bool:
     return token.dep_ in ("dobj", "dative", "obj", "iobj") and verb.lemma_ in word_list("mentions", "addressed")
 
 
+def administrations(doc: Doc, persons: Sequence[Entity], governments: list[Entity], setting: str | None) -> None:
+    """Take "the Trump administration" from the person and give it to the government of the person's country."""
+    for person in persons:
+        code = person.country or setting
+        for place in list(person.places):
+            k = place.token + 1
+            if code is None or k >= len(doc) or doc[k].text not in ("administration", "government", "regime"):
+                continue
+            person.places.remove(place)
+            home = next((e for e in governments if e.country == code), None)
+            if home is None:
+                home = Entity("government", display_name(code), country=code)
+                governments.append(home)
+            span = doc.char_span(place.start, doc[k].idx + len(doc[k]))
+            if span is not None:
+                home.add(Place(place.start, span.end_char, k, "name"), span.text, "administration")
+
+
 def setting_of(doc: Doc) -> str | None:
     """Return the country that an article is about, by the places and peoples in it; None when no one stands out."""
     counts: Counter[str] = Counter()
+    parties = load("mentions")["party_countries"]
     for entity in doc.ents:
-        if entity.label_ in ("GPE", "NORP"):
+        if entity.label_ in ("GPE", "NORP", "ORG"):
             found = lookup(entity.text)
-            if found:
-                counts[found.code] += 1
+            code = found.code if found else parties.get(entity.text.casefold())
+            if code:
+                counts[code] += 1
     ranked = counts.most_common(2)
-    if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[0][1] < 1.5 * ranked[1][1]):
+    if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[0][1] < 1.3 * ranked[1][1]):
         return None
     return ranked[0][0]
 
@@ -113,12 +134,18 @@ def build_organisations(
 
 def _full_text(doc: Doc, group: Sequence[Name], setting: str | None) -> str:
     text = group[0].text
+    if setting and key_of(text) in word_list("mentions", "shared_names"):
+        return f"{_before_name(setting)} {bare(text)}"
     code = _country(doc, group) or setting
     return (
-        f"{adjective(code)} {bare(text)}"
+        f"{_before_name(code)} {bare(text)}"
         if code and is_domestic(text) and not organisations.parse(text).country
         else text
     )
+
+
+def _before_name(code: str) -> str:
+    return "U.S." if code == "US" else adjective(code)
 
 
 def _home(text: str, index: dict[str, Entity]) -> tuple[Entity | None, str]:

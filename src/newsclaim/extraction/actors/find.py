@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from newsclaim.extraction.actors.bodies import acts, build_governments, build_organisations, setting_of
+from newsclaim.extraction.actors.bodies import acts, administrations, build_governments, build_organisations, setting_of
 from newsclaim.extraction.actors.credits import Credits, mentions_in_roles
 from newsclaim.extraction.actors.entity import Entity
 from newsclaim.extraction.actors.found import ActorFindings, Resolved
 from newsclaim.extraction.actors.kinds import Kind, kinds_of
 from newsclaim.extraction.actors.names import Name, find_names
-from newsclaim.extraction.actors.nominals import resolve_nominals
+from newsclaim.extraction.actors.nominals import resolve_governments, resolve_nominals
 from newsclaim.extraction.actors.persons import build_persons
 from newsclaim.extraction.actors.pronouns import resolve_pronouns
 from newsclaim.extraction.actors.roles import complete_titles, roles_of
@@ -33,7 +33,9 @@ def find_actors(doc: Doc, article: Article, quotes: Sequence[Quote], claims: Seq
     complete_titles(doc, names)
     kinds = kinds_of(doc, names, speaking)
     entities = _named(doc, names, kinds, speaking)
-    resolve_nominals(doc, entities, {k for name in names for k in range(name.i, name.j)})
+    taken = {k for name in names for k in range(name.i, name.j)}
+    resolve_nominals(doc, entities, taken)
+    resolve_governments(doc, entities, setting_of(doc), taken)
     headline = frozenset(k for name in names if name.headline for k in range(name.i, name.j))
     resolve_pronouns(make_scene(doc, article, quotes, headline), [e for e in entities if e.kind == "person"])
     credits_ = Credits(doc, entities, names)
@@ -65,8 +67,10 @@ def _named(doc: Doc, names: Sequence[Name], kinds: dict[str, Kind], speaking: se
         by_kind.setdefault("organisation" if kind == "media" else kind, []).append(name)
     persons = build_persons(by_kind.get("person", []))
     _add_roles(doc, persons, by_kind.get("person", []))
-    bodies = build_organisations(doc, by_kind.get("organisation", []), kinds, setting_of(doc))
+    setting = setting_of(doc)
+    bodies = build_organisations(doc, by_kind.get("organisation", []), kinds, setting)
     governments = build_governments(doc, by_kind.get("government", []), speaking)
+    administrations(doc, persons, governments, setting)
     return [*persons, *bodies, *governments]
 
 

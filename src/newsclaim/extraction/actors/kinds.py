@@ -55,6 +55,8 @@ def _kind(doc: Doc, group: Sequence[Name], speaking: set[int]) -> Kind:
     for kind, weight in beside.items():
         votes[kind] += min(weight, _MOST_BESIDE)
     _vote_by_form(votes, group[0].text)
+    if votes["person"] and parse_lone(group[0].text) and not any(_takes_part(doc, name) for name in group):
+        votes["person"] = 0.0
     best = max(votes.items(), key=lambda item: (item[1], item[0]), default=("other", 0.0))
     if best[0] == "organisation" and any(organisations.is_outlet(name.text) for name in group):
         return "media"
@@ -116,6 +118,25 @@ def _vote_by_place(votes: dict[Kind, float], doc: Doc, name: Name, speaking: set
         votes["person"] += _DESCRIBED_VOTE
     if root.dep_ in ("nsubj", "nsubjpass") and root.head.lemma_ in word_list("mentions", "personal"):
         votes["person"] += _SPEAKS_VOTE
+
+
+def parse_lone(text: str) -> bool:
+    """Tell whether a name is one word that is no known first name."""
+    return person.parse(text).lone and not person.is_given(text)
+
+
+def _takes_part(doc: Doc, name: Name) -> bool:
+    """Whether a lone name has a title or stands where persons stand: as subject, owner or apposition."""
+    return bool(name.title) or head_of(doc, name.i, name.j).dep_ in (
+        "nsubj",
+        "nsubjpass",
+        "poss",
+        "appos",
+        "agent",
+        "dobj",
+        "conj",
+        "ROOT",
+    )
 
 
 def head_of(doc: Doc, i: int, j: int) -> Token:

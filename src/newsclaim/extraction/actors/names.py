@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _STRIP = frozenset({"ADV", "VERB", "SCONJ", "NUM", "INTJ", "ADP", "CCONJ", "PRON", "DET", "AUX", "PUNCT"})
+
+
+_SHIPS = frozenset({"USS", "U.S.S.", "HMS", "H.M.S.", "RMS", "MV", "SS"})
 
 
 @dataclass(slots=True)
@@ -54,10 +58,24 @@ def find_names(doc: Doc, article: Article) -> list[Name]:
             heads.append(run)
         else:
             body.extend(_names_of(doc, run))
+    body = _without_false_openers(doc, body)
     known = {name.key for name in body}
     body = [name for name in body if not _lone_sentence_opener(doc, name, known)]
     body.extend(name for run in heads for name in _headline_names(doc, run, known))
     return sorted(body, key=lambda name: name.start)
+
+
+def _without_false_openers(doc: Doc, names: list[Name]) -> list[Name]:
+    """Drop a first word that has its capital from opening a sentence, where the rest is a name of the article."""
+    counts = Counter(name.key for name in names)
+    for name in names:
+        first, _, rest = name.text.partition(" ")
+        if not rest or name.title or counts[name.key] > 1 or not doc[name.i].is_sent_start:
+            continue
+        if counts[key_of(rest)] > 1 and not (person.is_given(first) or lookup(first) or is_head(first)):
+            name.i += 1
+            name.start, name.text = doc[name.i].idx, rest
+    return names
 
 
 def _names_of(doc: Doc, run: Run) -> Iterator[Name]:
@@ -137,6 +155,8 @@ def _members_of(words: Sequence[Word], start: int, k: int) -> bool:
 
 def _is_person_piece(doc: Doc, words: Sequence[Word]) -> bool:
     texts = [w.text for w in words]
+    cut = title_length(texts)
+    words, texts = words[cut:], texts[cut:]
     if len(texts) < 2 or any(organisations.has_mark(t) for t in texts):
         return False
     return person.is_given(texts[0]) or all(doc[w.i].ent_type_ == "PERSON" for w in words)
@@ -151,7 +171,9 @@ def _person_begins(doc: Doc, words: Sequence[Word], start: int, k: int) -> bool:
     token = doc[words[k].i]
     if organisations.has_mark(" ".join(rest)):
         return False
-    if not (lookup(before) or organisations.known(before) or organisations.has_mark(words[k - 1].text)):
+    if not (
+        lookup(before) or is_state(before) or organisations.known(before) or organisations.has_mark(words[k - 1].text)
+    ):
         return (
             _whole_person(doc, words, k)
             and not person.is_given(words[start].text)
@@ -177,7 +199,7 @@ def _personal(texts: list[str]) -> bool:
 
 def _titled(doc: Doc, words: list[Word]) -> Iterator[Name]:
     texts = [w.text for w in words]
-    cut = title_length(texts) or _inner_title(doc, words)
+    cut = title_length(texts) or _inner_title(doc, words) or _descriptor(doc, words)
     if cut and texts[cut] == "of":
         cut = _past_office_of(doc, words, cut)
         if cut == 0:
@@ -194,6 +216,15 @@ def _titled(doc: Doc, words: list[Word]) -> Iterator[Name]:
         if cut:
             name.title, name.title_start = doc[words[0].i : words[cut - 1].j].text, words[0].start
         yield name
+
+
+def _descriptor(doc: Doc, words: list[Word]) -> int:
+    """1 where the first word tells what the person is: "Podcaster Jane Doe", "Scientologist John Doe"."""
+    texts = [w.text for w in words]
+    if len(texts) < 3 or person.is_given(texts[0]) or not person.is_given(texts[1]) or "of" in texts:
+        return 0
+    apart = doc[words[1].i].ent_type_ == "PERSON" and doc[words[1].i].ent_iob_ == "B"
+    return int(apart or texts[0].endswith(("er", "or", "ist", "ian", "ant", "ent", "ite")))
 
 
 def _past_office_of(doc: Doc, words: list[Word], cut: int) -> int:
@@ -248,7 +279,7 @@ def _single(doc: Doc, words: Sequence[Word]) -> Iterator[Name]:
         return
     text = doc[words[0].i : words[-1].j].text
     country = lookup(text)
-    if is_suffix(text) or len(text) < 2 or _mere_mark(text):
+    if is_suffix(text) or len(text) < 2 or _mere_mark(text) or words[0].text in _SHIPS:
         return
     if country and country.way in ("adjective", "people"):
         return

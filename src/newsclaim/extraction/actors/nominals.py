@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from newsclaim.extraction.actors.entity import Entity, Place
 from newsclaim.lexicon import load
-from newsclaim.names.countries import lookup
+from newsclaim.names.countries import display_name, is_state, lookup
 from newsclaim.names.titles import is_office
 
 if TYPE_CHECKING:
@@ -45,6 +45,22 @@ def resolve_nominals(doc: Doc, entities: Sequence[Entity], taken: set[int]) -> N
             found.add(Place(start, end, nominal.head, "nominal"), "", "nominal")
 
 
+def resolve_governments(doc: Doc, entities: list[Entity], setting: str | None, taken: set[int]) -> None:
+    """Add "the government" of the country that the article is about, where nothing else says whose it is."""
+    if setting is None:
+        return
+    home = next((e for e in entities if e.kind == "government" and e.country == setting), None)
+    for token in doc:
+        if token.lower_ != "government" or token.i == 0 or doc[token.i - 1].lower_ != "the" or token.dep_ == "compound":
+            continue
+        if token.i in taken or (token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "of"):
+            continue
+        if home is None:
+            home = Entity("government", display_name(setting), country=setting)
+            entities.append(home)
+        home.add(Place(doc[token.i - 1].idx, token.idx + len(token), token.i, "nominal"), "", "nominal")
+
+
 def nominal_at(doc: Doc, head: Token) -> Nominal:
     """Return the noun phrase of a head with its modifiers to the left."""
     first = head.i
@@ -61,6 +77,8 @@ def country_in(text: str) -> str | None:
     if words and words[0].casefold() in ("the", "a", "an"):
         words = words[1:]
     for k in range(len(words)):
+        if is_state(" ".join(words[k : k + 2])) or (k and is_state(" ".join(words[k - 1 : k + 1]))):
+            continue
         for size in (4, 3, 2, 1):
             found = lookup(" ".join(words[k : k + size])) if k + size <= len(words) else None
             if found:
@@ -149,7 +167,7 @@ def _head(word: str) -> str:
 
 
 def body_of(doc: Doc, nominal: Nominal, entities: Sequence[Entity]) -> Entity | None:
-    """Return the organisation whose name has a word that the nominal's head calls for, the nearest one before it."""
+    """Return the organisation whose name has a word that the nominal's head calls for, the one most spoken of before it."""
     wanted = load("mentions")["bodies"].get(doc[nominal.head].lower_)
     if wanted is None:
         return None
@@ -160,8 +178,8 @@ def body_of(doc: Doc, nominal: Nominal, entities: Sequence[Entity]) -> Entity | 
             continue
         before = [p.start for p in entity.places if p.start < position]
         if before:
-            fitting.append((max(before), entity))
-    return max(fitting, key=lambda item: item[0], default=(0, None))[1]
+            fitting.append((len(before), max(before), entity))
+    return max(fitting, key=lambda item: item[:2], default=(0, 0, None))[2]
 
 
 def _fits_body(entity: Entity, wanted: Sequence[str], nominal: Nominal) -> bool:

@@ -30,6 +30,10 @@ _HEADLINE = 0.5
 _SPEAKER_IN_OWN_QUOTE = 0.15
 _CATAPHORA = 0.5
 _MAIN = 0.25
+_EMBRACING = 1.6
+_AHEAD = 0.5
+_COORDINATED = 5.0
+_REST = 0.35
 _PRONOUN_CHAIN = 0.8
 
 
@@ -64,7 +68,7 @@ def _antecedent(scene: Scene, token: Token, gender: str, persons: Sequence[Entit
     for entity in persons:
         if entity.gender not in (None, gender):
             continue
-        score = _score(scene, token, entity) * _standing(entity)
+        score = _score(scene, token, entity) * _standing(entity, token.idx)
         if entity.gender == gender:
             score *= _GENDER_KNOWN
         if score > 0:
@@ -77,9 +81,12 @@ def _antecedent(scene: Scene, token: Token, gender: str, persons: Sequence[Entit
     return candidates[0].entity
 
 
-def _standing(entity: Entity) -> float:
+def _standing(entity: Entity, position: int) -> float:
     """How much an article is about a person, and how sure it is that it is one."""
-    named = sum(place.how != "pronoun" for place in entity.places)
+    k = bisect_left(entity.places, position, key=lambda p: p.start)
+    named = sum(place.how != "pronoun" for place in entity.places[:k]) + _AHEAD * sum(
+        place.how != "pronoun" for place in entity.places[k:]
+    )
     return entity.sure * (1.0 + _MAIN * math.log(max(1, named)))
 
 
@@ -101,7 +108,7 @@ def _score(scene: Scene, token: Token, entity: Entity) -> float:
     if scene.is_speaker(entity, token.idx):
         total *= _SPEAKER_IN_OWN_QUOTE
         best *= _SPEAKER_IN_OWN_QUOTE
-    return best + 0.35 * (total - best) if best else _forward(scene, token, entity)
+    return best + _REST * (total - best) if best else _forward(scene, token, entity)
 
 
 def _recent(entity: Entity, position: int) -> list[Place]:
@@ -114,7 +121,9 @@ def _weight(scene: Scene, token: Token, mention: Token, distance: int) -> float:
     if scene.headline(mention.i):
         weight *= _HEADLINE
     if distance == 0 and _subject_of_embracing(token, mention):
-        weight *= 1.6
+        weight *= _EMBRACING
+    if token.dep_ == "poss" and token.head.dep_ == "conj" and token.head.head.i == mention.i:
+        weight *= _COORDINATED  # "Jane Doe and her son"
     if scene.quoted[token.idx] != scene.quoted[mention.idx] and distance <= 1 and scene.quoted[mention.idx]:
         weight *= 0.5
     return weight

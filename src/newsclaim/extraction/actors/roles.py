@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from newsclaim.extraction.actors.names import Name
 from newsclaim.models import Role
 from newsclaim.names import organisations, person
-from newsclaim.names.countries import lookup
+from newsclaim.names.countries import is_state, lookup
 from newsclaim.names.titles import is_head, is_office
 
 if TYPE_CHECKING:
@@ -115,9 +115,15 @@ def _behind(doc: Doc, name: Name) -> tuple[int, int]:
     while end < len(doc) and end - k < _LONGEST and _in_apposition(doc, end):
         office = office or is_office(doc[end].text)
         end += 1
-    if not office or end == k or not _office_leads(doc, k, end):
+    if not office or end == k or not _office_leads(doc, k, end) or _is_subject(doc, k, end):
         return 0, 0
     return k, end
+
+
+def _is_subject(doc: Doc, k: int, end: int) -> bool:
+    """Whether the phrase begins the next clause ("…, the Queen suspended …") in place of describing the name."""
+    closed = end < len(doc) and doc[end].text in (",", ")", "—", "–", ".", ";")
+    return not closed and any(t.dep_ in ("nsubj", "nsubjpass") for t in doc[k:end])
 
 
 def described_as_person(doc: Doc, name: Name) -> bool:
@@ -175,6 +181,10 @@ def _belongs_to(title: str) -> tuple[str | None, str | None]:
     rest: list[str] = []
     k = 0
     while k < len(words):
+        if is_state(" ".join(words[k : k + 2])):
+            rest.extend(words[k : k + 2])
+            k += 2
+            continue
         size = next((s for s in (3, 2, 1) if lookup(" ".join(words[k : k + s]))), 0)
         found = lookup(" ".join(words[k : k + size])) if size else None
         if found and country is None:

@@ -75,7 +75,7 @@ def find_runs(doc: Doc, article: Article) -> Iterator[Run]:
             block += 1
             yield from _close(doc, current, headline)
             headline = _is_headline(doc, article, block)
-        if last is not None and current and not _adjacent(doc, last, word):
+        if last is not None and current and not _adjacent(last, word):
             yield from _close(doc, current, headline)
         last = word
         if _belongs(doc, word, current):
@@ -123,8 +123,8 @@ def _hangs(doc: Doc, j: int) -> bool:
     return last in _JOINTS
 
 
-def _adjacent(doc: Doc, last: Word, word: Word) -> bool:
-    return all(doc[k].is_space and "\n" not in doc[k].text for k in range(last.j, word.i))
+def _adjacent(last: Word, word: Word) -> bool:
+    return last.j == word.i
 
 
 def _belongs(doc: Doc, word: Word, current: list[Word]) -> bool:

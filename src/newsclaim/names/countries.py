@@ -146,7 +146,7 @@ def _table() -> dict[str, Country]:
 
 def _put(table: dict[str, Country], name: str, country: Country) -> None:
     # "Congolese" and "Korea" alone are two countries': the first one wins, names before adjectives.
-    table.setdefault(_key(name), country)
+    table.setdefault(_key(bare(name)), country)
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -74,6 +75,9 @@ _DETERMINERS = frozenset(
 )
 
 
+Found = tuple[Entity, How]
+
+
 class Credits:
     """Finds or makes the actor behind each mention in a role."""
 
@@ -81,11 +85,12 @@ class Credits:
         self.doc = doc
         self.text = doc.text
         self.entities = entities
-        self.found: dict[tuple[int, int], tuple[Entity, How]] = {}
+        self.found: dict[tuple[int, int], Found] = {}
         self._made: dict[str, Entity] = {}
         self._governments = {e.country: e for e in entities if e.kind == "government"}
-        self._places = _index(entities)
+        self._places = _Covered(entities)
         self._titles = _titled(entities, names)
+        self._forms = {key_of(form): e for e in reversed(entities) for form in e.forms}
         self._spoke: Entity | None = None
 
     def resolve(self, mentions: Iterable[Mention]) -> None:
@@ -98,104 +103,116 @@ class Credits:
                     self.found[key] = result
                     self._spoke = result[0]
 
-    def _resolve(self, mention: Mention) -> tuple[Entity, How] | None:
+    def _resolve(self, mention: Mention) -> Found | None:
         span = self.doc.char_span(mention.start, mention.end, alignment_mode="expand")
         if span is None or len(span) == 0:
             return None
-        root = span.root
-        placed = self._placed(span, root)
-        if placed:
-            return placed
-        if mention.text.casefold() in _PRONOUNS:
-            return self._same_as_before(mention, root)
-        owner = self._titles.get(root.idx)
-        if owner:
-            return owner, "title"
-        elsewhere = self._by_form(mention, root)
-        if elsewhere:
-            return elsewhere
-        country = self._government(mention, root)
-        if country:
-            return country, "nominal" if root.lower_ in word_list("mentions", "government") else "name"
-        nominal = nominal_at(self.doc, root)
-        known = None
-        if self.doc[nominal.first].lower_ in ("the", "this", "that"):
-            known = person_of(self.doc, nominal, self.entities) or body_of(self.doc, nominal, self.entities)
-        entity = known or self._make(mention, span, root)
-        if entity is None:
-            return None
-        place = Place(mention.start, mention.end, root.i, "nominal")
-        entity.add(place, mention.text, "nominal")
-        return entity, "nominal"
+        placed = self._placed(span)
+        if placed or mention.text.casefold() in _PRONOUNS:
+            return placed or self._same_as_before(mention, span.root)
+        for way in (self._by_title, self._by_form, self._government, self._nominal):
+            result = way(mention, span)
+            if result:
+                return result
+        return None
 
-    def _placed(self, span: Span, root: Token) -> tuple[Entity, How] | None:
-        inside = [
-            (entity, place)
-            for k in range(span.start, span.end)
-            for entity, place in self._places.get(k, ())
-            if place.start < span.end_char and span.start_char < place.end
-        ]
-        for entity, place in inside:
-            if place.start <= root.idx < place.end:
-                return entity, place.how
-        # "the head of the agency, General X", "spokeswoman Maria X": the name is the noun's apposition or the noun the name's title.
-        for entity, place in inside:
+    def _placed(self, span: Span) -> Found | None:
+        """The actor named at the head of the mention, or the person whom its noun only describes."""
+        covering = self._places.at(span.root.idx)
+        if covering:
+            return covering[0], covering[1].how
+        for entity, place in self._places.within(span.start_char, span.end_char):
             token = self.doc[place.token]
-            if entity.kind == "person" and (token.dep_ == "appos" or token.i == span.end - 1) and token.dep_ != "poss":
+            described = token.dep_ == "appos" or token.i == span.end - 1
+            if entity.kind == "person" and described and token.dep_ != "poss":
                 return entity, place.how
         return None
 
-    def _same_as_before(self, mention: Mention, root: Token) -> tuple[Entity, How] | None:
-        """ "it went on to say": the document or body that spoke last."""
+    def _same_as_before(self, mention: Mention, root: Token) -> Found | None:
+        """The document or body that spoke last: "it went on to say"."""
         if mention.text.casefold() != "it" or self._spoke is None or self._spoke.kind in ("person", "group"):
             return None
         self._spoke.add(Place(mention.start, mention.end, root.i, "pronoun"), mention.text, "pronoun")
         return self._spoke, "pronoun"
 
-    def _government(self, mention: Mention, root: Token) -> Entity | None:
-        country = lookup(mention.text)
+    def _by_title(self, _mention: Mention, span: Span) -> Found | None:
+        """The person to whose stated office the mention belongs."""
+        owner = self._titles.get(span.root.idx)
+        return (owner, "title") if owner else None
+
+    def _by_form(self, mention: Mention, span: Span) -> Found | None:
+        """A name that was not taken for one in this place, though the article has it elsewhere."""
+        entity = self._forms.get(key_of(mention.text))
+        if entity is None:
+            return None
+        entity.add(Place(mention.start, mention.end, span.root.i, "short-name"), mention.text, "same-words")
+        return entity, "short-name"
+
+    def _government(self, mention: Mention, span: Span) -> Found | None:
+        country, noun = lookup(mention.text), span.root.lower_ in word_list("mentions", "government")
         code = None
         if country and country.way in GOVERNMENT_WAYS | {"adjective"}:
             code = country.code
-        elif root.lower_ in word_list("mentions", "government") and root.lower_ not in ("authorities", "leadership"):
-            code = country_in(self.text[mention.start : root.idx])
+        elif noun and span.root.lower_ not in ("authorities", "leadership"):
+            code = country_in(self.text[mention.start : span.root.idx])
         if code is None:
             return None
         entity = self._governments.get(code)
         if entity is None:
             entity = self._governments[code] = Entity("government", display_name(code), country=code)
             self.entities.append(entity)
-        how: How = "nominal" if country is None else "metonym" if country.way in ("capital", "seat") else "name"
-        entity.add(Place(mention.start, mention.end, root.i, how), mention.text, "country-nominal")
-        return entity
+        how: How = "nominal" if noun else "metonym" if country and country.way in ("capital", "seat") else "name"
+        entity.add(Place(mention.start, mention.end, span.root.i, how), mention.text, "country-nominal")
+        return entity, how
 
-    def _by_form(self, mention: Mention, root: Token) -> tuple[Entity, How] | None:
-        """A name that was not taken for one in this place, though the article has it elsewhere."""
-        wanted = key_of(mention.text)
-        for entity in self.entities:
-            if any(key_of(form) == wanted for form in entity.forms):
-                entity.add(Place(mention.start, mention.end, root.i, "short-name"), mention.text, "same-words")
-                return entity, "short-name"
-        return None
+    def _nominal(self, mention: Mention, span: Span) -> Found | None:
+        """An actor that a definite noun phrase means, else a new one whose name is the phrase."""
+        nominal = nominal_at(self.doc, span.root)
+        entity = None
+        if self.doc[nominal.first].lower_ in ("the", "this", "that"):
+            entity = person_of(self.doc, nominal, self.entities) or body_of(self.doc, nominal, self.entities)
+        entity = entity or self._make(span)
+        if entity is None:
+            return None
+        entity.add(Place(mention.start, mention.end, span.root.i, "nominal"), mention.text, "nominal")
+        return entity, "nominal"
 
-    def _make(self, mention: Mention, span: Span, root: Token) -> Entity | None:
+    def _make(self, span: Span) -> Entity | None:
         words = [t for t in span if not t.is_space]
         while len(words) > 1 and (words[0].lower_ in _DETERMINERS or words[0].is_punct):
             words = words[1:]
-        end = _phrase_end(words, root)
-        text = self.text[words[0].idx : end].strip(' ,"“”')
-        if not text or text.casefold() in _PRONOUNS | _DETERMINERS:
+        text = self.text[words[0].idx : _phrase_end(words, span.root)].strip(' ,"“”') if words else ""
+        if not any(c.isalnum() for c in text) or text.casefold() in _PRONOUNS | _DETERMINERS:
             return None
         key = key_of(text)
         entity = self._made.get(key)
         if entity is None:
             name = " ".join(text.split())
-            entity = Entity(kind_of_noun(root, text), name, country=country_in(text))
-            self._made[key] = entity
+            entity = self._made[key] = Entity(kind_of_noun(span.root, text), name, country=country_in(text))
             self.entities.append(entity)
         entity.forms[text] += 1
         entity.rules.setdefault(text, "noun-phrase")
         return entity
+
+
+class _Covered:
+    """Finds the named places around an offset or inside a span; pronouns and nominals count too."""
+
+    def __init__(self, entities: Sequence[Entity]) -> None:
+        self._items = sorted(((e, p) for e in entities for p in e.places), key=lambda item: (item[1].start, item[1].end))
+        self._starts = [place.start for _, place in self._items]
+
+    def at(self, offset: int) -> tuple[Entity, Place] | None:
+        """Return the last place that begins at or before the offset and covers it."""
+        k = bisect_right(self._starts, offset) - 1
+        for m in range(k, max(-1, k - 4), -1):
+            if self._items[m][1].end > offset:
+                return self._items[m]
+        return None
+
+    def within(self, start: int, end: int) -> list[tuple[Entity, Place]]:
+        """Return the places that begin inside the span."""
+        return self._items[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
 
 def _phrase_end(words: Sequence[Token], root: Token) -> int:
@@ -246,15 +263,6 @@ def _titled(entities: Sequence[Entity], names: Sequence[Name]) -> dict[int, Enti
             for k in range(role.start, role.end):
                 owner.setdefault(k, entity)
     return owner
-
-
-def _index(entities: Sequence[Entity]) -> dict[int, list[tuple[Entity, Place]]]:
-    """Places by the index of their head token."""
-    index: dict[int, list[tuple[Entity, Place]]] = {}
-    for entity in entities:
-        for place in entity.places:
-            index.setdefault(place.token, []).append((entity, place))
-    return index
 
 
 def mentions_in_roles(quotes: Sequence[Quote], claims: Sequence[NumericClaim]) -> list[Mention]:

@@ -65,7 +65,7 @@ def _kind(doc: Doc, group: Sequence[Name], speaking: set[int]) -> Kind:
 
 def _vote_by_form(votes: dict[Kind, float], text: str) -> None:
     country = lookup(text)
-    if text.rsplit(maxsplit=1)[-1].casefold() in word_list("mentions", "things") and not organisations.known(text):
+    if country is None and text.rsplit(maxsplit=1)[-1].casefold() in word_list("mentions", "things") and not organisations.known(text):
         votes["other"] += _COUNTRY_VOTE
     if country and country.way in GOVERNMENT_WAYS:
         votes["government"] += _COUNTRY_VOTE

@@ -58,11 +58,24 @@ def find_names(doc: Doc, article: Article) -> list[Name]:
             heads.append(run)
         else:
             body.extend(_names_of(doc, run))
-    body = _without_false_openers(doc, body)
+    body = _joined_countries(doc, _without_false_openers(doc, body))
     known = {name.key for name in body}
     body = [name for name in body if not _lone_sentence_opener(doc, name, known)]
     body.extend(name for run in heads for name in _headline_names(doc, run, known))
     return sorted(body, key=lambda name: name.start)
+
+
+def _joined_countries(doc: Doc, names: list[Name]) -> list[Name]:
+    """Join "Saint Vincent" and "Grenadines" where both together are one country's name."""
+    joined: list[Name] = []
+    for name in names:
+        last = joined[-1] if joined else None
+        if last and 0 < name.i - last.j <= 2 and not name.title and (found := lookup(doc[last.i : name.j].text)):
+            if found.way in ("name", "capital"):
+                last.j, last.end, last.text = name.j, name.end, doc[last.i : name.j].text
+                continue
+        joined.append(name)
+    return joined
 
 
 def _without_false_openers(doc: Doc, names: list[Name]) -> list[Name]:
@@ -127,6 +140,9 @@ def _without_opener(doc: Doc, run: Run) -> list[Word]:
 def _pieces(doc: Doc, words: Sequence[Word]) -> Iterator[list[Word]]:
     """Cut a run where one name ends and another begins: "Jane Doe of Human Rights Watch", "UN Robert Wood"."""
     start = 0
+    if lookup(" ".join(w.text for w in words)):
+        yield list(words)
+        return
     for k in range(1, len(words)):
         if words[k].text == "of" and (_is_person_piece(doc, words[start:k]) or _members_of(words, start, k)):
             yield list(words[start:k])
@@ -199,6 +215,9 @@ def _personal(texts: list[str]) -> bool:
 
 def _titled(doc: Doc, words: list[Word]) -> Iterator[Name]:
     texts = [w.text for w in words]
+    if lookup(" ".join(texts)):
+        yield from _single(doc, words)
+        return
     cut = title_length(texts) or _inner_title(doc, words) or _descriptor(doc, words)
     if cut and texts[cut] == "of":
         cut = _past_office_of(doc, words, cut)
@@ -273,7 +292,7 @@ def word_list_before() -> frozenset[str]:
 
 
 def _single(doc: Doc, words: Sequence[Word]) -> Iterator[Name]:
-    while words and not words[-1].upper:
+    while words and not (words[-1].upper or words[-1].text.isdigit()):
         words = words[:-1]
     if not words:
         return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -34,6 +35,7 @@ _OWNERS = frozenset(
         "Citizens",
     }
 )
+_ARTICLED = re.compile(r"(?:[a-z]{2}-|[dl]['’])[A-Z]")
 _FUNCTION = frozenset({"DET", "PRON", "ADP", "CCONJ", "SCONJ", "AUX", "INTJ", "PART"})
 _QUOTES = frozenset('"“”„«»')
 
@@ -50,10 +52,8 @@ class Word:
 
     @property
     def upper(self) -> bool:
-        """Whether it is written with a capital."""
-        return self.text[:1].isupper() or (
-            self.text[:3].casefold() in ("al-", "el-", "ad-", "ul-") and self.text[3:4].isupper()
-        )
+        """Whether it is written with a capital, if only behind an article: "al-Assad", "d'Ivoire"."""
+        return self.text[:1].isupper() or _ARTICLED.match(self.text) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +130,8 @@ def _adjacent(last: Word, word: Word) -> bool:
 def _belongs(doc: Doc, word: Word, current: list[Word]) -> bool:
     if word.text in word_list("mentions", "breakers") or "]" in word.text or "[" in word.text:
         return False
+    if word.text.isdigit() and current and current[-1].text in ("Number", "No"):
+        return True  # "Number 10"
     if word.upper:
         return bool(current) or not _is_function(doc[word.i])
     token = doc[word.i]
@@ -148,7 +150,7 @@ def _is_function(token: Token) -> bool:
 
 
 def _close(doc: Doc, current: list[Word], headline: bool) -> Iterator[Run]:
-    while current and not current[-1].upper:
+    while current and not (current[-1].upper or current[-1].text.isdigit()):
         current.pop()
     if current:
         yield Run(tuple(current), headline, _is_initial(doc, current[0].i))

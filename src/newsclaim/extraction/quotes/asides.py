@@ -50,7 +50,7 @@ def parenthetical(page: Page, f: Frame) -> list[Range]:
     left, right = (start, low - 1), (after, stop)
     if after < 0 or (w.text[low - 1] != "," and not _quote_ends(page, low)) or not _own_clause(w, f, left):
         return []
-    if not finite_in(w, *left) and not finite_in(w, *right):
+    if not finite_in(w, *left) and not finite_in(w, right[0], min(right[0] + 3, stop)):
         return []
     return [left, right] if _goes_on(w, left, right) else [left]
 

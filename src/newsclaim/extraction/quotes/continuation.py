@@ -15,7 +15,8 @@ _SHORTEST = 6
 
 def go_on(page: Page) -> None:
     """Credit every quoted sentence that nobody is credited with to the speaker before it."""
-    spoken = sorted((f for f in page.found if f.speakers), key=lambda f: f.spans[0][0])
+    able = (f for f in page.found if f.speakers and (f.head < 0 or doers.animate(page.w, f.head)))
+    spoken = sorted(able, key=lambda f: f.spans[0][0])
     earlier, last = 0, None
     for n, s in enumerate(page.marks):
         while earlier < len(spoken) and spoken[earlier].spans[0][0] < s.start:
@@ -32,7 +33,7 @@ def go_on(page: Page) -> None:
 
 
 def _later(page: Page, one: Found | None, other: Found) -> Found:
-    return other if one is None or _end(page, other) >= _end(page, one) else one
+    return other if one is None or _end(page, other) > _end(page, one) else one
 
 
 def _end(page: Page, f: Found) -> int:

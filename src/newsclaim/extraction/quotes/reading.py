@@ -9,6 +9,8 @@ from newsclaim.extraction.quotes.phrases import Range
 from newsclaim.extraction.quotes.words import FINITE, Words
 
 _WH = frozenset({"WP", "WRB", "WDT"})
+#: No reported clause is read farther than this many tokens.
+_REACH = 120
 _TIMES = frozenset({"DATE", "TIME"})
 _CLAUSE_STARTS = frozenset({"DT", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "JJ", "CD", "EX"})
 #: Prepositions and conjunctions that may open a reported clause ("said by May the dam would be full").
@@ -35,7 +37,8 @@ def read_clause(w: Words, f: Frame) -> tuple[Range, str] | None:
 
 def _stop(w: Words, f: Frame) -> int:
     stop, verb = f.cue[1], f.verb
-    while stop < len(w) and w.sent[stop] == w.sent[verb] and w.block[stop] == w.block[verb]:
+    end = min(len(w), stop + _REACH)
+    while stop < end and w.sent[stop] == w.sent[verb] and w.block[stop] == w.block[verb]:
         if w.text[stop] in {".", ";", ":"} and w.quoted[stop] < 0:
             break
         stop += 1

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 PRESENT_OR_PAST = frozenset({"VBD", "VBZ", "VBP"})
+_FAR = 12
 FINITE = PRESENT_OR_PAST | {"MD"}
 
 
@@ -57,8 +58,10 @@ class Words:
         return -1
 
     def ancestors(self, i: int) -> Iterable[int]:
-        """Yield the heads of `i`, nearest first."""
-        while self.head[i] != i:
+        """Yield the heads of `i`, nearest first; those very far up say nothing about it."""
+        for _ in range(_FAR):
+            if self.head[i] == i:
+                return
             i = self.head[i]
             yield i
 

@@ -84,6 +84,16 @@ def alike(a: str, b: str, *, loose: bool) -> bool:
     return loose and len(plain(a)) >= 4 and len(plain(b)) >= 4 and loose_form(a) == loose_form(b)
 
 
+def one_slip(a: str, b: str) -> bool:
+    """Tell whether one letter too many, too few, wrong or swapped with its neighbour makes the one word the other."""
+    if abs(len(a) - len(b)) > 1 or len(b) < 5:
+        return False
+    k = next((k for k, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    rest, other = a[k:], b[k:]
+    swapped = rest[:2] == other[:2][::-1] and rest[2:] == other[2:]
+    return rest[1:] == other[1:] or rest[1:] == other or rest == other[1:] or swapped
+
+
 def variant_groups(given: str) -> frozenset[int]:
     """Return the numbers of the groups of first-name forms that a given name belongs to (Joe: that of Joseph)."""
     return _variants().get(plain(given), frozenset())

@@ -59,7 +59,9 @@ def acts(doc: Doc, name: Name, speaking: set[int]) -> bool:
     if name.text.casefold().endswith(("government", "administration", "regime")):
         return True
     if token.dep_ == "nsubj":
-        return verb.pos_ == "VERB" and verb.lemma_ not in word_list("mentions", "not_acting")
+        return verb.pos_ in ("VERB", "AUX") and verb.lemma_ not in word_list("mentions", "not_acting")
+    if token.dep_ == "nsubjpass":
+        return verb.lemma_ in word_list("mentions", "addressed") or verb.lemma_ in word_list("mentions", "felt")
     if token.dep_ == "pobj" and token.head.dep_ == "agent":
         return True
     return token.dep_ in ("dobj", "dative", "obj", "iobj") and verb.lemma_ in word_list("mentions", "addressed")

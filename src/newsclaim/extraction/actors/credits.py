@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsclaim.extraction.actors.entity import Entity, Place
 from newsclaim.extraction.actors.names import Name, key_of
-from newsclaim.extraction.actors.nominals import body_of, country_in, nominal_at, person_of
+from newsclaim.extraction.actors.nominals import body_of, country_in, is_definite, nominal_at, person_of
 from newsclaim.lexicon import words as word_list
 from newsclaim.models import ActorKind, How, Mention, NumericClaim, Quote
 from newsclaim.names import organisations
@@ -169,7 +169,7 @@ class Credits:
         """An actor that a definite noun phrase means, else a new one whose name is the phrase."""
         nominal = nominal_at(self.doc, span.root)
         entity = None
-        if self.doc[nominal.first].lower_ in ("the", "this", "that"):
+        if is_definite(self.doc, nominal):
             entity = person_of(self.doc, nominal, self.entities) or body_of(self.doc, nominal, self.entities)
         entity = entity or self._make(span)
         if entity is None:

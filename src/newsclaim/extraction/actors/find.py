@@ -11,7 +11,7 @@ from newsclaim.extraction.actors.entity import Entity
 from newsclaim.extraction.actors.found import ActorFindings, Resolved
 from newsclaim.extraction.actors.kinds import Kind, kinds_of
 from newsclaim.extraction.actors.names import Name, find_names
-from newsclaim.extraction.actors.nominals import resolve_governments, resolve_nominals
+from newsclaim.extraction.actors.nominals import resolve_governments, resolve_nominals, resolve_parliament
 from newsclaim.extraction.actors.persons import build_persons
 from newsclaim.extraction.actors.pronouns import resolve_pronouns
 from newsclaim.extraction.actors.roles import complete_titles, roles_of
@@ -36,6 +36,7 @@ def find_actors(doc: Doc, article: Article, quotes: Sequence[Quote], claims: Seq
     taken = {k for name in names for k in range(name.i, name.j)}
     resolve_nominals(doc, entities, taken)
     resolve_governments(doc, entities, setting_of(doc), taken)
+    resolve_parliament(doc, entities, taken)
     headline = frozenset(k for name in names if name.headline for k in range(name.i, name.j))
     resolve_pronouns(make_scene(doc, article, quotes, headline), [e for e in entities if e.kind == "person"])
     credits_ = Credits(doc, entities, names)

@@ -10,6 +10,7 @@ from newsclaim.extraction.actors.names import Name
 from newsclaim.extraction.actors.roles import described_as_person
 from newsclaim.lexicon import words as word_list
 from newsclaim.names import organisations, person
+from newsclaim.names.spelling import one_slip
 from newsclaim.names.countries import GOVERNMENT_WAYS, is_city, is_region, is_state, lookup
 
 if TYPE_CHECKING:
@@ -172,7 +173,9 @@ def _surnames_follow(doc: Doc, kinds: dict[str, Kind], groups: dict[str, list[Na
             if person.parse(key.title()).order == "western":
                 families.add(words[-1])
     for key, kind in kinds.items():
-        if " " not in key and key in families and kind != "person" and not _known_word(key):
+        if " " in key or kind == "person" or _known_word(key):
+            continue
+        if key in families or (kind != "government" and any(one_slip(key, f) for f in families)):
             if kind != "government" or not _stands_as_place(doc, groups[key]):
                 kinds[key] = "person"
 

@@ -340,7 +340,7 @@ def _known_size(words: Sequence[Word], k: int, known: set[str]) -> int:
         piece = words[k : k + size]
         text = " ".join(w.text for w in piece)
         found = lookup(text)
-        if key_of(text) in known or (found and found.way not in ("adjective", "people")) or _surname_known(text, known):
+        if key_of(text) in known or (size > 1 and organisations.known(text)) or (found and found.way not in ("adjective", "people")) or _surname_known(text, known):
             return size if not (size == 1 and found and found.way == "adjective") else 0
     return 0
 

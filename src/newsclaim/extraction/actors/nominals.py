@@ -45,6 +45,16 @@ def resolve_nominals(doc: Doc, entities: Sequence[Entity], taken: set[int]) -> N
             found.add(Place(start, end, nominal.head, "nominal"), "", "nominal")
 
 
+def resolve_parliament(doc: Doc, entities: Sequence[Entity], taken: set[int]) -> None:
+    """Add "parliament" without a capital to the parliament that the article names."""
+    named = [e for e in entities if e.kind == "organisation" and "parliament" in e.name.casefold()]
+    if len(named) != 1:
+        return
+    for token in doc:
+        if token.text == "parliament" and token.i not in taken:
+            named[0].add(Place(token.idx, token.idx + len(token), token.i, "short-name"), token.text, "same-words")
+
+
 def resolve_governments(doc: Doc, entities: list[Entity], setting: str | None, taken: set[int]) -> None:
     """Add "the government" of the country that the article is about, where nothing else says whose it is."""
     if setting is None:
@@ -105,10 +115,15 @@ def _nominals(doc: Doc, taken: set[int]) -> Iterator[Nominal]:
             or token.head.lower_ == "as"
         ):
             continue
-        if doc[nominal.first].lower_ in _DEFINITE and not any(
+        if is_definite(doc, nominal) and not any(
             k in taken for k in range(nominal.first, token.i) if doc[k].pos_ != "PROPN"
         ):
             yield nominal
+
+
+def is_definite(doc: Doc, nominal: Nominal) -> bool:
+    """Tell whether the phrase means one that the reader knows: "the minister", "Malaysia's prime minister"."""
+    return doc[nominal.first].lower_ in _DEFINITE or any(t.text in ("'s", "’s") for t in doc[nominal.first : nominal.head])
 
 
 def _modifies(left: Token, right: Token) -> bool:
@@ -122,6 +137,8 @@ def person_of(doc: Doc, nominal: Nominal, entities: Sequence[Entity]) -> Entity 
     position = doc[nominal.first].idx
     fitting = [e for e in entities if e.kind == "person" and _holds(doc, e, nominal)]
     before = [e for e in fitting if any(p.start < position for p in e.places)]
+    if not before and len(fitting) == 1:
+        return fitting[0]
     return max(before, key=lambda e: max(p.start for p in e.places if p.start < position), default=None)
 
 

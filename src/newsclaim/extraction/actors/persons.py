@@ -10,7 +10,7 @@ from newsclaim.extraction.actors.entity import Entity, Place
 from newsclaim.extraction.actors.names import Name
 from newsclaim.names.people import same_person
 from newsclaim.names.person import Person, family_group, gender_of_given, is_given, parse
-from newsclaim.names.spelling import loose_form, plain
+from newsclaim.names.spelling import loose_form, one_slip, plain
 from newsclaim.names.titles import gender_of_title, rank_of
 
 #: More bearers of one family name are compared only with the most frequent ones, so that time stays linear.
@@ -112,7 +112,7 @@ def _place_lone(entities: list[Entity], lone: Sequence[Name], ranks: dict[int, s
     for name in lone:
         key = plain(name.text)
         bearers = index.get(key) or index.get("~" + loose_form(name.text)) or []
-        home = _bearer(bearers, name, ranks)
+        home = _bearer(bearers or _misspelt(key, index), name, ranks)
         if home is None:
             home = own.get(key)
         if home is None:
@@ -128,6 +128,14 @@ def _place_lone(entities: list[Entity], lone: Sequence[Name], ranks: dict[int, s
         if home.gender is None and name.title:
             home.gender = gender_of_title(name.title)
     entities.extend(own.values())
+
+
+def _misspelt(key: str, index: dict[str, list[Entity]]) -> list[Entity]:
+    """The bearers of a family name that is one slip of the pen away, when there is but one."""
+    if len(key) < 5:
+        return []
+    near = {id(e): e for other, found in index.items() if other[0] == key[0] and one_slip(key, other) for e in found}
+    return list(near.values()) if len(near) == 1 else []
 
 
 def _lone_keys(parsed: Person) -> set[str]:

@@ -32,6 +32,8 @@ _CATAPHORA = 0.5
 _MAIN = 0.25
 _EMBRACING = 1.6
 _AHEAD = 0.5
+_SPOKE_LAST = 2.0
+_SAYING = frozenset({"say", "add", "tell", "continue", "note", "explain", "state", "argue", "claim", "go", "conclude", "describe"})
 _COORDINATED = 5.0
 _REST = 0.35
 _PRONOUN_CHAIN = 0.8
@@ -93,6 +95,7 @@ def _standing(entity: Entity, position: int) -> float:
 def _score(scene: Scene, token: Token, entity: Entity) -> float:
     sentence = scene.sentence[token.i]
     best = total = 0.0
+    says = token.dep_ == "nsubj" and token.head.lemma_ in _SAYING
     for place in _recent(entity, token.idx):
         distance = sentence - scene.sentence[place.token]
         if distance > _WINDOW:
@@ -101,6 +104,8 @@ def _score(scene: Scene, token: Token, entity: Entity) -> float:
         if distance == 0 and _bound(token, mention):
             return 0.0
         weight = _weight(scene, token, mention, distance)
+        if says and place.start in scene.speakers and 0 < distance <= 2:
+            weight *= _SPOKE_LAST
         if place.how == "pronoun":
             weight *= _PRONOUN_CHAIN
         best = max(best, weight)

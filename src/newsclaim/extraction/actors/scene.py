@@ -21,6 +21,8 @@ class Scene:
     sentence: list[int]
     quoted: bytearray
     headline_tokens: frozenset[int]
+    #: Where the speakers of quotes begin: who said something is who "he said" means next.
+    speakers: frozenset[int] = frozenset()
     #: Quotation stretches (start, end) and where their speaker stands.
     stretches: list[tuple[int, int, int, int]] = field(default_factory=list)
 
@@ -56,7 +58,8 @@ def make_scene(doc: Doc, article: Article, quotes: Sequence[Quote], headline_tok
         if quote.speakers
         for part in quote.verbatim
     ]
-    return Scene(doc, sentence, _quoted(article.text), headline_tokens, stretches)
+    speakers = frozenset(s.start for quote in quotes for s in quote.speakers)
+    return Scene(doc, sentence, _quoted(article.text), headline_tokens, speakers, stretches)
 
 
 def _quoted(text: str) -> bytearray:

@@ -36,7 +36,7 @@ _OWNERS = frozenset(
     }
 )
 _ARTICLED = re.compile(r"(?:[a-z]{2}-|[dl]['’])[A-Z]")
-_FUNCTION = frozenset({"DET", "PRON", "ADP", "CCONJ", "SCONJ", "AUX", "INTJ", "PART"})
+_FUNCTION = frozenset({"DET", "PRON", "ADP", "CCONJ", "SCONJ", "AUX", "PART"})
 _QUOTES = frozenset('"“”„«»')
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsclaim.extraction.actors.entity import Entity, Place
 from newsclaim.extraction.actors.kinds import Kind, head_of
-from newsclaim.extraction.actors.names import Name, key_of
+from newsclaim.extraction.actors.name import Name, key_of
 from newsclaim.lexicon import load
 from newsclaim.lexicon import words as word_list
 from newsclaim.models import ActorKind, How

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from newsclaim.extraction.actors.entity import Entity, Place
-from newsclaim.extraction.actors.names import Name, key_of
+from newsclaim.extraction.actors.name import Name, key_of
 from newsclaim.extraction.actors.nominals import body_of, country_in, is_definite, nominal_at, person_of
 from newsclaim.lexicon import words as word_list
 from newsclaim.models import ActorKind, How, Mention, NumericClaim, Quote
@@ -199,7 +199,9 @@ class _Covered:
     """Finds the named places around an offset or inside a span; pronouns and nominals count too."""
 
     def __init__(self, entities: Sequence[Entity]) -> None:
-        self._items = sorted(((e, p) for e in entities for p in e.places), key=lambda item: (item[1].start, item[1].end))
+        self._items = sorted(
+            ((e, p) for e in entities for p in e.places), key=lambda item: (item[1].start, item[1].end)
+        )
         self._starts = [place.start for _, place in self._items]
 
     def at(self, offset: int) -> tuple[Entity, Place] | None:

@@ -67,7 +67,7 @@ class Entity:
 
     def identity(self, taken: set[str]) -> str:
         """Return the id made from the name, and from the kind where another actor of the article has that name."""
-        from newsclaim.extraction.actors.names import key_of
+        from newsclaim.extraction.actors.name import key_of
 
         plain = stable_id("a", key_of(self.name))
         number = 0

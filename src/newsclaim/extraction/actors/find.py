@@ -10,7 +10,8 @@ from newsclaim.extraction.actors.credits import Credits, mentions_in_roles
 from newsclaim.extraction.actors.entity import Entity
 from newsclaim.extraction.actors.found import ActorFindings, Resolved
 from newsclaim.extraction.actors.kinds import Kind, kinds_of
-from newsclaim.extraction.actors.names import Name, find_names
+from newsclaim.extraction.actors.name import Name
+from newsclaim.extraction.actors.names import find_names
 from newsclaim.extraction.actors.nominals import resolve_governments, resolve_nominals, resolve_parliament
 from newsclaim.extraction.actors.persons import build_persons
 from newsclaim.extraction.actors.pronouns import resolve_pronouns

@@ -6,12 +6,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
-from newsclaim.extraction.actors.names import Name
+from newsclaim.extraction.actors.name import Name
 from newsclaim.extraction.actors.roles import described_as_person
 from newsclaim.lexicon import words as word_list
 from newsclaim.names import organisations, person
-from newsclaim.names.spelling import one_slip
 from newsclaim.names.countries import GOVERNMENT_WAYS, is_city, is_region, is_state, lookup
+from newsclaim.names.spelling import one_slip
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -66,7 +66,11 @@ def _kind(doc: Doc, group: Sequence[Name], speaking: set[int]) -> Kind:
 
 def _vote_by_form(votes: dict[Kind, float], text: str) -> None:
     country = lookup(text)
-    if country is None and text.rsplit(maxsplit=1)[-1].casefold() in word_list("mentions", "things") and not organisations.known(text):
+    if (
+        country is None
+        and text.rsplit(maxsplit=1)[-1].casefold() in word_list("mentions", "things")
+        and not organisations.known(text)
+    ):
         votes["other"] += _COUNTRY_VOTE
     if country and country.way in GOVERNMENT_WAYS:
         votes["government"] += _COUNTRY_VOTE

@@ -123,7 +123,9 @@ def _nominals(doc: Doc, taken: set[int]) -> Iterator[Nominal]:
 
 def is_definite(doc: Doc, nominal: Nominal) -> bool:
     """Tell whether the phrase means one that the reader knows: "the minister", "Malaysia's prime minister"."""
-    return doc[nominal.first].lower_ in _DEFINITE or any(t.text in ("'s", "’s") for t in doc[nominal.first : nominal.head])
+    return doc[nominal.first].lower_ in _DEFINITE or any(
+        t.text in ("'s", "’s") for t in doc[nominal.first : nominal.head]
+    )
 
 
 def _modifies(left: Token, right: Token) -> bool:

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from newsclaim.extraction.actors.entity import Entity, Place
-from newsclaim.extraction.actors.names import Name
+from newsclaim.extraction.actors.name import Name
 from newsclaim.names.people import same_person
 from newsclaim.names.person import Person, family_group, gender_of_given, is_given, parse
 from newsclaim.names.spelling import loose_form, one_slip, plain

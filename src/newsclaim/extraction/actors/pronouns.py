@@ -33,7 +33,9 @@ _MAIN = 0.25
 _EMBRACING = 1.6
 _AHEAD = 0.5
 _SPOKE_LAST = 2.0
-_SAYING = frozenset({"say", "add", "tell", "continue", "note", "explain", "state", "argue", "claim", "go", "conclude", "describe"})
+_SAYING = frozenset(
+    {"say", "add", "tell", "continue", "note", "explain", "state", "argue", "claim", "go", "conclude", "describe"}
+)
 _COORDINATED = 5.0
 _REST = 0.35
 _PRONOUN_CHAIN = 0.8

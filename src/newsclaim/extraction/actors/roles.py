@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from newsclaim.extraction.actors.names import Name
+from newsclaim.extraction.actors.name import Name
 from newsclaim.models import Role
 from newsclaim.names import organisations, person
 from newsclaim.names.countries import is_state, lookup

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _JOINTS = "-‐‑–'’"
+#: Longer runs are lists or shouting, and cutting them would take time that grows with the square of their length.
+LONGEST_RUN = 24
 #: "People's Republic", "Children's Fund": a possessive inside a name.
 _OWNERS = frozenset(
     {
@@ -78,6 +80,8 @@ def find_runs(doc: Doc, article: Article) -> Iterator[Run]:
         if last is not None and current and not _adjacent(last, word):
             yield from _close(doc, current, headline)
         last = word
+        if len(current) == LONGEST_RUN:
+            yield from _close(doc, current, headline)
         if _belongs(doc, word, current):
             current.append(word)
         else:

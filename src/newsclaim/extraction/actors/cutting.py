@@ -1,0 +1,216 @@
+"""A run of capitalised words → names: cut where one ends and another begins, titles split off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from newsclaim.extraction.actors.name import Name
+from newsclaim.extraction.actors.words import Word
+from newsclaim.lexicon import load
+from newsclaim.lexicon import words as word_list
+from newsclaim.names import organisations, person
+from newsclaim.names.countries import is_city, is_state, lookup
+from newsclaim.names.titles import is_head, is_office, is_suffix, title_length
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_SHIPS = frozenset({"USS", "U.S.S.", "HMS", "H.M.S.", "RMS", "MV", "SS"})
+
+
+def names_in(doc: Doc, words: Sequence[Word]) -> Iterator[Name]:
+    """Yield the names of a run in text order."""
+    body = _lower_body(doc, words)
+    if body:
+        yield body
+        return
+    for piece in _pieces(doc, words):
+        yield from _titled(doc, piece)
+
+
+def _lower_body(doc: Doc, words: Sequence[Word]) -> Name | None:
+    """A body whose noun has no capital: "UK parliament", "Russian foreign ministry", "Labour party"."""
+    if not words or len(words) > 3:
+        return None
+    k, end = words[-1].j, len(doc)
+    while k < end and k < words[-1].j + 2 and doc[k].lower_ in word_list("mentions", "lower_between"):
+        k += 1
+    if k >= end or doc[k].text not in word_list("mentions", "lower_bodies"):
+        return None
+    if k + 1 < end and (is_office(doc[k + 1].text) or doc[k + 1].pos_ in ("NOUN", "PROPN")):
+        return None
+    owner = doc[words[0].i : words[-1].j].text
+    party = doc[k].text == "party" and k == words[-1].j
+    if not lookup(owner) and not party:
+        return None
+    span = doc[words[0].i : k + 1]
+    return Name(span.start, span.end, span.start_char, span.end_char, span.text)
+
+
+def _pieces(doc: Doc, words: Sequence[Word]) -> Iterator[list[Word]]:
+    """Cut a run where one name ends and another begins: "Jane Doe of Human Rights Watch", "UN Robert Wood"."""
+    start = 0
+    if lookup(" ".join(w.text for w in words)):
+        yield list(words)
+        return
+    for k in range(1, len(words)):
+        if words[k].text == "of" and (_is_person_piece(doc, words[start:k]) or _members_of(words, k)):
+            yield list(words[start:k])
+            start = k + 1
+        elif _person_begins(doc, words, start, k):
+            yield list(words[start:k])
+            start = k
+    rest = list(words[start:])
+    while rest and not rest[0].upper:
+        rest = rest[1:]
+    if rest:
+        yield rest
+
+
+def _members_of(words: Sequence[Word], k: int) -> bool:
+    """Whether an office of a named body is meant ("Member of Parliament"), not one like "Secretary of State"."""
+    rest = [w.text for w in words[k + 1 :]]
+    if rest[:1] == ["the"]:
+        rest = rest[1:]
+    body = " ".join(rest)
+    left = words[k - 1].text
+    return (is_office(left) or left in ("Member", "Members")) and bool(
+        organisations.known(body) or organisations.has_mark(body)
+    )
+
+
+def _is_person_piece(doc: Doc, words: Sequence[Word]) -> bool:
+    texts = [w.text for w in words]
+    cut = title_length(texts)
+    words, texts = words[cut:], texts[cut:]
+    if len(texts) < 2 or any(organisations.has_mark(t) for t in texts):
+        return False
+    return person.is_given(texts[0]) or all(doc[w.i].ent_type_ == "PERSON" for w in words)
+
+
+def _person_begins(doc: Doc, words: Sequence[Word], start: int, k: int) -> bool:
+    """Whether a person's name starts at word k behind a country, a body or an abbreviation, with no title between."""
+    before = " ".join(w.text for w in words[start:k])
+    rest = [w.text for w in words[k:]]
+    if len(rest) < 2 or is_head(words[k - 1].text) or is_head(rest[0]):
+        return False
+    token = doc[words[k].i]
+    if organisations.has_mark(" ".join(rest)):
+        return False
+    if not (
+        lookup(before) or is_state(before) or organisations.known(before) or organisations.has_mark(words[k - 1].text)
+    ):
+        return (
+            _whole_person(doc, words, k)
+            and not person.is_given(words[start].text)
+            and not words[k - 1].text.endswith(".")
+        )
+    return (token.ent_type_ == "PERSON" and token.ent_iob_ == "B") or _personal(rest)
+
+
+def _whole_person(doc: Doc, words: Sequence[Word], k: int) -> bool:
+    """Whether the model sees one person in exactly the words from k on, and none before."""
+    tokens = doc[words[k].i : words[-1].j]
+    return (
+        tokens[0].ent_iob_ == "B"
+        and all(t.ent_type_ == "PERSON" for t in tokens)
+        and all(t.ent_iob_ == "I" for t in tokens[1:])
+        and doc[words[k - 1].i].ent_type_ not in ("PERSON", "")
+    )
+
+
+def _personal(texts: list[str]) -> bool:
+    return person.is_given(texts[0]) or person.parse(" ".join(texts)).order != "western"
+
+
+def _titled(doc: Doc, words: list[Word]) -> Iterator[Name]:
+    texts = [w.text for w in words]
+    if lookup(" ".join(texts)):
+        yield from _single(doc, words)
+        return
+    cut = title_length(texts) or _inner_title(doc, words) or _descriptor(doc, words)
+    if cut and texts[cut] == "of":
+        cut = _past_office_of(doc, words, cut)
+        if cut == 0:
+            return
+    if cut and cut < len(words):
+        head = cut - 1
+        if organisations.has_mark(" ".join(texts[cut:])) and not person.is_given(texts[cut]):
+            cut = 0  # "Secretary of State Office", "General Motors": the title word is part of a name
+        elif head and organisations.has_mark(" ".join(texts[:head])):
+            yield from _single(doc, words[:head])
+    if _only_title(texts[cut:]):
+        return
+    for name in _single(doc, words[cut:]):
+        if cut:
+            name.title, name.title_start = doc[words[0].i : words[cut - 1].j].text, words[0].start
+        yield name
+
+
+def _descriptor(doc: Doc, words: list[Word]) -> int:
+    """1 where the first word tells what the person is: "Podcaster Jane Doe", "Scientologist John Doe"."""
+    texts = [w.text for w in words]
+    if len(texts) < 3 or person.is_given(texts[0]) or not person.is_given(texts[1]) or "of" in texts:
+        return 0
+    apart = doc[words[1].i].ent_type_ == "PERSON" and doc[words[1].i].ent_iob_ == "B"
+    return int(apart or texts[0].endswith(("er", "or", "ist", "ian", "ant", "ent", "ite")))
+
+
+def _past_office_of(doc: Doc, words: list[Word], cut: int) -> int:
+    """Where the person begins in "Co-founder of Google Sergey Brin"; 0 when nobody is named."""
+    for k in range(cut + 2, len(words) - 1):
+        if _looks_personal(doc, words[k:]):
+            return k
+    return 0
+
+
+def _inner_title(doc: Doc, words: list[Word]) -> int:
+    """The title behind the name of a body: "House of Commons Speaker John Bercow"."""
+    for k in range(1, len(words) - 1):
+        if is_head(words[k].text) and not is_head(words[k + 1].text) and _looks_personal(doc, words[k + 1 :]):
+            return k + 1
+    return 0
+
+
+def _looks_personal(doc: Doc, words: Sequence[Word]) -> bool:
+    texts = [w.text for w in words]
+    if organisations.has_mark(" ".join(texts)) or "of" in texts:
+        return False
+    return (
+        person.is_given(texts[0])
+        or doc[words[0].i].ent_type_ == "PERSON"
+        or person.parse(" ".join(texts)).order != "western"
+    )
+
+
+def _only_title(texts: list[str]) -> bool:
+    """Whether the words are an office without a bearer: "Prime Minister", "Secretary of State"."""
+    last = texts.index("of") - 1 if "of" in texts else len(texts) - 1
+    if not is_office(texts[last]) or organisations.known(" ".join(texts)):
+        return False
+    rest = " ".join(texts[:last])
+    before = load("titles")["offices"]["before"]
+    if not rest or lookup(rest) or is_city(rest) or is_state(rest) or organisations.is_acronym(rest):
+        return True
+    return all(is_office(t) or t in before or lookup(t) for t in texts[:last])
+
+
+def _single(doc: Doc, words: Sequence[Word]) -> Iterator[Name]:
+    while words and not (words[-1].upper or words[-1].text.isdigit()):
+        words = words[:-1]
+    if not words:
+        return
+    text = doc[words[0].i : words[-1].j].text
+    country = lookup(text)
+    if is_suffix(text) or len(text) < 2 or _mere_mark(text) or words[0].text in _SHIPS:
+        return
+    if country and country.way in ("adjective", "people"):
+        return
+    yield Name(words[0].i, words[-1].j, words[0].start, words[-1].end, text)
+
+
+def _mere_mark(text: str) -> bool:
+    """Whether the word says what kind of body is meant, but not which one: "Party", "Council"."""
+    word = text.casefold()
+    return word in word_list("organisations", "marks") and word not in word_list("mentions", "sole_bodies")

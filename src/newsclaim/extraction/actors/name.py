@@ -1,0 +1,32 @@
+"""One place where a name stands, and how names are compared inside an article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newsclaim.text import fold
+
+
+@dataclass(slots=True)
+class Name:
+    """One place where a name stands: tokens `i` to `j`, offsets, and the title before it with its own offset."""
+
+    i: int
+    j: int
+    start: int
+    end: int
+    text: str
+    title: str = ""
+    title_start: int = -1
+    headline: bool = False
+
+    @property
+    def key(self) -> str:
+        """The name for comparison inside an article."""
+        return key_of(self.text)
+
+
+def key_of(text: str) -> str:
+    """Return a name folded for comparison: no case, accents, dots, hyphens or leading article."""
+    folded = fold(text).replace(".", "").replace("-", " ")
+    return " ".join(folded.removeprefix("the ").split())

@@ -7,7 +7,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newsclaim.corpus import make_article
@@ -34,8 +34,7 @@ def test_stretches_lie_in_order_inside_their_blocks(text):
         end = s.close
 
 
-@settings(deadline=None, max_examples=5)
-@given(st.sampled_from(['"', "'", "“", '" ', "' a", '"a" ', "''"]))
+@pytest.mark.parametrize("mark", ['"', "' a", '"a" '])
 def test_a_million_marks_take_seconds(mark):
     article = make_article(mark * (1_000_000 // len(mark)))
     start = time.perf_counter()

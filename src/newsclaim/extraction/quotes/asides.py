@@ -56,7 +56,9 @@ def parenthetical(page: Page, f: Frame) -> list[Range]:
 
 
 def _may_stand_aside(w: Words, f: Frame) -> bool:
-    if f.takes is None or "clause" not in f.takes.takes or not f.speakers or not doers.animate(w, f.head):
+    if f.takes is None or "clause" not in f.takes.takes or not f.speakers:
+        return False
+    if not doers.animate(w, f.head) and not any(w.dep[k] == "ccomp" and k < f.verb for k in w.kids[f.verb]):
         return False
     return f.lemma not in {"put it", "have it"} or _with_as(w, f)
 

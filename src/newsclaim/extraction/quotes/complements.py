@@ -202,8 +202,9 @@ def blamed_for(w: Words, f: Frame) -> Found:
     thing = w.child(f.verb, "dobj")
     for k in [*w.kids[f.verb], *(w.kids[thing] if thing >= 0 else [])]:
         if w.low[k] in {"of", "for"} and w.dep[k] == "prep" and k > f.verb:
-            deed = w.child(k, "pcomp") >= 0 and thing >= 0
-            return (k + 1, w.right[k] + 1), "gerund" if deed else "accused-of"
+            if w.child(k, "pcomp") >= 0 and thing >= 0:
+                return (k + 1, w.right[k] + 1), "gerund"
+            return ((k + 1, w.right[k] + 1), "accused-of") if w.low[k] == "of" else None
     return None
 
 

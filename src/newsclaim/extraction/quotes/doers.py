@@ -69,17 +69,23 @@ def _inherited(w: Words, verb: int, depth: int) -> int:
             return -1
         head = w.head[head]
     subject = surface_subject(w, head, depth + 1)
-    if subject < 0 or (animate(w, subject) and agrees(w, subject, verb) and not _comma_and(w, verb)):
+    if subject < 0 or (animate(w, subject) and agrees(w, subject, verb) and _parallel(w, verb)):
         return subject
     outer = _inherited(w, head, depth + 1)
     return outer if outer >= 0 and animate(w, outer) else subject
 
 
-def _comma_and(w: Words, verb: int) -> bool:
-    """He noted that the house did not agree, and mentioned …: after a comma the outer subject goes on."""
-    if w.dep[verb] != "conj" or w.tag[verb] != "VBD" or w.dep[w.head[verb]] != "ccomp" or verb < 2:
+def _parallel(w: Words, verb: int) -> bool:
+    """Whether a joined verb may share the subject of a verb inside what is reported, or goes on with the outer one.
+
+    "He noted that the house did not agree, and mentioned …": a comma, or a past tense beside "had agreed", says no.
+    """
+    head = w.head[verb]
+    if w.dep[verb] != "conj" or w.tag[verb] != "VBD" or w.dep[head] != "ccomp" or verb < 2:
+        return True
+    if w.low[verb - 1] == "and" and w.text[verb - 2] == ",":
         return False
-    return w.low[verb - 1] == "and" and w.text[verb - 2] == ","
+    return w.tag[head] not in {"VBN", "VB", "VBG"} or w.child(head, "aux") < 0
 
 
 def animate(w: Words, i: int) -> bool:

@@ -37,7 +37,7 @@ class Frame:
     @property
     def low(self) -> int:
         """First token of the frame."""
-        return min([self.cue[0], *(a for a, _ in self.speakers)])
+        return min([self.cue[0], *(a for a, _ in self.speakers), *(a for a, _ in self.via)])
 
 
 def verb_frames(w: Words) -> list[Frame]:

@@ -117,7 +117,7 @@ def mentions(w: Words, i: int) -> list[Range]:
         following = ranges[n + 1][0] if n + 1 < len(ranges) and ranges[n + 1][0] > first else last
         a = max(first, out[-1][1] if out else 0)
         b = min(last, max(following, a + 1))
-        while a < b and w.low[a] in {"and", ",", "or", "both", "&"}:
+        while a < b and (w.low[a] in {"and", ",", "or", "&"} or (w.low[a] == "both" and len(ranges) > 1)):
             a += 1
         while b > a and w.low[b - 1] in {"and", ",", "or", "&"}:
             b -= 1

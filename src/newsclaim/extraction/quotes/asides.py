@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from newsclaim.extraction.quotes import doers, phrases
 from newsclaim.extraction.quotes.credit import finite_in
+from newsclaim.extraction.quotes.cues import nouns
 from newsclaim.extraction.quotes.frames import Frame
 from newsclaim.extraction.quotes.page import Page
 from newsclaim.extraction.quotes.phrases import Range
@@ -17,7 +18,7 @@ _RELATIVE = frozenset({"WDT", "WP", "WRB", "WP$"})
 def inverted(page: Page, f: Frame) -> list[Range]:
     """The bridge, said Marlow, is unsafe: return both parts and credit who follows the verb."""
     w, i = page.w, f.verb
-    if i < 2 or w.text[i - 1] != "," or w.tag[i] not in FINITE or f.passive or not _takes_both(f):
+    if i < 2 or w.text[i - 1] != "," or w.tag[i] not in FINITE or f.passive or not _inverts(f):
         return []
     start, stop = page.sentence_start(i), page.sentence_end(i)
     who = phrases.phrase_after(w, i + 1, stop)
@@ -32,8 +33,8 @@ def inverted(page: Page, f: Frame) -> list[Range]:
     return [(start, i - 1), (who[1] + 1, stop)] if goes_on else [(start, i - 1)]
 
 
-def _takes_both(f: Frame) -> bool:
-    return f.takes is not None and "clause" in f.takes.takes and "quote" in f.takes.takes
+def _inverts(f: Frame) -> bool:
+    return f.takes is not None and f.lemma in nouns("inverting")
 
 
 def parenthetical(page: Page, f: Frame) -> list[Range]:

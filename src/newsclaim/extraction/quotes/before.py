@@ -105,7 +105,7 @@ def _leads(lead: _Lead, i: int) -> bool:
     """Whether what stands between the cue at `i` and the mark is light enough for the quote to be what was said."""
     w, first = lead.w, max(i + 1, lead.frames[i].cue[1])
     tail = range(first, lead.b)
-    if finite_in(w, first, lead.b):
+    if finite_in(w, first, lead.b) or any(x in lead.frames for x in tail):
         return False
     if len(tail) == 1 and w.tag[first] == "VBG" and w.lemma[first] in _THINKING:
         return True

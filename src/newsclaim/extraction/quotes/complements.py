@@ -182,7 +182,7 @@ def small_clause(w: Words, f: Frame) -> Found:
         start = w.left[thing] if f.verb < thing < k else w.left[k]
         return (start, w.right[k] + 1), "called"
     k = w.child(f.verb, "ccomp")
-    if k > f.verb and w.child(k, "nsubj") >= 0:
+    if k > f.verb and w.child(k, "nsubj") >= 0 and w.low[w.left[k]] != "for":
         return (w.left[k], w.right[k] + 1), "called"
     return _quoted_after(w, f)
 

@@ -67,12 +67,14 @@ def extended(page: Page, f: Frame, content: Range) -> Range:
     """Return the content with the edges mended that the parse gets wrong."""
     a, b = content
     stop = page.sentence_end(f.verb)
+    if page.w.tag[a] in FINITE and f.cue[1] < a:
+        a = f.cue[1]
     b = min(b, a + 2 * (stop - f.verb) + _SHORT_ASIDE)
     b = _after_condition(page, a, b, stop)
     b = _second_verb(page, f, a, b)
     if b < stop and (page.w.low[b - 1] in {"or", "and"} or _cut_quote(page, b)):
         b = stop
-    for cut in (_with_other, _next_speaker, _source):
+    for cut in (_participle, _with_other, _next_speaker, _source):
         b = cut(page, f, a, b)
     b = _over_hyphen(page.w, b, stop)
     return a, _apposed_quote(page, _second_clause(page, b, stop), stop)
@@ -110,6 +112,21 @@ def _cut_quote(page: Page, b: int) -> bool:
     if i == b or i >= len(w) or n < 0 or page.marks[n].end - page.marks[n].start > 40:
         return False
     return w.pos[i] not in {"PUNCT", "SPACE"} and not page.marks[n].final
+
+
+def _participle(page: Page, f: Frame, a: int, b: int) -> int:
+    """Cut before ", insisting …" and ", saying …": the speaker of `f` goes on with a verb of their own."""
+    w = page.w
+    for i in range(a + 3, b):
+        other = page.frames.get(i)
+        if other is None or other.takes is None or w.tag[i] != "VBG" or w.child(i, "nsubj", "aux") >= 0:
+            continue
+        comma = i - 2 if w.pos[i - 1] == "ADV" else i - 1
+        if w.text[comma] == "," and (other.head < 0 or other.head < i):
+            if other.head < 0 or a <= other.head:
+                other.speakers, other.head = f.speakers, f.head
+            return comma
+    return b
 
 
 def _with_other(page: Page, f: Frame, a: int, b: int) -> int:

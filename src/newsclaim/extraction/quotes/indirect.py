@@ -41,6 +41,8 @@ def _narrator(page: Page, f: Frame) -> bool:
 
 def _reported(page: Page, f: Frame) -> None:
     """Add what one verb reports: an inverted aside, its complement, an aside, a clause by the words alone."""
+    if not f.speakers:
+        _after_quote(page, f)
     contents = asides.inverted(page, f)
     if contents and add(page, f, contents, "parenthetical"):
         return
@@ -53,6 +55,18 @@ def _reported(page: Page, f: Frame) -> None:
         found = complements.read_complement(page.w, f)
     if found is not None and _fits_speaker(page, f, found.rule):
         add(page, f, [extent.extended(page, f, found.content)], found.rule, found.take)
+
+
+def _after_quote(page: Page, f: Frame) -> None:
+    """Read: "…," she said, calling it a mistake. A participle after a quotation has its speaker."""
+    w, i = page.w, f.verb - 1
+    if w.tag[f.verb] != "VBG" or f.passive:
+        return
+    while i > 0 and w.quoted[i] < 0 and w.sent[i] == w.sent[f.verb] and w.text[i] != ".":
+        i -= 1
+    found = page.credit.get(w.quoted[i]) if w.quoted[i] >= 0 and f.verb - i < 20 else None
+    if found is not None and not page.marks[w.quoted[i]].final:
+        f.speakers, f.head = found.speakers, found.head
 
 
 def _fits_speaker(page: Page, f: Frame, rule: str) -> bool:

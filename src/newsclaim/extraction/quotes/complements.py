@@ -147,8 +147,11 @@ def preposition(*words: str) -> Callable[[Words, Frame], Found]:
 
 
 def call_on(w: Words, f: Frame) -> Found:
-    """Called on the North to lay down its arms."""
+    """Called on the North to lay down its arms; called for the ban to be lifted."""
     for k in w.kids[f.verb]:
+        mark = w.child(k, "mark")
+        if k > f.verb and mark > f.verb and w.low[mark] == "for" and _infinitive(w, k):
+            return (mark + 1, w.right[k] + 1), "to-infinitive"
         if w.low[k] not in {"on", "upon", "for"} or w.dep[k] not in {"prep", "prt"} or k < f.verb:
             continue
         thing = w.child(k, "pobj")

@@ -121,7 +121,8 @@ def _mistagged(w: Words, i: int) -> bool:
     noun = w.head[i]
     if w.tag[i] != "VBN" or w.dep[i] != "acl" or noun > i or w.child(i, "agent", "aux", "auxpass") >= 0:
         return False
-    return w.dep[noun] == "ROOT" or (i + 1 < len(w) and w.low[i + 1] == "that")
+    named = w.pos[noun] == "PROPN" and noun == i - 1
+    return named or w.dep[noun] == "ROOT" or (i + 1 < len(w) and w.low[i + 1] == "that")
 
 
 def _relay(w: Words, i: int) -> tuple[int, int] | None:

@@ -65,7 +65,7 @@ class Page:
             if w.quoted[a - 1] >= 0 and self.marks[w.quoted[a - 1]].final:
                 break
             a -= 1
-        while a < i and w.pos[a] == "PUNCT" and w.quoted[a] < 0 and w.text[a] not in {'"', "“", "''"}:
+        while a < i and w.quoted[a] < 0 and w.pos[a] in {"PUNCT", "SPACE"} and w.text[a] not in {'"', "“", "''"}:
             a += 1
         return a
 

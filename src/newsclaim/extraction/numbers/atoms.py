@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -150,7 +151,8 @@ def _counts(text: str, end: int, sign: str) -> bool:
 def digits_value(raw: str) -> float | None:
     """Return the value of a number in digits, None when it is none (division by zero, a power too large)."""
     try:
-        return _digits_value(raw.translate(_SUPERSCRIPT))
+        value = _digits_value(raw.translate(_SUPERSCRIPT))
+        return value if math.isfinite(value) else None
     except (ValueError, ZeroDivisionError, OverflowError):
         return None
 

@@ -255,8 +255,8 @@ class Reader:
         return self._made_fraction(numeral, numeral.value / (self.atoms[after].value + below.value), after + 2)
 
     def _cardinal_until(self, i: int, stop: int) -> float | None:
-        read = Reader(self.text, self.atoms[:stop])._cardinal(i)  # noqa: SLF001 - the same class on fewer pieces
-        return read[0] if read and read[1] == stop else None
+        read = Reader(self.text, self.atoms[i:stop])._cardinal(0)  # noqa: SLF001 - the same class on fewer pieces
+        return read[0] if read and read[1] == stop - i else None
 
     def _made_fraction(self, numeral: Numeral, value: float, after: int) -> tuple[Numeral, int]:
         numeral.value, numeral.form = value, "fraction"

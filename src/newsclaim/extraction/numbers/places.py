@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 
+from bisect import bisect_left
+
 from newsclaim.extraction.numbers.view import View
 from newsclaim.models import Place
 from newsclaim.names.countries import country_of
@@ -13,6 +15,8 @@ _PREPOSITIONS = frozenset(
 )
 #: A place that opens the sentence holds for all of it.
 _LEADING = 9
+#: Farther than this no place is looked for; nearer than `_NEAR` it is taken.
+_REACH, _NEAR = 420, 130
 _AWAY = frozenset({"from", "of", "to", "over"})
 
 
@@ -51,25 +55,27 @@ def _last_of(view: View, i: int, stop: int) -> int:
 
 
 def place_of(view: View, found: list[tuple[int, int, str]], start: int, end: int, opening: int) -> Place | None:
-    """Return the place nearest to a claim without another clause between."""
-    best: tuple[int, int, int] | None = None
-    for place_start, place_end, word in found:
-        if place_start < end and start < place_end:
-            continue
-        between = view.text[place_end:start] if place_end <= start else view.text[end:place_start]
-        distance = (
-            len(between)
-            + 70 * between.count(",")
-            + 200 * sum(between.count(mark) for mark in ';:“”"')
-            + (25 if word in _AWAY else 0)
-        )
-        if place_start < start:
-            distance = (
-                min(distance + 40, 100) if place_start - opening <= _LEADING and distance < 400 else distance + 40
-            )
-        if distance < 130 and (best is None or distance < best[0]):
-            best = distance, place_start, place_end
+    """Return the place nearest to a claim without another clause between; `opening` is where the sentence begins."""
+    low = bisect_left(found, start - _REACH, key=lambda entry: entry[0])
+    high = bisect_left(found, end + _NEAR, key=lambda entry: entry[0])
+    scored = ((_distance(view.text, entry, start, end, opening), entry) for entry in found[low:high])
+    best = min((pair for pair in scored if pair[0] < _NEAR), default=None)
     if best is None:
         return None
-    text = view.text[best[1] : best[2]]
-    return Place(start=best[1], end=best[2], text=text, country=country_of(text))
+    place_start, place_end, _ = best[1]
+    text = view.text[place_start:place_end]
+    return Place(start=place_start, end=place_end, text=text, country=country_of(text))
+
+
+def _distance(text: str, place: tuple[int, int, str], start: int, end: int, opening: int) -> int:
+    """Return how far a place is from a claim; commas, new clauses and directions away from it add to it."""
+    place_start, place_end, word = place
+    if place_start < end and start < place_end:
+        return _REACH
+    between = text[place_end:start] if place_end <= start else text[end:place_start]
+    distance = len(between) + 70 * between.count(",") + 200 * sum(between.count(mark) for mark in ';:“”"')
+    distance += 25 if word in _AWAY else 0
+    if place_start > start:
+        return distance
+    leads = place_start - opening <= _LEADING and distance < 400
+    return min(distance + 40, 100) if leads else distance + 40

@@ -165,13 +165,16 @@ def _long_ago(view: View, verb: Token, time: TimeRef | None) -> bool:
 
 
 _HISTORY = re.compile(r"\b[Ii]n\s+(?:(?:the|its|\w+['’]s)\s+)?(?:\w+\s+){0,2}history\b|\b[Hh]istorically\b")
+#: How far around a number its context is read.
+_WINDOW = 250
 _EARLIER = frozenset({"past", "previous", "earlier", "prior", "preceding", "bygone"})
 
 
 def _told_for_context(view: View, verb: Token, quantity: Quantity) -> bool:
     """Is it told of earlier events: "past outbreaks", "had previously killed", "in the country's history"?"""
     first, stop = view.sentence(verb.i)
-    start, end = view.starts[first], view.end(view.doc[stop - 1])
+    start = max(view.starts[first], quantity.start - _WINDOW)
+    end = min(view.end(view.doc[stop - 1]), quantity.end + _WINDOW)
     if verb.tag_ in ("VBD", "VBN") and _HISTORY.search(view.text, start, end):
         return True
     left = {child.lower_ for child in verb.lefts}

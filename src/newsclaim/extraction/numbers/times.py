@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import cast
@@ -42,9 +43,6 @@ _KINDS = {
     "when": "period",
     "on": "as_of",
 }
-_LEAD = re.compile(
-    r"^(?:on|in|during|by|before|until|till|no later than|ahead of|as of|as at|since|over|for|within)\s+", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,36 +233,35 @@ def _nearest_year(month: int, anchor: date, *, future: bool) -> int:
     return anchor.year - (month > anchor.month + 1)
 
 
-_TOLD = re.compile(r"\b(?:said|says|announced|reported|told|revealed|confirmed|added|stated|warned)\b")
 #: A time that opens the sentence holds for all of it.
 _LEADING = 4
+#: Farther than this no phrase is looked for; it keeps sentences of any length cheap.
+_REACH = 420
+_TOLD = re.compile(r"\b(?:said|says|announced|reported|told|revealed|confirmed|added|stated|warned)\b")
+_CLAUSE = re.compile(
+    r"[;:“”\"]|\b(?:while|after|when|but|said|says|announced|reported|told|revealed|confirmed|added|stated|warned)\b"
+)
+_NEAR = 190
 
 
 def nearest(found: list[TimePhrase], start: int, end: int, text: str, opening: int) -> TimePhrase | None:
-    """Return the time phrase that belongs to a claim: the nearest with no other clause between."""
-    best: tuple[int, TimePhrase] | None = None
-    for phrase in found:
-        if phrase.start < end and start < phrase.end:
-            continue
-        between = text[phrase.end : start] if phrase.end <= start else text[end : phrase.start]
-        distance = (
-            len(between)
-            + 60 * between.count(",")
-            + 200
-            * len(
-                re.findall(
-                    r"[;:“”\"]|\bwhile\b|\bafter\b|\bwhen\b|\bbut\b|\b(?:said|says|announced|reported|told|revealed|confirmed|added|stated|warned)\b",
-                    between,
-                )
-            )
-        )
-        if phrase.start - opening <= _LEADING and phrase.end <= start and distance < 400:
-            distance = min(distance, 150 + 200 * bool(_TOLD.search(between)))
-        if distance < 190 and (best is None or distance < best[0]):
-            best = distance, phrase
-    return best[1] if best else None
+    """Return the time phrase that belongs to a claim: the nearest with no other clause between.
+
+    `opening` is where the sentence begins.
+    """
+    low = bisect_left(found, start - _REACH, key=lambda phrase: phrase.start)
+    high = bisect_left(found, end + _NEAR, key=lambda phrase: phrase.start)
+    scored = ((_distance(phrase, start, end, text, opening), phrase.start, phrase) for phrase in found[low:high])
+    best = min((entry for entry in scored if entry[0] < _NEAR), default=None)
+    return best[2] if best else None
 
 
-def leading(phrase: str) -> str:
-    """Return a time phrase without its preposition."""
-    return _LEAD.sub("", phrase)
+def _distance(phrase: TimePhrase, start: int, end: int, text: str, opening: int) -> int:
+    """Return how far a phrase is from a claim; commas and new clauses add to it."""
+    if phrase.start < end and start < phrase.end:
+        return _REACH
+    between = text[phrase.end : start] if phrase.end <= start else text[end : phrase.start]
+    distance = len(between) + 60 * between.count(",") + 200 * len(_CLAUSE.findall(between))
+    if phrase.start - opening <= _LEADING and phrase.end <= start and distance < 400:
+        return min(distance, 150 + 200 * bool(_TOLD.search(between)))
+    return distance

@@ -3,8 +3,9 @@
     python -P benchmarks/actors.py ../shared/bench/wikinews [dev|held] [--errors]
 
 Gold: benchmarks/gold/actors_wikinews_{dev,held}.jsonl, labels and offsets only. A mention of ours is matched to a gold
-mention that it overlaps and whose last word it shares. B³ and pairs are counted over the matched mentions of all articles
-of the half together, so that merging and splitting across articles count; what was not matched is told by the mention F1.
+mention that it overlaps and whose last word it shares. B³ and pairs are counted over the matched mentions of all
+articles of the half together, so that merging and splitting across articles count; the mention F1 tells what was not
+matched.
 """
 
 from __future__ import annotations
@@ -46,7 +47,7 @@ def measure(texts: Path, half: str, *, errors: bool) -> dict[str, object]:
             (m.start, m.end, m.how, resolution.members[extraction.article.id, actor.id])
             for actor in extraction.actors
             for m in actor.mentions
-            if actor.kind not in ("document",)
+            if actor.kind != "document"
         ]
         _match(row, extraction.article.text, ours, matched, counts, errors=errors, names=names)
     if errors:

@@ -18,6 +18,8 @@ GOVERNMENT_WAYS: frozenset[Way] = frozenset({"name", "short", "capital", "seat"}
 
 #: "the British government" is the government of Britain.
 _RULERS = (" government", " administration", " regime", " authorities")
+#: Where the table has the names of each way; an earlier way wins where two countries share a word.
+_FIELDS: dict[Way, str] = {"name": "names", "capital": "capitals", "adjective": "adjectives", "people": "people"}
 _POSSESSIVE = re.compile(r"['’](?:s|S)?$")
 _ARTICLE = re.compile(r"^(?:the|The|THE)\s+")
 
@@ -34,7 +36,8 @@ def country_of(text: str) -> str | None:
     """Return the ISO 3166-1 alpha-2 code of the country that a name stands for, None when it stands for none.
 
     Known are names, abbreviations, adjectives, words for the people, capitals, and seats that newspapers name in place
-    of a government or of one of its departments ("the Kremlin", "the Pentagon"). American states and other cities are none.
+    of a government or of one of its departments ("the Kremlin", "the Pentagon"). American states and other cities are
+    none.
     """
     found = lookup(text)
     return found.code if found else None
@@ -86,7 +89,7 @@ def is_region(text: str) -> bool:
 
 
 def is_city(text: str) -> bool:
-    """Tell whether the text names a large city or province that is no capital; it may be a person's name too ("Austin" is none)."""
+    """Tell whether the text names a large city or province that is no capital."""
     return fold(bare(text)) in _places("cities")
 
 
@@ -121,12 +124,7 @@ def _table() -> dict[str, Country]:
     table: dict[str, Country] = {}
     data = load("countries")
     for code, entry in data["countries"].items():
-        for way, field in (
-            ("name", "names"),
-            ("capital", "capitals"),
-            ("adjective", "adjectives"),
-            ("people", "people"),
-        ):
+        for way, field in _FIELDS.items():
             for name in entry.get(field, ()):
                 _put(table, name, Country(code, way))
         for word in entry.get("adjectives", ()):

@@ -159,7 +159,7 @@ def _is_trade_name(x: Organisation, y: Organisation) -> bool:
     one, two = (tuple(w for w in o.words if w not in trade) for o in (x, y))
     if not one or one != two or (x.country and y.country and x.country != y.country):
         return False
-    # "Air China" and "Air" or "Nissan Motors" and "Nissan": what is left must be a name, and only one may name its trade.
+    # What is left must be a name ("Nissan", not the "Air" of "Air China"), and only one may name its trade.
     extra = {w for w in (*x.words, *y.words) if w in trade}
     return not (set(x.words) & extra and set(y.words) & extra) and not all(
         w in words("organisations", "marks") for w in one

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
@@ -87,10 +88,9 @@ def _spaced_initials(text: str) -> str:
 def _ordered(tokens: tuple[str, ...]) -> tuple[tuple[str, ...], str, Order]:
     if len(tokens) == 1 or all(t.casefold() in words("names_families", "particles") for t in tokens[:-1]):
         return (), " ".join(tokens), "western"
-    for order, test in (("korean", is_korean), ("chinese", is_pinyin)):
-        found = _east_asian(tokens, order, test)
-        if found:
-            return found
+    found = _east_asian(tokens, "korean", is_korean) or _east_asian(tokens, "chinese", is_pinyin)
+    if found:
+        return found
     if len(tokens) >= 3 and plain(tokens[0]) in _groups("vietnamese"):
         return tokens[1:], tokens[0], "vietnamese"
     if len(tokens) == 2:
@@ -100,8 +100,9 @@ def _ordered(tokens: tuple[str, ...]) -> tuple[tuple[str, ...], str, Order]:
     return _western(tokens)
 
 
-def _east_asian(tokens: tuple[str, ...], order: Order, test: object) -> tuple[tuple[str, ...], str, Order] | None:
-    made_of = is_korean if test is is_korean else is_pinyin
+def _east_asian(
+    tokens: tuple[str, ...], order: Order, made_of: Callable[[str], bool]
+) -> tuple[tuple[str, ...], str, Order] | None:
     groups = _groups(order)
     if len(tokens) <= 3 and plain(tokens[0]) in groups and all(made_of(token) for token in tokens[1:]):
         return (" ".join(tokens[1:]),), tokens[0], order

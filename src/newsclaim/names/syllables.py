@@ -12,12 +12,16 @@ _KOREAN = re.compile(
     r"(w?y?(?:aeo|ae|eo|eu|ee|oo|ou|oe|ui|ai|ay|ah|eh|oh|uh|a|e|i|o|u|y))"
     r"(ng|ck|lk|[klmnptgbr])?"
 )
-_ONSETS = {"k": "g", "kk": "g", "gg": "g", "c": "g", "t": "d", "tt": "d", "dd": "d", "p": "b", "pp": "b", "bb": "b", "ch": "j", "jj": "j", "z": "j", "l": "r", "sh": "s", "ss": "s"}  # fmt: skip
+_ONSETS = {
+    "k": "g", "kk": "g", "gg": "g", "c": "g", "t": "d", "tt": "d", "dd": "d", "p": "b", "pp": "b", "bb": "b",
+    "ch": "j", "jj": "j", "z": "j", "l": "r", "sh": "s", "ss": "s",
+}  # fmt: skip
 _CODAS = {"g": "k", "ck": "k", "b": "p", "r": "l", "lk": "k"}
 #: What a written vowel may stand for: o in Jong is ㅗ or ㅓ, u in Suk is ㅜ, ㅓ or ㅡ.
 _VOWELS = {
-    "a": "a", "ah": "a", "eo": "V", "uh": "V", "o": "oV", "oh": "o", "u": "uVe", "oo": "u", "ou": "uV", "eu": "e", "i": "i", "ee": "i", "y": "i",
-    "ui": "iU", "ae": "A", "ai": "A", "ay": "A", "e": "A", "eh": "A", "oe": "O", "aeo": "A",
+    "a": "a", "ah": "a", "eo": "V", "uh": "V", "o": "oV", "oh": "o", "u": "uVe", "oo": "u", "ou": "uV", "eu": "e",
+    "i": "i", "ee": "i", "y": "i", "ui": "iU", "oe": "O",
+    "ae": "A", "ai": "A", "ay": "A", "e": "A", "eh": "A", "aeo": "A",
 }  # fmt: skip
 _PINYIN = re.compile(
     r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?"
@@ -37,7 +41,7 @@ def is_pinyin(word: str) -> bool:
 
 
 def same_korean(a: str, b: str) -> bool:
-    """Tell whether two Korean given names are one name in two romanisations (Suk Yeol, Seok-youl), never mere likeness."""
+    """Tell whether two Korean given names are one name in two romanisations (Suk Yeol, Seok-youl)."""
     if plain(a) == plain(b):
         return True
     one, two = _parts(a), _parts(b)

@@ -17,7 +17,7 @@ _APPOSITION = re.compile(r",\s+(?:the|a|an|who|which|whose|former|chairman|head|
 
 @dataclass(frozen=True, slots=True)
 class Titled:
-    """A name with what stood around it: `title` before it, `suffix` ("Jr.") behind it, both empty when there is none."""
+    """A name with what stood around it: `title` before it, `suffix` ("jr") behind it; empty when there is none."""
 
     title: str
     name: str

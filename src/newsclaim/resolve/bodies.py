@@ -62,7 +62,7 @@ def _join_abbreviations(clusters: dict[str, Cluster]) -> None:
 
 
 def cluster_phrases(members: Sequence[Member]) -> list[Cluster]:
-    """Return groups, documents and unnamed persons: the same phrase with a proper name in it is one, others stay apart."""
+    """Return groups, documents and unnamed persons: groups of one country are one by their words, others stay apart."""
     groups: dict[str, list[Member]] = defaultdict(list)
     for member in members:
         name = member.actor.name

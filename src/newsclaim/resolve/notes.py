@@ -52,10 +52,10 @@ def _pluralists(held: Held, names: Sequence[str]) -> list[str]:
     notes = []
     for number, several in offices.items():
         for one, two in zip(sorted(several), sorted(several)[1:], strict=False):
-            days = _meeting(one[2], two[2])
-            if days:
+            meeting = _meeting(one[2], two[2])
+            if meeting:
                 both = " and ".join(f"{office} of {display_name(country)}" for office, country, _ in (one, two))
-                notes.append(f"{names[number]} is called {both} ({days[0]}, {days[1]})")
+                notes.append(f"{names[number]} is called {both} ({meeting[0]}, {meeting[1]})")
     return notes
 
 
@@ -73,13 +73,14 @@ def _office(role: Role, country: str | None) -> tuple[str, str] | None:
 
 
 _SPELLING = {
-    "defence minister": "defense minister", "defence secretary": "defense secretary", "secretary of defense": "defense secretary",
+    "defence minister": "defense minister",
+    "defence secretary": "defense secretary", "secretary of defense": "defense secretary",
     "secretary of the treasury": "treasury secretary", "premier": "prime minister",
 }  # fmt: skip
 
 
 def _meeting(one: Sequence[str], two: Sequence[str]) -> tuple[str, str] | None:
-    """Two dates, one of each list, that are so near that both must have held the office then; None when there are none."""
+    """Two dates, one of each list, so near that both must have held the office then; None without any."""
     for a in sorted(set(one)):
         for b in sorted(set(two)):
             if _apart(a, b) <= _SAME_TIME:

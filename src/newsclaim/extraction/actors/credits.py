@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from newsclaim.extraction.actors.entity import Entity, Place
 from newsclaim.extraction.actors.name import Name, key_of
-from newsclaim.extraction.actors.nominals import body_of, country_in, is_definite, nominal_at, person_of
+from newsclaim.extraction.actors.nominals import Offices
+from newsclaim.extraction.actors.phrases import country_in, is_definite, nominal_at
 from newsclaim.lexicon import words as word_list
 from newsclaim.models import ActorKind, How, Mention, NumericClaim, Quote
 from newsclaim.names import organisations
@@ -81,7 +82,7 @@ Found = tuple[Entity, How]
 class Credits:
     """Finds or makes the actor behind each mention in a role."""
 
-    def __init__(self, doc: Doc, entities: list[Entity], names: Sequence[Name]) -> None:
+    def __init__(self, doc: Doc, entities: list[Entity], names: Sequence[Name], offices: Offices) -> None:
         self.doc = doc
         self.text = doc.text
         self.entities = entities
@@ -91,6 +92,7 @@ class Credits:
         self._places = _Covered(entities)
         self._titles = _titled(entities, names)
         self._forms = {key_of(form): e for e in reversed(entities) for form in e.forms}
+        self._offices = offices
         self._spoke: Entity | None = None
 
     def resolve(self, mentions: Iterable[Mention]) -> None:
@@ -170,7 +172,7 @@ class Credits:
         nominal = nominal_at(self.doc, span.root)
         entity = None
         if is_definite(self.doc, nominal):
-            entity = person_of(self.doc, nominal, self.entities) or body_of(self.doc, nominal, self.entities)
+            entity = self._offices.meant(self.doc, nominal)
         entity = entity or self._make(span)
         if entity is None:
             return None

@@ -12,7 +12,7 @@ from newsclaim.extraction.actors.found import ActorFindings, Resolved
 from newsclaim.extraction.actors.kinds import Kind, kinds_of
 from newsclaim.extraction.actors.name import Name
 from newsclaim.extraction.actors.names import find_names
-from newsclaim.extraction.actors.nominals import resolve_governments, resolve_nominals, resolve_parliament
+from newsclaim.extraction.actors.nominals import Offices, resolve_governments, resolve_nominals, resolve_parliament
 from newsclaim.extraction.actors.persons import build_persons
 from newsclaim.extraction.actors.pronouns import resolve_pronouns
 from newsclaim.extraction.actors.roles import complete_titles, roles_of
@@ -33,14 +33,16 @@ def find_actors(doc: Doc, article: Article, quotes: Sequence[Quote], claims: Seq
     names = find_names(doc, article)
     complete_titles(doc, names)
     kinds = kinds_of(doc, names, speaking)
-    entities = _named(doc, names, kinds, speaking)
+    setting = setting_of(doc)
+    entities = _named(doc, names, kinds, speaking, setting)
     taken = {k for name in names for k in range(name.i, name.j)}
-    resolve_nominals(doc, entities, taken)
-    resolve_governments(doc, entities, setting_of(doc), taken)
+    offices = Offices(entities)
+    resolve_nominals(doc, offices, taken)
+    resolve_governments(doc, entities, setting, taken)
     resolve_parliament(doc, entities, taken)
     headline = frozenset(k for name in names if name.headline for k in range(name.i, name.j))
     resolve_pronouns(make_scene(doc, article, quotes, headline), [e for e in entities if e.kind == "person"])
-    credits_ = Credits(doc, entities, names)
+    credits_ = Credits(doc, entities, names, offices)
     credits_.resolve(credited)
     return _finished(article, entities, credits_)
 
@@ -54,7 +56,9 @@ def _speaking(doc: Doc, credited: Sequence[Mention]) -> set[int]:
     return found
 
 
-def _named(doc: Doc, names: Sequence[Name], kinds: dict[str, Kind], speaking: set[int]) -> list[Entity]:
+def _named(
+    doc: Doc, names: Sequence[Name], kinds: dict[str, Kind], speaking: set[int], setting: str | None
+) -> list[Entity]:
     by_kind: dict[str, list[Name]] = {}
     for name in names:
         kind = kinds[name.key]
@@ -69,7 +73,6 @@ def _named(doc: Doc, names: Sequence[Name], kinds: dict[str, Kind], speaking: se
         by_kind.setdefault("organisation" if kind == "media" else kind, []).append(name)
     persons = build_persons(by_kind.get("person", []))
     _add_roles(doc, persons, by_kind.get("person", []))
-    setting = setting_of(doc)
     bodies = build_organisations(doc, by_kind.get("organisation", []), kinds, setting)
     governments = build_governments(doc, by_kind.get("government", []), speaking)
     administrations(doc, persons, governments, setting)

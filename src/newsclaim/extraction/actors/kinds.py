@@ -23,7 +23,7 @@ _LABELS: dict[str, Kind] = {
     "PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "other",
     "EVENT": "other", "PRODUCT": "other", "LAW": "other", "WORK_OF_ART": "other", "LANGUAGE": "other", "DATE": "other",
 }  # fmt: skip
-#: Votes: what the model says of one mention, counted at most three times; marks in the name itself; what stands beside it.
+#: Votes: what the model says of one mention; marks in the name itself; what stands beside it, up to a most.
 _LABEL_VOTE = 1.0
 _TITLE_VOTE = 5.0
 _GIVEN_VOTE = 3.0
@@ -34,6 +34,8 @@ _SHAPE_VOTE = 0.6
 _DESCRIBED_VOTE = 2.5
 _MOST_BESIDE = 5.5
 _PLACE_VOTE = 2.5
+#: Family names of one first letter that are looked through for slips of the pen.
+_MOST_NAMES = 100
 _PLACE_PREPOSITION_VOTE = 0.7
 
 
@@ -158,30 +160,39 @@ def _has_age_or_who(doc: Doc, name: Name) -> bool:
 
 
 def _things_of_persons(kinds: dict[str, Kind]) -> None:
-    """ "Trump Tower" beside "Donald Trump": what begins with a person's family name and no first name is no person."""
+    """What begins with a person's family name and no first name is no person: "Trump Tower" beside "Donald Trump"."""
     families = {key.split()[-1] for key, kind in kinds.items() if kind == "person" and len(key.split()) == 2}
     for key, kind in kinds.items():
-        words = key.split()
-        if kind == "person" and len(words) == 2 and words[0] in families and not person.is_given(words[0]):
-            if person.parse(key.title()).order == "western" and words[0] != words[1]:
-                kinds[key] = "other"
+        first, _, last = key.partition(" ")
+        if kind != "person" or not last or " " in last or first not in families or first == last:
+            continue
+        if not person.is_given(first) and person.parse(key.title()).order == "western":
+            kinds[key] = "other"
 
 
 def _surnames_follow(doc: Doc, kinds: dict[str, Kind], groups: dict[str, list[Name]]) -> None:
-    """A single word that is the family name of a person in the article is that person's, unless it is a known name itself."""
-    families = set()
-    for key, kind in kinds.items():
-        if kind == "person" and " " in key:
-            words = key.split()
-            families.add(words[0])
-            if person.parse(key.title()).order == "western":
-                families.add(words[-1])
+    """A single word that is the family name of a person in the article is that person's, unless it is a known name."""
+    families = _families(kinds)
     for key, kind in kinds.items():
         if " " in key or kind == "person" or _known_word(key):
             continue
-        if key in families or (kind != "government" and any(one_slip(key, f) for f in families)):
+        if key in families[key[:1]]:
             if kind != "government" or not _stands_as_place(doc, groups[key]):
                 kinds[key] = "person"
+        elif kind != "government" and any(one_slip(key, f) for f in sorted(families[key[:1]])[:_MOST_NAMES]):
+            kinds[key] = "person"
+
+
+def _families(kinds: dict[str, Kind]) -> dict[str, set[str]]:
+    """The words by which the persons of the article may be called, by first letter."""
+    families: dict[str, set[str]] = defaultdict(set)
+    for key, kind in kinds.items():
+        words = key.split()
+        if kind == "person" and len(words) > 1:
+            families[words[0][0]].add(words[0])
+            if person.parse(key.title()).order == "western":
+                families[words[-1][0]].add(words[-1])
+    return families
 
 
 def _stands_as_place(doc: Doc, group: Sequence[Name]) -> bool:

@@ -1,45 +1,84 @@
-""" "the minister", "the South Korean minister", "the agency" → an actor that the article has named, by role and words."""
+"""The minister, the South Korean minister, the agency → an actor that the article has named, by office and words."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsclaim.extraction.actors.entity import Entity, Place
+from newsclaim.extraction.actors.phrases import Nominal, country_in, is_definite, nominal_at
 from newsclaim.lexicon import load
-from newsclaim.names.countries import display_name, is_state, lookup
+from newsclaim.models import Role
+from newsclaim.names.countries import display_name
 from newsclaim.names.titles import is_office
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_DEFINITE = frozenset({"the", "this", "that"})
-_SKIP = frozenset(
-    {"former", "then", "late", "current", "same", "new", "top", "chief", "senior", "newly", "veteran", "the"}
-)
 #: Words for one office that articles change about.
 _SYNONYMS = {
-    "spokesperson": "spokes", "spokesman": "spokes", "spokeswoman": "spokes", "chairwoman": "chair", "chairman": "chair", "chairperson": "chair",
-    "adviser": "advisor", "premier": "prime minister", "congresswoman": "congressman", "politician": "politician", "lawmaker": "lawmaker",
+    "spokesperson": "spokes", "spokesman": "spokes", "spokeswoman": "spokes",
+    "chairwoman": "chair", "chairman": "chair", "chairperson": "chair",
+    "adviser": "advisor", "congresswoman": "congressman",
 }  # fmt: skip
+#: Words that may stand before the noun of a body without being part of its name.
+_FREE = frozenset({"military", "news", "international", "national", "three-judge", "north", "south"})
+#: Words of which a country's adjective is made, once the country as a whole fits.
+_COUNTRY_WORDS = frozenset({"north", "south", "u.s.", "us", "united", "states", "white", "house", "new"})
+#: More holders of one office in one article are a list, not a story.
+_MOST = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Nominal:
-    """A definite noun phrase: head token, first token, and the words between."""
+class Offices:
+    """Who in the article holds which office, and which bodies have which words in their names."""
 
-    first: int
-    head: int
-    modifiers: tuple[str, ...]
-    country: str | None
+    def __init__(self, entities: Sequence[Entity]) -> None:
+        self._holders: dict[str, list[tuple[Entity, Role]]] = defaultdict(list)
+        self._bodies: dict[str, list[Entity]] = defaultdict(list)
+        for entity in entities:
+            if entity.kind == "person":
+                for role in entity.roles:
+                    for head in role_heads(role.title):
+                        self._holders[head].append((entity, role))
+            elif entity.kind in ("organisation", "media"):
+                for word in _words_of(entity):
+                    self._bodies[word].append(entity)
+
+    def meant(self, doc: Doc, nominal: Nominal) -> Entity | None:
+        """Return the actor that a definite phrase means, None when nobody or nobody in particular fits."""
+        return self._person(doc, nominal) or self._body(doc, nominal)
+
+    def _person(self, doc: Doc, nominal: Nominal) -> Entity | None:
+        """The person whose stated office fits, the nearest one before the phrase."""
+        position = doc[nominal.first].idx
+        holders = self._holders.get(_head(doc[nominal.head].lower_), [])[:_MOST]
+        fitting = list({id(e): e for e, role in holders if _holds(role, nominal)}.values())
+        before = [(last, e) for e in fitting if (last := _last_before(e, position)) is not None]
+        if not before:
+            return fitting[0] if len(fitting) == 1 else None
+        return max(before, key=lambda item: item[0])[1]
+
+    def _body(self, doc: Doc, nominal: Nominal) -> Entity | None:
+        """The organisation whose name has a word that the phrase calls for, the one most spoken of before it."""
+        wanted = load("mentions")["bodies"].get(doc[nominal.head].lower_, ())
+        position = doc[nominal.first].idx
+        near = {id(e): e for word in wanted for e in self._bodies.get(word, [])[:_MOST]}
+        ranked = [
+            (bisect_left(e.places, position, key=lambda p: p.start), _last_before(e, position) or -1, e)
+            for e in near.values()
+            if _fits_body(e, nominal)
+        ]
+        best = max(ranked, key=lambda item: item[:2], default=None)
+        return best[2] if best and best[0] else None
 
 
-def resolve_nominals(doc: Doc, entities: Sequence[Entity], taken: set[int]) -> None:
-    """Add the nominals that can only mean one of the entities; `taken` are tokens of names."""
+def resolve_nominals(doc: Doc, offices: Offices, taken: set[int]) -> None:
+    """Add the phrases that can only mean one of the named actors; `taken` are tokens of names."""
     for nominal in _nominals(doc, taken):
-        found = person_of(doc, nominal, entities) or body_of(doc, nominal, entities)
+        found = offices.meant(doc, nominal)
         if found is not None:
             start, end = doc[nominal.first].idx, doc[nominal.head].idx + len(doc[nominal.head])
             found.add(Place(start, end, nominal.head, "nominal"), "", "nominal")
@@ -71,144 +110,70 @@ def resolve_governments(doc: Doc, entities: list[Entity], setting: str | None, t
         home.add(Place(doc[token.i - 1].idx, token.idx + len(token), token.i, "nominal"), "", "nominal")
 
 
-def nominal_at(doc: Doc, head: Token) -> Nominal:
-    """Return the noun phrase of a head with its modifiers to the left."""
-    first = head.i
-    while first > 0 and _modifies(doc[first - 1], doc[first]):
-        first -= 1
-    words = [t for t in doc[first : head.i] if t.pos_ != "DET" and t.text not in ("'s", "’s", "-")]
-    text = doc[first : head.i].text
-    return Nominal(first, head.i, tuple(t.lower_ for t in words if t.lower_ not in _SKIP), country_in(text))
-
-
-def country_in(text: str) -> str | None:
-    """Return the first country that the words of a phrase name."""
-    words = text.replace("’s", " ").replace("'s", " ").replace(",", " ").split()
-    if words and words[0].casefold() in ("the", "a", "an"):
-        words = words[1:]
-    for k in range(len(words)):
-        if is_state(" ".join(words[k : k + 2])) or (k and is_state(" ".join(words[k - 1 : k + 1]))):
-            continue
-        for size in (4, 3, 2, 1):
-            found = lookup(" ".join(words[k : k + size])) if k + size <= len(words) else None
-            if found:
-                return found.code
-    return None
+def role_heads(title: str) -> set[str]:
+    """Return the office words of a title without those of its complements: "leader of the Labour Party" → leader."""
+    front = re.split(r"\b(?:of|for|to|at|in)\b", title.casefold())[0]
+    return {_head(word.strip(",")) for word in front.split()[-2:] if is_office(word.strip(","))}
 
 
 def _nominals(doc: Doc, taken: set[int]) -> Iterator[Nominal]:
     bodies = load("mentions")["bodies"]
     for token in doc:
-        if (
-            token.pos_ not in ("NOUN", "PROPN")
-            or token.i in taken
-            or not (is_office(token.text) or token.lower_ in bodies)
-        ):
+        if token.pos_ not in ("NOUN", "PROPN") or token.i in taken:
             continue
-        after = token.i + 1
-        if after < len(doc) and (after in taken or doc[after].pos_ in ("NOUN", "PROPN")):
-            continue
-        nominal = nominal_at(doc, token)
-        if (
-            (after < len(doc) and doc[after].lower_ == "of")
-            or token.dep_ in ("appos", "attr")
-            or token.head.lower_ == "as"
-        ):
-            continue
-        if is_definite(doc, nominal) and not any(
-            k in taken for k in range(nominal.first, token.i) if doc[k].pos_ != "PROPN"
-        ):
-            yield nominal
+        if (is_office(token.text) or token.lower_ in bodies) and _refers(doc, token, taken):
+            nominal = nominal_at(doc, token)
+            if is_definite(doc, nominal) and not _holds_name(doc, nominal, taken):
+                yield nominal
 
 
-def is_definite(doc: Doc, nominal: Nominal) -> bool:
-    """Tell whether the phrase means one that the reader knows: "the minister", "Malaysia's prime minister"."""
-    return doc[nominal.first].lower_ in _DEFINITE or any(
-        t.text in ("'s", "’s") for t in doc[nominal.first : nominal.head]
-    )
-
-
-def _modifies(left: Token, right: Token) -> bool:
-    if right.pos_ == "DET" or left.is_space:
+def _refers(doc: Doc, token: Token, taken: set[int]) -> bool:
+    """Whether the noun stands for somebody: no title, apposition or predicate, nor the half of "head of X"."""
+    after = token.i + 1
+    if after < len(doc) and (after in taken or doc[after].pos_ in ("NOUN", "PROPN") or doc[after].lower_ == "of"):
         return False
-    return left.pos_ in ("DET", "ADJ", "NOUN", "PROPN", "NUM") or left.text in ("'s", "’s", "-")
+    return token.dep_ not in ("appos", "attr") and token.head.lower_ != "as"
 
 
-def person_of(doc: Doc, nominal: Nominal, entities: Sequence[Entity]) -> Entity | None:
-    """Return the person whose stated office fits the nominal, the nearest one before it."""
-    position = doc[nominal.first].idx
-    fitting = [e for e in entities if e.kind == "person" and _holds(doc, e, nominal)]
-    before = [e for e in fitting if any(p.start < position for p in e.places)]
-    if not before and len(fitting) == 1:
-        return fitting[0]
-    return max(before, key=lambda e: max(p.start for p in e.places if p.start < position), default=None)
+def _holds_name(doc: Doc, nominal: Nominal, taken: set[int]) -> bool:
+    return any(k in taken and doc[k].pos_ != "PROPN" for k in range(nominal.first, nominal.head))
 
 
-def _holds(doc: Doc, entity: Entity, nominal: Nominal) -> bool:
-    head = _head(doc[nominal.head].lower_)
-    for role in entity.roles:
-        words = [_head(w.strip(",").casefold()) for w in role.title.replace("’s", "").replace("'s", "").split()]
-        if head not in role_heads(role.title):
-            continue
-        if nominal.country and role.country and nominal.country != role.country:
-            continue
-        if all(_fits(m, words, role.country, nominal.country) for m in nominal.modifiers):
-            return True
-    return False
+def _last_before(entity: Entity, position: int) -> int | None:
+    k = bisect_left(entity.places, position, key=lambda p: p.start)
+    return entity.places[k - 1].start if k else None
 
 
-def role_heads(title: str) -> set[str]:
-    """Return the office words of a title, those of its complements left out: "leader of the Labour Party" → leader."""
-    front = re.split(r"\b(?:of|for|to|at|in)\b", title.casefold())[0]
-    return {_head(word.strip(",")) for word in front.split()[-2:] if is_office(word.strip(","))}
+def _holds(role: Role, nominal: Nominal) -> bool:
+    if nominal.country and role.country and nominal.country != role.country:
+        return False
+    plain = role.title.replace("’s", "").replace("'s", "").casefold()
+    words = {_head(word.strip(",")) for word in plain.split()}
+    return all(_fits(modifier, words, role.country, nominal.country) for modifier in nominal.modifiers)
 
 
-def _fits(modifier: str, words: list[str], country: str | None, wanted: str | None) -> bool:
-    if (
-        wanted is not None
-        and country is None
-        and country_in(modifier.upper() if len(modifier) < 5 else modifier.title())
-    ):
+def _fits(modifier: str, words: set[str], country: str | None, wanted: str | None) -> bool:
+    if _head(modifier) in words:
         return True
-    return (
-        _head(modifier) in words
-        or (wanted is not None and wanted == country and country_in(modifier.title()) == wanted)
-        or (
-            wanted is not None
-            and wanted == country
-            and modifier in ("north", "south", "u.s.", "us", "united", "states", "white", "house", "new")
-        )
-    )
+    if wanted is None:
+        return False
+    written = modifier.upper() if len(modifier) < 5 else modifier.title()
+    if country is None:
+        return country_in(written) is not None
+    return wanted == country and (country_in(written) == wanted or modifier in _COUNTRY_WORDS)
 
 
 def _head(word: str) -> str:
     return _SYNONYMS.get(word, word)
 
 
-def body_of(doc: Doc, nominal: Nominal, entities: Sequence[Entity]) -> Entity | None:
-    """Return the organisation whose name has a word that the nominal's head calls for, the one most spoken of before it."""
-    wanted = load("mentions")["bodies"].get(doc[nominal.head].lower_)
-    if wanted is None:
-        return None
-    position = doc[nominal.first].idx
-    fitting = []
-    for entity in entities:
-        if entity.kind not in ("organisation", "media") or not _fits_body(entity, wanted, nominal):
-            continue
-        before = [p.start for p in entity.places if p.start < position]
-        if before:
-            fitting.append((len(before), max(before), entity))
-    return max(fitting, key=lambda item: item[:2], default=(0, 0, None))[2]
+def _words_of(entity: Entity) -> set[str]:
+    return {w for form in (entity.name, *entity.forms) for w in form.casefold().replace(".", "").split()}
 
 
-def _fits_body(entity: Entity, wanted: Sequence[str], nominal: Nominal) -> bool:
-    names = {w for form in (entity.name, *entity.forms) for w in form.casefold().replace(".", "").split()}
-    if not names & set(wanted):
-        return False
+def _fits_body(entity: Entity, nominal: Nominal) -> bool:
     if nominal.country and entity.country and nominal.country != entity.country:
         return False
+    names = _words_of(entity)
     rest = [m for m in nominal.modifiers if not (nominal.country and country_in(m.title()))]
-    return all(
-        m in names or m in ("military", "news", "international", "national", "three-judge", "north", "south")
-        for m in rest
-    )
+    return all(m in names or m in _FREE for m in rest)

@@ -15,6 +15,10 @@ from newsclaim.names.titles import gender_of_title, rank_of
 
 #: More bearers of one family name are compared only with the most frequent ones, so that time stays linear.
 _BLOCK = 40
+#: In shorter names one letter makes another name.
+SHORTEST_SLIP = 5
+#: Among more names a slip of the pen is as likely another person.
+_MOST_NAMES = 100
 
 
 def build_persons(names: Sequence[Name]) -> list[Entity]:
@@ -108,11 +112,12 @@ def _place_lone(entities: list[Entity], lone: Sequence[Name], ranks: dict[int, s
     for entity in entities:
         for key in _lone_keys(parse(entity.name)):
             index[key].append(entity)
+    slips = _Slips(index)
     own: dict[str, Entity] = {}
     for name in lone:
         key = plain(name.text)
         bearers = index.get(key) or index.get("~" + loose_form(name.text)) or []
-        home = _bearer(bearers or _misspelt(key, index), name, ranks)
+        home = _bearer(bearers or slips.bearers(key), name, ranks)
         if home is None:
             home = own.get(key)
         if home is None:
@@ -130,12 +135,22 @@ def _place_lone(entities: list[Entity], lone: Sequence[Name], ranks: dict[int, s
     entities.extend(own.values())
 
 
-def _misspelt(key: str, index: dict[str, list[Entity]]) -> list[Entity]:
-    """The bearers of a family name that is one slip of the pen away, when there is but one."""
-    if len(key) < 5:
-        return []
-    near = {id(e): e for other, found in index.items() if other[0] == key[0] and one_slip(key, other) for e in found}
-    return list(near.values()) if len(near) == 1 else []
+class _Slips:
+    """Finds the bearer of a family name that is one slip of the pen away."""
+
+    def __init__(self, index: dict[str, list[Entity]]) -> None:
+        self._near: dict[str, list[tuple[str, Entity]]] = defaultdict(list)
+        for key, entities in index.items():
+            if len(key) >= SHORTEST_SLIP and not key.startswith("~"):
+                self._near[key[0]].extend((key, e) for e in entities)
+
+    def bearers(self, key: str) -> list[Entity]:
+        """Return the one bearer, or nobody when there are several or the name is short."""
+        near = self._near.get(key[:1], [])
+        if len(key) < SHORTEST_SLIP or len(near) > _MOST_NAMES:
+            return []
+        found = {id(e): e for other, e in near if one_slip(key, other)}
+        return list(found.values()) if len(found) == 1 else []
 
 
 def _lone_keys(parsed: Person) -> set[str]:

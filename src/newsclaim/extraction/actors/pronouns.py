@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsclaim.extraction.actors.entity import Entity, Place
@@ -23,6 +22,9 @@ _ROLE = {"nsubj": 1.0, "nsubjpass": 0.9, "ROOT": 0.7, "poss": 0.6, "dobj": 0.55,
 _OTHER_ROLE = 0.45
 _DECAY = 0.55
 _WINDOW = 5
+#: Mentions looked at before and behind a pronoun; a few sentences hold no more.
+_MOST_BEFORE = 60
+_MOST_AHEAD = 12
 _THRESHOLD = 0.12
 _MARGIN = 1.12
 _GENDER_KNOWN = 1.3
@@ -41,23 +43,52 @@ _REST = 0.35
 _PRONOUN_CHAIN = 0.8
 
 
-@dataclass(slots=True)
-class _Candidate:
-    entity: Entity
-    score: float
+class _Cast:
+    """Who is on the stage at a position: persons mentioned a few sentences before it, or later in its sentence."""
+
+    def __init__(self, scene: Scene, persons: Sequence[Entity]) -> None:
+        named = sorted(((p.start, n) for n, e in enumerate(persons) for p in e.places))
+        self._scene = scene
+        self._persons = persons
+        self._starts = [start for start, _ in named]
+        self._who = [n for _, n in named]
+        self._resolved: list[tuple[int, int]] = []
+        self._named = [[p.start for p in e.places if p.how != "nominal"] for e in persons]
+
+    def at(self, token: Token) -> list[int]:
+        """Return the numbers of the persons who could be meant by the token, each once."""
+        k = bisect_left(self._starts, token.idx)
+        first, last = self._scene.bounds(token.i, _WINDOW)
+        near = range(max(0, k - _MOST_BEFORE), min(len(self._who), k + _MOST_AHEAD))
+        found = [self._who[m] for m in near if first <= self._starts[m] < last]
+        found.extend(n for start, n in self._resolved[-_MOST_AHEAD:] if start >= first)
+        return sorted(set(found))
+
+    def add(self, token: Token, number: int) -> None:
+        """Tell that the token was resolved to a person."""
+        self._resolved.append((token.idx, number))
+
+    def standing(self, number: int, position: int) -> float:
+        """How much the article is about a person so far and later, and how sure it is that it is one."""
+        starts = self._named[number]
+        before = bisect_left(starts, position)
+        weight = before + _AHEAD * (len(starts) - before)
+        return self._persons[number].sure * (1.0 + _MAIN * math.log(max(1.0, weight)))
 
 
 def resolve_pronouns(scene: Scene, persons: Sequence[Entity]) -> None:
     """Add the pronouns that can be resolved to the places of their persons, in text order."""
+    cast = _Cast(scene, persons)
     for token in scene.doc:
         gender = GENDERS.get(token.lower_)
         if gender is None or token.text in ("HER", "HIS") or _is_formula(scene, token):
             continue
-        found = _antecedent(scene, token, gender, persons)
-        if found is not None:
-            if found.gender is None:
-                found.gender = gender
+        number = _antecedent(scene, token, gender, persons, cast)
+        if number is not None:
+            found = persons[number]
+            found.gender = found.gender or gender
             found.add(Place(token.idx, token.idx + len(token), token.i, "pronoun"), token.text, "pronoun")
+            cast.add(token, number)
 
 
 def _is_formula(scene: Scene, token: Token) -> bool:
@@ -67,31 +98,19 @@ def _is_formula(scene: Scene, token: Token) -> bool:
     return "/" in (after, before) or after in ("Majesty", "Highness", "Excellency", "Honour", "Honor", "Holiness")
 
 
-def _antecedent(scene: Scene, token: Token, gender: str, persons: Sequence[Entity]) -> Entity | None:
-    candidates = []
-    for entity in persons:
-        if entity.gender not in (None, gender):
-            continue
-        score = _score(scene, token, entity) * _standing(entity, token.idx)
-        if entity.gender == gender:
-            score *= _GENDER_KNOWN
-        if score > 0:
-            candidates.append(_Candidate(entity, score))
-    candidates.sort(key=lambda c: -c.score)
-    if not candidates or candidates[0].score < _THRESHOLD:
+def _antecedent(scene: Scene, token: Token, gender: str, persons: Sequence[Entity], cast: _Cast) -> int | None:
+    scores = []
+    for number in cast.at(token):
+        entity = persons[number]
+        if entity.gender in (None, gender):
+            score = _score(scene, token, entity) * cast.standing(number, token.idx)
+            scores.append((score * (_GENDER_KNOWN if entity.gender else 1.0), number))
+    scores.sort(key=lambda item: (-item[0], item[1]))
+    if not scores or scores[0][0] < _THRESHOLD:
         return None
-    if len(candidates) > 1 and candidates[0].score < candidates[1].score * _MARGIN:
+    if len(scores) > 1 and scores[0][0] < scores[1][0] * _MARGIN:
         return None
-    return candidates[0].entity
-
-
-def _standing(entity: Entity, position: int) -> float:
-    """How much an article is about a person, and how sure it is that it is one."""
-    k = bisect_left(entity.places, position, key=lambda p: p.start)
-    named = sum(place.how != "pronoun" for place in entity.places[:k]) + _AHEAD * sum(
-        place.how != "pronoun" for place in entity.places[k:]
-    )
-    return entity.sure * (1.0 + _MAIN * math.log(max(1, named)))
+    return scores[0][1]
 
 
 def _score(scene: Scene, token: Token, entity: Entity) -> float:
@@ -137,7 +156,7 @@ def _weight(scene: Scene, token: Token, mention: Token, distance: int) -> float:
 
 
 def _subject_of_embracing(token: Token, mention: Token) -> bool:
-    """Whether the mention is the subject of a clause that holds the pronoun: "Austin said he …", "Austin raised his hand"."""
+    """Whether the mention is the subject of a clause that holds the pronoun: "Austin said he …"."""
     if mention.dep_ not in ("nsubj", "nsubjpass"):
         return False
     verb = mention.head
@@ -172,11 +191,10 @@ def _clause(token: Token) -> int | None:
 
 
 def _forward(scene: Scene, token: Token, entity: Entity) -> float:
-    """ "In his speech, Johnson …": a name that follows in the same sentence as the subject of the main clause."""
-    for place in entity.places:
-        if place.start > token.idx:
-            mention = scene.doc[place.token]
-            if scene.sentence[place.token] != scene.sentence[token.i] or mention.dep_ not in ("nsubj", "nsubjpass"):
-                return 0.0
-            return _CATAPHORA if place.how != "pronoun" and mention.i - token.i < 25 else 0.0
-    return 0.0
+    """Weigh a name that follows in the same sentence as the subject of the main clause: "In his speech, Johnson …"."""
+    k = bisect_left(entity.places, token.idx + 1, key=lambda p: p.start)
+    if k == len(entity.places) or entity.places[k].how == "pronoun":
+        return 0.0
+    mention = scene.doc[entity.places[k].token]
+    near = scene.sentence[mention.i] == scene.sentence[token.i] and mention.i - token.i < 25
+    return _CATAPHORA if near and mention.dep_ in ("nsubj", "nsubjpass") else 0.0

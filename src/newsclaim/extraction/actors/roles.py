@@ -1,4 +1,4 @@
-"""Titles and offices beside a name: before it ("Russian foreign ministry spokeswoman …") and in apposition behind it."""
+"""Titles and offices beside a name: before it ("foreign ministry spokeswoman …") and in apposition behind it."""
 
 from __future__ import annotations
 
@@ -143,7 +143,7 @@ def _in_apposition(doc: Doc, k: int) -> bool:
 
 
 def _office_leads(doc: Doc, k: int, end: int) -> bool:
-    """Whether the office is the head: "chairman of the committee", "a Ukrainian defense analyst", not "Texas, the committee"."""
+    """Whether the office is the head of the phrase: "chairman of the committee", "a Ukrainian defense analyst"."""
     last = k
     while last < end and doc[last].pos_ in _NOMINAL | {"PART"} and doc[last].lower_ not in ("of", "for", "to", "at"):
         last += 1

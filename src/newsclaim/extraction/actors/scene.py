@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ class Scene:
     sentence: list[int]
     quoted: bytearray
     headline_tokens: frozenset[int]
+    sentence_starts: list[int]
     #: Where the speakers of quotes begin: who said something is who "he said" means next.
     speakers: frozenset[int] = frozenset()
     #: Quotation stretches (start, end) and where their speaker stands.
@@ -39,19 +41,28 @@ class Scene:
 
     def is_speaker(self, entity: Entity, position: int) -> bool:
         """Whether the entity is credited with the quotation around `position`."""
-        for start, end, speaker_start, speaker_end in self.stretches:
-            if start <= position < end:
-                return any(p.start < speaker_end and speaker_start < p.end for p in entity.places)
-        return False
+        k = bisect_right(self.stretches, position, key=lambda s: s[0]) - 1
+        if k < 0 or position >= self.stretches[k][1]:
+            return False
+        _, _, start, end = self.stretches[k]
+        m = bisect_left(entity.places, start, key=lambda p: p.end)
+        return m < len(entity.places) and entity.places[m].start < end and entity.places[m].end > start
+
+    def bounds(self, i: int, back: int) -> tuple[int, int]:
+        """Return the offsets from `back` sentences before that of token `i` to the end of its own."""
+        number = self.sentence[i]
+        last = self.sentence_starts[number + 1] if number + 1 < len(self.sentence_starts) else len(self.quoted)
+        return self.sentence_starts[max(0, number - back)], last
 
 
 def make_scene(doc: Doc, article: Article, quotes: Sequence[Quote], headline_tokens: frozenset[int]) -> Scene:
     """Gather what is needed once for the whole article."""
     sentence: list[int] = []
-    number = -1
+    starts: list[int] = []
     for token in doc:
-        number += bool(token.is_sent_start) or number < 0
-        sentence.append(number)
+        if token.is_sent_start or not starts:
+            starts.append(token.idx)
+        sentence.append(len(starts) - 1)
     stretches = [
         (part.start, part.end, quote.speakers[0].start, quote.speakers[0].end)
         for quote in quotes
@@ -59,7 +70,7 @@ def make_scene(doc: Doc, article: Article, quotes: Sequence[Quote], headline_tok
         for part in quote.verbatim
     ]
     speakers = frozenset(s.start for quote in quotes for s in quote.speakers)
-    return Scene(doc, sentence, _quoted(article.text), headline_tokens, speakers, stretches)
+    return Scene(doc, sentence, _quoted(article.text), headline_tokens, starts, speakers, sorted(stretches))
 
 
 def _quoted(text: str) -> bytearray:

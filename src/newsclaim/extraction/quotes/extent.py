@@ -71,10 +71,9 @@ def extended(page: Page, f: Frame, content: Range) -> Range:
         a = f.cue[1]
     b = min(b, a + 2 * (stop - f.verb) + _SHORT_ASIDE)
     b = _after_condition(page, a, b, stop)
-    b = _second_verb(page, f, a, b)
-    if b < stop and (page.w.low[b - 1] in {"or", "and"} or _cut_quote(page, b)):
+    if b < stop and (page.w.low[b - 1] in {"or", "and"} or _cut_quote(page, b) or _cut_phrase(page.w, b)):
         b = stop
-    for cut in (_participle, _with_other, _next_speaker, _source):
+    for cut in (_second_verb, _participle, _with_other, _next_speaker, _source):
         b = cut(page, f, a, b)
     b = _over_hyphen(page.w, b, stop)
     return a, _apposed_quote(page, _second_clause(page, b, stop), stop)
@@ -96,11 +95,18 @@ def _second_verb(page: Page, f: Frame, a: int, b: int) -> int:
     w = page.w
     for i in range(a + 2, b):
         other = page.frames.get(i)
-        if other is None or w.dep[i] != "conj" or not f.speakers or other.head != f.head or w.child(i, "nsubj") >= 0:
+        if other is None or not f.speakers or other.speakers != f.speakers or w.child(i, "nsubj") >= 0:
             continue
-        joiners = [x for x in range(max(a + 1, i - 4), i) if w.low[x] in {"and", "but", "or"}]
-        return joiners[-1] if joiners else b
+        joiners = [x for x in range(max(a + 1, i - 3), i) if w.low[x] in {"and", "but", "or"}]
+        if joiners and (w.dep[i] == "conj" or w.tag[i] in FINITE):
+            return joiners[-1]
     return b
+
+
+def _cut_phrase(w: Words, b: int) -> bool:
+    """Whether the parse ended the content in the middle of a phrase: a noun or a finite verb follows at once."""
+    broken = w.tag[b] in {"NN", "NNS", "NNP", "NNPS"} | FINITE and w.ent[b] not in {"DATE", "TIME"}
+    return broken and w.quoted[b] < 0 and w.tag[b - 1] not in {"CC", ",", "."}
 
 
 def _cut_quote(page: Page, b: int) -> bool:

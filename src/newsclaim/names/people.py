@@ -104,7 +104,7 @@ def _family_alike(a: Person, b: Person, *, loose: bool) -> bool:
 
 
 def _without_article(family: str) -> str:
-    words_ = family.replace("’", "'").replace("'", "").split()
+    words_ = family.replace("’", "'").replace("'", "").split() or [""]
     if len(words_) > 1 and words_[0].casefold() in _ARTICLES:
         words_ = words_[1:]
     first, _, rest = words_[0].partition("-")

@@ -21,6 +21,8 @@ def same(a: str, b: str, corrections: Corrections | None = None) -> Verdict:
     corrected = _corrected(a, b, corrections) if corrections else None
     if corrected:
         return corrected
+    if _borne_by_many(a, b):
+        return same_person(person.parse(a), person.parse(b))
     kinds = kind_of_name(a), kind_of_name(b)
     if "government" in kinds:
         return _governments(a, b, kinds)
@@ -88,7 +90,7 @@ def _with_organisation(a: str, b: str, kinds: tuple[NameKind | None, NameKind | 
 def _of_unknown_kind(a: str, b: str) -> Verdict:
     by_person = same_person(person.parse(a), person.parse(b))
     by_words = organisations.same_organisation(a, b)
-    if by_person.verdict == "same" or _borne_by_many(a, b):
+    if by_person.verdict == "same":
         return by_person
     if by_words.verdict == "same" or by_person.verdict == "different":
         return by_words if by_words.verdict != "different" else by_person

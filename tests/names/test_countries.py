@@ -1,0 +1,58 @@
+"""Words that stand for countries, and words that must not."""
+
+import pytest
+
+from newsclaim.names.countries import country_of, display_name, lookup, office
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Norway", "NO"),
+        ("the Norwegians", "NO"),
+        ("Oslo", "NO"),
+        ("Oslo's", "NO"),
+        ("U.S.", "US"),
+        ("US", "US"),
+        ("us", None),  # the pronoun
+        ("DPRK", "KP"),
+        ("the North", "KP"),
+        ("North", None),  # a direction
+        ("the Kremlin", "RU"),
+        ("the Élysée", "FR"),
+        ("the Pentagon", "US"),
+        ("Georgia", "GE"),
+        ("Texas", None),  # a state of a country
+        ("Munich", None),  # no capital
+        ("turkey", None),  # the bird
+        ("Republic of Korea", "KR"),
+        ("Democratic People's Republic of Korea", "KP"),
+        ("the British government", "GB"),
+        ("Scotland", "GB"),
+        ("United Nations", None),
+        ("Guinea-Bissau", "GW"),
+        ("Papua New Guinea", "PG"),
+        ("", None),
+        ("the", None),
+    ],
+)
+def test_country_of(text, code):
+    assert country_of(text) == code
+
+
+def test_ways_tell_government_from_people_and_parts():
+    assert lookup("Moscow").way == "capital"
+    assert lookup("Russians").way == "people"
+    assert lookup("Russian").way == "adjective"
+    assert lookup("Scotland").way == "part"
+    assert lookup("the Pentagon").way == "office"
+
+
+def test_offices_have_a_name_and_a_country():
+    assert office("Foggy Bottom") == ("U.S. State Department", "US")
+    assert office("Main Street") is None
+
+
+def test_unknown_codes_are_shown_as_they_are():
+    assert display_name("KP") == "North Korea"
+    assert display_name("QQ") == "QQ"

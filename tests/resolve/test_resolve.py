@@ -1,0 +1,197 @@
+"""Who is who across articles: what is joined, what is kept apart, and that neither order nor batches matter."""
+
+import random
+
+import pytest
+
+from newsclaim.config import Corrections
+from newsclaim.models import Actor, Alias, Role
+from newsclaim.resolve import LocalActors, resolve
+
+
+def actor(name, kind="person", *, aliases=(), country=None, roles=(), rule="full-name"):
+    forms = aliases or (name,)
+    return Actor(
+        id=f"a-{name}-{kind}",
+        name=name,
+        kind=kind,
+        country=country,
+        aliases=tuple(Alias(text=form, rule=rule, count=1) for form in forms),
+        roles=tuple(Role(title=title, country=code, start=0, end=len(title)) for title, code in roles),
+    )
+
+
+def corpus(*articles, published="2024-05-01"):
+    return [LocalActors(f"art{k}", published, tuple(actors)) for k, actors in enumerate(articles)]
+
+
+def names_together(resolution, local):
+    """The sets of local names that ended in one actor."""
+    sets = {}
+    for item in local:
+        for one in item.actors:
+            sets.setdefault(resolution.members[item.article, one.id], set()).add(one.name)
+    return sorted(sets.values(), key=sorted)
+
+
+def together(*articles, corrections=None):
+    local = corpus(*articles)
+    return names_together(resolve(local, corrections or Corrections()), local)
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        # spellings, initials and short first names of one person
+        (["Kim Ha-neul", "Kim Ha Neul"], [{"Kim Ha-neul", "Kim Ha Neul"}]),
+        (["Sergei Malenkov", "Sergey Malenkov"], [{"Sergei Malenkov", "Sergey Malenkov"}]),
+        (["Robert Tanberg", "Bob Tanberg"], [{"Bob Tanberg", "Robert Tanberg"}]),
+        # equal surnames are not equal persons
+        (["Kim Ha-neul", "Kim Ha-rin"], [{"Kim Ha-neul"}, {"Kim Ha-rin"}]),
+        (["Jana Tanberg", "Robert Tanberg"], [{"Jana Tanberg"}, {"Robert Tanberg"}]),
+        # a name between two different persons joins neither
+        (
+            ["Carl Ek", "Carl B. Ek", "Carl D. F. Ek"],
+            [{"Carl B. Ek"}, {"Carl D. F. Ek"}, {"Carl Ek"}],
+        ),
+        # a lone surname joins the only bearer, and nobody where there are two
+        (["Jana Tanberg", "Tanberg"], [{"Jana Tanberg", "Tanberg"}]),
+        (["Jana Tanberg", "Robert Tanberg", "Tanberg"], [{"Jana Tanberg"}, {"Robert Tanberg"}, {"Tanberg"}]),
+    ],
+)
+def test_persons(names, expected):
+    assert together(*([actor(name)] for name in names)) == sorted(expected, key=sorted)
+
+
+def test_a_surname_with_an_office_goes_to_who_holds_it():
+    assert together(
+        [actor("Jana Tanberg", roles=[("Prime Minister", "NO")], country="NO")],
+        [actor("Robert Tanberg", roles=[("striker", None)])],
+        [actor("Tanberg", roles=[("Prime Minister", "NO")], country="NO")],
+    ) == [{"Jana Tanberg", "Tanberg"}, {"Robert Tanberg"}]
+
+
+def test_lone_names_that_many_bear_stay_apart():
+    assert len(resolve(corpus([actor("Kim")], [actor("Kim")]), Corrections()).actors) == 2
+
+
+def test_governments_are_one_by_country():
+    assert together(
+        [actor("North Korea", "government", country="KP", aliases=("Pyongyang",))],
+        [actor("North Korea", "government", country="KP", aliases=("DPRK",))],
+    ) == [{"North Korea"}]
+
+
+def test_bodies_need_their_country():
+    assert together(
+        [actor("Foreign Ministry", "organisation", country="NO")],
+        [actor("Norwegian Foreign Ministry", "organisation")],
+        [actor("Swedish Foreign Ministry", "organisation")],
+    ) == [{"Foreign Ministry", "Norwegian Foreign Ministry"}, {"Swedish Foreign Ministry"}]
+
+
+def test_abbreviations_join_the_one_long_name_they_fit():
+    assert together([actor("Halden Peace Institute", "organisation")], [actor("HPI", "organisation")]) == [
+        {"HPI", "Halden Peace Institute"}
+    ]
+    assert (
+        len(
+            together(
+                [actor("Halden Peace Institute", "organisation")],
+                [actor("Holmen Paper Industry", "organisation")],
+                [actor("HPI", "organisation")],
+            )
+        )
+        == 3
+    )
+
+
+def test_unnamed_documents_and_speakers_of_two_articles_stay_two():
+    local = corpus(
+        [actor("statement", "document", rule="noun-phrase"), actor("spokesman", rule="noun-phrase")],
+        [actor("statement", "document", rule="noun-phrase"), actor("spokesman", rule="noun-phrase")],
+    )
+    assert len(resolve(local, Corrections()).actors) == 4
+
+
+def test_aliases_are_summed_with_their_rules():
+    local = corpus([actor("Kim Ha-neul", aliases=("Kim Ha-neul", "Kim"))], [actor("Kim Ha Neul")])
+    (one,) = resolve(local, Corrections()).actors
+    assert {(a.text, a.count) for a in one.aliases} == {("Kim Ha-neul", 1), ("Kim", 1), ("Kim Ha Neul", 1)}
+    assert all(alias.rule for alias in one.aliases)
+    assert one.mentions == ()
+
+
+NAMES = [
+    "Jana Tanberg",
+    "J. Tanberg",
+    "Kim Ha-neul",
+    "Kim Ha Neul",
+    "Kim",
+    "Tanberg",
+    "Sergei Malenkov",
+    "Sergey Malenkov",
+]
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_order_of_articles_does_not_matter(seed):
+    local = corpus(*([actor(name), actor("Norway", "government", country="NO")] for name in NAMES))
+    shuffled = random.Random(seed).sample(local, len(local))
+    one, two = resolve(local, Corrections()), resolve(shuffled, Corrections())
+    assert one == two
+
+
+def test_ids_are_unique_and_survive_new_articles():
+    local = corpus(
+        [actor("Jana Tanberg")], [actor("Kim Ha-neul")], [actor("Jordan"), actor("Jordan", "government", country="JO")]
+    )
+    before = resolve(local, Corrections())
+    assert len({one.id for one in before.actors}) == len(before.actors)
+    after = resolve([*local, LocalActors("new", None, (actor("Ada Holm"),))], Corrections())
+    assert {one.id for one in before.actors} < {one.id for one in after.actors}
+
+
+def test_corrections_join_split_rename_and_are_reported_when_idle():
+    articles = ([actor("Ada Holm")], [actor("Ada Brandt")], [actor("Kim Ha-neul")], [actor("Kim Ha Neul")])
+    corrections = Corrections(
+        same=(("Ada Holm", "Ada Brandt"), ("Ada Holm", "Nobody Known")),
+        different=(("Kim Ha-neul", "Kim Ha Neul"), ("Foo Bar", "Bar Foo")),
+        names={"Ada Brandt": "Ada Holm-Brandt", "Nemo": "Nobody"},
+        kinds={"Kim Ha-neul": "group"},
+    )
+    local = corpus(*articles)
+    resolution = resolve(local, corrections)
+    assert names_together(resolution, local) == [{"Ada Brandt", "Ada Holm"}, {"Kim Ha Neul"}, {"Kim Ha-neul"}]
+    shown = {one.name: one for one in resolution.actors}
+    assert "Ada Holm-Brandt" in shown
+    assert shown["Kim Ha-neul"].kind == "group"
+    told = "\n".join(resolution.notes)
+    assert "Nobody Known" in told
+    assert "Foo Bar" in told
+    assert "Nemo" in told
+
+
+def test_one_office_held_by_two_is_worth_a_look():
+    local = corpus(
+        [actor("Ada Holm", roles=[("Prime Minister", "NO")])], [actor("Ivo Zeman", roles=[("prime minister", "NO")])]
+    )
+    assert any("Ada Holm and Ivo Zeman" in note for note in resolve(local, Corrections()).notes)
+    former = corpus(
+        [actor("Ada Holm", roles=[("Prime Minister", "NO")])],
+        [actor("Ivo Zeman", roles=[("former prime minister", "NO")])],
+    )
+    assert resolve(former, Corrections()).notes == ()
+
+
+def test_one_person_with_two_offices_is_worth_a_look():
+    local = corpus(
+        [actor("Ada Holm", roles=[("Prime Minister", "NO")])],
+        [actor("Ada Holm", roles=[("Norwegian president", "NO")])],
+    )
+    assert any("Ada Holm is called" in note for note in resolve(local, Corrections()).notes)
+
+
+def test_nothing_comes_of_nothing():
+    assert resolve([], Corrections()).actors == ()
+    assert resolve([LocalActors("a", None, ())], Corrections()).members == {}

@@ -37,6 +37,8 @@ def after(page: Page, s: Stretch) -> Credit | None:
     w = page.w
     a, b = credit.right_window(w, s)
     ends_open = page.ends_open(s)
+    if s.final:
+        return _own_sentence(page, s)
     if not ends_open and _embedded(w, s):
         return None
     dash = a < b and w.text[a] in _DASHES
@@ -46,6 +48,21 @@ def after(page: Page, s: Stretch) -> Credit | None:
         return None
     side = _Side(w, a, b, page.frames, ends_open)
     return _source(side) or _inverted(side) or _subject_first(side) or (_signature(side) if dash else None)
+
+
+def _own_sentence(page: Page, s: Stretch) -> Credit | None:
+    """Read: "…." X said. An attribution set off by a full stop is nothing but name and verb."""
+    w, a = page.w, page.w.at(s.close)
+    b = a
+    while b < len(w) and b - a < 8 and w.block[b] == s.block and w.quoted[b] < 0 and w.text[b] not in credit.ENDERS:
+        b += 1
+    while a < b and w.pos[a] in {"PUNCT", "SPACE"}:
+        a += 1
+    f = page.frames.get(b - 1)
+    if b - a < 2 or f is None or f.takes is None or "quote" not in f.takes.takes:
+        return None
+    who = phrases.phrase_before(w, b - 1, a)
+    return framed("quote-speaker-cue", f, [who]) if who is not None and who[0] == a else None
 
 
 def _embedded(w: Words, s: Stretch) -> bool:

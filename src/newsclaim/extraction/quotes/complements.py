@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from newsclaim.extraction.quotes.cues import nouns
+from newsclaim.extraction.quotes.cues import noun_stances, nouns
 from newsclaim.extraction.quotes.frames import Frame
 from newsclaim.extraction.quotes.phrases import Range
 from newsclaim.extraction.quotes.reading import read_clause
@@ -122,19 +122,32 @@ def noun_phrase(w: Words, f: Frame) -> Found:
     thing = w.child(f.verb, "dobj")
     if thing <= f.verb or f.passive or w.child(f.verb, "dative") >= 0 or w.tag[thing] in {"PRP", "WP", "WDT", "DT"}:
         return None
+    if w.lemma[thing] in noun_stances() and w.low[min(thing + 1, len(w) - 1)] == "that":
+        return None
     if w.ent[thing] == "PERSON" or (f.lemma == "deny" and w.lemma[thing] not in nouns("deniable")):
         return None
     a, b = _subtree(w, thing, f.verb + 1)
+    b = _with_phrases(w, f, b)
     if b < len(w) and w.sent[b] == w.sent[thing] and w.tag[b] in FINITE:
         return None
     return (a, b), "noun-phrase"
+
+
+def _with_phrases(w: Words, f: Frame, b: int) -> int:
+    """Go on over phrases that the parser hung on the verb: proposed an amendment | to the law."""
+    for k in w.kids[f.verb]:
+        thing = w.child(k, "pobj")
+        when = thing >= 0 and w.ent[thing] in {"DATE", "TIME"}
+        if w.dep[k] == "prep" and w.left[k] == b and w.low[k] in {"to", "of", "for", "with", "against", "in"} and not when:
+            b = w.right[k] + 1
+    return b
 
 
 def preposition(*words: str) -> Callable[[Words, Frame], Found]:
     """Warned of a crisis, called for talks."""
 
     def found(w: Words, f: Frame) -> Found:
-        if w.child(f.verb, "dobj") >= 0 and f.lemma in {"call", "appeal"}:
+        if w.child(f.verb, "dobj") >= 0 and f.lemma in {"call", "appeal", "ask"}:
             return None
         for k in w.kids[f.verb]:
             if w.dep[k] in {"prep", "agent"} and k > f.verb and w.low[k] in words:
@@ -205,9 +218,9 @@ def blamed_for(w: Words, f: Frame) -> Found:
     thing = w.child(f.verb, "dobj")
     for k in [*w.kids[f.verb], *(w.kids[thing] if thing >= 0 else [])]:
         if w.low[k] in {"of", "for"} and w.dep[k] == "prep" and k > f.verb:
-            if w.child(k, "pcomp") >= 0 and thing >= 0:
-                return (k + 1, w.right[k] + 1), "gerund"
-            return ((k + 1, w.right[k] + 1), "accused-of") if w.low[k] == "of" else None
+            start = w.left[thing] if f.verb < thing < k else k + 1
+            told = start <= thing or f.passive or w.low[k] == "of"
+            return ((start, w.right[k] + 1), "accused-of") if told else None
     return None
 
 
@@ -224,6 +237,7 @@ CONSTRUCTIONS: tuple[tuple[str, Callable[[Words, Frame], Found]], ...] = (
     ("ger", gerund),
     ("of", preposition("of", "about")),
     ("against", preposition("against")),
+    ("to", preposition("to")),
     ("for", preposition("for")),
     ("np", noun_phrase),
 )

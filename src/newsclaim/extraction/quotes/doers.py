@@ -9,6 +9,8 @@ _RELATIVE = frozenset({"WP", "WDT"})
 #: A verb in one of these roles shares the subject of the verb it hangs on.
 _SHARING = frozenset({"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "dep", "acl", "parataxis"})
 _PERSON_ENDINGS = ("ist", "man", "men", "woman", "ers", "er", "or", "ian", "ant", "people")
+#: People told by a number word alone: "some called for …".
+_SOME = frozenset({"some", "many", "others", "most", "several", "few", "both", "all", "one", "another"})
 #: Nobody's subject stands farther up than this.
 _DEPTH = 8
 
@@ -61,7 +63,7 @@ def _inherited(w: Words, verb: int, depth: int) -> int:
     if head == verb or depth >= _DEPTH:
         return -1
     if dep in {"acl", "relcl"} and w.pos[head] in {"NOUN", "PROPN", "PRON"}:
-        return head
+        return _described(w, verb, head, depth)
     if dep not in _SHARING:
         return -1
     while w.pos[head] not in {"VERB", "AUX"}:
@@ -69,10 +71,20 @@ def _inherited(w: Words, verb: int, depth: int) -> int:
             return -1
         head = w.head[head]
     subject = surface_subject(w, head, depth + 1)
-    if subject < 0 or (animate(w, subject) and agrees(w, subject, verb) and _parallel(w, verb)):
+    loose = w.tag[verb] == "VBG" and dep == "advcl" and w.dep[head] == "ccomp" and w.tag[subject] == "PRP"
+    if subject < 0 or (animate(w, subject) and agrees(w, subject, verb) and _parallel(w, verb) and not loose):
         return subject
     outer = _inherited(w, head, depth + 1)
     return outer if outer >= 0 and animate(w, outer) else subject
+
+
+def _described(w: Words, verb: int, noun: int, depth: int) -> int:
+    """Return the noun that a participle describes; where it cannot speak, who does the verb that it is the object of."""
+    over = w.head[noun]
+    if w.tag[verb] != "VBG" or w.dep[noun] != "dobj" or animate(w, noun) or w.pos[over] != "VERB":
+        return noun
+    who = surface_subject(w, over, depth + 1)
+    return who if who >= 0 and animate(w, who) else noun
 
 
 def _parallel(w: Words, verb: int) -> bool:
@@ -94,6 +106,8 @@ def animate(w: Words, i: int) -> bool:
         return True
     if w.tag[i] in {"PRP", "WP", "PRP$"}:
         return w.low[i] != "it" or w.dep[i] == "nsubj"
+    if w.low[i] in _SOME:
+        return True
     if w.text[i][0].isupper() and w.left[i] == i and w.pos[i] in {"NOUN", "ADJ"}:
         return True
     names = {w.lemma[i], w.low[i]}

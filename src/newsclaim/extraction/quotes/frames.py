@@ -92,7 +92,8 @@ def _credit(w: Words, frame: Frame, who: int) -> None:
 def _cited(w: Words, frame: Frame) -> None:
     """X, citing Y, said: credits Y and is relayed by X."""
     for k in [*w.kids[frame.verb], *w.kids[frame.head]]:
-        source = w.child(k, "dobj") if w.low[k] in {"citing", "quoting"} else -1
+        apart = w.low[k] in {"citing", "quoting"} and w.text[k - 1] == ","
+        source = w.child(k, "dobj") if apart else -1
         if source >= 0 and doers.animate(w, source):
             frame.via = [*frame.speakers, *frame.via]
             frame.speakers = phrases.mentions(w, source)

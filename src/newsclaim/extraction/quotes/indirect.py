@@ -13,9 +13,9 @@ from newsclaim.extraction.quotes.phrases import Range
 from newsclaim.extraction.quotes.words import FINITE
 
 #: Constructions that only people and bodies do: a treaty commits nobody to a quotation.
-_ANIMATE = frozenset({"to-infinitive", "noun-phrase", "gerund", "described-as", "called"})
+_ANIMATE = frozenset({"to-infinitive", "noun-phrase", "gerund", "described-as", "called", "accused-of"})
 #: Evaluations are content where the article quotes words of them, or somebody passes them.
-_NEED_QUOTED = frozenset({"called", "accused-of"})
+_NEED_QUOTED = frozenset({"called"})
 
 
 def report(page: Page) -> None:

@@ -15,12 +15,20 @@ def noun_frames(w: Words) -> list[tuple[Frame, Range]]:
     out = []
     for i, lemma in enumerate(w.lemma):
         if lemma in table and w.pos[i] == "NOUN" and w.quoted[i] < 0 and w.block[i] >= 0:
-            content = _that_clause(w, i)
+            content = _that_clause(w, i) or _of_phrase(w, i, lemma)
             if content is not None:
                 frame = _frame(w, i, lemma)
                 if frame is not None:
                     out.append((frame, content))
     return out
+
+
+def _of_phrase(w: Words, i: int, lemma: str) -> Range | None:
+    """Cole's claims of fraud: what a noun with an owner takes after "of"."""
+    of = w.child(i, "prep")
+    if lemma not in nouns("of_nouns") or of != i + 1 or w.low[of] != "of" or w.child(i, "poss") < 0:
+        return None
+    return of + 1, w.right[of] + 1
 
 
 def _that_clause(w: Words, i: int) -> Range | None:

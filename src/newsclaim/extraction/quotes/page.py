@@ -57,10 +57,10 @@ class Page:
         return s, e
 
     def sentence_start(self, i: int) -> int:
-        """Return the first token of the sentence of token `i`, inside its block and outside earlier quotations."""
+        """Return the first token of the sentence (or half before ;) of token `i`, in its block, outside earlier quotes."""
         w, a = self.w, i
         while a > 0 and i - a < _LONGEST and w.block[a - 1] == w.block[i]:
-            if w.sent[a - 1] != w.sent[i] and w.text[a - 1] in _ENDERS:
+            if w.quoted[a - 1] < 0 and (w.text[a - 1] == ";" or (w.sent[a - 1] != w.sent[i] and w.text[a - 1] in _ENDERS)):
                 break
             if w.quoted[a - 1] >= 0 and self.marks[w.quoted[a - 1]].final:
                 break
@@ -73,7 +73,8 @@ class Page:
         """Return the token after the sentence of token `i`."""
         w, b = self.w, i
         while b < len(w) and b - i < _LONGEST and w.block[b] == w.block[i]:
-            if w.quoted[b] < 0 and w.text[b] in _ENDERS and w.text[min(b + 1, len(w) - 1)] != ",":
+            ends = w.text[b] in _ENDERS and w.text[min(b + 1, len(w) - 1)] != ","
+            if w.quoted[b] < 0 and (ends or w.text[b] == ";"):
                 break
             if b > i and w.quoted[b] < 0 <= w.quoted[b - 1] and self.marks[w.quoted[b - 1]].final:
                 break

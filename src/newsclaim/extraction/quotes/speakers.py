@@ -11,7 +11,7 @@ from newsclaim.extraction.quotes.words import Words
 def credited(w: Words, i: int) -> tuple[list[Range], list[Range]]:
     """Return speakers and via for the phrase around `i`: a document that belongs to somebody speaks for its owner."""
     lemma = w.lemma[i]
-    if lemma in nouns("documents"):
+    if lemma in nouns("documents") or lemma in nouns("evidence"):
         owner = _owner(w, i)
         if owner >= 0:
             return [without_case(w, phrase) for phrase in mentions(w, owner)], [noun_phrase(w, i)]

@@ -1,12 +1,19 @@
-"""Doc → numeric claims, whose sources are only those that the claim's own words name ("by the army's count")."""
+"""Doc → numeric claims, whose sources are only those that the claim's own words name ("by the army's count").
+
+The way of a number: `atoms` and `numerals` read it, `quantities` adds unit, hedge and range, `notclaims` drops what counts
+nothing, `drafts` finds what is counted and what happened, `ties` looks at the neighbours, `claims` fills in the rest.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from newsclaim.extraction.numbers import ages, notclaims, quantities
-from newsclaim.extraction.numbers.claims import Draft, Sentence, build, draft, sentence_of, tie
+from newsclaim.extraction.numbers.claims import build
+from newsclaim.extraction.numbers.drafts import Draft, Sentence, draft, sentence_of
+from newsclaim.extraction.numbers.labels import is_known_label
 from newsclaim.extraction.numbers.quantity import Quantity
+from newsclaim.extraction.numbers.ties import tie
 from newsclaim.extraction.numbers.view import View
 from newsclaim.models import Article, NumericClaim
 
@@ -26,20 +33,14 @@ def find_claims(doc: Doc, article: Article) -> tuple[NumericClaim, ...]:
     if not len(doc):
         return ()
     view = View(doc, article)
-    drafts = _drafts(view)
+    drafts = _drafts(view, _kept(view))
     tie(view, drafts)
-    made = [build(view, one) for one in drafts]
-    earlier = {id(one.quantity): one.id for one in drafts}
-    return tuple(
-        claim
-        if one.quantity.earlier is None
-        else claim.model_copy(update={"from_": earlier.get(id(one.quantity.earlier))})
-        for one, claim in zip(drafts, made, strict=True)
-    )
+    ids = {id(one.quantity): one.id for one in drafts}
+    return tuple(_with_earlier(build(view, one), one.quantity, ids) for one in drafts)
 
 
-def _drafts(view: View) -> list[Draft]:
-    known: dict[int, Sentence] = {}
+def _kept(view: View) -> list[Quantity]:
+    """Return the quantities that are claims; numbers of names are none wherever they stand alone."""
     kept: list[Quantity] = []
     labels: set[str] = set()
     before: Quantity | None = None
@@ -53,8 +54,16 @@ def _drafts(view: View) -> list[Draft]:
             kept.append(quantity)
         elif reason == "label":
             labels.add(view.text[quantity.shown_start : quantity.shown_end])
-    return [
-        draft(view, quantity, sentence_of(view, quantity.shown_start, known))
-        for quantity in kept
-        if not notclaims.is_known_label(view, quantity, labels)
-    ]
+    return [quantity for quantity in kept if not is_known_label(view, quantity, labels)]
+
+
+def _drafts(view: View, kept: list[Quantity]) -> list[Draft]:
+    known: dict[int, Sentence] = {}
+    return [draft(view, quantity, sentence_of(view, quantity.shown_start, known)) for quantity in kept]
+
+
+def _with_earlier(claim: NumericClaim, quantity: Quantity, ids: dict[int, str]) -> NumericClaim:
+    """Return the claim tied to the earlier value it changed from ("fell from $75 to $45.88")."""
+    if quantity.earlier is None:
+        return claim
+    return claim.model_copy(update={"from_": ids.get(id(quantity.earlier))})

@@ -51,23 +51,23 @@ def mark(view: View, quantity: Quantity, before: Quantity | None) -> None:
     quantity.unit, quantity.measure, quantity.rule = quantity.unit or "year", "age", "bare-age"
 
 
+_NAME_LEFT = frozenset({"PROPN", "ADJ", "PUNCT", "DET", "NOUN", "SPACE", "ADP", "CCONJ", "VERB"})
+
+
 def _behind_name(view: View, quantity: Quantity) -> bool:
-    """ "Ana Vell, 23, pleaded": between a person's name and a comma."""
+    """Does the number stand between a person's name and a comma ("Ana Vell, 23, pleaded")?"""
     match = _COMMA.search(view.text, max(0, quantity.start - 10), quantity.start)
     if match is None or not _AFTER.match(view.text, quantity.end) or quantity.number.form == "range":
         return False
-    i = view.at(max(0, match.start() - 1))
-    token = view.doc[i]
-    if i > 0 and token.tag_ == "NN" and view.text[quantity.end : quantity.end + 1] in (",", ")"):
-        return token.ent_type_ == "PERSON" or is_person_noun(token.lemma_.lower())
-    if i == 0 or token.pos_ != "PROPN":
-        return token.ent_type_ == "PERSON"
-    return (
-        token.ent_type_ in ("PERSON", "ORG", "")
-        and view.doc[i - 1].pos_ in ("PROPN", "ADJ", "PUNCT", "DET", "NOUN", "SPACE", "ADP", "CCONJ", "VERB")
-        and (view.text[quantity.end : quantity.end + 1] in (",", ")", ".") or _NEXT_AGE.match(view.text, quantity.end))
-        and not (view.text[quantity.end : quantity.end + 1] == "." and token.ent_type_ != "PERSON")
-    )
+    i = min(view.at(max(0, match.start() - 1)), len(view.doc) - 1)
+    token, after = view.doc[i], view.text[quantity.end : quantity.end + 1]
+    if token.ent_type_ == "PERSON":
+        return after in (",", ")", ".") or token.pos_ != "PROPN" or _NEXT_AGE.match(view.text, quantity.end) is not None
+    if token.tag_ == "NN":
+        return after in (",", ")") and is_person_noun(token.lemma_.lower())
+    if i == 0 or token.pos_ != "PROPN" or token.ent_type_ not in ("ORG", "") or view.doc[i - 1].pos_ not in _NAME_LEFT:
+        return False
+    return after in (",", ")") or _NEXT_AGE.match(view.text, quantity.end) is not None
 
 
 _PERSON_ENDING = re.compile(
@@ -81,8 +81,6 @@ def is_person_noun(lemma: str) -> bool:
 
 
 def _predicate(view: View, quantity: Quantity) -> bool:
-    """ "She is 60.": a person is said to be a number."""
-    return (
-        _SHE_IS.search(view.text, max(0, quantity.start - 26), quantity.start) is not None
-        and _SENTENCE_END.match(view.text, quantity.end) is not None
-    )
+    """Is a person said to be a number ("She is 60.")?"""
+    said = _SHE_IS.search(view.text, max(0, quantity.start - 26), quantity.start)
+    return said is not None and _SENTENCE_END.match(view.text, quantity.end) is not None

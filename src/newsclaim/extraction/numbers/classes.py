@@ -108,11 +108,6 @@ def _inside(thing: Thing) -> ClaimClass | None:
     return None
 
 
-#: Nouns that only bundle what follows "of": what happens to the group happens to its members.
-_GROUPS = frozenset(
-    "group total number crowd team couple dozen score ten hundred thousand million billion lot majority rest half third quarter part"
-    " family crew body live life pair handful band toll estimate minimum maximum average excess all".split()
-)
 _EQUATING = frozenset({"be", "include", "comprise", "number", "total"})
 
 
@@ -128,7 +123,7 @@ def _equated(thing: Thing, event: Token) -> str | None:
 def _befallen(thing: Thing, event: Token | None) -> str | None:
     """Return the class of what happens to the people: they suffer it, or they do it ("died", "fled")."""
     above = grammar.noun_above(thing.token) if thing.token is not None else None
-    if above is not None and above.lemma_.lower() not in _GROUPS:
+    if above is not None and above.lemma_.lower() not in lexicon.words("numbers/classes", "groups"):
         told = _by_noun().get(above.lemma_.lower())
         return told if (told or "").startswith("people-") else None
     name = event_class(event)

@@ -273,7 +273,7 @@ _NUMBER_NOUN = re.compile(
 )
 
 
-def _subject(view: View, quantity: Quantity, i: int, stop: int) -> Thing | None:
+def _subject(view: View, quantity: Quantity, _i: int, _stop: int) -> Thing | None:
     """Read "the number of deaths is 66", "the death toll rose to 66", "the population reached 10,000"."""
     token = grammar.root_of(view, quantity.shown_start, quantity.end)
     noun = number_noun(token)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsclaim import lexicon
 from newsclaim.extraction.numbers.quantity import Quantity
 from newsclaim.extraction.numbers.view import View
 
@@ -96,13 +97,13 @@ def preposition_object(token: Token, words: tuple[str, ...]) -> Token | None:
 
 def measured(view: View, quantity: Quantity) -> Token | None:
     """Return the noun that a measure, an amount or a percentage tells about: "shares" in "shares rose 5%"."""
-    token = root_of(view, quantity.shown_start, quantity.end)
+    token: Token | None = root_of(view, quantity.shown_start, quantity.end)
     for _ in range(5):
+        if token is None:
+            return None
         found, token = _step(token, quantity)
         if found is not None:
             return found
-        if token is None:
-            return None
     return None
 
 
@@ -116,9 +117,9 @@ def _step(token: Token, quantity: Quantity) -> tuple[Token | None, Token | None]
         and head.i > token.i
         and head.pos_ in ("NOUN", "PROPN")
     ):
-        return (None, head) if head.lemma_.lower() in _UNIT_NOUNS else (head, None)
+        return (None, head) if head.lemma_.lower() in lexicon.words("numbers/topics", "unit_nouns") else (head, None)
     if token.dep_ == "pobj":
-        return _over_preposition(head, quantity)
+        return _over_preposition(head)
     if head.pos_ in _VERBS:
         return _of_verb(head, token), None
     if token.dep_ == "appos" and head.pos_ in ("NOUN", "PROPN") and not quantity.shown_start <= head.idx < quantity.end:
@@ -126,35 +127,10 @@ def _step(token: Token, quantity: Quantity) -> tuple[Token | None, Token | None]
     return None, head
 
 
-#: Nouns of other quantities: "gained 0.5 percent to 2,901" tells nothing about percent.
-_UNIT_NOUNS = frozenset(
-    {
-        "percent",
-        "%",
-        "point",
-        "cent",
-        "dollar",
-        "euro",
-        "pound",
-        "yen",
-        "million",
-        "billion",
-        "trillion",
-        "mile",
-        "kilometre",
-        "kilometer",
-        "metre",
-        "meter",
-        "year",
-        "tonne",
-        "ton",
-    }
-)
-
-
-def _over_preposition(preposition: Token, quantity: Quantity) -> tuple[Token | None, Token | None]:
+def _over_preposition(preposition: Token) -> tuple[Token | None, Token | None]:
+    """Step over a preposition; nouns of other quantities tell nothing ("gained 0.5 percent to 2,901")."""
     above = preposition.head
-    if above.lemma_.lower() in _UNIT_NOUNS:
+    if above.lemma_.lower() in lexicon.words("numbers/topics", "unit_nouns"):
         return None, above
     if above.pos_ in ("NOUN", "PROPN"):
         return above, None

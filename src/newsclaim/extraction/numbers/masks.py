@@ -31,11 +31,15 @@ _BY_DIGIT = (
 #: Begin with a letter.
 _BY_WORD = (
     r"(?:https?://|www\.)\S+",
-    rf"{MONTH}\s+{_DAY}(?:\s?(?:[-–—]|to|and|or|through|,)\s?{_DAY})?(?!\s+(?:people|million|billion|percent|per\s+cent))"
-    rf"(?:\s?,?\s+{_YEAR})?",
+    (
+        rf"{MONTH}\s+{_DAY}(?:\s?(?:[-–—]|to|and|or|through|,)\s?{_DAY})?(?!\s+(?:people|million|billion|percent|per\s+cent))"
+        rf"(?:\s?,?\s+{_YEAR})?"
+    ),
     rf"{MONTH},?\s+(?:of\s+)?{_YEAR}",
-    r"(?:[Ff]rom|[Bb]etween)\s+(?:1[5-9]|20)\d\d\s+(?:to|and|until|till|through)\s+(?:1[5-9]|20)\d\d\b"
-    r"(?![,.]\d|\s(?:people|soldiers|troops|men))",
+    (
+        r"(?:[Ff]rom|[Bb]etween)\s+(?:1[5-9]|20)\d\d\s+(?:to|and|until|till|through)\s+(?:1[5-9]|20)\d\d\b"
+        r"(?![,.]\d|\s(?:people|soldiers|troops|men))"
+    ),
 )
 _PATTERN = re.compile(rf"(?=[\d+(<=])(?:{'|'.join(_BY_DIGIT)})|\b(?=[JFMASONDBhwfb])(?:{'|'.join(_BY_WORD)})")
 #: Looked for only where their sign occurs.

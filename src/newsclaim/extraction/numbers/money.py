@@ -12,7 +12,7 @@ from newsclaim.models import Article
 
 @dataclass(frozen=True, slots=True)
 class Currency:
-    """A currency as found: ISO code (or "$" until the outlet's country is known), where it ends or begins, its divisor."""
+    """A currency as found: ISO code ("$" until the outlet's country is known), where it ends or begins, its divisor."""
 
     code: str
     at: int
@@ -23,7 +23,9 @@ class Currency:
 def _signs() -> dict[str, str]:
     money = lexicon.load("numbers/money")
     codes: dict[str, str] = {code: code for code in money["codes"]["list"]}
-    return codes | money["codes"]["other"] | money["signs"]
+    codes.update(money["codes"]["other"])
+    codes.update(money["signs"])
+    return codes
 
 
 @cache
@@ -92,7 +94,6 @@ def _is_verb(name: str, text: str, match: re.Match[str]) -> bool:
     return name == "won" and (_WON.match(text, match.end()) is not None)
 
 
-_COUNTRY_OF_HOST = {"au": "AU", "ca": "CA", "nz": "NZ", "hk": "HK", "sg": "SG", "tw": "TW", "jm": "JM"}
 _HOST = re.compile(r"//[^/:]*\.([a-z]{2})(?=[/:]|$)")
 
 
@@ -106,25 +107,12 @@ def iso_code(code: str, article: Article) -> str:
 
 @cache
 def _country(url: str, outlet: str) -> str | None:
+    money = lexicon.load("numbers/money")
     host = _HOST.search(url + "/")
-    if host and host[1] in _COUNTRY_OF_HOST:
-        return _COUNTRY_OF_HOST[host[1]]
+    if host and host[1].upper() in money["dollars"]:
+        return host[1].upper()
     lowered = outlet.lower()
-    for name, country in (
-        ("australia", "AU"),
-        ("sydney", "AU"),
-        ("canad", "CA"),
-        ("toronto", "CA"),
-        ("new zealand", "NZ"),
-        ("hong kong", "HK"),
-        ("singapore", "SG"),
-        ("straits times", "SG"),
-        ("taipei", "TW"),
-        ("jamaica", "JM"),
-    ):
-        if name in lowered:
-            return country
-    return None
+    return next((country for name, country in money["outlets"].items() if name in lowered), None)
 
 
 def outlet_country(article: Article) -> str | None:

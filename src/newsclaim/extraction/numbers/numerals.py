@@ -1,4 +1,4 @@
-"""Pieces of numbers → numerals: "two hundred and five", "1.4 million", "three dozen", "tens of thousands", "half a million"."""
+"""Pieces of numbers → numerals: "two hundred and five", "1.4 million", "three dozen", "tens of thousands"."""
 
 from __future__ import annotations
 
@@ -55,6 +55,7 @@ class Reader:
         self.atoms = atoms
 
     def all(self) -> list[Numeral]:
+        """Return the numerals in text order."""
         found: list[Numeral] = []
         i = 0
         while i < len(self.atoms):
@@ -221,7 +222,7 @@ class Reader:
                 return done
         return numeral, after
 
-    def _decimals(self, numeral: Numeral, i: int, after: int) -> tuple[Numeral, int] | None:
+    def _decimals(self, numeral: Numeral, _i: int, after: int) -> tuple[Numeral, int] | None:
         if not self._linked(after, _POINT) or self._kind(after) not in ("u", "t", "y"):
             return None
         digits, j = "", after
@@ -243,7 +244,7 @@ class Reader:
                 return self._made_fraction(numeral, read / (self.atoms[after - 1].value + below.value), after + 1)
         return self._made_fraction(numeral, numeral.value / below.value, after + 1)
 
-    def _tens_denominator(self, numeral: Numeral, i: int, after: int) -> tuple[Numeral, int] | None:
+    def _tens_denominator(self, numeral: Numeral, _i: int, after: int) -> tuple[Numeral, int] | None:
         """Read "one twenty-fifth", "three twenty-firsts"."""
         if self._kind(after) != "y" or self._kind(after + 1) != "f" or numeral.value is None:
             return None
@@ -272,7 +273,7 @@ class Reader:
             return numeral, after + 1
         return numeral, after
 
-    def _plus_fraction(self, numeral: Numeral, i: int, after: int) -> tuple[Numeral, int] | None:
+    def _plus_fraction(self, numeral: Numeral, _i: int, after: int) -> tuple[Numeral, int] | None:
         """Add "and a half", "and three quarters"; behind a scale it is a part of that scale ("a million and a half")."""
         if numeral.value is None or not self._linked(after, _A_AND):
             return None
@@ -289,22 +290,21 @@ class Reader:
         return self._add_fraction(numeral, top / self.atoms[j].value, j + 1)
 
     def _add_fraction(self, numeral: Numeral, part: float, after: int) -> tuple[Numeral, int]:
-        assert numeral.value is not None
+        value = numeral.value or 0.0
         scale = numeral.scale if numeral.scale >= 1000 else 1.0
         numeral.end = self.atoms[after - 1].end
         if self._kind(after) == "s" and self._linked(after, _TO_SCALE):
             factor = self.atoms[after].value
-            numeral.value = numeral.value + part * factor if scale > 1 else (numeral.value + part) * factor
+            numeral.value = value + part * factor if scale > 1 else (value + part) * factor
             numeral.scale, numeral.end = factor, self.atoms[after].end
             return numeral, after + 1
-        numeral.value += part * scale
+        numeral.value = value + part * scale
         return numeral, after
 
-    def _dozens(self, numeral: Numeral, i: int, after: int) -> tuple[Numeral, int] | None:
+    def _dozens(self, numeral: Numeral, _i: int, after: int) -> tuple[Numeral, int] | None:
         if self._kind(after) not in ("z", "v") or not self._linked(after) or self.atoms[after].value != 12:
             return None
-        assert numeral.value is not None
-        numeral.value *= 12
+        numeral.value = (numeral.value or 0.0) * 12
         numeral.scale, numeral.end = 12, self.atoms[after].end
         return numeral, after + 1
 

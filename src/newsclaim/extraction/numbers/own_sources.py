@@ -1,4 +1,4 @@
-"""Sources that the words around a number name: "by the army's count", "put the toll at", "analysts expect", "according to"."""
+"""Sources that the words around a number name: "by the army's count", "put the toll at", "analysts expect"."""
 
 from __future__ import annotations
 

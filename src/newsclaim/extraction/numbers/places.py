@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-
 from bisect import bisect_left
 
+from newsclaim import lexicon
 from newsclaim.extraction.numbers.view import View
 from newsclaim.models import Place
 from newsclaim.names.countries import country_of
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
-_PREPOSITIONS = frozenset(
-    "in at near across from to around outside inside throughout within into off over of south north east west between".split()
-)
+_LISTS = "numbers/places"
 #: A place that opens the sentence holds for all of it.
 _LEADING = 9
 #: Farther than this no place is looked for; nearer than `_NEAR` it is taken.
 _REACH, _NEAR = 420, 130
-_AWAY = frozenset({"from", "of", "to", "over"})
 
 
 def places_of(view: View, first: int, stop: int) -> list[tuple[int, int, str]]:
@@ -33,7 +30,7 @@ def places_of(view: View, first: int, stop: int) -> list[tuple[int, int, str]]:
         while before >= first and view.doc[before].pos_ in ("DET", "ADJ") and before > i - 4:
             before -= 1
         word = view.doc[before].lower_ if before >= first else ""
-        if word in _PREPOSITIONS:
+        if word in lexicon.words(_LISTS, "prepositions"):
             begin = i + 1 if token.lower_ == "the" else i
             found.append((view.doc[begin].idx, view.end(view.doc[last]), word))
     return found
@@ -74,7 +71,7 @@ def _distance(text: str, place: tuple[int, int, str], start: int, end: int, open
         return _REACH
     between = text[place_end:start] if place_end <= start else text[end:place_start]
     distance = len(between) + 70 * between.count(",") + 200 * sum(between.count(mark) for mark in ';:“”"')
-    distance += 25 if word in _AWAY else 0
+    distance += 25 if word in lexicon.words(_LISTS, "away") else 0
     if place_start > start:
         return distance
     leads = place_start - opening <= _LEADING and distance < 400

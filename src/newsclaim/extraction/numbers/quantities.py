@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from newsclaim.extraction.numbers import money, qualifiers, ranges, units
 from newsclaim.extraction.numbers.masks import Masks
@@ -92,7 +93,7 @@ def _is_weight(text: str, quantity: Quantity, end: int) -> bool:
     return (heavy and quantity.number.scale < 1e6) or light
 
 
-def _age(article: Article, text: str, quantity: Quantity) -> bool:
+def _age(_article: Article, text: str, quantity: Quantity) -> bool:
     unit = units.age_after(text, quantity.end)
     if unit is None:
         return False
@@ -100,7 +101,7 @@ def _age(article: Article, text: str, quantity: Quantity) -> bool:
     return True
 
 
-def _unit(article: Article, text: str, quantity: Quantity) -> bool:
+def _unit(_article: Article, text: str, quantity: Quantity) -> bool:
     begin = quantity.end
     if quantity.number.form == "vague" and text.startswith(" of ", begin):
         begin += 3
@@ -129,8 +130,8 @@ _THAN_BEFORE = re.compile(
 
 
 def _money_again(text: str, quantities: list[Quantity]) -> None:
-    """Give a bare "110 million" the currency of the amount it is compared with ("240 million euros from 110 million")."""
-    for left, right in zip(quantities, quantities[1:], strict=False):
+    """Give a bare "110 million" the currency of the amount before it ("240 million euros from 110 million")."""
+    for left, right in pairwise(quantities):
         bare = right.unit is None and right.number.scale >= 1e6 and right.number.end == right.end
         if not bare or left.measure != "money" or not _THAN_BEFORE.fullmatch(text[left.end : right.start]):
             continue

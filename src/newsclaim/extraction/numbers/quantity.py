@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from newsclaim.extraction.numbers.numerals import Numeral
 from newsclaim.models import Qualifier
+
+Trend = Literal["up", "down"]
 
 
 @dataclass(slots=True)
@@ -30,8 +33,7 @@ class Quantity:
     per: str | None = None
     qualifier: Qualifier = "exact"
     earlier: Quantity | None = None
-    trend: str | None = None
-    of: Quantity | None = None
+    trend: Trend | None = None
     rule: str = "numeral"
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from newsclaim import lexicon
-from newsclaim.extraction.numbers.quantity import Quantity
+from newsclaim.extraction.numbers.quantity import Quantity, Trend
 
 _DASH = re.compile(
     r"\s?[-–—‒−~]\s?|-\s+to\s+|\s+(?:to|through|till|until)\s+(?:as\s+(?:many|much|high)\s+as\s+|about\s+|around\s+|nearly\s+|over\s+|more\s+than\s+)?"
@@ -123,7 +124,8 @@ def _is_ratio(match: re.Match[str], left: Quantity, right: Quantity) -> bool:
     return (common and above <= 10) or (match["word"] == "in" and above == 1 and below < 1900)
 
 
-def _plus_minus(text: str, left: Quantity, right: Quantity, gap: str) -> Quantity | None:
+def _plus_minus(_text: str, left: Quantity, right: Quantity, gap: str) -> Quantity | None:
+    """Read "9.83 +/- 0.01" as its bounds."""
     if not _PLUS_MINUS.fullmatch(gap) or left.value is None or right.value is None:
         return None
     made = _merged(left, right, "plus-minus")
@@ -143,10 +145,10 @@ def _range(text: str, left: Quantity, right: Quantity, gap: str) -> Quantity | N
     between = _BETWEEN.search(text, max(0, left.start - 32), left.start)
     if not (_DASH.fullmatch(gap) or (between and _AND.fullmatch(gap)) or (_OR.fullmatch(gap) and _close(left, right))):
         return None
-    if not between and re.search(r"to|through|till|until", gap) and is_change(text, left, right):
+    if not between and re.search(r"to|through|till|until", gap) and is_change(text, left):
         return None
     ends = _ends(left, right)
-    if ends is None or not (between or _OR.fullmatch(gap) or _dash_range(text, left, right, gap)):
+    if ends is None or not (between or _OR.fullmatch(gap) or _dash_range(left, right, gap)):
         return None
     made = _merged(left, right, "range")
     if between and between.start() < made.start:
@@ -190,15 +192,13 @@ def _ends(left: Quantity, right: Quantity) -> tuple[float, float] | None:
     return (low, high) if low <= high else (high, low)
 
 
-def _dash_range(text: str, left: Quantity, right: Quantity, gap: str) -> bool:
+def _dash_range(left: Quantity, right: Quantity, gap: str) -> bool:
     """Is "A-B" a range rather than a result ("3-2"), a spelled number or a modifier?"""
     if left.value is None or right.value is None:
         return True
     if left.value >= right.value:
         return left.value < 0 or right.value < 0 or ("to" in gap and left.unit is not None and left.value > right.value)
-    if left.value < 0 and not left.number.digits:
-        return False
-    return True
+    return not (left.value < 0 and not left.number.digits)
 
 
 #: "make up 16%", "up to 700" tell of no change.
@@ -208,21 +208,20 @@ _NO_TREND = re.compile(
 )
 
 
-def change_before(text: str, start: int) -> tuple[str | None, int] | None:
+def change_before(text: str, start: int) -> tuple[Trend | None, int] | None:
     """Return the trend ("up", "down", None when it is open) of the last verb of change shortly before `start`."""
     piece = text[max(0, start - 46) : start]
     cut = max(piece.rfind(mark) for mark in (". ", ";", "\n", ": "))
     piece = piece[cut + 1 :] if cut >= 0 else piece
-    last = None
-    for last in _trends().finditer(piece):
-        pass
+    found = list(_trends().finditer(piece))
+    last = found[-1] if found else None
     if last is None or _NO_TREND.search(piece[: last.end()]):
         return None
-    trend = "up" if last["up"] else "down" if last["down"] else None
+    trend: Trend | None = "up" if last["up"] else "down" if last["down"] else None
     return trend, start - len(piece) + last.end()
 
 
-def is_change(text: str, left: Quantity, right: Quantity) -> bool:
+def is_change(text: str, left: Quantity) -> bool:
     """Is "from A to B" two values in time ("fell from $75 to $45.88"), not a range?"""
     change = change_before(text, left.start)
     if change is None:
@@ -235,7 +234,7 @@ def is_change(text: str, left: Quantity, right: Quantity) -> bool:
 
 def mark_changes(text: str, quantities: list[Quantity]) -> None:
     """Tie the later value of "from A to B" to the earlier one and note the trend."""
-    for left, right in zip(quantities, quantities[1:], strict=False):
+    for left, right in pairwise(quantities):
         gap = text[left.end : right.start]
         if (
             len(gap) > 40

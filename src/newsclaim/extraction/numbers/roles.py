@@ -42,7 +42,7 @@ def role_of(text: str, quantity: Quantity, thing: Thing | None, end: int) -> Cla
         return "remainder"
     if _is_part(text, quantity, thing, before):
         return "part"
-    return _plain(text, quantity, thing)
+    return _plain(quantity, thing)
 
 
 def _is_part(text: str, quantity: Quantity, thing: Thing | None, before: str) -> bool:
@@ -66,7 +66,7 @@ _PRICES = re.compile(
 )
 
 
-def _plain(text: str, quantity: Quantity, thing: Thing | None) -> ClaimRole:
+def _plain(quantity: Quantity, thing: Thing | None) -> ClaimRole:
     if quantity.measure == "share":
         return (
             "total" if thing is not None and thing.rule in ("of-noun", "noun-behind", "those", "pronoun") else "level"

@@ -63,12 +63,12 @@ _INCH_IN = re.compile(r"\s?in(?=\s*(?:$|[).;]|thick\b|wide\b|tall\b|long\b|deep\
 @cache
 def _names() -> dict[str, tuple[str, str]]:
     """Map spelled units (lower case, singular) to name and measure."""
-    return {form: pair for form, pair in _forms("words")}
+    return dict(_forms("words"))
 
 
 @cache
 def _symbols() -> dict[str, tuple[str, str]]:
-    return {form: pair for form, pair in _forms("symbols")}
+    return dict(_forms("symbols"))
 
 
 def _forms(key: str) -> list[tuple[str, tuple[str, str]]]:

@@ -55,3 +55,28 @@ class View:
         """Return the first day of the latest year that an article without a date of its own mentions."""
         years = _YEAR.findall(self.text)
         return f"{max(years)}-01-01" if years else None
+
+    def starts_sentence(self, position: int) -> bool:
+        """Does a sentence begin at the word at `position`?"""
+        i = min(self.at(position), len(self.doc) - 1)
+        return self.sentence(i)[0] == i
+
+    def is_headline(self, position: int) -> bool:
+        """Is the position in a title or heading, where capital letters tell nothing?"""
+        return self.block_kind(position) in ("title", "heading")
+
+    def noun_follows(self, position: int) -> bool:
+        """Does a noun or adjective follow directly behind `position`?"""
+        i = self.at(position)
+        return i < len(self.doc) and self.doc[i].pos_ in ("NOUN", "ADJ", "PROPN") and self.starts[i] <= position + 1
+
+    def plural_follows(self, position: int) -> bool:
+        """Does a phrase behind `position` hold a plural noun?"""
+        i = self.at(position)
+        for k in range(i, min(i + 4, len(self.doc))):
+            token = self.doc[k]
+            if token.tag_ in ("NNS", "NNPS") or token.lower_ in ("people", "personnel"):
+                return True
+            if token.pos_ not in ("ADJ", "NOUN", "PROPN", "PUNCT", "VERB"):
+                return False
+        return False

@@ -93,8 +93,7 @@ def _inside(view: View, quantity: Quantity, thing: Thing) -> Mention | None:
     if thing.token is None:
         return None
     low = view.at(quantity.shown_end)
-    if low > thing.token.i:
-        low = thing.token.i
+    low = min(low, thing.token.i)
     for i in range(low, thing.token.i):
         token = view.doc[i]
         if (token.ent_type_ in _OWNERS and token.ent_iob_ == "B") or token.tag_ == "PRP$":
@@ -122,7 +121,7 @@ def _aged(view: View, quantity: Quantity) -> Mention | None:
             return _mention(view, *_entity(before))
         if before.pos_ == "PROPN" and before.ent_type_ in ("", "ORG") and k >= i - 3:
             return _mention(view, *_name_run(before))
-        if before.pos_ in ("NOUN",) and before.lower_ not in ("age", "years") and not aged:
+        if before.pos_ == "NOUN" and before.lower_ not in ("age", "years") and not aged:
             break
     verb = grammar.governing_verb(token)
     subject = grammar.subject_of(verb) if verb is not None else None

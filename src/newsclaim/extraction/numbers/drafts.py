@@ -1,0 +1,122 @@
+"""Quantities → drafts of claims: what is counted or measured, by which verb, of which class."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from newsclaim.extraction.numbers import classes, counted, events, grammar, places, qualifiers, times, topics
+from newsclaim.extraction.numbers.counted import Thing
+from newsclaim.extraction.numbers.quantities import qualify
+from newsclaim.extraction.numbers.quantity import Quantity
+from newsclaim.extraction.numbers.view import View
+from newsclaim.models import ClaimClass, ClaimRole
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass(slots=True)
+class Sentence:
+    """What the claims of one sentence share: its bounds (tokens and characters), times and places."""
+
+    first: int
+    stop: int
+    start: int
+    end: int
+    times: list[times.TimePhrase]
+    places: list[tuple[int, int, str]]
+
+
+@dataclass(slots=True)
+class Draft:
+    """A claim in the making; `twin` is the measure that it repeats in another unit."""
+
+    quantity: Quantity
+    sentence: Sentence
+    thing: Thing | None = None
+    about: str | None = None
+    verb: Token | None = None
+    event: Token | None = None
+    kind: ClaimClass = "other"
+    role: ClaimRole = "total"
+    id: str = ""
+    part_of: str | None = None
+    adds_to: str | None = None
+    twin: Draft | None = None
+
+
+def sentence_of(view: View, position: int, known: dict[int, Sentence]) -> Sentence:
+    """Return the sentence around a position; its times and places are looked for once."""
+    first, stop = view.sentence(min(view.at(position), len(view.doc) - 1))
+    if first not in known:
+        start, end = view.starts[first], view.end(view.doc[stop - 1])
+        found = times.phrases(view.text, start, end)
+        known[first] = Sentence(first, stop, start, end, found, places.places_of(view, first, stop))
+    return known[first]
+
+
+def draft(view: View, quantity: Quantity, sentence: Sentence) -> Draft:
+    """Return the claim with what is counted or measured, its event and class, before it is tied to others."""
+    made = Draft(quantity, sentence)
+    if quantity.measure in (None, "share") or quantity.number.form in ("fraction", "ratio"):
+        made.thing = counted.find(view, quantity, sentence.stop)
+    if made.thing is not None:
+        _hedge_behind(view, quantity, made.thing)
+    if quantity.measure is not None or made.thing is None:
+        made.about = topics.about(view, quantity, sentence.stop)
+    root = made.thing.token if made.thing and made.thing.token is not None else None
+    root = root if root is not None else grammar.root_of(view, quantity.shown_start, quantity.end)
+    made.verb = grammar.governing_verb(root)
+    made.event = events.event_of(root, made.verb)
+    if made.thing is None and quantity.measure is None and (_many(view, quantity) or counted.understood(made.event)):
+        made.thing = Thing(None, None, "person", None, "understood")
+    made.kind = _kind(view, made)
+    return made
+
+
+_OR_MORE = re.compile(r",?\s+(?:or|and)\s+(?:more|less|fewer|so|above|over)\b(?!\s+\w+\s+than)")
+
+
+def _hedge_behind(view: View, quantity: Quantity, thing: Thing) -> None:
+    """Read a hedge behind the noun ("500 people or more")."""
+    if thing.end is None or quantity.qualifier != "exact" or quantity.measure is not None:
+        return
+    if _OR_MORE.match(view.text, thing.end):
+        found = qualifiers.after(view.text, thing.end)
+        qualify(quantity, found)
+        thing.end = found.at if found is not None else thing.end
+
+
+_WHO = re.compile(r"\s+who\b")
+
+
+def _many(view: View, quantity: Quantity) -> bool:
+    """Are people understood: "thousands marched", "the 2.8 million who voted"?"""
+    return quantity.number.rule == "vague" or _WHO.match(view.text, quantity.end) is not None
+
+
+_BRACKETS = re.compile(r"^\s*\([^)]*\)")
+
+
+def _kind(view: View, made: Draft) -> ClaimClass:
+    quantity = made.quantity
+    after = _BRACKETS.sub("", view.text[quantity.end : quantity.end + 60])
+    if topics.is_size(quantity, made.about):
+        return "measure"
+    kind = classes.classify(quantity, made.thing, made.event, after)
+    if kind != "other" or made.thing is None or not classes.is_person(made.thing):
+        return kind
+    if _is_toll(view, quantity, made.thing):
+        return "people-killed"
+    low, high = max(made.sentence.start, quantity.start - 50), min(made.sentence.end, quantity.end + 80)
+    if events.are_uprooted(view.text, low, high):
+        return "people-displaced"
+    return events.among(view.text, quantity.end, made.sentence.end) or kind
+
+
+def _is_toll(view: View, quantity: Quantity, thing: Thing) -> bool:
+    """Are the people behind the number those of a death toll ("the toll rose to 22 people")?"""
+    noun = counted.number_noun(grammar.root_of(view, quantity.shown_start, thing.end or quantity.end))
+    return noun is not None and noun.lemma_.lower() == "toll"

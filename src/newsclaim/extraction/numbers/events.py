@@ -1,0 +1,76 @@
+"""What happens to what is counted: the verb or participle, and what whole phrases tell about people."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from newsclaim import lexicon
+from newsclaim.extraction.numbers import classes, grammar
+from newsclaim.models import ClaimClass
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_LISTS = "numbers/topics"
+_LED = frozenset({"oprd", "xcomp", "acomp", "attr", "ccomp", "dep"})
+
+
+def event_of(root: Token, verb: Token | None) -> Token | None:
+    """Return the word that says what happened: a clause on the noun itself, what its verb leads to, or the verb."""
+    own = grammar.own_clause(root) or verb
+    event = _led_to(own) or own
+    if event is not verb and classes.event_class(event) is None and classes.event_class(verb) is not None:
+        return verb
+    return event
+
+
+def tells(event: Token) -> bool:
+    """Is the word an event of its own ("killed", "dead"), not an empty verb ("had", "included")?"""
+    return event.pos_ in ("VERB", "ADJ") and event.lemma_.lower() not in lexicon.words(_LISTS, "no_event")
+
+
+def _led_to(verb: Token | None) -> Token | None:
+    """Return what a verb of telling or being leads to: "are confirmed killed", "were left homeless", "are dead"."""
+    if verb is None or verb.lemma_.lower() not in lexicon.words(_LISTS, "leads"):
+        return None
+    for child in verb.rights:
+        if child.dep_ in _LED and child.pos_ in ("VERB", "ADJ") and classes.event_class(child) is not None:
+            near = child.dep_ not in ("ccomp", "dep") or child.i <= verb.i + 3
+            return child if near else None
+    return None
+
+
+_HOMES = r"(?:homes?|houses?|villages?|dwellings?|land)\b"
+_UPROOTED = re.compile(
+    r"\b(?:leav(?:e|es|ing)|left|flee(?:ing)?|fled|abandon(?:ed|ing)?|lost|los(?:e|ing))"
+    rf"\s+(?:their|its|the)?\s*(?:\w+\s+){{0,2}}{_HOMES}"
+    rf"|\b(?:driven|forced|chased|pushed)(?:\s+\S+){{0,5}}?\s+(?:from|out\s+of)\s+(?:their|its)\s+{_HOMES}"
+    r"|\b(?:sought|seek(?:ing)?|tak(?:e|en|ing)|took|found)\s+(?:refuge|shelter|sanctuary)\b"
+    r"|\bforced\s+to\s+(?:flee|leave|move)\b"
+    r"|\b(?:liv(?:e|ing)|stay(?:ing)?|hous(?:ed|ing)|shelter(?:ed|ing))\s+in\s+(?:\S+\s+){0,3}"
+    r"(?:tents|camps?|shelters?|evacuation\s+cent(?:re|er)s?)\b",
+    re.IGNORECASE,
+)
+
+
+def are_uprooted(text: str, low: int, high: int) -> bool:
+    """Do people lose their homes by the words around ("forced 12,000 families to leave their homes")?"""
+    return _UPROOTED.search(text, low, high) is not None
+
+
+_AMONG = re.compile(
+    r"[^.;]{0,70}?\b(?:was|were|is|are|be)\b[^.;]{0,50}?\bamong\s+(?:the|those)\s+"
+    r"(?P<what>dead|killed|injured|wounded|missing|deceased|victims)\b"
+)
+_BY_WORD: dict[str, ClaimClass] = {
+    "injured": "people-injured",
+    "wounded": "people-injured",
+    "missing": "people-missing",
+}
+
+
+def among(text: str, start: int, end: int) -> ClaimClass | None:
+    """Return the class of those a number is said to be among ("One child was among the dead")."""
+    match = _AMONG.match(text, start, end)
+    return _BY_WORD.get(match["what"], "people-killed") if match else None

@@ -1,0 +1,42 @@
+"""Halves, thirds and quarters that are no fractions: "the first half", "a third party", "a quarter" of the year."""
+
+from __future__ import annotations
+
+import re
+
+from newsclaim.extraction.numbers.quantity import Quantity
+from newsclaim.extraction.numbers.view import View
+
+_HALF_BEFORE = re.compile(
+    r"(?:first|second|latter|other|top|bottom|better|this|that|each|the|my|his|her|its|their)[\s-]+$", re.IGNORECASE
+)
+_HALF_PHRASE = re.compile(
+    r"[- ](?:time|way|hearted|brother|sister|an hour|century|back|marathon|life|moon|term|year\b|hour\b|day\b|naked"
+    r"|dressed|finished|empty|full|heartedly|dozen)"
+)
+_HALF_OF = re.compile(r"\s+(?:of|the|a|an|its|their|his|her|that|those|all|people|\w+s\b)|\s*[,.;)]|\s*$")
+_ENDS = re.compile(r"\s*(?:[.,;)]|$)")
+_OF = re.compile(r"\s+of\b")
+_BY = re.compile(r"\b(?:by|to|up)\s+$")
+
+
+def is_no_fraction(view: View, quantity: Quantity) -> bool:
+    """Is a half, a third, a quarter in words a part of a game, an ordinal or a part of the year?"""
+    if quantity.number.rule != "fraction-word" or quantity.number.form != "fraction" or quantity.measure == "money":
+        return False
+    word = view.text[quantity.shown_start : quantity.shown_end].lower()
+    if word.endswith("half"):
+        return _is_no_half(view.text, quantity)
+    if _OF.match(view.text, quantity.end):
+        return False
+    plain = quantity.qualifier == "exact" and not _BY.search(view.text[max(0, quantity.start - 4) : quantity.start])
+    if _ENDS.match(view.text, quantity.end):
+        return word.endswith("quarter") and plain
+    return view.noun_follows(quantity.end) or plain
+
+
+def _is_no_half(text: str, quantity: Quantity) -> bool:
+    if _HALF_BEFORE.search(text, max(0, quantity.shown_start - 8), quantity.shown_start):
+        return True
+    window = text[quantity.end : quantity.end + 20]
+    return _HALF_PHRASE.match(text, quantity.end) is not None or not _HALF_OF.match(window)

@@ -1,0 +1,99 @@
+"""Numbers in names: "page 4", "Boeing 737", "Lost 52", "Big Ten", "S&P 500"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from newsclaim import lexicon
+from newsclaim.extraction.numbers.quantity import Quantity
+from newsclaim.extraction.numbers.view import View
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_LISTS = "numbers/notclaims"
+_WORD_BEFORE = re.compile(r"(?P<word>[A-Za-z§#][\w.&’'-]*|§|#)[ \u00a0]?$")
+#: How far before and behind a number a fixed name may reach.
+_REACH = 16
+
+
+def is_label(view: View, quantity: Quantity) -> bool:
+    """Does the number stand behind a designator or a name: "page 4", "Boeing 737", "Lost 52"?"""
+    if quantity.measure is not None or quantity.start != quantity.shown_start or quantity.number.form == "vague":
+        return False
+    match = _WORD_BEFORE.search(view.text, max(0, quantity.start - 24), quantity.start)
+    if not match or view.starts_sentence(quantity.shown_start):
+        return False
+    word = match["word"].lower()
+    designators = lexicon.words(_LISTS, "designators")
+    if word in designators or word.rstrip("s") in designators:
+        return _is_designated(view, quantity, match)
+    return match["word"][0].isupper() and _is_named(view, quantity, match.start())
+
+
+def _is_designated(view: View, quantity: Quantity, match: re.Match[str]) -> bool:
+    """Tell "Flight 302" and "page 4" from what counts behind the same word ("the group 5 soldiers joined")."""
+    word, capital = match["word"].lower(), match["word"][0].isupper()
+    if word == "no" and not capital:
+        return False
+    if word in lexicon.words(_LISTS, "strict") or not view.noun_follows(quantity.end):
+        return True
+    opening = match.start() == 0 or view.starts_sentence(match.start())
+    return capital and not opening and not view.plural_follows(quantity.end)
+
+
+def _is_named(view: View, quantity: Quantity, position: int) -> bool:
+    """Does a capitalised word make the number part of a name ("Apollo 11"), not a place ("In Verra 20 people")?"""
+    token = view.doc[min(view.at(position), len(view.doc) - 1)]
+    if token.pos_ != "PROPN" or view.is_headline(position):
+        return False
+    shown = view.text[quantity.shown_start : quantity.shown_end]
+    if not quantity.number.digits and not shown[:1].isupper():
+        return False
+    if "," in shown or (quantity.value or 0) != int(quantity.value or 0):
+        return False
+    return not view.plural_follows(quantity.end) or _in_entity(view, quantity, token)
+
+
+def _in_entity(view: View, quantity: Quantity, before: Token) -> bool:
+    """Does one named entity hold the number and the word before it?"""
+    number = view.doc[min(view.at(quantity.shown_start), len(view.doc) - 1)]
+    kinds = ("PRODUCT", "FAC", "ORG", "WORK_OF_ART", "LAW", "EVENT")
+    return number.ent_type_ in kinds and number.ent_iob_ == "I" and before.ent_type_ == number.ent_type_
+
+
+_NAMED_BEFORE = re.compile(r"(?:\b[Tt]he|[A-Z][\w.-]*)\s+(?:\w+\s+)?$")
+_PLURAL_AFTER = re.compile(r"\s+[a-z-]+s\b")
+
+
+def is_known_label(view: View, quantity: Quantity, labels: set[str]) -> bool:
+    """Is a bare number one that is part of a name elsewhere in the article ("Boeing 707 … the 707")?"""
+    shown = view.text[quantity.shown_start : quantity.shown_end]
+    if shown not in labels or not quantity.number.digits or quantity.measure is not None:
+        return False
+    if quantity.start != quantity.shown_start or _PLURAL_AFTER.match(view.text, quantity.end):
+        return False
+    return _NAMED_BEFORE.search(view.text[max(0, quantity.start - 14) : quantity.start]) is not None
+
+
+def is_name_word(view: View, quantity: Quantity) -> bool:
+    """Does the number stand inside a name ("Seven Network") or in a fixed expression ("S&P 500")?"""
+    if _in_fixed_name(view, quantity):
+        return True
+    capital = not quantity.number.digits and view.text[quantity.shown_start].isupper()
+    if not capital or view.is_headline(quantity.start) or quantity.start != quantity.shown_start:
+        return False
+    i = view.at(quantity.shown_start)
+    if i >= len(view.doc) or view.sentence(i)[0] == i or i == 0 or view.doc[i - 1].is_punct:
+        return False
+    neighbours = (view.doc[i - 1].text, view.text[quantity.end : quantity.end + 2].strip())
+    return view.doc[i].pos_ == "PROPN" or any(word[:1].isupper() for word in neighbours)
+
+
+def _in_fixed_name(view: View, quantity: Quantity) -> bool:
+    low = max(0, quantity.shown_start - _REACH)
+    around = view.text[low : quantity.shown_end + _REACH].lower()
+    offset = quantity.shown_start - low
+    places = ((around.find(name), name) for name in lexicon.words(_LISTS, "names"))
+    return any(0 <= at <= offset < at + len(name) for at, name in places)

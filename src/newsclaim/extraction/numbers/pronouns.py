@@ -1,0 +1,58 @@
+"""The word "one" where it counts nothing: a pronoun, or part of a phrase; and "zero" in fixed phrases."""
+
+from __future__ import annotations
+
+import re
+
+from newsclaim import lexicon
+from newsclaim.extraction.numbers.quantity import Quantity
+from newsclaim.extraction.numbers.view import View
+
+_LISTS = "numbers/notclaims"
+_MEASURED = frozenset({"money", "age", "share", "distance", "measure"})
+_BEFORE = re.compile(r"([\w’']+)[\s-]*$")
+_AFTER = re.compile(r"[\s-]*([\w]+|['’]\w+)")
+
+
+def is_pronoun(view: View, quantity: Quantity) -> bool:
+    """Is "one" a pronoun, or part of a phrase ("no one", "one day", "one another", "zero tolerance")?"""
+    word = view.text[quantity.shown_start : quantity.shown_end].lower()
+    hedged = quantity.qualifier in ("at_least", "more_than", "at_most")
+    if word not in ("one", "zero") or quantity.measure in _MEASURED or hedged:
+        return False
+    before, after = _neighbours(view.text, quantity)
+    if word == "zero":
+        return after in lexicon.words(_LISTS, "zero_after") or before in lexicon.words(_LISTS, "zero_before")
+    if quantity.measure == "duration":
+        return _is_some_day(quantity, before)
+    if after in ("more", "of", "out"):
+        return before in ("any", "every", "each", "which", "no") or view.text.startswith(" of a kind", quantity.end)
+    fixed = before in lexicon.words(_LISTS, "one_before") or after in lexicon.words(_LISTS, "one_after")
+    return fixed or _stands_alone(view, quantity)
+
+
+def _neighbours(text: str, quantity: Quantity) -> tuple[str, str]:
+    """Return the words before and behind a quantity, lower case, empty where there are none."""
+    before = _BEFORE.search(text[max(0, quantity.start - 20) : quantity.start])
+    after = _AFTER.match(text[quantity.end : quantity.end + 24])
+    return before[1].lower() if before else "", after[1].lower() if after else ""
+
+
+def _is_some_day(quantity: Quantity, before: str) -> bool:
+    """Tell "one day" at some time and "this one year" from a length ("within one day")."""
+    if before in ("this", "that", "any", "every"):
+        return True
+    return quantity.unit == "day" and before not in ("in", "for", "about", "after", "within", "least", "than")
+
+
+def _stands_alone(view: View, quantity: Quantity) -> bool:
+    """Is nothing counted behind it ("an old one.")?"""
+    i = view.at(quantity.shown_start)
+    if i >= len(view.doc) or view.doc[i].pos_ == "PRON":
+        return True
+    if i + 1 >= len(view.doc):
+        return quantity.end - quantity.start != len(view.text.strip())
+    token, following = view.doc[i], view.doc[i + 1]
+    if following.pos_ != "PUNCT" or following.text == ",":
+        return False
+    return token.dep_ not in ("nsubj", "nsubjpass", "attr") and token.head.pos_ == "VERB"

@@ -1,0 +1,167 @@
+"""What a number takes from its neighbours: the thing counted, the whole it is part of, the sum it adds to."""
+
+from __future__ import annotations
+
+import re
+
+from newsclaim.extraction.numbers import classes, events, roles
+from newsclaim.extraction.numbers.counted import Thing
+from newsclaim.extraction.numbers.drafts import Draft
+from newsclaim.extraction.numbers.qualifiers import bounds
+from newsclaim.extraction.numbers.view import View
+from newsclaim.text import stable_id
+
+#: How many numbers back an increment may stand from the sum it leads to.
+_BACK = 3
+
+
+def tie(view: View, drafts: list[Draft]) -> None:
+    """Fill in what stands in a neighbour: understood things, parts and what they are parts of, sums of increments."""
+    for k, this in enumerate(drafts):
+        before = _near(drafts[k - 1] if k else None, this)
+        _tie_one(view, this, before, drafts[k + 1] if k + 1 < len(drafts) else None)
+        _belongs(view, this, drafts[max(0, k - _BACK) : k])
+
+
+def _near(before: Draft | None, this: Draft) -> Draft | None:
+    """Return the draft before when it stands in the same sentence or the one before."""
+    if before is None or this.sentence.first not in (before.sentence.first, before.sentence.stop):
+        return None
+    return before
+
+
+def _tie_one(view: View, this: Draft, before: Draft | None, after: Draft | None) -> None:
+    if before is not None and _is_conversion(view, before, this):
+        _convert(before, this)
+    _understand(this, before, after)
+    this.role = roles.role_of(view.text, this.quantity, this.thing, phrase_end(view, this))
+    if before is not None and this.role == "total" and _out_of(view, before, this):
+        this.role = "part"
+    this.id = stable_id("n", view.article.id, this.quantity.start, phrase_end(view, this))
+
+
+# -- the same measure in another unit --------------------------------------------------------------------------------
+
+_DIMENSIONS = frozenset({"distance", "measure", "money"})
+
+
+def _is_conversion(view: View, before: Draft, this: Draft) -> bool:
+    """Is this the number before it in another unit, in brackets ("75 miles per hour (120 kph)")?"""
+    one, other = before.quantity, this.quantity
+    if one.measure not in _DIMENSIONS or other.measure not in _DIMENSIONS or one.unit == other.unit:
+        return False
+    between = view.text[one.end : other.start].strip()
+    closed = view.text[other.end : other.end + 1] in (")", "]")
+    return between == "or" or (between in ("(", "[", "(~", "(about") and closed)
+
+
+def _convert(before: Draft, this: Draft) -> None:
+    """Give a converted measure what the original has: its hedge, what it tells about, its verb."""
+    this.about, this.verb, this.event = before.about, before.verb, before.event
+    this.kind, this.twin = before.kind, before
+    quantity, hedge = this.quantity, before.quantity.qualifier
+    if quantity.qualifier == "exact" and hedge != "range" and quantity.value is not None:
+        quantity.qualifier = hedge
+        quantity.low, quantity.high = bounds(hedge, quantity.value)
+
+
+# -- things understood -----------------------------------------------------------------------------------------------
+
+
+def _understand(this: Draft, before: Draft | None, after: Draft | None) -> None:
+    """Take over the thing counted next door where the number has none of its own."""
+    named = this.thing is not None and bool(this.thing.head)
+    if (this.quantity.measure is not None and (named or this.thing is None)) or (
+        named and not _same_people(this, before)
+    ):
+        return
+    near = _donor(this, before, after)
+    if near is None or near.thing is None:
+        this.thing = _people_or_none(this.thing)
+        return
+    own, other = this.thing, near.thing
+    part, end = (own.part, own.end) if own is not None else (False, None)
+    this.thing = Thing(other.start, other.stop, other.head, other.token, "antecedent", part=part, end=end)
+    this.kind = classes.classify(this.quantity, this.thing, this.event)
+    if this.kind == "other" and near.kind != "other":
+        this.kind = near.kind
+
+
+def _donor(this: Draft, before: Draft | None, after: Draft | None) -> Draft | None:
+    """Return the neighbour whose thing is counted: the next one in a list ("45 and 50 cases"), else the one before."""
+    if this.thing is None and after is not None and after.thing is not None and _listed(this, after):
+        return after
+    counts = before is not None and before.thing is not None and before.thing.head and before.quantity.measure is None
+    return before if counts else None
+
+
+def _people_or_none(thing: Thing | None) -> Thing | None:
+    """Return people for a thing of which nothing is said ("two of them"), nothing for a bare total."""
+    if thing is None or thing.head or thing.rule == "total":
+        return thing if thing is not None and thing.head else None
+    return Thing(None, None, "person", None, "understood", part=thing.part, end=thing.end)
+
+
+def _same_people(this: Draft, before: Draft | None) -> bool:
+    """Are the people that are understood those counted just before ("killing seven riders and injuring three more")?"""
+    if before is None or before.thing is None or this.thing is None or this.thing.rule != "understood":
+        return False
+    named = before.sentence.first == this.sentence.first and before.thing.token is not None
+    return named and classes.is_person(before.thing)
+
+
+def _listed(this: Draft, after: Draft) -> bool:
+    return after.sentence.first == this.sentence.first and 0 <= after.quantity.start - this.quantity.end <= 8
+
+
+# -- parts and sums --------------------------------------------------------------------------------------------------
+
+_OF_THE = re.compile(r"\b[Oo]f\s+(?:the|its|their|these|those|our|his|her|all)\s+$")
+
+
+def _out_of(view: View, before: Draft, this: Draft) -> bool:
+    """Is the number taken out of the one before ("Of the 40 passengers, 22 were Osvian")?"""
+    if before.sentence.first != this.sentence.first or this.quantity.measure is not None:
+        return False
+    start = before.quantity.start
+    opened = _OF_THE.search(view.text[max(0, start - 10) : start]) is not None
+    return opened and "," in view.text[start : this.quantity.start]
+
+
+def _belongs(view: View, this: Draft, earlier: list[Draft]) -> None:
+    """Tie a part to its whole, an increment to its sum; what happened to the whole happened to the part."""
+    before = _near(earlier[-1], this) if earlier else None
+    same = [one for one in earlier if _alike(one, this)]
+    if this.role == "part" and before is not None:
+        whole = before if before.quantity.measure is None else (same[-1] if same else None)
+        this.part_of = whole.id if whole is not None else None
+        if whole is not None and this.kind == "other" and whole.kind.startswith("people-") and _are_people(this):
+            this.kind = whole.kind
+    if before is not None and this.kind == "other" and before.kind == "votes":
+        this.kind = "votes" if classes.event_class(this.event) == "votes" else "other"
+    if this.kind == "other" and _are_people(this):
+        this.kind = events.among(view.text, this.quantity.end, this.sentence.end) or "other"
+    if roles.is_new_total(view.text, this.quantity):
+        for other in same:
+            other.adds_to = this.id if other.role == "increment" else other.adds_to
+
+
+def _alike(one: Draft, other: Draft) -> bool:
+    return one.sentence.first == other.sentence.first and one.quantity.measure == other.quantity.measure
+
+
+def _are_people(this: Draft) -> bool:
+    return this.thing is not None and classes.is_person(this.thing)
+
+
+_MORE = re.compile(r"\s+(?:more|others|additional)\b")
+
+
+def phrase_end(view: View, made: Draft) -> int:
+    """Return where the quantity's phrase ends: behind the noun that is counted, when it stands there."""
+    quantity, thing = made.quantity, made.thing
+    reach = 20 if thing is not None and thing.rule == "antecedent" else 90
+    if thing is not None and thing.end is not None and quantity.end < thing.end <= quantity.end + reach:
+        return thing.end
+    more = _MORE.match(view.text, quantity.end) if quantity.measure is None else None
+    return more.end() if more else quantity.end

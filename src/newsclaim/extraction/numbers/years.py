@@ -1,0 +1,52 @@
+"""Years: bare four-digit numbers that date something."""
+
+from __future__ import annotations
+
+import re
+
+from newsclaim.extraction.numbers.masks import MONTH
+from newsclaim.extraction.numbers.quantity import Quantity
+from newsclaim.extraction.numbers.view import View
+
+_BEFORE_YEAR = re.compile(
+    r"(?:\b(?:in|since|of|from|by|until|till|during|before|after|for|late|early|mid|the|year|and|or|to|between|through"
+    r"|summer|spring|autumn|fall|winter|circa|season|his|her|its|their|our|ago|last|fiscal|class\s+of|-|–)|['’]s"
+    rf"|[(\[/,;–—-])\s*$|\b{MONTH},?\s*$",
+    re.IGNORECASE,
+)
+_COUNTED_AFTER = re.compile(
+    r"\s+(?:(?:[a-z]+-)?[a-z]+\s+){0,2}(?:people|soldiers|troops|men|women|children|workers|jobs|houses|homes|families"
+    r"|refugees|deaths|cases|employees|students|fighters|miles|hectares|buildings|prisoners|police|officers|residents"
+    r"|members|protesters|patients|civilians|inmates|migrants|survivors|personnel|passengers|others|units|schools|villages"
+    r"|firefighters|households|victims|staff)\b"
+)
+_HEDGED_YEAR = re.compile(r"(?:about|around|circa|c\.|ca\.|under|before|past|to)\s*$")
+_DATED = re.compile(r"\bthe\s+$|\b(?:since|during)\s+$")
+
+
+def is_year(view: View, quantity: Quantity) -> bool:
+    """Is this number a year, by its size, the words before it and the lack of anything counted behind it?"""
+    if not _looks_like_year(quantity):
+        return False
+    if quantity.qualifier != "exact" and not _HEDGED_YEAR.search(view.text[quantity.start : quantity.shown_start]):
+        return False
+    before = view.text[max(0, quantity.start - 14) : quantity.start]
+    if _COUNTED_AFTER.match(view.text, quantity.end):
+        return _DATED.search(before) is not None
+    if 1900 <= (quantity.value or 0) <= 2035:
+        return True
+    return _BEFORE_YEAR.search(before) is not None and not _counts(view, quantity)
+
+
+def _looks_like_year(quantity: Quantity) -> bool:
+    """Is this a bare four-digit number of a year?"""
+    value, number = quantity.value, quantity.number
+    four = number.digits and number.end - number.start == 4 and number.form == "point"
+    return quantity.unit is None and four and value is not None and 1500 <= value <= 2100 and value == int(value)
+
+
+def _counts(view: View, quantity: Quantity) -> bool:
+    """Does a plural follow, with at most an adjective between?"""
+    i = view.at(quantity.end)
+    tags = [view.doc[k].tag_ for k in range(i, min(i + 2, len(view.doc)))]
+    return tags[:1] == ["NNS"] or (tags[1:] == ["NNS"] and view.doc[i].pos_ == "ADJ")

@@ -74,6 +74,8 @@ def _infinitive(w: Words, k: int) -> bool:
 
 def infinitive(w: Words, f: Frame) -> Found:
     """Promised to leave."""
+    if f.lemma == "agree" and w.tag[f.verb] == "VBG":
+        return None
     for k in w.kids[f.verb]:
         if w.dep[k] == "xcomp" and k > f.verb and _infinitive(w, k) and w.child(f.verb, "dobj") < 0:
             return _subtree(w, k, f.verb + 1), "to-infinitive"
@@ -192,6 +194,11 @@ def small_clause(w: Words, f: Frame) -> Found:
     """Called the deal a mistake."""
     if f.passive or not f.speakers:
         return None
+    first = f.verb + 1
+    while first < len(w) and w.quoted[first] < 0 and w.pos[first] == "PUNCT":
+        first += 1
+    if first < len(w) and w.quoted[first] >= 0:
+        return (first, first + 1), "called"
     k = w.child(f.verb, "oprd")
     if k > f.verb:
         thing = w.child(f.verb, "dobj")

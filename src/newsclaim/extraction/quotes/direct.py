@@ -68,7 +68,7 @@ def _found(s: Stretch, hit: Credit) -> Found:
     if f is not None:
         found.head = f.head
         found.stance = f.stance_of("quote", "clause")
-        f.used = hit.rule != "colon"
+        f.used, f.leads = True, hit.rule == "colon"
     return found
 
 

@@ -17,7 +17,7 @@ _DEPTH = 8
 
 def doer(w: Words, verb: int) -> int:
     """Return the token of who does `verb`; -1 when nobody is named."""
-    subject = w.child(verb, "nsubj", "csubj")
+    subject = w.child(verb, "nsubj")
     if subject >= 0 and agrees(w, subject, verb):
         return _antecedent(w, subject, verb)
     passive = w.child(verb, "auxpass", "nsubjpass") >= 0

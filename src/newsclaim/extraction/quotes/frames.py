@@ -27,6 +27,7 @@ class Frame:
     unreal: bool = False
     passive: bool = False
     used: bool = False
+    leads: bool = False
 
     def stance_of(self, *takes: str) -> Stance:
         """Return the stance for the first of these complements; a denied saying withholds."""

@@ -21,7 +21,7 @@ _NEED_QUOTED = frozenset({"called"})
 def report(page: Page) -> None:
     """Add the content of every frame in text order, then that of headlines and reporting nouns."""
     for f in page.frames.values():
-        if f.used or f.unreal or _narrator(page, f):
+        if (f.used and not f.leads) or f.unreal or _narrator(page, f):
             continue
         if f.takes is None:
             add(page, f, asides.according(page, f), "according-to")
@@ -43,11 +43,11 @@ def _reported(page: Page, f: Frame) -> None:
     """Add what one verb reports: an inverted aside, its complement, an aside, a clause by the words alone."""
     if not f.speakers:
         _after_quote(page, f)
-    contents = asides.inverted(page, f)
+    contents = [] if f.leads else asides.inverted(page, f)
     if contents and add(page, f, contents, "parenthetical"):
         return
     found = complements.complement(page.w, f)
-    if found is None:
+    if found is None and not f.leads:
         contents = asides.parenthetical(page, f)
         if contents:
             add(page, f, contents, "as-said" if f.low <= contents[0][0] else "parenthetical")
@@ -105,7 +105,7 @@ def _known(page: Page, f: Frame, spans: list[tuple[int, int]], inside: list[int]
     """Whether the same content was just found, or is nothing more than stretches that have been credited."""
     if any(x.spans == spans and (not f.speakers or x.speakers == f.speakers) for x in page.found[-8:]):
         return True
-    if not inside or any(n not in page.credit for n in inside):
+    if not inside or any(n not in page.credit or page.credit[n].speakers != f.speakers for n in inside):
         return False
     quoted = sum(_letters(page, page.marks[n].start, page.marks[n].end) for n in set(inside))
     return sum(_letters(page, a, b) for a, b in spans) - quoted < 4

@@ -84,8 +84,14 @@ def infinitive(w: Words, f: Frame) -> Found:
 
 def passive_infinitive(w: Words, f: Frame) -> Found:
     """Is said to have left; was declared to have won."""
-    agent = w.child(f.verb, "agent") >= 0
-    return infinitive(w, f) if f.passive and (agent or f.lemma in nouns("hearsay_verbs")) else None
+    if not f.passive or (w.child(f.verb, "agent") < 0 and f.lemma not in nouns("hearsay_verbs")):
+        return None
+    found = infinitive(w, f)
+    if found is not None:
+        return found
+    later = [k for k in w.kids[f.verb] if w.dep[k] == "advcl" and k > f.verb and _infinitive(w, k)]
+    perfect = later and any(w.low[c] == "have" for c in w.kids[later[0]])
+    return (_subtree(w, later[0], f.verb + 1), "to-infinitive") if perfect else None
 
 
 def object_infinitive(w: Words, f: Frame) -> Found:
@@ -122,7 +128,10 @@ def gerund(w: Words, f: Frame) -> Found:
 def noun_phrase(w: Words, f: Frame) -> Found:
     """Denied the report."""
     thing = w.child(f.verb, "dobj")
-    if thing <= f.verb or f.passive or w.child(f.verb, "dative") >= 0 or w.tag[thing] in {"PRP", "WP", "WDT", "DT"}:
+    listener = w.child(f.verb, "dative")
+    if listener >= 0 and w.tag[listener] != "IN":
+        return None
+    if thing <= f.verb or f.passive or w.tag[thing] in {"PRP", "WP", "WDT", "DT"}:
         return None
     if w.lemma[thing] in noun_stances() and w.low[min(thing + 1, len(w) - 1)] == "that":
         return None
@@ -140,7 +149,12 @@ def _with_phrases(w: Words, f: Frame, b: int) -> int:
     for k in w.kids[f.verb]:
         thing = w.child(k, "pobj")
         when = thing >= 0 and w.ent[thing] in {"DATE", "TIME"}
-        if w.dep[k] == "prep" and w.left[k] == b and w.low[k] in {"to", "of", "for", "with", "against", "in"} and not when:
+        if (
+            w.dep[k] == "prep"
+            and w.left[k] == b
+            and w.low[k] in {"to", "of", "for", "with", "against", "in"}
+            and not when
+        ):
             b = w.right[k] + 1
     return b
 

@@ -18,7 +18,8 @@ _DEPTH = 8
 def doer(w: Words, verb: int) -> int:
     """Return the token of who does `verb`; -1 when nobody is named."""
     subject = w.child(verb, "nsubj")
-    if subject >= 0 and agrees(w, subject, verb):
+    thing = w.tag[verb] == "VBG" and w.dep[verb] == "advcl" and not can_say(w, subject)
+    if subject >= 0 and agrees(w, subject, verb) and not thing:
         return _antecedent(w, subject, verb)
     passive = w.child(verb, "auxpass", "nsubjpass") >= 0
     if passive or (w.tag[verb] == "VBN" and w.dep[verb] in {"acl", "advcl", "amod"} and w.child(verb, "aux") < 0):
@@ -66,7 +67,7 @@ def _inherited(w: Words, verb: int, depth: int) -> int:
         return _described(w, verb, head, depth)
     if dep not in _SHARING:
         return -1
-    while w.pos[head] not in {"VERB", "AUX"}:
+    while w.pos[head] not in {"VERB", "AUX"} or (w.quoted[head] >= 0 > w.quoted[verb]):
         if w.head[head] == head:
             return -1
         head = w.head[head]
@@ -79,7 +80,7 @@ def _inherited(w: Words, verb: int, depth: int) -> int:
 
 
 def _described(w: Words, verb: int, noun: int, depth: int) -> int:
-    """Return the noun that a participle describes; where it cannot speak, who does the verb that it is the object of."""
+    """Return the noun that a participle describes; where it cannot speak, who does the verb it is the object of."""
     over = w.head[noun]
     if w.tag[verb] != "VBG" or w.dep[noun] != "dobj" or animate(w, noun) or w.pos[over] != "VERB":
         return noun

@@ -57,10 +57,12 @@ class Page:
         return s, e
 
     def sentence_start(self, i: int) -> int:
-        """Return the first token of the sentence (or half before ;) of token `i`, in its block, outside earlier quotes."""
+        """Return the first token of the sentence of `i` (or its half after ;), in its block and after earlier quotes."""
         w, a = self.w, i
         while a > 0 and i - a < _LONGEST and w.block[a - 1] == w.block[i]:
-            if w.quoted[a - 1] < 0 and (w.text[a - 1] == ";" or (w.sent[a - 1] != w.sent[i] and w.text[a - 1] in _ENDERS)):
+            if w.quoted[a - 1] < 0 and (
+                w.text[a - 1] == ";" or (w.sent[a - 1] != w.sent[i] and w.text[a - 1] in _ENDERS)
+            ):
                 break
             if w.quoted[a - 1] >= 0 and self.marks[w.quoted[a - 1]].final:
                 break

@@ -50,6 +50,8 @@ def lookup(text: str) -> Country | None:
     if not any(c.isupper() for c in name):
         return None
     folded = _key(name)
+    if folded.startswith("government of "):
+        return lookup(name.split(" of ", 1)[1])
     if folded.endswith(_RULERS):
         owner = lookup(name.rsplit(" ", 1)[0])
         return Country(owner.code, "name") if owner and owner.way in ("name", "adjective", "capital", "short") else None

@@ -26,7 +26,10 @@ def build_governments(doc: Doc, names: Sequence[Name], speaking: set[int]) -> li
     entities: dict[str, Entity] = {}
     for name in names:
         country = lookup(_with_article(doc, name))
-        if country is None or not acts(doc, name, speaking):
+        if country is None:
+            continue
+        _take_noun(doc, name)
+        if not acts(doc, name, speaking):
             continue
         entity = entities.setdefault(
             country.code, Entity("government", display_name(country.code), country=country.code)
@@ -35,6 +38,13 @@ def build_governments(doc: Doc, names: Sequence[Name], speaking: set[int]) -> li
             Place(name.start, name.end, name.j - 1, _how(country, name)), bare(name.text), f"country-{country.way}"
         )
     return list(entities.values())
+
+
+def _take_noun(doc: Doc, name: Name) -> None:
+    """Extend "Norway" to "government of Norway" where that is what stands there."""
+    if name.i > 1 and doc[name.i - 1].lower_ == "of" and doc[name.i - 2].lower_ in ("government", "administration"):
+        name.i -= 2
+        name.start, name.text = doc[name.i].idx, doc[name.i : name.j].text
 
 
 def _with_article(doc: Doc, name: Name) -> str:
@@ -56,7 +66,7 @@ def acts(doc: Doc, name: Name, speaking: set[int]) -> bool:
     while token.dep_ == "conj" and token.head.pos_ == "PROPN":
         token = token.head
     verb = token.head
-    if name.text.casefold().endswith(("government", "administration", "regime")):
+    if name.text.casefold().endswith(("government", "administration", "regime")) or " of " in name.text[:18]:
         return True
     if token.dep_ == "nsubj":
         return verb.pos_ in ("VERB", "AUX") and verb.lemma_ not in word_list("mentions", "not_acting")

@@ -77,6 +77,8 @@ _DETERMINERS = frozenset(
 
 
 Found = tuple[Entity, How]
+#: Characters back to which "it" may reach for its subject: about two sentences.
+_REACH_OF_IT = 300
 
 
 class Credits:
@@ -131,11 +133,20 @@ class Credits:
         return None
 
     def _same_as_before(self, mention: Mention, root: Token) -> Found | None:
-        """The document or body that spoke last: "it went on to say"."""
-        if mention.text.casefold() != "it" or self._spoke is None or self._spoke.kind in ("person", "group"):
+        """The document or body that was the last subject, or spoke last: "it went on to say"."""
+        if mention.text.casefold() != "it":
             return None
-        self._spoke.add(Place(mention.start, mention.end, root.i, "pronoun"), mention.text, "pronoun")
-        return self._spoke, "pronoun"
+        entity = self._last_subject(mention.start) or self._spoke
+        if entity is None or entity.kind in ("person", "group"):
+            return None
+        entity.add(Place(mention.start, mention.end, root.i, "pronoun"), mention.text, "pronoun")
+        return entity, "pronoun"
+
+    def _last_subject(self, position: int) -> Entity | None:
+        for entity, place in reversed(self._places.within(position - _REACH_OF_IT, position)):
+            if entity.kind not in ("person", "group") and self.doc[place.token].dep_ in ("nsubj", "nsubjpass"):
+                return entity
+        return None
 
     def _by_title(self, _mention: Mention, span: Span) -> Found | None:
         """The person to whose stated office the mention belongs."""

@@ -16,6 +16,12 @@ from newsclaim.names.titles import is_head, is_office, is_suffix, title_length
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+#: Plural titles that are also the name of a chamber.
+_PLURALS = frozenset({"Representatives", "Commons", "Lords", "Delegates"})
+#: Adjectives that open a title without an office behind them: "former Trump".
+_LEADING = frozenset(
+    {"Former", "Late", "Incumbent", "Sitting", "Outgoing", "Then", "Longtime", "Disgraced", "Embattled"}
+)
 _SHIPS = frozenset({"USS", "U.S.S.", "HMS", "H.M.S.", "RMS", "MV", "SS"})
 
 
@@ -106,6 +112,11 @@ def _person_begins(doc: Doc, words: Sequence[Word], start: int, k: int) -> bool:
             and not person.is_given(words[start].text)
             and not words[k - 1].text.endswith(".")
         )
+    country = lookup(before)
+    if country and country.way in ("people", "adjective") and token.ent_type_ == "PERSON":
+        return True
+    if organisations.known(before) and k - start > 1 and len(rest) == 2 and " ".join(rest).replace(" ", "").isalpha():
+        return True
     return (token.ent_type_ == "PERSON" and token.ent_iob_ == "B") or _personal(rest)
 
 
@@ -130,6 +141,10 @@ def _titled(doc: Doc, words: list[Word]) -> Iterator[Name]:
         yield from _single(doc, words)
         return
     cut = title_length(texts) or _inner_title(doc, words) or _descriptor(doc, words)
+    if cut == 0 and len(texts) > 1 and texts[0] in _LEADING:
+        cut = 1
+    if cut:
+        cut += _inner_title(doc, words[cut:])
     if cut and texts[cut] == "of":
         cut = _past_office_of(doc, words, cut)
         if cut == 0:
@@ -151,6 +166,8 @@ def _titled(doc: Doc, words: list[Word]) -> Iterator[Name]:
 def _descriptor(doc: Doc, words: list[Word]) -> int:
     """1 where the first word tells what the person is: "Podcaster Jane Doe", "Scientologist John Doe"."""
     texts = [w.text for w in words]
+    if texts[0] in _PLURALS and len(texts) > 1 and _looks_personal(doc, words[1:]):
+        return 1
     if len(texts) < 3 or person.is_given(texts[0]) or not person.is_given(texts[1]) or "of" in texts:
         return 0
     apart = doc[words[1].i].ent_type_ == "PERSON" and doc[words[1].i].ent_iob_ == "B"

@@ -31,6 +31,7 @@ _MARK_VOTE = 4.0
 _COUNTRY_VOTE = 6.0
 _SPEAKS_VOTE = 1.0
 _SHAPE_VOTE = 0.6
+_PEOPLE_VOTE = 2.0
 _DESCRIBED_VOTE = 2.5
 _MOST_BESIDE = 5.5
 _PLACE_VOTE = 2.5
@@ -110,7 +111,7 @@ def _vote_personal(votes: dict[Kind, float], text: str) -> None:
 
 def _vote_by_place(votes: dict[Kind, float], doc: Doc, name: Name, speaking: set[int]) -> None:
     for label in {token.ent_type_ for token in doc[name.i : name.j] if token.ent_type_}:
-        votes[_LABELS.get(label, "other")] += _LABEL_VOTE
+        votes[_LABELS.get(label, "other")] += _LABEL_VOTE if label != "NORP" else _PEOPLE_VOTE
     if name.title:
         votes["person"] += _TITLE_VOTE
     if any(k in speaking for k in range(name.i, name.j)):

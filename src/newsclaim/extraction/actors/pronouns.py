@@ -29,7 +29,7 @@ _THRESHOLD = 0.12
 _MARGIN = 1.12
 _GENDER_KNOWN = 1.3
 _HEADLINE = 0.5
-_SPEAKER_IN_OWN_QUOTE = 0.15
+_SPEAKER_IN_OWN_QUOTE = 0.05
 _CATAPHORA = 0.5
 _MAIN = 0.25
 _EMBRACING = 1.6
@@ -61,7 +61,7 @@ class _Cast:
         first, last = self._scene.bounds(token.i, _WINDOW)
         near = range(max(0, k - _MOST_BEFORE), min(len(self._who), k + _MOST_AHEAD))
         found = [self._who[m] for m in near if first <= self._starts[m] < last]
-        found.extend(n for start, n in self._resolved[-_MOST_AHEAD:] if start >= first)
+        found.extend(n for start, n in self._resolved[-_MOST_BEFORE:] if start >= first)
         return sorted(set(found))
 
     def add(self, token: Token, number: int) -> None:

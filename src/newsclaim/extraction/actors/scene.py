@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from newsclaim.extraction.actors.entity import Entity
-from newsclaim.models import Article, Quote
+from newsclaim.models import Article, Mention, Quote
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -25,8 +25,8 @@ class Scene:
     sentence_starts: list[int]
     #: Where the speakers of quotes begin: who said something is who "he said" means next.
     speakers: frozenset[int] = frozenset()
-    #: Quotation stretches (start, end) and where their speaker stands.
-    stretches: list[tuple[int, int, int, int]] = field(default_factory=list)
+    #: Quotation stretches: start, end, and where the head of their speaker's mention begins.
+    stretches: list[tuple[int, int, int]] = field(default_factory=list)
 
     def headline(self, i: int) -> bool:
         """Whether token `i` stands in a title-cased line."""
@@ -44,9 +44,9 @@ class Scene:
         k = bisect_right(self.stretches, position, key=lambda s: s[0]) - 1
         if k < 0 or position >= self.stretches[k][1]:
             return False
-        _, _, start, end = self.stretches[k]
-        m = bisect_left(entity.places, start, key=lambda p: p.end)
-        return m < len(entity.places) and entity.places[m].start < end and entity.places[m].end > start
+        head = self.stretches[k][2]
+        m = bisect_right(entity.places, head, key=lambda p: p.start) - 1
+        return m >= 0 and entity.places[m].end > head
 
     def bounds(self, i: int, back: int) -> tuple[int, int]:
         """Return the offsets from `back` sentences before that of token `i` to the end of its own."""
@@ -63,14 +63,19 @@ def make_scene(doc: Doc, article: Article, quotes: Sequence[Quote], headline_tok
         if token.is_sent_start or not starts:
             starts.append(token.idx)
         sentence.append(len(starts) - 1)
-    stretches = [
-        (part.start, part.end, quote.speakers[0].start, quote.speakers[0].end)
+    stretches = sorted(
+        (part.start, part.end, _head_of(doc, quote.speakers[0]))
         for quote in quotes
         if quote.speakers
         for part in quote.verbatim
-    ]
+    )
     speakers = frozenset(s.start for quote in quotes for s in quote.speakers)
-    return Scene(doc, sentence, _quoted(article.text), headline_tokens, starts, speakers, sorted(stretches))
+    return Scene(doc, sentence, _quoted(article.text), headline_tokens, starts, speakers, stretches)
+
+
+def _head_of(doc: Doc, mention: Mention) -> int:
+    span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+    return int(span.root.idx) if span is not None and len(span) else mention.start
 
 
 def _quoted(text: str) -> bytearray:

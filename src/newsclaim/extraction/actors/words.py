@@ -35,6 +35,12 @@ _OWNERS = frozenset(
         "Players",
         "Voters",
         "Citizens",
+        "Sheriff",
+        "Prosecutor",
+        "Governor",
+        "Coroner",
+        "Mayor",
+        "Ombudsman",
     }
 )
 _ARTICLED = re.compile(r"(?:[a-z]{2}-|[dl]['’])[A-Z]")
@@ -143,8 +149,15 @@ def _belongs(doc: Doc, word: Word, current: list[Word]) -> bool:
         word.text in word_list("mentions", "particles")
         or (word.text in ("of", "for", "the", "and", "&") and token.ent_iob_ == "I")
         or word.text == "of"
-        or (word.text == "the" and current[-1].text == "of")
+        or (word.text == "the" and current[-1].text in ("of", "for"))
+        or (word.text == "for" and _can_have_purpose(current[-1].text))
     )
+
+
+def _can_have_purpose(text: str) -> bool:
+    """Whether "for" may go on with the name of a body: "Centre for Biology", not "Parliament for"."""
+    word = text.casefold()
+    return word in word_list("organisations", "marks") and word not in word_list("mentions", "sole_bodies")
 
 
 def _is_function(token: Token) -> bool:

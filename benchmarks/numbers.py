@@ -19,7 +19,10 @@ ROOT = Path(__file__).resolve().parent.parent
 BENCH = ROOT.parent / "shared" / "bench"
 PROGRAM = Path(sys.executable).with_name("newsclaim")
 SETS = ("number_words", "units", "quantulum3_tests")
-FIELDS = ("value", "qualifier", "trend", "unit", "counted", "class", "role", "status", "sources", "whose", "place", "time", "event")
+FIELDS = (
+    "value", "qualifier", "trend", "unit", "counted", "class", "role", "status", "sources", "whose", "place", "time",
+    "event",
+)  # fmt: skip
 
 
 def labels(half: str) -> list[dict]:
@@ -70,7 +73,9 @@ def same_counted(gold: dict, found: dict) -> bool:
     a, b = gold.get("counted"), found.get("counted")
     if not a or not b:
         return not a and (not b or gold.get("unit") is not None)
-    return a["head"].lower() == b["head"].lower() or (a.get("start") is not None and b.get("start") is not None and a["end"] == b["end"])
+    return a["head"].lower() == b["head"].lower() or (
+        a.get("start") is not None and b.get("start") is not None and a["end"] == b["end"]
+    )
 
 
 def same_sources(gold: dict, found: dict, actors: dict[str, list[tuple[int, int]]]) -> bool:
@@ -86,13 +91,19 @@ def _one(gold: dict, found: dict, actors: dict[str, list[tuple[int, int]]]) -> b
 
 
 def judge(gold: dict, found: dict, actors: dict[str, list[tuple[int, int]]]) -> dict[str, bool]:
-    plain = {name: gold.get(name) == found.get(name) for name in ("qualifier", "trend", "unit", "class", "role", "status")}
-    spans = {name: overlap(gold.get(name), found.get(name)) for name in ("whose", "place", "time", "event")}
-    return plain | spans | {
-        "value": same_value(gold, found),
-        "counted": same_counted(gold, found),
-        "sources": same_sources(gold, found, actors),
+    plain = {
+        name: gold.get(name) == found.get(name) for name in ("qualifier", "trend", "unit", "class", "role", "status")
     }
+    spans = {name: overlap(gold.get(name), found.get(name)) for name in ("whose", "place", "time", "event")}
+    return (
+        plain
+        | spans
+        | {
+            "value": same_value(gold, found),
+            "counted": same_counted(gold, found),
+            "sources": same_sources(gold, found, actors),
+        }
+    )
 
 
 def pairs(gold: list[dict], found: list[dict]) -> tuple[list[tuple[dict, dict]], list[dict], list[dict]]:
@@ -120,7 +131,9 @@ def measure(half: str, *, errors: bool) -> None:
         total["gold"] += len(row["claims"])
         total["found"] += len(answer["claims"])
         total["met"] += len(met)
-        total["false"] += sum(any(c["number"]["start"] < e and s < c["number"]["end"] for s, e in row["not_claims"]) for c in spare)
+        total["false"] += sum(
+            any(c["number"]["start"] < e and s < c["number"]["end"] for s, e in row["not_claims"]) for c in spare
+        )
         for gold, claim in met:
             verdict = judge(gold, claim, actors)
             right.update(name for name in FIELDS if verdict[name])
@@ -135,7 +148,13 @@ def measure(half: str, *, errors: bool) -> None:
 
 
 def _around(text: str, claim: dict) -> str:
-    return repr(text[max(0, claim["start"] - 40) : claim["start"]] + "[[" + text[claim["start"] : claim["end"]] + "]]" + text[claim["end"] : claim["end"] + 40])
+    return repr(
+        text[max(0, claim["start"] - 40) : claim["start"]]
+        + "[["
+        + text[claim["start"] : claim["end"]]
+        + "]]"
+        + text[claim["end"] : claim["end"] + 40]
+    )
 
 
 def show(name: str, text: str, gold: dict, found: dict, wrong: list[str]) -> None:
@@ -156,8 +175,13 @@ def _short(text: str, side: object) -> str:
 
 def report(half: str, total: dict[str, int], right: Counter[str]) -> None:
     precision, recall = (100 * total["met"] / max(1, total[name]) for name in ("found", "gold"))
-    print(f"{half:5} claims P {precision:.1f} R {recall:.1f} (gold {total['gold']}, found {total['found']}, listed no claims found {total['false']})")
-    print("      of the found: " + "  ".join(f"{name} {100 * right[name] / max(1, total['met']):.0f}" for name in FIELDS))
+    print(
+        f"{half:5} claims P {precision:.1f} R {recall:.1f} "
+        f"(gold {total['gold']}, found {total['found']}, listed no claims found {total['false']})"
+    )
+    print(
+        "      of the found: " + "  ".join(f"{name} {100 * right[name] / max(1, total['met']):.0f}" for name in FIELDS)
+    )
 
 
 def public() -> None:
@@ -166,8 +190,15 @@ def public() -> None:
     for name in SETS:
         gold, out = BENCH / "numbers" / f"{name}.jsonl", build / f"{name}.jsonl"
         environment = {"NEWSCLAIM": str(PROGRAM), "PATH": "/usr/bin:/bin"}
-        subprocess.run([sys.executable, BENCH / "run_extract.py", gold, out, "numbers"], check=True, env=environment, stderr=subprocess.DEVNULL)
-        scored = subprocess.run([sys.executable, BENCH / "score_numbers.py", gold, out], check=True, text=True, stdout=subprocess.PIPE)
+        subprocess.run(
+            [sys.executable, BENCH / "run_extract.py", gold, out, "numbers"],
+            check=True,
+            env=environment,
+            stderr=subprocess.DEVNULL,
+        )
+        scored = subprocess.run(
+            [sys.executable, BENCH / "score_numbers.py", gold, out], check=True, text=True, stdout=subprocess.PIPE
+        )
         line = next(line for line in scored.stdout.splitlines() if line.startswith("strict value "))
         print(f"{name:18} {line}")
 

@@ -38,6 +38,7 @@ def link(article: Article, quotes: Sequence[Quote], claims: Sequence[NumericClai
     Sources of a claim are, outermost first, those who relay and those who speak the quotes it stands in, then those its
     own words name; the innermost quote is `claim.quote`.
     """
+    del article  # a part of the stage's signature; quotes and claims carry all spans that are needed
     resolved = tuple(_resolved_quote(quote, actors.roles) for quote in quotes)
     index = _Enclosing(resolved)
     return Findings(resolved, tuple(_linked(claim, index.around(claim), actors.roles) for claim in claims))
@@ -92,7 +93,7 @@ def _linked(claim: NumericClaim, quotes: list[Quote], roles: Mapping[tuple[int, 
 def _add(sources: list[Source], new: Source) -> None:
     """Add a source unless the same words, or the same actor, stand there already."""
     for known in sources:
-        if known.start < new.end and new.start < known.end or (known.actor is not None and known.actor == new.actor):
+        if (known.start < new.end and new.start < known.end) or (known.actor is not None and known.actor == new.actor):
             return
     sources.append(new)
 

@@ -1,7 +1,8 @@
 """Doc → numeric claims, whose sources are only those that the claim's own words name ("by the army's count").
 
-The way of a number: `atoms` and `numerals` read it, `quantities` adds unit, hedge and range, `notclaims` drops what counts
-nothing, `drafts` finds what is counted and what happened, `ties` looks at the neighbours, `claims` fills in the rest.
+The way of a number: `atoms` and `numerals` read it, `quantities` adds unit, hedge and range, `notclaims` drops what
+counts nothing, `drafts` finds what is counted and what happened, `ties` looks at the neighbours, `claims` fills in
+the rest.
 """
 
 from __future__ import annotations

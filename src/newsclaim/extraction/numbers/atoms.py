@@ -113,16 +113,18 @@ def _digit_atom(text: str, match: re.Match[str]) -> Atom | None:
         return None
     if "/" in raw or raw[-1] in _VULGAR:
         return Atom(start, end, "r", value)
-    scale, end = _magnitude(text, end)
+    scale, end = _magnitude(text, end, value)
     return Atom(start, end, "d", value, scale)
 
 
-def _magnitude(text: str, end: int) -> tuple[float, int]:
+def _magnitude(text: str, end: int, value: float) -> tuple[float, int]:
     match = _MAGNITUDE.match(text, end)
     if not match:
         return 1.0, end
     sign, apart = match[1], match.start(1) > end
     if apart and (sign in _NEVER_APART or (sign == "k" and not _ENDS.match(text, match.end()))):
+        return 1.0, end
+    if sign == "G" and value < 10:  # generations of networks: "5G"
         return 1.0, end
     if sign in _AMBIGUOUS and not _counts(text, end, sign):
         return 1.0, end

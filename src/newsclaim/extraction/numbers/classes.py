@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _MEASURED: dict[str, ClaimClass] = {
-    "money": "money", "age": "age", "distance": "distance", "duration": "duration", "measure": "measure", "share": "share",
+    "money": "money", "age": "age", "distance": "distance", "duration": "duration", "measure": "measure",
+    "share": "share",
 }  # fmt: skip
 
 

@@ -64,7 +64,6 @@ def _in_entity(view: View, quantity: Quantity, before: Token) -> bool:
 
 
 _NAMED_BEFORE = re.compile(r"(?:\b[Tt]he|[A-Z][\w.-]*)\s+(?:\w+\s+)?$")
-_PLURAL_AFTER = re.compile(r"\s+[a-z-]+s\b")
 
 
 def is_known_label(view: View, quantity: Quantity, labels: set[str]) -> bool:
@@ -72,7 +71,7 @@ def is_known_label(view: View, quantity: Quantity, labels: set[str]) -> bool:
     shown = view.text[quantity.shown_start : quantity.shown_end]
     if shown not in labels or not quantity.number.digits or quantity.measure is not None:
         return False
-    if quantity.start != quantity.shown_start or _PLURAL_AFTER.match(view.text, quantity.end):
+    if quantity.start != quantity.shown_start or view.plural_follows(quantity.end):
         return False
     return _NAMED_BEFORE.search(view.text[max(0, quantity.start - 14) : quantity.start]) is not None
 

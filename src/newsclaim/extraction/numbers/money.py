@@ -39,7 +39,8 @@ def _after() -> re.Pattern[str]:
     signs = [sign for sign in _signs() if sign[-1] in "$€£¥₹₽₩₪₿₺₴" or (sign.isalpha() and len(sign) == 3)]
     joined = "|".join(re.escape(sign) for sign in sorted(signs, key=len, reverse=True))
     return re.compile(
-        rf"[ \u00a0-]?(?P<million>M(?=[A-Z]{{3}}\b))?(?P<sign>{joined})(?![A-Za-z]|[ ]?\d)(?:\s(?P<scale>million|billion|trillion)\b)?"
+        rf"[ \u00a0-]?(?P<million>M(?=[A-Z]{{3}}\b))?(?P<sign>{joined})(?![A-Za-z]|[ ]?\d)"
+        r"(?:\s(?P<scale>million|billion|trillion)\b)?"
     )
 
 

@@ -274,7 +274,7 @@ class Reader:
         return numeral, after
 
     def _plus_fraction(self, numeral: Numeral, _i: int, after: int) -> tuple[Numeral, int] | None:
-        """Add "and a half", "and three quarters"; behind a scale it is a part of that scale ("a million and a half")."""
+        """Add "and a half", "and three quarters"; behind a scale it is a part of it ("a million and a half")."""
         if numeral.value is None or not self._linked(after, _A_AND):
             return None
         top, j = 1.0, after

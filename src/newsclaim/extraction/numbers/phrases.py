@@ -111,29 +111,43 @@ def _new_name(view: View, head: int, token: Token) -> bool:
 
 
 def _continues(view: View, j: int, head: int | None, stop: int) -> bool:
-    token = view.doc[j]
-    following = view.doc[j + 1] if j + 1 < stop else None
-    if following is None:
+    """May a phrase go on over token `j`, which is no noun?"""
+    if j + 1 >= stop:
         return False
+    token, following = view.doc[j], view.doc[j + 1]
     if token.text in _HYPHENS and not token.whitespace_:
         return True
-    if _joined_to_next(token) or (
-        j > 0 and view.doc[j - 1].text in _HYPHENS and not view.doc[j - 1].whitespace_ and not _ends_clause(token)
-    ):
+    if _joined_to_next(token) or _joined_to_last(view, j):
         return head is None or not token.is_punct
-    if head is not None and token.like_num:
-        return token.text.isdigit() and view.doc[head].pos_ == "PROPN" and head == j - 1 and following.pos_ in _NOUNS
     if head is not None:
-        return token.pos_ == "ADJ" and following.pos_ in _NOUNS and view.doc[head].head.i > j
+        return _goes_on(view, head, j)
+    return _modifies(token, following)
+
+
+def _joined_to_last(view: View, j: int) -> bool:
+    """Does a hyphen tie the word to the one before?"""
+    if j == 0 or view.doc[j - 1].text not in _HYPHENS or view.doc[j - 1].whitespace_:
+        return False
+    return not _ends_clause(view.doc[j])
+
+
+def _goes_on(view: View, head: int, j: int) -> bool:
+    """Go on behind a noun: a number in a name ("Boeing 737 jets"), or an adjective of a later one."""
+    token, following = view.doc[j], view.doc[j + 1]
+    if following.pos_ not in _NOUNS:
+        return False
+    if token.like_num:
+        return token.text.isdigit() and view.doc[head].pos_ == "PROPN" and head == j - 1
+    return token.pos_ == "ADJ" and view.doc[head].head.i > j
+
+
+def _modifies(token: Token, following: Token) -> bool:
+    """May a word stand before a noun: adjective, participle, possessive, what joins or grades them?"""
     if token.pos_ == "ADJ" or token.tag_ in _PARTICIPLES or token.tag_ == "PRP$":
         return True
     if token.pos_ == "ADV":
-        return following.pos_ in ("ADJ", "ADV", "VERB") and following.tag_ in ("JJ", "VBN", "VBG", "JJR", "JJS", "RB")
-    return (
-        token.pos_ in ("CCONJ", "PUNCT")
-        and token.text in (",", "and", "or", "“", '"', "‘", "'")
-        and following.pos_ == "ADJ"
-    )
+        return following.tag_ in ("JJ", "VBN", "VBG", "JJR", "JJS", "RB")
+    return token.text in (",", "and", "or", "“", '"', "‘", "'") and following.pos_ == "ADJ"
 
 
 def phrase_around(view: View, head: Token) -> Phrase:

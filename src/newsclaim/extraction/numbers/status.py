@@ -35,7 +35,7 @@ def status_of(view: View, quantity: Quantity, verb: Token | None, time: TimeRef 
     before = view.text[max(0, quantity.start - 80) : quantity.start].lower()
     if "estimated" in words or "estimated" in before[-16:] or _ESTIMATES.search(before):
         return "estimated"
-    found = _object_of(view, quantity, verb) or _climb(verb) if verb is not None else None
+    found = _object_of(quantity, verb) or _climb(verb) if verb is not None else None
     if found is not None:
         return cast("Status", found)
     if verb is None or quantity.measure == "duration":
@@ -43,8 +43,8 @@ def status_of(view: View, quantity: Quantity, verb: Token | None, time: TimeRef 
     return "background" if _long_ago(view, verb, time) or _told_for_context(view, verb, quantity) else "asserted"
 
 
-def _object_of(view: View, quantity: Quantity, verb: Token) -> str | None:
-    """Return what a verb of planning or predicting makes of its object ("predicted a surge of six feet", "are feared dead")."""
+def _object_of(quantity: Quantity, verb: Token) -> str | None:
+    """Return what a verb of planning or fearing makes of its object or passive subject ("are feared dead")."""
     if quantity.start > verb.idx:
         return _group("objects").get(verb.lemma_.lower())
     return _group("passives").get(verb.lemma_.lower()) if _has(verb, ("auxpass",)) else None
@@ -93,14 +93,16 @@ def _of_clause(verb: Token, *, governs: bool, finite: bool) -> str | None:
         return "hypothetical"
     if _is_to(verb):
         return "planned"
-    for child in verb.lefts:
-        if child.dep_ == "mark" and child.lower_ in _group("marks") and child.nbor(1).lower_ != "not":
-            return "hypothetical"
-        if child.dep_ == "advmod" and child.i == verb.i - 1 and (named := _group("adverbs").get(child.lower_)):
-            return named
-        if child.dep_ in ("aux", "auxpass") and (modal := _modal(verb, child)) is not None:
-            return modal
-    return None
+    return next((found for child in verb.lefts if (found := _of_word(verb, child)) is not None), None)
+
+
+def _of_word(verb: Token, child: Token) -> str | None:
+    """Return what one word on the left of a verb says: a conjunction, an adverb, a modal verb."""
+    if child.dep_ == "mark" and child.lower_ in _group("marks"):
+        return "hypothetical" if child.nbor(1).lower_ != "not" else None
+    if child.dep_ == "advmod" and child.i == verb.i - 1:
+        return _group("adverbs").get(child.lower_)
+    return _modal(verb, child) if child.dep_ in ("aux", "auxpass") else None
 
 
 def _under_condition(verb: Token) -> bool:

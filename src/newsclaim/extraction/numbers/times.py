@@ -13,24 +13,41 @@ from newsclaim.models import TimeKind, TimeRef
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _DAYNAME = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_PART = r"(?:(?:late|early|mid-?|midday|noon|the\s+night\s+of|the\s+morning\s+of|the\s+end\s+of|the\s+start\s+of|the\s+beginning\s+of|end-?)\s*(?:on\s+)?)?"
+_PART = (
+    r"(?:(?:late|early|mid-?|midday|noon|the\s+night\s+of|the\s+morning\s+of|the\s+end\s+of|the\s+start\s+of"
+    r"|the\s+beginning\s+of|end-?)\s*(?:on\s+)?)?"
+)
 _YEAR = r"(?:1[6-9]|20)\d\d"
 MONTH = f"(?-i:{_MONTH_NAME})"
-_DATE = rf"(?:{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+{_YEAR})?|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH}(?:,?\s+{_YEAR})?|{MONTH}(?:,?\s+(?:of\s+)?{_YEAR})?|{_YEAR})"
+_DAY_MONTH = rf"(?:{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH})(?:,?\s+{_YEAR})?"
+_DATE = rf"(?:{_DAY_MONTH}|{MONTH}(?:,?\s+(?:of\s+)?{_YEAR})?|{_YEAR})"
 _POINT = rf"(?:(?:last|this|next|on)\s+)?{_DAYNAME}(?:\s+(?:morning|afternoon|evening|night))?"
 _NUM = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|few|several|couple\s+of)"
 _UNIT = r"(?:hour|day|week|month|year|decade)s?"
+_SPELL = r"(?:week|month|year|quarter|decade|spring|summer|autumn|fall|winter)"
+_EVENT = (
+    r"(?:(?-i:[A-Z])|election|war|earthquake|attack|uprising|revolution|invasion|crisis|season|census|referendum|coup|riots"
+    r"|protests|tsunami)"
+)
+_SHAPES = {
+    "deadline": rf"""\b(?:by|before|until|till|no\ later\ than|ahead\ of)\s+{_PART}(?:{_POINT}|{_DATE}
+        |the\s+end\s+of\s+(?:the\s+|this\s+|next\s+)?(?:year|month|week|decade|day)|year['’]s\ end|next\s+{_SPELL}
+        |tomorrow|(?:mid|late|early)-?\s?{_YEAR}|then|noon)""",
+    "as_of": rf"""\b(?:as\ of|as\ at)\s+{_PART}(?:{_POINT}|{_DATE}|yesterday|today|now)
+        |\b(?:so\ far|to\ date|until\ now|up\ to\ now|at\ present|currently|right\ now)\b""",
+    "range": rf"""\b(?:from|between)\s+{_DATE}\s+(?:to|and|until|through)\s+{_DATE}
+        |\b{_DAYNAME}\s+(?:and|to|through|or)\s+{_DAYNAME}\b""",
+    "since": rf"\bsince\s+{_PART}(?:{_POINT}|{_DATE}|yesterday|last\s+(?:week|month|year)|then)",
+    "span": rf"""\b(?:in|over|during|for|within)\s+(?:the\s+)?(?:last|past|previous|next|coming|first)\s+
+        (?:{_NUM}\s+)?{_UNIT}
+        |\b(?:last|this|next)\s+(?:{_SPELL}|{MONTH})\b|\b(?:this\ morning|overnight)\b""",
+    "ago": rf"\b(?:{_NUM}|an?|a\ few)\s+{_UNIT}\s+(?:ago|earlier|back)\b",
+    "when": rf"\b(?:in|during)\s+{_PART}{_DATE}\b|(?<=\bthe\s){_YEAR}(?=\s+{_EVENT})",
+    "on": rf"""\b(?:on\s+)?{_PART}(?:{_POINT}|(?<=on\s){_DATE}|{_DAY_MONTH})\b
+        |\b(?:late\ |early\ )?(?:yesterday|today|tonight|tomorrow)(?:\s+(?:morning|night|evening|afternoon))?\b""",
+}
 _PHRASE = re.compile(
-    rf"""
-    (?P<deadline>\b(?:by|before|until|till|no\ later\ than|ahead\ of)\s+{_PART}(?:{_POINT}|{_DATE}|the\s+end\s+of\s+(?:the\s+|this\s+|next\s+)?(?:year|month|week|decade|day)|year['’]s\ end|next\s+(?:year|month|week|spring|summer|autumn|fall|winter)|tomorrow|(?:mid|late|early)-?\s?{_YEAR}|then|noon))
-  | (?P<as_of>\b(?:as\ of|as\ at)\s+{_PART}(?:{_POINT}|{_DATE}|yesterday|today|now)|\b(?:so\ far|to\ date|until\ now|up\ to\ now|at\ present|currently|right\ now)\b)
-  | (?P<range>\b(?:from|between)\s+{_DATE}\s+(?:to|and|until|through)\s+{_DATE}|\b{_DAYNAME}\s+(?:and|to|through|or)\s+{_DAYNAME}\b)
-  | (?P<since>\bsince\s+{_PART}(?:{_POINT}|{_DATE}|yesterday|last\s+(?:week|month|year)|then))
-  | (?P<span>\b(?:in|over|during|for|within)\s+(?:the\s+)?(?:last|past|previous|next|coming|first)\s+(?:{_NUM}\s+)?{_UNIT}|\b(?:last|this|next)\s+(?:week|month|year|quarter|decade|spring|summer|autumn|fall|winter|{MONTH})\b|\b(?:this\ morning|overnight)\b)
-  | (?P<ago>\b(?:{_NUM}|an?|a\ few)\s+{_UNIT}\s+(?:ago|earlier|back)\b)
-  | (?P<when>\b(?:in|during)\s+{_PART}{_DATE}\b|(?<=\bthe\s){_YEAR}(?=\s+(?:(?-i:[A-Z])|election|war|earthquake|attack|uprising|revolution|invasion|crisis|season|census|referendum|coup|riots|protests|tsunami)))
-  | (?P<on>\b(?:on\s+)?{_PART}(?:{_POINT}|(?<=on\s){_DATE}|{MONTH}\s+\d{{1,2}}(?:,?\s+{_YEAR})?|\d{{1,2}}\s+{MONTH}(?:,?\s+{_YEAR})?)\b|\b(?:late\ |early\ )?(?:yesterday|today|tonight|tomorrow)(?:\s+(?:morning|night|evening|afternoon))?\b)
-    """,
+    "|".join(f"(?P<{name}>{shape})" for name, shape in _SHAPES.items()),
     re.VERBOSE | re.IGNORECASE,
 )
 _KINDS = {

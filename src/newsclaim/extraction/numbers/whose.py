@@ -46,7 +46,7 @@ def whose_of(view: View, quantity: Quantity, thing: Thing | None, verb: Token | 
         if subject is not None and (subject.ent_type_ in _OWNERS or subject.pos_ == "PRON"):
             return _mention(view, *_entity(subject))
     if verb is not None and (
-        _receives(kind, thing, verb) or (kind == "measure" and verb.lemma_.lower() in ("stand", "weigh", "measure"))
+        _receives(thing, verb) or (kind == "measure" and verb.lemma_.lower() in ("stand", "weigh", "measure"))
     ):
         subject = grammar.subject_of(verb)
         if subject is not None and (subject.ent_type_ == "PERSON" or subject.pos_ in ("PRON", "PROPN")):
@@ -62,7 +62,7 @@ _RECEIVED = {
 }
 
 
-def _receives(kind: str, thing: Thing | None, verb: Token) -> bool:
+def _receives(thing: Thing | None, verb: Token) -> bool:
     """Are the votes, charges or seats those of the verb's subject?"""
     return thing is not None and verb.lemma_.lower() in _RECEIVED.get(thing.head, ())
 

@@ -135,12 +135,20 @@ def _by_colon(lead: _Lead) -> Credit | None:
         return None
     verbs = [i for i in range(lead.a, lead.b) if w.tag[i] in FINITE]
     if not verbs:
-        who, via = speakers.credited(w, lead.b - 1)
-        return Credit("colon", who, via=via) if via else None
+        return _by_document(lead)
     for i in verbs:
         doer = doers.doer(w, i) if w.tag[i] in PRESENT_OR_PAST else -1
         if doer >= lead.a and w.tag[doer] not in {"EX", "WDT"} and w.low[doer] not in {"it", "this", "that", "there"}:
             return Credit("colon", speakers.credited(w, doer)[0])
+    return None
+
+
+def _by_document(lead: _Lead) -> Credit | None:
+    """The king's only comment: "…": a document with an owner and no verb, or one that the tagger did not see."""
+    for i in range(lead.b - 1, lead.a, -1):
+        who, via = speakers.credited(lead.w, i)
+        if via:
+            return Credit("colon", who, via=via)
     return None
 
 

@@ -128,20 +128,31 @@ def gerund(w: Words, f: Frame) -> Found:
 def noun_phrase(w: Words, f: Frame) -> Found:
     """Denied the report."""
     thing = w.child(f.verb, "dobj")
-    listener = w.child(f.verb, "dative")
-    if listener >= 0 and w.tag[listener] != "IN":
-        return None
-    if thing <= f.verb or f.passive or w.tag[thing] in {"PRP", "WP", "WDT", "DT"}:
-        return None
-    if w.lemma[thing] in noun_stances() and w.low[min(thing + 1, len(w) - 1)] == "that":
-        return None
-    if w.ent[thing] == "PERSON" or (f.lemma == "deny" and w.lemma[thing] not in nouns("deniable")):
+    if thing <= f.verb or not _reports_things(w, f) or not _reportable(w, f, thing):
         return None
     a, b = _subtree(w, thing, f.verb + 1)
     b = _with_phrases(w, f, b)
     if b < len(w) and w.sent[b] == w.sent[thing] and w.tag[b] in FINITE:
         return None
     return (a, b), "noun-phrase"
+
+
+def _reports_things(w: Words, f: Frame) -> bool:
+    """Whether the verb's object is what it reports: not "denied him entry", not "his work in predicting storms"."""
+    listener = w.child(f.verb, "dative")
+    if f.passive or (listener >= 0 and w.tag[listener] != "IN"):
+        return False
+    act = w.tag[f.verb] == "VBG" and w.dep[f.verb] == "pcomp"
+    return not (act and w.low[w.head[f.verb]] in {"in", "for", "of", "from"})
+
+
+def _reportable(w: Words, f: Frame, thing: int) -> bool:
+    """Whether the object can be content: no person, no pronoun, no noun whose own clause is the content."""
+    if w.tag[thing] in {"PRP", "WP", "WDT", "DT"} or w.ent[thing] == "PERSON":
+        return False
+    if w.lemma[thing] in noun_stances() and w.low[min(thing + 1, len(w) - 1)] == "that":
+        return False
+    return f.lemma != "deny" or w.lemma[thing] in nouns("deniable")
 
 
 def _with_phrases(w: Words, f: Frame, b: int) -> int:

@@ -55,14 +55,17 @@ def _utterance(page: Page, s: Stretch) -> bool:
     if a < b or s.end - s.start < _SHORTEST:
         return False
     a, b = credit.right_window(page.w, s)
+    if _remark(page, a, b):
+        return True
     after = page.text[s.close : s.close + 1]
-    ends = page.text[s.end - 1] in _TERMINAL or (after and after in _TERMINAL) or not s.closed
-    return bool(ends) and (a >= b or _remark(page, a, b))
+    last = page.text[s.start : s.end].rstrip("'’\" ")[-1:]
+    ends = (last and last in _TERMINAL) or (after and after in _TERMINAL) or not s.closed
+    return bool(ends) and a >= b
 
 
 def _remark(page: Page, a: int, b: int) -> bool:
     """Whether only a bracketed remark follows: "…" ((it))."""
-    return b - a <= 6 and page.w.text[a].startswith("(") and page.w.text[b - 1].endswith(")")
+    return 0 < b - a <= 6 and page.w.text[a].startswith("(") and page.w.text[b - 1].endswith(")")
 
 
 def _narrated(page: Page, s: Stretch) -> Found | None:
@@ -74,7 +77,7 @@ def _narrated(page: Page, s: Stretch) -> Found | None:
     if end < 0:
         return None
     sentence = range(page.sentence_start(end), end + 1)
-    if any(w.quoted[i] >= 0 or i in page.frames for i in sentence):
+    if any(w.quoted[i] >= 0 or (i in page.frames and page.frames[i].used) for i in sentence):
         return None
     who = next((i for i in sentence if w.dep[i] in {"nsubj", "nsubjpass"}), -1)
     if who < 0:

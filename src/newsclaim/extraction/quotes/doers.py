@@ -109,7 +109,7 @@ def animate(w: Words, i: int) -> bool:
         return w.low[i] != "it" or w.dep[i] == "nsubj"
     if w.low[i] in _SOME:
         return True
-    if w.text[i][0].isupper() and w.left[i] == i and w.pos[i] in {"NOUN", "ADJ"}:
+    if w.text[i][0].isupper() and w.left[i] == i and w.pos[i] in {"NOUN", "ADJ"} and not w.low[i].endswith("ing"):
         return True
     names = {w.lemma[i], w.low[i]}
     if names & nouns("evidence"):

@@ -73,6 +73,7 @@ def extended(page: Page, f: Frame, content: Range) -> Range:
     b = _after_condition(page, a, b, stop)
     if b < stop and (page.w.low[b - 1] in {"or", "and"} or _cut_quote(page, b) or _cut_phrase(page.w, b)):
         b = stop
+    b = _before_colon(page.w, a, b)
     for cut in (_second_verb, _participle, _with_other, _next_speaker, _source):
         b = cut(page, f, a, b)
     b = _over_hyphen(page.w, b, stop)
@@ -100,6 +101,14 @@ def _second_verb(page: Page, f: Frame, a: int, b: int) -> int:
         joiners = [x for x in range(max(a + 1, i - 3), i) if w.low[x] in {"and", "but", "or"}]
         if joiners and (w.dep[i] == "conj" or w.tag[i] in FINITE):
             return joiners[-1]
+    return b
+
+
+def _before_colon(w: Words, a: int, b: int) -> int:
+    """Cut before a colon that leads to a quotation of its own."""
+    for i in range(a + 2, b - 2):
+        if w.text[i] == ":" and w.quoted[i] < 0 <= w.quoted[i + 2] and w.quoted[i + 1] < 0:
+            return i
     return b
 
 

@@ -110,12 +110,14 @@ def _told(w: Words, frame: Frame) -> None:
 
 def _read_subject(w: Words, frame: Frame) -> None:
     """Where the parse has no subject, take the name or person that stands right before the verb."""
-    phrase = phrases.phrase_before(w, frame.verb, max(0, frame.verb - 25))
-    if phrase is None or w.sent[phrase[0]] != w.sent[frame.verb]:
-        return
-    last = phrase[1] - 1
-    if doers.animate(w, last) and w.dep[last] != "pobj":
-        frame.speakers, frame.head = [phrase], last
+    i = frame.verb
+    start = next((x + 1 for x in range(i - 1, max(-1, i - 26), -1) if w.sent[x] != w.sent[i]), max(0, i - 25))
+    for low in [start, *(x + 1 for x in range(start, i - 1) if w.text[x] == ",")]:
+        phrase = phrases.phrase_before(w, i, low)
+        last = phrase[1] - 1 if phrase is not None else -1
+        if phrase is not None and doers.animate(w, last) and w.dep[last] != "pobj" and w.dep[last] != "poss":
+            frame.speakers, frame.head = [phrase], last
+            return
 
 
 def _mistagged(w: Words, i: int) -> bool:

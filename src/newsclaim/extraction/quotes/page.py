@@ -57,7 +57,7 @@ class Page:
         return s, e
 
     def sentence_start(self, i: int) -> int:
-        """Return the first token of the sentence of `i` (or its half after ;), in its block and after earlier quotes."""
+        """Return the first token of the sentence of `i`, or of its half after a semicolon, after earlier quotes."""
         w, a = self.w, i
         while a > 0 and i - a < _LONGEST and w.block[a - 1] == w.block[i]:
             if w.quoted[a - 1] < 0 and (

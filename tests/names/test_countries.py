@@ -1,8 +1,13 @@
 """Words that stand for countries, and words that must not."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from newsclaim.names.countries import country_of, display_name, lookup, office
+
+#: What nests and repeats in names of governments.
+PIECES = [" government", "-administration", "Government of ", "the ", "Norway", "'s", " ", "-", "U.S.", "of "]
 
 
 @pytest.mark.parametrize(
@@ -56,3 +61,8 @@ def test_offices_have_a_name_and_a_country():
 def test_unknown_codes_are_shown_as_they_are():
     assert display_name("KP") == "North Korea"
     assert display_name("QQ") == "QQ"
+
+
+@given(st.text(max_size=40) | st.lists(st.sampled_from(PIECES), max_size=6).map("".join))
+def test_any_text_has_an_answer(text):
+    assert country_of(text) is None or len(country_of(text)) == 2

@@ -16,8 +16,12 @@ Way = Literal["name", "short", "capital", "seat", "office", "part", "people", "a
 #: Ways that stand for the government of the country when it acts or speaks.
 GOVERNMENT_WAYS: frozenset[Way] = frozenset({"name", "short", "capital", "seat"})
 
-#: "the British government" is the government of Britain.
-_RULERS = (" government", " administration", " regime", " authorities")
+#: "the British government", "the government of Britain": the government of Britain.
+_RULED = re.compile(
+    r"(?:government|administration) of (?P<of>.+)|(?P<by>.+)[ -](?:government|administration|regime|authorities)",
+    re.IGNORECASE,
+)
+_OWN_GOVERNMENT: frozenset[Way] = frozenset({"name", "adjective", "capital", "short"})
 #: Where the table has the names of each way; an earlier way wins where two countries share a word.
 _FIELDS: dict[Way, str] = {"name": "names", "capital": "capitals", "adjective": "adjectives", "people": "people"}
 _POSSESSIVE = re.compile(r"['’](?:s|S)?$")
@@ -50,11 +54,10 @@ def lookup(text: str) -> Country | None:
     if not any(c.isupper() for c in name):
         return None
     folded = _key(name)
-    if folded.startswith("government of "):
-        return lookup(name.split(" of ", 1)[1])
-    if folded.endswith(_RULERS):
-        owner = lookup(name.rsplit(" ", 1)[0])
-        return Country(owner.code, "name") if owner and owner.way in ("name", "adjective", "capital", "short") else None
+    ruled = _RULED.fullmatch(name)
+    if ruled:
+        owner = lookup(ruled.group("of") or ruled.group("by"))
+        return Country(owner.code, "name") if owner and owner.way in _OWN_GOVERNMENT else None
     if "the " + folded in _short() and text[:3].casefold() == "the":
         return _short()["the " + folded]
     found = _table().get(folded)

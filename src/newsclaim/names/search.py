@@ -17,20 +17,25 @@ def near(query: str, names: Iterable[str], limit: int = 5) -> list[str]:
     return [name for name, _, _ in found]
 
 
+def form_of(name: str) -> str:
+    """Return a name for comparison: case, accents and hyphens make no difference."""
+    return fold(name.replace("-", " "))
+
+
 def known_as(actor: Actor) -> frozenset[str]:
-    """Return every form under which the actor is found, folded: canonical name, aliases, and a person's family name."""
-    forms = {fold(form) for form in (actor.name, *(alias.text for alias in actor.aliases))}
+    """Return every form under which the actor is found, folded: id, name, aliases, and a person's family name."""
+    forms = {form_of(form) for form in (actor.id, actor.name, *(alias.text for alias in actor.aliases))}
     if actor.kind == "person":
         from newsclaim.names.person import parse
 
-        forms.add(fold(parse(actor.name).family))
+        forms.add(form_of(parse(actor.name).family))
     return frozenset(form for form in forms if form)
 
 
 def asked_for(query: str) -> Iterator[str]:
     """Yield the folded forms to look for, best first: as it was typed, then without article, then without title."""
-    yield fold(query)
-    yield fold(query).removeprefix("the ")
+    yield form_of(query)
+    yield form_of(query).removeprefix("the ")
     from newsclaim.names.titles import split_title
 
-    yield fold(split_title(query).name)
+    yield form_of(split_title(query).name)

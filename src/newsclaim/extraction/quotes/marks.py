@@ -6,7 +6,7 @@ Knows nothing of grammar. One odd mark never reaches beyond its paragraph.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from newsclaim.models import Block
@@ -17,6 +17,8 @@ _OPENERS = "“„‟«``"
 _CLOSERS = "”»"
 _SPACE = " \t\r\n\u00a0\u2009\u202f"
 _BEFORE_OPEN = _SPACE + "([{—–-/‘'\u200b…:"
+#: A quotation that is not re-opened at its paragraphs has no more of them than this.
+_LONGEST = 5
 #: Words that begin a new sentence after a quotation that ends with ? or !, and no attribution.
 _SENTENCE_START = re.compile(r"\s*(?:He|She|They|It|I|We|The|This|That|These|In|On|But|And|A|As|At)\b")
 #: Words that begin with an apostrophe and open nothing.
@@ -40,18 +42,31 @@ class Stretch:
     final: bool = False
 
 
-def stretches(text: str, blocks: Iterable[Block]) -> list[Stretch]:
+def stretches(text: str, blocks: Sequence[Block]) -> list[Stretch]:
     """Return the outermost quoted stretches of the readable blocks, in text order."""
     found: list[Stretch] = []
     open_end = False
     for number, block in enumerate(blocks):
         if block.kind in ("boilerplate", "caption"):
             continue
+        if open_end and _goes_on(text, blocks, number):
+            found.append(Stretch(block.start, block.end, block.start, block.end, number, closed=False, final=True))
+            continue
         double = list(_double(text, block, number, inside=open_end))
         open_end = bool(double) and not double[-1].closed and double[-1].close == block.end
         single = list(_single(text, block, number))
         found.extend(_finals(text, _outermost(double, single), block))
     return found
+
+
+def _goes_on(text: str, blocks: Sequence[Block], number: int) -> bool:
+    """Whether a paragraph without marks lies inside a quotation that one of the next paragraphs closes at its end."""
+    for block in blocks[number : number + _LONGEST]:
+        first = _DOUBLE.search(text, block.start, block.end)
+        if first is not None:
+            ends = text[first.end() : block.end].strip(_SPACE + ".,") == "" and text[first.start() - 1] in ".,?!…"
+            return ends and block is not blocks[number] and _way(text, first.start(), first.end(), block) == "close"
+    return False
 
 
 def _finals(text: str, found: list[Stretch], block: Block) -> Iterator[Stretch]:

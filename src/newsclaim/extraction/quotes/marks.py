@@ -54,7 +54,8 @@ def stretches(text: str, blocks: Sequence[Block]) -> list[Stretch]:
             continue
         double = list(_double(text, block, number, inside=open_end))
         open_end = bool(double) and not double[-1].closed and double[-1].close == block.end
-        single = list(_single(text, block, number))
+        after = blocks[number + 1] if number + 1 < len(blocks) else None
+        single = list(_single(text, block, number, text[after.start] if after else ""))
         found.extend(_finals(text, _outermost(double, single), block))
     return found
 
@@ -177,7 +178,8 @@ def _stretch(text: str, first: tuple[int, int], last: tuple[int, int], number: i
     return Stretch(start, end, first[0], last[1], number, closed)
 
 
-def _single(text: str, block: Block, number: int) -> Iterator[Stretch]:
+def _single(text: str, block: Block, number: int, following: str) -> Iterator[Stretch]:
+    """Yield the stretches between single marks; one that the next paragraph re-opens runs to the end of this one."""
     marks = [m.start() for m in _SINGLE.finditer(text, block.start, block.end)]
     closing = [a for a in marks if _closes(text, a, block)]
     done, c = -1, 0
@@ -188,10 +190,12 @@ def _single(text: str, block: Block, number: int) -> Iterator[Stretch]:
             c += 1
         limit = next((m for m in marks[n + 1 : n + 12] if _opens(text, m, block) and text[m] == text[a]), block.end)
         end = _best_close(text, closing, c, limit)
-        if end is None:
-            continue
-        yield Stretch(a + 1, end, a, end + 1, number, True, True)
-        done = end
+        if end is not None:
+            yield Stretch(a + 1, end, a, end + 1, number, closed=True, single=True)
+            done = end
+        elif text[a] == following:
+            yield Stretch(a + 1, block.end, a, block.end, number, closed=False, single=True)
+            return
 
 
 def _opens(text: str, a: int, block: Block) -> bool:

@@ -25,8 +25,8 @@ DIGEST = "43fd4d45db9ea315"
 PUBLISHED = "2024-05-15"
 FLOORS = {
     "precision": 99.0, "recall": 99.0, "value": 99.0, "low": 99.0, "high": 99.0, "form": 99.0, "qualifier": 99.0,
-    "unit": 99.0, "trend": 98.0, "counted": 98.0, "class": 97.0, "role": 98.0, "status": 97.0, "sources": 93.0, "time": 94.0,
-    "whose": 99.0, "place": 99.0, "about": 99.0, "part_of": 85.0, "adds_to": 99.0, "from": 99.0,
+    "unit": 99.0, "trend": 98.0, "counted": 98.0, "class": 97.0, "role": 98.0, "status": 97.0, "sources": 93.0,
+    "time": 94.0, "whose": 99.0, "place": 99.0, "about": 99.0, "part_of": 85.0, "adds_to": 99.0, "from": 99.0,
 }  # fmt: skip
 NAMES = {
     "value": "v", "low": "lo", "high": "hi", "form": "form", "qualifier": "q", "unit": "unit", "counted": "head",

@@ -12,8 +12,8 @@ from newsclaim.corpus import make_article
 from newsclaim.extraction.numbers import find_claims
 
 WORDS = (
-    "one half a of the $ 5 1,000 percent dozens people were killed between and to from more than - – ( ) “ in 2019 year-old"
-    " km , . said Monday 9/11 € bn third others including per day will if"
+    "one half a of the $ 5 1,000 percent dozens people were killed between and to from more than - – ( ) “ in 2019"
+    " year-old km , . said Monday 9/11 € bn third others including per day will if"
 ).split()
 
 

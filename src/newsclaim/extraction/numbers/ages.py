@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from newsclaim import lexicon
+from newsclaim.extraction.numbers import grammar
 from newsclaim.extraction.numbers.quantity import Quantity
 from newsclaim.extraction.numbers.view import View
 
@@ -16,6 +17,9 @@ _AFTER = re.compile(r"\s*[,.;)–—]|\s*$|\s+(?:and|was|were|is|of|from|who)\b"
 _NEXT_AGE = re.compile(r"\s+and\s+\d{1,2}\s*[,.;)]")
 _SHE_IS = re.compile(
     r"\b(?:[Hh]e|[Ss]he|who|[Hh]e['’]s|[Ss]he['’]s)\s*(?:is|was|will\s+be|would\s+(?:be|have\s+been)|turn(?:s|ed)|has\s+turned)?\s+(?:now\s+|only\s+|just\s+)?$"
+)
+_GROUP = re.compile(
+    r"\b(?:those|people|children|men|women|adults|anyone|persons|youths|pupils|voters)\s+(?:are\s+|were\s+)?$"
 )
 _SENTENCE_END = re.compile(r"\s*(?:[.,;]|$|\s(?:when|at\s+the\s+time|years?\b|and\b|on\b))")
 _OLDEST = 120
@@ -82,5 +86,23 @@ def is_person_noun(lemma: str) -> bool:
 
 def _predicate(view: View, quantity: Quantity) -> bool:
     """Is a person said to be a number ("She is 60.")?"""
-    said = _SHE_IS.search(view.text, max(0, quantity.start - 26), quantity.start)
-    return said is not None and _SENTENCE_END.match(view.text, quantity.end) is not None
+    before = max(0, quantity.start - 26)
+    if not _SENTENCE_END.match(view.text, quantity.end):
+        return False
+    if _SHE_IS.search(view.text, before, quantity.start):
+        return True
+    if quantity.qualifier != "exact" and _GROUP.search(view.text, before, quantity.start):
+        return True
+    return _WAS.search(view.text, before, quantity.start) is not None and _is_of_person(view, quantity)
+
+
+_WAS = re.compile(r"\b(?:is|was|turn(?:s|ed))\s+$")
+
+
+def _is_of_person(view: View, quantity: Quantity) -> bool:
+    """Is the subject of "was 68" a person by name?"""
+    verb = grammar.governing_verb(grammar.root_of(view, quantity.shown_start, quantity.end))
+    subject = grammar.subject_of(verb) if verb is not None else None
+    return subject is not None and (
+        subject.ent_type_ == "PERSON" or (subject.pos_ == "PROPN" and not subject.ent_type_)
+    )

@@ -73,7 +73,7 @@ def _place(view: View, made: Draft, start: int, end: int) -> Place | None:
 
 _STEP = re.compile(r"\s*(?:by|of|in|as\s+much\s+as|another|a\s+further|more\s+than|to|for)?\s*")
 #: Ways in which a level was found that rises and falls ("the toll rose to 66").
-_LEVELS = frozenset({"toll", "number-of", "population", "total"})
+_LEVELS = frozenset({"toll", "number-of", "population", "total", "level-of"})
 
 
 def _trend(view: View, made: Draft) -> Trend | None:

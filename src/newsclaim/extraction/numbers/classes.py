@@ -112,6 +112,57 @@ def _inside(thing: Thing) -> ClaimClass | None:
 _EQUATING = frozenset({"be", "include", "comprise", "number", "total"})
 
 
+def _object_is_life(event: Token) -> bool:
+    lost = grammar.object_of(event)
+    return lost is not None and lost.lemma_.lower() in ("life", "live")
+
+
+def _equated(thing: Thing, event: Token) -> str | None:
+    """Return the class of the noun that the people are said to be ("the dead include three children")."""
+    subject = grammar.subject_of(event)
+    if subject is None or thing.token is None or subject.i == thing.token.i:
+        return None
+    name = _by_noun().get(subject.lemma_.lower()) or _by_noun().get(subject.lower_)
+    return name if (name or "").startswith("people-") else None
+
+
+def _befallen(thing: Thing, event: Token | None) -> str | None:
+    """Return the class of what happens to the people: they suffer it, or they do it ("died", "fled")."""
+    above = grammar.noun_above(thing.token) if thing.token is not None else None
+    if above is not None and above.lemma_.lower() not in lexicon.words("numbers/classes", "groups"):
+        told = _by_noun().get(above.lemma_.lower())
+        return told if (told or "").startswith("people-") else None
+    if event is None:
+        return None
+    name = event_class(event)
+    if _costs_lives(thing, event):
+        return "people-killed"
+    if name is None and event.lemma_.lower() in _EQUATING:
+        return _equated(thing, event)
+    return None if name is None or _does_it(thing, event) else name
+
+
+def _costs_lives(thing: Thing, event: Token) -> bool:
+    """Are lives claimed or lost: "claimed 12 lives", "81 lost their lives"?"""
+    verb = event.lemma_.lower()
+    return (verb in ("claim", "cost") and thing.head == "life") or (verb == "lose" and _object_is_life(event))
+
+
+def _does_it(thing: Thing, event: Token) -> bool:
+    """Do the people do to others what the verb says ("30 soldiers arrested the mayor")?"""
+    if thing.token is None or event.lemma_.lower() not in lexicon.words("numbers/classes", "done_to_others"):
+        return False
+    subject = grammar.subject_of(event)
+    passive = any(child.dep_ == "auxpass" for child in event.children)
+    acts = subject is not None and subject.i == thing.token.i and not passive
+    return acts and event.dep_ != "acl" and event.tag_ != "VBN"
+
+
+def _object_is_life(event: Token) -> bool:
+    lost = grammar.object_of(event)
+    return lost is not None and lost.lemma_.lower() in ("life", "live")
+
+
 def _equated(thing: Thing, event: Token) -> str | None:
     """Return the class of the noun that the people are said to be ("the dead include three children")."""
     subject = grammar.subject_of(event)
@@ -129,6 +180,8 @@ def _befallen(thing: Thing, event: Token | None) -> str | None:
         return told if (told or "").startswith("people-") else None
     name = event_class(event)
     if event is not None and event.lemma_.lower() in ("claim", "cost") and thing.head == "life":
+        return "people-killed"
+    if event is not None and event.lemma_.lower() == "lose" and _object_is_life(event):
         return "people-killed"
     if event is not None and event.lemma_.lower() in _EQUATING and name is None:
         return _equated(thing, event)

@@ -109,7 +109,7 @@ def find(view: View, quantity: Quantity, stop: int) -> Thing | None:
     partial = quantity.measure == "share" or (
         quantity.number.form == "fraction" and not _HALF_THE.match(view.text, quantity.end)
     )
-    for rule in (_of, _subject) if partial else (_behind, _of, _subject):
+    for rule in (_of, _subject) if partial else (_behind, _of, _subject, _level):
         if (thing := rule(view, quantity, i, stop)) is not None:
             return thing
     return None
@@ -298,20 +298,33 @@ def number_noun(token: Token) -> Token | None:
 
 
 def _of_number_noun(view: View, noun: Token) -> Thing | None:
-    counted = grammar.preposition_object(noun, ("of", "for", "among"))
-    if counted is not None and counted.pos_ in ("NOUN", "PROPN"):
-        phrase = phrase_around(view, counted)
-        start, end = span_text(view, phrase)
-        return Thing(start, end, lemma(counted), counted, "number-of")
-    if counted is not None and counted.lower_ in ("those", "people"):
-        return Thing(counted.idx, view.end(counted), "person", counted, "number-of")
+    """Return what a noun of number counts: what stands with "of", deaths for a toll, people for a population."""
     word = noun.lemma_.lower()
     left = noun.nbor(-1).lower_ if noun.i > view.sentence(noun.i)[0] else ""
     if word == "toll" or left in ("death", "fatality", "casualty", "body"):
         return Thing(None, None, "death", None, "toll")
+    counted = grammar.preposition_object(noun, ("of", "for", "among"))
+    if counted is not None and counted.pos_ in ("NOUN", "PROPN"):
+        start, end = span_text(view, phrase_around(view, counted))
+        return Thing(start, end, lemma(counted), counted, "number-of")
+    if counted is not None and counted.lower_ in ("those", "people"):
+        return Thing(counted.idx, view.end(counted), "person", counted, "number-of")
     if word in ("population", "turnout", "attendance", "headcount"):
         return Thing(None, None, "person", None, "population")
     return Thing(None, None, "", None, "total")
+
+
+def _level(view: View, quantity: Quantity, _i: int, _stop: int) -> Thing | None:
+    """Read "casualties increased to 167", "cases have reached 300": a plural that rises to, falls to or is a number."""
+    token = grammar.root_of(view, quantity.shown_start, quantity.end)
+    verb = token.head.head if token.dep_ == "pobj" and token.head.lower_ in ("to", "at") else token.head
+    if verb.lemma_.lower() not in lexicon.words("numbers/topics", "levels") or verb.i >= token.i:
+        return None
+    subject = grammar.subject_of(verb)
+    if subject is None or subject.tag_ not in ("NNS", "NNPS") or subject.i >= verb.i:
+        return None
+    start, end = span_text(view, phrase_around(view, subject))
+    return Thing(start, end, lemma(subject), subject, "level-of")
 
 
 _HUMAN_EVENTS = (

@@ -55,6 +55,8 @@ def own_clause(token: Token) -> Token | None:
     for child in token.rights:
         if child.dep_ in ("acl", "relcl") and child.pos_ in ("VERB", "AUX", "ADJ"):
             return child
+        if child.dep_ == "amod" and child.tag_ == "VBN":
+            return child
     return None
 
 

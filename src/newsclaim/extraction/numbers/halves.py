@@ -31,7 +31,7 @@ def is_no_fraction(view: View, quantity: Quantity) -> bool:
         return False
     plain = quantity.qualifier == "exact" and not _BY.search(view.text[max(0, quantity.start - 4) : quantity.start])
     if _ENDS.match(view.text, quantity.end):
-        return word.endswith("quarter") and plain
+        return plain and (word.endswith("quarter") or view.text[quantity.end : quantity.end + 1] == ",")
     return view.noun_follows(quantity.end) or plain
 
 

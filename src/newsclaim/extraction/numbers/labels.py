@@ -53,7 +53,16 @@ def _is_named(view: View, quantity: Quantity, position: int) -> bool:
         return False
     if "," in shown or (quantity.value or 0) != int(quantity.value or 0):
         return False
-    return not view.plural_follows(quantity.end) or _in_entity(view, quantity, token)
+    return not view.plural_follows(quantity.end) or _in_entity(view, quantity, token) or _between_names(view, quantity)
+
+
+def _between_names(view: View, quantity: Quantity) -> bool:
+    """Does a name go on behind the digits ("the Lost 52 Project"), not a people ("In Verra 20 Osvian soldiers")?"""
+    i = view.at(quantity.end)
+    if i >= len(view.doc) or not quantity.number.digits or view.starts[i] != quantity.end + 1:
+        return False
+    token = view.doc[i]
+    return token.tag_ == "NNP" and token.text[:1].isupper() and token.ent_type_ not in ("NORP", "GPE")
 
 
 def _in_entity(view: View, quantity: Quantity, before: Token) -> bool:

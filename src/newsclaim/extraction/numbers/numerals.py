@@ -38,7 +38,7 @@ _OF = re.compile(r"\s+of\s+")
 _TO_SCALE = re.compile(r"\s+(?:of\s+)?(?:an?\s+)?|-")
 _ARTICLE = re.compile(r"(?<![\w'’])(?:an?)\s+$", re.IGNORECASE)
 _FEW_BEFORE = re.compile(r"(?<!\w)(?:a|the|last|past|next|first|these|those|every)\s+$", re.IGNORECASE)
-_MINUS = re.compile(r"(?<!\w)(?:minus|negative)\s+$|(?<![^\s($€£<>=])[-−]\s?$", re.IGNORECASE)
+_MINUS = re.compile(r"(?<!\w)(?:minus|negative)\s+$|(?<![^\s($€£<>=])[-−]$|(?:^|\n|(?<=is ))\s*[-−]\s$", re.IGNORECASE)
 _WORD_KINDS = frozenset("utysz")
 
 
@@ -185,7 +185,8 @@ class Reader:
         return value * factor, after, factor
 
     def _may_stand_alone(self, j: int) -> bool:
-        return self._article(j) is not None
+        start = self.atoms[j].start
+        return self._article(j) is not None or self.text[max(0, start - 6) : start].lower() == "every "
 
     def _continues(self, j: int) -> bool:
         if self._kind(j) not in ("u", "t", "y", "d", "s") or (self._kind(j) == "s" and not self._is_hundred(j)):
@@ -205,10 +206,12 @@ class Reader:
             return self._dozen(i) if self._kind(i) == "z" else (None, i + 1)
         value, after, scale = read
         first = self.atoms[i]
+        if scale == 1 and after > i + 1 and self._is_hundred(after - 1):
+            scale = 100.0
         start = first.start
         if first.kind == "s":
             begin = self._article(i)
-            if begin is None and not (after > i + 1):
+            if after == i + 1 and not self._may_stand_alone(i):
                 return None, i + 1
             start = begin if begin is not None else start
         numeral = Numeral(

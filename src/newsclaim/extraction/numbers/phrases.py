@@ -138,7 +138,13 @@ def _goes_on(view: View, head: int, j: int) -> bool:
         return False
     if token.like_num:
         return token.text.isdigit() and view.doc[head].pos_ == "PROPN" and head == j - 1
-    return token.pos_ == "ADJ" and view.doc[head].head.i > j
+    return (token.pos_ == "ADJ" and view.doc[head].head.i > j) or token.lower_ in (
+        "related",
+        "based",
+        "led",
+        "backed",
+        "owned",
+    )
 
 
 def _modifies(token: Token, following: Token) -> bool:
@@ -147,7 +153,9 @@ def _modifies(token: Token, following: Token) -> bool:
         return True
     if token.pos_ == "ADV":
         return following.tag_ in ("JJ", "VBN", "VBG", "JJR", "JJS", "RB")
-    return token.text in (",", "and", "or", "“", '"', "‘", "'") and following.pos_ == "ADJ"
+    if token.lower_ in ("and", "or"):
+        return following.pos_ in ("ADJ", "NOUN", "PROPN") and token.nbor(-1).pos_ == "ADJ"
+    return token.text in (",", "“", '"', "‘", "'") and following.pos_ == "ADJ"
 
 
 def phrase_around(view: View, head: Token) -> Phrase:

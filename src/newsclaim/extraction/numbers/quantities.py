@@ -40,7 +40,7 @@ def measured(article: Article, text: str, numeral: Numeral) -> Quantity | None:
     quantity = of_numeral(numeral)
     if numeral.digits and _HEAD.search(text[max(0, numeral.start - 14) : numeral.start]):
         return None
-    for rule in (_money_before, _age, _money_after, _unit):
+    for rule in (_money_before, _age, _money_after, _unit, _magnitude):
         if rule(article, text, quantity):
             return quantity
     if numeral.digits and _TAIL.match(text, numeral.end):
@@ -116,6 +116,18 @@ def _unit(_article: Article, text: str, quantity: Quantity) -> bool:
 
 
 _PLUS = re.compile(r"\+|-plus|-odd|\s+(?:or\s+(?:so|more|fewer|less)|plus|odd)(?=\s)")
+_MAGNITUDE = re.compile(r"\bmagnitudes?\s+(?:of\s+|was\s+|is\s+|at\s+|between\s+)?$", re.IGNORECASE)
+
+
+def _magnitude(_article: Article, text: str, quantity: Quantity) -> bool:
+    """Read "magnitude 6.3", "a magnitude of 4.0"."""
+    small = quantity.number.digits and 0 < (quantity.value or 0) < 11
+    if not small or not _MAGNITUDE.search(text, max(0, quantity.start - 20), quantity.start):
+        return False
+    quantity.unit, quantity.measure = "magnitude", "measure"
+    return True
+
+
 _POUNDS = re.compile(r"[\s-]pounds?\b", re.IGNORECASE)
 
 

@@ -169,25 +169,21 @@ def _same_unit(left: Quantity, right: Quantity) -> bool:
 
 
 def _close(left: Quantity, right: Quantity) -> bool:
-    """May "A or B" be one estimate ("three or four")? Only when the numbers are neighbours."""
-    if not left.value or not right.value or left.per:
+    """May "A or B" be one estimate ("three or four", "one or two hundred")? Only when the numbers are neighbours."""
+    ends = _ends(left, right)
+    if ends is None or left.value is None or right.value is None or left.per:
         return False
-    return left.value < right.value <= max(left.value * 2, left.value + 2)
+    return left.value < right.value and 0 < ends[0] < ends[1] <= max(ends[0] * 2, ends[0] + 2)
 
 
 def _ends(left: Quantity, right: Quantity) -> tuple[float, float] | None:
+    """Return the bounds of a range; "10 to 12 thousand" shares its last factor."""
     low = left.low if left.value is None else left.value
     high = right.high if right.value is None else right.value
     if low is None or high is None:
         return None
-    base, scale = right.value if right.value is not None else None, right.number.scale
-    if (
-        base is not None
-        and scale > 1
-        and left.number.scale == 1
-        and 0 < low < base / scale
-        and left.number.digits | (scale >= 100)
-    ):
+    scale = right.number.scale
+    if scale > 1 and left.number.scale == 1 and right.value is not None and 0 < low < right.value / scale:
         low *= scale
     return (low, high) if low <= high else (high, low)
 

@@ -83,8 +83,15 @@ def _understand(this: Draft, before: Draft | None, after: Draft | None) -> None:
     part, end = (own.part, own.end) if own is not None else (False, None)
     this.thing = Thing(other.start, other.stop, other.head, other.token, "antecedent", part=part, end=end)
     this.kind = classes.classify(this.quantity, this.thing, this.event)
-    if this.kind == "other" and near.kind != "other":
+    if this.kind == "other" and near.kind != "other" and _same_event(this, near):
         this.kind = near.kind
+
+
+def _same_event(this: Draft, near: Draft) -> bool:
+    """Does nothing else happen to what is counted than to the neighbour's?"""
+    if this.event is None or near.event is None or this.event.i == near.event.i:
+        return True
+    return not events.tells(this.event)
 
 
 def _donor(this: Draft, before: Draft | None, after: Draft | None) -> Draft | None:

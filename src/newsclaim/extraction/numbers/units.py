@@ -104,7 +104,7 @@ def _pattern() -> re.Pattern[str]:
     spelled = "|".join(re.escape(word).replace(r"\ ", "s?[ -]") for word in words)
     signs = "|".join(map(re.escape, sorted(_symbols(), key=len, reverse=True)))
     return re.compile(
-        rf"(?:[\s-]{{0,2}}(?:(?P<power>(?i:square|cubic|sq\.?|cu\.?))[\s-])?(?P<word>(?i:{spelled}))(?P<plural>s|es)?['’]?(?![A-Za-z0-9_°]))"
+        rf"(?:[\s-]{{0,2}}(?:(?:U\.S\.|US|[Ii]mperial)\s)?(?:(?P<power>(?i:square|cubic|sq\.?|cu\.?))[\s-])?(?P<word>(?i:{spelled}))(?P<plural>s|es)?['’]?(?![A-Za-z0-9_°]))"
         rf"|(?:[\s\u00a0]?-?(?:(?P<power2>(?i:square|cubic|sq\.?|cu\.?))\s)?(?:[(\[{{<](?=[A-Za-zµμ]{{1,3}}[)\]}}>]))?(?P<sign>{signs})(?![A-Za-z0-9_°](?<![23])))"
     )
 

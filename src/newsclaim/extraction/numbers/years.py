@@ -8,11 +8,10 @@ from newsclaim.extraction.numbers.masks import MONTH
 from newsclaim.extraction.numbers.quantity import Quantity
 from newsclaim.extraction.numbers.view import View
 
-_BEFORE_YEAR = re.compile(
-    r"(?:\b(?:in|since|of|from|by|until|till|during|before|after|for|late|early|mid|the|year|and|or|to|between|through"
-    r"|summer|spring|autumn|fall|winter|circa|season|his|her|its|their|our|ago|last|fiscal|class\s+of|-|–)|['’]s"
-    rf"|[(\[/,;–—-])\s*$|\b{MONTH},?\s*$",
-    re.IGNORECASE,
+#: Before the years of older centuries, which look like counts.
+_EARLY = re.compile(
+    r"\b(?:in|since|from|by|until|till|during|before|after|circa|the|of|year|late|early|mid|summer|spring|autumn|fall|winter"
+    rf"|between)\s+$|['’]s\s+$|[(–—-]$|\b{MONTH},?\s*$"
 )
 _COUNTED_AFTER = re.compile(
     r"\s+(?:(?:[a-z]+-)?[a-z]+\s+){0,2}(?:people|soldiers|troops|men|women|children|workers|jobs|houses|homes|families"
@@ -35,7 +34,7 @@ def is_year(view: View, quantity: Quantity) -> bool:
         return _DATED.search(before) is not None
     if 1900 <= (quantity.value or 0) <= 2035:
         return True
-    return _BEFORE_YEAR.search(before) is not None and not _counts(view, quantity)
+    return _EARLY.search(before) is not None and not _counts(view, quantity)
 
 
 def _looks_like_year(quantity: Quantity) -> bool:

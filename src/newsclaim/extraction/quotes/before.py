@@ -47,7 +47,7 @@ def whole(page: Page, s: Stretch, hit: Credit) -> bool:
     if a >= b or w.pos[a] == "PUNCT" or page.ends_open(s) or hit.rule == "colon":
         return True
     if w.pos[a] in {"CCONJ", "SCONJ"} and s.end - s.start > 15:
-        return True
+        return w.low[a + 1 : a + 2] != ["that"]
     return hit.cue is not None and w.pos[a] in {"ADP", "ADV", "CCONJ", "SCONJ"} and not finite_in(w, a, b)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from newsclaim.extraction.quotes.frames import Frame
@@ -12,6 +13,10 @@ from newsclaim.extraction.quotes.words import FINITE, Words
 ENDERS = frozenset({".", "!", "?"})
 #: No window around a stretch needs to be longer.
 _REACH = 60
+
+
+_SMALL = r"of|the|and|a|for|in|to|on"
+_NAMES = re.compile(rf"(?:[A-Z0-9][\w'’.&-]*|{_SMALL})(?: (?:[A-Z0-9][\w'’.&-]*|{_SMALL}))*[.,]?")
 
 
 @dataclass(slots=True)
@@ -82,3 +87,8 @@ def _back(w: Words, b: int, block: int) -> int:
 def _ends(w: Words, i: int) -> bool:
     """Whether the token ends a sentence; the full stop of "D-Vt.," does not."""
     return w.text[i] in ENDERS and not (i + 1 < len(w) and w.text[i + 1] == ",")
+
+
+def is_name(text: str, s: Stretch) -> bool:
+    """Whether all words of the stretch are written as in a title or a name: on NBC's "Meet the Nation"."""
+    return text[s.start].isupper() and _NAMES.fullmatch(text, s.start, s.end) is not None

@@ -44,6 +44,8 @@ def _with_lead(page: Page, s: Stretch, hit: Credit) -> Credit | None:
     a, b = credit.left_window(page.w, s)
     if a >= b:
         return hit
+    if credit.is_name(page.text, s):
+        return None
     for i in range(a, b):
         f = page.frames.get(i)
         if f is not None and f.takes is not None and not f.unreal:

@@ -131,7 +131,7 @@ def _mistagged(w: Words, i: int) -> bool:
 
 def _relay(w: Words, i: int) -> tuple[int, int] | None:
     """Return (speaker, relaying) for "Y quoted X as saying" and "X was quoted (by Y) as saying"."""
-    if w.tag[i] != "VBG" or w.dep[i] != "pcomp" or w.low[w.head[i]] != "as":
+    if w.dep[i] != "pcomp" or w.low[w.head[i]] != "as":
         return None
     verb = w.head[w.head[i]]
     if w.lemma[verb] not in {"quote", "cite", "report", "describe"}:

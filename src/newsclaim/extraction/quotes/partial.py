@@ -13,8 +13,6 @@ from newsclaim.extraction.quotes.phrases import Range
 from newsclaim.extraction.quotes.words import PRESENT_OR_PAST, Words
 
 _FIRST_PERSON = re.compile(r"\b(?:I|my|we|our|me|us|I'm|I’m)\b")
-_SMALL = r"of|the|and|a|for|in|to|on"
-_NAMES = re.compile(rf"(?:[A-Z0-9][\w'’.&-]*|{_SMALL})(?: (?:[A-Z0-9][\w'’.&-]*|{_SMALL}))*[.,]?")
 
 
 def credit_rest(page: Page) -> None:
@@ -78,11 +76,7 @@ def _somebody(w: Words, who: Range) -> bool:
 
 def _unsaid(page: Page, s: Stretch, lemma: str) -> bool:
     """Whether the verb before the stretch gives a name and no words ("called “Old Faithful”")."""
-    return (lemma in nouns("naming") and page.text[s.start].isupper()) or _is_name(page, s)
-
-
-def _is_name(page: Page, s: Stretch) -> bool:
-    return _NAMES.fullmatch(page.text, s.start, s.end) is not None and page.text[s.start].isupper()
+    return (lemma in nouns("naming") and page.text[s.start].isupper()) or credit.is_name(page.text, s)
 
 
 def _read_speaker(page: Page, i: int, low: int) -> list[Range]:
@@ -95,7 +89,7 @@ def _read_speaker(page: Page, i: int, low: int) -> list[Range]:
 def _by_subject(page: Page, s: Stretch) -> Found | None:
     """No reporting word, but a person as the subject of the sentence, and words that nobody else would have said."""
     w, text = page.w, page.text[s.start : s.end]
-    if text.count(" ") < 3 or s.single or _is_name(page, s):
+    if text.count(" ") < 3 or s.single or credit.is_name(page.text, s):
         return None
     a, b = credit.left_window(w, s)
     verb = next((i for i in range(a, b) if w.tag[i] in PRESENT_OR_PAST and w.quoted[i] < 0), -1)

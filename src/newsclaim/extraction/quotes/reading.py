@@ -51,7 +51,7 @@ def _skip_aside(w: Words, f: Frame, i: int, stop: int) -> int:
         i += 1
     if i < stop and f.takes is not None and "someone" in f.takes.takes and w.pos[i] != "ADP":
         i = _past_phrase(w, i, stop) or i
-    while i < stop and w.low[i] in {"to", "in", "at", "on", "during"} and f.lemma != "estimate":
+    while i < stop and _aside_begins(w, i) and f.lemma != "estimate":
         after = _past_phrase(w, i + 1, stop)
         if after is None:
             break
@@ -59,6 +59,12 @@ def _skip_aside(w: Words, f: Frame, i: int, stop: int) -> int:
     while i < stop and _when(w, i):
         i += 1
     return i
+
+
+def _aside_begins(w: Words, i: int) -> bool:
+    if w.low[i] == "for":
+        return i + 1 < len(w) and (w.ent[i + 1] in _TIMES or w.lemma[i + 1] in {"day", "week", "month", "year"})
+    return w.low[i] in {"to", "in", "at", "on", "during"}
 
 
 def _past_phrase(w: Words, i: int, stop: int) -> int | None:

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 __all__ = ["Database", "__version__", "extract", "open_db"]
 
 
+def __dir__() -> list[str]:
+    return sorted(__all__)
+
+
 def __getattr__(name: str) -> Any:
     if name in __all__:
         from newsclaim import api

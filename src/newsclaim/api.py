@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Self
 
-from newsclaim.compare import belongs, compare, shortened
+from newsclaim.compare import belongs, compare
 from newsclaim.config import Settings, Topic, load_settings, topics
 from newsclaim.errors import InputError, UnknownNameError
 from newsclaim.models import Actor, Extraction
@@ -102,10 +102,9 @@ class Database:
             return self._store.claims(wanted, limit)
         return [claim for claim in self._of_topic(topic, wanted) if belongs(claim, self.topic(topic))][:limit]
 
-    def compare(self, topic: str, where: Filter | None = None, limit: int | None = None) -> Comparison:
-        """Return the claims of a topic in groups that can be compared; `limit` is that of the groups' claims."""
-        found = compare(topic, self._of_topic(topic, self._narrowed(where, None)), self.topic(topic))
-        return found if limit is None else shortened(found, limit)
+    def compare(self, topic: str, where: Filter | None = None) -> Comparison:
+        """Return the claims of a topic in groups that can be compared."""
+        return compare(topic, self._of_topic(topic, self._narrowed(where, None)), self.topic(topic))
 
     def actors(self, name: str | None = None, kinds: Sequence[str] = (), limit: int | None = None) -> list[ActorRow]:
         """Return the actors of the corpus, or those of a name, those with most quotes first."""
@@ -167,16 +166,21 @@ class Database:
         for article in wanted:
             if article not in known:
                 raise UnknownNameError(
-                    f"no article {article!r} is in the database. {_did_you_mean(near(article, known))}"
+                    f"no article {article!r} is in the database. {_did_you_mean(near(article, known))} "
+                    f"`newsclaim articles` lists them."
                 )
 
-    def undated(self) -> int:
-        """Return how many articles have no date, and so are left out by `since` and `until`."""
-        return self._store.undated()
+    def undated(self, where: Filter) -> int:
+        """Return how many of the articles a filter asks for have no date, and are left out by `since` and `until`."""
+        return self._store.undated(where)
+
+    def is_empty(self) -> bool:
+        """Tell whether nothing is stored yet."""
+        return not self._store.known()
 
     def unresolved(self) -> bool:
         """Tell whether an ingest was interrupted before the actors of the whole corpus were made."""
-        return bool(self._store.known()) and self._store.state("actors_made_from") is None
+        return self._store.state("actors_made_from") is None
 
     def _narrowed(self, where: Filter | None, actor: str | None) -> Filter:
         wanted = where or Filter()
@@ -191,8 +195,10 @@ class Database:
         return self._store.claims(replace(where, classes=topic.classes, heads=topic.counted))
 
     def _show_article(self, wanted: str) -> Shown:
-        self.check_articles([wanted])
-        row = next(row for row in self._store.articles() if row.id == wanted)
+        row = next((row for row in self._store.articles() if row.id == wanted), None)
+        if row is None:
+            close = near(wanted, self._store.known())
+            raise UnknownNameError(f"no quote, claim, actor or article has the id {wanted!r}. {_did_you_mean(close)}")
         found = self._store.extraction(wanted)
         text = found.article.text if found else ""
         marks = sorted((s.start, s.end) for q in (found.quotes if found else ()) for s in q.spans)

@@ -39,7 +39,7 @@ class Topic(Model):
     calls a claim about now ("there now").
     """
 
-    title: str
+    title: str = ""
     description: str = ""
     classes: tuple[ClaimClass, ...] = ()
     counted: tuple[str, ...] = ()
@@ -118,5 +118,17 @@ def _read(path: Path, *, required: bool) -> dict[str, Any]:
 
 
 def _explain(path: Path, error: ValidationError) -> str:
-    problems = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg'].lower()}" for e in error.errors())
+    problems = "; ".join(_in_words(".".join(map(str, e["loc"])), e["type"], e["msg"]) for e in error.errors())
     return f"{str(path)!r} cannot be used: {problems}."
+
+
+def _in_words(place: str, kind: str, message: str) -> str:
+    if kind == "extra_forbidden":
+        return (
+            f"{place!r} is no setting; there are {', '.join(Settings.model_fields)}"
+            if "." not in place
+            else (f"{place!r} is not known there")
+        )
+    if kind in {"tuple_type", "list_type"}:
+        return f'{place!r} must be a list, as in ["…", "…"]'
+    return f"{place!r}: {message[0].lower()}{message[1:]}"

@@ -10,7 +10,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-EXTRACTION_SCHEMA = "newsclaim.extraction/1"
+ExtractionSchema = Literal["newsclaim.extraction/1"]
 
 BlockKind = Literal["title", "heading", "summary", "body", "caption", "boilerplate"]
 QuoteKind = Literal["direct", "mixed", "indirect"]
@@ -223,7 +223,7 @@ class PipelineInfo(Model):
 class Extraction(Model):
     """Everything found in one article: a line of `newsclaim extract`."""
 
-    schema_: Literal["newsclaim.extraction/1"] = Field(default=EXTRACTION_SCHEMA, alias="schema")
+    schema_: ExtractionSchema = Field(default="newsclaim.extraction/1", alias="schema")
     pipeline: PipelineInfo
     article: Article
     quotes: tuple[Quote, ...] = ()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -148,7 +148,7 @@ def ingest(
     watcher.started(len(todo))
     workers = 1 if options.automatic and len(todo) < WORTH_A_WORKER else options.workers
     # Read a second time instead of holding the whole corpus in memory.
-    wanted = _wanted(paths, options.input_format, todo)
+    wanted = _wanted(paths, store, options, todo)
     for batch in extract(wanted, options.model, workers):
         summary.timings.merge(batch.timings)
         summary.failed += batch.failed
@@ -188,6 +188,7 @@ def _survey(
 
     known = store.known()
     pipeline = f"{__version__} {model_version(options.model)}"
+    ids = {entry.location: article for article, entry in known.items()}
     todo: set[tuple[str, str]] = set()
     seen: set[str] = set()
     for item in corpus.read(paths, input_format=options.input_format):
@@ -199,13 +200,14 @@ def _survey(
             case corpus.Note():
                 summary.notes.append(f"{item.path}: {item.reason}")
             case Article():
-                clash = _clash(item, known.get(item.id))
+                article = _under_known_id(item, ids, options)
+                clash = _clash(article, known.get(article.id))
                 if clash:
                     summary.failed.append(clash)
                     continue
-                seen.add(item.id)
-                if _count(item, known.get(item.id), pipeline, summary) or options.again:
-                    todo.add((item.id, fingerprint(item)))
+                seen.add(article.id)
+                if _count(article, known.get(article.id), pipeline, summary) or options.again:
+                    todo.add((article.id, fingerprint(article)))
     return todo, seen
 
 
@@ -232,12 +234,25 @@ def _clash(article: Article, known: Known | None) -> corpus.Failure | None:
     return corpus.Failure(path=article.path or article.id, reason=reason)
 
 
-def _wanted(paths: Sequence[Path], input_format: corpus.InputFormat, todo: set[tuple[str, str]]) -> Iterator[Article]:
+def _wanted(
+    paths: Sequence[Path], store: Store, options: IngestOptions, todo: set[tuple[str, str]]
+) -> Iterator[Article]:
     left = set(todo)
-    for item in corpus.read(paths, input_format=input_format) if left else ():
-        if isinstance(item, Article) and (key := (item.id, fingerprint(item))) in left:
-            left.remove(key)
-            yield item
+    ids = {entry.location: article for article, entry in store.known().items()} if left else {}
+    for item in corpus.read(paths, input_format=options.input_format) if left else ():
+        if isinstance(item, Article):
+            article = _under_known_id(item, ids, options)
+            if (key := (article.id, fingerprint(article))) in left:
+                left.remove(key)
+                yield article
+
+
+def _under_known_id(article: Article, ids: Mapping[str, str], options: IngestOptions) -> Article:
+    # A file keeps the id it was stored under, whichever folder it is reached from; JSONL lines have their own.
+    if article.path is None or options.input_format == "jsonl" or article.path.endswith(".jsonl"):
+        return article
+    known = ids.get(_location(article))
+    return article if known is None else article.model_copy(update={"id": known})
 
 
 def _processed(extraction: Extraction) -> Processed:
@@ -250,12 +265,18 @@ def _location(article: Article) -> str:
 
 def _sweep(paths: Sequence[Path], store: Store, seen: set[str], summary: IngestSummary, *, prune: bool) -> None:
     roots = [path.resolve() for path in paths]
+    failed = [Path(failure.path).resolve() for failure in summary.failed]
     gone = [
         article
         for article, known in store.known().items()
-        if article not in seen and any(Path(known.location).is_relative_to(root) for root in roots)
+        if article not in seen and _is_under(known, roots) and not _is_under(known, failed)
     ]
-    if prune:
+    # Nothing at all where articles were: more likely a drive that is not there than a corpus given up.
+    if prune and summary.read:
         store.delete(gone)
         summary.pruned = len(gone)
     summary.vanished = len(gone)
+
+
+def _is_under(known: Known, folders: Sequence[Path]) -> bool:
+    return any(Path(known.location).is_relative_to(folder) for folder in folders)

@@ -60,13 +60,25 @@ class TopicRow(Model):
     claims: int | None = None
 
 
-class Group(Model):
-    """Claims that can be compared with one another, and the lowest and highest number among them."""
+class GroupRef(Model):
+    """Which group of a comparison a row belongs to, and the lowest and highest number in it."""
 
     label: str
     low: float | None = None
     high: float | None = None
+
+
+class Group(GroupRef):
+    """Claims that can be compared with one another; `size` counts those too that a limit has cut off."""
+
+    size: int = 0
     claims: tuple[ClaimRow, ...] = ()
+
+
+class ComparedRow(ClaimRow):
+    """A claim in a comparison, with its group: a line of the comparison as CSV or JSON lines."""
+
+    group: GroupRef
 
 
 class LeftOut(Model):

@@ -5,8 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import json
+import subprocess
 
 import pytest
+
+from program import PROGRAM
 
 COMMANDS = ["ingest", "articles", "quotes", "actors", "same", "claims", "compare", "topics", "show", "extract"]
 
@@ -98,7 +101,7 @@ def test_nothing_matches_is_no_failure(run, database):
 FAILURES = [
     (["quotes", "--speaker", "Ada Brok"], "Did you mean: Ada Brook"),
     (["compare", "troop-count"], "Did you mean: troop-counts"),
-    (["show", "nothing"], "no article 'nothing'"),
+    (["show", "nothing"], "no quote, claim, actor or article has the id 'nothing'"),
     (["quotes", "--article", "wired"], "Did you mean: wire"),
     (["quotes", "--config", "missing.toml"], "missing.toml"),
 ]
@@ -155,3 +158,51 @@ def test_extract_from_standard_input(run):
 def test_completion_script(run):
     done = run("--show-completion", "bash", _TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION="1", SHELL="/bin/bash")
     assert "newsclaim" in done.stdout + done.stderr
+
+
+def test_compare_as_rows_keeps_the_groups(run, database):
+    rows = list(csv.DictReader(io.StringIO(run("compare", "troop-counts", "--db", database, "-f", "csv").stdout)))
+    assert all(row["group.label"] and row["group.low"] for row in rows)
+
+
+def test_a_limit_says_what_it_cuts_off(run, database):
+    done = run("compare", "troop-counts", "--db", database, "--limit", 1)
+    assert "2 more claims not shown because of --limit" in done.stderr
+
+
+def test_same_answers_the_good_lines_and_names_the_bad_ones(run):
+    lines = '{"id": 1, "a": "Ada Brook", "b": "ADA BROOK"}\nnonsense\n{"id": "3", "a": "Ada"}\n'
+    done = run("same", "--format", "jsonl", "-", text=lines)
+    assert [json.loads(line)["id"] for line in done.stdout.splitlines()] == ["1"]
+    assert "line 2" in done.stderr
+    assert "line 3" in done.stderr
+    assert done.returncode == 1
+
+
+def test_a_failing_command_leaves_the_output_file_as_it_was(run, tmp_path):
+    target = tmp_path / "kept.json"
+    target.write_text("kept")
+    assert run("extract", tmp_path / "nowhere.txt", "-o", target).returncode == 1
+    assert target.read_text() == "kept"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_a_full_disk_is_no_traceback(run, database):
+    done = run("quotes", "--db", database, "-o", "/dev/full")
+    assert done.returncode == 1
+    assert "cannot be written" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_the_reader_of_a_pipe_may_leave(database):
+    command = f"set -o pipefail; '{PROGRAM}' quotes --db '{database}' | head -1 > /dev/null; echo $?"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() in {"0", "141"}
+    assert done.stderr == ""
+
+
+def test_control_characters_of_an_article_do_not_reach_the_terminal(run):
+    text = json.dumps({"id": "x", "text": "\x1b[31mAda Brook said that \x1b[2Jit rained."})
+    done = run("extract", "--input-format", "jsonl", "--format", "table", "-", text=text)
+    assert "rained" in done.stdout
+    assert "\x1b" not in done.stdout

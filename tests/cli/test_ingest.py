@@ -131,3 +131,41 @@ def test_corrections_survive_and_what_matches_nothing_is_reported(run, corpus, t
     run("ingest", corpus, "--db", tmp_path / "a.db", "--config", config, "--again")
     names = [row[1] for row in rows(tmp_path / "a.db")["actor"]]
     assert ("Ada Brook" in names) != ("Tom Reed" in names)
+
+
+def test_prune_keeps_what_could_not_be_read(run, corpus, tmp_path):
+    run("ingest", corpus, "--db", tmp_path / "a.db")
+    (corpus / "wire.txt").write_bytes(bytes(range(256)) * 40)
+    done = run("ingest", corpus, "--db", tmp_path / "a.db", "--prune")
+    assert "0 vanished" in done.stderr
+    assert len(rows(tmp_path / "a.db")["article"]) == 3
+
+
+def test_prune_takes_an_empty_folder_for_a_mistake(run, corpus, tmp_path):
+    run("ingest", corpus, "--db", tmp_path / "a.db")
+    shutil.rmtree(corpus)
+    corpus.mkdir()
+    assert run("ingest", corpus, "--db", tmp_path / "a.db", "--prune").returncode == 1
+    assert len(rows(tmp_path / "a.db")["article"]) == 3
+
+
+def test_a_file_keeps_its_id_whichever_folder_it_is_reached_from(run, corpus, tmp_path):
+    run("ingest", corpus, "--db", tmp_path / "a.db")
+    before = rows(tmp_path / "a.db")
+    for path in (corpus / "sub", corpus / "sub" / "post.txt"):
+        done = run("ingest", path, "--db", tmp_path / "a.db")
+        assert "0 new, 0 changed, 1 unchanged, 0 vanished" in done.stderr
+    assert rows(tmp_path / "a.db") == before
+
+
+def test_a_failed_first_ingest_leaves_no_database(run, tmp_path):
+    (tmp_path / "nothing").mkdir()
+    run("ingest", tmp_path / "nothing", "--db", tmp_path / "a.db")
+    assert [path.name for path in tmp_path.iterdir()] == ["nothing"]
+
+
+def test_a_link_that_leads_to_itself_keeps_nobody_from_the_others(run, corpus, tmp_path):
+    (corpus / "loop.txt").symlink_to("loop.txt")
+    done = run("ingest", corpus, "--db", tmp_path / "a.db")
+    assert "3 new" in done.stderr
+    assert "Traceback" not in done.stderr

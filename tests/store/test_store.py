@@ -132,6 +132,7 @@ def test_rows_carry_the_actors_of_the_corpus(path):
         ("the union", ["the union"]),
         ("Ada", []),  # a given name is nobody's
         ("Brooks", []),
+        (stable_id("a", "ada brook"), ["Ada Brook"]),  # the id that other commands print
     ],
 )
 def test_actors_are_found_by_every_form_of_their_name(path, query, found):
@@ -156,6 +157,36 @@ def test_a_database_of_another_program(path):
         connection.execute("CREATE TABLE other (x)")
     with pytest.raises(StoreError, match="another program"):
         Store(path, create=True)
+
+
+def test_looking_at_a_database_of_another_program_does_not_change_it(path):
+    with sqlite3.connect(path) as connection:
+        connection.execute("CREATE TABLE other (x)")
+    before = path.read_bytes()
+    for create in (False, True):
+        with pytest.raises(StoreError, match="another program"):
+            Store(path, create=create)
+    assert path.read_bytes() == before
+
+
+def test_damage_inside_the_database_is_said(path):
+    saved(path, extraction())
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE quote SET payload = '{\"id\": 5}'")
+    with Store(path) as store, pytest.raises(StoreError, match="damaged"):
+        store.quotes(Filter())
+
+
+def test_what_cannot_be_written_can_be_read(path, monkeypatch):
+    saved(path, extraction())
+    monkeypatch.setattr("newsclaim.store.connection.os.access", lambda *_: False)
+    with Store(path) as store:
+        assert len(store.quotes(Filter())) == 2
+
+
+def test_a_folder_that_does_not_exist(tmp_path):
+    with pytest.raises(StoreError, match="no folder"):
+        Store(tmp_path / "nowhere" / "a.db", create=True)
 
 
 def test_a_database_of_a_newer_version(path):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import signal
 import sys
 from typing import Annotated
 
@@ -10,6 +10,7 @@ import typer
 
 from newsclaim._version import __version__
 from newsclaim.cli import extracting, ingesting, listing, naming, showing
+from newsclaim.cli.options import note
 from newsclaim.errors import NewsclaimError
 
 app = typer.Typer(
@@ -51,14 +52,16 @@ def root(
 
 def main() -> None:
     """Run the command line; exit with 1 when something failed, 2 on wrong usage, 130 when interrupted."""
+    if hasattr(signal, "SIGPIPE"):
+        # A reader that has seen enough (`| head`) ends the program quietly, as with any other tool.
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     try:
         app()
     except NewsclaimError as error:
-        typer.echo(f"newsclaim: {error}", err=True)
+        note(str(error))
         sys.exit(1)
-    except BrokenPipeError:
-        # The reader of the pipe has seen enough; without this, Python complains again while closing stdout.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
     except KeyboardInterrupt:
         sys.exit(130)
+    except OSError as error:
+        note(f"the result could not be written: {error.strerror or error}.")
+        sys.exit(1)

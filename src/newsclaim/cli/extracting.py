@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 def extract(
     files: Annotated[
-        list[Path] | None, typer.Argument(metavar="FILE", help='Articles, or "-" for standard input.')
+        list[Path] | None, typer.Argument(metavar="FILE", readable=False, help='Articles, or "-" for standard input.')
     ] = None,
     model: Model = None,
     input_format: InputFormat = "auto",
@@ -47,6 +47,8 @@ def extract(
             "extract writes jsonl, json, table or markdown; `ingest` and then `quotes` or `claims` write csv"
         )
     chosen = load_settings(config, model=model).model
+    if not files and sys.stdin.isatty():
+        note("reading an article from the keyboard; end it with Ctrl-D")
     reading = _Reading(files or [Path("-")], input_format, limit)
     from newsclaim.pipeline import Timings as Seconds
     from newsclaim.pipeline import extract as run
@@ -61,6 +63,8 @@ def extract(
                 whole += batch.found
             else:
                 _write(batch.found, out)
+        # Before the output file is closed: without a single article it stays as it was.
+        reading.check_any()
         if style is Format.json:
             out.rows(whole, Extraction, sheets.found_quotes(()))
     if timings:
@@ -101,10 +105,16 @@ class _Reading:
         for failure in failures:
             note(f"failed: {failure.path}: {failure.reason}")
 
+    def check_any(self) -> None:
+        """Raise if there was no article at all."""
+        if self._count:
+            return
+        if self._failed:
+            raise typer.Exit(1)
+        raise InputError("there is no article in the input.")
+
     def report(self) -> None:
         """Exit with 1 if anything could not be read."""
-        if not self._count and not self._failed and self._left != 0:
-            raise InputError("there is no article in the input.")
         if self._failed:
             raise typer.Exit(1)
 

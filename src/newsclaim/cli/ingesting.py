@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def ingest(
     paths: Annotated[
-        list[Path] | None, typer.Argument(metavar="PATH", help="Files and folders (default: corpus/).")
+        list[Path] | None, typer.Argument(metavar="PATH", readable=False, help="Files and folders (default: corpus/).")
     ] = None,
     db: Db = None,
     config: Config = None,
@@ -51,8 +51,16 @@ def ingest(
         prune=prune,
         again=again,
     )
-    with Store(settings.db, create=True) as store, Bar() as bar:
-        summary = pipeline.ingest(paths or [Path("corpus")], store, options, bar)
+    made = not settings.db.exists()
+    try:
+        with Store(settings.db, create=True) as store, Bar() as bar:
+            summary = pipeline.ingest(paths or [Path("corpus")], store, options, bar)
+    except KeyboardInterrupt:
+        note("interrupted; what was stored stays, run it again to go on")
+        raise typer.Exit(130) from None
+    if made and not summary.new:
+        for file in (settings.db, *(Path(f"{settings.db}-{part}") for part in ("wal", "shm"))):
+            file.unlink(missing_ok=True)
     _report(summary, settings.db, timings=timings)
 
 

@@ -24,10 +24,12 @@ from newsclaim.cli.options import (
     Until,
     last_day,
     note,
+    topic_names,
 )
+from newsclaim.compare import shortened
 from newsclaim.config import load_settings
 from newsclaim.render import Format, Output, sheets
-from newsclaim.rows import ArticleRow, ClaimRow, Comparison, QuoteRow, TopicRow
+from newsclaim.rows import ArticleRow, ClaimRow, ComparedRow, Comparison, QuoteRow, TopicRow
 
 if TYPE_CHECKING:
     from newsclaim.api import Database
@@ -76,12 +78,15 @@ def quotes(
         where = _filter(article, outlet, since, until, kinds=kind, stances=stance, search=search)
         _name_speakers(base, speaker)
         rows = base.quotes(speaker, where, limit)
-        _note_undated(base, since, until)
+        _note_undated(base, where)
     _write(rows, QuoteRow, sheets.quotes(rows), style, output)
 
 
 def claims(
-    topic: Annotated[str | None, typer.Option("--topic", "-t", help="Only claims of this topic.")] = None,
+    topic: Annotated[
+        str | None,
+        typer.Option("--topic", "-t", help="Only claims of this topic.", autocompletion=topic_names),
+    ] = None,
     source: Annotated[
         str | None, typer.Option("--source", "-s", help="Only claims of the actors of this name.")
     ] = None,
@@ -108,12 +113,12 @@ def claims(
         where = _filter(article, outlet, since, until, classes=claim_class, statuses=status)
         _name_speakers(base, source)
         rows = base.claims(topic, source, where, limit)
-        _note_undated(base, since, until)
+        _note_undated(base, where)
     _write(rows, ClaimRow, sheets.claims(rows), style, output)
 
 
 def compare(
-    topic: Annotated[str, typer.Argument(help="The topic; `newsclaim topics` lists them.")],
+    topic: Annotated[str, typer.Argument(help="The topic; `newsclaim topics` lists them.", autocompletion=topic_names)],
     article: ArticleIds = None,
     outlet: Outlet = None,
     since: Since = None,
@@ -133,13 +138,19 @@ def compare(
     - `newsclaim compare deaths --since 2024-10-01 --format markdown`
     """
     with _opened(db, config) as base:
-        found = base.compare(topic, _filter(article, outlet, since, until), limit)
-        _note_undated(base, since, until)
+        where = _filter(article, outlet, since, until)
+        found = base.compare(topic, where)
+        whole = sum(group.size for group in found.groups)
+        found = found if limit is None else shortened(found, limit)
+        _note_undated(base, where)
     with Output.to(output, style) as out:
         if style is Format.json:
             out.one(found)
         else:
-            out.rows(_claims_of(found), ClaimRow, sheets.comparison(found))
+            out.rows(sheets.compared(found), ComparedRow, sheets.comparison(found))
+    cut = whole - sum(len(group.claims) for group in found.groups)
+    if cut:
+        note(f"{cut} more claim{'s' if cut != 1 else ''} not shown because of --limit")
     if found.left_out:
         note(f"left out as not comparable: {_reasons(found)} (--format json lists them)")
     _note_empty(found.groups)
@@ -163,7 +174,9 @@ def _opened(db: Db, config: Config) -> Database:
     from newsclaim.api import Database
 
     base = Database(load_settings(config, db=db))
-    if base.unresolved():
+    if base.is_empty():
+        note(f"the database {str(base.settings.db)!r} holds no article yet; run newsclaim ingest")
+    elif base.unresolved():
         note("the last ingest was interrupted; run it again to join the actors of all articles")
     return base
 
@@ -213,14 +226,10 @@ def _name_speakers(base: Database, name: str | None) -> None:
         note(f"{name!r} is the name of several actors, all are listed: {listed}")
 
 
-def _note_undated(base: Database, since: str | None, until: str | None) -> None:
-    count = base.undated() if since or until else 0
+def _note_undated(base: Database, where: Filter) -> None:
+    count = base.undated(where) if where.since or where.until else 0
     if count:
         note(f"{count} article{'s' if count != 1 else ''} without a date left out")
-
-
-def _claims_of(found: Comparison) -> list[ClaimRow]:
-    return [claim for group in found.groups for claim in group.claims]
 
 
 def _reasons(found: Comparison) -> str:

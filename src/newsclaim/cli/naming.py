@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from newsclaim.cli.listing import _opened, _write
-from newsclaim.cli.options import ActorKinds, Config, Db, Limit, Style, Target
+from newsclaim.cli.options import ActorKinds, Config, Db, Limit, Style, Target, note
 from newsclaim.config import Corrections, load_settings
-from newsclaim.errors import InputError
 from newsclaim.render import Format, Output, sheets
 from newsclaim.rows import ActorRow, NameAnswer
 
@@ -58,14 +57,19 @@ def same(
     - `newsclaim same --format jsonl - < pairs.jsonl`
     """
     corrections = load_settings(config).actors
+    problems: list[str] = []
     if names == ["-"]:
-        rows = list(_answers(corrections))
-    elif len(names) == 2:
+        rows = list(_answers(corrections, problems))
+    elif len(names) == 2 and "-" not in names and all(name.strip() for name in names):
         rows = [_answer(None, names[0], names[1], corrections)]
     else:
         raise typer.BadParameter('give two names, or "-" to read pairs from standard input')
     with Output.to(output, style) as out:
         out.rows(rows, NameAnswer, sheets.answers(rows))
+    for problem in problems:
+        note(problem)
+    if problems:
+        raise typer.Exit(1)
 
 
 def _page(base: Database, row: ActorRow, out: Output) -> None:
@@ -77,15 +81,19 @@ def _page(base: Database, row: ActorRow, out: Output) -> None:
         out.sheet(sheets.quotes(quotes))
 
 
-def _answers(corrections: Corrections) -> Iterator[NameAnswer]:
+def _answers(corrections: Corrections, problems: list[str]) -> Iterator[NameAnswer]:
     for number, line in enumerate(sys.stdin, start=1):
         if not line.strip():
             continue
         try:
             pair = json.loads(line)
-            yield _answer(pair.get("id"), pair["a"], pair["b"], corrections)
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
-            raise InputError(f'line {number} is no {{"id", "a", "b"}} object: {error}') from error
+        except ValueError:
+            pair = None
+        match pair:
+            case {"a": str(a), "b": str(b)} if a.strip() and b.strip():
+                yield _answer(None if pair.get("id") is None else str(pair["id"]), a, b, corrections)
+            case _:
+                problems.append(f'line {number} is no {{"id": …, "a": "NAME", "b": "NAME"}} and was left out')
 
 
 def _answer(pair_id: str | None, a: str, b: str, corrections: Corrections) -> NameAnswer:

@@ -8,23 +8,33 @@ from typing import Annotated, Any, Literal, get_args
 
 import typer
 
+from newsclaim.config import load_settings, topics
 from newsclaim.models import ActorKind, ClaimClass, QuoteKind, Stance, Status
 from newsclaim.render import Format
 
 Db = Annotated[
     Path | None,
-    typer.Option("--db", help="The database file (default: newsclaim.db, or NEWSCLAIM_DB).", show_default=False),
+    typer.Option(
+        "--db", readable=False, help="The database file (default: newsclaim.db, or NEWSCLAIM_DB).", show_default=False
+    ),
 ]
 Config = Annotated[
     Path | None,
-    typer.Option("--config", help="Settings, topics and corrections (default: newsclaim.toml).", show_default=False),
+    typer.Option(
+        "--config",
+        readable=False,
+        help="Settings, topics and corrections (default: newsclaim.toml).",
+        show_default=False,
+    ),
 ]
 Style = Annotated[Format, typer.Option("--format", "-f", help="How to write the result.")]
 Target = Annotated[
     Path | None,
-    typer.Option("--output", "-o", help="Write to this file instead of standard output.", show_default=False),
+    typer.Option(
+        "--output", "-o", readable=False, help="Write to this file instead of standard output.", show_default=False
+    ),
 ]
-Limit = Annotated[int | None, typer.Option("--limit", "-n", min=0, help="At most so many rows.", show_default=False)]
+Limit = Annotated[int | None, typer.Option("--limit", "-n", min=1, help="At most so many rows.", show_default=False)]
 Model = Annotated[
     str | None,
     typer.Option("--model", help="An installed English spaCy pipeline (or NEWSCLAIM_MODEL).", show_default=False),
@@ -90,6 +100,11 @@ Until = Annotated[
         "--until", metavar="DATE", callback=iso_date, help="Only articles up to this day.", show_default=False
     ),
 ]
+
+
+def topic_names(begun: str) -> list[str]:
+    """Complete the name of a topic."""
+    return [name for name in topics(load_settings()) if name.startswith(begun)]
 
 
 def last_day(value: str | None) -> str | None:

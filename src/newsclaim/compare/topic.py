@@ -94,4 +94,4 @@ def _group(key: Key, claims: list[ClaimRow], topic: Topic) -> Group:
     label = ", ".join(filter(None, (whose or "whose is not said", LABELS.get(standing, topic.present), measure)))
     low, high = spread(claims)
     ordered = sorted(claims, key=lambda c: (numbers_of(c), c.article.published or "9", c.article.id, c.start))
-    return Group(label=label, low=low, high=high, claims=tuple(ordered))
+    return Group(label=label, low=low, high=high, size=len(ordered), claims=tuple(ordered))

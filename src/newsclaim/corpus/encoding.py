@@ -27,7 +27,7 @@ _CONTROLS = bytes(c for c in (*range(32), 127) if c not in _TEXT_CONTROLS)
 _MOST_CONTROLS = 0.02
 #: Above this share of bytes outside ASCII a text is no English in a Western single-byte set.
 _MOST_WESTERN = 0.2
-#: One damaged byte among many sound UTF-8 sequences leaves the file UTF-8.
+#: So many sound characters to a damaged one leave a file with a byte order mark readable.
 _SOUND_PER_BROKEN = 4
 #: Only this much is looked at to tell encodings apart.
 _SAMPLE = 200_000
@@ -105,7 +105,8 @@ def _other(data: bytes) -> Decoded:
     high = len(_HIGH.findall(sample))
     sound = len(_UTF8_SEQUENCE.findall(sample))
     broken = high - sum(map(len, _UTF8_SEQUENCE.findall(sample)))
-    if sound >= _SOUND_PER_BROKEN * max(broken, 1):
+    # Sound UTF-8 sequences do not come about by chance in a single-byte set.
+    if sound >= max(broken, 1):
         text = data.decode("utf-8", errors="replace")
         return Decoded(text, "a few bytes are damaged UTF-8 and were read as \ufffd; check the file")
     if high <= _MOST_WESTERN * len(sample):

@@ -97,13 +97,20 @@ def _once(found: Iterable[Found]) -> list[Found]:
     """Keep of each file that was reached several times the place with the longest id, of skipped files the first."""
     kept: dict[Path, Found] = {}
     for entry in found:
-        key = Path(entry.path).resolve()
+        key = _resolved(Path(entry.path))
         other = kept.get(key)
         longer = isinstance(entry, Source) and isinstance(other, Source) and len(entry.id) > len(other.id)
         named = isinstance(entry, Source) and isinstance(other, Skipped)
         if other is None or longer or named:
             kept[key] = entry
     return list(kept.values())
+
+
+def _resolved(path: Path) -> Path:
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError):  # a link that leads to itself
+        return path.absolute()
 
 
 def _with_own_ids(found: Sequence[Found]) -> list[Found]:

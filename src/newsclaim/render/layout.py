@@ -57,4 +57,4 @@ def _shrink(natural: list[int], floors: list[int], among: Sequence[int], room: i
 
 def _columns(sheet: Sheet) -> list[list[str]]:
     rows = list(sheet.rows())
-    return [[" ".join(row[i].split()) for row in rows] for i in range(len(sheet.columns))]
+    return [[row[i] for row in rows] for i in range(len(sheet.columns))]

@@ -28,7 +28,7 @@ def _row(cells: Sequence[str]) -> str:
 
 
 def _escaped(cell: str) -> str:
-    text = " ".join(cell.split()).replace("\\", "\\\\")
+    text = cell.replace("\\", "\\\\")
     for mark in "|*_`<[":
         text = text.replace(mark, "\\" + mark)
     return text

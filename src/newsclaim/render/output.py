@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
+import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -48,16 +50,13 @@ class Output:
             InputError: the file cannot be written.
         """
         if path is None:
-            if hasattr(sys.stdout, "reconfigure"):
-                sys.stdout.reconfigure(newline="")
-            yield cls(sys.stdout, style)
+            yield cls(_standard_output(), style)
             return
         try:
-            stream = path.open("w", encoding="utf-8", newline="")
+            with _replacing(path) as stream:
+                yield cls(stream, style)
         except OSError as error:
             raise InputError(f"{str(path)!r} cannot be written: {error.strerror}.") from error
-        with stream:
-            yield cls(stream, style)
 
     def rows(self, rows: Sequence[BaseModel], model: type[BaseModel], sheet: Sheet) -> None:
         """Write rows of one model; `sheet` is what a reader sees of them."""
@@ -119,10 +118,42 @@ class Output:
     @property
     def is_terminal(self) -> bool:
         """Tell whether somebody looks at it: only there are colours and a width to keep to."""
-        return self.stream.isatty() or bool(os.environ.get("FORCE_COLOR"))
+        return self.stream.isatty()
 
     def console(self) -> Console:
         """Return a Rich console on the stream."""
         from rich.console import Console
 
         return Console(file=self.stream, highlight=False)
+
+
+def _standard_output() -> TextIO:
+    if sys.stdout is None:
+        raise InputError("standard output is closed; write to a file with -o.")
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(newline="")
+    return sys.stdout
+
+
+@contextmanager
+def _replacing(path: Path) -> Iterator[TextIO]:
+    """Open a file that takes the place of `path` when all is written; what was there stays if something fails."""
+    if path.exists() and not path.is_file():
+        with path.open("w", encoding="utf-8", newline="") as stream:
+            yield stream
+        return
+    folder = path.parent
+    with tempfile.NamedTemporaryFile(
+        "w", encoding="utf-8", newline="", dir=folder, prefix=f".{path.name}.", delete=False
+    ) as stream:
+        temporary = Path(stream.name)
+        try:
+            yield stream  # type: ignore[misc] # the wrapper has all that a TextIO has
+        except BaseException:
+            temporary.unlink()
+            raise
+    # A temporary file is private; the result gets the rights of any new file.
+    mask = os.umask(0)
+    os.umask(mask)
+    temporary.chmod(0o666 & ~mask)
+    temporary.replace(path)

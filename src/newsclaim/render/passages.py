@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from rich.text import Text
 
+from newsclaim.render.sheet import clean, visible
 from newsclaim.rows import Passage, Shown
 
 
 def passage_text(passage: Passage) -> Text:
     """Return the passage with its marked stretches highlighted."""
-    text = Text(passage.text)
+    text = Text(visible(passage.text))
     for start, end in passage.marks:
         text.stylize("bold reverse", start, end)
     return text
@@ -26,14 +27,14 @@ def plain(passage: Passage) -> str:
             continue
         parts += [passage.text[done:start], "»", passage.text[start:end], "«"]
         done = end
-    return "".join(parts) + passage.text[done:]
+    return visible("".join(parts) + passage.text[done:])
 
 
 def heading(passage: Passage) -> str:
     """Return title, outlet and date of the article."""
     article = passage.article
     parts = (article.title or article.id, article.outlet, (article.published or "undated")[:10], article.path)
-    return " · ".join(part for part in parts if part)
+    return clean(" · ".join(part for part in parts if part))
 
 
 def lines(shown: Shown) -> Iterator[tuple[str | None, str, Text]]:

@@ -35,7 +35,7 @@ def lines(sheet: Sheet) -> Iterator[str]:
 
 def _line(cells: Sequence[str], wide: Sequence[int], right: Sequence[bool]) -> str:
     shown = zip(cells, wide, right, strict=True)
-    return "  ".join(_padded(" ".join(cell.split()), width, to_right) for cell, width, to_right in shown).rstrip()
+    return "  ".join(_padded(cell, width, to_right) for cell, width, to_right in shown).rstrip()
 
 
 def _padded(cell: str, width: int, to_right: bool) -> str:

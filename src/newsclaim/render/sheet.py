@@ -2,8 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+
+#: Control characters would move the cursor, change colours or hide text of the terminal they are written to.
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+
+
+def visible(text: str) -> str:
+    """Return the text, control characters other than line ends and tabs shown as U+FFFD."""
+    return _CONTROLS.sub("\ufffd", text)
+
+
+def clean(text: str) -> str:
+    """Return the text of a cell: in one line, control characters shown."""
+    return visible(" ".join(text.split()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +27,10 @@ class Section:
     rows: Sequence[tuple[str, ...]]
     title: str | None = None
     footer: str | None = None
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "rows", [tuple(map(clean, row)) for row in self.rows])
+        object.__setattr__(self, "title", None if self.title is None else clean(self.title))
 
 
 @dataclass(frozen=True, slots=True)

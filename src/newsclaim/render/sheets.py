@@ -7,7 +7,17 @@ from collections.abc import Sequence
 from newsclaim.models import NumericClaim, Quote
 from newsclaim.render import words
 from newsclaim.render.sheet import Section, Sheet
-from newsclaim.rows import ActorRow, ArticleRow, ClaimRow, Comparison, NameAnswer, QuoteRow, TopicRow
+from newsclaim.rows import (
+    ActorRow,
+    ArticleRow,
+    ClaimRow,
+    ComparedRow,
+    Comparison,
+    GroupRef,
+    NameAnswer,
+    QuoteRow,
+    TopicRow,
+)
 
 
 def quotes(rows: Sequence[QuoteRow]) -> Sheet:
@@ -21,8 +31,8 @@ def quotes(rows: Sequence[QuoteRow]) -> Sheet:
 
 def claims(rows: Sequence[ClaimRow]) -> Sheet:
     """Return the numbers, what they count, and who claims them."""
-    cells = [(*_claim_cells(c), words.whose(c), words.article(c.article), c.id) for c in rows]
-    columns = ("Number", "Status", "Claimed by", "Through", "Whose", "Article", "Id")
+    cells = [(*_claim_cells(c), words.whose(c), c.class_, words.where(c.article), c.id) for c in rows]
+    columns = ("Number", "Status", "Claimed by", "Through", "Whose", "Class", "Where", "Id")
     return Sheet(columns, [Section(cells)], wide=frozenset({"Number"}))
 
 
@@ -31,11 +41,21 @@ def comparison(found: Comparison) -> Sheet:
     sections = []
     for group in found.groups:
         rows = [(*_claim_cells(c), words.article(c.article), c.id) for c in group.claims]
-        count = f"{len(rows)} claim{'s' if len(rows) != 1 else ''}"
+        shown = f"{len(rows)} of " if len(rows) < group.size else ""
+        count = f"{shown}{group.size} claim{'s' if group.size != 1 else ''}"
         span = f"lowest {words.number(group.low)}, highest {words.number(group.high)}"
         sections.append(Section(rows, title=group.label, footer=f"{count}: {span}"))
     columns = ("Number", "Status", "Claimed by", "Through", "Article", "Id")
     return Sheet(columns, sections, title=found.topic, wide=frozenset({"Number"}))
+
+
+def compared(found: Comparison) -> list[ComparedRow]:
+    """Return the claims of a comparison as rows that carry their group."""
+    return [
+        ComparedRow.model_construct(**dict(claim), group=GroupRef(label=group.label, low=group.low, high=group.high))
+        for group in found.groups
+        for claim in group.claims
+    ]
 
 
 def actors(rows: Sequence[ActorRow]) -> Sheet:
@@ -76,7 +96,7 @@ def articles(rows: Sequence[ArticleRow]) -> Sheet:
 
 def topics(rows: Sequence[TopicRow]) -> Sheet:
     """Return the topics that can be compared."""
-    cells = [(t.id, t.title, t.definition, "–" if t.claims is None else str(t.claims)) for t in rows]
+    cells = [(t.id, t.title or t.id, t.definition, "–" if t.claims is None else str(t.claims)) for t in rows]
     return Sheet(
         ("Topic", "Title", "Which claims", "Claims"), [Section(cells)], right=_COUNTS, wide=frozenset({"Which claims"})
     )

@@ -24,10 +24,11 @@ def drawn(sheet: Sheet, available: int) -> Iterator[RenderableType]:
     wide = widths(shown, available - _GAP * (len(shown.columns) - 1))
     if shown.title:
         yield Text(shown.title, style="bold underline")
+    yield _table(shown, Section([]), wide, header=True)
     for number, section in enumerate(shown.sections):
         if section.title:
-            yield Text(f"\n{section.title}", style="bold cyan")
-        yield _table(shown, section, wide, header=number == 0)
+            yield Text(section.title if number == 0 else f"\n{section.title}", style="bold cyan")
+        yield _table(shown, section, wide, header=False)
         if section.footer:
             yield Text(section.footer, style="italic")
 
@@ -44,9 +45,11 @@ def _table(sheet: Sheet, section: Section, wide: Sequence[int], *, header: bool)
             justify="right" if column in sheet.right else "left",
             width=width,
             overflow="fold",
+            no_wrap=column == "Id",
+            min_width=width if column == "Id" else None,
             style="dim" if column == "Id" else "",
         )
     for row in section.rows:
         # Text, not markup: square brackets in a quote are the article's own.
-        table.add_row(*(Text(" ".join(cell.split())) for cell in row))
+        table.add_row(*(Text(cell) for cell in row))
     return table

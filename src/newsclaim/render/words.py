@@ -61,10 +61,11 @@ def amount(claim: NumericClaim) -> str:
 
 
 def quantity(claim: NumericClaim) -> str:
-    """Return the amount with what it counts or measures: "at least 3,000 soldiers", "50 USD (aid)"."""
-    if claim.counted:
-        return f"{amount(claim)} {claim.counted.text or claim.counted.head}"
-    return f"{amount(claim)} ({claim.about})" if claim.about else amount(claim)
+    """Return the amount with what it counts; measures and money as the article writes them, with what is measured."""
+    if claim.unit:
+        about = claim.about or (claim.counted.text if claim.counted else None)
+        return f"{claim.text} ({about})" if about and about not in claim.text else claim.text
+    return f"{amount(claim)} {claim.counted.text or claim.counted.head}" if claim.counted else amount(claim)
 
 
 def whose(claim: NumericClaim) -> str:
@@ -80,7 +81,8 @@ def status(claim: NumericClaim) -> str:
 
 def claimed_by(claim: NumericClaim) -> str:
     """Return who claims a number - those behind the innermost cue - or that the article says it in its own voice."""
-    return ", ".join(who(source) for source in _innermost(claim)) or "(own voice)"
+    named = ", ".join(who(source) for source in _innermost(claim)) or "(own voice)"
+    return f"denied by {named}" if claim.status == "denied" and claim.sources else named
 
 
 def through(claim: NumericClaim) -> str:

@@ -137,10 +137,10 @@ class Store:
         with translated(self.path):
             return loading.load_extraction(self._connection, article)
 
-    def undated(self) -> int:
-        """Return how many articles have no date."""
+    def undated(self, wanted: Filter) -> int:
+        """Return how many of the articles that a filter asks for, its dates aside, have no date."""
         with translated(self.path):
-            return loading.undated(self._connection)
+            return loading.undated(self._connection, wanted)
 
     def state(self, key: str) -> Any:
         """Return a fact that was kept about the database itself, or None."""

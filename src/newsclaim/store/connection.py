@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -27,8 +28,10 @@ def connect(path: Path, *, create: bool) -> sqlite3.Connection:
         raise StoreError(f"there is no database {str(path)!r}. Make one with: newsclaim ingest --db {path}")
     if path.is_dir():
         raise StoreError(f"{str(path)!r} is a folder, not a database file. Name a file with --db.")
+    if create and not path.parent.is_dir():
+        raise StoreError(f"there is no folder {str(path.parent)!r} to make the database in.")
     with translated(path):
-        connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
+        connection = _open(path, create=create)
         try:
             _prepare(connection, path)
         except BaseException:
@@ -48,7 +51,7 @@ def translated(path: Path) -> Iterator[None]:
                 f"the database {str(path)!r} is locked by another program. Wait until it has finished and try again."
             ) from error
         raise StoreError(f"the database {str(path)!r} cannot be used: {error}.") from error
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, ValueError) as error:  # ValueError: text or JSON that is none
         raise StoreError(
             f"{str(path)!r} is no database or is damaged ({error}). Move it away and run newsclaim ingest again; "
             f"nothing in it is lost that the articles do not hold."
@@ -74,6 +77,14 @@ def migrations() -> list[str]:
     return [f.read_text(encoding="utf-8") for f in files]
 
 
+def _open(path: Path, *, create: bool) -> sqlite3.Connection:
+    if create or (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+        return sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
+    # Where nothing can be written, not even the log beside the file, nobody else writes either.
+    address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+    return sqlite3.connect(address, uri=True, timeout=PATIENCE, isolation_level=None)
+
+
 def _prepare(connection: sqlite3.Connection, path: Path) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
     version = connection.execute("PRAGMA user_version").fetchone()[0]
@@ -86,16 +97,18 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
             f"the database {str(path)!r} has version {version}, this newsclaim knows versions up to {len(steps)}. "
             f"Upgrade newsclaim, or name another file with --db."
         )
+    if version == 0 and connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+        raise StoreError(f"{str(path)!r} is a database of another program. Name another file with --db.")
+    if version:
+        _check_owner(connection, path)
     connection.execute("PRAGMA journal_mode = WAL")
-    _migrate(connection, path, steps)
+    _migrate(connection, steps)
 
 
-def _migrate(connection: sqlite3.Connection, path: Path, steps: list[str]) -> None:
+def _migrate(connection: sqlite3.Connection, steps: list[str]) -> None:
     with transaction(connection):
         # Read again inside the transaction: another process may have migrated in the meantime.
         version = connection.execute("PRAGMA user_version").fetchone()[0]
-        if version == 0 and connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
-            raise StoreError(f"{str(path)!r} is a database of another program. Name another file with --db.")
         for number, script in enumerate(steps[version:], start=version + 1):
             for statement in _statements(script):
                 connection.execute(statement)

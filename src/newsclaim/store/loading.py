@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from newsclaim.models import Actor, Extraction, NumericClaim, Quote
 from newsclaim.rows import ActorRow, ArticleRef, ArticleRow, ClaimRow, QuoteRow
-from newsclaim.store.filters import Filter, claim_conditions, quote_conditions, where
+from newsclaim.store.filters import Filter, article_conditions, claim_conditions, quote_conditions, where
 
 _ARTICLE = "article.id, article.title, article.outlet, article.published, article.path"
 #: By date, undated ones last, then by article and place in it: the same order in every run.
@@ -114,9 +115,11 @@ def load_extraction(connection: sqlite3.Connection, article: str) -> Extraction 
     )
 
 
-def undated(connection: sqlite3.Connection) -> int:
-    """Return how many articles have no date."""
-    return int(connection.execute("SELECT count(*) FROM article WHERE published IS NULL").fetchone()[0])
+def undated(connection: sqlite3.Connection, wanted: Filter) -> int:
+    """Return how many of the articles that a filter asks for, its dates aside, have no date."""
+    dateless = replace(wanted, since=None, until=None)
+    sql, values = where([*article_conditions(dateless), ("article.published IS NULL", [])])
+    return int(connection.execute("SELECT count(*) FROM article" + sql, values).fetchone()[0])
 
 
 def load_state(connection: sqlite3.Connection, key: str) -> Any:

@@ -69,6 +69,8 @@ def extended(page: Page, f: Frame, content: Range) -> Range:
     stop = page.sentence_end(f.verb)
     if page.w.tag[a] in FINITE and f.cue[1] < a:
         a = f.cue[1]
+    if page.w.low[a] in {"later", "earlier", "afterwards", "afterward"} and a == f.cue[1]:
+        a += 1
     b = min(b, a + 2 * (stop - f.verb) + _SHORT_ASIDE)
     b = _after_condition(page, a, b, stop)
     if b < stop and (page.w.low[b - 1] in {"or", "and"} or _cut_quote(page, b) or _cut_phrase(page.w, b)):

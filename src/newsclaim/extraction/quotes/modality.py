@@ -11,7 +11,9 @@ _POSSIBLE = frozenset({"can", "could", "may", "might", "should", "must", "shall"
 
 
 def negated(w: Words, i: int) -> bool:
-    """Did not say whether · declined to say."""
+    """Did not say whether · declined to say · has yet to say."""
+    if w.low[max(0, i - 2) : i] == ["yet", "to"]:
+        return True
     if any(w.low[k] in _NEGATIONS and k < i for k in w.kids[i]):
         return True
     return w.dep[i] == "xcomp" and w.lemma[w.head[i]] in {"decline", "refuse", "fail"}

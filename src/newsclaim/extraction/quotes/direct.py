@@ -24,6 +24,22 @@ def credit_stretches(page: Page) -> None:
             found = _found(s, hit)
             page.found.append(found)
         page.credit[n] = found
+    _credit_backwards(page)
+
+
+def _credit_backwards(page: Page) -> None:
+    """A quotation over several paragraphs whose attribution stands in a later one: the earlier ones belong to it."""
+    for n in range(len(page.marks) - 2, -1, -1):
+        found = page.credit.get(n + 1)
+        if n not in page.credit and found is not None and _runs_on(page, page.marks[n], page.marks[n + 1]):
+            found.spans.append((page.marks[n].start, page.marks[n].end))
+            page.credit[n] = found
+
+
+def _runs_on(page: Page, one: Stretch, other: Stretch) -> bool:
+    """Whether the first stretch has no end and the second begins the next paragraph."""
+    opens = not page.text[page.blocks[other.block].start : other.open].strip()
+    return not one.closed and other.block == one.block + 1 and opens
 
 
 def _credit(page: Page, n: int, s: Stretch) -> Credit | None:
@@ -81,8 +97,7 @@ def _joined(page: Page, n: int, s: Stretch) -> Found | None:
         return None
     last = page.marks[n - 1]
     if last.block != s.block:
-        opens = not page.text[page.blocks[s.block].start : s.open].strip()
-        return found if not last.closed and s.block == last.block + 1 and opens else None
+        return found if _runs_on(page, last, s) else None
     gap = page.text[last.close : s.open].strip()
     if gap == "and":
         return found if found.cue is not None and last.end - last.start > 15 else None

@@ -61,12 +61,14 @@ def stretches(text: str, blocks: Sequence[Block]) -> list[Stretch]:
 
 
 def _goes_on(text: str, blocks: Sequence[Block], number: int) -> bool:
-    """Whether a paragraph without marks lies inside a quotation that one of the next paragraphs closes at its end."""
+    """Whether a paragraph without marks lies inside a quotation that one of the next paragraphs closes."""
     for block in blocks[number : number + _LONGEST]:
         first = _DOUBLE.search(text, block.start, block.end)
         if first is not None:
-            ends = text[first.end() : block.end].strip(_SPACE + ".,") == "" and text[first.start() - 1] in ".,?!…"
-            return ends and block is not blocks[number] and _way(text, first.start(), first.end(), block) == "close"
+            last = text[first.start() - 1]
+            sure = last == "," or first.group() in _CLOSERS or not text[first.end() : block.end].strip(_SPACE + ".,")
+            closes = _way(text, first.start(), first.end(), block) == "close"
+            return sure and closes and last in ".,?!…" and block is not blocks[number]
     return False
 
 

@@ -309,6 +309,9 @@ def _of_number_noun(view: View, noun: Token) -> Thing | None:
         return Thing(start, end, lemma(counted), counted, "number-of")
     if counted is not None and counted.lower_ in ("those", "people"):
         return Thing(counted.idx, view.end(counted), "person", counted, "number-of")
+    if noun.i > 0 and noun.nbor(-1).pos_ == "NOUN" and noun.nbor(-1).dep_ == "compound":
+        named = noun.nbor(-1)
+        return Thing(named.idx, view.end(named), lemma(named), named, "number-of")
     if word in ("population", "turnout", "attendance", "headcount"):
         return Thing(None, None, "person", None, "population")
     return Thing(None, None, "", None, "total")

@@ -38,7 +38,7 @@ _BY_WORD = (
     ),
     rf"{MONTH},?\s+(?:of\s+)?{_YEAR}",
     (
-        r"(?:[Ff]rom|[Bb]etween)\s+(?:1[5-9]|20)\d\d\s+(?:to|and|until|till|through)\s+(?:1[5-9]|20)\d\d\b"
+        r"(?:[Ff]rom|[Bb]etween)\s+(?:(?:roughly|about|around)\s+)?(?:1[5-9]|20)\d\d\s+(?:to|and|until|till|through)\s+(?:1[5-9]|20)\d\d\b"
         r"(?![,.]\d|\s(?:people|soldiers|troops|men))"
     ),
 )

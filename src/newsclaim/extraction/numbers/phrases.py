@@ -121,7 +121,9 @@ def _continues(view: View, j: int, head: int | None, stop: int) -> bool:
         return head is None or not token.is_punct
     if head is not None:
         return _goes_on(view, head, j)
-    return _modifies(token, following)
+    if j > 0 and view.doc[j - 1].tag_ == "POS" and (token.like_num or token.pos_ == "ADV"):
+        return True  # "the state's 40 delegates", "the island's roughly 200 residents"
+    return (j > 1 and view.doc[j - 2].tag_ == "POS" and token.like_num) or _modifies(token, following)
 
 
 def _joined_to_last(view: View, j: int) -> bool:
@@ -151,6 +153,8 @@ def _modifies(token: Token, following: Token) -> bool:
     """May a word stand before a noun: adjective, participle, possessive, what joins or grades them?"""
     if token.pos_ == "ADJ" or token.tag_ in _PARTICIPLES or token.tag_ == "PRP$":
         return True
+    if token.tag_ == "VBD" and token.lower_.endswith("ed"):
+        return following.tag_ == "NNS" and token.nbor(-1).like_num
     if token.pos_ == "ADV":
         return following.tag_ in ("JJ", "VBN", "VBG", "JJR", "JJS", "RB")
     if token.lower_ in ("and", "or"):

@@ -53,6 +53,8 @@ def _stands_alone(view: View, quantity: Quantity) -> bool:
     if i + 1 >= len(view.doc):
         return quantity.end - quantity.start != len(view.text.strip())
     token, following = view.doc[i], view.doc[i + 1]
+    if i > 0 and view.doc[i - 1].tag_ == "JJ" and following.pos_ not in ("NOUN", "PROPN", "ADJ"):
+        return True
     if following.pos_ != "PUNCT" or following.text == ",":
         return False
     return token.dep_ not in ("nsubj", "nsubjpass", "attr") and token.head.pos_ == "VERB"

@@ -46,7 +46,7 @@ def role_of(text: str, quantity: Quantity, thing: Thing | None, end: int) -> Cla
 
 
 def _is_part(text: str, quantity: Quantity, thing: Thing | None, before: str) -> bool:
-    if _before("part").search(before) and not re.search(r"\bwith\s+\S*\s*$", before):
+    if _before("part").search(before):
         return True
     if quantity.number.form == "fraction" or quantity.measure == "share":
         return False

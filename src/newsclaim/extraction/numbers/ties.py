@@ -33,9 +33,9 @@ def _near(before: Draft | None, this: Draft) -> Draft | None:
 def _tie_one(view: View, this: Draft, before: Draft | None, after: Draft | None) -> None:
     if before is not None and _is_conversion(view, before, this):
         _convert(before, this)
-    _understand(this, before, after)
+    _understand(view, this, before, after)
     this.role = roles.role_of(view.text, this.quantity, this.thing, phrase_end(view, this))
-    if before is not None and this.role == "total" and _out_of(view, before, this):
+    if before is not None and this.role == "total" and (_out_of(view, before, this) or _is_with(view, before, this)):
         this.role = "part"
     this.id = stable_id("n", view.article.id, this.quantity.start, phrase_end(view, this))
 
@@ -68,14 +68,14 @@ def _convert(before: Draft, this: Draft) -> None:
 # -- things understood -----------------------------------------------------------------------------------------------
 
 
-def _understand(this: Draft, before: Draft | None, after: Draft | None) -> None:
+def _understand(view: View, this: Draft, before: Draft | None, after: Draft | None) -> None:
     """Take over the thing counted next door where the number has none of its own."""
     named = this.thing is not None and bool(this.thing.head)
     if (this.quantity.measure is not None and (named or this.thing is None)) or (
         named and not _same_people(this, before)
     ):
         return
-    near = _donor(this, before, after)
+    near = _donor(view, this, before, after)
     if near is None or near.thing is None:
         this.thing = _people_or_none(this.thing)
         return
@@ -94,9 +94,9 @@ def _same_event(this: Draft, near: Draft) -> bool:
     return not events.tells(this.event)
 
 
-def _donor(this: Draft, before: Draft | None, after: Draft | None) -> Draft | None:
+def _donor(view: View, this: Draft, before: Draft | None, after: Draft | None) -> Draft | None:
     """Return the neighbour whose thing is counted: the next one in a list ("45 and 50 cases"), else the one before."""
-    if this.thing is None and after is not None and after.thing is not None and _listed(this, after):
+    if this.thing is None and after is not None and after.thing is not None and _listed(view, this, after):
         return after
     counts = before is not None and before.thing is not None and before.thing.head and before.quantity.measure is None
     return before if counts else None
@@ -117,8 +117,25 @@ def _same_people(this: Draft, before: Draft | None) -> bool:
     return named and classes.is_person(before.thing)
 
 
-def _listed(this: Draft, after: Draft) -> bool:
-    return after.sentence.first == this.sentence.first and 0 <= after.quantity.start - this.quantity.end <= 8
+_WITH = re.compile(r"\bwith\s+$")
+
+
+def _is_with(view: View, before: Draft, this: Draft) -> bool:
+    """Is the smaller number of the same kind added with "with" ("12,000 troops, with 1,500 already there")?"""
+    if before.sentence.first != this.sentence.first or this.kind != before.kind or this.kind == "other":
+        return False
+    start = this.quantity.start
+    smaller = (this.quantity.value or 0) < (before.quantity.value or 0)
+    return this.quantity.measure is None and smaller and _WITH.search(view.text[max(0, start - 6) : start]) is not None
+
+
+_JOINED = re.compile(r"\s*(?:,|,?\s*(?:and|or)|out\s+of|to|of)\s*")
+
+
+def _listed(view: View, this: Draft, after: Draft) -> bool:
+    gap = after.quantity.start - this.quantity.end
+    near = after.sentence.first == this.sentence.first and 0 <= gap <= 8
+    return near and _JOINED.fullmatch(view.text[this.quantity.end : after.quantity.start]) is not None
 
 
 # -- parts and sums --------------------------------------------------------------------------------------------------

@@ -33,8 +33,9 @@ _SPEAKER_IN_OWN_QUOTE = 0.05
 _CATAPHORA = 0.5
 _MAIN = 0.25
 _EMBRACING = 1.6
+_PARALLEL = 1.25
 _AHEAD = 0.5
-_SPOKE_LAST = 2.0
+_OWN_WORDS = 1.6
 _SAYING = frozenset(
     {"say", "add", "tell", "continue", "note", "explain", "state", "argue", "claim", "go", "conclude", "describe"}
 )
@@ -116,7 +117,6 @@ def _antecedent(scene: Scene, token: Token, gender: str, persons: Sequence[Entit
 def _score(scene: Scene, token: Token, entity: Entity) -> float:
     sentence = scene.sentence[token.i]
     best = total = 0.0
-    says = token.dep_ == "nsubj" and token.head.lemma_ in _SAYING
     for place in _recent(entity, token.idx):
         distance = sentence - scene.sentence[place.token]
         if distance > _WINDOW:
@@ -125,8 +125,6 @@ def _score(scene: Scene, token: Token, entity: Entity) -> float:
         if distance == 0 and _bound(token, mention):
             return 0.0
         weight = _weight(scene, token, mention, distance)
-        if says and place.start in scene.speakers and 0 < distance <= 2:
-            weight *= _SPOKE_LAST
         if place.how == "pronoun":
             weight *= _PRONOUN_CHAIN
         best = max(best, weight)
@@ -148,6 +146,10 @@ def _weight(scene: Scene, token: Token, mention: Token, distance: int) -> float:
         weight *= _HEADLINE
     if distance == 0 and _subject_of_embracing(token, mention):
         weight *= _EMBRACING
+        if token.dep_ == "nsubj" and token.head.head.i == mention.head.i and mention.head.lemma_ in _SAYING:
+            weight *= _OWN_WORDS  # "Doe claimed he …"
+    if token.dep_ == "nsubj" and distance == 1 and mention.dep_ == "nsubj" and mention.head.dep_ == "ROOT":
+        weight *= _PARALLEL
     if token.dep_ == "poss" and token.head.dep_ == "conj" and token.head.head.i == mention.i:
         weight *= _COORDINATED  # "Jane Doe and her son"
     if scene.quoted[token.idx] != scene.quoted[mention.idx] and distance <= 1 and scene.quoted[mention.idx]:

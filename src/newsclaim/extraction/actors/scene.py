@@ -23,8 +23,6 @@ class Scene:
     quoted: bytearray
     headline_tokens: frozenset[int]
     sentence_starts: list[int]
-    #: Where the speakers of quotes begin: who said something is who "he said" means next.
-    speakers: frozenset[int] = frozenset()
     #: Quotation stretches: start, end, and where the head of their speaker's mention begins.
     stretches: list[tuple[int, int, int]] = field(default_factory=list)
 
@@ -69,8 +67,7 @@ def make_scene(doc: Doc, article: Article, quotes: Sequence[Quote], headline_tok
         if quote.speakers
         for part in quote.verbatim
     )
-    speakers = frozenset(s.start for quote in quotes for s in quote.speakers)
-    return Scene(doc, sentence, _quoted(article.text), headline_tokens, starts, speakers, stretches)
+    return Scene(doc, sentence, _quoted(article.text), headline_tokens, starts, stretches)
 
 
 def _head_of(doc: Doc, mention: Mention) -> int:

@@ -41,7 +41,7 @@ def quote(article: Article, w: Words, found: Found, marks: list[Stretch]) -> Quo
         a, b = w.start[found.cue[0]], w.end[found.cue[1] - 1]
         cue = Cue(start=a, end=b, text=text[a:b], lemma=found.lemma, stance=found.stance)
     return Quote(
-        id=stable_id("q", article.id, spans, found.rule),
+        id=stable_id("q", article.id, spans, sorted(w.start[a] for a, _ in found.speakers)),
         kind=kind,
         spans=tuple(span_of(text, a, b) for a, b in spans),
         verbatim=tuple(span_of(text, a, b) for a, b in inside),

@@ -3,8 +3,8 @@
     python benchmarks/quotes.py [--shared ../shared] [--build build] [--sets gum,dev,dev2,held]
 
 The gold rows in `benchmarks/gold/` hold offsets and labels only. They are joined with the article texts of the shared
-folder into the build folder; `optional` rows count neither for nor against. `dev` and `dev2` (US politics, annotated after
-the first rules stood) are there to be read and worked from; `held` is not.
+folder into the build folder; `optional` rows count neither for nor against. `dev` and `dev2` (US politics, annotated
+after the first rules stood) are there to be read and worked from; `held` is not.
 """
 
 from __future__ import annotations

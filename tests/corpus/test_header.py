@@ -1,11 +1,12 @@
 """Headers: front matter, `Key: value` lines, and what is no header."""
 
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from newsclaim.corpus.header import Header, split_header
+from newsclaim.corpus.header import Header, header_from, split_header
 from newsclaim.errors import InputError
 
 FULL = Header(
@@ -51,7 +52,8 @@ def test_odd_values_are_kept_as_written_or_left_out():
     header, _ = split_header(
         "---\ntitle: 2024\noutlet: No\nurl: [a, b]\nauthor: {email: x}\ndate: null\nupdated: ~\n---\nx"
     )
-    assert header == Header(title="2024", outlet="No")
+    assert replace(header, notes=()) == Header(title="2024", outlet="No")
+    assert [note for note in header.notes if "url" in note]
 
 
 def test_a_date_nobody_can_read_is_noted():
@@ -65,3 +67,26 @@ def test_a_header_of_many_aliases_does_not_grow():
         f"{b}: &{b} [{','.join(['*' + a] * 9)}]\n" for a, b in zip("abcdefgh", "bcdefghi", strict=True)
     )
     assert split_header(f"---\ntitle: x\n{bomb}---\ny")[0].title == "x"
+
+
+def test_values_that_are_no_text_are_told():
+    assert header_from({"title": 5, "outlet": None, "authors": ["Ada", "Tom"]}).notes == (
+        "its 'title' is 5, no text, so it is not used",
+    )
+
+
+NEARLY = [
+    ("title: Storm\ntags: a\ndate: 2024-10-21\n\nIt rained.\n", ()),  # one known key may be chance
+    ("title: Storm\ndate: 2024-10-21\ntags: a\n\nIt rained.\n", ("'tags: a'",)),
+    ("title: Storm\ndate: 2024-10-21\nIt rained.\n\nIt snowed.\n", ("'It rained.'",)),
+    ("title: Storm\ndate: 2024-10-21\n", ("no blank line",)),
+    ("Update: the count goes on.\n\nIt rained.\n", ()),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), NEARLY)
+def test_what_is_nearly_a_header_is_text_and_told(text, told):
+    header, rest = split_header(text)
+    assert rest == text
+    assert len(header.notes) == len(told)
+    assert all(word in note for word, note in zip(told, header.notes, strict=True))

@@ -6,6 +6,7 @@ header only when every key is known and a blank line follows: an article that be
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -32,6 +33,9 @@ _OPEN_VALUE = re.compile(r"\[[^\]]*\Z|\{[^}]*\Z|\"[^\"]*\Z|'[^']*\Z|[&*!|>%@`]")
 _KEY_LINE = re.compile(r"([A-Za-z]+)[ \t]*:[ \t]*(.*?)[ \t]*\Z")
 #: No header is longer; beyond it the opening fence is a ruled line.
 _LONGEST = 20_000
+#: So many known keys at the top are no chance.
+_SURELY = 2
+_PEOPLE_KEYS = frozenset({"author", "authors"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,11 @@ def split_header(text: str) -> tuple[Header, str]:
 def header_from(fields: Mapping[str, Any]) -> Header:
     """Return the header that a mapping of known and unknown keys (any case) makes; nothing is required."""
     values = {str(key).strip().lower(): value for key, value in fields.items()}
-    notes: list[str] = []
+    notes = [
+        f"its {key!r} is {json.dumps(value, default=str)[:40]}, no text, so it is not used"
+        for key, value in values.items()
+        if key in _KEYS and key not in _PEOPLE_KEYS and value is not None and not isinstance(value, str)
+    ]
     return Header(
         title=_line(values.get("title")),
         outlet=next((name for key in _OUTLET_KEYS if (name := _line(values.get(key)))), None),
@@ -134,12 +142,20 @@ def _key_lines(text: str) -> tuple[Header, str]:
             break
         found = _KEY_LINE.match(text[at:end])
         if not found or found[1].lower() not in _KEYS or found[1].lower() in fields:
-            return Header(), text
+            return _no_header(fields, text[at:end]), text
         fields[found[1].lower()] = found[2]
         at = end + 1
     else:
-        return Header(), text  # no blank line
+        return _no_header(fields, ""), text
     return (header_from(fields), text[end + 1 :]) if fields else (Header(), text)
+
+
+def _no_header(fields: Mapping[str, str], stop: str) -> Header:
+    # One known key may be how a text begins ("Update: the count goes on"); two are a header that went wrong.
+    if len(fields) < _SURELY:
+        return Header()
+    why = f"the line {stop[:40]!r} is no known `Key: value`" if stop else "no blank line ends it"
+    return Header(notes=(f"it begins like a header, but {why}, so all of it was read as text",))
 
 
 def _line(value: object) -> str | None:
@@ -166,5 +182,5 @@ def _first_date(values: Mapping[str, Any], keys: Iterable[str], notes: list[str]
             continue
         if found := iso_date(value):
             return found
-        notes.append(f"the header's {key} {value[:60]!r} is no full date, so it is not used; write it as 2024-10-23")
+        notes.append(f"its {key!r} {value[:60]!r} is no full date, so it is not used; write it as 2024-10-23")
     return None

@@ -113,7 +113,9 @@ def _without_article(family: str) -> str:
 
 def _given(a: Person, b: Person, *, loose: bool) -> Verdict:
     if alike("".join(a.given), "".join(b.given), loose=loose):
-        return yes("full-name", _REASONS["full-name"])
+        strict = alike("".join(a.tokens), "".join(b.tokens), loose=False)
+        spelled = "full-name" if strict else "transliteration"
+        return yes(spelled, _REASONS[spelled])
     rule = _first_names(a.given[0], b.given[0], loose=loose)
     if rule is None:
         if _goes_by_middle_name(a, b):

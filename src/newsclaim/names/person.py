@@ -44,7 +44,7 @@ class Person:
 @lru_cache(maxsize=1 << 18)
 def parse(text: str) -> Person:
     """Take a name apart; any text gives some answer, and a lone word is a family name."""
-    titled = split_title(_spaced_initials(text))
+    titled = split_title(_spaced_initials(_in_order(text)))
     tokens = tuple(titled.name.split())
     if not tokens:
         return Person((), titled.name or text.strip(), titled.suffix, title=titled.title)
@@ -79,6 +79,13 @@ def family_group(family: str, order: Order) -> str:
     """Return the spelling that stands for a family name: Ri, Yi and Lee are one in Korean."""
     key = plain(family)
     return _groups(order).get(key, key) if order in ("korean", "chinese", "vietnamese") else key
+
+
+def _in_order(text: str) -> str:
+    """Turn "Doe, Jane" round; "Austin, Texas" and "Doe, the minister" stay."""
+    family, comma, given = text.partition(",")
+    words_ = given.split()
+    return f"{given.strip()} {family}" if comma and len(words_) in (1, 2) and is_given(words_[0]) else text
 
 
 def _spaced_initials(text: str) -> str:

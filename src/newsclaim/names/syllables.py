@@ -9,7 +9,7 @@ from newsclaim.names.spelling import plain
 
 _KOREAN = re.compile(
     r"(kk|gg|tt|dd|pp|bb|jj|ss|sh|ch|[bcdghjkmnprstlwyz]|hw|kw|gw)?"
-    r"(w?y?(?:aeo|ae|eo|eu|ee|oo|ou|oe|ui|ai|ay|ah|eh|oh|uh|a|e|i|o|u|y))"
+    r"(w?y?(?:aeo|ae|eo|eui|eu|ee|oo|ou|oe|ui|ai|ay|ah|eh|oh|uh|a|e|i|o|u|y))"
     r"(ng|ck|lk|[klmnptgbr])?"
 )
 _ONSETS = {
@@ -20,7 +20,7 @@ _CODAS = {"g": "k", "ck": "k", "b": "p", "r": "l", "lk": "k"}
 #: What a written vowel may stand for: o in Jong is ㅗ or ㅓ, u in Suk is ㅜ, ㅓ or ㅡ.
 _VOWELS = {
     "a": "a", "ah": "a", "eo": "V", "uh": "V", "o": "oV", "oh": "o", "u": "uVe", "oo": "u", "ou": "uV", "eu": "e",
-    "i": "i", "ee": "i", "y": "i", "ui": "iU", "oe": "O",
+    "i": "i", "ee": "i", "y": "i", "ui": "iU", "eui": "iU", "oe": "O",
     "ae": "A", "ai": "A", "ay": "A", "e": "A", "eh": "A", "aeo": "A",
 }  # fmt: skip
 _PINYIN = re.compile(

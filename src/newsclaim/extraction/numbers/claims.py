@@ -31,7 +31,7 @@ def build(view: View, made: Draft) -> NumericClaim:
         counted=made.thing.counted(text) if made.thing is not None and made.thing.head else None,
         about=made.about, class_=made.kind, whose=_whose(view, made), event=_event(view, made), role=made.role,
         part_of=made.part_of, adds_to=made.adds_to, place=_place(view, made, start, end), time=when,
-        status=status.status_of(view, quantity, made.verb, when),
+        status=status.status_of(view, quantity, made.verb, when, made.kind),
         sources=own_sources.sources_of(view, start, end, (sentence.start, sentence.end), made.verb),
         rule=made.thing.rule if made.thing is not None else quantity.rule,
     )  # fmt: skip

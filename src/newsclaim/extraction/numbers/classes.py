@@ -84,6 +84,8 @@ def classify(quantity: Quantity, thing: Thing | None, event: Token | None, after
 
 def _of_count(thing: Thing, event: Token | None) -> ClaimClass:
     name = of_noun(thing.head)
+    if thing.rule == "number-of" and thing.head == "victim":
+        return "people-killed"
     inside = _inside(thing)
     if inside is not None and (name in ("person", "troops") or is_person(thing)):
         return inside
@@ -136,6 +138,8 @@ def _befallen(thing: Thing, event: Token | None) -> str | None:
         return None
     name = event_class(event)
     if _costs_lives(thing, event):
+        return "people-killed"
+    if event.lemma_.lower() == "lose" and of_noun(thing.head) == "troops":
         return "people-killed"
     if name is None and event.lemma_.lower() in _EQUATING:
         return _equated(thing, event)

@@ -307,8 +307,8 @@ def _of_number_noun(view: View, noun: Token) -> Thing | None:
     if counted is not None and counted.pos_ in ("NOUN", "PROPN"):
         start, end = span_text(view, phrase_around(view, counted))
         return Thing(start, end, lemma(counted), counted, "number-of")
-    if counted is not None and counted.lower_ in ("those", "people"):
-        return Thing(counted.idx, view.end(counted), "person", counted, "number-of")
+    if counted is not None and counted.lower_ in _PEOPLE_PLURALS:
+        return Thing(counted.idx, view.end(counted), _PEOPLE_PLURALS[counted.lower_], counted, "number-of")
     if noun.i > 0 and noun.nbor(-1).pos_ == "NOUN" and noun.nbor(-1).dep_ == "compound":
         named = noun.nbor(-1)
         return Thing(named.idx, view.end(named), lemma(named), named, "number-of")

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _SOURCES = "numbers/sources"
 #: How far before and behind a number its source may be named.
 _BEFORE, _BEHIND = 130, 110
+#: Longer sentences are lists or broken text, of which nobody cited is the source.
+_SENTENCE = 600
 _BREAK = re.compile(r"[.;:“”\"]|\b(?:while|but|although|though)\b")
 _WORD = r"[\w.&-]+"
 
@@ -33,7 +35,7 @@ def sources_of(view: View, start: int, end: int, bounds: tuple[int, int], verb: 
         verb: the verb that governs the number.
     """
     low, high = max(bounds[0], start - _BEFORE), min(bounds[1], end + _BEHIND)
-    return (
+    told = (
         _puts(view, low, start)
         or _by_count(view, (low, high), (start, end))
         or _counts_by(view, low, start)
@@ -41,6 +43,7 @@ def sources_of(view: View, start: int, end: int, bounds: tuple[int, int], verb: 
         or _reports(view, start, verb)
         or _says_that(view, low, start)
     )
+    return told + _citing(view, bounds, told)
 
 
 @cache
@@ -62,9 +65,9 @@ def _by_count_pattern() -> re.Pattern[str]:
 @cache
 def _puts_pattern() -> re.Pattern[str]:
     return re.compile(
-        r"(?P<last>[\w.&’'-]+)\s+(?P<cue>(?:has\s+|have\s+|had\s+)?(?:puts?|placed?|estimated?s?))\s+(?:the\s+)?"
+        r"(?P<last>[\w.&’'-]+)\s+(?P<cue>(?:has\s+|have\s+|had\s+)?(?:puts?|placed?|estimated?s?|(?P<sets>raised?|lowered|revised|updated|increased|upped|cut)))\s+(?:the\s+)?"
         r"(?:[\w’'-]+\s+){0,4}(?:toll|number|figure|count|total|tally|losses|deaths|cost|costs|damage|dead|casualties|estimate|crowd"
-        r"|turnout|attendance|loss)\b[^.;]{0,40}?\bat\s+[^.;,]{0,24}$"
+        r"|turnout|attendance|loss)\b[^.;]{0,40}?\b(?:at|to)\s+[^.;,]{0,24}$"
     )
 
 
@@ -119,8 +122,15 @@ def _puts(view: View, low: int, start: int) -> tuple[Source, ...]:
     if not match:
         return ()
     i = view.at(match.start("last"))
+    if match["sets"] and not _is_authority(view.doc[i]):
+        return ()
     name = _name_before(view, i, low)
     return _sources(view, [name], match.span("cue"), "put", "claims") if name else ()
+
+
+def _is_authority(token: Token) -> bool:
+    """May somebody set a toll: a person, an organisation, an office?"""
+    return token.ent_type_ in ("PERSON", "ORG", "GPE") or token.lower_ in lexicon.words(_SOURCES, "authorities")
 
 
 def _name_before(view: View, i: int, low: int) -> tuple[int, int] | None:
@@ -180,6 +190,17 @@ def _according(view: View, window: tuple[int, int], number: tuple[int, int]) -> 
     return ()
 
 
+_CITING = re.compile(r"\b(?P<cue>[Cc]iting)\s+(?:the\s+|an?\s+)?")
+
+
+def _citing(view: View, bounds: tuple[int, int], told: tuple[Source, ...]) -> tuple[Source, ...]:
+    """Read "Citing police sources, the paper said …": whoever is cited is the inner source."""
+    match = _CITING.search(view.text, *bounds) if bounds[1] - bounds[0] < _SENTENCE else None
+    if match is None or any(source.cue and source.cue.start == match.start("cue") for source in told):
+        return ()
+    return _sources(view, _names_from(view, match.end(), bounds[1]), match.span("cue"), "cite")
+
+
 def _reports(view: View, start: int, verb: Token | None) -> tuple[Source, ...]:
     """Read "analysts expect the bank to cut 1,200 jobs": the subject of a verb that says the number."""
     token = verb
@@ -187,7 +208,8 @@ def _reports(view: View, start: int, verb: Token | None) -> tuple[Source, ...]:
         if token is None:
             return ()
         stance = lexicon.load(_SOURCES)["verbs"].get(token.lemma_.lower())
-        if stance is not None and token.idx < start and token.tag_ not in ("VBN", "VBG"):
+        of = token.lemma_.lower() not in lexicon.words(_SOURCES, "with_of") or " of " in view.text[token.idx : start]
+        if stance is not None and of and token.idx < start and token.tag_ not in ("VBN", "VBG"):
             return _speaking(view, token, stance)
         token = token.head if token.dep_ in ("xcomp", "ccomp") and token.head.i < token.i else None
     return ()

@@ -29,7 +29,7 @@ def _group(name: str) -> dict[str, str]:
     return {word: status for status, words in lexicon.load("numbers/status")[name].items() for word in words}
 
 
-def status_of(view: View, quantity: Quantity, verb: Token | None, time: TimeRef | None) -> Status:
+def status_of(view: View, quantity: Quantity, verb: Token | None, time: TimeRef | None, kind: str) -> Status:
     """Return the status that the claim's own words give; what its quote says is added when quotes are known."""
     words = view.text[quantity.start : quantity.shown_start].lower()
     before = view.text[max(0, quantity.start - 80) : quantity.start].lower()
@@ -40,6 +40,8 @@ def status_of(view: View, quantity: Quantity, verb: Token | None, time: TimeRef 
         return cast("Status", found)
     if verb is None or quantity.measure == "duration":
         return "asserted"
+    if kind.startswith("people-") and time is not None and time.text.lower() == "last year":
+        return "background"
     return "background" if _long_ago(view, verb, time) or _told_for_context(view, verb, quantity) else "asserted"
 
 
@@ -178,6 +180,8 @@ def _told_for_context(view: View, verb: Token, quantity: Quantity) -> bool:
     start = max(view.starts[first], quantity.start - _WINDOW)
     end = min(view.end(view.doc[stop - 1]), quantity.end + _WINDOW)
     if verb.tag_ in ("VBD", "VBN") and _HISTORY.search(view.text, start, end):
+        return True
+    if view.doc[first].lower_ in _EARLIER and view.doc[min(first + 1, stop - 1)].pos_ in ("NOUN", "PROPN", "ADJ"):
         return True
     left = {child.lower_ for child in verb.lefts}
     if left & {"previously", "formerly"} and "had" in left:

@@ -73,11 +73,17 @@ class TimePhrase:
     shape: str
 
 
+#: A year inside a name dates what happens there only after these ("at the 1972 convention").
+_HELD_IN = re.compile(r"\b(?:at|in|during)\s+the\s+$")
+
+
 def phrases(text: str, start: int, end: int) -> list[TimePhrase]:
     """Return the time phrases of a stretch of text, in order."""
     found: list[TimePhrase] = []
     for match in _PHRASE.finditer(text, start, end):
         shape = match.lastgroup or "on"
+        if match.group().isdigit() and not _HELD_IN.search(text, max(0, match.start() - 12), match.start()):
+            continue
         found.append(TimePhrase(match.start(), match.end(), match.group(), cast("TimeKind", _KINDS[shape]), shape))
     return found
 

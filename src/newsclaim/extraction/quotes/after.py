@@ -205,7 +205,10 @@ def _speakers_at(w: Words, verb: int, start: int, f: Frame | None) -> list[Range
         if first == start or w.left[f.head] == start or light:
             return f.speakers
     who = phrases.phrase_before(w, verb, start)
-    return [who] if who is not None and who[0] == start else None
+    if who is None:
+        return None
+    title = all(w.tag[x].startswith("NN") or _between_names(w, x) for x in range(start, who[0]))
+    return [(start, who[1])] if title else None
 
 
 def _signature(side: _Side) -> Credit | None:

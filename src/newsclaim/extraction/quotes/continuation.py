@@ -15,7 +15,7 @@ _SHORTEST = 6
 
 def go_on(page: Page) -> None:
     """Credit every quoted sentence that nobody is credited with to the speaker before it."""
-    able = (f for f in page.found if f.speakers and (f.head < 0 or doers.animate(page.w, f.head)))
+    able = (f for f in page.found if f.speakers and _able(page, f))
     spoken = sorted(able, key=lambda f: f.spans[0][0])
     earlier, last = 0, None
     for n, s in enumerate(page.marks):
@@ -30,6 +30,11 @@ def go_on(page: Page) -> None:
         last = Found([(s.start, s.end)], "continuation", who.speakers, continued=True, head=who.head)
         page.found.append(last)
         page.credit[n] = last
+
+
+def _able(page: Page, f: Found) -> bool:
+    """Whether somebody speaks who can go on: findings and figures do not."""
+    return f.head < 0 or doers.animate(page.w, f.head) or doers.animate(page.w, f.speakers[0][1] - 1)
 
 
 def _later(page: Page, one: Found | None, other: Found) -> Found:

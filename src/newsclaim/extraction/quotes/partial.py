@@ -45,7 +45,8 @@ def _said_by_word(page: Page, s: Stretch, entry: VerbCue, at: tuple[int, int, in
     """Credit who does the verb; `at` are the window's start, the verb and the window's end."""
     w, (a, i, b) = page.w, at
     f = page.frames.get(i)
-    if f is not None and ((f.passive and not f.speakers) or (f.unreal and f.lemma != "demand")):
+    nobody = f is not None and f.passive and not f.speakers and w.dep[i] != "amod"
+    if nobody or (f is not None and f.unreal and f.lemma != "demand"):
         return None
     who = f.speakers if f is not None and f.speakers else _read_speaker(page, i, a)
     if (
@@ -81,6 +82,8 @@ def _unsaid(page: Page, s: Stretch, lemma: str) -> bool:
 
 def _read_speaker(page: Page, i: int, low: int) -> list[Range]:
     who = phrases.phrase_before(page.w, i, low)
+    if who is None and i > low and page.w.text[i - 1][:1].isupper():
+        return [(i - 1, i)]
     if who is None or not doers.animate(page.w, who[1] - 1):
         return []
     return [who]
@@ -97,9 +100,23 @@ def _by_subject(page: Page, s: Stretch) -> Found | None:
     if who < 0 or w.quoted[who] >= 0:
         return None
     person = w.ent[who] == "PERSON" or w.low[who] in {"he", "she"}
-    if not person and not (_FIRST_PERSON.search(text) and doers.animate(w, who)):
+    if not person and not _FIRST_PERSON.search(text):
         return None
+    if not person and not doers.animate(w, who):
+        return _last_here(page, s)
     return Found([(s.start, s.end)], "partial-subject", phrases.mentions(w, who), head=who)
+
+
+def _last_here(page: Page, s: Stretch) -> Found | None:
+    """The mask "is hot, so I drink": whoever spoke last before in this paragraph says I."""
+    w = page.w
+    here = [
+        f for f in page.found if f.speakers and f.spans[-1][1] < s.open and w.block[w.at(f.spans[-1][0])] == s.block
+    ]
+    if not here:
+        return None
+    last = max(here, key=lambda f: f.spans[-1][1])
+    return Found([(s.start, s.end)], "partial-subject", last.speakers, continued=True, head=last.head)
 
 
 def _viewpoint(page: Page, s: Stretch) -> Found | None:

@@ -90,20 +90,21 @@ def test_bodies_need_their_country():
     ) == [{"Foreign Ministry", "Norwegian Foreign Ministry"}, {"Swedish Foreign Ministry"}]
 
 
-def test_abbreviations_join_the_one_long_name_they_fit():
-    assert together([actor("Halden Peace Institute", "organisation")], [actor("HPI", "organisation")]) == [
-        {"HPI", "Halden Peace Institute"}
+def test_abbreviations_join_the_long_name_that_an_article_gives_them():
+    named = actor("Halden Peace Institute", "organisation", aliases=("Halden Peace Institute", "HPI"))
+    other = actor("Holmen Paper Industry", "organisation")
+    assert together([named], [other], [actor("HPI", "organisation")]) == [
+        {"HPI", "Halden Peace Institute"},
+        {"Holmen Paper Industry"},
     ]
+    assert len(together([other], [actor("HPI", "organisation")])) == 2
     assert (
-        len(
-            together(
-                [actor("Halden Peace Institute", "organisation")],
-                [actor("Holmen Paper Industry", "organisation")],
-                [actor("HPI", "organisation")],
-            )
-        )
-        == 3
+        len(together([actor("Halden Union of Salmon Traders", "organisation")], [actor("HUST", "organisation")])) == 1
     )
+
+
+def test_a_lone_first_name_joins_nobody():
+    assert together([actor("Seth John")], [actor("John")]) == [{"John"}, {"Seth John"}]
 
 
 def test_unnamed_documents_and_speakers_of_two_articles_stay_two():

@@ -187,6 +187,8 @@ def _without_country(tokens: list[str]) -> tuple[list[str], str | None]:
         if tokens[i] not in empty and not (tokens[i] in legal and kept):
             kept.append(tokens[i])
         i += 1
+    if "national" in kept and {"defense", "defence"} & set(kept):
+        kept.remove("national")  # South Korea's ministry has it, newspapers have not
     return kept, country
 
 

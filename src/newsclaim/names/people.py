@@ -157,8 +157,8 @@ def _without_final_y(given: str) -> str:
 
 
 def _goes_by_middle_name(a: Person, b: Person) -> bool:
-    return any(plain(x) == plain(b.given[0]) for x in a.given[1:] if len(plain(x)) > 1) or any(
-        plain(x) == plain(a.given[0]) for x in b.given[1:] if len(plain(x)) > 1
+    return any(plain(x) == plain(b.given[0]) for x in a.given[1:] if is_given(x)) or any(
+        plain(x) == plain(a.given[0]) for x in b.given[1:] if is_given(x)
     )
 
 

@@ -74,7 +74,7 @@ def loose_form(word: str) -> str:
         first = False
         return kind
 
-    return _VOWELS.sub(vowel, form)
+    return _VOWELS.sub(vowel, form) or plain(word)
 
 
 def alike(a: str, b: str, *, loose: bool) -> bool:

@@ -12,6 +12,10 @@ from newsclaim.resolve.record import Cluster, Member
 from newsclaim.text import fold
 
 
+#: A shorter abbreviation joins a long name only where some article of the corpus uses both for one body.
+_TELLING = 4
+
+
 def cluster_governments(members: Sequence[Member]) -> list[Cluster]:
     """Return one cluster a country."""
     groups: dict[str, list[Member]] = defaultdict(list)
@@ -37,9 +41,15 @@ def _key(member: Member) -> str:
     parsed = organisations.parse(actor.name)
     if organisations.known(actor.name):
         return "known " + " ".join(parsed.words)
-    if parsed.body:
+    if parsed.body or _is_common(parsed.words):
         return " ".join((parsed.country or actor.country or "", *sorted(parsed.words)))
     return " ".join(parsed.words) or fold(actor.name)
+
+
+def _is_common(words_: tuple[str, ...]) -> bool:
+    """Whether many countries have a body of that name: "Green Party", "Academy of Sciences"."""
+    marks = sum(word in words("organisations", "marks") for word in words_)
+    return marks > 0 and len(words_) - marks <= 1
 
 
 def _join_abbreviations(clusters: dict[str, Cluster]) -> None:
@@ -54,6 +64,9 @@ def _join_abbreviations(clusters: dict[str, Cluster]) -> None:
             continue
         fitting = long_of.get(name.replace(".", "").upper(), set()) - {key}
         fitting = {k for k in fitting if not organisations.is_acronym(clusters[k].members[0].actor.name)}
+        letters = name.replace(".", "")
+        paired = {k for k in fitting if any(form.replace(".", "") == letters for form in clusters[k].forms())}
+        fitting = paired or (fitting if len(letters) >= _TELLING else set())
         if len(fitting) == 1:
             home = clusters[fitting.pop()]
             home.members.extend(clusters[key].members)

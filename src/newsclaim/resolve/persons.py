@@ -7,14 +7,16 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from newsclaim.names.people import same_person
-from newsclaim.names.person import Person, family_group, is_common_family, parse
-from newsclaim.names.spelling import loose_form, plain, variant_groups
+from newsclaim.names.person import Person, family_group, is_common_family, is_given, parse
+from newsclaim.names.spelling import is_transliterated, loose_form, plain, variant_groups
 from newsclaim.names.syllables import skeleton
 from newsclaim.names.titles import rank_of
 from newsclaim.resolve.record import Cluster, Links, Member
 
 #: Beyond so many names under one key a name is too common for spelling variants to be looked for.
 _BLOCK = 60
+#: In shorter family names another vowel is another name.
+_LONG = 5
 Edge = tuple[int, int]
 
 
@@ -115,7 +117,7 @@ def _add_lone(clusters: list[Cluster], lone: dict[str, list[Member]]) -> list[st
             bearers[key].append(cluster)
     notes: list[str] = []
     for key in sorted(lone):
-        near = bearers.get(key) or bearers.get("~" + loose_form(key)) or []
+        near = [] if is_given(key) else bearers.get(key) or bearers.get("~" + loose_form(key)) or []
         open_members = [m for m in lone[key] if not _placed(m, near)]
         clusters.extend(_own(key, open_members, near))
         if open_members and len(near) > 1:
@@ -128,7 +130,10 @@ def _add_lone(clusters: list[Cluster], lone: dict[str, list[Member]]) -> list[st
 
 def _family_keys(name: Person) -> set[str]:
     last = name.family.split()[-1] if name.family else ""
-    return {plain(name.family), plain(last), "~" + loose_form(last)}
+    keys = {plain(name.family), plain(last)}
+    if len(last) >= _LONG and is_transliterated(name.tokens):
+        keys.add("~" + loose_form(last))
+    return keys
 
 
 def _placed(member: Member, near: Sequence[Cluster]) -> bool:

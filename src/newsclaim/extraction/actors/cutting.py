@@ -220,7 +220,13 @@ def _single(doc: Doc, words: Sequence[Word]) -> Iterator[Name]:
         return
     text = doc[words[0].i : words[-1].j].text
     country = lookup(text)
-    if is_suffix(text) or len(text) < 2 or _mere_mark(text) or words[0].text in _SHIPS:
+    if (
+        is_suffix(text)
+        or len(text) < 2
+        or (len(words) == 1 and doc[words[0].i].pos_ == "NUM")
+        or _mere_mark(text)
+        or words[0].text in _SHIPS
+    ):
         return
     if country and country.way in ("adjective", "people"):
         return

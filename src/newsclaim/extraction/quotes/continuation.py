@@ -9,6 +9,8 @@ from newsclaim.extraction.quotes.marks import Stretch
 from newsclaim.extraction.quotes.page import Page
 
 _TERMINAL = ".!?…"
+#: So many earlier speakers are remembered.
+_MEMORY = 12
 #: A shorter stretch is a word and no sentence.
 _SHORTEST = 6
 
@@ -24,7 +26,7 @@ def go_on(page: Page) -> None:
             earlier += 1
         if n in page.credit or not _utterance(page, s):
             continue
-        who = _narrated(page, s) or _near(page, last, s)
+        who = _narrated(page, s) or _named(page, s, spoken[:earlier]) or _near(page, last, s)
         if who is None:
             continue
         last = Found([(s.start, s.end)], "continuation", who.speakers, continued=True, head=who.head)
@@ -82,7 +84,7 @@ def _narrated(page: Page, s: Stretch) -> Found | None:
     if end < 0:
         return None
     sentence = range(page.sentence_start(end), end + 1)
-    if any(w.quoted[i] >= 0 or (i in page.frames and page.frames[i].used) for i in sentence):
+    if _attributes(page, sentence):
         return None
     who = next((i for i in sentence if w.dep[i] in {"nsubj", "nsubjpass"}), -1)
     if who < 0:
@@ -91,6 +93,26 @@ def _narrated(page: Page, s: Stretch) -> Found | None:
     if not heralded and w.low[who] not in {"he", "she"}:
         return None
     return Found([(s.start, s.end)], "continuation", phrases.mentions(w, who), head=who)
+
+
+def _attributes(page: Page, sentence: range) -> bool:
+    """Whether the sentence quotes or reports, so that it is no mere narration."""
+    return any(page.w.quoted[i] >= 0 or (i in page.frames and page.frames[i].used) for i in sentence)
+
+
+def _named(page: Page, s: Stretch, spoken: list[Found]) -> Found | None:
+    """The sentence before names somebody who has spoken earlier: that one speaks again."""
+    w, end = page.w, _sentence_before(page, s)
+    if end < 0 or not spoken:
+        return None
+    names = {w.text[f.speakers[0][1] - 1] for f in spoken[-_MEMORY:] if w.pos[f.speakers[0][1] - 1] == "PROPN"}
+    sentence = range(end, page.sentence_start(end) - 1, -1)
+    if _attributes(page, sentence):
+        return None
+    for i in sentence:
+        if w.text[i] in names:
+            return Found([(s.start, s.end)], "continuation", [(i, i + 1)], head=i)
+    return None
 
 
 def _sentence_before(page: Page, s: Stretch) -> int:

@@ -115,7 +115,9 @@ def _before_colon(w: Words, a: int, b: int) -> int:
 
 
 def _cut_phrase(w: Words, b: int) -> bool:
-    """Whether the parse ended the content in the middle of a phrase: a noun or a finite verb follows at once."""
+    """Whether the parse ended the content too early: a noun, a finite verb or a reason follows at once."""
+    if w.low[b] in {"because", "unless", "although"}:
+        return True
     broken = w.tag[b] in {"NN", "NNS", "NNP", "NNPS"} | FINITE and w.ent[b] not in {"DATE", "TIME"}
     return broken and w.quoted[b] < 0 and w.tag[b - 1] not in {"CC", ",", "."}
 

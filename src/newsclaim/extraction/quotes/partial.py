@@ -12,6 +12,8 @@ from newsclaim.extraction.quotes.page import Page
 from newsclaim.extraction.quotes.phrases import Range
 from newsclaim.extraction.quotes.words import PRESENT_OR_PAST, Words
 
+#: So many findings are looked through for who spoke last.
+_MEMORY = 200
 _FIRST_PERSON = re.compile(r"\b(?:I|my|we|our|me|us|I'm|I’m)\b")
 
 

@@ -176,7 +176,7 @@ class Database:
 
     def is_empty(self) -> bool:
         """Tell whether nothing is stored yet."""
-        return not self._store.known()
+        return self._store.is_empty()
 
     def unresolved(self) -> bool:
         """Tell whether an ingest was interrupted before the actors of the whole corpus were made."""

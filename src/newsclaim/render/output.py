@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
@@ -142,6 +141,8 @@ def _replacing(path: Path) -> Iterator[TextIO]:
         with path.open("w", encoding="utf-8", newline="") as stream:
             yield stream
         return
+    import tempfile
+
     folder = path.parent
     with tempfile.NamedTemporaryFile(
         "w", encoding="utf-8", newline="", dir=folder, prefix=f".{path.name}.", delete=False

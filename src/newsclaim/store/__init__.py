@@ -137,6 +137,11 @@ class Store:
         with translated(self.path):
             return loading.load_extraction(self._connection, article)
 
+    def is_empty(self) -> bool:
+        """Tell whether no article is stored."""
+        with translated(self.path):
+            return self._connection.execute("SELECT 1 FROM article LIMIT 1").fetchone() is None
+
     def undated(self, wanted: Filter) -> int:
         """Return how many of the articles that a filter asks for, its dates aside, have no date."""
         with translated(self.path):

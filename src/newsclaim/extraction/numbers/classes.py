@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, cast
 
 from newsclaim import lexicon
 from newsclaim.extraction.numbers import grammar
-from newsclaim.extraction.numbers.counted import Thing
 from newsclaim.extraction.numbers.quantity import Quantity
+from newsclaim.extraction.numbers.things import Thing
 from newsclaim.models import ClaimClass
 
 if TYPE_CHECKING:

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from newsclaim.extraction.numbers import classes, counted, events, grammar, places, qualifiers, times, topics
-from newsclaim.extraction.numbers.counted import Thing
+from newsclaim.extraction.numbers import classes, counted, events, grammar, levels, places, qualifiers, times, topics
 from newsclaim.extraction.numbers.quantities import qualify
 from newsclaim.extraction.numbers.quantity import Quantity
+from newsclaim.extraction.numbers.things import Thing, befalls_people, understood
 from newsclaim.extraction.numbers.view import View
 from newsclaim.models import ClaimClass, ClaimRole
 
@@ -70,8 +70,8 @@ def draft(view: View, quantity: Quantity, sentence: Sentence) -> Draft:
     root = root if root is not None else grammar.root_of(view, quantity.shown_start, quantity.end)
     made.verb = grammar.governing_verb(root)
     made.event = events.event_of(root, made.verb)
-    if made.thing is None and quantity.measure is None and (_many(view, quantity) or counted.understood(made.event)):
-        made.thing = Thing(None, None, "person", None, "understood")
+    if made.thing is None and quantity.measure is None and (_many(view, quantity) or befalls_people(made.event)):
+        made.thing = understood("person", "understood")
     made.kind = _kind(view, made)
     return made
 
@@ -118,5 +118,5 @@ def _kind(view: View, made: Draft) -> ClaimClass:
 
 def _is_toll(view: View, quantity: Quantity, thing: Thing) -> bool:
     """Are the people behind the number those of a death toll ("the toll rose to 22 people")?"""
-    noun = counted.number_noun(grammar.root_of(view, quantity.shown_start, thing.end or quantity.end))
+    noun = levels.number_noun(grammar.root_of(view, quantity.shown_start, thing.end or quantity.end))
     return noun is not None and noun.lemma_.lower() == "toll"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from newsclaim.extraction.numbers import classes, events, roles
-from newsclaim.extraction.numbers.counted import Thing
 from newsclaim.extraction.numbers.drafts import Draft
 from newsclaim.extraction.numbers.qualifiers import bounds
+from newsclaim.extraction.numbers.things import Thing
 from newsclaim.extraction.numbers.view import View
 from newsclaim.text import stable_id
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsclaim.extraction.numbers import grammar
-from newsclaim.extraction.numbers.counted import Thing
 from newsclaim.extraction.numbers.quantity import Quantity
+from newsclaim.extraction.numbers.things import Thing
 from newsclaim.extraction.numbers.view import View
 from newsclaim.models import Mention
 

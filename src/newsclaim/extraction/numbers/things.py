@@ -1,0 +1,72 @@
+"""What is counted: its words, its head, and how it was found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from newsclaim import lexicon
+from newsclaim.models import Counted
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+LISTS = "numbers/counted"
+
+
+@dataclass(slots=True)
+class Thing:
+    """What is counted or measured: its span (None when understood), head word and token, how it was found.
+
+    `part` tells that the number is taken out of a larger set ("two of them"), `inside` the words between number and
+    head, `end` where the quantity's phrase ends.
+    """
+
+    start: int | None
+    stop: int | None
+    head: str
+    token: Token | None
+    rule: str
+    part: bool = False
+    inside: str = ""
+    end: int | None = None
+
+    def counted(self, text: str) -> Counted:
+        """Return the model."""
+        if self.start is None or self.stop is None:
+            return Counted(head=self.head)
+        return Counted(start=self.start, end=self.stop, text=text[self.start : self.stop], head=self.head)
+
+
+def understood(head: str, rule: str) -> Thing:
+    """Return a thing that no words name ("Five were killed" counts people)."""
+    return Thing(None, None, head, None, rule)
+
+
+def head_of_people(word: str) -> str | None:
+    """Return the head for a word that names people ("dead", "others"), None for other words."""
+    heads: dict[str, str] = lexicon.load(LISTS)["heads"]
+    return heads.get(word)
+
+
+def lemma(token: Token) -> str:
+    """Return the singular of a noun as the contract writes heads."""
+    word, found = token.lower_, token.lemma_.lower()
+    people = head_of_people(word)
+    if people is not None:
+        return people
+    plural = token.tag_ in ("NNPS", "NNP", "NNS") and len(word) > 3 and not word.endswith(("ss", "us", "is"))
+    if found != word or not plural or not word.endswith("s"):
+        return found
+    return word[:-3] + "y" if word.endswith("ies") else word[:-1]
+
+
+def befalls_people(event: Token | None) -> bool:
+    """Does the event befall people, so that a bare number with it counts them?"""
+    return event is not None and (names_human_event(event.lemma_.lower()) or names_human_event(event.lower_))
+
+
+def names_human_event(word: str) -> bool:
+    """Is the word one for what befalls people ("killed", "die", "missing")?"""
+    events = lexicon.load("numbers/classes")["events"]
+    return any(word in events[name] for name in lexicon.words(LISTS, "human_events"))

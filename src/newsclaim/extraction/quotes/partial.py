@@ -112,9 +112,8 @@ def _by_subject(page: Page, s: Stretch) -> Found | None:
 def _last_here(page: Page, s: Stretch) -> Found | None:
     """The mask "is hot, so I drink": whoever spoke last before in this paragraph says I."""
     w = page.w
-    here = [
-        f for f in page.found if f.speakers and f.spans[-1][1] < s.open and w.block[w.at(f.spans[-1][0])] == s.block
-    ]
+    recent = (f for f in page.found[-_MEMORY:] if f.speakers and f.spans[-1][1] < s.open)
+    here = [f for f in recent if w.block[w.at(f.spans[-1][0])] == s.block]
     if not here:
         return None
     last = max(here, key=lambda f: f.spans[-1][1])

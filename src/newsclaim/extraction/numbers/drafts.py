@@ -105,6 +105,8 @@ def _kind(view: View, made: Draft) -> ClaimClass:
     after = _BRACKETS.sub("", view.text[quantity.end : quantity.end + 60])
     if topics.is_size(quantity, made.about):
         return "measure"
+    if made.thing is None and quantity.measure is None and (made.about or "").lower() in ("vote", "votes"):
+        return "votes"
     kind = classes.classify(quantity, made.thing, made.event, after)
     if kind != "other" or made.thing is None or not classes.is_person(made.thing):
         return kind

@@ -9,7 +9,7 @@ from newsclaim import lexicon
 from newsclaim.extraction.numbers import grammar
 from newsclaim.extraction.numbers.phrases import phrase_around, span_text
 from newsclaim.extraction.numbers.quantity import Quantity
-from newsclaim.extraction.numbers.things import Thing, head_of_people, lemma, understood
+from newsclaim.extraction.numbers.things import LISTS, Thing, head_of_people, lemma, understood
 from newsclaim.extraction.numbers.view import View
 
 if TYPE_CHECKING:
@@ -55,6 +55,8 @@ def _counted_by(view: View, noun: Token) -> Thing:
     if word == "toll" or (left is not None and left.lower_ in ("death", "fatality", "casualty", "body")):
         return understood("death", "toll")
     counted = grammar.preposition_object(noun, ("of", "for", "among"))
+    if word == "population" and counted is not None and _is_place(counted):
+        return understood("person", "population")
     if counted is not None and (people := head_of_people(counted.lower_)) is not None and counted.pos_ != "NOUN":
         return Thing(counted.idx, view.end(counted), people, counted, "number-of")
     if counted is not None and counted.pos_ in ("NOUN", "PROPN"):
@@ -63,6 +65,10 @@ def _counted_by(view: View, noun: Token) -> Thing:
         return Thing(left.idx, view.end(left), lemma(left), left, "number-of")
     people_counted = word in ("population", "turnout", "attendance", "headcount")
     return understood("person", "population") if people_counted else understood("", "total")
+
+
+def _is_place(token: Token) -> bool:
+    return token.ent_type_ in ("GPE", "LOC", "FAC") or token.lemma_.lower() in lexicon.words(LISTS, "places")
 
 
 def _noun(view: View, noun: Token, rule: str) -> Thing:

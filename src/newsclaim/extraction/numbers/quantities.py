@@ -188,11 +188,25 @@ def hedge(text: str, quantity: Quantity) -> None:
     """Add the hedges before and behind the number and the bounds they give."""
     first = qualifiers.before(text, quantity.start) or qualifiers.after(text, quantity.shown_end, quantity.end)
     behind = qualifiers.after(text, quantity.end)
+    if first is not None and quantity.measure == "duration" and _is_during(text, first.at):
+        first = None
     if first is not None:
         quantity.start = min(first.at, quantity.start)
     if behind is not None:
         quantity.end = behind.at
     qualify(quantity, first or behind)
+
+
+_OVER = re.compile(r"over\b", re.IGNORECASE)
+_LASTING = re.compile(
+    r"\b(?:for|of|by|after|in|is|was|were|be|been|lasts?|lasted|took|takes?|taken|spent|with|just|well|a|at|than|served|waited|worked)\s+$",
+    re.IGNORECASE,
+)
+
+
+def _is_during(text: str, at: int) -> bool:
+    """Does "over" mean "during" ("$1 billion over five years"), not "more than" ("lasted over five years")?"""
+    return _OVER.match(text, at) is not None and not _LASTING.search(text, max(0, at - 12), at)
 
 
 def qualify(quantity: Quantity, found: qualifiers.Hedge | None) -> None:

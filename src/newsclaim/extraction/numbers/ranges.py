@@ -205,13 +205,20 @@ _NO_TREND = re.compile(
 
 
 def change_before(text: str, start: int) -> tuple[Trend | None, int] | None:
-    """Return the trend ("up", "down", None when it is open) of the last verb of change shortly before `start`."""
+    """Return the trend ("up", "down", None when it is open) of the last verb of change shortly before `start`.
+
+    Who raises or lifts an amount changes nothing ("raised $5 million"), who raises something by or to it does.
+    """
     piece = text[max(0, start - 46) : start]
     cut = max(piece.rfind(mark) for mark in (". ", ";", "\n", ": "))
     piece = piece[cut + 1 :] if cut >= 0 else piece
     found = list(_trends().finditer(piece))
     last = found[-1] if found else None
     if last is None or _NO_TREND.search(piece[: last.end()]):
+        return None
+    if last.group().lower().startswith(("rais", "lift")) and not re.match(
+        r"\s+(?:by|to|from|\w+\s+by)\b", piece[last.end() :]
+    ):
         return None
     trend: Trend | None = "up" if last["up"] else "down" if last["down"] else None
     return trend, start - len(piece) + last.end()

@@ -1,6 +1,6 @@
 """Scores quote extraction on the public set and on both halves of the Wikinews gold, one line each.
 
-    python benchmarks/quotes.py [--shared ../shared] [--build build] [--sets gum,dev,dev2,held]
+    python benchmarks/quotes.py [--shared ../shared] [--build build] [--sets gum,dev,dev2,dev3,held]
 
 The gold rows in `benchmarks/gold/` hold offsets and labels only. They are joined with the article texts of the shared
 folder into the build folder; `optional` rows count neither for nor against. `dev` and `dev2` (US politics, annotated
@@ -26,7 +26,7 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
     options.add_argument("--build", type=Path, default=ROOT / "build")
-    options.add_argument("--sets", default="gum,dev,dev2,held")
+    options.add_argument("--sets", default="gum,dev,dev2,dev3,held")
     given = options.parse_args()
     given.build.mkdir(parents=True, exist_ok=True)
     for name in given.sets.split(","):

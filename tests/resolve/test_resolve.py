@@ -9,7 +9,7 @@ from newsclaim.models import Actor, Alias, Role
 from newsclaim.resolve import LocalActors, resolve
 
 
-def actor(name, kind="person", *, aliases=(), country=None, roles=(), rule="full-name"):
+def actor(name, kind="person", *, aliases=(), country=None, roles=(), rule="full-name"):  # noqa: PLR0913 - a builder
     forms = aliases or (name,)
     return Actor(
         id=f"a-{name}-{kind}",
@@ -107,6 +107,25 @@ def test_a_lone_first_name_joins_nobody():
     assert together([actor("Seth John")], [actor("John")]) == [{"John"}, {"Seth John"}]
 
 
+def test_a_body_joins_the_only_country_that_has_it_but_parliaments_and_parties_do_not():
+    brigades = ([actor("Norwegian Falcon Brigade", "organisation")], [actor("Falcon Brigade", "organisation")])
+    assert len(together(*brigades)) == 1
+    assert len(together(*brigades, [actor("Danish Falcon Brigade", "organisation")])) == 3
+    for name in ("Parliament", "Green Party"):
+        assert len(together([actor(f"Norwegian {name}", "organisation")], [actor(name, "organisation")])) == 2
+
+
+def test_a_government_without_a_name_in_the_article_is_still_the_country():
+    nominal = Actor(id="a1", name="Norway", kind="government", country="NO")
+    assert len(resolve(corpus([nominal], [actor("Norway", "government", country="NO")]), Corrections()).actors) == 1
+
+
+def test_a_single_word_is_what_most_articles_take_it_for():
+    local = corpus([actor("Halden", "organisation")], [actor("Halden", "organisation")], [actor("Halden")])
+    (one,) = resolve(local, Corrections()).actors
+    assert one.kind == "organisation"
+
+
 def test_unnamed_documents_and_speakers_of_two_articles_stay_two():
     local = corpus(
         [actor("statement", "document", rule="noun-phrase"), actor("spokesman", rule="noun-phrase")],
@@ -138,7 +157,7 @@ NAMES = [
 @pytest.mark.parametrize("seed", range(5))
 def test_order_of_articles_does_not_matter(seed):
     local = corpus(*([actor(name), actor("Norway", "government", country="NO")] for name in NAMES))
-    shuffled = random.Random(seed).sample(local, len(local))
+    shuffled = random.Random(seed).sample(local, len(local))  # noqa: S311 - an order, no secret
     one, two = resolve(local, Corrections()), resolve(shuffled, Corrections())
     assert one == two
 

@@ -21,17 +21,12 @@ def same(a: str, b: str, corrections: Corrections | None = None) -> Verdict:
     corrected = _corrected(a, b, corrections) if corrections else None
     if corrected:
         return corrected
-    if _borne_by_many(a, b):
-        return same_person(person.parse(a), person.parse(b))
     kinds = kind_of_name(a), kind_of_name(b)
-    if "government" in kinds:
-        return _governments(a, b, kinds)
-    if "place" in kinds:
-        return _places(a, b, kinds)
-    if "organisation" in kinds:
-        return _with_organisation(a, b, kinds)
-    if "person" in kinds:
+    if _borne_by_many(a, b) or kinds in (("person", "person"), ("person", None), (None, "person")):
         return same_person(person.parse(a), person.parse(b))
+    for kind, compare in (("government", _governments), ("place", _places), ("organisation", _with_organisation)):
+        if kind in kinds:
+            return compare(a, b, kinds)
     return _of_unknown_kind(a, b)
 
 

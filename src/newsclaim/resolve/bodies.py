@@ -11,7 +11,8 @@ from newsclaim.names.countries import display_name
 from newsclaim.resolve.record import Cluster, Member
 from newsclaim.text import fold
 
-
+#: Country ("known" and "*" where none is needed) and words.
+Key = tuple[str, str]
 #: A shorter abbreviation joins a long name only where some article of the corpus uses both for one body.
 _TELLING = 4
 
@@ -28,32 +29,44 @@ def cluster_governments(members: Sequence[Member]) -> list[Cluster]:
 
 def cluster_organisations(members: Sequence[Member]) -> list[Cluster]:
     """Return organisations and outlets: the same words and country, abbreviations with the one long name they fit."""
-    groups: dict[str, list[Member]] = defaultdict(list)
+    groups: dict[Key, list[Member]] = defaultdict(list)
     for member in members:
         groups[_key(member)].append(member)
+    _join_countries(groups)
     clusters = {key: Cluster(group) for key, group in sorted(groups.items())}
     _join_abbreviations(clusters)
     return list(clusters.values())
 
 
-def _key(member: Member) -> str:
+def _key(member: Member) -> Key:
     actor = member.actor
     parsed = organisations.parse(actor.name)
     if organisations.known(actor.name):
-        return "known " + " ".join(parsed.words)
-    if parsed.body or _is_common(parsed.words):
-        return " ".join((parsed.country or actor.country or "", *sorted(parsed.words)))
-    return " ".join(parsed.words) or fold(actor.name)
+        return "known", " ".join(parsed.words)
+    if parsed.body or _marks(parsed.words)[1] <= 1:
+        return parsed.country or actor.country or "", " ".join(sorted(parsed.words))
+    return "*", " ".join(parsed.words) or fold(actor.name)
 
 
-def _is_common(words_: tuple[str, ...]) -> bool:
-    """Whether many countries have a body of that name: "Green Party", "Academy of Sciences"."""
+def _marks(words_: Sequence[str]) -> tuple[int, int]:
+    """How many words say what kind of body it is, and how many tell which one; no kind at all tells enough."""
     marks = sum(word in words("organisations", "marks") for word in words_)
-    return marks > 0 and len(words_) - marks <= 1
+    return (marks, len(words_) - marks) if marks else (0, 99)
 
 
-def _join_abbreviations(clusters: dict[str, Cluster]) -> None:
-    long_of: dict[str, set[str]] = defaultdict(set)
+def _join_countries(groups: dict[Key, list[Member]]) -> None:
+    """Put "Falcon Brigade" to the one "Norwegian Falcon Brigade" of the corpus; "Parliament" and parties join nobody."""
+    countries: dict[str, set[str]] = defaultdict(set)
+    for country, name in groups:
+        countries[name].add(country)
+    for name, found in countries.items():
+        there = sorted(found - {""})
+        if "" in found and len(there) == 1 and "party" not in name.split() and 0 < _marks(name.split())[1] < 99:
+            groups[there[0], name].extend(groups.pop(("", name)))
+
+
+def _join_abbreviations(clusters: dict[Key, Cluster]) -> None:
+    long_of: dict[str, set[Key]] = defaultdict(set)
     for key, cluster in clusters.items():
         for member in cluster.members:
             for form in organisations.initialism(member.actor.name):
@@ -87,8 +100,8 @@ def cluster_phrases(members: Sequence[Member]) -> list[Cluster]:
 def is_phrase(member: Member) -> bool:
     """Tell whether the actor is a noun phrase that nobody named ("a spokesman", "the statement")."""
     actor = member.actor
-    if actor.kind in ("group", "document"):
+    if actor.kind in ("group", "document", "government"):
+        return actor.kind != "government"
+    if actor.aliases and all(alias.rule == "noun-phrase" for alias in actor.aliases):
         return True
-    return all(alias.rule == "noun-phrase" for alias in actor.aliases) or any(
-        word in words("mentions", "groups") for word in actor.name.split()[-1:] if actor.kind != "person"
-    )
+    return actor.kind != "person" and actor.name.split()[-1] in words("mentions", "groups")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -46,15 +46,27 @@ def resolve(local: Sequence[LocalActors], corrections: Corrections) -> Resolutio
 
 def _clusters(members: Sequence[Member]) -> tuple[list[Cluster], list[str]]:
     groups: dict[str, list[Member]] = {"person": [], "government": [], "organisation": [], "phrase": []}
+    kinds = _single_word_kinds(members)
     for member in members:
-        if is_phrase(member):
-            groups["phrase"].append(member)
-        else:
-            kind = member.actor.kind
-            groups["organisation" if kind == "media" else kind].append(member)
+        kind = kinds.get(fold(member.actor.name), member.actor.kind)
+        groups["phrase" if is_phrase(member) else "organisation" if kind == "media" else kind].append(member)
     persons, notes = cluster_persons(groups["person"])
     bodies = cluster_organisations(groups["organisation"])
     return [*persons, *cluster_governments(groups["government"]), *bodies, *cluster_phrases(groups["phrase"])], notes
+
+
+def _single_word_kinds(members: Sequence[Member]) -> dict[str, ActorKind]:
+    """What a single word is that some articles take for a person and others for a body: what most of them say."""
+    votes: dict[str, Counter[ActorKind]] = defaultdict(Counter)
+    for member in members:
+        name = member.actor.name
+        if " " not in name and member.actor.kind in ("person", "organisation", "media") and not is_phrase(member):
+            votes[fold(name)][member.actor.kind] += 1
+    return {
+        name: min(kinds, key=lambda kind: (-kinds[kind], _KIND_ORDER.index(kind)))
+        for name, kinds in votes.items()
+        if len(kinds) > 1
+    }
 
 
 def _finished(clusters: Sequence[Cluster]) -> list[tuple[Actor, Cluster]]:

@@ -136,31 +136,32 @@ def _personal(texts: list[str]) -> bool:
 
 
 def _titled(doc: Doc, words: list[Word]) -> Iterator[Name]:
+    """Yield the name of a piece with the title before it, and the body that stands inside the title."""
     texts = [w.text for w in words]
-    if lookup(" ".join(texts)):
-        yield from _single(doc, words)
+    cut = 0 if lookup(" ".join(texts)) else _title_size(doc, words)
+    if cut < len(words) and cut and organisations.has_mark(" ".join(texts[cut:])) and not person.is_given(texts[cut]):
+        cut = 0  # "General Motors": the title word is part of a name
+    elif cut > 1 and organisations.has_mark(" ".join(texts[: cut - 1])):
+        yield from _single(doc, words[: cut - 1])
+    if cut == len(words) or _only_title(texts[cut:]):
         return
+    for name in _single(doc, words[cut:]):
+        if cut:
+            name.title, name.title_start = doc[words[0].i : words[cut - 1].j].text, words[0].start
+        yield name
+
+
+def _title_size(doc: Doc, words: list[Word]) -> int:
+    """How many of the words are a title: 0 for none, all of them for an office of which no bearer is named."""
+    texts = [w.text for w in words]
     cut = title_length(texts) or _inner_title(doc, words) or _descriptor(doc, words)
     if cut == 0 and len(texts) > 1 and texts[0] in _LEADING:
         cut = 1
     if cut:
         cut += _inner_title(doc, words[cut:])
     if cut and texts[cut] == "of":
-        cut = _past_office_of(doc, words, cut)
-        if cut == 0:
-            return
-    if cut and cut < len(words):
-        head = cut - 1
-        if organisations.has_mark(" ".join(texts[cut:])) and not person.is_given(texts[cut]):
-            cut = 0  # "Secretary of State Office", "General Motors": the title word is part of a name
-        elif head and organisations.has_mark(" ".join(texts[:head])):
-            yield from _single(doc, words[:head])
-    if _only_title(texts[cut:]):
-        return
-    for name in _single(doc, words[cut:]):
-        if cut:
-            name.title, name.title_start = doc[words[0].i : words[cut - 1].j].text, words[0].start
-        yield name
+        return _past_office_of(doc, words, cut) or len(words)
+    return cut
 
 
 def _descriptor(doc: Doc, words: list[Word]) -> int:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _LISTS = "numbers/notclaims"
 _WORD_BEFORE = re.compile(r"(?P<word>[A-Za-z§#][\w.&’'-]*|§|#)[ \u00a0]?$")
+#: Letters of a catalogue or series ("HR 6819", "PM 10").
+_CATALOGUE = re.compile(r"[A-Z]{2,5}")
 #: How far before and behind a number a fixed name may reach.
 _REACH = 16
 
@@ -29,6 +31,12 @@ def is_label(view: View, quantity: Quantity) -> bool:
     designators = lexicon.words(_LISTS, "designators")
     if word in designators or word.rstrip("s") in designators:
         return _is_designated(view, quantity, match)
+    if (
+        _CATALOGUE.fullmatch(match["word"])
+        and quantity.number.digits
+        and "," not in view.text[quantity.start : quantity.end]
+    ):
+        return not view.plural_follows(quantity.end)
     return match["word"][0].isupper() and _is_named(view, quantity, match.start())
 
 

@@ -140,12 +140,13 @@ def _modal(verb: Token, aux: Token) -> str | None:
     ):
         return "possible"
     if word in modals["projected"]:
-        return None if word == "could" and verb.lemma_.lower() in _ABLE else "projected"
+        polite = word in ("could", "would", "'d", "’d", "should") and verb.lemma_.lower() in lexicon.words(
+            "numbers/status", "polite"
+        )
+        return None if polite else "projected"
     return "possible" if word in modals["possible"] else None
 
 
-#: "could see 20 boats" tells what somebody was able to do.
-_ABLE = frozenset({"see", "hear", "find", "feel", "remember", "tell", "count", "afford", "hold", "identify"})
 #: Days after which an event is an earlier one, told for context.
 _LONG_AGO = 150
 
@@ -165,7 +166,7 @@ def _long_ago(view: View, verb: Token, time: TimeRef | None) -> bool:
     if published is None:
         return False
     told = verb.tag_ in ("VBD", "VBN") and not time.text.lower().startswith(("since", "last"))
-    return told and _days_between(time.to, published) > _LONG_AGO
+    return told and time.to[:4] < published[:4] and _days_between(time.to, published) > _LONG_AGO
 
 
 _HISTORY = re.compile(r"\b[Ii]n\s+(?:(?:the|its|\w+['’]s)\s+)?(?:\w+\s+){0,2}history\b|\b[Hh]istorically\b")

@@ -19,7 +19,7 @@ _PART = (
 )
 _YEAR = r"(?:1[6-9]|20)\d\d"
 MONTH = f"(?-i:{_MONTH_NAME})"
-_DAY_MONTH = rf"(?:{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH})(?:,?\s+{_YEAR})?"
+_DAY_MONTH = rf"(?:{MONTH}\s+\d{{1,2}}(?!\d)(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH})(?:,?\s+{_YEAR})?"
 _DATE = rf"(?:{_DAY_MONTH}|{MONTH}(?:,?\s+(?:of\s+)?{_YEAR})?|{_YEAR})"
 _POINT = rf"(?:(?:last|this|next|on)\s+)?{_DAYNAME}(?:\s+(?:morning|afternoon|evening|night))?"
 _NUM = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|few|several|couple\s+of)"

@@ -55,13 +55,13 @@ def _marks(words_: Sequence[str]) -> tuple[int, int]:
 
 
 def _join_countries(groups: dict[Key, list[Member]]) -> None:
-    """Put "Falcon Brigade" to the one "Norwegian Falcon Brigade" of the corpus; "Parliament" and parties join nobody."""
+    """Put "Green Party" to the one "Norwegian Green Party" of the corpus; a mere "Parliament" joins nobody."""
     countries: dict[str, set[str]] = defaultdict(set)
     for country, name in groups:
         countries[name].add(country)
     for name, found in countries.items():
         there = sorted(found - {""})
-        if "" in found and len(there) == 1 and "party" not in name.split() and 0 < _marks(name.split())[1] < 99:
+        if "" in found and len(there) == 1 and 0 < _marks(name.split())[1] < 99:
             groups[there[0], name].extend(groups.pop(("", name)))
 
 

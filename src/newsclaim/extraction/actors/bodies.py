@@ -101,8 +101,8 @@ def setting_of(doc: Doc) -> str | None:
     parties = load("mentions")["party_countries"]
     for entity in doc.ents:
         if entity.label_ in ("GPE", "NORP", "ORG"):
-            found, body = lookup(entity.text), organisations.known(entity.text)
-            code = found.code if found else parties.get(entity.text.casefold()) or (body[1] if body else None)
+            found = lookup(entity.text)
+            code = found.code if found else parties.get(entity.text.casefold())
             if code:
                 counts[code] += 1
     ranked = counts.most_common(2)

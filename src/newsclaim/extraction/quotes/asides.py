@@ -49,6 +49,8 @@ def parenthetical(page: Page, f: Frame) -> list[Range]:
     if w.low[low - 1] == "as":
         low -= 1
     left, right = (start, low - 1), (after, stop)
+    if w.text[low - 1] == "," and after == stop and page.in_title(f.verb):
+        return [left]
     if after < 0 or (w.text[low - 1] != "," and not _quote_ends(page, low)) or not _own_clause(w, f, left):
         return []
     if not finite_in(w, *left) and not finite_in(w, right[0], min(right[0] + 3, stop)):

@@ -90,6 +90,8 @@ def _last_cue(lead: _Lead) -> int:
     for i in range(lead.b - 1, lead.a - 1, -1):
         f = lead.frames.get(i)
         if f is not None and f.takes is not None and "quote" in f.takes.takes and not f.unreal:
+            if f.passive and lead.w.low[i - 1] == "as":
+                continue
             return i
     return -1
 

@@ -29,7 +29,7 @@ def _subtree(w: Words, i: int, low: int) -> Range:
 
 def clause(w: Words, f: Frame) -> Found:
     """Said (that) the bridge was safe; asked whether it was."""
-    kids = [k for k in w.kids[f.verb] if w.dep[k] == "ccomp" and k > f.verb and not _infinitive(w, k)]
+    kids = [k for k in w.kids[f.verb] if k > f.verb and _is_clause(w, f, k) and not _infinitive(w, k)]
     if not kids and f.takes is not None and "someone" in f.takes.takes:
         kids = _told_clause(w, f)
     if not kids or not any(_finite(w, k) for k in kids):
@@ -39,6 +39,13 @@ def clause(w: Words, f: Frame) -> Found:
     if w.tag[a] == "WRB" and w.text[a - 1] == ",":
         return None
     return (a, b), "that-clause" if w.low[a] == "that" or _marked(w, kids[0]) else "bare-clause"
+
+
+def _is_clause(w: Words, f: Frame, k: int) -> bool:
+    """A clause, or right after the verb one with if or whether: did not mention if there were survivors."""
+    first = w.left[k]
+    question = w.dep[k] == "advcl" and first == f.verb + 1 and w.low[first] in {"if", "whether"}
+    return w.dep[k] == "ccomp" or question
 
 
 def _told_clause(w: Words, f: Frame) -> list[int]:
@@ -152,20 +159,20 @@ def _reportable(w: Words, f: Frame, thing: int) -> bool:
         return False
     if w.lemma[thing] in noun_stances() and w.low[min(thing + 1, len(w) - 1)] == "that":
         return False
+    if f.lemma in {"express", "voice"}:
+        return any(w.low[k] in {"for", "in", "about", "at"} or _infinitive(w, k) for k in w.kids[thing] if k > thing)
+    if f.lemma == "mention" and f.negated:
+        return False
     return f.lemma != "deny" or w.lemma[thing] in nouns("deniable")
 
 
 def _with_phrases(w: Words, f: Frame, b: int) -> int:
     """Go on over phrases that the parser hung on the verb: proposed an amendment | to the law."""
+    joining = {"of", "for", "against", "in"} | ({"to"} if f.lemma == "propose" else set())
     for k in w.kids[f.verb]:
         thing = w.child(k, "pobj")
         when = thing >= 0 and w.ent[thing] in {"DATE", "TIME"}
-        if (
-            w.dep[k] == "prep"
-            and w.left[k] == b
-            and w.low[k] in {"to", "of", "for", "with", "against", "in"}
-            and not when
-        ):
+        if w.dep[k] == "prep" and w.left[k] == b and w.low[k] in joining and not when:
             b = w.right[k] + 1
     return b
 

@@ -82,6 +82,13 @@ def _inherited(w: Words, verb: int, depth: int) -> int:
 def _described(w: Words, verb: int, noun: int, depth: int) -> int:
     """Return the noun that a participle describes; where it cannot speak, who does the verb it is the object of."""
     over = w.head[noun]
+    if (
+        w.tag[verb] == "VBG"
+        and w.dep[noun] == "pobj"
+        and w.low[over] in {"on", "via"}
+        and w.pos[w.head[over]] == "VERB"
+    ):
+        return surface_subject(w, w.head[over], depth + 1)
     if w.tag[verb] != "VBG" or w.dep[noun] != "dobj" or animate(w, noun) or w.pos[over] != "VERB":
         return noun
     who = surface_subject(w, over, depth + 1)

@@ -21,6 +21,8 @@ def negated(w: Words, i: int) -> bool:
 
 def unreal(w: Words, i: int) -> bool:
     """Whether the saying is only supposed: under a condition, a bare possibility, an aim, an order to say."""
+    if w.tag[i] == "VBG" and w.dep[i] == "pcomp" and w.low[w.head[i]] in {"without", "instead", "despite"}:
+        return True
     if (_with_to(w, i) or (w.tag[i] == "VB" and w.dep[i] == "conj")) and _aimed(w, i):
         return True
     for k in w.kids[i]:

@@ -31,6 +31,10 @@ class Page:
     found: list[Found] = field(default_factory=list)
     credit: dict[int, Found] = field(default_factory=dict)
 
+    def in_title(self, i: int) -> bool:
+        """Whether the token stands in a title or heading, where verbs are left out."""
+        return any(self.w.block[start] == self.w.block[i] for start in self.titles)
+
     def ends_open(self, s: Stretch) -> bool:
         """Whether an attribution may follow: the stretch ends with a comma, ? or !, or a comma or dash follows."""
         after = self.text[s.close : s.close + 2]

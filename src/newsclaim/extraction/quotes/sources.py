@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsclaim.extraction.quotes import phrases, speakers
+from newsclaim.extraction.quotes.cues import nouns
 from newsclaim.extraction.quotes.frames import Frame
 from newsclaim.extraction.quotes.phrases import Range
 from newsclaim.extraction.quotes.words import Words
@@ -27,6 +28,8 @@ def source_frames(w: Words) -> list[Frame]:
 def _frame(w: Words, i: int, size: int) -> Frame | None:
     frame = Frame(i, (i, i + size), " ".join(w.low[i : i + size]), None, "says")
     frame.head = _source(w, i, size)
+    if frame.head >= 0 and w.tag[frame.head] in {"WDT", "WP"}:
+        return None
     if frame.head >= 0:
         frame.speakers, frame.via = speakers.credited(w, frame.head)
     else:
@@ -66,8 +69,11 @@ def _in_words(w: Words, i: int) -> int:
 
 
 def _per(w: Words, i: int) -> int:
-    """Per Reuters; "per cent" and "per a rule" name nobody."""
-    return int(i + 1 < len(w) and w.tag[i + 1] == "NNP" and w.ent[i + 1] in {"ORG", "PERSON"})
+    """Per Reuters, per the decree; "per cent" and "per person" name nobody."""
+    who = w.child(i, "pobj")
+    if who <= i or not (i == 0 or w.text[i][0].isupper() or w.text[i - 1] == ","):
+        return int(who == i + 1 and w.ent[who] in {"ORG", "PERSON"})
+    return int(w.pos[who] == "PROPN" or w.lemma[who] in nouns("documents") or w.lemma[who] in nouns("evidence"))
 
 
 _CUES = {"according": _according_to, "in": _in_words, "per": _per}

@@ -147,8 +147,9 @@ def _modal(verb: Token, aux: Token) -> str | None:
     return "possible" if word in modals["possible"] else None
 
 
+_SINCE = re.compile(r"\b[Ss]ince\b[^.;]*$")
 #: Days after which an event is an earlier one, told for context.
-_LONG_AGO = 150
+_LONG_AGO = 90
 
 
 def _days_between(early: str, late: str) -> int:
@@ -165,8 +166,9 @@ def _long_ago(view: View, verb: Token, time: TimeRef | None) -> bool:
     published = view.article.published or view.latest_year
     if published is None:
         return False
-    told = verb.tag_ in ("VBD", "VBN") and not time.text.lower().startswith(("since", "last"))
-    return told and time.to[:4] < published[:4] and _days_between(time.to, published) > _LONG_AGO
+    since = _SINCE.search(view.text, max(0, time.start - 45), time.start) is not None
+    told = verb.tag_ in ("VBD", "VBN") and not since and not time.text.lower().startswith(("since", "last"))
+    return told and _days_between(time.to, published) > _LONG_AGO
 
 
 _HISTORY = re.compile(r"\b[Ii]n\s+(?:(?:the|its|\w+['’]s)\s+)?(?:\w+\s+){0,2}history\b|\b[Hh]istorically\b")

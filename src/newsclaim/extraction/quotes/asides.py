@@ -153,6 +153,12 @@ def _source_end(w: Words, f: Frame, stop: int) -> int:
     return end
 
 
+def _heads_line(w: Words, i: int) -> bool:
+    """Whether a headline before a colon names a speaker and not a subject ("Railways: new line opens")."""
+    listed = any(w.lemma[i] in nouns(key) for key in ("speakers", "documents", "evidence"))
+    return listed or w.ent[i] == "PERSON"
+
+
 def headlines(page: Page) -> Iterator[tuple[Frame, Range]]:
     """Mayor: Old bridge will not reopen."""
     w = page.w
@@ -164,6 +170,6 @@ def headlines(page: Page) -> Iterator[tuple[Frame, Range]]:
             continue
         stop = page.sentence_end(colon)
         verbal = any(w.tag[i] in PRESENT_OR_PAST | {"MD"} for i in range(colon + 1, stop))
-        if verbal and doers.can_say(w, colon - 1):
+        if verbal and _heads_line(w, colon - 1):
             credited = [(start, colon)]
             yield Frame(colon, (colon, colon + 1), "", None, "says", credited, head=colon - 1), (colon + 1, stop)

@@ -253,7 +253,9 @@ def _quoted_after(w: Words, f: Frame) -> Found:
 
 
 def blamed_for(w: Words, f: Frame) -> Found:
-    """Accused him of selling his army."""
+    """Accused him of selling his army; "anyone accused of a crime" tells of no accusation."""
+    if f.passive and w.dep[f.verb] in {"acl", "amod"}:
+        return None
     thing = w.child(f.verb, "dobj")
     for k in [*w.kids[f.verb], *(w.kids[thing] if thing >= 0 else [])]:
         if w.low[k] in {"of", "for"} and w.dep[k] == "prep" and k > f.verb:

@@ -114,9 +114,14 @@ def _read_subject(w: Words, frame: Frame) -> None:
     start = next((x + 1 for x in range(i - 1, max(-1, i - 26), -1) if w.sent[x] != w.sent[i]), max(0, i - 25))
     for low in [start, *(x + 1 for x in range(start, i - 1) if w.text[x] == ",")]:
         phrase = phrases.phrase_before(w, i, low)
-        last = phrase[1] - 1 if phrase is not None else -1
-        if phrase is not None and doers.animate(w, last) and w.dep[last] != "pobj" and w.dep[last] != "poss":
-            frame.speakers, frame.head = [phrase], last
+        if phrase is None:
+            continue
+        a, last = phrase[0], phrase[1] - 1
+        while a < last and w.ent[a] in {"DATE", "TIME"}:
+            a += 1
+        apart = a > phrase[0] or w.dep[last] not in {"pobj", "poss"}
+        if apart and doers.animate(w, last):
+            frame.speakers, frame.head = [(a, last + 1)], last
             return
 
 

@@ -74,7 +74,8 @@ def _fits_speaker(page: Page, f: Frame, rule: str) -> bool:
         return f.passive
     if rule in _ANIMATE:
         return doers.animate(page.w, f.head)
-    return f.lemma not in nouns("also_things") or doers.can_say(page.w, f.head)
+    pointing = page.w.low[f.head] in {"this", "that", "it", "these", "those", "which"}
+    return f.lemma not in nouns("also_things") or (doers.can_say(page.w, f.head) and not pointing)
 
 
 def add(page: Page, f: Frame, contents: Sequence[Range], rule: str, take: str = "clause") -> bool:

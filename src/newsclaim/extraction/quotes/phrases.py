@@ -13,6 +13,7 @@ _INSIDE = _NOUNS | _MODIFIERS
 _HEADS = _NOUNS | {"PRP", "CD", "DT", "WP", "JJ", "JJS"}
 _JOINERS = frozenset({"of", "and", "&", "for", "at", "-", "–", "'s", "’s", "the", "de", "van", "der", "al"})
 _LEADING_JOINERS = _JOINERS - {"the", "al", "de", "van"}
+_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _TIMES = frozenset({"DATE", "TIME"})
 #: Prepositions that go on with a noun phrase ("a spokesman for the ministry"); after a person's name only these.
 _OF_NAMES = frozenset({"of", "for", "from"})
@@ -35,9 +36,14 @@ def _start(w: Words, i: int) -> int:
     for k in w.kids[i]:
         if k == a and k < i and w.dep[k] in {"punct", "cc", "preconj", "mark", "advmod"}:
             a = k + 1
-    while a < i and (w.pos[a] == "PUNCT" or w.low[a] in {"but", "and", "as", "while"}):
+    while a < i and (w.pos[a] == "PUNCT" or w.low[a] in {"but", "and", "as", "while"} or _day(w, a)):
         a += 1
     return a
+
+
+def _day(w: Words, a: int) -> bool:
+    """A weekday that the parser took into the name after it: "on Friday Sundvik Motors said"."""
+    return w.low[a] in _DAYS and w.tag[a + 1] != "POS"
 
 
 def _end(w: Words, i: int) -> int:

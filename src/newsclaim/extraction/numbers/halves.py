@@ -10,6 +10,8 @@ from newsclaim.extraction.numbers.view import View
 _HALF_BEFORE = re.compile(
     r"(?:first|second|latter|other|top|bottom|better|this|that|each|the|my|his|her|its|their)[\s-]+$", re.IGNORECASE
 )
+#: "a year and a half" is a length, of which the half is no number of its own.
+_AND_BEFORE = re.compile(r"\b(?:year|month|week|day|hour|minute|mile|century|decade)s?\s+and\s+$")
 _HALF_PHRASE = re.compile(
     r"[- ](?:time|way|hearted|brother|sister|an hour|century|back|marathon|life|moon|term|year\b|hour\b|day\b|naked"
     r"|dressed|finished|empty|full|heartedly|dozen)"
@@ -37,6 +39,8 @@ def is_no_fraction(view: View, quantity: Quantity) -> bool:
 
 def _is_no_half(text: str, quantity: Quantity) -> bool:
     if _HALF_BEFORE.search(text, max(0, quantity.shown_start - 8), quantity.shown_start):
+        return True
+    if _AND_BEFORE.search(text, max(0, quantity.shown_start - 14), quantity.shown_start):
         return True
     window = text[quantity.end : quantity.end + 20]
     return _HALF_PHRASE.match(text, quantity.end) is not None or not _HALF_OF.match(window)

@@ -33,6 +33,7 @@ _BY_DIGIT = (
 #: Begin with a letter.
 _BY_WORD = (
     r"(?:https?://|www\.)\S+",
+    r"(?:UTC|GMT)\s?[+−-]\d{1,4}(?::\d\d)?",
     (
         rf"{MONTH}\s+{_DAY}(?:\s?(?:[-–—]|to|and|or|through|,)\s?{_DAY})?(?!\s+(?:people|million|billion|percent|per\s+cent))"
         rf"(?:\s?,?\s+{_YEAR})?"
@@ -43,7 +44,7 @@ _BY_WORD = (
         r"(?![,.]\d|\s(?:people|soldiers|troops|men))"
     ),
 )
-_PATTERN = re.compile(rf"(?=[\d+(<=])(?:{'|'.join(_BY_DIGIT)})|\b(?=[JFMASONDBhwfb])(?:{'|'.join(_BY_WORD)})")
+_PATTERN = re.compile(rf"(?=[\d+(<=])(?:{'|'.join(_BY_DIGIT)})|\b(?=[JFMASONDBUGhwfb])(?:{'|'.join(_BY_WORD)})")
 #: Looked for only where their sign occurs.
 _RARE = (
     ("@", re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{2,40}")),

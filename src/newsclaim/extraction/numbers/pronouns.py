@@ -17,6 +17,8 @@ _AFTER = re.compile(r"[\s-]*([\w]+|['’]\w+)")
 def is_pronoun(view: View, quantity: Quantity) -> bool:
     """Is "one" a pronoun, or part of a phrase ("no one", "one day", "one another", "zero tolerance")?"""
     word = view.text[quantity.shown_start : quantity.shown_end].lower()
+    if word == "two" and quantity.measure is None:  # "a year or two"
+        return _YEAR_OR.search(view.text[max(0, quantity.start - 10) : quantity.start]) is not None
     hedged = quantity.qualifier in ("at_least", "more_than", "at_most")
     if word not in ("one", "zero") or quantity.measure in _MEASURED or hedged:
         return False
@@ -29,6 +31,9 @@ def is_pronoun(view: View, quantity: Quantity) -> bool:
         return before in ("any", "every", "each", "which", "no") or view.text.startswith(" of a kind", quantity.end)
     fixed = before in lexicon.words(_LISTS, "one_before") or after in lexicon.words(_LISTS, "one_after")
     return fixed or _stands_alone(view, quantity)
+
+
+_YEAR_OR = re.compile(r"\b(?:year|month|week|day|hour|mile)\s+or\s+$", re.IGNORECASE)
 
 
 def _neighbours(text: str, quantity: Quantity) -> tuple[str, str]:

@@ -15,6 +15,8 @@ from newsclaim.models import Article
 _TAIL = re.compile(r"(?:st|nd|rd|th)\b|['’]?s\b|[A-Za-z_]|°(?![CF])|-(?:st|nd|rd|th)\b")
 #: Directly before digits: a letter or digit with a hyphen, a hash, a dot ("F-16", "COVID-19", "#3").
 _HEAD = re.compile(r"(?:^|[^\d.A-Za-z])[A-Za-z]{1,12}[-–‑]$|[#@&/_^]$|[A-Za-z]['’]$|\d[.,:/]$|(?<!\w)['’]$")
+#: Directly before a number word: "day-one", "one-by-one".
+_WORD_HEAD = re.compile(r"[A-Za-z]{2,}[-‑]$")
 _POUND_WEIGHT = re.compile(r"\bweigh|\bweight|\bheav|\blbs?\b|\bpounds? of (?!sterling)", re.IGNORECASE)
 _LIST_NUMBER = re.compile(r"(?:^|\n)[ \t]*\(?$")
 _LIST_MARK = re.compile(r"[.)][ \t]+\S")
@@ -38,7 +40,8 @@ def find(article: Article, start: int = 0, end: int | None = None) -> list[Quant
 def measured(article: Article, text: str, numeral: Numeral) -> Quantity | None:
     """Return the numeral with the unit or currency beside it; None when letters stick to it ("5G", "F-16")."""
     quantity = of_numeral(numeral)
-    if numeral.digits and _HEAD.search(text[max(0, numeral.start - 14) : numeral.start]):
+    before = text[max(0, numeral.start - 14) : numeral.start]
+    if (_HEAD if numeral.digits else _WORD_HEAD).search(before):
         return None
     for rule in (_money_before, _age, _money_after, _unit, _magnitude):
         if rule(article, text, quantity):

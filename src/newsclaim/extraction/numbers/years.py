@@ -11,7 +11,7 @@ from newsclaim.extraction.numbers.view import View
 #: Before the years of older centuries, which look like counts.
 _EARLY = re.compile(
     r"\b(?:in|since|from|by|until|till|during|before|after|circa|the|of|year|late|early|mid|summer|spring|autumn|fall|winter"
-    rf"|between)\s+$|['’]s\s+$|[(–—-]$|\b{MONTH},?\s*$"
+    rf"|between|dat(?:es|ed|ing)\s+(?:back\s+)?to)\s+$|['’]s\s+$|[(–—-]$|\b{MONTH},?\s*$"
 )
 _COUNTED_AFTER = re.compile(
     r"\s+(?:(?:[a-z]+-)?[a-z]+\s+){0,2}(?:people|soldiers|troops|men|women|children|workers|jobs|houses|homes|families"

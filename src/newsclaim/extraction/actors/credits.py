@@ -133,14 +133,22 @@ class Credits:
         return None
 
     def _same_as_before(self, mention: Mention, root: Token) -> Found | None:
-        """The document or body that was the last subject, or spoke last: "it went on to say"."""
-        if mention.text.casefold() != "it":
+        """The body that was the last subject or spoke last ("it went on to say"), the group that did ("they said")."""
+        word = mention.text.casefold()
+        if word not in ("it", "they"):
             return None
-        entity = self._last_subject(mention.start) or self._spoke
-        if entity is None or entity.kind in ("person", "group"):
+        entity = self._last_subject(mention.start) if word == "it" else None
+        entity = entity or self._last_speaker(mention.start)
+        if entity is None or entity.kind in ("person", "group" if word == "it" else "government"):
             return None
         entity.add(Place(mention.start, mention.end, root.i, "pronoun"), mention.text, "pronoun")
         return entity, "pronoun"
+
+    def _last_speaker(self, position: int) -> Entity | None:
+        if self._spoke is None:
+            return None
+        k = bisect_left(self._spoke.places, position, key=lambda p: p.start)
+        return self._spoke if k and position - self._spoke.places[k - 1].end < _REACH_OF_IT else None
 
     def _last_subject(self, position: int) -> Entity | None:
         for entity, place in reversed(self._places.within(position - _REACH_OF_IT, position)):

@@ -141,7 +141,7 @@ def _titled(doc: Doc, words: list[Word]) -> Iterator[Name]:
     cut = 0 if lookup(" ".join(texts)) else _title_size(doc, words)
     if cut < len(words) and cut and organisations.has_mark(" ".join(texts[cut:])) and not person.is_given(texts[cut]):
         cut = 0  # "General Motors": the title word is part of a name
-    elif cut > 1 and organisations.has_mark(" ".join(texts[: cut - 1])):
+    elif cut > 1 and _is_body(" ".join(texts[: cut - 1])):
         yield from _single(doc, words[: cut - 1])
     if cut == len(words) or _only_title(texts[cut:]):
         return
@@ -149,6 +149,10 @@ def _titled(doc: Doc, words: list[Word]) -> Iterator[Name]:
         if cut:
             name.title, name.title_start = doc[words[0].i : words[cut - 1].j].text, words[0].start
         yield name
+
+
+def _is_body(text: str) -> bool:
+    return organisations.known(text) is not None or organisations.has_mark(text)
 
 
 def _title_size(doc: Doc, words: list[Word]) -> int:
@@ -237,4 +241,6 @@ def _single(doc: Doc, words: Sequence[Word]) -> Iterator[Name]:
 def _mere_mark(text: str) -> bool:
     """Whether the word says what kind of body is meant, but not which one: "Party", "Council"."""
     word = text.casefold()
+    if organisations.is_outlet(text):
+        return False
     return word in word_list("organisations", "marks") and word not in word_list("mentions", "sole_bodies")

@@ -59,10 +59,12 @@ def _kind(doc: Doc, group: Sequence[Name], speaking: set[int]) -> Kind:
     for kind, weight in beside.items():
         votes[kind] += min(weight, _MOST_BESIDE)
     _vote_by_form(votes, group[0].text)
+    if group[0].key in word_list("organisations", "common_outlets") and beside["organisation"] < _LABEL_VOTE:
+        return "other"  # the sun, the independent: only what the model takes for a name is the paper
     if votes["person"] and parse_lone(group[0].text) and not any(_takes_part(doc, name) for name in group):
         votes["person"] = 0.0
     best = max(votes.items(), key=lambda item: (item[1], item[0]), default=("other", 0.0))
-    if best[0] == "organisation" and any(organisations.is_outlet(name.text) for name in group):
+    if best[0] == "organisation" and organisations.is_outlet(group[0].text):
         return "media"
     return best[0] if best[1] > 0 else "other"
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from newsclaim.lexicon import words as word_list
 from newsclaim.models import Article
+from newsclaim.names import organisations
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -138,6 +139,8 @@ def _adjacent(last: Word, word: Word) -> bool:
 
 
 def _belongs(doc: Doc, word: Word, current: list[Word]) -> bool:
+    if current and organisations.is_outlet(f"{current[-1].text} {word.text}"):
+        return True  # "USA Today"
     if word.text in word_list("mentions", "breakers") or "]" in word.text or "[" in word.text:
         return False
     if word.text.isdigit() and current and current[-1].text in ("Number", "No"):

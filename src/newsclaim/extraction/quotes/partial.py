@@ -33,6 +33,8 @@ def _by_word(page: Page, s: Stretch) -> Found | None:
     a, b = credit.left_window(page.w, s)
     for i in range(b - 1, a, -1):
         entry = _reporting(page.w, i)
+        if entry is not None and entry.takes.keys() <= {"as"} and "as" not in page.w.low[i:b]:
+            return None
         if entry is not None and not _unsaid(page, s, entry.lemma):
             return _said_by_word(page, s, entry, (a, i, b))
     return None

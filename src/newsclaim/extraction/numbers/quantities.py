@@ -43,7 +43,7 @@ def measured(article: Article, text: str, numeral: Numeral) -> Quantity | None:
     before = text[max(0, numeral.start - 14) : numeral.start]
     if (_HEAD if numeral.digits else _WORD_HEAD).search(before):
         return None
-    for rule in (_money_before, _age, _money_after, _unit, _magnitude):
+    for rule in (_money_before, _age, _money_after, _unit_and_half, _unit, _magnitude):
         if rule(article, text, quantity):
             return quantity
     if numeral.digits and _TAIL.match(text, numeral.end):
@@ -119,6 +119,26 @@ def _unit(_article: Article, text: str, quantity: Quantity) -> bool:
 
 
 _PLUS = re.compile(r"\+|-plus|-odd|\s+(?:or\s+(?:so|more|fewer|less)|plus|odd)(?=\s)")
+_UNIT_AND = re.compile(
+    r"\b(?P<article>an?)\s+(?P<unit>year|month|week|day|hour|minute|mile|decade|century|metre|meter)\s+and\s+$",
+    re.IGNORECASE,
+)
+
+
+def _unit_and_half(_article: Article, text: str, quantity: Quantity) -> bool:
+    """Read "a year and a half" as one and a half years."""
+    if quantity.number.rule != "fraction-word" or quantity.value is None:
+        return False
+    match = _UNIT_AND.search(text, max(0, quantity.start - 18), quantity.start)
+    unit = units.unit_after(text, match.end("article")) if match else None
+    if match is None or unit is None:
+        return False
+    quantity.value, quantity.number.form = 1 + quantity.value, "point"
+    quantity.start = quantity.shown_start = match.start()
+    quantity.unit, quantity.measure, quantity.rule = unit.name, unit.measure, "unit-and-half"
+    return True
+
+
 _MAGNITUDE = re.compile(r"\bmagnitudes?\s+(?:of\s+|was\s+|is\s+|at\s+|between\s+)?$", re.IGNORECASE)
 
 

@@ -151,23 +151,19 @@ def _office_leads(doc: Doc, k: int, end: int) -> bool:
 
 
 def _before_comma(doc: Doc, name: Name) -> tuple[int, int]:
-    """Return "the head of X" in "the head of X, Jane Doe, …"."""
+    """Find the office in "the head of X, Jane Doe, …" and "Norway's minister, Jane Doe": tokens, equal when none."""
     first = _token_at(doc, name) if name.title else name.i
     if first < 3 or doc[first - 1].text != ",":
         return 0, 0
-    k = first - 2
-    while (
-        k > max(0, first - _LONGEST)
-        and _in_apposition(doc, k)
-        and not (doc[k].pos_ == "DET" and is_office(doc[k + 1].text))
-    ):
+    k = first - 1
+    while k > max(0, first - _LONGEST) and _in_apposition(doc, k - 1) and not doc[k].is_sent_start:
         k -= 1
-    k += 1
+    while k < first - 1 and doc[k].lower_ in _LINKS and doc[k].pos_ != "DET":
+        k += 1
+    definite = doc[k].pos_ == "DET" or any(t.text in ("'s", "’s") for t in doc[k : first - 1])
     while k < first - 1 and doc[k].pos_ == "DET":
         k += 1
-    if k >= first - 1 or not _office_leads(doc, k, first - 1) or doc[k - 1].pos_ != "DET":
-        return 0, 0
-    return k, first - 1
+    return (k, first - 1) if definite and _office_leads(doc, k, first - 1) else (0, 0)
 
 
 def _role(title: str, start: int, end: int) -> Role:

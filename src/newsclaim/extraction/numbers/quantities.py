@@ -16,7 +16,7 @@ _TAIL = re.compile(r"(?:st|nd|rd|th)\b|['’]?s\b|[A-Za-z_]|°(?![CF])|-(?:st|nd
 #: Directly before digits: a letter or digit with a hyphen, a hash, a dot ("F-16", "COVID-19", "#3").
 _HEAD = re.compile(r"(?:^|[^\d.A-Za-z])[A-Za-z]{1,12}[-–‑]$|[#@&/_^]$|[A-Za-z]['’]$|\d[.,:/]$|(?<!\w)['’]$")
 #: Directly before a number word: "day-one", "one-by-one".
-_WORD_HEAD = re.compile(r"[A-Za-z]{2,}[-‑]$")
+_WORD_HEAD = re.compile(r"\b(?:day|by|phase|type|tier)[-‑]$", re.IGNORECASE)
 _POUND_WEIGHT = re.compile(r"\bweigh|\bweight|\bheav|\blbs?\b|\bpounds? of (?!sterling)", re.IGNORECASE)
 _LIST_NUMBER = re.compile(r"(?:^|\n)[ \t]*\(?$")
 _LIST_MARK = re.compile(r"[.)][ \t]+\S")
@@ -41,12 +41,12 @@ def measured(article: Article, text: str, numeral: Numeral) -> Quantity | None:
     """Return the numeral with the unit or currency beside it; None when letters stick to it ("5G", "F-16")."""
     quantity = of_numeral(numeral)
     before = text[max(0, numeral.start - 14) : numeral.start]
-    if (_HEAD if numeral.digits else _WORD_HEAD).search(before):
+    if numeral.digits and _HEAD.search(before):
         return None
     for rule in (_money_before, _age, _money_after, _unit_and_half, _unit, _magnitude):
         if rule(article, text, quantity):
             return quantity
-    if numeral.digits and _TAIL.match(text, numeral.end):
+    if (_TAIL.match(text, numeral.end) is not None) if numeral.digits else (_WORD_HEAD.search(before) is not None):
         return None
     return quantity
 

@@ -6,7 +6,7 @@ import pytest
 
 from newsclaim.config import Corrections
 from newsclaim.models import Actor, Alias, Role
-from newsclaim.resolve import LocalActors, resolve
+from newsclaim.resolve import LocalActors, renamed, resolve
 
 
 def actor(name, kind="person", *, aliases=(), country=None, roles=(), rule="full-name"):  # noqa: PLR0913 - a builder
@@ -214,3 +214,21 @@ def test_one_person_with_two_offices_is_worth_a_look():
 def test_nothing_comes_of_nothing():
     assert resolve([], Corrections()).actors == ()
     assert resolve([LocalActors("a", None, ())], Corrections()).members == {}
+
+
+def test_a_phrase_keeps_its_id_when_another_article_has_it_too():
+    witness = actor("witness", rule="noun-phrase")
+    before = resolve(corpus([witness]), Corrections())
+    after = resolve(corpus([witness], [witness]), Corrections())
+    assert before.actors[0].id in {one.id for one in after.actors}
+
+
+def test_new_names_are_told():
+    first = corpus([actor("Sergei Malenkov")])
+    before = resolve(first, Corrections())
+    names = {one.id: one.name for one in before.actors}
+    shown = {key: names[value] for key, value in before.members.items()}
+    more = [LocalActors(f"new{k}", None, (actor("Sergey Malenkov"),)) for k in range(2)]
+    after = resolve([*first, *more], Corrections())
+    assert renamed(shown, after) == ("'Sergei Malenkov' is now shown as 'Sergey Malenkov' (1 article(s))",)
+    assert renamed(shown, before) == ()

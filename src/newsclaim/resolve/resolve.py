@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -33,7 +33,7 @@ def resolve(local: Sequence[LocalActors], corrections: Corrections) -> Resolutio
     """Return the corpus-wide actors with their aliases summed over the corpus.
 
     The result does not depend on the order or the batches of the articles. Ids are made from the canonical name, with
-    kind, country and article added only where two actors share it.
+    kind and country added where two actors share it, and with the article for phrases that name nobody ("a witness").
     """
     with _no_collection():
         return _resolved(local, corrections)
@@ -61,6 +61,20 @@ def _resolved(local: Sequence[LocalActors], corrections: Corrections) -> Resolut
     actors = tuple(sorted((actor for actor, _ in finished), key=lambda a: (fold(a.name), a.id)))
     home = {member.key: actor.id for actor, cluster in finished for member in cluster.members}
     return Resolution(actors, home, (*unmatched, *notes, *office_notes(clusters)))
+
+
+def renamed(before: Mapping[tuple[str, str], str], after: Resolution) -> tuple[str, ...]:
+    """Return notes on actors that are shown under another name than before.
+
+    `before` maps (article id, local actor id) to the name that was shown; actors of new articles are not in it.
+    """
+    names = {actor.id: actor.name for actor in after.actors}
+    changes = Counter(
+        (name, names[after.members[key]])
+        for key, name in before.items()
+        if key in after.members and names[after.members[key]] != name
+    )
+    return tuple(f"{old!r} is now shown as {new!r} ({n} article(s))" for (old, new), n in sorted(changes.items()))
 
 
 def _clusters(members: Sequence[Member]) -> tuple[list[Cluster], list[str]]:
@@ -94,9 +108,9 @@ def _finished(clusters: Sequence[Cluster]) -> list[tuple[Actor, Cluster]]:
     finished: list[tuple[Actor, Cluster]] = []
     taken: set[str] = set()
     for name, cluster in sorted(shown, key=lambda item: (fold(item[0]), _kind(item[1]), item[1].members[0].key)):
-        parts: list[str] = [fold(name)]
-        if shared[fold(name)] > 1:
-            parts += [_kind(cluster), _country(cluster) or "", cluster.tag]
+        parts: list[str] = [fold(name), cluster.tag] if cluster.tag else [fold(name)]
+        if shared[fold(name)] > 1 and not cluster.tag:
+            parts += [_kind(cluster), _country(cluster) or ""]
         identity = stable_id("a", *parts)
         while identity in taken:
             parts.append(cluster.members[0].article)

@@ -71,11 +71,7 @@ def _kind(doc: Doc, group: Sequence[Name], speaking: set[int]) -> Kind:
 
 def _vote_by_form(votes: dict[Kind, float], text: str) -> None:
     country = lookup(text)
-    if (
-        country is None
-        and text.rsplit(maxsplit=1)[-1].casefold() in word_list("mentions", "things")
-        and not organisations.known(text)
-    ):
+    if country is None and _is_thing(text) and not organisations.known(text):
         votes["other"] += _COUNTRY_VOTE
     if country and country.way in GOVERNMENT_WAYS:
         votes["government"] += _COUNTRY_VOTE
@@ -92,6 +88,13 @@ def _vote_by_form(votes: dict[Kind, float], text: str) -> None:
     if organisations.is_acronym(text):
         votes["organisation"] += 2.0
     _vote_personal(votes, text)
+
+
+def _is_thing(text: str) -> bool:
+    """Whether the last word says that it is no actor ("Ek Tower"), and no family name ("Nora Hill")."""
+    words = text.split()
+    surname = len(words) == 2 and person.is_given(words[0])
+    return words[-1].casefold() in word_list("mentions", "things") and not surname
 
 
 def _vote_personal(votes: dict[Kind, float], text: str) -> None:

@@ -150,7 +150,7 @@ def _belongs(doc: Doc, word: Word, current: list[Word]) -> bool:
     token = doc[word.i]
     return bool(current) and (
         word.text in word_list("mentions", "particles")
-        or (word.text in ("of", "for", "the", "and", "&") and token.ent_iob_ == "I")
+        or (word.text in ("of", "for", "and", "&") and token.ent_iob_ == "I")
         or word.text == "of"
         or (word.text == "the" and current[-1].text in ("of", "for"))
         or (word.text == "for" and _can_have_purpose(current[-1].text))

@@ -75,7 +75,7 @@ class _Enclosing:
 def _linked(claim: NumericClaim, quotes: list[Quote], roles: Mapping[tuple[int, int], Resolved]) -> NumericClaim:
     sources: list[Source] = []
     for quote in quotes:
-        for mention in (*quote.via, *quote.speakers):
+        for mention in (*_relays(quote), *quote.speakers):
             _add(sources, Source(**mention.model_dump(), cue=quote.cue))
     for source in claim.sources:
         _add(sources, resolve(source, roles))
@@ -90,6 +90,14 @@ def _linked(claim: NumericClaim, quotes: list[Quote], roles: Mapping[tuple[int, 
     )
 
 
+def _relays(quote: Quote) -> tuple[Mention, ...]:
+    """Return who relays a quote; an outlet that was told something claims nothing itself ("he told Radio Selin")."""
+    cue = quote.cue
+    if cue is None or cue.lemma not in ("tell", "inform"):
+        return quote.via
+    return tuple(mention for mention in quote.via if mention.start < cue.end)
+
+
 def _add(sources: list[Source], new: Source) -> None:
     """Add a source unless the same words, or the same actor, stand there already."""
     for known in sources:
@@ -102,7 +110,7 @@ def _status(own: Status, cues: Sequence[Cue | None]) -> Status:
     """Return the claim's status with what the reporting verbs around it say, the innermost first."""
     for cue in reversed(cues):
         told = _BY_STANCE.get(cue.stance) if cue else None
-        if told == "denied" or (told is not None and own in _OPEN):
+        if told == "denied" or (told is not None and own in _OPEN) or (told == "planned" and own == "projected"):
             return told
     return own
 

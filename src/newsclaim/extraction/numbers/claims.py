@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsclaim.extraction.numbers import events, own_sources, places, status, times, whose
 from newsclaim.extraction.numbers.drafts import Draft
-from newsclaim.extraction.numbers.quantity import Trend
+from newsclaim.extraction.numbers.quantity import Quantity, Trend
 from newsclaim.extraction.numbers.ranges import change_before
 from newsclaim.extraction.numbers.ties import phrase_end
 from newsclaim.extraction.numbers.view import View
@@ -27,7 +27,7 @@ def build(view: View, made: Draft) -> NumericClaim:
         id=made.id, start=start, end=end, text=text[start:end],
         number=span_of(text, quantity.shown_start, quantity.shown_end),
         value=quantity.value, low=quantity.low, high=quantity.high, form=quantity.number.form,
-        qualifier=quantity.qualifier, trend=_trend(view, made), from_=None, unit=quantity.unit,
+        qualifier=quantity.qualifier, trend=_trend(view, made), from_=None, unit=_unit(quantity),
         counted=made.thing.counted(text) if made.thing is not None and made.thing.head else None,
         about=made.about, class_=made.kind, whose=_whose(view, made), event=_event(view, made), role=made.role,
         part_of=made.part_of, adds_to=made.adds_to, place=_place(view, made, start, end), time=when,
@@ -37,6 +37,8 @@ def build(view: View, made: Draft) -> NumericClaim:
     )  # fmt: skip
 
 
+#: A magnitude is a measure on a scale without a unit.
+_NO_UNIT = "magnitude"
 _OPENERS = re.compile(
     r"(?<![\w-])(?:(?:an?|the)\s+(?:additional|other|further|extra|remaining|total\s+of)|another|additional)\s+$",
     re.IGNORECASE,
@@ -48,6 +50,10 @@ def _phrase_start(text: str, start: int) -> int:
     low = max(0, start - 22)
     match = _OPENERS.search(text[low:start])
     return low + match.start() if match else start
+
+
+def _unit(quantity: Quantity) -> str | None:
+    return None if quantity.unit == _NO_UNIT else quantity.unit
 
 
 def _time(view: View, made: Draft, end: int) -> TimeRef | None:
@@ -72,6 +78,7 @@ def _place(view: View, made: Draft, start: int, end: int) -> Place | None:
 
 
 _STEP = re.compile(r"\s*(?:by|of|in|as\s+much\s+as|another|a\s+further|more\s+than|to|for)?\s*")
+_TOLL_STEP = re.compile(rf"{_STEP.pattern}|(?:\s+[\w’'-]+){{0,6}}\s+to\s+")
 #: Ways in which a level was found that rises and falls ("the toll rose to 66").
 _LEVELS = frozenset({"toll", "number-of", "population", "total", "level-of"})
 
@@ -81,11 +88,14 @@ def _trend(view: View, made: Draft) -> Trend | None:
     quantity = made.quantity
     if quantity.trend is not None:
         return quantity.trend
-    levelled = made.thing is not None and made.thing.rule in _LEVELS
+    levelled = made.thing is not None and (
+        made.thing.rule in _LEVELS or "toll" in view.text[quantity.start - 30 : quantity.start]
+    )
     if quantity.measure not in ("share", "money", "measure") and made.kind != "share" and not levelled:
         return None
     change = change_before(view.text, quantity.start)
-    if change is None or not _STEP.fullmatch(view.text[change[1] : quantity.start]):
+    step = _TOLL_STEP if levelled else _STEP
+    if change is None or not step.fullmatch(view.text[change[1] : quantity.start]):
         return None
     return change[0]
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _NOUNS = ("NOUN", "PROPN")
-_MORE = re.compile(r"\s+(?:more|other|additional|further)\b")
+_MORE = re.compile(r"\s+(?:more|other|additional|further|dead|injured|wounded|missing)\b")
 _HALF_THE = re.compile(r"\s+(?:the|its|their|his|her|our|all|that|those|these|a|people)\b")
 
 
@@ -98,6 +98,8 @@ def _of(view: View, quantity: Quantity, i: int, stop: int) -> Thing | None:
     while first < stop and _opens(view.doc[first]):
         first += 1
     found = phrase_from(view, first, stop) if first < stop else None
+    if found is None and first < stop and head_of_people(view.doc[first].lower_):
+        found = Phrase(first, first, first)
     if found is None:
         return None
     thing = _thing(view, found, "of-noun", i)

@@ -110,12 +110,20 @@ def _kind(view: View, made: Draft) -> ClaimClass:
     kind = classes.classify(quantity, made.thing, made.event, after)
     if kind != "other" or made.thing is None or not classes.is_person(made.thing):
         return kind
-    if _is_toll(view, quantity, made.thing):
+    return _kind_by_words(view, made, made.thing)
+
+
+def _kind_by_words(view: View, made: Draft, thing: Thing) -> ClaimClass:
+    """Return the class of people by the words around them, where the parse tells of no event."""
+    quantity = made.quantity
+    if (told := events.beside(view.text, thing.end if thing.end is not None else quantity.end)) is not None:
+        return told
+    if _is_toll(view, quantity, thing):
         return "people-killed"
     low, high = max(made.sentence.start, quantity.start - 50), min(made.sentence.end, quantity.end + 80)
     if events.are_uprooted(view.text, low, high):
         return "people-displaced"
-    return events.among(view.text, quantity.end, made.sentence.end) or kind
+    return events.among(view.text, quantity.end, made.sentence.end) or "other"
 
 
 def _is_toll(view: View, quantity: Quantity, thing: Thing) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from newsclaim import lexicon
 from newsclaim.extraction.numbers import classes, grammar
@@ -47,7 +47,7 @@ _UPROOTED = re.compile(
     rf"\s+(?:their|its|the)?\s*(?:\w+\s+){{0,2}}{_HOMES}"
     rf"|\b(?:driven|forced|chased|pushed)(?:\s+\S+){{0,5}}?\s+(?:from|out\s+of)\s+(?:their|its)\s+{_HOMES}"
     r"|\b(?:sought|seek(?:ing)?|tak(?:e|en|ing)|took|found)\s+(?:refuge|shelter|sanctuary)\b"
-    r"|\bforced\s+to\s+(?:flee|leave|move)\b"
+    r"|\bforc(?:ed|ing)(?:\s+\S+){0,8}?\s+to\s+(?:flee|leave|evacuate|move|abandon)\b"
     r"|\b(?:liv(?:e|ing)|stay(?:ing)?|hous(?:ed|ing)|shelter(?:ed|ing))\s+in\s+(?:\S+\s+){0,3}"
     r"(?:tents|camps?|shelters?|evacuation\s+cent(?:re|er)s?)\b",
     re.IGNORECASE,
@@ -74,3 +74,18 @@ def among(text: str, start: int, end: int) -> ClaimClass | None:
     """Return the class of those a number is said to be among ("One child was among the dead")."""
     match = _AMONG.match(text, start, end)
     return _BY_WORD.get(match["what"], "people-killed") if match else None
+
+
+_BESIDE = re.compile(
+    r"\s+(?:(?P<killed>killed|dead|died)|(?P<injured>injured|wounded|hurt|hospitali[sz]ed)|(?P<missing>missing)"
+    r"|(?P<displaced>displaced|homeless|evacuated)|(?P<detained>arrested|detained|jailed)"
+    r"|(?P<protesters>march|protest|rally|demonstrate)(?=\s|$))\b"
+)
+
+
+def beside(text: str, end: int) -> ClaimClass | None:
+    """Return the class that the word directly behind people gives ("over 200 people injured", "Thousands march")."""
+    match = _BESIDE.match(text, end)
+    if not match:
+        return None
+    return "protesters" if match["protesters"] else cast("ClaimClass", f"people-{match.lastgroup}")

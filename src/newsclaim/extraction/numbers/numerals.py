@@ -214,11 +214,15 @@ class Reader(Cardinals):
         while self._kind(j) == "v" and self._linked(j, _OF) and self.atoms[j].value > self.atoms[j - 1].value:
             value, j = value * self.atoms[j].value, j + 1
         word = self.text[self.atoms[i].start : self.atoms[i].end].lower()
-        if word in ("tens", "scores") and j == i + 1 and not self.text.startswith(" of ", self.atoms[i].end):
+        if word in ("tens", "scores") and j == i + 1 and not self._bundles(word, self.atoms[i].end):
             return None, j
         return Numeral(
             self.atoms[i].start, self.atoms[j - 1].end, None, value, value * 10, "vague", value, rule="vague"
         ), j
+
+    def _bundles(self, word: str, end: int) -> bool:
+        """Tell "scores of birds" and "scores more" from the scores of a game, "tens of" from other tens."""
+        return self.text.startswith((" of ", " more ") if word == "scores" else " of ", end)
 
     def _several(self, i: int) -> tuple[Numeral | None, int]:
         atom = self.atoms[i]

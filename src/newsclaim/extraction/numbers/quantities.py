@@ -139,13 +139,18 @@ def _unit_and_half(_article: Article, text: str, quantity: Quantity) -> bool:
     return True
 
 
-_MAGNITUDE = re.compile(r"\bmagnitudes?\s+(?:of\s+|was\s+|is\s+|at\s+|between\s+)?$", re.IGNORECASE)
+_MAGNITUDE = re.compile(
+    r"\bmagnitudes?\s+(?:of\s+(?:the\s+(?:earth)?quake\s+(?:was|is)\s+)?|was\s+|is\s+|at\s+|between\s+)?$",
+    re.IGNORECASE,
+)
+_QUAKE = re.compile(r"\s(?:earthquake|quake|tremor|aftershock)\b")
 
 
 def _magnitude(_article: Article, text: str, quantity: Quantity) -> bool:
     """Read "magnitude 6.3", "a magnitude of 4.0"."""
     small = quantity.number.digits and 0 < (quantity.value or 0) < 11
-    if not small or not _MAGNITUDE.search(text, max(0, quantity.start - 20), quantity.start):
+    told = _MAGNITUDE.search(text, max(0, quantity.start - 44), quantity.start) or _QUAKE.match(text, quantity.end)
+    if not small or not told:
         return False
     quantity.unit, quantity.measure = "magnitude", "measure"
     return True

@@ -182,10 +182,21 @@ def _told_for_context(view: View, verb: Token, quantity: Quantity) -> bool:
     first, stop = view.sentence(verb.i)
     start = max(view.starts[first], quantity.start - _WINDOW)
     end = min(view.end(view.doc[stop - 1]), quantity.end + _WINDOW)
-    if verb.tag_ in ("VBD", "VBN") and _HISTORY.search(view.text, start, end):
+    past = verb.tag_ in ("VBD", "VBN")
+    if past and (_HISTORY.search(view.text, start, end) or (verb.lemma_ == "follow" and quantity.start > verb.idx)):
         return True
-    if view.doc[first].lower_ in _EARLIER and view.doc[min(first + 1, stop - 1)].pos_ in ("NOUN", "PROPN", "ADJ"):
+    return _opens_earlier(view, first, stop) or _is_earlier(view, verb)
+
+
+def _opens_earlier(view: View, first: int, stop: int) -> bool:
+    """Does the sentence begin with what was before: "Earlier this year", "Past outbreaks"?"""
+    if view.text[view.starts[first] : view.starts[first] + 13].lower() == "earlier this ":
         return True
+    return view.doc[first].lower_ in _EARLIER and view.doc[min(first + 1, stop - 1)].pos_ in ("NOUN", "PROPN", "ADJ")
+
+
+def _is_earlier(view: View, verb: Token) -> bool:
+    """Is the verb's subject or the verb itself of an earlier time: "previous clashes", "had formerly"?"""
     left = {child.lower_ for child in verb.lefts}
     if left & {"previously", "formerly"} and "had" in left:
         return True

@@ -32,10 +32,11 @@ class Thing:
     end: int | None = None
 
     def counted(self, text: str) -> Counted:
-        """Return the model."""
+        """Return the model; those who are "dead" or "missing", and those of a toll, are persons."""
+        head = "person" if self.head in lexicon.words(LISTS, "states") or self.rule == "toll" else self.head
         if self.start is None or self.stop is None:
-            return Counted(head=self.head)
-        return Counted(start=self.start, end=self.stop, text=text[self.start : self.stop], head=self.head)
+            return Counted(head=head)
+        return Counted(start=self.start, end=self.stop, text=text[self.start : self.stop], head=head)
 
 
 def understood(head: str, rule: str) -> Thing:

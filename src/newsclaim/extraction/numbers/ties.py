@@ -7,12 +7,12 @@ import re
 from newsclaim.extraction.numbers import classes, events, roles
 from newsclaim.extraction.numbers.drafts import Draft
 from newsclaim.extraction.numbers.qualifiers import bounds
-from newsclaim.extraction.numbers.things import Thing
+from newsclaim.extraction.numbers.things import Thing, befalls_people, understood
 from newsclaim.extraction.numbers.view import View
 from newsclaim.text import stable_id
 
 #: How many numbers back an increment may stand from the sum it leads to.
-_BACK = 3
+_BACK = 6
 
 
 def tie(view: View, drafts: list[Draft]) -> None:
@@ -21,6 +21,55 @@ def tie(view: View, drafts: list[Draft]) -> None:
         before = _near(drafts[k - 1] if k else None, this)
         _tie_one(view, this, before, drafts[k + 1] if k + 1 < len(drafts) else None)
         _belongs(view, this, drafts[max(0, k - _BACK) : k])
+    _list_parts(view, drafts)
+
+
+_NEXT = re.compile(r"\s*(?:,|,?\s*and)\s*")
+
+
+def _list_parts(view: View, drafts: list[Draft]) -> None:
+    """Make parts of what is listed behind a part, and of numbers that add up to the one before them."""
+    for k, this in enumerate(drafts):
+        if this.role != "total" or this.quantity.measure is not None or k == 0:
+            continue
+        before = drafts[k - 1]
+        if before.role == "part" and before.part_of and _follows(view, before, this):
+            this.role, this.part_of = "part", before.part_of
+        elif (whole := _sum_before(view, drafts, k)) is not None:
+            for one in _run(view, drafts, k):
+                _make_part(one, whole)
+
+
+def _make_part(this: Draft, whole: Draft) -> None:
+    this.role, this.part_of = "part", whole.id
+    if this.kind == "other" and whole.kind.startswith("people-") and _are_people(this):
+        this.kind = whole.kind
+
+
+def _follows(view: View, before: Draft, this: Draft) -> bool:
+    if this.sentence.first != before.sentence.first:
+        return False
+    return _NEXT.fullmatch(view.text[phrase_end(view, before) : this.quantity.start]) is not None
+
+
+def _run(view: View, drafts: list[Draft], k: int) -> list[Draft]:
+    """Return the numbers listed from `k` on, five at most."""
+    run = [drafts[k]]
+    for one in drafts[k + 1 : k + 5]:
+        if not _follows(view, run[-1], one):
+            break
+        run.append(one)
+    return run
+
+
+def _sum_before(view: View, drafts: list[Draft], k: int) -> Draft | None:
+    """Return the number before `k` that the listed numbers add up to ("20 bodies, eleven women and nine men")."""
+    run, whole = _run(view, drafts, k), drafts[k - 1]
+    values = [one.quantity.value for one in run]
+    if len(run) < 2 or whole.sentence.first != drafts[k].sentence.first or whole.quantity.measure is not None:
+        return None
+    known = [value for value in values if value is not None]
+    return whole if len(known) == len(run) and whole.quantity.value == sum(known) else None
 
 
 def _near(before: Draft | None, this: Draft) -> Draft | None:
@@ -78,6 +127,8 @@ def _understand(view: View, this: Draft, before: Draft | None, after: Draft | No
     near = _donor(view, this, before, after)
     if near is None or near.thing is None:
         this.thing = _people_or_none(this.thing)
+        if this.thing is None and this.quantity.measure is None and befalls_people(this.event):
+            this.thing = understood("person", "understood")
         return
     own, other = this.thing, near.thing
     part, end = (own.part, own.end) if own is not None else (False, None)
@@ -163,6 +214,8 @@ def _belongs(view: View, this: Draft, earlier: list[Draft]) -> None:
             this.kind = whole.kind
     if before is not None and this.kind == "other" and before.kind == "votes":
         this.kind = "votes" if classes.event_class(this.event) == "votes" else "other"
+    if this.kind == "other" and this.thing is not None and this.thing.head == "victim":
+        this.kind = "people-killed" if any(one.kind == "people-killed" for one in earlier) else "other"
     if this.kind == "other" and _are_people(this):
         this.kind = events.among(view.text, this.quantity.end, this.sentence.end) or "other"
     if roles.is_new_total(view.text, this.quantity):

@@ -42,7 +42,7 @@ _SHAPES = {
         (?:{_NUM}\s+)?{_UNIT}
         |\b(?:last|this|next)\s+(?:{_SPELL}|{MONTH})\b|\b(?:this\ morning|overnight)\b""",
     "ago": rf"\b(?:{_NUM}|an?|a\ few)\s+{_UNIT}\s+(?:ago|earlier|back)\b",
-    "when": rf"\b(?:in|during)\s+{_PART}{_DATE}\b|(?<=\bthe\s){_YEAR}(?=\s+{_EVENT})",
+    "when": rf"\b(?:in|during)\s+{_PART}{_DATE}\b|(?<=\bthe\s){_YEAR}(?=\s+{_EVENT})|\b{_YEAR}(?=\s+saw\b)",
     "on": rf"""\b(?:on\s+)?{_PART}(?:{_POINT}|(?<=on\s){_DATE}|{_DAY_MONTH})\b
         |\b(?:late\ |early\ )?(?:yesterday|today|tonight|tomorrow)(?:\s+(?:morning|night|evening|afternoon))?\b""",
 }
@@ -82,7 +82,11 @@ def phrases(text: str, start: int, end: int) -> list[TimePhrase]:
     found: list[TimePhrase] = []
     for match in _PHRASE.finditer(text, start, end):
         shape = match.lastgroup or "on"
-        if match.group().isdigit() and not _HELD_IN.search(text, max(0, match.start() - 12), match.start()):
+        if (
+            match.group().isdigit()
+            and not text.startswith(" saw", match.end())
+            and not _HELD_IN.search(text, max(0, match.start() - 12), match.start())
+        ):
             continue
         found.append(TimePhrase(match.start(), match.end(), match.group(), cast("TimeKind", _KINDS[shape]), shape))
     return found

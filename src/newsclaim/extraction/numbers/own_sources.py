@@ -40,6 +40,7 @@ def sources_of(view: View, start: int, end: int, bounds: tuple[int, int], verb: 
         or _by_count(view, (low, high), (start, end))
         or _counts_by(view, low, start)
         or _according(view, (low, high), (start, end))
+        or _opens_according(view, bounds, start)
         or _reports(view, start, verb)
         or _says_that(view, low, start)
     )
@@ -106,11 +107,11 @@ def _by_count(view: View, window: tuple[int, int], number: tuple[int, int]) -> t
             continue
         name = match["name"].strip()
         words = name.lower().split()
+        cue, lemma = match.span("cue"), re.sub(r"\s+", " ", match["cue"].lower())
+        if words and words[-1] in lexicon.words(_SOURCES, "unowned") and not match["owns"]:
+            return _sources(view, [(match.start("name"), match.end("noun"))], cue, lemma)
         if not words or words[-1] in lexicon.words(_SOURCES, "no_owner"):
             continue
-        cue, lemma = match.span("cue"), re.sub(r"\s+", " ", match["cue"].lower())
-        if words[-1] in lexicon.words(_SOURCES, "unowned") and not match["owns"]:
-            return _sources(view, [(match.start("name"), match.end("noun"))], cue, lemma)
         if match["owns"] or name.split()[-1][:1].isupper():
             return _sources(view, [(match.start("name"), match.start("name") + len(name))], cue, lemma)
     return ()
@@ -190,6 +191,21 @@ def _according(view: View, window: tuple[int, int], number: tuple[int, int]) -> 
     return ()
 
 
+_IN_REPORT = re.compile(
+    r"[\"“]?(?P<cue>In\s+(?:an?|its|the)\s+(?:[\w-]+\s+){0,3}(?:report|statement|update|bulletin|survey|study|release))\s+"
+    r"(?:of|by|from|issued\s+by|released\s+by)\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
+
+
+def _opens_according(view: View, bounds: tuple[int, int], start: int) -> tuple[Source, ...]:
+    """Read "According to the coast guard, …" at the head of a sentence, which holds for all of it."""
+    match = _ACCORDING.match(view.text, *bounds) or _IN_REPORT.match(view.text, *bounds)
+    if match is None or start - bounds[0] > _SENTENCE or _BREAK.search(view.text, match.end(), start):
+        return ()
+    return _sources(view, _names_from(view, match.end(), start), match.span("cue"), "according to")
+
+
 _CITING = re.compile(r"\b(?P<cue>[Cc]iting)\s+(?:the\s+|an?\s+)?")
 
 
@@ -211,8 +227,22 @@ def _reports(view: View, start: int, verb: Token | None) -> tuple[Source, ...]:
         of = token.lemma_.lower() not in lexicon.words(_SOURCES, "with_of") or " of " in view.text[token.idx : start]
         if stance is not None and of and token.idx < start and token.tag_ not in ("VBN", "VBG"):
             return _speaking(view, token, stance)
+        if _is_recorded(token, start):
+            return _speaking(view, token, "says")
         token = token.head if token.dep_ in ("xcomp", "ccomp") and token.head.i < token.i else None
     return ()
+
+
+def _is_recorded(verb: Token, start: int) -> bool:
+    """Does an office record the number ("the institute recorded 611 aftershocks")?"""
+    if (
+        verb.lemma_.lower() not in lexicon.words(_SOURCES, "recording")
+        or verb.idx >= start
+        or verb.tag_ in ("VBN", "VBG")
+    ):
+        return False
+    subject = grammar.subject_of(verb)
+    return subject is not None and _is_authority(subject)
 
 
 _NO_SPEAKER = frozenset(

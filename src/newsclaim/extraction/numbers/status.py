@@ -167,8 +167,14 @@ def _long_ago(view: View, verb: Token, time: TimeRef | None) -> bool:
     if published is None:
         return False
     since = _SINCE.search(view.text, max(0, time.start - 45), time.start) is not None
-    told = verb.tag_ in ("VBD", "VBN") and not since and not time.text.lower().startswith(("since", "last"))
-    return told and _days_between(time.to, published) > _LONG_AGO
+    told = verb.tag_ in ("VBD", "VBN", "VBG") and not since and not time.text.lower().startswith(("since", "last"))
+    return told and (_is_earlier_year(time, published) or _days_between(time.to, published) > _LONG_AGO)
+
+
+def _is_earlier_year(time: TimeRef, published: str) -> bool:
+    """Is it the whole of a year before the one of publication ("2018 saw 11,187 accidents")?"""
+    whole = (time.from_ or "").endswith("-01-01") and (time.to or "").endswith("-12-31")
+    return whole and (time.to or "")[:4] < published[:4]
 
 
 _HISTORY = re.compile(r"\b[Ii]n\s+(?:(?:the|its|\w+['’]s)\s+)?(?:\w+\s+){0,2}history\b|\b[Hh]istorically\b")

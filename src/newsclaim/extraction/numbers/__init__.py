@@ -7,6 +7,7 @@ the rest.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from newsclaim.extraction.numbers import ages, notclaims, quantities
@@ -37,7 +38,8 @@ def find_claims(doc: Doc, article: Article) -> tuple[NumericClaim, ...]:
     drafts = _drafts(view, _kept(view))
     tie(view, drafts)
     ids = {id(one.quantity): one.id for one in drafts}
-    return tuple(_with_earlier(build(view, one), one.quantity, ids) for one in drafts)
+    claims = [_with_earlier(build(view, one), one.quantity, ids) for one in drafts]
+    return tuple(_in_context(drafts, claims))
 
 
 def _kept(view: View) -> list[Quantity]:
@@ -68,3 +70,20 @@ def _with_earlier(claim: NumericClaim, quantity: Quantity, ids: dict[int, str]) 
     if quantity.earlier is None:
         return claim
     return claim.model_copy(update={"from_": ids.get(id(quantity.earlier))})
+
+
+def _in_context(drafts: list[Draft], claims: list[NumericClaim]) -> Iterator[NumericClaim]:
+    """Yield the claims; what follows an earlier event in its sentence belongs to it, unless it has its own time."""
+    before: tuple[int, NumericClaim] | None = None
+    for one, claim in zip(drafts, claims, strict=True):
+        told = claim
+        if before is not None and before[0] == one.sentence.first and _goes_on(before[1], claim):
+            told = claim.model_copy(update={"status": "background"})
+        before = one.sentence.first, told
+        yield told
+
+
+def _goes_on(before: NumericClaim, claim: NumericClaim) -> bool:
+    if before.status != "background" or claim.status != "asserted" or claim.class_ in ("age", "duration"):
+        return False
+    return claim.time is None or claim.time == before.time

@@ -2,8 +2,8 @@
 
     python benchmarks/numbers.py [--errors] [--half dev|dev2|held] [--sets]
 
-Labels stand in gold/numbers_wikinews_{dev,dev2,held}.jsonl, texts in ../shared/bench/wikinews. A claim is found when its
-number overlaps a label's number and value (or bounds) agree; fields are scored over the claims found.
+Labels stand in gold/numbers_wikinews_{dev,dev2,held}.jsonl, texts in ../shared/bench/wikinews. A claim is found when
+its number overlaps a label's number and value (or bounds) agree; fields are scored over the claims found.
 """
 
 from __future__ import annotations

@@ -133,3 +133,16 @@ def test_many_quotes_and_claims_are_joined_in_little_time():
     quotes = [quote(f"q{k}", "40 boats sank", (mention("the army"),)) for k in range(3)] + [DENIED] * 3000
     found = link(ARTICLE, quotes, [claim("40 boats", "40")] * 300, NOBODY)
     assert all(len(one.sources) == 1 for one in found.claims)
+
+
+def test_an_outlet_that_was_told_claims_nothing():
+    told = cue("said").model_copy(update={"lemma": "tell"})
+    heard = quote("q", "40 boats sank", (mention("the army"),), via=(mention("It"),), told=told)
+    (found,) = link(ARTICLE, [heard], [claim("40 boats", "40")], NOBODY).claims
+    assert [source.text for source in found.sources] == ["the army"]
+
+
+def test_what_is_promised_is_planned_even_with_will():
+    told = quote("q", "7 men died", (mention("It"),), told=cue("denied", "promises"))
+    (found,) = link(ARTICLE, [told], [claim("7 men", "7", status="projected")], NOBODY).claims
+    assert found.status == "planned"

@@ -85,6 +85,7 @@ def load_settings(config: Path | None = None, *, db: Path | None = None, model: 
         settings = Settings.model_validate(values)
     except ValidationError as error:
         raise ConfigError(_explain(given or DEFAULT_CONFIG, error)) from error
+    _check_corrections(given or DEFAULT_CONFIG, settings.actors)
     for name, topic in settings.topics.items():
         if not (topic.classes or topic.counted or topic.units or topic.about):
             raise ConfigError(
@@ -92,6 +93,17 @@ def load_settings(config: Path | None = None, *, db: Path | None = None, model: 
                 f'`about`, so no claim could belong to it. Add for example: counted = ["tent"]'
             )
     return settings
+
+
+def _check_corrections(path: Path, corrections: Corrections) -> None:
+    for group in corrections.same:
+        if len(group) < 2:
+            raise ConfigError(
+                f"{str(path)!r} cannot be used: 'actors.same' needs two names or more, has {list(group)}."
+            )
+        for a, b in corrections.different:
+            if a in group and b in group:
+                raise ConfigError(f"{str(path)!r} cannot be used: {a!r} and {b!r} are both `same` and `different`.")
 
 
 def topics(settings: Settings) -> Mapping[str, Topic]:

@@ -165,15 +165,16 @@ def ingest(
 
 def resolve_actors(store: Store, corrections: Corrections) -> tuple[str, ...]:
     """Make the actors of the whole corpus anew if articles or corrections have changed; return notes worth a look."""
-    from newsclaim.resolve import LocalActors, resolve
+    from newsclaim.resolve import LocalActors, renamed, resolve
 
     basis = sha256(repr(sorted(store.known().items())) + corrections.model_dump_json() + __version__)
     if store.state("actors_made_from") == basis:
         return ()
     local = [LocalActors(article, published, tuple(actors)) for article, published, actors in store.local_actors()]
     resolution = resolve(local, corrections)
+    notes = resolution.notes + renamed(store.shown_names(), resolution)
     store.save_actors(resolution.actors, resolution.members, {"actors_made_from": basis})
-    return resolution.notes
+    return notes
 
 
 def fingerprint(article: Article) -> str:

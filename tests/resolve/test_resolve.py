@@ -232,3 +232,17 @@ def test_new_names_are_told():
     after = resolve([*first, *more], Corrections())
     assert renamed(shown, after) == ("'Sergei Malenkov' is now shown as 'Sergey Malenkov' (1 article(s))",)
     assert renamed(shown, before) == ()
+
+
+def test_a_name_or_kind_may_be_corrected_by_an_alias():
+    local = corpus([actor("Jana Tanberg", aliases=("Jana Tanberg", "Tanberg"))])
+    found = resolve(local, Corrections(names={"Tanberg": "Jana M. Tanberg"}, kinds={"Tanberg": "group"}))
+    assert [(a.name, a.kind) for a in found.actors] == [("Jana M. Tanberg", "group")]
+    assert found.notes == ()
+
+
+def test_what_one_article_uses_for_one_actor_stays_one_and_is_told():
+    local = corpus([actor("Jana Tanberg", aliases=("Jana Tanberg", "Tanberg"))])
+    found = resolve(local, Corrections(different=(("Jana Tanberg", "Tanberg"),)))
+    assert len(found.actors) == 1
+    assert "they stay one" in found.notes[0]

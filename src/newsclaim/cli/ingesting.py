@@ -15,6 +15,9 @@ from newsclaim.errors import InputError
 if TYPE_CHECKING:
     from newsclaim.pipeline import IngestSummary
 
+#: A large corpus gives hundreds of notes on names that were left open; nobody reads them all at once.
+_MOST_NOTES = 20
+
 
 def ingest(
     paths: Annotated[
@@ -28,6 +31,7 @@ def ingest(
     prune: Annotated[bool, typer.Option("--prune", help="Remove articles whose file has vanished.")] = False,
     again: Annotated[bool, typer.Option("--again", help="Process unchanged articles too.")] = False,
     timings: Timings = False,
+    all_notes: Annotated[bool, typer.Option("--all-notes", help="Show every note, not only the first.")] = False,
 ) -> None:
     """Load articles, find quotes, actors and numeric claims in them, and store what was found.
 
@@ -61,14 +65,16 @@ def ingest(
     if made and not summary.new:
         for file in (settings.db, *(Path(f"{settings.db}-{part}") for part in ("wal", "shm"))):
             file.unlink(missing_ok=True)
-    _report(summary, settings.db, timings=timings)
+    _report(summary, settings.db, timings=timings, most=len(summary.notes) if all_notes else _MOST_NOTES)
 
 
-def _report(summary: IngestSummary, db: Path, *, timings: bool) -> None:
+def _report(summary: IngestSummary, db: Path, *, timings: bool, most: int) -> None:
     for failure in summary.failed:
         note(f"failed: {failure.path}: {failure.reason}")
-    for remark in summary.notes:
+    for remark in summary.notes[:most]:
         note(remark)
+    if len(summary.notes) > most:
+        note(f"… and {len(summary.notes) - most} more such notes (--all-notes shows them)")
     if timings:
         note(summary.timings.report())
     counts = {

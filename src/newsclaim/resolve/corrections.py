@@ -28,6 +28,10 @@ def _split(clusters: list[Cluster], corrections: Corrections, notes: list[str]) 
             notes.append(f"newsclaim.toml: different = {a!r}, {b!r}: no such actors in this corpus")
             continue
         clusters = [part for cluster in clusters for part in _parted(cluster, fold(a), fold(b))]
+        if any({fold(a), fold(b)} <= {fold(form) for form in _forms(cluster)} for cluster in clusters):
+            notes.append(
+                f"newsclaim.toml: different = {a!r}, {b!r}: one article uses both for one actor; they stay one"
+            )
     return clusters
 
 
@@ -77,17 +81,26 @@ def _merged(parts: Sequence[Cluster]) -> Cluster:
 
 def _rename(clusters: Sequence[Cluster], corrections: Corrections, notes: list[str]) -> None:
     for name, shown in corrections.names.items():
-        found = [c for c in clusters if _called(c, name)]
+        found = _known_as(clusters, name)
         for cluster in found:
             cluster.name = shown
         if not found:
-            notes.append(f"newsclaim.toml: names: {name!r}: no such actor in this corpus")
+            notes.append(f"newsclaim.toml: names: {name!r}: no such actor in this corpus, or several")
     for name, kind in corrections.kinds.items():
-        found = [c for c in clusters if _called(c, name)]
+        found = _known_as(clusters, name)
         for cluster in found:
             cluster.kind = kind
         if not found:
-            notes.append(f"newsclaim.toml: kinds: {name!r}: no such actor in this corpus")
+            notes.append(f"newsclaim.toml: kinds: {name!r}: no such actor in this corpus, or several")
+
+
+def _known_as(clusters: Sequence[Cluster], name: str) -> list[Cluster]:
+    """Those of that name; without any, the one that is also called so, if there is but one."""
+    called = [cluster for cluster in clusters if _called(cluster, name)]
+    if called:
+        return called
+    also = [cluster for cluster in clusters if fold(name) in {fold(form) for form in _forms(cluster)}]
+    return also if len(also) == 1 else []
 
 
 def _called(cluster: Cluster, name: str) -> bool:

@@ -117,6 +117,11 @@ class Store:
             found = (loading.load_actors_named(self._connection, form) for form in forms)
             return next(filter(None, found), [])
 
+    def shown_names(self) -> dict[tuple[str, str], str]:
+        """Return the name under which each actor of each article is shown, by article and the article's actor."""
+        with translated(self.path):
+            return loading.load_shown(self._connection)
+
     def actor_names(self) -> list[str]:
         """Return the canonical names of all actors."""
         with translated(self.path):

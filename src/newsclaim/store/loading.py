@@ -84,6 +84,12 @@ def load_actors(connection: sqlite3.Connection) -> list[Actor]:
     return [Actor.model_validate_json(p) for (p,) in connection.execute("SELECT payload FROM actor ORDER BY id")]
 
 
+def load_shown(connection: sqlite3.Connection) -> dict[tuple[str, str], str]:
+    """Return the name under which each actor of each article is shown, by article and the article's actor."""
+    rows = connection.execute("SELECT article, local, name FROM member JOIN actor ON actor.id = member.actor")
+    return {(article, local): name for article, local, name in rows}
+
+
 def load_names(connection: sqlite3.Connection) -> list[str]:
     """Return the canonical names of all actors."""
     return [name for (name,) in connection.execute("SELECT name FROM actor ORDER BY name, id")]
@@ -195,5 +201,5 @@ def _actor_row(actor: Actor, counts: tuple[int, int, int]) -> ActorRow:
 __all__ = [
     "load_actor_rows", "load_actors", "load_articles", "load_claim", "load_claims", "load_extraction",
     "load_local_actors",
-    "load_names", "load_quote", "load_quotes", "load_state", "undated",
+    "load_names", "load_quote", "load_quotes", "load_shown", "load_state", "undated",
 ]  # fmt: skip

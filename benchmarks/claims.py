@@ -1,6 +1,6 @@
 """Measures the numeric claims: the annotated Wikinews articles, both halves, and the public sets of numbers.
 
-    python benchmarks/numbers.py [--errors] [--half dev|dev2|held] [--sets]
+    python benchmarks/claims.py [--errors] [--half dev|dev2|held] [--sets]
 
 Labels stand in gold/numbers_wikinews_{dev,dev2,held}.jsonl, texts in ../shared/bench/wikinews. A claim is found when
 its number overlaps a label's number and value (or bounds) agree; fields are scored over the claims found.

@@ -56,6 +56,7 @@ def test_what_cannot_be_used_is_said(file, text, message):
         load_settings()
 
 
-def test_a_file_that_was_named_must_exist(file):
+@pytest.mark.usefixtures("file")
+def test_a_file_that_was_named_must_exist():
     with pytest.raises(ConfigError, match="no configuration file"):
         load_settings(Path("other.toml"))

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from newsclaim.models import Article
+from newsclaim.models import Article, Mention
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -55,6 +55,13 @@ class View:
         """Return the first day of the latest year that an article without a date of its own mentions."""
         years = _YEAR.findall(self.text)
         return f"{max(years)}-01-01" if years else None
+
+    @cached_property
+    def armies(self) -> tuple[tuple[int, Mention], ...]:
+        """Return the nouns for troops whose side the article names before them, in text order, with the side."""
+        from newsclaim.extraction.numbers import armies  # a view is what they are found in
+
+        return tuple(armies.named_armies(self))
 
     def starts_sentence(self, position: int) -> bool:
         """Does a sentence begin at the word at `position`?"""

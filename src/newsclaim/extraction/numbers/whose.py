@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsclaim.extraction.numbers import grammar
+from newsclaim.extraction.numbers import armies, grammar
 from newsclaim.extraction.numbers.quantity import Quantity
 from newsclaim.extraction.numbers.things import Thing
 from newsclaim.extraction.numbers.view import View
@@ -45,6 +45,8 @@ def whose_of(view: View, quantity: Quantity, thing: Thing | None, verb: Token | 
         subject = grammar.subject_of(verb)
         if subject is not None and (subject.ent_type_ in _OWNERS or subject.pos_ == "PRON"):
             return _mention(view, *_entity(subject))
+    if kind == "troops" and thing is not None and thing.token is not None:
+        return armies.side_behind(view, thing.token, verb) or armies.side_spoken_of(view, thing.token)
     if verb is not None and (
         _receives(thing, verb) or (kind == "measure" and verb.lemma_.lower() in ("stand", "weigh", "measure"))
     ):

@@ -14,6 +14,7 @@ from rich.console import Console
 
 from newsclaim import pipeline
 from newsclaim.api import Database
+from newsclaim.compare import shortened
 from newsclaim.config import Settings
 from newsclaim.render import Sheet, sheets, table
 from newsclaim.store import Store
@@ -42,8 +43,10 @@ def shown() -> str:
             pipeline.ingest([ROOT / "corpus"], store, pipeline.IngestOptions())
         with Database(settings) as db:
             parts = {
-                "newsclaim quotes --speaker Austin --limit 8": sheets.quotes(db.quotes("Austin", limit=8)),
-                "newsclaim compare troop-counts": sheets.comparison(db.compare("troop-counts")),
+                "newsclaim quotes --speaker Austin --limit 6": sheets.quotes(db.quotes("Austin", limit=6)),
+                "newsclaim compare troop-counts --limit 12": sheets.comparison(
+                    shortened(db.compare("troop-counts"), 12)
+                ),
             }
     blocks = [f"$ {command}\n{drawn(sheet)}" for command, sheet in parts.items()]
     return "```console\n$ newsclaim ingest\n" + "\n".join(blocks) + "```\n"

@@ -33,7 +33,7 @@ def claims(rows: Sequence[ClaimRow]) -> Sheet:
     """Return the numbers, what they count, and who claims them."""
     cells = [(*_claim_cells(c), words.whose(c), c.class_, words.where(c.article), c.id) for c in rows]
     columns = ("Number", "Status", "Claimed by", "Through", "Whose", "Class", "Where", "Id")
-    return Sheet(columns, [Section(cells)], wide=frozenset({"Number"}))
+    return Sheet(columns, [Section(cells)])
 
 
 def comparison(found: Comparison) -> Sheet:
@@ -46,7 +46,7 @@ def comparison(found: Comparison) -> Sheet:
         span = f"lowest {words.number(group.low)}, highest {words.number(group.high)}"
         sections.append(Section(rows, title=group.label, footer=f"{count}: {span}"))
     columns = ("Number", "Status", "Claimed by", "Through", "Article", "Id")
-    return Sheet(columns, sections, title=found.topic, wide=frozenset({"Number"}))
+    return Sheet(columns, sections, title=found.topic)
 
 
 def compared(found: Comparison) -> list[ComparedRow]:

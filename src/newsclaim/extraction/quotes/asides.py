@@ -61,7 +61,10 @@ def parenthetical(page: Page, f: Frame) -> list[Range]:
 def _may_stand_aside(w: Words, f: Frame) -> bool:
     if f.takes is None or "clause" not in f.takes.takes or not f.speakers:
         return False
-    if not doers.animate(w, f.head) and not any(w.dep[k] == "ccomp" and k < f.verb for k in w.kids[f.verb]):
+    if any(w.tag[k] == "MD" for k in w.kids[f.verb]):
+        return False
+    speaks = doers.animate(w, f.head) or w.lemma[f.head] in nouns("evidence")
+    if not speaks and not any(w.dep[k] == "ccomp" and k < f.verb for k in w.kids[f.verb]):
         return False
     return f.lemma not in {"put it", "have it"} or _with_as(w, f)
 
@@ -75,7 +78,10 @@ def _goes_on(w: Words, left: Range, right: Range) -> bool:
     if right[0] >= right[1] or w.tag[right[0]] in _RELATIVE:
         return False
     quoted = any(w.quoted[i] >= 0 for i in range(*right))
-    return quoted or finite_in(w, *right) or not finite_in(w, *left)
+    open_end = (w.tag[right[0]] == "TO" and w.low[left[0]] == "it") or (
+        w.pos[left[1] - 1] == "AUX" and w.tag[left[1] - 1] in FINITE
+    )
+    return quoted or open_end or finite_in(w, *right) or not finite_in(w, *left)
 
 
 def _quote_ends(page: Page, low: int) -> bool:

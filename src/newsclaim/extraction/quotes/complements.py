@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from newsclaim.extraction.quotes.cues import noun_stances, nouns
 from newsclaim.extraction.quotes.frames import Frame
+from newsclaim.extraction.quotes.judgements import Found, blamed_for, described_as, faulted_for, likened, small_clause
 from newsclaim.extraction.quotes.phrases import Range
 from newsclaim.extraction.quotes.reading import read_clause
 from newsclaim.extraction.quotes.words import FINITE, Words
 
-Found = tuple[Range, str] | None
 _WH = frozenset({"WP", "WRB", "WDT"})
 
 
@@ -120,15 +120,36 @@ def _with_object(w: Words, f: Frame, k: int) -> Found:
     if thing >= 0 and w.left[thing] >= f.verb:
         return (w.left[thing], w.right[k] + 1), "to-infinitive"
     quoted = any(w.quoted[x] >= 0 for x in range(k, w.right[k]))
-    told = f.passive and (quoted or w.child(f.verb, "agent") >= 0)
+    told = f.passive and ((quoted and f.lemma != "tell") or w.child(f.verb, "agent") >= 0)
     return (_subtree(w, k, f.verb + 1), "to-infinitive") if told else None
 
 
 def gerund(w: Words, f: Frame) -> Found:
     """Denied sending troops."""
     for k in w.kids[f.verb]:
-        if w.dep[k] in {"xcomp", "ccomp", "pcomp"} and k > f.verb and w.tag[k] == "VBG" and k - f.verb < 4:
+        joined = w.dep[k] in {"xcomp", "ccomp", "pcomp"} or (w.dep[k] == "advcl" and w.left[k] == f.cue[1] > f.verb + 1)
+        if joined and k > f.verb and _gerund(w, k) and w.left[k] - f.verb < 4:
             return _subtree(w, k, f.verb + 1), "gerund"
+    return None
+
+
+def _gerund(w: Words, k: int) -> bool:
+    """Doing, being done, having done."""
+    auxiliaries = [c for c in w.kids[k] if w.dep[c] in {"aux", "auxpass"}]
+    return w.tag[auxiliaries[0] if auxiliaries else k] == "VBG"
+
+
+def doing(w: Words, f: Frame) -> Found:
+    """Polls showed Cole leading Marsh: what figures show somebody doing."""
+    if f.head < 0 or not {w.lemma[f.head], w.low[f.head]} & nouns("evidence"):
+        return None
+    for k in w.kids[f.verb]:
+        if w.dep[k] == "ccomp" and k > f.verb and w.tag[k] == "VBG" and w.child(k, "nsubj") > f.verb:
+            return _subtree(w, k, f.verb + 1), "doing"
+    thing = w.child(f.verb, "dobj")
+    for k in range(f.verb + 2, thing):
+        if w.tag[k] == "VBG" and w.tag[k - 1] in {"NNP", "NNPS", "PRP"} and w.head[k] == thing:
+            return (f.verb + 1, max(w.right[k] for k in w.kids[f.verb] if w.dep[k] in {"dobj", "prep"}) + 1), "doing"
     return None
 
 
@@ -210,61 +231,6 @@ def call_on(w: Words, f: Frame) -> Found:
     return None
 
 
-def described_as(w: Words, f: Frame) -> Found:
-    """Described the deal as a mistake; was described by Cole as a mistake."""
-    if not f.speakers:
-        return None
-    thing = w.child(f.verb, "dobj")
-    for k in [*w.kids[f.verb], *(w.kids[thing] if thing >= 0 else [])]:
-        if w.low[k] == "as" and w.dep[k] == "prep" and k > f.verb:
-            start = w.left[thing] if thing > f.verb and thing < k else k + 1
-            return (start, w.right[k] + 1), "described-as"
-    return None
-
-
-def small_clause(w: Words, f: Frame) -> Found:
-    """Called the deal a mistake."""
-    if f.passive or not f.speakers:
-        return None
-    first = f.verb + 1
-    while first < len(w) and w.quoted[first] < 0 and w.pos[first] == "PUNCT":
-        first += 1
-    if first < len(w) and w.quoted[first] >= 0:
-        return (first, first + 1), "called"
-    k = w.child(f.verb, "oprd")
-    if k > f.verb:
-        thing = w.child(f.verb, "dobj")
-        start = w.left[thing] if f.verb < thing < k else w.left[k]
-        return (start, w.right[k] + 1), "called"
-    k = w.child(f.verb, "ccomp")
-    if k > f.verb and w.child(k, "nsubj") >= 0 and w.low[w.left[k]] != "for":
-        return (w.left[k], w.right[k] + 1), "called"
-    return _quoted_after(w, f)
-
-
-def _quoted_after(w: Words, f: Frame) -> Found:
-    """Called the plan for the old harbour "a joke", where the parse has lost the joke."""
-    for i in range(f.verb + 1, min(f.verb + 20, len(w))):
-        if w.quoted[i] >= 0:
-            return (f.verb + 1, i + 1), "called"
-        if w.block[i] != w.block[f.verb] or w.text[i] in {".", ";"} or w.tag[i] in FINITE:
-            return None
-    return None
-
-
-def blamed_for(w: Words, f: Frame) -> Found:
-    """Accused him of selling his army; "anyone accused of a crime" tells of no accusation."""
-    if f.passive and w.dep[f.verb] in {"acl", "amod"}:
-        return None
-    thing = w.child(f.verb, "dobj")
-    for k in [*w.kids[f.verb], *(w.kids[thing] if thing >= 0 else [])]:
-        if w.low[k] in {"of", "for"} and w.dep[k] == "prep" and k > f.verb:
-            start = w.left[thing] if f.verb < thing < k else k + 1
-            told = start <= thing or f.passive or w.low[k] == "of"
-            return ((start, w.right[k] + 1), "accused-of") if told else None
-    return None
-
-
 #: The complement a verb may take, and the function that finds it; tried in this order.
 CONSTRUCTIONS: tuple[tuple[str, Callable[[Words, Frame], Found]], ...] = (
     ("clause", clause),
@@ -275,7 +241,10 @@ CONSTRUCTIONS: tuple[tuple[str, Callable[[Words, Frame], Found]], ...] = (
     ("as", described_as),
     ("small", small_clause),
     ("blame", blamed_for),
+    ("fault", faulted_for),
+    ("liken", likened),
     ("ger", gerund),
+    ("doing", doing),
     ("of", preposition("of", "about")),
     ("against", preposition("against")),
     ("to", preposition("to")),
@@ -288,7 +257,7 @@ def complement(w: Words, f: Frame) -> Complement | None:
     """Return the content to the right of the frame's verb by the parse, None when there is none."""
     if f.takes is None:
         return None
-    if " " in f.lemma:
+    if " " in f.lemma and "clause" in f.takes.takes:
         return read_complement(w, f)
     for take, find in CONSTRUCTIONS:
         if take in f.takes.takes:

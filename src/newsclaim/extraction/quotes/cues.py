@@ -76,6 +76,13 @@ def noun_stances() -> dict[str, Stance]:
 
 
 @cache
+def adjective_stances() -> dict[str, Stance]:
+    """Return the adjectives that take a reported clause with the stance they give."""
+    groups: dict[Stance, str] = lexicon.load("cues/nouns")["adjectives"]
+    return {word: stance for stance, words in groups.items() for word in words.split()}
+
+
+@cache
 def nouns(key: str) -> frozenset[str]:
     """Return a list of `data/cues/nouns.toml` as a set."""
     return frozenset(lexicon.load("cues/nouns")[key].split())

@@ -5,10 +5,12 @@ from __future__ import annotations
 from newsclaim.extraction.quotes.cues import nouns
 from newsclaim.extraction.quotes.frames import Frame
 from newsclaim.extraction.quotes.page import Page
-from newsclaim.extraction.quotes.phrases import Range
+from newsclaim.extraction.quotes.phrases import WEEKDAYS, Range
 from newsclaim.extraction.quotes.words import FINITE, Words
 
 _EDGE = frozenset({",", ";", ":", ".", "-", "–", "—", "--", "...", "…"})
+_NEW_CLAUSE = frozenset({"conj", "advcl"})
+_JOINING = frozenset({"and", "but", "while", "though", "although"})
 _BREAKS = frozenset({",", ";", "—", "–"})
 _MARKS = frozenset({"'", "’", '"', "”", "''"})
 #: A relative clause of so many tokens is cut even where it is longer than what stands before it.
@@ -69,6 +71,7 @@ def extended(page: Page, f: Frame, content: Range) -> Range:
     stop = page.sentence_end(f.verb)
     if page.w.tag[a] in FINITE and f.cue[1] < a:
         a = f.cue[1]
+    a = _after_weekday(page.w, a, b)
     if page.w.low[a] in {"later", "earlier", "afterwards", "afterward"} and a == f.cue[1]:
         a += 1
     b = min(b, a + 2 * (stop - f.verb) + _SHORT_ASIDE)
@@ -80,6 +83,15 @@ def extended(page: Page, f: Frame, content: Range) -> Range:
         b = cut(page, f, a, b)
     b = _over_hyphen(page.w, b, stop)
     return a, _apposed_quote(page, _second_clause(page, b, stop), stop)
+
+
+def _after_weekday(w: Words, a: int, b: int) -> int:
+    """Leave out when it was said: "told the crowd on Friday she would run", "said Monday the plant was safe"."""
+    i = a + 1 if w.low[a] == "on" else a
+    if i + 3 >= b or w.low[i] not in WEEKDAYS or w.low[a - 1] == "that":
+        return a
+    i += 2 if w.low[i + 1] in {"morning", "afternoon", "evening", "night"} else 1
+    return i if w.text[i] != "," and w.tag[i] != "POS" and w.tag[i] not in FINITE else a
 
 
 def _after_condition(page: Page, a: int, b: int, stop: int) -> int:
@@ -161,14 +173,14 @@ def _with_other(page: Page, f: Frame, a: int, b: int) -> int:
 
 
 def _next_speaker(page: Page, f: Frame, a: int, b: int) -> int:
-    """Cut before ", and his campaign said …": a new main clause with a speaker of its own."""
+    """Cut before ", and his campaign said …", ", while Cole said …": a new clause with a speaker of its own."""
     w = page.w
     for i in range(a + 4, b):
         other = page.frames.get(i)
-        if other is None or w.dep[i] != "conj" or other.speakers == f.speakers or w.child(i, "nsubj") < 0:
+        if other is None or w.dep[i] not in _NEW_CLAUSE or other.speakers == f.speakers or w.child(i, "nsubj") < 0:
             continue
         start = w.left[w.child(i, "nsubj")]
-        if a + 3 < start and w.low[start - 1] in {"and", "but", "while"} and w.text[start - 2] == ",":
+        if a + 3 < start and w.low[start - 1] in _JOINING and w.text[start - 2] == ",":
             return start - 2
     return b
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsclaim.extraction.quotes import asides, complements, doers, extent, noun_cues
+from newsclaim.extraction.quotes import adjective_cues, asides, complements, doers, extent, noun_cues
 from newsclaim.extraction.quotes.build import Found
 from newsclaim.extraction.quotes.cues import nouns
 from newsclaim.extraction.quotes.frames import Frame
@@ -13,7 +13,9 @@ from newsclaim.extraction.quotes.phrases import Range
 from newsclaim.extraction.quotes.words import FINITE
 
 #: Constructions that only people and bodies do: a treaty commits nobody to a quotation.
-_ANIMATE = frozenset({"to-infinitive", "noun-phrase", "gerund", "described-as", "called", "accused-of"})
+_ANIMATE = frozenset(
+    {"to-infinitive", "noun-phrase", "gerund", "described-as", "called", "accused-of", "faulted-for", "likened"}
+)
 #: Evaluations are content where the article quotes words of them, or somebody passes them.
 _NEED_QUOTED = frozenset({"called"})
 
@@ -32,6 +34,9 @@ def report(page: Page) -> None:
     for f, content in noun_cues.noun_frames(page.w):
         if not _narrator(page, f):
             add(page, f, [content], "noun-that")
+    for f, content in adjective_cues.adjective_frames(page.w):
+        if not _narrator(page, f):
+            add(page, f, [content], "adjective-that")
 
 
 def _narrator(page: Page, f: Frame) -> bool:

@@ -56,8 +56,9 @@ def _frame(w: Words, i: int, lemma: str) -> Frame | None:
     who = _holder(w, i)
     verb = w.head[i]
     if who < 0 and w.dep[i] in {"dobj", "attr"} and w.pos[verb] in {"VERB", "AUX"}:
-        if w.lemma[verb] in nouns("voicing"):
+        if w.lemma[verb] in nouns("voicing") | nouns("rejecting"):
             who = doers.doer(w, verb)
+            frame.stance = "denies" if w.lemma[verb] in nouns("rejecting") else frame.stance
         elif lemma in nouns("feelings"):
             return None
     elif who < 0 and lemma in nouns("feelings"):
@@ -80,8 +81,9 @@ def _holder(w: Words, i: int) -> int:
     poss = w.child(i, "poss")
     if poss >= 0:
         return poss
-    for k in w.kids[i]:
-        if w.dep[k] in {"prep", "agent"} and w.low[k] in {"by", "from"}:
+    over = w.head[i] if w.dep[i] == "attr" else i
+    for k in [*w.kids[i], *w.kids[over]]:
+        if k > i and w.dep[k] in {"prep", "agent"} and w.low[k] in {"by", "from", "among"}:
             return w.child(k, "pobj")
     before = i - 1
     return before if before >= 0 and w.dep[before] == "compound" and w.ent[before] in {"ORG", "PERSON"} else -1

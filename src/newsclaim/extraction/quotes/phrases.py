@@ -13,7 +13,7 @@ _INSIDE = _NOUNS | _MODIFIERS
 _HEADS = _NOUNS | {"PRP", "CD", "DT", "WP", "JJ", "JJS"}
 _JOINERS = frozenset({"of", "and", "&", "for", "at", "-", "–", "'s", "’s", "the", "de", "van", "der", "al"})
 _LEADING_JOINERS = _JOINERS - {"the", "al", "de", "van"}
-_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _TIMES = frozenset({"DATE", "TIME"})
 #: Prepositions that go on with a noun phrase ("a spokesman for the ministry"); after a person's name only these.
 _OF_NAMES = frozenset({"of", "for", "from"})
@@ -43,7 +43,7 @@ def _start(w: Words, i: int) -> int:
 
 def _day(w: Words, a: int) -> bool:
     """A weekday that the parser took into the name after it: "on Friday Sundvik Motors said"."""
-    return w.low[a] in _DAYS and w.tag[a + 1] != "POS"
+    return w.low[a] in WEEKDAYS and w.tag[a + 1] != "POS"
 
 
 def _end(w: Words, i: int) -> int:

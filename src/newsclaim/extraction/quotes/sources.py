@@ -8,6 +8,7 @@ from newsclaim.extraction.quotes.frames import Frame
 from newsclaim.extraction.quotes.phrases import Range
 from newsclaim.extraction.quotes.words import Words
 
+_ALL = frozenset({"all", "most", "many", "some", "several", "both"})
 #: No source is longer than this.
 _REACH = 40
 
@@ -76,4 +77,11 @@ def _per(w: Words, i: int) -> int:
     return int(w.pos[who] == "PROPN" or w.lemma[who] in nouns("documents") or w.lemma[who] in nouns("evidence"))
 
 
-_CUES = {"according": _according_to, "in": _in_words, "per": _per}
+def _by_accounts(w: Words, i: int) -> int:
+    """By most accounts, by all accounts, by reports."""
+    noun = i + 2 if i + 2 < len(w) and w.low[i + 1] in _ALL else i + 1
+    opens = i == 0 or w.text[i].istitle() or w.text[i - 1] == ","
+    return int(opens and noun + 1 < len(w) and w.low[noun] in {"accounts", "reports"})
+
+
+_CUES = {"according": _according_to, "in": _in_words, "per": _per, "by": _by_accounts}

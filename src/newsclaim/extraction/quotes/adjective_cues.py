@@ -1,0 +1,48 @@
+"""Adjectives of belief and emphasis: "was confident that …", "is adamant …", "were worried that …"."""
+
+from __future__ import annotations
+
+from newsclaim.extraction.quotes import doers, modality, phrases
+from newsclaim.extraction.quotes.cues import adjective_stances
+from newsclaim.extraction.quotes.frames import Frame
+from newsclaim.extraction.quotes.phrases import Range
+from newsclaim.extraction.quotes.words import FINITE, Words
+
+
+def adjective_frames(w: Words) -> list[tuple[Frame, Range]]:
+    """Return a frame and its content for every such adjective with a clause outside quotation marks."""
+    table = adjective_stances()
+    out = []
+    for i, low in enumerate(w.low):
+        if low in table and w.quoted[i] < 0 and w.block[i] >= 0:
+            content = _clause(w, i)
+            frame = _frame(w, i, low) if content is not None else None
+            if content is not None and frame is not None:
+                out.append((frame, content))
+    return out
+
+
+def _clause(w: Words, i: int) -> Range | None:
+    """Return the finite clause after the adjective; "confident to win" and "sure of it" have none."""
+    for k in w.kids[i]:
+        if w.dep[k] in {"ccomp", "advcl"} and k > i and w.left[k] == i + 1 and _finite(w, k):
+            mark = w.child(k, "mark")
+            if w.dep[k] == "ccomp" or (mark >= 0 and w.low[mark] == "that"):
+                return i + 1, w.right[k] + 1
+    return None
+
+
+def _finite(w: Words, k: int) -> bool:
+    return w.tag[k] in FINITE or any(w.tag[c] in FINITE for c in w.kids[k])
+
+
+def _frame(w: Words, i: int, low: str) -> Frame | None:
+    verb = w.head[i] if w.dep[i] == "acomp" else i
+    subject = doers.surface_subject(w, verb)
+    if subject < 0 or w.quoted[subject] >= 0 or not doers.animate(w, subject) or w.low[subject] in {"it", "that"}:
+        return None
+    if modality.unreal(w, verb) or (w.dep[verb] == "ccomp" and w.tag[subject] == "PRP"):
+        return None
+    frame = Frame(i, (i, i + 1), low, None, adjective_stances()[low], head=subject)
+    frame.speakers, frame.negated = phrases.mentions(w, subject), modality.negated(w, verb)
+    return frame

@@ -1,0 +1,91 @@
+"""Judgements as content: described the deal as a mistake, called it one, accused him of it, faulted him for it."""
+
+from __future__ import annotations
+
+from newsclaim.extraction.quotes.frames import Frame
+from newsclaim.extraction.quotes.phrases import Range
+from newsclaim.extraction.quotes.words import FINITE, Words
+
+#: The tokens of a content and the name of the rule that found it.
+Found = tuple[Range, str] | None
+
+
+def described_as(w: Words, f: Frame) -> Found:
+    """Described the deal as a mistake; was described by Cole as a mistake."""
+    if not f.speakers:
+        return None
+    thing = w.child(f.verb, "dobj")
+    for k in [*w.kids[f.verb], *(w.kids[thing] if thing >= 0 else [])]:
+        if w.low[k] == "as" and w.dep[k] == "prep" and k > f.verb:
+            start = w.left[thing] if thing > f.verb and thing < k else k + 1
+            return (start, w.right[k] + 1), "described-as"
+    return None
+
+
+def small_clause(w: Words, f: Frame) -> Found:
+    """Called the deal a mistake."""
+    if f.passive or not f.speakers:
+        return None
+    first = f.verb + 1
+    while first < len(w) and w.quoted[first] < 0 and w.pos[first] == "PUNCT":
+        first += 1
+    if first < len(w) and w.quoted[first] >= 0:
+        return (first, first + 1), "called"
+    k = w.child(f.verb, "oprd")
+    if k > f.verb:
+        thing = w.child(f.verb, "dobj")
+        start = w.left[thing] if f.verb < thing < k else w.left[k]
+        return (start, w.right[k] + 1), "called"
+    k = w.child(f.verb, "ccomp")
+    if k > f.verb and w.child(k, "nsubj") >= 0 and w.low[w.left[k]] != "for":
+        return (w.left[k], w.right[k] + 1), "called"
+    return _quoted_after(w, f)
+
+
+def _quoted_after(w: Words, f: Frame) -> Found:
+    """Called the plan for the old harbour "a joke", where the parse has lost the joke."""
+    for i in range(f.verb + 1, min(f.verb + 20, len(w))):
+        if w.quoted[i] >= 0:
+            return (f.verb + 1, i + 1), "called"
+        if w.block[i] != w.block[f.verb] or w.text[i] in {".", ";"} or w.tag[i] in FINITE:
+            return None
+    return None
+
+
+def blamed_for(w: Words, f: Frame) -> Found:
+    """Accused him of selling his army; "anyone accused of a crime" tells of no accusation."""
+    if f.passive and w.dep[f.verb] in {"acl", "amod"}:
+        return None
+    thing = w.child(f.verb, "dobj")
+    for k in [*w.kids[f.verb], *(w.kids[thing] if thing >= 0 else [])]:
+        if w.low[k] in {"of", "for"} and w.dep[k] == "prep" and k > f.verb:
+            start = w.left[thing] if f.verb < thing < k else k + 1
+            told = start <= thing or f.passive or w.low[k] == "of"
+            return ((start, w.right[k] + 1), "accused-of") if told else None
+    return None
+
+
+def faulted_for(w: Words, f: Frame) -> Found:
+    """Criticized him for hiding the report; "praised the team for its work" reports no deed and is none."""
+    thing = w.child(f.verb, "dobj")
+    if f.passive or thing < f.verb:
+        return None
+    for k in [*w.kids[f.verb], *w.kids[thing]]:
+        deed = w.child(k, "pcomp") if w.low[k] in {"for", "over"} and w.dep[k] == "prep" else -1
+        if deed > thing:
+            return (w.left[thing], w.right[k] + 1), "faulted-for"
+    return None
+
+
+def likened(w: Words, f: Frame) -> Found:
+    """Likened the plan to a death sentence; charged the mayor with fraud; scientists who compare two plants liken nothing."""
+    thing = w.child(f.verb, "dobj", "npadvmod")
+    if f.passive or thing < f.verb or w.tag[f.verb] not in FINITE | {"VBN"}:
+        return None
+    if f.lemma == "compare" and w.pos[thing] not in {"PROPN", "PRON"}:
+        return None
+    joining = {"with"} if f.lemma == "charge" else {"to", "with"}
+    for k in [*w.kids[f.verb], *w.kids[thing]]:
+        if w.low[k] in joining and w.dep[k] in {"prep", "dative"} and k > thing and w.child(k, "pobj") > k:
+            return (w.left[thing], w.right[k] + 1), "likened"
+    return None

@@ -135,5 +135,5 @@ def _write(batch: list[Extraction], out: Output) -> None:
             out.one(extraction)
             continue
         out.lines([extraction.article.title or extraction.article.id, ""])
-        out.sheet(sheets.found_quotes(extraction.quotes))
-        out.sheet(sheets.found_claims(extraction.claims))
+        out.sheets(sheets.found_quotes(extraction.quotes), sheets.found_claims(extraction.claims))
+        out.lines([""])

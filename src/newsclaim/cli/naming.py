@@ -76,9 +76,7 @@ def _page(base: Database, row: ActorRow, out: Output) -> None:
     quotes = base.quotes_of(row.id)
     parts = (row.name, row.kind, row.country, sheets.roles(row), row.id)
     out.lines([" · ".join(part for part in parts if part), ""])
-    out.sheet(sheets.aliases(row))
-    if quotes:
-        out.sheet(sheets.quotes(quotes))
+    out.sheets(sheets.aliases(row), *([sheets.quotes(quotes)] if quotes else []))
 
 
 def _answers(corrections: Corrections, problems: list[str]) -> Iterator[NameAnswer]:

@@ -35,6 +35,7 @@ def show(
             out.rows([shown.row], type(shown.row), _sheet(shown))
         else:
             out.sheet(_sheet(shown))
+            out.lines([""])
             out.passages(shown)
 
 

@@ -96,6 +96,13 @@ class Output:
 
             self.lines(plain.lines(sheet))
 
+    def sheets(self, *several: Sheet) -> None:
+        """Write several tables with a blank line between them."""
+        for number, sheet in enumerate(several):
+            if number and self.format is Format.table and not self.is_terminal:
+                self.lines([""])
+            self.sheet(sheet)
+
     def lines(self, lines: Iterable[str]) -> None:
         """Write plain lines."""
         for line in lines:

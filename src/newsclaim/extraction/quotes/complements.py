@@ -44,6 +44,8 @@ def clause(w: Words, f: Frame) -> Found:
 def _is_clause(w: Words, f: Frame, k: int) -> bool:
     """A clause, or right after the verb one with if or whether: did not mention if there were survivors."""
     first = w.left[k]
+    if w.low[first] == "so" and w.dep[first] in {"mark", "advmod"} and first == w.left[k]:
+        return False
     question = w.dep[k] == "advcl" and first == f.verb + 1 and w.low[first] in {"if", "whether"}
     return w.dep[k] == "ccomp" or question
 
@@ -147,6 +149,9 @@ def doing(w: Words, f: Frame) -> Found:
         if w.dep[k] == "ccomp" and k > f.verb and w.tag[k] == "VBG" and w.child(k, "nsubj") > f.verb:
             return _subtree(w, k, f.verb + 1), "doing"
     thing = w.child(f.verb, "dobj")
+    held = max(w.child(thing, "prep"), w.child(f.verb, "prep")) if thing > f.verb and w.tag[thing] == "NNP" else -1
+    if held > thing and w.low[held] in {"with", "at"}:
+        return (w.left[thing], w.right[held] + 1), "doing"
     for k in range(f.verb + 2, thing):
         if w.tag[k] == "VBG" and w.tag[k - 1] in {"NNP", "NNPS", "PRP"} and w.head[k] == thing:
             return (f.verb + 1, max(w.right[k] for k in w.kids[f.verb] if w.dep[k] in {"dobj", "prep"}) + 1), "doing"
@@ -193,7 +198,8 @@ def _with_phrases(w: Words, f: Frame, b: int) -> int:
     for k in w.kids[f.verb]:
         thing = w.child(k, "pobj")
         when = thing >= 0 and w.ent[thing] in {"DATE", "TIME"}
-        if w.dep[k] == "prep" and w.left[k] == b and w.low[k] in joining and not when:
+        aside = w.low[k] == "including" and w.left[k] == k == b + 1 and w.text[b] == ","
+        if aside or (w.dep[k] == "prep" and w.left[k] == b and w.low[k] in joining and not when):
             b = w.right[k] + 1
     return b
 

@@ -72,7 +72,7 @@ def _inherited(w: Words, verb: int, depth: int) -> int:
             return -1
         head = w.head[head]
     subject = surface_subject(w, head, depth + 1)
-    loose = w.tag[verb] == "VBG" and dep == "advcl" and w.dep[head] == "ccomp" and w.tag[subject] == "PRP"
+    loose = w.tag[verb] == "VBG" and dep == "advcl" and w.dep[head] in {"ccomp", "advcl"} and w.tag[subject] == "PRP"
     if subject < 0 or (animate(w, subject) and agrees(w, subject, verb) and _parallel(w, verb) and not loose):
         return subject
     outer = _inherited(w, head, depth + 1)
@@ -89,6 +89,9 @@ def _described(w: Words, verb: int, noun: int, depth: int) -> int:
         and w.pos[w.head[over]] == "VERB"
     ):
         return surface_subject(w, w.head[over], depth + 1)
+    base = w.head[over]
+    if w.tag[verb] == "VBG" and w.dep[noun] == "pobj" and w.low[over] in {"on", "via"} and w.dep[base] == "dobj":
+        return surface_subject(w, w.head[base], depth + 1)
     if w.tag[verb] != "VBG" or w.dep[noun] != "dobj" or animate(w, noun) or w.pos[over] != "VERB":
         return noun
     who = surface_subject(w, over, depth + 1)

@@ -13,6 +13,8 @@ _NEW_CLAUSE = frozenset({"conj", "advcl"})
 _JOINING = frozenset({"and", "but", "while", "though", "although"})
 _BREAKS = frozenset({",", ";", "—", "–"})
 _MARKS = frozenset({"'", "’", '"', "”", "''"})
+#: What follows the word for the occasion ("a statement on Monday night") is no longer than this.
+_SHORT_TAIL = 5
 #: A relative clause of so many tokens is cut even where it is longer than what stands before it.
 _SHORT_ASIDE = 9
 
@@ -79,7 +81,7 @@ def extended(page: Page, f: Frame, content: Range) -> Range:
     if b < stop and (page.w.low[b - 1] in {"or", "and"} or _cut_quote(page, b) or _cut_phrase(page.w, b)):
         b = stop
     b = _before_colon(page.w, a, b)
-    for cut in (_second_verb, _participle, _with_other, _next_speaker, _source):
+    for cut in (_occasion, _second_verb, _participle, _with_other, _next_speaker, _source):
         b = cut(page, f, a, b)
     b = _over_hyphen(page.w, b, stop)
     return a, _apposed_quote(page, _second_clause(page, b, stop), stop)
@@ -169,6 +171,20 @@ def _with_other(page: Page, f: Frame, a: int, b: int) -> int:
             start = other.speakers[0][0]
             if a < start - 2 and w.low[start - 1] == "with" and w.text[start - 2] == ",":
                 return start - 2
+    return b
+
+
+def _occasion(page: Page, f: Frame, a: int, b: int) -> int:
+    """Cut a closing "in a statement on Monday", ", in a speech in Reno": where it was said, not what."""
+    w = page.w
+    if f.lemma not in {"say", "tell", "write", "add", "state"} or b < page.sentence_end(f.verb):
+        return b
+    for i in range(a + 4, b - 1):
+        if w.low[i] not in {"in", "during"} or w.quoted[i] >= 0 or w.low[i + 1] not in {"a", "an"}:
+            continue
+        noun = w.child(i, "pobj")
+        if noun > i and w.lemma[noun] in nouns("occasions") and (w.text[i - 1] == "," or b - noun <= _SHORT_TAIL):
+            return i
     return b
 
 

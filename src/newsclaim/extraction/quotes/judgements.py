@@ -37,7 +37,7 @@ def small_clause(w: Words, f: Frame) -> Found:
         start = w.left[thing] if f.verb < thing < k else w.left[k]
         return (start, w.right[k] + 1), "called"
     k = w.child(f.verb, "ccomp")
-    if k > f.verb and w.child(k, "nsubj") >= 0 and w.low[w.left[k]] != "for":
+    if k > f.verb and w.child(k, "nsubj") >= 0 and w.low[w.left[k]] not in {"for", "so"}:
         return (w.left[k], w.right[k] + 1), "called"
     return _quoted_after(w, f)
 
@@ -78,7 +78,7 @@ def faulted_for(w: Words, f: Frame) -> Found:
 
 
 def likened(w: Words, f: Frame) -> Found:
-    """Likened the plan to a death sentence; charged the mayor with fraud; scientists who compare two plants liken nothing."""
+    """Likened the plan to a death sentence; charged the mayor with fraud; scientists compare without likening."""
     thing = w.child(f.verb, "dobj", "npadvmod")
     if f.passive or thing < f.verb or w.tag[f.verb] not in FINITE | {"VBN"}:
         return None

@@ -33,6 +33,8 @@ def _of_phrase(w: Words, i: int, lemma: str) -> Range | None:
 
 def _that_clause(w: Words, i: int) -> Range | None:
     """Return the clause after "that"; a relative clause ("the claim that he made") is none."""
+    if _resumed(w, i):
+        return None
     for k in w.kids[i]:
         mark = w.child(k, "mark")
         if w.dep[k] in {"acl", "ccomp"} and mark > i + 1 and w.low[mark] == "that" and w.right[k] - mark >= 3:
@@ -49,6 +51,11 @@ def _that_clause(w: Words, i: int) -> Range | None:
     ):
         return None
     return that + 1, w.right[clause] + 1
+
+
+def _resumed(w: Words, i: int) -> bool:
+    """Whether the noun takes up what was said: ", a claim that nobody believes"."""
+    return w.left[i] > 0 and w.text[w.left[i] - 1] == "," and w.low[w.left[i]] == "a"
 
 
 def _frame(w: Words, i: int, lemma: str) -> Frame | None:

@@ -30,9 +30,15 @@ def read_clause(w: Words, f: Frame) -> tuple[Range, str] | None:
     if w.tag[i] not in _CLAUSE_STARTS and not (w.tag[i] == "IN" and w.low[i] in _OPENERS and w.text[i - 1] != ","):
         return None
     finite = next((x for x in range(i + 1, stop) if w.tag[x] in FINITE), -1)
-    if finite < 0 or any(w.tag[x] in _WH for x in range(i, finite)):
+    if finite < 0 or any(w.tag[x] in _WH or _turns(w, i, x) for x in range(i, finite)):
         return None
     return (i, stop), "bare-clause"
+
+
+def _turns(w: Words, i: int, x: int) -> bool:
+    """Whether another clause begins at `x`, so that the finite verb after it says nothing of the phrase from `i`."""
+    joined = w.text[x] == "," and w.low[x + 1] in {"and", "but"} and "VBN" not in w.tag[i:x]
+    return w.low[x] in {"so", "because"} or joined
 
 
 def _stop(w: Words, f: Frame) -> int:

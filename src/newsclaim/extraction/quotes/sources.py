@@ -8,6 +8,7 @@ from newsclaim.extraction.quotes.frames import Frame
 from newsclaim.extraction.quotes.phrases import Range
 from newsclaim.extraction.quotes.words import Words
 
+_VIEWS = frozenset({"words", "view", "opinion", "estimation", "telling", "analysis"})
 _ALL = frozenset({"all", "most", "many", "some", "several", "both"})
 #: No source is longer than this.
 _REACH = 40
@@ -32,7 +33,8 @@ def _frame(w: Words, i: int, size: int) -> Frame | None:
     if frame.head >= 0 and w.tag[frame.head] in {"WDT", "WP"}:
         return None
     if frame.head >= 0:
-        frame.speakers, frame.via = speakers.credited(w, frame.head)
+        who, frame.via = speakers.credited(w, frame.head)
+        frame.speakers = [speakers.without_case(w, phrase) for phrase in who]
     else:
         stop = min(len(w), i + size + _REACH)
         phrase = phrases.phrase_after(w, i + size, stop) or _capitals(w, i + size, stop)
@@ -61,11 +63,12 @@ def _according_to(w: Words, i: int) -> int:
 
 
 def _in_words(w: Words, i: int) -> int:
-    """In the words of X · in X's words."""
-    if w.low[i + 1 : i + 4] == ["the", "words", "of"]:
-        return 4 if i + 4 < len(w) else 0
+    """In the words of X · in X's words · in X's view."""
+    if i + 4 < len(w) and w.low[i + 1] == "the" and w.low[i + 2] in _VIEWS and w.low[i + 3] == "of":
+        return 4
     words = w.child(i, "pobj")
-    owned = i < words < i + 6 and w.low[words] == "words" and w.child(words, "poss") > i
+    owner = w.child(words, "poss") if i < words < i + 6 and w.low[words] in _VIEWS else -1
+    owned = owner > i and w.low[owner] not in {"my", "our", "your"}
     return words - i + 1 if owned else 0
 
 

@@ -20,14 +20,21 @@ from newsclaim.extraction.link import link
 from newsclaim.extraction.numbers import find_claims
 from newsclaim.extraction.quotes import find_quotes
 
-GOLD = Path(__file__).parents[2] / "cases" / "numbers" / "gold.toml"
-DIGEST = "1e1988465531146c"
+CASES = Path(__file__).parents[2] / "cases" / "numbers"
+DIGESTS = {"gold": "1e1988465531146c", "round2": "87d29629ade6521e"}
 PUBLISHED = "2024-05-15"
-FLOORS = {
+GOLD_FLOORS = {
     "precision": 99.0, "recall": 99.0, "value": 99.0, "low": 99.0, "high": 99.0, "form": 99.0, "qualifier": 99.0,
     "unit": 99.0, "trend": 98.0, "counted": 98.0, "class": 97.0, "role": 98.0, "status": 97.0, "sources": 93.0,
     "time": 94.0, "whose": 99.0, "place": 99.0, "about": 99.0, "part_of": 85.0, "adds_to": 99.0, "from": 99.0,
 }  # fmt: skip
+ROUND2_FLOORS = {
+    "precision": 98.0, "recall": 99.0, "value": 99.0, "low": 99.0, "high": 99.0, "form": 99.0, "qualifier": 99.0,
+    "unit": 99.0, "trend": 93.0, "counted": 98.0, "class": 95.0, "role": 97.0, "status": 96.0, "sources": 98.0,
+    "about": 89.0,
+}  # fmt: skip
+FLOORS = [(name, key, least) for name, floors in (("gold", GOLD_FLOORS), ("round2", ROUND2_FLOORS))
+          for key, least in floors.items()]  # fmt: skip
 NAMES = {
     "value": "v", "low": "lo", "high": "hi", "form": "form", "qualifier": "q", "unit": "unit", "counted": "head",
     "class": "class", "role": "role", "status": "status", "trend": "trend", "sources": "src", "time": "t",
@@ -53,8 +60,8 @@ class Score:
         return {"precision": 100 * self.met / self.found, "recall": 100 * self.met / self.gold, **fields}
 
 
-def cases():
-    with GOLD.open("rb") as stream:
+def cases(name):
+    with (CASES / f"{name}.toml").open("rb") as stream:
         return tomllib.load(stream)["case"]
 
 
@@ -151,8 +158,8 @@ def score_case(score, case, claims):
     score.misses += [(case["text"], "FALSE", claim.text) for claim in rest]
 
 
-def measure():
-    rows = cases()
+def measure(name):
+    rows = cases(name)
     articles = [make_article(row["text"], id=f"c{k}", published=PUBLISHED) for k, row in enumerate(rows)]
     score = Score()
     for row, article, doc in zip(rows, articles, annotate.annotate(articles), strict=True):
@@ -162,17 +169,19 @@ def measure():
 
 
 @pytest.fixture(scope="module")
-def score():
-    return measure()
+def scores():
+    return {name: measure(name) for name in DIGESTS}
 
 
-def test_the_set_is_the_one_the_floors_were_measured_on():
-    assert hashlib.sha256(GOLD.read_bytes()).hexdigest()[:16] == DIGEST
-    groups = Counter(row["group"] for row in cases())
-    assert sum(groups.values()) >= 150
-    assert min(groups.values()) >= 19
+@pytest.mark.parametrize(("name", "total", "least"), [("gold", 150, 19), ("round2", 150, 40)])
+def test_the_sets_are_those_the_floors_were_measured_on(name, total, least):
+    assert hashlib.sha256((CASES / f"{name}.toml").read_bytes()).hexdigest()[:16] == DIGESTS[name]
+    groups = Counter(row["group"] for row in cases(name))
+    assert sum(groups.values()) >= total
+    assert min(groups.values()) >= least
 
 
-@pytest.mark.parametrize("name", FLOORS)
-def test_no_field_falls_below_its_floor(score, name):
-    assert round(score.rates()[name], 1) >= FLOORS[name], [miss[:3] for miss in score.misses if miss[1] == name]
+@pytest.mark.parametrize(("name", "key", "least"), FLOORS)
+def test_no_field_falls_below_its_floor(scores, name, key, least):
+    score = scores[name]
+    assert round(score.rates()[key], 1) >= least, [miss[:3] for miss in score.misses if miss[1] == key]

@@ -36,6 +36,8 @@ def after(page: Page, s: Stretch) -> Credit | None:
     """Return the credit that the words after the stretch give."""
     w = page.w
     a, b = credit.right_window(w, s)
+    if w.low[a : a + 1] == ["that"] or (w.low[a + 1 : a + 2] == ["that"] and w.low[a] in {"and", "but"}):
+        return None
     ends_open = page.ends_open(s)
     if s.final:
         return _own_sentence(page, s)

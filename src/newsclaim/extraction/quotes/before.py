@@ -46,6 +46,8 @@ def whole(page: Page, s: Stretch, hit: Credit) -> bool:
     a, b = credit.right_window(w, s)
     if a >= b or w.pos[a] == "PUNCT" or page.ends_open(s) or hit.rule == "colon":
         return True
+    if w.low[a] == "than":
+        return False
     if w.pos[a] in {"CCONJ", "SCONJ"} and s.end - s.start > 15:
         return w.low[a + 1 : a + 2] != ["that"]
     return hit.cue is not None and w.pos[a] in {"ADP", "ADV", "CCONJ", "SCONJ"} and not finite_in(w, a, b)

@@ -253,6 +253,7 @@ CONSTRUCTIONS: tuple[tuple[str, Callable[[Words, Frame], Found]], ...] = (
     ("doing", doing),
     ("of", preposition("of", "about")),
     ("against", preposition("against")),
+    ("at", preposition("at")),
     ("to", preposition("to")),
     ("for", preposition("for")),
     ("np", noun_phrase),

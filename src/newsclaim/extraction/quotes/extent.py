@@ -64,7 +64,8 @@ def _adds(page: Page, i: int, a: int, b: int) -> bool:
         return reported or (w.right[w.head[i]] >= b - 2 and b - i < max(i - a, _SHORT_ASIDE))
     if w.text[i - 1] == "," and w.low[i] in nouns("comments"):
         return w.right[i] >= b - 2
-    return w.low[i] in {"a", "an", "the"} and i + 1 < b and w.low[i + 1] in nouns("resumes")
+    noun = i + 2 if i + 2 < b and w.tag[i + 1] == "JJ" else i + 1
+    return w.low[i] in {"a", "an", "the"} and noun < b and w.low[noun] in nouns("resumes")
 
 
 def extended(page: Page, f: Frame, content: Range) -> Range:

@@ -44,6 +44,8 @@ def small_clause(w: Words, f: Frame) -> Found:
 
 def _quoted_after(w: Words, f: Frame) -> Found:
     """Called the plan for the old harbour "a joke", where the parse has lost the joke."""
+    if w.low[f.verb + 1 : f.verb + 2] in (["for"], ["on"], ["upon"]):
+        return None
     for i in range(f.verb + 1, min(f.verb + 20, len(w))):
         if w.quoted[i] >= 0:
             return (f.verb + 1, i + 1), "called"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsclaim.extraction.quotes import doers, phrases
-from newsclaim.extraction.quotes.cues import noun_stances, nouns
+from newsclaim.extraction.quotes.cues import noun_stances, nouns, verbs
 from newsclaim.extraction.quotes.frames import Frame
 from newsclaim.extraction.quotes.phrases import Range
 from newsclaim.extraction.quotes.words import Words
@@ -33,7 +33,7 @@ def _of_phrase(w: Words, i: int, lemma: str) -> Range | None:
 
 def _that_clause(w: Words, i: int) -> Range | None:
     """Return the clause after "that"; a relative clause ("the claim that he made") is none."""
-    if _resumed(w, i):
+    if _resumed(w, i) or (w.low[i + 1 : i + 2] == ["that"] and _of_verb(w, i)):
         return None
     for k in w.kids[i]:
         mark = w.child(k, "mark")
@@ -51,6 +51,12 @@ def _that_clause(w: Words, i: int) -> Range | None:
     ):
         return None
     return that + 1, w.right[clause] + 1
+
+
+def _of_verb(w: Words, i: int) -> bool:
+    """Said in a report that …: the clause belongs to the verb."""
+    over = w.head[w.head[i]]
+    return w.dep[i] == "pobj" and over < i and w.tag[over].startswith("VB") and w.lemma[over] in verbs()
 
 
 def _resumed(w: Words, i: int) -> bool:

@@ -67,9 +67,15 @@ def _said_by_word(page: Page, s: Stretch, entry: VerbCue, at: tuple[int, int, in
 
 
 def _phrase_end(page: Page, s: Stretch) -> int:
-    """Return where the phrase with the quoted words ends: "the “immediate withdrawal” of all troops"."""
+    """Return where the phrase with the quoted words ends: "the “immediate” retreat", "the “retreat” of all troops"."""
     w, after = page.w, page.w.at(s.close)
-    if after >= len(w) or w.low[after] != "of":
+    if after >= len(w):
+        return s.close
+    last = w.before(s.end) - 1
+    head = w.head[last] if w.dep[last] in {"amod", "compound", "nmod"} else -1
+    if after <= head < after + 4 and w.tag[head].startswith("NN"):
+        return w.end[head]
+    if w.low[after] != "of":
         return s.close
     end = max((w.right[i] for i in range(w.at(s.start), w.before(s.end))), default=after)
     return w.end[min(end, page.sentence_end(after) - 1)] if end > after else s.close

@@ -19,7 +19,8 @@ _OPENERS = frozenset({"by", "if", "although", "while", "in", "on", "as", "most"}
 
 def read_clause(w: Words, f: Frame) -> tuple[Range, str] | None:
     """Return the clause after the cue: that, a question word, or a phrase with a finite verb later in the sentence."""
-    if f.passive or (f.lemma not in nouns("plain_verbs") and " " not in f.lemma):
+    marked = w.low[f.cue[1] : f.cue[1] + 1] == ["that"] and w.tag[f.cue[1]] == "IN"
+    if f.passive or not (marked or f.lemma in nouns("plain_verbs") or " " in f.lemma):
         return None
     stop = _stop(w, f)
     i = _skip_aside(w, f, f.cue[1], stop)

@@ -38,7 +38,9 @@ def find_claims(doc: Doc, article: Article) -> tuple[NumericClaim, ...]:
     drafts = _drafts(view, _kept(view))
     tie(view, drafts)
     ids = {id(one.quantity): one.id for one in drafts}
-    claims = [_with_earlier(build(view, one), one.quantity, ids) for one in drafts]
+    befores = [None, *drafts[:-1]] if drafts else []
+    built = (build(view, one, before) for one, before in zip(drafts, befores, strict=True))
+    claims = [_with_earlier(claim, one.quantity, ids) for one, claim in zip(drafts, built, strict=True)]
     return tuple(_in_context(drafts, claims))
 
 

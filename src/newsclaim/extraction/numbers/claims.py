@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from newsclaim.extraction.numbers import events, own_sources, places, status, times, whose
+from newsclaim.extraction.numbers import events, own_sources, places, status, times, trends, whose
 from newsclaim.extraction.numbers.drafts import Draft
-from newsclaim.extraction.numbers.quantity import Quantity, Trend
-from newsclaim.extraction.numbers.ranges import change_before
+from newsclaim.extraction.numbers.quantity import Quantity
 from newsclaim.extraction.numbers.ties import phrase_end
 from newsclaim.extraction.numbers.view import View
 from newsclaim.models import Event, Mention, NumericClaim, Place, TimeRef
@@ -18,8 +17,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-def build(view: View, made: Draft) -> NumericClaim:
-    """Return the finished claim; sources are those its own words name."""
+def build(view: View, made: Draft, before: Draft | None) -> NumericClaim:
+    """Return the finished claim; sources are those its own words name. `before` is the claim before it."""
     quantity, sentence, text = made.quantity, made.sentence, view.text
     start, end = _phrase_start(text, quantity.start), phrase_end(view, made)
     when = _time(view, made, end)
@@ -27,7 +26,7 @@ def build(view: View, made: Draft) -> NumericClaim:
         id=made.id, start=start, end=end, text=text[start:end],
         number=span_of(text, quantity.shown_start, quantity.shown_end),
         value=quantity.value, low=quantity.low, high=quantity.high, form=quantity.number.form,
-        qualifier=quantity.qualifier, trend=_trend(view, made), from_=None, unit=_unit(quantity),
+        qualifier=quantity.qualifier, trend=trends.trend_of(view, made, before), from_=None, unit=_unit(quantity),
         counted=made.thing.counted(text) if made.thing is not None and made.thing.head else None,
         about=made.about, class_=made.kind, whose=_whose(view, made), event=_event(view, made), role=made.role,
         part_of=made.part_of, adds_to=made.adds_to, place=_place(view, made, start, end), time=when,
@@ -75,29 +74,6 @@ def _place(view: View, made: Draft, start: int, end: int) -> Place | None:
     if not sentence.places or made.kind in ("age", "duration"):
         return None
     return places.place_of(view, sentence.places, start, end, sentence.start)
-
-
-_STEP = re.compile(r"\s*(?:by|of|in|as\s+much\s+as|another|a\s+further|more\s+than|to|for)?\s*")
-_TOLL_STEP = re.compile(rf"{_STEP.pattern}|(?:\s+[\w’'-]+){{0,6}}\s+to\s+")
-#: Ways in which a level was found that rises and falls ("the toll rose to 66").
-_LEVELS = frozenset({"toll", "number-of", "population", "total", "level-of"})
-
-
-def _trend(view: View, made: Draft) -> Trend | None:
-    """Return whether the number tells of a rise or a fall ("rose 5%", "the toll rose to 66")."""
-    quantity = made.quantity
-    if quantity.trend is not None:
-        return quantity.trend
-    levelled = made.thing is not None and (
-        made.thing.rule in _LEVELS or "toll" in view.text[quantity.start - 30 : quantity.start]
-    )
-    if quantity.measure not in ("share", "money", "measure") and made.kind != "share" and not levelled:
-        return None
-    change = change_before(view.text, quantity.start)
-    step = _TOLL_STEP if levelled else _STEP
-    if change is None or not step.fullmatch(view.text[change[1] : quantity.start]):
-        return None
-    return change[0]
 
 
 #: Classes whose numbers happen to nobody.

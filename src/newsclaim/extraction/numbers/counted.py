@@ -93,7 +93,7 @@ def _of(view: View, quantity: Quantity, i: int, stop: int) -> Thing | None:
         return _those(view, i + 1, stop)
     pointing = opener.lower_ in ("those", "these") and following in ("NOUN", "ADJ")
     if opener.lower_ in lexicon.words(LISTS, "pronouns") and not pointing:
-        return Thing(None, None, "", None, "pronoun", part=True, end=view.end(opener))
+        return _of_them(view, i + 2, stop) or Thing(None, None, "", None, "pronoun", part=True, end=view.end(opener))
     first = i + 1
     while first < stop and _opens(view.doc[first]):
         first += 1
@@ -104,6 +104,15 @@ def _of(view: View, quantity: Quantity, i: int, stop: int) -> Thing | None:
         return None
     thing = _thing(view, found, "of-noun", i)
     thing.part = quantity.value is not None and _is_known_set(view, opener, found)
+    return thing
+
+
+def _of_them(view: View, first: int, stop: int) -> Thing | None:
+    """Read "600 of them children": the noun of people that says what the part is."""
+    if first >= stop or view.doc[first].tag_ != "NNS" or view.doc[first - 1].lower_ not in ("them", "whom"):
+        return None
+    thing = _thing(view, Phrase(first, first, first), "of-noun", first)
+    thing.part = True
     return thing
 
 

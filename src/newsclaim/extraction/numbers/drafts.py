@@ -64,13 +64,13 @@ def draft(view: View, quantity: Quantity, sentence: Sentence) -> Draft:
         made.thing = counted.find(view, quantity, sentence.stop)
     if made.thing is not None:
         _hedge_behind(view, quantity, made.thing)
-    if quantity.measure is not None or made.thing is None:
+    if quantity.measure is not None or made.thing is None or made.thing.head == "point":
         made.about = topics.about(view, quantity, sentence.stop)
     root = made.thing.token if made.thing and made.thing.token is not None else None
     root = root if root is not None else grammar.root_of(view, quantity.shown_start, quantity.end)
     made.verb = grammar.governing_verb(root)
     made.event = events.event_of(root, made.verb)
-    if made.thing is None and quantity.measure is None and (_many(view, quantity) or befalls_people(made.event)):
+    if made.thing is None and quantity.measure is None and _are_understood(view, made):
         made.thing = understood("person", "understood")
     made.kind = _kind(view, made)
     return made
@@ -97,6 +97,23 @@ def _many(view: View, quantity: Quantity) -> bool:
     return quantity.number.rule == "vague" or _WHO.match(view.text, quantity.end) is not None
 
 
+def _are_understood(view: View, made: Draft) -> bool:
+    """Are people counted without a word for them: "Five were killed", "10,000 were moved to higher ground"?"""
+    quantity = made.quantity
+    if _many(view, quantity) or befalls_people(made.event):
+        return True
+    return _WERE.match(view.text, quantity.end) is not None and _uprooted_near(view, made)
+
+
+_WERE = re.compile(r"\s+(?:was|were|are|have|had|would|could|will)\b")
+
+
+def _uprooted_near(view: View, made: Draft) -> bool:
+    quantity = made.quantity
+    low, high = max(made.sentence.start, quantity.start - 50), min(made.sentence.end, quantity.end + 80)
+    return events.are_uprooted(view.text, low, high)
+
+
 _BRACKETS = re.compile(r"^\s*\([^)]*\)")
 
 
@@ -120,8 +137,7 @@ def _kind_by_words(view: View, made: Draft, thing: Thing) -> ClaimClass:
         return told
     if _is_toll(view, quantity, thing):
         return "people-killed"
-    low, high = max(made.sentence.start, quantity.start - 50), min(made.sentence.end, quantity.end + 80)
-    if events.are_uprooted(view.text, low, high):
+    if _uprooted_near(view, made):
         return "people-displaced"
     return events.among(view.text, quantity.end, made.sentence.end) or "other"
 

@@ -47,6 +47,10 @@ _UPROOTED = re.compile(
     rf"\s+(?:their|its|the)?\s*(?:\w+\s+){{0,2}}{_HOMES}"
     rf"|\b(?:driven|forced|chased|pushed)(?:\s+\S+){{0,5}}?\s+(?:from|out\s+of)\s+(?:their|its)\s+{_HOMES}"
     r"|\b(?:sought|seek(?:ing)?|tak(?:e|en|ing)|took|found)\s+(?:refuge|shelter|sanctuary)\b"
+    r"|\bwithout\s+(?:an?\s+|any\s+)?(?:shelter|homes?|roof|housing)\b"
+    r"|\b(?:dr[oi]ve(?:n|s)?|driving|forc(?:ed|ing))\s+out\b(?!\s+of\s+(?:office|power|business))"
+    r"|\bmoved\s+(?:to|into|from|out\s+of)\s+(?:the\s+|an?\s+)?"
+    r"(?:higher\s+ground|safe\w*|slopes?|shelters?|camps?|tents|evacuation|temporary|low-lying|danger)"
     r"|\bforc(?:ed|ing)(?:\s+\S+){0,8}?\s+to\s+(?:flee|leave|evacuate|move|abandon)\b"
     r"|\b(?:liv(?:e|ing)|stay(?:ing)?|hous(?:ed|ing)|shelter(?:ed|ing))\s+in\s+(?:\S+\s+){0,3}"
     r"(?:tents|camps?|shelters?|evacuation\s+cent(?:re|er)s?)\b",
@@ -79,7 +83,9 @@ def among(text: str, start: int, end: int) -> ClaimClass | None:
 _BESIDE = re.compile(
     r"\s+(?:(?P<killed>killed|dead|died)|(?P<injured>injured|wounded|hurt|hospitali[sz]ed)|(?P<missing>missing)"
     r"|(?P<displaced>displaced|homeless|evacuated)|(?P<detained>arrested|detained|jailed)"
-    r"|(?P<protesters>march|protest|rally|demonstrate)(?=\s|$))\b"
+    r"|(?P<protesters>march|protest|rally|demonstrate)(?=\s|$)"
+    r"|(?:have\s+|had\s+)?(?:join(?:ed)?|took\s+part\s+in|taken\s+part\s+in|attended|turned\s+out\s+for)\s+(?:the|an?)\s+(?:\w+\s+){0,2}?"
+    r"(?P<marching>march|protest|rally|demonstration))\b"
 )
 
 
@@ -88,4 +94,4 @@ def beside(text: str, end: int) -> ClaimClass | None:
     match = _BESIDE.match(text, end)
     if not match:
         return None
-    return "protesters" if match["protesters"] else cast("ClaimClass", f"people-{match.lastgroup}")
+    return "protesters" if match["protesters"] or match["marching"] else cast("ClaimClass", f"people-{match.lastgroup}")

@@ -143,12 +143,24 @@ def _over_preposition(preposition: Token) -> tuple[Token | None, Token | None]:
     return None, above
 
 
+def _bought(verb: Token) -> Token | None:
+    """Return what is paid for, on or in; in cash is only how ("pay $14.50 in cash for each share")."""
+    for words in (("for", "on", "in"), ("for", "on")):
+        found = preposition_object(verb, words)
+        if found is None or found.lemma_.lower() not in lexicon.words("numbers/topics", "means"):
+            return found
+    return None
+
+
 def _of_verb(verb: Token, below: Token) -> Token | None:
     objects = object_of(verb)
+    changed = verb.lemma_.lower() in lexicon.words("numbers/topics", "changers")
+    if changed and objects is not None and objects.i < below.i:
+        return objects
     if below.dep_ in ("prep", "agent") and objects is not None and objects.i != below.i and below.lower_ != "with":
         return objects
     if below.dep_ in ("dobj", "obj"):
-        bought = preposition_object(verb, ("for", "on", "in"))
+        bought = _bought(verb)
         subject = subject_of(verb)
         if (
             verb.lemma_ in ("pay", "spend", "invest", "donate", "give", "allocate", "offer", "bid")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _NUMBER_NOUN = re.compile(
-    r"number|total|toll|count|tally|figure|amount|headcount|population|strength|turnout|attendance|caseload",
+    r"number|total|toll|count|tally|figure|amount|headcount|population|strength|turnout|attendance|caseload|^crowd$",
     re.IGNORECASE,
 )
 #: How many words above a number the noun of number may stand.
@@ -63,7 +63,7 @@ def _counted_by(view: View, noun: Token) -> Thing:
         return _noun(view, counted, "number-of")
     if left is not None and left.pos_ == "NOUN" and left.dep_ == "compound":
         return Thing(left.idx, view.end(left), lemma(left), left, "number-of")
-    people_counted = word in ("population", "turnout", "attendance", "headcount")
+    people_counted = word in ("population", "turnout", "attendance", "headcount", "crowd")
     return understood("person", "population") if people_counted else understood("", "total")
 
 

@@ -217,7 +217,8 @@ def change_before(text: str, start: int) -> tuple[Trend | None, int] | None:
     if last is None or _NO_TREND.search(piece[: last.end()]):
         return None
     if last.group().lower().startswith(("rais", "lift")) and not re.match(
-        r"\s+(?:by|to|from|\w+\s+by)\b", piece[last.end() :]
+        r"\s+(?:(?:by|to|from|\w+\s+by)\b|(?:its|their|the|his|her)\s+(?:[\w’'-]+\s+){1,4}(?:by\s+)?$)",
+        piece[last.end() :],
     ):
         return None
     trend: Trend | None = "up" if last["up"] else "down" if last["down"] else None

@@ -52,10 +52,14 @@ def _is_part(text: str, quantity: Quantity, thing: Thing | None, before: str) ->
         return False
     if re.match(r"\s+(?:of\s+(?:whom|which|them|these|those)|among\s+them)\b", text[quantity.end : quantity.end + 16]):
         return True
-    return (thing is not None and thing.part and (quantity.value or 0) < 1000) or re.match(
+    numbered = thing is not None and thing.start is not None and _NUMBERED.search(text, thing.start, thing.stop or 0)
+    return (thing is not None and thing.part and (bool(numbered) or (quantity.value or 0) < 1000)) or re.match(
         r"\s+out\s+of\s", text[quantity.end : quantity.end + 9]
     ) is not None
 
+
+#: The whole that a part is taken out of stands with its own number ("16,000 of the carrier's 21,000 workers").
+_NUMBERED = re.compile(r"\b\d[\d,]*\s")
 
 #: Behind the thing counted: "1,000 people a day", "18 deaths per 100,000 people".
 _RATE = re.compile(

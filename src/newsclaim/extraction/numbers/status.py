@@ -191,7 +191,19 @@ def _told_for_context(view: View, verb: Token, quantity: Quantity) -> bool:
     past = verb.tag_ in ("VBD", "VBN")
     if past and (_HISTORY.search(view.text, start, end) or (verb.lemma_ == "follow" and quantity.start > verb.idx)):
         return True
-    return _opens_earlier(view, first, stop) or _is_earlier(view, verb)
+    return _opens_earlier(view, first, stop) or _is_earlier(view, verb) or _of_dated_event(view, verb)
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def _of_dated_event(view: View, verb: Token) -> bool:
+    """Does the verb tell of an event named with an earlier year ("a 2011 attack that killed 89 people")?"""
+    if verb.dep_ != "relcl" or verb.tag_ != "VBD":
+        return False
+    published = (view.article.published or view.latest_year or "")[:4]
+    years = (child.text for child in verb.head.lefts if _YEAR.fullmatch(child.text))
+    return any(year < published for year in years)
 
 
 def _opens_earlier(view: View, first: int, stop: int) -> bool:

@@ -214,6 +214,8 @@ def _belongs(view: View, this: Draft, earlier: list[Draft]) -> None:
             this.kind = whole.kind
     if before is not None and this.kind == "other" and before.kind == "votes":
         this.kind = "votes" if classes.event_class(this.event) == "votes" else "other"
+    if this.kind == "other" and before is not None and _are_people(this) and _same_ones(view, before, this):
+        this.kind = before.kind
     if this.kind == "other" and this.thing is not None and this.thing.head == "victim":
         this.kind = "people-killed" if any(one.kind == "people-killed" for one in earlier) else "other"
     if this.kind == "other" and _are_people(this):
@@ -221,6 +223,17 @@ def _belongs(view: View, this: Draft, earlier: list[Draft]) -> None:
     if roles.is_new_total(view.text, this.quantity):
         for other in same:
             other.adds_to = this.id if other.role == "increment" else other.adds_to
+
+
+_IN_OTHER_WORDS = re.compile(r",?\s+or\s+|\s*[(\[](?:or\s+)?|,?\s+(?:or\s+)?(?:comprising|totall?ing|making\s+up)\s+")
+
+
+def _same_ones(view: View, before: Draft, this: Draft) -> bool:
+    """Are the same people counted again ("12,000 displaced persons, or about 2,300 households")?"""
+    if before.sentence.first != this.sentence.first or not before.kind.startswith("people-"):
+        return False
+    between = view.text[phrase_end(view, before) : this.quantity.start]
+    return _IN_OTHER_WORDS.fullmatch(between) is not None
 
 
 def _alike(one: Draft, other: Draft) -> bool:

@@ -283,11 +283,17 @@ def nearest(found: list[TimePhrase], start: int, end: int, text: str, opening: i
     return best[2] if best else None
 
 
+#: What stands behind these has a time of its own ("rose to $5 million from $4 million a year earlier").
+_COMPARED = re.compile(r"\b(?:than|compared|versus|vs|against)\b|\bfrom\s+(?:an?\s+)?(?:\w+\s+)?[$€£]?\d")
+
+
 def _distance(phrase: TimePhrase, start: int, end: int, text: str, opening: int) -> int:
     """Return how far a phrase is from a claim; commas and new clauses add to it."""
     if phrase.start < end and start < phrase.end:
         return _REACH
     between = text[phrase.end : start] if phrase.end <= start else text[end : phrase.start]
+    if phrase.start >= end and _COMPARED.search(between):
+        return _NEAR
     distance = len(between) + 60 * between.count(",") + 200 * len(_CLAUSE.findall(between))
     if phrase.start - opening <= _LEADING and phrase.end <= start and distance < 400:
         return min(distance, 150 + 200 * bool(_TOLD.search(between)))

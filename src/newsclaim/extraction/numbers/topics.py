@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from newsclaim import lexicon
 from newsclaim.extraction.numbers import grammar
 from newsclaim.extraction.numbers.phrases import Phrase, phrase_around, phrase_from, span_text
 from newsclaim.extraction.numbers.quantity import Quantity
 from newsclaim.extraction.numbers.view import View
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _LISTS = "numbers/topics"
 
@@ -19,13 +24,50 @@ def about(view: View, quantity: Quantity, stop: int) -> str | None:
         quantity: the amount or measure.
         stop: the token behind its sentence.
     """
-    phrase = _beside(view, quantity, stop)
-    if phrase is None:
-        noun = grammar.measured(view, quantity)
+    phrase = None if _is_level(view, quantity) else _worth(view, quantity) or _beside(view, quantity, stop)
+    if phrase is None or _is_step(view.doc[phrase.head], quantity):
+        noun = view.doc[phrase.head] if phrase is not None else grammar.measured(view, quantity)
+        noun = _whose_step(noun, quantity)
         if noun is None or quantity.start <= noun.idx < quantity.end:
             return None
         phrase = phrase_around(view, noun)
     return view.text[slice(*span_text(view, phrase))]
+
+
+def _is_level(view: View, quantity: Quantity) -> bool:
+    """Is it the percentage that something is or reaches ("the deficit reached 4.5 percent of output")?"""
+    root = grammar.root_of(view, quantity.shown_start, quantity.end)
+    verb = root.head
+    if quantity.measure != "share" or root.dep_ not in ("attr", "dobj") or verb.i >= root.i:
+        return False
+    return verb.lemma_.lower() in lexicon.words(_LISTS, "levels") and grammar.subject_of(verb) is not None
+
+
+def _worth(view: View, quantity: Quantity) -> Phrase | None:
+    """Return the noun before "worth" ("40 jets worth about $3.6 billion")."""
+    i = view.at(quantity.start) - 1
+    if quantity.measure != "money" or i < 1 or view.doc[i].lower_ not in ("worth", "valued"):
+        return None
+    noun = view.doc[i - 1]
+    return phrase_around(view, noun) if noun.pos_ in ("NOUN", "PROPN") else None
+
+
+def _is_step(noun: Token, quantity: Quantity) -> bool:
+    word = noun.lemma_.lower()
+    paced = word == "rate" and noun.dep_ == "pobj" and noun.head.lower_ == "at"
+    return quantity.measure != "distance" and (paced or word in lexicon.words(_LISTS, "steps"))
+
+
+def _whose_step(noun: Token | None, quantity: Quantity) -> Token | None:
+    """Return what has risen or fallen where the noun names only the step or the level ("a 12-month low")."""
+    if noun is None or not _is_step(noun, quantity):
+        return noun
+    inner = grammar.preposition_object(noun, ("in",))
+    if inner is not None and inner.ent_type_ not in ("DATE", "GPE", "TIME"):
+        return inner
+    verb = grammar.governing_verb(noun)
+    subject = grammar.subject_of(verb) if verb is not None else None
+    return subject if subject is not None and subject.pos_ in ("NOUN", "PROPN") else noun
 
 
 def is_size(quantity: Quantity, topic: str | None) -> bool:
@@ -46,12 +88,18 @@ def _beside(view: View, quantity: Quantity, stop: int) -> Phrase | None:
     if word in lexicon.words(_LISTS, "joiners"):
         first = i + 1
         first += first < stop and view.doc[first].lower_ in lexicon.words(_LISTS, "articles")
+        first += 3 * _is_numbered(view, first, stop)
     elif view.text[quantity.end] in " -" and view.starts[i] <= quantity.end + 1:
         first = i + (word == "-")
     else:
         return None
     found = phrase_from(view, first, stop) if first < stop else None
     return found if found is not None and _is_topic(view, found) else None
+
+
+def _is_numbered(view: View, i: int, stop: int) -> bool:
+    """Does a hyphenated number stand there ("three-month bills")?"""
+    return i + 3 < stop and view.doc[i].like_num and view.doc[i + 1].text == "-" and not view.doc[i].whitespace_
 
 
 def _is_topic(view: View, phrase: Phrase) -> bool:

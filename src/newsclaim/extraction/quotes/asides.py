@@ -61,12 +61,18 @@ def parenthetical(page: Page, f: Frame) -> list[Range]:
 def _may_stand_aside(w: Words, f: Frame) -> bool:
     if f.takes is None or "clause" not in f.takes.takes or not f.speakers:
         return False
-    if any(w.tag[k] == "MD" for k in w.kids[f.verb]):
+    if any(w.tag[k] == "MD" for k in w.kids[f.verb]) or _reported_itself(w, f):
         return False
     speaks = doers.animate(w, f.head) or w.lemma[f.head] in nouns("evidence")
     if not speaks and not any(w.dep[k] == "ccomp" and k < f.verb for k in w.kids[f.verb]):
         return False
     return f.lemma not in {"put it", "have it"} or _with_as(w, f)
+
+
+def _reported_itself(w: Words, f: Frame) -> bool:
+    """Whether the verb stands in a clause after "that": "he said that while he respects her, he disagrees"."""
+    mark = w.child(f.verb, "mark")
+    return w.dep[f.verb] == "ccomp" and 0 <= mark < f.low and w.low[mark] == "that"
 
 
 def _with_as(w: Words, f: Frame) -> bool:

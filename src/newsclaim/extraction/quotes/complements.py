@@ -58,7 +58,7 @@ def _told_clause(w: Words, f: Frame) -> list[int]:
 
 def _reported(w: Words, k: int) -> bool:
     first = w.left[k]
-    if w.dep[k] == "acl" and w.low[first] == "that":
+    if w.low[first] == "that" and (w.dep[k] == "acl" or (w.dep[k] == "relcl" and w.dep[first] == "mark")):
         return True
     bare = w.tag[first] not in _WH | {"IN"} and w.child(k, "nsubj") >= 0
     return bare and w.dep[k] in {"relcl", "acl", "ccomp"}

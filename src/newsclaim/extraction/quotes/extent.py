@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsclaim.extraction.quotes.credit import finite_in
 from newsclaim.extraction.quotes.cues import nouns
 from newsclaim.extraction.quotes.frames import Frame
 from newsclaim.extraction.quotes.page import Page
@@ -79,6 +80,7 @@ def extended(page: Page, f: Frame, content: Range) -> Range:
         a += 1
     b = min(b, a + 2 * (stop - f.verb) + _SHORT_ASIDE)
     b = _after_condition(page, a, b, stop)
+    b = stop if finite_in(page.w, a, b) and _and_that(page.w, b, stop) else b
     if b < stop and (page.w.low[b - 1] in {"or", "and"} or _cut_quote(page, b) or _cut_phrase(page.w, b)):
         b = stop
     b = _before_colon(page.w, a, b)
@@ -95,6 +97,12 @@ def _after_weekday(w: Words, a: int, b: int) -> int:
         return a
     i += 2 if w.low[i + 1] in {"morning", "afternoon", "evening", "night"} else 1
     return i if w.text[i] != "," and w.tag[i] != "POS" and w.tag[i] not in FINITE else a
+
+
+def _and_that(w: Words, b: int, stop: int) -> bool:
+    """Whether a second clause follows: "… , but that her deputy might"."""
+    i = b + 1 if b < stop and w.text[b] == "," else b
+    return i + 2 < stop and w.low[i] in {"and", "but"} and w.low[i + 1] == "that" and w.tag[i + 1] == "IN"
 
 
 def _after_condition(page: Page, a: int, b: int, stop: int) -> int:

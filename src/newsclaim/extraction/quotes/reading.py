@@ -39,7 +39,7 @@ def read_clause(w: Words, f: Frame) -> tuple[Range, str] | None:
 def _turns(w: Words, i: int, x: int) -> bool:
     """Whether another clause begins at `x`, so that the finite verb after it says nothing of the phrase from `i`."""
     joined = w.text[x] == "," and w.low[x + 1] in {"and", "but"} and "VBN" not in w.tag[i:x]
-    return w.low[x] in {"so", "because"} or joined
+    return w.low[x] in {"so", "because", "saying"} or joined
 
 
 def _stop(w: Words, f: Frame) -> int:

@@ -17,7 +17,7 @@ _DEPTH = 8
 
 def doer(w: Words, verb: int) -> int:
     """Return the token of who does `verb`; -1 when nobody is named."""
-    subject = w.child(verb, "nsubj")
+    subject = _nearest_subject(w, verb)
     thing = w.tag[verb] == "VBG" and w.dep[verb] == "advcl" and not can_say(w, subject)
     if subject >= 0 and agrees(w, subject, verb) and not thing:
         return _antecedent(w, subject, verb)
@@ -25,6 +25,15 @@ def doer(w: Words, verb: int) -> int:
     if passive or (w.tag[verb] == "VBN" and w.dep[verb] in {"acl", "advcl", "amod"} and w.child(verb, "aux") < 0):
         return agent(w, verb)
     return _inherited(w, verb, 0)
+
+
+def _nearest_subject(w: Words, verb: int) -> int:
+    """Return the subject; of two, the one inside the aside: "Cole, the report said, had left"."""
+    subjects = [k for k in w.kids[verb] if w.dep[k] == "nsubj"]
+    aside = w.dep[verb] == "parataxis" and len(subjects) == 2 and subjects[1] < verb
+    if aside and w.text[w.left[subjects[1]] - 1] == ",":
+        return subjects[1]
+    return subjects[0] if subjects else -1
 
 
 def agent(w: Words, verb: int) -> int:

@@ -69,7 +69,9 @@ def verb_frame(w: Words, i: int, entry: VerbCue) -> Frame:
     frame.negated, frame.unreal = modality.negated(w, i), modality.unreal(w, i)
     frame.passive = w.child(i, "auxpass", "nsubjpass") >= 0 or (w.tag[i] == "VBN" and w.dep[i] in {"acl", "amod"})
     who = doers.doer(w, i)
-    if _mistagged(w, i):
+    if entry.lemma == "ask" and modality.put_to_them(w, i):
+        frame.passive, who = True, -1
+    elif _mistagged(w, i):
         frame.passive, who = False, w.head[i]
     relayed = _relay(w, i)
     if relayed is not None:

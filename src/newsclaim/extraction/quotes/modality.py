@@ -20,10 +20,8 @@ def negated(w: Words, i: int) -> bool:
 
 
 def unreal(w: Words, i: int) -> bool:
-    """Whether the saying is only supposed: under a condition, a bare possibility, an aim, a question put to them."""
+    """Whether the saying is only supposed: under a condition, a bare possibility, an aim, an order to say."""
     if w.tag[i] == "VBG" and w.dep[i] == "pcomp" and w.low[w.head[i]] in {"without", "instead", "despite"}:
-        return True
-    if w.lemma[i] == "ask" and _put_to_them(w, i):
         return True
     if (_with_to(w, i) or (w.tag[i] == "VB" and w.dep[i] == "conj")) and _aimed(w, i):
         return True
@@ -35,7 +33,7 @@ def unreal(w: Words, i: int) -> bool:
     return False
 
 
-def _put_to_them(w: Words, i: int) -> bool:
+def put_to_them(w: Words, i: int) -> bool:
     """Asked whether he would run, he said …: the one who speaks is asked."""
     loose = w.dep[i] == "advcl" or w.low[i - 1] in {"when", "if"}
     return loose and w.tag[i] in {"VBD", "VBN"} and w.child(i, "nsubj") < 0

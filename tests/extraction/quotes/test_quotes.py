@@ -33,7 +33,7 @@ def rows():
             yield pytest.param(case, id=f"{name}: {case['name']}", marks=marks)
 
 
-@pytest.mark.parametrize("case", rows())
+@pytest.mark.parametrize("case", list(rows()))
 def test_finds_exactly_what_is_said(nlp_doc, case):
     doc, article = nlp_doc(case["text"])
     assert [shown(quote) for quote in find_quotes(doc, article)] == case["quotes"]

@@ -31,7 +31,8 @@ class Found:
 def quote(article: Article, w: Words, found: Found, marks: list[Stretch]) -> Quote | None:
     """Return the model of a finding, None when nothing readable is left of its content."""
     text = article.text
-    spans = sorted({(a, b) for a, b in found.spans if text[a:b].strip()})
+    begun = {(_behind_mark(text, a, marks), b) for a, b in found.spans}
+    spans = sorted((a, b) for a, b in begun if text[a:b].strip())
     if not spans:
         return None
     inside = list(_verbatim(spans, marks))
@@ -50,6 +51,17 @@ def quote(article: Article, w: Words, found: Found, marks: list[Stretch]) -> Quo
         via=_mentions(text, w, found.via, None),
         rule=found.rule,
     )
+
+
+def _behind_mark(text: str, start: int, marks: list[Stretch]) -> int:
+    """Return the start without the mark that closes the quotation before (the sentence splitter puts it there)."""
+    k = bisect_right(marks, start, key=lambda m: m.start) - 1
+    if k < 0 or not marks[k].end <= start < marks[k].close:
+        return start
+    after = marks[k].close
+    while after < len(text) and text[after].isspace():
+        after += 1
+    return after
 
 
 def _mentions(text: str, w: Words, ranges: Iterable[Range], how: How | None) -> tuple[Mention, ...]:

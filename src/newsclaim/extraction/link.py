@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -38,10 +39,24 @@ def link(article: Article, quotes: Sequence[Quote], claims: Sequence[NumericClai
     Sources of a claim are, outermost first, those who relay and those who speak the quotes it stands in, then those its
     own words name; the innermost quote is `claim.quote`.
     """
-    del article  # a part of the stage's signature; quotes and claims carry all spans that are needed
     resolved = tuple(_resolved_quote(quote, actors.roles) for quote in quotes)
     index = _Enclosing(resolved)
-    return Findings(resolved, tuple(_linked(claim, index.around(claim), actors.roles) for claim in claims))
+    around = ((claim, _holding(article, claim, index.around(claim))) for claim in claims)
+    return Findings(resolved, tuple(_linked(claim, quotes, actors.roles) for claim, quotes in around))
+
+
+#: Opens a clause in which the article sets another source against the one quoted before.
+_AGAINST = re.compile(r"[,;]\s*(?:even\s+)?(?:though|although|while|but|whereas)\s+(?:the\s+|an?\s+|its\s+)?$")
+
+
+def _holding(article: Article, claim: NumericClaim, quotes: list[Quote]) -> list[Quote]:
+    """Return the quotes that hold a claim, no indirect one that another source is set against before the claim."""
+    if not claim.sources:
+        return quotes
+    own = claim.sources[0].start
+    if not _AGAINST.search(article.text, max(0, own - 24), own):
+        return quotes
+    return [quote for quote in quotes if quote.kind != "indirect" or all(span.start >= own for span in quote.spans)]
 
 
 M = TypeVar("M", bound=Mention)

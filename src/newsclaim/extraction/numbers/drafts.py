@@ -100,7 +100,7 @@ def _many(view: View, quantity: Quantity) -> bool:
 def _are_understood(view: View, made: Draft) -> bool:
     """Are people counted without a word for them: "Five were killed", "10,000 were moved to higher ground"?"""
     quantity = made.quantity
-    if _many(view, quantity) or befalls_people(made.event):
+    if _many(view, quantity) or events.beside(view.text, quantity.end) is not None or befalls_people(made.event):
         return True
     return _WERE.match(view.text, quantity.end) is not None and _uprooted_near(view, made)
 

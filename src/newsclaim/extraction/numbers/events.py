@@ -51,6 +51,8 @@ _UPROOTED = re.compile(
     r"|\b(?:dr[oi]ve(?:n|s)?|driving|forc(?:ed|ing))\s+out\b(?!\s+of\s+(?:office|power|business))"
     r"|\bmoved\s+(?:to|into|from|out\s+of)\s+(?:the\s+|an?\s+)?"
     r"(?:higher\s+ground|safe\w*|slopes?|shelters?|camps?|tents|evacuation|temporary|low-lying|danger)"
+    r"|\bleft\b[^.;]{0,60}?\bhomeless\b|\bnowhere\s+to\s+(?:live|go)\b"
+    r"|\b(?:are|were|remain|remained)\s+(?:still\s+)?(?:in|inside)\s+(?:\S+\s+){0,3}(?:shelters|evacuation\s+cent(?:re|er)s)\b"
     r"|\bforc(?:ed|ing)(?:\s+\S+){0,8}?\s+to\s+(?:flee|leave|evacuate|move|abandon)\b"
     r"|\b(?:liv(?:e|ing)|stay(?:ing)?|hous(?:ed|ing)|shelter(?:ed|ing))\s+in\s+(?:\S+\s+){0,3}"
     r"(?:tents|camps?|shelters?|evacuation\s+cent(?:re|er)s?)\b",

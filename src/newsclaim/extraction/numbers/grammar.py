@@ -68,7 +68,7 @@ def subject_of(verb: Token) -> Token | None:
                 return _antecedent(child, verb)
         if verb.dep_ == "acl" and verb.head.pos_ in _NOUNS:
             return verb.head
-        if verb.dep_ not in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "dep") or verb.head.i == verb.i:
+        if verb.dep_ not in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "dep", "acomp") or verb.head.i == verb.i:
             return None
         verb = _verb_above(verb)
     return None

@@ -66,9 +66,9 @@ def _by_count_pattern() -> re.Pattern[str]:
 @cache
 def _puts_pattern() -> re.Pattern[str]:
     return re.compile(
-        r"(?P<last>[\w.&’'-]+)\s+(?P<cue>(?:has\s+|have\s+|had\s+)?(?:puts?|placed?|estimated?s?|(?P<sets>raised?|lowered|revised|updated|increased|upped|cut)))\s+(?:the\s+)?"
+        r"(?P<last>[\w.&’'-]+)\s+(?P<cue>(?:has\s+|have\s+|had\s+)?(?:initially\s+|earlier\s+|later\s+|now\s+)?(?:puts?|placed?|gives?|gave|given|estimated?s?|(?P<sets>raised?|lowered|revised|updated|increased|upped|cut)))\s+(?:the\s+)?"
         r"(?:[\w’'-]+\s+){0,4}(?:toll|number|figure|count|total|tally|losses|deaths|cost|costs|damage|dead|casualties|estimate|crowd"
-        r"|turnout|attendance|loss)\b[^.;]{0,40}?\b(?:at|to)\s+[^.;,]{0,24}$"
+        r"|turnout|attendance|loss)\b[^.;]{0,40}?\b(?:at|to|as)\s+[^.;,]{0,24}$"
     )
 
 

@@ -38,11 +38,25 @@ def status_of(view: View, quantity: Quantity, verb: Token | None, time: TimeRef 
     found = _object_of(quantity, verb) or _climb(verb) if verb is not None else None
     if found is not None:
         return cast("Status", found)
+    if verb is not None and _is_untrue(verb, quantity):
+        return "denied"
     if verb is None or quantity.measure == "duration":
         return "asserted"
     if kind.startswith("people-") and time is not None and time.text.lower() == "last year":
         return "background"
     return "background" if _long_ago(view, verb, time) or _told_for_context(view, verb, quantity) else "asserted"
+
+
+def _is_untrue(verb: Token, quantity: Quantity) -> bool:
+    """Is what tells of the number said to be untrue ("reports of 1,500 casualties are exaggerated")?"""
+    if verb.lemma_ != "be" and not _has(verb, ("auxpass",)):
+        return False
+    subject = grammar.subject_of(verb)
+    if subject is None or quantity.start > verb.idx or subject.lemma_.lower() not in _group("tellings"):
+        return False
+    said = [verb, *(child for child in verb.rights if child.dep_ in ("acomp", "attr"))]
+    negated = _has(verb, ("neg",))
+    return not negated and any(word.lower_ in _group("untrue") for word in said)
 
 
 def _object_of(quantity: Quantity, verb: Token) -> str | None:
@@ -66,6 +80,8 @@ def _climb(verb: Token) -> str | None:
         if token.dep_ not in _SUBORDINATE or token.head.i == token.i or token.dep_ in ("relcl", "advcl", "acl"):
             return None
         if token.dep_ == "conj" and _has(token, ("nsubj", "nsubjpass", "aux")):
+            return None
+        if any(part.text == ";" for part in token.doc[min(token.i, token.head.i) : max(token.i, token.head.i)]):
             return None
         finite = finite or (token.dep_ in ("ccomp", "dep") and _has(token, ("nsubj", "nsubjpass")))
         token = token.head

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from newsclaim import lexicon
 from newsclaim.extraction.numbers import classes, events, roles
 from newsclaim.extraction.numbers.drafts import Draft
 from newsclaim.extraction.numbers.qualifiers import bounds
-from newsclaim.extraction.numbers.things import Thing, befalls_people, understood
+from newsclaim.extraction.numbers.things import LISTS, Thing, befalls_people, understood
 from newsclaim.extraction.numbers.view import View
 from newsclaim.text import stable_id
 
@@ -82,6 +83,8 @@ def _near(before: Draft | None, this: Draft) -> Draft | None:
 def _tie_one(view: View, this: Draft, before: Draft | None, after: Draft | None) -> None:
     if before is not None and _is_conversion(view, before, this):
         _convert(before, this)
+    if before is not None:
+        _compare(view, before, this)
     _understand(view, this, before, after)
     this.role = roles.role_of(view.text, this.quantity, this.thing, phrase_end(view, this))
     if before is not None and this.role == "total" and (_out_of(view, before, this) or _is_with(view, before, this)):
@@ -112,6 +115,21 @@ def _convert(before: Draft, this: Draft) -> None:
     if quantity.qualifier == "exact" and hedge != "range" and quantity.value is not None:
         quantity.qualifier = hedge
         quantity.low, quantity.high = bounds(hedge, quantity.value)
+
+
+_COMPARED = re.compile(r"\bcompared\s+(?:with|to)\b|\bagainst\b|\bversus\b|\b(?:up|down)\s+from\b|\bthan\s+the\b")
+_FORECAST = re.compile(r"(?:^|\s)(?:economists?|analysts?|experts|investors|forecasters|economists’)$")
+
+
+def _compare(view: View, before: Draft, this: Draft) -> None:
+    """Give a measure that another is compared with what that tells about, where its own words name nothing."""
+    if this.quantity.measure is None or this.quantity.measure != before.quantity.measure:
+        return
+    if this.about is not None and not _FORECAST.search(this.about):
+        return
+    between = view.text[before.quantity.end : this.quantity.start]
+    if before.sentence.first == this.sentence.first and len(between) < 80 and _COMPARED.search(between):
+        this.about = before.about
 
 
 # -- things understood -----------------------------------------------------------------------------------------------
@@ -163,6 +181,8 @@ def _people_or_none(thing: Thing | None) -> Thing | None:
 def _same_people(this: Draft, before: Draft | None) -> bool:
     """Are the people that are understood those counted just before ("killing seven riders and injuring three more")?"""
     if before is None or before.thing is None or this.thing is None or this.thing.rule != "understood":
+        return False
+    if before.thing.head in lexicon.words(LISTS, "states"):
         return False
     named = before.sentence.first == this.sentence.first and before.thing.token is not None
     return named and classes.is_person(before.thing)

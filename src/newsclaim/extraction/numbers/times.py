@@ -287,13 +287,19 @@ def nearest(found: list[TimePhrase], start: int, end: int, text: str, opening: i
 _COMPARED = re.compile(r"\b(?:than|compared|versus|vs|against)\b|\bfrom\s+(?:an?\s+)?(?:\w+\s+)?[$€£]?\d")
 
 
+def _is_base(phrase: TimePhrase, text: str) -> bool:
+    """Is the time only what a change is measured from ("fell 23.5 percent from a year ago")?"""
+    before, words = text[max(0, phrase.start - 6) : phrase.start], text[phrase.start : phrase.end]
+    return before.endswith((" from ", " than ")) and words.endswith(("ago", "earlier", "before"))
+
+
 def _distance(phrase: TimePhrase, start: int, end: int, text: str, opening: int) -> int:
     """Return how far a phrase is from a claim; commas and new clauses add to it."""
     if phrase.start < end and start < phrase.end:
         return _REACH
     between = text[phrase.end : start] if phrase.end <= start else text[end : phrase.start]
-    if phrase.start >= end and _COMPARED.search(between):
-        return _NEAR
+    if _is_base(phrase, text) or (phrase.start >= end and _COMPARED.search(between)):
+        return _REACH
     distance = len(between) + 60 * between.count(",") + 200 * len(_CLAUSE.findall(between))
     if phrase.start - opening <= _LEADING and phrase.end <= start and distance < 400:
         return min(distance, 150 + 200 * bool(_TOLD.search(between)))

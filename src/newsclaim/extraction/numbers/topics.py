@@ -52,10 +52,16 @@ def _worth(view: View, quantity: Quantity) -> Phrase | None:
     return phrase_around(view, noun) if noun.pos_ in ("NOUN", "PROPN") else None
 
 
+def _changers() -> frozenset[str]:
+    return lexicon.words(_LISTS, "changers")
+
+
 def _is_step(noun: Token, quantity: Quantity) -> bool:
     word = noun.lemma_.lower()
     paced = word == "rate" and noun.dep_ == "pobj" and noun.head.lower_ == "at"
-    return quantity.measure != "distance" and (paced or word in lexicon.words(_LISTS, "steps"))
+    return quantity.measure != "distance" and (
+        paced or noun.pos_ == "NUM" or noun.like_num or word in lexicon.words(_LISTS, "steps")
+    )
 
 
 def _whose_step(noun: Token | None, quantity: Quantity) -> Token | None:
@@ -66,6 +72,9 @@ def _whose_step(noun: Token | None, quantity: Quantity) -> Token | None:
     if inner is not None and inner.ent_type_ not in ("DATE", "GPE", "TIME"):
         return inner
     verb = grammar.governing_verb(noun)
+    changed = grammar.object_of(verb) if verb is not None else None
+    if changed is not None and changed.i < noun.i and verb is not None and verb.lemma_ in _changers():
+        return changed
     subject = grammar.subject_of(verb) if verb is not None else None
     return subject if subject is not None and subject.pos_ in ("NOUN", "PROPN") else noun
 

@@ -92,7 +92,11 @@ def cluster_phrases(members: Sequence[Member]) -> list[Cluster]:
     groups: dict[str, list[Member]] = defaultdict(list)
     for member in members:
         name = member.actor.name
-        proper = member.actor.kind == "group" and any(w[:1].isupper() for w in name.split()) and member.actor.country
+        proper = (
+            member.actor.kind in ("group", "organisation", "media")
+            and any(w[:1].isupper() for w in name.split())
+            and member.actor.country
+        )
         groups[fold(name) if proper else f"{fold(name)}\x1f{member.article}"].append(member)
     return [Cluster(group, tag="" if "\x1f" not in key else group[0].article) for key, group in sorted(groups.items())]
 

@@ -247,12 +247,17 @@ def _phrase_end(words: Sequence[Token], root: Token) -> int:
     return words[-1].idx + len(words[-1])
 
 
+def _is_public_body(text: str) -> bool:
+    return bool(set(text.casefold().split()) & word_list("mentions", "agency_of_state"))
+
+
 def kind_of_noun(root: Token, text: str) -> ActorKind:
     """Return what kind of actor a noun phrase without a name is, by its head."""
     word = root.lower_
     if word in word_list("mentions", "documents"):
         return "document"
-    if word in word_list("mentions", "media"):
+    # "the news agency", "the Harbour Wire agency", but "the intelligence agency".
+    if word in word_list("mentions", "media") and not (word == "agency" and _is_public_body(text)):
         return "media"
     if word in word_list("mentions", "groups") or root.tag_ == "NNS":
         return "group"

@@ -61,6 +61,8 @@ def _kind(doc: Doc, group: Sequence[Name], speaking: set[int]) -> Kind:
     _vote_by_form(votes, group[0].text)
     if group[0].key in word_list("organisations", "common_outlets") and beside["organisation"] < _LABEL_VOTE:
         return "other"  # the sun, the independent: only what the model takes for a name is the paper
+    if group[0].text.casefold() in word_list("mentions", "groups"):
+        return "other"  # "Officials say": a noun at the head of a sentence
     if votes["person"] and parse_lone(group[0].text) and not any(_takes_part(doc, name) for name in group):
         votes["person"] = 0.0
     best = max(votes.items(), key=lambda item: (item[1], item[0]), default=("other", 0.0))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from newsclaim.extraction.actors.name import Name
+from newsclaim.lexicon import words as word_list
 from newsclaim.models import Role
 from newsclaim.names import organisations, person
 from newsclaim.names.countries import is_state, lookup
@@ -90,7 +91,9 @@ def _inside_title(doc: Doc, k: int) -> bool:
         return False
     if token.text in ("'s", "’s", "-"):
         return True
-    return token.pos_ in _NOMINAL and token.lower_ not in ("sources", "year", "years") and not token.text[0].isdigit()
+    return (
+        token.pos_ in _NOMINAL and token.lower_ not in word_list("mentions", "no_title") and not token.text[0].isdigit()
+    )
 
 
 def _prepositional(doc: Doc, start: int) -> int:

@@ -45,6 +45,8 @@ def link(article: Article, quotes: Sequence[Quote], claims: Sequence[NumericClai
     return Findings(resolved, tuple(_linked(claim, quotes, actors.roles) for claim, quotes in around))
 
 
+#: Who agrees or decides to do something does what is counted, and claims nothing.
+_DEEDS = frozenset({"agree", "decide"})
 #: Opens a clause in which the article sets another source against the one quoted before.
 _AGAINST = re.compile(r"[,;]\s*(?:even\s+)?(?:though|although|while|but|whereas)\s+(?:the\s+|an?\s+|its\s+)?$")
 
@@ -90,7 +92,8 @@ class _Enclosing:
 def _linked(claim: NumericClaim, quotes: list[Quote], roles: Mapping[tuple[int, int], Resolved]) -> NumericClaim:
     sources: list[Source] = []
     for quote in quotes:
-        for mention in (*_relays(quote), *quote.speakers):
+        speakers = () if quote.cue is not None and quote.cue.lemma in _DEEDS else quote.speakers
+        for mention in (*_relays(quote), *speakers):
             _add(sources, Source(**mention.model_dump(), cue=quote.cue))
     for source in claim.sources:
         _add(sources, resolve(source, roles))

@@ -225,12 +225,19 @@ def _reports(view: View, start: int, verb: Token | None) -> tuple[Source, ...]:
             return ()
         stance = lexicon.load(_SOURCES)["verbs"].get(token.lemma_.lower())
         of = token.lemma_.lower() not in lexicon.words(_SOURCES, "with_of") or " of " in view.text[token.idx : start]
-        if stance is not None and of and token.idx < start and token.tag_ not in ("VBN", "VBG"):
+        if stance is not None and of and token.idx < start and _is_told(token):
             return _speaking(view, token, stance)
         if _is_recorded(token, start):
             return _speaking(view, token, "says")
         token = token.head if token.dep_ in ("xcomp", "ccomp") and token.head.i < token.i else None
     return ()
+
+
+def _is_told(verb: Token) -> bool:
+    """Does the verb's subject do the saying: "expect", "had expected", no passive and no participle?"""
+    helpers = {child.lemma_.lower() for child in verb.lefts if child.dep_ == "aux"}
+    passive = any(child.dep_ == "auxpass" for child in verb.lefts)
+    return not passive and (verb.tag_ not in ("VBN", "VBG") or (verb.tag_ == "VBN" and "have" in helpers))
 
 
 def _is_recorded(verb: Token, start: int) -> bool:

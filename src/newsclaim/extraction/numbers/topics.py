@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from newsclaim import lexicon
@@ -88,17 +89,24 @@ def is_size(quantity: Quantity, topic: str | None) -> bool:
     )
 
 
+#: The same amount in another unit ("30 inches (76 cm) of rain").
+_IN_BRACKETS = re.compile(r"\s*\([^)\n]{1,24}\)(?=\s+of\b)")
+
+
 def _beside(view: View, quantity: Quantity, stop: int) -> Phrase | None:
     """Return the noun phrase behind the amount: "$5 million loan", "5 tonnes of rice"."""
-    i = view.at(quantity.end)
-    if i >= stop or quantity.end >= len(view.text):
+    end = quantity.end
+    if (again := _IN_BRACKETS.match(view.text, end)) is not None:
+        end = again.end()
+    i = view.at(end)
+    if i >= stop or end >= len(view.text):
         return None
     word = view.doc[i].lower_
     if word in lexicon.words(_LISTS, "joiners"):
         first = i + 1
         first += first < stop and view.doc[first].lower_ in lexicon.words(_LISTS, "articles")
         first += 3 * _is_numbered(view, first, stop)
-    elif view.text[quantity.end] in " -" and view.starts[i] <= quantity.end + 1:
+    elif view.text[end] in " -" and view.starts[i] <= end + 1 and again is None:
         first = i + (word == "-")
     else:
         return None

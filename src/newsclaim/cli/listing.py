@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from pydantic import BaseModel
 
 from newsclaim.cli.options import (
     ArticleIds,
@@ -26,6 +25,7 @@ from newsclaim.cli.options import (
     note,
     topic_names,
 )
+from newsclaim.cli.session import note_empty, opened, write
 from newsclaim.compare import shortened
 from newsclaim.config import load_settings
 from newsclaim.render import Format, Output, sheets
@@ -33,7 +33,6 @@ from newsclaim.rows import ArticleRow, ClaimRow, ComparedRow, Comparison, QuoteR
 
 if TYPE_CHECKING:
     from newsclaim.api import Database
-    from newsclaim.render import Sheet
     from newsclaim.store import Filter
 
 
@@ -41,9 +40,9 @@ def articles(
     db: Db = None, config: Config = None, style: Style = Format.table, output: Target = None, limit: Limit = None
 ) -> None:
     """List the stored articles: title, outlet, date, words, quotes, claims."""
-    with _opened(db, config) as base:
+    with opened(db, config) as base:
         rows = base.articles(limit)
-    _write(rows, ArticleRow, sheets.articles(rows), style, output)
+    write(rows, ArticleRow, sheets.articles(rows), style, output)
 
 
 def quotes(
@@ -74,12 +73,12 @@ def quotes(
     - `newsclaim quotes --speaker Kim --kind direct --since 2024-10`
     - `newsclaim quotes --stance denies --format csv -o denials.csv`
     """
-    with _opened(db, config) as base:
+    with opened(db, config) as base:
         where = _filter(article, outlet, since, until, kinds=kind, stances=stance, search=search)
         _name_speakers(base, speaker)
         rows = base.quotes(speaker, where, limit)
         _note_undated(base, where)
-    _write(rows, QuoteRow, sheets.quotes(rows), style, output)
+    write(rows, QuoteRow, sheets.quotes(rows), style, output)
 
 
 def claims(
@@ -109,12 +108,12 @@ def claims(
     - `newsclaim claims --class people-killed --status asserted`
     - `newsclaim claims --source "National Intelligence Service" --format json`
     """
-    with _opened(db, config) as base:
+    with opened(db, config) as base:
         where = _filter(article, outlet, since, until, classes=claim_class, statuses=status)
         _name_speakers(base, source)
         rows = base.claims(topic, source, where, limit)
         _note_undated(base, where)
-    _write(rows, ClaimRow, sheets.claims(rows), style, output)
+    write(rows, ClaimRow, sheets.claims(rows), style, output)
 
 
 def compare(
@@ -137,7 +136,7 @@ def compare(
     - `newsclaim compare troop-counts`
     - `newsclaim compare deaths --since 2024-10-01 --format markdown`
     """
-    with _opened(db, config) as base:
+    with opened(db, config) as base:
         where = _filter(article, outlet, since, until)
         found = base.compare(topic, where)
         whole = sum(group.size for group in found.groups)
@@ -153,7 +152,7 @@ def compare(
         note(f"{cut} more claim{'s' if cut != 1 else ''} not shown because of --limit")
     if found.left_out:
         note(f"left out as not comparable: {_reasons(found)} (--format json lists them)")
-    _note_empty(found.groups)
+    note_empty(found.groups)
 
 
 def topics(db: Db = None, config: Config = None, style: Style = Format.table, output: Target = None) -> None:
@@ -162,23 +161,12 @@ def topics(db: Db = None, config: Config = None, style: Style = Format.table, ou
 
     settings = load_settings(config, db=db)
     if settings.db.exists():
-        with _opened(db, config) as base:
+        with opened(db, config) as base:
             rows = base.topics()
     else:
         note(f"there is no database {str(settings.db)!r} yet, so no claims are counted")
         rows = defined_topics(settings)
-    _write(rows, TopicRow, sheets.topics(rows), style, output)
-
-
-def _opened(db: Db, config: Config) -> Database:
-    from newsclaim.api import Database
-
-    base = Database(load_settings(config, db=db))
-    if base.is_empty():
-        note(f"the database {str(base.settings.db)!r} holds no article yet; run newsclaim ingest")
-    elif base.unresolved():
-        note("the last ingest was interrupted; run it again to join the actors of all articles")
-    return base
+    write(rows, TopicRow, sheets.topics(rows), style, output)
 
 
 def _filter(
@@ -206,17 +194,6 @@ def _filter(
         classes=tuple(classes or ()),
         statuses=tuple(statuses or ()),
     )
-
-
-def _write(rows: Sequence[BaseModel], model: type[BaseModel], sheet: Sheet, style: Format, output: Target) -> None:
-    with Output.to(output, style) as out:
-        out.rows(rows, model, sheet)
-    _note_empty(rows)
-
-
-def _note_empty(rows: Sequence[object]) -> None:
-    if not rows:
-        note("nothing matches")
 
 
 def _name_speakers(base: Database, name: str | None) -> None:

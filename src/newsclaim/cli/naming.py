@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from newsclaim.cli.listing import _opened, _write
 from newsclaim.cli.options import ActorKinds, Config, Db, Limit, Style, Target, note
+from newsclaim.cli.session import opened, write
 from newsclaim.config import Corrections, load_settings
 from newsclaim.render import Format, Output, sheets
 from newsclaim.rows import ActorRow, NameAnswer
@@ -34,14 +34,14 @@ def actors(
     - `newsclaim actors --kind government`
     - `newsclaim actors "Lloyd Austin"`
     """
-    with _opened(db, config) as base:
+    with opened(db, config) as base:
         rows = base.actors(name, tuple(kind or ()), limit)
         if name and style in {Format.table, Format.markdown}:
             with Output.to(output, style) as out:
                 for row in rows:
                     _page(base, row, out)
             return
-    _write(rows, ActorRow, sheets.actors(rows), style, output)
+    write(rows, ActorRow, sheets.actors(rows), style, output)
 
 
 def same(

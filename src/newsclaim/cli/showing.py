@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from newsclaim.cli.listing import _opened
 from newsclaim.cli.options import Config, Db, Style, Target
+from newsclaim.cli.session import opened
 from newsclaim.render import Format, Output, sheets
 from newsclaim.rows import ActorRow, ArticleRow, ClaimRow, QuoteRow, Shown
 
@@ -26,7 +26,7 @@ def show(
 
     Every id that another command prints can be given.
     """
-    with _opened(db, config) as base:
+    with opened(db, config) as base:
         shown = base.show(wanted)
     with Output.to(output, style) as out:
         if style in {Format.json, Format.jsonl}:

@@ -79,19 +79,14 @@ def _merged(parts: Sequence[Cluster]) -> Cluster:
     return Cluster([m for part in parts for m in part.members], rules, parts[0].tag, parts[0].name, parts[0].kind)
 
 
-def _rename(clusters: Sequence[Cluster], corrections: Corrections, notes: list[str]) -> None:
-    for name, shown in corrections.names.items():
-        found = _known_as(clusters, name)
-        for cluster in found:
-            cluster.name = shown
-        if not found:
-            notes.append(f"newsclaim.toml: names: {name!r}: no such actor in this corpus, or several")
-    for name, kind in corrections.kinds.items():
-        found = _known_as(clusters, name)
-        for cluster in found:
-            cluster.kind = kind
-        if not found:
-            notes.append(f"newsclaim.toml: kinds: {name!r}: no such actor in this corpus, or several")
+def _rename(clusters: list[Cluster], corrections: Corrections, notes: list[str]) -> None:
+    for field, wanted in (("name", corrections.names), ("kind", corrections.kinds)):
+        for called, value in wanted.items():
+            found = _known_as(clusters, called)
+            for cluster in found:
+                setattr(cluster, field, value)
+            if not found:
+                notes.append(f"newsclaim.toml: {field}s: {called!r}: no such actor in this corpus, or several")
 
 
 def _known_as(clusters: Sequence[Cluster], name: str) -> list[Cluster]:

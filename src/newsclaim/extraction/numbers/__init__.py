@@ -81,8 +81,13 @@ def _in_context(drafts: list[Draft], claims: list[NumericClaim]) -> Iterator[Num
         told = claim
         if before is not None and before[0] == one.sentence.first and _goes_on(before[1], claim):
             told = claim.model_copy(update={"status": "background"})
-        before = one.sentence.first, told
+        before = None if _told_aside(one) else (one.sentence.first, told)
         yield told
+
+
+def _told_aside(one: Draft) -> bool:
+    """Is it told in a relative clause, behind which the sentence goes on ("since 1978, when 900 drowned, …")?"""
+    return one.verb is not None and one.verb.dep_ == "relcl"
 
 
 def _goes_on(before: NumericClaim, claim: NumericClaim) -> bool:

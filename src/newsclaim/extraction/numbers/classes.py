@@ -139,7 +139,7 @@ def _befallen(thing: Thing, event: Token | None) -> str | None:
     name = event_class(event)
     if _costs_lives(thing, event):
         return "people-killed"
-    if event.lemma_.lower() == "lose" and of_noun(thing.head) == "troops":
+    if event.lemma_.lower() == "lose" and (thing.head == "man" or of_noun(thing.head) == "troops"):
         return "people-killed"
     if name is None and event.lemma_.lower() in _EQUATING:
         return _equated(thing, event)

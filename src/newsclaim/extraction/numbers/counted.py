@@ -40,7 +40,7 @@ def _behind(view: View, quantity: Quantity, i: int, stop: int) -> Thing | None:
         return None
     skipped = lexicon.words(LISTS, "articles" if quantity.number.form == "fraction" else "skipped")
     first = i
-    while first < min(stop, i + 3) and view.doc[first].lower_ in skipped:
+    while first < min(stop, i + 3) and (view.doc[first].lower_ in skipped or _opens_quotation(view, first, stop)):
         first += 1
     if first >= stop or "\n" in view.text[quantity.end : view.starts[first]]:
         return None
@@ -52,6 +52,12 @@ def _behind(view: View, quantity: Quantity, i: int, stop: int) -> Thing | None:
     if found is None or _is_mistaken_verb(view.doc[found.head], quantity):
         return None
     return _thing(view, found, "noun-behind", i)
+
+
+def _opens_quotation(view: View, i: int, stop: int) -> bool:
+    """Does a quotation mark open on the noun ("23 “terrorists” were killed")?"""
+    marked = view.doc[i].text in ('"', "“", "‘") and not view.doc[i].whitespace_
+    return marked and i > 0 and bool(view.doc[i - 1].whitespace_) and i + 1 < stop and view.doc[i + 1].pos_ == "NOUN"
 
 
 def _is_mistaken_verb(token: Token, quantity: Quantity) -> bool:

@@ -124,6 +124,9 @@ def _kind(view: View, made: Draft) -> ClaimClass:
         return "measure"
     if made.thing is None and quantity.measure is None and (made.about or "").lower() in ("vote", "votes"):
         return "votes"
+    beside = events.beside(view.text, quantity.end)
+    if beside is not None and made.thing is not None and made.thing.rule == "understood":
+        return beside
     kind = classes.classify(quantity, made.thing, made.event, after)
     if kind != "other" or made.thing is None or not classes.is_person(made.thing):
         return kind

@@ -41,7 +41,7 @@ def _led_to(verb: Token | None) -> Token | None:
     return None
 
 
-_HOMES = r"(?:homes?|houses?|villages?|dwellings?|land)\b"
+_HOMES = r"(?:homes?|houses?|villages?|dwellings?|shelters?|land)\b"
 _UPROOTED = re.compile(
     r"\b(?:leav(?:e|es|ing)|left|flee(?:ing)?|fled|abandon(?:ed|ing)?|lost|los(?:e|ing))"
     rf"\s+(?:their|its|the)?\s*(?:\w+\s+){{0,2}}{_HOMES}"
@@ -83,7 +83,7 @@ def among(text: str, start: int, end: int) -> ClaimClass | None:
 
 
 _BESIDE = re.compile(
-    r"\s+(?:(?P<killed>killed|dead|died)|(?P<injured>injured|wounded|hurt|hospitali[sz]ed)|(?P<missing>missing)"
+    r"\s+(?:(?:are|were|remain|remained|have\s+been|had\s+been)\s+(?:still\s+)?)?(?:(?P<killed>killed|dead|died)|(?P<injured>injured|wounded|hurt|hospitali[sz]ed)|(?P<missing>missing|unaccounted)"
     r"|(?P<displaced>displaced|homeless|evacuated)|(?P<detained>arrested|detained|jailed)"
     r"|(?P<protesters>march|protest|rally|demonstrate)(?=\s|$)"
     r"|(?:have\s+|had\s+)?(?:join(?:ed)?|took\s+part\s+in|taken\s+part\s+in|attended|turned\s+out\s+for)\s+(?:the|an?)\s+(?:\w+\s+){0,2}?"

@@ -25,8 +25,20 @@ _ABOVE = 4
 
 def by_number_noun(view: View, quantity: Quantity) -> Thing | None:
     """Read "the number of deaths is 66", "the death toll rose to 66", "the population reached 10,000"."""
+    if (named := _number_of(view, quantity)) is not None:
+        return named
     noun = number_noun(grammar.root_of(view, quantity.shown_start, quantity.end))
     return _counted_by(view, noun) if noun is not None else None
+
+
+_NUMBER_OF = re.compile(r"\bnumber\s+of\s+(?:the\s+)?(dead|missing|wounded|injured)\b[^.;,\d]{0,24}$")
+
+
+def _number_of(view: View, quantity: Quantity) -> Thing | None:
+    """Read "put the number of missing at 17", where the parse sees no noun in "missing"."""
+    low = max(0, quantity.start - 60)
+    match = _NUMBER_OF.search(view.text[low : quantity.start]) if quantity.measure is None else None
+    return Thing(low + match.start(1), low + match.end(1), match[1], None, "number-of") if match else None
 
 
 def number_noun(token: Token) -> Token | None:

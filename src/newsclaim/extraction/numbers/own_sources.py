@@ -66,7 +66,7 @@ def _by_count_pattern() -> re.Pattern[str]:
 @cache
 def _puts_pattern() -> re.Pattern[str]:
     return re.compile(
-        r"(?P<last>[\w.&’'-]+)\s+(?P<cue>(?:has\s+|have\s+|had\s+)?(?:initially\s+|earlier\s+|later\s+|now\s+)?(?:puts?|placed?|gives?|gave|given|estimated?s?|(?P<sets>raised?|lowered|revised|updated|increased|upped|cut)))\s+(?:the\s+)?"
+        r"(?P<last>[\w.&’'-]+)(?:,\s+(?:quoting|citing)\s[^,.;]{1,60},)?\s+(?P<cue>(?:has\s+|have\s+|had\s+)?(?:initially\s+|earlier\s+|later\s+|now\s+)?(?:puts?|placed?|gives?|gave|given|estimated?s?|(?P<sets>raised?|lowered|revised|updated|increased|upped|cut)))\s+(?:the\s+)?"
         r"(?:[\w’'-]+\s+){0,4}(?:toll|number|figure|count|total|tally|losses|deaths|cost|costs|damage|dead|casualties|estimate|crowd"
         r"|turnout|attendance|loss)\b[^.;]{0,40}?\b(?:at|to|as)\s+[^.;,]{0,24}$"
     )
@@ -206,7 +206,7 @@ def _opens_according(view: View, bounds: tuple[int, int], start: int) -> tuple[S
     return _sources(view, _names_from(view, match.end(), start), match.span("cue"), "according to")
 
 
-_CITING = re.compile(r"\b(?P<cue>[Cc]iting)\s+(?:the\s+|an?\s+)?")
+_CITING = re.compile(r"\b(?P<cue>[Cc]iting|[Qq]uoting)\s+(?:the\s+|an?\s+)?")
 
 
 def _citing(view: View, bounds: tuple[int, int], told: tuple[Source, ...]) -> tuple[Source, ...]:

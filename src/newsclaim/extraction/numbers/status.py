@@ -218,7 +218,8 @@ def _of_dated_event(view: View, verb: Token) -> bool:
     if verb.dep_ != "relcl" or verb.tag_ != "VBD":
         return False
     published = (view.article.published or view.latest_year or "")[:4]
-    years = (child.text for child in verb.head.lefts if _YEAR.fullmatch(child.text))
+    named = (verb.head, *verb.head.lefts)
+    years = (token.text for token in named if _YEAR.fullmatch(token.text))
     return any(year < published for year in years)
 
 

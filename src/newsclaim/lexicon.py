@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 from typing import Any
+
+_DATA = Path(__file__).with_name("data")
 
 
 @cache
 def load(name: str) -> dict[str, Any]:
     """Return the table of `data/<name>.toml`; a sub-folder is written with a slash ("cues/verbs")."""
     import tomllib
-    from importlib import resources
 
-    file = resources.files("newsclaim").joinpath("data", *f"{name}.toml".split("/"))
-    with file.open("rb") as stream:
+    with (_DATA / f"{name}.toml").open("rb") as stream:
         return tomllib.load(stream)
 
 

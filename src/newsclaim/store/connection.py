@@ -6,13 +6,13 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from importlib import resources
 from pathlib import Path
 
 from newsclaim.errors import StoreError
 
 #: Marks the file as newsclaim's ("nwsc"), so that another program's database is never migrated by mistake.
 APPLICATION_ID = 0x6E777363
+_MIGRATIONS = Path(__file__).with_name("migrations")
 #: How long a reader or writer waits for another one, in seconds.
 PATIENCE = 10.0
 
@@ -70,11 +70,9 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     connection.execute("COMMIT")
 
 
-def migrations() -> list[str]:
-    """Return the SQL of every migration in order; number n brings a database from version n - 1 to n."""
-    folder = resources.files("newsclaim.store").joinpath("migrations")
-    files = sorted((f for f in folder.iterdir() if f.name.endswith(".sql")), key=lambda f: f.name)
-    return [f.read_text(encoding="utf-8") for f in files]
+def migrations() -> list[Path]:
+    """Return the SQL file of every migration in order; number n brings a database from version n - 1 to n."""
+    return sorted(_MIGRATIONS.glob("*.sql"))
 
 
 def _open(path: Path, *, create: bool) -> sqlite3.Connection:
@@ -105,12 +103,12 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
     _migrate(connection, steps)
 
 
-def _migrate(connection: sqlite3.Connection, steps: list[str]) -> None:
+def _migrate(connection: sqlite3.Connection, steps: list[Path]) -> None:
     with transaction(connection):
         # Read again inside the transaction: another process may have migrated in the meantime.
         version = connection.execute("PRAGMA user_version").fetchone()[0]
         for number, script in enumerate(steps[version:], start=version + 1):
-            for statement in _statements(script):
+            for statement in _statements(script.read_text(encoding="utf-8")):
                 connection.execute(statement)
             connection.execute(f"PRAGMA user_version = {number}")
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")

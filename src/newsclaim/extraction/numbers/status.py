@@ -220,7 +220,7 @@ def _of_dated_event(view: View, verb: Token) -> bool:
     published = (view.article.published or view.latest_year or "")[:4]
     named = (verb.head, *verb.head.lefts)
     years = (token.text for token in named if _YEAR.fullmatch(token.text))
-    return any(year < published for year in years)
+    return any(not published or year < published for year in years)
 
 
 def _opens_earlier(view: View, first: int, stop: int) -> bool:

@@ -38,8 +38,9 @@ def about(view: View, quantity: Quantity, stop: int) -> str | None:
 def _is_level(view: View, quantity: Quantity) -> bool:
     """Is it the percentage that something is or reaches ("the deficit reached 4.5 percent of output")?"""
     root = grammar.root_of(view, quantity.shown_start, quantity.end)
-    verb = root.head
-    if quantity.measure != "share" or root.dep_ not in ("attr", "dobj") or verb.i >= root.i:
+    led = root.dep_ == "pobj" and root.head.lower_ in ("to", "at", "for")
+    verb = root.head.head if led else root.head
+    if quantity.measure != "share" or not (led or root.dep_ in ("attr", "dobj")) or verb.i >= root.i:
         return False
     return verb.lemma_.lower() in lexicon.words(_LISTS, "levels") and grammar.subject_of(verb) is not None
 

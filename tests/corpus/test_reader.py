@@ -238,3 +238,15 @@ def test_a_stream_is_text_or_jsonl(data, input_format, found):
 @pytest.mark.parametrize("input_format", ["auto", "text", "jsonl"])
 def test_an_empty_stream_is_a_failure(input_format):
     assert failures(read_stream(io.BytesIO(b""), input_format)) == [("standard input", "it is empty")]
+
+
+def test_a_list_of_other_things_beside_the_articles_is_skipped(tmp_path):
+    (tmp_path / "a.txt").write_text("It rained all day in the harbour.\n")
+    listed = tmp_path / "metadata.jsonl"
+    listed.write_text('{"file": "a.txt", "title": "Rain"}\n' * 3)
+    kinds = [type(entry) for entry in read([tmp_path])]
+    assert kinds == [Article, Skipped]
+    # Given by name, it is an input that cannot be read; one article among its lines makes it a file of articles.
+    assert all(isinstance(entry, Failure) for entry in read([listed]))
+    listed.write_text('{"file": "a.txt"}\n{"id": "b", "text": "It snowed all night."}\n')
+    assert [type(entry) for entry in read([tmp_path])] == [Article, Failure, Article]

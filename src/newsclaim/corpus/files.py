@@ -22,11 +22,12 @@ from newsclaim.corpus.loaded import Failure, InputFormat, Skipped
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file to read: the id its article gets (if it holds one text) and whether it is JSONL."""
+    """A file to read: the id its article gets (if it holds one text), whether it is JSONL, and was given by name."""
 
     path: Path
     id: str
     jsonl: bool
+    named: bool = False
 
 
 Found = Source | Skipped | Failure
@@ -46,7 +47,7 @@ def _below(path: Path, input_format: InputFormat) -> Iterator[Found]:
         yield Failure(shown(path), f"there is no such file or folder (looked from {shown(Path.cwd())}); check the path")
     else:
         jsonl = input_format == "jsonl" or (input_format == "auto" and path.suffix.lower() == ".jsonl")
-        yield Source(path, path.stem, jsonl)
+        yield Source(path, path.stem, jsonl, named=True)
 
 
 def _walk(folder: Path, seen: set[tuple[int, int]]) -> Iterator[Path | Skipped | Failure]:

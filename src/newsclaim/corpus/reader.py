@@ -12,11 +12,13 @@ from newsclaim.corpus.article import read_file_text
 from newsclaim.corpus.encoding import decode
 from newsclaim.corpus.files import Source, find_files, shown
 from newsclaim.corpus.jsonl import read_jsonl
-from newsclaim.corpus.loaded import Failure, InputFormat, Loaded, Note
+from newsclaim.corpus.loaded import Failure, InputFormat, Loaded, Note, Skipped
 from newsclaim.errors import InputError
 from newsclaim.models import Article
 
 _STDIN = "standard input"
+#: So many lines tell whether a file lists articles.
+_FEW = 5
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -54,6 +56,9 @@ def _read_file(source: Source) -> Iterator[Loaded]:
     try:
         if source.jsonl:
             with source.path.open("rb") as stream:
+                if not source.named and _is_of_something_else(stream):
+                    yield Skipped(name, 'its lines have no "text", so they are no articles')
+                    return
                 yield from _jsonl(stream.readline(), stream, path=name, name=name)
         else:
             yield from _text(source.path.read_bytes(), id=source.id, path=name, name=name)
@@ -100,6 +105,20 @@ def _is_record(line: bytes) -> bool:
     except (ValueError, RecursionError):
         return False
     return isinstance(record, dict) and "text" in record
+
+
+def _is_of_something_else(stream: BinaryIO) -> bool:
+    """Tell whether a JSONL file beside articles lists other things: its first lines are objects, none with a "text"."""
+    lines = [line for _ in range(_FEW) if (line := stream.readline()).strip()]
+    stream.seek(0)
+    return bool(lines) and all(_is_object(line) and not _is_record(line) for line in lines)
+
+
+def _is_object(line: bytes) -> bool:
+    try:
+        return isinstance(json.loads(line.removeprefix(b"\xef\xbb\xbf")), dict)
+    except (ValueError, RecursionError):
+        return False
 
 
 def _unique(loaded: Iterable[Loaded]) -> Iterator[Loaded]:

@@ -207,16 +207,18 @@ def _survey(
                     summary.failed.append(clash)
                     continue
                 seen.add(article.id)
-                if _count(article, known.get(article.id), pipeline, summary) or options.again:
-                    todo.add((article.id, fingerprint(article)))
+                made_from = fingerprint(article)
+                if _count(known.get(article.id), (made_from, pipeline), summary) or options.again:
+                    todo.add((article.id, made_from))
     return todo, seen
 
 
-def _count(article: Article, known: Known | None, pipeline: str, summary: IngestSummary) -> bool:
+def _count(known: Known | None, current: tuple[str, str], summary: IngestSummary) -> bool:
+    """Count an article by what is known of it; `current` is its fingerprint and the pipeline of today."""
     if known is None:
         summary.new += 1
         return True
-    if (known.fingerprint, known.pipeline) != (fingerprint(article), pipeline):
+    if (known.fingerprint, known.pipeline) != current:
         summary.changed += 1
         return True
     summary.unchanged += 1
@@ -273,7 +275,7 @@ def _sweep(paths: Sequence[Path], store: Store, seen: set[str], summary: IngestS
         if article not in seen and _is_under(known, roots) and not _is_under(known, failed)
     ]
     # Nothing at all where articles were: more likely a drive that is not there than a corpus given up.
-    if prune and summary.read:
+    if prune and gone and summary.read:
         store.delete(gone)
         summary.pruned = len(gone)
     summary.vanished = len(gone)

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from newsclaim.corpus.blocks import find_blocks, first_own_line, is_title_line
-from newsclaim.corpus.header import split_header
+from newsclaim.corpus.header import Header, split_header
 from newsclaim.errors import InputError
 from newsclaim.models import Article
 from newsclaim.text import sha256
@@ -88,8 +88,16 @@ def read_file_text(raw: str, *, id: str, path: str | None = None) -> tuple[Artic
     header, body = split_header(text)
     if not body.strip():
         raise InputError("it has a header and no text after it")
-    article = make_article(
-        _with_title(body, header.title),
+    article = article_under(header, _with_title(body, header.title), id=id, path=path)
+    if article.title is None:
+        article = article.model_copy(update={"title": _cut(first_own_line(body))})
+    return article, header.notes
+
+
+def article_under(header: Header, text: str, *, id: str, path: str | None) -> Article:  # noqa: A002
+    """Return the article that a text makes with what its header says of it."""
+    return make_article(
+        text,
         id=id,
         title=header.title,
         outlet=header.outlet,
@@ -99,9 +107,6 @@ def read_file_text(raw: str, *, id: str, path: str | None = None) -> tuple[Artic
         authors=header.authors,
         path=path,
     )
-    if article.title is None:
-        article = article.model_copy(update={"title": _cut(first_own_line(body))})
-    return article, header.notes
 
 
 def _with_title(body: str, title: str | None) -> str:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from newsclaim.corpus.article import make_article
+from newsclaim.corpus.article import article_under
 from newsclaim.corpus.header import Header, header_from
 from newsclaim.corpus.loaded import Failure, Loaded, Note
 from newsclaim.errors import InputError
@@ -79,17 +79,7 @@ def _article(record: dict[str, Any], header: Header, path: str | None) -> Articl
         raise InputError(f'it has no "text" (found {_short(text)}); "text" is the article as a string')
     if not text.strip():
         raise InputError('its "text" is empty')
-    return make_article(
-        text,
-        id=identifier,
-        title=header.title,
-        outlet=header.outlet,
-        published=header.published,
-        updated=header.updated,
-        url=header.url,
-        authors=header.authors,
-        path=path,
-    )
+    return article_under(header, text, id=identifier, path=path)
 
 
 def _short(value: object) -> str:

@@ -61,6 +61,14 @@ def test_deleting_an_article_deletes_what_was_found_in_it(path):
         assert store.quotes(Filter(search="mess"))[0].article.id == "b"
 
 
+def test_articles_that_came_after_the_actors_were_made_are_told(path):
+    saved(path, extraction("a"))
+    with Store(path) as store:
+        assert store.state("actors_made_from") == "x"
+        store.save([Processed(extraction("b"), "f", "/b")])
+        assert store.state("actors_made_from") is None
+
+
 def test_a_failing_batch_leaves_nothing(path):
     saved(path, extraction("a"))
     before = rows(path)

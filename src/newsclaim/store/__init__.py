@@ -54,14 +54,16 @@ class Store:
     # -- writing ---------------------------------------------------------------------------------------------------
 
     def save(self, batch: Iterable[Processed]) -> None:
-        """Write a batch of articles in one transaction."""
+        """Write a batch of articles in one transaction; the actors of the corpus are to be made anew after it."""
         with translated(self.path), transaction(self._connection):
+            saving.forget_actors_state(self._connection)
             for item in batch:
                 saving.save_extraction(self._connection, item.extraction, item.fingerprint, item.location)
 
     def delete(self, articles: Iterable[str]) -> None:
         """Remove articles with everything found in them."""
         with translated(self.path), transaction(self._connection):
+            saving.forget_actors_state(self._connection)
             saving.delete_articles(self._connection, articles)
 
     def save_actors(

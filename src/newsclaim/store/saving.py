@@ -58,6 +58,11 @@ def save_actors(
     )
 
 
+def forget_actors_state(connection: sqlite3.Connection) -> None:
+    """Note that the articles have changed since the actors of the whole corpus were made."""
+    connection.execute("DELETE FROM state WHERE key = 'actors_made_from'")
+
+
 def save_state(connection: sqlite3.Connection, key: str, value: object) -> None:
     """Keep a small fact about the database itself, as JSON."""
     connection.execute("INSERT OR REPLACE INTO state VALUES (?, ?)", (key, json.dumps(value)))

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Self
 
 from newsclaim.compare import belongs, compare
 from newsclaim.config import Settings, Topic, load_settings, topics
-from newsclaim.errors import InputError, UnknownNameError
-from newsclaim.models import Actor, Extraction
+from newsclaim.errors import InternalError, UnknownNameError
+from newsclaim.models import Actor, Article, Extraction
 from newsclaim.names.search import asked_for, near
 from newsclaim.rows import (
     ActorRow,
@@ -36,7 +36,7 @@ def extract(text: str, *, model: str | None = None, **header: Any) -> Extraction
 
     Raises:
         ModelError: the language model is not installed or does not fit.
-        InputError: the text broke a rule of extraction, which is a mistake in newsclaim.
+        InternalError: the text broke a rule of extraction, which is a mistake in newsclaim.
     """
     from newsclaim.corpus import make_article
     from newsclaim.pipeline import extract_batch
@@ -44,7 +44,7 @@ def extract(text: str, *, model: str | None = None, **header: Any) -> Extraction
     chosen = load_settings(model=model).model
     batch = extract_batch([make_article(text, **header)], chosen)
     if batch.failed:
-        raise InputError(batch.failed[0].reason)
+        raise InternalError(batch.failed[0].reason)
     return batch.found[0]
 
 
@@ -100,11 +100,13 @@ class Database:
         wanted = self._narrowed(where, source)
         if topic is None:
             return self._store.claims(wanted, limit)
-        return [claim for claim in self._of_topic(topic, wanted) if belongs(claim, self.topic(topic))][:limit]
+        chosen = self.topic(topic)
+        return [claim for claim in self._of_topic(chosen, wanted) if belongs(claim, chosen)][:limit]
 
     def compare(self, topic: str, where: Filter | None = None) -> Comparison:
         """Return the claims of a topic in groups that can be compared."""
-        return compare(topic, self._of_topic(topic, self._narrowed(where, None)), self.topic(topic))
+        chosen = self.topic(topic)
+        return compare(topic, self._of_topic(chosen, self._narrowed(where, None)), chosen)
 
     def actors(self, name: str | None = None, kinds: Sequence[str] = (), limit: int | None = None) -> list[ActorRow]:
         """Return the actors of the corpus, or those of a name, those with most quotes first."""
@@ -130,8 +132,9 @@ class Database:
 
     def topics(self) -> list[TopicRow]:
         """Return all topics, how each is defined, and how many claims it matches."""
+        known = topics(self.settings)
         rows = defined_topics(self.settings)
-        return [row.model_copy(update={"claims": len(self.claims(row.id))}) for row in rows]
+        return [row.model_copy(update={"claims": self._count(known[row.id])}) for row in rows]
 
     def topic(self, name: str) -> Topic:
         """Return a topic by its name.
@@ -149,15 +152,15 @@ class Database:
         """
         quote = self._store.quote(wanted)
         if quote:
-            marks = [(span.start, span.end) for span in quote.spans]
-            return Shown(kind="quote", row=quote, passages=self._passages(quote.article.id, marks))
+            return Shown(kind="quote", row=quote, passages=self._passages([(quote.article.id, _content(quote))]))
         claim = self._store.claim(wanted)
         if claim:
             marks = [(claim.start, claim.end)]
-            return Shown(kind="claim", row=claim, passages=self._passages(claim.article.id, marks))
+            return Shown(kind="claim", row=claim, passages=self._passages([(claim.article.id, marks)]))
         actor = self._store.actor_rows(frozenset({wanted}))
         if actor:
-            return Shown(kind="actor", row=actor[0], passages=self._sayings(actor[0].id))
+            sayings = [(quote.article.id, _content(quote)) for quote in self.quotes_of(actor[0].id)]
+            return Shown(kind="actor", row=actor[0], passages=self._passages(sayings))
         return self._show_article(wanted)
 
     def check_articles(self, wanted: Sequence[str]) -> None:
@@ -190,46 +193,39 @@ class Database:
             return wanted
         return replace(wanted, actors=frozenset(found.id for found in self.actors_named(actor)))
 
-    def _of_topic(self, name: str, where: Filter) -> list[ClaimRow]:
-        topic = self.topic(name)
+    def _count(self, topic: Topic) -> int:
+        return sum(belongs(claim, topic) for claim in self._of_topic(topic, Filter()))
+
+    def _of_topic(self, topic: Topic, where: Filter) -> list[ClaimRow]:
         return self._store.claims(replace(where, classes=topic.classes, heads=topic.counted))
 
     def _show_article(self, wanted: str) -> Shown:
-        row = next((row for row in self._store.articles() if row.id == wanted), None)
+        row = self._store.article_row(wanted)
         if row is None:
             close = near(wanted, self._store.known())
             raise UnknownNameError(f"no quote, claim, actor or article has the id {wanted!r}. {_did_you_mean(close)}")
-        found = self._store.extraction(wanted)
-        text = found.article.text if found else ""
-        marks = sorted((s.start, s.end) for q in (found.quotes if found else ()) for s in q.spans)
+        text = self._store.texts([wanted])[wanted].text
+        quotes = self._store.quotes(Filter(articles=(wanted,)))
+        marks = sorted(mark for quote in quotes for mark in _content(quote))
         return Shown(kind="article", row=row, passages=(Passage(article=row, start=0, text=text, marks=tuple(marks)),))
 
-    def _sayings(self, actor: str) -> tuple[Passage, ...]:
-        return tuple(
-            passage
-            for quote in self.quotes_of(actor)
-            for passage in self._passages(quote.article.id, [(s.start, s.end) for s in quote.spans])
-        )
+    def _passages(self, wanted: Sequence[tuple[str, Sequence[tuple[int, int]]]]) -> tuple[Passage, ...]:
+        """Return the paragraphs around marked stretches; `wanted` pairs articles with offsets, in order."""
+        texts = self._store.texts({article for article, _ in wanted})
+        return tuple(passage for article, marks in wanted for passage in _around(texts[article], marks))
 
-    def _passages(self, article: str, marks: Sequence[tuple[int, int]]) -> tuple[Passage, ...]:
-        found = self._store.extraction(article)
-        if found is None:
-            return ()
-        whole = found.article
-        ref = ArticleRef(**{key: getattr(whole, key) for key in ArticleRef.model_fields})
-        passages = []
-        for block in whole.blocks:
-            inside = [(s - block.start, e - block.start) for s, e in marks if block.start <= s < block.end]
-            if inside:
-                passages.append(
-                    Passage(
-                        article=ref,
-                        start=block.start,
-                        text=whole.text[block.start : block.end],
-                        marks=tuple(inside),
-                    )
-                )
-        return tuple(passages)
+
+def _content(quote: QuoteRow) -> list[tuple[int, int]]:
+    return [(span.start, span.end) for span in quote.spans]
+
+
+def _around(article: Article, marks: Sequence[tuple[int, int]]) -> Iterator[Passage]:
+    """Yield the blocks of an article in which a marked stretch begins."""
+    ref = ArticleRef(**{key: getattr(article, key) for key in ArticleRef.model_fields})
+    for block in article.blocks:
+        inside = tuple((s - block.start, e - block.start) for s, e in marks if block.start <= s < block.end)
+        if inside:
+            yield Passage(article=ref, start=block.start, text=article.text[block.start : block.end], marks=inside)
 
 
 def defined_topics(settings: Settings) -> list[TopicRow]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+#: What every message about a mistake of our own ends with.
+REPORT = "This is a mistake in newsclaim, not in your files: please report it with this message and the article."
+
 
 class NewsclaimError(Exception):
     """Root of all errors that newsclaim raises on purpose; the command line prints it and exits with 1."""
@@ -21,6 +24,15 @@ class ConfigError(NewsclaimError):
 
 class StoreError(NewsclaimError):
     """The database cannot be opened, is damaged, locked, or of another version."""
+
+
+class InternalError(NewsclaimError):
+    """A mistake of newsclaim's own; the message says in which article, and asks to report it."""
+
+    @classmethod
+    def of(cls, doing: str, cause: BaseException) -> InternalError:
+        """Return the error for something that newsclaim could not do, and why."""
+        return cls(f"newsclaim could not {doing}: {cause!r}. {REPORT}")
 
 
 class UnknownNameError(NewsclaimError):

@@ -11,13 +11,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from newsclaim import corpus, parallel
 from newsclaim._version import __version__
 from newsclaim.config import DEFAULT_MODEL, Corrections
+from newsclaim.errors import InternalError
 from newsclaim.models import Article, Extraction, PipelineInfo
-from newsclaim.store import Known, Processed, Store
+from newsclaim.store import FORM, Known, Processed, Store
 from newsclaim.text import sha256
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 #: Articles per batch: one transaction, one call of the language model, one unit of work for a process.
 BATCH_SIZE = 24
@@ -105,23 +110,47 @@ class Batch:
 def extract_batch(articles: Sequence[Article], model: str) -> Batch:
     """Return what is found in each article, in order."""
     from newsclaim import annotate
-    from newsclaim.extraction import extract_doc
 
     annotate.load(model)
     batch = Batch()
     started = time.perf_counter()
-    docs = list(annotate.annotate(articles, model))
+    docs = _annotated(articles, model)
     batch.timings.add("annotate", time.perf_counter() - started)
     info = PipelineInfo(version=__version__, model=annotate.model_version(model))
     for doc, article in zip(docs, articles, strict=True):
-        try:
-            found = extract_doc(doc, article, info, annotate.problems(article), batch.timings.add)
-        except Exception as error:  # noqa: BLE001 - a mistake of ours in one article must not lose the others
-            reason = f"newsclaim could not analyse it, please report this with the article: {error!r}"
-            batch.failed.append(corpus.Failure(path=article.path or article.id, reason=reason))
+        found = doc if isinstance(doc, Exception) else _extracted(doc, article, info, batch.timings)
+        if isinstance(found, Exception):
+            batch.failed.append(_failure(article, InternalError.of(f"analyse the article {article.id!r}", found)))
         else:
             batch.found.append(found)
     return batch
+
+
+def _extracted(doc: Doc, article: Article, info: PipelineInfo, timings: Timings) -> Extraction | Exception:
+    """Return what is found in an article, or the error: a mistake of ours in one must not lose the others."""
+    from newsclaim import annotate
+    from newsclaim.extraction import extract_doc
+
+    try:
+        return extract_doc(doc, article, info, annotate.problems(article), timings.add)
+    except Exception as error:  # noqa: BLE001 - see above
+        return error
+
+
+def _annotated(articles: Sequence[Article], model: str) -> list[Doc | Exception]:
+    """Return the annotated articles in order; where one cannot be, the error, and the others all the same."""
+    from newsclaim import annotate
+
+    try:
+        return list(annotate.annotate(articles, model))
+    except Exception as error:  # noqa: BLE001 - one text that the language model breaks on must not lose the others
+        if len(articles) == 1:
+            return [error]
+        return [doc for article in articles for doc in _annotated([article], model)]
+
+
+def _failure(article: Article, error: InternalError) -> corpus.Failure:
+    return corpus.Failure(path=article.path or article.id, reason=str(error))
 
 
 def extract(articles: Iterable[Article], model: str, workers: int = 1) -> Iterator[Batch]:
@@ -153,7 +182,8 @@ def ingest(
         summary.timings.merge(batch.timings)
         summary.failed += batch.failed
         started = time.perf_counter()
-        store.save(_processed(extraction) for extraction in batch.found)
+        unsaved = store.save(_processed(extraction) for extraction in batch.found)
+        summary.failed += [_failure(one.item.extraction.article, one.reason) for one in unsaved]
         summary.timings.add("store", time.perf_counter() - started)
         watcher.advanced(len(batch.found) + len(batch.failed))
     _sweep(paths, store, seen, summary, prune=options.prune)
@@ -218,7 +248,7 @@ def _count(known: Known | None, current: tuple[str, str], summary: IngestSummary
     if known is None:
         summary.new += 1
         return True
-    if (known.fingerprint, known.pipeline) != current:
+    if (known.fingerprint, known.pipeline) != current or known.form != FORM:
         summary.changed += 1
         return True
     summary.unchanged += 1

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import subprocess
+import sys
 
 import pytest
 
@@ -57,6 +58,42 @@ def test_output_file(run, database, tmp_path):
     done = run("articles", "--db", database, "--format", "json", "-o", target)
     assert done.stdout == ""
     assert [row["id"] for row in json.loads(target.read_text("utf-8"))] == ["wire", "sub/post", "undated"]
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [
+        ("out.json", "["), ("out.jsonl", '{"id"'), ("out.csv", "id,"), ("out.tsv", "id\t"), ("out.md", "| Title"),
+        ("out.txt", "Title "), ("OUT.CSV", "id,"), ("out", "Title "),
+    ],
+)  # fmt: skip
+def test_the_ending_of_the_file_decides_the_format(run, database, tmp_path, name, begins):
+    assert run("articles", "--db", database, "-o", tmp_path / name).returncode == 0
+    assert (tmp_path / name).read_text("utf-8").startswith(begins)
+
+
+def test_a_named_format_goes_before_the_ending(run, database, tmp_path):
+    run("articles", "--db", database, "--format", "json", "-o", tmp_path / "out.csv")
+    assert json.loads((tmp_path / "out.csv").read_text("utf-8"))
+
+
+def test_an_ending_that_is_no_format_is_refused(run, database, tmp_path):
+    done = run("articles", "--db", database, "-o", tmp_path / "out.docx")
+    assert done.returncode == 2
+    assert ".docx" in done.stderr
+    assert not (tmp_path / "out.docx").exists()
+
+
+def test_output_is_utf8_whatever_the_pipe_was_set_to(run, database):
+    done = run("quotes", "--db", database, PYTHONIOENCODING="cp1252", NO_COLOR="1")
+    assert done.returncode == 0, done.stderr
+    assert "─" in done.stdout
+
+
+def test_the_package_runs_as_a_module(database):
+    command = [sys.executable, "-m", "newsclaim", "articles", "--db", str(database)]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
+    assert "wire" in done.stdout
 
 
 def test_every_printed_id_can_be_shown(run, database):

@@ -94,6 +94,16 @@ def test_bad_files_do_not_keep_the_others_from_being_read(run, corpus, tmp_path)
     assert "Traceback" not in done.stderr
 
 
+def test_articles_stored_in_another_form_are_made_anew(run, corpus, tmp_path):
+    run("ingest", corpus, "--db", tmp_path / "a.db")
+    before = rows(tmp_path / "a.db")
+    with sqlite3.connect(tmp_path / "a.db") as connection:
+        connection.execute("UPDATE article SET form = 0, payload = '{}' WHERE id = 'wire'")
+    done = run("ingest", corpus, "--db", tmp_path / "a.db")
+    assert "1 changed, 2 unchanged" in done.stderr
+    assert rows(tmp_path / "a.db") == before
+
+
 def test_no_article_at_all_exits_with_1(run, tmp_path):
     (tmp_path / "nothing").mkdir()
     done = run("ingest", tmp_path / "nothing", "--db", tmp_path / "a.db")

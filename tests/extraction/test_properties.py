@@ -93,6 +93,44 @@ def test_any_text(nlp_doc, text):
     check(*nlp_doc(text))
 
 
+#: Sentences with several cues, several ways to credit the same words, and reports inside reports.
+WHO = st.sampled_from(["the abbot", "Ada Brook", "she", "a spokesman", "the report", "Norland"])
+SAYS = st.sampled_from(["said", "told Channel Nine", "claimed", "snorted", "was quoted as saying", "denied"])
+ASIDE = st.sampled_from(
+    ["", " – who refused to give his name –", ", who said he was afraid,", ", he claimed,", " (he said)"]
+)
+SAID = st.sampled_from(
+    ['"They have lost their minds,"', '"No."', "“We ‘won’,”", "the claim that it rained", "that it rained"]
+)
+CREDITED = st.one_of(
+    st.builds("{} {}{} {}.".format, SAID, WHO, ASIDE, SAYS),
+    st.builds("{}{} {} {}.".format, WHO, ASIDE, SAYS, SAID),
+    st.builds("{} {} {} {} {}.".format, WHO, SAYS, WHO, SAYS, SAID),
+    st.builds("{} {} {} on Monday, according to {}.".format, WHO, SAYS, SAID, WHO),
+)
+
+
+@PATIENT
+@given(text=st.lists(CREDITED, min_size=1, max_size=12).map(" ".join))
+def test_no_two_findings_share_an_id(nlp_doc, text):
+    check(*nlp_doc(text))
+
+
+#: No chain of words is followed by recursion: lists of counted things, of places, of clauses, of joined names.
+CHAINS = [
+    " ".join(f"{n} men," for n in range(2000)),
+    "5 died in " + ", ".join(["Verra"] * 2000),
+    "He said " * 1500,
+    "Ada Brook and " * 1500 + "Ada Brook said it rained.",
+    "the government of " * 1500 + "Norway said no.",
+]
+
+
+@pytest.mark.parametrize("text", CHAINS, ids=lambda text: text[:16])
+def test_long_chains(nlp_doc, text):
+    check(*nlp_doc(text))
+
+
 @pytest.mark.parametrize(
     "text", ["", " ", "\n", '"', '"' * 3000, '" ' * 1500, "said " * 400, "3,000 " * 400, "(" * 2000]
 )

@@ -6,9 +6,9 @@ import sqlite3
 
 import pytest
 
-from newsclaim.errors import StoreError
+from newsclaim.errors import InternalError, StoreError
 from newsclaim.names.search import asked_for
-from newsclaim.store import Filter, Processed, Store
+from newsclaim.store import FORM, Filter, Processed, Store
 from newsclaim.text import stable_id
 from samples import extraction
 
@@ -177,12 +177,58 @@ def test_looking_at_a_database_of_another_program_does_not_change_it(path):
     assert path.read_bytes() == before
 
 
-def test_damage_inside_the_database_is_said(path):
+@pytest.mark.parametrize("payload", ['{"id": 5}', "no JSON at all"])
+def test_rows_in_another_form_are_told_with_what_to_do(path, payload):
     saved(path, extraction())
     with sqlite3.connect(path) as connection:
-        connection.execute("UPDATE quote SET payload = '{\"id\": 5}'")
+        connection.execute("UPDATE quote SET payload = ?", (payload,))
+    with Store(path) as store, pytest.raises(StoreError, match="quote of the article 'port'.*ingest again"):
+        store.quotes(Filter())
+
+
+def test_damage_inside_the_database_is_said(path):
+    saved(path, *(extraction(f"a{i}") for i in range(20)))
+    with path.open("r+b") as stream:
+        stream.seek(5000)
+        stream.write(bytes(range(256)) * 40)
     with Store(path) as store, pytest.raises(StoreError, match="damaged"):
         store.quotes(Filter())
+
+
+def test_a_closed_database_is_told(path):
+    saved(path, extraction())
+    with Store(path) as store:
+        pass
+    with pytest.raises(StoreError, match="closed already"):
+        store.quotes(Filter())
+
+
+def test_an_article_that_cannot_be_stored_costs_only_itself(path):
+    bad, good = extraction("bad"), extraction("good")
+    twice = bad.model_copy(update={"quotes": (*bad.quotes, bad.quotes[0])})
+    saved(path, bad.model_copy(update={"claims": ()}))
+    with Store(path) as store:
+        unsaved = store.save([Processed(twice, "f", "/bad"), Processed(good, "f", "/good")])
+        assert [one.item.extraction.article.id for one in unsaved] == ["bad"]
+        assert "'bad'" in str(unsaved[0].reason)
+        assert "report" in str(unsaved[0].reason)
+        assert "damaged" not in str(unsaved[0].reason)
+        assert store.extraction("good") == good
+        assert store.extraction("bad") == bad.model_copy(update={"claims": ()})  # as it was before
+
+
+def test_a_rule_of_the_database_that_is_broken_is_our_mistake(path):
+    saved(path, extraction())
+    with Store(path) as store, pytest.raises(InternalError, match="report"):
+        store.save_actors([], {("port", "x"): "nobody"}, {})
+
+
+def test_articles_of_another_form_are_known_as_such(path):
+    saved(path, extraction())
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE article SET form = 0")
+    with Store(path) as store:
+        assert store.known()["port"].form == 0 != FORM
 
 
 def test_what_cannot_be_written_can_be_read(path, monkeypatch):
@@ -229,5 +275,5 @@ def test_a_query_for_a_speaker_takes_a_fixed_number_of_statements(path):
             store._connection.set_trace_callback(seen.append)
             store.quotes(Filter(actors=BROOK))
             counts.append(len(seen))
-    # One for the quotes, one for the names in each article that has some.
-    assert counts == [2, 9]
+    # One for the quotes, one for the names in their articles.
+    assert counts == [2, 2]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from newsclaim.cli.options import Config, InputFormat, Limit, Model, Style, Target, Timings, Workers, note
+from newsclaim.cli.options import Config, InputFormat, Limit, Model, Style, Target, Timings, Workers, note, written_as
 from newsclaim.config import load_settings
 from newsclaim.errors import InputError
 from newsclaim.models import Article, Extraction
@@ -29,7 +29,7 @@ def extract(
     timings: Timings = False,
     workers: Workers = 1,
     config: Config = None,
-    style: Style = Format.jsonl,
+    style: Style = None,
     output: Target = None,
     limit: Limit = None,
 ) -> None:
@@ -42,7 +42,8 @@ def extract(
     - `newsclaim extract --format table article.txt`
     - `cat articles.jsonl | newsclaim extract --input-format jsonl -`
     """
-    if style in {Format.csv, Format.tsv}:
+    written = written_as(style, output, Format.jsonl)
+    if written in {Format.csv, Format.tsv}:
         raise typer.BadParameter(
             "extract writes jsonl, json, table or markdown; `ingest` and then `quotes` or `claims` write csv"
         )
@@ -54,18 +55,18 @@ def extract(
     from newsclaim.pipeline import extract as run
 
     seconds = Seconds()
-    with Output.to(output, style) as out:
+    with Output.to(output, written) as out:
         whole: list[Extraction] = []
         for batch in run(reading.articles(), chosen, workers or 1):
             seconds.merge(batch.timings)
             reading.failed(batch.failed)
-            if style is Format.json:
+            if written is Format.json:
                 whole += batch.found
             else:
                 _write(batch.found, out)
         # Before the output file is closed: without a single article it stays as it was.
         reading.check_any()
-        if style is Format.json:
+        if written is Format.json:
             out.rows(whole, Extraction, sheets.found_quotes(()))
     if timings:
         note(seconds.report())

@@ -24,6 +24,7 @@ from newsclaim.cli.options import (
     last_day,
     note,
     topic_names,
+    written_as,
 )
 from newsclaim.cli.session import note_empty, opened, write
 from newsclaim.compare import shortened
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
 
 
 def articles(
-    db: Db = None, config: Config = None, style: Style = Format.table, output: Target = None, limit: Limit = None
+    db: Db = None, config: Config = None, style: Style = None, output: Target = None, limit: Limit = None
 ) -> None:
     """List the stored articles: title, outlet, date, words, quotes, claims."""
     with opened(db, config) as base:
@@ -60,7 +61,7 @@ def quotes(
     until: Until = None,
     db: Db = None,
     config: Config = None,
-    style: Style = Format.table,
+    style: Style = None,
     output: Target = None,
     limit: Limit = None,
 ) -> None:
@@ -97,7 +98,7 @@ def claims(
     until: Until = None,
     db: Db = None,
     config: Config = None,
-    style: Style = Format.table,
+    style: Style = None,
     output: Target = None,
     limit: Limit = None,
 ) -> None:
@@ -124,7 +125,7 @@ def compare(
     until: Until = None,
     db: Db = None,
     config: Config = None,
-    style: Style = Format.table,
+    style: Style = None,
     output: Target = None,
     limit: Limit = None,
 ) -> None:
@@ -142,8 +143,8 @@ def compare(
         whole = sum(group.size for group in found.groups)
         found = found if limit is None else shortened(found, limit)
         _note_undated(base, where)
-    with Output.to(output, style) as out:
-        if style is Format.json:
+    with Output.to(output, written_as(style, output)) as out:
+        if out.format is Format.json:
             out.one(found)
         else:
             out.rows(sheets.compared(found), ComparedRow, sheets.comparison(found))
@@ -155,7 +156,7 @@ def compare(
     note_empty(found.groups)
 
 
-def topics(db: Db = None, config: Config = None, style: Style = Format.table, output: Target = None) -> None:
+def topics(db: Db = None, config: Config = None, style: Style = None, output: Target = None) -> None:
     """List the topics that can be compared, how each is defined, and how many claims each matches."""
     from newsclaim.api import defined_topics
 

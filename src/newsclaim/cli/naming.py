@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from newsclaim.cli.options import ActorKinds, Config, Db, Limit, Style, Target, note
+from newsclaim.cli.options import ActorKinds, Config, Db, Limit, Style, Target, note, written_as
 from newsclaim.cli.session import opened, write
 from newsclaim.config import Corrections, load_settings
 from newsclaim.render import Format, Output, sheets
@@ -24,7 +24,7 @@ def actors(
     kind: ActorKinds = None,
     db: Db = None,
     config: Config = None,
-    style: Style = Format.table,
+    style: Style = None,
     output: Target = None,
     limit: Limit = None,
 ) -> None:
@@ -36,8 +36,8 @@ def actors(
     """
     with opened(db, config) as base:
         rows = base.actors(name, tuple(kind or ()), limit)
-        if name and style in {Format.table, Format.markdown}:
-            with Output.to(output, style) as out:
+        if name and (written := written_as(style, output)) in {Format.table, Format.markdown}:
+            with Output.to(output, written) as out:
                 for row in rows:
                     _page(base, row, out)
             return
@@ -47,7 +47,7 @@ def actors(
 def same(
     names: Annotated[list[str], typer.Argument(help='Two names, or "-" to read JSON lines {"id","a","b"}.')],
     config: Config = None,
-    style: Style = Format.table,
+    style: Style = None,
     output: Target = None,
 ) -> None:
     """Would these two names be joined? Answers same, different or unclear, with the rule and the reason.
@@ -64,7 +64,7 @@ def same(
         rows = [_answer(None, names[0], names[1], corrections)]
     else:
         raise typer.BadParameter('give two names, or "-" to read pairs from standard input')
-    with Output.to(output, style) as out:
+    with Output.to(output, written_as(style, output)) as out:
         out.rows(rows, NameAnswer, sheets.answers(rows))
     for problem in problems:
         note(problem)

@@ -27,7 +27,15 @@ Config = Annotated[
         show_default=False,
     ),
 ]
-Style = Annotated[Format, typer.Option("--format", "-f", help="How to write the result.")]
+Style = Annotated[
+    Format | None,
+    typer.Option(
+        "--format",
+        "-f",
+        help="How to write the result (default: by the ending of -o, else a table).",
+        show_default=False,
+    ),
+]
 Target = Annotated[
     Path | None,
     typer.Option(
@@ -50,6 +58,30 @@ ArticleIds = Annotated[
     list[str] | None, typer.Option("--article", help="Only this article (its id); may be repeated.", show_default=False)
 ]
 Outlet = Annotated[str | None, typer.Option("--outlet", help="Only articles of this outlet.", show_default=False)]
+
+
+#: What the ending of an output file says when no format is named.
+_ENDINGS = {
+    ".txt": Format.table, ".json": Format.json, ".jsonl": Format.jsonl, ".csv": Format.csv, ".tsv": Format.tsv,
+    ".md": Format.markdown,
+}  # fmt: skip
+
+
+def written_as(style: Style, output: Target, otherwise: Format = Format.table) -> Format:
+    """Return the format to write: the named one, else by the ending of the output file.
+
+    Raises:
+        BadParameter: the file has an ending that says no format.
+    """
+    if style is not None:
+        return style
+    ending = output.suffix.lower() if output is not None else ""
+    if not ending:
+        return otherwise
+    if ending not in _ENDINGS:
+        known = ", ".join(_ENDINGS)
+        raise typer.BadParameter(f"{ending!r} is no format that -o can be written in ({known}); name one with --format")
+    return _ENDINGS[ending]
 
 
 def choices(flag: str, values: tuple[str, ...], text: str) -> Any:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel
 
-from newsclaim.cli.options import Config, Db, Target, note
+from newsclaim.cli.options import Config, Db, Style, Target, note, written_as
 from newsclaim.config import load_settings
-from newsclaim.render import Format, Output
+from newsclaim.render import Output
 
 if TYPE_CHECKING:
     from newsclaim.api import Database
@@ -28,9 +28,9 @@ def opened(db: Db, config: Config) -> Database:
     return base
 
 
-def write(rows: Sequence[BaseModel], model: type[BaseModel], sheet: Sheet, style: Format, output: Target) -> None:
+def write(rows: Sequence[BaseModel], model: type[BaseModel], sheet: Sheet, style: Style, output: Target) -> None:
     """Write rows where the options say, and a note on stderr when there are none."""
-    with Output.to(output, style) as out:
+    with Output.to(output, written_as(style, output)) as out:
         out.rows(rows, model, sheet)
     note_empty(rows)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from newsclaim.cli.options import Config, Db, Style, Target
+from newsclaim.cli.options import Config, Db, Style, Target, written_as
 from newsclaim.cli.session import opened
 from newsclaim.render import Format, Output, sheets
 from newsclaim.rows import ActorRow, ArticleRow, ClaimRow, QuoteRow, Shown
@@ -19,7 +19,7 @@ def show(
     wanted: Annotated[str, typer.Argument(metavar="ID", help="The id of a quote, claim, actor or article.")],
     db: Db = None,
     config: Config = None,
-    style: Style = Format.table,
+    style: Style = None,
     output: Target = None,
 ) -> None:
     """Show one quote, claim, actor or article with the passage around it highlighted.
@@ -28,10 +28,10 @@ def show(
     """
     with opened(db, config) as base:
         shown = base.show(wanted)
-    with Output.to(output, style) as out:
-        if style in {Format.json, Format.jsonl}:
+    with Output.to(output, written_as(style, output)) as out:
+        if out.format in {Format.json, Format.jsonl}:
             out.one(shown)
-        elif style in {Format.csv, Format.tsv}:
+        elif out.format in {Format.csv, Format.tsv}:
             out.rows([shown.row], type(shown.row), _sheet(shown))
         else:
             out.sheet(_sheet(shown))

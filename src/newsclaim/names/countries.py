@@ -28,6 +28,10 @@ _POSSESSIVE = re.compile(r"['’](?:s|S)?$")
 _ARTICLE = re.compile(r"^(?:the|The|THE)\s+")
 
 
+#: No country's name or government is longer.
+_LONGEST = 100
+
+
 @dataclass(frozen=True, slots=True)
 class Country:
     """A country that a word stands for, and the way it does."""
@@ -51,7 +55,7 @@ def country_of(text: str) -> str | None:
 def lookup(text: str) -> Country | None:
     """Return the country and the way its name is made, None when the text is no country's."""
     name = bare(text)
-    if not any(c.isupper() for c in name):
+    if len(name) > _LONGEST or not any(c.isupper() for c in name):
         return None
     folded = _key(name)
     ruled = _RULED.fullmatch(name)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
 
-from newsclaim.models import Actor, Extraction
+from newsclaim.errors import InternalError
+from newsclaim.models import Actor, Article, Extraction
 from newsclaim.rows import ActorRow, ArticleRow, ClaimRow, QuoteRow
 from newsclaim.store import loading, saving
-from newsclaim.store.connection import connect, transaction, translated
+from newsclaim.store.connection import connect, savepoint, transaction, translated
 from newsclaim.store.filters import Filter
+from newsclaim.store.payload import VERSION as FORM
 
-__all__ = ["Filter", "Known", "Processed", "Store"]
+__all__ = ["FORM", "Filter", "Known", "Processed", "Store", "Unsaved"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +29,22 @@ class Processed:
 
 
 @dataclass(frozen=True, slots=True)
+class Unsaved:
+    """An extraction that could not be written, and why."""
+
+    item: Processed
+    reason: InternalError
+
+
+@dataclass(frozen=True, slots=True)
 class Known:
     """What the store knows of an article without reading it."""
 
     fingerprint: str
     pipeline: str
     location: str
+    #: The form of its rows; see `payload.VERSION`.
+    form: int
 
 
 class Store:
@@ -53,12 +66,23 @@ class Store:
 
     # -- writing ---------------------------------------------------------------------------------------------------
 
-    def save(self, batch: Iterable[Processed]) -> None:
-        """Write a batch of articles in one transaction; the actors of the corpus are to be made anew after it."""
+    def save(self, batch: Iterable[Processed]) -> list[Unsaved]:
+        """Write a batch of articles in one transaction; the actors of the corpus are to be made anew after it.
+
+        An article that breaks a rule of the database is left as it was before and returned with the reason; the others
+        are written.
+        """
+        unsaved: list[Unsaved] = []
         with translated(self.path), transaction(self._connection):
             saving.forget_actors_state(self._connection)
             for item in batch:
-                saving.save_extraction(self._connection, item.extraction, item.fingerprint, item.location)
+                try:
+                    with savepoint(self._connection):
+                        saving.save_extraction(self._connection, item.extraction, item.fingerprint, item.location)
+                except (sqlite3.IntegrityError, sqlite3.DataError, sqlite3.InterfaceError, ValueError) as error:
+                    reason = InternalError.of(f"store the article {item.extraction.article.id!r}", error)
+                    unsaved.append(Unsaved(item, reason))
+        return unsaved
 
     def delete(self, articles: Iterable[str]) -> None:
         """Remove articles with everything found in them."""
@@ -80,7 +104,7 @@ class Store:
     def known(self) -> dict[str, Known]:
         """Return what is stored of each article, by id."""
         with translated(self.path):
-            rows = self._connection.execute("SELECT id, fingerprint, pipeline, location FROM article ORDER BY id")
+            rows = self._connection.execute("SELECT id, fingerprint, pipeline, location, form FROM article ORDER BY id")
             return {article: Known(*rest) for article, *rest in rows}
 
     def quotes(self, wanted: Filter, limit: int | None = None) -> list[QuoteRow]:
@@ -107,6 +131,16 @@ class Store:
         """Return the stored articles by date."""
         with translated(self.path):
             return loading.load_articles(self._connection, limit)
+
+    def article_row(self, article: str) -> ArticleRow | None:
+        """Return one article, or None."""
+        with translated(self.path):
+            return next(iter(loading.load_articles(self._connection, 1, article)), None)
+
+    def texts(self, articles: Iterable[str]) -> dict[str, Article]:
+        """Return articles as they were read, by id."""
+        with translated(self.path):
+            return loading.load_texts(self._connection, articles)
 
     def actors(self) -> list[Actor]:
         """Return the actors of the whole corpus, by id."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from newsclaim.errors import StoreError
+from newsclaim.errors import InternalError, StoreError
 
 #: Marks the file as newsclaim's ("nwsc"), so that another program's database is never migrated by mistake.
 APPLICATION_ID = 0x6E777363
@@ -51,11 +51,30 @@ def translated(path: Path) -> Iterator[None]:
                 f"the database {str(path)!r} is locked by another program. Wait until it has finished and try again."
             ) from error
         raise StoreError(f"the database {str(path)!r} cannot be used: {error}.") from error
-    except (sqlite3.DatabaseError, ValueError) as error:  # ValueError: text or JSON that is none
+    except sqlite3.IntegrityError as error:
+        raise InternalError.of(f"write to the database {str(path)!r}, whose rules it broke", error) from error
+    except sqlite3.ProgrammingError as error:
+        if "closed database" in str(error):
+            raise StoreError(f"the database {str(path)!r} is closed already; open it again.") from error
+        raise InternalError.of(f"ask the database {str(path)!r}", error) from error
+    except sqlite3.DatabaseError as error:
         raise StoreError(
             f"{str(path)!r} is no database or is damaged ({error}). Move it away and run newsclaim ingest again; "
             f"nothing in it is lost that the articles do not hold."
         ) from error
+
+
+@contextmanager
+def savepoint(connection: sqlite3.Connection) -> Iterator[None]:
+    """Run the block inside a transaction so that only the block is undone when it fails."""
+    connection.execute("SAVEPOINT one")
+    try:
+        yield
+    except BaseException:
+        connection.execute("ROLLBACK TO one")
+        raise
+    finally:
+        connection.execute("RELEASE one")
 
 
 @contextmanager

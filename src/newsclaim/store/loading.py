@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from newsclaim.models import Actor, Extraction, NumericClaim, Quote
+from newsclaim.models import Actor, Article, Extraction, NumericClaim, Quote
 from newsclaim.rows import ActorRow, ArticleRef, ArticleRow, ClaimRow, QuoteRow
 from newsclaim.store.filters import Filter, article_conditions, claim_conditions, quote_conditions, where
+from newsclaim.store.payload import read, read_json
 
 _ARTICLE = "article.id, article.title, article.outlet, article.published, article.path"
 #: By date, undated ones last, then by article and place in it: the same order in every run.
@@ -41,14 +42,17 @@ def load_claim(connection: sqlite3.Connection, claim_id: str) -> ClaimRow | None
     return next(iter(_load(connection, ClaimRow, "claim", (" WHERE claim.id = ?", [claim_id]), 1)), None)
 
 
-def load_articles(connection: sqlite3.Connection, limit: int | None = None) -> list[ArticleRow]:
-    """Return the stored articles by date."""
+def load_articles(
+    connection: sqlite3.Connection, limit: int | None = None, article: str | None = None
+) -> list[ArticleRow]:
+    """Return the stored articles by date, or only the one of an id."""
+    condition, values = ("", []) if article is None else ("WHERE article.id = ? ", [article])
     found = connection.execute(
         f"SELECT {_ARTICLE}, article.updated, article.url, article.words, "
         "(SELECT count(*) FROM quote WHERE quote.article = article.id), "
         "(SELECT count(*) FROM claim WHERE claim.article = article.id) "
-        "FROM article ORDER BY article.published IS NULL, article.published, article.id LIMIT ?",
-        (-1 if limit is None else limit,),
+        f"FROM article {condition}ORDER BY article.published IS NULL, article.published, article.id LIMIT ?",
+        (*values, -1 if limit is None else limit),
     )
     keys = ("id", "title", "outlet", "published", "path", "updated", "url", "words", "quotes", "claims")
     return [ArticleRow(**dict(zip(keys, row, strict=True))) for row in found]
@@ -56,14 +60,10 @@ def load_articles(connection: sqlite3.Connection, limit: int | None = None) -> l
 
 def load_actor_rows(connection: sqlite3.Connection, ids: frozenset[str] | None = None) -> list[ActorRow]:
     """Return the actors of the corpus with their counts, those with most quotes first."""
-    condition: str = ""
-    values: list[str] = []
-    if ids is not None:
-        condition = f" WHERE id IN ({', '.join('?' * len(ids))})"
-        values = sorted(ids)
-    counts = _counts(connection)
+    counts = _counts(connection, ids)
+    condition, values = _among("id", ids)
     rows = [
-        _actor_row(Actor.model_validate_json(payload), counts.get(actor_id, (0, 0, 0)))
+        _actor_row(read(Actor, payload, f"the actor {actor_id!r}"), counts.get(actor_id, (0, 0, 0)))
         for actor_id, payload in connection.execute("SELECT id, payload FROM actor" + condition, values)
     ]
     return sorted(rows, key=lambda a: (-a.quotes, -a.claims, -a.articles, a.name, a.id))
@@ -72,16 +72,17 @@ def load_actor_rows(connection: sqlite3.Connection, ids: frozenset[str] | None =
 def load_actors_named(connection: sqlite3.Connection, form: str) -> list[Actor]:
     """Return the actors that are known by a folded form of a name, by name."""
     rows = connection.execute(
-        "SELECT actor.payload FROM name JOIN actor ON actor.id = name.actor WHERE name.form = ? "
+        "SELECT actor.id, actor.payload FROM name JOIN actor ON actor.id = name.actor WHERE name.form = ? "
         "ORDER BY actor.name, actor.id",
         (form,),
     )
-    return [Actor.model_validate_json(payload) for (payload,) in rows]
+    return [read(Actor, payload, f"the actor {actor!r}") for actor, payload in rows]
 
 
 def load_actors(connection: sqlite3.Connection) -> list[Actor]:
     """Return the actors of the corpus without counts, by id."""
-    return [Actor.model_validate_json(p) for (p,) in connection.execute("SELECT payload FROM actor ORDER BY id")]
+    rows = connection.execute("SELECT id, payload FROM actor ORDER BY id")
+    return [read(Actor, payload, f"the actor {actor!r}") for actor, payload in rows]
 
 
 def load_shown(connection: sqlite3.Connection) -> dict[tuple[str, str], str]:
@@ -99,7 +100,7 @@ def load_local_actors(connection: sqlite3.Connection) -> Iterator[tuple[str, str
     """Yield each article's id, date and own actors, by id."""
     for article, published in connection.execute("SELECT id, published FROM article ORDER BY id"):
         found = connection.execute("SELECT payload FROM local_actor WHERE article = ? ORDER BY id", (article,))
-        yield article, published, [Actor.model_validate_json(payload) for (payload,) in found]
+        yield article, published, [read(Actor, payload, f"the article {article!r}") for (payload,) in found]
 
 
 def load_extraction(connection: sqlite3.Connection, article: str) -> Extraction | None:
@@ -112,13 +113,24 @@ def load_extraction(connection: sqlite3.Connection, article: str) -> Extraction 
         sql = f"SELECT payload FROM {table} WHERE article = ? ORDER BY {order}"
         return [payload for (payload,) in connection.execute(sql, (article,))]
 
-    return Extraction.model_validate_json(row[0]).model_copy(
+    what = f"the article {article!r}"
+    return read(Extraction, row[0], what).model_copy(
         update={
-            "quotes": tuple(Quote.model_validate_json(p) for p in payloads("quote", "position, id")),
-            "claims": tuple(NumericClaim.model_validate_json(p) for p in payloads("claim", "position, id")),
-            "actors": tuple(Actor.model_validate_json(p) for p in payloads("local_actor", "id")),
+            "quotes": tuple(read(Quote, p, what) for p in payloads("quote", "position, id")),
+            "claims": tuple(read(NumericClaim, p, what) for p in payloads("claim", "position, id")),
+            "actors": tuple(read(Actor, p, what) for p in payloads("local_actor", "id")),
         }
     )
+
+
+def load_texts(connection: sqlite3.Connection, articles: Iterable[str]) -> dict[str, Article]:
+    """Return articles as they were read, by id, in one query."""
+    condition, values = _among("id", articles)
+    rows = connection.execute("SELECT id, payload FROM article" + condition, values)
+    return {
+        article: read(Article, read_json(payload, f"the article {article!r}")["article"], f"the article {article!r}")
+        for article, payload in rows
+    }
 
 
 def undated(connection: sqlite3.Connection, wanted: Filter) -> int:
@@ -143,7 +155,11 @@ def _load(
         [*condition[1], -1 if limit is None else limit],
     ).fetchall()
     names = _names(connection, {row[1] for row in found})
-    return [model.model_validate(_resolved(json.loads(row[0]), _ref(row[1:]), names)) for row in found]
+    rows = []
+    for row in found:
+        what = f"the {table} of the article {row[1]!r}"
+        rows.append(read(model, _resolved(read_json(row[0], what), _ref(row[1:]), names), what))
+    return rows
 
 
 def _ref(values: Sequence[Any]) -> dict[str, Any]:
@@ -151,15 +167,13 @@ def _ref(values: Sequence[Any]) -> dict[str, Any]:
 
 
 def _names(connection: sqlite3.Connection, articles: set[str]) -> Names:
-    found: dict[tuple[str, str], tuple[str, str]] = {}
-    for article in articles:
-        rows = connection.execute(
-            "SELECT member.local, actor.id, actor.name FROM member JOIN actor ON actor.id = member.actor "
-            "WHERE member.article = ?",
-            (article,),
-        )
-        found.update({(article, local): (actor, name) for local, actor, name in rows})
-    return found
+    condition, values = _among("member.article", articles)
+    rows = connection.execute(
+        "SELECT member.article, member.local, actor.id, actor.name FROM member JOIN actor ON actor.id = member.actor"
+        + condition,
+        values,
+    )
+    return {(article, local): (actor, name) for article, local, actor, name in rows}
 
 
 def _resolved(payload: dict[str, Any], article: dict[str, Any], names: Names) -> dict[str, Any]:
@@ -178,13 +192,25 @@ def _rename(mention: dict[str, Any], article: str, names: Names) -> None:
         mention["actor"], mention["name"] = known
 
 
-def _counts(connection: sqlite3.Connection) -> dict[str, tuple[int, int, int]]:
-    articles = dict(connection.execute("SELECT actor, count(DISTINCT article) FROM member GROUP BY actor"))
+def _among(column: str, ids: Iterable[str] | None) -> tuple[str, list[str]]:
+    """Return the condition that a column has one of these values, however many they are; None: any."""
+    if ids is None:
+        return "", []
+    return f" WHERE {column} IN (SELECT value FROM json_each(?))", [json.dumps(sorted(ids))]
+
+
+def _counts(connection: sqlite3.Connection, ids: Iterable[str] | None) -> dict[str, tuple[int, int, int]]:
+    condition, values = _among("member.actor", ids)
+    articles = dict(
+        connection.execute(f"SELECT actor, count(DISTINCT article) FROM member{condition} GROUP BY actor", values)
+    )
     credited = {
         (actor, role): count
         for actor, role, count in connection.execute(
             "SELECT member.actor, credit.role, count(DISTINCT credit.owner) FROM member JOIN credit "
-            "ON credit.article = member.article AND credit.actor = member.local GROUP BY member.actor, credit.role"
+            f"ON credit.article = member.article AND credit.actor = member.local{condition} "
+            "GROUP BY member.actor, credit.role",
+            values,
         )
     }
     return {a: (n, credited.get((a, "speaker"), 0), credited.get((a, "source"), 0)) for a, n in articles.items()}
@@ -196,10 +222,3 @@ def _actor_row(actor: Actor, counts: tuple[int, int, int]) -> ActorRow:
         id=actor.id, name=actor.name, kind=actor.kind, country=actor.country, roles=actor.roles, aliases=actor.aliases,
         articles=articles, quotes=quotes, claims=claims,
     )  # fmt: skip
-
-
-__all__ = [
-    "load_actor_rows", "load_actors", "load_articles", "load_claim", "load_claims", "load_extraction",
-    "load_local_actors",
-    "load_names", "load_quote", "load_quotes", "load_shown", "load_state", "undated",
-]  # fmt: skip

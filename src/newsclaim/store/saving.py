@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from newsclaim.models import Actor, Extraction, NumericClaim, Quote
 from newsclaim.names.search import known_as
+from newsclaim.store import payload
 
 
 def save_extraction(connection: sqlite3.Connection, extraction: Extraction, fingerprint: str, location: str) -> None:
@@ -16,11 +17,12 @@ def save_extraction(connection: sqlite3.Connection, extraction: Extraction, fing
     delete_articles(connection, [article.id])
     shell = extraction.model_copy(update={"quotes": (), "claims": (), "actors": ()})
     connection.execute(
-        "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             article.id, article.title, article.outlet, article.published, article.updated, article.url, article.path,
             location, len(article.text.split()), fingerprint,
             f"{extraction.pipeline.version} {extraction.pipeline.model}", shell.model_dump_json(by_alias=True),
+            payload.VERSION,
         ),
     )  # fmt: skip
     connection.executemany(
@@ -71,14 +73,14 @@ def save_state(connection: sqlite3.Connection, key: str, value: object) -> None:
 def _quote_row(article: str, quote: Quote) -> tuple[object, ...]:
     stance = quote.cue.stance if quote.cue else None
     content = "\n".join(span.text for span in quote.spans)
-    payload = quote.model_dump_json(by_alias=True)
-    return (int(quote.id[1:], 16), quote.id, article, quote.spans[0].start, quote.kind, stance, content, payload)
+    whole = quote.model_dump_json(by_alias=True)
+    return (int(quote.id[1:], 16), quote.id, article, quote.spans[0].start, quote.kind, stance, content, whole)
 
 
 def _claim_row(article: str, claim: NumericClaim) -> tuple[object, ...]:
     head = claim.counted.head.lower() if claim.counted else None
-    payload = claim.model_dump_json(by_alias=True)
-    return (claim.id, article, claim.start, claim.class_, head, claim.unit, claim.status, payload)
+    whole = claim.model_dump_json(by_alias=True)
+    return (claim.id, article, claim.start, claim.class_, head, claim.unit, claim.status, whole)
 
 
 def _credits(extraction: Extraction) -> Iterator[tuple[str, str, str, str]]:

@@ -42,11 +42,11 @@ def governing_verb(token: Token) -> Token | None:
 
 def noun_above(token: Token) -> Token | None:
     """Return the noun whose "of" phrase holds a token ("the death of 50 people"), None for a bare measure noun."""
+    while token.dep_ == "conj" and token.head.i != token.i:
+        token = token.head
     above = token.head
-    if token.dep_ not in ("pobj", "conj") or above.i == token.i:
+    if token.dep_ != "pobj" or above.i == token.i:
         return None
-    if token.dep_ == "conj":
-        return noun_above(above)
     return above.head if above.lower_ == "of" and above.head.pos_ == "NOUN" and above.head.i < token.i else None
 
 

@@ -39,16 +39,20 @@ def places_of(view: View, first: int, stop: int) -> list[tuple[int, int, str]]:
 def _last_of(view: View, i: int, stop: int) -> int:
     """Return the last token of the place that begins at `i`, with the larger place behind a comma ("Tarn, Osvia")."""
     last = i
-    while last + 1 < stop and view.doc[last + 1].ent_iob_ == "I":
-        last += 1
-    if (
-        last + 2 < stop
-        and view.doc[last + 1].text == ","
-        and view.doc[last + 2].ent_type_ == "GPE"
-        and view.doc[last + 2].ent_iob_ == "B"
-    ):
-        return _last_of(view, last + 2, stop)
-    return last
+    while True:
+        while last + 1 < stop and view.doc[last + 1].ent_iob_ == "I":
+            last += 1
+        if not _larger_follows(view, last, stop):
+            return last
+        last += 2
+
+
+def _larger_follows(view: View, last: int, stop: int) -> bool:
+    """Does the larger place stand behind a comma?"""
+    if last + 2 >= stop or view.doc[last + 1].text != ",":
+        return False
+    larger = view.doc[last + 2]
+    return larger.ent_type_ == "GPE" and larger.ent_iob_ == "B"
 
 
 def place_of(view: View, found: list[tuple[int, int, str]], start: int, end: int, opening: int) -> Place | None:

@@ -23,5 +23,7 @@ def find_quotes(doc: Doc, article: Article) -> tuple[Quote, ...]:
     last = w.end[-1] if len(w) else 0
     marks = [s for s in stretches(article.text, article.blocks) if s.close <= last]
     found = search.search(w, article, marks)
-    quotes = [q for f in found if (q := build.quote(article, w, f, marks)) is not None]
-    return tuple(sorted(quotes, key=lambda q: (q.spans[0].start, q.spans[-1].end)))
+    built = (quote for one in found if (quote := build.quote(article, w, one, marks)) is not None)
+    # Two cues on the same words of the same speakers are one quote; the search goes from the surest to the least sure.
+    quotes = {quote.id: quote for quote in reversed(list(built))}.values()
+    return tuple(sorted(quotes, key=lambda q: (q.spans[0].start, q.spans[-1].end, q.id)))

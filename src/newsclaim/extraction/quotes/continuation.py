@@ -30,7 +30,7 @@ def go_on(page: Page) -> None:
         if who is None:
             continue
         last = Found([(s.start, s.end)], "continuation", who.speakers, continued=True, head=who.head)
-        page.found.append(last)
+        page.add(last)
         page.credit[n] = last
 
 

@@ -22,7 +22,7 @@ def credit_stretches(page: Page) -> None:
             if hit is None or not hit.speakers:
                 continue
             found = _found(s, hit)
-            page.found.append(found)
+            page.add(found)
         page.credit[n] = found
     _credit_backwards(page)
 

@@ -95,7 +95,7 @@ def add(page: Page, f: Frame, contents: Sequence[Range], rule: str, take: str = 
         return False
     cue = None if rule == "headline" else f.cue
     found = Found(spans, rule, f.speakers, f.via, cue, f.lemma, f.stance_of(take), head=f.head)
-    page.found.append(found)
+    page.add(found)
     f.used = True
     for n in inside:
         page.credit.setdefault(n, found)
@@ -108,8 +108,8 @@ def _chars(page: Page, f: Frame, content: Range) -> tuple[int, int] | None:
 
 
 def _known(page: Page, f: Frame, spans: list[tuple[int, int]], inside: list[int]) -> bool:
-    """Whether the same content was just found, or is nothing more than stretches that have been credited."""
-    if any(x.spans == spans and (not f.speakers or x.speakers == f.speakers) for x in page.found[-8:]):
+    """Whether the same content is found already, or is nothing more than stretches that have been credited."""
+    if any(x.spans == spans and (not f.speakers or x.speakers == f.speakers) for x in page.beginning(spans[0][0])):
         return True
     if not inside or any(n not in page.credit or page.credit[n].speakers != f.speakers for n in inside):
         return False

@@ -30,6 +30,16 @@ class Page:
     titles: list[int] = field(default_factory=list)
     found: list[Found] = field(default_factory=list)
     credit: dict[int, Found] = field(default_factory=dict)
+    _beginning: dict[int, list[Found]] = field(default_factory=dict)
+
+    def add(self, found: Found) -> None:
+        """Take a finding in."""
+        self.found.append(found)
+        self._beginning.setdefault(found.spans[0][0], []).append(found)
+
+    def beginning(self, start: int) -> list[Found]:
+        """Return the findings whose content was found to begin at this character."""
+        return self._beginning.get(start, [])
 
     def in_title(self, i: int) -> bool:
         """Whether the token stands in a title or heading, where verbs are left out."""

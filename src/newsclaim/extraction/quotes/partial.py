@@ -24,7 +24,7 @@ def credit_rest(page: Page) -> None:
             continue
         found = _by_word(page, s) or _by_subject(page, s) or _viewpoint(page, s)
         if found is not None:
-            page.found.append(found)
+            page.add(found)
             page.credit[n] = found
 
 

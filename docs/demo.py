@@ -12,10 +12,10 @@ from pathlib import Path
 
 from rich.console import Console
 
-from newsclaim import pipeline
 from newsclaim.api import Database
 from newsclaim.compare import shortened
 from newsclaim.config import Settings
+from newsclaim.ingest import IngestOptions, ingest
 from newsclaim.render import Sheet, sheets, table
 from newsclaim.store import Store
 
@@ -40,7 +40,7 @@ def shown() -> str:
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings(db=Path(folder) / "demo.db")
         with Store(settings.db, create=True) as store:
-            pipeline.ingest([ROOT / "corpus"], store, pipeline.IngestOptions())
+            ingest([ROOT / "corpus"], store, IngestOptions())
         with Database(settings) as db:
             parts = {
                 "newsclaim quotes --speaker Austin --limit 6": sheets.quotes(db.quotes("Austin", limit=6)),

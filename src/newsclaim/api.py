@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from newsclaim.compare import belongs, compare
 from newsclaim.config import Settings, Topic, load_settings, topics
-from newsclaim.errors import InternalError, UnknownNameError
+from newsclaim.derive import unfinished
+from newsclaim.errors import UnknownNameError
 from newsclaim.models import Actor, Article, Extraction
-from newsclaim.names.search import asked_for, near
-from newsclaim.rows import (
+from newsclaim.models.rows import (
     ActorRow,
     ArticleRef,
     ArticleRow,
@@ -23,7 +23,11 @@ from newsclaim.rows import (
     Shown,
     TopicRow,
 )
+from newsclaim.names.search import asked_for, near
+from newsclaim.sentences import sentence_around
 from newsclaim.store import Filter, Store
+
+Row = TypeVar("Row", QuoteRow, ClaimRow)
 
 
 def extract(text: str, *, model: str | None = None, **header: Any) -> Extraction:
@@ -43,8 +47,8 @@ def extract(text: str, *, model: str | None = None, **header: Any) -> Extraction
 
     chosen = load_settings(model=model).model
     batch = extract_batch([make_article(text, **header)], chosen)
-    if batch.failed:
-        raise InternalError(batch.failed[0].reason)
+    if batch.broken:
+        raise batch.broken[0].error
     return batch.found[0]
 
 
@@ -87,7 +91,7 @@ class Database:
         self, speaker: str | None = None, where: Filter | None = None, limit: int | None = None
     ) -> list[QuoteRow]:
         """Return quotes by date; `speaker` finds every quote of the actors known by that name."""
-        return self._store.quotes(self._narrowed(where, speaker), limit)
+        return self._with_sentences(self._store.quotes(self._narrowed(where, speaker), limit))
 
     def claims(
         self,
@@ -99,9 +103,9 @@ class Database:
         """Return numeric claims by date; `topic` and `source` narrow them down."""
         wanted = self._narrowed(where, source)
         if topic is None:
-            return self._store.claims(wanted, limit)
+            return self._with_sentences(self._store.claims(wanted, limit))
         chosen = self.topic(topic)
-        return [claim for claim in self._of_topic(chosen, wanted) if belongs(claim, chosen)][:limit]
+        return self._with_sentences([c for c in self._of_topic(chosen, wanted) if belongs(c, chosen)][:limit])
 
     def compare(self, topic: str, where: Filter | None = None) -> Comparison:
         """Return the claims of a topic in groups that can be compared."""
@@ -152,9 +156,11 @@ class Database:
         """
         quote = self._store.quote(wanted)
         if quote:
+            quote = self._with_sentences([quote])[0]
             return Shown(kind="quote", row=quote, passages=self._passages([(quote.article.id, _content(quote))]))
         claim = self._store.claim(wanted)
         if claim:
+            claim = self._with_sentences([claim])[0]
             marks = [(claim.start, claim.end)]
             return Shown(kind="claim", row=claim, passages=self._passages([(claim.article.id, marks)]))
         actor = self._store.actor_rows(frozenset({wanted}))
@@ -182,8 +188,8 @@ class Database:
         return self._store.is_empty()
 
     def unresolved(self) -> bool:
-        """Tell whether an ingest was interrupted before the actors of the whole corpus were made."""
-        return self._store.state("actors_made_from") is None
+        """Tell whether an ingest was interrupted before everything was made that the whole corpus tells."""
+        return bool(unfinished(self._store))
 
     def _narrowed(self, where: Filter | None, actor: str | None) -> Filter:
         wanted = where or Filter()
@@ -192,6 +198,10 @@ class Database:
         if actor is None:
             return wanted
         return replace(wanted, actors=frozenset(found.id for found in self.actors_named(actor)))
+
+    def _with_sentences(self, rows: Sequence[Row]) -> list[Row]:
+        texts = self._store.texts({row.article.id for row in rows})
+        return [row.model_copy(update={"sentence": _sentence(row, texts[row.article.id])}) for row in rows]
 
     def _count(self, topic: Topic) -> int:
         return sum(belongs(claim, topic) for claim in self._of_topic(topic, Filter()))
@@ -213,6 +223,12 @@ class Database:
         """Return the paragraphs around marked stretches; `wanted` pairs articles with offsets, in order."""
         texts = self._store.texts({article for article, _ in wanted})
         return tuple(passage for article, marks in wanted for passage in _around(texts[article], marks))
+
+
+def _sentence(row: QuoteRow | ClaimRow, article: Article) -> str:
+    start, end = (row.start, row.end) if isinstance(row, ClaimRow) else (row.spans[0].start, row.spans[0].end)
+    first, last = sentence_around(article.text, article.blocks, start, end)
+    return article.text[first:last]
 
 
 def _content(quote: QuoteRow) -> list[tuple[int, int]]:

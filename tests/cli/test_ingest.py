@@ -12,7 +12,7 @@ import pytest
 
 from program import PROGRAM
 
-TABLES = "article quote claim local_actor credit actor member state".split()
+TABLES = "article quote claim local_actor credit actor member stage".split()
 
 
 def rows(path):

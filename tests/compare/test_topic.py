@@ -6,8 +6,8 @@ import pytest
 
 from newsclaim.compare import belongs, compare, shortened
 from newsclaim.config import Topic
-from newsclaim.models import Counted, Mention, Span
-from newsclaim.rows import ArticleRef, ClaimRow
+from newsclaim.models import About, Counted, Mention, Span
+from newsclaim.models.rows import ArticleRef, ClaimRow
 
 TOPIC = Topic(title="Dockers", classes=("troops",), counted=("docker",), present="there now")
 
@@ -41,9 +41,9 @@ def test_belongs(fields, expected):
 
 def test_units_and_owners_narrow_a_topic_down():
     money = Topic(title="Aid", units=("USD",), about=("aid",))
-    assert belongs(claim(5, counted=None, unit="USD", about="military aid"), money)
-    assert not belongs(claim(5, counted=None, unit="EUR", about="military aid"), money)
-    assert not belongs(claim(5, counted=None, unit="USD", about="rent"), money)
+    assert belongs(claim(5, counted=None, unit="USD", about=About(head="aid", text="military aid")), money)
+    assert not belongs(claim(5, counted=None, unit="EUR", about=About(head="aid", text="military aid")), money)
+    assert not belongs(claim(5, counted=None, unit="USD", about=About(head="rent", text="rent")), money)
     assert belongs(claim(5, whose=owner("Norland")), Topic(title="x", counted=("docker",), whose=("norland",)))
     assert not belongs(claim(5), Topic(title="x", counted=("docker",), whose=("norland",)))
 

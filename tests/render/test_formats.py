@@ -13,8 +13,8 @@ import pytest
 from newsclaim.compare import compare
 from newsclaim.config import Topic
 from newsclaim.models import Extraction
+from newsclaim.models.rows import ArticleRef, ClaimRow, QuoteRow
 from newsclaim.render import Format, Output, sheets
-from newsclaim.rows import ArticleRef, ClaimRow, QuoteRow
 from samples import extraction
 
 GOLDEN = Path(__file__).parent / "golden"

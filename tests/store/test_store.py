@@ -23,12 +23,13 @@ def saved(path, *extractions):
         store.save(Processed(e, "fingerprint", f"/files/{e.article.id}.txt") for e in extractions)
         members = {(e.article.id, a.id): a.id for e in extractions for a in e.actors}
         actors = {a.id: a.model_copy(update={"mentions": ()}) for e in extractions for a in e.actors}
-        store.save_actors(list(actors.values()), members, {"actors_made_from": "x"})
+        store.save_actors(list(actors.values()), members)
+        store.finish_stage("actors", "x")
 
 
 def rows(path):
     with sqlite3.connect(path) as connection:
-        tables = "article quote claim local_actor credit actor member state".split()
+        tables = "article quote claim local_actor credit actor member stage".split()
         return {table: sorted(connection.execute(f"SELECT * FROM {table}"), key=repr) for table in tables}
 
 
@@ -64,9 +65,9 @@ def test_deleting_an_article_deletes_what_was_found_in_it(path):
 def test_articles_that_came_after_the_actors_were_made_are_told(path):
     saved(path, extraction("a"))
     with Store(path) as store:
-        assert store.state("actors_made_from") == "x"
+        assert store.stages() == {"actors": "x"}
         store.save([Processed(extraction("b"), "f", "/b")])
-        assert store.state("actors_made_from") is None
+        assert store.stages() == {}
 
 
 def test_a_failing_batch_leaves_nothing(path):
@@ -125,7 +126,7 @@ def test_rows_carry_the_actors_of_the_corpus(path):
     saved(path, given)
     with Store(path) as store:
         renamed = [a.model_copy(update={"id": "new" + a.id, "name": a.name.upper()}) for a in store.actors()]
-        store.save_actors(renamed, {("port", a.id): "new" + a.id for a in given.actors}, {})
+        store.save_actors(renamed, {("port", a.id): "new" + a.id for a in given.actors})
         speaker = store.quotes(Filter())[0].speakers[0]
         assert (speaker.actor, speaker.name) == ("new" + given.quotes[0].speakers[0].actor, "ADA BROOK")
         assert store.actor_rows()[0].quotes == 2
@@ -220,7 +221,7 @@ def test_an_article_that_cannot_be_stored_costs_only_itself(path):
 def test_a_rule_of_the_database_that_is_broken_is_our_mistake(path):
     saved(path, extraction())
     with Store(path) as store, pytest.raises(InternalError, match="report"):
-        store.save_actors([], {("port", "x"): "nobody"}, {})
+        store.save_actors([], {("port", "x"): "nobody"})
 
 
 def test_articles_of_another_form_are_known_as_such(path):

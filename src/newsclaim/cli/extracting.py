@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -17,7 +17,7 @@ from newsclaim.models import Article, Extraction
 from newsclaim.render import Format, Output, sheets
 
 if TYPE_CHECKING:
-    from newsclaim.corpus import Failure, Loaded
+    from newsclaim.corpus import Loaded
 
 
 def extract(
@@ -51,15 +51,15 @@ def extract(
     if not files and sys.stdin.isatty():
         note("reading an article from the keyboard; end it with Ctrl-D")
     reading = _Reading(files or [Path("-")], input_format, limit)
-    from newsclaim.pipeline import Timings as Seconds
     from newsclaim.pipeline import extract as run
+    from newsclaim.timings import Timings as Seconds
 
     seconds = Seconds()
     with Output.to(output, written) as out:
         whole: list[Extraction] = []
         for batch in run(reading.articles(), chosen, workers or 1):
             seconds.merge(batch.timings)
-            reading.failed(batch.failed)
+            reading.failed((one.article.path or one.article.id, str(one.error)) for one in batch.broken)
             if written is Format.json:
                 whole += batch.found
             else:
@@ -94,17 +94,17 @@ class _Reading:
                     self._count += 1
                     yield item
                 case Failure():
-                    self.failed([item])
+                    self.failed([(item.path, item.reason)])
                 case Note():
                     note(f"{item.path}: {item.reason}")
                 case _:
                     pass
 
-    def failed(self, failures: list[Failure]) -> None:
-        """Say what could not be read or analysed."""
-        self._failed += len(failures)
-        for failure in failures:
-            note(f"failed: {failure.path}: {failure.reason}")
+    def failed(self, failures: Iterable[tuple[str, str]]) -> None:
+        """Say which articles could not be read or analysed, and why."""
+        for path, reason in failures:
+            self._failed += 1
+            note(f"failed: {path}: {reason}")
 
     def check_any(self) -> None:
         """Raise if there was no article at all."""

@@ -13,7 +13,7 @@ from newsclaim.config import load_settings
 from newsclaim.errors import InputError
 
 if TYPE_CHECKING:
-    from newsclaim.pipeline import IngestSummary
+    from newsclaim.ingest import IngestSummary
 
 #: A large corpus gives hundreds of notes on names that were left open; nobody reads them all at once.
 _MOST_NOTES = 20
@@ -41,14 +41,14 @@ def ingest(
     - `newsclaim ingest`
     - `newsclaim ingest my-articles/ --db story.db`
     """
-    from newsclaim import pipeline
     from newsclaim.cli.progress import Bar
+    from newsclaim.ingest import IngestOptions
+    from newsclaim.ingest import ingest as bring_up_to_date
     from newsclaim.store import Store
 
     settings = load_settings(config, db=db, model=model)
-    options = pipeline.IngestOptions(
-        model=settings.model,
-        corrections=settings.actors,
+    options = IngestOptions(
+        settings=settings,
         input_format=input_format,
         workers=workers or os.cpu_count() or 1,
         automatic=not workers,
@@ -58,7 +58,7 @@ def ingest(
     made = not settings.db.exists()
     try:
         with Store(settings.db, create=True) as store, Bar() as bar:
-            summary = pipeline.ingest(paths or [Path("corpus")], store, options, bar)
+            summary = bring_up_to_date(paths or [Path("corpus")], store, options, bar)
     except KeyboardInterrupt:
         note("interrupted; what was stored stays, run it again to go on")
         raise typer.Exit(130) from None

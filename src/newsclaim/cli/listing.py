@@ -29,8 +29,8 @@ from newsclaim.cli.options import (
 from newsclaim.cli.session import note_empty, opened, write
 from newsclaim.compare import shortened
 from newsclaim.config import load_settings
+from newsclaim.models.rows import ArticleRow, ClaimRow, ComparedRow, Comparison, QuoteRow, TopicRow
 from newsclaim.render import Format, Output, sheets
-from newsclaim.rows import ArticleRow, ClaimRow, ComparedRow, Comparison, QuoteRow, TopicRow
 
 if TYPE_CHECKING:
     from newsclaim.api import Database

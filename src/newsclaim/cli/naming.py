@@ -12,8 +12,8 @@ import typer
 from newsclaim.cli.options import ActorKinds, Config, Db, Limit, Style, Target, note, written_as
 from newsclaim.cli.session import opened, write
 from newsclaim.config import Corrections, load_settings
+from newsclaim.models.rows import ActorRow, NameAnswer
 from newsclaim.render import Format, Output, sheets
-from newsclaim.rows import ActorRow, NameAnswer
 
 if TYPE_CHECKING:
     from newsclaim.api import Database

@@ -7,7 +7,7 @@ from typing import Self
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from newsclaim.pipeline import Watcher
+from newsclaim.ingest import Watcher
 
 
 class Bar(Watcher):

@@ -8,8 +8,8 @@ import typer
 
 from newsclaim.cli.options import Config, Db, Style, Target, written_as
 from newsclaim.cli.session import opened
+from newsclaim.models.rows import ActorRow, ArticleRow, ClaimRow, QuoteRow, Shown
 from newsclaim.render import Format, Output, sheets
-from newsclaim.rows import ActorRow, ArticleRow, ClaimRow, QuoteRow, Shown
 
 if TYPE_CHECKING:
     from newsclaim.render import Sheet

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from newsclaim.rows import ClaimRow
+from newsclaim.models.rows import ClaimRow
 
 #: Name of the owner by id of the article.
 Owners = Mapping[str, str]

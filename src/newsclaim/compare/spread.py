@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from newsclaim.rows import ClaimRow
+from newsclaim.models.rows import ClaimRow
 
 
 def numbers_of(claim: ClaimRow) -> tuple[float, ...]:

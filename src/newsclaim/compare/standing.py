@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from newsclaim.rows import ClaimRow
+from newsclaim.models.rows import ClaimRow
 
 Standing = Literal["now", "expected", "part", "added", "rate", "denied", "earlier"]
 

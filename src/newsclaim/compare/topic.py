@@ -8,7 +8,7 @@ from newsclaim.compare.owner import owner_of, sole_owners
 from newsclaim.compare.spread import numbers_of, spread
 from newsclaim.compare.standing import LABELS, ORDER, Standing, standing_of
 from newsclaim.config import Topic
-from newsclaim.rows import ClaimRow, Comparison, Group, LeftOut
+from newsclaim.models.rows import ClaimRow, Comparison, Group, LeftOut
 from newsclaim.text import fold
 
 #: Whose, standing, and what is counted or measured in where that differs: claims must agree in all to be compared.
@@ -66,7 +66,7 @@ def belongs(claim: ClaimRow, topic: Topic) -> bool:
         return False
     if topic.units and claim.unit not in topic.units:
         return False
-    if topic.about and not _mentions(topic.about, claim.about, claim.counted.text if claim.counted else None):
+    if topic.about and not _mentions(topic.about, *(thing.text for thing in (claim.about, claim.counted) if thing)):
         return False
     return not topic.whose or _mentions(topic.whose, claim.whose.name if claim.whose else None)
 

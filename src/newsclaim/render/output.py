@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, TextIO
 from pydantic import BaseModel
 
 from newsclaim.errors import InputError
+from newsclaim.models.rows import Shown
 from newsclaim.render import records
 from newsclaim.render.sheet import Sheet
-from newsclaim.rows import Shown
 
 if TYPE_CHECKING:
     from rich.console import Console

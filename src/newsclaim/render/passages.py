@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from rich.text import Text
 
+from newsclaim.models.rows import Passage, Shown
 from newsclaim.render.sheet import clean, visible
-from newsclaim.rows import Passage, Shown
 
 
 def passage_text(passage: Passage) -> Text:

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsclaim.models import NumericClaim, Quote
-from newsclaim.render import words
-from newsclaim.render.sheet import Section, Sheet
-from newsclaim.rows import (
+from newsclaim.models.rows import (
     ActorRow,
     ArticleRow,
     ClaimRow,
@@ -18,6 +16,8 @@ from newsclaim.rows import (
     QuoteRow,
     TopicRow,
 )
+from newsclaim.render import words
+from newsclaim.render.sheet import Section, Sheet
 
 
 def quotes(rows: Sequence[QuoteRow]) -> Sheet:

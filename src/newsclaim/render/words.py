@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsclaim.models import Mention, NumericClaim, Quote, Source
-from newsclaim.rows import ArticleRef
+from newsclaim.models.rows import ArticleRef
 
 #: What stands before a number for each qualifier.
 _QUALIFIERS = {
@@ -63,7 +63,7 @@ def amount(claim: NumericClaim) -> str:
 def quantity(claim: NumericClaim) -> str:
     """Return the amount with what it counts; measures and money as the article writes them, with what is measured."""
     if claim.unit:
-        about = claim.about or (claim.counted.text if claim.counted else None)
+        about = claim.about.text if claim.about else (claim.counted.text if claim.counted else None)
         return f"{claim.text} ({about})" if about and about not in claim.text else claim.text
     return f"{amount(claim)} {claim.counted.text or claim.counted.head}" if claim.counted else amount(claim)
 

@@ -6,11 +6,11 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Self
+from typing import Self
 
 from newsclaim.errors import InternalError
 from newsclaim.models import Actor, Article, Extraction
-from newsclaim.rows import ActorRow, ArticleRow, ClaimRow, QuoteRow
+from newsclaim.models.rows import ActorRow, ArticleRow, ClaimRow, QuoteRow
 from newsclaim.store import loading, saving
 from newsclaim.store.connection import connect, savepoint, transaction, translated
 from newsclaim.store.filters import Filter
@@ -67,14 +67,14 @@ class Store:
     # -- writing ---------------------------------------------------------------------------------------------------
 
     def save(self, batch: Iterable[Processed]) -> list[Unsaved]:
-        """Write a batch of articles in one transaction; the actors of the corpus are to be made anew after it.
+        """Write a batch of articles in one transaction; the stages of the corpus are to be made anew after it.
 
         An article that breaks a rule of the database is left as it was before and returned with the reason; the others
         are written.
         """
         unsaved: list[Unsaved] = []
         with translated(self.path), transaction(self._connection):
-            saving.forget_actors_state(self._connection)
+            saving.forget_stages(self._connection)
             for item in batch:
                 try:
                     with savepoint(self._connection):
@@ -87,17 +87,18 @@ class Store:
     def delete(self, articles: Iterable[str]) -> None:
         """Remove articles with everything found in them."""
         with translated(self.path), transaction(self._connection):
-            saving.forget_actors_state(self._connection)
+            saving.forget_stages(self._connection)
             saving.delete_articles(self._connection, articles)
 
-    def save_actors(
-        self, actors: Sequence[Actor], members: Mapping[tuple[str, str], str], state: Mapping[str, object]
-    ) -> None:
-        """Write the actors of the whole corpus and facts about them in one transaction."""
+    def save_actors(self, actors: Sequence[Actor], members: Mapping[tuple[str, str], str]) -> None:
+        """Write the actors of the whole corpus in one transaction; `members` maps (article, its actor) to them."""
         with translated(self.path), transaction(self._connection):
             saving.save_actors(self._connection, actors, members)
-            for key, value in state.items():
-                saving.save_state(self._connection, key, value)
+
+    def finish_stage(self, name: str, basis: str) -> None:
+        """Note that a stage of the corpus is made, and from what; any change of the articles undoes that."""
+        with translated(self.path):
+            saving.save_stage(self._connection, name, basis)
 
     # -- reading ---------------------------------------------------------------------------------------------------
 
@@ -188,7 +189,7 @@ class Store:
         with translated(self.path):
             return loading.undated(self._connection, wanted)
 
-    def state(self, key: str) -> Any:
-        """Return a fact that was kept about the database itself, or None."""
+    def stages(self) -> dict[str, str]:
+        """Return the stages of the corpus that are made, each with what it was made from."""
         with translated(self.path):
-            return loading.load_state(self._connection, key)
+            return dict(self._connection.execute("SELECT name, basis FROM stage"))

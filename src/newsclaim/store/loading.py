@@ -9,11 +9,11 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from newsclaim.models import Actor, Article, Extraction, NumericClaim, Quote
-from newsclaim.rows import ActorRow, ArticleRef, ArticleRow, ClaimRow, QuoteRow
+from newsclaim.models.rows import ActorRow, ArticleRef, ArticleRow, ClaimRow, QuoteRow
 from newsclaim.store.filters import Filter, article_conditions, claim_conditions, quote_conditions, where
 from newsclaim.store.payload import read, read_json
 
-_ARTICLE = "article.id, article.title, article.outlet, article.published, article.path"
+_ARTICLE = "article.id, article.title, article.outlet, article.published, article.url, article.path"
 #: By date, undated ones last, then by article and place in it: the same order in every run.
 _ORDER = " ORDER BY article.published IS NULL, article.published, article.id, {0}.position, {0}.id"
 
@@ -48,13 +48,13 @@ def load_articles(
     """Return the stored articles by date, or only the one of an id."""
     condition, values = ("", []) if article is None else ("WHERE article.id = ? ", [article])
     found = connection.execute(
-        f"SELECT {_ARTICLE}, article.updated, article.url, article.words, "
+        f"SELECT {_ARTICLE}, article.updated, article.words, "
         "(SELECT count(*) FROM quote WHERE quote.article = article.id), "
         "(SELECT count(*) FROM claim WHERE claim.article = article.id) "
         f"FROM article {condition}ORDER BY article.published IS NULL, article.published, article.id LIMIT ?",
         (*values, -1 if limit is None else limit),
     )
-    keys = ("id", "title", "outlet", "published", "path", "updated", "url", "words", "quotes", "claims")
+    keys = (*ArticleRef.model_fields, "updated", "words", "quotes", "claims")
     return [ArticleRow(**dict(zip(keys, row, strict=True))) for row in found]
 
 
@@ -138,12 +138,6 @@ def undated(connection: sqlite3.Connection, wanted: Filter) -> int:
     dateless = replace(wanted, since=None, until=None)
     sql, values = where([*article_conditions(dateless), ("article.published IS NULL", [])])
     return int(connection.execute("SELECT count(*) FROM article" + sql, values).fetchone()[0])
-
-
-def load_state(connection: sqlite3.Connection, key: str) -> Any:
-    """Return a fact that was kept about the database itself, or None."""
-    row = connection.execute("SELECT value FROM state WHERE key = ?", (key,)).fetchone()
-    return json.loads(row[0]) if row else None
 
 
 def _load(

@@ -11,7 +11,7 @@ from newsclaim.errors import StoreError
 
 #: The form of the models in the rows. Raise it when a field changes its meaning or its shape; articles that were stored
 #: in another form count as changed, so that the next ingest makes them anew.
-VERSION = 1
+VERSION = 2
 M = TypeVar("M", bound=BaseModel)
 
 

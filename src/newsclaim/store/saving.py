@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -60,14 +59,14 @@ def save_actors(
     )
 
 
-def forget_actors_state(connection: sqlite3.Connection) -> None:
-    """Note that the articles have changed since the actors of the whole corpus were made."""
-    connection.execute("DELETE FROM state WHERE key = 'actors_made_from'")
+def forget_stages(connection: sqlite3.Connection) -> None:
+    """Note that the articles have changed since the stages of the corpus were made."""
+    connection.execute("DELETE FROM stage")
 
 
-def save_state(connection: sqlite3.Connection, key: str, value: object) -> None:
-    """Keep a small fact about the database itself, as JSON."""
-    connection.execute("INSERT OR REPLACE INTO state VALUES (?, ?)", (key, json.dumps(value)))
+def save_stage(connection: sqlite3.Connection, name: str, basis: str) -> None:
+    """Note that a stage of the corpus is made, and from what."""
+    connection.execute("INSERT OR REPLACE INTO stage VALUES (?, ?)", (name, basis))
 
 
 def _quote_row(article: str, quote: Quote) -> tuple[object, ...]:

@@ -111,7 +111,7 @@ JUDGES = {
     "low": same_bound, "high": same_bound, "counted": same_head, "sources": same_sources, "time": same_time,
     "part_of": same_tie, "adds_to": same_tie, "from": same_tie, "whose": same_span, "place": same_span,
     "value": lambda _name, label, claim, _by_id: close(claim.value, label.get("v")),
-    "about": lambda _name, label, claim, _by_id: claim.about is not None and label["about"] in claim.about,
+    "about": lambda _name, label, claim, _by_id: claim.about is not None and label["about"] in claim.about.text,
 }  # fmt: skip
 
 

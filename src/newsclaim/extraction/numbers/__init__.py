@@ -17,12 +17,10 @@ from newsclaim.extraction.numbers.labels import is_known_label
 from newsclaim.extraction.numbers.quantity import Quantity
 from newsclaim.extraction.numbers.ties import tie
 from newsclaim.extraction.numbers.view import View
-from newsclaim.models import Article, NumericClaim
+from newsclaim.models import SILENT, Article, NumericClaim
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
-
-_SILENT = ("boilerplate", "caption")
 
 
 def find_claims(doc: Doc, article: Article) -> tuple[NumericClaim, ...]:
@@ -50,7 +48,7 @@ def _kept(view: View) -> list[Quantity]:
     labels: set[str] = set()
     before: Quantity | None = None
     for quantity in quantities.find(view.article, 0, view.end(view.doc[-1])):
-        if view.block_kind(quantity.start) in _SILENT:
+        if view.block_kind(quantity.start) in SILENT:
             continue
         ages.mark(view, quantity, before)
         before = quantity

@@ -11,7 +11,7 @@ from newsclaim.extraction.numbers.quantities import qualify
 from newsclaim.extraction.numbers.quantity import Quantity
 from newsclaim.extraction.numbers.things import Thing, befalls_people, understood
 from newsclaim.extraction.numbers.view import View
-from newsclaim.models import ClaimClass, ClaimRole
+from newsclaim.models import About, ClaimClass, ClaimRole
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -36,7 +36,7 @@ class Draft:
     quantity: Quantity
     sentence: Sentence
     thing: Thing | None = None
-    about: str | None = None
+    about: About | None = None
     verb: Token | None = None
     event: Token | None = None
     kind: ClaimClass = "other"
@@ -122,7 +122,7 @@ def _kind(view: View, made: Draft) -> ClaimClass:
     after = _BRACKETS.sub("", view.text[quantity.end : quantity.end + 60])
     if topics.is_size(quantity, made.about):
         return "measure"
-    if made.thing is None and quantity.measure is None and (made.about or "").lower() in ("vote", "votes"):
+    if made.thing is None and quantity.measure is None and made.about is not None and made.about.head == "vote":
         return "votes"
     beside = events.beside(view.text, quantity.end)
     if beside is not None and made.thing is not None and made.thing.rule == "understood":

@@ -65,7 +65,7 @@ def place_of(view: View, found: list[tuple[int, int, str]], start: int, end: int
         return None
     place_start, place_end, _ = best[1]
     text = view.text[place_start:place_end]
-    return Place(start=place_start, end=place_end, text=text, country=country_of(text))
+    return Place(start=place_start, end=place_end, text=text, name=text, country=country_of(text))
 
 
 def _distance(text: str, place: tuple[int, int, str], start: int, end: int, opening: int) -> int:

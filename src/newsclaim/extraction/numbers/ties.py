@@ -125,7 +125,7 @@ def _compare(view: View, before: Draft, this: Draft) -> None:
     """Give a measure that another is compared with what that tells about, where its own words name nothing."""
     if this.quantity.measure is None or this.quantity.measure != before.quantity.measure:
         return
-    if this.about is not None and not _FORECAST.search(this.about):
+    if this.about is not None and not _FORECAST.search(this.about.text or ""):
         return
     between = view.text[before.quantity.end : this.quantity.start]
     if before.sentence.first == this.sentence.first and len(between) < 80 and _COMPARED.search(between):

@@ -9,7 +9,10 @@ from newsclaim import lexicon
 from newsclaim.extraction.numbers import grammar
 from newsclaim.extraction.numbers.phrases import Phrase, phrase_around, phrase_from, span_text
 from newsclaim.extraction.numbers.quantity import Quantity
+from newsclaim.extraction.numbers.things import lemma
 from newsclaim.extraction.numbers.view import View
+from newsclaim.models import About
+from newsclaim.text import span_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -17,8 +20,8 @@ if TYPE_CHECKING:
 _LISTS = "numbers/topics"
 
 
-def about(view: View, quantity: Quantity, stop: int) -> str | None:
-    """Return the words for what a measure tells about: the noun behind it, of it, in it, or above it.
+def about(view: View, quantity: Quantity, stop: int) -> About | None:
+    """Return the noun phrase for what a measure tells about: the noun behind it, of it, in it, or above it.
 
     Args:
         view: the article.
@@ -32,7 +35,7 @@ def about(view: View, quantity: Quantity, stop: int) -> str | None:
         if noun is None or quantity.start <= noun.idx < quantity.end:
             return None
         phrase = phrase_around(view, noun)
-    return view.text[slice(*span_text(view, phrase))]
+    return About(**span_of(view.text, *span_text(view, phrase)).model_dump(), head=lemma(view.doc[phrase.head]))
 
 
 def _is_level(view: View, quantity: Quantity) -> bool:
@@ -81,12 +84,13 @@ def _whose_step(noun: Token | None, quantity: Quantity) -> Token | None:
     return subject if subject is not None and subject.pos_ in ("NOUN", "PROPN") else noun
 
 
-def is_size(quantity: Quantity, topic: str | None) -> bool:
+def is_size(quantity: Quantity, topic: About | None) -> bool:
     """Does a length tell how large something is ("a surge of six feet")?"""
     return (
         quantity.measure == "distance"
         and topic is not None
-        and topic.split()[-1].lower() in lexicon.words(_LISTS, "sizes")
+        and topic.text is not None
+        and topic.text.split()[-1].lower() in lexicon.words(_LISTS, "sizes")
     )
 
 

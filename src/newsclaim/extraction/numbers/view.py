@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from newsclaim.models import Article, Mention
+from newsclaim.models import Article, BlockKind, Mention
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -41,7 +41,7 @@ class View:
         k = bisect_right(self.sentences, i) - 1
         return self.sentences[k], self.sentences[k + 1] if k + 1 < len(self.sentences) else len(self.doc)
 
-    def block_kind(self, position: int) -> str:
+    def block_kind(self, position: int) -> BlockKind:
         """Return the kind of the block at `position`: "body" where there are no blocks."""
         k = bisect_right(self._blocks, position) - 1
         return self.article.blocks[k].kind if k >= 0 else "body"

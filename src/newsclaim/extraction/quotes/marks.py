@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from newsclaim.models import Block
+from newsclaim.models import SILENT, Block
 
 _DOUBLE = re.compile(r"''|``|[\"“”„‟«»＂]")
 _SINGLE = re.compile(r"(?<!')['‘’‚‹›](?!')")
@@ -47,7 +47,7 @@ def stretches(text: str, blocks: Sequence[Block]) -> list[Stretch]:
     found: list[Stretch] = []
     open_end = False
     for number, block in enumerate(blocks):
-        if block.kind in ("boilerplate", "caption"):
+        if block.kind in SILENT:
             continue
         if open_end and _goes_on(text, blocks, number):
             found.append(Stretch(block.start, block.end, block.start, block.end, number, closed=False, final=True))

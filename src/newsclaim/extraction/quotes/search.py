@@ -7,7 +7,7 @@ from newsclaim.extraction.quotes.build import Found
 from newsclaim.extraction.quotes.marks import Stretch
 from newsclaim.extraction.quotes.page import Page
 from newsclaim.extraction.quotes.words import Words
-from newsclaim.models import Article
+from newsclaim.models import SILENT, Article
 
 
 def search(w: Words, article: Article, marks: list[Stretch]) -> list[Found]:
@@ -28,6 +28,6 @@ def _place(w: Words, article: Article, marks: list[Stretch]) -> None:
     for n, s in enumerate(marks):
         for i in range(w.at(s.start), w.before(s.end)):
             w.quoted[i] = n
-    unreadable = {n for n, b in enumerate(article.blocks) if b.kind in ("boilerplate", "caption")}
+    unreadable = {n for n, b in enumerate(article.blocks) if b.kind in SILENT}
     if unreadable:
         w.block = [-1 if b in unreadable else b for b in w.block]

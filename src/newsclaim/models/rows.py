@@ -12,19 +12,22 @@ class ArticleRef(Model):
     title: str | None = None
     outlet: str | None = None
     published: str | None = None
+    url: str | None = None
     path: str | None = None
 
 
 class QuoteRow(Quote):
-    """A quote, its mentions resolved to the actors of the whole corpus."""
+    """A quote, its mentions resolved to the actors of the whole corpus; `sentence` is the text it stands in."""
 
     article: ArticleRef
+    sentence: str | None = None
 
 
 class ClaimRow(NumericClaim):
-    """A numeric claim, its mentions resolved to the actors of the whole corpus."""
+    """A numeric claim, its mentions resolved to the actors of the whole corpus; `sentence` is the text it stands in."""
 
     article: ArticleRef
+    sentence: str | None = None
 
 
 class ActorRow(Model):
@@ -45,7 +48,6 @@ class ArticleRow(ArticleRef):
     """An article in the database with its size and what was found in it."""
 
     updated: str | None = None
-    url: str | None = None
     words: int = 0
     quotes: int = 0
     claims: int = 0

@@ -1,0 +1,5 @@
+"""Rows → what only the whole corpus tells: its actors, later its stories and origins. One stage a file."""
+
+from newsclaim.derive.stage import derive, unfinished
+
+__all__ = ["derive", "unfinished"]

@@ -1,0 +1,58 @@
+"""Stages of the corpus: each is made from what is stored, and made anew when that has moved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from newsclaim._version import __version__
+from newsclaim.config import Settings
+from newsclaim.store import Store
+from newsclaim.text import sha256
+from newsclaim.timings import Timings
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One thing that is made from the whole corpus.
+
+    `basis` returns all that it is made from besides the stored articles, as text; `make` makes it, stores it and
+    returns notes worth a look; `needs` are the stages before it that it reads.
+    """
+
+    name: str
+    basis: Callable[[Settings], str]
+    make: Callable[[Store, Settings], tuple[str, ...]]
+    needs: tuple[str, ...] = ()
+
+
+def derive(store: Store, settings: Settings, timings: Timings) -> list[str]:
+    """Make every stage anew whose basis has moved, in order; return notes worth a look."""
+    notes: list[str] = []
+    articles = _digest_of(store)
+    made: dict[str, str] = {}
+    for stage in stages():
+        parts = (articles, stage.basis(settings), *(made[name] for name in stage.needs), __version__)
+        made[stage.name] = sha256("\n".join(parts))
+        if store.stages().get(stage.name) != made[stage.name]:
+            with timings.of(stage.name):
+                notes += stage.make(store, settings)
+            store.finish_stage(stage.name, made[stage.name])
+    return notes
+
+
+def unfinished(store: Store) -> list[str]:
+    """Return the stages that are still to be made: an ingest was interrupted, or is running."""
+    done = store.stages()
+    return [stage.name for stage in stages() if stage.name not in done]
+
+
+def stages() -> tuple[Stage, ...]:
+    """Return all stages in the order in which they are made."""
+    from newsclaim.derive.actors import ACTORS
+
+    return (ACTORS,)
+
+
+def _digest_of(store: Store) -> str:
+    return sha256(repr([(name, entry.fingerprint, entry.pipeline) for name, entry in sorted(store.known().items())]))

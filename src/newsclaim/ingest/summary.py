@@ -1,0 +1,54 @@
+"""What an ingest is asked to do, tells on its way, and has done in the end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from newsclaim.config import Settings
+from newsclaim.corpus import Failure, InputFormat, Skipped
+from newsclaim.timings import Timings
+
+
+@dataclass(frozen=True, slots=True)
+class IngestOptions:
+    """How to ingest: `prune` removes articles whose file has vanished, `again` processes unchanged ones too.
+
+    `workers` is the number of processes; with `automatic` only one is used where more would not pay.
+    """
+
+    settings: Settings = field(default_factory=Settings)
+    input_format: InputFormat = "auto"
+    workers: int = 1
+    automatic: bool = False
+    prune: bool = False
+    again: bool = False
+
+
+@dataclass
+class IngestSummary:
+    """What an ingest did: counts of articles, what could not be read or stored and why, what is worth a look."""
+
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    vanished: int = 0
+    pruned: int = 0
+    skipped: list[Skipped] = field(default_factory=list)
+    failed: list[Failure] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    timings: Timings = field(default_factory=Timings)
+
+    @property
+    def read(self) -> int:
+        """Return how many articles the given paths hold."""
+        return self.new + self.changed + self.unchanged
+
+
+class Watcher:
+    """Told how an ingest goes on; the command line shows a progress bar, others ignore it."""
+
+    def started(self, total: int) -> None:
+        """Tell how many articles will be processed."""
+
+    def advanced(self, articles: int) -> None:
+        """Tell that so many more articles are stored."""

@@ -1,0 +1,49 @@
+"""Who: one row per person, organisation, government …, with its names, offices and mentions."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from newsclaim.models.base import Model, Span
+from newsclaim.models.quote import How
+
+ActorKind = Literal["person", "organisation", "government", "group", "media", "document", "place"]
+
+
+class Role(Model):
+    """An office or description as stated: title, organisation, country (ISO code), and where it stands."""
+
+    title: str
+    organisation: str | None = None
+    country: str | None = None
+    start: int
+    end: int
+
+
+class Alias(Model):
+    """A surface form of an actor, the rule that joined it, and how often it was seen."""
+
+    text: str
+    rule: str
+    count: int
+
+
+class ActorMention(Span):
+    """One place where an actor is named or referred to; titles stand in `Actor.roles`, not here."""
+
+    how: How
+
+
+class Actor(Model):
+    """Who: one row per person, organisation, government …; inside one article or across the corpus.
+
+    In a corpus actor `mentions` and the offsets of `roles` are those of the articles and are left empty or out.
+    """
+
+    id: str
+    name: str
+    kind: ActorKind
+    roles: tuple[Role, ...] = ()
+    country: str | None = None
+    aliases: tuple[Alias, ...] = ()
+    mentions: tuple[ActorMention, ...] = ()

@@ -1,0 +1,65 @@
+"""Stages of the corpus are made in order, once, and again when what they are made from has moved."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsclaim.config import Corrections, Settings
+from newsclaim.derive import derive, stage, unfinished
+from newsclaim.derive.stage import Stage
+from newsclaim.store import Processed, Store
+from newsclaim.timings import Timings
+from samples import extraction
+
+
+@pytest.fixture
+def store(tmp_path):
+    with Store(tmp_path / "a.db", create=True) as opened:
+        opened.save([Processed(extraction("a"), "f", "/a")])
+        yield opened
+
+
+@pytest.fixture
+def made(monkeypatch):
+    """Two stages that note when they are made; the second needs the first."""
+    calls = []
+
+    def noting(name):
+        return lambda _store, _settings: calls.append(name) or (f"{name} is made",)
+
+    first = Stage("first", lambda settings: settings.model, noting("first"))
+    second = Stage("second", lambda settings: str(settings.actors), noting("second"), needs=("first",))
+    monkeypatch.setattr(stage, "stages", lambda: (first, second))
+    return calls
+
+
+def run(store, **settings):
+    return derive(store, Settings(**settings), Timings())
+
+
+def test_each_is_made_once_in_order(store, made):
+    assert unfinished(store) == ["first", "second"]
+    assert run(store) == ["first is made", "second is made"]
+    assert run(store) == []
+    assert made == ["first", "second"]
+    assert unfinished(store) == []
+
+
+def test_what_a_stage_is_made_from_makes_it_and_those_that_need_it_anew(store, made):
+    run(store)
+    run(store, model="another")
+    assert made == ["first", "second", "first", "second"]
+
+
+def test_a_stage_that_nobody_needs_is_made_alone(store, made):
+    run(store)
+    run(store, actors=Corrections(same=(("A", "B"),)))
+    assert made == ["first", "second", "second"]
+
+
+def test_a_change_of_the_articles_makes_all_anew(store, made):
+    run(store)
+    store.save([Processed(extraction("b"), "f", "/b")])
+    assert unfinished(store) == ["first", "second"]
+    run(store)
+    assert made == ["first", "second", "first", "second"]

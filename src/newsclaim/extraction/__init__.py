@@ -1,6 +1,7 @@
-"""Doc → models: quotes, numeric claims and actors of one article, joined by `link`.
+"""Doc → page → models: quotes, numeric claims and actors of one article, joined by `link`.
 
-`quotes`, `numbers` and `actors` do not import one another; no spaCy object leaves this package.
+`quotes`, `numbers` and `actors` do not import one another, they share `page` and `attribution`; no spaCy object leaves
+this package.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 from newsclaim.extraction.actors import find_actors
 from newsclaim.extraction.link import link
 from newsclaim.extraction.numbers import find_claims
+from newsclaim.extraction.page import page_of
 from newsclaim.extraction.quotes import find_quotes
 from newsclaim.models import Article, Extraction, PipelineInfo
 
@@ -30,16 +32,18 @@ def extract_doc(
     `problems` are what annotation left out, in words; they are handed on.
     """
     marks = [time.perf_counter()]
-    quotes = find_quotes(doc, article)
+    page = page_of(doc, article)
     marks.append(time.perf_counter())
-    claims = find_claims(doc, article)
+    quotes = find_quotes(page)
     marks.append(time.perf_counter())
-    actors = find_actors(doc, article, quotes, claims)
+    claims = find_claims(page)
+    marks.append(time.perf_counter())
+    actors = find_actors(page, quotes, claims)
     marks.append(time.perf_counter())
     findings = link(article, quotes, claims, actors)
     marks.append(time.perf_counter())
     if clock:
-        for name, start, end in zip(("quotes", "numbers", "actors", "link"), marks, marks[1:], strict=False):
+        for name, start, end in zip(("page", "quotes", "numbers", "actors", "link"), marks, marks[1:], strict=False):
             clock(name, end - start)
     return Extraction(
         pipeline=info,

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from newsclaim.extraction.actors import find_actors
+from newsclaim.extraction.page import page_of
 from newsclaim.extraction.quotes import find_quotes
 
 CASES = tomllib.loads((Path(__file__).parents[2] / "cases" / "actors" / "articles.toml").read_text("utf-8"))["case"]
@@ -13,7 +14,7 @@ CASES = tomllib.loads((Path(__file__).parents[2] / "cases" / "actors" / "article
 
 def found(nlp_doc, text):
     doc, article = nlp_doc(text)
-    return find_actors(doc, article, find_quotes(doc, article), ()), article
+    return find_actors(page_of(doc, article), find_quotes(page_of(doc, article)), ()), article
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["note"])
@@ -55,8 +56,8 @@ def test_every_mention_in_a_role_that_names_somebody_has_an_actor(nlp_doc):
         "They said so again."
     )
     doc, article = nlp_doc(text)
-    quotes = find_quotes(doc, article)
-    findings = find_actors(doc, article, quotes, ())
+    quotes = find_quotes(page_of(doc, article))
+    findings = find_actors(page_of(doc, article), quotes, ())
     named = {resolved.name for resolved in findings.roles.values()}
     assert "Norwegian officials" in named
     kinds = {actor.name: actor.kind for actor in findings.actors}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsclaim.extraction.numbers import find_claims
+from newsclaim.extraction.page import page_of
 
 CASES = [
     # the side behind the noun
@@ -26,6 +27,6 @@ CASES = [
 
 @pytest.mark.parametrize(("text", "side"), CASES)
 def test_whose_troops(nlp_doc, text, side):
-    claims = [c for c in find_claims(*nlp_doc(text)) if c.value and c.value > 100]
+    claims = [c for c in find_claims(page_of(*nlp_doc(text))) if c.value and c.value > 100]
     assert len(claims) == 1
     assert (claims[0].whose.text if claims[0].whose else None) == side

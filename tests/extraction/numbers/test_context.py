@@ -7,6 +7,7 @@ import pytest
 from newsclaim.extraction.actors import ActorFindings
 from newsclaim.extraction.link import link
 from newsclaim.extraction.numbers import find_claims
+from newsclaim.extraction.page import page_of
 from newsclaim.extraction.quotes import find_quotes
 
 CASES = [
@@ -41,7 +42,7 @@ CASES = [
 @pytest.mark.parametrize(("text", "number", "field", "value"), CASES)
 def test_a_number_takes_from_its_context(nlp_doc, text, number, field, value):
     doc, article = nlp_doc(text)
-    claim = next(one for one in find_claims(doc, article) if one.number.text.startswith(number))
+    claim = next(one for one in find_claims(page_of(doc, article)) if one.number.text.startswith(number))
     found = getattr(claim, field)
     assert value in found.text if field == "about" else found == value
 
@@ -49,5 +50,5 @@ def test_a_number_takes_from_its_context(nlp_doc, text, number, field, value):
 def test_a_source_set_against_another_stands_alone(nlp_doc):
     doc, article = nlp_doc("Activists say 300 people have been killed, though the government puts the figure at 87.")
     nobody = ActorFindings(actors=(), roles={})
-    claims = link(article, find_quotes(doc, article), find_claims(doc, article), nobody).claims
+    claims = link(article, find_quotes(page_of(doc, article)), find_claims(page_of(doc, article)), nobody).claims
     assert [[source.text for source in claim.sources] for claim in claims] == [["Activists"], ["government"]]

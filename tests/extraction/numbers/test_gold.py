@@ -18,6 +18,7 @@ from newsclaim.corpus import make_article
 from newsclaim.extraction.actors import ActorFindings
 from newsclaim.extraction.link import link
 from newsclaim.extraction.numbers import find_claims
+from newsclaim.extraction.page import page_of
 from newsclaim.extraction.quotes import find_quotes
 
 CASES = Path(__file__).parents[2] / "cases" / "numbers"
@@ -163,7 +164,12 @@ def measure(name):
     articles = [make_article(row["text"], id=f"c{k}", published=PUBLISHED) for k, row in enumerate(rows)]
     score = Score()
     for row, article, doc in zip(rows, articles, annotate.annotate(articles), strict=True):
-        found = link(article, find_quotes(doc, article), find_claims(doc, article), ActorFindings(actors=(), roles={}))
+        found = link(
+            article,
+            find_quotes(page_of(doc, article)),
+            find_claims(page_of(doc, article)),
+            ActorFindings(actors=(), roles={}),
+        )
         score_case(score, row, found.claims)
     return score
 

@@ -8,6 +8,7 @@ from newsclaim.extraction.numbers import find_claims
 from newsclaim.extraction.numbers.notclaims import is_none
 from newsclaim.extraction.numbers.quantities import find
 from newsclaim.extraction.numbers.view import View
+from newsclaim.extraction.page import page_of
 
 TAKEN = [
     ("list-number", "1. Boil the water for the soup."),
@@ -43,16 +44,16 @@ LEFT = [
 @pytest.mark.parametrize(("rule", "text"), TAKEN, ids=[rule for rule, _ in TAKEN])
 def test_rule_takes(nlp_doc, rule, text):
     doc, article = nlp_doc(text)
-    view = View(doc, article)
+    view = View(page_of(doc, article))
     assert rule in {is_none(view, quantity) for quantity in find(article)}
 
 
 @pytest.mark.parametrize("text", LEFT)
 def test_close_by_is_a_claim(nlp_doc, text):
     doc, article = nlp_doc(text)
-    assert find_claims(doc, article)
+    assert find_claims(page_of(doc, article))
 
 
 def test_a_name_known_from_elsewhere_is_none_where_it_stands_alone(nlp_doc):
     doc, article = nlp_doc("The Boeing 707 fell into the sea. The 707 was old.")
-    assert find_claims(doc, article) == ()
+    assert find_claims(page_of(doc, article)) == ()

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from newsclaim.corpus import make_article
 from newsclaim.extraction.numbers import find_claims
+from newsclaim.extraction.page import page_of
 
 WORDS = (
     "one half a of the $ 5 1,000 percent dozens people were killed between and to from more than - – ( ) “ in 2019"
@@ -22,7 +23,7 @@ WORDS = (
 def test_never_raises_and_spans_are_the_text(nlp_doc, text):
     doc, article = nlp_doc(text)
     ids = set()
-    for claim in find_claims(doc, article):
+    for claim in find_claims(page_of(doc, article)):
         for span in (claim, claim.number, claim.whose, claim.event, claim.place, claim.time, *claim.sources):
             assert span is None or article.text[span.start : span.end] == span.text
         assert claim.start <= claim.number.start < claim.number.end <= claim.end
@@ -32,7 +33,7 @@ def test_never_raises_and_spans_are_the_text(nlp_doc, text):
 
 def test_the_same_text_gives_the_same_claims(nlp_doc):
     text = "At least 30 people died on Monday and 12 of them were children."
-    assert find_claims(*nlp_doc(text)) == find_claims(*nlp_doc(text))
+    assert find_claims(page_of(*nlp_doc(text))) == find_claims(page_of(*nlp_doc(text)))
 
 
 def test_boilerplate_and_captions_state_nothing(nlp_doc):
@@ -40,8 +41,8 @@ def test_boilerplate_and_captions_state_nothing(nlp_doc):
     silent = article.model_copy(
         update={"blocks": tuple(b.model_copy(update={"kind": "caption"}) for b in article.blocks)}
     )
-    assert find_claims(doc, article)
-    assert find_claims(doc, silent) == ()
+    assert find_claims(page_of(doc, article))
+    assert find_claims(page_of(doc, silent)) == ()
 
 
 @pytest.mark.parametrize("piece", ["5 cats, ", "on Monday 5 people, ", "$5 (", "half a ", "3/4/"])
@@ -50,7 +51,7 @@ def test_twice_the_text_takes_about_twice_the_time(nlp_doc, piece):
     for times in (500, 1000):
         doc, article = nlp_doc(piece * times)
         begin = time.process_time()
-        find_claims(doc, article)
+        find_claims(page_of(doc, article))
         seconds.append(time.process_time() - begin)
     assert seconds[1] < 4 * seconds[0] + 0.2
 
@@ -58,4 +59,4 @@ def test_twice_the_text_takes_about_twice_the_time(nlp_doc, piece):
 def test_no_claims_without_words():
     from spacy.lang.en import English
 
-    assert find_claims(English()(""), make_article("", id="a")) == ()
+    assert find_claims(page_of(English()(""), make_article("", id="a"))) == ()

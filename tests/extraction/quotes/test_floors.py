@@ -10,6 +10,7 @@ import re
 import tomllib
 from pathlib import Path
 
+from newsclaim.extraction.page import page_of
 from newsclaim.extraction.quotes import find_quotes
 
 ARTICLES = Path(__file__).resolve().parents[2] / "cases" / "quotes" / "articles.toml"
@@ -19,7 +20,7 @@ FLOOR_F1 = 0.97
 def test_attributed_f1(nlp_doc):
     right = found = wanted = 0
     for article in tomllib.loads(ARTICLES.read_text(encoding="utf8"))["article"]:
-        quotes = find_quotes(*nlp_doc(article["text"]))
+        quotes = find_quotes(page_of(*nlp_doc(article["text"])))
         rows = [(speakers(q), " ".join(s.text for s in q.spans)) for q in quotes]
         gold = [read(row) for row in article["quotes"]]
         right += matched(gold, rows)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from newsclaim.extraction.page import page_of
 from newsclaim.extraction.quotes import find_quotes
 
 CASES = Path(__file__).resolve().parents[2] / "cases" / "quotes"
@@ -36,11 +37,11 @@ def rows():
 @pytest.mark.parametrize("case", list(rows()))
 def test_finds_exactly_what_is_said(nlp_doc, case):
     doc, article = nlp_doc(case["text"])
-    assert [shown(quote) for quote in find_quotes(doc, article)] == case["quotes"]
+    assert [shown(quote) for quote in find_quotes(page_of(doc, article))] == case["quotes"]
 
 
 @pytest.mark.parametrize(("text", "stance"), table("stance")["rows"])
 def test_cue_tells_the_stance(nlp_doc, text, stance):
     doc, article = nlp_doc(text)
-    quotes = find_quotes(doc, article)
+    quotes = find_quotes(page_of(doc, article))
     assert [quote.cue.stance for quote in quotes if quote.cue] == [stance]

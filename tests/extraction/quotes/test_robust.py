@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from newsclaim.extraction.page import page_of
 from newsclaim.extraction.quotes import find_quotes
 
 ODD = {
@@ -34,7 +35,7 @@ ODD = {
 @pytest.mark.parametrize("text", ODD.values(), ids=ODD.keys())
 def test_odd_texts(nlp_doc, text):
     doc, article = nlp_doc(text)
-    for quote in find_quotes(doc, article):
+    for quote in find_quotes(page_of(doc, article)):
         spans = [*quote.spans, *quote.verbatim, *quote.speakers, *quote.via, *([quote.cue] if quote.cue else [])]
         assert quote.spans
         assert all(span.text == article.text[span.start : span.end] != "" for span in spans)
@@ -42,7 +43,7 @@ def test_odd_texts(nlp_doc, text):
 
 def test_the_same_text_gives_the_same_quotes(nlp_doc):
     text = "“We won,” said Orla Keane. Pavel Horn said the vote was stolen."
-    first, second = (find_quotes(*nlp_doc(text)) for _ in range(2))
+    first, second = (find_quotes(page_of(*nlp_doc(text))) for _ in range(2))
     assert first == second
     assert len({quote.id for quote in first}) == len(first) == 2
 
@@ -51,10 +52,10 @@ def test_a_doc_may_cover_only_the_beginning(nlp_doc):
     text = "“We won,” said Keane. “They lost,” said Horn."
     doc, article = nlp_doc(text)
     start = doc[: len(doc) // 2].as_doc()
-    assert [quote.spans[0].text for quote in find_quotes(start, article)] == ["We won,"]
+    assert [quote.spans[0].text for quote in find_quotes(page_of(start, article))] == ["We won,"]
 
 
 def test_captions_and_boilerplate_give_no_quotes(nlp_doc):
     doc, article = nlp_doc("“We won,” said Keane.")
     blocks = tuple(block.model_copy(update={"kind": "caption"}) for block in article.blocks)
-    assert find_quotes(doc, article.model_copy(update={"blocks": blocks})) == ()
+    assert find_quotes(page_of(doc, article.model_copy(update={"blocks": blocks}))) == ()

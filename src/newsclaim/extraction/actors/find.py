@@ -17,6 +17,7 @@ from newsclaim.extraction.actors.persons import build_persons
 from newsclaim.extraction.actors.pronouns import resolve_pronouns
 from newsclaim.extraction.actors.roles import complete_titles, roles_of
 from newsclaim.extraction.actors.scene import make_scene
+from newsclaim.extraction.page import Page
 from newsclaim.lexicon import words as word_list
 from newsclaim.models import Article, Mention, NumericClaim, Quote
 
@@ -24,8 +25,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
-def find_actors(doc: Doc, article: Article, quotes: Sequence[Quote], claims: Sequence[NumericClaim]) -> ActorFindings:
+def find_actors(page: Page, quotes: Sequence[Quote], claims: Sequence[NumericClaim]) -> ActorFindings:
     """Return the actors of an article; the quotes' speakers and the claims' sources are evidence for who acts."""
+    doc, article = page.doc, page.article
     if len(doc) == 0:
         return ActorFindings(actors=(), roles={})
     credited = mentions_in_roles(quotes, claims)
@@ -41,7 +43,7 @@ def find_actors(doc: Doc, article: Article, quotes: Sequence[Quote], claims: Seq
     resolve_governments(doc, entities, setting, taken)
     resolve_parliament(doc, entities, taken)
     headline = frozenset(k for name in names if name.headline for k in range(name.i, name.j))
-    resolve_pronouns(make_scene(doc, article, quotes, headline), [e for e in entities if e.kind == "person"])
+    resolve_pronouns(make_scene(page, quotes, headline), [e for e in entities if e.kind == "person"])
     credits_ = Credits(doc, entities, names, offices)
     credits_.resolve(credited)
     return _finished(article, entities, credits_)

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from newsclaim.extraction.actors.entity import Entity
-from newsclaim.models import Article, Mention, Quote
+from newsclaim.extraction.page import Page
+from newsclaim.models import Mention, Quote
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -53,21 +54,17 @@ class Scene:
         return self.sentence_starts[max(0, number - back)], last
 
 
-def make_scene(doc: Doc, article: Article, quotes: Sequence[Quote], headline_tokens: frozenset[int]) -> Scene:
+def make_scene(page: Page, quotes: Sequence[Quote], headline_tokens: frozenset[int]) -> Scene:
     """Gather what is needed once for the whole article."""
-    sentence: list[int] = []
-    starts: list[int] = []
-    for token in doc:
-        if token.is_sent_start or not starts:
-            starts.append(token.idx)
-        sentence.append(len(starts) - 1)
+    doc, tokens = page.doc, page.tokens
+    starts = [tokens.start[i] for i in page.sentences]
     stretches = sorted(
         (part.start, part.end, _head_of(doc, quote.speakers[0]))
         for quote in quotes
         if quote.speakers
         for part in quote.verbatim
     )
-    return Scene(doc, sentence, _quoted(article.text), headline_tokens, starts, stretches)
+    return Scene(doc, tokens.sent, _quoted(page.text), headline_tokens, starts, stretches)
 
 
 def _head_of(doc: Doc, mention: Mention) -> int:

@@ -8,7 +8,6 @@ the rest.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from newsclaim.extraction.numbers import ages, notclaims, quantities
 from newsclaim.extraction.numbers.claims import build
@@ -17,22 +16,15 @@ from newsclaim.extraction.numbers.labels import is_known_label
 from newsclaim.extraction.numbers.quantity import Quantity
 from newsclaim.extraction.numbers.ties import tie
 from newsclaim.extraction.numbers.view import View
-from newsclaim.models import SILENT, Article, NumericClaim
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
+from newsclaim.extraction.page import Page
+from newsclaim.models import SILENT, NumericClaim
 
 
-def find_claims(doc: Doc, article: Article) -> tuple[NumericClaim, ...]:
-    """Return the numeric claims of an article in text order.
-
-    Args:
-        doc: the annotated text of the article; numbers behind its end are left out.
-        article: its text and blocks; boilerplate and captions state nothing.
-    """
-    if not len(doc):
+def find_claims(page: Page) -> tuple[NumericClaim, ...]:
+    """Return the numeric claims of an article in text order; silent blocks state nothing."""
+    if not len(page.tokens):
         return ()
-    view = View(doc, article)
+    view = View(page)
     drafts = _drafts(view, _kept(view))
     tie(view, drafts)
     ids = {id(one.quantity): one.id for one in drafts}

@@ -7,10 +7,11 @@ from bisect import bisect_left, bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from newsclaim.models import Article, BlockKind, Mention
+from newsclaim.extraction.page import Page
+from newsclaim.models import BlockKind, Mention
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d,]|\.\d)")
@@ -19,15 +20,12 @@ _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d,]|\.\d)")
 class View:
     """What the rules need of an annotated article; positions are character offsets, tokens are numbered."""
 
-    def __init__(self, doc: Doc, article: Article) -> None:
-        self.doc = doc
-        self.article = article
-        self.text = article.text
-        self.starts: list[int] = doc.to_array("IDX").tolist() if len(doc) else []
-        self.sentences = [i for i, mark in enumerate(doc.to_array("SENT_START")) if mark == 1] if len(doc) else []
-        if not self.sentences or self.sentences[0] != 0:
-            self.sentences.insert(0, 0)
-        self._blocks = [block.start for block in article.blocks]
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.doc = page.doc
+        self.article = page.article
+        self.text = page.text
+        self.starts = page.tokens.start
 
     def at(self, position: int) -> int:
         """Return the number of the token that covers or follows `position`; len(doc) behind the last."""
@@ -38,13 +36,11 @@ class View:
 
     def sentence(self, i: int) -> tuple[int, int]:
         """Return the first token of the sentence of token `i` and the one behind its last."""
-        k = bisect_right(self.sentences, i) - 1
-        return self.sentences[k], self.sentences[k + 1] if k + 1 < len(self.sentences) else len(self.doc)
+        return self.page.sentence(i)
 
     def block_kind(self, position: int) -> BlockKind:
         """Return the kind of the block at `position`: "body" where there are no blocks."""
-        k = bisect_right(self._blocks, position) - 1
-        return self.article.blocks[k].kind if k >= 0 else "body"
+        return self.page.block_kind(position)
 
     def end(self, token: Token) -> int:
         """Return where a token ends."""

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from newsclaim.extraction.quotes import doers, modality, phrases
-from newsclaim.extraction.quotes.cues import adjective_stances
-from newsclaim.extraction.quotes.frames import Frame
-from newsclaim.extraction.quotes.phrases import Range
-from newsclaim.extraction.quotes.words import FINITE, Words
+from newsclaim.extraction.attribution import modality
+from newsclaim.extraction.attribution.cues import adjective_stances
+from newsclaim.extraction.attribution.frames import Frame
+from newsclaim.extraction.page import phrases
+from newsclaim.extraction.page.people import animate
+from newsclaim.extraction.page.phrases import Range
+from newsclaim.extraction.page.subject import surface_subject
+from newsclaim.extraction.page.tokens import FINITE, Tokens
 
 
-def adjective_frames(w: Words) -> list[tuple[Frame, Range]]:
+def adjective_frames(w: Tokens) -> list[tuple[Frame, Range]]:
     """Return a frame and its content for every such adjective with a clause outside quotation marks."""
     table = adjective_stances()
     out = []
@@ -22,7 +25,7 @@ def adjective_frames(w: Words) -> list[tuple[Frame, Range]]:
     return out
 
 
-def _clause(w: Words, i: int) -> Range | None:
+def _clause(w: Tokens, i: int) -> Range | None:
     """Return the finite clause after the adjective; "confident to win" and "sure of it" have none."""
     for k in w.kids[i]:
         if w.dep[k] in {"ccomp", "advcl"} and k > i and w.left[k] == i + 1 and _finite(w, k):
@@ -32,14 +35,14 @@ def _clause(w: Words, i: int) -> Range | None:
     return None
 
 
-def _finite(w: Words, k: int) -> bool:
+def _finite(w: Tokens, k: int) -> bool:
     return w.tag[k] in FINITE or any(w.tag[c] in FINITE for c in w.kids[k])
 
 
-def _frame(w: Words, i: int, low: str) -> Frame | None:
+def _frame(w: Tokens, i: int, low: str) -> Frame | None:
     verb = w.head[i] if w.dep[i] == "acomp" else i
-    subject = doers.surface_subject(w, verb)
-    if subject < 0 or w.quoted[subject] >= 0 or not doers.animate(w, subject) or w.low[subject] in {"it", "that"}:
+    subject = surface_subject(w, verb)
+    if subject < 0 or w.quoted[subject] >= 0 or not animate(w, subject) or w.low[subject] in {"it", "that"}:
         return None
     if modality.unreal(w, verb) or (w.dep[verb] == "ccomp" and w.tag[subject] == "PRP"):
         return None

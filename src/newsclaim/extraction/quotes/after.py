@@ -7,14 +7,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from newsclaim.extraction.quotes import credit, cues, doers, phrases, speakers
+from newsclaim.extraction.attribution import cues, speakers
+from newsclaim.extraction.attribution.frames import Frame
+from newsclaim.extraction.page import phrases
+from newsclaim.extraction.page.people import animate
+from newsclaim.extraction.page.phrases import Range
+from newsclaim.extraction.page.stretches import Stretch
+from newsclaim.extraction.page.tokens import FINITE, PRESENT_OR_PAST, Tokens
+from newsclaim.extraction.quotes import credit
 from newsclaim.extraction.quotes.credit import Credit, framed
-from newsclaim.extraction.quotes.cues import nouns
-from newsclaim.extraction.quotes.frames import Frame
-from newsclaim.extraction.quotes.marks import Stretch
-from newsclaim.extraction.quotes.page import Page
-from newsclaim.extraction.quotes.phrases import Range
-from newsclaim.extraction.quotes.words import FINITE, PRESENT_OR_PAST, Words
+from newsclaim.extraction.quotes.search import Search
+from newsclaim.lexicon import words
 
 _DASHES = frozenset({"-", "–", "—", "--"})
 _PHRASE_STARTS = frozenset({"DT", "PRP$", "NN", "NNS", "NNP", "NNPS", "JJ", "CD", "PRP"})
@@ -25,22 +28,22 @@ _SUBJECT_STARTS = _PHRASE_STARTS | {"EX", "PDT", "VBN", "VBG"}
 class _Side:
     """The words after a stretch; `open` when the stretch ends with a comma, ? or !, as before an attribution."""
 
-    w: Words
+    w: Tokens
     a: int
     b: int
     frames: dict[int, Frame]
     open: bool
 
 
-def after(page: Page, s: Stretch) -> Credit | None:
+def after(search: Search, s: Stretch) -> Credit | None:
     """Return the credit that the words after the stretch give."""
-    w = page.w
+    w = search.w
     a, b = credit.right_window(w, s)
     if w.low[a : a + 1] == ["that"] or (w.low[a + 1 : a + 2] == ["that"] and w.low[a] in {"and", "but"}):
         return None
-    ends_open = page.ends_open(s)
+    ends_open = search.ends_open(s)
     if s.final:
-        return _own_sentence(page, s)
+        return _own_sentence(search, s)
     if not ends_open and _embedded(w, s):
         return None
     dash = a < b and w.text[a] in _DASHES
@@ -48,26 +51,26 @@ def after(page: Page, s: Stretch) -> Credit | None:
         a += 1
     if a >= b:
         return None
-    side = _Side(w, a, b, page.frames, ends_open)
+    side = _Side(w, a, b, search.frames, ends_open)
     return _source(side) or _inverted(side) or _subject_first(side) or (_signature(side) if dash else None)
 
 
-def _own_sentence(page: Page, s: Stretch) -> Credit | None:
+def _own_sentence(search: Search, s: Stretch) -> Credit | None:
     """Read: "…." X said. An attribution set off by a full stop is nothing but name and verb."""
-    w, a = page.w, page.w.at(s.close)
+    w, a = search.w, search.w.at(s.close)
     b = a
     while b < len(w) and b - a < 8 and w.block[b] == s.block and w.quoted[b] < 0 and w.text[b] not in credit.ENDERS:
         b += 1
     while a < b and w.pos[a] in {"PUNCT", "SPACE"}:
         a += 1
-    f = page.frames.get(b - 1)
+    f = search.frames.get(b - 1)
     if b - a < 2 or f is None or f.takes is None or "quote" not in f.takes.takes:
         return None
     who = phrases.phrase_before(w, b - 1, a)
     return framed("quote-speaker-cue", f, [who]) if who is not None and who[0] == a else None
 
 
-def _embedded(w: Words, s: Stretch) -> bool:
+def _embedded(w: Tokens, s: Stretch) -> bool:
     a, b = credit.left_window(w, s)
     return a < b
 
@@ -96,7 +99,7 @@ def _may_quote(side: _Side, f: Frame) -> bool:
     return f.takes is not None and (side.open or "quote" in f.takes.takes)
 
 
-def _starts_phrase(w: Words, i: int) -> bool:
+def _starts_phrase(w: Tokens, i: int) -> bool:
     return w.tag[i] in _PHRASE_STARTS and w.low[i] not in {"that", "this"}
 
 
@@ -110,12 +113,12 @@ def _cue_at(side: _Side, i: int) -> Frame | None:
     return Frame(i, (i, i + 1), lemma, entry, entry.stance("quote", "clause"))
 
 
-def _best(w: Words, who: Range, f: Frame) -> list[Range]:
+def _best(w: Tokens, who: Range, f: Frame) -> list[Range]:
     """Prefer the parse's own speakers when they begin where the phrase does and are not shorter."""
     if f.speakers and f.speakers[0][0] == who[0] and (len(f.speakers) > 1 or f.speakers[0][1] >= who[1]):
         return f.speakers
     last = who[1] - 1
-    if w.low[last] in nouns("documents") and w.left[last] >= who[0]:
+    if w.low[last] in words("nouns", "documents") and w.left[last] >= who[0]:
         return speakers.credited(w, last)[0]
     return [who]
 
@@ -153,7 +156,7 @@ def _is_verb(side: _Side, i: int, f: Frame | None) -> bool:
     return w.pos[i] == "VERB" or w.tag[i] in PRESENT_OR_PAST
 
 
-def _between_names(w: Words, i: int) -> bool:
+def _between_names(w: Tokens, i: int) -> bool:
     """A noun between names that the tagger took for a verb: "Ledra coach Rolf Maas said"."""
     return i + 1 < len(w) and w.tag[i + 1] in {"NNP", "NNPS"} and w.tag[i - 1] in {"NNP", "NN", "JJ"}
 
@@ -167,7 +170,7 @@ def _said(side: _Side, i: int, f: Frame | None, who: list[Range]) -> Credit | No
     return _quoted_as(side, i)
 
 
-def _owned(w: Words, hit: Credit, f: Frame) -> Credit:
+def _owned(w: Tokens, hit: Credit, f: Frame) -> Credit:
     """Let a document that was read by tags speak for its owner."""
     if hit.speakers is not f.speakers and len(hit.speakers) == 1:
         hit.speakers, documents = speakers.owned(w, hit.speakers[0])
@@ -193,14 +196,14 @@ def _quoted_as(side: _Side, i: int) -> Credit | None:
     return None
 
 
-def _manner(w: Words, i: int, who: list[Range]) -> Credit | None:
+def _manner(w: Tokens, i: int, who: list[Range]) -> Credit | None:
     """A verb that no list has, by somebody who can speak: "…," he snorted."""
-    if not doers.animate(w, who[0][1] - 1):
+    if not animate(w, who[0][1] - 1):
         return None
     return Credit("quote-speaker-manner", who, None, (i, i + 1), w.lemma[i])
 
 
-def _speakers_at(w: Words, verb: int, start: int, f: Frame | None) -> list[Range] | None:
+def _speakers_at(w: Tokens, verb: int, start: int, f: Frame | None) -> list[Range] | None:
     """Return the speakers whose phrase begins at `start` and who do `verb`, by the parse or else by the tags."""
     if f is not None and f.speakers and f.head < verb:
         first = f.speakers[0][0]

@@ -4,25 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsclaim.extraction.quotes import doers, phrases
+from newsclaim.extraction.attribution.cues import nouns
+from newsclaim.extraction.attribution.frames import Frame
+from newsclaim.extraction.page import phrases
+from newsclaim.extraction.page.people import animate
+from newsclaim.extraction.page.phrases import Range
+from newsclaim.extraction.page.tokens import FINITE, PRESENT_OR_PAST, Tokens
 from newsclaim.extraction.quotes.credit import finite_in
-from newsclaim.extraction.quotes.cues import nouns
-from newsclaim.extraction.quotes.frames import Frame
-from newsclaim.extraction.quotes.page import Page
-from newsclaim.extraction.quotes.phrases import Range
-from newsclaim.extraction.quotes.words import FINITE, PRESENT_OR_PAST, Words
+from newsclaim.extraction.quotes.search import Search
+from newsclaim.lexicon import words
 
 _RELATIVE = frozenset({"WDT", "WP", "WRB", "WP$"})
 
 
-def inverted(page: Page, f: Frame) -> list[Range]:
+def inverted(search: Search, f: Frame) -> list[Range]:
     """The bridge, said Marlow, is unsafe: return both parts and credit who follows the verb."""
-    w, i = page.w, f.verb
+    w, i = search.w, f.verb
     if i < 2 or w.text[i - 1] != "," or w.tag[i] not in FINITE or f.passive or not _inverts(f):
         return []
-    start, stop = page.sentence_start(i), page.sentence_end(i)
+    start, stop = search.sentence_start(i), search.sentence_end(i)
     who = phrases.phrase_after(w, i + 1, stop)
-    if who is None or w.tag[who[0]] == "PRP" or not doers.animate(w, who[1] - 1):
+    if who is None or w.tag[who[0]] == "PRP" or not animate(w, who[1] - 1):
         return []
     if who[1] < len(w) and w.text[who[1]] not in {",", "."}:
         return []
@@ -37,49 +39,49 @@ def _inverts(f: Frame) -> bool:
     return f.takes is not None and f.lemma in nouns("inverting")
 
 
-def parenthetical(page: Page, f: Frame) -> list[Range]:
+def parenthetical(search: Search, f: Frame) -> list[Range]:
     """The bridge is unsafe, officials said · The bridge, they say, is unsafe · As they said, the bridge is unsafe."""
-    w, low = page.w, f.low
+    w, low = search.w, f.low
     if low <= 0 or not _may_stand_aside(w, f):
         return []
-    start, stop = page.sentence_start(low), page.sentence_end(f.verb)
+    start, stop = search.sentence_start(low), search.sentence_end(f.verb)
     after = _aside_end(w, f, stop)
     if low - start <= 1 and w.low[start] == "as" and 0 <= after < stop:
         return [(after, stop)]
     if w.low[low - 1] == "as":
         low -= 1
     left, right = (start, low - 1), (after, stop)
-    if w.text[low - 1] == "," and after == stop and page.in_title(f.verb):
+    if w.text[low - 1] == "," and after == stop and search.in_title(f.verb):
         return [left]
-    if after < 0 or (w.text[low - 1] != "," and not _quote_ends(page, low)) or not _own_clause(w, f, left):
+    if after < 0 or (w.text[low - 1] != "," and not _quote_ends(search, low)) or not _own_clause(w, f, left):
         return []
     if not finite_in(w, *left) and not finite_in(w, right[0], min(right[0] + 3, stop)):
         return []
     return [left, right] if _goes_on(w, left, right) else [left]
 
 
-def _may_stand_aside(w: Words, f: Frame) -> bool:
+def _may_stand_aside(w: Tokens, f: Frame) -> bool:
     if f.takes is None or "clause" not in f.takes.takes or not f.speakers:
         return False
     if any(w.tag[k] == "MD" for k in w.kids[f.verb]) or _reported_itself(w, f):
         return False
-    speaks = doers.animate(w, f.head) or w.lemma[f.head] in nouns("evidence")
+    speaks = animate(w, f.head) or w.lemma[f.head] in words("nouns", "evidence")
     if not speaks and not any(w.dep[k] == "ccomp" and k < f.verb for k in w.kids[f.verb]):
         return False
     return f.lemma not in {"put it", "have it"} or _with_as(w, f)
 
 
-def _reported_itself(w: Words, f: Frame) -> bool:
+def _reported_itself(w: Tokens, f: Frame) -> bool:
     """Whether the verb stands in a clause after "that": "he said that while he respects her, he disagrees"."""
     mark = w.child(f.verb, "mark")
     return w.dep[f.verb] == "ccomp" and 0 <= mark < f.low and w.low[mark] == "that"
 
 
-def _with_as(w: Words, f: Frame) -> bool:
+def _with_as(w: Tokens, f: Frame) -> bool:
     return any(w.low[k] == "as" and k < f.verb for k in w.kids[f.verb])
 
 
-def _goes_on(w: Words, left: Range, right: Range) -> bool:
+def _goes_on(w: Tokens, left: Range, right: Range) -> bool:
     """Whether the sentence goes on after the aside, with its verb or with words that somebody is quoted with."""
     if right[0] >= right[1] or w.tag[right[0]] in _RELATIVE:
         return False
@@ -90,16 +92,16 @@ def _goes_on(w: Words, left: Range, right: Range) -> bool:
     return quoted or open_end or finite_in(w, *right) or not finite_in(w, *left)
 
 
-def _quote_ends(page: Page, low: int) -> bool:
+def _quote_ends(search: Search, low: int) -> bool:
     """Whether a quoted part that an attribution may follow ends right before `low`."""
     i = low - 1
-    while i > 0 and page.w.quoted[i] < 0 and page.w.pos[i] == "PUNCT":
+    while i > 0 and search.w.quoted[i] < 0 and search.w.pos[i] == "PUNCT":
         i -= 1
-    n = page.w.quoted[i]
-    return n >= 0 and page.ends_open(page.marks[n]) and page.marks[n].close <= page.w.start[low]
+    n = search.w.quoted[i]
+    return n >= 0 and search.ends_open(search.marks[n]) and search.marks[n].close <= search.w.start[low]
 
 
-def _own_clause(w: Words, f: Frame, left: Range) -> bool:
+def _own_clause(w: Tokens, f: Frame, left: Range) -> bool:
     """Whether what stands before the aside is a clause of its own or begins the one that goes on after it."""
     verb, first = f.verb, w.pos[left[0]]
     if w.dep[verb] == "parataxis" or (w.dep[verb] in {"ccomp", "advcl"} and w.head[verb] != verb):
@@ -110,7 +112,7 @@ def _own_clause(w: Words, f: Frame, left: Range) -> bool:
     return first not in {"ADP", "SCONJ", "VERB", "ADV"} and finite_in(w, *left)
 
 
-def _aside_end(w: Words, f: Frame, stop: int) -> int:
+def _aside_end(w: Tokens, f: Frame, stop: int) -> int:
     """Return where the sentence goes on after the aside, or its end; -1 when a clause follows the verb."""
     for i in range(f.cue[1], min(stop, f.verb + 25)):
         if w.text[i] == ",":
@@ -120,10 +122,10 @@ def _aside_end(w: Words, f: Frame, stop: int) -> int:
     return stop
 
 
-def according(page: Page, f: Frame) -> list[Range]:
+def according(search: Search, f: Frame) -> list[Range]:
     """According to X, the bridge is safe · The bridge, according to X, is safe · The bridge is safe, according to X."""
-    w = page.w
-    start, stop = page.sentence_start(f.verb), page.sentence_end(f.verb)
+    w = search.w
+    start, stop = search.sentence_start(f.verb), search.sentence_end(f.verb)
     left, right = (start, f.verb), (_source_end(w, f, stop), stop)
     if f.verb - start <= 1:
         return [right]
@@ -141,14 +143,14 @@ def according(page: Page, f: Frame) -> list[Range]:
     return [left, right] if split and w.tag[min(right[0] + 1, stop - 1)] not in _RELATIVE else [left]
 
 
-def _clause_start(w: Words, f: Frame, whole: int, start: int) -> int:
+def _clause_start(w: Tokens, f: Frame, whole: int, start: int) -> int:
     """A sentence of two opposed halves ("…, but …, according to X"): only the second is X's."""
     clause = w.left[whole]
     opposed = start < clause < f.verb and w.dep[whole] == "conj" and w.low[clause - 1] in {"but", "while", ";"}
     return clause if opposed else start
 
 
-def _source_end(w: Words, f: Frame, stop: int) -> int:
+def _source_end(w: Tokens, f: Frame, stop: int) -> int:
     """Return the token after the source and an apposition to it ("the mayor, Dee Marlow,")."""
     end = max([f.cue[1], *(b for _, b in f.speakers)])
     if f.head >= 0:
@@ -165,22 +167,22 @@ def _source_end(w: Words, f: Frame, stop: int) -> int:
     return end
 
 
-def _heads_line(w: Words, i: int) -> bool:
+def _heads_line(w: Tokens, i: int) -> bool:
     """Whether a headline before a colon names a speaker and not a subject ("Railways: new line opens")."""
-    listed = any(w.lemma[i] in nouns(key) for key in ("speakers", "documents", "evidence"))
+    listed = any(w.lemma[i] in words("nouns", key) for key in ("speakers", "documents", "evidence"))
     return listed or w.ent[i] == "PERSON"
 
 
-def headlines(page: Page) -> Iterator[tuple[Frame, Range]]:
+def headlines(search: Search) -> Iterator[tuple[Frame, Range]]:
     """Mayor: Old bridge will not reopen."""
-    w = page.w
-    for start in page.titles:
+    w = search.w
+    for start in search.titles:
         block = w.block[start]
         within = range(start, min(start + 6, len(w)))
         colon = next((i for i in within if w.text[i] == ":" and w.block[i] == block), -1)
         if colon <= start or not all(w.tag[i].startswith(("NN", "JJ", "DT")) for i in range(start, colon)):
             continue
-        stop = page.sentence_end(colon)
+        stop = search.sentence_end(colon)
         verbal = any(w.tag[i] in PRESENT_OR_PAST | {"MD"} for i in range(colon + 1, stop))
         if verbal and _heads_line(w, colon - 1):
             credited = [(start, colon)]

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from newsclaim.extraction.quotes import credit, doers, phrases, speakers
+from newsclaim.extraction.attribution import speakers
+from newsclaim.extraction.attribution.frames import Frame
+from newsclaim.extraction.page import phrases
+from newsclaim.extraction.page.stretches import Stretch
+from newsclaim.extraction.page.subject import doer
+from newsclaim.extraction.page.tokens import FINITE, PRESENT_OR_PAST, Tokens
+from newsclaim.extraction.quotes import credit
 from newsclaim.extraction.quotes.credit import Credit, finite_in, framed
-from newsclaim.extraction.quotes.frames import Frame
-from newsclaim.extraction.quotes.marks import Stretch
-from newsclaim.extraction.quotes.page import Page
-from newsclaim.extraction.quotes.words import FINITE, PRESENT_OR_PAST, Words
+from newsclaim.extraction.quotes.search import Search
 
 #: What stands before a name or title in quotation marks, not before words that are said.
 _NAMING = frozenset({"name", "title", "nickname", "word", "words", "phrase", "term", "slogan", "hashtag", "label"})
@@ -24,7 +27,7 @@ _WITH = frozenset({"respond", "reply", "answer", "counter", "conclude", "begin",
 class _Lead:
     """The words before a stretch, without the punctuation that joins them to it."""
 
-    w: Words
+    w: Tokens
     a: int
     b: int
     frames: dict[int, Frame]
@@ -32,19 +35,19 @@ class _Lead:
     joined: bool  # by a colon, a comma or "that"
 
 
-def before(page: Page, s: Stretch) -> Credit | None:
+def before(search: Search, s: Stretch) -> Credit | None:
     """Return the credit that the words before the stretch give."""
-    lead = _lead(page, s)
+    lead = _lead(search, s)
     if lead.b <= lead.a:
         return None
     return _transcript(lead, s) or _by_cue(lead) or _by_source(lead)
 
 
-def whole(page: Page, s: Stretch, hit: Credit) -> bool:
+def whole(search: Search, s: Stretch, hit: Credit) -> bool:
     """Whether the stretch is all that is said, and the article's own words after it do not go on with it."""
-    w = page.w
+    w = search.w
     a, b = credit.right_window(w, s)
-    if a >= b or w.pos[a] == "PUNCT" or page.ends_open(s) or hit.rule == "colon":
+    if a >= b or w.pos[a] == "PUNCT" or search.ends_open(s) or hit.rule == "colon":
         return True
     if w.low[a] == "than":
         return False
@@ -53,8 +56,8 @@ def whole(page: Page, s: Stretch, hit: Credit) -> bool:
     return hit.cue is not None and w.pos[a] in {"ADP", "ADV", "CCONJ", "SCONJ"} and not finite_in(w, a, b)
 
 
-def _lead(page: Page, s: Stretch) -> _Lead:
-    w = page.w
+def _lead(search: Search, s: Stretch) -> _Lead:
+    w = search.w
     a, b = credit.lead_in(w, s)
     end = b
     while end > a and (w.pos[end - 1] == "PUNCT" or not w.text[end - 1].strip()):
@@ -62,7 +65,7 @@ def _lead(page: Page, s: Stretch) -> _Lead:
     marks = {w.text[i] for i in range(end, b)}
     colon = ":" in marks
     that = end > a and w.low[end - 1] == "that" and not colon
-    return _Lead(w, a, end - that, page.frames, colon, colon or that or "," in marks)
+    return _Lead(w, a, end - that, search.frames, colon, colon or that or "," in marks)
 
 
 def _transcript(lead: _Lead, s: Stretch) -> Credit | None:
@@ -141,9 +144,9 @@ def _by_colon(lead: _Lead) -> Credit | None:
     if not verbs:
         return _by_document(lead)
     for i in verbs:
-        doer = doers.doer(w, i) if w.tag[i] in PRESENT_OR_PAST else -1
-        if doer >= lead.a and w.tag[doer] not in {"EX", "WDT"} and w.low[doer] not in {"it", "this", "that", "there"}:
-            return Credit("colon", speakers.credited(w, doer)[0])
+        who = doer(w, i) if w.tag[i] in PRESENT_OR_PAST else -1
+        if who >= lead.a and w.tag[who] not in {"EX", "WDT"} and w.low[who] not in {"it", "this", "that", "there"}:
+            return Credit("colon", speakers.credited(w, who)[0])
     return None
 
 

@@ -6,10 +6,11 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from newsclaim.extraction.quotes.marks import Stretch
-from newsclaim.extraction.quotes.phrases import Range
-from newsclaim.extraction.quotes.words import Words
-from newsclaim.models import Article, Cue, How, Mention, Quote, QuoteKind, Stance
+from newsclaim.extraction.page import Page
+from newsclaim.extraction.page.phrases import Range
+from newsclaim.extraction.page.stretches import Stretch
+from newsclaim.extraction.page.tokens import Tokens
+from newsclaim.models import Cue, How, Mention, Quote, QuoteKind, Stance
 from newsclaim.text import span_of, stable_id
 
 
@@ -28,9 +29,9 @@ class Found:
     head: int = -1
 
 
-def quote(article: Article, w: Words, found: Found, marks: list[Stretch]) -> Quote | None:
+def quote(page: Page, found: Found) -> Quote | None:
     """Return the model of a finding, None when nothing readable is left of its content."""
-    text = article.text
+    text, w, marks = page.text, page.tokens, page.stretches
     begun = {(_behind_mark(text, a, marks), b) for a, b in found.spans}
     spans = sorted((a, b) for a, b in begun if text[a:b].strip())
     if not spans:
@@ -42,7 +43,7 @@ def quote(article: Article, w: Words, found: Found, marks: list[Stretch]) -> Quo
         a, b = w.start[found.cue[0]], w.end[found.cue[1] - 1]
         cue = Cue(start=a, end=b, text=text[a:b], lemma=found.lemma, stance=found.stance)
     return Quote(
-        id=stable_id("q", article.id, spans, sorted(w.start[a] for a, _ in found.speakers)),
+        id=stable_id("q", page.article.id, spans, sorted(w.start[a] for a, _ in found.speakers)),
         kind=kind,
         spans=tuple(span_of(text, a, b) for a, b in spans),
         verbatim=tuple(span_of(text, a, b) for a, b in inside),
@@ -64,7 +65,7 @@ def _behind_mark(text: str, start: int, marks: list[Stretch]) -> int:
     return after
 
 
-def _mentions(text: str, w: Words, ranges: Iterable[Range], how: How | None) -> tuple[Mention, ...]:
+def _mentions(text: str, w: Tokens, ranges: Iterable[Range], how: How | None) -> tuple[Mention, ...]:
     out = []
     for a, b in sorted(set(ranges)):
         s, e = w.start[a], w.end[b - 1]

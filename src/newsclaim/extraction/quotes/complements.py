@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from newsclaim.extraction.quotes.cues import noun_stances, nouns
-from newsclaim.extraction.quotes.frames import Frame
+from newsclaim.extraction.attribution.cues import noun_stances, nouns
+from newsclaim.extraction.attribution.frames import Frame
+from newsclaim.extraction.page.phrases import Range
+from newsclaim.extraction.page.tokens import FINITE, Tokens
 from newsclaim.extraction.quotes.judgements import Found, blamed_for, described_as, faulted_for, likened, small_clause
-from newsclaim.extraction.quotes.phrases import Range
 from newsclaim.extraction.quotes.reading import read_clause
-from newsclaim.extraction.quotes.words import FINITE, Words
+from newsclaim.lexicon import words
 
 _WH = frozenset({"WP", "WRB", "WDT"})
 
@@ -23,11 +24,11 @@ class Complement(NamedTuple):
     take: str
 
 
-def _subtree(w: Words, i: int, low: int) -> Range:
+def _subtree(w: Tokens, i: int, low: int) -> Range:
     return max(w.left[i], low), w.right[i] + 1
 
 
-def clause(w: Words, f: Frame) -> Found:
+def clause(w: Tokens, f: Frame) -> Found:
     """Said (that) the bridge was safe; asked whether it was."""
     kids = [k for k in w.kids[f.verb] if k > f.verb and _is_clause(w, f, k) and not _infinitive(w, k)]
     if not kids and f.takes is not None and "someone" in f.takes.takes:
@@ -41,7 +42,7 @@ def clause(w: Words, f: Frame) -> Found:
     return (a, b), "that-clause" if w.low[a] == "that" or _marked(w, kids[0]) else "bare-clause"
 
 
-def _is_clause(w: Words, f: Frame, k: int) -> bool:
+def _is_clause(w: Tokens, f: Frame, k: int) -> bool:
     """A clause, or right after the verb one with if or whether: did not mention if there were survivors."""
     first = w.left[k]
     if w.low[first] == "so" and w.dep[first] in {"mark", "advmod"} and first == w.left[k]:
@@ -50,13 +51,13 @@ def _is_clause(w: Words, f: Frame, k: int) -> bool:
     return w.dep[k] == "ccomp" or question
 
 
-def _told_clause(w: Words, f: Frame) -> list[int]:
+def _told_clause(w: Tokens, f: Frame) -> list[int]:
     """Told the court he had slept: the parser hangs the clause on the listener."""
     listener = w.child(f.verb, "dobj")
     return [k for k in w.kids[listener] if _reported(w, k)] if listener > f.verb else []
 
 
-def _reported(w: Words, k: int) -> bool:
+def _reported(w: Tokens, k: int) -> bool:
     first = w.left[k]
     if w.low[first] == "that" and (w.dep[k] == "acl" or (w.dep[k] == "relcl" and w.dep[first] == "mark")):
         return True
@@ -64,7 +65,7 @@ def _reported(w: Words, k: int) -> bool:
     return bare and w.dep[k] in {"relcl", "acl", "ccomp"}
 
 
-def _finite(w: Words, k: int) -> bool:
+def _finite(w: Tokens, k: int) -> bool:
     """Whether the clause has a finite verb; inside quotations and after wrong tags anything goes."""
     if w.tag[k] in FINITE or w.quoted[k] >= 0:
         return True
@@ -72,16 +73,16 @@ def _finite(w: Words, k: int) -> bool:
     return any(w.dep[c] in verbal or w.tag[c] in FINITE for c in w.kids[k])
 
 
-def _marked(w: Words, k: int) -> bool:
+def _marked(w: Tokens, k: int) -> bool:
     mark = w.child(k, "mark")
     return mark >= 0 and w.low[mark] == "that"
 
 
-def _infinitive(w: Words, k: int) -> bool:
+def _infinitive(w: Tokens, k: int) -> bool:
     return any(w.dep[c] == "aux" and w.tag[c] == "TO" for c in w.kids[k])
 
 
-def infinitive(w: Words, f: Frame) -> Found:
+def infinitive(w: Tokens, f: Frame) -> Found:
     """Promised to leave."""
     if f.lemma == "agree" and w.tag[f.verb] == "VBG":
         return None
@@ -91,7 +92,7 @@ def infinitive(w: Words, f: Frame) -> Found:
     return None
 
 
-def passive_infinitive(w: Words, f: Frame) -> Found:
+def passive_infinitive(w: Tokens, f: Frame) -> Found:
     """Is said to have left; was declared to have won."""
     if not f.passive or (w.child(f.verb, "agent") < 0 and f.lemma not in nouns("hearsay_verbs")):
         return None
@@ -103,7 +104,7 @@ def passive_infinitive(w: Words, f: Frame) -> Found:
     return (_subtree(w, later[0], f.verb + 1), "to-infinitive") if perfect else None
 
 
-def object_infinitive(w: Words, f: Frame) -> Found:
+def object_infinitive(w: Tokens, f: Frame) -> Found:
     """Urged NATO to explore …: content from the one who is to do it."""
     for k in w.kids[f.verb]:
         if w.dep[k] in {"xcomp", "ccomp", "advcl"} and k > f.verb and _infinitive(w, k):
@@ -115,7 +116,7 @@ def object_infinitive(w: Words, f: Frame) -> Found:
     return None
 
 
-def _with_object(w: Words, f: Frame, k: int) -> Found:
+def _with_object(w: Tokens, f: Frame, k: int) -> Found:
     """Begin with who is to do it; a passive ("were advised to …") needs an agent or quoted words."""
     inner = w.child(k, "nsubj")
     thing = inner if inner >= 0 else w.child(f.verb, "dobj", "dative", "nsubjpass")
@@ -126,7 +127,7 @@ def _with_object(w: Words, f: Frame, k: int) -> Found:
     return (_subtree(w, k, f.verb + 1), "to-infinitive") if told else None
 
 
-def gerund(w: Words, f: Frame) -> Found:
+def gerund(w: Tokens, f: Frame) -> Found:
     """Denied sending troops."""
     for k in w.kids[f.verb]:
         joined = w.dep[k] in {"xcomp", "ccomp", "pcomp"} or (w.dep[k] == "advcl" and w.left[k] == f.cue[1] > f.verb + 1)
@@ -135,15 +136,15 @@ def gerund(w: Words, f: Frame) -> Found:
     return None
 
 
-def _gerund(w: Words, k: int) -> bool:
+def _gerund(w: Tokens, k: int) -> bool:
     """Doing, being done, having done."""
     auxiliaries = [c for c in w.kids[k] if w.dep[c] in {"aux", "auxpass"}]
     return w.tag[auxiliaries[0] if auxiliaries else k] == "VBG"
 
 
-def doing(w: Words, f: Frame) -> Found:
+def doing(w: Tokens, f: Frame) -> Found:
     """Polls showed Cole leading Marsh: what figures show somebody doing."""
-    if f.head < 0 or not {w.lemma[f.head], w.low[f.head]} & nouns("evidence"):
+    if f.head < 0 or not {w.lemma[f.head], w.low[f.head]} & words("nouns", "evidence"):
         return None
     for k in w.kids[f.verb]:
         if w.dep[k] == "ccomp" and k > f.verb and w.tag[k] == "VBG" and w.child(k, "nsubj") > f.verb:
@@ -158,7 +159,7 @@ def doing(w: Words, f: Frame) -> Found:
     return None
 
 
-def noun_phrase(w: Words, f: Frame) -> Found:
+def noun_phrase(w: Tokens, f: Frame) -> Found:
     """Denied the report."""
     thing = w.child(f.verb, "dobj")
     if thing <= f.verb or not _reports_things(w, f) or not _reportable(w, f, thing):
@@ -170,7 +171,7 @@ def noun_phrase(w: Words, f: Frame) -> Found:
     return (a, b), "noun-phrase"
 
 
-def _reports_things(w: Words, f: Frame) -> bool:
+def _reports_things(w: Tokens, f: Frame) -> bool:
     """Whether the verb's object is what it reports: not "denied him entry", not "his work in predicting storms"."""
     listener = w.child(f.verb, "dative")
     if f.passive or (listener >= 0 and w.tag[listener] != "IN"):
@@ -179,7 +180,7 @@ def _reports_things(w: Words, f: Frame) -> bool:
     return not (act and w.low[w.head[f.verb]] in {"in", "for", "of", "from"})
 
 
-def _reportable(w: Words, f: Frame, thing: int) -> bool:
+def _reportable(w: Tokens, f: Frame, thing: int) -> bool:
     """Whether the object can be content: no person, no pronoun, no noun whose own clause is the content."""
     if w.tag[thing] in {"PRP", "WP", "WDT", "DT"} or w.ent[thing] == "PERSON":
         return False
@@ -192,7 +193,7 @@ def _reportable(w: Words, f: Frame, thing: int) -> bool:
     return f.lemma != "deny" or w.lemma[thing] in nouns("deniable")
 
 
-def _with_phrases(w: Words, f: Frame, b: int) -> int:
+def _with_phrases(w: Tokens, f: Frame, b: int) -> int:
     """Go on over phrases that the parser hung on the verb: proposed an amendment | to the law."""
     joining = {"of", "for", "against", "in"} | ({"to"} if f.lemma == "propose" else set())
     for k in w.kids[f.verb]:
@@ -204,10 +205,10 @@ def _with_phrases(w: Words, f: Frame, b: int) -> int:
     return b
 
 
-def preposition(*words: str) -> Callable[[Words, Frame], Found]:
+def preposition(*words: str) -> Callable[[Tokens, Frame], Found]:
     """Warned of a crisis, called for talks."""
 
-    def found(w: Words, f: Frame) -> Found:
+    def found(w: Tokens, f: Frame) -> Found:
         if w.child(f.verb, "dobj") >= 0 and f.lemma in {"call", "appeal", "ask"}:
             return None
         for k in w.kids[f.verb]:
@@ -220,7 +221,7 @@ def preposition(*words: str) -> Callable[[Words, Frame], Found]:
     return found
 
 
-def call_on(w: Words, f: Frame) -> Found:
+def call_on(w: Tokens, f: Frame) -> Found:
     """Called on the North to lay down its arms; called for the ban to be lifted."""
     for k in w.kids[f.verb]:
         mark = w.child(k, "mark")
@@ -238,7 +239,7 @@ def call_on(w: Words, f: Frame) -> Found:
 
 
 #: The complement a verb may take, and the function that finds it; tried in this order.
-CONSTRUCTIONS: tuple[tuple[str, Callable[[Words, Frame], Found]], ...] = (
+CONSTRUCTIONS: tuple[tuple[str, Callable[[Tokens, Frame], Found]], ...] = (
     ("clause", clause),
     ("clause", passive_infinitive),
     ("inf", infinitive),
@@ -260,7 +261,7 @@ CONSTRUCTIONS: tuple[tuple[str, Callable[[Words, Frame], Found]], ...] = (
 )
 
 
-def complement(w: Words, f: Frame) -> Complement | None:
+def complement(w: Tokens, f: Frame) -> Complement | None:
     """Return the content to the right of the frame's verb by the parse, None when there is none."""
     if f.takes is None:
         return None
@@ -274,7 +275,7 @@ def complement(w: Words, f: Frame) -> Complement | None:
     return None
 
 
-def read_complement(w: Words, f: Frame) -> Complement | None:
+def read_complement(w: Tokens, f: Frame) -> Complement | None:
     """Return the content that the words alone tell, where the parse has none."""
     if f.takes is None or "clause" not in f.takes.takes:
         return None

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from newsclaim.extraction.quotes.frames import Frame
-from newsclaim.extraction.quotes.marks import Stretch
-from newsclaim.extraction.quotes.phrases import Range
-from newsclaim.extraction.quotes.words import FINITE, Words
+from newsclaim.extraction.attribution.frames import Frame
+from newsclaim.extraction.page.phrases import Range
+from newsclaim.extraction.page.stretches import Stretch
+from newsclaim.extraction.page.tokens import FINITE, Tokens
 
 ENDERS = frozenset({".", "!", "?"})
 #: No window around a stretch needs to be longer.
@@ -40,7 +40,7 @@ def framed(rule: str, f: Frame, who: list[Range] | None = None) -> Credit:
     return Credit(rule, f.speakers if who is None else who, f, f.cue, f.lemma, list(f.via))
 
 
-def right_window(w: Words, s: Stretch) -> Range:
+def right_window(w: Tokens, s: Stretch) -> Range:
     """Return the article's own words from the closing mark to the end of the sentence or the next stretch."""
     a = b = w.at(s.close)
     if s.final:
@@ -50,7 +50,7 @@ def right_window(w: Words, s: Stretch) -> Range:
     return a, b
 
 
-def left_window(w: Words, s: Stretch) -> Range:
+def left_window(w: Tokens, s: Stretch) -> Range:
     """Return the article's own words from the sentence's start or the stretch before to the opening mark."""
     b = w.before(s.open)
     a = _back(w, b, s.block)
@@ -59,7 +59,7 @@ def left_window(w: Words, s: Stretch) -> Range:
     return a, b
 
 
-def lead_in(w: Words, s: Stretch) -> Range:
+def lead_in(w: Tokens, s: Stretch) -> Range:
     """Return the left window; at the start of a paragraph the end of the one before, when it leads on with a colon."""
     a, b = left_window(w, s)
     if a < b:
@@ -72,19 +72,19 @@ def lead_in(w: Words, s: Stretch) -> Range:
     return _back(w, i, w.block[i]), i + 1
 
 
-def finite_in(w: Words, a: int, b: int) -> bool:
+def finite_in(w: Tokens, a: int, b: int) -> bool:
     """Whether a finite verb stands in the range."""
     return any(w.tag[i] in FINITE for i in range(a, b))
 
 
-def _back(w: Words, b: int, block: int) -> int:
+def _back(w: Tokens, b: int, block: int) -> int:
     a = b
     while a > 0 and b - a < _REACH and w.block[a - 1] == block and w.quoted[a - 1] < 0 and not _ends(w, a - 1):
         a -= 1
     return a
 
 
-def _ends(w: Words, i: int) -> bool:
+def _ends(w: Tokens, i: int) -> bool:
     """Whether the token ends a sentence; the full stop of "D-Vt.," does not."""
     return w.text[i] in ENDERS and not (i + 1 < len(w) and w.text[i + 1] == ",")
 

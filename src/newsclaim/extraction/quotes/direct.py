@@ -2,80 +2,80 @@
 
 from __future__ import annotations
 
+from newsclaim.extraction.page.stretches import Stretch
 from newsclaim.extraction.quotes import credit
 from newsclaim.extraction.quotes.after import after
 from newsclaim.extraction.quotes.before import before, whole
 from newsclaim.extraction.quotes.build import Found
 from newsclaim.extraction.quotes.credit import Credit
-from newsclaim.extraction.quotes.marks import Stretch
-from newsclaim.extraction.quotes.page import Page
+from newsclaim.extraction.quotes.search import Search
 
 
-def credit_stretches(page: Page) -> None:
+def credit_stretches(search: Search) -> None:
     """Credit each stretch by the words after or before it; the second half of a split quote goes with the first."""
-    for n, s in enumerate(page.marks):
-        found = _joined(page, n, s)
+    for n, s in enumerate(search.marks):
+        found = _joined(search, n, s)
         if found is not None:
             found.spans.append((s.start, s.end))
         else:
-            hit = _credit(page, n, s)
+            hit = _credit(search, n, s)
             if hit is None or not hit.speakers:
                 continue
             found = _found(s, hit)
-            page.add(found)
-        page.credit[n] = found
-    _credit_backwards(page)
+            search.add(found)
+        search.credit[n] = found
+    _credit_backwards(search)
 
 
-def _credit_backwards(page: Page) -> None:
+def _credit_backwards(search: Search) -> None:
     """A quotation over several paragraphs whose attribution stands in a later one: the earlier ones belong to it."""
-    for n in range(len(page.marks) - 2, -1, -1):
-        found = page.credit.get(n + 1)
-        if n not in page.credit and found is not None and _runs_on(page, page.marks[n], page.marks[n + 1]):
-            found.spans.append((page.marks[n].start, page.marks[n].end))
-            page.credit[n] = found
+    for n in range(len(search.marks) - 2, -1, -1):
+        found = search.credit.get(n + 1)
+        if n not in search.credit and found is not None and _runs_on(search, search.marks[n], search.marks[n + 1]):
+            found.spans.append((search.marks[n].start, search.marks[n].end))
+            search.credit[n] = found
 
 
-def _runs_on(page: Page, one: Stretch, other: Stretch) -> bool:
+def _runs_on(search: Search, one: Stretch, other: Stretch) -> bool:
     """Whether the first stretch has no end and the second begins the next paragraph."""
-    opens = not page.text[page.blocks[other.block].start : other.open].strip()
+    opens = not search.text[search.blocks[other.block].start : other.open].strip()
     return not one.closed and other.block == one.block + 1 and opens
 
 
-def _credit(page: Page, n: int, s: Stretch) -> Credit | None:
+def _credit(search: Search, n: int, s: Stretch) -> Credit | None:
     """Return who is credited with a stretch by the words after it, else by those before it."""
-    hit = after(page, s)
+    hit = after(search, s)
     if hit is not None:
-        return _with_lead(page, s, hit)
-    hit = before(page, s)
-    if hit is None or not whole(page, s, hit):
+        return _with_lead(search, s, hit)
+    hit = before(search, s)
+    if hit is None or not whole(search, s, hit):
         return None
     if not hit.speakers:
-        hit.speakers = _same_sentence(page, n, s, hit)
+        hit.speakers = _same_sentence(search, n, s, hit)
     return hit
 
 
-def _with_lead(page: Page, s: Stretch, hit: Credit) -> Credit | None:
+def _with_lead(search: Search, s: Stretch, hit: Credit) -> Credit | None:
     """The vote was "a disgrace," she said: the article's words before belong to the content, unless they report."""
-    a, b = credit.left_window(page.w, s)
+    a, b = credit.left_window(search.w, s)
     if a >= b:
         return hit
-    if credit.is_name(page.text, s):
+    if credit.is_name(search.text, s):
         return None
     for i in range(a, b):
-        f = page.frames.get(i)
+        f = search.frames.get(i)
         if f is not None and f.takes is not None and not f.unreal:
             return None
-    hit.start = page.w.start[a]
+    hit.start = search.w.start[a]
     return hit
 
 
-def _same_sentence(page: Page, n: int, s: Stretch, hit: Credit) -> list[tuple[int, int]]:
+def _same_sentence(search: Search, n: int, s: Stretch, hit: Credit) -> list[tuple[int, int]]:
     """Read "A," she said, also noting, "B": a participle without a subject has the speaker of the stretch before."""
-    earlier = page.credit.get(n - 1)
-    if earlier is None or hit.cue is None or page.marks[n - 1].block != s.block:
+    earlier = search.credit.get(n - 1)
+    if earlier is None or hit.cue is None or search.marks[n - 1].block != s.block:
         return []
-    gap = page.text[page.marks[n - 1].close : s.open]
+    gap = search.text[search.marks[n - 1].close : s.open]
     return [] if set(gap) & set(".!?") else earlier.speakers
 
 
@@ -90,25 +90,25 @@ def _found(s: Stretch, hit: Credit) -> Found:
     return found
 
 
-def _joined(page: Page, n: int, s: Stretch) -> Found | None:
+def _joined(search: Search, n: int, s: Stretch) -> Found | None:
     """Return the quote that the stretch goes on with, None when it stands for itself."""
-    found = page.credit.get(n - 1)
+    found = search.credit.get(n - 1)
     if found is None:
         return None
-    last = page.marks[n - 1]
+    last = search.marks[n - 1]
     if last.block != s.block:
-        return found if _runs_on(page, last, s) else None
-    gap = page.text[last.close : s.open].strip()
+        return found if _runs_on(search, last, s) else None
+    gap = search.text[last.close : s.open].strip()
     if gap == "and":
         return found if found.cue is not None and last.end - last.start > 15 else None
-    return found if _split(page, s, gap, found) else None
+    return found if _split(search, s, gap, found) else None
 
 
-def _split(page: Page, s: Stretch, gap: str, found: Found) -> bool:
+def _split(search: Search, s: Stretch, gap: str, found: Found) -> bool:
     """Read "A," X said, "B": only the frame stands between the two halves."""
-    a, b = credit.left_window(page.w, s)
+    a, b = credit.left_window(search.w, s)
     if found.cue is None or not found.rule.startswith("quote-") or not a <= found.cue[0] < b or len(gap) > 300:
         return False
     if not gap.endswith((",", "—", "–", "-", ":", " and", ";")):
         return False
-    return not any(i in page.frames and page.frames[i].takes is not None for i in range(found.cue[1], b))
+    return not any(i in search.frames and search.frames[i].takes is not None for i in range(found.cue[1], b))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from newsclaim.extraction.attribution.cues import nouns
+from newsclaim.extraction.attribution.frames import Frame
+from newsclaim.extraction.page.phrases import WEEKDAYS, Range
+from newsclaim.extraction.page.tokens import FINITE, Tokens
 from newsclaim.extraction.quotes.credit import finite_in
-from newsclaim.extraction.quotes.cues import nouns
-from newsclaim.extraction.quotes.frames import Frame
-from newsclaim.extraction.quotes.page import Page
-from newsclaim.extraction.quotes.phrases import WEEKDAYS, Range
-from newsclaim.extraction.quotes.words import FINITE, Words
+from newsclaim.extraction.quotes.search import Search
 
 _EDGE = frozenset({",", ";", ":", ".", "-", "–", "—", "--", "...", "…"})
 _NEW_CLAUSE = frozenset({"conj", "advcl"})
@@ -20,7 +20,7 @@ _SHORT_TAIL = 5
 _SHORT_ASIDE = 9
 
 
-def trimmed(w: Words, content: Range) -> Range:
+def trimmed(w: Tokens, content: Range) -> Range:
     """Return the range without a leading "that" and without punctuation at its edges."""
     a, b = content
     while a < b and (w.text[a] in _EDGE or (w.low[a] == "that" and _conjunction(w, a))):
@@ -30,14 +30,14 @@ def trimmed(w: Words, content: Range) -> Range:
     return a, b
 
 
-def _conjunction(w: Words, i: int) -> bool:
+def _conjunction(w: Tokens, i: int) -> bool:
     """Whether "that" opens a clause and does not point at a noun or stand for one."""
     if w.tag[i] in {"IN", "WDT"} or w.dep[i] == "mark":
         return True
     return i + 1 < len(w) and w.tag[i + 1] in {"MD", "PRP", "DT", "NNP", "PRP$", "EX"} and w.dep[i] != "nsubj"
 
 
-def one_block(w: Words, content: Range, block: int) -> Range:
+def one_block(w: Tokens, content: Range, block: int) -> Range:
     """Return the part of the range that lies in the block."""
     a, b = content
     while a < b and w.block[a] != block:
@@ -47,21 +47,21 @@ def one_block(w: Words, content: Range, block: int) -> Range:
     return a, b
 
 
-def own_voice(page: Page, content: Range) -> Range:
+def own_voice(search: Search, content: Range) -> Range:
     """Cut a closing ", which …", ", a move that …", ", marking …" that belongs to the article."""
-    w = page.w
+    w = search.w
     a, b = content
     for i in range(a + 4, b):
-        if w.text[i - 1] in _BREAKS and w.quoted[i - 1] < 0 and _adds(page, i, a, b):
+        if w.text[i - 1] in _BREAKS and w.quoted[i - 1] < 0 and _adds(search, i, a, b):
             return a, i - 1
     return content
 
 
-def _adds(page: Page, i: int, a: int, b: int) -> bool:
+def _adds(search: Search, i: int, a: int, b: int) -> bool:
     """Whether the article adds something in its own voice from token `i` to the end of the content."""
-    w = page.w
+    w = search.w
     if w.text[i - 1] == "," and w.low[i] in {"which", "who", "whom", "whose"}:
-        reported = any(x in page.frames for x in range(i + 1, min(i + 4, b)))
+        reported = any(x in search.frames for x in range(i + 1, min(i + 4, b)))
         return reported or (w.right[w.head[i]] >= b - 2 and b - i < max(i - a, _SHORT_ASIDE))
     if w.text[i - 1] == "," and w.low[i] in nouns("comments"):
         return w.right[i] >= b - 2
@@ -69,28 +69,28 @@ def _adds(page: Page, i: int, a: int, b: int) -> bool:
     return w.low[i] in {"a", "an", "the"} and noun < b and w.low[noun] in nouns("resumes")
 
 
-def extended(page: Page, f: Frame, content: Range) -> Range:
+def extended(search: Search, f: Frame, content: Range) -> Range:
     """Return the content with the edges mended that the parse gets wrong."""
     a, b = content
-    stop = page.sentence_end(f.verb)
-    if page.w.tag[a] in FINITE and f.cue[1] < a:
+    stop = search.sentence_end(f.verb)
+    if search.w.tag[a] in FINITE and f.cue[1] < a:
         a = f.cue[1]
-    a = _after_weekday(page.w, a, b)
-    if page.w.low[a] in {"later", "earlier", "afterwards", "afterward"} and a == f.cue[1]:
+    a = _after_weekday(search.w, a, b)
+    if search.w.low[a] in {"later", "earlier", "afterwards", "afterward"} and a == f.cue[1]:
         a += 1
     b = min(b, a + 2 * (stop - f.verb) + _SHORT_ASIDE)
-    b = _after_condition(page, a, b, stop)
-    b = stop if finite_in(page.w, a, b) and _and_that(page.w, b, stop) else b
-    if b < stop and (page.w.low[b - 1] in {"or", "and"} or _cut_quote(page, b) or _cut_phrase(page.w, b)):
+    b = _after_condition(search, a, b, stop)
+    b = stop if finite_in(search.w, a, b) and _and_that(search.w, b, stop) else b
+    if b < stop and (search.w.low[b - 1] in {"or", "and"} or _cut_quote(search, b) or _cut_phrase(search.w, b)):
         b = stop
-    b = _before_colon(page.w, a, b)
+    b = _before_colon(search.w, a, b)
     for cut in (_occasion, _second_verb, _participle, _with_other, _next_speaker, _source):
-        b = cut(page, f, a, b)
-    b = _over_hyphen(page.w, b, stop)
-    return a, _apposed_quote(page, _second_clause(page, b, stop), stop)
+        b = cut(search, f, a, b)
+    b = _over_hyphen(search.w, b, stop)
+    return a, _apposed_quote(search, _second_clause(search, b, stop), stop)
 
 
-def _after_weekday(w: Words, a: int, b: int) -> int:
+def _after_weekday(w: Tokens, a: int, b: int) -> int:
     """Leave out when it was said: "told the crowd on Friday she would run", "said Monday the plant was safe"."""
     i = a + 1 if w.low[a] == "on" else a
     if i + 3 >= b or w.low[i] not in WEEKDAYS or w.low[a - 1] == "that":
@@ -99,15 +99,15 @@ def _after_weekday(w: Words, a: int, b: int) -> int:
     return i if w.text[i] != "," and w.tag[i] != "POS" and w.tag[i] not in FINITE else a
 
 
-def _and_that(w: Words, b: int, stop: int) -> bool:
+def _and_that(w: Tokens, b: int, stop: int) -> bool:
     """Whether a second clause follows: "… , but that her deputy might"."""
     i = b + 1 if b < stop and w.text[b] == "," else b
     return i + 2 < stop and w.low[i] in {"and", "but"} and w.low[i + 1] == "that" and w.tag[i + 1] == "IN"
 
 
-def _after_condition(page: Page, a: int, b: int, stop: int) -> int:
+def _after_condition(search: Search, a: int, b: int, stop: int) -> int:
     """A clause that is only a condition ("should they attack, …") goes on to the end of its sentence."""
-    w = page.w
+    w = search.w
     first = a + 1 if w.low[a] == "that" else a
     while first < b and w.text[first] == ",":
         first += 1
@@ -116,11 +116,11 @@ def _after_condition(page: Page, a: int, b: int, stop: int) -> int:
     return b if any(w.text[i] == "," for i in range(first, b)) else stop
 
 
-def _second_verb(page: Page, f: Frame, a: int, b: int) -> int:
+def _second_verb(search: Search, f: Frame, a: int, b: int) -> int:
     """Cut before "and urged …" with the same speaker."""
-    w = page.w
+    w = search.w
     for i in range(a + 2, b):
-        other = page.frames.get(i)
+        other = search.frames.get(i)
         if other is None or not f.speakers or other.speakers != f.speakers or w.child(i, "nsubj") >= 0:
             continue
         joiners = [x for x in range(max(a + 1, i - 3), i) if w.low[x] in {"and", "but", "or"}]
@@ -129,7 +129,7 @@ def _second_verb(page: Page, f: Frame, a: int, b: int) -> int:
     return b
 
 
-def _before_colon(w: Words, a: int, b: int) -> int:
+def _before_colon(w: Tokens, a: int, b: int) -> int:
     """Cut before a colon that leads to a quotation of its own."""
     for i in range(a + 2, b - 2):
         if w.text[i] == ":" and w.quoted[i] < 0 <= w.quoted[i + 2] and w.quoted[i + 1] < 0:
@@ -137,7 +137,7 @@ def _before_colon(w: Words, a: int, b: int) -> int:
     return b
 
 
-def _cut_phrase(w: Words, b: int) -> bool:
+def _cut_phrase(w: Tokens, b: int) -> bool:
     """Whether the parse ended the content too early: a noun, a finite verb or a reason follows at once."""
     if w.low[b] in {"because", "unless", "although"}:
         return True
@@ -145,22 +145,22 @@ def _cut_phrase(w: Words, b: int) -> bool:
     return broken and w.quoted[b] < 0 and w.tag[b - 1] not in {"CC", ",", "."}
 
 
-def _cut_quote(page: Page, b: int) -> bool:
+def _cut_quote(search: Search, b: int) -> bool:
     """Whether the parse ended the content at quoted words that the sentence goes on from ("he 'can' and 'may' …")."""
-    w, i = page.w, b
+    w, i = search.w, b
     while i < len(w) and w.quoted[i] < 0 and w.text[i] in _MARKS:
         i += 1
     n = w.quoted[b - 1]
-    if i == b or i >= len(w) or n < 0 or page.marks[n].end - page.marks[n].start > 40:
+    if i == b or i >= len(w) or n < 0 or search.marks[n].end - search.marks[n].start > 40:
         return False
-    return w.pos[i] not in {"PUNCT", "SPACE"} and not page.marks[n].final
+    return w.pos[i] not in {"PUNCT", "SPACE"} and not search.marks[n].final
 
 
-def _participle(page: Page, f: Frame, a: int, b: int) -> int:
+def _participle(search: Search, f: Frame, a: int, b: int) -> int:
     """Cut before ", insisting …" and ", saying …": the speaker of `f` goes on with a verb of their own."""
-    w = page.w
+    w = search.w
     for i in range(a + 3, b):
-        other = page.frames.get(i)
+        other = search.frames.get(i)
         if other is None or other.takes is None or w.tag[i] != "VBG" or w.child(i, "nsubj", "aux") >= 0:
             continue
         comma = i - 2 if w.pos[i - 1] == "ADV" else i - 1
@@ -171,11 +171,11 @@ def _participle(page: Page, f: Frame, a: int, b: int) -> int:
     return b
 
 
-def _with_other(page: Page, f: Frame, a: int, b: int) -> int:
+def _with_other(search: Search, f: Frame, a: int, b: int) -> int:
     """Cut before ", with Cole saying …": another speaker has taken over."""
-    w = page.w
+    w = search.w
     for i in range(a + 3, b):
-        other = page.frames.get(i)
+        other = search.frames.get(i)
         if other is not None and w.tag[i] == "VBG" and other.speakers and other.speakers != f.speakers:
             start = other.speakers[0][0]
             if a < start - 2 and w.low[start - 1] == "with" and w.text[start - 2] == ",":
@@ -183,10 +183,10 @@ def _with_other(page: Page, f: Frame, a: int, b: int) -> int:
     return b
 
 
-def _occasion(page: Page, f: Frame, a: int, b: int) -> int:
+def _occasion(search: Search, f: Frame, a: int, b: int) -> int:
     """Cut a closing "in a statement on Monday", ", in a speech in Reno": where it was said, not what."""
-    w = page.w
-    if f.lemma not in {"say", "tell", "write", "add", "state"} or b < page.sentence_end(f.verb):
+    w = search.w
+    if f.lemma not in {"say", "tell", "write", "add", "state"} or b < search.sentence_end(f.verb):
         return b
     for i in range(a + 4, b - 1):
         if w.low[i] not in {"in", "during"} or w.quoted[i] >= 0 or w.low[i + 1] not in {"a", "an"}:
@@ -197,11 +197,11 @@ def _occasion(page: Page, f: Frame, a: int, b: int) -> int:
     return b
 
 
-def _next_speaker(page: Page, f: Frame, a: int, b: int) -> int:
+def _next_speaker(search: Search, f: Frame, a: int, b: int) -> int:
     """Cut before ", and his campaign said …", ", while Cole said …": a new clause with a speaker of its own."""
-    w = page.w
+    w = search.w
     for i in range(a + 4, b):
-        other = page.frames.get(i)
+        other = search.frames.get(i)
         if other is None or w.dep[i] not in _NEW_CLAUSE or other.speakers == f.speakers or w.child(i, "nsubj") < 0:
             continue
         start = w.left[w.child(i, "nsubj")]
@@ -210,33 +210,33 @@ def _next_speaker(page: Page, f: Frame, a: int, b: int) -> int:
     return b
 
 
-def _source(page: Page, f: Frame, a: int, b: int) -> int:
+def _source(search: Search, f: Frame, a: int, b: int) -> int:
     """Cut before ", according to X": X is told of by a frame of its own."""
     for i in range(a + 3, b):
-        other = page.frames.get(i)
-        if other is not None and other is not f and other.takes is None and page.w.text[i - 1] == ",":
+        other = search.frames.get(i)
+        if other is not None and other is not f and other.takes is None and search.w.text[i - 1] == ",":
             return i - 1
     return b
 
 
-def _over_hyphen(w: Words, b: int, stop: int) -> int:
+def _over_hyphen(w: Tokens, b: int, stop: int) -> int:
     while b + 1 < stop and w.text[b] == "-" and w.start[b] == w.end[b - 1] and w.start[b + 1] == w.end[b]:
         b += 2
     return b
 
 
-def _second_clause(page: Page, b: int, stop: int) -> int:
+def _second_clause(search: Search, b: int, stop: int) -> int:
     """Go on with "… and she was forced to leave", unless she reports something herself."""
-    w = page.w
+    w = search.w
     if b + 2 >= stop or w.low[b] not in {"and", "or"} or w.tag[b + 1] != "PRP" or w.tag[b + 2] not in FINITE:
         return b
-    return b if b + 2 in page.frames else stop
+    return b if b + 2 in search.frames else stop
 
 
-def _apposed_quote(page: Page, b: int, stop: int) -> int:
+def _apposed_quote(search: Search, b: int, stop: int) -> int:
     """Described him as a man, "facing …": an open stretch right after a comma belongs to the content."""
-    w = page.w
+    w = search.w
     if b + 2 >= stop or w.text[b] != "," or w.quoted[b + 2] < 0 or w.quoted[b + 1] >= 0:
         return b
     n = w.quoted[b + 2]
-    return b if n in page.credit else w.before(page.marks[n].end)
+    return b if n in search.credit else w.before(search.marks[n].end)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsclaim.extraction.quotes import adjective_cues, asides, complements, doers, extent, noun_cues
+from newsclaim.extraction.attribution.cues import nouns
+from newsclaim.extraction.attribution.frames import Frame
+from newsclaim.extraction.page.people import animate, can_say
+from newsclaim.extraction.page.phrases import Range
+from newsclaim.extraction.page.tokens import FINITE
+from newsclaim.extraction.quotes import adjective_cues, asides, complements, extent, noun_cues
 from newsclaim.extraction.quotes.build import Found
-from newsclaim.extraction.quotes.cues import nouns
-from newsclaim.extraction.quotes.frames import Frame
-from newsclaim.extraction.quotes.page import Page
-from newsclaim.extraction.quotes.phrases import Range
-from newsclaim.extraction.quotes.words import FINITE
+from newsclaim.extraction.quotes.search import Search
 
 #: Constructions that only people and bodies do: a treaty commits nobody to a quotation.
 _ANIMATE = frozenset(
@@ -20,125 +21,125 @@ _ANIMATE = frozenset(
 _NEED_QUOTED = frozenset({"called"})
 
 
-def report(page: Page) -> None:
+def report(search: Search) -> None:
     """Add the content of every frame in text order, then that of headlines and reporting nouns."""
-    for f in page.frames.values():
-        if (f.used and not f.leads) or f.unreal or _narrator(page, f):
+    for f in search.frames.values():
+        if (f.used and not f.leads) or f.unreal or _narrator(search, f):
             continue
         if f.takes is None:
-            add(page, f, asides.according(page, f), "according-to")
+            add(search, f, asides.according(search, f), "according-to")
         else:
-            _reported(page, f)
-    for f, content in asides.headlines(page):
-        add(page, f, [content], "headline")
-    for f, content in noun_cues.noun_frames(page.w):
-        if not _narrator(page, f):
-            add(page, f, [content], "noun-that")
-    for f, content in adjective_cues.adjective_frames(page.w):
-        if not _narrator(page, f):
-            add(page, f, [content], "adjective-that")
+            _reported(search, f)
+    for f, content in asides.headlines(search):
+        add(search, f, [content], "headline")
+    for f, content in noun_cues.noun_frames(search.w):
+        if not _narrator(search, f):
+            add(search, f, [content], "noun-that")
+    for f, content in adjective_cues.adjective_frames(search.w):
+        if not _narrator(search, f):
+            add(search, f, [content], "adjective-that")
 
 
-def _narrator(page: Page, f: Frame) -> bool:
+def _narrator(search: Search, f: Frame) -> bool:
     """I, we and you outside quotation marks are the writer, an interview or a pulled-out quotation."""
-    return f.head >= 0 and page.w.low[f.head] in {"i", "we", "you"}
+    return f.head >= 0 and search.w.low[f.head] in {"i", "we", "you"}
 
 
-def _reported(page: Page, f: Frame) -> None:
+def _reported(search: Search, f: Frame) -> None:
     """Add what one verb reports: an inverted aside, its complement, an aside, a clause by the words alone."""
     if not f.speakers:
-        _after_quote(page, f)
-    contents = [] if f.leads else asides.inverted(page, f)
-    if contents and add(page, f, contents, "parenthetical"):
+        _after_quote(search, f)
+    contents = [] if f.leads else asides.inverted(search, f)
+    if contents and add(search, f, contents, "parenthetical"):
         return
-    found = complements.complement(page.w, f)
+    found = complements.complement(search.w, f)
     if found is None and not f.leads:
-        contents = asides.parenthetical(page, f)
+        contents = asides.parenthetical(search, f)
         if contents:
-            add(page, f, contents, "as-said" if f.low <= contents[0][0] else "parenthetical")
+            add(search, f, contents, "as-said" if f.low <= contents[0][0] else "parenthetical")
             return
-        found = complements.read_complement(page.w, f)
-    if found is not None and _fits_speaker(page, f, found.rule):
-        add(page, f, [extent.extended(page, f, found.content)], found.rule, found.take)
+        found = complements.read_complement(search.w, f)
+    if found is not None and _fits_speaker(search, f, found.rule):
+        add(search, f, [extent.extended(search, f, found.content)], found.rule, found.take)
 
 
-def _after_quote(page: Page, f: Frame) -> None:
+def _after_quote(search: Search, f: Frame) -> None:
     """Read: "…," she said, calling it a mistake. A participle after a quotation has its speaker."""
-    w, i = page.w, f.verb - 1
+    w, i = search.w, f.verb - 1
     if w.tag[f.verb] != "VBG" or f.passive:
         return
     while i > 0 and w.quoted[i] < 0 and w.sent[i] == w.sent[f.verb] and w.text[i] != ".":
         i -= 1
-    found = page.credit.get(w.quoted[i]) if w.quoted[i] >= 0 and f.verb - i < 20 else None
-    if found is not None and not page.marks[w.quoted[i]].final:
+    found = search.credit.get(w.quoted[i]) if w.quoted[i] >= 0 and f.verb - i < 20 else None
+    if found is not None and not search.marks[w.quoted[i]].final:
         f.speakers, f.head = found.speakers, found.head
 
 
-def _fits_speaker(page: Page, f: Frame, rule: str) -> bool:
+def _fits_speaker(search: Search, f: Frame, rule: str) -> bool:
     if f.passive or f.head < 0:
         return f.passive
     if rule in _ANIMATE:
-        return doers.animate(page.w, f.head)
-    pointing = page.w.low[f.head] in {"this", "that", "it", "these", "those", "which"}
-    return f.lemma not in nouns("also_things") or (doers.can_say(page.w, f.head) and not pointing)
+        return animate(search.w, f.head)
+    pointing = search.w.low[f.head] in {"this", "that", "it", "these", "those", "which"}
+    return f.lemma not in nouns("also_things") or (can_say(search.w, f.head) and not pointing)
 
 
-def add(page: Page, f: Frame, contents: Sequence[Range], rule: str, take: str = "clause") -> bool:
+def add(search: Search, f: Frame, contents: Sequence[Range], rule: str, take: str = "clause") -> bool:
     """Add a finding with this content; False when nothing is left of it, nobody is credited or it is known already."""
-    spans = [chars for content in contents if (chars := _chars(page, f, content)) is not None]
+    spans = [chars for content in contents if (chars := _chars(search, f, content)) is not None]
     if not spans or not (f.speakers or f.passive):
         return False
-    inside = [n for a, b in spans for n in page.stretches_in(a, b)]
-    if _known(page, f, spans, inside) or _own_belief(page, f):
+    inside = [n for a, b in spans for n in search.stretches_in(a, b)]
+    if _known(search, f, spans, inside) or _own_belief(search, f):
         return False
-    if rule in _NEED_QUOTED and not any(_words(page, n) for n in inside) and not _judged(page, f, rule):
+    if rule in _NEED_QUOTED and not any(_words(search, n) for n in inside) and not _judged(search, f, rule):
         return False
     cue = None if rule == "headline" else f.cue
     found = Found(spans, rule, f.speakers, f.via, cue, f.lemma, f.stance_of(take), head=f.head)
-    page.add(found)
+    search.add(found)
     f.used = True
     for n in inside:
-        page.credit.setdefault(n, found)
+        search.credit.setdefault(n, found)
     return True
 
 
-def _chars(page: Page, f: Frame, content: Range) -> tuple[int, int] | None:
-    inner = extent.one_block(page.w, content, page.w.block[f.verb])
-    return page.chars(extent.trimmed(page.w, extent.own_voice(page, inner)))
+def _chars(search: Search, f: Frame, content: Range) -> tuple[int, int] | None:
+    inner = extent.one_block(search.w, content, search.w.block[f.verb])
+    return search.chars(extent.trimmed(search.w, extent.own_voice(search, inner)))
 
 
-def _known(page: Page, f: Frame, spans: list[tuple[int, int]], inside: list[int]) -> bool:
+def _known(search: Search, f: Frame, spans: list[tuple[int, int]], inside: list[int]) -> bool:
     """Whether the same content is found already, or is nothing more than stretches that have been credited."""
-    if any(x.spans == spans and (not f.speakers or x.speakers == f.speakers) for x in page.beginning(spans[0][0])):
+    if any(x.spans == spans and (not f.speakers or x.speakers == f.speakers) for x in search.beginning(spans[0][0])):
         return True
-    if not inside or any(n not in page.credit or page.credit[n].speakers != f.speakers for n in inside):
+    if not inside or any(n not in search.credit or search.credit[n].speakers != f.speakers for n in inside):
         return False
-    quoted = sum(_letters(page, page.marks[n].start, page.marks[n].end) for n in set(inside))
-    return sum(_letters(page, a, b) for a, b in spans) - quoted < 4
+    quoted = sum(_letters(search, search.marks[n].start, search.marks[n].end) for n in set(inside))
+    return sum(_letters(search, a, b) for a, b in spans) - quoted < 4
 
 
-def _letters(page: Page, a: int, b: int) -> int:
-    return sum(c.isalnum() for c in page.text[a:b])
+def _letters(search: Search, a: int, b: int) -> int:
+    return sum(c.isalnum() for c in search.text[a:b])
 
 
-def _own_belief(page: Page, f: Frame) -> bool:
+def _own_belief(search: Search, f: Frame) -> bool:
     """She said she believed …: what the speaker says of their own belief is no second quote."""
-    w = page.w
+    w = search.w
     if f.stance != "believes" or f.head < 0 or w.tag[f.head] != "PRP" or w.dep[f.verb] != "ccomp":
         return False
-    outer = page.frames.get(w.head[f.verb])
+    outer = search.frames.get(w.head[f.verb])
     return outer is not None and outer.takes is not None and w.left[f.verb] <= f.head <= outer.verb + 3
 
 
-def _judged(page: Page, f: Frame, rule: str) -> bool:
+def _judged(search: Search, f: Frame, rule: str) -> bool:
     """Whether somebody calls a thing something, with no word quoted: "she called the plan a mistake"."""
-    w = page.w
+    w = search.w
     if rule != "called" or f.head < 0 or w.tag[f.verb] not in FINITE | {"VBG"}:
         return False
     habitual = w.low[f.verb - 1] in {"also", "often", "sometimes"}
-    return doers.animate(w, f.head) and w.child(f.verb, "dobj", "ccomp") > f.verb and not habitual
+    return animate(w, f.head) and w.child(f.verb, "dobj", "ccomp") > f.verb and not habitual
 
 
-def _words(page: Page, n: int) -> bool:
+def _words(search: Search, n: int) -> bool:
     """Whether a quoted part is somebody's words and not a name ("called “Old Faithful”")."""
-    return not page.text[page.marks[n].start].isupper()
+    return not search.text[search.marks[n].start].isupper()

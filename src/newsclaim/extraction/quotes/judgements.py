@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from newsclaim.extraction.quotes.frames import Frame
-from newsclaim.extraction.quotes.phrases import Range
-from newsclaim.extraction.quotes.words import FINITE, Words
+from newsclaim.extraction.attribution.frames import Frame
+from newsclaim.extraction.page.phrases import Range
+from newsclaim.extraction.page.tokens import FINITE, Tokens
 
 #: The tokens of a content and the name of the rule that found it.
 Found = tuple[Range, str] | None
 
 
-def described_as(w: Words, f: Frame) -> Found:
+def described_as(w: Tokens, f: Frame) -> Found:
     """Described the deal as a mistake; was described by Cole as a mistake."""
     if not f.speakers:
         return None
@@ -22,7 +22,7 @@ def described_as(w: Words, f: Frame) -> Found:
     return None
 
 
-def small_clause(w: Words, f: Frame) -> Found:
+def small_clause(w: Tokens, f: Frame) -> Found:
     """Called the deal a mistake."""
     if f.passive or not f.speakers:
         return None
@@ -42,7 +42,7 @@ def small_clause(w: Words, f: Frame) -> Found:
     return _quoted_after(w, f)
 
 
-def _quoted_after(w: Words, f: Frame) -> Found:
+def _quoted_after(w: Tokens, f: Frame) -> Found:
     """Called the plan for the old harbour "a joke", where the parse has lost the joke."""
     if w.low[f.verb + 1 : f.verb + 2] in (["for"], ["on"], ["upon"]):
         return None
@@ -54,7 +54,7 @@ def _quoted_after(w: Words, f: Frame) -> Found:
     return None
 
 
-def blamed_for(w: Words, f: Frame) -> Found:
+def blamed_for(w: Tokens, f: Frame) -> Found:
     """Accused him of selling his army; "anyone accused of a crime" tells of no accusation."""
     if f.passive and w.dep[f.verb] in {"acl", "amod"}:
         return None
@@ -67,7 +67,7 @@ def blamed_for(w: Words, f: Frame) -> Found:
     return None
 
 
-def faulted_for(w: Words, f: Frame) -> Found:
+def faulted_for(w: Tokens, f: Frame) -> Found:
     """Criticized him for hiding the report; "praised the team for its work" reports no deed and is none."""
     thing = w.child(f.verb, "dobj")
     if f.passive or thing < f.verb:
@@ -79,7 +79,7 @@ def faulted_for(w: Words, f: Frame) -> Found:
     return None
 
 
-def likened(w: Words, f: Frame) -> Found:
+def likened(w: Tokens, f: Frame) -> Found:
     """Likened the plan to a death sentence; charged the mayor with fraud; scientists compare without likening."""
     thing = w.child(f.verb, "dobj", "npadvmod")
     if f.passive or thing < f.verb or w.tag[f.verb] not in FINITE | {"VBN"}:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from newsclaim.extraction.quotes import doers, phrases
-from newsclaim.extraction.quotes.cues import noun_stances, nouns, verbs
-from newsclaim.extraction.quotes.frames import Frame
-from newsclaim.extraction.quotes.phrases import Range
-from newsclaim.extraction.quotes.words import Words
+from newsclaim.extraction.attribution.cues import noun_stances, nouns, verbs
+from newsclaim.extraction.attribution.frames import Frame
+from newsclaim.extraction.page import phrases
+from newsclaim.extraction.page.people import animate
+from newsclaim.extraction.page.phrases import Range
+from newsclaim.extraction.page.subject import doer
+from newsclaim.extraction.page.tokens import Tokens
 
 
-def noun_frames(w: Words) -> list[tuple[Frame, Range]]:
+def noun_frames(w: Tokens) -> list[tuple[Frame, Range]]:
     """Return a frame and its content for every reporting noun with a that-clause outside quotation marks."""
     table = noun_stances()
     out = []
@@ -23,7 +25,7 @@ def noun_frames(w: Words) -> list[tuple[Frame, Range]]:
     return out
 
 
-def _of_phrase(w: Words, i: int, lemma: str) -> Range | None:
+def _of_phrase(w: Tokens, i: int, lemma: str) -> Range | None:
     """Cole's claims of fraud: what a noun with an owner takes after "of"."""
     of = w.child(i, "prep")
     if lemma not in nouns("of_nouns") or of != i + 1 or w.low[of] != "of" or w.child(i, "poss") < 0:
@@ -31,7 +33,7 @@ def _of_phrase(w: Words, i: int, lemma: str) -> Range | None:
     return of + 1, w.right[of] + 1
 
 
-def _that_clause(w: Words, i: int) -> Range | None:
+def _that_clause(w: Tokens, i: int) -> Range | None:
     """Return the clause after "that"; a relative clause ("the claim that he made") is none."""
     if _resumed(w, i) or (w.low[i + 1 : i + 2] == ["that"] and _of_verb(w, i)):
         return None
@@ -53,30 +55,30 @@ def _that_clause(w: Words, i: int) -> Range | None:
     return that + 1, w.right[clause] + 1
 
 
-def _of_verb(w: Words, i: int) -> bool:
+def _of_verb(w: Tokens, i: int) -> bool:
     """Said in a report that …: the clause belongs to the verb."""
     over = w.head[w.head[i]]
     return w.dep[i] == "pobj" and over < i and w.tag[over].startswith("VB") and w.lemma[over] in verbs()
 
 
-def _resumed(w: Words, i: int) -> bool:
+def _resumed(w: Tokens, i: int) -> bool:
     """Whether the noun takes up what was said: ", a claim that nobody believes"."""
     return w.left[i] > 0 and w.text[w.left[i] - 1] == "," and w.low[w.left[i]] == "a"
 
 
-def _frame(w: Words, i: int, lemma: str) -> Frame | None:
+def _frame(w: Tokens, i: int, lemma: str) -> Frame | None:
     frame = Frame(i, (i, i + 1), lemma, None, noun_stances()[lemma])
     who = _holder(w, i)
     verb = w.head[i]
     if who < 0 and w.dep[i] in {"dobj", "attr"} and w.pos[verb] in {"VERB", "AUX"}:
         if w.lemma[verb] in nouns("voicing") | nouns("rejecting"):
-            who = doers.doer(w, verb)
+            who = doer(w, verb)
             frame.stance = "denies" if w.lemma[verb] in nouns("rejecting") else frame.stance
         elif lemma in nouns("feelings"):
             return None
     elif who < 0 and lemma in nouns("feelings"):
         return None
-    if who >= 0 and not doers.animate(w, who):
+    if who >= 0 and not animate(w, who):
         return None
     if who >= 0:
         frame.head = who
@@ -85,11 +87,11 @@ def _frame(w: Words, i: int, lemma: str) -> Frame | None:
     return frame
 
 
-def _no_case(w: Words, a: int, b: int) -> int:
+def _no_case(w: Tokens, a: int, b: int) -> int:
     return b - 1 if b - 1 > a and w.tag[b - 1] == "POS" else b
 
 
-def _holder(w: Words, i: int) -> int:
+def _holder(w: Tokens, i: int) -> int:
     """Return whose claim it is: Cole's claim, a claim by Cole."""
     poss = w.child(i, "poss")
     if poss >= 0:

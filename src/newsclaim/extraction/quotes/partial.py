@@ -4,55 +4,59 @@ from __future__ import annotations
 
 import re
 
-from newsclaim.extraction.quotes import credit, cues, doers, phrases
+from newsclaim.extraction.attribution import cues
+from newsclaim.extraction.attribution.cues import VerbCue, nouns
+from newsclaim.extraction.page import phrases
+from newsclaim.extraction.page.people import animate
+from newsclaim.extraction.page.phrases import Range
+from newsclaim.extraction.page.stretches import Stretch
+from newsclaim.extraction.page.subject import surface_subject
+from newsclaim.extraction.page.tokens import PRESENT_OR_PAST, Tokens
+from newsclaim.extraction.quotes import credit
 from newsclaim.extraction.quotes.build import Found
-from newsclaim.extraction.quotes.cues import VerbCue, nouns
-from newsclaim.extraction.quotes.marks import Stretch
-from newsclaim.extraction.quotes.page import Page
-from newsclaim.extraction.quotes.phrases import Range
-from newsclaim.extraction.quotes.words import PRESENT_OR_PAST, Words
+from newsclaim.extraction.quotes.search import Search
 
 #: So many findings are looked through for who spoke last.
 _MEMORY = 200
 _FIRST_PERSON = re.compile(r"\b(?:I|my|we|our|me|us|I'm|I’m)\b")
 
 
-def credit_rest(page: Page) -> None:
+def credit_rest(search: Search) -> None:
     """Credit the stretches inside a sentence that are still open, where words around them tell whose they are."""
-    for n, s in enumerate(page.marks):
-        if n in page.credit or s.end - s.start < 3:
+    for n, s in enumerate(search.marks):
+        if n in search.credit or s.end - s.start < 3:
             continue
-        found = _by_word(page, s) or _by_subject(page, s) or _viewpoint(page, s)
+        found = _by_word(search, s) or _by_subject(search, s) or _viewpoint(search, s)
         if found is not None:
-            page.add(found)
-            page.credit[n] = found
+            search.add(found)
+            search.credit[n] = found
 
 
-def _by_word(page: Page, s: Stretch) -> Found | None:
+def _by_word(search: Search, s: Stretch) -> Found | None:
     """A reporting word to the left, even where tagger or parser missed it: Marlow lauded Cole as a "voice …"."""
-    a, b = credit.left_window(page.w, s)
+    a, b = credit.left_window(search.w, s)
     for i in range(b - 1, a, -1):
-        entry = _reporting(page.w, i)
-        if entry is not None and entry.takes.keys() <= {"as"} and "as" not in page.w.low[i:b]:
+        entry = _reporting(search.w, i)
+        if entry is not None and entry.takes.keys() <= {"as"} and "as" not in search.w.low[i:b]:
             return None
-        if entry is not None and not _unsaid(page, s, entry.lemma):
-            return _said_by_word(page, s, entry, (a, i, b))
+        if entry is not None and not _unsaid(search, s, entry.lemma):
+            return _said_by_word(search, s, entry, (a, i, b))
     return None
 
 
-def _reporting(w: Words, i: int) -> VerbCue | None:
+def _reporting(w: Tokens, i: int) -> VerbCue | None:
     lemma = cues.forms().get(w.low[i]) or (w.lemma[i] if w.tag[i].startswith("VB") else None)
     return cues.verbs().get(lemma) if lemma else None
 
 
-def _said_by_word(page: Page, s: Stretch, entry: VerbCue, at: tuple[int, int, int]) -> Found | None:
+def _said_by_word(search: Search, s: Stretch, entry: VerbCue, at: tuple[int, int, int]) -> Found | None:
     """Credit who does the verb; `at` are the window's start, the verb and the window's end."""
-    w, (a, i, b) = page.w, at
-    f = page.frames.get(i)
+    w, (a, i, b) = search.w, at
+    f = search.frames.get(i)
     nobody = f is not None and f.passive and not f.speakers and w.dep[i] != "amod"
     if nobody or (f is not None and f.unreal and f.lemma != "demand"):
         return None
-    who = f.speakers if f is not None and f.speakers else _read_speaker(page, i, a)
+    who = f.speakers if f is not None and f.speakers else _read_speaker(search, i, a)
     if (
         not who
         or not _somebody(w, who[0])
@@ -60,15 +64,15 @@ def _said_by_word(page: Page, s: Stretch, entry: VerbCue, at: tuple[int, int, in
     ):
         return None
     first = next((x for x in range(i + 1, b) if w.pos[x] != "PUNCT"), b)
-    content = (w.start[first], _phrase_end(page, s)) if first < b else (s.start, s.end)
+    content = (w.start[first], _phrase_end(search, s)) if first < b else (s.start, s.end)
     stance = entry.stance("as", "small", "blame", "np", "quote")
     via = f.via if f is not None else []
     return Found([content], "partial", who, via, (i, i + 1), entry.lemma, stance, head=who[0][1] - 1)
 
 
-def _phrase_end(page: Page, s: Stretch) -> int:
+def _phrase_end(search: Search, s: Stretch) -> int:
     """Return where the phrase with the quoted words ends: "the “immediate” retreat", "the “retreat” of all troops"."""
-    w, after = page.w, page.w.at(s.close)
+    w, after = search.w, search.w.at(s.close)
     if after >= len(w):
         return s.close
     last = w.before(s.end) - 1
@@ -78,49 +82,49 @@ def _phrase_end(page: Page, s: Stretch) -> int:
     if w.low[after] != "of":
         return s.close
     end = max((w.right[i] for i in range(w.at(s.start), w.before(s.end))), default=after)
-    return w.end[min(end, page.sentence_end(after) - 1)] if end > after else s.close
+    return w.end[min(end, search.sentence_end(after) - 1)] if end > after else s.close
 
 
-def _somebody(w: Words, who: Range) -> bool:
-    return w.low[who[0]] not in {"it", "i", "we", "you"} and doers.animate(w, who[1] - 1)
+def _somebody(w: Tokens, who: Range) -> bool:
+    return w.low[who[0]] not in {"it", "i", "we", "you"} and animate(w, who[1] - 1)
 
 
-def _unsaid(page: Page, s: Stretch, lemma: str) -> bool:
+def _unsaid(search: Search, s: Stretch, lemma: str) -> bool:
     """Whether the verb before the stretch gives a name and no words ("called “Old Faithful”")."""
-    return (lemma in nouns("naming") and page.text[s.start].isupper()) or credit.is_name(page.text, s)
+    return (lemma in nouns("naming") and search.text[s.start].isupper()) or credit.is_name(search.text, s)
 
 
-def _read_speaker(page: Page, i: int, low: int) -> list[Range]:
-    who = phrases.phrase_before(page.w, i, low)
-    if who is None and i > low and page.w.text[i - 1][:1].isupper():
+def _read_speaker(search: Search, i: int, low: int) -> list[Range]:
+    who = phrases.phrase_before(search.w, i, low)
+    if who is None and i > low and search.w.text[i - 1][:1].isupper():
         return [(i - 1, i)]
-    if who is None or not doers.animate(page.w, who[1] - 1):
+    if who is None or not animate(search.w, who[1] - 1):
         return []
     return [who]
 
 
-def _by_subject(page: Page, s: Stretch) -> Found | None:
+def _by_subject(search: Search, s: Stretch) -> Found | None:
     """No reporting word, but a person as the subject of the sentence, and words that nobody else would have said."""
-    w, text = page.w, page.text[s.start : s.end]
-    if text.count(" ") < 3 or s.single or credit.is_name(page.text, s):
+    w, text = search.w, search.text[s.start : s.end]
+    if text.count(" ") < 3 or s.single or credit.is_name(search.text, s):
         return None
     a, b = credit.left_window(w, s)
     verb = next((i for i in range(a, b) if w.tag[i] in PRESENT_OR_PAST and w.quoted[i] < 0), -1)
-    who = doers.surface_subject(w, verb) if verb >= 0 and w.lemma[verb] not in nouns("naming") else -1
+    who = surface_subject(w, verb) if verb >= 0 and w.lemma[verb] not in nouns("naming") else -1
     if who < 0 or w.quoted[who] >= 0:
         return None
     person = w.ent[who] == "PERSON" or w.low[who] in {"he", "she"}
     if not person and not _FIRST_PERSON.search(text):
         return None
-    if not person and not doers.animate(w, who):
-        return _last_here(page, s)
+    if not person and not animate(w, who):
+        return _last_here(search, s)
     return Found([(s.start, s.end)], "partial-subject", phrases.mentions(w, who), head=who)
 
 
-def _last_here(page: Page, s: Stretch) -> Found | None:
+def _last_here(search: Search, s: Stretch) -> Found | None:
     """The mask "is hot, so I drink": whoever spoke last before in this paragraph says I."""
-    w = page.w
-    recent = (f for f in page.found[-_MEMORY:] if f.speakers and f.spans[-1][1] < s.open)
+    w = search.w
+    recent = (f for f in search.found[-_MEMORY:] if f.speakers and f.spans[-1][1] < s.open)
     here = [f for f in recent if w.block[w.at(f.spans[-1][0])] == s.block]
     if not here:
         return None
@@ -128,9 +132,9 @@ def _last_here(page: Page, s: Stretch) -> Found | None:
     return Found([(s.start, s.end)], "partial-subject", last.speakers, continued=True, head=last.head)
 
 
-def _viewpoint(page: Page, s: Stretch) -> Found | None:
+def _viewpoint(search: Search, s: Stretch) -> Found | None:
     """For Merkel, the deal is "a mistake"."""
-    w = page.w
+    w = search.w
     a, b = credit.left_window(w, s)
     if b - a < 4 or w.low[a] not in {"for", "to"} or w.dep[a] != "prep":
         return None

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from newsclaim.extraction.quotes import phrases
-from newsclaim.extraction.quotes.cues import nouns
-from newsclaim.extraction.quotes.frames import Frame
-from newsclaim.extraction.quotes.phrases import Range
-from newsclaim.extraction.quotes.words import FINITE, Words
+from newsclaim.extraction.attribution.cues import nouns
+from newsclaim.extraction.attribution.frames import Frame
+from newsclaim.extraction.page import phrases
+from newsclaim.extraction.page.phrases import Range
+from newsclaim.extraction.page.tokens import FINITE, Tokens
 
 _WH = frozenset({"WP", "WRB", "WDT"})
 #: No reported clause is read farther than this many tokens.
@@ -17,7 +17,7 @@ _CLAUSE_STARTS = frozenset({"DT", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "JJ
 _OPENERS = frozenset({"by", "if", "although", "while", "in", "on", "as", "most"})
 
 
-def read_clause(w: Words, f: Frame) -> tuple[Range, str] | None:
+def read_clause(w: Tokens, f: Frame) -> tuple[Range, str] | None:
     """Return the clause after the cue: that, a question word, or a phrase with a finite verb later in the sentence."""
     marked = w.low[f.cue[1] : f.cue[1] + 1] == ["that"] and w.tag[f.cue[1]] == "IN"
     if f.passive or not (marked or f.lemma in nouns("plain_verbs") or " " in f.lemma):
@@ -36,13 +36,13 @@ def read_clause(w: Words, f: Frame) -> tuple[Range, str] | None:
     return (i, stop), "bare-clause"
 
 
-def _turns(w: Words, i: int, x: int) -> bool:
+def _turns(w: Tokens, i: int, x: int) -> bool:
     """Whether another clause begins at `x`, so that the finite verb after it says nothing of the phrase from `i`."""
     joined = w.text[x] == "," and w.low[x + 1] in {"and", "but"} and "VBN" not in w.tag[i:x]
     return w.low[x] in {"so", "because", "saying"} or joined
 
 
-def _stop(w: Words, f: Frame) -> int:
+def _stop(w: Tokens, f: Frame) -> int:
     stop, verb = f.cue[1], f.verb
     end = min(len(w), stop + _REACH)
     while stop < end and w.sent[stop] == w.sent[verb] and w.block[stop] == w.block[verb]:
@@ -52,7 +52,7 @@ def _stop(w: Words, f: Frame) -> int:
     return stop
 
 
-def _skip_aside(w: Words, f: Frame, i: int, stop: int) -> int:
+def _skip_aside(w: Tokens, f: Frame, i: int, stop: int) -> int:
     """Skip whom it is said to, when and where: told Reuters on Monday (that)."""
     while i < stop and ((w.pos[i] == "ADV" and w.tag[i] != "WRB") or w.ent[i] in _TIMES):
         i += 1
@@ -68,18 +68,18 @@ def _skip_aside(w: Words, f: Frame, i: int, stop: int) -> int:
     return i
 
 
-def _aside_begins(w: Words, i: int) -> bool:
+def _aside_begins(w: Tokens, i: int) -> bool:
     if w.low[i] == "for":
         return i + 1 < len(w) and (w.ent[i + 1] in _TIMES or w.lemma[i + 1] in {"day", "week", "month", "year"})
     return w.low[i] in {"to", "in", "at", "on", "during"}
 
 
-def _past_phrase(w: Words, i: int, stop: int) -> int | None:
+def _past_phrase(w: Tokens, i: int, stop: int) -> int | None:
     phrase = phrases.phrase_after(w, i, stop)
     return phrase[1] if phrase is not None else None
 
 
-def _when(w: Words, i: int) -> bool:
+def _when(w: Tokens, i: int) -> bool:
     if w.ent[i] in _TIMES or w.text[i] == ",":
         return i + 1 < len(w)
     return w.low[i] == "on" and i + 1 < len(w) and w.ent[i + 1] in _TIMES

@@ -1,33 +1,109 @@
-"""The order of the search: stretches by the words around them, then clauses by the parse, then what goes on."""
+"""What the search knows about one article: its words, stretches and frames, and what it has found so far."""
 
 from __future__ import annotations
 
-from newsclaim.extraction.quotes import continuation, direct, frames, indirect, partial, sources
+from dataclasses import dataclass, field
+
+from newsclaim.extraction.attribution import frames, sources
+from newsclaim.extraction.attribution.frames import Frame
+from newsclaim.extraction.page import Page
+from newsclaim.extraction.page.phrases import Range
+from newsclaim.extraction.page.stretches import Stretch
+from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.extraction.quotes.build import Found
-from newsclaim.extraction.quotes.marks import Stretch
-from newsclaim.extraction.quotes.page import Page
-from newsclaim.extraction.quotes.words import Words
-from newsclaim.models import SILENT, Article
+from newsclaim.models import Block
+
+_ENDERS = frozenset({".", "!", "?"})
+_OPEN_END = frozenset(",?!—–-")
+_OPEN_AFTER = frozenset(",—–-")
+#: No sentence is longer than this many tokens; what is longer is a list or a dump.
+_LONGEST = 300
 
 
-def search(w: Words, article: Article, marks: list[Stretch]) -> list[Found]:
-    """Return everything that is reported in the article."""
-    _place(w, article, marks)
+@dataclass(slots=True)
+class Search:
+    """One article under search; `credit` tells which finding a stretch belongs to, `titles` where headings begin."""
+
+    w: Tokens
+    text: str
+    marks: list[Stretch]
+    frames: dict[int, Frame]
+    blocks: tuple[Block, ...] = ()
+    titles: list[int] = field(default_factory=list)
+    found: list[Found] = field(default_factory=list)
+    credit: dict[int, Found] = field(default_factory=dict)
+    _beginning: dict[int, list[Found]] = field(default_factory=dict)
+
+    def add(self, found: Found) -> None:
+        """Take a finding in."""
+        self.found.append(found)
+        self._beginning.setdefault(found.spans[0][0], []).append(found)
+
+    def beginning(self, start: int) -> list[Found]:
+        """Return the findings whose content was found to begin at this character."""
+        return self._beginning.get(start, [])
+
+    def in_title(self, i: int) -> bool:
+        """Whether the token stands in a title or heading, where verbs are left out."""
+        return any(self.w.block[start] == self.w.block[i] for start in self.titles)
+
+    def ends_open(self, s: Stretch) -> bool:
+        """Whether an attribution may follow: the stretch ends with a comma, ? or !, or a comma or dash follows."""
+        after = self.text[s.close : s.close + 2]
+        follows = after[:1] in _OPEN_AFTER or after in {" ,", " —", " –", " -"}
+        return not s.final and (self.text[s.end - 1] in _OPEN_END or (bool(after) and follows))
+
+    def stretches_in(self, a: int, b: int) -> list[int]:
+        """Return the stretches that share characters with text[a:b]."""
+        w = self.w
+        return sorted({w.quoted[i] for i in range(w.before(a), w.at(b)) if w.quoted[i] >= 0})
+
+    def chars(self, content: Range) -> tuple[int, int] | None:
+        """Return the characters of a token range; a stretch that its edge cuts is taken whole, outer marks left out."""
+        a, b = content
+        if a >= b:
+            return None
+        s, e = self.w.start[a], self.w.end[b - 1]
+        inside = [self.marks[n] for n in self.stretches_in(s, e)]
+        for m in inside:
+            s, e = min(s, m.open), max(e, m.close)
+        for m in inside:
+            if m.open == s and m.close == e:
+                return m.start, m.end
+        return s, e
+
+    def sentence_start(self, i: int) -> int:
+        """Return the first token of the sentence of `i`, or of its half after a semicolon, after earlier quotes."""
+        w, a = self.w, i
+        while a > 0 and i - a < _LONGEST and w.block[a - 1] == w.block[i]:
+            if w.quoted[a - 1] < 0 and (
+                w.text[a - 1] == ";" or (w.sent[a - 1] != w.sent[i] and w.text[a - 1] in _ENDERS)
+            ):
+                break
+            if w.quoted[a - 1] >= 0 and self.marks[w.quoted[a - 1]].final:
+                break
+            a -= 1
+        while a < i and w.quoted[a] < 0 and w.pos[a] in {"PUNCT", "SPACE"} and w.text[a] not in {'"', "“", "''"}:
+            a += 1
+        return a
+
+    def sentence_end(self, i: int) -> int:
+        """Return the token after the sentence of token `i`."""
+        w, b = self.w, i
+        while b < len(w) and b - i < _LONGEST and w.block[b] == w.block[i]:
+            ends = w.text[b] in _ENDERS and w.text[min(b + 1, len(w) - 1)] != ","
+            if w.quoted[b] < 0 and (ends or w.text[b] == ";"):
+                break
+            if b > i and w.quoted[b] < 0 <= w.quoted[b - 1] and self.marks[w.quoted[b - 1]].final:
+                break
+            b += 1
+        return b
+
+
+def search_of(page: Page) -> Search:
+    """Return the search of a page with the frames that its words make, before anything is found."""
+    w, blocks = page.tokens, page.article.blocks
     found = sorted([*frames.verb_frames(w), *sources.source_frames(w)], key=lambda f: f.verb)
-    heads = [w.at(b.start) for n, b in enumerate(article.blocks) if b.kind in ("title", "heading") or n == 0]
-    page = Page(w, article.text, marks, {f.verb: f for f in found}, article.blocks, [i for i in heads if i < len(w)])
-    direct.credit_stretches(page)
-    indirect.report(page)
-    partial.credit_rest(page)
-    continuation.go_on(page)
-    return page.found
-
-
-def _place(w: Words, article: Article, marks: list[Stretch]) -> None:
-    """Tell every token in which stretch it stands; tokens of captions and boilerplate belong to no block."""
-    for n, s in enumerate(marks):
-        for i in range(w.at(s.start), w.before(s.end)):
-            w.quoted[i] = n
-    unreadable = {n for n, b in enumerate(article.blocks) if b.kind in SILENT}
-    if unreadable:
-        w.block = [-1 if b in unreadable else b for b in w.block]
+    heads = [w.at(b.start) for n, b in enumerate(blocks) if b.kind in ("title", "heading") or n == 0]
+    titles = [i for i in heads if i < len(w)]
+    return Search(w, page.text, page.stretches, {f.verb: f for f in found}, blocks, titles)

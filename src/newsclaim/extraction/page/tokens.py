@@ -18,7 +18,7 @@ FINITE = PRESENT_OR_PAST | {"MD"}
 
 
 @dataclass(slots=True)
-class Words:
+class Tokens:
     """Tokens as parallel lists. `head`, `left`, `right`, `kids` hold token indexes; `start` and `end` characters."""
 
     text: list[str]
@@ -66,7 +66,7 @@ class Words:
             yield i
 
 
-def words_of(doc: Doc, article: Article) -> Words:
+def tokens_of(doc: Doc, article: Article) -> Tokens:
     """Return the tokens of `doc` as lists; sentences are cut at blocks, `quoted` is filled by the mark scanner."""
     tokens = list(doc)
     head = [t.head.i for t in tokens]
@@ -77,7 +77,7 @@ def words_of(doc: Doc, article: Article) -> Words:
         if h != i:
             kids[h].append(i)
     left, right = _edges(head, kids)
-    return Words(
+    return Tokens(
         text=text,
         low=[x.lower().replace("’", "'") for x in text],
         lemma=[t.lemma_.lower() for t in tokens],

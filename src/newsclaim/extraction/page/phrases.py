@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsclaim.extraction.quotes.words import FINITE, Words
+from newsclaim.extraction.page.tokens import FINITE, Tokens
 
 #: A range of tokens, end exclusive.
 Range = tuple[int, int]
@@ -20,7 +20,7 @@ _OF_NAMES = frozenset({"of", "for", "from"})
 _OF_NOUNS = _OF_NAMES | {"at", "in", "on", "with", "to"}
 
 
-def noun_phrase(w: Words, i: int) -> Range:
+def noun_phrase(w: Tokens, i: int) -> Range:
     """Return the phrase around the head `i`: titles and "of" phrases with it, appositions and clauses without."""
     a = _start(w, i)
     b = _over_hyphen(w, _end(w, i))
@@ -31,7 +31,7 @@ def noun_phrase(w: Words, i: int) -> Range:
     return a, b
 
 
-def _start(w: Words, i: int) -> int:
+def _start(w: Tokens, i: int) -> int:
     a = w.left[i]
     for k in w.kids[i]:
         if k == a and k < i and w.dep[k] in {"punct", "cc", "preconj", "mark", "advmod"}:
@@ -41,12 +41,12 @@ def _start(w: Words, i: int) -> int:
     return a
 
 
-def _day(w: Words, a: int) -> bool:
+def _day(w: Tokens, a: int) -> bool:
     """A weekday that the parser took into the name after it: "on Friday Sundvik Motors said"."""
     return w.low[a] in WEEKDAYS and w.tag[a + 1] != "POS"
 
 
-def _end(w: Words, i: int) -> int:
+def _end(w: Tokens, i: int) -> int:
     b = i + 1
     for k in w.kids[i]:
         if k < b or w.left[k] != b or not _belongs(w, i, k):
@@ -58,7 +58,7 @@ def _end(w: Words, i: int) -> int:
     return b
 
 
-def _belongs(w: Words, i: int, k: int) -> bool:
+def _belongs(w: Tokens, i: int, k: int) -> bool:
     """Whether the modifier `k` to the right of the head `i` is part of what the article calls somebody."""
     if w.dep[k] == "prep":
         thing = w.child(k, "pobj")
@@ -69,7 +69,7 @@ def _belongs(w: Words, i: int, k: int) -> bool:
     return w.dep[k] in {"compound", "flat", "nummod", "poss", "case", "nmod"}
 
 
-def _clause_inside(w: Words, k: int, b: int) -> int:
+def _clause_inside(w: Tokens, k: int, b: int) -> int:
     """Cut a modifier before a comma, a bracket or a relative clause inside it."""
     for i in range(k, b):
         if w.dep[i] in {"relcl", "acl"} and i > k:
@@ -79,12 +79,12 @@ def _clause_inside(w: Words, k: int, b: int) -> int:
     return b
 
 
-def _hyphen(w: Words, b: int) -> bool:
+def _hyphen(w: Tokens, b: int) -> bool:
     """Whether a hyphen without white space joins what ends at `b` to what follows."""
     return b + 1 < len(w) and w.text[b] == "-" and w.start[b] == w.end[b - 1] and w.start[b + 1] == w.end[b]
 
 
-def _over_hyphen(w: Words, b: int) -> int:
+def _over_hyphen(w: Tokens, b: int) -> int:
     """Go on from "study co" to "study co-author Karin Alm"."""
     if not _hyphen(w, b):
         return b
@@ -94,7 +94,7 @@ def _over_hyphen(w: Words, b: int) -> int:
     return b
 
 
-def joint(w: Words, i: int) -> list[int]:
+def joint(w: Tokens, i: int) -> list[int]:
     """Return the heads of joint speakers ("Marek and Maas") in text order, only `i` when there is one."""
     out, stack = [i, *_twins(w, i)], [i]
     while stack:
@@ -107,7 +107,7 @@ def joint(w: Words, i: int) -> list[int]:
     return sorted(out)
 
 
-def _twins(w: Words, i: int) -> list[int]:
+def _twins(w: Tokens, i: int) -> list[int]:
     """Return a second subject that the parser did not join to the first one."""
     if w.dep[i] != "nsubj":
         return []
@@ -115,7 +115,7 @@ def _twins(w: Words, i: int) -> list[int]:
     return [k for k in both if w.low[w.left[max(i, k)] - 1] in {"and", "&"}]
 
 
-def mentions(w: Words, i: int) -> list[Range]:
+def mentions(w: Tokens, i: int) -> list[Range]:
     """Return the phrases of everyone in the phrase around `i`, in text order and without overlap."""
     ranges = [noun_phrase(w, head) for head in joint(w, i)]
     out: list[Range] = []
@@ -132,7 +132,7 @@ def mentions(w: Words, i: int) -> list[Range]:
     return out
 
 
-def phrase_before(w: Words, verb: int, low: int) -> Range | None:
+def phrase_before(w: Tokens, verb: int, low: int) -> Range | None:
     """Return the noun phrase that ends before `verb`, read from right to left by tags alone, not below `low`.
 
     Jumps over adverbs and auxiliaries, and over an aside between commas ("Hill, a doctor, said").
@@ -151,7 +151,7 @@ def phrase_before(w: Words, verb: int, low: int) -> Range | None:
     return (a, b) if a < b and w.tag[b - 1] in _HEADS else None
 
 
-def _fits(w: Words, i: int, low: int) -> bool:
+def _fits(w: Tokens, i: int, low: int) -> bool:
     if w.tag[i] in _INSIDE:
         return not (w.tag[i] == "VBN" and i > low and w.pos[i] == "VERB" and w.pos[i - 1] in {"AUX", "PRON"})
     if w.tag[i] in {"PRP", "WP"}:
@@ -159,14 +159,14 @@ def _fits(w: Words, i: int, low: int) -> bool:
     return w.low[i] in _JOINERS and i > low and w.tag[i - 1] in _INSIDE
 
 
-def _aside_start(w: Words, i: int, low: int) -> int:
+def _aside_start(w: Tokens, i: int, low: int) -> int:
     """Return the token that opens the aside which closes at `i`: the farthest mark of the same kind."""
     opening = "(" if w.text[i] == ")" else w.text[i]
     marks = [j for j in range(low, i) if w.text[j] == opening]
     return marks[0] if marks else low
 
 
-def phrase_after(w: Words, i: int, high: int) -> Range | None:
+def phrase_after(w: Tokens, i: int, high: int) -> Range | None:
     """Return the noun phrase that begins at `i`, read from left to right by tags alone, not beyond `high`."""
     j = i
     while j < high and _continues(w, i, j, high):
@@ -177,7 +177,7 @@ def phrase_after(w: Words, i: int, high: int) -> Range | None:
     return (i, j) if j > i else None
 
 
-def _continues(w: Words, i: int, j: int, high: int) -> bool:
+def _continues(w: Tokens, i: int, j: int, high: int) -> bool:
     if j > i and w.tag[j - 1] == "NNS" and w.tag[j] in {"NNP", "PRP", "DT"}:
         return False
     if w.tag[j] in _INSIDE or w.tag[j] == "PRP":
@@ -185,7 +185,7 @@ def _continues(w: Words, i: int, j: int, high: int) -> bool:
     return j > i and (_hyphen(w, j) or (w.low[j] in {"of", "for", "and", "&", "at"} and _goes_on(w, j, high)))
 
 
-def _goes_on(w: Words, j: int, high: int) -> bool:
+def _goes_on(w: Tokens, j: int, high: int) -> bool:
     """Whether the phrase goes on after the joining word at `j`."""
     after = j + 1
     if after >= high or w.ent[after] in _TIMES:

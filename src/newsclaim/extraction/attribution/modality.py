@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from newsclaim.extraction.quotes.cues import nouns
-from newsclaim.extraction.quotes.words import Words
+from newsclaim.extraction.attribution.cues import nouns
+from newsclaim.extraction.page.tokens import Tokens
 
 _NEGATIONS = frozenset({"not", "n't", "never", "nor", "hardly"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "should"})
 _POSSIBLE = frozenset({"can", "could", "may", "might", "should", "must", "shall"})
 
 
-def negated(w: Words, i: int) -> bool:
+def negated(w: Tokens, i: int) -> bool:
     """Did not say whether · declined to say · has yet to say."""
     if w.low[max(0, i - 2) : i] == ["yet", "to"]:
         return True
@@ -19,7 +19,7 @@ def negated(w: Words, i: int) -> bool:
     return w.dep[i] == "xcomp" and w.lemma[w.head[i]] in {"decline", "refuse", "fail"}
 
 
-def unreal(w: Words, i: int) -> bool:
+def unreal(w: Tokens, i: int) -> bool:
     """Whether the saying is only supposed: under a condition, a bare possibility, an aim, an order to say."""
     if w.tag[i] == "VBG" and w.dep[i] == "pcomp" and w.low[w.head[i]] in {"without", "instead", "despite"}:
         return True
@@ -33,17 +33,17 @@ def unreal(w: Words, i: int) -> bool:
     return False
 
 
-def put_to_them(w: Words, i: int) -> bool:
+def put_to_them(w: Tokens, i: int) -> bool:
     """Asked whether he would run, he said …: the one who speaks is asked."""
     loose = w.dep[i] == "advcl" or w.low[i - 1] in {"when", "if"}
     return loose and w.tag[i] in {"VBD", "VBN"} and w.child(i, "nsubj") < 0
 
 
-def _with_to(w: Words, i: int) -> bool:
+def _with_to(w: Tokens, i: int) -> bool:
     return any(w.tag[k] == "TO" and w.dep[k] == "aux" for k in w.kids[i])
 
 
-def _aimed(w: Words, i: int) -> bool:
+def _aimed(w: Tokens, i: int) -> bool:
     """Whether an infinitive names an aim ("asked her to say") and not something that happened ("went on to say")."""
     while w.dep[i] == "conj" and w.tag[w.head[i]] == "VB":
         i = w.head[i]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from newsclaim.extraction.quotes import phrases, speakers
-from newsclaim.extraction.quotes.cues import nouns
-from newsclaim.extraction.quotes.frames import Frame
-from newsclaim.extraction.quotes.phrases import Range
-from newsclaim.extraction.quotes.words import Words
+from newsclaim.extraction.attribution import speakers
+from newsclaim.extraction.attribution.frames import Frame
+from newsclaim.extraction.page import phrases
+from newsclaim.extraction.page.phrases import Range
+from newsclaim.extraction.page.tokens import Tokens
+from newsclaim.lexicon import words
 
 _VIEWS = frozenset({"words", "view", "opinion", "estimation", "telling", "analysis"})
 _ALL = frozenset({"all", "most", "many", "some", "several", "both"})
@@ -14,7 +15,7 @@ _ALL = frozenset({"all", "most", "many", "some", "several", "both"})
 _REACH = 40
 
 
-def source_frames(w: Words) -> list[Frame]:
+def source_frames(w: Tokens) -> list[Frame]:
     """Return a frame for every source phrase outside quotation marks, in text order."""
     out = []
     for i, low in enumerate(w.low):
@@ -27,7 +28,7 @@ def source_frames(w: Words) -> list[Frame]:
     return out
 
 
-def _frame(w: Words, i: int, size: int) -> Frame | None:
+def _frame(w: Tokens, i: int, size: int) -> Frame | None:
     frame = Frame(i, (i, i + size), " ".join(w.low[i : i + size]), None, "says")
     frame.head = _source(w, i, size)
     if frame.head >= 0 and w.tag[frame.head] in {"WDT", "WP"}:
@@ -42,7 +43,7 @@ def _frame(w: Words, i: int, size: int) -> Frame | None:
     return frame if frame.speakers else None
 
 
-def _source(w: Words, i: int, size: int) -> int:
+def _source(w: Tokens, i: int, size: int) -> int:
     """Return the token of whom the phrase names, -1 where the parse does not tell."""
     if w.low[i] == "in" and w.low[i + 1] != "the":
         return w.child(w.child(i, "pobj"), "poss")
@@ -51,36 +52,40 @@ def _source(w: Words, i: int, size: int) -> int:
     return who if who > last else -1
 
 
-def _capitals(w: Words, i: int, stop: int) -> Range | None:
+def _capitals(w: Tokens, i: int, stop: int) -> Range | None:
     j = i
     while j < stop and w.text[j][:1].isupper():
         j += 1
     return (i, j) if j > i else None
 
 
-def _according_to(w: Words, i: int) -> int:
+def _according_to(w: Tokens, i: int) -> int:
     return 2 if i + 2 < len(w) and w.low[i + 1] == "to" else 0
 
 
-def _in_words(w: Words, i: int) -> int:
+def _in_words(w: Tokens, i: int) -> int:
     """In the words of X · in X's words · in X's view."""
     if i + 4 < len(w) and w.low[i + 1] == "the" and w.low[i + 2] in _VIEWS and w.low[i + 3] == "of":
         return 4
-    words = w.child(i, "pobj")
-    owner = w.child(words, "poss") if i < words < i + 6 and w.low[words] in _VIEWS else -1
+    view = w.child(i, "pobj")
+    owner = w.child(view, "poss") if i < view < i + 6 and w.low[view] in _VIEWS else -1
     owned = owner > i and w.low[owner] not in {"my", "our", "your"}
-    return words - i + 1 if owned else 0
+    return view - i + 1 if owned else 0
 
 
-def _per(w: Words, i: int) -> int:
+def _per(w: Tokens, i: int) -> int:
     """Per Reuters, per the decree; "per cent" and "per person" name nobody."""
     who = w.child(i, "pobj")
     if who <= i or not (i == 0 or w.text[i][0].isupper() or w.text[i - 1] == ","):
         return int(who == i + 1 and w.ent[who] in {"ORG", "PERSON"})
-    return int(w.pos[who] == "PROPN" or w.lemma[who] in nouns("documents") or w.lemma[who] in nouns("evidence"))
+    return int(
+        w.pos[who] == "PROPN"
+        or w.lemma[who] in words("nouns", "documents")
+        or w.lemma[who] in words("nouns", "evidence")
+    )
 
 
-def _by_accounts(w: Words, i: int) -> int:
+def _by_accounts(w: Tokens, i: int) -> int:
     """By most accounts, by all accounts, by reports."""
     noun = i + 2 if i + 2 < len(w) and w.low[i + 1] in _ALL else i + 1
     opens = i == 0 or w.text[i].istitle() or w.text[i - 1] == ","

@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-from newsclaim.extraction.quotes.cues import nouns
-from newsclaim.extraction.quotes.doers import agent, animate, doer
-from newsclaim.extraction.quotes.phrases import Range, mentions, noun_phrase
-from newsclaim.extraction.quotes.words import Words
+from newsclaim.extraction.attribution.cues import nouns
+from newsclaim.extraction.page.people import animate
+from newsclaim.extraction.page.phrases import Range, mentions, noun_phrase
+from newsclaim.extraction.page.subject import agent, doer
+from newsclaim.extraction.page.tokens import Tokens
+from newsclaim.lexicon import words
 
 
-def credited(w: Words, i: int) -> tuple[list[Range], list[Range]]:
+def credited(w: Tokens, i: int) -> tuple[list[Range], list[Range]]:
     """Return speakers and via for the phrase around `i`: a document that belongs to somebody speaks for its owner."""
     lemma = w.lemma[i]
-    if lemma in nouns("documents") or lemma in nouns("evidence"):
+    if lemma in words("nouns", "documents") or lemma in words("nouns", "evidence"):
         owner = _owner(w, i)
         if owner >= 0:
             return [without_case(w, phrase) for phrase in mentions(w, owner)], [noun_phrase(w, i)]
     if lemma in {"part", "section", "excerpt"}:
         of = w.child(i, "prep")
         whole = w.child(of, "pobj") if of >= 0 else -1
-        if whole >= 0 and w.lemma[whole] in nouns("documents"):
+        if whole >= 0 and w.lemma[whole] in words("nouns", "documents"):
             return credited(w, whole)
     return mentions(w, i), []
 
 
-def _owner(w: Words, i: int) -> int:
+def _owner(w: Tokens, i: int) -> int:
     """Return whose document it is: Cole's letter, a letter from Cole, the letter that Cole issued; -1 when unknown."""
     poss = w.child(i, "poss")
     if poss >= 0:
@@ -39,23 +41,23 @@ def _owner(w: Words, i: int) -> int:
     return -1
 
 
-def owned(w: Words, phrase: Range) -> tuple[list[Range], list[Range]]:
+def owned(w: Tokens, phrase: Range) -> tuple[list[Range], list[Range]]:
     """Return speakers and via of a phrase that was read by tags: "Cole's statement" credits Cole."""
     a, b = phrase
-    if w.lemma[b - 1] in nouns("documents"):
+    if w.lemma[b - 1] in words("nouns", "documents"):
         for i in range(b - 2, a, -1):
             if w.tag[i] == "POS":
                 return [(a, i)], [phrase]
     return [phrase], []
 
 
-def without_case(w: Words, phrase: Range) -> Range:
+def without_case(w: Tokens, phrase: Range) -> Range:
     """Return the phrase without a closing "'s"."""
     a, b = phrase
     return (a, b - 1) if b - 1 > a and w.tag[b - 1] == "POS" else phrase
 
 
-def is_outlet(w: Words, i: int) -> bool:
+def is_outlet(w: Tokens, i: int) -> bool:
     """Whether the noun at `i` is a news outlet: a known one, or one with News, Times, Post … in its name."""
     a, b = noun_phrase(w, i)
     name = {w.text[x] for x in range(a, b)}

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsclaim.corpus import make_article
-from newsclaim.extraction.quotes.marks import stretches
+from newsclaim.extraction.page.stretches import stretches
 
 CASES = tomllib.loads((Path(__file__).resolve().parents[2] / "cases" / "quotes" / "marks.toml").read_text("utf8"))
 

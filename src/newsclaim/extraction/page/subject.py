@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from newsclaim.extraction.quotes.cues import nouns
-from newsclaim.extraction.quotes.words import Words
+from newsclaim.extraction.page.people import animate, can_say
+from newsclaim.extraction.page.tokens import Tokens
 
 _RELATIVE = frozenset({"WP", "WDT"})
 #: A verb in one of these roles shares the subject of the verb it hangs on.
 _SHARING = frozenset({"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "dep", "acl", "parataxis"})
-_PERSON_ENDINGS = ("ist", "man", "men", "woman", "ers", "er", "or", "ian", "ant", "people")
-#: People told by a number word alone: "some called for …".
-_SOME = frozenset({"some", "many", "others", "most", "several", "few", "both", "all", "one", "another"})
 #: Nobody's subject stands farther up than this.
 _DEPTH = 8
 
 
-def doer(w: Words, verb: int) -> int:
+def doer(w: Tokens, verb: int) -> int:
     """Return the token of who does `verb`; -1 when nobody is named."""
     subject = _nearest_subject(w, verb)
     thing = w.tag[verb] == "VBG" and w.dep[verb] == "advcl" and not can_say(w, subject)
@@ -27,7 +24,7 @@ def doer(w: Words, verb: int) -> int:
     return _inherited(w, verb, 0)
 
 
-def _nearest_subject(w: Words, verb: int) -> int:
+def _nearest_subject(w: Tokens, verb: int) -> int:
     """Return the subject; of two, the one inside the aside: "Cole, the report said, had left"."""
     subjects = [k for k in w.kids[verb] if w.dep[k] == "nsubj"]
     aside = w.dep[verb] == "parataxis" and len(subjects) == 2 and subjects[1] < verb
@@ -36,19 +33,19 @@ def _nearest_subject(w: Words, verb: int) -> int:
     return subjects[0] if subjects else -1
 
 
-def agent(w: Words, verb: int) -> int:
+def agent(w: Tokens, verb: int) -> int:
     """Return the token after "by" of a passive verb, -1 when there is none."""
     by = w.child(verb, "agent")
     return w.child(by, "pobj") if by >= 0 else -1
 
 
-def surface_subject(w: Words, verb: int, depth: int = 0) -> int:
+def surface_subject(w: Tokens, verb: int, depth: int = 0) -> int:
     """Return what stands as subject of `verb`, be it active or passive."""
     subject = w.child(verb, "nsubj", "nsubjpass")
     return _antecedent(w, subject, verb) if subject >= 0 else _inherited(w, verb, depth)
 
 
-def agrees(w: Words, subject: int, verb: int) -> bool:
+def agrees(w: Tokens, subject: int, verb: int) -> bool:
     """Whether subject and verb agree in number; a wrong parse shows here ("Paris was a nurse and claim …")."""
     if w.tag[subject] != "NNP" or w.dep[verb] != "conj" or w.child(subject, "conj") >= 0:
         return True
@@ -56,7 +53,7 @@ def agrees(w: Words, subject: int, verb: int) -> bool:
     return w.tag[verb] != "VBP" and not bare
 
 
-def _antecedent(w: Words, subject: int, verb: int) -> int:
+def _antecedent(w: Tokens, subject: int, verb: int) -> int:
     """Return the noun that a relative pronoun stands for; other subjects stand for themselves."""
     relative = w.tag[subject] in _RELATIVE
     if w.text[subject] == "WHO" or (not relative and w.low[subject] != "that"):
@@ -67,7 +64,7 @@ def _antecedent(w: Words, subject: int, verb: int) -> int:
     return -1 if relative else subject
 
 
-def _inherited(w: Words, verb: int, depth: int) -> int:
+def _inherited(w: Tokens, verb: int, depth: int) -> int:
     """A verb without a subject of its own has that of the verb it hangs on, or of the noun it describes."""
     dep, head = w.dep[verb], w.head[verb]
     if head == verb or depth >= _DEPTH:
@@ -88,7 +85,7 @@ def _inherited(w: Words, verb: int, depth: int) -> int:
     return outer if outer >= 0 and animate(w, outer) else subject
 
 
-def _described(w: Words, verb: int, noun: int, depth: int) -> int:
+def _described(w: Tokens, verb: int, noun: int, depth: int) -> int:
     """Return the noun that a participle describes; where it cannot speak, who does the verb it is the object of."""
     over = w.head[noun]
     if (
@@ -107,7 +104,7 @@ def _described(w: Words, verb: int, noun: int, depth: int) -> int:
     return who if who >= 0 and animate(w, who) else noun
 
 
-def _parallel(w: Words, verb: int) -> bool:
+def _parallel(w: Tokens, verb: int) -> bool:
     """Whether a joined verb may share the subject of a verb inside what is reported, or goes on with the outer one.
 
     "He noted that the house did not agree, and mentioned …": a comma, or a past tense beside "had agreed", says no.
@@ -118,25 +115,3 @@ def _parallel(w: Words, verb: int) -> bool:
     if w.low[verb - 1] == "and" and w.text[verb - 2] == ",":
         return False
     return w.tag[head] not in {"VBN", "VB", "VBG"} or w.child(head, "aux") < 0
-
-
-def animate(w: Words, i: int) -> bool:
-    """Whether the noun at `i` can speak: a name, a personal pronoun, a speaking noun, a text or an outlet."""
-    if w.pos[i] == "PROPN" or w.ent[i] in {"PERSON", "ORG", "GPE", "NORP"}:
-        return True
-    if w.tag[i] in {"PRP", "WP", "PRP$"}:
-        return w.low[i] != "it" or w.dep[i] == "nsubj"
-    if w.low[i] in _SOME:
-        return True
-    if w.text[i][0].isupper() and w.left[i] == i and w.pos[i] in {"NOUN", "ADJ"} and not w.low[i].endswith("ing"):
-        return True
-    names = {w.lemma[i], w.low[i]}
-    if names & nouns("evidence"):
-        return False
-    listed = any(names & nouns(key) for key in ("speakers", "documents", "media", "bodies"))
-    return listed or w.lemma[i].endswith(_PERSON_ENDINGS)
-
-
-def can_say(w: Words, i: int) -> bool:
-    """Whether the noun at `i` can be credited with a statement: whoever can speak, and figures and findings."""
-    return animate(w, i) or w.lemma[i] in nouns("evidence") or w.pos[i] != "NOUN"

@@ -1,0 +1,32 @@
+"""Whether a noun stands for somebody: a person, a body, a text that speaks."""
+
+from __future__ import annotations
+
+from newsclaim.extraction.page.tokens import Tokens
+from newsclaim.lexicon import words
+
+_PERSON_ENDINGS = ("ist", "man", "men", "woman", "ers", "er", "or", "ian", "ant", "people")
+#: People told by a number word alone: "some called for …".
+_SOME = frozenset({"some", "many", "others", "most", "several", "few", "both", "all", "one", "another"})
+
+
+def animate(w: Tokens, i: int) -> bool:
+    """Whether the noun at `i` can speak: a name, a personal pronoun, a speaking noun, a text or an outlet."""
+    if w.pos[i] == "PROPN" or w.ent[i] in {"PERSON", "ORG", "GPE", "NORP"}:
+        return True
+    if w.tag[i] in {"PRP", "WP", "PRP$"}:
+        return w.low[i] != "it" or w.dep[i] == "nsubj"
+    if w.low[i] in _SOME:
+        return True
+    if w.text[i][0].isupper() and w.left[i] == i and w.pos[i] in {"NOUN", "ADJ"} and not w.low[i].endswith("ing"):
+        return True
+    names = {w.lemma[i], w.low[i]}
+    if names & words("nouns", "evidence"):
+        return False
+    listed = any(names & words("nouns", key) for key in ("speakers", "documents", "media", "bodies"))
+    return listed or w.lemma[i].endswith(_PERSON_ENDINGS)
+
+
+def can_say(w: Tokens, i: int) -> bool:
+    """Whether the noun at `i` can be credited with a statement: whoever can speak, and figures and findings."""
+    return animate(w, i) or w.lemma[i] in words("nouns", "evidence") or w.pos[i] != "NOUN"

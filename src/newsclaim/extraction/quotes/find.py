@@ -1,0 +1,25 @@
+"""The order of the search: stretches by the words around them, then clauses by the parse, then what goes on."""
+
+from __future__ import annotations
+
+from newsclaim.extraction.page import Page
+from newsclaim.extraction.quotes import build, continuation, direct, indirect, partial
+from newsclaim.extraction.quotes.search import search_of
+from newsclaim.models import Quote
+
+
+def find_quotes(page: Page) -> tuple[Quote, ...]:
+    """Return the quotes of an article in text order.
+
+    `speakers` and `via` are mentions as the article says them; `how` is "continuation" for content that goes on without
+    a new attribution, else None, and nobody is resolved yet.
+    """
+    search = search_of(page)
+    direct.credit_stretches(search)
+    indirect.report(search)
+    partial.credit_rest(search)
+    continuation.go_on(search)
+    built = (quote for one in search.found if (quote := build.quote(page, one)) is not None)
+    # Two cues on the same words of the same speakers are one quote; the search goes from the surest to the least sure.
+    quotes = {quote.id: quote for quote in reversed(list(built))}.values()
+    return tuple(sorted(quotes, key=lambda q: (q.spans[0].start, q.spans[-1].end, q.id)))

@@ -41,12 +41,51 @@ def test_a_long_run_without_blanks_is_cut_bluntly(nlp_doc):
     assert len(doc) < 100
 
 
-def test_what_is_too_long_is_left_out_and_said(monkeypatch, nlp_doc):
-    monkeypatch.setattr(annotate, "LONGEST", 20)
-    doc, article = nlp_doc("Ada Brook said that it rained.")
-    assert doc.text == article.text[:20]
-    assert annotate.problems(article) == ("the text has 30 characters; only the first 20 were analysed",)
-    assert annotate.problems(make_article("Short.")) == ()
+LONG = "Rain in Oldport\n\n" + "".join(f"Ada Brook said that {n} boats had left. It rained.\n\n" for n in range(10, 60))
+
+
+@pytest.fixture
+def short_parts(monkeypatch):
+    monkeypatch.setattr(annotate, "LONGEST", 300)
+    monkeypatch.setattr(annotate, "PART", 200)
+
+
+@pytest.mark.usefixtures("short_parts")
+@pytest.mark.parametrize("text", [LONG, LONG.replace("\n", " "), "x" * 900, " " * 900, "", "x. " * 300])
+def test_a_long_text_goes_through_the_model_in_parts_and_nothing_is_left_out(text):
+    articles = [make_article(text), make_article("It rained."), make_article(text)]
+    docs = list(annotate.annotate(articles))
+    assert [doc.text for doc in docs] == [annotate.unwrapped(article) for article in articles]
+
+
+@pytest.mark.usefixtures("short_parts")
+def test_parts_begin_where_paragraphs_do_else_with_a_sentence():
+    for text in (LONG, LONG.replace("\n", " ")):
+        article = make_article(text)
+        cuts = list(annotate._cuts(text, article.blocks))
+        assert len(cuts) > 8
+        assert all(text[at - 1].isspace() and text[at] in "AI" for at in cuts[1:])
+
+
+def test_what_is_found_in_parts_is_what_is_found_at_once(nlp_doc, monkeypatch):
+    whole, _ = nlp_doc(LONG)
+    monkeypatch.setattr(annotate, "LONGEST", 300)
+    monkeypatch.setattr(annotate, "PART", 200)
+    parts, _ = nlp_doc(LONG)
+    assert [(t.idx, t.tag_, t.head.i) for t in parts] == [(t.idx, t.tag_, t.head.i) for t in whole]
+    assert [str(sentence) for sentence in parts.sents] == [str(sentence) for sentence in whole.sents]
+
+
+def test_no_batch_is_larger_than_the_longest_text(monkeypatch):
+    monkeypatch.setattr(annotate, "LONGEST", 100)
+    parts = [("x" * n, True) for n in (60, 30, 20, 100, 5, 300, 1)]
+    batches = [[len(text.text) for text, _ in batch] for batch in annotate._batches((_Text(t), e) for t, e in parts)]
+    assert batches == [[60, 30], [20], [100], [5], [300], [1]]
+
+
+class _Text:
+    def __init__(self, text):
+        self.text = text
 
 
 @pytest.mark.parametrize("model", ["en_no_such_model", "no/such/folder", "../x", "newsclaim"])

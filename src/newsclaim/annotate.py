@@ -1,22 +1,23 @@
 """Article → spaCy Doc: the only place that loads a language model.
 
 A Doc covers the article's text from its first character, so token offsets are offsets into `Article.text`; line breaks
-inside a block are blanks in it. Sentences never cross a block. Texts longer than `LONGEST` characters are annotated up
-to there and the article's problems say so.
+inside a block are blanks in it. Sentences never cross a block. A text longer than `LONGEST` characters goes through
+the language model in parts, cut where blocks begin, and comes back as one Doc: nothing is left out.
 """
 
 from __future__ import annotations
 
 import importlib.util
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsclaim.config import DEFAULT_MODEL
-from newsclaim.errors import ModelError
-from newsclaim.models import Article
+from newsclaim.errors import InternalError, ModelError
+from newsclaim.models import Article, Block
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -24,8 +25,12 @@ if TYPE_CHECKING:
 
 #: 16 to 32 articles per batch keep memory flat; at 1,024 the pipeline takes 10 GB.
 BATCH_SIZE = 24
-#: No news article is longer; beyond it a file is a dump, and annotation would take minutes and gigabytes.
+#: The model takes some 3 kB per character at once, so no batch, and no text in one piece, is longer.
 LONGEST = 200_000
+#: Longer texts (books, live pages) are cut into parts of about this many characters.
+PART = 20_000
+#: A paragraph that is longer than a part is cut behind a sentence, else between words.
+_BREAKS = (re.compile(r"[.!?][\"”’)]*\s+(?=\S)"), re.compile(r"\s+(?=\S)"))
 #: The tokenizer's time is quadratic in the length of a string without white space: longer ones are cut bluntly.
 _LONG_RUN = re.compile(r"\S{500,}")
 _PIECE = 100
@@ -76,19 +81,65 @@ def annotate(articles: Iterable[Article], model: str = DEFAULT_MODEL) -> Iterato
         ModelError: as `load`.
     """
     nlp = load(model)
-    yield from nlp.pipe((_tokens(nlp, article) for article in articles), batch_size=BATCH_SIZE)
+    batches = _batches(_parts(nlp, articles))
+    yield from _joined(part for batch in batches for part in nlp.pipe(batch, as_tuples=True, batch_size=BATCH_SIZE))
 
 
-def problems(article: Article) -> tuple[str, ...]:
-    """Return what annotation leaves out of this article, in words."""
-    if len(article.text) <= LONGEST:
-        return ()
-    return (f"the text has {len(article.text)} characters; only the first {LONGEST} were analysed",)
+#: A text or a part of one, and whether its article ends with it.
+_Part = tuple["Doc", bool]
 
 
-def _tokens(nlp: Language, article: Article) -> Doc:
-    doc = _tokenised(nlp, unwrapped(article)[:LONGEST])
-    starts = {block.start for block in article.blocks}
+def _parts(nlp: Language, articles: Iterable[Article]) -> Iterator[_Part]:
+    for article in articles:
+        text = unwrapped(article)
+        starts = {block.start for block in article.blocks}
+        cuts = [*_cuts(text, article.blocks), len(text)]
+        for start, end in pairwise(cuts):
+            yield _tokens(nlp, text[start:end], {at - start for at in starts}), end == len(text)
+
+
+def _cuts(text: str, blocks: Sequence[Block]) -> Iterator[int]:
+    """Yield where the parts of a text begin: 0, and in a long one each block that the part before has no room for."""
+    yield (begin := 0)
+    for block in blocks if len(text) > LONGEST else ():
+        if block.end - begin > PART and block.start > begin:
+            yield (begin := block.start)
+        while block.end - begin > PART:
+            yield (begin := _break(text, begin + PART // 2, begin + PART))
+
+
+def _break(text: str, low: int, high: int) -> int:
+    """Return where to cut a paragraph between two offsets, `high` when it has neither sentences nor words."""
+    found = ([mark.end() for mark in pattern.finditer(text, low, high)] for pattern in _BREAKS)
+    return next((ends[-1] for ends in found if ends), high)
+
+
+def _batches(parts: Iterable[_Part]) -> Iterator[list[_Part]]:
+    """Yield the parts in batches: at most `BATCH_SIZE` of them, and of `LONGEST` characters unless it is only one."""
+    batch: list[_Part] = []
+    size = 0
+    for part in parts:
+        if batch and (len(batch) == BATCH_SIZE or size + len(part[0].text) > LONGEST):
+            yield batch
+            batch, size = [], 0
+        batch.append(part)
+        size += len(part[0].text)
+    if batch:
+        yield batch
+
+
+def _joined(parts: Iterable[_Part]) -> Iterator[Doc]:
+    """Yield a Doc for each article, its parts put together."""
+    begun: list[Doc] = []
+    for part, ends in parts:
+        begun.append(part)
+        if ends:
+            yield begun[0] if len(begun) == 1 else _one(begun)
+            begun = []
+
+
+def _tokens(nlp: Language, text: str, starts: set[int]) -> Doc:
+    doc = _tokenised(nlp, text)
     for token in doc:
         if token.idx in starts:
             token.is_sent_start = True
@@ -110,11 +161,11 @@ def unwrapped(article: Article) -> str:
 
 
 def _tokenised(nlp: Language, text: str) -> Doc:
-    from spacy.tokens import Doc
-
     runs = list(_LONG_RUN.finditer(text))
     if not runs:
         return nlp.make_doc(text)
+    from spacy.tokens import Doc
+
     pieces: list[Doc] = []
     done = 0
     for run in runs:
@@ -123,6 +174,14 @@ def _tokenised(nlp: Language, text: str) -> Doc:
         pieces.append(Doc(nlp.vocab, words=words, spaces=[False] * len(words)))
         done = run.end()
     pieces.append(nlp.make_doc(text[done:]))
-    filled = [piece for piece in pieces if len(piece)]
-    joined = Doc.from_docs(filled, ensure_whitespace=False)
-    return joined if joined is not None else nlp.make_doc("")
+    return _one([piece for piece in pieces if len(piece)])
+
+
+def _one(docs: list[Doc]) -> Doc:
+    """Return Docs as one, text behind text."""
+    from spacy.tokens import Doc
+
+    whole = Doc.from_docs(docs, ensure_whitespace=False)
+    if whole is None:
+        raise InternalError.of("put the parts of a text together", ValueError("there are none"))
+    return whole

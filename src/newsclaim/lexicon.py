@@ -20,5 +20,6 @@ def load(name: str) -> dict[str, Any]:
 
 @cache
 def words(name: str, key: str) -> frozenset[str]:
-    """Return the list `key` of `data/<name>.toml` as a set."""
-    return frozenset(load(name)[key])
+    """Return the list `key` of `data/<name>.toml` as a set; a string is a list of words with blanks between them."""
+    found = load(name)[key]
+    return frozenset(found.split() if isinstance(found, str) else found)

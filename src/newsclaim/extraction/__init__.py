@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from newsclaim.extraction.actors import find_actors
+from newsclaim.extraction.attribution import frames_of
 from newsclaim.extraction.link import link
 from newsclaim.extraction.numbers import find_claims
 from newsclaim.extraction.page import page_of
@@ -34,7 +35,7 @@ def extract_doc(
     marks = [time.perf_counter()]
     page = page_of(doc, article)
     marks.append(time.perf_counter())
-    quotes = find_quotes(page)
+    quotes = find_quotes(page, frames_of(page))
     marks.append(time.perf_counter())
     claims = find_claims(page)
     marks.append(time.perf_counter())

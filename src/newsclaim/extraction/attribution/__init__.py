@@ -1,1 +1,6 @@
-"""Who says it: reporting words and the frames they make, used by quotes and by numbers."""
+"""Who says it: reporting words and the frames they make, found once per page for quotes and for numbers."""
+
+from newsclaim.extraction.attribution.frame import Frame
+from newsclaim.extraction.attribution.frames import frames_of
+
+__all__ = ["Frame", "frames_of"]

@@ -82,7 +82,6 @@ def adjective_stances() -> dict[str, Stance]:
     return {word: stance for stance, words in groups.items() for word in words.split()}
 
 
-@cache
-def nouns(key: str) -> frozenset[str]:
-    """Return a list of `data/cues/nouns.toml` as a set."""
-    return frozenset(lexicon.load("cues/nouns")[key].split())
+def listed(key: str) -> frozenset[str]:
+    """Return a list of `data/cues/words.toml` as a set."""
+    return lexicon.words("cues/words", key)

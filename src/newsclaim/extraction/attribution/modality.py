@@ -2,40 +2,36 @@
 
 from __future__ import annotations
 
-from newsclaim.extraction.attribution.cues import nouns
+from newsclaim.extraction.attribution.cues import listed
 from newsclaim.extraction.page.tokens import Tokens
-
-_NEGATIONS = frozenset({"not", "n't", "never", "nor", "hardly"})
-_CONDITIONS = frozenset({"if", "unless", "whether", "should"})
-_POSSIBLE = frozenset({"can", "could", "may", "might", "should", "must", "shall"})
 
 
 def negated(w: Tokens, i: int) -> bool:
     """Did not say whether · declined to say · has yet to say."""
-    if w.low[max(0, i - 2) : i] == ["yet", "to"]:
+    if " ".join(w.low[max(0, i - 2) : i]) == "yet to":
         return True
-    if any(w.low[k] in _NEGATIONS and k < i for k in w.kids[i]):
+    if any(w.low[k] in listed("negations") and k < i for k in w.kids[i]):
         return True
-    return w.dep[i] == "xcomp" and w.lemma[w.head[i]] in {"decline", "refuse", "fail"}
+    return w.dep[i] == "xcomp" and w.lemma[w.head[i]] in listed("withholding")
 
 
 def unreal(w: Tokens, i: int) -> bool:
     """Whether the saying is only supposed: under a condition, a bare possibility, an aim, an order to say."""
-    if w.tag[i] == "VBG" and w.dep[i] == "pcomp" and w.low[w.head[i]] in {"without", "instead", "despite"}:
+    if w.tag[i] == "VBG" and w.dep[i] == "pcomp" and w.low[w.head[i]] in listed("not_done"):
         return True
     if (_with_to(w, i) or (w.tag[i] == "VB" and w.dep[i] == "conj")) and _aimed(w, i):
         return True
     for k in w.kids[i]:
-        if w.dep[k] == "mark" and w.low[k] in _CONDITIONS:
+        if w.dep[k] == "mark" and w.low[k] in listed("suppositions"):
             return True
-        if w.dep[k] == "aux" and w.low[k] in _POSSIBLE and not (w.low[k] == "can" and w.lemma[i] == "reveal"):
+        if w.dep[k] == "aux" and w.low[k] in listed("possible") and not (w.low[k] == "can" and w.lemma[i] == "reveal"):
             return True
     return False
 
 
 def put_to_them(w: Tokens, i: int) -> bool:
     """Asked whether he would run, he said …: the one who speaks is asked."""
-    loose = w.dep[i] == "advcl" or w.low[i - 1] in {"when", "if"}
+    loose = w.dep[i] == "advcl" or w.low[i - 1] in listed("occasion_clauses")
     return loose and w.tag[i] in {"VBD", "VBN"} and w.child(i, "nsubj") < 0
 
 
@@ -49,5 +45,5 @@ def _aimed(w: Tokens, i: int) -> bool:
         i = w.head[i]
     if not _with_to(w, i):
         return False
-    happened = w.dep[i] in {"xcomp", "ROOT", "advcl"} and w.lemma[w.head[i]] in nouns("factual_verbs")
+    happened = w.dep[i] in {"xcomp", "ROOT", "advcl"} and w.lemma[w.head[i]] in listed("factual_verbs")
     return not happened

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from newsclaim.extraction.attribution import speakers
-from newsclaim.extraction.attribution.frames import Frame
+from newsclaim.extraction.attribution.cues import listed
+from newsclaim.extraction.attribution.frame import Frame
 from newsclaim.extraction.page import phrases
 from newsclaim.extraction.page.phrases import Range
 from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.lexicon import words
 
-_VIEWS = frozenset({"words", "view", "opinion", "estimation", "telling", "analysis"})
-_ALL = frozenset({"all", "most", "many", "some", "several", "both"})
 #: No source is longer than this.
 _REACH = 40
 
@@ -29,18 +28,22 @@ def source_frames(w: Tokens) -> list[Frame]:
 
 
 def _frame(w: Tokens, i: int, size: int) -> Frame | None:
-    frame = Frame(i, (i, i + size), " ".join(w.low[i : i + size]), None, "says")
-    frame.head = _source(w, i, size)
-    if frame.head >= 0 and w.tag[frame.head] in {"WDT", "WP"}:
+    head = _source(w, i, size)
+    if head >= 0 and w.tag[head] in {"WDT", "WP"}:
         return None
-    if frame.head >= 0:
-        who, frame.via = speakers.credited(w, frame.head)
-        frame.speakers = [speakers.without_case(w, phrase) for phrase in who]
-    else:
-        stop = min(len(w), i + size + _REACH)
-        phrase = phrases.phrase_after(w, i + size, stop) or _capitals(w, i + size, stop)
-        frame.speakers = [phrase] if phrase else []
-    return frame if frame.speakers else None
+    who, via = _named(w, i + size, head)
+    cue = (i, i + size)
+    return Frame(i, cue, " ".join(w.low[i : i + size]), None, "says", who, via, head) if who else None
+
+
+def _named(w: Tokens, start: int, head: int) -> tuple[tuple[Range, ...], tuple[Range, ...]]:
+    """Return speakers and via: by the parse around `head`, or by the words from `start` where it is -1."""
+    if head >= 0:
+        who, via = speakers.credited(w, head)
+        return tuple(speakers.without_case(w, phrase) for phrase in who), tuple(via)
+    stop = min(len(w), start + _REACH)
+    phrase = phrases.phrase_after(w, start, stop) or _capitals(w, start, stop)
+    return (phrase,) if phrase else (), ()
 
 
 def _source(w: Tokens, i: int, size: int) -> int:
@@ -65,11 +68,11 @@ def _according_to(w: Tokens, i: int) -> int:
 
 def _in_words(w: Tokens, i: int) -> int:
     """In the words of X · in X's words · in X's view."""
-    if i + 4 < len(w) and w.low[i + 1] == "the" and w.low[i + 2] in _VIEWS and w.low[i + 3] == "of":
+    if i + 4 < len(w) and w.low[i + 1] == "the" and w.low[i + 2] in listed("views") and w.low[i + 3] == "of":
         return 4
     view = w.child(i, "pobj")
-    owner = w.child(view, "poss") if i < view < i + 6 and w.low[view] in _VIEWS else -1
-    owned = owner > i and w.low[owner] not in {"my", "our", "your"}
+    owner = w.child(view, "poss") if i < view < i + 6 and w.low[view] in listed("views") else -1
+    owned = owner > i and w.low[owner] not in listed("narrator_owns")
     return view - i + 1 if owned else 0
 
 
@@ -87,9 +90,9 @@ def _per(w: Tokens, i: int) -> int:
 
 def _by_accounts(w: Tokens, i: int) -> int:
     """By most accounts, by all accounts, by reports."""
-    noun = i + 2 if i + 2 < len(w) and w.low[i + 1] in _ALL else i + 1
+    noun = i + 2 if i + 2 < len(w) and w.low[i + 1] in listed("quantifiers") else i + 1
     opens = i == 0 or w.text[i].istitle() or w.text[i - 1] == ","
-    return int(opens and noun + 1 < len(w) and w.low[noun] in {"accounts", "reports"})
+    return int(opens and noun + 1 < len(w) and w.low[noun] in listed("accounts"))
 
 
 _CUES = {"according": _according_to, "in": _in_words, "per": _per, "by": _by_accounts}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsclaim.extraction.attribution.cues import nouns
+from newsclaim.extraction.attribution.cues import listed
 from newsclaim.extraction.page.people import animate
 from newsclaim.extraction.page.phrases import Range, mentions, noun_phrase
 from newsclaim.extraction.page.subject import agent, doer
@@ -17,7 +17,7 @@ def credited(w: Tokens, i: int) -> tuple[list[Range], list[Range]]:
         owner = _owner(w, i)
         if owner >= 0:
             return [without_case(w, phrase) for phrase in mentions(w, owner)], [noun_phrase(w, i)]
-    if lemma in {"part", "section", "excerpt"}:
+    if lemma in listed("parts"):
         of = w.child(i, "prep")
         whole = w.child(of, "pobj") if of >= 0 else -1
         if whole >= 0 and w.lemma[whole] in words("nouns", "documents"):
@@ -30,13 +30,13 @@ def _owner(w: Tokens, i: int) -> int:
     poss = w.child(i, "poss")
     if poss >= 0:
         return poss
-    if w.dep[i] == "dobj" and w.lemma[w.head[i]] in nouns("issuing"):
+    if w.dep[i] == "dobj" and w.lemma[w.head[i]] in listed("issuing"):
         who = doer(w, w.head[i])
         return who if who >= 0 and animate(w, who) else -1
     for k in w.kids[i]:
-        if w.dep[k] == "prep" and w.low[k] in {"from", "by"}:
+        if w.dep[k] == "prep" and w.low[k] in listed("authors"):
             return w.child(k, "pobj")
-        if w.dep[k] == "acl" and w.lemma[k] in nouns("issuing") and agent(w, k) >= 0:
+        if w.dep[k] == "acl" and w.lemma[k] in listed("issuing") and agent(w, k) >= 0:
             return agent(w, k)
     return -1
 
@@ -61,4 +61,4 @@ def is_outlet(w: Tokens, i: int) -> bool:
     """Whether the noun at `i` is a news outlet: a known one, or one with News, Times, Post … in its name."""
     a, b = noun_phrase(w, i)
     name = {w.text[x] for x in range(a, b)}
-    return bool(name & nouns("outlets")) or (w.pos[i] == "PROPN" and bool(name & nouns("outlet_words")))
+    return bool(name & listed("outlets")) or (w.pos[i] == "PROPN" and bool(name & listed("outlet_words")))

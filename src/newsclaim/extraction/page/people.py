@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.lexicon import words
 
-_PERSON_ENDINGS = ("ist", "man", "men", "woman", "ers", "er", "or", "ian", "ant", "people")
-#: People told by a number word alone: "some called for …".
-_SOME = frozenset({"some", "many", "others", "most", "several", "few", "both", "all", "one", "another"})
+
+@cache
+def _person_endings() -> tuple[str, ...]:
+    return tuple(words("phrases", "person_endings"))
 
 
 def animate(w: Tokens, i: int) -> bool:
@@ -16,15 +19,15 @@ def animate(w: Tokens, i: int) -> bool:
         return True
     if w.tag[i] in {"PRP", "WP", "PRP$"}:
         return w.low[i] != "it" or w.dep[i] == "nsubj"
-    if w.low[i] in _SOME:
+    if w.low[i] in words("phrases", "somebody"):
         return True
     if w.text[i][0].isupper() and w.left[i] == i and w.pos[i] in {"NOUN", "ADJ"} and not w.low[i].endswith("ing"):
         return True
     names = {w.lemma[i], w.low[i]}
     if names & words("nouns", "evidence"):
         return False
-    listed = any(names & words("nouns", key) for key in ("speakers", "documents", "media", "bodies"))
-    return listed or w.lemma[i].endswith(_PERSON_ENDINGS)
+    listed = any(names & words("nouns", key) for key in words("phrases", "speaking"))
+    return listed or w.lemma[i].endswith(_person_endings())
 
 
 def can_say(w: Tokens, i: int) -> bool:

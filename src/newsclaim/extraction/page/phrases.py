@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsclaim.extraction.page.tokens import FINITE, Tokens
+from newsclaim.lexicon import words
 
 #: A range of tokens, end exclusive.
 Range = tuple[int, int]
@@ -11,13 +12,7 @@ _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _MODIFIERS = frozenset({"JJ", "JJR", "JJS", "DT", "PDT", "PRP$", "POS", "CD", "HYPH", "VBN", "FW", "ADD", "NFP"})
 _INSIDE = _NOUNS | _MODIFIERS
 _HEADS = _NOUNS | {"PRP", "CD", "DT", "WP", "JJ", "JJS"}
-_JOINERS = frozenset({"of", "and", "&", "for", "at", "-", "–", "'s", "’s", "the", "de", "van", "der", "al"})
-_LEADING_JOINERS = _JOINERS - {"the", "al", "de", "van"}
-WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _TIMES = frozenset({"DATE", "TIME"})
-#: Prepositions that go on with a noun phrase ("a spokesman for the ministry"); after a person's name only these.
-_OF_NAMES = frozenset({"of", "for", "from"})
-_OF_NOUNS = _OF_NAMES | {"at", "in", "on", "with", "to"}
 
 
 def noun_phrase(w: Tokens, i: int) -> Range:
@@ -36,14 +31,14 @@ def _start(w: Tokens, i: int) -> int:
     for k in w.kids[i]:
         if k == a and k < i and w.dep[k] in {"punct", "cc", "preconj", "mark", "advmod"}:
             a = k + 1
-    while a < i and (w.pos[a] == "PUNCT" or w.low[a] in {"but", "and", "as", "while"} or _day(w, a)):
+    while a < i and (w.pos[a] == "PUNCT" or w.low[a] in words("phrases", "leading") or _day(w, a)):
         a += 1
     return a
 
 
 def _day(w: Tokens, a: int) -> bool:
     """A weekday that the parser took into the name after it: "on Friday Sundvik Motors said"."""
-    return w.low[a] in WEEKDAYS and w.tag[a + 1] != "POS"
+    return w.low[a] in words("phrases", "weekdays") and w.tag[a + 1] != "POS"
 
 
 def _end(w: Tokens, i: int) -> int:
@@ -63,7 +58,7 @@ def _belongs(w: Tokens, i: int, k: int) -> bool:
     if w.dep[k] == "prep":
         thing = w.child(k, "pobj")
         when = thing >= 0 and w.ent[thing] in _TIMES
-        return not when and w.low[k] in (_OF_NAMES if w.ent[i] == "PERSON" else _OF_NOUNS)
+        return not when and w.low[k] in words("phrases", "of_names" if w.ent[i] == "PERSON" else "of_nouns")
     if w.dep[k] == "appos":
         return w.pos[k] == "PROPN" or w.pos[i] != "PROPN"
     return w.dep[k] in {"compound", "flat", "nummod", "poss", "case", "nmod"}
@@ -112,7 +107,7 @@ def _twins(w: Tokens, i: int) -> list[int]:
     if w.dep[i] != "nsubj":
         return []
     both = [k for k in w.kids[w.head[i]] if w.dep[k] == "nsubj" and k != i]
-    return [k for k in both if w.low[w.left[max(i, k)] - 1] in {"and", "&"}]
+    return [k for k in both if w.low[w.left[max(i, k)] - 1] in words("phrases", "twins")]
 
 
 def mentions(w: Tokens, i: int) -> list[Range]:
@@ -123,9 +118,9 @@ def mentions(w: Tokens, i: int) -> list[Range]:
         following = ranges[n + 1][0] if n + 1 < len(ranges) and ranges[n + 1][0] > first else last
         a = max(first, out[-1][1] if out else 0)
         b = min(last, max(following, a + 1))
-        while a < b and (w.low[a] in {"and", ",", "or", "&"} or (w.low[a] == "both" and len(ranges) > 1)):
+        while a < b and (w.low[a] in words("phrases", "between") or (w.low[a] == "both" and len(ranges) > 1)):
             a += 1
-        while b > a and w.low[b - 1] in {"and", ",", "or", "&"}:
+        while b > a and w.low[b - 1] in words("phrases", "between"):
             b -= 1
         if a < b:
             out.append((a, b))
@@ -146,9 +141,14 @@ def phrase_before(w: Tokens, verb: int, low: int) -> Range | None:
     while i >= low and _fits(w, i, low):
         i -= 1
     a = i + 1
-    while a < b and (w.low[a] in _LEADING_JOINERS or w.pos[a] == "PUNCT"):
+    while a < b and (_leads(w, a) or w.pos[a] == "PUNCT"):
         a += 1
     return (a, b) if a < b and w.tag[b - 1] in _HEADS else None
+
+
+def _leads(w: Tokens, a: int) -> bool:
+    """Whether the word joins what stands before to the phrase and is no part of it."""
+    return w.low[a] in words("phrases", "joiners") and w.low[a] not in words("phrases", "beginning")
 
 
 def _fits(w: Tokens, i: int, low: int) -> bool:
@@ -156,7 +156,7 @@ def _fits(w: Tokens, i: int, low: int) -> bool:
         return not (w.tag[i] == "VBN" and i > low and w.pos[i] == "VERB" and w.pos[i - 1] in {"AUX", "PRON"})
     if w.tag[i] in {"PRP", "WP"}:
         return w.tag[i + 1] not in _INSIDE
-    return w.low[i] in _JOINERS and i > low and w.tag[i - 1] in _INSIDE
+    return w.low[i] in words("phrases", "joiners") and i > low and w.tag[i - 1] in _INSIDE
 
 
 def _aside_start(w: Tokens, i: int, low: int) -> int:
@@ -182,7 +182,7 @@ def _continues(w: Tokens, i: int, j: int, high: int) -> bool:
         return False
     if w.tag[j] in _INSIDE or w.tag[j] == "PRP":
         return True
-    return j > i and (_hyphen(w, j) or (w.low[j] in {"of", "for", "and", "&", "at"} and _goes_on(w, j, high)))
+    return j > i and (_hyphen(w, j) or (w.low[j] in words("phrases", "going_on") and _goes_on(w, j, high)))
 
 
 def _goes_on(w: Tokens, j: int, high: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsclaim.extraction.page.people import animate, can_say
 from newsclaim.extraction.page.tokens import Tokens
+from newsclaim.lexicon import words
 
 _RELATIVE = frozenset({"WP", "WDT"})
 #: A verb in one of these roles shares the subject of the verb it hangs on.
@@ -88,16 +89,12 @@ def _inherited(w: Tokens, verb: int, depth: int) -> int:
 def _described(w: Tokens, verb: int, noun: int, depth: int) -> int:
     """Return the noun that a participle describes; where it cannot speak, who does the verb it is the object of."""
     over = w.head[noun]
-    if (
-        w.tag[verb] == "VBG"
-        and w.dep[noun] == "pobj"
-        and w.low[over] in {"on", "via"}
-        and w.pos[w.head[over]] == "VERB"
-    ):
-        return surface_subject(w, w.head[over], depth + 1)
     base = w.head[over]
-    if w.tag[verb] == "VBG" and w.dep[noun] == "pobj" and w.low[over] in {"on", "via"} and w.dep[base] == "dobj":
-        return surface_subject(w, w.head[base], depth + 1)
+    if w.tag[verb] == "VBG" and w.dep[noun] == "pobj" and w.low[over] in words("phrases", "means"):
+        if w.pos[base] == "VERB":
+            return surface_subject(w, base, depth + 1)
+        if w.dep[base] == "dobj":
+            return surface_subject(w, w.head[base], depth + 1)
     if w.tag[verb] != "VBG" or w.dep[noun] != "dobj" or animate(w, noun) or w.pos[over] != "VERB":
         return noun
     who = surface_subject(w, over, depth + 1)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from newsclaim.extraction.attribution import modality
-from newsclaim.extraction.attribution.cues import adjective_stances
-from newsclaim.extraction.attribution.frames import Frame
+from newsclaim.extraction.attribution.cues import adjective_stances, listed
+from newsclaim.extraction.attribution.frame import Frame
 from newsclaim.extraction.page import phrases
 from newsclaim.extraction.page.people import animate
 from newsclaim.extraction.page.phrases import Range
@@ -42,10 +42,9 @@ def _finite(w: Tokens, k: int) -> bool:
 def _frame(w: Tokens, i: int, low: str) -> Frame | None:
     verb = w.head[i] if w.dep[i] == "acomp" else i
     subject = surface_subject(w, verb)
-    if subject < 0 or w.quoted[subject] >= 0 or not animate(w, subject) or w.low[subject] in {"it", "that"}:
+    if subject < 0 or w.quoted[subject] >= 0 or not animate(w, subject) or w.low[subject] in listed("no_believers"):
         return None
     if modality.unreal(w, verb) or (w.dep[verb] == "ccomp" and w.tag[subject] == "PRP"):
         return None
-    frame = Frame(i, (i, i + 1), low, None, adjective_stances()[low], head=subject)
-    frame.speakers, frame.negated = phrases.mentions(w, subject), modality.negated(w, verb)
-    return frame
+    who, negated = tuple(phrases.mentions(w, subject)), modality.negated(w, verb)
+    return Frame(i, (i, i + 1), low, None, adjective_stances()[low], who, head=subject, negated=negated)

@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from newsclaim.extraction.attribution import cues, speakers
-from newsclaim.extraction.attribution.frames import Frame
+from newsclaim.extraction.attribution.cues import listed
+from newsclaim.extraction.attribution.frame import Frame
 from newsclaim.extraction.page import phrases
 from newsclaim.extraction.page.people import animate
 from newsclaim.extraction.page.phrases import Range
@@ -39,7 +40,7 @@ def after(search: Search, s: Stretch) -> Credit | None:
     """Return the credit that the words after the stretch give."""
     w = search.w
     a, b = credit.right_window(w, s)
-    if w.low[a : a + 1] == ["that"] or (w.low[a + 1 : a + 2] == ["that"] and w.low[a] in {"and", "but"}):
+    if w.low[a : a + 1] == ["that"] or (w.low[a + 1 : a + 2] == ["that"] and w.low[a] in listed("coordinators")):
         return None
     ends_open = search.ends_open(s)
     if s.final:
@@ -67,7 +68,7 @@ def _own_sentence(search: Search, s: Stretch) -> Credit | None:
     if b - a < 2 or f is None or f.takes is None or "quote" not in f.takes.takes:
         return None
     who = phrases.phrase_before(w, b - 1, a)
-    return framed("quote-speaker-cue", f, [who]) if who is not None and who[0] == a else None
+    return framed("quote-speaker-cue", f, (who,)) if who is not None and who[0] == a else None
 
 
 def _embedded(w: Tokens, s: Stretch) -> bool:
@@ -100,7 +101,7 @@ def _may_quote(side: _Side, f: Frame) -> bool:
 
 
 def _starts_phrase(w: Tokens, i: int) -> bool:
-    return w.tag[i] in _PHRASE_STARTS and w.low[i] not in {"that", "this"}
+    return w.tag[i] in _PHRASE_STARTS and w.low[i] not in listed("demonstratives")
 
 
 def _cue_at(side: _Side, i: int) -> Frame | None:
@@ -113,14 +114,14 @@ def _cue_at(side: _Side, i: int) -> Frame | None:
     return Frame(i, (i, i + 1), lemma, entry, entry.stance("quote", "clause"))
 
 
-def _best(w: Tokens, who: Range, f: Frame) -> list[Range]:
+def _best(w: Tokens, who: Range, f: Frame) -> tuple[Range, ...]:
     """Prefer the parse's own speakers when they begin where the phrase does and are not shorter."""
     if f.speakers and f.speakers[0][0] == who[0] and (len(f.speakers) > 1 or f.speakers[0][1] >= who[1]):
         return f.speakers
     last = who[1] - 1
     if w.low[last] in words("nouns", "documents") and w.left[last] >= who[0]:
-        return speakers.credited(w, last)[0]
-    return [who]
+        return tuple(speakers.credited(w, last)[0])
+    return (who,)
 
 
 def _subject_first(side: _Side) -> Credit | None:
@@ -128,7 +129,7 @@ def _subject_first(side: _Side) -> Credit | None:
     w, start = side.w, side.a
     while start < side.b and (w.pos[start] in {"ADV", "CCONJ", "SCONJ"} or w.text[start] == ","):
         start += 1
-    if start >= side.b or w.tag[start] not in _SUBJECT_STARTS or w.low[start] in {"that", "this"}:
+    if start >= side.b or w.tag[start] not in _SUBJECT_STARTS or w.low[start] in listed("demonstratives"):
         return None
     for i in range(start + 1, min(side.b, start + 40)):
         f = _cue_at(side, i)
@@ -161,11 +162,11 @@ def _between_names(w: Tokens, i: int) -> bool:
     return i + 1 < len(w) and w.tag[i + 1] in {"NNP", "NNPS"} and w.tag[i - 1] in {"NNP", "NN", "JJ"}
 
 
-def _said(side: _Side, i: int, f: Frame | None, who: list[Range]) -> Credit | None:
+def _said(side: _Side, i: int, f: Frame | None, who: tuple[Range, ...]) -> Credit | None:
     light = _light_verb(side, i) if f is None else f
     if light is not None and _may_quote(side, light) and not light.unreal:
         return _owned(side.w, framed("quote-speaker-cue", light, who), light)
-    if f is None and side.open and side.w.lemma[i] not in {"be", "have", "do"}:
+    if f is None and side.open and side.w.lemma[i] not in listed("auxiliaries"):
         return _quoted_as(side, i) or _manner(side.w, i, who)
     return _quoted_as(side, i)
 
@@ -173,8 +174,8 @@ def _said(side: _Side, i: int, f: Frame | None, who: list[Range]) -> Credit | No
 def _owned(w: Tokens, hit: Credit, f: Frame) -> Credit:
     """Let a document that was read by tags speak for its owner."""
     if hit.speakers is not f.speakers and len(hit.speakers) == 1:
-        hit.speakers, documents = speakers.owned(w, hit.speakers[0])
-        hit.via += documents
+        owners, documents = speakers.owned(w, hit.speakers[0])
+        hit.speakers, hit.via = tuple(owners), (*hit.via, *documents)
     return hit
 
 
@@ -196,14 +197,14 @@ def _quoted_as(side: _Side, i: int) -> Credit | None:
     return None
 
 
-def _manner(w: Tokens, i: int, who: list[Range]) -> Credit | None:
+def _manner(w: Tokens, i: int, who: tuple[Range, ...]) -> Credit | None:
     """A verb that no list has, by somebody who can speak: "…," he snorted."""
     if not animate(w, who[0][1] - 1):
         return None
     return Credit("quote-speaker-manner", who, None, (i, i + 1), w.lemma[i])
 
 
-def _speakers_at(w: Tokens, verb: int, start: int, f: Frame | None) -> list[Range] | None:
+def _speakers_at(w: Tokens, verb: int, start: int, f: Frame | None) -> tuple[Range, ...] | None:
     """Return the speakers whose phrase begins at `start` and who do `verb`, by the parse or else by the tags."""
     if f is not None and f.speakers and f.head < verb:
         first = f.speakers[0][0]
@@ -215,7 +216,7 @@ def _speakers_at(w: Tokens, verb: int, start: int, f: Frame | None) -> list[Rang
     if who is None:
         return None
     title = all(w.tag[x].startswith("NN") or _between_names(w, x) for x in range(start, who[0]))
-    return [(start, who[1])] if title else None
+    return ((start, who[1]),) if title else None
 
 
 def _signature(side: _Side) -> Credit | None:
@@ -228,4 +229,4 @@ def _signature(side: _Side) -> Credit | None:
     end = a + 1
     while end < b and w.tag[end] in {"NNP", "NNPS", "HYPH"}:
         end += 1
-    return Credit("signature", [(a, end)]) if w.tag[a].startswith("NN") else None
+    return Credit("signature", ((a, end),)) if w.tag[a].startswith("NN") else None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsclaim.extraction.attribution.cues import nouns
-from newsclaim.extraction.attribution.frames import Frame
+from newsclaim.extraction.attribution.cues import listed
+from newsclaim.extraction.attribution.frame import Frame
 from newsclaim.extraction.page import phrases
 from newsclaim.extraction.page.people import animate
 from newsclaim.extraction.page.phrases import Range
@@ -17,26 +17,26 @@ from newsclaim.lexicon import words
 _RELATIVE = frozenset({"WDT", "WP", "WRB", "WP$"})
 
 
-def inverted(search: Search, f: Frame) -> list[Range]:
-    """The bridge, said Marlow, is unsafe: return both parts and credit who follows the verb."""
+def inverted(search: Search, f: Frame) -> tuple[Frame, list[Range]]:
+    """The bridge, said Marlow, is unsafe: return the frame that credits who follows the verb, and both parts."""
     w, i = search.w, f.verb
     if i < 2 or w.text[i - 1] != "," or w.tag[i] not in FINITE or f.passive or not _inverts(f):
-        return []
+        return f, []
     start, stop = search.sentence_start(i), search.sentence_end(i)
     who = phrases.phrase_after(w, i + 1, stop)
     if who is None or w.tag[who[0]] == "PRP" or not animate(w, who[1] - 1):
-        return []
+        return f, []
     if who[1] < len(w) and w.text[who[1]] not in {",", "."}:
-        return []
+        return f, []
     if not finite_in(w, start, i) and not finite_in(w, who[1], stop):
-        return []
-    f.speakers, f.head = [who], who[1] - 1
+        return f, []
     goes_on = stop - who[1] > 2 and w.text[who[1]] == ","
-    return [(start, i - 1), (who[1] + 1, stop)] if goes_on else [(start, i - 1)]
+    parts = [(start, i - 1), (who[1] + 1, stop)] if goes_on else [(start, i - 1)]
+    return search.recredit(f, (who,), who[1] - 1), parts
 
 
 def _inverts(f: Frame) -> bool:
-    return f.takes is not None and f.lemma in nouns("inverting")
+    return f.takes is not None and f.lemma in listed("inverting")
 
 
 def parenthetical(search: Search, f: Frame) -> list[Range]:
@@ -68,7 +68,7 @@ def _may_stand_aside(w: Tokens, f: Frame) -> bool:
     speaks = animate(w, f.head) or w.lemma[f.head] in words("nouns", "evidence")
     if not speaks and not any(w.dep[k] == "ccomp" and k < f.verb for k in w.kids[f.verb]):
         return False
-    return f.lemma not in {"put it", "have it"} or _with_as(w, f)
+    return "aside" not in f.takes.takes or _with_as(w, f)
 
 
 def _reported_itself(w: Tokens, f: Frame) -> bool:
@@ -117,7 +117,7 @@ def _aside_end(w: Tokens, f: Frame, stop: int) -> int:
     for i in range(f.cue[1], min(stop, f.verb + 25)):
         if w.text[i] == ",":
             return i + 1
-        if w.tag[i] in FINITE and w.low[i - 1] not in {"who", "which", "that"}:
+        if w.tag[i] in FINITE and w.low[i - 1] not in listed("subject_relatives"):
             return -1
     return stop
 
@@ -137,7 +137,7 @@ def according(search: Search, f: Frame) -> list[Range]:
         left = (_clause_start(w, f, whole, start), f.verb)
     if w.text[f.verb - 1] != "," or right[0] >= stop or w.text[right[0]] != ",":
         return [left]
-    if w.tag[f.verb - 2] in {"IN", "WDT", "WP"} or w.low[f.verb - 2] in {"that", "including", "and", "but"}:
+    if w.tag[f.verb - 2] in {"IN", "WDT", "WP"} or w.low[f.verb - 2] in listed("go_with_source"):
         return [right]
     split = whole > f.verb or not finite_in(w, left[0], left[1] - 2)
     return [left, right] if split and w.tag[min(right[0] + 1, stop - 1)] not in _RELATIVE else [left]
@@ -146,7 +146,7 @@ def according(search: Search, f: Frame) -> list[Range]:
 def _clause_start(w: Tokens, f: Frame, whole: int, start: int) -> int:
     """A sentence of two opposed halves ("…, but …, according to X"): only the second is X's."""
     clause = w.left[whole]
-    opposed = start < clause < f.verb and w.dep[whole] == "conj" and w.low[clause - 1] in {"but", "while", ";"}
+    opposed = start < clause < f.verb and w.dep[whole] == "conj" and w.low[clause - 1] in listed("opposing")
     return clause if opposed else start
 
 
@@ -162,15 +162,15 @@ def _source_end(w: Tokens, f: Frame, stop: int) -> int:
             while name < stop and w.pos[name] == "PROPN":
                 name += 1
             end = name if name < stop and w.text[name] == "," else end
-    while end < stop and w.text[end] in {")", "'s"}:
+    while end < stop and w.text[end] in listed("after_source"):
         end += 1
     return end
 
 
 def _heads_line(w: Tokens, i: int) -> bool:
     """Whether a headline before a colon names a speaker and not a subject ("Railways: new line opens")."""
-    listed = any(w.lemma[i] in words("nouns", key) for key in ("speakers", "documents", "evidence"))
-    return listed or w.ent[i] == "PERSON"
+    known = any(w.lemma[i] in words("nouns", key) for key in listed("line_heads"))
+    return known or w.ent[i] == "PERSON"
 
 
 def headlines(search: Search) -> Iterator[tuple[Frame, Range]]:
@@ -185,5 +185,5 @@ def headlines(search: Search) -> Iterator[tuple[Frame, Range]]:
         stop = search.sentence_end(colon)
         verbal = any(w.tag[i] in PRESENT_OR_PAST | {"MD"} for i in range(colon + 1, stop))
         if verbal and _heads_line(w, colon - 1):
-            credited = [(start, colon)]
+            credited = ((start, colon),)
             yield Frame(colon, (colon, colon + 1), "", None, "says", credited, head=colon - 1), (colon + 1, stop)

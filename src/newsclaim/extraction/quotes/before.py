@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from newsclaim.extraction.attribution import speakers
-from newsclaim.extraction.attribution.frames import Frame
+from newsclaim.extraction.attribution.cues import listed
+from newsclaim.extraction.attribution.frame import Frame
 from newsclaim.extraction.page import phrases
+from newsclaim.extraction.page.phrases import Range
 from newsclaim.extraction.page.stretches import Stretch
 from newsclaim.extraction.page.subject import doer
 from newsclaim.extraction.page.tokens import FINITE, PRESENT_OR_PAST, Tokens
@@ -14,13 +16,8 @@ from newsclaim.extraction.quotes import credit
 from newsclaim.extraction.quotes.credit import Credit, finite_in, framed
 from newsclaim.extraction.quotes.search import Search
 
-#: What stands before a name or title in quotation marks, not before words that are said.
-_NAMING = frozenset({"name", "title", "nickname", "word", "words", "phrase", "term", "slogan", "hashtag", "label"})
-_PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we"})
 #: A quotation right after one of these is part of a phrase of the article.
 _UNFINISHED = frozenset({"IN", "DT", "PRP$", "TO", "JJ", "VB", "VBG", "VBN", "CC", "RP"})
-_THINKING = frozenset({"think", "realize", "realise", "say", "wonder", "ask", "feel"})
-_WITH = frozenset({"respond", "reply", "answer", "counter", "conclude", "begin", "open", "end", "retort"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +71,7 @@ def _transcript(lead: _Lead, s: Stretch) -> Credit | None:
     if not lead.colon or b - a > 6 or (a > 0 and w.block[a - 1] == s.block):
         return None
     named = all(w.tag[i] in {"NNP", "NNPS"} or w.text[i].isupper() for i in range(a, b))
-    return Credit("transcript", [(a, b)]) if named else None
+    return Credit("transcript", ((a, b),)) if named else None
 
 
 def _by_cue(lead: _Lead) -> Credit | None:
@@ -101,11 +98,11 @@ def _last_cue(lead: _Lead) -> int:
     return -1
 
 
-def _speakers(lead: _Lead, f: Frame) -> list[tuple[int, int]]:
+def _speakers(lead: _Lead, f: Frame) -> tuple[Range, ...]:
     if f.speakers or f.passive:
         return f.speakers
     who = phrases.phrase_before(lead.w, f.verb, lead.a)
-    return [who] if who else []
+    return (who,) if who else ()
 
 
 def _leads(lead: _Lead, i: int) -> bool:
@@ -114,7 +111,7 @@ def _leads(lead: _Lead, i: int) -> bool:
     tail = range(first, lead.b)
     if finite_in(w, first, lead.b) or any(x in lead.frames for x in tail):
         return False
-    if len(tail) == 1 and w.tag[first] == "VBG" and w.lemma[first] in _THINKING:
+    if len(tail) == 1 and w.tag[first] == "VBG" and w.lemma[first] in listed("thinking"):
         return True
     if any(w.low[x] == "that" for x in tail):
         return False
@@ -126,27 +123,27 @@ def _leads(lead: _Lead, i: int) -> bool:
 def _complete(lead: _Lead, f: Frame) -> bool:
     """Whether the words between cue and mark are whole phrases (to whom, when), so that the quotation begins anew."""
     w, last = lead.w, lead.b - 1
-    if w.low[last] in _NAMING or w.low[last] in _PRONOUNS:
+    if w.low[last] in listed("name_nouns") or w.low[last] in listed("pronouns"):
         return False
     if w.dep[last] == "dobj" and f.takes is not None and "someone" not in f.takes.takes:
         return False
     if w.dep[last] in {"nsubj", "nsubjpass"} and w.head[last] > lead.b:
         return False
-    return w.tag[last] not in _UNFINISHED or (w.low[last] == "with" and f.lemma in _WITH)
+    return w.tag[last] not in _UNFINISHED or (w.low[last] == "with" and f.lemma in listed("replying"))
 
 
 def _by_colon(lead: _Lead) -> Credit | None:
     """X praised Y on social media: "…": the subject of the sentence speaks."""
     w = lead.w
-    if w.low[lead.b - 1] in {"including", "include", "as", "follows"}:
+    if w.low[lead.b - 1] in listed("list_leads"):
         return None
     verbs = [i for i in range(lead.a, lead.b) if w.tag[i] in FINITE]
     if not verbs:
         return _by_document(lead)
     for i in verbs:
         who = doer(w, i) if w.tag[i] in PRESENT_OR_PAST else -1
-        if who >= lead.a and w.tag[who] not in {"EX", "WDT"} and w.low[who] not in {"it", "this", "that", "there"}:
-            return Credit("colon", speakers.credited(w, who)[0])
+        if who >= lead.a and w.tag[who] not in {"EX", "WDT"} and w.low[who] not in listed("dummies"):
+            return Credit("colon", tuple(speakers.credited(w, who)[0]))
     return None
 
 
@@ -155,7 +152,7 @@ def _by_document(lead: _Lead) -> Credit | None:
     for i in range(lead.b - 1, lead.a, -1):
         who, via = speakers.credited(lead.w, i)
         if via:
-            return Credit("colon", who, via=via)
+            return Credit("colon", tuple(who), via=tuple(via))
     return None
 
 

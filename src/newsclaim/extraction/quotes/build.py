@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from newsclaim.extraction.page import Page
 from newsclaim.extraction.page.phrases import Range
@@ -20,8 +20,8 @@ class Found:
 
     spans: list[tuple[int, int]]
     rule: str
-    speakers: list[Range] = field(default_factory=list)
-    via: list[Range] = field(default_factory=list)
+    speakers: tuple[Range, ...] = ()
+    via: tuple[Range, ...] = ()
     cue: Range | None = None
     lemma: str = ""
     stance: Stance = "says"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from newsclaim.extraction.attribution.cues import noun_stances, nouns
-from newsclaim.extraction.attribution.frames import Frame
+from newsclaim.extraction.attribution.cues import listed, noun_stances
+from newsclaim.extraction.attribution.frame import Frame
 from newsclaim.extraction.page.phrases import Range
 from newsclaim.extraction.page.tokens import FINITE, Tokens
 from newsclaim.extraction.quotes.judgements import Found, blamed_for, described_as, faulted_for, likened, small_clause
@@ -47,7 +47,7 @@ def _is_clause(w: Tokens, f: Frame, k: int) -> bool:
     first = w.left[k]
     if w.low[first] == "so" and w.dep[first] in {"mark", "advmod"} and first == w.left[k]:
         return False
-    question = w.dep[k] == "advcl" and first == f.verb + 1 and w.low[first] in {"if", "whether"}
+    question = w.dep[k] == "advcl" and first == f.verb + 1 and w.low[first] in listed("question_marks")
     return w.dep[k] == "ccomp" or question
 
 
@@ -94,7 +94,7 @@ def infinitive(w: Tokens, f: Frame) -> Found:
 
 def passive_infinitive(w: Tokens, f: Frame) -> Found:
     """Is said to have left; was declared to have won."""
-    if not f.passive or (w.child(f.verb, "agent") < 0 and f.lemma not in nouns("hearsay_verbs")):
+    if not f.passive or (w.child(f.verb, "agent") < 0 and f.lemma not in listed("hearsay_verbs")):
         return None
     found = infinitive(w, f)
     if found is not None:
@@ -151,7 +151,7 @@ def doing(w: Tokens, f: Frame) -> Found:
             return _subtree(w, k, f.verb + 1), "doing"
     thing = w.child(f.verb, "dobj")
     held = max(w.child(thing, "prep"), w.child(f.verb, "prep")) if thing > f.verb and w.tag[thing] == "NNP" else -1
-    if held > thing and w.low[held] in {"with", "at"}:
+    if held > thing and w.low[held] in listed("standings"):
         return (w.left[thing], w.right[held] + 1), "doing"
     for k in range(f.verb + 2, thing):
         if w.tag[k] == "VBG" and w.tag[k - 1] in {"NNP", "NNPS", "PRP"} and w.head[k] == thing:
@@ -177,7 +177,7 @@ def _reports_things(w: Tokens, f: Frame) -> bool:
     if f.passive or (listener >= 0 and w.tag[listener] != "IN"):
         return False
     act = w.tag[f.verb] == "VBG" and w.dep[f.verb] == "pcomp"
-    return not (act and w.low[w.head[f.verb]] in {"in", "for", "of", "from"})
+    return not (act and w.low[w.head[f.verb]] in listed("inside_prepositions"))
 
 
 def _reportable(w: Tokens, f: Frame, thing: int) -> bool:
@@ -186,16 +186,16 @@ def _reportable(w: Tokens, f: Frame, thing: int) -> bool:
         return False
     if w.lemma[thing] in noun_stances() and w.low[min(thing + 1, len(w) - 1)] == "that":
         return False
-    if f.lemma in {"express", "voice"}:
-        return any(w.low[k] in {"for", "in", "about", "at"} or _infinitive(w, k) for k in w.kids[thing] if k > thing)
+    if f.lemma in listed("expressing"):
+        return any(w.low[k] in listed("expressed_for") or _infinitive(w, k) for k in w.kids[thing] if k > thing)
     if f.lemma == "mention" and f.negated:
         return False
-    return f.lemma != "deny" or w.lemma[thing] in nouns("deniable")
+    return f.lemma != "deny" or w.lemma[thing] in listed("deniable")
 
 
 def _with_phrases(w: Tokens, f: Frame, b: int) -> int:
     """Go on over phrases that the parser hung on the verb: proposed an amendment | to the law."""
-    joining = {"of", "for", "against", "in"} | ({"to"} if f.lemma == "propose" else set())
+    joining = listed("proposal_phrases" if f.lemma == "propose" else "object_phrases")
     for k in w.kids[f.verb]:
         thing = w.child(k, "pobj")
         when = thing >= 0 and w.ent[thing] in {"DATE", "TIME"}
@@ -209,7 +209,7 @@ def preposition(*words: str) -> Callable[[Tokens, Frame], Found]:
     """Warned of a crisis, called for talks."""
 
     def found(w: Tokens, f: Frame) -> Found:
-        if w.child(f.verb, "dobj") >= 0 and f.lemma in {"call", "appeal", "ask"}:
+        if w.child(f.verb, "dobj") >= 0 and f.lemma in listed("calling"):
             return None
         for k in w.kids[f.verb]:
             if w.dep[k] in {"prep", "agent"} and k > f.verb and w.low[k] in words:
@@ -227,7 +227,7 @@ def call_on(w: Tokens, f: Frame) -> Found:
         mark = w.child(k, "mark")
         if k > f.verb and mark > f.verb and w.low[mark] == "for" and _infinitive(w, k):
             return (mark + 1, w.right[k] + 1), "to-infinitive"
-        if w.low[k] not in {"on", "upon", "for"} or w.dep[k] not in {"prep", "prt"} or k < f.verb:
+        if w.low[k] not in listed("called_on") or w.dep[k] not in {"prep", "prt"} or k < f.verb:
             continue
         thing = w.child(k, "pobj")
         deeds = [x for x in w.kids[f.verb] if w.dep[x] in {"xcomp", "advcl", "ccomp"} and x > k and _infinitive(w, x)]

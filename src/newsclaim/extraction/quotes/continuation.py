@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsclaim.extraction.attribution.cues import nouns
+from newsclaim.extraction.attribution.cues import listed
 from newsclaim.extraction.page import phrases
 from newsclaim.extraction.page.people import animate
 from newsclaim.extraction.page.stretches import Stretch
@@ -91,15 +91,15 @@ def _narrated(search: Search, s: Stretch) -> Found | None:
     who = next((i for i in sentence if w.dep[i] in {"nsubj", "nsubjpass"}), -1)
     if who < 0:
         return None
-    heralded = animate(w, who) and w.tag[who] != "WP" and any(w.lemma[i] in nouns("heralds") for i in sentence)
-    if not heralded and w.low[who] not in {"he", "she"}:
+    heralded = animate(w, who) and w.tag[who] != "WP" and any(w.lemma[i] in listed("heralds") for i in sentence)
+    if not heralded and w.low[who] not in listed("he_she"):
         return None
-    return Found([(s.start, s.end)], "continuation", phrases.mentions(w, who), head=who)
+    return Found([(s.start, s.end)], "continuation", tuple(phrases.mentions(w, who)), head=who)
 
 
 def _attributes(search: Search, sentence: range) -> bool:
     """Whether the sentence quotes or reports, so that it is no mere narration."""
-    return any(search.w.quoted[i] >= 0 or (i in search.frames and search.frames[i].used) for i in sentence)
+    return any(search.w.quoted[i] >= 0 or i in search.used for i in sentence)
 
 
 def _named(search: Search, s: Stretch, spoken: list[Found]) -> Found | None:
@@ -113,7 +113,7 @@ def _named(search: Search, s: Stretch, spoken: list[Found]) -> Found | None:
         return None
     for i in sentence:
         if w.text[i] in names:
-            return Found([(s.start, s.end)], "continuation", [(i, i + 1)], head=i)
+            return Found([(s.start, s.end)], "continuation", ((i, i + 1),), head=i)
     return None
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from newsclaim.extraction.attribution.frames import Frame
+from newsclaim.extraction.attribution.frame import Frame
 from newsclaim.extraction.page.phrases import Range
 from newsclaim.extraction.page.stretches import Stretch
 from newsclaim.extraction.page.tokens import FINITE, Tokens
@@ -27,17 +27,17 @@ class Credit:
     """
 
     rule: str
-    speakers: list[Range]
+    speakers: tuple[Range, ...]
     frame: Frame | None = None
     cue: Range | None = None
     lemma: str = ""
-    via: list[Range] = field(default_factory=list)
+    via: tuple[Range, ...] = ()
     start: int | None = None
 
 
-def framed(rule: str, f: Frame, who: list[Range] | None = None) -> Credit:
+def framed(rule: str, f: Frame, who: tuple[Range, ...] | None = None) -> Credit:
     """Return the credit that a frame gives, to `who` when the words around it tell better than the parse."""
-    return Credit(rule, f.speakers if who is None else who, f, f.cue, f.lemma, list(f.via))
+    return Credit(rule, f.speakers if who is None else who, f, f.cue, f.lemma, f.via)
 
 
 def right_window(w: Tokens, s: Stretch) -> Range:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsclaim.extraction.page.phrases import Range
 from newsclaim.extraction.page.stretches import Stretch
 from newsclaim.extraction.quotes import credit
 from newsclaim.extraction.quotes.after import after
@@ -21,7 +22,7 @@ def credit_stretches(search: Search) -> None:
             hit = _credit(search, n, s)
             if hit is None or not hit.speakers:
                 continue
-            found = _found(s, hit)
+            found = _found(search, s, hit)
             search.add(found)
         search.credit[n] = found
     _credit_backwards(search)
@@ -70,23 +71,25 @@ def _with_lead(search: Search, s: Stretch, hit: Credit) -> Credit | None:
     return hit
 
 
-def _same_sentence(search: Search, n: int, s: Stretch, hit: Credit) -> list[tuple[int, int]]:
+def _same_sentence(search: Search, n: int, s: Stretch, hit: Credit) -> tuple[Range, ...]:
     """Read "A," she said, also noting, "B": a participle without a subject has the speaker of the stretch before."""
     earlier = search.credit.get(n - 1)
     if earlier is None or hit.cue is None or search.marks[n - 1].block != s.block:
-        return []
+        return ()
     gap = search.text[search.marks[n - 1].close : s.open]
-    return [] if set(gap) & set(".!?") else earlier.speakers
+    return () if set(gap) & set(".!?") else earlier.speakers
 
 
-def _found(s: Stretch, hit: Credit) -> Found:
+def _found(search: Search, s: Stretch, hit: Credit) -> Found:
     content = (s.start, s.end) if hit.start is None or hit.start >= s.open else (hit.start, s.close)
     found = Found([content], hit.rule, hit.speakers, hit.via, hit.cue, hit.lemma)
     f = hit.frame
     if f is not None:
         found.head = f.head
         found.stance = f.stance_of("quote", "clause")
-        f.used, f.leads = True, hit.rule == "colon"
+        search.used.add(f.verb)
+        if hit.rule == "colon":
+            search.leads.add(f.verb)
     return found
 
 

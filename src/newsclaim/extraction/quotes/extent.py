@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from newsclaim.extraction.attribution.cues import nouns
-from newsclaim.extraction.attribution.frames import Frame
-from newsclaim.extraction.page.phrases import WEEKDAYS, Range
+from newsclaim.extraction.attribution.cues import listed
+from newsclaim.extraction.attribution.frame import Frame
+from newsclaim.extraction.page.phrases import Range
 from newsclaim.extraction.page.tokens import FINITE, Tokens
 from newsclaim.extraction.quotes.credit import finite_in
 from newsclaim.extraction.quotes.search import Search
+from newsclaim.lexicon import words
 
 _EDGE = frozenset({",", ";", ":", ".", "-", "–", "—", "--", "...", "…"})
 _NEW_CLAUSE = frozenset({"conj", "advcl"})
-_JOINING = frozenset({"and", "but", "while", "though", "although"})
 _BREAKS = frozenset({",", ";", "—", "–"})
 _MARKS = frozenset({"'", "’", '"', "”", "''"})
 #: What follows the word for the occasion ("a statement on Monday night") is no longer than this.
@@ -25,7 +25,7 @@ def trimmed(w: Tokens, content: Range) -> Range:
     a, b = content
     while a < b and (w.text[a] in _EDGE or (w.low[a] == "that" and _conjunction(w, a))):
         a += 1
-    while b > a and (w.text[b - 1] in _EDGE or w.low[b - 1] in {"and", "but", "while"} or not w.text[b - 1].strip()):
+    while b > a and (w.text[b - 1] in _EDGE or w.low[b - 1] in listed("ragged") or not w.text[b - 1].strip()):
         b -= 1
     return a, b
 
@@ -60,13 +60,13 @@ def own_voice(search: Search, content: Range) -> Range:
 def _adds(search: Search, i: int, a: int, b: int) -> bool:
     """Whether the article adds something in its own voice from token `i` to the end of the content."""
     w = search.w
-    if w.text[i - 1] == "," and w.low[i] in {"which", "who", "whom", "whose"}:
+    if w.text[i - 1] == "," and w.low[i] in listed("relatives"):
         reported = any(x in search.frames for x in range(i + 1, min(i + 4, b)))
         return reported or (w.right[w.head[i]] >= b - 2 and b - i < max(i - a, _SHORT_ASIDE))
-    if w.text[i - 1] == "," and w.low[i] in nouns("comments"):
+    if w.text[i - 1] == "," and w.low[i] in listed("comments"):
         return w.right[i] >= b - 2
     noun = i + 2 if i + 2 < b and w.tag[i + 1] == "JJ" else i + 1
-    return w.low[i] in {"a", "an", "the"} and noun < b and w.low[noun] in nouns("resumes")
+    return w.low[i] in listed("articles") and noun < b and w.low[noun] in listed("resumes")
 
 
 def extended(search: Search, f: Frame, content: Range) -> Range:
@@ -76,12 +76,12 @@ def extended(search: Search, f: Frame, content: Range) -> Range:
     if search.w.tag[a] in FINITE and f.cue[1] < a:
         a = f.cue[1]
     a = _after_weekday(search.w, a, b)
-    if search.w.low[a] in {"later", "earlier", "afterwards", "afterward"} and a == f.cue[1]:
+    if search.w.low[a] in listed("later") and a == f.cue[1]:
         a += 1
     b = min(b, a + 2 * (stop - f.verb) + _SHORT_ASIDE)
     b = _after_condition(search, a, b, stop)
     b = stop if finite_in(search.w, a, b) and _and_that(search.w, b, stop) else b
-    if b < stop and (search.w.low[b - 1] in {"or", "and"} or _cut_quote(search, b) or _cut_phrase(search.w, b)):
+    if b < stop and (search.w.low[b - 1] in listed("open_ends") or _cut_quote(search, b) or _cut_phrase(search.w, b)):
         b = stop
     b = _before_colon(search.w, a, b)
     for cut in (_occasion, _second_verb, _participle, _with_other, _next_speaker, _source):
@@ -93,16 +93,16 @@ def extended(search: Search, f: Frame, content: Range) -> Range:
 def _after_weekday(w: Tokens, a: int, b: int) -> int:
     """Leave out when it was said: "told the crowd on Friday she would run", "said Monday the plant was safe"."""
     i = a + 1 if w.low[a] == "on" else a
-    if i + 3 >= b or w.low[i] not in WEEKDAYS or w.low[a - 1] == "that":
+    if i + 3 >= b or w.low[i] not in words("phrases", "weekdays") or w.low[a - 1] == "that":
         return a
-    i += 2 if w.low[i + 1] in {"morning", "afternoon", "evening", "night"} else 1
+    i += 2 if w.low[i + 1] in listed("day_parts") else 1
     return i if w.text[i] != "," and w.tag[i] != "POS" and w.tag[i] not in FINITE else a
 
 
 def _and_that(w: Tokens, b: int, stop: int) -> bool:
     """Whether a second clause follows: "… , but that her deputy might"."""
     i = b + 1 if b < stop and w.text[b] == "," else b
-    return i + 2 < stop and w.low[i] in {"and", "but"} and w.low[i + 1] == "that" and w.tag[i + 1] == "IN"
+    return i + 2 < stop and w.low[i] in listed("coordinators") and w.low[i + 1] == "that" and w.tag[i + 1] == "IN"
 
 
 def _after_condition(search: Search, a: int, b: int, stop: int) -> int:
@@ -111,7 +111,7 @@ def _after_condition(search: Search, a: int, b: int, stop: int) -> int:
     first = a + 1 if w.low[a] == "that" else a
     while first < b and w.text[first] == ",":
         first += 1
-    if not first < b < stop or w.text[b] != "," or w.low[first] not in nouns("conditions"):
+    if not first < b < stop or w.text[b] != "," or w.low[first] not in listed("conditions"):
         return b
     return b if any(w.text[i] == "," for i in range(first, b)) else stop
 
@@ -123,7 +123,7 @@ def _second_verb(search: Search, f: Frame, a: int, b: int) -> int:
         other = search.frames.get(i)
         if other is None or not f.speakers or other.speakers != f.speakers or w.child(i, "nsubj") >= 0:
             continue
-        joiners = [x for x in range(max(a + 1, i - 3), i) if w.low[x] in {"and", "but", "or"}]
+        joiners = [x for x in range(max(a + 1, i - 3), i) if w.low[x] in listed("before_verbs")]
         if joiners and (w.dep[i] == "conj" or w.tag[i] in FINITE):
             return joiners[-1]
     return b
@@ -139,7 +139,7 @@ def _before_colon(w: Tokens, a: int, b: int) -> int:
 
 def _cut_phrase(w: Tokens, b: int) -> bool:
     """Whether the parse ended the content too early: a noun, a finite verb or a reason follows at once."""
-    if w.low[b] in {"because", "unless", "although"}:
+    if w.low[b] in listed("cut_clauses"):
         return True
     broken = w.tag[b] in {"NN", "NNS", "NNP", "NNPS"} | FINITE and w.ent[b] not in {"DATE", "TIME"}
     return broken and w.quoted[b] < 0 and w.tag[b - 1] not in {"CC", ",", "."}
@@ -166,7 +166,7 @@ def _participle(search: Search, f: Frame, a: int, b: int) -> int:
         comma = i - 2 if w.pos[i - 1] == "ADV" else i - 1
         if w.text[comma] == "," and (other.head < 0 or other.head < i):
             if other.head < 0 or a <= other.head:
-                other.speakers, other.head = f.speakers, f.head
+                search.recredit(other, f.speakers, f.head)
             return comma
     return b
 
@@ -186,13 +186,12 @@ def _with_other(search: Search, f: Frame, a: int, b: int) -> int:
 def _occasion(search: Search, f: Frame, a: int, b: int) -> int:
     """Cut a closing "in a statement on Monday", ", in a speech in Reno": where it was said, not what."""
     w = search.w
-    if f.lemma not in {"say", "tell", "write", "add", "state"} or b < search.sentence_end(f.verb):
+    if f.lemma not in listed("plainest_verbs") or b < search.sentence_end(f.verb):
         return b
     for i in range(a + 4, b - 1):
-        if w.low[i] not in {"in", "during"} or w.quoted[i] >= 0 or w.low[i + 1] not in {"a", "an"}:
-            continue
-        noun = w.child(i, "pobj")
-        if noun > i and w.lemma[noun] in nouns("occasions") and (w.text[i - 1] == "," or b - noun <= _SHORT_TAIL):
+        opens = w.low[i] in listed("occasion_prepositions") and w.low[i + 1] in listed("indefinite")
+        noun = w.child(i, "pobj") if opens and w.quoted[i] < 0 else -1
+        if noun > i and w.lemma[noun] in listed("occasions") and (w.text[i - 1] == "," or b - noun <= _SHORT_TAIL):
             return i
     return b
 
@@ -205,7 +204,7 @@ def _next_speaker(search: Search, f: Frame, a: int, b: int) -> int:
         if other is None or w.dep[i] not in _NEW_CLAUSE or other.speakers == f.speakers or w.child(i, "nsubj") < 0:
             continue
         start = w.left[w.child(i, "nsubj")]
-        if a + 3 < start and w.low[start - 1] in _JOINING and w.text[start - 2] == ",":
+        if a + 3 < start and w.low[start - 1] in listed("joining") and w.text[start - 2] == ",":
             return start - 2
     return b
 
@@ -228,7 +227,7 @@ def _over_hyphen(w: Tokens, b: int, stop: int) -> int:
 def _second_clause(search: Search, b: int, stop: int) -> int:
     """Go on with "… and she was forced to leave", unless she reports something herself."""
     w = search.w
-    if b + 2 >= stop or w.low[b] not in {"and", "or"} or w.tag[b + 1] != "PRP" or w.tag[b + 2] not in FINITE:
+    if b + 2 >= stop or w.low[b] not in listed("open_ends") or w.tag[b + 1] != "PRP" or w.tag[b + 2] not in FINITE:
         return b
     return b if b + 2 in search.frames else stop
 

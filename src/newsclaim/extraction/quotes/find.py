@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from newsclaim.extraction.attribution import Frame, frames_of
 from newsclaim.extraction.page import Page
 from newsclaim.extraction.quotes import build, continuation, direct, indirect, partial
 from newsclaim.extraction.quotes.search import search_of
 from newsclaim.models import Quote
 
 
-def find_quotes(page: Page) -> tuple[Quote, ...]:
-    """Return the quotes of an article in text order.
+def find_quotes(page: Page, frames: Mapping[int, Frame] | None = None) -> tuple[Quote, ...]:
+    """Return the quotes of an article in text order; `frames` are the page's, looked for here where they are not given.
 
     `speakers` and `via` are mentions as the article says them; `how` is "continuation" for content that goes on without
     a new attribution, else None, and nobody is resolved yet.
     """
-    search = search_of(page)
+    search = search_of(page, frames_of(page) if frames is None else frames)
     direct.credit_stretches(search)
     indirect.report(search)
     partial.credit_rest(search)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsclaim.extraction.attribution.cues import nouns
-from newsclaim.extraction.attribution.frames import Frame
+from newsclaim.extraction.attribution.cues import listed
+from newsclaim.extraction.attribution.frame import Frame
 from newsclaim.extraction.page.people import animate, can_say
 from newsclaim.extraction.page.phrases import Range
 from newsclaim.extraction.page.tokens import FINITE
@@ -24,7 +24,8 @@ _NEED_QUOTED = frozenset({"called"})
 def report(search: Search) -> None:
     """Add the content of every frame in text order, then that of headlines and reporting nouns."""
     for f in search.frames.values():
-        if (f.used and not f.leads) or f.unreal or _narrator(search, f):
+        used = f.verb in search.used and f.verb not in search.leads
+        if used or f.unreal or _narrator(search, f):
             continue
         if f.takes is None:
             add(search, f, asides.according(search, f), "according-to")
@@ -42,18 +43,20 @@ def report(search: Search) -> None:
 
 def _narrator(search: Search, f: Frame) -> bool:
     """I, we and you outside quotation marks are the writer, an interview or a pulled-out quotation."""
-    return f.head >= 0 and search.w.low[f.head] in {"i", "we", "you"}
+    return f.head >= 0 and search.w.low[f.head] in listed("narrators")
 
 
 def _reported(search: Search, f: Frame) -> None:
     """Add what one verb reports: an inverted aside, its complement, an aside, a clause by the words alone."""
-    if not f.speakers:
-        _after_quote(search, f)
-    contents = [] if f.leads else asides.inverted(search, f)
+    leads = f.verb in search.leads
+    f = f if f.speakers else _after_quote(search, f)
+    contents: list[Range] = []
+    if not leads:
+        f, contents = asides.inverted(search, f)
     if contents and add(search, f, contents, "parenthetical"):
         return
     found = complements.complement(search.w, f)
-    if found is None and not f.leads:
+    if found is None and not leads:
         contents = asides.parenthetical(search, f)
         if contents:
             add(search, f, contents, "as-said" if f.low <= contents[0][0] else "parenthetical")
@@ -63,16 +66,17 @@ def _reported(search: Search, f: Frame) -> None:
         add(search, f, [extent.extended(search, f, found.content)], found.rule, found.take)
 
 
-def _after_quote(search: Search, f: Frame) -> None:
+def _after_quote(search: Search, f: Frame) -> Frame:
     """Read: "…," she said, calling it a mistake. A participle after a quotation has its speaker."""
     w, i = search.w, f.verb - 1
     if w.tag[f.verb] != "VBG" or f.passive:
-        return
+        return f
     while i > 0 and w.quoted[i] < 0 and w.sent[i] == w.sent[f.verb] and w.text[i] != ".":
         i -= 1
     found = search.credit.get(w.quoted[i]) if w.quoted[i] >= 0 and f.verb - i < 20 else None
-    if found is not None and not search.marks[w.quoted[i]].final:
-        f.speakers, f.head = found.speakers, found.head
+    if found is None or search.marks[w.quoted[i]].final:
+        return f
+    return search.recredit(f, found.speakers, found.head)
 
 
 def _fits_speaker(search: Search, f: Frame, rule: str) -> bool:
@@ -80,8 +84,8 @@ def _fits_speaker(search: Search, f: Frame, rule: str) -> bool:
         return f.passive
     if rule in _ANIMATE:
         return animate(search.w, f.head)
-    pointing = search.w.low[f.head] in {"this", "that", "it", "these", "those", "which"}
-    return f.lemma not in nouns("also_things") or (can_say(search.w, f.head) and not pointing)
+    pointing = search.w.low[f.head] in listed("pointing")
+    return f.lemma not in listed("also_things") or (can_say(search.w, f.head) and not pointing)
 
 
 def add(search: Search, f: Frame, contents: Sequence[Range], rule: str, take: str = "clause") -> bool:
@@ -97,7 +101,7 @@ def add(search: Search, f: Frame, contents: Sequence[Range], rule: str, take: st
     cue = None if rule == "headline" else f.cue
     found = Found(spans, rule, f.speakers, f.via, cue, f.lemma, f.stance_of(take), head=f.head)
     search.add(found)
-    f.used = True
+    search.used.add(f.verb)
     for n in inside:
         search.credit.setdefault(n, found)
     return True
@@ -136,7 +140,7 @@ def _judged(search: Search, f: Frame, rule: str) -> bool:
     w = search.w
     if rule != "called" or f.head < 0 or w.tag[f.verb] not in FINITE | {"VBG"}:
         return False
-    habitual = w.low[f.verb - 1] in {"also", "often", "sometimes"}
+    habitual = w.low[f.verb - 1] in listed("habitual")
     return animate(w, f.head) and w.child(f.verb, "dobj", "ccomp") > f.verb and not habitual
 
 

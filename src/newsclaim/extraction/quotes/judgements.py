@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from newsclaim.extraction.attribution.frames import Frame
+from newsclaim.extraction.attribution.cues import listed
+from newsclaim.extraction.attribution.frame import Frame
 from newsclaim.extraction.page.phrases import Range
 from newsclaim.extraction.page.tokens import FINITE, Tokens
 
@@ -37,14 +38,14 @@ def small_clause(w: Tokens, f: Frame) -> Found:
         start = w.left[thing] if f.verb < thing < k else w.left[k]
         return (start, w.right[k] + 1), "called"
     k = w.child(f.verb, "ccomp")
-    if k > f.verb and w.child(k, "nsubj") >= 0 and w.low[w.left[k]] not in {"for", "so"}:
+    if k > f.verb and w.child(k, "nsubj") >= 0 and w.low[w.left[k]] not in listed("small_clause_marks"):
         return (w.left[k], w.right[k] + 1), "called"
     return _quoted_after(w, f)
 
 
 def _quoted_after(w: Tokens, f: Frame) -> Found:
     """Called the plan for the old harbour "a joke", where the parse has lost the joke."""
-    if w.low[f.verb + 1 : f.verb + 2] in (["for"], ["on"], ["upon"]):
+    if f.verb + 1 < len(w) and w.low[f.verb + 1] in listed("naming_prepositions"):
         return None
     for i in range(f.verb + 1, min(f.verb + 20, len(w))):
         if w.quoted[i] >= 0:
@@ -60,7 +61,7 @@ def blamed_for(w: Tokens, f: Frame) -> Found:
         return None
     thing = w.child(f.verb, "dobj")
     for k in [*w.kids[f.verb], *(w.kids[thing] if thing >= 0 else [])]:
-        if w.low[k] in {"of", "for"} and w.dep[k] == "prep" and k > f.verb:
+        if w.low[k] in listed("blame_prepositions") and w.dep[k] == "prep" and k > f.verb:
             start = w.left[thing] if f.verb < thing < k else k + 1
             told = start <= thing or f.passive or w.low[k] == "of"
             return ((start, w.right[k] + 1), "accused-of") if told else None
@@ -73,7 +74,7 @@ def faulted_for(w: Tokens, f: Frame) -> Found:
     if f.passive or thing < f.verb:
         return None
     for k in [*w.kids[f.verb], *w.kids[thing]]:
-        deed = w.child(k, "pcomp") if w.low[k] in {"for", "over"} and w.dep[k] == "prep" else -1
+        deed = w.child(k, "pcomp") if w.low[k] in listed("fault_prepositions") and w.dep[k] == "prep" else -1
         if deed > thing:
             return (w.left[thing], w.right[k] + 1), "faulted-for"
     return None
@@ -86,7 +87,7 @@ def likened(w: Tokens, f: Frame) -> Found:
         return None
     if f.lemma == "compare" and w.pos[thing] not in {"PROPN", "PRON"}:
         return None
-    joining = {"with"} if f.lemma == "charge" else {"to", "with"}
+    joining = listed("charging" if f.lemma == "charge" else "likening")
     for k in [*w.kids[f.verb], *w.kids[thing]]:
         if w.low[k] in joining and w.dep[k] in {"prep", "dative"} and k > thing and w.child(k, "pobj") > k:
             return (w.left[thing], w.right[k] + 1), "likened"

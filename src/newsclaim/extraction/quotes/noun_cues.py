@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from newsclaim.extraction.attribution.cues import noun_stances, nouns, verbs
-from newsclaim.extraction.attribution.frames import Frame
+from newsclaim.extraction.attribution.cues import listed, noun_stances, verbs
+from newsclaim.extraction.attribution.frame import Frame
 from newsclaim.extraction.page import phrases
 from newsclaim.extraction.page.people import animate
 from newsclaim.extraction.page.phrases import Range
@@ -28,7 +28,7 @@ def noun_frames(w: Tokens) -> list[tuple[Frame, Range]]:
 def _of_phrase(w: Tokens, i: int, lemma: str) -> Range | None:
     """Cole's claims of fraud: what a noun with an owner takes after "of"."""
     of = w.child(i, "prep")
-    if lemma not in nouns("of_nouns") or of != i + 1 or w.low[of] != "of" or w.child(i, "poss") < 0:
+    if lemma not in listed("of_nouns") or of != i + 1 or w.low[of] != "of" or w.child(i, "poss") < 0:
         return None
     return of + 1, w.right[of] + 1
 
@@ -67,24 +67,21 @@ def _resumed(w: Tokens, i: int) -> bool:
 
 
 def _frame(w: Tokens, i: int, lemma: str) -> Frame | None:
-    frame = Frame(i, (i, i + 1), lemma, None, noun_stances()[lemma])
+    stance = noun_stances()[lemma]
     who = _holder(w, i)
     verb = w.head[i]
     if who < 0 and w.dep[i] in {"dobj", "attr"} and w.pos[verb] in {"VERB", "AUX"}:
-        if w.lemma[verb] in nouns("voicing") | nouns("rejecting"):
+        if w.lemma[verb] in listed("voicing") | listed("rejecting"):
             who = doer(w, verb)
-            frame.stance = "denies" if w.lemma[verb] in nouns("rejecting") else frame.stance
-        elif lemma in nouns("feelings"):
+            stance = "denies" if w.lemma[verb] in listed("rejecting") else stance
+        elif lemma in listed("feelings"):
             return None
-    elif who < 0 and lemma in nouns("feelings"):
+    elif who < 0 and lemma in listed("feelings"):
         return None
     if who >= 0 and not animate(w, who):
         return None
-    if who >= 0:
-        frame.head = who
-        frame.speakers = [(a, _no_case(w, a, b)) for a, b in phrases.mentions(w, who)]
-    frame.passive = who < 0
-    return frame
+    holders = tuple((a, _no_case(w, a, b)) for a, b in phrases.mentions(w, who)) if who >= 0 else ()
+    return Frame(i, (i, i + 1), lemma, None, stance, holders, head=who, passive=who < 0)
 
 
 def _no_case(w: Tokens, a: int, b: int) -> int:
@@ -98,7 +95,7 @@ def _holder(w: Tokens, i: int) -> int:
         return poss
     over = w.head[i] if w.dep[i] == "attr" else i
     for k in [*w.kids[i], *w.kids[over]]:
-        if k > i and w.dep[k] in {"prep", "agent"} and w.low[k] in {"by", "from", "among"}:
+        if k > i and w.dep[k] in {"prep", "agent"} and w.low[k] in listed("owner_prepositions"):
             return w.child(k, "pobj")
     before = i - 1
     return before if before >= 0 and w.dep[before] == "compound" and w.ent[before] in {"ORG", "PERSON"} else -1

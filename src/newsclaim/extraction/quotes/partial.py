@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newsclaim.extraction.attribution import cues
-from newsclaim.extraction.attribution.cues import VerbCue, nouns
+from newsclaim.extraction.attribution.cues import VerbCue, listed
 from newsclaim.extraction.page import phrases
 from newsclaim.extraction.page.people import animate
 from newsclaim.extraction.page.phrases import Range
@@ -66,7 +66,7 @@ def _said_by_word(search: Search, s: Stretch, entry: VerbCue, at: tuple[int, int
     first = next((x for x in range(i + 1, b) if w.pos[x] != "PUNCT"), b)
     content = (w.start[first], _phrase_end(search, s)) if first < b else (s.start, s.end)
     stance = entry.stance("as", "small", "blame", "np", "quote")
-    via = f.via if f is not None else []
+    via = f.via if f is not None else ()
     return Found([content], "partial", who, via, (i, i + 1), entry.lemma, stance, head=who[0][1] - 1)
 
 
@@ -86,21 +86,21 @@ def _phrase_end(search: Search, s: Stretch) -> int:
 
 
 def _somebody(w: Tokens, who: Range) -> bool:
-    return w.low[who[0]] not in {"it", "i", "we", "you"} and animate(w, who[1] - 1)
+    return w.low[who[0]] not in listed("no_speakers") and animate(w, who[1] - 1)
 
 
 def _unsaid(search: Search, s: Stretch, lemma: str) -> bool:
     """Whether the verb before the stretch gives a name and no words ("called “Old Faithful”")."""
-    return (lemma in nouns("naming") and search.text[s.start].isupper()) or credit.is_name(search.text, s)
+    return (lemma in listed("naming") and search.text[s.start].isupper()) or credit.is_name(search.text, s)
 
 
-def _read_speaker(search: Search, i: int, low: int) -> list[Range]:
+def _read_speaker(search: Search, i: int, low: int) -> tuple[Range, ...]:
     who = phrases.phrase_before(search.w, i, low)
     if who is None and i > low and search.w.text[i - 1][:1].isupper():
-        return [(i - 1, i)]
+        return ((i - 1, i),)
     if who is None or not animate(search.w, who[1] - 1):
-        return []
-    return [who]
+        return ()
+    return (who,)
 
 
 def _by_subject(search: Search, s: Stretch) -> Found | None:
@@ -110,15 +110,15 @@ def _by_subject(search: Search, s: Stretch) -> Found | None:
         return None
     a, b = credit.left_window(w, s)
     verb = next((i for i in range(a, b) if w.tag[i] in PRESENT_OR_PAST and w.quoted[i] < 0), -1)
-    who = surface_subject(w, verb) if verb >= 0 and w.lemma[verb] not in nouns("naming") else -1
+    who = surface_subject(w, verb) if verb >= 0 and w.lemma[verb] not in listed("naming") else -1
     if who < 0 or w.quoted[who] >= 0:
         return None
-    person = w.ent[who] == "PERSON" or w.low[who] in {"he", "she"}
+    person = w.ent[who] == "PERSON" or w.low[who] in listed("he_she")
     if not person and not _FIRST_PERSON.search(text):
         return None
     if not person and not animate(w, who):
         return _last_here(search, s)
-    return Found([(s.start, s.end)], "partial-subject", phrases.mentions(w, who), head=who)
+    return Found([(s.start, s.end)], "partial-subject", tuple(phrases.mentions(w, who)), head=who)
 
 
 def _last_here(search: Search, s: Stretch) -> Found | None:
@@ -136,12 +136,12 @@ def _viewpoint(search: Search, s: Stretch) -> Found | None:
     """For Merkel, the deal is "a mistake"."""
     w = search.w
     a, b = credit.left_window(w, s)
-    if b - a < 4 or w.low[a] not in {"for", "to"} or w.dep[a] != "prep":
+    if b - a < 4 or w.low[a] not in listed("viewpoint_prepositions") or w.dep[a] != "prep":
         return None
     who = w.child(a, "pobj")
-    if who < 0 or not (w.ent[who] == "PERSON" or w.low[who] in {"him", "her"}):
+    if who < 0 or not (w.ent[who] == "PERSON" or w.low[who] in listed("him_her")):
         return None
     end = w.right[who] + 1
     if end >= b or w.text[end] != "," or not any(w.lemma[i] == "be" for i in range(end, b)):
         return None
-    return Found([(w.start[end + 1], s.close)], "viewpoint", phrases.mentions(w, who), head=who)
+    return Found([(w.start[end + 1], s.close)], "viewpoint", tuple(phrases.mentions(w, who)), head=who)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from newsclaim.extraction.attribution.cues import nouns
-from newsclaim.extraction.attribution.frames import Frame
+from newsclaim.extraction.attribution.cues import listed
+from newsclaim.extraction.attribution.frame import Frame
 from newsclaim.extraction.page import phrases
 from newsclaim.extraction.page.phrases import Range
 from newsclaim.extraction.page.tokens import FINITE, Tokens
@@ -13,14 +13,12 @@ _WH = frozenset({"WP", "WRB", "WDT"})
 _REACH = 120
 _TIMES = frozenset({"DATE", "TIME"})
 _CLAUSE_STARTS = frozenset({"DT", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "JJ", "CD", "EX"})
-#: Prepositions and conjunctions that may open a reported clause ("said by May the dam would be full").
-_OPENERS = frozenset({"by", "if", "although", "while", "in", "on", "as", "most"})
 
 
 def read_clause(w: Tokens, f: Frame) -> tuple[Range, str] | None:
     """Return the clause after the cue: that, a question word, or a phrase with a finite verb later in the sentence."""
     marked = w.low[f.cue[1] : f.cue[1] + 1] == ["that"] and w.tag[f.cue[1]] == "IN"
-    if f.passive or not (marked or f.lemma in nouns("plain_verbs") or " " in f.lemma):
+    if f.passive or not (marked or f.lemma in listed("plain_verbs") or " " in f.lemma):
         return None
     stop = _stop(w, f)
     i = _skip_aside(w, f, f.cue[1], stop)
@@ -28,7 +26,9 @@ def read_clause(w: Tokens, f: Frame) -> tuple[Range, str] | None:
         return None
     if w.tag[i] in _WH or (w.low[i] == "that" and w.tag[i] == "IN"):
         return ((i, stop), "that-clause") if stop - i > 2 else None
-    if w.tag[i] not in _CLAUSE_STARTS and not (w.tag[i] == "IN" and w.low[i] in _OPENERS and w.text[i - 1] != ","):
+    if w.tag[i] not in _CLAUSE_STARTS and not (
+        w.tag[i] == "IN" and w.low[i] in listed("clause_openers") and w.text[i - 1] != ","
+    ):
         return None
     finite = next((x for x in range(i + 1, stop) if w.tag[x] in FINITE), -1)
     if finite < 0 or any(w.tag[x] in _WH or _turns(w, i, x) for x in range(i, finite)):
@@ -38,8 +38,8 @@ def read_clause(w: Tokens, f: Frame) -> tuple[Range, str] | None:
 
 def _turns(w: Tokens, i: int, x: int) -> bool:
     """Whether another clause begins at `x`, so that the finite verb after it says nothing of the phrase from `i`."""
-    joined = w.text[x] == "," and w.low[x + 1] in {"and", "but"} and "VBN" not in w.tag[i:x]
-    return w.low[x] in {"so", "because", "saying"} or joined
+    joined = w.text[x] == "," and w.low[x + 1] in listed("coordinators") and "VBN" not in w.tag[i:x]
+    return w.low[x] in listed("turning") or joined
 
 
 def _stop(w: Tokens, f: Frame) -> int:
@@ -70,8 +70,8 @@ def _skip_aside(w: Tokens, f: Frame, i: int, stop: int) -> int:
 
 def _aside_begins(w: Tokens, i: int) -> bool:
     if w.low[i] == "for":
-        return i + 1 < len(w) and (w.ent[i + 1] in _TIMES or w.lemma[i + 1] in {"day", "week", "month", "year"})
-    return w.low[i] in {"to", "in", "at", "on", "during"}
+        return i + 1 < len(w) and (w.ent[i + 1] in _TIMES or w.lemma[i + 1] in listed("time_nouns"))
+    return w.low[i] in listed("aside_prepositions")
 
 
 def _past_phrase(w: Tokens, i: int, stop: int) -> int | None:

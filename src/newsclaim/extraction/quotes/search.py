@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from newsclaim.extraction.attribution import frames, sources
-from newsclaim.extraction.attribution.frames import Frame
+from newsclaim.extraction.attribution.frame import Frame
 from newsclaim.extraction.page import Page
 from newsclaim.extraction.page.phrases import Range
 from newsclaim.extraction.page.stretches import Stretch
@@ -22,7 +22,12 @@ _LONGEST = 300
 
 @dataclass(slots=True)
 class Search:
-    """One article under search; `credit` tells which finding a stretch belongs to, `titles` where headings begin."""
+    """One article under search.
+
+    `frames` are the page's, with other speakers where the search learns more than a frame's own words tell; `used` are
+    those that have given their content away, `leads` those whose content follows a colon and who may report besides.
+    `credit` tells which finding a stretch belongs to, `titles` where headings begin.
+    """
 
     w: Tokens
     text: str
@@ -30,6 +35,8 @@ class Search:
     frames: dict[int, Frame]
     blocks: tuple[Block, ...] = ()
     titles: list[int] = field(default_factory=list)
+    used: set[int] = field(default_factory=set)
+    leads: set[int] = field(default_factory=set)
     found: list[Found] = field(default_factory=list)
     credit: dict[int, Found] = field(default_factory=dict)
     _beginning: dict[int, list[Found]] = field(default_factory=dict)
@@ -42,6 +49,11 @@ class Search:
     def beginning(self, start: int) -> list[Found]:
         """Return the findings whose content was found to begin at this character."""
         return self._beginning.get(start, [])
+
+    def recredit(self, f: Frame, speakers: Sequence[Range], head: int) -> Frame:
+        """Credit somebody else with what a frame reports, in this search only."""
+        new = self.frames[f.verb] = f.crediting(speakers, head)
+        return new
 
     def in_title(self, i: int) -> bool:
         """Whether the token stands in a title or heading, where verbs are left out."""
@@ -100,10 +112,9 @@ class Search:
         return b
 
 
-def search_of(page: Page) -> Search:
-    """Return the search of a page with the frames that its words make, before anything is found."""
+def search_of(page: Page, frames: Mapping[int, Frame]) -> Search:
+    """Return the search of a page with its frames, before anything is found."""
     w, blocks = page.tokens, page.article.blocks
-    found = sorted([*frames.verb_frames(w), *sources.source_frames(w)], key=lambda f: f.verb)
     heads = [w.at(b.start) for n, b in enumerate(blocks) if b.kind in ("title", "heading") or n == 0]
     titles = [i for i in heads if i < len(w)]
-    return Search(w, page.text, page.stretches, {f.verb: f for f in found}, blocks, titles)
+    return Search(w, page.text, page.stretches, dict(frames), blocks, titles)

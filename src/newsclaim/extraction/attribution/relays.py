@@ -1,0 +1,44 @@
+"""Who relays what another one says: "Y quoted X as saying", "Y, citing X, said", "X told Y"."""
+
+from __future__ import annotations
+
+from newsclaim.extraction.attribution import speakers
+from newsclaim.extraction.attribution.cues import listed
+from newsclaim.extraction.page import phrases
+from newsclaim.extraction.page.people import animate
+from newsclaim.extraction.page.phrases import Range
+from newsclaim.extraction.page.subject import agent, doer, surface_subject
+from newsclaim.extraction.page.tokens import Tokens
+
+
+def quoted_as(w: Tokens, i: int) -> tuple[int, int] | None:
+    """Return the tokens of (speaker, relaying) for "Y quoted X as saying" and "X was quoted (by Y) as saying"."""
+    if w.dep[i] != "pcomp" or w.low[w.head[i]] != "as":
+        return None
+    verb = w.head[w.head[i]]
+    if w.lemma[verb] not in listed("relaying"):
+        return None
+    if w.child(verb, "auxpass", "nsubjpass") >= 0 or w.tag[verb] == "VBN":
+        by = agent(w, verb)
+        if by < 0:
+            by = next((w.child(k, "pobj") for k in [*w.kids[i], *w.kids[verb]] if w.low[k] == "by"), -1)
+        return surface_subject(w, verb), by
+    return w.child(verb, "dobj"), doer(w, verb)
+
+
+def cited(w: Tokens, i: int, who: int) -> tuple[Range, ...]:
+    """Return whom `who` cites as they do the verb at `i`: "X, citing Y, said"."""
+    for k in [*w.kids[i], *w.kids[who]]:
+        apart = w.low[k] in listed("citing") and w.text[k - 1] == ","
+        source = w.child(k, "dobj") if apart else -1
+        if source >= 0 and animate(w, source):
+            return tuple(phrases.mentions(w, source))
+    return ()
+
+
+def told(w: Tokens, i: int, lemma: str) -> tuple[Range, ...]:
+    """Return the outlet that is told something at `i` and so relays it: "told Reuters"."""
+    listener = w.child(i, "dobj", "dative") if lemma == "tell" else -1
+    if listener > i and w.quoted[listener] < 0 and speakers.is_outlet(w, listener):
+        return (phrases.noun_phrase(w, listener),)
+    return ()

@@ -40,3 +40,8 @@ def fold(text: str) -> str:
         return " ".join(plain.casefold().split())
     decomposed = unicodedata.normalize("NFKD", plain)
     return " ".join("".join(c for c in decomposed if not unicodedata.combining(c)).casefold().split())
+
+
+def plain(text: str) -> str:
+    r"""Return `text` with line ends made `\n` and letters composed (NFC), as files are kept."""
+    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))

@@ -3,7 +3,7 @@
 import pytest
 
 from newsclaim.corpus import article_from_file_text, make_article
-from newsclaim.corpus.article import read_file_text
+from newsclaim.corpus.readers.text import raw_of
 from newsclaim.errors import InputError
 from newsclaim.text import sha256
 
@@ -66,8 +66,7 @@ def test_no_text_is_an_error(raw, says):
 
 
 def test_notes_tell_of_dates_that_were_not_understood():
-    _, notes = read_file_text("---\ntitle: x\ndate: soon\n---\nIt rained.", id="a")
-    assert len(notes) == 1
+    assert len(raw_of("---\ntitle: x\ndate: soon\n---\nIt rained.").header.notes) == 1
 
 
 def test_make_article_keeps_every_code_point_but_lone_surrogates():

@@ -202,7 +202,7 @@ def test_an_id_that_two_files_use_is_named_with_both(files):
     loaded = load("a.jsonl", "b.jsonl")
     assert ids(loaded) == ["a", "b"]
     assert failures(loaded) == [
-        ("b.jsonl", "the id 'a' was already used (in a.jsonl); give every article an id of its own")
+        ("b.jsonl", "line 1: the id 'a' was already used (in a.jsonl); give every article an id of its own")
     ]
 
 

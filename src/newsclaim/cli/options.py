@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Annotated, Any, Literal, get_args
+from typing import Annotated, Any, get_args
 
 import typer
 
@@ -50,9 +50,36 @@ Model = Annotated[
 Workers = Annotated[
     int, typer.Option("--workers", min=0, help="Processes to work in; 0 chooses by the number of articles.")
 ]
+
+
+def _known_format(name: str) -> str:
+    """Check the name of an input format.
+
+    Raises:
+        BadParameter: no reader has it.
+    """
+    if name == "auto":
+        return name
+    from newsclaim.corpus.readers import registry
+
+    if name in registry.readers():
+        return name
+    raise typer.BadParameter(f"{name!r} is none of auto, {', '.join(registry.readers())}")
+
+
+def _formats(begun: str) -> list[str]:
+    from newsclaim.corpus.readers import registry
+
+    return [name for name in ("auto", *registry.readers()) if name.startswith(begun)]
+
+
 InputFormat = Annotated[
-    Literal["auto", "text", "jsonl"], typer.Option("--input-format", help="What the input is; auto goes by its name.")
-]
+    str,
+    typer.Option(
+        "--input-format", metavar="NAME", callback=_known_format, autocompletion=_formats,
+        help="What the input is: text, jsonl; auto tells by name and content.",
+    ),
+]  # fmt: skip
 Timings = Annotated[bool, typer.Option("--timings", help="Say on stderr how long each stage took.")]
 ArticleIds = Annotated[
     list[str] | None, typer.Option("--article", help="Only this article (its id); may be repeated.", show_default=False)

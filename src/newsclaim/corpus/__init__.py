@@ -6,12 +6,11 @@ keeps the others from being read.
 """
 
 from newsclaim.corpus.article import article_from_file_text, make_article
-from newsclaim.corpus.loaded import Failure, InputFormat, Loaded, Note, Skipped
-from newsclaim.corpus.reader import read, read_stream
+from newsclaim.corpus.load import read, read_stream
+from newsclaim.corpus.loaded import Failure, Loaded, Note, Skipped
 
 __all__ = [
     "Failure",
-    "InputFormat",
     "Loaded",
     "Note",
     "Skipped",

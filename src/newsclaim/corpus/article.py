@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 
 from newsclaim.corpus.blocks import find_blocks, first_own_line, is_title_line
-from newsclaim.corpus.header import Header, split_header
-from newsclaim.errors import InputError
+from newsclaim.corpus.readers.document import Raw
+from newsclaim.corpus.readers.text import raw_of
 from newsclaim.models import Article
-from newsclaim.text import sha256
+from newsclaim.text import plain, sha256
 
 #: A first line that is taken for the title of a text without header is cut here.
 _TITLE_LENGTH = 200
@@ -73,30 +72,14 @@ def article_from_file_text(raw: str, *, id: str, path: str | None = None) -> Art
     Raises:
         InputError: the header is broken, or there is no text.
     """
-    return read_file_text(raw, id=id, path=path)[0]
+    return article_of(raw_of(raw), id=id, path=path)
 
 
-def read_file_text(raw: str, *, id: str, path: str | None = None) -> tuple[Article, Sequence[str]]:  # noqa: A002
-    """Return what `article_from_file_text` does, and notes on what in the header was not understood.
-
-    Raises:
-        InputError: as `article_from_file_text`.
-    """
-    text = unicodedata.normalize("NFC", raw.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
-    if not text.strip():
-        raise InputError("it is empty")
-    header, body = split_header(text)
-    if not body.strip():
-        raise InputError("it has a header and no text after it")
-    article = article_under(header, _with_title(body, header.title), id=id, path=path)
-    if article.title is None:
-        article = article.model_copy(update={"title": _cut(first_own_line(body))})
-    return article, header.notes
-
-
-def article_under(header: Header, text: str, *, id: str, path: str | None) -> Article:  # noqa: A002
-    """Return the article that a text makes with what its header says of it."""
-    return make_article(
+def article_of(raw: Raw, *, id: str, path: str | None) -> Article:  # noqa: A002
+    """Return the Article that a document of a file makes."""
+    header = raw.header
+    text = raw.text if raw.exact else _with_title(plain(raw.text), header.title)
+    article = make_article(
         text,
         id=id,
         title=header.title,
@@ -107,6 +90,9 @@ def article_under(header: Header, text: str, *, id: str, path: str | None) -> Ar
         authors=header.authors,
         path=path,
     )
+    if article.title is None and not raw.exact:
+        article = article.model_copy(update={"title": _cut(first_own_line(text))})
+    return article
 
 
 def _with_title(body: str, title: str | None) -> str:

@@ -13,41 +13,50 @@ from __future__ import annotations
 import os
 import stat
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from newsclaim.corpus.loaded import Failure, InputFormat, Skipped
+from newsclaim.corpus.loaded import Failure, Skipped
+from newsclaim.corpus.readers.registry import endings, lists
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
-    """A file to read: the id its article gets (if it holds one text), whether it is JSONL, and was given by name."""
+class File:
+    """A file to read: the id its article gets, whether it lists several instead, and whether it was given by name."""
 
     path: Path
     id: str
-    jsonl: bool
+    lists: bool
     named: bool = False
 
 
-Found = Source | Skipped | Failure
+Found = File | Skipped | Failure
 
 
-def find_files(paths: Sequence[Path], input_format: InputFormat) -> list[Found]:
-    """Return what the paths mean, in the order given, each folder's files sorted; a missing path is a failure."""
+def find_files(paths: Sequence[Path], input_format: str, ids: Mapping[str, str] | None = None) -> list[Found]:
+    """Return what the paths mean, in the order given, each folder's files sorted; a missing path is a failure.
+
+    `ids` are those that files have already, by their absolute path: they keep them from whichever folder they are
+    reached.
+    """
     found = [entry for path in paths for entry in _below(path, input_format)]
-    return _with_own_ids(_once(found))
+    entries = _with_own_ids(_once(found))
+    return [_with_known_id(entry, ids) if ids and isinstance(entry, File) else entry for entry in entries]
 
 
-def _below(path: Path, input_format: InputFormat) -> Iterator[Found]:
+def _with_known_id(file: File, ids: Mapping[str, str]) -> File:
+    return replace(file, id=ids.get(str(_resolved(file.path)), file.id))
+
+
+def _below(path: Path, input_format: str) -> Iterator[Found]:
     if _is(path, stat.S_ISDIR):
         for file in _walk(path, {_identity(path)}):
             yield _in_folder(file, path, input_format) if isinstance(file, Path) else file
     elif not path.exists():
         yield Failure(shown(path), f"there is no such file or folder (looked from {shown(Path.cwd())}); check the path")
     else:
-        jsonl = input_format == "jsonl" or (input_format == "auto" and path.suffix.lower() == ".jsonl")
-        yield Source(path, path.stem, jsonl, named=True)
+        yield File(path, path.stem, lists(path.suffix.lower(), input_format), named=True)
 
 
 def _walk(folder: Path, seen: set[tuple[int, int]]) -> Iterator[Path | Skipped | Failure]:
@@ -67,13 +76,13 @@ def _walk(folder: Path, seen: set[tuple[int, int]]) -> Iterator[Path | Skipped |
             yield from _walk(entry, seen)
 
 
-def _in_folder(file: Path, folder: Path, input_format: InputFormat) -> Found:
-    wanted = {"auto": (".txt", ".jsonl"), "text": (".txt",), "jsonl": (".jsonl",)}[input_format]
-    if file.suffix.lower() not in wanted:
+def _in_folder(file: Path, folder: Path, input_format: str) -> Found:
+    wanted, ending = endings(input_format), file.suffix.lower()
+    if ending not in wanted:
         return Skipped(shown(file), f"its name does not end in {' or '.join(wanted)}")
     if not _is(file, stat.S_ISREG):
         return Skipped(shown(file), "it is no regular file (a broken link, a pipe …)")
-    return Source(file, file.relative_to(folder).with_suffix("").as_posix(), file.suffix.lower() == ".jsonl")
+    return File(file, file.relative_to(folder).with_suffix("").as_posix(), lists(ending, input_format))
 
 
 def shown(path: Path) -> str:
@@ -100,8 +109,8 @@ def _once(found: Iterable[Found]) -> list[Found]:
     for entry in found:
         key = _resolved(Path(entry.path))
         other = kept.get(key)
-        longer = isinstance(entry, Source) and isinstance(other, Source) and len(entry.id) > len(other.id)
-        named = isinstance(entry, Source) and isinstance(other, Skipped)
+        longer = isinstance(entry, File) and isinstance(other, File) and len(entry.id) > len(other.id)
+        named = isinstance(entry, File) and isinstance(other, Skipped)
         if other is None or longer or named:
             kept[key] = entry
     return list(kept.values())
@@ -115,13 +124,13 @@ def _resolved(path: Path) -> Path:
 
 
 def _with_own_ids(found: Sequence[Found]) -> list[Found]:
-    counts = Counter(entry.id for entry in found if isinstance(entry, Source) and not entry.jsonl)
+    counts = Counter(entry.id for entry in found if isinstance(entry, File) and not entry.lists)
     shared: dict[str, list[Path]] = defaultdict(list)
     for entry in found:
-        if isinstance(entry, Source) and not entry.jsonl and counts[entry.id] > 1:
+        if isinstance(entry, File) and not entry.lists and counts[entry.id] > 1:
             shared[entry.id].append(entry.path)
     own = {path: name for paths in shared.values() for path, name in _told_apart(paths).items()}
-    return [replace(entry, id=own.get(entry.path, entry.id)) if isinstance(entry, Source) else entry for entry in found]
+    return [replace(entry, id=own.get(entry.path, entry.id)) if isinstance(entry, File) else entry for entry in found]
 
 
 def _told_apart(paths: Sequence[Path]) -> dict[Path, str]:

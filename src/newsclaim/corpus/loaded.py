@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 from newsclaim.models import Article
-
-#: "auto": by the name's ending, `*.jsonl` or text; standard input by its first line.
-InputFormat = Literal["auto", "text", "jsonl"]
 
 
 @dataclass(frozen=True, slots=True)

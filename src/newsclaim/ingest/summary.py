@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from newsclaim.config import Settings
-from newsclaim.corpus import Failure, InputFormat, Skipped
+from newsclaim.corpus import Failure, Skipped
 from newsclaim.timings import Timings
 
 
@@ -17,7 +17,7 @@ class IngestOptions:
     """
 
     settings: Settings = field(default_factory=Settings)
-    input_format: InputFormat = "auto"
+    input_format: str = "auto"
     workers: int = 1
     automatic: bool = False
     prune: bool = False

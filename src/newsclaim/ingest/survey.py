@@ -30,9 +30,8 @@ def survey(paths: Sequence[Path], store: Store, options: IngestOptions, summary:
     """Read all files once and tell what is to be done; counts, failures and notes go into the summary."""
     known = store.known()
     current = _pipeline(options)
-    ids = _by_location(known)
     found = Survey()
-    for item in corpus.read(paths, input_format=options.input_format):
+    for item in corpus.read(paths, input_format=options.input_format, ids=_file_ids(known)):
         match item:
             case corpus.Skipped():
                 summary.skipped.append(item)
@@ -41,28 +40,26 @@ def survey(paths: Sequence[Path], store: Store, options: IngestOptions, summary:
             case corpus.Note():
                 summary.notes.append(f"{item.path}: {item.reason}")
             case Article():
-                article = _under_known_id(item, ids, options)
-                clash = _clash(article, known.get(article.id))
+                clash = _clash(item, known.get(item.id))
                 if clash:
                     summary.failed.append(clash)
                     continue
-                found.seen.add(article.id)
-                made_from = fingerprint(article)
-                if _count(known.get(article.id), (made_from, current), summary) or options.again:
-                    found.todo.add((article.id, made_from))
+                found.seen.add(item.id)
+                made_from = fingerprint(item)
+                if _count(known.get(item.id), (made_from, current), summary) or options.again:
+                    found.todo.add((item.id, made_from))
     return found
 
 
 def wanted(paths: Sequence[Path], store: Store, options: IngestOptions, todo: set[Key]) -> Iterator[Article]:
     """Yield the articles that are to be processed: read a second time instead of holding the whole corpus in memory."""
     left = set(todo)
-    ids = _by_location(store.known()) if left else {}
-    for item in corpus.read(paths, input_format=options.input_format) if left else ():
-        if isinstance(item, Article):
-            article = _under_known_id(item, ids, options)
-            if (key := (article.id, fingerprint(article))) in left:
-                left.remove(key)
-                yield article
+    if not left:
+        return
+    for item in corpus.read(paths, input_format=options.input_format, ids=_file_ids(store.known())):
+        if isinstance(item, Article) and (key := (item.id, fingerprint(item))) in left:
+            left.remove(key)
+            yield item
 
 
 def fingerprint(article: Article) -> str:
@@ -81,8 +78,24 @@ def _pipeline(options: IngestOptions) -> str:
     return f"{__version__} {model_version(options.settings.model)}"
 
 
-def _by_location(known: Mapping[str, Known]) -> Mapping[str, str]:
-    return {entry.location: article for article, entry in known.items()}
+def _file_ids(known: Mapping[str, Known]) -> dict[str, str]:
+    """Return the id of each stored file by its path: a file keeps it, whichever folder it is reached from.
+
+    The id of a file is the end of its path, that of an article in it may have the article's own number behind a "#".
+    Where an article brought its id along, the file has none.
+    """
+    found = {}
+    for article, entry in known.items():
+        numbered = (article[:at] for at in range(len(article)) if article[at] == "#")
+        own = next((id_ for id_ in (article, *numbered) if _is_end(id_, entry.location)), None)
+        if own:
+            found[entry.location] = own
+    return found
+
+
+def _is_end(identifier: str, location: str) -> bool:
+    path = Path(location)
+    return any(f"/{form.as_posix()}".endswith(f"/{identifier}") for form in (path, path.with_suffix("")) if path.name)
 
 
 def _count(known: Known | None, current: tuple[str, str], summary: IngestSummary) -> bool:
@@ -106,11 +119,3 @@ def _clash(article: Article, known: Known | None) -> Failure | None:
         f"their ids differ, or use another database with --db"
     )
     return Failure(path=article.path or article.id, reason=reason)
-
-
-def _under_known_id(article: Article, ids: Mapping[str, str], options: IngestOptions) -> Article:
-    # A file keeps the id it was stored under, whichever folder it is reached from; JSONL lines have their own.
-    if article.path is None or options.input_format == "jsonl" or article.path.endswith(".jsonl"):
-        return article
-    known = ids.get(location(article))
-    return article if known is None else article.model_copy(update={"id": known})

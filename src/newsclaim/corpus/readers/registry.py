@@ -1,0 +1,82 @@
+"""Which reader a file is for: those of other packages are asked first, then ours, the one for prose last.
+
+Another package adds a reader as an entry point of the group `newsclaim.readers` that names a `Reader`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from newsclaim.corpus.readers import jsonl, text
+from newsclaim.corpus.readers.reader import Reader
+from newsclaim.corpus.readers.source import Source
+from newsclaim.errors import InputError
+
+#: Where other packages offer their readers.
+GROUP = "newsclaim.readers"
+#: Lets the file itself tell what it is.
+AUTO = "auto"
+#: In the order they are asked; the last one takes what is prose.
+_BUILT_IN = (jsonl.READER, text.READER)
+
+
+@cache
+def readers() -> dict[str, Reader]:
+    """Return all readers by name, in the order they are asked.
+
+    Raises:
+        InputError: a reader of another package cannot be loaded.
+    """
+    return {reader.name: reader for reader in (*_others(), *_BUILT_IN)}
+
+
+def _others() -> Iterator[Reader]:
+    from importlib.metadata import entry_points
+
+    for entry in entry_points(group=GROUP):
+        try:
+            reader = entry.load()
+        except Exception as error:
+            raise InputError(f"the reader {entry.name!r} ({entry.value}) cannot be loaded: {error!r}") from error
+        if not isinstance(reader, Reader):
+            raise InputError(f"the reader {entry.name!r} ({entry.value}) is no newsclaim.corpus.readers.Reader")
+        yield reader
+
+
+def named(name: str) -> Reader:
+    """Return the reader of a name.
+
+    Raises:
+        InputError: there is none.
+    """
+    if name not in readers():
+        raise InputError(f"there is no input format {name!r}; there are {', '.join((AUTO, *readers()))}")
+    return readers()[name]
+
+
+def chosen(source: Source, input_format: str) -> Reader:
+    """Return the reader for a file: that of the format, or by its ending and content.
+
+    Raises:
+        InputError: no reader is for it.
+    """
+    if input_format != AUTO:
+        return named(input_format)
+    for reader in readers().values():
+        if reader.fits(source):
+            return reader
+    raise InputError("no reader is for it")
+
+
+def endings(input_format: str) -> tuple[str, ...]:
+    """Return the endings of files in folders that may hold articles in a format."""
+    asked = readers().values() if input_format == AUTO else [named(input_format)]
+    return tuple(dict.fromkeys(ending for reader in reversed(list(asked)) for ending in reader.endings))
+
+
+def lists(ending: str, input_format: str) -> bool:
+    """Return whether a file with this ending lists articles that bring their own ids."""
+    if input_format != AUTO:
+        return named(input_format).several
+    return any(reader.several and ending in reader.endings for reader in readers().values())

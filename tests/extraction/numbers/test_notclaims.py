@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from newsclaim.extraction.numbers import find_claims
-from newsclaim.extraction.numbers.notclaims import is_none
-from newsclaim.extraction.numbers.quantities import find
+from newsclaim.extraction.numbers.dropped.rules import is_none
+from newsclaim.extraction.numbers.reading.quantities import find
 from newsclaim.extraction.numbers.view import View
 from newsclaim.extraction.page import page_of
 

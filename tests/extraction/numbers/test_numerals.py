@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsclaim.extraction.numbers.numerals import read
+from newsclaim.extraction.numbers.reading.numerals import read
 
 CASES = tomllib.loads((Path(__file__).parents[2] / "cases" / "numbers" / "numerals.toml").read_text(encoding="utf8"))[
     "cases"

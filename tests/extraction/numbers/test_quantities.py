@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from newsclaim.corpus import make_article
-from newsclaim.extraction.numbers.money import outlet_country
-from newsclaim.extraction.numbers.quantities import find
+from newsclaim.extraction.numbers.reading.money import outlet_country
+from newsclaim.extraction.numbers.reading.quantities import find
 
 CASES = tomllib.loads((Path(__file__).parents[2] / "cases" / "numbers" / "quantities.toml").read_text(encoding="utf8"))[
     "cases"

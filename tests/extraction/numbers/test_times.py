@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from newsclaim.extraction.numbers.times import anchor_of, phrases, resolved
+from newsclaim.extraction.numbers.fields.times import anchor_of, phrases, resolved
 
 ANCHOR = date(2024, 5, 15)
 CASES = [

@@ -9,11 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsclaim.extraction.numbers import ages, notclaims, quantities
 from newsclaim.extraction.numbers.claims import build
 from newsclaim.extraction.numbers.drafts import Draft, Sentence, draft, sentence_of
-from newsclaim.extraction.numbers.labels import is_known_label
+from newsclaim.extraction.numbers.dropped import rules as notclaims
+from newsclaim.extraction.numbers.dropped.labels import is_known_label
+from newsclaim.extraction.numbers.fields import ages
+from newsclaim.extraction.numbers.fields.whose import Owners
 from newsclaim.extraction.numbers.quantity import Quantity
+from newsclaim.extraction.numbers.reading import quantities
 from newsclaim.extraction.numbers.ties import tie
 from newsclaim.extraction.numbers.view import View
 from newsclaim.extraction.page import Page
@@ -29,18 +32,20 @@ def find_claims(page: Page) -> tuple[NumericClaim, ...]:
     tie(view, drafts)
     ids = {id(one.quantity): one.id for one in drafts}
     befores = [None, *drafts[:-1]] if drafts else []
-    built = (build(view, one, before) for one, before in zip(drafts, befores, strict=True))
+    owners = Owners(view)
+    built = (build(view, one, before, owners) for one, before in zip(drafts, befores, strict=True))
     claims = [_with_earlier(claim, one.quantity, ids) for one, claim in zip(drafts, built, strict=True)]
-    return tuple(_in_context(drafts, claims))
+    return tuple(_in_context(view, drafts, claims))
 
 
 def _kept(view: View) -> list[Quantity]:
     """Return the quantities that are claims; numbers of names are none wherever they stand alone."""
+    page = view.page
     kept: list[Quantity] = []
     labels: set[str] = set()
     before: Quantity | None = None
-    for quantity in quantities.find(view.article, 0, view.end(view.doc[-1])):
-        if view.block_kind(quantity.start) in SILENT:
+    for quantity in quantities.find(view.article, 0, view.w.end[-1]):
+        if page.block_kind(quantity.start) in SILENT:
             continue
         ages.mark(view, quantity, before)
         before = quantity
@@ -64,20 +69,20 @@ def _with_earlier(claim: NumericClaim, quantity: Quantity, ids: dict[int, str]) 
     return claim.model_copy(update={"from_": ids.get(id(quantity.earlier))})
 
 
-def _in_context(drafts: list[Draft], claims: list[NumericClaim]) -> Iterator[NumericClaim]:
+def _in_context(view: View, drafts: list[Draft], claims: list[NumericClaim]) -> Iterator[NumericClaim]:
     """Yield the claims; what follows an earlier event in its sentence belongs to it, unless it has its own time."""
     before: tuple[int, NumericClaim] | None = None
     for one, claim in zip(drafts, claims, strict=True):
         told = claim
         if before is not None and before[0] == one.sentence.first and _goes_on(before[1], claim):
             told = claim.model_copy(update={"status": "background"})
-        before = None if _told_aside(one) else (one.sentence.first, told)
+        before = None if _told_aside(view, one) else (one.sentence.first, told)
         yield told
 
 
-def _told_aside(one: Draft) -> bool:
+def _told_aside(view: View, one: Draft) -> bool:
     """Is it told in a relative clause, behind which the sentence goes on ("since 1978, when 900 drowned, …")?"""
-    return one.verb is not None and one.verb.dep_ == "relcl"
+    return one.verb >= 0 and view.w.dep[one.verb] == "relcl"
 
 
 def _goes_on(before: NumericClaim, claim: NumericClaim) -> bool:

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
-from newsclaim.extraction.numbers import events, own_sources, places, status, times, trends, whose
 from newsclaim.extraction.numbers.drafts import Draft
+from newsclaim.extraction.numbers.fields import events, places, status, times, trends
+from newsclaim.extraction.numbers.fields import sources as own_sources
+from newsclaim.extraction.numbers.fields.whose import Owners
 from newsclaim.extraction.numbers.quantity import Quantity
 from newsclaim.extraction.numbers.ties import phrase_end
 from newsclaim.extraction.numbers.view import View
+from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.models import Event, Mention, NumericClaim, Place, TimeRef
 from newsclaim.text import span_of
 
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
-
-def build(view: View, made: Draft, before: Draft | None) -> NumericClaim:
+def build(view: View, made: Draft, before: Draft | None, owners: Owners) -> NumericClaim:
     """Return the finished claim; sources are those its own words name. `before` is the claim before it."""
     quantity, sentence, text = made.quantity, made.sentence, view.text
     start, end = _phrase_start(text, quantity.start), phrase_end(view, made)
@@ -28,7 +27,7 @@ def build(view: View, made: Draft, before: Draft | None) -> NumericClaim:
         value=quantity.value, low=quantity.low, high=quantity.high, form=quantity.number.form,
         qualifier=quantity.qualifier, trend=trends.trend_of(view, made, before), from_=None, unit=_unit(quantity),
         counted=made.thing.counted(text) if made.thing is not None and made.thing.head else None,
-        about=made.about, class_=made.kind, whose=_whose(view, made), event=_event(view, made), role=made.role,
+        about=made.about, class_=made.kind, whose=_whose(owners, made), event=_event(view, made), role=made.role,
         part_of=made.part_of, adds_to=made.adds_to, place=_place(view, made, start, end), time=when,
         status=status.status_of(view, quantity, made.verb, when, made.kind),
         sources=own_sources.sources_of(view, start, end, (sentence.start, sentence.end), made.verb),
@@ -63,10 +62,10 @@ def _time(view: View, made: Draft, end: int) -> TimeRef | None:
     return times.resolved(phrase, times.anchor_of(view.article.published)) if phrase else None
 
 
-def _whose(view: View, made: Draft) -> Mention | None:
+def _whose(owners: Owners, made: Draft) -> Mention | None:
     if made.kind == "share":
         return None
-    return whose.whose_of(view, made.quantity, made.thing, made.event, made.kind)
+    return owners.whose(made.quantity, made.thing, made.event, made.kind)
 
 
 def _place(view: View, made: Draft, start: int, end: int) -> Place | None:
@@ -81,16 +80,16 @@ _NO_EVENT = frozenset({"age", "share", "duration"})
 
 
 def _event(view: View, made: Draft) -> Event | None:
-    token = made.event
-    if token is None or made.kind in _NO_EVENT or not events.tells(token) or _inside(made, token):
+    i, w = made.event, view.w
+    if i < 0 or made.kind in _NO_EVENT or not events.tells(w, i) or _inside(w, made, i):
         return None
-    return Event(start=token.idx, end=view.end(token), text=token.text, lemma=token.lemma_.lower())
+    return Event(start=w.start[i], end=w.end[i], text=w.text[i], lemma=w.lemma[i])
 
 
-def _inside(made: Draft, token: Token) -> bool:
+def _inside(w: Tokens, made: Draft, i: int) -> bool:
     """Does the word stand in the quantity's own phrase?"""
     quantity, thing = made.quantity, made.thing
-    if quantity.start <= token.idx < quantity.end or thing is None:
-        return quantity.start <= token.idx < quantity.end
+    if quantity.start <= w.start[i] < quantity.end or thing is None:
+        return quantity.start <= w.start[i] < quantity.end
     stop = thing.end if thing.end is not None else quantity.end
-    return quantity.start <= token.idx < stop and thing.token is not token.head
+    return quantity.start <= w.start[i] < stop and thing.token != w.head[i]

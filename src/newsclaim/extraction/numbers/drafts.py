@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from newsclaim.extraction.numbers import classes, counted, events, grammar, levels, places, qualifiers, times, topics
-from newsclaim.extraction.numbers.quantities import qualify
+from newsclaim.extraction.numbers import grammar
+from newsclaim.extraction.numbers.classes import classes
+from newsclaim.extraction.numbers.counted import find as counted
+from newsclaim.extraction.numbers.counted import levels
+from newsclaim.extraction.numbers.counted.things import Thing, befalls_people, understood
+from newsclaim.extraction.numbers.fields import events, places, times
+from newsclaim.extraction.numbers.measured import about as topics
 from newsclaim.extraction.numbers.quantity import Quantity
-from newsclaim.extraction.numbers.things import Thing, befalls_people, understood
+from newsclaim.extraction.numbers.reading import hedges as qualifiers
+from newsclaim.extraction.numbers.reading.quantities import qualify
 from newsclaim.extraction.numbers.view import View
 from newsclaim.models import About, ClaimClass, ClaimRole
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 
 @dataclass(slots=True)
@@ -37,8 +39,8 @@ class Draft:
     sentence: Sentence
     thing: Thing | None = None
     about: About | None = None
-    verb: Token | None = None
-    event: Token | None = None
+    verb: int = -1
+    event: int = -1
     kind: ClaimClass = "other"
     role: ClaimRole = "total"
     id: str = ""
@@ -49,9 +51,9 @@ class Draft:
 
 def sentence_of(view: View, position: int, known: dict[int, Sentence]) -> Sentence:
     """Return the sentence around a position; its times and places are looked for once."""
-    first, stop = view.sentence(min(view.at(position), len(view.doc) - 1))
+    first, stop = view.page.sentence(view.within(position))
     if first not in known:
-        start, end = view.starts[first], view.end(view.doc[stop - 1])
+        start, end = view.w.start[first], view.w.end[stop - 1]
         found = times.phrases(view.text, start, end)
         known[first] = Sentence(first, stop, start, end, found, places.places_of(view, first, stop))
     return known[first]
@@ -66,10 +68,10 @@ def draft(view: View, quantity: Quantity, sentence: Sentence) -> Draft:
         _hedge_behind(view, quantity, made.thing)
     if quantity.measure is not None or made.thing is None or made.thing.head == "point":
         made.about = topics.about(view, quantity, sentence.stop)
-    root = made.thing.token if made.thing and made.thing.token is not None else None
-    root = root if root is not None else grammar.root_of(view, quantity.shown_start, quantity.end)
-    made.verb = grammar.governing_verb(root)
-    made.event = events.event_of(root, made.verb)
+    root = made.thing.token if made.thing else -1
+    root = root if root >= 0 else grammar.root_of(view, quantity.shown_start, quantity.end)
+    made.verb = grammar.governing_verb(view.w, root)
+    made.event = events.event_of(view.w, root, made.verb)
     if made.thing is None and quantity.measure is None and _are_understood(view, made):
         made.thing = understood("person", "understood")
     made.kind = _kind(view, made)
@@ -100,7 +102,11 @@ def _many(view: View, quantity: Quantity) -> bool:
 def _are_understood(view: View, made: Draft) -> bool:
     """Are people counted without a word for them: "Five were killed", "10,000 were moved to higher ground"?"""
     quantity = made.quantity
-    if _many(view, quantity) or events.beside(view.text, quantity.end) is not None or befalls_people(made.event):
+    if (
+        _many(view, quantity)
+        or events.beside(view.text, quantity.end) is not None
+        or befalls_people(view.w, made.event)
+    ):
         return True
     return _WERE.match(view.text, quantity.end) is not None and _uprooted_near(view, made)
 
@@ -127,8 +133,8 @@ def _kind(view: View, made: Draft) -> ClaimClass:
     beside = events.beside(view.text, quantity.end)
     if beside is not None and made.thing is not None and made.thing.rule == "understood":
         return beside
-    kind = classes.classify(quantity, made.thing, made.event, after)
-    if kind != "other" or made.thing is None or not classes.is_person(made.thing):
+    kind = classes.classify(view.w, quantity, made.thing, made.event, after)
+    if kind != "other" or made.thing is None or not classes.is_person(view.w, made.thing):
         return kind
     return _kind_by_words(view, made, made.thing)
 
@@ -147,5 +153,5 @@ def _kind_by_words(view: View, made: Draft, thing: Thing) -> ClaimClass:
 
 def _is_toll(view: View, quantity: Quantity, thing: Thing) -> bool:
     """Are the people behind the number those of a death toll ("the toll rose to 22 people")?"""
-    noun = levels.number_noun(grammar.root_of(view, quantity.shown_start, thing.end or quantity.end))
-    return noun is not None and noun.lemma_.lower() == "toll"
+    noun = levels.number_noun(view.w, grammar.root_of(view, quantity.shown_start, thing.end or quantity.end))
+    return noun >= 0 and view.w.lemma[noun] == "toll"

@@ -1,15 +1,11 @@
-"""Ways through the parse: the verb that governs a number, what is measured, the words between."""
+"""Ways through the parse: the verb that governs a number, what is measured, the words between. No token is -1."""
 
 from __future__ import annotations
-
-from typing import TYPE_CHECKING
 
 from newsclaim import lexicon
 from newsclaim.extraction.numbers.quantity import Quantity
 from newsclaim.extraction.numbers.view import View
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from newsclaim.extraction.page.tokens import Tokens
 
 _DEEP = 8
 _VERBS = frozenset({"VERB", "AUX"})
@@ -17,155 +13,144 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 
 
-def root_of(view: View, start: int, end: int) -> Token:
+def root_of(view: View, start: int, end: int) -> int:
     """Return the token of a span (character offsets) whose head stands outside it."""
-    first, last = view.at(start), view.at(max(start, end - 1))
-    last = min(last, len(view.doc) - 1)
-    first = min(first, last)
+    w = view.w
+    last = view.within(max(start, end - 1))
+    first = min(view.at(start), last)
     for i in range(last, first - 1, -1):
-        token = view.doc[i]
-        if (token.head.i < first or token.head.i > last or token.head.i == i) and token.pos_ not in ("PUNCT", "SPACE"):
-            return token
-    return view.doc[last]
+        if (w.head[i] < first or w.head[i] > last or w.head[i] == i) and w.pos[i] not in ("PUNCT", "SPACE"):
+            return i
+    return last
 
 
-def governing_verb(token: Token) -> Token | None:
+def governing_verb(w: Tokens, i: int) -> int:
     """Return the nearest verb above a token."""
     for _ in range(_DEEP):
-        if token.pos_ in _VERBS and token.dep_ not in ("aux", "auxpass"):
-            return token
-        if token.head.i == token.i:
-            return None
-        token = token.head
-    return None
+        if w.pos[i] in _VERBS and w.dep[i] not in ("aux", "auxpass"):
+            return i
+        if w.head[i] == i:
+            return -1
+        i = w.head[i]
+    return -1
 
 
-def noun_above(token: Token) -> Token | None:
-    """Return the noun whose "of" phrase holds a token ("the death of 50 people"), None for a bare measure noun."""
-    while token.dep_ == "conj" and token.head.i != token.i:
-        token = token.head
-    above = token.head
-    if token.dep_ != "pobj" or above.i == token.i:
-        return None
-    return above.head if above.lower_ == "of" and above.head.pos_ == "NOUN" and above.head.i < token.i else None
+def noun_above(w: Tokens, i: int) -> int:
+    """Return the noun whose "of" phrase holds a token ("the death of 50 people"), none for a bare measure noun."""
+    while w.dep[i] == "conj" and w.head[i] != i:
+        i = w.head[i]
+    above = w.head[i]
+    if w.dep[i] != "pobj" or above == i:
+        return -1
+    noun = w.head[above]
+    return noun if w.low[above] == "of" and w.pos[noun] == "NOUN" and noun < i else -1
 
 
-def own_clause(token: Token) -> Token | None:
+def own_clause(w: Tokens, i: int) -> int:
     """Return the verb of a relative or participle clause on a noun ("people who were killed", "people living in")."""
-    for child in token.rights:
-        if child.dep_ in ("acl", "relcl") and child.pos_ in ("VERB", "AUX", "ADJ"):
-            return child
-        if child.dep_ == "amod" and child.tag_ == "VBN":
-            return child
-    return None
+    for k in w.rights(i):
+        if w.dep[k] in ("acl", "relcl") and w.pos[k] in ("VERB", "AUX", "ADJ"):
+            return k
+        if w.dep[k] == "amod" and w.tag[k] == "VBN":
+            return k
+    return -1
 
 
-def subject_of(verb: Token) -> Token | None:
+def subject_of(w: Tokens, verb: int) -> int:
     """Return the subject of a verb; of the verb it is joined or subordinated to when it has none of its own."""
     for _ in range(4):
-        for child in verb.children:
-            if child.dep_ in _SUBJECTS:
-                return _antecedent(child, verb)
-        if verb.dep_ == "acl" and verb.head.pos_ in _NOUNS:
-            return verb.head
-        if verb.dep_ not in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "dep", "acomp") or verb.head.i == verb.i:
-            return None
-        verb = _verb_above(verb)
-    return None
+        for k in w.kids[verb]:
+            if w.dep[k] in _SUBJECTS:
+                return _antecedent(w, k, verb)
+        head = w.head[verb]
+        if w.dep[verb] == "acl" and w.pos[head] in _NOUNS:
+            return head
+        if w.dep[verb] not in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "dep", "acomp") or head == verb:
+            return -1
+        verb = w.head[head] if w.dep[verb] == "pcomp" else head
+    return -1
 
 
-def _verb_above(verb: Token) -> Token:
-    return verb.head.head if verb.dep_ == "pcomp" else verb.head
-
-
-def _antecedent(subject: Token, verb: Token) -> Token:
-    if subject.lower_ in ("which", "that", "who") and verb.dep_ == "relcl":
-        return verb.head
+def _antecedent(w: Tokens, subject: int, verb: int) -> int:
+    if w.low[subject] in ("which", "that", "who") and w.dep[verb] == "relcl":
+        return w.head[verb]
     return subject
 
 
-def object_of(verb: Token) -> Token | None:
+def object_of(w: Tokens, verb: int) -> int:
     """Return the direct object of a verb."""
-    return next((child for child in verb.children if child.dep_ in ("dobj", "obj")), None)
+    return w.child(verb, "dobj", "obj")
 
 
-def preposition_object(token: Token, words: tuple[str, ...]) -> Token | None:
+def preposition_object(w: Tokens, i: int, words: tuple[str, ...]) -> int:
     """Return the object of the first preposition among `words` that hangs on a token."""
-    for child in token.rights:
-        if child.dep_ == "prep" and child.lower_ in words:
-            return next((grandchild for grandchild in child.rights if grandchild.dep_ == "pobj"), None)
-    return None
+    for k in w.rights(i):
+        if w.dep[k] == "prep" and w.low[k] in words:
+            return next((x for x in w.rights(k) if w.dep[x] == "pobj"), -1)
+    return -1
 
 
-def measured(view: View, quantity: Quantity) -> Token | None:
+def measured(view: View, quantity: Quantity) -> int:
     """Return the noun that a measure, an amount or a percentage tells about: "shares" in "shares rose 5%"."""
-    token: Token | None = root_of(view, quantity.shown_start, quantity.end)
+    i = root_of(view, quantity.shown_start, quantity.end)
     for _ in range(5):
-        if token is None:
-            return None
-        found, token = _step(token, quantity)
-        if found is not None:
+        if i < 0:
+            return -1
+        found, i = _step(view.w, i, quantity)
+        if found >= 0:
             return found
-    return None
+    return -1
 
 
-def _step(token: Token, quantity: Quantity) -> tuple[Token | None, Token | None]:
-    """Go one step up; return what is measured when it is found, else the token to go on from (None: nowhere)."""
-    head = token.head
-    if head.i == token.i:
-        return (subject_of(token) if token.pos_ in _VERBS else None), None
-    if (
-        token.dep_ in ("nummod", "compound", "quantmod", "amod", "nmod")
-        and head.i > token.i
-        and head.pos_ in ("NOUN", "PROPN")
-    ):
-        return (None, head) if head.lemma_.lower() in lexicon.words("numbers/topics", "unit_nouns") else (head, None)
-    if token.dep_ == "pobj":
-        return _over_preposition(head)
-    if head.pos_ in _VERBS:
-        return _of_verb(head, token), None
-    if token.dep_ == "appos" and head.pos_ in ("NOUN", "PROPN") and not quantity.shown_start <= head.idx < quantity.end:
-        return head, None
-    return None, head
+def _step(w: Tokens, i: int, quantity: Quantity) -> tuple[int, int]:
+    """Go one step up; return what is measured when it is found, else the token to go on from (-1: nowhere)."""
+    head = w.head[i]
+    if head == i:
+        return (subject_of(w, i) if w.pos[i] in _VERBS else -1), -1
+    before_noun = w.dep[i] in ("nummod", "compound", "quantmod", "amod", "nmod") and head > i
+    if before_noun and w.pos[head] in ("NOUN", "PROPN"):
+        return (-1, head) if w.lemma[head] in lexicon.words("numbers/topics", "unit_nouns") else (head, -1)
+    if w.dep[i] == "pobj":
+        return _over_preposition(w, head)
+    if w.pos[head] in _VERBS:
+        return _of_verb(w, head, i), -1
+    own = quantity.shown_start <= w.start[head] < quantity.end
+    return (head, -1) if w.dep[i] == "appos" and w.pos[head] in ("NOUN", "PROPN") and not own else (-1, head)
 
 
-def _over_preposition(preposition: Token) -> tuple[Token | None, Token | None]:
+def _over_preposition(w: Tokens, preposition: int) -> tuple[int, int]:
     """Step over a preposition; nouns of other quantities tell nothing ("gained 0.5 percent to 2,901")."""
-    above = preposition.head
-    if above.lemma_.lower() in lexicon.words("numbers/topics", "unit_nouns"):
-        return None, above
-    if above.pos_ in ("NOUN", "PROPN"):
-        return above, None
-    if above.pos_ in _VERBS:
-        return _of_verb(above, preposition), None
-    if above.i == preposition.i:
-        return None, None
-    return None, above
+    above = w.head[preposition]
+    if w.lemma[above] in lexicon.words("numbers/topics", "unit_nouns"):
+        return -1, above
+    if w.pos[above] in ("NOUN", "PROPN"):
+        return above, -1
+    if w.pos[above] in _VERBS:
+        return _of_verb(w, above, preposition), -1
+    return -1, (-1 if above == preposition else above)
 
 
-def _bought(verb: Token) -> Token | None:
+def _bought(w: Tokens, verb: int) -> int:
     """Return what is paid for, on or in; in cash is only how ("pay $14.50 in cash for each share")."""
     for words in (("for", "on", "in"), ("for", "on")):
-        found = preposition_object(verb, words)
-        if found is None or found.lemma_.lower() not in lexicon.words("numbers/topics", "means"):
+        found = preposition_object(w, verb, words)
+        if found < 0 or w.lemma[found] not in lexicon.words("numbers/topics", "means"):
             return found
-    return None
+    return -1
 
 
-def _of_verb(verb: Token, below: Token) -> Token | None:
-    objects = object_of(verb)
-    changed = verb.lemma_.lower() in lexicon.words("numbers/topics", "changers")
-    if changed and objects is not None and objects.i < below.i:
+_PAYING = frozenset({"pay", "spend", "invest", "donate", "give", "allocate", "offer", "bid"})
+
+
+def _of_verb(w: Tokens, verb: int, below: int) -> int:
+    objects = object_of(w, verb)
+    changed = w.lemma[verb] in lexicon.words("numbers/topics", "changers")
+    if changed and 0 <= objects < below:
         return objects
-    if below.dep_ in ("prep", "agent") and objects is not None and objects.i != below.i and below.lower_ != "with":
+    if w.dep[below] in ("prep", "agent") and objects not in (-1, below) and w.low[below] != "with":
         return objects
-    if below.dep_ in ("dobj", "obj"):
-        bought = _bought(verb)
-        subject = subject_of(verb)
-        if (
-            verb.lemma_ in ("pay", "spend", "invest", "donate", "give", "allocate", "offer", "bid")
-            and bought is not None
-        ):
-            return bought
-        return subject
-    return subject_of(verb) or objects
+    if w.dep[below] in ("dobj", "obj"):
+        bought = _bought(w, verb) if w.lemma[verb] in _PAYING else -1
+        return bought if bought >= 0 else subject_of(w, verb)
+    subject = subject_of(w, verb)
+    return subject if subject >= 0 else objects

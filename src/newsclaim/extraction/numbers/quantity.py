@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from newsclaim.extraction.numbers.numerals import Numeral
+from newsclaim.extraction.numbers.reading.numerals import Numeral
 from newsclaim.models import Qualifier
 
 Trend = Literal["up", "down"]

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from newsclaim import lexicon
-from newsclaim.extraction.numbers import classes, events, roles
+from newsclaim.extraction.numbers.classes import classes
+from newsclaim.extraction.numbers.counted.things import LISTS, Thing, befalls_people, understood
 from newsclaim.extraction.numbers.drafts import Draft
-from newsclaim.extraction.numbers.qualifiers import bounds
-from newsclaim.extraction.numbers.things import LISTS, Thing, befalls_people, understood
+from newsclaim.extraction.numbers.fields import events, roles
+from newsclaim.extraction.numbers.reading.hedges import bounds
 from newsclaim.extraction.numbers.view import View
 from newsclaim.text import stable_id
 
@@ -38,12 +39,12 @@ def _list_parts(view: View, drafts: list[Draft]) -> None:
             this.role, this.part_of = "part", before.part_of
         elif (whole := _sum_before(view, drafts, k)) is not None:
             for one in _run(view, drafts, k):
-                _make_part(one, whole)
+                _make_part(view, one, whole)
 
 
-def _make_part(this: Draft, whole: Draft) -> None:
+def _make_part(view: View, this: Draft, whole: Draft) -> None:
     this.role, this.part_of = "part", whole.id
-    if this.kind == "other" and whole.kind.startswith("people-") and _are_people(this):
+    if this.kind == "other" and whole.kind.startswith("people-") and _are_people(view, this):
         this.kind = whole.kind
 
 
@@ -139,28 +140,28 @@ def _understand(view: View, this: Draft, before: Draft | None, after: Draft | No
     """Take over the thing counted next door where the number has none of its own."""
     named = this.thing is not None and bool(this.thing.head)
     if (this.quantity.measure is not None and (named or this.thing is None)) or (
-        named and not _same_people(this, before)
+        named and not _same_people(view, this, before)
     ):
         return
     near = _donor(view, this, before, after)
     if near is None or near.thing is None:
         this.thing = _people_or_none(this.thing)
-        if this.thing is None and this.quantity.measure is None and befalls_people(this.event):
+        if this.thing is None and this.quantity.measure is None and befalls_people(view.w, this.event):
             this.thing = understood("person", "understood")
         return
     own, other = this.thing, near.thing
     part, end = (own.part, own.end) if own is not None else (False, None)
     this.thing = Thing(other.start, other.stop, other.head, other.token, "antecedent", part=part, end=end)
-    this.kind = classes.classify(this.quantity, this.thing, this.event)
-    if this.kind == "other" and near.kind != "other" and _same_event(this, near):
+    this.kind = classes.classify(view.w, this.quantity, this.thing, this.event)
+    if this.kind == "other" and near.kind != "other" and _same_event(view, this, near):
         this.kind = near.kind
 
 
-def _same_event(this: Draft, near: Draft) -> bool:
+def _same_event(view: View, this: Draft, near: Draft) -> bool:
     """Does nothing else happen to what is counted than to the neighbour's?"""
-    if this.event is None or near.event is None or this.event.i == near.event.i:
+    if this.event < 0 or near.event < 0 or this.event == near.event:
         return True
-    return not events.tells(this.event)
+    return not events.tells(view.w, this.event)
 
 
 def _donor(view: View, this: Draft, before: Draft | None, after: Draft | None) -> Draft | None:
@@ -175,17 +176,17 @@ def _people_or_none(thing: Thing | None) -> Thing | None:
     """Return people for a thing of which nothing is said ("two of them"), nothing for a bare total."""
     if thing is None or thing.head or thing.rule == "total":
         return thing if thing is not None and thing.head else None
-    return Thing(None, None, "person", None, "understood", part=thing.part, end=thing.end)
+    return Thing(None, None, "person", -1, "understood", part=thing.part, end=thing.end)
 
 
-def _same_people(this: Draft, before: Draft | None) -> bool:
+def _same_people(view: View, this: Draft, before: Draft | None) -> bool:
     """Are the people that are understood those counted just before ("killing seven riders and injuring three more")?"""
     if before is None or before.thing is None or this.thing is None or this.thing.rule != "understood":
         return False
     if before.thing.head in lexicon.words(LISTS, "states"):
         return False
-    named = before.sentence.first == this.sentence.first and before.thing.token is not None
-    return named and classes.is_person(before.thing)
+    named = before.sentence.first == this.sentence.first and before.thing.token >= 0
+    return named and classes.is_person(view.w, before.thing)
 
 
 _WITH = re.compile(r"\bwith\s+$")
@@ -230,15 +231,15 @@ def _belongs(view: View, this: Draft, earlier: list[Draft]) -> None:
     if this.role == "part" and before is not None:
         whole = before if before.quantity.measure is None else (same[-1] if same else None)
         this.part_of = whole.id if whole is not None else None
-        if whole is not None and this.kind == "other" and whole.kind.startswith("people-") and _are_people(this):
+        if whole is not None and this.kind == "other" and whole.kind.startswith("people-") and _are_people(view, this):
             this.kind = whole.kind
     if before is not None and this.kind == "other" and before.kind == "votes":
-        this.kind = "votes" if classes.event_class(this.event) == "votes" else "other"
-    if this.kind == "other" and before is not None and _are_people(this) and _same_ones(view, before, this):
+        this.kind = "votes" if classes.event_class(view.w, this.event) == "votes" else "other"
+    if this.kind == "other" and before is not None and _are_people(view, this) and _same_ones(view, before, this):
         this.kind = before.kind
     if this.kind == "other" and this.thing is not None and this.thing.head == "victim":
         this.kind = "people-killed" if any(one.kind == "people-killed" for one in earlier) else "other"
-    if this.kind == "other" and _are_people(this):
+    if this.kind == "other" and _are_people(view, this):
         this.kind = events.among(view.text, this.quantity.end, this.sentence.end) or "other"
     if roles.is_new_total(view.text, this.quantity):
         for other in same:
@@ -260,8 +261,8 @@ def _alike(one: Draft, other: Draft) -> bool:
     return one.sentence.first == other.sentence.first and one.quantity.measure == other.quantity.measure
 
 
-def _are_people(this: Draft) -> bool:
-    return this.thing is not None and classes.is_person(this.thing)
+def _are_people(view: View, this: Draft) -> bool:
+    return this.thing is not None and classes.is_person(view.w, this.thing)
 
 
 _MORE = re.compile(r"\s+(?:more|others|additional)\b")

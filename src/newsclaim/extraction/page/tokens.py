@@ -28,6 +28,7 @@ class Tokens:
     tag: list[str]
     dep: list[str]
     ent: list[str]
+    iob: list[str]
     head: list[int]
     start: list[int]
     end: list[int]
@@ -57,6 +58,29 @@ class Tokens:
                 return k
         return -1
 
+    def name(self, i: int) -> tuple[int, int]:
+        """Return the first and last token of the named entity around `i`, both included; `i` itself outside of one."""
+        first = last = i
+        if not self.ent[i]:
+            return first, last
+        while first > 0 and self.iob[first] == "I":
+            first -= 1
+        while last + 1 < len(self) and self.iob[last + 1] == "I":
+            last += 1
+        return first, last
+
+    def tied(self, i: int) -> bool:
+        """Whether no white space stands between token `i` and the next one."""
+        return i + 1 < len(self) and self.start[i + 1] == self.end[i]
+
+    def lefts(self, i: int) -> list[int]:
+        """Return the children of `i` that stand before it."""
+        return [k for k in self.kids[i] if k < i]
+
+    def rights(self, i: int) -> list[int]:
+        """Return the children of `i` that stand behind it."""
+        return [k for k in self.kids[i] if k > i]
+
     def ancestors(self, i: int) -> Iterable[int]:
         """Yield the heads of `i`, nearest first; those very far up say nothing about it."""
         for _ in range(_FAR):
@@ -85,6 +109,7 @@ def tokens_of(doc: Doc, article: Article) -> Tokens:
         tag=[t.tag_ for t in tokens],
         dep=[t.dep_ for t in tokens],
         ent=[t.ent_type_ for t in tokens],
+        iob=[t.ent_iob_ for t in tokens],
         head=head,
         start=start,
         end=[a + len(x) for a, x in zip(start, text, strict=True)],

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from newsclaim import lexicon
+from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.models import Counted
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 LISTS = "numbers/counted"
 
 
 @dataclass(slots=True)
 class Thing:
-    """What is counted or measured: its span (None when understood), head word and token, how it was found.
+    """What is counted or measured: its span (None when understood), head word and token (-1 without), how it was found.
 
     `part` tells that the number is taken out of a larger set ("two of them"), `inside` the words between number and
     head, `end` where the quantity's phrase ends.
@@ -25,7 +22,7 @@ class Thing:
     start: int | None
     stop: int | None
     head: str
-    token: Token | None
+    token: int
     rule: str
     part: bool = False
     inside: str = ""
@@ -41,7 +38,7 @@ class Thing:
 
 def understood(head: str, rule: str) -> Thing:
     """Return a thing that no words name ("Five were killed" counts people)."""
-    return Thing(None, None, head, None, rule)
+    return Thing(None, None, head, -1, rule)
 
 
 def head_of_people(word: str) -> str | None:
@@ -50,21 +47,21 @@ def head_of_people(word: str) -> str | None:
     return heads.get(word)
 
 
-def lemma(token: Token) -> str:
+def lemma(w: Tokens, i: int) -> str:
     """Return the singular of a noun as the contract writes heads."""
-    word, found = token.lower_, token.lemma_.lower()
+    word, found = w.low[i], w.lemma[i]
     people = head_of_people(word)
     if people is not None:
         return people
-    plural = token.tag_ in ("NNPS", "NNP", "NNS") and len(word) > 3 and not word.endswith(("ss", "us", "is"))
+    plural = w.tag[i] in ("NNPS", "NNP", "NNS") and len(word) > 3 and not word.endswith(("ss", "us", "is"))
     if found != word or not plural or not word.endswith("s"):
         return found
     return word[:-3] + "y" if word.endswith("ies") else word[:-1]
 
 
-def befalls_people(event: Token | None) -> bool:
+def befalls_people(w: Tokens, event: int) -> bool:
     """Does the event befall people, so that a bare number with it counts them?"""
-    return event is not None and (names_human_event(event.lemma_.lower()) or names_human_event(event.lower_))
+    return event >= 0 and (names_human_event(w.lemma[event]) or names_human_event(w.low[event]))
 
 
 def names_human_event(word: str) -> bool:

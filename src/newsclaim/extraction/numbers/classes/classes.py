@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from newsclaim import lexicon
 from newsclaim.extraction.numbers import grammar
+from newsclaim.extraction.numbers.counted.things import Thing
 from newsclaim.extraction.numbers.quantity import Quantity
-from newsclaim.extraction.numbers.things import Thing
+from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.models import ClaimClass
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _MEASURED: dict[str, ClaimClass] = {
     "money": "money", "age": "age", "distance": "distance", "duration": "duration", "measure": "measure",
@@ -38,25 +36,23 @@ def of_noun(lemma: str) -> str | None:
     return _by_noun().get(lemma)
 
 
-def is_person(thing: Thing) -> bool:
+def is_person(w: Tokens, thing: Thing) -> bool:
     """Are people counted?"""
     name = of_noun(thing.head)
     if name in ("person", "troops", "protesters") or (name or "").startswith("people-"):
         return True
-    if thing.token is not None and thing.token.tag_ in ("NNS", "NN") and name is None and _AGENT.search(thing.head):
+    if thing.token >= 0 and w.tag[thing.token] in ("NNS", "NN") and name is None and _AGENT.search(thing.head):
         return thing.head not in lexicon.words("numbers/classes", "things")
-    return thing.token is not None and thing.token.ent_type_ == "NORP"
+    return thing.token >= 0 and w.ent[thing.token] == "NORP"
 
 
 #: Endings of words for people ("cyclist", "trainee"); what ends so and is a thing stands in the list of things.
 _AGENT = re.compile(r"(?:[a-z]{2}man|[a-z]{2}woman|ist|ian|eer|[a-z]{3}ee|[a-z]{3}er|[a-z]{3}or|[a-z]{3}ant)$")
 
 
-def event_class(event: Token | None) -> str | None:
+def event_class(w: Tokens, event: int) -> str | None:
     """Return the class that an event gives to the people in it."""
-    if event is None:
-        return None
-    return _by_event().get(event.lemma_.lower()) or _by_event().get(event.lower_)
+    return _by_event().get(w.lemma[event]) or _by_event().get(w.low[event]) if event >= 0 else None
 
 
 _SIZE = re.compile(
@@ -64,7 +60,7 @@ _SIZE = re.compile(
 )
 
 
-def classify(quantity: Quantity, thing: Thing | None, event: Token | None, after: str = "") -> ClaimClass:
+def classify(w: Tokens, quantity: Quantity, thing: Thing | None, event: int, after: str = "") -> ClaimClass:
     """Return the class of a claim: by its unit, else by the event that befalls people, else by the noun.
 
     `after` is the text behind the quantity: a length "tall" or "of rain" is a measure, no distance.
@@ -76,35 +72,35 @@ def classify(quantity: Quantity, thing: Thing | None, event: Token | None, after
     if thing is None or not thing.head:
         if quantity.number.form in ("fraction", "ratio"):
             return "share"
-        return cast("ClaimClass", event_class(event)) if event is not None and event_class(event) else "other"
+        return cast("ClaimClass", event_class(w, event) or "other")
     if quantity.number.form in ("fraction", "ratio"):
         return "share"
-    return _of_count(thing, event)
+    return _of_count(w, thing, event)
 
 
-def _of_count(thing: Thing, event: Token | None) -> ClaimClass:
+def _of_count(w: Tokens, thing: Thing, event: int) -> ClaimClass:
     name = of_noun(thing.head)
     if thing.rule == "number-of" and thing.head == "victim":
         return "people-killed"
-    inside = _inside(thing)
-    if inside is not None and (name in ("person", "troops") or is_person(thing)):
+    inside = _inside(w, thing)
+    if inside is not None and (name in ("person", "troops") or is_person(w, thing)):
         return inside
-    if is_person(thing) and name != "people-killed":
-        befallen = _befallen(thing, event)
+    if is_person(w, thing) and name != "people-killed":
+        befallen = _befallen(w, thing, event)
         if befallen is not None and not (
-            befallen == "troops" and name == "person" and event is not None and event.lemma_ == "deploy"
+            befallen == "troops" and name == "person" and event >= 0 and w.lemma[event] == "deploy"
         ):
             return cast("ClaimClass", befallen)
-    if name == "person" or (name is None and is_person(thing)):
+    if name == "person" or (name is None and is_person(w, thing)):
         return "other"
     return cast("ClaimClass", name) if name is not None else "other"
 
 
-def _inside(thing: Thing) -> ClaimClass | None:
+def _inside(w: Tokens, thing: Thing) -> ClaimClass | None:
     """Return the class that a participle before the noun gives ("12 wounded soldiers")."""
     words = thing.inside.split()
-    if thing.token is not None:
-        words += [form for child in thing.token.lefts if child.dep_ == "amod" for form in (child.lower_, child.lemma_)]
+    if thing.token >= 0:
+        words += [form for k in w.lefts(thing.token) if w.dep[k] == "amod" for form in (w.low[k], w.lemma[k])]
     for word in words:
         if (name := _by_event().get(word) or _by_noun().get(word)) and name.startswith("people-"):
             return cast("ClaimClass", name)
@@ -114,49 +110,47 @@ def _inside(thing: Thing) -> ClaimClass | None:
 _EQUATING = frozenset({"be", "include", "comprise", "number", "total"})
 
 
-def _object_is_life(event: Token) -> bool:
-    lost = grammar.object_of(event)
-    return lost is not None and lost.lemma_.lower() in ("life", "live")
+def _object_is_life(w: Tokens, event: int) -> bool:
+    lost = grammar.object_of(w, event)
+    return lost >= 0 and w.lemma[lost] in ("life", "live")
 
 
-def _equated(thing: Thing, event: Token) -> str | None:
+def _equated(w: Tokens, thing: Thing, event: int) -> str | None:
     """Return the class of the noun that the people are said to be ("the dead include three children")."""
-    subject = grammar.subject_of(event)
-    if subject is None or thing.token is None or subject.i == thing.token.i:
+    subject = grammar.subject_of(w, event)
+    if subject < 0 or thing.token < 0 or subject == thing.token:
         return None
-    name = _by_noun().get(subject.lemma_.lower()) or _by_noun().get(subject.lower_)
+    name = _by_noun().get(w.lemma[subject]) or _by_noun().get(w.low[subject])
     return name if (name or "").startswith("people-") else None
 
 
-def _befallen(thing: Thing, event: Token | None) -> str | None:
+def _befallen(w: Tokens, thing: Thing, event: int) -> str | None:
     """Return the class of what happens to the people: they suffer it, or they do it ("died", "fled")."""
-    above = grammar.noun_above(thing.token) if thing.token is not None else None
-    if above is not None and above.lemma_.lower() not in lexicon.words("numbers/classes", "groups"):
-        told = _by_noun().get(above.lemma_.lower())
+    above = grammar.noun_above(w, thing.token) if thing.token >= 0 else -1
+    if above >= 0 and w.lemma[above] not in lexicon.words("numbers/classes", "groups"):
+        told = _by_noun().get(w.lemma[above])
         return told if (told or "").startswith("people-") else None
-    if event is None:
+    if event < 0:
         return None
-    name = event_class(event)
-    if _costs_lives(thing, event):
+    name = event_class(w, event)
+    if _costs_lives(w, thing, event):
         return "people-killed"
-    if event.lemma_.lower() == "lose" and (thing.head == "man" or of_noun(thing.head) == "troops"):
+    if w.lemma[event] == "lose" and (thing.head == "man" or of_noun(thing.head) == "troops"):
         return "people-killed"
-    if name is None and event.lemma_.lower() in _EQUATING:
-        return _equated(thing, event)
-    return None if name is None or _does_it(thing, event) else name
+    if name is None and w.lemma[event] in _EQUATING:
+        return _equated(w, thing, event)
+    return None if name is None or _does_it(w, thing, event) else name
 
 
-def _costs_lives(thing: Thing, event: Token) -> bool:
+def _costs_lives(w: Tokens, thing: Thing, event: int) -> bool:
     """Are lives claimed or lost: "claimed 12 lives", "81 lost their lives"?"""
-    verb = event.lemma_.lower()
-    return (verb in ("claim", "cost") and thing.head == "life") or (verb == "lose" and _object_is_life(event))
+    verb = w.lemma[event]
+    return (verb in ("claim", "cost") and thing.head == "life") or (verb == "lose" and _object_is_life(w, event))
 
 
-def _does_it(thing: Thing, event: Token) -> bool:
+def _does_it(w: Tokens, thing: Thing, event: int) -> bool:
     """Do the people do to others what the verb says ("30 soldiers arrested the mayor")?"""
-    if thing.token is None or event.lemma_.lower() not in lexicon.words("numbers/classes", "done_to_others"):
+    if thing.token < 0 or w.lemma[event] not in lexicon.words("numbers/classes", "done_to_others"):
         return False
-    subject = grammar.subject_of(event)
-    passive = any(child.dep_ == "auxpass" for child in event.children)
-    acts = subject is not None and subject.i == thing.token.i and not passive
-    return acts and event.dep_ != "acl" and event.tag_ != "VBN"
+    acts = grammar.subject_of(w, event) == thing.token and w.child(event, "auxpass") < 0
+    return acts and w.dep[event] != "acl" and w.tag[event] != "VBN"

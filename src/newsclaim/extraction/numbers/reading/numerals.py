@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from newsclaim.extraction.numbers.atoms import scan
-from newsclaim.extraction.numbers.cardinals import AND, LINK, Cardinals
+from newsclaim.extraction.numbers.reading.atoms import scan
+from newsclaim.extraction.numbers.reading.cardinals import AND, LINK, Cardinals
 from newsclaim.models import ClaimForm
 
 

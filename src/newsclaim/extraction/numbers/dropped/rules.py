@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from newsclaim.extraction.numbers.halves import is_no_fraction
-from newsclaim.extraction.numbers.labels import is_label, is_name_word
-from newsclaim.extraction.numbers.masks import MONTH
-from newsclaim.extraction.numbers.pronouns import is_pronoun
-from newsclaim.extraction.numbers.quantities import is_list_number
+from newsclaim.extraction.numbers.dropped.halves import is_no_fraction
+from newsclaim.extraction.numbers.dropped.labels import is_label, is_name_word
+from newsclaim.extraction.numbers.dropped.masks import MONTH
+from newsclaim.extraction.numbers.dropped.pronouns import is_pronoun
+from newsclaim.extraction.numbers.dropped.scores import is_score
+from newsclaim.extraction.numbers.dropped.years import is_year
 from newsclaim.extraction.numbers.quantity import Quantity
-from newsclaim.extraction.numbers.scores import is_score
+from newsclaim.extraction.numbers.reading.quantities import is_list_number
 from newsclaim.extraction.numbers.view import View
-from newsclaim.extraction.numbers.years import is_year
 
 Rule = Callable[[View, Quantity], bool]
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from newsclaim.extraction.numbers import money, qualifiers, ranges, units
-from newsclaim.extraction.numbers.masks import Masks
-from newsclaim.extraction.numbers.numerals import Numeral, read
+from newsclaim.extraction.numbers import ranges
+from newsclaim.extraction.numbers.dropped.masks import Masks
 from newsclaim.extraction.numbers.quantity import Quantity, of_numeral
+from newsclaim.extraction.numbers.reading import hedges as qualifiers
+from newsclaim.extraction.numbers.reading import money, units
+from newsclaim.extraction.numbers.reading.numerals import Numeral, read
 from newsclaim.models import Article
 
 #: Directly behind digits: an ordinal, a decade, or letters that are no unit ("21st", "1980s", "5G", "3D").

@@ -6,6 +6,7 @@ from bisect import bisect_left
 
 from newsclaim import lexicon
 from newsclaim.extraction.numbers.view import View
+from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.models import Place
 from newsclaim.names.countries import country_of
 
@@ -19,40 +20,39 @@ _REACH, _NEAR = 420, 130
 
 def places_of(view: View, first: int, stop: int) -> list[tuple[int, int, str]]:
     """Return the places of a sentence that follow a preposition: offsets and the preposition."""
+    w = view.w
     found: list[tuple[int, int, str]] = []
     behind = first
     for i in range(first, stop):
-        token = view.doc[i]
-        if i < behind or token.ent_type_ not in _PLACES or token.ent_iob_ != "B":
+        if i < behind or w.ent[i] not in _PLACES or w.iob[i] != "B":
             continue
-        last = _last_of(view, i, stop)
+        last = _last_of(w, i, stop)
         behind, before = last + 1, i - 1
-        while before >= first and view.doc[before].pos_ in ("DET", "ADJ") and before > i - 4:
+        while before >= first and w.pos[before] in ("DET", "ADJ") and before > i - 4:
             before -= 1
-        word = view.doc[before].lower_ if before >= first else ""
+        word = w.low[before] if before >= first else ""
         if word in lexicon.words(_LISTS, "prepositions"):
-            begin = i + 1 if token.lower_ == "the" else i
-            found.append((view.doc[begin].idx, view.end(view.doc[last]), word))
+            begin = i + 1 if w.low[i] == "the" else i
+            found.append((w.start[begin], w.end[last], word))
     return found
 
 
-def _last_of(view: View, i: int, stop: int) -> int:
+def _last_of(w: Tokens, i: int, stop: int) -> int:
     """Return the last token of the place that begins at `i`, with the larger place behind a comma ("Tarn, Osvia")."""
     last = i
     while True:
-        while last + 1 < stop and view.doc[last + 1].ent_iob_ == "I":
+        while last + 1 < stop and w.iob[last + 1] == "I":
             last += 1
-        if not _larger_follows(view, last, stop):
+        if not _larger_follows(w, last, stop):
             return last
         last += 2
 
 
-def _larger_follows(view: View, last: int, stop: int) -> bool:
+def _larger_follows(w: Tokens, last: int, stop: int) -> bool:
     """Does the larger place stand behind a comma?"""
-    if last + 2 >= stop or view.doc[last + 1].text != ",":
+    if last + 2 >= stop or w.text[last + 1] != ",":
         return False
-    larger = view.doc[last + 2]
-    return larger.ent_type_ == "GPE" and larger.ent_iob_ == "B"
+    return w.ent[last + 2] == "GPE" and w.iob[last + 2] == "B"
 
 
 def place_of(view: View, found: list[tuple[int, int, str]], start: int, end: int, opening: int) -> Place | None:

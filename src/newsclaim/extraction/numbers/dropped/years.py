@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsclaim.extraction.numbers.masks import MONTH
+from newsclaim.extraction.numbers.dropped.masks import MONTH
 from newsclaim.extraction.numbers.quantity import Quantity
 from newsclaim.extraction.numbers.view import View
 
@@ -47,5 +47,5 @@ def _looks_like_year(quantity: Quantity) -> bool:
 def _counts(view: View, quantity: Quantity) -> bool:
     """Does a plural follow, with at most an adjective between?"""
     i = view.at(quantity.end)
-    tags = [view.doc[k].tag_ for k in range(i, min(i + 2, len(view.doc)))]
-    return tags[:1] == ["NNS"] or (tags[1:] == ["NNS"] and view.doc[i].pos_ == "ADJ")
+    tags = view.w.tag[i : i + 2]
+    return tags[:1] == ["NNS"] or (tags[1:] == ["NNS"] and view.w.pos[i] == "ADJ")

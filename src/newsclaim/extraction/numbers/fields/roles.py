@@ -6,8 +6,8 @@ import re
 from functools import cache
 
 from newsclaim import lexicon
+from newsclaim.extraction.numbers.counted.things import Thing
 from newsclaim.extraction.numbers.quantity import Quantity
-from newsclaim.extraction.numbers.things import Thing
 from newsclaim.models import ClaimRole
 
 

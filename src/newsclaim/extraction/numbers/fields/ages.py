@@ -63,15 +63,15 @@ def _behind_name(view: View, quantity: Quantity) -> bool:
     match = _COMMA.search(view.text, max(0, quantity.start - 10), quantity.start)
     if match is None or not _AFTER.match(view.text, quantity.end) or quantity.number.form == "range":
         return False
-    i = min(view.at(max(0, match.start() - 1)), len(view.doc) - 1)
-    token, after = view.doc[i], view.text[quantity.end : quantity.end + 1]
-    if token.ent_type_ == "PERSON":
-        return after in (",", ")", ".") or token.pos_ != "PROPN" or _NEXT_AGE.match(view.text, quantity.end) is not None
-    if token.tag_ == "NN":
-        return after in (",", ")") and is_person_noun(token.lemma_.lower())
-    if i == 0 or token.pos_ != "PROPN" or token.ent_type_ not in ("ORG", "") or view.doc[i - 1].pos_ not in _NAME_LEFT:
-        return False
-    return after in (",", ")") or _NEXT_AGE.match(view.text, quantity.end) is not None
+    w = view.w
+    i, after = view.within(max(0, match.start() - 1)), view.text[quantity.end : quantity.end + 1]
+    listed = _NEXT_AGE.match(view.text, quantity.end) is not None
+    if w.ent[i] == "PERSON":
+        return after in (",", ")", ".") or w.pos[i] != "PROPN" or listed
+    if w.tag[i] == "NN":
+        return after in (",", ")") and is_person_noun(w.lemma[i])
+    named = w.pos[i] == "PROPN" and w.ent[i] in ("ORG", "") and i > 0 and w.pos[i - 1] in _NAME_LEFT
+    return named and (after in (",", ")") or listed)
 
 
 _PERSON_ENDING = re.compile(
@@ -101,8 +101,7 @@ _WAS = re.compile(r"\b(?:is|was|turn(?:s|ed))\s+$")
 
 def _is_of_person(view: View, quantity: Quantity) -> bool:
     """Is the subject of "was 68" a person by name?"""
-    verb = grammar.governing_verb(grammar.root_of(view, quantity.shown_start, quantity.end))
-    subject = grammar.subject_of(verb) if verb is not None else None
-    return subject is not None and (
-        subject.ent_type_ == "PERSON" or (subject.pos_ == "PROPN" and not subject.ent_type_)
-    )
+    w = view.w
+    verb = grammar.governing_verb(w, grammar.root_of(view, quantity.shown_start, quantity.end))
+    subject = grammar.subject_of(w, verb) if verb >= 0 else -1
+    return subject >= 0 and (w.ent[subject] == "PERSON" or (w.pos[subject] == "PROPN" and not w.ent[subject]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from newsclaim.extraction.numbers.atoms import Atom
+from newsclaim.extraction.numbers.reading.atoms import Atom
 
 #: What stands between two pieces of one number: a space or a hyphen.
 LINK = re.compile(r"[ \t\u00a0]+|[ \t]*-[ \t]*\n?")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import cast
 
-from newsclaim.extraction.numbers.masks import MONTH as _MONTH_NAME
+from newsclaim.extraction.numbers.dropped.masks import MONTH as _MONTH_NAME
 from newsclaim.models import TimeKind, TimeRef
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")

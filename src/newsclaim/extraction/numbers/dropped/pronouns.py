@@ -52,14 +52,14 @@ def _is_some_day(quantity: Quantity, before: str) -> bool:
 
 def _stands_alone(view: View, quantity: Quantity) -> bool:
     """Is nothing counted behind it ("an old one.")?"""
+    w = view.w
     i = view.at(quantity.shown_start)
-    if i >= len(view.doc) or view.doc[i].pos_ == "PRON":
+    if i >= len(w) or w.pos[i] == "PRON":
         return True
-    if i + 1 >= len(view.doc):
+    if i + 1 >= len(w):
         return quantity.end - quantity.start != len(view.text.strip())
-    token, following = view.doc[i], view.doc[i + 1]
-    if i > 0 and view.doc[i - 1].tag_ == "JJ" and following.pos_ not in ("NOUN", "PROPN", "ADJ"):
+    if i > 0 and w.tag[i - 1] == "JJ" and w.pos[i + 1] not in ("NOUN", "PROPN", "ADJ"):
         return True
-    if following.pos_ != "PUNCT" or following.text == ",":
+    if w.pos[i + 1] != "PUNCT" or w.text[i + 1] == ",":
         return False
-    return token.dep_ not in ("nsubj", "nsubjpass", "attr") and token.head.pos_ == "VERB"
+    return w.dep[i] not in ("nsubj", "nsubjpass", "attr") and w.pos[w.head[i]] == "VERB"

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
 
 from newsclaim import lexicon
 from newsclaim.extraction.numbers import grammar
 from newsclaim.extraction.numbers.view import View
+from newsclaim.extraction.page.phrases import joint
+from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.models import Cue, Source, Stance
 from newsclaim.text import span_of
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _SOURCES = "numbers/sources"
 #: How far before and behind a number its source may be named.
@@ -24,7 +22,7 @@ _BREAK = re.compile(r"[.;:“”\"]|\b(?:while|but|although|though)\b")
 _WORD = r"[\w.&-]+"
 
 
-def sources_of(view: View, start: int, end: int, bounds: tuple[int, int], verb: Token | None) -> tuple[Source, ...]:
+def sources_of(view: View, start: int, end: int, bounds: tuple[int, int], verb: int) -> tuple[Source, ...]:
     """Return the sources that the sentence names for the number between two offsets, those of one phrase.
 
     Args:
@@ -123,50 +121,47 @@ def _puts(view: View, low: int, start: int) -> tuple[Source, ...]:
     if not match:
         return ()
     i = view.at(match.start("last"))
-    if match["sets"] and not _is_authority(view.doc[i]):
+    if match["sets"] and not _is_authority(view.w, i):
         return ()
     name = _name_before(view, i, low)
     return _sources(view, [name], match.span("cue"), "put", "claims") if name else ()
 
 
-def _is_authority(token: Token) -> bool:
+def _is_authority(w: Tokens, i: int) -> bool:
     """May somebody set a toll: a person, an organisation, an office?"""
-    return token.ent_type_ in ("PERSON", "ORG", "GPE") or token.lower_ in lexicon.words(_SOURCES, "authorities")
+    return w.ent[i] in ("PERSON", "ORG", "GPE") or w.low[i] in lexicon.words(_SOURCES, "authorities")
 
 
 def _name_before(view: View, i: int, low: int) -> tuple[int, int] | None:
     """Return the offsets of the noun phrase that ends with token `i`, without its article."""
-    if view.doc[i].pos_ not in ("PROPN", "NOUN", "PRON"):
+    w = view.w
+    if w.pos[i] not in ("PROPN", "NOUN", "PRON"):
         return None
     first = i
-    while first > 0 and view.starts[first - 1] >= low and view.doc[first - 1].pos_ in ("PROPN", "NOUN", "ADJ", "PART"):
+    while first > 0 and w.start[first - 1] >= low and w.pos[first - 1] in ("PROPN", "NOUN", "ADJ", "PART"):
         first -= 1
-    return view.doc[first].idx, view.end(view.doc[i])
+    return w.start[first], w.end[i]
 
 
 def _names_from(view: View, position: int, stop: int) -> list[tuple[int, int]]:
     """Return the noun phrases that begin at a position, "of" inside them, joined by "and" or a comma."""
+    w = view.w
     names: list[tuple[int, int]] = []
-    first = last = None
-    for k in range(view.at(position), min(view.at(position) + 12, len(view.doc))):
-        token = view.doc[k]
-        if token.idx >= stop or not _belongs_to_name(token):
+    first = last = -1
+    for k in range(view.at(position), min(view.at(position) + 12, len(w))):
+        if w.start[k] >= stop or not _belongs_to_name(w, k):
             break
-        if token.pos_ == "CCONJ":
-            names += [(view.doc[first].idx, view.end(view.doc[last]))] if first is not None and last is not None else []
-            first = last = None
-        elif token.pos_ != "DET":
-            first = k if first is None else first
-            last = k if token.pos_ in ("PROPN", "NOUN") else last
-    if first is not None and last is not None:
-        names.append((view.doc[first].idx, view.end(view.doc[last])))
-    return names
+        if w.pos[k] == "CCONJ":
+            names += [(w.start[first], w.end[last])] if last >= 0 else []
+            first = last = -1
+        elif w.pos[k] != "DET":
+            first = k if first < 0 else first
+            last = k if w.pos[k] in ("PROPN", "NOUN") else last
+    return [*names, (w.start[first], w.end[last])] if last >= 0 else names
 
 
-def _belongs_to_name(token: Token) -> bool:
-    if token.pos_ in ("PROPN", "NOUN", "ADJ", "PART", "DET"):
-        return True
-    return token.lower_ in ("of", "and", "&")
+def _belongs_to_name(w: Tokens, i: int) -> bool:
+    return w.pos[i] in ("PROPN", "NOUN", "ADJ", "PART", "DET") or w.low[i] in ("of", "and", "&")
 
 
 def _counts_by(view: View, low: int, start: int) -> tuple[Source, ...]:
@@ -217,39 +212,34 @@ def _citing(view: View, bounds: tuple[int, int], told: tuple[Source, ...]) -> tu
     return _sources(view, _names_from(view, match.end(), bounds[1]), match.span("cue"), "cite")
 
 
-def _reports(view: View, start: int, verb: Token | None) -> tuple[Source, ...]:
+def _reports(view: View, start: int, verb: int) -> tuple[Source, ...]:
     """Read "analysts expect the bank to cut 1,200 jobs": the subject of a verb that says the number."""
-    token = verb
+    w, i = view.w, verb
     for _ in range(3):
-        if token is None:
+        if i < 0:
             return ()
-        stance = lexicon.load(_SOURCES)["verbs"].get(token.lemma_.lower())
-        of = token.lemma_.lower() not in lexicon.words(_SOURCES, "with_of") or " of " in view.text[token.idx : start]
-        if stance is not None and of and token.idx < start and _is_told(token):
-            return _speaking(view, token, stance)
-        if _is_recorded(token, start):
-            return _speaking(view, token, "says")
-        token = token.head if token.dep_ in ("xcomp", "ccomp") and token.head.i < token.i else None
+        stance = lexicon.load(_SOURCES)["verbs"].get(w.lemma[i])
+        of = w.lemma[i] not in lexicon.words(_SOURCES, "with_of") or " of " in view.text[w.start[i] : start]
+        if stance is not None and of and w.start[i] < start and _is_told(w, i):
+            return _speaking(view, i, stance)
+        if _is_recorded(w, i, start):
+            return _speaking(view, i, "says")
+        i = w.head[i] if w.dep[i] in ("xcomp", "ccomp") and w.head[i] < i else -1
     return ()
 
 
-def _is_told(verb: Token) -> bool:
+def _is_told(w: Tokens, verb: int) -> bool:
     """Does the verb's subject do the saying: "expect", "had expected", no passive and no participle?"""
-    helpers = {child.lemma_.lower() for child in verb.lefts if child.dep_ == "aux"}
-    passive = any(child.dep_ == "auxpass" for child in verb.lefts)
-    return not passive and (verb.tag_ not in ("VBN", "VBG") or (verb.tag_ == "VBN" and "have" in helpers))
+    helpers = {w.lemma[k] for k in w.lefts(verb) if w.dep[k] == "aux"}
+    passive = any(w.dep[k] == "auxpass" for k in w.lefts(verb))
+    return not passive and (w.tag[verb] not in ("VBN", "VBG") or (w.tag[verb] == "VBN" and "have" in helpers))
 
 
-def _is_recorded(verb: Token, start: int) -> bool:
+def _is_recorded(w: Tokens, verb: int, start: int) -> bool:
     """Does an office record the number ("the institute recorded 611 aftershocks")?"""
-    if (
-        verb.lemma_.lower() not in lexicon.words(_SOURCES, "recording")
-        or verb.idx >= start
-        or verb.tag_ in ("VBN", "VBG")
-    ):
-        return False
-    subject = grammar.subject_of(verb)
-    return subject is not None and _is_authority(subject)
+    records = w.lemma[verb] in lexicon.words(_SOURCES, "recording") and w.tag[verb] not in ("VBN", "VBG")
+    subject = grammar.subject_of(w, verb) if records and w.start[verb] < start else -1
+    return subject >= 0 and _is_authority(w, subject)
 
 
 _NO_SPEAKER = frozenset(
@@ -280,14 +270,15 @@ _NO_SPEAKER = frozenset(
 )
 
 
-def _speaking(view: View, verb: Token, stance: Stance) -> tuple[Source, ...]:
-    subject = grammar.subject_of(verb)
-    if subject is None or subject.i > verb.i or subject.lower_ in _NO_SPEAKER or subject.lemma_.lower() in _QUANTITIES:
+def _speaking(view: View, verb: int, stance: Stance) -> tuple[Source, ...]:
+    w = view.w
+    subject = grammar.subject_of(w, verb)
+    if not 0 <= subject < verb or w.low[subject] in _NO_SPEAKER or w.lemma[subject] in _QUANTITIES:
         return ()
-    low = view.doc[view.sentence(subject.i)[0]].idx
-    heads = [subject, *(child for child in subject.conjuncts if child.i < verb.i)]
-    names = [name for head in heads if (name := _name_before(view, head.i, low)) is not None]
-    return _sources(view, names, (verb.idx, view.end(verb)), verb.lemma_.lower(), stance)
+    low = w.start[view.page.sentence(subject)[0]]
+    heads = [head for head in joint(w, subject) if head < verb]
+    names = [name for head in heads if (name := _name_before(view, head, low)) is not None]
+    return _sources(view, names, (w.start[verb], w.end[verb]), w.lemma[verb], stance)
 
 
 #: Subjects that are themselves what is measured ("sales are expected to reach …").
@@ -312,7 +303,7 @@ def _says_that(view: View, low: int, start: int) -> tuple[Source, ...]:
         last = view.at(match.start() - 1)
         names = _coordinated(view, last, low)
         lemma = match["cue"].removesuffix("s")
-        if names and view.doc[last].lower_ not in _NO_SPEAKER:
+        if names and view.w.low[last] not in _NO_SPEAKER:
             return _sources(view, names, match.span("cue"), lemma, lexicon.load(_SOURCES)["verbs"].get(lemma, "says"))
     return ()
 
@@ -323,9 +314,10 @@ def _coordinated(view: View, last: int, low: int) -> list[tuple[int, int]]:
     if name is None:
         return []
     first = view.at(name[0])
-    if first >= 2 and view.doc[first - 1].lower_ == "the":
+    w = view.w
+    if first >= 2 and w.low[first - 1] == "the":
         first -= 1
-    if first >= 2 and view.doc[first - 1].lower_ == "and" and view.starts[first - 2] >= low:
+    if first >= 2 and w.low[first - 1] == "and" and w.start[first - 2] >= low:
         before = _name_before(view, first - 2, low)
         return [before, name] if before else [name]
     return [name]

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from newsclaim import lexicon
 from newsclaim.extraction.numbers.quantity import Quantity
 from newsclaim.extraction.numbers.view import View
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _LISTS = "numbers/notclaims"
 _WORD_BEFORE = re.compile(r"(?P<word>[A-Za-z§#][\w.&’'-]*|§|#)[ \u00a0]?$")
@@ -53,31 +49,32 @@ def _is_designated(view: View, quantity: Quantity, match: re.Match[str]) -> bool
 
 def _is_named(view: View, quantity: Quantity, position: int) -> bool:
     """Does a capitalised word make the number part of a name ("Apollo 11"), not a place ("In Verra 20 people")?"""
-    token = view.doc[min(view.at(position), len(view.doc) - 1)]
-    if token.pos_ != "PROPN" or view.is_headline(position):
+    i = view.within(position)
+    if view.w.pos[i] != "PROPN" or view.is_headline(position):
         return False
     shown = view.text[quantity.shown_start : quantity.shown_end]
     if not quantity.number.digits and not shown[:1].isupper():
         return False
     if "," in shown or (quantity.value or 0) != int(quantity.value or 0):
         return False
-    return not view.plural_follows(quantity.end) or _in_entity(view, quantity, token) or _between_names(view, quantity)
+    return not view.plural_follows(quantity.end) or _in_entity(view, quantity, i) or _between_names(view, quantity)
 
 
 def _between_names(view: View, quantity: Quantity) -> bool:
     """Does a name go on behind the digits ("the Lost 52 Project"), not a people ("In Verra 20 Osvian soldiers")?"""
+    w = view.w
     i = view.at(quantity.end)
-    if i >= len(view.doc) or not quantity.number.digits or view.starts[i] != quantity.end + 1:
+    if i >= len(w) or not quantity.number.digits or w.start[i] != quantity.end + 1:
         return False
-    token = view.doc[i]
-    return token.tag_ == "NNP" and token.text[:1].isupper() and token.ent_type_ not in ("NORP", "GPE")
+    return w.tag[i] == "NNP" and w.text[i][:1].isupper() and w.ent[i] not in ("NORP", "GPE")
 
 
-def _in_entity(view: View, quantity: Quantity, before: Token) -> bool:
+def _in_entity(view: View, quantity: Quantity, before: int) -> bool:
     """Does one named entity hold the number and the word before it?"""
-    number = view.doc[min(view.at(quantity.shown_start), len(view.doc) - 1)]
+    w = view.w
+    i = view.within(quantity.shown_start)
     kinds = ("PRODUCT", "FAC", "ORG", "WORK_OF_ART", "LAW", "EVENT")
-    return number.ent_type_ in kinds and number.ent_iob_ == "I" and before.ent_type_ == number.ent_type_
+    return w.ent[i] in kinds and w.iob[i] == "I" and w.ent[before] == w.ent[i]
 
 
 _NAMED_BEFORE = re.compile(r"(?:\b[Tt]he|[A-Z][\w.-]*)\s+(?:\w+\s+)?$")
@@ -101,10 +98,11 @@ def is_name_word(view: View, quantity: Quantity) -> bool:
     if not capital or view.is_headline(quantity.start) or quantity.start != quantity.shown_start:
         return False
     i = view.at(quantity.shown_start)
-    if i >= len(view.doc) or view.sentence(i)[0] == i or i == 0 or view.doc[i - 1].is_punct:
+    w = view.w
+    if i >= len(w) or view.page.sentence(i)[0] == i or i == 0 or not any(c.isalnum() for c in w.text[i - 1]):
         return False
-    neighbours = (view.doc[i - 1].text, view.text[quantity.end : quantity.end + 2].strip())
-    return view.doc[i].pos_ == "PROPN" or any(word[:1].isupper() for word in neighbours)
+    neighbours = (w.text[i - 1], view.text[quantity.end : quantity.end + 2].strip())
+    return w.pos[i] == "PROPN" or any(word[:1].isupper() for word in neighbours)
 
 
 def _in_fixed_name(view: View, quantity: Quantity) -> bool:

@@ -3,42 +3,43 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from newsclaim import lexicon
-from newsclaim.extraction.numbers import classes, grammar
+from newsclaim.extraction.numbers import grammar
+from newsclaim.extraction.numbers.classes import classes
+from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.models import ClaimClass
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _LISTS = "numbers/topics"
 _LED = frozenset({"oprd", "xcomp", "acomp", "attr", "ccomp", "dep"})
 
 
-def event_of(root: Token, verb: Token | None) -> Token | None:
+def event_of(w: Tokens, root: int, verb: int) -> int:
     """Return the word that says what happened: a clause on the noun itself, what its verb leads to, or the verb."""
-    own = grammar.own_clause(root) or verb
-    event = _led_to(own) or own
-    if event is not verb and classes.event_class(event) is None and classes.event_class(verb) is not None:
+    own = grammar.own_clause(w, root)
+    own = own if own >= 0 else verb
+    led = _led_to(w, own)
+    event = led if led >= 0 else own
+    if event != verb and classes.event_class(w, event) is None and classes.event_class(w, verb) is not None:
         return verb
     return event
 
 
-def tells(event: Token) -> bool:
+def tells(w: Tokens, event: int) -> bool:
     """Is the word an event of its own ("killed", "dead"), not an empty verb ("had", "included")?"""
-    return event.pos_ in ("VERB", "ADJ") and event.lemma_.lower() not in lexicon.words(_LISTS, "no_event")
+    return w.pos[event] in ("VERB", "ADJ") and w.lemma[event] not in lexicon.words(_LISTS, "no_event")
 
 
-def _led_to(verb: Token | None) -> Token | None:
+def _led_to(w: Tokens, verb: int) -> int:
     """Return what a verb of telling or being leads to: "are confirmed killed", "were left homeless", "are dead"."""
-    if verb is None or verb.lemma_.lower() not in lexicon.words(_LISTS, "leads"):
-        return None
-    for child in verb.rights:
-        if child.dep_ in _LED and child.pos_ in ("VERB", "ADJ") and classes.event_class(child) is not None:
-            near = child.dep_ not in ("ccomp", "dep") or child.i <= verb.i + 3
-            return child if near else None
-    return None
+    if verb < 0 or w.lemma[verb] not in lexicon.words(_LISTS, "leads"):
+        return -1
+    for k in w.rights(verb):
+        if w.dep[k] in _LED and w.pos[k] in ("VERB", "ADJ") and classes.event_class(w, k) is not None:
+            near = w.dep[k] not in ("ccomp", "dep") or k <= verb + 3
+            return k if near else -1
+    return -1
 
 
 _HOMES = r"(?:homes?|houses?|villages?|dwellings?|shelters?|land)\b"

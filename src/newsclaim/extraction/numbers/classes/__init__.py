@@ -1,0 +1,1 @@
+"""Classes of claims: people by what befell them, money, measures, shares."""

@@ -1,0 +1,1 @@
+"""What a number counts: the noun phrase and its head."""

@@ -1,0 +1,142 @@
+"""What a number counts, from the words of its own sentence: the noun behind it, after "of", or before it."""
+
+from __future__ import annotations
+
+import re
+
+from newsclaim import lexicon
+from newsclaim.extraction.numbers.counted import levels
+from newsclaim.extraction.numbers.counted.phrases import Phrase, phrase_from, span_text
+from newsclaim.extraction.numbers.counted.things import LISTS, Thing, head_of_people, lemma, names_human_event
+from newsclaim.extraction.numbers.quantity import Quantity
+from newsclaim.extraction.numbers.view import View
+from newsclaim.extraction.page.tokens import Tokens
+
+_NOUNS = ("NOUN", "PROPN")
+_MORE = re.compile(r"\s+(?:more|other|additional|further|dead|injured|wounded|missing)\b")
+_HALF_THE = re.compile(r"\s+(?:the|its|their|his|her|our|all|that|those|these|a|people)\b")
+
+
+def find(view: View, quantity: Quantity, stop: int) -> Thing | None:
+    """Return what a number counts; `stop` is the token behind its sentence."""
+    i = view.at(quantity.end)
+    if i < stop and view.text[quantity.end : quantity.end + 1] == "-":
+        return None
+    fraction = quantity.number.form == "fraction"
+    partial = quantity.measure == "share" or (fraction and not _HALF_THE.match(view.text, quantity.end))
+    thing = (None if partial else _behind(view, quantity, i, stop)) or _of(view, quantity, i, stop)
+    if thing is not None:
+        return thing
+    thing = levels.by_number_noun(view, quantity)
+    return thing if thing is not None or partial else levels.by_level(view, quantity)
+
+
+def _behind(view: View, quantity: Quantity, i: int, stop: int) -> Thing | None:
+    """Read "3,000 more North Korean soldiers", "20 dead"; vague plurals take no noun directly."""
+    w = view.w
+    if quantity.number.rule == "vague" and not _MORE.match(view.text, quantity.end):
+        return None
+    skipped = lexicon.words(LISTS, "articles" if quantity.number.form == "fraction" else "skipped")
+    first = i
+    while first < min(stop, i + 3) and (w.low[first] in skipped or _opens_quotation(w, first, stop)):
+        first += 1
+    if first >= stop or "\n" in view.text[quantity.end : w.start[first]]:
+        return None
+    noun_next = first + 1 < stop and w.pos[first + 1] in _NOUNS
+    if head_of_people(w.low[first]) and w.pos[first] not in _NOUNS and not noun_next:
+        return _thing(view, Phrase(first, first, first), "noun-behind", i)
+    found = phrase_from(w, first, stop)
+    if found is None or _is_mistaken_verb(w, found.head, quantity):
+        return None
+    return _thing(view, found, "noun-behind", i)
+
+
+def _opens_quotation(w: Tokens, i: int, stop: int) -> bool:
+    """Does a quotation mark open on the noun ("23 “terrorists” were killed")?"""
+    marked = w.text[i] in ('"', "“", "‘") and w.tied(i)
+    return marked and i > 0 and not w.tied(i - 1) and i + 1 < stop and w.pos[i + 1] == "NOUN"
+
+
+def _is_mistaken_verb(w: Tokens, i: int, quantity: Quantity) -> bool:
+    """Is the singular "noun" behind several things a verb of what befell them ("at least seven die")?"""
+    if w.tag[i] != "NN" or quantity.value == 1 or head_of_people(w.low[i]):
+        return False
+    return names_human_event(w.low[i])
+
+
+def _thing(view: View, phrase: Phrase, rule: str, begin: int) -> Thing:
+    w = view.w
+    start, end = span_text(w, phrase)
+    end = _with_complement(view, phrase, end)
+    inside = " ".join(w.low[k] for k in range(begin, phrase.head))
+    return Thing(start, end, lemma(w, phrase.head), phrase.head, rule, inside=inside, end=end)
+
+
+def _with_complement(view: View, phrase: Phrase, end: int) -> int:
+    """Take in a short "of" phrase that says what kind of thing it is ("counts of fraud"), no name of a place."""
+    w = view.w
+    i = phrase.last + 1
+    stop = min(view.page.sentence(phrase.last)[1], i + 6)
+    described = w.lemma[phrase.head] in lexicon.words(LISTS, "described")
+    if i + 1 >= stop or w.low[i] != "of" or not described:
+        return end
+    first = i + 2 if w.low[i + 1] in ("the", "a", "an") else i + 1
+    found = phrase_from(w, first, stop) if first < stop else None
+    if found is None or w.ent[found.head] in ("GPE", "LOC", "PERSON", "DATE", "TIME"):
+        return end
+    return w.end[found.last]
+
+
+def _of(view: View, quantity: Quantity, i: int, stop: int) -> Thing | None:
+    """Read "five of the soldiers", "hundreds of people", "two of them"."""
+    w = view.w
+    if i + 1 >= stop or w.low[i] != "of":
+        return None
+    opener = w.low[i + 1]
+    following = w.pos[i + 2] if i + 2 < stop else ""
+    if opener in ("those", "these") and following not in ("", *_NOUNS, "ADJ", "NUM"):
+        return _those(w, i + 1, stop)
+    pointing = opener in ("those", "these") and following in ("NOUN", "ADJ")
+    if opener in lexicon.words(LISTS, "pronouns") and not pointing:
+        return _of_them(view, i + 2, stop) or Thing(None, None, "", -1, "pronoun", part=True, end=w.end[i + 1])
+    first = i + 1
+    while first < stop and _opens(w, first):
+        first += 1
+    found = phrase_from(w, first, stop) if first < stop else None
+    if found is None and first < stop and head_of_people(w.low[first]):
+        found = Phrase(first, first, first)
+    if found is None:
+        return None
+    thing = _thing(view, found, "of-noun", i)
+    thing.part = quantity.value is not None and _is_known_set(w, i + 1, found)
+    return thing
+
+
+def _of_them(view: View, first: int, stop: int) -> Thing | None:
+    """Read "600 of them children": the noun of people that says what the part is."""
+    if first >= stop or view.w.tag[first] != "NNS" or view.w.low[first - 1] not in ("them", "whom"):
+        return None
+    thing = _thing(view, Phrase(first, first, first), "of-noun", first)
+    thing.part = True
+    return thing
+
+
+def _opens(w: Tokens, i: int) -> bool:
+    return w.low[i] in lexicon.words(LISTS, "openers") or w.pos[i] == "NUM" or w.tag[i] == "PRP$"
+
+
+def _is_known_set(w: Tokens, opener: int, phrase: Phrase) -> bool:
+    """Is the number taken out of a set that is known: "of the soldiers", "of Maren's rivals"?"""
+    definite = w.low[opener] in lexicon.words(LISTS, "definite") or w.tag[opener] == "PRP$"
+    return definite or "POS" in w.tag[phrase.first : phrase.head]
+
+
+def _those(w: Tokens, first: int, stop: int) -> Thing:
+    """Read "those known to be infected": up to the end of the participle phrase."""
+    last = first
+    for k in range(first + 1, min(stop, first + 8)):
+        finite = w.tag[k] in ("VBD", "VBZ", "VBP", "MD") and w.tag[k - 1] != "WP"
+        if w.pos[k] == "PUNCT" or finite:
+            break
+        last = k
+    return Thing(w.start[first], w.end[last], "person", first, "those", part=True, end=w.end[last])

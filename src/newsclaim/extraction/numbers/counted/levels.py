@@ -1,0 +1,103 @@
+"""The noun stands before the number: "the number of deaths is 66", "casualties increased to 167"."""
+
+from __future__ import annotations
+
+import re
+
+from newsclaim import lexicon
+from newsclaim.extraction.numbers import grammar
+from newsclaim.extraction.numbers.counted.phrases import phrase_around, span_text
+from newsclaim.extraction.numbers.counted.things import LISTS, Thing, head_of_people, lemma, understood
+from newsclaim.extraction.numbers.quantity import Quantity
+from newsclaim.extraction.numbers.view import View
+from newsclaim.extraction.page.tokens import Tokens
+
+_NUMBER_NOUN = re.compile(
+    r"number|total|toll|count|tally|figure|amount|headcount|population|strength|turnout|attendance|caseload|^crowd$",
+    re.IGNORECASE,
+)
+#: How many words above a number the noun of number may stand.
+_ABOVE = 4
+
+
+def by_number_noun(view: View, quantity: Quantity) -> Thing | None:
+    """Read "the number of deaths is 66", "the death toll rose to 66", "the population reached 10,000"."""
+    if (named := _number_of(view, quantity)) is not None:
+        return named
+    noun = number_noun(view.w, grammar.root_of(view, quantity.shown_start, quantity.end))
+    return _counted_by(view, noun) if noun >= 0 else None
+
+
+_NUMBER_OF = re.compile(r"\bnumber\s+of\s+(?:the\s+)?(dead|missing|wounded|injured)\b[^.;,\d]{0,24}$")
+
+
+def _number_of(view: View, quantity: Quantity) -> Thing | None:
+    """Read "put the number of missing at 17", where the parse sees no noun in "missing"."""
+    low = max(0, quantity.start - 60)
+    match = _NUMBER_OF.search(view.text[low : quantity.start]) if quantity.measure is None else None
+    return Thing(low + match.start(1), low + match.end(1), match[1], -1, "number-of") if match else None
+
+
+def number_noun(w: Tokens, i: int) -> int:
+    """Return the noun of number that a number belongs to ("the toll rose to 66", "the number of deaths is 66")."""
+    for _ in range(_ABOVE):
+        if w.head[i] == i:
+            return -1
+        i = w.head[i]
+        if _is_number_noun(w, i):
+            return i
+        if w.pos[i] in ("VERB", "AUX"):
+            beside = (grammar.object_of(w, i), grammar.subject_of(w, i))
+            return next((noun for noun in beside if noun >= 0 and _is_number_noun(w, noun)), -1)
+    return -1
+
+
+def _is_number_noun(w: Tokens, i: int) -> bool:
+    return w.pos[i] == "NOUN" and _NUMBER_NOUN.search(w.lemma[i]) is not None
+
+
+def _counted_by(view: View, noun: int) -> Thing:
+    """Return what a noun of number counts: what stands with "of", deaths for a toll, people for a population."""
+    w = view.w
+    word = w.lemma[noun]
+    left = noun - 1 if noun > view.page.sentence(noun)[0] else -1
+    if word == "toll" or (left >= 0 and w.low[left] in ("death", "fatality", "casualty", "body")):
+        return understood("death", "toll")
+    counted = grammar.preposition_object(w, noun, ("of", "for", "among"))
+    if counted >= 0 and (found := _by_of(view, word, counted)) is not None:
+        return found
+    if left >= 0 and w.pos[left] == "NOUN" and w.dep[left] == "compound":
+        return Thing(w.start[left], w.end[left], lemma(w, left), left, "number-of")
+    people_counted = word in ("population", "turnout", "attendance", "headcount", "crowd")
+    return understood("person", "population") if people_counted else understood("", "total")
+
+
+def _by_of(view: View, word: str, counted: int) -> Thing | None:
+    w = view.w
+    if word == "population" and _is_place(w, counted):
+        return understood("person", "population")
+    if (people := head_of_people(w.low[counted])) is not None and w.pos[counted] != "NOUN":
+        return Thing(w.start[counted], w.end[counted], people, counted, "number-of")
+    return _noun(view, counted, "number-of") if w.pos[counted] in ("NOUN", "PROPN") else None
+
+
+def _is_place(w: Tokens, i: int) -> bool:
+    return w.ent[i] in ("GPE", "LOC", "FAC") or w.lemma[i] in lexicon.words(LISTS, "places")
+
+
+def _noun(view: View, noun: int, rule: str) -> Thing:
+    start, end = span_text(view.w, phrase_around(view, noun))
+    return Thing(start, end, lemma(view.w, noun), noun, rule)
+
+
+def by_level(view: View, quantity: Quantity) -> Thing | None:
+    """Read "casualties increased to 167", "cases have reached 300": a plural that rises to, falls to or is a number."""
+    w = view.w
+    i = grammar.root_of(view, quantity.shown_start, quantity.end)
+    verb = w.head[w.head[i]] if w.dep[i] == "pobj" and w.low[w.head[i]] in ("to", "at") else w.head[i]
+    if w.lemma[verb] not in lexicon.words("numbers/topics", "levels") or verb >= i:
+        return None
+    subject = grammar.subject_of(w, verb)
+    if subject < 0 or w.tag[subject] not in ("NNS", "NNPS") or subject >= verb:
+        return None
+    return _noun(view, subject, "level-of")

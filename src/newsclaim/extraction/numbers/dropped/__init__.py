@@ -1,0 +1,1 @@
+"""Numbers that count nothing: dates, years, names, labels, results."""

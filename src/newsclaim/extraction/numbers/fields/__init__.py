@@ -1,0 +1,1 @@
+"""The fields of a claim that its surroundings give, one file each."""

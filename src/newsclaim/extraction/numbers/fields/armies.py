@@ -1,0 +1,83 @@
+"""Whose troops they are where no name stands before the noun: a name behind it, or the side spoken of before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import takewhile
+
+from newsclaim import lexicon
+from newsclaim.extraction.numbers.counted.things import LISTS
+from newsclaim.extraction.numbers.view import View
+from newsclaim.extraction.page.tokens import Tokens
+from newsclaim.models import Mention
+from newsclaim.names.countries import country_of
+from newsclaim.text import fold, span_of
+
+_SIDES = frozenset({"GPE", "NORP", "ORG"})
+#: "withdraw 2,000 troops from Syria": the name behind says where they were, not whose they are.
+_LEAVING = frozenset(
+    {"withdraw", "pull", "remove", "return", "evacuate", "redeploy", "expel", "bring", "move", "recall"}
+)
+
+
+def side_behind(view: View, noun: int, verb: int) -> Mention | None:
+    """Return the side in "soldiers from Valdoria", "troops of the Valdorian army"."""
+    w = view.w
+    i = noun + 1
+    if i >= len(w) or w.low[i] not in ("from", "of"):
+        return None
+    if verb >= 0 and w.lemma[verb] in _LEAVING:
+        return None
+    for k in range(i + 1, min(i + 3, len(w))):
+        if w.ent[k] in _SIDES or (w.pos[k] == "PROPN" and k == i + 1):
+            return _run(view, k)
+        if w.low[k] != "the":
+            return None
+    return None
+
+
+def side_spoken_of(view: View, noun: int, armies: list[tuple[int, Mention]]) -> Mention | None:
+    """Return the side of the last troops before, if the article has named no other side up to there.
+
+    "North Valdorian soldiers have arrived … another 1,500 troops are on their way": the same side's.
+    """
+    if not is_army(view.w, noun):
+        return None
+    before = [side for i, side in takewhile(lambda named: named[0] < noun, armies)]
+    return before[-1] if before and len({_key(side) for side in before}) == 1 else None
+
+
+def named_armies(view: View) -> Iterator[tuple[int, Mention]]:
+    """Yield the token of each noun for troops that a side stands before, with the side."""
+    w = view.w
+    for i in range(len(w)):
+        if not is_army(w, i):
+            continue
+        for k in range(max(i - 3, 0), i):
+            if w.ent[k] in ("NORP", "GPE") and country_of(_run(view, k).text):
+                yield i, _run(view, k)
+                break
+
+
+def is_army(w: Tokens, i: int) -> bool:
+    """Tell whether a noun stands for the troops of a state; rebels and militants are nobody's."""
+    return w.lemma[i] in lexicon.words(LISTS, "army") or w.low[i] in lexicon.words(LISTS, "army")
+
+
+def _key(side: Mention) -> str:
+    return country_of(side.text) or fold(side.text)
+
+
+def _run(view: View, i: int) -> Mention:
+    """Return the run of capitalised words around a token, without a possessive ending."""
+    w = view.w
+    first = last = i
+    while first > 0 and _joins(w, first - 1, i):
+        first -= 1
+    while last + 1 < len(w) and _joins(w, last + 1, i):
+        last += 1
+    return Mention(**span_of(view.text, w.start[first], w.end[last]).model_dump())
+
+
+def _joins(w: Tokens, i: int, core: int) -> bool:
+    return w.text[i].istitle() and w.pos[i] in ("PROPN", "ADJ") and w.ent[i] == w.ent[core]

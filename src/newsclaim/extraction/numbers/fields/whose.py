@@ -1,0 +1,135 @@
+"""Whose troops, victims, money, age it is."""
+
+from __future__ import annotations
+
+from newsclaim.extraction.numbers import grammar
+from newsclaim.extraction.numbers.counted.things import Thing
+from newsclaim.extraction.numbers.fields import armies
+from newsclaim.extraction.numbers.quantity import Quantity
+from newsclaim.extraction.numbers.view import View
+from newsclaim.extraction.page.tokens import Tokens
+from newsclaim.models import Mention
+from newsclaim.text import span_of
+
+_OWNERS = frozenset({"GPE", "NORP", "ORG", "PERSON"})
+_SENDING = frozenset({
+    "deploy", "send", "dispatch", "station", "mobilise", "mobilize", "lose", "commit", "provide", "contribute",
+    "supply", "field", "have", "withdraw", "pull",
+})  # fmt: skip
+
+
+class Owners:
+    """Finds whose something is; looks once through the article for the sides whose troops it names."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self._armies: list[tuple[int, Mention]] | None = None
+
+    def whose(self, quantity: Quantity, thing: Thing | None, verb: int, kind: str) -> Mention | None:
+        """Return the owner as the article says it, unresolved."""
+        view = self._view
+        if kind == "age":
+            return _aged(view, quantity)
+        if thing is not None and thing.token >= 0 and (owner := _inside(view, quantity, thing)) is not None:
+            return owner
+        subject = _acting(view.w, thing, verb, kind)
+        if subject is not None:
+            return _mention(view, *_entity(view.w, subject)) if subject >= 0 else None
+        if kind == "troops" and thing is not None and thing.token >= 0:
+            return armies.side_behind(view, thing.token, verb) or self._spoken_of(thing.token)
+        return None
+
+    def _spoken_of(self, noun: int) -> Mention | None:
+        if self._armies is None:
+            self._armies = list(armies.named_armies(self._view))
+        return armies.side_spoken_of(self._view, noun, self._armies)
+
+
+def _acting(w: Tokens, thing: Thing | None, verb: int, kind: str) -> int | None:
+    """Return the subject whose the thing is by the verb, None where the verb tells of no owner."""
+    if verb < 0:
+        return None
+    subject = grammar.subject_of(w, verb)
+    if kind == "troops":
+        sends = subject >= 0 and w.lemma[verb] in _SENDING
+        return subject if sends and (w.ent[subject] in _OWNERS or w.pos[subject] == "PRON") else None
+    if not (_receives(w, thing, verb) or (kind == "measure" and w.lemma[verb] in ("stand", "weigh", "measure"))):
+        return None
+    named = subject >= 0 and (w.ent[subject] == "PERSON" or w.pos[subject] in ("PRON", "PROPN"))
+    return subject if named else -1
+
+
+_RECEIVED = {
+    "vote": ("receive", "win", "get", "earn", "have", "secure"),
+    "count": ("plead", "face", "charge", "convict", "indict", "sentence"),
+    "charge": ("plead", "face", "deny", "admit"),
+    "seat": ("win", "hold", "have", "take", "lose", "gain"),
+}
+
+
+def _receives(w: Tokens, thing: Thing | None, verb: int) -> bool:
+    """Are the votes, charges or seats those of the verb's subject?"""
+    return thing is not None and w.lemma[verb] in _RECEIVED.get(thing.head, ())
+
+
+def _mention(view: View, first: int, last: int) -> Mention:
+    return Mention(**span_of(view.text, view.w.start[first], view.w.end[last]).model_dump())
+
+
+def _entity(w: Tokens, i: int) -> tuple[int, int]:
+    """Return the first and last token of the entity around a token, without an article or a possessive ending."""
+    first, last = w.name(i)
+    if w.low[first] == "the" and first < last:
+        first += 1
+    if w.tag[last] == "POS" and first < last:
+        last -= 1
+    return first, last
+
+
+def _inside(view: View, quantity: Quantity, thing: Thing) -> Mention | None:
+    """An owner before the noun: "Valdorian soldiers", "its troops", "the ministry's staff"."""
+    w = view.w
+    for i in range(view.at(quantity.shown_end), thing.token):
+        if (w.ent[i] in _OWNERS and w.iob[i] == "B") or w.tag[i] == "PRP$":
+            return _mention(view, *_entity(w, i))
+    return None
+
+
+def _name_run(view: View, last: int) -> tuple[int, int]:
+    """Return the first and last token of the name that ends with a token."""
+    w = view.w
+    first = last
+    while first > 0 and w.pos[first - 1] == "PROPN" and w.sent[first - 1] == w.sent[last]:
+        first -= 1
+    return first, last
+
+
+def _aged(view: View, quantity: Quantity) -> Mention | None:
+    """The person whose age it is: the name before ("Ana Vell, 23"), the subject ("she is 60"), the noun behind."""
+    w = view.w
+    before = _aged_before(view, quantity)
+    if before is not None:
+        return before
+    verb = grammar.governing_verb(w, grammar.root_of(view, quantity.shown_start, quantity.end))
+    subject = grammar.subject_of(w, verb) if verb >= 0 else -1
+    if subject >= 0 and (w.ent[subject] == "PERSON" or w.pos[subject] in ("PRON", "PROPN")):
+        return _mention(view, *_entity(w, subject))
+    for k in range(view.at(quantity.end), min(view.at(quantity.end) + 4, len(w))):
+        if w.ent[k] == "PERSON":
+            return _mention(view, *_entity(w, k))
+    return None
+
+
+def _aged_before(view: View, quantity: Quantity) -> Mention | None:
+    w = view.w
+    i = view.at(quantity.start)
+    aged = view.text[quantity.start : quantity.start + 4].lower() == "aged"
+    low = max(view.page.sentence(min(i, len(w) - 1))[0], i - 12)
+    for k in range(i - 1, low - 1, -1):
+        if w.ent[k] == "PERSON":
+            return _mention(view, *_entity(w, k))
+        if w.pos[k] == "PROPN" and w.ent[k] in ("", "ORG") and k >= i - 3:
+            return _mention(view, *_name_run(view, k))
+        if w.pos[k] == "NOUN" and w.low[k] not in ("age", "years") and not aged:
+            break
+    return None

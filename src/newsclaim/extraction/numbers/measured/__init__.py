@@ -1,0 +1,1 @@
+"""What a measure tells about, and whose it is."""

@@ -1,0 +1,1 @@
+"""Text → quantities: numerals with their units, currencies and hedges."""

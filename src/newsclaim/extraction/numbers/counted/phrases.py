@@ -5,16 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from newsclaim.extraction.numbers.view import View
-from newsclaim.extraction.page.phrases import WEEKDAYS
 from newsclaim.extraction.page.tokens import Tokens
+from newsclaim.lexicon import words
 
 _LONGEST = 9
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _HYPHENS = frozenset({"-", "–", "/", "‑", "&"})
 _PARTICIPLES = frozenset({"VBN", "VBG"})
-_STOPS = WEEKDAYS | {
-    "ago", "earlier", "later", "later.", "each", "apiece", "respectively", "today", "yesterday", "tonight", "tomorrow",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +28,7 @@ def phrase_from(w: Tokens, i: int, stop: int) -> Phrase | None:
     head = owner = -1
     j = i
     while j < min(stop, i + _LONGEST):
-        if "\n" in w.text[j] or w.low[j] in _STOPS:
+        if "\n" in w.text[j] or w.low[j] in words("numbers/counted", "stops"):
             break
         if _is_noun(w, i, j):
             if head >= 0 and _new_name(w, head, j):

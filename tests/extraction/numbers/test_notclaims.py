@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from newsclaim.extraction.numbers import find_claims
+from newsclaim.extraction.numbers import find_claims, reading
 from newsclaim.extraction.numbers.dropped.rules import is_none
-from newsclaim.extraction.numbers.reading.quantities import find
+from newsclaim.extraction.numbers.reading.numerals import read
 from newsclaim.extraction.numbers.view import View
 from newsclaim.extraction.page import page_of
 
@@ -45,7 +45,7 @@ LEFT = [
 def test_rule_takes(nlp_doc, rule, text):
     doc, article = nlp_doc(text)
     view = View(page_of(doc, article))
-    assert rule in {is_none(view, quantity) for quantity in find(article)}
+    assert rule in {is_none(view, quantity) for quantity in reading.quantities(article, text, read(text))}
 
 
 @pytest.mark.parametrize("text", LEFT)

@@ -8,12 +8,23 @@ from pathlib import Path
 import pytest
 
 from newsclaim.corpus import make_article
+from newsclaim.extraction.numbers import changes, ranges, reading, rivals
+from newsclaim.extraction.numbers.dropped.masks import Masks
 from newsclaim.extraction.numbers.reading.money import outlet_country
-from newsclaim.extraction.numbers.reading.quantities import find
+from newsclaim.extraction.numbers.reading.numerals import read
 
 CASES = tomllib.loads((Path(__file__).parents[2] / "cases" / "numbers" / "quantities.toml").read_text(encoding="utf8"))[
     "cases"
 ]
+
+
+def find(article):
+    """Read the quantities of a text as the search does, but for what needs grammar."""
+    text, masks = article.text, Masks(article.text)
+    found = reading.quantities(article, text, [n for n in read(text) if not masks.covers(n.start, n.end)])
+    changes.pair(text, found)
+    rivals.pair(text, found)
+    return ranges.joined(text, found)
 
 
 def plain(text, quantity):

@@ -14,7 +14,6 @@ from newsclaim.extraction.numbers.fields import events, places, times
 from newsclaim.extraction.numbers.measured import about as topics
 from newsclaim.extraction.numbers.quantity import Quantity
 from newsclaim.extraction.numbers.reading import hedges as qualifiers
-from newsclaim.extraction.numbers.reading.quantities import qualify
 from newsclaim.extraction.numbers.view import View
 from newsclaim.models import About, ClaimClass, ClaimRole
 
@@ -47,6 +46,12 @@ class Draft:
     part_of: str | None = None
     adds_to: str | None = None
     twin: Draft | None = None
+
+
+def drafted(view: View, quantities: list[Quantity]) -> list[Draft]:
+    """Return the draft of each quantity; the sentences they stand in are looked at once."""
+    known: dict[int, Sentence] = {}
+    return [draft(view, quantity, sentence_of(view, quantity.shown_start, known)) for quantity in quantities]
 
 
 def sentence_of(view: View, position: int, known: dict[int, Sentence]) -> Sentence:
@@ -87,7 +92,7 @@ def _hedge_behind(view: View, quantity: Quantity, thing: Thing) -> None:
         return
     if _OR_MORE.match(view.text, thing.end):
         found = qualifiers.after(view.text, thing.end)
-        qualify(quantity, found)
+        qualifiers.qualify(quantity, found)
         thing.end = found.at if found is not None else thing.end
 
 

@@ -1,14 +1,32 @@
-"""A quantity on its way from a numeral to a claim."""
+"""A number on its way: the numeral as written, the quantity with its unit and hedge."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Literal
 
-from newsclaim.extraction.numbers.reading.numerals import Numeral
-from newsclaim.models import Qualifier
+from newsclaim.models import ClaimForm, Qualifier
 
 Trend = Literal["up", "down"]
+
+
+@dataclass(slots=True)
+class Numeral:
+    """A number as written: where it stands and what it is worth.
+
+    `value` is None for vague words, whose bounds are `low` and `high`. `scale` is the last factor ("million"), so that
+    "10 to 12 thousand" can share it. `digits` tells whether it begins with digits, `one` that it is a bare "one".
+    """
+
+    start: int
+    end: int
+    value: float | None
+    low: float | None = None
+    high: float | None = None
+    form: ClaimForm = "point"
+    scale: float = 1.0
+    digits: bool = False
+    rule: str = "numeral"
 
 
 @dataclass(slots=True)
@@ -17,7 +35,9 @@ class Quantity:
 
     `unit` is the name as in the contract, `measure` what sort of thing it measures (money, distance, duration, age,
     measure, share), both None for counts. `per` is the base of a rate ("a day"). `shown_start` and `shown_end` are the
-    number's own words. `trend_from` is set on the later of two values ("from $75 to $45.88").
+    number's own words, `front` is where it begins without its hedge. `earlier` is set on the later of two values
+    ("from $75 to $45.88"), `step` on the size of a change ("rose 5%"), `rival` on both of two sides ("52 to 48");
+    `paired` is the name of the rule that set one of them.
     """
 
     number: Numeral
@@ -25,6 +45,7 @@ class Quantity:
     end: int
     shown_start: int
     shown_end: int
+    front: int
     value: float | None
     low: float | None = None
     high: float | None = None
@@ -34,12 +55,15 @@ class Quantity:
     qualifier: Qualifier = "exact"
     earlier: Quantity | None = None
     trend: Trend | None = None
+    step: bool = False
+    rival: Quantity | None = None
+    paired: str | None = None
     rule: str = "numeral"
 
 
 def of_numeral(numeral: Numeral) -> Quantity:
     """Return the bare quantity of a numeral."""
     return Quantity(
-        numeral, numeral.start, numeral.end, numeral.start, numeral.end, numeral.value, numeral.low, numeral.high,
-        rule=numeral.rule,
+        numeral, numeral.start, numeral.end, numeral.start, numeral.end, numeral.start, numeral.value, numeral.low,
+        numeral.high, rule=numeral.rule,
     )  # fmt: skip

@@ -77,6 +77,17 @@ def _in_entity(view: View, quantity: Quantity, before: int) -> bool:
     return w.ent[i] in kinds and w.iob[i] == "I" and w.ent[before] == w.ent[i]
 
 
+_LISTED = re.compile(r"\s?[-–—]\s?|\s+(?:to|and|or|through)\s+|,\s+(?:and\s+)?")
+
+
+def is_listed(view: View, label: Quantity, quantity: Quantity) -> bool:
+    """Does a bare number go on a list of labels ("pages 4 to 6", "grade five or six")?"""
+    if quantity.measure is not None or not _LISTED.fullmatch(view.text, label.end, quantity.start):
+        return False
+    tied = quantity.start == label.end + 1  # "the Boeing 737-800 jet"
+    return tied or not view.noun_follows(quantity.end)
+
+
 _NAMED_BEFORE = re.compile(r"(?:\b[Tt]he|[A-Z][\w.-]*)\s+(?:\w+\s+)?$")
 
 

@@ -12,7 +12,6 @@ from newsclaim.extraction.numbers.dropped.pronouns import is_pronoun
 from newsclaim.extraction.numbers.dropped.scores import is_score
 from newsclaim.extraction.numbers.dropped.years import is_year
 from newsclaim.extraction.numbers.quantity import Quantity
-from newsclaim.extraction.numbers.reading.quantities import is_list_number
 from newsclaim.extraction.numbers.view import View
 
 Rule = Callable[[View, Quantity], bool]
@@ -27,8 +26,15 @@ def _is_bare(quantity: Quantity) -> bool:
     return quantity.number.digits and quantity.measure is None
 
 
+_LIST_NUMBER = re.compile(r"(?:^|\n)[ \t]*\(?$")
+_LIST_MARK = re.compile(r"[.)][ \t]+\S")
+
+
 def _is_list_number(view: View, quantity: Quantity) -> bool:
-    return is_list_number(view.text, quantity)
+    """Does the number only number a line ("1. Boil the water")?"""
+    opens = _LIST_NUMBER.search(view.text, max(0, quantity.start - 8), quantity.start)
+    bare = quantity.number.digits and quantity.unit is None
+    return bare and opens is not None and _LIST_MARK.match(view.text, quantity.end) is not None
 
 
 def _is_base(view: View, quantity: Quantity) -> bool:
@@ -62,6 +68,7 @@ def _is_called(view: View, quantity: Quantity) -> bool:
     return _CALL.search(view.text, max(0, quantity.start - 14), quantity.start) is not None
 
 
+_LISTED = re.compile(r"\d\s+(?:and|or|to)\s+$")
 _NOTE = re.compile(r"[\w.,;”\"]\[$")
 
 
@@ -72,11 +79,12 @@ def _is_mark(view: View, quantity: Quantity) -> bool:
     after = view.text[quantity.end : quantity.end + 1]
     if after == "]":
         return _NOTE.search(view.text[max(0, quantity.start - 3) : quantity.start]) is not None
-    opened = "(" in view.text[max(0, quantity.start - 30) : quantity.start]
+    before = view.text[max(0, quantity.start - 30) : quantity.start]
+    opened = "(" in before or _LISTED.search(before) is not None
     return after == ")" and not opened and (quantity.value or 99) < 20
 
 
-_MODIFIER = re.compile(r"[-‑–][A-Za-z]")
+_MODIFIER = re.compile(r"[-‑–](?!(?:to|in|or|and)[-‑–])[A-Za-z]")
 _KEPT_MODIFIER = re.compile(r"-(?:fold|plus|odd)\b")
 
 

@@ -9,28 +9,40 @@ from newsclaim.extraction.numbers.quantity import Quantity
 from newsclaim.extraction.numbers.view import View
 
 _LISTS = "numbers/notclaims"
-_PAIR = re.compile(r"\d{1,3}\s?[-–—‑:]\s?\d{1,3}(?![\d,%])")
+_PAIR = re.compile(
+    r"\d{1,3}\s?[-–—‑:]\s?\d{1,3}(?![\d,%]|\s?(?:million|billion|trillion|thousand|percent|per\s+cent)\b)"
+)
 _WORD = re.compile(r"[a-z-]+")
 _GAMES = frozenset({"goal", "goals", "match", "beat", "game", "half", "league"})
 _VOTES = frozenset({"vote", "votes", "voted"})
 
 
 def is_score(view: View, quantity: Quantity) -> bool:
-    """Is the number half of a result, or a range that is one by the words around it?
+    """Is the number half of a result by the words around it?
 
     Ranges never fall, so a falling pair of small numbers is a result unless it tells of a vote.
     """
-    if quantity.measure is not None or not quantity.number.digits or quantity.number.form not in ("point", "range"):
+    number = quantity.number
+    if quantity.measure is not None or not number.digits or number.form != "point" or number.scale > 1:
         return False
     pair = _pair_at(view.text, quantity.shown_start)
     if pair is None:
         return False
-    near = set(_WORD.findall(view.text[max(0, pair[0] - 60) : pair[1] + 40].lower()))
-    if quantity.number.form == "point":
+    if _falls(view.text[pair[0] : pair[1]]):
+        near = _words(view.text, pair[0] - 60, pair[1] + 40)
         return not near & lexicon.words(_LISTS, "vote_words") or bool(near & _GAMES)
-    close = set(_WORD.findall(view.text[max(0, pair[0] - 40) : pair[1] + 25].lower()))
+    close = _words(view.text, pair[0] - 40, pair[1] + 25)
     told = close & lexicon.words(_LISTS, "score_words")
-    return bool(told) and not close & _VOTES and not view.plural_follows(quantity.end)
+    return bool(told) and not close & _VOTES and not view.plural_follows(pair[1])
+
+
+def _words(text: str, start: int, end: int) -> set[str]:
+    return set(_WORD.findall(text[max(0, start) : end].lower()))
+
+
+def _falls(pair: str) -> bool:
+    left, right = map(int, re.findall(r"\d+", pair))
+    return left >= right
 
 
 def _pair_at(text: str, start: int) -> tuple[int, int] | None:

@@ -19,6 +19,8 @@ _COUNTED_AFTER = re.compile(
     r"|members|protesters|patients|civilians|inmates|migrants|survivors|personnel|passengers|others|units|schools|villages"
     r"|firefighters|households|victims|staff)\b"
 )
+#: A second number of the same thing ("2000 or 3000 people").
+_LISTED = re.compile(r"(?:\s+(?:to|or|and)\s+|\s?[-–]\s?)\d[\d,]{2,8}\b")
 _HEDGED_YEAR = re.compile(r"(?:about|around|circa|c\.|ca\.|under|before|past|to)\s*$")
 _DATED = re.compile(r"\bthe\s+$|\b(?:since|during)\s+$")
 
@@ -30,7 +32,8 @@ def is_year(view: View, quantity: Quantity) -> bool:
     if quantity.qualifier != "exact" and not _HEDGED_YEAR.search(view.text[quantity.start : quantity.shown_start]):
         return False
     before = view.text[max(0, quantity.start - 14) : quantity.start]
-    if _COUNTED_AFTER.match(view.text, quantity.end):
+    listed = _LISTED.match(view.text, quantity.end)
+    if _COUNTED_AFTER.match(view.text, listed.end() if listed else quantity.end):
         return _DATED.search(before) is not None
     if 1900 <= (quantity.value or 0) <= 2035:
         return True

@@ -9,9 +9,7 @@ from newsclaim.extraction.numbers import grammar
 from newsclaim.extraction.numbers.quantity import Quantity
 from newsclaim.extraction.numbers.view import View
 
-_AGED = re.compile(
-    r"\b(?:aged|ages?)\s+(?:of\s+)?(?:between\s+|from\s+|about\s+|around\s+|just\s+|over\s+|under\s+)?$", re.IGNORECASE
-)
+_AGED = re.compile(r"\b(?:aged|ages?)\s+(?:of\s+)?(?:between\s+|from\s+|just\s+)?$", re.IGNORECASE)
 _COMMA = re.compile(r"(?:,|\(|–|—)\s*(?:now\s+|then\s+|just\s+|only\s+)?$")
 _AFTER = re.compile(r"\s*[,.;)–—]|\s*$|\s+(?:and|was|were|is|of|from|who)\b")
 _NEXT_AGE = re.compile(r"\s+and\s+\d{1,2}\s*[,.;)]")
@@ -28,31 +26,43 @@ _OLDEST = 120
 _LISTED = re.compile(r"\s*(?:,|,?\s*and|or|to|/)\s*")
 
 
-def mark(view: View, quantity: Quantity, before: Quantity | None) -> None:
-    """Make a bare number an age when its surroundings say so, or when it is listed behind one."""
-    if before is not None and before.measure == "age" and before.rule == "bare-age" and quantity.measure is None:
-        between = view.text[before.end : quantity.start]
-        if (
-            _LISTED.fullmatch(between)
-            and _AFTER.match(view.text, quantity.end)
-            and 0 < (quantity.value or 0) <= _OLDEST
-        ):
-            quantity.unit, quantity.measure, quantity.rule = before.unit, "age", "bare-age"
-            return
-    if quantity.measure not in (None, "duration") or not 0 < (quantity.value or quantity.high or 0) <= _OLDEST:
+def mark(view: View, quantities: list[Quantity]) -> None:
+    """Make bare numbers ages where their surroundings say so, or where they are listed behind one."""
+    before: Quantity | None = None
+    for quantity in quantities:
+        _mark(view, quantity, before)
+        before = quantity
+
+
+def _mark(view: View, quantity: Quantity, before: Quantity | None) -> None:
+    if before is not None and _is_listed(view.text, before, quantity):
+        quantity.unit, quantity.measure, quantity.rule = before.unit, "age", "bare-age"
         return
-    if quantity.measure == "duration" and quantity.unit not in ("year", "month"):
-        return
-    if quantity.number.scale > 1 or quantity.number.form not in ("point", "range"):
+    if not _may_be_age(quantity):
         return
     aged = _AGED.search(view.text, max(0, quantity.start - 20), quantity.start)
-    if aged is None and (
-        quantity.measure is not None or not (_behind_name(view, quantity) or _predicate(view, quantity))
-    ):
+    bare = quantity.measure is None
+    if aged is None and not (bare and (_behind_name(view, quantity) or _predicate(view, quantity))):
         return
     if aged is not None and not aged.group().lower().startswith("age of"):
         quantity.start = aged.start()
     quantity.unit, quantity.measure, quantity.rule = quantity.unit or "year", "age", "bare-age"
+
+
+def _is_listed(text: str, before: Quantity, quantity: Quantity) -> bool:
+    """Does it follow an age in a list ("aged 4, 6 and 9")?"""
+    if before.measure != "age" or before.rule != "bare-age" or quantity.measure is not None:
+        return False
+    listed = _LISTED.fullmatch(text[before.end : quantity.start]) and _AFTER.match(text, quantity.end)
+    return listed is not None and 0 < (quantity.value or 0) <= _OLDEST
+
+
+def _may_be_age(quantity: Quantity) -> bool:
+    if quantity.measure not in (None, "duration") or not 0 < (quantity.value or quantity.high or 0) <= _OLDEST:
+        return False
+    if quantity.measure == "duration" and quantity.unit not in ("year", "month"):
+        return False
+    return quantity.number.scale == 1 and quantity.number.form in ("point", "range")
 
 
 _NAME_LEFT = frozenset({"PROPN", "ADJ", "PUNCT", "DET", "NOUN", "SPACE", "ADP", "CCONJ", "VERB"})

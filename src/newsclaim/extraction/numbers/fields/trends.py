@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from newsclaim.extraction.numbers.changes import change_before
 from newsclaim.extraction.numbers.drafts import Draft
 from newsclaim.extraction.numbers.quantity import Trend
-from newsclaim.extraction.numbers.ranges import change_before
 from newsclaim.extraction.numbers.view import View
 
 _STEP = re.compile(r"\s*(?:by|of|in|as\s+much\s+as|another|a\s+further|more\s+than|to|for)?\s*")

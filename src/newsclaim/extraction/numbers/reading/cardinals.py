@@ -11,7 +11,7 @@ from newsclaim.extraction.numbers.reading.atoms import Atom
 LINK = re.compile(r"[ \t\u00a0]+|[ \t]*-[ \t]*\n?")
 AND = re.compile(r",?\s+(?:and|&)\s+")
 _COMMA = re.compile(r",\s+")
-_ARTICLE = re.compile(r"(?<![\w'’])(?:an?)\s+$", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?<![\w'’])(?:an?)[\s-]+$", re.IGNORECASE)
 
 
 class Cardinals:

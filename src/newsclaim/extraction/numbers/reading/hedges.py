@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from newsclaim import lexicon
+from newsclaim.extraction.numbers.quantity import Quantity
 from newsclaim.models import Qualifier
 
 #: How far before a number a hedge may begin.
@@ -87,3 +88,43 @@ def bounds(qualifier: Qualifier, value: float | None) -> tuple[float | None, flo
     if qualifier in ("at_most", "less_than"):
         return None, value
     return None, None
+
+
+def hedge(text: str, quantity: Quantity) -> None:
+    """Add the hedges before and behind the number and the bounds they give."""
+    first = before(text, quantity.start) or after(text, quantity.shown_end, quantity.end)
+    behind = after(text, quantity.end)
+    if first is not None and quantity.measure == "duration" and _is_during(text, first.at):
+        first = None
+    if first is not None:
+        quantity.start = min(first.at, quantity.start)
+    if behind is not None:
+        quantity.end = behind.at
+    qualify(quantity, first or behind)
+
+
+_OVER = re.compile(r"over\b", re.IGNORECASE)
+_LASTING = re.compile(
+    r"\b(?:for|of|by|after|in|is|was|were|be|been|lasts?|lasted|took|takes?|taken|spent|with|just|well|a|at|than|served|waited|worked)\s+$",
+    re.IGNORECASE,
+)
+
+
+def _is_during(text: str, at: int) -> bool:
+    """Does "over" mean "during" ("$1 billion over five years"), not "more than" ("lasted over five years")?"""
+    return _OVER.match(text, at) is not None and not _LASTING.search(text, max(0, at - 12), at)
+
+
+def qualify(quantity: Quantity, found: Hedge | None) -> None:
+    """Give a quantity the meaning of a hedge: its qualifier and the bounds."""
+    name = found.qualifier if found else "exact"
+    if quantity.value is None:
+        if found and quantity.number.form == "range":
+            quantity.qualifier = name
+        elif quantity.number.form == "vague":
+            quantity.qualifier = name if found and name != "approx" else "approx"
+        return
+    if quantity.number.rule == "couple" and found is None:
+        name = "approx"
+    quantity.qualifier = name
+    quantity.low, quantity.high = bounds(name, quantity.value)

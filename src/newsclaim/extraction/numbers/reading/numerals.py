@@ -3,33 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from newsclaim.extraction.numbers.quantity import Numeral
 from newsclaim.extraction.numbers.reading.atoms import scan
 from newsclaim.extraction.numbers.reading.cardinals import AND, LINK, Cardinals
 from newsclaim.models import ClaimForm
 
-
-@dataclass(slots=True)
-class Numeral:
-    """A number as written: where it stands and what it is worth.
-
-    `value` is None for vague words, whose bounds are `low` and `high`. `scale` is the last factor ("million"), so that
-    "10 to 12 thousand" can share it. `digits` tells whether it begins with digits, `one` that it is a bare "one".
-    """
-
-    start: int
-    end: int
-    value: float | None
-    low: float | None = None
-    high: float | None = None
-    form: ClaimForm = "point"
-    scale: float = 1.0
-    digits: bool = False
-    rule: str = "numeral"
-
-
-_A_AND = re.compile(r"\s+(?:and|&)\s+(?:an?\s+)?")
+_A_AND = re.compile(r"[\s-]+(?:and|&)[\s-]+(?:an?[\s-]+)?")
 _POINT = re.compile(r"\s+point\s+", re.IGNORECASE)
 _OF = re.compile(r"\s+of\s+")
 _TO_SCALE = re.compile(r"\s+(?:of\s+)?(?:an?\s+)?|-")

@@ -1,42 +1,20 @@
-"""Text → quantities: numerals with their units, currencies, hedges and ranges, without any grammar."""
+"""A numeral with what stands beside it: its currency, age or unit, or the letters that make it none."""
 
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
-from newsclaim.extraction.numbers import ranges
-from newsclaim.extraction.numbers.dropped.masks import Masks
-from newsclaim.extraction.numbers.quantity import Quantity, of_numeral
-from newsclaim.extraction.numbers.reading import hedges as qualifiers
+from newsclaim.extraction.numbers.quantity import Numeral, Quantity, of_numeral
 from newsclaim.extraction.numbers.reading import money, units
-from newsclaim.extraction.numbers.reading.numerals import Numeral, read
 from newsclaim.models import Article
 
 #: Directly behind digits: an ordinal, a decade, or letters that are no unit ("21st", "1980s", "5G", "3D").
 _TAIL = re.compile(r"(?:st|nd|rd|th)\b|['’]?s\b|[A-Za-z_]|°(?![CF])|-(?:st|nd|rd|th)\b")
 #: Directly before digits: a letter or digit with a hyphen, a hash, a dot ("F-16", "COVID-19", "#3").
-_HEAD = re.compile(r"(?:^|[^\d.A-Za-z])[A-Za-z]{1,12}[-–‑]$|[#@&/_^]$|[A-Za-z]['’]$|\d[.,:/]$|(?<!\w)['’]$")
+_HEAD = re.compile(r"(?:^|[^\d.A-Za-z])[A-Za-z]\w{0,11}[-–‑]$|[#@&/_^]$|[A-Za-z]['’]$|\d[.,:/]$|(?<!\w)['’]$")
 #: Directly before a number word: "day-one", "one-by-one".
 _WORD_HEAD = re.compile(r"\b(?:day|by|phase|type|tier)[-‑]$", re.IGNORECASE)
 _POUND_WEIGHT = re.compile(r"\bweigh|\bweight|\bheav|\blbs?\b|\bpounds? of (?!sterling)", re.IGNORECASE)
-_LIST_NUMBER = re.compile(r"(?:^|\n)[ \t]*\(?$")
-_LIST_MARK = re.compile(r"[.)][ \t]+\S")
-
-
-def find(article: Article, start: int = 0, end: int | None = None) -> list[Quantity]:
-    """Return the quantities of an article's text between two offsets, in order, without those that count nothing."""
-    text = article.text[:end]
-    masks = Masks(text)
-    numerals = [n for n in read(text) if n.start >= start and not masks.covers(n.start, n.end)]
-    found = [q for n in numerals if (q := measured(article, text, n)) is not None]
-    found = ranges.joined(text, _shared_units(text, found))
-    _money_again(text, found)
-    ranges.mark_changes(text, found)
-    for quantity in found:
-        _rate(text, quantity)
-        hedge(text, quantity)
-    return ranges.bounded_pairs(text, found)
 
 
 def measured(article: Article, text: str, numeral: Numeral) -> Quantity | None:
@@ -57,7 +35,7 @@ def _money_before(article: Article, text: str, quantity: Quantity) -> bool:
     sign = money.before(text, quantity.start)
     if sign is None:
         return False
-    quantity.start = sign.at
+    quantity.start = quantity.front = sign.at
     if "-" in text[sign.at : quantity.shown_start] and quantity.value and quantity.value > 0:
         quantity.value = -quantity.value
     quantity.unit, quantity.measure = money.iso_code(sign.code, article), "money"
@@ -122,7 +100,7 @@ def _unit(_article: Article, text: str, quantity: Quantity) -> bool:
 
 _PLUS = re.compile(r"\+|-plus|-odd|\s+(?:or\s+(?:so|more|fewer|less)|plus|odd)(?=\s)")
 _UNIT_AND = re.compile(
-    r"\b(?P<article>an?)\s+(?P<unit>year|month|week|day|hour|minute|mile|decade|century|metre|meter)\s+and\s+$",
+    r"\b(?P<article>an?)[\s-]+(?P<unit>year|month|week|day|hour|minute|mile|decade|century|metre|meter)[\s-]+and[\s-]+$",
     re.IGNORECASE,
 )
 
@@ -136,7 +114,7 @@ def _unit_and_half(_article: Article, text: str, quantity: Quantity) -> bool:
     if match is None or unit is None:
         return False
     quantity.value, quantity.number.form = 1 + quantity.value, "point"
-    quantity.start = quantity.shown_start = match.start()
+    quantity.start = quantity.shown_start = quantity.front = match.start()
     quantity.unit, quantity.measure, quantity.rule = unit.name, unit.measure, "unit-and-half"
     return True
 
@@ -166,99 +144,13 @@ def _pounds(text: str, quantity: Quantity) -> units.Unit | None:
     return units.Unit("pound", "measure", match.end()) if match else None
 
 
-_THAN_BEFORE = re.compile(
-    r"[^.;:]{0,60}?\b(?:from|to|and|or|against|with|than|versus|by)\s+(?:about\s+|around\s+|only\s+|just\s+|some\s+)?$"
-)
-
-
-def _money_again(text: str, quantities: list[Quantity]) -> None:
-    """Give a bare "110 million" the currency of the amount before it ("240 million euros from 110 million")."""
-    for left, right in pairwise(quantities):
-        bare = right.unit is None and right.number.scale >= 1e6 and right.number.end == right.end
-        if not bare or left.measure != "money" or not _THAN_BEFORE.fullmatch(text[left.end : right.start]):
-            continue
-        if re.match(r"\s*(?:[.,;)]|$)|\s+(?:a\s+year|in|last|the|earlier|one|at)\b", text[right.end : right.end + 10]):
-            right.unit, right.measure = left.unit, "money"
-
-
-_SHARES = re.compile(r"\s?(?:,|and|or|to|/|x|by|-|–|—)\s?|,\s+(?:and|or)\s+|-?\s+(?:and|or|to)\s+")
-
-
-def _shared_units(text: str, quantities: list[Quantity]) -> list[Quantity]:
-    """Give a bare number the unit of the next one it is listed with ("45 and 50 mg", "8- to 16-metre")."""
-    for left, right in zip(reversed(quantities[:-1]), reversed(quantities[1:]), strict=True):
-        if left.unit is None and right.measure in ("distance", "measure", "share", "age", "duration", "money"):
-            gap = text[left.end : right.start]
-            prefixed = right.measure == "money" and right.start < right.shown_start
-            if (
-                len(gap) <= 6
-                and _SHARES.fullmatch(gap)
-                and not prefixed
-                and right.value is not None
-                and left.value is not None
-            ):
-                if "," in gap and right.measure != "share":
-                    continue
-                left.unit, left.measure = right.unit, right.measure
-    return quantities
-
-
-def _rate(text: str, quantity: Quantity) -> None:
-    if (
-        quantity.per is None
-        and (found := units.per_after(text, quantity.end))
-        and quantity.measure in ("money", None, "share")
-    ):
-        base, end = found
-        if quantity.measure == "money" or base not in ("million", "person"):
-            quantity.per, quantity.end = base, end if quantity.measure == "money" else quantity.end
-
-
-def hedge(text: str, quantity: Quantity) -> None:
-    """Add the hedges before and behind the number and the bounds they give."""
-    first = qualifiers.before(text, quantity.start) or qualifiers.after(text, quantity.shown_end, quantity.end)
-    behind = qualifiers.after(text, quantity.end)
-    if first is not None and quantity.measure == "duration" and _is_during(text, first.at):
-        first = None
-    if first is not None:
-        quantity.start = min(first.at, quantity.start)
-    if behind is not None:
-        quantity.end = behind.at
-    qualify(quantity, first or behind)
-
-
-_OVER = re.compile(r"over\b", re.IGNORECASE)
-_LASTING = re.compile(
-    r"\b(?:for|of|by|after|in|is|was|were|be|been|lasts?|lasted|took|takes?|taken|spent|with|just|well|a|at|than|served|waited|worked)\s+$",
-    re.IGNORECASE,
-)
-
-
-def _is_during(text: str, at: int) -> bool:
-    """Does "over" mean "during" ("$1 billion over five years"), not "more than" ("lasted over five years")?"""
-    return _OVER.match(text, at) is not None and not _LASTING.search(text, max(0, at - 12), at)
-
-
-def qualify(quantity: Quantity, found: qualifiers.Hedge | None) -> None:
-    """Give a quantity the meaning of a hedge: its qualifier and the bounds."""
-    name = found.qualifier if found else "exact"
-    if quantity.value is None:
-        if found and quantity.number.form == "range":
-            quantity.qualifier = name
-        elif quantity.number.form == "vague":
-            quantity.qualifier = name if found and name != "approx" else "approx"
+def rate(text: str, quantity: Quantity) -> None:
+    """Add the base of a rate that stands behind an amount, a count or a share ("a day", "per person")."""
+    found = units.per_after(text, quantity.end)
+    if found is None or quantity.per is not None or quantity.measure not in ("money", None, "share"):
         return
-    if quantity.number.rule == "couple" and found is None:
-        name = "approx"
-    quantity.qualifier = name
-    quantity.low, quantity.high = qualifiers.bounds(name, quantity.value)
-
-
-def is_list_number(text: str, quantity: Quantity) -> bool:
-    """Does the number only number a line ("1. Boil the water")?"""
-    return (
-        quantity.number.digits
-        and quantity.unit is None
-        and _LIST_NUMBER.search(text, max(0, quantity.start - 8), quantity.start) is not None
-        and _LIST_MARK.match(text, quantity.end) is not None
-    )
+    base, end = found
+    if quantity.measure == "money":
+        quantity.per, quantity.end = base, end
+    elif base not in ("million", "person"):
+        quantity.per = base

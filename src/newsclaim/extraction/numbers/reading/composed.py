@@ -1,0 +1,49 @@
+"""Two numbers that are one measure in two units: "five feet two inches", "15 dollars and 50 cents"."""
+
+from __future__ import annotations
+
+import re
+
+from newsclaim.extraction.numbers.quantity import Quantity
+
+_INCHES = re.compile(r"\s?(?:and\s+|,\s)?")
+_CENTS = re.compile(r"(?:\s+and)?\s+")
+_ENDS = re.compile(r"\s*(?:[.,;)]|$)")
+
+
+def joined(text: str, quantities: list[Quantity]) -> list[Quantity]:
+    """Return the quantities with composed measures made one."""
+    found: list[Quantity] = []
+    for quantity in quantities:
+        made = _composed(text, found[-1], quantity) if found else None
+        if made is None:
+            found.append(quantity)
+        else:
+            found[-1] = made
+    return found
+
+
+def _composed(text: str, left: Quantity, right: Quantity) -> Quantity | None:
+    gap = text[left.end : right.start]
+    if left.value is None or right.value is None or len(gap) > 8:
+        return None
+    if left.unit == "foot" and right.unit == "inch" and _INCHES.fullmatch(gap) and right.value < 12:
+        return _one(left, right, left.value + right.value / 12, "feet-and-inches")
+    if left.measure == "money" and _CENTS.fullmatch(gap) and _are_coins(text, left, right):
+        return _one(left, right, left.value + (right.value if right.unit else right.value / 100), "coins")
+    return None
+
+
+def _one(left: Quantity, right: Quantity, value: float, rule: str) -> Quantity:
+    return Quantity(
+        left.number, left.start, right.end, left.shown_start, right.shown_end, left.front, value, unit=left.unit,
+        measure=left.measure, per=right.per or left.per, rule=rule,
+    )  # fmt: skip
+
+
+def _are_coins(text: str, left: Quantity, right: Quantity) -> bool:
+    """Is the second amount the coins of the first ("15 dollars and 50 cents", "15 dollars 50")?"""
+    if right.unit is not None:
+        return left.unit == right.unit and right.rule == "coins"
+    small = right.value is not None and 9 < right.value < 100 and right.value == int(right.value)
+    return small and left.end > left.shown_end and _ENDS.match(text, right.end) is not None

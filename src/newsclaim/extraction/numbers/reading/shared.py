@@ -1,0 +1,40 @@
+"""Units that stand once for two numbers: "45 and 50 mg", "240 million euros from 110 million"."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from newsclaim.extraction.numbers.quantity import Quantity
+
+_LISTED = re.compile(r"\s?(?:,|and|or|to|/|x|by|-|–|—)\s?|,\s+(?:and|or)\s+|-?\s+(?:and|or|to)\s+")
+_YEAR, _DATED = re.compile(r"(?:1[5-9]|20)\d\d"), re.compile(r"\b(?:in|since|of|by|during|until)\s+$")
+_MEASURES = frozenset({"distance", "measure", "share", "age", "duration", "money"})
+
+
+def with_the_next(text: str, quantities: list[Quantity]) -> None:
+    """Give a bare number the unit of the next one it is listed with ("45 and 50 mg", "8- to 16-metre")."""
+    for right, left in pairwise(reversed(quantities)):
+        if left.unit is not None or right.measure not in _MEASURES or left.value is None or right.value is None:
+            continue
+        gap = text[left.end : right.start]
+        if _YEAR.fullmatch(text, left.start, left.end) and _DATED.search(text, max(0, left.start - 8), left.start):
+            continue
+        prefixed = right.measure == "money" and right.start < right.shown_start
+        if len(gap) > 6 or prefixed or not _LISTED.fullmatch(gap) or ("," in gap and right.measure != "share"):
+            continue
+        left.unit, left.measure = right.unit, right.measure
+
+
+#: Between an amount and a bare number of the same currency; a hedge may stand behind these words.
+_AGAIN = re.compile(r"[^.;:]{0,60}?\b(?:from|to|and|or|against|with|than|versus|by)\s+(?:[a-z]+\s+)?")
+_ENDS = re.compile(r"\s*(?:[.,;)]|$)|\s+(?:a\s+year|in|last|the|earlier|one|at)\b")
+
+
+def with_the_amount_before(text: str, quantities: list[Quantity]) -> None:
+    """Give a bare "110 million" the currency of the amount before it ("240 million euros from 110 million")."""
+    for left, right in pairwise(quantities):
+        bare = right.unit is None and right.number.scale >= 1e6 and right.number.end == right.end
+        again = bare and left.measure == "money" and _AGAIN.fullmatch(text, left.end, right.start)
+        if again and _ENDS.match(text, right.end):
+            right.unit, right.measure = left.unit, "money"

@@ -1,11 +1,11 @@
-"""Full names behind quotes: is the speaker of each labelled quote shown under the right full name, and by which mention?
+"""Full names behind quotes: is the speaker of each labelled quote shown under the right one? By way of mention.
 
     python -P benchmarks/names.py [--sets dev,blind,…] [--shared ../shared] [--errors]
 
 Gold: `benchmarks/gold/names_wikinews_*.jsonl` (offsets of a piece of the quote, how its speaker is mentioned, the full
-names that the article gives, none when it names nobody) and the quotes' own gold, which has full names too (`quotes:dev`
-…). Counted are the quotes that are found: half of the labelled words lie in what was found. Right: the speaker's name is
-one of the full names; open: the words of the article, or a part of the name; wrong: somebody else's name.
+names that the article gives, none when it names nobody) and the quotes' own gold, which has full names too
+(`quotes:dev` …). Counted are the quotes that are found: half of the labelled words lie in what was found. Right: the
+speaker's name is one of the full names; open: the words of the article, or a part of the name; wrong: somebody else.
 Errors are printed for sets that may be read (dev).
 """
 
@@ -56,7 +56,8 @@ def measure(name: str, texts: Path, *, errors: bool) -> Counter[tuple[str, str]]
             verdict, quote = judge(gold, found)
             counts[gold["by"] if gold["names"] else "unnamed", verdict] += 1
             if errors and verdict != "right" and not (verdict == "open" and not gold["names"]):
-                print(f"{verdict:5} {row['id']} {gold['by']} {gold['names']} | got {said(quote)} | {words_at(article, gold)}")
+                where = f"{row['id']} {gold['by']} {gold['names']}"
+                print(f"{verdict:5} {where} | got {said(quote)} | {words_at(article, gold)}")
     return counts
 
 
@@ -66,7 +67,7 @@ def path_of(name: str) -> Path:
 
 
 def labelled(row: Row, text: str) -> Iterator[Row]:
-    """Yield the labels of an article in one form; those of the quotes' gold say less of how the speaker is mentioned."""
+    """Yield the labels of an article in one form; the quotes' gold says less of how the speaker is mentioned."""
     for quote in row["quotes"]:
         if "by" in quote:
             yield quote

@@ -1,4 +1,4 @@
-"""Articles in, extractions out: annotate → page → find → link, in batches, here or in other processes.
+"""Articles in, extractions out: make legible → annotate → page → find → link, in batches, here or in other processes.
 
 Knows nothing of files or of the store: what is read stands in `corpus`, what becomes of the findings in `ingest`.
 """
@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 from newsclaim import parallel
 from newsclaim._version import __version__
 from newsclaim.errors import InternalError
+from newsclaim.language import foreign
 from newsclaim.models import Article, Extraction, PipelineInfo
+from newsclaim.repair import Legible, legible, problems
 from newsclaim.timings import Timings
 
 if TYPE_CHECKING:
@@ -60,16 +62,30 @@ def extract_batch(articles: Sequence[Article], model: str) -> Batch:
 
     annotate.load(model)
     batch = Batch()
-    with batch.timings.of("annotate"):
-        docs = _annotated(articles, model)
     info = PipelineInfo(version=__version__, model=annotate.model_version(model))
-    for doc, article in zip(docs, articles, strict=True):
-        found = doc if isinstance(doc, Exception) else _extracted(doc, article, info, batch.timings)
-        if isinstance(found, Exception):
-            batch.broken.append(Broken(article, InternalError.of(f"analyse the article {article.id!r}", found)))
-        else:
-            batch.found.append(found)
+    with batch.timings.of("annotate"):
+        forms = [_prepared(article) for article in articles]
+        docs = iter(_annotated([form.article for form in forms if isinstance(form, Legible)], model))
+    for article, form in zip(articles, forms, strict=True):
+        found = _extracted(next(docs), form, info, batch.timings) if isinstance(form, Legible) else form
+        match found:
+            case str():
+                batch.found.append(Extraction(pipeline=info, article=article, problems=(found,)))
+            case Extraction():
+                batch.found.append(found)
+            case _:
+                error = InternalError.of(f"analyse the article {article.id!r}", found)
+                batch.broken.append(Broken(article, error))
     return batch
+
+
+def _prepared(article: Article) -> Legible | str | Exception:
+    """Return the article as it will be read; in words why it is not analysed; or the error."""
+    try:
+        form = legible(article)
+        return foreign(form.article) or form
+    except Exception as error:  # noqa: BLE001 - a mistake of ours in one article must not lose the others
+        return error
 
 
 def _annotated(articles: Sequence[Article], model: str) -> list[Doc | Exception]:
@@ -84,11 +100,14 @@ def _annotated(articles: Sequence[Article], model: str) -> list[Doc | Exception]
         return [doc for article in articles for doc in _annotated([article], model)]
 
 
-def _extracted(doc: Doc, article: Article, info: PipelineInfo, timings: Timings) -> Extraction | Exception:
-    """Return what is found in an article, or the error: a mistake of ours in one must not lose the others."""
+def _extracted(doc: Doc | Exception, form: Legible, info: PipelineInfo, timings: Timings) -> Extraction | Exception:
+    """Return what is found in an article, or the error."""
     from newsclaim.extraction import extract_doc
 
+    if isinstance(doc, Exception):
+        return doc
     try:
-        return extract_doc(doc, article, info, (), timings.add)
-    except Exception as error:  # noqa: BLE001 - see above
+        damages = tuple(problems(form.written.text))
+        return form.led_back(extract_doc(doc, form.article, info, damages, timings.add))
+    except Exception as error:  # noqa: BLE001 - as above
         return error

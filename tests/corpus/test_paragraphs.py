@@ -4,7 +4,7 @@ import textwrap
 
 import pytest
 
-from newsclaim.corpus.paragraphs import paragraph_spans
+from newsclaim.corpus.blocks.paragraphs import paragraph_spans
 
 PIER = (
     "The pier of Oldport opened again on Monday after three months of repairs that cost the town more than "
@@ -74,3 +74,25 @@ def test_no_article_has_more_than_twenty_thousand_paragraphs():
     spans = paragraph_spans("a\n" * 30_000)
     assert len(spans) == 20_000
     assert spans[-1][1] == 59_999
+
+
+def test_sentences_that_a_scraper_cut_at_links_and_tags_are_joined():
+    text = (
+        "    Pier reopens\n\n    The mayor of\n\n    Oldport\n\n    said on Monday that\n        Carla\n        Muster\n"
+        "    , who built it, had\n    done well.\n\n    Many came. The rest of\n\n    the town\n    stayed at home."
+    )
+    assert split(text) == [
+        "Pier reopens",
+        "The mayor of Oldport said on Monday that Carla Muster , who built it, had done well.",
+        "Many came. The rest of the town stayed at home.",
+    ]
+
+
+def test_a_line_that_begins_small_here_and_there_is_no_sign_of_scraping():
+    lines = ["eBay buys the pier", "The town was glad.", "iPhones were sold there.", "Nobody knows why", "it was sold."]
+    assert split("\n\n".join(lines * 2)) == lines * 2
+
+
+def test_a_list_without_bullets_is_no_sentence():
+    lines = ["It sells", "apples", "pears and", "plums", "nuts", "oats"]
+    assert split("\n".join(lines)) == lines

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from newsclaim.corpus.blocks import find_blocks, first_own_line, is_title_line
+from newsclaim.corpus.blocks import blocks_of, first_own_line, is_title_line
 from newsclaim.corpus.readers.document import Raw
 from newsclaim.corpus.readers.text import raw_of
 from newsclaim.models import Article
@@ -47,7 +47,7 @@ def make_article(  # noqa: PLR0913 - the fields of an article
         body_only: call every block "body", whatever it looks like.
     """
     text = _sound(text)
-    blocks = find_blocks(text, title, body_only=body_only)
+    blocks = blocks_of(text, title, body_only=body_only)
     titled = next((block for block in blocks if block.kind == "title"), None)
     if title is None and titled:
         title = text[titled.start : titled.end]

@@ -62,8 +62,6 @@ def _holding(article: Article, claim: NumericClaim, quotes: list[Quote]) -> list
 
 
 M = TypeVar("M", bound=Mention)
-#: (start, end) of a mention in a role → whom it stands for.
-Roles = Mapping[tuple[int, int], tuple[Resolved, ...]]
 
 
 class _Enclosing:
@@ -91,16 +89,15 @@ class _Enclosing:
         return [self._quotes[number] for _, _, number in sorted(found)]
 
 
-def _linked(claim: NumericClaim, quotes: list[Quote], roles: Roles) -> NumericClaim:
+def _linked(claim: NumericClaim, quotes: list[Quote], roles: Mapping[tuple[int, int], Resolved]) -> NumericClaim:
     sources: list[Source] = []
     for quote in quotes:
         speakers = () if quote.cue is not None and quote.cue.lemma in _DEEDS else quote.speakers
         for mention in (*_relays(quote), *speakers):
             _add(sources, Source(**mention.model_dump(), cue=quote.cue))
     for source in claim.sources:
-        for mention in resolve(source, roles):
-            _add(sources, mention)
-    whose = resolve(claim.whose, roles)[0] if claim.whose else None
+        _add(sources, resolve(source, roles))
+    whose = resolve(claim.whose, roles) if claim.whose else None
     return claim.model_copy(
         update={
             "sources": tuple(sources),
@@ -136,27 +133,19 @@ def _status(own: Status, cues: Sequence[Cue | None]) -> Status:
     return own
 
 
-def _resolved_quote(quote: Quote, roles: Roles) -> Quote:
+def _resolved_quote(quote: Quote, roles: Mapping[tuple[int, int], Resolved]) -> Quote:
     return quote.model_copy(
         update={
-            "speakers": tuple(one for mention in quote.speakers for one in resolve(mention, roles)),
-            "via": tuple(one for mention in quote.via for one in resolve(mention, roles)),
+            "speakers": tuple(resolve(mention, roles) for mention in quote.speakers),
+            "via": tuple(resolve(mention, roles) for mention in quote.via),
         }
     )
 
 
-def resolve(mention: M, roles: Roles) -> list[M]:
-    """Return the mention with its actor, name and way of resolution, once for each of those it stands for."""
+def resolve(mention: M, roles: Mapping[tuple[int, int], Resolved]) -> M:
+    """Return the mention with its actor, name and way of resolution; a continuation stays one."""
     found = roles.get((mention.start, mention.end))
-    if not found:
-        return [mention]
-    return [
-        mention.model_copy(
-            update={
-                "actor": one.actor,
-                "name": one.name,
-                "how": mention.how if mention.how == "continuation" else one.how,
-            }
-        )
-        for one in found
-    ]
+    if found is None:
+        return mention
+    how = mention.how if mention.how == "continuation" else found.how
+    return mention.model_copy(update={"actor": found.actor, "name": found.name, "how": how})

@@ -79,8 +79,6 @@ def _in_words(w: Tokens, i: int) -> int:
 def _per(w: Tokens, i: int) -> int:
     """Per Reuters, per the decree; "per cent" and "per person" name nobody."""
     who = w.child(i, "pobj")
-    if w.tag[i] == "NNP":
-        return 0  # Per Haglund
     if who <= i or not (i == 0 or w.text[i][0].isupper() or w.text[i - 1] == ","):
         return int(who == i + 1 and w.ent[who] in {"ORG", "PERSON"})
     return int(

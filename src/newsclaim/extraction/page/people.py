@@ -6,7 +6,6 @@ from functools import cache
 
 from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.lexicon import words
-from newsclaim.names.titles import is_office
 
 
 @cache
@@ -29,16 +28,6 @@ def animate(w: Tokens, i: int) -> bool:
         return False
     listed = any(names & words("nouns", key) for key in words("phrases", "speaking"))
     return listed or w.lemma[i].endswith(_person_endings())
-
-
-def is_person_noun(w: Tokens, i: int) -> bool:
-    """Whether a noun without a name stands for one person: an office, an occupation, somebody's kin."""
-    low, lemma = w.low[i], w.lemma[i]
-    if any(lemma in words("nouns", key) for key in ("bodies", "documents", "media", "evidence")):
-        return False
-    if is_office(low) or low in words("nominals", "kin") or lemma in words("nouns", "persons"):
-        return True
-    return lemma in words("nouns", "speakers") or lemma.endswith(_person_endings())
 
 
 def can_say(w: Tokens, i: int) -> bool:

@@ -61,9 +61,6 @@ def _belongs(w: Tokens, i: int, k: int) -> bool:
         return not when and w.low[k] in words("phrases", "of_names" if w.ent[i] == "PERSON" else "of_nouns")
     if w.dep[k] == "appos":
         return w.pos[k] == "PROPN" or w.pos[i] != "PROPN"
-    if w.dep[k] in {"cc", "conj"} and w.pos[i] == "PROPN":
-        twin = k if w.dep[k] == "conj" else w.child(i, "conj")
-        return twin > i and one_firm(w, i, twin)
     return w.dep[k] in {"compound", "flat", "nummod", "poss", "case", "nmod"}
 
 
@@ -98,21 +95,11 @@ def joint(w: Tokens, i: int) -> list[int]:
     while stack:
         for k in w.kids[stack.pop()]:
             if w.dep[k] == "conj" and w.pos[k] in {"NOUN", "PROPN", "PRON"} and w.tag[k] in _HEADS:
-                if any(w.tag[x] in FINITE for x in range(i + 1, k)) or one_firm(w, i, k):
+                if any(w.tag[x] in FINITE for x in range(i + 1, k)):
                     continue
                 out.append(k)
                 stack.append(k)
     return sorted(out)
-
-
-def one_firm(w: Tokens, i: int, k: int) -> bool:
-    """Whether two names are one firm's: joined by "&", or by an "and" inside what the recogniser takes for one."""
-    between = w.low[i + 1 : k]
-    if "&" in between and w.tag[k].startswith("NNP"):
-        return True
-    if "and" not in between or "the" in between:
-        return False
-    return all(w.iob[x] == "I" and w.ent[x] == "ORG" for x in range(i + 1, k + 1))
 
 
 def _twins(w: Tokens, i: int) -> list[int]:

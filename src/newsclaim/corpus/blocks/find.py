@@ -10,8 +10,8 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
-from newsclaim.corpus import furniture
-from newsclaim.corpus.paragraphs import is_bullet, paragraph_spans
+from newsclaim.corpus.blocks import lines as furniture
+from newsclaim.corpus.blocks.paragraphs import is_bullet, paragraph_spans
 from newsclaim.models import Block, BlockKind
 from newsclaim.text import fold
 

@@ -1,33 +1,30 @@
-"""Quality floors on whole articles: what is found may only become more and righter.
+"""Whole articles: what is missed and what is found too much is pinned by number, and may only fall.
 
 Counted as in the field: a finding is right when at least half of the words of both contents are shared and the speakers
-are the same. Raise a floor when the figure rises.
+are the same.
 """
 
 from __future__ import annotations
 
 import re
-import tomllib
-from pathlib import Path
 
+from extraction.quotes.notation import table
 from newsclaim.extraction.page import page_of
 from newsclaim.extraction.quotes import find_quotes
 
-ARTICLES = Path(__file__).resolve().parents[2] / "cases" / "quotes" / "articles.toml"
-FLOOR_F1 = 0.97
+#: Rows that are not found, and rows that are found and stand in no article's list. Lower them when they fall.
+MISSED = 0
+TOO_MUCH = 1
 
 
-def test_attributed_f1(nlp_doc):
-    right = found = wanted = 0
-    for article in tomllib.loads(ARTICLES.read_text(encoding="utf8"))["article"]:
+def test_misses_are_pinned(nlp_doc):
+    missed, much = [], []
+    for article in table("articles")["article"]:
         quotes = find_quotes(page_of(*nlp_doc(article["text"])))
         rows = [(speakers(q), " ".join(s.text for s in q.spans)) for q in quotes]
-        gold = [read(row) for row in article["quotes"]]
-        right += matched(gold, rows)
-        found += len(rows)
-        wanted += len(gold)
-    f1 = 2 * right / (found + wanted)
-    assert f1 >= FLOOR_F1, f"{right} right, {found} found, {wanted} wanted: {f1:.3f}"
+        missed += unmatched([read(row) for row in article["quotes"]], rows)
+        much += unmatched(rows, [read(row) for row in article["quotes"]])
+    assert (len(missed), len(much)) == (MISSED, TOO_MUCH), [missed, much]
 
 
 def speakers(quote):
@@ -39,16 +36,17 @@ def read(row):
     return who.split(" < ")[0], content.replace(" // ", " ")
 
 
-def matched(gold, rows):
-    """How many gold rows have a finding of their own with the same speakers and at least half of the words."""
-    free = list(rows)
-    hits = 0
-    for who, content in gold:
-        best = max((row for row in free if row[0] == who), key=lambda row: shared(row[1], content), default=None)
-        if best is not None and shared(best[1], content) >= 0.5:
-            free.remove(best)
-            hits += 1
-    return hits
+def unmatched(one, other):
+    """Return the rows of the first list without a row of their own in the second."""
+    free = list(other)
+    left = []
+    for who, content in one:
+        same = [row for row in free if row[0] == who and shared(row[1], content) >= 0.5]
+        if same:
+            free.remove(max(same, key=lambda row: shared(row[1], content)))
+        else:
+            left.append((who, content))
+    return left
 
 
 def shared(one, other):

@@ -2,36 +2,26 @@
 
 from __future__ import annotations
 
-import tomllib
-from pathlib import Path
-
 import pytest
 
+from extraction.quotes.notation import CASES, shown, table
 from newsclaim.extraction.page import page_of
 from newsclaim.extraction.quotes import find_quotes
+from newsclaim.extraction.quotes.rules import RULES
 
-CASES = Path(__file__).resolve().parents[2] / "cases" / "quotes"
-TABLES = ("attribution", "continuation", "indirect", "partial", "speakers")
-
-
-def table(name):
-    return tomllib.loads((CASES / f"{name}.toml").read_text(encoding="utf8"))
+#: Tables of another form: whole articles, kinds of marks, sentences with a stance.
+OTHERS = {"articles", "marks", "stance"}
+TABLES = sorted(path.stem for path in CASES.glob("*.toml") if path.stem not in OTHERS)
 
 
-def shown(quote):
-    """One quote in the notation of the tables."""
-    star = "*" if any(s.how == "continuation" for s in quote.speakers) else ""
-    who = " & ".join(s.text + star for s in quote.speakers) or "-"
-    via = "".join(f" < {v.text}" for v in quote.via)
-    cue = quote.cue.text if quote.cue else "-"
-    return f"{who}{via} | {cue} | {' // '.join(s.text for s in quote.spans)}"
+def cases():
+    return [(name, case) for name in TABLES for case in table(name)["case"]]
 
 
 def rows():
-    for name in TABLES:
-        for case in table(name)["case"]:
-            marks = [pytest.mark.xfail(reason=case["open"], strict=True)] if "open" in case else []
-            yield pytest.param(case, id=f"{name}: {case['name']}", marks=marks)
+    for name, case in cases():
+        marks = [pytest.mark.xfail(reason=case["open"], strict=True)] if "open" in case else []
+        yield pytest.param(case, id=f"{name}: {case['name']}", marks=marks)
 
 
 @pytest.mark.parametrize("case", list(rows()))
@@ -45,3 +35,17 @@ def test_cue_tells_the_stance(nlp_doc, text, stance):
     doc, article = nlp_doc(text)
     quotes = find_quotes(page_of(doc, article))
     assert [quote.cue.stance for quote in quotes if quote.cue] == [stance]
+
+
+def test_every_rule_has_a_case_that_shows_it():
+    shown_by = {row.split(":")[0] for _, case in cases() for row in case["quotes"]}
+    assert shown_by == set(RULES)
+
+
+def test_every_rule_has_a_case_that_it_must_leave_alone():
+    """`not` names the rules that a text looks made for and that find nothing in it."""
+    left_alone = {rule for _, case in cases() for rule in case.get("not", [])}
+    assert left_alone == set(RULES)
+    for name, case in cases():
+        found = {row.split(":")[0] for row in case["quotes"]}
+        assert not found & set(case.get("not", [])), f"{name}: {case['name']}"

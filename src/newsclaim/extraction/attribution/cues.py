@@ -66,6 +66,13 @@ def forms() -> dict[str, str]:
 
 
 @cache
+def closing_forms() -> dict[str, str]:
+    """Return verbs by those of their forms that look like nouns where they close a sentence ("…, data show.")."""
+    table: dict[str, str] = lexicon.load("cues/verbs")["closing"]
+    return table
+
+
+@cache
 def noun_stances() -> dict[str, Stance]:
     """Return the reporting nouns with the stance they give."""
     table: dict[str, Stance] = {}

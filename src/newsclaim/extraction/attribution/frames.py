@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newsclaim.extraction.attribution import modality, relays, sources, speakers
-from newsclaim.extraction.attribution.cues import VerbCue, phrasals, verbs
+from newsclaim.extraction.attribution import apposition, modality, relays, sources, speakers
+from newsclaim.extraction.attribution.cues import VerbCue, closing_forms, phrasals, verbs
 from newsclaim.extraction.attribution.frame import Frame
 from newsclaim.extraction.page import Page, phrases
 from newsclaim.extraction.page.people import animate
@@ -20,7 +20,8 @@ _REACH = 26
 
 def frames_of(page: Page) -> dict[int, Frame]:
     """Return the frames outside quotation marks by the token of their verb or source phrase, in text order."""
-    found = [*verb_frames(page.tokens), *sources.source_frames(page.tokens)]
+    w = page.tokens
+    found = [*verb_frames(w), *closing_frames(w), *sources.source_frames(w)]
     return {frame.verb: frame for frame in sorted(found, key=lambda frame: frame.verb)}
 
 
@@ -33,6 +34,27 @@ def verb_frames(w: Tokens) -> Iterator[Frame]:
         size, entry = _phrasal(w, i) or (1, table.get(lemma))
         if entry is not None:
             yield verb_frame(w, i, size, entry)
+
+
+def closing_frames(w: Tokens) -> Iterator[Frame]:
+    """Yield a frame for every verb that closes a sentence and was taken for a noun: "…, figures from X show."."""
+    table = closing_forms()
+    for i, low in enumerate(w.low):
+        if low not in table or w.tag[i] not in {"NN", "NNS", "NNP"} or w.quoted[i] >= 0 or w.block[i] < 0:
+            continue
+        start = _comma_before(w, i) + 1 if i + 1 == len(w) or w.text[i + 1] in {".", "!"} else 0
+        told = start > 2 and any(w.tag[x] in PRESENT_OR_PAST for x in range(max(0, start - _REACH), start))
+        who = phrases.phrase_after(w, start, i) if told else None
+        if who is not None:
+            entry = verbs()[table[low]]
+            credited, via = speakers.owned(w, (start, i))
+            yield Frame(
+                i, (i, i + 1), entry.lemma, entry, entry.stance("clause"), tuple(credited), tuple(via), who[1] - 1
+            )
+
+
+def _comma_before(w: Tokens, i: int) -> int:
+    return next((x for x in range(i - 1, max(0, i - 12), -1) if w.text[x] == "," and w.quoted[x] < 0), -1)
 
 
 def _phrasal(w: Tokens, i: int) -> tuple[int, VerbCue] | None:
@@ -87,7 +109,7 @@ def _credit(w: Tokens, i: int, lemma: str, who: int, *, passive: bool) -> _Credi
         outlets = relays.told(w, i, lemma)
         if cited:
             return _Credit(who, cited, (*credited, *documents, *outlets))
-        return _Credit(who, tuple(credited), (*documents, *outlets))
+        return _Credit(who, apposition.named(w, credited), (*documents, *outlets))
     if who < 0 and not passive and w.tag[i] in PRESENT_OR_PAST and w.child(i, "expl") < 0:
         return _read_subject(w, i)
     return _Credit()
@@ -105,7 +127,7 @@ def _read_subject(w: Tokens, i: int) -> _Credit:
             a += 1
         apart = a > phrase[0] or w.dep[last] not in {"pobj", "poss"}
         if apart and animate(w, last):
-            return _Credit(last, ((a, last + 1),))
+            return _Credit(last, apposition.named(w, [(a, last + 1)]))
     return _Credit()
 
 

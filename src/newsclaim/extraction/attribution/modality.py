@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from newsclaim.extraction.attribution.cues import listed
+from newsclaim.extraction.page.people import amount
 from newsclaim.extraction.page.tokens import Tokens
 
 
 def negated(w: Tokens, i: int) -> bool:
-    """Did not say whether · declined to say · has yet to say."""
+    """Did not say whether · declined to say · has yet to say · neither X nor Y would say."""
+    subject = w.child(i, "nsubj")
+    if subject >= 0 and w.low[w.left[subject]] == "neither":
+        return True
     if " ".join(w.low[max(0, i - 2) : i]) == "yet to":
         return True
     if any(w.low[k] in listed("negations") and k < i for k in w.kids[i]):
@@ -16,7 +20,9 @@ def negated(w: Tokens, i: int) -> bool:
 
 
 def unreal(w: Tokens, i: int) -> bool:
-    """Whether the saying is only supposed: under a condition, a bare possibility, an aim, an order to say."""
+    """Whether nobody has said it: a condition, a possibility, an aim, an order, an example; "nobody", an amount."""
+    if _by_nobody(w, i) or _for_example(w, i):
+        return True
     if w.tag[i] == "VBG" and w.dep[i] == "pcomp" and w.low[w.head[i]] in listed("not_done"):
         return True
     if (_with_to(w, i) or (w.tag[i] == "VB" and w.dep[i] == "conj")) and _aimed(w, i):
@@ -27,6 +33,23 @@ def unreal(w: Tokens, i: int) -> bool:
         if w.dep[k] == "aux" and w.low[k] in listed("possible") and not (w.low[k] == "can" and w.lemma[i] == "reveal"):
             return True
     return False
+
+
+def _by_nobody(w: Tokens, i: int) -> bool:
+    """No group claimed the attack · nobody said why · 41% say · this image shows …."""
+    subject = w.child(i, "nsubj")
+    if subject < 0:
+        return False
+    first = w.low[w.left[subject]]
+    shown = first in listed("demonstrative_determiners") and w.lemma[subject] in listed("images")
+    return w.low[subject] in listed("nobody") or first == "no" or shown or amount(w, subject)
+
+
+def _for_example(w: Tokens, i: int) -> bool:
+    """Let's say it rains · for, say, ten boats."""
+    if w.lemma[w.head[i]] == "let" and w.head[i] < i:
+        return True
+    return w.low[i] == "say" and w.text[i - 1] == "," and w.text[i + 1 : i + 2] == [","] and w.child(i, "nsubj") < 0
 
 
 def put_to_them(w: Tokens, i: int) -> bool:

@@ -37,8 +37,18 @@ def cited(w: Tokens, i: int, who: int) -> tuple[Range, ...]:
 
 
 def told(w: Tokens, i: int, lemma: str) -> tuple[Range, ...]:
-    """Return the outlet that is told something at `i` and so relays it: "told Reuters"."""
+    """Return the outlet that is told something at `i` and so relays it: "told Reuters", "said via Reuters"."""
+    through = _via(w, i)
     listener = w.child(i, "dobj", "dative") if lemma == "tell" else -1
     if listener > i and w.quoted[listener] < 0 and speakers.is_outlet(w, listener):
-        return (phrases.noun_phrase(w, listener),)
+        return (phrases.noun_phrase(w, listener), *through)
+    return through
+
+
+def _via(w: Tokens, i: int) -> tuple[Range, ...]:
+    """Return through whom something is said: "said via the Nordia news agency"."""
+    for k in w.kids[i]:
+        medium = w.child(k, "pobj") if w.low[k] == "via" else -1
+        if medium > k and w.quoted[medium] < 0:
+            return (phrases.noun_phrase(w, medium),)
     return ()

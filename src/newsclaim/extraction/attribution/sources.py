@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsclaim.extraction.attribution import speakers
+from newsclaim.extraction.attribution import apposition, speakers
 from newsclaim.extraction.attribution.cues import listed
 from newsclaim.extraction.attribution.frame import Frame
 from newsclaim.extraction.page import phrases
@@ -40,10 +40,10 @@ def _named(w: Tokens, start: int, head: int) -> tuple[tuple[Range, ...], tuple[R
     """Return speakers and via: by the parse around `head`, or by the words from `start` where it is -1."""
     if head >= 0:
         who, via = speakers.credited(w, head)
-        return tuple(speakers.without_case(w, phrase) for phrase in who), tuple(via)
+        return apposition.named(w, [speakers.without_case(w, phrase) for phrase in who]), tuple(via)
     stop = min(len(w), start + _REACH)
     phrase = phrases.phrase_after(w, start, stop) or _capitals(w, start, stop)
-    return (phrase,) if phrase else (), ()
+    return apposition.named(w, [phrase]) if phrase else (), ()
 
 
 def _source(w: Tokens, i: int, size: int) -> int:
@@ -77,15 +77,25 @@ def _in_words(w: Tokens, i: int) -> int:
 
 
 def _per(w: Tokens, i: int) -> int:
-    """Per Reuters, per the decree; "per cent" and "per person" name nobody."""
+    """Per Reuters, per the decree; "per cent" and "per person" name nobody, and Per is a given name too."""
+    given = w.ent[i] == "PERSON" or (w.text[i] == "Per" and not _opens_sentence(w, i))
     who = w.child(i, "pobj")
+    if given or (i > 0 and w.low[i - 1] == "as"):
+        return 0
     if who <= i or not (i == 0 or w.text[i][0].isupper() or w.text[i - 1] == ","):
         return int(who == i + 1 and w.ent[who] in {"ORG", "PERSON"})
-    return int(
-        w.pos[who] == "PROPN"
-        or w.lemma[who] in words("nouns", "documents")
-        or w.lemma[who] in words("nouns", "evidence")
-    )
+    return int(w.pos[who] == "PROPN" or any(w.lemma[who] in words("nouns", key) for key in listed("sources")))
+
+
+def _as_per(w: Tokens, i: int) -> int:
+    """As per the ministry."""
+    return 2 if i + 2 < len(w) and w.low[i + 1] == "per" and w.child(i + 1, "pobj") > i else 0
+
+
+def _opens_sentence(w: Tokens, i: int) -> bool:
+    if i == 0 or w.block[i - 1] != w.block[i]:
+        return True
+    return w.text[i - 1] != "," and (w.pos[i - 1] in {"PUNCT", "SPACE"} or w.sent[i - 1] != w.sent[i])
 
 
 def _by_accounts(w: Tokens, i: int) -> int:
@@ -95,4 +105,4 @@ def _by_accounts(w: Tokens, i: int) -> int:
     return int(opens and noun + 1 < len(w) and w.low[noun] in listed("accounts"))
 
 
-_CUES = {"according": _according_to, "in": _in_words, "per": _per, "by": _by_accounts}
+_CUES = {"according": _according_to, "in": _in_words, "per": _per, "as": _as_per, "by": _by_accounts}

@@ -42,8 +42,11 @@ def _owner(w: Tokens, i: int) -> int:
 
 
 def owned(w: Tokens, phrase: Range) -> tuple[list[Range], list[Range]]:
-    """Return speakers and via of a phrase that was read by tags: "Cole's statement" credits Cole."""
+    """Return speakers and via of a phrase that was read by tags: "Cole's statement", "a study by Cole" credit Cole."""
     a, b = phrase
+    for i in range(a + 1, b - 1):
+        if w.low[i] in listed("authors") and w.lemma[i - 1] in words("nouns", "documents") | words("nouns", "evidence"):
+            return [(i + 1, b)], [phrase]
     if w.lemma[b - 1] in words("nouns", "documents"):
         for i in range(b - 2, a, -1):
             if w.tag[i] == "POS":

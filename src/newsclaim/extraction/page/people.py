@@ -6,6 +6,7 @@ from functools import cache
 
 from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.lexicon import words
+from newsclaim.names.titles import is_office
 
 
 @cache
@@ -26,8 +27,15 @@ def animate(w: Tokens, i: int) -> bool:
     names = {w.lemma[i], w.low[i]}
     if names & words("nouns", "evidence"):
         return False
-    listed = any(names & words("nouns", key) for key in words("phrases", "speaking"))
+    listed = any(names & words("nouns", key) for key in words("phrases", "speaking")) or is_office(w.lemma[i])
     return listed or w.lemma[i].endswith(_person_endings())
+
+
+def amount(w: Tokens, i: int) -> bool:
+    """Whether the noun is a share of people who were asked: 41%, twelve percent, a third, one in five."""
+    if w.ent[i] == "PERCENT" or w.lemma[i] in words("phrases", "shares"):
+        return True
+    return w.tag[i] == "CD" and i + 2 < len(w) and w.low[i + 1] == "in" and w.tag[i + 2] == "CD"
 
 
 def can_say(w: Tokens, i: int) -> bool:

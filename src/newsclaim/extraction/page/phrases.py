@@ -17,13 +17,36 @@ _TIMES = frozenset({"DATE", "TIME"})
 
 def noun_phrase(w: Tokens, i: int) -> Range:
     """Return the phrase around the head `i`: titles and "of" phrases with it, appositions and clauses without."""
-    a = _start(w, i)
+    a = _with_given_name(w, _with_role(w, i, _start(w, i)))
     b = _over_hyphen(w, _end(w, i))
     b = next((x for x in range(a + 1, b) if w.text[x] == "(" and ")" not in w.text[x:b]), b)
     if w.pos[i] == "NOUN" and b == i + 1:
         while b < len(w) and w.pos[b] == "PROPN" and w.ent[b] == "PERSON" and w.sent[b] == w.sent[i]:
             b += 1
     return a, b
+
+
+def _with_role(w: Tokens, i: int, a: int) -> int:
+    """Go back over a role that the parser takes for a subject of its own: "the news agency NNA reported"."""
+    if w.dep[i] != "nsubj" or w.pos[i] != "PROPN":
+        return a
+    roles = (k for k in w.kids[w.head[i]] if w.dep[k] == "nsubj" and w.right[k] + 1 == a and w.pos[k] == "NOUN")
+    return next((w.left[k] for k in roles), a)
+
+
+def _with_given_name(w: Tokens, a: int) -> int:
+    """Go back over a given name that is also a word and was tagged as such: "Will Castor said", "Per Lund said"."""
+    while a > 0 and w.ent[a] == "PERSON" and w.block[a - 1] == w.block[a] and w.text[a - 1].istitle():
+        apart = w.ent[a - 1] != "PERSON" and (w.dep[a - 1] == "prep" or not given_name(w, a - 1))
+        if apart or w.tag[a - 1].startswith("VB"):
+            break
+        a -= 1
+    return a
+
+
+def given_name(w: Tokens, i: int) -> bool:
+    """Whether a word that is taken for a small one is a given name: Per, Will, May before the rest of a name."""
+    return w.low[i] in words("phrases", "given") and w.text[i].istitle() and w.ent[i + 1 : i + 2] == ["PERSON"]
 
 
 def _start(w: Tokens, i: int) -> int:
@@ -58,10 +81,19 @@ def _belongs(w: Tokens, i: int, k: int) -> bool:
     if w.dep[k] == "prep":
         thing = w.child(k, "pobj")
         when = thing >= 0 and w.ent[thing] in _TIMES
+        if w.low[k] == "by":
+            return w.lemma[i] in words("nouns", "documents") | words("nouns", "evidence")
         return not when and w.low[k] in words("phrases", "of_names" if w.ent[i] == "PERSON" else "of_nouns")
-    if w.dep[k] == "appos":
+    if w.dep[k] == "appos" and w.tag[k] != "PRP":
         return w.pos[k] == "PROPN" or w.pos[i] != "PROPN"
-    return w.dep[k] in {"compound", "flat", "nummod", "poss", "case", "nmod"}
+    return w.dep[k] in {"compound", "flat", "nummod", "poss", "case", "nmod"} or _of_firm(w, k)
+
+
+def _of_firm(w: Tokens, k: int) -> bool:
+    """Whether the name goes on behind "&" or is that of a firm: Marsh & Tolle, Harlow and Sons."""
+    joined = w.dep[k] in {"conj", "cc"} and (w.low[k] == "&" or w.text[w.left[k] - 1] == "&")
+    ending = words("phrases", "firm_endings")
+    return joined or w.low[k] in ending or (w.dep[k] == "cc" and w.low[k + 1] in ending)
 
 
 def _clause_inside(w: Tokens, k: int, b: int) -> int:
@@ -94,7 +126,12 @@ def joint(w: Tokens, i: int) -> list[int]:
     out, stack = [i, *_twins(w, i)], [i]
     while stack:
         for k in w.kids[stack.pop()]:
-            if w.dep[k] == "conj" and w.pos[k] in {"NOUN", "PROPN", "PRON"} and w.tag[k] in _HEADS:
+            if (
+                w.dep[k] == "conj"
+                and not _of_firm(w, k)
+                and w.pos[k] in {"NOUN", "PROPN", "PRON"}
+                and w.tag[k] in _HEADS
+            ):
                 if any(w.tag[x] in FINITE for x in range(i + 1, k)):
                     continue
                 out.append(k)
@@ -118,7 +155,8 @@ def mentions(w: Tokens, i: int) -> list[Range]:
         following = ranges[n + 1][0] if n + 1 < len(ranges) and ranges[n + 1][0] > first else last
         a = max(first, out[-1][1] if out else 0)
         b = min(last, max(following, a + 1))
-        while a < b and (w.low[a] in words("phrases", "between") or (w.low[a] == "both" and len(ranges) > 1)):
+        leading = words("phrases", "between") | (words("phrases", "pairing") if len(ranges) > 1 else frozenset())
+        while a < b and w.low[a] in leading:
             a += 1
         while b > a and w.low[b - 1] in words("phrases", "between"):
             b -= 1
@@ -143,7 +181,7 @@ def phrase_before(w: Tokens, verb: int, low: int) -> Range | None:
     a = i + 1
     while a < b and (_leads(w, a) or w.pos[a] == "PUNCT"):
         a += 1
-    return (a, b) if a < b and w.tag[b - 1] in _HEADS else None
+    return (_with_given_name(w, a), b) if a < b and w.tag[b - 1] in _HEADS else None
 
 
 def _leads(w: Tokens, a: int) -> bool:
@@ -168,13 +206,20 @@ def _aside_start(w: Tokens, i: int, low: int) -> int:
 
 def phrase_after(w: Tokens, i: int, high: int) -> Range | None:
     """Return the noun phrase that begins at `i`, read from left to right by tags alone, not beyond `high`."""
-    j = i
+    j = i + 1 if given_name(w, i) else i
     while j < high and _continues(w, i, j, high):
         j += 2 if j > i and _hyphen(w, j) else 1
     j = min(j, high)
-    while j > i and (w.tag[j - 1] not in _HEADS or (j - 1 > i and w.ent[j - 1] in _TIMES)):
+    while j > i and (w.tag[j - 1] not in _HEADS or _dated(w, i, j)):
         j -= 1
     return (i, j) if j > i else None
+
+
+def _dated(w: Tokens, i: int, j: int) -> bool:
+    """Whether the phrase from `i` to `j` ends with a day or time; in "said Sunday Adeyemi" it is a name."""
+    days = words("phrases", "weekdays") | words("phrases", "months")
+    name = j == i + 2 and w.low[i] in days and w.tag[i + 1] == "NNP" and w.low[i + 1] not in days
+    return j - 1 > i and w.ent[j - 1] in _TIMES and not name
 
 
 def _continues(w: Tokens, i: int, j: int, high: int) -> bool:

@@ -26,12 +26,18 @@ def doer(w: Tokens, verb: int) -> int:
 
 
 def _nearest_subject(w: Tokens, verb: int) -> int:
-    """Return the subject; of two, the one inside the aside: "Cole, the report said, had left"."""
+    """Return the subject; of two, the one inside the aside ("Cole, as the report said, had left"), or the name.
+
+    The parser takes a role and the name right behind it for two: "the news agency NNA reported".
+    """
     subjects = [k for k in w.kids[verb] if w.dep[k] == "nsubj"]
-    aside = w.dep[verb] == "parataxis" and len(subjects) == 2 and subjects[1] < verb
-    if aside and w.text[w.left[subjects[1]] - 1] == ",":
-        return subjects[1]
-    return subjects[0] if subjects else -1
+    if len(subjects) != 2 or subjects[1] > verb:
+        return subjects[0] if subjects else -1
+    start = w.left[subjects[1]]
+    beside = w.right[subjects[0]] + 1 == start
+    aside = w.dep[verb] == "parataxis" and w.text[start - 1] == ","
+    aside = aside or (w.low[start - 1] == "as" and w.text[start - 2] == ",")
+    return subjects[1] if beside or aside else subjects[0]
 
 
 def agent(w: Tokens, verb: int) -> int:
@@ -61,8 +67,15 @@ def _antecedent(w: Tokens, subject: int, verb: int) -> int:
         return subject
     for up in (verb, *w.ancestors(verb)):
         if w.dep[up] == "relcl":
-            return w.head[up]
+            return _named_before(w, subject, w.head[up])
     return -1 if relative else subject
+
+
+def _named_before(w: Tokens, relative: int, noun: int) -> int:
+    """Return the name right before ", who": "a baker called Tom Berg, who said", "a baker, Tom Berg, who said"."""
+    name = relative - 2
+    named = name > noun and w.text[relative - 1] == "," and w.ent[name] == "PERSON" and w.dep[name] in {"oprd", "appos"}
+    return name if named else noun
 
 
 def _inherited(w: Tokens, verb: int, depth: int) -> int:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from newsclaim.extraction.attribution import cues, speakers
+from newsclaim.extraction.attribution import apposition, cues, speakers
 from newsclaim.extraction.attribution.cues import listed
 from newsclaim.extraction.attribution.frame import Frame
 from newsclaim.extraction.page import phrases
@@ -68,7 +68,7 @@ def _own_sentence(search: Search, s: Stretch) -> Credit | None:
     if b - a < 2 or f is None or f.takes is None or "quote" not in f.takes.takes:
         return None
     who = phrases.phrase_before(w, b - 1, a)
-    return framed("quote-speaker-cue", f, (who,)) if who is not None and who[0] == a else None
+    return framed("quote-speaker-cue", f, apposition.named(w, [who])) if who is not None and who[0] == a else None
 
 
 def _embedded(w: Tokens, s: Stretch) -> bool:
@@ -101,7 +101,7 @@ def _may_quote(side: _Side, f: Frame) -> bool:
 
 
 def _starts_phrase(w: Tokens, i: int) -> bool:
-    return w.tag[i] in _PHRASE_STARTS and w.low[i] not in listed("demonstratives")
+    return phrases.given_name(w, i) or (w.tag[i] in _PHRASE_STARTS and w.low[i] not in listed("demonstratives"))
 
 
 def _cue_at(side: _Side, i: int) -> Frame | None:
@@ -121,7 +121,7 @@ def _best(w: Tokens, who: Range, f: Frame) -> tuple[Range, ...]:
     last = who[1] - 1
     if w.low[last] in words("nouns", "documents") and w.left[last] >= who[0]:
         return tuple(speakers.credited(w, last)[0])
-    return (who,)
+    return apposition.named(w, [who])
 
 
 def _subject_first(side: _Side) -> Credit | None:
@@ -129,7 +129,8 @@ def _subject_first(side: _Side) -> Credit | None:
     w, start = side.w, side.a
     while start < side.b and (w.pos[start] in {"ADV", "CCONJ", "SCONJ"} or w.text[start] == ","):
         start += 1
-    if start >= side.b or w.tag[start] not in _SUBJECT_STARTS or w.low[start] in listed("demonstratives"):
+    opens = start < side.b and (w.tag[start] in _SUBJECT_STARTS or w.ent[start] == "PERSON")
+    if not opens or w.low[start] in listed("demonstratives"):
         return None
     for i in range(start + 1, min(side.b, start + 40)):
         f = _cue_at(side, i)
@@ -216,7 +217,7 @@ def _speakers_at(w: Tokens, verb: int, start: int, f: Frame | None) -> tuple[Ran
     if who is None:
         return None
     title = all(w.tag[x].startswith("NN") or _between_names(w, x) for x in range(start, who[0]))
-    return ((start, who[1]),) if title else None
+    return apposition.named(w, [(start, who[1])]) if title else None
 
 
 def _signature(side: _Side) -> Credit | None:

@@ -30,9 +30,26 @@ def inverted(search: Search, f: Frame) -> tuple[Frame, list[Range]]:
         return f, []
     if not finite_in(w, start, i) and not finite_in(w, who[1], stop):
         return f, []
-    goes_on = stop - who[1] > 2 and w.text[who[1]] == ","
-    parts = [(start, i - 1), (who[1] + 1, stop)] if goes_on else [(start, i - 1)]
+    after = _past_apposition(w, who[1], stop)
+    goes_on = stop - after > 2 and w.text[after] == ","
+    parts = [(start, i - 1), (after + 1, stop)] if goes_on else [(start, i - 1)]
     return search.recredit(f, (who,), who[1] - 1), parts
+
+
+def _past_apposition(w: Tokens, end: int, stop: int) -> int:
+    """Return where what is told about a speaker ends: an age, a place, a role, a relative clause between commas."""
+    while end < stop and w.text[end] == "," and (size := _about_speaker(w, end + 1, stop)):
+        end += 1 + size
+    return end
+
+
+def _about_speaker(w: Tokens, i: int, stop: int) -> int:
+    """Return how many tokens up to the next comma tell about the speaker; 0 when they go on with the sentence."""
+    end = next((x for x in range(i, stop) if w.text[x] == ","), stop)
+    relative = w.tag[i] in _RELATIVE
+    origin = w.low[i] in listed("origin_prepositions")
+    noun = (origin or w.tag[i] in {"DT", "NN", "NNS", "CD", "JJ", "VBN", "RB"}) and not finite_in(w, i, end)
+    return end - i if relative or noun else 0
 
 
 def _inverts(f: Frame) -> bool:
@@ -104,7 +121,11 @@ def _quote_ends(search: Search, low: int) -> bool:
 def _own_clause(w: Tokens, f: Frame, left: Range) -> bool:
     """Whether what stands before the aside is a clause of its own or begins the one that goes on after it."""
     verb, first = f.verb, w.pos[left[0]]
-    if w.dep[verb] == "parataxis" or (w.dep[verb] in {"ccomp", "advcl"} and w.head[verb] != verb):
+    if (
+        w.low[left[1] + 1] == "as"
+        or w.dep[verb] == "parataxis"
+        or (w.dep[verb] in {"ccomp", "advcl"} and w.head[verb] != verb)
+    ):
         return True
     preposed = [k for k in w.kids[verb] if k < verb and w.dep[k] in {"ccomp", "advcl"} and w.left[k] <= left[0] + 1]
     if preposed:
@@ -126,6 +147,8 @@ def according(search: Search, f: Frame) -> list[Range]:
     """According to X, the bridge is safe · The bridge, according to X, is safe · The bridge is safe, according to X."""
     w = search.w
     start, stop = search.sentence_start(f.verb), search.sentence_end(f.verb)
+    if w.text[stop : stop + 1] == ["?"]:
+        return []
     left, right = (start, f.verb), (_source_end(w, f, stop), stop)
     if f.verb - start <= 1:
         return [right]
@@ -153,15 +176,9 @@ def _clause_start(w: Tokens, f: Frame, whole: int, start: int) -> int:
 def _source_end(w: Tokens, f: Frame, stop: int) -> int:
     """Return the token after the source and an apposition to it ("the mayor, Dee Marlow,")."""
     end = max([f.cue[1], *(b for _, b in f.speakers)])
-    if f.head >= 0:
-        subtree = w.right[f.head] + 1
-        if end < subtree < stop and w.text[subtree] == ",":
-            return subtree
-        if end + 2 < stop and w.text[end] == "," and w.pos[end + 1] == "PROPN" and w.pos[f.head] == "NOUN":
-            name = end + 1
-            while name < stop and w.pos[name] == "PROPN":
-                name += 1
-            end = name if name < stop and w.text[name] == "," else end
+    subtree = w.right[f.head] + 1 if f.head >= 0 else end
+    if end < subtree < stop and w.text[subtree] == ",":
+        return subtree
     while end < stop and w.text[end] in listed("after_source"):
         end += 1
     return end

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from newsclaim.extraction.attribution import speakers
-from newsclaim.extraction.attribution.cues import listed
+from newsclaim.extraction.attribution import apposition, speakers
+from newsclaim.extraction.attribution.cues import forms, listed
 from newsclaim.extraction.attribution.frame import Frame
 from newsclaim.extraction.page import phrases
 from newsclaim.extraction.page.phrases import Range
@@ -15,7 +15,9 @@ from newsclaim.extraction.page.tokens import FINITE, PRESENT_OR_PAST, Tokens
 from newsclaim.extraction.quotes import credit
 from newsclaim.extraction.quotes.credit import Credit, finite_in, framed
 from newsclaim.extraction.quotes.search import Search
+from newsclaim.lexicon import words
 
+_NO_PERSONS = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME", "EVENT"})
 #: A quotation right after one of these is part of a phrase of the article.
 _UNFINISHED = frozenset({"IN", "DT", "PRP$", "TO", "JJ", "VB", "VBG", "VBN", "CC", "RP"})
 
@@ -77,7 +79,7 @@ def _transcript(lead: _Lead, s: Stretch) -> Credit | None:
 def _by_cue(lead: _Lead) -> Credit | None:
     i = _last_cue(lead)
     if i < 0:
-        return _by_colon(lead) if lead.colon else None
+        return (_said_first(lead) or _by_colon(lead)) if lead.colon else None
     if _leads(lead, i):
         f = lead.frames[i]
         return framed("colon" if lead.colon else "cue-quote", f, _speakers(lead, f))
@@ -86,6 +88,16 @@ def _by_cue(lead: _Lead) -> Credit | None:
     reported = (lead.frames[j] for j in range(lead.a, i + 1) if j in lead.frames)
     first = next((f for f in reported if f.takes and f.speakers), None)
     return Credit("colon", first.speakers) if first is not None else None
+
+
+def _said_first(lead: _Lead) -> Credit | None:
+    """Wrote N. N., a baker: "…", where the tagger takes the verb for part of the name."""
+    w, i = lead.w, lead.a
+    lemma = forms().get(w.low[i])
+    who = phrases.phrase_after(w, i + 1, lead.b) if lemma and i + 1 < lead.b else None
+    if lemma is None or who is None:
+        return None
+    return Credit("colon", apposition.named(w, [who]), None, (i, i + 1), lemma)
 
 
 def _last_cue(lead: _Lead) -> int:
@@ -101,8 +113,9 @@ def _last_cue(lead: _Lead) -> int:
 def _speakers(lead: _Lead, f: Frame) -> tuple[Range, ...]:
     if f.speakers or f.passive:
         return f.speakers
-    who = phrases.phrase_before(lead.w, f.verb, lead.a)
-    return (who,) if who else ()
+    inverted = f.verb == lead.a
+    who = phrases.phrase_after(lead.w, f.cue[1], lead.b) if inverted else phrases.phrase_before(lead.w, f.verb, lead.a)
+    return apposition.named(lead.w, [who]) if who else ()
 
 
 def _leads(lead: _Lead, i: int) -> bool:
@@ -123,7 +136,7 @@ def _leads(lead: _Lead, i: int) -> bool:
 def _complete(lead: _Lead, f: Frame) -> bool:
     """Whether the words between cue and mark are whole phrases (to whom, when), so that the quotation begins anew."""
     w, last = lead.w, lead.b - 1
-    if w.low[last] in listed("name_nouns") or w.low[last] in listed("pronouns"):
+    if w.low[last] in listed("pronouns"):
         return False
     if w.dep[last] == "dobj" and f.takes is not None and "someone" not in f.takes.takes:
         return False
@@ -139,11 +152,11 @@ def _by_colon(lead: _Lead) -> Credit | None:
         return None
     verbs = [i for i in range(lead.a, lead.b) if w.tag[i] in FINITE]
     if not verbs:
-        return _by_document(lead)
+        return _by_document(lead) or _by_name(lead)
     for i in verbs:
         who = doer(w, i) if w.tag[i] in PRESENT_OR_PAST else -1
         if who >= lead.a and w.tag[who] not in {"EX", "WDT"} and w.low[who] not in listed("dummies"):
-            return Credit("colon", tuple(speakers.credited(w, who)[0]))
+            return Credit("colon", apposition.named(w, speakers.credited(w, who)[0]))
     return None
 
 
@@ -154,6 +167,26 @@ def _by_document(lead: _Lead) -> Credit | None:
         if via:
             return Credit("colon", tuple(who), via=tuple(via))
     return None
+
+
+def _by_name(lead: _Lead) -> Credit | None:
+    """And from the board's chair, N. N.: "…" · Mayor N. N. on the night of the storm: "…" · N. N., 34, baker: "…"."""
+    w, i = lead.w, lead.a
+    while i < lead.b and w.low[i] in listed("intro_words"):
+        i += 1
+    who = phrases.phrase_after(w, i, lead.b) if i < lead.b else None
+    if who is None or who[0] != i or not _person(w, who):
+        return None
+    who = apposition.named(w, [who])[0]
+    apart = who[1] >= lead.b or w.text[who[1]] in {",", "("} or w.tag[who[1]] == "IN"
+    return Credit("intro", (who,)) if apart else None
+
+
+def _person(w: Tokens, who: Range) -> bool:
+    """Whether the phrase is a name or says what somebody is."""
+    last = who[1] - 1
+    name = w.tag[last] == "NNP" and w.ent[last] not in _NO_PERSONS
+    return name or w.lemma[last] in words("nouns", "speakers")
 
 
 def _by_source(lead: _Lead) -> Credit | None:

@@ -10,6 +10,7 @@ from newsclaim.extraction.page import Page
 from newsclaim.extraction.page.phrases import Range
 from newsclaim.extraction.page.stretches import Stretch
 from newsclaim.extraction.page.tokens import Tokens
+from newsclaim.extraction.quotes.rules import Rule
 from newsclaim.models import Cue, How, Mention, Quote, QuoteKind, Stance
 from newsclaim.text import span_of, stable_id
 
@@ -19,7 +20,7 @@ class Found:
     """One quote before it becomes a model: content in characters, everything else in tokens."""
 
     spans: list[tuple[int, int]]
-    rule: str
+    rule: Rule
     speakers: tuple[Range, ...] = ()
     via: tuple[Range, ...] = ()
     cue: Range | None = None

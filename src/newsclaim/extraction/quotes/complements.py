@@ -11,6 +11,8 @@ from newsclaim.extraction.page.phrases import Range
 from newsclaim.extraction.page.tokens import FINITE, Tokens
 from newsclaim.extraction.quotes.judgements import Found, blamed_for, described_as, faulted_for, likened, small_clause
 from newsclaim.extraction.quotes.reading import read_clause
+from newsclaim.extraction.quotes.rules import Rule
+from newsclaim.extraction.quotes.works import in_title
 from newsclaim.lexicon import words
 
 _WH = frozenset({"WP", "WRB", "WDT"})
@@ -20,7 +22,7 @@ class Complement(NamedTuple):
     """What a verb takes: its tokens, the name of the rule, and the kind of complement."""
 
     content: Range
-    rule: str
+    rule: Rule
     take: str
 
 
@@ -39,6 +41,9 @@ def clause(w: Tokens, f: Frame) -> Found:
     b = max(w.right[k] for k in kids) + 1
     if w.tag[a] == "WRB" and w.text[a - 1] == ",":
         return None
+    mark = w.child(kids[0], "mark")
+    if a < mark and w.low[mark] == "that" and w.text[mark - 1] == ",":
+        a = mark
     return (a, b), "that-clause" if w.low[a] == "that" or _marked(w, kids[0]) else "bare-clause"
 
 
@@ -46,6 +51,8 @@ def _is_clause(w: Tokens, f: Frame, k: int) -> bool:
     """A clause, or right after the verb one with if or whether: did not mention if there were survivors."""
     first = w.left[k]
     if w.low[first] == "so" and w.dep[first] in {"mark", "advmod"} and first == w.left[k]:
+        return False
+    if w.quoted[k] >= 0 and in_title(w, k):
         return False
     question = w.dep[k] == "advcl" and first == f.verb + 1 and w.low[first] in listed("question_marks")
     return w.dep[k] == "ccomp" or question
@@ -69,6 +76,8 @@ def _finite(w: Tokens, k: int) -> bool:
     """Whether the clause has a finite verb; inside quotations and after wrong tags anything goes."""
     if w.tag[k] in FINITE or w.quoted[k] >= 0:
         return True
+    if w.tag[k] == "VBG" and w.child(k, "aux", "auxpass") < 0:
+        return False
     verbal = {"aux", "auxpass", "expl"} | ({"nsubj"} if w.pos[k] in {"VERB", "AUX"} else {"cop"})
     return any(w.dep[c] in verbal or w.tag[c] in FINITE for c in w.kids[k])
 

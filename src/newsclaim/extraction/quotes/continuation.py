@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
 from newsclaim.extraction.attribution.cues import listed
 from newsclaim.extraction.page import phrases
 from newsclaim.extraction.page.people import animate
 from newsclaim.extraction.page.stretches import Stretch
+from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.extraction.quotes import credit
 from newsclaim.extraction.quotes.build import Found
 from newsclaim.extraction.quotes.search import Search
+from newsclaim.lexicon import words
 
 _TERMINAL = ".!?…"
 #: So many earlier speakers are remembered.
 _MEMORY = 12
+_SELF = re.compile(r"\b(?:I|we|my|our|me|us|I[’']\w+|we[’']\w+)\b", re.IGNORECASE)
+_OTHER = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
 #: A shorter stretch is a word and no sentence.
 _SHORTEST = 6
 
@@ -38,7 +44,9 @@ def go_on(search: Search) -> None:
 
 def _able(search: Search, f: Found) -> bool:
     """Whether somebody speaks who can go on: findings and figures do not."""
-    return f.head < 0 or animate(search.w, f.head) or animate(search.w, f.speakers[0][1] - 1)
+    w = search.w
+    thing = f.head >= 0 and w.lemma[f.head] in words("nouns", "documents") | words("nouns", "evidence")
+    return not thing or animate(w, f.speakers[0][1] - 1)
 
 
 def _later(search: Search, one: Found | None, other: Found) -> Found:
@@ -78,23 +86,69 @@ def _remark(search: Search, a: int, b: int) -> bool:
 
 
 def _narrated(search: Search, s: Stretch) -> Found | None:
-    """The sentence before, in the article's own words, tells who speaks next.
-
-    Its subject is a person who issues a statement, or the pronoun for who spoke last.
-    """
-    w, end = search.w, _sentence_before(search, s)
+    """The sentence before, in the article's own words, tells who speaks next: the one person it is about."""
+    end = _sentence_before(search, s)
+    if end < 0:
+        end = _paragraph_before(search, s)
     if end < 0:
         return None
     sentence = range(search.sentence_start(end), end + 1)
     if _attributes(search, sentence):
         return None
-    who = next((i for i in sentence if w.dep[i] in {"nsubj", "nsubjpass"}), -1)
+    who = _about(search, sentence, s)
     if who < 0:
         return None
-    heralded = animate(w, who) and w.tag[who] != "WP" and any(w.lemma[i] in listed("heralds") for i in sentence)
-    if not heralded and w.low[who] not in listed("he_she"):
-        return None
-    return Found([(s.start, s.end)], "continuation", tuple(phrases.mentions(w, who)), head=who)
+    return Found([(s.start, s.end)], "continuation", tuple(phrases.mentions(search.w, who)), head=who)
+
+
+def _paragraph_before(search: Search, s: Stretch) -> int:
+    """Return the last word of the paragraph before, when the stretch opens its own and that one is running text."""
+    w, i = search.w, search.w.before(s.open) - 1
+    if i < 0 or w.block[i] == s.block or search.blocks[s.block - 1].kind != "body":
+        return -1
+    while i > 0 and w.pos[i] in {"PUNCT", "SPACE"} and w.quoted[i] < 0:
+        i -= 1
+    return i if w.block[i] == s.block - 1 and w.quoted[i] < 0 else -1
+
+
+def _about(search: Search, sentence: range, s: Stretch) -> int:
+    """Return the person whom a sentence tells about: who issues a statement, its subject, whom something moves."""
+    w = search.w
+    who = next((i for i in sentence if w.dep[i] in {"nsubj", "nsubjpass"}), -1)
+    if who >= 0 and animate(w, who) and w.tag[who] != "WP" and any(w.lemma[i] in listed("heralds") for i in sentence):
+        return who
+    if who >= 0 and w.low[who] in listed("he_she"):
+        return who
+    if _silent(w, sentence) or _about_another(search.text[s.start : s.end]):
+        return -1
+    return who if who >= 0 and _person(w, who) else _moved(w, sentence, who)
+
+
+def _person(w: Tokens, i: int) -> bool:
+    """Whether the noun names a person or is the one who holds an office: the coach, her lawyer."""
+    if w.ent[i] == "PERSON" and w.pos[i] == "PROPN":
+        return True
+    known = w.lemma[i] in words("nouns", "speakers") - words("nouns", "bodies")
+    return w.tag[i] == "NN" and known and (w.low[w.left[i]] == "the" or w.tag[w.left[i]] == "PRP$")
+
+
+def _moved(w: Tokens, sentence: range, subject: int) -> int:
+    """Return the person for whom something is the case (For N. N., it was the end), or whom it pleases or hurts."""
+    first = sentence[0]
+    who = w.child(first, "pobj") if w.low[first] in listed("viewpoint_prepositions") else -1
+    if who < 0 and subject >= 0 and w.lemma[w.head[subject]] in listed("moving"):
+        who = w.child(w.head[subject], "dobj")
+    return who if who >= 0 and _person(w, who) else -1
+
+
+def _silent(w: Tokens, sentence: range) -> bool:
+    """Whether the sentence tells of a death, after which somebody else speaks."""
+    return any(w.lemma[i] in listed("silencing") for i in sentence)
+
+
+def _about_another(text: str) -> bool:
+    """Whether the words speak of him or her and not of the speaker, and so are somebody else's."""
+    return _OTHER.search(text) is not None and _SELF.search(text) is None
 
 
 def _attributes(search: Search, sentence: range) -> bool:

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from newsclaim.extraction.attribution.frame import Frame
 from newsclaim.extraction.page.phrases import Range
 from newsclaim.extraction.page.stretches import Stretch
 from newsclaim.extraction.page.tokens import FINITE, Tokens
+from newsclaim.extraction.quotes.rules import Rule
 
 ENDERS = frozenset({".", "!", "?"})
 #: No window around a stretch needs to be longer.
 _REACH = 60
-
-
-_SMALL = r"of|the|and|a|for|in|to|on"
-_NAMES = re.compile(rf"(?:[A-Z0-9][\w'’.&-]*|{_SMALL})(?: (?:[A-Z0-9][\w'’.&-]*|{_SMALL}))*[.,]?")
 
 
 @dataclass(slots=True)
@@ -26,7 +22,7 @@ class Credit:
     `start` is the character where the article's own words that belong to the content begin, None when there are none.
     """
 
-    rule: str
+    rule: Rule
     speakers: tuple[Range, ...]
     frame: Frame | None = None
     cue: Range | None = None
@@ -35,7 +31,7 @@ class Credit:
     start: int | None = None
 
 
-def framed(rule: str, f: Frame, who: tuple[Range, ...] | None = None) -> Credit:
+def framed(rule: Rule, f: Frame, who: tuple[Range, ...] | None = None) -> Credit:
     """Return the credit that a frame gives, to `who` when the words around it tell better than the parse."""
     return Credit(rule, f.speakers if who is None else who, f, f.cue, f.lemma, f.via)
 
@@ -87,8 +83,3 @@ def _back(w: Tokens, b: int, block: int) -> int:
 def _ends(w: Tokens, i: int) -> bool:
     """Whether the token ends a sentence; the full stop of "D-Vt.," does not."""
     return w.text[i] in ENDERS and not (i + 1 < len(w) and w.text[i + 1] == ",")
-
-
-def is_name(text: str, s: Stretch) -> bool:
-    """Whether all words of the stretch are written as in a title or a name: on NBC's "Meet the Nation"."""
-    return text[s.start].isupper() and _NAMES.fullmatch(text, s.start, s.end) is not None

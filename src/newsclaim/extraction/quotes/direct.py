@@ -10,12 +10,13 @@ from newsclaim.extraction.quotes.before import before, whole
 from newsclaim.extraction.quotes.build import Found
 from newsclaim.extraction.quotes.credit import Credit
 from newsclaim.extraction.quotes.search import Search
+from newsclaim.extraction.quotes.works import is_name, is_title
 
 
 def credit_stretches(search: Search) -> None:
     """Credit each stretch by the words after or before it; the second half of a split quote goes with the first."""
     for n, s in enumerate(search.marks):
-        found = _joined(search, n, s)
+        found = None if _said_again(search, n, s) else _joined(search, n, s)
         if found is not None:
             found.spans.append((s.start, s.end))
         else:
@@ -37,6 +38,13 @@ def _credit_backwards(search: Search) -> None:
             search.credit[n] = found
 
 
+def _said_again(search: Search, n: int, s: Stretch) -> bool:
+    """Whether a paragraph that goes on with a credited quotation has an attribution of its own: … ⏎ "…," he added."""
+    if n - 1 not in search.credit or search.marks[n - 1].block == s.block:
+        return False
+    return after(search, s) is not None
+
+
 def _runs_on(search: Search, one: Stretch, other: Stretch) -> bool:
     """Whether the first stretch has no end and the second begins the next paragraph."""
     opens = not search.text[search.blocks[other.block].start : other.open].strip()
@@ -48,7 +56,7 @@ def _credit(search: Search, n: int, s: Stretch) -> Credit | None:
     hit = after(search, s)
     if hit is not None:
         return _with_lead(search, s, hit)
-    hit = before(search, s)
+    hit = None if is_title(search, s) else before(search, s)
     if hit is None or not whole(search, s, hit):
         return None
     if not hit.speakers:
@@ -61,7 +69,7 @@ def _with_lead(search: Search, s: Stretch, hit: Credit) -> Credit | None:
     a, b = credit.left_window(search.w, s)
     if a >= b:
         return hit
-    if credit.is_name(search.text, s):
+    if is_name(search.text, s):
         return None
     for i in range(a, b):
         f = search.frames.get(i)

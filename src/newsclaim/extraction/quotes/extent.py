@@ -7,15 +7,16 @@ from newsclaim.extraction.attribution.frame import Frame
 from newsclaim.extraction.page.phrases import Range
 from newsclaim.extraction.page.tokens import FINITE, Tokens
 from newsclaim.extraction.quotes.credit import finite_in
+from newsclaim.extraction.quotes.cuts import cut
 from newsclaim.extraction.quotes.search import Search
 from newsclaim.lexicon import words
 
 _EDGE = frozenset({",", ";", ":", ".", "-", "–", "—", "--", "...", "…"})
-_NEW_CLAUSE = frozenset({"conj", "advcl"})
 _BREAKS = frozenset({",", ";", "—", "–"})
 _MARKS = frozenset({"'", "’", '"', "”", "''"})
-#: What follows the word for the occasion ("a statement on Monday night") is no longer than this.
-_SHORT_TAIL = 5
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+#: What can only begin a phrase of its own behind a noun.
+_NEW_PHRASE = frozenset({"DT", "PRP", "PRP$", "EX"})
 #: A relative clause of so many tokens is cut even where it is longer than what stands before it.
 _SHORT_ASIDE = 9
 
@@ -75,7 +76,7 @@ def extended(search: Search, f: Frame, content: Range) -> Range:
     stop = search.sentence_end(f.verb)
     if search.w.tag[a] in FINITE and f.cue[1] < a:
         a = f.cue[1]
-    a = _after_weekday(search.w, a, b)
+    a = _after_when(search.w, _after_where(search.w, f, a, b), b)
     if search.w.low[a] in listed("later") and a == f.cue[1]:
         a += 1
     b = min(b, a + 2 * (stop - f.verb) + _SHORT_ASIDE)
@@ -84,18 +85,30 @@ def extended(search: Search, f: Frame, content: Range) -> Range:
     if b < stop and (search.w.low[b - 1] in listed("open_ends") or _cut_quote(search, b) or _cut_phrase(search.w, b)):
         b = stop
     b = _before_colon(search.w, a, b)
-    for cut in (_occasion, _second_verb, _participle, _with_other, _next_speaker, _source):
-        b = cut(search, f, a, b)
+    b = cut(search, f, (a, b))[1]
     b = _over_hyphen(search.w, b, stop)
     return a, _apposed_quote(search, _second_clause(search, b, stop), stop)
 
 
-def _after_weekday(w: Tokens, a: int, b: int) -> int:
-    """Leave out when it was said: "told the crowd on Friday she would run", "said Monday the plant was safe"."""
-    i = a + 1 if w.low[a] == "on" else a
-    if i + 3 >= b or w.low[i] not in words("phrases", "weekdays") or w.low[a - 1] == "that":
+def _after_where(w: Tokens, f: Frame, a: int, b: int) -> int:
+    """Leave out where it was said: "said at a press conference in Ledra the plant was safe"."""
+    noun = w.child(a, "pobj") if a == f.cue[1] and w.low[a] in listed("aside_prepositions") else -1
+    if not a < noun < b - 3 or w.lemma[noun] not in listed("occasions") | listed("venues"):
         return a
-    i += 2 if w.low[i + 1] in listed("day_parts") else 1
+    return next((i for i in range(noun + 1, b - 2) if w.tag[i] in _NEW_PHRASE and w.tag[i - 1] in _NOUNS), a)
+
+
+def _after_when(w: Tokens, a: int, b: int) -> int:
+    """Leave out when it was said: "told the crowd on Friday she would run", "said last week the plant was safe"."""
+    i = a + 1 if w.low[a] == "on" else a
+    if w.low[a - 1] == "that" or i + 3 >= b:
+        return a
+    if w.low[i] in words("phrases", "weekdays"):
+        i += 2 if w.low[i + 1] in listed("day_parts") else 1
+    elif w.low[i] in listed("this_or_last") and w.low[i + 1] in listed("time_nouns") | words("phrases", "weekdays"):
+        i += 2
+    else:
+        return a
     return i if w.text[i] != "," and w.tag[i] != "POS" and w.tag[i] not in FINITE else a
 
 
@@ -114,19 +127,6 @@ def _after_condition(search: Search, a: int, b: int, stop: int) -> int:
     if not first < b < stop or w.text[b] != "," or w.low[first] not in listed("conditions"):
         return b
     return b if any(w.text[i] == "," for i in range(first, b)) else stop
-
-
-def _second_verb(search: Search, f: Frame, a: int, b: int) -> int:
-    """Cut before "and urged …" with the same speaker."""
-    w = search.w
-    for i in range(a + 2, b):
-        other = search.frames.get(i)
-        if other is None or not f.speakers or other.speakers != f.speakers or w.child(i, "nsubj") >= 0:
-            continue
-        joiners = [x for x in range(max(a + 1, i - 3), i) if w.low[x] in listed("before_verbs")]
-        if joiners and (w.dep[i] == "conj" or w.tag[i] in FINITE):
-            return joiners[-1]
-    return b
 
 
 def _before_colon(w: Tokens, a: int, b: int) -> int:
@@ -154,68 +154,6 @@ def _cut_quote(search: Search, b: int) -> bool:
     if i == b or i >= len(w) or n < 0 or search.marks[n].end - search.marks[n].start > 40:
         return False
     return w.pos[i] not in {"PUNCT", "SPACE"} and not search.marks[n].final
-
-
-def _participle(search: Search, f: Frame, a: int, b: int) -> int:
-    """Cut before ", insisting …" and ", saying …": the speaker of `f` goes on with a verb of their own."""
-    w = search.w
-    for i in range(a + 3, b):
-        other = search.frames.get(i)
-        if other is None or other.takes is None or w.tag[i] != "VBG" or w.child(i, "nsubj", "aux") >= 0:
-            continue
-        comma = i - 2 if w.pos[i - 1] == "ADV" else i - 1
-        if w.text[comma] == "," and (other.head < 0 or other.head < i):
-            if other.head < 0 or a <= other.head:
-                search.recredit(other, f.speakers, f.head)
-            return comma
-    return b
-
-
-def _with_other(search: Search, f: Frame, a: int, b: int) -> int:
-    """Cut before ", with Cole saying …": another speaker has taken over."""
-    w = search.w
-    for i in range(a + 3, b):
-        other = search.frames.get(i)
-        if other is not None and w.tag[i] == "VBG" and other.speakers and other.speakers != f.speakers:
-            start = other.speakers[0][0]
-            if a < start - 2 and w.low[start - 1] == "with" and w.text[start - 2] == ",":
-                return start - 2
-    return b
-
-
-def _occasion(search: Search, f: Frame, a: int, b: int) -> int:
-    """Cut a closing "in a statement on Monday", ", in a speech in Reno": where it was said, not what."""
-    w = search.w
-    if f.lemma not in listed("plainest_verbs") or b < search.sentence_end(f.verb):
-        return b
-    for i in range(a + 4, b - 1):
-        opens = w.low[i] in listed("occasion_prepositions") and w.low[i + 1] in listed("indefinite")
-        noun = w.child(i, "pobj") if opens and w.quoted[i] < 0 else -1
-        if noun > i and w.lemma[noun] in listed("occasions") and (w.text[i - 1] == "," or b - noun <= _SHORT_TAIL):
-            return i
-    return b
-
-
-def _next_speaker(search: Search, f: Frame, a: int, b: int) -> int:
-    """Cut before ", and his campaign said …", ", while Cole said …": a new clause with a speaker of its own."""
-    w = search.w
-    for i in range(a + 4, b):
-        other = search.frames.get(i)
-        if other is None or w.dep[i] not in _NEW_CLAUSE or other.speakers == f.speakers or w.child(i, "nsubj") < 0:
-            continue
-        start = w.left[w.child(i, "nsubj")]
-        if a + 3 < start and w.low[start - 1] in listed("joining") and w.text[start - 2] == ",":
-            return start - 2
-    return b
-
-
-def _source(search: Search, f: Frame, a: int, b: int) -> int:
-    """Cut before ", according to X": X is told of by a frame of its own."""
-    for i in range(a + 3, b):
-        other = search.frames.get(i)
-        if other is not None and other is not f and other.takes is None and search.w.text[i - 1] == ",":
-            return i - 1
-    return b
 
 
 def _over_hyphen(w: Tokens, b: int, stop: int) -> int:

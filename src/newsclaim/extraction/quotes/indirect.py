@@ -9,8 +9,9 @@ from newsclaim.extraction.attribution.frame import Frame
 from newsclaim.extraction.page.people import animate, can_say
 from newsclaim.extraction.page.phrases import Range
 from newsclaim.extraction.page.tokens import FINITE
-from newsclaim.extraction.quotes import adjective_cues, asides, complements, extent, noun_cues
+from newsclaim.extraction.quotes import adjective_cues, asides, complements, cuts, extent, noun_cues
 from newsclaim.extraction.quotes.build import Found
+from newsclaim.extraction.quotes.rules import Rule
 from newsclaim.extraction.quotes.search import Search
 
 #: Constructions that only people and bodies do: a treaty commits nobody to a quotation.
@@ -19,6 +20,8 @@ _ANIMATE = frozenset(
 )
 #: Evaluations are content where the article quotes words of them, or somebody passes them.
 _NEED_QUOTED = frozenset({"called"})
+#: The cuts that apply to what stands beside an attribution.
+_BESIDE = ("participle", "with-other")
 
 
 def report(search: Search) -> None:
@@ -28,7 +31,7 @@ def report(search: Search) -> None:
         if used or f.unreal or _narrator(search, f):
             continue
         if f.takes is None:
-            add(search, f, asides.according(search, f), "according-to")
+            add(search, f, _own_part(search, f, asides.according(search, f)), "according-to")
         else:
             _reported(search, f)
     for f, content in asides.headlines(search):
@@ -49,15 +52,15 @@ def _narrator(search: Search, f: Frame) -> bool:
 def _reported(search: Search, f: Frame) -> None:
     """Add what one verb reports: an inverted aside, its complement, an aside, a clause by the words alone."""
     leads = f.verb in search.leads
-    f = f if f.speakers else _after_quote(search, f)
+    f = f if f.speakers and animate(search.w, f.head) else _after_quote(search, f)
     contents: list[Range] = []
     if not leads:
         f, contents = asides.inverted(search, f)
-    if contents and add(search, f, contents, "parenthetical"):
+    if contents and add(search, f, _own_part(search, f, contents), "parenthetical"):
         return
     found = complements.complement(search.w, f)
     if found is None and not leads:
-        contents = asides.parenthetical(search, f)
+        contents = _own_part(search, f, asides.parenthetical(search, f))
         if contents:
             add(search, f, contents, "as-said" if f.low <= contents[0][0] else "parenthetical")
             return
@@ -66,11 +69,22 @@ def _reported(search: Search, f: Frame) -> None:
         add(search, f, [extent.extended(search, f, found.content)], found.rule, found.take)
 
 
+def _own_part(search: Search, f: Frame, contents: Sequence[Range]) -> list[Range]:
+    """Return what stands beside an attribution without what its speaker, or another, goes on to say (", adding …")."""
+    cut = [cuts.cut(search, f, content, _BESIDE) for content in contents]
+    return [(a, b) for a, b in cut if a < b]
+
+
 def _after_quote(search: Search, f: Frame) -> Frame:
-    """Read: "…," she said, calling it a mistake. A participle after a quotation has its speaker."""
+    """Read: "…," she said, calling it a mistake. A participle after a quotation has its speaker.
+
+    One after an attribution has that one's, when the parser gives it a thing: The dam, she said, will fail, adding ….
+    """
     w, i = search.w, f.verb - 1
     if w.tag[f.verb] != "VBG" or f.passive:
         return f
+    if f.speakers:
+        return _after_attribution(search, f)
     while i > 0 and w.quoted[i] < 0 and w.sent[i] == w.sent[f.verb] and w.text[i] != ".":
         i -= 1
     found = search.credit.get(w.quoted[i]) if w.quoted[i] >= 0 and f.verb - i < 20 else None
@@ -79,7 +93,19 @@ def _after_quote(search: Search, f: Frame) -> Frame:
     return search.recredit(f, found.speakers, found.head)
 
 
-def _fits_speaker(search: Search, f: Frame, rule: str) -> bool:
+def _after_attribution(search: Search, f: Frame) -> Frame:
+    w = search.w
+    comma = f.verb - 2 if w.pos[f.verb - 1] == "ADV" else f.verb - 1
+    if w.text[comma] != "," or w.child(f.verb, "nsubj", "aux") >= 0:
+        return f
+    for i in range(comma, search.sentence_start(f.verb) - 1, -1):
+        other = search.frames.get(i)
+        if other is not None and other.speakers and not other.unreal and animate(w, other.head):
+            return search.recredit(f, other.speakers, other.head)
+    return f
+
+
+def _fits_speaker(search: Search, f: Frame, rule: Rule) -> bool:
     if f.passive or f.head < 0:
         return f.passive
     if rule in _ANIMATE:
@@ -88,7 +114,7 @@ def _fits_speaker(search: Search, f: Frame, rule: str) -> bool:
     return f.lemma not in listed("also_things") or (can_say(search.w, f.head) and not pointing)
 
 
-def add(search: Search, f: Frame, contents: Sequence[Range], rule: str, take: str = "clause") -> bool:
+def add(search: Search, f: Frame, contents: Sequence[Range], rule: Rule, take: str = "clause") -> bool:
     """Add a finding with this content; False when nothing is left of it, nobody is credited or it is known already."""
     spans = [chars for content in contents if (chars := _chars(search, f, content)) is not None]
     if not spans or not (f.speakers or f.passive):
@@ -135,7 +161,7 @@ def _own_belief(search: Search, f: Frame) -> bool:
     return outer is not None and outer.takes is not None and w.left[f.verb] <= f.head <= outer.verb + 3
 
 
-def _judged(search: Search, f: Frame, rule: str) -> bool:
+def _judged(search: Search, f: Frame, rule: Rule) -> bool:
     """Whether somebody calls a thing something, with no word quoted: "she called the plan a mistake"."""
     w = search.w
     if rule != "called" or f.head < 0 or w.tag[f.verb] not in FINITE | {"VBG"}:

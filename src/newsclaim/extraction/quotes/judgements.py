@@ -6,9 +6,10 @@ from newsclaim.extraction.attribution.cues import listed
 from newsclaim.extraction.attribution.frame import Frame
 from newsclaim.extraction.page.phrases import Range
 from newsclaim.extraction.page.tokens import FINITE, Tokens
+from newsclaim.extraction.quotes.rules import Rule
 
 #: The tokens of a content and the name of the rule that found it.
-Found = tuple[Range, str] | None
+Found = tuple[Range, Rule] | None
 
 
 def described_as(w: Tokens, f: Frame) -> Found:

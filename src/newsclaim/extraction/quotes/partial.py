@@ -15,6 +15,7 @@ from newsclaim.extraction.page.tokens import PRESENT_OR_PAST, Tokens
 from newsclaim.extraction.quotes import credit
 from newsclaim.extraction.quotes.build import Found
 from newsclaim.extraction.quotes.search import Search
+from newsclaim.extraction.quotes.works import is_name, is_title
 
 #: So many findings are looked through for who spoke last.
 _MEMORY = 200
@@ -24,7 +25,7 @@ _FIRST_PERSON = re.compile(r"\b(?:I|my|we|our|me|us|I'm|I’m)\b")
 def credit_rest(search: Search) -> None:
     """Credit the stretches inside a sentence that are still open, where words around them tell whose they are."""
     for n, s in enumerate(search.marks):
-        if n in search.credit or s.end - s.start < 3:
+        if n in search.credit or s.end - s.start < 3 or is_title(search, s):
             continue
         found = _by_word(search, s) or _by_subject(search, s) or _viewpoint(search, s)
         if found is not None:
@@ -91,7 +92,7 @@ def _somebody(w: Tokens, who: Range) -> bool:
 
 def _unsaid(search: Search, s: Stretch, lemma: str) -> bool:
     """Whether the verb before the stretch gives a name and no words ("called “Old Faithful”")."""
-    return (lemma in listed("naming") and search.text[s.start].isupper()) or credit.is_name(search.text, s)
+    return (lemma in listed("naming") and search.text[s.start].isupper()) or is_name(search.text, s)
 
 
 def _read_speaker(search: Search, i: int, low: int) -> tuple[Range, ...]:
@@ -106,7 +107,7 @@ def _read_speaker(search: Search, i: int, low: int) -> tuple[Range, ...]:
 def _by_subject(search: Search, s: Stretch) -> Found | None:
     """No reporting word, but a person as the subject of the sentence, and words that nobody else would have said."""
     w, text = search.w, search.text[s.start : s.end]
-    if text.count(" ") < 3 or s.single or credit.is_name(search.text, s):
+    if text.count(" ") < 3 or s.single or is_name(search.text, s):
         return None
     a, b = credit.left_window(w, s)
     verb = next((i for i in range(a, b) if w.tag[i] in PRESENT_OR_PAST and w.quoted[i] < 0), -1)

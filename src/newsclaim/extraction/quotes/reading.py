@@ -7,6 +7,8 @@ from newsclaim.extraction.attribution.frame import Frame
 from newsclaim.extraction.page import phrases
 from newsclaim.extraction.page.phrases import Range
 from newsclaim.extraction.page.tokens import FINITE, Tokens
+from newsclaim.extraction.quotes.rules import Rule
+from newsclaim.extraction.quotes.works import in_title
 
 _WH = frozenset({"WP", "WRB", "WDT"})
 #: No reported clause is read farther than this many tokens.
@@ -15,7 +17,7 @@ _TIMES = frozenset({"DATE", "TIME"})
 _CLAUSE_STARTS = frozenset({"DT", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "JJ", "CD", "EX"})
 
 
-def read_clause(w: Tokens, f: Frame) -> tuple[Range, str] | None:
+def read_clause(w: Tokens, f: Frame) -> tuple[Range, Rule] | None:
     """Return the clause after the cue: that, a question word, or a phrase with a finite verb later in the sentence."""
     marked = w.low[f.cue[1] : f.cue[1] + 1] == ["that"] and w.tag[f.cue[1]] == "IN"
     if f.passive or not (marked or f.lemma in listed("plain_verbs") or " " in f.lemma):
@@ -30,7 +32,7 @@ def read_clause(w: Tokens, f: Frame) -> tuple[Range, str] | None:
         w.tag[i] == "IN" and w.low[i] in listed("clause_openers") and w.text[i - 1] != ","
     ):
         return None
-    finite = next((x for x in range(i + 1, stop) if w.tag[x] in FINITE), -1)
+    finite = next((x for x in range(i + 1, stop) if w.tag[x] in FINITE and not in_title(w, x)), -1)
     if finite < 0 or any(w.tag[x] in _WH or _turns(w, i, x) for x in range(i, finite)):
         return None
     return (i, stop), "bare-clause"
@@ -65,7 +67,15 @@ def _skip_aside(w: Tokens, f: Frame, i: int, stop: int) -> int:
         i = after
     while i < stop and _when(w, i):
         i += 1
-    return i
+    return _past_commas(w, f, i, stop)
+
+
+def _past_commas(w: Tokens, f: Frame, i: int, stop: int) -> int:
+    """Skip an aside between commas before "that": said, to laughter in the hall, that …."""
+    if w.text[f.cue[1] : f.cue[1] + 1] != [","]:
+        return i
+    that = (x for x in range(f.cue[1] + 2, min(stop, f.cue[1] + 14)) if w.low[x] == "that" and w.text[x - 1] == ",")
+    return next(that, i)
 
 
 def _aside_begins(w: Tokens, i: int) -> bool:

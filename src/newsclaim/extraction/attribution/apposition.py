@@ -1,0 +1,94 @@
+"""A name set off by commas behind a role belongs to it: "the foreman, Pieter Lund, said"; "said her lawyer, N. N."."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from newsclaim.extraction.attribution.cues import listed
+from newsclaim.extraction.page.phrases import Range
+from newsclaim.extraction.page.tokens import Tokens
+from newsclaim.lexicon import words
+from newsclaim.names.titles import is_head, is_office
+
+_PROPER = frozenset({"NNP", "NNPS"})
+_DETERMINED = frozenset({"DT", "PRP$"})
+_NO_SPEAKERS = frozenset({"GPE", "LOC", "FAC", "NORP", "DATE", "TIME"})
+
+
+def named(w: Tokens, phrases: Iterable[Range]) -> tuple[Range, ...]:
+    """Return the phrases, two titled names taken apart and each role with the name that stands behind it.
+
+    Several roles before one name ("the founder of Havline and head of its board, N. N.,") are one person's.
+    """
+    single = [one for phrase in phrases for one in _apart(w, phrase)]
+    name = _with_name(w, single[-1]) if len(single) > 1 else None
+    if name and w.tag[single[-1][0]] not in _DETERMINED and all(_role(w, one) >= 0 for one in single):
+        return ((single[0][0], name[1]),)
+    return tuple(_with_name(w, one) or one for one in single)
+
+
+def _apart(w: Tokens, phrase: Range) -> tuple[Range, ...]:
+    """Take "Mayor Ana Ruiz and Fire Chief Tom Berg" apart; "Ernst and Lindh" and "Health and Care Minister N." stay."""
+    a, b = phrase
+    for i in range(a + 2, b - 2):
+        if w.low[i] == "and" and _titled(w, a, i) and (w.ent[b - 1] == "PERSON" or _titled(w, i + 1, b)):
+            return (a, i), (i + 1, b)
+    return (phrase,)
+
+
+def _titled(w: Tokens, a: int, b: int) -> bool:
+    """Whether an office and a name stand there: the last word is a name, and an office stands before it."""
+    named = w.tag[b - 1] in _PROPER and not is_office(w.text[b - 1])
+    return named and (any(is_office(w.text[i]) for i in range(a, b - 1)) or w.ent[b - 1] == "PERSON")
+
+
+def _with_name(w: Tokens, phrase: Range) -> Range | None:
+    a, b = phrase
+    if b + 1 >= len(w) or w.text[b] != "," or w.quoted[b] >= 0:
+        return None
+    role = _role(w, phrase)
+    end = _name_end(w, b + 1, w.block[a]) if role >= 0 else b + 1
+    if end == b + 1 or not _fits(w, role, b + 1, end) or not _closed(w, end):
+        return None
+    return a, end
+
+
+def _role(w: Tokens, phrase: Range) -> int:
+    """Return the noun that says what somebody is, before any "of …"; -1 when the phrase says who it is."""
+    a, b = phrase
+    last = next((x for x in range(a + 1, b) if w.tag[x] in {"IN", "TO"}), b) - 1
+    known = w.tag[last] == "NN" or is_office(w.text[last]) or w.low[last] in listed("one_of")
+    return last if known and not any(w.lemma[last] in words("nouns", key) for key in listed("texts")) else -1
+
+
+def _name_end(w: Tokens, start: int, block: int) -> int:
+    """Return the token behind the capitalised words from `start`, small words of names between them included."""
+    i = start
+    while i < len(w) and w.block[i] == block and w.quoted[i] < 0:
+        joins = i > start and w.low[i] in listed("name_particles") and i + 1 < len(w) and w.tag[i + 1] in _PROPER
+        if w.tag[i] not in _PROPER and not joins:
+            break
+        i += 1
+    return i
+
+
+def _fits(w: Tokens, role: int, a: int, b: int) -> bool:
+    """Whether the words can be the name of the role: a full name of a person, of a body that of a body."""
+    if any(w.ent[i] in _NO_SPEAKERS for i in range(a, b)):
+        return False
+    if _collective(w, role):
+        return w.ent[b - 1] not in {"PERSON", ""}
+    whole = w.tag[role + 1] not in {"IN", "TO"}
+    if b - a == 1:
+        return whole and w.ent[a] == "PERSON"
+    return w.ent[a] == "PERSON" or is_head(w.text[a]) or whole or not _collective(w, a - 2)
+
+
+def _collective(w: Tokens, i: int) -> bool:
+    """Whether the noun stands for a body, which is not named like a person."""
+    return any(w.lemma[i] in words("nouns", key) for key in listed("collective"))
+
+
+def _closed(w: Tokens, end: int) -> bool:
+    """Whether the name ends there and no list or sentence goes on ("the mayor, Lena Ruud and Tom Berg")."""
+    return end >= len(w) or w.pos[end] == "PUNCT" or w.quoted[end] >= 0 or not w.text[end].strip()

@@ -1,0 +1,110 @@
+"""Where reported content ends because something else begins inside it: another verb, another speaker, the occasion."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+
+from newsclaim.extraction.attribution.cues import listed
+from newsclaim.extraction.attribution.frame import Frame
+from newsclaim.extraction.page.phrases import Range
+from newsclaim.extraction.page.tokens import FINITE
+from newsclaim.extraction.quotes.search import Search
+
+_NEW_CLAUSE = frozenset({"conj", "advcl"})
+#: What follows the word for the occasion ("a statement on Monday night") is no longer than this.
+_SHORT_TAIL = 5
+
+
+def cut(search: Search, f: Frame, content: Range, only: Collection[str] = ()) -> Range:
+    """Return the content up to the first place where one of the cuts applies, or only of those that are named."""
+    a, b = content
+    for name, step in CUTS.items():
+        if not only or name in only:
+            b = step(search, f, a, b)
+    return a, b
+
+
+def _second_verb(search: Search, f: Frame, a: int, b: int) -> int:
+    """Cut before "and urged …" with the same speaker."""
+    w = search.w
+    for i in range(a + 2, b):
+        other = search.frames.get(i)
+        if other is None or not f.speakers or other.speakers != f.speakers or w.child(i, "nsubj") >= 0:
+            continue
+        joiners = [x for x in range(max(a + 1, i - 3), i) if w.low[x] in listed("before_verbs")]
+        if joiners and (w.dep[i] == "conj" or w.tag[i] in FINITE):
+            return joiners[-1]
+    return b
+
+
+def _participle(search: Search, f: Frame, a: int, b: int) -> int:
+    """Cut before ", insisting …" and ", saying …": the speaker of `f` goes on with a verb of their own."""
+    w = search.w
+    for i in range(a, b):
+        other = search.frames.get(i)
+        if other is None or other.takes is None or w.tag[i] != "VBG" or w.child(i, "nsubj", "aux") >= 0:
+            continue
+        comma = i - 2 if w.pos[i - 1] == "ADV" else i - 1
+        if w.text[comma] == "," and other.head < i and (comma > a + 1 or comma < a):
+            if other.head < 0 or search.sentence_start(a) <= other.head:
+                search.recredit(other, f.speakers, f.head)
+            return max(comma, a)
+    return b
+
+
+def _with_other(search: Search, f: Frame, a: int, b: int) -> int:
+    """Cut before ", with Cole saying …": another speaker has taken over."""
+    w = search.w
+    for i in range(a + 3, b):
+        other = search.frames.get(i)
+        if other is not None and w.tag[i] == "VBG" and other.speakers and other.speakers != f.speakers:
+            start = other.speakers[0][0]
+            if a < start - 2 and w.low[start - 1] == "with" and w.text[start - 2] == ",":
+                return start - 2
+    return b
+
+
+def _occasion(search: Search, f: Frame, a: int, b: int) -> int:
+    """Cut a closing "in a statement on Monday", ", in a speech in Reno": where it was said, not what."""
+    w = search.w
+    if f.lemma not in listed("plainest_verbs") or b < search.sentence_end(f.verb):
+        return b
+    for i in range(a + 4, b - 1):
+        opens = w.low[i] in listed("occasion_prepositions") and w.low[i + 1] in listed("indefinite")
+        noun = w.child(i, "pobj") if opens and w.quoted[i] < 0 else -1
+        if noun > i and w.lemma[noun] in listed("occasions") and (w.text[i - 1] == "," or b - noun <= _SHORT_TAIL):
+            return i
+    return b
+
+
+def _next_speaker(search: Search, f: Frame, a: int, b: int) -> int:
+    """Cut before ", and his campaign said …", ", while Cole said …": a new clause with a speaker of its own."""
+    w = search.w
+    for i in range(a + 4, b):
+        other = search.frames.get(i)
+        if other is None or w.dep[i] not in _NEW_CLAUSE or other.speakers == f.speakers or w.child(i, "nsubj") < 0:
+            continue
+        start = w.left[w.child(i, "nsubj")]
+        if a + 3 < start and w.low[start - 1] in listed("joining") and w.text[start - 2] == ",":
+            return start - 2
+    return b
+
+
+def _source(search: Search, f: Frame, a: int, b: int) -> int:
+    """Cut before ", according to X": X is told of by a frame of its own."""
+    for i in range(a + 3, b):
+        other = search.frames.get(i)
+        if other is not None and other is not f and other.takes is None and search.w.text[i - 1] == ",":
+            return i - 1
+    return b
+
+
+#: The cuts in their order, by name: each returns where the content from `a` to `b` ends.
+CUTS: Mapping[str, Callable[[Search, Frame, int, int], int]] = {
+    "occasion": _occasion,
+    "second-verb": _second_verb,
+    "participle": _participle,
+    "with-other": _with_other,
+    "next-speaker": _next_speaker,
+    "source": _source,
+}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsclaim import annotate
+from newsclaim.annotate import parts
 from newsclaim.corpus import article_from_file_text, make_article
 from newsclaim.errors import ModelError
 
@@ -46,8 +47,8 @@ LONG = "Rain in Oldport\n\n" + "".join(f"Ada Brook said that {n} boats had left.
 
 @pytest.fixture
 def short_parts(monkeypatch):
-    monkeypatch.setattr(annotate, "LONGEST", 300)
-    monkeypatch.setattr(annotate, "PART", 200)
+    monkeypatch.setattr(parts, "LONGEST", 300)
+    monkeypatch.setattr(parts, "PART", 200)
 
 
 @pytest.mark.usefixtures("short_parts")
@@ -62,24 +63,24 @@ def test_a_long_text_goes_through_the_model_in_parts_and_nothing_is_left_out(tex
 def test_parts_begin_where_paragraphs_do_else_with_a_sentence():
     for text in (LONG, LONG.replace("\n", " ")):
         article = make_article(text)
-        cuts = list(annotate._cuts(text, article.blocks))
+        cuts = list(parts._cuts(text, article.blocks))
         assert len(cuts) > 8
         assert all(text[at - 1].isspace() and text[at] in "AI" for at in cuts[1:])
 
 
 def test_what_is_found_in_parts_is_what_is_found_at_once(nlp_doc, monkeypatch):
     whole, _ = nlp_doc(LONG)
-    monkeypatch.setattr(annotate, "LONGEST", 300)
-    monkeypatch.setattr(annotate, "PART", 200)
-    parts, _ = nlp_doc(LONG)
-    assert [(t.idx, t.tag_, t.head.i) for t in parts] == [(t.idx, t.tag_, t.head.i) for t in whole]
-    assert [str(sentence) for sentence in parts.sents] == [str(sentence) for sentence in whole.sents]
+    monkeypatch.setattr(parts, "LONGEST", 300)
+    monkeypatch.setattr(parts, "PART", 200)
+    several, _ = nlp_doc(LONG)
+    assert [(t.idx, t.tag_, t.head.i) for t in several] == [(t.idx, t.tag_, t.head.i) for t in whole]
+    assert [str(sentence) for sentence in several.sents] == [str(sentence) for sentence in whole.sents]
 
 
 def test_no_batch_is_larger_than_the_longest_text(monkeypatch):
     monkeypatch.setattr(annotate, "LONGEST", 100)
-    parts = [("x" * n, True) for n in (60, 30, 20, 100, 5, 300, 1)]
-    batches = [[len(text.text) for text, _ in batch] for batch in annotate._batches((_Text(t), e) for t, e in parts)]
+    texts = [("x" * n, True) for n in (60, 30, 20, 100, 5, 300, 1)]
+    batches = [[len(text.text) for text, _ in batch] for batch in annotate._batches((_Text(t), e) for t, e in texts)]
     assert batches == [[60, 30], [20], [100], [5], [300], [1]]
 
 

@@ -105,8 +105,8 @@ def test_sources_of_the_claims_own_words_come_last_and_once():
 
 def test_mentions_are_filled_in_and_a_continuation_stays_one():
     roles = {
-        at("the army"): Resolved("p1", "Army of Selin", "name"),
-        at("It"): Resolved("p1", "Army of Selin", "pronoun"),
+        at("the army"): (Resolved("p1", "Army of Selin", "name"),),
+        at("It"): (Resolved("p1", "Army of Selin", "pronoun"),),
     }
     continued = quote("q", "7 men died", (mention("It", how="continuation"),))
     owned = claim("40 boats", "40", whose=mention("the army"))
@@ -121,8 +121,8 @@ def test_mentions_are_filled_in_and_a_continuation_stays_one():
 
 def test_the_same_actor_is_a_source_once():
     roles = {
-        at("the army"): Resolved("p1", "Army of Selin", "name"),
-        at("It"): Resolved("p1", "Army of Selin", "pronoun"),
+        at("the army"): (Resolved("p1", "Army of Selin", "name"),),
+        at("It"): (Resolved("p1", "Army of Selin", "pronoun"),),
     }
     own = (Source(**mention("It").model_dump()),)
     (found,) = link(ARTICLE, [INNER], [claim("40 boats", "40", sources=own)], ActorFindings((), roles)).claims

@@ -62,6 +62,8 @@ def _holding(article: Article, claim: NumericClaim, quotes: list[Quote]) -> list
 
 
 M = TypeVar("M", bound=Mention)
+#: (start, end) of a mention in a role → whom it stands for.
+Roles = Mapping[tuple[int, int], tuple[Resolved, ...]]
 
 
 class _Enclosing:
@@ -89,15 +91,16 @@ class _Enclosing:
         return [self._quotes[number] for _, _, number in sorted(found)]
 
 
-def _linked(claim: NumericClaim, quotes: list[Quote], roles: Mapping[tuple[int, int], Resolved]) -> NumericClaim:
+def _linked(claim: NumericClaim, quotes: list[Quote], roles: Roles) -> NumericClaim:
     sources: list[Source] = []
     for quote in quotes:
         speakers = () if quote.cue is not None and quote.cue.lemma in _DEEDS else quote.speakers
         for mention in (*_relays(quote), *speakers):
             _add(sources, Source(**mention.model_dump(), cue=quote.cue))
     for source in claim.sources:
-        _add(sources, resolve(source, roles))
-    whose = resolve(claim.whose, roles) if claim.whose else None
+        for mention in resolve(source, roles):
+            _add(sources, mention)
+    whose = resolve(claim.whose, roles)[0] if claim.whose else None
     return claim.model_copy(
         update={
             "sources": tuple(sources),
@@ -133,19 +136,27 @@ def _status(own: Status, cues: Sequence[Cue | None]) -> Status:
     return own
 
 
-def _resolved_quote(quote: Quote, roles: Mapping[tuple[int, int], Resolved]) -> Quote:
+def _resolved_quote(quote: Quote, roles: Roles) -> Quote:
     return quote.model_copy(
         update={
-            "speakers": tuple(resolve(mention, roles) for mention in quote.speakers),
-            "via": tuple(resolve(mention, roles) for mention in quote.via),
+            "speakers": tuple(one for mention in quote.speakers for one in resolve(mention, roles)),
+            "via": tuple(one for mention in quote.via for one in resolve(mention, roles)),
         }
     )
 
 
-def resolve(mention: M, roles: Mapping[tuple[int, int], Resolved]) -> M:
-    """Return the mention with its actor, name and way of resolution; a continuation stays one."""
+def resolve(mention: M, roles: Roles) -> list[M]:
+    """Return the mention with its actor, name and way of resolution, once for each of those it stands for."""
     found = roles.get((mention.start, mention.end))
-    if found is None:
-        return mention
-    how = mention.how if mention.how == "continuation" else found.how
-    return mention.model_copy(update={"actor": found.actor, "name": found.name, "how": how})
+    if not found:
+        return [mention]
+    return [
+        mention.model_copy(
+            update={
+                "actor": one.actor,
+                "name": one.name,
+                "how": mention.how if mention.how == "continuation" else one.how,
+            }
+        )
+        for one in found
+    ]

@@ -99,7 +99,9 @@ def initialism(name: str) -> frozenset[str]:
         tokens.pop()
     big = [t[0] for t in tokens if t[0].isupper() or t[0].isdigit()]
     every = [t[0].upper() for t in tokens]
-    return frozenset(form for form in ("".join(big).upper(), "".join(every)) if len(form) >= 2)
+    # "U.S. Rowing Council" is the USRC.
+    dotted = [t.replace(".", "") if t.count(".") > 1 else t[0] for t in tokens if t[0].isupper()]
+    return frozenset(form for form in ("".join(big).upper(), "".join(every), "".join(dotted).upper()) if len(form) >= 2)
 
 
 def is_acronym(text: str) -> bool:

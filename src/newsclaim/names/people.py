@@ -94,7 +94,7 @@ def _double_family(a: Person, b: Person, *, loose: bool) -> Verdict:
 
 
 def _family_alike(a: Person, b: Person, *, loose: bool) -> bool:
-    one, two = _without_article(a.family), _without_article(b.family)
+    one, two = without_article(a.family), without_article(b.family)
     if alike(one, two, loose=loose):
         return True
     parts_one, parts_two = one.split("-"), two.split("-")
@@ -103,7 +103,8 @@ def _family_alike(a: Person, b: Person, *, loose: bool) -> bool:
     )
 
 
-def _without_article(family: str) -> str:
+def without_article(family: str) -> str:
+    """Return a family name without its Arabic article: "al-Khouri" and "Al Khouri" are "Khouri"."""
     words_ = family.replace("’", "'").replace("'", "").split() or [""]
     if len(words_) > 1 and words_[0].casefold() in _ARTICLES:
         words_ = words_[1:]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from newsclaim.lexicon import load
-from newsclaim.names.countries import lookup
+from newsclaim.names.countries import is_city, is_state, lookup
 from newsclaim.text import fold
 
 _POSSESSIVE = re.compile(r"['’](?:s|S)?$")
@@ -41,7 +41,9 @@ def title_length(words: list[str]) -> int:
     """Return how many of the first words are a title; 0 when none is, never all of them."""
     end = 0
     for i, word in enumerate(words[:-1]):
-        if is_head(word) and all(_inside(w) for w in words[end:i]):
+        if i == len(words) - 2 and word in load("titles")["offices"]["first_names"]:
+            break
+        if is_head(word) and _all_inside(words[end:i]):
             end = _past_complement(words, i + 1)
     return end if end < len(words) else 0
 
@@ -71,6 +73,12 @@ def gender_of_title(title: str) -> str | None:
     return "f" if title in address["female"] else None
 
 
+def plain_title(word: str) -> str:
+    """Return what a short form of a title stands for ("Col." → "colonel"), other words in lower case."""
+    low = word.casefold().strip(",")
+    return str(load("titles")["abbreviations"].get(low, low))
+
+
 def is_suffix(word: str) -> bool:
     """Tell whether a word behind a name belongs to it ("Jr.", "III", "QC")."""
     suffixes = load("titles")["suffixes"]
@@ -89,9 +97,24 @@ def _without_suffix(words: list[str]) -> tuple[list[str], str]:
     return kept, generation
 
 
+def _all_inside(words: list[str]) -> bool:
+    """Whether all words may stand before the head of a title: "Deputy", "Vermont", "New York", "North Korean"."""
+    k = 0
+    while k < len(words):
+        size = next((n for n in (3, 2) if k + n <= len(words) and _is_named(" ".join(words[k : k + n]))), 1)
+        if size == 1 and not _inside(words[k]):
+            return False
+        k += size
+    return True
+
+
+def _is_named(text: str) -> bool:
+    return lookup(text) is not None or is_state(text) or is_city(text)
+
+
 def _inside(word: str) -> bool:
     clean = _POSSESSIVE.sub("", word).strip(",")
-    return clean in _before() or clean.capitalize() in _before() or is_head(clean) or lookup(clean) is not None
+    return _is_named(clean) or clean in _before() or clean.capitalize() in _before() or is_head(clean)
 
 
 def _past_complement(words: list[str], i: int) -> int:

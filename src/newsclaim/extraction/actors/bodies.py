@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from newsclaim.extraction.actors.entity import Entity, Place
-from newsclaim.extraction.actors.kinds import Kind, head_of
+from newsclaim.extraction.actors.kinds import Kind, head_of, part_nouns
 from newsclaim.extraction.actors.name import Name, key_of
+from newsclaim.extraction.actors.trades import is_trade
 from newsclaim.lexicon import load
 from newsclaim.lexicon import words as word_list
 from newsclaim.models import ActorKind, How
@@ -117,31 +119,57 @@ def is_domestic(text: str) -> bool:
     return key in word_list("mentions", "domestic") or bool(set(key.split()) & word_list("mentions", "domestic_heads"))
 
 
-def build_organisations(
-    doc: Doc, names: Sequence[Name], kinds: dict[str, Kind], setting: str | None = None
-) -> list[Entity]:
-    """Return organisations and outlets; abbreviations and short forms go with the long name of the same article.
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the article as a whole tells of its bodies: the country they are of when nothing says so, and short forms.
 
-    `setting` is the country of bodies whose name has none.
+    `shorts` maps the key of each short form in brackets to that of the long one.
     """
+
+    country: str | None = None
+    shorts: Mapping[str, str] = field(default_factory=dict)
+
+
+def build_organisations(doc: Doc, names: Sequence[Name], kinds: dict[str, Kind], setting: Setting) -> list[Entity]:
+    """Return organisations and outlets; abbreviations and short forms go with the long name of the same article."""
     groups: dict[str, list[Name]] = defaultdict(list)
     for name in names:
         groups[name.key].append(name)
+    shorts = setting.shorts
+    apart = _apart(groups, shorts)
     entities: list[Entity] = []
     index: dict[str, Entity] = {}
-    for key in sorted(groups, key=lambda k: (-len(k.split()), -len(k), k)):
+    for key in sorted(groups, key=lambda k: (k in shorts, -len(k.split()), -len(k), k)):
         group = groups[key]
-        text = _full_text(doc, group, setting)
-        home, rule = _home(text, index)
-        if home is None:
+        text = _full_text(doc, group, setting.country)
+        bracket = index.get(f"={shorts[key]}") if key in shorts else None
+        home, rule = (bracket, "bracketed-short-form") if bracket else _home(text, index)
+        if home is None or (rule == "short-form" and key in apart):
             kind: ActorKind = "media" if kinds.get(key) == "media" else "organisation"
             shown = _show(text) if organisations.known(text) else _show(group[0].text)
-            home = Entity(kind, shown, country=_country(doc, group) or organisations.parse(text).country)
+            home, rule = Entity(kind, shown, country=_country(doc, group) or organisations.parse(text).country), "name"
             entities.append(home)
         _take(home, group, rule)
-        for form in (*_index_keys(group[0].text), f"={_canonical(text)}"):
+        for form in (*_index_keys(group[0].text), f"={_canonical(text)}", f"={key}"):
             index.setdefault(form, home)
     return entities
+
+
+def _apart(groups: Mapping[str, Sequence[Name]], shorts: Mapping[str, str]) -> set[str]:
+    """Names that begin another one and are bodies of their own: "Telvar" beside "Telvar Polska", its unit.
+
+    The longer name then adds a place or a name of its own, not a word for a trade, and the shorter one came first.
+    """
+    found = set()
+    for long, group in groups.items():
+        words = long.split()
+        for size in range(1, len(words)):
+            short, rest = " ".join(words[:size]), words[size:]
+            if short not in groups or short in shorts or is_trade(rest[:1]):
+                continue
+            if groups[short][0].start < group[0].start or any(n.called & part_nouns() for n in group):
+                found.add(short)
+    return found
 
 
 def _full_text(doc: Doc, group: Sequence[Name], setting: str | None) -> str:

@@ -226,7 +226,7 @@ def _single(doc: Doc, words: Sequence[Word]) -> Iterator[Name]:
     text = doc[words[0].i : words[-1].j].text
     country = lookup(text)
     if (
-        is_suffix(text)
+        (is_suffix(text) and words[0].i > 0 and doc[words[0].i - 1].text == ",")
         or len(text) < 2
         or (len(words) == 1 and doc[words[0].i].pos_ == "NUM")
         or _mere_mark(text)

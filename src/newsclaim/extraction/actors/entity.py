@@ -32,6 +32,9 @@ class Entity:
     roles: list[Role] = field(default_factory=list)
     forms: Counter[str] = field(default_factory=Counter)
     rules: dict[str, str] = field(default_factory=dict)
+    nicknames: set[str] = field(default_factory=set)
+    #: Nouns by which the article calls it beside its name: "a charity", "her lawyer".
+    called: set[str] = field(default_factory=set)
     #: How sure it is that this is a person at all, 0 to 1: pronouns are not given to doubtful ones.
     sure: float = 1.0
 

@@ -5,8 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from newsclaim.extraction.actors.bodies import acts, administrations, build_governments, build_organisations, setting_of
-from newsclaim.extraction.actors.credits import Credits, mentions_in_roles
+from newsclaim.extraction.actors.bodies import (
+    Setting,
+    acts,
+    administrations,
+    build_governments,
+    build_organisations,
+    setting_of,
+)
+from newsclaim.extraction.actors.credits import Credits, is_pronoun, mentions_in_roles
+from newsclaim.extraction.actors.described import nouns_of
 from newsclaim.extraction.actors.entity import Entity
 from newsclaim.extraction.actors.found import ActorFindings, Resolved
 from newsclaim.extraction.actors.kinds import Kind, kinds_of
@@ -17,9 +25,11 @@ from newsclaim.extraction.actors.persons import build_persons
 from newsclaim.extraction.actors.pronouns import resolve_pronouns
 from newsclaim.extraction.actors.roles import complete_titles, roles_of
 from newsclaim.extraction.actors.scene import make_scene
+from newsclaim.extraction.actors.shortforms import short_forms
 from newsclaim.extraction.page import Page
 from newsclaim.lexicon import words as word_list
 from newsclaim.models import Article, Mention, NumericClaim, Quote
+from newsclaim.names.titles import gender_of_title, plain_title
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -32,21 +42,37 @@ def find_actors(page: Page, quotes: Sequence[Quote], claims: Sequence[NumericCla
         return ActorFindings(actors=(), roles={})
     credited = mentions_in_roles(quotes, claims)
     speaking = _speaking(doc, credited)
-    names = find_names(doc, article)
+    names = [name for name in find_names(doc, article) if not _is_whole_quote(page, name)]
     complete_titles(doc, names)
-    kinds = kinds_of(doc, names, speaking)
-    setting = setting_of(doc)
+    for name in names:
+        name.called = frozenset(nouns_of(page.tokens, name))
+        name.gender = next((g for noun in sorted(name.called) if (g := gender_of_title(noun))), None)
+    shorts = short_forms(page.tokens, names)
+    kinds = kinds_of(doc, names, speaking, shorts)
+    setting = Setting(setting_of(doc), shorts)
     entities = _named(doc, names, kinds, speaking, setting)
     taken = {k for name in names for k in range(name.i, name.j)}
-    offices = Offices(entities)
-    resolve_nominals(doc, offices, taken)
-    resolve_governments(doc, entities, setting, taken)
-    resolve_parliament(doc, entities, taken)
+    _describe(entities, names)
+    offices = Offices(page, entities)
+    resolve_nominals(page, offices, taken)
+    resolve_governments(page, entities, setting.country, taken)
+    resolve_parliament(page, entities, taken)
     headline = frozenset(k for name in names if name.headline for k in range(name.i, name.j))
-    resolve_pronouns(make_scene(page, quotes, headline), [e for e in entities if e.kind == "person"])
-    credits_ = Credits(doc, entities, names, offices)
-    credits_.resolve(credited)
+    credits_ = Credits(page, entities, names, offices)
+    credits_.resolve(mention for mention in credited if not is_pronoun(mention))
+    scene = make_scene(page, quotes, credits_.is_unnamed, headline)
+    resolve_pronouns(scene, [e for e in entities if e.kind == "person" and not _is_phrase(e)])
+    credits_.resolve(mention for mention in credited if is_pronoun(mention))
     return _finished(article, entities, credits_)
+
+
+def _is_whole_quote(page: Page, name: Name) -> bool:
+    """Whether a word has its capital from standing alone between marks: “Old,” said the warden."""
+    w = page.tokens
+    if w.quoted[name.i] < 0 or name.j - name.i > 1 or w.ent[name.i]:
+        return False
+    stretch = page.stretches[w.quoted[name.i]]
+    return page.text[stretch.start : stretch.end].strip(".,!?… ") == name.text
 
 
 def _speaking(doc: Doc, credited: Sequence[Mention]) -> set[int]:
@@ -59,7 +85,7 @@ def _speaking(doc: Doc, credited: Sequence[Mention]) -> set[int]:
 
 
 def _named(
-    doc: Doc, names: Sequence[Name], kinds: dict[str, Kind], speaking: set[int], setting: str | None
+    doc: Doc, names: Sequence[Name], kinds: dict[str, Kind], speaking: set[int], setting: Setting
 ) -> list[Entity]:
     by_kind: dict[str, list[Name]] = {}
     for name in names:
@@ -77,7 +103,7 @@ def _named(
     _add_roles(doc, persons, by_kind.get("person", []))
     bodies = build_organisations(doc, by_kind.get("organisation", []), kinds, setting)
     governments = build_governments(doc, by_kind.get("government", []), speaking)
-    administrations(doc, persons, governments, setting)
+    administrations(doc, persons, governments, setting.country)
     return [*persons, *bodies, *governments]
 
 
@@ -94,6 +120,20 @@ def _add_roles(doc: Doc, persons: Sequence[Entity], names: Sequence[Name]) -> No
                     entity.country = entity.country or role.country
 
 
+def _is_phrase(entity: Entity) -> bool:
+    return bool(entity.rules) and all(rule == "noun-phrase" for rule in entity.rules.values())
+
+
+def _describe(entities: Sequence[Entity], names: Sequence[Name]) -> None:
+    """Tell each entity the nouns by which the article calls it beside its name."""
+    by_start = {name.start: name for name in names}
+    for entity in entities:
+        for place in entity.places:
+            name = by_start.get(place.start)
+            if name is not None:
+                entity.called |= name.called | {plain_title(word) for word in name.title.split()[-2:]}
+
+
 def _finished(article: Article, entities: Sequence[Entity], credits_: Credits) -> ActorFindings:
     taken: set[str] = set()
     actors = {}
@@ -101,8 +141,7 @@ def _finished(article: Article, entities: Sequence[Entity], credits_: Credits) -
         if entity.places:
             actors[id(entity)] = entity.actor(article.text, taken)
     roles = {
-        span: Resolved(actors[id(entity)].id, entity.name, how)
-        for span, (entity, how) in credits_.found.items()
-        if id(entity) in actors
+        span: tuple(Resolved(actors[id(e)].id, e.name, how) for e, how in found if id(e) in actors)
+        for span, found in credits_.found.items()
     }
     return ActorFindings(actors=tuple(actors.values()), roles=roles)

@@ -19,7 +19,10 @@ class Resolved:
 
 @dataclass(frozen=True, slots=True)
 class ActorFindings:
-    """Actors of one article; `roles` maps the (start, end) of a mention in a role to the actor it was resolved to."""
+    """Actors of one article; `roles` maps the (start, end) of a mention in a role to those it was resolved to.
+
+    There is more than one only where "they" stands for two who are named.
+    """
 
     actors: tuple[Actor, ...]
-    roles: Mapping[tuple[int, int], Resolved]
+    roles: Mapping[tuple[int, int], tuple[Resolved, ...]]

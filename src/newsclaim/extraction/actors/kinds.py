@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from newsclaim.extraction.actors.name import Name
 from newsclaim.extraction.actors.roles import described_as_person
+from newsclaim.extraction.actors.trades import is_trade
+from newsclaim.lexicon import load
 from newsclaim.lexicon import words as word_list
 from newsclaim.names import organisations, person
 from newsclaim.names.countries import GOVERNMENT_WAYS, is_city, is_region, is_state, lookup
@@ -33,6 +36,7 @@ _SPEAKS_VOTE = 1.0
 _SHAPE_VOTE = 0.6
 _PEOPLE_VOTE = 2.0
 _DESCRIBED_VOTE = 2.5
+_PRONOUN_VOTE = 1.5
 _MOST_BESIDE = 5.5
 _PLACE_VOTE = 2.5
 #: Family names of one first letter that are looked through for slips of the pen.
@@ -40,14 +44,23 @@ _MOST_NAMES = 100
 _PLACE_PREPOSITION_VOTE = 0.7
 
 
-def kinds_of(doc: Doc, names: Sequence[Name], speaking: set[int]) -> dict[str, Kind]:
-    """Return the kind of each name by its key; `speaking` are indices of tokens that speak or are credited."""
+def kinds_of(
+    doc: Doc, names: Sequence[Name], speaking: set[int], shorts: Mapping[str, str] | None = None
+) -> dict[str, Kind]:
+    """Return the kind of each name by its key; `speaking` are indices of tokens that speak or are credited.
+
+    A short form in brackets and the long one before it are of one kind: an abbreviated name is no person's.
+    """
     groups: dict[str, list[Name]] = defaultdict(list)
     for name in names:
         groups[name.key].append(name)
     kinds = {key: _kind(doc, group, speaking) for key, group in groups.items()}
     _things_of_persons(kinds)
     _surnames_follow(doc, kinds, groups)
+    _bodies_follow(kinds, groups)
+    for short, long in (shorts or {}).items():
+        kinds[long] = "media" if "media" in (kinds[long], kinds[short]) else "organisation"
+        kinds[short] = kinds[long]
     return kinds
 
 
@@ -89,6 +102,8 @@ def _vote_by_form(votes: dict[Kind, float], text: str) -> None:
         votes["place"] += _PLACE_VOTE
     if organisations.is_acronym(text):
         votes["organisation"] += 2.0
+    if " & " in text:
+        votes["organisation"] += _MARK_VOTE
     _vote_personal(votes, text)
 
 
@@ -131,8 +146,31 @@ def _vote_by_place(votes: dict[Kind, float], doc: Doc, name: Name, speaking: set
         votes["person"] += 2.0
     if described_as_person(doc, name):
         votes["person"] += _DESCRIBED_VOTE
+    votes["person"] += _PRONOUN_VOTE * _taken_up_by(doc, name, root)
+    if name.called & _body_nouns():
+        votes["organisation"] += _MARK_VOTE
     if root.dep_ in ("nsubj", "nsubjpass") and root.head.lemma_ in word_list("mentions", "personal"):
         votes["person"] += _SPEAKS_VOTE
+
+
+def _taken_up_by(doc: Doc, name: Name, root: Token) -> bool:
+    """Whether he or she takes the subject up at the head of the next sentence: "Brandt said. He said …"."""
+    if root.dep_ != "nsubj" or " " in name.text:
+        return False
+    after = root.sent.end
+    return after < len(doc) and doc[after].lower_ in ("he", "she") and doc[after].dep_ == "nsubj"
+
+
+@cache
+def part_nouns() -> frozenset[str]:
+    """Return the nouns for what belongs to a firm: "unit", "subsidiary"."""
+    return frozenset(load("nominals")["nouns"]["part"])
+
+
+@cache
+def _body_nouns() -> frozenset[str]:
+    nouns = load("nominals")["nouns"]
+    return frozenset(noun for key in ("company", "group", "outlet", "part") for noun in nouns[key])
 
 
 def parse_lone(text: str) -> bool:
@@ -176,6 +214,20 @@ def _things_of_persons(kinds: dict[str, Kind]) -> None:
             continue
         if not person.is_given(first) and person.parse(key.title()).order == "western":
             kinds[key] = "other"
+
+
+def _bodies_follow(kinds: dict[str, Kind], groups: dict[str, list[Name]]) -> None:
+    """What begins the name of a firm is that firm: "Torvik" beside "Torvik Oil", where no person bears the name."""
+    families = {key.split()[-1] for key, kind in kinds.items() if kind == "person" and " " in key}
+    begun = set()
+    for firm in [key for key, kind in kinds.items() if kind in ("organisation", "media")]:
+        words = firm.split()
+        whole = any(name.called & part_nouns() for name in groups[firm])
+        begun |= {" ".join(words[:k]) for k in range(1, len(words)) if whole or is_trade(words[k:])}
+    for key in begun & kinds.keys() - families:
+        titled = any(name.title for name in groups[key])
+        if kinds[key] in ("person", "other", "place") and not titled and not _known_word(key):
+            kinds[key] = "organisation"
 
 
 def _surnames_follow(doc: Doc, kinds: dict[str, Kind], groups: dict[str, list[Name]]) -> None:

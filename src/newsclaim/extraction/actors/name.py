@@ -19,6 +19,12 @@ class Name:
     title: str = ""
     title_start: int = -1
     headline: bool = False
+    #: What stands in quotation marks between first and family name: Edwin “Sparky” Malone.
+    nickname: str = ""
+    #: Told by a word of kinship beside the name: "his wife, Lotte Auster".
+    gender: str | None = None
+    #: Nouns by which the article calls it in this place: "a charity", "her lawyer".
+    called: frozenset[str] = frozenset()
 
     @property
     def key(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from newsclaim.extraction.actors.cutting import names_in
 from newsclaim.extraction.actors.headlines import KnownNames, headline_names
 from newsclaim.extraction.actors.name import Name, key_of
 from newsclaim.extraction.actors.words import Run, Word, find_runs
+from newsclaim.lexicon import words as word_list
 from newsclaim.models import Article
 from newsclaim.names import organisations, person
 from newsclaim.names.countries import lookup
@@ -18,6 +20,8 @@ from newsclaim.names.titles import is_head
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_NICKNAME = re.compile(r"""\s*[“"‘'(]([A-Z][\w.' -]{1,20})[”"’')]\s+""")
+_LONGEST_NICKNAME = 30
 _STRIP = frozenset({"ADV", "VERB", "SCONJ", "NUM", "INTJ", "ADP", "CCONJ", "PRON", "DET", "AUX", "PUNCT"})
 
 
@@ -31,8 +35,10 @@ def find_names(doc: Doc, article: Article) -> list[Name]:
         else:
             body.extend(_names_of(doc, run))
     body = _joined_countries(doc, _without_false_openers(doc, body))
+    body = _with_particles(doc, _joined_nicknames(doc, body))
     known = KnownNames({name.key for name in body})
-    body = [name for name in body if not _lone_sentence_opener(doc, name, known)]
+    sure = {name.key for name in body if not _lone_sentence_opener(doc, name, known)}
+    body = [name for name in body if name.key in sure]
     body.extend(name for run in heads for name in headline_names(doc, run, known))
     return sorted(body, key=lambda name: name.start)
 
@@ -47,6 +53,36 @@ def _joined_countries(doc: Doc, names: list[Name]) -> list[Name]:
         else:
             joined.append(name)
     return joined
+
+
+def _joined_nicknames(doc: Doc, names: list[Name]) -> list[Name]:
+    """Join first and family name around a nickname: Edwin “Sparky” Malone."""
+    joined: list[Name] = []
+    for name in names:
+        for first in joined[-2:]:
+            between = doc.text[first.end : name.start] if name.start - first.end < _LONGEST_NICKNAME else ""
+            nickname = _NICKNAME.fullmatch(between)
+            if nickname and not name.title and not lookup(first.text) and not organisations.has_mark(first.text):
+                del joined[joined.index(first) + 1 :]
+                first.j, first.end, first.nickname = name.j, name.end, nickname.group(1)
+                first.text = f"{first.text} {name.text}"
+                break
+        else:
+            joined.append(name)
+    return joined
+
+
+def _with_particles(doc: Doc, names: list[Name]) -> list[Name]:
+    """Take the particles before a family name in, where the article has the whole name: "da Silva Velar said"."""
+    whole = [f" {name.text}" for name in names if " " in name.text]
+    for name in names:
+        k = name.i
+        while k > 0 and doc[k - 1].text in word_list("mentions", "particles"):
+            k -= 1
+        longer = doc[k : name.j].text
+        if k < name.i and not name.title and any(text.endswith(f" {longer}") for text in whole):
+            name.i, name.start, name.text = k, doc[k].idx, longer
+    return names
 
 
 def _is_country(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""The minister, the South Korean minister, the agency → an actor that the article has named, by office and words."""
+"""The minister, the South Korean minister, the firm → an actor that the article has named, by office and words."""
 
 from __future__ import annotations
 
@@ -6,24 +6,20 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from functools import cache
 
 from newsclaim.extraction.actors.entity import Entity, Place
 from newsclaim.extraction.actors.phrases import Nominal, country_in, is_definite, nominal_at
+from newsclaim.extraction.actors.salience import most_salient
+from newsclaim.extraction.page import Page
+from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.lexicon import load
+from newsclaim.lexicon import words as word_list
 from newsclaim.models import Role
+from newsclaim.names import organisations
 from newsclaim.names.countries import display_name
-from newsclaim.names.titles import is_office
+from newsclaim.names.titles import is_office, plain_title
 
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
-#: Words for one office that articles change about.
-_SYNONYMS = {
-    "spokesperson": "spokes", "spokesman": "spokes", "spokeswoman": "spokes",
-    "chairwoman": "chair", "chairman": "chair", "chairperson": "chair",
-    "adviser": "advisor", "congresswoman": "congressman",
-}  # fmt: skip
 #: Words that may stand before the noun of a body without being part of its name.
 _FREE = frozenset({"military", "news", "international", "national", "three-judge", "north", "south"})
 #: Words of which a country's adjective is made, once the country as a whole fits.
@@ -33,12 +29,17 @@ _MOST = 200
 
 
 class Offices:
-    """Who in the article holds which office, and which bodies have which words in their names."""
+    """Who in the article holds which office, what the article calls each name, and which bodies have which words."""
 
-    def __init__(self, entities: Sequence[Entity]) -> None:
+    def __init__(self, page: Page, entities: Sequence[Entity]) -> None:
+        self._page = page
         self._holders: dict[str, list[tuple[Entity, Role]]] = defaultdict(list)
+        self._described: dict[str, list[Entity]] = defaultdict(list)
         self._bodies: dict[str, list[Entity]] = defaultdict(list)
+        self._named_bodies = [e for e in entities if e.kind in ("organisation", "media")]
         for entity in entities:
+            for noun in sorted(entity.called):
+                self._described[_head(noun)].append(entity)
             if entity.kind == "person":
                 for role in entity.roles:
                     for head in role_heads(role.title):
@@ -47,67 +48,116 @@ class Offices:
                 for word in _words_of(entity):
                     self._bodies[word].append(entity)
 
-    def meant(self, doc: Doc, nominal: Nominal) -> Entity | None:
+    def meant(self, nominal: Nominal) -> Entity | None:
         """Return the actor that a definite phrase means, None when nobody or nobody in particular fits."""
-        return self._person(doc, nominal) or self._body(doc, nominal)
+        return self._person(nominal) or self._body(nominal)
 
-    def _person(self, doc: Doc, nominal: Nominal) -> Entity | None:
+    def kin(self, noun: str, position: int) -> Entity | None:
+        """Return the one person before who is called somebody's wife, lawyer …: "his father" after "his father, X"."""
+        called = [e for e in self._described.get(_head(noun), []) if e.kind == "person"]
+        before = [e for e in called if _last_before(e, position) is not None]
+        return before[0] if len(before) == 1 else None
+
+    def own_reporter(self, position: int) -> Entity | None:
+        """Return the one person before whom the article calls a correspondent: "our reporter"."""
+        nouns = word_list("nominals", "own_reporters")
+        called = {id(e): e for noun in nouns for e in self._described.get(_head(noun), []) if e.kind == "person"}
+        before = [e for e in called.values() if _last_before(e, position) is not None]
+        return before[0] if len(before) == 1 else None
+
+    def _person(self, nominal: Nominal) -> Entity | None:
         """The person whose stated office fits, the nearest one before the phrase."""
-        position = doc[nominal.first].idx
-        holders = self._holders.get(_head(doc[nominal.head].lower_), [])[:_MOST]
-        fitting = list({id(e): e for e, role in holders if _holds(role, nominal)}.values())
-        before = [(last, e) for e in fitting if (last := _last_before(e, position)) is not None]
+        position = self._page.tokens.start[nominal.first]
+        holders = self._holders.get(_head(self._page.tokens.low[nominal.head]), [])[:_MOST]
+        fitting = [(e, role) for e, role in holders if _holds(role, nominal)]
+        fitting = [(e, role) for e, role in fitting if _is_held(role) == nominal.held] or fitting
+        people = list({id(e): e for e, _ in fitting}.values())
+        before = [(last, e) for e in people if (last := _last_before(e, position)) is not None]
         if not before:
-            return fitting[0] if len(fitting) == 1 else None
+            return people[0] if len(people) == 1 else self._described_person(nominal, position)
         return max(before, key=lambda item: item[0])[1]
 
-    def _body(self, doc: Doc, nominal: Nominal) -> Entity | None:
-        """The organisation whose name has a word that the phrase calls for, the one most spoken of before it."""
-        wanted = load("mentions")["bodies"].get(doc[nominal.head].lower_, ())
-        position = doc[nominal.first].idx
-        near = {id(e): e for word in wanted for e in self._bodies.get(word, [])[:_MOST]}
-        ranked = [
-            (bisect_left(e.places, position, key=lambda p: p.start), _last_before(e, position) or -1, e)
-            for e in near.values()
-            if _fits_body(e, nominal)
-        ]
-        best = max(ranked, key=lambda item: item[:2], default=None)
-        return best[2] if best and best[0] else None
+    def _described_person(self, nominal: Nominal, position: int) -> Entity | None:
+        if nominal.modifiers or nominal.country:
+            return None
+        called = [e for e in self._described.get(_head(self._page.tokens.low[nominal.head]), []) if e.kind == "person"]
+        before = {id(e): e for e in called if _last_before(e, position) is not None}
+        return next(iter(before.values())) if len(before) == 1 else None
+
+    def _body(self, nominal: Nominal) -> Entity | None:
+        """The organisation that is called so, whose name says so, or that the article is about."""
+        w, noun = self._page.tokens, self._page.tokens.lemma[nominal.head]
+        position = w.start[nominal.first]
+        wanted = load("mentions")["bodies"].get(noun, ())
+        called = [e for e in self._described.get(_head(noun), []) if e.kind in ("organisation", "media")]
+        named = [e for word in {*wanted, noun} for e in self._bodies.get(word, [])[:_MOST]]
+        fitting = list({id(e): e for e in (*called, *named) if _fits_body(e, nominal) or e in called}.values())
+        found = _most_named(fitting, position)
+        if found is not None or any(m not in _FREE and not is_trade(m) for m in nominal.modifiers) or nominal.country:
+            return found
+        return most_salient(self._page, [e for e in self._named_bodies if may_be(e, noun)], nominal.first)
 
 
-def resolve_nominals(doc: Doc, offices: Offices, taken: set[int]) -> None:
+def may_be(entity: Entity, noun: str) -> bool:
+    """Whether a body whose name does not say what it is may be called so: a firm, a group, an outlet."""
+    data = load("nominals")["nouns"]
+    if entity.kind == "media" or _words_of(entity) & word_list("organisations", "outlet_marks"):
+        return noun in data["outlet"]
+    marks = _words_of(entity) & word_list("organisations", "public_marks")
+    if marks or organisations.known(entity.name):
+        return False
+    return noun in data["company"] or noun in ("group", "organisation", "organization")
+
+
+def is_trade(word: str) -> bool:
+    """Whether a modifier only says in what trade a firm is: "the oil firm", "the Dutch car maker"."""
+    return word.islower() and word.isalpha()
+
+
+def _most_named(entities: Sequence[Entity], position: int) -> Entity | None:
+    """The one most spoken of before a position, the nearest of several."""
+    ranked = [
+        (bisect_left(e.places, position, key=lambda p: p.start), _last_before(e, position) or -1, e) for e in entities
+    ]
+    best = max(ranked, key=lambda item: item[:2], default=None)
+    return best[2] if best and best[0] else None
+
+
+def resolve_nominals(page: Page, offices: Offices, taken: set[int]) -> None:
     """Add the phrases that can only mean one of the named actors; `taken` are tokens of names."""
-    for nominal in _nominals(doc, taken):
-        found = offices.meant(doc, nominal)
+    w = page.tokens
+    for nominal in _nominals(w, taken):
+        found = offices.meant(nominal)
         if found is not None:
-            start, end = doc[nominal.first].idx, doc[nominal.head].idx + len(doc[nominal.head])
-            found.add(Place(start, end, nominal.head, "nominal"), "", "nominal")
+            found.add(Place(w.start[nominal.first], w.end[nominal.head], nominal.head, "nominal"), "", "nominal")
 
 
-def resolve_parliament(doc: Doc, entities: Sequence[Entity], taken: set[int]) -> None:
+def resolve_parliament(page: Page, entities: Sequence[Entity], taken: set[int]) -> None:
     """Add "parliament" without a capital to the parliament that the article names."""
     named = [e for e in entities if e.kind == "organisation" and "parliament" in e.name.casefold()]
     if len(named) != 1:
         return
-    for token in doc:
-        if token.text == "parliament" and token.i not in taken:
-            named[0].add(Place(token.idx, token.idx + len(token), token.i, "short-name"), token.text, "same-words")
+    w = page.tokens
+    for i, text in enumerate(w.text):
+        if text == "parliament" and i not in taken:
+            named[0].add(Place(w.start[i], w.end[i], i, "short-name"), text, "same-words")
 
 
-def resolve_governments(doc: Doc, entities: list[Entity], setting: str | None, taken: set[int]) -> None:
+def resolve_governments(page: Page, entities: list[Entity], setting: str | None, taken: set[int]) -> None:
     """Add "the government" of the country that the article is about, where nothing else says whose it is."""
     if setting is None:
         return
+    w = page.tokens
     home = next((e for e in entities if e.kind == "government" and e.country == setting), None)
-    for token in doc:
-        if token.lower_ != "government" or token.i == 0 or doc[token.i - 1].lower_ != "the" or token.dep_ == "compound":
+    for i, low in enumerate(w.low):
+        if low != "government" or i == 0 or w.low[i - 1] != "the" or w.dep[i] == "compound":
             continue
-        if token.i in taken or (token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "of"):
+        if i in taken or (i + 1 < len(w) and w.low[i + 1] == "of"):
             continue
         if home is None:
             home = Entity("government", display_name(setting), country=setting)
             entities.append(home)
-        home.add(Place(doc[token.i - 1].idx, token.idx + len(token), token.i, "nominal"), "", "nominal")
+        home.add(Place(w.start[i - 1], w.end[i], i, "nominal"), "", "nominal")
 
 
 def role_heads(title: str) -> set[str]:
@@ -116,32 +166,36 @@ def role_heads(title: str) -> set[str]:
     return {_head(word.strip(",")) for word in front.split()[-2:] if is_office(word.strip(","))}
 
 
-def _nominals(doc: Doc, taken: set[int]) -> Iterator[Nominal]:
+def _nominals(w: Tokens, taken: set[int]) -> Iterator[Nominal]:
     bodies = load("mentions")["bodies"]
-    for token in doc:
-        if token.pos_ not in ("NOUN", "PROPN") or token.i in taken:
+    for i, pos in enumerate(w.pos):
+        if pos not in ("NOUN", "PROPN") or i in taken:
             continue
-        if (is_office(token.text) or token.lower_ in bodies) and _refers(doc, token, taken):
-            nominal = nominal_at(doc, token)
-            if is_definite(doc, nominal) and not _holds_name(doc, nominal, taken):
+        if (is_office(w.text[i]) or w.low[i] in bodies) and _refers(w, i, taken):
+            nominal = nominal_at(w, i)
+            if is_definite(w, nominal) and not _holds_name(w, nominal, taken):
                 yield nominal
 
 
-def _refers(doc: Doc, token: Token, taken: set[int]) -> bool:
+def _refers(w: Tokens, i: int, taken: set[int]) -> bool:
     """Whether the noun stands for somebody: no title, apposition or predicate, nor the half of "head of X"."""
-    after = token.i + 1
-    if after < len(doc) and (after in taken or doc[after].pos_ in ("NOUN", "PROPN") or doc[after].lower_ == "of"):
+    after = i + 1
+    if after < len(w) and (after in taken or w.pos[after] in ("NOUN", "PROPN") or w.low[after] == "of"):
         return False
-    return token.dep_ not in ("appos", "attr") and token.head.lower_ != "as"
+    return w.dep[i] not in ("appos", "attr") and w.low[w.head[i]] != "as"
 
 
-def _holds_name(doc: Doc, nominal: Nominal, taken: set[int]) -> bool:
-    return any(k in taken and doc[k].pos_ != "PROPN" for k in range(nominal.first, nominal.head))
+def _holds_name(w: Tokens, nominal: Nominal, taken: set[int]) -> bool:
+    return any(k in taken and w.pos[k] != "PROPN" for k in range(nominal.first, nominal.head))
 
 
 def _last_before(entity: Entity, position: int) -> int | None:
     k = bisect_left(entity.places, position, key=lambda p: p.start)
     return entity.places[k - 1].start if k else None
+
+
+def _is_held(role: Role) -> bool:
+    return not set(re.split(r"[\s-]+", role.title.casefold())) & word_list("nominals", "past")
 
 
 def _holds(role: Role, nominal: Nominal) -> bool:
@@ -164,7 +218,15 @@ def _fits(modifier: str, words: set[str], country: str | None, wanted: str | Non
 
 
 def _head(word: str) -> str:
-    return _SYNONYMS.get(word, word)
+    """The word that stands for all that name one office: chairman, chairwoman and chair; Col. and colonel."""
+    plain = plain_title(word)
+    return _synonyms().get(plain, plain)
+
+
+@cache
+def _synonyms() -> dict[str, str]:
+    lines = (line.split() for line in (*load("titles")["offices"]["synonyms"], *load("nominals")["synonyms"]))
+    return {word: line[0] for line in lines for word in line}
 
 
 def _words_of(entity: Entity) -> set[str]:

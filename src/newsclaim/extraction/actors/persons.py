@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from newsclaim.extraction.actors.entity import Entity, Place
 from newsclaim.extraction.actors.name import Name
-from newsclaim.names.people import same_person
+from newsclaim.names.people import same_person, without_article
 from newsclaim.names.person import Person, family_group, gender_of_given, is_given, parse
 from newsclaim.names.spelling import loose_form, one_slip, plain
 from newsclaim.names.titles import gender_of_title, rank_of
@@ -25,8 +25,9 @@ def build_persons(names: Sequence[Name]) -> list[Entity]:
     """Return the persons of an article with their named mentions."""
     full: dict[str, list[Name]] = defaultdict(list)
     lone: list[Name] = []
+    families = _double_families(names)
     for name in names:
-        if parse(name.text).lone:
+        if parse(name.text).lone or name.text in families:
             lone.append(name)
         else:
             full[name.text].append(name)
@@ -85,9 +86,22 @@ def _entity(forms: list[tuple[str, str]], full: dict[str, list[Name]]) -> Entity
     for form, rule in forms:
         for name in full[form]:
             entity.add(Place(name.start, name.end, name.j - 1, "name"), form, rule)
-    entity.sure = _sure(best, [n for form, _ in forms for n in full[form]])
-    entity.gender = _gender(best, [n.title for form, _ in forms for n in full[form] if n.title])
+    named = [name for form, _ in forms for name in full[form]]
+    entity.sure = _sure(best, named)
+    entity.gender = next((n.gender for n in named if n.gender), None)
+    entity.gender = entity.gender or _gender(best, [n.title for n in named if n.title])
+    entity.nicknames = {n.nickname for n in named if n.nickname}
     return entity
+
+
+def _double_families(names: Sequence[Name]) -> set[str]:
+    """Return the names of several words that are the end of a longer one without its first names.
+
+    "Silva Velar" and "Herrera Montes" beside "Lucía Herrera Montes", not "Jane Doe" beside "Mary Jane Doe".
+    """
+    texts = {name.text for name in names}
+    ends = {" ".join(text.split()[k:]) for text in texts for k in range(1, text.count(" "))}
+    return {text for text in texts & ends if not is_given(text.split()[0])}
 
 
 def _sure(name: str, names: Sequence[Name]) -> float:
@@ -110,19 +124,19 @@ def _place_lone(entities: list[Entity], lone: Sequence[Name], ranks: dict[int, s
     """Give each lone name to a bearer of it; those that nobody bears are persons of their own."""
     index: dict[str, list[Entity]] = defaultdict(list)
     for entity in entities:
-        for key in _lone_keys(parse(entity.name)):
+        for key in {*_lone_keys(parse(entity.name)), *map(plain, entity.nicknames)}:
             index[key].append(entity)
     slips = _Slips(index)
-    own: dict[str, Entity] = {}
+    own: dict[tuple[str, str | None], Entity] = {}
     for name in lone:
-        key = plain(name.text)
-        bearers = index.get(key) or index.get("~" + loose_form(name.text)) or []
-        home = _bearer(bearers or slips.bearers(key), name, ranks)
+        key, gender = plain(name.text), name.gender or gender_of_title(name.title)
+        bearers = index.get(key) or index.get("~" + loose_form(name.text)) or index.get("+" + key) or []
+        bearers = _of_gender(bearers or slips.bearers(key), gender)
+        home = _bearer(bearers, name, ranks)
         if home is None:
-            home = own.get(key)
+            home = own.get((key, gender)) or own.get((key, None)) or (None if gender else _one_of(own, key))
         if home is None:
-            home = own[key] = Entity("person", parse(name.text).family, gender=_gender(name.text, [name.title]))
-            home.gender = home.gender or gender_of_given(name.text)
+            home = own[key, gender] = Entity("person", name.text, gender=gender or gender_of_given(name.text))
             home.sure = 1.0 if name.title or is_given(name.text) else 0.5
         first = home.name == name.text or not home.places
         home.add(
@@ -133,6 +147,18 @@ def _place_lone(entities: list[Entity], lone: Sequence[Name], ranks: dict[int, s
         if home.gender is None and name.title:
             home.gender = gender_of_title(name.title)
     entities.extend(own.values())
+
+
+def _one_of(own: dict[tuple[str, str | None], Entity], key: str) -> Entity | None:
+    """The lone bearer of a name without "Mr" or "Ms": whoever of the two was named first."""
+    return own.get((key, "m")) or own.get((key, "f"))
+
+
+def _of_gender(bearers: Sequence[Entity], gender: str | None) -> list[Entity]:
+    """Those whom "Mr" or "Mrs" can mean, first those of whom it is known: "Mr Auster" is not his wife."""
+    if gender is None:
+        return list(bearers)
+    return [e for e in bearers if e.gender == gender] or [e for e in bearers if e.gender is None]
 
 
 class _Slips:
@@ -156,8 +182,15 @@ class _Slips:
 def _lone_keys(parsed: Person) -> set[str]:
     family = parsed.family.split()
     keys = {plain(parsed.family), plain(family[-1]) if family else "", "~" + loose_form(family[-1] if family else "")}
+    if family:
+        keys.add(plain(without_article(family[-1])))
     if parsed.given:
         keys.add(plain(parsed.given[0]))
+    # Lucía Herrera Montes is called Herrera, where nobody else is.
+    keys.update("+" + plain(word) for word in parsed.given[1:] if len(word) > 2 and not is_given(word))
+    if len(family) > 1:
+        keys.update("+" + plain(" ".join(family[k:])) for k in range(1, len(family)))
+    keys.update("+" + plain(" ".join(parsed.tokens[k:])) for k in range(1, len(parsed.tokens) - 1))
     if parsed.order == "vietnamese":
         keys.add(plain(parsed.given[-1]))
     return keys - {"", "~"}

@@ -3,46 +3,47 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from newsclaim.extraction.page.tokens import Tokens
+from newsclaim.lexicon import words as word_list
 from newsclaim.names.countries import is_state, lookup
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
 
 _DEFINITE = frozenset({"the", "this", "that"})
 _OWNER = frozenset({"'s", "’s"})
-#: Modifiers that do not tell one holder of an office from another.
-_SKIP = frozenset(
-    {"former", "then", "late", "current", "same", "new", "top", "chief", "senior", "newly", "veteran", "the"}
-)
 #: No phrase has more modifiers; what has is no prose.
 _LONGEST = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Nominal:
-    """A noun phrase: first token, head token, the words between in lower case, and the country that they name."""
+    """A noun phrase: first token, head token, the words between in lower case, and the country that they name.
+
+    `held` tells whether an office is held now: no "former" or "then" stands before it.
+    """
 
     first: int
     head: int
     modifiers: tuple[str, ...]
     country: str | None
+    held: bool = True
 
 
-def nominal_at(doc: Doc, head: Token) -> Nominal:
+def nominal_at(w: Tokens, head: int) -> Nominal:
     """Return the noun phrase of a head with its modifiers to the left."""
-    first = head.i
-    while first > max(0, head.i - _LONGEST) and _modifies(doc[first - 1], doc[first]):
+    first = head
+    while first > max(0, head - _LONGEST) and _modifies(w, first - 1, first):
         first -= 1
-    words = [t for t in doc[first : head.i] if t.pos_ != "DET" and t.text not in _OWNER and t.text != "-"]
-    country = country_in(doc[first : head.i].text)
-    return Nominal(first, head.i, tuple(t.lower_ for t in words if t.lower_ not in _SKIP), country)
+    inside = [k for k in range(first, head) if w.pos[k] != "DET" and w.text[k] not in _OWNER and w.text[k] != "-"]
+    low = [w.text[k].lower() for k in inside]
+    country = country_in(" ".join(w.text[first:head]))
+    held = not set(low) & word_list("nominals", "past")
+    kept = tuple(word for word in low if word not in word_list("nominals", "tells_nothing"))
+    return Nominal(first, head, kept, country, held)
 
 
-def is_definite(doc: Doc, nominal: Nominal) -> bool:
+def is_definite(w: Tokens, nominal: Nominal) -> bool:
     """Tell whether the phrase means one that the reader knows: "the minister", "Malaysia's prime minister"."""
-    return doc[nominal.first].lower_ in _DEFINITE or any(t.text in _OWNER for t in doc[nominal.first : nominal.head])
+    return w.low[nominal.first] in _DEFINITE or any(w.text[k] in _OWNER for k in range(nominal.first, nominal.head))
 
 
 def country_in(text: str) -> str | None:
@@ -60,7 +61,7 @@ def country_in(text: str) -> str | None:
     return None
 
 
-def _modifies(left: Token, right: Token) -> bool:
-    if right.pos_ == "DET" or left.is_space:
+def _modifies(w: Tokens, left: int, right: int) -> bool:
+    if w.pos[right] == "DET" or not w.text[left].strip():
         return False
-    return left.pos_ in ("DET", "ADJ", "NOUN", "PROPN", "NUM") or left.text in _OWNER or left.text == "-"
+    return w.pos[left] in ("DET", "ADJ", "NOUN", "PROPN", "NUM") or w.text[left] in _OWNER or w.text[left] == "-"

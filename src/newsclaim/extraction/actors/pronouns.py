@@ -5,13 +5,11 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from newsclaim.extraction.actors.entity import Entity, Place
 from newsclaim.extraction.actors.scene import Scene
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from newsclaim.extraction.page.tokens import Tokens
+from newsclaim.names.titles import gender_of_title
 
 GENDERS = {
     "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
@@ -42,6 +40,11 @@ _SAYING = frozenset(
 _COORDINATED = 5.0
 _REST = 0.35
 _PRONOUN_CHAIN = 0.8
+#: Who spoke just before goes on speaking; whom he spoke of does not.
+_SPOKE_LAST = 1.7
+_SPOKEN_OF = 0.4
+#: Sentences back in which an unnamed speaker is still meant by "he said".
+_UNNAMED_REACH = 2
 
 
 class _Cast:
@@ -56,18 +59,18 @@ class _Cast:
         self._resolved: list[tuple[int, int]] = []
         self._named = [[p.start for p in e.places if p.how != "nominal"] for e in persons]
 
-    def at(self, token: Token) -> list[int]:
+    def at(self, i: int) -> list[int]:
         """Return the numbers of the persons who could be meant by the token, each once."""
-        k = bisect_left(self._starts, token.idx)
-        first, last = self._scene.bounds(token.i, _WINDOW)
+        k = bisect_left(self._starts, self._scene.page.tokens.start[i])
+        first, last = self._scene.bounds(i, _WINDOW)
         near = range(max(0, k - _MOST_BEFORE), min(len(self._who), k + _MOST_AHEAD))
         found = [self._who[m] for m in near if first <= self._starts[m] < last]
         found.extend(n for start, n in self._resolved[-_MOST_BEFORE:] if start >= first)
         return sorted(set(found))
 
-    def add(self, token: Token, number: int) -> None:
+    def add(self, i: int, number: int) -> None:
         """Tell that the token was resolved to a person."""
-        self._resolved.append((token.idx, number))
+        self._resolved.append((self._scene.page.tokens.start[i], number))
 
     def standing(self, number: int, position: int) -> float:
         """How much the article is about a person so far and later, and how sure it is that it is one."""
@@ -80,59 +83,77 @@ class _Cast:
 def resolve_pronouns(scene: Scene, persons: Sequence[Entity]) -> None:
     """Add the pronouns that can be resolved to the places of their persons, in text order."""
     cast = _Cast(scene, persons)
-    for token in scene.doc:
-        gender = GENDERS.get(token.lower_)
-        if gender is None or token.text in ("HER", "HIS") or _is_formula(scene, token):
+    w = scene.page.tokens
+    for i, low in enumerate(w.low):
+        gender = GENDERS.get(low)
+        if gender is None or w.text[i] in ("HER", "HIS") or _is_formula(w, i):
             continue
-        number = _antecedent(scene, token, gender, persons, cast)
+        number = _antecedent(scene, i, gender, persons, cast)
         if number is not None:
             found = persons[number]
             found.gender = found.gender or gender
-            found.add(Place(token.idx, token.idx + len(token), token.i, "pronoun"), token.text, "pronoun")
-            cast.add(token, number)
+            found.add(Place(w.start[i], w.end[i], i, "pronoun"), w.text[i], "pronoun")
+            cast.add(i, number)
 
 
-def _is_formula(scene: Scene, token: Token) -> bool:
+def _is_formula(w: Tokens, i: int) -> bool:
     """Whether the pronoun stands for nobody in particular: "his/her", "Her Majesty"."""
-    after = scene.doc[token.i + 1].text if token.i + 1 < len(scene.doc) else ""
-    before = scene.doc[token.i - 1].text if token.i else ""
+    after = w.text[i + 1] if i + 1 < len(w) else ""
+    before = w.text[i - 1] if i else ""
     return "/" in (after, before) or after in ("Majesty", "Highness", "Excellency", "Honour", "Honor", "Holiness")
 
 
-def _antecedent(scene: Scene, token: Token, gender: str, persons: Sequence[Entity], cast: _Cast) -> int | None:
+def _antecedent(scene: Scene, i: int, gender: str, persons: Sequence[Entity], cast: _Cast) -> int | None:
     scores = []
-    for number in cast.at(token):
+    for number in cast.at(i):
         entity = persons[number]
         if entity.gender in (None, gender):
-            score = _score(scene, token, entity) * cast.standing(number, token.idx)
+            score = _score(scene, i, entity) * cast.standing(number, scene.page.tokens.start[i])
             scores.append((score * (_GENDER_KNOWN if entity.gender else 1.0), number))
+    scores.append((_unnamed(scene, i, gender), len(persons)))
     scores.sort(key=lambda item: (-item[0], item[1]))
-    if not scores or scores[0][0] < _THRESHOLD:
+    best, number = scores[0]
+    if best < _THRESHOLD or number == len(persons):
         return None
-    if len(scores) > 1 and scores[0][0] < scores[1][0] * _MARGIN:
+    if len(scores) > 1 and best < scores[1][0] * _MARGIN:
         return None
-    return scores[0][1]
+    return number
 
 
-def _score(scene: Scene, token: Token, entity: Entity) -> float:
-    sentence = scene.sentence[token.i]
+def _unnamed(scene: Scene, i: int, gender: str) -> float:
+    """How likely the pronoun is a speaker whom nobody named: "A spokesman said …. He added …"."""
+    w = scene.page.tokens
+    if i not in scene.speaking:
+        return 0.0
+    k = bisect_left(scene.unnamed, i)
+    if k == 0:
+        return 0.0
+    head = scene.unnamed[k - 1]
+    distance = w.sent[i] - w.sent[head]
+    told = gender_of_title(w.low[head])
+    if distance > _UNNAMED_REACH or told not in (None, gender):
+        return 0.0
+    return _weight(scene, i, head, distance) * (_GENDER_KNOWN if told else 1.0)
+
+
+def _score(scene: Scene, i: int, entity: Entity) -> float:
+    w = scene.page.tokens
     best = total = 0.0
-    for place in _recent(entity, token.idx):
-        distance = sentence - scene.sentence[place.token]
+    for place in _recent(entity, w.start[i]):
+        distance = w.sent[i] - w.sent[place.token]
         if distance > _WINDOW:
             break
-        mention = scene.doc[place.token]
-        if distance == 0 and _bound(token, mention):
+        if distance == 0 and _bound(w, i, place.token):
             return 0.0
-        weight = _weight(scene, token, mention, distance)
+        weight = _weight(scene, i, place.token, distance)
         if place.how == "pronoun":
             weight *= _PRONOUN_CHAIN
         best = max(best, weight)
         total += weight
-    if scene.is_speaker(entity, token.idx):
+    if scene.is_speaker(entity, w.start[i]):
         total *= _SPEAKER_IN_OWN_QUOTE
         best *= _SPEAKER_IN_OWN_QUOTE
-    return best + _REST * (total - best) if best else _forward(scene, token, entity)
+    return best + _REST * (total - best) if best else _forward(w, i, entity)
 
 
 def _recent(entity: Entity, position: int) -> list[Place]:
@@ -140,63 +161,71 @@ def _recent(entity: Entity, position: int) -> list[Place]:
     return entity.places[max(0, k - 6) : k][::-1]
 
 
-def _weight(scene: Scene, token: Token, mention: Token, distance: int) -> float:
-    weight = _ROLE.get(scene.dep(mention), _OTHER_ROLE) * _DECAY ** max(distance, 0)
-    if scene.headline(mention.i):
+def _weight(scene: Scene, i: int, mention: int, distance: int) -> float:
+    w = scene.page.tokens
+    weight = _ROLE.get(_role(w, mention), _OTHER_ROLE) * _DECAY ** max(distance, 0)
+    if mention in scene.headline_tokens:
         weight *= _HEADLINE
-    if distance == 0 and _subject_of_embracing(token, mention):
+    if distance == 0 and _subject_of_embracing(w, i, mention):
         weight *= _EMBRACING
-        if token.dep_ == "nsubj" and token.head.head.i == mention.head.i and mention.head.lemma_ in _SAYING:
+        verb = w.head[mention]
+        if w.dep[i] == "nsubj" and w.head[w.head[i]] == verb and w.lemma[verb] in _SAYING:
             weight *= _OWN_WORDS  # "Doe claimed he …"
-    if token.dep_ == "nsubj" and distance == 1 and mention.dep_ == "nsubj" and mention.head.dep_ == "ROOT":
+    if w.dep[i] == "nsubj" and distance == 1 and w.dep[mention] == "nsubj" and w.dep[w.head[mention]] == "ROOT":
         weight *= _PARALLEL
-    if token.dep_ == "poss" and token.head.dep_ == "conj" and token.head.head.i == mention.i:
+    if w.dep[i] == "poss" and w.dep[w.head[i]] == "conj" and w.head[w.head[i]] == mention:
         weight *= _COORDINATED  # "Jane Doe and her son"
-    if scene.quoted[token.idx] != scene.quoted[mention.idx] and distance <= 1 and scene.quoted[mention.idx]:
+    if w.quoted[mention] >= 0 > w.quoted[i] and distance <= 1:
         weight *= 0.5
-    return weight
+    return weight * _speech(scene, i, mention, distance)
 
 
-def _subject_of_embracing(token: Token, mention: Token) -> bool:
+def _speech(scene: Scene, i: int, mention: int, distance: int) -> float:
+    """Whoever spoke in the sentence before goes on; a person spoken of in what was said hardly speaks next."""
+    if i not in scene.speaking or distance > _UNNAMED_REACH:
+        return 1.0
+    if mention in scene.speaking:
+        return _SPOKE_LAST if distance > 0 else 1.0
+    return _SPOKEN_OF if scene.reported(mention) and not scene.reported(i) else 1.0
+
+
+def _role(w: Tokens, i: int) -> str:
+    """The role of a mention's last word, through conjunctions and appositions."""
+    for _ in range(4):
+        if w.dep[i] not in ("compound", "flat", "nmod") or w.head[i] == i:
+            break
+        i = w.head[i]
+    return w.dep[i]
+
+
+def _subject_of_embracing(w: Tokens, i: int, mention: int) -> bool:
     """Whether the mention is the subject of a clause that holds the pronoun: "Austin said he …"."""
-    if mention.dep_ not in ("nsubj", "nsubjpass"):
-        return False
-    verb = mention.head
-    node = token
-    for _ in range(12):
-        if node.head.i == node.i:
-            return False
-        node = node.head
-        if node.i == verb.i:
-            return True
-    return False
+    return w.dep[mention] in ("nsubj", "nsubjpass") and w.head[mention] in set(w.ancestors(i))
 
 
-def _bound(token: Token, mention: Token) -> bool:
+def _bound(w: Tokens, i: int, mention: int) -> bool:
     """Whether grammar forbids the mention: subject and object of one verb are two persons unless "himself" says so."""
-    reflexive = token.lower_.endswith("self")
-    if token.dep_ == "poss":
-        return mention.i > token.i and mention.head.i == token.head.i
-    verb, other = _clause(token), _clause(mention)
-    same_verb = verb is not None and other is not None and verb == other
-    core = {"nsubj", "nsubjpass", "dobj", "dative", "pobj"}
-    if reflexive:
+    if w.dep[i] == "poss":
+        return mention > i and w.head[mention] == w.head[i]
+    if w.low[i].endswith("self"):
         return False
-    return same_verb and token.dep_ in core and mention.dep_ in core and token.dep_ != mention.dep_
+    verb, other = _clause(w, i), _clause(w, mention)
+    core = {"nsubj", "nsubjpass", "dobj", "dative", "pobj"}
+    same_verb = verb is not None and verb == other
+    return same_verb and w.dep[i] in core and w.dep[mention] in core and w.dep[i] != w.dep[mention]
 
 
-def _clause(token: Token) -> int | None:
-    node = token
-    if node.dep_ == "pobj":
-        node = node.head
-    return node.head.i if node.head.pos_ in ("VERB", "AUX") else None
+def _clause(w: Tokens, i: int) -> int | None:
+    if w.dep[i] == "pobj":
+        i = w.head[i]
+    return w.head[i] if w.pos[w.head[i]] in ("VERB", "AUX") else None
 
 
-def _forward(scene: Scene, token: Token, entity: Entity) -> float:
+def _forward(w: Tokens, i: int, entity: Entity) -> float:
     """Weigh a name that follows in the same sentence as the subject of the main clause: "In his speech, Johnson …"."""
-    k = bisect_left(entity.places, token.idx + 1, key=lambda p: p.start)
+    k = bisect_left(entity.places, w.start[i] + 1, key=lambda p: p.start)
     if k == len(entity.places) or entity.places[k].how == "pronoun":
         return 0.0
-    mention = scene.doc[entity.places[k].token]
-    near = scene.sentence[mention.i] == scene.sentence[token.i] and mention.i - token.i < 25
-    return _CATAPHORA if near and mention.dep_ in ("nsubj", "nsubjpass") else 0.0
+    mention = entity.places[k].token
+    near = w.sent[mention] == w.sent[i] and mention - i < 25
+    return _CATAPHORA if near and w.dep[mention] in ("nsubj", "nsubjpass") else 0.0

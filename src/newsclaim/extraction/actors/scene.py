@@ -1,89 +1,70 @@
-"""What pronouns and nominals need to know about an article: sentences, quotation, headlines, and who speaks where."""
+"""What pronouns need to know about an article: who speaks where, in whose words a place lies, what is a headline."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from newsclaim.extraction.actors.entity import Entity
+from newsclaim.extraction.actors.spans import head_of_span
 from newsclaim.extraction.page import Page
-from newsclaim.models import Mention, Quote
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+from newsclaim.models import Mention, Quote, Span
 
 
 @dataclass(slots=True)
 class Scene:
-    """The article around a mention; `sentence` is by token, `quoted` by character."""
+    """The article around a mention. `verbatim` and `contents` hold (start, end, head token of the speaker)."""
 
-    doc: Doc
-    sentence: list[int]
-    quoted: bytearray
+    page: Page
     headline_tokens: frozenset[int]
-    sentence_starts: list[int]
-    #: Quotation stretches: start, end, and where the head of their speaker's mention begins.
-    stretches: list[tuple[int, int, int]] = field(default_factory=list)
-
-    def headline(self, i: int) -> bool:
-        """Whether token `i` stands in a title-cased line."""
-        return i in self.headline_tokens
-
-    def dep(self, token: Token) -> str:
-        """The role of a mention's last word, through conjunctions and appositions."""
-        seen = 0
-        while token.dep_ in ("compound", "flat", "nmod") and token.head.i != token.i and seen < 4:
-            token, seen = token.head, seen + 1
-        return str(token.dep_)
+    verbatim: list[tuple[int, int, int]] = field(default_factory=list)
+    contents: list[tuple[int, int, int]] = field(default_factory=list)
+    #: Head tokens of everybody who is credited with a quote, and of those of them whom nobody named.
+    speaking: frozenset[int] = frozenset()
+    unnamed: tuple[int, ...] = ()
 
     def is_speaker(self, entity: Entity, position: int) -> bool:
         """Whether the entity is credited with the quotation around `position`."""
-        k = bisect_right(self.stretches, position, key=lambda s: s[0]) - 1
-        if k < 0 or position >= self.stretches[k][1]:
+        found = _around(self.verbatim, position)
+        if found is None:
             return False
-        head = self.stretches[k][2]
+        head = self.page.tokens.start[found[2]]
         m = bisect_right(entity.places, head, key=lambda p: p.start) - 1
         return m >= 0 and entity.places[m].end > head
 
+    def reported(self, token: int) -> bool:
+        """Whether a token stands in what somebody is reported to have said."""
+        return _around(self.contents, self.page.tokens.start[token]) is not None
+
     def bounds(self, i: int, back: int) -> tuple[int, int]:
         """Return the offsets from `back` sentences before that of token `i` to the end of its own."""
-        number = self.sentence[i]
-        last = self.sentence_starts[number + 1] if number + 1 < len(self.sentence_starts) else len(self.quoted)
-        return self.sentence_starts[max(0, number - back)], last
+        w, starts = self.page.tokens, self.page.sentences
+        number = bisect_right(starts, i) - 1
+        last = w.start[starts[number + 1]] if number + 1 < len(starts) else len(self.page.text)
+        return w.start[starts[max(0, number - back)]], last
 
 
-def make_scene(page: Page, quotes: Sequence[Quote], headline_tokens: frozenset[int]) -> Scene:
-    """Gather what is needed once for the whole article."""
-    doc, tokens = page.doc, page.tokens
-    starts = [tokens.start[i] for i in page.sentences]
-    stretches = sorted(
-        (part.start, part.end, _head_of(doc, quote.speakers[0]))
-        for quote in quotes
-        if quote.speakers
-        for part in quote.verbatim
+def make_scene(
+    page: Page, quotes: Sequence[Quote], is_unnamed: Callable[[Mention], bool], headline: frozenset[int]
+) -> Scene:
+    """Gather what is needed once for the whole article; `is_unnamed` tells speakers whom nobody named."""
+    credited = [quote for quote in quotes if quote.speakers]
+    heads = {m: head_of_span(page.tokens, m) for quote in credited for m in quote.speakers}
+    return Scene(
+        page,
+        headline,
+        _spans((quote.verbatim, heads[quote.speakers[0]]) for quote in credited),
+        _spans((quote.spans, heads[quote.speakers[0]]) for quote in credited),
+        frozenset(heads.values()),
+        tuple(sorted({head for mention, head in heads.items() if is_unnamed(mention)})),
     )
-    return Scene(doc, tokens.sent, _quoted(page.text), headline_tokens, starts, stretches)
 
 
-def _head_of(doc: Doc, mention: Mention) -> int:
-    span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
-    return int(span.root.idx) if span is not None and len(span) else mention.start
+def _spans(parts: Iterable[tuple[Sequence[Span], int]]) -> list[tuple[int, int, int]]:
+    return sorted((span.start, span.end, head) for spans, head in parts for span in spans)
 
 
-def _quoted(text: str) -> bytearray:
-    """Mark the characters inside double quotation marks, line by line: an open mark ends with its line."""
-    mask = bytearray(len(text) + 1)
-    inside = False
-    for k, char in enumerate(text):
-        if char == "\n":
-            inside = False
-        elif char in "“„«":
-            inside = True
-        elif char in "”»":
-            inside = False
-        elif char == '"':
-            inside = not inside
-        mask[k] = inside
-    return mask
+def _around(spans: Sequence[tuple[int, int, int]], position: int) -> tuple[int, int, int] | None:
+    k = bisect_right(spans, position, key=lambda s: s[0]) - 1
+    return spans[k] if k >= 0 and position < spans[k][1] else None

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from newsclaim.lexicon import words as word_list
 from newsclaim.models import SILENT, Article
 from newsclaim.names import organisations
+from newsclaim.names.countries import lookup
+from newsclaim.names.titles import is_head
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -17,33 +19,7 @@ if TYPE_CHECKING:
 _JOINTS = "-‐‑–'’"
 #: Longer runs are lists or shouting, and cutting them would take time that grows with the square of their length.
 LONGEST_RUN = 24
-#: "People's Republic", "Children's Fund": a possessive inside a name.
-_OWNERS = frozenset(
-    {
-        "People",
-        "Children",
-        "Women",
-        "Men",
-        "Workers",
-        "Veterans",
-        "Teachers",
-        "Farmers",
-        "King",
-        "Queen",
-        "Lord",
-        "Writers",
-        "Nurses",
-        "Players",
-        "Voters",
-        "Citizens",
-        "Sheriff",
-        "Prosecutor",
-        "Governor",
-        "Coroner",
-        "Mayor",
-        "Ombudsman",
-    }
-)
+_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _ARTICLED = re.compile(r"(?:[a-z]{2}-|[dl]['’])[A-Z]")
 _FUNCTION = frozenset({"DET", "PRON", "ADP", "CCONJ", "SCONJ", "AUX", "PART"})
 _QUOTES = frozenset('"“”„«»')
@@ -116,22 +92,33 @@ def words_of(doc: Doc) -> Iterator[Word]:
 
 
 def _is_wordy(token: Token) -> bool:
-    return token.text[0].isalnum() and not token.is_space
+    return (token.text[0].isalnum() and not token.is_space) or token.text == "&"
 
 
 def _continues(doc: Doc, j: int) -> bool:
     token, before = doc[j], doc[j - 1]
-    if token.text in ("'s", "’s", "'", "’") and before.text in _OWNERS:
+    if token.text in _POSSESSIVES and before.text in word_list("runs", "owners"):
         return True
+    if token.text in ("'", "’") and before.text.endswith("s") and _guild(doc, j):
+        return True  # "Dockers' Union"
+    if token.text == "." and is_head(before.text + "."):
+        return True  # "Sgt" and "." are two tokens
     if token.text in _JOINTS:
         return j + 1 < len(doc) and not token.whitespace_ and doc[j + 1].text[0].isalnum()
     return before.text in _JOINTS and token.text[0].isalnum()
 
 
+def _guild(doc: Doc, j: int) -> bool:
+    """Whether a possessive plural goes on to what its owners founded: "Miners' Union", not "the States' Congress"."""
+    after = doc[j + 1].text if j + 1 < len(doc) else ""
+    founded = after[:1].isupper() and after.casefold() in word_list("organisations", "founded")
+    return founded and lookup(doc[j - 1].text) is None
+
+
 def _hangs(doc: Doc, j: int) -> bool:
     """Whether the last token is a loose joint, or a possessive that no capitalised word follows ("the People's")."""
     last = doc[j - 1].text
-    if last in ("'s", "’s", "'", "’") and doc[j - 2].text in _OWNERS:
+    if last in _POSSESSIVES and (doc[j - 2].text in word_list("runs", "owners") or _guild(doc, j - 1)):
         return j >= len(doc) or not doc[j].text[0].isupper()
     return last in _JOINTS
 
@@ -143,7 +130,7 @@ def _adjacent(last: Word, word: Word) -> bool:
 def _belongs(doc: Doc, word: Word, current: list[Word]) -> bool:
     if current and organisations.is_outlet(f"{current[-1].text} {word.text}"):
         return True  # "USA Today"
-    if word.text in word_list("mentions", "breakers") or "]" in word.text or "[" in word.text:
+    if _ends_name(doc, word) or (not current and _opens_no_name(doc, word)):
         return False
     if word.text.isdigit() and current and current[-1].text in ("Number", "No"):
         return True  # "Number 10"
@@ -152,11 +139,53 @@ def _belongs(doc: Doc, word: Word, current: list[Word]) -> bool:
     token = doc[word.i]
     return bool(current) and (
         word.text in word_list("mentions", "particles")
-        or (word.text in ("of", "for", "and", "&") and token.ent_iob_ == "I")
+        or (word.text in ("of", "for", "and") and token.ent_iob_ == "I")
+        or _joins_firm(doc, word)
         or word.text == "of"
         or (word.text == "the" and current[-1].text in ("of", "for"))
         or (word.text == "for" and _can_have_purpose(current[-1].text))
     )
+
+
+def _ends_name(doc: Doc, word: Word) -> bool:
+    if word.text in word_list("mentions", "breakers"):
+        return not _is_first_name(doc, word)
+    return "]" in word.text or "[" in word.text
+
+
+def _is_first_name(doc: Doc, word: Word) -> bool:
+    """Whether a word of the calendar or of papers is a first name here: "Bill Renshaw", "April Dunmore"."""
+    after = word.i + 1
+    if word.j != after or after >= len(doc) or word.text not in word_list("runs", "first_names"):
+        return False
+    label, following = doc[word.i].ent_type_, doc[after]
+    if not following.text[0].isupper() or following.text in word_list("mentions", "breakers"):
+        return False
+    if label in ("PERSON", "GPE", "ORG") and following.ent_iob_ == "I":
+        return True
+    dated = word.i > 0 and doc[word.i - 1].lower_ in word_list("runs", "before_dates")
+    return not dated and not is_head(following.text) and not lookup(following.text) and _is_family_name(doc, after)
+
+
+def _is_family_name(doc: Doc, i: int) -> bool:
+    """Whether the word at `i` stands elsewhere in the article alone, or behind another first name."""
+    word = doc[i].text
+    others = (t.i for t in doc if t.i != i and t.text == word and t.i + 1 < len(doc))
+    return any(not doc[k + 1].text[0].isupper() and doc[k - 1].text != doc[i - 1].text for k in others)
+
+
+def _opens_no_name(doc: Doc, word: Word) -> bool:
+    """Whether a word has its capital from the sentence or says where a name is from: "One of", "Denver-based"."""
+    if word.text in word_list("runs", "quantifiers"):
+        after = doc[word.j].lower_ if word.j < len(doc) else ""
+        return after == "of" or doc[word.i].ent_type_ not in ("ORG", "PERSON", "WORK_OF_ART")
+    first, hyphen, last = word.text.rpartition("-")
+    return bool(hyphen and first) and (last in word_list("runs", "descriptive_ends") or last == "old")
+
+
+def _joins_firm(doc: Doc, word: Word) -> bool:
+    """Whether "&" joins the names of one firm: "Ernst & Lindh"."""
+    return word.text == "&" and word.j < len(doc) and doc[word.j].text[0].isupper()
 
 
 def _can_have_purpose(text: str) -> bool:

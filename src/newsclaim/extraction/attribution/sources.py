@@ -80,7 +80,7 @@ def _per(w: Tokens, i: int) -> int:
     """Per Reuters, per the decree; "per cent" and "per person" name nobody, and Per is a given name too."""
     given = w.ent[i] == "PERSON" or (w.text[i] == "Per" and not _opens_sentence(w, i))
     who = w.child(i, "pobj")
-    if given or (i > 0 and w.low[i - 1] == "as"):
+    if given or w.tag[i] == "NNP" or (i > 0 and w.low[i - 1] == "as"):
         return 0
     if who <= i or not (i == 0 or w.text[i][0].isupper() or w.text[i - 1] == ","):
         return int(who == i + 1 and w.ent[who] in {"ORG", "PERSON"})

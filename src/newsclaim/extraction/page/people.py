@@ -31,6 +31,16 @@ def animate(w: Tokens, i: int) -> bool:
     return listed or w.lemma[i].endswith(_person_endings())
 
 
+def is_person_noun(w: Tokens, i: int) -> bool:
+    """Whether a noun without a name stands for one person: an office, an occupation, somebody's kin."""
+    low, lemma = w.low[i], w.lemma[i]
+    if any(lemma in words("nouns", key) for key in ("bodies", "documents", "media", "evidence")):
+        return False
+    if is_office(low) or low in words("nominals", "kin") or lemma in words("nouns", "persons"):
+        return True
+    return lemma in words("nouns", "speakers") or lemma.endswith(_person_endings())
+
+
 def amount(w: Tokens, i: int) -> bool:
     """Whether the noun is a share of people who were asked: 41%, twelve percent, a third, one in five."""
     if w.ent[i] == "PERCENT" or w.lemma[i] in words("phrases", "shares"):

@@ -86,14 +86,10 @@ def _belongs(w: Tokens, i: int, k: int) -> bool:
         return not when and w.low[k] in words("phrases", "of_names" if w.ent[i] == "PERSON" else "of_nouns")
     if w.dep[k] == "appos" and w.tag[k] != "PRP":
         return w.pos[k] == "PROPN" or w.pos[i] != "PROPN"
-    return w.dep[k] in {"compound", "flat", "nummod", "poss", "case", "nmod"} or _of_firm(w, k)
-
-
-def _of_firm(w: Tokens, k: int) -> bool:
-    """Whether the name goes on behind "&" or is that of a firm: Marsh & Tolle, Harlow and Sons."""
-    joined = w.dep[k] in {"conj", "cc"} and (w.low[k] == "&" or w.text[w.left[k] - 1] == "&")
-    ending = words("phrases", "firm_endings")
-    return joined or w.low[k] in ending or (w.dep[k] == "cc" and w.low[k + 1] in ending)
+    if w.dep[k] in {"cc", "conj"}:
+        twin = k if w.dep[k] == "conj" else w.child(i, "conj")
+        return twin > i and one_firm(w, i, twin)
+    return w.dep[k] in {"compound", "flat", "nummod", "poss", "case", "nmod"}
 
 
 def _clause_inside(w: Tokens, k: int, b: int) -> int:
@@ -126,17 +122,22 @@ def joint(w: Tokens, i: int) -> list[int]:
     out, stack = [i, *_twins(w, i)], [i]
     while stack:
         for k in w.kids[stack.pop()]:
-            if (
-                w.dep[k] == "conj"
-                and not _of_firm(w, k)
-                and w.pos[k] in {"NOUN", "PROPN", "PRON"}
-                and w.tag[k] in _HEADS
-            ):
-                if any(w.tag[x] in FINITE for x in range(i + 1, k)):
+            if w.dep[k] == "conj" and w.pos[k] in {"NOUN", "PROPN", "PRON"} and w.tag[k] in _HEADS:
+                if any(w.tag[x] in FINITE for x in range(i + 1, k)) or one_firm(w, i, k):
                     continue
                 out.append(k)
                 stack.append(k)
     return sorted(out)
+
+
+def one_firm(w: Tokens, i: int, k: int) -> bool:
+    """Whether two names are one firm's: Marsh & Tolle, Harlow and Sons, an "and" inside what is taken for one body."""
+    between = w.low[i + 1 : k]
+    if w.low[k] in words("phrases", "firm_endings") or ("&" in between and w.tag[k].startswith("NNP")):
+        return True
+    if "and" not in between or "the" in between:
+        return False
+    return all(w.iob[x] == "I" and w.ent[x] == "ORG" for x in range(i + 1, k + 1))
 
 
 def _twins(w: Tokens, i: int) -> list[int]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from newsclaim.extraction.page import firstnames
 from newsclaim.models import Article
 
 if TYPE_CHECKING:
@@ -93,9 +94,19 @@ class Tokens:
 def tokens_of(doc: Doc, article: Article) -> Tokens:
     """Return the tokens of `doc` as lists; sentences are cut at blocks, `quoted` is filled by the mark scanner."""
     tokens = list(doc)
-    head = [t.head.i for t in tokens]
+    parse = firstnames.mended(
+        firstnames.Parse(
+            text=[t.text for t in tokens],
+            pos=[t.pos_ for t in tokens],
+            tag=[t.tag_ for t in tokens],
+            dep=[t.dep_ for t in tokens],
+            head=[t.head.i for t in tokens],
+            ent=[t.ent_type_ for t in tokens],
+            iob=[t.ent_iob_ for t in tokens],
+        )
+    )
+    head, text = parse.head, parse.text
     start = [t.idx for t in tokens]
-    text = [t.text for t in tokens]
     kids: list[list[int]] = [[] for _ in tokens]
     for i, h in enumerate(head):
         if h != i:
@@ -105,11 +116,11 @@ def tokens_of(doc: Doc, article: Article) -> Tokens:
         text=text,
         low=[x.lower().replace("’", "'") for x in text],
         lemma=[t.lemma_.lower() for t in tokens],
-        pos=[t.pos_ for t in tokens],
-        tag=[t.tag_ for t in tokens],
-        dep=[t.dep_ for t in tokens],
-        ent=[t.ent_type_ for t in tokens],
-        iob=[t.ent_iob_ for t in tokens],
+        pos=parse.pos,
+        tag=parse.tag,
+        dep=parse.dep,
+        ent=parse.ent,
+        iob=parse.iob,
         head=head,
         start=start,
         end=[a + len(x) for a, x in zip(start, text, strict=True)],

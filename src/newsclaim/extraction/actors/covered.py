@@ -1,0 +1,30 @@
+"""Finds the mentions of actors around an offset, or inside a stretch of text."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from newsclaim.extraction.actors.entity import Entity, Place
+
+
+class Covered:
+    """All places of the entities in text order, pronouns and nominals too."""
+
+    def __init__(self, entities: Sequence[Entity]) -> None:
+        self._items = sorted(
+            ((e, p) for e in entities for p in e.places), key=lambda item: (item[1].start, item[1].end)
+        )
+        self._starts = [place.start for _, place in self._items]
+
+    def at(self, offset: int) -> tuple[Entity, Place] | None:
+        """Return the last place that begins at or before the offset and covers it."""
+        k = bisect_right(self._starts, offset) - 1
+        for m in range(k, max(-1, k - 4), -1):
+            if self._items[m][1].end > offset:
+                return self._items[m]
+        return None
+
+    def within(self, start: int, end: int) -> list[tuple[Entity, Place]]:
+        """Return the places that begin inside the span."""
+        return self._items[bisect_left(self._starts, start) : bisect_left(self._starts, end)]

@@ -1,0 +1,77 @@
+"""What the article calls a name beside it: "Open Door Trust, a charity for migrants", "her lawyer, Mbeko Tabor"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsclaim.extraction.actors.name import Name
+from newsclaim.extraction.page.tokens import Tokens
+from newsclaim.lexicon import words
+from newsclaim.names.organisations import is_outlet
+
+_NOUNS = frozenset({"NN", "NNS"})
+_BEFORE_NOUN = _NOUNS | {"NNP", "NNPS", "JJ", "JJR", "JJS", "CD", "HYPH", "VBN", "VBG", "POS", "PRP$", "DT"}
+_OPENS = frozenset({"DT", "PRP$", "JJ", "JJS", "NN", "NNP", "CD"})
+#: No description of a name has its noun farther away.
+_LONGEST = 12
+
+
+def nouns_of(w: Tokens, name: Name) -> set[str]:
+    """Return the nouns, in lower case, by which the article describes a name in this place."""
+    if _of_outlet(w, name.i):
+        return {"reporter", *_behind(w, name.j), *_is(w, name.j)}
+    closed = name.j >= len(w) or w.text[name.j] in {",", ".", ")", ";", "—", "–"}
+    return {*_behind(w, name.j), *_before(w, name.i, closed=closed), *_is(w, name.j)}
+
+
+def _of_outlet(w: Tokens, i: int) -> bool:
+    """The BBC's X · the Herald's X: a reporter of that outlet."""
+    if i < 2 or w.text[i - 1] not in {"'s", "’s"}:
+        return False
+    k = i - 1
+    while k > 0 and w.tag[k - 1].startswith("NNP"):
+        k -= 1
+    name = " ".join(w.text[k : i - 1])
+    return is_outlet(name) or w.low[i - 2] in words("organisations", "outlet_marks")
+
+
+def _behind(w: Tokens, j: int) -> Iterator[str]:
+    """X, a charity for migrants · X, one of the country's biggest banks · X (an oil firm)."""
+    if j + 2 < len(w) and w.text[j] in {",", "(", "—", "–"} and w.tag[j + 1] in _OPENS:
+        head = _head(w, j + 1)
+        if head >= 0:
+            yield w.lemma[head]
+
+
+def _before(w: Tokens, i: int, *, closed: bool) -> Iterator[str]:
+    """The oil firm X · her lawyer, X, · the club's president, X, not "she left the bank, X said"."""
+    k = i - 1
+    if k >= 1 and w.text[k] == ",":
+        if not closed:
+            return
+        k -= 1
+    while k >= 0 and k > i - _LONGEST and w.tag[k] in {"NNP", "NNPS"}:
+        k -= 1
+    if k >= 0 and w.tag[k] == "NN" and w.sent[k] == w.sent[i]:
+        yield w.lemma[k]
+
+
+def _is(w: Tokens, j: int) -> Iterator[str]:
+    """X is a charity · X, which is a bank."""
+    k = j
+    while k < min(len(w), j + 3) and (w.text[k] == "," or w.low[k] in {"which", "who"}):
+        k += 1
+    if k + 1 < len(w) and w.lemma[k] == "be" and w.tag[k + 1] in {"DT", "CD"}:
+        head = _head(w, k + 1)
+        if head >= 0:
+            yield w.lemma[head]
+
+
+def _head(w: Tokens, i: int) -> int:
+    """Return the noun that the phrase beginning at `i` ends with; "one of the banks" leads to "bank"."""
+    if w.low[i] == "one" and w.low[i + 1] == "of":
+        i += 2
+    k = i
+    while k < min(len(w), i + _LONGEST) and w.tag[k] in _BEFORE_NOUN:
+        k += 1
+    return k - 1 if k > i and w.tag[k - 1] in _NOUNS else -1

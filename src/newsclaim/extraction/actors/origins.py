@@ -1,0 +1,55 @@
+"""The Australian, the Dutchman, the 34-year-old → the person of whom the article has just spoken."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from newsclaim.extraction.actors.entity import Entity
+from newsclaim.extraction.actors.salience import most_salient
+from newsclaim.extraction.page import Page
+from newsclaim.extraction.page.tokens import Tokens
+from newsclaim.lexicon import load
+from newsclaim.names.countries import lookup
+
+_AGE = re.compile(r"(?:\d+|[a-z]+(?:-[a-z]+)?)-year-old", re.IGNORECASE)
+#: Adjectives that mean the people as a whole: "the French said".
+_WHOLE = ("sh", "ch", "ese", "ss")
+
+
+def by_origin(page: Page, entities: Sequence[Entity], head: int) -> Entity | None:
+    """Return the person whom "the Australian" or "the 34-year-old" means, None where it is not told."""
+    w = page.tokens
+    first = _article(w, head)
+    if first is None:
+        return None
+    persons = [e for e in entities if e.kind == "person" and e.places]
+    if _AGE.fullmatch(page.text[w.start[first + 1] : w.end[head]]):
+        return most_salient(page, persons, first)
+    code = _country(w, head) if first + 1 == head else None
+    if code is None:
+        return None
+    own = [e for e in persons if e.country == code]
+    return most_salient(page, own or [e for e in persons if e.country is None], first)
+
+
+def _article(w: Tokens, head: int) -> int | None:
+    """Return the token of "the" before a word or a hyphenated age."""
+    for k in range(head - 1, max(-1, head - 6), -1):
+        if w.low[k] == "the":
+            return k
+        if w.text[k] != "-" and w.start[k + 1] != w.end[k]:
+            return None
+    return None
+
+
+def _country(w: Tokens, head: int) -> str | None:
+    """The country that a word for one of its people names."""
+    word = w.text[head]
+    peoples: dict[str, str] = load("nominals")["peoples"]
+    if word.casefold() in peoples:
+        return peoples[word.casefold()]
+    country = lookup(word)
+    if country is None or country.way not in ("adjective", "people") or w.tag[w.head[head]] == "VBP":
+        return None
+    return country.code if word == "Czech" or not word.endswith((*_WHOLE, "s")) else None

@@ -1,0 +1,45 @@
+"""Short forms that the article gives beside the long one: "Athletics Norland (AN)", "Halvern Electricity (HEL)"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from newsclaim.extraction.actors.name import Name, key_of
+from newsclaim.extraction.page.tokens import Tokens
+from newsclaim.names import organisations, person
+from newsclaim.names.countries import is_city, is_state, lookup
+
+#: Words between a long form's end and a short form: "(", and "known as", "or" inside the bracket.
+_LEADS = frozenset({"or", "formerly", "also", "known", "as", "called", "the", "“", '"', "‘", "'"})
+
+
+def short_forms(w: Tokens, names: Sequence[Name]) -> dict[str, str]:
+    """Return the keys of short forms in brackets with the key of the long form before them."""
+    found: dict[str, str] = {}
+    for long, short in pairwise(names):
+        if _in_bracket(w, long, short) and _abbreviates(long, short.text):
+            found.setdefault(short.key, long.key)
+    return found
+
+
+def _in_bracket(w: Tokens, long: Name, short: Name) -> bool:
+    if long.j >= len(w) or w.text[long.j] != "(" or short.j >= len(w) or short.title:
+        return False
+    k = short.j
+    while k < len(w) and w.text[k] in {"”", '"', "’", "'"}:
+        k += 1
+    return w.text[k : k + 1] == [")"] and all(w.low[x] in _LEADS for x in range(long.j + 1, short.i))
+
+
+def _abbreviates(long: Name, short: str) -> bool:
+    """Whether a word in brackets is a name's short form: its letters or one of its words; no party, place or state."""
+    if lookup(long.text) or is_state(short) or is_city(short) or lookup(short):
+        return False
+    words = key_of(long.text).split()
+    if key_of(short) in words and len(words) > 1:
+        return True
+    if not organisations.is_acronym(short):
+        return False
+    personal = not person.parse(long.text).lone and person.is_given(long.text.split()[0])
+    return not personal or short.replace(".", "").upper() in organisations.initialism(long.text)

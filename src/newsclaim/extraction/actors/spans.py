@@ -1,0 +1,50 @@
+"""Character spans → tokens: the head of a mention, and the name that stands in apposition behind it."""
+
+from __future__ import annotations
+
+from newsclaim.extraction.actors.covered import Covered
+from newsclaim.extraction.actors.entity import Entity, Place
+from newsclaim.extraction.page.phrases import Range
+from newsclaim.extraction.page.tokens import Tokens
+from newsclaim.models import Span
+
+#: What may stand behind a name in apposition: "her lawyer, Mbeko Tabor, told", "one evacuee, Kofi Asante, 61".
+_CLOSES = frozenset({",", ".", ";", "(", ")", "—", "–", "”", '"', "!", "?", ":"})
+_TITLES = frozenset({"PROPN", "NOUN", "ADJ"})
+#: No title between the comma and the name is longer.
+_TITLE = 5
+
+
+def tokens_of_span(w: Tokens, span: Span) -> Range:
+    """Return the tokens that a span touches, end exclusive."""
+    first = w.before(span.start)
+    last = w.at(span.end)
+    return first, max(last, first + 1)
+
+
+def head_of_span(w: Tokens, span: Span) -> int:
+    """Return the token of a span on which the others hang: the one nearest to the root of its sentence."""
+    first, last = tokens_of_span(w, span)
+    return head_within(w, first, min(last, len(w)))
+
+
+def head_within(w: Tokens, first: int, last: int) -> int:
+    """Return the token of a range on which the others hang."""
+    outside = [k for k in range(first, last) if not first <= w.head[k] < last or w.head[k] == k]
+    return min(outside, key=lambda k: (len(list(w.ancestors(k))), k)) if outside else last - 1
+
+
+def apposed_name(w: Tokens, covered: Covered, mention: Span) -> tuple[Entity, Place] | None:
+    """Return the person whose name stands behind a noun phrase: "said the foreman, Pieter Lund"."""
+    comma = tokens_of_span(w, mention)[1]
+    if comma + 1 >= len(w) or w.text[comma] != ",":
+        return None
+    start, limit = w.start[comma + 1], w.end[min(len(w) - 1, comma + 1 + _TITLE)]
+    for entity, place in covered.within(start, limit):
+        if entity.kind != "person" or place.how not in ("name", "short-name"):
+            return None
+        first, after = w.at(place.start), w.at(place.end)
+        titled = all(w.pos[k] in _TITLES or w.text[k] == "-" for k in range(comma + 1, first))
+        closed = after >= len(w) or w.text[after] in _CLOSES or w.tag[after] in ("VBD", "VBZ", "CD")
+        return (entity, place) if titled and closed else None
+    return None

@@ -1,0 +1,51 @@
+"""First names that the tagger takes for small words: "Per Haglund" is no preposition, "Will Castor" no auxiliary."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newsclaim.lexicon import words
+
+
+@dataclass(slots=True)
+class Parse:
+    """What the language model says of each token, as parallel lists that may be mended."""
+
+    text: list[str]
+    pos: list[str]
+    tag: list[str]
+    dep: list[str]
+    head: list[int]
+    ent: list[str]
+    iob: list[str]
+
+
+def mended(p: Parse) -> Parse:
+    """Return the parse with such words tagged as names and hung on the family name behind them."""
+    listed = words("runs", "small_first_names")
+    for i in range(len(p.text) - 1):
+        if p.text[i] in listed and not p.tag[i].startswith("NNP") and _is_first_name(p, i):
+            _hang(p, i)
+    return p
+
+
+def _is_first_name(p: Parse, i: int) -> bool:
+    """Inside a person's name, or with a capital in the middle of a sentence, before a word with a capital."""
+    following = p.text[i + 1]
+    if not following[0].isupper() or not following[1:].islower() or p.tag[i + 1] not in ("NNP", "NNPS", "NN"):
+        return False
+    if p.ent[i] == "PERSON" and p.iob[i + 1] == "I":
+        return True
+    return i > 0 and p.text[i - 1].isalpha() and p.text[i - 1].islower() and p.ent[i] not in ("DATE", "TIME")
+
+
+def _hang(p: Parse, i: int) -> None:
+    p.tag[i], p.pos[i] = "NNP", "PROPN"
+    name = i + 1
+    while name + 1 < len(p.text) and p.dep[name] == "compound" and p.head[name] == name + 1:
+        name += 1
+    if p.head[name] == i:
+        over = p.head[i]
+        p.head[name] = over if over != i else name
+        p.dep[name] = p.dep[i] if over == i else "nsubj" if p.pos[over] == "VERB" else "pobj"
+    p.head[i], p.dep[i] = name, "compound"

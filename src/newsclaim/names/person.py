@@ -64,7 +64,10 @@ def gender_of_given(given: str) -> Gender | None:
 def is_given(word: str) -> bool:
     """Tell whether a word is on the lists of first names."""
     key = plain(word)
-    return key in _names("male") or key in _names("female") or key in _names("either")
+    if key in _names("male") or key in _names("female") or key in _names("either"):
+        return True
+    first, hyphen, second = word.partition("-")
+    return bool(hyphen) and is_given(first) and is_given(second)  # Jan-Michael
 
 
 def is_common_family(family: str) -> bool:

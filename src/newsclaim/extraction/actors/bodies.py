@@ -23,11 +23,16 @@ if TYPE_CHECKING:
 _HOW: dict[str, How] = {"name": "name", "short": "short-name", "capital": "metonym", "seat": "metonym", "part": "name"}
 
 
-def build_governments(doc: Doc, names: Sequence[Name], speaking: set[int]) -> list[Entity]:
-    """Return the governments that act, speak or are spoken to, with the mentions where they do."""
+def build_governments(doc: Doc, names: Sequence[Name], speaking: set[int], setting: str | None) -> list[Entity]:
+    """Return the governments that act, speak or are spoken to, with the mentions where they do.
+
+    `setting` is the country whose "Federal Government" is meant.
+    """
     entities: dict[str, Entity] = {}
     for name in names:
         country = lookup(_with_article(doc, name))
+        if country is None and is_own_government(name.text, setting):
+            country = Country(setting or "", "name")
         if country is None:
             continue
         _take_noun(doc, name)
@@ -40,6 +45,14 @@ def build_governments(doc: Doc, names: Sequence[Name], speaking: set[int]) -> li
             Place(name.start, name.end, name.j - 1, _how(country, name)), bare(name.text), f"country-{country.way}"
         )
     return list(entities.values())
+
+
+def is_own_government(text: str, setting: str | None) -> bool:
+    """Tell whether a name without a country is the government of the country the article is about."""
+    key = key_of(text)
+    if setting is None or key not in word_list("mentions", "own_governments"):
+        return False
+    return "federal" not in key or setting in load("countries")["kinds"]["federations"]
 
 
 def _take_noun(doc: Doc, name: Name) -> None:
@@ -79,22 +92,29 @@ def acts(doc: Doc, name: Name, speaking: set[int]) -> bool:
     return token.dep_ in ("dobj", "dative", "obj", "iobj") and verb.lemma_ in word_list("mentions", "addressed")
 
 
-def administrations(doc: Doc, persons: Sequence[Entity], governments: list[Entity], setting: str | None) -> None:
-    """Take "the Trump administration" from the person and give it to the government of the person's country."""
+def administrations(doc: Doc, persons: Sequence[Entity], governments: list[Entity]) -> None:
+    """Take "the Trump administration" from the person and give it to the government of the person's country.
+
+    Where the article does not tell the country it is a government of its own, never that of the article's setting.
+    """
+    nouns = word_list("mentions", "administrations")
     for person in persons:
-        code = person.country or setting
-        for place in list(person.places):
+        for place in [p for p in person.places if p.token + 1 < len(doc) and doc[p.token + 1].text in nouns]:
             k = place.token + 1
-            if code is None or k >= len(doc) or doc[k].text not in ("administration", "government", "regime"):
-                continue
+            end = doc[k].idx + len(doc[k])
+            text = doc.text[place.start : end]
             person.places.remove(place)
-            home = next((e for e in governments if e.country == code), None)
-            if home is None:
-                home = Entity("government", display_name(code), country=code)
-                governments.append(home)
-            span = doc.char_span(place.start, doc[k].idx + len(doc[k]))
-            if span is not None:
-                home.add(Place(place.start, span.end_char, k, "name"), span.text, "administration")
+            home = _government_of(person.country, text, governments)
+            home.add(Place(place.start, end, k, "name"), text, "administration")
+
+
+def _government_of(code: str | None, text: str, governments: list[Entity]) -> Entity:
+    name = display_name(code) if code else text
+    home = next((e for e in governments if e.name == name), None)
+    if home is None:
+        home = Entity("government", name, country=code)
+        governments.append(home)
+    return home
 
 
 def setting_of(doc: Doc) -> str | None:
@@ -165,7 +185,7 @@ def _apart(groups: Mapping[str, Sequence[Name]], shorts: Mapping[str, str]) -> s
         words = long.split()
         for size in range(1, len(words)):
             short, rest = " ".join(words[:size]), words[size:]
-            if short not in groups or short in shorts or is_trade(rest[:1]):
+            if short not in groups or short in shorts or is_trade(rest[:1]) or rest[0] in ("of", "for", "and"):
                 continue
             if groups[short][0].start < group[0].start or any(n.called & part_nouns() for n in group):
                 found.add(short)

@@ -15,9 +15,11 @@ from newsclaim.extraction.actors.phrases import country_in, is_definite, nominal
 from newsclaim.extraction.actors.spans import apposed_name, head_within, tokens_of_span
 from newsclaim.extraction.actors.together import spoke_together
 from newsclaim.extraction.page import Page
+from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.lexicon import words as word_list
 from newsclaim.models import How, Mention, NumericClaim, Quote
 from newsclaim.names.countries import GOVERNMENT_WAYS, display_name, lookup
+from newsclaim.names.titles import is_office
 
 Found = tuple[Entity, How]
 #: Characters back to which "it" may reach for its subject: about two sentences.
@@ -89,6 +91,9 @@ class Credits:
     def _placed(self, _mention: Mention, first: int, last: int, head: int) -> Found | None:
         """The actor named at the head of the mention, or the person whom its noun only describes."""
         w = self.page.tokens
+        ended = self._places.at(w.start[last - 1])
+        if ended and ended[0].kind == "person" and _leads_to_name(w, first, w.at(ended[1].start)):
+            return ended[0], ended[1].how
         covering = self._places.at(w.start[head])
         if covering:
             return covering[0], covering[1].how
@@ -153,7 +158,8 @@ class Credits:
         if entity is None:
             nominal = nominal_at(w, head)
             simple = nominal.head + 1 >= len(w) or w.low[nominal.head + 1] not in ("of", "for")
-            entity = self._offices.meant(nominal) if simple and is_definite(w, nominal) else None
+            known = is_definite(w, nominal) or self.page.block_kind(mention.start) in ("title", "heading")
+            entity = self._offices.meant(nominal) if simple and known else self._offices.stated(mention.text)
         return self._with_place(entity, mention, head, "nominal")[0] if entity else None
 
     def _government(self, mention: Mention, first: int, _last: int, head: int) -> Found | None:
@@ -189,6 +195,13 @@ class Credits:
         entity.forms[text] += 1
         entity.rules.setdefault(text, "noun-phrase")
         return self._with_place(entity, mention, head, "nominal")
+
+
+def _leads_to_name(w: Tokens, first: int, name: int) -> bool:
+    """Whether a phrase names a person at its end, whatever the parse says: "the Bureau's X", "Globe editor X"."""
+    if name <= first:
+        return False
+    return w.tag[name - 1] == "POS" or (w.tag[name - 1] in ("NN", "NNP") and is_office(w.text[name - 1]))
 
 
 def is_pronoun(mention: Mention) -> bool:

@@ -99,23 +99,26 @@ def _person_begins(doc: Doc, words: Sequence[Word], start: int, k: int) -> bool:
     """Whether a person's name starts at word k behind a country, a body or an abbreviation, with no title between."""
     before = " ".join(w.text for w in words[start:k])
     rest = [w.text for w in words[k:]]
-    if len(rest) < 2 or is_head(words[k - 1].text) or is_head(rest[0]):
+    if len(rest) < 2 or is_head(words[k - 1].text) or is_head(rest[0]) or organisations.has_mark(" ".join(rest)):
         return False
-    token = doc[words[k].i]
-    if organisations.has_mark(" ".join(rest)):
-        return False
-    if not (
-        lookup(before) or is_state(before) or organisations.known(before) or organisations.has_mark(words[k - 1].text)
-    ):
-        return (
-            _whole_person(doc, words, k)
-            and not person.is_given(words[start].text)
-            and not words[k - 1].text.endswith(".")
-        )
-    country = lookup(before)
+    if len(rest) == 2 and person.is_given(rest[0]) and organisations.has_mark(before):
+        return True  # "House Oversight Committee Represenative Adam Doe", misspelled or not
+    if _names_no_person(before, words[k - 1].text):
+        return _behind_named(doc, words[k], before, rest)
+    plain = not person.is_given(words[start].text) and not words[k - 1].text.endswith(".")
+    return plain and _whole_person(doc, words, k)
+
+
+def _names_no_person(text: str, last: str) -> bool:
+    return bool(lookup(text) or is_state(text) or organisations.known(text)) or organisations.has_mark(last)
+
+
+def _behind_named(doc: Doc, word: Word, before: str, rest: list[str]) -> bool:
+    """Whether the words behind a country or a body are a person: "Norwegian Jane Doe"."""
+    token, country = doc[word.i], lookup(before)
     if country and country.way in ("people", "adjective") and token.ent_type_ == "PERSON":
         return True
-    if organisations.known(before) and k - start > 1 and len(rest) == 2 and " ".join(rest).replace(" ", "").isalpha():
+    if organisations.known(before) and " " in before and len(rest) == 2 and "".join(rest).isalpha():
         return True
     return (token.ent_type_ == "PERSON" and token.ent_iob_ == "B") or _personal(rest)
 
@@ -144,11 +147,21 @@ def _titled(doc: Doc, words: list[Word]) -> Iterator[Name]:
     elif cut > 1 and _is_body(" ".join(texts[: cut - 1])):
         yield from _single(doc, words[: cut - 1])
     if cut == len(words) or _only_title(texts[cut:]):
+        if "of" in texts[1:-1]:
+            yield from _body_of_office(doc, words[texts.index("of") + 1 :])
         return
     for name in _single(doc, words[cut:]):
         if cut:
             name.title, name.title_start = doc[words[0].i : words[cut - 1].j].text, words[0].start
         yield name
+
+
+def _body_of_office(doc: Doc, words: Sequence[Word]) -> Iterator[Name]:
+    """The body in "Chief Technology Officer of Red Hat"."""
+    while words and not words[0].upper:
+        words = words[1:]
+    if words and not lookup(words[0].text):
+        yield from _single(doc, words)
 
 
 def _is_body(text: str) -> bool:
@@ -211,6 +224,8 @@ def _only_title(texts: list[str]) -> bool:
     last = texts.index("of") - 1 if "of" in texts else len(texts) - 1
     if not is_office(texts[last]) or organisations.known(" ".join(texts)):
         return False
+    if "of" in texts:
+        return True
     rest = " ".join(texts[:last])
     before = load("titles")["offices"]["before"]
     if not rest or lookup(rest) or is_city(rest) or is_state(rest) or organisations.is_acronym(rest):

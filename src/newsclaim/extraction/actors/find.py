@@ -11,6 +11,7 @@ from newsclaim.extraction.actors.bodies import (
     administrations,
     build_governments,
     build_organisations,
+    is_own_government,
     setting_of,
 )
 from newsclaim.extraction.actors.credits import Credits, is_pronoun, mentions_in_roles
@@ -98,12 +99,14 @@ def _named(
             and any(k in speaking for k in range(name.i, name.j))
         ):
             kind = "organisation"
+        if is_own_government(name.text, setting.country):
+            kind = "government"
         by_kind.setdefault("organisation" if kind == "media" else kind, []).append(name)
     persons = build_persons(by_kind.get("person", []))
     _add_roles(doc, persons, by_kind.get("person", []))
     bodies = build_organisations(doc, by_kind.get("organisation", []), kinds, setting)
-    governments = build_governments(doc, by_kind.get("government", []), speaking)
-    administrations(doc, persons, governments, setting.country)
+    governments = build_governments(doc, by_kind.get("government", []), speaking, setting.country)
+    administrations(doc, persons, governments)
     return [*persons, *bodies, *governments]
 
 

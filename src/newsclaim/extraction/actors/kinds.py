@@ -126,7 +126,7 @@ def _vote_personal(votes: dict[Kind, float], text: str) -> None:
     elif (
         len(parsed.tokens) <= 3
         and not organisations.has_mark(text)
-        and all(t.isalpha() and not t.isupper() for t in parsed.tokens)
+        and all(t.replace("-", "").isalpha() and not t.isupper() for t in parsed.tokens)
     ):
         votes["person"] += _SHAPE_VOTE
 
@@ -147,6 +147,8 @@ def _vote_by_place(votes: dict[Kind, float], doc: Doc, name: Name, speaking: set
     if described_as_person(doc, name):
         votes["person"] += _DESCRIBED_VOTE
     votes["person"] += _PRONOUN_VOTE * _taken_up_by(doc, name, root)
+    if name.j < len(doc) and doc[name.j].text in word_list("mentions", "administrations") and not lookup(name.text):
+        votes["person"] += _DESCRIBED_VOTE
     if name.called & _body_nouns():
         votes["organisation"] += _MARK_VOTE
     if root.dep_ in ("nsubj", "nsubjpass") and root.head.lemma_ in word_list("mentions", "personal"):

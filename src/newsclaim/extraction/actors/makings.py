@@ -12,6 +12,9 @@ from newsclaim.lexicon import words as word_list
 from newsclaim.models import ActorKind
 from newsclaim.names import organisations
 
+#: A phrase of more words may begin with a place and a hyphen.
+_BASED = 3
+
 
 def phrase_text(page: Page, tokens: Sequence[int], head: int) -> str:
     """Return the words that name a noun phrase, without determiner; empty when they name nobody."""
@@ -19,6 +22,8 @@ def phrase_text(page: Page, tokens: Sequence[int], head: int) -> str:
     kept = [k for k in tokens if w.text[k].strip()]
     while len(kept) > 1 and _is_determiner(w, kept[0]):
         kept = kept[1:]
+    if len(kept) > _BASED and w.text[kept[1]] == "-" and w.low[kept[2]] in word_list("runs", "descriptive_ends"):
+        kept = kept[3:]  # "the Yemen-based Houthi movement"
     text = page.text[w.start[kept[0]] : _end(w, kept, head)].strip(' ,"“”') if kept else ""
     empty = word_list("mentions", "determiners") | word_list("mentions", "pronouns")
     return text if any(c.isalnum() for c in text) and text.casefold() not in empty else ""
@@ -26,7 +31,7 @@ def phrase_text(page: Page, tokens: Sequence[int], head: int) -> str:
 
 def _is_determiner(w: Tokens, i: int) -> bool:
     """Whether a first word tells nobody apart: "a spokesman", but "one of the aides"."""
-    return w.pos[i] == "PUNCT" or (w.low[i] in word_list("mentions", "determiners") and w.low[i + 1] != "of")
+    return w.pos[i] == "PUNCT" or (w.low[i] in word_list("mentions", "determiners") and w.tag[i + 1] != "IN")
 
 
 def kind_of_noun(w: Tokens, head: int, text: str) -> ActorKind:

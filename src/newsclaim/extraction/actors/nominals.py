@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from newsclaim.extraction.actors.entity import Entity, Place
+from newsclaim.extraction.actors.name import key_of
 from newsclaim.extraction.actors.phrases import Nominal, country_in, is_definite, nominal_at
 from newsclaim.extraction.actors.salience import most_salient
 from newsclaim.extraction.page import Page
@@ -51,6 +52,13 @@ class Offices:
     def meant(self, nominal: Nominal) -> Entity | None:
         """Return the actor that a definite phrase means, None when nobody or nobody in particular fits."""
         return self._person(nominal) or self._body(nominal)
+
+    def stated(self, text: str) -> Entity | None:
+        """Return the one person of whom exactly this office is stated: "the general secretary of the union"."""
+        wanted = key_of(text)
+        head = next(iter(role_heads(wanted)), "")
+        found = {id(e): e for e, role in self._holders.get(head, []) if key_of(role.title) == wanted}
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def kin(self, noun: str, position: int) -> Entity | None:
         """Return the one person before who is called somebody's wife, lawyer …: "his father" after "his father, X"."""
@@ -203,6 +211,8 @@ def _holds(role: Role, nominal: Nominal) -> bool:
         return False
     plain = role.title.replace("’s", "").replace("'s", "").casefold()
     words = {_head(word.strip(",")) for word in plain.split()}
+    if words & word_list("nominals", "below") - set(nominal.modifiers):
+        return False  # the secretary is not the deputy secretary
     return all(_fits(modifier, words, role.country, nominal.country) for modifier in nominal.modifiers)
 
 

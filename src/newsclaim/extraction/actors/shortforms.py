@@ -34,7 +34,7 @@ def _in_bracket(w: Tokens, long: Name, short: Name) -> bool:
 
 def _abbreviates(long: Name, short: str) -> bool:
     """Whether a word in brackets is a name's short form: its letters or one of its words; no party, place or state."""
-    if lookup(long.text) or is_state(short) or is_city(short) or lookup(short):
+    if organisations.known(short) or lookup(long.text) or is_state(short) or is_city(short) or lookup(short):
         return False
     words = key_of(long.text).split()
     if key_of(short) in words and len(words) > 1:

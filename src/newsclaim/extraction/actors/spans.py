@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsclaim.extraction.actors.covered import Covered
 from newsclaim.extraction.actors.entity import Entity, Place
+from newsclaim.extraction.page.people import is_person_noun
 from newsclaim.extraction.page.phrases import Range
 from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.models import Span
@@ -36,15 +37,20 @@ def head_within(w: Tokens, first: int, last: int) -> int:
 
 def apposed_name(w: Tokens, covered: Covered, mention: Span) -> tuple[Entity, Place] | None:
     """Return the person whose name stands behind a noun phrase: "said the foreman, Pieter Lund"."""
-    comma = tokens_of_span(w, mention)[1]
+    first, comma = tokens_of_span(w, mention)
+    head = next((k for k in range(first + 1, comma) if w.tag[k] == "IN"), comma) - 1
     if comma + 1 >= len(w) or w.text[comma] != ",":
         return None
+    if w.tag[head] != "NN" or not is_person_noun(w, head):
+        return None
+    if head < comma - 1 and w.tag[comma - 1] == "NN" and is_person_noun(w, comma - 1):
+        return None  # "a spokesman for the minister, Yunis Kanoon": the minister is Kanoon
     start, limit = w.start[comma + 1], w.end[min(len(w) - 1, comma + 1 + _TITLE)]
     for entity, place in covered.within(start, limit):
         if entity.kind != "person" or place.how not in ("name", "short-name"):
             return None
         first, after = w.at(place.start), w.at(place.end)
         titled = all(w.pos[k] in _TITLES or w.text[k] == "-" for k in range(comma + 1, first))
-        closed = after >= len(w) or w.text[after] in _CLOSES or w.tag[after] in ("VBD", "VBZ", "CD")
+        closed = after >= len(w) or w.text[after] in _CLOSES or w.tag[after] == "CD"
         return (entity, place) if titled and closed else None
     return None

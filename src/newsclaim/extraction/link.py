@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from newsclaim.extraction.actors import ActorFindings
 from newsclaim.extraction.actors.found import Resolved
+from newsclaim.extraction.owners import owner
 from newsclaim.models import Article, Cue, Mention, NumericClaim, Quote, Source, Stance, Status
 
 
@@ -42,7 +43,7 @@ def link(article: Article, quotes: Sequence[Quote], claims: Sequence[NumericClai
     resolved = tuple(_resolved_quote(quote, actors.roles) for quote in quotes)
     index = _Enclosing(resolved)
     around = ((claim, _holding(article, claim, index.around(claim))) for claim in claims)
-    return Findings(resolved, tuple(_linked(claim, quotes, actors.roles) for claim, quotes in around))
+    return Findings(resolved, tuple(_linked(claim, quotes, actors) for claim, quotes in around))
 
 
 #: Who agrees or decides to do something does what is counted, and claims nothing.
@@ -91,16 +92,16 @@ class _Enclosing:
         return [self._quotes[number] for _, _, number in sorted(found)]
 
 
-def _linked(claim: NumericClaim, quotes: list[Quote], roles: Roles) -> NumericClaim:
+def _linked(claim: NumericClaim, quotes: list[Quote], actors: ActorFindings) -> NumericClaim:
     sources: list[Source] = []
     for quote in quotes:
         speakers = () if quote.cue is not None and quote.cue.lemma in _DEEDS else quote.speakers
         for mention in (*_relays(quote), *speakers):
             _add(sources, Source(**mention.model_dump(), cue=quote.cue))
     for source in claim.sources:
-        for mention in resolve(source, roles):
+        for mention in resolve(source, actors.roles):
             _add(sources, mention)
-    whose = resolve(claim.whose, roles)[0] if claim.whose else None
+    whose = owner(claim.whose, actors) if claim.whose else None
     return claim.model_copy(
         update={
             "sources": tuple(sources),

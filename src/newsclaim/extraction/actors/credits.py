@@ -230,6 +230,6 @@ def mentions_in_roles(quotes: Sequence[Quote], claims: Sequence[NumericClaim]) -
         found.extend((*quote.speakers, *quote.via))
     for claim in claims:
         found.extend(claim.sources)
-        if claim.whose:
+        if claim.whose and claim.whose.name is None:  # a place has its name already and is no actor for owning
             found.append(claim.whose)
     return found

@@ -45,8 +45,7 @@ def _quantities(view: View) -> list[Quantity]:
 def _built(view: View, drafts: list[Draft]) -> list[NumericClaim]:
     ids = {id(one.quantity): one.id for one in drafts}
     owners = Owners(view)
-    befores = [None, *drafts[:-1]] if drafts else []
-    built = (build(view, one, before, owners) for one, before in zip(drafts, befores, strict=True))
+    built = (build(view, one, owners) for one in drafts)
     return [_with_earlier(claim, one.quantity, ids) for one, claim in zip(drafts, built, strict=True)]
 
 

@@ -134,7 +134,7 @@ _PAST_BEHIND = re.compile(
 
 _COMPARED_GAP = re.compile(
     rf"(?P<words>(?:[^.;\n]{{0,90}}?[\s,])??)\s*[,(]?\s*(?:(?P<plain>(?:as\s+)?compared\s+(?:with|to)|in\s+comparison\s+(?:with|to))"
-    rf"|(?P<weak>against|than|versus|vs\.?)|(?P<up>higher|more|greater|above)\s+than|(?P<down>lower|less|fewer|below)\s+than)\s+{_FILLER}",
+    rf"|(?P<weak>against|than|versus|vs\.?)|(?P<up>higher|more|greater|above)\s+than|(?P<down>lower|less|fewer|below)\s+than|(?P<times>double|twice|triple|half|treble))\s+{_FILLER}",
     re.IGNORECASE,
 )
 #: Behind a number that another is compared with, for whom or where that is: no earlier value.
@@ -159,7 +159,7 @@ def _compared(text: str, left: Quantity, right: Quantity) -> bool:
 
 # -- the size of a change --------------------------------------------------------------------------------------------
 
-_THEN_TO = re.compile(rf"[^.;:\n]{{0,40}}?(?:^|[\s,])\s*to\s+{_FILLER}", re.IGNORECASE)
+_THEN_TO = re.compile(rf"(?![^.;]*,\s+\w+ing\b)[^.;:\n]{{0,40}}?(?:^|[\s,])\s*to\s+{_FILLER}", re.IGNORECASE)
 
 
 def _by_to(text: str, left: Quantity, right: Quantity) -> bool:
@@ -233,12 +233,13 @@ def _comparable(one: Quantity, other: Quantity) -> bool:
 def _trends() -> re.Pattern[str]:
     table = lexicon.load("numbers/trends")
     groups = (f"(?P<{name}>{'|'.join(table[name])})" for name in ("up", "down", "open"))
-    return re.compile(rf"\b(?:{'|'.join(groups)})\b", re.IGNORECASE)
+    foreseen = r"(?!\s+(?:forecast|rate|target|outlook|estimate|projection|prospect|figure)s?\b)"
+    return re.compile(rf"\b(?:{'|'.join(groups)})\b{foreseen}", re.IGNORECASE)
 
 
 #: "make up 16%", "up to 700" tell of no change.
 _NO_TREND = re.compile(
-    r"\b(?:ma[dk]es?|making|set|end(?:ed|ing)?|ta[k]es?|open(?:ed)?|back(?:ed)?|break(?:s|ing)?|g[ai]ve[ns]?|pick(?:ed)?|go|went|com(?:e|es|ing)|came|settl(?:e|ed)|written|write|calm(?:ed)?)\s+(?:up|down)$|\bup\s+to$",
+    r"\b(?:ma[dk]es?|making|set|end(?:ed|ing)?|ta[k]es?|open(?:ed)?|back(?:ed)?|break(?:s|ing)?|g[ai]ve[ns]?|pick(?:ed)?|com(?:e|es|ing)|came|settl(?:e|ed)|written|write|calm(?:ed)?)\s+(?:up|down)$|\bup\s+to$",
     re.IGNORECASE,
 )
 _RAISED = re.compile(r"\s+(?:(?:by|to|from|\w+\s+by)\b|(?:its|their|the|his|her)\s+(?:[\w’'-]+\s+){1,4}(?:by\s+)?$)")

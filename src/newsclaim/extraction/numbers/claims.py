@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newsclaim.extraction.numbers.drafts import Draft
-from newsclaim.extraction.numbers.fields import events, places, status, times, trends
+from newsclaim.extraction.numbers.fields import events, places, status, times
 from newsclaim.extraction.numbers.fields import sources as own_sources
 from newsclaim.extraction.numbers.fields.whose import Owners
 from newsclaim.extraction.numbers.quantity import Quantity
@@ -16,8 +16,8 @@ from newsclaim.models import Event, Mention, NumericClaim, Place, TimeRef
 from newsclaim.text import span_of
 
 
-def build(view: View, made: Draft, before: Draft | None, owners: Owners) -> NumericClaim:
-    """Return the finished claim; sources are those its own words name. `before` is the claim before it."""
+def build(view: View, made: Draft, owners: Owners) -> NumericClaim:
+    """Return the finished claim; sources are those its own words name."""
     quantity, sentence, text = made.quantity, made.sentence, view.text
     start, end = _phrase_start(text, quantity.start), phrase_end(view, made)
     when = _time(view, made, end)
@@ -25,7 +25,7 @@ def build(view: View, made: Draft, before: Draft | None, owners: Owners) -> Nume
         id=made.id, start=start, end=end, text=text[start:end],
         number=span_of(text, quantity.shown_start, quantity.shown_end),
         value=quantity.value, low=quantity.low, high=quantity.high, form=quantity.number.form,
-        qualifier=quantity.qualifier, trend=trends.trend_of(view, made, before), from_=None, unit=_unit(quantity),
+        qualifier=quantity.qualifier, trend=made.change.trend if made.change else None, unit=_unit(quantity),
         counted=made.thing.counted(text) if made.thing is not None and made.thing.head else None,
         about=made.about, class_=made.kind, whose=_whose(owners, made), event=_event(view, made), role=made.role,
         part_of=made.part_of, adds_to=made.adds_to, place=_place(view, made, start, end), time=when,
@@ -63,6 +63,8 @@ def _time(view: View, made: Draft, end: int) -> TimeRef | None:
 
 
 def _whose(owners: Owners, made: Draft) -> Mention | None:
+    if made.owner is not None:
+        return made.owner
     if made.kind == "share":
         return None
     return owners.whose(made.quantity, made.thing, made.event, made.kind)

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
-from newsclaim.extraction.numbers import grammar
 from newsclaim.extraction.numbers.classes import classes
 from newsclaim.extraction.numbers.counted import find as counted
 from newsclaim.extraction.numbers.counted import levels
 from newsclaim.extraction.numbers.counted.things import Thing, befalls_people, understood
 from newsclaim.extraction.numbers.fields import events, places, times
-from newsclaim.extraction.numbers.measured import about as topics
-from newsclaim.extraction.numbers.quantity import Quantity
+from newsclaim.extraction.numbers.measured import antecedents, climb, owners, sides
+from newsclaim.extraction.numbers.measured.about import about, is_size
+from newsclaim.extraction.numbers.measured.frame import frame_of
+from newsclaim.extraction.numbers.quantity import Change, Quantity
 from newsclaim.extraction.numbers.reading import hedges as qualifiers
 from newsclaim.extraction.numbers.view import View
-from newsclaim.models import About, ClaimClass, ClaimRole
+from newsclaim.extraction.page import clauses
+from newsclaim.models import About, ClaimClass, ClaimRole, Mention
 
 
 @dataclass(slots=True)
@@ -38,6 +41,11 @@ class Draft:
     sentence: Sentence
     thing: Thing | None = None
     about: About | None = None
+    owner: Mention | None = None
+    noun: int = -1
+    rule: str = ""
+    change: Change | None = None
+    later: Quantity | None = None
     verb: int = -1
     event: int = -1
     kind: ClaimClass = "other"
@@ -47,11 +55,23 @@ class Draft:
     adds_to: str | None = None
     twin: Draft | None = None
 
+    @property
+    def measures(self) -> bool:
+        """Is it an amount or a measure, which tells about something, rather than a count of things?"""
+        measured = self.quantity.measure is not None and self.quantity.measure not in ("age", "duration")
+        return measured or (self.thing is None and self.about is not None)
+
 
 def drafted(view: View, quantities: list[Quantity]) -> list[Draft]:
     """Return the draft of each quantity; the sentences they stand in are looked at once."""
     known: dict[int, Sentence] = {}
-    return [draft(view, quantity, sentence_of(view, quantity.shown_start, known)) for quantity in quantities]
+    made = [draft(view, quantity, sentence_of(view, quantity.shown_start, known)) for quantity in quantities]
+    by_quantity = {id(one.quantity): one for one in made}
+    for one in made:
+        if one.quantity.earlier is not None and (earlier := by_quantity.get(id(one.quantity.earlier))):
+            earlier.later = one.quantity
+    _sides(view, made)
+    return made
 
 
 def sentence_of(view: View, position: int, known: dict[int, Sentence]) -> Sentence:
@@ -72,15 +92,45 @@ def draft(view: View, quantity: Quantity, sentence: Sentence) -> Draft:
     if made.thing is not None:
         _hedge_behind(view, quantity, made.thing)
     if quantity.measure is not None or made.thing is None or made.thing.head == "point":
-        made.about = topics.about(view, quantity, sentence.stop)
+        _frame(view, made)
     root = made.thing.token if made.thing else -1
-    root = root if root >= 0 else grammar.root_of(view, quantity.shown_start, quantity.end)
-    made.verb = grammar.governing_verb(view.w, root)
+    root = root if root >= 0 else clauses.root_of(view.w, quantity.shown_start, quantity.end)
+    made.verb = clauses.governing_verb(view.w, root)
     made.event = events.event_of(view.w, root, made.verb)
     if made.thing is None and quantity.measure is None and _are_understood(view, made):
         made.thing = understood("person", "understood")
     made.kind = _kind(view, made)
     return made
+
+
+def _frame(view: View, made: Draft) -> None:
+    """Fill in what an amount tells about and whose it is."""
+    found = frame_of(view, made.quantity, made.sentence.stop)
+    if found is None or (made.quantity.measure is None and found.noun < 0):
+        return
+    made.noun, made.rule = found.noun, found.rule
+    made.about = about(view, found.noun) if found.noun >= 0 else None
+    owner = found.owner if found.owner < 0 else antecedents.behind(view, found.owner)
+    if found.noun >= 0:
+        of_noun = owners.of_noun(view, found.noun)
+        owner = of_noun if of_noun >= 0 else owner
+    if owner < 0:
+        verb = clauses.governing_verb(view.w, climb.root(view, made.quantity))
+        owner = owners.by_clause(view, found.noun, verb)
+    made.owner = owners.mention(view, owner) if owner >= 0 else None
+
+
+def _sides(view: View, drafts: list[Draft]) -> None:
+    """Give the numbers of two rivals their sides; what the verb is about is not what they measure."""
+    for left, right in pairwise(drafts):
+        if left.quantity.rival is not right.quantity:
+            continue
+        for one, owner in zip((left, right), sides.of_pair(view, left.quantity, right.quantity), strict=True):
+            own = one.owner if one.rule in ("for-whom", "gap") else None
+            if one.rule not in ("noun-behind", "modified-noun", "noun-of"):
+                one.about = None
+            one.owner = owners.mention(view, owner) if owner >= 0 else own
+            one.rule = "rivals"
 
 
 _OR_MORE = re.compile(r",?\s+(?:or|and)\s+(?:more|less|fewer|so|above|over)\b(?!\s+\w+\s+than)")
@@ -131,7 +181,7 @@ _BRACKETS = re.compile(r"^\s*\([^)]*\)")
 def _kind(view: View, made: Draft) -> ClaimClass:
     quantity = made.quantity
     after = _BRACKETS.sub("", view.text[quantity.end : quantity.end + 60])
-    if topics.is_size(quantity, made.about):
+    if is_size(quantity, made.about):
         return "measure"
     if made.thing is None and quantity.measure is None and made.about is not None and made.about.head == "vote":
         return "votes"
@@ -158,5 +208,5 @@ def _kind_by_words(view: View, made: Draft, thing: Thing) -> ClaimClass:
 
 def _is_toll(view: View, quantity: Quantity, thing: Thing) -> bool:
     """Are the people behind the number those of a death toll ("the toll rose to 22 people")?"""
-    noun = levels.number_noun(view.w, grammar.root_of(view, quantity.shown_start, thing.end or quantity.end))
+    noun = levels.number_noun(view.w, clauses.root_of(view.w, quantity.shown_start, thing.end or quantity.end))
     return noun >= 0 and view.w.lemma[noun] == "toll"

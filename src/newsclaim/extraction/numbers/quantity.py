@@ -61,6 +61,15 @@ class Quantity:
     rule: str = "numeral"
 
 
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Which way it went (None where no words say so), whether the number is its size, and the rule that read it."""
+
+    trend: Trend | None
+    step: bool
+    rule: str
+
+
 def of_numeral(numeral: Numeral) -> Quantity:
     """Return the bare quantity of a numeral."""
     return Quantity(

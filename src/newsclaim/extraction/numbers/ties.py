@@ -8,7 +8,8 @@ from newsclaim import lexicon
 from newsclaim.extraction.numbers.classes import classes
 from newsclaim.extraction.numbers.counted.things import LISTS, Thing, befalls_people, understood
 from newsclaim.extraction.numbers.drafts import Draft
-from newsclaim.extraction.numbers.fields import events, roles
+from newsclaim.extraction.numbers.fields import events, roles, trends
+from newsclaim.extraction.numbers.measured import inherit
 from newsclaim.extraction.numbers.reading.hedges import bounds
 from newsclaim.extraction.numbers.view import View
 from newsclaim.text import stable_id
@@ -19,6 +20,7 @@ _BACK = 6
 
 def tie(view: View, drafts: list[Draft]) -> None:
     """Fill in what stands in a neighbour: understood things, parts and what they are parts of, sums of increments."""
+    inherit.fill(view, drafts)
     for k, this in enumerate(drafts):
         before = _near(drafts[k - 1] if k else None, this)
         _tie_one(view, this, before, drafts[k + 1] if k + 1 < len(drafts) else None)
@@ -84,10 +86,11 @@ def _near(before: Draft | None, this: Draft) -> Draft | None:
 def _tie_one(view: View, this: Draft, before: Draft | None, after: Draft | None) -> None:
     if before is not None and _is_conversion(view, before, this):
         _convert(before, this)
-    if before is not None:
-        _compare(view, before, this)
     _understand(view, this, before, after)
+    this.change = trends.change_of(view, this, before)
     this.role = roles.role_of(view.text, this.quantity, this.thing, phrase_end(view, this))
+    if this.change is not None and this.change.step:
+        this.role = "change"
     if before is not None and this.role == "total" and (_out_of(view, before, this) or _is_with(view, before, this)):
         this.role = "part"
     this.id = stable_id("n", view.article.id, this.quantity.start, phrase_end(view, this))
@@ -111,26 +114,12 @@ def _is_conversion(view: View, before: Draft, this: Draft) -> bool:
 def _convert(before: Draft, this: Draft) -> None:
     """Give a converted measure what the original has: its hedge, what it tells about, its verb."""
     this.about, this.verb, this.event = before.about, before.verb, before.event
+    this.owner, this.noun, this.rule = before.owner, before.noun, before.rule
     this.kind, this.twin = before.kind, before
     quantity, hedge = this.quantity, before.quantity.qualifier
     if quantity.qualifier == "exact" and hedge != "range" and quantity.value is not None:
         quantity.qualifier = hedge
         quantity.low, quantity.high = bounds(hedge, quantity.value)
-
-
-_COMPARED = re.compile(r"\bcompared\s+(?:with|to)\b|\bagainst\b|\bversus\b|\b(?:up|down)\s+from\b|\bthan\s+the\b")
-_FORECAST = re.compile(r"(?:^|\s)(?:economists?|analysts?|experts|investors|forecasters|economists’)$")
-
-
-def _compare(view: View, before: Draft, this: Draft) -> None:
-    """Give a measure that another is compared with what that tells about, where its own words name nothing."""
-    if this.quantity.measure is None or this.quantity.measure != before.quantity.measure:
-        return
-    if this.about is not None and not _FORECAST.search(this.about.text or ""):
-        return
-    between = view.text[before.quantity.end : this.quantity.start]
-    if before.sentence.first == this.sentence.first and len(between) < 80 and _COMPARED.search(between):
-        this.about = before.about
 
 
 # -- things understood -----------------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from newsclaim.extraction.page.tokens import Tokens
@@ -51,3 +52,26 @@ def amount(w: Tokens, i: int) -> bool:
 def can_say(w: Tokens, i: int) -> bool:
     """Whether the noun at `i` can be credited with a statement: whoever can speak, and figures and findings."""
     return animate(w, i) or w.lemma[i] in words("nouns", "evidence") or w.pos[i] != "NOUN"
+
+
+#: Endings of nouns for persons ("cyclist", "trainee", "gunman"); what ends so and is none stands in the list of things.
+_PERSON = re.compile(
+    r"(?:[a-z]{2}man|[a-z]{2}men|[a-z]{2}woman|ist|ian|eer|[a-z]{3}ee|[a-z]{3}er|[a-z]{3}or|[a-z]{3}ant)$"
+)
+
+
+def person(w: Tokens, i: int) -> bool:
+    """Whether the common noun at `i` stands for persons, by the list of people or its ending; a people's name does."""
+    return w.ent[i] == "NORP" or stands_for_person(w.lemma[i]) or w.low[i] in words("people", "people")
+
+
+def stands_for_person(lemma: str) -> bool:
+    """Whether a noun stands for a person, by the list of people or its ending ("the singer, 67,")."""
+    if lemma in words("people", "people"):
+        return True
+    return _PERSON.search(lemma) is not None and not is_no_person(lemma)
+
+
+def is_no_person(lemma: str) -> bool:
+    """Whether a noun is known to stand for an animal or a thing."""
+    return lemma in words("people", "things") or lemma in words("people", "animals")

@@ -7,9 +7,9 @@ from functools import cache
 from typing import cast
 
 from newsclaim import lexicon
-from newsclaim.extraction.numbers import grammar
 from newsclaim.extraction.numbers.counted.things import Thing
 from newsclaim.extraction.numbers.quantity import Quantity
+from newsclaim.extraction.page import clauses, people
 from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.models import ClaimClass
 
@@ -22,7 +22,8 @@ _MEASURED: dict[str, ClaimClass] = {
 @cache
 def _by_noun() -> dict[str, str]:
     nouns = lexicon.load("numbers/classes")["nouns"]
-    return {word: name for name, words in nouns.items() for word in words}
+    classes = {word: name for name, words in nouns.items() for word in words}
+    return dict.fromkeys(lexicon.words("people", "people"), "person") | classes
 
 
 @cache
@@ -41,13 +42,11 @@ def is_person(w: Tokens, thing: Thing) -> bool:
     name = of_noun(thing.head)
     if name in ("person", "troops", "protesters") or (name or "").startswith("people-"):
         return True
-    if thing.token >= 0 and w.tag[thing.token] in ("NNS", "NN") and name is None and _AGENT.search(thing.head):
-        return thing.head not in lexicon.words("numbers/classes", "things")
-    return thing.token >= 0 and w.ent[thing.token] == "NORP"
-
-
-#: Endings of words for people ("cyclist", "trainee"); what ends so and is a thing stands in the list of things.
-_AGENT = re.compile(r"(?:[a-z]{2}man|[a-z]{2}woman|ist|ian|eer|[a-z]{3}ee|[a-z]{3}er|[a-z]{3}or|[a-z]{3}ant)$")
+    if thing.token < 0 or name is not None:
+        return thing.token >= 0 and w.ent[thing.token] == "NORP"
+    return w.ent[thing.token] == "NORP" or (
+        w.tag[thing.token] in ("NNS", "NN") and people.stands_for_person(thing.head)
+    )
 
 
 def event_class(w: Tokens, event: int) -> str | None:
@@ -111,13 +110,13 @@ _EQUATING = frozenset({"be", "include", "comprise", "number", "total"})
 
 
 def _object_is_life(w: Tokens, event: int) -> bool:
-    lost = grammar.object_of(w, event)
+    lost = clauses.object_of(w, event)
     return lost >= 0 and w.lemma[lost] in ("life", "live")
 
 
 def _equated(w: Tokens, thing: Thing, event: int) -> str | None:
     """Return the class of the noun that the people are said to be ("the dead include three children")."""
-    subject = grammar.subject_of(w, event)
+    subject = clauses.subject_of(w, event)
     if subject < 0 or thing.token < 0 or subject == thing.token:
         return None
     name = _by_noun().get(w.lemma[subject]) or _by_noun().get(w.low[subject])
@@ -126,7 +125,7 @@ def _equated(w: Tokens, thing: Thing, event: int) -> str | None:
 
 def _befallen(w: Tokens, thing: Thing, event: int) -> str | None:
     """Return the class of what happens to the people: they suffer it, or they do it ("died", "fled")."""
-    above = grammar.noun_above(w, thing.token) if thing.token >= 0 else -1
+    above = clauses.noun_above(w, thing.token) if thing.token >= 0 else -1
     if above >= 0 and w.lemma[above] not in lexicon.words("numbers/classes", "groups"):
         told = _by_noun().get(w.lemma[above])
         return told if (told or "").startswith("people-") else None
@@ -152,5 +151,5 @@ def _does_it(w: Tokens, thing: Thing, event: int) -> bool:
     """Do the people do to others what the verb says ("30 soldiers arrested the mayor")?"""
     if thing.token < 0 or w.lemma[event] not in lexicon.words("numbers/classes", "done_to_others"):
         return False
-    acts = grammar.subject_of(w, event) == thing.token and w.child(event, "auxpass") < 0
+    acts = clauses.subject_of(w, event) == thing.token and w.child(event, "auxpass") < 0
     return acts and w.dep[event] != "acl" and w.tag[event] != "VBN"

@@ -6,10 +6,10 @@ import re
 
 from newsclaim import lexicon
 from newsclaim.extraction.numbers.counted import levels
-from newsclaim.extraction.numbers.counted.phrases import Phrase, phrase_from, span_text
 from newsclaim.extraction.numbers.counted.things import LISTS, Thing, head_of_people, lemma, names_human_event
 from newsclaim.extraction.numbers.quantity import Quantity
 from newsclaim.extraction.numbers.view import View
+from newsclaim.extraction.page.bare import Phrase, phrase_from, span_text
 from newsclaim.extraction.page.tokens import Tokens
 
 _NOUNS = ("NOUN", "PROPN")
@@ -27,6 +27,8 @@ def find(view: View, quantity: Quantity, stop: int) -> Thing | None:
     thing = (None if partial else _behind(view, quantity, i, stop)) or _of(view, quantity, i, stop)
     if thing is not None:
         return thing
+    if partial and quantity.measure == "share":
+        return None
     thing = levels.by_number_noun(view, quantity)
     return thing if thing is not None or partial else levels.by_level(view, quantity)
 

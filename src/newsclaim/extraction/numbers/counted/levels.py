@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from newsclaim import lexicon
-from newsclaim.extraction.numbers import grammar
-from newsclaim.extraction.numbers.counted.phrases import phrase_around, span_text
 from newsclaim.extraction.numbers.counted.things import LISTS, Thing, head_of_people, lemma, understood
 from newsclaim.extraction.numbers.quantity import Quantity
 from newsclaim.extraction.numbers.view import View
+from newsclaim.extraction.page import clauses
+from newsclaim.extraction.page.bare import phrase_around, span_text
 from newsclaim.extraction.page.tokens import Tokens
 
 _NUMBER_NOUN = re.compile(
@@ -24,7 +24,7 @@ def by_number_noun(view: View, quantity: Quantity) -> Thing | None:
     """Read "the number of deaths is 66", "the death toll rose to 66", "the population reached 10,000"."""
     if (named := _number_of(view, quantity)) is not None:
         return named
-    noun = number_noun(view.w, grammar.root_of(view, quantity.shown_start, quantity.end))
+    noun = number_noun(view.w, clauses.root_of(view.w, quantity.shown_start, quantity.end))
     return _counted_by(view, noun) if noun >= 0 else None
 
 
@@ -47,7 +47,7 @@ def number_noun(w: Tokens, i: int) -> int:
         if _is_number_noun(w, i):
             return i
         if w.pos[i] in ("VERB", "AUX"):
-            beside = (grammar.object_of(w, i), grammar.subject_of(w, i))
+            beside = (clauses.object_of(w, i), clauses.subject_of(w, i))
             return next((noun for noun in beside if noun >= 0 and _is_number_noun(w, noun)), -1)
     return -1
 
@@ -63,7 +63,7 @@ def _counted_by(view: View, noun: int) -> Thing:
     left = noun - 1 if noun > view.page.sentence(noun)[0] else -1
     if word == "toll" or (left >= 0 and w.low[left] in ("death", "fatality", "casualty", "body")):
         return understood("death", "toll")
-    counted = grammar.preposition_object(w, noun, ("of", "for", "among"))
+    counted = clauses.preposition_object(w, noun, ("of", "for", "among"))
     if counted >= 0 and (found := _by_of(view, word, counted)) is not None:
         return found
     if left >= 0 and w.pos[left] == "NOUN" and w.dep[left] == "compound":
@@ -86,18 +86,18 @@ def _is_place(w: Tokens, i: int) -> bool:
 
 
 def _noun(view: View, noun: int, rule: str) -> Thing:
-    start, end = span_text(view.w, phrase_around(view, noun))
+    start, end = span_text(view.w, phrase_around(view.page, noun))
     return Thing(start, end, lemma(view.w, noun), noun, rule)
 
 
 def by_level(view: View, quantity: Quantity) -> Thing | None:
     """Read "casualties increased to 167", "cases have reached 300": a plural that rises to, falls to or is a number."""
     w = view.w
-    i = grammar.root_of(view, quantity.shown_start, quantity.end)
+    i = clauses.root_of(view.w, quantity.shown_start, quantity.end)
     verb = w.head[w.head[i]] if w.dep[i] == "pobj" and w.low[w.head[i]] in ("to", "at") else w.head[i]
-    if w.lemma[verb] not in lexicon.words("numbers/topics", "levels") or verb >= i:
+    if w.lemma[verb] not in lexicon.words("numbers/measured", "levels") or verb >= i:
         return None
-    subject = grammar.subject_of(w, verb)
+    subject = clauses.subject_of(w, verb)
     if subject < 0 or w.tag[subject] not in ("NNS", "NNPS") or subject >= verb:
         return None
     return _noun(view, subject, "level-of")

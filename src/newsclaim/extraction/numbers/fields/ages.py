@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from newsclaim import lexicon
-from newsclaim.extraction.numbers import grammar
 from newsclaim.extraction.numbers.quantity import Quantity
 from newsclaim.extraction.numbers.view import View
+from newsclaim.extraction.page import clauses
+from newsclaim.extraction.page.people import stands_for_person
 
 _AGED = re.compile(r"\b(?:aged|ages?)\s+(?:of\s+)?(?:between\s+|from\s+|just\s+)?$", re.IGNORECASE)
 _COMMA = re.compile(r"(?:,|\(|–|—)\s*(?:now\s+|then\s+|just\s+|only\s+)?$")
@@ -79,19 +79,9 @@ def _behind_name(view: View, quantity: Quantity) -> bool:
     if w.ent[i] == "PERSON":
         return after in (",", ")", ".") or w.pos[i] != "PROPN" or listed
     if w.tag[i] == "NN":
-        return after in (",", ")") and is_person_noun(w.lemma[i])
+        return after in (",", ")") and stands_for_person(w.lemma[i])
     named = w.pos[i] == "PROPN" and w.ent[i] in ("ORG", "") and i > 0 and w.pos[i - 1] in _NAME_LEFT
     return named and (after in (",", ")") or listed)
-
-
-_PERSON_ENDING = re.compile(
-    r"(?:[^w]er|or|ist|man|woman|ess|ian|ant|king|leader|chief|mother|father|son|daughter|wife|husband|boss|star)$"
-)
-
-
-def is_person_noun(lemma: str) -> bool:
-    """Does a singular noun name a person, by the list of people or its ending ("the singer, 67,")?"""
-    return lemma in lexicon.load("numbers/classes")["nouns"]["person"] or _PERSON_ENDING.search(lemma) is not None
 
 
 def _predicate(view: View, quantity: Quantity) -> bool:
@@ -112,6 +102,6 @@ _WAS = re.compile(r"\b(?:is|was|turn(?:s|ed))\s+$")
 def _is_of_person(view: View, quantity: Quantity) -> bool:
     """Is the subject of "was 68" a person by name?"""
     w = view.w
-    verb = grammar.governing_verb(w, grammar.root_of(view, quantity.shown_start, quantity.end))
-    subject = grammar.subject_of(w, verb) if verb >= 0 else -1
+    verb = clauses.governing_verb(w, clauses.root_of(view.w, quantity.shown_start, quantity.end))
+    subject = clauses.subject_of(w, verb) if verb >= 0 else -1
     return subject >= 0 and (w.ent[subject] == "PERSON" or (w.pos[subject] == "PROPN" and not w.ent[subject]))

@@ -6,18 +6,18 @@ import re
 from typing import cast
 
 from newsclaim import lexicon
-from newsclaim.extraction.numbers import grammar
 from newsclaim.extraction.numbers.classes import classes
+from newsclaim.extraction.page import clauses
 from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.models import ClaimClass
 
-_LISTS = "numbers/topics"
+_LISTS = "numbers/measured"
 _LED = frozenset({"oprd", "xcomp", "acomp", "attr", "ccomp", "dep"})
 
 
 def event_of(w: Tokens, root: int, verb: int) -> int:
     """Return the word that says what happened: a clause on the noun itself, what its verb leads to, or the verb."""
-    own = grammar.own_clause(w, root)
+    own = clauses.own_clause(w, root)
     own = own if own >= 0 else verb
     led = _led_to(w, own)
     event = led if led >= 0 else own

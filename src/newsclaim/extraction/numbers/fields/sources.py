@@ -6,8 +6,8 @@ import re
 from functools import cache
 
 from newsclaim import lexicon
-from newsclaim.extraction.numbers import grammar
 from newsclaim.extraction.numbers.view import View
+from newsclaim.extraction.page import clauses
 from newsclaim.extraction.page.phrases import joint
 from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.models import Cue, Source, Stance
@@ -238,7 +238,7 @@ def _is_told(w: Tokens, verb: int) -> bool:
 def _is_recorded(w: Tokens, verb: int, start: int) -> bool:
     """Does an office record the number ("the institute recorded 611 aftershocks")?"""
     records = w.lemma[verb] in lexicon.words(_SOURCES, "recording") and w.tag[verb] not in ("VBN", "VBG")
-    subject = grammar.subject_of(w, verb) if records and w.start[verb] < start else -1
+    subject = clauses.subject_of(w, verb) if records and w.start[verb] < start else -1
     return subject >= 0 and _is_authority(w, subject)
 
 
@@ -272,7 +272,7 @@ _NO_SPEAKER = frozenset(
 
 def _speaking(view: View, verb: int, stance: Stance) -> tuple[Source, ...]:
     w = view.w
-    subject = grammar.subject_of(w, verb)
+    subject = clauses.subject_of(w, verb)
     if not 0 <= subject < verb or w.low[subject] in _NO_SPEAKER or w.lemma[subject] in _QUANTITIES:
         return ()
     low = w.start[view.page.sentence(subject)[0]]

@@ -8,9 +8,9 @@ from functools import cache
 from typing import cast
 
 from newsclaim import lexicon
-from newsclaim.extraction.numbers import grammar
 from newsclaim.extraction.numbers.quantity import Quantity
 from newsclaim.extraction.numbers.view import View
+from newsclaim.extraction.page import clauses
 from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.models import Status, TimeRef
 
@@ -51,7 +51,7 @@ def _is_untrue(w: Tokens, verb: int, quantity: Quantity) -> bool:
     """Is what tells of the number said to be untrue ("reports of 1,500 casualties are exaggerated")?"""
     if w.lemma[verb] != "be" and w.child(verb, "auxpass") < 0:
         return False
-    subject = grammar.subject_of(w, verb)
+    subject = clauses.subject_of(w, verb)
     if subject < 0 or quantity.start > w.start[verb] or w.lemma[subject] not in _group("tellings"):
         return False
     said = [verb, *(k for k in w.rights(verb) if w.dep[k] in ("acomp", "attr"))]
@@ -225,7 +225,7 @@ def _is_earlier(w: Tokens, verb: int) -> bool:
     left = {w.low[k] for k in w.lefts(verb)}
     if left & {"previously", "formerly"} and "had" in left:
         return True
-    subject = grammar.subject_of(w, verb)
+    subject = clauses.subject_of(w, verb)
     if subject < 0 or subject - w.left[subject] > 6:
         return False
     return any(word in _EARLIER for word in w.low[w.left[subject] : subject])

@@ -1,4 +1,4 @@
-"""Does a number tell of a rise or a fall: "rose 5%", "the toll rose to 66", "a 6 percent drop in sales"?"""
+"""Does a number tell of a rise or a fall, and is it the size of it: "rose 5%" (a step), "rose to 66" (a level)?"""
 
 from __future__ import annotations
 
@@ -6,32 +6,43 @@ import re
 
 from newsclaim.extraction.numbers.changes import change_before
 from newsclaim.extraction.numbers.drafts import Draft
-from newsclaim.extraction.numbers.quantity import Trend
+from newsclaim.extraction.numbers.quantity import Change, Trend
 from newsclaim.extraction.numbers.view import View
 
-_STEP = re.compile(r"\s*(?:by|of|in|as\s+much\s+as|another|a\s+further|more\s+than|to|for)?\s*")
-_TOLL_STEP = re.compile(rf"{_STEP.pattern}|(?:\s+[\w’'-]+){{0,6}}\s+to\s+")
+_AFTER = r"as\s+much\s+as|another|a\s+further|more\s+than|less\s+than|a|an|the|its|their|his|her"
+_STEP = re.compile(rf"\s*(?:(?:by|of|in|{_AFTER}|value)\s+)*\s*")
+_LEVEL = re.compile(rf"\s*(?:(?:to|at|for|{_AFTER}|record|new|high|low|just)\s+)*\s*")
+_TOLL_LEVEL = re.compile(r"(?:\s+[\w’'-]+){0,6}\s+to\s+")
 #: Between a verb of change and a percentage: what changes ("raised its dividend 10 percent") or the pace of it
 #: ("expanded at an annual rate of"). "cut its forecast from" leads to the earlier value.
 _OBJECT = re.compile(
     r"\s+(?:(?:its|their|the|his|her)\s+(?:[\w’'-]+\s+){1,4}?(?:by\s+)?"
     r"|at\s+an?\s+(?:[\w-]+\s+){0,3}?(?:(?:rate|pace)\s+of\s+)?)"
 )
+#: The same, to where it leads: "cut its forecast to $55 million".
+_OBJECT_TO = re.compile(r"\s+(?:(?:its|their|the|his|her)\s+)?(?:[\w’'-]+\s+){1,5}?to\s+(?:an?\s+|the\s+)?")
+_OBJECT_BY = re.compile(r"\s+(?:(?:its|their|the|his|her)\s+)?(?:[\w’'-]+\s+){1,6}?by\s+(?:an?\s+|the\s+)?")
 _NO_STEP = re.compile(r"\b(?:from|to|of|and|in|at|with|on|for|but|which|that)\s", re.IGNORECASE)
 #: Ways in which a level was found that rises and falls ("the toll rose to 66").
 _LEVELS = frozenset({"toll", "number-of", "population", "total", "level-of"})
 _UP = r"rise|increase|gain|jump|climb|surge|growth|advance|improvement|uptick|hike"
 _DOWN = r"drop|fall|decline|decrease|loss|slide|slump|plunge|reduction|cut|dip|contraction|slowdown"
-_NOUN_BEHIND = re.compile(
-    rf"[\s-]+(?:\w+\s+){{0,2}}?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b(?=\s+(?:in|from|on|for|to|over|last|this|since|after)\b|\s*[,.;])"
+_FURTHER = r"(?=\s+(?:in|from|on|for|to|over|last|this|since|after)\b|\s*[,.;])"
+_NOUN_BEHIND = re.compile(rf"[\s-]+(?:\w+\s+){{0,2}}?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b{_FURTHER}")
+_THEN = (
+    r"(?:(?:an?|one|last|the|it)\s|(?:in|at)\s+(?:the\s|(?:19|20)\d\d|[A-Z][a-z]+\b)|(?:19|20)\d\d"
+    r"|\w+day\b|earlier|before|previously)"
 )
-_THAN = re.compile(r"\s+(?:(?P<up>more|higher)|less|fewer|lower)(?:\s+\w+)?\s+than\b")
+_HIGHER = r"(?P<up>more|higher|greater|above|up|bigger|larger|warmer|better)"
+_LOWER = r"(?P<down>less|fewer|lower|below|down|smaller|worse|cooler)"
+_LATER = rf"(?:\s+(?:than|on|from)\s+{_THEN}|\s*[,.;]|\s+at\s|\s*$)"
+_THAN = re.compile(rf"(?:\s+points?)?\s+(?:{_HIGHER}|{_LOWER})(?:\s+\w+)?{_LATER}")
 #: "41.3 points, or 0.6 percent": the same change said twice.
-_OR = re.compile(r",?\s+or\s+(?:about\s+|nearly\s+|some\s+|almost\s+|roughly\s+)?")
+_OR = re.compile(r",?\s+or\s+|\s*\(")
 
 
-def trend_of(view: View, made: Draft, before: Draft | None) -> Trend | None:
-    """Return whether the number tells of a rise or a fall.
+def change_of(view: View, made: Draft, before: Draft | None) -> Change | None:
+    """Return what a number tells of a change, None where it tells of none.
 
     Args:
         view: the article.
@@ -39,47 +50,91 @@ def trend_of(view: View, made: Draft, before: Draft | None) -> Trend | None:
         before: the claim before it, whose change it may say again in another unit ("or 0.6 percent").
     """
     quantity = made.quantity
-    if quantity.trend is not None:
-        return quantity.trend
+    if quantity.step:
+        return Change(quantity.trend, step=True, rule="pair")
     levelled = made.thing is not None and (
-        made.thing.rule in _LEVELS or "toll" in view.text[quantity.start - 30 : quantity.start]
+        made.thing.rule in _LEVELS or "toll" in view.text[max(0, quantity.start - 30) : quantity.start]
     )
-    if not levelled and not _may_change(made):
+    if quantity.trend is None and (levelled or _may_change(made)):
+        for rule in (_than, _noun_behind):
+            if (found := rule(view, made)) is not None:
+                return found
+        if (found := _by_verb(view, made, levelled=levelled) or _said_again(view, made, before)) is not None:
+            return found
+    return Change(quantity.trend, step=False, rule="pair") if quantity.trend is not None else None
+
+
+def _than(view: View, made: Draft) -> Change | None:
+    """Read "8% higher", "five points lower than in 2022"; "12% lower than in private firms" compares no times."""
+    if made.quantity.measure not in ("share", "measure") and (made.thing is None or made.thing.head != "point"):
         return None
-    if quantity.measure == "share" and (than := _THAN.match(view.text, quantity.end)) is not None:
-        return "up" if than["up"] else "down"
-    if quantity.measure == "share" and (behind := _NOUN_BEHIND.match(view.text, quantity.end)) is not None:
-        return "up" if behind["up"] else "down"
-    return _by_verb(view, made, levelled=levelled) or _said_again(view, made, before)
+    than = _THAN.match(view.text, made.quantity.end)
+    return Change("up" if than["up"] else "down", step=True, rule="than") if than else None
+
+
+def _noun_behind(view: View, made: Draft) -> Change | None:
+    """Read "a 6 percent drop in sales"."""
+    if made.quantity.measure not in ("share", "money", "measure"):
+        return None
+    behind = _NOUN_BEHIND.match(view.text, made.quantity.end)
+    return Change("up" if behind["up"] else "down", step=True, rule="noun-behind") if behind else None
 
 
 def _may_change(made: Draft) -> bool:
     """Is it an amount or a measure, points of an index, or the bare level of one?"""
-    if made.quantity.measure in ("share", "money", "measure") or made.kind == "share":
+    if made.quantity.measure in ("share", "money", "measure", "distance") or made.kind == "share":
         return True
     points = made.thing is not None and made.thing.head == "point"
     return points or (made.thing is None and made.quantity.measure is None and made.about is not None)
 
 
-def _by_verb(view: View, made: Draft, *, levelled: bool) -> Trend | None:
+def _by_verb(view: View, made: Draft, *, levelled: bool) -> Change | None:
     change = change_before(view.text, made.quantity.start)
     if change is None:
         return None
     between = view.text[change[1] : made.quantity.start]
-    if (_TOLL_STEP if levelled else _STEP).fullmatch(between):
-        return change[0]
+    if not levelled and _STEP.fullmatch(between) and not _is_surge(view, made, between):
+        reached = _BEYOND.match(view.text, made.quantity.start) is not None
+        return Change(change[0], step=not reached, rule="verb-to" if reached else "verb")
+    if _LEVEL.fullmatch(between) or (levelled and (_STEP.fullmatch(between) or _TOLL_LEVEL.fullmatch(between))):
+        return Change(change[0], step=False, rule="verb-to")
+    return _over_object(made, change[0], between)
+
+
+def _over_object(made: Draft, trend: Trend | None, between: str) -> Change | None:
+    """Read over what changes: "cut its forecast to $55 million", "raised its dividend 10 percent"."""
+    if _OBJECT_TO.fullmatch(between) and not _NO_STEP.search(between.rpartition(" to ")[0] + " "):
+        return Change(trend, step=False, rule="object-to")
+    if _OBJECT_BY.fullmatch(between):
+        return Change(trend, step=True, rule="object-by")
     share = made.quantity.measure == "share" or made.kind == "share"
     if not share or not _OBJECT.fullmatch(between):
         return None
     words = re.sub(r"^\s+at\s+an?\s|\s(?:rate|pace)\s+of\s", " ", between)
-    return None if _NO_STEP.search(words) else change[0]
+    return None if _NO_STEP.search(words) else Change(trend, step=True, rule="object")
 
 
-def _said_again(view: View, made: Draft, before: Draft | None) -> Trend | None:
+#: A hedge that says which mark is passed ("fell below 5 percent").
+_BEYOND = re.compile(r"(?:below|above|under|past|beyond|over)\b", re.IGNORECASE)
+
+
+def _is_surge(view: View, made: Draft, between: str) -> bool:
+    """Is the noun of a rise a thing of that size ("a surge of six feet")?"""
+    sized = made.quantity.measure in ("distance", "measure") and between.strip() == "of"
+    return sized and view.text[: made.quantity.start - len(between)].lower().endswith(
+        ("surge", "jump", "leap", "climb")
+    )
+
+
+def _said_again(view: View, made: Draft, before: Draft | None) -> Change | None:
+    """Read "gained 41.3 points, or 0.6 percent", "imports rose 4 percent and exports 1 percent"."""
+    if before is not None and made.rule == "gap" and before.change and before.sentence.first == made.sentence.first:
+        return before.change
     if before is None or made.quantity.measure == before.quantity.measure == "money":
         return None
     if made.quantity.measure != "share" or not _may_change(before) or before.sentence.first != made.sentence.first:
         return None
-    between = view.text[before.quantity.end : made.quantity.start]
-    between = re.sub(r"^\s+points?\b", "", between)
-    return trend_of(view, before, None) if len(between) < 16 and _OR.fullmatch(between) else None
+    between = re.sub(r"^\s+points?\b", "", view.text[before.quantity.end : made.quantity.start])
+    if before.change is None or not before.change.step or len(between) >= 16 or not _OR.fullmatch(between):
+        return None
+    return Change(before.change.trend, step=True, rule="said-again")

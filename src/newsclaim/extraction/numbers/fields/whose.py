@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from newsclaim.extraction.numbers import grammar
 from newsclaim.extraction.numbers.counted.things import Thing
 from newsclaim.extraction.numbers.fields import armies
 from newsclaim.extraction.numbers.quantity import Quantity
 from newsclaim.extraction.numbers.view import View
+from newsclaim.extraction.page import clauses
 from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.models import Mention
 from newsclaim.text import span_of
@@ -49,7 +49,7 @@ def _acting(w: Tokens, thing: Thing | None, verb: int, kind: str) -> int | None:
     """Return the subject whose the thing is by the verb, None where the verb tells of no owner."""
     if verb < 0:
         return None
-    subject = grammar.subject_of(w, verb)
+    subject = clauses.subject_of(w, verb)
     if kind == "troops":
         sends = subject >= 0 and w.lemma[verb] in _SENDING
         return subject if sends and (w.ent[subject] in _OWNERS or w.pos[subject] == "PRON") else None
@@ -110,8 +110,8 @@ def _aged(view: View, quantity: Quantity) -> Mention | None:
     before = _aged_before(view, quantity)
     if before is not None:
         return before
-    verb = grammar.governing_verb(w, grammar.root_of(view, quantity.shown_start, quantity.end))
-    subject = grammar.subject_of(w, verb) if verb >= 0 else -1
+    verb = clauses.governing_verb(w, clauses.root_of(view.w, quantity.shown_start, quantity.end))
+    subject = clauses.subject_of(w, verb) if verb >= 0 else -1
     if subject >= 0 and (w.ent[subject] == "PERSON" or w.pos[subject] in ("PRON", "PROPN")):
         return _mention(view, *_entity(w, subject))
     for k in range(view.at(quantity.end), min(view.at(quantity.end) + 4, len(w))):

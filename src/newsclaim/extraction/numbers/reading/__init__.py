@@ -1,4 +1,4 @@
-"""Text → quantities: numerals with their units, currencies and hedges, without any grammar.
+"""Text → quantities: numerals with their units, currencies and hedges, without any clauses.
 
 The way of a number: `atoms` are its pieces, `cardinals` and `numerals` put them together, `beside` adds the unit or
 currency that stands next to it, `shared` those of its neighbours, `composed` joins feet and inches, `hedges` tells how

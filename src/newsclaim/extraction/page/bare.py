@@ -1,10 +1,10 @@
-"""Noun phrases on the surface: where one that begins at a token ends, and which word is its head."""
+"""Bare noun phrases on the surface, without articles: where one that begins at a token ends, and its head."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from newsclaim.extraction.numbers.view import View
+from newsclaim.extraction.page.page import Page
 from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.lexicon import words
 
@@ -28,7 +28,7 @@ def phrase_from(w: Tokens, i: int, stop: int) -> Phrase | None:
     head = owner = -1
     j = i
     while j < min(stop, i + _LONGEST):
-        if "\n" in w.text[j] or w.low[j] in words("numbers/counted", "stops"):
+        if "\n" in w.text[j] or w.low[j] in words("phrases", "stops"):
             break
         if _is_noun(w, i, j):
             if head >= 0 and _new_name(w, head, j):
@@ -120,11 +120,11 @@ def _modifies(w: Tokens, j: int) -> bool:
     return w.text[j] in (",", "“", '"', "‘", "'") and w.pos[j + 1] == "ADJ"
 
 
-def phrase_around(view: View, head: int) -> Phrase:
+def phrase_around(page: Page, head: int) -> Phrase:
     """Return the noun phrase of a head noun: it and what modifies it on the left, without articles."""
-    w = view.w
+    w = page.tokens
     first = head
-    low = max(view.page.sentence(head)[0], head - _LONGEST)
+    low = max(page.sentence(head)[0], head - _LONGEST)
     while first > low and _stands_before(w, first - 1):
         first -= 1
     while first > low and (w.text[first] in _HYPHENS or (w.text[first - 1] in _HYPHENS and w.tied(first - 1))):

@@ -1,0 +1,50 @@
+"""Who can own an amount: persons, organisations, countries, and the nouns that stand for them."""
+
+from __future__ import annotations
+
+from newsclaim.extraction.numbers.measured.climb import LISTS
+from newsclaim.extraction.numbers.quantity import Quantity
+from newsclaim.extraction.numbers.view import View
+from newsclaim.extraction.page.people import person
+from newsclaim.lexicon import words
+
+_NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_PRONOUNS = frozenset({"he", "she", "they", "we", "i", "it", "who", "you"})
+
+
+def is_agent(view: View, i: int, quantity: Quantity) -> bool:
+    """Does a subject own an amount, rather than being what is measured ("Norland", "the firm"; not "the price")?"""
+    w = view.w
+    physical = quantity.measure in ("measure", "distance") and quantity.unit not in ("basis point", "percentage point")
+    if w.low[i] in _PRONOUNS and w.pos[i] == "PRON":
+        return True
+    if is_name(view, i):
+        return not is_named_thing(view, i) and not (physical and w.ent[i] not in ("PERSON", "NORP"))
+    return is_owner_noun(view, i) and not (physical and not person(w, i))
+
+
+def is_name(view: View, i: int) -> bool:
+    """Is the word part of a name, and no common noun that has its capital at the head of a sentence?"""
+    w = view.w
+    if w.pos[i] != "PROPN" or not w.text[i][:1].isupper():
+        return False
+    opens = view.page.sentence(i)[0] == i
+    return not (opens and (w.low[i] in words(LISTS, "goods") or w.low[i] in words(LISTS, "company")))
+
+
+def is_owner_noun(view: View, i: int) -> bool:
+    """Does a common noun stand for somebody who owns: a body or a person?"""
+    w = view.w
+    if w.low[i] in words(LISTS, "goods") or w.lemma[i] in words(LISTS, "company"):
+        return False
+    return w.lemma[i] in words(LISTS, "bodies") or person(w, i)
+
+
+def is_named_thing(view: View, i: int) -> bool:
+    """Is a name one of an index, a currency, a river ("the Nikkei", "Brent"), which is itself what is measured?"""
+    w = view.w
+    first, last = w.name(i)
+    if {w.low[k] for k in range(first, last + 1)} & words(LISTS, "named_things"):
+        return True
+    article = first > 0 and (w.low[first - 1] == "the" or w.low[first] == "the")
+    return article and w.ent[i] not in _NAMED

@@ -1,0 +1,88 @@
+"""What "it", "its", "they", "their" stand for, by the subjects before them; he and she are the actors' to resolve."""
+
+from __future__ import annotations
+
+from newsclaim.extraction.numbers.measured.agents import is_name, is_named_thing, is_owner_noun
+from newsclaim.extraction.numbers.view import View
+from newsclaim.extraction.page import clauses
+from newsclaim.extraction.page.people import person
+from newsclaim.names.person import is_given
+
+_SINGULAR = frozenset({"it", "its", "itself"})
+_PLURAL = frozenset({"they", "their", "them", "themselves"})
+#: How many sentences back a pronoun may reach.
+_BACK = 2
+
+
+def behind(view: View, i: int) -> int:
+    """Return the owner that a pronoun stands for: a subject before it, -1 for a thing; other words for themselves."""
+    w = view.w
+    if w.low[i] not in _SINGULAR | _PLURAL or w.pos[i] != "PRON":
+        return i
+    subject = subject_before(view, i)
+    if subject < 0:
+        return i
+    return subject if _owns(view, subject) else -1
+
+
+def subject_before(view: View, i: int) -> int:
+    """Return the subject that a pronoun stands for, in its own sentence or one of those before; -1 for none."""
+    w = view.w
+    found = _in_sentence(view, i)
+    first = view.page.sentence(i)[0]
+    for _ in range(_BACK):
+        if found >= 0 or first == 0:
+            break
+        first = view.page.sentence(first - 1)[0]
+        root = next((k for k in range(first, view.page.sentence(first)[1]) if w.head[k] == k), -1)
+        found = clauses.own_subject(w, root) if root >= 0 else -1
+        found = found if found >= 0 and _fits(view, found, i) else -1
+    if found >= 0 and w.pos[found] == "PRON" and w.low[found] in _SINGULAR | _PLURAL:
+        return subject_before(view, found) if first < view.page.sentence(i)[0] else -1
+    return found
+
+
+def _in_sentence(view: View, i: int) -> int:
+    w = view.w
+    verb = clauses.governing_verb(w, i)
+    for _ in range(5):
+        if verb < 0:
+            return -1
+        subject = clauses.own_subject(w, verb)
+        if 0 <= subject < i and not w.left[subject] <= i <= w.right[subject]:
+            if _fits(view, subject, i):
+                return subject
+            if w.low[i] in _SINGULAR and (body := _body_of(view, subject)) >= 0:
+                return body
+        if w.head[verb] == verb:
+            return -1
+        verb = clauses.governing_verb(w, w.head[verb])
+    return -1
+
+
+def _body_of(view: View, subject: int) -> int:
+    """Return whose head somebody is ("Ivo Renn, chief executive of Calder Foods, said it …")."""
+    w = view.w
+    for k in range(w.left[subject], w.right[subject] + 1):
+        if w.low[k] in ("of", "at") and k + 1 < len(w) and (body := w.child(k, "pobj")) > k and is_name(view, body):
+            return body
+    return -1
+
+
+def _fits(view: View, subject: int, i: int) -> bool:
+    """May the subject be what the pronoun stands for: one thing or body, or several?"""
+    w = view.w
+    if w.low[i] in _PLURAL:
+        several = w.tag[subject] in ("NNS", "NNPS") or w.child(subject, "conj") >= 0
+        return several or w.low[subject] in _PLURAL or is_name(view, subject)
+    if w.pos[subject] == "PRON":
+        return w.low[subject] == "it"
+    if is_name(view, subject) and w.ent[subject] == "PERSON" and is_given(w.text[w.name(subject)[0]]):
+        return False
+    alone = w.tag[subject] in ("NN", "NNP", "NNPS") and w.ent[subject] not in ("DATE", "TIME")
+    return alone and not (person(w, subject) and w.pos[subject] == "NOUN")
+
+
+def _owns(view: View, i: int) -> bool:
+    w = view.w
+    return (is_name(view, i) and not is_named_thing(view, i)) or w.ent[i] in ("ORG", "GPE") or is_owner_noun(view, i)

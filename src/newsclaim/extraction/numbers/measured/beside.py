@@ -1,0 +1,169 @@
+"""What stands beside an amount: the noun it modifies, the noun behind "of" or "in", the label before it."""
+
+from __future__ import annotations
+
+import re
+
+from newsclaim.extraction.numbers.measured.agents import is_name
+from newsclaim.extraction.numbers.measured.climb import LISTS, above, is_step, passes
+from newsclaim.extraction.numbers.quantity import Quantity
+from newsclaim.extraction.numbers.view import View
+from newsclaim.extraction.page.bare import Phrase, phrase_from
+from newsclaim.extraction.page.clauses import preposition_object
+from newsclaim.extraction.page.tokens import Tokens
+from newsclaim.lexicon import words
+
+#: A noun and an owner, as tokens; -1 for none.
+Found = tuple[int, int]
+_NOUNS = frozenset({"NOUN", "PROPN"})
+
+
+def worth(view: View, quantity: Quantity, _stop: int) -> Found | None:
+    """Read "40 jets worth about $3.6 billion", "a flat valued at €300,000"."""
+    w = view.w
+    i = view.at(quantity.start) - 1
+    i -= i > 0 and w.low[i] == "at"
+    if quantity.measure != "money" or i < 1 or w.low[i] not in ("worth", "valued", "priced"):
+        return None
+    return (i - 1, -1) if w.pos[i - 1] in _NOUNS else None
+
+
+def modified(view: View, quantity: Quantity, _stop: int) -> Found | None:
+    """Read "$5 million loan", "a 12 percent stake", "a 3-km asteroid" by the parse."""
+    found = above(view, quantity)
+    if found is None or found.is_verb or found.over or found.head < found.below:
+        return None
+    return _of_head(view, quantity, found.head)
+
+
+def _of_head(view: View, quantity: Quantity, head: int) -> Found | None:
+    """Return the noun; where it only names a step, what has risen or fallen by it."""
+    w = view.w
+    if not is_step(w, head) or quantity.measure == "distance":
+        return None if w.lemma[head] in words(LISTS, "no_topic") or w.ent[head] in ("DATE", "TIME") else (head, -1)
+    inner = preposition_object(w, head, ("in", "of"))
+    return (
+        (inner, -1)
+        if inner >= 0 and w.ent[inner] not in ("DATE", "TIME", "GPE") and not passes(w, inner, quantity)
+        else None
+    )
+
+
+def for_whom(view: View, quantity: Quantity, _stop: int) -> Found | None:
+    """Read "42 percent for Brandl", "$2.1 million for the council": whoever the amount is said to be for."""
+    w = view.w
+    i = view.at(quantity.end)
+    if quantity.measure not in ("share", "money") or i + 1 >= len(w) or w.low[i] != "for":
+        return None
+    first = i + 2 if w.low[i + 1] == "the" and i + 2 < len(w) else i + 1
+    named = w.pos[first] == "PROPN" and w.ent[first] in ("PERSON", "ORG", "NORP", "")
+    return (-1, w.name(first)[1] if w.ent[first] else first) if named else None
+
+
+def gap(view: View, quantity: Quantity, _stop: int) -> Found | None:
+    """Read "imports rose 4.4 percent and exports 1.2 percent", "the Liberals 11.8": a noun without its verb."""
+    w = view.w
+    last = view.at(quantity.start) - 1
+    last -= last > 0 and w.low[last] in ("just", "only", "at")
+    first, _ = view.page.sentence(view.within(quantity.shown_start))
+    i = last
+    while i > first and (w.pos[i] in (*_NOUNS, "ADJ", "DET") or w.low[i] == "in"):
+        i -= 1
+    opens = i > first and i < last and (w.low[i] in ("and", "but", "while") or w.text[i] in (",", ";"))
+    earlier = any(w.pos[k] == "NUM" or w.text[k] == "%" for k in range(first, i))
+    if not opens or not earlier or w.pos[last] not in _NOUNS or w.ent[last] in ("DATE", "TIME"):
+        return None
+    if passes(w, last, quantity) or w.lemma[last] in words(LISTS, "no_topic") or w.head[last] > last + 6:
+        return None
+    return (-1, last) if is_name(view, last) else (last, -1)
+
+
+def noun_of(view: View, quantity: Quantity, _stop: int) -> Found | None:
+    """Read "a profit of $5m", "winds of 140 km/h", "a rate at 5%"."""
+    found = above(view, quantity)
+    if found is None or found.is_verb or not found.over:
+        return None
+    return _of_head(view, quantity, found.head)
+
+
+#: The same amount in another unit ("30 inches (76 cm) of rain").
+_IN_BRACKETS = re.compile(r"\s*\([^)\n]{1,24}\)(?=\s+of\b)")
+
+
+def behind(view: View, quantity: Quantity, stop: int) -> Found | None:
+    """Read "$50 billion in lending", "5 tonnes of rice", "35 percent of households", and nouns directly behind."""
+    w = view.w
+    end = quantity.end
+    if (again := _IN_BRACKETS.match(view.text, end)) is not None:
+        end = again.end()
+    i = view.at(end)
+    if i >= stop or end >= len(view.text):
+        return None
+    first = _opening(view, i, end, stop, bracket=again is not None)
+    found = phrase_from(w, first, stop) if 0 <= first < stop else None
+    if found is None or not _is_topic(w, found) or passes(w, found.head, quantity):
+        return None
+    return _of_head(view, quantity, found.head)
+
+
+def _opening(view: View, i: int, end: int, stop: int, *, bracket: bool) -> int:
+    """Return where a noun phrase behind an amount may begin, -1 where none can."""
+    w = view.w
+    if w.low[i] in words(LISTS, "joiners"):
+        if w.low[i] == "in" and (view.text[end - 1] == "%" or w.low[i - 1] in ("percent", "cent")):
+            return -1
+        first = i + 1
+        first += first < stop and w.low[first] in words(LISTS, "articles")
+        return first + 3 * _is_numbered(w, first, stop)
+    if view.text[end] in " -" and w.start[i] <= end + 1 and not bracket:
+        return i + (w.low[i] == "-")
+    return -1
+
+
+def _is_numbered(w: Tokens, i: int, stop: int) -> bool:
+    """Does a hyphenated number stand there ("three-month bills")?"""
+    return i + 3 < stop and w.pos[i] == "NUM" and w.text[i + 1] == "-" and w.tied(i)
+
+
+def _is_topic(w: Tokens, phrase: Phrase) -> bool:
+    """May a noun phrase beside an amount say what the amount is of?"""
+    if w.ent[phrase.head] in ("DATE", "TIME") or w.ent[phrase.first] in ("DATE", "TIME"):
+        return False
+    named = w.ent[phrase.head] == "GPE" and phrase.first == phrase.head
+    no_topic = named or w.low[phrase.head] in words(LISTS, "no_topic")
+    return not no_topic and w.low[phrase.first] not in words(LISTS, "no_participle")
+
+
+_LABEL = re.compile(r"(?:\s*:\s*|\s+\(\s*|\s+[–—]\s*|,\s+(?:now\s+|currently\s+|at\s+)?)$")
+
+
+def label(view: View, quantity: Quantity, _stop: int) -> Found | None:
+    """Read "Net debt: €210 million", "its turnover (€5m)", "the budget, now €9 million,"."""
+    w = view.w
+    first, _ = view.page.sentence(view.within(quantity.shown_start))
+    mark = _LABEL.search(view.text, max(w.start[first], quantity.start - 16), quantity.start)
+    if mark is None:
+        return None
+    i = view.at(mark.start()) - (w.start[view.within(mark.start())] >= mark.start())
+    i = min(i, view.at(quantity.start) - 1)
+    while i >= first and w.pos[i] in ("PUNCT", "ADV", "SPACE"):
+        i -= 1
+    if i < first or w.pos[i] not in _NOUNS or w.ent[i] in ("DATE", "TIME", "GPE", "PERSON", "ORG"):
+        return None
+    closed = (
+        ":" in mark.group() or "(" in mark.group() or view.text[quantity.end : quantity.end + 1] in (",", ")", "–", "—")
+    )
+    fits = w.lemma[i] not in words(LISTS, "unit_nouns") | words(LISTS, "no_topic")
+    return (i, -1) if closed and fits else None
+
+
+def before(view: View, quantity: Quantity, _stop: int) -> Found | None:
+    """Read "exports 1.2 percent", where the parse sees no verb: the noun directly before the amount."""
+    w = view.w
+    i = view.at(quantity.start) - 1
+    first, _ = view.page.sentence(view.within(quantity.shown_start))
+    if i < first or w.pos[i] not in _NOUNS or w.ent[i] in ("DATE", "TIME"):
+        return None
+    if passes(w, i, quantity) or w.lemma[i] in words(LISTS, "no_topic"):
+        return None
+    return (-1, i) if is_name(view, i) else (i, -1)

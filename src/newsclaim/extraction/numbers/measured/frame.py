@@ -1,0 +1,48 @@
+"""What an amount tells about and whose it is, as one frame: "Apple's revenue" for the $94.9bn that it rose to.
+
+The rules go from the words beside the amount to its verb; the first that finds something decides. `noun` is the head
+of what is measured, `owner` the head of whose it is; -1 where nothing says it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from newsclaim.extraction.numbers.measured import beside, verbs
+from newsclaim.extraction.numbers.quantity import Quantity
+from newsclaim.extraction.numbers.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What is measured and whose, as tokens, and the name of the rule that found it."""
+
+    noun: int
+    owner: int
+    rule: str
+
+
+Rule = Callable[[View, Quantity, int], tuple[int, int] | None]
+
+RULES: tuple[tuple[str, Rule], ...] = (
+    ("worth", beside.worth),
+    ("level", verbs.level),
+    ("modified-noun", beside.modified),
+    ("noun-behind", beside.behind),
+    ("for-whom", beside.for_whom),
+    ("noun-of", beside.noun_of),
+    ("label", beside.label),
+    ("gap", beside.gap),
+    ("verb", verbs.by_verb),
+    ("noun-before", beside.before),
+)
+
+
+def frame_of(view: View, quantity: Quantity, stop: int) -> Frame | None:
+    """Return what the words of a sentence say about an amount; `stop` is the token behind the sentence."""
+    for name, rule in RULES:
+        found = rule(view, quantity, stop)
+        if found is not None:
+            return Frame(*found, name)
+    return None

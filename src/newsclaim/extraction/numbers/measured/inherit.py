@@ -1,0 +1,74 @@
+"""What an amount takes from another: the earlier value from the later one, a bracket, a list, the company spoken of."""
+
+from __future__ import annotations
+
+import re
+
+from newsclaim.extraction.numbers.drafts import Draft
+from newsclaim.extraction.numbers.measured import antecedents, headings, owners
+from newsclaim.extraction.numbers.measured.about import about
+from newsclaim.extraction.numbers.measured.agents import is_name
+from newsclaim.extraction.numbers.measured.climb import LISTS
+from newsclaim.extraction.numbers.view import View
+from newsclaim.lexicon import words
+
+#: Rules whose noun stands with the number itself; what others find gives way to what the later value tells of.
+_OWN = frozenset({"modified-noun", "noun-behind", "noun-of", "label", "worth", "for-whom"})
+_COMPARED = re.compile(
+    r"\bcompared\s+(?:with|to)\b|\bagainst\b|\bversus\b|\b(?:up|down)\s+from\b|\bthan\s+the\b|^\s*,?\s+(?:and|or|but)\s+(?:\w+\s+){0,3}$|^\s*\($"
+)
+
+
+def fill(view: View, drafts: list[Draft]) -> None:
+    """Fill in what is measured and whose, where an amount's own words leave it open."""
+    by_quantity = {id(one.quantity): one for one in drafts}
+    for k, this in enumerate(drafts):
+        if not this.measures:
+            continue
+        later = by_quantity.get(id(this.later)) if this.later is not None else None
+        if later is not None:
+            _from_later(this, later)
+        elif k and drafts[k - 1].sentence.first == this.sentence.first:
+            _from_before(view, this, drafts[k - 1])
+        _from_heading(view, this)
+        _from_company(view, this)
+
+
+def _from_later(this: Draft, later: Draft) -> None:
+    if this.rule not in _OWN or this.about is None:
+        this.about = later.about or this.about
+    if this.owner is None or this.rule not in _OWN:
+        this.owner = later.owner or this.owner
+
+
+def _from_before(view: View, this: Draft, before: Draft) -> None:
+    """Take over from the amount before in a list ("the Liberals 11.8") or comparison ("against 12 percent")."""
+    if before.quantity.measure != this.quantity.measure or not before.measures:
+        return
+    between = view.text[before.quantity.end : this.quantity.start]
+    listed = this.rule in ("gap", "for-whom")
+    if listed or (this.about is None and len(between) < 80 and _COMPARED.search(between)):
+        this.about = this.about or before.about
+    if listed or (this.about is not None and this.about == before.about and this.owner is None):
+        this.owner = this.owner or before.owner
+
+
+def _from_heading(view: View, this: Draft) -> None:
+    if this.about is not None or this.rule not in ("noun-before", "gap", "label", ""):
+        return
+    noun = headings.noun_over(view, this.quantity)
+    if noun >= 0:
+        this.about = about(view, noun)
+
+
+def _from_company(view: View, this: Draft) -> None:
+    """Give a company's result without an owner to the company spoken of just before ("The shares lost 3.8%")."""
+    if this.owner is not None or this.about is None or this.noun < 0 or this.quantity.rival is not None:
+        return
+    w = view.w
+    argument = w.dep[this.noun] in ("nsubj", "nsubjpass", "dobj", "pobj")
+    if this.about.head not in words(LISTS, "company") or not argument:
+        return
+    subject = antecedents.subject_before(view, this.noun)
+    if subject >= 0 and w.ent[subject] == "ORG" and is_name(view, subject):
+        this.owner = owners.mention(view, subject)

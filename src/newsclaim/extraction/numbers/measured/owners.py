@@ -1,0 +1,195 @@
+"""Whose something is by the noun for it: "Apple's revenue", "shares in Corvane", "Vestrian exports", "its debt"."""
+
+from __future__ import annotations
+
+from newsclaim.extraction.numbers.measured import antecedents
+from newsclaim.extraction.numbers.measured.agents import is_name, is_named_thing, is_owner_noun
+from newsclaim.extraction.numbers.measured.climb import LISTS
+from newsclaim.extraction.numbers.view import View
+from newsclaim.extraction.page import clauses
+from newsclaim.extraction.page.tokens import Tokens
+from newsclaim.lexicon import words
+from newsclaim.models import Mention
+from newsclaim.names.countries import display_name, lookup
+from newsclaim.text import span_of
+
+_NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_DETERMINERS = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my"})
+
+
+def of_noun(view: View, noun: int) -> int:
+    """Return the token of who owns a noun by the words on it, -1 where nobody does."""
+    w = view.w
+    held = w.lemma[noun] in words(LISTS, "holdings")
+    if w.lemma[noun] in words(LISTS, "outlooks") and (found := _behind(view, noun)) >= 0:
+        return found
+    for way in (_possessor, _modifier) if held else (_possessor, _modifier, _behind):
+        if (found := way(view, noun)) >= 0:
+            return found
+    above = w.head[noun]
+    if w.dep[noun] == "compound" and above > noun:
+        return of_noun(view, above)
+    if w.dep[noun] == "pobj" and w.low[above] == "of" and w.pos[w.head[above]] == "NOUN" and w.head[above] < noun:
+        return _possessor(view, w.head[above])
+    return -1
+
+
+def _possessor(view: View, noun: int) -> int:
+    """Read "Apple's revenue", "its debt"; what a day or a thing has is nobody's ("last year's sales")."""
+    w = view.w
+    owner = w.child(noun, "poss")
+    if owner < 0 or w.ent[owner] in ("DATE", "TIME"):
+        return -1
+    if w.tag[owner] == "PRP$":
+        return antecedents.behind(view, owner)
+    if is_name(view, owner) or w.ent[owner] in _NAMED:
+        return owner
+    return owner if is_owner_noun(view, owner) else of_noun(view, owner)
+
+
+def _modifier(view: View, noun: int) -> int:
+    """Read "Marlow shares", "Vestrian exports": a name or the adjective of one before the noun."""
+    w = view.w
+    opening = view.page.sentence(noun)[0]
+    if w.lemma[noun] == "index":
+        return -1
+    for k in w.lefts(noun):
+        entity = w.ent[k] in _NAMED and (k > opening or w.name(k)[1] > k or lookup(w.text[k]) is not None)
+        named = entity or (is_name(view, k) and not w.ent[k] and k > opening)
+        if w.dep[k] in ("compound", "nmod", "amod") and named and not is_named_thing(view, k):
+            return k
+    return -1
+
+
+def _behind(view: View, noun: int) -> int:
+    """Read "shares in Corvane", "the growth forecast for Lethia", "the debt of the company"."""
+    w = view.w
+    for k in w.rights(noun):
+        if w.dep[k] != "prep" or w.low[k] not in words(LISTS, "of_owner"):
+            continue
+        owner = next((x for x in w.rights(k) if w.dep[x] == "pobj"), -1)
+        if owner < 0 or w.ent[owner] in ("DATE", "TIME"):
+            continue
+        if w.pos[owner] == "PROPN" or w.ent[owner] in _NAMED:
+            return owner
+        if (
+            w.low[k] in ("of", "at", "for", "from")
+            and w.lemma[owner] in words(LISTS, "bodies")
+            and _is_definite(w, owner)
+        ):
+            return owner
+        if w.low[k] == "of" and (inner := of_noun(view, owner)) >= 0:
+            return inner
+    return -1
+
+
+def _is_definite(w: Tokens, noun: int) -> bool:
+    return any(w.low[k] in _DETERMINERS for k in w.lefts(noun))
+
+
+def by_clause(view: View, noun: int, verb: int) -> int:
+    """Return whose a result is by the clause: the subject that reports it, or whose clause it is told in.
+
+    "Quillan reported sales of $1.8bn" · "Sanivel said revenue had dropped" · "Grenvold raised its dividend after net
+    profit jumped".
+    """
+    w = view.w
+    while verb >= 0 and w.lemma[verb] in ("include", "exclude") and w.head[verb] != verb:
+        verb = clauses.governing_verb(w, w.head[verb])
+    if verb < 0 or w.lemma[verb] in words(LISTS, "telling"):
+        return -1
+    subject = clauses.subject_of(w, verb)
+    if subject < 0 or subject == noun or not _reports(view, verb, subject):
+        subject = _outer_body(view, noun, verb) if noun < 0 or w.lemma[noun] in words(LISTS, "company") else -1
+    return antecedents.behind(view, subject) if subject >= 0 else -1
+
+
+def _outer_body(view: View, noun: int, verb: int) -> int:
+    """Return the company in whose report a clause stands, up the parse."""
+    w = view.w
+    for _ in range(3):
+        if w.dep[verb] not in ("ccomp", "advcl", "conj", "pcomp") or w.head[verb] == verb:
+            return -1
+        below, verb = verb, clauses.governing_verb(w, w.head[verb])
+        if verb < 0 or ";" in w.text[min(below, verb) : max(below, verb)]:
+            return -1
+        subject = clauses.own_subject(w, verb)
+        if subject >= 0 and subject != noun and _is_body(view, subject):
+            return subject
+    return -1
+
+
+def _reports(view: View, verb: int, subject: int) -> bool:
+    """Does the subject tell of a result of its own ("Quillan reported sales"; not "analysts expected earnings")?"""
+    w = view.w
+    if w.lemma[verb] in words(LISTS, "foreseeing"):
+        return _is_body(view, subject)
+    if w.lemma[verb] not in words(LISTS, "reporting"):
+        return False
+    if w.pos[subject] == "PRON":
+        return w.low[subject] in ("he", "she", "it", "they")
+    return (is_name(view, subject) and not is_named_thing(view, subject)) or is_owner_noun(view, subject)
+
+
+def _is_body(view: View, i: int) -> bool:
+    w = view.w
+    if is_name(view, i):
+        return w.ent[i] in ("ORG", "GPE", "") and not is_named_thing(view, i)
+    return w.lemma[i] in words(LISTS, "bodies") or w.low[i] == "it"
+
+
+def mention(view: View, i: int) -> Mention | None:
+    """Return the mention of an owner: a name without article and case, a noun with its determiner, a pronoun.
+
+    A country, also by its adjective, and a place have their full name already: they own without being actors. Another
+    bare adjective is nobody.
+    """
+    w = view.w
+    first, last = _extent(view, i)
+    words_of = span_of(view.text, w.start[first], w.end[last])
+    country = lookup(words_of.text) if w.pos[i] != "PRON" else None
+    if country is not None and country.way in _OF_COUNTRIES:
+        return Mention(**words_of.model_dump(), name=display_name(country.code), how="name")
+    if w.ent[i] in ("GPE", "LOC") and w.pos[i] != "ADJ":
+        return Mention(**words_of.model_dump(), name=words_of.text, how="name")
+    return None if w.pos[i] == "ADJ" or (w.ent[i] == "NORP" and w.tag[i] == "JJ") else Mention(**words_of.model_dump())
+
+
+#: Ways in which a word stands for a country as a place, not for its government.
+_OF_COUNTRIES = frozenset({"name", "short", "adjective", "part", "people"})
+
+
+def _extent(view: View, i: int) -> tuple[int, int]:
+    w = view.w
+    if w.pos[i] == "PRON":
+        return i, i
+    if w.ent[i] in _NAMED or w.pos[i] == "PROPN":
+        first, last = w.name(i) if w.ent[i] else _run(w, i)
+        last = next((k - 1 for k in range(i + 1, last + 1) if w.text[k][0].isdigit() or w.pos[k] == "NUM"), last)
+        first += w.low[first] == "the" and first < last
+        last -= w.tag[last] == "POS" and first < last
+        return first, last
+    if w.low[i] in words(LISTS, "named_so") and _of_name(w, i) > i:
+        return i + 2, _of_name(w, i)
+    first = i
+    while first > 0 and first - 1 >= w.left[i] and w.pos[first - 1] in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PART"):
+        first -= 1
+    last = _of_name(w, i)
+    return first, last
+
+
+def _of_name(w: Tokens, i: int) -> int:
+    """Return the last token of "of Norland" behind a noun that it names ("the central bank of Norland")."""
+    if i + 2 < len(w) and w.low[i + 1] == "of" and w.pos[i + 2] == "PROPN" and w.ent[i + 2] not in ("DATE", "TIME"):
+        return w.name(i + 2)[1] if w.ent[i + 2] else i + 2
+    return i
+
+
+def _run(w: Tokens, i: int) -> tuple[int, int]:
+    """Return the run of proper nouns around a token."""
+    first = last = i
+    while first > 0 and w.pos[first - 1] == "PROPN" and w.sent[first - 1] == w.sent[i]:
+        first -= 1
+    while last + 1 < len(w) and w.pos[last + 1] == "PROPN" and w.sent[last + 1] == w.sent[i]:
+        last += 1
+    return first, last

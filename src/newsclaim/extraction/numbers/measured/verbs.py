@@ -1,0 +1,87 @@
+"""What an amount tells about by its verb: the subject that rises, the object that is cut, whoever pays."""
+
+from __future__ import annotations
+
+from newsclaim.extraction.numbers.measured.agents import is_agent
+from newsclaim.extraction.numbers.measured.beside import Found
+from newsclaim.extraction.numbers.measured.climb import LISTS, Above, above, is_step, passes, root
+from newsclaim.extraction.numbers.quantity import Quantity
+from newsclaim.extraction.numbers.view import View
+from newsclaim.extraction.page import clauses
+from newsclaim.extraction.page.tokens import Tokens
+from newsclaim.lexicon import words
+
+
+def level(view: View, quantity: Quantity, _stop: int) -> Found | None:
+    """Read "the deficit reached 4.5 percent of output": a percentage that its subject is or reaches."""
+    w = view.w
+    i = root(view, quantity)
+    head = w.head[i]
+    led = w.dep[i] == "pobj" and w.low[head] in ("to", "at", "for")
+    verb = w.head[head] if led else head
+    if quantity.measure != "share" or not (led or w.dep[i] in ("attr", "dobj")) or verb >= i:
+        return None
+    if w.lemma[verb] not in words(LISTS, "levels"):
+        return None
+    subject = clauses.subject_of(w, verb)
+    if subject < 0 or w.pos[subject] == "PRON" or is_agent(view, subject, quantity):
+        return None
+    return (subject, -1)
+
+
+def by_verb(view: View, quantity: Quantity, _stop: int) -> Found | None:
+    """Return what the verb above an amount, or above a step that it is the size of, tells about."""
+    w = view.w
+    found = above(view, quantity)
+    for _ in range(3):
+        if found is None:
+            return None
+        if found.is_verb:
+            return _of_verb(view, quantity, found)
+        if not is_step(w, found.head):
+            return (found.head, -1)
+        found = above(view, quantity, found.head)
+    return None
+
+
+def _of_verb(view: View, quantity: Quantity, found: Above) -> Found | None:
+    w, verb = view.w, found.head
+    if found.over == "with":
+        return None
+    subject = clauses.subject_of(w, verb)
+    subject = -1 if subject == found.below or (subject >= 0 and passes(w, subject, quantity)) else subject
+    agent = subject if subject >= 0 and is_agent(view, subject, quantity) else -1
+    thing = _object(w, quantity, found)
+    if thing >= 0 and (found.over or w.lemma[verb] in words(LISTS, "changers")):
+        return (thing, -1 if w.lemma[verb] in words(LISTS, "telling") else agent)
+    if w.lemma[verb] in words(LISTS, "holding"):
+        bought = _bought(w, verb) if w.dep[found.below] in ("dobj", "obj", "nsubjpass") else -1
+        if agent >= 0 or bought >= 0:
+            return (bought, agent)
+    if subject >= 0:
+        return (-1, subject) if agent >= 0 else (subject, -1)
+    return (thing, -1) if thing >= 0 else None
+
+
+def _object(w: Tokens, quantity: Quantity, found: Above) -> int:
+    """Return the object of the verb that stands before the amount and is no part of it."""
+    thing = clauses.object_of(w, found.head)
+    if thing < 0 or thing == found.below or thing > found.below or found.over == "with" or passes(w, thing, quantity):
+        return -1
+    return thing
+
+
+def _bought(w: Tokens, verb: int) -> int:
+    """Return what is paid for, on or in; in cash is only how ("pay $14.50 in cash for each share")."""
+    for prepositions in (("for", "on", "in"), ("for", "on")):
+        found = clauses.preposition_object(w, verb, prepositions)
+        if found < 0:
+            return -1
+        if w.lemma[found] not in words(LISTS, "means") | words(LISTS, "no_topic") and w.ent[found] not in (
+            "DATE",
+            "TIME",
+            "GPE",
+            "PERSON",
+        ):
+            return found
+    return -1

@@ -1,0 +1,100 @@
+"""Ways through the parse: the verb above a word, its subject and object, clauses on a noun. No token is -1.
+
+Unlike `subject`, which looks for who speaks or acts, a subject here may be a thing.
+"""
+
+from __future__ import annotations
+
+from newsclaim.extraction.page.tokens import Tokens
+from newsclaim.lexicon import words
+
+_DEEP = 8
+_VERBS = frozenset({"VERB", "AUX"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
+
+
+def root_of(w: Tokens, start: int, end: int) -> int:
+    """Return the token of a span (character offsets) whose head stands outside it."""
+    last = min(w.before(max(start, end - 1)), len(w) - 1)
+    first = min(w.before(start), last)
+    for i in range(last, first - 1, -1):
+        if (w.head[i] < first or w.head[i] > last or w.head[i] == i) and w.pos[i] not in ("PUNCT", "SPACE"):
+            return i
+    return last
+
+
+def governing_verb(w: Tokens, i: int) -> int:
+    """Return the nearest verb above a token."""
+    for _ in range(_DEEP):
+        if w.pos[i] in _VERBS and w.dep[i] not in ("aux", "auxpass"):
+            return i
+        if w.head[i] == i:
+            return -1
+        i = w.head[i]
+    return -1
+
+
+def noun_above(w: Tokens, i: int) -> int:
+    """Return the noun whose "of" phrase holds a token ("the death of 50 people"), none for a bare measure noun."""
+    while w.dep[i] == "conj" and w.head[i] != i:
+        i = w.head[i]
+    above = w.head[i]
+    if w.dep[i] != "pobj" or above == i:
+        return -1
+    noun = w.head[above]
+    return noun if w.low[above] == "of" and w.pos[noun] == "NOUN" and noun < i else -1
+
+
+def own_clause(w: Tokens, i: int) -> int:
+    """Return the verb of a relative or participle clause on a noun ("people who were killed", "people living in")."""
+    for k in w.rights(i):
+        if w.dep[k] in ("acl", "relcl") and w.pos[k] in ("VERB", "AUX", "ADJ"):
+            return k
+        if w.dep[k] == "amod" and w.tag[k] == "VBN":
+            return k
+    return -1
+
+
+def subject_of(w: Tokens, verb: int) -> int:
+    """Return the subject of a verb; of the verb it is joined or subordinated to when it has none of its own."""
+    for _ in range(4):
+        for k in w.kids[verb]:
+            if w.dep[k] in _SUBJECTS:
+                return _antecedent(w, k, verb)
+        head = w.head[verb]
+        if w.dep[verb] in ("xcomp", "ccomp") and w.lemma[head] in words("numbers/measured", "controlling"):
+            ordered = object_of(w, head)
+            if head < ordered < verb:
+                return ordered
+        if w.dep[verb] == "acl" and w.pos[head] in _NOUNS:
+            return head
+        if w.dep[verb] not in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "dep", "acomp") or head == verb:
+            return -1
+        verb = w.head[head] if w.dep[verb] == "pcomp" else head
+    return -1
+
+
+def own_subject(w: Tokens, verb: int) -> int:
+    """Return the subject that stands on the verb itself."""
+    found = w.child(verb, "nsubj", "nsubjpass")
+    return _antecedent(w, found, verb) if found >= 0 else -1
+
+
+def _antecedent(w: Tokens, subject: int, verb: int) -> int:
+    if w.low[subject] in ("which", "that", "who") and w.dep[verb] == "relcl":
+        return w.head[verb]
+    return subject
+
+
+def object_of(w: Tokens, verb: int) -> int:
+    """Return the direct object of a verb."""
+    return w.child(verb, "dobj", "obj")
+
+
+def preposition_object(w: Tokens, i: int, words: tuple[str, ...]) -> int:
+    """Return the object of the first preposition among `words` that hangs on a token."""
+    for k in w.rights(i):
+        if w.dep[k] == "prep" and w.low[k] in words:
+            return next((x for x in w.rights(k) if w.dep[x] == "pobj"), -1)
+    return -1

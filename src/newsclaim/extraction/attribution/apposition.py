@@ -43,7 +43,7 @@ def _titled(w: Tokens, a: int, b: int) -> bool:
 
 
 def _with_name(w: Tokens, phrase: Range) -> Range | None:
-    a, b = phrase
+    a, b = phrase[0], _past_participle(w, phrase[1])
     if b + 1 >= len(w) or w.text[b] != "," or w.quoted[b] >= 0:
         return None
     role = _role(w, phrase)
@@ -51,6 +51,13 @@ def _with_name(w: Tokens, phrase: Range) -> Range | None:
     if end == b + 1 or not _fits(w, role, b + 1, end) or not _closed(w, end):
         return None
     return a, end
+
+
+def _past_participle(w: Tokens, b: int) -> int:
+    """Return where a participle behind the role ends: the judge | presiding over the case, N. N.,."""
+    if b >= len(w) or w.dep[b] != "acl" or w.tag[b] not in {"VBG", "VBN"}:
+        return b
+    return next((i for i in range(b, min(len(w), b + 8)) if w.text[i] == ","), b)
 
 
 def _role(w: Tokens, phrase: Range) -> int:

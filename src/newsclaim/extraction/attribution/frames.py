@@ -86,7 +86,8 @@ def verb_frame(w: Tokens, i: int, size: int, entry: VerbCue) -> Frame:
     if relayed is not None:
         who, relay = relayed
         via = tuple(phrases.mentions(w, relay)) if relay >= 0 else ()
-    credit = _credit(w, i, entry.lemma, who, passive=passive)
+    credit = _credit(w, i, who, passive=passive)
+    outlets = relays.told(w, i, size, entry) if credit.speakers else ()
     return Frame(
         verb=i,
         cue=(i, i + size),
@@ -94,7 +95,7 @@ def verb_frame(w: Tokens, i: int, size: int, entry: VerbCue) -> Frame:
         takes=entry,
         stance=entry.stance("quote", "clause"),
         speakers=credit.speakers,
-        via=(*via, *credit.via),
+        via=(*via, *credit.via, *outlets),
         head=credit.head,
         negated=modality.negated(w, i),
         unreal=modality.unreal(w, i),
@@ -102,14 +103,13 @@ def verb_frame(w: Tokens, i: int, size: int, entry: VerbCue) -> Frame:
     )
 
 
-def _credit(w: Tokens, i: int, lemma: str, who: int, *, passive: bool) -> _Credit:
+def _credit(w: Tokens, i: int, who: int, *, passive: bool) -> _Credit:
     if who >= 0 and w.quoted[who] < 0:
         credited, documents = speakers.credited(w, who)
         cited = relays.cited(w, i, who)
-        outlets = relays.told(w, i, lemma)
         if cited:
-            return _Credit(who, cited, (*credited, *documents, *outlets))
-        return _Credit(who, apposition.named(w, credited), (*documents, *outlets))
+            return _Credit(who, cited, (*credited, *documents))
+        return _Credit(who, apposition.named(w, credited), tuple(documents))
     if who < 0 and not passive and w.tag[i] in PRESENT_OR_PAST and w.child(i, "expl") < 0:
         return _read_subject(w, i)
     return _Credit()

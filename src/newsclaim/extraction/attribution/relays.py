@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsclaim.extraction.attribution import speakers
-from newsclaim.extraction.attribution.cues import listed
+from newsclaim.extraction.attribution.cues import VerbCue, listed
 from newsclaim.extraction.page import phrases
 from newsclaim.extraction.page.people import animate
 from newsclaim.extraction.page.phrases import Range
@@ -28,7 +28,7 @@ def quoted_as(w: Tokens, i: int) -> tuple[int, int] | None:
 
 def cited(w: Tokens, i: int, who: int) -> tuple[Range, ...]:
     """Return whom `who` cites as they do the verb at `i`: "X, citing Y, said"."""
-    for k in [*w.kids[i], *w.kids[who]]:
+    for k in [*w.kids[i], *w.kids[who], *range(i + 2, min(i + 6, len(w)))]:
         apart = w.low[k] in listed("citing") and w.text[k - 1] == ","
         source = w.child(k, "dobj") if apart else -1
         if source >= 0 and animate(w, source):
@@ -36,13 +36,37 @@ def cited(w: Tokens, i: int, who: int) -> tuple[Range, ...]:
     return ()
 
 
-def told(w: Tokens, i: int, lemma: str) -> tuple[Range, ...]:
+def cited_behind(w: Tokens, end: int) -> tuple[Range, ...]:
+    """Return whom a source cites right behind its name: "according to X, quoting Y,"."""
+    if end + 2 >= len(w) or w.text[end] != "," or w.low[end + 1] not in listed("citing"):
+        return ()
+    phrase = phrases.phrase_after(w, end + 2, min(len(w), end + 20))
+    return (phrase,) if phrase is not None and animate(w, phrase[1] - 1) else ()
+
+
+def told(w: Tokens, i: int, size: int, entry: VerbCue) -> tuple[Range, ...]:
     """Return the outlet that is told something at `i` and so relays it: "told Reuters", "said via Reuters"."""
     through = _via(w, i)
-    listener = w.child(i, "dobj", "dative") if lemma == "tell" else -1
+    if "someone" not in entry.takes or entry.lemma not in listed("telling"):
+        return through
+    listener = w.child(i, "dobj", "dative")
     if listener > i and w.quoted[listener] < 0 and speakers.is_outlet(w, listener):
-        return (phrases.noun_phrase(w, listener), *through)
-    return through
+        phrase = phrases.noun_phrase(w, listener)
+        if w.pos[listener] == "PROPN":
+            return (phrase, *through)
+    read = _outlet_at(w, i + size)
+    return (read, *through) if read else through
+
+
+def _outlet_at(w: Tokens, i: int) -> Range | None:
+    """Return the outlet whose name begins at `i`, where the parser has lost it: "told Reuters arson had been …"."""
+    a = i + 1 if w.low[i : i + 1] == ["the"] else i
+    b = a
+    while b < len(w) and w.quoted[b] < 0 and (w.text[b][:1].isupper() or (b > a and w.text[b] == "-")):
+        b += 1
+    while b > a and not speakers.outlet_word(w.text[b - 1]):
+        b -= 1
+    return (i, b) if b > a else None
 
 
 def _via(w: Tokens, i: int) -> tuple[Range, ...]:

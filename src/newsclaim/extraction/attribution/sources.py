@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsclaim.extraction.attribution import apposition, speakers
+from newsclaim.extraction.attribution import apposition, relays, speakers
 from newsclaim.extraction.attribution.cues import listed
 from newsclaim.extraction.attribution.frame import Frame
 from newsclaim.extraction.page import phrases
@@ -32,6 +32,9 @@ def _frame(w: Tokens, i: int, size: int) -> Frame | None:
     if head >= 0 and w.tag[head] in {"WDT", "WP"}:
         return None
     who, via = _named(w, i + size, head)
+    cited = relays.cited_behind(w, who[-1][1]) if who else ()
+    if cited:
+        who, via = cited, (*who, *via)
     cue = (i, i + size)
     return Frame(i, cue, " ".join(w.low[i : i + size]), None, "says", who, via, head) if who else None
 

@@ -30,14 +30,15 @@ def _owner(w: Tokens, i: int) -> int:
     poss = w.child(i, "poss")
     if poss >= 0:
         return poss
+    for k in w.kids[i]:
+        author = w.child(k, "pobj") if w.dep[k] == "prep" and w.low[k] in listed("authors") else -1
+        if author >= 0 and w.ent[author] not in {"DATE", "TIME"}:
+            return author
+        if w.dep[k] == "acl" and w.lemma[k] in listed("issuing") and agent(w, k) >= 0:
+            return agent(w, k)
     if w.dep[i] == "dobj" and w.lemma[w.head[i]] in listed("issuing"):
         who = doer(w, w.head[i])
         return who if who >= 0 and animate(w, who) else -1
-    for k in w.kids[i]:
-        if w.dep[k] == "prep" and w.low[k] in listed("authors"):
-            return w.child(k, "pobj")
-        if w.dep[k] == "acl" and w.lemma[k] in listed("issuing") and agent(w, k) >= 0:
-            return agent(w, k)
     return -1
 
 
@@ -65,3 +66,8 @@ def is_outlet(w: Tokens, i: int) -> bool:
     a, b = noun_phrase(w, i)
     name = {w.text[x] for x in range(a, b)}
     return bool(name & listed("outlets")) or (w.pos[i] == "PROPN" and bool(name & listed("outlet_words")))
+
+
+def outlet_word(word: str) -> bool:
+    """Whether the word is the name of an outlet or belongs into one."""
+    return word in listed("outlets") or word in listed("outlet_words")

@@ -49,6 +49,15 @@ def amount(w: Tokens, i: int) -> bool:
     return w.tag[i] == "CD" and i + 2 < len(w) and w.low[i + 1] == "in" and w.tag[i + 2] == "CD"
 
 
+def is_person(w: Tokens, i: int) -> bool:
+    """Whether the noun names a person or is what somebody is: a name, an office, an occupation."""
+    if w.pos[i] == "PROPN":
+        return w.ent[i] == "PERSON"
+    return (w.lemma[i] in words("nouns", "speakers") or is_office(w.lemma[i])) and w.lemma[i] not in words(
+        "nouns", "bodies"
+    )
+
+
 def can_say(w: Tokens, i: int) -> bool:
     """Whether the noun at `i` can be credited with a statement: whoever can speak, and figures and findings."""
     return animate(w, i) or w.lemma[i] in words("nouns", "evidence") or w.pos[i] != "NOUN"

@@ -179,6 +179,8 @@ def _source_end(w: Tokens, f: Frame, stop: int) -> int:
     subtree = w.right[f.head] + 1 if f.head >= 0 else end
     if end < subtree < stop and w.text[subtree] == ",":
         return subtree
+    if end < stop and w.text[end] == "(":
+        end = next((i for i in range(end, stop) if w.text[i] == ")"), end)
     while end < stop and w.text[end] in listed("after_source"):
         end += 1
     return end

@@ -19,7 +19,7 @@ from newsclaim.lexicon import words
 
 _NO_PERSONS = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME", "EVENT"})
 #: A quotation right after one of these is part of a phrase of the article.
-_UNFINISHED = frozenset({"IN", "DT", "PRP$", "TO", "JJ", "VB", "VBG", "VBN", "CC", "RP"})
+_UNFINISHED = frozenset({"IN", "DT", "PRP$", "TO", "JJ", "VB", "VBG", "VBN", "CC", "RP", "WDT", "WP", "WRB"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,7 @@ class _Lead:
     frames: dict[int, Frame]
     colon: bool
     joined: bool  # by a colon, a comma or "that"
+    goes_on: bool  # the stretch begins with the verb of the sentence
 
 
 def before(search: Search, s: Stretch) -> Credit | None:
@@ -64,7 +65,9 @@ def _lead(search: Search, s: Stretch) -> _Lead:
     marks = {w.text[i] for i in range(end, b)}
     colon = ":" in marks
     that = end > a and w.low[end - 1] == "that" and not colon
-    return _Lead(w, a, end - that, search.frames, colon, colon or that or "," in marks)
+    first = w.at(s.start)
+    goes_on = first < len(w) and w.tag[first] in FINITE and w.text[first].islower()
+    return _Lead(w, a, end - that, search.frames, colon, colon or that or "," in marks, goes_on)
 
 
 def _transcript(lead: _Lead, s: Stretch) -> Credit | None:
@@ -130,7 +133,16 @@ def _leads(lead: _Lead, i: int) -> bool:
         return False
     if lead.joined:
         return len(tail) <= 25
-    return not tail or (len(tail) <= 14 and _complete(lead, lead.frames[i]))
+    if not tail:
+        return True
+    return len(tail) <= 14 and not _subject_before(lead, i) and _complete(lead, lead.frames[i])
+
+
+def _subject_before(lead: _Lead, i: int) -> bool:
+    """Whether the stretch begins with a verb whose subject stands before it: said the use of it "costs …"."""
+    w, last = lead.w, lead.b - 1
+    place = w.dep[last] == "pobj" and w.head[w.head[last]] == i
+    return lead.goes_on and not place
 
 
 def _complete(lead: _Lead, f: Frame) -> bool:
@@ -151,8 +163,9 @@ def _by_colon(lead: _Lead) -> Credit | None:
     if w.low[lead.b - 1] in listed("list_leads"):
         return None
     verbs = [i for i in range(lead.a, lead.b) if w.tag[i] in FINITE]
-    if not verbs:
-        return _by_document(lead) or _by_name(lead)
+    from_somebody = _by_document(lead, written=True)
+    if not verbs or from_somebody is not None:
+        return from_somebody or _by_document(lead) or _by_name(lead)
     for i in verbs:
         who = doer(w, i) if w.tag[i] in PRESENT_OR_PAST else -1
         if who >= lead.a and w.tag[who] not in {"EX", "WDT"} and w.low[who] not in listed("dummies"):
@@ -160,11 +173,11 @@ def _by_colon(lead: _Lead) -> Credit | None:
     return None
 
 
-def _by_document(lead: _Lead) -> Credit | None:
-    """The king's only comment: "…": a document with an owner and no verb, or one that the tagger did not see."""
+def _by_document(lead: _Lead, *, written: bool = False) -> Credit | None:
+    """The king's only comment: "…": a document with an owner; `written`: one that says from whom it is."""
     for i in range(lead.b - 1, lead.a, -1):
         who, via = speakers.credited(lead.w, i)
-        if via:
+        if via and (not written or who[0][0] > i):
             return Credit("colon", tuple(who), via=tuple(via))
     return None
 

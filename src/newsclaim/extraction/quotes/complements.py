@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from newsclaim.extraction.attribution.cues import listed, noun_stances
 from newsclaim.extraction.attribution.frame import Frame
+from newsclaim.extraction.page.people import is_person
 from newsclaim.extraction.page.phrases import Range
 from newsclaim.extraction.page.tokens import FINITE, Tokens
 from newsclaim.extraction.quotes.judgements import Found, blamed_for, described_as, faulted_for, likened, small_clause
@@ -33,9 +34,9 @@ def _subtree(w: Tokens, i: int, low: int) -> Range:
 def clause(w: Tokens, f: Frame) -> Found:
     """Said (that) the bridge was safe; asked whether it was."""
     kids = [k for k in w.kids[f.verb] if k > f.verb and _is_clause(w, f, k) and not _infinitive(w, k)]
-    if not kids and f.takes is not None and "someone" in f.takes.takes:
+    if not kids and f.takes is not None and ("someone" in f.takes.takes or f.lemma in listed("plain_verbs")):
         kids = _told_clause(w, f)
-    if not kids or not any(_finite(w, k) for k in kids):
+    if not kids or not any(_finite(w, k) and not _seen_doing(w, f, k) for k in kids):
         return None
     a = max(w.left[kids[0]], f.verb + 1)
     b = max(w.right[k] for k in kids) + 1
@@ -60,7 +61,8 @@ def _is_clause(w: Tokens, f: Frame, k: int) -> bool:
 
 def _told_clause(w: Tokens, f: Frame) -> list[int]:
     """Told the court he had slept: the parser hangs the clause on the listener."""
-    listener = w.child(f.verb, "dobj")
+    to = w.child(f.verb, "prep", "dative")
+    listener = w.child(f.verb, "dobj") if to < 0 or w.low[to] != "to" else w.child(to, "pobj")
     return [k for k in w.kids[listener] if _reported(w, k)] if listener > f.verb else []
 
 
@@ -76,10 +78,13 @@ def _finite(w: Tokens, k: int) -> bool:
     """Whether the clause has a finite verb; inside quotations and after wrong tags anything goes."""
     if w.tag[k] in FINITE or w.quoted[k] >= 0:
         return True
-    if w.tag[k] == "VBG" and w.child(k, "aux", "auxpass") < 0:
-        return False
     verbal = {"aux", "auxpass", "expl"} | ({"nsubj"} if w.pos[k] in {"VERB", "AUX"} else {"cop"})
     return any(w.dep[c] in verbal or w.tag[c] in FINITE for c in w.kids[k])
+
+
+def _seen_doing(w: Tokens, f: Frame, k: int) -> bool:
+    """Whether somebody is only found or shown doing something: "found the clerk sleeping"."""
+    return f.takes is not None and "doing" in f.takes.takes and w.tag[k] == "VBG" and w.child(k, "aux", "auxpass") < 0
 
 
 def _marked(w: Tokens, k: int) -> bool:
@@ -93,8 +98,12 @@ def _infinitive(w: Tokens, k: int) -> bool:
 
 def infinitive(w: Tokens, f: Frame) -> Found:
     """Promised to leave."""
-    if f.lemma == "agree" and w.tag[f.verb] == "VBG":
+    if f.passive or (f.lemma == "agree" and w.tag[f.verb] == "VBG"):
         return None
+    return _own_infinitive(w, f)
+
+
+def _own_infinitive(w: Tokens, f: Frame) -> Found:
     for k in w.kids[f.verb]:
         if w.dep[k] == "xcomp" and k > f.verb and _infinitive(w, k) and w.child(f.verb, "dobj") < 0:
             return _subtree(w, k, f.verb + 1), "to-infinitive"
@@ -105,7 +114,7 @@ def passive_infinitive(w: Tokens, f: Frame) -> Found:
     """Is said to have left; was declared to have won."""
     if not f.passive or (w.child(f.verb, "agent") < 0 and f.lemma not in listed("hearsay_verbs")):
         return None
-    found = infinitive(w, f)
+    found = _own_infinitive(w, f)
     if found is not None:
         return found
     later = [k for k in w.kids[f.verb] if w.dep[k] == "advcl" and k > f.verb and _infinitive(w, k)]
@@ -197,6 +206,8 @@ def _reportable(w: Tokens, f: Frame, thing: int) -> bool:
         return False
     if f.lemma in listed("expressing"):
         return any(w.low[k] in listed("expressed_for") or _infinitive(w, k) for k in w.kids[thing] if k > thing)
+    if f.lemma in listed("examining") and (w.tag[f.verb] == "VBG" or is_person(w, thing)):
+        return False
     if f.lemma == "mention" and f.negated:
         return False
     return f.lemma != "deny" or w.lemma[thing] in listed("deniable")
@@ -208,6 +219,8 @@ def _with_phrases(w: Tokens, f: Frame, b: int) -> int:
     for k in w.kids[f.verb]:
         thing = w.child(k, "pobj")
         when = thing >= 0 and w.ent[thing] in {"DATE", "TIME"}
+        if w.low[k] == "as" and w.low[k + 1] == "of":
+            continue
         aside = w.low[k] == "including" and w.left[k] == k == b + 1 and w.text[b] == ","
         if aside or (w.dep[k] == "prep" and w.left[k] == b and w.low[k] in joining and not when):
             b = w.right[k] + 1
@@ -230,12 +243,31 @@ def preposition(*words: str) -> Callable[[Tokens, Frame], Found]:
     return found
 
 
-def call_on(w: Tokens, f: Frame) -> Found:
-    """Called on the North to lay down its arms; called for the ban to be lifted."""
+def for_infinitive(w: Tokens, f: Frame) -> Found:
+    """Called for the ban to be lifted; asked for the price to be kept secret."""
     for k in w.kids[f.verb]:
         mark = w.child(k, "mark")
         if k > f.verb and mark > f.verb and w.low[mark] == "for" and _infinitive(w, k):
             return (mark + 1, w.right[k] + 1), "to-infinitive"
+    thing = w.child(f.verb, "prep")
+    deed = w.child(f.verb, "xcomp", "advcl")
+    if f.verb < thing < deed and w.low[thing] == "for" and w.child(thing, "pobj") > thing and _infinitive(w, deed):
+        return (thing + 1, w.right[deed] + 1), "to-infinitive"
+    return None
+
+
+def plea(w: Tokens, f: Frame) -> Found:
+    """Pleaded not guilty to all charges; who pleads guilty denies and tells nothing."""
+    guilty = f.verb + 2
+    if guilty >= len(w) or w.low[f.verb + 1 : guilty + 1] != ["not", "guilty"]:
+        return None
+    to = w.child(guilty, "prep")
+    return (f.verb + 1, w.right[to] + 1 if to > guilty and w.low[to] == "to" else guilty + 1), "plea"
+
+
+def call_on(w: Tokens, f: Frame) -> Found:
+    """Called on the North to lay down its arms."""
+    for k in w.kids[f.verb]:
         if w.low[k] not in listed("called_on") or w.dep[k] not in {"prep", "prt"} or k < f.verb:
             continue
         thing = w.child(k, "pobj")
@@ -253,6 +285,8 @@ CONSTRUCTIONS: tuple[tuple[str, Callable[[Tokens, Frame], Found]], ...] = (
     ("clause", passive_infinitive),
     ("inf", infinitive),
     ("objinf", object_infinitive),
+    ("plea", plea),
+    ("forto", for_infinitive),
     ("on", call_on),
     ("as", described_as),
     ("small", small_clause),

@@ -45,10 +45,20 @@ def _participle(search: Search, f: Frame, a: int, b: int) -> int:
         if other is None or other.takes is None or w.tag[i] != "VBG" or w.child(i, "nsubj", "aux") >= 0:
             continue
         comma = i - 2 if w.pos[i - 1] == "ADV" else i - 1
+        comma -= w.pos[comma] == "PUNCT" and w.text[comma - 1] == "," and w.quoted[comma] < 0
         if w.text[comma] == "," and other.head < i and (comma > a + 1 or comma < a):
             if other.head < 0 or search.sentence_start(a) <= other.head:
                 search.recredit(other, f.speakers, f.head)
             return max(comma, a)
+    return b
+
+
+def _citing(search: Search, f: Frame, a: int, b: int) -> int:
+    """Cut before "citing sources": on whom the report rests."""
+    w = search.w
+    for i in range(a + 3, b):
+        if w.low[i] in listed("citing") and w.quoted[i] < 0 and w.child(i, "dobj") > i and f.verb < i:
+            return i - 1 if w.text[i - 1] == "," else i
     return b
 
 
@@ -82,11 +92,15 @@ def _next_speaker(search: Search, f: Frame, a: int, b: int) -> int:
     w = search.w
     for i in range(a + 4, b):
         other = search.frames.get(i)
-        if other is None or w.dep[i] not in _NEW_CLAUSE or other.speakers == f.speakers or w.child(i, "nsubj") < 0:
+        if other is None or other.speakers == f.speakers or w.child(i, "nsubj") < 0:
             continue
         start = w.left[w.child(i, "nsubj")]
-        if a + 3 < start and w.low[start - 1] in listed("joining") and w.text[start - 2] == ",":
+        if a + 3 >= start or w.low[start - 1] not in listed("joining"):
+            continue
+        if w.dep[i] in _NEW_CLAUSE and w.text[start - 2] == ",":
             return start - 2
+        if w.dep[i] == "conj" and w.head[i] == f.verb:
+            return start - 1
     return b
 
 
@@ -104,6 +118,7 @@ CUTS: Mapping[str, Callable[[Search, Frame, int, int], int]] = {
     "occasion": _occasion,
     "second-verb": _second_verb,
     "participle": _participle,
+    "citing": _citing,
     "with-other": _with_other,
     "next-speaker": _next_speaker,
     "source": _source,

@@ -21,9 +21,11 @@ _NEW_PHRASE = frozenset({"DT", "PRP", "PRP$", "EX"})
 _SHORT_ASIDE = 9
 
 
-def trimmed(w: Tokens, content: Range) -> Range:
-    """Return the range without a leading "that" and without punctuation at its edges."""
+def trimmed(w: Tokens, content: Range, *, goes_on: bool = False) -> Range:
+    """Return the range without "that", or "and" where it goes on, at its beginning and punctuation at its edges."""
     a, b = content
+    if goes_on and a + 1 < b and w.low[a] in listed("coordinators"):
+        a += 1
     while a < b and (w.text[a] in _EDGE or (w.low[a] == "that" and _conjunction(w, a))):
         a += 1
     while b > a and (w.text[b - 1] in _EDGE or w.low[b - 1] in listed("ragged") or not w.text[b - 1].strip()):
@@ -46,6 +48,18 @@ def one_block(w: Tokens, content: Range, block: int) -> Range:
     while b > a and w.block[b - 1] != block:
         b -= 1
     return a, b
+
+
+def one_sentence(search: Search, content: Range) -> Range:
+    """Return the range up to the first quoted part that ends its sentence, where the splitter has missed the end."""
+    a, b = content
+    i = a
+    while i < b:
+        mark = search.marks[search.w.quoted[i]] if search.w.quoted[i] >= 0 else None
+        if mark is not None and mark.final:
+            return a, min(b, search.w.at(mark.close))
+        i = search.w.at(mark.close) if mark is not None else i + 1
+    return content
 
 
 def own_voice(search: Search, content: Range) -> Range:
@@ -76,11 +90,12 @@ def extended(search: Search, f: Frame, content: Range) -> Range:
     stop = search.sentence_end(f.verb)
     if search.w.tag[a] in FINITE and f.cue[1] < a:
         a = f.cue[1]
+    a = _after_citing(search.w, _after_listener(f, a, b), b)
     a = _after_when(search.w, _after_where(search.w, f, a, b), b)
     if search.w.low[a] in listed("later") and a == f.cue[1]:
         a += 1
     b = min(b, a + 2 * (stop - f.verb) + _SHORT_ASIDE)
-    b = _after_condition(search, a, b, stop)
+    b = _after_condition(search, a, _parallel_verb(search, a, b, stop), stop)
     b = stop if finite_in(search.w, a, b) and _and_that(search.w, b, stop) else b
     if b < stop and (search.w.low[b - 1] in listed("open_ends") or _cut_quote(search, b) or _cut_phrase(search.w, b)):
         b = stop
@@ -88,6 +103,18 @@ def extended(search: Search, f: Frame, content: Range) -> Range:
     b = cut(search, f, (a, b))[1]
     b = _over_hyphen(search.w, b, stop)
     return a, _apposed_quote(search, _second_clause(search, b, stop), stop)
+
+
+def _after_listener(f: Frame, a: int, b: int) -> int:
+    """Leave out the outlet that was told it, where the parser has joined it to the clause: "told Reuters arson …"."""
+    return max([a, *(end for start, end in f.via if f.cue[1] <= start <= a < end < b)])
+
+
+def _after_citing(w: Tokens, a: int, b: int) -> int:
+    """Leave out on whom it rests: "reported, citing two officials, there were …"."""
+    if w.low[a] not in listed("citing"):
+        return a
+    return next((i + 1 for i in range(a + 1, b) if w.text[i] == ","), a)
 
 
 def _after_where(w: Tokens, f: Frame, a: int, b: int) -> int:
@@ -110,6 +137,19 @@ def _after_when(w: Tokens, a: int, b: int) -> int:
     else:
         return a
     return i if w.text[i] != "," and w.tag[i] != "POS" and w.tag[i] not in FINITE else a
+
+
+def _parallel_verb(search: Search, a: int, b: int, stop: int) -> int:
+    """Go on with "… but had recently had a cold", when the clause before has the same auxiliary ("she had been")."""
+    w = search.w
+    joiner = b
+    while joiner < stop and (w.text[joiner] == "," or w.pos[joiner] == "PUNCT"):
+        joiner += 1
+    if joiner + 2 >= stop or w.low[joiner] not in listed("before_verbs"):
+        return b
+    auxiliary = joiner + 1
+    same = w.pos[auxiliary] == "AUX" and any(w.low[i] == w.low[auxiliary] and w.pos[i] == "AUX" for i in range(a, b))
+    return w.right[w.head[auxiliary]] + 1 if same and auxiliary < w.head[auxiliary] < stop else b
 
 
 def _and_that(w: Tokens, b: int, stop: int) -> bool:

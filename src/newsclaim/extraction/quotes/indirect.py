@@ -116,7 +116,8 @@ def _fits_speaker(search: Search, f: Frame, rule: Rule) -> bool:
 
 def add(search: Search, f: Frame, contents: Sequence[Range], rule: Rule, take: str = "clause") -> bool:
     """Add a finding with this content; False when nothing is left of it, nobody is credited or it is known already."""
-    spans = [chars for content in contents if (chars := _chars(search, f, content)) is not None]
+    found = (_chars(search, f, content, goes_on=n > 0) for n, content in enumerate(contents))
+    spans = [chars for chars in found if chars is not None]
     if not spans or not (f.speakers or f.passive):
         return False
     inside = [n for a, b in spans for n in search.stretches_in(a, b)]
@@ -125,17 +126,17 @@ def add(search: Search, f: Frame, contents: Sequence[Range], rule: Rule, take: s
     if rule in _NEED_QUOTED and not any(_words(search, n) for n in inside) and not _judged(search, f, rule):
         return False
     cue = None if rule == "headline" else f.cue
-    found = Found(spans, rule, f.speakers, f.via, cue, f.lemma, f.stance_of(take), head=f.head)
-    search.add(found)
-    search.used.add(f.verb)
+    quote = Found(spans, rule, f.speakers, f.via, cue, f.lemma, f.stance_of(take), head=f.head)
+    search.add(quote)
+    search.used.update({f.verb, *(content[0] for content in contents if content[0] == f.cue[1])})
     for n in inside:
-        search.credit.setdefault(n, found)
+        search.credit.setdefault(n, quote)
     return True
 
 
-def _chars(search: Search, f: Frame, content: Range) -> tuple[int, int] | None:
-    inner = extent.one_block(search.w, content, search.w.block[f.verb])
-    return search.chars(extent.trimmed(search.w, extent.own_voice(search, inner)))
+def _chars(search: Search, f: Frame, content: Range, *, goes_on: bool) -> tuple[int, int] | None:
+    inner = extent.one_sentence(search, extent.one_block(search.w, content, search.w.block[f.verb]))
+    return search.chars(extent.trimmed(search.w, extent.own_voice(search, inner), goes_on=goes_on))
 
 
 def _known(search: Search, f: Frame, spans: list[tuple[int, int]], inside: list[int]) -> bool:

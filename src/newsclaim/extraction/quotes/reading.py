@@ -28,9 +28,9 @@ def read_clause(w: Tokens, f: Frame) -> tuple[Range, Rule] | None:
         return None
     if w.tag[i] in _WH or (w.low[i] == "that" and w.tag[i] == "IN"):
         return ((i, stop), "that-clause") if stop - i > 2 else None
-    if w.tag[i] not in _CLAUSE_STARTS and not (
-        w.tag[i] == "IN" and w.low[i] in listed("clause_openers") and w.text[i - 1] != ","
-    ):
+    opens = w.tag[i] == "IN" and w.low[i] in listed("clause_openers") and w.text[i - 1] != ","
+    gerund = w.tag[i] == "VBG" and i == f.cue[1] and w.low[i] not in listed("citing") and w.dep[i] == "xcomp"
+    if w.tag[i] not in _CLAUSE_STARTS and not opens and not gerund:
         return None
     finite = next((x for x in range(i + 1, stop) if w.tag[x] in FINITE and not in_title(w, x)), -1)
     if finite < 0 or any(w.tag[x] in _WH or _turns(w, i, x) for x in range(i, finite)):

@@ -8,8 +8,9 @@ from typing import Literal
 Rule = Literal[
     "according-to", "quote-cue-speaker", "quote-speaker-cue", "quote-speaker-manner", "quoted-as-saying", "signature",
     "transcript", "cue-quote", "colon", "intro", "parenthetical", "as-said", "that-clause", "bare-clause",
-    "to-infinitive", "described-as", "called", "accused-of", "faulted-for", "likened", "gerund", "doing", "noun-phrase",
-    "headline", "noun-that", "adjective-that", "passage", "partial", "partial-subject", "viewpoint", "continuation",
+    "to-infinitive", "plea", "described-as", "called", "accused-of", "faulted-for", "likened", "gerund", "doing",
+    "noun-phrase", "headline", "noun-that", "adjective-that", "passage", "partial", "partial-subject", "viewpoint",
+    "continuation",
 ]  # fmt: skip
 
 #: What each rule reads.
@@ -31,6 +32,7 @@ RULES: Mapping[Rule, str] = {
     "that-clause": "X said that the bridge was safe",
     "bare-clause": "X said the bridge was safe, asked whether it was",
     "to-infinitive": "X promised to leave, urged Y to leave, called on Y to leave",
+    "plea": "X pleaded not guilty",
     "described-as": "X described the deal as a mistake",
     "called": "X called the deal a mistake",
     "accused-of": "X accused Y of hiding it",

@@ -31,6 +31,11 @@ def sentence_around(text: str, blocks: Sequence[Block], start: int, end: int) ->
     return breaks[first], _trimmed(text, breaks[first], breaks[min(last, len(breaks) - 1)])
 
 
+def sentence_starts(text: str, start: int, end: int) -> list[int]:
+    """Return where the sentences of a paragraph begin, `start` first."""
+    return [start, *_breaks(text, start, end)]
+
+
 def _breaks(text: str, low: int, high: int) -> list[int]:
     return [end.end() for end in _END.finditer(text, low, high) if not _goes_on(text, low, end)]
 

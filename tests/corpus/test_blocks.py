@@ -26,7 +26,7 @@ def test_kind_of_a_line_between_paragraphs(kind, line):
 @pytest.mark.parametrize("case", CASES["article"], ids=[case["why"] for case in CASES["article"]])
 @pytest.mark.parametrize("gap", ["\n", "\n\n", "\r\n", "\n \t\n"])
 def test_kinds_of_an_article(case, gap):
-    text = "".join(line + (" " if line.endswith("—") else gap) for _, line in case["blocks"])
+    text = "".join(line + (" " if line.endswith(("—", "Video:")) else gap) for _, line in case["blocks"])
     assert kinds_of(text) == [tuple(block) for block in case["blocks"]]
 
 
@@ -90,3 +90,58 @@ def test_a_dateline_is_cut_off_the_first_sentence(dateline, sentence):
 )
 def test_what_is_no_dateline_stays_in_its_sentence(paragraph):
     assert kinds_of(f"Pier reopens\n\n{paragraph}\n\nMany came.")[1] == ("body", paragraph)
+
+
+PIECES = tomllib.loads((Path(__file__).parents[1] / "cases/corpus/pieces.toml").read_text("utf-8"))
+PARAGRAPHS = [(f"{kind}: {case['why']}", case["pieces"]) for kind, cases in PIECES.items() for case in cases]
+
+
+@pytest.mark.parametrize("pieces", [pieces for _, pieces in PARAGRAPHS], ids=[why for why, _ in PARAGRAPHS])
+def test_what_was_set_into_a_paragraph_is_told_from_it(pieces):
+    paragraph = " ".join(text for _, text in pieces)
+    found = kinds_of(f"{FRAME}\n\n{paragraph}\n\nThe mayor thanked everybody who had worked on the pier this winter.")
+    assert found[3:-1] == [tuple(piece) for piece in pieces]
+
+
+OPENINGS = tomllib.loads((Path(__file__).parents[1] / "cases/corpus/openings.toml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("line", OPENINGS["datelines"])
+def test_a_dateline_is_told_from_its_sentence(line):
+    opening, sentence = line.split("~")
+    found = kinds_of(f"Pier reopens\n\n{opening}{sentence}\n\nMany came to see it on that day.")
+    assert found[1:3] == [("boilerplate", opening.strip()), ("body", sentence.strip())]
+
+
+@pytest.mark.parametrize("line", OPENINGS["labels"])
+def test_a_label_is_told_from_its_headline(line):
+    opening, headline = line.split("~")
+    found = kinds_of(f"{opening}{headline}\n\nThe pier is open again, the mayor said on Monday.")
+    assert found[:2] == [("boilerplate", opening.strip()), ("title", headline.strip())]
+
+
+@pytest.mark.parametrize("line", OPENINGS["whole_lines"])
+def test_what_opens_a_line_and_is_its_own(line):
+    assert kinds_of(f"Pier reopens\n\n{line}\n\nMany came.")[1] == ("body", line)
+
+
+@pytest.mark.parametrize("line", OPENINGS["whole_headlines"])
+def test_what_opens_a_headline_and_is_its_own(line):
+    assert kinds_of(f"{line}\n\nThe pier is open again, the mayor said on Monday.")[0] == ("title", line)
+
+
+@pytest.mark.parametrize("table", OPENINGS["tables"])
+def test_rows_of_a_table_are_told(table):
+    found = kinds_of(f"{FRAME}\n\n{table}\n\nThe figures are from the army.")
+    assert {kind for kind, _ in found[3:-1]} == {"table"}
+    assert found[-1] == ("body", "The figures are from the army.")
+
+
+@pytest.mark.parametrize("lines", OPENINGS["no_tables"])
+def test_lines_that_are_no_rows(lines):
+    assert "table" not in {kind for kind, _ in kinds_of(f"{FRAME}\n\n{lines}\n\nThe figures are from the army.")}
+
+
+def test_a_signature_on_its_own_line_makes_a_post_of_the_paragraph_before():
+    post = "The bridge stays open.\n\n— Edda Noll (@eddanoll) March 3, 2026"
+    assert kinds_of(f"{FRAME}\n\n{post}\n\nShops closed at noon.")[3] == ("embed", post)

@@ -19,7 +19,7 @@ _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*$")
 #: A list item has a space behind its dash.
 _CREDITED = re.compile(r"[—–](\w)")
 #: A first line with more words is a headline, whatever stands before its colon.
-_HEADLINE = 5
+_HEADLINE = 3
 _BYLINE = re.compile(r"(?:by|By|BY|Words by|Story by|Report by|Text by)\s+(.+)")
 _NAME = re.compile(r"[^\W\d_][\w’'.-]*,?")
 _DATE_NUMBER = re.compile(r"\d{1,4}(?:st|nd|rd|th)?(?:[:./-]\d{1,4}){0,2}(?:[ap]\.?m)?|[+-]\d{1,4}")
@@ -95,6 +95,8 @@ def ends_sentence(line: str) -> bool:
 
 
 def _starts_as_boilerplate(folded: str, *, opens: bool) -> bool:
+    if folded[:1] in "\"“'":
+        return False
     line = folded.lstrip(_EDGES.replace("@", ""))
     words = len(line.split())
     if line.startswith(_openings("credit_starts")):

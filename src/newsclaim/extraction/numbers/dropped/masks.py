@@ -1,4 +1,4 @@
-"""Stretches of a text whose numbers count nothing: dates, clock times, addresses of the web, telephone numbers."""
+"""Stretches of a text whose numbers count nothing: dates, clock times, web addresses, telephone numbers."""
 
 from __future__ import annotations
 
@@ -28,7 +28,10 @@ _BY_DIGIT = (
     r"(?<![\w.,$€£%])(?:\d{1,3}-)?(?:\(\d{3}\)\s?|\d{3}-)\d{3,4}[/-]\d{4}(?!\d)",
     r"(?<![\d.])\d{1,4}\s?(?:BCE?|AD|CE|B\.C\.(?:E\.)?|A\.D\.|C\.E\.|[Bb]\.c\.(?:e\.)?|c\.e\.|a\.d\.)(?![A-Za-z])",
     r"(?<![\d.])\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?![\d.])",
-    r"<>\s?\d+|=[<>]\s?\d+",
+    r"(?<![\d.,/])0\d/\d{1,2}(?![\d/])|(?<![\d.,/])\d{1,2}/0\d(?![\d/])",
+    r"(?<=\()\d{1,2}/\d{1,2}(?=\))|(?<=\bon\s)\d{1,2}/\d{1,2}(?![\d/])",
+    r"(?<![\w.,$€£%])0\d{2,4}[\s-]\d{3,4}[\s-]\d{3,4}(?!\d)|(?<![\w.,$€£%])0\d{9,10}(?!\d)",
+    r"\d+\([a-z]\)(?:\(\d+\))*",
 )
 #: Begin with a letter.
 _BY_WORD = (
@@ -44,7 +47,7 @@ _BY_WORD = (
         r"(?![,.]\d|\s(?:people|soldiers|troops|men))"
     ),
 )
-_PATTERN = re.compile(rf"(?=[\d+(<=])(?:{'|'.join(_BY_DIGIT)})|\b(?=[JFMASONDBUGhwfb])(?:{'|'.join(_BY_WORD)})")
+_PATTERN = re.compile(rf"(?=[\d+(])(?:{'|'.join(_BY_DIGIT)})|\b(?=[JFMASONDBUGhwfb])(?:{'|'.join(_BY_WORD)})")
 #: Looked for only where their sign occurs.
 _RARE = (
     ("@", re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{2,40}")),

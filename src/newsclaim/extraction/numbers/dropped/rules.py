@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from newsclaim import lexicon
 from newsclaim.extraction.numbers.dropped.halves import is_no_fraction
 from newsclaim.extraction.numbers.dropped.labels import is_label, is_name_word
 from newsclaim.extraction.numbers.dropped.masks import MONTH
@@ -14,6 +15,7 @@ from newsclaim.extraction.numbers.dropped.years import is_year
 from newsclaim.extraction.numbers.quantity import Quantity
 from newsclaim.extraction.numbers.view import View
 
+LISTS = "numbers/notclaims"
 Rule = Callable[[View, Quantity], bool]
 
 
@@ -115,6 +117,43 @@ def _is_ordinal(view: View, quantity: Quantity) -> bool:
     return _ORDINAL_AFTER.match(view.text, quantity.end) is not None
 
 
+_AIRCRAFT = re.compile(r"7[0-9]7|A?3[1-8]0")
+_AIRCRAFT_AFTER = re.compile(r"[-\s](?:aircraft|airliner|airplane|aeroplane|plane|jet|freighter|jumbo|crash)\b")
+
+
+def _is_aircraft(view: View, quantity: Quantity) -> bool:
+    """Find the number of a type of aircraft ("a 747 aircraft")."""
+    shown = view.text[quantity.shown_start : quantity.shown_end]
+    bare = _is_bare(quantity) and quantity.qualifier == "exact"
+    return (
+        bare and _AIRCRAFT.fullmatch(shown) is not None and _AIRCRAFT_AFTER.match(view.text, quantity.end) is not None
+    )
+
+
+def _is_one_of_the_best(view: View, quantity: Quantity) -> bool:
+    """Find "one of the highest towers", "one of Norland's main ports"."""
+    w = view.w
+    i = view.at(quantity.shown_start)
+    if quantity.value != 1 or i + 2 >= len(w) or w.low[i] != "one" or w.low[i + 1] != "of":
+        return False
+    for k in range(i + 2, min(i + 8, len(w))):
+        if w.tag[k] in ("JJS", "RBS") or w.low[k] in lexicon.words(LISTS, "of_the_best"):
+            return True
+        if w.pos[k] in ("VERB", "AUX", "PUNCT") or w.tag[k] == "NNS":
+            return False
+    return False
+
+
+def _is_one_speaker(view: View, quantity: Quantity) -> bool:
+    """Find "one official said", "one of them told reporters"."""
+    w = view.w
+    i = view.at(quantity.shown_start)
+    if quantity.value != 1 or i >= len(w) or w.low[i] != "one":
+        return False
+    head = w.head[i] if w.dep[i] in ("nummod", "det") else i
+    return w.dep[head] == "nsubj" and w.lemma[w.head[head]] in lexicon.words(LISTS, "saying")
+
+
 _RULES: tuple[tuple[str, Rule], ...] = (
     ("list-number", _is_list_number),
     ("mark", _is_mark),
@@ -130,4 +169,7 @@ _RULES: tuple[tuple[str, Rule], ...] = (
     ("no-fraction", is_no_fraction),
     ("day", _is_day),
     ("ordinal", _is_ordinal),
+    ("aircraft", _is_aircraft),
+    ("one-of-the-best", _is_one_of_the_best),
+    ("one-speaker", _is_one_speaker),
 )

@@ -36,11 +36,13 @@ _VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _SPACE = "[ \u00a0\u202f\u2009]"
 _DIGITS = rf"""
     \d{{1,12}}(?:\.\d{{1,12}})?\s?[x×]\s?10\s?(?:\^\s?[-−+]?|[-−⁻])\d{{1,3}}      # 1.3x10^6
-  | \d{{1,12}}(?:\.\d{{1,12}})?\^[-+]{{0,2}}\d{{1,3}}                               # 2.5^-1
+  | \d{{1,12}}(?:\.\d{{1,12}})?\^[-+]?\d{{1,3}}                               # 2.5^-1
   | \d{{1,12}}(?:\.\d{{1,12}})?[eE][-+]?\d{{1,2}}(?![\w])                           # 4e14
   | \d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?![\d])                                        # 1,234,567.8
   | \d{{1,2}}(?:,\d{{2}})+,\d{{3}}(?:\.\d+)?(?!\d)                                  # 12,34,567
   | \d{{1,3}}(?:\.\d{{3}})+,\d+(?!\d)                                               # 1.111,11
+  | \d{{1,3}}(?:\.\d{{3}}){{2,}}(?![\d,])                                            # 1.250.000
+  | \d{{1,3}}(?:[’']\d{{3}})+(?![\d])                                                # 12’500
   | \d+[ \u00a0]+\d{{1,2}}/\d{{1,3}}(?![\d/])                                       # 2 1/4
   | \d+/\d+(?![\d/])                                                                # 3/4
   | \d*{_SPACE}?[{_VULGAR}]
@@ -137,17 +139,25 @@ _AMBIGUOUS = frozenset({"mm", "m", "b"})
 _ENDS = re.compile(r"\s*(?:[.,;)]|$)")
 
 
-_MONEY_BEFORE = re.compile(r"[$€£¥₹₽₩₪₺₴₦₱]\s?[\d,. ]{1,15}$")
-_COUNTS_AFTER = re.compile(
-    r"[mb]{1,2}\s+(?:people|users|customers|subscribers|viewers|residents|voters|jobs|homes|households|children|workers|euros?|dollars|pounds|shares|units|copies|followers|doses|tonnes|tons|barrels|passengers|members|visitors|USD|EUR|GBP)\b"
-)
+_MONEY_BEFORE = re.compile(r"(?:[$€£¥₹₽₩₪₺₴₦₱]|\b(?:[A-Z]{3}|Rs\.?|RM|kr|R))[ \u00a0]?[\d,. ]{1,15}$")
+_WORD_AFTER = re.compile(r"[mb]{1,2}[ \u00a0]+(?:new\s+|more\s+)?([A-Za-z]+)")
+
+
+@cache
+def _counted_in_millions() -> frozenset[str]:
+    money = lexicon.load("numbers/money")
+    names = {
+        word for name in (*money["names"], *money["national"]) for word in (name.split()[0], f"{name.split()[0]}s")
+    }
+    return lexicon.words("numbers/numerals", "in_millions") | names | {code.lower() for code in money["codes"]["list"]}
 
 
 def _counts(text: str, end: int, sign: str) -> bool:
     """Is "m" million, not metre? After money, or when something is counted behind it; "b" also alone ("1.2b")."""
-    if _MONEY_BEFORE.search(text, max(0, end - 20), end) or _COUNTS_AFTER.match(text, end):
+    if sign == "b" or _MONEY_BEFORE.search(text, max(0, end - 22), end):
         return True
-    return sign == "b"
+    word = _WORD_AFTER.match(text, end)
+    return word is not None and word[1].lower() in _counted_in_millions()
 
 
 def digits_value(raw: str) -> float | None:
@@ -169,14 +179,15 @@ def _digits_value(raw: str) -> float:
         return float(whole or 0) + float(above) / float(below)
     if power := re.fullmatch(r"([\d.]+)\s?[x×]\s?10\s?\^?\s?([-+]?\d+)", raw):
         return float(power[1]) * 10.0 ** int(power[2])
-    if power := re.fullmatch(r"([\d.]+)\^([-+]*)(\d+)", raw):
-        sign = -1 if power[2].count("-") % 2 else 1
-        return float(power[1]) ** (sign * int(power[3]))
+    if power := re.fullmatch(r"([\d.]+)\^([-+]?\d+)", raw):
+        return float(power[1]) ** int(power[2])
     return float(_plain(raw))
 
 
 def _plain(raw: str) -> str:
-    raw = re.sub(_SPACE, "", raw)
+    raw = re.sub(rf"{_SPACE}|[’']", "", raw)
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3}){2,}", raw):
+        return raw.replace(".", "")
     if re.fullmatch(r"\d+,\d{1,2}", raw):
         return raw.replace(",", ".")
     if re.fullmatch(r"[\d.]+,\d+", raw) and "." in raw:

@@ -23,12 +23,30 @@ def measured(article: Article, text: str, numeral: Numeral) -> Quantity | None:
     before = text[max(0, numeral.start - 14) : numeral.start]
     if numeral.digits and _HEAD.search(before):
         return None
-    for rule in (_money_before, _age, _money_after, _unit_and_half, _unit, _magnitude):
+    for rule in (_times, _money_before, _age, _money_after, _unit_and_half, _unit, _magnitude):
         if rule(article, text, quantity):
             return quantity
     if (_TAIL.match(text, numeral.end) is not None) if numeral.digits else (_WORD_HEAD.search(before) is not None):
         return None
     return quantity
+
+
+_TIMES = re.compile(r"(?:\s+times|[- ]?fold)\b")
+_COMPARES = re.compile(
+    r"\s+(?:as\s+\w+\s+as|as\s+(?:many|much|high|large|big|likely)|more|less|fewer|greater|the|that|its|their|what|his|her|larger|better"
+    r"|worse|[a-z]{2,}er)\b"
+)
+
+
+def _times(_article: Article, text: str, quantity: Quantity) -> bool:
+    """Read "three times wider", "four times the limit", "6-fold" as ratios; "five times" alone tells how often."""
+    match = _TIMES.match(text, quantity.end)
+    if match is None or quantity.number.form not in ("point", "fraction"):
+        return False
+    if not match.group().endswith("fold") and not _COMPARES.match(text, match.end()):
+        return False
+    quantity.end, quantity.number.form, quantity.rule = match.end(), "ratio", "multiple"
+    return True
 
 
 def _money_before(article: Article, text: str, quantity: Quantity) -> bool:

@@ -22,6 +22,13 @@ def read(text: str) -> list[Numeral]:
     return Reader(text, scan(text)).all()
 
 
+def _exact(numeral: Numeral) -> Numeral:
+    """Return the numeral without what multiplying binary fractions adds: 4.1 billion is 4100000000."""
+    if numeral.value is not None and numeral.value != int(numeral.value):
+        numeral.value = float(f"{numeral.value:.12g}")
+    return numeral
+
+
 class Reader(Cardinals):
     """Reads numerals from the pieces, from left to right, each piece once."""
 
@@ -32,7 +39,7 @@ class Reader(Cardinals):
         while i < len(self.atoms):
             numeral, after = self.one(i)
             if numeral:
-                found.append(self._signed(numeral))
+                found.append(_exact(self._signed(numeral)))
             i = max(after, i + 1)
         return found
 

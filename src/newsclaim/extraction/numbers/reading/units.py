@@ -139,6 +139,8 @@ def unit_after(text: str, end: int, *, digits: bool = True) -> Unit | None:
     match = _pattern().match(text, end)
     if not match or (match["sign"] and not digits and match["sign"] not in "%°"):
         return None
+    if match["sign"] in ("C", "F") and match.end() - len(match["sign"]) != end:
+        return None  # "38C" is warm, "38 C" is not
     found = _singular(match["word"]) if match["word"] else _symbols()[match["sign"]]
     if found is None:
         return None

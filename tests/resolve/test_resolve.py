@@ -246,3 +246,93 @@ def test_what_one_article_uses_for_one_actor_stays_one_and_is_told():
     found = resolve(local, Corrections(different=(("Jana Tanberg", "Tanberg"),)))
     assert len(found.actors) == 1
     assert "they stay one" in found.notes[0]
+
+
+def test_one_body_of_a_state_is_one_row_however_it_is_called():
+    forms = (
+        "Gaza health ministry",
+        "Hamas-run health ministry",
+        "Ministry of Health in Gaza",
+        "Gaza Ministry of Health",
+    )
+    local = corpus(*([actor(name, "organisation", rule="name")] for name in forms))
+    assert names_together(resolve(local, Corrections()), local) == [set(forms)]
+    lebanese = corpus(
+        [actor("Gaza health ministry", "organisation")], [actor("Lebanese health ministry", "organisation")]
+    )
+    assert len(resolve(lebanese, Corrections()).actors) == 2
+
+
+def test_a_ministry_of_the_country_of_its_article_is_that_of_the_country():
+    local = corpus(
+        [actor("Health Ministry", "organisation", country="LB")],
+        [actor("Lebanese health ministry", "organisation", country="LB")],
+        [actor("Health Ministry", "organisation")],
+    )
+    assert len(resolve(local, Corrections()).actors) == 2
+
+
+def test_a_stray_namesake_and_rubbish_are_no_rivals():
+    full = [[actor("Ada Holm")] for _ in range(11)]
+    local = corpus(*full, [actor("Bo Holm")], [actor("CNN Holm")], [actor("Holm")])
+    resolution = resolve(local, Corrections())
+    shown = {one.name: {alias.text for alias in one.aliases} for one in resolution.actors}
+    assert "Holm" in shown["Ada Holm"]
+
+
+def test_two_bearers_of_weight_leave_the_surname_open_and_say_what_to_write():
+    full = [[actor(name)] for name in ("Ada Holm", "Bo Holm") for _ in range(5)]
+    local = corpus(*full, [actor("Holm")], [actor("Holm")], published=None)
+    notes = resolve(local, Corrections()).notes
+    assert any("'Holm' in 2 articles" in note and 'same = [["Holm", "Ada Holm"]]' in note for note in notes)
+
+
+def test_the_story_tells_who_is_meant():
+    near = LocalActors("a", "2024-05-01", (actor("Ada Holm"),))
+    far = LocalActors("b", "2023-01-01", (actor("Bo Holm"),))
+    lone = LocalActors("c", "2024-05-02", (actor("Holm"),))
+    resolution = resolve([near, far, lone], Corrections())
+    assert {alias.rule for one in resolution.actors for alias in one.aliases if alias.text == "Holm"} == {
+        "surname-in-story"
+    }
+
+
+def test_the_surname_everybody_means():
+    full = [[actor("Ada Holm")] for _ in range(8)]
+    local = corpus(*full, [actor("Bo Holm")], [actor("Holm")], published=None)
+    resolution = resolve(local, Corrections())
+    assert {alias.rule for one in resolution.actors for alias in one.aliases if alias.text == "Holm"} == {
+        "surname-everybody-means"
+    }
+    few = corpus(*full[:4], [actor("Bo Holm")], [actor("Holm")], published=None)
+    assert "Holm" in {one.name for one in resolve(few, Corrections()).actors}
+
+
+def test_same_joins_all_actors_of_a_name_and_says_so():
+    local = corpus([actor("witness", rule="noun-phrase")], [actor("witness", rule="noun-phrase")], [actor("Ada Holm")])
+    resolution = resolve(local, Corrections(same=(("Ada Holm", "witness"),)))
+    assert len(resolution.actors) == 1
+    assert "newsclaim.toml: same: 3 actors are one now (1 of 'Ada Holm', 2 of 'witness')" in resolution.notes
+
+
+def test_ignored_names_are_no_actors():
+    local = corpus([actor("Ada Holm")], [actor("Old Mill")])
+    resolution = resolve(local, Corrections(ignore=("Old Mill", "Nobody")))
+    assert [one.name for one in resolution.actors] == ["Ada Holm"]
+    assert len(resolution.members) == 1
+    assert any("'Nobody'" in note for note in resolution.notes)
+
+
+def test_an_administration_is_the_government_of_its_heads_country():
+    local = corpus(
+        [actor("Ada Holm", country="NO")],
+        [actor("Holm administration", "government")],
+        [actor("Norway", "government", country="NO")],
+    )
+    governments = [one for one in resolve(local, Corrections()).actors if one.kind == "government"]
+    assert [one.country for one in governments] == ["NO"]
+
+
+def test_a_state_that_speaks_is_a_place():
+    local = corpus([actor("Wisconsin", "organisation")])
+    assert [one.kind for one in resolve(local, Corrections()).actors] == ["place"]

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 def actors(
     name: Annotated[str | None, typer.Argument(help="One actor: its roles, names and what it said.")] = None,
     kind: ActorKinds = None,
+    everybody: Annotated[bool, typer.Option("--all", help="Also those who neither speak nor have a role.")] = False,
     db: Db = None,
     config: Config = None,
     style: Style = None,
@@ -30,12 +31,14 @@ def actors(
 ) -> None:
     """List actors, one row each across all articles; with a name, one actor in full.
 
+    Listed are those who speak, claim a number or are named with a role.
+
     Examples:
     - `newsclaim actors --kind government`
     - `newsclaim actors "Lloyd Austin"`
     """
     with opened(db, config) as base:
-        rows = base.actors(name, tuple(kind or ()), limit)
+        rows = base.actors(name, tuple(kind or ()), limit, everybody=everybody)
         if name and (written := written_as(style, output)) in {Format.table, Format.markdown}:
             with Output.to(output, written) as out:
                 for row in rows:

@@ -102,6 +102,11 @@ def is_city(text: str) -> bool:
     return fold(bare(text)) in _places("cities")
 
 
+def is_place(text: str) -> bool:
+    """Tell whether the text names a state, province, city or region that is no country's government."""
+    return is_state(text) or is_city(text) or is_region(text)
+
+
 def bare(text: str) -> str:
     """Return the name without a leading "the" and a trailing possessive."""
     return _ARTICLE.sub("", _POSSESSIVE.sub("", text.strip()))

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from newsclaim.lexicon import words
+from newsclaim.models import Actor
 from newsclaim.names import organisations
 from newsclaim.names.countries import display_name
+from newsclaim.names.person import parse
+from newsclaim.names.statebodies import StateBody, state_body
 from newsclaim.resolve.record import Cluster, Member
 from newsclaim.text import fold
 
@@ -27,6 +31,22 @@ def cluster_governments(members: Sequence[Member]) -> list[Cluster]:
     ]
 
 
+def of_their_heads(members: Sequence[Member], persons: Sequence[Cluster]) -> list[Member]:
+    """Give "the Biden administration" of an article that does not tell its country that of its head in the corpus."""
+    lost = {m.actor.name.split()[-2:][0] for m in members if m.actor.country is None}
+    countries: dict[str, set[str]] = defaultdict(set)
+    for cluster in persons if lost else ():
+        family = parse(cluster.members[0].actor.name).family.split()[-1:]
+        if family and family[0] in lost:
+            countries[family[0]] |= {m.actor.country for m in cluster.members if m.actor.country}
+    return [_with_country(m, countries) if m.actor.country is None else m for m in members]
+
+
+def _with_country(member: Member, countries: Mapping[str, set[str]]) -> Member:
+    found = countries.get(member.actor.name.split()[-2:][0], set())
+    return replace(member, actor=member.actor.model_copy(update={"country": min(found)})) if len(found) == 1 else member
+
+
 def cluster_organisations(members: Sequence[Member]) -> list[Cluster]:
     """Return organisations and outlets: the same words and country, abbreviations with the one long name they fit."""
     groups: dict[Key, list[Member]] = defaultdict(list)
@@ -41,11 +61,23 @@ def cluster_organisations(members: Sequence[Member]) -> list[Cluster]:
 def _key(member: Member) -> Key:
     actor = member.actor
     parsed = organisations.parse(actor.name)
+    body = _state_body(actor)
+    if body is not None:
+        return f"body {body.place or actor.country}", body.kind
     if organisations.known(actor.name):
         return "known", " ".join(parsed.words)
     if parsed.body or _marks(parsed.words)[1] <= 1:
         return parsed.country or actor.country or "", " ".join(sorted(parsed.words))
     return "*", " ".join(parsed.words) or fold(actor.name)
+
+
+def _state_body(actor: Actor) -> StateBody | None:
+    """The body of a state that an actor is, by its name or another of its forms; None where no place is told."""
+    known = organisations.known(actor.name)
+    forms = (known[0] if known else actor.name, *(alias.text for alias in actor.aliases))
+    found = [body for form in forms if (body := state_body(form))]
+    told = [body for body in found if body.place] or [body for body in found if actor.country]
+    return told[0] if told else None
 
 
 def _marks(words_: Sequence[str]) -> tuple[int, int]:
@@ -104,6 +136,8 @@ def cluster_phrases(members: Sequence[Member]) -> list[Cluster]:
 def is_phrase(member: Member) -> bool:
     """Tell whether the actor is a noun phrase that nobody named ("a spokesman", "the statement")."""
     actor = member.actor
+    if actor.kind == "organisation" and _state_body(actor) is not None:
+        return False
     if actor.kind in ("group", "document", "government"):
         return actor.kind != "government"
     if actor.aliases and all(alias.rule == "noun-phrase" for alias in actor.aliases):

@@ -11,11 +11,12 @@ from newsclaim.text import fold
 
 
 def corrected(clusters: Sequence[Cluster], corrections: Corrections) -> tuple[list[Cluster], list[str]]:
-    """Return the clusters as people want them, and a note for each line of the corrections that matches nothing."""
+    """Return the clusters as people want them, and notes: what was joined, and each line that matches nothing."""
     notes: list[str] = []
     if corrections == Corrections():
         return list(clusters), notes
-    split = _split(list(clusters), corrections, notes)
+    kept = _without_ignored(list(clusters), corrections, notes)
+    split = _split(kept, corrections, notes)
     joined = _joined(split, corrections, notes)
     _rename(joined, corrections, notes)
     return joined, notes
@@ -53,22 +54,33 @@ def _joined(clusters: list[Cluster], corrections: Corrections, notes: list[str])
         for name in _forms(cluster):
             index[fold(name)].add(number)
     for group in corrections.same:
-        found = [_best(clusters, index.get(fold(name), set()), name) for name in group]
-        numbers = sorted({n for n in found if n is not None})
-        missing = [name for name, n in zip(group, found, strict=True) if n is None]
+        found = {name: sorted(_all(clusters, index.get(fold(name), set()), name)) for name in group}
+        numbers = sorted({n for several in found.values() for n in several})
+        missing = [name for name, several in found.items() if not several]
         if missing:
             notes.append(f"newsclaim.toml: same: {', '.join(map(repr, missing))}: no such actor in this corpus")
         for number in numbers[1:]:
             links.join(numbers[0], number)
+        if len(numbers) > 1:
+            counts = ", ".join(f"{len(several)} of {name!r}" for name, several in found.items() if several)
+            notes.append(f"newsclaim.toml: same: {len(numbers)} actors are one now ({counts})")
     return [_merged([clusters[n] for n in numbers]) for numbers in links.sets()]
 
 
-def _best(clusters: Sequence[Cluster], numbers: set[int], name: str) -> int | None:
-    """The actor that is called so; among several the one whose own name it is, then the one with most articles."""
-    ranked = sorted(
-        numbers, key=lambda n: (fold(name) not in {fold(x) for x in clusters[n].names()}, -len(clusters[n].members), n)
-    )
-    return ranked[0] if ranked else None
+def _without_ignored(clusters: list[Cluster], corrections: Corrections, notes: list[str]) -> list[Cluster]:
+    """Leave out the actors of the names that are none."""
+    for name in corrections.ignore:
+        left = [cluster for cluster in clusters if not _called(cluster, name)]
+        if len(left) == len(clusters):
+            notes.append(f"newsclaim.toml: ignore: {name!r}: no such actor in this corpus")
+        clusters = left
+    return clusters
+
+
+def _all(clusters: Sequence[Cluster], numbers: set[int], name: str) -> set[int]:
+    """All actors of that name; where nobody has it as a name, the one most often called so."""
+    named = {n for n in numbers if _called(clusters[n], name)}
+    return named or set(sorted(numbers, key=lambda n: (-len(clusters[n].members), n))[:1])
 
 
 def _merged(parts: Sequence[Cluster]) -> Cluster:

@@ -14,6 +14,8 @@ from newsclaim.resolve.record import Cluster
 
 #: Two holders of one office in articles so many days apart are a change of office, not a contradiction.
 _SAME_TIME = 31
+#: More notes of one sort nobody reads.
+_MOST_NOTES = 5
 Held = dict[tuple[str, str], dict[int, list[str]]]
 
 
@@ -28,7 +30,20 @@ def office_notes(clusters: Sequence[Cluster]) -> list[str]:
                     if office:
                         held[office][number].append(member.published[:10])
     names = [cluster.name or min(cluster.names(), key=lambda n: (-len(n), n)) for cluster in clusters]
-    return sorted([*_rivals(held, names), *_pluralists(held, names)])
+    return sorted([*_few(_rivals(held, names)), *_few(_pluralists(held, names))])
+
+
+def _few(notes: Sequence[str]) -> list[str]:
+    """The first notes of a sort, and how many more there are."""
+    more = len(notes) - _MOST_NOTES
+    return sorted(notes)[:_MOST_NOTES] + ([f"{more} more of this sort"] if more > 0 else [])
+
+
+def told(notes: Sequence[tuple[int, str]]) -> list[str]:
+    """Return the notes that matter most, and how many more there are; the number tells in how many articles."""
+    ranked = [note for _, note in sorted(notes, key=lambda item: (-item[0], item[1]))]
+    more = len(ranked) - _MOST_NOTES
+    return ranked[:_MOST_NOTES] + ([f"{more} more names were left open in fewer articles"] if more > 0 else [])
 
 
 def _rivals(held: Held, names: Sequence[str]) -> list[str]:

@@ -10,13 +10,16 @@ from newsclaim.names.people import same_person
 from newsclaim.names.person import Person, family_group, is_common_family, is_given, parse
 from newsclaim.names.spelling import is_transliterated, loose_form, plain, variant_groups
 from newsclaim.names.syllables import skeleton
-from newsclaim.names.titles import rank_of
+from newsclaim.resolve.bearers import Bearer, bearer_of, choose, rivals
+from newsclaim.resolve.notes import told
 from newsclaim.resolve.record import Cluster, Links, Member
 
 #: Beyond so many names under one key a name is too common for spelling variants to be looked for.
 _BLOCK = 60
 #: In shorter family names another vowel is another name.
 _LONG = 5
+#: A name left open in fewer articles is not worth a note.
+_WORTH_TELLING = 2
 Edge = tuple[int, int]
 
 
@@ -111,21 +114,29 @@ def block_keys(name: Person) -> Iterable[tuple[str, str]]:
 
 
 def _add_lone(clusters: list[Cluster], lone: dict[str, list[Member]]) -> list[str]:
-    bearers: dict[str, list[Cluster]] = defaultdict(list)
+    bearers: dict[str, list[Bearer]] = defaultdict(list)
     for cluster in clusters:
+        bearer = bearer_of(cluster)
         for key in {family for member in cluster.members for family in _family_keys(parse(member.actor.name))}:
-            bearers[key].append(cluster)
-    notes: list[str] = []
+            bearers[key].append(bearer)
+    notes: list[tuple[int, str]] = []
     for key in sorted(lone):
         near = [] if is_given(key) else bearers.get(key) or bearers.get("~" + loose_form(key)) or []
-        open_members = [m for m in lone[key] if not _placed(m, near)]
+        near = rivals(near)
+        open_members = [m for m in lone[key] if not _placed(m, near, common=is_common_family(key))]
         clusters.extend(_own(key, open_members, near))
-        if open_members and len(near) > 1:
-            who = ", ".join(sorted(min(m.actor.name for m in c.members) for c in near)[:5])
-            notes.append(
-                f"{open_members[0].actor.name!r} in {len(open_members)} article(s) may be any of {who}: left open"
-            )
-    return notes
+        if len(open_members) >= _WORTH_TELLING and len(near) > 1:
+            notes.append((len(open_members), _left_open(open_members, near)))
+    return told(notes)
+
+
+def _left_open(members: Sequence[Member], near: Sequence[Bearer]) -> str:
+    name = members[0].actor.name
+    who = [bearer.name for bearer in near]
+    return (
+        f"{name!r} in {len(members)} articles may be any of {', '.join(sorted(who)[:5])}: left open; if it is always "
+        f'one, write same = [["{name}", "{who[0]}"]] under [actors] in newsclaim.toml'
+    )
 
 
 def _family_keys(name: Person) -> set[str]:
@@ -136,30 +147,17 @@ def _family_keys(name: Person) -> set[str]:
     return keys
 
 
-def _placed(member: Member, near: Sequence[Cluster]) -> bool:
-    fitting = [c for c in near if _agrees(member, c)]
-    rule = "only-bearer"
-    if len(fitting) > 1:
-        office = {(rank_of(r.title), r.country) for r in member.actor.roles if rank_of(r.title)}
-        fitting = [c for c in fitting if office & _offices(c)]
-        rule = "surname-and-office"
-    if len(fitting) != 1:
+def _placed(member: Member, near: Sequence[Bearer], *, common: bool) -> bool:
+    chosen = choose(member, near, common=common)
+    if chosen is None:
         return False
-    fitting[0].members.append(member)
-    fitting[0].rules.setdefault(member.actor.name, rule)
+    bearer, rule = chosen
+    bearer.cluster.members.append(member)
+    bearer.cluster.rules.setdefault(member.actor.name, rule)
     return True
 
 
-def _agrees(member: Member, cluster: Cluster) -> bool:
-    countries = {m.actor.country for m in cluster.members if m.actor.country}
-    return not member.actor.country or not countries or member.actor.country in countries
-
-
-def _offices(cluster: Cluster) -> set[tuple[str | None, str | None]]:
-    return {(rank_of(role.title), role.country) for member in cluster.members for role in member.actor.roles}
-
-
-def _own(key: str, members: Sequence[Member], near: Sequence[Cluster]) -> list[Cluster]:
+def _own(key: str, members: Sequence[Member], near: Sequence[Bearer]) -> list[Cluster]:
     """Lone names without a bearer: one actor where the name is rare, one for each article where many may bear it."""
     if not members:
         return []

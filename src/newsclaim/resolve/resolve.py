@@ -9,15 +9,23 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from newsclaim.config import Corrections
+from newsclaim.lexicon import words
 from newsclaim.models import Actor, ActorKind, Alias, Role
-from newsclaim.resolve.bodies import cluster_governments, cluster_organisations, cluster_phrases, is_phrase
+from newsclaim.names.countries import is_place
+from newsclaim.resolve.bodies import (
+    cluster_governments,
+    cluster_organisations,
+    cluster_phrases,
+    is_phrase,
+    of_their_heads,
+)
 from newsclaim.resolve.corrections import corrected
 from newsclaim.resolve.notes import office_notes
 from newsclaim.resolve.persons import cluster_persons
 from newsclaim.resolve.record import Cluster, LocalActors, Member
 from newsclaim.text import fold, stable_id
 
-_KIND_ORDER: tuple[ActorKind, ...] = ("person", "government", "media", "organisation", "group", "document")
+_KIND_ORDER: tuple[ActorKind, ...] = ("person", "government", "media", "organisation", "group", "document", "place")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +93,8 @@ def _clusters(members: Sequence[Member]) -> tuple[list[Cluster], list[str]]:
         groups["phrase" if is_phrase(member) else "organisation" if kind == "media" else kind].append(member)
     persons, notes = cluster_persons(groups["person"])
     bodies = cluster_organisations(groups["organisation"])
-    return [*persons, *cluster_governments(groups["government"]), *bodies, *cluster_phrases(groups["phrase"])], notes
+    governments = cluster_governments(of_their_heads(groups["government"], persons))
+    return [*persons, *governments, *bodies, *cluster_phrases(groups["phrase"])], notes
 
 
 def _single_word_kinds(members: Sequence[Member]) -> dict[str, ActorKind]:
@@ -126,7 +135,12 @@ def canonical_name(cluster: Cluster) -> str:
         return cluster.members[0].actor.name
     names = cluster.names()
     full = {name for name in names if " " in name} or set(names)
-    return min(full, key=lambda name: (-names[name], -len(name), name))
+    return min(full, key=lambda name: (_described(name), -names[name], -len(name), name))
+
+
+def _described(name: str) -> bool:
+    """Whether a name says who runs the body, as other names of it do not: "Hamas-run health ministry"."""
+    return any(word.rpartition("-")[2] in words("runs", "descriptive_ends") for word in name.split() if "-" in word)
 
 
 def _actor(identity: str, name: str, cluster: Cluster) -> Actor:
@@ -143,6 +157,8 @@ def _actor(identity: str, name: str, cluster: Cluster) -> Actor:
 def _kind(cluster: Cluster) -> ActorKind:
     if cluster.kind:
         return cluster.kind
+    if any(member.actor.kind == "organisation" and is_place(member.actor.name) for member in cluster.members):
+        return "place"
     if len(cluster.members) == 1:
         return cluster.members[0].actor.kind
     counts = Counter(member.actor.kind for member in cluster.members)

@@ -17,7 +17,7 @@ _ARTICLE = "article.id, article.title, article.outlet, article.published, articl
 #: By date, undated ones last, then by article and place in it: the same order in every run.
 _ORDER = " ORDER BY article.published IS NULL, article.published, article.id, {0}.position, {0}.id"
 
-#: (article, its actor) → (id, name) of the actor of the whole corpus.
+#: (article, its actor) → (id, name) of the actor of the whole corpus; (article, "") where its actors have been joined.
 Names = Mapping[tuple[str, str], tuple[str, str]]
 Row = TypeVar("Row", QuoteRow, ClaimRow)
 
@@ -167,7 +167,8 @@ def _names(connection: sqlite3.Connection, articles: set[str]) -> Names:
         + condition,
         values,
     )
-    return {(article, local): (actor, name) for article, local, actor, name in rows}
+    found = {(article, local): (actor, name) for article, local, actor, name in rows}
+    return found | {(article, ""): ("", "") for article, _ in found}
 
 
 def _resolved(payload: dict[str, Any], article: dict[str, Any], names: Names) -> dict[str, Any]:
@@ -184,6 +185,8 @@ def _rename(mention: dict[str, Any], article: str, names: Names) -> None:
     known = names.get((article, mention["actor"]))
     if known:
         mention["actor"], mention["name"] = known
+    elif mention["actor"] and (article, "") in names:
+        mention["actor"] = mention["name"] = None  # ignored by a correction
 
 
 def _among(column: str, ids: Iterable[str] | None) -> tuple[str, list[str]]:

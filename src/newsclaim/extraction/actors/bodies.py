@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 from newsclaim.extraction.actors.entity import Entity, Place
 from newsclaim.extraction.actors.kinds import Kind, head_of, part_nouns
 from newsclaim.extraction.actors.name import Name, key_of
+from newsclaim.extraction.actors.owners import country_of_group, full_text, owner, region
 from newsclaim.extraction.actors.trades import is_trade
 from newsclaim.lexicon import load
 from newsclaim.lexicon import words as word_list
 from newsclaim.models import ActorKind, How
 from newsclaim.names import organisations
-from newsclaim.names.countries import Country, adjective, bare, display_name, lookup
+from newsclaim.names.countries import Country, bare, display_name, lookup
+from newsclaim.names.statebodies import state_body
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -133,12 +135,6 @@ def setting_of(doc: Doc) -> str | None:
     return ranked[0][0]
 
 
-def is_domestic(text: str) -> bool:
-    """Tell whether a name without a country is one that every state has: "Parliament", "Foreign Ministry"."""
-    key = key_of(text)
-    return key in word_list("mentions", "domestic") or bool(set(key.split()) & word_list("mentions", "domestic_heads"))
-
-
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What the article as a whole tells of its bodies: the country they are of when nothing says so, and short forms.
@@ -161,18 +157,28 @@ def build_organisations(doc: Doc, names: Sequence[Name], kinds: dict[str, Kind],
     index: dict[str, Entity] = {}
     for key in sorted(groups, key=lambda k: (k in shorts, -len(k.split()), -len(k), k)):
         group = groups[key]
-        text = _full_text(doc, group, setting.country)
+        text = full_text(doc, group, setting.country)
         bracket = index.get(f"={shorts[key]}") if key in shorts else None
         home, rule = (bracket, "bracketed-short-form") if bracket else _home(text, index)
+        if home is None and (body := _body_key(text)) in index:
+            home, rule = index[body], "same-body"
         if home is None or (rule == "short-form" and key in apart):
             kind: ActorKind = "media" if kinds.get(key) == "media" else "organisation"
-            shown = _show(text) if organisations.known(text) else _show(group[0].text)
-            home, rule = Entity(kind, shown, country=_country(doc, group) or organisations.parse(text).country), "name"
+            owned = state_body(text) is not None and any(owner(doc, name) or region(doc, name) for name in group)
+            full = _show(text) if organisations.known(text) or owned else _show(group[0].text)
+            country = country_of_group(doc, group) or organisations.parse(text).country
+            home, rule = Entity(kind, full, country=country), "name"
             entities.append(home)
         _take(home, group, rule)
-        for form in (*_index_keys(group[0].text), f"={_canonical(text)}", f"={key}"):
+        for form in (*_index_keys(group[0].text), f"={_canonical(text)}", f"={key}", _body_key(text)):
             index.setdefault(form, home)
     return entities
+
+
+def _body_key(text: str) -> str:
+    """The key that all names of one body of a state share; each name has its own where it is none."""
+    body = state_body(text)
+    return f"body {body.kind} {body.place}" if body and body.place else f"={text}"
 
 
 def _apart(groups: Mapping[str, Sequence[Name]], shorts: Mapping[str, str]) -> set[str]:
@@ -190,22 +196,6 @@ def _apart(groups: Mapping[str, Sequence[Name]], shorts: Mapping[str, str]) -> s
             if groups[short][0].start < group[0].start or any(n.called & part_nouns() for n in group):
                 found.add(short)
     return found
-
-
-def _full_text(doc: Doc, group: Sequence[Name], setting: str | None) -> str:
-    text = group[0].text
-    if setting and key_of(text) in word_list("mentions", "shared_names"):
-        return f"{_before_name(setting)} {bare(text)}"
-    code = _country(doc, group) or setting
-    return (
-        f"{_before_name(code)} {bare(text)}"
-        if code and is_domestic(text) and not organisations.parse(text).country
-        else text
-    )
-
-
-def _before_name(code: str) -> str:
-    return "U.S." if code == "US" else adjective(code)
 
 
 def _home(text: str, index: dict[str, Entity]) -> tuple[Entity | None, str]:
@@ -254,27 +244,6 @@ def _canonical(text: str) -> str:
 def _show(text: str) -> str:
     known = organisations.known(text)
     return known[0] if known else bare(text)
-
-
-def _country(doc: Doc, group: Sequence[Name]) -> str | None:
-    for name in group:
-        found = organisations.parse(name.text).country or owner(doc, name)
-        if found:
-            return found
-    return None
-
-
-def owner(doc: Doc, name: Name) -> str | None:
-    """Return the country in a possessive before the name: "South Korea's National Intelligence Service"."""
-    k = name.i - 1
-    if k < 1 or doc[k].text not in ("'s", "’s", "'", "’"):
-        return None
-    for size in (3, 2, 1):
-        if k - size >= 0:
-            found = lookup(doc[k - size : k].text)
-            if found:
-                return found.code
-    return None
 
 
 def _take(entity: Entity, group: Sequence[Name], rule: str) -> None:

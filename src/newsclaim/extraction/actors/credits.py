@@ -13,13 +13,16 @@ from newsclaim.extraction.actors.nominals import Offices
 from newsclaim.extraction.actors.origins import by_origin
 from newsclaim.extraction.actors.phrases import country_in, is_definite, nominal_at
 from newsclaim.extraction.actors.spans import apposed_name, head_within, tokens_of_span
+from newsclaim.extraction.actors.states import body_meant, last_of_noun, of_body
 from newsclaim.extraction.actors.together import spoke_together
 from newsclaim.extraction.page import Page
+from newsclaim.extraction.page.people import is_person_noun
 from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.lexicon import words as word_list
 from newsclaim.models import How, Mention, NumericClaim, Quote
-from newsclaim.names.countries import GOVERNMENT_WAYS, display_name, lookup
-from newsclaim.names.titles import is_office
+from newsclaim.names.countries import GOVERNMENT_WAYS, bare, display_name, lookup
+from newsclaim.names.statebodies import shown, state_body
+from newsclaim.names.titles import is_head, is_office
 
 Found = tuple[Entity, How]
 #: Characters back to which "it" may reach for its subject: about two sentences.
@@ -67,7 +70,15 @@ class Credits:
         if self._is_own_reporter(first, head):
             person = self._offices.own_reporter(mention.start)
             return self._with_place(person, mention, head, "nominal") if person else []
-        for way in (self._placed, self._apposed, self._by_title, self._by_form, self._meant, self._government):
+        for way in (
+            self._state_body,
+            self._placed,
+            self._apposed,
+            self._by_title,
+            self._by_form,
+            self._meant,
+            self._government,
+        ):
             result = way(mention, first, last, head)
             if result:
                 return [result]
@@ -149,6 +160,24 @@ class Credits:
         entity.add(Place(mention.start, mention.end, head, "short-name"), mention.text, "same-words")
         return entity, "short-name"
 
+    def _state_body(self, mention: Mention, first: int, last: int, head: int) -> Found | None:
+        """A body that every state has, by kind and place: "the health ministry in the enclave"."""
+        w = self.page.tokens
+        there = " there" if last < len(w) and w.low[last] == "there" else ""
+        body = body_meant(self.page, mention.text + there, first)
+        if body is None:
+            return None
+        entity = of_body(self.entities, body)
+        if entity is None and body.place is None:
+            return None
+        if entity is None:
+            code = body.place if body.place and body.place.isupper() else None
+            name = shown(body) if state_body(mention.text) != body else bare(mention.text)
+            entity = Entity("organisation", name, country=code or country_in(mention.text))
+            self.entities.append(entity)
+        entity.add(Place(mention.start, mention.end, head, "name"), bare(mention.text), "same-body")
+        return entity, "name"
+
     def _meant(self, mention: Mention, first: int, _last: int, head: int) -> Found | None:
         """Somebody whom the words can only mean: the Dutchman, the minister, the firm, his father."""
         w = self.page.tokens
@@ -160,6 +189,8 @@ class Credits:
             simple = nominal.head + 1 >= len(w) or w.low[nominal.head + 1] not in ("of", "for")
             known = is_definite(w, nominal) or self.page.block_kind(mention.start) in ("title", "heading")
             entity = self._offices.meant(nominal) if simple and known else self._offices.stated(mention.text)
+            if entity is None and simple and known and not nominal.modifiers and not nominal.country:
+                entity = last_of_noun(self.entities, w.low[head], mention.start)
         return self._with_place(entity, mention, head, "nominal")[0] if entity else None
 
     def _government(self, mention: Mention, first: int, _last: int, head: int) -> Found | None:
@@ -201,6 +232,12 @@ def _leads_to_name(w: Tokens, first: int, name: int) -> bool:
     """Whether a phrase names a person at its end, whatever the parse says: "the Bureau's X", "Globe editor X"."""
     if name <= first:
         return False
+    title = name - 1
+    while title > first and w.pos[title] in ("PROPN", "NOUN") and is_head(w.text[title]):
+        title -= 1
+    if w.text[title] == ",":  # "the acting chief of the mill, Ms X", not "a spokesman for the minister, X"
+        nested = any(w.tag[k] == "IN" for k in range(first, title)) and w.tag[title - 1] == "NN"
+        return not (nested and is_person_noun(w, title - 1))
     return w.tag[name - 1] == "POS" or (w.tag[name - 1] in ("NN", "NNP") and is_office(w.text[name - 1]))
 
 

@@ -1,0 +1,66 @@
+"""The army, Gaza's health ministry, the ministry there → one body of a state by its kind and place."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+
+from newsclaim.extraction.actors.entity import Entity
+from newsclaim.extraction.page import Page
+from newsclaim.names import organisations
+from newsclaim.names.statebodies import StateBody, region_of, state_body
+
+#: Sentences back in which the place must stand that "there" and "the enclave" point to.
+_REACH = 3
+
+
+def body_meant(page: Page, text: str, token: int) -> StateBody | None:
+    """Return the body that a phrase at a token means; its place is that named before where the words point to it."""
+    body = state_body(text)
+    if body is None or not body.pointing:
+        return body
+    return replace(body, place=_place_before(page, token))
+
+
+def of_body(entities: Sequence[Entity], body: StateBody) -> Entity | None:
+    """Return the entity that is this body; without a place the only one of its kind."""
+    same_kind = [(e, place) for e in entities if (place := _place_of(e, body.kind)) is not None]
+    fitting = [e for e, place in same_kind if place == body.place] if body.place else [e for e, _ in same_kind]
+    return fitting[0] if len(fitting) == 1 or (fitting and body.place) else None
+
+
+def last_of_noun(entities: Sequence[Entity], noun: str, position: int) -> Entity | None:
+    """Return the body of a state whose name ends with a noun and that was spoken of last: "the ministry"."""
+    bodies = [e for e in entities if e.kind == "organisation" and _is_state_body(e) and _ends_with(e, noun)]
+    before = [(k, e) for e in bodies if (k := bisect_left(e.places, position, key=lambda p: p.start))]
+    return max(before, key=lambda item: item[1].places[item[0] - 1].start)[1] if before else None
+
+
+def _is_state_body(entity: Entity) -> bool:
+    return state_body(entity.name) is not None
+
+
+def _ends_with(entity: Entity, noun: str) -> bool:
+    return any(form.casefold().split()[-1] == noun for form in (entity.name, *entity.forms))
+
+
+def _place_of(entity: Entity, kind: str) -> str | None:
+    """The place of an entity that is a body of this kind, "" when it has none; None when it is no such body."""
+    if entity.kind != "organisation":
+        return None
+    known = organisations.known(entity.name)
+    body = state_body(known[0] if known else entity.name)
+    return None if body is None or body.kind != kind else body.place or entity.country or ""
+
+
+def _place_before(page: Page, token: int) -> str | None:
+    w = page.tokens
+    for k in range(token - 1, -1, -1):
+        if w.sent[token] - w.sent[k] > _REACH:
+            break
+        for size in (2, 1):
+            found = region_of(" ".join(w.text[k : k + size])) if w.text[k][:1].isupper() and k + size <= token else None
+            if found:
+                return found
+    return None

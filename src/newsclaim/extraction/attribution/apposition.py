@@ -64,7 +64,12 @@ def _role(w: Tokens, phrase: Range) -> int:
     """Return the noun that says what somebody is, before any "of …"; -1 when the phrase says who it is."""
     a, b = phrase
     last = next((x for x in range(a + 1, b) if w.tag[x] in {"IN", "TO"}), b) - 1
-    known = w.tag[last] == "NN" or is_office(w.text[last]) or w.low[last] in listed("one_of")
+    known = (
+        w.tag[last] == "NN"
+        or (w.text[last].islower() and w.tag[last] == "NNP")
+        or is_office(w.text[last])
+        or w.low[last] in listed("one_of")
+    )
     return last if known and not any(w.lemma[last] in words("nouns", key) for key in listed("texts")) else -1
 
 

@@ -211,9 +211,16 @@ def phrase_after(w: Tokens, i: int, high: int) -> Range | None:
     while j < high and _continues(w, i, j, high):
         j += 2 if j > i and _hyphen(w, j) else 1
     j = min(j, high)
-    while j > i and (w.tag[j - 1] not in _HEADS or _dated(w, i, j)):
+    while i < j < high and w.ent[j - 1] == "PERSON" == w.ent[j] and w.text[j].istitle() and w.tag[j] != "POS":
+        j += 1
+    while j > i and ((w.tag[j - 1] not in _HEADS and not _named_so(w, i, j)) or _dated(w, i, j)):
         j -= 1
     return (i, j) if j > i else None
+
+
+def _named_so(w: Tokens, i: int, j: int) -> bool:
+    """Whether the phrase from `i` to `j` ends with a surname that is a word: Martin How."""
+    return j - 1 > i and w.ent[j - 1] == "PERSON" == w.ent[j - 2] and w.text[j - 1].istitle()
 
 
 def _dated(w: Tokens, i: int, j: int) -> bool:

@@ -82,6 +82,8 @@ def _may_stand_aside(w: Tokens, f: Frame) -> bool:
         return False
     if any(w.tag[k] == "MD" for k in w.kids[f.verb]) or _reported_itself(w, f):
         return False
+    if f.lemma in listed("expressing") and w.child(f.verb, "dobj") > f.verb:
+        return False
     speaks = animate(w, f.head) or w.lemma[f.head] in words("nouns", "evidence")
     if not speaks and not any(w.dep[k] == "ccomp" and k < f.verb for k in w.kids[f.verb]):
         return False
@@ -183,6 +185,8 @@ def _source_end(w: Tokens, f: Frame, stop: int) -> int:
         end = next((i for i in range(end, stop) if w.text[i] == ")"), end)
     while end < stop and w.text[end] in listed("after_source"):
         end += 1
+    if end + 2 < stop and w.low[end] == "on" and w.ent[end + 1] in {"DATE", "TIME"}:
+        return next((i for i in range(end + 1, min(stop, end + 5)) if w.text[i] == ","), end)
     return end
 
 

@@ -8,6 +8,7 @@ from newsclaim.extraction.attribution.cues import listed
 from newsclaim.extraction.attribution.frame import Frame
 from newsclaim.extraction.page.phrases import Range
 from newsclaim.extraction.page.tokens import FINITE
+from newsclaim.extraction.quotes.clauses import turns_away
 from newsclaim.extraction.quotes.search import Search
 
 _NEW_CLAUSE = frozenset({"conj", "advcl"})
@@ -122,4 +123,5 @@ CUTS: Mapping[str, Callable[[Search, Frame, int, int], int]] = {
     "with-other": _with_other,
     "next-speaker": _next_speaker,
     "source": _source,
+    "tense": turns_away,
 }

@@ -6,6 +6,7 @@ from newsclaim.extraction.attribution.cues import listed
 from newsclaim.extraction.attribution.frame import Frame
 from newsclaim.extraction.page.phrases import Range
 from newsclaim.extraction.page.tokens import FINITE, Tokens
+from newsclaim.extraction.quotes import clauses
 from newsclaim.extraction.quotes.credit import finite_in
 from newsclaim.extraction.quotes.cuts import cut
 from newsclaim.extraction.quotes.search import Search
@@ -14,6 +15,7 @@ from newsclaim.lexicon import words
 _EDGE = frozenset({",", ";", ":", ".", "-", "–", "—", "--", "...", "…"})
 _BREAKS = frozenset({",", ";", "—", "–"})
 _MARKS = frozenset({"'", "’", '"', "”", "''"})
+_PHRASE_STARTS = frozenset({"DT", "NN", "NNS", "NNP", "NNPS", "PRP$", "JJ"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 #: What can only begin a phrase of its own behind a noun.
 _NEW_PHRASE = frozenset({"DT", "PRP", "PRP$", "EX"})
@@ -90,7 +92,7 @@ def extended(search: Search, f: Frame, content: Range) -> Range:
     stop = search.sentence_end(f.verb)
     if search.w.tag[a] in FINITE and f.cue[1] < a:
         a = f.cue[1]
-    a = _after_citing(search.w, _after_listener(f, a, b), b)
+    a = _after_citing(search.w, _after_listener(f, _from_cue(search.w, f, a), b), b)
     a = _after_when(search.w, _after_where(search.w, f, a, b), b)
     if search.w.low[a] in listed("later") and a == f.cue[1]:
         a += 1
@@ -102,7 +104,17 @@ def extended(search: Search, f: Frame, content: Range) -> Range:
     b = _before_colon(search.w, a, b)
     b = cut(search, f, (a, b))[1]
     b = _over_hyphen(search.w, b, stop)
-    return a, _apposed_quote(search, _second_clause(search, b, stop), stop)
+    return a, _apposed_quote(search, clauses.goes_on(search, f, a, b, stop), stop)
+
+
+def _from_cue(w: Tokens, f: Frame, a: int) -> int:
+    """Begin right behind a verb that has no listener, where the parser has cut the subject of the clause in two."""
+    first = f.cue[1]
+    plain = f.lemma in listed("plain_verbs") and f.takes is not None and "someone" not in f.takes.takes
+    if not first < a or not plain or w.tag[first] not in _PHRASE_STARTS:
+        return a
+    apart = any(w.pos[i] == "PUNCT" or w.low[i] == "that" or w.ent[i] in {"DATE", "TIME"} for i in range(first, a + 1))
+    return a if apart or w.quoted[first] >= 0 else first
 
 
 def _after_listener(f: Frame, a: int, b: int) -> int:
@@ -200,14 +212,6 @@ def _over_hyphen(w: Tokens, b: int, stop: int) -> int:
     while b + 1 < stop and w.text[b] == "-" and w.start[b] == w.end[b - 1] and w.start[b + 1] == w.end[b]:
         b += 2
     return b
-
-
-def _second_clause(search: Search, b: int, stop: int) -> int:
-    """Go on with "… and she was forced to leave", unless she reports something herself."""
-    w = search.w
-    if b + 2 >= stop or w.low[b] not in listed("open_ends") or w.tag[b + 1] != "PRP" or w.tag[b + 2] not in FINITE:
-        return b
-    return b if b + 2 in search.frames else stop
 
 
 def _apposed_quote(search: Search, b: int, stop: int) -> int:

@@ -89,7 +89,7 @@ class Search:
         w, a = self.w, i
         while a > 0 and i - a < _LONGEST and w.block[a - 1] == w.block[i]:
             if w.quoted[a - 1] < 0 and (
-                w.text[a - 1] == ";" or (w.sent[a - 1] != w.sent[i] and w.text[a - 1] in _ENDERS)
+                w.text[a - 1] == ";" or (w.sent[a - 1] != w.sent[i] and w.text[a - 1][-1:] in _ENDERS)
             ):
                 break
             if w.quoted[a - 1] >= 0 and self.marks[w.quoted[a - 1]].final:

@@ -1,0 +1,96 @@
+"""Reported things: denied the report, warned of a flood, pleaded not guilty."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from newsclaim.extraction.attribution.cues import listed, noun_stances
+from newsclaim.extraction.attribution.frame import Frame
+from newsclaim.extraction.page.people import is_person
+from newsclaim.extraction.page.tokens import FINITE, Tokens
+from newsclaim.extraction.quotes.infinitives import is_infinitive, subtree
+from newsclaim.extraction.quotes.judgements import Found
+
+
+def noun_phrase(w: Tokens, f: Frame) -> Found:
+    """Denied the report."""
+    thing = w.child(f.verb, "dobj")
+    if thing <= f.verb or not _reports_things(w, f) or not _reportable(w, f, thing):
+        return None
+    a, b = subtree(w, thing, f.verb + 1)
+    b = _without_date(w, thing, _with_phrases(w, f, b))
+    if b < len(w) and w.sent[b] == w.sent[thing] and w.tag[b] in FINITE:
+        return None
+    return (a, b), "noun-phrase"
+
+
+def _reports_things(w: Tokens, f: Frame) -> bool:
+    """Whether the verb's object is what it reports: not "denied him entry", not "his work in predicting storms"."""
+    listener = w.child(f.verb, "dative")
+    if f.passive or (listener >= 0 and w.tag[listener] != "IN"):
+        return False
+    act = w.tag[f.verb] == "VBG" and w.dep[f.verb] == "pcomp"
+    return not (act and w.low[w.head[f.verb]] in listed("inside_prepositions"))
+
+
+def _reportable(w: Tokens, f: Frame, thing: int) -> bool:
+    """Whether the object can be content: no person, no pronoun, no noun whose own clause is the content."""
+    nobody = w.tag[thing] in {"PRP", "WP", "WDT", "DT"} or w.ent[thing] == "PERSON"
+    if nobody or w.low[thing] in listed("reciprocals"):
+        return False
+    if w.lemma[thing] in noun_stances() and w.low[min(thing + 1, len(w) - 1)] == "that":
+        return False
+    if f.lemma in listed("expressing"):
+        return any(w.low[k] in listed("expressed_for") or is_infinitive(w, k) for k in w.kids[thing] if k > thing)
+    if f.lemma in listed("examining") and (w.tag[f.verb] == "VBG" or is_person(w, thing)):
+        return False
+    if f.lemma == "mention" and f.negated:
+        return False
+    return f.lemma != "deny" or w.lemma[thing] in listed("deniable")
+
+
+def _with_phrases(w: Tokens, f: Frame, b: int) -> int:
+    """Go on over phrases that the parser hung on the verb: proposed an amendment | to the law."""
+    b += b + 1 < len(w) and w.low[b] == "yet"
+    joining = listed("proposal_phrases" if f.lemma == "propose" else "object_phrases")
+    for k in w.kids[f.verb]:
+        thing = w.child(k, "pobj")
+        when = thing >= 0 and w.ent[thing] in {"DATE", "TIME"}
+        if w.low[k] == "as" and w.low[k + 1] == "of":
+            continue
+        aside = w.low[k] == "including" and w.left[k] == k == b + 1 and w.text[b] == ","
+        if aside or (w.dep[k] == "prep" and w.left[k] == b and w.low[k] in joining and not when):
+            b = w.right[k] + 1
+    return b
+
+
+def _without_date(w: Tokens, thing: int, b: int) -> int:
+    """Leave out when it was reported, where the parser hangs the date on the noun: announced his plan | in 2013."""
+    last = next((k for k in reversed(w.kids[thing]) if w.right[k] == b - 1), -1)
+    when = w.child(last, "pobj") if last > thing and w.low[last] in {"in", "on"} else -1
+    return last if when >= 0 and w.ent[when] == "DATE" else b
+
+
+def preposition(*words: str) -> Callable[[Tokens, Frame], Found]:
+    """Warned of a crisis, called for talks."""
+
+    def found(w: Tokens, f: Frame) -> Found:
+        if w.child(f.verb, "dobj") >= 0 and f.lemma in listed("calling"):
+            return None
+        for k in w.kids[f.verb]:
+            if w.dep[k] in {"prep", "agent"} and k > f.verb and w.low[k] in words:
+                thing = w.child(k, "pobj", "pcomp")
+                if thing > k:
+                    return (k + 1, w.right[k] + 1), "noun-phrase"
+        return None
+
+    return found
+
+
+def plea(w: Tokens, f: Frame) -> Found:
+    """Pleaded not guilty to all charges; who pleads guilty denies and tells nothing."""
+    guilty = f.verb + 2
+    if guilty >= len(w) or w.low[f.verb + 1 : guilty + 1] != ["not", "guilty"]:
+        return None
+    to = w.child(guilty, "prep")
+    return (f.verb + 1, w.right[to] + 1 if to > guilty and w.low[to] == "to" else guilty + 1), "plea"

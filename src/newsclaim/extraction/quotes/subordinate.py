@@ -1,0 +1,73 @@
+"""Reported clauses by the parse: said (that) the bridge was safe, asked whether it was."""
+
+from __future__ import annotations
+
+from newsclaim.extraction.attribution.cues import listed
+from newsclaim.extraction.attribution.frame import Frame
+from newsclaim.extraction.page.tokens import FINITE, Tokens
+from newsclaim.extraction.quotes.infinitives import is_infinitive
+from newsclaim.extraction.quotes.judgements import Found
+from newsclaim.extraction.quotes.works import in_title
+
+_WH = frozenset({"WP", "WRB", "WDT"})
+
+
+def clause(w: Tokens, f: Frame) -> Found:
+    """Said (that) the bridge was safe; asked whether it was."""
+    kids = [k for k in w.kids[f.verb] if k > f.verb and _is_clause(w, f, k) and not is_infinitive(w, k)]
+    if not kids and f.takes is not None and ("someone" in f.takes.takes or f.lemma in listed("plain_verbs")):
+        kids = _told_clause(w, f)
+    if not kids or not any(_finite(w, k) and not _seen_doing(w, f, k) for k in kids):
+        return None
+    a = max(w.left[kids[0]], f.verb + 1)
+    b = max(w.right[k] for k in kids) + 1
+    if w.tag[a] == "WRB" and w.text[a - 1] == ",":
+        return None
+    mark = w.child(kids[0], "mark")
+    if a < mark and w.low[mark] == "that" and w.text[mark - 1] == ",":
+        a = mark
+    return (a, b), "that-clause" if w.low[a] == "that" or _marked(w, kids[0]) else "bare-clause"
+
+
+def _is_clause(w: Tokens, f: Frame, k: int) -> bool:
+    """A clause, or right after the verb one with if or whether: did not mention if there were survivors."""
+    first = w.left[k]
+    if w.low[first] == "so" and w.dep[first] in {"mark", "advmod"} and first == w.left[k]:
+        return False
+    if w.quoted[k] >= 0 and in_title(w, k):
+        return False
+    question = w.dep[k] == "advcl" and first == f.verb + 1 and w.low[first] in listed("question_marks")
+    return w.dep[k] == "ccomp" or question
+
+
+def _told_clause(w: Tokens, f: Frame) -> list[int]:
+    """Told the court he had slept: the parser hangs the clause on the listener."""
+    to = w.child(f.verb, "prep", "dative")
+    listener = w.child(f.verb, "dobj") if to < 0 or w.low[to] != "to" else w.child(to, "pobj")
+    return [k for k in w.kids[listener] if _reported(w, k)] if listener > f.verb else []
+
+
+def _reported(w: Tokens, k: int) -> bool:
+    first = w.left[k]
+    if w.low[first] == "that" and (w.dep[k] == "acl" or (w.dep[k] == "relcl" and w.dep[first] == "mark")):
+        return True
+    bare = w.tag[first] not in _WH | {"IN"} and w.child(k, "nsubj") >= 0
+    return bare and w.dep[k] in {"relcl", "acl", "ccomp"}
+
+
+def _finite(w: Tokens, k: int) -> bool:
+    """Whether the clause has a finite verb; inside quotations and after wrong tags anything goes."""
+    if w.tag[k] in FINITE or w.quoted[k] >= 0:
+        return True
+    verbal = {"aux", "auxpass", "expl"} | ({"nsubj"} if w.pos[k] in {"VERB", "AUX"} else {"cop"})
+    return any(w.dep[c] in verbal or w.tag[c] in FINITE for c in w.kids[k])
+
+
+def _seen_doing(w: Tokens, f: Frame, k: int) -> bool:
+    """Whether somebody is only found or shown doing something: "found the clerk sleeping"."""
+    return f.takes is not None and "doing" in f.takes.takes and w.tag[k] == "VBG" and w.child(k, "aux", "auxpass") < 0
+
+
+def _marked(w: Tokens, k: int) -> bool:
+    mark = w.child(k, "mark")
+    return mark >= 0 and w.low[mark] == "that"

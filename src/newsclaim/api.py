@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Self, TypeVar
+from typing import Any, Self
 
 from newsclaim.compare import belongs, compare
 from newsclaim.config import Settings, Topic, load_settings, topics
@@ -24,10 +24,7 @@ from newsclaim.models.rows import (
     TopicRow,
 )
 from newsclaim.names.search import asked_for, near
-from newsclaim.sentences import sentence_around
 from newsclaim.store import Filter, Store
-
-Row = TypeVar("Row", QuoteRow, ClaimRow)
 
 
 def extract(text: str, *, model: str | None = None, **header: Any) -> Extraction:
@@ -91,7 +88,7 @@ class Database:
         self, speaker: str | None = None, where: Filter | None = None, limit: int | None = None
     ) -> list[QuoteRow]:
         """Return quotes by date; `speaker` finds every quote of the actors known by that name."""
-        return self._with_sentences(self._store.quotes(self._narrowed(where, speaker), limit))
+        return self._store.quotes(self._narrowed(where, speaker), limit)
 
     def claims(
         self,
@@ -103,9 +100,9 @@ class Database:
         """Return numeric claims by date; `topic` and `source` narrow them down."""
         wanted = self._narrowed(where, source)
         if topic is None:
-            return self._with_sentences(self._store.claims(wanted, limit))
+            return self._store.claims(wanted, limit)
         chosen = self.topic(topic)
-        return self._with_sentences([c for c in self._of_topic(chosen, wanted) if belongs(c, chosen)][:limit])
+        return [claim for claim in self._of_topic(chosen, wanted) if belongs(claim, chosen)][:limit]
 
     def compare(self, topic: str, where: Filter | None = None) -> Comparison:
         """Return the claims of a topic in groups that can be compared."""
@@ -125,10 +122,7 @@ class Database:
         Without a name only those who speak, claim or have a role, `everybody` returns the rest too.
         """
         ids = None if name is None else frozenset(actor.id for actor in self.actors_named(name))
-        rows = [row for row in self._store.actor_rows(ids) if not kinds or row.kind in kinds]
-        if name is None and not everybody:
-            rows = [row for row in rows if row.quotes or row.claims or row.roles]
-        return rows[:limit]
+        return self._store.actor_rows(ids, kinds, limit, active=name is None and not everybody)
 
     def quotes_of(self, actor: str) -> list[QuoteRow]:
         """Return the quotes of the actor with this id, by date."""
@@ -168,11 +162,9 @@ class Database:
         """
         quote = self._store.quote(wanted)
         if quote:
-            quote = self._with_sentences([quote])[0]
             return Shown(kind="quote", row=quote, passages=self._passages([(quote.article.id, _content(quote))]))
         claim = self._store.claim(wanted)
         if claim:
-            claim = self._with_sentences([claim])[0]
             marks = [(claim.start, claim.end)]
             return Shown(kind="claim", row=claim, passages=self._passages([(claim.article.id, marks)]))
         actor = self._store.actor_rows(frozenset({wanted}))
@@ -211,10 +203,6 @@ class Database:
             return wanted
         return replace(wanted, actors=frozenset(found.id for found in self.actors_named(actor)))
 
-    def _with_sentences(self, rows: Sequence[Row]) -> list[Row]:
-        texts = self._store.texts({row.article.id for row in rows})
-        return [row.model_copy(update={"sentence": _sentence(row, texts[row.article.id])}) for row in rows]
-
     def _count(self, topic: Topic) -> int:
         return sum(belongs(claim, topic) for claim in self._of_topic(topic, Filter()))
 
@@ -235,12 +223,6 @@ class Database:
         """Return the paragraphs around marked stretches; `wanted` pairs articles with offsets, in order."""
         texts = self._store.texts({article for article, _ in wanted})
         return tuple(passage for article, marks in wanted for passage in _around(texts[article], marks))
-
-
-def _sentence(row: QuoteRow | ClaimRow, article: Article) -> str:
-    start, end = (row.start, row.end) if isinstance(row, ClaimRow) else (row.spans[0].start, row.spans[0].end)
-    first, last = sentence_around(article.text, article.blocks, start, end)
-    return article.text[first:last]
 
 
 def _content(quote: QuoteRow) -> list[tuple[int, int]]:

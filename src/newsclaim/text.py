@@ -22,10 +22,34 @@ def trimmed(text: str, start: int, end: int, drop: str = " \t\r\n\u00a0") -> tup
     return start, end
 
 
+#: 60 bits as 12 digits of base 32: a million ids share one with a chance of one in two million.
+_DIGITS = "0123456789abcdefghijklmnopqrstuv"
+_ID_BITS = 60
+
+
 def stable_id(prefix: str, *parts: object) -> str:
-    """Return an identifier made from `parts` alone, the same in every run: a prefix and 12 hexadecimal digits."""
-    digest = hashlib.sha256("\x1f".join(map(str, parts)).encode()).hexdigest()
-    return f"{prefix}{digest[:12]}"
+    """Return an identifier made from `parts` alone, the same in every run: a letter and 12 digits of base 32."""
+    return numbered_id(prefix, stable_number(*parts))
+
+
+def stable_number(*parts: object) -> int:
+    """Return a number of 60 bits made from `parts` alone."""
+    digest = hashlib.sha256("\x1f".join(map(str, parts)).encode("utf-8", "surrogatepass")).digest()
+    return int.from_bytes(digest[:8], "big") >> (64 - _ID_BITS)
+
+
+def numbered_id(prefix: str, number: int) -> str:
+    """Return the identifier of a number of 60 bits."""
+    return prefix + "".join(_DIGITS[number >> shift & 31] for shift in range(_ID_BITS - 5, -1, -5))
+
+
+def number_of(identifier: str) -> int:
+    """Return the number that an identifier was made from.
+
+    Raises:
+        ValueError: it is no such identifier.
+    """
+    return int(identifier[1:], 32)
 
 
 def sha256(text: str) -> str:

@@ -29,7 +29,7 @@ def saved(path, *extractions):
 
 def rows(path):
     with sqlite3.connect(path) as connection:
-        tables = "article quote claim local_actor credit actor member stage".split()
+        tables = "article quote claim local_actors credit actor member stage".split()
         return {table: sorted(connection.execute(f"SELECT * FROM {table}"), key=repr) for table in tables}
 
 
@@ -88,7 +88,7 @@ BROOK = frozenset({stable_id("a", "ada brook")})
 FILTERS = [
     (Filter(), 4),
     (Filter(actors=BROOK), 4),
-    (Filter(actors=frozenset({"nobody"})), 0),
+    (Filter(actors=frozenset({stable_id("a", "nobody")})), 0),
     (Filter(kinds=("direct",)), 2),
     (Filter(stances=("says",)), 4),
     (Filter(stances=("denies",)), 0),
@@ -121,14 +121,18 @@ def test_claims_are_found_by_class_or_by_head(path):
         assert len(store.claims(Filter(classes=("troops", "other")))) == 2
 
 
+def new_id(identifier):
+    return stable_id("a", identifier)
+
+
 def test_rows_carry_the_actors_of_the_corpus(path):
     given = extraction()
     saved(path, given)
     with Store(path) as store:
-        renamed = [a.model_copy(update={"id": "new" + a.id, "name": a.name.upper()}) for a in store.actors()]
-        store.save_actors(renamed, {("port", a.id): "new" + a.id for a in given.actors})
+        renamed = [a.model_copy(update={"id": new_id(a.id), "name": a.name.upper()}) for a in store.actors()]
+        store.save_actors(renamed, {("port", a.id): new_id(a.id) for a in given.actors})
         speaker = store.quotes(Filter())[0].speakers[0]
-        assert (speaker.actor, speaker.name) == ("new" + given.quotes[0].speakers[0].actor, "ADA BROOK")
+        assert (speaker.actor, speaker.name) == (new_id(given.quotes[0].speakers[0].actor), "ADA BROOK")
         assert store.actor_rows()[0].quotes == 2
 
 
@@ -178,11 +182,11 @@ def test_looking_at_a_database_of_another_program_does_not_change_it(path):
     assert path.read_bytes() == before
 
 
-@pytest.mark.parametrize("payload", ['{"id": 5}', "no JSON at all"])
-def test_rows_in_another_form_are_told_with_what_to_do(path, payload):
+@pytest.mark.parametrize("body", ['{"id": 5}', '["sung"]', "no JSON at all"])
+def test_rows_in_another_form_are_told_with_what_to_do(path, body):
     saved(path, extraction())
     with sqlite3.connect(path) as connection:
-        connection.execute("UPDATE quote SET payload = ?", (payload,))
+        connection.execute("UPDATE quote SET body = ?", (body,))
     with Store(path) as store, pytest.raises(StoreError, match="quote of the article 'port'.*ingest again"):
         store.quotes(Filter())
 
@@ -221,7 +225,36 @@ def test_an_article_that_cannot_be_stored_costs_only_itself(path):
 def test_a_rule_of_the_database_that_is_broken_is_our_mistake(path):
     saved(path, extraction())
     with Store(path) as store, pytest.raises(InternalError, match="report"):
-        store.save_actors([], {("port", "x"): "nobody"})
+        store.save_actors([], {("port", stable_id("a", "x")): stable_id("a", "nobody")})
+
+
+def test_a_search_finds_nothing_of_what_was_replaced(path):
+    given = extraction()
+    saved(path, given)
+    saved(path, given.model_copy(update={"quotes": given.quotes[:1]}))
+    with Store(path) as store:
+        assert store.quotes(Filter(search="mess")) == []
+        assert len(store.quotes(Filter(search="dockers"))) == 1
+
+
+def test_a_search_survives_rows_that_nobody_can_read(path):
+    saved(path, extraction("a"), extraction("b"))
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE quote SET body = 'x' WHERE article IN (SELECT number FROM article WHERE id = 'a')")
+    with Store(path) as store:
+        store.delete(["a"])
+        assert [row.article.id for row in store.quotes(Filter(search="mess"))] == ["b"]
+
+
+@pytest.mark.parametrize("longest", [20_000, 1])
+@pytest.mark.parametrize("wanted", [wanted for wanted, _ in FILTERS])
+def test_where_a_query_begins_changes_nothing_but_its_time(path, monkeypatch, wanted, longest):
+    saved(path, extraction("a"), extraction("b", published=None))
+    with Store(path) as store:
+        whole = store.quotes(wanted)
+        monkeypatch.setattr("newsclaim.store.listing._LONG", longest)
+        assert store.quotes(wanted, limit=50) == whole
+        assert store.quotes(wanted, limit=1) == whole[:1]
 
 
 def test_articles_of_another_form_are_known_as_such(path):
@@ -276,5 +309,5 @@ def test_a_query_for_a_speaker_takes_a_fixed_number_of_statements(path):
             store._connection.set_trace_callback(seen.append)
             store.quotes(Filter(actors=BROOK))
             counts.append(len(seen))
-    # One for the quotes, one for the names in their articles.
-    assert counts == [2, 2]
+    # One to see how many there are, one for the quotes, one for their articles, one for the names in them.
+    assert counts == [4, 4]

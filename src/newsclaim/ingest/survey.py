@@ -64,7 +64,7 @@ def wanted(paths: Sequence[Path], store: Store, options: IngestOptions, todo: se
 
 def fingerprint(article: Article) -> str:
     """Return a digest of all that was read: text and header, not the place of the file."""
-    return sha256(article.model_dump_json(exclude={"path", "blocks"}))
+    return sha256(article.model_dump_json(exclude={"path", "blocks"}))[:32]
 
 
 def location(article: Article) -> str:

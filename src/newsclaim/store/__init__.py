@@ -11,10 +11,12 @@ from typing import Self
 from newsclaim.errors import InternalError
 from newsclaim.models import Actor, Article, Extraction
 from newsclaim.models.rows import ActorRow, ArticleRow, ClaimRow, QuoteRow
-from newsclaim.store import loading, saving
-from newsclaim.store.connection import connect, savepoint, transaction, translated
+from newsclaim.store import actors, articles, listing, writing
+from newsclaim.store.articles import Known
+from newsclaim.store.codec import FORM
+from newsclaim.store.connection import connect, translated
 from newsclaim.store.filters import Filter
-from newsclaim.store.payload import VERSION as FORM
+from newsclaim.store.transactions import savepoint, transaction
 
 __all__ = ["FORM", "Filter", "Known", "Processed", "Store", "Unsaved"]
 
@@ -34,17 +36,6 @@ class Unsaved:
 
     item: Processed
     reason: InternalError
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What the store knows of an article without reading it."""
-
-    fingerprint: str
-    pipeline: str
-    location: str
-    #: The form of its rows; see `payload.VERSION`.
-    form: int
 
 
 class Store:
@@ -74,110 +65,129 @@ class Store:
         """
         unsaved: list[Unsaved] = []
         with translated(self.path), transaction(self._connection):
-            saving.forget_stages(self._connection)
+            self._forget_stages()
             for item in batch:
                 try:
                     with savepoint(self._connection):
-                        saving.save_extraction(self._connection, item.extraction, item.fingerprint, item.location)
+                        writing.save_extraction(self._connection, item.extraction, item.fingerprint, item.location)
                 except (sqlite3.IntegrityError, sqlite3.DataError, sqlite3.InterfaceError, ValueError) as error:
                     reason = InternalError.of(f"store the article {item.extraction.article.id!r}", error)
                     unsaved.append(Unsaved(item, reason))
         return unsaved
 
-    def delete(self, articles: Iterable[str]) -> None:
+    def delete(self, ids: Iterable[str]) -> None:
         """Remove articles with everything found in them."""
         with translated(self.path), transaction(self._connection):
-            saving.forget_stages(self._connection)
-            saving.delete_articles(self._connection, articles)
+            self._forget_stages()
+            writing.delete_articles(self._connection, ids)
 
-    def save_actors(self, actors: Sequence[Actor], members: Mapping[tuple[str, str], str]) -> None:
+    def save_actors(self, found: Sequence[Actor], members: Mapping[tuple[str, str], str]) -> None:
         """Write the actors of the whole corpus in one transaction; `members` maps (article, its actor) to them."""
         with translated(self.path), transaction(self._connection):
-            saving.save_actors(self._connection, actors, members)
+            actors.save_actors(self._connection, found, members)
 
     def finish_stage(self, name: str, basis: str) -> None:
         """Note that a stage of the corpus is made, and from what; any change of the articles undoes that."""
         with translated(self.path):
-            saving.save_stage(self._connection, name, basis)
+            self._connection.execute("INSERT OR REPLACE INTO stage VALUES (?, ?)", (name, basis))
+
+    def _forget_stages(self) -> None:
+        self._connection.execute("DELETE FROM stage")
 
     # -- reading ---------------------------------------------------------------------------------------------------
 
     def known(self) -> dict[str, Known]:
         """Return what is stored of each article, by id."""
         with translated(self.path):
-            rows = self._connection.execute("SELECT id, fingerprint, pipeline, location, form FROM article ORDER BY id")
-            return {article: Known(*rest) for article, *rest in rows}
+            return articles.known(self._connection)
+
+    def stages(self) -> dict[str, str]:
+        """Return the stages of the corpus that are made, each with what it was made from."""
+        with translated(self.path):
+            return dict(self._connection.execute("SELECT name, basis FROM stage"))
 
     def quotes(self, wanted: Filter, limit: int | None = None) -> list[QuoteRow]:
         """Return quotes by date, article and place."""
         with translated(self.path):
-            return loading.load_quotes(self._connection, wanted, limit)
+            return list(listing.quotes(self._connection, wanted, limit))
 
     def claims(self, wanted: Filter, limit: int | None = None) -> list[ClaimRow]:
         """Return numeric claims by date, article and place."""
         with translated(self.path):
-            return loading.load_claims(self._connection, wanted, limit)
+            return list(listing.claims(self._connection, wanted, limit))
 
-    def quote(self, quote_id: str) -> QuoteRow | None:
+    def quote(self, identifier: str) -> QuoteRow | None:
         """Return one quote, or None."""
         with translated(self.path):
-            return loading.load_quote(self._connection, quote_id)
+            return listing.quote(self._connection, identifier)
 
-    def claim(self, claim_id: str) -> ClaimRow | None:
+    def claim(self, identifier: str) -> ClaimRow | None:
         """Return one claim, or None."""
         with translated(self.path):
-            return loading.load_claim(self._connection, claim_id)
+            return listing.claim(self._connection, identifier)
 
     def articles(self, limit: int | None = None) -> list[ArticleRow]:
         """Return the stored articles by date."""
         with translated(self.path):
-            return loading.load_articles(self._connection, limit)
+            return articles.load_articles(self._connection, limit)
 
     def article_row(self, article: str) -> ArticleRow | None:
         """Return one article, or None."""
         with translated(self.path):
-            return next(iter(loading.load_articles(self._connection, 1, article)), None)
+            return next(iter(articles.load_articles(self._connection, 1, article)), None)
 
-    def texts(self, articles: Iterable[str]) -> dict[str, Article]:
+    def texts(self, ids: Iterable[str]) -> dict[str, Article]:
         """Return articles as they were read, by id."""
+        numbers = [articles.number_of_article(identifier) for identifier in ids]
         with translated(self.path):
-            return loading.load_texts(self._connection, articles)
+            bodies = articles.load_bodies(self._connection, numbers)
+            return {body.article.id: body.article for _, body in bodies}
+
+    def extraction(self, article: str) -> Extraction | None:
+        """Return everything found in an article as `extract` gave it, or None."""
+        with translated(self.path):
+            return writing.load_extraction(self._connection, article)
 
     def actors(self) -> list[Actor]:
         """Return the actors of the whole corpus, by id."""
         with translated(self.path):
-            return loading.load_actors(self._connection)
+            return actors.load_actors(self._connection)
 
     def actors_named(self, forms: Iterable[str]) -> list[Actor]:
         """Return the actors known by the first of some folded forms of a name that anybody is known by."""
         with translated(self.path):
-            found = (loading.load_actors_named(self._connection, form) for form in forms)
+            found = (actors.load_actors_named(self._connection, form) for form in forms)
             return next(filter(None, found), [])
 
     def shown_names(self) -> dict[tuple[str, str], str]:
         """Return the name under which each actor of each article is shown, by article and the article's actor."""
         with translated(self.path):
-            return loading.load_shown(self._connection)
+            return actors.load_shown(self._connection)
 
     def actor_names(self) -> list[str]:
         """Return the canonical names of all actors."""
         with translated(self.path):
-            return loading.load_names(self._connection)
+            return actors.load_names(self._connection)
 
-    def actor_rows(self, ids: frozenset[str] | None = None) -> list[ActorRow]:
-        """Return actors with their counts, those with most quotes first; `ids` limits them."""
+    def actor_rows(
+        self,
+        ids: Iterable[str] | None = None,
+        kinds: Sequence[str] = (),
+        limit: int | None = None,
+        *,
+        active: bool = False,
+    ) -> list[ActorRow]:
+        """Return actors with their counts, those with most quotes first; `ids` and `kinds` limit them.
+
+        `active` leaves out those who neither speak nor claim nor have a role.
+        """
         with translated(self.path):
-            return loading.load_actor_rows(self._connection, ids)
+            return actors.load_actor_rows(self._connection, ids, kinds, limit, active=active)
 
     def local_actors(self) -> Iterator[tuple[str, str | None, list[Actor]]]:
-        """Yield each article's id, date and own actors, by id."""
+        """Yield each article's id, date and own actors without the places of their mentions, by id."""
         with translated(self.path):
-            yield from loading.load_local_actors(self._connection)
-
-    def extraction(self, article: str) -> Extraction | None:
-        """Return everything found in an article as `extract` gave it, or None."""
-        with translated(self.path):
-            return loading.load_extraction(self._connection, article)
+            yield from actors.load_local(self._connection)
 
     def is_empty(self) -> bool:
         """Tell whether no article is stored."""
@@ -187,9 +197,4 @@ class Store:
     def undated(self, wanted: Filter) -> int:
         """Return how many of the articles that a filter asks for, its dates aside, have no date."""
         with translated(self.path):
-            return loading.undated(self._connection, wanted)
-
-    def stages(self) -> dict[str, str]:
-        """Return the stages of the corpus that are made, each with what it was made from."""
-        with translated(self.path):
-            return dict(self._connection.execute("SELECT name, basis FROM stage"))
+            return listing.undated(self._connection, wanted)

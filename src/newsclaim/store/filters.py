@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from newsclaim.text import number_of
+
 #: A condition with its parameters.
 Condition = tuple[str, list[object]]
 
@@ -29,6 +31,19 @@ class Filter:
     heads: tuple[str, ...] = field(default=())
 
 
+@dataclass(frozen=True, slots=True)
+class Conditions:
+    """Conditions on rows of a table.
+
+    `plain` are tested row by row. Each of `lists` is a query for the numbers of all rows that it lets through, from an
+    index: a short one is where to begin. `matches` is a full-text query on quotes.
+    """
+
+    plain: list[Condition]
+    lists: list[Condition]
+    matches: str | None = None
+
+
 def article_conditions(wanted: Filter) -> list[Condition]:
     """Return the conditions on the article, whose table is `article`."""
     found: list[Condition] = []
@@ -36,50 +51,47 @@ def article_conditions(wanted: Filter) -> list[Condition]:
         found.append(_among("article.id", wanted.articles))
     if wanted.outlet is not None:
         found.append(("lower(article.outlet) = lower(?)", [wanted.outlet]))
-    return found + date_conditions(wanted)
+    return found + _dates(wanted)
 
 
-def date_conditions(wanted: Filter) -> list[Condition]:
+def _dates(wanted: Filter) -> list[Condition]:
     """Return the conditions on the date of publication; a time on the last day still counts as that day."""
     found: list[Condition] = []
     if wanted.since:
-        found.append(("substr(article.published, 1, 10) >= ?", [wanted.since]))
+        found.append(("article.published >= ?", [wanted.since]))
     if wanted.until:
         found.append(("substr(article.published, 1, 10) <= ?", [wanted.until]))
     return found
 
 
-def quote_conditions(wanted: Filter) -> list[Condition]:
+def quote_conditions(wanted: Filter) -> Conditions:
     """Return the conditions on a quote, whose table is `quote`."""
-    found = article_conditions(wanted)
+    plain, lists = article_conditions(wanted), []
     if wanted.kinds:
-        found.append(_among("quote.kind", wanted.kinds))
+        plain.append(_among("quote.kind", wanted.kinds))
     if wanted.stances:
-        found.append(_among("quote.stance", wanted.stances))
+        condition, values = _among("stance", wanted.stances)
+        lists.append((f"SELECT number FROM quote WHERE {condition}", values))
     if wanted.actors is not None:
-        found.append(_credited("quote", "speaker", wanted.actors))
-    if wanted.search:
-        found.append(
-            ("quote.number IN (SELECT rowid FROM quote_text WHERE quote_text MATCH ?)", [match_query(wanted.search)])
-        )
-    return found
+        lists.append(_credited("speaker", wanted.actors))
+    return Conditions(plain, lists, match_query(wanted.search) if wanted.search else None)
 
 
-def claim_conditions(wanted: Filter) -> list[Condition]:
+def claim_conditions(wanted: Filter) -> Conditions:
     """Return the conditions on a claim, whose table is `claim`; class and head are alternatives."""
-    found = article_conditions(wanted)
+    plain, lists = article_conditions(wanted), []
     either = [
-        _among(column, values)
-        for column, values in (("claim.class", wanted.classes), ("claim.head", wanted.heads))
+        (f"SELECT number FROM claim WHERE {condition}", values)
+        for condition, values in (_among("class", wanted.classes), _among("head", wanted.heads))
         if values
     ]
     if either:
-        found.append(("(" + " OR ".join(sql for sql, _ in either) + ")", [x for _, values in either for x in values]))
+        lists.append((" UNION ".join(sql for sql, _ in either), [x for _, values in either for x in values]))
     if wanted.statuses:
-        found.append(_among("claim.status", wanted.statuses))
+        plain.append(_among("claim.status", wanted.statuses))
     if wanted.actors is not None:
-        found.append(_credited("claim", "source", wanted.actors))
-    return found
+        lists.append(_credited("source", wanted.actors))
+    return Conditions(plain, lists)
 
 
 def match_query(text: str) -> str:
@@ -96,14 +108,14 @@ def where(conditions: list[Condition]) -> Condition:
     return " WHERE " + " AND ".join(sql for sql, _ in conditions), [x for _, values in conditions for x in values]
 
 
-def _among(column: str, values: tuple[str, ...] | list[str]) -> Condition:
+def _among(column: str, values: tuple[str, ...]) -> Condition:
     return f"{column} IN ({', '.join('?' * len(values))})", list(values)
 
 
-def _credited(table: str, role: str, actors: frozenset[str]) -> Condition:
-    sql, values = _among("member.actor", sorted(actors))
-    condition = (
-        f"{table}.id IN (SELECT credit.owner FROM member JOIN credit ON credit.article = member.article "
-        f"AND credit.actor = member.local WHERE credit.role = '{role}' AND {sql})"
+def _credited(role: str, actors: frozenset[str]) -> Condition:
+    sql = (
+        "SELECT credit.owner FROM member JOIN credit "
+        "ON credit.article = member.article AND credit.local = member.local "
+        f"WHERE credit.role = '{role}' AND member.actor IN ({', '.join('?' * len(actors))})"
     )
-    return condition, values
+    return sql, [number_of(actor) for actor in sorted(actors)]

@@ -1,0 +1,198 @@
+"""Actors: those of single articles, compressed per article, and those of the whole corpus with their counts."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from newsclaim.models import Actor
+from newsclaim.models.rows import ActorRow
+from newsclaim.names.search import known_as
+from newsclaim.store.articles import compressed, expanded, number_of_article
+from newsclaim.store.codec import build, pack, unpack, unreadable
+from newsclaim.text import number_of, numbered_id
+
+#: In place of an actor's number: tells that the actors of the article have been joined with those of others.
+JOINED = -1
+#: (article, its actor), both as numbers → (id, name) of the actor of the whole corpus; (article, `JOINED`) where joined.
+Names = Mapping[tuple[int, int], tuple[str, str]]
+
+
+def save_local(connection: sqlite3.Connection, article: str, actors: Sequence[Actor]) -> None:
+    """Write the actors of one article."""
+    body = compressed([json.loads(pack(actor)) for actor in actors])
+    connection.execute("INSERT INTO local_actors VALUES (?, ?)", (number_of_article(article), body))
+
+
+def load_local(connection: sqlite3.Connection) -> Iterator[tuple[str, str | None, list[Actor]]]:
+    """Yield each article's id, date and own actors without the places of their mentions, by id."""
+    rows = connection.execute(
+        "SELECT article.id, article.published, local_actors.body FROM article "
+        "JOIN local_actors ON local_actors.article = article.number ORDER BY article.id"
+    )
+    for article, published, body in rows:
+        yield article, published, [_local(fields, article) for fields in _fields(body, "", article)]
+
+
+def load_local_of(connection: sqlite3.Connection, article: str, text: str) -> tuple[Actor, ...]:
+    """Return the actors of one article with their mentions."""
+    row = connection.execute(
+        "SELECT body FROM local_actors WHERE article = ?", (number_of_article(article),)
+    ).fetchone()
+    what = f"the actors of the article {article!r}"
+    return tuple(build(Actor, fields, what) for fields in _fields(row[0], text, article)) if row else ()
+
+
+def local_names(connection: sqlite3.Connection, article: int) -> dict[int, str]:
+    """Return the names of one article's own actors, by number."""
+    row = connection.execute("SELECT body FROM local_actors WHERE article = ?", (article,)).fetchone()
+    found = _fields(row[0], "", "?") if row else ()
+    return {number_of(fields["id"]): fields["name"] for fields in found}
+
+
+def _fields(body: bytes, text: str, article: str) -> Iterator[dict[str, Any]]:
+    what = f"the actors of the article {article!r}"
+    try:
+        packed = expanded(body)
+    except ValueError as error:
+        raise unreadable(what) from error
+    return (unpack(Actor, json.dumps(one), text, what) for one in packed)
+
+
+def _local(fields: dict[str, Any], article: str) -> Actor:
+    return build(Actor, fields | {"mentions": ()}, f"the actors of the article {article!r}")
+
+
+def save_actors(
+    connection: sqlite3.Connection, actors: Sequence[Actor], members: Mapping[tuple[str, str], str]
+) -> None:
+    """Write the actors of the whole corpus in place of those before; `members` maps (article, its actor) to them."""
+    for table in ("member", "name", "actor"):
+        connection.execute(f"DELETE FROM {table}")
+    connection.executemany(
+        "INSERT INTO actor VALUES (?, ?, ?, ?, 0, 0, 0, ?)",
+        ((number_of(a.id), a.name, a.kind, len(a.roles), pack(a.model_copy(update={"mentions": ()}))) for a in actors),
+    )
+    connection.executemany(
+        "INSERT INTO name VALUES (?, ?)", ((form, number_of(a.id)) for a in actors for form in known_as(a))
+    )
+    connection.executemany(
+        "INSERT INTO member VALUES (?, ?, ?)",
+        (
+            (number_of_article(article), number_of(local), number_of(actor))
+            for (article, local), actor in members.items()
+        ),
+    )
+    _count(connection)
+
+
+def _count(connection: sqlite3.Connection) -> None:
+    """Write how many articles name each actor, how many quotes it is credited with, how many claims it makes."""
+    counts: dict[int, Counter[str]] = {}
+    for actor, articles in connection.execute("SELECT actor, count(DISTINCT article) FROM member GROUP BY actor"):
+        counts[actor] = Counter(articles=articles)
+    rows = connection.execute(
+        "SELECT member.actor, credit.role, count(DISTINCT credit.owner) FROM member JOIN credit "
+        "ON credit.article = member.article AND credit.local = member.local GROUP BY member.actor, credit.role"
+    )
+    for actor, role, count in rows:
+        counts[actor][role] = count
+    connection.executemany(
+        "UPDATE actor SET articles = ?, quotes = ?, claims = ? WHERE number = ?",
+        ((c["articles"], c["speaker"], c["source"], actor) for actor, c in counts.items()),
+    )
+
+
+def load_actors(connection: sqlite3.Connection) -> list[Actor]:
+    """Return the actors of the corpus without counts, by id."""
+    rows = connection.execute("SELECT number, body FROM actor ORDER BY number")
+    return [_actor(number, body) for number, body in rows]
+
+
+def load_actors_named(connection: sqlite3.Connection, form: str) -> list[Actor]:
+    """Return the actors that are known by a folded form of a name, by name."""
+    rows = connection.execute(
+        "SELECT actor.number, actor.body FROM name JOIN actor ON actor.number = name.actor WHERE name.form = ? "
+        "ORDER BY actor.name, actor.number",
+        (form,),
+    )
+    return [_actor(number, body) for number, body in rows]
+
+
+def load_actor_rows(
+    connection: sqlite3.Connection,
+    ids: Iterable[str] | None = None,
+    kinds: Sequence[str] = (),
+    limit: int | None = None,
+    *,
+    active: bool = False,
+) -> list[ActorRow]:
+    """Return actors of the corpus with their counts, those with most quotes first; `ids` and `kinds` limit them.
+
+    `active` leaves out those who neither speak nor claim nor have a role.
+    """
+    conditions, values = ["(quotes OR claims OR roles)"] * active, []
+    if ids is not None:
+        numbers = [number for identifier in ids if (number := _number(identifier)) is not None]
+        conditions.append("number IN (SELECT value FROM json_each(?))")
+        values.append(json.dumps(sorted(numbers)))
+    if kinds:
+        conditions.append("kind IN (SELECT value FROM json_each(?))")
+        values.append(json.dumps(sorted(kinds)))
+    where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
+    rows = connection.execute(
+        f"SELECT number, body, articles, quotes, claims FROM actor{where} "
+        "ORDER BY quotes DESC, claims DESC, articles DESC, name, number LIMIT ?",
+        (*values, -1 if limit is None else limit),
+    )
+    return [_row(number, body, counts) for number, body, *counts in rows]
+
+
+def _number(identifier: str) -> int | None:
+    try:
+        return number_of(identifier) if identifier.startswith("a") else None
+    except ValueError:
+        return None
+
+
+def _actor(number: int, body: str) -> Actor:
+    identifier = numbered_id("a", number)
+    what = f"the actor {identifier!r}"
+    return build(Actor, unpack(Actor, body, "", what), what)
+
+
+def _row(number: int, body: str, counts: Sequence[int]) -> ActorRow:
+    actor = _actor(number, body)
+    articles, quotes, claims = counts
+    return ActorRow(
+        id=actor.id, name=actor.name, kind=actor.kind, country=actor.country, roles=actor.roles, aliases=actor.aliases,
+        articles=articles, quotes=quotes, claims=claims,
+    )  # fmt: skip
+
+
+def load_shown(connection: sqlite3.Connection) -> dict[tuple[str, str], str]:
+    """Return the name under which each actor of each article is shown, by article and the article's actor."""
+    rows = connection.execute(
+        "SELECT article.id, member.local, actor.name FROM member JOIN actor ON actor.number = member.actor "
+        "JOIN article ON article.number = member.article"
+    )
+    return {(article, numbered_id("a", local)): name for article, local, name in rows}
+
+
+def load_names(connection: sqlite3.Connection) -> list[str]:
+    """Return the canonical names of all actors."""
+    return [name for (name,) in connection.execute("SELECT name FROM actor ORDER BY name, number")]
+
+
+def names_in(connection: sqlite3.Connection, articles: Iterable[int]) -> Names:
+    """Return who the actors of some articles are in the whole corpus, in one query."""
+    rows = connection.execute(
+        "SELECT member.article, member.local, actor.number, actor.name FROM member "
+        "JOIN actor ON actor.number = member.actor WHERE member.article IN (SELECT value FROM json_each(?))",
+        (json.dumps(sorted(articles)),),
+    )
+    found = {(article, local): (numbered_id("a", actor), name) for article, local, actor, name in rows}
+    return found | {(article, JOINED): ("", "") for article, _ in found}

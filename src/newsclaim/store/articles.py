@@ -1,0 +1,126 @@
+"""Articles: their rows, and their bodies (text, blocks, what else was read), compressed."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from newsclaim.models import Article, Extraction, PipelineInfo
+from newsclaim.models.rows import ArticleRef, ArticleRow
+from newsclaim.store.codec import build, unreadable
+from newsclaim.text import sha256, stable_number
+
+#: The columns of an `ArticleRef`, in the order of its fields.
+REF = "article.id, article.title, article.outlet, article.published, article.url, article.path"
+#: By date, undated ones last, then by id: the same order in every run. An index has it.
+ORDER = "article.published IS NULL, article.published, article.id"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the store knows of an article without reading it."""
+
+    fingerprint: str
+    pipeline: str
+    location: str
+    #: The form of its rows; see `codec.FORM`.
+    form: int
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What is kept of an article besides its row."""
+
+    article: Article
+    pipeline: PipelineInfo
+    problems: tuple[str, ...]
+
+
+def number_of_article(article: str) -> int:
+    """Return the number of an article's row, made from its id."""
+    return stable_number(article)
+
+
+def save_article(connection: sqlite3.Connection, found: Extraction, fingerprint: str, location: str, form: int) -> None:
+    """Write the row of an article that is not there yet."""
+    article = found.article
+    connection.execute(
+        "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            number_of_article(article.id), article.id, article.title, article.outlet, article.published,
+            article.updated, article.url, article.path, location, len(article.text.split()), len(found.quotes),
+            len(found.claims), fingerprint, f"{found.pipeline.version} {found.pipeline.model}", form, _body(found),
+        ),
+    )  # fmt: skip
+
+
+def known(connection: sqlite3.Connection) -> dict[str, Known]:
+    """Return what is stored of each article, by id."""
+    rows = connection.execute("SELECT id, fingerprint, pipeline, location, form FROM article ORDER BY id")
+    return {article: Known(*rest) for article, *rest in rows}
+
+
+def load_articles(
+    connection: sqlite3.Connection, limit: int | None = None, article: str | None = None
+) -> list[ArticleRow]:
+    """Return the stored articles by date, or only the one of an id."""
+    condition, values = ("", []) if article is None else ("WHERE article.id = ? ", [article])
+    found = connection.execute(
+        f"SELECT {REF}, updated, words, quotes, claims FROM article {condition}ORDER BY {ORDER} LIMIT ?",
+        (*values, -1 if limit is None else limit),
+    )
+    keys = (*ArticleRef.model_fields, "updated", "words", "quotes", "claims")
+    return [ArticleRow(**dict(zip(keys, row, strict=True))) for row in found]
+
+
+def load_bodies(connection: sqlite3.Connection, numbers: Iterable[int]) -> Iterator[tuple[int, Body]]:
+    """Yield what was read of some articles, by the numbers of their rows, in one query."""
+    rows = connection.execute(
+        f"SELECT article.number, article.body, article.updated, {REF} FROM article "
+        "WHERE article.number IN (SELECT value FROM json_each(?))",
+        (json.dumps(sorted(numbers)),),
+    )
+    for number, body, updated, *ref in rows:
+        yield number, _read(body, dict(zip(ArticleRef.model_fields, ref, strict=True)) | {"updated": updated})
+
+
+def _body(found: Extraction) -> bytes:
+    article = found.article
+    blocks = [(block.start, block.end, block.kind) for block in article.blocks]
+    whole = (
+        article.text, blocks, article.authors, article.extra, found.problems, found.pipeline.version,
+        found.pipeline.model,
+    )  # fmt: skip
+    return compressed(whole)
+
+
+def _read(body: bytes, ref: dict[str, Any]) -> Body:
+    what = f"the article {ref['id']!r}"
+    try:
+        text, blocks, authors, extra, problems, version, model = expanded(body)
+        spans = [dict(zip(("start", "end", "kind"), block, strict=True)) for block in blocks]
+    except ValueError as error:
+        raise unreadable(what) from error
+    fields = {"text": text, "sha256": sha256(text), "blocks": spans, "authors": authors, "extra": extra}
+    return Body(build(Article, ref | fields, what), PipelineInfo(version=version, model=model), tuple(problems))
+
+
+def compressed(value: object) -> bytes:
+    """Return JSON data, compressed."""
+    return zlib.compress(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass"))
+
+
+def expanded(data: bytes) -> Any:
+    """Return the JSON data of `compressed`.
+
+    Raises:
+        ValueError: it is none.
+    """
+    try:
+        return json.loads(zlib.decompress(data).decode("utf-8", "surrogatepass"))
+    except zlib.error as error:
+        raise ValueError(str(error)) from error

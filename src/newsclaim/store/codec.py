@@ -1,0 +1,134 @@
+"""Models ↔ compact JSON for the rows: fields by position, texts of spans left out, since the article holds them.
+
+A model becomes the list of its field values in the order of the class, without defaults at the end. What can be had
+from elsewhere is left out: the `text` of a span (from the article), the `id` of a row (from its number), the name of an
+actor that a mention was resolved to (from the actor).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from functools import cache
+from types import UnionType
+from typing import Any, TypeVar, Union, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+
+from newsclaim.errors import StoreError
+from newsclaim.models import Mention, NumericClaim, Quote
+
+#: The form of the models in the rows. Raise it when a field changes its meaning, its shape or its place; articles that
+#: were stored in another form count as changed, so that the next ingest makes them anew.
+FORM = 3
+#: Their id is the number of their row.
+_NUMBERED = (Quote, NumericClaim)
+M = TypeVar("M", bound=BaseModel)
+
+
+def pack(model: BaseModel) -> str:
+    """Return a model as compact JSON."""
+    return json.dumps(_packed(model), ensure_ascii=False, separators=(",", ":"))
+
+
+def unpack(kind: type[BaseModel], row: str, text: str, what: str) -> dict[str, Any]:
+    """Return the fields of the model in a row, not yet checked.
+
+    Args:
+        kind: the model's class.
+        row: its compact JSON.
+        text: the article's text, which the spans are cut out of.
+        what: names the row in the message when it cannot be read.
+
+    Raises:
+        StoreError: the row is in another form.
+    """
+    try:
+        return _unpacked(kind, json.loads(row), text)
+    except (ValueError, TypeError, LookupError) as error:
+        raise unreadable(what) from error
+
+
+def build(kind: type[M], fields: dict[str, Any], what: str) -> M:
+    """Return the model with these fields.
+
+    Raises:
+        StoreError: they are none of this model's.
+    """
+    try:
+        return kind.model_validate(fields)
+    except ValidationError as error:
+        raise unreadable(what) from error
+
+
+def mentions_in(fields: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Yield the fields of every mention in a role of a quote or claim."""
+    for key in ("speakers", "via", "sources"):
+        yield from fields.get(key) or ()
+    if fields.get("whose"):
+        yield fields["whose"]
+
+
+def unreadable(what: str) -> StoreError:
+    """Return the error for a row that this version of newsclaim cannot read."""
+    return StoreError(
+        f"{what} was stored in a form that this newsclaim does not know. Run newsclaim ingest again: it makes such "
+        f"articles anew (with --again all of them)."
+    )
+
+
+def _packed(value: Any) -> Any:
+    if isinstance(value, BaseModel):
+        plan = _plan(type(value))
+        known = isinstance(value, Mention) and value.actor is not None
+        values = [None if known and name == "name" else _packed(getattr(value, name)) for name in plan.fields]
+        while values and values[-1] == plan.defaults[len(values) - 1]:
+            values.pop()
+        return values
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    return [_packed(item) for item in value] if isinstance(value, tuple | list) else value
+
+
+def _unpacked(kind: type[BaseModel], values: list[Any], text: str) -> dict[str, Any]:
+    plan = _plan(kind)
+    fields: dict[str, Any] = {}
+    for name, inner, value in zip(plan.fields, plan.inner, values, strict=False):
+        fields[name] = _inside(inner, value, text)
+    if plan.is_span and fields.get("start") is not None:
+        fields["text"] = text[fields["start"] : fields["end"]]
+    return fields
+
+
+def _inside(inner: tuple[type[BaseModel], bool] | None, value: Any, text: str) -> Any:
+    if inner is None or value is None:
+        return value
+    kind, several = inner
+    return [_unpacked(kind, item, text) for item in value] if several else _unpacked(kind, value, text)
+
+
+class _Plan:
+    """Which fields of a model stand in a row, in order, with their defaults and the models inside."""
+
+    def __init__(self, kind: type[BaseModel]) -> None:
+        known: Mapping[str, Any] = kind.model_fields
+        self.is_span = {"start", "end", "text"} <= known.keys()
+        left_out = ({"text"} if self.is_span else set()) | ({"id"} if issubclass(kind, _NUMBERED) else set())
+        self.fields = [name for name in known if name not in left_out]
+        self.defaults = [_packed(known[name].get_default(call_default_factory=True)) for name in self.fields]
+        self.inner = [_model_in(known[name].annotation, several=False) for name in self.fields]
+
+
+@cache
+def _plan(kind: type[BaseModel]) -> _Plan:
+    return _Plan(kind)
+
+
+def _model_in(annotation: Any, *, several: bool) -> tuple[type[BaseModel], bool] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation, several
+    origin = get_origin(annotation)
+    if origin in {Union, UnionType, tuple, list}:
+        inner = (_model_in(part, several=several or origin in {tuple, list}) for part in get_args(annotation))
+        return next(filter(None, inner), None)
+    return None

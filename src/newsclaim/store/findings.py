@@ -1,0 +1,72 @@
+"""Quotes and claims ↔ rows, with their words for the search and who is credited in which role."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+
+from newsclaim.models import Extraction, NumericClaim, Quote
+from newsclaim.store.articles import load_bodies, number_of_article
+from newsclaim.store.codec import pack, unpack
+from newsclaim.text import number_of
+
+
+def save_findings(connection: sqlite3.Connection, found: Extraction) -> None:
+    """Write the quotes and claims of an article whose row is there."""
+    article = number_of_article(found.article.id)
+    connection.executemany(
+        "INSERT INTO quote VALUES (?, ?, ?, ?, ?, ?)", (_quote_row(article, quote) for quote in found.quotes)
+    )
+    connection.executemany(
+        "INSERT INTO quote_text (rowid, content) VALUES (?, ?)",
+        ((number_of(quote.id), words_of(span.text for span in quote.spans)) for quote in found.quotes),
+    )
+    connection.executemany(
+        "INSERT INTO claim VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (_claim_row(article, c) for c in found.claims)
+    )
+    connection.executemany(
+        "INSERT OR IGNORE INTO credit VALUES (?, ?, ?, ?)", ((article, *row) for row in _credits(found))
+    )
+
+
+def forget_words(connection: sqlite3.Connection, articles: Iterable[int]) -> None:
+    """Take the quotes of articles that are about to be deleted out of the search; it does not keep the words itself."""
+    for number, body in load_bodies(connection, articles):
+        text = body.article.text
+        rows = connection.execute("SELECT number, body FROM quote WHERE article = ?", (number,)).fetchall()
+        for quote, row in rows:
+            fields = unpack(Quote, row, text, f"a quote of the article {body.article.id!r}")
+            connection.execute(
+                "INSERT INTO quote_text (quote_text, rowid, content) VALUES ('delete', ?, ?)",
+                (quote, words_of(span["text"] for span in fields["spans"])),
+            )
+
+
+def words_of(spans: Iterable[str]) -> str:
+    """Return the content of a quote as the search reads it."""
+    return "\n".join(spans)
+
+
+def _quote_row(article: int, quote: Quote) -> tuple[object, ...]:
+    stance = quote.cue.stance if quote.cue else None
+    return (number_of(quote.id), article, quote.spans[0].start, quote.kind, stance, pack(quote))
+
+
+def _claim_row(article: int, claim: NumericClaim) -> tuple[object, ...]:
+    head = claim.counted.head.lower() if claim.counted else None
+    low, high = (claim.low, claim.high) if claim.value is None else (claim.value, claim.value)
+    return (
+        number_of(claim.id), article, claim.start, claim.class_, head, claim.unit, claim.status, low, high, pack(claim),
+    )  # fmt: skip
+
+
+def _credits(found: Extraction) -> Iterator[tuple[int, str, int]]:
+    for quote in found.quotes:
+        owner = number_of(quote.id)
+        for role, mentions in (("speaker", quote.speakers), ("via", quote.via)):
+            yield from ((number_of(m.actor), role, owner) for m in mentions if m.actor)
+    for claim in found.claims:
+        owner = number_of(claim.id)
+        yield from ((number_of(s.actor), "source", owner) for s in claim.sources if s.actor)
+        if claim.whose and claim.whose.actor:
+            yield (number_of(claim.whose.actor), "whose", owner)

@@ -1,0 +1,155 @@
+"""Queries for quotes and claims: rows → models, every mention resolved to the actors of the whole corpus.
+
+The order is that of the articles, which an index has. A query begins with the shortest list of rows that one of its
+conditions gives, or, where all lists are long, goes through the articles in order until it has enough rows.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
+from typing import Any, TypeVar
+
+from newsclaim.models import Article
+from newsclaim.models.rows import ArticleRef, ClaimRow, QuoteRow
+from newsclaim.sentences import sentence_around
+from newsclaim.store.actors import JOINED, Names, local_names, names_in
+from newsclaim.store.articles import ORDER, REF, load_bodies
+from newsclaim.store.codec import build, mentions_in, unpack
+from newsclaim.store.filters import (
+    Condition,
+    Conditions,
+    Filter,
+    article_conditions,
+    claim_conditions,
+    quote_conditions,
+    where,
+)
+from newsclaim.text import number_of, numbered_id
+
+Row = TypeVar("Row", QuoteRow, ClaimRow)
+#: A list of rows that is longer is no place to begin where only some are wanted: sorting it would cost more.
+_LONG = 20_000
+#: So many rows are made at a time: each needs the text of its article.
+_AT_ONCE = 500
+
+
+def quotes(connection: sqlite3.Connection, wanted: Filter, limit: int | None) -> Iterator[QuoteRow]:
+    """Yield the quotes a filter asks for, by date, article and place."""
+    return _rows(connection, QuoteRow, "quote", "q", _selected(connection, "quote", quote_conditions(wanted), limit))
+
+
+def claims(connection: sqlite3.Connection, wanted: Filter, limit: int | None) -> Iterator[ClaimRow]:
+    """Yield the numeric claims a filter asks for, by date, article and place."""
+    return _rows(connection, ClaimRow, "claim", "n", _selected(connection, "claim", claim_conditions(wanted), limit))
+
+
+def quote(connection: sqlite3.Connection, identifier: str) -> QuoteRow | None:
+    """Return one quote, or None."""
+    return next(_rows(connection, QuoteRow, "quote", "q", _one(connection, "quote", "q", identifier)), None)
+
+
+def claim(connection: sqlite3.Connection, identifier: str) -> ClaimRow | None:
+    """Return one claim, or None."""
+    return next(_rows(connection, ClaimRow, "claim", "n", _one(connection, "claim", "n", identifier)), None)
+
+
+def undated(connection: sqlite3.Connection, wanted: Filter) -> int:
+    """Return how many of the articles that a filter asks for, its dates aside, have no date."""
+    dateless = replace(wanted, since=None, until=None)
+    sql, values = where([*article_conditions(dateless), ("article.published IS NULL", [])])
+    return int(connection.execute("SELECT count(*) FROM article" + sql, values).fetchone()[0])
+
+
+def _selected(
+    connection: sqlite3.Connection, table: str, wanted: Conditions, limit: int | None
+) -> Iterator[tuple[Any, ...]]:
+    lists = [*wanted.lists]
+    if wanted.matches is not None:
+        lists.append(("SELECT rowid FROM quote_text WHERE quote_text MATCH ?", [wanted.matches]))
+    short = _short(connection, lists, limit)
+    conditions = [*wanted.plain, *((f"{table}.number IN ({sql})", values) for sql, values in wanted.lists)]
+    if wanted.matches is not None:
+        in_order = short is None
+        sql = "EXISTS (SELECT 1 FROM quote_text WHERE quote_text MATCH ? AND rowid = quote.number)"
+        conditions.append((sql if in_order else f"quote.number IN ({lists[-1][0]})", [wanted.matches]))
+    # CROSS JOIN keeps SQLite from turning the two tables round.
+    tables = f"article CROSS JOIN {table}" if short is None else f"{table} CROSS JOIN article"
+    conditions.insert(0, (f"{table}.article = article.number", []))
+    if short is not None:
+        conditions.insert(0, (f"{table}.number IN ({short[0]})", short[1]))
+    condition, values = where(conditions)
+    yield from connection.execute(
+        f"SELECT {table}.number, {table}.article, {table}.body, {REF} FROM {tables}{condition} "
+        f"ORDER BY {ORDER}, {table}.position, {table}.number LIMIT ?",
+        [*values, -1 if limit is None else limit],
+    )
+
+
+def _short(connection: sqlite3.Connection, lists: list[Condition], limit: int | None) -> Condition | None:
+    """Return the shortest list, None when there is none or all are too long to begin with."""
+    sized = []
+    for sql, values in lists:
+        counted = connection.execute(f"SELECT count(*) FROM ({sql} LIMIT {_LONG + 1})", values).fetchone()[0]
+        sized.append((counted, sql, values))
+    best = min(sized, key=lambda entry: entry[0], default=None)
+    if best is None or (limit is not None and best[0] > _LONG):
+        return None
+    return best[1], best[2]
+
+
+def _one(connection: sqlite3.Connection, table: str, prefix: str, identifier: str) -> Iterator[tuple[Any, ...]]:
+    try:
+        number = number_of(identifier) if identifier.startswith(prefix) else -1
+    except ValueError:
+        return
+    yield from connection.execute(
+        f"SELECT {table}.number, {table}.article, {table}.body, {REF} FROM {table} "
+        f"JOIN article ON article.number = {table}.article WHERE {table}.number = ?",
+        (number,),
+    )
+
+
+def _rows(
+    connection: sqlite3.Connection, kind: type[Row], table: str, prefix: str, selected: Iterator[tuple[Any, ...]]
+) -> Iterator[Row]:
+    while batch := list(islice(selected, _AT_ONCE)):
+        articles = {row[1] for row in batch}
+        texts = {number: body.article for number, body in load_bodies(connection, articles)}
+        names = _all_names(connection, articles)
+        for number, article, body, *ref in batch:
+            what = f"a {table} of the article {ref[0]!r}"
+            fields = unpack(kind, body, texts[article].text, what)
+            _resolve(fields, article, names)
+            fields["id"] = numbered_id(prefix, number)
+            fields["article"] = dict(zip(ArticleRef.model_fields, ref, strict=True))
+            row = build(kind, fields, what)
+            yield row.model_copy(update={"sentence": _sentence(row, texts[article])})
+
+
+def _all_names(connection: sqlite3.Connection, articles: set[int]) -> Names:
+    """Return the names of all actors in some articles; before the actors of the corpus are made, the articles' own."""
+    names = dict(names_in(connection, articles))
+    for article in articles - {article for article, _ in names}:
+        own = local_names(connection, article)
+        names.update({(article, local): (numbered_id("a", local), name) for local, name in own.items()})
+    return names
+
+
+def _resolve(fields: dict[str, Any], article: int, names: Names) -> None:
+    for mention in mentions_in(fields):
+        if not mention.get("actor"):
+            continue
+        known = names.get((article, number_of(mention["actor"])))
+        if known:
+            mention["actor"], mention["name"] = known
+        elif (article, JOINED) in names:
+            mention["actor"] = mention["name"] = None  # ignored by a correction
+
+
+def _sentence(row: QuoteRow | ClaimRow, article: Article) -> str:
+    place = row.spans[0] if isinstance(row, QuoteRow) else row
+    start, end = sentence_around(article.text, article.blocks, place.start, place.end)
+    return article.text[start:end]

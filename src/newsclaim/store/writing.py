@@ -1,0 +1,89 @@
+"""Whole articles in and out: what is found in one replaces what was found in it before."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from typing import Any
+
+from newsclaim.errors import StoreError
+from newsclaim.models import Extraction, NumericClaim, Quote
+from newsclaim.store.actors import load_local_of, save_local
+from newsclaim.store.articles import load_bodies, number_of_article, save_article
+from newsclaim.store.codec import FORM, build, mentions_in, unpack
+from newsclaim.store.findings import forget_words, save_findings, words_of
+from newsclaim.text import numbered_id
+
+
+def save_extraction(
+    connection: sqlite3.Connection, found: Extraction, fingerprint: str, location: str, form: int = FORM
+) -> None:
+    """Write one article and everything found in it, in place of what was stored of it before."""
+    delete_articles(connection, [found.article.id])
+    save_article(connection, found, fingerprint, location, form)
+    save_findings(connection, found)
+    save_local(connection, found.article.id, found.actors)
+
+
+def delete_articles(connection: sqlite3.Connection, ids: Iterable[str]) -> None:
+    """Remove articles with everything found in them."""
+    numbers = [number_of_article(identifier) for identifier in ids]
+    try:
+        forget_words(connection, numbers)
+        readable = True
+    except StoreError:
+        readable = False
+    connection.executemany("DELETE FROM article WHERE number = ?", ((number,) for number in numbers))
+    if not readable:
+        _index_words_anew(connection)
+
+
+def load_extraction(connection: sqlite3.Connection, article: str) -> Extraction | None:
+    """Return everything found in an article, as `extract` gave it, or None."""
+    number = number_of_article(article)
+    body = next((body for _, body in load_bodies(connection, [number])), None)
+    if body is None:
+        return None
+    text, what = body.article.text, f"the article {article!r}"
+    actors = load_local_of(connection, article, text)
+    names = {actor.id: actor.name for actor in actors}
+
+    def found(table: str, kind: type[Quote | NumericClaim], prefix: str) -> list[dict[str, Any]]:
+        rows = connection.execute(
+            f"SELECT number, body FROM {table} WHERE article = ? ORDER BY position, number", (number,)
+        )
+        return [_named(unpack(kind, row, text, what), names) | {"id": numbered_id(prefix, n)} for n, row in rows]
+
+    return Extraction(
+        pipeline=body.pipeline,
+        article=body.article,
+        quotes=tuple(build(Quote, fields, what) for fields in found("quote", Quote, "q")),
+        claims=tuple(build(NumericClaim, fields, what) for fields in found("claim", NumericClaim, "n")),
+        actors=actors,
+        problems=body.problems,
+    )
+
+
+def _named(fields: dict[str, Any], names: dict[str, str]) -> dict[str, Any]:
+    """Fill in the names of the actors that mentions were resolved to."""
+    for mention in mentions_in(fields):
+        if mention.get("actor"):
+            mention["name"] = names.get(mention["actor"])
+    return fields
+
+
+def _index_words_anew(connection: sqlite3.Connection) -> None:
+    """Make the search anew from the quotes that can be read, after some went whose words nobody could tell."""
+    connection.execute("INSERT INTO quote_text (quote_text) VALUES ('delete-all')")
+    for (article,) in connection.execute("SELECT number FROM article").fetchall():
+        text = next(body.article.text for _, body in load_bodies(connection, [article]))
+        rows = connection.execute("SELECT number, body FROM quote WHERE article = ?", (article,)).fetchall()
+        for number, row in rows:
+            try:
+                spans = unpack(Quote, row, text, "a quote")["spans"]
+            except StoreError:
+                continue
+            connection.execute(
+                "INSERT INTO quote_text (rowid, content) VALUES (?, ?)",
+                (number, words_of(span["text"] for span in spans)),
+            )

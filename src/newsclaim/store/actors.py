@@ -17,7 +17,7 @@ from newsclaim.text import number_of, numbered_id
 
 #: In place of an actor's number: tells that the actors of the article have been joined with those of others.
 JOINED = -1
-#: (article, its actor), both as numbers → (id, name) of the actor of the whole corpus; (article, `JOINED`) where joined.
+#: (article, its actor) as numbers → (id, name) of the actor of the whole corpus; (article, `JOINED`) where joined.
 Names = Mapping[tuple[int, int], tuple[str, str]]
 
 

@@ -7,22 +7,19 @@ from collections.abc import Iterable, Sequence
 
 from newsclaim.extraction.actors.covered import Covered
 from newsclaim.extraction.actors.entity import Entity, Place
-from newsclaim.extraction.actors.makings import kind_of_noun, phrase_text
+from newsclaim.extraction.actors.makings import behind_noun, kind_of_noun, phrase_text
 from newsclaim.extraction.actors.name import Name, key_of
 from newsclaim.extraction.actors.nominals import Offices
 from newsclaim.extraction.actors.origins import by_origin
 from newsclaim.extraction.actors.phrases import country_in, is_definite, nominal_at
-from newsclaim.extraction.actors.spans import apposed_name, head_within, tokens_of_span
+from newsclaim.extraction.actors.spans import apposed_name, head_within, leads_to_name, tokens_of_span
 from newsclaim.extraction.actors.states import body_meant, last_of_noun, of_body
 from newsclaim.extraction.actors.together import spoke_together
 from newsclaim.extraction.page import Page
-from newsclaim.extraction.page.people import is_person_noun
-from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.lexicon import words as word_list
 from newsclaim.models import How, Mention, NumericClaim, Quote
 from newsclaim.names.countries import GOVERNMENT_WAYS, bare, display_name, lookup
 from newsclaim.names.statebodies import shown, state_body
-from newsclaim.names.titles import is_head, is_office
 
 Found = tuple[Entity, How]
 #: Characters back to which "it" may reach for its subject: about two sentences.
@@ -103,7 +100,7 @@ class Credits:
         """The actor named at the head of the mention, or the person whom its noun only describes."""
         w = self.page.tokens
         ended = self._places.at(w.start[last - 1])
-        if ended and ended[0].kind == "person" and _leads_to_name(w, first, w.at(ended[1].start)):
+        if ended and ended[0].kind == "person" and leads_to_name(w, first, w.at(ended[1].start)):
             return ended[0], ended[1].how
         covering = self._places.at(w.start[head])
         if covering:
@@ -111,13 +108,18 @@ class Credits:
         for entity, place in self._places.within(w.start[first], w.end[last - 1]):
             described = w.dep[place.token] == "appos" or place.token == last - 1
             beside = not any(w.tag[k] in ("IN", "TO") for k in range(head + 1, place.token))
-            if entity.kind == "person" and described and beside and w.dep[place.token] != "poss":
+            led = entity.kind == "person" or (place.token == last - 1 and w.at(place.start) == head + 1)
+            if led and described and beside and w.dep[place.token] != "poss":
                 return entity, place.how
         return None
 
-    def _apposed(self, mention: Mention, _first: int, _last: int, head: int) -> Found | None:
-        """The person named behind the phrase: "said the foreman, Pieter Lund"."""
-        found = apposed_name(self.page.tokens, self._places, mention)
+    def _apposed(self, mention: Mention, _first: int, last: int, head: int) -> Found | None:
+        """The person named behind the phrase: "said the foreman, Pieter Lund", "a student named Wong"."""
+        w = self.page.tokens
+        found = apposed_name(w, self._places, mention)
+        if found is None and last + 1 < len(w) and w.low[last] in ("named", "called"):
+            named = self._places.at(w.start[last + 1])
+            found = named if named and named[0].kind == "person" else None
         if found is None:
             return None
         return self._with_place(found[0], mention, head, "title")[0]
@@ -213,32 +215,20 @@ class Credits:
         return entity, how
 
     def _nominal(self, mention: Mention, tokens: range, head: int) -> list[Found]:
-        """A new actor whose name is the phrase."""
-        text = phrase_text(self.page, tokens, head)
+        """A new actor whose name is the phrase, or what its noun introduces."""
+        introduced = behind_noun(self.page, tokens, head)
+        text = introduced[0] if introduced else phrase_text(self.page, tokens, head)
         if not text:
             return []
         key = key_of(text)
         entity = self._made.get(key)
         if entity is None:
-            kind = kind_of_noun(self.page.tokens, head, text)
+            kind = introduced[1] if introduced else kind_of_noun(self.page.tokens, head, text)
             entity = self._made[key] = Entity(kind, " ".join(text.split()), country=country_in(text))
             self.entities.append(entity)
         entity.forms[text] += 1
-        entity.rules.setdefault(text, "noun-phrase")
-        return self._with_place(entity, mention, head, "nominal")
-
-
-def _leads_to_name(w: Tokens, first: int, name: int) -> bool:
-    """Whether a phrase names a person at its end, whatever the parse says: "the Bureau's X", "Globe editor X"."""
-    if name <= first:
-        return False
-    title = name - 1
-    while title > first and w.pos[title] in ("PROPN", "NOUN") and is_head(w.text[title]):
-        title -= 1
-    if w.text[title] == ",":  # "the acting chief of the mill, Ms X", not "a spokesman for the minister, X"
-        nested = any(w.tag[k] == "IN" for k in range(first, title)) and w.tag[title - 1] == "NN"
-        return not (nested and is_person_noun(w, title - 1))
-    return w.tag[name - 1] == "POS" or (w.tag[name - 1] in ("NN", "NNP") and is_office(w.text[name - 1]))
+        entity.rules.setdefault(text, "name-behind-noun" if introduced else "noun-phrase")
+        return self._with_place(entity, mention, head, "name" if introduced else "nominal")
 
 
 def is_pronoun(mention: Mention) -> bool:

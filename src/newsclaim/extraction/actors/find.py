@@ -22,6 +22,7 @@ from newsclaim.extraction.actors.kinds import Kind, kinds_of
 from newsclaim.extraction.actors.name import Name
 from newsclaim.extraction.actors.names import find_names
 from newsclaim.extraction.actors.nominals import Offices, resolve_governments, resolve_nominals, resolve_parliament
+from newsclaim.extraction.actors.owners import owner
 from newsclaim.extraction.actors.persons import build_persons
 from newsclaim.extraction.actors.pronouns import resolve_pronouns
 from newsclaim.extraction.actors.roles import complete_titles, roles_of
@@ -102,7 +103,7 @@ def _named(
         if is_own_government(name.text, setting.country):
             kind = "government"
         by_kind.setdefault("organisation" if kind == "media" else kind, []).append(name)
-    persons = build_persons(by_kind.get("person", []))
+    persons = build_persons(by_kind.get("person", []), [*by_kind.get("organisation", []), *by_kind.get("other", [])])
     _add_roles(doc, persons, by_kind.get("person", []))
     bodies = build_organisations(doc, by_kind.get("organisation", []), kinds, setting)
     governments = build_governments(doc, by_kind.get("government", []), speaking, setting.country)
@@ -117,6 +118,9 @@ def _add_roles(doc: Doc, persons: Sequence[Entity], names: Sequence[Name]) -> No
             name = by_start.get(place.start)
             if name is None:
                 continue
+            home = owner(doc, name)
+            if home and home.isupper():
+                entity.country = entity.country or home  # "Norway's Karsten Holm"
             for role in roles_of(doc, name):
                 if role not in entity.roles:
                     entity.roles.append(role)

@@ -79,9 +79,16 @@ def _kind(doc: Doc, group: Sequence[Name], speaking: set[int]) -> Kind:
     if votes["person"] and parse_lone(group[0].text) and not any(_takes_part(doc, name) for name in group):
         votes["person"] = 0.0
     best = max(votes.items(), key=lambda item: (item[1], item[0]), default=("other", 0.0))
-    if best[0] == "organisation" and organisations.is_outlet(group[0].text):
+    if best[0] == "organisation" and _is_outlet(group):
         return "media"
     return best[0] if best[1] > 0 else "other"
+
+
+def _is_outlet(group: Sequence[Name]) -> bool:
+    """Whether a body is an outlet: known, ending with "News", or called a newspaper by the article."""
+    name = group[0].text
+    called = {noun for n in group for noun in n.called}
+    return organisations.is_outlet(name) or name.endswith(" News") or bool(called & word_list("nouns", "media"))
 
 
 def _vote_by_form(votes: dict[Kind, float], text: str) -> None:
@@ -102,7 +109,7 @@ def _vote_by_form(votes: dict[Kind, float], text: str) -> None:
         votes["place"] += _PLACE_VOTE
     if organisations.is_acronym(text):
         votes["organisation"] += 2.0
-    if " & " in text:
+    if " & " in text or " and " in text:
         votes["organisation"] += _MARK_VOTE
     _vote_personal(votes, text)
 
@@ -147,7 +154,8 @@ def _vote_by_place(votes: dict[Kind, float], doc: Doc, name: Name, speaking: set
     if described_as_person(doc, name):
         votes["person"] += _DESCRIBED_VOTE
     votes["person"] += _PRONOUN_VOTE * _taken_up_by(doc, name, root)
-    if name.j < len(doc) and doc[name.j].text in word_list("mentions", "administrations") and not lookup(name.text):
+    leads = name.j < len(doc) and doc[name.j].text in word_list("mentions", "administrations")
+    if (leads and not lookup(name.text)) or _is_called(doc, name):
         votes["person"] += _DESCRIBED_VOTE
     if name.called & _body_nouns():
         votes["organisation"] += _MARK_VOTE
@@ -182,16 +190,26 @@ def parse_lone(text: str) -> bool:
 
 def _takes_part(doc: Doc, name: Name) -> bool:
     """Whether a lone name has a title or stands where persons stand: as subject, owner or apposition."""
-    return bool(name.title) or head_of(doc, name.i, name.j).dep_ in (
-        "nsubj",
-        "nsubjpass",
-        "poss",
-        "appos",
-        "agent",
-        "dobj",
-        "conj",
-        "ROOT",
+    return (
+        bool(name.title)
+        or _is_called(doc, name)
+        or head_of(doc, name.i, name.j).dep_
+        in (
+            "nsubj",
+            "nsubjpass",
+            "poss",
+            "appos",
+            "agent",
+            "dobj",
+            "conj",
+            "ROOT",
+        )
     )
+
+
+def _is_called(doc: Doc, name: Name) -> bool:
+    """Whether somebody is introduced by the name: "a student named Wong"."""
+    return name.i > 1 and doc[name.i - 1].lower_ in ("named", "called") and doc[name.i - 2].tag_ == "NN"
 
 
 def head_of(doc: Doc, i: int, j: int) -> Token:

@@ -8,10 +8,12 @@ from itertools import pairwise
 from newsclaim.extraction.page import Page
 from newsclaim.extraction.page.people import is_person_noun
 from newsclaim.extraction.page.tokens import Tokens
+from newsclaim.lexicon import load
 from newsclaim.lexicon import words as word_list
 from newsclaim.models import ActorKind
 from newsclaim.names import organisations
 
+_BEFORE_NOUN = frozenset({"DT", "JJ", "NN", "CD", "HYPH", "POS", "NNP", "PRP$", "VBN"})
 #: A phrase of more words may begin with a place and a hyphen.
 _BASED = 3
 
@@ -34,21 +36,48 @@ def _is_determiner(w: Tokens, i: int) -> bool:
     return w.pos[i] == "PUNCT" or (w.low[i] in word_list("mentions", "determiners") and w.tag[i + 1] != "IN")
 
 
+def behind_noun(page: Page, tokens: Sequence[int], head: int) -> tuple[str, ActorKind] | None:
+    """Return name and kind of what a noun introduces: "the journal Science" is Science, an outlet."""
+    w = page.tokens
+    kept = [k for k in tokens if w.text[k].strip()]
+    names = [k for k in kept if w.pos[k] == "PROPN" and w.text[k][0].isupper()]
+    if w.pos[head] != "PROPN" or not names or names[0] == kept[0]:
+        return None
+    noun = names[0] - 1
+    if w.tag[noun] != "NN" or any(w.tag[k] not in _BEFORE_NOUN for k in kept if k < noun):
+        return None
+    kind = _introduced(w, noun)
+    return (page.text[w.start[names[0]] : _end(w, kept, head)], kind) if kind else None
+
+
+def _introduced(w: Tokens, noun: int) -> ActorKind | None:
+    data = load("nominals")["nouns"]
+    if w.lemma[noun] in data["outlet"]:
+        return "media"
+    if w.lemma[noun] in data["company"] or w.lemma[noun] in data["group"]:
+        return "organisation"
+    return "person" if is_person_noun(w, noun) else None
+
+
 def kind_of_noun(w: Tokens, head: int, text: str) -> ActorKind:
     """Return what kind of actor a noun phrase without a name is, by its head."""
     word = w.text[head].lower()
-    if word in word_list("mentions", "documents"):
-        return "document"
     # "the news agency", "the Harbour Wire agency", but "the intelligence agency".
-    if word in word_list("mentions", "media") and not (word == "agency" and _is_public_body(text)):
-        return "media"
-    if word in word_list("mentions", "groups") or w.tag[head] == "NNS":
-        return "group"
-    if w.pos[head] != "PROPN" and is_person_noun(w, head):
-        return "person"
-    if w.pos[head] == "PROPN" and not organisations.has_mark(text) and w.ent[head] == "PERSON":
-        return "person"
-    return "organisation"
+    outlet = word in word_list("mentions", "media") and not (word == "agency" and _is_public_body(text))
+    kinds: tuple[tuple[ActorKind, bool], ...] = (
+        ("document", word in word_list("mentions", "documents") or w.lemma[head] in word_list("nouns", "evidence")),
+        ("government", word in word_list("mentions", "administrations")),
+        ("media", outlet),
+        ("group", word in word_list("mentions", "groups") or w.tag[head] == "NNS"),
+        ("person", _is_person(w, head, text)),
+    )
+    return next((kind for kind, told in kinds if told), "organisation")
+
+
+def _is_person(w: Tokens, head: int, text: str) -> bool:
+    if w.pos[head] != "PROPN":
+        return is_person_noun(w, head)
+    return not organisations.has_mark(text) and w.ent[head] == "PERSON"
 
 
 def _end(w: Tokens, tokens: Sequence[int], head: int) -> int:

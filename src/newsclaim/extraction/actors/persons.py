@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from newsclaim.extraction.actors.entity import Entity, Place
 from newsclaim.extraction.actors.name import Name
+from newsclaim.names.organisations import has_mark
 from newsclaim.names.people import same_person, without_article
 from newsclaim.names.person import Person, family_group, gender_of_given, is_given, parse
 from newsclaim.names.spelling import loose_form, one_slip, plain
@@ -17,12 +18,17 @@ from newsclaim.names.titles import gender_of_title, rank_of
 _BLOCK = 40
 #: In shorter names one letter makes another name.
 SHORTEST_SLIP = 5
+#: Words of a person's name at the head of a body's.
+_NAME = 2
 #: Among more names a slip of the pen is as likely another person.
 _MOST_NAMES = 100
 
 
-def build_persons(names: Sequence[Name]) -> list[Entity]:
-    """Return the persons of an article with their named mentions."""
+def build_persons(names: Sequence[Name], others: Sequence[Name] = ()) -> list[Entity]:
+    """Return the persons of an article with their named mentions; `others` are names of bodies.
+
+    Warhol is Andy Warhol where the article names the Andy Warhol Foundation.
+    """
     full: dict[str, list[Name]] = defaultdict(list)
     lone: list[Name] = []
     families = _double_families(names)
@@ -38,7 +44,17 @@ def build_persons(names: Sequence[Name]) -> list[Entity]:
         entities.append(entity)
         ranks[id(entity)] = {r for form, _ in forms for name in full[form] if (r := rank_of(name.title))}
     _place_lone(entities, lone, ranks)
+    eponyms = {plain(words[1]): " ".join(words[:2]) for words in (n.text.split() for n in others) if _is_eponym(words)}
+    for entity in entities:
+        whole = eponyms.get(plain(entity.name))
+        if whole:
+            entity.name, entity.gender = whole, entity.gender or gender_of_given(whole.split()[0])
     return entities
+
+
+def _is_eponym(words: Sequence[str]) -> bool:
+    """Whether a body's name begins with a person's whole name: "Andy Warhol Foundation"."""
+    return len(words) > _NAME and is_given(words[0]) and words[1][:1].isupper() and not has_mark(words[1])
 
 
 def _clusters(full: dict[str, list[Name]]) -> list[list[tuple[str, str]]]:

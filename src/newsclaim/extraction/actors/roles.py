@@ -180,9 +180,11 @@ def _belongs_to(title: str) -> tuple[str | None, str | None]:
     rest: list[str] = []
     k = 0
     while k < len(words):
-        if is_state(" ".join(words[k : k + 2])):
-            rest.extend(words[k : k + 2])
-            k += 2
+        state = next((n for n in (2, 1) if is_state(" ".join(words[k : k + n]))), 0)
+        if state and (state == 2 or not lookup(words[k])):
+            rest.extend(words[k : k + state])
+            country = country or "US"
+            k += state
             continue
         size = next((s for s in (3, 2, 1) if lookup(" ".join(words[k : k + s]))), 0)
         found = lookup(" ".join(words[k : k + size])) if size else None

@@ -8,6 +8,7 @@ from newsclaim.extraction.page.people import is_person_noun
 from newsclaim.extraction.page.phrases import Range
 from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.models import Span
+from newsclaim.names.titles import is_head, is_office
 
 #: What may stand behind a name in apposition: "her lawyer, Mbeko Tabor, told", "one evacuee, Kofi Asante, 61".
 _CLOSES = frozenset({",", ".", ";", "(", ")", "—", "–", "”", '"', "!", "?", ":"})
@@ -54,3 +55,16 @@ def apposed_name(w: Tokens, covered: Covered, mention: Span) -> tuple[Entity, Pl
         closed = after >= len(w) or w.text[after] in _CLOSES or w.tag[after] == "CD"
         return (entity, place) if titled and closed else None
     return None
+
+
+def leads_to_name(w: Tokens, first: int, name: int) -> bool:
+    """Whether a phrase names a person at its end, whatever the parse says: "the Bureau's X", "Globe editor X"."""
+    if name <= first:
+        return False
+    title = name - 1
+    while title > first and w.pos[title] in ("PROPN", "NOUN") and is_head(w.text[title]):
+        title -= 1
+    if w.text[title] == ",":  # "the acting chief of the mill, Ms X", not "a spokesman for the minister, X"
+        nested = any(w.tag[k] == "IN" for k in range(first, title)) and w.tag[title - 1] == "NN"
+        return not (nested and is_person_noun(w, title - 1))
+    return w.tag[name - 1] == "POS" or (w.tag[name - 1] in ("NN", "NNP") and is_office(w.text[name - 1]))

@@ -141,6 +141,7 @@ def _belongs(doc: Doc, word: Word, current: list[Word]) -> bool:
         word.text in word_list("mentions", "particles")
         or (word.text in ("of", "for", "and") and token.ent_iob_ == "I")
         or _joins_firm(doc, word)
+        or _joins_subjects(doc, word, current)
         or word.text == "of"
         or (word.text == "the" and current[-1].text in ("of", "for"))
         or (word.text == "for" and _can_have_purpose(current[-1].text))
@@ -181,6 +182,13 @@ def _opens_no_name(doc: Doc, word: Word) -> bool:
         return after == "of" or doc[word.i].ent_type_ not in ("ORG", "PERSON", "WORK_OF_ART")
     first, hyphen, last = word.text.rpartition("-")
     return bool(hyphen and first) and (last in word_list("runs", "descriptive_ends") or last == "old")
+
+
+def _joins_subjects(doc: Doc, word: Word, current: list[Word]) -> bool:
+    """Whether "and" joins what one body is for: "Oldport Fire and Rescue"."""
+    if word.text != "and" or word.j >= len(doc) or not doc[word.j].text[0].isupper():
+        return False
+    return {current[-1].text.casefold(), doc[word.j].lower_} <= word_list("runs", "subjects")
 
 
 def _joins_firm(doc: Doc, word: Word) -> bool:

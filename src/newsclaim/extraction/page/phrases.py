@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsclaim.extraction.page.people import animate
 from newsclaim.extraction.page.tokens import FINITE, Tokens
 from newsclaim.lexicon import words
 
@@ -156,6 +157,8 @@ def one_firm(w: Tokens, i: int, k: int) -> bool:
         return True
     if "and" not in between or "the" in between:
         return False
+    if k == i + 2 and {w.low[i], w.low[k]} <= words("runs", "subjects"):
+        return True  # Oldport Fire and Rescue
     return all(w.iob[x] == "I" and w.ent[x] == "ORG" for x in range(i + 1, k + 1))
 
 
@@ -169,7 +172,10 @@ def _twins(w: Tokens, i: int) -> list[int]:
 
 def mentions(w: Tokens, i: int) -> list[Range]:
     """Return the phrases of everyone in the phrase around `i`, in text order and without overlap."""
-    ranges = [noun_phrase(w, head) for head in joint(w, i)]
+    heads = joint(w, i)
+    ranges = [noun_phrase(w, head) for head in heads]
+    if len(heads) == 2 and _one_person(w, heads[0], ranges[1]):
+        ranges = [(ranges[0][0], ranges[1][1])]
     out: list[Range] = []
     for n, (first, last) in enumerate(ranges):
         following = ranges[n + 1][0] if n + 1 < len(ranges) and ranges[n + 1][0] > first else last
@@ -183,6 +189,14 @@ def mentions(w: Tokens, i: int) -> list[Range]:
         if a < b:
             out.append((a, b))
     return out
+
+
+def _one_person(w: Tokens, i: int, second: Range) -> bool:
+    """Whether the second of two is the name of the first: "study co-author and geochemist Seth Holm"."""
+    a, b = second
+    if w.tag[i] != "NN" or w.tag[b - 1] != "NNP" or w.tag[a] != "NN":
+        return False
+    return animate(w, i) and w.low[i] not in words("nouns", "bodies") and w.low[a - 1] == "and"
 
 
 def phrase_before(w: Tokens, verb: int, low: int) -> Range | None:

@@ -35,9 +35,10 @@ def extract_doc(
     marks = [time.perf_counter()]
     page = page_of(doc, article)
     marks.append(time.perf_counter())
-    quotes = find_quotes(page, frames_of(page))
+    frames = frames_of(page)
+    quotes = find_quotes(page, frames)
     marks.append(time.perf_counter())
-    claims = find_claims(page)
+    claims = find_claims(page, frames)
     marks.append(time.perf_counter())
     actors = find_actors(page, quotes, claims)
     marks.append(time.perf_counter())

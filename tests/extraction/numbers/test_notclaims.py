@@ -44,7 +44,7 @@ LEFT = [
 @pytest.mark.parametrize(("rule", "text"), TAKEN, ids=[rule for rule, _ in TAKEN])
 def test_rule_takes(nlp_doc, rule, text):
     doc, article = nlp_doc(text)
-    view = View(page_of(doc, article))
+    view = View(page_of(doc, article), {})
     assert rule in {is_none(view, quantity) for quantity in reading.quantities(article, text, read(text))}
 
 

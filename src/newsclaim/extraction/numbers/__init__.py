@@ -6,8 +6,13 @@ are paired, two ends of a range are joined; then each is drafted by itself, tied
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from newsclaim.extraction.attribution import Frame, frames_of
 from newsclaim.extraction.numbers import changes, context, dropped, ranges, reading, rivals
 from newsclaim.extraction.numbers.claims import build
+from newsclaim.extraction.numbers.classes.rules import classify, is_told
+from newsclaim.extraction.numbers.counted.unsaid import unsaid
 from newsclaim.extraction.numbers.drafts import Draft, drafted
 from newsclaim.extraction.numbers.dropped.masks import Masks
 from newsclaim.extraction.numbers.fields import ages
@@ -20,12 +25,18 @@ from newsclaim.extraction.page import Page
 from newsclaim.models import NumericClaim
 
 
-def find_claims(page: Page) -> tuple[NumericClaim, ...]:
-    """Return the numeric claims of an article in text order; silent blocks state nothing."""
+def find_claims(page: Page, frames: Mapping[int, Frame] | None = None) -> tuple[NumericClaim, ...]:
+    """Return the numeric claims of an article in text order; silent blocks state nothing.
+
+    `frames` are the page's reporting frames, looked for here where they are not given.
+    """
     if not len(page.tokens):
         return ()
-    view = View(page)
+    view = View(page, frames_of(page) if frames is None else frames)
     drafts = drafted(view, _quantities(view))
+    for one in drafts:
+        classify(view, one)
+    drafts = [one for one in drafts if is_told(view, one)]
     tie(view, drafts)
     return tuple(context.told(view, drafts, _built(view, drafts)))
 
@@ -39,7 +50,7 @@ def _quantities(view: View) -> list[Quantity]:
     rivals.pair(text, found)
     found = ranges.joined(text, found)
     ages.mark(view, found)
-    return found
+    return unsaid(view, found)
 
 
 def _built(view: View, drafts: list[Draft]) -> list[NumericClaim]:

@@ -18,7 +18,7 @@ from newsclaim.text import span_of
 
 def build(view: View, made: Draft, owners: Owners) -> NumericClaim:
     """Return the finished claim; sources are those its own words name."""
-    quantity, sentence, text = made.quantity, made.sentence, view.text
+    quantity, text = made.quantity, view.text
     start, end = _phrase_start(text, quantity.start), phrase_end(view, made)
     when = _time(view, made, end)
     return NumericClaim(
@@ -29,8 +29,8 @@ def build(view: View, made: Draft, owners: Owners) -> NumericClaim:
         counted=made.thing.counted(text) if made.thing is not None and made.thing.head else None,
         about=made.about, class_=made.kind, whose=_whose(owners, made), event=_event(view, made), role=made.role,
         part_of=made.part_of, adds_to=made.adds_to, place=_place(view, made, start, end), time=when,
-        status=status.status_of(view, quantity, made.verb, when, made.kind),
-        sources=own_sources.sources_of(view, start, end, (sentence.start, sentence.end), made.verb),
+        status=status.status_of(view, made, when),
+        sources=own_sources.sources_of(view, made, start, end),
         rule=made.thing.rule if made.thing is not None else quantity.rule,
     )  # fmt: skip
 

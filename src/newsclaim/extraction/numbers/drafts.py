@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
-from newsclaim.extraction.numbers.classes import classes
+from newsclaim.extraction.numbers.classes import surface
 from newsclaim.extraction.numbers.counted import find as counted
-from newsclaim.extraction.numbers.counted import levels
 from newsclaim.extraction.numbers.counted.things import Thing, befalls_people, understood
 from newsclaim.extraction.numbers.fields import events, places, times
 from newsclaim.extraction.numbers.measured import antecedents, climb, owners, sides
-from newsclaim.extraction.numbers.measured.about import about, is_size
+from newsclaim.extraction.numbers.measured.about import about
 from newsclaim.extraction.numbers.measured.frame import frame_of
 from newsclaim.extraction.numbers.quantity import Change, Quantity
 from newsclaim.extraction.numbers.reading import hedges as qualifiers
@@ -46,6 +45,9 @@ class Draft:
     rule: str = ""
     change: Change | None = None
     later: Quantity | None = None
+    root: int = -1
+    base: bool = False
+    why: dict[str, str] = field(default_factory=dict)
     verb: int = -1
     event: int = -1
     kind: ClaimClass = "other"
@@ -70,8 +72,21 @@ def drafted(view: View, quantities: list[Quantity]) -> list[Draft]:
     for one in made:
         if one.quantity.earlier is not None and (earlier := by_quantity.get(id(one.quantity.earlier))):
             earlier.later = one.quantity
+    for before, one in pairwise(made):
+        one.base = _is_base(view, before, one)
     _sides(view, made)
     return made
+
+
+_OF_THE = re.compile(
+    r"\s+(?:out\s+)?of\s+(?:the|its|their|his|her|our|these|those|all|some|an?|[\w-]+['’]s?|[\w-]+\s+[\w-]+['’]s?)\s+(?:[\w’'-]+\s+){0,3}"
+)
+
+
+def _is_base(view: View, before: Draft, one: Draft) -> bool:
+    """Is it the whole that the number before is taken out of ("none of the 40", "half of the army's 40,000")?"""
+    gap = view.text[before.quantity.end : one.quantity.start]
+    return len(gap) < 40 and before.quantity.measure is None and _OF_THE.fullmatch(gap) is not None
 
 
 def sentence_of(view: View, position: int, known: dict[int, Sentence]) -> Sentence:
@@ -95,11 +110,11 @@ def draft(view: View, quantity: Quantity, sentence: Sentence) -> Draft:
         _frame(view, made)
     root = made.thing.token if made.thing else -1
     root = root if root >= 0 else clauses.root_of(view.w, quantity.shown_start, quantity.end)
+    made.root = root
     made.verb = clauses.governing_verb(view.w, root)
     made.event = events.event_of(view.w, root, made.verb)
     if made.thing is None and quantity.measure is None and _are_understood(view, made):
         made.thing = understood("person", "understood")
-    made.kind = _kind(view, made)
     return made
 
 
@@ -159,7 +174,7 @@ def _are_understood(view: View, made: Draft) -> bool:
     quantity = made.quantity
     if (
         _many(view, quantity)
-        or events.beside(view.text, quantity.end) is not None
+        or surface.beside(view.text, quantity.end) is not None
         or befalls_people(view.w, made.event)
     ):
         return True
@@ -172,41 +187,4 @@ _WERE = re.compile(r"\s+(?:was|were|are|have|had|would|could|will)\b")
 def _uprooted_near(view: View, made: Draft) -> bool:
     quantity = made.quantity
     low, high = max(made.sentence.start, quantity.start - 50), min(made.sentence.end, quantity.end + 80)
-    return events.are_uprooted(view.text, low, high)
-
-
-_BRACKETS = re.compile(r"^\s*\([^)]*\)")
-
-
-def _kind(view: View, made: Draft) -> ClaimClass:
-    quantity = made.quantity
-    after = _BRACKETS.sub("", view.text[quantity.end : quantity.end + 60])
-    if is_size(quantity, made.about):
-        return "measure"
-    if made.thing is None and quantity.measure is None and made.about is not None and made.about.head == "vote":
-        return "votes"
-    beside = events.beside(view.text, quantity.end)
-    if beside is not None and made.thing is not None and made.thing.rule == "understood":
-        return beside
-    kind = classes.classify(view.w, quantity, made.thing, made.event, after)
-    if kind != "other" or made.thing is None or not classes.is_person(view.w, made.thing):
-        return kind
-    return _kind_by_words(view, made, made.thing)
-
-
-def _kind_by_words(view: View, made: Draft, thing: Thing) -> ClaimClass:
-    """Return the class of people by the words around them, where the parse tells of no event."""
-    quantity = made.quantity
-    if (told := events.beside(view.text, thing.end if thing.end is not None else quantity.end)) is not None:
-        return told
-    if _is_toll(view, quantity, thing):
-        return "people-killed"
-    if _uprooted_near(view, made):
-        return "people-displaced"
-    return events.among(view.text, quantity.end, made.sentence.end) or "other"
-
-
-def _is_toll(view: View, quantity: Quantity, thing: Thing) -> bool:
-    """Are the people behind the number those of a death toll ("the toll rose to 22 people")?"""
-    noun = levels.number_noun(view.w, clauses.root_of(view.w, quantity.shown_start, thing.end or quantity.end))
-    return noun >= 0 and view.w.lemma[noun] == "toll"
+    return surface.are_uprooted(view.text, low, high)

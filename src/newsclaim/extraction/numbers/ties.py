@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from newsclaim import lexicon
-from newsclaim.extraction.numbers.classes import classes
+from newsclaim.extraction.numbers.classes import surface
+from newsclaim.extraction.numbers.classes.rules import classify
+from newsclaim.extraction.numbers.classes.words import event_class, is_person
 from newsclaim.extraction.numbers.counted.things import LISTS, Thing, befalls_people, understood
 from newsclaim.extraction.numbers.drafts import Draft
 from newsclaim.extraction.numbers.fields import events, roles, trends
@@ -137,11 +139,12 @@ def _understand(view: View, this: Draft, before: Draft | None, after: Draft | No
         this.thing = _people_or_none(this.thing)
         if this.thing is None and this.quantity.measure is None and befalls_people(view.w, this.event):
             this.thing = understood("person", "understood")
+        classify(view, this)
         return
     own, other = this.thing, near.thing
     part, end = (own.part, own.end) if own is not None else (False, None)
     this.thing = Thing(other.start, other.stop, other.head, other.token, "antecedent", part=part, end=end)
-    this.kind = classes.classify(view.w, this.quantity, this.thing, this.event)
+    classify(view, this)
     if this.kind == "other" and near.kind != "other" and _same_event(view, this, near):
         this.kind = near.kind
 
@@ -174,10 +177,14 @@ def _same_people(view: View, this: Draft, before: Draft | None) -> bool:
         return False
     if before.thing.head in lexicon.words(LISTS, "states"):
         return False
+    if _OTHER.search(view.text[max(0, this.quantity.start - 12) : this.quantity.shown_start]):
+        return True
     named = before.sentence.first == this.sentence.first and before.thing.token >= 0
-    return named and classes.is_person(view.w, before.thing)
+    return named and is_person(view.w, before.thing)
 
 
+#: The rest of what was counted just before ("the other 30 are missing").
+_OTHER = re.compile(r"\b(?:other|remaining)\s+$")
 _WITH = re.compile(r"\bwith\s+$")
 
 
@@ -223,16 +230,32 @@ def _belongs(view: View, this: Draft, earlier: list[Draft]) -> None:
         if whole is not None and this.kind == "other" and whole.kind.startswith("people-") and _are_people(view, this):
             this.kind = whole.kind
     if before is not None and this.kind == "other" and before.kind == "votes":
-        this.kind = "votes" if classes.event_class(view.w, this.event) == "votes" else "other"
+        this.kind = "votes" if event_class(view.w, this.event) == "votes" else "other"
     if this.kind == "other" and before is not None and _are_people(view, this) and _same_ones(view, before, this):
+        this.kind = before.kind
+    if this.kind == "other" and before is not None and _are_people(view, this) and _is_listed_with(view, before, this):
         this.kind = before.kind
     if this.kind == "other" and this.thing is not None and this.thing.head == "victim":
         this.kind = "people-killed" if any(one.kind == "people-killed" for one in earlier) else "other"
     if this.kind == "other" and _are_people(view, this):
-        this.kind = events.among(view.text, this.quantity.end, this.sentence.end) or "other"
+        this.kind = surface.among(view.text, this.quantity.end, this.sentence.end) or "other"
     if roles.is_new_total(view.text, this.quantity):
         for other in same:
             other.adds_to = this.id if other.role == "increment" else other.adds_to
+
+
+_AND = re.compile(r"(?:[^.;:,]{0,40})?,?\s+(?:and|as\s+well\s+as)\s+")
+
+
+def _is_listed_with(view: View, before: Draft, this: Draft) -> bool:
+    """Does the number go on the list of those before ("killed five children in a bus and two drivers")?"""
+    if before.sentence.first != this.sentence.first or not before.kind.startswith("people-"):
+        return False
+    if not _AND.fullmatch(view.text, phrase_end(view, before), this.quantity.start):
+        return False
+    w, end = view.w, view.at(phrase_end(view, this))
+    apart = end < len(w) and w.pos[end] in ("VERB", "AUX")
+    return not apart and (this.verb < 0 or this.verb == before.verb or this.verb < view.at(before.quantity.start))
 
 
 _IN_OTHER_WORDS = re.compile(r",?\s+or\s+|\s*[(\[](?:or\s+)?|,?\s+(?:or\s+)?(?:comprising|totall?ing|making\s+up)\s+")
@@ -251,7 +274,7 @@ def _alike(one: Draft, other: Draft) -> bool:
 
 
 def _are_people(view: View, this: Draft) -> bool:
-    return this.thing is not None and classes.is_person(view.w, this.thing)
+    return this.thing is not None and is_person(view.w, this.thing)
 
 
 _MORE = re.compile(r"\s+(?:more|others|additional)\b")

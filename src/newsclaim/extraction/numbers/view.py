@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cached_property
 
+from newsclaim.extraction.attribution import Frame
 from newsclaim.extraction.page import Page
 
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d,]|\.\d)")
 
 
 class View:
-    """What the rules need of a page; positions are character offsets, tokens (`w`) are numbered."""
+    """What the rules need of a page and its frames; positions are character offsets, tokens (`w`) are numbered."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, frames: Mapping[int, Frame]) -> None:
         self.page = page
+        self.frames = frames
         self.w = page.tokens
         self.article = page.article
         self.text = page.text

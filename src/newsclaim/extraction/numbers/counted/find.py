@@ -68,6 +68,13 @@ def _is_mistaken_verb(w: Tokens, i: int, quantity: Quantity) -> bool:
 
 def _thing(view: View, phrase: Phrase, rule: str, begin: int) -> Thing:
     w = view.w
+    if (
+        w.lemma[phrase.head] in lexicon.words(LISTS, "told")
+        and phrase.head + 2 < len(w)
+        and w.low[phrase.head + 1] == "of"
+    ):
+        told = phrase_from(w, phrase.head + 2, min(len(w), phrase.head + 7))
+        phrase = told if told is not None else phrase
     start, end = span_text(w, phrase)
     end = _with_complement(view, phrase, end)
     inside = " ".join(w.low[k] for k in range(begin, phrase.head))

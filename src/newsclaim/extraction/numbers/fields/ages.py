@@ -40,13 +40,19 @@ def _mark(view: View, quantity: Quantity, before: Quantity | None) -> None:
         return
     if not _may_be_age(quantity):
         return
-    aged = _AGED.search(view.text, max(0, quantity.start - 20), quantity.start)
+    aged = _AGED.search(view.text, max(0, quantity.start - 20), quantity.start) or _DIES_AT.search(
+        view.text, max(0, quantity.start - 12), quantity.start
+    )
     bare = quantity.measure is None
     if aged is None and not (bare and (_behind_name(view, quantity) or _predicate(view, quantity))):
         return
-    if aged is not None and not aged.group().lower().startswith("age of"):
+    if aged is not None and not aged.group().lower().startswith(("age of", "at")):
         quantity.start = aged.start()
     quantity.unit, quantity.measure, quantity.rule = quantity.unit or "year", "age", "bare-age"
+
+
+#: "Actor dies at 97": the age is only the number.
+_DIES_AT = re.compile(r"(?:(?<=dies )|(?<=died ))at\s+$")
 
 
 def _is_listed(text: str, before: Quantity, quantity: Quantity) -> bool:

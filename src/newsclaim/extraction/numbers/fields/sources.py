@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from newsclaim import lexicon
+from newsclaim.extraction.attribution import Frame
+from newsclaim.extraction.numbers.drafts import Draft
 from newsclaim.extraction.numbers.view import View
 from newsclaim.extraction.page import clauses
+from newsclaim.extraction.page.people import can_say, person
 from newsclaim.extraction.page.phrases import joint
 from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.models import Cue, Source, Stance
@@ -22,26 +27,33 @@ _BREAK = re.compile(r"[.;:“”\"]|\b(?:while|but|although|though)\b")
 _WORD = r"[\w.&-]+"
 
 
-def sources_of(view: View, start: int, end: int, bounds: tuple[int, int], verb: int) -> tuple[Source, ...]:
-    """Return the sources that the sentence names for the number between two offsets, those of one phrase.
+@dataclass(frozen=True, slots=True)
+class _Number:
+    """Where a number stands: its phrase, the stretch around it, its sentence, the verb that governs it."""
 
-    Args:
-        view: the article.
-        start: where the quantity begins.
-        end: where it ends.
-        bounds: the offsets of the sentence.
-        verb: the verb that governs the number.
-    """
+    start: int
+    end: int
+    low: int
+    high: int
+    bounds: tuple[int, int]
+    verb: int
+    root: int
+
+
+Rule = Callable[[View, _Number], tuple[Source, ...]]
+
+
+def sources_of(view: View, made: Draft, start: int, end: int) -> tuple[Source, ...]:
+    """Return the sources that the sentence names for a number between two offsets, those of one phrase."""
+    bounds = (made.sentence.start, made.sentence.end)
     low, high = max(bounds[0], start - _BEFORE), min(bounds[1], end + _BEHIND)
-    told = (
-        _puts(view, low, start)
-        or _by_count(view, (low, high), (start, end))
-        or _counts_by(view, low, start)
-        or _according(view, (low, high), (start, end))
-        or _opens_according(view, bounds, start)
-        or _reports(view, start, verb)
-        or _says_that(view, low, start)
-    )
+    number = _Number(start, end, low, high, bounds, made.verb, made.root)
+    told: tuple[Source, ...] = ()
+    for name, rule in RULES:
+        told = rule(view, number)
+        if told:
+            made.why["sources"] = name
+            break
     return told + _citing(view, bounds, told)
 
 
@@ -75,9 +87,6 @@ def _counts_by_pattern() -> re.Pattern[str]:
     return re.compile(rf"\b(?P<cue>{_joined('counts')})\s+(?:{_joined('made_by')})\s+(?:the\s+)?", re.IGNORECASE)
 
 
-_ACCORDING = re.compile(r"\b(?P<cue>according\s+to|citing)\s+(?:the\s+|an?\s+)?", re.IGNORECASE)
-
-
 def _sources(
     view: View, names: list[tuple[int, int]], cue: tuple[int, int], lemma: str, stance: Stance = "says"
 ) -> tuple[Source, ...]:
@@ -98,10 +107,10 @@ def _apart(view: View, one: tuple[int, int], other: tuple[int, int], most: int) 
     return len(between) > most or _BREAK.search(between) is not None
 
 
-def _by_count(view: View, window: tuple[int, int], number: tuple[int, int]) -> tuple[Source, ...]:
+def _by_count(view: View, number: _Number) -> tuple[Source, ...]:
     """Read "according to the Marran count", "by the army's own tally", "by varying reports"."""
-    for match in _by_count_pattern().finditer(view.text, *window):
-        if _apart(view, match.span(), number, 50):
+    for match in _by_count_pattern().finditer(view.text, number.low, number.high):
+        if _apart(view, match.span(), (number.start, number.end), 50):
             continue
         name = match["name"].strip()
         words = name.lower().split()
@@ -115,15 +124,15 @@ def _by_count(view: View, window: tuple[int, int], number: tuple[int, int]) -> t
     return ()
 
 
-def _puts(view: View, low: int, start: int) -> tuple[Source, ...]:
+def _puts(view: View, number: _Number) -> tuple[Source, ...]:
     """Read "The ministry puts the death toll at 40"."""
-    match = _puts_pattern().search(view.text, low, start)
+    match = _puts_pattern().search(view.text, number.low, number.start)
     if not match:
         return ()
     i = view.at(match.start("last"))
     if match["sets"] and not _is_authority(view.w, i):
         return ()
-    name = _name_before(view, i, low)
+    name = _name_before(view, i, number.low) if _may_claim(view.w, i) else None
     return _sources(view, [name], match.span("cue"), "put", "claims") if name else ()
 
 
@@ -164,9 +173,10 @@ def _belongs_to_name(w: Tokens, i: int) -> bool:
     return w.pos[i] in ("PROPN", "NOUN", "ADJ", "PART", "DET") or w.low[i] in ("of", "and", "&")
 
 
-def _counts_by(view: View, low: int, start: int) -> tuple[Source, ...]:
+def _counts_by(view: View, number: _Number) -> tuple[Source, ...]:
     """Read "estimates by the Red Cross" before the number."""
-    for match in _counts_by_pattern().finditer(view.text, low, start):
+    start = number.start
+    for match in _counts_by_pattern().finditer(view.text, number.low, start):
         names = _names_from(view, match.end(), start)
         if (
             names
@@ -177,13 +187,35 @@ def _counts_by(view: View, low: int, start: int) -> tuple[Source, ...]:
     return ()
 
 
-def _according(view: View, window: tuple[int, int], number: tuple[int, int]) -> tuple[Source, ...]:
+def _according(view: View, number: _Number) -> tuple[Source, ...]:
     """Read "according to the fire service" close to the number; quotes that hold the number name the same source."""
-    for match in _ACCORDING.finditer(view.text, *window):
-        names = _names_from(view, match.end(), window[1])
-        if names and not _apart(view, (match.start(), names[-1][1]), number, 25):
-            return _sources(view, names, match.span("cue"), re.sub(r"\s+", " ", match["cue"].lower()))
+    for frame in _source_frames(view, number):
+        cue = _span(view, frame.cue)
+        if not _apart(view, (cue[0], _span(view, frame.speakers[-1])[1]), (number.start, number.end), 25):
+            return _of_frame(view, frame)
     return ()
+
+
+def _source_frames(view: View, number: _Number) -> Iterator[Frame]:
+    """Yield the frames without a verb in the number's stretch: "according to X", "per X"."""
+    first, last = view.at(number.low), view.at(number.high)
+    for frame in view.frames.values():
+        if frame.takes is None and first <= frame.verb < last and frame.speakers:
+            yield frame
+
+
+def _span(view: View, tokens: tuple[int, int]) -> tuple[int, int]:
+    return view.w.start[tokens[0]], view.w.end[tokens[1] - 1]
+
+
+def _of_frame(view: View, frame: Frame, stance: Stance | None = None) -> tuple[Source, ...]:
+    names = [_span(view, _without_article(view.w, phrase)) for phrase in (*frame.via, *frame.speakers)]
+    return _sources(view, names, _span(view, frame.cue), frame.lemma, stance or frame.stance)
+
+
+def _without_article(w: Tokens, phrase: tuple[int, int]) -> tuple[int, int]:
+    first, end = phrase
+    return (first + 1, end) if w.low[first] in ("the", "a", "an") and first + 1 < end else phrase
 
 
 _IN_REPORT = re.compile(
@@ -193,10 +225,17 @@ _IN_REPORT = re.compile(
 )
 
 
-def _opens_according(view: View, bounds: tuple[int, int], start: int) -> tuple[Source, ...]:
+def _opens_according(view: View, number: _Number) -> tuple[Source, ...]:
     """Read "According to the coast guard, …" at the head of a sentence, which holds for all of it."""
-    match = _ACCORDING.match(view.text, *bounds) or _IN_REPORT.match(view.text, *bounds)
-    if match is None or start - bounds[0] > _SENTENCE or _BREAK.search(view.text, match.end(), start):
+    begin, start = number.bounds[0], number.start
+    if start - begin > _SENTENCE:
+        return ()
+    frame = view.frames.get(view.at(begin))
+    if frame is not None and frame.takes is None and frame.speakers:
+        behind = _span(view, frame.speakers[-1])[1]
+        return () if _BREAK.search(view.text, behind, start) else _of_frame(view, frame)
+    match = _IN_REPORT.match(view.text, *number.bounds)
+    if match is None or _BREAK.search(view.text, match.end(), start):
         return ()
     return _sources(view, _names_from(view, match.end(), start), match.span("cue"), "according to")
 
@@ -212,18 +251,16 @@ def _citing(view: View, bounds: tuple[int, int], told: tuple[Source, ...]) -> tu
     return _sources(view, _names_from(view, match.end(), bounds[1]), match.span("cue"), "cite")
 
 
-def _reports(view: View, start: int, verb: int) -> tuple[Source, ...]:
+def _reports(view: View, number: _Number) -> tuple[Source, ...]:
     """Read "analysts expect the bank to cut 1,200 jobs": the subject of a verb that says the number."""
-    w, i = view.w, verb
+    w, i = view.w, number.verb
     for _ in range(3):
-        if i < 0:
+        if i < 0 or w.start[i] >= number.start:
             return ()
         stance = lexicon.load(_SOURCES)["verbs"].get(w.lemma[i])
-        of = w.lemma[i] not in lexicon.words(_SOURCES, "with_of") or " of " in view.text[w.start[i] : start]
-        if stance is not None and of and w.start[i] < start and _is_told(w, i):
-            return _speaking(view, i, stance)
-        if _is_recorded(w, i, start):
-            return _speaking(view, i, "says")
+        of = w.lemma[i] not in lexicon.words(_SOURCES, "with_of") or " of " in view.text[w.start[i] : number.start]
+        if (stance is not None and of and _is_told(w, i)) or _is_recorded(w, i):
+            return _speaking(view, i, stance or "says", number.root)
         i = w.head[i] if w.dep[i] in ("xcomp", "ccomp") and w.head[i] < i else -1
     return ()
 
@@ -235,45 +272,20 @@ def _is_told(w: Tokens, verb: int) -> bool:
     return not passive and (w.tag[verb] not in ("VBN", "VBG") or (w.tag[verb] == "VBN" and "have" in helpers))
 
 
-def _is_recorded(w: Tokens, verb: int, start: int) -> bool:
+def _is_recorded(w: Tokens, verb: int) -> bool:
     """Does an office record the number ("the institute recorded 611 aftershocks")?"""
     records = w.lemma[verb] in lexicon.words(_SOURCES, "recording") and w.tag[verb] not in ("VBN", "VBG")
-    subject = clauses.subject_of(w, verb) if records and w.start[verb] < start else -1
+    subject = clauses.subject_of(w, verb) if records else -1
     return subject >= 0 and _is_authority(w, subject)
 
 
-_NO_SPEAKER = frozenset(
-    {
-        "it",
-        "this",
-        "that",
-        "i",
-        "we",
-        "you",
-        "there",
-        "which",
-        "who",
-        "they",
-        "evidence",
-        "sign",
-        "signs",
-        "result",
-        "results",
-        "test",
-        "tests",
-        "fact",
-        "footage",
-        "video",
-        "trend",
-        "history",
-    }
-)
-
-
-def _speaking(view: View, verb: int, stance: Stance) -> tuple[Source, ...]:
+def _speaking(view: View, verb: int, stance: Stance, root: int) -> tuple[Source, ...]:
+    """Return who says the number as sources; what claims lives, and what is measured, claims no number."""
     w = view.w
     subject = clauses.subject_of(w, verb)
-    if not 0 <= subject < verb or w.low[subject] in _NO_SPEAKER or w.lemma[subject] in _QUANTITIES:
+    if not 0 <= subject < verb or not _may_claim(w, subject):
+        return ()
+    if w.lemma[verb] == "claim" and root >= 0 and w.lemma[root] in ("life", "live", "victim"):
         return ()
     low = w.start[view.page.sentence(subject)[0]]
     heads = [head for head in joint(w, subject) if head < verb]
@@ -281,10 +293,42 @@ def _speaking(view: View, verb: int, stance: Stance) -> tuple[Source, ...]:
     return _sources(view, names, (w.start[verb], w.end[verb]), w.lemma[verb], stance)
 
 
-#: Subjects that are themselves what is measured ("sales are expected to reach …").
-_QUANTITIES = frozenset(
-    {"sale", "revenue", "profit", "price", "export", "import", "output", "production", "number", "toll"}
+def _may_claim(w: Tokens, i: int) -> bool:
+    """May somebody claim a number: a person, a body, a text, a finding; never an event, a thing, a day?"""
+    if w.low[i] in lexicon.words(_SOURCES, "no_speakers") or w.lemma[i] in lexicon.words(_SOURCES, "no_speakers"):
+        return False
+    if w.ent[i] in ("DATE", "TIME", "EVENT"):
+        return False
+    if w.pos[i] == "NOUN":
+        listed = any(
+            w.lemma[i] in lexicon.words("nouns", key)
+            for key in ("speakers", "documents", "media", "bodies", "evidence")
+        )
+        return listed or person(w, i) or w.low[i] in lexicon.words(_SOURCES, "authorities")
+    return can_say(w, i)
+
+
+#: An article that lists who says how many: "the police said 12, the army 20 and the hospital 31".
+_SAID_BEFORE = re.compile(
+    r"\b(?:said|says|put[s]?|reported|reports|counted|claimed|claims|spoke\s+of)\s+(?:it\s+(?:was|at)\s+)?(?:about\s+|at\s+least\s+|only\s+)?\S+\s*(?:\w+\s*)?(?:,|and)"
 )
+
+
+def _gap(view: View, number: _Number) -> tuple[Source, ...]:
+    """Read "…, the army 20 and the hospital 31" behind "the police said 12": a source without its verb, and no cue."""
+    w = view.w
+    last = view.at(number.start) - 1
+    if last < 1 or w.pos[last] not in ("NOUN", "PROPN") or not _may_claim(w, last):
+        return ()
+    name = _name_before(view, last, number.low)
+    if name is None or not _SAID_BEFORE.search(view.text, number.low, name[0]):
+        return ()
+    i = view.at(name[0]) - 1
+    i -= w.low[i] == "the"
+    if w.text[i] not in (",", "and", ";"):
+        return ()
+    span = span_of(view.text, *name)
+    return (Source(start=span.start, end=span.end, text=span.text),)
 
 
 @cache
@@ -295,15 +339,16 @@ def _says_that_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?<=[\w’'])\s+(?P<cue>{'|'.join(forms)}|said)\s+that\b")
 
 
-def _says_that(view: View, low: int, start: int) -> tuple[Source, ...]:
+def _says_that(view: View, number: _Number) -> tuple[Source, ...]:
     """Read "The two armies report that …" by its words, where the parse took the verb for a noun."""
+    low, start = number.low, number.start
     for match in _says_that_pattern().finditer(view.text, low, start):
         if _BREAK.search(view.text, match.end(), start):
             continue
         last = view.at(match.start() - 1)
         names = _coordinated(view, last, low)
         lemma = match["cue"].removesuffix("s")
-        if names and view.w.low[last] not in _NO_SPEAKER:
+        if names and _may_claim(view.w, last):
             return _sources(view, names, match.span("cue"), lemma, lexicon.load(_SOURCES)["verbs"].get(lemma, "says"))
     return ()
 
@@ -321,3 +366,15 @@ def _coordinated(view: View, last: int, low: int) -> list[tuple[int, int]]:
         before = _name_before(view, first - 2, low)
         return [before, name] if before else [name]
     return [name]
+
+
+RULES: tuple[tuple[str, Rule], ...] = (
+    ("puts", _puts),
+    ("by-count", _by_count),
+    ("counts-by", _counts_by),
+    ("according", _according),
+    ("opens-according", _opens_according),
+    ("gap", _gap),
+    ("reports", _reports),
+    ("says-that", _says_that),
+)

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 from functools import cache
 from typing import cast
 
 from newsclaim import lexicon
+from newsclaim.extraction.numbers.drafts import Draft
 from newsclaim.extraction.numbers.quantity import Quantity
 from newsclaim.extraction.numbers.view import View
 from newsclaim.extraction.page import clauses
 from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.models import Status, TimeRef
 
-_SUBORDINATE = frozenset({"xcomp", "ccomp", "acl", "pcomp", "advcl", "relcl", "conj", "dep"})
+_SUBORDINATE = frozenset({"xcomp", "ccomp", "conj", "dep"})
 
 
 _ESTIMATES = re.compile(
@@ -27,24 +29,131 @@ def _group(name: str) -> dict[str, str]:
     return {word: status for status, words in lexicon.load("numbers/status")[name].items() for word in words}
 
 
-def status_of(view: View, quantity: Quantity, verb: int, time: TimeRef | None, kind: str) -> Status:
+Rule = Callable[[View, Draft, TimeRef | None], str | None]
+
+
+def status_of(view: View, made: Draft, time: TimeRef | None) -> Status:
     """Return the status that the claim's own words give; what its quote says is added when quotes are known."""
+    for name, rule in RULES:
+        found = rule(view, made, time)
+        if found is not None:
+            made.why["status"] = name
+            return cast("Status", found)
+    made.why["status"] = "told"
+    return "asserted"
+
+
+_NOT = re.compile(r"(?:[,;–—-]|\b(?:and|but|is|was|are|were))\s+not\s+$", re.IGNORECASE)
+#: Verbs of telling by somebody whom the article itself contradicts.
+_FALSELY = re.compile(
+    r"\b(?:falsely|wrongly|wrongfully|incorrectly|mistakenly|baselessly)\s+\w+(?:ed|s|ing)?\b|\b(?:false|fake|debunked|baseless|bogus|misleading)\s+(?:claim|report|post|rumou?r|figure|number|story|stor|news)\w*\b",
+    re.IGNORECASE,
+)
+_UNTRUE = re.compile(
+    r"\b(?:it|this)\s+(?:is|was|['’]s)\s+(?:not\s+(?:true|correct|the\s+case)|untrue|false|wrong|a\s+lie|a\s+myth|nonsense)\s+(?:to\s+say\s+)?that\b"
+    r"|\bno\s+truth\s+(?:in|to)\b|\b(?:is|are)\s+not\s+true\s+that\b",
+    re.IGNORECASE,
+)
+
+
+def _not_so_many(view: View, made: Draft, _time: TimeRef | None) -> str | None:
+    """Read "3 ships sank, not 12 as the rebels claim"."""
+    return "denied" if _NOT.search(view.text, max(0, made.quantity.start - 8), made.quantity.start) else None
+
+
+def _said_falsely(view: View, made: Draft, _time: TimeRef | None) -> str | None:
+    """Read "It is not true that 40 ships sank", "a blog falsely claimed that 260 tents had burned"."""
+    low, start = max(made.sentence.start, made.quantity.start - 160), made.quantity.start
+    if (found := _UNTRUE.search(view.text, low, start)) is not None:
+        return None if ";" in view.text[found.end() : start] else "denied"
+    found = _FALSELY.search(view.text, low, start)
+    return "disputed" if found is not None and not re.search(r"[;.]\s", view.text[found.end() : start]) else None
+
+
+def _negated(view: View, made: Draft, _time: TimeRef | None) -> str | None:
+    """Read "3,000 people did not die", "40 hikers were not hurt": what befalls the people, negated."""
+    w = view.w
+    if (
+        made.event < 0
+        or not made.kind.startswith("people-")
+        or made.quantity.rule == "zero"
+        or made.why.get("class") != "event"
+    ):
+        return None
+    verbs = [made.event]
+    if w.dep[made.event] in ("acomp", "oprd", "attr", "xcomp"):
+        verbs.append(w.head[made.event])
+    return "denied" if any(w.dep[k] == "neg" or w.low[k] == "never" for verb in verbs for k in w.lefts(verb)) else None
+
+
+def _estimated(view: View, made: Draft, _time: TimeRef | None) -> str | None:
+    """Read "an estimated 40", "estimates range from 10"."""
+    quantity = made.quantity
     words = view.text[quantity.start : quantity.shown_start].lower()
     before = view.text[max(0, quantity.start - 80) : quantity.start].lower()
-    if "estimated" in words or "estimated" in before[-16:] or _ESTIMATES.search(before):
-        return "estimated"
+    told = "estimated" in words or "estimated" in before[-16:] or _ESTIMATES.search(before) is not None
+    return "estimated" if told else None
+
+
+def _presumed(view: View, made: Draft, _time: TimeRef | None) -> str | None:
+    """Read "presumed dead"."""
+    behind = view.text[made.quantity.end : made.quantity.end + 60].lower()
+    return "estimated" if made.kind == "people-killed" and "presumed dead" in behind else None
+
+
+def _already(view: View, made: Draft, _time: TimeRef | None) -> str | None:
+    """Read "will join 900 already there": what is there is no plan."""
+    thing = made.thing
+    end = thing.end if thing is not None and thing.end is not None else made.quantity.end
+    return "asserted" if _THERE.match(view.text, end) else None
+
+
+_THERE = re.compile(r"\s+(?:(?:who|that|which)\s+(?:are|were)\s+)?(?:already|currently)\b")
+
+
+def _polled(view: View, made: Draft, _time: TimeRef | None) -> str | None:
+    """Read "8% would back her": an answer in a poll."""
+    w, verb = view.w, made.verb
+    if made.quantity.measure != "share" or verb < 0 or w.lemma[verb] not in lexicon.words("numbers/status", "polled"):
+        return None
+    would = any(w.low[k] in ("would", "'d") for k in w.lefts(verb))
+    return "asserted" if would and made.quantity.start < w.start[verb] else None
+
+
+def _by_object(view: View, made: Draft, _time: TimeRef | None) -> str | None:
+    """Return what a verb of planning or fearing makes of its object or passive subject ("are feared dead")."""
+    w, verb = view.w, made.verb
     if verb < 0:
-        return "asserted"
-    w = view.w
-    untrue = "denied" if _is_untrue(w, verb, quantity) else None
-    found = _object_of(w, quantity, verb) or _climb(w, verb) or untrue
-    if found is not None:
-        return cast("Status", found)
-    if quantity.measure == "duration":
-        return "asserted"
-    if kind.startswith("people-") and time is not None and time.text.lower() == "last year":
+        return None
+    if made.quantity.start > w.start[verb]:
+        return _group("objects").get(w.lemma[verb])
+    return _group("passives").get(w.lemma[verb]) if w.child(verb, "auxpass") >= 0 else None
+
+
+def _by_clause(view: View, made: Draft, _time: TimeRef | None) -> str | None:
+    """Return what modal verbs, conditions, plans and the verbs above say."""
+    return _climb(view.w, made.verb) if made.verb >= 0 else None
+
+
+def _told_untrue(view: View, made: Draft, _time: TimeRef | None) -> str | None:
+    """Read "Reports of 1,500 casualties are exaggerated"."""
+    return "denied" if made.verb >= 0 and _is_untrue(view.w, made.verb, made.quantity) else None
+
+
+def _earlier(view: View, made: Draft, time: TimeRef | None) -> str | None:
+    """Read what is told of another, earlier event; results of earlier periods are facts."""
+    quantity = made.quantity
+    if (
+        made.verb < 0
+        or quantity.measure in ("duration", "money", "share")
+        or quantity.earlier is not None
+        or made.later
+    ):
+        return None
+    if made.kind.startswith("people-") and time is not None and time.text.lower() == "last year":
         return "background"
-    return "background" if _long_ago(view, verb, time) or _told_for_context(view, verb, quantity) else "asserted"
+    told = _long_ago(view, made.verb, time) or _told_for_context(view, made.verb, quantity)
+    return "background" if told else None
 
 
 def _is_untrue(w: Tokens, verb: int, quantity: Quantity) -> bool:
@@ -58,13 +167,6 @@ def _is_untrue(w: Tokens, verb: int, quantity: Quantity) -> bool:
     return w.child(verb, "neg") < 0 and any(w.low[k] in _group("untrue") for k in said)
 
 
-def _object_of(w: Tokens, quantity: Quantity, verb: int) -> str | None:
-    """Return what a verb of planning or fearing makes of its object or passive subject ("are feared dead")."""
-    if quantity.start > w.start[verb]:
-        return _group("objects").get(w.lemma[verb])
-    return _group("passives").get(w.lemma[verb]) if w.child(verb, "auxpass") >= 0 else None
-
-
 def _climb(w: Tokens, verb: int) -> str | None:
     """Follow the verbs above the number until one says how sure it is; a clause with a tense of its own ends the way.
 
@@ -76,16 +178,21 @@ def _climb(w: Tokens, verb: int) -> str | None:
             return found
         if (named := _noun_says(w, i)) is not None:
             return named
-        head, dep = w.head[i], w.dep[i]
-        if dep not in _SUBORDINATE or head == i or dep in ("relcl", "advcl", "acl"):
+        if w.dep[i] == "pcomp":
+            return _group("governors").get(w.lemma[w.head[w.head[i]]])
+        if not _is_under(w, i):
             return None
-        if dep == "conj" and w.child(i, "nsubj", "nsubjpass", "aux") >= 0:
-            return None
-        if ";" in w.text[min(i, head) : max(i, head)]:
-            return None
-        finite = finite or (dep in ("ccomp", "dep") and w.child(i, "nsubj", "nsubjpass") >= 0)
-        i = head
+        finite = finite or (w.dep[i] in ("ccomp", "dep") and w.child(i, "nsubj", "nsubjpass") >= 0)
+        i = w.head[i]
     return None
+
+
+def _is_under(w: Tokens, verb: int) -> bool:
+    """Does what is said of the verb above hold for this one: no clause of its own, joined without a subject?"""
+    head, dep = w.head[verb], w.dep[verb]
+    if dep not in _SUBORDINATE or head == verb or ";" in w.text[min(verb, head) : max(verb, head)]:
+        return False
+    return not (dep == "conj" and w.child(verb, "nsubj", "nsubjpass", "aux") >= 0)
 
 
 def _noun_says(w: Tokens, i: int) -> str | None:
@@ -98,6 +205,8 @@ def _noun_says(w: Tokens, i: int) -> str | None:
 
 def _of_clause(w: Tokens, verb: int, *, governs: bool, finite: bool) -> str | None:
     own = _group("governors").get(w.lemma[verb]) if governs else None
+    if governs and w.lemma[verb] == "go" and w.tag[verb] == "VBG":
+        own = "planned"
     if own is not None or finite:
         return own
     if _under_condition(w, verb):
@@ -229,3 +338,18 @@ def _is_earlier(w: Tokens, verb: int) -> bool:
     if subject < 0 or subject - w.left[subject] > 6:
         return False
     return any(word in _EARLIER for word in w.low[w.left[subject] : subject])
+
+
+RULES: tuple[tuple[str, Rule], ...] = (
+    ("estimated", _estimated),
+    ("presumed", _presumed),
+    ("not-so-many", _not_so_many),
+    ("said-falsely", _said_falsely),
+    ("negated", _negated),
+    ("already", _already),
+    ("polled", _polled),
+    ("object", _by_object),
+    ("clause", _by_clause),
+    ("untrue", _told_untrue),
+    ("earlier", _earlier),
+)

@@ -27,6 +27,7 @@ Rule = Callable[[View, Quantity, int], tuple[int, int] | None]
 
 RULES: tuple[tuple[str, Rule], ...] = (
     ("worth", beside.worth),
+    ("polled", verbs.polled),
     ("level", verbs.level),
     ("modified-noun", beside.modified),
     ("noun-behind", beside.behind),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsclaim.extraction.numbers.measured.agents import is_agent
-from newsclaim.extraction.numbers.measured.beside import Found
+from newsclaim.extraction.numbers.measured.beside import Found, behind
 from newsclaim.extraction.numbers.measured.climb import LISTS, Above, above, is_step, passes, root
 from newsclaim.extraction.numbers.quantity import Quantity
 from newsclaim.extraction.numbers.view import View
@@ -27,6 +27,25 @@ def level(view: View, quantity: Quantity, _stop: int) -> Found | None:
     if subject < 0 or w.pos[subject] == "PRON" or is_agent(view, subject, quantity):
         return None
     return (subject, -1)
+
+
+def polled(view: View, quantity: Quantity, stop: int) -> Found | None:
+    """Read "8% would back Ivo Renn", "49 percent of voters approve of her": the side is whose share it is."""
+    w = view.w
+    verb = clauses.governing_verb(w, root(view, quantity))
+    if (
+        quantity.measure != "share"
+        or verb < 0
+        or w.lemma[verb] not in words("numbers/status", "polled")
+        or w.start[verb] < quantity.end
+    ):
+        return None
+    side = clauses.object_of(w, verb)
+    side = side if side >= 0 else clauses.preposition_object(w, verb, ("for", "of"))
+    if side < 0 or w.pos[side] not in ("PROPN", "PRON"):
+        return None
+    asked = behind(view, quantity, stop)
+    return (asked[0] if asked else -1, side)
 
 
 def by_verb(view: View, quantity: Quantity, _stop: int) -> Found | None:

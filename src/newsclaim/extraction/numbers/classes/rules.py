@@ -1,0 +1,244 @@
+"""Classes of claims: one table of named rules, the first that answers decides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import cast
+
+from newsclaim.extraction.numbers.classes import befallen, surface
+from newsclaim.extraction.numbers.classes.words import class_of_event, class_of_noun, is_person
+from newsclaim.extraction.numbers.counted import levels
+from newsclaim.extraction.numbers.counted.unsaid import happened
+from newsclaim.extraction.numbers.drafts import Draft
+from newsclaim.extraction.numbers.measured.about import is_size
+from newsclaim.extraction.numbers.view import View
+from newsclaim.extraction.page import clauses
+from newsclaim.lexicon import words
+from newsclaim.models import ClaimClass
+
+Rule = Callable[[View, Draft], str | None]
+
+_MEASURED: dict[str, ClaimClass] = {
+    "money": "money", "age": "age", "distance": "distance", "duration": "duration", "measure": "measure",
+    "share": "share",
+}  # fmt: skip
+
+
+def classify(view: View, made: Draft) -> None:
+    """Set the class of a draft and the name of the rule that found it."""
+    if made.quantity.rule == "zero" and made.thing is not None and made.thing.head == "casualty":
+        made.kind, made.why["class"] = "people-killed", "no-casualties"
+        return
+    for name, rule in RULES:
+        found = rule(view, made)
+        if found is not None:
+            made.kind, made.why["class"] = cast("ClaimClass", found), name
+            return
+    made.kind, made.why["class"] = "other", "other"
+
+
+_SINGLE = frozenset({"people-killed", "people-injured", "people-missing", "people-detained"})
+
+
+#: A single nameless person counts by what befell it, not by what it is ("an inmate said").
+_BY_EVENT = frozenset({"beside", "inside", "of-noun", "event", "lives", "equated"})
+
+
+def is_told(view: View, made: Draft) -> bool:
+    """Is a number without a numeral one of people whom something befell ("no casualties", "a soldier was killed")?"""
+    if made.quantity.rule not in ("zero", "single"):
+        return True
+    place = befallen.place_of(view, made.root)
+    if not happened(view.w, place.verb if place is not None else made.verb):
+        return False
+    if made.quantity.rule == "single":
+        return made.kind in _SINGLE and made.why["class"] in _BY_EVENT
+    return made.kind.startswith("people-")
+
+
+# -- amounts ---------------------------------------------------------------------------------------------------------
+
+
+def _size(view: View, made: Draft) -> str | None:
+    """Tell a size from a distance: "three metres tall", "a surge of six feet"."""
+    if made.quantity.measure != "distance":
+        return None
+    told = surface.is_size(view.text, made.quantity.end) or is_size(made.quantity, made.about)
+    return "measure" if told else None
+
+
+def _unit(_view: View, made: Draft) -> str | None:
+    return _MEASURED[made.quantity.measure] if made.quantity.measure is not None else None
+
+
+def _share(_view: View, made: Draft) -> str | None:
+    """Take fractions and ratios for shares; a vote of two thirds is one too."""
+    return "share" if made.quantity.number.form in ("fraction", "ratio") else None
+
+
+# -- votes -----------------------------------------------------------------------------------------------------------
+
+
+def _rival_votes(_view: View, made: Draft) -> str | None:
+    """Take bare numbers of two sides for votes ("passed 311-227")."""
+    bare = made.quantity.rival is not None and (made.thing is None or made.thing.rule == "antecedent")
+    return "votes" if bare or (made.about is not None and made.about.head == "vote" and made.thing is None) else None
+
+
+# -- people ----------------------------------------------------------------------------------------------------------
+
+
+def _base(view: View, made: Draft) -> str | None:
+    """Leave the whole that a part is taken out of alone: not all of "the 40 miners" died of whom 12 did."""
+    return _by_noun(view, made) or "other" if made.base else None
+
+
+def _beside(view: View, made: Draft) -> str | None:
+    """Read the word directly behind people: "20 dead", "200 people injured", "two million displaced"."""
+    thing = made.thing
+    if thing is None or not (thing.rule == "understood" or is_person(view.w, thing)):
+        return None
+    end = thing.end if thing.end is not None else made.quantity.end
+    found = surface.beside(view.text, end)
+    return found if found is not None and not _does_it(view, made, found) else None
+
+
+def _does_it(view: View, made: Draft, found: str) -> bool:
+    """Is the word behind the people a verb by which they befall others ("30 soldiers killed the mayor")?"""
+    if found not in ("people-killed", "people-injured", "people-detained", "people-displaced"):
+        return False
+    place = befallen.place_of(view, made.root)
+    return place is not None and place.role == "doer" and view.w.lemma[place.verb] not in words(LISTS, "of_doers")
+
+
+LISTS = "numbers/classes"
+
+
+def _state(_view: View, made: Draft) -> str | None:
+    """Read the noun of a state or a toll: "12 dead", "the wounded", "a toll of 66"."""
+    if made.thing is None or made.thing.head not in ("dead", "deceased", "wounded", "injured", "missing"):
+        return None
+    return class_of_noun(made.thing.head)
+
+
+def _inside(view: View, made: Draft) -> str | None:
+    """Read a participle before the noun: "12 wounded soldiers", "40 missing fishermen"."""
+    thing, w = made.thing, view.w
+    if thing is None or not is_person(w, thing):
+        return None
+    forms = thing.inside.split()
+    if thing.token >= 0:
+        forms += [form for k in w.lefts(thing.token) if w.dep[k] == "amod" for form in (w.low[k], w.lemma[k])]
+    found = (class_of_event(form) or class_of_noun(form) for form in forms)
+    return next((name for name in found if name is not None and name.startswith("people-")), None)
+
+
+def _lives(view: View, made: Draft) -> str | None:
+    """Read "claimed 12 lives", "12 lives were lost", "81 lost their lives"; lives that were saved are none."""
+    w, place = view.w, befallen.place_of(view, made.root)
+    if place is None or made.thing is None:
+        return None
+    verb = w.lemma[place.verb]
+    if made.thing.head == "life" and verb in words(LISTS, "costing") and place.role in ("patient", "done"):
+        return "people-killed"
+    lost = clauses.object_of(w, place.verb)
+    told = verb == "lose" and lost >= 0 and w.lemma[lost] in ("life", "live") and place.role == "doer"
+    return "people-killed" if told else None
+
+
+def _men_lost(view: View, made: Draft) -> str | None:
+    """Read "the army lost 30 men"."""
+    place = befallen.place_of(view, made.root)
+    if place is None or made.thing is None or view.w.lemma[place.verb] != "lose" or place.role != "patient":
+        return None
+    return "people-killed" if made.thing.head == "man" or class_of_noun(made.thing.head) == "troops" else None
+
+
+def _of_noun(view: View, made: Draft) -> str | None:
+    """Read the noun of an event above: "the deaths of 12 miners", "the arrest of two women", "a march of 3,000"."""
+    if made.thing is None or made.root < 0 or not befallen.may_be_people(view, made, "kill"):
+        return None
+    noun = clauses.noun_above(view.w, made.root)
+    if noun < 0 or view.w.lemma[noun] in words(LISTS, "groups"):
+        return None
+    if view.w.lemma[noun] in words(LISTS, "demonstrations"):
+        return "protesters"
+    found = class_of_noun(view.w.lemma[noun])
+    return found if found is not None and found.startswith("people-") else None
+
+
+def _event(view: View, made: Draft) -> str | None:
+    """Read what befalls the people by the verb they are subject or object of; it is their event."""
+    found = befallen.class_of(view, made)
+    if found is None:
+        return None
+    made.event = found[1]
+    return found[0]
+
+
+def _equated(view: View, made: Draft) -> str | None:
+    """Read "the dead include three children", "among the wounded were two nurses"."""
+    if made.thing is None or not is_person(view.w, made.thing):
+        return None
+    return befallen.equated(view, made) or surface.among(view.text, made.quantity.end, made.sentence.end)
+
+
+def _toll(view: View, made: Draft) -> str | None:
+    """Read "the toll rose to 22 people"."""
+    thing, w = made.thing, view.w
+    if thing is None or not is_person(w, thing):
+        return None
+    noun = levels.number_noun(w, clauses.root_of(w, made.quantity.shown_start, thing.end or made.quantity.end))
+    return "people-killed" if noun >= 0 and w.lemma[noun] == "toll" else None
+
+
+def _phrase(view: View, made: Draft) -> str | None:
+    """Read whole phrases around people: homes that are lost, refuge that is taken, streets that are filled."""
+    quantity, thing = made.quantity, made.thing
+    if thing is None or not is_person(view.w, thing) or (class_of_noun(thing.head) or "person") != "person":
+        return None
+    low, high = max(made.sentence.start, quantity.start - 50), min(made.sentence.end, quantity.end + 80)
+    if surface.are_uprooted(view.text, low, high):
+        return "people-displaced"
+    end = thing.end if thing.end is not None else quantity.end
+    return "protesters" if surface.are_marching(view.text, end, made.sentence.end) else None
+
+
+def _ill(view: View, made: Draft) -> str | None:
+    """Read cases of a disease: "300 cases of cholera", "12 confirmed measles cases"."""
+    thing, w = made.thing, view.w
+    if thing is None or thing.head not in ("case", "infection") or thing.start is None or thing.token < 0:
+        return None
+    near = {w.low[k] for k in range(max(0, thing.token - 4), min(len(w), thing.token + 6))}
+    return "people-ill" if thing.head == "infection" or near & words(LISTS, "diseases") else None
+
+
+def _by_noun(_view: View, made: Draft) -> str | None:
+    """Take the class of the noun: refugees, soldiers, cars."""
+    if made.thing is None:
+        return None
+    if made.thing.rule == "number-of" and made.thing.head == "victim":
+        return "people-killed"
+    found = class_of_noun(made.thing.head)
+    return None if found in (None, "person") else found
+
+
+RULES: tuple[tuple[str, Rule], ...] = (
+    ("size", _size),
+    ("unit", _unit),
+    ("share", _share),
+    ("rival-votes", _rival_votes),
+    ("state", _state),
+    ("inside", _inside),
+    ("base", _base),
+    ("beside", _beside),
+    ("lives", _lives),
+    ("men-lost", _men_lost),
+    ("of-noun", _of_noun),
+    ("event", _event),
+    ("equated", _equated),
+    ("toll", _toll),
+    ("phrase", _phrase),
+    ("ill", _ill),
+    ("noun", _by_noun),
+)

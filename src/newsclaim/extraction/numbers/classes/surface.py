@@ -1,0 +1,89 @@
+"""What whole phrases around a number tell about people, where no parse is needed."""
+
+from __future__ import annotations
+
+import re
+from typing import cast
+
+from newsclaim.models import ClaimClass
+
+_HOMES = r"(?:homes?|houses?|villages?|dwellings?|shelters?|land)\b"
+_UPROOTED = re.compile(
+    r"\b(?:leav(?:e|es|ing)|left|flee(?:ing)?|fled|abandon(?:ed|ing)?|lost|los(?:e|ing))"
+    rf"\s+(?:their|its|the)?\s*(?:\w+\s+){{0,2}}{_HOMES}"
+    rf"|\b(?:driven|forced|chased|pushed)(?:\s+\S+){{0,5}}?\s+(?:from|out\s+of)\s+(?:their|its)\s+{_HOMES}"
+    r"|\b(?:sought|seek(?:ing)?|tak(?:e|en|ing)|took|found)\s+(?:refuge|shelter|sanctuary)\b"
+    r"|\bwithout\s+(?:an?\s+|any\s+)?(?:shelter|homes?|roof|housing)\b"
+    r"|\b(?:dr[oi]ve(?:n|s)?|driving|forc(?:ed|ing))\s+out\b(?!\s+of\s+(?:office|power|business))"
+    r"|\bmoved\s+(?:to|into|from|out\s+of)\s+(?:the\s+|an?\s+)?"
+    r"(?:higher\s+ground|safe\w*|slopes?|shelters?|camps?|tents|evacuation|temporary|low-lying|danger)"
+    r"|\bleft\b[^.;]{0,60}?\bhomeless\b|\bnowhere\s+to\s+(?:live|go)\b"
+    r"|\b(?:are|were|remain|remained)\s+(?:still\s+)?(?:in|inside)\s+(?:\S+\s+){0,3}(?:shelters|evacuation\s+cent(?:re|er)s)\b"
+    r"|\bforc(?:ed|ing)(?:\s+\S+){0,8}?\s+to\s+(?:flee|leave|evacuate|move|abandon)\b"
+    r"|\b(?:liv(?:e|ing)|stay(?:ing)?|hous(?:ed|ing)|shelter(?:ed|ing))\s+in\s+(?:\S+\s+){0,3}"
+    r"(?:tents|camps?|shelters?|evacuation\s+cent(?:re|er)s?)\b",
+    re.IGNORECASE,
+)
+
+
+def are_uprooted(text: str, low: int, high: int) -> bool:
+    """Do people lose their homes by the words around ("forced 12,000 families to leave their homes")?"""
+    return _UPROOTED.search(text, low, high) is not None
+
+
+_AMONG = re.compile(
+    r"[^.;]{0,70}?\b(?:was|were|is|are|be)\b[^.;]{0,50}?\bamong\s+(?:the|those)\s+"
+    r"(?P<what>dead|killed|injured|wounded|missing|deceased|victims)\b"
+)
+_BY_WORD: dict[str, ClaimClass] = {
+    "injured": "people-injured",
+    "wounded": "people-injured",
+    "missing": "people-missing",
+}
+
+
+def among(text: str, start: int, end: int) -> ClaimClass | None:
+    """Return the class of those a number is said to be among ("One child was among the dead")."""
+    match = _AMONG.match(text, start, end)
+    return _BY_WORD.get(match["what"], "people-killed") if match else None
+
+
+_BESIDE = re.compile(
+    r"\s+(?:(?:are|were|remain|remained|have\s+been|had\s+been)\s+(?:still\s+)?)?(?:(?P<killed>killed|dead|died)|(?P<injured>injured|wounded|hurt|hospitali[sz]ed)|(?P<missing>missing|unaccounted)"
+    r"|(?P<displaced>displaced|homeless|evacuated)|(?P<detained>arrested|detained|jailed)"
+    r"|(?P<protesters>march|protest|rally|demonstrate)(?=\s|$)"
+    r"|(?:have\s+|had\s+)?(?:join(?:ed)?|took\s+part\s+in|taken\s+part\s+in|attended|turned\s+out\s+for)\s+(?:the|an?)\s+(?:\w+\s+){0,2}?"
+    r"(?P<marching>march|protest|rally|demonstration))\b"
+)
+
+
+def beside(text: str, end: int) -> ClaimClass | None:
+    """Return the class that the word directly behind people gives ("over 200 people injured", "Thousands march")."""
+    match = _BESIDE.match(text, end)
+    if not match:
+        return None
+    return "protesters" if match["protesters"] or match["marching"] else cast("ClaimClass", f"people-{match.lastgroup}")
+
+
+_BRACKETS = re.compile(r"\s*\([^)]*\)")
+_SIZE = re.compile(
+    r"[\s-](?:tall|high|wide|thick|long|deep|across|in\s+(?:height|length|width|diameter)|of\s+(?:rain|snow|water|rainfall|snowfall|ice|hail|mud|ash|sand|leeway|soil)|waves?|surge|wall|fence|statue|tower|crater)\b"
+)
+
+
+def is_size(text: str, end: int) -> bool:
+    """Does a length behind which this stands tell how large something is ("tall", "of rain")?"""
+    brackets = _BRACKETS.match(text, end)
+    return _SIZE.match(text, brackets.end() if brackets else end) is not None
+
+
+_STREETS = re.compile(
+    r"[^.;]{0,50}?\b(?:t(?:ook|ake[ns]?|aking)\s+to\s+the\s+streets|t(?:ook|aken|ake|aking)\s+part\s+in\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,4}(?:protests?|march(?:es)?|rall(?:y|ies)|demonstrations?|strikes?|vigils?)"
+    r"|(?:turned|came)\s+out\s+(?:to\s+(?:protest|march|demonstrate|rally)|for\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,4}(?:protests?|march(?:es)?|rall(?:y|ies)|demonstrations?))"
+    r"|(?:joined|attended|gathered\s+(?:for|at))\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,4}(?:protests?|march(?:es)?|rall(?:y|ies)|demonstrations?))\b"
+)
+
+
+def are_marching(text: str, start: int, end: int) -> bool:
+    """Do people behind whom this stands protest ("took to the streets", "took part in a march")?"""
+    return _STREETS.match(text, start, end) is not None

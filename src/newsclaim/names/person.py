@@ -96,7 +96,8 @@ def _spaced_initials(text: str) -> str:
 
 
 def _ordered(tokens: tuple[str, ...]) -> tuple[tuple[str, ...], str, Order]:
-    if len(tokens) == 1 or all(t.casefold() in words("names_families", "particles") for t in tokens[:-1]):
+    particles = words("names_families", "particles")
+    if len(tokens) == 1 or (all(t.casefold() in particles for t in tokens[:-1]) and not _is_first_name(tokens)):
         return (), " ".join(tokens), "western"
     found = _east_asian(tokens, "korean", is_korean) or _east_asian(tokens, "chinese", is_pinyin)
     if found:
@@ -108,6 +109,13 @@ def _ordered(tokens: tuple[str, ...]) -> tuple[tuple[str, ...], str, Order]:
         if found:
             return found
     return _western(tokens)
+
+
+def _is_first_name(tokens: tuple[str, ...]) -> bool:
+    """Whether a particle is a first name here: "Ben Radley", not "Ben Gurion"."""
+    first, second = tokens[0], plain(tokens[1])
+    listed = first in load("names_families")["particles_too"]
+    return listed and len(tokens) == 2 and second not in words("names_families", "behind_ben")
 
 
 def _east_asian(

@@ -30,6 +30,8 @@ class StateBody:
 @lru_cache(maxsize=32768)
 def state_body(text: str) -> StateBody | None:
     """Return the body that a name or noun phrase means, None when it names something else or something more."""
+    if not _may_be(text.casefold()):
+        return None
     tokens = [t for t in _SPLIT.split(text.replace("’", "'").replace("'s", " ")) if t.strip(".")]
     rest, place = _without_place(tokens)
     low = [word.casefold() for word in rest]
@@ -39,6 +41,11 @@ def state_body(text: str) -> StateBody | None:
     if kind == "military" and "army" in low and place in _listed("branches"):
         kind = "army"
     return StateBody(kind, place, pointing=place is None and bool(set(low) & _listed("pointing")))
+
+
+def _may_be(text: str) -> bool:
+    """Whether a word of some body stands in the text at all; most texts have none."""
+    return "ministry" in text or any(phrase[-1] in text for phrase, _ in _heads())
 
 
 def region_of(text: str) -> str | None:

@@ -88,7 +88,11 @@ def _is_outlet(group: Sequence[Name]) -> bool:
     """Whether a body is an outlet: known, ending with "News", or called a newspaper by the article."""
     name = group[0].text
     called = {noun for n in group for noun in n.called}
-    return organisations.is_outlet(name) or name.endswith(" News") or bool(called & word_list("nouns", "media"))
+    return (
+        organisations.is_outlet(name)
+        or name.endswith(" News")
+        or bool(called & word_list("nouns", "media") - {"agency"})
+    )
 
 
 def _vote_by_form(votes: dict[Kind, float], text: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from newsclaim.text import fold
 
@@ -32,6 +33,7 @@ class Name:
         return key_of(self.text)
 
 
+@lru_cache(maxsize=32768)
 def key_of(text: str) -> str:
     """Return a name folded for comparison: no case, accents, dots, hyphens or leading article."""
     folded = fold(text).replace(".", "").replace("-", " ")

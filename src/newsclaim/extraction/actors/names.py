@@ -58,9 +58,10 @@ def _joined_countries(doc: Doc, names: list[Name]) -> list[Name]:
 def _joined_nicknames(doc: Doc, names: list[Name]) -> list[Name]:
     """Join first and family name around a nickname: Edwin “Sparky” Malone."""
     joined: list[Name] = []
+    text = doc.text
     for name in names:
         for first in joined[-2:]:
-            between = doc.text[first.end : name.start] if name.start - first.end < _LONGEST_NICKNAME else ""
+            between = text[first.end : name.start] if name.start - first.end < _LONGEST_NICKNAME else ""
             nickname = _NICKNAME.fullmatch(between)
             if nickname and not name.title and not lookup(first.text) and not organisations.has_mark(first.text):
                 del joined[joined.index(first) + 1 :]

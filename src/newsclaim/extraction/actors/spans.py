@@ -42,7 +42,7 @@ def apposed_name(w: Tokens, covered: Covered, mention: Span) -> tuple[Entity, Pl
     head = next((k for k in range(first + 1, comma) if w.tag[k] == "IN"), comma) - 1
     if comma + 1 >= len(w) or w.text[comma] != ",":
         return None
-    if w.tag[head] != "NN" or not is_person_noun(w, head):
+    if w.tag[head] not in ("NN", "NNP") or w.text[head][0].isupper() or not is_person_noun(w, head):
         return None
     if head < comma - 1 and w.tag[comma - 1] == "NN" and is_person_noun(w, comma - 1):
         return None  # "a spokesman for the minister, Yunis Kanoon": the minister is Kanoon

@@ -76,23 +76,21 @@ def find_runs(doc: Doc, article: Article) -> Iterator[Run]:
 
 def words_of(doc: Doc) -> Iterator[Word]:
     """Yield the words of a document, hyphenated ones whole, punctuation and possessives left out."""
+    texts, starts = [t.text for t in doc], [t.idx for t in doc]
+    ends = [start + len(text) for start, text in zip(starts, texts, strict=True)]
+    whole = doc.text
     i, n = 0, len(doc)
     while i < n:
-        if not _is_wordy(doc[i]):
+        if not (texts[i][0].isalnum() or texts[i] == "&"):
             i += 1
             continue
         j = i + 1
-        while j < n and not doc[j - 1].whitespace_ and _continues(doc, j):
+        while j < n and starts[j] == ends[j - 1] and _continues(doc, j):
             j += 1
         if j - i > 1 and _hangs(doc, j):
             j -= 1
-        start, end = doc[i].idx, doc[j - 1].idx + len(doc[j - 1])
-        yield Word(i, j, start, end, doc[i:j].text)
+        yield Word(i, j, starts[i], ends[j - 1], whole[starts[i] : ends[j - 1]])
         i = j
-
-
-def _is_wordy(token: Token) -> bool:
-    return (token.text[0].isalnum() and not token.is_space) or token.text == "&"
 
 
 def _continues(doc: Doc, j: int) -> bool:

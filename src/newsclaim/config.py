@@ -58,6 +58,12 @@ class Topic(Model):
         return "; ".join(parts)
 
 
+class Outlets(Model):
+    """What is known of outlets: `same` lists groups of names that are one ("BBC", "BBC News")."""
+
+    same: tuple[tuple[str, ...], ...] = ()
+
+
 class Settings(Model):
     """Everything that can be set; the fields of `newsclaim.toml` have the same names."""
 
@@ -65,6 +71,7 @@ class Settings(Model):
     model: str = DEFAULT_MODEL
     topics: dict[str, Topic] = Field(default_factory=dict)
     actors: Corrections = Field(default_factory=Corrections)
+    outlets: Outlets = Field(default_factory=Outlets)
 
 
 def load_settings(config: Path | None = None, *, db: Path | None = None, model: str | None = None) -> Settings:

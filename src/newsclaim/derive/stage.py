@@ -50,8 +50,9 @@ def unfinished(store: Store) -> list[str]:
 def stages() -> tuple[Stage, ...]:
     """Return all stages in the order in which they are made."""
     from newsclaim.derive.actors import ACTORS
+    from newsclaim.derive.stories import STORIES
 
-    return (ACTORS,)
+    return (ACTORS, STORIES)
 
 
 def _digest_of(store: Store) -> str:

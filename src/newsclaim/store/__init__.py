@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Self
 
 from newsclaim.errors import InternalError
-from newsclaim.models import Actor, Article, Extraction
+from newsclaim.models import Actor, Article, Context, Extraction, Tie
 from newsclaim.models.rows import ActorRow, ArticleRow, ClaimRow, QuoteRow
-from newsclaim.store import actors, articles, listing, writing
+from newsclaim.store import actors, articles, listing, stories, writing
 from newsclaim.store.articles import Known
 from newsclaim.store.codec import FORM
 from newsclaim.store.connection import connect, translated
@@ -86,6 +86,11 @@ class Store:
         with translated(self.path), transaction(self._connection):
             actors.save_actors(self._connection, found, members)
 
+    def save_contexts(self, contexts: Iterable[Context], ties: Iterable[Tie]) -> None:
+        """Write what the corpus tells of all its articles, and why some belong together, in one transaction."""
+        with translated(self.path), transaction(self._connection):
+            stories.save_contexts(self._connection, contexts, ties)
+
     def finish_stage(self, name: str, basis: str) -> None:
         """Note that a stage of the corpus is made, and from what; any change of the articles undoes that."""
         with translated(self.path):
@@ -142,6 +147,16 @@ class Store:
         with translated(self.path):
             bodies = articles.load_bodies(self._connection, numbers)
             return {body.article.id: body.article for _, body in bodies}
+
+    def contexts(self, ids: Iterable[str]) -> dict[str, Context]:
+        """Return what the corpus tells of some articles (story, event, copies), by id."""
+        with translated(self.path):
+            return stories.load_contexts(self._connection, ids)
+
+    def ties(self, story: str) -> list[Tie]:
+        """Return why the articles of a story belong together."""
+        with translated(self.path):
+            return stories.load_ties(self._connection, story)
 
     def extraction(self, article: str) -> Extraction | None:
         """Return everything found in an article as `extract` gave it, or None."""

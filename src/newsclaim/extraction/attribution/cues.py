@@ -66,6 +66,12 @@ def forms() -> dict[str, str]:
 
 
 @cache
+def present_forms() -> dict[str, str]:
+    """Return present forms of the verbs that introduce quotations, for words that the tagger took for plurals."""
+    return {f"{lemma}s": lemma for lemma, entry in verbs().items() if "quote" in entry.takes}
+
+
+@cache
 def closing_forms() -> dict[str, str]:
     """Return verbs by those of their forms that look like nouns where they close a sentence ("…, data show.")."""
     table: dict[str, str] = lexicon.load("cues/verbs")["closing"]

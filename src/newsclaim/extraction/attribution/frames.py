@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsclaim.extraction.attribution import apposition, modality, relays, sources, speakers
-from newsclaim.extraction.attribution.cues import VerbCue, closing_forms, phrasals, verbs
+from newsclaim.extraction.attribution.cues import VerbCue, closing_forms, listed, phrasals, verbs
 from newsclaim.extraction.attribution.frame import Frame
 from newsclaim.extraction.page import Page, phrases
 from newsclaim.extraction.page.people import animate
@@ -32,8 +32,15 @@ def verb_frames(w: Tokens) -> Iterator[Frame]:
         if w.quoted[i] >= 0 or not w.tag[i].startswith("VB") or w.block[i] < 0:
             continue
         size, entry = _phrasal(w, i) or (1, table.get(lemma))
-        if entry is not None:
+        if entry is not None and not _renamed(w, i):
             yield verb_frame(w, i, size, entry)
+
+
+def _renamed(w: Tokens, i: int) -> bool:
+    """Whether the verb only gives another name between commas, whatever its tag: plankton, also called drifters,."""
+    before = i - 1 if i > 0 and w.pos[i - 1] == "ADV" else i
+    apart = w.text[before - 1 : before] == [","] and w.child(i, "nsubj") < 0 and w.tag[i] in {"VBD", "VBN"}
+    return apart and w.lemma[i] in listed("renaming")
 
 
 def closing_frames(w: Tokens) -> Iterator[Frame]:

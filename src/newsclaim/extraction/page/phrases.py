@@ -18,13 +18,23 @@ _TIMES = frozenset({"DATE", "TIME"})
 
 def noun_phrase(w: Tokens, i: int) -> Range:
     """Return the phrase around the head `i`: titles and "of" phrases with it, appositions and clauses without."""
-    a = _with_given_name(w, _with_role(w, i, _start(w, i)))
+    a = _of_body(w, i, _with_given_name(w, _with_role(w, i, _start(w, i))))
     b = _over_hyphen(w, _end(w, i))
     b = next((x for x in range(a + 1, b) if w.text[x] == "(" and ")" not in w.text[x:b]), b)
     if w.pos[i] == "NOUN" and b == i + 1:
         while b < len(w) and w.pos[b] == "PROPN" and w.ent[b] == "PERSON" and w.sent[b] == w.sent[i]:
             b += 1
     return a, b
+
+
+def _of_body(w: Tokens, i: int, a: int) -> int:
+    """Go back to where the name of a body begins that the parser has cut: The Committee to Protect | Journalists."""
+    k = i
+    while (
+        k > 0 and w.ent[k - 1] == w.ent[i] == "ORG" and w.sent[k - 1] == w.sent[i] and w.text[k - 1] not in {",", ";"}
+    ):
+        k -= 1
+    return min(a, k) if any(w.low[x] == "to" for x in range(k, i)) else a
 
 
 def _with_role(w: Tokens, i: int, a: int) -> int:
@@ -66,7 +76,7 @@ def _day(w: Tokens, a: int) -> bool:
 
 
 def _end(w: Tokens, i: int) -> int:
-    b = i + 1
+    b = _past_body(w, i)
     for k in w.kids[i]:
         if k < b or w.left[k] != b or not _belongs(w, i, k):
             continue
@@ -74,6 +84,15 @@ def _end(w: Tokens, i: int) -> int:
         stop = _clause_inside(w, k, b)
         if stop < b:
             return stop
+    return b
+
+
+def _past_body(w: Tokens, i: int) -> int:
+    """Return the token behind the head, or behind the rest of a body's name: Committee | to Protect Journalists."""
+    b = i + 1
+    if w.ent[i] == "ORG" and w.low[b : b + 1] == ["to"]:
+        while b < len(w) and w.ent[b] == "ORG":
+            b += 1
     return b
 
 

@@ -147,8 +147,8 @@ def _subject_first(side: _Side) -> Credit | None:
 def _is_verb(side: _Side, i: int, f: Frame | None) -> bool:
     """Whether the token at `i` may be the verb of the attribution, and no auxiliary of one and no noun in disguise."""
     w = side.w
-    if w.tag[i - 1] == "WP":
-        return False  # "the abbot, who refused to give his name, told Channel Nine"
+    if w.tag[i - 1] == "WP" or (w.tag[i] == "VBG" and w.child(i, "aux") < 0 and w.low[i - 1] != "as"):
+        return False  # "the abbot, who refused to give his name, told Channel Nine"; "…, the council recommending …"
     if f is not None and w.pos[i] != "VERB" and w.tag[i] not in PRESENT_OR_PAST:
         return i + 1 >= side.b or w.pos[i + 1] == "PUNCT"
     if f is None and w.pos[i] == "AUX" and any(w.pos[x] == "VERB" for x in range(i + 1, min(side.b, i + 4))):

@@ -164,7 +164,8 @@ def according(search: Search, f: Frame) -> list[Range]:
         return [left]
     if w.tag[f.verb - 2] in {"IN", "WDT", "WP"} or w.low[f.verb - 2] in listed("go_with_source"):
         return [right]
-    split = whole > f.verb or not finite_in(w, left[0], left[1] - 2)
+    where = w.pos[min(right[0] + 1, stop - 1)] == "ADP" and not any(i in search.frames for i in range(*right))
+    split = where or whole > f.verb or not finite_in(w, left[0], left[1] - 2)
     return [left, right] if split and w.tag[min(right[0] + 1, stop - 1)] not in _RELATIVE else [left]
 
 
@@ -206,7 +207,7 @@ def headlines(search: Search) -> Iterator[tuple[Frame, Range]]:
         if colon <= start or not all(w.tag[i].startswith(("NN", "JJ", "DT")) for i in range(start, colon)):
             continue
         stop = search.sentence_end(colon)
-        verbal = any(w.tag[i] in PRESENT_OR_PAST | {"MD"} for i in range(colon + 1, stop))
+        verbal = any(w.tag[i] in PRESENT_OR_PAST | {"MD", "TO"} for i in range(colon + 1, stop))
         if verbal and _heads_line(w, colon - 1):
             credited = ((start, colon),)
             yield Frame(colon, (colon, colon + 1), "", None, "says", credited, head=colon - 1), (colon + 1, stop)

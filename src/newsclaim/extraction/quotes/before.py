@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from newsclaim.extraction.attribution import apposition, speakers
-from newsclaim.extraction.attribution.cues import forms, listed
+from newsclaim.extraction.attribution.cues import forms, listed, present_forms
 from newsclaim.extraction.attribution.frame import Frame
 from newsclaim.extraction.page import phrases
+from newsclaim.extraction.page.people import animate
 from newsclaim.extraction.page.phrases import Range
 from newsclaim.extraction.page.stretches import Stretch
 from newsclaim.extraction.page.subject import doer
@@ -82,7 +83,8 @@ def _transcript(lead: _Lead, s: Stretch) -> Credit | None:
 def _by_cue(lead: _Lead) -> Credit | None:
     i = _last_cue(lead)
     if i < 0:
-        return (_said_first(lead) or _by_colon(lead)) if lead.colon else None
+        hit = _present(lead)
+        return hit or ((_said_first(lead) or _by_colon(lead)) if lead.colon else None)
     if _leads(lead, i):
         f = lead.frames[i]
         return framed("colon" if lead.colon else "cue-quote", f, _speakers(lead, f))
@@ -101,6 +103,16 @@ def _said_first(lead: _Lead) -> Credit | None:
     if lemma is None or who is None:
         return None
     return Credit("colon", apposition.named(w, [who]), None, (i, i + 1), lemma)
+
+
+def _present(lead: _Lead) -> Credit | None:
+    """The department notes, "…", where the tagger takes the verb for a plural."""
+    w, i = lead.w, lead.b - 1
+    lemma = present_forms().get(w.low[i]) if lead.joined and w.tag[i] == "NNS" else None
+    who = phrases.phrase_before(w, i, lead.a) if lemma else None
+    if lemma is None or who is None or who[0] > lead.a or not animate(w, who[1] - 1):
+        return None
+    return Credit("cue-quote", apposition.named(w, [who]), None, (i, i + 1), lemma)
 
 
 def _last_cue(lead: _Lead) -> int:

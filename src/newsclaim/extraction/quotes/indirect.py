@@ -110,7 +110,11 @@ def _fits_speaker(search: Search, f: Frame, rule: Rule) -> bool:
         return f.passive
     if rule in _ANIMATE:
         return animate(search.w, f.head)
-    pointing = search.w.low[f.head] in listed("pointing")
+    w = search.w
+    pointing = w.low[f.head] in listed("pointing")
+    listener = w.child(f.verb, "dobj", "dative")
+    if pointing and listener > f.verb and w.low[listener] in listed("us"):
+        return False
     return f.lemma not in listed("also_things") or (can_say(search.w, f.head) and not pointing)
 
 

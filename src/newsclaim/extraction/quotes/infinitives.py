@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsclaim.extraction.attribution.cues import listed
 from newsclaim.extraction.attribution.frame import Frame
+from newsclaim.extraction.page.people import animate
 from newsclaim.extraction.page.phrases import Range
 from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.extraction.quotes.judgements import Found
@@ -51,6 +52,8 @@ def _with_object(w: Tokens, f: Frame, k: int) -> Found:
     """Begin with who is to do it; a passive ("were advised to …") needs an agent or quoted words."""
     inner = w.child(k, "nsubj")
     thing = inner if inner >= 0 else w.child(f.verb, "dobj", "dative", "nsubjpass")
+    if f.lemma == "ask" and thing >= 0 and not animate(w, thing):
+        return None
     if thing >= 0 and w.left[thing] >= f.verb:
         return (w.left[thing], w.right[k] + 1), "to-infinitive"
     quoted = any(w.quoted[x] >= 0 for x in range(k, w.right[k]))

@@ -28,14 +28,30 @@ def read_clause(w: Tokens, f: Frame) -> tuple[Range, Rule] | None:
         return None
     if w.tag[i] in _WH or (w.low[i] == "that" and w.tag[i] == "IN"):
         return ((i, stop), "that-clause") if stop - i > 2 else None
-    opens = w.tag[i] == "IN" and w.low[i] in listed("clause_openers") and w.text[i - 1] != ","
+    return ((i, stop), "bare-clause") if _opens(w, f, i) and _has_verb(w, i, stop) else None
+
+
+def _opens(w: Tokens, f: Frame, i: int) -> bool:
+    """Whether a clause without "that" may begin at `i`."""
+    joined = w.tag[i] == "IN" and w.low[i] in listed("clause_openers") and w.text[i - 1] != ","
     gerund = w.tag[i] == "VBG" and i == f.cue[1] and w.low[i] not in listed("citing") and w.dep[i] == "xcomp"
-    if w.tag[i] not in _CLAUSE_STARTS and not opens and not gerund:
-        return None
+    return w.tag[i] in _CLAUSE_STARTS or joined or gerund
+
+
+def _has_verb(w: Tokens, i: int, stop: int) -> bool:
+    """Whether a finite verb follows that belongs to the phrase at `i` and to no other clause."""
+    if of_relative(w, i, stop):
+        return False
     finite = next((x for x in range(i + 1, stop) if w.tag[x] in FINITE and not in_title(w, x)), -1)
-    if finite < 0 or any(w.tag[x] in _WH or _turns(w, i, x) for x in range(i, finite)):
-        return None
-    return (i, stop), "bare-clause"
+    return finite >= 0 and not any(w.tag[x] in _WH or _turns(w, i, x) for x in range(i, finite))
+
+
+def of_relative(w: Tokens, i: int, stop: int) -> bool:
+    """Whether the phrase at `i` is a thing with a clause about it: to write songs | he would mail."""
+    j = i
+    while j < stop and w.tag[j] in {"DT", "JJ", "NN", "NNS", "PRP$", "CD"}:
+        j += 1
+    return i < j < stop and w.tag[j] == "PRP" and w.tag[j - 1] in {"NN", "NNS"} and w.tag[i] not in {"NNP", "EX"}
 
 
 def _turns(w: Tokens, i: int, x: int) -> bool:

@@ -7,6 +7,7 @@ from newsclaim.extraction.attribution.frame import Frame
 from newsclaim.extraction.page.tokens import FINITE, Tokens
 from newsclaim.extraction.quotes.infinitives import is_infinitive
 from newsclaim.extraction.quotes.judgements import Found
+from newsclaim.extraction.quotes.reading import of_relative
 from newsclaim.extraction.quotes.works import in_title
 
 _WH = frozenset({"WP", "WRB", "WDT"})
@@ -21,7 +22,8 @@ def clause(w: Tokens, f: Frame) -> Found:
         return None
     a = max(w.left[kids[0]], f.verb + 1)
     b = max(w.right[k] for k in kids) + 1
-    if w.tag[a] == "WRB" and w.text[a - 1] == ",":
+    made = f.lemma in listed("making") and of_relative(w, f.cue[1], b)
+    if made or w.text[a - 1] in {"—", "–", "--"} or (w.tag[a] == "WRB" and w.text[a - 1] == ","):
         return None
     mark = w.child(kids[0], "mark")
     if a < mark and w.low[mark] == "that" and w.text[mark - 1] == ",":

@@ -12,6 +12,8 @@ from newsclaim.names.titles import is_head, is_office
 
 _PROPER = frozenset({"NNP", "NNPS"})
 _DETERMINED = frozenset({"DT", "PRP$"})
+#: A role before a name has no more words than this.
+_LONGEST_ROLE = 6
 _NO_SPEAKERS = frozenset({"GPE", "LOC", "FAC", "NORP", "DATE", "TIME"})
 
 
@@ -47,10 +49,19 @@ def _with_name(w: Tokens, phrase: Range) -> Range | None:
     if b + 1 >= len(w) or w.text[b] != "," or w.quoted[b] >= 0:
         return None
     role = _role(w, phrase)
-    end = _name_end(w, b + 1, w.block[a]) if role >= 0 else b + 1
-    if end == b + 1 or not _fits(w, role, b + 1, end) or not _closed(w, end):
+    start = _past_second_role(w, b + 1)
+    end = _name_end(w, start, w.block[a]) if role >= 0 else start
+    if end == start or not _fits(w, role, start, end) or not _closed(w, end):
         return None
     return a, end
+
+
+def _past_second_role(w: Tokens, i: int) -> int:
+    """Return where the name begins behind a second role: his friend, the painter | N. N.,; author, student | N. N.,."""
+    j = i
+    while j + 1 < len(w) and j - i < _LONGEST_ROLE and (w.tag[j] in {"DT", "JJ", "NN"} and w.text[j].islower()):
+        j += 1
+    return j if j > i and w.ent[j] == "PERSON" and w.tag[j - 1] == "NN" else i
 
 
 def _past_participle(w: Tokens, b: int) -> int:

@@ -12,7 +12,7 @@ from newsclaim.extraction.page import Page, phrases
 from newsclaim.extraction.page.people import animate
 from newsclaim.extraction.page.phrases import Range
 from newsclaim.extraction.page.subject import doer
-from newsclaim.extraction.page.tokens import PRESENT_OR_PAST, Tokens
+from newsclaim.extraction.page.tokens import FINITE, PRESENT_OR_PAST, Tokens
 
 #: No subject is looked for farther before its verb than this many tokens.
 _REACH = 26
@@ -32,7 +32,7 @@ def verb_frames(w: Tokens) -> Iterator[Frame]:
         if w.quoted[i] >= 0 or not w.tag[i].startswith("VB") or w.block[i] < 0:
             continue
         size, entry = _phrasal(w, i) or (1, table.get(lemma))
-        if entry is not None and not _renamed(w, i):
+        if entry is not None and not _renamed(w, i) and ("court" not in entry.takes or _in_court(w, i)):
             yield verb_frame(w, i, size, entry)
 
 
@@ -43,6 +43,12 @@ def _renamed(w: Tokens, i: int) -> bool:
     return apart and w.lemma[i] in listed("renaming")
 
 
+def _in_court(w: Tokens, i: int) -> bool:
+    """Whether it is a court or an inquiry that hears: what it hears was said, by nobody named."""
+    subject = w.child(i, "nsubj")
+    return subject >= 0 and w.lemma[subject] in listed("hearing")
+
+
 def closing_frames(w: Tokens) -> Iterator[Frame]:
     """Yield a frame for every verb that closes a sentence and was taken for a noun: "…, figures from X show."."""
     table = closing_forms()
@@ -50,7 +56,7 @@ def closing_frames(w: Tokens) -> Iterator[Frame]:
         if low not in table or w.tag[i] not in {"NN", "NNS", "NNP"} or w.quoted[i] >= 0 or w.block[i] < 0:
             continue
         start = _comma_before(w, i) + 1 if i + 1 == len(w) or w.text[i + 1] in {".", "!"} else 0
-        told = start > 2 and any(w.tag[x] in PRESENT_OR_PAST for x in range(max(0, start - _REACH), start))
+        told = start > 2 and any(w.tag[x] in FINITE for x in range(max(0, start - _REACH), start))
         who = phrases.phrase_after(w, start, i) if told else None
         if who is not None:
             entry = verbs()[table[low]]
@@ -84,7 +90,7 @@ def verb_frame(w: Tokens, i: int, size: int, entry: VerbCue) -> Frame:
     """Return the frame of the reporting verb at `i` that is `size` tokens long."""
     passive = w.child(i, "auxpass", "nsubjpass") >= 0 or (w.tag[i] == "VBN" and w.dep[i] in {"acl", "amod"})
     who = doer(w, i)
-    if entry.lemma == "ask" and modality.put_to_them(w, i):
+    if (entry.lemma == "ask" and modality.put_to_them(w, i)) or "court" in entry.takes:
         passive, who = True, -1
     elif _mistagged(w, i):
         passive, who = False, w.head[i]
@@ -94,7 +100,7 @@ def verb_frame(w: Tokens, i: int, size: int, entry: VerbCue) -> Frame:
         who, relay = relayed
         via = tuple(phrases.mentions(w, relay)) if relay >= 0 else ()
     credit = _credit(w, i, who, passive=passive)
-    outlets = relays.told(w, i, size, entry) if credit.speakers else ()
+    outlets = (*relays.told(w, i, size, entry), *relays.quoted_by(w, credit.head)) if credit.speakers else ()
     return Frame(
         verb=i,
         cue=(i, i + size),

@@ -14,7 +14,7 @@ def negated(w: Tokens, i: int) -> bool:
         return True
     if " ".join(w.low[max(0, i - 2) : i]) == "yet to":
         return True
-    if any(w.low[k] in listed("negations") and k < i for k in w.kids[i]):
+    if any(w.low[k] in listed("negations") and k < i and w.quoted[k] < 0 for k in w.kids[i]):
         return True
     return w.dep[i] == "xcomp" and w.lemma[w.head[i]] in listed("withholding")
 
@@ -39,7 +39,7 @@ def _by_nobody(w: Tokens, i: int) -> bool:
     """No group claimed the attack · nobody said why · 41% say · this image shows …."""
     subject = w.child(i, "nsubj")
     if subject < 0:
-        return False
+        return i > 0 and w.low[i - 1] in listed("nobody") and w.sent[i - 1] == w.sent[i]
     first = w.low[w.left[subject]]
     shown = first in listed("demonstrative_determiners") and w.lemma[subject] in listed("images")
     return w.low[subject] in listed("nobody") or first == "no" or shown or amount(w, subject)

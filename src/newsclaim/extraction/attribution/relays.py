@@ -36,6 +36,15 @@ def cited(w: Tokens, i: int, who: int) -> tuple[Range, ...]:
     return ()
 
 
+def quoted_by(w: Tokens, who: int) -> tuple[Range, ...]:
+    """Return who is said to quote the speaker: "a sailor quoted by the agency said"."""
+    for k in w.kids[who] if who >= 0 else ():
+        by = agent(w, k) if w.dep[k] == "acl" and w.lemma[k] in listed("quoting") else -1
+        if by > k and w.quoted[by] < 0:
+            return (phrases.noun_phrase(w, by),)
+    return ()
+
+
 def cited_behind(w: Tokens, end: int) -> tuple[Range, ...]:
     """Return whom a source cites right behind its name: "according to X, quoting Y,"."""
     if end + 2 >= len(w) or w.text[end] != "," or w.low[end + 1] not in listed("citing"):
@@ -52,7 +61,7 @@ def told(w: Tokens, i: int, size: int, entry: VerbCue) -> tuple[Range, ...]:
     listener = w.child(i, "dobj", "dative")
     if listener > i and w.quoted[listener] < 0 and speakers.is_outlet(w, listener):
         phrase = phrases.noun_phrase(w, listener)
-        if w.pos[listener] == "PROPN":
+        if w.pos[listener] == "PROPN" or w.lemma[listener] in listed("outlet_nouns"):
             return (phrase, *through)
     read = _outlet_at(w, i + size)
     return (read, *through) if read else through
@@ -61,11 +70,15 @@ def told(w: Tokens, i: int, size: int, entry: VerbCue) -> tuple[Range, ...]:
 def _outlet_at(w: Tokens, i: int) -> Range | None:
     """Return the outlet whose name begins at `i`, where the parser has lost it: "told Reuters arson had been …"."""
     a = i + 1 if w.low[i : i + 1] == ["the"] else i
+    first = a
+    a += a < len(w) and w.low[a] in listed("outlet_nouns")
     b = a
     while b < len(w) and w.quoted[b] < 0 and (w.text[b][:1].isupper() or (b > a and w.text[b] == "-")):
         b += 1
-    while b > a and not speakers.outlet_word(w.text[b - 1]):
+    while b > a == first and not speakers.outlet_word(w.text[b - 1]):
         b -= 1
+    while b > a and b < len(w) and w.low[b] in listed("outlet_nouns"):
+        b += 1
     return (i, b) if b > a else None
 
 

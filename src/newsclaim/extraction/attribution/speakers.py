@@ -65,6 +65,8 @@ def is_outlet(w: Tokens, i: int) -> bool:
     """Whether the noun at `i` is a news outlet: a known one, or one with News, Times, Post … in its name."""
     a, b = noun_phrase(w, i)
     name = {w.text[x] for x in range(a, b)}
+    if w.pos[i] == "NOUN" and w.low[a] in listed("definite") and w.lemma[i] in listed("outlet_nouns"):
+        return True
     return bool(name & listed("outlets")) or (w.pos[i] == "PROPN" and bool(name & listed("outlet_words")))
 
 

@@ -22,9 +22,13 @@ def noun_phrase(w: Tokens, i: int) -> Range:
     b = _over_hyphen(w, _end(w, i))
     b = next((x for x in range(a + 1, b) if w.text[x] == "(" and ")" not in w.text[x:b]), b)
     if w.pos[i] == "NOUN" and b == i + 1:
-        while b < len(w) and w.pos[b] == "PROPN" and w.ent[b] == "PERSON" and w.sent[b] == w.sent[i]:
+        while b < len(w) and w.sent[b] == w.sent[i] and (_person(w, b) or given_name(w, b) or given_name(w, b - 1)):
             b += 1
     return a, b
+
+
+def _person(w: Tokens, i: int) -> bool:
+    return w.pos[i] == "PROPN" and w.ent[i] == "PERSON"
 
 
 def _of_body(w: Tokens, i: int, a: int) -> int:
@@ -57,13 +61,16 @@ def _with_given_name(w: Tokens, a: int) -> int:
 
 def given_name(w: Tokens, i: int) -> bool:
     """Whether a word that is taken for a small one is a given name: Per, Will, May before the rest of a name."""
-    return w.low[i] in words("phrases", "given") and w.text[i].istitle() and w.ent[i + 1 : i + 2] == ["PERSON"]
+    if w.low[i] not in words("phrases", "given") or not w.text[i].istitle() or i + 1 >= len(w):
+        return False
+    inside = w.text[i] == "Per" and i > 0 and w.sent[i - 1] == w.sent[i] and w.pos[i - 1] in {"NOUN", "PROPN", "VERB"}
+    return w.ent[i + 1] == "PERSON" or (inside and w.tag[i + 1] == "NNP")
 
 
 def _start(w: Tokens, i: int) -> int:
     a = w.left[i]
     for k in w.kids[i]:
-        if k == a and k < i and w.dep[k] in {"punct", "cc", "preconj", "mark", "advmod"}:
+        if k == a and k < i and w.dep[k] in {"punct", "cc", "preconj", "mark", "advmod"} and w.tag[k] != "RBR":
             a = k + 1
     while a < i and (w.pos[a] == "PUNCT" or w.low[a] in words("phrases", "leading") or _day(w, a)):
         a += 1
@@ -184,7 +191,8 @@ def mentions(w: Tokens, i: int) -> list[Range]:
         leading = words("phrases", "between") | (words("phrases", "pairing") if len(ranges) > 1 else frozenset())
         while a < b and w.low[a] in leading:
             a += 1
-        while b > a and w.low[b - 1] in words("phrases", "between"):
+        trailing = words("phrases", "between") | (words("phrases", "pairing") if len(ranges) > 1 else frozenset())
+        while b > a and w.low[b - 1] in trailing:
             b -= 1
         if a < b:
             out.append((a, b))

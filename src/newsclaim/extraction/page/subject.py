@@ -33,6 +33,8 @@ def _nearest_subject(w: Tokens, verb: int) -> int:
     subjects = [k for k in w.kids[verb] if w.dep[k] == "nsubj"]
     if len(subjects) != 2 or subjects[1] > verb:
         return subjects[0] if subjects else -1
+    if w.quoted[subjects[0]] >= 0 > w.quoted[subjects[1]]:
+        return subjects[1]
     start = w.left[subjects[1]]
     beside = w.right[subjects[0]] + 1 == start
     aside = w.dep[verb] == "parataxis" and w.text[start - 1] == ","

@@ -28,7 +28,7 @@ def inverted(search: Search, f: Frame) -> tuple[Frame, list[Range]]:
         return f, []
     if who[1] < len(w) and w.text[who[1]] not in {",", "."}:
         return f, []
-    if not finite_in(w, start, i) and not finite_in(w, who[1], stop):
+    if not finite_in(w, start, i) and not finite_in(w, who[1], stop) and w.low[start] not in listed("fragments"):
         return f, []
     after = _past_apposition(w, who[1], stop)
     goes_on = stop - after > 2 and w.text[after] == ","
@@ -72,8 +72,15 @@ def parenthetical(search: Search, f: Frame) -> list[Range]:
         return [left]
     if after < 0 or (w.text[low - 1] != "," and not _quote_ends(search, low)) or not _own_clause(w, f, left):
         return []
-    if not finite_in(w, *left) and not finite_in(w, right[0], min(right[0] + 3, stop)):
+    return _sides(w, left, right)
+
+
+def _sides(w: Tokens, left: Range, right: Range) -> list[Range]:
+    """Return which of the words before and after an aside are reported."""
+    if not finite_in(w, *left) and not finite_in(w, right[0], min(right[0] + 3, right[1])):
         return []
+    if w.tag[left[1] - 1] in {"WP", "WDT"} and right[0] < right[1]:
+        return [right]
     return [left, right] if _goes_on(w, left, right) else [left]
 
 
@@ -165,6 +172,7 @@ def according(search: Search, f: Frame) -> list[Range]:
     if w.tag[f.verb - 2] in {"IN", "WDT", "WP"} or w.low[f.verb - 2] in listed("go_with_source"):
         return [right]
     where = w.pos[min(right[0] + 1, stop - 1)] == "ADP" and not any(i in search.frames for i in range(*right))
+    where = where or w.lemma[left[1] - 2] == "be" or (w.pos[left[1] - 2] == "ADV" and w.lemma[left[1] - 3] == "be")
     split = where or whole > f.verb or not finite_in(w, left[0], left[1] - 2)
     return [left, right] if split and w.tag[min(right[0] + 1, stop - 1)] not in _RELATIVE else [left]
 

@@ -92,7 +92,7 @@ def _by_cue(lead: _Lead) -> Credit | None:
         return None
     reported = (lead.frames[j] for j in range(lead.a, i + 1) if j in lead.frames)
     first = next((f for f in reported if f.takes and f.speakers), None)
-    return Credit("colon", first.speakers) if first is not None else None
+    return Credit("colon", first.speakers) if first is not None else _by_colon(lead)
 
 
 def _said_first(lead: _Lead) -> Credit | None:
@@ -118,7 +118,8 @@ def _present(lead: _Lead) -> Credit | None:
 def _last_cue(lead: _Lead) -> int:
     for i in range(lead.b - 1, lead.a - 1, -1):
         f = lead.frames.get(i)
-        if f is not None and f.takes is not None and "quote" in f.takes.takes and not f.unreal:
+        takes = f.takes.takes if f is not None and f.takes is not None and not f.unreal else {}
+        if f is not None and "quote" in takes and ("aside" not in takes or lead.colon):
             if f.passive and lead.w.low[i - 1] == "as":
                 continue
             return i

@@ -45,8 +45,15 @@ def go_on(search: Search) -> None:
 def _able(search: Search, f: Found) -> bool:
     """Whether somebody speaks who can go on: findings and figures do not."""
     w = search.w
+    if f.rule == "according-to" and any(search.credit.get(n, f) is not f for n in _inside(search, f)):
+        return False
     thing = f.head >= 0 and w.lemma[f.head] in words("nouns", "documents") | words("nouns", "evidence")
     return not thing or animate(w, f.speakers[0][1] - 1)
+
+
+def _inside(search: Search, f: Found) -> list[int]:
+    """Return the stretches inside what somebody is the source of."""
+    return search.stretches_in(f.spans[0][0], f.spans[-1][1])
 
 
 def _later(search: Search, one: Found | None, other: Found) -> Found:

@@ -63,6 +63,19 @@ def _citing(search: Search, f: Frame, a: int, b: int) -> int:
     return b
 
 
+def _main_clause(search: Search, f: Frame, a: int, b: int) -> int:
+    """Cut before the main clause behind a verb that opens the sentence: asked if he would go | , he said no."""
+    w = search.w
+    if f.verb - search.sentence_start(f.verb) > 1 or w.tag[f.verb] not in {"VBG", "VBN"}:
+        return b
+    for i in range(a, b):
+        other = search.frames.get(i)
+        start = other.speakers[0][0] if other is not None and other.speakers else 0
+        if f.verb < start - 1 and w.text[start - 1] == "," and start <= i:
+            return max(a, start - 1)
+    return b
+
+
 def _with_other(search: Search, f: Frame, a: int, b: int) -> int:
     """Cut before ", with Cole saying …": another speaker has taken over."""
     w = search.w
@@ -119,6 +132,7 @@ CUTS: Mapping[str, Callable[[Search, Frame, int, int], int]] = {
     "occasion": _occasion,
     "second-verb": _second_verb,
     "participle": _participle,
+    "main-clause": _main_clause,
     "citing": _citing,
     "with-other": _with_other,
     "next-speaker": _next_speaker,

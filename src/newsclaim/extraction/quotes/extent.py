@@ -28,6 +28,7 @@ def trimmed(w: Tokens, content: Range, *, goes_on: bool = False) -> Range:
     a, b = content
     if goes_on and a + 1 < b and w.low[a] in listed("coordinators"):
         a += 1
+    a += a + 1 < b and w.low[a] in listed("only") and w.low[a + 1] == "that"
     while a < b and (w.text[a] in _EDGE or (w.low[a] == "that" and _conjunction(w, a))):
         a += 1
     while b > a and (w.text[b - 1] in _EDGE or w.low[b - 1] in listed("ragged") or not w.text[b - 1].strip()):
@@ -80,6 +81,8 @@ def _adds(search: Search, i: int, a: int, b: int) -> bool:
     if w.text[i - 1] == "," and w.low[i] in listed("relatives"):
         reported = any(x in search.frames for x in range(i + 1, min(i + 4, b)))
         return reported or (w.right[w.head[i]] >= b - 2 and b - i < max(i - a, _SHORT_ASIDE))
+    if w.text[i - 1] == "," and w.low[i] == "in" and w.low[i + 1 : i + 2] == ["what"]:
+        return True
     if w.text[i - 1] == "," and w.low[i] in listed("comments"):
         return w.right[i] >= b - 2
     noun = i + 2 if i + 2 < b and w.tag[i + 1] == "JJ" else i + 1
@@ -113,7 +116,8 @@ def _from_cue(w: Tokens, f: Frame, a: int) -> int:
     plain = f.lemma in listed("plain_verbs") and f.takes is not None and "someone" not in f.takes.takes
     if not first < a or not plain or w.tag[first] not in _PHRASE_STARTS:
         return a
-    apart = any(w.pos[i] == "PUNCT" or w.low[i] == "that" or w.ent[i] in {"DATE", "TIME"} for i in range(first, a + 1))
+    apart = any(w.pos[i] == "PUNCT" or w.low[i] == "that" or w.ent[i] in {"DATE", "TIME"} for i in range(first, a))
+    apart = apart or w.low[a] == "that"
     return a if apart or w.quoted[first] >= 0 else first
 
 

@@ -12,9 +12,15 @@ from newsclaim.extraction.quotes.judgements import Found
 
 def infinitive(w: Tokens, f: Frame) -> Found:
     """Promised to leave."""
-    if f.passive or (f.lemma == "agree" and w.tag[f.verb] == "VBG"):
+    if f.passive or (f.lemma == "agree" and w.tag[f.verb] == "VBG") or _unnamed(w, f):
         return None
     return _own_infinitive(w, f)
+
+
+def _unnamed(w: Tokens, f: Frame) -> bool:
+    """Asked not to be named."""
+    end = f.cue[1] + 4
+    return f.lemma == "ask" and w.low[f.cue[1] : end - 1] == ["not", "to", "be"] and w.low[end - 1] in listed("unnamed")
 
 
 def _own_infinitive(w: Tokens, f: Frame) -> Found:

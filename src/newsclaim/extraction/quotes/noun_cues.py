@@ -46,13 +46,19 @@ def _that_clause(w: Tokens, i: int) -> Range | None:
     that = i + 1 if w.low[i + 1] == "that" else i + 2
     clause = w.head[that]
     if (
-        w.dep[that] != "mark"
+        (w.dep[that] != "mark" and not _supposed(w, that, clause))
         or w.right[clause] - that < 3
         or clause <= that
         or w.dep[clause] not in {"acl", "ccomp", "relcl"}
     ):
         return None
     return that + 1, w.right[clause] + 1
+
+
+def _supposed(w: Tokens, that: int, clause: int) -> bool:
+    """Whether a clause with "would" or "will" was taken for a relative one: the rumour that the bridge would close."""
+    modal = any(w.tag[k] == "MD" for k in w.kids[clause])
+    return modal and w.dep[that] == "dobj" and w.child(clause, "nsubj", "nsubjpass") > that
 
 
 def _of_verb(w: Tokens, i: int) -> bool:
@@ -73,7 +79,8 @@ def _frame(w: Tokens, i: int, lemma: str) -> Frame | None:
     if who < 0 and w.dep[i] in {"dobj", "attr"} and w.pos[verb] in {"VERB", "AUX"}:
         if w.lemma[verb] in listed("voicing") | listed("rejecting"):
             who = doer(w, verb)
-            stance = "denies" if w.lemma[verb] in listed("rejecting") else stance
+            if w.lemma[verb] in listed("rejecting"):
+                return _rejected(w, verb, who)
         elif lemma in listed("feelings"):
             return None
     elif who < 0 and lemma in listed("feelings"):
@@ -82,6 +89,13 @@ def _frame(w: Tokens, i: int, lemma: str) -> Frame | None:
         return None
     holders = tuple((a, _no_case(w, a, b)) for a, b in phrases.mentions(w, who)) if who >= 0 else ()
     return Frame(i, (i, i + 1), lemma, None, stance, holders, head=who, passive=who < 0)
+
+
+def _rejected(w: Tokens, verb: int, who: int) -> Frame | None:
+    """Return the frame of the verb that says of a notion that it is untrue: denied reports that …."""
+    if who < 0 or not animate(w, who):
+        return None
+    return Frame(verb, (verb, verb + 1), w.lemma[verb], None, "denies", tuple(phrases.mentions(w, who)), head=who)
 
 
 def _no_case(w: Tokens, a: int, b: int) -> int:

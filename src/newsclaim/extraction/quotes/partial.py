@@ -40,6 +40,8 @@ def _by_word(search: Search, s: Stretch) -> Found | None:
         entry = _reporting(search.w, i)
         if entry is not None and entry.takes.keys() <= {"as"} and "as" not in search.w.low[i:b]:
             return None
+        if entry is not None and "court" in entry.takes:
+            continue
         if entry is not None and not _unsaid(search, s, entry.lemma):
             return _said_by_word(search, s, entry, (a, i, b))
     return None
@@ -111,7 +113,7 @@ def _by_subject(search: Search, s: Stretch) -> Found | None:
         return None
     a, b = credit.left_window(w, s)
     verb = next((i for i in range(a, b) if w.tag[i] in PRESENT_OR_PAST and w.quoted[i] < 0), -1)
-    who = surface_subject(w, verb) if verb >= 0 and w.lemma[verb] not in listed("naming") else -1
+    who = surface_subject(w, verb) if verb >= 0 and w.lemma[verb] not in listed("naming") | listed("perceiving") else -1
     if who < 0 or w.quoted[who] >= 0:
         return None
     person = w.ent[who] == "PERSON" or w.low[who] in listed("he_she")

@@ -6,7 +6,7 @@ import pytest
 
 from extraction.quotes.notation import CASES, shown, table
 from newsclaim.extraction.page import page_of
-from newsclaim.extraction.quotes import find_quotes
+from newsclaim.extraction.quotes import complements, cuts, find_quotes
 from newsclaim.extraction.quotes.rules import RULES
 
 #: Tables of another form: whole articles, kinds of marks, sentences with a stance.
@@ -35,6 +35,30 @@ def test_cue_tells_the_stance(nlp_doc, text, stance):
     doc, article = nlp_doc(text)
     quotes = find_quotes(page_of(doc, article))
     assert [quote.cue.stance for quote in quotes if quote.cue] == [stance]
+
+
+def found_in(nlp_doc, case):
+    doc, article = nlp_doc(case["text"])
+    return [shown(quote) for quote in find_quotes(page_of(doc, article))]
+
+
+def showing(key):
+    return {case[key]: case for _, case in cases() if key in case}
+
+
+@pytest.mark.parametrize("name", list(cuts.CUTS))
+def test_a_cut_is_needed_where_its_case_says_so(nlp_doc, monkeypatch, name):
+    case = showing("cut")[name]
+    monkeypatch.setattr(cuts, "CUTS", {other: cut for other, cut in cuts.CUTS.items() if other != name})
+    assert found_in(nlp_doc, case) != case["quotes"]
+
+
+@pytest.mark.parametrize("take", [take for take, _ in complements.CONSTRUCTIONS])
+def test_a_complement_is_needed_where_its_case_says_so(nlp_doc, monkeypatch, take):
+    case = showing("take")[take]
+    others = tuple(entry for entry in complements.CONSTRUCTIONS if entry[0] != take)
+    monkeypatch.setattr(complements, "CONSTRUCTIONS", others)
+    assert found_in(nlp_doc, case) != case["quotes"]
 
 
 def test_every_rule_has_a_case_that_shows_it():

@@ -1,0 +1,515 @@
+"""Makes a corpus of any size from the Wikinews texts, with a file that tells what is whose copy, update or story.
+
+    python -P benchmarks/corpus.py 20000 --jsonl build/corpus.jsonl [--truth build/truth.jsonl] [--seed 1]
+    python -P benchmarks/corpus.py 3000 --files build/corpus
+
+The same N and seed give the same bytes; of two corpora of one seed the smaller is the beginning of the larger.
+Articles are written one by one, in order of publication, so that memory stays flat.
+
+Each story takes one Wikinews article and changes its names, places, dates, numbers and most of its rarer words, in one
+way for all its articles. Who tells it, and how, is drawn at the rates below:
+
+* `base`: title, lead and paragraphs of the source in turn with some of another one;
+* `copy`: the text of an agency's base, with a dateline, a credit or none, at times cut short, under another title;
+* `carrier`: an account of its own that carries one to three paragraphs of the base word for word;
+* `update`: a later article of the base's outlet: numbers grown, some paragraphs kept, others new;
+* `retelling`: an account of its own of the same event: other sentences of the source, the same names and quotations;
+* `single`: a story that nobody else tells.
+
+Every outlet has furniture of its own (requests, a photo credit, a passage of background) that stands in many of its
+articles. The truth file has a line for each article, `{"id", "story", "kind", "of", "outlet", "carried": words}`, where
+`of` is the id of the article whose text it has or carries.
+"""
+
+from __future__ import annotations
+
+import argparse
+import calendar
+import datetime as dt
+import heapq
+import json
+import random
+import re
+import zlib
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from newsclaim import lexicon
+from newsclaim.names.countries import lookup
+
+ROOT = Path(__file__).resolve().parent.parent
+FIRST_DAY = dt.date(2023, 1, 2)
+#: Articles a day: a corpus of 20,000 spans 100 days.
+A_DAY = 200
+#: Share of stories that only one article tells; the others have 2 to 12, few of them many.
+SINGLE = 0.45
+#: What the further articles of a story are.
+RATES = {"copy": 0.35, "carrier": 0.2, "update": 0.2, "retelling": 0.25}
+#: Copies: how they name the agency, and how often their end is cut off.
+CREDITS = {"dateline": 0.4, "credit": 0.2, "none": 0.4}
+CUT = 0.3
+FURNITURE = 0.35
+#: Words of the sources that are so common stay as they are: what holds sentences together, and what is said.
+COMMON = 400
+AGENCIES = ("Harbour Wire", "Norland News Agency", "Continental Press", "Reuters", "AFP")
+OUTLETS = 60
+
+Draw = random.Random
+
+
+@dataclass(frozen=True)
+class Template:
+    """A paragraph cut into fixed text and words to change; every second part is a word with its class."""
+
+    parts: tuple[str, ...]
+    slots: tuple[tuple[str, str], ...]
+
+    def filled(self, change: Callable[[str, str], str]) -> str:
+        """Return the paragraph with every slot changed by its kind and word."""
+        out = [self.parts[0]]
+        for (kind, word), part in zip(self.slots, self.parts[1:], strict=True):
+            out += [change(kind, word), part]
+        return "".join(out)
+
+
+@dataclass(frozen=True)
+class Source:
+    """A Wikinews article: its title and paragraphs as templates."""
+
+    title: Template
+    paragraphs: tuple[Template, ...]
+
+
+@dataclass
+class Story:
+    """A source with its names, places, dates and numbers changed in one way."""
+
+    number: int
+    source: Source
+    other: Source
+    salt: int
+    day: dt.date
+    growth: float = 1.0
+    known: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    def change(self, kind: str, word: str) -> str:
+        """Return what stands for a word in this story."""
+        found = self.known.get((kind, word))
+        if found is None:
+            found = self.known[kind, word] = CHANGES[kind](word, self.salt)
+        if kind == "number" and self.growth > 1 and word.isdigit() and int(found) < 1900:
+            return str(round(int(found) * self.growth))
+        return found
+
+    def title(self) -> str:
+        """Return the changed title."""
+        return self.source.title.filled(self.change)
+
+    def paragraphs(self, source: Source | None = None) -> list[str]:
+        """Return the changed paragraphs of the source or of another one."""
+        return [template.filled(self.change) for template in (source or self.source).paragraphs]
+
+
+@dataclass
+class Written:
+    """An article with what is true of it."""
+
+    day: dt.date
+    outlet: str
+    title: str
+    paragraphs: list[str]
+    story: int
+    kind: str
+    of: str | None = None
+    carried: int = 0
+    credit: str = ""
+    id: str = ""
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("articles", type=int)
+    options.add_argument("--seed", type=int, default=1)
+    options.add_argument("--jsonl", type=Path)
+    options.add_argument("--files", type=Path)
+    options.add_argument("--truth", type=Path)
+    options.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
+    given = options.parse_args()
+    if not (given.jsonl or given.files):
+        options.error("say where to: --jsonl FILE or --files FOLDER")
+    write(corpus(given.articles, given.shared, given.seed), given.jsonl, given.files, given.truth)
+
+
+def write(articles: Iterator[Written], jsonl: Path | None, files: Path | None, truth: Path | None) -> None:
+    for place in (jsonl, truth):
+        if place:
+            place.parent.mkdir(parents=True, exist_ok=True)
+    told = truth.open("w", encoding="utf8") if truth else None
+    lines = jsonl.open("w", encoding="utf8") if jsonl else None
+    for article in articles:
+        if lines:
+            lines.write(json.dumps(record(article), ensure_ascii=False) + "\n")
+        if files:
+            place = files / f"{article.id}.txt"
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_text(as_file(article), encoding="utf8")
+        if told:
+            told.write(json.dumps(truth_of(article)) + "\n")
+    for stream in filter(None, (told, lines)):
+        stream.close()
+
+
+def record(article: Written) -> dict[str, Any]:
+    return {
+        "id": article.id, "title": article.title, "outlet": article.outlet, "published": article.day.isoformat(),
+        "url": f"https://news.example/{article.id}", "text": text_of(article),
+    }  # fmt: skip
+
+
+def as_file(article: Written) -> str:
+    head = f"title: {json.dumps(article.title, ensure_ascii=False)}\nsitename: {article.outlet}\ndate: {article.day}\n"
+    return f"---\n{head}---\n\n{text_of(article)}\n"
+
+
+def text_of(article: Written) -> str:
+    return "\n\n".join([article.title, *article.paragraphs])
+
+
+def truth_of(article: Written) -> dict[str, Any]:
+    return {
+        "id": article.id, "story": article.story, "kind": article.kind, "of": article.of, "outlet": article.outlet,
+        "carried": article.carried,
+    }  # fmt: skip
+
+
+# -- stories -----------------------------------------------------------------------------------------------------------
+
+
+def corpus(wanted: int, shared: Path, seed: int = 1) -> Iterator[Written]:
+    """Yield articles in order of publication; the articles of a story that begins later are later."""
+    sources = load(shared / "bench" / "wikinews")
+    waiting: list[tuple[dt.date, int, Written]] = []
+    count, made = 0, 0
+    for number in range(wanted):
+        day = FIRST_DAY + dt.timedelta(days=made // A_DAY)
+        while waiting and waiting[0][0] < day and count < wanted:
+            yield heapq.heappop(waiting)[2]
+            count += 1
+        if count >= wanted:
+            return
+        for article in told(number, sources, day, seed):
+            heapq.heappush(waiting, (article.day, made, article))
+            made += 1
+
+
+def told(number: int, sources: Sequence[Source], day: dt.date, seed: int) -> Iterator[Written]:
+    """Yield the articles of one story."""
+    draw = Draw(f"{seed} {number}")
+    story = Story(number, draw.choice(sources), draw.choice(sources), draw.getrandbits(40), day)
+    size = 1 if draw.random() < SINGLE else min(12, 2 + int(draw.expovariate(0.4)))
+    kinds = draw.choices(list(RATES), list(RATES.values()), k=size - 1)
+    outlets = draw.sample(outlet_names(), size)
+    base = Written(day, outlets[0], story.title(), based(story, draw), number, "base" if kinds else "single")
+    if "copy" in kinds:
+        base.outlet = draw.choice(AGENCIES)
+    named(base, number, 0)
+    own = list(base.paragraphs)
+    yield furnished(base, draw)
+    for place, kind in enumerate(kinds, start=1):
+        article = MAKERS[kind](story, base, own, draw)
+        article.outlet = base.outlet if kind == "update" else outlets[place]
+        named(article, number, place)
+        yield furnished(credited(article, base, draw) if kind == "copy" else article, draw)
+
+
+def named(article: Written, story: int, place: int) -> None:
+    folder = re.sub(r"\W+", "-", article.outlet.lower())
+    article.id = f"{folder}/{article.day}-{story:06}-{place:02}"
+
+
+def based(story: Story, draw: Draw) -> list[str]:
+    """The source's paragraphs, and some of another article's among them."""
+    own = story.paragraphs()
+    fill = story.paragraphs(story.other)
+    draw.shuffle(fill)
+    for paragraph in fill[: draw.randrange(3)]:
+        own.insert(draw.randrange(1, len(own) + 1), paragraph)
+    return own
+
+
+def copied(story: Story, base: Written, own: list[str], draw: Draw) -> Written:
+    kept = own[: max(2, round(len(own) * draw.uniform(0.6, 0.95)))] if draw.random() < CUT else own
+    title = base.title if draw.random() < 0.4 else other_title(story, draw)
+    day = story.day + dt.timedelta(days=draw.choice((0, 0, 0, 1)))
+    return Written(day, "", title, list(kept), story.number, "copy", base.id, count(kept))
+
+
+def carrier(story: Story, base: Written, own: list[str], draw: Draw) -> Written:
+    long = [paragraph for paragraph in own if len(paragraph.split()) >= 40] or own[:1]
+    taken = draw.sample(long, min(len(long), draw.choice((1, 1, 2, 3))))
+    rest = retold(story, own, draw)
+    for paragraph in taken:
+        rest.insert(draw.randrange(1, len(rest) + 1), paragraph)
+    day = story.day + dt.timedelta(days=draw.choice((0, 1, 1, 2)))
+    return Written(day, "", other_title(story, draw), rest, story.number, "carrier", base.id, count(taken))
+
+
+def updated(story: Story, base: Written, own: list[str], draw: Draw) -> Written:
+    later = Story(story.number, story.source, story.other, story.salt, story.day, draw.uniform(1.1, 2), story.known)
+    grown = later.paragraphs()
+    kept = [paragraph for paragraph in own[1:] if draw.random() < 0.4]
+    fresh = [paragraph for paragraph in grown[:1] if paragraph not in kept]
+    new = later.paragraphs(story.other)[: draw.randrange(1, 4)]
+    day = story.day + dt.timedelta(days=draw.choice((1, 1, 2, 3)))
+    text = [*fresh, *new, *kept]
+    return Written(day, "", later.title(), text, story.number, "update", base.id, count(kept))
+
+
+def retelling(story: Story, _base: Written, own: list[str], draw: Draw) -> Written:
+    day = story.day + dt.timedelta(days=draw.choice((0, 0, 1, 2)))
+    return Written(day, "", other_title(story, draw), retold(story, own, draw), story.number, "retelling")
+
+
+def retold(story: Story, own: list[str], draw: Draw) -> list[str]:
+    """Another account: sentences cut short and set together in another way, quotations as they are."""
+    sentences = [s for paragraph in own for s in re.split(r"(?<=[.!?])\s+(?=[A-Z“\"])", paragraph)]
+    kept = [s if "“" in s or '"' in s else reworded(s, draw) for s in sentences if draw.random() < 0.45]
+    draw.shuffle(kept)
+    fill = story.paragraphs(story.other)
+    paragraphs = [" ".join(kept[k : k + 3]) for k in range(0, len(kept), 3)] or [other_title(story, draw) + "."]
+    return paragraphs + draw.sample(fill, min(len(fill), 2))
+
+
+def reworded(sentence: str, draw: Draw) -> str:
+    """The sentence with every run of words broken: no five in a row are the source's."""
+    words = sentence.split()
+    out: list[str] = []
+    for place, word in enumerate(words):
+        out.append(word)
+        if place % 4 == 3:
+            out.append(draw.choice(("also", "now", "then", "there", "still", "too", "again", "later")))
+    return " ".join(out)
+
+
+MAKERS: dict[str, Callable[[Story, Written, list[str], Draw], Written]] = {
+    "copy": copied, "carrier": carrier, "update": updated, "retelling": retelling,
+}  # fmt: skip
+
+
+def other_title(story: Story, draw: Draw) -> str:
+    words = story.title().split()
+    cut = words[: max(3, len(words) - draw.randrange(1, 4))]
+    return draw.choice(("{}, officials say", "{}: what is known", "Latest: {}", "{} - reports")).format(" ".join(cut))
+
+
+def credited(article: Written, base: Written, draw: Draw) -> Written:
+    article.credit = draw.choices(list(CREDITS), list(CREDITS.values()))[0]
+    if article.credit == "dateline":
+        place = made("place", "dateline", article.story).upper()
+        article.paragraphs[0] = f"{place} ({base.outlet}) - {article.paragraphs[0]}"
+    elif article.credit == "credit":
+        article.paragraphs.append(f"{base.outlet} contributed to this report.")
+    return article
+
+
+def furnished(article: Written, draw: Draw) -> Written:
+    """The article with some of its outlet's furniture."""
+    lines = furniture(article.outlet)
+    for line in lines:
+        if draw.random() < FURNITURE:
+            article.paragraphs.insert(draw.randrange(1, len(article.paragraphs) + 1), line)
+    return article
+
+
+@cache
+def furniture(outlet: str) -> tuple[str, ...]:
+    place, person = made("place", outlet), made("surname", outlet)
+    return (
+        f"Sign up for the {outlet} newsletter to get the day's news every morning.",
+        f"Photo: A street in {place}. © AFP",
+        (
+            f"{outlet} has covered {place} for more than {drawn(outlet) % 70 + 20} years; its reporters, led by the "
+            f"editor {person}, follow the courts, the council and the schools of the county every working day."
+        ),
+    )
+
+
+@cache
+def outlet_names() -> tuple[str, ...]:
+    kinds = ("Herald", "Courier", "Tribune", "Gazette", "Post", "Ledger", "Daily", "Observer")
+    draw = Draw("outlets")
+    names: dict[str, None] = {}
+    while len(names) < OUTLETS:
+        names[f"{made('place', draw.random())} {draw.choice(kinds)}"] = None
+    return tuple(names)
+
+
+def count(paragraphs: Sequence[str]) -> int:
+    return sum(len(paragraph.split()) for paragraph in paragraphs)
+
+
+# -- templates ---------------------------------------------------------------------------------------------------------
+
+_TOKEN = re.compile(r"(?<![\w’'])([A-ZÀ-ÖØ-Þ][^\W\d_]+|[a-z]{4,}|\d{1,3}(?:,\d{3})+|\d+)(?![\w,.]\d|\w)")
+_DATE = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, \w+ \d{1,2}, \d{4}\s*")
+_MONTHS = calendar.month_name[1:]
+_DAYS = calendar.day_name
+
+
+def load(folder: Path) -> list[Source]:
+    texts = [path.read_text("utf-8") for path in sorted(folder.glob("*.txt"))]
+    lower = Counter(word for text in texts for word in re.findall(r"\b[a-z]{2,}\b", text))
+    common = {word for word, _ in lower.most_common(COMMON)}
+    VOCABULARY.clear()
+    for word in sorted(lower.keys() - common):
+        if len(word) >= 4 and lower[word] > 1:
+            VOCABULARY.setdefault(_ending(word), []).append(word)
+    return [source for text in texts if (source := _source(text, lower)) is not None]
+
+
+def _source(text: str, lower: Counter[str]) -> Source | None:
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    body = [line for line in lines[1:] if not _DATE.fullmatch(line) and len(line.split()) >= 12]
+    if len(body) < 3:
+        return None
+    return Source(_template(lines[0], lower), tuple(_template(line, lower) for line in body))
+
+
+def _template(line: str, lower: Counter[str]) -> Template:
+    parts, slots, at = [], [], 0
+    for found in _TOKEN.finditer(line):
+        kind = _class_of(found[0], lower)
+        if kind == "number" and slots and slots[-1][0] == "month" and line[at : found.start()] == " ":
+            kind = "day"
+        if kind:
+            parts.append(line[at : found.start()])
+            slots.append((kind, found[0]))
+            at = found.end()
+    return Template((*parts, line[at:]), tuple(slots))
+
+
+def _class_of(word: str, lower: Counter[str]) -> str | None:
+    if word[0].isdigit():
+        return None if word.isdigit() and 1900 <= int(word) <= 2100 else "number"
+    if word[0].islower():
+        return "word" if word in _changed() else None
+    if word in _MONTHS:
+        return "month"
+    return None if word in _DAYS or lower[word.lower()] > 1 or word.isupper() else _class_of_name(word)
+
+
+def _class_of_name(word: str) -> str | None:
+    country = lookup(word)
+    if country:
+        return country.way if country.way in {"name", "adjective"} else None
+    given = (gender for gender in ("male", "female") if word.lower() in lexicon.words("names_given", gender))
+    return next(given, "name_word")
+
+
+@cache
+def _changed() -> frozenset[str]:
+    return frozenset(word for words in VOCABULARY.values() for word in words)
+
+
+# -- changes -----------------------------------------------------------------------------------------------------------
+
+_ONSETS = [*"bdfghklmnprstvw", "br", "dr", "gr", "kl", "st", "tr", "sh", "ch"]
+_VOWELS = ["a", "e", "i", "o", "u", "a", "e", "o", "ai", "ei"]
+_CODAS = ["", "n", "r", "l", "s", "t", "m", "nd", "rt"]
+_ENDINGS = {
+    "surname": ("", "", "er", "sky", "in", "ez", "son", "ov"),
+    "place": ("port", "ville", "burg", "ford", "ham", "stad", "grad", "field"),
+}
+#: So many made-up surnames and places there are; some are drawn much more often than others.
+_SIZES = {"surname": 20_000, "place": 4_000}
+
+
+def drawn(*key: object) -> int:
+    """Return a number of 32 bits made from a key: quicker than a generator for each word."""
+    return zlib.crc32(" ".join(map(str, key)).encode())
+
+
+def made(kind: str, *key: object) -> str:
+    """Return a made-up name; each tenfold rank is drawn equally often, so that some names are common."""
+    size = _SIZES[kind]
+    return _made(kind, int(size ** (drawn(*key) / 2**32)) - 1)
+
+
+@cache
+def _made(kind: str, number: int) -> str:
+    draw = Draw(f"{kind} {number}")
+    syllables = (draw.choice(_ONSETS) + draw.choice(_VOWELS) + draw.choice(_CODAS) for _ in range(2))
+    return ("".join(syllables) + draw.choice(_ENDINGS[kind])).capitalize()
+
+
+def _country(form: str) -> Callable[[str, int], str]:
+    def change(word: str, salt: int) -> str:
+        found = lookup(word)
+        # The same country in all forms of its name: drawn from its code, not from the word.
+        code = _among(_entries(), salt, found.code if found else word)
+        return str(lexicon.load("countries")["countries"][code][form][0])
+
+    return change
+
+
+def _among(several: Sequence[str], *key: object) -> str:
+    return several[drawn(*key) % len(several)]
+
+
+@cache
+def _entries() -> tuple[str, ...]:
+    return tuple(c for c, e in sorted(lexicon.load("countries")["countries"].items()) if e.get("adjectives"))
+
+
+def _given(gender: str) -> Callable[[str, int], str]:
+    names = sorted(lexicon.words("names_given", gender))
+    return lambda word, salt: _among(names, salt, word).capitalize()
+
+
+def _month(word: str, salt: int) -> str:
+    return _among(_MONTHS, salt, word)
+
+
+def _day(word: str, salt: int) -> str:
+    return str(drawn(salt, word) % 28 + 1)
+
+
+def _name(word: str, salt: int) -> str:
+    return made("place" if drawn("kind", salt, word) % 10 < 3 else "surname", salt, word)
+
+
+def _number(word: str, salt: int) -> str:
+    digits = word.replace(",", "")
+    size = len(digits)
+    low = 2 if size == 1 else 10 ** (size - 1)
+    found = low + drawn(salt, word) % (10**size - low)
+    if 1900 <= found <= 2100:
+        found += 500
+    return f"{found:,}" if "," in word else str(found)
+
+
+def _word(word: str, salt: int) -> str:
+    """Return another word of the same ending, four times of five: stories of one source share no passages."""
+    if drawn("kept", salt, word) % 5 == 0:
+        return word
+    return _among(VOCABULARY[_ending(word)], salt, word)
+
+
+def _ending(word: str) -> str:
+    return next((ending for ending in ("ing", "ed", "ly", "ion", "ions", "ers", "s") if word.endswith(ending)), "")
+
+
+#: Words of the sources by their ending; filled by `load`.
+VOCABULARY: dict[str, list[str]] = {}
+CHANGES: dict[str, Callable[[str, int], str]] = {
+    "number": _number, "month": _month, "day": _day, "name": _country("names"), "adjective": _country("adjectives"),
+    "male": _given("male"), "female": _given("female"), "name_word": _name, "word": _word,
+}  # fmt: skip
+
+
+if __name__ == "__main__":
+    main()

@@ -8,21 +8,22 @@ from __future__ import annotations
 import io
 import sys
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
-from rich.console import Console
+from rich.console import Console, RenderableType
+from rich.text import Text
 
 from newsclaim.api import Database
-from newsclaim.compare import shortened
 from newsclaim.config import Settings
 from newsclaim.ingest import IngestOptions, ingest
-from newsclaim.render import Sheet, sheets, table
+from newsclaim.render import comparisons, sheets, table
 from newsclaim.store import Store
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
 START, END = "<!-- demo:start -->\n", "<!-- demo:end -->\n"
-WIDTH = 118
+WIDTH = 100
 
 
 def main() -> None:
@@ -42,20 +43,20 @@ def shown() -> str:
         with Store(settings.db, create=True) as store:
             ingest([ROOT / "corpus"], store, IngestOptions())
         with Database(settings) as db:
-            parts = {
-                "newsclaim quotes --speaker Austin --limit 6": sheets.quotes(db.quotes("Austin", limit=6)),
-                "newsclaim compare troop-counts --limit 12": sheets.comparison(
-                    shortened(db.compare("troop-counts"), 12)
-                ),
-            }
-    blocks = [f"$ {command}\n{drawn(sheet)}" for command, sheet in parts.items()]
+            quotes = drawn(table.drawn(sheets.quotes(db.quotes("Austin", limit=6)), WIDTH))
+            questions = comparisons.overview(db.compare("troop-counts", limit=4))
+            compared = drawn(Text(line.text) for line in questions)
+    blocks = (
+        f"$ newsclaim quotes --speaker Austin --limit 6\n{quotes}",
+        f"$ newsclaim compare troop-counts --limit 4\n{compared}",
+    )
     return "```console\n$ newsclaim ingest\n" + "\n".join(blocks) + "```\n"
 
 
-def drawn(sheet: Sheet) -> str:
-    """Return a table as a terminal of a fixed width shows it."""
+def drawn(parts: Iterable[RenderableType]) -> str:
+    """Return what a terminal of a fixed width shows."""
     console = Console(file=io.StringIO(), width=WIDTH, color_system=None, highlight=False)
-    for part in table.drawn(sheet, WIDTH):
+    for part in parts:
         console.print(part)
     lines = console.file.getvalue().splitlines()  # type: ignore[attr-defined] # the StringIO of above
     return "\n".join(line.rstrip() for line in lines) + "\n"

@@ -7,17 +7,18 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Self
 
-from newsclaim.compare import belongs, compare
+from newsclaim.compare import Compared, belongs, compare, comparison
 from newsclaim.config import Settings, Topic, load_settings, topics
 from newsclaim.derive import unfinished
 from newsclaim.errors import UnknownNameError
 from newsclaim.models import Actor, Article, Extraction
+from newsclaim.models.comparison import BestRule, Comparison
+from newsclaim.models.fact import Fact
 from newsclaim.models.rows import (
     ActorRow,
     ArticleRef,
     ArticleRow,
     ClaimRow,
-    Comparison,
     Passage,
     QuoteRow,
     Shown,
@@ -102,12 +103,42 @@ class Database:
         if topic is None:
             return self._store.claims(wanted, limit)
         chosen = self.topic(topic)
-        return [claim for claim in self._of_topic(chosen, wanted) if belongs(claim, chosen)][:limit]
+        ids = [fact.id for fact in self._of_topic(chosen, wanted) if belongs(fact, chosen)]
+        return self._store.claims_numbered(ids[:limit])
 
-    def compare(self, topic: str, where: Filter | None = None) -> Comparison:
-        """Return the claims of a topic in groups that can be compared."""
+    def compare(  # noqa: PLR0913 - one parameter per option
+        self,
+        topic: str,
+        where: Filter | None = None,
+        *,
+        best: BestRule | None = None,
+        question: str | None = None,
+        limit: int | None = None,
+        whole: bool = True,
+    ) -> Comparison:
+        """Return the questions that the claims of a topic answer, with their numbers and how these stand together.
+
+        Args:
+            topic: its name.
+            where: which claims are taken.
+            best: a rule by which one number is chosen for each question.
+            question: only the question with this id.
+            limit: at most so many questions.
+            whole: with all claims; otherwise only with the first one of each number.
+
+        Raises:
+            UnknownNameError: there is no such topic or question.
+        """
         chosen = self.topic(topic)
-        return compare(topic, self._of_topic(chosen, self._narrowed(where, None)), chosen)
+        facts = self._of_topic(chosen, self._narrowed(where, None))
+        compared = compare(facts, chosen, self._store.contexts({fact.article for fact in facts}))
+        answers = [answer for answer in compared.answers if question in (None, answer.id)]
+        if question and not answers:
+            raise UnknownNameError(f"the comparison of {topic!r} has no question with the id {question!r}.")
+        shown = Compared(answers[:limit], compared.left_out if whole else [])
+        rows = self._store.claims_numbered(shown.claims(whole=whole))
+        found = comparison(topic, chosen, shown, {row.id: row for row in rows}, best)
+        return found.model_copy(update={"size": len(answers)})
 
     def actors(
         self,
@@ -204,10 +235,10 @@ class Database:
         return replace(wanted, actors=frozenset(found.id for found in self.actors_named(actor)))
 
     def _count(self, topic: Topic) -> int:
-        return sum(belongs(claim, topic) for claim in self._of_topic(topic, Filter()))
+        return sum(belongs(fact, topic) for fact in self._of_topic(topic, Filter()))
 
-    def _of_topic(self, topic: Topic, where: Filter) -> list[ClaimRow]:
-        return self._store.claims(replace(where, classes=topic.classes, heads=topic.counted))
+    def _of_topic(self, topic: Topic, where: Filter) -> list[Fact]:
+        return self._store.facts(replace(where, classes=topic.classes, heads=topic.counted))
 
     def _show_article(self, wanted: str) -> Shown:
         row = self._store.article_row(wanted)

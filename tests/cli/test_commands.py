@@ -29,14 +29,45 @@ def test_quotes_of_a_speaker_under_every_name(run, database):
     assert any(m["text"] == "She" for row in rows for m in row["speakers"])
 
 
-def test_compare_shows_groups_with_their_spread(run, database):
+def test_compare_tells_questions_with_their_verdicts(run, database):
     found = json.loads(run("compare", "troop-counts", "--db", database, "--format", "json").stdout)
     values = sorted(c["value"] for group in found["groups"] for c in group["claims"])
     assert values == [3000, 4000, 12000]
     now = next(g for g in found["groups"] if any(c["value"] == 3000 for c in g["claims"]))
-    assert (now["low"], now["high"]) == (3000, 4000)
-    table = run("compare", "troop-counts", "--db", database).stdout
-    assert "lowest 3,000, highest 4,000" in table
+    assert (now["low"], now["high"], now["standing"]) == (3000, 4000, "now")
+    assert {claim["position"] for claim in now["claims"]} == {position["id"] for position in now["positions"]}
+    shown = run("compare", "troop-counts", "--db", database).stdout
+    assert "at least 4,000 soldiers" in shown
+    assert "1 article" in shown
+
+
+def test_one_question_in_full(run, database):
+    found = json.loads(run("compare", "troop-counts", "--db", database, "--format", "json").stdout)["groups"][0]
+    shown = run("compare", "troop-counts", "--db", database, "--question", found["id"]).stdout
+    assert all(claim["id"] in shown for claim in found["claims"])
+    assert "●" in shown
+    assert run("compare", "troop-counts", "--db", database, "--question", "g0").returncode == 1
+
+
+@pytest.mark.parametrize(("rule", "value"), [("latest", 4000), ("conservative", 3000)])
+def test_a_best_number_is_chosen_only_when_asked_for(run, database, rule, value):
+    plain = json.loads(run("compare", "troop-counts", "--db", database, "--format", "json").stdout)
+    assert {group["best"] for group in plain["groups"]} == {None}
+    asked = json.loads(run("compare", "troop-counts", "--db", database, "--best", rule, "--format", "json").stdout)
+    now = next(g for g in asked["groups"] if any(c["value"] == 3000 for c in g["claims"]))
+    assert now["best"]["value"] == value
+    assert now["best"]["rule"].startswith(rule)
+
+
+def test_a_conflict_can_fail_the_run(run, tmp_path):
+    for name, number in (("police", 3000), ("organisers", 50000)):
+        text = f"title: March\nsitename: The {name} Post\ndate: 2024-10-21\n\nMarch\n\nAbout {number:,} people marched"
+        (tmp_path / f"{name}.txt").write_text(f"{text} through Oldport on Monday, the {name} said.\n")
+    run("ingest", tmp_path, "--db", tmp_path / "a.db")
+    done = run("compare", "crowd-sizes", "--db", tmp_path / "a.db", "--fail-on", "conflict")
+    assert "conflict" in done.stdout
+    assert done.returncode == 3
+    assert run("compare", "deaths", "--db", tmp_path / "a.db", "--fail-on", "conflict").returncode == 0
 
 
 def test_a_table_in_a_pipe_is_neither_cut_nor_folded(run, database):
@@ -199,12 +230,12 @@ def test_completion_script(run):
 
 def test_compare_as_rows_keeps_the_groups(run, database):
     rows = list(csv.DictReader(io.StringIO(run("compare", "troop-counts", "--db", database, "-f", "csv").stdout)))
-    assert all(row["group.label"] and row["group.low"] for row in rows)
+    assert all(row["group.label"] and row["group.low"] and row["position"] for row in rows)
 
 
 def test_a_limit_says_what_it_cuts_off(run, database):
     done = run("compare", "troop-counts", "--db", database, "--limit", 1)
-    assert "2 more claims not shown because of --limit" in done.stderr
+    assert "1 more question not shown because of --limit" in done.stderr
 
 
 def test_same_answers_the_good_lines_and_names_the_bad_ones(run):

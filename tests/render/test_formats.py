@@ -10,11 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from newsclaim.compare import compare
+from newsclaim.compare import compare, comparison
 from newsclaim.config import Topic
 from newsclaim.models import Extraction
+from newsclaim.models.fact import fact_of
 from newsclaim.models.rows import ArticleRef, ClaimRow, QuoteRow
-from newsclaim.render import Format, Output, sheets
+from newsclaim.models.story import Context
+from newsclaim.render import Format, Output, comparisons, sheets
 from samples import extraction
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -53,15 +55,23 @@ def test_claims(style):
     check(f"claims.{style}", stream.getvalue())
 
 
+def compared():
+    rows = claim_rows()
+    topic = Topic(title="Dockers", counted=("docker",))
+    facts = [fact_of(row, row.article.id, row.article.outlet, row.article.published) for row in rows]
+    found = compare(facts, topic, {"port": Context(article="port", story="s")})
+    return comparison("dockers", topic, found, {row.id: row for row in rows}, "latest")
+
+
 @pytest.mark.parametrize("style", [Format.table, Format.markdown, Format.json])
 def test_comparison(style):
-    found = compare("dockers", claim_rows(), Topic(title="Dockers", counted=("docker",)))
     stream = io.StringIO()
     out = Output(stream, style)
     if style is Format.json:
-        out.one(found)
+        out.one(compared())
     else:
-        out.sheet(sheets.comparison(found))
+        out.styled(comparisons.overview(compared()))
+        out.styled(line for group in compared().groups for line in comparisons.whole(group))
     check(f"comparison.{style}", stream.getvalue())
 
 

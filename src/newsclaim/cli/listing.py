@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -27,10 +27,11 @@ from newsclaim.cli.options import (
     written_as,
 )
 from newsclaim.cli.session import note_empty, opened, write
-from newsclaim.compare import shortened
 from newsclaim.config import load_settings
-from newsclaim.models.rows import ArticleRow, ClaimRow, ComparedRow, Comparison, QuoteRow, TopicRow
-from newsclaim.render import Format, Output, sheets
+from newsclaim.models.comparison import BestRule, ComparedRow, Comparison
+from newsclaim.models.rows import ArticleRow, ClaimRow, QuoteRow, TopicRow
+from newsclaim.render import Format, Output, Sheet, comparisons, sheets
+from newsclaim.render.comparisons import Line
 
 if TYPE_CHECKING:
     from newsclaim.api import Database
@@ -119,6 +120,14 @@ def claims(
 
 def compare(
     topic: Annotated[str, typer.Argument(help="The topic; `newsclaim topics` lists them.", autocompletion=topic_names)],
+    question: Annotated[str | None, typer.Option("--question", help="Only this question (its id), in full.")] = None,
+    everything: Annotated[bool, typer.Option("--all", help="All questions in full.")] = False,
+    best: Annotated[
+        BestRule | None, typer.Option("--best", help="Choose one number for each question by a rule.")
+    ] = None,
+    fail_on: Annotated[
+        Literal["conflict"] | None, typer.Option("--fail-on", help="Exit with 3 if there is one.")
+    ] = None,
     article: ArticleIds = None,
     outlet: Outlet = None,
     since: Since = None,
@@ -129,31 +138,36 @@ def compare(
     output: Target = None,
     limit: Limit = None,
 ) -> None:
-    """Compare the numbers that the articles give for a topic, in groups that can be compared.
+    """Compare the numbers that the articles give for a topic, question by question.
 
-    Under each group stands its spread: the lowest and the highest number.
+    A question is what a reader would ask: how many dead in which event. Under it stand the latest number, who says so,
+    what was said before, whether the accounts agree, and on how many origins they rest.
 
     Examples:
     - `newsclaim compare troop-counts`
     - `newsclaim compare deaths --since 2024-10-01 --format markdown`
     """
+    written = written_as(style, output)
+    in_full = bool(question or everything) or written not in {Format.table, Format.markdown}
     with opened(db, config) as base:
         where = _filter(article, outlet, since, until)
-        found = base.compare(topic, where)
-        whole = sum(group.size for group in found.groups)
-        found = found if limit is None else shortened(found, limit)
+        found = base.compare(topic, where, best=best, question=question, limit=limit, whole=in_full)
         _note_undated(base, where)
-    with Output.to(output, written_as(style, output)) as out:
-        if out.format is Format.json:
+    with Output.to(output, written) as out:
+        if written is Format.json:
             out.one(found)
+        elif written in {Format.table, Format.markdown}:
+            out.styled(_in_full(found) if in_full else comparisons.overview(found))
         else:
-            out.rows(sheets.compared(found), ComparedRow, sheets.comparison(found))
-    cut = whole - sum(len(group.claims) for group in found.groups)
+            out.rows(comparisons.compared(found), ComparedRow, Sheet((), []))
+    cut = found.size - len(found.groups)
     if cut:
-        note(f"{cut} more claim{'s' if cut != 1 else ''} not shown because of --limit")
+        note(f"{cut} more question{'s' if cut != 1 else ''} not shown because of --limit")
     if found.left_out:
         note(f"left out as not comparable: {_reasons(found)} (--format json lists them)")
     note_empty(found.groups)
+    if fail_on and any(relation.verdict == fail_on for group in found.groups for relation in group.relations):
+        raise typer.Exit(3)
 
 
 def topics(db: Db = None, config: Config = None, style: Style = None, output: Target = None) -> None:
@@ -168,6 +182,13 @@ def topics(db: Db = None, config: Config = None, style: Style = None, output: Ta
         note(f"there is no database {str(settings.db)!r} yet, so no claims are counted")
         rows = defined_topics(settings)
     write(rows, TopicRow, sheets.topics(rows), style, output)
+
+
+def _in_full(found: Comparison) -> Iterator[Line]:
+    for number, group in enumerate(found.groups):
+        if number:
+            yield Line("")
+        yield from comparisons.whole(group)
 
 
 def _filter(

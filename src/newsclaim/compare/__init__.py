@@ -1,5 +1,11 @@
-"""Claims → comparison: which claims of a topic can stand side by side, and how far they spread."""
+"""Claims → comparison: the questions that they answer, which numbers stand against one another, and why.
 
-from newsclaim.compare.topic import belongs, compare, shortened
+`compare` takes plain facts and gives answers; `present` makes the models of the contract from them. Nothing here knows
+the store, and nothing says who is right.
+"""
 
-__all__ = ["belongs", "compare", "shortened"]
+from newsclaim.compare.compare import Answer, Compared, compare
+from newsclaim.compare.present import comparison
+from newsclaim.compare.topics import belongs
+
+__all__ = ["Answer", "Compared", "belongs", "compare", "comparison"]

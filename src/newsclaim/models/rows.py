@@ -62,42 +62,6 @@ class TopicRow(Model):
     claims: int | None = None
 
 
-class GroupRef(Model):
-    """Which group of a comparison a row belongs to, and the lowest and highest number in it."""
-
-    label: str
-    low: float | None = None
-    high: float | None = None
-
-
-class Group(GroupRef):
-    """Claims that can be compared with one another; `size` counts those too that a limit has cut off."""
-
-    size: int = 0
-    claims: tuple[ClaimRow, ...] = ()
-
-
-class ComparedRow(ClaimRow):
-    """A claim in a comparison, with its group: a line of the comparison as CSV or JSON lines."""
-
-    group: GroupRef
-
-
-class LeftOut(Model):
-    """A claim that a topic's words match and that the comparison leaves out, with the reason in words."""
-
-    reason: str
-    claim: ClaimRow
-
-
-class Comparison(Model):
-    """The claims of one topic side by side."""
-
-    topic: str
-    groups: tuple[Group, ...] = ()
-    left_out: tuple[LeftOut, ...] = ()
-
-
 class NameAnswer(Model):
     """Whether two names would be joined: same, different or unclear, with the rule and the reason in words."""
 

@@ -21,6 +21,8 @@ from newsclaim.render.sheet import Sheet
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from newsclaim.render.comparisons import Line
+
 
 class Format(StrEnum):
     """How results are written."""
@@ -107,6 +109,17 @@ class Output:
         """Write plain lines."""
         for line in lines:
             self.stream.write(line + "\n")
+
+    def styled(self, lines: Iterable[Line]) -> None:
+        """Write lines with their styles where somebody looks, folded to the terminal; plain ones elsewhere."""
+        if not self.is_terminal:
+            self.lines(line.text.rstrip() for line in lines)
+            return
+        from rich.text import Text
+
+        console = self.console()
+        for line in lines:
+            console.print(Text(line.text, style=line.style), soft_wrap=False)
 
     def passages(self, shown: Shown) -> None:
         """Write the passages of what is shown: highlighted in a terminal, marked with » and « elsewhere."""

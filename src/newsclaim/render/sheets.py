@@ -9,9 +9,6 @@ from newsclaim.models.rows import (
     ActorRow,
     ArticleRow,
     ClaimRow,
-    ComparedRow,
-    Comparison,
-    GroupRef,
     NameAnswer,
     QuoteRow,
     TopicRow,
@@ -34,28 +31,6 @@ def claims(rows: Sequence[ClaimRow]) -> Sheet:
     cells = [(*_claim_cells(c), words.whose(c), c.class_, words.where(c.article), c.id) for c in rows]
     columns = ("Number", "Status", "Claimed by", "Through", "Whose", "Class", "Where", "Id")
     return Sheet(columns, [Section(cells)])
-
-
-def comparison(found: Comparison) -> Sheet:
-    """Return the claims of a topic in groups, each with its spread under it."""
-    sections = []
-    for group in found.groups:
-        rows = [(*_claim_cells(c), words.article(c.article), c.id) for c in group.claims]
-        shown = f"{len(rows)} of " if len(rows) < group.size else ""
-        count = f"{shown}{group.size} claim{'s' if group.size != 1 else ''}"
-        span = f"lowest {words.number(group.low)}, highest {words.number(group.high)}"
-        sections.append(Section(rows, title=group.label, footer=f"{count}: {span}"))
-    columns = ("Number", "Status", "Claimed by", "Through", "Article", "Id")
-    return Sheet(columns, sections, title=found.topic)
-
-
-def compared(found: Comparison) -> list[ComparedRow]:
-    """Return the claims of a comparison as rows that carry their group."""
-    return [
-        ComparedRow.model_construct(**dict(claim), group=GroupRef(label=group.label, low=group.low, high=group.high))
-        for group in found.groups
-        for claim in group.claims
-    ]
 
 
 def actors(rows: Sequence[ActorRow]) -> Sheet:

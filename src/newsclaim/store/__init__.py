@@ -10,11 +10,13 @@ from typing import Self
 
 from newsclaim.errors import InternalError
 from newsclaim.models import Actor, Article, Context, Extraction, Tie
+from newsclaim.models.fact import Fact
 from newsclaim.models.rows import ActorRow, ArticleRow, ClaimRow, QuoteRow
 from newsclaim.store import actors, articles, listing, stories, writing
 from newsclaim.store.articles import Known
 from newsclaim.store.codec import FORM
 from newsclaim.store.connection import connect, translated
+from newsclaim.store.facts import load_facts
 from newsclaim.store.filters import Filter
 from newsclaim.store.transactions import savepoint, transaction
 
@@ -120,6 +122,17 @@ class Store:
         """Return numeric claims by date, article and place."""
         with translated(self.path):
             return list(listing.claims(self._connection, wanted, limit))
+
+    def claims_numbered(self, ids: Sequence[str]) -> list[ClaimRow]:
+        """Return the claims with these ids, in their order."""
+        with translated(self.path):
+            found = {row.id: row for row in listing.claims_numbered(self._connection, ids)}
+        return [found[identifier] for identifier in ids if identifier in found]
+
+    def facts(self, wanted: Filter) -> list[Fact]:
+        """Return numeric claims as comparison reads them, by date, article and place."""
+        with translated(self.path):
+            return list(load_facts(self._connection, wanted))
 
     def quote(self, identifier: str) -> QuoteRow | None:
         """Return one quote, or None."""

@@ -6,8 +6,9 @@ conditions gives, or, where all lists are long, goes through the articles in ord
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
 from typing import Any, TypeVar
@@ -38,12 +39,19 @@ _AT_ONCE = 500
 
 def quotes(connection: sqlite3.Connection, wanted: Filter, limit: int | None) -> Iterator[QuoteRow]:
     """Yield the quotes a filter asks for, by date, article and place."""
-    return _rows(connection, QuoteRow, "quote", "q", _selected(connection, "quote", quote_conditions(wanted), limit))
+    return _rows(connection, QuoteRow, "quote", "q", selected(connection, "quote", quote_conditions(wanted), limit))
 
 
 def claims(connection: sqlite3.Connection, wanted: Filter, limit: int | None) -> Iterator[ClaimRow]:
     """Yield the numeric claims a filter asks for, by date, article and place."""
-    return _rows(connection, ClaimRow, "claim", "n", _selected(connection, "claim", claim_conditions(wanted), limit))
+    return _rows(connection, ClaimRow, "claim", "n", selected(connection, "claim", claim_conditions(wanted), limit))
+
+
+def claims_numbered(connection: sqlite3.Connection, ids: Iterable[str]) -> Iterator[ClaimRow]:
+    """Yield the claims with these ids, by date, article and place."""
+    numbers = json.dumps([number_of(identifier) for identifier in ids])
+    wanted = Conditions([], [("SELECT value FROM json_each(?)", [numbers])])
+    return _rows(connection, ClaimRow, "claim", "n", selected(connection, "claim", wanted, None))
 
 
 def quote(connection: sqlite3.Connection, identifier: str) -> QuoteRow | None:
@@ -63,9 +71,10 @@ def undated(connection: sqlite3.Connection, wanted: Filter) -> int:
     return int(connection.execute("SELECT count(*) FROM article" + sql, values).fetchone()[0])
 
 
-def _selected(
+def selected(
     connection: sqlite3.Connection, table: str, wanted: Conditions, limit: int | None
 ) -> Iterator[tuple[Any, ...]]:
+    """Yield number, article, body and reference of the rows that conditions let through, in order."""
     lists = [*wanted.lists]
     if wanted.matches is not None:
         lists.append(("SELECT rowid FROM quote_text WHERE quote_text MATCH ?", [wanted.matches]))

@@ -1,0 +1,62 @@
+"""How much: whether the intervals that two hedged numbers allow meet."""
+
+from __future__ import annotations
+
+import math
+
+from newsclaim.models.fact import Fact
+
+#: "Some 10,000" and 9,876 agree: a rounded number stands for what rounds to it, and a little more.
+_ABOUT = 0.1
+#: What lies farther from a number than this share of it is no rounding: 10,000 is not 12,000.
+_ROUNDING = 0.05
+Interval = tuple[float, float]
+
+
+def interval_of(fact: Fact) -> Interval | None:
+    """Return the numbers that a claim's words allow, None when they name no number."""
+    low, high = fact.number
+    if low is None and high is None:
+        return None
+    if fact.value is not None:
+        return _around(fact.value, fact.qualifier)
+    return (low if low is not None else 0.0, high if high is not None else math.inf)
+
+
+def _around(value: float, qualifier: str) -> Interval:
+    match qualifier:
+        case "at_least" | "more_than":
+            return value, math.inf
+        case "at_most" | "less_than":
+            return 0.0, value
+        case "approx":
+            return value - abs(value) * _ABOUT, value + abs(value) * _ABOUT
+        case _:
+            return value, value
+
+
+def meet(one: Interval, other: Interval, *, open_is_near: bool = True) -> bool:
+    """Whether some number is allowed by both.
+
+    "At least 3,000" is not held to allow a million: what is open reaches as far as twice the bound, unless
+    `open_is_near` is False.
+    """
+    if open_is_near:
+        one, other = _closed(one), _closed(other)
+    return one[0] <= other[1] and other[0] <= one[1]
+
+
+def _closed(interval: Interval) -> Interval:
+    low, high = interval
+    return (low, 2 * low if low > 0 else math.inf) if math.isinf(high) else interval
+
+
+def rounds_to(rounded: float, exact: float) -> bool:
+    """Whether the first number is the second one rounded ("1.4 million" for 1,398,204)."""
+    if rounded <= 0 or exact <= 0 or rounded == exact:
+        return False
+    digits = len(f"{rounded:.10g}".replace(".", "").rstrip("0"))
+    if digits >= len(f"{exact:.10g}".replace(".", "").rstrip("0")) or digits > 3:
+        return False
+    step = 10.0 ** (math.floor(math.log10(rounded)) - digits + 1)
+    return bool(abs(exact - rounded) <= min(step / 2, exact * _ROUNDING))

@@ -1,0 +1,28 @@
+"""What is counted: people or children among them, soldiers or brigades, aid or damage."""
+
+from __future__ import annotations
+
+from newsclaim.compare.axes.axis import Reading, Stand
+from newsclaim.lexicon import load
+from newsclaim.models.fact import Fact
+
+
+def kind_of(fact: Fact) -> str | None:
+    """Return the kind that a claim's noun tells within its class, None where it says no more than the class."""
+    noun = fact.counted or fact.about
+    if noun is None or noun in generic(fact.class_):
+        return None
+    return noun
+
+
+def generic(class_: str) -> frozenset[str]:
+    """Return the nouns that say nothing of who is counted beyond the class itself."""
+    key = "people" if class_.startswith("people-") else class_
+    return frozenset(load("compare")["generic"].get(key, ()))
+
+
+def read(one: Fact, other: Fact) -> Reading:
+    """Compare what two claims count."""
+    a, b = kind_of(one), kind_of(other)
+    stand: Stand = "same" if a == b else "compatible" if a is None or b is None else "differs"
+    return Reading("counted", stand, f"{a or 'all of them'} against {b or 'all of them'}")

@@ -1,0 +1,49 @@
+"""Where it happened: two towns are two questions, a town and its country may be one."""
+
+from __future__ import annotations
+
+from newsclaim.compare.axes.axis import Reading, Stand
+from newsclaim.names.countries import display_name, lookup
+from newsclaim.text import fold
+
+
+def is_country(place: str) -> bool:
+    """Whether a place is a whole country."""
+    found = lookup(place)
+    return found is not None and found.way in ("name", "short")
+
+
+def read(one: tuple[str | None, str | None], other: tuple[str | None, str | None]) -> Reading:
+    """Compare two places, each a name and a country's code."""
+    (a, a_country), (b, b_country) = one, other
+    if a is None or b is None:
+        return Reading("place", "unknown")
+    return Reading("place", _stand(a, a_country, b, b_country), f"{_shown(a)} against {_shown(b)}")
+
+
+def _stand(a: str, a_country: str | None, b: str, b_country: str | None) -> Stand:
+    if _same_name(a, b):
+        return "same"
+    if a_country and b_country and a_country != b_country:
+        return "differs"
+    if a_country and a_country == b_country and is_country(a) and is_country(b):
+        return "same"
+    if (a_country and a_country == b_country and (is_country(a) or is_country(b))) or _within(a, b):
+        return "compatible"
+    return "differs"
+
+
+def _same_name(a: str, b: str) -> bool:
+    return fold(a) == fold(b)
+
+
+def _within(a: str, b: str) -> bool:
+    """Whether one name holds the other at an edge: "Oldport" and "Oldport, Norland", "eastern Norland"."""
+    x, y = fold(a).replace(",", " ").split(), fold(b).replace(",", " ").split()
+    short, long = (x, y) if len(x) <= len(y) else (y, x)
+    return long[: len(short)] == short or long[-len(short) :] == short
+
+
+def _shown(place: str) -> str:
+    found = lookup(place)
+    return display_name(found.code) if found and found.way in ("name", "short") else place

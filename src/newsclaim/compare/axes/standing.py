@@ -1,0 +1,27 @@
+"""How a number stands to what it counts: there now, expected, part of a total, added, a rate."""
+
+from __future__ import annotations
+
+from newsclaim.models.comparison import Standing
+from newsclaim.models.fact import Fact
+
+#: In this order groups of one event stand in a comparison.
+ORDER: tuple[Standing, ...] = ("now", "part", "added", "rate", "expected", "earlier")
+_EXPECTED = frozenset({"projected", "planned", "hypothetical"})
+_DENIALS = frozenset({"denied", "disputed"})
+
+
+def standing_of(fact: Fact) -> Standing:
+    """Return the standing of a claim; a denial stands where what it denies does, status goes before role."""
+    if fact.status in _EXPECTED:
+        return "expected"
+    if fact.role in {"increment", "change"}:
+        return "added"
+    if fact.role in {"part", "remainder"}:
+        return "part"
+    return "rate" if fact.role == "rate" else "now"
+
+
+def is_denial(fact: Fact) -> bool:
+    """Whether the number is said to be untrue."""
+    return fact.status in _DENIALS

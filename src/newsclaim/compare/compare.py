@@ -1,0 +1,124 @@
+"""Claims of a topic → comparison: questions, positions, relations, verdicts, origins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from newsclaim.compare import topics
+from newsclaim.compare.axes.standing import ORDER
+from newsclaim.compare.origins import origin_of
+from newsclaim.compare.positions import Held, positions
+from newsclaim.compare.questions import Question, questions
+from newsclaim.compare.relations import Stands, relation
+from newsclaim.compare.scope import scope_of
+from newsclaim.compare.verdict import verdict_of
+from newsclaim.config import Topic
+from newsclaim.models.comparison import ComparedOrigin, GroupVerdict, Standing
+from newsclaim.models.fact import Fact
+from newsclaim.models.story import Context
+from newsclaim.text import stable_id
+
+#: Positions beyond that are not held against one another pair by pair: such a question is a list of many numbers.
+_MOST_POSITIONS = 40
+
+
+@dataclass(slots=True)
+class Answer:
+    """A question with its positions, how they stand to one another, and where their claims come from."""
+
+    id: str
+    question: Question
+    standing: Standing
+    held: list[Held]
+    relations: dict[tuple[int, int], Stands]
+    verdict: GroupVerdict
+    reason: str
+    origins: dict[str, ComparedOrigin]
+    parts: dict[int, list[str]] = field(default_factory=dict)
+
+    @property
+    def facts(self) -> list[Fact]:
+        """All claims, position by position."""
+        return [fact for held in self.held for fact in held.facts]
+
+    @property
+    def articles(self) -> set[str]:
+        """The articles that answer the question."""
+        return {fact.article for fact in self.question.facts}
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """The answers to all questions of a topic, those of the largest event first, and what could not be compared."""
+
+    answers: list[Answer]
+    left_out: list[tuple[str, Fact]]
+
+    def claims(self, *, whole: bool) -> list[str]:
+        """Return the ids of the claims, or only those of the first claim of each position."""
+        if not whole:
+            return [held.fact.id for answer in self.answers for held in answer.held]
+        return [f.id for answer in self.answers for f in answer.facts] + [f.id for _, f in self.left_out]
+
+
+def compare(facts: Iterable[Fact], topic: Topic, contexts: Mapping[str, Context]) -> Compared:
+    """Compare the claims of a topic; the order of the claims does not matter.
+
+    Args:
+        facts: claims, of the topic and perhaps others.
+        topic: which claims are taken.
+        contexts: of each article its story, its event and where its text comes from.
+    """
+    taken, left_out = [], []
+    for fact in facts:
+        if not topics.belongs(fact, topic):
+            continue
+        reason = topics.unfit(fact, topic)
+        if reason:
+            left_out.append((reason, fact))
+        else:
+            taken.append((fact, scope_of(fact, contexts[fact.article])))
+    answers = [_answer(question, contexts) for question in questions(taken, topic)]
+    _tie_parts(answers)
+    return Compared(_ordered(answers), sorted(left_out, key=lambda out: (out[1].article, out[1].position)))
+
+
+def _answer(question: Question, contexts: Mapping[str, Context]) -> Answer:
+    held = positions(question.facts)
+    relations = dict(_relations(held))
+    verdict, reason = verdict_of(held, relations)
+    origins = {fact.id: origin_of(fact, contexts) for fact in question.facts}
+    standing: Standing = "earlier" if question.scope.earlier else question.standing
+    first = min(fact.id for fact in question.facts)
+    return Answer(stable_id("g", first), question, standing, held, relations, verdict, reason, origins)
+
+
+def _relations(held: Sequence[Held]) -> Iterator[tuple[tuple[int, int], Stands]]:
+    for a, b in combinations(range(min(len(held), _MOST_POSITIONS)), 2):
+        yield (a, b), relation(held[a], held[b])
+
+
+def _tie_parts(answers: Sequence[Answer]) -> None:
+    """Hang the questions about parts under the positions that they are parts of."""
+    home = {fact.id: (answer, n) for answer in answers for n, held in enumerate(answer.held) for fact in held.facts}
+    for answer in answers:
+        wholes = [home[f.part_of] for f in answer.question.facts if f.part_of in home]
+        for whole, n in wholes:
+            if whole is not answer and answer.id not in whole.parts.setdefault(n, []):
+                whole.parts[n].append(answer.id)
+
+
+def _ordered(answers: Sequence[Answer]) -> list[Answer]:
+    """Return the answers: the event that most articles tell first, in it the question that most answer."""
+    weight: dict[tuple[str, ...], set[str]] = {}
+    for answer in answers:
+        weight.setdefault(answer.question.scope.key, set()).update(answer.articles)
+
+    def place(answer: Answer) -> tuple[object, ...]:
+        key = answer.question.scope.key
+        earlier = answer.standing == "earlier"
+        return (earlier, -len(weight[key]), key, ORDER.index(answer.standing), -len(answer.articles), answer.id)
+
+    return sorted(answers, key=place)

@@ -1,0 +1,165 @@
+"""How two positions of a question stand to one another: they agree, one follows the other, or they cannot both hold."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from newsclaim.compare.axes import amount, counted, place
+from newsclaim.compare.positions import Held, days_of
+from newsclaim.compare.wording import number_of, who
+from newsclaim.lexicon import load
+from newsclaim.models.comparison import Axis, Verdict
+from newsclaim.models.fact import Fact
+
+#: Days: numbers that begin so close to one another are of one time; one that is claimed so long after another has begun
+#: has not given way to it.
+_SOON = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Stands:
+    """A verdict on two positions, the axis they differ on, and the reason in one sentence that names both."""
+
+    verdict: Verdict
+    axis: Axis
+    reason: str
+
+
+def relation(a: Held, b: Held) -> Stands:
+    """Return how two positions stand to one another; rules in the order in which they are asked."""
+    for rule in (_denied, _agree, _scope, _linked, _contrast, _grown, _later, _at_once):
+        found = rule(a, b)
+        if found is not None:
+            return found
+    return _stands("update", "time", a, "was said at another time than", b)
+
+
+def _stands(verdict: Verdict, axis: Axis, *words: Held | str) -> Stands:
+    told = " ".join(word if isinstance(word, str) else _told(word) for word in words)
+    return Stands(verdict, axis, f"{told}.".replace(" :", ":").replace(" ,", ","))
+
+
+def _told(held: Held) -> str:
+    return f"{number_of(held.fact)} ({who(held)}{', ' + held.last if held.last else ''})"
+
+
+def _denied(a: Held, b: Held) -> Stands | None:
+    """One of the two says that the other's number is untrue."""
+    if a.denied == b.denied:
+        return None
+    denial, other = (a, b) if a.denied else (b, a)
+    if _same_number(denial.fact, other.fact):
+        return _stands("denied", "amount", denial, "is denied, against", other)
+    return _stands("agree", "amount", other, "does not hold what is denied:", denial)
+
+
+def _same_number(one: Fact, other: Fact) -> bool:
+    """Whether two claims name one number, whatever their hedges."""
+    names = [{n for n in (fact.value, fact.low, fact.high) if n is not None} for fact in (one, other)]
+    return bool(names[0] & names[1])
+
+
+def _agree(a: Held, b: Held) -> Stands | None:
+    """The hedged intervals meet, or one number is the other one rounded."""
+    if amount.meet(a.interval, b.interval):
+        return _stands("agree", "amount", a, "and", b, "can both hold")
+    plain = {"exact", "approx"}
+    values = [held.fact.value for held in (a, b) if held.fact.qualifier in plain and held.fact.value is not None]
+    for rounded, exact in ((a, b), (b, a)) if len(values) == 2 else ():
+        if amount.rounds_to(rounded.fact.value or 0, exact.fact.value or 0):
+            return _stands("agree", "amount", rounded, "is the rounded form of", exact)
+    return None
+
+
+def _scope(a: Held, b: Held) -> Stands | None:
+    """One counts less than the other: a kind of people, a part of the place."""
+    kinds = counted.read(a.fact, b.fact)
+    if kinds.stand == "compatible":
+        return _stands("scope", "counted", a, "counts other things than", b, f": {kinds.words}")
+    places = place.read((a.fact.place, a.fact.country), (b.fact.place, b.fact.country))
+    if places.stand == "compatible":
+        return _stands("scope", "place", a, "is told of another place than", b, f": {places.words}")
+    return None
+
+
+def _linked(a: Held, b: Held) -> Stands | None:
+    """The article itself says that one number changed into the other."""
+    ids = {f.id for f in a.facts}, {f.id for f in b.facts}
+    if any(f.from_ in ids[1] for f in a.facts):
+        return _stands("update", "time", a, "is told as a change from", b)
+    if any(f.from_ in ids[0] for f in b.facts):
+        return _stands("update", "time", b, "is told as a change from", a)
+    return None
+
+
+def _contrast(a: Held, b: Held) -> Stands | None:
+    """One article gives both, each on the word of somebody else."""
+    for one in a.facts:
+        for other in b.facts:
+            if one.article == other.article and _apart(one, other):
+                return _stands("conflict", "source", a, "and", b, "stand in one article on the word of two sources")
+    return None
+
+
+def _apart(one: Fact, other: Fact) -> bool:
+    """Whether two claims rest on two sources, and neither is told of an earlier day than the other."""
+    mine, theirs = {s.key for s in one.sources}, {s.key for s in other.sources}
+    when = one.time.to if one.time else None, other.time.to if other.time else None
+    return bool(mine and theirs) and not mine & theirs and (None in when or when[0] == when[1])
+
+
+def _grown(a: Held, b: Held) -> Stands | None:
+    """A count that can only grow: the larger one is later."""
+    table = load("compare")["cumulative"]
+    if a.fact.class_ not in table["classes"]:
+        return None
+    small, large = sorted((a, b), key=lambda held: held.size)
+    if _begins(large) > _begins(small):
+        return _stands("update", "time", large, "is later and larger than", small)
+    if _begins(large) == _begins(small) and _ends(large) > _ends(small):
+        return _stands("update", "time", large, "goes on longer than", small)
+    return None
+
+
+def _later(a: Held, b: Held) -> Stands | None:
+    """The same source has said both, one after the other, or words of change lead to the later one."""
+    early, late = sorted((a, b), key=_begins)
+    same = {p.key for p in early.holders()} & {p.key for p in late.holders()}
+    changed = any(f.trend or f.event in load("compare")["change"]["words"] for f in late.facts)
+    if (same or changed) and _begins(late) > _begins(early):
+        return _stands("update", "time", late, "replaces", early)
+    return None
+
+
+def _at_once(a: Held, b: Held) -> Stands | None:
+    """Two sources, and neither gives way to the other; or the later number would have to shrink."""
+    mine, theirs = {p.key for p in a.holders()}, {p.key for p in b.holders()}
+    if mine <= theirs or theirs <= mine:
+        return None
+    early, late = sorted((a, b), key=_begins)
+    if _days_between(_begins(early), _begins(late)) < _SOON or _days_between(_begins(late), _ends(early)) >= _SOON:
+        return _stands("conflict", "amount", a, "and", b, "are claimed at the same time and cannot both hold")
+    table = load("compare")["cumulative"]
+    grows = a.fact.class_ in table["classes"] and a.fact.class_ not in table["shrinking"]
+    if grows and late.size < early.size:
+        return _stands("conflict", "amount", late, "is later and smaller than", early, ", which cannot shrink")
+    return None
+
+
+def _days_between(first: str, last: str) -> int:
+    """Return the days from one date to another; undated ones are taken to be of one day."""
+    if not first or not last:
+        return 0
+    try:
+        return (dt.date.fromisoformat(last) - dt.date.fromisoformat(first)).days
+    except ValueError:
+        return 0
+
+
+def _begins(held: Held) -> str:
+    return next(iter(days_of(held.facts)), "")
+
+
+def _ends(held: Held) -> str:
+    return next(iter(reversed(days_of(held.facts))), "")

@@ -1,0 +1,86 @@
+"""To which event a claim belongs: that of its article, unless its own words take it elsewhere.
+
+A claim told of a long stretch of time belongs to that stretch ("since the war began"), one of an earlier day, year or
+of another country to what happened there. Everything else belongs to the story that its article tells.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from newsclaim.compare.axes import place as places
+from newsclaim.models.fact import Fact
+from newsclaim.models.story import Context, StoryEvent
+
+#: Days: a period that is longer is no single event; what lies so far before an event is another one.
+_LONG = 45
+_BEFORE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The event that a claim is about: a key that claims of one event share, and what is known of the event."""
+
+    key: tuple[str, ...]
+    event: StoryEvent | None
+    earlier: bool = False
+
+
+def scope_of(fact: Fact, context: Context) -> Scope:
+    """Return the scope of a claim in an article with this context."""
+    event = context.event
+    country = fact.country or (event.country if event else None) or ""
+    if _is_long(fact):
+        start = (fact.time.from_ or "")[:4] if fact.time else ""
+        since = fact.time.from_ if fact.time else None
+        own = StoryEvent(place=fact.place, country=country or None, from_=since)
+        return Scope(("period", country, start), own)
+    if _is_earlier(fact, event):
+        day = _day(fact)
+        year = day[:4] if day else ""
+        own = StoryEvent(what=fact.event, place=fact.place, country=fact.country, from_=day, to=day)
+        return Scope(("earlier", fact.country or "", year, context.story if not year else ""), own, earlier=True)
+    if event and _is_elsewhere(fact, event):
+        own = StoryEvent(what=event.what, place=fact.place, country=fact.country, from_=event.from_, to=event.to)
+        return Scope(("story", context.story, fact.country or ""), own)
+    return Scope(("story", context.story), event)
+
+
+def _is_long(fact: Fact) -> bool:
+    """Whether the claim is told of a long or open stretch of time."""
+    time = fact.time
+    if time is None or time.kind != "period":
+        return False
+    if time.from_ and time.to:
+        return _days(time.from_, time.to) > _LONG
+    until = time.to or fact.published
+    return not (time.from_ and until) or _days(time.from_, until) > _LONG
+
+
+def _is_earlier(fact: Fact, event: StoryEvent | None) -> bool:
+    day = _day(fact)
+    begun = (event.from_ if event else None) or fact.published
+    if day and begun:
+        return _days(day, begun) > _BEFORE
+    return fact.status == "background"
+
+
+def _day(fact: Fact) -> str | None:
+    """Return the last day that the claim itself names, None when it names none or one to come."""
+    return fact.time.to if fact.time and fact.time.kind != "deadline" else None
+
+
+def _is_elsewhere(fact: Fact, event: StoryEvent) -> bool:
+    if not fact.place or not event.place:
+        return False
+    return places.read((fact.place, fact.country), (event.place, event.country)).stand == "differs" and bool(
+        fact.country and event.country and fact.country != event.country
+    )
+
+
+def _days(first: str, last: str) -> int:
+    try:
+        return (dt.date.fromisoformat(last[:10]) - dt.date.fromisoformat(first[:10])).days
+    except ValueError:
+        return 0

@@ -1,0 +1,61 @@
+"""Labels and reasons in words."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from newsclaim.compare.positions import Held
+from newsclaim.lexicon import load
+from newsclaim.models.comparison import Standing
+from newsclaim.models.fact import Fact
+
+_HEDGES = {
+    "approx": "about ", "at_least": "at least ", "more_than": "more than ", "at_most": "up to ",
+    "less_than": "fewer than ",
+}  # fmt: skip
+STANDINGS: dict[Standing, str] = {
+    "part": "part of a total", "added": "added", "rate": "rate", "expected": "expected", "earlier": "earlier",
+}  # fmt: skip
+
+
+def number_of(fact: Fact) -> str:
+    """Return a number with its hedge: "at least 3,000", "10 to 12"."""
+    low, high = fact.number
+    if fact.value is not None:
+        return _HEDGES.get(fact.qualifier, "") + plain(fact.value)
+    if low is not None and high is not None:
+        return f"{plain(low)} to {plain(high)}"
+    return f"{plain(low)} or more" if low is not None else f"up to {plain(high or 0)}"
+
+
+def plain(number: float) -> str:
+    """Return a number with commas, without a fraction that is none."""
+    return f"{number:,.0f}" if number == int(number) else f"{number:,.10g}"
+
+
+def who(held: Held, most: int = 2) -> str:
+    """Return who holds a position, the first few by name."""
+    names = [party.name for party in held.holders()]
+    more = len(names) - most
+    return ", ".join(names[:most]) + (f" and {more} more" if more > 0 else "")
+
+
+def thing_of(facts: list[Fact], kinds: set[str]) -> str:
+    """Return what a question counts or measures: its class in words, or its nouns."""
+    fact = facts[0]
+    named = load("compare")["things"].get(fact.class_)
+    noun = ", ".join(sorted(kinds)[:2])
+    if named:
+        return f"{noun} – {named}" if noun else str(named)
+    return noun or fact.counted or fact.about or fact.class_
+
+
+def day(date: str | None) -> str | None:
+    """Return an ISO date as a reader writes it: "17 September 2024"; a year or month stays short."""
+    if date is None:
+        return None
+    try:
+        found = dt.date.fromisoformat(date[:10])
+    except ValueError:
+        return date
+    return f"{found.day} {found:%B %Y}"

@@ -1,0 +1,97 @@
+"""A numeric claim as comparison reads it: plain values, names and dates, without the words of the article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from newsclaim.models.claim import NumericClaim, TimeKind
+from newsclaim.models.quote import Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Who claims a number, or whose it is: the actor's id where there is one, and the name."""
+
+    id: str | None
+    name: str
+
+    @property
+    def key(self) -> str:
+        """The id, or the name where nobody is known."""
+        return self.id or self.name.casefold()
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """Since when, until when or in which period, as ISO dates."""
+
+    kind: TimeKind
+    from_: str | None
+    to: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One numeric claim for comparison; `published` is a day, `counted` and `about` are lemmas in lower case."""
+
+    id: str
+    article: str
+    outlet: str | None
+    published: str | None
+    position: int
+    value: float | None
+    low: float | None
+    high: float | None
+    form: str
+    qualifier: str
+    unit: str | None
+    class_: str
+    counted: str | None
+    about: str | None
+    whose: Party | None
+    event: str | None
+    role: str
+    status: str
+    trend: str | None
+    place: str | None
+    country: str | None
+    time: When | None
+    sources: tuple[Party, ...]
+    from_: str | None = None
+    part_of: str | None = None
+    adds_to: str | None = None
+    quote: str | None = None
+
+    @property
+    def number(self) -> tuple[float | None, float | None]:
+        """The lowest and highest number that the words allow; None where they leave it open."""
+        return (self.value, self.value) if self.value is not None else (self.low, self.high)
+
+
+def fact_of(claim: NumericClaim, article: str, outlet: str | None, published: str | None) -> Fact:
+    """Return a claim as comparison reads it."""
+    place, time = claim.place, claim.time
+    return Fact(
+        id=claim.id, article=article, outlet=outlet, published=published[:10] if published else None,
+        position=claim.start, value=claim.value, low=claim.low, high=claim.high, form=claim.form,
+        qualifier=claim.qualifier, unit=claim.unit, class_=claim.class_,
+        counted=claim.counted.head.lower() if claim.counted else None,
+        about=claim.about.head.lower() if claim.about else None,
+        whose=party_of(claim.whose) if claim.whose else None,
+        event=claim.event.lemma.lower() if claim.event else None, role=claim.role, status=claim.status,
+        trend=claim.trend, place=(place.name or place.text) if place else None,
+        country=place.country if place else None, time=When(time.kind, time.from_, time.to) if time else None,
+        sources=parties_of(claim.sources), from_=claim.from_, part_of=claim.part_of, adds_to=claim.adds_to,
+        quote=claim.quote,
+    )  # fmt: skip
+
+
+def party_of(mention: Mention) -> Party:
+    """Return the party behind a mention in a role."""
+    return Party(mention.actor, mention.name or mention.text)
+
+
+def parties_of(mentions: Iterable[Mention]) -> tuple[Party, ...]:
+    """Return the parties behind several mentions."""
+    return tuple(map(party_of, mentions))

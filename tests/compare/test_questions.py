@@ -1,0 +1,45 @@
+"""Which claims answer one question, by construction."""
+
+from __future__ import annotations
+
+import itertools
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from facts import context, fact
+from newsclaim.compare import compare
+from newsclaim.config import Topic
+
+CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "compare" / "questions.toml").read_text("utf-8"))["case"]
+TOPIC = {"classes": ("people-killed", "troops")}
+
+
+def made(claim):
+    claim = dict(claim)
+    if "when" in claim:
+        claim["when"] = [part or None for part in claim["when"]]
+    if claim.get("counted") == "":
+        claim["counted"] = None
+    return fact(**claim)
+
+
+def groups(case, order=lambda facts: facts):
+    facts = order([made(claim) for claim in case["claims"]])
+    articles = {f.article for f in facts}
+    stories, events = case.get("stories", {}), case.get("events", {})
+    contexts = {a: context(a, stories.get(a, "s"), **events.get(a, {})) for a in articles}
+    found = compare(facts, Topic(**case.get("topic", TOPIC)), contexts)
+    return sorted(sorted(f.id for f in answer.facts) for answer in found.answers)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_questions(case):
+    assert groups(case) == sorted(sorted(group) for group in case["groups"])
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_the_order_of_the_claims_does_not_matter(case):
+    for order in itertools.islice(itertools.permutations(range(len(case["claims"]))), 6):
+        assert groups(case, lambda facts, order=order: [facts[i] for i in order]) == groups(case)

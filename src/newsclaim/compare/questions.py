@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from newsclaim.compare.axes import counted, owner, place, stage, standing
 from newsclaim.compare.scope import Scope
 from newsclaim.config import Topic
+from newsclaim.lexicon import load
 from newsclaim.models.comparison import Standing
 from newsclaim.models.fact import Fact
 
@@ -72,7 +73,7 @@ def questions(placed: Iterable[Placed], topic: Topic) -> list[Question]:
         if cell not in found:
             found[cell] = Question(key, standing.standing_of(fact), scope)
         found[cell].add(fact, scope)
-    return [question for key in sorted(buckets, key=repr) for question in _joined(list(buckets[key].values()))]
+    return _across([q for key in sorted(buckets, key=repr) for q in _joined(list(buckets[key].values()))])
 
 
 def _apart(fact: Fact, topic: Topic) -> str | None:
@@ -104,6 +105,38 @@ def _joined(cells: Sequence[Question]) -> list[Question]:
         else:
             found.append(cell)
     return found
+
+
+def _across(found: Sequence[Question]) -> list[Question]:
+    """Join questions of several stories: of one owner where no event is meant, of one day and place where one is."""
+    homes: dict[tuple[object, ...], list[Question]] = {}
+    joined: list[Question] = []
+    for question in found:
+        key = _key_across(question)
+        home = next((q for q in homes.get(key, ()) if not _elsewhere(q.places, question.places)), None) if key else None
+        if home is not None:
+            home.join(question)
+            continue
+        joined.append(question)
+        if key:
+            homes.setdefault(key, []).append(question)
+    return joined
+
+
+def _key_across(question: Question) -> tuple[object, ...] | None:
+    """Return what questions of two stories must share to be one, None for those that stay alone."""
+    if question.scope.key[0] != "story":
+        return None
+    fact = question.facts[0]
+    kind, unit_and_more = frozenset(question.kinds), question.key[1:]
+    if fact.class_ in load("compare")["event_bound"]["classes"]:
+        event = question.scope.event
+        day = event.from_ if event else None
+        place = event.place if event else None
+        return (unit_and_more, fact.class_, kind, frozenset(question.owners), day, place) if day and place else None
+    if not question.owners:
+        return None
+    return (unit_and_more, fact.class_, kind, frozenset(question.owners), frozenset(question.stages))
 
 
 def _said(cell: Question) -> int:

@@ -62,6 +62,9 @@ def find_runs(doc: Doc, article: Article) -> Iterator[Run]:
             headline = _is_headline(doc, article, block)
         if block >= 0 and article.blocks[block].kind in SILENT:
             continue
+        if not current and not word.upper:
+            last = word  # most words: nothing is open and nothing begins
+            continue
         if last is not None and current and not _adjacent(last, word):
             yield from _close(doc, current, headline)
         last = word

@@ -1,6 +1,6 @@
 """Measures what is measured, whose it is, how it changed: own passages and labelled Wikinews articles.
 
-    python -P benchmarks/measures.py [--errors] [--part dev|held|blind]
+    python -P benchmarks/measures.py [--errors] [--part dev|dev2|held|blind]
 
 Labels stand in gold/measures_own.toml (with their text) and gold/measures_wikinews.jsonl (texts in
 ../shared/bench/wikinews). A label is found when a claim's number overlaps its number; the head of what is measured,
@@ -94,7 +94,7 @@ def judged(gold: Row, claim: Row, answer: Row) -> dict[str, bool]:
     else:
         verdict["no from"] = earlier is None
     if "time" in gold:
-        when = claim["time"] and [claim["time"]["from"], claim["time"]["to"]]
+        when = claim["time"] and [claim["time"]["from"] or "", claim["time"]["to"] or ""]
         verdict["time" if gold["time"] else "no time"] = when == gold["time"]
     if gold["rival"] and gold["whose"]:
         verdict["side"] = verdict["whose"]
@@ -138,7 +138,7 @@ def measure(part: str, rows: list[tuple[Row, list[Row]]], answers: dict[str, Row
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--errors", action="store_true", help="list misses (never for held and blind ones)")
-    parser.add_argument("--part", choices=("dev", "held", "blind"))
+    parser.add_argument("--part", choices=("dev", "dev2", "held", "blind"))
     options = parser.parse_args()
     sets: dict[str, list[tuple[Row, list[Row]]]] = {}
     for part, article, labels in [*own(), *(wikinews() if WIKINEWS.is_dir() else ())]:
@@ -146,7 +146,7 @@ def main() -> None:
             sets.setdefault(part, []).append((article, labels))
     answers = extracted([article for rows in sets.values() for article, _ in rows])
     for part, rows in sets.items():
-        measure(part, rows, answers, errors=options.errors and part.endswith("dev"))
+        measure(part, rows, answers, errors=options.errors and "dev" in part)
 
 
 if __name__ == "__main__":

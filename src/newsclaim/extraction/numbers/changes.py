@@ -221,9 +221,10 @@ def _comparable(one: Quantity, other: Quantity) -> bool:
         return one.measure == other.measure and one.unit == other.unit
     if one.unit == other.unit:
         return True
-    bare = one if one.unit is None else other
-    full = other if bare is one else one
-    return bare.unit is None and full.measure == "share" and (bare.value or 0) <= 1000 and bare.end == bare.shown_end
+    bare, full = (one, other) if one.unit is None else (other, one)
+    if bare.unit is not None or bare.end != bare.shown_end:
+        return False
+    return (full.measure == "share" and (bare.value or 0) <= 1000) or full.measure in ("measure", "distance")
 
 
 # -- verbs of change -------------------------------------------------------------------------------------------------

@@ -59,7 +59,9 @@ def _time(view: View, made: Draft, end: int) -> TimeRef | None:
         return None
     first = made.twin.quantity if made.twin is not None else made.quantity
     phrase = times.nearest(made.sentence.times, first.start, max(first.end, end), view.text, made.sentence.start)
-    return times.resolved(phrase, times.anchor_of(view.article.published)) if phrase else None
+    if phrase is None:
+        return None
+    return times.resolved(phrase, times.anchor_of(view.article.published), ahead=status.is_ahead(view, made))
 
 
 def _whose(owners: Owners, made: Draft) -> Mention | None:

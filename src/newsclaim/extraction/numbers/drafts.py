@@ -47,6 +47,7 @@ class Draft:
     later: Quantity | None = None
     root: int = -1
     base: bool = False
+    told_for: bool = False
     why: dict[str, str] = field(default_factory=dict)
     verb: int = -1
     event: int = -1
@@ -126,8 +127,9 @@ def _frame(view: View, made: Draft) -> None:
     made.noun, made.rule = found.noun, found.rule
     made.about = about(view, found.noun) if found.noun >= 0 else None
     owner = found.owner if found.owner < 0 else antecedents.behind(view, found.owner)
-    if found.noun >= 0:
-        of_noun = owners.of_noun(view, found.noun)
+    made.told_for = found.sure
+    if found.noun >= 0 and not found.sure:
+        of_noun = owners.of_noun(view, found.noun, built=found.rule == "modified-noun")
         owner = of_noun if of_noun >= 0 else owner
     if owner < 0:
         verb = clauses.governing_verb(view.w, climb.root(view, made.quantity))
@@ -141,10 +143,10 @@ def _sides(view: View, drafts: list[Draft]) -> None:
         if left.quantity.rival is not right.quantity:
             continue
         for one, owner in zip((left, right), sides.of_pair(view, left.quantity, right.quantity), strict=True):
-            own = one.owner if one.rule in ("for-whom", "gap") else None
+            own = one.owner if one.told_for or one.rule == "gap" else None
             if one.rule not in ("noun-behind", "modified-noun", "noun-of"):
                 one.about = None
-            one.owner = owners.mention(view, owner) if owner >= 0 else own
+            one.owner = own if one.told_for else owners.mention(view, owner) if owner >= 0 else own
             one.rule = "rivals"
 
 

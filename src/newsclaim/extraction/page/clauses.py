@@ -67,6 +67,8 @@ def subject_of(w: Tokens, verb: int) -> int:
             ordered = object_of(w, head)
             if head < ordered < verb:
                 return ordered
+        if w.dep[verb] == "ccomp" and head < object_of(w, head) < verb:
+            return object_of(w, head)  # "indicated the winds were near 180 mph", taken for an object
         if w.dep[verb] == "acl" and w.pos[head] in _NOUNS:
             return head
         if w.dep[verb] not in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "dep", "acomp") or head == verb:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import cast
 
@@ -204,6 +205,15 @@ def _phrase(view: View, made: Draft) -> str | None:
     return "protesters" if surface.are_marching(view.text, end, made.sentence.end) else None
 
 
+_CROWDED = re.compile(r"\b(?:march|protest|rall(?:y|ie)|demonstrat)\w*\b")
+
+
+def _crowd(view: View, made: Draft) -> str | None:
+    """Take a crowd or turnout for protesters where its sentence tells of a protest."""
+    crowd = made.thing is not None and made.thing.rule == "population"
+    return "protesters" if crowd and _CROWDED.search(view.text, made.sentence.start, made.sentence.end) else None
+
+
 def _ill(view: View, made: Draft) -> str | None:
     """Read cases of a disease: "300 cases of cholera", "12 confirmed measles cases"."""
     thing, w = made.thing, view.w
@@ -239,6 +249,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("equated", _equated),
     ("toll", _toll),
     ("phrase", _phrase),
+    ("crowd", _crowd),
     ("ill", _ill),
     ("noun", _by_noun),
 )

@@ -43,6 +43,13 @@ def status_of(view: View, made: Draft, time: TimeRef | None) -> Status:
     return "asserted"
 
 
+def is_ahead(view: View, made: Draft) -> bool:
+    """Is what the number tells of still to come, by its own words?"""
+    w = view.w
+    modal = made.verb >= 0 and any(w.low[k] in ("will", "'ll", "would") for k in w.lefts(made.verb))
+    return modal or (_by_object(view, made, None) or _by_clause(view, made, None)) in ("projected", "planned")
+
+
 _NOT = re.compile(r"(?:[,;–—-]|\b(?:and|but|is|was|are|were))\s+not\s+$", re.IGNORECASE)
 #: Verbs of telling by somebody whom the article itself contradicts.
 _FALSELY = re.compile(

@@ -35,7 +35,7 @@ _THEN = (
 )
 _HIGHER = r"(?P<up>more|higher|greater|above|up|bigger|larger|warmer|better)"
 _LOWER = r"(?P<down>less|fewer|lower|below|down|smaller|worse|cooler)"
-_LATER = rf"(?:\s+(?:than|on|from)\s+{_THEN}|\s*[,.;]|\s+at\s|\s*$)"
+_LATER = rf"(?:\s+(?:than|on|from)\s+{_THEN}|(?<=above)\s+{_THEN}|(?<=below)\s+{_THEN}|\s*[,.;]|\s+at\s|\s*$)"
 _THAN = re.compile(rf"(?:\s+points?)?\s+(?:{_HIGHER}|{_LOWER})(?:\s+\w+)?{_LATER}")
 #: "41.3 points, or 0.6 percent": the same change said twice.
 _OR = re.compile(r",?\s+or\s+|\s*\(")
@@ -94,7 +94,7 @@ def _by_verb(view: View, made: Draft, *, levelled: bool) -> Change | None:
         return None
     between = view.text[change[1] : made.quantity.start]
     if not levelled and _STEP.fullmatch(between) and not _is_surge(view, made, between):
-        reached = _BEYOND.match(view.text, made.quantity.start) is not None
+        reached = "by" not in between and _BEYOND.match(view.text, made.quantity.start) is not None
         return Change(change[0], step=not reached, rule="verb-to" if reached else "verb")
     if _LEVEL.fullmatch(between) or (levelled and (_STEP.fullmatch(between) or _TOLL_LEVEL.fullmatch(between))):
         return Change(change[0], step=False, rule="verb-to")

@@ -7,6 +7,7 @@ from newsclaim.extraction.numbers.quantity import Quantity
 from newsclaim.extraction.numbers.view import View
 from newsclaim.extraction.page.people import person
 from newsclaim.lexicon import words
+from newsclaim.names.person import is_given
 
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _PRONOUNS = frozenset({"he", "she", "they", "we", "i", "it", "who", "you"})
@@ -20,7 +21,7 @@ def is_agent(view: View, i: int, quantity: Quantity) -> bool:
         return True
     if is_name(view, i):
         return not is_named_thing(view, i) and not (physical and w.ent[i] not in ("PERSON", "NORP"))
-    return is_owner_noun(view, i) and not (physical and not person(w, i))
+    return is_owner_noun(view, i) and (not physical or w.lemma[i] in words("people", "people"))
 
 
 def is_name(view: View, i: int) -> bool:
@@ -38,6 +39,14 @@ def is_owner_noun(view: View, i: int) -> bool:
     if w.low[i] in words(LISTS, "goods") or w.lemma[i] in words(LISTS, "company"):
         return False
     return w.lemma[i] in words(LISTS, "bodies") or person(w, i)
+
+
+def may_be_body(view: View, i: int) -> bool:
+    """May a name be that of a body: no person by the given name it begins with, whatever the tagger took it for?"""
+    w = view.w
+    if not is_name(view, i) or is_named_thing(view, i):
+        return False
+    return w.ent[i] != "PERSON" or not is_given(w.text[w.name(i)[0]])
 
 
 def is_named_thing(view: View, i: int) -> bool:

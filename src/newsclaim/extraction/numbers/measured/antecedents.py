@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from newsclaim.extraction.numbers.measured.agents import is_name, is_named_thing, is_owner_noun
+from newsclaim.extraction.numbers.measured.agents import is_name, is_named_thing, is_owner_noun, may_be_body
 from newsclaim.extraction.numbers.view import View
 from newsclaim.extraction.page import clauses
 from newsclaim.extraction.page.people import person
-from newsclaim.names.person import is_given
 
 _SINGULAR = frozenset({"it", "its", "itself"})
 _PLURAL = frozenset({"they", "their", "them", "themselves"})
@@ -35,7 +34,8 @@ def subject_before(view: View, i: int) -> int:
             break
         first = view.page.sentence(first - 1)[0]
         root = next((k for k in range(first, view.page.sentence(first)[1]) if w.head[k] == k), -1)
-        found = clauses.own_subject(w, root) if root >= 0 else -1
+        told = w.child(root, "ccomp") if root >= 0 else -1
+        found = clauses.own_subject(w, told if 0 <= told < root else root) if root >= 0 else -1
         found = found if found >= 0 and _fits(view, found, i) else -1
     if found >= 0 and w.pos[found] == "PRON" and w.low[found] in _SINGULAR | _PLURAL:
         return subject_before(view, found) if first < view.page.sentence(i)[0] else -1
@@ -77,7 +77,7 @@ def _fits(view: View, subject: int, i: int) -> bool:
         return several or w.low[subject] in _PLURAL or is_name(view, subject)
     if w.pos[subject] == "PRON":
         return w.low[subject] == "it"
-    if is_name(view, subject) and w.ent[subject] == "PERSON" and is_given(w.text[w.name(subject)[0]]):
+    if is_name(view, subject) and w.ent[subject] == "PERSON" and not may_be_body(view, subject):
         return False
     alone = w.tag[subject] in ("NN", "NNP", "NNPS") and w.ent[subject] not in ("DATE", "TIME")
     return alone and not (person(w, subject) and w.pos[subject] == "NOUN")

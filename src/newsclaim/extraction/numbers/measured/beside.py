@@ -49,15 +49,37 @@ def _of_head(view: View, quantity: Quantity, head: int) -> Found | None:
     )
 
 
-def for_whom(view: View, quantity: Quantity, _stop: int) -> Found | None:
-    """Read "42 percent for Brandl", "$2.1 million for the council": whoever the amount is said to be for."""
+def for_whom(view: View, quantity: Quantity) -> int:
+    """Return whose an amount is by the words behind it, -1 without: "42 percent for Brandl", "€1.45 in Lethia".
+
+    A place in which an amount is tells whose it is only where another amount in another place is set beside it.
+    """
     w = view.w
     i = view.at(quantity.end)
-    if quantity.measure not in ("share", "money") or i + 1 >= len(w) or w.low[i] != "for":
-        return None
+    if quantity.measure not in ("share", "money", "measure") or i + 1 >= len(w) or w.low[i] not in ("for", "in"):
+        return -1
     first = i + 2 if w.low[i + 1] == "the" and i + 2 < len(w) else i + 1
-    named = w.pos[first] == "PROPN" and w.ent[first] in ("PERSON", "ORG", "NORP", "")
-    return (-1, w.name(first)[1] if w.ent[first] else first) if named else None
+    if w.pos[first] != "PROPN" or w.ent[first] in ("DATE", "TIME"):
+        return -1
+    last = w.name(first)[1] if w.ent[first] else first
+    if w.low[i] == "in" and not _is_set_beside(view, first, last):
+        return -1
+    return last
+
+
+_BESIDE = re.compile(
+    r",?\s+(?:and|but|while|against|compared\s+(?:with|to)|versus)\s+(?:[\w.,$€£%]+\s+){1,4}in\s+[A-Z]"
+)
+_BESIDE_BEFORE = re.compile(
+    r"\bin\s+[A-Z][\w’'-]*(?:\s+[A-Z]\w*)?,?\s+(?:and|but|while|against|compared\s+(?:with|to)|versus)\s+(?:[\w.,$€£%]+\s+){1,4}$"
+)
+
+
+def _is_set_beside(view: View, first: int, last: int) -> bool:
+    w = view.w
+    if _BESIDE.match(view.text, w.end[last]):
+        return True
+    return _BESIDE_BEFORE.search(view.text, max(0, w.start[first] - 80), max(0, w.start[first] - 3)) is not None
 
 
 def gap(view: View, quantity: Quantity, _stop: int) -> Found | None:
@@ -87,7 +109,7 @@ def noun_of(view: View, quantity: Quantity, _stop: int) -> Found | None:
 
 
 #: The same amount in another unit ("30 inches (76 cm) of rain").
-_IN_BRACKETS = re.compile(r"\s*\([^)\n]{1,24}\)(?=\s+of\b)")
+_IN_BRACKETS = re.compile(r"\s*\([^)\n]{1,24}\)(?=\s+[a-z])")
 
 
 def behind(view: View, quantity: Quantity, stop: int) -> Found | None:
@@ -103,6 +125,8 @@ def behind(view: View, quantity: Quantity, stop: int) -> Found | None:
     found = phrase_from(w, first, stop) if 0 <= first < stop else None
     if found is None or not _is_topic(w, found) or passes(w, found.head, quantity):
         return None
+    if w.low[i] == "in" and (is_name(view, found.head) or w.lemma[found.head] in words(LISTS, "regions")):
+        return None
     return _of_head(view, quantity, found.head)
 
 
@@ -115,7 +139,7 @@ def _opening(view: View, i: int, end: int, stop: int, *, bracket: bool) -> int:
         first = i + 1
         first += first < stop and w.low[first] in words(LISTS, "articles")
         return first + 3 * _is_numbered(w, first, stop)
-    if view.text[end] in " -" and w.start[i] <= end + 1 and not bracket:
+    if view.text[end] in " -" and w.start[i] <= end + 1 and not (bracket and w.pos[i] not in _NOUNS):
         return i + (w.low[i] == "-")
     return -1
 
@@ -164,6 +188,8 @@ def before(view: View, quantity: Quantity, _stop: int) -> Found | None:
     first, _ = view.page.sentence(view.within(quantity.shown_start))
     if i < first or w.pos[i] not in _NOUNS or w.ent[i] in ("DATE", "TIME"):
         return None
+    if w.low[i] in words(LISTS, "mistaken") and i > first and w.pos[i - 1] in _NOUNS:
+        i -= 1  # a verb taken for a noun: "a flat costs €1,150"
     if passes(w, i, quantity) or w.lemma[i] in words(LISTS, "no_topic"):
         return None
     return (-1, i) if is_name(view, i) else (i, -1)

@@ -16,11 +16,12 @@ from newsclaim.extraction.numbers.view import View
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What is measured and whose, as tokens, and the name of the rule that found it."""
+    """What is measured and whose, as tokens, and the name of the rule; `sure` when the owner stands with the amount."""
 
     noun: int
     owner: int
     rule: str
+    sure: bool = False
 
 
 Rule = Callable[[View, Quantity, int], tuple[int, int] | None]
@@ -31,7 +32,6 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("level", verbs.level),
     ("modified-noun", beside.modified),
     ("noun-behind", beside.behind),
-    ("for-whom", beside.for_whom),
     ("noun-of", beside.noun_of),
     ("label", beside.label),
     ("gap", beside.gap),
@@ -42,8 +42,9 @@ RULES: tuple[tuple[str, Rule], ...] = (
 
 def frame_of(view: View, quantity: Quantity, stop: int) -> Frame | None:
     """Return what the words of a sentence say about an amount; `stop` is the token behind the sentence."""
+    whose = beside.for_whom(view, quantity)
     for name, rule in RULES:
         found = rule(view, quantity, stop)
         if found is not None:
-            return Frame(*found, name)
-    return None
+            return Frame(found[0], whose if whose >= 0 else found[1], name, sure=whose >= 0)
+    return Frame(-1, whose, "for-whom", sure=True) if whose >= 0 else None

@@ -13,7 +13,7 @@ from newsclaim.extraction.numbers.view import View
 from newsclaim.lexicon import words
 
 #: Rules whose noun stands with the number itself; what others find gives way to what the later value tells of.
-_OWN = frozenset({"modified-noun", "noun-behind", "noun-of", "label", "worth", "for-whom"})
+_OWN = frozenset({"modified-noun", "noun-behind", "noun-of", "label", "worth"})
 _COMPARED = re.compile(
     r"\bcompared\s+(?:with|to)\b|\bagainst\b|\bversus\b|\b(?:up|down)\s+from\b|\bthan\s+the\b|^\s*,?\s+(?:and|or|but)\s+(?:\w+\s+){0,3}$|^\s*\($"
 )
@@ -37,7 +37,7 @@ def fill(view: View, drafts: list[Draft]) -> None:
 def _from_later(this: Draft, later: Draft) -> None:
     if this.rule not in _OWN or this.about is None:
         this.about = later.about or this.about
-    if this.owner is None or this.rule not in _OWN:
+    if this.owner is None or (this.rule not in _OWN and not this.told_for):
         this.owner = later.owner or this.owner
 
 
@@ -46,7 +46,7 @@ def _from_before(view: View, this: Draft, before: Draft) -> None:
     if before.quantity.measure != this.quantity.measure or not before.measures:
         return
     between = view.text[before.quantity.end : this.quantity.start]
-    listed = this.rule in ("gap", "for-whom")
+    listed = this.rule == "gap" or (this.told_for and this.about is None)
     if listed or (this.about is None and len(between) < 80 and _COMPARED.search(between)):
         this.about = this.about or before.about
     if listed or (this.about is not None and this.about == before.about and this.owner is None):

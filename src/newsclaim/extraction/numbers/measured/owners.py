@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsclaim.extraction.numbers.measured import antecedents
-from newsclaim.extraction.numbers.measured.agents import is_name, is_named_thing, is_owner_noun
+from newsclaim.extraction.numbers.measured.agents import is_name, is_named_thing, is_owner_noun, may_be_body
 from newsclaim.extraction.numbers.measured.climb import LISTS
 from newsclaim.extraction.numbers.view import View
 from newsclaim.extraction.page import clauses
@@ -17,10 +17,13 @@ _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _DETERMINERS = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my"})
 
 
-def of_noun(view: View, noun: int) -> int:
-    """Return the token of who owns a noun by the words on it, -1 where nobody does."""
+def of_noun(view: View, noun: int, *, built: bool = False) -> int:
+    """Return the token of who owns a noun by the words on it, -1 where nobody does.
+
+    What is held or built belongs to whoever does it, not to where it is ("a $3bn plant in Dalmark").
+    """
     w = view.w
-    held = w.lemma[noun] in words(LISTS, "holdings")
+    held = built or w.lemma[noun] in words(LISTS, "holdings")
     if w.lemma[noun] in words(LISTS, "outlooks") and (found := _behind(view, noun)) >= 0:
         return found
     for way in (_possessor, _modifier) if held else (_possessor, _modifier, _behind):
@@ -99,6 +102,9 @@ def by_clause(view: View, noun: int, verb: int) -> int:
     if verb < 0 or w.lemma[verb] in words(LISTS, "telling"):
         return -1
     subject = clauses.subject_of(w, verb)
+    voted = noun >= 0 and w.lemma[noun] in ("vote", "seat", "ballot")
+    if voted and subject >= 0 and subject != noun and _owns(view, subject):
+        return antecedents.behind(view, subject)
     if subject < 0 or subject == noun or not _reports(view, verb, subject):
         subject = _outer_body(view, noun, verb) if noun < 0 or w.lemma[noun] in words(LISTS, "company") else -1
     return antecedents.behind(view, subject) if subject >= 0 else -1
@@ -126,15 +132,19 @@ def _reports(view: View, verb: int, subject: int) -> bool:
         return _is_body(view, subject)
     if w.lemma[verb] not in words(LISTS, "reporting"):
         return False
-    if w.pos[subject] == "PRON":
-        return w.low[subject] in ("he", "she", "it", "they")
-    return (is_name(view, subject) and not is_named_thing(view, subject)) or is_owner_noun(view, subject)
+    return _owns(view, subject)
+
+
+def _owns(view: View, i: int) -> bool:
+    if view.w.pos[i] == "PRON":
+        return view.w.low[i] in ("he", "she", "it", "they")
+    return (is_name(view, i) and not is_named_thing(view, i)) or is_owner_noun(view, i)
 
 
 def _is_body(view: View, i: int) -> bool:
     w = view.w
     if is_name(view, i):
-        return w.ent[i] in ("ORG", "GPE", "") and not is_named_thing(view, i)
+        return may_be_body(view, i)
     return w.lemma[i] in words(LISTS, "bodies") or w.low[i] == "it"
 
 

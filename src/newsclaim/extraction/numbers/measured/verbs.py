@@ -65,21 +65,44 @@ def by_verb(view: View, quantity: Quantity, _stop: int) -> Found | None:
 
 def _of_verb(view: View, quantity: Quantity, found: Above) -> Found | None:
     w, verb = view.w, found.head
-    if found.over == "with":
+    if found.over == "with" or (w.dep[found.below] in ("nsubj", "nsubjpass") and not _holds(w, verb)):
         return None
-    subject = clauses.subject_of(w, verb)
-    subject = -1 if subject == found.below or (subject >= 0 and passes(w, subject, quantity)) else subject
+    subject = _subject(w, quantity, found)
     agent = subject if subject >= 0 and is_agent(view, subject, quantity) else -1
     thing = _object(w, quantity, found)
     if thing >= 0 and (found.over or w.lemma[verb] in words(LISTS, "changers")):
         return (thing, -1 if w.lemma[verb] in words(LISTS, "telling") else agent)
-    if w.lemma[verb] in words(LISTS, "holding"):
-        bought = _bought(w, verb) if w.dep[found.below] in ("dobj", "obj", "nsubjpass") else -1
-        if agent >= 0 or bought >= 0:
-            return (bought, agent)
+    if (held := _held(w, found, agent)) is not None:
+        return held
     if subject >= 0:
         return (-1, subject) if agent >= 0 else (subject, -1)
     return (thing, -1) if thing >= 0 else None
+
+
+def _holds(w: Tokens, verb: int) -> bool:
+    return w.lemma[verb] in words(LISTS, "holding")
+
+
+def _subject(w: Tokens, quantity: Quantity, found: Above) -> int:
+    """Return the subject of the verb, for a unit what it is of ("a litre of diesel costs")."""
+    subject = clauses.subject_of(w, found.head)
+    if subject == found.below:
+        return -1
+    if subject >= 0 and passes(w, subject, quantity):
+        return clauses.preposition_object(w, subject, ("of",))
+    return subject
+
+
+def _held(w: Tokens, found: Above, agent: int) -> Found | None:
+    """Read verbs of having, giving and getting: whose the amount is, and what it is for."""
+    verb = found.head
+    given = w.child(verb, "dative") if w.lemma[verb] in words(LISTS, "awarding") else -1
+    if given >= 0:
+        return (-1, given)
+    if not _holds(w, verb):
+        return None
+    bought = _bought(w, verb) if w.dep[found.below] in ("dobj", "obj", "nsubjpass") else -1
+    return (bought, agent) if agent >= 0 or bought >= 0 else None
 
 
 def _object(w: Tokens, quantity: Quantity, found: Above) -> int:

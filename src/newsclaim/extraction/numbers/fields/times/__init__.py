@@ -1,0 +1,7 @@
+"""Since when, until when, in which period a number holds: `phrases` finds, `dates` resolves, `nearest` chooses."""
+
+from newsclaim.extraction.numbers.fields.times.dates import anchor_of, resolved
+from newsclaim.extraction.numbers.fields.times.nearest import nearest
+from newsclaim.extraction.numbers.fields.times.phrases import TimePhrase, phrases
+
+__all__ = ["TimePhrase", "anchor_of", "nearest", "phrases", "resolved"]

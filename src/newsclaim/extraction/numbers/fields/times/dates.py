@@ -1,0 +1,270 @@
+"""Time phrases → ISO dates, seen from the day of publication."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from newsclaim.extraction.numbers.fields.times.phrases import MONTH, YEAR, TimePhrase
+from newsclaim.models import TimeRef
+
+Days = tuple[date, date]
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_NUMBERS = {
+    "a": 1, "an": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "twelve": 12, "twenty": 20,
+}  # fmt: skip
+_DAYS = {"hour": 0, "day": 1, "week": 7, "month": 30, "year": 365, "decade": 3652}
+_ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
+
+
+def anchor_of(published: str | None) -> date | None:
+    """Return the day of publication."""
+    try:
+        return date.fromisoformat(published[:10]) if published else None
+    except ValueError:
+        return None
+
+
+def resolved(phrase: TimePhrase, anchor: date | None, *, ahead: bool = False) -> TimeRef:
+    """Return the time with its ISO dates, as far as the words and the day of publication give them.
+
+    `ahead` tells that what is said is still to come: a day without a year then lies after the article, else before it.
+    A deadline has no beginning, "since" no end.
+    """
+    first, last = _dates(phrase, anchor, ahead=ahead or phrase.kind == "deadline")
+    if phrase.kind == "deadline":
+        first = None
+    if phrase.shape in ("since", "since_event"):
+        last = None
+    return TimeRef(
+        start=phrase.start, end=phrase.end, text=phrase.text, kind=phrase.kind,
+        from_=first.isoformat() if first else None, to=last.isoformat() if last else None,
+    )  # fmt: skip
+
+
+def _dates(phrase: TimePhrase, anchor: date | None, *, ahead: bool) -> tuple[date | None, date | None]:
+    try:
+        return _of_shape(phrase, anchor, ahead=ahead)
+    except (ValueError, OverflowError):  # no such day: "31 February"
+        return None, None
+
+
+def _of_shape(phrase: TimePhrase, anchor: date | None, *, ahead: bool) -> tuple[date | None, date | None]:
+    if phrase.shape == "range":
+        return _two_dates(phrase.text, anchor)
+    business = _BUSINESS.get(phrase.shape)
+    if business is not None:
+        return business(phrase.text.lower(), anchor) or (None, None)
+    if phrase.shape == "since_event" and not re.search(YEAR, phrase.text):
+        return None, None
+    return _relative(phrase.text.lower(), anchor) or _calendar(phrase.text, anchor, ahead=ahead) or (None, None)
+
+
+def _two_dates(text: str, anchor: date | None) -> tuple[date | None, date | None]:
+    parts = re.split(r"\s+(?:to|and|until|through|or)\s+", text, maxsplit=1)
+    begin = _relative(parts[0].lower(), anchor) or _calendar(parts[0], anchor)
+    end = _relative(parts[-1].lower(), anchor) or _calendar(parts[-1], anchor)
+    return begin[0] if begin else None, end[1] if end else None
+
+
+# -- periods of business ---------------------------------------------------------------------------------------------
+
+
+def _year_in(words: str, anchor: date | None) -> int | None:
+    """Return the year that a period names, also as "last year" or "this year"."""
+    found = re.search(rf"\b{YEAR}\b", words)
+    if found:
+        return int(found.group())
+    if anchor is None:
+        return None
+    return anchor.year - 1 if "last year" in words else anchor.year if "this year" in words else None
+
+
+def _quarter(words: str, anchor: date | None) -> Days | None:
+    """Return a quarter or half of the calendar: the latest that has begun where no year is named."""
+    named = re.search(r"q([1-4])\b|\b(first|second|third|fourth|1st|2nd|3rd|4th)\b", words)
+    if named is None:
+        return None
+    number = int(named[1]) if named[1] else _ORDINALS[named[2]]
+    months = 6 if "half" in words else 3
+    year = _year_in(words, anchor)
+    if year is None:
+        if anchor is None:
+            return None
+        year = anchor.year if (number - 1) * months + 1 <= anchor.month else anchor.year - 1
+    first = (number - 1) * months + 1
+    return (date(year, first, 1), _month(year, first + months - 1)[1]) if first + months <= 13 else None
+
+
+def _to_end(words: str, anchor: date | None) -> Days | None:
+    """Return the period that ends with a month or day: "the year to March", "the three months to February"."""
+    match = re.search(r"\b(?:(\d+|three|six|nine|twelve)\s+months|(year)|(quarter)|(half))", words)
+    end = re.split(r"\b(?:to|through|ended|ending)\s+", words, maxsplit=1)[-1]
+    last = _calendar(end.title(), anchor)
+    if match is None or last is None:
+        return None
+    months = _NUMBERS.get(match[1] or "") or (int(match[1]) if (match[1] or "").isdigit() else 0)
+    months = months or (12 if match[2] else 3 if match[3] else 6)
+    day = last[1]
+    before = date(day.year + (day.month - months - 1) // 12, (day.month - months - 1) % 12 + 1, 1)
+    if day == _month(day.year, day.month)[1]:
+        return _month(before.year, before.month)[1] + timedelta(days=1), day
+    return date(before.year, before.month, min(day.day, 28)) + timedelta(days=1), day
+
+
+def _first_months(words: str, anchor: date | None) -> Days | None:
+    """Return the beginning of a year: "in the first two months of the year", "so far this year"."""
+    year = _year_in(words, anchor) or (anchor.year if anchor else None)
+    if year is None:
+        return None
+    match = re.search(r"first\s+(?:(\d+|[a-z]+)\s+)?(month|quarter|week)", words)
+    if match is None:
+        return (date(year, 1, 1), anchor) if anchor else None
+    count = _NUMBERS.get(match[1] or "a") or int(match[1] if (match[1] or "").isdigit() else 1)
+    months = count * (3 if match[2] == "quarter" else 1)
+    return (date(year, 1, 1), _month(year, months)[1]) if match[2] != "week" and months <= 12 else None
+
+
+def _weekend(words: str, anchor: date | None) -> Days | None:
+    """Return the Saturday and Sunday of the last weekend, or of the next."""
+    if anchor is None:
+        return None
+    saturday = anchor - timedelta(days=(anchor.weekday() - 5) % 7)
+    if anchor.weekday() == 5 or words.startswith("next"):
+        saturday += timedelta(days=7 if words.startswith("next") else 0)
+    return saturday, saturday + timedelta(days=1)
+
+
+_BUSINESS: dict[str, Callable[[str, date | None], Days | None]] = {
+    "quarter": _quarter, "to_end": _to_end, "first_months": _first_months, "weekend": _weekend,
+}  # fmt: skip
+
+
+# -- words that lead from the day of publication ---------------------------------------------------------------------
+
+
+def _relative(words: str, anchor: date | None) -> Days | None:
+    if anchor is None:
+        return None
+    for rule in (_day_word, _weekday, _span, _ago, _unit_word):
+        if (found := rule(words, anchor)) is not None:
+            return found
+    return None
+
+
+_SHIFTS = {
+    "yesterday": -1, "overnight": 0, "tomorrow": 1, "today": 0, "tonight": 0, "this morning": 0, "now": 0, "so far": 0,
+    "to date": 0, "at present": 0, "currently": 0,
+}  # fmt: skip
+
+
+def _day_word(words: str, anchor: date) -> Days | None:
+    for word, shift in _SHIFTS.items():
+        if re.search(rf"\b{word}\b", words):
+            day = anchor + timedelta(days=shift)
+            return day, day
+    return None
+
+
+def _weekday(words: str, anchor: date) -> Days | None:
+    for number, name in enumerate(_WEEKDAYS):
+        if name in words:
+            ahead = words.startswith(("by", "before", "until", "next", "ahead", "no later"))
+            gap = (number - anchor.weekday()) % 7 if ahead else -((anchor.weekday() - number) % 7)
+            day = anchor + timedelta(days=gap)
+            return day, day
+    return None
+
+
+def _span(words: str, anchor: date) -> Days | None:
+    match = re.search(
+        r"(last|past|previous|next|coming)\s+(?:(\d+|[a-z]+)\s+)?(hour|day|week|month|year|decade)s?\b", words
+    )
+    if not match or (match[2] is None and not words.startswith(("in the", "over", "during", "for", "within"))):
+        return None
+    count = _NUMBERS.get(match[2] or "a") or (int(match[2]) if (match[2] or "").isdigit() else None)
+    if count is None or count > 500:
+        return None
+    days = -(-count // 24) if match[3] == "hour" else _DAYS[match[3]] * count
+    length = timedelta(days=days)
+    return (anchor, anchor + length) if match[1] in ("next", "coming") else (anchor - length, anchor)
+
+
+def _ago(words: str, anchor: date) -> Days | None:
+    match = re.match(r"(\d+|[a-z]+)\s+(hour|day|week|month|year|decade)s?\s+(?:ago|earlier|back)", words)
+    if not match:
+        return None
+    count = _NUMBERS.get(match[1]) or (int(match[1]) if match[1].isdigit() else None)
+    if count is None or count > 500:
+        return None
+    day = anchor - timedelta(days=_DAYS[match[2]] * count)
+    return day, day
+
+
+def _unit_word(words: str, anchor: date) -> Days | None:
+    match = re.search(
+        r"\b(last|this|next|the end of(?: the| this)?|year['’]s)\s+(week|month|year|quarter|end)\b", words
+    )
+    if not match:
+        return None
+    shift = {"last": -1, "next": 1}.get(match[1], 0)
+    if match[2] in ("year", "end"):
+        return date(anchor.year + shift, 1, 1), date(anchor.year + shift, 12, 31)
+    if match[2] == "quarter":
+        first = anchor.year * 12 + (anchor.month - 1) // 3 * 3 + 3 * shift
+        return date(first // 12, first % 12 + 1, 1), _month((first + 2) // 12, (first + 2) % 12 + 1)[1]
+    if match[2] == "month":
+        return _month(anchor.year + (anchor.month - 1 + shift) // 12, (anchor.month - 1 + shift) % 12 + 1)
+    monday = anchor + timedelta(days=7 * shift - anchor.weekday())
+    return monday, monday + timedelta(days=6)
+
+
+# -- dates written out -----------------------------------------------------------------------------------------------
+
+
+def _month(year: int, month: int) -> Days:
+    following = date(year + month // 12, month % 12 + 1, 1)
+    return date(year, month, 1), following - timedelta(days=1)
+
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_IN_MONTH = re.compile(rf"\b({MONTH})")
+
+
+def _calendar(text: str, anchor: date | None, *, ahead: bool = False) -> Days | None:
+    """Return the first and last day of a date, month or year written out; a missing year is the nearest that fits."""
+    found = _whole(text, anchor, ahead=ahead)
+    words = text.lower()
+    if found is not None and re.search(r"\bend\b|\bend-", words) and not ahead:
+        return found[1], found[1]
+    if found is not None and re.search(r"\bthe\s+(?:start|beginning)\s+of", words):
+        return found[0], found[0]
+    return found
+
+
+def _whole(text: str, anchor: date | None, *, ahead: bool) -> Days | None:
+    year_word = re.search(rf"\b{YEAR}\b", text)
+    year = int(year_word.group()) if year_word else None
+    month_word = _IN_MONTH.search(text)
+    if month_word is None:
+        return (date(year, 1, 1), date(year, 12, 31)) if year else None
+    month = _MONTHS.index(month_word[1].lower()[:3]) + 1
+    day_word = re.search(r"\b(\d{1,2})(?:st|nd|rd|th)?\b", text)
+    number = int(day_word[1]) if day_word and int(day_word[1]) <= 31 else None
+    if year is None:
+        if anchor is None:
+            return None
+        year = _nearest_year(month, number, anchor, ahead=ahead or text.lower().startswith("next"))
+    if number is not None:
+        day = date(year, month, number)
+        return day, day
+    return _month(year, month)
+
+
+def _nearest_year(month: int, day: int | None, anchor: date, *, ahead: bool) -> int:
+    """Return the year in which a month or day without one lies: before the article, after it when it is to come."""
+    if ahead:
+        return anchor.year + ((month, day or 31) < (anchor.month, anchor.day))
+    return anchor.year - ((month, day or 1) > (anchor.month, anchor.day))

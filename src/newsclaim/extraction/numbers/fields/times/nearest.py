@@ -1,0 +1,72 @@
+"""Which time phrase of a sentence belongs to a number."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import cache
+
+from newsclaim import lexicon
+from newsclaim.extraction.numbers.fields.times.phrases import TimePhrase
+
+#: A time that opens the sentence holds for all of it.
+_LEADING = 4
+#: Farther than this no phrase is looked for; it keeps sentences of any length cheap.
+_REACH = 420
+_CLAUSE = re.compile(
+    r"[;:“”\"]|\b(?:while|after|when|but|said|says|announced|reported|told|revealed|confirmed|added|stated|warned|showed)\b"
+)
+#: The day on which something was said is not that of what is said ("said on Thursday that profit rose").
+_SAID_THEN = r"\s+(?:[\w’']+\s+)?(?:in\s+a\s+\w+\s+)?$"
+_NEAR = 190
+
+
+@cache
+def _telling(behind: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(lexicon.load('numbers/times')['telling']['forms'])})\b{behind}")
+
+
+def nearest(found: list[TimePhrase], start: int, end: int, text: str, opening: int) -> TimePhrase | None:
+    """Return the time phrase that belongs to a claim: the nearest with no other clause between.
+
+    `opening` is where the sentence begins.
+    """
+    low = bisect_left(found, start - _REACH, key=lambda phrase: phrase.start)
+    high = bisect_left(found, end + _NEAR, key=lambda phrase: phrase.start)
+    scored = ((_distance(phrase, start, end, text, opening), phrase.start, phrase) for phrase in found[low:high])
+    best = min((entry for entry in scored if entry[0] < _NEAR), default=None)
+    return best[2] if best else None
+
+
+#: What stands behind these has a time of its own ("rose to $5 million from $4 million a year earlier").
+_COMPARED = re.compile(
+    r"\b(?:than|compared|versus|vs|against|double|twice|below|above)\b|\bfrom\s+(?:an?\s+)?(?:\w+\s+)?[$€£]?\d|\bnow\b"
+)
+#: Between a time and a number before it: another number has the time for its own.
+_NUMBER = re.compile(r"(?<![\w.,])[$€£]?\d[\d,.]*(?:\s?%|\s+(?:percent|per\s+cent|million|billion|trillion)\b)?")
+
+
+def _is_base(phrase: TimePhrase, text: str) -> bool:
+    """Is the time only what a change is measured from ("fell 23.5 percent from a year ago")?"""
+    before, words = text[max(0, phrase.start - 6) : phrase.start], text[phrase.start : phrase.end]
+    return before.endswith((" from ", " than ")) and words.endswith(("ago", "earlier", "before"))
+
+
+def _distance(phrase: TimePhrase, start: int, end: int, text: str, opening: int) -> int:
+    """Return how far a phrase is from a claim; commas and new clauses add to it."""
+    if phrase.start < end and start < phrase.end:
+        return _REACH
+    if phrase.shape == "on" and _telling(_SAID_THEN).search(text, max(opening, phrase.start - 30), phrase.start):
+        return _REACH
+    behind = phrase.start >= end
+    between = text[end : phrase.start] if behind else text[phrase.end : start]
+    if _is_base(phrase, text) or (behind and _COMPARED.search(between)):
+        return _REACH
+    distance = len(between) + 60 * between.count(",") + 200 * len(_CLAUSE.findall(between))
+    if phrase.shape == "since_event" and not behind:
+        distance += 60
+    if behind:
+        distance += 30 * len(_NUMBER.findall(between))
+    if phrase.start - opening <= _LEADING and phrase.end <= start and distance < 400:
+        return min(distance, 150 + 200 * bool(_telling("").search(between)))
+    return distance

@@ -1,0 +1,73 @@
+"""Time phrases in a text and their shapes, which stand in `data/numbers/times.toml`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import cast
+
+from newsclaim import lexicon
+from newsclaim.extraction.numbers.dropped.masks import MONTH as _MONTH_NAME
+from newsclaim.models import TimeKind
+
+_TIMES = "numbers/times"
+YEAR = r"(?:1[6-9]|20)\d\d"
+MONTH = f"(?-i:{_MONTH_NAME})"
+_PLACEHOLDER = re.compile(r"<(\w+)>")
+
+
+@cache
+def _pattern(name: str) -> str:
+    """Return a part or shape with its own parts filled in."""
+    if name == "month":
+        return MONTH
+    table = lexicon.load(_TIMES)
+    text = table["parts"].get(name) or table["shapes"][name]
+    text = text.replace("_", r"\s+")
+    return _PLACEHOLDER.sub(lambda match: _pattern(match[1]), text)
+
+
+@cache
+def _phrase() -> re.Pattern[str]:
+    shapes = lexicon.load(_TIMES)["shapes"]
+    return re.compile("|".join(f"(?P<{name}>{_pattern(name)})" for name in shapes), re.VERBOSE | re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class TimePhrase:
+    """A time phrase as found, its kind and the name of its shape."""
+
+    start: int
+    end: int
+    text: str
+    kind: TimeKind
+    shape: str
+
+
+#: A year inside a name dates what happens there only after these ("at the 1972 convention").
+_HELD_IN = re.compile(r"\b(?:at|in|during)\s+the\s+$")
+_BARE_NTH = re.compile(r"in\s+the\s+\w+", re.IGNORECASE)
+
+
+def phrases(text: str, start: int, end: int) -> list[TimePhrase]:
+    """Return the time phrases of a stretch of text, in order."""
+    found: list[TimePhrase] = []
+    kinds = lexicon.load(_TIMES)["kinds"]
+    for match in _phrase().finditer(text, start, end):
+        shape = match.lastgroup or "on"
+        if _is_none(text, match, shape, start):
+            continue
+        kind = cast("TimeKind", kinds.get(shape, "period"))
+        found.append(TimePhrase(match.start(), match.end(), match.group(), kind, shape))
+    return found
+
+
+def _is_none(text: str, match: re.Match[str], shape: str, start: int) -> bool:
+    """Is it no time: a year in a name, "in the third" without quarters spoken of?"""
+    if shape == "quarter" and _BARE_NTH.fullmatch(match.group()):
+        return "quarter" not in text[start : match.start()]
+    if not match.group().isdigit():
+        return False
+    named = text.startswith(" saw", match.end()) or text.startswith(":", match.end())
+    return not named and not _HELD_IN.search(text, max(0, match.start() - 12), match.start())

@@ -16,6 +16,7 @@ from newsclaim.extraction.numbers.counted.unsaid import unsaid
 from newsclaim.extraction.numbers.drafts import Draft, drafted
 from newsclaim.extraction.numbers.dropped.masks import Masks
 from newsclaim.extraction.numbers.fields import ages
+from newsclaim.extraction.numbers.fields.places import Scenes
 from newsclaim.extraction.numbers.fields.whose import Owners
 from newsclaim.extraction.numbers.quantity import Quantity
 from newsclaim.extraction.numbers.reading.numerals import read
@@ -55,8 +56,8 @@ def _quantities(view: View) -> list[Quantity]:
 
 def _built(view: View, drafts: list[Draft]) -> list[NumericClaim]:
     ids = {id(one.quantity): one.id for one in drafts}
-    owners = Owners(view)
-    built = (build(view, one, owners) for one in drafts)
+    owners, scenes = Owners(view), Scenes(view)
+    built = (build(view, one, owners, scenes) for one in drafts)
     return [_with_earlier(claim, one.quantity, ids) for one, claim in zip(drafts, built, strict=True)]
 
 

@@ -12,15 +12,16 @@ from newsclaim.extraction.numbers.quantity import Quantity
 from newsclaim.extraction.numbers.ties import phrase_end
 from newsclaim.extraction.numbers.view import View
 from newsclaim.extraction.page.tokens import Tokens
-from newsclaim.models import Event, Mention, NumericClaim, Place, TimeRef
+from newsclaim.models import Event, Mention, NumericClaim, TimeRef
 from newsclaim.text import span_of
 
 
-def build(view: View, made: Draft, owners: Owners) -> NumericClaim:
+def build(view: View, made: Draft, owners: Owners, scenes: places.Scenes) -> NumericClaim:
     """Return the finished claim; sources are those its own words name."""
     quantity, text = made.quantity, view.text
     start, end = _phrase_start(text, quantity.start), phrase_end(view, made)
     when = _time(view, made, end)
+    told = places.Told((start, end), when, status.status_of(view, made, when))
     return NumericClaim(
         id=made.id, start=start, end=end, text=text[start:end],
         number=span_of(text, quantity.shown_start, quantity.shown_end),
@@ -28,8 +29,8 @@ def build(view: View, made: Draft, owners: Owners) -> NumericClaim:
         qualifier=quantity.qualifier, trend=made.change.trend if made.change else None, unit=_unit(quantity),
         counted=made.thing.counted(text) if made.thing is not None and made.thing.head else None,
         about=made.about, class_=made.kind, whose=_whose(owners, made), event=_event(view, made), role=made.role,
-        part_of=made.part_of, adds_to=made.adds_to, place=_place(view, made, start, end), time=when,
-        status=status.status_of(view, made, when),
+        part_of=made.part_of, adds_to=made.adds_to, place=places.where(view, scenes, made, told), time=when,
+        status=told.status,
         sources=own_sources.sources_of(view, made, start, end),
         rule=made.thing.rule if made.thing is not None else quantity.rule,
     )  # fmt: skip
@@ -70,13 +71,6 @@ def _whose(owners: Owners, made: Draft) -> Mention | None:
     if made.kind == "share":
         return None
     return owners.whose(made.quantity, made.thing, made.event, made.kind)
-
-
-def _place(view: View, made: Draft, start: int, end: int) -> Place | None:
-    sentence = made.sentence
-    if not sentence.places or made.kind in ("age", "duration"):
-        return None
-    return places.place_of(view, sentence.places, start, end, sentence.start)
 
 
 #: Classes whose numbers happen to nobody.

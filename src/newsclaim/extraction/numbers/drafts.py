@@ -9,7 +9,7 @@ from itertools import pairwise
 from newsclaim.extraction.numbers.classes import surface
 from newsclaim.extraction.numbers.counted import find as counted
 from newsclaim.extraction.numbers.counted.things import Thing, befalls_people, understood
-from newsclaim.extraction.numbers.fields import events, places, times
+from newsclaim.extraction.numbers.fields import events, times
 from newsclaim.extraction.numbers.measured import antecedents, climb, owners, sides
 from newsclaim.extraction.numbers.measured.about import about
 from newsclaim.extraction.numbers.measured.frame import frame_of
@@ -22,14 +22,13 @@ from newsclaim.models import About, ClaimClass, ClaimRole, Mention
 
 @dataclass(slots=True)
 class Sentence:
-    """What the claims of one sentence share: its bounds (tokens and characters), times and places."""
+    """What the claims of one sentence share: its bounds (tokens and characters) and times."""
 
     first: int
     stop: int
     start: int
     end: int
     times: list[times.TimePhrase]
-    places: list[tuple[int, int, str]]
 
 
 @dataclass(slots=True)
@@ -96,7 +95,7 @@ def sentence_of(view: View, position: int, known: dict[int, Sentence]) -> Senten
     if first not in known:
         start, end = view.w.start[first], view.w.end[stop - 1]
         found = times.phrases(view.text, start, end)
-        known[first] = Sentence(first, stop, start, end, found, places.places_of(view, first, stop))
+        known[first] = Sentence(first, stop, start, end, found)
     return known[first]
 
 
@@ -116,6 +115,7 @@ def draft(view: View, quantity: Quantity, sentence: Sentence) -> Draft:
     made.event = events.event_of(view.w, root, made.verb)
     if made.thing is None and quantity.measure is None and _are_understood(view, made):
         made.thing = understood("person", "understood")
+        made.about = made.owner = None
     return made
 
 

@@ -1,0 +1,103 @@
+"""Where it happened when its own sentence does not say: the sentences before, the lead, the title, the dateline."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cached_property
+
+from newsclaim.extraction.numbers.fields.places.nearest import anywhere
+from newsclaim.extraction.numbers.fields.places.spots import LISTS, Spot, spots_of
+from newsclaim.extraction.numbers.view import View
+from newsclaim.lexicon import words
+from newsclaim.names.countries import country_of, is_city
+
+#: A place holds for so many sentences behind its own; farther on the lead's is taken.
+_BACK = 3
+_NAME = r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}"
+#: "OSTERVIK, Norland, March 3 (Agency) —": the place, and the larger one behind it.
+_DATELINE = re.compile(rf"\s*(?P<place>{_NAME})(?P<larger>,? ?\(?(?!\w+day\b){_NAME}\)?)?(?=[\s,.(:/—–-]|$)")
+_NO_CITY = re.compile(r"(?:By|Updated?|Posted|Published|\w+day|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
+_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d,]|\.\d)")
+_EARLIER = re.compile(r"\b(?:last year|years? ago|previous|similar|earlier this)\b", re.IGNORECASE)
+#: Blocks whose places are those of what the article tells.
+_TOLD = frozenset({"title", "heading", "summary", "body"})
+
+
+class Scenes:
+    """Where the article is, sentence by sentence; looked for once, when a claim asks."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self._known: dict[int, list[Spot]] = {}
+
+    def spots(self, first: int, stop: int) -> list[Spot]:
+        """Return the places of the sentence between two tokens."""
+        if first not in self._known:
+            self._known[first] = spots_of(self._view, first, stop)
+        return self._known[first]
+
+    def before(self, first: int, start: int, end: int) -> Spot | None:
+        """Return the place of what the sentence at token `first` tells, which names none beside the number."""
+        stop = self._view.page.sentence(first)[1]
+        own = anywhere(self._view.text, self.spots(first, stop), start, end)
+        return own or self._in_sentences_before(first) or self._lead or self.dateline
+
+    def named(self, position: int) -> Spot | None:
+        """Return the last place named before a position, that "the city" stands for."""
+        return self._in_sentences_before(self._view.within(position), back=8) or self._lead or self.dateline
+
+    def _in_sentences_before(self, first: int, back: int = _BACK) -> Spot | None:
+        page = self._view.page
+        at = bisect_right(page.sentences, first) - 1
+        for number in range(at - 1, max(-1, at - 1 - back), -1):
+            token = page.sentences[number]
+            if page.block_kind(self._view.w.start[token]) in _TOLD and (spot := self._scene(token)) is not None:
+                return spot
+        return None
+
+    def _scene(self, token: int) -> Spot | None:
+        """Return the last place of a sentence where something happens, none of an earlier event."""
+        first, stop = self._view.page.sentence(token)
+        real = [s for s in self.spots(first, stop) if s.led not in words(LISTS, "away") and not s.told]
+        return real[-1] if real and not self._tells_of_before(first, stop) else None
+
+    def _tells_of_before(self, first: int, stop: int) -> bool:
+        view = self._view
+        words_of = view.text[view.w.start[first] : view.w.end[stop - 1]]
+        published = (view.article.published or "")[:4]
+        return _EARLIER.search(words_of) is not None or any(year != published for year in _YEAR.findall(words_of))
+
+    @cached_property
+    def _lead(self) -> Spot | None:
+        """Return the place of the first sentences of the body, else of the title."""
+        page, view = self._view.page, self._view
+        kinds = [(page.block_kind(view.w.start[token]), token) for token in page.sentences]
+        body, title = ([token for kind, token in kinds if kind == wanted] for wanted in ("body", "title"))
+        tokens = [*body[:2], *title[:1]]
+        return next((spot for token in tokens if (spot := self._scene(token)) is not None), None)
+
+    @cached_property
+    def dateline(self) -> Spot | None:
+        """Return the place of the dateline."""
+        text = self._view.text
+        for block in self._view.article.blocks[:8]:
+            if block.kind != "boilerplate":
+                continue
+            match = _DATELINE.match(text, block.start, block.end)
+            if match and not _NO_CITY.match(match["place"]) and _is_town(match["place"], text[match.end() : block.end]):
+                larger = (match["larger"] or "").strip(" ,()")
+                name = _cased(match["place"])
+                country = country_of(name) or country_of(_cased(larger))
+                return Spot(match.start("place"), match.end("place"), name, "dateline", country)
+        return None
+
+
+def _cased(name: str) -> str:
+    return name.title() if name.isupper() else name
+
+
+def _is_town(name: str, rest: str) -> bool:
+    """Is it the place of a dateline: in capitals, known, or followed by its dash or agency?"""
+    known = name.isupper() or country_of(name) is not None or is_city(name)
+    return known and (re.search(r"[—–(:/-]|\d", rest) is not None or not rest.strip())

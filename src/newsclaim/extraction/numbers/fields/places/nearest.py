@@ -1,0 +1,66 @@
+"""Which place of its own sentence a number belongs to."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from newsclaim.extraction.numbers.fields.places.spots import LISTS, Spot
+from newsclaim.lexicon import words
+
+#: A place that opens the sentence holds for all of it.
+_LEADING = 9
+#: Farther than this no place is looked for; nearer than `_NEAR` it is taken.
+_REACH, _NEAR = 420, 130
+
+
+def place_of(text: str, found: Sequence[Spot], span: tuple[int, int], opening: int, *, measured: bool) -> Spot | None:
+    """Return the place nearest to a claim without another clause between; `opening` is where the sentence begins.
+
+    An amount that is `measured` happens where it is told to, not where it comes from or goes to.
+    """
+    start, end = span
+    low = bisect_left(found, start - _REACH, key=lambda spot: spot.start)
+    high = bisect_left(found, end + _NEAR, key=lambda spot: spot.start)
+    near = (spot for spot in found[low:high] if not (measured and _leads_away(spot)))
+    scored = ((_distance(text, spot, start, end, opening), spot.start, spot) for spot in near)
+    best = min((entry for entry in scored if entry[0] < _NEAR), default=None)
+    return best[2] if best else None
+
+
+def anywhere(text: str, found: Sequence[Spot], start: int, end: int) -> Spot | None:
+    """Return the only place of a sentence however far it stands, of several the last one before the claim."""
+    real = [s for s in found if not _leads_away(s) and not s.told and not _meets(s, start, end)]
+    real = [s for s in real if not _parted(text, s, start, end)]
+    if len(real) == 1:
+        return real[0]
+    return next((s for s in reversed(real) if s.end <= start), None)
+
+
+def _leads_away(spot: Spot) -> bool:
+    return spot.led in words(LISTS, "away")
+
+
+def _meets(spot: Spot, start: int, end: int) -> bool:
+    return spot.start < end and start < spot.end
+
+
+def _between(text: str, spot: Spot, start: int, end: int) -> str:
+    return text[spot.end : start] if spot.end <= start else text[end : spot.start]
+
+
+def _parted(text: str, spot: Spot, start: int, end: int) -> bool:
+    return any(mark in _between(text, spot, start, end) for mark in ';:“”"')
+
+
+def _distance(text: str, spot: Spot, start: int, end: int, opening: int) -> int:
+    """Return how far a place is from a claim; commas, new clauses and directions away from it add to it."""
+    if _meets(spot, start, end):
+        return _REACH
+    between = _between(text, spot, start, end)
+    distance = len(between) + 70 * between.count(",") + 200 * sum(between.count(mark) for mark in ';:“”"')
+    distance += 25 * _leads_away(spot) + 200 * spot.told
+    if spot.start > start:
+        return distance
+    leads = spot.start - opening <= _LEADING and distance < 400 and spot.led != "part"
+    return min(distance + 40, 100) if leads else distance + 40

@@ -1,0 +1,94 @@
+"""Where it happened: the place beside the number, else "the city" for the one named before, else that of the scene."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from newsclaim.extraction.numbers.drafts import Draft
+from newsclaim.extraction.numbers.fields.places.carried import Scenes
+from newsclaim.extraction.numbers.fields.places.nearest import place_of
+from newsclaim.extraction.numbers.fields.places.spots import LISTS, Spot
+from newsclaim.extraction.numbers.view import View
+from newsclaim.lexicon import words
+from newsclaim.models import Place, Status, TimeRef
+
+#: Amounts and measures happen where their sentence says, or nowhere.
+_MEASURED = frozenset({"money", "share", "measure", "distance"})
+_NOWHERE = frozenset({"age", "duration"})
+#: These are of another event, or of none.
+_NOT_HERE = frozenset({"background", "hypothetical", "planned", "projected"})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is known of a claim already: the offsets of its phrase, when, and whether it is so."""
+
+    span: tuple[int, int]
+    when: TimeRef | None
+    status: Status
+
+
+def where(view: View, scenes: Scenes, made: Draft, told: Told) -> Place | None:
+    """Return the place of a claim."""
+    if made.kind in _NOWHERE:
+        return None
+    sentence = made.sentence
+    own = scenes.spots(sentence.first, sentence.stop)
+    spot = place_of(view.text, own, told.span, sentence.start, measured=made.kind in _MEASURED)
+    if spot is not None:
+        return _shown(view, spot)
+    if not _happens(view, made) or told.status in _NOT_HERE or _is_long(told.when):
+        return None
+    return _nominal(view, scenes, made, told.span) or _shown(view, scenes.before(sentence.first, *told.span))
+
+
+def _shown(view: View, spot: Spot | None) -> Place | None:
+    if spot is None:
+        return None
+    text = view.text[spot.start : spot.end]
+    return Place(start=spot.start, end=spot.end, text=text, name=spot.name, country=spot.country)
+
+
+def _happens(view: View, made: Draft) -> bool:
+    """Does it happen to people or things at a place, as the one who reads on would take it?"""
+    if made.kind.startswith("people-") or made.kind == "protesters":
+        return True
+    may = made.kind in ("other", "vehicles", "troops") and made.event >= 0
+    return may and view.w.lemma[made.event] in words(LISTS, "happening")
+
+
+#: Counts over a month or more are of many events.
+_LONG = 28
+
+
+def _is_long(when: TimeRef | None) -> bool:
+    if when is None or when.from_ is None or when.to is None:
+        return False
+    return (int(when.to[:4]) - int(when.from_[:4])) * 365 + _day(when.to) - _day(when.from_) >= _LONG
+
+
+def _day(iso: str) -> int:
+    return int(iso[5:7]) * 31 + int(iso[8:10])
+
+
+@cache
+def _kinds() -> re.Pattern[str]:
+    kinds = "|".join(sorted(words(LISTS, "nominal")))
+    at = "|".join(sorted(words(LISTS, "at")))
+    named = r"\s+of\b|['’-]|,?\s+[A-Z]"
+    return re.compile(rf"\b(?:{at})\s+(?P<text>the\s+(?:{kinds}))\b(?!{named})")
+
+
+def _nominal(view: View, scenes: Scenes, made: Draft, span: tuple[int, int]) -> Place | None:
+    """Read "in the city" as the one named before."""
+    sentence = made.sentence
+    match = _kinds().search(view.text, sentence.start, sentence.end)
+    if match is None or (match.start() < span[1] and span[0] < match.end()):
+        return None
+    meant = scenes.named(match.start())
+    if meant is None:
+        return None
+    start, end = match.span("text")
+    return Place(start=start, end=end, text=match["text"], name=meant.name, country=meant.country)

@@ -1,0 +1,47 @@
+"""Single fields of claims: a table of cases with what looks alike beside it."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from newsclaim import annotate
+from newsclaim.corpus import make_article
+from newsclaim.extraction import extract_doc
+from newsclaim.models import PipelineInfo
+
+with (Path(__file__).parents[2] / "cases" / "numbers" / "fields.toml").open("rb") as stream:
+    CASES = tomllib.load(stream)["case"]
+INFO = PipelineInfo(version="0", model="m")
+#: A field's words, where it is no plain value.
+READ = {
+    "place": lambda claim: claim.place and claim.place.name,
+    "whose": lambda claim: claim.whose and (claim.whose.name or claim.whose.text),
+    "about": lambda claim: claim.about and claim.about.head,
+    "counted": lambda claim: claim.counted and claim.counted.head,
+    "time": lambda claim: claim.time and f"{claim.time.from_ or ''}/{claim.time.to or ''}",
+    "sources": lambda claim: "; ".join(one.name or one.text for one in claim.sources),
+    "class": lambda claim: claim.class_,
+}
+
+
+@pytest.fixture(scope="module")
+def claims():
+    articles = [make_article(case["text"], id=f"c{k}", published="2026-03-12") for k, case in enumerate(CASES)]
+    docs = annotate.annotate(articles)
+    return [extract_doc(doc, article, INFO).claims for doc, article in zip(docs, articles, strict=True)]
+
+
+@pytest.mark.parametrize("number", range(len(CASES)), ids=lambda k: f"{CASES[k]['n']}-{CASES[k]['text'][:40]}")
+def test_field(claims, number):
+    case = CASES[number]
+    claim = next((one for one in claims[number] if one.number.text == case["n"]), None)
+    wanted = {key: value for key, value in case.items() if key not in ("text", "n", "none")}
+    if case.get("none"):
+        assert claim is None
+        return
+    assert claim is not None, [one.number.text for one in claims[number]]
+    found = {key: READ[key](claim) if key in READ else getattr(claim, key) for key in wanted}
+    assert {key: "" if value is None else value for key, value in found.items()} == wanted

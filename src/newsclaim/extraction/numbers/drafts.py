@@ -125,7 +125,7 @@ def _frame(view: View, made: Draft) -> None:
     if found is None or (made.quantity.measure is None and found.noun < 0):
         return
     made.noun, made.rule = found.noun, found.rule
-    made.about = about(view, found.noun) if found.noun >= 0 else None
+    made.about = about(view, found.noun) if found.noun >= 0 and view.w.pos[found.noun] != "PRON" else None
     owner = found.owner if found.owner < 0 else antecedents.behind(view, found.owner)
     made.told_for = found.sure
     if found.noun >= 0 and not found.sure:

@@ -47,6 +47,8 @@ _BY_EVENT = frozenset({"beside", "inside", "of-noun", "event", "lives", "equated
 
 def is_told(view: View, made: Draft) -> bool:
     """Is a number without a numeral one of people whom something befell ("no casualties", "a soldier was killed")?"""
+    if _is_one_of_many(view, made):
+        return False
     if made.quantity.rule not in ("zero", "single"):
         return True
     place = befallen.place_of(view, made.root)
@@ -55,6 +57,18 @@ def is_told(view: View, made: Draft) -> bool:
     if made.quantity.rule == "single":
         return made.kind in _SINGLE and made.why["class"] in _BY_EVENT
     return made.kind.startswith("people-")
+
+
+def _is_one_of_many(view: View, made: Draft) -> bool:
+    """Is it "one of the tests", to which nothing happens and of which no number is told?"""
+    quantity, thing = made.quantity, made.thing
+    if quantity.value != 1 or quantity.qualifier != "exact" or made.kind != "other" or thing is None:
+        return False
+    if thing.rule != "of-noun" or view.text[quantity.shown_start : quantity.shown_end].lower() != "one":
+        return False
+    numbered = thing.start is not None and re.search(r"\d|\btwo\b|\bthree\b", view.text[quantity.end : thing.stop or 0])
+    happens = made.event >= 0 and view.w.lemma[made.event] in words("numbers/places", "happening")
+    return not numbered and not happens
 
 
 # -- amounts ---------------------------------------------------------------------------------------------------------

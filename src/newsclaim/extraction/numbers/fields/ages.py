@@ -44,6 +44,9 @@ def _mark(view: View, quantity: Quantity, before: Quantity | None) -> None:
         view.text, max(0, quantity.start - 12), quantity.start
     )
     bare = quantity.measure is None
+    if quantity.number.form == "range" and "age" in view.text[quantity.start : quantity.shown_start]:
+        quantity.unit, quantity.measure, quantity.rule = "year", "age", "bare-age"
+        return
     if aged is None and not (bare and (_behind_name(view, quantity) or _predicate(view, quantity))):
         return
     if aged is not None and not aged.group().lower().startswith(("age of", "at")):

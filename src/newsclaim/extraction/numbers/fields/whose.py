@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from newsclaim.extraction.numbers.counted.things import Thing
 from newsclaim.extraction.numbers.fields import armies
+from newsclaim.extraction.numbers.measured import owners
 from newsclaim.extraction.numbers.quantity import Quantity
 from newsclaim.extraction.numbers.view import View
 from newsclaim.extraction.page import clauses
+from newsclaim.extraction.page.people import person
 from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.models import Mention
 from newsclaim.text import span_of
@@ -107,27 +111,55 @@ def _name_run(view: View, last: int) -> tuple[int, int]:
 def _aged(view: View, quantity: Quantity) -> Mention | None:
     """The person whose age it is: the name before ("Ana Vell, 23"), the subject ("she is 60"), the noun behind."""
     w = view.w
-    before = _aged_before(view, quantity)
+    noun = _noun_aged(view, quantity)
+    before = _aged_before(view, quantity, beside=noun >= 0)
     if before is not None:
         return before
-    verb = clauses.governing_verb(w, clauses.root_of(view.w, quantity.shown_start, quantity.end))
-    subject = clauses.subject_of(w, verb) if verb >= 0 else -1
-    if subject >= 0 and (w.ent[subject] == "PERSON" or w.pos[subject] in ("PRON", "PROPN")):
-        return _mention(view, *_entity(w, subject))
-    for k in range(view.at(quantity.end), min(view.at(quantity.end) + 4, len(w))):
+    if noun < 0 and (subject := _subject_aged(view, quantity)) is not None:
+        return subject
+    first = view.at(quantity.end)
+    for k in range(first, min(max(first, noun) + 4, len(w))):
+        if w.text[k] == "." or w.pos[k] in ("VERB", "AUX"):
+            return None
         if w.ent[k] == "PERSON":
             return _mention(view, *_entity(w, k))
     return None
 
 
-def _aged_before(view: View, quantity: Quantity) -> Mention | None:
+def _noun_aged(view: View, quantity: Quantity) -> int:
+    """Return the noun that an age modifies ("a 66-year-old man"), -1 without."""
+    w = view.w
+    i = clauses.root_of(w, quantity.shown_start, quantity.end)
+    return w.head[i] if w.head[i] > i and w.pos[w.head[i]] == "NOUN" else -1
+
+
+def _subject_aged(view: View, quantity: Quantity) -> Mention | None:
+    w = view.w
+    verb = clauses.governing_verb(w, clauses.root_of(w, quantity.shown_start, quantity.end))
+    subject = clauses.subject_of(w, verb) if verb >= 0 else -1
+    if subject < 0:
+        return None
+    if w.ent[subject] == "PERSON" or w.pos[subject] in ("PRON", "PROPN"):
+        return _mention(view, *_entity(w, subject))
+    aged = w.pos[subject] == "NOUN" and person(w, subject) and w.start[subject] < quantity.start
+    return owners.mention(view, subject) if aged else None
+
+
+#: Between a name and the age of whoever is then told by what he is ("Bo Ravn, a 66-year-old baker").
+_APPOSED = re.compile(r",\s+(?:(?:an?|the|now|then)\s+)?(?:[\w-]+\s+){0,2}")
+
+
+def _aged_before(view: View, quantity: Quantity, *, beside: bool) -> Mention | None:
     w = view.w
     i = view.at(quantity.start)
     aged = view.text[quantity.start : quantity.start + 4].lower() == "aged"
     low = max(view.page.sentence(min(i, len(w) - 1))[0], i - 12)
     for k in range(i - 1, low - 1, -1):
         if w.ent[k] == "PERSON":
-            return _mention(view, *_entity(w, k))
+            last = w.name(k)[1]
+            owns = w.tag[last] == "POS" or w.tag[min(last + 1, len(w) - 1)] == "POS"
+            apart = beside and not _APPOSED.fullmatch(view.text, w.end[last], quantity.start)
+            return None if owns or apart else _mention(view, *_entity(w, k))
         if w.pos[k] == "PROPN" and w.ent[k] in ("", "ORG") and k >= i - 3:
             return _mention(view, *_name_run(view, k))
         if w.pos[k] == "NOUN" and w.low[k] not in ("age", "years") and not aged:

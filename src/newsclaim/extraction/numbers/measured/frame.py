@@ -6,12 +6,15 @@ of what is measured, `owner` the head of whose it is; -1 where nothing says it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from newsclaim.extraction.numbers.measured import beside, verbs
+from newsclaim.extraction.numbers.measured import beside, climb, verbs
 from newsclaim.extraction.numbers.quantity import Quantity
 from newsclaim.extraction.numbers.view import View
+from newsclaim.extraction.page import clauses
+from newsclaim.lexicon import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +44,31 @@ RULES: tuple[tuple[str, Rule], ...] = (
 
 
 def frame_of(view: View, quantity: Quantity, stop: int) -> Frame | None:
-    """Return what the words of a sentence say about an amount; `stop` is the token behind the sentence."""
+    """Return what the words of a sentence say about an amount; `stop` is the token behind the sentence.
+
+    An age tells of nobody but whose it is; a length of time has a topic only where it is said to last.
+    """
+    if quantity.measure == "age":
+        return None
     whose = beside.for_whom(view, quantity)
     for name, rule in RULES:
         found = rule(view, quantity, stop)
+        if found is not None and quantity.measure == "duration" and not _lasts(view, quantity, name, found[0]):
+            continue
         if found is not None:
             return Frame(found[0], whose if whose >= 0 else found[1], name, sure=whose >= 0)
     return Frame(-1, whose, "for-whom", sure=True) if whose >= 0 else None
+
+
+_SPAN = re.compile(r"\b(?:last|past|next|previous|coming|first|final|course|space|span|period|every|of)\s+(?:of\s+)?$")
+
+
+def _lasts(view: View, quantity: Quantity, rule: str, noun: int) -> bool:
+    """Does a length of time belong to a noun ("a two-year deadline", "two weeks of protests", "the strike lasted")?"""
+    w = view.w
+    if noun < 0 or w.pos[noun] == "PROPN" or _SPAN.search(view.text, max(0, quantity.start - 24), quantity.start):
+        return False
+    if rule == "verb":
+        verb = clauses.governing_verb(w, climb.root(view, quantity))
+        return verb >= 0 and w.lemma[verb] in words(climb.LISTS, "lasting")
+    return rule == "modified-noun" or (rule == "noun-behind" and view.text.startswith(" of ", quantity.end))

@@ -48,10 +48,10 @@ _DIGITS = rf"""
   | \d*{_SPACE}?[{_VULGAR}]
   | \d{{1,3}}(?:{_SPACE}\d{{3}})+(?:\.\d+)?(?![\d])                                 # 1 234 567
   | \d+,\d{{1,2}}(?![\d,])                                                          # 1,3
-  | \d*\.\d+
+  | (?:\d+|(?<![A-Za-z]))\.\d+
   | \d+
 """
-_SHORT_SIGNS = r"(?<=\bRM)|(?<=\bRs)|(?<=\bRp)|(?<=\bR)|(?<=\bkr)"
+_SHORT_SIGNS = r"(?<=\bRs\.)|(?<=\bRM)|(?<=\bRs)|(?<=\bRp)|(?<=\bR)|(?<=\bkr)"
 _MAGNITUDE = re.compile(
     r"\s{0,2}(?:(k|K|mn|mln|mil|bn|Bn|BN|bln|tn|trn|tln|MM|mm|M|B|G|T|m|b)(?!\w|\.\w|[\^/²³°'’]|-[A-Za-z]))"
 )

@@ -1,4 +1,4 @@
-"""Two numbers that are one measure in two units: "five feet two inches", "15 dollars and 50 cents"."""
+"""Two numbers that are one measure in two units: "five feet two inches", "2 hours 1 minute", "15 dollars 50"."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import re
 from newsclaim.extraction.numbers.quantity import Quantity
 
 _INCHES = re.compile(r"\s?(?:and\s+|,\s)?")
+#: A time in parts: what is the smaller of a unit, and how many make one.
+_PARTS = {"hour": ("minute", 60), "minute": ("second", 60)}
 _CENTS = re.compile(r"(?:\s+and)?\s+")
 _ENDS = re.compile(r"\s*(?:[.,;)]|$)")
 
@@ -29,9 +31,18 @@ def _composed(text: str, left: Quantity, right: Quantity) -> Quantity | None:
         return None
     if left.unit == "foot" and right.unit == "inch" and _INCHES.fullmatch(gap) and right.value < 12:
         return _one(left, right, left.value + right.value / 12, "feet-and-inches")
+    part, many = _PARTS.get(_last_unit(left), ("", 1))
+    if right.unit == part and _INCHES.fullmatch(gap) and right.value < many:
+        many *= 60 if left.unit == "hour" and part == "second" else 1
+        return _one(left, right, left.value + right.value / many, "clock")
     if left.measure == "money" and _CENTS.fullmatch(gap) and _are_coins(text, left, right):
         return _one(left, right, left.value + (right.value if right.unit else right.value / 100), "coins")
     return None
+
+
+def _last_unit(left: Quantity) -> str:
+    """Return the unit of a number, of a time that is composed already its smaller one."""
+    return "minute" if left.rule == "clock" else left.unit or ""
 
 
 def _one(left: Quantity, right: Quantity, value: float, rule: str) -> Quantity:

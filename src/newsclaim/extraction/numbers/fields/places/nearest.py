@@ -58,7 +58,7 @@ def _distance(text: str, spot: Spot, start: int, end: int, opening: int) -> int:
     if _meets(spot, start, end):
         return _REACH
     between = _between(text, spot, start, end)
-    distance = len(between) + 70 * between.count(",") + 200 * sum(between.count(mark) for mark in ';:“”"')
+    distance = len(between) + 70 * between.count(", ") + 200 * sum(between.count(mark) for mark in ';:“”"')
     distance += 25 * _leads_away(spot) + 200 * spot.told
     if spot.start > start:
         return distance

@@ -139,12 +139,22 @@ def _led_by(w: Tokens, name: _Name, opening: int) -> str:
     if word in ("on", "of", "against"):
         struck = w.lemma[w.head[before]] in words(LISTS, "strikes") | words(LISTS, "striking")
         return "hit" if struck else word if name.kind and word != "against" else ""
-    if word == "from" and w.pos[w.head[before]] in ("NOUN", "PROPN", "NUM"):
+    if before >= opening and not _leads_there(w, before):
         return ""
     if word in words(LISTS, "at") or word in words(LISTS, "away"):
         return "" if word == "in" and w.lemma[w.head[before]] in words(LISTS, "not_in") else word
     head = _noun_over(w, name) if name.kind else name.last
     return "hit" if _is_struck(w, head) else "part" if _is_part(w, name.last) else ""
+
+
+def _leads_there(w: Tokens, preposition: int) -> bool:
+    """Does a preposition lead to where it happens, not to where somebody is from or returned to?"""
+    over = w.head[preposition]
+    if w.low[preposition] == "from":
+        return w.lemma[over] in words(LISTS, "leaving")
+    if w.low[preposition] in ("to", "into"):
+        return w.lemma[over] in words(LISTS, "going")
+    return not (w.dep[over] == "pobj" and w.low[w.head[over]] == "from")
 
 
 def _noun_over(w: Tokens, name: _Name) -> int:

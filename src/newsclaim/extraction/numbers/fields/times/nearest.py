@@ -62,11 +62,12 @@ def _distance(phrase: TimePhrase, start: int, end: int, text: str, opening: int)
     between = text[end : phrase.start] if behind else text[phrase.end : start]
     if _is_base(phrase, text) or (behind and _COMPARED.search(between)):
         return _REACH
-    distance = len(between) + 60 * between.count(",") + 200 * len(_CLAUSE.findall(between))
+    distance = len(between) + 60 * between.count(", ") + 200 * len(_CLAUSE.findall(between))
     if phrase.shape == "since_event" and not behind:
         distance += 60
     if behind:
         distance += 30 * len(_NUMBER.findall(between))
     if phrase.start - opening <= _LEADING and phrase.end <= start and distance < 400:
-        return min(distance, 150 + 200 * bool(_telling("").search(between)))
+        told = phrase.kind != "as_of" or phrase.shape == "on"
+        return min(distance, 150 + 200 * (told and _telling("").search(between) is not None))
     return distance

@@ -62,7 +62,8 @@ def _time(view: View, made: Draft, end: int) -> TimeRef | None:
     phrase = times.nearest(made.sentence.times, first.start, max(first.end, end), view.text, made.sentence.start)
     if phrase is None:
         return None
-    return times.resolved(phrase, times.anchor_of(view.article.published), ahead=status.is_ahead(view, made))
+    ahead = times.is_set_for(view.text, phrase) or status.is_ahead(view, made)
+    return times.resolved(phrase, times.anchor_of(view.article.published), ahead=ahead)
 
 
 def _whose(owners: Owners, made: Draft) -> Mention | None:

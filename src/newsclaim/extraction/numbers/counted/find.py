@@ -50,7 +50,15 @@ def _behind(view: View, quantity: Quantity, i: int, stop: int) -> Thing | None:
     found = phrase_from(w, first, stop)
     if found is None or _is_mistaken_verb(w, found.head, quantity):
         return None
-    return _thing(view, found, "noun-behind", i)
+    return _thing(view, _owners_counted(w, found, quantity), "noun-behind", i)
+
+
+def _owners_counted(w: Tokens, phrase: Phrase, quantity: Quantity) -> Phrase:
+    """Return the several whose something is, which are what is counted ("two doctors' approval")."""
+    for k in range(phrase.first + 1, phrase.head):
+        if w.tag[k] == "POS" and w.tag[k - 1] == "NNS" and quantity.value != 1 and w.tag[phrase.head] != "NNS":
+            return Phrase(phrase.first, k - 1, k - 1)
+    return phrase
 
 
 def _opens_quotation(w: Tokens, i: int, stop: int) -> bool:

@@ -118,6 +118,7 @@ def _is_ordinal(view: View, quantity: Quantity) -> bool:
 
 
 _AIRCRAFT = re.compile(r"7[0-9]7|A?3[1-8]0")
+_MAKERS = re.compile(r"\b(?:Boeing|Airbus)\b")
 _AIRCRAFT_AFTER = re.compile(r"[-\s](?:aircraft|airliner|airplane|aeroplane|plane|jet|freighter|jumbo|crash)\b")
 
 
@@ -125,9 +126,10 @@ def _is_aircraft(view: View, quantity: Quantity) -> bool:
     """Find the number of a type of aircraft ("a 747 aircraft")."""
     shown = view.text[quantity.shown_start : quantity.shown_end]
     bare = _is_bare(quantity) and quantity.qualifier == "exact"
-    return (
-        bare and _AIRCRAFT.fullmatch(shown) is not None and _AIRCRAFT_AFTER.match(view.text, quantity.end) is not None
-    )
+    if not bare or _AIRCRAFT.fullmatch(shown) is None:
+        return False
+    listed = not view.noun_follows(quantity.end) and _MAKERS.search(view.text) is not None
+    return listed or _AIRCRAFT_AFTER.match(view.text, quantity.end) is not None
 
 
 def _is_one_of_the_best(view: View, quantity: Quantity) -> bool:
@@ -154,6 +156,30 @@ def _is_one_speaker(view: View, quantity: Quantity) -> bool:
     return w.dep[head] == "nsubj" and w.lemma[w.head[head]] in lexicon.words(LISTS, "saying")
 
 
+_FORMULA = re.compile(
+    r"[^\"“”‘’']{0,30}[\"”’']\s+(?:\w+\s+)?(?:model|policy|principle|rule|formula|approach|strategy|campaign|slogan|system|doctrine)\b"
+)
+_OPENED = re.compile(r"[\"“‘][^\"“”‘’']{0,30}$")
+
+
+def _is_formula(view: View, quantity: Quantity) -> bool:
+    """Find a number in the quoted name of a policy (the “one land, two laws” principle)."""
+    if quantity.measure is not None or _FORMULA.match(view.text, quantity.end) is None:
+        return False
+    return _OPENED.search(view.text, max(0, quantity.start - 32), quantity.start) is not None
+
+
+def _is_foreign(view: View, quantity: Quantity) -> bool:
+    """Find a number in words of another script: what it counts cannot be read."""
+    shown = view.text[quantity.shown_start : quantity.shown_end]
+    behind = view.text[quantity.end : quantity.end + 3].strip()[:1]
+    return (shown[:1].isdigit() and not shown.isascii()) or (behind.isalpha() and ord(behind) > _LATIN)
+
+
+#: Letters up to here are Latin.
+_LATIN = 0x24F
+
+
 _RULES: tuple[tuple[str, Rule], ...] = (
     ("list-number", _is_list_number),
     ("mark", _is_mark),
@@ -172,4 +198,6 @@ _RULES: tuple[tuple[str, Rule], ...] = (
     ("aircraft", _is_aircraft),
     ("one-of-the-best", _is_one_of_the_best),
     ("one-speaker", _is_one_speaker),
+    ("formula", _is_formula),
+    ("foreign", _is_foreign),
 )

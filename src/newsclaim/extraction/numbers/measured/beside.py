@@ -137,6 +137,8 @@ def _opening(view: View, i: int, end: int, stop: int, *, bracket: bool) -> int:
         if w.low[i] == "in" and (view.text[end - 1] == "%" or w.low[i - 1] in ("percent", "cent")):
             return -1
         first = i + 1
+        if w.low[i] == "in" and first < stop and w.tag[first] in ("DT", "PRP$"):
+            return -1
         first += first < stop and w.low[first] in words(LISTS, "articles")
         return first + 3 * _is_numbered(w, first, stop)
     if view.text[end] in " -" and w.start[i] <= end + 1 and not (bracket and w.pos[i] not in _NOUNS):

@@ -104,7 +104,7 @@ def _age(_article: Article, text: str, quantity: Quantity) -> bool:
 
 def _unit(_article: Article, text: str, quantity: Quantity) -> bool:
     begin = quantity.end
-    if quantity.number.form == "vague" and text.startswith(" of ", begin):
+    if (quantity.number.form == "vague" or quantity.number.rule == "couple") and text.startswith(" of ", begin):
         begin += 3
     plus = _PLUS.match(text, begin)
     unit = units.unit_after(text, plus.end() if plus else begin, digits=quantity.number.digits) or _pounds(

@@ -41,7 +41,9 @@ class Scenes:
         """Return the place of what the sentence at token `first` tells, which names none beside the number."""
         stop = self._view.page.sentence(first)[1]
         own = anywhere(self._view.text, self.spots(first, stop), start, end)
-        return own or self._in_sentences_before(first) or self._lead or self.dateline
+        if own is not None or self._goes_on_before(first):
+            return own
+        return self._in_sentences_before(first) or self._lead or self.dateline
 
     def named(self, position: int) -> Spot | None:
         """Return the last place named before a position, that "the city" stands for."""
@@ -56,10 +58,19 @@ class Scenes:
                 return spot
         return None
 
+    def _goes_on_before(self, first: int) -> bool:
+        """Does the sentence directly before tell of an earlier event at another place?"""
+        if first == 0:
+            return False
+        start, stop = self._view.page.sentence(first - 1)
+        return bool(self.spots(start, stop)) and self._tells_of_before(start, stop)
+
     def _scene(self, token: int) -> Spot | None:
         """Return the last place of a sentence where something happens, none of an earlier event."""
         first, stop = self._view.page.sentence(token)
-        real = [s for s in self.spots(first, stop) if s.led not in words(LISTS, "away") and not s.told]
+        spots = [spot for spot in self.spots(first, stop) if not spot.told]
+        real = [spot for spot in spots if spot.led not in words(LISTS, "away")]
+        real = real or [spot for spot in spots if spot.led == "of"]
         return real[-1] if real and not self._tells_of_before(first, stop) else None
 
     def _tells_of_before(self, first: int, stop: int) -> bool:

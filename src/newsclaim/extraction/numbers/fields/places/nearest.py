@@ -12,6 +12,8 @@ from newsclaim.lexicon import words
 _LEADING = 9
 #: Farther than this no place is looked for; nearer than `_NEAR` it is taken.
 _REACH, _NEAR = 420, 130
+#: So near behind what is counted a place is its own, though it be that of who speaks.
+_BESIDE = 12
 
 
 def place_of(text: str, found: Sequence[Spot], span: tuple[int, int], opening: int, *, measured: bool) -> Spot | None:
@@ -59,7 +61,8 @@ def _distance(text: str, spot: Spot, start: int, end: int, opening: int) -> int:
         return _REACH
     between = _between(text, spot, start, end)
     distance = len(between) + 70 * between.count(", ") + 200 * sum(between.count(mark) for mark in ';:“”"')
-    distance += 25 * _leads_away(spot) + 200 * spot.told
+    beside = spot.start > start and len(between) < _BESIDE
+    distance += 25 * _leads_away(spot) + 200 * (spot.told and not beside)
     if spot.start > start:
         return distance
     leads = spot.start - opening <= _LEADING and distance < 400 and spot.led != "part"

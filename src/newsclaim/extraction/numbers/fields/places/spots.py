@@ -91,8 +91,13 @@ def _spot(view: View, opening: int, i: int, last: int, stop: int) -> Spot | None
     kind, before = _kind_before(w, begin, opening)
     name = _Name(i, begin, last, before, kind)
     led = _led_by(w, name, opening)
-    if not led or not _may_be_place(w, name, led):
+    if not led:
         return None
+    if last + 1 < stop and w.dep[last] == "compound" and w.lemma[last + 1] in words(LISTS, "lands"):
+        name = _Name(i, begin, last + 1, before, kind=True)
+    elif not _may_be_place(w, name, led):
+        return None
+    last = name.last
     end = _with_larger(w, last, stop)
     shown = view.text[w.start[begin] : w.end[last]]
     return Spot(w.start[begin], w.end[end], shown, led, _country(view, name, end), _is_source(view, begin))

@@ -2,6 +2,6 @@
 
 from newsclaim.extraction.numbers.fields.times.dates import anchor_of, resolved
 from newsclaim.extraction.numbers.fields.times.nearest import nearest
-from newsclaim.extraction.numbers.fields.times.phrases import TimePhrase, phrases
+from newsclaim.extraction.numbers.fields.times.phrases import TimePhrase, is_set_for, phrases
 
-__all__ = ["TimePhrase", "anchor_of", "nearest", "phrases", "resolved"]
+__all__ = ["TimePhrase", "anchor_of", "is_set_for", "nearest", "phrases", "resolved"]

@@ -155,7 +155,8 @@ def _relative(words: str, anchor: date | None) -> Days | None:
 
 
 _SHIFTS = {
-    "yesterday": -1, "overnight": 0, "tomorrow": 1, "today": 0, "tonight": 0, "this morning": 0, "now": 0, "so far": 0,
+    "yesterday": -1, "overnight": 0, "tomorrow": 1, "today": 0, "tonight": 0, "this morning": 0,
+    "this afternoon": 0, "this evening": 0, "now": 0, "so far": 0,
     "to date": 0, "at present": 0, "currently": 0,
 }  # fmt: skip
 

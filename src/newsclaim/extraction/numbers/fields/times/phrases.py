@@ -63,6 +63,17 @@ def phrases(text: str, start: int, end: int) -> list[TimePhrase]:
     return found
 
 
+_SET_FOR = re.compile(
+    r"\b(?:scheduled|due|planned|set|slated|expected|postponed|moved|to\s+be\s+held|take\s+place|upcoming\s+\w+)\s+"
+    r"(?:(?:for|to|until|in|on)\s+)?$"
+)
+
+
+def is_set_for(text: str, phrase: TimePhrase) -> bool:
+    """Is something set for that time, so that it lies ahead ("scheduled for October 15")?"""
+    return _SET_FOR.search(text, max(0, phrase.start - 24), phrase.start) is not None
+
+
 def _is_none(text: str, match: re.Match[str], shape: str, start: int) -> bool:
     """Is it no time: a year in a name, "in the third" without quarters spoken of?"""
     if shape == "quarter" and _BARE_NTH.fullmatch(match.group()):

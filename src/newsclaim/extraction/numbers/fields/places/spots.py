@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 from newsclaim.extraction.numbers.view import View
 from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.lexicon import words
-from newsclaim.names.countries import country_of
+from newsclaim.names.countries import country_of, is_city, lookup
 
 LISTS = "numbers/places"
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -43,10 +44,32 @@ def spots_of(view: View, first: int, stop: int) -> list[Spot]:
         last = _last_of(w, i, stop)
         spot = _spot(view, first, i, last, stop)
         if spot is not None:
-            found.append(spot)
+            if found and _describes_before(view, found[-1], spot):
+                found[-1] = replace(found[-1], country=found[-1].country or spot.country)
+            else:
+                found.append(spot)
             last = view.within(spot.end - 1)
         behind = last + 1
     return found
+
+
+#: Between a place and the larger one in which it is said to lie.
+_LIES_IN = re.compile(
+    r",?\s+(?:(?:an?|the)\s+(?:[\w-]+\s+){1,4})?(?:in|of|near|outside|on)\s+(?:(?:the|an?)\s+)?(?:[\w-]+\s+){0,3}(?:of\s+)?"
+)
+
+
+def _describes_before(view: View, before: Spot, spot: Spot) -> bool:
+    """Does a place only say where the one before it lies ("in Tarn, a city in the Vell region of Osvia")?"""
+    w = view.w
+    gap = view.text[before.end : spot.start]
+    if len(gap) > _GAP or _LIES_IN.fullmatch(gap) is None or w.ent[view.within(before.start)] == "FAC":
+        return False
+    between = range(view.at(before.end), view.at(spot.start))
+    return not any(w.pos[k] in ("VERB", "AUX") for k in between) and before.led not in words(LISTS, "away")
+
+
+_GAP = 60
 
 
 def _begins_name(w: Tokens, i: int) -> bool:
@@ -159,7 +182,8 @@ def _leads_there(w: Tokens, preposition: int) -> bool:
         return w.lemma[over] in words(LISTS, "leaving")
     if w.low[preposition] in ("to", "into"):
         return w.lemma[over] in words(LISTS, "going")
-    return not (w.dep[over] == "pobj" and w.low[w.head[over]] == "from")
+    origin = w.head[over] if w.dep[over] == "pobj" else -1
+    return origin < 0 or w.low[origin] != "from" or w.pos[w.head[origin]] == "VERB"
 
 
 def _noun_over(w: Tokens, name: _Name) -> int:
@@ -190,7 +214,7 @@ def _is_part(w: Tokens, last: int) -> bool:
 
 def _may_be_place(w: Tokens, name: _Name, led: str) -> bool:
     """Is the name a place by its entity, or where only a place can stand?"""
-    if w.ent[name.first] in _PLACES:
+    if w.ent[name.first] in _PLACES or (name.begin == name.last and is_known(w.text[name.begin])):
         return True
     if name.kind:
         return w.pos[name.last] == "PROPN"
@@ -223,6 +247,12 @@ def _country(view: View, name: _Name, end: int) -> str | None:
         named = (k for k in range(name.begin - 1, name.before, -1) if w.pos[k] in ("ADJ", "PROPN"))
         own = next((code for k in named if (code := country_of(w.text[k]))), None)
     return own
+
+
+def is_known(name: str) -> bool:
+    """Is a name known for that of a country or city, whatever the model takes it for ("the DRC")?"""
+    found = lookup(name)
+    return (found is not None and found.way in ("name", "short", "abbreviation")) or is_city(name)
 
 
 def _is_source(view: View, i: int) -> bool:

@@ -173,7 +173,7 @@ def _is_foreign(view: View, quantity: Quantity) -> bool:
     """Find a number in words of another script: what it counts cannot be read."""
     shown = view.text[quantity.shown_start : quantity.shown_end]
     behind = view.text[quantity.end : quantity.end + 3].strip()[:1]
-    return (shown[:1].isdigit() and not shown.isascii()) or (behind.isalpha() and ord(behind) > _LATIN)
+    return (shown[:1].isdecimal() and not shown[:1].isascii()) or (behind.isalpha() and ord(behind) > _LATIN)
 
 
 #: Letters up to here are Latin.

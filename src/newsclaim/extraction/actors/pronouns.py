@@ -163,15 +163,16 @@ def _recent(entity: Entity, position: int) -> list[Place]:
 
 def _weight(scene: Scene, i: int, mention: int, distance: int) -> float:
     w = scene.page.tokens
-    weight = _ROLE.get(_role(w, mention), _OTHER_ROLE) * _DECAY ** max(distance, 0)
+    stands = _stands_at(w, mention)
+    weight = _ROLE.get(w.dep[stands], _OTHER_ROLE) * _DECAY ** max(distance, 0)
     if mention in scene.headline_tokens:
         weight *= _HEADLINE
-    if distance == 0 and _subject_of_embracing(w, i, mention):
+    if distance == 0 and _subject_of_embracing(w, i, stands):
         weight *= _EMBRACING
-        verb = w.head[mention]
+        verb = w.head[stands]
         if w.dep[i] == "nsubj" and w.head[w.head[i]] == verb and w.lemma[verb] in _SAYING:
             weight *= _OWN_WORDS  # "Doe claimed he …"
-    if w.dep[i] == "nsubj" and distance == 1 and w.dep[mention] == "nsubj" and w.dep[w.head[mention]] == "ROOT":
+    if w.dep[i] == "nsubj" and distance == 1 and w.dep[stands] == "nsubj" and w.dep[w.head[stands]] == "ROOT":
         weight *= _PARALLEL
     if w.dep[i] == "poss" and w.dep[w.head[i]] == "conj" and w.head[w.head[i]] == mention:
         weight *= _COORDINATED  # "Jane Doe and her son"
@@ -189,13 +190,13 @@ def _speech(scene: Scene, i: int, mention: int, distance: int) -> float:
     return _SPOKEN_OF if scene.reported(mention) and not scene.reported(i) else 1.0
 
 
-def _role(w: Tokens, i: int) -> str:
-    """The role of a mention's last word, through conjunctions and appositions."""
+def _stands_at(w: Tokens, i: int) -> int:
+    """The token in whose role a mention stands: "her barrister, Jane Doe, said" has Doe as its subject."""
     for _ in range(4):
-        if w.dep[i] not in ("compound", "flat", "nmod") or w.head[i] == i:
+        if w.dep[i] not in ("compound", "flat", "nmod", "appos") or w.head[i] == i or (w.dep[i] == "appos" and w.dep[w.head[i]] not in ("nsubj", "nsubjpass")):
             break
         i = w.head[i]
-    return w.dep[i]
+    return i
 
 
 def _subject_of_embracing(w: Tokens, i: int, mention: int) -> bool:

@@ -118,6 +118,17 @@ def has_mark(text: str) -> bool:
     return any(token in words("organisations", "marks") for token in _tokens(bare(text)))
 
 
+def has_legal_form(text: str) -> bool:
+    """Tell whether a name of several words ends with the legal form of a firm: "Halvern Steel ASA", "Brightly Ltd"."""
+    *before, last = text.split()
+    plain = last.rstrip(".")
+    return (
+        bool(before)
+        and plain.casefold() in words("organisations", "legal")
+        and (len(plain) > 2 or plain.isupper() or plain == "Co")
+    )
+
+
 def is_outlet(text: str) -> bool:
     """Tell whether the name is that of a newspaper, broadcaster or news agency."""
     return fold(bare(text)) in _outlets()

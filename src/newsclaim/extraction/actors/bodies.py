@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from newsclaim.extraction.actors.entity import Entity, Place
-from newsclaim.extraction.actors.kinds import Kind, head_of, part_nouns
+from newsclaim.extraction.actors.kinds import Kind, head_of
 from newsclaim.extraction.actors.name import Name, key_of
 from newsclaim.extraction.actors.owners import country_of_group, full_text, owner, region
 from newsclaim.extraction.actors.trades import is_trade
+from newsclaim.extraction.page.bodynouns import is_part
 from newsclaim.lexicon import load
 from newsclaim.lexicon import words as word_list
 from newsclaim.models import ActorKind, How
@@ -193,7 +194,7 @@ def _apart(groups: Mapping[str, Sequence[Name]], shorts: Mapping[str, str]) -> s
             short, rest = " ".join(words[:size]), words[size:]
             if short not in groups or short in shorts or is_trade(rest[:1]) or rest[0] in ("of", "for", "and"):
                 continue
-            if groups[short][0].start < group[0].start or any(n.called & part_nouns() for n in group):
+            if groups[short][0].start < group[0].start or any(is_part(noun) for n in group for noun in n.called):
                 found.add(short)
     return found
 

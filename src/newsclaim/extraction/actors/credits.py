@@ -191,6 +191,8 @@ class Credits:
             simple = nominal.head + 1 >= len(w) or w.low[nominal.head + 1] not in ("of", "for")
             known = is_definite(w, nominal) or self.page.block_kind(mention.start) in ("title", "heading")
             entity = self._offices.meant(nominal) if simple and known else self._offices.stated(mention.text)
+            if entity is None and simple and w.low[nominal.first] == "the":
+                entity = self._offices.epithet(nominal)
             if entity is None and simple and known and not nominal.modifiers and not nominal.country:
                 entity = last_of_noun(self.entities, w.low[head], mention.start)
         return self._with_place(entity, mention, head, "nominal")[0] if entity else None

@@ -31,6 +31,7 @@ from newsclaim.extraction.actors.shortforms import short_forms
 from newsclaim.extraction.page import Page
 from newsclaim.lexicon import words as word_list
 from newsclaim.models import Article, Mention, NumericClaim, Quote
+from newsclaim.names.countries import lookup
 from newsclaim.names.titles import gender_of_title, plain_title
 
 if TYPE_CHECKING:
@@ -94,6 +95,8 @@ def _named(
         kind = kinds[name.key]
         if name.key in word_list("mentions", "platforms") and not acts(doc, name, speaking):
             continue
+        if _is_somebody_from(doc, name):
+            continue
         if (
             kind in ("place", "other")
             and acts(doc, name, speaking)
@@ -109,6 +112,12 @@ def _named(
     governments = build_governments(doc, by_kind.get("government", []), speaking, setting.country)
     administrations(doc, persons, governments)
     return [*persons, *bodies, *governments]
+
+
+def _is_somebody_from(doc: Doc, name: Name) -> bool:
+    """Whether a word for people of a country stands for one of them: "the Czech said"."""
+    found = lookup(name.text)
+    return found is not None and found.way in ("adjective", "people") and name.i > 0 and doc[name.i - 1].lower_ == "the"
 
 
 def _add_roles(doc: Doc, persons: Sequence[Entity], names: Sequence[Name]) -> None:

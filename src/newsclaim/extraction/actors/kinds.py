@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from newsclaim.extraction.actors.name import Name
 from newsclaim.extraction.actors.roles import described_as_person
 from newsclaim.extraction.actors.trades import is_trade
-from newsclaim.lexicon import load
+from newsclaim.extraction.page.bodynouns import is_body, is_part
 from newsclaim.lexicon import words as word_list
 from newsclaim.names import organisations, person
 from newsclaim.names.countries import GOVERNMENT_WAYS, is_city, is_region, is_state, lookup
@@ -56,6 +55,7 @@ def kinds_of(
         groups[name.key].append(name)
     kinds = {key: _kind(doc, group, speaking) for key, group in groups.items()}
     _things_of_persons(kinds)
+    _full_names_follow(doc, kinds, groups)
     _surnames_follow(doc, kinds, groups)
     _bodies_follow(kinds, groups)
     for short, long in (shorts or {}).items():
@@ -111,11 +111,14 @@ def _vote_by_form(votes: dict[Kind, float], text: str) -> None:
         votes["place"] += _MARK_VOTE
     elif is_city(text):
         votes["place"] += _PLACE_VOTE
-    if organisations.is_acronym(text):
-        votes["organisation"] += 2.0
-    if " & " in text or " and " in text:
-        votes["organisation"] += _MARK_VOTE
+    votes["organisation"] += _firm_vote(text)
     _vote_personal(votes, text)
+
+
+def _firm_vote(text: str) -> float:
+    """How much abbreviation, legal form and a joint "and" say that a name is a body's."""
+    joint = _MARK_VOTE if " & " in text or " and " in text else 0.0
+    return joint + 2.0 * organisations.is_acronym(text) + _COUNTRY_VOTE * organisations.has_legal_form(text)
 
 
 def _is_thing(text: str) -> bool:
@@ -161,7 +164,7 @@ def _vote_by_place(votes: dict[Kind, float], doc: Doc, name: Name, speaking: set
     leads = name.j < len(doc) and doc[name.j].text in word_list("mentions", "administrations")
     if (leads and not lookup(name.text)) or _is_called(doc, name):
         votes["person"] += _DESCRIBED_VOTE
-    if name.called & _body_nouns():
+    if any(map(is_body, name.called)):
         votes["organisation"] += _MARK_VOTE
     if root.dep_ in ("nsubj", "nsubjpass") and root.head.lemma_ in word_list("mentions", "personal"):
         votes["person"] += _SPEAKS_VOTE
@@ -173,18 +176,6 @@ def _taken_up_by(doc: Doc, name: Name, root: Token) -> bool:
         return False
     after = root.sent.end
     return after < len(doc) and doc[after].lower_ in ("he", "she") and doc[after].dep_ == "nsubj"
-
-
-@cache
-def part_nouns() -> frozenset[str]:
-    """Return the nouns for what belongs to a firm: "unit", "subsidiary"."""
-    return frozenset(load("nominals")["nouns"]["part"])
-
-
-@cache
-def _body_nouns() -> frozenset[str]:
-    nouns = load("nominals")["nouns"]
-    return frozenset(noun for key in ("company", "group", "outlet", "part") for noun in nouns[key])
 
 
 def parse_lone(text: str) -> bool:
@@ -246,12 +237,28 @@ def _bodies_follow(kinds: dict[str, Kind], groups: dict[str, list[Name]]) -> Non
     begun = set()
     for firm in [key for key, kind in kinds.items() if kind in ("organisation", "media")]:
         words = firm.split()
-        whole = any(name.called & part_nouns() for name in groups[firm])
+        whole = any(is_part(noun) for name in groups[firm] for noun in name.called)
         begun |= {" ".join(words[:k]) for k in range(1, len(words)) if whole or is_trade(words[k:])}
     for key in begun & kinds.keys() - families:
         titled = any(name.title for name in groups[key])
         if kinds[key] in ("person", "other", "place") and not titled and not _known_word(key):
             kinds[key] = "organisation"
+
+
+def _full_names_follow(doc: Doc, kinds: dict[str, Kind], groups: dict[str, list[Name]]) -> None:
+    """Two words that only the model took for a body are a person where the article goes on with a person's surname.
+
+    "She took over from Arne Dahl. Dahl, now chairman of the guild, said": no "Halvern Power" beside "Power".
+    """
+    for key, kind in kinds.items():
+        first, _, last = key.partition(" ")
+        if kind not in ("organisation", "other", "place") or not last or " " in last or kinds.get(last) != "person":
+            continue
+        text = groups[key][0].text
+        named = organisations.known(text) or organisations.has_mark(text) or organisations.has_legal_form(text)
+        told = any(name.title or described_as_person(doc, name) or _has_age_or_who(doc, name) for name in groups[last])
+        if told and not (named or lookup(text) or any(map(is_body, groups[key][0].called))) and first.isalpha():
+            kinds[key] = "person"
 
 
 def _surnames_follow(doc: Doc, kinds: dict[str, Kind], groups: dict[str, list[Name]]) -> None:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from newsclaim.extraction.page import Page
+from newsclaim.extraction.page.bodynouns import is_company, is_group, is_outlet
 from newsclaim.extraction.page.people import is_person_noun
 from newsclaim.extraction.page.tokens import Tokens
-from newsclaim.lexicon import load
 from newsclaim.lexicon import words as word_list
 from newsclaim.models import ActorKind
 from newsclaim.names import organisations
@@ -51,10 +51,9 @@ def behind_noun(page: Page, tokens: Sequence[int], head: int) -> tuple[str, Acto
 
 
 def _introduced(w: Tokens, noun: int) -> ActorKind | None:
-    data = load("nominals")["nouns"]
-    if w.lemma[noun] in data["outlet"]:
+    if is_outlet(w.lemma[noun]):
         return "media"
-    if w.lemma[noun] in data["company"] or w.lemma[noun] in data["group"]:
+    if is_company(w.lemma[noun]) or is_group(w.lemma[noun]):
         return "organisation"
     return "person" if is_person_noun(w, noun) else None
 

@@ -8,21 +8,19 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from newsclaim.extraction.actors.calledbodies import CalledBodies
 from newsclaim.extraction.actors.entity import Entity, Place
+from newsclaim.extraction.actors.epithets import by_epithet
 from newsclaim.extraction.actors.name import key_of
 from newsclaim.extraction.actors.phrases import Nominal, country_in, is_definite, nominal_at
-from newsclaim.extraction.actors.salience import most_salient
 from newsclaim.extraction.page import Page
 from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.lexicon import load
 from newsclaim.lexicon import words as word_list
 from newsclaim.models import Role
-from newsclaim.names import organisations
 from newsclaim.names.countries import display_name
 from newsclaim.names.titles import is_office, plain_title
 
-#: Words that may stand before the noun of a body without being part of its name.
-_FREE = frozenset({"military", "news", "international", "national", "three-judge", "north", "south"})
 #: Words of which a country's adjective is made, once the country as a whole fits.
 _COUNTRY_WORDS = frozenset({"north", "south", "u.s.", "us", "united", "states", "white", "house", "new"})
 #: More holders of one office in one article are a list, not a story.
@@ -36,22 +34,26 @@ class Offices:
         self._page = page
         self._holders: dict[str, list[tuple[Entity, Role]]] = defaultdict(list)
         self._described: dict[str, list[Entity]] = defaultdict(list)
-        self._bodies: dict[str, list[Entity]] = defaultdict(list)
-        self._named_bodies = [e for e in entities if e.kind in ("organisation", "media")]
+        self._persons = [e for e in entities if e.kind == "person"]
         for entity in entities:
             for noun in sorted(entity.called):
                 self._described[_head(noun)].append(entity)
-            if entity.kind == "person":
-                for role in entity.roles:
-                    for head in role_heads(role.title):
-                        self._holders[head].append((entity, role))
-            elif entity.kind in ("organisation", "media"):
-                for word in _words_of(entity):
-                    self._bodies[word].append(entity)
+            for role in entity.roles if entity.kind == "person" else ():
+                for head in role_heads(role.title):
+                    self._holders[head].append((entity, role))
+        self._bodies = CalledBodies(page, entities, self._described)
 
     def meant(self, nominal: Nominal) -> Entity | None:
         """Return the actor that a definite phrase means, None when nobody or nobody in particular fits."""
-        return self._person(nominal) or self._body(nominal)
+        return self._person(nominal) or self._bodies.meant(nominal, *self._nouns(nominal))
+
+    def epithet(self, nominal: Nominal) -> Entity | None:
+        """Return the person just spoken of whom a noun like "defender" or "actress" means."""
+        return by_epithet(self._page, self._persons, nominal)
+
+    def _nouns(self, nominal: Nominal) -> tuple[str, str]:
+        noun = self._page.tokens.lemma[nominal.head]
+        return noun, _head(noun)
 
     def stated(self, text: str) -> Entity | None:
         """Return the one person of whom exactly this office is stated: "the general secretary of the union"."""
@@ -91,44 +93,6 @@ class Offices:
         called = [e for e in self._described.get(_head(self._page.tokens.low[nominal.head]), []) if e.kind == "person"]
         before = {id(e): e for e in called if _last_before(e, position) is not None}
         return next(iter(before.values())) if len(before) == 1 else None
-
-    def _body(self, nominal: Nominal) -> Entity | None:
-        """The organisation that is called so, whose name says so, or that the article is about."""
-        w, noun = self._page.tokens, self._page.tokens.lemma[nominal.head]
-        position = w.start[nominal.first]
-        wanted = load("mentions")["bodies"].get(noun, ())
-        called = [e for e in self._described.get(_head(noun), []) if e.kind in ("organisation", "media")]
-        named = [e for word in {*wanted, noun} for e in self._bodies.get(word, [])[:_MOST]]
-        fitting = list({id(e): e for e in (*called, *named) if _fits_body(e, nominal) or e in called}.values())
-        found = _most_named(fitting, position)
-        if found is not None or any(m not in _FREE and not is_trade(m) for m in nominal.modifiers) or nominal.country:
-            return found
-        return most_salient(self._page, [e for e in self._named_bodies if may_be(e, noun)], nominal.first)
-
-
-def may_be(entity: Entity, noun: str) -> bool:
-    """Whether a body whose name does not say what it is may be called so: a firm, a group, an outlet."""
-    data = load("nominals")["nouns"]
-    if entity.kind == "media" or _words_of(entity) & word_list("organisations", "outlet_marks"):
-        return noun in data["outlet"]
-    marks = _words_of(entity) & word_list("organisations", "public_marks")
-    if marks or organisations.known(entity.name):
-        return False
-    return noun in data["company"] or noun in ("group", "organisation", "organization")
-
-
-def is_trade(word: str) -> bool:
-    """Whether a modifier only says in what trade a firm is: "the oil firm", "the Dutch car maker"."""
-    return word.islower() and word.isalpha()
-
-
-def _most_named(entities: Sequence[Entity], position: int) -> Entity | None:
-    """The one most spoken of before a position, the nearest of several."""
-    ranked = [
-        (bisect_left(e.places, position, key=lambda p: p.start), _last_before(e, position) or -1, e) for e in entities
-    ]
-    best = max(ranked, key=lambda item: item[:2], default=None)
-    return best[2] if best and best[0] else None
 
 
 def resolve_nominals(page: Page, offices: Offices, taken: set[int]) -> None:
@@ -237,15 +201,3 @@ def _head(word: str) -> str:
 def _synonyms() -> dict[str, str]:
     lines = (line.split() for line in (*load("titles")["offices"]["synonyms"], *load("nominals")["synonyms"]))
     return {word: line[0] for line in lines for word in line}
-
-
-def _words_of(entity: Entity) -> set[str]:
-    return {w for form in (entity.name, *entity.forms) for w in form.casefold().replace(".", "").split()}
-
-
-def _fits_body(entity: Entity, nominal: Nominal) -> bool:
-    if nominal.country and entity.country and nominal.country != entity.country:
-        return False
-    names = _words_of(entity)
-    rest = [m for m in nominal.modifiers if not (nominal.country and country_in(m.title()))]
-    return all(m in names or m in _FREE for m in rest)

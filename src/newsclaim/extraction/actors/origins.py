@@ -30,7 +30,10 @@ def by_origin(page: Page, entities: Sequence[Entity], head: int) -> Entity | Non
     if code is None:
         return None
     own = [e for e in persons if e.country == code]
-    return most_salient(page, own or [e for e in persons if e.country is None], first)
+    found = most_salient(page, own or [e for e in persons if e.country is None], first)
+    if found is not None:
+        found.country = code
+    return found
 
 
 def _article(w: Tokens, head: int) -> int | None:

@@ -18,7 +18,8 @@ _LONGEST = 12
 class Nominal:
     """A noun phrase: first token, head token, the words between in lower case, and the country that they name.
 
-    `held` tells whether an office is held now: no "former" or "then" stands before it.
+    `held` tells whether an office is held now: no "former" or "then" stands before it; `told` whether a word says where
+    somebody is from or how old: "the Oldport-born engineer".
     """
 
     first: int
@@ -26,6 +27,7 @@ class Nominal:
     modifiers: tuple[str, ...]
     country: str | None
     held: bool = True
+    told: bool = False
 
 
 def nominal_at(w: Tokens, head: int) -> Nominal:
@@ -33,12 +35,29 @@ def nominal_at(w: Tokens, head: int) -> Nominal:
     first = head
     while first > max(0, head - _LONGEST) and _modifies(w, first - 1, first):
         first -= 1
-    inside = [k for k in range(first, head) if w.pos[k] != "DET" and w.text[k] not in _OWNER and w.text[k] != "-"]
-    low = [w.text[k].lower() for k in inside]
-    country = country_in(" ".join(w.text[first:head]))
+    inside = [word for word in _words(w, first, head) if word.casefold() not in _DEFINITE]
+    plain = [word for word in inside if not _tells_origin(word)]
+    low = [word.casefold() for word in plain]
     held = not set(low) & word_list("nominals", "past")
     kept = tuple(word for word in low if word not in word_list("nominals", "tells_nothing"))
-    return Nominal(first, head, kept, country, held)
+    return Nominal(first, head, kept, country_in(" ".join(plain)), held, len(plain) < len(inside))
+
+
+def _words(w: Tokens, first: int, head: int) -> list[str]:
+    """Return the words of a range, hyphenated ones whole, without determiners and possessive marks."""
+    found: list[str] = []
+    for k in range(first, head):
+        if w.text[k] == "-" or (k > first and w.text[k - 1] == "-" and found):
+            found[-1:] = ["".join(found[-1:]) + w.text[k]]
+        elif w.pos[k] != "DET" and w.text[k] not in _OWNER:
+            found.append(w.text[k])
+    return found
+
+
+def _tells_origin(word: str) -> bool:
+    """Whether a word says where somebody is from or how old: "Oslo-listed", "Turkish-born", "52-year-old"."""
+    _, hyphen, last = word.rpartition("-")
+    return bool(hyphen) and (last in word_list("runs", "descriptive_ends") or last == "old")
 
 
 def is_definite(w: Tokens, nominal: Nominal) -> bool:
@@ -64,4 +83,6 @@ def country_in(text: str) -> str | None:
 def _modifies(w: Tokens, left: int, right: int) -> bool:
     if w.pos[right] == "DET" or not w.text[left].strip():
         return False
-    return w.pos[left] in ("DET", "ADJ", "NOUN", "PROPN", "NUM") or w.text[left] in _OWNER or w.text[left] == "-"
+    if w.pos[left] in ("DET", "ADJ", "NOUN", "PROPN", "NUM") or w.text[left] in _OWNER or w.text[left] == "-":
+        return True
+    return (left > 0 and w.text[left - 1] == "-" and w.tied(left - 1)) or w.dep[left] == "amod"

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from newsclaim.extraction.actors.entity import Entity, Place
+from newsclaim.extraction.actors.salience import stands_at
 from newsclaim.extraction.actors.scene import Scene
 from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.names.titles import gender_of_title
@@ -163,7 +164,7 @@ def _recent(entity: Entity, position: int) -> list[Place]:
 
 def _weight(scene: Scene, i: int, mention: int, distance: int) -> float:
     w = scene.page.tokens
-    stands = _stands_at(w, mention)
+    stands = stands_at(w, mention)
     weight = _ROLE.get(w.dep[stands], _OTHER_ROLE) * _DECAY ** max(distance, 0)
     if mention in scene.headline_tokens:
         weight *= _HEADLINE
@@ -188,15 +189,6 @@ def _speech(scene: Scene, i: int, mention: int, distance: int) -> float:
     if mention in scene.speaking:
         return _SPOKE_LAST if distance > 0 else 1.0
     return _SPOKEN_OF if scene.reported(mention) and not scene.reported(i) else 1.0
-
-
-def _stands_at(w: Tokens, i: int) -> int:
-    """The token in whose role a mention stands: "her barrister, Jane Doe, said" has Doe as its subject."""
-    for _ in range(4):
-        if w.dep[i] not in ("compound", "flat", "nmod", "appos") or w.head[i] == i or (w.dep[i] == "appos" and w.dep[w.head[i]] not in ("nsubj", "nsubjpass")):
-            break
-        i = w.head[i]
-    return i
 
 
 def _subject_of_embracing(w: Tokens, i: int, mention: int) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from newsclaim.extraction.actors.entity import Entity
 from newsclaim.extraction.page import Page
+from newsclaim.extraction.page.tokens import Tokens
 
 _SUBJECT = 1.0
 _OTHER = 0.45
@@ -38,6 +39,17 @@ def weight(page: Page, entity: Entity, token: int) -> float:
     for place in entity.places[max(0, k - _NEAR) : k]:
         distance = w.sent[token] - w.sent[place.token]
         if distance <= _WINDOW:
-            role = _SUBJECT if w.dep[place.token] in ("nsubj", "nsubjpass") else _OTHER
+            role = _SUBJECT if w.dep[stands_at(w, place.token)] in ("nsubj", "nsubjpass") else _OTHER
             best = max(best, role * _DECAY**distance)
     return best * (1.0 + _ABOUT * math.log(max(1, k)))
+
+
+def stands_at(w: Tokens, i: int) -> int:
+    """Return the token in whose role a mention stands: "her barrister, Jane Doe, said" has Doe as its subject."""
+    for _ in range(4):
+        joined = w.dep[i] in ("compound", "flat", "nmod")
+        renames = w.dep[i] == "appos" and w.dep[w.head[i]] in ("nsubj", "nsubjpass")
+        if w.head[i] == i or not (joined or renames):
+            break
+        i = w.head[i]
+    return i

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from newsclaim.extraction.page.bodynouns import is_surely_company
 from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.lexicon import words
 from newsclaim.names.titles import is_office
@@ -36,6 +37,8 @@ def is_person_noun(w: Tokens, i: int) -> bool:
     """Whether a noun without a name stands for one person: an office, an occupation, somebody's kin."""
     low, lemma = w.low[i], w.lemma[i]
     if any(lemma in words("nouns", key) for key in ("bodies", "documents", "media", "evidence")):
+        return False
+    if is_surely_company(lemma):
         return False
     if is_office(low) or low in words("nominals", "kin") or lemma in words("nouns", "persons"):
         return True

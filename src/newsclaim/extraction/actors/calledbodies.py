@@ -1,0 +1,100 @@
+"""The firm, the charity, the club → the body that the article calls so, whose name says so, or that it is about."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from newsclaim.extraction.actors.entity import Entity
+from newsclaim.extraction.actors.phrases import Nominal, country_in
+from newsclaim.extraction.actors.salience import most_salient
+from newsclaim.extraction.page import Page
+from newsclaim.extraction.page.bodynouns import is_company, is_outlet
+from newsclaim.lexicon import load
+from newsclaim.lexicon import words as word_list
+from newsclaim.names import organisations
+
+#: Words that may stand before the noun of a body without being part of its name.
+_FREE = frozenset({"military", "news", "international", "national", "three-judge", "north", "south"})
+#: More bodies of one word in one article are a list, not a story.
+_MOST = 200
+#: How many times as often as any other a body must be named to be meant wherever it was named last.
+_CHIEFLY = 2
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+class CalledBodies:
+    """The bodies of an article by the words of their names; `described` are entities by the nouns they are called."""
+
+    def __init__(self, page: Page, entities: Sequence[Entity], described: Mapping[str, Sequence[Entity]]) -> None:
+        self._page = page
+        self._described = described
+        self._named = [e for e in entities if e.kind in ("organisation", "media")]
+        self._by_word: dict[str, list[Entity]] = defaultdict(list)
+        for entity in self._named:
+            for word in words_of(entity):
+                self._by_word[word].append(entity)
+
+    def meant(self, nominal: Nominal, noun: str, synonym: str) -> Entity | None:
+        """Return the body that a definite phrase means; `synonym` stands for all nouns that name one kind of body."""
+        if set(nominal.modifiers) & word_list("nominals", "sets_apart"):
+            return None
+        wanted = load("mentions")["bodies"].get(noun, ())
+        called = [e for e in self._described.get(synonym, ()) if e.kind in ("organisation", "media")]
+        named = [e for word in {*wanted, noun} for e in self._by_word.get(word, [])[:_MOST]]
+        fitting = list({id(e): e for e in (*called, *named) if _fits(e, nominal, noun) or e in called}.values())
+        found = self._most_spoken_of(fitting, nominal.first)
+        if found is not None or any(m not in _FREE and not is_trade(m) for m in nominal.modifiers) or nominal.country:
+            return found
+        return most_salient(self._page, [e for e in self._named if may_be(e, noun)], nominal.first)
+
+    def _most_spoken_of(self, entities: Sequence[Entity], token: int) -> Entity | None:
+        """The one far more often named before a token than the others; else the one on a reader's mind, or nearest."""
+        position = self._page.tokens.start[token]
+        before = [(_before(e, position), e) for e in entities]
+        ranked = sorted((item for item in before if item[0]), key=lambda item: -item[0])
+        if not ranked:
+            return None
+        if len(ranked) == 1 or ranked[0][0] >= _CHIEFLY * ranked[1][0]:
+            return ranked[0][1]
+        salient = most_salient(self._page, [e for _, e in ranked], token)
+        return salient or max(ranked, key=lambda item: (item[0], *self._standing(item[1], position)))[1]
+
+    def _standing(self, entity: Entity, position: int) -> tuple[int, int]:
+        """How often a body was the subject before a position, and where it was named last."""
+        before = entity.places[: _before(entity, position)]
+        return sum(self._page.tokens.dep[p.token] in _SUBJECTS for p in before), before[-1].start
+
+
+def may_be(entity: Entity, noun: str) -> bool:
+    """Whether a body whose name does not say what it is may be called so: a firm, a group, an outlet."""
+    if entity.kind == "media" or words_of(entity) & word_list("organisations", "outlet_marks"):
+        return is_outlet(noun)
+    marks = words_of(entity) & word_list("organisations", "public_marks")
+    if marks or organisations.known(entity.name):
+        return False
+    return is_company(noun) or noun in ("group", "organisation", "organization")
+
+
+def is_trade(word: str) -> bool:
+    """Whether a modifier only says in what trade a firm is: "the oil firm", "the Dutch car maker"."""
+    return word.islower() and word.isalpha()
+
+
+def words_of(entity: Entity) -> set[str]:
+    """Return the words of all forms of an entity's name, in lower case."""
+    return {w for form in (entity.name, *entity.forms) for w in form.casefold().replace(".", "").split()}
+
+
+def _fits(entity: Entity, nominal: Nominal, noun: str) -> bool:
+    if nominal.country and entity.country and nominal.country != entity.country:
+        return False
+    names = words_of(entity)
+    rest = [m for m in nominal.modifiers if not (nominal.country and country_in(m.title()))]
+    loosely = is_company(noun) or noun in word_list("nominals", "loosely_called")
+    return all(m in names or m in _FREE or (loosely and is_trade(m)) for m in rest)
+
+
+def _before(entity: Entity, position: int) -> int:
+    return bisect_left(entity.places, position, key=lambda p: p.start)

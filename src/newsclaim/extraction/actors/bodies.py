@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from newsclaim.extraction.actors.entity import Entity, Place
-from newsclaim.extraction.actors.kinds import Kind, head_of
 from newsclaim.extraction.actors.name import Name, key_of
 from newsclaim.extraction.actors.owners import country_of_group, full_text, owner, region
 from newsclaim.extraction.actors.trades import is_trade
+from newsclaim.extraction.actors.votes import Kind, head_of
 from newsclaim.extraction.page.bodynouns import is_part
 from newsclaim.lexicon import load
 from newsclaim.lexicon import words as word_list

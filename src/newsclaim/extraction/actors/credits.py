@@ -12,10 +12,11 @@ from newsclaim.extraction.actors.name import Name, key_of
 from newsclaim.extraction.actors.nominals import Offices
 from newsclaim.extraction.actors.origins import by_origin
 from newsclaim.extraction.actors.phrases import country_in, is_definite, nominal_at
-from newsclaim.extraction.actors.spans import apposed_name, head_within, leads_to_name, tokens_of_span
-from newsclaim.extraction.actors.states import body_meant, last_of_noun, of_body
+from newsclaim.extraction.actors.spans import apposed_name, head_within, is_owner, leads_to_name, tokens_of_span
+from newsclaim.extraction.actors.states import body_meant, country_before, last_of_noun, of_body
 from newsclaim.extraction.actors.together import spoke_together
 from newsclaim.extraction.page import Page
+from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.lexicon import words as word_list
 from newsclaim.models import How, Mention, NumericClaim, Quote
 from newsclaim.names.countries import GOVERNMENT_WAYS, bare, display_name, lookup
@@ -108,7 +109,7 @@ class Credits:
         for entity, place in self._places.within(w.start[first], w.end[last - 1]):
             described = w.dep[place.token] == "appos" or place.token == last - 1
             beside = not any(w.tag[k] in ("IN", "TO") for k in range(head + 1, place.token))
-            led = entity.kind == "person" or (place.token == last - 1 and w.at(place.start) == head + 1)
+            led = entity.kind == "person" or (place.token == last - 1 and _leads_to_body(w, head, w.at(place.start)))
             if led and described and beside and w.dep[place.token] != "poss":
                 return entity, place.how
         return None
@@ -206,13 +207,21 @@ class Credits:
             code = country.code
         elif noun and w.low[head] not in ("authorities", "leadership"):
             code = country_in(self.page.text[mention.start : w.start[head]])
+        elif w.low[head] in word_list("nominals", "countries") and w.low[head - 1] == "the":
+            code = country_before(self.page, head)
         if code is None:
             return None
         entity = self._governments.get(code)
         if entity is None:
             entity = self._governments[code] = Entity("government", display_name(code), country=code)
             self.entities.append(entity)
-        how: How = "nominal" if noun else "metonym" if country and country.way in ("capital", "seat") else "name"
+        how: How = (
+            "nominal"
+            if noun or country is None
+            else "metonym"
+            if country and country.way in ("capital", "seat")
+            else "name"
+        )
         entity.add(Place(mention.start, mention.end, head, how), mention.text, "country-nominal")
         return entity, how
 
@@ -231,6 +240,13 @@ class Credits:
         entity.forms[text] += 1
         entity.rules.setdefault(text, "name-behind-noun" if introduced else "noun-phrase")
         return self._with_place(entity, mention, head, "name" if introduced else "nominal")
+
+
+def _leads_to_body(w: Tokens, head: int, name: int) -> bool:
+    """Whether a noun stands before a body's name or is renamed by it: "the bank Ek & Son", "its owner, Ek Ltd"."""
+    while name > head + 1 and w.low[name - 1] == "the":
+        name -= 1
+    return name == head + 1 or (name == head + 2 and w.text[name - 1] == "," and is_owner(w, head))
 
 
 def is_pronoun(mention: Mention) -> bool:

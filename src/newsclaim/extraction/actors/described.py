@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from newsclaim.extraction.actors.name import Name
 from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.lexicon import words
+from newsclaim.names.countries import is_state
 from newsclaim.names.organisations import is_outlet
 
 _NOUNS = frozenset({"NN", "NNS"})
@@ -14,6 +15,9 @@ _BEFORE_NOUN = _NOUNS | {"NNP", "NNPS", "JJ", "JJR", "JJS", "CD", "HYPH", "VBN",
 _OPENS = frozenset({"DT", "PRP$", "JJ", "JJS", "NN", "NNP", "CD"})
 #: No description of a name has its noun farther away.
 _LONGEST = 12
+#: Words behind a name among which its state stands: ", a Democrat from New York".
+_STATE = 7
+_BEFORE_STATE = frozenset({",", "DT", "NN", "NNP", "JJ"})
 
 
 def nouns_of(w: Tokens, name: Name) -> set[str]:
@@ -21,7 +25,21 @@ def nouns_of(w: Tokens, name: Name) -> set[str]:
     if _of_outlet(w, name.i):
         return {"reporter", *_behind(w, name.j), *_is(w, name.j)}
     closed = name.j >= len(w) or w.text[name.j] in {",", ".", ")", ";", "—", "–"}
-    return {*_behind(w, name.j), *_before(w, name.i, closed=closed), *_is(w, name.j)}
+    return {*_behind(w, name.j), *_before(w, name.i, closed=closed), *_is(w, name.j), *_state(w, name.j)}
+
+
+def _state(w: Tokens, j: int) -> Iterator[str]:
+    """X of Georgia · X, a Democrat from Oregon, · X (R-Ohio): the words by which "the Ohio Republican" is X."""
+    reach = min(len(w), j + _STATE)
+    k = next((k for k in range(j, reach) if w.low[k] in {"of", "from"}), reach)
+    if k < reach - 1 and all(w.tag[x] in _BEFORE_STATE for x in range(j, k)):
+        for size in (2, 1):
+            if is_state(" ".join(w.text[k + 1 : k + 1 + size])):
+                yield from w.low[k + 1 : k + 1 + size]
+                break
+    party = next((w.low[k] for k in range(j, min(reach, k)) if w.low[k] in {"democrat", "republican"}), None)
+    if party and w.text[j] == ",":
+        yield party
 
 
 def _of_outlet(w: Tokens, i: int) -> bool:

@@ -25,6 +25,9 @@ def by_epithet(page: Page, entities: Sequence[Entity], nominal: Nominal) -> Enti
         return None
     gender = gender_of_title(noun)
     persons = [e for e in entities if e.kind == "person" and e.gender in (None, gender or e.gender)]
+    told = [e for e in persons if set(nominal.modifiers) & e.called]
+    if len(told) == 1:
+        return told[0]
     return most_salient(page, [e for e in persons if not _is_another(e, noun)], nominal.first)
 
 

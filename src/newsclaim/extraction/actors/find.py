@@ -18,7 +18,7 @@ from newsclaim.extraction.actors.credits import Credits, is_pronoun, mentions_in
 from newsclaim.extraction.actors.described import nouns_of
 from newsclaim.extraction.actors.entity import Entity
 from newsclaim.extraction.actors.found import ActorFindings, Resolved
-from newsclaim.extraction.actors.kinds import Kind, kinds_of
+from newsclaim.extraction.actors.kinds import kinds_of
 from newsclaim.extraction.actors.name import Name
 from newsclaim.extraction.actors.names import find_names
 from newsclaim.extraction.actors.nominals import Offices, resolve_governments, resolve_nominals, resolve_parliament
@@ -28,10 +28,11 @@ from newsclaim.extraction.actors.pronouns import resolve_pronouns
 from newsclaim.extraction.actors.roles import complete_titles, roles_of
 from newsclaim.extraction.actors.scene import make_scene
 from newsclaim.extraction.actors.shortforms import short_forms
+from newsclaim.extraction.actors.votes import Kind
 from newsclaim.extraction.page import Page
 from newsclaim.lexicon import words as word_list
 from newsclaim.models import Article, Mention, NumericClaim, Quote
-from newsclaim.names.countries import lookup
+from newsclaim.names.countries import is_state, lookup
 from newsclaim.names.titles import gender_of_title, plain_title
 
 if TYPE_CHECKING:
@@ -45,7 +46,8 @@ def find_actors(page: Page, quotes: Sequence[Quote], claims: Sequence[NumericCla
         return ActorFindings(actors=(), roles={})
     credited = mentions_in_roles(quotes, claims)
     speaking = _speaking(doc, credited)
-    names = [name for name in find_names(doc, article) if not _is_whole_quote(page, name)]
+    found = find_names(doc, article)
+    names = [name for name in found if not (_is_whole_quote(page, name) or _is_somebody_from(doc, name))]
     complete_titles(doc, names)
     for name in names:
         name.called = frozenset(nouns_of(page.tokens, name))
@@ -95,8 +97,6 @@ def _named(
         kind = kinds[name.key]
         if name.key in word_list("mentions", "platforms") and not acts(doc, name, speaking):
             continue
-        if _is_somebody_from(doc, name):
-            continue
         if (
             kind in ("place", "other")
             and acts(doc, name, speaking)
@@ -115,9 +115,13 @@ def _named(
 
 
 def _is_somebody_from(doc: Doc, name: Name) -> bool:
-    """Whether a word for people of a country stands for one of them: "the Czech said"."""
+    """Whether a word for people of a country or party stands for one of them: "the Czech said", "the Ohio Democrat"."""
+    if not name.i or doc[name.i - 1].lower_ != "the":
+        return False
     found = lookup(name.text)
-    return found is not None and found.way in ("adjective", "people") and name.i > 0 and doc[name.i - 1].lower_ == "the"
+    *state, last = name.text.split()
+    party = last in ("Democrat", "Republican") and (not state or is_state(" ".join(state)))
+    return party or (found is not None and found.way in ("adjective", "people"))
 
 
 def _add_roles(doc: Doc, persons: Sequence[Entity], names: Sequence[Name]) -> None:

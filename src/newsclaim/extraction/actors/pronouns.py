@@ -44,6 +44,8 @@ _PRONOUN_CHAIN = 0.8
 #: Who spoke just before goes on speaking; whom he spoke of does not.
 _SPOKE_LAST = 1.7
 _SPOKEN_OF = 0.4
+#: Nobody speaks of himself by his name.
+_SPEAKS_OF_HIMSELF = 0.5
 #: Sentences back in which an unnamed speaker is still meant by "he said".
 _UNNAMED_REACH = 2
 
@@ -154,7 +156,10 @@ def _score(scene: Scene, i: int, entity: Entity) -> float:
     if scene.is_speaker(entity, w.start[i]):
         total *= _SPEAKER_IN_OWN_QUOTE
         best *= _SPEAKER_IN_OWN_QUOTE
-    return best + _REST * (total - best) if best else _forward(w, i, entity)
+    if not best:
+        return _forward(w, i, entity)
+    named = i in scene.speaking and scene.names(entity, i)
+    return (best + _REST * (total - best)) * (_SPEAKS_OF_HIMSELF if named else 1.0)
 
 
 def _recent(entity: Entity, position: int) -> list[Place]:
@@ -186,7 +191,7 @@ def _speech(scene: Scene, i: int, mention: int, distance: int) -> float:
     """Whoever spoke in the sentence before goes on; a person spoken of in what was said hardly speaks next."""
     if i not in scene.speaking or distance > _UNNAMED_REACH:
         return 1.0
-    if mention in scene.speaking:
+    if mention in scene.speaking or stands_at(scene.page.tokens, mention) in scene.speaking:
         return _SPOKE_LAST if distance > 0 else 1.0
     return _SPOKEN_OF if scene.reported(mention) and not scene.reported(i) else 1.0
 

@@ -7,17 +7,20 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from newsclaim.extraction.actors.name import Name
+from newsclaim.extraction.actors.roleparts import party_behind, role_of
 from newsclaim.lexicon import words as word_list
 from newsclaim.models import Role
 from newsclaim.names import organisations, person
-from newsclaim.names.countries import is_state, lookup
-from newsclaim.names.titles import is_head, is_office
+from newsclaim.names.countries import lookup
+from newsclaim.names.titles import is_office
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 #: Longer phrases are descriptions, not offices.
 _LONGEST = 14
+#: Tokens before a name that an office and a comma need at least: "its", "leader", ",".
+_SHORTEST = 2
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 _LINKS = frozenset({"'s", "’s", "'", "’", "-", "of", "for", "to", "at", "the", "and", "&"})
 
@@ -47,14 +50,22 @@ def _personal(doc: Doc, name: Name) -> bool:
 
 def roles_of(doc: Doc, name: Name) -> list[Role]:
     """Return the offices stated beside one mention of a person."""
+    party = party_behind(doc, name)
     found = []
     if name.title and _tells_office(name.title):
-        found.append(_role(name.title, name.title_start, name.title_start + len(name.title)))
+        found.append(role_of(name.title, name.title_start, party))
     for i, j in (_behind(doc, name), _before_comma(doc, name)):
-        if j > i:
-            span = doc[i:j]
-            found.append(_role(span.text, span.start_char, span.end_char))
+        if j > i and not _tells_no_office(doc, i, j):
+            found.append(role_of(doc[i:j].text, doc[i].idx))
+    if party and not found:
+        found.append(role_of(party.text, party.start, party))
     return found
+
+
+def _tells_no_office(doc: Doc, i: int, j: int) -> bool:
+    """Whether the phrase only says whose relative somebody is ("old son", "second wife"), or is of several people."""
+    kin = doc[j - 1].lower_ in word_list("nominals", "kin") and not any(t.text in ("'s", "’s") for t in doc[i:j])
+    return kin or doc[i].pos_ == "NUM"
 
 
 def _tells_office(title: str) -> bool:
@@ -91,9 +102,9 @@ def _inside_title(doc: Doc, k: int) -> bool:
         return False
     if token.text in ("'s", "’s", "-"):
         return True
-    return (
-        token.pos_ in _NOMINAL and token.lower_ not in word_list("mentions", "no_title") and not token.text[0].isdigit()
-    )
+    if token.lower_ in word_list("mentions", "no_title") or token.text in word_list("mentions", "breakers"):
+        return False
+    return token.pos_ in _NOMINAL and not token.text[0].isdigit()
 
 
 def _prepositional(doc: Doc, start: int) -> int:
@@ -118,9 +129,18 @@ def _behind(doc: Doc, name: Name) -> tuple[int, int]:
     while end < len(doc) and end - k < _LONGEST and _in_apposition(doc, end):
         office = office or is_office(doc[end].text)
         end += 1
+    end = _without_next_name(doc, k, end)
     if not office or end == k or not _office_leads(doc, k, end) or _is_subject(doc, k, end):
         return 0, 0
     return k, end
+
+
+def _without_next_name(doc: Doc, k: int, end: int) -> int:
+    """Cut a phrase before "and" and a person's name: "Jane Doe, candidate and Joe Ek, deputy candidate"."""
+    for i in range(k + 1, end - 1):
+        if doc[i].lower_ == "and" and doc[i + 1].ent_type_ == "PERSON":
+            return i
+    return end
 
 
 def _is_subject(doc: Doc, k: int, end: int) -> bool:
@@ -156,55 +176,16 @@ def _office_leads(doc: Doc, k: int, end: int) -> bool:
 def _before_comma(doc: Doc, name: Name) -> tuple[int, int]:
     """Find the office in "the head of X, Jane Doe, …" and "Norway's minister, Jane Doe": tokens, equal when none."""
     first = _token_at(doc, name) if name.title else name.i
-    if first < 3 or doc[first - 1].text != ",":
+    owns = name.j < len(doc) and doc[name.j].text in ("'s", "’s")  # "Ek's deputy, Lund's cousin Ines Rocha"
+    if first < _SHORTEST or doc[first - 1].text != "," or owns:
         return 0, 0
     k = first - 1
     while k > max(0, first - _LONGEST) and _in_apposition(doc, k - 1) and not doc[k].is_sent_start:
         k -= 1
     while k < first - 1 and doc[k].lower_ in _LINKS and doc[k].pos_ != "DET":
         k += 1
-    definite = doc[k].pos_ == "DET" or any(t.text in ("'s", "’s") for t in doc[k : first - 1])
+    owned = k > 0 and doc[k - 1].tag_ == "PRP$" and doc[first - 2].lower_ not in word_list("nominals", "kin")
+    definite = owned or doc[k].pos_ == "DET" or any(t.text in ("'s", "’s") for t in doc[k : first - 1])
     while k < first - 1 and doc[k].pos_ == "DET":
         k += 1
     return (k, first - 1) if definite and _office_leads(doc, k, first - 1) else (0, 0)
-
-
-def _role(title: str, start: int, end: int) -> Role:
-    country, organisation = _belongs_to(title)
-    return Role(title=" ".join(title.split()), organisation=organisation, country=country, start=start, end=end)
-
-
-def _belongs_to(title: str) -> tuple[str | None, str | None]:
-    words = re.sub(r"['’]s\b", "", title).replace(",", " ").split()
-    country = None
-    rest: list[str] = []
-    k = 0
-    while k < len(words):
-        state = next((n for n in (2, 1) if is_state(" ".join(words[k : k + n]))), 0)
-        if state and (state == 2 or not lookup(words[k])):
-            rest.extend(words[k : k + state])
-            country = country or "US"
-            k += state
-            continue
-        size = next((s for s in (3, 2, 1) if lookup(" ".join(words[k : k + s]))), 0)
-        found = lookup(" ".join(words[k : k + size])) if size else None
-        if found and country is None:
-            country = found.code
-            if found.way in ("seat", "office"):
-                rest.extend(words[k : k + size])
-        else:
-            size = 1
-            rest.append(words[k])
-        k += max(size, 1)
-    return country, _organisation(rest)
-
-
-def _organisation(words: list[str]) -> str | None:
-    kept = [w for w in words if not is_head(w) and not is_office(w)]
-    while kept and kept[0].casefold() in (*_LINKS, "former", "deputy", "acting", "vice", "senior"):
-        kept = kept[1:]
-    while kept and kept[-1].casefold() in _LINKS:
-        kept = kept[:-1]
-    text = " ".join(kept)
-    known = lookup(text) or organisations.known(text) or organisations.has_mark(text) or organisations.is_acronym(text)
-    return text if kept and known else None

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from newsclaim.extraction.actors.entity import Entity
 from newsclaim.extraction.actors.spans import head_of_span
 from newsclaim.extraction.page import Page
+from newsclaim.extraction.page.people import is_person_noun
+from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.models import Mention, Quote, Span
 
 
@@ -32,6 +34,16 @@ class Scene:
         head = self.page.tokens.start[found[2]]
         m = bisect_right(entity.places, head, key=lambda p: p.start) - 1
         return m >= 0 and entity.places[m].end > head
+
+    def names(self, entity: Entity, speaker: int) -> bool:
+        """Whether what the speaker at a token says holds the entity's name."""
+        said = [(start, end) for start, end, head in self.contents if head == speaker]
+        return any(
+            start <= p.start < end
+            for start, end in said
+            for p in entity.places
+            if p.how in ("name", "short-name", "title")
+        )
 
     def reported(self, token: int) -> bool:
         """Whether a token stands in what somebody is reported to have said."""
@@ -57,8 +69,18 @@ def make_scene(
         _spans((quote.verbatim, heads[quote.speakers[0]]) for quote in credited),
         _spans((quote.spans, heads[quote.speakers[0]]) for quote in credited),
         frozenset(heads.values()),
-        tuple(sorted({head for mention, head in heads.items() if is_unnamed(mention)})),
+        tuple(sorted({head for mention, head in heads.items() if is_unnamed(mention)} | set(_come_in(page.tokens)))),
     )
+
+
+def _come_in(w: Tokens) -> Iterator[int]:
+    """Yield the nouns by which somebody without a name comes in: "a young man asked for syrup"."""
+    for i, tag in enumerate(w.tag):
+        if tag == "NN" and w.dep[i] == "nsubj" and w.quoted[i] < 0 and is_person_noun(w, i):
+            opens = w.low[w.left[i]] in ("a", "an", "another", "one")
+            after = w.text[i + 1] if i + 1 < len(w) else ""
+            if opens and after not in (",", "named", "called", "identified"):
+                yield i
 
 
 def _spans(parts: Iterable[tuple[Sequence[Span], int]]) -> list[tuple[int, int, int]]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from newsclaim.extraction.actors.covered import Covered
 from newsclaim.extraction.actors.entity import Entity, Place
+from newsclaim.extraction.page.bodynouns import is_body
 from newsclaim.extraction.page.people import is_person_noun
 from newsclaim.extraction.page.phrases import Range
 from newsclaim.extraction.page.tokens import Tokens
+from newsclaim.lexicon import words
 from newsclaim.models import Span
 from newsclaim.names.titles import is_head, is_office
 
@@ -37,24 +39,36 @@ def head_within(w: Tokens, first: int, last: int) -> int:
 
 
 def apposed_name(w: Tokens, covered: Covered, mention: Span) -> tuple[Entity, Place] | None:
-    """Return the person whose name stands behind a noun phrase: "said the foreman, Pieter Lund"."""
+    """Return whose name stands behind a noun phrase: "said the foreman, Pieter Lund", "one of the firms, Lund Oil,"."""
     first, comma = tokens_of_span(w, mention)
     head = next((k for k in range(first + 1, comma) if w.tag[k] == "IN"), comma) - 1
     if comma + 1 >= len(w) or w.text[comma] != ",":
         return None
-    if w.tag[head] not in ("NN", "NNP") or w.text[head][0].isupper() or not is_person_noun(w, head):
+    one = w.low[first] == "one" and w.low[first + 1] == "of"
+    personal = is_person_noun(w, head)
+    if not one and (
+        w.tag[head] not in ("NN", "NNP") or w.text[head][0].isupper() or not (personal or is_owner(w, head))
+    ):
         return None
-    if head < comma - 1 and w.tag[comma - 1] == "NN" and is_person_noun(w, comma - 1):
+    if not one and head < comma - 1 and w.tag[comma - 1] == "NN" and is_person_noun(w, comma - 1):
         return None  # "a spokesman for the minister, Yunis Kanoon": the minister is Kanoon
     start, limit = w.start[comma + 1], w.end[min(len(w) - 1, comma + 1 + _TITLE)]
     for entity, place in covered.within(start, limit):
-        if entity.kind != "person" or place.how not in ("name", "short-name"):
+        body = entity.kind in ("organisation", "media") and (one or is_owner(w, head))
+        if not (body or (entity.kind == "person" and (one or personal))) or place.how not in ("name", "short-name"):
             return None
         first, after = w.at(place.start), w.at(place.end)
-        titled = all(w.pos[k] in _TITLES or w.text[k] == "-" for k in range(comma + 1, first))
+        titled = all(
+            w.pos[k] in _TITLES or w.text[k] == "-" or (body and w.low[k] == "the") for k in range(comma + 1, first)
+        )
         closed = after >= len(w) or w.text[after] in _CLOSES or w.tag[after] == "CD"
         return (entity, place) if titled and closed else None
     return None
+
+
+def is_owner(w: Tokens, i: int) -> bool:
+    """Whether a noun says what a body is or does, so that the name behind it may be a body's: "the home's owner"."""
+    return is_body(w.lemma[i]) or w.lemma[i] in words("nominals", "doing_bodies")
 
 
 def leads_to_name(w: Tokens, first: int, name: int) -> bool:
@@ -62,7 +76,7 @@ def leads_to_name(w: Tokens, first: int, name: int) -> bool:
     if name <= first:
         return False
     title = name - 1
-    while title > first and w.pos[title] in ("PROPN", "NOUN") and is_head(w.text[title]):
+    while title > first and w.pos[title] in ("PROPN", "NOUN") and (is_head(w.text[title]) or is_person_noun(w, title)):
         title -= 1
     if w.text[title] == ",":  # "the acting chief of the mill, Ms X", not "a spokesman for the minister, X"
         nested = any(w.tag[k] == "IN" for k in range(first, title)) and w.tag[title - 1] == "NN"

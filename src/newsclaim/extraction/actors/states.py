@@ -9,6 +9,7 @@ from dataclasses import replace
 from newsclaim.extraction.actors.entity import Entity
 from newsclaim.extraction.page import Page
 from newsclaim.names import organisations
+from newsclaim.names.countries import lookup
 from newsclaim.names.statebodies import StateBody, region_of, state_body
 
 #: Sentences back in which the place must stand that "there" and "the enclave" point to.
@@ -63,4 +64,18 @@ def _place_before(page: Page, token: int) -> str | None:
             found = region_of(" ".join(w.text[k : k + size])) if w.text[k][:1].isupper() and k + size <= token else None
             if found:
                 return found
+    return None
+
+
+def country_before(page: Page, token: int) -> str | None:
+    """Return the country that was named last before a token, by its own name or its people's: "Saudi officials"."""
+    w = page.tokens
+    for k in range(token - 1, -1, -1):
+        if w.sent[token] - w.sent[k] > _REACH:
+            break
+        for size in (3, 2, 1):
+            text = " ".join(w.text[k : k + size]) if w.text[k][:1].isupper() and k + size <= token else ""
+            found = lookup(text) if text else None
+            if found:
+                return found.code
     return None

@@ -1,0 +1,129 @@
+"""What an office's words name: its country, its body, and the party behind a lawmaker's name ("R-Ky.")."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from newsclaim.extraction.actors.name import Name
+from newsclaim.extraction.actors.owners import is_domestic
+from newsclaim.lexicon import load
+from newsclaim.lexicon import words as word_list
+from newsclaim.models import Role
+from newsclaim.names import organisations
+from newsclaim.names.countries import is_state, lookup
+from newsclaim.names.titles import is_head, is_office
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_LINKS = frozenset({"of", "for", "to", "at", "the", "and", "&", "in"})
+_PARTY = re.compile(
+    r"[\s,(]{1,2}(?P<text>(?P<party>[RDI])[-–](?P<state>[A-Z][a-zA-Z.]*\.?(?:\s(?:Dakota|Carolina|Virginia|Mexico|York|Jersey|Hampshire|Island))?))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Party and state behind an American lawmaker's name, with the offset: "R-Ky."."""
+
+    text: str
+    start: int
+    name: str | None
+
+
+def party_behind(doc: Doc, name: Name) -> Party | None:
+    """Return the party that stands behind a name with a state: "(R-Ohio)", ", D-Calif.,"."""
+    found = _PARTY.match(doc.text, name.end)
+    if found is None:
+        return None
+    state = found["state"].rstrip(".,")
+    if not (is_state(found["state"]) or state in word_list("titles_parties", "states")):
+        return None
+    return Party(found["text"].rstrip(","), found.start("text"), load("titles_parties")["parties"].get(found["party"]))
+
+
+def role_of(title: str, start: int, party: Party | None = None) -> Role:
+    """Return the office with the country and body that its words name, or the party that stands behind the name."""
+    country, organisation = country_in_title(title), body_in_title(title)
+    if party is not None:
+        country, organisation = country or "US", organisation or party.name
+    return Role(
+        title=" ".join(title.split()), organisation=organisation, country=country, start=start, end=start + len(title)
+    )
+
+
+def country_in_title(title: str) -> str | None:
+    """Return the country that an office's words name; an American state is the United States."""
+    words = _plain(title)
+    k = 0
+    while k < len(words):
+        state = next((n for n in (2, 1) if is_state(" ".join(words[k : k + n]))), 0)
+        if state == 2 or (state and not lookup(words[k])):
+            return "US"
+        found = next((f for s in (3, 2, 1) if (f := lookup(" ".join(words[k : k + s])))), None)
+        if found:
+            return found.code
+        k += 1
+    return None
+
+
+def body_in_title(title: str) -> str | None:
+    """Return the body that an office's words name: "European Union" of its foreign policy chief."""
+    words = _plain(title)
+    runs: list[list[str]] = [[]]
+    for word in re.sub(r"['’]s\b", " | ", title).replace(",", " ").split():
+        if word[:1].isupper() or (runs[-1] and word in _LINKS):
+            runs[-1].append(word)
+        else:
+            runs.append([])
+    for run in runs:
+        text = " ".join(_trimmed(run))
+        if text and _is_body(text):
+            return text
+    low = [w for w in words if not is_office(w) and lookup(w) is None]
+    lower = " ".join(low)
+    return lower if len(low) > 1 and not any(w[0].isupper() for w in low[1:]) and low[-1] in _MINISTRIES else None
+
+
+#: Bodies that are written without a capital before an office: "foreign ministry spokesman".
+_MINISTRIES = frozenset({"ministry", "department", "council", "commission"})
+
+
+def _plain(title: str) -> list[str]:
+    return re.sub(r"['’]s\b", "", title).replace(",", " ").split()
+
+
+def _trimmed(words: list[str]) -> list[str]:
+    """Cut what is no name of a body off both ends: offices, links, "Deputy", the adjective of a state's own body."""
+    kept = list(words)
+    while kept and (kept[0] in _LINKS or _is_part_of_office(kept[0]) or _is_partys(kept)):
+        kept = kept[1:]
+    while kept and (kept[-1] in _LINKS or _is_part_of_office(kept[-1])):
+        kept = kept[:-1]
+    first = lookup(kept[0]) if len(kept) > 1 else None
+    return kept[1:] if first and first.way == "adjective" and is_domestic(" ".join(kept[1:])) else kept
+
+
+def _is_partys(words: list[str]) -> bool:
+    """Whether a first word only says of which party somebody is: "Republican Senate Majority Leader"."""
+    return words[0] in ("Republican", "Democratic") and words[1:2] != ["Party"]
+
+
+def _is_part_of_office(word: str) -> bool:
+    return is_head(word) or is_office(word) or word.casefold() in word_list("titles_parties", "around")
+
+
+def _is_body(text: str) -> bool:
+    country = lookup(text)
+    if country is not None:
+        return country.way in ("seat", "office") or organisations.known(text) is not None
+    if organisations.known(text) or text in word_list("titles_parties", "chambers"):
+        return True
+    first, _, rest = text.partition(" ")
+    if rest and lookup(first) and organisations.known(rest):
+        return True
+    if organisations.is_acronym(text):
+        return text.upper() not in word_list("titles_parties", "no_bodies")
+    return " " in text and organisations.has_mark(text)

@@ -11,6 +11,8 @@ from newsclaim.names.countries import is_city, is_state, lookup
 from newsclaim.text import fold
 
 _POSSESSIVE = re.compile(r"['’](?:s|S)?$")
+#: Endings of those who study something: "Herpetologist Dan Blackwell".
+_SCIENTISTS = ("ologist", "physicist", "scientist", "ographer", "onomist", "istorian", "hematician")
 _QUOTED = re.compile(r"\s*[“\"'‘(][^“”\"'‘’()]+[”\"'’)]\s+")
 _APPOSITION = re.compile(r",\s+(?:the|a|an|who|which|whose|former|chairman|head|leader|spokes\w+)\b.*$", re.IGNORECASE)
 
@@ -54,6 +56,7 @@ def is_head(word: str) -> bool:
         word in _heads()
         or word.rpartition("-")[2] in _lower_heads()
         or (word[:1].islower() and word.casefold() in _lower_heads())
+        or word.endswith(_SCIENTISTS)
     )
 
 

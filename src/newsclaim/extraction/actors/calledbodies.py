@@ -71,9 +71,12 @@ def may_be(entity: Entity, noun: str) -> bool:
     """Whether a body whose name does not say what it is may be called so: a firm, a group, an outlet."""
     if entity.kind == "media" or words_of(entity) & word_list("organisations", "outlet_marks"):
         return is_outlet(noun)
-    marks = words_of(entity) & word_list("organisations", "public_marks")
-    if marks or organisations.known(entity.name):
+    if words_of(entity) & word_list("organisations", "public_marks"):
         return False
+    known = organisations.known(entity.name)
+    if known:
+        state = set(known[0].casefold().split()) & word_list("organisations", "state_marks")
+        return noun in ("group", "organisation", "organization", "charity") and not state and known[1] is None
     return is_company(noun) or noun in ("group", "organisation", "organization")
 
 

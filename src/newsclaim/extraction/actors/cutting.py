@@ -22,6 +22,8 @@ _PLURALS = frozenset({"Representatives", "Commons", "Lords", "Delegates"})
 _LEADING = frozenset(
     {"Former", "Late", "Incumbent", "Sitting", "Outgoing", "Then", "Longtime", "Disgraced", "Embattled"}
 )
+#: A longer run that ends with a legal form holds more than the name of the firm.
+_FIRM = 3
 _SHIPS = frozenset({"USS", "U.S.S.", "HMS", "H.M.S.", "RMS", "MV", "SS"})
 
 
@@ -57,7 +59,8 @@ def _lower_body(doc: Doc, words: Sequence[Word]) -> Name | None:
 def _pieces(doc: Doc, words: Sequence[Word]) -> Iterator[list[Word]]:
     """Cut a run where one name ends and another begins: "Jane Doe of Human Rights Watch", "UN Robert Wood"."""
     start = 0
-    if lookup(" ".join(w.text for w in words)):
+    whole = " ".join(w.text for w in words)
+    if lookup(whole) or (len(words) <= _FIRM and organisations.has_legal_form(whole)):
         yield list(words)
         return
     for k in range(1, len(words)):

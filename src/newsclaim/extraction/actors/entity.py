@@ -44,7 +44,7 @@ class Entity:
         if k and self.places[k - 1].start == place.start and self.places[k - 1].end >= place.end:
             return
         self.places.insert(k, place)
-        if place.how not in ("pronoun", "nominal"):
+        if place.how not in ("pronoun", "nominal", "title"):
             self.forms[text] += 1
             self.rules.setdefault(text, rule)
 

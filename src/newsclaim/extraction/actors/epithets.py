@@ -6,11 +6,15 @@ from collections.abc import Sequence
 
 from newsclaim.extraction.actors.entity import Entity
 from newsclaim.extraction.actors.phrases import Nominal
-from newsclaim.extraction.actors.salience import most_salient
+from newsclaim.extraction.actors.salience import most_salient, stands_at
 from newsclaim.extraction.page import Page
 from newsclaim.extraction.page.people import is_person_noun
+from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.lexicon import words
 from newsclaim.names.titles import gender_of_title, is_office
+
+#: Sentences back in which somebody must have spoken who is then called by his seat.
+_NEAR = 2
 
 
 def by_epithet(page: Page, entities: Sequence[Entity], nominal: Nominal) -> Entity | None:
@@ -20,15 +24,48 @@ def by_epithet(page: Page, entities: Sequence[Entity], nominal: Nominal) -> Enti
     """
     w = page.tokens
     noun = w.low[nominal.head]
-    loose = nominal.told and is_person_noun(w, nominal.head)
+    if _is_seat(page, nominal, noun):
+        return _spoke_last(page, entities, nominal)
+    loose = is_person_noun(w, nominal.head) and (nominal.told or _is_of_country(nominal, noun))
     if not (noun in words("nominals", "epithets") or loose):
         return None
     gender = gender_of_title(noun)
     persons = [e for e in entities if e.kind == "person" and e.gender in (None, gender or e.gender)]
+    if nominal.country and loose:
+        persons = [e for e in persons if e.country in (None, nominal.country)]
     told = [e for e in persons if set(nominal.modifiers) & e.called]
     if len(told) == 1:
         return told[0]
     return most_salient(page, [e for e in persons if not _is_another(e, noun)], nominal.first)
+
+
+def _is_seat(page: Page, nominal: Nominal, noun: str) -> bool:
+    """Whether an office has a place or party before it that tells whose it is: "the Bolton MP", "the SNP leader"."""
+    w = page.tokens
+    named = nominal.head > nominal.first + 1 and w.text[nominal.head - 1][:1].isupper()
+    return named and noun in words("nominals", "seats")
+
+
+def _spoke_last(page: Page, entities: Sequence[Entity], nominal: Nominal) -> Entity | None:
+    """The one person who was a subject last, up to two sentences before: whose seat was not told yet."""
+    w = page.tokens
+    persons = [e for e in entities if e.kind == "person"]
+    for number in range(w.sent[nominal.first] - 1, w.sent[nominal.first] - 1 - _NEAR, -1):
+        found = [e for e in persons if any(_is_subject(w, p.token, number) for p in e.places)]
+        if found:
+            return found[0] if len(found) == 1 else None
+    return None
+
+
+def _is_subject(w: Tokens, token: int, sentence: int) -> bool:
+    stands = stands_at(w, token)
+    joined = w.head[stands] if w.dep[stands] == "conj" else stands
+    return w.sent[token] == sentence and w.dep[joined] in ("nsubj", "nsubjpass")
+
+
+def _is_of_country(nominal: Nominal, noun: str) -> bool:
+    """Whether a person's noun has only his country before it: "the Norwegian researcher", no "Iranian official"."""
+    return nominal.country is not None and len(nominal.modifiers) == 1 and noun not in words("nominals", "nameless")
 
 
 def _is_another(entity: Entity, noun: str) -> bool:

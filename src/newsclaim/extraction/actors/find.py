@@ -30,10 +30,11 @@ from newsclaim.extraction.actors.scene import make_scene
 from newsclaim.extraction.actors.shortforms import short_forms
 from newsclaim.extraction.actors.votes import Kind
 from newsclaim.extraction.page import Page
+from newsclaim.lexicon import load
 from newsclaim.lexicon import words as word_list
 from newsclaim.models import Article, Mention, NumericClaim, Quote
 from newsclaim.names.countries import is_state, lookup
-from newsclaim.names.titles import gender_of_title, plain_title
+from newsclaim.names.titles import gender_of_title, is_office, plain_title
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -121,7 +122,10 @@ def _is_somebody_from(doc: Doc, name: Name) -> bool:
     found = lookup(name.text)
     *state, last = name.text.split()
     party = last in ("Democrat", "Republican") and (not state or is_state(" ".join(state)))
-    return party or (found is not None and found.way in ("adjective", "people"))
+    if state and is_office(last) and not name.title:
+        return True  # "the Bolton MP"
+    people = name.text.casefold() in load("nominals")["peoples"] or name.text in word_list("nominals", "townspeople")
+    return party or people or (found is not None and found.way in ("adjective", "people"))
 
 
 def _add_roles(doc: Doc, persons: Sequence[Entity], names: Sequence[Name]) -> None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 #: Family names of one first letter that are looked through for slips of the pen.
 _MOST_NAMES = 100
+_UNSURE = frozenset({"person", "place", "other", "organisation"})
 
 
 def kinds_of(
@@ -38,6 +39,7 @@ def kinds_of(
     _full_names_follow(doc, kinds, groups)
     _surnames_follow(doc, kinds, groups)
     _bodies_follow(kinds, groups)
+    _firms_follow(kinds, groups)
     for short, long in (shorts or {}).items():
         kinds[long] = "media" if "media" in (kinds[long], kinds[short]) else "organisation"
         kinds[short] = kinds[long]
@@ -67,6 +69,30 @@ def _bodies_follow(kinds: dict[str, Kind], groups: dict[str, list[Name]]) -> Non
         titled = any(name.title for name in groups[key])
         if kinds[key] in ("person", "other", "place") and not titled and not _known_word(key):
             kinds[key] = "organisation"
+
+
+def _firms_follow(kinds: dict[str, Kind], groups: dict[str, list[Name]]) -> None:
+    """A name of two words that opens the article is a body where the article goes on with its first word as one.
+
+    "Shares in Brightline Pay fell. Brightline said": no "Apple Watch" beside an Apple that was named before.
+    """
+    families = {key.split()[-1] for key, kind in kinds.items() if kind == "person" and " " in key}
+    for key, kind in kinds.items():
+        first, _, last = key.partition(" ")
+        if not last or " " in last or first not in kinds or kind not in _UNSURE or kinds[first] not in _UNSURE:
+            continue
+        if "organisation" not in (kind, kinds[first]) or first in families or _tells_itself(groups[key][0].text):
+            continue
+        short = min((name.start for name in groups[first] if not name.headline), default=0)
+        if groups[key][0].start < short and not any(name.title for name in groups[first]):
+            kinds[key] = kinds[first] = "organisation"
+
+
+def _tells_itself(text: str) -> bool:
+    """Whether a name of two words is known, has a word for what it is, or begins with a place or a first name."""
+    first, _, last = text.partition(" ")
+    named = organisations.known(text) or organisations.has_mark(text) or lookup(first) or person.is_given(first)
+    return bool(named) or _known_word(first.casefold()) or _known_word(last.casefold())
 
 
 def _full_names_follow(doc: Doc, kinds: dict[str, Kind], groups: dict[str, list[Name]]) -> None:

@@ -13,6 +13,7 @@ from newsclaim.extraction.actors.entity import Entity, Place
 from newsclaim.extraction.actors.epithets import by_epithet
 from newsclaim.extraction.actors.name import key_of
 from newsclaim.extraction.actors.phrases import Nominal, country_in, is_definite, nominal_at
+from newsclaim.extraction.actors.salience import weight
 from newsclaim.extraction.page import Page
 from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.lexicon import load
@@ -65,8 +66,9 @@ class Offices:
     def kin(self, noun: str, position: int) -> Entity | None:
         """Return the one person before who is called somebody's wife, lawyer …: "his father" after "his father, X"."""
         called = [e for e in self._described.get(_head(noun), []) if e.kind == "person"]
-        before = [e for e in called if _last_before(e, position) is not None]
-        return before[0] if len(before) == 1 else None
+        token = self._page.tokens.at(position)
+        near = [e for e in called if weight(self._page, e, token) > 0]
+        return near[0] if len(near) == 1 else None
 
     def own_reporter(self, position: int) -> Entity | None:
         """Return the one person before whom the article calls a correspondent: "our reporter"."""

@@ -9,7 +9,7 @@ from newsclaim.extraction.actors.entity import Entity
 from newsclaim.extraction.actors.salience import most_salient
 from newsclaim.extraction.page import Page
 from newsclaim.extraction.page.tokens import Tokens
-from newsclaim.lexicon import load
+from newsclaim.lexicon import load, words
 from newsclaim.names.countries import lookup
 
 _AGE = re.compile(r"(?:\d+|[a-z]+(?:-[a-z]+)?)-year-old", re.IGNORECASE)
@@ -25,6 +25,8 @@ def by_origin(page: Page, entities: Sequence[Entity], head: int) -> Entity | Non
         return None
     persons = [e for e in entities if e.kind == "person" and e.places]
     if _AGE.fullmatch(page.text[w.start[first + 1] : w.end[head]]):
+        return most_salient(page, persons, first)
+    if first + 1 == head and w.text[head] in words("nominals", "townspeople"):
         return most_salient(page, persons, first)
     code = _country(w, head) if first + 1 == head else None
     if code is None:

@@ -117,6 +117,7 @@ def _double_families(names: Sequence[Name]) -> set[str]:
     """
     texts = {name.text for name in names}
     ends = {" ".join(text.split()[k:]) for text in texts for k in range(1, text.count(" "))}
+    ends |= {end[:1].upper() + end[1:] for end in ends}  # "Dos Santos Velar said" at the head of a sentence
     return {text for text in texts & ends if not is_given(text.split()[0])}
 
 

@@ -94,7 +94,8 @@ def resolve_pronouns(scene: Scene, persons: Sequence[Entity]) -> None:
         number = _antecedent(scene, i, gender, persons, cast)
         if number is not None:
             found = persons[number]
-            found.gender = found.gender or gender
+            if w.quoted[i] < 0:
+                found.gender = found.gender or gender
             found.add(Place(w.start[i], w.end[i], i, "pronoun"), w.text[i], "pronoun")
             cast.add(i, number)
 

@@ -44,6 +44,15 @@ def party_behind(doc: Doc, name: Name) -> Party | None:
     return Party(found["text"].rstrip(","), found.start("text"), load("titles_parties")["parties"].get(found["party"]))
 
 
+def without_address(title: str) -> str:
+    """Cut a form of address off the end of an office: "Former transport secretary Lord"."""
+    words = title.split()
+    address = {word for key in ("male", "female", "either") for word in load("titles")["address"][key]}
+    while words[-1:] and words[-1] in address and any(map(is_office, re.split(r"[\s-]+", " ".join(words[:-1])))):
+        title = title[: title.rindex(words.pop())].rstrip(" ,")
+    return title
+
+
 def role_of(title: str, start: int, party: Party | None = None) -> Role:
     """Return the office with the country and body that its words name, or the party that stands behind the name."""
     country, organisation = country_in_title(title), body_in_title(title)

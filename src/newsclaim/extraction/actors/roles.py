@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from newsclaim.extraction.actors.name import Name
-from newsclaim.extraction.actors.roleparts import party_behind, role_of
+from newsclaim.extraction.actors.roleparts import party_behind, role_of, without_address
 from newsclaim.lexicon import words as word_list
 from newsclaim.models import Role
 from newsclaim.names import organisations, person
@@ -52,14 +52,19 @@ def roles_of(doc: Doc, name: Name) -> list[Role]:
     """Return the offices stated beside one mention of a person."""
     party = party_behind(doc, name)
     found = []
-    if name.title and _tells_office(name.title):
-        found.append(role_of(name.title, name.title_start, party))
+    title = without_address(name.title)
+    if _tells_office(title) and not _ends_with_kin(title):
+        found.append(role_of(title, name.title_start, party))
     for i, j in (_behind(doc, name), _before_comma(doc, name)):
         if j > i and not _tells_no_office(doc, i, j):
             found.append(role_of(doc[i:j].text, doc[i].idx))
     if party and not found:
         found.append(role_of(party.text, party.start, party))
     return found
+
+
+def _ends_with_kin(title: str) -> bool:
+    return re.split(r"[\s-]+", title.casefold())[-1] in word_list("nominals", "kin")
 
 
 def _tells_no_office(doc: Doc, i: int, j: int) -> bool:

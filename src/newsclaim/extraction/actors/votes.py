@@ -93,8 +93,14 @@ def _vote_by_form(votes: dict[Kind, float], text: str) -> None:
 
 def _firm_vote(text: str) -> float:
     """How much abbreviation, legal form and a joint "and" say that a name is a body's."""
-    joint = _MARK_VOTE if " & " in text or " and " in text else 0.0
+    joint = _MARK_VOTE if " & " in text or " and " in text or _is_branch(text) else 0.0
     return joint + 2.0 * organisations.is_acronym(text) + _COUNTRY_VOTE * organisations.has_legal_form(text)
+
+
+def _is_branch(text: str) -> bool:
+    """Whether a name is an abbreviation with its place: "ACLU of Ohio"."""
+    first, of, _ = text.partition(" of ")
+    return bool(of) and organisations.is_acronym(first) and first.isupper()
 
 
 def _is_thing(text: str) -> bool:
@@ -137,6 +143,7 @@ def _vote_by_place(votes: dict[Kind, float], doc: Doc, name: Name, speaking: set
     if described_as_person(doc, name):
         votes["person"] += _DESCRIBED_VOTE
     votes["person"] += _PRONOUN_VOTE * _taken_up_by(doc, name, root)
+    votes["organisation"] += _PRONOUN_VOTE * _is_it(doc, name) + _DESCRIBED_VOTE * _is_traded(doc, name)
     leads = name.j < len(doc) and doc[name.j].text in word_list("mentions", "administrations")
     if (leads and not lookup(name.text)) or _is_called(doc, name):
         votes["person"] += _DESCRIBED_VOTE
@@ -152,6 +159,21 @@ def _taken_up_by(doc: Doc, name: Name, root: Token) -> bool:
         return False
     after = root.sent.end
     return after < len(doc) and doc[after].lower_ in ("he", "she") and doc[after].dep_ == "nsubj"
+
+
+def _is_it(doc: Doc, name: Name) -> bool:
+    """Whether what somebody says begins with "it": "Brightly said it was calm", "Brightly said that it would"."""
+    k = name.j
+    if k + 2 >= len(doc) or doc[k].lower_ not in word_list("mentions", "announcing"):
+        return False
+    return doc[k + 1 + (doc[k + 1].lower_ == "that")].lower_ == "it"
+
+
+def _is_traded(doc: Doc, name: Name) -> bool:
+    """Whether shares of it are bought: "shares in Brightly", "Brightly shares"."""
+    before = [doc[k].lower_ for k in range(max(0, name.i - 2), name.i)]
+    after = doc[name.j].lower_ if name.j < len(doc) else ""
+    return after in ("shares", "stock") or before in (["shares", "in"], ["shares", "of"], ["stake", "in"])
 
 
 def parse_lone(text: str) -> bool:

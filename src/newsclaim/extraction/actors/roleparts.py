@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _LINKS = frozenset({"of", "for", "to", "at", "the", "and", "&", "in"})
-_PARTY = re.compile(
-    r"[\s,(]{1,2}(?P<text>(?P<party>[RDI])[-–](?P<state>[A-Z][a-zA-Z.]*\.?(?:\s(?:Dakota|Carolina|Virginia|Mexico|York|Jersey|Hampshire|Island))?))"
-)
+_PARTY = re.compile(r"(?P<party>[RDI])[-–](?P<state>(?:(?:New|North|South|West|Rhode)\s)?[A-Z][a-zA-Z.]*)")
+#: Tokens behind a name among which party and state stand.
+_REACH = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +35,16 @@ class Party:
 
 def party_behind(doc: Doc, name: Name) -> Party | None:
     """Return the party that stands behind a name with a state: "(R-Ohio)", ", D-Calif.,"."""
-    found = _PARTY.match(doc.text, name.end)
+    if name.j + 1 >= len(doc) or doc[name.j].text not in (",", "("):
+        return None
+    behind = doc[name.j + 1 : name.j + _REACH]
+    found = _PARTY.match(behind.text)
     if found is None:
         return None
     state = found["state"].rstrip(".,")
-    if not (is_state(found["state"]) or state in word_list("titles_parties", "states")):
+    if not (is_state(state) or state in word_list("titles_parties", "states")):
         return None
-    return Party(found["text"].rstrip(","), found.start("text"), load("titles_parties")["parties"].get(found["party"]))
+    return Party(found[0].rstrip(","), behind.start_char, load("titles_parties")["parties"].get(found["party"]))
 
 
 def without_address(title: str) -> str:

@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from newsclaim.extraction import corrections
 from newsclaim.extraction.actors import find_actors
 from newsclaim.extraction.attribution import frames_of
 from newsclaim.extraction.link import link
@@ -36,7 +37,7 @@ def extract_doc(
     page = page_of(doc, article)
     marks.append(time.perf_counter())
     frames = frames_of(page)
-    quotes = find_quotes(page, frames)
+    quotes = corrections.outside(article, find_quotes(page, frames))
     marks.append(time.perf_counter())
     claims = find_claims(page, frames)
     marks.append(time.perf_counter())
@@ -51,7 +52,7 @@ def extract_doc(
         pipeline=info,
         article=article,
         quotes=findings.quotes,
-        claims=findings.claims,
+        claims=corrections.denied(article, findings.claims),
         actors=actors.actors,
         problems=problems,
     )

@@ -20,11 +20,23 @@ _QUOTES = (
     | dict.fromkeys("\u2032\u2035\uff07", "'")
     | dict.fromkeys("\u201f\u275d\u301d\u300c\u300e\u300a", "“")
     | dict.fromkeys("\u275e\u301e\u300d\u300f\u300b", "”")
+    | {"´": "’"}
     | {"\u275b": "‘", "\u201b": "‘", "\u275c": "’"}
 )
 _NEW = {**{chr(code): new for code, new in _C1.items() if new}, **_SPACES, **_INVISIBLE, **_QUOTES}
 _ODD = re.compile(f"[{''.join(map(re.escape, _NEW))}]")
 _PRIMES = "\u2032\u2033"
+
+
+#: Pairs of signs that typists put for one mark: ´´, <<, >>, ,, before a word.
+_PAIRS = re.compile(r"´´|<<(?=[^\s<])|(?<=[^\s>])>>|(?<![\w,]),,(?=\w)")
+_PAIR_MARKS = {"´´": '"', "<<": "«", ">>": "»", ",,": "„"}
+
+
+def pairs(text: str) -> Iterator[Edit]:
+    """Yield an edit for each pair of signs that stands for one quotation mark."""
+    for found in _PAIRS.finditer(text):
+        yield Edit(found.start(), found.end(), _PAIR_MARKS[found.group()])
 
 
 def characters(text: str) -> Iterator[Edit]:

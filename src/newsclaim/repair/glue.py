@@ -26,7 +26,7 @@ _SENTENCE = re.compile(
     r"(?:(?<=[a-z]{2}[.!?])|(?<=[a-z]\d[.!?])|(?<=\d{3}[.!?])|(?<=[%)”][.!?])|(?<=[a-z][.!?][”)]))"
     r"(?=[“‘]?[A-Z][a-z’]+(?![a-z.]*[A-Z(_]))"
 )
-_COMMA = re.compile(r"(?<=[a-z]{3}[,;])(?=[A-Za-z]{2,})|(?<=[a-z]{3}:)(?=[A-Z][a-z])")
+_COMMA = re.compile(r"(?:(?<=[a-z]{3}[,;])|(?<=[”’][,;]))(?=[A-Za-z]{2,})|(?<=[a-z]{3}:)(?=[A-Z][a-z])")
 #: "saidRead", "theUnited": a small common word and a capitalised one.
 _CAMEL = re.compile(r"(?<![\w.@#/-])([a-z]{2,12})(?=([A-Z][a-z]{2,})\b)")
 _WORD = re.compile(r"(?<![\w.@#/-])[^\W\d_]{6,30}(?![\w@/])")

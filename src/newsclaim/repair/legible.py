@@ -108,6 +108,11 @@ def _tells_when_or_where(text: str, block: Block, following: Block | None) -> bo
         return False
     if block.end - block.start <= _DAY_LINE and _YEAR.search(text, block.start, block.end):
         return True
-    if following is None or following.kind in SILENT:
+    if (
+        following is None
+        or following.kind in SILENT
+        or text[block.end - 1] in ":|"
+        or text.startswith("By", block.start)
+    ):
         return False
     return "\n" not in text[block.end : following.start]

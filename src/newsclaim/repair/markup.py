@@ -21,12 +21,17 @@ _LINK = re.compile(
     rf"(?P<image>!\[[^\[\]\n]{{0,300}}\]{_BEHIND})"
     rf"|(?P<open>\[)(?P<words>[^\[\]\n]{{0,300}})(?P<close>\]{_BEHIND})"
 )
+#: Links whose targets stand at the end ("[Anna Brok][1]"), targets in pointed brackets, marks of footnotes.
+_REFERENCE = re.compile(
+    r"(?P<open>\[)(?P<words>[^\[\]\n]{1,300})(?P<close>\] ?\[[\w .-]{0,40}\])|<(?:https?://|mailto:)[^<>\s]{1,2000}>|\[\^[\w-]{1,20}\](?!:)"
+)
 _TARGET = re.compile(r"\]\((?:https?://|/|#|mailto:|www\.|[\w.-]+/)", re.IGNORECASE)
 _EMPHASIS = re.compile(
     r"(?<![\w*])(?P<stars>\*{1,3})(?=[^\s*])(?P<words>[^*\n]{1,600}?)(?<=[^\s*])(?P=stars)(?![\w*])"
     r"|(?<![\w_])(?P<lines>_{1,3})(?=[^\s_])(?P<more>[^_\n]{1,600}?)(?<=[^\s_])(?P=lines)(?![\w_])"
 )
 _ESCAPED = re.compile(r"\\(?=[\\`*_{}\[\]()#+.!>|~\"'-])")
+_BULLET = re.compile(r"^[ \t]*([•●▪◦‣·∙■□►▶➤✓✔*])(?=[ \t])", re.MULTILINE)
 #: The mark of a quoted paragraph, as in Markdown and mail.
 _QUOTED = re.compile(r"^(?:[ \t]{0,3}>[ \t]?)+(?=\S)", re.MULTILINE)
 
@@ -53,6 +58,22 @@ def links(text: str) -> Iterator[Edit]:
         elif _TARGET.match(found["close"]):
             yield Edit(found.start("open"), found.end("open"), "")
             yield Edit(found.start("close"), found.end("close"), "")
+
+
+def references(text: str) -> Iterator[Edit]:
+    """Yield edits that leave of links with targets elsewhere the words, of targets and marks of footnotes nothing."""
+    for found in _REFERENCE.finditer(text) if "][" in text or "<" in text or "[^" in text else ():
+        if found["words"]:
+            yield Edit(found.start("open"), found.end("open"), "")
+            yield Edit(found.start("close"), found.end("close"), "")
+        else:
+            yield Edit(found.start(), found.end(), "")
+
+
+def bullets(text: str) -> Iterator[Edit]:
+    """Yield edits that make one sign of all that begin the items of lists: a dash, which no name begins with."""
+    for found in _BULLET.finditer(text):
+        yield Edit(found.start(1), found.end(1), "-")
 
 
 def emphasis(text: str) -> Iterator[Edit]:

@@ -4,21 +4,36 @@ from __future__ import annotations
 
 import re
 
-from newsclaim.repair.characters import characters
+from newsclaim.repair.characters import characters, pairs
 from newsclaim.repair.edits import Repaired
 from newsclaim.repair.glue import glue
-from newsclaim.repair.markup import emphasis, entities, escapes, links, quoted, tags
+from newsclaim.repair.markup import bullets, emphasis, entities, escapes, links, quoted, references, tags
 from newsclaim.repair.mojibake import mojibake
 
 #: Twice where one damage hides another: "&amp;ldquo;", text that was read in the wrong encoding twice.
-_PASSES = (mojibake, mojibake, entities, entities, tags, characters, links, emphasis, escapes, quoted, glue)
+_PASSES = (
+    mojibake,
+    mojibake,
+    entities,
+    entities,
+    tags,
+    pairs,
+    characters,
+    links,
+    references,
+    emphasis,
+    escapes,
+    quoted,
+    bullets,
+    glue,
+)
 #: Plain text has none of these; what it may have still are spaces that were lost.
-_SIGNS = re.compile(r"[^\x00-\x7f“”‘’–—…£€é]|[&<*_\\>]|\]\(")
+_SIGNS = re.compile(r"[^\x00-\x7f“”‘’–—…£€é]|[&<*_\\>]|\][(\[]|\[\^")
 
 
 def repaired(text: str) -> Repaired:
     """Return the text with its damages undone as far as they can be for certain."""
     now = Repaired(text)
-    for find in _PASSES if _SIGNS.search(text) else (glue,):
+    for find in _PASSES if _SIGNS.search(text) else (pairs, glue):
         now = now.edited(find(now.text))
     return now

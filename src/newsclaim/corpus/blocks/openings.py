@@ -22,8 +22,10 @@ _BEGINS = r"\s*(?=[A-Z0-9\"“‘'$€£])"
 #: A place in capitals, or any place with a day or an agency, then a dash (behind a day, a colon or stop will do), and a
 #: sentence begins. "NATO — the alliance — said" goes on in small letters, "ANA EXAMPLE: We" has a colon and no day.
 _DATELINE = re.compile(
-    rf"((?:{_CAPITALS}{_REGIONS}{_DATED}?(?: ?{_DASH}? ?{_AGENCY})? ?{_DASH}"
-    rf"|{_PLACE}{_REGIONS}{_DATED}? ?{_AGENCY} ?{_DASH}"
+    rf"((?:{_CAPITALS}{_REGIONS}{_DATED}?(?: ?{_DASH}? ?{_AGENCY}|,? \|? ?[A-Z]{{2,12}})? ?{_DASH}"
+    rf"|{_PLACE}{_REGIONS}{_DATED}?(?: ?{_DASH})? ?{_AGENCY} ?{_DASH}"
+    rf"|{_PLACE} ?/ ?[A-Z]{{2,12}} ?{_DASH}"
+    r"|\[[A-Z][A-Z ,.’'-]{2,40}\]"
     rf"|{_PLACE}{_REGIONS}{_DATED} ?{_AGENCY}? ?(?:{_DASH}|[.:])"
     rf"|{_CAPITALS}{_REGIONS}{_DATED} ?{_AGENCY}? ?(?:{_DASH}|[.:])"
     rf"|{_AGENCY} ?{_DASH})){_BEGINS}"

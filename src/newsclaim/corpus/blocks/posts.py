@@ -1,6 +1,6 @@
 """Posts of social networks that were set into an article: their words and the name that signs them are one block.
 
-Saved as text a post has lost its frame and its marks; what is left is its signature, "— Name (@account) March 3, 2026".
+So are a quoted paragraph and its speaker's name on the next line.
 """
 
 from __future__ import annotations
@@ -10,18 +10,10 @@ from collections.abc import Iterator
 
 from newsclaim.corpus.blocks.piece import Piece
 from newsclaim.sentences import sentence_starts
+from newsclaim.signature import SIGNATURE
 
-_HOUR = r"\d{1,2}[:.]\d\d(?: ?[AaPp]\.?[Mm]\.?)?"
-_MONTH = r"[A-Z][a-z]{2,8}\.?"
-_DAY = rf"(?:{_MONTH} \d{{1,2}}(?:,? \d{{4}}|\b)|\d{{1,2}} {_MONTH} \d{{4}}|\d{{4}}-\d\d-\d\d(?:T[\d:.Z+]+)?)"
-_DATE = rf"(?:on |at )?(?:{_HOUR},? ?[-–·]? ?)?{_DAY}(?:,? (?:at )?{_HOUR})?"
-_HANDLE = r"@[\w.@-]{1,60}"
-_NETWORK = r"(?:on (?:X|Twitter|Threads|Bluesky|Mastodon)[,.]?)"
-#: An account has a name, a handle in brackets and mostly a date; a dash before it is enough without one.
-SIGNATURE = re.compile(
-    rf"(?:[—–]|--?|―)\s*(?P<name>[^\n()@—–]{{2,60}}?)\s*\({_HANDLE}\)(?:\s*{_NETWORK}?\s*{_DATE})?"
-    rf"|(?<=\s)(?P<bare>(?:[A-Z][\w.’'-]+ ?){{1,4}}) \({_HANDLE}\)\s*{_NETWORK}?\s*{_DATE}"
-)
+#: "— Ben Sample, baker": two words of a name at least.
+_NAMED = re.compile(r"(?:[—–―]|--?)\s*[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]+)+(?:,[^.!?\n]{1,80})?")
 #: No post is longer; what stands before it in its paragraph is the article's.
 _LONGEST = 330
 
@@ -40,22 +32,26 @@ def joined(pieces: list[Piece], text: str) -> Iterator[Piece]:
     """Yield the pieces of a text; a signature that stands alone is one piece with the paragraph it signs."""
     for number, piece in enumerate(pieces):
         following = pieces[number + 1] if number + 1 < len(pieces) else None
-        if following and _signs_only(text, following) and _can_be_post(text, piece):
+        before = pieces[number - 1] if number else None
+        if following and (_is_post(text, piece, following) or _is_signed(text, piece, following)):
             continue
-        if number and _signs_only(text, piece) and _can_be_post(text, pieces[number - 1]):
-            yield Piece(pieces[number - 1].start, piece.end, "embed")
+        if before and _is_post(text, before, piece):
+            yield Piece(before.start, piece.end, "embed")
+        elif before and _is_signed(text, before, piece):
+            yield Piece(before.start, piece.end, None)
         else:
             yield piece
 
 
-def _signs_only(text: str, piece: Piece) -> bool:
-    signature = SIGNATURE.match(text, piece.start, piece.end) if piece.kind == "embed" else None
-    return signature is not None and signature.start() == piece.start
+def _is_post(text: str, piece: Piece, following: Piece) -> bool:
+    """Return whether the next piece is nothing but the signature of a post that this one may be."""
+    signature = SIGNATURE.match(text, following.start, following.end) if following.kind == "embed" else None
+    return signature is not None and piece.kind is None and piece.end - piece.start <= _LONGEST
 
 
-def _can_be_post(text: str, piece: Piece) -> bool:
-    return (
-        piece.kind is None
-        and piece.end - piece.start <= _LONGEST
-        and not SIGNATURE.search(text, piece.start, piece.end)
-    )
+def _is_signed(text: str, piece: Piece, following: Piece) -> bool:
+    """Return whether a quoted paragraph has its speaker's name behind a dash in a paragraph of its own."""
+    if piece.kind is not None or following.kind not in (None, "caption"):
+        return False
+    quoted = text[piece.start] in '“"‘«„' and text[piece.end - 1] in '”"’»“'
+    return quoted and _NAMED.fullmatch(text, following.start, following.end) is not None

@@ -22,6 +22,8 @@ from newsclaim.lexicon import words
 
 _DASHES = frozenset({"-", "–", "—", "--"})
 _PHRASE_STARTS = frozenset({"DT", "PRP$", "NN", "NNS", "NNP", "NNPS", "JJ", "CD", "PRP"})
+#: A noun at the head of a line is often taken for a verb ("harbour master").
+_SIGNING = frozenset({"NN", "NNS", "NNP", "NNPS", "HYPH", "JJ", "VB"})
 _SUBJECT_STARTS = _PHRASE_STARTS | {"EX", "PDT", "VBN", "VBG"}
 
 
@@ -47,7 +49,7 @@ def after(search: Search, s: Stretch) -> Credit | None:
         return _own_sentence(search, s)
     if not ends_open and _embedded(w, s):
         return None
-    dash = a < b and w.text[a] in _DASHES
+    dash = a < b and (w.text[a] in _DASHES or (w.text[a] == ":" and search.in_title(a)))
     while a < b and (w.pos[a] == "PUNCT" or w.text[a] in _DASHES or not w.text[a].strip()):
         a += 1
     if a >= b:
@@ -221,13 +223,15 @@ def _speakers_at(w: Tokens, verb: int, start: int, f: Frame | None) -> tuple[Ran
 
 
 def _signature(side: _Side) -> Credit | None:
-    """Read: "…" —Name, at the end of the paragraph."""
+    """Read: "…" —Name, "…" – baker N. N., "…": bakers on the flood, at the end of the paragraph."""
     w, a, b = side.w, side.a, side.b
-    if not w.text[a][:1].isupper() or any(w.tag[i] in FINITE for i in range(a, b)):
+    if any(w.tag[i] in FINITE for i in range(a, b)):
         return None
     if b < len(w) and w.block[b] == w.block[a] and w.text[b] not in credit.ENDERS:
         return None
-    end = a + 1
-    while end < b and w.tag[end] in {"NNP", "NNPS", "HYPH"}:
+    end = a
+    while end < b and (w.tag[end] in _SIGNING or w.text[end][:1].isupper()):
         end += 1
-    return Credit("signature", ((a, end),)) if w.tag[a].startswith("NN") else None
+    named = any(w.tag[i].startswith("NNP") for i in range(a, end))
+    somebody = end > a and (animate(w, end - 1) or w.lemma[end - 1] in words("nouns", "speakers"))
+    return Credit("signature", ((a, end),)) if named or somebody else None

@@ -76,8 +76,15 @@ def _transcript(lead: _Lead, s: Stretch) -> Credit | None:
     w, a, b = lead.w, lead.a, lead.b
     if not lead.colon or b - a > 6 or (a > 0 and w.block[a - 1] == s.block):
         return None
-    named = all(w.tag[i] in {"NNP", "NNPS"} or w.text[i].isupper() for i in range(a, b))
+    named = all(w.tag[i] in {"NNP", "NNPS"} or w.text[i].isupper() or _named_elsewhere(w, i) for i in range(a, b))
     return Credit("transcript", ((a, b),)) if named else None
+
+
+def _named_elsewhere(w: Tokens, i: int) -> bool:
+    """Whether a capitalised word that the tagger does not know at the head of a line is a name further down."""
+    return w.text[i][:1].isupper() and any(
+        w.tag[j] == "NNP" for j, text in enumerate(w.text) if text == w.text[i] and j != i
+    )
 
 
 def _by_cue(lead: _Lead) -> Credit | None:

@@ -17,7 +17,10 @@ from newsclaim.text import span_of, stable_id
 
 @dataclass(slots=True)
 class Found:
-    """One quote before it becomes a model: content in characters, everything else in tokens."""
+    """One quote before it becomes a model: content in characters, everything else in tokens.
+
+    `verbatim`: all of it is what was said, word for word, though no quotation marks stand around it.
+    """
 
     spans: list[tuple[int, int]]
     rule: Rule
@@ -28,6 +31,7 @@ class Found:
     stance: Stance = "says"
     continued: bool = False
     head: int = -1
+    verbatim: bool = False
 
 
 def quote(page: Page, found: Found) -> Quote | None:
@@ -37,7 +41,7 @@ def quote(page: Page, found: Found) -> Quote | None:
     spans = sorted((a, b) for a, b in begun if text[a:b].strip())
     if not spans:
         return None
-    inside = list(_verbatim(spans, marks))
+    inside = spans if found.verbatim else list(_verbatim(spans, marks))
     kind = _kind(text, spans, inside)
     cue = None
     if found.cue is not None:

@@ -1,4 +1,4 @@
-"""The order of the search: stretches by the words around them, then clauses by the parse, then what goes on."""
+"""The order of the search: stretches by the words around them, clauses by the parse, what goes on, speech unmarked."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from newsclaim.extraction.attribution import Frame, frames_of
 from newsclaim.extraction.page import Page
-from newsclaim.extraction.quotes import build, continuation, direct, indirect, partial, passages
+from newsclaim.extraction.quotes import build, continuation, direct, indirect, partial, passages, posts, speeches
 from newsclaim.extraction.quotes.search import search_of
 from newsclaim.models import Quote
 
@@ -23,6 +23,8 @@ def find_quotes(page: Page, frames: Mapping[int, Frame] | None = None) -> tuple[
     passages.credit_passages(search)
     partial.credit_rest(search)
     continuation.go_on(search)
+    speeches.credit_speeches(search)
+    posts.credit_posts(search)
     built = (quote for one in search.found if (quote := build.quote(page, one)) is not None)
     # Two cues on the same words of the same speakers are one quote; the search goes from the surest to the least sure.
     quotes = {quote.id: quote for quote in reversed(list(built))}.values()

@@ -11,7 +11,7 @@ from newsclaim.extraction.page.phrases import Range
 from newsclaim.extraction.page.stretches import Stretch
 from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.extraction.quotes.build import Found
-from newsclaim.models import Block
+from newsclaim.models import SILENT, Block
 
 _ENDERS = frozenset({".", "!", "?"})
 _OPEN_END = frozenset(",?!—–-")
@@ -115,6 +115,7 @@ class Search:
 def search_of(page: Page, frames: Mapping[int, Frame]) -> Search:
     """Return the search of a page with its frames, before anything is found."""
     w, blocks = page.tokens, page.article.blocks
-    heads = [w.at(b.start) for n, b in enumerate(blocks) if b.kind in ("title", "heading") or n == 0]
+    first = next((n for n, block in enumerate(blocks) if block.kind not in SILENT), 0)
+    heads = [w.at(b.start) for n, b in enumerate(blocks) if b.kind in ("title", "heading") or n == first]
     titles = [i for i in heads if i < len(w)]
     return Search(w, page.text, page.stretches, dict(frames), blocks, titles)

@@ -65,8 +65,13 @@ def test_no_text_is_an_error(raw, says):
         article_from_file_text(raw, id="a")
 
 
-def test_notes_tell_of_dates_that_were_not_understood():
-    assert len(raw_of("---\ntitle: x\ndate: soon\n---\nIt rained.").header.notes) == 1
+def test_dates_that_were_not_understood_are_kept():
+    assert raw_of("---\ntitle: x\ndate: soon\n---\nIt rained.").header.undated == {"published": "soon"}
+
+
+def test_what_else_a_header_says_is_kept():
+    article = article_from_file_text("---\ntitle: x\nDesk Note: hold\ntags: [a, b]\n---\nIt rained.", id="a")
+    assert article.extra == {"Desk Note": "hold", "tags": "a; b"}
 
 
 def test_make_article_keeps_every_code_point_but_lone_surrogates():

@@ -10,7 +10,23 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from newsclaim.cli.options import Config, InputFormat, Limit, Model, Style, Target, Timings, Workers, note, written_as
+from newsclaim.cli.options import (
+    Columns,
+    Config,
+    GivenOutlet,
+    InputFormat,
+    Limit,
+    MetadataTable,
+    Model,
+    ReadOn,
+    Style,
+    Target,
+    Timings,
+    Workers,
+    given_from,
+    note,
+    written_as,
+)
 from newsclaim.config import load_settings
 from newsclaim.errors import InputError
 from newsclaim.models import Article, Extraction
@@ -18,6 +34,7 @@ from newsclaim.render import Format, Output, sheets
 
 if TYPE_CHECKING:
     from newsclaim.corpus import Loaded
+    from newsclaim.corpus.given import Given
 
 
 def extract(
@@ -26,6 +43,10 @@ def extract(
     ] = None,
     model: Model = None,
     input_format: InputFormat = "auto",
+    outlet: GivenOutlet = None,
+    read_on: ReadOn = None,
+    metadata: MetadataTable = None,
+    column: Columns = None,
     timings: Timings = False,
     workers: Workers = 1,
     config: Config = None,
@@ -50,7 +71,8 @@ def extract(
     chosen = load_settings(config, model=model).model
     if not files and sys.stdin.isatty():
         note("reading an article from the keyboard; end it with Ctrl-D")
-    reading = _Reading(files or [Path("-")], input_format, limit)
+    given = given_from(outlet, read_on, metadata, column)
+    reading = _Reading(files or [Path("-")], input_format, limit, given)
     from newsclaim.pipeline import extract as run
     from newsclaim.timings import Timings as Seconds
 
@@ -76,8 +98,9 @@ def extract(
 class _Reading:
     """The input, and what could not be read of it."""
 
-    def __init__(self, files: list[Path], input_format: InputFormat, limit: int | None) -> None:
+    def __init__(self, files: list[Path], input_format: InputFormat, limit: int | None, given: Given) -> None:
         self._files = files
+        self._given = given
         self._format = input_format
         self._left = limit
         self._count = 0
@@ -125,9 +148,9 @@ class _Reading:
         # Files that stand together are read together, so that their ids are told apart.
         for standard_input, files in groupby(self._files, key=lambda file: str(file) == "-"):
             if standard_input:
-                yield from corpus.read_stream(sys.stdin.buffer, self._format)
+                yield from corpus.read_stream(sys.stdin.buffer, self._format, self._given)
             else:
-                yield from corpus.read(list(files), input_format=self._format)
+                yield from corpus.read(list(files), input_format=self._format, given=self._given)
 
 
 def _write(batch: list[Extraction], out: Output) -> None:

@@ -3,16 +3,32 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from newsclaim.cli.options import Config, Db, InputFormat, Model, Timings, Workers, note
+from newsclaim.cli.options import (
+    Columns,
+    Config,
+    Db,
+    GivenOutlet,
+    InputFormat,
+    MetadataTable,
+    Model,
+    ReadOn,
+    Timings,
+    Workers,
+    given_from,
+    note,
+)
 from newsclaim.config import load_settings
 from newsclaim.errors import InputError
 
 if TYPE_CHECKING:
+    from newsclaim.corpus import Skipped
     from newsclaim.ingest import IngestSummary
 
 #: A large corpus gives hundreds of notes on names that were left open; nobody reads them all at once.
@@ -27,6 +43,10 @@ def ingest(
     config: Config = None,
     model: Model = None,
     input_format: InputFormat = "auto",
+    outlet: GivenOutlet = None,
+    read_on: ReadOn = None,
+    metadata: MetadataTable = None,
+    column: Columns = None,
     workers: Workers = 0,
     prune: Annotated[bool, typer.Option("--prune", help="Remove articles whose file has vanished.")] = False,
     again: Annotated[bool, typer.Option("--again", help="Process unchanged articles too.")] = False,
@@ -50,6 +70,7 @@ def ingest(
     options = IngestOptions(
         settings=settings,
         input_format=input_format,
+        given=given_from(outlet, read_on, metadata, column),
         workers=workers or os.cpu_count() or 1,
         automatic=not workers,
         prune=prune,
@@ -68,6 +89,11 @@ def ingest(
     _report(summary, settings.db, timings=timings, most=len(summary.notes) if all_notes else _MOST_NOTES)
 
 
+def skipped_by_kind(skipped: Iterable[Skipped]) -> list[tuple[str, int]]:
+    """Return why files were skipped, each reason once with its count, the most frequent first."""
+    return Counter(entry.reason for entry in skipped).most_common()
+
+
 def _report(summary: IngestSummary, db: Path, *, timings: bool, most: int) -> None:
     for failure in summary.failed:
         note(f"failed: {failure.path}: {failure.reason}")
@@ -75,6 +101,8 @@ def _report(summary: IngestSummary, db: Path, *, timings: bool, most: int) -> No
         note(remark)
     if len(summary.notes) > most:
         note(f"… and {len(summary.notes) - most} more such notes (--all-notes shows them)")
+    for kind, count in skipped_by_kind(summary.skipped):
+        note(f"skipped: {count} × {kind}")
     if timings:
         note(summary.timings.report())
     counts = {
@@ -84,6 +112,6 @@ def _report(summary: IngestSummary, db: Path, *, timings: bool, most: int) -> No
     pruned = f" ({summary.pruned} removed)" if summary.pruned else ""
     note(f"{db}: " + ", ".join(f"{n} {name}" + (pruned if name == "vanished" else "") for name, n in counts.items()))
     if not summary.read and not summary.failed:
-        raise InputError("there is no article in the given paths; articles are *.txt and *.jsonl files.")
+        raise InputError("there is no article in the given paths (docs/input.md tells what is read)")
     if summary.failed:
         raise typer.Exit(1)

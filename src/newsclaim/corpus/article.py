@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from newsclaim.corpus.blocks import blocks_of, first_own_line, is_title_line
 from newsclaim.corpus.readers.document import Raw
@@ -28,6 +28,7 @@ def make_article(  # noqa: PLR0913 - the fields of an article
     url: str | None = None,
     authors: Sequence[str] = (),
     path: str | None = None,
+    extra: Mapping[str, str] | None = None,
     body_only: bool = False,
 ) -> Article:
     """Return an Article whose `text` is the given one, code point for code point, cut into blocks.
@@ -44,6 +45,7 @@ def make_article(  # noqa: PLR0913 - the fields of an article
         url: where it was found.
         authors: names in order.
         path: the file it came from.
+        extra: what else is said of it.
         body_only: call every block "body", whatever it looks like.
     """
     text = _sound(text)
@@ -61,6 +63,7 @@ def make_article(  # noqa: PLR0913 - the fields of an article
         authors=tuple(map(_sound, authors)),
         path=path and _sound(path),
         sha256=sha256(text),
+        extra={_sound(key): _sound(value) for key, value in (extra or {}).items()},
         text=text,
         blocks=blocks,
     )
@@ -88,6 +91,7 @@ def article_of(raw: Raw, *, id: str, path: str | None) -> Article:  # noqa: A002
         updated=header.updated,
         url=header.url,
         authors=header.authors,
+        extra=header.extra,
         path=path,
     )
     if article.title is None and not raw.exact:

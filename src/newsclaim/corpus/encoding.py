@@ -7,8 +7,10 @@ set) for text that is mostly ASCII, as English news is; only what is left is gue
 from __future__ import annotations
 
 import codecs
+import io
 import re
 from dataclasses import dataclass
+from typing import BinaryIO, TextIO
 
 from newsclaim.errors import InputError
 
@@ -63,6 +65,32 @@ def decode(data: bytes) -> Decoded:
         return Decoded(data.decode("utf-8"))
     except UnicodeDecodeError:
         return _other(data)
+
+
+def text_stream(stream: BinaryIO, head: bytes) -> TextIO:
+    """Return a stream of bytes as one of text, line by line, in the encoding that its beginning tells.
+
+    Raises:
+        InputError: the beginning is no text.
+    """
+    for mark, name in _MARKS:
+        if head.startswith(mark):
+            stream.read(len(mark))
+            return io.TextIOWrapper(stream, name, "replace", newline="")
+    wide = _wide(head)
+    if not wide and _is_binary(head):
+        raise InputError("it is no text (it looks like a binary file)")
+    whole = head[: head.rfind(b"\n") + 1] or head
+    name = wide or ("utf-8" if _is_utf8(whole) else "cp1252")
+    return io.TextIOWrapper(stream, name, "newsclaim.c1" if name == "cp1252" else "replace", newline="")
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return error.start > len(data) - 4 and error.reason == "unexpected end of data"
+    return True
 
 
 def _marked(data: bytes, name: str) -> Decoded:

@@ -1,8 +1,8 @@
 """Which files the given paths mean, and which id each article gets.
 
-A folder means its `*.txt` and `*.jsonl` files, recursively and sorted; names that begin with a dot are passed over, a
-folder that is reached twice (a loop of links) is read once. A file that is given twice, by name or through folders, is
-read once, with the id that the outermost folder gives it.
+A folder means the files in it that a reader is for, recursively and sorted; names that begin with a dot are passed
+over, a folder that is reached twice (a loop of links) is read once. A file that is given twice, by name or through
+folders, is read once, with the id that the outermost folder gives it.
 
 Ids are the path below the given folder, a named file's own name, both without suffix. Where two files come to the same
 id, all of them get as much of the path before it as tells them apart ("week1/report", "week2/report").
@@ -79,7 +79,9 @@ def _walk(folder: Path, seen: set[tuple[int, int]]) -> Iterator[Path | Skipped |
 def _in_folder(file: Path, folder: Path, input_format: str) -> Found:
     wanted, ending = endings(input_format), file.suffix.lower()
     if ending not in wanted:
-        return Skipped(shown(file), f"its name does not end in {' or '.join(wanted)}")
+        return Skipped(
+            shown(file), f"no reader is for files that end in {ending}" if ending else "its name has no ending"
+        )
     if not _is(file, stat.S_ISREG):
         return Skipped(shown(file), "it is no regular file (a broken link, a pipe …)")
     return File(file, file.relative_to(folder).with_suffix("").as_posix(), lists(ending, input_format))

@@ -6,24 +6,19 @@ header only when every key is known and a blank line follows: an article that be
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from typing import Any
 
-from newsclaim.corpus.dates import iso_date
+from newsclaim.corpus.fields import Header, header_from
 from newsclaim.errors import InputError
 
 #: The closed list for `Key: value` lines.
 _KEYS = frozenset(
     {"title", "author", "outlet", "source", "sitename", "hostname", "date", "published", "updated", "url", "language"}
 )
-_OUTLET_KEYS = ("outlet", "sitename", "source", "hostname")
 #: Keys that make an opening --- a header even when nothing closes it.
 _KNOWN = _KEYS | {"authors", "description", "categories", "tags", "fingerprint", "id", "license", "image", "pagetype"}
-#: How headers say that they do not know.
-_NOTHING = frozenset({"", "null", "none", "~", "n/a"})
 _FENCE = re.compile(r"\s*^---[ \t]*\n", re.MULTILINE)
 #: A fence closes front matter; YAML also ends a document with three dots.
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
@@ -35,20 +30,6 @@ _KEY_LINE = re.compile(r"([A-Za-z]+)[ \t]*:[ \t]*(.*?)[ \t]*\Z")
 _LONGEST = 20_000
 #: So many known keys at the top are no chance.
 _SURELY = 2
-_PEOPLE_KEYS = frozenset({"author", "authors"})
-
-
-@dataclass(frozen=True, slots=True)
-class Header:
-    """What a header says; `notes` tell what in it could not be understood."""
-
-    title: str | None = None
-    outlet: str | None = None
-    published: str | None = None
-    updated: str | None = None
-    url: str | None = None
-    authors: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
 
 
 def split_header(text: str) -> tuple[Header, str]:
@@ -61,25 +42,6 @@ def split_header(text: str) -> tuple[Header, str]:
     if fence and _opens_header(text, fence.end()):
         return _front_matter(text, fence.end())
     return _key_lines(text)
-
-
-def header_from(fields: Mapping[str, Any]) -> Header:
-    """Return the header that a mapping of known and unknown keys (any case) makes; nothing is required."""
-    values = {str(key).strip().lower(): value for key, value in fields.items()}
-    notes = [
-        f"its {key!r} is {json.dumps(value, default=str)[:40]}, no text, so it is not used"
-        for key, value in values.items()
-        if key in _KEYS and key not in _PEOPLE_KEYS and value is not None and not isinstance(value, str)
-    ]
-    return Header(
-        title=_line(values.get("title")),
-        outlet=next((name for key in _OUTLET_KEYS if (name := _line(values.get(key)))), None),
-        published=_first_date(values, ("published", "date"), notes),
-        updated=_first_date(values, ("updated",), notes),
-        url=_line(values.get("url")),
-        authors=tuple(_people(values.get("authors") or values.get("author"))),
-        notes=tuple(notes),
-    )
 
 
 def _front_matter(text: str, start: int) -> tuple[Header, str]:
@@ -156,31 +118,3 @@ def _no_header(fields: Mapping[str, str], stop: str) -> Header:
         return Header()
     why = f"the line {stop[:40]!r} is no known `Key: value`" if stop else "no blank line ends it"
     return Header(notes=(f"it begins like a header, but {why}, so all of it was read as text",))
-
-
-def _line(value: object) -> str | None:
-    """Return a value as one line of text; lists and mappings have no such line."""
-    if not isinstance(value, str) or value.strip().lower() in _NOTHING:
-        return None
-    return " ".join(value.split())
-
-
-def _people(value: object) -> Iterable[str]:
-    """Yield the names of an author field: a list, or a line with semicolons, as trafilatura writes it."""
-    items = value if isinstance(value, list | tuple) else [value]
-    for item in items:
-        name = item.get("name") if isinstance(item, dict) else item
-        for part in (_line(name) or "").split(";"):
-            if part.strip():
-                yield part.strip()
-
-
-def _first_date(values: Mapping[str, Any], keys: Iterable[str], notes: list[str]) -> str | None:
-    for key in keys:
-        value = _line(values.get(key))
-        if value is None:
-            continue
-        if found := iso_date(value):
-            return found
-        notes.append(f"its {key!r} {value[:60]!r} is no full date, so it is not used; write it as 2024-10-23")
-    return None

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
 from newsclaim.corpus.article import article_of
 from newsclaim.corpus.files import File, find_files, shown
+from newsclaim.corpus.given import Given
 from newsclaim.corpus.loaded import Failure, Loaded, Note, Skipped
-from newsclaim.corpus.readers import Bad, Item, NoArticlesError, Raw, Source
+from newsclaim.corpus.readers import Bad, Item, MissingExtraError, NoArticlesError, Raw, Source
 from newsclaim.corpus.readers.registry import AUTO, chosen
+from newsclaim.corpus.reading import Reading
 from newsclaim.errors import InputError
 from newsclaim.models import Article
 
@@ -19,63 +23,76 @@ _STDIN = "standard input"
 _Placed = tuple[Loaded, str]
 
 
-def read(paths: Sequence[Path], *, input_format: str = AUTO, ids: Mapping[str, str] | None = None) -> Iterator[Loaded]:
+def read(
+    paths: Sequence[Path], *, input_format: str = AUTO, ids: Mapping[str, str] | None = None, given: Given | None = None
+) -> Iterator[Loaded]:
     """Yield what the given files and folders hold, in the order given, each folder's files sorted.
 
     Which files that are and which ids they get is told in `files`; `ids` are those that files have already, by their
     absolute path. No two articles have the same id: a document whose id was seen before is a failure; so is a path that
-    does not exist.
+    does not exist. `given` is what the caller knows of the articles. What several files have in common is told at the
+    end, in one note.
     """
-    return _unique(_read_all(find_files(paths, input_format, ids), input_format))
+    reading = Reading(input_format, given or Given())
+    return _unique(chain(_read_all(find_files(paths, input_format, ids), reading), reading.remarks()))
 
 
-def read_stream(stream: BinaryIO, input_format: str = AUTO) -> Iterator[Loaded]:
+def read_stream(stream: BinaryIO, input_format: str = AUTO, given: Given | None = None) -> Iterator[Loaded]:
     """Yield what a stream (standard input) holds: one text with the id "stdin", or JSONL articles.
 
     "auto" takes it for JSONL when its first line is a JSON object with a "text".
     """
-    return _unique(_read_source(Source(stream, ""), input_format, id="stdin", path=None))
+    reading = Reading(input_format, given or Given())
+    source = Source(stream, "", columns=reading.given.columns)
+    return _unique(chain(_read_source(source, reading, id="stdin", path=None), reading.remarks()))
 
 
-def _read_all(found: Iterable[File | Skipped | Failure], input_format: str) -> Iterator[_Placed]:
+def _read_all(found: Iterable[File | Skipped | Failure], reading: Reading) -> Iterator[_Placed]:
     for entry in found:
-        if isinstance(entry, File):
-            yield from _read_file(entry, input_format)
-        else:
+        if not isinstance(entry, File):
             yield entry, ""
+        elif not reading.is_metadata(entry.path):
+            yield from _read_file(entry, reading)
 
 
-def _read_file(file: File, input_format: str) -> Iterator[_Placed]:
+def _read_file(file: File, reading: Reading) -> Iterator[_Placed]:
     name = shown(file.path)
     try:
         with file.path.open("rb") as stream:
-            source = Source(stream, name, found=not file.named)
-            yield from _read_source(source, input_format, id=file.id, path=name)
+            source = Source(stream, name, found=not file.named, columns=reading.given.columns)
+            yield from _read_source(source, reading, id=file.id, path=name)
     except OSError as error:
         reason = f"it cannot be opened: {error.strerror or error}; check the file and its permissions"
         yield Failure(name, reason), ""
 
 
-def _read_source(source: Source, input_format: str, *, id: str, path: str | None) -> Iterator[_Placed]:  # noqa: A002
+def _read_source(source: Source, reading: Reading, *, id: str, path: str | None) -> Iterator[_Placed]:  # noqa: A002
     name = source.name or _STDIN
     try:
-        for item in chosen(source, input_format).read(source):
-            for loaded in _loaded(item, id, path, name):
+        for item in chosen(source, reading.input_format).read(source):
+            for loaded in _loaded(item, id, path, name, reading):
                 yield loaded, getattr(item, "place", "")
-    except NoArticlesError as reason:
+    except (NoArticlesError, MissingExtraError) as reason:
         yield Skipped(name, str(reason)) if source.found else Failure(name, str(reason)), ""
     except InputError as error:
         yield Failure(name, str(error)), ""
 
 
-def _loaded(item: Item, id: str, path: str | None, name: str) -> Iterator[Loaded]:  # noqa: A002 - the contract's name
+def _loaded(
+    item: Item,
+    id: str,  # noqa: A002 - the contract's name
+    path: str | None,
+    name: str,
+    reading: Reading,
+) -> Iterator[Loaded]:
     """Yield what a reader's item comes to: an article with its notes, a failure, a note."""
     where = f"{item.place}: " if item.place else ""
     match item:
         case Raw():
             own = item.id or (f"{id}#{item.number}" if item.number else id)
-            yield article_of(item, id=own, path=path)
-            yield from (Note(name, where + note) for note in item.header.notes)
+            header = reading.completed(item.header, id=own, path=path, name=name)
+            yield article_of(replace(item, header=header), id=own, path=path)
+            yield from (Note(name, where + note) for note in header.notes)
         case Bad():
             yield Failure(name, where + item.reason)
         case _:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from newsclaim.config import Settings
 from newsclaim.corpus import Failure, Skipped
+from newsclaim.corpus.given import Given
 from newsclaim.timings import Timings
 
 
@@ -18,6 +19,7 @@ class IngestOptions:
 
     settings: Settings = field(default_factory=Settings)
     input_format: str = "auto"
+    given: Given = field(default_factory=Given)
     workers: int = 1
     automatic: bool = False
     prune: bool = False

@@ -31,7 +31,7 @@ def survey(paths: Sequence[Path], store: Store, options: IngestOptions, summary:
     known = store.known()
     current = _pipeline(options)
     found = Survey()
-    for item in corpus.read(paths, input_format=options.input_format, ids=_file_ids(known)):
+    for item in corpus.read(paths, input_format=options.input_format, ids=_file_ids(known), given=options.given):
         match item:
             case corpus.Skipped():
                 summary.skipped.append(item)
@@ -56,7 +56,9 @@ def wanted(paths: Sequence[Path], store: Store, options: IngestOptions, todo: se
     left = set(todo)
     if not left:
         return
-    for item in corpus.read(paths, input_format=options.input_format, ids=_file_ids(store.known())):
+    for item in corpus.read(
+        paths, input_format=options.input_format, ids=_file_ids(store.known()), given=options.given
+    ):
         if isinstance(item, Article) and (key := (item.id, fingerprint(item))) in left:
             left.remove(key)
             yield item

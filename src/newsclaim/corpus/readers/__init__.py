@@ -6,8 +6,18 @@ worth telling. It holds one document in memory at a time wherever the format let
 ids of other files or of the store. `registry` chooses.
 """
 
-from newsclaim.corpus.readers.document import Bad, NoArticlesError, Raw, Remark
+from newsclaim.corpus.readers.document import Bad, MissingExtraError, NoArticlesError, Raw, Remark, UnknownFormatError
 from newsclaim.corpus.readers.reader import Item, Reader
 from newsclaim.corpus.readers.source import Source
 
-__all__ = ["Bad", "Item", "NoArticlesError", "Raw", "Reader", "Remark", "Source"]
+__all__ = [
+    "Bad",
+    "Item",
+    "MissingExtraError",
+    "NoArticlesError",
+    "Raw",
+    "Reader",
+    "Remark",
+    "Source",
+    "UnknownFormatError",
+]

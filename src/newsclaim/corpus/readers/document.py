@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from newsclaim.corpus.header import Header
+from newsclaim.corpus.fields import Header
 from newsclaim.errors import InputError
 
 
@@ -45,6 +45,17 @@ class Remark:
 
     text: str
     place: str = ""
+
+
+class MissingExtraError(InputError):
+    """A file whose reader needs a package that is not installed: skipped in a folder, refused when named."""
+
+    def __init__(self, what: str, extra: str) -> None:
+        super().__init__(f'{what} are read with an extra that is not installed: pip install "newsclaim[{extra}]"')
+
+
+class UnknownFormatError(InputError):
+    """A file that no reader is for."""
 
 
 class NoArticlesError(InputError):

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from newsclaim.corpus.encoding import decode
-from newsclaim.corpus.header import header_from
+from newsclaim.corpus.fields import field_of, record_from
 from newsclaim.corpus.readers.document import Bad, NoArticlesError, Raw
 from newsclaim.corpus.readers.reader import Item, Reader
+from newsclaim.corpus.readers.records import given_id, number_of
 from newsclaim.corpus.readers.source import Source
 from newsclaim.errors import InputError
 
+_ENDINGS = (".jsonl", ".ndjson", ".jl")
 #: A file whose first lines are all broken is no JSONL at all.
 _HOPELESS = 20
 #: So many lines tell whether a file lists articles.
@@ -23,29 +25,47 @@ _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
 def fits(source: Source) -> bool:
-    """Return whether a file is JSONL: by its ending; standard input by a first line that is an object with a "text"."""
-    return source.ending == ".jsonl" or (not source.ending and _is_record(source.head.partition(b"\n")[0]))
+    """Return whether a file is JSONL: by its ending; else by first lines that are objects, the first with a text."""
+    if source.ending in _ENDINGS:
+        return True
+    lines = [line for line in source.head.split(b"\n")[:2] if line.strip()]
+    return (
+        source.ending in ("", ".json", ".txt") and bool(lines) and _is_record(lines[0]) and all(map(_is_object, lines))
+    )
+
+
+def is_table(source: Source) -> bool:
+    """Return whether a file can be a table that tells about articles."""
+    return source.ending in _ENDINGS or _is_object(source.head.partition(b"\n")[0])
+
+
+def objects(source: Source) -> Iterator[tuple[str, dict[str, Any] | Bad]]:
+    """Yield the objects of the lines, each with its place; empty lines are passed over."""
+    for number, line in enumerate(_utf8(source), start=1):
+        if line.strip():
+            place = f"line {number}"
+            try:
+                yield place, _record(line.removeprefix(_MARK))
+            except InputError as error:
+                yield place, Bad(str(error), place)
 
 
 def read(source: Source) -> Iterator[Item]:
     """Yield an article for each line, a `Bad` for each line that is none; empty lines are passed over.
 
     Raises:
-        NoArticlesError: its first lines are objects without a "text".
+        NoArticlesError: its first lines are objects without a text.
         InputError: it is empty.
     """
-    if source.found and _is_of_something_else(source.head):
+    if source.found and "text" not in source.columns and _is_of_something_else(source.head):
         raise NoArticlesError('its lines have no "text", so they are no articles')
-    stream = _utf8(source)
     broken_from_start, seen = 0, False
-    for number, line in enumerate(stream, start=1):
-        if not line.strip():
-            continue
+    for place, fields in objects(source):
         seen = True
-        items = list(_read_line(line.removeprefix(_MARK), f"line {number}"))
-        yield from items
+        item = fields if isinstance(fields, Bad) else _article(fields, place, source.columns)
+        yield item
         if broken_from_start >= 0:
-            broken_from_start = broken_from_start + 1 if isinstance(items[0], Bad) else -1
+            broken_from_start = broken_from_start + 1 if isinstance(item, Bad) else -1
         if broken_from_start == _HOPELESS:
             yield Bad(f"the first {_HOPELESS} lines are all broken, so the rest was not read; is it JSONL?")
             return
@@ -57,15 +77,6 @@ def _utf8(source: Source) -> Iterator[bytes]:
     if source.head.startswith(_WIDE_MARKS):
         return io.BytesIO(decode(source.data()).text.encode("utf-8", "replace"))
     return source.stream
-
-
-def _read_line(line: bytes, place: str) -> Iterator[Item]:
-    try:
-        raw = _article(_record(line), place)
-    except InputError as error:
-        yield Bad(str(error), place)
-    else:
-        yield raw
 
 
 def _record(line: bytes) -> dict[str, Any]:
@@ -82,17 +93,18 @@ def _record(line: bytes) -> dict[str, Any]:
     return record
 
 
-def _article(record: dict[str, Any], place: str) -> Raw:
-    identifier, text = record.get("id"), record.get("text")
-    if isinstance(identifier, int) and not isinstance(identifier, bool):
-        identifier = str(identifier)
-    if not isinstance(identifier, str) or not identifier.strip():
-        raise InputError(f'it has no "id" (found {_short(identifier)}); give every article an id of its own')
+def _article(fields: dict[str, Any], place: str, columns: Mapping[str, str]) -> Raw | Bad:
+    record = record_from(fields, columns)
+    text = record.text
+    if isinstance(text, str) and not text.strip():
+        return Bad('its "text" is empty', place)
     if not isinstance(text, str):
-        raise InputError(f'it has no "text" (found {_short(text)}); "text" is the article as a string')
-    if not text.strip():
-        raise InputError('its "text" is empty')
-    return Raw(text=text, header=header_from(record), id=identifier, place=place, exact=True)
+        return Bad(f'it has no "text" (found {_short(text)}); "text" is the article as a string', place)
+    given = given_id(record.id)
+    if given is None and record.id is not None:
+        return Bad(f'its "id" is no text and no number (found {_short(record.id)})', place)
+    number = None if given else number_of(record, text)
+    return Raw(text=text, header=record.header, id=given, number=number, place=place, exact=True)
 
 
 def _short(value: object) -> str:
@@ -107,7 +119,7 @@ def _is_of_something_else(head: bytes) -> bool:
 
 def _is_record(line: bytes) -> bool:
     record = _parsed(line)
-    return isinstance(record, dict) and "text" in record
+    return isinstance(record, dict) and "text" in map(field_of, record)
 
 
 def _is_object(line: bytes) -> bool:
@@ -121,4 +133,4 @@ def _parsed(line: bytes) -> object:
         return None
 
 
-READER = Reader(name="jsonl", endings=(".jsonl",), fits=fits, read=read, several=True)
+READER = Reader(name="jsonl", endings=_ENDINGS, fits=fits, read=read, several=True)

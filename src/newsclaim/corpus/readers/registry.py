@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from newsclaim.corpus.readers import jsonl, text
+from newsclaim.corpus.readers import json_, jsonl, table, text, zip_
+from newsclaim.corpus.readers.document import UnknownFormatError
 from newsclaim.corpus.readers.reader import Reader
 from newsclaim.corpus.readers.source import Source
+from newsclaim.corpus.readers.unknown import foreign
 from newsclaim.errors import InputError
 
 #: Where other packages offer their readers.
@@ -18,7 +20,9 @@ GROUP = "newsclaim.readers"
 #: Lets the file itself tell what it is.
 AUTO = "auto"
 #: In the order they are asked; the last one takes what is prose.
-_BUILT_IN = (jsonl.READER, text.READER)
+_BUILT_IN = (
+    zip_.ZIP, zip_.GZIP, jsonl.READER, json_.READER, table.READER, text.READER,
+)  # fmt: skip
 
 
 @cache
@@ -59,14 +63,15 @@ def chosen(source: Source, input_format: str) -> Reader:
     """Return the reader for a file: that of the format, or by its ending and content.
 
     Raises:
-        InputError: no reader is for it.
+        UnknownFormatError: no reader is for it.
     """
     if input_format != AUTO:
         return named(input_format)
     for reader in readers().values():
         if reader.fits(source):
             return reader
-    raise InputError("no reader is for it")
+    what, advice = foreign(source) or ("of a kind that is not known", "save it as text")
+    raise UnknownFormatError(f"it is {what}, which is not read as an article; {advice}")
 
 
 def endings(input_format: str) -> tuple[str, ...]:

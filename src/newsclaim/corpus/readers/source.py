@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import zipfile
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import PurePath
 from typing import TYPE_CHECKING, BinaryIO
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
 
 #: So much of a file is looked at to tell what it is.
 _HEAD = 65_536
+_ZIP = b"PK\x03\x04"
 
 
 class Source:
@@ -21,12 +24,18 @@ class Source:
         name: what messages call it.
         ending: that of its name, in lower case with the dot; empty for standard input.
         found: whether it was met in a folder, not named.
+        depth: in so many archives it lies.
+        columns: field → the column or key that holds it, where the user names it.
     """
 
-    def __init__(self, stream: BinaryIO, name: str, *, found: bool = False) -> None:
+    def __init__(
+        self, stream: BinaryIO, name: str, *, found: bool = False, columns: Mapping[str, str] | None = None
+    ) -> None:
         self.name = name
         self.ending = PurePath(name).suffix.lower()
         self.found = found
+        self.columns = columns or {}
+        self.depth = 0
         self._given = stream
 
     @cached_property
@@ -48,6 +57,37 @@ class Source:
     def data(self) -> bytes:
         """Return all bytes."""
         return self.stream.read()
+
+    @cached_property
+    def start(self) -> str:
+        """Return the beginning as text, to tell formats by: without byte order mark and white space before it."""
+        for mark, name in ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"), (b"\xef\xbb\xbf", "utf-8")):
+            if self.head.startswith(mark):
+                return self.head[len(mark) :].decode(name, "replace").lstrip()
+        return self.head.decode("utf-8", "replace").lstrip()
+
+    @cached_property
+    def archive(self) -> zipfile.ZipFile | None:
+        """Return the ZIP archive that the bytes are, None when they are none or a damaged one."""
+        if not self.head.startswith(_ZIP):
+            return None
+        if not self._given.seekable():
+            self._given = io.BytesIO(self.data())
+        try:
+            return zipfile.ZipFile(self._given)
+        except (zipfile.BadZipFile, OSError, ValueError):
+            return None
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Return the names of the files in a ZIP archive; none when it is no archive."""
+        return frozenset(self.archive.namelist() if self.archive else ())
+
+    def inside(self, stream: BinaryIO, name: str) -> Source:
+        """Return a file that was found in this one."""
+        inner = Source(stream, name, found=True, columns=self.columns)
+        inner.depth = self.depth + 1
+        return inner
 
 
 class _Replay(io.RawIOBase):

@@ -1,4 +1,4 @@
-"""A text file: an optional header, then one article."""
+"""A text file: an optional header, then one article; and what is no text but something else is none."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from newsclaim.corpus.header import split_header
 from newsclaim.corpus.readers.document import Raw, Remark
 from newsclaim.corpus.readers.reader import Item, Reader
 from newsclaim.corpus.readers.source import Source
+from newsclaim.corpus.readers.unknown import foreign
 from newsclaim.errors import InputError
 from newsclaim.text import plain
 
@@ -40,4 +41,9 @@ def raw_of(text: str) -> Raw:
     return Raw(text=body, header=header)
 
 
-READER = Reader(name="text", endings=(".txt",), fits=lambda source: True, read=read)  # noqa: ARG005 - takes the rest
+def fits(source: Source) -> bool:
+    """Return whether a file may be prose: whether it shows no sign of anything else."""
+    return foreign(source) is None
+
+
+READER = Reader(name="text", endings=(".txt", ".text"), fits=fits, read=read)

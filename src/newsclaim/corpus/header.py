@@ -44,6 +44,12 @@ def split_header(text: str) -> tuple[Header, str]:
     return _key_lines(text)
 
 
+def is_key_line(line: str) -> bool:
+    """Return whether a line is a `Key: value` of a header."""
+    found = _KEY_LINE.match(line)
+    return found is not None and found[1].lower() in _KEYS
+
+
 def _front_matter(text: str, start: int) -> tuple[Header, str]:
     closing = _CLOSING.search(text, start, start + _LONGEST)
     if closing is None:

@@ -8,7 +8,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from newsclaim.corpus.readers import json_, jsonl, table, text, zip_
+from newsclaim.corpus.readers import (
+    epub,
+    extracted_xml,
+    factiva_xml,
+    json_,
+    jsonl,
+    mail,
+    markdown,
+    nexis_text,
+    office,
+    page,
+    proquest,
+    table,
+    text,
+    zip_,
+)
 from newsclaim.corpus.readers.document import UnknownFormatError
 from newsclaim.corpus.readers.reader import Reader
 from newsclaim.corpus.readers.source import Source
@@ -21,7 +36,9 @@ GROUP = "newsclaim.readers"
 AUTO = "auto"
 #: In the order they are asked; the last one takes what is prose.
 _BUILT_IN = (
-    zip_.ZIP, zip_.GZIP, jsonl.READER, json_.READER, table.READER, text.READER,
+    office.WORD, office.OPEN, epub.READER, zip_.ZIP, zip_.GZIP, mail.MHTML, mail.MBOX, mail.EML,
+    factiva_xml.READER, extracted_xml.READER, page.READER, jsonl.READER, json_.READER, nexis_text.READER,
+    proquest.READER, table.READER, markdown.READER, text.READER,
 )  # fmt: skip
 
 

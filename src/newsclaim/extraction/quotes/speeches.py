@@ -17,11 +17,13 @@ from newsclaim.extraction.page.phrases import Range
 from newsclaim.extraction.quotes.build import Found
 from newsclaim.extraction.quotes.search import Search
 
-_NAME = r"[A-Z][\w.’'-]*(?: (?:of|the|and|de|van|von|al|bin) |[ -])?"
+#: Words of a name, each behind a mark that parts them: "A" a thousand times is read once.
+_WORD = r"[A-Z][\w.’'-]{0,30}"
+_NAME = rf"{_WORD}(?:(?: (?:of|the|and|de|van|von|al|bin) | ){_WORD}){{0,6}}? ?"
 #: CALDEIRA: · MAYOR INES CALDEIRA (Harbour Party): · ((Ines Caldeira)) · Ines Caldeira: · Q. · A:
 _LABEL = re.compile(
     r"(?:\(\((?P<bracketed>[^()\n]{1,60})\)\):?|(?P<letter>[QA])[.:]"
-    rf"|(?P<name>(?:{_NAME}){{1,7}}?)(?:\s?\([^()\n]{{1,60}}\))?:)\s+(?=[\w“\"‘'(\[…—–-])"
+    rf"|(?P<name>{_NAME})(?:\s?\([^()\n]{{1,60}}\))?:)\s+(?=[\w“\"‘'(\[…—–-])"
 )
 #: So many paragraphs with labels make a transcript, and so large a share of those between the first and the last.
 _FEWEST, _OFTEN = 2, 0.4

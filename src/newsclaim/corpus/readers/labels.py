@@ -1,0 +1,37 @@
+"""Labels that databases set before fields ("BYLINE: Ana Example"): a closed list, a headline with a colon has none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from newsclaim import lexicon
+
+_LABEL = re.compile(r"\s*([^\W\d_][^:\n]{0,40}?)\s*:(?=\s|\Z)[ \t]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label at the beginning of a line: which field it means, and what stands behind it."""
+
+    field: str
+    value: str
+
+
+def label_of(line: str, database: str) -> Label | None:
+    """Return the label that a line begins with, None when it begins with none of the database's."""
+    found = _LABEL.match(line)
+    name = _fields(database).get(" ".join(found[1].lower().split())) if found else None
+    return Label(name, line[found.end() :].strip()) if found and name else None
+
+
+def is_line(line: str, database: str, key: str) -> bool:
+    """Return whether a line is one of a list and nothing else."""
+    return " ".join(line.lower().split()).rstrip(":") in lexicon.load("databases")[database][key]
+
+
+@cache
+def _fields(database: str) -> Mapping[str, str]:
+    return {label: field for field, labels in lexicon.load("databases")[database].items() for label in labels}

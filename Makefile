@@ -30,7 +30,7 @@ imports: $(READY)
 
 # Exact versions and hashes of everything, for all supported Pythons; needs uv (pip install uv).
 lock:
-	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
+	uv pip compile pyproject.toml --group dev --extra all --universal --python-version 3.11 --generate-hashes \
 		--no-emit-index-url --no-header --no-annotate --output-file requirements.lock
 
 clean:

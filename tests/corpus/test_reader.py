@@ -52,13 +52,13 @@ def test_a_folder_means_its_text_and_jsonl_files_in_order(files):
         in__a__z_dot_txt=TEXT,
         in__a__y_dot_TXT=TEXT,
         in__c_dot_jsonl=line(id="q1", text=TEXT),
-        in__note_dot_md=TEXT,
+        in__note_dot_log=TEXT,
         in___dot_hidden__x_dot_txt=TEXT,
     )
     loaded = load("in")
     assert ids(loaded) == ["a/y", "a/z", "b", "q1"]
     assert [article.path for article in articles(loaded)] == ["in/a/y.TXT", "in/a/z.txt", "in/b.txt", "in/c.jsonl"]
-    assert [entry.path for entry in loaded if isinstance(entry, Skipped)] == ["in/.hidden", "in/note.md"]
+    assert [entry.path for entry in loaded if isinstance(entry, Skipped)] == ["in/.hidden", "in/note.log"]
     assert load("in") == loaded
 
 
@@ -75,7 +75,7 @@ def test_the_format_chooses_the_files_of_a_folder(files):
 
 
 def test_a_folder_without_articles_yields_what_was_skipped(files):
-    files(in__note_dot_md=TEXT)
+    files(in__note_dot_log=TEXT)
     assert [type(entry) for entry in load("in")] == [Skipped]
 
 

@@ -83,9 +83,7 @@ def record_from(fields: Mapping[str, Any], columns: Mapping[str, str] | None = N
     notes: list[str] = []
     values = {name: flat[key] for name, key in keys.items()}
     texts = {name: _text(keys[name], values[name], notes) for name in _TEXTS if name in values}
-    if texts.get("outlet") and _URL.match(texts["outlet"] or ""):  # a "source" that is an address
-        texts.setdefault("url", texts["outlet"])
-        texts["outlet"] = None
+    texts = _addresses_apart(flat, texts)
     dates = {name: _date(keys[name], values[name], notes) for name in _DATES if name in values}
     header = Header(
         title=texts.get("title"),
@@ -182,6 +180,17 @@ def _is_nothing(value: object) -> bool:
     return value is None or value == [] or (isinstance(value, str) and value.strip().lower() in _NOTHING)
 
 
+def _addresses_apart(flat: Mapping[str, Any], texts: dict[str, str | None]) -> dict[str, str | None]:
+    """Return the fields with a "source" that is an address as the url, where there is no other."""
+    named = (value for key, value in flat.items() if field_of(key) == "outlet" and isinstance(value, str))
+    address = next((value.strip() for value in named if _URL.fullmatch(value.strip())), None)
+    outlet = texts.get("outlet")
+    return texts | {
+        "url": texts.get("url") or address,
+        "outlet": None if outlet and _URL.fullmatch(outlet) else outlet,
+    }
+
+
 def _text(key: str, value: object, notes: list[str]) -> str | None:
     if isinstance(value, list) and len(value) == 1:
         value = value[0]
@@ -204,7 +213,10 @@ def _extra(flat: Mapping[str, Any], keys: Mapping[str, str], texts: Mapping[str,
     kept = {name: text for name in _KEPT if (text := texts.get(name))}
     used = set(keys.values())
     for key, value in flat.items():
-        if key not in used and field_of(key) in (None, "file") and not _is_nothing(value):
+        name = field_of(key)
+        held = flat[keys[name]] if name and name in keys else texts.get("url")
+        again = name == "text" or held == value
+        if key not in used and not again and not _is_nothing(value):
             kept[key.strip()] = _written(value)
     return kept
 

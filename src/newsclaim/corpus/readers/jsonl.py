@@ -29,6 +29,8 @@ def fits(source: Source) -> bool:
     if source.ending in _ENDINGS:
         return True
     lines = [line for line in source.head.split(b"\n")[:2] if line.strip()]
+    if source.ending == ".json" and len(lines) < 2:
+        return False
     return (
         source.ending in ("", ".json", ".txt") and bool(lines) and _is_record(lines[0]) and all(map(_is_object, lines))
     )

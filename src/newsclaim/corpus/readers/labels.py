@@ -9,6 +9,8 @@ from functools import cache
 
 from newsclaim import lexicon
 
+#: Lists of lines that stand alone, and are no labels.
+_LINES = frozenset(["begins", "ends", "stops"])
 _LABEL = re.compile(r"\s*([^\W\d_][^:\n]{0,40}?)\s*:(?=\s|\Z)[ \t]*")
 
 
@@ -34,4 +36,5 @@ def is_line(line: str, database: str, key: str) -> bool:
 
 @cache
 def _fields(database: str) -> Mapping[str, str]:
-    return {label: field for field, labels in lexicon.load("databases")[database].items() for label in labels}
+    lists = lexicon.load("databases")[database]
+    return {label: field for field, labels in lists.items() if field not in _LINES for label in labels}

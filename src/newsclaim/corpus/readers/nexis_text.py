@@ -32,7 +32,12 @@ _WRAPPED = 50
 
 def fits(source: Source) -> bool:
     """Return whether a text has documents that begin as those of Nexis do."""
-    return _BEGINS.search(plain(source.start)) is not None
+    return is_export(plain(source.start))
+
+
+def is_export(text: str) -> bool:
+    """Return whether a text has documents that begin as those of Nexis do."""
+    return _BEGINS.search(text) is not None
 
 
 def read(source: Source) -> Iterator[Item]:
@@ -41,17 +46,16 @@ def read(source: Source) -> Iterator[Item]:
     Raises:
         InputError: the bytes are no text.
     """
-    text = plain(decode(source.data()).text)
-    yield from counted(_documents(text), int(_stated(text)))
+    yield from documents(plain(decode(source.data()).text))
 
 
-def _stated(text: str) -> str:
-    found = _BEGINS.search(text)
-    return found[2] if found else "0"
-
-
-def _documents(text: str) -> Iterator[Item]:
+def documents(text: str) -> Iterator[Item]:
+    """Yield the documents in a text, held against the number that each of them states."""
     marks = list(_BEGINS.finditer(text))
+    yield from counted(_documents(text, marks), int(marks[0][2]) if marks else None)
+
+
+def _documents(text: str, marks: Sequence[re.Match[str]]) -> Iterator[Item]:
     for mark, following in zip(marks, [*marks[1:], None], strict=True):
         part = text[mark.end() : following.start() if following else len(text)]
         yield _document(part, f"document {mark[1]}")

@@ -8,7 +8,7 @@ from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 from newsclaim.corpus.fields import Header
-from newsclaim.corpus.readers import nexis
+from newsclaim.corpus.readers import exports
 from newsclaim.corpus.readers.document import Raw
 from newsclaim.corpus.readers.reader import Item, Reader
 from newsclaim.corpus.readers.source import Source
@@ -43,8 +43,9 @@ def read_word(source: Source) -> Iterator[Item]:
     root = _part(source, _WORD)
     paragraphs = list(_paragraphs(root))
     lines = [text for text, _ in paragraphs]
-    if nexis.is_export(lines):
-        yield from nexis.documents(lines)
+    found = exports.database(lines)
+    if found is not None:
+        yield from found
         return
     titled = next((text for text, style in paragraphs[:10] if style.lower().startswith(("title", "titel"))), None)
     yield _raw(lines, titled or _property(source, "docProps/core.xml", "title", lines))
@@ -58,29 +59,17 @@ def read_open(source: Source) -> Iterator[Item]:
     """
     paragraphs = list(_paragraphs(_part(source, _OPEN)))
     lines = [text for text, _ in paragraphs]
-    if nexis.is_export(lines):
-        yield from nexis.documents(lines)
+    found = exports.database(lines)
+    if found is not None:
+        yield from found
         return
     titled = next((text for text, style in paragraphs[:10] if style == "Title"), None)
     yield _raw(lines, titled or _property(source, "meta.xml", "title", lines))
 
 
 def _raw(lines: list[str], title: str | None) -> Raw:
-    raw = raw_of(_joined(lines))
+    raw = raw_of(exports.joined(lines))
     return replace(raw, header=replace(raw.header, title=title)) if title and raw.header == Header() else raw
-
-
-def _joined(lines: list[str]) -> str:
-    """Return paragraphs with blank lines between; lines `Key: value` at the top stay together, as a header."""
-    filled = [line.strip() for line in lines if line.strip()]
-    top = next((n for n, line in enumerate(filled) if not _is_key(line)), len(filled))
-    return "\n".join([*filled[:top], ""][: top + 1 if top else 0]) + "\n" * bool(top) + "\n\n".join(filled[top:])
-
-
-def _is_key(line: str) -> bool:
-    from newsclaim.corpus.header import is_key_line
-
-    return is_key_line(line)
 
 
 def _part(source: Source, name: str) -> ET.Element:

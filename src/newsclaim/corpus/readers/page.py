@@ -42,7 +42,11 @@ def read(source: Source) -> Iterator[Item]:
         MissingExtraError: trafilatura is not installed.
         InputError: no article is on the page.
     """
-    yield article(text_of(source.data()))
+    from newsclaim.corpus.readers import database_pages
+
+    html = text_of(source.data())
+    found = database_pages.documents(html)
+    yield from found if found is not None else [article(html)]
 
 
 def article(html: str, *, url: str | None = None, read_on: str | None = None) -> Raw:

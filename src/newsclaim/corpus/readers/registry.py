@@ -9,9 +9,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsclaim.corpus.readers import (
+    database_pages,
     epub,
     extracted_xml,
     factiva_xml,
+    feed,
     json_,
     jsonl,
     mail,
@@ -19,9 +21,12 @@ from newsclaim.corpus.readers import (
     nexis_text,
     office,
     page,
+    pdf,
     proquest,
+    rtf,
     table,
     text,
+    warc,
     zip_,
 )
 from newsclaim.corpus.readers.document import UnknownFormatError
@@ -36,9 +41,10 @@ GROUP = "newsclaim.readers"
 AUTO = "auto"
 #: In the order they are asked; the last one takes what is prose.
 _BUILT_IN = (
-    office.WORD, office.OPEN, epub.READER, zip_.ZIP, zip_.GZIP, mail.MHTML, mail.MBOX, mail.EML,
-    factiva_xml.READER, extracted_xml.READER, page.READER, jsonl.READER, json_.READER, nexis_text.READER,
-    proquest.READER, table.READER, markdown.READER, text.READER,
+    office.WORD, office.OPEN, epub.READER, warc.WACZ, zip_.ZIP, zip_.GZIP, warc.WARC, pdf.READER, rtf.READER,
+    mail.MHTML, mail.MBOX, mail.EML, factiva_xml.READER, extracted_xml.READER, feed.READER, database_pages.READER,
+    page.READER, jsonl.READER, json_.READER, nexis_text.READER, proquest.READER, table.READER, markdown.READER,
+    text.READER,
 )  # fmt: skip
 
 

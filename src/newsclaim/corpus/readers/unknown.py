@@ -29,7 +29,6 @@ _OFFICE = (
     ("ppt/presentation.xml", "a presentation", "save its text as .txt"),
 )
 _BEGINNINGS = (
-    (re.compile(r"\{\\rtf"), "RTF", 'it is read with an extra: pip install "newsclaim[rtf]"'),
     (re.compile(r"%!PS"), "PostScript", "save it as PDF or text"),
     (re.compile(r"\\documentclass|\\begin\{document\}"), "LaTeX", "save it as text"),
     (re.compile(r"<\?xml|<!DOCTYPE (?!html)|<[A-Za-z][\w-]*:[\w-]+[ >]", re.IGNORECASE),

@@ -277,22 +277,24 @@ def retelling(story: Story, _base: Written, own: list[str], draw: Draw) -> Writt
 def retold(story: Story, own: list[str], draw: Draw) -> list[str]:
     """Another account: sentences cut short and set together in another way, quotations as they are."""
     sentences = [s for paragraph in own for s in re.split(r"(?<=[.!?])\s+(?=[A-Z“\"])", paragraph)]
-    kept = [s if "“" in s or '"' in s else reworded(s, draw) for s in sentences if draw.random() < 0.45]
+    kept = [_outside_marks(s, draw) for s in sentences if draw.random() < 0.45]
     draw.shuffle(kept)
     fill = story.paragraphs(story.other)
     paragraphs = [" ".join(kept[k : k + 3]) for k in range(0, len(kept), 3)] or [other_title(story, draw) + "."]
     return paragraphs + draw.sample(fill, min(len(fill), 2))
 
 
-def reworded(sentence: str, draw: Draw) -> str:
-    """The sentence with every run of words broken: no five in a row are the source's."""
-    words = sentence.split()
-    out: list[str] = []
-    for place, word in enumerate(words):
-        out.append(word)
-        if place % 4 == 3:
-            out.append(draw.choice(("also", "now", "then", "there", "still", "too", "again", "later")))
-    return " ".join(out)
+def _outside_marks(sentence: str, draw: Draw) -> str:
+    parts = re.split(r"([“\"][^“”\"]*[”\"])", sentence)
+    return "".join(part if place % 2 else reworded(part, draw) for place, part in enumerate(parts))
+
+
+def reworded(text: str, draw: Draw) -> str:
+    """Return the text with every run of words broken: no five in a row are the source's."""
+    parts = re.split(r"( +)", text)
+    for place in range(6, len(parts), 8):
+        parts[place] += draw.choice((" also", " now", " then", " there", " still", " too", " again", " later"))
+    return "".join(parts)
 
 
 MAKERS: dict[str, Callable[[Story, Written, list[str], Draw], Written]] = {
@@ -366,7 +368,7 @@ def load(folder: Path) -> list[Source]:
     common = {word for word, _ in lower.most_common(COMMON)}
     VOCABULARY.clear()
     for word in sorted(lower.keys() - common):
-        if len(word) >= 4 and lower[word] > 1:
+        if len(word) >= 4:
             VOCABULARY.setdefault(_ending(word), []).append(word)
     return [source for text in texts if (source := _source(text, lower)) is not None]
 
@@ -493,8 +495,8 @@ def _number(word: str, salt: int) -> str:
 
 
 def _word(word: str, salt: int) -> str:
-    """Return another word of the same ending, four times of five: stories of one source share no passages."""
-    if drawn("kept", salt, word) % 5 == 0:
+    """Return another word of the same ending, nine times of ten: stories of one source share no passages."""
+    if drawn("kept", salt, word) % 10 == 0:
         return word
     return _among(VOCABULARY[_ending(word)], salt, word)
 

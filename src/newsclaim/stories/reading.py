@@ -1,0 +1,56 @@
+"""What is compared of an article's text: the words of its telling blocks, and which of them somebody is said to say."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import numpy as np
+
+from newsclaim.stories import words
+from newsclaim.stories.account import Account
+from newsclaim.stories.words import Flags, Words
+
+#: Words between quotation marks, inside a paragraph.
+_MARKED = re.compile(r"“[^”\n]*”|«[^»\n]*»|\"[^\"\n]*\"")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The words of an article's telling blocks below its title, in order.
+
+    `said` are those between quotation marks or in a quote: a statement may stand in many articles without one being a
+    copy of another.
+    """
+
+    words: Words
+    said: Flags
+
+    def __len__(self) -> int:
+        return len(self.said)
+
+
+def reading(account: Account) -> Reading:
+    """Return the words of an article that are compared; captions, tables, embeds and the page's own lines are none."""
+    text = account.article.text
+    everything = words.read(text)
+    told = everything.only(everything.among([(block.start, block.end) for block in account.paragraphs()]))
+    marked = [found.span() for found in _MARKED.finditer(text)]
+    return Reading(told, told.among(marked) | told.among(_apart(account.quotes)))
+
+
+def _apart(spans: tuple[tuple[int, int], ...]) -> list[tuple[int, int]]:
+    """Return the spans in order, those that overlap as one."""
+    apart: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if apart and start <= apart[-1][1]:
+            apart[-1] = apart[-1][0], max(end, apart[-1][1])
+        else:
+            apart.append((start, end))
+    return apart
+
+
+def none() -> Reading:
+    """Return the reading of an empty text."""
+    nothing = words.read("")
+    return Reading(nothing, np.zeros(0, np.bool_))

@@ -18,8 +18,8 @@ _RUN = 10
 class Common:
     """What two texts share.
 
-    `a` and `b` tell of each word of either text whether it stands in a run of words that the other has too; `carried` of
-    each word of the first whether it stands in a run long enough to be a passage and is, on one side at least, the
+    `a` and `b` tell of each word of either text whether it stands in a run of words that the other has too; `carried`
+    of each word of the first whether it stands in a run long enough to be a passage and is, on one side at least, the
     article's own.
     """
 

@@ -1,7 +1,7 @@
 """Shingles: hashes of five words in a row, one in eight of them kept, by which texts with a common passage are found.
 
-Which ones are kept is told by the hash alone, so that two texts keep the same ones of a passage they share. A passage of
-30 words has 26 shingles; one in 32 such passages keeps none.
+Which ones are kept is told by the hash alone, so that two texts keep the same ones of a passage they share. A passage
+of 30 words has 26 shingles; one in 32 such passages keeps none.
 """
 
 from __future__ import annotations

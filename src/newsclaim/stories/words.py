@@ -66,7 +66,8 @@ def within(places: Places, spans: Sequence[tuple[int, int]]) -> Flags:
     if not spans:
         return np.zeros(len(places), np.bool_)
     edges = np.array(spans, np.int64).ravel()
-    return np.searchsorted(edges, places, side="right") % 2 == 1
+    inside: Flags = np.searchsorted(edges, places, side="right") % 2 == 1
+    return inside
 
 
 def grams(words: Hashes, size: int) -> Hashes:

@@ -63,6 +63,10 @@ class Outlets(Model):
 
     same: tuple[tuple[str, ...], ...] = ()
 
+    def one(self, name: str | None) -> str | None:
+        """Return the name that stands for an outlet: the first of its group, else its own."""
+        return next((group[0] for group in self.same if name in group), name)
+
 
 class Settings(Model):
     """Everything that can be set; the fields of `newsclaim.toml` have the same names."""

@@ -11,6 +11,8 @@ from newsclaim.corpus import make_article
 from newsclaim.derive import derive
 from newsclaim.models import Extraction
 from newsclaim.store import Processed, Store
+from newsclaim.stories.account import Account
+from newsclaim.stories.reasons import reason
 from newsclaim.timings import Timings
 from samples import INFO
 
@@ -23,17 +25,46 @@ def article(id_, text, published="2024-09-17", outlet="Harbour Wire"):
     return make_article(text, id=id_, published=published, outlet=outlet)
 
 
+def own(word):
+    """A paragraph of words that no other has."""
+    return " ".join(f"{word}{n}" for n in range(40))
+
+
+def saved(store, *articles):
+    store.save([Processed(Extraction(pipeline=INFO, article=one), one.sha256, one.id) for one in articles])
+    derive(store, Settings(), Timings())
+
+
+def told(store):
+    found = store.contexts()
+    return found, {story: store.ties(story) for story in sorted({c.story for c in found.values()})}
+
+
 @pytest.fixture
 def contexts(tmp_path):
     numbers = itertools.count()
 
     def made(*articles):
         with Store(tmp_path / f"{next(numbers)}.db", create=True) as store:
+            saved(store, *articles)
+            return told(store)
+
+    return made
+
+
+@pytest.fixture
+def grown(tmp_path):
+    """Articles that come one by one."""
+    numbers = itertools.count()
+
+    def made(*articles, gone=None):
+        with Store(tmp_path / f"grown{next(numbers)}.db", create=True) as store:
             for one in articles:
-                store.save([Processed(Extraction(pipeline=INFO, article=one), "f", one.id)])
-            derive(store, Settings(), Timings())
-            found = store.contexts([one.id for one in articles])
-            return found, {story: store.ties(story) for story in sorted({c.story for c in found.values()})}
+                saved(store, one)
+            if gone:
+                store.delete([gone])
+                derive(store, Settings(), Timings())
+            return told(store)
 
     return made
 
@@ -53,7 +84,9 @@ def test_articles_of_one_event_are_one_story(contexts):
     assert found["a"].event.place == "Oldport"
     (tie,) = ties[found["a"].story]
     assert (tie.a, tie.b) == ("a", "b")
-    assert "oldport" in tie.reason.lower()
+    told = reason(tie, Account(CORPUS[0]), Account(CORPUS[1]))
+    assert "Oldport" in told
+    assert told.endswith(", a day apart.")
 
 
 def test_the_later_article_with_the_same_text_is_the_copy(contexts):
@@ -62,7 +95,67 @@ def test_the_later_article_with_the_same_text_is_the_copy(contexts):
     assert found["c"].copy_of is None
 
 
+ORDERS = list(itertools.permutations(CORPUS))
+
+
 def test_the_order_of_the_articles_does_not_matter(contexts):
     first = contexts(*CORPUS)
-    for order in itertools.permutations(CORPUS):
+    for order in ORDERS:
         assert contexts(*order) == first
+
+
+@pytest.mark.parametrize("order", ORDERS[::5])
+def test_one_article_after_the_other_gives_what_all_at_once_give(contexts, grown, order):
+    assert grown(*order) == contexts(*CORPUS)
+
+
+def test_what_goes_leaves_what_the_others_give_alone(contexts, grown):
+    for gone in CORPUS:
+        rest = [one for one in CORPUS if one.id != gone.id]
+        assert grown(*CORPUS, gone=gone.id) == contexts(*rest)
+
+
+def test_articles_that_are_written_anew_keep_what_the_corpus_tells(contexts, tmp_path):
+    with Store(tmp_path / "again.db", create=True) as store:
+        saved(store, *CORPUS)
+        saved(store, *CORPUS[1:3])
+        assert told(store) == contexts(*CORPUS)
+
+
+def test_an_agency_is_the_original_of_those_that_credit_it(contexts):
+    agency = article("wire", STORM, "2024-09-19", "Coast Press Agency")
+    paper = article("paper", STORM + "\nSource: Coast Press Agency\n", "2024-09-18", "The Ledger")
+    found, _ = contexts(agency, paper)
+    assert (found["paper"].agency, found["paper"].copy_of) == ("Coast Press Agency", "wire")
+    assert found["paper"].copy_direction == "credit"
+
+
+def test_a_passage_is_told_apart_from_an_account_of_its_own(contexts):
+    passage = (
+        "Divers of the coast guard searched the wreck of the ferry for two nights, while relatives waited on the quay "
+        "under blankets that shopkeepers of the old town had carried down to them in the rain."
+    )
+    first = article("first", f"Ferry sinks\n\nThe ferry Halma sank.\n\n{passage}\n\n{own('a')}\n")
+    other = article("other", f"Wait on the quay\n\n{passage}\n\n{own('b')}\n", outlet="The Ledger")
+    quoted = article("quoted", f"Witness\n\n{own('c')}\n\n“{passage}” Jo Prell said.\n", outlet="The Post")
+    both = article("both", f"Witnesses\n\n{own('d')}\n\nJo Prell said: “{passage}”\n", outlet="The Sun")
+    found, _ = contexts(first, other, quoted, both)
+    shared = {name: {share.article for share in context.shares} for name, context in found.items()}
+    assert shared["first"] == {"other", "quoted", "both"}
+    assert "both" not in shared["quoted"]  # a statement that both report
+    assert {share.words for share in found["first"].shares} == {36}
+
+
+def test_what_an_outlet_prints_again_and_again_is_nobodys_passage(contexts):
+    line = own("line")
+    articles = [
+        article(
+            f"{outlet}{day}", f"Title {outlet}{day}\n\n{line}\n\n{own(outlet + str(day))}\n", f"2024-09-1{day}", outlet
+        )
+        for outlet in ("The Post", "The Sun")
+        for day in (1, 2, 3)
+    ]
+    found, _ = contexts(*articles[:5])
+    assert {share.article for share in found["The Sun1"].shares} == {"The Sun2"}  # three of the Post, on three days
+    found, _ = contexts(*articles[1:5])
+    assert {share.article for share in found["The Sun1"].shares} == {"The Post2", "The Post3", "The Sun2"}

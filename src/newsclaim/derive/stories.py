@@ -1,57 +1,117 @@
-"""What the corpus tells of each article: its story and event, and whose text it is."""
+"""What the corpus tells of each article: its story and event, whose text it is, and what it shares with others.
+
+Only what has changed is read: of every article a trace is kept, by which later ones are held against it.
+"""
 
 from __future__ import annotations
 
-from newsclaim.config import Settings
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from newsclaim.config import Outlets, Settings
+from newsclaim.derive.changes import Changes, changes, portions
+from newsclaim.derive.grouping import stories
+from newsclaim.derive.overlapping import families, overlapping
 from newsclaim.derive.stage import Stage
-from newsclaim.models import Context, Tie
+from newsclaim.models import Context
 from newsclaim.store import Store
-from newsclaim.text import stable_id
+from newsclaim.text import sha256, stable_id
+
+if TYPE_CHECKING:
+    from newsclaim.stories.account import Account
+    from newsclaim.stories.copies import Published
+    from newsclaim.stories.index import Index
+    from newsclaim.stories.trace import Trace
 
 
 def _basis(settings: Settings) -> str:
     return settings.outlets.model_dump_json()
 
 
-def _make(store: Store, settings: Settings) -> tuple[str, ...]:  # noqa: ARG001 - outlets are joined later
-    from newsclaim.stories.account import Account
-    from newsclaim.stories.copies import copies
-    from newsclaim.stories.credits import agency_of
-    from newsclaim.stories.event import event_of
-    from newsclaim.stories.ties import ties
+def _make(store: Store, settings: Settings) -> tuple[str, ...]:
+    from newsclaim.stories.index import index_of
+    from newsclaim.stories.trace import FORM, unpacked
 
-    accounts = [Account(article) for article in store.texts(store.known()).values()]
-    events = {account.id: event_of(account) for account in accounts}
-    tied = list(ties(accounts, events))
-    stories = _stories(sorted((account.day or "9", account.id) for account in accounts), tied)
-    copied = copies(accounts)
-    contexts = []
-    for account in accounts:
-        original, direction = copied.get(account.id, (None, None))
-        contexts.append(
-            Context(
-                article=account.id, story=stories[account.id], event=events[account.id], agency=agency_of(account),
-                copy_of=original, copy_direction=direction,
-            )
-        )  # fmt: skip
-    store.save_contexts(contexts, tied)
+    moved = changes(store, STORIES.name, store.known(), f"{FORM} {sha256(_basis(settings))[:12]}")
+    if not moved.changed:
+        return ()
+    traces = {article: unpacked(body) for article, body in moved.kept.items()}
+    before = index_of(traces | {article: unpacked(body) for article, body in moved.former.items()})
+    fresh = _trace(store, moved, settings.outlets, traces)
+    after = index_of(traces)
+    _place(store, before, after, moved.changed, fresh)
+    _keep(store, moved, traces)
     return ()
 
 
-def _stories(order: list[tuple[str, str]], tied: list[Tie]) -> dict[str, str]:
-    """Return the story of each article, named after the first article of it."""
-    first = {article: article for _, article in order}
-    place = {article: k for k, (_, article) in enumerate(order)}
+def _trace(store: Store, moved: Changes, outlets: Outlets, traces: dict[str, Trace]) -> dict[str, Context]:
+    """Trace the articles that have changed; return what each tells by itself: its event, the agency it credits."""
+    from newsclaim.stories.credits import agency_of
+    from newsclaim.stories.event import event_of
+    from newsclaim.stories.trace import trace_of
 
-    def root(article: str) -> str:
-        while first[article] != article:
-            article = first[article]
-        return article
+    fresh: dict[str, Context] = {}
+    for portion in portions(sorted(moved.new)):
+        for account in _accounts(store, portion):
+            traces[account.id] = trace_of(account, outlets.one(account.article.outlet))
+            fresh[account.id] = Context(
+                article=account.id, story=stable_id("s", account.id), event=event_of(account), agency=agency_of(account)
+            )
+    return fresh
 
-    for tie in tied:
-        early, late = sorted((root(tie.a), root(tie.b)), key=place.__getitem__)
-        first[late] = early
-    return {article: stable_id("s", root(article)) for _, article in order}
+
+def _accounts(store: Store, articles: Sequence[str]) -> Iterator[Account]:
+    from newsclaim.stories.account import Account
+
+    quotes: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for article, _, spans in store.quote_spans(articles):
+        quotes[article] += spans
+    for article, text in store.texts(articles).items():
+        yield Account(text, tuple(quotes[article]))
+
+
+def _place(store: Store, before: Index, after: Index, changed: set[str], fresh: dict[str, Context]) -> None:
+    """Write the contexts of the articles whose story, copies or shares are other than before."""
+    from newsclaim.stories.copies import Copying, copying
+
+    overlaps, touched = overlapping(store, before, after, changed, lambda articles: _accounts(store, articles))
+    told = stories(store, before, after, changed)
+    near = families(overlaps, touched)
+    kin = touched | {article for one in near for article in (one.a, one.b)}
+    contexts = store.contexts((kin | told.keys()) - fresh.keys()) | fresh
+    copied = copying(near, _published(store, contexts, after))
+    written = []
+    for article, context in contexts.items():
+        update: dict[str, object] = {"story": told.get(article, context.story)}
+        if article in kin:
+            mine = copied.get(article, Copying())
+            update |= {"copy_of": mine.copy_of, "copy_direction": mine.direction, "shares": mine.shares}
+        new = context.model_copy(update=update)
+        if article in fresh or new != context:
+            written.append(new)
+    store.save_contexts(written)
+
+
+def _published(store: Store, contexts: Mapping[str, Context], index: Index) -> Published:
+    """Return what tells of two articles which was first."""
+    from newsclaim.stories.copies import Published
+    from newsclaim.stories.credits import is_of
+
+    outlets = store.outlets()
+
+    def credits_outlet(article: str, other: str) -> bool:
+        agency, outlet = contexts[article].agency, outlets.get(other)
+        return bool(agency and outlet and is_of(agency, outlet))
+
+    return Published(lambda article: int(index.day[index.number[article]]), credits_outlet)
+
+
+def _keep(store: Store, moved: Changes, traces: Mapping[str, Trace]) -> None:
+    from newsclaim.stories.trace import packed
+
+    kept = ((article, basis, packed(traces[article])) for article, basis in moved.new.items())
+    store.save_traces(STORIES.name, moved.former.keys() - moved.new.keys(), kept)
 
 
 STORIES = Stage("stories", _basis, _make)

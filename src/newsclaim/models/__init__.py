@@ -25,7 +25,7 @@ from newsclaim.models.claim import (
 )
 from newsclaim.models.extraction import Extraction, ExtractionSchema, PipelineInfo
 from newsclaim.models.quote import Cue, How, Mention, Quote, QuoteKind, Stance
-from newsclaim.models.story import Context, CopyDirection, Origin, OriginKind, Share, StoryEvent, Tie
+from newsclaim.models.story import Context, CopyDirection, Origin, OriginKind, Overlap, Share, StoryEvent, Tie
 
 __all__ = [
     "SILENT",
@@ -53,6 +53,7 @@ __all__ = [
     "NumericClaim",
     "Origin",
     "OriginKind",
+    "Overlap",
     "Phrase",
     "PipelineInfo",
     "Place",

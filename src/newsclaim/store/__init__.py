@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Self
 
 from newsclaim.errors import InternalError
-from newsclaim.models import Actor, Article, Context, Extraction, Tie
+from newsclaim.models import Actor, Article, Context, Extraction, Overlap, Tie
 from newsclaim.models.fact import Fact
 from newsclaim.models.rows import ActorRow, ArticleRow, ClaimRow, QuoteRow
-from newsclaim.store import actors, articles, listing, stories, writing
+from newsclaim.models.statement import Likeness, Saying
+from newsclaim.store import actors, articles, likeness, listing, stories, traces, writing
 from newsclaim.store.articles import Known
 from newsclaim.store.codec import FORM
 from newsclaim.store.connection import connect, translated
@@ -88,10 +89,35 @@ class Store:
         with translated(self.path), transaction(self._connection):
             actors.save_actors(self._connection, found, members)
 
-    def save_contexts(self, contexts: Iterable[Context], ties: Iterable[Tie]) -> None:
-        """Write what the corpus tells of all its articles, and why some belong together, in one transaction."""
+    def save_contexts(self, contexts: Iterable[Context]) -> None:
+        """Write what the corpus tells of some articles."""
         with translated(self.path), transaction(self._connection):
-            stories.save_contexts(self._connection, contexts, ties)
+            stories.save_contexts(self._connection, contexts)
+
+    def replace_ties(self, gone: Iterable[tuple[str, str]], ties: Iterable[Tie]) -> None:
+        """Take some ties between articles out and write others."""
+        with translated(self.path), transaction(self._connection):
+            stories.replace_ties(self._connection, gone, ties)
+
+    def replace_overlaps(self, ids: Iterable[str], overlaps: Iterable[Overlap]) -> None:
+        """Write what texts have in common in place of all that some articles had in common with others."""
+        with translated(self.path), transaction(self._connection):
+            stories.replace_overlaps(self._connection, ids, overlaps)
+
+    def save_traces(self, stage: str, gone: Iterable[str], kept: Iterable[tuple[str, str, bytes]]) -> None:
+        """Forget what a stage keeps of some articles, and write what it keeps of others: id, basis, bytes."""
+        with translated(self.path), transaction(self._connection):
+            traces.save_traces(self._connection, stage, gone, kept)
+
+    def save_wordings(self, forms: Iterable[tuple[int, int, float]]) -> None:
+        """Write of each of some quotes, by number, the wording and what its words weigh."""
+        with translated(self.path), transaction(self._connection):
+            likeness.save_wordings(self._connection, forms)
+
+    def replace_likenesses(self, forms: Iterable[int], found: Iterable[Likeness]) -> None:
+        """Write which wordings are alike in place of all that some wordings were in."""
+        with translated(self.path), transaction(self._connection):
+            likeness.replace_likenesses(self._connection, forms, found)
 
     def finish_stage(self, name: str, basis: str) -> None:
         """Note that a stage of the corpus is made, and from what; any change of the articles undoes that."""
@@ -161,15 +187,51 @@ class Store:
             bodies = articles.load_bodies(self._connection, numbers)
             return {body.article.id: body.article for _, body in bodies}
 
-    def contexts(self, ids: Iterable[str]) -> dict[str, Context]:
-        """Return what the corpus tells of some articles (story, event, copies), by id."""
+    def contexts(self, ids: Iterable[str] | None = None) -> dict[str, Context]:
+        """Return what the corpus tells of some articles, or of all (story, event, copies), by id."""
         with translated(self.path):
             return stories.load_contexts(self._connection, ids)
 
-    def ties(self, story: str) -> list[Tie]:
-        """Return why the articles of a story belong together."""
+    def ties(self, story: str | None = None) -> list[Tie]:
+        """Return why the articles of a story, or of every story, belong together."""
         with translated(self.path):
             return stories.load_ties(self._connection, story)
+
+    def outlets(self) -> dict[str, str | None]:
+        """Return the outlet of each article, by id."""
+        with translated(self.path):
+            return dict(self._connection.execute("SELECT id, outlet FROM article"))
+
+    def overlaps(self) -> list[Overlap]:
+        """Return what the texts of articles have in common."""
+        with translated(self.path):
+            return stories.load_overlaps(self._connection)
+
+    def traces(self, stage: str) -> Iterator[tuple[str, str, bytes]]:
+        """Yield what a stage keeps of articles: id, basis, bytes."""
+        with translated(self.path):
+            yield from traces.load_traces(self._connection, stage)
+
+    def quote_spans(self, ids: Iterable[str]) -> Iterator[tuple[str, int, tuple[tuple[int, int], ...]]]:
+        """Yield of each quote of some articles the article's id, the quote's number and the offsets of its content."""
+        with translated(self.path):
+            yield from traces.load_quote_spans(self._connection, ids)
+
+    def sayings(self, wanted: Filter) -> list[Saying]:
+        """Return the quotes a filter asks for whose wording stands elsewhere too or is like another, by date."""
+        with translated(self.path):
+            return list(likeness.load_sayings(self._connection, wanted))
+
+    def likenesses(self) -> list[Likeness]:
+        """Return which wordings are alike, and how much."""
+        with translated(self.path):
+            return likeness.load_likenesses(self._connection)
+
+    def quotes_numbered(self, ids: Sequence[str]) -> list[QuoteRow]:
+        """Return the quotes with these ids, in their order."""
+        with translated(self.path):
+            found = {row.id: row for row in listing.quotes_numbered(self._connection, ids)}
+        return [found[identifier] for identifier in ids if identifier in found]
 
     def extraction(self, article: str) -> Extraction | None:
         """Return everything found in an article as `extract` gave it, or None."""

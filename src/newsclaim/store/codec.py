@@ -69,6 +69,19 @@ def mentions_in(fields: dict[str, Any]) -> Iterator[dict[str, Any]]:
         yield fields["whose"]
 
 
+def spans_in(row: str) -> tuple[tuple[int, int], ...]:
+    """Return the offsets of the content of the quote in a row.
+
+    Raises:
+        StoreError: the row is in another form.
+    """
+    try:
+        spans = json.loads(row)[_plan(Quote).fields.index("spans")]
+        return tuple((int(span[0]), int(span[1])) for span in spans)
+    except (ValueError, TypeError, LookupError) as error:
+        raise unreadable("a quote") from error
+
+
 def unreadable(what: str) -> StoreError:
     """Return the error for a row that this version of newsclaim cannot read."""
     return StoreError(

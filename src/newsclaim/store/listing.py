@@ -54,6 +54,13 @@ def claims_numbered(connection: sqlite3.Connection, ids: Iterable[str]) -> Itera
     return _rows(connection, ClaimRow, "claim", "n", selected(connection, "claim", wanted, None))
 
 
+def quotes_numbered(connection: sqlite3.Connection, ids: Iterable[str]) -> Iterator[QuoteRow]:
+    """Yield the quotes with these ids, by date, article and place."""
+    numbers = json.dumps([number_of(identifier) for identifier in ids])
+    wanted = Conditions([], [("SELECT value FROM json_each(?)", [numbers])])
+    return _rows(connection, QuoteRow, "quote", "q", selected(connection, "quote", wanted, None))
+
+
 def quote(connection: sqlite3.Connection, identifier: str) -> QuoteRow | None:
     """Return one quote, or None."""
     return next(_rows(connection, QuoteRow, "quote", "q", _one(connection, "quote", "q", identifier)), None)

@@ -1,4 +1,4 @@
-"""What stages of the corpus know of articles: their stories, events, copies, and why they belong together."""
+"""What stages of the corpus know of articles: their stories, events and copies, and what they have in common."""
 
 from __future__ import annotations
 
@@ -6,42 +6,71 @@ import json
 import sqlite3
 from collections.abc import Iterable
 
-from newsclaim.models import Context, Tie
+from newsclaim.models import Context, Overlap, Tie
 from newsclaim.store.articles import number_of_article
 from newsclaim.store.codec import build, pack, unpack
 from newsclaim.text import number_of
 
+_IDS = "JOIN article AS one ON one.number = {0}.a JOIN article AS other ON other.number = {0}.b"
 
-def save_contexts(connection: sqlite3.Connection, contexts: Iterable[Context], ties: Iterable[Tie]) -> None:
-    """Write the contexts of all articles in place of those before."""
-    connection.execute("DELETE FROM context")
-    connection.execute("DELETE FROM tie")
+
+def save_contexts(connection: sqlite3.Connection, contexts: Iterable[Context]) -> None:
+    """Write the contexts of some articles in place of those before."""
     connection.executemany(
-        "INSERT INTO context VALUES (?, ?, ?)",
+        "INSERT OR REPLACE INTO context VALUES (?, ?, ?)",
         ((number_of_article(c.article), number_of(c.story), pack(c)) for c in contexts),
     )
-    connection.executemany(
-        "INSERT INTO tie VALUES (?, ?, ?)",
-        ((number_of_article(tie.a), number_of_article(tie.b), tie.reason) for tie in ties),
-    )
 
 
-def load_contexts(connection: sqlite3.Connection, articles: Iterable[str]) -> dict[str, Context]:
-    """Return the contexts of some articles by id; an article that no stage has seen is left out."""
-    wanted = json.dumps([number_of_article(article) for article in articles])
-    rows = connection.execute(
-        "SELECT context.body FROM context WHERE article IN (SELECT value FROM json_each(?))", (wanted,)
-    )
+def load_contexts(connection: sqlite3.Connection, articles: Iterable[str] | None) -> dict[str, Context]:
+    """Return the contexts of some articles, or of all, by id; an article that no stage has seen is left out."""
+    condition, values = "", []
+    if articles is not None:
+        condition = " WHERE article IN (SELECT value FROM json_each(?))"
+        values = [json.dumps([number_of_article(article) for article in articles])]
+    rows = connection.execute("SELECT context.body FROM context" + condition, values)
     found = (build(Context, unpack(Context, body, "", "a context"), "a context") for (body,) in rows)
     return {context.article: context for context in found}
 
 
-def load_ties(connection: sqlite3.Connection, story: str) -> list[Tie]:
-    """Return why the articles of a story belong together, in order of their ids."""
-    rows = connection.execute(
-        "SELECT one.id, other.id, tie.reason FROM context JOIN tie ON tie.a = context.article "
-        "JOIN article AS one ON one.number = tie.a JOIN article AS other ON other.number = tie.b "
-        "WHERE context.story = ? ORDER BY one.id, other.id",
-        (number_of(story),),
+def replace_ties(connection: sqlite3.Connection, gone: Iterable[tuple[str, str]], ties: Iterable[Tie]) -> None:
+    """Take some ties out and write others."""
+    connection.executemany(
+        "DELETE FROM tie WHERE a = ? AND b = ?", ((number_of_article(a), number_of_article(b)) for a, b in gone)
     )
-    return [Tie(a=a, b=b, reason=reason) for a, b, reason in rows]
+    connection.executemany(
+        "INSERT OR REPLACE INTO tie VALUES (?, ?, ?, ?)",
+        ((number_of_article(t.a), number_of_article(t.b), t.strength, " ".join(map(str, t.terms))) for t in ties),
+    )
+
+
+def load_ties(connection: sqlite3.Connection, story: str | None) -> list[Tie]:
+    """Return why the articles of a story, or of all, belong together, in order of their ids."""
+    condition, values = "", []
+    if story is not None:
+        condition, values = "JOIN context ON context.article = tie.a WHERE context.story = ? ", [number_of(story)]
+    rows = connection.execute(
+        f"SELECT one.id, other.id, strength, terms FROM tie {_IDS.format('tie')} {condition}ORDER BY one.id, other.id",
+        values,
+    )
+    return [Tie(a=a, b=b, strength=s, terms=tuple(map(int, terms.split()))) for a, b, s, terms in rows]
+
+
+def replace_overlaps(connection: sqlite3.Connection, articles: Iterable[str], overlaps: Iterable[Overlap]) -> None:
+    """Write overlaps in place of all that some articles were in."""
+    numbers = [(number_of_article(article),) for article in articles]
+    connection.executemany("DELETE FROM overlap WHERE a = ?", numbers)
+    connection.executemany("DELETE FROM overlap WHERE b = ?", numbers)
+    connection.executemany(
+        "INSERT OR REPLACE INTO overlap VALUES (?, ?, ?, ?, ?, ?)",
+        ((number_of_article(o.a), number_of_article(o.b), o.same, o.words, o.of_a, o.of_b) for o in overlaps),
+    )
+
+
+def load_overlaps(connection: sqlite3.Connection) -> list[Overlap]:
+    """Return what the texts of articles have in common, in order of their ids."""
+    rows = connection.execute(
+        f"SELECT one.id, other.id, overlap.same, overlap.words, of_a, of_b FROM overlap {_IDS.format('overlap')} "
+        "ORDER BY one.id, other.id"
+    )
+    return [Overlap(a=a, b=b, same=bool(same), words=w, of_a=of_a, of_b=of_b) for a, b, same, w, of_a, of_b in rows]

@@ -33,10 +33,12 @@ class Account:
     @property
     def title(self) -> str:
         """The title as it stands in the text, else the header's."""
-        for block in self.article.blocks:
-            if block.kind == "title":
-                return self.article.text[block.start : block.end]
-        return self.article.title or ""
+        span = self.title_span()
+        return self.article.text[slice(*span)] if span else self.article.title or ""
+
+    def title_span(self) -> tuple[int, int] | None:
+        """Return where the title stands in the text."""
+        return next(((b.start, b.end) for b in self.article.blocks if b.kind == "title"), None)
 
     def paragraphs(self) -> Iterator[Block]:
         """Yield the blocks that tell the story, the title aside."""
@@ -44,11 +46,18 @@ class Account:
 
     def lead(self) -> str:
         """Return the first paragraphs below the title."""
-        parts: list[str] = []
+        return "\n".join(self.article.text[block.start : block.end] for block in self._leading())
+
+    def lead_end(self) -> int:
+        """Return where the lead ends."""
+        return max((block.end for block in self._leading()), default=0)
+
+    def _leading(self) -> Iterator[Block]:
+        size = 0
         for block in self.paragraphs():
-            if block.kind == "heading" and parts:
+            if block.kind == "heading" and size:
                 continue
-            parts.append(self.article.text[block.start : block.end])
-            if sum(map(len, parts)) >= _LEAD:
-                break
-        return "\n".join(parts)
+            yield block
+            size += block.end - block.start
+            if size >= _LEAD:
+                return

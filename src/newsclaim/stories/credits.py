@@ -3,42 +3,99 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from newsclaim import lexicon
 from newsclaim.stories.account import Account
+from newsclaim.text import fold
 
-_AGENCY = r"(?P<name>(?:The |the )?[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){0,4})"
-#: "(Reuters) -" at the top; "The Associated Press contributed to this report"; "first reported by the Post".
-_DATELINE = re.compile(r"\(" + _AGENCY + r"\) ?[-–—]")
+_AGENCY = r"(?P<name>(?:The |the )?[A-ZÀ-Þ][\w.&’'-]*(?: (?:of |de |and |& )?[A-ZÀ-Þ][\w.&’'-]*){0,5})"
+#: At the top of a paragraph: "OLDPORT, Norland (Reuters) - ", "Oldport, Sept 17 (AP) — "; no photo's credit, no poll.
+_DATELINE = re.compile(
+    r"(?:^|\n)[ \t]*(?P<place>(?:(?:[A-ZÀ-Þ][\w.’'-]*|\d{1,2}|\d{4})[,./]?[ \t]+){0,6})"
+    r"\((?P<name>[A-ZÀ-Þ][\w.&’'-]*(?: [A-ZÀ-Þ][\w.&’'-]*){0,4})\)[ \t]*[-–—:]"
+)
 _CREDITS = (
-    re.compile(_AGENCY + r" contributed to this (?:report|story|article)"),
-    re.compile(r"(?:was )?first reported by " + _AGENCY),
-    re.compile(r"(?i:source|agency|agencies): " + _AGENCY),
-    re.compile(r"(?:Reporting|Report) by " + _AGENCY + r"(?=$|[.;\n])"),
+    re.compile(_AGENCY + r" (?:also )?contributed to this (?:report|story|article)"),
+    re.compile(r"(?:^|\n)[ \t(]*(?i:source|sources|agency|agencies|via)[:：] ?" + _AGENCY + r"\)?[ \t.]*(?=$|\n)"),
+    re.compile(r"(?:^|\n)[ \t(]*(?i:reporting|report|story|text|written)(?i: by) " + _AGENCY + r"(?=$|[.;,)\n])"),
+    re.compile(r"(?:^|\n)[ \t]*(?:By|From) " + _AGENCY + r"[ \t]*(?=$|\n)"),
+    re.compile(
+        r"(?i:this (?:article|story|report|text) (?:(?:is|was|has|been|originally|first|appeared|provided|supplied"
+        r"|published|written|adapted) )+(?:by|from|in|on)) " + _AGENCY
+    ),
+    re.compile(r"(?i:with (?:material|reporting|files|information) (?:from|by)) " + _AGENCY),
+    re.compile(r"[-–—] ?" + _AGENCY + r"[ \t]*(?=$|\n)"),
+    re.compile(r"\(" + _AGENCY + r"\)[ \t]*(?=$|\n)"),
 )
 #: A dateline stands so near the top.
-_TOP = 400
+_TOP = 600
+#: A name in brackets or behind a dash ends the text only in its last lines.
+_LAST = 2
+_TAIL = 200
+_WORDS = re.compile(r"[\w&]+")
 
 
 def agency_of(account: Account) -> str | None:
     """Return the agency or outlet that the article names as the source of its text, None when it names none.
 
-    The outlet's own name in a dateline ("(CNN) -") is no source.
+    The outlet's own name in a dateline ("(CNN) -") is no source, nor is an outlet that is cited for one fact, the
+    credit of a picture, or a reporter.
     """
     text = account.article.text
     dateline = _DATELINE.search(text, 0, _TOP)
-    if dateline and _is_agency(dateline["name"]) and not _is_own(dateline["name"], account):
-        return dateline["name"]
+    if dateline and _is_agency(dateline["name"], account) and _opens(dateline):
+        return _bare(dateline["name"])
+    ends = max(0, len(text.rstrip()) - _TAIL)
     for pattern in _CREDITS:
-        for found in pattern.finditer(text):
-            if _is_agency(found["name"]) and not _is_own(found["name"], account):
-                return found["name"].removeprefix("The ").removeprefix("the ")
+        found = pattern.finditer(text, ends) if pattern in _CREDITS[-_LAST:] else pattern.finditer(text)
+        for credit in found:
+            if _names_outlet(credit["name"]) and _is_agency(credit["name"], account):
+                return _bare(credit["name"])
     return None
 
 
-def _is_agency(name: str) -> bool:
-    return name.removeprefix("The ").removeprefix("the ") in lexicon.words("organisations", "outlets")
+def is_of(agency: str, outlet: str) -> bool:
+    """Tell whether a name that an article credits is an outlet's: "AFP", "the Associated Press", "Reuters News"."""
+    return _key(agency) == _key(outlet)
 
 
-def _is_own(name: str, account: Account) -> bool:
-    return bool(account.article.outlet) and name.casefold() in (account.article.outlet or "").casefold()
+def _opens(dateline: re.Match[str]) -> bool:
+    """Whether it is a place and an agency, not a body with its short name in brackets."""
+    place = dateline["place"].split(",")[0].strip()
+    return _names_outlet(dateline["name"]) or (place.isupper() and len(place) > 1)
+
+
+def _is_agency(name: str, account: Account) -> bool:
+    """Whether a name in the place of a credit is another outlet's."""
+    own = account.article.outlet
+    return not (own and (is_of(name, own) or fold(_bare(name)) in fold(own)))
+
+
+def _names_outlet(name: str) -> bool:
+    """Whether it is the name of an outlet, and no reporter's."""
+    bare = _bare(name)
+    words = set(fold(bare).split())
+    return bare in lexicon.words("organisations", "outlets") or bool(words & lexicon.words("stories", "outlet_words"))
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"^[Tt]he ", "", name).rstrip(".'’").removesuffix("'s").removesuffix("’s")
+
+
+@cache
+def _key(name: str) -> frozenset[str]:
+    folded = fold(_bare(name))
+    words = _WORDS.findall(_short_names().get(folded, folded))
+    telling = [word for word in words if word not in lexicon.words("stories", "outlet_forms")]
+    return frozenset(telling or words)
+
+
+@cache
+def _short_names() -> dict[str, str]:
+    """Every name of an organisation that has several → the first of them, folded."""
+    return {
+        fold(name): fold(entry["names"][0])
+        for entry in lexicon.load("organisations")["known"]
+        for name in entry["names"]
+    }

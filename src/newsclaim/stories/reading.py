@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-import numpy as np
-
 from newsclaim.stories import words
 from newsclaim.stories.account import Account
 from newsclaim.stories.words import Flags, Words
@@ -30,10 +28,15 @@ class Reading:
         return len(self.said)
 
 
-def reading(account: Account) -> Reading:
-    """Return the words of an article that are compared; captions, tables, embeds and the page's own lines are none."""
+def reading(account: Account, everything: Words | None = None) -> Reading:
+    """Return the words of an article that are compared; captions, tables, embeds and the page's own lines are none.
+
+    Args:
+        account: the article.
+        everything: all words of its text, where they are read already.
+    """
     text = account.article.text
-    everything = words.read(text)
+    everything = words.read(text) if everything is None else everything
     told = everything.only(everything.among([(block.start, block.end) for block in account.paragraphs()]))
     marked = [found.span() for found in _MARKED.finditer(text)]
     return Reading(told, told.among(marked) | told.among(_apart(account.quotes)))
@@ -48,9 +51,3 @@ def _apart(spans: tuple[tuple[int, int], ...]) -> list[tuple[int, int]]:
         else:
             apart.append((start, end))
     return apart
-
-
-def none() -> Reading:
-    """Return the reading of an empty text."""
-    nothing = words.read("")
-    return Reading(nothing, np.zeros(0, np.bool_))

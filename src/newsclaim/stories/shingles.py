@@ -11,12 +11,15 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from newsclaim.stories.words import Hashes, Places, grams
+from newsclaim.stories.reading import Reading
+from newsclaim.stories.words import Places, grams
 
 Keys = npt.NDArray[np.uint32]
 
 SIZE = 5
 SAMPLED = 8
+#: The lowest bit of a key tells that all its words are somebody's; the others are the shingle's.
+SAID = np.uint32(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +30,17 @@ class Shingles:
     key: Keys
 
 
-def shingles(words: Hashes) -> Shingles:
-    """Return the kept shingles of some words."""
-    every = grams(words, SIZE)
+def shingles(reading: Reading) -> Shingles:
+    """Return the kept shingles of a text."""
+    every = grams(reading.words.hash, SIZE)
     place = np.flatnonzero(every % np.uint64(SAMPLED) == 0)
-    return Shingles(place, keys_of(every[place]))
+    key = (every[place] >> np.uint64(32)).astype(np.uint32) & ~SAID
+    said = np.ones(len(place), np.bool_)
+    for k in range(SIZE):
+        said &= reading.said[place + k]
+    return Shingles(place, key | said.astype(np.uint32))
 
 
-def keys_of(hashes: Hashes) -> Keys:
-    """Return the upper half of each hash: enough to find by, and half as large."""
-    return (hashes >> np.uint64(32)).astype(np.uint32)
+def bare(keys: Keys) -> Keys:
+    """Return the keys without what they tell of who says it."""
+    return keys & ~SAID

@@ -80,6 +80,12 @@ def grams(words: Hashes, size: int) -> Hashes:
     return mixed(total)
 
 
+def whole(words: Hashes) -> int:
+    """Return one hash for all words in their order."""
+    total = (words * _powers(1 << max(16, len(words).bit_length()))[0][: len(words)]).sum(dtype=np.uint64)
+    return int(mixed(np.array([total]))[0])
+
+
 def mixed(values: Hashes) -> Hashes:
     """Return the hashes with every bit depending on every other (the finaliser of splitmix64)."""
     values = (values ^ (values >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)

@@ -1,0 +1,56 @@
+"""Which articles are new to a stage of the corpus, and which have gone since it was made last."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice
+from typing import TypeVar
+
+from newsclaim.store import Known, Store
+
+T = TypeVar("T")
+#: So many articles are read at a time.
+_AT_ONCE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a stage keeps of articles, and what has moved since.
+
+    `kept` has the traces that still hold, `former` those of articles that have changed or gone; `new` maps each article
+    that is to be traced to what its trace is made from.
+    """
+
+    kept: Mapping[str, bytes]
+    former: Mapping[str, bytes]
+    new: Mapping[str, str]
+
+    @property
+    def changed(self) -> set[str]:
+        """The articles that are new or other than before, or have gone."""
+        return self.new.keys() | self.former.keys()
+
+
+def changes(store: Store, stage: str, known: Mapping[str, Known], form: str) -> Changes:
+    """Return what has moved since a stage was made last.
+
+    Args:
+        store: what is stored.
+        stage: the stage's name.
+        known: the stored articles.
+        form: of the traces; those of another form are made anew.
+    """
+    bases = {article: f"{entry.fingerprint} {entry.pipeline} {form}" for article, entry in known.items()}
+    kept: dict[str, bytes] = {}
+    former: dict[str, bytes] = {}
+    for article, basis, body in store.traces(stage):
+        (kept if bases.get(article) == basis else former)[article] = body
+    return Changes(kept, former, {article: basis for article, basis in bases.items() if article not in kept})
+
+
+def portions(several: Iterable[T]) -> Iterator[list[T]]:
+    """Yield some articles, or pairs of them, at a time."""
+    rest = iter(several)
+    while portion := list(islice(rest, _AT_ONCE)):
+        yield portion

@@ -1,0 +1,94 @@
+"""Which articles copy one another or carry passages, brought up to date where texts have changed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from newsclaim.derive.changes import portions
+from newsclaim.models import Overlap
+from newsclaim.store import Store
+
+if TYPE_CHECKING:
+    from newsclaim.stories.account import Account
+    from newsclaim.stories.index import Index
+    from newsclaim.stories.reading import Reading
+    from newsclaim.stories.words import Hashes
+
+    Read = Callable[[Sequence[str]], Iterable[Account]]
+
+#: So many texts are held in memory while pairs are read.
+_HELD = 4000
+
+
+def overlapping(
+    store: Store, before: Index, after: Index, changed: set[str], read: Read
+) -> tuple[list[Overlap], set[str]]:
+    """Return all overlaps, and the articles that may have others than before; write those.
+
+    `read` returns the accounts of some articles.
+    """
+    from newsclaim.stories.furniture import furniture
+    from newsclaim.stories.overlaps import proposed, unsettled
+
+    gone = before.flags(changed)
+    partners = (
+        {before.ids[n] for pair in proposed(before, gone, furniture(before)) for n in pair} if gone.any() else set()
+    )
+    touched = changed | partners | _flipped(before, after, changed) | unsettled(before, after, changed)
+    touched &= after.number.keys()
+    page = furniture(after)
+    found = list(_compared(after, sorted(proposed(after, after.flags(touched), page)), read, page))
+    kept = [one for one in store.overlaps() if one.a not in touched and one.b not in touched]
+    store.replace_overlaps(touched, found)
+    return kept + found, touched
+
+
+def families(overlaps: Iterable[Overlap], articles: set[str]) -> list[Overlap]:
+    """Return the overlaps of some articles and of all that are tied to them by a chain of overlaps."""
+    links: dict[str, list[Overlap]] = defaultdict(list)
+    for one in overlaps:
+        links[one.a].append(one)
+        links[one.b].append(one)
+    reached, waiting = set(articles), list(articles)
+    while waiting:
+        for one in links[waiting.pop()]:
+            fresh = {one.a, one.b} - reached
+            reached |= fresh
+            waiting += fresh
+    return list({(one.a, one.b): one for article in reached for one in links.get(article, ())}.values())
+
+
+def _flipped(before: Index, after: Index, changed: set[str]) -> set[str]:
+    """Return the articles with a passage that has become an outlet's furniture, or is none any more."""
+    import numpy as np
+
+    from newsclaim.stories.furniture import furniture
+    from newsclaim.stories.shingles import bare
+
+    sides = [(index, bare(index.shingles), index.flags(changed)[index.shingled]) for index in (before, after)]
+    keys = np.unique(np.concatenate([key[moved] for _, key, moved in sides]))
+    if not len(keys):
+        return set()
+    old, new = (furniture(index, np.isin(key, keys)) for index, key, _ in sides)
+    of = (after.outlet[after.shingled] << np.uint64(32)) | sides[1][1].astype(np.uint64)
+    return {after.ids[n] for n in np.unique(after.shingled[np.isin(of, np.setxor1d(old, new))])}
+
+
+def _compared(index: Index, pairs: Sequence[tuple[int, int]], read: Read, page: Hashes) -> Iterator[Overlap]:
+    """Yield what pairs of articles have in common; the texts of some pairs are read at a time."""
+    from newsclaim.stories.overlaps import overlap
+    from newsclaim.stories.reading import reading
+
+    held: dict[int, Reading] = {}
+    for portion in portions(pairs):
+        needed = {number for pair in portion for number in pair}
+        if len(held) > _HELD:
+            held = {number: words for number, words in held.items() if number in needed}
+        missing = [index.ids[number] for number in sorted(needed - held.keys())]
+        held.update((index.number[account.id], reading(account)) for account in read(missing))
+        for pair in portion:
+            found = overlap(index, pair, held.__getitem__, page)
+            if found is not None:
+                yield found

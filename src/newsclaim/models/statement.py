@@ -1,0 +1,77 @@
+"""The same statement in several articles: wordings, how alike they are, and the groups of `compare --quotes`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from newsclaim.models.base import Model
+from newsclaim.models.rows import QuoteRow
+
+#: How a quote renders the fullest one of its group; the gravest first.
+Rendering = Literal["negated", "changed", "merged", "clipped", "paraphrased", "identical"]
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """Two wordings by their hashes: what the words weigh that they have in common, and their part of each (0 to 1).
+
+    `apart`: each has a number that the other one has not.
+    """
+
+    a: int
+    b: int
+    weight: float
+    of_a: float
+    of_b: float
+    apart: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A quote as statements are grouped: its wording's hash and weight, who says it, how, and in which article."""
+
+    id: str
+    form: int
+    weight: float
+    speakers: tuple[str, ...]
+    indirect: bool
+    article: str
+    outlet: str | None
+    published: str | None
+
+
+class Differing(Model):
+    """A stretch of a rendering that the fullest one does not have in this place: offsets into its article's text."""
+
+    start: int
+    end: int
+    text: str
+
+
+class RenderedQuote(QuoteRow):
+    """A quote in its group: how it renders the fullest one, and which of its words differ."""
+
+    rendering: Rendering
+    differs: tuple[Differing, ...] = ()
+
+
+class Statement(Model):
+    """One statement in several articles; `text` is the fullest rendering, `speakers` all whom the articles credit."""
+
+    id: str
+    speaker: str | None
+    text: str
+    kind: Literal["identical", "varied"]
+    articles: int
+    outlets: int
+    origins: int
+    speakers: tuple[str, ...] = ()
+    quotes: tuple[RenderedQuote, ...]
+
+
+class Statements(Model):
+    """The answer to `compare --quotes`; `size` counts those groups too that a limit has cut off."""
+
+    size: int = 0
+    groups: tuple[Statement, ...] = ()

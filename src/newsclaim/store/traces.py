@@ -1,0 +1,40 @@
+"""What stages of the corpus keep of each article, and what they read of new ones."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+
+from newsclaim.store.articles import number_of_article
+from newsclaim.store.codec import spans_in
+
+Trace = tuple[str, str, bytes]
+
+
+def load_traces(connection: sqlite3.Connection, stage: str) -> Iterator[Trace]:
+    """Yield of each article its id, what its trace was made from, and the trace."""
+    yield from connection.execute("SELECT article, basis, body FROM trace WHERE stage = ?", (stage,))
+
+
+def save_traces(connection: sqlite3.Connection, stage: str, gone: Iterable[str], traces: Iterable[Trace]) -> None:
+    """Take the traces of some articles out and write others."""
+    connection.executemany("DELETE FROM trace WHERE article = ? AND stage = ?", ((article, stage) for article in gone))
+    connection.executemany(
+        "INSERT OR REPLACE INTO trace VALUES (?, ?, ?, ?)",
+        ((article, stage, basis, body) for article, basis, body in traces),
+    )
+
+
+def load_quote_spans(
+    connection: sqlite3.Connection, articles: Iterable[str]
+) -> Iterator[tuple[str, int, tuple[tuple[int, int], ...]]]:
+    """Yield of each quote of some articles the article's id, the quote's number and the offsets of its content."""
+    numbers = json.dumps([number_of_article(article) for article in articles])
+    rows = connection.execute(
+        "SELECT article.id, quote.number, quote.body FROM quote JOIN article ON article.number = quote.article "
+        "WHERE quote.article IN (SELECT value FROM json_each(?)) ORDER BY quote.article, quote.position, quote.number",
+        (numbers,),
+    )
+    for article, number, body in rows:
+        yield article, number, spans_in(body)

@@ -1,0 +1,61 @@
+"""The traces of a whole corpus as arrays, in order of the articles' ids."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+
+from newsclaim.stories.shingles import Keys
+from newsclaim.stories.terms import Weights
+from newsclaim.stories.trace import Trace
+from newsclaim.stories.words import Flags, Hashes, Places
+
+
+@dataclass(frozen=True)
+class Index:
+    """Articles by number, in order of their ids: day, outlet and text of each, and the traces of all end to end."""
+
+    ids: tuple[str, ...]
+    day: Places
+    outlet: npt.NDArray[np.uint64]
+    whole: Hashes
+    shingles: Keys
+    shingled: Places
+    terms: Keys
+    weights: Weights
+    termed: Places
+
+    @cached_property
+    def number(self) -> dict[str, int]:
+        """The number of each article."""
+        return {article: number for number, article in enumerate(self.ids)}
+
+    def flags(self, ids: object) -> Flags:
+        """Tell of each article whether it is one of some."""
+        return np.fromiter((article in ids for article in self.ids), np.bool_, len(self.ids))  # type: ignore[operator]
+
+
+def index_of(traces: Mapping[str, Trace]) -> Index:
+    """Return the traces of articles as arrays."""
+    ids = tuple(sorted(traces))
+    several = [traces[article] for article in ids]
+    numbers = np.arange(len(ids))
+    return Index(
+        ids=ids,
+        day=np.array([trace.day for trace in several], np.int64),
+        outlet=np.array([trace.outlet for trace in several], np.uint64),
+        whole=np.array([trace.whole for trace in several], np.uint64),
+        shingles=_joined([trace.shingles for trace in several], np.uint32),
+        shingled=np.repeat(numbers, [len(trace.shingles) for trace in several]),
+        terms=_joined([trace.terms for trace in several], np.uint32),
+        weights=_joined([trace.weights for trace in several], np.uint8),
+        termed=np.repeat(numbers, [len(trace.terms) for trace in several]),
+    )
+
+
+def _joined(parts: list[np.ndarray], kind: type[np.generic]) -> np.ndarray:
+    return np.concatenate(parts) if parts else np.zeros(0, kind)

@@ -1,0 +1,73 @@
+"""What is kept of an article so that later ones can be held against it without its text being read again."""
+
+from __future__ import annotations
+
+import datetime as dt
+import struct
+from dataclasses import dataclass
+
+import numpy as np
+
+from newsclaim.stories import words
+from newsclaim.stories.account import Account
+from newsclaim.stories.reading import reading
+from newsclaim.stories.shingles import Keys, shingles
+from newsclaim.stories.terms import Weights, terms
+from newsclaim.text import fold, stable_number
+
+#: Raise it when a trace holds something else than before: all articles are traced anew.
+FORM = 1
+_HEAD = struct.Struct("<iIQHH")
+#: Texts of fewer words are nobody's copy.
+_SHORT = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """What is kept of an article.
+
+    `day` counts from the year 1, 0 for undated ones; `outlet` and `whole` are hashes of the outlet's name (0: not
+    known) and of all its words (0: too few); `shingles` are samples of its text, `terms` and `weights` the names and
+    words that tell its story.
+    """
+
+    day: int
+    outlet: int
+    whole: int
+    shingles: Keys
+    terms: Keys
+    weights: Weights
+
+
+def trace_of(account: Account, outlet: str | None) -> Trace:
+    """Return what is kept of an article; `outlet` is the name that stands for its outlet."""
+    everything = words.read(account.article.text)
+    told = reading(account, everything)
+    found, weights = terms(account, everything)
+    return Trace(
+        day=day_of(account.day),
+        outlet=stable_number(fold(outlet)) & 0xFFFFFFFF if outlet else 0,
+        whole=words.whole(told.words.hash) if len(told) >= _SHORT else 0,
+        shingles=shingles(told).key,
+        terms=found,
+        weights=weights,
+    )
+
+
+def day_of(day: str | None) -> int:
+    """Return the number of a day, 0 where there is none."""
+    return dt.date.fromisoformat(day).toordinal() if day else 0
+
+
+def packed(trace: Trace) -> bytes:
+    """Return a trace as bytes."""
+    head = _HEAD.pack(trace.day, trace.outlet, trace.whole, len(trace.shingles), len(trace.terms))
+    return head + trace.shingles.tobytes() + trace.terms.tobytes() + trace.weights.tobytes()
+
+
+def unpacked(data: bytes) -> Trace:
+    """Return the trace that was made into bytes."""
+    day, outlet, whole, kept, told = _HEAD.unpack_from(data)
+    numbers = np.frombuffer(data, np.uint32, kept + told, _HEAD.size)
+    weights = np.frombuffer(data, np.uint8, told, _HEAD.size + 4 * (kept + told))
+    return Trace(day, outlet, whole, numbers[:kept], numbers[kept:], weights)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from newsclaim.compare import Compared, belongs, compare, comparison
 from newsclaim.config import Settings, Topic, load_settings, topics
 from newsclaim.derive import unfinished
 from newsclaim.errors import UnknownNameError
-from newsclaim.models import Actor, Article, Extraction
+from newsclaim.models import Actor, Article, Context, Extraction, Tie
 from newsclaim.models.comparison import BestRule, Comparison
 from newsclaim.models.fact import Fact
 from newsclaim.models.rows import (
@@ -21,11 +21,16 @@ from newsclaim.models.rows import (
     ClaimRow,
     Passage,
     QuoteRow,
+    Related,
     Shown,
     TopicRow,
 )
+from newsclaim.models.statement import Statements
 from newsclaim.names.search import asked_for, near
 from newsclaim.store import Filter, Store
+
+if TYPE_CHECKING:
+    from newsclaim.stories.account import Account
 
 
 def extract(text: str, *, model: str | None = None, **header: Any) -> Extraction:
@@ -83,7 +88,9 @@ class Database:
 
     def articles(self, limit: int | None = None) -> list[ArticleRow]:
         """Return the stored articles by date, undated ones last."""
-        return self._store.articles(limit)
+        rows = self._store.articles(limit)
+        contexts = self._store.contexts(row.id for row in rows)
+        return [_with_context(row, contexts.get(row.id)) for row in rows]
 
     def quotes(
         self, speaker: str | None = None, where: Filter | None = None, limit: int | None = None
@@ -139,6 +146,34 @@ class Database:
         rows = self._store.claims_numbered(shown.claims(whole=whole))
         found = comparison(topic, chosen, shown, {row.id: row for row in rows}, best)
         return found.model_copy(update={"size": len(answers)})
+
+    def statements(
+        self, speaker: str | None = None, where: Filter | None = None, limit: int | None = None
+    ) -> Statements:
+        """Return the statements that stand in several articles: the fullest rendering of each, and how others differ.
+
+        Args:
+            speaker: only statements that some article credits to the actors of this name; who else credits somebody
+                else with them is shown too.
+            where: which quotes are taken.
+            limit: at most so many statements.
+        """
+        from newsclaim.stories.statements.groups import groups
+        from newsclaim.stories.statements.present import in_order, statement
+
+        sayings = self._store.sayings(self._narrowed(where, None))
+        found = in_order(groups(sayings, self._store.likenesses()))
+        if speaker is not None:
+            ids = {actor.id for actor in self.actors_named(speaker)}
+            found = [group for group in found if any(ids & set(one.speakers) for one in group)]
+        shown = found[:limit]
+        rows = {row.id: row for row in self._store.quotes_numbered([one.id for group in shown for one in group])}
+        contexts = self._store.contexts()
+        outlets = self.settings.outlets
+        return Statements(
+            size=len(found),
+            groups=tuple(statement(group, rows, contexts, lambda name: outlets.one(name) or name) for group in shown),
+        )
 
     def actors(
         self,
@@ -245,15 +280,47 @@ class Database:
         if row is None:
             close = near(wanted, self._store.known())
             raise UnknownNameError(f"no quote, claim, actor or article has the id {wanted!r}. {_did_you_mean(close)}")
+        row = _with_context(row, self._store.contexts([wanted]).get(wanted))
         text = self._store.texts([wanted])[wanted].text
         quotes = self._store.quotes(Filter(articles=(wanted,)))
         marks = sorted(mark for quote in quotes for mark in _content(quote))
-        return Shown(kind="article", row=row, passages=(Passage(article=row, start=0, text=text, marks=tuple(marks)),))
+        passage = Passage(article=row, start=0, text=text, marks=tuple(marks))
+        return Shown(kind="article", row=row, passages=(passage,), related=tuple(self._related(wanted)))
+
+    def _related(self, article: str) -> Iterator[Related]:
+        """Yield the other articles of an article's story, by date, each with what ties it to this one."""
+        from newsclaim.stories.account import Account
+
+        contexts = self._store.contexts([article])
+        story = contexts[article].story if article in contexts else None
+        if story is None:
+            return
+        ties = {frozenset((tie.a, tie.b)): tie for tie in self._store.ties(story)}
+        texts = self._store.texts({article, *self._store.articles_of(story)})
+        for other in sorted(texts.values(), key=lambda text: (text.published or "9", text.id)):
+            tie = ties.get(frozenset((article, other.id)))
+            if other.id != article:
+                yield Related(article=_ref(other), reason=_reason(tie, Account(texts[article]), Account(other)))
 
     def _passages(self, wanted: Sequence[tuple[str, Sequence[tuple[int, int]]]]) -> tuple[Passage, ...]:
         """Return the paragraphs around marked stretches; `wanted` pairs articles with offsets, in order."""
         texts = self._store.texts({article for article, _ in wanted})
         return tuple(passage for article, marks in wanted for passage in _around(texts[article], marks))
+
+
+def _reason(tie: Tie | None, one: Account, other: Account) -> str | None:
+    if tie is None:
+        return None
+    from newsclaim.stories.reasons import reason
+
+    return reason(tie, one, other)
+
+
+def _with_context(row: ArticleRow, context: Context | None) -> ArticleRow:
+    if context is None:
+        return row
+    told = {key: getattr(context, key) for key in ("copy_of", "copy_direction", "shares")}
+    return row.model_copy(update=told | {"origin": context.agency})
 
 
 def _content(quote: QuoteRow) -> list[tuple[int, int]]:
@@ -262,11 +329,15 @@ def _content(quote: QuoteRow) -> list[tuple[int, int]]:
 
 def _around(article: Article, marks: Sequence[tuple[int, int]]) -> Iterator[Passage]:
     """Yield the blocks of an article in which a marked stretch begins."""
-    ref = ArticleRef(**{key: getattr(article, key) for key in ArticleRef.model_fields})
+    ref = _ref(article)
     for block in article.blocks:
         inside = tuple((s - block.start, e - block.start) for s, e in marks if block.start <= s < block.end)
         if inside:
             yield Passage(article=ref, start=block.start, text=article.text[block.start : block.end], marks=inside)
+
+
+def _ref(article: Article) -> ArticleRef:
+    return ArticleRef(**{key: getattr(article, key) for key in ArticleRef.model_fields})
 
 
 def defined_topics(settings: Settings) -> list[TopicRow]:

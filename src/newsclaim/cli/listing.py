@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from newsclaim.cli import saying
 from newsclaim.cli.options import (
     ArticleIds,
     Classes,
@@ -119,7 +120,15 @@ def claims(
 
 
 def compare(
-    topic: Annotated[str, typer.Argument(help="The topic; `newsclaim topics` lists them.", autocompletion=topic_names)],
+    topic: Annotated[
+        str | None, typer.Argument(help="The topic; `newsclaim topics` lists them.", autocompletion=topic_names)
+    ] = None,
+    quotes: Annotated[
+        bool, typer.Option("--quotes", help="Not numbers: the same statement in several articles.")
+    ] = False,
+    speaker: Annotated[
+        str | None, typer.Option("--speaker", "-s", help="With --quotes: only statements of the actors of this name.")
+    ] = None,
     question: Annotated[str | None, typer.Option("--question", help="Only this question (its id), in full.")] = None,
     everything: Annotated[bool, typer.Option("--all", help="All questions in full.")] = False,
     best: Annotated[
@@ -146,7 +155,18 @@ def compare(
     Examples:
     - `newsclaim compare troop-counts`
     - `newsclaim compare deaths --since 2024-10-01 --format markdown`
+    - `newsclaim compare --quotes --speaker Austin`
     """
+    if quotes:
+        _check_no_topic(topic)
+        with opened(db, config) as base:
+            where = _filter(article, outlet, since, until)
+            _name_speakers(base, speaker)
+            saying.write(base.statements(speaker, where, limit), style, output)
+            _note_undated(base, where)
+        return
+    if topic is None or speaker is not None:
+        raise typer.BadParameter("name a topic, or compare --quotes; --speaker goes with --quotes")
     written = written_as(style, output)
     in_full = bool(question or everything) or written not in {Format.table, Format.markdown}
     with opened(db, config) as base:
@@ -182,6 +202,11 @@ def topics(db: Db = None, config: Config = None, style: Style = None, output: Ta
         note(f"there is no database {str(settings.db)!r} yet, so no claims are counted")
         rows = defined_topics(settings)
     write(rows, TopicRow, sheets.topics(rows), style, output)
+
+
+def _check_no_topic(topic: str | None) -> None:
+    if topic is not None:
+        raise typer.BadParameter("--quotes compares statements and takes no topic")
 
 
 def _in_full(found: Comparison) -> Iterator[Line]:

@@ -9,7 +9,7 @@ import typer
 from newsclaim.cli.options import Config, Db, Style, Target, written_as
 from newsclaim.cli.session import opened
 from newsclaim.models.rows import ActorRow, ArticleRow, ClaimRow, QuoteRow, Shown
-from newsclaim.render import Format, Output, sheets
+from newsclaim.render import Format, Output, related, sheets
 
 if TYPE_CHECKING:
     from newsclaim.render import Sheet
@@ -35,7 +35,7 @@ def show(
             out.rows([shown.row], type(shown.row), _sheet(shown))
         else:
             out.sheet(_sheet(shown))
-            out.lines([""])
+            out.lines(["", *related.lines(shown)])
             out.passages(shown)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsclaim.models import ActorKind, Alias, Model, NumericClaim, Quote, Role
+from newsclaim.models import ActorKind, Alias, CopyDirection, Model, NumericClaim, Quote, Role, Share
 
 
 class ArticleRef(Model):
@@ -45,12 +45,27 @@ class ActorRow(Model):
 
 
 class ArticleRow(ArticleRef):
-    """An article in the database with its size and what was found in it."""
+    """An article in the database with its size, what was found in it, and where its text comes from.
+
+    `copy_of` is the article whose text it is, `copy_direction` what tells that it is not the other way round, `shares`
+    the passages that it has in common with others, `origin` the agency or outlet that it names as its source.
+    """
 
     updated: str | None = None
     words: int = 0
     quotes: int = 0
     claims: int = 0
+    copy_of: str | None = None
+    copy_direction: CopyDirection | None = None
+    shares: tuple[Share, ...] = ()
+    origin: str | None = None
+
+
+class Related(Model):
+    """Another article of the same story, and why it is of the same story (None: they are held together by others)."""
+
+    article: ArticleRef
+    reason: str | None = None
 
 
 class TopicRow(Model):
@@ -83,8 +98,12 @@ class Passage(Model):
 
 
 class Shown(Model):
-    """The answer to `show`: what kind of thing the id names, its row, and the passages it stands in."""
+    """The answer to `show`: what kind of thing the id names, its row, and the passages it stands in.
+
+    `related` are the other articles of an article's story.
+    """
 
     kind: str
     row: QuoteRow | ClaimRow | ActorRow | ArticleRow
     passages: tuple[Passage, ...] = ()
+    related: tuple[Related, ...] = ()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from newsclaim.models.base import Model
+from newsclaim.models.quote import QuoteKind
 from newsclaim.models.rows import QuoteRow
 
 #: How a quote renders the fullest one of its group; the gravest first.
@@ -35,7 +36,7 @@ class Saying:
     form: int
     weight: float
     speakers: tuple[str, ...]
-    indirect: bool
+    kind: QuoteKind
     article: str
     outlet: str | None
     published: str | None
@@ -68,6 +69,23 @@ class Statement(Model):
     origins: int
     speakers: tuple[str, ...] = ()
     quotes: tuple[RenderedQuote, ...]
+
+
+class StatementRef(Model):
+    """Which statement a row belongs to."""
+
+    id: str
+    speaker: str | None
+    kind: Literal["identical", "varied"]
+    articles: int
+    outlets: int
+    origins: int
+
+
+class StatementRow(RenderedQuote):
+    """A quote with the statement it renders: a line of `compare --quotes` as CSV."""
+
+    group: StatementRef
 
 
 class Statements(Model):

@@ -62,11 +62,23 @@ def answers(rows: Sequence[NameAnswer]) -> Sheet:
 def articles(rows: Sequence[ArticleRow]) -> Sheet:
     """Return what is stored."""
     cells = [
-        (a.title or "", a.outlet or "", (a.published or "")[:10], f"{a.words:,}", str(a.quotes), str(a.claims), a.id)
+        (
+            a.title or "", a.outlet or "", (a.published or "")[:10], f"{a.words:,}", str(a.quotes), str(a.claims),
+            a.origin or "", _copied(a), a.id,
+        )
         for a in rows
-    ]
-    columns = ("Title", "Outlet", "Date", "Words", "Quotes", "Claims", "Id")
+    ]  # fmt: skip
+    columns = ("Title", "Outlet", "Date", "Words", "Quotes", "Claims", "Source", "Text of", "Id")
     return Sheet(columns, [Section(cells)], right=_COUNTS, wide=frozenset({"Title"}))
+
+
+def _copied(row: ArticleRow) -> str:
+    """Return whose text it is, else from or by how many others passages were carried."""
+    if row.copy_of:
+        return row.copy_of
+    return (
+        f"passages in {len(row.shares)} others" if len(row.shares) > 1 else "passage in another" if row.shares else ""
+    )
 
 
 def topics(rows: Sequence[TopicRow]) -> Sheet:

@@ -202,6 +202,11 @@ class Store:
         with translated(self.path):
             return dict(self._connection.execute("SELECT id, outlet FROM article"))
 
+    def articles_of(self, story: str) -> list[str]:
+        """Return the articles of a story, by id."""
+        with translated(self.path):
+            return stories.load_members(self._connection, story)
+
     def overlaps(self) -> list[Overlap]:
         """Return what the texts of articles have in common."""
         with translated(self.path):

@@ -55,7 +55,7 @@ def load_sayings(connection: sqlite3.Connection, wanted: Filter) -> Iterator[Say
         yield Saying(
             id=numbered_id("q", number), form=forms[number][0], weight=forms[number][1],
             speakers=tuple(sorted(speakers[number])),
-            indirect=kinds[number] == "indirect", article=ref[0], outlet=ref[2],
+            kind=kinds[number], article=ref[0], outlet=ref[2],
             published=ref[3][:10] if ref[3] else None,
         )  # fmt: skip
 

@@ -33,6 +33,16 @@ def load_contexts(connection: sqlite3.Connection, articles: Iterable[str] | None
     return {context.article: context for context in found}
 
 
+def load_members(connection: sqlite3.Connection, story: str) -> list[str]:
+    """Return the articles of a story, by id."""
+    rows = connection.execute(
+        "SELECT article.id FROM context JOIN article ON article.number = context.article WHERE context.story = ? "
+        "ORDER BY article.id",
+        (number_of(story),),
+    )
+    return [article for (article,) in rows]
+
+
 def replace_ties(connection: sqlite3.Connection, gone: Iterable[tuple[str, str]], ties: Iterable[Tie]) -> None:
     """Take some ties out and write others."""
     connection.executemany(

@@ -28,9 +28,11 @@ def _terms(tie: Tie, account: Account) -> Iterator[str]:
     everything = words.read(text)
     keys = keys_of(everything.hash).tolist()
     for term in tie.terms:
-        if term in keys:
-            at = keys.index(term)
-            yield text[int(everything.start[at]) : int(everything.end[at])]
+        places = [n for n, key in enumerate(keys) if key == term]
+        written = [text[int(everything.start[n]) : int(everything.end[n])] for n in places]
+        if written:
+            # As it stands inside a sentence, rather than at its beginning or in a dateline.
+            yield min(written, key=lambda word: sum(map(str.isupper, word)))
 
 
 def _gap(one: Account, other: Account) -> str | None:

@@ -1,0 +1,68 @@
+"""How much two wordings have in common: the runs of two or more words that both have, in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+
+from newsclaim.models.statement import Likeness
+from newsclaim.stories.statements.weights import is_number, weight_of
+from newsclaim.stories.statements.wording import Wording
+
+#: Wordings are alike with so much of the lighter one in common, and so much in all (three or four telling words).
+PART, WEIGHT = 0.45, 12.0
+#: Or with nearly all of it, and two telling words.
+MOST, LIGHT = 0.75, 8.0
+#: Single words in common are chance.
+_RUN = 2
+#: Of the shorter one so many words must stand in the longer one in their order, before runs are looked for.
+_WORDS = 0.3
+
+
+def likeness(a: Wording, b: Wording) -> Likeness | None:
+    """Return how alike two wordings are, None when they are not."""
+    from rapidfuzz.distance import LCSseq
+
+    least = max(_RUN + 1, int(_WORDS * min(len(a.words), len(b.words))))
+    if LCSseq.similarity(a.words, b.words, score_cutoff=least) < least:
+        return None
+    weight = _common(a, b)
+    of_a, of_b = min(1.0, weight / a.weight), min(1.0, weight / b.weight)
+    part = max(of_a, of_b)
+    if not ((weight >= WEIGHT and part >= PART) or (weight >= LIGHT and part >= MOST)):
+        return None
+    return Likeness(a.form, b.form, round(weight, 2), round(of_a, 4), round(of_b, 4), apart=_apart(a, b))
+
+
+def _common(a: Wording, b: Wording) -> float:
+    """Return what the runs in common weigh; a word that is a name on one side is a name."""
+    return sum(
+        weight_of(a.words[i + k], name=a.names[i + k] or b.names[j + k])
+        for i, j, size in runs(a.words, b.words)
+        for k in range(size)
+    )
+
+
+def runs(a: Sequence[object], b: Sequence[object]) -> list[tuple[int, int, int]]:
+    """Return the runs that two sequences of words have in common, in order: where they begin in each, and how long.
+
+    Single words are chance, unless one other word alone parts them from a run ("went to [his] brother").
+    """
+    blocks = [tuple(block) for block in SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks()[:-1]]
+    kept: list[tuple[int, int, int]] = []
+    for n, (i, j, size) in enumerate(blocks):
+        beside = [blocks[n - 1]] if n else []
+        beside += blocks[n + 1 : n + 2]
+        if size >= _RUN or any(_next_to((i, j, size), other) for other in beside):
+            kept.append((i, j, size))
+    return kept
+
+
+def _next_to(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
+    (i, j, size), (k, m, length) = sorted((one, other))
+    return max(size, length) >= _RUN and k - (i + size) <= 1 and m - (j + size) <= 1
+
+
+def _apart(a: Wording, b: Wording) -> bool:
+    one, other = ({key for key in side.words if is_number(key)} for side in (a, b))
+    return bool(one - other and other - one)

@@ -1,0 +1,109 @@
+"""How a quote renders the fullest one of its group, and which of its words differ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from newsclaim import lexicon
+from newsclaim.models import Quote
+from newsclaim.models.statement import Rendering
+from newsclaim.stories.statements.likeness import runs
+from newsclaim.stories.statements.tokens import Token, tokens
+from newsclaim.stories.statements.weights import key_of, weight_of
+
+#: So many words on each side of a negation are the same, or all up to the end of the quote.
+_AROUND = 4
+#: What weighs more and stands in no other rendering at an edge is a second statement.
+_ANOTHER = 9.0
+#: An indirect rendering with less in common tells it in words of its own.
+_IN_COMMON = 0.75
+#: Words at its edges that weigh no more leave a clipped quote what it is.
+_SLIGHT = 1.0
+
+
+_Step = tuple[str, int, int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """How a quote renders another one; `differs` are the offsets of the words that the other does not have."""
+
+    rendering: Rendering
+    differs: tuple[tuple[int, int], ...] = ()
+
+
+def rendered(fullest: Quote, quote: Quote) -> Rendered:
+    """Return how a quote renders the fullest one of its group."""
+    full, mine = read(fullest), read(quote)
+    one, other = [token.word for token in full], [token.word for token in mine]
+    if one == other:
+        return Rendered("identical")
+    kept = runs(one, other)
+    inside = {j + k for _, j, size in kept for k in range(size)}
+    extra = [n for n in range(len(mine)) if n not in inside]
+    differs = tuple(_stretches(mine, extra))
+    if _is_negated(one, other):
+        return Rendered("negated", differs)
+    return Rendered(_kind(mine, extra, indirect="indirect" in {fullest.kind, quote.kind}), differs)
+
+
+def read(quote: Quote) -> list[Token]:
+    """Return the words of a quote with their offsets."""
+    return [token for span in quote.spans for token in tokens(span.text, span.start)]
+
+
+def _kind(mine: Sequence[Token], extra: Sequence[int], *, indirect: bool) -> Rendering:
+    weights = [weight_of(key_of(token.word), name=token.name) for token in mine]
+    own = sum(weights[n] for n in extra)
+    alone = set(extra)
+    inside = [n for n in range(len(weights)) if n not in alone] or [0]
+    edges = sum(weights[: inside[0]]), sum(weights[inside[-1] + 1 :])
+    if own <= _SLIGHT and own == sum(edges):
+        return "clipped"
+    if indirect and own > (1 - _IN_COMMON) * sum(weights):
+        return "paraphrased"
+    return "merged" if max(edges) >= _ANOTHER else "changed"
+
+
+def _is_negated(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether a negation stands in one of two wordings only, and all around it in both."""
+    steps = SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
+    for n, (step, i, end, j, stop) in enumerate(steps):
+        if step != "equal" and _turns(one[i:end], other[j:stop]):
+            before, behind = steps[n - 1 : n], steps[n + 1 : n + 2]
+            edges = {(0, 0), (len(one), len(other))}
+            if (before or behind) and _alike(before, (i, j), edges) and _alike(behind, (end, stop), edges):
+                return True
+    return False
+
+
+def _alike(steps: Sequence[_Step], at: tuple[int, int], edges: set[tuple[int, int]]) -> bool:
+    """Whether all words on one side of a place are the same, as far as it matters."""
+    if not steps:
+        return at in edges
+    step, i, end, j, stop = steps[0]
+    return step == "equal" and (end - i >= _AROUND or bool({(i, j), (end, stop)} & edges))
+
+
+def _turns(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether one of two short stretches has a negation and the other none, and nothing else but what goes with it."""
+    table = lexicon.words("statements", "negations"), lexicon.words("statements", "with_negations")
+    negations, along = table
+    negated = [any(word in negations for word in side) for side in (one, other)]
+    return negated[0] != negated[1] and all(word in negations | along for word in (*one, *other))
+
+
+def _stretches(mine: Sequence[Token], extra: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield the offsets of words that stand side by side as one stretch."""
+    start = end = None
+    before = -2
+    for n in extra:
+        if start is None or n != before + 1:
+            if start is not None and end is not None:
+                yield start, end
+            start = mine[n].start
+        end, before = mine[n].end, n
+    if start is not None and end is not None:
+        yield start, end

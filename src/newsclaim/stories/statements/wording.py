@@ -1,0 +1,36 @@
+"""The wording of a quote: its words as numbers, by which two quotes are compared."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newsclaim.stories.statements.tokens import tokens
+from newsclaim.stories.statements.weights import key_of, weight_of
+from newsclaim.text import stable_number
+
+#: Lighter and shorter ones are nobody's statement: two telling words and some between.
+LIGHTEST, _SHORTEST = 8.0, 4
+#: Of longer ones the beginning is compared.
+_LONGEST = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A quote's words: their hash, what they weigh, the key of each, and which are names."""
+
+    form: int
+    weight: float
+    words: list[int]
+    names: list[bool]
+
+
+def wording(spans: Sequence[str]) -> Wording | None:
+    """Return the wording of a quote, None when it is too light to be anybody's statement."""
+    found = [token for span in spans for token in tokens(span)][:_LONGEST]
+    keys = [key_of(token.word) for token in found]
+    weight = sum(weight_of(key, name=token.name) for key, token in zip(keys, found, strict=True))
+    if weight < LIGHTEST or len(found) < _SHORTEST:
+        return None
+    form = stable_number(*(token.word for token in found))
+    return Wording(form, round(weight, 2), keys, [token.name for token in found])

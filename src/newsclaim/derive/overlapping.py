@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 from newsclaim.derive.changes import portions
@@ -39,7 +40,7 @@ def overlapping(
     touched = changed | partners | _flipped(before, after, changed) | unsettled(before, after, changed)
     touched &= after.number.keys()
     page = furniture(after)
-    found = list(_compared(after, sorted(proposed(after, after.flags(touched), page)), read, page))
+    found = list(_compared(after, proposed(after, after.flags(touched), page), read, page))
     kept = [one for one in store.overlaps() if one.a not in touched and one.b not in touched]
     store.replace_overlaps(touched, found)
     return kept + found, touched
@@ -78,9 +79,11 @@ def _flipped(before: Index, after: Index, changed: set[str]) -> set[str]:
 
 def _compared(index: Index, pairs: Sequence[tuple[int, int]], read: Read, page: Hashes) -> Iterator[Overlap]:
     """Yield what pairs of articles have in common; the texts of some pairs are read at a time."""
+    from newsclaim.stories.furniture import keys_of
     from newsclaim.stories.overlaps import overlap
     from newsclaim.stories.reading import reading
 
+    furniture = cache(lambda outlets: keys_of(page, outlets))
     held: dict[int, Reading] = {}
     for portion in portions(pairs):
         needed = {number for pair in portion for number in pair}
@@ -89,6 +92,7 @@ def _compared(index: Index, pairs: Sequence[tuple[int, int]], read: Read, page: 
         missing = [index.ids[number] for number in sorted(needed - held.keys())]
         held.update((index.number[account.id], reading(account)) for account in read(missing))
         for pair in portion:
-            found = overlap(index, pair, held.__getitem__, page)
+            outlets = frozenset(index.outlet[list(pair)].tolist())
+            found = overlap(index, pair, held.__getitem__, furniture(outlets))
             if found is not None:
                 yield found

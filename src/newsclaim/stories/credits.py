@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from newsclaim import lexicon
@@ -15,24 +16,28 @@ _DATELINE = re.compile(
     r"(?:^|\n)[ \t]*(?P<place>(?:(?:[A-ZÀ-Þ][\w.’'-]*|\d{1,2}|\d{4})[,./]?[ \t]+){0,6})"
     r"\((?P<name>[A-ZÀ-Þ][\w.&’'-]*(?: [A-ZÀ-Þ][\w.&’'-]*){0,4})\)[ \t]*[-–—:]"
 )
-_CREDITS = (
-    re.compile(_AGENCY + r" (?:also )?contributed to this (?:report|story|article)"),
-    re.compile(r"(?:^|\n)[ \t(]*(?i:source|sources|agency|agencies|via)[:：] ?" + _AGENCY + r"\)?[ \t.]*(?=$|\n)"),
-    re.compile(r"(?:^|\n)[ \t(]*(?i:reporting|report|story|text|written)(?i: by) " + _AGENCY + r"(?=$|[.;,)\n])"),
-    re.compile(r"(?:^|\n)[ \t]*(?:By|From) " + _AGENCY + r"[ \t]*(?=$|\n)"),
-    re.compile(
-        r"(?i:this (?:article|story|report|text) (?:(?:is|was|has|been|originally|first|appeared|provided|supplied"
-        r"|published|written|adapted) )+(?:by|from|in|on)) " + _AGENCY
+#: Inside a paragraph, with words that are looked for first.
+_IN_TEXT = {
+    "contributed to this": re.compile(_AGENCY + r" (?:also )?contributed to this (?:report|story|article)"),
+    "his ": re.compile(
+        r"[Tt]his (?:article|story|report|text) (?:(?:is|was|has|been|originally|first|appeared|provided|supplied"
+        r"|published|written|adapted) )+(?:by|from|in|on) " + _AGENCY
     ),
-    re.compile(r"(?i:with (?:material|reporting|files|information) (?:from|by)) " + _AGENCY),
-    re.compile(r"[-–—] ?" + _AGENCY + r"[ \t]*(?=$|\n)"),
-    re.compile(r"\(" + _AGENCY + r"\)[ \t]*(?=$|\n)"),
+    "ith ": re.compile(r"[Ww]ith (?:material|reporting|files|information) (?:from|by) " + _AGENCY),
+}
+#: A line of its own.
+_ALONE = re.compile(
+    r"[ \t(]*(?:(?i:source|sources|agency|agencies|via)[:：] ?|(?i:reporting|report|story|text|written)(?i: by) "
+    r"|(?:By|From) )" + _AGENCY + r"[ \t.,;)]*"
 )
+#: At the end of the text: "(AFP)", "– Xinhua".
+_LAST = re.compile(r"(?:\(" + _AGENCY.replace("name", "inside") + r"\)|[-–—] ?" + _AGENCY + r")[ \t]*$")
+#: Lines that are longer are no credits.
+_LINE = 100
 #: A dateline stands so near the top.
 _TOP = 600
-#: A name in brackets or behind a dash ends the text only in its last lines.
-_LAST = 2
-_TAIL = 200
+#: So much of its end is looked at.
+_TAIL = 120
 _WORDS = re.compile(r"[\w&]+")
 
 
@@ -46,13 +51,22 @@ def agency_of(account: Account) -> str | None:
     dateline = _DATELINE.search(text, 0, _TOP)
     if dateline and _is_agency(dateline["name"], account) and _opens(dateline):
         return _bare(dateline["name"])
-    ends = max(0, len(text.rstrip()) - _TAIL)
-    for pattern in _CREDITS:
-        found = pattern.finditer(text, ends) if pattern in _CREDITS[-_LAST:] else pattern.finditer(text)
-        for credit in found:
-            if _names_outlet(credit["name"]) and _is_agency(credit["name"], account):
-                return _bare(credit["name"])
+    for name in _credited(text):
+        if _names_outlet(name) and _is_agency(name, account):
+            return _bare(name)
     return None
+
+
+def _credited(text: str) -> Iterator[str]:
+    for hint, pattern in _IN_TEXT.items():
+        if hint in text:
+            yield from (found["name"] for found in pattern.finditer(text))
+    for line in text.splitlines():
+        if len(line) <= _LINE and (found := _ALONE.fullmatch(line)):
+            yield found["name"]
+    for line in text.rstrip()[-_TAIL:].splitlines():
+        if last := _LAST.search(line):
+            yield last["name"] or last["inside"]
 
 
 def is_of(agency: str, outlet: str) -> bool:

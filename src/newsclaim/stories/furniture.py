@@ -35,7 +35,7 @@ def furniture(index: Index, among: Flags | None = None) -> Hashes:
     return often
 
 
-def keys_of(known: Hashes, outlets: set[int]) -> Keys:
+def keys_of(known: Hashes, outlets: frozenset[int]) -> Keys:
     """Return the keys that are furniture of some outlets, in order."""
     parts = [known[slice(*np.searchsorted(known, (o << 32, (o + 1) << 32)))] for o in outlets if o]
     return (

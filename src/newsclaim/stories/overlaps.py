@@ -7,18 +7,16 @@ going through them.
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import numpy as np
 
 from newsclaim.models import Overlap
-from newsclaim.stories.furniture import keys_of
 from newsclaim.stories.index import Index
 from newsclaim.stories.passages import common
 from newsclaim.stories.reading import Reading
-from newsclaim.stories.shingles import SAID, bare
-from newsclaim.stories.words import Flags, Hashes
+from newsclaim.stories.shingles import SAID, Keys, bare
+from newsclaim.stories.words import Flags, Hashes, Places
 
 #: Same text: so much of the shorter one and of the longer one; and of what is not somebody's words in the shorter one.
 _SHORTER, _LONGER, _OWN = 0.7, 0.5, 0.5
@@ -27,22 +25,29 @@ _PASSAGE = 30
 #: A shingle that more articles have proposes pairs with the first ones only.
 _MOST = 40
 #: One shingle alone proposes a pair where at most so many articles have it.
-_RARE = 12
-
-Pairs = set[tuple[int, int]]
+_RARE = 6
 
 
-def proposed(index: Index, touched: Flags, furniture: Hashes) -> Pairs:
+def proposed(index: Index, touched: Flags, furniture: Hashes) -> list[tuple[int, int]]:
     """Return the pairs of articles, by number, of which one is touched and that may have a passage in common."""
+    rows, sizes = _shared(index, touched)
     page = _is_furniture(index, furniture)
     said = (index.shingles & SAID) > 0
-    counts: dict[tuple[int, int], int] = {}
-    for group in _groups(index, touched):
-        weight = 2 if len(group) <= _RARE else 1
-        kept = group[~page[group]]
-        for pair in _pairs(index.shingled[kept].tolist(), said[kept].tolist(), touched):
-            counts[pair] = counts.get(pair, 0) + weight
-    return {pair for pair, count in counts.items() if count > 1} | set(_identical(index, touched))
+    key, rank = bare(index.shingles)[rows], _ranks(sizes)
+    size = np.repeat(sizes, sizes)
+    found, counts = [_identical(index, touched)], [np.full(len(_identical(index, touched)), 2)]
+    step, firsts = 1, np.flatnonzero((rank < _MOST) & ~page[rows])
+    while len(firsts := firsts[firsts + step < len(rows)]):
+        firsts = firsts[key[firsts] == key[firsts + step]]
+        one, other = rows[firsts], rows[firsts + step]
+        a, b = index.shingled[one], index.shingled[other]
+        wanted = (a != b) & (touched[a] | touched[b]) & ~(said[one] & said[other]) & ~page[other]
+        found.append((np.minimum(a, b) * len(index.ids) + np.maximum(a, b))[wanted])
+        counts.append(np.where(size[firsts] <= _RARE, 2, 1)[wanted])
+        step += 1
+    pairs, place = np.unique(np.concatenate(found), return_inverse=True)
+    enough = pairs[np.bincount(place, np.concatenate(counts), len(pairs)) > 1]
+    return list(zip((enough // len(index.ids)).tolist(), (enough % len(index.ids)).tolist(), strict=True))
 
 
 def unsettled(before: Index, after: Index, changed: set[str]) -> set[str]:
@@ -62,24 +67,42 @@ def unsettled(before: Index, after: Index, changed: set[str]) -> set[str]:
 
 
 def _sizes(index: Index, changed: Flags) -> dict[int, int]:
-    return {int(bare(index.shingles[group[:1]])[0]): len(group) for group in _groups(index, changed)}
+    rows, sizes = _shared(index, changed)
+    keys = bare(index.shingles)[rows][np.cumsum(sizes) - sizes]
+    return dict(zip(keys.tolist(), sizes.tolist(), strict=True))
 
 
-def _groups(index: Index, touched: Flags) -> Iterator[np.ndarray]:
-    """Yield for each shingle that a touched article and others have where they have it, in order of publication."""
+def _shared(index: Index, touched: Flags) -> tuple[Places, Places]:
+    """Return where the shingles of touched articles stand that several articles have, and how many have each.
+
+    In order of the shingles, then of publication.
+    """
     key = bare(index.shingles)
     chosen = np.flatnonzero(_among(key, np.unique(key[touched[index.shingled]])))
     at = index.shingled[chosen]
-    order = chosen[np.lexsort((at, index.day[at], key[chosen]))]
-    for group in _runs(key[order]):
-        yield order[group]
+    rows = chosen[np.lexsort((at, index.day[at], key[chosen]))]
+    _, sizes = np.unique(key[rows], return_counts=True)
+    return rows[np.repeat(sizes, sizes) > 1], sizes[sizes > 1]
 
 
-def overlap(index: Index, pair: tuple[int, int], read: Callable[[int], Reading], furniture: Hashes) -> Overlap | None:
-    """Return what two articles have in common, None when it is not enough for a passage."""
+def _ranks(sizes: Places) -> Places:
+    """Return the numbers from 0 on inside each of some groups of these sizes."""
+    begins: Places = np.arange(sizes.sum()) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+    return begins
+
+
+def overlap(index: Index, pair: tuple[int, int], read: Callable[[int], Reading], page: Keys) -> Overlap | None:
+    """Return what two articles have in common, None when it is not enough for a passage.
+
+    Args:
+        index: the traces of the corpus.
+        pair: the articles' numbers.
+        read: gives the words of an article.
+        page: the shingles that are furniture of one of their outlets.
+    """
     i, j = pair
     a, b = read(i), read(j)
-    shared = common(a, b, keys_of(furniture, {int(index.outlet[i]), int(index.outlet[j])}))
+    shared = common(a, b, page)
     words = int(shared.carried.sum())
     same = _same(a, b, shared.a, shared.b, words) or (index.whole[i] == index.whole[j] and index.whole[i] > 0)
     if words < _PASSAGE and not same:
@@ -113,28 +136,12 @@ def _among(values: np.ndarray, known: np.ndarray) -> Flags:
     return found
 
 
-def _runs(values: np.ndarray) -> Iterator[slice]:
-    """Yield the runs of two or more equal values."""
-    edges = np.flatnonzero(values[1:] != values[:-1]) + 1
-    bounds = [0, *edges.tolist(), len(values)]
-    for start, end in itertools.pairwise(bounds):
-        if end - start > 1:
-            yield slice(start, end)
-
-
-def _pairs(articles: list[int], said: list[bool], touched: Flags) -> Iterator[tuple[int, int]]:
-    """Yield the pairs of articles with one shingle; those that came first stand first."""
-    for k, a in enumerate(articles[:_MOST]):
-        for m in range(k + 1, len(articles)):
-            b = articles[m]
-            if a != b and (touched[a] or touched[b]) and not (said[k] and said[m]):
-                yield (a, b) if a < b else (b, a)
-
-
-def _identical(index: Index, touched: Flags) -> Iterator[tuple[int, int]]:
-    """Yield the pairs with the same words; of many each one with the first."""
+def _identical(index: Index, touched: Flags) -> Places:
+    """Return the pairs with the same words; of many each one with the first."""
     order = np.lexsort((np.arange(len(index.ids)), index.day, index.whole))
-    for group in _runs(index.whole[order]):
-        first, *others = order[group].tolist()
-        if index.whole[first]:
-            yield from ((min(first, o), max(first, o)) for o in others if touched[first] or touched[o])
+    whole = index.whole[order]
+    fresh = np.concatenate(([True], whole[1:] != whole[:-1])) if len(whole) else np.zeros(0, np.bool_)
+    first = order[np.maximum.accumulate(np.where(fresh, np.arange(len(order)), 0))]
+    wanted = ~fresh & (whole > 0) & (touched[first] | touched[order])
+    a, b = first[wanted], order[wanted]
+    return np.minimum(a, b) * len(index.ids) + np.maximum(a, b)

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from newsclaim.stories.reading import Reading
-from newsclaim.stories.shingles import SIZE, Keys, bare, shingles
-from newsclaim.stories.words import Flags, Hashes, grams
+from newsclaim.stories.reading import SIZE, Reading
+from newsclaim.stories.shingles import Keys, keys_of
+from newsclaim.stories.words import Flags, Places
 
 #: Shorter runs of common words are turns of phrase, not passages.
 _RUN = 10
@@ -20,38 +20,37 @@ class Common:
 
     `a` and `b` tell of each word of either text whether it stands in a run of words that the other has too; `carried`
     of each word of the first whether it stands in a run long enough to be a passage and is, on one side at least, the
-    article's own; `apart` are the words of the first that both sides have as somebody's.
+    article's own.
     """
 
     a: Flags
     b: Flags
     carried: Flags
-    apart: Flags
 
 
 def common(a: Reading, b: Reading, furniture: Keys) -> Common:
     """Return what two texts share; runs that are furniture of one of their outlets (keys in order) are left out."""
-    hits, partners = _matched(grams(a.words.hash, SIZE), grams(b.words.hash, SIZE))
-    hits, partners = _without(furniture, a, hits, partners)
+    hits, partners = _without(furniture, a, *_matched(a, b))
     in_a, in_b = np.zeros(len(a), np.bool_), np.zeros(len(b), np.bool_)
     own = np.zeros(len(a), np.bool_)
     for k in range(SIZE):
         in_a[hits + k] = True
         in_b[partners + k] = True
         own[hits + k] |= ~(a.said[hits + k] & b.said[partners + k])
-    return Common(in_a, in_b, own & _long(in_a), in_a & ~own)
+    return Common(in_a, in_b, own & _long(in_a))
 
 
-def _without(furniture: Keys, a: Reading, hits: np.ndarray, partners: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def _without(furniture: Keys, a: Reading, hits: Places, partners: Places) -> tuple[Places, Places]:
     """Drop the runs of which most sampled shingles are furniture."""
     if not len(furniture) or not len(hits):
         return hits, partners
-    kept = shingles(a)
-    known = np.searchsorted(furniture, bare(kept.key))
-    is_furniture = furniture[np.minimum(known, len(furniture) - 1)] == bare(kept.key)
+    keys = keys_of(a.grams[a.sampled])
+    is_furniture = furniture[np.minimum(np.searchsorted(furniture, keys), len(furniture) - 1)] == keys
+    if not is_furniture.any():
+        return hits, partners
     run = np.cumsum(np.diff(hits, prepend=hits[0]) > 1)
-    at = np.searchsorted(hits, kept.place)
-    inside = (at < len(hits)) & (hits[np.minimum(at, len(hits) - 1)] == kept.place)
+    at = np.minimum(np.searchsorted(hits, a.sampled), len(hits) - 1)
+    inside = hits[at] == a.sampled
     runs = run[at[inside]]
     sampled = np.bincount(runs, minlength=run[-1] + 1)
     page = np.bincount(runs, weights=is_furniture[inside], minlength=run[-1] + 1)
@@ -59,13 +58,14 @@ def _without(furniture: Keys, a: Reading, hits: np.ndarray, partners: np.ndarray
     return hits[kept_runs[run]], partners[kept_runs[run]]
 
 
-def _matched(a: Hashes, b: Hashes) -> tuple[np.ndarray, np.ndarray]:
+def _matched(a: Reading, b: Reading) -> tuple[Places, Places]:
     """Return the places of the grams of the first text that the second one has, and where it has them first."""
-    order = np.argsort(b, kind="stable")
-    found = np.searchsorted(b[order], a)
-    found[found == len(b)] = 0
-    hits = np.flatnonzero(b[order][found] == a) if len(b) else np.zeros(0, np.int64)
-    return hits, order[found[hits]] if len(b) else hits
+    if not len(b.grams):
+        return np.zeros(0, np.int64), np.zeros(0, np.int64)
+    ordered = b.grams[b.order]
+    found = np.minimum(np.searchsorted(ordered, a.grams), len(ordered) - 1)
+    hits = np.flatnonzero(ordered[found] == a.grams)
+    return hits, b.order[found[hits]]
 
 
 def _long(flags: Flags) -> Flags:

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
 
 from newsclaim.stories import words
 from newsclaim.stories.account import Account
-from newsclaim.stories.words import Flags, Words
+from newsclaim.stories.words import Flags, Hashes, Places, Words
 
+#: Passages are found by so many words in a row, of which one in so many is kept.
+SIZE, SAMPLED = 5, 8
 #: Words between quotation marks, inside a paragraph.
 _MARKED = re.compile(r"“[^”\n]*”|«[^»\n]*»|\"[^\"\n]*\"")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
     """The words of an article's telling blocks below its title, in order.
 
@@ -26,6 +31,21 @@ class Reading:
 
     def __len__(self) -> int:
         return len(self.said)
+
+    @cached_property
+    def grams(self) -> Hashes:
+        """The hash of every `SIZE` words in a row."""
+        return words.grams(self.words.hash, SIZE)
+
+    @cached_property
+    def order(self) -> Places:
+        """Where each of the grams stands, in order of their hashes."""
+        return np.argsort(self.grams, kind="stable")
+
+    @cached_property
+    def sampled(self) -> Places:
+        """The places of the grams that are kept of the article, one in `SAMPLED`, which their hashes alone choose."""
+        return np.flatnonzero(self.grams % np.uint64(SAMPLED) == 0)
 
 
 def reading(account: Account, everything: Words | None = None) -> Reading:

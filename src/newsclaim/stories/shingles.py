@@ -11,13 +11,11 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from newsclaim.stories.reading import Reading
-from newsclaim.stories.words import Places, grams
+from newsclaim.stories.reading import SIZE, Reading
+from newsclaim.stories.words import Hashes, Places
 
 Keys = npt.NDArray[np.uint32]
 
-SIZE = 5
-SAMPLED = 8
 #: The lowest bit of a key tells that all its words are somebody's; the others are the shingle's.
 SAID = np.uint32(1)
 
@@ -32,13 +30,16 @@ class Shingles:
 
 def shingles(reading: Reading) -> Shingles:
     """Return the kept shingles of a text."""
-    every = grams(reading.words.hash, SIZE)
-    place = np.flatnonzero(every % np.uint64(SAMPLED) == 0)
-    key = (every[place] >> np.uint64(32)).astype(np.uint32) & ~SAID
+    place = reading.sampled
     said = np.ones(len(place), np.bool_)
     for k in range(SIZE):
         said &= reading.said[place + k]
-    return Shingles(place, key | said.astype(np.uint32))
+    return Shingles(place, keys_of(reading.grams[place]) | said.astype(np.uint32))
+
+
+def keys_of(grams: Hashes) -> Keys:
+    """Return the keys of shingles that are nobody's words."""
+    return (grams >> np.uint64(32)).astype(np.uint32) & ~SAID
 
 
 def bare(keys: Keys) -> Keys:

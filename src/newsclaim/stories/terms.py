@@ -25,7 +25,6 @@ _LETTERS = 4
 _KEPT = 96
 #: In a title of which more words than that begin with a capital, capitals make no name.
 _CAPITALS = 0.6
-_ENDS = frozenset(".!?:;…”\"“‘’'(\n\t-–—*•")
 
 
 def terms(account: Account, everything: Words) -> tuple[Keys, Weights]:
@@ -34,7 +33,7 @@ def terms(account: Account, everything: Words) -> tuple[Keys, Weights]:
     told = everything.only(everything.among(sorted([*([title] if title else []), *body])))
     in_title = told.among([title] if title else [])
     in_lead = (told.start < account.lead_end()) & ~in_title
-    is_name = told.capital & ~_opening(account.article.text, told)
+    is_name = told.capital & ~told.opening
     if in_title.any() and told.capital[in_title].mean() > _CAPITALS:
         is_name &= ~in_title
     names = np.unique(told.hash[is_name])
@@ -55,12 +54,6 @@ def common() -> Hashes:
     """Return the words that say nothing of a story, in order."""
     listed = lexicon.load("stories")["common"]
     return np.unique(words.hashes_of(" ".join(listed).split()))
-
-
-def _opening(text: str, told: Words) -> Flags:
-    """Tell of each word whether it opens a sentence, where a capital makes no name."""
-    before = (text[max(0, start - 2) : start].rstrip(" ")[-1:] for start in told.start.tolist())
-    return np.fromiter((not mark or mark in _ENDS for mark in before), np.bool_, len(told))
 
 
 def _among(hashes: Hashes, known: Hashes) -> Flags:

@@ -6,6 +6,7 @@ stands in the corpus in whatever order it came gives the same ties, and a new ar
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -32,7 +33,9 @@ _OTHERS = 1000
 #: So many of those others have the names of countries, and of cities, offices and given names that are often told.
 _COUNTRY, _WELL_KNOWN = 60, 25
 #: A term that more articles of its days have proposes no pair.
-_MOST = 250
+_MOST = 100
+#: So many terms of a tie are kept, the heaviest.
+_SHOWN = 6
 #: Ties are so strong at least.
 ENOUGH = 0.2
 #: What a day between two articles takes away.
@@ -84,19 +87,14 @@ def _in_span(index: Index, spans: Places, span: int) -> Iterator[Tied]:
     inside = np.flatnonzero(around[index.termed])
     key, at = index.terms[inside], index.termed[inside]
     known, place, counts = np.unique(key, return_inverse=True, return_counts=True)
-    rarity = np.log((int(around.sum()) + _OTHERS) / (counts + _prior(known)))
+    rarity = np.log((_rounded(around.sum()) + _OTHERS) / (_rounded(counts) + _prior(known)))
     weight: Floats = index.weights[inside].astype(np.float64) * rarity[place]
     length = np.sqrt(np.bincount(at, weight**2, len(index.ids)))
     weight /= length[at]
     telling = (counts[place] > 1) & (counts[place] <= _MOST)
     order = np.flatnonzero(telling)[np.lexsort((at[telling], place[telling]))]
     found = _products(place[order], at[order], weight[order])
-    days, other = index.day[found.a], index.day[found.b]
-    # The earlier one lies in this span; an undated one lies where the other does.
-    first = np.where(days == 0, other, np.where(other == 0, days, np.minimum(days, other)))
-    gap = np.where((days == 0) | (other == 0), 0, np.abs(days - other))
-    wanted = (gap <= DAYS) & ((first // SPAN == span) if span >= 0 else (first == 0))
-    yield from _strong(found.only(wanted), gap[wanted], known)
+    yield from _strong(found, index, known, span)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,38 +106,44 @@ class Products:
     product: Floats
     term: Places
 
-    def only(self, chosen: np.ndarray) -> Products:
-        """Return some of them, in some order."""
-        return Products(self.a[chosen], self.b[chosen], self.product[chosen], self.term[chosen])
-
 
 def _products(place: Places, at: Places, weight: Floats) -> Products:
-    firsts: list[Places] = []
-    seconds: list[Places] = []
-    step = 1
-    rows = np.arange(len(place))
-    while len(rows):
-        rows = rows[rows + step < len(place)]
+    """Return the products of terms, which stand in order of the terms and then of the articles."""
+    firsts, seconds = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
+    rows, step = np.arange(len(place)), 1
+    while len(rows := rows[rows + step < len(place)]):
         rows = rows[place[rows] == place[rows + step]]
         firsts.append(rows)
         seconds.append(rows + step)
         step += 1
-    one, two = np.concatenate(firsts or [rows]), np.concatenate(seconds or [rows])
+    one, two = np.concatenate(firsts), np.concatenate(seconds)
     return Products(at[one], at[two], weight[one] * weight[two], place[one])
 
 
-def _strong(found: Products, gap: Places, known: Keys) -> Iterator[Tied]:
-    if not len(gap):
-        return
-    order = np.lexsort((-found.product, found.b, found.a))
-    found, gap = found.only(order), gap[order]
-    a, b, product, term = found.a, found.b, found.product, found.term
-    starts = np.flatnonzero(np.concatenate(([True], (a[1:] != a[:-1]) | (b[1:] != b[:-1]))))
-    strength = np.add.reduceat(product, starts) - _A_DAY * gap[starts]
-    ends = np.append(starts[1:], len(a))
-    for k in np.flatnonzero(strength >= ENOUGH):
-        best = known[term[starts[k] : min(ends[k], starts[k] + 6)]].tolist()
-        yield Tied(int(a[starts[k]]), int(b[starts[k]]), round(float(strength[k]), 4), tuple(best))
+def _strong(found: Products, index: Index, known: Keys, span: int) -> Iterator[Tied]:
+    """Yield the pairs of a span whose products make enough."""
+    pair = found.a * len(index.ids) + found.b
+    pairs, place = np.unique(pair, return_inverse=True)
+    a, b = pairs // max(1, len(index.ids)), pairs % max(1, len(index.ids))
+    days, other = index.day[a], index.day[b]
+    # The earlier one lies in this span; an undated one lies where the other does.
+    first = np.where(days == 0, other, np.where(other == 0, days, np.minimum(days, other)))
+    gap = np.where((days == 0) | (other == 0), 0, np.abs(days - other))
+    strength = np.round(np.bincount(place, found.product, len(pairs)) - _A_DAY * gap, 4)
+    wanted = (strength >= ENOUGH) & (gap <= DAYS) & ((first // SPAN == span) if span >= 0 else (first == 0))
+    kept = np.flatnonzero(wanted[place])
+    kept = kept[np.lexsort((-found.product[kept], place[kept]))]
+    begins = np.flatnonzero(np.diff(place[kept], prepend=-1))
+    for begin, end in itertools.pairwise([*begins.tolist(), len(kept)]):
+        one = place[kept[begin]]
+        terms = known[found.term[kept[begin : min(end, begin + _SHOWN)]]].tolist()
+        yield Tied(int(a[one]), int(b[one]), float(strength[one]), tuple(terms))
+
+
+def _rounded(counts: npt.ArrayLike) -> Floats:
+    """Return counts in steps of a quarter, so that one article more hardly ever changes what others weigh."""
+    rounded: Floats = np.power(1.25, np.round(np.log(np.maximum(counts, 1)) / np.log(1.25)))
+    return rounded
 
 
 def _prior(keys: Keys) -> npt.NDArray[np.float64]:

@@ -22,6 +22,9 @@ Flags = npt.NDArray[np.bool_]
 LONGEST = 1_000_000
 #: Letters beyond are no words (emoji, rare scripts); up to the second one they have case and accents.
 _PLANE, _CASED = 0x10000, 0x2500
+#: A capital behind these makes no name.
+_ENDS = ".!?:;…”\"“‘’'(\n\t-–—*•"
+_BLANK = ord(" ")
 _BASE = 0x9E3779B97F4A7C15
 _INVERSE = pow(_BASE, -1, 1 << 64)
 _STEP = np.uint64(0xD6E8FEB86659FD93)
@@ -29,12 +32,16 @@ _STEP = np.uint64(0xD6E8FEB86659FD93)
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words of a text, in order: offsets of their beginnings and ends, their hashes, which begin with a capital."""
+    """Words of a text, in order: offsets of their beginnings and ends, and their hashes.
+
+    `capital` tells which begin with a capital, `opening` which stand where a sentence begins.
+    """
 
     start: Places
     end: Places
     hash: Hashes
     capital: Flags
+    opening: Flags
 
     def __len__(self) -> int:
         return len(self.start)
@@ -45,20 +52,24 @@ class Words:
 
     def only(self, chosen: Flags) -> Words:
         """Return some of the words."""
-        return Words(self.start[chosen], self.end[chosen], self.hash[chosen], self.capital[chosen])
+        kept = (part[chosen] for part in (self.start, self.end, self.hash, self.capital, self.opening))
+        return Words(*kept)  # type: ignore[arg-type] # in the same order
 
 
 def read(text: str) -> Words:
     """Return the words of a text: runs of letters and digits, without apostrophes, hyphens and points."""
     points = np.frombuffer(text[:LONGEST].encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    folds, capitals = _tables()
+    folds, capitals, ends = _tables()
     points = np.where(points < _PLANE, points, 0)
     letters = folds[points]
     edges = np.flatnonzero(np.diff(np.concatenate(([False], letters > 0, [False]))))
     start, end = edges[::2], edges[1::2]
     powers, inverses = _powers(1 << max(16, len(letters).bit_length()))
     sums = np.concatenate((np.zeros(1, np.uint64), np.cumsum(letters * powers[: len(letters)], dtype=np.uint64)))
-    return Words(start, end, mixed((sums[end] - sums[start]) * inverses[start]), capitals[points[start]])
+    hashes = mixed((sums[end] - sums[start]) * inverses[start])
+    before, two_before = points[start - 1], points[start - 2]
+    opening = (start < 2) | ends[before] | ((before == _BLANK) & ends[two_before])
+    return Words(start, end, hashes, capitals[points[start]], opening)
 
 
 def within(places: Places, spans: Sequence[tuple[int, int]]) -> Flags:
@@ -108,8 +119,8 @@ def _powers(size: int) -> tuple[Hashes, Hashes]:
 
 
 @cache
-def _tables() -> tuple[Hashes, Flags]:
-    """The folded code point of every letter and digit, 0 for all else; which letters are capitals."""
+def _tables() -> tuple[Hashes, Flags, Flags]:
+    """The folded code point of every letter and digit, 0 for all else; the capitals; what ends sentences."""
     known = [chr(point) for point in range(_PLANE)]
     folds = np.arange(_PLANE, dtype=np.uint64)
     folds[[not letter.isalnum() for letter in known]] = 0
@@ -117,4 +128,6 @@ def _tables() -> tuple[Hashes, Flags]:
         folds[ord(letter)] = ord(unicodedata.normalize("NFKD", letter)[0].casefold()[0])
     capitals = np.zeros(_PLANE, np.bool_)
     capitals[[ord(letter) for letter in known[:_CASED] if letter.isupper()]] = True
-    return folds, capitals
+    ends = np.zeros(_PLANE, np.bool_)
+    ends[[ord(mark) for mark in _ENDS]] = True
+    return folds, capitals, ends

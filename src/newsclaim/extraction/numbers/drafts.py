@@ -130,7 +130,7 @@ def _frame(view: View, made: Draft) -> None:
     made.told_for = found.sure
     if found.noun >= 0 and not found.sure:
         of_noun = owners.of_noun(view, found.noun, built=found.rule == "modified-noun")
-        owner = of_noun if of_noun >= 0 else owner
+        owner = antecedents.behind(view, of_noun) if of_noun >= 0 else owner
     if owner < 0:
         verb = clauses.governing_verb(view.w, climb.root(view, made.quantity))
         owner = owners.by_clause(view, found.noun, verb)
@@ -178,6 +178,7 @@ def _are_understood(view: View, made: Draft) -> bool:
         _many(view, quantity)
         or surface.beside(view.text, quantity.end) is not None
         or befalls_people(view.w, made.event)
+        or counted.acts_behind(view, quantity)
     ):
         return True
     return _WERE.match(view.text, quantity.end) is not None and _uprooted_near(view, made)

@@ -20,7 +20,7 @@ _HALF_THE = re.compile(r"\s+(?:the|its|their|his|her|our|all|that|those|these|a|
 def find(view: View, quantity: Quantity, stop: int) -> Thing | None:
     """Return what a number counts; `stop` is the token behind its sentence."""
     i = view.at(quantity.end)
-    if i < stop and view.text[quantity.end : quantity.end + 1] == "-":
+    if i < stop and (view.text[quantity.end : quantity.end + 1] == "-" or view.w.start[i] < quantity.end):
         return None
     fraction = quantity.number.form == "fraction"
     partial = quantity.measure == "share" or (fraction and not _HALF_THE.match(view.text, quantity.end))
@@ -71,7 +71,18 @@ def _is_mistaken_verb(w: Tokens, i: int, quantity: Quantity) -> bool:
     """Is the singular "noun" behind several things a verb of what befell them ("at least seven die")?"""
     if w.tag[i] != "NN" or quantity.value == 1 or head_of_people(w.low[i]):
         return False
-    return names_human_event(w.low[i])
+    return names_human_event(w.low[i]) or _PAST.fullmatch(w.low[i]) is not None
+
+
+def acts_behind(view: View, quantity: Quantity) -> bool:
+    """Does a verb that the tagger takes for a noun stand behind people without a word for them?"""
+    i = view.at(quantity.end)
+    mistaken = i < len(view.w) and _is_mistaken_verb(view.w, i, quantity)
+    return mistaken and quantity.measure is None and view.w.start[i] == quantity.end + 1
+
+
+#: A past tense that the tagger takes for a noun ("A quarter of a million stayed").
+_PAST = re.compile(r"(?!hundred|moped|biped)\w*[a-z](?<!e)(?<!sh)(?<!b)(?<!sl)ed")
 
 
 def _thing(view: View, phrase: Phrase, rule: str, begin: int) -> Thing:

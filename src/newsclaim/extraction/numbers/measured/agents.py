@@ -27,7 +27,7 @@ def is_agent(view: View, i: int, quantity: Quantity) -> bool:
 def is_name(view: View, i: int) -> bool:
     """Is the word part of a name, and no common noun that has its capital at the head of a sentence?"""
     w = view.w
-    if w.pos[i] != "PROPN" or not w.text[i][:1].isupper():
+    if not w.text[i][:1].isupper() or (w.pos[i] != "PROPN" and (w.pos[i] != "NOUN" or w.ent[i] != "GPE")):
         return False
     opens = view.page.sentence(i)[0] == i
     return not (opens and (w.low[i] in words(LISTS, "goods") or w.low[i] in words(LISTS, "company")))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from newsclaim.extraction.numbers.measured.agents import is_name, is_named_thing, is_owner_noun, may_be_body
+from newsclaim.extraction.numbers.measured.climb import LISTS
 from newsclaim.extraction.numbers.view import View
 from newsclaim.extraction.page import clauses
 from newsclaim.extraction.page.people import person
+from newsclaim.lexicon import words
 
 _SINGULAR = frozenset({"it", "its", "itself"})
 _PLURAL = frozenset({"they", "their", "them", "themselves"})
@@ -16,12 +18,24 @@ _BACK = 2
 def behind(view: View, i: int) -> int:
     """Return the owner that a pronoun stands for: a subject before it, -1 for a thing; other words for themselves."""
     w = view.w
+    if w.lemma[i] in words(LISTS, "firms") and (firm := _firm(view, i)) >= 0:
+        return firm
     if w.low[i] not in _SINGULAR | _PLURAL or w.pos[i] != "PRON":
         return i
     subject = subject_before(view, i)
     if subject < 0:
         return i
     return subject if _owns(view, subject) else -1
+
+
+def _firm(view: View, i: int) -> int:
+    """Return the firm that "the company" stands for: the named subject before it."""
+    w = view.w
+    if i == 0 or w.low[i - 1] != "the" or w.right[i] > i + 1:
+        return -1
+    found = subject_before(view, i)
+    named = found >= 0 and may_be_body(view, found) and w.ent[found] not in ("GPE", "LOC", "FAC", "DATE")
+    return found if named else -1
 
 
 def subject_before(view: View, i: int) -> int:

@@ -19,7 +19,7 @@ def of_pair(view: View, left: Quantity, right: Quantity) -> tuple[int, int]:
     theirs = _possessor_between(view, left, right)
     verb = _contest(view, left)
     if verb < 0:
-        return -1, theirs
+        return _by_words(view, left) or (-1, theirs)
     subject = clauses.subject_of(w, verb)
     other = theirs if theirs >= 0 else _opponent(w, verb, left)
     if subject >= 0 and w.low[subject] == "it":
@@ -29,6 +29,20 @@ def of_pair(view: View, left: Quantity, right: Quantity) -> tuple[int, int]:
     loses = w.lemma[verb] in words(_LISTS, "losing")
     larger_first = (left.value or 0) >= (right.value or 0)
     return (subject, other) if loses != larger_first else (other, subject)
+
+
+def _by_words(view: View, left: Quantity) -> tuple[int, int] | None:
+    """Read "Ravn outspent Kamp, $2m to $1m" where the parse sees no verb: the names around the word."""
+    w = view.w
+    first, _ = view.page.sentence(view.within(left.start))
+    for k in range(view.at(left.start) - 1, first, -1):
+        if w.low[k] in words(_LISTS, "outdoing"):
+            last = k + 1
+            while last + 1 < view.at(left.start) and w.text[last + 1][0].isupper():
+                last += 1
+            named = w.text[k - 1][0].isupper() and w.text[last][0].isupper()
+            return (k - 1, last) if named else None
+    return None
 
 
 def _possessor_between(view: View, left: Quantity, right: Quantity) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsclaim.extraction.numbers.measured.agents import is_agent
+from newsclaim.extraction.numbers.measured.agents import is_agent, is_name, is_named_thing
 from newsclaim.extraction.numbers.measured.beside import Found, behind
 from newsclaim.extraction.numbers.measured.climb import LISTS, Above, above, is_step, passes, root
 from newsclaim.extraction.numbers.quantity import Quantity
@@ -58,7 +58,9 @@ def by_verb(view: View, quantity: Quantity, _stop: int) -> Found | None:
         if found.is_verb:
             return _of_verb(view, quantity, found)
         if not is_step(w, found.head):
-            return (found.head, -1)
+            named = w.ent[found.head] in ("GPE", "ORG", "PERSON") and is_name(view, found.head)
+            owns = named and not is_named_thing(view, found.head)
+            return (-1, found.head) if owns else (found.head, -1)
         found = above(view, quantity, found.head)
     return None
 

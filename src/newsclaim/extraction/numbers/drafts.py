@@ -113,7 +113,9 @@ def draft(view: View, quantity: Quantity, sentence: Sentence) -> Draft:
     made.root = root
     made.verb = clauses.governing_verb(view.w, root)
     made.event = events.event_of(view.w, root, made.verb)
-    if made.thing is None and quantity.measure is None and _are_understood(view, made):
+    if made.thing is None and made.rule == "listed" and quantity.measure is None and made.about is not None:
+        made.thing, made.about = Thing(made.about.start, made.about.end, made.about.head, made.noun, "listed"), None
+    elif made.thing is None and quantity.measure is None and _are_understood(view, made):
         made.thing = understood("person", "understood")
         made.about = made.owner = None
     return made
@@ -125,7 +127,10 @@ def _frame(view: View, made: Draft) -> None:
     if found is None or (made.quantity.measure is None and found.noun < 0):
         return
     made.noun, made.rule = found.noun, found.rule
-    made.about = about(view, found.noun) if found.noun >= 0 and view.w.pos[found.noun] != "PRON" else None
+    noun = found.noun
+    if found.rule == "noun-behind" and made.thing is not None and made.thing.rule == "of-noun":
+        noun = made.thing.token  # "12 percent of nurses smoke", where the tagger takes the verb for a noun
+    made.about = about(view, noun) if noun >= 0 and view.w.pos[noun] != "PRON" else None
     owner = found.owner if found.owner < 0 else antecedents.behind(view, found.owner)
     made.told_for = found.sure
     if found.noun >= 0 and not found.sure:
@@ -134,7 +139,7 @@ def _frame(view: View, made: Draft) -> None:
     if owner < 0:
         verb = clauses.governing_verb(view.w, climb.root(view, made.quantity))
         owner = owners.by_clause(view, found.noun, verb)
-    made.owner = owners.mention(view, owner) if owner >= 0 else None
+    made.owner = owners.mention(view, owner, named=found.rule == "listed") if owner >= 0 else None
 
 
 def _sides(view: View, drafts: list[Draft]) -> None:

@@ -149,7 +149,7 @@ def _led_to(w: Tokens, verb: int) -> Iterator[int]:
     if w.lemma[verb] not in words("numbers/measured", "leads"):
         return
     for k in w.rights(verb):
-        near = w.dep[k] in _LED or (w.dep[k] in ("ccomp", "dep") and k <= verb + 3)
+        near = w.dep[k] in _LED or w.low[k] == "ill" or (w.dep[k] in ("ccomp", "dep") and k <= verb + 3)
         if near and event_class(w, k) is not None:
             yield k
 

@@ -54,7 +54,12 @@ def _behind(view: View, quantity: Quantity, i: int, stop: int) -> Thing | None:
 
 
 def _owners_counted(w: Tokens, phrase: Phrase, quantity: Quantity) -> Phrase:
-    """Return the several whose something is, which are what is counted ("two doctors' approval")."""
+    """Return the several whose something is, which are what is counted ("two doctors' approval").
+
+    The same where the tagger takes a verb for a noun ("12 percent of nurses smoke").
+    """
+    if w.dep[phrase.head] == "ROOT" and w.tag[phrase.head] == "NN" and w.tag[phrase.head - 1] == "NNS":
+        return Phrase(phrase.first, phrase.head - 1, phrase.head - 1) if phrase.head > phrase.first else phrase
     for k in range(phrase.first + 1, phrase.head):
         if w.tag[k] == "POS" and w.tag[k - 1] == "NNS" and quantity.value != 1 and w.tag[phrase.head] != "NNS":
             return Phrase(phrase.first, k - 1, k - 1)
@@ -135,7 +140,7 @@ def _of(view: View, quantity: Quantity, i: int, stop: int) -> Thing | None:
         found = Phrase(first, first, first)
     if found is None:
         return None
-    thing = _thing(view, found, "of-noun", i)
+    thing = _thing(view, _owners_counted(w, found, quantity), "of-noun", i)
     thing.part = quantity.value is not None and _is_known_set(w, i + 1, found)
     return thing
 

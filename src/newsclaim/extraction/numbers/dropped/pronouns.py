@@ -20,7 +20,8 @@ def is_pronoun(view: View, quantity: Quantity) -> bool:
     if word == "two" and quantity.measure is None:  # "a year or two"
         return _YEAR_OR.search(view.text[max(0, quantity.start - 10) : quantity.start]) is not None
     hedged = quantity.qualifier in ("at_least", "more_than", "at_most")
-    if word not in ("one", "zero") or quantity.measure in _MEASURED or hedged:
+    odds = _ODDS.search(view.text, max(0, quantity.start - 16), quantity.start) is not None
+    if word not in ("one", "zero") or quantity.measure in _MEASURED or hedged or odds:
         return False
     before, after = _neighbours(view.text, quantity)
     if word == "zero":
@@ -33,6 +34,8 @@ def is_pronoun(view: View, quantity: Quantity) -> bool:
     return fixed or _stands_alone(view, quantity)
 
 
+#: "two to one"
+_ODDS = re.compile(r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|hundred|million))\s+to\s+$")
 _YEAR_OR = re.compile(r"\b(?:year|month|week|day|hour|mile)\s+or\s+$", re.IGNORECASE)
 
 

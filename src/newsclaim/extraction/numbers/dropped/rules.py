@@ -58,7 +58,7 @@ def _is_address(view: View, quantity: Quantity) -> bool:
 
 _CALL = re.compile(
     r"\b(?:call|calls|called|calling|phone|phoned|phoning|dial|dials|dialed|dialled|dialing|text|texting|hotline|helpline)"
-    r"\s+(?:on\s+)?$",
+    r"\s+(?:on\s+)?(?:[\d -]{3,14}(?:,|\s+or|\s+and)\s+)?$",
     re.IGNORECASE,
 )
 
@@ -67,7 +67,7 @@ def _is_called(view: View, quantity: Quantity) -> bool:
     """Find a telephone number behind a verb of calling ("dial 112")."""
     if not _is_bare(quantity) or view.noun_follows(quantity.end):
         return False
-    return _CALL.search(view.text, max(0, quantity.start - 14), quantity.start) is not None
+    return _CALL.search(view.text, max(0, quantity.start - 32), quantity.start) is not None
 
 
 _LISTED = re.compile(r"\d\s+(?:and|or|to)\s+$")

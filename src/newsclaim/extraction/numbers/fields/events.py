@@ -32,7 +32,8 @@ def _led_to(w: Tokens, verb: int) -> int:
     if verb < 0 or w.lemma[verb] not in lexicon.words(_LISTS, "leads"):
         return -1
     for k in w.rights(verb):
-        if w.dep[k] in _LED and w.pos[k] in ("VERB", "ADJ") and event_class(w, k) is not None:
+        led = w.dep[k] in _LED and w.pos[k] in ("VERB", "ADJ")
+        if (led or w.low[k] == "ill") and event_class(w, k) is not None:
             near = w.dep[k] not in ("ccomp", "dep") or k <= verb + 3
             return k if near else -1
     return -1

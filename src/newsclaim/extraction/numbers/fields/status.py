@@ -63,6 +63,12 @@ _UNTRUE = re.compile(
 )
 
 
+_REJECTED = re.compile(
+    r"\b(?:dismiss|reject|den[yi]|refut|rebut)\w*\s+(?:[\w’']+\s+){0,3}?"
+    r"(?:claims?|reports?|allegations?|suggestions?|rumou?rs?|accusations?)\s+that\b"
+)
+
+
 def _not_so_many(view: View, made: Draft, _time: TimeRef | None) -> str | None:
     """Read "3 ships sank, not 12 as the rebels claim"."""
     return "denied" if _NOT.search(view.text, max(0, made.quantity.start - 8), made.quantity.start) else None
@@ -73,6 +79,8 @@ def _said_falsely(view: View, made: Draft, _time: TimeRef | None) -> str | None:
     low, start = max(made.sentence.start, made.quantity.start - 160), made.quantity.start
     if (found := _UNTRUE.search(view.text, low, start)) is not None:
         return None if ";" in view.text[found.end() : start] else "denied"
+    if (found := _REJECTED.search(view.text, low, start)) is not None and ";" not in view.text[found.end() : start]:
+        return "denied"
     found = _FALSELY.search(view.text, low, start)
     return "disputed" if found is not None and not re.search(r"[;.]\s", view.text[found.end() : start]) else None
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from newsclaim.extraction.numbers.measured import beside, climb, verbs
+from newsclaim.extraction.numbers.measured import beside, climb, listed, verbs
 from newsclaim.extraction.numbers.quantity import Quantity
 from newsclaim.extraction.numbers.view import View
 from newsclaim.extraction.page import clauses
@@ -30,6 +30,7 @@ class Frame:
 Rule = Callable[[View, Quantity, int], tuple[int, int] | None]
 
 RULES: tuple[tuple[str, Rule], ...] = (
+    ("listed", listed.item),
     ("worth", beside.worth),
     ("polled", verbs.polled),
     ("level", verbs.level),

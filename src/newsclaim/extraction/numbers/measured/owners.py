@@ -148,11 +148,11 @@ def _is_body(view: View, i: int) -> bool:
     return w.lemma[i] in words(LISTS, "bodies") or w.low[i] == "it"
 
 
-def mention(view: View, i: int) -> Mention | None:
+def mention(view: View, i: int, *, named: bool = False) -> Mention | None:
     """Return the mention of an owner: a name without article and case, a noun with its determiner, a pronoun.
 
     A country, also by its adjective, and a place have their full name already: they own without being actors. Another
-    bare adjective is nobody.
+    bare adjective is nobody, unless it is known to be `named`.
     """
     w = view.w
     first, last = _extent(view, i)
@@ -162,6 +162,8 @@ def mention(view: View, i: int) -> Mention | None:
         return Mention(**words_of.model_dump(), name=display_name(country.code), how="name")
     if w.ent[i] in ("GPE", "LOC") and w.pos[i] != "ADJ":
         return Mention(**words_of.model_dump(), name=words_of.text, how="name")
+    if named:
+        return Mention(**words_of.model_dump())
     return None if w.pos[i] == "ADJ" or (w.ent[i] == "NORP" and w.tag[i] == "JJ") else Mention(**words_of.model_dump())
 
 

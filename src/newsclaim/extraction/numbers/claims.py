@@ -12,7 +12,7 @@ from newsclaim.extraction.numbers.quantity import Quantity
 from newsclaim.extraction.numbers.ties import phrase_end
 from newsclaim.extraction.numbers.view import View
 from newsclaim.extraction.page.tokens import Tokens
-from newsclaim.models import Event, Mention, NumericClaim, TimeRef
+from newsclaim.models import About, Event, Mention, NumericClaim, TimeRef
 from newsclaim.text import span_of
 
 
@@ -28,12 +28,19 @@ def build(view: View, made: Draft, owners: Owners, scenes: places.Scenes) -> Num
         value=quantity.value, low=quantity.low, high=quantity.high, form=quantity.number.form,
         qualifier=quantity.qualifier, trend=made.change.trend if made.change else None, unit=_unit(quantity),
         counted=made.thing.counted(text) if made.thing is not None and made.thing.head else None,
-        about=made.about, class_=made.kind, whose=_whose(owners, made), event=_event(view, made), role=made.role,
+        about=_about(made), class_=made.kind, whose=_whose(owners, made), event=_event(view, made), role=made.role,
         part_of=made.part_of, adds_to=made.adds_to, place=places.where(view, scenes, made, told), time=when,
         status=told.status,
         sources=own_sources.sources_of(view, made, start, end),
         rule=made.thing.rule if made.thing is not None else quantity.rule,
     )  # fmt: skip
+
+
+def _about(made: Draft) -> About | None:
+    """Return what a measure tells about; a count has what it counts."""
+    thing = made.thing
+    counts = made.quantity.measure is None and made.quantity.number.form not in ("fraction", "ratio")
+    return None if counts and thing is not None and thing.head not in ("", "point") else made.about
 
 
 #: A magnitude is a measure on a scale without a unit.
@@ -60,6 +67,8 @@ def _time(view: View, made: Draft, end: int) -> TimeRef | None:
         return None
     first = made.twin.quantity if made.twin is not None else made.quantity
     phrase = times.nearest(made.sentence.times, first.start, max(first.end, end), view.text, made.sentence.start)
+    if phrase is None and (made.kind.startswith("people-") or made.kind == "protesters"):
+        phrase = times.only(made.sentence.times, first.start, max(first.end, end), view.text)
     if phrase is None:
         return None
     ahead = times.is_set_for(view.text, phrase) or status.is_ahead(view, made)

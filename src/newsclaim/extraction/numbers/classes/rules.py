@@ -216,7 +216,10 @@ def _phrase(view: View, made: Draft) -> str | None:
     if surface.are_uprooted(view.text, low, high):
         return "people-displaced"
     end = thing.end if thing.end is not None else quantity.end
-    return "protesters" if surface.are_marching(view.text, end, made.sentence.end) else None
+    if surface.are_hurt(view.text, end):
+        return "people-injured"
+    marching = surface.are_marching(view.text, end, made.sentence.end) or surface.are_drawn(view.text, quantity.start)
+    return "protesters" if marching else None
 
 
 _CROWDED = re.compile(r"\b(?:march|protest|rall(?:y|ie)|demonstrat)\w*\b")

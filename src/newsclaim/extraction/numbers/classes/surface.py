@@ -57,6 +57,29 @@ _BESIDE = re.compile(
 )
 
 
+_HURT = re.compile(
+    r"\s+(?:(?:who\s+(?:had|have)|with|suffering|suffered|sustained|treated\s+for|were\s+(?:being\s+)?treated\s+for)"
+    r"\s+(?:\w+\s+){0,3}(?:injuries|wounds|burns)\b"
+    r"|(?:were|was|being|had\s+been|have\s+been)\s+(?:taken|rushed|airlifted|admitted|brought)\s+to\s+(?:an?\s+|the\s+)?(?:\w+\s+)?hospitals?\b)"
+)
+
+
+def are_hurt(text: str, end: int) -> bool:
+    """Are people hurt behind whom this stands ("with minor injuries", "were taken to hospital")?"""
+    return _HURT.match(text, end) is not None
+
+
+_DRAWN = re.compile(
+    r"\b(?:protests?|march(?:es)?|rall(?:y|ies)|demonstrations?|sit-in)\b[^.;]{0,40}\b(?:drew|draw(?:s|n|ing)?|attract\w*|(?:attended|joined)\s+by"
+    r"|brought\s+together)\s+(?:some\s+|about\s+|around\s+)?$"
+)
+
+
+def are_drawn(text: str, start: int) -> bool:
+    """Do people before whom this stands protest ("the march drew", "protests attended by")?"""
+    return _DRAWN.search(text, max(0, start - 100), start) is not None
+
+
 def beside(text: str, end: int) -> ClaimClass | None:
     """Return the class that the word directly behind people gives ("over 200 people injured", "Thousands march")."""
     match = _BESIDE.match(text, end)

@@ -58,7 +58,8 @@ def _owners_counted(w: Tokens, phrase: Phrase, quantity: Quantity) -> Phrase:
 
     The same where the tagger takes a verb for a noun ("12 percent of nurses smoke").
     """
-    if w.dep[phrase.head] == "ROOT" and w.tag[phrase.head] == "NN" and w.tag[phrase.head - 1] == "NNS":
+    verb = w.dep[phrase.head] == "ROOT" or w.low[phrase.head].endswith("ing")
+    if verb and w.tag[phrase.head] == "NN" and w.tag[phrase.head - 1] == "NNS":
         return Phrase(phrase.first, phrase.head - 1, phrase.head - 1) if phrase.head > phrase.first else phrase
     for k in range(phrase.first + 1, phrase.head):
         if w.tag[k] == "POS" and w.tag[k - 1] == "NNS" and quantity.value != 1 and w.tag[phrase.head] != "NNS":

@@ -9,7 +9,7 @@ from newsclaim.extraction.numbers.quantity import Quantity
 from newsclaim.extraction.numbers.view import View
 
 _LISTS = "numbers/notclaims"
-_WORD_BEFORE = re.compile(r"(?P<word>[A-Za-z§#][\w.&’'-]*|§|#)[ \u00a0]?$")
+_WORD_BEFORE = re.compile(r"(?P<word>[A-Za-z§#][\w.&’'-]*|§|#)\]?[ \u00a0]?\[?$")
 #: Letters of a catalogue or series ("HR 6819", "PM 10").
 _CATALOGUE = re.compile(r"[A-Z]{2,5}")
 #: How far before and behind a number a fixed name may reach.

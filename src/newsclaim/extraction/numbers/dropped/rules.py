@@ -79,6 +79,8 @@ def _is_mark(view: View, quantity: Quantity) -> bool:
     if not _is_bare(quantity):
         return False
     after = view.text[quantity.end : quantity.end + 1]
+    if after in ('"', "”") and view.text[quantity.start - 1 : quantity.start] in ('"', "“"):
+        return True
     if after == "]":
         return _NOTE.search(view.text[max(0, quantity.start - 3) : quantity.start]) is not None
     before = view.text[max(0, quantity.start - 30) : quantity.start]

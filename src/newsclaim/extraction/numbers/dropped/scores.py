@@ -27,13 +27,26 @@ def is_score(view: View, quantity: Quantity) -> bool:
         return False
     pair = _pair_at(view.text, quantity.shown_start)
     if pair is None:
-        return False
+        return _is_of_points(view, quantity)
     if _falls(view.text[pair[0] : pair[1]]):
         near = _words(view.text, pair[0] - 60, pair[1] + 40)
         return not near & lexicon.words(_LISTS, "vote_words") or bool(near & _GAMES)
     close = _words(view.text, pair[0] - 40, pair[1] + 25)
     told = close & lexicon.words(_LISTS, "score_words")
     return bool(told) and not close & _VOTES and not view.plural_follows(pair[1])
+
+
+_POINTS = re.compile(r"\d{1,3}\s+(?:points?|goals?|runs?|tries)\s+to\s+\d{1,3}\b(?!\s*(?:%|per\s?cent|million))")
+_WON = re.compile(r"\b(?:defeat|beat|win|won|lost|lose|victory|draw|drew|thrash|down)\w*\b", re.IGNORECASE)
+
+
+def _is_of_points(view: View, quantity: Quantity) -> bool:
+    """Is it a side of "defeated Wynn 45 points to 24"?"""
+    low = max(0, quantity.shown_start - 16)
+    match = next((m for m in _POINTS.finditer(view.text, low) if m.start() <= quantity.shown_start < m.end()), None)
+    if match is None:
+        return False
+    return _WON.search(view.text, max(0, match.start() - 40), match.end() + 20) is not None
 
 
 def _words(text: str, start: int, end: int) -> set[str]:

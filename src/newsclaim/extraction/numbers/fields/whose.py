@@ -38,7 +38,7 @@ class Owners:
             return owner
         subject = _acting(view.w, thing, verb, kind)
         if subject is not None:
-            return _mention(view, *_entity(view.w, subject)) if subject >= 0 else None
+            return _mention(view, *_entity(view.w, _named_beside(view.w, subject))) if subject >= 0 else None
         if kind == "troops" and thing is not None and thing.token >= 0:
             return armies.side_behind(view, thing.token, verb) or self._spoken_of(thing.token)
         return None
@@ -61,6 +61,12 @@ def _acting(w: Tokens, thing: Thing | None, verb: int, kind: str) -> int | None:
         return None
     named = subject >= 0 and (w.ent[subject] == "PERSON" or w.pos[subject] in ("PRON", "PROPN"))
     return subject if named else -1
+
+
+def _named_beside(w: Tokens, i: int) -> int:
+    """Return the name that stands beside what somebody is ("An Osvian, Ivo Renn, was charged")."""
+    apposed = w.child(i, "appos")
+    return apposed if apposed >= 0 and w.ent[apposed] == "PERSON" and w.ent[i] != "PERSON" else i
 
 
 _RECEIVED = {
@@ -111,6 +117,8 @@ def _name_run(view: View, last: int) -> tuple[int, int]:
 def _aged(view: View, quantity: Quantity) -> Mention | None:
     """The person whose age it is: the name before ("Ana Vell, 23"), the subject ("she is 60"), the noun behind."""
     w = view.w
+    if (named := _name_behind(view, quantity)) is not None:
+        return named
     noun = _noun_aged(view, quantity)
     before = _aged_before(view, quantity, beside=noun >= 0)
     if before is not None:
@@ -123,6 +131,18 @@ def _aged(view: View, quantity: Quantity) -> Mention | None:
             return None
         if w.ent[k] == "PERSON":
             return _mention(view, *_entity(w, k))
+    return None
+
+
+def _name_behind(view: View, quantity: Quantity) -> Mention | None:
+    """Read "54-year-old police sergeant Ana Vell", "47-year-old Vell's office"."""
+    w = view.w
+    first = view.at(quantity.end)
+    for k in range(first, min(first + 6, len(w))):
+        if w.ent[k] == "PERSON" or (k == first and w.pos[k] == "PROPN" and w.ent[k] == "GPE"):
+            return _mention(view, *_entity(w, k)) if view.text[quantity.start : quantity.end].endswith("old") else None
+        if w.pos[k] not in ("PROPN", "NOUN", "ADJ"):
+            return None
     return None
 
 

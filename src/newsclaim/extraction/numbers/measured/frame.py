@@ -61,7 +61,7 @@ def frame_of(view: View, quantity: Quantity, stop: int) -> Frame | None:
     return Frame(-1, whose, "for-whom", sure=True) if whose >= 0 else None
 
 
-_SPAN = re.compile(r"\b(?:last|past|next|previous|coming|first|final|course|space|span|period|every|of)\s+(?:of\s+)?$")
+_SPAN = re.compile(r"\b(?:last|past|next|previous|coming|first|final|course|space|span|period|every)\s+(?:of\s+)?$")
 
 
 def _lasts(view: View, quantity: Quantity, rule: str, noun: int) -> bool:
@@ -72,4 +72,6 @@ def _lasts(view: View, quantity: Quantity, rule: str, noun: int) -> bool:
     if rule == "verb":
         verb = clauses.governing_verb(w, climb.root(view, quantity))
         return verb >= 0 and w.lemma[verb] in words(climb.LISTS, "lasting")
+    if rule == "noun-of":
+        return view.text[: quantity.start].endswith(" of ") and w.end[noun] + 4 == quantity.start
     return rule == "modified-noun" or (rule == "noun-behind" and view.text.startswith(" of ", quantity.end))

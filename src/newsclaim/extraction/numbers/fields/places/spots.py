@@ -9,6 +9,7 @@ from newsclaim.extraction.numbers.view import View
 from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.lexicon import words
 from newsclaim.names.countries import country_of, is_city, lookup
+from newsclaim.names.person import is_given
 
 LISTS = "numbers/places"
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -218,6 +219,8 @@ def _may_be_place(w: Tokens, name: _Name, led: str) -> bool:
         return True
     if name.kind:
         return w.pos[name.last] == "PROPN"
+    if w.ent[name.first] == "PERSON" and (name.last > name.begin or is_given(w.text[name.begin])):
+        return False
     plain = led in words(LISTS, "plain") or led == "hit"
     long = name.begin != name.first or name.last > name.begin + 2
     if not plain or long or w.dep[name.last] not in ("pobj", "dobj", "nsubjpass"):

@@ -38,6 +38,28 @@ def nearest(found: list[TimePhrase], start: int, end: int, text: str, opening: i
     return best[2] if best else None
 
 
+#: These tell on which day something happened.
+_DAYS = frozenset({"on", "weekend", "ago"})
+
+
+def only(found: list[TimePhrase], start: int, end: int, text: str) -> TimePhrase | None:
+    """Return the day that a sentence names, however far from what happened, when it names one and nobody says it then.
+
+    "Three children were hurt after a bus had crashed into a bridge in Tarn on Monday."
+    """
+    phrase = found[0]
+    if (
+        len(found) > 1
+        or phrase.shape not in _DAYS
+        or _telling(_SAID_THEN).search(text, phrase.start - 30, phrase.start)
+    ):
+        return None
+    behind = phrase.start >= end
+    between = text[end : phrase.start] if behind else text[phrase.end : start]
+    parted = re.search(r"[;:“”\"]", between) or _telling("").search(between) or _is_base(phrase, text)
+    return None if parted or len(between) > _REACH or (behind and _COMPARED.search(between)) else phrase
+
+
 #: What stands behind these has a time of its own ("rose to $5 million from $4 million a year earlier").
 _COMPARED = re.compile(
     r"\b(?:than|compared|versus|vs|against|double|twice|below|above)\b|\bfrom\s+(?:an?\s+)?(?:\w+\s+)?[$€£]?\d|\bnow\b"
@@ -63,8 +85,9 @@ def _distance(phrase: TimePhrase, start: int, end: int, text: str, opening: int)
     if _is_base(phrase, text) or (behind and _COMPARED.search(between)):
         return _REACH
     distance = len(between) + 60 * between.count(", ") + 200 * len(_CLAUSE.findall(between))
-    if phrase.shape == "since_event" and not behind:
-        distance += 60
+    if phrase.shape in ("since", "since_event"):
+        opens = behind and text[max(0, phrase.start - 5) : phrase.start].lower().strip() in (", and", "and")
+        distance += 60 * (phrase.shape == "since_event" and not behind) + 200 * opens
     if behind:
         distance += 30 * len(_NUMBER.findall(between))
     if phrase.start - opening <= _LEADING and phrase.end <= start and distance < 400:

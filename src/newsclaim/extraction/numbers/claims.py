@@ -69,10 +69,16 @@ def _time(view: View, made: Draft, end: int) -> TimeRef | None:
     phrase = times.nearest(made.sentence.times, first.start, max(first.end, end), view.text, made.sentence.start)
     if phrase is None and (made.kind.startswith("people-") or made.kind == "protesters"):
         phrase = times.only(made.sentence.times, first.start, max(first.end, end), view.text)
-    if phrase is None:
+    if phrase is None or _is_of_later(made, phrase):
         return None
     ahead = times.is_set_for(view.text, phrase) or status.is_ahead(view, made)
     return times.resolved(phrase, times.anchor_of(view.article.published), ahead=ahead)
+
+
+def _is_of_later(made: Draft, phrase: times.TimePhrase) -> bool:
+    """Is the time that of the later value, which stands between ("$4bn at the end of May, down from $5bn")?"""
+    later = made.later
+    return later is not None and later.start < made.quantity.start and phrase.end <= made.quantity.start
 
 
 def _whose(owners: Owners, made: Draft) -> Mention | None:

@@ -139,7 +139,8 @@ def _frame(view: View, made: Draft) -> None:
     if owner < 0:
         verb = clauses.governing_verb(view.w, climb.root(view, made.quantity))
         owner = owners.by_clause(view, found.noun, verb)
-    made.owner = owners.mention(view, owner, named=found.rule == "listed") if owner >= 0 else None
+    if owner >= 0 and not made.quantity.shown_start <= view.w.start[owner] < made.quantity.end:
+        made.owner = owners.mention(view, owner, named=found.rule == "listed")
 
 
 def _sides(view: View, drafts: list[Draft]) -> None:

@@ -15,7 +15,15 @@ from newsclaim.text import span_of
 def about(view: View, noun: int) -> About:
     """Return the noun phrase of what is measured, without articles."""
     phrase = phrase_around(view.page, noun)
-    return About(**span_of(view.text, *span_text(view.w, phrase)).model_dump(), head=lemma(view.w, noun))
+    words_of = span_of(view.text, *span_text(view.w, phrase))
+    return About(**words_of.model_dump(), head=_compound(view, noun) or lemma(view.w, noun))
+
+
+def _compound(view: View, noun: int) -> str | None:
+    """Return a head written with a hyphen whole ("cut-off")."""
+    w = view.w
+    hyphened = noun >= 2 and w.text[noun - 1] == "-" and w.tied(noun - 1) and w.tied(noun - 2)
+    return f"{w.low[noun - 2]}-{lemma(w, noun)}" if hyphened and w.text[noun - 2].isalpha() else None
 
 
 def is_size(quantity: Quantity, topic: About | None) -> bool:

@@ -16,6 +16,7 @@ from newsclaim.lexicon import words
 _OWN = frozenset({"modified-noun", "noun-behind", "noun-of", "label", "worth"})
 _COMPARED = re.compile(
     r"\bcompared\s+(?:with|to)\b|\bagainst\b|\bversus\b|\b(?:up|down)\s+from\b|\bthan\s+the\b|^\s*,?\s+(?:and|or|but)\s+(?:\w+\s+){0,3}$|^\s*\($"
+    r"|^\s+(?:for|among|in)\s+(?:\w+\s+){1,3}and\s+$"
 )
 
 

@@ -179,6 +179,7 @@ def _extent(view: View, i: int) -> tuple[int, int]:
         first, last = w.name(i) if w.ent[i] else _run(w, i)
         last = next((k - 1 for k in range(i + 1, last + 1) if w.text[k][0].isdigit() or w.pos[k] == "NUM"), last)
         first += w.low[first] == "the" and first < last
+        first += first < last and _opens_as_trade(view, first)
         last -= w.tag[last] == "POS" and first < last
         return first, last
     if w.low[i] in words(LISTS, "named_so") and _of_name(w, i) > i:
@@ -188,6 +189,13 @@ def _extent(view: View, i: int) -> tuple[int, int]:
         first -= 1
     last = _of_name(w, i)
     return first, last
+
+
+def _opens_as_trade(view: View, i: int) -> bool:
+    """Does a sentence open with what a firm is, before its name ("Chipmaker Ardent Micro")?"""
+    w = view.w
+    trade = w.low[i] in words(LISTS, "firms") or w.low[i].endswith(("maker", "builder", "giant"))
+    return trade and view.page.sentence(i)[0] == i
 
 
 def _of_name(w: Tokens, i: int) -> int:

@@ -14,7 +14,7 @@ _LEADING = 4
 #: Farther than this no phrase is looked for; it keeps sentences of any length cheap.
 _REACH = 420
 _CLAUSE = re.compile(
-    r"[;:“”\"]|\b(?:while|after|when|but|said|says|announced|reported|told|revealed|confirmed|added|stated|warned|showed)\b"
+    r"[;:“”\"]|,\s+and\s+(?:its|his|her|their)\b|\b(?:while|after|when|but|said|says|announced|reported|told|revealed|confirmed|added|stated|warned|showed)\b"
 )
 #: The day on which something was said is not that of what is said ("said on Thursday that profit rose").
 _SAID_THEN = r"\s+(?:[\w’']+\s+)?(?:in\s+a\s+\w+\s+)?$"
@@ -76,13 +76,11 @@ def _is_base(phrase: TimePhrase, text: str) -> bool:
 
 def _distance(phrase: TimePhrase, start: int, end: int, text: str, opening: int) -> int:
     """Return how far a phrase is from a claim; commas and new clauses add to it."""
-    if phrase.start < end and start < phrase.end:
-        return _REACH
-    if phrase.shape == "on" and _telling(_SAID_THEN).search(text, max(opening, phrase.start - 30), phrase.start):
-        return _REACH
     behind = phrase.start >= end
     between = text[end : phrase.start] if behind else text[phrase.end : start]
-    if _is_base(phrase, text) or (behind and _COMPARED.search(between)):
+    if _labels(phrase, text):
+        return _REACH if behind else len(between)
+    if _is_of_another(phrase, start, end, text, opening):
         return _REACH
     distance = len(between) + 60 * between.count(", ") + 200 * len(_CLAUSE.findall(between))
     if phrase.shape in ("since", "since_event"):
@@ -94,3 +92,20 @@ def _distance(phrase: TimePhrase, start: int, end: int, text: str, opening: int)
         told = phrase.kind != "as_of" or phrase.shape == "on"
         return min(distance, 150 + 200 * (told and _telling("").search(between) is not None))
     return distance
+
+
+def _labels(phrase: TimePhrase, text: str) -> bool:
+    """Is it the label of a bracket: "(2024: €260 million)"?"""
+    return text[phrase.start - 1 : phrase.start] == "(" and text[phrase.end : phrase.end + 1] == ":"
+
+
+def _is_of_another(phrase: TimePhrase, start: int, end: int, text: str, opening: int) -> bool:
+    """Is it in the number's own phrase, when something was said, or of what a number is compared with?"""
+    if phrase.start < end and start < phrase.end:
+        return True
+    if phrase.shape == "on" and _telling(_SAID_THEN).search(text, max(opening, phrase.start - 30), phrase.start):
+        return True
+    if phrase.start < end:
+        return _is_base(phrase, text)
+    now = text[max(0, start - 4) : start] == "now "
+    return now or _is_base(phrase, text) or _COMPARED.search(text, end, phrase.start) is not None

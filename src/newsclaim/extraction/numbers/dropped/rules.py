@@ -158,6 +158,15 @@ def _is_one_speaker(view: View, quantity: Quantity) -> bool:
     return w.dep[head] == "nsubj" and w.lemma[w.head[head]] in lexicon.words(LISTS, "saying")
 
 
+_TOP = re.compile(r"\btop[\s-]$", re.IGNORECASE)
+
+
+def _is_rank(view: View, quantity: Quantity) -> bool:
+    """Find a place in a ranking ("in the top 10"); the top ten teams are ten."""
+    bare = quantity.measure is None and not view.noun_follows(quantity.end)
+    return bare and _TOP.search(view.text, max(0, quantity.start - 6), quantity.start) is not None
+
+
 _FORMULA = re.compile(
     r"[^\"“”‘’']{0,30}[\"”’']\s+(?:\w+\s+)?(?:model|policy|principle|rule|formula|approach|strategy|campaign|slogan|system|doctrine)\b"
 )
@@ -200,6 +209,7 @@ _RULES: tuple[tuple[str, Rule], ...] = (
     ("aircraft", _is_aircraft),
     ("one-of-the-best", _is_one_of_the_best),
     ("one-speaker", _is_one_speaker),
+    ("rank", _is_rank),
     ("formula", _is_formula),
     ("foreign", _is_foreign),
 )

@@ -89,7 +89,8 @@ def _behind_name(view: View, quantity: Quantity) -> bool:
         return after in (",", ")", ".") or w.pos[i] != "PROPN" or listed
     if w.tag[i] == "NN":
         return after in (",", ")") and stands_for_person(w.lemma[i])
-    named = w.pos[i] == "PROPN" and w.ent[i] in ("ORG", "") and i > 0 and w.pos[i - 1] in _NAME_LEFT
+    opens = w.ent[i] in ("GPE", "NORP") and view.page.sentence(i)[0] == i
+    named = w.pos[i] == "PROPN" and (opens or w.ent[i] in ("ORG", "")) and i > 0 and w.pos[i - 1] in _NAME_LEFT
     return named and (after in (",", ")") or listed)
 
 

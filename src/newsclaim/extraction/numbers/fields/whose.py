@@ -123,7 +123,8 @@ def _aged(view: View, quantity: Quantity) -> Mention | None:
     before = _aged_before(view, quantity, beside=noun >= 0)
     if before is not None:
         return before
-    if noun < 0 and (subject := _subject_aged(view, quantity)) is not None:
+    told = noun < 0 or w.dep[noun] == "attr"
+    if told and (subject := _subject_aged(view, quantity)) is not None:
         return subject
     first = view.at(quantity.end)
     for k in range(first, min(max(first, noun) + 4, len(w))):
@@ -175,6 +176,8 @@ def _aged_before(view: View, quantity: Quantity, *, beside: bool) -> Mention | N
     aged = view.text[quantity.start : quantity.start + 4].lower() == "aged"
     low = max(view.page.sentence(min(i, len(w) - 1))[0], i - 12)
     for k in range(i - 1, low - 1, -1):
+        if w.pos[k] in ("VERB", "AUX") and k < i - 1:
+            break
         if w.ent[k] == "PERSON":
             last = w.name(k)[1]
             owns = w.tag[last] == "POS" or w.tag[min(last + 1, len(w) - 1)] == "POS"

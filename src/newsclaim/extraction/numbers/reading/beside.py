@@ -21,7 +21,8 @@ def measured(article: Article, text: str, numeral: Numeral) -> Quantity | None:
     """Return the numeral with the unit or currency beside it; None when letters stick to it ("5G", "F-16")."""
     quantity = of_numeral(numeral)
     before = text[max(0, numeral.start - 14) : numeral.start]
-    if numeral.digits and _HEAD.search(before):
+    rate = quantity.value == 0 and before[-1:].isalpha()  # "R0"
+    if numeral.digits and (rate or _HEAD.search(before)):
         return None
     for rule in (_times, _money_before, _age, _money_after, _unit_and_half, _unit, _magnitude):
         if rule(article, text, quantity):
@@ -106,16 +107,22 @@ def _unit(_article: Article, text: str, quantity: Quantity) -> bool:
     begin = quantity.end
     if (quantity.number.form == "vague" or quantity.number.rule == "couple") and text.startswith(" of ", begin):
         begin += 3
+    if quantity.number.form == "fraction" and (article := _OF_A.match(text, begin)) is not None:
+        begin = article.end()
     plus = _PLUS.match(text, begin)
     unit = units.unit_after(text, plus.end() if plus else begin, digits=quantity.number.digits) or _pounds(
         text, quantity
     )
     if unit is None or (unit.name == "minute" and quantity.value == 1 and text[quantity.end : quantity.end + 1] == "-"):
         return False
+    if quantity.number.form == "fraction" and begin > quantity.end:
+        quantity.number.form = "point"
     quantity.end, quantity.unit, quantity.measure, quantity.per = unit.end, unit.name, unit.measure, unit.per
     return True
 
 
+#: "half a mile", "a quarter of an hour"
+_OF_A = re.compile(r"(?:\s+of)?\s+an?(?=\s)")
 _PLUS = re.compile(r"\+|-plus|-odd|\s+(?:or\s+(?:so|more|fewer|less)|plus|odd)(?=\s)")
 _UNIT_AND = re.compile(
     r"\b(?P<article>an?)[\s-]+(?P<unit>year|month|week|day|hour|minute|mile|decade|century|metre|meter)[\s-]+and[\s-]+$",

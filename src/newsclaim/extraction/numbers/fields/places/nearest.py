@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -14,6 +15,10 @@ _LEADING = 9
 _REACH, _NEAR = 420, 130
 #: So near behind what is counted a place is its own, though it be that of who speaks.
 _BESIDE = 12
+
+
+#: Between a number and a place these open a clause that may be elsewhere.
+_CLAUSE = re.compile(r"\b(?:while|which|who|whose|when|where|after|before|because|although|until)\b")
 
 
 def place_of(text: str, found: Sequence[Spot], span: tuple[int, int], opening: int, *, measured: bool) -> Spot | None:
@@ -61,6 +66,7 @@ def _distance(text: str, spot: Spot, start: int, end: int, opening: int) -> int:
         return _REACH
     between = _between(text, spot, start, end)
     distance = len(between) + 70 * between.count(", ") + 200 * sum(between.count(mark) for mark in ';:“”"')
+    distance += 60 * len(_CLAUSE.findall(between))
     beside = spot.start > start and len(between) < _BESIDE
     distance += 25 * _leads_away(spot) + 200 * (spot.told and not beside)
     if spot.start > start:

@@ -129,6 +129,16 @@ def _does_it(view: View, made: Draft, found: str) -> bool:
 LISTS = "numbers/classes"
 
 
+_PRESUMED = re.compile(r"[^.;]{0,40}\bpresumed\s+(?:dead|drowned|killed)\b")
+
+
+def _presumed(view: View, made: Draft) -> str | None:
+    """Read "12 sailors are missing, presumed dead"."""
+    if made.thing is None or not (made.thing.rule == "understood" or is_person(view.w, made.thing)):
+        return None
+    return "people-killed" if _PRESUMED.match(view.text, made.quantity.end, made.sentence.end) else None
+
+
 def _state(_view: View, made: Draft) -> str | None:
     """Read the noun of a state or a toll: "12 dead", "the wounded", "a toll of 66"."""
     if made.thing is None or made.thing.head not in ("dead", "deceased", "wounded", "injured", "missing"):
@@ -263,6 +273,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("state", _state),
     ("inside", _inside),
     ("base", _base),
+    ("presumed", _presumed),
     ("beside", _beside),
     ("lives", _lives),
     ("men-lost", _men_lost),

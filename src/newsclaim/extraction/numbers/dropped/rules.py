@@ -8,7 +8,6 @@ from collections.abc import Callable
 from newsclaim import lexicon
 from newsclaim.extraction.numbers.dropped.halves import is_no_fraction
 from newsclaim.extraction.numbers.dropped.labels import is_label, is_name_word
-from newsclaim.extraction.numbers.dropped.masks import MONTH
 from newsclaim.extraction.numbers.dropped.pronouns import is_pronoun
 from newsclaim.extraction.numbers.dropped.scores import is_score
 from newsclaim.extraction.numbers.dropped.years import is_year
@@ -100,25 +99,6 @@ def _is_modifier(view: View, quantity: Quantity) -> bool:
     return kept is None and _MODIFIER.match(view.text, quantity.end) is not None
 
 
-_MONTH_AFTER = re.compile(rf"\s+(?:of\s+)?{MONTH}\b")
-
-
-def _is_day(view: View, quantity: Quantity) -> bool:
-    """Find a number beside a month that no mask took."""
-    small = _is_bare(quantity) and (quantity.value or 99) <= 31
-    return small and _MONTH_AFTER.match(view.text, quantity.end) is not None
-
-
-_ORDINAL_AFTER = re.compile(r"-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b", re.IGNORECASE)
-
-
-def _is_ordinal(view: View, quantity: Quantity) -> bool:
-    """Find the front part of an ordinal in words: "twenty-first"."""
-    if quantity.number.digits or quantity.number.form != "point" or quantity.measure is not None:
-        return False
-    return _ORDINAL_AFTER.match(view.text, quantity.end) is not None
-
-
 _AIRCRAFT = re.compile(r"7[0-9]7|A?3[1-8]0")
 _MAKERS = re.compile(r"\b(?:Boeing|Airbus)\b")
 _AIRCRAFT_AFTER = re.compile(r"[-\s](?:aircraft|airliner|airplane|aeroplane|plane|jet|freighter|jumbo|crash)\b")
@@ -204,8 +184,6 @@ _RULES: tuple[tuple[str, Rule], ...] = (
     ("name", is_name_word),
     ("score", is_score),
     ("no-fraction", is_no_fraction),
-    ("day", _is_day),
-    ("ordinal", _is_ordinal),
     ("aircraft", _is_aircraft),
     ("one-of-the-best", _is_one_of_the_best),
     ("one-speaker", _is_one_speaker),

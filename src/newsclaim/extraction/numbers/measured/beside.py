@@ -181,17 +181,3 @@ def label(view: View, quantity: Quantity, _stop: int) -> Found | None:
     )
     fits = w.lemma[i] not in words(LISTS, "unit_nouns") | words(LISTS, "no_topic")
     return (i, -1) if closed and fits else None
-
-
-def before(view: View, quantity: Quantity, _stop: int) -> Found | None:
-    """Read "exports 1.2 percent", where the parse sees no verb: the noun directly before the amount."""
-    w = view.w
-    i = view.at(quantity.start) - 1
-    first, _ = view.page.sentence(view.within(quantity.shown_start))
-    if i < first or w.pos[i] not in _NOUNS or w.ent[i] in ("DATE", "TIME"):
-        return None
-    if w.low[i] in words(LISTS, "mistaken") and i > first and w.pos[i - 1] in _NOUNS:
-        i -= 1  # a verb taken for a noun: "a flat costs €1,150"
-    if passes(w, i, quantity) or w.lemma[i] in words(LISTS, "no_topic"):
-        return None
-    return (-1, i) if is_name(view, i) else (i, -1)

@@ -40,7 +40,6 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("label", beside.label),
     ("gap", beside.gap),
     ("verb", verbs.by_verb),
-    ("noun-before", beside.before),
 )
 
 

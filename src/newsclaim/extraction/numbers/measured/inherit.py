@@ -55,7 +55,7 @@ def _from_before(view: View, this: Draft, before: Draft) -> None:
 
 
 def _from_heading(view: View, this: Draft) -> None:
-    if this.about is not None or this.rule not in ("noun-before", "gap", "label", "verb", ""):
+    if this.about is not None or this.rule not in ("gap", "label", "verb", ""):
         return
     noun = headings.noun_over(view, this.quantity)
     if noun >= 0:

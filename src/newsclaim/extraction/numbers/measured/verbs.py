@@ -58,11 +58,20 @@ def by_verb(view: View, quantity: Quantity, _stop: int) -> Found | None:
         if found.is_verb:
             return _of_verb(view, quantity, found)
         if not is_step(w, found.head):
+            if (subject := _before_verb(w, found.head)) >= 0:
+                return (subject, -1)
             named = w.ent[found.head] in ("GPE", "ORG", "PERSON") and is_name(view, found.head)
             owns = named and not is_named_thing(view, found.head)
             return (-1, found.head) if owns else (found.head, -1)
         found = above(view, quantity, found.head)
     return None
+
+
+def _before_verb(w: Tokens, i: int) -> int:
+    """Return the subject of a verb taken for a plural noun, as its singular article shows ("A flat costs €1,150")."""
+    single = any(w.low[k] in ("a", "an", "each", "every", "one") for k in w.lefts(i))
+    mistaken = single and w.tag[i] == "NNS" and w.low[i] in words(LISTS, "mistaken")
+    return i - 1 if mistaken and w.head[i - 1] == i else -1
 
 
 def _of_verb(view: View, quantity: Quantity, found: Above) -> Found | None:

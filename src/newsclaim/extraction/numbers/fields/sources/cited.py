@@ -1,0 +1,79 @@
+"""Sources that are cited without a verb: "according to", "in its report", "citing"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsclaim.extraction.attribution import Frame
+from newsclaim.extraction.numbers.fields.sources.names import BREAK, Number, apart, made, names_from
+from newsclaim.extraction.numbers.view import View
+from newsclaim.extraction.page.tokens import Tokens
+from newsclaim.models import Source, Stance
+
+#: Longer sentences are lists or broken text, of which nobody cited is the source.
+_SENTENCE = 600
+
+
+def according(view: View, number: Number) -> tuple[Source, ...]:
+    """Read "according to the fire service" close to the number; quotes that hold the number name the same source."""
+    for frame in _source_frames(view, number):
+        cue = _span(view, frame.cue)
+        if not apart(view, (cue[0], _span(view, frame.speakers[-1])[1]), (number.start, number.end), 25):
+            return _of_frame(view, frame)
+    return ()
+
+
+def _source_frames(view: View, number: Number) -> Iterator[Frame]:
+    """Yield the frames without a verb in the number's stretch: "according to X", "per X"."""
+    first, last = view.at(number.low), view.at(number.high)
+    for frame in view.frames.values():
+        if frame.takes is None and first <= frame.verb < last and frame.speakers:
+            yield frame
+
+
+def _span(view: View, tokens: tuple[int, int]) -> tuple[int, int]:
+    return view.w.start[tokens[0]], view.w.end[tokens[1] - 1]
+
+
+def _of_frame(view: View, frame: Frame, stance: Stance | None = None) -> tuple[Source, ...]:
+    names = [_span(view, _without_article(view.w, phrase)) for phrase in (*frame.via, *frame.speakers)]
+    return made(view, names, _span(view, frame.cue), frame.lemma, stance or frame.stance)
+
+
+def _without_article(w: Tokens, phrase: tuple[int, int]) -> tuple[int, int]:
+    first, end = phrase
+    return (first + 1, end) if w.low[first] in ("the", "a", "an") and first + 1 < end else phrase
+
+
+_IN_REPORT = re.compile(
+    r"[\"“]?(?P<cue>In\s+(?:an?|its|the)\s+(?:[\w-]+\s+){0,3}(?:report|statement|update|bulletin|survey|study|release))\s+"
+    r"(?:of|by|from|issued\s+by|released\s+by)\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
+
+
+def opens_according(view: View, number: Number) -> tuple[Source, ...]:
+    """Read "According to the coast guard, …" at the head of a sentence, which holds for all of it."""
+    begin, start = number.bounds[0], number.start
+    if start - begin > _SENTENCE:
+        return ()
+    frame = view.frames.get(view.at(begin))
+    if frame is not None and frame.takes is None and frame.speakers:
+        behind = _span(view, frame.speakers[-1])[1]
+        return () if BREAK.search(view.text, behind, start) else _of_frame(view, frame)
+    match = _IN_REPORT.match(view.text, *number.bounds)
+    if match is None or BREAK.search(view.text, match.end(), start):
+        return ()
+    return made(view, names_from(view, match.end(), start), match.span("cue"), "according to")
+
+
+_CITING = re.compile(r"\b(?P<cue>[Cc]iting|[Qq]uoting)\s+(?:the\s+|an?\s+)?")
+
+
+def citing(view: View, bounds: tuple[int, int], told: tuple[Source, ...]) -> tuple[Source, ...]:
+    """Read "Citing police sources, the paper said …": whoever is cited is the inner source."""
+    match = _CITING.search(view.text, *bounds) if bounds[1] - bounds[0] < _SENTENCE else None
+    if match is None or any(source.cue and source.cue.start == match.start("cue") for source in told):
+        return ()
+    return made(view, names_from(view, match.end(), bounds[1]), match.span("cue"), "cite")

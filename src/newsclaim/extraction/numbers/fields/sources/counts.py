@@ -1,0 +1,95 @@
+"""Sources of counts: "by the army's count", "estimates by the Red Cross", "the ministry puts the toll at"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from newsclaim import lexicon
+from newsclaim.extraction.numbers.fields.sources.names import (
+    LISTS,
+    Number,
+    apart,
+    is_authority,
+    made,
+    may_claim,
+    name_before,
+    names_from,
+)
+from newsclaim.extraction.numbers.view import View
+from newsclaim.models import Source
+
+_WORD = r"[\w.&-]+"
+
+
+@cache
+def _joined(key: str) -> str:
+    words = sorted(lexicon.load(LISTS)[key], key=len, reverse=True)
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words)
+
+
+@cache
+def _by_count_pattern() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<cue>\b(?:according\s+to|based\s+on|by|per|citing))\s+(?:(?:the|a)\s+)?"
+        rf"(?P<name>(?:{_WORD}\s+){{0,5}}?{_WORD}?)(?P<owns>['’]s?)?\s+(?:(?:{_joined('between')})\s+)*"
+        rf"(?P<noun>{_joined('counts')})\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _puts_pattern() -> re.Pattern[str]:
+    return re.compile(
+        r"(?P<last>[\w.&’'-]+)(?:,\s+(?:quoting|citing)\s[^,.;]{1,60},)?\s+(?P<cue>(?:has\s+|have\s+|had\s+)?(?:initially\s+|earlier\s+|later\s+|now\s+)?(?:puts?|placed?|gives?|gave|given|estimated?s?|(?P<sets>raised?|lowered|revised|updated|increased|upped|cut)))\s+(?:the\s+)?"
+        r"(?:[\w’'-]+\s+){0,4}(?:toll|number|figure|count|total|tally|losses|deaths|cost|costs|damage|dead|casualties|estimate|crowd"
+        r"|turnout|attendance|loss)\b[^.;]{0,40}?\b(?:at|to|as)\s+[^.;,]{0,24}$"
+    )
+
+
+@cache
+def _counts_by_pattern() -> re.Pattern[str]:
+    return re.compile(rf"\b(?P<cue>{_joined('counts')})\s+(?:{_joined('made_by')})\s+(?:the\s+)?", re.IGNORECASE)
+
+
+def by_count(view: View, number: Number) -> tuple[Source, ...]:
+    """Read "according to the Marran count", "by the army's own tally", "by varying reports"."""
+    for match in _by_count_pattern().finditer(view.text, number.low, number.high):
+        if apart(view, match.span(), (number.start, number.end), 50):
+            continue
+        name = match["name"].strip()
+        words = name.lower().split()
+        cue, lemma = match.span("cue"), re.sub(r"\s+", " ", match["cue"].lower())
+        if words and words[-1] in lexicon.words(LISTS, "unowned") and not match["owns"]:
+            return made(view, [(match.start("name"), match.end("noun"))], cue, lemma)
+        if not words or words[-1] in lexicon.words(LISTS, "no_owner"):
+            continue
+        if match["owns"] or name.split()[-1][:1].isupper():
+            return made(view, [(match.start("name"), match.start("name") + len(name))], cue, lemma)
+    return ()
+
+
+def puts(view: View, number: Number) -> tuple[Source, ...]:
+    """Read "The ministry puts the death toll at 40"."""
+    match = _puts_pattern().search(view.text, number.low, number.start)
+    if not match:
+        return ()
+    i = view.at(match.start("last"))
+    if match["sets"] and not is_authority(view.w, i):
+        return ()
+    name = name_before(view, i, number.low) if may_claim(view.w, i) else None
+    return made(view, [name], match.span("cue"), "put", "claims") if name else ()
+
+
+def counts_by(view: View, number: Number) -> tuple[Source, ...]:
+    """Read "estimates by the Red Cross" before the number."""
+    start = number.start
+    for match in _counts_by_pattern().finditer(view.text, number.low, start):
+        names = names_from(view, match.end(), start)
+        if (
+            names
+            and not apart(view, (match.start(), names[-1][1]), (start, start), 40)
+            and view.text[names[0][0]].isupper()
+        ):
+            return made(view, names, match.span("cue"), match["cue"].lower())
+    return ()

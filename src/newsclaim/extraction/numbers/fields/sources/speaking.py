@@ -1,0 +1,123 @@
+"""Sources that are subject of a verb: "analysts expect", "the institute recorded", "the army 20"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from newsclaim import lexicon
+from newsclaim.extraction.numbers.fields.sources.names import (
+    BREAK,
+    LISTS,
+    Number,
+    is_authority,
+    made,
+    may_claim,
+    name_before,
+)
+from newsclaim.extraction.numbers.view import View
+from newsclaim.extraction.page import clauses
+from newsclaim.extraction.page.phrases import joint
+from newsclaim.extraction.page.tokens import Tokens
+from newsclaim.models import Source, Stance
+from newsclaim.text import span_of
+
+
+def reports(view: View, number: Number) -> tuple[Source, ...]:
+    """Read "analysts expect the bank to cut 1,200 jobs": the subject of a verb that says the number."""
+    w, i = view.w, number.verb
+    for _ in range(3):
+        if i < 0 or w.start[i] >= number.start:
+            return ()
+        stance = lexicon.load(LISTS)["verbs"].get(w.lemma[i])
+        of = w.lemma[i] not in lexicon.words(LISTS, "with_of") or " of " in view.text[w.start[i] : number.start]
+        if (stance is not None and of and _is_told(w, i)) or _is_recorded(w, i):
+            return _speaking(view, i, stance or "says", number.root)
+        i = w.head[i] if w.dep[i] in ("xcomp", "ccomp") and w.head[i] < i else -1
+    return ()
+
+
+def _is_told(w: Tokens, verb: int) -> bool:
+    """Does the verb's subject do the saying: "expect", "had expected", no passive and no participle?"""
+    helpers = {w.lemma[k] for k in w.lefts(verb) if w.dep[k] == "aux"}
+    passive = any(w.dep[k] == "auxpass" for k in w.lefts(verb))
+    return not passive and (w.tag[verb] not in ("VBN", "VBG") or (w.tag[verb] == "VBN" and "have" in helpers))
+
+
+def _is_recorded(w: Tokens, verb: int) -> bool:
+    """Does an office record the number ("the institute recorded 611 aftershocks")?"""
+    records = w.lemma[verb] in lexicon.words(LISTS, "recording") and w.tag[verb] not in ("VBN", "VBG")
+    subject = clauses.subject_of(w, verb) if records else -1
+    return subject >= 0 and is_authority(w, subject)
+
+
+def _speaking(view: View, verb: int, stance: Stance, root: int) -> tuple[Source, ...]:
+    """Return who says the number as sources; what claims lives, and what is measured, claims no number."""
+    w = view.w
+    subject = clauses.subject_of(w, verb)
+    if not 0 <= subject < verb or not may_claim(w, subject):
+        return ()
+    if w.lemma[verb] == "claim" and root >= 0 and w.lemma[root] in ("life", "live", "victim"):
+        return ()
+    low = w.start[view.page.sentence(subject)[0]]
+    heads = [head for head in joint(w, subject) if head < verb]
+    names = [name for head in heads if (name := name_before(view, head, low)) is not None]
+    return made(view, names, (w.start[verb], w.end[verb]), w.lemma[verb], stance)
+
+
+#: An article that lists who says how many: "the police said 12, the army 20 and the hospital 31".
+_SAID_BEFORE = re.compile(
+    r"\b(?:said|says|put[s]?|reported|reports|counted|claimed|claims|spoke\s+of)\s+(?:it\s+(?:was|at)\s+)?(?:about\s+|at\s+least\s+|only\s+)?\S+\s*(?:\w+\s*)?(?:,|and)"
+)
+
+
+def gap(view: View, number: Number) -> tuple[Source, ...]:
+    """Read "…, the army 20 and the hospital 31" behind "the police said 12": a source without its verb, and no cue."""
+    w = view.w
+    last = view.at(number.start) - 1
+    if last < 1 or w.pos[last] not in ("NOUN", "PROPN") or not may_claim(w, last):
+        return ()
+    name = name_before(view, last, number.low)
+    if name is None or not _SAID_BEFORE.search(view.text, number.low, name[0]):
+        return ()
+    i = view.at(name[0]) - 1
+    i -= w.low[i] == "the"
+    if w.text[i] not in (",", "and", ";"):
+        return ()
+    span = span_of(view.text, *name)
+    return (Source(start=span.start, end=span.end, text=span.text),)
+
+
+@cache
+def _says_that_pattern() -> re.Pattern[str]:
+    forms = (form for lemma in lexicon.load(LISTS)["verbs"] for form in (lemma, f"{lemma}s", f"{lemma.rstrip('e')}ed"))
+    return re.compile(rf"(?<=[\w’'])\s+(?P<cue>{'|'.join(forms)}|said)\s+that\b")
+
+
+def says_that(view: View, number: Number) -> tuple[Source, ...]:
+    """Read "The two armies report that …" by its words, where the parse took the verb for a noun."""
+    low, start = number.low, number.start
+    for match in _says_that_pattern().finditer(view.text, low, start):
+        if BREAK.search(view.text, match.end(), start):
+            continue
+        last = view.at(match.start() - 1)
+        names = _coordinated(view, last, low)
+        lemma = match["cue"].removesuffix("s")
+        if names and may_claim(view.w, last):
+            return made(view, names, match.span("cue"), lemma, lexicon.load(LISTS)["verbs"].get(lemma, "says"))
+    return ()
+
+
+def _coordinated(view: View, last: int, low: int) -> list[tuple[int, int]]:
+    """Return the noun phrase that ends with a token and the one joined to it by "and", in text order."""
+    name = name_before(view, last, low)
+    if name is None:
+        return []
+    first = view.at(name[0])
+    w = view.w
+    if first >= 2 and w.low[first - 1] == "the":
+        first -= 1
+    if first >= 2 and w.low[first - 1] == "and" and w.start[first - 2] >= low:
+        before = name_before(view, first - 2, low)
+        return [before, name] if before else [name]
+    return [name]

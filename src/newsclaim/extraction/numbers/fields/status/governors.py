@@ -1,0 +1,106 @@
+"""How sure a clause is by its modal verbs, conditions and plans, and by the verbs and nouns above it."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from newsclaim import lexicon
+from newsclaim.extraction.page.tokens import Tokens
+
+_SUBORDINATE = frozenset({"xcomp", "ccomp", "conj", "dep"})
+
+
+@cache
+def group(name: str) -> dict[str, str]:
+    """Return the words of a group of `data/numbers/status.toml`, each with the status that it gives."""
+    return {word: status for status, words in lexicon.load("numbers/status")[name].items() for word in words}
+
+
+def climb(w: Tokens, verb: int) -> str | None:
+    """Follow the verbs above the number until one says how sure it is; a clause with a tense of its own ends the way.
+
+    Modal verbs tell about the clause they stand in; what governs that clause tells by its own meaning only.
+    """
+    i, finite = verb, False
+    for step in range(4):
+        if (found := _of_clause(w, i, governs=step > 0, finite=finite)) is not None:
+            return found
+        if (named := _noun_says(w, i)) is not None:
+            return named
+        if w.dep[i] == "pcomp":
+            return group("governors").get(w.lemma[w.head[w.head[i]]])
+        if not _is_under(w, i):
+            return None
+        finite = finite or (w.dep[i] in ("ccomp", "dep") and w.child(i, "nsubj", "nsubjpass") >= 0)
+        i = w.head[i]
+    return None
+
+
+def _is_under(w: Tokens, verb: int) -> bool:
+    """Does what is said of the verb above hold for this one: no clause of its own, joined without a subject?"""
+    head, dep = w.head[verb], w.dep[verb]
+    if dep not in _SUBORDINATE or head == verb or ";" in w.text[min(verb, head) : max(verb, head)]:
+        return False
+    return not (dep == "conj" and w.child(verb, "nsubj", "nsubjpass", "aux") >= 0)
+
+
+def _noun_says(w: Tokens, i: int) -> str | None:
+    """Return what a noun above the verb says: "plans to send 3,000"."""
+    if w.dep[i] not in ("acl", "pcomp"):
+        return None
+    noun = w.head[w.head[i]] if w.dep[i] == "pcomp" else w.head[i]
+    return group("nouns").get(w.lemma[noun]) if w.pos[noun] == "NOUN" else None
+
+
+def _of_clause(w: Tokens, verb: int, *, governs: bool, finite: bool) -> str | None:
+    own = group("governors").get(w.lemma[verb]) if governs else None
+    if governs and w.lemma[verb] == "go" and w.tag[verb] == "VBG":
+        own = "planned"
+    if own is not None or finite:
+        return own
+    if _under_condition(w, verb):
+        return "hypothetical"
+    if _is_to(w, verb):
+        return "planned"
+    return next((found for k in w.lefts(verb) if (found := _of_word(w, verb, k)) is not None), None)
+
+
+def _of_word(w: Tokens, verb: int, k: int) -> str | None:
+    """Return what one word on the left of a verb says: a conjunction, an adverb, a modal verb."""
+    if w.dep[k] == "mark" and w.low[k] in group("marks"):
+        return "hypothetical" if w.low[k + 1] != "not" else None
+    if w.dep[k] == "advmod" and k == verb - 1:
+        return group("adverbs").get(w.low[k])
+    return _modal(w, verb, k) if w.dep[k] in ("aux", "auxpass") else None
+
+
+def _under_condition(w: Tokens, verb: int) -> bool:
+    """Does a clause with "if" or "unless" hang on the verb ("If the dam breaks, 30 villages would be flooded")?"""
+    clauses = (k for k in w.kids[verb] if w.dep[k] == "advcl")
+    return any(w.dep[x] == "mark" and w.low[x] in ("if", "unless") for k in clauses for x in w.lefts(k))
+
+
+def _is_to(w: Tokens, verb: int) -> bool:
+    """Is it to happen by somebody's plan: "is to cut 300 jobs", "to be performed", a headline's "Army to send 300"?"""
+    if not any(w.dep[k] == "aux" and w.low[k] == "to" for k in w.lefts(verb)):
+        return False
+    if w.dep[verb] in ("acl", "relcl"):
+        return w.child(verb, "auxpass") >= 0
+    if w.dep[verb] == "ROOT":
+        return w.child(verb, "nsubj", "nsubjpass") >= 0
+    head = w.head[verb]
+    governed = w.dep[verb] == "xcomp" and w.lemma[head] == "be" and head < verb
+    return governed and w.child(head, "acomp", "expl") < 0
+
+
+def _modal(w: Tokens, verb: int, aux: int) -> str | None:
+    word = w.low[aux]
+    modals = lexicon.load("numbers/status")["modals"]
+    perfect = any(w.low[k] == "have" and w.dep[k] == "aux" for k in w.kids[verb])
+    if perfect and word in modals["possible_have"]:
+        return "possible"
+    if word in modals["projected"]:
+        able = word in ("could", "would", "'d", "should")
+        polite = able and w.lemma[verb] in lexicon.words("numbers/status", "polite")
+        return None if polite else "projected"
+    return "possible" if word in modals["possible"] else None

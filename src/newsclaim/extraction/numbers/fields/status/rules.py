@@ -1,0 +1,103 @@
+"""How sure a number is, from the words of its own clause: the rules in order, the first that answers decides."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import cast
+
+from newsclaim import lexicon
+from newsclaim.extraction.numbers.drafts import Draft
+from newsclaim.extraction.numbers.fields.status.context import earlier
+from newsclaim.extraction.numbers.fields.status.denials import negated, not_so_many, said_falsely, told_untrue
+from newsclaim.extraction.numbers.fields.status.governors import climb, group
+from newsclaim.extraction.numbers.view import View
+from newsclaim.models import Status, TimeRef
+
+_ESTIMATES = re.compile(
+    r"\bestimat(?:e|es|ion)\s+(?:of|by|from|rang|put|is|are|was|were|say|said|suggest)[^.;:]{0,60}$"
+)
+
+Rule = Callable[[View, Draft, TimeRef | None], str | None]
+
+
+def status_of(view: View, made: Draft, time: TimeRef | None) -> Status:
+    """Return the status that the claim's own words give; what its quote says is added when quotes are known."""
+    for name, rule in RULES:
+        found = rule(view, made, time)
+        if found is not None:
+            made.why["status"] = name
+            return cast("Status", found)
+    made.why["status"] = "told"
+    return "asserted"
+
+
+def is_ahead(view: View, made: Draft) -> bool:
+    """Is what the number tells of still to come, by its own words?"""
+    w = view.w
+    modal = made.verb >= 0 and any(w.low[k] in ("will", "'ll", "would") for k in w.lefts(made.verb))
+    return modal or (_by_object(view, made, None) or _by_clause(view, made, None)) in ("projected", "planned")
+
+
+def _estimated(view: View, made: Draft, _time: TimeRef | None) -> str | None:
+    """Read "an estimated 40", "estimates range from 10"."""
+    quantity = made.quantity
+    words = view.text[quantity.start : quantity.shown_start].lower()
+    before = view.text[max(0, quantity.start - 80) : quantity.start].lower()
+    told = "estimated" in words or "estimated" in before[-16:] or _ESTIMATES.search(before) is not None
+    return "estimated" if told else None
+
+
+def _presumed(view: View, made: Draft, _time: TimeRef | None) -> str | None:
+    """Read "presumed dead"."""
+    behind = view.text[made.quantity.end : made.quantity.end + 60].lower()
+    return "estimated" if made.kind == "people-killed" and "presumed dead" in behind else None
+
+
+def _already(view: View, made: Draft, _time: TimeRef | None) -> str | None:
+    """Read "will join 900 already there": what is there is no plan."""
+    thing = made.thing
+    end = thing.end if thing is not None and thing.end is not None else made.quantity.end
+    return "asserted" if _THERE.match(view.text, end) else None
+
+
+_THERE = re.compile(r"\s+(?:(?:who|that|which)\s+(?:are|were)\s+)?(?:already|currently)\b")
+
+
+def _polled(view: View, made: Draft, _time: TimeRef | None) -> str | None:
+    """Read "8% would back her": an answer in a poll."""
+    w, verb = view.w, made.verb
+    if made.quantity.measure != "share" or verb < 0 or w.lemma[verb] not in lexicon.words("numbers/status", "polled"):
+        return None
+    would = any(w.low[k] in ("would", "'d") for k in w.lefts(verb))
+    return "asserted" if would and made.quantity.start < w.start[verb] else None
+
+
+def _by_object(view: View, made: Draft, _time: TimeRef | None) -> str | None:
+    """Return what a verb of planning or fearing makes of its object or passive subject ("are feared dead")."""
+    w, verb = view.w, made.verb
+    if verb < 0:
+        return None
+    if made.quantity.start > w.start[verb]:
+        return group("objects").get(w.lemma[verb])
+    return group("passives").get(w.lemma[verb]) if w.child(verb, "auxpass") >= 0 else None
+
+
+def _by_clause(view: View, made: Draft, _time: TimeRef | None) -> str | None:
+    """Return what modal verbs, conditions, plans and the verbs above say."""
+    return climb(view.w, made.verb) if made.verb >= 0 else None
+
+
+RULES: tuple[tuple[str, Rule], ...] = (
+    ("estimated", _estimated),
+    ("presumed", _presumed),
+    ("not-so-many", not_so_many),
+    ("said-falsely", said_falsely),
+    ("negated", negated),
+    ("already", _already),
+    ("polled", _polled),
+    ("object", _by_object),
+    ("clause", _by_clause),
+    ("untrue", told_untrue),
+    ("earlier", earlier),
+)

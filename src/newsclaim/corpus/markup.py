@@ -81,7 +81,7 @@ class Prose(HTMLParser):
             self._now += [" | "] if self._cells else []
             self._cells += 1
         elif tag == "br":
-            self._now.append("\n")
+            self._break()
         elif tag == "q":
             self._now.append("“")
         elif tag in _BLOCKS and not self._cells:
@@ -109,6 +109,14 @@ class Prose(HTMLParser):
             self._now.append(data if "pre" in self._open[-1:] else re.sub(r"[ \t\r\n\f]+", " ", data))
         elif self._silent[-1] == "title" and "svg" not in self._silent:
             self.title = " ".join(f"{self.title or ''}{data}".split()) or None
+
+    def _break(self) -> None:
+        """Break the line; a second break behind it ends the paragraph."""
+        last = next((piece for piece in reversed(self._now) if piece.strip(" ")), "")
+        if last == "\n" and not self._cells:
+            self.finish()
+        else:
+            self._now.append("\n")
 
     def finish(self, *, row: bool = False) -> None:
         """End the paragraph that was begun."""

@@ -67,11 +67,13 @@ def _document(node: Any, place: str) -> Item:
     own = _OWN.search(line_in(node))
     _drop(by_class(node, *_TITLE))
     _drop([] if containers else list(node.iter("header", "footer")))
+    if not containers:
+        _laid_out(node)
     text = [one for part in containers[:1] or [node] for one in paragraphs_in(part)]
     text = _without_certificate(text)
     if not text:
         return Bad(f"it has no text ({' '.join(titles)[:60]!r})", place)
-    date = next((one for one in [about, *about.split(", ")] if iso_date(one)), "")
+    date = next((one for one in [*about.split(", "), about] if iso_date(one)), "")
     section = about.split(",")[0].strip()
     fields = {
         "title": titles[0] if titles else None,
@@ -90,6 +92,12 @@ def _taken(node: Any, *names: str) -> str:
     line = line_in(found[0]) if found else ""
     _drop(found)
     return line
+
+
+def _laid_out(node: Any) -> None:
+    """Make the tables of the old form, which only lay the page out, to what they stand for."""
+    for one in node.iter("table", "tbody", "tr", "td"):
+        one.tag = "div"
 
 
 def _drop(nodes: list[Any]) -> None:

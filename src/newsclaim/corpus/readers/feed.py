@@ -57,7 +57,7 @@ def _entry(entry: Any, feed: Any, place: str) -> Item:
             "title": title,
             "outlet": (entry.get("source") or {}).get("title") or feed.get("title"),
             "published": entry.get("published"),
-            "updated": entry.get("updated") if entry.get("updated") != entry.get("published") else None,
+            "updated": dict.get(entry, "updated"),  # its own `get` would give the date of publication instead
             "url": entry.get("link"),
             "authors": authors or entry.get("author"),
             "language": feed.get("language"),

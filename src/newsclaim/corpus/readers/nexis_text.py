@@ -72,7 +72,7 @@ def _document(part: str, place: str) -> Raw | Bad | Remark:
     for group in groups[front:]:
         label = _label(group)
         if label and label.field in _FRONT and not text:
-            fields.setdefault(label.field, _joined(label.value))
+            fields[label.field] = fields.get(label.field) or _joined(label.value)
         elif label and label.field == "text" and not text:
             text += [_paragraph(label.value)] if label.value else []
         elif label and label.field not in _FRONT:

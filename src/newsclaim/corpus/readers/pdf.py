@@ -167,7 +167,7 @@ def _joined(begun: str, text: str) -> str:
     """Return a paragraph with its next line; a word that was parted at the line's end is put together."""
     if re.search(r"[a-z]-\Z", begun) and text[:1].islower():
         return begun[:-1] + text
-    if begun.endswith(("\xad", "\ufffe")):
+    if begun.endswith(("\xad", "\ufffe", "\x02")):
         return begun[:-1] + text
     return f"{begun} {text}".strip()
 

@@ -23,6 +23,8 @@ _DATES = ("published", "updated")
 _FIELDS = ("text", "id", "file", "authors", *_TEXTS, *_DATES)
 #: Higher than the rank of any name.
 _LAST = 1000
+#: Values with more parts are not kept.
+_MOST_PARTS = 10_000
 #: Kept under `extra` although they have a name of ours.
 _KEPT = ("section", "language")
 _URL = re.compile(r"https?://\S+", re.IGNORECASE)
@@ -226,4 +228,14 @@ def _written(value: object) -> str:
         return value.strip()
     if isinstance(value, list) and all(isinstance(item, str | int | float) for item in value):
         return "; ".join(map(str, value))
-    return json.dumps(value, ensure_ascii=False, default=str)
+    return json.dumps(value, ensure_ascii=False, default=str) if _is_small(value) else "…"
+
+
+def _is_small(value: object) -> bool:
+    """Return whether a value has few parts: aliases of YAML let a short one grow without end."""
+    left, count = [value], 0
+    while left and count < _MOST_PARTS:
+        one = left.pop()
+        count += 1
+        left += one.values() if isinstance(one, dict) else one if isinstance(one, list) else ()
+    return not left

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from newsclaim.extraction.actors.name import Name
 from newsclaim.extraction.actors.words import Word
+from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.lexicon import load
 from newsclaim.lexicon import words as word_list
 from newsclaim.names import organisations, person
 from newsclaim.names.countries import is_city, is_state, lookup
 from newsclaim.names.titles import is_head, is_office, is_suffix, title_length
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 #: Plural titles that are also the name of a chamber.
 _PLURALS = frozenset({"Representatives", "Commons", "Lords", "Delegates"})
@@ -27,47 +24,46 @@ _FIRM = 3
 _SHIPS = frozenset({"USS", "U.S.S.", "HMS", "H.M.S.", "RMS", "MV", "SS"})
 
 
-def names_in(doc: Doc, words: Sequence[Word]) -> Iterator[Name]:
+def names_in(w: Tokens, words: Sequence[Word]) -> Iterator[Name]:
     """Yield the names of a run in text order."""
-    body = _lower_body(doc, words)
+    body = _lower_body(w, words)
     if body:
         yield body
         return
-    for piece in _pieces(doc, words):
-        yield from _titled(doc, piece)
+    for piece in _pieces(w, words):
+        yield from _titled(w, piece)
 
 
-def _lower_body(doc: Doc, words: Sequence[Word]) -> Name | None:
+def _lower_body(w: Tokens, words: Sequence[Word]) -> Name | None:
     """A body whose noun has no capital: "UK parliament", "Russian foreign ministry", "Labour party"."""
     if not words or len(words) > 3:
         return None
-    k, end = words[-1].j, len(doc)
-    while k < end and k < words[-1].j + 2 and doc[k].lower_ in word_list("mentions", "lower_between"):
+    k, end = words[-1].j, len(w)
+    while k < end and k < words[-1].j + 2 and w.low[k] in word_list("mentions", "lower_between"):
         k += 1
-    if k >= end or doc[k].text not in word_list("mentions", "lower_bodies"):
+    if k >= end or w.text[k] not in word_list("mentions", "lower_bodies"):
         return None
-    if k + 1 < end and (is_office(doc[k + 1].text) or doc[k + 1].pos_ in ("NOUN", "PROPN")):
+    if k + 1 < end and (is_office(w.text[k + 1]) or w.pos[k + 1] in ("NOUN", "PROPN")):
         return None
-    owner = doc[words[0].i : words[-1].j].text
-    party = doc[k].text == "party" and k == words[-1].j
+    owner = w.words(words[0].i, words[-1].j)
+    party = w.text[k] == "party" and k == words[-1].j
     if not lookup(owner) and not party:
         return None
-    span = doc[words[0].i : k + 1]
-    return Name(span.start, span.end, span.start_char, span.end_char, span.text)
+    return Name(words[0].i, k + 1, words[0].start, w.end[k], w.words(words[0].i, k + 1))
 
 
-def _pieces(doc: Doc, words: Sequence[Word]) -> Iterator[list[Word]]:
+def _pieces(w: Tokens, words: Sequence[Word]) -> Iterator[list[Word]]:
     """Cut a run where one name ends and another begins: "Jane Doe of Human Rights Watch", "UN Robert Wood"."""
     start = 0
-    whole = " ".join(w.text for w in words)
+    whole = " ".join(x.text for x in words)
     if lookup(whole) or (len(words) <= _FIRM and organisations.has_legal_form(whole)):
         yield list(words)
         return
     for k in range(1, len(words)):
-        if words[k].text == "of" and (_is_person_piece(doc, words[start:k]) or _members_of(words, k)):
+        if words[k].text == "of" and (_is_person_piece(w, words[start:k]) or _members_of(words, k)):
             yield list(words[start:k])
             start = k + 1
-        elif _person_begins(doc, words, start, k):
+        elif _person_begins(w, words, start, k):
             yield list(words[start:k])
             start = k
     rest = list(words[start:])
@@ -79,7 +75,7 @@ def _pieces(doc: Doc, words: Sequence[Word]) -> Iterator[list[Word]]:
 
 def _members_of(words: Sequence[Word], k: int) -> bool:
     """Whether an office of a named body is meant ("Member of Parliament"), not one like "Secretary of State"."""
-    rest = [w.text for w in words[k + 1 :]]
+    rest = [x.text for x in words[k + 1 :]]
     if rest[:1] == ["the"]:
         rest = rest[1:]
     body = " ".join(rest)
@@ -89,51 +85,51 @@ def _members_of(words: Sequence[Word], k: int) -> bool:
     )
 
 
-def _is_person_piece(doc: Doc, words: Sequence[Word]) -> bool:
-    texts = [w.text for w in words]
+def _is_person_piece(w: Tokens, words: Sequence[Word]) -> bool:
+    texts = [x.text for x in words]
     cut = title_length(texts)
     words, texts = words[cut:], texts[cut:]
     if len(texts) < 2 or any(organisations.has_mark(t) for t in texts):
         return False
-    return person.is_given(texts[0]) or all(doc[w.i].ent_type_ == "PERSON" for w in words)
+    return person.is_given(texts[0]) or all(w.ent[x.i] == "PERSON" for x in words)
 
 
-def _person_begins(doc: Doc, words: Sequence[Word], start: int, k: int) -> bool:
+def _person_begins(w: Tokens, words: Sequence[Word], start: int, k: int) -> bool:
     """Whether a person's name starts at word k behind a country, a body or an abbreviation, with no title between."""
-    before = " ".join(w.text for w in words[start:k])
-    rest = [w.text for w in words[k:]]
+    before = " ".join(x.text for x in words[start:k])
+    rest = [x.text for x in words[k:]]
     if len(rest) < 2 or is_head(words[k - 1].text) or is_head(rest[0]) or organisations.has_mark(" ".join(rest)):
         return False
     if len(rest) == 2 and person.is_given(rest[0]) and organisations.has_mark(before):
         return True  # "House Oversight Committee Represenative Adam Doe", misspelled or not
     if _names_no_person(before, words[k - 1].text):
-        return _behind_named(doc, words[k], before, rest)
+        return _behind_named(w, words[k], before, rest)
     plain = not person.is_given(words[start].text) and not words[k - 1].text.endswith(".")
-    return plain and _whole_person(doc, words, k)
+    return plain and _whole_person(w, words, k)
 
 
 def _names_no_person(text: str, last: str) -> bool:
     return bool(lookup(text) or is_state(text) or organisations.known(text)) or organisations.has_mark(last)
 
 
-def _behind_named(doc: Doc, word: Word, before: str, rest: list[str]) -> bool:
+def _behind_named(w: Tokens, word: Word, before: str, rest: list[str]) -> bool:
     """Whether the words behind a country or a body are a person: "Norwegian Jane Doe"."""
-    token, country = doc[word.i], lookup(before)
-    if country and country.way in ("people", "adjective") and token.ent_type_ == "PERSON":
+    country, label = lookup(before), w.ent[word.i]
+    if country and country.way in ("people", "adjective") and label == "PERSON":
         return True
     if organisations.known(before) and " " in before and len(rest) == 2 and "".join(rest).isalpha():
         return True
-    return (token.ent_type_ == "PERSON" and token.ent_iob_ == "B") or _personal(rest)
+    return (label == "PERSON" and w.iob[word.i] == "B") or _personal(rest)
 
 
-def _whole_person(doc: Doc, words: Sequence[Word], k: int) -> bool:
+def _whole_person(w: Tokens, words: Sequence[Word], k: int) -> bool:
     """Whether the model sees one person in exactly the words from k on, and none before."""
-    tokens = doc[words[k].i : words[-1].j]
+    first, end = words[k].i, words[-1].j
     return (
-        tokens[0].ent_iob_ == "B"
-        and all(t.ent_type_ == "PERSON" for t in tokens)
-        and all(t.ent_iob_ == "I" for t in tokens[1:])
-        and doc[words[k - 1].i].ent_type_ not in ("PERSON", "")
+        w.iob[first] == "B"
+        and all(label == "PERSON" for label in w.ent[first:end])
+        and all(mark == "I" for mark in w.iob[first + 1 : end])
+        and w.ent[words[k - 1].i] not in ("PERSON", "")
     )
 
 
@@ -141,84 +137,82 @@ def _personal(texts: list[str]) -> bool:
     return person.is_given(texts[0]) or person.parse(" ".join(texts)).order != "western"
 
 
-def _titled(doc: Doc, words: list[Word]) -> Iterator[Name]:
+def _titled(w: Tokens, words: list[Word]) -> Iterator[Name]:
     """Yield the name of a piece with the title before it, and the body that stands inside the title."""
-    texts = [w.text for w in words]
-    cut = 0 if lookup(" ".join(texts)) else _title_size(doc, words)
+    texts = [x.text for x in words]
+    cut = 0 if lookup(" ".join(texts)) else _title_size(w, words)
     if cut < len(words) and cut and organisations.has_mark(" ".join(texts[cut:])) and not person.is_given(texts[cut]):
         cut = 0  # "General Motors": the title word is part of a name
     elif cut > 1 and _is_body(" ".join(texts[: cut - 1])):
-        yield from _single(doc, words[: cut - 1])
+        yield from _single(w, words[: cut - 1])
     if cut == len(words) or _only_title(texts[cut:]):
         if "of" in texts[1:-1]:
-            yield from _body_of_office(doc, words[texts.index("of") + 1 :])
+            yield from _body_of_office(w, words[texts.index("of") + 1 :])
         return
-    for name in _single(doc, words[cut:]):
+    for name in _single(w, words[cut:]):
         if cut:
-            name.title, name.title_start = doc[words[0].i : words[cut - 1].j].text, words[0].start
+            name.title, name.title_start = w.words(words[0].i, words[cut - 1].j), words[0].start
         yield name
 
 
-def _body_of_office(doc: Doc, words: Sequence[Word]) -> Iterator[Name]:
+def _body_of_office(w: Tokens, words: Sequence[Word]) -> Iterator[Name]:
     """The body in "Chief Technology Officer of Red Hat"."""
     while words and not words[0].upper:
         words = words[1:]
     if words and not lookup(words[0].text):
-        yield from _single(doc, words)
+        yield from _single(w, words)
 
 
 def _is_body(text: str) -> bool:
     return organisations.known(text) is not None or organisations.has_mark(text)
 
 
-def _title_size(doc: Doc, words: list[Word]) -> int:
+def _title_size(w: Tokens, words: list[Word]) -> int:
     """How many of the words are a title: 0 for none, all of them for an office of which no bearer is named."""
-    texts = [w.text for w in words]
-    cut = title_length(texts) or _inner_title(doc, words) or _descriptor(doc, words)
+    texts = [x.text for x in words]
+    cut = title_length(texts) or _inner_title(w, words) or _descriptor(w, words)
     if cut == 0 and len(texts) > 1 and texts[0] in _LEADING:
         cut = 1
     if cut:
-        cut += _inner_title(doc, words[cut:])
+        cut += _inner_title(w, words[cut:])
     if cut and texts[cut] == "of":
-        return _past_office_of(doc, words, cut) or len(words)
+        return _past_office_of(w, words, cut) or len(words)
     return cut
 
 
-def _descriptor(doc: Doc, words: list[Word]) -> int:
+def _descriptor(w: Tokens, words: list[Word]) -> int:
     """1 where the first word tells what the person is: "Podcaster Jane Doe", "Scientologist John Doe"."""
-    texts = [w.text for w in words]
-    if texts[0] in _PLURALS and len(texts) > 1 and _looks_personal(doc, words[1:]):
+    texts = [x.text for x in words]
+    if texts[0] in _PLURALS and len(texts) > 1 and _looks_personal(w, words[1:]):
         return 1
     if len(texts) < 3 or person.is_given(texts[0]) or not person.is_given(texts[1]) or "of" in texts:
         return 0
-    apart = doc[words[1].i].ent_type_ == "PERSON" and doc[words[1].i].ent_iob_ == "B"
+    apart = w.ent[words[1].i] == "PERSON" and w.iob[words[1].i] == "B"
     return int(apart or texts[0].endswith(("er", "or", "ist", "ian", "ant", "ent", "ite")))
 
 
-def _past_office_of(doc: Doc, words: list[Word], cut: int) -> int:
+def _past_office_of(w: Tokens, words: list[Word], cut: int) -> int:
     """Where the person begins in "Co-founder of Google Sergey Brin"; 0 when nobody is named."""
     for k in range(cut + 2, len(words) - 1):
-        if _looks_personal(doc, words[k:]):
+        if _looks_personal(w, words[k:]):
             return k
     return 0
 
 
-def _inner_title(doc: Doc, words: list[Word]) -> int:
+def _inner_title(w: Tokens, words: list[Word]) -> int:
     """The title behind the name of a body: "House of Commons Speaker John Bercow"."""
     for k in range(1, len(words) - 1):
-        if is_head(words[k].text) and not is_head(words[k + 1].text) and _looks_personal(doc, words[k + 1 :]):
+        if is_head(words[k].text) and not is_head(words[k + 1].text) and _looks_personal(w, words[k + 1 :]):
             return k + 1
     return 0
 
 
-def _looks_personal(doc: Doc, words: Sequence[Word]) -> bool:
-    texts = [w.text for w in words]
+def _looks_personal(w: Tokens, words: Sequence[Word]) -> bool:
+    texts = [x.text for x in words]
     if organisations.has_mark(" ".join(texts)) or "of" in texts:
         return False
     return (
-        person.is_given(texts[0])
-        or doc[words[0].i].ent_type_ == "PERSON"
-        or person.parse(" ".join(texts)).order != "western"
+        person.is_given(texts[0]) or w.ent[words[0].i] == "PERSON" or person.parse(" ".join(texts)).order != "western"
     )
 
 
@@ -236,17 +230,17 @@ def _only_title(texts: list[str]) -> bool:
     return all(is_office(t) or t in before or lookup(t) for t in texts[:last])
 
 
-def _single(doc: Doc, words: Sequence[Word]) -> Iterator[Name]:
+def _single(w: Tokens, words: Sequence[Word]) -> Iterator[Name]:
     while words and not (words[-1].upper or words[-1].text.isdigit()):
         words = words[:-1]
     if not words:
         return
-    text = doc[words[0].i : words[-1].j].text
+    text = w.words(words[0].i, words[-1].j)
     country = lookup(text)
     if (
-        (is_suffix(text) and words[0].i > 0 and doc[words[0].i - 1].text == ",")
+        (is_suffix(text) and words[0].i > 0 and w.text[words[0].i - 1] == ",")
         or len(text) < 2
-        or (len(words) == 1 and doc[words[0].i].pos_ == "NUM")
+        or (len(words) == 1 and w.pos[words[0].i] == "NUM")
         or _mere_mark(text)
         or words[0].text in _SHIPS
     ):

@@ -47,7 +47,7 @@ def find_actors(page: Page, quotes: Sequence[Quote], claims: Sequence[NumericCla
         return ActorFindings(actors=(), roles={})
     credited = mentions_in_roles(quotes, claims)
     speaking = _speaking(doc, credited)
-    found = find_names(doc, article)
+    found = find_names(page.tokens, article)
     names = [name for name in found if not (_is_whole_quote(page, name) or _is_somebody_from(doc, name))]
     complete_titles(doc, names)
     for name in names:

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from newsclaim.extraction.actors.name import Name, key_of
 from newsclaim.extraction.actors.words import Run, Word
+from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.names import organisations
 from newsclaim.names.countries import lookup
 from newsclaim.names.titles import is_head
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 #: No name has more words.
 _LONGEST = 6
@@ -36,7 +33,7 @@ class KnownNames:
         return key in self._last
 
 
-def headline_names(doc: Doc, run: Run, known: KnownNames) -> Iterator[Name]:
+def headline_names(w: Tokens, run: Run, known: KnownNames) -> Iterator[Name]:
     """Yield the names of a title-cased run, the longest first."""
     words = run.words
     k = 0
@@ -44,13 +41,13 @@ def headline_names(doc: Doc, run: Run, known: KnownNames) -> Iterator[Name]:
         size = _known_size(words, k, known)
         if size:
             first, last = words[k], words[k + size - 1]
-            yield Name(first.i, last.j, first.start, last.end, doc[first.i : last.j].text, headline=True)
+            yield Name(first.i, last.j, first.start, last.end, w.words(first.i, last.j), headline=True)
         k += max(size, 1)
 
 
 def _known_size(words: Sequence[Word], k: int, known: KnownNames) -> int:
     for size in range(min(_LONGEST, len(words) - k), 0, -1):
-        text = " ".join(w.text for w in words[k : k + size])
+        text = " ".join(x.text for x in words[k : k + size])
         country = lookup(text)
         if country and country.way in ("adjective", "people"):
             continue

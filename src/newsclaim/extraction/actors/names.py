@@ -5,60 +5,57 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from newsclaim.extraction.actors.cutting import names_in
 from newsclaim.extraction.actors.headlines import KnownNames, headline_names
 from newsclaim.extraction.actors.name import Name, key_of
 from newsclaim.extraction.actors.words import Run, Word, find_runs
+from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.lexicon import words as word_list
 from newsclaim.models import Article
 from newsclaim.names import organisations, person
 from newsclaim.names.countries import lookup
 from newsclaim.names.titles import is_head
 
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
 _NICKNAME = re.compile(r"""\s*[“"‘'(]([A-Z][\w.' -]{1,20})[”"’')]\s+""")
 _LONGEST_NICKNAME = 30
 _STRIP = frozenset({"ADV", "VERB", "SCONJ", "NUM", "INTJ", "ADP", "CCONJ", "PRON", "DET", "AUX", "PUNCT"})
 
 
-def find_names(doc: Doc, article: Article) -> list[Name]:
+def find_names(w: Tokens, article: Article) -> list[Name]:
     """Return the name mentions of an article in text order; kinds are decided later, from all of them together."""
     body: list[Name] = []
     heads: list[Run] = []
-    for run in find_runs(doc, article):
+    for run in find_runs(w, article):
         if run.headline:
             heads.append(run)
         else:
-            body.extend(_names_of(doc, run))
-    body = _joined_countries(doc, _without_false_openers(doc, body))
-    body = _with_particles(doc, _joined_nicknames(doc, body))
+            body.extend(_names_of(w, run))
+    body = _joined_countries(w, _without_false_openers(w, body))
+    body = _with_particles(w, _joined_nicknames(w, body))
     known = KnownNames({name.key for name in body})
-    sure = {name.key for name in body if not _lone_sentence_opener(doc, name, known)}
+    sure = {name.key for name in body if not _lone_sentence_opener(w, name, known)}
     body = [name for name in body if name.key in sure]
-    body.extend(name for run in heads for name in headline_names(doc, run, known))
+    body.extend(name for run in heads for name in headline_names(w, run, known))
     return sorted(body, key=lambda name: name.start)
 
 
-def _joined_countries(doc: Doc, names: list[Name]) -> list[Name]:
+def _joined_countries(w: Tokens, names: list[Name]) -> list[Name]:
     """Join "Saint Vincent" and "Grenadines" where both together are one country's name."""
     joined: list[Name] = []
     for name in names:
         last = joined[-1] if joined else None
-        if last and 0 < name.i - last.j <= 2 and not name.title and _is_country(doc[last.i : name.j].text):
-            last.j, last.end, last.text = name.j, name.end, doc[last.i : name.j].text
+        if last and 0 < name.i - last.j <= 2 and not name.title and _is_country(w.words(last.i, name.j)):
+            last.j, last.end, last.text = name.j, name.end, w.words(last.i, name.j)
         else:
             joined.append(name)
     return joined
 
 
-def _joined_nicknames(doc: Doc, names: list[Name]) -> list[Name]:
+def _joined_nicknames(w: Tokens, names: list[Name]) -> list[Name]:
     """Join first and family name around a nickname: Edwin “Sparky” Malone."""
     joined: list[Name] = []
-    text = doc.text
+    text = w.whole
     for name in names:
         for first in joined[-2:]:
             between = text[first.end : name.start] if name.start - first.end < _LONGEST_NICKNAME else ""
@@ -73,16 +70,16 @@ def _joined_nicknames(doc: Doc, names: list[Name]) -> list[Name]:
     return joined
 
 
-def _with_particles(doc: Doc, names: list[Name]) -> list[Name]:
+def _with_particles(w: Tokens, names: list[Name]) -> list[Name]:
     """Take the particles before a family name in, where the article has the whole name: "da Silva Velar said"."""
     whole = [f" {name.text}" for name in names if " " in name.text]
     for name in names:
         k = name.i
-        while k > 0 and doc[k - 1].text in word_list("mentions", "particles"):
+        while k > 0 and w.text[k - 1] in word_list("mentions", "particles"):
             k -= 1
-        longer = doc[k : name.j].text
+        longer = w.words(k, name.j)
         if k < name.i and not name.title and any(text.endswith(f" {longer}") for text in whole):
-            name.i, name.start, name.text = k, doc[k].idx, longer
+            name.i, name.start, name.text = k, w.start[k], longer
     return names
 
 
@@ -91,31 +88,31 @@ def _is_country(text: str) -> bool:
     return found is not None and found.way in ("name", "capital")
 
 
-def _without_false_openers(doc: Doc, names: list[Name]) -> list[Name]:
+def _without_false_openers(w: Tokens, names: list[Name]) -> list[Name]:
     """Drop a first word that has its capital from opening a sentence, where the rest is a name of the article."""
     counts = Counter(name.key for name in names)
     for name in names:
         first, _, rest = name.text.partition(" ")
-        if not rest or name.title or counts[name.key] > 1 or not doc[name.i].is_sent_start:
+        if not rest or name.title or counts[name.key] > 1 or not w.opens_sentence(name.i):
             continue
         if counts[key_of(rest)] > 1 and not (person.is_given(first) or lookup(first) or is_head(first)):
             name.i += 1
-            name.start, name.text = doc[name.i].idx, rest
+            name.start, name.text = w.start[name.i], rest
     return names
 
 
-def _names_of(doc: Doc, run: Run) -> Iterator[Name]:
-    yield from names_in(doc, _without_opener(doc, run))
+def _names_of(w: Tokens, run: Run) -> Iterator[Name]:
+    yield from names_in(w, _without_opener(w, run))
 
 
-def _without_opener(doc: Doc, run: Run) -> list[Word]:
+def _without_opener(w: Tokens, run: Run) -> list[Word]:
     words = list(run.words)
     if not run.initial or len(words) < 2:
         return words
-    token = doc[words[0].i]
+    first = words[0].i
     if (
-        token.ent_iob_ == "O"
-        and token.pos_ in _STRIP
+        w.iob[first] == "O"
+        and w.pos[first] in _STRIP
         and not is_head(words[0].text)
         and not person.is_given(words[0].text)
     ):
@@ -125,11 +122,11 @@ def _without_opener(doc: Doc, run: Run) -> list[Word]:
     return words
 
 
-def _lone_sentence_opener(doc: Doc, name: Name, known: KnownNames) -> bool:
+def _lone_sentence_opener(w: Tokens, name: Name, known: KnownNames) -> bool:
     """Whether a single word has its capital only because it opens a sentence or quotation."""
-    if " " in name.text or name.title or doc[name.i].ent_iob_ != "O" or doc[name.i].pos_ == "PROPN":
+    if " " in name.text or name.title or w.iob[name.i] != "O" or w.pos[name.i] == "PROPN":
         return False
     if lookup(name.text) or organisations.known(name.text) or known.has_surname(name.text):
         return False
-    opens = doc[name.i].is_sent_start or name.i == 0 or not doc[name.i - 1].text[0].isalnum()
+    opens = w.opens_sentence(name.i) or name.i == 0 or not w.text[name.i - 1][0].isalnum()
     return bool(opens)

@@ -5,28 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
+from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.lexicon import words as word_list
 from newsclaim.models import SILENT, Article
 from newsclaim.names import organisations
 from newsclaim.names.countries import lookup
 from newsclaim.names.titles import is_head
 
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
 _JOINTS = "-‐‑–'’"
 #: Longer runs are lists or shouting, and cutting them would take time that grows with the square of their length.
 LONGEST_RUN = 24
+#: Shorter words have no capital in a headline, and in fewer words capitals tell nothing.
+_SHORT = 3
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _ARTICLED = re.compile(r"(?:[a-z]{2}-|[dl]['’])[A-Z]")
 _FUNCTION = frozenset({"DET", "PRON", "ADP", "CCONJ", "SCONJ", "AUX", "PART"})
 _QUOTES = frozenset('"“”„«»')
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A stretch of text without white space or punctuation around it: tokens `i` to `j`, offsets into the text."""
 
     i: int
@@ -50,77 +49,75 @@ class Run:
     initial: bool
 
 
-def find_runs(doc: Doc, article: Article) -> Iterator[Run]:
+def find_runs(w: Tokens, article: Article) -> Iterator[Run]:
     """Yield the runs of an article in text order; none crosses a block or mark, or is in a silent one."""
     starts = [block.start for block in article.blocks]
     current: list[Word] = []
     headline, block, last = False, -1, None
-    for word in words_of(doc):
+    for word in words_of(w):
         while block + 1 < len(starts) and starts[block + 1] <= word.start:
             block += 1
-            yield from _close(doc, current, headline)
-            headline = _is_headline(doc, article, block)
+            yield from _close(w, current, headline)
+            headline = _is_headline(w, article, block)
         if block >= 0 and article.blocks[block].kind in SILENT:
             continue
         if not current and not word.upper:
             last = word  # most words: nothing is open and nothing begins
             continue
         if last is not None and current and not _adjacent(last, word):
-            yield from _close(doc, current, headline)
+            yield from _close(w, current, headline)
         last = word
         if len(current) == LONGEST_RUN:
-            yield from _close(doc, current, headline)
-        if _belongs(doc, word, current):
+            yield from _close(w, current, headline)
+        if _belongs(w, word, current):
             current.append(word)
         else:
-            yield from _close(doc, current, headline)
-    yield from _close(doc, current, headline)
+            yield from _close(w, current, headline)
+    yield from _close(w, current, headline)
 
 
-def words_of(doc: Doc) -> Iterator[Word]:
+def words_of(w: Tokens) -> Iterator[Word]:
     """Yield the words of a document, hyphenated ones whole, punctuation and possessives left out."""
-    texts, starts = [t.text for t in doc], [t.idx for t in doc]
-    ends = [start + len(text) for start, text in zip(starts, texts, strict=True)]
-    whole = doc.text
-    i, n = 0, len(doc)
+    texts, starts, ends = w.text, w.start, w.end
+    i, n = 0, len(w)
     while i < n:
         if not (texts[i][0].isalnum() or texts[i] == "&"):
             i += 1
             continue
         j = i + 1
-        while j < n and starts[j] == ends[j - 1] and _continues(doc, j):
+        while j < n and starts[j] == ends[j - 1] and _continues(w, j):
             j += 1
-        if j - i > 1 and _hangs(doc, j):
+        if j - i > 1 and _hangs(w, j):
             j -= 1
-        yield Word(i, j, starts[i], ends[j - 1], whole[starts[i] : ends[j - 1]])
+        yield Word(i, j, starts[i], ends[j - 1], texts[i] if j == i + 1 else w.words(i, j))
         i = j
 
 
-def _continues(doc: Doc, j: int) -> bool:
-    token, before = doc[j], doc[j - 1]
-    if token.text in _POSSESSIVES and before.text in word_list("runs", "owners"):
+def _continues(w: Tokens, j: int) -> bool:
+    text, before = w.text[j], w.text[j - 1]
+    if text[0].isalnum():
+        return before in _JOINTS
+    if text in _POSSESSIVES and before in word_list("runs", "owners"):
         return True
-    if token.text in ("'", "’") and before.text.endswith("s") and _guild(doc, j):
+    if text in ("'", "’") and before.endswith("s") and _guild(w, j):
         return True  # "Dockers' Union"
-    if token.text == "." and is_head(before.text + "."):
+    if text == "." and is_head(before + "."):
         return True  # "Sgt" and "." are two tokens
-    if token.text in _JOINTS:
-        return j + 1 < len(doc) and not token.whitespace_ and doc[j + 1].text[0].isalnum()
-    return before.text in _JOINTS and token.text[0].isalnum()
+    return text in _JOINTS and j + 1 < len(w) and w.tied(j) and w.text[j + 1][0].isalnum()
 
 
-def _guild(doc: Doc, j: int) -> bool:
+def _guild(w: Tokens, j: int) -> bool:
     """Whether a possessive plural goes on to what its owners founded: "Miners' Union", not "the States' Congress"."""
-    after = doc[j + 1].text if j + 1 < len(doc) else ""
+    after = w.text[j + 1] if j + 1 < len(w) else ""
     founded = after[:1].isupper() and after.casefold() in word_list("organisations", "founded")
-    return founded and lookup(doc[j - 1].text) is None
+    return founded and lookup(w.text[j - 1]) is None
 
 
-def _hangs(doc: Doc, j: int) -> bool:
+def _hangs(w: Tokens, j: int) -> bool:
     """Whether the last token is a loose joint, or a possessive that no capitalised word follows ("the People's")."""
-    last = doc[j - 1].text
-    if last in _POSSESSIVES and (doc[j - 2].text in word_list("runs", "owners") or _guild(doc, j - 1)):
-        return j >= len(doc) or not doc[j].text[0].isupper()
+    last = w.text[j - 1]
+    if last in _POSSESSIVES and (w.text[j - 2] in word_list("runs", "owners") or _guild(w, j - 1)):
+        return j >= len(w) or not w.text[j][0].isupper()
     return last in _JOINTS
 
 
@@ -128,73 +125,72 @@ def _adjacent(last: Word, word: Word) -> bool:
     return last.j == word.i
 
 
-def _belongs(doc: Doc, word: Word, current: list[Word]) -> bool:
+def _belongs(w: Tokens, word: Word, current: list[Word]) -> bool:
     if current and organisations.is_outlet(f"{current[-1].text} {word.text}"):
         return True  # "USA Today"
-    if _ends_name(doc, word) or (not current and _opens_no_name(doc, word)):
+    if _ends_name(w, word) or (not current and _opens_no_name(w, word)):
         return False
     if word.text.isdigit() and current and current[-1].text in ("Number", "No"):
         return True  # "Number 10"
     if word.upper:
-        return bool(current) or not _is_function(doc[word.i])
-    token = doc[word.i]
+        return bool(current) or not _is_function(w, word.i)
     return bool(current) and (
         word.text in word_list("mentions", "particles")
-        or (word.text in ("of", "for", "and") and token.ent_iob_ == "I")
-        or _joins_firm(doc, word)
-        or _joins_subjects(doc, word, current)
+        or (word.text in ("of", "for", "and") and w.iob[word.i] == "I")
+        or _joins_firm(w, word)
+        or _joins_subjects(w, word, current)
         or word.text == "of"
         or (word.text == "the" and current[-1].text in ("of", "for"))
         or (word.text == "for" and _can_have_purpose(current[-1].text))
     )
 
 
-def _ends_name(doc: Doc, word: Word) -> bool:
+def _ends_name(w: Tokens, word: Word) -> bool:
     if word.text in word_list("mentions", "breakers"):
-        return not _is_first_name(doc, word)
+        return not _is_first_name(w, word)
     return "]" in word.text or "[" in word.text
 
 
-def _is_first_name(doc: Doc, word: Word) -> bool:
+def _is_first_name(w: Tokens, word: Word) -> bool:
     """Whether a word of the calendar or of papers is a first name here: "Bill Renshaw", "April Dunmore"."""
     after = word.i + 1
-    if word.j != after or after >= len(doc) or word.text not in word_list("runs", "first_names"):
+    if word.j != after or after >= len(w) or word.text not in word_list("runs", "first_names"):
         return False
-    label, following = doc[word.i].ent_type_, doc[after]
-    if not following.text[0].isupper() or following.text in word_list("mentions", "breakers"):
+    label, following = w.ent[word.i], w.text[after]
+    if not following[0].isupper() or following in word_list("mentions", "breakers"):
         return False
-    if label in ("PERSON", "GPE", "ORG") and following.ent_iob_ == "I":
+    if label in ("PERSON", "GPE", "ORG") and w.iob[after] == "I":
         return True
-    dated = word.i > 0 and doc[word.i - 1].lower_ in word_list("runs", "before_dates")
-    return not dated and not is_head(following.text) and not lookup(following.text) and _is_family_name(doc, after)
+    dated = word.i > 0 and w.low[word.i - 1] in word_list("runs", "before_dates")
+    return not dated and not is_head(following) and not lookup(following) and _is_family_name(w, after)
 
 
-def _is_family_name(doc: Doc, i: int) -> bool:
+def _is_family_name(w: Tokens, i: int) -> bool:
     """Whether the word at `i` stands elsewhere in the article alone, or behind another first name."""
-    word = doc[i].text
-    others = (t.i for t in doc if t.i != i and t.text == word and t.i + 1 < len(doc))
-    return any(not doc[k + 1].text[0].isupper() and doc[k - 1].text != doc[i - 1].text for k in others)
+    word = w.text[i]
+    others = (k for k, text in enumerate(w.text[:-1]) if k != i and text == word)
+    return any(not w.text[k + 1][0].isupper() and w.text[k - 1] != w.text[i - 1] for k in others)
 
 
-def _opens_no_name(doc: Doc, word: Word) -> bool:
+def _opens_no_name(w: Tokens, word: Word) -> bool:
     """Whether a word has its capital from the sentence or says where a name is from: "One of", "Denver-based"."""
     if word.text in word_list("runs", "quantifiers"):
-        after = doc[word.j].lower_ if word.j < len(doc) else ""
-        return after == "of" or doc[word.i].ent_type_ not in ("ORG", "PERSON", "WORK_OF_ART")
+        after = w.low[word.j] if word.j < len(w) else ""
+        return after == "of" or w.ent[word.i] not in ("ORG", "PERSON", "WORK_OF_ART")
     first, hyphen, last = word.text.rpartition("-")
     return bool(hyphen and first) and (last in word_list("runs", "descriptive_ends") or last == "old")
 
 
-def _joins_subjects(doc: Doc, word: Word, current: list[Word]) -> bool:
+def _joins_subjects(w: Tokens, word: Word, current: list[Word]) -> bool:
     """Whether "and" joins what one body is for: "Oldport Fire and Rescue"."""
-    if word.text != "and" or word.j >= len(doc) or not doc[word.j].text[0].isupper():
+    if word.text != "and" or word.j >= len(w) or not w.text[word.j][0].isupper():
         return False
-    return {current[-1].text.casefold(), doc[word.j].lower_} <= word_list("runs", "subjects")
+    return {current[-1].text.casefold(), w.low[word.j]} <= word_list("runs", "subjects")
 
 
-def _joins_firm(doc: Doc, word: Word) -> bool:
+def _joins_firm(w: Tokens, word: Word) -> bool:
     """Whether "&" joins the names of one firm: "Ernst & Lindh"."""
-    return word.text == "&" and word.j < len(doc) and doc[word.j].text[0].isupper()
+    return word.text == "&" and word.j < len(w) and w.text[word.j][0].isupper()
 
 
 def _can_have_purpose(text: str) -> bool:
@@ -203,36 +199,28 @@ def _can_have_purpose(text: str) -> bool:
     return word in word_list("organisations", "marks") and word not in word_list("mentions", "sole_bodies")
 
 
-def _is_function(token: Token) -> bool:
-    return (
-        token.pos_ in _FUNCTION and token.ent_iob_ != "B" and not (token.text.isupper() and len(token) > 1)
-    ) or token.text in ("The", "A", "An")
+def _is_function(w: Tokens, i: int) -> bool:
+    text = w.text[i]
+    if text in ("The", "A", "An"):
+        return True
+    return w.pos[i] in _FUNCTION and w.iob[i] != "B" and not (text.isupper() and len(text) > 1)
 
 
-def _close(doc: Doc, current: list[Word], headline: bool) -> Iterator[Run]:
+def _close(w: Tokens, current: list[Word], headline: bool) -> Iterator[Run]:
     while current and not (current[-1].upper or current[-1].text.isdigit()):
         current.pop()
     if current:
-        yield Run(tuple(current), headline, _is_initial(doc, current[0].i))
+        yield Run(tuple(current), headline, _is_initial(w, current[0].i))
     current.clear()
 
 
-def _is_initial(doc: Doc, i: int) -> bool:
-    token = doc[i]
-    return (
-        bool(token.is_sent_start)
-        or i == 0
-        or doc[i - 1].text in _QUOTES
-        or doc[i - 1].text in (":", "•", "-", "–", "—", "*")
-    )
+def _is_initial(w: Tokens, i: int) -> bool:
+    return w.opens_sentence(i) or w.text[i - 1] in _QUOTES or w.text[i - 1] in (":", "•", "-", "–", "—", "*")
 
 
-def _is_headline(doc: Doc, article: Article, block: int) -> bool:
+def _is_headline(w: Tokens, article: Article, block: int) -> bool:
     piece = article.blocks[block]
     if piece.end - piece.start > 200 or article.text[piece.start : piece.end].rstrip().endswith((".", "”", '"')):
         return False
-    span = doc.char_span(piece.start, piece.end, alignment_mode="expand")
-    if span is None:
-        return False
-    content = [t for t in span if t.is_alpha and len(t) > 3]
-    return len(content) > 3 and sum(t.text[0].isupper() for t in content) >= 0.8 * len(content)
+    content = [t for t in w.text[w.at(piece.start) : w.at(piece.end)] if t.isalpha() and len(t) > _SHORT]
+    return len(content) > _SHORT and sum(t[0].isupper() for t in content) >= 0.8 * len(content)

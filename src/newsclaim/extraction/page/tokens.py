@@ -20,8 +20,12 @@ FINITE = PRESENT_OR_PAST | {"MD"}
 
 @dataclass(slots=True)
 class Tokens:
-    """Tokens as parallel lists. `head`, `left`, `right`, `kids` hold token indexes; `start` and `end` characters."""
+    """Tokens as parallel lists. `head`, `left`, `right`, `kids` hold token indexes; `start` and `end` characters.
 
+    `whole` is the text they stand in, with blanks for line breaks.
+    """
+
+    whole: str
     text: list[str]
     low: list[str]
     lemma: list[str]
@@ -43,6 +47,14 @@ class Tokens:
     def __len__(self) -> int:
         """Return the number of tokens."""
         return len(self.text)
+
+    def words(self, i: int, j: int) -> str:
+        """Return the text from token `i` to before token `j`."""
+        return self.whole[self.start[i] : self.end[j - 1]]
+
+    def opens_sentence(self, i: int) -> bool:
+        """Tell whether a sentence begins with token `i`."""
+        return i == 0 or self.sent[i] != self.sent[i - 1]
 
     def at(self, char: int) -> int:
         """Return the first token that starts at or after `char`."""
@@ -113,6 +125,7 @@ def tokens_of(doc: Doc, article: Article) -> Tokens:
             kids[h].append(i)
     left, right = _edges(head, kids)
     return Tokens(
+        whole=article.text.replace("\n", " "),
         text=text,
         low=[x.lower().replace("’", "'") for x in text],
         lemma=[t.lemma_.lower() for t in tokens],

@@ -57,9 +57,12 @@ def sha256(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
+_STRAIGHT = {0x2018: "'", 0x2019: "'", 0xA0: " "}
+
+
 def fold(text: str) -> str:
     """Return `text` for comparison: no accents, lower case, straight apostrophes, single spaces."""
-    plain = text.translate({0x2018: "'", 0x2019: "'", 0xA0: " "})
+    plain = text.translate(_STRAIGHT)
     if plain.isascii():
         return " ".join(plain.casefold().split())
     decomposed = unicodedata.normalize("NFKD", plain)

@@ -87,16 +87,19 @@ def office(text: str) -> tuple[str, str | None] | None:
     return _offices().get(_key(bare(text)))
 
 
+@lru_cache(maxsize=32768)
 def is_state(text: str) -> bool:
     """Tell whether the text names an American state, "Georgia" and "Washington" included."""
     return fold(bare(text)) in _states()
 
 
+@lru_cache(maxsize=32768)
 def is_region(text: str) -> bool:
     """Tell whether the text names a continent, sea or region that is no actor ("Middle East", "Kursk")."""
     return fold(bare(text)) in _places("regions")
 
 
+@lru_cache(maxsize=32768)
 def is_city(text: str) -> bool:
     """Tell whether the text names a large city or province that is no capital."""
     return fold(bare(text)) in _places("cities")

@@ -88,6 +88,11 @@ def is_suffix(word: str) -> bool:
     return word in suffixes["generation"] or word in suffixes["honours"]
 
 
+def is_honour(word: str) -> bool:
+    """Tell whether letters behind a name say what somebody is ("KC", "MP") and are no part of it."""
+    return word in load("titles")["suffixes"]["honours"]
+
+
 def _without_suffix(words: list[str]) -> tuple[list[str], str]:
     generation = ""
     kept = list(words)
@@ -153,7 +158,8 @@ def _heads() -> frozenset[str]:
 @cache
 def _lower_heads() -> frozenset[str]:
     offices = load("titles")["offices"]
-    return frozenset({w.casefold() for w in offices["heads"]} | set(offices["male"]) | set(offices["female"]))
+    trades = set(offices["trades"].split())
+    return frozenset({w.casefold() for w in offices["heads"]} | trades | set(offices["male"]) | set(offices["female"]))
 
 
 @cache

@@ -77,7 +77,14 @@ def may_be(entity: Entity, noun: str) -> bool:
     if known:
         state = set(known[0].casefold().split()) & word_list("organisations", "state_marks")
         return noun in ("group", "organisation", "organization", "charity") and not state and known[1] is None
-    return is_company(noun) or noun in ("group", "organisation", "organization")
+    return (is_company(noun) and _is_of_trade(entity, noun)) or noun in ("group", "organisation", "organization")
+
+
+def _is_of_trade(entity: Entity, noun: str) -> bool:
+    """Whether a noun for a firm agrees with the trade in its name: no bank is "the carrier"."""
+    trades: dict[str, str] = load("nominals")["trades"]
+    stated = [trades[word].split() for word in words_of(entity) & trades.keys()]
+    return not stated or noun in word_list("nominals", "any_trade") or any(noun in nouns for nouns in stated)
 
 
 def is_trade(word: str) -> bool:

@@ -210,7 +210,8 @@ class Credits:
         elif w.low[head] in word_list("nominals", "countries") and w.low[head - 1] == "the":
             code = country_before(self.page, head)
         if code is None:
-            return None
+            found = self._administration(mention, head) if w.low[head] == "administration" else None
+            return self._with_place(found, mention, head, "nominal")[0] if found else None
         entity = self._governments.get(code)
         if entity is None:
             entity = self._governments[code] = Entity("government", display_name(code), country=code)
@@ -224,6 +225,17 @@ class Credits:
         )
         entity.add(Place(mention.start, mention.end, head, how), mention.text, "country-nominal")
         return entity, how
+
+    def _administration(self, mention: Mention, head: int) -> Entity | None:
+        """The government that the article has called an administration before: "the Hale administration"."""
+        if self.page.tokens.low[head - 1] != "the":
+            return None
+        noun = self.page.tokens.low[head]
+        called = [
+            e for e in self.entities if e.kind == "government" and any(f.casefold().endswith(noun) for f in e.forms)
+        ]
+        before = [e for e in called if e.places[0].start < mention.start]
+        return before[0] if len(before) == 1 else None
 
     def _nominal(self, mention: Mention, tokens: range, head: int) -> list[Found]:
         """A new actor whose name is the phrase, or what its noun introduces."""

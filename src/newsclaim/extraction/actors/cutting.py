@@ -11,7 +11,7 @@ from newsclaim.lexicon import load
 from newsclaim.lexicon import words as word_list
 from newsclaim.names import organisations, person
 from newsclaim.names.countries import is_city, is_state, lookup
-from newsclaim.names.titles import is_head, is_office, is_suffix, title_length
+from newsclaim.names.titles import is_head, is_honour, is_office, is_suffix, title_length
 
 #: Plural titles that are also the name of a chamber.
 _PLURALS = frozenset({"Representatives", "Commons", "Lords", "Delegates"})
@@ -235,6 +235,9 @@ def _single(w: Tokens, words: Sequence[Word]) -> Iterator[Name]:
         words = words[:-1]
     if not words:
         return
+    end = words[-1]
+    while len(words) > 2 and is_honour(words[-1].text):
+        words = words[:-1]  # "Jane Doe KC"
     text = w.words(words[0].i, words[-1].j)
     country = lookup(text)
     if (
@@ -247,7 +250,7 @@ def _single(w: Tokens, words: Sequence[Word]) -> Iterator[Name]:
         return
     if country and country.way in ("adjective", "people"):
         return
-    yield Name(words[0].i, words[-1].j, words[0].start, words[-1].end, text)
+    yield Name(words[0].i, end.j, words[0].start, end.end, text)
 
 
 def _mere_mark(text: str) -> bool:

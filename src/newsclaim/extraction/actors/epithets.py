@@ -13,6 +13,8 @@ from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.lexicon import words
 from newsclaim.names.titles import gender_of_title, is_office
 
+#: Endings of those who study or heal something: "the oncologist".
+_LEARNED = ("ologist", "iatrician", "iatrist", "physicist", "ographer")
 #: Sentences back in which somebody must have spoken who is then called by his seat.
 _NEAR = 2
 
@@ -27,7 +29,7 @@ def by_epithet(page: Page, entities: Sequence[Entity], nominal: Nominal) -> Enti
     if _is_seat(page, nominal, noun):
         return _spoke_last(page, entities, nominal)
     loose = is_person_noun(w, nominal.head) and (nominal.told or _is_of_country(nominal, noun))
-    if not (noun in words("nominals", "epithets") or loose):
+    if not (noun in words("nominals", "epithets") or noun.endswith(_LEARNED) or loose):
         return None
     gender = gender_of_title(noun)
     persons = [e for e in entities if e.kind == "person" and e.gender in (None, gender or e.gender)]

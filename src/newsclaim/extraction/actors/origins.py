@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from newsclaim.extraction.actors.entity import Entity
+from newsclaim.extraction.actors.phrases import nominal_at
 from newsclaim.extraction.actors.salience import most_salient
 from newsclaim.extraction.page import Page
 from newsclaim.extraction.page.tokens import Tokens
@@ -26,9 +27,10 @@ def by_origin(page: Page, entities: Sequence[Entity], head: int) -> Entity | Non
     persons = [e for e in entities if e.kind == "person" and e.places]
     if _AGE.fullmatch(page.text[w.start[first + 1] : w.end[head]]):
         return most_salient(page, persons, first)
-    if first + 1 == head and w.text[head] in words("nominals", "townspeople"):
+    plain = first + 1 == head or not nominal_at(w, head).modifiers  # "the retired Belgian"
+    if plain and w.text[head] in words("nominals", "townspeople"):
         return most_salient(page, persons, first)
-    code = _country(w, head) if first + 1 == head else None
+    code = _country(w, head) if plain else None
     if code is None:
         return None
     own = [e for e in persons if e.country == code]
@@ -43,7 +45,8 @@ def _article(w: Tokens, head: int) -> int | None:
     for k in range(head - 1, max(-1, head - 6), -1):
         if w.low[k] == "the":
             return k
-        if w.text[k] != "-" and w.start[k + 1] != w.end[k]:
+        loose = w.text[k] != "-" and w.start[k + 1] != w.end[k]
+        if loose and w.low[k] not in words("nominals", "tells_nothing"):
             return None
     return None
 

@@ -51,9 +51,13 @@ def without_address(title: str) -> str:
     """Cut a form of address off the end of an office: "Former transport secretary Lord"."""
     words = title.split()
     address = {word for key in ("male", "female", "either") for word in load("titles")["address"][key]}
-    while words[-1:] and words[-1] in address and any(map(is_office, re.split(r"[\s-]+", " ".join(words[:-1])))):
+    while words[-1:] and words[-1] in address and words[-2:] != ["First", "Lady"] and _tells_office(words[:-1]):
         title = title[: title.rindex(words.pop())].rstrip(" ,")
     return title
+
+
+def _tells_office(words: list[str]) -> bool:
+    return any(map(is_office, re.split(r"[\s-]+", " ".join(words))))
 
 
 def role_of(title: str, start: int, party: Party | None = None) -> Role:

@@ -147,10 +147,15 @@ def _vote_by_place(votes: dict[Kind, float], doc: Doc, name: Name, speaking: set
     leads = name.j < len(doc) and doc[name.j].text in word_list("mentions", "administrations")
     if (leads and not lookup(name.text)) or _is_called(doc, name):
         votes["person"] += _DESCRIBED_VOTE
-    if any(map(is_body, name.called)):
-        votes["organisation"] += _MARK_VOTE
+    votes["organisation"] += _called_vote(doc, name)
     if root.dep_ in ("nsubj", "nsubjpass") and root.head.lemma_ in word_list("mentions", "personal"):
         votes["person"] += _SPEAKS_VOTE
+
+
+def _called_vote(doc: Doc, name: Name) -> float:
+    """How much the nouns beside a name say that it is a body's: a firm, a rival of a single name ("rival Fjordly")."""
+    rival = name.i > 0 and doc[name.i - 1].lower_ == "rival" and parse_lone(name.text)
+    return _MARK_VOTE * any(map(is_body, name.called)) + _DESCRIBED_VOTE * rival
 
 
 def _taken_up_by(doc: Doc, name: Name, root: Token) -> bool:

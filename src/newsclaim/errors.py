@@ -26,6 +26,10 @@ class StoreError(NewsclaimError):
     """The database cannot be opened, is damaged, locked, or of another version."""
 
 
+class WorkerError(NewsclaimError):
+    """The processes that articles are analysed in do not start."""
+
+
 class InternalError(NewsclaimError):
     """A mistake of newsclaim's own; the message says in which article, and asks to report it."""
 

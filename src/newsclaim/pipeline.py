@@ -5,24 +5,32 @@ Knows nothing of files or of the store: what is read stands in `corpus`, what be
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from newsclaim import parallel
 from newsclaim._version import __version__
-from newsclaim.errors import InternalError
+from newsclaim.errors import InternalError, WorkerError
 from newsclaim.language import foreign
 from newsclaim.models import Article, Extraction, PipelineInfo
+from newsclaim.parallel import Limits, Lost, batched, run
 from newsclaim.repair import Legible, legible, problems
 from newsclaim.timings import Timings
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-#: Articles per batch: one transaction, one call of the language model, one unit of work for a process.
+#: A batch - one transaction, one call of the language model, one unit of work for a process - has so many articles, and
+#: so many characters unless it is only one article: its words are what takes memory.
 BATCH_SIZE = 24
+BATCH_ROOM = 100_000
+#: What a process may take for a batch before it is given up: a twentieth of the usual speed.
+_SECONDS = 60.0
+_CHARACTERS_A_SECOND = 1_000
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +57,37 @@ def extract(articles: Iterable[Article], model: str, workers: int = 1) -> Iterat
         ModelError: the language model is not installed or does not fit.
     """
     work = partial(extract_batch, model=model)
-    yield from parallel.run(work, parallel.batched(articles, BATCH_SIZE), workers)
+    for batch in spread(work, articles, lambda article: len(article.text), model, workers):
+        if isinstance(batch, Lost):
+            yield Batch(broken=[Broken(batch.item, given_up(batch.item, batch.reason))])
+        else:
+            yield batch
+
+
+def spread(
+    work: Callable[[Sequence[Item]], Result],
+    items: Iterable[Item],
+    size: Callable[[Item], int],
+    model: str,
+    workers: int,
+) -> Generator[Result | Lost[Item], None, None]:
+    """Yield what work comes to, batch by batch, in order; the language model is ready wherever it is done.
+
+    `size` tells the characters of an item.
+
+    Raises:
+        ModelError: as `extract`.
+    """
+    from newsclaim import annotate
+
+    batches = batched(items, BATCH_SIZE, size, BATCH_ROOM)
+    limits = Limits(lambda batch: _SECONDS + sum(map(size, batch)) / _CHARACTERS_A_SECOND)
+    yield from run(work, batches, workers, partial(annotate.load, model), limits)
+
+
+def given_up(article: Article, reason: str) -> InternalError:
+    """Return the error for an article that cost its worker process twice."""
+    return InternalError.of(f"analyse the article {article.id!r}", WorkerError(reason))
 
 
 def extract_batch(articles: Sequence[Article], model: str) -> Batch:

@@ -214,7 +214,7 @@ def test_an_article_that_cannot_be_stored_costs_only_itself(path):
     saved(path, bad.model_copy(update={"claims": ()}))
     with Store(path) as store:
         unsaved = store.save([Processed(twice, "f", "/bad"), Processed(good, "f", "/good")])
-        assert [one.item.extraction.article.id for one in unsaved] == ["bad"]
+        assert [one.article for one in unsaved] == ["bad"]
         assert "'bad'" in str(unsaved[0].reason)
         assert "report" in str(unsaved[0].reason)
         assert "damaged" not in str(unsaved[0].reason)

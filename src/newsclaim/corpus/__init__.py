@@ -6,16 +6,24 @@ keeps the others from being read.
 """
 
 from newsclaim.corpus.article import article_from_file_text, make_article
-from newsclaim.corpus.load import read, read_stream
-from newsclaim.corpus.loaded import Failure, Loaded, Note, Skipped
+from newsclaim.corpus.files import File, Found, find_files
+from newsclaim.corpus.load import read, read_files, read_stream
+from newsclaim.corpus.loaded import Ended, Failure, Loaded, Note, Skipped
+from newsclaim.corpus.state import still
 
 __all__ = [
+    "Ended",
     "Failure",
+    "File",
+    "Found",
     "Loaded",
     "Note",
     "Skipped",
     "article_from_file_text",
+    "find_files",
     "make_article",
     "read",
+    "read_files",
     "read_stream",
+    "still",
 ]

@@ -9,18 +9,19 @@ from pathlib import Path
 from typing import BinaryIO
 
 from newsclaim.corpus.article import article_of
-from newsclaim.corpus.files import File, find_files, shown
+from newsclaim.corpus.files import File, Found, find_files, shown
 from newsclaim.corpus.given import Given
-from newsclaim.corpus.loaded import Failure, Loaded, Note, Skipped
+from newsclaim.corpus.loaded import Ended, Failure, Loaded, Note, Skipped
 from newsclaim.corpus.readers import Bad, Item, MissingExtraError, NoArticlesError, Raw, Source
 from newsclaim.corpus.readers.registry import AUTO, chosen
 from newsclaim.corpus.reading import Reading
+from newsclaim.corpus.state import looked_at, state_of
 from newsclaim.errors import InputError
 from newsclaim.models import Article
 
 _STDIN = "standard input"
 #: What was loaded, and where in its file it stands ("line 7").
-_Placed = tuple[Loaded, str]
+_Placed = tuple[Loaded | Ended, str]
 
 
 def read(
@@ -33,8 +34,19 @@ def read(
     does not exist. `given` is what the caller knows of the articles. What several files have in common is told at the
     end, in one note.
     """
+    return _loaded_only(read_files(find_files(paths, input_format, ids), input_format, given))
+
+
+def read_files(
+    found: Iterable[Found], input_format: str = AUTO, given: Given | None = None
+) -> Iterator[Loaded | Ended]:
+    """Yield what files hold as `read` does, and behind the last article of each that it has been read."""
     reading = Reading(input_format, given or Given())
-    return _unique(chain(_read_all(find_files(paths, input_format, ids), reading), reading.remarks()))
+    return _unique(chain(_read_all(found, reading), reading.remarks()))
+
+
+def _loaded_only(found: Iterable[Loaded | Ended]) -> Iterator[Loaded]:
+    return (entry for entry in found if not isinstance(entry, Ended))
 
 
 def read_stream(stream: BinaryIO, input_format: str = AUTO, given: Given | None = None) -> Iterator[Loaded]:
@@ -44,10 +56,10 @@ def read_stream(stream: BinaryIO, input_format: str = AUTO, given: Given | None 
     """
     reading = Reading(input_format, given or Given())
     source = Source(stream, "", columns=reading.given.columns)
-    return _unique(chain(_read_source(source, reading, id="stdin", path=None), reading.remarks()))
+    return _loaded_only(_unique(chain(_read_source(source, reading, id="stdin", path=None), reading.remarks())))
 
 
-def _read_all(found: Iterable[File | Skipped | Failure], reading: Reading) -> Iterator[_Placed]:
+def _read_all(found: Iterable[Found], reading: Reading) -> Iterator[_Placed]:
     for entry in found:
         if not isinstance(entry, File):
             yield entry, ""
@@ -59,8 +71,12 @@ def _read_file(file: File, reading: Reading) -> Iterator[_Placed]:
     name = shown(file.path)
     try:
         with file.path.open("rb") as stream:
+            before = looked_at(stream)
             source = Source(stream, name, found=not file.named, columns=reading.given.columns)
             yield from _read_source(source, reading, id=file.id, path=name)
+        yield Ended(name, state_of(file.path, before)), ""
+    except FileNotFoundError:
+        yield Failure(name, "it has vanished since the files were listed; run newsclaim ingest again"), ""
     except OSError as error:
         reason = f"it cannot be opened: {error.strerror or error}; check the file and its permissions"
         yield Failure(name, reason), ""
@@ -99,7 +115,7 @@ def _loaded(
             yield Note(name, where + item.text)
 
 
-def _unique(loaded: Iterable[_Placed]) -> Iterator[Loaded]:
+def _unique(loaded: Iterable[_Placed]) -> Iterator[Loaded | Ended]:
     """Pass on what was loaded; an article whose id an earlier one has becomes a failure that names both."""
     first: dict[str, tuple[str, str]] = {}
     for entry, place in loaded:

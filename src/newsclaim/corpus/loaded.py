@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from newsclaim.models import Article
+from newsclaim.models.file import FileState
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,14 @@ class Note:
 
     path: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """The end of a file that was read, and how it looks; None when it changed meanwhile."""
+
+    path: str
+    state: FileState | None
 
 
 Loaded = Article | Failure | Skipped | Note

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import closing
+from functools import partial
 from pathlib import Path
 
-from newsclaim import pipeline
 from newsclaim.corpus import Failure
 from newsclaim.derive import derive
-from newsclaim.errors import InternalError
 from newsclaim.ingest.summary import IngestOptions, IngestSummary, Watcher
-from newsclaim.ingest.survey import fingerprint, location, survey, wanted
+from newsclaim.ingest.survey import Survey
 from newsclaim.ingest.sweep import sweep
-from newsclaim.models import Article, Extraction
-from newsclaim.store import Processed, Store
+from newsclaim.ingest.work import Done, Input, work
+from newsclaim.parallel import Lost
+from newsclaim.pipeline import given_up, spread
+from newsclaim.store import Store
 
-#: From this many articles on, a second process saves more time than its start takes.
-WORTH_A_WORKER = 100
+#: From so many bytes to be read on (some hundred articles) a second process saves more time than its start takes.
+WORTH_A_WORKER = 400_000
 
 
 def ingest(
@@ -33,29 +35,31 @@ def ingest(
     """
     watcher = watcher or Watcher()
     summary = IngestSummary()
-    found = survey(paths, store, options, summary)
-    watcher.started(len(found.todo))
-    workers = 1 if options.automatic and len(found.todo) < WORTH_A_WORKER else options.workers
-    articles = wanted(paths, store, options, found.todo)
-    for batch in pipeline.extract(articles, options.settings.model, workers):
-        _keep(store, batch, summary)
-        watcher.advanced(len(batch.found) + len(batch.broken))
-    sweep(paths, store, found.seen, summary, prune=options.prune)
+    survey = Survey(paths, store, options, summary, watcher)
+    workers = 1 if options.automatic and survey.bytes < WORTH_A_WORKER else options.workers
+    model = options.settings.model
+    inputs = survey.inputs()
+    with closing(spread(partial(work, model=model), inputs, lambda one: len(one.article.text), model, workers)) as run:
+        for found in run:
+            _keep(store, _passed_over(found) if isinstance(found, Lost) else found, survey, summary)
+    store.save_files(survey.stored(0))
+    sweep(paths, store, survey.seen, summary, prune=options.prune)
     summary.notes += derive(store, options.settings, summary.timings)
     return summary
 
 
-def _keep(store: Store, batch: pipeline.Batch, summary: IngestSummary) -> None:
-    summary.timings.merge(batch.timings)
-    summary.failed += [_failure(one.article, one.error) for one in batch.broken]
+def _passed_over(lost: Lost[Input]) -> Done:
+    done = Done()
+    done.fail(lost.item, given_up(lost.item.article, lost.reason))
+    return done
+
+
+def _keep(store: Store, done: Done, survey: Survey, summary: IngestSummary) -> None:
+    summary.timings.merge(done.timings)
+    packed = {one.article: one for one in done.packed}
     with summary.timings.of("store"):
-        unsaved = store.save(map(_processed, batch.found))
-    summary.failed += [_failure(one.item.extraction.article, one.reason) for one in unsaved]
-
-
-def _processed(extraction: Extraction) -> Processed:
-    return Processed(extraction, fingerprint(extraction.article), location(extraction.article))
-
-
-def _failure(article: Article, error: InternalError) -> Failure:
-    return Failure(path=article.path or article.id, reason=str(error))
+        for unsaved in store.save(done.packed):
+            one = packed[unsaved.article]
+            done.failed.append((one.location, Failure(one.path or one.article, str(unsaved.reason))))
+        summary.failed += [failure for _, failure in done.failed]
+        store.save_files(survey.stored(len(packed), [location for location, _ in done.failed]))

@@ -49,8 +49,8 @@ class IngestSummary:
 class Watcher:
     """Told how an ingest goes on; the command line shows a progress bar, others ignore it."""
 
-    def started(self, total: int) -> None:
-        """Tell how many articles will be processed."""
+    def started(self, files: int) -> None:
+        """Tell how many files will be read; most hold one article."""
 
     def advanced(self, articles: int) -> None:
         """Tell that so many more articles are stored."""

@@ -13,15 +13,17 @@ from newsclaim.models import Actor, Article, Context, Extraction, Overlap, Tie
 from newsclaim.models.fact import Fact
 from newsclaim.models.rows import ActorRow, ArticleRow, ClaimRow, QuoteRow
 from newsclaim.models.statement import Likeness, Saying
-from newsclaim.store import actors, articles, likeness, listing, stories, traces, writing
+from newsclaim.store import actors, articles, files, likeness, listing, stories, traces, writing
 from newsclaim.store.articles import Known
 from newsclaim.store.codec import FORM
 from newsclaim.store.connection import connect, translated
 from newsclaim.store.facts import load_facts
+from newsclaim.store.files import StoredFile
 from newsclaim.store.filters import Filter
 from newsclaim.store.transactions import savepoint, transaction
+from newsclaim.store.writing import Packed
 
-__all__ = ["FORM", "Filter", "Known", "Processed", "Store", "Unsaved"]
+__all__ = ["FORM", "Filter", "Known", "Packed", "Processed", "Store", "StoredFile", "Unsaved"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +34,16 @@ class Processed:
     fingerprint: str
     location: str
 
+    def packed(self) -> Packed:
+        """Return the rows that are written: smaller, and quicker handed from one process to another."""
+        return writing.packed(self.extraction, self.fingerprint, self.location)
+
 
 @dataclass(frozen=True, slots=True)
 class Unsaved:
-    """An extraction that could not be written, and why."""
+    """An article that could not be written, by its id, and why."""
 
-    item: Processed
+    article: str
     reason: InternalError
 
 
@@ -60,7 +66,7 @@ class Store:
 
     # -- writing ---------------------------------------------------------------------------------------------------
 
-    def save(self, batch: Iterable[Processed]) -> list[Unsaved]:
+    def save(self, batch: Iterable[Processed | Packed]) -> list[Unsaved]:
         """Write a batch of articles in one transaction; the stages of the corpus are to be made anew after it.
 
         An article that breaks a rule of the database is left as it was before and returned with the reason; the others
@@ -70,13 +76,19 @@ class Store:
         with translated(self.path), transaction(self._connection):
             self._forget_stages()
             for item in batch:
+                article = item.article if isinstance(item, Packed) else item.extraction.article.id
                 try:
+                    rows = item if isinstance(item, Packed) else item.packed()
                     with savepoint(self._connection):
-                        writing.save_extraction(self._connection, item.extraction, item.fingerprint, item.location)
+                        writing.save_packed(self._connection, rows)
                 except (sqlite3.IntegrityError, sqlite3.DataError, sqlite3.InterfaceError, ValueError) as error:
-                    reason = InternalError.of(f"store the article {item.extraction.article.id!r}", error)
-                    unsaved.append(Unsaved(item, reason))
+                    unsaved.append(Unsaved(article, InternalError.of(f"store the article {article!r}", error)))
         return unsaved
+
+    def save_files(self, read: Iterable[StoredFile]) -> None:
+        """Note how files looked when they were read, in one transaction."""
+        with translated(self.path), transaction(self._connection):
+            files.save_files(self._connection, read)
 
     def delete(self, ids: Iterable[str]) -> None:
         """Remove articles with everything found in them."""
@@ -133,6 +145,11 @@ class Store:
         """Return what is stored of each article, by id."""
         with translated(self.path):
             return articles.known(self._connection)
+
+    def files(self) -> dict[str, StoredFile]:
+        """Return the files that were read, by absolute path."""
+        with translated(self.path):
+            return files.load_files(self._connection)
 
     def stages(self) -> dict[str, str]:
         """Return the stages of the corpus that are made, each with what it was made from."""

@@ -21,10 +21,14 @@ JOINED = -1
 Names = Mapping[tuple[int, int], tuple[str, str]]
 
 
-def save_local(connection: sqlite3.Connection, article: str, actors: Sequence[Actor]) -> None:
+def body_of_local(actors: Sequence[Actor]) -> bytes:
+    """Return the actors of one article as they are kept."""
+    return compressed([json.loads(pack(actor)) for actor in actors])
+
+
+def save_local(connection: sqlite3.Connection, article: int, body: bytes) -> None:
     """Write the actors of one article."""
-    body = compressed([json.loads(pack(actor)) for actor in actors])
-    connection.execute("INSERT INTO local_actors VALUES (?, ?)", (number_of_article(article), body))
+    connection.execute("INSERT INTO local_actors VALUES (?, ?)", (article, body))
 
 
 def load_local(connection: sqlite3.Connection) -> Iterator[tuple[str, str | None, list[Actor]]]:

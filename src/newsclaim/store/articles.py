@@ -45,17 +45,19 @@ def number_of_article(article: str) -> int:
     return stable_number(article)
 
 
-def save_article(connection: sqlite3.Connection, found: Extraction, fingerprint: str, location: str, form: int) -> None:
-    """Write the row of an article that is not there yet."""
+def row_of_article(found: Extraction, fingerprint: str, location: str, form: int) -> tuple[object, ...]:
+    """Return the row of an article."""
     article = found.article
-    connection.execute(
-        "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            number_of_article(article.id), article.id, article.title, article.outlet, article.published,
-            article.updated, article.url, article.path, location, len(article.text.split()), len(found.quotes),
-            len(found.claims), fingerprint, f"{found.pipeline.version} {found.pipeline.model}", form, _body(found),
-        ),
+    return (
+        number_of_article(article.id), article.id, article.title, article.outlet, article.published, article.updated,
+        article.url, article.path, location, len(article.text.split()), len(found.quotes), len(found.claims),
+        fingerprint, f"{found.pipeline.version} {found.pipeline.model}", form, _body(found),
     )  # fmt: skip
+
+
+def save_article(connection: sqlite3.Connection, row: tuple[object, ...]) -> None:
+    """Write the row of an article that is not there yet."""
+    connection.execute("INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
 
 
 def known(connection: sqlite3.Connection) -> dict[str, Known]:

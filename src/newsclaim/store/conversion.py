@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from newsclaim.models import Extraction
-from newsclaim.store.writing import save_extraction
+from newsclaim.store.writing import packed, save_packed
 
 _OLD = ("old_quote", "old_claim", "old_local_actor", "old_article")
 #: No article has this form: what was converted is readable, and made anew by the next ingest.
@@ -26,7 +26,7 @@ def compact_rows(connection: sqlite3.Connection) -> None:
     for article, payload, fingerprint, location in connection.execute(f"SELECT {columns} FROM old_article").fetchall():
         found = _extraction(connection, article, payload)
         if found is not None:
-            save_extraction(connection, found, fingerprint, location or "", _CONVERTED)
+            save_packed(connection, packed(found, fingerprint, location or "", _CONVERTED))
     for table in _OLD:
         connection.execute(f"DROP TABLE {table}")
 
@@ -61,5 +61,5 @@ def _with_phrase(claim: dict[str, Any]) -> dict[str, Any]:
     return claim
 
 
-#: By the version that a migration leads to.
+#: By the version that a migration leads to; they write today's rows, so they come behind the last one.
 CONVERSIONS: Mapping[int, Callable[[sqlite3.Connection], None]] = {4: compact_rows}

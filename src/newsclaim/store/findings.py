@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from newsclaim.models import Extraction, NumericClaim, Quote
 from newsclaim.store.articles import load_bodies, number_of_article
@@ -11,21 +12,34 @@ from newsclaim.store.codec import pack, unpack
 from newsclaim.text import number_of
 
 
-def save_findings(connection: sqlite3.Connection, found: Extraction) -> None:
-    """Write the quotes and claims of an article whose row is there."""
+@dataclass(frozen=True, slots=True)
+class FindingRows:
+    """Rows of the tables quote, quote_text, claim and credit, the last without their article."""
+
+    quotes: list[tuple[object, ...]]
+    words: list[tuple[int, str]]
+    claims: list[tuple[object, ...]]
+    credits: list[tuple[int, str, int]]
+
+
+def rows_of_findings(found: Extraction) -> FindingRows:
+    """Return the rows of the quotes and claims of an article."""
     article = number_of_article(found.article.id)
-    connection.executemany(
-        "INSERT INTO quote VALUES (?, ?, ?, ?, ?, ?)", (_quote_row(article, quote) for quote in found.quotes)
+    return FindingRows(
+        [_quote_row(article, quote) for quote in found.quotes],
+        [(number_of(quote.id), words_of(span.text for span in quote.spans)) for quote in found.quotes],
+        [_claim_row(article, claim) for claim in found.claims],
+        list(_credits(found)),
     )
+
+
+def save_findings(connection: sqlite3.Connection, article: int, rows: FindingRows) -> None:
+    """Write the quotes and claims of an article whose row is there."""
+    connection.executemany("INSERT INTO quote VALUES (?, ?, ?, ?, ?, ?)", rows.quotes)
+    connection.executemany("INSERT INTO quote_text (rowid, content) VALUES (?, ?)", rows.words)
+    connection.executemany("INSERT INTO claim VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows.claims)
     connection.executemany(
-        "INSERT INTO quote_text (rowid, content) VALUES (?, ?)",
-        ((number_of(quote.id), words_of(span.text for span in quote.spans)) for quote in found.quotes),
-    )
-    connection.executemany(
-        "INSERT INTO claim VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (_claim_row(article, c) for c in found.claims)
-    )
-    connection.executemany(
-        "INSERT OR IGNORE INTO credit VALUES (?, ?, ?, ?)", ((article, *row) for row in _credits(found))
+        "INSERT OR IGNORE INTO credit VALUES (?, ?, ?, ?)", ((article, *row) for row in rows.credits)
     )
 
 

@@ -53,12 +53,13 @@ def _migrate(connection: sqlite3.Connection, steps: list[Path]) -> None:
     with transaction(connection):
         # Read again inside the transaction: another process may have migrated in the meantime.
         version = connection.execute("PRAGMA user_version").fetchone()[0]
-        for number, script in enumerate(steps[version:], start=version + 1):
+        for script in steps[version:]:
             for statement in _statements(script.read_text(encoding="utf-8")):
                 connection.execute(statement)
-            if number in CONVERSIONS:
-                CONVERSIONS[number](connection)
-            connection.execute(f"PRAGMA user_version = {number}")
+        for number, convert in CONVERSIONS.items():
+            if version < number:
+                convert(connection)
+        connection.execute(f"PRAGMA user_version = {len(steps)}")
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
 
 

@@ -4,25 +4,44 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from newsclaim.errors import StoreError
 from newsclaim.models import Extraction, NumericClaim, Quote
-from newsclaim.store.actors import load_local_of, save_local
-from newsclaim.store.articles import load_bodies, number_of_article, save_article
+from newsclaim.store.actors import body_of_local, load_local_of, save_local
+from newsclaim.store.articles import load_bodies, number_of_article, row_of_article, save_article
 from newsclaim.store.codec import FORM, build, mentions_in, unpack
-from newsclaim.store.findings import forget_words, save_findings, words_of
+from newsclaim.store.findings import FindingRows, forget_words, rows_of_findings, save_findings, words_of
 from newsclaim.text import numbered_id
 
 
-def save_extraction(
-    connection: sqlite3.Connection, found: Extraction, fingerprint: str, location: str, form: int = FORM
-) -> None:
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """An article with everything found in it, as the rows that are written: what a worker process hands back."""
+
+    article: str
+    path: str | None
+    location: str
+    row: tuple[object, ...]
+    findings: FindingRows
+    actors: bytes
+
+
+def packed(found: Extraction, fingerprint: str, location: str, form: int = FORM) -> Packed:
+    """Return the rows of an article, with the fingerprint of its input and its file's absolute path."""
+    row = row_of_article(found, fingerprint, location, form)
+    article = found.article
+    return Packed(article.id, article.path, location, row, rows_of_findings(found), body_of_local(found.actors))
+
+
+def save_packed(connection: sqlite3.Connection, rows: Packed) -> None:
     """Write one article and everything found in it, in place of what was stored of it before."""
-    delete_articles(connection, [found.article.id])
-    save_article(connection, found, fingerprint, location, form)
-    save_findings(connection, found)
-    save_local(connection, found.article.id, found.actors)
+    number = number_of_article(rows.article)
+    delete_articles(connection, [rows.article])
+    save_article(connection, rows.row)
+    save_findings(connection, number, rows.findings)
+    save_local(connection, number, rows.actors)
 
 
 def delete_articles(connection: sqlite3.Connection, ids: Iterable[str]) -> None:

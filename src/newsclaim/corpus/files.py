@@ -23,12 +23,16 @@ from newsclaim.corpus.readers.registry import endings, lists
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file to read: the id its article gets, whether it lists several instead, and whether it was given by name."""
+    """A file to read.
+
+    The id its article gets, whether it lists several instead, whether it was given by name, and its absolute path.
+    """
 
     path: Path
     id: str
     lists: bool
     named: bool = False
+    place: str = ""
 
 
 Found = File | Skipped | Failure
@@ -46,7 +50,7 @@ def find_files(paths: Sequence[Path], input_format: str, ids: Mapping[str, str] 
 
 
 def _with_known_id(file: File, ids: Mapping[str, str]) -> File:
-    return replace(file, id=ids.get(str(_resolved(file.path)), file.id))
+    return replace(file, id=ids.get(file.place, file.id))
 
 
 def _below(path: Path, input_format: str) -> Iterator[Found]:
@@ -84,7 +88,8 @@ def _in_folder(file: Path, folder: Path, input_format: str) -> Found:
         )
     if not _is(file, stat.S_ISREG):
         return Skipped(shown(file), "it is no regular file (a broken link, a pipe …)")
-    return File(file, file.relative_to(folder).with_suffix("").as_posix(), lists(ending, input_format))
+    name = "/".join(file.parts[len(folder.parts) :]).removesuffix(file.suffix)
+    return File(file, name, lists(ending, input_format))
 
 
 def shown(path: Path) -> str:
@@ -108,19 +113,26 @@ def _identity(path: Path) -> tuple[int, int]:
 def _once(found: Iterable[Found]) -> list[Found]:
     """Keep of each file that was reached several times the place with the longest id, of skipped files the first."""
     kept: dict[Path, Found] = {}
+    folders: dict[Path, Path] = {}
     for entry in found:
-        key = _resolved(Path(entry.path))
+        key = _resolved(Path(entry.path), folders)
         other = kept.get(key)
         longer = isinstance(entry, File) and isinstance(other, File) and len(entry.id) > len(other.id)
         named = isinstance(entry, File) and isinstance(other, Skipped)
         if other is None or longer or named:
-            kept[key] = entry
+            kept[key] = replace(entry, place=str(key)) if isinstance(entry, File) else entry
     return list(kept.values())
 
 
-def _resolved(path: Path) -> Path:
+def _resolved(path: Path, folders: dict[Path, Path]) -> Path:
+    """Return the absolute path without links; `folders` keeps those of the folders."""
     try:
-        return path.resolve()
+        if path.name in ("", "..") or path.is_symlink():
+            return path.resolve()
+        folder = path.parent
+        if folder not in folders:
+            folders[folder] = folder.resolve()
+        return folders[folder] / path.name
     except (OSError, RuntimeError):  # a link that leads to itself
         return path.absolute()
 

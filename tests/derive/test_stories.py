@@ -155,7 +155,10 @@ def test_what_an_outlet_prints_again_and_again_is_nobodys_passage(contexts):
         for outlet in ("The Post", "The Sun")
         for day in (1, 2, 3)
     ]
-    found, _ = contexts(*articles[:5])
-    assert {share.article for share in found["The Sun1"].shares} == {"The Sun2"}  # three of the Post, on three days
-    found, _ = contexts(*articles[1:5])
-    assert {share.article for share in found["The Sun1"].shares} == {"The Post2", "The Post3", "The Sun2"}
+
+    def shared(*several):
+        return {name: {share.article for share in one.shares} for name, one in contexts(*several)[0].items()}
+
+    assert shared(*articles)["The Sun1"] == set()  # furniture of both
+    assert shared(*articles[:5])["The Post1"] == {"The Sun1", "The Sun2"}  # of the Post only: the Sun has it from there
+    assert shared(*articles[1:5])["The Post2"] == {"The Post3", "The Sun1", "The Sun2"}

@@ -79,11 +79,11 @@ def _flipped(before: Index, after: Index, changed: set[str]) -> set[str]:
 
 def _compared(index: Index, pairs: Sequence[tuple[int, int]], read: Read, page: Hashes) -> Iterator[Overlap]:
     """Yield what pairs of articles have in common; the texts of some pairs are read at a time."""
-    from newsclaim.stories.furniture import keys_of
+    from newsclaim.stories.furniture import between
     from newsclaim.stories.overlaps import overlap
     from newsclaim.stories.reading import reading
 
-    furniture = cache(lambda outlets: keys_of(page, outlets))
+    furniture = cache(lambda outlets: between(page, outlets))
     held: dict[int, Reading] = {}
     for portion in portions(pairs):
         needed = {number for pair in portion for number in pair}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import reduce
+
 import numpy as np
 
 from newsclaim.stories.index import Index
@@ -35,9 +37,10 @@ def furniture(index: Index, among: Flags | None = None) -> Hashes:
     return often
 
 
-def keys_of(known: Hashes, outlets: frozenset[int]) -> Keys:
-    """Return the keys that are furniture of some outlets, in order."""
-    parts = [known[slice(*np.searchsorted(known, (o << 32, (o + 1) << 32)))] for o in outlets if o]
-    return (
-        np.unique(np.concatenate(parts) & np.uint64(0xFFFFFFFF)).astype(np.uint32) if parts else np.zeros(0, np.uint32)
-    )
+def between(known: Hashes, outlets: frozenset[int]) -> Keys:
+    """Return the keys that are no passages between articles of some outlets, in order: what is furniture of all.
+
+    What only one of two outlets prints again and again, the other has taken from it.
+    """
+    parts = [known[slice(*np.searchsorted(known, (o << 32, (o + 1) << 32)))] & np.uint64(0xFFFFFFFF) for o in outlets]
+    return reduce(np.intersect1d, parts).astype(np.uint32)

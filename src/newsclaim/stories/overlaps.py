@@ -36,12 +36,12 @@ def proposed(index: Index, touched: Flags, furniture: Hashes) -> list[tuple[int,
     key, rank = bare(index.shingles)[rows], _ranks(sizes)
     size = np.repeat(sizes, sizes)
     found, counts = [_identical(index, touched)], [np.full(len(_identical(index, touched)), 2)]
-    step, firsts = 1, np.flatnonzero((rank < _MOST) & ~page[rows])
+    step, firsts = 1, np.flatnonzero(rank < _MOST)
     while len(firsts := firsts[firsts + step < len(rows)]):
         firsts = firsts[key[firsts] == key[firsts + step]]
         one, other = rows[firsts], rows[firsts + step]
         a, b = index.shingled[one], index.shingled[other]
-        wanted = (a != b) & (touched[a] | touched[b]) & ~(said[one] & said[other]) & ~page[other]
+        wanted = (a != b) & (touched[a] | touched[b]) & ~(said[one] & said[other]) & ~(page[one] & page[other])
         found.append((np.minimum(a, b) * len(index.ids) + np.maximum(a, b))[wanted])
         counts.append(np.where(size[firsts] <= _RARE, 2, 1)[wanted])
         step += 1
@@ -98,7 +98,7 @@ def overlap(index: Index, pair: tuple[int, int], read: Callable[[int], Reading],
         index: the traces of the corpus.
         pair: the articles' numbers.
         read: gives the words of an article.
-        page: the shingles that are furniture of one of their outlets.
+        page: the shingles that are furniture of their outlets.
     """
     i, j = pair
     a, b = read(i), read(j)

@@ -29,7 +29,7 @@ class Common:
 
 
 def common(a: Reading, b: Reading, furniture: Keys) -> Common:
-    """Return what two texts share; runs that are furniture of one of their outlets (keys in order) are left out."""
+    """Return what two texts share; runs that are furniture (keys in order) are left out."""
     hits, partners = _without(furniture, a, *_matched(a, b))
     in_a, in_b = np.zeros(len(a), np.bool_), np.zeros(len(b), np.bool_)
     own = np.zeros(len(a), np.bool_)

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from newsclaim.corpus import make_article
+from newsclaim.names.outlets import same_outlet
 from newsclaim.stories.account import Account
-from newsclaim.stories.credits import agency_of, is_of
+from newsclaim.stories.credits import agency_of
 
 CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "stories" / "credits.toml").read_text("utf-8"))["case"]
 
@@ -32,4 +33,4 @@ def test_agency(case):
     ],
 )
 def test_names_of_one_outlet(agency, outlet, same):
-    assert is_of(agency, outlet) is same
+    assert same_outlet(agency, outlet) is same

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from newsclaim.compare import topics
 from newsclaim.compare.axes.standing import ORDER
-from newsclaim.compare.origins import origin_of
+from newsclaim.compare.origins import origins
 from newsclaim.compare.positions import Held, positions
 from newsclaim.compare.questions import Question, questions
 from newsclaim.compare.relations import Stands, relation
@@ -89,10 +89,10 @@ def _answer(question: Question, contexts: Mapping[str, Context]) -> Answer:
     held = positions(question.facts)
     relations = dict(_relations(held))
     verdict, reason = verdict_of(held, relations)
-    origins = {fact.id: origin_of(fact, contexts) for fact in question.facts}
+    resting = origins(question.facts, contexts)
     standing: Standing = "earlier" if question.scope.earlier else question.standing
     first = min(fact.id for fact in question.facts)
-    return Answer(stable_id("g", first), question, standing, held, relations, verdict, reason, origins)
+    return Answer(stable_id("g", first), question, standing, held, relations, verdict, reason, resting)
 
 
 def _relations(held: Sequence[Held]) -> Iterator[tuple[tuple[int, int], Stands]]:

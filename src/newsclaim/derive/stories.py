@@ -95,14 +95,14 @@ def _place(store: Store, before: Index, after: Index, changed: set[str], fresh: 
 
 def _published(store: Store, contexts: Mapping[str, Context], index: Index) -> Published:
     """Return what tells of two articles which was first."""
+    from newsclaim.names.outlets import same_outlet
     from newsclaim.stories.copies import Published
-    from newsclaim.stories.credits import is_of
 
     outlets = store.outlets()
 
     def credits_outlet(article: str, other: str) -> bool:
         agency, outlet = contexts[article].agency, outlets.get(other)
-        return bool(agency and outlet and is_of(agency, outlet))
+        return bool(agency and outlet and same_outlet(agency, outlet))
 
     return Published(lambda article: int(index.day[index.number[article]]), credits_outlet)
 

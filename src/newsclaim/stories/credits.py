@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
-from newsclaim import lexicon
+from newsclaim.names.outlets import is_outlet, same_outlet, without_article
 from newsclaim.stories.account import Account
 from newsclaim.text import fold
 
@@ -38,7 +37,6 @@ _LINE = 100
 _TOP = 600
 #: So much of its end is looked at.
 _TAIL = 120
-_WORDS = re.compile(r"[\w&]+")
 
 
 def agency_of(account: Account) -> str | None:
@@ -50,10 +48,10 @@ def agency_of(account: Account) -> str | None:
     text = account.article.text
     dateline = _DATELINE.search(text, 0, _TOP)
     if dateline and _is_agency(dateline["name"], account) and _opens(dateline):
-        return _bare(dateline["name"])
+        return without_article(dateline["name"])
     for name in _credited(text):
-        if _names_outlet(name) and _is_agency(name, account):
-            return _bare(name)
+        if is_outlet(name) and _is_agency(name, account):
+            return without_article(name)
     return None
 
 
@@ -69,47 +67,13 @@ def _credited(text: str) -> Iterator[str]:
             yield last["name"] or last["inside"]
 
 
-def is_of(agency: str, outlet: str) -> bool:
-    """Tell whether a name that an article credits is an outlet's: "AFP", "the Associated Press", "Reuters News"."""
-    return _key(agency) == _key(outlet)
-
-
 def _opens(dateline: re.Match[str]) -> bool:
     """Whether it is a place and an agency, not a body with its short name in brackets."""
     place = dateline["place"].split(",")[0].strip()
-    return _names_outlet(dateline["name"]) or (place.isupper() and len(place) > 1)
+    return is_outlet(dateline["name"]) or (place.isupper() and len(place) > 1)
 
 
 def _is_agency(name: str, account: Account) -> bool:
     """Whether a name in the place of a credit is another outlet's."""
     own = account.article.outlet
-    return not (own and (is_of(name, own) or fold(_bare(name)) in fold(own)))
-
-
-def _names_outlet(name: str) -> bool:
-    """Whether it is the name of an outlet, and no reporter's."""
-    bare = _bare(name)
-    words = set(fold(bare).split())
-    return bare in lexicon.words("organisations", "outlets") or bool(words & lexicon.words("stories", "outlet_words"))
-
-
-def _bare(name: str) -> str:
-    return re.sub(r"^[Tt]he ", "", name).rstrip(".'’").removesuffix("'s").removesuffix("’s")
-
-
-@cache
-def _key(name: str) -> frozenset[str]:
-    folded = fold(_bare(name))
-    words = _WORDS.findall(_short_names().get(folded, folded))
-    telling = [word for word in words if word not in lexicon.words("stories", "outlet_forms")]
-    return frozenset(telling or words)
-
-
-@cache
-def _short_names() -> dict[str, str]:
-    """Every name of an organisation that has several → the first of them, folded."""
-    return {
-        fold(name): fold(entry["names"][0])
-        for entry in lexicon.load("organisations")["known"]
-        for name in entry["names"]
-    }
+    return not (own and (same_outlet(name, own) or fold(without_article(name)) in fold(own)))

@@ -19,8 +19,7 @@ from newsclaim.stories import words
 from newsclaim.stories.index import Index
 from newsclaim.stories.shingles import Keys
 from newsclaim.stories.terms import keys_of
-from newsclaim.stories.words import Places
-from newsclaim.text import fold
+from newsclaim.stories.words import Flags, Places
 
 Floats = npt.NDArray[np.float64]
 
@@ -34,6 +33,8 @@ _OTHERS = 1000
 _COUNTRY, _WELL_KNOWN = 60, 25
 #: A term that more articles of its days have proposes no pair.
 _MOST = 100
+#: So many sums of pairs are kept in memory at a time.
+_CELLS = 4_000_000
 #: So many terms of a tie are kept, the heaviest.
 _SHOWN = 6
 #: Ties are so strong at least.
@@ -93,8 +94,8 @@ def _in_span(index: Index, spans: Places, span: int) -> Iterator[Tied]:
     weight /= length[at]
     telling = (counts[place] > 1) & (counts[place] <= _MOST)
     order = np.flatnonzero(telling)[np.lexsort((at[telling], place[telling]))]
-    found = _products(place[order], at[order], weight[order])
-    yield from _strong(found, index, known, span)
+    found = _products(place[order], at[order], weight[order], index.day[at[order]], span)
+    yield from _strong(found, index, known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,37 +108,63 @@ class Products:
     term: Places
 
 
-def _products(place: Places, at: Places, weight: Floats) -> Products:
-    """Return the products of terms, which stand in order of the terms and then of the articles."""
+def _products(place: Places, at: Places, weight: Floats, day: Places, span: int) -> Products:
+    """Return the products of terms for pairs that lie in a span and near enough in time.
+
+    `place`, `at`, `weight` and `day` are the number of each term, the article it stands in, its weight there, and that
+    article's day, in order of the terms and then of the articles.
+    """
     firsts, seconds = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
     rows, step = np.arange(len(place)), 1
     while len(rows := rows[rows + step < len(place)]):
         rows = rows[place[rows] == place[rows + step]]
-        firsts.append(rows)
-        seconds.append(rows + step)
+        wanted = _lie_in(day[rows], day[rows + step], span)
+        firsts.append(rows[wanted])
+        seconds.append(rows[wanted] + step)
         step += 1
     one, two = np.concatenate(firsts), np.concatenate(seconds)
     return Products(at[one], at[two], weight[one] * weight[two], place[one])
 
 
-def _strong(found: Products, index: Index, known: Keys, span: int) -> Iterator[Tied]:
-    """Yield the pairs of a span whose products make enough."""
-    pair = found.a * len(index.ids) + found.b
-    pairs, place = np.unique(pair, return_inverse=True)
-    a, b = pairs // max(1, len(index.ids)), pairs % max(1, len(index.ids))
-    days, other = index.day[a], index.day[b]
-    # The earlier one lies in this span; an undated one lies where the other does.
-    first = np.where(days == 0, other, np.where(other == 0, days, np.minimum(days, other)))
-    gap = np.where((days == 0) | (other == 0), 0, np.abs(days - other))
-    strength = np.round(np.bincount(place, found.product, len(pairs)) - _A_DAY * gap, 4)
-    wanted = (strength >= ENOUGH) & (gap <= DAYS) & ((first // SPAN == span) if span >= 0 else (first == 0))
-    kept = np.flatnonzero(wanted[place])
-    kept = kept[np.lexsort((-found.product[kept], place[kept]))]
-    begins = np.flatnonzero(np.diff(place[kept], prepend=-1))
+def _lie_in(one: Places, other: Places, span: int) -> Flags:
+    """Tell of pairs of days whether the earlier one lies in a span and the other is near; see `span_of` and `near`."""
+    dated = (one > 0) & (other > 0)
+    first = np.where(dated, np.minimum(one, other), np.maximum(one, other))
+    lies: Flags = (first // SPAN == span) & (first > 0) if span >= 0 else first == 0
+    return lies & (~dated | (np.abs(one - other) <= DAYS))
+
+
+def _strong(found: Products, index: Index, known: Keys) -> Iterator[Tied]:
+    """Yield the pairs whose products make enough."""
+    has_any = np.zeros(len(index.ids), np.bool_)
+    has_any[found.a] = has_any[found.b] = True
+    local, size = np.cumsum(has_any) - 1, int(has_any.sum())
+    one, other = local[found.a], local[found.b]
+    rows = max(1, _CELLS // max(1, size))
+    for begin in range(0, size, rows):
+        # Sums of some articles with all others, as a table: quicker than to sort the pairs.
+        inside = np.flatnonzero((one >= begin) & (one < begin + rows))
+        cell = (one[inside] - begin) * size + other[inside]
+        sums = np.bincount(cell, found.product[inside], minlength=0)
+        kept = inside[sums[cell] >= ENOUGH] if len(cell) else inside
+        yield from _told(found, kept, index, known)
+
+
+def _told(found: Products, kept: Places, index: Index, known: Keys) -> Iterator[Tied]:
+    """Yield pairs from their products, those of a pair together, the heaviest first."""
+    kept = kept[np.lexsort((-found.product[kept], found.b[kept], found.a[kept]))]
+    pair = found.a[kept] * len(index.ids) + found.b[kept]
+    begins = np.flatnonzero(np.diff(pair, prepend=-1))
     for begin, end in itertools.pairwise([*begins.tolist(), len(kept)]):
-        one = place[kept[begin]]
-        terms = known[found.term[kept[begin : min(end, begin + _SHOWN)]]].tolist()
-        yield Tied(int(a[one]), int(b[one]), float(strength[one]), tuple(terms))
+        a, b = int(found.a[kept[begin]]), int(found.b[kept[begin]])
+        strength = float(found.product[kept[begin:end]].sum()) - _A_DAY * _gap(int(index.day[a]), int(index.day[b]))
+        if strength >= ENOUGH:
+            terms = known[found.term[kept[begin : min(end, begin + _SHOWN)]]].tolist()
+            yield Tied(a, b, round(strength, 4), tuple(terms))
+
+
+def _gap(one: int, other: int) -> int:
+    return abs(one - other) if one and other else 0
 
 
 def _rounded(counts: npt.ArrayLike) -> Floats:
@@ -157,8 +184,7 @@ def _prior(keys: Keys) -> npt.NDArray[np.float64]:
 def _well_known() -> tuple[Keys, Floats]:
     priors: dict[int, float] = {}
     for listed, count in ((_names(), _WELL_KNOWN), (_countries(), _COUNTRY)):
-        for name in listed:
-            priors.update(dict.fromkeys(keys_of(words.hashes_of(fold(name).split())).tolist(), count))
+        priors.update(dict.fromkeys(keys_of(words.hashes_of(list(listed))).tolist(), count))
     keys = np.array(sorted(priors), np.uint32)
     return keys, np.array([priors[key] for key in keys.tolist()])
 

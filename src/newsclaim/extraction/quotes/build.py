@@ -87,8 +87,17 @@ def _verbatim(spans: list[tuple[int, int]], marks: list[Stretch]) -> Iterable[tu
 
 
 def _kind(text: str, spans: list[tuple[int, int]], inside: list[tuple[int, int]]) -> QuoteKind:
-    letters = sum(c.isalnum() for a, b in spans for c in text[a:b])
-    quoted = sum(c.isalnum() for a, b in inside for c in text[a:b])
-    if not quoted:
+    if not any(c.isalnum() for a, b in inside for c in text[a:b]):
         return "indirect"
-    return "direct" if quoted == letters else "mixed"
+    return "mixed" if any(c.isalnum() for a, b in _outside(spans, inside) for c in text[a:b]) else "direct"
+
+
+def _outside(spans: list[tuple[int, int]], inside: list[tuple[int, int]]) -> Iterable[tuple[int, int]]:
+    """Yield the parts of the content that stand outside quotation marks."""
+    for a, b in spans:
+        done = a
+        for first, last in inside:
+            if a <= first < b:
+                yield done, first
+                done = last
+        yield done, b

@@ -11,6 +11,7 @@ ODD = {
     "empty": "",
     "white space": " \n\t\n ",
     "only marks": '""""““””\'\'',
+    "cue and preposition": "SAID TO",
     "mark at both ends": '"',
     "cue alone": "said",
     "cue and mark": 'said "',

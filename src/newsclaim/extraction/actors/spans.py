@@ -6,8 +6,7 @@ from newsclaim.extraction.actors.covered import Covered
 from newsclaim.extraction.actors.entity import Entity, Place
 from newsclaim.extraction.page.bodynouns import is_body
 from newsclaim.extraction.page.people import is_person_noun
-from newsclaim.extraction.page.phrases import Range
-from newsclaim.extraction.page.tokens import Tokens
+from newsclaim.extraction.page.tokens import Range, Tokens
 from newsclaim.lexicon import words
 from newsclaim.models import Span
 from newsclaim.names.titles import is_head, is_office

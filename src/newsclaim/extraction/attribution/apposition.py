@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from newsclaim.extraction.attribution.cues import listed
-from newsclaim.extraction.page.phrases import Range
-from newsclaim.extraction.page.tokens import Tokens
+from newsclaim.extraction.page.tokens import Range, Tokens
 from newsclaim.lexicon import words
 from newsclaim.names.titles import is_head, is_office
 
@@ -51,7 +50,7 @@ def _with_name(w: Tokens, phrase: Range) -> Range | None:
     role = _role(w, phrase)
     start = _past_second_role(w, b + 1)
     end = _name_end(w, start, w.block[a]) if role >= 0 else start
-    if end == start or not _fits(w, role, start, end) or not _closed(w, end):
+    if end == start or not _fits(w, role, start, end) or not (_closed(w, end) or _one_subject(w, role, end - 1)):
         return None
     return a, end
 
@@ -110,6 +109,12 @@ def _fits(w: Tokens, role: int, a: int, b: int) -> bool:
 def _collective(w: Tokens, i: int) -> bool:
     """Whether the noun stands for a body, which is not named like a person."""
     return any(w.lemma[i] in words("nouns", key) for key in listed("collective"))
+
+
+def _one_subject(w: Tokens, role: int, name: int) -> bool:
+    """Whether both are subject of the verb right behind: the party's leader, N. N. announced."""
+    verb = w.head[name]
+    return verb == name + 1 and w.dep[name] == w.dep[role] == "nsubj" and w.head[role] == verb
 
 
 def _closed(w: Tokens, end: int) -> bool:

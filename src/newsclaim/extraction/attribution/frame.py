@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from newsclaim.extraction.attribution.cues import VerbCue
-from newsclaim.extraction.page.phrases import Range
+from newsclaim.extraction.page.tokens import Range
 from newsclaim.models import Stance
 
 

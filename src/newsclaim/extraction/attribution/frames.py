@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from newsclaim.extraction.attribution import apposition, modality, relays, sources, speakers
 from newsclaim.extraction.attribution.cues import VerbCue, closing_forms, listed, phrasals, verbs
 from newsclaim.extraction.attribution.frame import Frame
-from newsclaim.extraction.page import Page, phrases
+from newsclaim.extraction.page import Page, phrases, tagged
 from newsclaim.extraction.page.people import animate
-from newsclaim.extraction.page.phrases import Range
 from newsclaim.extraction.page.subject import doer
-from newsclaim.extraction.page.tokens import FINITE, PRESENT_OR_PAST, Tokens
+from newsclaim.extraction.page.tokens import FINITE, PRESENT_OR_PAST, Range, Tokens
 
 #: No subject is looked for farther before its verb than this many tokens.
 _REACH = 26
@@ -37,7 +36,8 @@ def verb_frames(w: Tokens) -> Iterator[Frame]:
         ):
             continue
         size, entry = _phrasal(w, i) or (1, table.get(lemma))
-        if entry is not None and not _renamed(w, i) and ("court" not in entry.takes or _in_court(w, i)):
+        other = _renamed(w, i) or _let_in(w, i)
+        if entry is not None and not other and ("court" not in entry.takes or _in_court(w, i)):
             yield verb_frame(w, i, size, entry)
 
 
@@ -46,6 +46,14 @@ def _renamed(w: Tokens, i: int) -> bool:
     before = i - 1 if i > 0 and w.pos[i - 1] == "ADV" else i
     apart = w.text[before - 1 : before] == [","] and w.child(i, "nsubj") < 0 and w.tag[i] in {"VBD", "VBN"}
     return apart and w.lemma[i] in listed("renaming")
+
+
+def _let_in(w: Tokens, i: int) -> bool:
+    """Whether a body or a place lets somebody in: admitted to hospital, to the Academy of Arts."""
+    to = w.child(i, "prep") if w.lemma[i] == "admit" and w.low[i + 1 : i + 2] == ["to"] else -1
+    thing = w.child(to, "pobj") if to > i else -1
+    told = any(w.low[k] == "that" for k in range(thing, min(thing + 2, len(w)))) or w.child(i, "ccomp") > i
+    return thing > to and not told and (w.pos[thing] == "PROPN" or w.lemma[thing] in listed("admitting"))
 
 
 def _in_court(w: Tokens, i: int) -> bool:
@@ -62,7 +70,7 @@ def closing_frames(w: Tokens) -> Iterator[Frame]:
             continue
         start = _comma_before(w, i) + 1 if i + 1 == len(w) or w.text[i + 1] in {".", "!"} else 0
         told = start > 2 and any(w.tag[x] in FINITE for x in range(max(0, start - _REACH), start))
-        who = phrases.phrase_after(w, start, i) if told else None
+        who = tagged.phrase_after(w, start, i) if told else None
         if who is not None:
             entry = verbs()[table[low]]
             credited, via = speakers.owned(w, (start, i))
@@ -98,7 +106,7 @@ def verb_frame(w: Tokens, i: int, size: int, entry: VerbCue) -> Frame:
     if (entry.lemma == "ask" and modality.put_to_them(w, i)) or "court" in entry.takes:
         passive, who = True, -1
     elif _mistagged(w, i):
-        passive, who = False, w.head[i]
+        passive, who = False, _whole(w, w.head[i])
     via: tuple[Range, ...] = ()
     relayed = relays.quoted_as(w, i)
     if relayed is not None:
@@ -137,7 +145,7 @@ def _read_subject(w: Tokens, i: int) -> _Credit:
     """Where the parse has no subject, take the name or person that stands right before the verb."""
     start = next((x + 1 for x in range(i - 1, max(-1, i - _REACH), -1) if w.sent[x] != w.sent[i]), max(0, i - 25))
     for low in [start, *(x + 1 for x in range(start, i - 1) if w.text[x] == ",")]:
-        phrase = phrases.phrase_before(w, i, low)
+        phrase = tagged.phrase_before(w, i, low)
         if phrase is None:
             continue
         a, last = phrase[0], phrase[1] - 1
@@ -149,10 +157,18 @@ def _read_subject(w: Tokens, i: int) -> _Credit:
     return _Credit()
 
 
+def _whole(w: Tokens, noun: int) -> int:
+    """Return what the noun is a part of: the summary of the decision | read."""
+    over = w.head[noun]
+    part = w.dep[noun] == "pobj" and w.low[over] == "of" and w.lemma[w.head[over]] in listed("parts")
+    return w.head[over] if part else noun
+
+
 def _mistagged(w: Tokens, i: int) -> bool:
     """Whether a past tense was taken for a participle: "Prosecutors alleged that …" and no other main verb."""
     noun = w.head[i]
     if w.tag[i] != "VBN" or w.dep[i] != "acl" or noun > i or w.child(i, "agent", "aux", "auxpass") >= 0:
         return False
     named = w.pos[noun] == "PROPN" and noun == i - 1
-    return named or w.dep[noun] == "ROOT" or (i + 1 < len(w) and w.low[i + 1] == "that")
+    leads = ":" in w.text[i + 1 : i + 4] and w.lemma[i] in listed("passage_verbs")
+    return leads or named or w.dep[noun] == "ROOT" or (i + 1 < len(w) and w.low[i + 1] == "that")

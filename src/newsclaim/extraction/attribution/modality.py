@@ -23,7 +23,7 @@ def unreal(w: Tokens, i: int) -> bool:
     """Whether nobody has said it: a condition, a possibility, an aim, an order, an example; "nobody", an amount."""
     if _by_nobody(w, i) or _for_example(w, i):
         return True
-    if w.tag[i] == "VBG" and w.dep[i] == "pcomp" and w.low[w.head[i]] in listed("not_done"):
+    if w.tag[i] == "VBG" and w.dep[i] == "pcomp" and _not_done(w, w.head[i]):
         return True
     if (_with_to(w, i) or (w.tag[i] == "VB" and w.dep[i] == "conj")) and _aimed(w, i):
         return True
@@ -33,6 +33,11 @@ def unreal(w: Tokens, i: int) -> bool:
         if w.dep[k] == "aux" and w.low[k] in listed("possible") and not (w.low[k] == "can" and w.lemma[i] == "reveal"):
             return True
     return False
+
+
+def _not_done(w: Tokens, preposition: int) -> bool:
+    """Left without saying why · is suspected of threatening the judge."""
+    return w.low[preposition] in listed("not_done") or w.lemma[w.head[preposition]] == "suspect"
 
 
 def _by_nobody(w: Tokens, i: int) -> bool:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from newsclaim.extraction.attribution import speakers
 from newsclaim.extraction.attribution.cues import VerbCue, listed
-from newsclaim.extraction.page import phrases
+from newsclaim.extraction.page import phrases, tagged
 from newsclaim.extraction.page.people import animate
-from newsclaim.extraction.page.phrases import Range
 from newsclaim.extraction.page.subject import agent, doer, surface_subject
-from newsclaim.extraction.page.tokens import Tokens
+from newsclaim.extraction.page.tokens import Range, Tokens
 
 
 def quoted_as(w: Tokens, i: int) -> tuple[int, int] | None:
@@ -49,7 +48,7 @@ def cited_behind(w: Tokens, end: int) -> tuple[Range, ...]:
     """Return whom a source cites right behind its name: "according to X, quoting Y,"."""
     if end + 2 >= len(w) or w.text[end] != "," or w.low[end + 1] not in listed("citing"):
         return ()
-    phrase = phrases.phrase_after(w, end + 2, min(len(w), end + 20))
+    phrase = tagged.phrase_after(w, end + 2, min(len(w), end + 20))
     return (phrase,) if phrase is not None and animate(w, phrase[1] - 1) else ()
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from newsclaim.extraction.attribution import apposition, relays, speakers
 from newsclaim.extraction.attribution.cues import listed
 from newsclaim.extraction.attribution.frame import Frame
-from newsclaim.extraction.page import phrases
-from newsclaim.extraction.page.phrases import Range
-from newsclaim.extraction.page.tokens import Tokens
+from newsclaim.extraction.page import tagged
+from newsclaim.extraction.page.tokens import Range, Tokens
 from newsclaim.lexicon import words
 
 #: No source is longer than this.
@@ -45,7 +44,7 @@ def _named(w: Tokens, start: int, head: int) -> tuple[tuple[Range, ...], tuple[R
         who, via = speakers.credited(w, head)
         return apposition.named(w, [speakers.without_case(w, phrase) for phrase in who]), tuple(via)
     stop = min(len(w), start + _REACH)
-    phrase = phrases.phrase_after(w, start, stop) or _capitals(w, start, stop)
+    phrase = tagged.phrase_after(w, start, stop) or _capitals(w, start, stop)
     return apposition.named(w, [phrase]) if phrase else (), ()
 
 

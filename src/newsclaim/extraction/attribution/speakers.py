@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from newsclaim.extraction.attribution.cues import listed
 from newsclaim.extraction.page.people import animate
-from newsclaim.extraction.page.phrases import Range, mentions, noun_phrase
+from newsclaim.extraction.page.phrases import mentions, noun_phrase
 from newsclaim.extraction.page.subject import agent, doer
-from newsclaim.extraction.page.tokens import Tokens
+from newsclaim.extraction.page.tokens import Range, Tokens
 from newsclaim.lexicon import words
 
 

@@ -1,30 +1,32 @@
-"""Noun phrases as token ranges: by the parse around a head, or by the tags alone where the parse cannot be trusted."""
+"""Noun phrases as token ranges by the parse around a head: what somebody is called, and joint speakers apart."""
 
 from __future__ import annotations
 
 from newsclaim.extraction.page.people import animate
-from newsclaim.extraction.page.tokens import FINITE, Tokens
+from newsclaim.extraction.page.tagged import HEADS, given_name, hyphenated, with_given_name
+from newsclaim.extraction.page.tokens import FINITE, Range, Tokens
 from newsclaim.lexicon import words
 
-#: A range of tokens, end exclusive.
-Range = tuple[int, int]
-
-_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
-_MODIFIERS = frozenset({"JJ", "JJR", "JJS", "DT", "PDT", "PRP$", "POS", "CD", "HYPH", "VBN", "FW", "ADD", "NFP"})
-_INSIDE = _NOUNS | _MODIFIERS
-_HEADS = _NOUNS | {"PRP", "CD", "DT", "WP", "JJ", "JJS"}
 _TIMES = frozenset({"DATE", "TIME"})
 
 
 def noun_phrase(w: Tokens, i: int) -> Range:
     """Return the phrase around the head `i`: titles and "of" phrases with it, appositions and clauses without."""
-    a = _of_body(w, i, _with_given_name(w, _with_role(w, i, _start(w, i))))
+    a = _of_body(w, i, with_given_name(w, _with_role(w, i, _start(w, i))))
     b = _over_hyphen(w, _end(w, i))
     b = next((x for x in range(a + 1, b) if w.text[x] == "(" and ")" not in w.text[x:b]), b)
     if w.pos[i] == "NOUN" and b == i + 1:
         while b < len(w) and w.sent[b] == w.sent[i] and (_person(w, b) or given_name(w, b) or given_name(w, b - 1)):
             b += 1
-    return a, b
+    return _with_others(w, a, b)
+
+
+def _with_others(w: Tokens, a: int, b: int) -> Range:
+    """Take "et al" with the name before it, whichever of the two the parser took for the head."""
+    if w.low[b : b + 1] == ["et"] and w.low[b + 1 : b + 2] in (["al"], ["al."]):
+        return a, b + 2
+    alone = a > 1 and w.low[a - 1 : a + 1] == ["et", "al"]
+    return (a - 2 if alone else a), b
 
 
 def _person(w: Tokens, i: int) -> bool:
@@ -47,24 +49,6 @@ def _with_role(w: Tokens, i: int, a: int) -> int:
         return a
     roles = (k for k in w.kids[w.head[i]] if w.dep[k] == "nsubj" and w.right[k] + 1 == a and w.pos[k] == "NOUN")
     return next((w.left[k] for k in roles), a)
-
-
-def _with_given_name(w: Tokens, a: int) -> int:
-    """Go back over a given name that is also a word and was tagged as such: "Will Castor said", "Per Lund said"."""
-    while a > 0 and w.ent[a] == "PERSON" and w.block[a - 1] == w.block[a] and w.text[a - 1].istitle():
-        apart = w.ent[a - 1] != "PERSON" and (w.dep[a - 1] == "prep" or not given_name(w, a - 1))
-        if apart or w.tag[a - 1].startswith("VB"):
-            break
-        a -= 1
-    return a
-
-
-def given_name(w: Tokens, i: int) -> bool:
-    """Whether a word that is taken for a small one is a given name: Per, Will, May before the rest of a name."""
-    if w.low[i] not in words("phrases", "given") or not w.text[i].istitle() or i + 1 >= len(w):
-        return False
-    inside = w.text[i] == "Per" and i > 0 and w.sent[i - 1] == w.sent[i] and w.pos[i - 1] in {"NOUN", "PROPN", "VERB"}
-    return w.ent[i + 1] == "PERSON" or (inside and w.tag[i + 1] == "NNP")
 
 
 def _start(w: Tokens, i: int) -> int:
@@ -107,6 +91,8 @@ def _belongs(w: Tokens, i: int, k: int) -> bool:
     """Whether the modifier `k` to the right of the head `i` is part of what the article calls somebody."""
     if w.dep[k] == "prep":
         thing = w.child(k, "pobj")
+        if w.text[k].istitle() and thing == k + 1 and w.tag[thing] in {"NNP", "NNPS"}:
+            return True  # Doctors Without Frontiers
         when = thing >= 0 and w.ent[thing] in _TIMES
         if w.low[k] == "by":
             return w.lemma[i] in words("nouns", "documents") | words("nouns", "evidence")
@@ -129,14 +115,9 @@ def _clause_inside(w: Tokens, k: int, b: int) -> int:
     return b
 
 
-def _hyphen(w: Tokens, b: int) -> bool:
-    """Whether a hyphen without white space joins what ends at `b` to what follows."""
-    return b + 1 < len(w) and w.text[b] == "-" and w.start[b] == w.end[b - 1] and w.start[b + 1] == w.end[b]
-
-
 def _over_hyphen(w: Tokens, b: int) -> int:
     """Go on from "study co" to "study co-author Karin Alm"."""
-    if not _hyphen(w, b):
+    if not hyphenated(w, b):
         return b
     b += 2
     while b < len(w) and w.tag[b] in {"NN", "NNP"}:
@@ -149,7 +130,7 @@ def joint(w: Tokens, i: int) -> list[int]:
     out, stack = [i, *_twins(w, i)], [i]
     while stack:
         for k in w.kids[stack.pop()]:
-            if w.dep[k] == "conj" and w.pos[k] in {"NOUN", "PROPN", "PRON"} and w.tag[k] in _HEADS:
+            if w.dep[k] == "conj" and w.pos[k] in {"NOUN", "PROPN", "PRON"} and w.tag[k] in HEADS:
                 if any(w.tag[x] in FINITE for x in range(i + 1, k)) or one_firm(w, i, k):
                     continue
                 out.append(k)
@@ -205,87 +186,3 @@ def _one_person(w: Tokens, i: int, second: Range) -> bool:
     if w.tag[i] != "NN" or w.tag[b - 1] != "NNP" or w.tag[a] != "NN":
         return False
     return animate(w, i) and w.low[i] not in words("nouns", "bodies") and w.low[a - 1] == "and"
-
-
-def phrase_before(w: Tokens, verb: int, low: int) -> Range | None:
-    """Return the noun phrase that ends before `verb`, read from right to left by tags alone, not below `low`.
-
-    Jumps over adverbs and auxiliaries, and over an aside between commas ("Hill, a doctor, said").
-    """
-    i = verb - 1
-    while i >= low and (w.pos[i] in {"ADV", "AUX", "PART"} or w.tag[i] in {"MD", "RB"}):
-        i -= 1
-    if i >= low and w.text[i] in {",", ")", "—", "–"}:
-        i = _aside_start(w, i, low) - 1
-    b = i + 1
-    while i >= low and _fits(w, i, low):
-        i -= 1
-    a = i + 1
-    while a < b and (_leads(w, a) or w.pos[a] == "PUNCT"):
-        a += 1
-    return (_with_given_name(w, a), b) if a < b and w.tag[b - 1] in _HEADS else None
-
-
-def _leads(w: Tokens, a: int) -> bool:
-    """Whether the word joins what stands before to the phrase and is no part of it."""
-    return w.low[a] in words("phrases", "joiners") and w.low[a] not in words("phrases", "beginning")
-
-
-def _fits(w: Tokens, i: int, low: int) -> bool:
-    if w.tag[i] in _INSIDE:
-        return not (w.tag[i] == "VBN" and i > low and w.pos[i] == "VERB" and w.pos[i - 1] in {"AUX", "PRON"})
-    if w.tag[i] in {"PRP", "WP"}:
-        return w.tag[i + 1] not in _INSIDE
-    return w.low[i] in words("phrases", "joiners") and i > low and w.tag[i - 1] in _INSIDE
-
-
-def _aside_start(w: Tokens, i: int, low: int) -> int:
-    """Return the token that opens the aside which closes at `i`: the farthest mark of the same kind."""
-    opening = "(" if w.text[i] == ")" else w.text[i]
-    marks = [j for j in range(low, i) if w.text[j] == opening]
-    return marks[0] if marks else low
-
-
-def phrase_after(w: Tokens, i: int, high: int) -> Range | None:
-    """Return the noun phrase that begins at `i`, read from left to right by tags alone, not beyond `high`."""
-    j = i + 1 if given_name(w, i) else i
-    while j < high and _continues(w, i, j, high):
-        j += 2 if j > i and _hyphen(w, j) else 1
-    j = min(j, high)
-    while i < j < high and w.ent[j - 1] == "PERSON" == w.ent[j] and w.text[j].istitle() and w.tag[j] != "POS":
-        j += 1
-    while j > i and ((w.tag[j - 1] not in _HEADS and not _named_so(w, i, j)) or _dated(w, i, j)):
-        j -= 1
-    return (i, j) if j > i else None
-
-
-def _named_so(w: Tokens, i: int, j: int) -> bool:
-    """Whether the phrase from `i` to `j` ends with a surname that is a word: Martin How."""
-    return j - 1 > i and w.ent[j - 1] == "PERSON" == w.ent[j - 2] and w.text[j - 1].istitle()
-
-
-def _dated(w: Tokens, i: int, j: int) -> bool:
-    """Whether the phrase from `i` to `j` ends with a day or time; in "said Sunday Adeyemi" it is a name."""
-    days = words("phrases", "weekdays") | words("phrases", "months")
-    name = j == i + 2 and w.low[i] in days and w.tag[i + 1] == "NNP" and w.low[i + 1] not in days
-    return j - 1 > i and w.ent[j - 1] in _TIMES and not name
-
-
-def _continues(w: Tokens, i: int, j: int, high: int) -> bool:
-    if j > i and w.tag[j - 1] == "NNS" and w.tag[j] in {"NNP", "PRP", "DT"}:
-        return False
-    if w.tag[j] in _INSIDE or w.tag[j] == "PRP":
-        return True
-    return j > i and (_hyphen(w, j) or (w.low[j] in words("phrases", "going_on") and _goes_on(w, j, high)))
-
-
-def _goes_on(w: Tokens, j: int, high: int) -> bool:
-    """Whether the phrase goes on after the joining word at `j`."""
-    after = j + 1
-    if after >= high or w.ent[after] in _TIMES:
-        return False
-    if w.low[j] in {"of", "&"}:
-        return w.tag[after] in _INSIDE
-    if w.low[j] == "and":
-        return w.tag[after] in {"NNP", "NNPS", "PRP$"}
-    return w.tag[after] in {"NNP", "NNPS"} or w.low[after] == "the"

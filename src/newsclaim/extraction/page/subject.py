@@ -30,7 +30,7 @@ def _nearest_subject(w: Tokens, verb: int) -> int:
 
     The parser takes a role and the name right behind it for two: "the news agency NNA reported".
     """
-    subjects = [k for k in w.kids[verb] if w.dep[k] == "nsubj"]
+    subjects = [_behind_source(w, k) for k in w.kids[verb] if w.dep[k] == "nsubj"]
     if len(subjects) != 2 or subjects[1] > verb:
         return subjects[0] if subjects else -1
     if w.quoted[subjects[0]] >= 0 > w.quoted[subjects[1]]:
@@ -40,6 +40,13 @@ def _nearest_subject(w: Tokens, verb: int) -> int:
     aside = w.dep[verb] == "parataxis" and w.text[start - 1] == ","
     aside = aside or (w.low[start - 1] == "as" and w.text[start - 2] == ",")
     return subjects[1] if beside or aside else subjects[0]
+
+
+def _behind_source(w: Tokens, subject: int) -> int:
+    """Return who stands behind a source that was taken for the subject: according to the LNA, the coroner | said."""
+    a = w.left[subject]
+    named = w.child(subject, "appos") if a > 1 and w.low[a - 2] == "according" else -1
+    return max(subject, named)
 
 
 def agent(w: Tokens, verb: int) -> int:

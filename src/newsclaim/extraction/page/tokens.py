@@ -13,6 +13,9 @@ from newsclaim.models import Article
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+#: A range of tokens, end exclusive.
+Range = tuple[int, int]
+
 PRESENT_OR_PAST = frozenset({"VBD", "VBZ", "VBP"})
 _FAR = 12
 FINITE = PRESENT_OR_PAST | {"MD"}

@@ -7,9 +7,8 @@ from newsclaim.extraction.attribution.cues import adjective_stances, listed
 from newsclaim.extraction.attribution.frame import Frame
 from newsclaim.extraction.page import phrases
 from newsclaim.extraction.page.people import animate
-from newsclaim.extraction.page.phrases import Range
 from newsclaim.extraction.page.subject import surface_subject
-from newsclaim.extraction.page.tokens import FINITE, Tokens
+from newsclaim.extraction.page.tokens import FINITE, Range, Tokens
 
 
 def adjective_frames(w: Tokens) -> list[tuple[Frame, Range]]:

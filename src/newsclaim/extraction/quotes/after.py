@@ -10,11 +10,10 @@ from dataclasses import dataclass
 from newsclaim.extraction.attribution import apposition, cues, speakers
 from newsclaim.extraction.attribution.cues import listed
 from newsclaim.extraction.attribution.frame import Frame
-from newsclaim.extraction.page import phrases
+from newsclaim.extraction.page import tagged
 from newsclaim.extraction.page.people import animate
-from newsclaim.extraction.page.phrases import Range
 from newsclaim.extraction.page.stretches import Stretch
-from newsclaim.extraction.page.tokens import FINITE, PRESENT_OR_PAST, Tokens
+from newsclaim.extraction.page.tokens import FINITE, PRESENT_OR_PAST, Range, Tokens
 from newsclaim.extraction.quotes import credit
 from newsclaim.extraction.quotes.credit import Credit, framed
 from newsclaim.extraction.quotes.search import Search
@@ -69,7 +68,7 @@ def _own_sentence(search: Search, s: Stretch) -> Credit | None:
     f = search.frames.get(b - 1)
     if b - a < 2 or f is None or f.takes is None or "quote" not in f.takes.takes:
         return None
-    who = phrases.phrase_before(w, b - 1, a)
+    who = tagged.phrase_before(w, b - 1, a)
     return framed("quote-speaker-cue", f, apposition.named(w, [who])) if who is not None and who[0] == a else None
 
 
@@ -94,8 +93,10 @@ def _inverted(side: _Side) -> Credit | None:
     f = _cue_at(side, i)
     if f is None or not _may_quote(side, f):
         return None
-    who = phrases.phrase_after(w, i + 1, side.b)
-    return framed("quote-cue-speaker", f, _best(w, who, f)) if who is not None else None
+    who = tagged.phrase_after(w, i + 1, side.b)
+    if who is None or (w.low[who[0]] in listed("this_or_last") and w.ent[who[0]] in {"DATE", "TIME"}):
+        return None
+    return framed("quote-cue-speaker", f, _best(w, who, f))
 
 
 def _may_quote(side: _Side, f: Frame) -> bool:
@@ -103,7 +104,7 @@ def _may_quote(side: _Side, f: Frame) -> bool:
 
 
 def _starts_phrase(w: Tokens, i: int) -> bool:
-    return phrases.given_name(w, i) or (w.tag[i] in _PHRASE_STARTS and w.low[i] not in listed("demonstratives"))
+    return tagged.given_name(w, i) or (w.tag[i] in _PHRASE_STARTS and w.low[i] not in listed("demonstratives"))
 
 
 def _cue_at(side: _Side, i: int) -> Frame | None:
@@ -215,7 +216,7 @@ def _speakers_at(w: Tokens, verb: int, start: int, f: Frame | None) -> tuple[Ran
         light = bool(between) and all(w.pos[x] in {"ADV", "DET", "PUNCT"} for x in between)
         if first == start or w.left[f.head] == start or light:
             return f.speakers
-    who = phrases.phrase_before(w, verb, start)
+    who = tagged.phrase_before(w, verb, start)
     if who is None:
         return None
     title = all(w.tag[x].startswith("NN") or _between_names(w, x) for x in range(start, who[0]))

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newsclaim.extraction.attribution import apposition
 from newsclaim.extraction.attribution.cues import listed
 from newsclaim.extraction.attribution.frame import Frame
-from newsclaim.extraction.page import phrases
+from newsclaim.extraction.page import tagged
 from newsclaim.extraction.page.people import animate
-from newsclaim.extraction.page.phrases import Range
-from newsclaim.extraction.page.tokens import FINITE, PRESENT_OR_PAST, Tokens
+from newsclaim.extraction.page.tokens import FINITE, PRESENT_OR_PAST, Range, Tokens
 from newsclaim.extraction.quotes.credit import finite_in
 from newsclaim.extraction.quotes.search import Search
 from newsclaim.lexicon import words
 
+#: What may begin a phrase that tells about a speaker.
+_TELLING = frozenset({"DT", "PRP$", "NN", "NNS", "NNP", "NNPS", "CD", "JJ", "VBN", "RB"})
 _RELATIVE = frozenset({"WDT", "WP", "WRB", "WP$"})
 
 
@@ -23,9 +25,10 @@ def inverted(search: Search, f: Frame) -> tuple[Frame, list[Range]]:
     if i < 2 or w.text[i - 1] != "," or w.tag[i] not in FINITE or f.passive or not _inverts(f):
         return f, []
     start, stop = search.sentence_start(i), search.sentence_end(i)
-    who = phrases.phrase_after(w, i + 1, stop)
+    who = tagged.phrase_after(w, i + 1, stop)
     if who is None or w.tag[who[0]] == "PRP" or not animate(w, who[1] - 1):
         return f, []
+    who = apposition.named(w, [who])[0]
     if who[1] < len(w) and w.text[who[1]] not in {",", "."}:
         return f, []
     if not finite_in(w, start, i) and not finite_in(w, who[1], stop) and w.low[start] not in listed("fragments"):
@@ -48,7 +51,7 @@ def _about_speaker(w: Tokens, i: int, stop: int) -> int:
     end = next((x for x in range(i, stop) if w.text[x] == ","), stop)
     relative = w.tag[i] in _RELATIVE
     origin = w.low[i] in listed("origin_prepositions")
-    noun = (origin or w.tag[i] in {"DT", "NN", "NNS", "CD", "JJ", "VBN", "RB"}) and not finite_in(w, i, end)
+    noun = (origin or w.tag[i] in _TELLING) and not finite_in(w, i, end)
     return end - i if relative or noun else 0
 
 
@@ -138,8 +141,8 @@ def _own_clause(w: Tokens, f: Frame, left: Range) -> bool:
         return True
     preposed = [k for k in w.kids[verb] if k < verb and w.dep[k] in {"ccomp", "advcl"} and w.left[k] <= left[0] + 1]
     if preposed:
-        return first not in {"ADP", "SCONJ"} or any(w.dep[k] == "ccomp" for k in w.kids[verb] if k < verb)
-    return first not in {"ADP", "SCONJ", "VERB", "ADV"} and finite_in(w, *left)
+        return first not in {"ADP", "SCONJ", "PART"} or any(w.dep[k] == "ccomp" for k in w.kids[verb] if k < verb)
+    return first not in {"ADP", "SCONJ", "VERB", "ADV", "PART"} and finite_in(w, *left)
 
 
 def _aside_end(w: Tokens, f: Frame, stop: int) -> int:
@@ -161,6 +164,8 @@ def according(search: Search, f: Frame) -> list[Range]:
     left, right = (start, f.verb), (_source_end(w, f, stop), stop)
     if f.verb - start <= 1:
         return [right]
+    if right[0] + 1 < stop and w.text[right[0]] == "," and w.tag[right[0] + 1] in _RELATIVE:
+        return [left]
     whole = w.head[f.verb]
     if w.pos[whole] in {"VERB", "AUX"}:
         subject = w.child(whole, "nsubj", "nsubjpass")
@@ -169,11 +174,17 @@ def according(search: Search, f: Frame) -> list[Range]:
         left = (_clause_start(w, f, whole, start), f.verb)
     if w.text[f.verb - 1] != "," or right[0] >= stop or w.text[right[0]] != ",":
         return [left]
+    return _around_source(search, f, left, right)
+
+
+def _around_source(search: Search, f: Frame, left: Range, right: Range) -> list[Range]:
+    """Return which sides of ", according to X," are X's: both where one clause runs over it."""
+    w, stop = search.w, right[1]
     if w.tag[f.verb - 2] in {"IN", "WDT", "WP"} or w.low[f.verb - 2] in listed("go_with_source"):
         return [right]
     where = w.pos[min(right[0] + 1, stop - 1)] == "ADP" and not any(i in search.frames for i in range(*right))
     where = where or w.lemma[left[1] - 2] == "be" or (w.pos[left[1] - 2] == "ADV" and w.lemma[left[1] - 3] == "be")
-    split = where or whole > f.verb or not finite_in(w, left[0], left[1] - 2)
+    split = where or w.head[f.verb] > f.verb or not finite_in(w, left[0], left[1] - 2)
     return [left, right] if split and w.tag[min(right[0] + 1, stop - 1)] not in _RELATIVE else [left]
 
 

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from newsclaim.extraction.attribution import apposition, speakers
 from newsclaim.extraction.attribution.cues import forms, listed, present_forms
 from newsclaim.extraction.attribution.frame import Frame
-from newsclaim.extraction.page import phrases
+from newsclaim.extraction.page import tagged
 from newsclaim.extraction.page.people import animate
-from newsclaim.extraction.page.phrases import Range
 from newsclaim.extraction.page.stretches import Stretch
 from newsclaim.extraction.page.subject import doer
-from newsclaim.extraction.page.tokens import FINITE, PRESENT_OR_PAST, Tokens
+from newsclaim.extraction.page.tokens import FINITE, PRESENT_OR_PAST, Range, Tokens
 from newsclaim.extraction.quotes import credit
 from newsclaim.extraction.quotes.credit import Credit, finite_in, framed
 from newsclaim.extraction.quotes.search import Search
@@ -106,7 +105,7 @@ def _said_first(lead: _Lead) -> Credit | None:
     """Wrote N. N., a baker: "…", where the tagger takes the verb for part of the name."""
     w, i = lead.w, lead.a
     lemma = forms().get(w.low[i])
-    who = phrases.phrase_after(w, i + 1, lead.b) if lemma and i + 1 < lead.b else None
+    who = tagged.phrase_after(w, i + 1, lead.b) if lemma and i + 1 < lead.b else None
     if lemma is None or who is None:
         return None
     return Credit("colon", apposition.named(w, [who]), None, (i, i + 1), lemma)
@@ -116,7 +115,7 @@ def _present(lead: _Lead) -> Credit | None:
     """The department notes, "…", where the tagger takes the verb for a plural."""
     w, i = lead.w, lead.b - 1
     lemma = present_forms().get(w.low[i]) if lead.joined and w.tag[i] == "NNS" else None
-    who = phrases.phrase_before(w, i, lead.a) if lemma else None
+    who = tagged.phrase_before(w, i, lead.a) if lemma else None
     if lemma is None or who is None or who[0] > lead.a or not animate(w, who[1] - 1):
         return None
     return Credit("cue-quote", apposition.named(w, [who]), None, (i, i + 1), lemma)
@@ -137,7 +136,7 @@ def _speakers(lead: _Lead, f: Frame) -> tuple[Range, ...]:
     if f.speakers or f.passive:
         return f.speakers
     inverted = f.verb == lead.a
-    who = phrases.phrase_after(lead.w, f.cue[1], lead.b) if inverted else phrases.phrase_before(lead.w, f.verb, lead.a)
+    who = tagged.phrase_after(lead.w, f.cue[1], lead.b) if inverted else tagged.phrase_before(lead.w, f.verb, lead.a)
     return apposition.named(lead.w, [who]) if who else ()
 
 
@@ -207,7 +206,7 @@ def _by_name(lead: _Lead) -> Credit | None:
     w, i = lead.w, lead.a
     while i < lead.b and w.low[i] in listed("intro_words"):
         i += 1
-    who = phrases.phrase_after(w, i, lead.b) if i < lead.b else None
+    who = tagged.phrase_after(w, i, lead.b) if i < lead.b else None
     if who is None or who[0] != i or not _person(w, who):
         return None
     who = apposition.named(w, [who])[0]

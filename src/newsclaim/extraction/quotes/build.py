@@ -7,9 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from newsclaim.extraction.page import Page
-from newsclaim.extraction.page.phrases import Range
 from newsclaim.extraction.page.stretches import Stretch
-from newsclaim.extraction.page.tokens import Tokens
+from newsclaim.extraction.page.tokens import Range, Tokens
 from newsclaim.extraction.quotes.rules import Rule
 from newsclaim.models import Cue, How, Mention, Quote, QuoteKind, Stance
 from newsclaim.text import span_of, stable_id

@@ -6,8 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from newsclaim.extraction.attribution.frame import Frame
-from newsclaim.extraction.page.phrases import Range
-from newsclaim.extraction.page.tokens import Tokens
+from newsclaim.extraction.page.tokens import Range, Tokens
 from newsclaim.extraction.quotes.gerunds import doing, gerund
 from newsclaim.extraction.quotes.infinitives import (
     call_on,

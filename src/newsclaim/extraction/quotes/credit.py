@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from newsclaim.extraction.attribution.frame import Frame
-from newsclaim.extraction.page.phrases import Range
 from newsclaim.extraction.page.stretches import Stretch
-from newsclaim.extraction.page.tokens import FINITE, Tokens
+from newsclaim.extraction.page.tokens import FINITE, Range, Tokens
 from newsclaim.extraction.quotes.rules import Rule
 
 ENDERS = frozenset({".", "!", "?"})

@@ -6,8 +6,7 @@ from collections.abc import Callable, Collection, Mapping
 
 from newsclaim.extraction.attribution.cues import listed
 from newsclaim.extraction.attribution.frame import Frame
-from newsclaim.extraction.page.phrases import Range
-from newsclaim.extraction.page.tokens import FINITE
+from newsclaim.extraction.page.tokens import FINITE, Range
 from newsclaim.extraction.quotes.clauses import turns_away
 from newsclaim.extraction.quotes.search import Search
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from newsclaim.extraction.page.phrases import Range
 from newsclaim.extraction.page.stretches import Stretch
+from newsclaim.extraction.page.tokens import Range
 from newsclaim.extraction.quotes import credit
 from newsclaim.extraction.quotes.after import after
 from newsclaim.extraction.quotes.before import before, whole

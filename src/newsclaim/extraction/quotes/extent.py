@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from newsclaim.extraction.attribution.cues import listed
 from newsclaim.extraction.attribution.frame import Frame
-from newsclaim.extraction.page.phrases import Range
-from newsclaim.extraction.page.tokens import FINITE, Tokens
+from newsclaim.extraction.page.tokens import FINITE, Range, Tokens
 from newsclaim.extraction.quotes import clauses
 from newsclaim.extraction.quotes.credit import finite_in
 from newsclaim.extraction.quotes.cuts import cut
@@ -14,6 +13,8 @@ from newsclaim.lexicon import words
 
 _EDGE = frozenset({",", ";", ":", ".", "-", "–", "—", "--", "...", "…"})
 _BREAKS = frozenset({",", ";", "—", "–"})
+#: No content begins with one: the parser has cut a phrase in brackets in two.
+_CLOSING = frozenset({")", "]"})
 _MARKS = frozenset({"'", "’", '"', "”", "''"})
 _PHRASE_STARTS = frozenset({"DT", "NN", "NNS", "NNP", "NNPS", "PRP$", "JJ"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
@@ -113,6 +114,8 @@ def extended(search: Search, f: Frame, content: Range) -> Range:
 def _from_cue(w: Tokens, f: Frame, a: int) -> int:
     """Begin right behind a verb that has no listener, where the parser has cut the subject of the clause in two."""
     first = f.cue[1]
+    if w.text[a] in _CLOSING:
+        return first
     plain = f.lemma in listed("plain_verbs") and f.takes is not None and "someone" not in f.takes.takes
     if not first < a or not plain or w.tag[first] not in _PHRASE_STARTS:
         return a

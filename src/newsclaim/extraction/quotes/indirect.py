@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from newsclaim.extraction.attribution.cues import listed
 from newsclaim.extraction.attribution.frame import Frame
 from newsclaim.extraction.page.people import animate, can_say
-from newsclaim.extraction.page.phrases import Range
-from newsclaim.extraction.page.tokens import FINITE
+from newsclaim.extraction.page.tokens import FINITE, Range
 from newsclaim.extraction.quotes import adjective_cues, asides, complements, cuts, extent, noun_cues
 from newsclaim.extraction.quotes.build import Found
 from newsclaim.extraction.quotes.rules import Rule

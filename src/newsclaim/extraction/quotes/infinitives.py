@@ -5,8 +5,7 @@ from __future__ import annotations
 from newsclaim.extraction.attribution.cues import listed
 from newsclaim.extraction.attribution.frame import Frame
 from newsclaim.extraction.page.people import animate
-from newsclaim.extraction.page.phrases import Range
-from newsclaim.extraction.page.tokens import Tokens
+from newsclaim.extraction.page.tokens import Range, Tokens
 from newsclaim.extraction.quotes.judgements import Found
 
 
@@ -36,10 +35,15 @@ def passive_infinitive(w: Tokens, f: Frame) -> Found:
         return None
     found = _own_infinitive(w, f)
     if found is not None:
-        return found
+        return found if f.lemma not in listed("pronouncing") or _of_state(w, found[0]) else None
     later = [k for k in w.kids[f.verb] if w.dep[k] == "advcl" and k > f.verb and is_infinitive(w, k)]
     perfect = later and any(w.low[c] == "have" for c in w.kids[later[0]])
     return (subtree(w, later[0], f.verb + 1), "to-infinitive") if perfect else None
+
+
+def _of_state(w: Tokens, content: Range) -> bool:
+    """Whether it is said what something is or has done, not why it is said: declared to be void | to win votes."""
+    return any(w.lemma[i] in {"be", "have"} for i in range(content[0] + 1, min(content[0] + 3, content[1])))
 
 
 def object_infinitive(w: Tokens, f: Frame) -> Found:
@@ -58,7 +62,7 @@ def _with_object(w: Tokens, f: Frame, k: int) -> Found:
     """Begin with who is to do it; a passive ("were advised to …") needs an agent or quoted words."""
     inner = w.child(k, "nsubj")
     thing = inner if inner >= 0 else w.child(f.verb, "dobj", "dative", "nsubjpass")
-    if f.lemma == "ask" and thing >= 0 and not animate(w, thing):
+    if f.lemma in listed("asking") and thing >= 0 and not animate(w, thing):
         return None
     if thing >= 0 and w.left[thing] >= f.verb:
         return (w.left[thing], w.right[k] + 1), "to-infinitive"

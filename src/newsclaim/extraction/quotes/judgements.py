@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from newsclaim.extraction.attribution.cues import listed
 from newsclaim.extraction.attribution.frame import Frame
-from newsclaim.extraction.page.phrases import Range
-from newsclaim.extraction.page.tokens import FINITE, Tokens
+from newsclaim.extraction.page.tokens import FINITE, Range, Tokens
 from newsclaim.extraction.quotes.rules import Rule
 
 #: The tokens of a content and the name of the rule that found it.
@@ -90,6 +89,6 @@ def likened(w: Tokens, f: Frame) -> Found:
         return None
     joining = listed("charging" if f.lemma == "charge" else "likening")
     for k in [*w.kids[f.verb], *w.kids[thing]]:
-        if w.low[k] in joining and w.dep[k] in {"prep", "dative"} and k > thing and w.child(k, "pobj") > k:
+        if w.low[k] in joining and w.dep[k] in {"prep", "dative"} and k > thing and w.child(k, "pobj", "pcomp") > k:
             return (w.left[thing], w.right[k] + 1), "likened"
     return None

@@ -6,9 +6,8 @@ from newsclaim.extraction.attribution.cues import listed, noun_stances, verbs
 from newsclaim.extraction.attribution.frame import Frame
 from newsclaim.extraction.page import phrases
 from newsclaim.extraction.page.people import animate
-from newsclaim.extraction.page.phrases import Range
 from newsclaim.extraction.page.subject import doer
-from newsclaim.extraction.page.tokens import Tokens
+from newsclaim.extraction.page.tokens import Range, Tokens
 
 
 def noun_frames(w: Tokens) -> list[tuple[Frame, Range]]:
@@ -17,7 +16,7 @@ def noun_frames(w: Tokens) -> list[tuple[Frame, Range]]:
     out = []
     for i, lemma in enumerate(w.lemma):
         if lemma in table and w.pos[i] == "NOUN" and w.quoted[i] < 0 and w.block[i] >= 0:
-            content = _that_clause(w, i) or _of_phrase(w, i, lemma)
+            content = _that_clause(w, i) or _of_phrase(w, i, lemma) or _is_that(w, i)
             if content is not None:
                 frame = _frame(w, i, lemma)
                 if frame is not None:
@@ -31,6 +30,14 @@ def _of_phrase(w: Tokens, i: int, lemma: str) -> Range | None:
     if lemma not in listed("of_nouns") or of != i + 1 or w.low[of] != "of" or w.child(i, "poss") < 0:
         return None
     return of + 1, w.right[of] + 1
+
+
+def _is_that(w: Tokens, i: int) -> Range | None:
+    """The mayor's argument was that …: what a noun is said to be."""
+    verb = w.head[i]
+    clause = w.child(verb, "ccomp") if w.dep[i] == "nsubj" and w.lemma[verb] == "be" and verb > i else -1
+    mark = w.child(clause, "mark") if clause > verb else -1
+    return (mark + 1, w.right[clause] + 1) if mark == verb + 1 and w.low[mark] == "that" else None
 
 
 def _that_clause(w: Tokens, i: int) -> Range | None:
@@ -105,6 +112,7 @@ def _no_case(w: Tokens, a: int, b: int) -> int:
 def _holder(w: Tokens, i: int) -> int:
     """Return whose claim it is: Cole's claim, a claim by Cole."""
     poss = w.child(i, "poss")
+    poss = w.child(i - 2, "poss") if poss < 0 and w.text[i - 1] == "-" else poss
     if poss >= 0:
         return poss
     over = w.head[i] if w.dep[i] == "attr" else i

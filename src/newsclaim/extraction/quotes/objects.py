@@ -44,8 +44,15 @@ def _reportable(w: Tokens, f: Frame, thing: int) -> bool:
         return any(w.low[k] in listed("expressed_for") or is_infinitive(w, k) for k in w.kids[thing] if k > thing)
     if f.lemma in listed("examining") and (w.tag[f.verb] == "VBG" or is_person(w, thing)):
         return False
-    if f.lemma == "mention" and f.negated:
-        return False
+    return _told_of(w, f, thing)
+
+
+def _told_of(w: Tokens, f: Frame, thing: int) -> bool:
+    """Whether words are meant: innocence is maintained and wrongdoing denied in words, a garden and a visa are not."""
+    if f.lemma in listed("maintaining"):
+        return w.lemma[thing] in listed("maintained")
+    if f.lemma == "mention":
+        return not f.negated
     return f.lemma != "deny" or w.lemma[thing] in listed("deniable")
 
 

@@ -6,12 +6,11 @@ import re
 
 from newsclaim.extraction.attribution import cues
 from newsclaim.extraction.attribution.cues import VerbCue, listed
-from newsclaim.extraction.page import phrases
+from newsclaim.extraction.page import phrases, tagged
 from newsclaim.extraction.page.people import animate
-from newsclaim.extraction.page.phrases import Range
 from newsclaim.extraction.page.stretches import Stretch
 from newsclaim.extraction.page.subject import surface_subject
-from newsclaim.extraction.page.tokens import PRESENT_OR_PAST, Tokens
+from newsclaim.extraction.page.tokens import FINITE, PRESENT_OR_PAST, Range, Tokens
 from newsclaim.extraction.quotes import credit
 from newsclaim.extraction.quotes.build import Found
 from newsclaim.extraction.quotes.search import Search
@@ -60,11 +59,8 @@ def _said_by_word(search: Search, s: Stretch, entry: VerbCue, at: tuple[int, int
     if nobody or (f is not None and f.unreal and f.lemma != "demand"):
         return None
     who = f.speakers if f is not None and f.speakers else _read_speaker(search, i, a)
-    if (
-        not who
-        or not _somebody(w, who[0])
-        or any(w.tag[x] in PRESENT_OR_PAST for x in range(i + 1, b) if w.low[x] != "is")
-    ):
+    finite = FINITE if w.dep[i] == "relcl" else PRESENT_OR_PAST
+    if not who or not _somebody(w, who[0]) or any(w.tag[x] in finite for x in range(i + 1, b) if w.low[x] != "is"):
         return None
     first = next((x for x in range(i + 1, b) if w.pos[x] != "PUNCT"), b)
     content = (w.start[first], _phrase_end(search, s)) if first < b else (s.start, s.end)
@@ -98,7 +94,7 @@ def _unsaid(search: Search, s: Stretch, lemma: str) -> bool:
 
 
 def _read_speaker(search: Search, i: int, low: int) -> tuple[Range, ...]:
-    who = phrases.phrase_before(search.w, i, low)
+    who = tagged.phrase_before(search.w, i, low)
     if who is None and i > low and search.w.text[i - 1][:1].isupper():
         return ((i - 1, i),)
     if who is None or not animate(search.w, who[1] - 1):

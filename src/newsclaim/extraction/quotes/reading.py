@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from newsclaim.extraction.attribution.cues import listed
 from newsclaim.extraction.attribution.frame import Frame
-from newsclaim.extraction.page import phrases
-from newsclaim.extraction.page.phrases import Range
-from newsclaim.extraction.page.tokens import FINITE, Tokens
+from newsclaim.extraction.page import tagged
+from newsclaim.extraction.page.tokens import FINITE, Range, Tokens
 from newsclaim.extraction.quotes.rules import Rule
 from newsclaim.extraction.quotes.works import in_title
 from newsclaim.lexicon import words
@@ -31,7 +30,7 @@ def read_clause(w: Tokens, f: Frame) -> tuple[Range, Rule] | None:
         return None
     if w.tag[i] in _WH or (w.low[i] == "that" and w.tag[i] == "IN"):
         return ((i, stop), "that-clause") if stop - i > 2 else None
-    return ((i, stop), "bare-clause") if _opens(w, f, i) and _has_verb(w, i, stop) else None
+    return ((i, stop), "bare-clause") if _opens(w, f, i) and _has_verb(w, f, i, stop) else None
 
 
 def _finding(w: Tokens, f: Frame) -> bool:
@@ -48,14 +47,17 @@ def _opens(w: Tokens, f: Frame, i: int) -> bool:
     return w.tag[i] in _CLAUSE_STARTS or joined or gerund
 
 
-def _has_verb(w: Tokens, i: int, stop: int) -> bool:
+def _has_verb(w: Tokens, f: Frame, i: int, stop: int) -> bool:
     """Whether a finite verb follows that belongs to the phrase at `i` and to no other clause."""
     if of_relative(w, i, stop):
         return False
     if any(_like_plural(w, x) for x in range(i + 1, stop - 2)):
         return True
     finite = next((x for x in range(i + 1, stop) if w.tag[x] in FINITE and not in_title(w, x)), -1)
-    return finite >= 0 and not any(w.tag[x] in _WH or _turns(w, i, x) for x in range(i, finite))
+    beside = w.dep[finite] == "conj" and w.head[finite] == f.verb and w.low[finite - 1] in listed("coordinators")
+    if finite < 0 or (beside and "VBN" not in w.tag[i:finite]):
+        return False
+    return not any(w.tag[x] in _WH or _turns(w, i, x) for x in range(i, finite))
 
 
 def _like_plural(w: Tokens, x: int) -> bool:
@@ -75,7 +77,8 @@ def of_relative(w: Tokens, i: int, stop: int) -> bool:
 def _turns(w: Tokens, i: int, x: int) -> bool:
     """Whether another clause begins at `x`, so that the finite verb after it says nothing of the phrase from `i`."""
     joined = w.text[x] == "," and w.low[x + 1] in listed("coordinators") and "VBN" not in w.tag[i:x]
-    return w.low[x] in listed("turning") or joined
+    marked = w.low[x] == "that" and w.dep[x] == "mark" and w.tag[x - 1] == "VBG"
+    return w.low[x] in listed("turning") or joined or marked
 
 
 def _stop(w: Tokens, f: Frame) -> int:
@@ -113,13 +116,15 @@ def _past_commas(w: Tokens, f: Frame, i: int, stop: int) -> int:
 
 
 def _aside_begins(w: Tokens, i: int) -> bool:
+    if w.low[i] in listed("topic_prepositions"):
+        return True
     if w.low[i] == "for":
         return i + 1 < len(w) and (w.ent[i + 1] in _TIMES or w.lemma[i + 1] in listed("time_nouns"))
     return w.low[i] in listed("aside_prepositions")
 
 
 def _past_phrase(w: Tokens, i: int, stop: int) -> int | None:
-    phrase = phrases.phrase_after(w, i, stop)
+    phrase = tagged.phrase_after(w, i, stop)
     return phrase[1] if phrase is not None else None
 
 

@@ -7,9 +7,8 @@ from dataclasses import dataclass, field
 
 from newsclaim.extraction.attribution.frame import Frame
 from newsclaim.extraction.page import Page
-from newsclaim.extraction.page.phrases import Range
 from newsclaim.extraction.page.stretches import Stretch
-from newsclaim.extraction.page.tokens import Tokens
+from newsclaim.extraction.page.tokens import Range, Tokens
 from newsclaim.extraction.quotes.build import Found
 from newsclaim.models import SILENT, Block
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsclaim.extraction.attribution.cues import listed
 from newsclaim.extraction.attribution.frame import Frame
+from newsclaim.extraction.page.people import animate
 from newsclaim.extraction.page.tokens import FINITE, Tokens
 from newsclaim.extraction.quotes.infinitives import is_infinitive
 from newsclaim.extraction.quotes.judgements import Found
@@ -39,19 +40,21 @@ def _is_clause(w: Tokens, f: Frame, k: int) -> bool:
     if w.quoted[k] >= 0 and in_title(w, k):
         return False
     question = w.dep[k] == "advcl" and first == f.verb + 1 and w.low[first] in listed("question_marks")
-    return w.dep[k] == "ccomp" or question
+    another = w.dep[k] == "conj" and w.tag[first] in _WH and w.tag[f.cue[1]] in _WH
+    return w.dep[k] == "ccomp" or question or another
 
 
 def _told_clause(w: Tokens, f: Frame) -> list[int]:
     """Told the court he had slept: the parser hangs the clause on the listener."""
     to = w.child(f.verb, "prep", "dative")
     listener = w.child(f.verb, "dobj") if to < 0 or w.low[to] != "to" else w.child(to, "pobj")
-    return [k for k in w.kids[listener] if _reported(w, k)] if listener > f.verb else []
+    return [k for k in w.kids[listener] if _reported(w, f, k)] if listener > f.verb else []
 
 
-def _reported(w: Tokens, k: int) -> bool:
+def _reported(w: Tokens, f: Frame, k: int) -> bool:
     first = w.left[k]
-    if w.low[first] == "that" and (w.dep[k] == "acl" or (w.dep[k] == "relcl" and w.dep[first] == "mark")):
+    opens = w.dep[first] == "mark" or (w.dep[first] == "dobj" and animate(w, w.head[k]) and f.lemma != "say")
+    if w.low[first] == "that" and (w.dep[k] == "acl" or (w.dep[k] == "relcl" and opens)):
         return True
     bare = w.tag[first] not in _WH | {"IN"} and w.child(k, "nsubj") >= 0
     return bare and w.dep[k] in {"relcl", "acl", "ccomp"}

@@ -51,8 +51,9 @@ def _by_nobody(w: Tokens, i: int) -> bool:
 
 
 def _for_example(w: Tokens, i: int) -> bool:
-    """Let's say it rains · for, say, ten boats."""
-    if w.lemma[w.head[i]] == "let" and w.head[i] < i:
+    """Let's say it rains · imagine that he says no · for, say, ten boats."""
+    over = w.head[i]
+    if w.lemma[over] in listed("supposing") and over < i and (w.lemma[over] == "let" or w.child(over, "nsubj") < 0):
         return True
     return w.low[i] == "say" and w.text[i - 1] == "," and w.text[i + 1 : i + 2] == [","] and w.child(i, "nsubj") < 0
 

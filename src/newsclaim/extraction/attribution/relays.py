@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsclaim.extraction.attribution import speakers
+from newsclaim.extraction.attribution import apposition, speakers
 from newsclaim.extraction.attribution.cues import VerbCue, listed
 from newsclaim.extraction.page import phrases, tagged
 from newsclaim.extraction.page.people import animate
@@ -31,7 +31,7 @@ def cited(w: Tokens, i: int, who: int) -> tuple[Range, ...]:
         apart = w.low[k] in listed("citing") and w.text[k - 1] == ","
         source = w.child(k, "dobj") if apart else -1
         if source >= 0 and animate(w, source):
-            return tuple(phrases.mentions(w, source))
+            return apposition.named(w, phrases.mentions(w, source))
     return ()
 
 

@@ -86,12 +86,18 @@ def _per(w: Tokens, i: int) -> int:
         return 0
     if who <= i or not (i == 0 or w.text[i][0].isupper() or w.text[i - 1] == ","):
         return int(who == i + 1 and w.ent[who] in {"ORG", "PERSON"})
-    return int(w.pos[who] == "PROPN" or any(w.lemma[who] in words("nouns", key) for key in listed("sources")))
+    return int(_says(w, who))
+
+
+def _says(w: Tokens, who: int) -> bool:
+    """Whether it is somebody or a text that can be a source, and no custom or plan."""
+    return w.pos[who] == "PROPN" or any(w.lemma[who] in words("nouns", key) for key in listed("sources"))
 
 
 def _as_per(w: Tokens, i: int) -> int:
-    """As per the ministry."""
-    return 2 if i + 2 < len(w) and w.low[i + 1] == "per" and w.child(i + 1, "pobj") > i else 0
+    """As per the ministry; not "as per tradition"."""
+    who = w.child(i + 1, "pobj") if i + 2 < len(w) and w.low[i + 1] == "per" else -1
+    return 2 if who > i and _says(w, who) else 0
 
 
 def _opens_sentence(w: Tokens, i: int) -> bool:

@@ -46,10 +46,12 @@ def is_person_noun(w: Tokens, i: int) -> bool:
 
 
 def amount(w: Tokens, i: int) -> bool:
-    """Whether the noun is a share of people who were asked: 41%, twelve percent, a third, one in five."""
+    """Whether the noun is a share of people who were asked: 41%, twelve percent, a third, one in ten bakers."""
     if w.ent[i] == "PERCENT" or w.lemma[i] in words("phrases", "shares"):
         return True
-    return w.tag[i] == "CD" and i + 2 < len(w) and w.low[i + 1] == "in" and w.tag[i + 2] == "CD"
+    one = w.left[i]
+    of = one + 2 if w.low[one + 1 : one + 3] == ["out", "of"] else one + 1
+    return w.tag[one] == "CD" and of + 1 < len(w) and w.low[of] in {"in", "of"} and w.tag[of + 1] == "CD"
 
 
 def is_person(w: Tokens, i: int) -> bool:

@@ -25,8 +25,11 @@ def adjective_frames(w: Tokens) -> list[tuple[Frame, Range]]:
 
 
 def _clause(w: Tokens, i: int) -> Range | None:
-    """Return the finite clause after the adjective; "confident to win" and "sure of it" have none."""
-    for k in w.kids[i]:
+    """Return the finite clause after the adjective; "confident to win" and "sure of it" have none.
+
+    The parser hangs it on the adjective or on the verb before it.
+    """
+    for k in [*w.kids[i], *(w.kids[w.head[i]] if w.dep[i] == "acomp" else ())]:
         if w.dep[k] in {"ccomp", "advcl"} and k > i and w.left[k] == i + 1 and _finite(w, k):
             mark = w.child(k, "mark")
             if w.dep[k] == "ccomp" or (mark >= 0 and w.low[mark] == "that"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsclaim.extraction.attribution import apposition
+from newsclaim.extraction.attribution import apposition, modality
 from newsclaim.extraction.attribution.cues import listed
 from newsclaim.extraction.attribution.frame import Frame
 from newsclaim.extraction.page import tagged
@@ -71,11 +71,19 @@ def parenthetical(search: Search, f: Frame) -> list[Range]:
     if w.low[low - 1] == "as":
         low -= 1
     left, right = (start, low - 1), (after, stop)
-    if w.text[low - 1] == "," and after == stop and search.in_title(f.verb):
+    if _asked(w, start):
+        return []
+    if w.text[low - 1] == "," and after == stop and search.in_title(f.verb) and w.pos[start] != "ADP":
         return [left]
     if after < 0 or (w.text[low - 1] != "," and not _quote_ends(search, low)) or not _own_clause(w, f, left):
         return []
     return _sides(w, left, right)
+
+
+def _asked(w: Tokens, start: int) -> bool:
+    """Whether the sentence begins with what the speaker was asked: When asked if he would stay, …."""
+    asked = start + (w.low[start] in listed("occasion_clauses"))
+    return w.lemma[asked] == "ask" and modality.put_to_them(w, asked)
 
 
 def _sides(w: Tokens, left: Range, right: Range) -> list[Range]:

@@ -90,7 +90,7 @@ def _by_cue(lead: _Lead) -> Credit | None:
     i = _last_cue(lead)
     if i < 0:
         hit = _present(lead)
-        return hit or ((_said_first(lead) or _by_colon(lead)) if lead.colon else None)
+        return hit or _said_first(lead) or (_by_colon(lead) if lead.colon else None)
     if _leads(lead, i):
         f = lead.frames[i]
         return framed("colon" if lead.colon else "cue-quote", f, _speakers(lead, f))
@@ -102,13 +102,13 @@ def _by_cue(lead: _Lead) -> Credit | None:
 
 
 def _said_first(lead: _Lead) -> Credit | None:
-    """Wrote N. N., a baker: "…", where the tagger takes the verb for part of the name."""
+    """Wrote N. N., a baker: "…", added N. N., "…", where the tagger takes the verb for part of the name."""
     w, i = lead.w, lead.a
-    lemma = forms().get(w.low[i])
+    lemma = forms().get(w.low[i]) if lead.joined else None
     who = tagged.phrase_after(w, i + 1, lead.b) if lemma and i + 1 < lead.b else None
-    if lemma is None or who is None:
+    if lemma is None or who is None or not (lead.colon or (w.tag[i] == "NNP" and who[1] == lead.b)):
         return None
-    return Credit("colon", apposition.named(w, [who]), None, (i, i + 1), lemma)
+    return Credit("colon" if lead.colon else "cue-quote", apposition.named(w, [who]), None, (i, i + 1), lemma)
 
 
 def _present(lead: _Lead) -> Credit | None:
@@ -207,9 +207,11 @@ def _by_name(lead: _Lead) -> Credit | None:
     while i < lead.b and w.low[i] in listed("intro_words"):
         i += 1
     who = tagged.phrase_after(w, i, lead.b) if i < lead.b else None
-    if who is None or who[0] != i or not _person(w, who):
+    if who is None or who[0] != i:
         return None
     who = apposition.named(w, [who])[0]
+    if not _person(w, who):
+        return None
     apart = who[1] >= lead.b or w.text[who[1]] in {",", "("} or w.tag[who[1]] == "IN"
     return Credit("intro", (who,)) if apart else None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from newsclaim.extraction.attribution import apposition
 from newsclaim.extraction.attribution.cues import listed
 from newsclaim.extraction.page import phrases
 from newsclaim.extraction.page.people import animate
@@ -105,7 +106,8 @@ def _narrated(search: Search, s: Stretch) -> Found | None:
     who = _about(search, sentence, s)
     if who < 0:
         return None
-    return Found([(s.start, s.end)], "continuation", tuple(phrases.mentions(search.w, who)), head=who)
+    speakers = apposition.named(search.w, phrases.mentions(search.w, who))
+    return Found([(s.start, s.end)], "continuation", speakers, head=who)
 
 
 def _paragraph_before(search: Search, s: Stretch) -> int:
@@ -133,7 +135,8 @@ def _about(search: Search, sentence: range, s: Stretch) -> int:
 
 def _person(w: Tokens, i: int) -> bool:
     """Whether the noun names a person or is the one who holds an office: the coach, her lawyer."""
-    if w.ent[i] == "PERSON" and w.pos[i] == "PROPN":
+    name = w.child(i, "appos")
+    if (w.ent[i] == "PERSON" and w.pos[i] == "PROPN") or (name > i and w.ent[name] == "PERSON"):
         return True
     known = w.lemma[i] in words("nouns", "speakers") - words("nouns", "bodies")
     return w.tag[i] == "NN" and known and (w.low[w.left[i]] == "the" or w.tag[w.left[i]] == "PRP$")

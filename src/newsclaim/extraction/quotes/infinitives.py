@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsclaim.extraction.attribution.cues import listed
+from newsclaim.extraction.attribution.cues import listed, verbs
 from newsclaim.extraction.attribution.frame import Frame
 from newsclaim.extraction.page.people import animate
 from newsclaim.extraction.page.tokens import Range, Tokens
@@ -35,10 +35,17 @@ def passive_infinitive(w: Tokens, f: Frame) -> Found:
         return None
     found = _own_infinitive(w, f)
     if found is not None:
-        return found if f.lemma not in listed("pronouncing") or _of_state(w, found[0]) else None
+        return found if _tells(w, f, found[0]) else None
     later = [k for k in w.kids[f.verb] if w.dep[k] == "advcl" and k > f.verb and is_infinitive(w, k)]
     perfect = later and any(w.low[c] == "have" for c in w.kids[later[0]])
     return (subtree(w, later[0], f.verb + 1), "to-infinitive") if perfect else None
+
+
+def _tells(w: Tokens, f: Frame, content: Range) -> bool:
+    """Whether the infinitive tells something by itself: "…," he is reported to have said | is declared to win votes."""
+    if w.lemma[content[1] - 1] in verbs() and w.tag[content[1] - 1] in {"VB", "VBN"}:
+        return False
+    return f.lemma not in listed("pronouncing") or _of_state(w, content)
 
 
 def _of_state(w: Tokens, content: Range) -> bool:

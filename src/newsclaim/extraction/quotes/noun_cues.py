@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsclaim.extraction.attribution.cues import listed, noun_stances, verbs
 from newsclaim.extraction.attribution.frame import Frame
 from newsclaim.extraction.page import phrases
-from newsclaim.extraction.page.people import animate
+from newsclaim.extraction.page.people import animate, is_person
 from newsclaim.extraction.page.subject import doer
 from newsclaim.extraction.page.tokens import Range, Tokens
 
@@ -120,4 +120,5 @@ def _holder(w: Tokens, i: int) -> int:
         if k > i and w.dep[k] in {"prep", "agent"} and w.low[k] in listed("owner_prepositions"):
             return w.child(k, "pobj")
     before = i - 1
-    return before if before >= 0 and w.dep[before] == "compound" and w.ent[before] in {"ORG", "PERSON"} else -1
+    holds = before >= 0 and w.dep[before] == "compound"
+    return before if holds and (w.ent[before] in {"ORG", "PERSON"} or is_person(w, before)) else -1

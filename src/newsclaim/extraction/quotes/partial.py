@@ -7,7 +7,7 @@ import re
 from newsclaim.extraction.attribution import cues
 from newsclaim.extraction.attribution.cues import VerbCue, listed
 from newsclaim.extraction.page import phrases, tagged
-from newsclaim.extraction.page.people import animate
+from newsclaim.extraction.page.people import animate, is_person
 from newsclaim.extraction.page.stretches import Stretch
 from newsclaim.extraction.page.subject import surface_subject
 from newsclaim.extraction.page.tokens import FINITE, PRESENT_OR_PAST, Range, Tokens
@@ -138,7 +138,7 @@ def _viewpoint(search: Search, s: Stretch) -> Found | None:
     if b - a < 4 or w.low[a] not in listed("viewpoint_prepositions") or w.dep[a] != "prep":
         return None
     who = w.child(a, "pobj")
-    if who < 0 or not (w.ent[who] == "PERSON" or w.low[who] in listed("him_her")):
+    if who < 0 or not (is_person(w, who) or w.low[who] in listed("him_her")):
         return None
     end = w.right[who] + 1
     if end >= b or w.text[end] != "," or not any(w.lemma[i] == "be" for i in range(end, b)):

@@ -36,7 +36,7 @@ def verb_frames(w: Tokens) -> Iterator[Frame]:
         ):
             continue
         size, entry = _phrasal(w, i) or (1, table.get(lemma))
-        other = _renamed(w, i) or _let_in(w, i)
+        other = _renamed(w, i) or _let_in(w, i) or _turning(w, i)
         if entry is not None and not other and ("court" not in entry.takes or _in_court(w, i)):
             yield verb_frame(w, i, size, entry)
 
@@ -46,6 +46,11 @@ def _renamed(w: Tokens, i: int) -> bool:
     before = i - 1 if i > 0 and w.pos[i - 1] == "ADV" else i
     apart = w.text[before - 1 : before] == [","] and w.child(i, "nsubj") < 0 and w.tag[i] in {"VBD", "VBN"}
     return apart and w.lemma[i] in listed("renaming")
+
+
+def _turning(w: Tokens, i: int) -> bool:
+    """Whether the writer only turns to something else: That said, the firm is small."""
+    return w.low[i - 1 : i + 1] == ["that", "said"] and w.text[i + 1 : i + 2] == [","]
 
 
 def _let_in(w: Tokens, i: int) -> bool:

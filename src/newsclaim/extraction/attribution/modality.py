@@ -21,7 +21,7 @@ def negated(w: Tokens, i: int) -> bool:
 
 def unreal(w: Tokens, i: int) -> bool:
     """Whether nobody has said it: a condition, a possibility, an aim, an order, an example; "nobody", an amount."""
-    if _by_nobody(w, i) or _for_example(w, i):
+    if _by_nobody(w, i) or _for_example(w, i) or _sought(w, i):
         return True
     if w.tag[i] == "VBG" and w.dep[i] == "pcomp" and _not_done(w, w.head[i]):
         return True
@@ -56,6 +56,12 @@ def _for_example(w: Tokens, i: int) -> bool:
     if w.lemma[over] in listed("supposing") and over < i and (w.lemma[over] == "let" or w.child(over, "nsubj") < 0):
         return True
     return w.low[i] == "say" and w.text[i - 1] == "," and w.text[i + 1 : i + 2] == [","] and w.child(i, "nsubj") < 0
+
+
+def _sought(w: Tokens, i: int) -> bool:
+    """To determine whether it rained: what is looked for is not told yet."""
+    open_end = w.tag[i + 1 : i + 2] in (["WP"], ["WRB"], ["WDT"]) or w.low[i + 1 : i + 2] in (["if"], ["whether"])
+    return w.lemma[i] in listed("finding_out") and open_end
 
 
 def put_to_them(w: Tokens, i: int) -> bool:

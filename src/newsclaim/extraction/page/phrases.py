@@ -47,6 +47,8 @@ def _with_role(w: Tokens, i: int, a: int) -> int:
     """Go back over a role that the parser takes for a subject of its own: "the news agency NNA reported"."""
     if w.dep[i] != "nsubj" or w.pos[i] != "PROPN":
         return a
+    if a > 1 and w.text[a - 2] == "," and w.tag[a - 1] == "NN" and w.lemma[a - 1] in words("nouns", "media"):
+        return a - 1
     roles = (k for k in w.kids[w.head[i]] if w.dep[k] == "nsubj" and w.right[k] + 1 == a and w.pos[k] == "NOUN")
     return next((w.left[k] for k in roles), a)
 

@@ -107,6 +107,7 @@ def extended(search: Search, f: Frame, content: Range) -> Range:
     b = stop if finite_in(search.w, a, b) and _and_that(search.w, b, stop) else b
     if b < stop and (search.w.low[b - 1] in listed("open_ends") or _cut_quote(search, b) or _cut_phrase(search.w, b)):
         b = stop
+    b = stop if _half_begun(search.w, a, b) else b
     b = _before_colon(search.w, a, b)
     b = cut(search, f, (a, b))[1]
     b = _over_hyphen(search.w, b, stop)
@@ -204,6 +205,13 @@ def _cut_phrase(w: Tokens, b: int) -> bool:
         return True
     broken = w.tag[b] in {"NN", "NNS", "NNP", "NNPS"} | FINITE and w.ent[b] not in {"DATE", "TIME"}
     return broken and w.quoted[b] < 0 and w.tag[b - 1] not in {"CC", ",", "."}
+
+
+def _half_begun(w: Tokens, a: int, b: int) -> bool:
+    """Whether the content ends inside a second half that has no verb yet: "… but, over water, | it slowed down"."""
+    joiner = next((i for i in range(b - 1, a, -1) if w.low[i] in listed("coordinators")), a)
+    opened = a < joiner and w.text[joiner + 1 : joiner + 2] == [","] and w.text[b : b + 1] == [","]
+    return opened and not finite_in(w, joiner, b)
 
 
 def _cut_quote(search: Search, b: int) -> bool:

@@ -65,7 +65,8 @@ def _reported(search: Search, f: Frame) -> None:
             return
         found = complements.read_complement(search.w, f)
     if found is not None and _fits_speaker(search, f, found.rule):
-        add(search, f, [extent.extended(search, f, found.content)], found.rule, found.take)
+        behind = found.content[0] > f.verb
+        add(search, f, [extent.extended(search, f, found.content) if behind else found.content], found.rule, found.take)
 
 
 def _own_part(search: Search, f: Frame, contents: Sequence[Range]) -> list[Range]:

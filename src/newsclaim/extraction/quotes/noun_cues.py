@@ -7,7 +7,7 @@ from newsclaim.extraction.attribution.frame import Frame
 from newsclaim.extraction.page import phrases
 from newsclaim.extraction.page.people import animate, is_person
 from newsclaim.extraction.page.subject import doer
-from newsclaim.extraction.page.tokens import Range, Tokens
+from newsclaim.extraction.page.tokens import FINITE, Range, Tokens
 
 
 def noun_frames(w: Tokens) -> list[tuple[Frame, Range]]:
@@ -16,7 +16,7 @@ def noun_frames(w: Tokens) -> list[tuple[Frame, Range]]:
     out = []
     for i, lemma in enumerate(w.lemma):
         if lemma in table and w.pos[i] == "NOUN" and w.quoted[i] < 0 and w.block[i] >= 0:
-            content = _that_clause(w, i) or _of_phrase(w, i, lemma) or _is_that(w, i)
+            content = _that_clause(w, i) or _of_phrase(w, i, lemma) or _is_that(w, i) or _bare_clause(w, i)
             if content is not None:
                 frame = _frame(w, i, lemma)
                 if frame is not None:
@@ -60,6 +60,20 @@ def _that_clause(w: Tokens, i: int) -> Range | None:
     ):
         return None
     return that + 1, w.right[clause] + 1
+
+
+def _bare_clause(w: Tokens, i: int) -> Range | None:
+    """An allegation he had hit her, rumours the mill would close; "the claim he made" tells of none."""
+    k = w.child(i, "acl", "relcl")
+    if k < i or w.left[k] != i + 1 or w.dep[i + 1] in {"mark", "advmod"} or w.tag[i + 1] in {"WDT", "WP", "IN", "TO"}:
+        return None
+    whole = w.child(k, "dobj", "attr", "acomp", "auxpass") > k - 3 or any(w.tag[x] == "MD" for x in w.kids[k])
+    subject = w.child(k, "nsubj", "nsubjpass")
+    return (i + 1, w.right[k] + 1) if i < subject < k and whole and _finite(w, k) else None
+
+
+def _finite(w: Tokens, k: int) -> bool:
+    return w.tag[k] in FINITE or any(w.tag[x] in FINITE for x in w.kids[k])
 
 
 def _supposed(w: Tokens, that: int, clause: int) -> bool:

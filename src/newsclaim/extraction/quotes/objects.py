@@ -7,13 +7,17 @@ from collections.abc import Callable
 from newsclaim.extraction.attribution.cues import listed, noun_stances
 from newsclaim.extraction.attribution.frame import Frame
 from newsclaim.extraction.page.people import is_person
+from newsclaim.extraction.page.phrases import noun_phrase as noun_phrase_around
 from newsclaim.extraction.page.tokens import FINITE, Tokens
 from newsclaim.extraction.quotes.infinitives import is_infinitive, subtree
 from newsclaim.extraction.quotes.judgements import Found
+from newsclaim.lexicon import words
 
 
 def noun_phrase(w: Tokens, f: Frame) -> Found:
-    """Denied the report."""
+    """Denied the report; the report was denied by Cole."""
+    if f.passive:
+        return _passive(w, f)
     thing = w.child(f.verb, "dobj")
     if thing <= f.verb or not _reports_things(w, f) or not _reportable(w, f, thing):
         return None
@@ -22,6 +26,15 @@ def noun_phrase(w: Tokens, f: Frame) -> Found:
     if b < len(w) and w.sent[b] == w.sent[thing] and w.tag[b] in FINITE:
         return None
     return (a, b), "noun-phrase"
+
+
+def _passive(w: Tokens, f: Frame) -> Found:
+    """Return what stands before a passive verb that tells by whom."""
+    thing = w.child(f.verb, "nsubjpass")
+    told = 0 <= thing < f.verb and w.child(f.verb, "agent") > f.verb and w.tag[f.verb] in {"VBN", "VBD"}
+    if not told or not f.speakers or w.lemma[thing] in words("nouns", "speakers") or not _reportable(w, f, thing):
+        return None
+    return noun_phrase_around(w, thing), "noun-phrase"
 
 
 def _reports_things(w: Tokens, f: Frame) -> bool:

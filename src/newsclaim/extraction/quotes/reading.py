@@ -28,6 +28,8 @@ def read_clause(w: Tokens, f: Frame) -> tuple[Range, Rule] | None:
     i = _skip_aside(w, f, f.cue[1], stop)
     if i >= stop:
         return None
+    if i == f.cue[1] and w.tag[i] in FINITE and w.dep[f.verb] == "relcl" and w.child(f.verb, "dobj") in range(f.verb):
+        return (i, w.right[i] + 1), "bare-clause"
     if w.tag[i] in _WH or (w.low[i] == "that" and w.tag[i] == "IN"):
         return ((i, stop), "that-clause") if stop - i > 2 else None
     return ((i, stop), "bare-clause") if _opens(w, f, i) and _has_verb(w, f, i, stop) else None
@@ -54,10 +56,15 @@ def _has_verb(w: Tokens, f: Frame, i: int, stop: int) -> bool:
     if any(_like_plural(w, x) for x in range(i + 1, stop - 2)):
         return True
     finite = next((x for x in range(i + 1, stop) if w.tag[x] in FINITE and not in_title(w, x)), -1)
-    beside = w.dep[finite] == "conj" and w.head[finite] == f.verb and w.low[finite - 1] in listed("coordinators")
-    if finite < 0 or (beside and "VBN" not in w.tag[i:finite]):
+    if finite < 0 or (_beside(w, f, finite) and "VBN" not in w.tag[i:finite]):
         return False
     return not any(w.tag[x] in _WH or _turns(w, i, x) for x in range(i, finite))
+
+
+def _beside(w: Tokens, f: Frame, x: int) -> bool:
+    """Whether the verb goes on with the cue's own sentence: declared a state of emergency and | deployed the guard."""
+    joined = w.dep[x] == "conj" and w.head[x] == f.verb and w.low[x - 1] in listed("coordinators")
+    return joined and w.tag[x] == w.tag[f.verb]
 
 
 def _like_plural(w: Tokens, x: int) -> bool:

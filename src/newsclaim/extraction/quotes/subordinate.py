@@ -23,7 +23,7 @@ def clause(w: Tokens, f: Frame) -> Found:
         return None
     a = max(w.left[kids[0]], f.verb + 1)
     b = max(w.right[k] for k in kids) + 1
-    made = f.lemma in listed("making") and of_relative(w, f.cue[1], b)
+    made = (f.lemma in listed("making") and of_relative(w, f.cue[1], b)) or w.low[a] in listed("coordinators")
     if made or w.text[a - 1] in {"—", "–", "--"} or (w.tag[a] == "WRB" and w.text[a - 1] == ","):
         return None
     mark = w.child(kids[0], "mark")

@@ -28,13 +28,17 @@ _SUBJECT_STARTS = _PHRASE_STARTS | {"EX", "PDT", "VBN", "VBG"}
 
 @dataclass(frozen=True, slots=True)
 class _Side:
-    """The words after a stretch; `open` when the stretch ends with a comma, ? or !, as before an attribution."""
+    """The words after a stretch.
+
+    `open` when the stretch ends with a comma, ? or !, as before an attribution; `inside` when words stand before it.
+    """
 
     w: Tokens
     a: int
     b: int
     frames: dict[int, Frame]
     open: bool
+    inside: bool
 
 
 def after(search: Search, s: Stretch) -> Credit | None:
@@ -53,7 +57,7 @@ def after(search: Search, s: Stretch) -> Credit | None:
         a += 1
     if a >= b:
         return None
-    side = _Side(w, a, b, search.frames, ends_open)
+    side = _Side(w, a, b, search.frames, ends_open, _embedded(w, s))
     return _source(side) or _inverted(side) or _subject_first(side) or (_signature(side) if dash else None)
 
 
@@ -168,6 +172,8 @@ def _between_names(w: Tokens, i: int) -> bool:
 
 def _said(side: _Side, i: int, f: Frame | None, who: tuple[Range, ...]) -> Credit | None:
     light = _light_verb(side, i) if f is None else f
+    if light is not None and side.inside and side.w.low[light.cue[1] : light.cue[1] + 1] == ["that"]:
+        return None
     if light is not None and _may_quote(side, light) and not light.unreal:
         return _owned(side.w, framed("quote-speaker-cue", light, who), light)
     if f is None and side.open and side.w.lemma[i] not in listed("auxiliaries"):

@@ -22,10 +22,20 @@ def noun_phrase(w: Tokens, f: Frame) -> Found:
     if thing <= f.verb or not _reports_things(w, f) or not _reportable(w, f, thing):
         return None
     a, b = subtree(w, thing, f.verb + 1)
+    if _has_verb_behind(w, b):
+        return None
     b = _without_date(w, thing, _with_phrases(w, f, b))
     if b < len(w) and w.sent[b] == w.sent[thing] and w.tag[b] in FINITE:
         return None
     return (a, b), "noun-phrase"
+
+
+def _has_verb_behind(w: Tokens, b: int) -> bool:
+    """Whether the thing is the subject of a clause behind an aside: claimed Cole, among others, | is to blame."""
+    if w.text[b : b + 1] != [","]:
+        return False
+    comma = next((x for x in range(min(b + 14, len(w) - 2), b, -1) if w.text[x] == "," and w.sent[x] == w.sent[b]), b)
+    return comma > b and w.tag[comma + 1] in FINITE
 
 
 def _passive(w: Tokens, f: Frame) -> Found:

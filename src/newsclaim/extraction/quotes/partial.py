@@ -110,7 +110,7 @@ def _by_subject(search: Search, s: Stretch) -> Found | None:
     a, b = credit.left_window(w, s)
     verb = next((i for i in range(a, b) if w.tag[i] in PRESENT_OR_PAST and w.quoted[i] < 0), -1)
     who = surface_subject(w, verb) if verb >= 0 and w.lemma[verb] not in listed("naming") | listed("perceiving") else -1
-    if who < 0 or w.quoted[who] >= 0:
+    if who < 0 or w.quoted[who] >= 0 or w.low[who] in listed("no_speakers"):
         return None
     person = w.ent[who] == "PERSON" or w.low[who] in listed("he_she")
     if not person and not _FIRST_PERSON.search(text):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from extraction.quotes import rule_tables
 from extraction.quotes.notation import CASES, shown, table
 from newsclaim.extraction.page import page_of
-from newsclaim.extraction.quotes import complements, cuts, find_quotes
+from newsclaim.extraction.quotes import find_quotes
 from newsclaim.extraction.quotes.rules import RULES
 
 #: Tables of another form: whole articles, kinds of marks, sentences with a stance.
@@ -42,23 +43,18 @@ def found_in(nlp_doc, case):
     return [shown(quote) for quote in find_quotes(page_of(doc, article))]
 
 
-def showing(key):
-    return {case[key]: case for _, case in cases() if key in case}
-
-
-@pytest.mark.parametrize("name", list(cuts.CUTS))
-def test_a_cut_is_needed_where_its_case_says_so(nlp_doc, monkeypatch, name):
-    case = showing("cut")[name]
-    monkeypatch.setattr(cuts, "CUTS", {other: cut for other, cut in cuts.CUTS.items() if other != name})
+@pytest.mark.parametrize("rule", rule_tables.names())
+def test_a_rule_is_needed_where_its_case_says_so(nlp_doc, monkeypatch, rule):
+    """`shows` names the rules of the tables that a case cannot do without; every rule has one."""
+    case = next((case for _, case in cases() if rule in case.get("shows", [])), None)
+    assert case is not None, f"no case shows {rule}"
+    rule_tables.without(monkeypatch, rule)
     assert found_in(nlp_doc, case) != case["quotes"]
 
 
-@pytest.mark.parametrize("take", [take for take, _ in complements.CONSTRUCTIONS])
-def test_a_complement_is_needed_where_its_case_says_so(nlp_doc, monkeypatch, take):
-    case = showing("take")[take]
-    others = tuple(entry for entry in complements.CONSTRUCTIONS if entry[0] != take)
-    monkeypatch.setattr(complements, "CONSTRUCTIONS", others)
-    assert found_in(nlp_doc, case) != case["quotes"]
+def test_no_case_shows_a_rule_that_is_none():
+    shown_rules = {rule for _, case in cases() for rule in case.get("shows", [])}
+    assert shown_rules <= set(rule_tables.names())
 
 
 def test_every_rule_has_a_case_that_shows_it():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from newsclaim.extraction.attribution import apposition, modality, relays, sources, speakers
@@ -36,16 +36,9 @@ def verb_frames(w: Tokens) -> Iterator[Frame]:
         ):
             continue
         size, entry = _phrasal(w, i) or (1, table.get(lemma))
-        other = _renamed(w, i) or _let_in(w, i) or _turning(w, i)
+        other = any(rule(w, i) for rule in NO_FRAMES.values())
         if entry is not None and not other and ("court" not in entry.takes or _in_court(w, i)):
             yield verb_frame(w, i, size, entry)
-
-
-def _renamed(w: Tokens, i: int) -> bool:
-    """Whether the verb only gives another name between commas, whatever its tag: plankton, also called drifters,."""
-    before = i - 1 if i > 0 and w.pos[i - 1] == "ADV" else i
-    apart = w.text[before - 1 : before] == [","] and w.child(i, "nsubj") < 0 and w.tag[i] in {"VBD", "VBN"}
-    return apart and w.lemma[i] in listed("renaming")
 
 
 def _turning(w: Tokens, i: int) -> bool:
@@ -59,6 +52,10 @@ def _let_in(w: Tokens, i: int) -> bool:
     thing = w.child(to, "pobj") if to > i else -1
     told = any(w.low[k] == "that" for k in range(thing, min(thing + 2, len(w)))) or w.child(i, "ccomp") > i
     return thing > to and not told and (w.pos[thing] == "PROPN" or w.lemma[thing] in listed("admitting"))
+
+
+#: What looks like a reporting verb and tells nothing, by name.
+NO_FRAMES: Mapping[str, Callable[[Tokens, int], bool]] = {"let-in": _let_in, "turning": _turning}
 
 
 def _in_court(w: Tokens, i: int) -> bool:

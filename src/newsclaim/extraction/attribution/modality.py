@@ -2,42 +2,66 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from newsclaim.extraction.attribution.cues import listed
 from newsclaim.extraction.page.people import amount
 from newsclaim.extraction.page.tokens import Tokens
 
 
 def negated(w: Tokens, i: int) -> bool:
-    """Did not say whether · declined to say · has yet to say · neither X nor Y would say."""
-    subject = w.child(i, "nsubj")
-    if subject >= 0 and w.low[w.left[subject]] == "neither":
-        return True
-    if " ".join(w.low[max(0, i - 2) : i]) == "yet to":
-        return True
-    if any(w.low[k] in listed("negations") and k < i and w.quoted[k] < 0 for k in w.kids[i]):
-        return True
-    return w.dep[i] == "xcomp" and w.lemma[w.head[i]] in listed("withholding")
+    """Whether the saying at `i` was withheld."""
+    return any(rule(w, i) for rule in NEGATED.values())
 
 
 def unreal(w: Tokens, i: int) -> bool:
-    """Whether nobody has said it: a condition, a possibility, an aim, an order, an example; "nobody", an amount."""
-    if _by_nobody(w, i) or _for_example(w, i) or _sought(w, i):
-        return True
-    if w.tag[i] == "VBG" and w.dep[i] == "pcomp" and _not_done(w, w.head[i]):
-        return True
-    if (_with_to(w, i) or (w.tag[i] == "VB" and w.dep[i] == "conj")) and _aimed(w, i):
-        return True
-    for k in w.kids[i]:
-        if w.dep[k] == "mark" and w.low[k] in listed("suppositions"):
-            return True
-        if w.dep[k] == "aux" and w.low[k] in listed("possible") and not (w.low[k] == "can" and w.lemma[i] == "reveal"):
-            return True
-    return False
+    """Whether nobody has said it."""
+    return any(rule(w, i) for rule in UNREAL.values())
 
 
-def _not_done(w: Tokens, preposition: int) -> bool:
+def _neither(w: Tokens, i: int) -> bool:
+    """Neither X nor Y would say."""
+    subject = w.child(i, "nsubj")
+    return subject >= 0 and w.low[w.left[subject]] == "neither"
+
+
+def _yet_to(w: Tokens, i: int) -> bool:
+    """Has yet to say."""
+    return w.low[max(0, i - 2) : i] == ["yet", "to"]
+
+
+def _not(w: Tokens, i: int) -> bool:
+    """Did not say."""
+    return any(w.low[k] in listed("negations") and k < i and w.quoted[k] < 0 for k in w.kids[i])
+
+
+def _declined(w: Tokens, i: int) -> bool:
+    """Declined to say."""
+    return w.dep[i] == "xcomp" and w.lemma[w.head[i]] in listed("withholding")
+
+
+def _not_done(w: Tokens, i: int) -> bool:
     """Left without saying why · is suspected of threatening the judge."""
-    return w.low[preposition] in listed("not_done") or w.lemma[w.head[preposition]] == "suspect"
+    over = w.head[i]
+    undone = w.low[over] in listed("not_done") or w.lemma[w.head[over]] == "suspect"
+    return w.tag[i] == "VBG" and w.dep[i] == "pcomp" and undone
+
+
+def _as_aim(w: Tokens, i: int) -> bool:
+    """Asked her to say that it rained."""
+    return (_with_to(w, i) or (w.tag[i] == "VB" and w.dep[i] == "conj")) and _aimed(w, i)
+
+
+def _supposed(w: Tokens, i: int) -> bool:
+    """If he says no."""
+    return any(w.dep[k] == "mark" and w.low[k] in listed("suppositions") for k in w.kids[i])
+
+
+def _possible(w: Tokens, i: int) -> bool:
+    """May say no; "can reveal" tells what is revealed."""
+    told = w.lemma[i] == "reveal"
+    modal = (w.low[k] for k in w.kids[i] if w.dep[k] == "aux")
+    return any(low in listed("possible") and not (told and low == "can") for low in modal)
 
 
 def _by_nobody(w: Tokens, i: int) -> bool:
@@ -82,3 +106,20 @@ def _aimed(w: Tokens, i: int) -> bool:
         return False
     happened = w.dep[i] in {"xcomp", "ROOT", "advcl"} and w.lemma[w.head[i]] in listed("factual_verbs")
     return not happened
+
+
+Rule = Callable[[Tokens, int], bool]
+
+#: How a saying is withheld, by name.
+NEGATED: Mapping[str, Rule] = {"neither": _neither, "yet-to": _yet_to, "not": _not, "declined": _declined}
+
+#: Why a saying has not taken place, by name.
+UNREAL: Mapping[str, Rule] = {
+    "nobody": _by_nobody,
+    "example": _for_example,
+    "sought": _sought,
+    "not-done": _not_done,
+    "aim": _as_aim,
+    "supposed": _supposed,
+    "possible": _possible,
+}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from newsclaim.extraction.attribution import apposition, relays, speakers
 from newsclaim.extraction.attribution.cues import listed
 from newsclaim.extraction.attribution.frame import Frame
@@ -17,9 +19,9 @@ def source_frames(w: Tokens) -> list[Frame]:
     """Return a frame for every source phrase outside quotation marks, in text order."""
     out = []
     for i, low in enumerate(w.low):
-        if low not in _CUES or w.quoted[i] >= 0 or w.block[i] < 0:
+        if low not in CUES or w.quoted[i] >= 0 or w.block[i] < 0:
             continue
-        size = _CUES[low](w, i)
+        size = CUES[low](w, i)
         frame = _frame(w, i, size) if size else None
         if frame is not None:
             out.append(frame)
@@ -113,4 +115,11 @@ def _by_accounts(w: Tokens, i: int) -> int:
     return int(opens and noun + 1 < len(w) and w.low[noun] in listed("accounts"))
 
 
-_CUES = {"according": _according_to, "in": _in_words, "per": _per, "as": _as_per, "by": _by_accounts}
+#: Source phrases by their first word: how many tokens the phrase has at `i`, 0 when it is none.
+CUES: Mapping[str, Callable[[Tokens, int], int]] = {
+    "according": _according_to,
+    "in": _in_words,
+    "per": _per,
+    "as": _as_per,
+    "by": _by_accounts,
+}

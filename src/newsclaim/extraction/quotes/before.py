@@ -126,10 +126,21 @@ def _last_cue(lead: _Lead) -> int:
         f = lead.frames.get(i)
         takes = f.takes.takes if f is not None and f.takes is not None and not f.unreal else {}
         if f is not None and "quote" in takes and ("aside" not in takes or lead.colon):
-            if f.passive and lead.w.low[i - 1] == "as":
+            if (f.passive and lead.w.low[i - 1] == "as") or _inside(lead, f):
                 continue
             return i
     return -1
+
+
+def _inside(lead: _Lead, f: Frame) -> bool:
+    """Whether a thing shows it inside what somebody says: Cole said the numbers suggested a pattern: "…"."""
+    earlier = (lead.frames[j] for j in range(lead.a, f.verb) if j in lead.frames)
+    return (
+        lead.colon
+        and f.head >= 0
+        and not animate(lead.w, f.head)
+        and any(g.takes and g.speakers and animate(lead.w, g.head) for g in earlier)
+    )
 
 
 def _speakers(lead: _Lead, f: Frame) -> tuple[Range, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 
 from newsclaim.extraction.attribution import apposition
 from newsclaim.extraction.attribution.cues import listed
@@ -35,7 +36,8 @@ def go_on(search: Search) -> None:
             earlier += 1
         if n in search.credit or not _utterance(search, s):
             continue
-        who = _narrated(search, s) or _named(search, s, spoken[:earlier]) or _near(search, last, s)
+        heard = (rule(search, s, spoken[:earlier], last) for rule in SPEAKERS.values())
+        who = next((found for found in heard if found is not None), None)
         if who is None:
             continue
         last = Found([(s.start, s.end)], "continuation", who.speakers, continued=True, head=who.head)
@@ -66,7 +68,7 @@ def _end(search: Search, f: Found) -> int:
     return max(f.spans[-1][1], search.w.end[f.cue[1] - 1] if f.cue else 0)
 
 
-def _near(search: Search, last: Found | None, s: Stretch) -> Found | None:
+def _near(search: Search, s: Stretch, _spoken: list[Found], last: Found | None) -> Found | None:
     """Return the last finding when it stands in this paragraph or in the one before."""
     if last is None:
         return None
@@ -93,7 +95,7 @@ def _remark(search: Search, a: int, b: int) -> bool:
     return 0 < b - a <= 6 and search.w.text[a].startswith("(") and search.w.text[b - 1].endswith(")")
 
 
-def _narrated(search: Search, s: Stretch) -> Found | None:
+def _narrated(search: Search, s: Stretch, _spoken: list[Found], _last: Found | None) -> Found | None:
     """The sentence before, in the article's own words, tells who speaks next: the one person it is about."""
     end = _sentence_before(search, s)
     if end < 0:
@@ -166,7 +168,7 @@ def _attributes(search: Search, sentence: range) -> bool:
     return any(search.w.quoted[i] >= 0 or i in search.used for i in sentence)
 
 
-def _named(search: Search, s: Stretch, spoken: list[Found]) -> Found | None:
+def _named(search: Search, s: Stretch, spoken: list[Found], _last: Found | None) -> Found | None:
     """The sentence before names somebody who has spoken earlier: that one speaks again."""
     w, end = search.w, _sentence_before(search, s)
     if end < 0 or not spoken:
@@ -187,3 +189,11 @@ def _sentence_before(search: Search, s: Stretch) -> int:
     while i > 0 and w.pos[i] in {"PUNCT", "SPACE"} and w.quoted[i] < 0 and w.block[i] in {s.block, -1}:
         i -= 1
     return i if i > 0 and w.block[i] == s.block and w.quoted[i] < 0 else -1
+
+
+#: Who speaks on, by name: tried in this order, with those who have spoken before and the last of them.
+SPEAKERS: Mapping[str, Callable[[Search, Stretch, list[Found], Found | None], Found | None]] = {
+    "narrated": _narrated,
+    "named": _named,
+    "near": _near,
+}

@@ -67,7 +67,7 @@ def _credit(search: Search, n: int, s: Stretch) -> Credit | None:
 def _with_lead(search: Search, s: Stretch, hit: Credit) -> Credit | None:
     """The vote was "a disgrace," she said: the article's words before belong to the content, unless they report."""
     a, b = credit.left_window(search.w, s)
-    if a >= b:
+    if a >= b or ":" in search.w.text[b - 1 : b]:
         return hit
     if is_name(search.text, s):
         return None

@@ -145,7 +145,8 @@ def _chars(search: Search, f: Frame, content: Range, *, goes_on: bool) -> tuple[
 
 def _known(search: Search, f: Frame, spans: list[tuple[int, int]], inside: list[int]) -> bool:
     """Whether the same content is found already, or is nothing more than stretches that have been credited."""
-    if any(x.spans == spans and (not f.speakers or x.speakers == f.speakers) for x in search.beginning(spans[0][0])):
+    same = [x for x in search.beginning(spans[0][0]) if x.spans == spans]
+    if any(not f.speakers or x.speakers == f.speakers or x.rule == "colon" for x in same):
         return True
     if not inside or any(n not in search.credit or search.credit[n].speakers != f.speakers for n in inside):
         return False

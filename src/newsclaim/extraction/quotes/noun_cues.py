@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from newsclaim.extraction.attribution.cues import listed, noun_stances, verbs
 from newsclaim.extraction.attribution.frame import Frame
 from newsclaim.extraction.page import phrases
@@ -16,7 +18,8 @@ def noun_frames(w: Tokens) -> list[tuple[Frame, Range]]:
     out = []
     for i, lemma in enumerate(w.lemma):
         if lemma in table and w.pos[i] == "NOUN" and w.quoted[i] < 0 and w.block[i] >= 0:
-            content = _that_clause(w, i) or _of_phrase(w, i, lemma) or _is_that(w, i) or _bare_clause(w, i)
+            found = (rule(w, i) for rule in CLAUSES.values())
+            content = next((content for content in found if content is not None), None)
             if content is not None:
                 frame = _frame(w, i, lemma)
                 if frame is not None:
@@ -24,10 +27,10 @@ def noun_frames(w: Tokens) -> list[tuple[Frame, Range]]:
     return out
 
 
-def _of_phrase(w: Tokens, i: int, lemma: str) -> Range | None:
+def _of_phrase(w: Tokens, i: int) -> Range | None:
     """Cole's claims of fraud: what a noun with an owner takes after "of"."""
     of = w.child(i, "prep")
-    if lemma not in listed("of_nouns") or of != i + 1 or w.low[of] != "of" or w.child(i, "poss") < 0:
+    if w.lemma[i] not in listed("of_nouns") or of != i + 1 or w.low[of] != "of" or w.child(i, "poss") < 0:
         return None
     return of + 1, w.right[of] + 1
 
@@ -91,6 +94,15 @@ def _of_verb(w: Tokens, i: int) -> bool:
 def _resumed(w: Tokens, i: int) -> bool:
     """Whether the noun takes up what was said: ", a claim that nobody believes"."""
     return w.left[i] > 0 and w.text[w.left[i] - 1] == "," and w.low[w.left[i]] == "a"
+
+
+#: What a reporting noun takes, by name; tried in this order.
+CLAUSES: Mapping[str, Callable[[Tokens, int], Range | None]] = {
+    "that": _that_clause,
+    "of": _of_phrase,
+    "is-that": _is_that,
+    "bare": _bare_clause,
+}
 
 
 def _frame(w: Tokens, i: int, lemma: str) -> Frame | None:

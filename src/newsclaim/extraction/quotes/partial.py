@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 
 from newsclaim.extraction.attribution import cues
 from newsclaim.extraction.attribution.cues import VerbCue, listed
@@ -26,7 +27,8 @@ def credit_rest(search: Search) -> None:
     for n, s in enumerate(search.marks):
         if n in search.credit or s.end - s.start < 3 or is_title(search, s):
             continue
-        found = _by_word(search, s) or _by_subject(search, s) or _viewpoint(search, s)
+        credited = (rule(search, s) for rule in WHOSE.values())
+        found = next((found for found in credited if found is not None), None)
         if found is not None:
             search.add(found)
             search.credit[n] = found
@@ -144,3 +146,11 @@ def _viewpoint(search: Search, s: Stretch) -> Found | None:
     if end >= b or w.text[end] != "," or not any(w.lemma[i] == "be" for i in range(end, b)):
         return None
     return Found([(w.start[end + 1], s.close)], "viewpoint", tuple(phrases.mentions(w, who)), head=who)
+
+
+#: Whose words they are, by name; tried in this order.
+WHOSE: Mapping[str, Callable[[Search, Stretch], Found | None]] = {
+    "word": _by_word,
+    "subject": _by_subject,
+    "viewpoint": _viewpoint,
+}

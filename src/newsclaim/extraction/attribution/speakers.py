@@ -30,8 +30,10 @@ def _owner(w: Tokens, i: int) -> int:
     poss = w.child(i, "poss")
     if poss >= 0:
         return poss
+    inside = i > 0 and w.sent[i - 1] == w.sent[i]
+    named = inside and w.text[i].istitle() and w.left[i] == i  # Notes from Norland is a paper
     for k in w.kids[i]:
-        author = w.child(k, "pobj") if w.dep[k] == "prep" and w.low[k] in listed("authors") else -1
+        author = w.child(k, "pobj") if w.dep[k] == "prep" and w.low[k] in listed("authors") and not named else -1
         if author >= 0 and w.ent[author] not in {"DATE", "TIME"}:
             return author
         if w.dep[k] == "acl" and w.lemma[k] in listed("issuing") and agent(w, k) >= 0:

@@ -40,7 +40,10 @@ def _of_body(w: Tokens, i: int, a: int) -> int:
         k > 0 and w.ent[k - 1] == w.ent[i] == "ORG" and w.sent[k - 1] == w.sent[i] and w.text[k - 1] not in {",", ";"}
     ):
         k -= 1
-    return min(a, k) if any(w.low[x] == "to" for x in range(k, i)) else a
+    if any(w.low[x] == "to" for x in range(k, i)):
+        return min(a, k)
+    titled = i > 2 and w.low[i - 2] == "to" and all(w.text[x].istitle() for x in (i - 3, i - 1, i))
+    return i - 3 - (w.low[i - 4 : i - 3] == ["the"]) if titled and a == i else a
 
 
 def _with_role(w: Tokens, i: int, a: int) -> int:

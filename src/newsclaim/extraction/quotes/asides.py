@@ -213,6 +213,13 @@ def _source_end(w: Tokens, f: Frame, stop: int) -> int:
         end = next((i for i in range(end, stop) if w.text[i] == ")"), end)
     while end < stop and w.text[end] in listed("after_source"):
         end += 1
+    if (
+        end + 2 < stop
+        and w.text[end] == w.text[end + 2] == ","
+        and w.dep[end + 1] == "appos"
+        and w.tag[end + 1] == "NNP"
+    ):
+        return end + 2
     if end + 2 < stop and w.low[end] == "on" and w.ent[end + 1] in {"DATE", "TIME"}:
         return next((i for i in range(end + 1, min(stop, end + 5)) if w.text[i] == ","), end)
     return end

@@ -126,10 +126,15 @@ def _last_cue(lead: _Lead) -> int:
         f = lead.frames.get(i)
         takes = f.takes.takes if f is not None and f.takes is not None and not f.unreal else {}
         if f is not None and "quote" in takes and ("aside" not in takes or lead.colon):
-            if (f.passive and lead.w.low[i - 1] == "as") or _inside(lead, f):
+            if (f.passive and lead.w.low[i - 1] == "as") or _inside(lead, f) or _of_thing(lead, f):
                 continue
             return i
     return -1
+
+
+def _of_thing(lead: _Lead, f: Frame) -> bool:
+    """Whether a thing does what only people say with: an auction offering a design by “Wolves”."""
+    return f.lemma in listed("offering") and f.head >= 0 and not animate(lead.w, f.head)
 
 
 def _inside(lead: _Lead, f: Frame) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from newsclaim.extraction.attribution.cues import listed
 from newsclaim.extraction.attribution.frame import Frame
 from newsclaim.extraction.page.people import animate, can_say
-from newsclaim.extraction.page.tokens import FINITE, Range
+from newsclaim.extraction.page.tokens import FINITE, PRESENT_OR_PAST, Range
 from newsclaim.extraction.quotes import adjective_cues, asides, complements, cuts, extent, noun_cues
 from newsclaim.extraction.quotes.build import Found
 from newsclaim.extraction.quotes.rules import Rule
@@ -58,6 +58,8 @@ def _reported(search: Search, f: Frame) -> None:
     if contents and add(search, f, _own_part(search, f, contents), "parenthetical"):
         return
     found = complements.complement(search.w, f)
+    if found is not None and _only_attributes(search, found.content):
+        return
     if found is None and not leads:
         contents = _own_part(search, f, asides.parenthetical(search, f))
         if contents:
@@ -67,6 +69,13 @@ def _reported(search: Search, f: Frame) -> None:
     if found is not None and _fits_speaker(search, f, found.rule):
         behind = found.content[0] > f.verb
         add(search, f, [extent.extended(search, f, found.content) if behind else found.content], found.rule, found.take)
+
+
+def _only_attributes(search: Search, content: Range) -> bool:
+    """Whether it only tells who said what stands before: "…, the agency reported | the governor said."."""
+    other = search.frames.get(content[1] - 1)
+    told = other is not None and other.lemma in listed("plainest_verbs") and search.w.tag[other.verb] in PRESENT_OR_PAST
+    return told and other is not None and other.low == content[0]
 
 
 def _own_part(search: Search, f: Frame, contents: Sequence[Range]) -> list[Range]:

@@ -65,10 +65,18 @@ def _said_by_word(search: Search, s: Stretch, entry: VerbCue, at: tuple[int, int
     if not who or not _somebody(w, who[0]) or any(w.tag[x] in finite for x in range(i + 1, b) if w.low[x] != "is"):
         return None
     first = next((x for x in range(i + 1, b) if w.pos[x] != "PUNCT"), b)
-    content = (w.start[first], _phrase_end(search, s)) if first < b else (s.start, s.end)
+    content = (w.start[first], _phrase_end(search, _with_second(search, s))) if first < b else (s.start, s.end)
     stance = entry.stance("as", "small", "blame", "np", "quote")
     via = f.via if f is not None else ()
     return Found([content], "partial", who, via, (i, i + 1), entry.lemma, stance, head=who[0][1] - 1)
+
+
+def _with_second(search: Search, s: Stretch) -> Stretch:
+    """Return the quoted part behind "and" that belongs to the same phrase: as “a joke” and “a shame”."""
+    n = search.marks.index(s) + 1
+    if n >= len(search.marks) or n in search.credit or search.text[s.close : search.marks[n].open].strip() != "and":
+        return s
+    return search.marks[n]
 
 
 def _phrase_end(search: Search, s: Stretch) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from newsclaim.extraction.attribution.cues import listed
+from newsclaim.extraction.page.people import is_person
 from newsclaim.extraction.page.tokens import Range, Tokens
 from newsclaim.lexicon import words
 from newsclaim.names.titles import is_head, is_office
@@ -25,7 +26,11 @@ def named(w: Tokens, phrases: Iterable[Range]) -> tuple[Range, ...]:
     name = _with_name(w, single[-1]) if len(single) > 1 else None
     if name and w.tag[single[-1][0]] not in _DETERMINED and all(_role(w, one) >= 0 for one in single):
         return ((single[0][0], name[1]),)
-    return tuple(_with_name(w, one) or one for one in single)
+    out: list[Range] = []
+    for one in single:
+        if not out or one[1] > out[-1][1]:
+            out.append(_with_name(w, one) or one)
+    return tuple(out)
 
 
 def _apart(w: Tokens, phrase: Range) -> tuple[Range, ...]:
@@ -49,6 +54,7 @@ def _with_name(w: Tokens, phrase: Range) -> Range | None:
         return None
     role = _role(w, phrase)
     start = _past_second_role(w, b + 1)
+    start += role >= 0 and w.low[role] in listed("one_of") and w.low[start] == "the"
     end = _name_end(w, start, w.block[a]) if role >= 0 else start
     if end == start or not _fits(w, role, start, end) or not (_closed(w, end) or _one_subject(w, role, end - 1)):
         return None
@@ -73,6 +79,8 @@ def _past_participle(w: Tokens, b: int) -> int:
 def _role(w: Tokens, phrase: Range) -> int:
     """Return the noun that says what somebody is, before any "of …"; -1 when the phrase says who it is."""
     a, b = phrase
+    if w.tag[b - 1] == "NN" and w.dep[b - 1] != "pobj" and is_person(w, b - 1):
+        return b - 1
     last = next((x for x in range(a + 1, b) if w.tag[x] in {"IN", "TO"}), b) - 1
     known = (
         w.tag[last] == "NN"

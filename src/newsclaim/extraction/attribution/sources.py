@@ -8,6 +8,7 @@ from newsclaim.extraction.attribution import apposition, relays, speakers
 from newsclaim.extraction.attribution.cues import listed
 from newsclaim.extraction.attribution.frame import Frame
 from newsclaim.extraction.page import tagged
+from newsclaim.extraction.page.people import animate
 from newsclaim.extraction.page.tokens import Range, Tokens
 from newsclaim.lexicon import words
 
@@ -44,6 +45,7 @@ def _named(w: Tokens, start: int, head: int) -> tuple[tuple[Range, ...], tuple[R
     """Return speakers and via: by the parse around `head`, or by the words from `start` where it is -1."""
     if head >= 0:
         who, via = speakers.credited(w, head)
+        who = [phrase for n, phrase in enumerate(who) if n == 0 or animate(w, phrase[1] - 1)]
         return apposition.named(w, [speakers.without_case(w, phrase) for phrase in who]), tuple(via)
     stop = min(len(w), start + _REACH)
     phrase = tagged.phrase_after(w, start, stop) or _capitals(w, start, stop)

@@ -63,7 +63,7 @@ def _after_where(search: Search, f: Frame, a: int, b: int) -> int:
     """Leave out where it was said: "said at a press conference in Ledra the plant was safe"."""
     w = search.w
     noun = w.child(a, "pobj") if a == f.cue[1] and w.low[a] in listed("aside_prepositions") else -1
-    if not a < noun < b - 3 or w.lemma[noun] not in listed("occasions") | listed("venues"):
+    if not a < noun < b - 3 or w.lemma[noun].lower() not in listed("occasions") | listed("venues"):
         return a
     return next((i for i in range(noun + 1, b - 2) if w.tag[i] in _NEW_PHRASE and w.tag[i - 1] in _NOUNS), a)
 

@@ -7,6 +7,8 @@ from newsclaim.extraction.page.tagged import HEADS, given_name, hyphenated, with
 from newsclaim.extraction.page.tokens import FINITE, Range, Tokens
 from newsclaim.lexicon import words
 
+__all__ = ["Range", "joint", "mentions", "noun_phrase", "one_firm"]
+
 _TIMES = frozenset({"DATE", "TIME"})
 
 

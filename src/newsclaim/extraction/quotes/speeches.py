@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from newsclaim.extraction.attribution.cues import listed
-from newsclaim.extraction.page.phrases import Range
+from newsclaim.extraction.page.tokens import Range
 from newsclaim.extraction.quotes.build import Found
 from newsclaim.extraction.quotes.search import Search
 

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from newsclaim.extraction.attribution import Frame
 from newsclaim.extraction.page import Page
+from newsclaim.lexicon import words
 
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d,]|\.\d)")
 
@@ -35,6 +36,11 @@ class View:
         """Return the first day of the latest year that an article without a date of its own mentions."""
         years = _YEAR.findall(self.text)
         return f"{max(years)}-01-01" if years else None
+
+    @cached_property
+    def names_disease(self) -> bool:
+        """Does the article speak of a disease?"""
+        return not words("numbers/classes", "diseases").isdisjoint(self.w.low)
 
     def starts_sentence(self, position: int) -> bool:
         """Does a sentence begin at the word at `position`?"""

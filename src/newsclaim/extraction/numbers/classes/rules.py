@@ -246,10 +246,10 @@ def _ill(view: View, made: Draft) -> str | None:
     thing, w = made.thing, view.w
     if thing is None or thing.head not in ("case", "infection") or thing.start is None or thing.token < 0:
         return None
+    if set(thing.inside.split()) & words(LISTS, "diagnosed") and view.names_disease:
+        return "people-ill"
     first = view.page.sentence(max(0, made.sentence.first - 1))[0]
-    wide = thing.head == "case" and not any(
-        w.low[k] in words(LISTS, "courts") for k in range(first, made.sentence.stop)
-    )
+    wide = thing.head == "case" and words(LISTS, "courts").isdisjoint(w.low[first : made.sentence.stop])
     low, high = (first, made.sentence.stop) if wide else (thing.token - 4, thing.token + 6)
     near = {w.low[k] for k in range(max(0, low), min(len(w), high))}
     return "people-ill" if thing.head == "infection" or near & words(LISTS, "diseases") else None

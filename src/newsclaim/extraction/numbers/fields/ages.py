@@ -8,6 +8,7 @@ from newsclaim.extraction.numbers.quantity import Quantity
 from newsclaim.extraction.numbers.view import View
 from newsclaim.extraction.page import clauses
 from newsclaim.extraction.page.people import stands_for_person
+from newsclaim.names.person import is_given
 
 _AGED = re.compile(r"\b(?:aged|ages?)\s+(?:of\s+)?(?:between\s+|from\s+|just\s+)?$", re.IGNORECASE)
 _COMMA = re.compile(r"(?:,|\(|–|—)\s*(?:now\s+|then\s+|just\s+|only\s+)?$")
@@ -74,6 +75,9 @@ def _may_be_age(quantity: Quantity) -> bool:
     return quantity.number.scale == 1 and quantity.number.form in ("point", "range")
 
 
+#: Between commas before a verb of one person an age stands even far behind its name ("Vell of Tarn, 79, died").
+_APART = re.compile(r",\s+(?:died|was|is|has|had|said|told|who|pleaded|appeared|passed)\b")
+_YOUNGEST = 14
 _NAME_LEFT = frozenset({"PROPN", "ADJ", "PUNCT", "DET", "NOUN", "SPACE", "ADP", "CCONJ", "VERB"})
 
 
@@ -82,6 +86,8 @@ def _behind_name(view: View, quantity: Quantity) -> bool:
     match = _COMMA.search(view.text, max(0, quantity.start - 10), quantity.start)
     if match is None or not _AFTER.match(view.text, quantity.end) or quantity.number.form == "range":
         return False
+    if _APART.match(view.text, quantity.end) and (quantity.value or 0) > _YOUNGEST and quantity.number.digits:
+        return True
     w = view.w
     i, after = view.within(max(0, match.start() - 1)), view.text[quantity.end : quantity.end + 1]
     listed = _NEXT_AGE.match(view.text, quantity.end) is not None
@@ -114,4 +120,6 @@ def _is_of_person(view: View, quantity: Quantity) -> bool:
     w = view.w
     verb = clauses.governing_verb(w, clauses.root_of(view.w, quantity.shown_start, quantity.end))
     subject = clauses.subject_of(w, verb) if verb >= 0 else -1
-    return subject >= 0 and (w.ent[subject] == "PERSON" or (w.pos[subject] == "PROPN" and not w.ent[subject]))
+    if subject < 0 or w.pos[subject] != "PROPN":
+        return subject >= 0 and w.ent[subject] == "PERSON"
+    return w.ent[subject] in ("PERSON", "") or is_given(w.text[max(w.left[subject], subject - 2)])

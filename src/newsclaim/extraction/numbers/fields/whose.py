@@ -117,15 +117,18 @@ def _name_run(view: View, last: int) -> tuple[int, int]:
 def _aged(view: View, quantity: Quantity) -> Mention | None:
     """The person whose age it is: the name before ("Ana Vell, 23"), the subject ("she is 60"), the noun behind."""
     w = view.w
-    if (named := _name_behind(view, quantity)) is not None:
-        return named
     noun = _noun_aged(view, quantity)
-    before = _aged_before(view, quantity, beside=noun >= 0)
-    if before is not None:
-        return before
-    told = noun < 0 or w.dep[noun] == "attr"
-    if told and (subject := _subject_aged(view, quantity)) is not None:
-        return subject
+    told = w.pos[max(0, view.at(quantity.start) - 1)] == "AUX"
+    found = _name_behind(view, quantity) or (_subject_aged(view, quantity) if told else None)
+    found = found or _aged_before(view, quantity, beside=noun >= 0)
+    if found is None and (noun < 0 or w.dep[noun] == "attr"):
+        found = _subject_aged(view, quantity)
+    return found or _name_after(view, quantity, noun)
+
+
+def _name_after(view: View, quantity: Quantity, noun: int) -> Mention | None:
+    """Return the name close behind an age, or behind the noun that it modifies ("a 6-year-old son, Karl")."""
+    w = view.w
     first = view.at(quantity.end)
     for k in range(first, min(max(first, noun) + 4, len(w))):
         if w.text[k] == "." or w.pos[k] in ("VERB", "AUX"):

@@ -71,7 +71,7 @@ def _behind(view: View, noun: int) -> int:
         if w.dep[k] != "prep" or w.low[k] not in words(LISTS, "of_owner"):
             continue
         owner = next((x for x in w.rights(k) if w.dep[x] == "pobj"), -1)
-        if owner < 0 or w.ent[owner] in ("DATE", "TIME"):
+        if owner < 0 or w.ent[owner] in ("DATE", "TIME") or (w.low[k] == "for" and w.ent[owner] == "PERSON"):
             continue
         if w.pos[owner] == "PROPN" or w.ent[owner] in _NAMED:
             return owner

@@ -59,6 +59,8 @@ def _of_shape(phrase: TimePhrase, anchor: date | None, *, ahead: bool) -> tuple[
         return business(phrase.text.lower(), anchor) or (None, None)
     if phrase.shape == "since_event" and not re.search(YEAR, phrase.text):
         return None, None
+    if phrase.shape == "when" and phrase.text.endswith("year"):  # "in August last year"
+        return _calendar(phrase.text, anchor) or (None, None)
     return _relative(phrase.text.lower(), anchor) or _calendar(phrase.text, anchor, ahead=ahead) or (None, None)
 
 
@@ -257,7 +259,9 @@ def _whole(text: str, anchor: date | None, *, ahead: bool) -> Days | None:
     if year is None:
         if anchor is None:
             return None
-        year = _nearest_year(month, number, anchor, ahead=ahead or text.lower().startswith("next"))
+        year = _year_in(text.lower(), anchor) or _nearest_year(
+            month, number, anchor, ahead=ahead or text.lower().startswith("next")
+        )
     if number is not None:
         day = date(year, month, number)
         return day, day

@@ -2,35 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from newsclaim.compare import Compared, belongs, compare, comparison
 from newsclaim.config import Settings, Topic, load_settings, topics
-from newsclaim.derive import unfinished
+from newsclaim.derive import mark_findings, outdated, unfinished
 from newsclaim.errors import UnknownNameError
-from newsclaim.models import Actor, Article, Context, Extraction, Tie
+from newsclaim.export.findings import Findings
+from newsclaim.models import Actor, Extraction
 from newsclaim.models.comparison import BestRule, Comparison
 from newsclaim.models.fact import Fact
+from newsclaim.models.mark import FindingKind
 from newsclaim.models.rows import (
     ActorRow,
-    ArticleRef,
     ArticleRow,
     ClaimRow,
-    Passage,
     QuoteRow,
-    Related,
     Shown,
     TopicRow,
 )
 from newsclaim.models.statement import Statements
-from newsclaim.names.search import asked_for, near
-from newsclaim.store import Filter, Store
+from newsclaim.models.stats import StatRow
+from newsclaim.names.search import asked_for, did_you_mean, near
+from newsclaim.queries import stats, words
+from newsclaim.queries.corpus import with_contexts
+from newsclaim.queries.ids import article_id
+from newsclaim.queries.joins import Column, column_named, having, joined_columns
+from newsclaim.queries.outlets import outlets_named
+from newsclaim.queries.passages import with_context, with_marks
+from newsclaim.queries.review import KINDS, Review
+from newsclaim.queries.show import show
+from newsclaim.store import ActorFilter, Filter, Page, Store
 
-if TYPE_CHECKING:
-    from newsclaim.stories.account import Account
+#: One name, or several.
+Named = str | Sequence[str] | None
 
 
 def extract(text: str, *, model: str | None = None, **header: Any) -> Extraction:
@@ -79,6 +87,8 @@ class Database:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self._store = Store(settings.db)
+        #: What was to be said of marks when the file of them had changed.
+        self.notes = self.take_over_marks()
 
     def __enter__(self) -> Self:
         return self
@@ -86,32 +96,55 @@ class Database:
     def __exit__(self, *error: object) -> None:
         self._store.__exit__(*error)
 
-    def articles(self, limit: int | None = None) -> list[ArticleRow]:
-        """Return the stored articles by date, undated ones last."""
-        rows = self._store.articles(limit)
-        contexts = self._store.contexts(row.id for row in rows)
-        return [_with_context(row, contexts.get(row.id)) for row in rows]
+    def articles(
+        self, where: Filter | None = None, limit: int | None = None, *, offset: int = 0, sort: str | None = None
+    ) -> list[ArticleRow]:
+        """Return the stored articles by date, undated ones last, or in the order of a key ("words", "-words")."""
+        return with_contexts(self._store, self._store.articles(self._narrowed(where), Page(limit, offset, sort)))
 
-    def quotes(
-        self, speaker: str | None = None, where: Filter | None = None, limit: int | None = None
-    ) -> list[QuoteRow]:
-        """Return quotes by date; `speaker` finds every quote of the actors known by that name."""
-        return self._store.quotes(self._narrowed(where, speaker), limit)
-
-    def claims(
+    def quotes(  # noqa: PLR0913 - one parameter per option
         self,
-        topic: str | None = None,
-        source: str | None = None,
+        speaker: Named = None,
         where: Filter | None = None,
         limit: int | None = None,
+        *,
+        offset: int = 0,
+        sort: str | None = None,
+        context: int = 0,
+    ) -> list[QuoteRow]:
+        """Return quotes by date, or in the order of a key ("speaker", "-date").
+
+        `speaker` finds every quote of the actors known by that name, or by one of several; `context` adds so many
+        sentences around.
+        """
+        wanted, page = self._narrowed(where, speaker), Page(limit, offset, sort)
+        rows = self._store.wrong_quotes(wanted, page) if "wrong" in wanted.marked else self._store.quotes(wanted, page)
+        rows = with_marks(rows, self._store.mark_refs("quote"))
+        return with_context(self._store, rows, context) if context else rows
+
+    def claims(  # noqa: PLR0913 - one parameter per option
+        self,
+        topic: Named = None,
+        source: Named = None,
+        where: Filter | None = None,
+        limit: int | None = None,
+        *,
+        offset: int = 0,
+        sort: str | None = None,
+        context: int = 0,
     ) -> list[ClaimRow]:
-        """Return numeric claims by date; `topic` and `source` narrow them down."""
-        wanted = self._narrowed(where, source)
-        if topic is None:
-            return self._store.claims(wanted, limit)
-        chosen = self.topic(topic)
-        ids = [fact.id for fact in self._of_topic(chosen, wanted) if belongs(fact, chosen)]
-        return self._store.claims_numbered(ids[:limit])
+        """Return numeric claims by date, or in the order of a key ("value"); `topic` and `source` narrow them down."""
+        wanted, page = self._narrowed(where, source), Page(limit, offset, sort)
+        if "wrong" in wanted.marked:
+            rows = self._store.wrong_claims(wanted, page)
+        elif topic is None:
+            rows = self._store.claims(wanted, page)
+        else:
+            chosen = [self.topic(name) for name in _several(topic)]
+            facts = ((one, fact) for one in chosen for fact in self._of_topic(one, wanted))
+            rows = self._store.claims_numbered({fact.id for one, fact in facts if belongs(fact, one)}, page)
+        rows = with_marks(rows, self._store.mark_refs("claim"))
+        return with_context(self._store, rows, context) if context else rows
 
     def compare(  # noqa: PLR0913 - one parameter per option
         self,
@@ -137,7 +170,7 @@ class Database:
             UnknownNameError: there is no such topic or question.
         """
         chosen = self.topic(topic)
-        facts = self._of_topic(chosen, self._narrowed(where, None))
+        facts = self._of_topic(chosen, self._narrowed(where))
         compared = compare(facts, chosen, self._store.contexts({fact.article for fact in facts}))
         answers = [answer for answer in compared.answers if question in (None, answer.id)]
         if question and not answers:
@@ -147,9 +180,7 @@ class Database:
         found = comparison(topic, chosen, shown, {row.id: row for row in rows}, best)
         return found.model_copy(update={"size": len(answers)})
 
-    def statements(
-        self, speaker: str | None = None, where: Filter | None = None, limit: int | None = None
-    ) -> Statements:
+    def statements(self, speaker: Named = None, where: Filter | None = None, limit: int | None = None) -> Statements:
         """Return the statements that stand in several articles: the fullest rendering of each, and how others differ.
 
         Args:
@@ -161,10 +192,10 @@ class Database:
         from newsclaim.stories.statements.groups import groups
         from newsclaim.stories.statements.present import in_order, statement
 
-        sayings = self._store.sayings(self._narrowed(where, None))
+        sayings = self._store.sayings(self._narrowed(where))
         found = in_order(groups(sayings, self._store.likenesses()))
         if speaker is not None:
-            ids = {actor.id for actor in self.actors_named(speaker)}
+            ids = self.ids_named(speaker)
             found = [group for group in found if any(ids & set(one.speakers) for one in group)]
         shown = found[:limit]
         rows = {row.id: row for row in self._store.quotes_numbered([one.id for group in shown for one in group])}
@@ -175,20 +206,25 @@ class Database:
             groups=tuple(statement(group, rows, contexts, lambda name: outlets.one(name) or name) for group in shown),
         )
 
-    def actors(
+    def actors(  # noqa: PLR0913 - one parameter per option
         self,
         name: str | None = None,
-        kinds: Sequence[str] = (),
+        where: ActorFilter | None = None,
         limit: int | None = None,
         *,
+        offset: int = 0,
+        sort: str | None = None,
         everybody: bool = False,
     ) -> list[ActorRow]:
         """Return the actors of the corpus, or those of a name, those with most quotes first.
 
         Without a name only those who speak, claim or have a role, `everybody` returns the rest too.
         """
-        ids = None if name is None else frozenset(actor.id for actor in self.actors_named(name))
-        return self._store.actor_rows(ids, kinds, limit, active=name is None and not everybody)
+        wanted = replace(where or ActorFilter(), active=name is None and not everybody)
+        wanted = replace(wanted, outlets=self._outlets(wanted.outlets), articles=self._articles(wanted.articles))
+        if name is not None:
+            wanted = replace(wanted, ids=self.ids_named(name))
+        return self._store.actor_rows(wanted, Page(limit, offset, sort))
 
     def quotes_of(self, actor: str) -> list[QuoteRow]:
         """Return the quotes of the actor with this id, by date."""
@@ -203,8 +239,52 @@ class Database:
         found = self._store.actors_named(asked_for(name))
         if not found:
             close = near(name, self._store.actor_names())
-            raise UnknownNameError(f"nobody called {name!r} is in the database. {_did_you_mean(close)}")
+            raise UnknownNameError(f"nobody called {name!r} is in the database. {did_you_mean(close)}")
         return found
+
+    def stats(self, by: str | None = None, where: Filter | None = None, speaker: Named = None) -> list[StatRow]:
+        """Return counts of everything, or of each group: by "outlet", "speaker", "month" … or a joined column.
+
+        Raises:
+            UnknownNameError: nothing can be counted by that name.
+        """
+        wanted = self._narrowed(where, speaker)
+        utterances, figures = self._store.utterances(wanted), self._store.figures(wanted)
+        if by is None:
+            return [stats.overall(utterances, figures, (row.id for row in self._store.articles(wanted)))]
+        grouping = stats.grouping_of(by) if by in stats.BY else stats.grouping_by(self.column(by))
+        return stats.by_group(utterances, figures, grouping)
+
+    def findings(self, where: Filter | None = None, topic: Named = None) -> Findings:
+        """Return what an export hands on: the quotes and claims that a filter lets through, with all that they name."""
+        wanted = self._narrowed(where)
+        articles = self._store.articles(replace(wanted, actors=None))
+        texts = self._store.texts(row.id for row in articles)
+        quotes, claims = self.quotes(where=where), self.claims(topic, where=where)
+        refused = replace(where or Filter(), marked=("wrong",))
+        wrong: list[QuoteRow | ClaimRow] = [*self.quotes(where=refused), *self.claims(where=refused)]
+        return Findings(articles, quotes, claims, self.actors(), texts, wrong)
+
+    def review(self, where: Filter | None = None, kinds: Sequence[FindingKind] = KINDS) -> Review:
+        """Return what marks the findings that a filter lets through."""
+        return Review(self._store, self._narrowed(where), kinds)
+
+    def take_over_marks(self) -> tuple[str, ...]:
+        """Put the marks of the file onto what was found, when it has changed; return notes."""
+        return mark_findings(self._store, self.settings) if outdated(self._store, self.settings) else ()
+
+    def column(self, name: str) -> Column:
+        """Return a column of a table that `[join]` in the settings names.
+
+        Raises:
+            UnknownNameError: there is none.
+            ConfigError: the table cannot be used.
+        """
+        return column_named(joined_columns(self._store, self.settings.join, self.settings.folder), name)
+
+    def ids_named(self, names: str | Sequence[str]) -> frozenset[str]:
+        """Return the ids of the actors known by a name, or by one of several."""
+        return frozenset(actor.id for name in _several(names) for actor in self.actors_named(name))
 
     def topics(self) -> list[TopicRow]:
         """Return all topics, how each is defined, and how many claims it matches."""
@@ -223,31 +303,32 @@ class Database:
     def show(self, wanted: str) -> Shown:
         """Return what an id names - a quote, claim, actor or article - with the passage it stands in.
 
+        The beginning of an id will do where nothing else begins so.
+
         Raises:
             UnknownNameError: nothing has that id.
         """
-        quote = self._store.quote(wanted)
-        if quote:
-            return Shown(kind="quote", row=quote, passages=self._passages([(quote.article.id, _content(quote))]))
-        claim = self._store.claim(wanted)
-        if claim:
-            marks = [(claim.start, claim.end)]
-            return Shown(kind="claim", row=claim, passages=self._passages([(claim.article.id, marks)]))
-        actor = self._store.actor_rows(frozenset({wanted}))
-        if actor:
-            sayings = [(quote.article.id, _content(quote)) for quote in self.quotes_of(actor[0].id)]
-            return Shown(kind="actor", row=actor[0], passages=self._passages(sayings))
-        return self._show_article(wanted)
+        return show(self._store, wanted)
 
-    def check_articles(self, wanted: Sequence[str]) -> None:
-        """Raise UnknownNameError for an article that is not in the database."""
-        known = self._store.known()
-        for article in wanted:
-            if article not in known:
-                raise UnknownNameError(
-                    f"no article {article!r} is in the database. {_did_you_mean(near(article, known))} "
-                    f"`newsclaim articles` lists them."
-                )
+    def outlets_named(self, word: str) -> tuple[str, ...]:
+        """Return the outlets that a word means: by name or by a part of it.
+
+        Raises:
+            UnknownNameError: there is none; the message says what comes close.
+        """
+        return outlets_named(word, self._store.outlet_names(), self.settings.outlets.same)
+
+    def having(self, where: Filter, name: str, value: str) -> Filter:
+        """Return a filter narrowed to what has a value in a column of a joined table.
+
+        Raises:
+            UnknownNameError: there is no such column, or nothing with that value.
+        """
+        return having(self._store, where, self.column(name), value)
+
+    def counted(self) -> list[str]:
+        """Return the lemmas of all that is counted in the database."""
+        return self._store.counted()
 
     def undated(self, where: Filter) -> int:
         """Return how many of the articles a filter asks for have no date, and are left out by `since` and `until`."""
@@ -261,13 +342,26 @@ class Database:
         """Tell whether an ingest was interrupted before everything was made that the whole corpus tells."""
         return bool(unfinished(self._store))
 
-    def _narrowed(self, where: Filter | None, actor: str | None) -> Filter:
+    def _narrowed(self, where: Filter | None, actor: Named = None) -> Filter:
+        """Return a filter in the terms of the store: whole ids, outlets by name, lemmas, folded places."""
         wanted = where or Filter()
-        if wanted.articles:
-            self.check_articles(wanted.articles)
+        wanted = replace(
+            wanted,
+            articles=self._articles(wanted.articles),
+            outlets=self._outlets(wanted.outlets),
+            counted=tuple(lemma for word in wanted.counted for lemma in words.lemmas(word)),
+            places=tuple(form for place in wanted.places for form in words.places(place)),
+        )
         if actor is None:
             return wanted
-        return replace(wanted, actors=frozenset(found.id for found in self.actors_named(actor)))
+        ids = self.ids_named(actor)
+        return replace(wanted, actors=ids if wanted.actors is None else ids & wanted.actors)
+
+    def _articles(self, typed: Sequence[str]) -> tuple[str, ...]:
+        return tuple(article_id(self._store, one) for one in typed)
+
+    def _outlets(self, typed: Sequence[str]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(outlet for one in typed for outlet in self.outlets_named(one)))
 
     def _count(self, topic: Topic) -> int:
         return sum(belongs(fact, topic) for fact in self._of_topic(topic, Filter()))
@@ -275,69 +369,9 @@ class Database:
     def _of_topic(self, topic: Topic, where: Filter) -> list[Fact]:
         return self._store.facts(replace(where, classes=topic.classes, heads=topic.counted))
 
-    def _show_article(self, wanted: str) -> Shown:
-        row = self._store.article_row(wanted)
-        if row is None:
-            close = near(wanted, self._store.known())
-            raise UnknownNameError(f"no quote, claim, actor or article has the id {wanted!r}. {_did_you_mean(close)}")
-        row = _with_context(row, self._store.contexts([wanted]).get(wanted))
-        text = self._store.texts([wanted])[wanted].text
-        quotes = self._store.quotes(Filter(articles=(wanted,)))
-        marks = sorted(mark for quote in quotes for mark in _content(quote))
-        passage = Passage(article=row, start=0, text=text, marks=tuple(marks))
-        return Shown(kind="article", row=row, passages=(passage,), related=tuple(self._related(wanted)))
 
-    def _related(self, article: str) -> Iterator[Related]:
-        """Yield the other articles of an article's story, by date, each with what ties it to this one."""
-        from newsclaim.stories.account import Account
-
-        contexts = self._store.contexts([article])
-        story = contexts[article].story if article in contexts else None
-        if story is None:
-            return
-        ties = {frozenset((tie.a, tie.b)): tie for tie in self._store.ties(story)}
-        texts = self._store.texts({article, *self._store.articles_of(story)})
-        for other in sorted(texts.values(), key=lambda text: (text.published or "9", text.id)):
-            tie = ties.get(frozenset((article, other.id)))
-            if other.id != article:
-                yield Related(article=_ref(other), reason=_reason(tie, Account(texts[article]), Account(other)))
-
-    def _passages(self, wanted: Sequence[tuple[str, Sequence[tuple[int, int]]]]) -> tuple[Passage, ...]:
-        """Return the paragraphs around marked stretches; `wanted` pairs articles with offsets, in order."""
-        texts = self._store.texts({article for article, _ in wanted})
-        return tuple(passage for article, marks in wanted for passage in _around(texts[article], marks))
-
-
-def _reason(tie: Tie | None, one: Account, other: Account) -> str | None:
-    if tie is None:
-        return None
-    from newsclaim.stories.reasons import reason
-
-    return reason(tie, one, other)
-
-
-def _with_context(row: ArticleRow, context: Context | None) -> ArticleRow:
-    if context is None:
-        return row
-    told = {key: getattr(context, key) for key in ("copy_of", "copy_direction", "shares")}
-    return row.model_copy(update=told | {"origin": context.agency})
-
-
-def _content(quote: QuoteRow) -> list[tuple[int, int]]:
-    return [(span.start, span.end) for span in quote.spans]
-
-
-def _around(article: Article, marks: Sequence[tuple[int, int]]) -> Iterator[Passage]:
-    """Yield the blocks of an article in which a marked stretch begins."""
-    ref = _ref(article)
-    for block in article.blocks:
-        inside = tuple((s - block.start, e - block.start) for s, e in marks if block.start <= s < block.end)
-        if inside:
-            yield Passage(article=ref, start=block.start, text=article.text[block.start : block.end], marks=inside)
-
-
-def _ref(article: Article) -> ArticleRef:
-    return ArticleRef(**{key: getattr(article, key) for key in ArticleRef.model_fields})
+def _several(names: str | Sequence[str]) -> Sequence[str]:
+    return [names] if isinstance(names, str) else names
 
 
 def defined_topics(settings: Settings) -> list[TopicRow]:
@@ -357,11 +391,7 @@ def topic_named(settings: Settings, name: str) -> Topic:
     if name not in known:
         close = near(name, known)
         raise UnknownNameError(
-            f"there is no topic {name!r}. {_did_you_mean(close)} Topics: {', '.join(known)}. "
+            f"there is no topic {name!r}. {did_you_mean(close)} Topics: {', '.join(known)}. "
             f"Define others in newsclaim.toml under [topics.NAME]."
         )
     return known[name]
-
-
-def _did_you_mean(close: Sequence[str]) -> str:
-    return f"Did you mean: {'; '.join(close)}?" if close else "No name comes close."

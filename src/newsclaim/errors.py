@@ -41,3 +41,7 @@ class InternalError(NewsclaimError):
 
 class UnknownNameError(NewsclaimError):
     """A speaker, topic, article or id that is not in the database."""
+
+
+class QueryError(NewsclaimError):
+    """A search or a filter that cannot be read as it is written."""

@@ -25,6 +25,8 @@ def trimmed(text: str, start: int, end: int, drop: str = " \t\r\n\u00a0") -> tup
 #: 60 bits as 12 digits of base 32: a million ids share one with a chance of one in two million.
 _DIGITS = "0123456789abcdefghijklmnopqrstuv"
 _ID_BITS = 60
+#: Behind the letter that says what an id is of.
+ID_DIGITS = _ID_BITS // 5
 
 
 def stable_id(prefix: str, *parts: object) -> str:

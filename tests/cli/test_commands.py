@@ -12,7 +12,20 @@ import pytest
 
 from program import PROGRAM
 
-COMMANDS = ["ingest", "articles", "quotes", "actors", "same", "claims", "compare", "topics", "show", "extract"]
+COMMANDS = [
+    "ingest",
+    "articles",
+    "stats",
+    "export",
+    "quotes",
+    "actors",
+    "same",
+    "claims",
+    "compare",
+    "topics",
+    "show",
+    "extract",
+]
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -94,8 +107,8 @@ def test_output_file(run, database, tmp_path):
 @pytest.mark.parametrize(
     ("name", "begins"),
     [
-        ("out.json", "["), ("out.jsonl", '{"id"'), ("out.csv", "id,"), ("out.tsv", "id\t"), ("out.md", "| Title"),
-        ("out.txt", "Title "), ("OUT.CSV", "id,"), ("out", "Title "),
+        ("out.json", "["), ("out.jsonl", '{"id"'), ("out.csv", "id,"), ("out.tsv", "id\t"), ("out.md", "| Id"),
+        ("out.txt", "Id "), ("OUT.CSV", "id,"), ("out", "Id "),
     ],
 )  # fmt: skip
 def test_the_ending_of_the_file_decides_the_format(run, database, tmp_path, name, begins):

@@ -16,7 +16,7 @@ from newsclaim.models import Extraction
 from newsclaim.models.fact import fact_of
 from newsclaim.models.rows import ArticleRef, ClaimRow, QuoteRow
 from newsclaim.models.story import Context
-from newsclaim.render import Format, Output, comparisons, sheets
+from newsclaim.render import Format, Output, comparisons, records, sheets
 from samples import extraction
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -93,3 +93,23 @@ def test_json_of_no_rows_is_an_empty_list():
     stream = io.StringIO()
     Output(stream, Format.json).rows([], QuoteRow, sheets.quotes([]))
     assert json.loads(stream.getvalue()) == []
+
+
+@pytest.mark.parametrize(
+    ("cell", "shown"),
+    [
+        ("=1+1", "'=1+1"), ("@SUM(A1)", "'@SUM(A1)"), ("+cmd|' /C'", "'+cmd|' /C'"), ("- said he", "'- said he"),
+        ("\t=1", "'\t=1"), (" =1", "' =1"), ("-5", "-5"), ("-5.25", "-5.25"), ("plain", "plain"), ("", ""),
+        ("＝1", "'＝1"), ("-5+A1", "'-5+A1"),
+    ],
+)  # fmt: skip
+def test_no_cell_becomes_a_formula(cell, shown):
+    assert records.guarded(cell) == shown
+
+
+def test_csv_for_excel_begins_with_its_mark():
+    plain, marked = io.StringIO(), io.StringIO()
+    records.write_delimited(quote_rows(), QuoteRow, plain, ",")
+    records.write_delimited(quote_rows(), QuoteRow, marked, ",", excel=True)
+    assert marked.getvalue().startswith("\ufeffid,")
+    assert not plain.getvalue().startswith("\ufeff")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 
-from newsclaim.models import Cue, NumericClaim, Source, Span
+from newsclaim.models import ClaimRole, Cue, NumericClaim, Qualifier, Source, Span, Status
 from newsclaim.render import words
 
 AMOUNTS = [
@@ -60,3 +62,17 @@ def test_large_and_small_numbers():
     assert words.number(0.25) == "0.25"
     assert words.number(None) == ""
     assert words.number(-2) == "-2"
+
+
+@pytest.mark.parametrize(("table", "values"), [(words._ROLES, ClaimRole), (words._QUALIFIERS, Qualifier)])
+def test_every_value_of_the_models_has_its_word(table, values):
+    assert table.keys() == set(get_args(values))
+
+
+@pytest.mark.parametrize("role", get_args(ClaimRole))
+@pytest.mark.parametrize("status", get_args(Status))
+def test_every_role_and_status_can_be_told(role, status):
+    claim = NumericClaim(
+        id="n", start=0, end=1, text="5", number=Span(start=0, end=1, text="5"), rule="r", role=role, status=status
+    )
+    assert words.status(claim).startswith(status)

@@ -8,7 +8,7 @@ import pytest
 
 from newsclaim.errors import InternalError, StoreError
 from newsclaim.names.search import asked_for
-from newsclaim.store import FORM, Filter, Processed, Store
+from newsclaim.store import FORM, Filter, Page, Processed, Store
 from newsclaim.text import stable_id
 from samples import extraction
 
@@ -95,9 +95,9 @@ FILTERS = [
     (Filter(search="mess"), 2),
     (Filter(search="dockers left"), 2),
     (Filter(search='"left dockers"'), 0),  # a phrase keeps its order
-    (Filter(search='"; DROP'), 0),  # what a user types is never query syntax
+    (Filter(search='"; DROP'), 0),  # nothing that a user types reaches the index as syntax
     (Filter(search="!!"), 0),
-    (Filter(outlet="harbour wire"), 4),
+    (Filter(outlets=("harbour wire",)), 4),
     (Filter(articles=("a",)), 2),
     (Filter(since="2024-10-23"), 2),  # the undated article is left out
     (Filter(since="2024-10-24"), 0),
@@ -253,8 +253,8 @@ def test_where_a_query_begins_changes_nothing_but_its_time(path, monkeypatch, wa
     with Store(path) as store:
         whole = store.quotes(wanted)
         monkeypatch.setattr("newsclaim.store.listing._LONG", longest)
-        assert store.quotes(wanted, limit=50) == whole
-        assert store.quotes(wanted, limit=1) == whole[:1]
+        assert store.quotes(wanted, Page(limit=50)) == whole
+        assert store.quotes(wanted, Page(limit=1)) == whole[:1]
 
 
 def test_articles_of_another_form_are_known_as_such(path):

@@ -5,14 +5,17 @@ from __future__ import annotations
 import signal
 import sys
 from io import TextIOWrapper
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from newsclaim._version import __version__
-from newsclaim.cli import extracting, ingesting, listing, naming, showing
+from newsclaim.cli import asking, counting, exporting, extracting, ingesting, listing, naming, reviewing, showing
 from newsclaim.cli.options import note
 from newsclaim.errors import NewsclaimError
+
+#: What Typer raises when the command line cannot be read; it has no name of its own there.
+WrongUsage: Any = typer.BadParameter.__base__
 
 app = typer.Typer(
     name="newsclaim",
@@ -25,13 +28,16 @@ app = typer.Typer(
     "and `newsclaim compare troop-counts`.",
 )
 app.command("ingest")(ingesting.ingest)
-app.command("articles")(listing.articles)
-app.command("quotes")(listing.quotes)
+app.command("articles")(asking.articles)
+app.command("quotes")(asking.quotes)
 app.command("actors")(naming.actors)
 app.command("same")(naming.same)
-app.command("claims")(listing.claims)
+app.command("claims")(asking.claims)
 app.command("compare")(listing.compare)
+app.command("stats")(counting.stats)
 app.command("topics")(listing.topics)
+app.command("review")(reviewing.review)
+app.command("export")(exporting.export)
 app.command("show")(showing.show)
 app.command("extract")(extracting.extract)
 
@@ -61,7 +67,13 @@ def main() -> None:
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        app()
+        # In a terminal wrong usage is told in a frame, elsewhere in plain lines.
+        sys.exit(app(standalone_mode=sys.stderr.isatty()))
+    except WrongUsage as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except typer.Abort:
+        sys.exit(1)
     except NewsclaimError as error:
         note(str(error))
         sys.exit(1)

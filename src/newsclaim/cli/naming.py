@@ -9,11 +9,29 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from newsclaim.cli.options import ActorKinds, Config, Db, Limit, Style, Target, note, written_as
+from newsclaim.cli.options import (
+    ActorKinds,
+    ArticleIds,
+    Config,
+    Db,
+    Excel,
+    Limit,
+    Offset,
+    Outlets,
+    Style,
+    Target,
+    Wide,
+    note,
+    several,
+    sorting,
+    written_as,
+)
 from newsclaim.cli.session import opened, write
+from newsclaim.cli.wanted import name_outlets
 from newsclaim.config import Corrections, load_settings
 from newsclaim.models.rows import ActorRow, NameAnswer
 from newsclaim.render import Format, Output, sheets
+from newsclaim.store import order
 
 if TYPE_CHECKING:
     from newsclaim.api import Database
@@ -22,12 +40,24 @@ if TYPE_CHECKING:
 def actors(
     name: Annotated[str | None, typer.Argument(help="One actor: its roles, names and what it said.")] = None,
     kind: ActorKinds = None,
+    country: Annotated[
+        list[str] | None, several("--country", text="Only actors of this country (name or code)", metavar="COUNTRY")
+    ] = None,
+    search: Annotated[
+        str | None, typer.Option("--search", metavar="WORDS", help="Only those with these words in a name or role.")
+    ] = None,
+    article: ArticleIds = None,
+    outlet: Outlets = None,
     everybody: Annotated[bool, typer.Option("--all", help="Also those who neither speak nor have a role.")] = False,
+    sort: Annotated[str | None, sorting(order.ACTORS)] = None,
+    offset: Offset = 0,
+    limit: Limit = None,
+    wide: Wide = False,
+    excel: Excel = False,
     db: Db = None,
     config: Config = None,
     style: Style = None,
     output: Target = None,
-    limit: Limit = None,
 ) -> None:
     """List actors, one row each across all articles; with a name, one actor in full.
 
@@ -35,16 +65,42 @@ def actors(
 
     Examples:
     - `newsclaim actors --kind government`
+    - `newsclaim actors --search minister --country Norway --sort -claims`
     - `newsclaim actors "Lloyd Austin"`
     """
+    from newsclaim.store import ActorFilter
+
     with opened(db, config) as base:
-        rows = base.actors(name, tuple(kind or ()), limit, everybody=everybody)
+        for word in outlet or ():
+            name_outlets(base, word)
+        where = ActorFilter(
+            kinds=tuple(kind or ()), countries=tuple(map(_code, country or ())), search=search,
+            articles=tuple(article or ()), outlets=tuple(outlet or ()),
+        )  # fmt: skip
+        rows = base.actors(name, where, limit, offset=offset, sort=sort, everybody=everybody)
         if name and (written := written_as(style, output)) in {Format.table, Format.markdown}:
             with Output.to(output, written) as out:
+                out.wide = wide
                 for row in rows:
                     _page(base, row, out)
             return
-    write(rows, ActorRow, sheets.actors(rows), style, output)
+    write(rows, ActorRow, sheets.actors(rows), style, output, wide=wide, excel=excel)
+
+
+def _code(country: str) -> str:
+    """Return the code of a country that was typed by code or name.
+
+    Raises:
+        BadParameter: there is no such country.
+    """
+    if len(country) == 2:
+        return country.upper()
+    from newsclaim.names.countries import country_of
+
+    found = country_of(country if any(c.isupper() for c in country) else country.title())
+    if found is None:
+        raise typer.BadParameter(f"{country!r} is no country; write its name or its code of two letters (ISO 3166-1)")
+    return found
 
 
 def same(

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, get_args
 
 import typer
 
+from newsclaim.cli.dates import partial_date
 from newsclaim.config import load_settings, topics
+from newsclaim.errors import QueryError
 from newsclaim.models import ActorKind, ClaimClass, QuoteKind, Stance, Status
 from newsclaim.render import Format
 
@@ -148,10 +150,25 @@ def given_from(outlet: str | None, read_on: str | None, metadata: Path | None, c
 
 Timings = Annotated[bool, typer.Option("--timings", help="Say on stderr how long each stage took.")]
 ArticleIds = Annotated[
-    list[str] | None, typer.Option("--article", help="Only this article (its id); may be repeated.", show_default=False)
+    list[str] | None,
+    typer.Option(
+        "--article", help="Only this article (its id or the beginning of it); may be repeated.", show_default=False
+    ),
 ]
-Outlet = Annotated[str | None, typer.Option("--outlet", help="Only articles of this outlet.", show_default=False)]
-
+Outlets = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--outlet", help="Only articles of this outlet, or of those with this word in their name; may be repeated."
+    ),
+]
+Offset = Annotated[int, typer.Option("--offset", min=0, help="Leave out so many rows first.", show_default=False)]
+Context = Annotated[
+    int, typer.Option("--context", min=0, metavar="N", help="Add N sentences before and after.", show_default=False)
+]
+Excel = Annotated[
+    bool, typer.Option("--excel", help="CSV for Excel: marked as UTF-8, and no cell that becomes a formula.")
+]
+Wide = Annotated[bool, typer.Option("--wide", help="Every column in full, however wide the table becomes.")]
 
 #: What the ending of an output file says when no format is named.
 _ENDINGS = {
@@ -181,10 +198,7 @@ def choices(flag: str, values: tuple[str, ...], text: str) -> Any:
     """Return an option that may be repeated and takes only some values (Typer knows no list of literals)."""
 
     def check(given: list[str] | None) -> list[str] | None:
-        for value in given or ():
-            if value not in values:
-                raise typer.BadParameter(f"{value!r} is none of {', '.join(values)}")
-        return given
+        return given and [_chosen(value, values) for value in given]
 
     def complete(begun: str) -> list[str]:
         return [value for value in values if value.startswith(begun)]
@@ -195,6 +209,21 @@ def choices(flag: str, values: tuple[str, ...], text: str) -> Any:
     )  # fmt: skip
 
 
+def _chosen(value: str, values: tuple[str, ...]) -> str:
+    """Return the value that was typed, in any case of letters.
+
+    Raises:
+        BadParameter: it is none; the message says what comes close.
+    """
+    if value.lower() in values:
+        return value.lower()
+    from newsclaim.names.search import near
+
+    close = near(value, values, limit=2)
+    hint = f"Did you mean: {' or '.join(close)}? " if close else ""
+    raise typer.BadParameter(f"{value!r} is none of its values. {hint}There are {', '.join(values)}")
+
+
 Kinds = Annotated[list[str] | None, choices("--kind", get_args(QuoteKind), "Only this kind")]
 ActorKinds = Annotated[list[str] | None, choices("--kind", get_args(ActorKind), "Only this kind")]
 Stances = Annotated[list[str] | None, choices("--stance", get_args(Stance), "Only this stance")]
@@ -202,28 +231,70 @@ Classes = Annotated[list[str] | None, choices("--class", get_args(ClaimClass), "
 Statuses = Annotated[list[str] | None, choices("--status", get_args(Status), "Only this status")]
 
 
-def iso_date(value: str | None) -> str | None:
-    """Check a date of a filter: a day, a month or a year in ISO 8601.
-
-    Raises:
-        BadParameter: it is none.
-    """
-    if value is None or re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", value):
-        return value
-    raise typer.BadParameter(f"{value!r} is no date; write it as 2024-10-23, 2024-10 or 2024")
+Marked = Annotated[
+    list[str] | None,
+    choices("--marked", ("right", "corrected", "wrong", "none"), "Only those that a review marked so"),
+]
 
 
+def sorting(keys: Iterable[str]) -> Any:
+    """Return the option that sorts by one of some keys."""
+    known = tuple(keys)
+
+    def check(value: str | None) -> str | None:
+        return value and ("-" if value.startswith("-") else "") + _chosen(value.removeprefix("-"), known)
+
+    def complete(begun: str) -> list[str]:
+        return [key for key in known if key.startswith(begun)]
+
+    return typer.Option(
+        "--sort", metavar="KEY", callback=check, autocompletion=complete, show_default=False,
+        help=f"Sort by {', '.join(known)}; with - before it the other way round.",
+    )  # fmt: skip
+
+
+def several(*flags: str, text: str, metavar: str = "NAME") -> Any:
+    """Return an option that may be repeated."""
+    return typer.Option(*flags, metavar=metavar, show_default=False, help=f"{text}; may be repeated.")
+
+
+def _date(value: str | None) -> str | None:
+    found = value if value is None else partial_date(value)
+    if value is not None and found is None:
+        raise typer.BadParameter(f'{value!r} is no date; write it as 2024-10-23, 2024-10, 2024 or "Oct 2024"')
+    return found
+
+
+def _searchable(value: str | None) -> str | None:
+    if value is not None:
+        from newsclaim.store.search import match_query
+
+        try:
+            match_query(value)
+        except QueryError as error:
+            raise typer.BadParameter(str(error)) from error
+    return value
+
+
+def searching(text: str) -> Any:
+    """Return the option that searches."""
+    return typer.Option(
+        "--search", metavar="WORDS", callback=_searchable, show_default=False,
+        help=f'{text}: all of the words; "a phrase", beginn*, OR, NOT and parentheses.',
+    )  # fmt: skip
+
+
+Where = Annotated[
+    list[str] | None,
+    several("--where", metavar="COLUMN=VALUE", text="Only what a table of [join] in the settings says this of"),
+]
 Since = Annotated[
     str | None,
-    typer.Option(
-        "--since", metavar="DATE", callback=iso_date, help="Only articles from this day on.", show_default=False
-    ),
+    typer.Option("--since", metavar="DATE", callback=_date, help="Only articles from this day on.", show_default=False),
 ]
 Until = Annotated[
     str | None,
-    typer.Option(
-        "--until", metavar="DATE", callback=iso_date, help="Only articles up to this day.", show_default=False
-    ),
+    typer.Option("--until", metavar="DATE", callback=_date, help="Only articles up to this day.", show_default=False),
 ]
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+import typer
 from pydantic import BaseModel
 
 from newsclaim.cli.options import Config, Db, Style, Target, note, written_as
 from newsclaim.config import load_settings
-from newsclaim.render import Output
+from newsclaim.render import Format, Output
 
 if TYPE_CHECKING:
     from newsclaim.api import Database
@@ -21,6 +22,8 @@ def opened(db: Db, config: Config) -> Database:
     from newsclaim.api import Database
 
     base = Database(load_settings(config, db=db))
+    for remark in base.notes:
+        note(remark)
     if base.is_empty():
         note(f"the database {str(base.settings.db)!r} holds no article yet; run newsclaim ingest")
     elif base.unresolved():
@@ -28,9 +31,24 @@ def opened(db: Db, config: Config) -> Database:
     return base
 
 
-def write(rows: Sequence[BaseModel], model: type[BaseModel], sheet: Sheet, style: Style, output: Target) -> None:
-    """Write rows where the options say, and a note on stderr when there are none."""
-    with Output.to(output, written_as(style, output)) as out:
+def write(
+    rows: Sequence[BaseModel], model: type[BaseModel], sheet: Sheet, style: Style, output: Target,
+    *, wide: bool = False, excel: bool = False,
+) -> None:  # fmt: skip
+    """Write rows where the options say, and a note on stderr when there are none.
+
+    `wide` leaves no column of a table out, `excel` makes CSV for Excel.
+
+    Raises:
+        BadParameter: `excel` with another format than csv or tsv.
+    """
+    written = written_as(style, output)
+    if excel and written not in {Format.csv, Format.tsv}:
+        raise typer.BadParameter(
+            "--excel goes with --format csv (or -o FILE.csv); a workbook is made by export --to xlsx"
+        )
+    with Output.to(output, written) as out:
+        out.wide, out.excel = wide, excel
         out.rows(rows, model, sheet)
     note_empty(rows)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from newsclaim.cli.options import Config, Db, Style, Target, written_as
+from newsclaim.cli.options import Config, Db, Style, Target, Wide, written_as
 from newsclaim.cli.session import opened
 from newsclaim.models.rows import ActorRow, ArticleRow, ClaimRow, QuoteRow, Shown
 from newsclaim.render import Format, Output, related, sheets
@@ -16,27 +16,52 @@ if TYPE_CHECKING:
 
 
 def show(
-    wanted: Annotated[str, typer.Argument(metavar="ID", help="The id of a quote, claim, actor or article.")],
+    wanted: Annotated[
+        list[str], typer.Argument(metavar="ID…", help="Ids of quotes, claims, actors or articles, or their beginnings.")
+    ],
+    wide: Wide = False,
     db: Db = None,
     config: Config = None,
     style: Style = None,
     output: Target = None,
 ) -> None:
-    """Show one quote, claim, actor or article with the passage around it highlighted.
+    """Show quotes, claims, actors or articles with the passage around each highlighted.
 
-    Every id that another command prints can be given.
+    Every id that another command prints can be given, also the beginning of it, in any case of letters.
+
+    Examples:
+    - `newsclaim show qmuouqnf8bpkp`
+    - `newsclaim show QMUO NAT3 --format json`
     """
     with opened(db, config) as base:
-        shown = base.show(wanted)
+        found = [base.show(one) for one in wanted]
     with Output.to(output, written_as(style, output)) as out:
-        if out.format in {Format.json, Format.jsonl}:
-            out.one(shown)
+        out.wide = wide
+        if out.format is Format.json and len(found) > 1:
+            out.objects(found)
         elif out.format in {Format.csv, Format.tsv}:
-            out.rows([shown.row], type(shown.row), _sheet(shown))
+            _rows(found, out)
         else:
-            out.sheet(_sheet(shown))
-            out.lines(["", *related.lines(shown)])
-            out.passages(shown)
+            for number, shown in enumerate(found):
+                _one(shown, out, first=number == 0)
+
+
+def _one(shown: Shown, out: Output, *, first: bool) -> None:
+    if out.format in {Format.json, Format.jsonl}:
+        out.one(shown)
+        return
+    if not first:
+        out.lines([""])
+    out.sheet(_sheet(shown))
+    out.lines(["", *related.lines(shown)])
+    out.passages(shown)
+
+
+def _rows(found: list[Shown], out: Output) -> None:
+    kinds = {type(shown.row) for shown in found}
+    if len(kinds) > 1:
+        raise typer.BadParameter("csv and tsv hold things of one kind; ask for quotes, claims, actors, articles apart")
+    out.rows([shown.row for shown in found], kinds.pop(), _sheet(found[0]))
 
 
 def _sheet(shown: Shown) -> Sheet:

@@ -50,10 +50,11 @@ def unfinished(store: Store) -> list[str]:
 def stages() -> tuple[Stage, ...]:
     """Return all stages in the order in which they are made."""
     from newsclaim.derive.actors import ACTORS
+    from newsclaim.derive.marks import MARKS
     from newsclaim.derive.statements import STATEMENTS
     from newsclaim.derive.stories import STORIES
 
-    return (ACTORS, STORIES, STATEMENTS)
+    return (ACTORS, STORIES, STATEMENTS, MARKS)
 
 
 def _digest_of(store: Store) -> str:

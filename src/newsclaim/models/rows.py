@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsclaim.models import ActorKind, Alias, CopyDirection, Model, NumericClaim, Quote, Role, Share
+from newsclaim.models.mark import MarkRef
 
 
 class ArticleRef(Model):
@@ -17,17 +18,27 @@ class ArticleRef(Model):
 
 
 class QuoteRow(Quote):
-    """A quote, its mentions resolved to the actors of the whole corpus; `sentence` is the text it stands in."""
+    """A quote, its mentions resolved to the actors of the whole corpus; `sentence` is the text it stands in.
+
+    `context` are sentences around it, where they were asked for; `mark` is what people say of it.
+    """
 
     article: ArticleRef
     sentence: str | None = None
+    context: str | None = None
+    mark: MarkRef | None = None
 
 
 class ClaimRow(NumericClaim):
-    """A numeric claim, its mentions resolved to the actors of the whole corpus; `sentence` is the text it stands in."""
+    """A numeric claim, its mentions resolved to the actors of the whole corpus; `sentence` is the text it stands in.
+
+    `context` are sentences around it, where they were asked for; `mark` is what people say of it.
+    """
 
     article: ArticleRef
     sentence: str | None = None
+    context: str | None = None
+    mark: MarkRef | None = None
 
 
 class ActorRow(Model):

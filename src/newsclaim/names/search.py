@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from newsclaim.models import Actor
 from newsclaim.text import fold
@@ -15,6 +15,11 @@ def near(query: str, names: Iterable[str], limit: int = 5) -> list[str]:
     choices = list(dict.fromkeys(names))
     found = process.extract(query, choices, scorer=fuzz.WRatio, processor=fold, limit=limit, score_cutoff=70)
     return [name for name, _, _ in found]
+
+
+def did_you_mean(close: Sequence[str]) -> str:
+    """Return the sentence that proposes names."""
+    return f"Did you mean: {'; '.join(close)}?" if close else "No name comes close."
 
 
 def form_of(name: str) -> str:

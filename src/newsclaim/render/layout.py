@@ -11,9 +11,32 @@ from newsclaim.render.sheet import Sheet
 #: A column of long text gets at least so many cells before the others are left at their natural width.
 _COMFORT = 40
 _LEAST = 18
+#: A column of names or short words can be read well at this width.
+_MODEST = 20
+#: What is copied is never broken.
+_WHOLE = {"Id", "Topic"}
 _LEAST_OTHER = 8
 #: A word that is longer may be broken.
 _LONGEST_WORD = 15
+
+
+def fitted(sheet: Sheet, available: int, gap: int) -> Sheet:
+    """Return the sheet without empty columns, and without spare ones that would make the others narrow."""
+    shown = sheet.without_empty_columns()
+    for column in sheet.spare:
+        if _comfortable(shown) + gap * (len(shown.columns) - 1) <= available:
+            break
+        shown = shown.without(column)
+    return shown
+
+
+def _comfortable(sheet: Sheet) -> int:
+    """Return the width at which every column can be read well."""
+    total = 0
+    for name, cells in zip(sheet.columns, _columns(sheet), strict=True):
+        natural = max(map(cell_len, (name, *cells)))
+        total += natural if name in _WHOLE else min(natural, _COMFORT if name in sheet.wide else _MODEST)
+    return total
 
 
 def widths(sheet: Sheet, available: int | None) -> list[int]:
@@ -32,7 +55,7 @@ def widths(sheet: Sheet, available: int | None) -> list[int]:
     need = sum(min(natural[i], _COMFORT) for i in wide)
     _shrink(natural, floors, others, available - need)
     ids = [
-        width if name == "Id" else min(width, _LEAST_OTHER) for name, width in zip(sheet.columns, floors, strict=True)
+        width if name in _WHOLE else min(width, _LEAST_OTHER) for name, width in zip(sheet.columns, floors, strict=True)
     ]
     _shrink(natural, ids, others, available - _LEAST * len(wide))
     left = available - sum(natural[i] for i in others)
@@ -43,8 +66,7 @@ def widths(sheet: Sheet, available: int | None) -> list[int]:
 
 def _floor(name: str, cells: Sequence[str]) -> int:
     longest = max(cell_len(word) for cell in cells for word in cell.split() or [""])
-    # An id is copied, so it is never broken.
-    return longest if name == "Id" else min(longest, _LONGEST_WORD)
+    return longest if name in _WHOLE else min(longest, _LONGEST_WORD)
 
 
 def _shrink(natural: list[int], floors: list[int], among: Sequence[int], room: int) -> None:

@@ -41,6 +41,10 @@ class Output:
     def __init__(self, stream: TextIO, style: Format) -> None:
         self.stream = stream
         self.format = style
+        #: Whether tables keep all their columns, however wide they become.
+        self.wide = False
+        #: Whether CSV is made for Excel: with a mark of UTF-8, and no cell that becomes a formula.
+        self.excel = False
 
     @classmethod
     @contextmanager
@@ -67,9 +71,9 @@ class Output:
             case Format.jsonl:
                 records.write_jsonl(rows, self.stream)
             case Format.csv:
-                records.write_delimited(rows, model, self.stream, ",")
+                records.write_delimited(rows, model, self.stream, ",", excel=self.excel)
             case Format.tsv:
-                records.write_delimited(rows, model, self.stream, "\t")
+                records.write_delimited(rows, model, self.stream, "\t", excel=self.excel)
             case _:
                 self.sheet(sheet)
 
@@ -80,13 +84,17 @@ class Output:
         else:
             records.write_jsonl([value], self.stream)
 
+    def objects(self, values: Sequence[BaseModel]) -> None:
+        """Write several objects of whatever model as one JSON list."""
+        records.write_json(values, self.stream)
+
     def sheet(self, sheet: Sheet) -> None:
         """Draw a table for the terminal, write it as plain lines elsewhere, or as Markdown."""
         if self.format is Format.markdown:
             from newsclaim.render import markdown
 
             self.lines(markdown.lines(sheet))
-        elif self.is_terminal:
+        elif self.is_terminal and not self.wide:
             from newsclaim.render import table
 
             console = self.console()

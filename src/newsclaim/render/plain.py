@@ -1,5 +1,7 @@
 """Sheet → lines of text, for a pipe or a file: never cut, never folded, no trailing blanks.
 
+Columns stand in line as far as that costs no more than a few blanks: a cell that is wider shifts the rest of its line.
+
 Rich draws for the terminal; where nothing can be coloured and no width is given, it would only cost start-up time.
 """
 
@@ -12,16 +14,21 @@ from rich.cells import cell_len
 from newsclaim.render.layout import widths
 from newsclaim.render.sheet import Sheet
 
+#: Cells are not padded to more.
+_WIDEST = 26
+#: The width of the line under the header.
+_RULE = 100
+
 
 def lines(sheet: Sheet) -> Iterator[str]:
     """Yield the lines of a table; sections under their titles, each with its line under it."""
     shown = sheet.without_empty_columns()
-    wide = widths(shown, None)
+    wide = [min(width, _WIDEST) for width in widths(shown, None)]
     right = [column in shown.right for column in shown.columns]
     if shown.title:
         yield from (shown.title, "")
     yield _line(shown.columns, wide, right)
-    yield "─" * (sum(wide) + 2 * (len(wide) - 1))
+    yield "─" * min(_RULE, sum(wide) + 2 * (len(wide) - 1))
     for section in shown.sections:
         if section.title:
             yield section.title
@@ -39,5 +46,5 @@ def _line(cells: Sequence[str], wide: Sequence[int], right: Sequence[bool]) -> s
 
 
 def _padded(cell: str, width: int, to_right: bool) -> str:
-    blanks = " " * (width - cell_len(cell))
+    blanks = " " * max(0, width - cell_len(cell))
     return blanks + cell if to_right else cell + blanks

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from types import UnionType
 from typing import Any, TextIO, Union, get_args, get_origin
@@ -12,6 +13,9 @@ from pydantic import BaseModel
 
 #: Stands between the values of a list in one cell.
 SEPARATOR = " | "
+#: What makes a formula of a cell; wide forms are read as the plain ones by some.
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+_NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?(?:e[+-]?\d+)?", re.IGNORECASE)
 
 
 def write_json(value: BaseModel | Iterable[BaseModel], stream: TextIO) -> None:
@@ -26,14 +30,29 @@ def write_jsonl(rows: Iterable[BaseModel], stream: TextIO) -> None:
     stream.writelines(row.model_dump_json(by_alias=True) + "\n" for row in rows)
 
 
-def write_delimited(rows: Iterable[BaseModel], model: type[BaseModel], stream: TextIO, delimiter: str) -> None:
-    """Write a header and a line per row; the columns come from the model, so they are the same for every result."""
+def write_delimited(
+    rows: Iterable[BaseModel], model: type[BaseModel], stream: TextIO, delimiter: str, *, excel: bool = False
+) -> None:
+    """Write a header and a line per row; the columns come from the model, so they are the same for every result.
+
+    For `excel` a mark of UTF-8 stands first, and cells that a spreadsheet would take for a formula begin with "'".
+    """
     columns = list(columns_of(model))
     writer = csv.writer(stream, delimiter=delimiter, lineterminator="\n")
+    if excel:
+        stream.write("\ufeff")
     writer.writerow(columns)
     for row in rows:
         data = _dump(row)
-        writer.writerow([_cell(data, column.split(".")) for column in columns])
+        cells = [_cell(data, column.split(".")) for column in columns]
+        writer.writerow([guarded(cell) for cell in cells] if excel else cells)
+
+
+def guarded(cell: str) -> str:
+    """Return a cell that no spreadsheet takes for a formula; a number stays one."""
+    if not cell.lstrip().startswith(_FORMULA) and not cell.startswith(("\t", "\r", "\n")):
+        return cell
+    return cell if _NUMBER.fullmatch(cell) else "'" + cell
 
 
 def columns_of(model: type[BaseModel], prefix: str = "") -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 #: Control characters would move the cursor, change colours or hide text of the terminal they are written to.
@@ -35,13 +35,17 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """Column names, which of them hold numbers or long text, and the rows in sections."""
+    """Column names, which of them hold numbers or long text, and the rows in sections.
+
+    `spare` are columns that are left out where there is no room for all, the first of them first.
+    """
 
     columns: tuple[str, ...]
     sections: Sequence[Section]
     title: str | None = None
     right: frozenset[str] = field(default_factory=frozenset)
     wide: frozenset[str] = field(default_factory=frozenset)
+    spare: tuple[str, ...] = ()
 
     def rows(self) -> Iterator[tuple[str, ...]]:
         """Yield all rows of all sections."""
@@ -51,6 +55,14 @@ class Sheet:
     def without_empty_columns(self) -> Sheet:
         """Return the sheet without columns in which no row has anything; the sheet itself if it has no rows."""
         rows = list(self.rows())
-        kept = [i for i, _ in enumerate(self.columns) if not rows or any(row[i] for row in rows)]
+        return self.only(i for i, _ in enumerate(self.columns) if not rows or any(row[i] for row in rows))
+
+    def without(self, name: str) -> Sheet:
+        """Return the sheet without a column."""
+        return self.only(i for i, column in enumerate(self.columns) if column != name)
+
+    def only(self, places: Iterable[int]) -> Sheet:
+        """Return the sheet with the columns at these places."""
+        kept = list(places)
         sections = [replace(s, rows=[tuple(row[i] for i in kept) for row in s.rows]) for s in self.sections]
         return replace(self, columns=tuple(self.columns[i] for i in kept), sections=sections)

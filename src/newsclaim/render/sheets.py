@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from newsclaim.models import NumericClaim, Quote
 from newsclaim.models.rows import (
     ActorRow,
+    ArticleRef,
     ArticleRow,
     ClaimRow,
     NameAnswer,
@@ -20,31 +21,33 @@ from newsclaim.render.sheet import Section, Sheet
 def quotes(rows: Sequence[QuoteRow]) -> Sheet:
     """Return who said what, how, and where."""
     cells = [
-        (words.credited(q), words.content(q), words.cue(q), words.names(q.via), words.where(q.article), q.id)
-        for q in rows
+        (q.id, words.credited(q), words.cue(q), words.names(q.via), *_place(q.article), words.content(q)) for q in rows
     ]
-    return Sheet(("Speaker", "Quote", "Cue", "Via", "Where", "Id"), [Section(cells)], wide=frozenset({"Quote"}))
+    columns = ("Id", "Speaker", "Cue", "Via", "Date", "Outlet", "Quote")
+    return Sheet(columns, [Section(cells)], wide=frozenset({"Quote"}), spare=("Via", "Cue", "Outlet", "Date"))
 
 
 def claims(rows: Sequence[ClaimRow]) -> Sheet:
     """Return the numbers, what they count, and who claims them."""
-    cells = [(*_claim_cells(c), words.whose(c), c.class_, words.where(c.article), c.id) for c in rows]
-    columns = ("Number", "Status", "Claimed by", "Through", "Whose", "Class", "Where", "Id")
-    return Sheet(columns, [Section(cells)])
+    cells = [(c.id, *_claim_cells(c), words.whose(c), c.class_, *_place(c.article)) for c in rows]
+    columns = ("Id", "Number", "Status", "Claimed by", "Through", "Whose", "Class", "Date", "Outlet")
+    return Sheet(columns, [Section(cells)], spare=("Through", "Class", "Outlet", "Whose", "Date", "Status"))
 
 
 def actors(rows: Sequence[ActorRow]) -> Sheet:
     """Return who is there, by which names, and how often."""
     cells = [
         (
-            a.name, a.kind, a.country or "", "; ".join(_roles(a)[:2]),
-            ", ".join(alias.text for alias in a.aliases if alias.text != a.name),
-            str(a.articles), str(a.quotes), str(a.claims), a.id,
+            a.id, a.name, a.kind, a.country or "", str(a.articles), str(a.quotes), str(a.claims),
+            "; ".join(_roles(a)[:2]), ", ".join(alias.text for alias in a.aliases if alias.text != a.name),
         )
         for a in rows
     ]  # fmt: skip
-    columns = ("Name", "Kind", "Country", "Roles", "Also", "Articles", "Quotes", "Claims", "Id")
-    return Sheet(columns, [Section(cells)], right=_COUNTS, wide=frozenset({"Also"}))
+    columns = ("Id", "Name", "Kind", "Country", "Articles", "Quotes", "Claims", "Roles", "Also")
+    return Sheet(
+        columns, [Section(cells)], right=_COUNTS, wide=frozenset({"Also"}),
+        spare=("Also", "Country", "Claims", "Articles", "Kind"),
+    )  # fmt: skip
 
 
 def aliases(row: ActorRow) -> Sheet:
@@ -63,13 +66,16 @@ def articles(rows: Sequence[ArticleRow]) -> Sheet:
     """Return what is stored."""
     cells = [
         (
-            a.title or "", a.outlet or "", (a.published or "")[:10], f"{a.words:,}", str(a.quotes), str(a.claims),
-            a.origin or "", _copied(a), a.id,
+            a.id, (a.published or "")[:10], a.outlet or "", f"{a.words:,}", str(a.quotes), str(a.claims),
+            a.origin or "", _copied(a), a.title or "",
         )
         for a in rows
     ]  # fmt: skip
-    columns = ("Title", "Outlet", "Date", "Words", "Quotes", "Claims", "Source", "Text of", "Id")
-    return Sheet(columns, [Section(cells)], right=_COUNTS, wide=frozenset({"Title"}))
+    columns = ("Id", "Date", "Outlet", "Words", "Quotes", "Claims", "Source", "Text of", "Title")
+    return Sheet(
+        columns, [Section(cells)], right=_COUNTS, wide=frozenset({"Title"}),
+        spare=("Words", "Text of", "Source", "Claims", "Quotes", "Outlet", "Date"),
+    )  # fmt: skip
 
 
 def _copied(row: ArticleRow) -> str:
@@ -83,23 +89,27 @@ def _copied(row: ArticleRow) -> str:
 
 def topics(rows: Sequence[TopicRow]) -> Sheet:
     """Return the topics that can be compared."""
-    cells = [(t.id, t.title or t.id, t.definition, "–" if t.claims is None else str(t.claims)) for t in rows]
+    cells = [
+        (t.id, "–" if t.claims is None else str(t.claims), t.title or t.id, words.shortened(t.definition)) for t in rows
+    ]
     return Sheet(
-        ("Topic", "Title", "Which claims", "Claims"), [Section(cells)], right=_COUNTS, wide=frozenset({"Which claims"})
-    )
+        ("Topic", "Claims", "Title", "Which claims"), [Section(cells)], right=_COUNTS,
+        wide=frozenset({"Which claims"}), spare=("Title",),
+    )  # fmt: skip
 
 
 def found_quotes(found: Sequence[Quote]) -> Sheet:
     """Return the quotes of one article that is not stored."""
-    cells = [(words.credited(q), words.content(q), words.cue(q), words.names(q.via), q.kind) for q in found]
-    return Sheet(("Speaker", "Quote", "Cue", "Via", "Kind"), [Section(cells)], wide=frozenset({"Quote"}))
+    cells = [(words.credited(q), words.cue(q), words.names(q.via), q.kind, words.content(q)) for q in found]
+    columns = ("Speaker", "Cue", "Via", "Kind", "Quote")
+    return Sheet(columns, [Section(cells)], wide=frozenset({"Quote"}), spare=("Via", "Kind", "Cue"))
 
 
 def found_claims(found: Sequence[NumericClaim]) -> Sheet:
     """Return the numeric claims of one article that is not stored."""
     columns = ("Number", "Status", "Claimed by", "Through", "Whose")
     rows = [(*_claim_cells(c), words.whose(c)) for c in found]
-    return Sheet(columns, [Section(rows)], wide=frozenset({"Number"}))
+    return Sheet(columns, [Section(rows)], wide=frozenset({"Number"}), spare=("Through", "Whose", "Status"))
 
 
 def roles(row: ActorRow) -> str:
@@ -108,6 +118,10 @@ def roles(row: ActorRow) -> str:
 
 
 _COUNTS = frozenset({"Words", "Articles", "Quotes", "Claims"})
+
+
+def _place(article: ArticleRef) -> tuple[str, str]:
+    return (article.published or "undated")[:10], article.outlet or article.id
 
 
 def _claim_cells(claim: NumericClaim) -> tuple[str, ...]:

@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
+from io import StringIO
 
 from rich import box
-from rich.console import RenderableType
+from rich.cells import cell_len
+from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from newsclaim.render.layout import widths
+from newsclaim.render.layout import fitted, widths
 from newsclaim.render.sheet import Section, Sheet
 
 #: Cells between two columns.
 _GAP = 2
+#: Of a row; what is longer can be had by --wide, by `show`, or in a pipe.
+_MOST_LINES = 3
 #: Nothing but a line under the header.
 _LINE = box.Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
 
 
 def drawn(sheet: Sheet, available: int) -> Iterator[RenderableType]:
     """Yield what to print: the title, then for each section its title, its rows and the line under them."""
-    shown = sheet.without_empty_columns()
+    shown = fitted(sheet, available, _GAP)
     wide = widths(shown, available - _GAP * (len(shown.columns) - 1))
     if shown.title:
         yield Text(shown.title, style="bold underline")
@@ -50,6 +55,25 @@ def _table(sheet: Sheet, section: Section, wide: Sequence[int], *, header: bool)
             style="dim" if column == "Id" else "",
         )
     for row in section.rows:
-        # Text, not markup: square brackets in a quote are the article's own.
-        table.add_row(*(Text(cell) for cell in row))
+        table.add_row(*(_cell(cell, width) for cell, width in zip(row, wide, strict=True)))
     return table
+
+
+def _cell(cell: str, width: int) -> Text:
+    """Return what a cell shows: at most so many lines as a row may have, with a mark where words are cut off."""
+    # Text, not markup: square brackets in a quote are the article's own.
+    text = Text(cell)
+    if cell_len(cell) <= width:
+        return text
+    lines = text.wrap(_ruler(), width, overflow="fold")
+    if len(lines) <= _MOST_LINES:
+        return text
+    shown = [line.plain.rstrip() for line in lines[:_MOST_LINES]]
+    while cell_len(shown[-1]) > width - len(" …"):
+        shown[-1] = shown[-1][:-1]
+    return Text("\n".join(shown) + " …")
+
+
+@cache
+def _ruler() -> Console:
+    return Console(file=StringIO())

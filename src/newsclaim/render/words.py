@@ -35,7 +35,14 @@ _SMALL = {
     "as",
     "over",
 }
-_ROLES = {"total": "", "level": "", "increment": "added", "part": "part of total", "remainder": "rest", "rate": "rate"}
+_ROLES = {
+    "total": "", "level": "", "increment": "added", "part": "part of total", "remainder": "rest", "rate": "rate",
+    "change": "change",
+}  # fmt: skip
+
+
+#: Of a topic, in a table.
+_MOST_WORDS = 9
 
 
 def number(value: float | None) -> str:
@@ -65,7 +72,13 @@ def quantity(claim: NumericClaim) -> str:
     if claim.unit:
         about = claim.about.text if claim.about else (claim.counted.text if claim.counted else None)
         return f"{claim.text} ({about})" if about and about not in claim.text else claim.text
-    return f"{amount(claim)} {claim.counted.text or claim.counted.head}" if claim.counted else amount(claim)
+    return f"{amount(claim)} {claim.counted.text or _understood(claim)}" if claim.counted else amount(claim)
+
+
+def _understood(claim: NumericClaim) -> str:
+    # "Five were killed" counts persons that no word stands for.
+    head = claim.counted.head if claim.counted else ""
+    return "people" if head == "person" and claim.value != 1 else head
 
 
 def whose(claim: NumericClaim) -> str:
@@ -119,10 +132,15 @@ def names(mentions: Sequence[Mention]) -> str:
     return ", ".join(who(m) for m in mentions)
 
 
-def where(article: ArticleRef) -> str:
-    """Return outlet and date of an article, or its id where both are unknown."""
-    parts = [article.outlet or article.id, (article.published or "undated")[:10]]
-    return " · ".join(parts)
+def shortened(definition: str) -> str:
+    """Return the definition of a topic with the first of its words only."""
+    return "; ".join(map(_first_words, definition.split("; ")))
+
+
+def _first_words(part: str) -> str:
+    known = part.split(", ")
+    more = len(known) - _MOST_WORDS
+    return part if more <= 0 else f"{', '.join(known[:_MOST_WORDS])} and {more} more"
 
 
 def article(ref: ArticleRef) -> str:

@@ -11,19 +11,34 @@ from typing import Self
 from newsclaim.errors import InternalError
 from newsclaim.models import Actor, Article, Context, Extraction, Overlap, Tie
 from newsclaim.models.fact import Fact
+from newsclaim.models.mark import FindingKind, Mark, MarkRef
 from newsclaim.models.rows import ActorRow, ArticleRow, ClaimRow, QuoteRow
 from newsclaim.models.statement import Likeness, Saying
-from newsclaim.store import actors, articles, files, likeness, listing, stories, traces, writing
+from newsclaim.models.stats import Figure, Utterance
+from newsclaim.store import (
+    actors,
+    articlelist,
+    articles,
+    counting,
+    files,
+    ids,
+    likeness,
+    listing,
+    marks,
+    stories,
+    traces,
+    writing,
+)
 from newsclaim.store.articles import Known
 from newsclaim.store.codec import FORM
 from newsclaim.store.connection import connect, translated
 from newsclaim.store.facts import load_facts
 from newsclaim.store.files import StoredFile
-from newsclaim.store.filters import Filter
+from newsclaim.store.filters import ALL, ANYBODY, EVERYTHING, ActorFilter, Filter, Page
 from newsclaim.store.transactions import savepoint, transaction
 from newsclaim.store.writing import Packed
 
-__all__ = ["FORM", "Filter", "Known", "Packed", "Processed", "Store", "StoredFile", "Unsaved"]
+__all__ = ["FORM", "ActorFilter", "Filter", "Known", "Packed", "Page", "Processed", "Store", "StoredFile", "Unsaved"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +146,16 @@ class Store:
         with translated(self.path), transaction(self._connection):
             likeness.replace_likenesses(self._connection, forms, found)
 
+    def save_marks(
+        self,
+        found: Iterable[tuple[str, Mark]],
+        members: Mapping[tuple[str, str], str],
+        correct: marks.Correct,
+    ) -> None:
+        """Put marks onto the findings with these ids, in place of those before, in one transaction."""
+        with translated(self.path), transaction(self._connection):
+            marks.apply_marks(self._connection, found, members, correct)
+
     def finish_stage(self, name: str, basis: str) -> None:
         """Note that a stage of the corpus is made, and from what; any change of the articles undoes that."""
         with translated(self.path):
@@ -156,26 +181,35 @@ class Store:
         with translated(self.path):
             return dict(self._connection.execute("SELECT name, basis FROM stage"))
 
-    def quotes(self, wanted: Filter, limit: int | None = None) -> list[QuoteRow]:
-        """Return quotes by date, article and place."""
+    def quotes(self, wanted: Filter, page: Page = ALL) -> list[QuoteRow]:
+        """Return quotes; by date, article and place where the page says nothing else."""
         with translated(self.path):
-            return list(listing.quotes(self._connection, wanted, limit))
+            return list(listing.quotes(self._connection, wanted, page))
 
-    def claims(self, wanted: Filter, limit: int | None = None) -> list[ClaimRow]:
-        """Return numeric claims by date, article and place."""
+    def claims(self, wanted: Filter, page: Page = ALL) -> list[ClaimRow]:
+        """Return numeric claims; by date, article and place where the page says nothing else."""
         with translated(self.path):
-            return list(listing.claims(self._connection, wanted, limit))
+            return list(listing.claims(self._connection, wanted, page))
 
-    def claims_numbered(self, ids: Sequence[str]) -> list[ClaimRow]:
-        """Return the claims with these ids, in their order."""
+    def claims_numbered(self, ids: Iterable[str], page: Page = ALL) -> list[ClaimRow]:
+        """Return the claims with these ids; by date, article and place where the page says nothing else."""
         with translated(self.path):
-            found = {row.id: row for row in listing.claims_numbered(self._connection, ids)}
-        return [found[identifier] for identifier in ids if identifier in found]
+            return list(listing.claims_numbered(self._connection, ids, page))
 
     def facts(self, wanted: Filter) -> list[Fact]:
         """Return numeric claims as comparison reads them, by date, article and place."""
         with translated(self.path):
             return list(load_facts(self._connection, wanted))
+
+    def utterances(self, wanted: Filter = EVERYTHING) -> Iterator[Utterance]:
+        """Yield quotes as counting needs them."""
+        with translated(self.path):
+            yield from counting.load_utterances(self._connection, wanted)
+
+    def figures(self, wanted: Filter = EVERYTHING) -> Iterator[Figure]:
+        """Yield claims as counting needs them."""
+        with translated(self.path):
+            yield from counting.load_figures(self._connection, wanted)
 
     def quote(self, identifier: str) -> QuoteRow | None:
         """Return one quote, or None."""
@@ -187,15 +221,30 @@ class Store:
         with translated(self.path):
             return listing.claim(self._connection, identifier)
 
-    def articles(self, limit: int | None = None) -> list[ArticleRow]:
-        """Return the stored articles by date."""
+    def articles(self, wanted: Filter = EVERYTHING, page: Page = ALL) -> list[ArticleRow]:
+        """Return the stored articles; by date where the page says nothing else."""
         with translated(self.path):
-            return articles.load_articles(self._connection, limit)
+            return articlelist.load_articles(self._connection, wanted, page)
 
     def article_row(self, article: str) -> ArticleRow | None:
         """Return one article, or None."""
+        return next(iter(self.articles(Filter(articles=(article,)))), None)
+
+    def outlet_names(self) -> list[str]:
+        """Return the names of all outlets."""
         with translated(self.path):
-            return next(iter(articles.load_articles(self._connection, 1, article)), None)
+            return articlelist.load_outlets(self._connection)
+
+    def counted(self) -> list[str]:
+        """Return the lemmas of all that is counted."""
+        with translated(self.path):
+            sql = "SELECT DISTINCT head FROM claim WHERE head IS NOT NULL ORDER BY head"
+            return [head for (head,) in self._connection.execute(sql)]
+
+    def beginning_with(self, prefix: str, limit: int = 6) -> list[str]:
+        """Return ids of quotes, claims, actors and articles that begin so, in any case of letters."""
+        with translated(self.path):
+            return ids.beginning_with(self._connection, prefix, limit)
 
     def texts(self, ids: Iterable[str]) -> dict[str, Article]:
         """Return articles as they were read, by id."""
@@ -281,20 +330,10 @@ class Store:
         with translated(self.path):
             return actors.load_names(self._connection)
 
-    def actor_rows(
-        self,
-        ids: Iterable[str] | None = None,
-        kinds: Sequence[str] = (),
-        limit: int | None = None,
-        *,
-        active: bool = False,
-    ) -> list[ActorRow]:
-        """Return actors with their counts, those with most quotes first; `ids` and `kinds` limit them.
-
-        `active` leaves out those who neither speak nor claim nor have a role.
-        """
+    def actor_rows(self, wanted: ActorFilter = ANYBODY, page: Page = ALL) -> list[ActorRow]:
+        """Return actors with their counts; those with most quotes first where the page says nothing else."""
         with translated(self.path):
-            return actors.load_actor_rows(self._connection, ids, kinds, limit, active=active)
+            return actors.load_actor_rows(self._connection, wanted, page)
 
     def local_actors(self) -> Iterator[tuple[str, str | None, list[Actor]]]:
         """Yield each article's id, date and own actors without the places of their mentions, by id."""
@@ -305,6 +344,36 @@ class Store:
         """Tell whether no article is stored."""
         with translated(self.path):
             return self._connection.execute("SELECT 1 FROM article LIMIT 1").fetchone() is None
+
+    def findings_of(self, kind: FindingKind, article: str) -> list[marks.Finding]:
+        """Return the quotes or claims of an article as they were found, whatever marks say of them."""
+        with translated(self.path):
+            return marks.load_findings(self._connection, kind, article)
+
+    def marks(self) -> list[Mark]:
+        """Return all marks on what is stored."""
+        with translated(self.path):
+            return marks.load_marks(self._connection)
+
+    def mark_refs(self, kind: FindingKind) -> dict[str, MarkRef]:
+        """Return what is marked, by id of the finding."""
+        with translated(self.path):
+            return marks.load_mark_refs(self._connection, kind)
+
+    def wrong_quotes(self, wanted: Filter, page: Page = ALL) -> list[QuoteRow]:
+        """Return the quotes that are marked wrong, as they were found; only conditions on articles count."""
+        with translated(self.path):
+            return list(listing.wrong(self._connection, QuoteRow, wanted, page))
+
+    def wrong_claims(self, wanted: Filter, page: Page = ALL) -> list[ClaimRow]:
+        """Return the claims that are marked wrong, as they were found; only conditions on articles count."""
+        with translated(self.path):
+            return list(listing.wrong(self._connection, ClaimRow, wanted, page))
+
+    def finding_ids(self, kind: FindingKind, wanted: Filter) -> list[str]:
+        """Return the ids of the quotes or claims that a filter lets through, those that are marked wrong with them."""
+        with translated(self.path):
+            return listing.ids(self._connection, kind, wanted)
 
     def undated(self, wanted: Filter) -> int:
         """Return how many of the articles that a filter asks for, its dates aside, have no date."""

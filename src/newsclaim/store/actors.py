@@ -12,8 +12,11 @@ from newsclaim.models import Actor
 from newsclaim.models.rows import ActorRow
 from newsclaim.names.search import known_as
 from newsclaim.store.articles import compressed, expanded, number_of_article
-from newsclaim.store.codec import build, pack, unpack, unreadable
-from newsclaim.text import number_of, numbered_id
+from newsclaim.store.codec import build, pack, path_of, unpack, unreadable
+from newsclaim.store.conditions import Condition, article_conditions, where
+from newsclaim.store.filters import ActorFilter, Filter, Page
+from newsclaim.store.order import ACTORS, ordered
+from newsclaim.text import fold, number_of, numbered_id
 
 #: In place of an actor's number: tells that the actors of the article have been joined with those of others.
 JOINED = -1
@@ -90,10 +93,10 @@ def save_actors(
             for (article, local), actor in members.items()
         ),
     )
-    _count(connection)
+    recount(connection)
 
 
-def _count(connection: sqlite3.Connection) -> None:
+def recount(connection: sqlite3.Connection) -> None:
     """Write how many articles name each actor, how many quotes it is credited with, how many claims it makes."""
     counts: dict[int, Counter[str]] = {}
     for actor, articles in connection.execute("SELECT actor, count(DISTINCT article) FROM member GROUP BY actor"):
@@ -126,33 +129,35 @@ def load_actors_named(connection: sqlite3.Connection, form: str) -> list[Actor]:
     return [_actor(number, body) for number, body in rows]
 
 
-def load_actor_rows(
-    connection: sqlite3.Connection,
-    ids: Iterable[str] | None = None,
-    kinds: Sequence[str] = (),
-    limit: int | None = None,
-    *,
-    active: bool = False,
-) -> list[ActorRow]:
-    """Return actors of the corpus with their counts, those with most quotes first; `ids` and `kinds` limit them.
-
-    `active` leaves out those who neither speak nor claim nor have a role.
-    """
-    conditions, values = ["(quotes OR claims OR roles)"] * active, []
-    if ids is not None:
-        numbers = [number for identifier in ids if (number := _number(identifier)) is not None]
-        conditions.append("number IN (SELECT value FROM json_each(?))")
-        values.append(json.dumps(sorted(numbers)))
-    if kinds:
-        conditions.append("kind IN (SELECT value FROM json_each(?))")
-        values.append(json.dumps(sorted(kinds)))
-    where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
+def load_actor_rows(connection: sqlite3.Connection, wanted: ActorFilter, page: Page) -> list[ActorRow]:
+    """Return actors of the corpus with their counts; those with most quotes first where the page says nothing else."""
+    condition, values = where(_actor_conditions(wanted))
+    last = "quotes DESC, claims DESC, articles DESC, name, number"
     rows = connection.execute(
-        f"SELECT number, body, articles, quotes, claims FROM actor{where} "
-        "ORDER BY quotes DESC, claims DESC, articles DESC, name, number LIMIT ?",
-        (*values, -1 if limit is None else limit),
+        f"SELECT number, body, articles, quotes, claims FROM actor{condition} "
+        f"ORDER BY {ordered(ACTORS, page.sort, last)} LIMIT ? OFFSET ?",
+        (*values, -1 if page.limit is None else page.limit, page.offset),
     )
     return [_row(number, body, counts) for number, body, *counts in rows]
+
+
+def _actor_conditions(wanted: ActorFilter) -> list[Condition]:
+    found: list[Condition] = [("(quotes OR claims OR roles)", [])] if wanted.active else []
+    if wanted.ids is not None:
+        numbers = [number for identifier in wanted.ids if (number := _number(identifier)) is not None]
+        found.append(("number IN (SELECT value FROM json_each(?))", [json.dumps(sorted(numbers))]))
+    if wanted.kinds:
+        found.append(("kind IN (SELECT value FROM json_each(?))", [json.dumps(wanted.kinds)]))
+    if wanted.countries:
+        column = f"json_extract(body, '$[{path_of(Actor, 'country')}]')"
+        found.append((f"{column} IN (SELECT value FROM json_each(?))", [json.dumps(wanted.countries)]))
+    if wanted.search:
+        found += [("instr(fold(body), ?)", [word]) for word in fold(wanted.search).split()]
+    if wanted.articles or wanted.outlets:
+        sql, values = where(article_conditions(Filter(articles=wanted.articles, outlets=wanted.outlets)))
+        member = "SELECT member.actor FROM member JOIN article ON article.number = member.article"
+        found.append((f"number IN ({member}{sql})", values))
+    return found
 
 
 def _number(identifier: str) -> int | None:

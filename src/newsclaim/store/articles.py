@@ -10,14 +10,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from newsclaim.models import Article, Extraction, PipelineInfo
-from newsclaim.models.rows import ArticleRef, ArticleRow
+from newsclaim.models.rows import ArticleRef
 from newsclaim.store.codec import build, unreadable
 from newsclaim.text import sha256, stable_number
 
 #: The columns of an `ArticleRef`, in the order of its fields.
 REF = "article.id, article.title, article.outlet, article.published, article.url, article.path"
-#: By date, undated ones last, then by id: the same order in every run. An index has it.
-ORDER = "article.published IS NULL, article.published, article.id"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,19 +62,6 @@ def known(connection: sqlite3.Connection) -> dict[str, Known]:
     """Return what is stored of each article, by id."""
     rows = connection.execute("SELECT id, fingerprint, pipeline, location, form FROM article ORDER BY id")
     return {article: Known(*rest) for article, *rest in rows}
-
-
-def load_articles(
-    connection: sqlite3.Connection, limit: int | None = None, article: str | None = None
-) -> list[ArticleRow]:
-    """Return the stored articles by date, or only the one of an id."""
-    condition, values = ("", []) if article is None else ("WHERE article.id = ? ", [article])
-    found = connection.execute(
-        f"SELECT {REF}, updated, words, quotes, claims FROM article {condition}ORDER BY {ORDER} LIMIT ?",
-        (*values, -1 if limit is None else limit),
-    )
-    keys = (*ArticleRef.model_fields, "updated", "words", "quotes", "claims")
-    return [ArticleRow(**dict(zip(keys, row, strict=True))) for row in found]
 
 
 def load_bodies(connection: sqlite3.Connection, numbers: Iterable[int]) -> Iterator[tuple[int, Body]]:

@@ -61,6 +61,11 @@ def build(kind: type[M], fields: dict[str, Any], what: str) -> M:
         raise unreadable(what) from error
 
 
+def path_of(kind: type[BaseModel], name: str) -> int:
+    """Return at which place of a packed model a field stands, for queries that look inside a row."""
+    return _plan(kind).fields.index(name)
+
+
 def mentions_in(fields: dict[str, Any]) -> Iterator[dict[str, Any]]:
     """Yield the fields of every mention in a role of a quote or claim."""
     for key in ("speakers", "via", "sources"):

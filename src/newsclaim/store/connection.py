@@ -10,6 +10,7 @@ from pathlib import Path
 
 from newsclaim.errors import InternalError, StoreError
 from newsclaim.store.migrate import prepare
+from newsclaim.text import fold
 
 #: How long a reader or writer waits for another one, in seconds.
 PATIENCE = 10.0
@@ -30,6 +31,7 @@ def connect(path: Path, *, create: bool) -> sqlite3.Connection:
         raise StoreError(f"there is no folder {str(path.parent)!r} to make the database in.")
     with translated(path):
         connection = _open(path, create=create)
+        connection.create_function("fold", 1, lambda text: text and fold(text), deterministic=True)
         try:
             prepare(connection, path)
         except BaseException:

@@ -9,7 +9,8 @@ from typing import Any
 from newsclaim.models import NumericClaim
 from newsclaim.models.fact import Fact, Party, When
 from newsclaim.store.codec import unpack
-from newsclaim.store.filters import Filter, claim_conditions
+from newsclaim.store.conditions import claim_conditions
+from newsclaim.store.filters import ALL, Filter
 from newsclaim.store.listing import selected
 from newsclaim.text import number_of, numbered_id
 
@@ -19,7 +20,7 @@ _Names = dict[tuple[int, int], tuple[str, str]]
 def load_facts(connection: sqlite3.Connection, wanted: Filter) -> Iterator[Fact]:
     """Yield the claims a filter asks for, by date, article and place."""
     names = _names(connection)
-    for number, article, body, *ref in selected(connection, "claim", claim_conditions(wanted), None):
+    for number, article, body, *ref in selected(connection, "claim", claim_conditions(wanted), ALL):
         fields = unpack(NumericClaim, body, "", f"a claim of the article {ref[0]!r}")
         yield _fact(numbered_id("n", number), article, ref, fields, names)
 

@@ -1,121 +1,79 @@
-"""What rows a query asks for, and the SQL conditions that say so."""
+"""What rows a query asks for, in which order, and how many of them."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
+from typing import Literal
 
-from newsclaim.text import number_of
-
-#: A condition with its parameters.
-Condition = tuple[str, list[object]]
+#: Where a search looks: in what was said, or in the sentence it stands in.
+Within = Literal["content", "text"]
 
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Conditions on quotes and claims; None or empty means any.
+    """Conditions on quotes, claims and articles; None or empty means any, several values any of them.
 
-    `actors` are ids of the corpus; `since` and `until` are ISO dates, both inclusive, and leave undated articles out.
+    `actors` (who speaks or claims), `via` and `whose` are ids of the corpus; `since` and `until` are ISO dates, both
+    inclusive, and leave undated articles out. `heads` are alternatives to `classes`, as in a topic. `counted` tells
+    what is counted or measured, `places` names places or ISO codes of countries. `value` asks for numbers that may lie
+    in a stretch, both ends inclusive, None open. `marked` are verdicts of people ("right", "corrected"), or "none".
     """
 
     actors: frozenset[str] | None = None
+    via: frozenset[str] | None = None
+    whose: frozenset[str] | None = None
     kinds: tuple[str, ...] = ()
     stances: tuple[str, ...] = ()
     search: str | None = None
+    within: Within = "content"
     articles: tuple[str, ...] = ()
-    outlet: str | None = None
+    outlets: tuple[str, ...] = ()
     since: str | None = None
     until: str | None = None
     classes: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
     heads: tuple[str, ...] = field(default=())
+    counted: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    value: tuple[float | None, float | None] | None = None
+    marked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Conditions:
-    """Conditions on rows of a table.
+class Page:
+    """Which of the rows that a filter lets through, and in which order.
 
-    `plain` are tested row by row. Each of `lists` is a query for the numbers of all rows that it lets through, from an
-    index: a short one is where to begin. `matches` is a full-text query on quotes.
+    `sort` is a key of `store.order`, "-" before it turns the order round; None is the order by date.
     """
 
-    plain: list[Condition]
-    lists: list[Condition]
-    matches: str | None = None
+    limit: int | None = None
+    offset: int = 0
+    sort: str | None = None
 
 
-def article_conditions(wanted: Filter) -> list[Condition]:
-    """Return the conditions on the article, whose table is `article`."""
-    found: list[Condition] = []
-    if wanted.articles:
-        found.append(_among("article.id", wanted.articles))
-    if wanted.outlet is not None:
-        found.append(("lower(article.outlet) = lower(?)", [wanted.outlet]))
-    return found + _dates(wanted)
+#: All rows, by date.
+ALL = Page()
+#: No condition.
+EVERYTHING = Filter()
 
 
-def _dates(wanted: Filter) -> list[Condition]:
-    """Return the conditions on the date of publication; a time on the last day still counts as that day."""
-    found: list[Condition] = []
-    if wanted.since:
-        found.append(("article.published >= ?", [wanted.since]))
-    if wanted.until:
-        found.append(("substr(article.published, 1, 10) <= ?", [wanted.until]))
-    return found
+@dataclass(frozen=True, slots=True)
+class ActorFilter:
+    """Conditions on actors; None or empty means any, several values any of them.
+
+    `ids` are those of actors, `countries` ISO codes; `search` are words that must all stand in a name, an alias or a
+    role. `articles` and `outlets` ask for actors that are named there. `active` leaves out those who neither speak nor
+    claim nor have a role.
+    """
+
+    ids: frozenset[str] | None = None
+    kinds: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    search: str | None = None
+    articles: tuple[str, ...] = ()
+    outlets: tuple[str, ...] = ()
+    active: bool = False
 
 
-def quote_conditions(wanted: Filter) -> Conditions:
-    """Return the conditions on a quote, whose table is `quote`."""
-    plain, lists = article_conditions(wanted), []
-    if wanted.kinds:
-        plain.append(_among("quote.kind", wanted.kinds))
-    if wanted.stances:
-        condition, values = _among("stance", wanted.stances)
-        lists.append((f"SELECT number FROM quote WHERE {condition}", values))
-    if wanted.actors is not None:
-        lists.append(_credited("speaker", wanted.actors))
-    return Conditions(plain, lists, match_query(wanted.search) if wanted.search else None)
-
-
-def claim_conditions(wanted: Filter) -> Conditions:
-    """Return the conditions on a claim, whose table is `claim`; class and head are alternatives."""
-    plain, lists = article_conditions(wanted), []
-    either = [
-        (f"SELECT number FROM claim WHERE {condition}", values)
-        for condition, values in (_among("class", wanted.classes), _among("head", wanted.heads))
-        if values
-    ]
-    if either:
-        lists.append((" UNION ".join(sql for sql, _ in either), [x for _, values in either for x in values]))
-    if wanted.statuses:
-        plain.append(_among("claim.status", wanted.statuses))
-    if wanted.actors is not None:
-        lists.append(_credited("source", wanted.actors))
-    return Conditions(plain, lists)
-
-
-def match_query(text: str) -> str:
-    """Return a full-text query for what a user typed: every word must occur, a part in double quotes as a phrase."""
-    parts = re.findall(r'"[^"]+"|[^\s"]+', text)
-    phrases = [part.strip('"').replace('"', "") for part in parts]
-    return " ".join(f'"{phrase}"' for phrase in phrases if re.search(r"\w", phrase)) or '""'
-
-
-def where(conditions: list[Condition]) -> Condition:
-    """Return all conditions joined by AND, with " WHERE " in front, or nothing."""
-    if not conditions:
-        return "", []
-    return " WHERE " + " AND ".join(sql for sql, _ in conditions), [x for _, values in conditions for x in values]
-
-
-def _among(column: str, values: tuple[str, ...]) -> Condition:
-    return f"{column} IN ({', '.join('?' * len(values))})", list(values)
-
-
-def _credited(role: str, actors: frozenset[str]) -> Condition:
-    sql = (
-        "SELECT credit.owner FROM member JOIN credit "
-        "ON credit.article = member.article AND credit.local = member.local "
-        f"WHERE credit.role = '{role}' AND member.actor IN ({', '.join('?' * len(actors))})"
-    )
-    return sql, [number_of(actor) for actor in sorted(actors)]
+#: No condition.
+ANYBODY = ActorFilter()

@@ -11,6 +11,12 @@ from newsclaim.store.articles import load_bodies, number_of_article
 from newsclaim.store.codec import pack, unpack
 from newsclaim.text import number_of
 
+#: Of the tables of findings, behind the key.
+_COLUMNS = {
+    "quote": ("article", "position", "kind", "stance", "body"),
+    "claim": ("article", "position", "class", "head", "unit", "status", "low", "high", "body"),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class FindingRows:
@@ -29,7 +35,10 @@ def rows_of_findings(found: Extraction) -> FindingRows:
         [_quote_row(article, quote) for quote in found.quotes],
         [(number_of(quote.id), words_of(span.text for span in quote.spans)) for quote in found.quotes],
         [_claim_row(article, claim) for claim in found.claims],
-        list(_credits(found)),
+        [
+            *(row for quote in found.quotes for row in _credits(quote)),
+            *(row for claim in found.claims for row in _credits(claim)),
+        ],
     )
 
 
@@ -41,6 +50,30 @@ def save_findings(connection: sqlite3.Connection, article: int, rows: FindingRow
     connection.executemany(
         "INSERT OR IGNORE INTO credit VALUES (?, ?, ?, ?)", ((article, *row) for row in rows.credits)
     )
+
+
+def save_finding(connection: sqlite3.Connection, article: int, finding: Quote | NumericClaim) -> None:
+    """Write a quote or a claim of the article with this number."""
+    if isinstance(finding, Quote):
+        connection.execute("INSERT INTO quote VALUES (?, ?, ?, ?, ?, ?)", _quote_row(article, finding))
+        words = words_of(span.text for span in finding.spans)
+        connection.execute("INSERT INTO quote_text (rowid, content) VALUES (?, ?)", (number_of(finding.id), words))
+    else:
+        connection.execute("INSERT INTO claim VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", _claim_row(article, finding))
+    _save_credits(connection, article, finding)
+
+
+def forget_finding(connection: sqlite3.Connection, article: int, finding: Quote | NumericClaim) -> None:
+    """Delete a quote or a claim with its words and credits."""
+    number = number_of(finding.id)
+    table = "quote" if isinstance(finding, Quote) else "claim"
+    if isinstance(finding, Quote):
+        words = words_of(span.text for span in finding.spans)
+        connection.execute(
+            "INSERT INTO quote_text (quote_text, rowid, content) VALUES ('delete', ?, ?)", (number, words)
+        )
+    connection.execute(f"DELETE FROM {table} WHERE number = ?", (number,))
+    _forget_credits(connection, article, finding)
 
 
 def forget_words(connection: sqlite3.Connection, articles: Iterable[int]) -> None:
@@ -61,6 +94,36 @@ def words_of(spans: Iterable[str]) -> str:
     return "\n".join(spans)
 
 
+def replace_finding(
+    connection: sqlite3.Connection, article: int, before: Quote | NumericClaim, finding: Quote | NumericClaim
+) -> None:
+    """Write a finding in place of the one of the same id and words; what hangs on its row stays."""
+    _forget_credits(connection, article, before)
+    table, row = (
+        ("quote", _quote_row(article, finding))
+        if isinstance(finding, Quote)
+        else ("claim", _claim_row(article, finding))
+    )
+    columns = _COLUMNS[table]
+    connection.execute(
+        f"UPDATE {table} SET {', '.join(f'{column} = ?' for column in columns)} WHERE number = ?", (*row[1:], row[0])
+    )
+    _save_credits(connection, article, finding)
+
+
+def _save_credits(connection: sqlite3.Connection, article: int, finding: Quote | NumericClaim) -> None:
+    connection.executemany(
+        "INSERT OR IGNORE INTO credit VALUES (?, ?, ?, ?)", ((article, *row) for row in _credits(finding))
+    )
+
+
+def _forget_credits(connection: sqlite3.Connection, article: int, finding: Quote | NumericClaim) -> None:
+    connection.executemany(
+        "DELETE FROM credit WHERE article = ? AND local = ? AND role = ? AND owner = ?",
+        ((article, *row) for row in _credits(finding)),
+    )
+
+
 def _quote_row(article: int, quote: Quote) -> tuple[object, ...]:
     stance = quote.cue.stance if quote.cue else None
     return (number_of(quote.id), article, quote.spans[0].start, quote.kind, stance, pack(quote))
@@ -74,13 +137,12 @@ def _claim_row(article: int, claim: NumericClaim) -> tuple[object, ...]:
     )  # fmt: skip
 
 
-def _credits(found: Extraction) -> Iterator[tuple[int, str, int]]:
-    for quote in found.quotes:
-        owner = number_of(quote.id)
-        for role, mentions in (("speaker", quote.speakers), ("via", quote.via)):
+def _credits(finding: Quote | NumericClaim) -> Iterator[tuple[int, str, int]]:
+    owner = number_of(finding.id)
+    if isinstance(finding, Quote):
+        for role, mentions in (("speaker", finding.speakers), ("via", finding.via)):
             yield from ((number_of(m.actor), role, owner) for m in mentions if m.actor)
-    for claim in found.claims:
-        owner = number_of(claim.id)
-        yield from ((number_of(s.actor), "source", owner) for s in claim.sources if s.actor)
-        if claim.whose and claim.whose.actor:
-            yield (number_of(claim.whose.actor), "whose", owner)
+        return
+    yield from ((number_of(s.actor), "source", owner) for s in finding.sources if s.actor)
+    if finding.whose and finding.whose.actor:
+        yield (number_of(finding.whose.actor), "whose", owner)

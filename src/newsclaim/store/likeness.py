@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from newsclaim.models.statement import Likeness, Saying
-from newsclaim.store.filters import Conditions, Filter, quote_conditions
+from newsclaim.store.conditions import Conditions, quote_conditions
+from newsclaim.store.filters import ALL, Filter
 from newsclaim.store.listing import selected
 from newsclaim.text import numbered_id
 
@@ -51,7 +52,7 @@ def load_sayings(connection: sqlite3.Connection, wanted: Filter) -> Iterator[Say
     forms = {quote: rest for quote, *rest in connection.execute("SELECT * FROM wording")}
     speakers = _speakers(connection)
     kinds = dict(connection.execute(f"SELECT number, kind FROM quote WHERE number IN ({_TOLD_AGAIN})"))
-    for number, _, _, *ref in selected(connection, "quote", narrowed, None):
+    for number, _, _, *ref in selected(connection, "quote", narrowed, ALL):
         yield Saying(
             id=numbered_id("q", number), form=forms[number][0], weight=forms[number][1],
             speakers=tuple(sorted(speakers[number])),

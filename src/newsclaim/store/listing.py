@@ -14,20 +14,23 @@ from itertools import islice
 from typing import Any, TypeVar
 
 from newsclaim.models import Article
+from newsclaim.models.mark import FindingKind
 from newsclaim.models.rows import ArticleRef, ClaimRow, QuoteRow
 from newsclaim.sentences import sentence_around
+from newsclaim.store import order
 from newsclaim.store.actors import JOINED, Names, local_names, names_in
-from newsclaim.store.articles import ORDER, REF, load_bodies
+from newsclaim.store.articles import REF, load_bodies
 from newsclaim.store.codec import build, mentions_in, unpack
-from newsclaim.store.filters import (
+from newsclaim.store.conditions import (
     Condition,
     Conditions,
-    Filter,
     article_conditions,
     claim_conditions,
     quote_conditions,
     where,
 )
+from newsclaim.store.filters import ALL, Filter, Page
+from newsclaim.store.sentencesearch import findings_saying
 from newsclaim.text import number_of, numbered_id
 
 Row = TypeVar("Row", QuoteRow, ClaimRow)
@@ -37,28 +40,54 @@ _LONG = 20_000
 _AT_ONCE = 500
 
 
-def quotes(connection: sqlite3.Connection, wanted: Filter, limit: int | None) -> Iterator[QuoteRow]:
-    """Yield the quotes a filter asks for, by date, article and place."""
-    return _rows(connection, QuoteRow, "quote", "q", selected(connection, "quote", quote_conditions(wanted), limit))
+def quotes(connection: sqlite3.Connection, wanted: Filter, page: Page) -> Iterator[QuoteRow]:
+    """Yield the quotes a filter asks for; by date, article and place where the page says nothing else."""
+    return _rows(connection, QuoteRow, "quote", "q", selected(connection, "quote", quote_conditions(wanted), page))
 
 
-def claims(connection: sqlite3.Connection, wanted: Filter, limit: int | None) -> Iterator[ClaimRow]:
-    """Yield the numeric claims a filter asks for, by date, article and place."""
-    return _rows(connection, ClaimRow, "claim", "n", selected(connection, "claim", claim_conditions(wanted), limit))
+def claims(connection: sqlite3.Connection, wanted: Filter, page: Page) -> Iterator[ClaimRow]:
+    """Yield the numeric claims a filter asks for; by date, article and place where the page says nothing else."""
+    return _rows(connection, ClaimRow, "claim", "n", selected(connection, "claim", claim_conditions(wanted), page))
 
 
-def claims_numbered(connection: sqlite3.Connection, ids: Iterable[str]) -> Iterator[ClaimRow]:
-    """Yield the claims with these ids, by date, article and place."""
+def claims_numbered(connection: sqlite3.Connection, ids: Iterable[str], page: Page) -> Iterator[ClaimRow]:
+    """Yield the claims with these ids; by date, article and place where the page says nothing else."""
     numbers = json.dumps([number_of(identifier) for identifier in ids])
     wanted = Conditions([], [("SELECT value FROM json_each(?)", [numbers])])
-    return _rows(connection, ClaimRow, "claim", "n", selected(connection, "claim", wanted, None))
+    return _rows(connection, ClaimRow, "claim", "n", selected(connection, "claim", wanted, page))
+
+
+def wrong(connection: sqlite3.Connection, kind: type[Row], wanted: Filter, page: Page) -> Iterator[Row]:
+    """Yield the quotes or claims that are marked wrong, as they were found, by date and article."""
+    table, prefix = ("quote", "q") if kind is QuoteRow else ("claim", "n")
+    return _rows(connection, kind, table, prefix, _marked_wrong(connection, table, wanted, page))
+
+
+def _marked_wrong(connection: sqlite3.Connection, table: str, wanted: Filter, page: Page) -> Iterator[tuple[Any, ...]]:
+    tied = f"mark.article = article.number AND mark.verdict = 'wrong' AND mark.kind = '{table}'"
+    condition, values = where([(tied, []), *article_conditions(wanted)])
+    yield from connection.execute(
+        f"SELECT mark.finding, mark.article, mark.original, {REF} FROM mark, article{condition} "
+        f"ORDER BY {order.ORDER}, mark.finding LIMIT ? OFFSET ?",
+        [*values, -1 if page.limit is None else page.limit, page.offset],
+    )
+
+
+def ids(connection: sqlite3.Connection, table: FindingKind, wanted: Filter) -> list[str]:
+    """Return the ids of the rows that a filter lets through, and of those that are marked wrong, in order."""
+    conditions, prefix = (quote_conditions, "q") if table == "quote" else (claim_conditions, "n")
+    numbers = [row[0] for row in selected(connection, table, conditions(wanted), ALL)]
+    condition, values = where([("mark.article = article.number", []), *article_conditions(wanted)])
+    sql = f"SELECT finding FROM mark, article{condition} AND kind = '{table}' AND verdict = 'wrong'"
+    numbers += [number for (number,) in connection.execute(sql, values)]
+    return [numbered_id(prefix, number) for number in numbers]
 
 
 def quotes_numbered(connection: sqlite3.Connection, ids: Iterable[str]) -> Iterator[QuoteRow]:
     """Yield the quotes with these ids, by date, article and place."""
     numbers = json.dumps([number_of(identifier) for identifier in ids])
     wanted = Conditions([], [("SELECT value FROM json_each(?)", [numbers])])
-    return _rows(connection, QuoteRow, "quote", "q", selected(connection, "quote", wanted, None))
+    return _rows(connection, QuoteRow, "quote", "q", selected(connection, "quote", wanted, ALL))
 
 
 def quote(connection: sqlite3.Connection, identifier: str) -> QuoteRow | None:
@@ -78,29 +107,35 @@ def undated(connection: sqlite3.Connection, wanted: Filter) -> int:
     return int(connection.execute("SELECT count(*) FROM article" + sql, values).fetchone()[0])
 
 
-def selected(
-    connection: sqlite3.Connection, table: str, wanted: Conditions, limit: int | None
-) -> Iterator[tuple[Any, ...]]:
+def selected(connection: sqlite3.Connection, table: str, wanted: Conditions, page: Page) -> Iterator[tuple[Any, ...]]:
     """Yield number, article, body and reference of the rows that conditions let through, in order."""
     lists = [*wanted.lists]
-    if wanted.matches is not None:
+    if wanted.saying is not None:
+        tested = [*wanted.plain, *((f"{table}.number IN ({sql})", values) for sql, values in wanted.lists)]
+        numbers = findings_saying(connection, table, wanted.saying, tested)
+        lists = [("SELECT value FROM json_each(?)", [json.dumps(numbers)])]
+    elif wanted.matches is not None:
         lists.append(("SELECT rowid FROM quote_text WHERE quote_text MATCH ?", [wanted.matches]))
-    short = _short(connection, lists, limit)
+    short = _short(connection, lists, page.limit)
     conditions = [*wanted.plain, *((f"{table}.number IN ({sql})", values) for sql, values in wanted.lists)]
     if wanted.matches is not None:
         in_order = short is None
         sql = "EXISTS (SELECT 1 FROM quote_text WHERE quote_text MATCH ? AND rowid = quote.number)"
         conditions.append((sql if in_order else f"quote.number IN ({lists[-1][0]})", [wanted.matches]))
+    if wanted.saying is not None:
+        conditions = [(f"{table}.number IN ({sql})", values) for sql, values in lists]
     # CROSS JOIN keeps SQLite from turning the two tables round.
     tables = f"article CROSS JOIN {table}" if short is None else f"{table} CROSS JOIN article"
     conditions.insert(0, (f"{table}.article = article.number", []))
     if short is not None:
         conditions.insert(0, (f"{table}.number IN ({short[0]})", short[1]))
     condition, values = where(conditions)
+    keys = order.QUOTES if table == "quote" else order.CLAIMS
+    last = f"{order.ORDER}, {table}.position, {table}.number"
     yield from connection.execute(
         f"SELECT {table}.number, {table}.article, {table}.body, {REF} FROM {tables}{condition} "
-        f"ORDER BY {ORDER}, {table}.position, {table}.number LIMIT ?",
-        [*values, -1 if limit is None else limit],
+        f"ORDER BY {order.ordered(keys, page.sort, last)} LIMIT ? OFFSET ?",
+        [*values, -1 if page.limit is None else page.limit, page.offset],
     )
 
 

@@ -11,6 +11,7 @@ from newsclaim.errors import StoreError
 from newsclaim.models import Extraction, NumericClaim, Quote
 from newsclaim.store.actors import body_of_local, load_local_of, save_local
 from newsclaim.store.articles import load_bodies, number_of_article, row_of_article, save_article
+from newsclaim.store.articletext import forget_article_words, save_article_words, words_of_article
 from newsclaim.store.codec import FORM, build, mentions_in, unpack
 from newsclaim.store.findings import FindingRows, forget_words, rows_of_findings, save_findings, words_of
 from newsclaim.text import numbered_id
@@ -26,13 +27,22 @@ class Packed:
     row: tuple[object, ...]
     findings: FindingRows
     actors: bytes
+    words: str
 
 
 def packed(found: Extraction, fingerprint: str, location: str, form: int = FORM) -> Packed:
     """Return the rows of an article, with the fingerprint of its input and its file's absolute path."""
     row = row_of_article(found, fingerprint, location, form)
     article = found.article
-    return Packed(article.id, article.path, location, row, rows_of_findings(found), body_of_local(found.actors))
+    return Packed(
+        article.id,
+        article.path,
+        location,
+        row,
+        rows_of_findings(found),
+        body_of_local(found.actors),
+        words_of_article(article),
+    )
 
 
 def save_packed(connection: sqlite3.Connection, rows: Packed) -> None:
@@ -40,6 +50,7 @@ def save_packed(connection: sqlite3.Connection, rows: Packed) -> None:
     number = number_of_article(rows.article)
     delete_articles(connection, [rows.article])
     save_article(connection, rows.row)
+    save_article_words(connection, number, rows.words)
     save_findings(connection, number, rows.findings)
     save_local(connection, number, rows.actors)
 
@@ -47,6 +58,7 @@ def save_packed(connection: sqlite3.Connection, rows: Packed) -> None:
 def delete_articles(connection: sqlite3.Connection, ids: Iterable[str]) -> None:
     """Remove articles with everything found in them."""
     numbers = [number_of_article(identifier) for identifier in ids]
+    forget_article_words(connection, numbers)
     try:
         forget_words(connection, numbers)
         readable = True

@@ -1,0 +1,74 @@
+"""The command that hands findings on to other programs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from newsclaim.cli.options import ArticleIds, Config, Db, Outlets, Since, Until, Where, note, several, topic_names
+from newsclaim.cli.session import opened
+from newsclaim.cli.wanted import ids, joined, note_undated, wanted
+from newsclaim.export.registry import exporters
+
+
+def _known(name: str) -> str:
+    if name in exporters():
+        return name
+    raise typer.BadParameter(f"{name!r} is none of {', '.join(exporters())}")
+
+
+def _names(begun: str) -> list[str]:
+    return [name for name in exporters() if name.startswith(begun)]
+
+
+def export(
+    target: Annotated[Path, typer.Argument(metavar="FILE|DIR", help="The file or folder to write.", readable=False)],
+    to: Annotated[
+        str, typer.Option(
+            "--to", metavar="FORMAT", callback=_known, autocompletion=_names,
+            help="One of xlsx, datasette, annotations, labelstudio, gexf, claimreview, datapackage, parquet, gold.",
+        ),
+    ],
+    topic: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--topic", "-t", help="Only claims of this topic; may be repeated.", autocompletion=topic_names,
+            show_default=False,
+        ),
+    ] = None,
+    speaker: Annotated[
+        list[str] | None, several("--speaker", "-s", text="Only quotes and claims of the actors of this name")
+    ] = None,
+    article: ArticleIds = None,
+    outlet: Outlets = None,
+    since: Since = None,
+    until: Until = None,
+    where: Where = None,
+    db: Db = None,
+    config: Config = None,
+) -> None:  # fmt: skip
+    """Hand quotes, claims, actors and articles on to other programs: spreadsheets, Datasette, annotation tools.
+
+    Formats: xlsx, a workbook; datasette, a database with searches and facets; datapackage, CSV files with every
+    column described; parquet, for pandas, polars or DuckDB; annotations, W3C Web Annotations; labelstudio,
+    pre-annotated tasks; gexf, who cites whom; claimreview, schema.org skeletons; gold, cases of what a
+    review marked.
+
+    Examples:
+    - `newsclaim export --to xlsx findings.xlsx`
+    - `newsclaim export --to datasette site/ --since 2024-10`
+    - `newsclaim export --to gexf cites.gexf --topic troop-counts`
+    """
+    from newsclaim.export.registry import export as hand_on
+
+    with opened(db, config) as base:
+        asked = wanted(base, articles=article, outlets=outlet, since=since, until=until, actors=ids(base, speaker))
+        found = base.findings(joined(base, asked, where), topic)
+        note_undated(base, asked)
+    hand_on(found, to, target)
+    note(
+        f"{target}: {len(found.quotes)} quotes, {len(found.claims)} claims, {len(found.actors)} actors, "
+        f"{len(found.articles)} articles"
+    )

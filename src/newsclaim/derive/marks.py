@@ -1,0 +1,79 @@
+"""People's marks, put onto what was found: the file beside the database is what counts, the database holds a copy."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsclaim.config import Settings
+from newsclaim.derive.stage import Stage
+from newsclaim.models.mark import Mark
+from newsclaim.store import Store
+from newsclaim.text import sha256
+
+#: Under which the store notes which content of the file it holds.
+_FILE = "marks-file"
+#: So many marks that match nothing are named.
+_MOST_NAMED = 5
+
+
+def _content(settings: Settings) -> str | None:
+    from newsclaim.marks.file import content_of, file_beside
+
+    return content_of(file_beside(settings.db))
+
+
+def outdated(store: Store, settings: Settings) -> bool:
+    """Tell whether the file of marks has changed since the store took it over; without a file its copy counts."""
+    content = _content(settings)
+    return content is not None and store.stages().get(_FILE) != sha256(content)
+
+
+def mark_findings(store: Store, settings: Settings) -> tuple[str, ...]:
+    """Put the marks of the file onto the findings of the store, in place of those before; return notes.
+
+    Raises:
+        InputError: the file cannot be read, or says what cannot be.
+    """
+    from newsclaim.marks.correct import corrected, local_id
+    from newsclaim.marks.file import file_beside, marks_in
+    from newsclaim.names.search import asked_for
+
+    content = _content(settings)
+    marks = store.marks() if content is None else marks_in(content, file_beside(settings.db))
+    found, lost = _matched(store, marks)
+    known, members = {}, {}
+    for _, mark in found:
+        for name in {mark.fields[key] for key in ("speaker", "source", "whose") if mark.fields.get(key)}:
+            actors = store.actors_named(asked_for(name))
+            if actors:
+                known[name] = actors[0].name
+                members[mark.article, local_id(mark.article, name)] = actors[0].id
+    store.save_marks(found, members, lambda finding, mark: corrected(finding, mark, known))
+    store.finish_stage(_FILE, sha256(content or ""))
+    if not lost:
+        return ()
+    named = ", ".join(f"{mark.text[:40]!r} in {mark.article}" for mark in lost[:_MOST_NAMED])
+    more = f" and {len(lost) - _MOST_NAMED} more" if len(lost) > _MOST_NAMED else ""
+    return (f"{len(lost)} of {len(marks)} marks match nothing that is found now: {named}{more}",)
+
+
+def _matched(store: Store, marks: Sequence[Mark]) -> tuple[list[tuple[str, Mark]], list[Mark]]:
+    """Return the marks with the id of the finding each is about, and those that match none."""
+    from newsclaim.marks.places import found_again
+
+    found: dict[str, Mark] = {}
+    lost: list[Mark] = []
+    for mark in marks:
+        finding = found_again(mark, store.findings_of(mark.kind, mark.article))
+        if finding is None or finding.id in found:
+            lost.append(mark)
+        else:
+            found[finding.id] = mark
+    return list(found.items()), lost
+
+
+def _basis(settings: Settings) -> str:
+    return sha256(_content(settings) or "")
+
+
+MARKS = Stage("marks", _basis, mark_findings, needs=("actors",))

@@ -1,0 +1,55 @@
+"""A workbook: a sheet for each kind of finding, readable columns, text that never becomes a formula."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+from newsclaim.export.columns import Table, Value, tables
+from newsclaim.export.findings import Findings
+
+#: Characters that XML cannot hold.
+_ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+#: Excel holds no more in a cell.
+_LONGEST = 32_767
+_WIDTHS = {"quote": 70, "sentence": 70, "text": 34, "title": 40, "speaker": 24, "name": 30, "aliases": 40, "roles": 40}
+_USUAL = 14
+
+
+def write(found: Findings, target: Path) -> None:
+    """Write the workbook."""
+    from openpyxl import Workbook
+
+    book = Workbook(write_only=True)
+    for table in tables(found):
+        _sheet(book, table)
+    book.save(target)
+
+
+def _sheet(book: Any, table: Table) -> None:
+    from openpyxl.styles import Font
+    from openpyxl.utils import get_column_letter
+
+    sheet = book.create_sheet(table.name)
+    sheet.freeze_panes = "B2"
+    for number, column in enumerate(table.columns, start=1):
+        sheet.column_dimensions[get_column_letter(number)].width = _WIDTHS.get(column.name, _USUAL)
+    head = [_cell(sheet, column.name) for column in table.columns]
+    for cell in head:
+        cell.font = Font(bold=True)
+    sheet.append(head)
+    for row in table.cells():
+        sheet.append([_cell(sheet, value) for value in row])
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(table.columns))}{len(table.rows) + 1}"
+
+
+def _cell(sheet: Any, value: Value) -> Any:
+    from openpyxl.cell import WriteOnlyCell
+
+    if not isinstance(value, str):
+        return WriteOnlyCell(sheet, value=value)
+    cell = WriteOnlyCell(sheet, value=_ILLEGAL.sub("\ufffd", value)[:_LONGEST])
+    # What an article says is text, also where it begins with "=".
+    cell.data_type = "s"
+    return cell

@@ -1,0 +1,78 @@
+"""Counts: what `stats` tells of a corpus or of each part of it, and what it is counted from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newsclaim.models.actor import ActorKind
+from newsclaim.models.base import Model
+
+
+class StatRow(Model):
+    """What was found in all articles, or in one group of articles, speakers or stances.
+
+    A quote inside another one and a word-for-word repetition inside one article are counted once. `articles` are those
+    that the group is found in; of all together every article counts, and `without_quotes` are those without any.
+    `named` and `unnamed` count the different sources of each article, those who are quoted: by a proper name, or as
+    "officials", "a witness", "she". `words` are those of the quotes, `median_words` the length of the middle one,
+    `direct_share` the part of the words that stands inside quotation marks (0 to 1).
+    """
+
+    group: str
+    articles: int = 0
+    quotes: int = 0
+    direct: int = 0
+    mixed: int = 0
+    indirect: int = 0
+    claims: int = 0
+    named: int = 0
+    unnamed: int = 0
+    named_per_article: float | None = None
+    unnamed_per_article: float | None = None
+    words: int = 0
+    median_words: float | None = None
+    direct_share: float | None = None
+    without_quotes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who is credited, as counting needs it: `id` is None where nobody was found, `name` is what is shown."""
+
+    id: str | None
+    name: str
+    kind: ActorKind | None
+
+    @property
+    def is_named(self) -> bool:
+        """Whether it is somebody with a proper name; a group and a common noun are none."""
+        known = self.id is not None and self.kind != "group"
+        return known and any(not word[0].islower() for word in self.name.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """A quote as counting needs it: where it stands, in how many words, by whom."""
+
+    article: str
+    outlet: str | None
+    published: str | None
+    kind: str
+    stance: str | None
+    spans: tuple[tuple[int, int], ...]
+    content: str
+    words: int
+    verbatim: int
+    voices: tuple[Voice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A numeric claim as counting needs it."""
+
+    article: str
+    outlet: str | None
+    published: str | None
+    kind: str
+    status: str
+    voices: tuple[Voice, ...]

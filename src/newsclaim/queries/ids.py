@@ -1,0 +1,63 @@
+"""What an identifier names, also when only its beginning was typed, in whatever case."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsclaim.errors import UnknownNameError
+from newsclaim.names.search import asked_for, did_you_mean, near
+from newsclaim.store import Store
+
+#: So many are named in a message.
+_MOST = 5
+
+
+def whole_id(store: Store, wanted: str) -> str:
+    """Return the identifier of a quote, claim, actor or article that was typed whole or by its beginning.
+
+    Raises:
+        UnknownNameError: nothing begins so, or several do; the message says where else to ask.
+    """
+    found = _chosen(wanted, store.beginning_with(wanted, _MOST + 1))
+    if found is None:
+        raise UnknownNameError(f"no quote, claim, actor or article has the id {wanted!r}. {_instead(store, wanted)}")
+    return found
+
+
+def article_id(store: Store, wanted: str) -> str:
+    """Return the id of an article that was typed whole or by its beginning.
+
+    Raises:
+        UnknownNameError: there is none, or there are several.
+    """
+    known = list(store.known())
+    found = _chosen(wanted, [article for article in known if article.lower().startswith(wanted.lower())])
+    if found is None:
+        close = did_you_mean(near(wanted, known))
+        raise UnknownNameError(f"no article {wanted!r} is in the database. {close} `newsclaim articles` lists them.")
+    return found
+
+
+def _chosen(wanted: str, found: Sequence[str]) -> str | None:
+    """Return the one id that is meant: as it was typed, else in another case, else the only one that begins so."""
+    if wanted in found:
+        return wanted
+    exact = [identifier for identifier in found if identifier.lower() == wanted.lower()]
+    if len(exact or found) > 1:
+        more = ", …" if len(found) > _MOST else ""
+        listed = ", ".join((exact or found)[:_MOST])
+        raise UnknownNameError(f"several ids begin with {wanted!r}: {listed}{more}. Type more of it.")
+    return next(iter(exact or found), None)
+
+
+def _instead(store: Store, wanted: str) -> str:
+    """Return where to ask for something that is no id: a name, a question of a comparison, a word."""
+    quoted = f'"{wanted}"'
+    actors = store.actors_named(asked_for(wanted))
+    if actors:
+        names = ", ".join(f"{actor.name} ({actor.id})" for actor in actors[:_MOST])
+        return f"It is the name of {names}: newsclaim actors {quoted}, newsclaim quotes --speaker {quoted}"
+    if wanted[0] == "g" and any(c.isdigit() for c in wanted):
+        return f"Questions are shown by: newsclaim compare TOPIC --question {wanted}"
+    close = near(wanted, store.known())
+    return f"{did_you_mean(close)} To look for words: newsclaim quotes --search {quoted}"

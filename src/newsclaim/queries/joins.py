@@ -1,0 +1,101 @@
+"""A table of one's own beside the database: what it says of actors, articles or outlets, to filter and count by."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from newsclaim.config import Join, JoinedTo
+from newsclaim.errors import ConfigError, UnknownNameError
+from newsclaim.names.search import asked_for, did_you_mean, near
+from newsclaim.store import Filter, Store
+from newsclaim.text import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a joined table: the values by id of the actor, id of the article or folded name of the outlet."""
+
+    of: JoinedTo
+    name: str
+    values: Mapping[str, str]
+
+
+def joined_columns(store: Store, joins: Mapping[JoinedTo, Join], folder: Path) -> dict[str, Column]:
+    """Return all columns of the joined tables by name; files are looked for beside the configuration.
+
+    Raises:
+        ConfigError: a table cannot be read, lacks its key, or has a column that another one has too.
+    """
+    found: dict[str, Column] = {}
+    for of, join in joins.items():
+        key, rows = _read(folder / join.file, join.key)
+        names = [name for name in (rows[0] if rows else {}) if name != key]
+        for name in names:
+            if name in found:
+                raise ConfigError(f"two joined tables have a column {name!r}; rename it in one of them.")
+            values = {row[key]: row[name] for row in rows if row[name]}
+            found[name] = Column(of, name, dict(_keyed(store, of, values)))
+    return found
+
+
+def column_named(columns: Mapping[str, Column], name: str) -> Column:
+    """Return a column by its name.
+
+    Raises:
+        UnknownNameError: no joined table has it.
+    """
+    if name not in columns:
+        known = did_you_mean(near(name, columns)) if columns else "No table is joined: [join.actors] in newsclaim.toml."
+        raise UnknownNameError(f"no joined table has a column {name!r}. {known}")
+    return columns[name]
+
+
+def having(store: Store, where: Filter, column: Column, value: str) -> Filter:
+    """Return the filter narrowed to what has a value in a column, in any case of letters.
+
+    Raises:
+        UnknownNameError: nothing in the database has that value.
+    """
+    found = {key for key, said in column.values.items() if fold(said) == fold(value)}
+    match column.of:
+        case "actors":
+            found = found if where.actors is None else found & where.actors
+            narrowed = replace(where, actors=frozenset(found))
+        case "outlets":
+            found = {outlet for outlet in store.outlet_names() if fold(outlet) in found}
+            narrowed = replace(where, outlets=tuple(sorted(found)))
+        case "articles":
+            found &= store.known().keys()
+            narrowed = replace(where, articles=tuple(sorted(found)))
+    if not found:
+        close = did_you_mean(near(value, column.values.values()))
+        raise UnknownNameError(f"nothing that is asked for has {column.name} {value!r}. {close}")
+    return narrowed
+
+
+def _keyed(store: Store, of: JoinedTo, values: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    for name, value in values.items():
+        match of:
+            case "actors":
+                yield from ((actor.id, value) for actor in store.actors_named(asked_for(name)))
+            case "outlets":
+                yield fold(name), value
+            case "articles":
+                yield name, value
+
+
+def _read(path: Path, key: str | None) -> tuple[str, list[dict[str, str]]]:
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as stream:
+            reader = csv.DictReader(stream, delimiter="\t" if path.suffix.lower() == ".tsv" else ",")
+            columns = list(reader.fieldnames or ())
+            rows = [{name: (row[name] or "").strip() for name in columns} for row in reader]
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise ConfigError(f"the table {str(path)!r} of newsclaim.toml cannot be read: {error}.") from error
+    chosen = key or next(iter(columns), "")
+    if chosen not in columns:
+        raise ConfigError(f"the table {str(path)!r} has no column {chosen!r}; it has {', '.join(columns)}.")
+    return chosen, rows

@@ -1,0 +1,47 @@
+"""Queries for articles: their rows, and the outlets they are from."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+
+from newsclaim.models.rows import ArticleRef, ArticleRow
+from newsclaim.store.articles import REF
+from newsclaim.store.conditions import Condition, article_conditions, where
+from newsclaim.store.filters import Filter, Page
+from newsclaim.store.order import ARTICLES, ORDER, ordered
+from newsclaim.store.search import match_query
+from newsclaim.store.sentencesearch import among, articles_saying
+from newsclaim.text import number_of
+
+
+def load_articles(connection: sqlite3.Connection, wanted: Filter, page: Page) -> list[ArticleRow]:
+    """Return the stored articles that a filter lets through; by date where the page says nothing else."""
+    conditions = article_conditions(wanted)
+    if wanted.search:
+        conditions.append(among("article", articles_saying(connection, match_query(wanted.search))))
+    if wanted.actors is not None:
+        conditions.append(_speaking(wanted.actors))
+    condition, values = where(conditions)
+    found = connection.execute(
+        f"SELECT {REF}, updated, words, quotes, claims FROM article{condition} "
+        f"ORDER BY {ordered(ARTICLES, page.sort, ORDER)} LIMIT ? OFFSET ?",
+        (*values, -1 if page.limit is None else page.limit, page.offset),
+    )
+    keys = (*ArticleRef.model_fields, "updated", "words", "quotes", "claims")
+    return [ArticleRow(**dict(zip(keys, row, strict=True))) for row in found]
+
+
+def _speaking(actors: frozenset[str]) -> Condition:
+    sql = (
+        "article.number IN (SELECT credit.article FROM member JOIN credit ON credit.article = member.article "
+        "AND credit.local = member.local WHERE credit.role IN ('speaker', 'source') "
+        "AND member.actor IN (SELECT value FROM json_each(?)))"
+    )
+    return sql, [json.dumps([number_of(actor) for actor in sorted(actors)])]
+
+
+def load_outlets(connection: sqlite3.Connection) -> list[str]:
+    """Return the names of all outlets, by name."""
+    sql = "SELECT DISTINCT outlet FROM article WHERE outlet IS NOT NULL ORDER BY lower(outlet), outlet"
+    return [outlet for (outlet,) in connection.execute(sql)]

@@ -1,0 +1,114 @@
+"""Marks on findings: rows as people corrected them, with what stood there before."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Mapping
+
+from newsclaim.models import NumericClaim, Quote
+from newsclaim.models.mark import FindingKind, Mark, MarkRef
+from newsclaim.store.actors import recount
+from newsclaim.store.articles import load_bodies, number_of_article
+from newsclaim.store.codec import build, unpack
+from newsclaim.store.findings import forget_finding, replace_finding, save_finding
+from newsclaim.text import number_of, numbered_id
+
+Finding = Quote | NumericClaim
+_KINDS: dict[FindingKind, type[Finding]] = {"quote": Quote, "claim": NumericClaim}
+_PREFIXES: dict[FindingKind, str] = {"quote": "q", "claim": "n"}
+#: Returns a finding as a mark corrects it.
+Correct = Callable[[Finding, Mark], Finding]
+
+
+def apply_marks(
+    connection: sqlite3.Connection,
+    marks: Iterable[tuple[str, Mark]],
+    members: Mapping[tuple[str, str], str],
+    correct: Correct,
+) -> None:
+    """Put findings back as they were found, then mark them.
+
+    `marks` pairs ids of findings with marks, `members` maps (article, an actor that only a mark names) to actors of
+    the corpus.
+    """
+    _restore(connection)
+    connection.executemany(
+        "INSERT OR IGNORE INTO member VALUES (?, ?, ?)",
+        ((number_of_article(a), number_of(local), number_of(actor)) for (a, local), actor in members.items()),
+    )
+    for identifier, mark in marks:
+        _mark(connection, number_of(identifier), mark, correct)
+    _count(connection)
+    recount(connection)
+
+
+def _mark(connection: sqlite3.Connection, number: int, mark: Mark, correct: Correct) -> None:
+    row = connection.execute(f"SELECT article, body FROM {mark.kind} WHERE number = ?", (number,)).fetchone()
+    article, body = row
+    connection.execute(
+        "INSERT INTO mark VALUES (?, ?, ?, ?, ?, ?)",
+        (mark.kind, number, article, mark.verdict, mark.model_dump_json(), body),
+    )
+    if mark.verdict == "right":
+        return
+    found = _finding(connection, mark.kind, number, article, body)
+    if mark.verdict == "corrected":
+        replace_finding(connection, article, found, correct(found, mark))
+    else:
+        forget_finding(connection, article, found)
+
+
+def _restore(connection: sqlite3.Connection) -> None:
+    """Put every marked finding back as it was found."""
+    rows = connection.execute("SELECT kind, finding, article, verdict, original FROM mark").fetchall()
+    for kind, number, article, verdict, original in rows:
+        if verdict == "right":
+            continue
+        row = connection.execute(f"SELECT body FROM {kind} WHERE number = ?", (number,)).fetchone()
+        found = _finding(connection, kind, number, article, original)
+        if row is None:
+            save_finding(connection, article, found)
+        else:
+            replace_finding(connection, article, _finding(connection, kind, number, article, row[0]), found)
+    connection.execute("DELETE FROM mark")
+
+
+def load_findings(connection: sqlite3.Connection, kind: FindingKind, article: str) -> list[Finding]:
+    """Return all findings of an article as they were found, for knowing marked ones again."""
+    number = number_of_article(article)
+    originals = dict(
+        connection.execute("SELECT finding, original FROM mark WHERE kind = ? AND article = ?", (kind, number))
+    )
+    rows = dict(connection.execute(f"SELECT number, body FROM {kind} WHERE article = ?", (number,))) | originals
+    return [_finding(connection, kind, finding, number, body) for finding, body in sorted(rows.items())]
+
+
+def load_mark_refs(connection: sqlite3.Connection, kind: FindingKind) -> dict[str, MarkRef]:
+    """Return what is marked, by id of the finding."""
+    rows = connection.execute("SELECT finding, body FROM mark WHERE kind = ?", (kind,))
+    found = ((numbered_id(_PREFIXES[kind], number), Mark.model_validate_json(body)) for number, body in rows)
+    return {one: _ref(mark) for one, mark in found}
+
+
+def load_marks(connection: sqlite3.Connection) -> list[Mark]:
+    """Return all marks on what is stored."""
+    return [Mark.model_validate_json(body) for (body,) in connection.execute("SELECT body FROM mark")]
+
+
+def _ref(mark: Mark) -> MarkRef:
+    return MarkRef(verdict=mark.verdict, wrong=mark.wrong, corrected=tuple(mark.fields), note=mark.note)
+
+
+def _finding(connection: sqlite3.Connection, kind: FindingKind, number: int, article: int, body: str) -> Finding:
+    text = next(body.article.text for _, body in load_bodies(connection, [article]))
+    what = f"the {kind} {numbered_id(_PREFIXES[kind], number)}"
+    fields = unpack(_KINDS[kind], body, text, what)
+    return build(_KINDS[kind], fields | {"id": numbered_id(_PREFIXES[kind], number)}, what)
+
+
+def _count(connection: sqlite3.Connection) -> None:
+    """Write anew how many quotes and claims stand in each article."""
+    for kind in _KINDS:
+        connection.execute(
+            f"UPDATE article SET {kind}s = (SELECT count(*) FROM {kind} WHERE {kind}.article = article.number)"
+        )

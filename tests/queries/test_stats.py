@@ -1,0 +1,124 @@
+"""Counts: what counts once, who is named, and groups by columns of a table of one's own."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsclaim.api import Database
+from newsclaim.config import Join, Settings
+from newsclaim.errors import ConfigError, UnknownNameError
+from newsclaim.models.stats import Utterance, Voice
+from newsclaim.queries import stats
+from newsclaim.store import Filter, Processed, Store
+from samples import extraction
+
+BROOK = Voice("a1", "Ada Brook", "person")
+OFFICIALS = Voice("a2", "Officials", "group")
+WITNESS = Voice("a3", "witness", "person")
+SHE = Voice(None, "She", None)
+
+
+def utterance(*spans, content="x", words=2, verbatim=0, voices=(BROOK,), article="a", **fields):
+    values = {"outlet": "Wire", "published": "2024-10-21", "kind": "indirect", "stance": "says"} | fields
+    return Utterance(
+        article=article, spans=spans, content=content, words=words, verbatim=verbatim, voices=voices, **values
+    )
+
+
+ONCE = [
+    ([utterance((0, 9)), utterance((20, 29), content="y")], 2),
+    ([utterance((0, 9)), utterance((2, 5), content="y")], 1),  # inside another one
+    ([utterance((0, 9), (20, 30)), utterance((3, 9), (22, 25), content="y")], 1),
+    ([utterance((0, 9), (20, 30)), utterance((10, 15), content="y")], 2),  # between its parts
+    ([utterance((0, 9)), utterance((20, 29))], 1),  # word for word again
+    ([utterance((0, 9)), utterance((20, 29), voices=(WITNESS,))], 2),  # by somebody else
+    ([utterance((0, 9)), utterance((0, 9), article="b")], 2),  # in another article
+    ([utterance((0, 9)), utterance((5, 15), content="y")], 2),
+]
+
+
+@pytest.mark.parametrize(("utterances", "count"), ONCE)
+def test_what_counts_once(utterances, count):
+    assert len(list(stats.once(utterances))) == count
+
+
+def test_who_is_named():
+    assert [voice.is_named for voice in (BROOK, OFFICIALS, WITNESS, SHE)] == [True, False, False, False]
+
+
+def test_counts_of_everything():
+    found = [
+        utterance((0, 9), words=4, verbatim=4, kind="direct"),
+        utterance((20, 29), content="y", words=2),
+        utterance((0, 9), words=3, verbatim=1, kind="mixed", voices=(OFFICIALS,), article="b"),
+    ]
+    row = stats.overall(found, [], ["a", "b", "c", "d"])
+    assert (row.articles, row.without_quotes, row.quotes) == (4, 2, 3)
+    assert (row.direct, row.mixed, row.indirect) == (1, 1, 1)
+    assert (row.named, row.unnamed, row.named_per_article) == (1, 1, 0.25)
+    assert (row.words, row.median_words, row.direct_share) == (9, 3, round(5 / 9, 4))
+
+
+def test_groups():
+    found = [
+        utterance((0, 9)),
+        utterance((20, 29), content="y", voices=(BROOK, SHE)),
+        utterance((0, 9), article="b", voices=()),
+    ]
+    rows = {row.group: row.quotes for row in stats.by_group(found, [], stats.grouping_of("speaker"))}
+    assert rows == {"Ada Brook": 2, "(not resolved)": 1, "(nobody credited)": 1}
+    assert [row.group for row in stats.by_group(found, [], stats.grouping_of("month"))] == ["2024-10"]
+
+
+@pytest.mark.parametrize("name", stats.BY)
+def test_everything_can_be_counted_by(name):
+    assert isinstance(stats.by_group([utterance((0, 9))], [], stats.grouping_of(name)), list)
+
+
+@pytest.fixture
+def base(tmp_path):
+    """A database of two articles, with tables of one's own beside it."""
+    (tmp_path / "people.csv").write_text("name,party,gender\nAda Brook,Harbour Party,f\nthe union,,\n")
+    (tmp_path / "outlets.tsv").write_text("house\tleaning\nHARBOUR WIRE\tleft\nNobody's\tright\n")
+    given = extraction("a"), extraction("b", outlet="The Post")
+    with Store(tmp_path / "a.db", create=True) as store:
+        store.save([Processed(found, "f", "/x") for found in given])
+        actors = {actor.id: actor.model_copy(update={"mentions": ()}) for actor in given[0].actors}
+        store.save_actors(list(actors.values()), {(e.article.id, a.id): a.id for e in given for a in e.actors})
+    joins = {"actors": Join(file="people.csv"), "outlets": Join(file="outlets.tsv", key="house")}
+    with Database(Settings(db=tmp_path / "a.db", join=joins, folder=tmp_path)) as database:
+        yield database
+
+
+def test_a_table_of_ones_own_gives_groups(base):
+    assert {row.group: row.quotes for row in base.stats("party")} == {"Harbour Party": 4, "(unknown)": 0}
+    assert {row.group: row.quotes for row in base.stats("leaning")} == {"left": 2, "(unknown)": 2}
+
+
+def test_a_table_of_ones_own_gives_filters(base):
+    assert len(base.quotes(where=base.having(Filter(), "party", "harbour party"))) == 4
+    assert {row.article.id for row in base.claims(where=base.having(Filter(), "leaning", "left"))} == {"a"}
+
+
+def test_what_no_table_says_is_told(base):
+    with pytest.raises(UnknownNameError, match="Did you mean: party"):
+        base.stats("parti")
+    with pytest.raises(UnknownNameError, match="Did you mean: Harbour Party"):
+        base.having(Filter(), "party", "Harbor Party")
+    with pytest.raises(UnknownNameError, match="nothing that is asked for has leaning 'right'"):
+        base.having(Filter(), "leaning", "right")
+
+
+@pytest.mark.parametrize("join", [Join(file="nowhere.csv"), Join(file="people.csv", key="nom")])
+def test_a_table_that_cannot_be_used(base, join):
+    settings = base.settings.model_copy(update={"join": {"actors": join}})
+    with Database(settings) as other, pytest.raises(ConfigError, match="cannot be read|has no column 'nom'"):
+        other.column("party")
+
+
+def test_counts_from_the_store(base):
+    row = base.stats()[0]
+    assert (row.articles, row.quotes, row.claims, row.without_quotes) == (2, 4, 4, 0)
+    assert (row.direct, row.indirect, row.named, row.unnamed) == (2, 2, 2, 0)
+    assert row.words == 28
+    assert row.direct_share == round(18 / 28, 4)

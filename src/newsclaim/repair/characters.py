@@ -30,13 +30,17 @@ _PRIMES = "\u2032\u2033"
 
 #: Pairs of signs that typists put for one mark: ´´, <<, >>, ,, before a word.
 _PAIRS = re.compile(r"´´|<<(?=[^\s<])|(?<=[^\s>])>>|(?<![\w,]),,(?=\w)")
+#: ‚so‘, as some languages set single marks.
+_LOW_SINGLE = re.compile(r"‚(?=\w)[^‚‘\n]{1,400}‘(?!\w)")
 _PAIR_MARKS = {"´´": '"', "<<": "«", ">>": "»", ",,": "„"}
 
 
 def pairs(text: str) -> Iterator[Edit]:
     """Yield an edit for each pair of signs that stands for one quotation mark."""
-    for found in _PAIRS.finditer(text):
-        yield Edit(found.start(), found.end(), _PAIR_MARKS[found.group()])
+    edits = [Edit(found.start(), found.end(), _PAIR_MARKS[found.group()]) for found in _PAIRS.finditer(text)]
+    for found in _LOW_SINGLE.finditer(text):
+        edits += [Edit(found.start(), found.start() + 1, "‘"), Edit(found.end() - 1, found.end(), "’")]
+    yield from sorted(edits, key=lambda edit: edit.start)
 
 
 def characters(text: str) -> Iterator[Edit]:

@@ -21,6 +21,7 @@ _NEW_SENTENCE = re.compile(
     r"(?<=[\w’”\"'!?%)])\s+(?=(?:The|A|An|In|On|At|He|She|It|They|But|And|As|For|After|Before|When|While|This|That|There"
     r"|We|I|Mr|Mrs|Ms|Dr|His|Her|Its|Their|If|By|From|With|Some|Many|More|Most|Since|Under|Several)\.? [a-z])"
 )
+_BULLET = re.compile(r"(?:[•*·▪●◦†–—-]+ ?)+(?=[\w(])")
 _MOST_WORDS, _FEWEST_WORDS = 40, 3
 #: Behind these a word with a capital goes on with the sentence.
 _LEADS = re.compile(r"\b(?:the|an?|of|and|to|[io]n|at|by|for|with|from|as|its|his|her|our|their)\s*\Z", re.IGNORECASE)
@@ -28,8 +29,9 @@ _LEADS = re.compile(r"\b(?:the|an?|of|and|to|[io]n|at|by|for|with|from|as|its|hi
 
 def is_correction(line: str) -> bool:
     """Return whether a paragraph is a correction: it begins as one, and no more follows behind its brackets."""
-    begins = _corrections().match(line) is not None
-    return begins and _bracket_end(line, 0, len(line)) == len(line)
+    at = _bullet_end(line, 0)
+    begins = _corrections().match(line, at) is not None
+    return begins and _bracket_end(line, at, len(line)) == len(line)
 
 
 def asides(text: str, start: int, end: int, *, opens: bool = False) -> Iterator[Piece]:
@@ -37,7 +39,7 @@ def asides(text: str, start: int, end: int, *, opens: bool = False) -> Iterator[
 
     `opens`: it is the first of the text, where "Video: Storm hits coast" is the headline and no link.
     """
-    starts = sentence_starts(text, start, end)
+    starts = [_bullet_end(text, at) for at in sentence_starts(text, start, end)]
     corrected = next((at for at in starts if _corrections().match(text, at, end) and not _quoted(text, start, at)), end)
     at = start + opens
     while (found := _openings().search(text, at, corrected)) is not None:
@@ -48,6 +50,12 @@ def asides(text: str, start: int, end: int, *, opens: bool = False) -> Iterator[
             at = max(stop, at)
     if corrected < end:
         yield Piece(corrected, _bracket_end(text, corrected, end), "correction")
+
+
+def _bullet_end(text: str, at: int) -> int:
+    """Return where a line's words begin behind the bullet or star that it has."""
+    found = _BULLET.match(text, at)
+    return found.end() if found else at
 
 
 def _stands_alone(text: str, found: re.Match[str], starts: Sequence[int], start: int) -> bool:

@@ -22,7 +22,7 @@ from newsclaim.lexicon import words
 _DASHES = frozenset({"-", "–", "—", "--"})
 _PHRASE_STARTS = frozenset({"DT", "PRP$", "NN", "NNS", "NNP", "NNPS", "JJ", "CD", "PRP"})
 #: A noun at the head of a line is often taken for a verb ("harbour master").
-_SIGNING = frozenset({"NN", "NNS", "NNP", "NNPS", "HYPH", "JJ", "VB"})
+_SIGNING = frozenset({"NN", "NNS", "NNP", "NNPS", "HYPH", "JJ", "VB", "POS"})
 _SUBJECT_STARTS = _PHRASE_STARTS | {"EX", "PDT", "VBN", "VBG"}
 
 

@@ -23,7 +23,7 @@ _NAME = rf"{_WORD}(?:(?: (?:of|the|and|de|van|von|al|bin) | ){_WORD}){{0,6}}? ?"
 #: CALDEIRA: · MAYOR INES CALDEIRA (Harbour Party): · ((Ines Caldeira)) · Ines Caldeira: · Q. · A:
 _LABEL = re.compile(
     r"(?:\(\((?P<bracketed>[^()\n]{1,60})\)\):?|(?P<letter>[QA])[.:]"
-    rf"|(?P<name>{_NAME})(?:\s?\([^()\n]{{1,60}}\))?:)\s+(?=[\w“\"‘'(\[…—–-])"
+    rf"|(?P<name>{_NAME})(?:\s?\([^()\n]{{1,60}}\)|, [a-z][\w -]{{1,40}})?:)\s+(?=[\w“\"‘'(\[…—–-])"
 )
 #: So many paragraphs with labels make a transcript, and so large a share of those between the first and the last.
 _FEWEST, _OFTEN = 2, 0.4
@@ -61,7 +61,12 @@ def credit_speeches(search: Search) -> None:
 def _turns(search: Search) -> list[_Turn]:
     found = [turn for number in range(len(search.blocks)) if (turn := _turn(search, number)) is not None]
     labels = [search.text[turn.start : turn.end] for turn in found]
-    return [turn for turn, label in zip(found, labels, strict=True) if _is_speaker(turn, label, labels)]
+    asked = bool(found) and _asks(search, found[0])
+    return [turn for turn, label in zip(found, labels, strict=True) if _is_speaker(turn, label, labels, asked=asked)]
+
+
+def _asks(search: Search, turn: _Turn) -> bool:
+    return search.text[turn.words : search.blocks[turn.block].end].rstrip().endswith("?")
 
 
 def _turn(search: Search, number: int) -> _Turn | None:
@@ -73,14 +78,18 @@ def _turn(search: Search, number: int) -> _Turn | None:
     return _Turn(number, label.start(kind), label.end(kind), label.end(), kind == "letter")
 
 
-def _is_speaker(turn: _Turn, label: str, labels: Sequence[str]) -> bool:
-    """Whether a label says who speaks; those in small letters where some come again or are full names."""
+def _is_speaker(turn: _Turn, label: str, labels: Sequence[str], *, asked: bool) -> bool:
+    """Whether a label says who speaks; those in small letters where some come again or are full names.
+
+    `asked`: what the first label says is a question, so that an answer under another one is enough.
+    """
     if turn.letter:
         return {"Q", "A"} <= set(labels)
     if len(labels) < _FEWEST or label.casefold() in listed("unnaming_labels"):
         return False
-    recurs = any(labels.count(other) > 1 for other in labels)
-    return label.isupper() or (len(labels) > _FEWEST and (recurs or " " in label))
+    surnames = [other.split()[-1] for other in labels]
+    recurs = len(set(surnames)) < len(surnames)
+    return label.isupper() or ((asked or len(labels) > _FEWEST) and (recurs or asked or " " in label))
 
 
 def _is_transcript(turns: Sequence[_Turn]) -> bool:
@@ -92,8 +101,7 @@ def _askers(search: Search, turns: Sequence[_Turn]) -> frozenset[str]:
     """Return the labels under which most turns are questions: the outlet's own, where others answer."""
     asked: dict[str, list[bool]] = {}
     for turn in turns:
-        question = search.text[turn.words : search.blocks[turn.block].end].rstrip().endswith("?")
-        asked.setdefault(search.text[turn.start : turn.end], []).append(question)
+        asked.setdefault(search.text[turn.start : turn.end], []).append(_asks(search, turn))
     asking = frozenset(label for label, questions in asked.items() if sum(questions) >= _OFTEN_ASKING * len(questions))
     return asking if len(asking) < len(asked) else frozenset()
 

@@ -65,6 +65,8 @@ def _stands_alone(text: str, found: re.Match[str], starts: Sequence[int], start:
     if at in starts or text[at - 1] in "|•·»":
         return True
     before = text[start:at].rstrip()
+    if before[-1:] in ".!?”" and text[at] in "©(":
+        return True
     cut_in = text[at].isupper() and len(found.group()) >= len("Watch:") and before[-1:] not in "“‘\"'([-–—/"
     return cut_in and not _LEADS.search(before)
 

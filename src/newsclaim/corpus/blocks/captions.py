@@ -73,6 +73,8 @@ def _signs() -> re.Pattern[str]:
         rf"(?:REUTERS|AFP|EPA|AP Photo)/{_NAME}(?: {_NAME}){{1,2}}(?:/File Photo)?",
         # Photo: Ana Example/AP
         rf"(?:Photo|Photograph|Picture|Image|Credit)s?(?: credit| by)?: ?{who}(?:(?: ?/ ?| via |, ){agency})*",
+        # Ana Example/The Harbour Herald, at the end of a paragraph
+        rf"(?:{_NAME} ){{1,2}}{_NAME} ?/ ?The (?:{_NAME} ?){{1,3}}(?=\s*\Z)",
         r"(?:Getty Images|AP Photo|Shutterstock|Alamy Stock Photo|PA Media|FILE PHOTO)(?= [A-Z]|\Z)",
     ]
     return re.compile(rf"(?<![\w/])(?:{'|'.join(forms)})[.]?")

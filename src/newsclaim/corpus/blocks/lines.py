@@ -21,6 +21,20 @@ _CREDITED = re.compile(r"[—–](\w)")
 #: A first line with more words is a headline, whatever stands before its colon.
 _HEADLINE = 3
 _BYLINE = re.compile(r"(?:by|By|BY|Words by|Story by|Report by|Text by)\s+(.+)")
+#: "Ana Example/The Harbour Herald" alone on its line.
+_OF_PAPER = re.compile(
+    r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}(?: ?/ ?| for (?:[Tt]he )?)[A-Z][\w.&’'-]+(?: [A-Z][\w.&’'-]+){0,3}"
+)
+#: "Ana Example is a reporter at The Harbour Herald who covers Norland.", "Ana Example, Osthaven correspondent"
+_POST = (
+    r"(?:reporter|correspondent|editor|journalist|columnist|writer|producer|contributor|freelancer|bureau chief|anchor)"
+)
+_BIOGRAPHY = re.compile(
+    rf"(?:[A-Z][\w.’'-]+ ){{2,4}}(?:is|was|has been) (?:an?|the|our) [^.!?]{{0,60}}\b{_POST}s?\b"
+    r"[^.!?]{0,160}[.]?(?: (?:She|He|They) .*)?"
+    r"|(?:[A-Z][\w.’'-]+ ){2,3}(?:covers|reports on|reported from|writes about|is based in) [^.!?]{2,100}[.]?(?: .*)?"
+    rf"|(?:[A-Z][\w.’'-]+ ){{1,3}}[A-Z][\w.’'-]+, [^.!?,]{{0,40}}\b{_POST}(?:,? [A-Z][\w ]{{1,40}})?"
+)
 _NAME = re.compile(r"[^\W\d_][\w’'.-]*,?")
 _DATE_NUMBER = re.compile(r"\d{1,4}(?:st|nd|rd|th)?(?:[:./-]\d{1,4}){0,2}(?:[ap]\.?m)?|[+-]\d{1,4}")
 
@@ -73,12 +87,27 @@ def is_byline(line: str) -> bool:
     return len(names) >= 2 and all(fold(word).strip(",;") in lexicon.words("blocks", "byline_words") for word in others)
 
 
+def is_labelled_link(line: str) -> bool:
+    """Return whether a line in the middle of an article names another: "Editorial: Mend the dike"."""
+    name, mark, headline = line.partition(":") if ":" in line else line.partition(" | ")
+    short = mark and len(line.split()) <= 20 and headline.strip()[:1].isupper() and not ends_sentence(line)
+    return bool(short) and fold(name).strip(_EDGES) in lexicon.words("furniture", "link_labels")
+
+
+def is_biography(line: str) -> bool:
+    """Return whether a line at the edge of an article tells who wrote it."""
+    return len(line) <= LONGEST and _BIOGRAPHY.fullmatch(line) is not None
+
+
 def is_caption(line: str) -> bool:
     """Return whether `line` is the caption or the credit of a picture."""
     if len(line) > 3 * LONGEST or len(line.split()) > _number("caption_words"):
         return False
     folded = fold(line).lstrip(_EDGES)
-    if folded.startswith(_openings("caption_starts")) or _caption_end().search(line):
+    if folded.startswith(_openings("caption_starts")) or _caption_end().search(line) or _OF_PAPER.fullmatch(line):
+        return True
+    agency = next((name for name in lexicon.words("blocks", "caption_agencies") if line.startswith(f"{name} ")), "")
+    if agency and line[len(agency) + 1 :][:1].isupper():
         return True
     return len(line.split()) <= 30 and any(place in folded for place in lexicon.words("blocks", "caption_places"))
 

@@ -28,6 +28,7 @@ def settled(lines: Sequence[str], known: Sequence[BlockKind | None], title: str 
     _mark_repeats(lines, kinds)
     _mark_bylines(lines, kinds)
     _mark_link_lists(lines, kinds)
+    _mark_links(lines, kinds)
     if all(kind == "boilerplate" for kind in kinds):
         return ["body"] * len(kinds)  # a page has more than a frame: whoever gives a mere line wants it read
     _mark_title(lines, kinds, title)
@@ -59,7 +60,8 @@ def _mark_repeats(lines: Sequence[str], kinds: list[BlockKind | None]) -> None:
 
 def _mark_bylines(lines: Sequence[str], kinds: list[BlockKind | None]) -> None:
     for i in (*range(min(_TOP, len(lines))), *range(max(_TOP, len(lines) - 3), len(lines))):
-        if kinds[i] is None and furniture.is_byline(lines[i]):
+        edge = i < 3 or i >= len(lines) - 3
+        if kinds[i] is None and (furniture.is_byline(lines[i]) or (edge and i and furniture.is_biography(lines[i]))):
             kinds[i] = "boilerplate"
 
 
@@ -73,6 +75,13 @@ def _mark_link_lists(lines: Sequence[str], kinds: list[BlockKind | None]) -> Non
             inside = len(line.split()) <= _LINK_WORDS and not line.endswith(".")
             if inside:
                 kinds[i] = "boilerplate"
+
+
+def _mark_links(lines: Sequence[str], kinds: list[BlockKind | None]) -> None:
+    """Behind the first two lines, one of them the headline, a label and a headline are a link to another article."""
+    for i in range(2, len(lines)):
+        if kinds[i] is None and furniture.is_labelled_link(lines[i]):
+            kinds[i] = "boilerplate"
 
 
 def _mark_title(lines: Sequence[str], kinds: list[BlockKind | None], title: str | None) -> None:

@@ -35,10 +35,13 @@ _CITY = re.compile(rf"({_CAPITALS}):{_BEGINS}")
 _HOUR = r"\d{1,2}(?:[:.]\d\d)?"
 _ZONE = r"(?:GMT|UTC|BST|E[SD]?T|C[SD]T|M[SD]T|P[SD]?T|CES?T|EES?T|IST|MSK|KST|JST|A[EWC][SD]T|local time|hrs)"
 _AM = r"[AaPp]\.?[Mm]\.?"
+_WEEKDAY = r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,? )"
 _STAMP = re.compile(
-    rf"((?:(?:Updated?|Posted|Published)(?: at)? )?(?:{_HOUR} ?(?:{_AM} ?\(?{_ZONE}?\)?|\(?{_ZONE}\)?)(?:,? {_DAY})?"
+    rf"((?:(?:Updated?|Posted|Published)(?: at| on)? )?(?:{_WEEKDAY}?{_DAY},? {_HOUR}(?: ?{_AM})?(?: ?\(?{_ZONE}\)?)?"
+    rf"|{_HOUR} ?(?:{_AM} ?\(?{_ZONE}?\)?|\(?{_ZONE}\)?)(?:,? {_DAY})?"
     rf"|\d{{1,2}} ?(?:h|hr|hrs|hours?|m|min|mins|minutes?|d|days?) ago(?:,? {_HOUR} ?(?:{_AM})? ?{_ZONE}?)?"
-    rf"|\d{{1,2}}[:.]\d\d(?= ?[-–—|]))(?:,? {_DAY})?(?: ?[-–—|:]+)?)\s+(?=[A-Z\"“‘])"
+    rf"|\d{{1,2}}[:.]\d\d(?= ?[-–—|])|(?:Posted|Published|Updated) at \d{{1,2}}[:.]\d\d)"
+    rf"(?:,? {_WEEKDAY}?{_DAY})?(?: ?[-–—|:]+)?)\s+(?=[A-Z\"“‘])"
 )
 _OPENERS = "The|A|An|In|On|At|He|She|It|They|But|And|As|For|After|When|This|That|There|Two|Three|Some"
 _WORD = rf"(?!(?:{_OPENERS}|Mr|Mrs|Ms|Dr)\b)[A-Z][\w.’'-]*"
@@ -48,7 +51,8 @@ _POST = (
     r"(?:[Ww]riter|[Rr]eporter|[Cc]orrespondent|[Ee]ditor))"
 )
 _BYLINE = re.compile(
-    rf"((?:By|BY) {_NAME}(?:(?:,| and|,? &) {_NAME}){{0,3}}{_POST}?(?: (?:in|for|of) {_PLACE}?)?[,.|]?)\s+"
+    rf"((?:By|BY) {_NAME}(?:(?:,| and|,? &) {_NAME}){{0,3}}{_POST}?(?: (?:in|for|of) {_PLACE}?)?"
+    rf"(?:, {_WORD}(?: {_WORD})?)?[,.|]?)\s+"
     rf"(?=(?:{_OPENERS}) [\w“\"]|[A-Z]{{4,}}|\d|[“\"])"
 )
 

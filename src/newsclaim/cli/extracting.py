@@ -19,6 +19,7 @@ from newsclaim.cli.options import (
     MetadataTable,
     Model,
     ReadOn,
+    Repair,
     Style,
     Target,
     Timings,
@@ -47,6 +48,7 @@ def extract(
     read_on: ReadOn = None,
     metadata: MetadataTable = None,
     column: Columns = None,
+    repair: Repair = False,
     timings: Timings = False,
     workers: Workers = 1,
     config: Config = None,
@@ -71,7 +73,7 @@ def extract(
     chosen = load_settings(config, model=model).model
     if not files and sys.stdin.isatty():
         note("reading an article from the keyboard; end it with Ctrl-D")
-    given = given_from(outlet, read_on, metadata, column)
+    given = given_from(outlet, read_on, metadata, column, repair=repair)
     reading = _Reading(files or [Path("-")], input_format, limit, given)
     from newsclaim.pipeline import extract as run
     from newsclaim.timings import Timings as Seconds

@@ -128,7 +128,14 @@ Columns = Annotated[
 ]  # fmt: skip
 
 
-def given_from(outlet: str | None, read_on: str | None, metadata: Path | None, columns: list[str] | None) -> Given:
+Repair = Annotated[
+    bool, typer.Option("--repair", help="Keep texts with their damages mended (entities, encodings, lost spaces).")
+]
+
+
+def given_from(
+    outlet: str | None, read_on: str | None, metadata: Path | None, columns: list[str] | None, *, repair: bool
+) -> Given:
     """Return what the options of reading say.
 
     Raises:
@@ -145,7 +152,7 @@ def given_from(outlet: str | None, read_on: str | None, metadata: Path | None, c
             raise typer.BadParameter(f"--column {entry!r} is no FIELD=NAME with one of {', '.join(_COLUMNS)}")
         named[name.strip().lower()] = column.strip()
     table = Metadata.read(metadata, named) if metadata else None
-    return Given(outlet=outlet, read_on=read_on, columns=named, metadata=table)
+    return Given(outlet=outlet, read_on=read_on, columns=named, metadata=table, repair=repair)
 
 
 Timings = Annotated[bool, typer.Option("--timings", help="Say on stderr how long each stage took.")]

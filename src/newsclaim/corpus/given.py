@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 from newsclaim.corpus.dates import near
 from newsclaim.corpus.fields import Header
 from newsclaim.corpus.metadata import Metadata
+from newsclaim.repair import repaired
+from newsclaim.text import plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +20,7 @@ class Given:
         outlet: who published what names no outlet.
         read_on: the day the articles were fetched (ISO 8601), from which "September 25" and "8 days ago" are counted.
         columns: field → the column or key that holds it, where its name is none of the usual ones.
+        repair: keep the texts mended, not as they were written.
         metadata: a table that tells more about the articles; what it says goes before what they say.
     """
 
@@ -25,6 +28,11 @@ class Given:
     read_on: str | None = None
     columns: Mapping[str, str] = field(default_factory=dict)
     metadata: Metadata | None = None
+    repair: bool = False
+
+    def mended(self, text: str) -> str:
+        """Return a text as it is to be kept."""
+        return repaired(plain(text)).text if self.repair else text
 
     def completed(self, header: Header, *, id: str, path: str | None) -> Header:  # noqa: A002 - the contract's name
         """Return a header with what was given for an article of this id and file."""

@@ -107,7 +107,7 @@ def _loaded(
         case Raw():
             own = item.id or (f"{id}#{item.number}" if item.number else id)
             header = reading.completed(item.header, id=own, path=path, name=name)
-            yield article_of(replace(item, header=header), id=own, path=path)
+            yield article_of(replace(item, header=header, text=reading.given.mended(item.text)), id=own, path=path)
             yield from (Note(name, where + note) for note in header.notes)
         case Bad():
             yield Failure(name, where + item.reason)

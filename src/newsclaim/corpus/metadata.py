@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable
 from pathlib import Path
@@ -19,13 +20,19 @@ class Metadata:
 
     def __init__(self, rows: Iterable[Record], path: Path | None = None) -> None:
         self.path = path
+        self._digest = hashlib.sha256()
         self._rows: list[Header] = []
         self._by_key: dict[str, int] = {}
         self._used: set[int] = set()
         for number, row in enumerate(rows):
             self._rows.append(row.header)
+            self._digest.update(repr(row).encode("utf-8", "surrogatepass"))
             for key in _keys_of_row(row):
                 self._by_key.setdefault(key, number)
+
+    def __repr__(self) -> str:
+        """Return what tells this table from another: what reads the same is the same."""
+        return f"Metadata({self._digest.hexdigest()})"
 
     @classmethod
     def read(cls, path: Path, columns: dict[str, str] | None = None) -> Metadata:

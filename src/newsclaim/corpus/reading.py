@@ -50,7 +50,10 @@ class Reading:
             )
         table = self.given.metadata
         if table is not None and table.unused:
-            yield Note(str(table.path), f"{table.unused} of {table.rows} rows are about no article that was read"), ""
+            yield (
+                Note(str(table.path), f"{table.unused} of {table.rows} rows are about no article that was read now"),
+                "",
+            )
 
 
 def _counted(count: int, what: str) -> str:

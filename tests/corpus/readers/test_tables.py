@@ -168,7 +168,7 @@ def test_a_metadata_table_tells_about_files_by_name_id_and_url(load, tmp_path):
     assert (article.title, article.outlet, article.published) == ("Pier reopens", "Herald", "2026-03-02")
     assert article.text == "Pier reopens\n\nThe pier opened."
     assert article.extra == {"desk": "city"}
-    assert loaded.notes == ["1 of 2 rows are about no article that was read"]
+    assert loaded.notes == ["1 of 2 rows are about no article that was read now"]
     by_id = metadata(tmp_path, json.dumps([{"id": "pier", "outlet": "Herald"}]), "list.json")
     assert load("pier.txt", "The pier opened.", metadata=by_id).only.outlet == "Herald"
     by_url = metadata(
@@ -213,5 +213,18 @@ def test_dates_that_could_not_be_used_are_told_in_one_line(load):
     assert loaded.notes[0].count("soon") == 3
 
 
-def test_given_outlets_fill_what_is_missing():
-    assert Given(outlet="Herald").columns == {}
+def test_a_given_outlet_fills_what_is_missing(load):
+    rows = [{"text": TEXT, "outlet": ""}, {"text": "It rained.", "outlet": "Post"}]
+    assert [article.outlet for article in load("a.csv", table(*rows), outlet="Herald").articles] == ["Herald", "Post"]
+
+
+def test_a_text_can_be_kept_mended(load):
+    written = "Pier reopens\n\n&ldquo;It holds,&rdquo; said Ana\u00a0Brok."
+    assert load("a.txt", written).only.text == written
+    assert load("a.txt", written, repair=True).only.text == "Pier reopens\n\n“It holds,” said Ana Brok."
+
+
+def test_what_is_given_reads_the_same_in_every_run(tmp_path):
+    rows = "file,title\npier.txt,Pier\n"
+    first, second = (Given(metadata=metadata(tmp_path, rows)) for _ in range(2))
+    assert repr(first) == repr(second) != repr(Given(metadata=metadata(tmp_path, rows.replace("Pier", "Quay"))))

@@ -54,7 +54,7 @@ def test_nexis_uni(load, word):
 
 
 def test_a_count_that_differs_is_told(load, word):
-    assert load("a.docx", word([*COVER, *UNI])).notes == ["the file says that it holds 2 documents, 1 were read"]
+    assert load("a.docx", word([*COVER, *UNI])).notes == ["the file says that it holds 2 documents; 1 was read"]
 
 
 def test_ids_stay_when_an_export_is_made_again(load, word):
@@ -108,7 +108,7 @@ def test_nexis_text_with_carriage_returns_and_pages(load, sample):
 
 def test_part_of_an_export_is_told(load, sample):
     loaded = load("old.txt", sample("nexis_old.txt").replace("of 2 DOC", "of 100 DOC"))
-    assert loaded.notes == ["the file says that it holds 100 documents, 2 were read"]
+    assert loaded.notes == ["the file says that it holds 100 documents; 2 were read"]
 
 
 def test_proquest(load, sample):
@@ -128,11 +128,31 @@ def test_proquest(load, sample):
     )
 
 
+def test_proquest_of_an_older_form(load):
+    text = (
+        "Report Information from ProQuest\n26 November 2026\n\n"
+        + "_" * 60
+        + "\n\nBakers strike\n\nAuthor: Example, Ana\n\n"
+        "Publication info: Valley Post; Oldport 07 Nov 2002: A.1.\n\nFull text: Bakers went on strike.\n\nPeople: they were many.\n\n"
+        "The union said so.\n\nSubject: Strikes\n\nPublication title: Valley Post\n\nProQuest document ID: 9\n\nDatabase: Newsstand\n"
+    )
+    article = load("pq.txt", text).only
+    assert (article.title, article.published, article.authors) == ("Bakers strike", "2002-11-07", ("Ana Example",))
+    assert article.text.split("\n\n")[1:] == ["Bakers went on strike.", "People: they were many.", "The union said so."]
+
+
+def test_nexis_text_without_labels(load):
+    text = "1 of 1 DOCUMENTS\n\n\nValley Post\n\nNovember 7, 2002 Thursday\n\nBakers strike\n\nBakers went on strike.\n\nThe union said so.\n"
+    article = load("old.txt", text).only
+    assert (article.title, article.outlet, article.published) == ("Bakers strike", "Valley Post", "2002-11-07")
+    assert article.text.split("\n\n")[1:] == ["Bakers went on strike.", "The union said so."]
+
+
 def test_factiva_xml(load, sample):
     loaded = load("f.xml", sample("factiva.xml"))
     check(loaded.articles[0], published="2002-11-05T18:30:00Z")
     assert loaded.ids == ["f#HARBH00020021105eYb50000x"]
-    assert loaded.notes == ["the file says that it holds 2 documents, 1 were read"]
+    assert loaded.notes == ["the file says that it holds 2 documents; 1 was read"]
 
 
 @pytest.mark.parametrize("name", ["factiva_lines.html", "factiva_table.html"])
@@ -167,3 +187,24 @@ def test_nexis_html(load, sample):
     assert (first.outlet, first.published) == ("The Harbour Herald (Oldport)", "2002-11-05")
     assert (second.title, second.outlet) == ("Bakers strike", "Valley Post")
     assert first.title == "Storm: what September 11, 2001 taught the town of Oldport"
+
+
+def test_proquest_by_mail(load):
+    from email.message import EmailMessage
+
+    record = (
+        "<b>{title}</b><br><br><b>Author: </b>Example, Ana<br><br><b>Full text: </b><p>{title} on Thursday.</p><p>The union said so.</p>"
+        "<b>Title: </b>{title}<br><br><b>Publication title: </b>Valley Post<br><br><b>Publication date: </b>Nov 7, 2002<br><br>"
+        "<b>ProQuest document ID: </b>{number}<br><br><b>Database: </b>Newsstand<br><br><hr>"
+    )
+    mail = EmailMessage()
+    mail["Subject"], mail["From"], mail["Message-ID"] = "Your documents", "noreply@pq.example", "<1@pq.example>"
+    mail.set_content(
+        f"<html><body>{record.format(title='Strike', number=1)}{record.format(title='Flood', number=2)}</body></html>",
+        subtype="html",
+    )
+    loaded = load("pq.eml", bytes(mail))
+    assert [(one.id, one.title, one.published) for one in loaded.articles] == [
+        ("pq#1", "Strike", "2002-11-07"), ("pq#2", "Flood", "2002-11-07")
+    ]  # fmt: skip
+    assert loaded.articles[1].text == "Flood\n\nFlood on Thursday.\n\nThe union said so."

@@ -28,4 +28,4 @@ def counted(items: Iterable[Item], stated: int | None) -> Iterator[Item]:
         seen[number] += 1
         yield replace(item, number=number if seen[number] == 1 else f"{number}-{seen[number]}")
     if stated is not None and read != stated:
-        yield Remark(f"the file says that it holds {stated} documents, {read} were read")
+        yield Remark(f"the file says that it holds {stated} documents; {read} {'was' if read == 1 else 'were'} read")

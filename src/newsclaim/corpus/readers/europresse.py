@@ -41,16 +41,19 @@ def documents(html: str) -> Iterator[Item]:
         MissingExtraError: lxml is not installed.
         InputError: the page cannot be read.
     """
-    marks = by_class(tree_of(html), _OUTLET)
-    nodes = [node for node in map(_around, marks) if node is not None]
+    marks: dict[Any, Any] = {}
+    for mark in by_class(tree_of(html), _OUTLET):
+        # An edition beside the name has the same class: the first of a cell counts.
+        marks.setdefault(next(mark.iterancestors("article", "td"), mark), mark)
+    nodes = [node for mark in marks.values() if (node := _around(mark, set(marks.values()))) is not None]
     yield from counted((_document(node, f"document {n}") for n, node in enumerate(nodes, 1)), len(nodes))
 
 
-def _around(mark: Any) -> Any:
+def _around(mark: Any, marks: set[Any]) -> Any:
     """Return the element that is the whole document: an article, or the outermost cell with this outlet only."""
     whole = None
     for node in mark.iterancestors():
-        if len(by_class(node, _OUTLET)) > 1:
+        if sum(one in marks for one in by_class(node, _OUTLET)) > 1:
             break
         if node.tag == "article":
             return node

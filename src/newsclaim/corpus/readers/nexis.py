@@ -78,7 +78,8 @@ def _front(lines: Sequence[str]) -> dict[str, Any]:
         above.pop()
     # The copyright may stand anywhere between; the cover before the first document ends with a blank line.
     rest = [line for line in above if not _COPYRIGHT.match(line) and not _PAGE.fullmatch(line)]
-    date = next((n for n in range(len(rest) - 1, max(len(rest) - _NEAR, 0) - 1, -1) if iso_date(rest[n])), None)
+    filled = [n for n, line in enumerate(rest) if line]
+    date = next((n for n in reversed(filled[-_NEAR:]) if iso_date(rest[n])), None)
     if date is None:
         return fields | _undated(rest)
     outlet, title = _outlet_and_title(rest[:date])

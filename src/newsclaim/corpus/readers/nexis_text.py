@@ -63,9 +63,9 @@ def _documents(text: str, marks: Sequence[re.Match[str]]) -> Iterator[Item]:
 
 def _document(part: str, place: str) -> Raw | Bad | Remark:
     groups = [group.strip("\n") for group in re.split(r"\n[ \t\f]*\n", part.replace("\f", "\n")) if group.strip()]
-    front = next((n for n, group in enumerate(groups) if _label(group)), None)
+    front = next((n for n, group in enumerate(groups) if _label(group)), _behind_date(groups))
     if front is None:
-        return Bad("it has none of the labels (LENGTH, BYLINE, LOAD-DATE …) that tell where its text begins", place)
+        return Bad("it has neither a date nor a label (LENGTH, BYLINE …) that tells where its text begins", place)
     fields = _head([group for group in groups[:front] if not _COPYRIGHT.match(group)])
     text: list[str] = []
     ended = False
@@ -82,6 +82,12 @@ def _document(part: str, place: str) -> Raw | Bad | Remark:
             text.append(_paragraph(group))
     fields.pop("after", None)
     return raw_of_fields(fields, "\n\n".join(text), place) if text else Bad("it has no text", place)
+
+
+def _behind_date(groups: Sequence[str]) -> int | None:
+    """Return where the text begins of a document without labels: behind the date and the headline."""
+    date = next((n for n, group in enumerate(groups[:5]) if iso_date(" ".join(group.split()))), None)
+    return None if date is None else date + 2
 
 
 def _head(groups: Sequence[str]) -> dict[str, Any]:

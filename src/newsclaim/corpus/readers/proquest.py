@@ -25,6 +25,7 @@ _SIGN = re.compile(
 )
 _TEXT = re.compile(r"^[ \t]*Full ?text[ \t]*:", re.MULTILINE | re.IGNORECASE)
 _NONE = re.compile(r"(?:full text )?(?:not available|unavailable)\W*|.{0,40}\bnot available\b.{0,40}", re.IGNORECASE)
+_DATED = re.compile(r"\d{1,2} [A-Z][a-z]{2,8}\.? \d{4}")
 #: "Doe, Jane" → "Jane Doe".
 _TURNED = re.compile(r"([^\W\d_][\w’'. -]+), ([^\W\d_][\w’'. -]+)")
 
@@ -81,10 +82,10 @@ def _is_record(lines: Sequence[str]) -> bool:
 def _document(lines: Sequence[str], place: str) -> Item:
     values: dict[str, list[str]] = {}
     now, blank = "", True
-    for line in lines:
+    for number, line in enumerate(lines):
         label = label_of(line, _BASE)
-        # Inside the text only a label at the beginning of a paragraph ends it.
-        if label and (now != "text" or blank or label.field in ("title", "others")):
+        # Not every "Word:" in the text is a label: where one ends it, others follow.
+        if label and (now != "text" or (blank and _label_follows(lines, number))):
             now = label.field
             values.setdefault(now, []).append(label.value)
         elif now:
@@ -93,15 +94,37 @@ def _document(lines: Sequence[str], place: str) -> Item:
     text = _paragraphs(values.get("text", []))
     if not text or _NONE.fullmatch(text):
         return Bad("it has no full text, only what is said about it", place)
-    header = header_from(_fields(values))
+    header = header_from(_fields(values) | _missing(values, lines))
     own = _line(values.get("id")) or header.url
     return Raw(
         text=text, header=header, place=place, number=own or digest(header.outlet or "", header.title or "", text)
     )
 
 
+def _label_follows(lines: Sequence[str], number: int) -> bool:
+    """Return whether the next paragraph begins with a label too; nothing may follow the last one."""
+    rest = lines[number + 1 :]
+    start = next((n for n, line in enumerate(rest) if not line.strip()), len(rest))
+    following = next((line for line in rest[start:] if line.strip()), None)
+    return following is None or label_of(following, _BASE) is not None
+
+
+def _missing(values: dict[str, list[str]], lines: Sequence[str]) -> dict[str, str]:
+    """Return what older exports tell without labels: the headline on top, the date beside the publication."""
+    found: dict[str, str] = {}
+    top = next((line.strip() for line in lines if line.strip()), "")
+    if "title" not in values and not label_of(top, _BASE):
+        found["title"] = top
+    if "published" not in values:
+        date = _DATED.search(_line(values.get("info")))
+        found |= {"published": date[0]} if date else {}
+    return found
+
+
 def _fields(values: dict[str, list[str]]) -> dict[str, Any]:
-    names = [name for name in lexicon.load("databases")[_BASE] if name not in ("text", "abstract", "others", "id")]
+    names = [
+        name for name in lexicon.load("databases")[_BASE] if name not in ("text", "abstract", "others", "id", "info")
+    ]
     fields: dict[str, Any] = {name: line for name in names if (line := _line(values.get(name)))}
     people = re.split(r";|\band\b", fields.get("authors", ""))
     fields["authors"] = [_TURNED.sub(r"\2 \1", one.strip(" .")) for one in people if one.strip(" .")]

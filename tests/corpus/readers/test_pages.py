@@ -110,6 +110,26 @@ def test_a_page_saved_as_a_mail(load):
     assert (article.url, article.title) == ("https://herald.example/storm", "Storm hits coast")
 
 
+def test_what_trafilatura_writes_is_read(load, sample):
+    from trafilatura import extract
+
+    url = "https://herald.example/storm"
+    for form, name in [
+        ("txt", "a.txt"),
+        ("markdown", "a.md"),
+        ("json", "a.json"),
+        ("xml", "a.xml"),
+        ("xmltei", "b.xml"),
+        ("csv", "a.csv"),
+        ("html", "a.html"),
+    ]:
+        written = extract(sample("page.html"), output_format=form, with_metadata=True, url=url)
+        article = load(name, written).only
+        assert (article.title, article.published, article.url) == ("Storm hits coast", "2026-03-02", url), form
+        assert LEAD in article.text
+        assert article.outlet in ("The Harbour Herald", "herald.example"), form
+
+
 RSS = f"""<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel>
 <title>The Harbour Herald</title><language>en</language>
 <item><title>Storm hits coast</title><link>https://herald.example/storm</link><guid>h1</guid><dc:creator>Ana Example</dc:creator>

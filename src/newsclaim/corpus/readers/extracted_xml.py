@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
@@ -13,6 +14,8 @@ from newsclaim.corpus.readers.xml import first, local, parsed, text_in
 from newsclaim.errors import InputError
 
 _PARAGRAPHS = frozenset(["p", "head", "item", "quote", "row", "ab", "fw", "code"])
+#: Behind a site's name stands its host.
+_HOST = re.compile(r" \([\w-]+(?:\.[\w-]+)+\)\Z")
 _TEI = b"http://www.tei-c.org/ns/1.0"
 
 
@@ -61,6 +64,7 @@ def _tei(node: ET.Element) -> dict[str, object]:
         "date": first(node, "date"), "url": first(node, "ptr"),
     }  # fmt: skip
     fields: dict[str, object] = {name: text_in(one) for name, one in found.items() if one is not None}
+    fields["publisher"] = _HOST.sub("", str(fields.get("publisher", "")))
     if found["url"] is not None:
         fields["url"] = found["url"].get("target")
     return fields

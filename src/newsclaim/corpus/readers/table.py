@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 import sys
 from collections.abc import Iterator
 from typing import Any
@@ -17,6 +18,11 @@ from newsclaim.errors import InputError
 
 _ENDINGS = (".csv", ".tsv", ".tab")
 _DELIMITERS = ",;\t|"
+#: The columns that trafilatura writes without their names; the first holds an address.
+_TRAFILATURA = (
+    "url", "id", "fingerprint", "hostname", "title", "image", "date", "text", "comments", "license", "pagetype"
+)  # fmt: skip
+_FIRST = re.compile(r"https?://|null\Z")
 #: Spreadsheets tell one another which delimiter follows.
 _SEP = "sep="
 
@@ -67,6 +73,9 @@ def objects(source: Source, *, texts: bool = False) -> Iterator[tuple[int, dict[
     delimiter = max(_DELIMITERS, key=lambda mark: (_known(_cells(start, mark)), start.count(mark)))
     rows = csv.reader(_again(start, lines), delimiter=delimiter)
     names = [name.strip().removeprefix("\ufeff") for name in next(rows)]
+    if delimiter == "\t" and len(names) == len(_TRAFILATURA) and _FIRST.match(names[0]):
+        yield 1, dict(zip(_TRAFILATURA, names, strict=True))
+        names = list(_TRAFILATURA)
     if texts and not _has_text(names, source):
         raise no_text_column(names)
     yield from _rows(rows, names)

@@ -30,8 +30,14 @@ def names_in(w: Tokens, words: Sequence[Word]) -> Iterator[Name]:
     if body:
         yield body
         return
-    for piece in _pieces(w, words):
+    for piece in _pieces(w, words[1:] if _is_platform(w, words) else words):
         yield from _titled(w, piece)
+
+
+def _is_platform(w: Tokens, words: Sequence[Word]) -> bool:
+    """Whether a run begins with where something was posted: "On Twitter West accused his wife"."""
+    first = words[0].i if len(words) > 1 else 0
+    return first > 0 and w.low[first] in word_list("mentions", "platforms") and w.low[first - 1] == "on"
 
 
 def _lower_body(w: Tokens, words: Sequence[Word]) -> Name | None:

@@ -26,6 +26,8 @@ from newsclaim.names.titles import is_office, plain_title
 _COUNTRY_WORDS = frozenset({"north", "south", "u.s.", "us", "united", "states", "white", "house", "new"})
 #: More holders of one office in one article are a list, not a story.
 _MOST = 200
+#: Two words for one office, by country.
+_CABINET = frozenset({"minister", "secretary"})
 
 
 class Offices:
@@ -80,8 +82,11 @@ class Offices:
     def _person(self, nominal: Nominal) -> Entity | None:
         """The person whose stated office fits, the nearest one before the phrase."""
         position = self._page.tokens.start[nominal.first]
-        holders = self._holders.get(_head(self._page.tokens.low[nominal.head]), [])[:_MOST]
-        fitting = [(e, role) for e, role in holders if _holds(role, nominal)]
+        head = _head(self._page.tokens.low[nominal.head])
+        fitting = [(e, role) for e, role in self._holders.get(head, [])[:_MOST] if _holds(role, nominal)]
+        if not fitting and nominal.modifiers and head in _CABINET:  # the foreign minister is the foreign secretary
+            other = _CABINET - {head}
+            fitting = [(e, r) for h in other for e, r in self._holders.get(h, [])[:_MOST] if _holds(r, nominal)]
         fitting = [(e, role) for e, role in fitting if _is_held(role) == nominal.held] or fitting
         people = list({id(e): e for e, _ in fitting}.values())
         before = [(last, e) for e in people if (last := _last_before(e, position)) is not None]

@@ -13,6 +13,10 @@ from newsclaim.names.countries import is_city, is_state, lookup
 #: Words between a long form's end and a short form: "(", and "known as", "or" inside the bracket.
 _LEADS = frozenset({"or", "formerly", "also", "known", "as", "called", "the", "“", '"', "‘", "'"})
 
+#: Words of a long name and letters of a word that is drawn together from it, at least.
+_FEW = 2
+_SHORT_WORD = 4
+
 
 def short_forms(w: Tokens, names: Sequence[Name]) -> dict[str, str]:
     """Return the keys of short forms in brackets with the key of the long form before them."""
@@ -32,6 +36,14 @@ def _in_bracket(w: Tokens, long: Name, short: Name) -> bool:
     return w.text[k : k + 1] == [")"] and all(w.low[x] in _LEADS for x in range(long.j + 1, short.i))
 
 
+def _is_drawn_together(long: str, short: str) -> bool:
+    """Whether a word's letters stand in the long name in their order: "Phivolcs" in "… Volcanology and Seismology"."""
+    if len(short) < _SHORT_WORD or not short.isalpha() or short[0] != long[0]:
+        return False
+    letters = iter(long.casefold())
+    return all(letter in letters for letter in short.casefold())
+
+
 def _abbreviates(long: Name, short: str) -> bool:
     """Whether a word in brackets is a name's short form: its letters or one of its words; no party, place or state."""
     if organisations.known(short) or lookup(long.text) or is_state(short) or is_city(short) or lookup(short):
@@ -39,7 +51,9 @@ def _abbreviates(long: Name, short: str) -> bool:
     words = key_of(long.text).split()
     if key_of(short) in words and len(words) > 1:
         return True
-    if not organisations.is_acronym(short):
+    if len(words) > _FEW and _is_drawn_together(long.text, short):
+        return True
+    if not organisations.is_acronym(short.replace("&", "")):
         return False
     personal = not person.parse(long.text).lone and person.is_given(long.text.split()[0])
     return not personal or short.replace(".", "").upper() in organisations.initialism(long.text)

@@ -80,4 +80,8 @@ def leads_to_name(w: Tokens, first: int, name: int) -> bool:
     if w.text[title] == ",":  # "the acting chief of the mill, Ms X", not "a spokesman for the minister, X"
         nested = any(w.tag[k] == "IN" for k in range(first, title)) and w.tag[title - 1] == "NN"
         return not (nested and is_person_noun(w, title - 1))
+    link = next((k for k in range(first + 1, name - 1) if w.low[k] in ("of", "for", "to")), 0)
+    if link and is_person_noun(w, link - 1):
+        # "speaker of the parliament X", not "the wife of actor X", "a spokesman for the X"
+        return w.pos[name - 1] == "NOUN" and is_office(w.text[link - 1]) and not is_person_noun(w, name - 1)
     return w.tag[name - 1] == "POS" or (w.tag[name - 1] in ("NN", "NNP") and is_office(w.text[name - 1]))

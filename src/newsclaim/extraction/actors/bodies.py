@@ -164,7 +164,7 @@ def build_organisations(doc: Doc, names: Sequence[Name], kinds: dict[str, Kind],
         if home is None and (body := _body_key(text)) in index:
             home, rule = index[body], "same-body"
         if home is None or (rule == "short-form" and key in apart):
-            kind: ActorKind = "media" if kinds.get(key) == "media" else "organisation"
+            kind: ActorKind = "media" if kinds.get(key) == "media" else "document" if _is_law(key) else "organisation"
             owned = state_body(text) is not None and any(owner(doc, name) or region(doc, name) for name in group)
             full = _show(text) if organisations.known(text) or owned else _show(group[0].text)
             country = country_of_group(doc, group) or organisations.parse(text).country
@@ -174,6 +174,12 @@ def build_organisations(doc: Doc, names: Sequence[Name], kinds: dict[str, Kind],
         for form in (*_index_keys(group[0].text), f"={_canonical(text)}", f"={key}", _body_key(text)):
             index.setdefault(form, home)
     return entities
+
+
+def _is_law(key: str) -> bool:
+    """Whether a name is that of a text: "Section 1", "Halvern Act"."""
+    first, last, laws = key.split(maxsplit=1)[0], key.rsplit(maxsplit=1)[-1], word_list("mentions", "laws")
+    return last in laws or (first in laws and last.isdigit())
 
 
 def _body_key(text: str) -> str:

@@ -28,7 +28,7 @@ def phrase_text(page: Page, tokens: Sequence[int], head: int) -> str:
         kept = kept[3:]  # "the Yemen-based Houthi movement"
     text = page.text[w.start[kept[0]] : _end(w, kept, head)].strip(' ,"“”') if kept else ""
     empty = word_list("mentions", "determiners") | word_list("mentions", "pronouns")
-    return text if any(c.isalnum() for c in text) and text.casefold() not in empty else ""
+    return text if sum(c.isalnum() for c in text) > 1 and text.casefold() not in empty else ""
 
 
 def _is_determiner(w: Tokens, i: int) -> bool:
@@ -64,13 +64,19 @@ def kind_of_noun(w: Tokens, head: int, text: str) -> ActorKind:
     # "the news agency", "the Harbour Wire agency", but "the intelligence agency".
     outlet = word in word_list("mentions", "media") and not (word == "agency" and _is_public_body(text))
     kinds: tuple[tuple[ActorKind, bool], ...] = (
-        ("document", word in word_list("mentions", "documents") or w.lemma[head] in word_list("nouns", "evidence")),
+        ("document", word in word_list("mentions", "documents") or _is_evidence(w, head)),
         ("government", word in word_list("mentions", "administrations")),
         ("media", outlet),
         ("group", word in word_list("mentions", "groups") or w.tag[head] == "NNS"),
         ("person", _is_person(w, head, text)),
     )
     return next((kind for kind, told in kinds if told), "organisation")
+
+
+def _is_evidence(w: Tokens, head: int) -> bool:
+    """Whether a noun is a finding or a figure, with a capital too: "Findings suggested"."""
+    nouns = word_list("nouns", "evidence")
+    return w.lemma[head] in nouns or w.low[head].removesuffix("s") in nouns
 
 
 def _is_person(w: Tokens, head: int, text: str) -> bool:

@@ -178,11 +178,16 @@ def _office_leads(doc: Doc, k: int, end: int) -> bool:
     return last > k and is_office(doc[last - 1].text)
 
 
+def _is_closed(doc: Doc, j: int) -> bool:
+    """Whether an apposition ends at a token: with a comma, an age, the sentence."""
+    return j >= len(doc) or doc[j].pos_ in ("PUNCT", "NUM") or doc[j].text in (",", "(", "—", "–")
+
+
 def _before_comma(doc: Doc, name: Name) -> tuple[int, int]:
     """Find the office in "the head of X, Jane Doe, …" and "Norway's minister, Jane Doe": tokens, equal when none."""
     first = _token_at(doc, name) if name.title else name.i
-    owns = name.j < len(doc) and doc[name.j].text in ("'s", "’s")  # "Ek's deputy, Lund's cousin Ines Rocha"
-    if first < _SHORTEST or doc[first - 1].text != "," or owns:
+    # not "Ek's deputy, Lund's cousin", "according to his agent, Lund had left"
+    if first < _SHORTEST or doc[first - 1].text != "," or not _is_closed(doc, name.j):
         return 0, 0
     k = first - 1
     while k > max(0, first - _LONGEST) and _in_apposition(doc, k - 1) and not doc[k].is_sent_start:

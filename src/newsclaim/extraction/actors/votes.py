@@ -144,6 +144,8 @@ def _vote_by_place(votes: dict[Kind, float], doc: Doc, name: Name, speaking: set
         votes["person"] += _DESCRIBED_VOTE
     votes["person"] += _PRONOUN_VOTE * _taken_up_by(doc, name, root)
     votes["organisation"] += _PRONOUN_VOTE * _is_it(doc, name) + _DESCRIBED_VOTE * _is_traded(doc, name)
+    if root.dep_ == "nsubj" and root.head.lemma_ == "report" and parse_lone(name.text) and not name.title:
+        votes["organisation"] += _DESCRIBED_VOTE  # "Harbourpost reports": outlets and offices report
     leads = name.j < len(doc) and doc[name.j].text in word_list("mentions", "administrations")
     if (leads and not lookup(name.text)) or _is_called(doc, name):
         votes["person"] += _DESCRIBED_VOTE

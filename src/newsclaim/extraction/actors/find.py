@@ -40,6 +40,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
+#: Words for groups that are names of parties with a capital.
+_PARTIES = frozenset({"republicans", "democrats", "conservatives", "intelligence", "opposition"})
+
+
 def find_actors(page: Page, quotes: Sequence[Quote], claims: Sequence[NumericClaim]) -> ActorFindings:
     """Return the actors of an article; the quotes' speakers and the claims' sources are evidence for who acts."""
     doc, article = page.doc, page.article
@@ -48,7 +52,7 @@ def find_actors(page: Page, quotes: Sequence[Quote], claims: Sequence[NumericCla
     credited = mentions_in_roles(quotes, claims)
     speaking = _speaking(doc, credited)
     found = find_names(page.tokens, article)
-    names = [name for name in found if not (_is_whole_quote(page, name) or _is_somebody_from(doc, name))]
+    names = [n for n in found if not (_is_whole_quote(page, n) or _is_somebody_from(doc, n) or _is_noun(n))]
     complete_titles(doc, names)
     for name in names:
         name.called = frozenset(nouns_of(page.tokens, name))
@@ -115,6 +119,13 @@ def _named(
     return [*persons, *bodies, *governments]
 
 
+def _is_noun(name: Name) -> bool:
+    """Whether a word is a noun that has its capital from its place: "Observers say", "Findings suggest"."""
+    word = name.text.casefold()
+    plain = {word, word.removesuffix("s")} & (word_list("mentions", "documents") | word_list("nouns", "evidence"))
+    return not name.title and bool(plain or word in word_list("mentions", "groups") - _PARTIES)
+
+
 def _is_somebody_from(doc: Doc, name: Name) -> bool:
     """Whether a word for people of a country or party stands for one of them: "the Czech said", "the Ohio Democrat"."""
     if not name.i or doc[name.i - 1].lower_ != "the":
@@ -135,13 +146,27 @@ def _add_roles(doc: Doc, persons: Sequence[Entity], names: Sequence[Name]) -> No
             name = by_start.get(place.start)
             if name is None:
                 continue
-            home = owner(doc, name)
+            home = owner(doc, name) or _country_behind(doc, name)
             if home and home.isupper():
                 entity.country = entity.country or home  # "Norway's Karsten Holm"
             for role in roles_of(doc, name):
                 if role not in entity.roles:
                     entity.roles.append(role)
                     entity.country = entity.country or role.country
+
+
+def _country_behind(doc: Doc, name: Name) -> str | None:
+    """Return the country of "President Hale of Norland", of an American state too."""
+    if not name.title or name.j + 1 >= len(doc) or doc[name.j].lower_ != "of":
+        return None
+    for size in (3, 2, 1):
+        text = doc[name.j + 1 : name.j + 1 + size].text
+        if is_state(text):
+            return "US"
+        found = lookup(text) if text[:1].isupper() else None
+        if found and found.way in ("name", "short"):
+            return found.code
+    return None
 
 
 def _is_phrase(entity: Entity) -> bool:

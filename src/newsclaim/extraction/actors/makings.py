@@ -12,6 +12,7 @@ from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.lexicon import words as word_list
 from newsclaim.models import ActorKind
 from newsclaim.names import organisations
+from newsclaim.names.titles import is_office
 
 _BEFORE_NOUN = frozenset({"DT", "JJ", "NN", "CD", "HYPH", "POS", "NNP", "PRP$", "VBN"})
 #: A phrase of more words may begin with a place and a hyphen.
@@ -80,7 +81,7 @@ def _is_evidence(w: Tokens, head: int) -> bool:
 
 
 def _is_person(w: Tokens, head: int, text: str) -> bool:
-    if w.pos[head] != "PROPN":
+    if w.pos[head] != "PROPN" or is_office(w.text[head]):
         return is_person_noun(w, head)
     return not organisations.has_mark(text) and w.ent[head] == "PERSON"
 

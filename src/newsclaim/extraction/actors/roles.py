@@ -135,6 +135,8 @@ def _behind(doc: Doc, name: Name) -> tuple[int, int]:
         office = office or is_office(doc[end].text)
         end += 1
     end = _without_next_name(doc, k, end)
+    while end > k and doc[end - 1].lower_ in _LINKS:
+        end -= 1
     if not office or end == k or not _office_leads(doc, k, end) or _is_subject(doc, k, end):
         return 0, 0
     return k, end

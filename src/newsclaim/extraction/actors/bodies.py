@@ -173,7 +173,18 @@ def build_organisations(doc: Doc, names: Sequence[Name], kinds: dict[str, Kind],
         _take(home, group, rule)
         for form in (*_index_keys(group[0].text), f"={_canonical(text)}", f"={key}", _body_key(text)):
             index.setdefault(form, home)
+    for entity in entities:
+        _spell_out(entity)
     return entities
+
+
+def _spell_out(entity: Entity) -> None:
+    """Show an abbreviation that the article spells out by its long form: "Federal Security Service (FSB)"."""
+    if not organisations.is_acronym(entity.name):
+        return
+    long = [f for f in entity.forms if " " in f and not any(organisations.is_acronym(word) for word in f.split())]
+    if long:
+        entity.name = max(long, key=lambda form: (entity.forms[form], len(form), form))
 
 
 def _is_law(key: str) -> bool:
@@ -250,7 +261,7 @@ def _canonical(text: str) -> str:
 
 def _show(text: str) -> str:
     known = organisations.known(text)
-    return known[0] if known else bare(text)
+    return known[0] if known and not text.endswith(" News") else bare(text)
 
 
 def _take(entity: Entity, group: Sequence[Name], rule: str) -> None:

@@ -76,7 +76,7 @@ def may_be(entity: Entity, noun: str) -> bool:
     known = organisations.known(entity.name)
     if known:
         state = set(known[0].casefold().split()) & word_list("organisations", "state_marks")
-        return noun in ("group", "organisation", "organization", "charity") and not state and known[1] is None
+        return noun in ("group", "organisation", "organization", "charity", "movement") and not state
     return (is_company(noun) and _is_of_trade(entity, noun)) or noun in ("group", "organisation", "organization")
 
 

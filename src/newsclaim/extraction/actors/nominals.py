@@ -26,6 +26,7 @@ from newsclaim.names.titles import is_office, plain_title
 _COUNTRY_WORDS = frozenset({"north", "south", "u.s.", "us", "united", "states", "white", "house", "new"})
 #: More holders of one office in one article are a list, not a story.
 _MOST = 200
+_INTRODUCES = frozenset({"a", "an", "another", "one"})
 #: Two words for one office, by country.
 _CABINET = frozenset({"minister", "secretary"})
 
@@ -48,7 +49,20 @@ class Offices:
 
     def meant(self, nominal: Nominal) -> Entity | None:
         """Return the actor that a definite phrase means, None when nobody or nobody in particular fits."""
-        return self._person(nominal) or self._bodies.meant(nominal, *self._nouns(nominal))
+        if self._page.tokens.tag[nominal.head] == "NNS":
+            return None
+        person = self._person(nominal)
+        if person and self._another_since(nominal, person):
+            return None
+        return person or self._bodies.meant(nominal, *self._nouns(nominal))
+
+    def _another_since(self, nominal: Nominal, person: Entity) -> bool:
+        """Whether somebody without a name was called so later: "a senior official said …. The official"."""
+        w = self._page.tokens
+        last = _last_before(person, w.start[nominal.first])
+        first = w.at(last) if last is not None else nominal.first
+        noun = w.low[nominal.head]
+        return any(w.low[k] == noun and w.low[w.left[k]] in _INTRODUCES for k in range(first, nominal.first))
 
     def epithet(self, nominal: Nominal) -> Entity | None:
         """Return the person just spoken of whom a noun like "defender" or "actress" means."""

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from newsclaim.extraction.actors.name import Name
+from newsclaim.extraction.actors.name import Name, by_nickname, key_of
 from newsclaim.extraction.actors.roles import described_as_person
 from newsclaim.extraction.actors.trades import is_trade
 from newsclaim.extraction.actors.votes import Kind, has_age_or_who, head_of, kind_by_votes
@@ -35,6 +35,7 @@ def kinds_of(
     for name in names:
         groups[name.key].append(name)
     kinds = {key: kind_by_votes(doc, group, speaking) for key, group in groups.items()}
+    kinds |= dict.fromkeys(kinds.keys() & {key_of(n) for name in names for n in by_nickname(name)}, "person")
     _things_of_persons(kinds)
     _full_names_follow(doc, kinds, groups)
     _surnames_follow(doc, kinds, groups)

@@ -33,6 +33,11 @@ class Name:
         return key_of(self.text)
 
 
+def by_nickname(name: Name) -> tuple[str, ...]:
+    """Return the name with the nickname in place of the first one: "Sparky Malone"."""
+    return (f"{name.nickname} {name.text.split()[-1]}",) if name.nickname else ()
+
+
 @lru_cache(maxsize=32768)
 def key_of(text: str) -> str:
     """Return a name folded for comparison: no case, accents, dots, hyphens or leading article."""

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from newsclaim.extraction.actors.entity import Entity, Place
-from newsclaim.extraction.actors.name import Name
+from newsclaim.extraction.actors.name import Name, by_nickname
 from newsclaim.names.organisations import has_mark
 from newsclaim.names.people import same_person, without_article
 from newsclaim.names.person import Person, family_group, gender_of_given, is_given, parse
@@ -31,7 +31,7 @@ def build_persons(names: Sequence[Name], others: Sequence[Name] = ()) -> list[En
     """
     full: dict[str, list[Name]] = defaultdict(list)
     lone: list[Name] = []
-    families = _double_families(names)
+    families = _double_families(names) | {form for name in names for form in by_nickname(name)}
     for name in names:
         if parse(name.text).lone or name.text in families:
             lone.append(name)
@@ -141,7 +141,9 @@ def _place_lone(entities: list[Entity], lone: Sequence[Name], ranks: dict[int, s
     """Give each lone name to a bearer of it; those that nobody bears are persons of their own."""
     index: dict[str, list[Entity]] = defaultdict(list)
     for entity in entities:
-        for key in {*_lone_keys(parse(entity.name)), *map(plain, entity.nicknames)}:
+        family = entity.name.split()[-1]
+        nicknames = {form for nickname in entity.nicknames for form in (nickname, f"{nickname} {family}")}
+        for key in {*_lone_keys(parse(entity.name)), *map(plain, nicknames)}:
             index[key].append(entity)
     slips = _Slips(index)
     own: dict[tuple[str, str | None], Entity] = {}

@@ -94,7 +94,15 @@ def _vote_by_form(votes: dict[Kind, float], text: str) -> None:
 def _firm_vote(text: str) -> float:
     """How much abbreviation, legal form and a joint "and" say that a name is a body's."""
     joint = _MARK_VOTE if " & " in text or " and " in text or _is_branch(text) else 0.0
-    return joint + 2.0 * organisations.is_acronym(text) + _COUNTRY_VOTE * organisations.has_legal_form(text)
+    trade = _DESCRIBED_VOTE if _ends_with_trade(text) else 0.0
+    form = _COUNTRY_VOTE if organisations.has_legal_form(text) else 0.0
+    return joint + trade + form + 2.0 * organisations.is_acronym(text)
+
+
+def _ends_with_trade(text: str) -> bool:
+    """Whether a name ends with what a firm makes and begins with no first name: "Kestrel Foods"."""
+    first, _, rest = text.partition(" ")
+    return rest.rpartition(" ")[2].casefold() in word_list("organisations", "businesses") and not person.is_given(first)
 
 
 def _is_branch(text: str) -> bool:

@@ -189,8 +189,11 @@ def _joins_subjects(w: Tokens, word: Word, current: list[Word]) -> bool:
 
 
 def _joins_firm(w: Tokens, word: Word) -> bool:
-    """Whether "&" joins the names of one firm: "Ernst & Lindh"."""
-    return word.text == "&" and word.j < len(w) and w.text[word.j][0].isupper()
+    """Whether "&" joins the names of one firm, or "and" before a legal form: "Ernst & Lindh", "Ernst and Lindh LLP"."""
+    if word.j >= len(w) or not w.text[word.j][0].isupper():
+        return False
+    last = w.text[word.j + 1] if word.j + 1 < len(w) else ""
+    return word.text == "&" or (word.text == "and" and organisations.has_legal_form(f"{w.text[word.j]} {last}"))
 
 
 def _can_have_purpose(text: str) -> bool:

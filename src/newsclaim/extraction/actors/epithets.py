@@ -28,7 +28,7 @@ def by_epithet(page: Page, entities: Sequence[Entity], nominal: Nominal) -> Enti
     noun = w.low[nominal.head]
     if _is_seat(page, nominal, noun):
         return _spoke_last(page, entities, nominal)
-    loose = is_person_noun(w, nominal.head) and (nominal.told or _is_of_country(nominal, noun))
+    loose = is_person_noun(w, nominal.head) and (nominal.told or _is_of_country(nominal, noun) or _was(nominal, noun))
     if not (noun in words("nominals", "epithets") or noun.endswith(_LEARNED) or loose):
         return None
     gender = gender_of_title(noun)
@@ -44,7 +44,8 @@ def by_epithet(page: Page, entities: Sequence[Entity], nominal: Nominal) -> Enti
 def _is_seat(page: Page, nominal: Nominal, noun: str) -> bool:
     """Whether an office has a place or party before it that tells whose it is: "the Bolton MP", "the SNP leader"."""
     w = page.tokens
-    named = nominal.head > nominal.first + 1 and w.text[nominal.head - 1][:1].isupper()
+    before = nominal.head - 1
+    named = before > nominal.first and (w.text[before][:1].isupper() or w.low[before] in words("nominals", "parties"))
     return named and noun in words("nominals", "seats")
 
 
@@ -68,6 +69,11 @@ def _is_subject(w: Tokens, token: int, sentence: int) -> bool:
 def _is_of_country(nominal: Nominal, noun: str) -> bool:
     """Whether a person's noun has only his country before it: "the Norwegian researcher", no "Iranian official"."""
     return nominal.country is not None and len(nominal.modifiers) == 1 and noun not in words("nominals", "nameless")
+
+
+def _was(nominal: Nominal, noun: str) -> bool:
+    """Whether only what somebody once was is said: "the former vet", no "former minister"."""
+    return not nominal.held and not nominal.modifiers and noun not in words("nominals", "nameless")
 
 
 def _is_another(entity: Entity, noun: str) -> bool:

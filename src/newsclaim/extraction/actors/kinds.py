@@ -15,6 +15,7 @@ from newsclaim.lexicon import words as word_list
 from newsclaim.names import organisations, person
 from newsclaim.names.countries import is_region, lookup
 from newsclaim.names.spelling import one_slip
+from newsclaim.names.titles import is_office
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -67,7 +68,7 @@ def _bodies_follow(kinds: dict[str, Kind], groups: dict[str, list[Name]]) -> Non
         whole = any(is_part(noun) for name in groups[firm] for noun in name.called)
         begun |= {" ".join(words[:k]) for k in range(1, len(words)) if whole or is_trade(words[k:])}
     for key in begun & kinds.keys() - families:
-        titled = any(name.title for name in groups[key])
+        titled = any(is_office(word) for name in groups[key] for word in name.title.split())
         if kinds[key] in ("person", "other", "place") and not titled and not _known_word(key):
             kinds[key] = "organisation"
 

@@ -148,7 +148,7 @@ def _vote_by_place(votes: dict[Kind, float], doc: Doc, name: Name, speaking: set
         votes["place"] += _PLACE_PREPOSITION_VOTE
     if has_age_or_who(doc, name):
         votes["person"] += 2.0
-    if described_as_person(doc, name):
+    if described_as_person(doc, name) or name.called & word_list("nominals", "kin"):
         votes["person"] += _DESCRIBED_VOTE
     votes["person"] += _PRONOUN_VOTE * _taken_up_by(doc, name, root)
     votes["organisation"] += _PRONOUN_VOTE * _is_it(doc, name) + _DESCRIBED_VOTE * _is_traded(doc, name)

@@ -13,7 +13,7 @@ from newsclaim.extraction.actors.nominals import Offices
 from newsclaim.extraction.actors.origins import by_origin
 from newsclaim.extraction.actors.phrases import country_in, is_definite, nominal_at
 from newsclaim.extraction.actors.spans import apposed_name, head_within, is_owner, leads_to_name, tokens_of_span
-from newsclaim.extraction.actors.states import body_meant, country_before, last_of_noun, of_body
+from newsclaim.extraction.actors.states import body_meant, country_before, last_of_noun, of_body, only_force
 from newsclaim.extraction.actors.together import spoke_together
 from newsclaim.extraction.page import Page
 from newsclaim.extraction.page.tokens import Tokens
@@ -192,6 +192,8 @@ class Credits:
             simple = nominal.head + 1 >= len(w) or w.low[nominal.head + 1] not in ("of", "for")
             known = is_definite(w, nominal) or self.page.block_kind(mention.start) in ("title", "heading")
             entity = self._offices.meant(nominal) if simple and known else self._offices.stated(mention.text)
+            if entity is None and nominal.first == head and w.low[head] == "police":
+                entity = only_force(self.entities, mention.start)
             if entity is None and simple and w.low[nominal.first] == "the":
                 entity = self._offices.epithet(nominal)
             if entity is None and simple and known and not nominal.modifiers and not nominal.country:

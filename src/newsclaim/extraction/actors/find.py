@@ -128,10 +128,13 @@ def _is_noun(name: Name) -> bool:
 
 def _is_somebody_from(doc: Doc, name: Name) -> bool:
     """Whether a word for people of a country or party stands for one of them: "the Czech said", "the Ohio Democrat"."""
-    if not name.i or doc[name.i - 1].lower_ != "the":
+    before = doc[name.i - 1].lower_ if name.i else ""
+    *state, last = name.text.split()
+    if before in ("a", "an") and name.text in ("Democrat", "Republican"):
+        return True
+    if before != "the":
         return False
     found = lookup(name.text)
-    *state, last = name.text.split()
     party = last in ("Democrat", "Republican") and (not state or is_state(" ".join(state)))
     if state and is_office(last) and not name.title:
         return True  # "the Bolton MP"

@@ -44,10 +44,10 @@ def apposed_name(w: Tokens, covered: Covered, mention: Span) -> tuple[Entity, Pl
     if comma + 1 >= len(w) or w.text[comma] != ",":
         return None
     one = w.low[first] == "one" and w.low[first + 1] == "of"
-    personal = is_person_noun(w, head)
-    if not one and (
-        w.tag[head] not in ("NN", "NNP") or w.text[head][0].isupper() or not (personal or is_owner(w, head))
-    ):
+    of_party = w.low[head] in words("nominals", "epithets")  # "a Republican, Mark Ames, said"
+    personal = is_person_noun(w, head) or of_party
+    capital = w.text[head][0].isupper() and not of_party
+    if not one and (w.tag[head] not in ("NN", "NNP") or capital or not (personal or is_owner(w, head))):
         return None
     if not one and head < comma - 1 and w.tag[comma - 1] == "NN" and is_person_noun(w, comma - 1):
         return None  # "a spokesman for the minister, Yunis Kanoon": the minister is Kanoon

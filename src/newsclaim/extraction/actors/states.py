@@ -38,6 +38,13 @@ def last_of_noun(entities: Sequence[Entity], noun: str, position: int) -> Entity
     return max(before, key=lambda item: item[1].places[item[0] - 1].start)[1] if before else None
 
 
+def only_force(entities: Sequence[Entity], position: int) -> Entity | None:
+    """Return the police force named before, where the article names only one: "Police said"."""
+    forces = [e for e in entities if e.kind == "organisation" and "police" in e.name.casefold().split()]
+    named = [e for e in forces if e.name.casefold() != "police"]
+    return named[0] if len(named) == 1 and bisect_left(named[0].places, position, key=lambda p: p.start) else None
+
+
 def _is_state_body(entity: Entity) -> bool:
     return state_body(entity.name) is not None
 

@@ -139,6 +139,7 @@ def _belongs(w: Tokens, word: Word, current: list[Word]) -> bool:
         or (word.text in ("of", "for", "and") and w.iob[word.i] == "I")
         or _joins_firm(w, word)
         or _joins_subjects(w, word, current)
+        or _joins_matter(w, word, current)
         or word.text == "of"
         or (word.text == "the" and current[-1].text in ("of", "for"))
         or (word.text == "for" and _can_have_purpose(current[-1].text))
@@ -157,6 +158,9 @@ def _is_first_name(w: Tokens, word: Word) -> bool:
     if word.j != after or after >= len(w) or word.text not in word_list("runs", "first_names"):
         return False
     label, following = w.ent[word.i], w.text[after]
+    if following in word_list("mentions", "particles") and after + 1 < len(w):
+        after += 1  # "Bill de Lange"
+        following = w.text[after]
     if not following[0].isupper() or following in word_list("mentions", "breakers"):
         return False
     if label in ("PERSON", "GPE", "ORG") and w.iob[after] == "I":
@@ -186,6 +190,14 @@ def _joins_subjects(w: Tokens, word: Word, current: list[Word]) -> bool:
     if word.text != "and" or word.j >= len(w) or not w.text[word.j][0].isupper():
         return False
     return {current[-1].text.casefold(), w.low[word.j]} <= word_list("runs", "subjects")
+
+
+def _joins_matter(w: Tokens, word: Word, current: list[Word]) -> bool:
+    """Whether "on" says what a body is about: "Commission on International Trade", not "Council on Monday"."""
+    if word.text != "on" or word.j >= len(w) or current[-1].text.casefold() not in word_list("runs", "about"):
+        return False
+    after = w.text[word.j]
+    return after[0].isupper() and after not in word_list("mentions", "breakers")
 
 
 def _joins_firm(w: Tokens, word: Word) -> bool:

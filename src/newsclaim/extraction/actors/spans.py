@@ -34,6 +34,7 @@ def head_of_span(w: Tokens, span: Span) -> int:
 def head_within(w: Tokens, first: int, last: int) -> int:
     """Return the token of a range on which the others hang."""
     outside = [k for k in range(first, last) if not first <= w.head[k] < last or w.head[k] == k]
+    outside = [k for k in outside if w.tag[k] != "DT"] or outside
     return min(outside, key=lambda k: (len(list(w.ancestors(k))), k)) if outside else last - 1
 
 

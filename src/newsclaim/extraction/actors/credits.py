@@ -13,7 +13,7 @@ from newsclaim.extraction.actors.nominals import Offices
 from newsclaim.extraction.actors.origins import by_origin
 from newsclaim.extraction.actors.phrases import country_in, is_definite, nominal_at
 from newsclaim.extraction.actors.spans import apposed_name, head_within, is_owner, leads_to_name, tokens_of_span
-from newsclaim.extraction.actors.states import body_meant, country_before, last_of_noun, of_body, only_force
+from newsclaim.extraction.actors.states import body_meant, country_before, last_of_noun, of_body, only_force, well_known
 from newsclaim.extraction.actors.together import spoke_together
 from newsclaim.extraction.page import Page
 from newsclaim.extraction.page.tokens import Tokens
@@ -157,10 +157,10 @@ class Credits:
 
     def _by_form(self, mention: Mention, _first: int, _last: int, head: int) -> Found | None:
         """A name that was not taken for one in this place, though the article has it elsewhere."""
-        entity = self._forms.get(key_of(mention.text))
+        entity = self._forms.get(key_of(mention.text)) or well_known(self.entities, mention.text)
         if entity is None:
             return None
-        entity.add(Place(mention.start, mention.end, head, "short-name"), mention.text, "same-words")
+        entity.add(Place(mention.start, mention.end, head, "short-name"), bare(mention.text), "same-words")
         return entity, "short-name"
 
     def _state_body(self, mention: Mention, first: int, last: int, head: int) -> Found | None:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from newsclaim.extraction.actors.entity import Entity
 from newsclaim.extraction.page import Page
 from newsclaim.names import organisations
-from newsclaim.names.countries import lookup
+from newsclaim.names.countries import bare, lookup
 from newsclaim.names.statebodies import StateBody, region_of, state_body
 
 #: Sentences back in which the place must stand that "there" and "the enclave" point to.
@@ -36,6 +36,19 @@ def last_of_noun(entities: Sequence[Entity], noun: str, position: int) -> Entity
     bodies = [e for e in entities if e.kind == "organisation" and _is_state_body(e) and _ends_with(e, noun)]
     before = [(k, e) for e in bodies if (k := bisect_left(e.places, position, key=lambda p: p.start))]
     return max(before, key=lambda item: item[1].places[item[0] - 1].start)[1] if before else None
+
+
+def well_known(entities: list[Entity], text: str) -> Entity | None:
+    """Return the well-known body that a phrase names, made where it is new: "the U.N. health agency"."""
+    meant = organisations.known(bare(text)) if " " in bare(text) and not lookup(text) else None
+    if meant is None:
+        return None
+    bodies = [e for e in entities if e.kind in ("organisation", "media")]
+    found = next((e for e in bodies if organisations.known(e.name) == meant), None)
+    if found is None:
+        found = Entity("organisation", meant[0], country=meant[1])
+        entities.append(found)
+    return found
 
 
 def only_force(entities: Sequence[Entity], position: int) -> Entity | None:

@@ -338,6 +338,10 @@ class Database:
         """Tell whether nothing is stored yet."""
         return self._store.is_empty()
 
+    def is_written(self) -> bool:
+        """Tell whether an ingest is running: what is read is what it has stored so far."""
+        return self._store.is_written()
+
     def unresolved(self) -> bool:
         """Tell whether an ingest was interrupted before everything was made that the whole corpus tells."""
         return bool(unfinished(self._store))

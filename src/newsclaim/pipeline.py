@@ -15,6 +15,7 @@ from newsclaim.errors import InternalError, WorkerError
 from newsclaim.language import foreign
 from newsclaim.models import Article, Extraction, PipelineInfo
 from newsclaim.parallel import Limits, Lost, batched, run
+from newsclaim.parallel.cluster import run_on_cluster
 from newsclaim.repair import Legible, legible, problems
 from newsclaim.timings import Timings
 
@@ -31,6 +32,14 @@ _CHARACTERS_A_SECOND = 1_000
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Where the work is done: in so many processes here, or on the Dask cluster of an address ("local": one here)."""
+
+    workers: int = 1
+    cluster: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +66,7 @@ def extract(articles: Iterable[Article], model: str, workers: int = 1) -> Iterat
         ModelError: the language model is not installed or does not fit.
     """
     work = partial(extract_batch, model=model)
-    for batch in spread(work, articles, lambda article: len(article.text), model, workers):
+    for batch in spread(work, articles, lambda article: len(article.text), model, Where(workers)):
         if isinstance(batch, Lost):
             yield Batch(broken=[Broken(batch.item, given_up(batch.item, batch.reason))])
         else:
@@ -69,7 +78,7 @@ def spread(
     items: Iterable[Item],
     size: Callable[[Item], int],
     model: str,
-    workers: int,
+    where: Where,
 ) -> Generator[Result | Lost[Item], None, None]:
     """Yield what work comes to, batch by batch, in order; the language model is ready wherever it is done.
 
@@ -81,8 +90,11 @@ def spread(
     from newsclaim import annotate
 
     batches = batched(items, BATCH_SIZE, size, BATCH_ROOM)
+    if where.cluster:
+        yield from run_on_cluster(work, batches, where.cluster, where.workers)
+        return
     limits = Limits(lambda batch: _SECONDS + sum(map(size, batch)) / _CHARACTERS_A_SECOND)
-    yield from run(work, batches, workers, partial(annotate.load, model), limits)
+    yield from run(work, batches, where.workers, partial(annotate.load, model), limits)
 
 
 def given_up(article: Article, reason: str) -> InternalError:

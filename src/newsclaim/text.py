@@ -64,6 +64,8 @@ _STRAIGHT = {0x2018: "'", 0x2019: "'", 0xA0: " "}
 
 def fold(text: str) -> str:
     """Return `text` for comparison: no accents, lower case, straight apostrophes, single spaces."""
+    if text.isascii():
+        return " ".join(text.casefold().split())
     plain = text.translate(_STRAIGHT)
     if plain.isascii():
         return " ".join(plain.casefold().split())

@@ -11,6 +11,7 @@ import typer
 
 from newsclaim._version import __version__
 from newsclaim.cli import asking, counting, exporting, extracting, ingesting, listing, naming, reviewing, showing
+from newsclaim.cli.ending import end_when_asked
 from newsclaim.cli.options import note
 from newsclaim.errors import NewsclaimError
 
@@ -58,7 +59,11 @@ def root(
 
 
 def main() -> None:
-    """Run the command line; exit with 1 when something failed, 2 on wrong usage, 130 when interrupted."""
+    """Run the command line.
+
+    Exits with 1 when something failed, 2 on wrong usage, 130 when interrupted, 143 when asked to end (SIGTERM).
+    """
+    end_when_asked()
     if hasattr(signal, "SIGPIPE"):
         # A reader that has seen enough (`| head`) ends the program quietly, as with any other tool.
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)

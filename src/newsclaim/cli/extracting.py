@@ -51,6 +51,10 @@ def extract(
     repair: Repair = False,
     timings: Timings = False,
     workers: Workers = 1,
+    parts: Annotated[
+        Path | None,
+        typer.Option("--parts", metavar="DIR", readable=False, help="Write compressed parts for `ingest --from DIR`."),
+    ] = None,
     config: Config = None,
     style: Style = None,
     output: Target = None,
@@ -79,6 +83,17 @@ def extract(
     from newsclaim.timings import Timings as Seconds
 
     seconds = Seconds()
+    if parts is not None:
+        from newsclaim.ingest.parts import write_part
+
+        for batch in run(reading.articles(), chosen, workers or 1):
+            seconds.merge(batch.timings)
+            reading.failed((one.article.path or one.article.id, str(one.error)) for one in batch.broken)
+            if batch.found:
+                write_part(parts, batch.found)
+        reading.check_any()
+        reading.report()
+        return
     with Output.to(output, written) as out:
         whole: list[Extraction] = []
         for batch in run(reading.articles(), chosen, workers or 1):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from newsclaim.cli.ending import Terminated
 from newsclaim.cli.options import (
     Columns,
     Config,
@@ -52,6 +53,14 @@ def ingest(
     workers: Workers = 0,
     prune: Annotated[bool, typer.Option("--prune", help="Remove articles whose file has vanished.")] = False,
     again: Annotated[bool, typer.Option("--again", help="Process unchanged articles too.")] = False,
+    parts: Annotated[
+        Path | None,
+        typer.Option("--from", metavar="DIR", readable=False, help="Load what `extract --parts DIR` has made."),
+    ] = None,
+    cluster: Annotated[
+        str | None,
+        typer.Option("--cluster", metavar="ADDRESS", help='Work on a Dask cluster; "local" starts one here.'),
+    ] = None,
     timings: Timings = False,
     all_notes: Annotated[bool, typer.Option("--all-notes", help="Show every note, not only the first.")] = False,
 ) -> None:
@@ -62,9 +71,12 @@ def ingest(
     Examples:
     - `newsclaim ingest`
     - `newsclaim ingest my-articles/ --db story.db`
+    - `newsclaim ingest my-articles/ --cluster tcp://scheduler:8786`
     """
+    if parts is not None and (paths or cluster):
+        raise typer.BadParameter("--from loads what is extracted already; it goes with no PATH and no --cluster")
     from newsclaim.cli.progress import Bar
-    from newsclaim.ingest import IngestOptions
+    from newsclaim.ingest import IngestOptions, load
     from newsclaim.ingest import ingest as bring_up_to_date
     from newsclaim.store import Store
 
@@ -75,16 +87,20 @@ def ingest(
         given=given_from(outlet, read_on, metadata, column, repair=repair),
         workers=workers or os.cpu_count() or 1,
         automatic=not workers,
+        cluster=cluster,
         prune=prune,
         again=again,
     )
     made = not settings.db.exists()
     try:
         with Store(settings.db, create=True) as store, Bar() as bar:
-            summary = bring_up_to_date(paths or [Path("corpus")], store, options, bar)
-    except KeyboardInterrupt:
+            if parts is not None:
+                summary = load(parts, store, options, bar)
+            else:
+                summary = bring_up_to_date(paths or [Path("corpus")], store, options, bar)
+    except (KeyboardInterrupt, Terminated):
         note("interrupted; what was stored stays, run it again to go on")
-        raise typer.Exit(130) from None
+        raise
     if made and not summary.new:
         for file in (settings.db, *(Path(f"{settings.db}-{part}") for part in ("wal", "shm"))):
             file.unlink(missing_ok=True)

@@ -18,13 +18,15 @@ if TYPE_CHECKING:
 
 
 def opened(db: Db, config: Config) -> Database:
-    """Open the database of the options; say on stderr when it is empty or an ingest was interrupted."""
+    """Open the database of the options; say on stderr when it is empty, or an ingest is running or was interrupted."""
     from newsclaim.api import Database
 
     base = Database(load_settings(config, db=db))
     for remark in base.notes:
         note(remark)
-    if base.is_empty():
+    if base.is_written():
+        note("an ingest is running; this is what it has stored so far")
+    elif base.is_empty():
         note(f"the database {str(base.settings.db)!r} holds no article yet; run newsclaim ingest")
     elif base.unresolved():
         note("the last ingest was interrupted; run it again to join the actors of all articles")

@@ -3,7 +3,8 @@
 The only room that knows both the corpus of files and the store.
 """
 
+from newsclaim.ingest.load import load
 from newsclaim.ingest.run import ingest
 from newsclaim.ingest.summary import IngestOptions, IngestSummary, Watcher
 
-__all__ = ["IngestOptions", "IngestSummary", "Watcher", "ingest"]
+__all__ = ["IngestOptions", "IngestSummary", "Watcher", "ingest", "load"]

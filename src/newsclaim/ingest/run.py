@@ -14,7 +14,7 @@ from newsclaim.ingest.survey import Survey
 from newsclaim.ingest.sweep import sweep
 from newsclaim.ingest.work import Done, Input, work
 from newsclaim.parallel import Lost
-from newsclaim.pipeline import given_up, spread
+from newsclaim.pipeline import Where, given_up, spread
 from newsclaim.store import Store
 
 #: From so many bytes to be read on (some hundred articles) a second process saves more time than its start takes.
@@ -33,13 +33,18 @@ def ingest(
     Raises:
         InputError, ModelError, StoreError: as `corpus.read`, `annotate.load` and `Store` do.
     """
-    watcher = watcher or Watcher()
+    with store.alone():
+        return _ingest(paths, store, options, watcher or Watcher())
+
+
+def _ingest(paths: Sequence[Path], store: Store, options: IngestOptions, watcher: Watcher) -> IngestSummary:
     summary = IngestSummary()
     survey = Survey(paths, store, options, summary, watcher)
     workers = 1 if options.automatic and survey.bytes < WORTH_A_WORKER else options.workers
     model = options.settings.model
+    where = Where(workers, options.cluster)
     inputs = survey.inputs()
-    with closing(spread(partial(work, model=model), inputs, lambda one: len(one.article.text), model, workers)) as run:
+    with closing(spread(partial(work, model=model), inputs, lambda one: len(one.article.text), model, where)) as run:
         for found in run:
             _keep(store, _passed_over(found) if isinstance(found, Lost) else found, survey, summary)
     store.save_files(survey.stored(0))

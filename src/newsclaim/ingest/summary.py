@@ -14,7 +14,8 @@ from newsclaim.timings import Timings
 class IngestOptions:
     """How to ingest: `prune` removes articles whose file has vanished, `again` processes unchanged ones too.
 
-    `workers` is the number of processes; with `automatic` only one is used where more would not pay.
+    `workers` is the number of processes; with `automatic` only one is used where more would not pay. `cluster` is the
+    address of a Dask scheduler that has them instead, or "local".
     """
 
     settings: Settings = field(default_factory=Settings)
@@ -22,6 +23,7 @@ class IngestOptions:
     given: Given = field(default_factory=Given)
     workers: int = 1
     automatic: bool = False
+    cluster: str | None = None
     prune: bool = False
     again: bool = False
 

@@ -19,7 +19,7 @@ from newsclaim.store import FORM, Known, Store, StoredFile
 from newsclaim.text import sha256
 
 #: Options that change nothing of what is read from a file.
-_NOT_READING = {"settings", "workers", "automatic", "prune", "again"}
+_NOT_READING = {"settings", "workers", "automatic", "cluster", "prune", "again"}
 
 
 class Survey:
@@ -117,9 +117,9 @@ class Survey:
         """Return the article if it is to be processed."""
         known = self._known.get(article.id)
         found = Input(article, fingerprint(article), location(article.path))
-        clash = _clash(found, known)
-        if clash:
-            self._summary.failed.append(clash)
+        failure = clash(found, known)
+        if failure:
+            self._summary.failed.append(failure)
             self._failed.add(found.location)
             return None
         self.seen.add(article.id)
@@ -188,7 +188,8 @@ def _is_end(identifier: str, place: str) -> bool:
     return bool(name) and any(form.endswith(f"/{identifier}") for form in (name, stem))
 
 
-def _clash(found: Input, known: Known | None) -> Failure | None:
+def clash(found: Input, known: Known | None) -> Failure | None:
+    """Return that an article's id is already that of another file that is there, None when it is not."""
     # Ids are relative to the folder that was given; nothing that is stored may be lost because two folders agree.
     if known is None or known.location == found.location or not Path(known.location).exists():
         return None

@@ -110,6 +110,7 @@ def is_place(text: str) -> bool:
     return is_state(text) or is_city(text) or is_region(text)
 
 
+@lru_cache(maxsize=1 << 16)
 def bare(text: str) -> str:
     """Return the name without a leading "the" and a trailing possessive."""
     return _ARTICLE.sub("", _POSSESSIVE.sub("", text.strip()))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from newsclaim.lexicon import words
-from newsclaim.models import Actor
+from newsclaim.models.local import LocalActor
 from newsclaim.names import organisations
 from newsclaim.names.countries import display_name
 from newsclaim.names.person import parse
@@ -44,7 +45,7 @@ def of_their_heads(members: Sequence[Member], persons: Sequence[Cluster]) -> lis
 
 def _with_country(member: Member, countries: Mapping[str, set[str]]) -> Member:
     found = countries.get(member.actor.name.split()[-2:][0], set())
-    return replace(member, actor=member.actor.model_copy(update={"country": min(found)})) if len(found) == 1 else member
+    return replace(member, actor=replace(member.actor, country=min(found))) if len(found) == 1 else member
 
 
 def cluster_organisations(members: Sequence[Member]) -> list[Cluster]:
@@ -71,13 +72,18 @@ def _key(member: Member) -> Key:
     return "*", " ".join(parsed.words) or fold(actor.name)
 
 
-def _state_body(actor: Actor) -> StateBody | None:
+def _state_body(actor: LocalActor) -> StateBody | None:
     """The body of a state that an actor is, by its name or another of its forms; None where no place is told."""
-    known = organisations.known(actor.name)
-    forms = (known[0] if known else actor.name, *(alias.text for alias in actor.aliases))
+    return _body_called(actor.name, tuple(alias.text for alias in actor.aliases), told=bool(actor.country))
+
+
+@lru_cache(maxsize=1 << 16)
+def _body_called(name: str, aliases: tuple[str, ...], *, told: bool) -> StateBody | None:
+    known = organisations.known(name)
+    forms = (known[0] if known else name, *aliases)
     found = [body for form in forms if (body := state_body(form))]
-    told = [body for body in found if body.place] or [body for body in found if actor.country]
-    return told[0] if told else None
+    placed = [body for body in found if body.place] or (found if told else [])
+    return placed[0] if placed else None
 
 
 def _marks(words_: Sequence[str]) -> tuple[int, int]:
@@ -100,8 +106,8 @@ def _join_countries(groups: dict[Key, list[Member]]) -> None:
 def _join_abbreviations(clusters: dict[Key, Cluster]) -> None:
     long_of: dict[str, set[Key]] = defaultdict(set)
     for key, cluster in clusters.items():
-        for member in cluster.members:
-            for form in organisations.initialism(member.actor.name):
+        for name in {member.actor.name for member in cluster.members}:
+            for form in organisations.initialism(name):
                 long_of[form].add(key)
     for key in list(clusters):
         name = clusters[key].members[0].actor.name

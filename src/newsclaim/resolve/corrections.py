@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from newsclaim.config import Corrections
+from newsclaim.models.local import LocalActor
 from newsclaim.resolve.record import Cluster, Links
 from newsclaim.text import fold
 
@@ -119,7 +120,5 @@ def _forms(cluster: Cluster) -> set[str]:
     return {*cluster.names(), *cluster.forms(), *([cluster.name] if cluster.name else [])}
 
 
-def _has(actor: object, folded: str) -> bool:
-    from newsclaim.models import Actor
-
-    return isinstance(actor, Actor) and folded in {fold(actor.name), *(fold(alias.text) for alias in actor.aliases)}
+def _has(actor: LocalActor, folded: str) -> bool:
+    return folded in {fold(actor.name), *(fold(alias.text) for alias in actor.aliases)}

@@ -6,9 +6,9 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from newsclaim.lexicon import load
-from newsclaim.models import Role
 from newsclaim.names.countries import display_name
 from newsclaim.resolve.record import Cluster
 
@@ -26,7 +26,7 @@ def office_notes(clusters: Sequence[Cluster]) -> list[str]:
         for member in cluster.members:
             if member.actor.kind == "person" and member.published:
                 for role in member.actor.roles:
-                    office = _office(role, member.actor.country)
+                    office = not role.organisation and _office(role.title, role.country or member.actor.country)
                     if office:
                         held[office][number].append(member.published[:10])
     names = [cluster.name or min(cluster.names(), key=lambda n: (-len(n), n)) for cluster in clusters]
@@ -74,12 +74,12 @@ def _pluralists(held: Held, names: Sequence[str]) -> list[str]:
     return notes
 
 
-def _office(role: Role, country: str | None) -> tuple[str, str] | None:
+@lru_cache(maxsize=1 << 16)
+def _office(title: str, code: str | None) -> tuple[str, str] | None:
     data = load("titles")["unique"]
-    title = re.sub(r"['’]s\b", "", role.title.casefold())
+    title = re.sub(r"['’]s\b", "", title.casefold())
     words = re.split(r"[\s-]+", title)
-    code = role.country or country
-    if code is None or role.organisation or set(words) & set(data["not_held"]) - {"vice"}:
+    if code is None or set(words) & set(data["not_held"]) - {"vice"}:
         return None
     found = max((o for o in data["offices"] if re.search(rf"\b{re.escape(o)}\b", title)), key=len, default=None)
     if found is None or (("vice" in words) != (found == "vice president")):

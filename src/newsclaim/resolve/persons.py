@@ -123,7 +123,8 @@ def _add_lone(clusters: list[Cluster], lone: dict[str, list[Member]]) -> list[st
     for key in sorted(lone):
         near = [] if is_given(key) else bearers.get(key) or bearers.get("~" + loose_form(key)) or []
         near = rivals(near)
-        open_members = [m for m in lone[key] if not _placed(m, near, common=is_common_family(key))]
+        placed = _Placing(near, common=is_common_family(key))
+        open_members = [member for member in lone[key] if not placed(member)]
         clusters.extend(_own(key, open_members, near))
         if len(open_members) >= _WORTH_TELLING and len(near) > 1:
             notes.append((len(open_members), _left_open(open_members, near)))
@@ -147,14 +148,27 @@ def _family_keys(name: Person) -> set[str]:
     return keys
 
 
-def _placed(member: Member, near: Sequence[Bearer], *, common: bool) -> bool:
-    chosen = choose(member, near, common=common)
-    if chosen is None:
-        return False
-    bearer, rule = chosen
-    bearer.cluster.members.append(member)
-    bearer.cluster.rules.setdefault(member.actor.name, rule)
-    return True
+class _Placing:
+    """Puts lone names to whom they mean; what countries, offices and days come to is asked once."""
+
+    def __init__(self, near: Sequence[Bearer], *, common: bool) -> None:
+        self._near = near
+        self._common = common
+        self._chosen: dict[object, tuple[Bearer, str] | None] = {}
+
+    def __call__(self, member: Member) -> bool:
+        """Return whether somebody is meant."""
+        actor = member.actor
+        told = actor.country, tuple((role.title, role.country) for role in actor.roles), (member.published or "")[:10]
+        if told not in self._chosen:
+            self._chosen[told] = choose(member, self._near, common=self._common)
+        chosen = self._chosen[told]
+        if chosen is None:
+            return False
+        bearer, rule = chosen
+        bearer.cluster.members.append(member)
+        bearer.cluster.rules.setdefault(actor.name, rule)
+        return True
 
 
 def _own(key: str, members: Sequence[Member], near: Sequence[Bearer]) -> list[Cluster]:

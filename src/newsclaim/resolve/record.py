@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from newsclaim.models import Actor, ActorKind
+from newsclaim.models.local import LocalActor
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +16,7 @@ class LocalActors:
 
     article: str
     published: str | None
-    actors: tuple[Actor, ...]
+    actors: tuple[Actor | LocalActor, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class Member:
 
     article: str
     published: str | None
-    actor: Actor
+    actor: LocalActor
 
     @property
     def key(self) -> tuple[str, str]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from newsclaim.config import Corrections
 from newsclaim.lexicon import words
 from newsclaim.models import Actor, ActorKind, Alias, Role
+from newsclaim.models.local import LocalActor, LocalRole
 from newsclaim.names.countries import is_place
 from newsclaim.resolve.bodies import (
     cluster_governments,
@@ -61,7 +62,8 @@ def _no_collection() -> Iterator[None]:
 
 def _resolved(local: Sequence[LocalActors], corrections: Corrections) -> Resolution:
     members = sorted(
-        (Member(item.article, item.published, actor) for item in local for actor in item.actors), key=lambda m: m.key
+        (Member(item.article, item.published, _lean(actor)) for item in local for actor in item.actors),
+        key=lambda m: m.key,
     )
     clusters, notes = _clusters(members)
     clusters, unmatched = corrected(clusters, corrections)
@@ -69,6 +71,10 @@ def _resolved(local: Sequence[LocalActors], corrections: Corrections) -> Resolut
     actors = tuple(sorted((actor for actor, _ in finished), key=lambda a: (fold(a.name), a.id)))
     home = {member.key: actor.id for actor, cluster in finished for member in cluster.members}
     return Resolution(actors, home, (*unmatched, *notes, *office_notes(clusters)))
+
+
+def _lean(actor: Actor | LocalActor) -> LocalActor:
+    return LocalActor.of(actor) if isinstance(actor, Actor) else actor
 
 
 def renamed(before: Mapping[tuple[str, str], str], after: Resolution) -> tuple[str, ...]:
@@ -173,6 +179,9 @@ def _country(cluster: Cluster) -> str | None:
 
 
 def _aliases(cluster: Cluster) -> tuple[Alias, ...]:
+    if len(cluster.members) == 1 and not cluster.rules:
+        seen = sorted(cluster.members[0].actor.aliases, key=lambda alias: (-alias.count, alias.text))
+        return tuple(Alias(text=alias.text, rule=alias.rule, count=alias.count) for alias in seen)
     counts = cluster.forms()
     rules: dict[str, str] = {}
     for member in cluster.members:
@@ -186,11 +195,15 @@ def _aliases(cluster: Cluster) -> tuple[Alias, ...]:
 def _roles(cluster: Cluster) -> tuple[Role, ...]:
     """The distinct offices in the order of how often they are stated; offsets are those of the first article."""
     counts: Counter[tuple[str, str | None, str | None]] = Counter()
-    first: dict[tuple[str, str | None, str | None], Role] = {}
+    first: dict[tuple[str, str | None, str | None], LocalRole] = {}
     for member in cluster.members:
         for role in member.actor.roles:
             key = (fold(role.title), role.organisation, role.country)
             counts[key] += 1
             first.setdefault(key, role)
     ordered = sorted(counts, key=lambda key: (-counts[key], key[0], key[1] or "", key[2] or ""))
-    return tuple(first[key] for key in ordered)
+    return tuple(_role(first[key]) for key in ordered)
+
+
+def _role(held: LocalRole) -> Role:
+    return Role(title=held.title, organisation=held.organisation, country=held.country, start=held.start, end=held.end)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
@@ -11,12 +12,14 @@ from typing import Self
 from newsclaim.errors import InternalError
 from newsclaim.models import Actor, Article, Context, Extraction, Overlap, Tie
 from newsclaim.models.fact import Fact
+from newsclaim.models.local import LocalActor
 from newsclaim.models.mark import FindingKind, Mark, MarkRef
 from newsclaim.models.rows import ActorRow, ArticleRow, ClaimRow, QuoteRow
 from newsclaim.models.statement import Likeness, Saying
 from newsclaim.models.stats import Figure, Utterance
 from newsclaim.store import (
     actors,
+    alone,
     articlelist,
     articles,
     counting,
@@ -78,6 +81,18 @@ class Store:
 
     def __exit__(self, *error: object) -> None:
         self._connection.close()
+
+    def alone(self) -> AbstractContextManager[None]:
+        """Return a context in which no other ingest writes to the database.
+
+        Raises:
+            StoreError: another one is running.
+        """
+        return alone.alone(self.path)
+
+    def is_written(self) -> bool:
+        """Tell whether an ingest is running."""
+        return alone.is_written(self.path)
 
     # -- writing ---------------------------------------------------------------------------------------------------
 
@@ -335,7 +350,7 @@ class Store:
         with translated(self.path):
             return actors.load_actor_rows(self._connection, wanted, page)
 
-    def local_actors(self) -> Iterator[tuple[str, str | None, list[Actor]]]:
+    def local_actors(self) -> Iterator[tuple[str, str | None, list[LocalActor]]]:
         """Yield each article's id, date and own actors without the places of their mentions, by id."""
         with translated(self.path):
             yield from actors.load_local(self._connection)

@@ -6,9 +6,10 @@ import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from newsclaim.models import Actor
+from newsclaim.models.local import LocalActor, LocalAlias, LocalRole
 from newsclaim.models.rows import ActorRow
 from newsclaim.names.search import known_as
 from newsclaim.store.articles import compressed, expanded, number_of_article
@@ -18,8 +19,11 @@ from newsclaim.store.filters import ActorFilter, Filter, Page
 from newsclaim.store.order import ACTORS, ordered
 from newsclaim.text import fold, number_of, numbered_id
 
+T = TypeVar("T", LocalRole, LocalAlias)
 #: In place of an actor's number: tells that the actors of the article have been joined with those of others.
 JOINED = -1
+#: Roles, country and aliases of an actor that has none: defaults at the end of a row are left out.
+_NOTHING: tuple[Any, ...] = ((), None, ())
 #: (article, its actor) as numbers → (id, name) of the actor of the whole corpus; (article, `JOINED`) where joined.
 Names = Mapping[tuple[int, int], tuple[str, str]]
 
@@ -34,14 +38,37 @@ def save_local(connection: sqlite3.Connection, article: int, body: bytes) -> Non
     connection.execute("INSERT INTO local_actors VALUES (?, ?)", (article, body))
 
 
-def load_local(connection: sqlite3.Connection) -> Iterator[tuple[str, str | None, list[Actor]]]:
+def load_local(connection: sqlite3.Connection) -> Iterator[tuple[str, str | None, list[LocalActor]]]:
     """Yield each article's id, date and own actors without the places of their mentions, by id."""
     rows = connection.execute(
         "SELECT article.id, article.published, local_actors.body FROM article "
         "JOIN local_actors ON local_actors.article = article.number ORDER BY article.id"
     )
+    seen: dict[Any, Any] = {}
     for article, published, body in rows:
-        yield article, published, [_local(fields, article) for fields in _fields(body, "", article)]
+        try:
+            yield article, published, [_local(values, seen) for values in expanded(body)]
+        except (ValueError, TypeError, LookupError) as error:
+            raise unreadable(f"the actors of the article {article!r}") from error
+
+
+def _local(values: list[Any], seen: dict[Any, Any]) -> LocalActor:
+    """Return an actor from its packed fields; of equal names, aliases and roles only the first is kept in memory."""
+    identifier, name, kind, *rest = values
+    roles, country, aliases = (*rest, *_NOTHING[len(rest) :])[:3]
+    return LocalActor(
+        identifier, seen.setdefault(name, name), seen.setdefault(kind, kind),
+        tuple(_once(LocalRole, tuple(role), seen) for role in roles), country and seen.setdefault(country, country),
+        tuple(_once(LocalAlias, tuple(alias), seen) for alias in aliases),
+    )  # fmt: skip
+
+
+def _once(kind: type[T], fields: tuple[Any, ...], seen: dict[Any, Any]) -> T:
+    """Return the model with these fields, the same one each time."""
+    found: T | None = seen.get((kind, fields))
+    if found is None:
+        found = seen[kind, fields] = kind(*(seen.setdefault(field, field) for field in fields))
+    return found
 
 
 def load_local_of(connection: sqlite3.Connection, article: str, text: str) -> tuple[Actor, ...]:
@@ -67,10 +94,6 @@ def _fields(body: bytes, text: str, article: str) -> Iterator[dict[str, Any]]:
     except ValueError as error:
         raise unreadable(what) from error
     return (unpack(Actor, json.dumps(one), text, what) for one in packed)
-
-
-def _local(fields: dict[str, Any], article: str) -> Actor:
-    return build(Actor, fields | {"mentions": ()}, f"the actors of the article {article!r}")
 
 
 def save_actors(

@@ -50,6 +50,13 @@ def translated(path: Path) -> Iterator[None]:
             raise StoreError(
                 f"the database {str(path)!r} is locked by another program. Wait until it has finished and try again."
             ) from error
+        if "is full" in str(error):
+            raise StoreError(
+                f"there is no room left for the database {str(path)!r}. What was stored before stays; make room and "
+                f"run newsclaim ingest again."
+            ) from error
+        if "readonly" in str(error):
+            raise StoreError(f"the database {str(path)!r} or its folder cannot be written to.") from error
         raise StoreError(f"the database {str(path)!r} cannot be used: {error}.") from error
     except sqlite3.IntegrityError as error:
         raise InternalError.of(f"write to the database {str(path)!r}, whose rules it broke", error) from error

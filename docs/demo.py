@@ -15,6 +15,7 @@ from rich.console import Console, RenderableType
 from rich.text import Text
 
 from newsclaim.api import Database
+from newsclaim.comparing import Wanted
 from newsclaim.config import Settings
 from newsclaim.ingest import IngestOptions, ingest
 from newsclaim.render import comparisons, sheets, table
@@ -44,7 +45,7 @@ def shown() -> str:
             ingest([ROOT / "corpus"], store, IngestOptions())
         with Database(settings) as db:
             quotes = drawn(table.drawn(sheets.quotes(db.quotes("Austin", limit=6)), WIDTH))
-            questions = comparisons.overview(db.compare("troop-counts", limit=4))
+            questions = comparisons.overview(db.compare("troop-counts", wanted=Wanted(limit=4)))
             compared = drawn(Text(line.text) for line in questions)
     blocks = (
         f"$ newsclaim quotes --speaker Austin --limit 6\n{quotes}",

@@ -7,14 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Self
 
-from newsclaim.compare import Compared, belongs, compare, comparison
-from newsclaim.config import Settings, Topic, load_settings, topics
+from newsclaim.comparing import Comparing
+from newsclaim.config import Settings, load_settings
 from newsclaim.derive import mark_findings, outdated, unfinished
 from newsclaim.errors import UnknownNameError
 from newsclaim.export.findings import Findings
 from newsclaim.models import Actor, Extraction
-from newsclaim.models.comparison import BestRule, Comparison
-from newsclaim.models.fact import Fact
 from newsclaim.models.mark import FindingKind
 from newsclaim.models.rows import (
     ActorRow,
@@ -22,7 +20,6 @@ from newsclaim.models.rows import (
     ClaimRow,
     QuoteRow,
     Shown,
-    TopicRow,
 )
 from newsclaim.models.statement import Statements
 from newsclaim.models.stats import StatRow
@@ -78,7 +75,7 @@ def open_db(path: str | Path | None = None, *, config: str | Path | None = None)
     return Database(settings)
 
 
-class Database:
+class Database(Comparing):
     """An open database and the questions that can be asked of it.
 
     Every method raises StoreError when the file cannot be used, and UnknownNameError for names that are not in it.
@@ -140,45 +137,10 @@ class Database:
         elif topic is None:
             rows = self._store.claims(wanted, page)
         else:
-            chosen = [self.topic(name) for name in _several(topic)]
-            facts = ((one, fact) for one in chosen for fact in self._of_topic(one, wanted))
-            rows = self._store.claims_numbered({fact.id for one, fact in facts if belongs(fact, one)}, page)
+            facts = (fact for name in _several(topic) for fact in self._of_topic(self.topic(name), wanted))
+            rows = self._store.claims_numbered({fact.id for fact in facts}, page)
         rows = with_marks(rows, self._store.mark_refs("claim"))
         return with_context(self._store, rows, context) if context else rows
-
-    def compare(  # noqa: PLR0913 - one parameter per option
-        self,
-        topic: str,
-        where: Filter | None = None,
-        *,
-        best: BestRule | None = None,
-        question: str | None = None,
-        limit: int | None = None,
-        whole: bool = True,
-    ) -> Comparison:
-        """Return the questions that the claims of a topic answer, with their numbers and how these stand together.
-
-        Args:
-            topic: its name.
-            where: which claims are taken.
-            best: a rule by which one number is chosen for each question.
-            question: only the question with this id.
-            limit: at most so many questions.
-            whole: with all claims; otherwise only with the first one of each number.
-
-        Raises:
-            UnknownNameError: there is no such topic or question.
-        """
-        chosen = self.topic(topic)
-        facts = self._of_topic(chosen, self._narrowed(where))
-        compared = compare(facts, chosen, self._store.contexts({fact.article for fact in facts}))
-        answers = [answer for answer in compared.answers if question in (None, answer.id)]
-        if question and not answers:
-            raise UnknownNameError(f"the comparison of {topic!r} has no question with the id {question!r}.")
-        shown = Compared(answers[:limit], compared.left_out if whole else [])
-        rows = self._store.claims_numbered(shown.claims(whole=whole))
-        found = comparison(topic, chosen, shown, {row.id: row for row in rows}, best)
-        return found.model_copy(update={"size": len(answers)})
 
     def statements(self, speaker: Named = None, where: Filter | None = None, limit: int | None = None) -> Statements:
         """Return the statements that stand in several articles: the fullest rendering of each, and how others differ.
@@ -286,20 +248,6 @@ class Database:
         """Return the ids of the actors known by a name, or by one of several."""
         return frozenset(actor.id for name in _several(names) for actor in self.actors_named(name))
 
-    def topics(self) -> list[TopicRow]:
-        """Return all topics, how each is defined, and how many claims it matches."""
-        known = topics(self.settings)
-        rows = defined_topics(self.settings)
-        return [row.model_copy(update={"claims": self._count(known[row.id])}) for row in rows]
-
-    def topic(self, name: str) -> Topic:
-        """Return a topic by its name.
-
-        Raises:
-            UnknownNameError: there is none of that name; the message lists those that there are.
-        """
-        return topic_named(self.settings, name)
-
     def show(self, wanted: str) -> Shown:
         """Return what an id names - a quote, claim, actor or article - with the passage it stands in.
 
@@ -367,35 +315,6 @@ class Database:
     def _outlets(self, typed: Sequence[str]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(outlet for one in typed for outlet in self.outlets_named(one)))
 
-    def _count(self, topic: Topic) -> int:
-        return sum(belongs(fact, topic) for fact in self._of_topic(topic, Filter()))
-
-    def _of_topic(self, topic: Topic, where: Filter) -> list[Fact]:
-        return self._store.facts(replace(where, classes=topic.classes, heads=topic.counted))
-
 
 def _several(names: str | Sequence[str]) -> Sequence[str]:
     return [names] if isinstance(names, str) else names
-
-
-def defined_topics(settings: Settings) -> list[TopicRow]:
-    """Return the topics of the package and of the settings, without counts."""
-    return [
-        TopicRow(id=name, title=topic.title, definition=topic.definition) for name, topic in topics(settings).items()
-    ]
-
-
-def topic_named(settings: Settings, name: str) -> Topic:
-    """Return a topic of the settings or of the package.
-
-    Raises:
-        UnknownNameError: there is none of that name; the message lists those that there are.
-    """
-    known = topics(settings)
-    if name not in known:
-        close = near(name, known)
-        raise UnknownNameError(
-            f"there is no topic {name!r}. {did_you_mean(close)} Topics: {', '.join(known)}. "
-            f"Define others in newsclaim.toml under [topics.NAME]."
-        )
-    return known[name]

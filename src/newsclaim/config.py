@@ -10,7 +10,8 @@ from typing import Any, Literal
 from pydantic import Field, ValidationError
 
 from newsclaim.errors import ConfigError
-from newsclaim.models import ActorKind, ClaimClass, Model
+from newsclaim.models import ActorKind, Model
+from newsclaim.models.topic import Topic
 
 DEFAULT_DATABASE = Path("newsclaim.db")
 DEFAULT_CONFIG = Path("newsclaim.toml")
@@ -33,33 +34,6 @@ class Corrections(Model):
     ignore: tuple[str, ...] = ()
 
 
-class Topic(Model):
-    """Which numeric claims belong together: those of a class, or those that count one of some nouns.
-
-    `classes` and `counted` (lemmas, lower case) are alternatives; `units`, `about` and `whose` narrow down:
-    ISO codes or unit names, words in what is measured, actors' names. `apart`
-    are counted nouns that cannot be compared with the others (brigades with soldiers). `present` is what the table
-    calls a claim about now ("there now").
-    """
-
-    title: str = ""
-    description: str = ""
-    classes: tuple[ClaimClass, ...] = ()
-    counted: tuple[str, ...] = ()
-    apart: tuple[str, ...] = ()
-    units: tuple[str, ...] = ()
-    about: tuple[str, ...] = ()
-    whose: tuple[str, ...] = ()
-    present: str = "reported"
-
-    @property
-    def definition(self) -> str:
-        """Return in words which claims the topic takes."""
-        labels = {"class": self.classes, "counting": self.counted, "unit": self.units, "about": self.about}
-        parts = [f"{label} {', '.join(values)}" for label, values in (labels | {"whose": self.whose}).items() if values]
-        return "; ".join(parts)
-
-
 class Outlets(Model):
     """What is known of outlets: `same` lists groups of names that are one ("BBC", "BBC News")."""
 
@@ -80,6 +54,13 @@ class Join(Model):
     key: str | None = None
 
 
+class WordChange(Model):
+    """Words to add to a list of `data/`, and words to drop from it."""
+
+    add: tuple[str, ...] = ()
+    drop: tuple[str, ...] = ()
+
+
 class Settings(Model):
     """Everything that can be set; the fields of `newsclaim.toml` have the same names."""
 
@@ -88,6 +69,7 @@ class Settings(Model):
     topics: dict[str, Topic] = Field(default_factory=dict)
     actors: Corrections = Field(default_factory=Corrections)
     outlets: Outlets = Field(default_factory=Outlets)
+    lexicon: dict[str, dict[str, WordChange]] = Field(default_factory=dict)
     join: dict[JoinedTo, Join] = Field(default_factory=dict)
     #: Where files that the settings name are looked for: beside `newsclaim.toml`.
     folder: Path = Field(default=Path(), exclude=True)
@@ -113,13 +95,24 @@ def load_settings(config: Path | None = None, *, db: Path | None = None, model: 
     except ValidationError as error:
         raise ConfigError(_explain(given or DEFAULT_CONFIG, error)) from error
     _check_corrections(given or DEFAULT_CONFIG, settings.actors)
+    _change_words(given or DEFAULT_CONFIG, settings)
     for name, topic in settings.topics.items():
-        if not (topic.classes or topic.counted or topic.units or topic.about):
+        if topic.empty:
             raise ConfigError(
-                f"topic {name!r} in {str(given or DEFAULT_CONFIG)!r} says neither `classes` nor `counted`, `units` or "
-                f'`about`, so no claim could belong to it. Add for example: counted = ["tent"]'
+                f"topic {name!r} in {str(given or DEFAULT_CONFIG)!r} asks nothing of a claim, so no "
+                f'claim could belong to it. Add for example: counted = ["tent"]'
             )
     return settings
+
+
+def _change_words(path: Path, settings: Settings) -> None:
+    from newsclaim import lexicon
+
+    told = settings.model_dump(include={"lexicon"})["lexicon"]
+    try:
+        lexicon.change(told)
+    except KeyError as error:
+        raise ConfigError(f"{str(path)!r} cannot be used: {error.args[0]}.") from error
 
 
 def _check_corrections(path: Path, corrections: Corrections) -> None:

@@ -60,7 +60,7 @@ def compared():
     topic = Topic(title="Dockers", counted=("docker",))
     facts = [fact_of(row, row.article.id, row.article.outlet, row.article.published) for row in rows]
     found = compare(facts, topic, {"port": Context(article="port", story="s")})
-    return comparison("dockers", topic, found, {row.id: row for row in rows}, "latest")
+    return comparison(topic, found, {row.id: row for row in rows}, "latest")
 
 
 @pytest.mark.parametrize("style", [Format.table, Format.markdown, Format.json])

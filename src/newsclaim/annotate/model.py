@@ -7,6 +7,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from newsclaim import lexicon
 from newsclaim.config import DEFAULT_MODEL
 from newsclaim.errors import ModelError
 
@@ -52,10 +53,11 @@ def _loaded(model: str) -> Language:
 
 
 def model_version(model: str = DEFAULT_MODEL) -> str:
-    """Return "name version" of the model package without loading it."""
+    """Return "name version" of the model package without loading it, and what tells changed word lists."""
     from importlib import metadata
 
+    changed = f" lexicon-{signature}" if (signature := lexicon.signature()) else ""
     try:
-        return f"{model} {metadata.version(model.replace('_', '-'))}"
+        return f"{model} {metadata.version(model.replace('_', '-'))}{changed}"
     except metadata.PackageNotFoundError:
-        return model
+        return f"{model}{changed}"

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from newsclaim._version import __version__
-from newsclaim.cli import asking, counting, exporting, extracting, ingesting, listing, naming, reviewing, showing
+from newsclaim.cli import asking, comparing, counting, exporting, extracting, ingesting, naming, reviewing, showing
 from newsclaim.cli.ending import end_when_asked
 from newsclaim.cli.options import note
 from newsclaim.errors import NewsclaimError
@@ -34,9 +34,10 @@ app.command("quotes")(asking.quotes)
 app.command("actors")(naming.actors)
 app.command("same")(naming.same)
 app.command("claims")(asking.claims)
-app.command("compare")(listing.compare)
+app.command("compare")(comparing.compare)
+app.command("timeline")(comparing.timeline)
 app.command("stats")(counting.stats)
-app.command("topics")(listing.topics)
+app.command("topics")(comparing.topics)
 app.command("review")(reviewing.review)
 app.command("export")(exporting.export)
 app.command("show")(showing.show)

@@ -56,6 +56,16 @@ Counted = Annotated[
     list[str] | None, several("--counted", text="Only claims that count or measure this", metavar="WORD")
 ]
 Places = Annotated[list[str] | None, several("--place", text="Only claims of this place or country", metavar="PLACE")]
+Value = Annotated[
+    str | None,
+    typer.Option(
+        "--value",
+        metavar="AMOUNT",
+        callback=_value,
+        show_default=False,
+        help="Only numbers that may lie there: 3000, 10m..12m, 5000.. or ..300.",
+    ),
+]
 
 
 def articles(
@@ -153,13 +163,7 @@ def claims(
     whose: Owners = None,
     counted: Counted = None,
     place: Places = None,
-    value: Annotated[
-        str | None,
-        typer.Option(
-            "--value", metavar="AMOUNT", callback=_value, show_default=False,
-            help="Only numbers that may lie there: 3000, 10m..12m, 5000.. or ..300.",
-        ),
-    ] = None,
+    value: Value = None,
     claim_class: Classes = None,
     status: Statuses = None,
     search: Annotated[str | None, searching("Only claims in whose sentence stand")] = None,

@@ -10,14 +10,15 @@ from newsclaim.compare import topics
 from newsclaim.compare.axes.standing import ORDER
 from newsclaim.compare.origins import origins
 from newsclaim.compare.positions import Held, positions
-from newsclaim.compare.questions import Question, questions
+from newsclaim.compare.question import Question
+from newsclaim.compare.questions import questions
 from newsclaim.compare.relations import Stands, relation
 from newsclaim.compare.scope import scope_of
 from newsclaim.compare.verdict import verdict_of
-from newsclaim.config import Topic
 from newsclaim.models.comparison import ComparedOrigin, GroupVerdict, Standing
 from newsclaim.models.fact import Fact
 from newsclaim.models.story import Context
+from newsclaim.models.topic import Topic
 from newsclaim.text import stable_id
 
 #: Positions beyond that are not held against one another pair by pair: such a question is a list of many numbers.
@@ -63,24 +64,25 @@ class Compared:
         return [f.id for answer in self.answers for f in answer.facts] + [f.id for _, f in self.left_out]
 
 
-def compare(facts: Iterable[Fact], topic: Topic, contexts: Mapping[str, Context]) -> Compared:
+def compare(facts: Iterable[Fact], topic: Topic, contexts: Mapping[str, Context], *, by: str | None = None) -> Compared:
     """Compare the claims of a topic; the order of the claims does not matter.
 
     Args:
         facts: claims, of the topic and perhaps others.
         topic: which claims are taken.
         contexts: of each article its story, its event and where its text comes from.
+        by: what parts the questions further: "place", "source", "date", "event" or "outlet".
     """
     taken, left_out = [], []
     for fact in facts:
-        if not topics.belongs(fact, topic):
+        if not topics.belongs(fact, topic, contexts[fact.article].event):
             continue
         reason = topics.unfit(fact, topic)
         if reason:
             left_out.append((reason, fact))
         else:
             taken.append((fact, scope_of(fact, contexts[fact.article])))
-    answers = [_answer(question, contexts) for question in questions(taken, topic)]
+    answers = [_answer(question, contexts) for question in questions(taken, topic, by)]
     _tie_parts(answers)
     return Compared(_ordered(answers), sorted(left_out, key=lambda out: (out[1].article, out[1].position)))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from newsclaim.compare.axes import happened
 from newsclaim.compare.axes.amount import Interval, interval_of
 from newsclaim.compare.axes.standing import is_denial
 from newsclaim.models.fact import Fact, Party
@@ -70,7 +71,7 @@ def _key(fact: Fact) -> tuple[object, ...]:
 
 
 def _rounded(number: float | None) -> float | None:
-    return None if number is None else float(f"{number:.9g}")
+    return number if number is None or number.is_integer() else float(f"{number:.9g}")
 
 
 def days_of(held: Sequence[Fact]) -> list[str]:
@@ -79,7 +80,12 @@ def days_of(held: Sequence[Fact]) -> list[str]:
 
 
 def as_of(fact: Fact) -> str | None:
-    """Return the day that a claim holds for: the one its words name, else that of publication."""
+    """Return the day that a claim holds for: the one its words name, else that of publication.
+
+    The day on which it happened is none: "killed 19 on Tuesday" is told as of the day of publication.
+    """
+    if happened.day_of(fact):
+        return fact.published
     named = fact.time.to if fact.time and fact.time.kind == "as_of" else None
     if named and (not fact.published or named <= fact.published):
         return named

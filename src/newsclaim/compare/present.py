@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from newsclaim.compare.axes.amount import interval_of, meet
 from newsclaim.compare.best import best_of
 from newsclaim.compare.changes import changes
 from newsclaim.compare.compare import Answer, Compared
 from newsclaim.compare.positions import Held
 from newsclaim.compare.wording import STANDINGS, day, number_of, thing_of
-from newsclaim.config import Topic
+from newsclaim.lexicon import load
+from newsclaim.models import NumericClaim
 from newsclaim.models.comparison import (
+    Asked,
     BestRule,
     ComparedClaim,
     ComparedOrigin,
@@ -21,44 +24,48 @@ from newsclaim.models.comparison import (
     Position,
     Relation,
 )
+from newsclaim.models.fact import fact_of
 from newsclaim.models.rows import ClaimRow
+from newsclaim.models.topic import Topic
 from newsclaim.text import stable_id
 
 
 def comparison(
-    name: str, topic: Topic, compared: Compared, rows: Mapping[str, ClaimRow], best: BestRule | None = None
-) -> Comparison:
-    """Return the comparison as JSON has it.
+    topic: Topic, compared: Compared, rows: Mapping[str, ClaimRow], best: BestRule | None = None,
+    claim: NumericClaim | None = None,
+) -> Comparison:  # fmt: skip
+    """Return the comparison as JSON has it, named by the topic's title.
 
     Args:
-        name: of the topic.
         topic: its definition.
         compared: the answers.
         rows: claim rows by id; claims without a row are left out of `claims`, not of the counts.
         best: the rule by which one number is chosen for each question.
+        claim: a claim in hand; each group then tells which of its positions say the same.
     """
     answers = compared.answers
     return Comparison(
-        topic=name,
+        topic=topic.title,
         title=topic.title,
         size=len(answers),
-        groups=tuple(group_of(answer, rows, best) for answer in answers),
+        groups=tuple(group_of(answer, rows, best, claim) for answer in answers),
         origins=_origins(answers),
+        asked=Asked(text=topic.title, value=claim.value, low=claim.low, high=claim.high) if claim else None,
         left_out=tuple(LeftOut(reason=r, claim=rows[f.id]) for r, f in compared.left_out if f.id in rows),
     )
 
 
-def group_of(answer: Answer, rows: Mapping[str, ClaimRow], best: BestRule | None = None) -> Group:
+def group_of(
+    answer: Answer, rows: Mapping[str, ClaimRow], best: BestRule | None = None, claim: NumericClaim | None = None
+) -> Group:
     """Return one question with everything that answers it."""
     question = answer.question
     ids = [stable_id("p", answer.id, number_of(held.fact), held.denied) for held in answer.held]
     position = {fact.id: ids[n] for n, held in enumerate(answer.held) for fact in held.facts}
     bounds = [n for held in answer.held if held.fact.form != "vague" for n in held.fact.number if n is not None]
-    whose = next((fact.whose.name for fact in question.facts if fact.whose), None)
-    thing = thing_of(question.facts, question.kinds)
-    event = _event(answer)
+    thing, whose, event = thing_of(question.facts, question.kinds), _whose(answer), _event(answer)
     return Group(
-        id=answer.id, label=_label(answer, thing, whose, event), thing=thing, whose=whose, event=event,
+        id=answer.id, label=label_of(answer), thing=thing, whose=whose, event=event,
         standing=answer.standing, low=min(bounds, default=None), high=max(bounds, default=None),
         best=best_of(answer.held, best), verdict=answer.verdict, reason=answer.reason,
         origins=len({o.id for o in answer.origins.values()}), articles=len(answer.articles),
@@ -67,7 +74,8 @@ def group_of(answer: Answer, rows: Mapping[str, ClaimRow], best: BestRule | None
             Relation(a=ids[a], b=ids[b], verdict=found.verdict, axis=found.axis, reason=found.reason)
             for (a, b), found in answer.relations.items()
         ),
-        changes=changes(question.facts),
+        changes=changes(question.facts), said_so=tuple(_saying_so(answer, ids, claim)),
+        notes=tuple(_notes(answer)),
         claims=tuple(
             ComparedClaim.model_construct(**dict(rows[f.id]), position=position[f.id], origin=answer.origins[f.id].id)
             for f in answer.facts if f.id in rows
@@ -78,14 +86,15 @@ def group_of(answer: Answer, rows: Mapping[str, ClaimRow], best: BestRule | None
 def _position(answer: Answer, n: int, identifier: str, rows: Mapping[str, ClaimRow]) -> Position:
     held = answer.held[n]
     return Position(
-        id=identifier, text=_text(held, rows), value=held.fact.value, low=held.fact.low, high=held.fact.high,
+        id=identifier, text=text_of(held, rows), value=held.fact.value, low=held.fact.low, high=held.fact.high,
+        qualifier=held.fact.qualifier,
         origins=len({answer.origins[f.id].id for f in held.facts}), articles=len({f.article for f in held.facts}),
         first=held.first, last=held.last, denied=held.denied, holders=tuple(p.name for p in held.holders()),
         claims=tuple(f.id for f in held.facts), parts=tuple(answer.parts.get(n, ())),
     )  # fmt: skip
 
 
-def _text(held: Held, rows: Mapping[str, ClaimRow]) -> str:
+def text_of(held: Held, rows: Mapping[str, ClaimRow]) -> str:
     """Return the article's own phrase, in one line."""
     row = next((rows[f.id] for f in held.facts if f.id in rows), None)
     return " ".join(row.text.split()) if row else number_of(held.fact)
@@ -96,16 +105,41 @@ def _event(answer: Answer) -> GroupEvent | None:
     if event is None:
         return None
     places = answer.question.places
-    place = min(places)[0] if len(places) == 1 else event.place
+    place = min(places, key=repr)[0] if len(places) == 1 else event.place
     return GroupEvent(what=event.what, place=place, from_=event.from_, to=event.to)
 
 
-def _label(answer: Answer, thing: str, whose: str | None, event: GroupEvent | None) -> str:
-    what = f"in the {event.what}" if event and event.what else None
-    words = [thing if what is None else f"{thing} {what}", whose]
-    words += [event.place, day(event.from_)] if event else []
+def _whose(answer: Answer) -> str | None:
+    return next((fact.whose.name for fact in answer.question.facts if fact.whose), None)
+
+
+def _notes(answer: Answer) -> Iterator[str]:
+    """Yield what a reader should know of who stands behind the numbers."""
+    yield from sorted(
+        {f"{origin.name}." for origin in answer.origins.values() if origin.name.endswith("cite one another")}
+    )
+    for held in answer.held:
+        if len(answer.held) > 1 and all(answer.origins[f.id].kind in {"own-voice", "unnamed"} for f in held.facts):
+            yield f"Nobody is named for {number_of(held.fact)}."
+
+
+def _saying_so(answer: Answer, ids: Sequence[str], claim: NumericClaim | None) -> Iterator[str]:
+    """Yield the positions that a claim in hand agrees with."""
+    asked = interval_of(fact_of(claim, "", None, None)) if claim else None
+    for held, identifier in zip(answer.held, ids, strict=True):
+        if asked is not None and not held.denied and meet(held.interval, asked, open_is_near=False):
+            yield identifier
+
+
+def label_of(answer: Answer) -> str:
+    """Return a question in words: "people killed in the fire, Oldport, 17 September 2024"."""
+    thing, event = thing_of(answer.question.facts, answer.question.kinds), _event(answer)
+    bound = answer.question.facts[0].class_ in load("compare")["event_bound"]["classes"]
+    what = f" in the {event.what}" if bound and event and event.what else ""
+    words: list[str | None] = [answer.question.section, f"{thing}{what}", _whose(answer)]
+    words += [event.place, day(event.from_) if bound else None] if event else []
     words.append(STANDINGS.get(answer.standing))
-    return ", ".join(word for word in words if word)
+    return ", ".join(dict.fromkeys(word for word in words if word))
 
 
 def _origins(answers: Iterable[Answer]) -> tuple[ComparedOrigin, ...]:

@@ -1,168 +1,146 @@
 """Claims → questions: those that every axis but time and amount lets stand side by side.
 
-Claims that say the same on all axes form a cell; cells that differ on none are joined, where there is enough that
-speaks for it: no axis is left open by one of them, or both hold the same number, or nobody else could be meant. How
-close two numbers are never counts: conflicts are far apart by nature.
+Claims that say the same on all axes form a cell. Cells that hold the same number are joined first, then those that
+differ on nothing, where enough speaks for it. How close two numbers are never counts: conflicts are far apart.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 
-from newsclaim.compare.axes import counted, owner, place, stage, standing
+from newsclaim.compare.axes import counted, happened, owner, stage, standing
+from newsclaim.compare.evidence import Around, weight
+from newsclaim.compare.question import RARE, Question, number_told
 from newsclaim.compare.scope import Scope
-from newsclaim.config import Topic
-from newsclaim.lexicon import load
-from newsclaim.models.comparison import Standing
 from newsclaim.models.fact import Fact
+from newsclaim.models.topic import Topic
 
-#: Smaller numbers are equal by chance.
-_TELLING = 3
 #: A claim with the event it belongs to.
 Placed = tuple[Fact, Scope]
-_Place = tuple[str, str | None]
+#: So many sets that share something with a cell are held against it, those that share most first; of those that share
+#: one thing so many, the story being worth more than a number.
+_MOST, _OF_STORY, _OF_OTHERS = 40, 40, 6
 
 
-@dataclass(slots=True)
-class Question:
-    """Claims that answer one question, and what they say on each axis."""
+def questions(placed: Iterable[Placed], topic: Topic, by: str | None = None) -> list[Question]:
+    """Return the questions that the claims of a topic answer; the order of the claims does not matter.
 
-    key: tuple[object, ...]
-    standing: Standing
-    scope: Scope
-    facts: list[Fact] = field(default_factory=list)
-    kinds: set[str] = field(default_factory=set)
-    owners: set[str] = field(default_factory=set)
-    stages: set[str] = field(default_factory=set)
-    places: set[_Place] = field(default_factory=set)
-    numbers: set[float] = field(default_factory=set)
-    sources: set[str] = field(default_factory=set)
-
-    def add(self, fact: Fact, scope: Scope) -> None:
-        """Take a claim in."""
-        self.facts.append(fact)
-        _into(self.kinds, counted.kind_of(fact))
-        _into(self.owners, owner.key_of(fact))
-        _into(self.stages, stage.stage_of(fact))
-        if where := _where(fact, scope):
-            self.places.add(where)
-        if fact.value is not None and fact.value >= _TELLING:
-            self.numbers.add(fact.value)
-        self.sources.update(source.key for source in fact.sources)
-
-    def join(self, other: Question) -> None:
-        """Take another question's claims in."""
-        self.facts += other.facts
-        self.kinds |= other.kinds
-        self.owners |= other.owners
-        self.stages |= other.stages
-        self.numbers |= other.numbers
-        self.sources |= other.sources
-        self.places |= other.places
-
-
-def questions(placed: Iterable[Placed], topic: Topic) -> list[Question]:
-    """Return the questions that the claims of a topic answer; the order of the claims does not matter."""
-    buckets: dict[tuple[object, ...], dict[tuple[object, ...], Question]] = {}
+    Args:
+        placed: the claims with their events.
+        topic: tells which nouns stay apart.
+        by: what parts them further, see `section_of`.
+    """
+    pools: dict[tuple[object, ...], dict[tuple[object, ...], Question]] = {}
     for fact, scope in sorted(placed, key=lambda p: (p[0].published or "9", p[0].article, p[0].position, p[0].id)):
-        key = (scope.key, fact.unit, _apart(fact, topic), standing.standing_of(fact))
-        cell = (counted.kind_of(fact), owner.key_of(fact), stage.stage_of(fact), _where(fact, scope))
-        found = buckets.setdefault(key, {})
-        if cell not in found:
-            found[cell] = Question(key, standing.standing_of(fact), scope)
-        found[cell].add(fact, scope)
-    return _across([q for key in sorted(buckets, key=repr) for q in _joined(list(buckets[key].values()))])
+        section = section_of(fact, scope, by)
+        key = (*_pool(fact, scope, topic), section)
+        pool = pools.setdefault(key, {})
+        cell = _cell(fact, scope)
+        if cell not in pool:
+            pool[cell] = Question(key, standing.standing_of(fact), scope, section=section)
+        pool[cell].add(fact, scope)
+    found = [q for key in sorted(pools, key=repr) for q in _joined(list(pools[key].values()))]
+    return _told_as_facts(found)
 
 
-def _apart(fact: Fact, topic: Topic) -> str | None:
-    return fact.counted if fact.counted in topic.apart else None
+def _told_as_facts(found: Sequence[Question]) -> list[Question]:
+    """Join what is expected with the same number told as a fact: a plan is called by both verbs in one story.
+
+    What is expected by a day stays apart: 10,000 by December are not the 10,000 that are there.
+    """
+    facts: dict[tuple[object, ...], list[Question]] = {}
+    wanted = {_beside_standing(question) for question in found if question.standing == "expected"}
+    for question in found:
+        if question.standing == "now" and _beside_standing(question) in wanted:
+            for feature in question.features(number=True):
+                facts.setdefault((_beside_standing(question), feature), []).append(question)
+    kept = []
+    for question in found:
+        home = _fact_of(question, facts) if question.standing == "expected" else None
+        if home is None:
+            kept.append(question)
+        else:
+            home.join(question)
+    return kept
 
 
-def _where(fact: Fact, scope: Scope) -> _Place | None:
-    """Return where it happened: the claim's own place, else that of its event."""
-    if fact.place:
-        return fact.place, fact.country
-    event = scope.event
-    return (event.place, event.country) if event and event.place else None
+def _fact_of(question: Question, facts: dict[tuple[object, ...], list[Question]]) -> Question | None:
+    """Return the question in which the same rare number of the same story is told as a fact."""
+    open_ended = (f for f in question.facts if not (f.time and f.time.kind == "deadline"))
+    numbers = {told for f in open_ended if (told := number_told(f)) and told >= RARE}
+    features = question.features(number=True) if numbers else ()
+    near = [q for feature in features for q in facts.get((_beside_standing(question), feature), ())]
+    near = [q for q in near if q.numbers & numbers]
+    fitting = [(score, -n) for n, q in enumerate(near) if (score := weight(q, question, Around(), number=True))]
+    return near[-max(fitting)[1]] if fitting else None
 
 
-def _into(values: set[str], value: str | None) -> None:
-    if value is not None:
-        values.add(value)
+def _beside_standing(question: Question) -> tuple[object, ...]:
+    return (*question.key[:4], *question.key[5:])
+
+
+def section_of(fact: Fact, scope: Scope, by: str | None) -> str | None:
+    """Return the part of a comparison that a claim stands in, None where it is not parted."""
+    match by:
+        case "place":
+            return fact.place or (scope.event.place if scope.event else None) or "place not given"
+        case "source":
+            return fact.sources[-1].name if fact.sources else fact.outlet or "own voice"
+        case "date":
+            return fact.published or "undated"
+        case "event":
+            return fact.event or (scope.event.what if scope.event else None) or "event not given"
+        case "outlet":
+            return fact.outlet or "outlet not given"
+        case _:
+            return None
+
+
+def _pool(fact: Fact, scope: Scope, topic: Topic) -> tuple[object, ...]:
+    """Return what claims of one question always share."""
+    apart = fact.counted if fact.counted in topic.apart else None
+    class_ = fact.class_ if fact.class_.startswith("people-") else None
+    period = scope.key if scope.key[0] != "story" else ("story",)
+    return (period, fact.unit, class_, apart, standing.standing_of(fact))
+
+
+def _cell(fact: Fact, scope: Scope) -> tuple[object, ...]:
+    """Return all that a claim says of what it counts."""
+    said = counted.kind_of(fact), owner.key_of(fact), stage.stage_of(fact), happened.day_of(fact)
+    return (scope.key, *said, fact.place, fact.country, number_told(fact))
 
 
 def _joined(cells: Sequence[Question]) -> list[Question]:
-    """Join cells, those that say most first."""
-    owners = Counter(name for cell in cells for name in cell.owners)
-    stages = {name for cell in cells for name in cell.stages}
+    around = Around()
+    for cell in cells:
+        around.add(cell)
+    return _merged(_merged(cells, around, number=True), around, number=False)
+
+
+def _merged(cells: Sequence[Question], around: Around, *, number: bool) -> list[Question]:
+    """Join sets of claims, those that say most first, each to the one that most speaks for."""
     found: list[Question] = []
-    for cell in sorted(cells, key=lambda c: (-_said(c), -len(c.facts), c.facts[0].id)):
-        fitting = [(score, -n) for n, group in enumerate(found) if (score := _fit(group, cell, owners, stages))]
+    sharing: dict[tuple[object, ...], list[int]] = {}
+    for cell in sorted(cells, key=lambda c: (-c.said(), not c.home, -len(c.facts), min(f.id for f in c.facts))):
+        near = _sharing(cell.features(number=number, asking=True), sharing)
+        fitting = [(score, -n) for n in near if (score := weight(found[n], cell, around, number=number))]
+        home = -max(fitting)[1] if fitting else len(found)
         if fitting:
-            found[-max(fitting)[1]].join(cell)
+            found[home].join(cell)
         else:
             found.append(cell)
+        for feature in cell.features(number=number):
+            places = sharing.setdefault(feature, [])
+            if home not in places:
+                places.append(home)
     return found
 
 
-def _across(found: Sequence[Question]) -> list[Question]:
-    """Join questions of several stories: of one owner where no event is meant, of one day and place where one is."""
-    homes: dict[tuple[object, ...], list[Question]] = {}
-    joined: list[Question] = []
-    for question in found:
-        key = _key_across(question)
-        home = next((q for q in homes.get(key, ()) if not _elsewhere(q.places, question.places)), None) if key else None
-        if home is not None:
-            home.join(question)
-            continue
-        joined.append(question)
-        if key:
-            homes.setdefault(key, []).append(question)
-    return joined
-
-
-def _key_across(question: Question) -> tuple[object, ...] | None:
-    """Return what questions of two stories must share to be one, None for those that stay alone."""
-    if question.scope.key[0] != "story":
-        return None
-    fact = question.facts[0]
-    kind, unit_and_more = frozenset(question.kinds), question.key[1:]
-    if fact.class_ in load("compare")["event_bound"]["classes"]:
-        event = question.scope.event
-        day = event.from_ if event else None
-        place = event.place if event else None
-        return (unit_and_more, fact.class_, kind, frozenset(question.owners), day, place) if day and place else None
-    if not question.owners:
-        return None
-    return (unit_and_more, fact.class_, kind, frozenset(question.owners), frozenset(question.stages))
-
-
-def _said(cell: Question) -> int:
-    return sum(map(bool, (cell.kinds, cell.owners, cell.stages, cell.places)))
-
-
-def _fit(group: Question, cell: Question, owners: Counter[str], stages: set[str]) -> float:
-    """Return how much speaks for one question, 0 when an axis differs or too much is left open."""
-    pairs = ((group.kinds, cell.kinds), (group.owners, cell.owners), (group.stages, cell.stages))
-    if any(one and other and not one & other for one, other in pairs) or _elsewhere(group.places, cell.places):
-        return 0.0
-    named = zip(("kind", "owner", "stage"), pairs, strict=True)
-    opened = [name for name, (one, other) in named if bool(one) != bool(other)]
-    same_number = bool(group.numbers & cell.numbers)
-    if opened and not same_number and not _nobody_else(opened, owners, stages):
-        return 0.0
-    agreeing = sum(bool(one & other) for one, other in pairs)
-    return 1.0 + 3.0 * same_number + agreeing + bool(group.sources & cell.sources) - 0.5 * len(opened)
-
-
-def _nobody_else(opened: Sequence[str], owners: Counter[str], stages: set[str]) -> bool:
-    """Whether what one of two leaves open can only be what the other says."""
-    if list(opened) == ["owner"]:
-        return len(owners) == 1
-    return list(opened) == ["stage"] and len(stages) == 1
-
-
-def _elsewhere(one: set[_Place], other: set[_Place]) -> bool:
-    return bool(one and other) and all(place.read(a, b).stand == "differs" for a in one for b in other)
+def _sharing(features: Iterable[tuple[object, ...]], sharing: dict[tuple[object, ...], list[int]]) -> list[int]:
+    """Return the sets that share a feature, those that share most first."""
+    counts: dict[int, int] = {}
+    for feature in features:
+        most = _OF_STORY if isinstance(feature[0], tuple) else _OF_OTHERS
+        for n in sharing.get(feature, ())[:most]:
+            counts[n] = counts.get(n, 0) + 1
+    return sorted(counts, key=lambda n: (-counts[n], n))[:_MOST]

@@ -135,16 +135,24 @@ def _later(a: Held, b: Held) -> Stands | None:
 def _at_once(a: Held, b: Held) -> Stands | None:
     """Two sources, and neither gives way to the other; or the later number would have to shrink."""
     mine, theirs = {p.key for p in a.holders()}, {p.key for p in b.holders()}
-    if mine <= theirs or theirs <= mine:
+    if mine <= theirs or theirs <= mine or _one_voice(a, b):
         return None
     early, late = sorted((a, b), key=_begins)
     if _days_between(_begins(early), _begins(late)) < _SOON or _days_between(_begins(late), _ends(early)) >= _SOON:
+        if amount.meet(a.interval, b.interval, open_is_near=False):
+            return _stands("conflict", "amount", a, "and", b, "are claimed at the same time and lie far apart")
         return _stands("conflict", "amount", a, "and", b, "are claimed at the same time and cannot both hold")
     table = load("compare")["cumulative"]
     grows = a.fact.class_ in table["classes"] and a.fact.class_ not in table["shrinking"]
     if grows and late.size < early.size:
         return _stands("conflict", "amount", late, "is later and smaller than", early, ", which cannot shrink")
     return None
+
+
+def _one_voice(a: Held, b: Held) -> bool:
+    """Whether one article tells both, and one of them on nobody's word: it does not contradict itself."""
+    articles = {f.article for f in (*a.facts, *b.facts)}
+    return len(articles) == 1 and not (all(f.sources for f in a.facts) and all(f.sources for f in b.facts))
 
 
 def _days_between(first: str, last: str) -> int:

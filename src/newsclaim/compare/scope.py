@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from newsclaim.compare.axes import happened
 from newsclaim.compare.axes import place as places
 from newsclaim.models.fact import Fact
 from newsclaim.models.story import Context, StoryEvent
@@ -31,6 +32,9 @@ def scope_of(fact: Fact, context: Context) -> Scope:
     """Return the scope of a claim in an article with this context."""
     event = context.event
     country = fact.country or (event.country if event else None) or ""
+    if not happened.is_bound(fact.class_):
+        earlier = fact.status == "background"
+        return Scope(("earlier", context.story) if earlier else ("story", context.story), event, earlier=earlier)
     if _is_long(fact):
         start = (fact.time.from_ or "")[:4] if fact.time else ""
         since = fact.time.from_ if fact.time else None

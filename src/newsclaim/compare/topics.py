@@ -2,30 +2,76 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from newsclaim.config import Topic
+from newsclaim.compare.words import stems
+from newsclaim.lexicon import load
 from newsclaim.models.fact import Fact
+from newsclaim.models.story import StoryEvent
+from newsclaim.models.topic import Condition, Topic
+from newsclaim.names.countries import display_name
 from newsclaim.text import fold
 
 _NO_COUNT = {"fraction": "a fraction, no count", "ratio": "a ratio, no count"}
 
 
-def belongs(fact: Fact, topic: Topic) -> bool:
-    """Tell whether a topic's words take in a claim."""
-    alternatives = bool(topic.classes or topic.counted)
-    if alternatives and fact.class_ not in topic.classes and fact.counted not in topic.counted:
-        return False
-    if topic.units and fact.unit not in topic.units:
-        return False
-    if topic.about and not _mentions(topic.about, fact.about, fact.counted):
-        return False
-    return not topic.whose or _mentions(topic.whose, fact.whose.name if fact.whose else None)
+def belongs(fact: Fact, topic: Topic, event: StoryEvent | None = None) -> bool:
+    """Tell whether a topic takes in a claim.
+
+    Args:
+        fact: the claim.
+        topic: the conditions.
+        event: what the claim's article tells of, for places and events that its own words leave open.
+    """
+    return (
+        _fits(fact, topic, event)
+        and all(_fits(fact, one, event) for one in topic.all_)
+        and (not topic.any_ or any(_fits(fact, one, event) for one in topic.any_))
+        and not any(_fits(fact, one, event) for one in topic.exclude)
+    )
+
+
+def _fits(fact: Fact, wanted: Condition, event: StoryEvent | None) -> bool:
+    alternatives = bool(wanted.classes or wanted.counted)
+    return (
+        (not alternatives or fact.class_ in wanted.classes or fact.counted in wanted.counted)
+        and (not wanted.units or fact.unit in wanted.units)
+        and (not wanted.about or _mentions(wanted.about, fact.about, fact.counted))
+        and (not wanted.whose or _mentions(wanted.whose, fact.whose.name if fact.whose else None))
+        and (not wanted.places or _mentions(wanted.places, *_places(fact, event)))
+        and (not wanted.events or _mentions(wanted.events, fact.event, event.what if event else None))
+        and (not wanted.words or _tells(fact, wanted.words, event))
+    )
+
+
+def _places(fact: Fact, event: StoryEvent | None) -> Iterator[str | None]:
+    """Yield the names of where it happened: the claim's own place, else that of its article's event."""
+    if fact.place:
+        yield fact.place
+        yield _country(fact.country)
+    elif event:
+        yield event.place
+        yield _country(event.country)
+
+
+def _country(code: str | None) -> str | None:
+    return display_name(code) if code else None
 
 
 def _mentions(words: Sequence[str], *texts: str | None) -> bool:
-    folded = " ".join(fold(text) for text in texts if text)
-    return any(fold(word) in folded for word in words)
+    """Whether some text holds one of the words or phrases as whole words."""
+    held = [f" {fold(text)} " for text in texts if text]
+    return any(f" {fold(word)} " in text for word in words for text in held)
+
+
+def _tells(fact: Fact, words: Sequence[str], event: StoryEvent | None) -> bool:
+    """Whether each word stands for something that the claim tells."""
+    told: set[str] = set()
+    owner = fact.whose.name if fact.whose else None
+    for text in (fact.counted, fact.about, fact.event, owner, *_places(fact, event), fact.unit):
+        told |= {stem for word in fold(text or "").split() for stem in stems(word)}
+    told.update(load("compare")["called"].get(fact.class_, ()))
+    return all(stems(word) & told for word in words)
 
 
 def unfit(fact: Fact, topic: Topic) -> str | None:

@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from newsclaim.models.base import Model
+from newsclaim.models.claim import Qualifier
 from newsclaim.models.rows import ClaimRow
 
 Standing = Literal["now", "expected", "part", "added", "rate", "earlier"]
@@ -40,6 +41,7 @@ class Position(Model):
     value: float | None = None
     low: float | None = None
     high: float | None = None
+    qualifier: Qualifier = "exact"
     origins: int = 0
     articles: int = 0
     first: str | None = None
@@ -84,7 +86,11 @@ class ComparedClaim(ClaimRow):
 
 
 class Group(Model):
-    """One question that a reader would ask, and the numbers that answer it."""
+    """One question that a reader would ask, and the numbers that answer it.
+
+    `said_so` are the positions that agree with a claim in hand. `notes` tell in words what a reader should know of who
+    stands behind the numbers: outlets that cite each other, numbers that nobody is named for.
+    """
 
     id: str
     label: str
@@ -102,6 +108,8 @@ class Group(Model):
     positions: tuple[Position, ...] = ()
     relations: tuple[Relation, ...] = ()
     changes: tuple[Change, ...] = ()
+    said_so: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
     claims: tuple[ComparedClaim, ...] = ()
 
 
@@ -121,12 +129,26 @@ class LeftOut(Model):
     claim: ClaimRow
 
 
+class Asked(Model):
+    """A claim in hand that was held against the corpus: its words and its number."""
+
+    text: str
+    value: float | None = None
+    low: float | None = None
+    high: float | None = None
+
+
 class Comparison(Model):
-    """The numbers of one topic by question; `size` counts those questions too that a limit has cut off."""
+    """The numbers of one topic by question; `size` counts those questions too that a limit has cut off.
+
+    `asked` is a claim in hand, `since` the day from which on claims are new, where one was given.
+    """
 
     topic: str
     title: str = ""
     size: int = 0
+    asked: Asked | None = None
+    since: str | None = None
     groups: tuple[Group, ...] = ()
     origins: tuple[ComparedOrigin, ...] = ()
     left_out: tuple[LeftOut, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from newsclaim.models.claim import NumericClaim, TimeKind
+from newsclaim.models.claim import NumericClaim, Qualifier, TimeKind
 from newsclaim.models.quote import Mention
 
 
@@ -33,7 +33,10 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One numeric claim for comparison; `published` is a day, `counted` and `about` are lemmas in lower case."""
+    """One numeric claim for comparison; `published` is a day, `counted` and `about` are lemmas in lower case.
+
+    `position` is where the claim stands in its article, `place_at` where the words for its place stand (offsets).
+    """
 
     id: str
     article: str
@@ -44,7 +47,7 @@ class Fact:
     low: float | None
     high: float | None
     form: str
-    qualifier: str
+    qualifier: Qualifier
     unit: str | None
     class_: str
     counted: str | None
@@ -62,6 +65,7 @@ class Fact:
     part_of: str | None = None
     adds_to: str | None = None
     quote: str | None = None
+    place_at: int | None = None
 
     @property
     def number(self) -> tuple[float | None, float | None]:
@@ -83,7 +87,7 @@ def fact_of(claim: NumericClaim, article: str, outlet: str | None, published: st
         trend=claim.trend, place=(place.name or place.text) if place else None,
         country=place.country if place else None, time=When(time.kind, time.from_, time.to) if time else None,
         sources=parties_of(claim.sources), from_=claim.from_, part_of=claim.part_of, adds_to=claim.adds_to,
-        quote=claim.quote,
+        quote=claim.quote, place_at=place.start if place else None,
     )  # fmt: skip
 
 

@@ -15,6 +15,20 @@ from newsclaim.render.sheet import clean
 #: Colour only repeats what a word says.
 _STYLES = {"conflict": "bold red", "denied": "red", "mixed": "yellow", "update": "cyan", "agree": "green"}
 _MOST_HOLDERS = 3
+_MOST_BESIDE = 3
+#: How the others stand to the latest number, by the verdict on the two.
+_BESIDE: dict[str, frozenset[str]] = {
+    "was": frozenset({"update"}),
+    "against": frozenset({"conflict", "denied"}),
+    "also": frozenset({"agree", "scope"}),
+}
+_BOUNDS = {
+    "at_least": "at least ",
+    "more_than": "more than ",
+    "at_most": "up to ",
+    "less_than": "under ",
+    "approx": "about ",
+}
 #: In one question; a reader needs the gravest.
 _MOST_RELATIONS = 8
 
@@ -35,13 +49,18 @@ def overview(found: Comparison) -> Iterator[Line]:
     for group in found.groups:
         if group.id not in parts:
             yield Line("")
-            yield from _paragraph(group, by_id, 0)
+            yield from _paragraph(group, by_id, 0, found)
 
 
-def _paragraph(group: Group, by_id: Mapping[str, Group], depth: int) -> Iterator[Line]:
+def _paragraph(group: Group, by_id: Mapping[str, Group], depth: int, found: Comparison) -> Iterator[Line]:
     blank = "    " * depth
     yield Line(f"{blank}{clean(group.label)}  [{group.id}]", "bold" if not depth else "")
-    yield Line(f"{blank}  {_answer(group)}")
+    yield from (Line(f"{blank}  {line}") for line in (_held_against(group) if found.asked else _answers(group)))
+    if found.since:
+        new = [p for p in group.positions if (p.first or "") >= found.since]
+        yield Line(
+            f"{blank}  new since {found.since}: {clean(', '.join(map(_told, new))) or 'nothing but repetitions'}"
+        )
     yield Line(f"{blank}  {_weight(group)}", _STYLES.get(group.verdict, ""))
     if group.verdict in {"conflict", "denied", "mixed"}:
         yield Line(f"{blank}  {clean(group.reason)}")
@@ -49,14 +68,38 @@ def _paragraph(group: Group, by_id: Mapping[str, Group], depth: int) -> Iterator
         yield Line(f"{blank}  best: {_plain(group.best.value)} ({group.best.rule})")
     for part in dict.fromkeys(part for position in group.positions for part in position.parts):
         if part in by_id and depth < 2:
-            yield from _paragraph(by_id[part], by_id, depth + 1)
+            yield from _paragraph(by_id[part], by_id, depth + 1, found)
 
 
-def _answer(group: Group) -> str:
+def _answers(group: Group) -> Iterator[str]:
+    """Yield the latest number with its holders, then what it replaces, what stands against it and what goes with it."""
     latest = latest_of(group)
-    was = [p for p in group.positions if p is not latest and (p.last or "") <= (latest.last or "")]
-    before = ", ".join(_short(p) for p in sorted(was, key=lambda p: p.last or "", reverse=True)[:_MOST_HOLDERS])
-    return clean(_said(latest) + (f"; before or beside it {before}" if before else "") + f" · {_holders(latest)}")
+    yield clean(f"{_said(latest)} · {_holders(latest)}")
+    stands = {frozenset((r.a, r.b)): r.verdict for r in group.relations}
+    for word, verdicts in _BESIDE.items():
+        others = [p for p in group.positions if stands.get(frozenset((p.id, latest.id))) in verdicts]
+        others.sort(key=lambda p: (p.last or "", p.articles, p.id), reverse=True)
+        told = list(dict.fromkeys(map(_told, others)))
+        if told:
+            more = f" and {len(told) - _MOST_BESIDE} more" if len(told) > _MOST_BESIDE else ""
+            yield clean(f"{word} {', '.join(told[:_MOST_BESIDE])}{more}")
+
+
+def _held_against(group: Group) -> Iterator[str]:
+    """Yield who says what a claim in hand says, and who says otherwise."""
+    so = [p for p in group.positions if p.id in group.said_so]
+    otherwise = [p for p in group.positions if p.id not in group.said_so]
+    if not so:
+        yield "nobody says so"
+    for word, told in (("says so:", so), ("says otherwise:", otherwise)):
+        if told:
+            told.sort(key=lambda p: (p.last or "", p.articles, p.id), reverse=True)
+            yield clean(f"{word} {', '.join(dict.fromkeys(map(_told, told)))}")
+
+
+def _told(position: Position) -> str:
+    who = f" ({position.holders[0]})" if position.holders else ""
+    return f"{'denied: ' if position.denied else ''}{number_of(position)}{who}"
 
 
 def latest_of(group: Group) -> Position:
@@ -76,9 +119,11 @@ def _said(position: Position) -> str:
     return f"denied: {position.text}" if position.denied else position.text
 
 
-def _short(position: Position) -> str:
-    low = position.value if position.value is not None else position.low
-    high = position.value if position.value is not None else position.high
+def number_of(position: Position) -> str:
+    """Return a position's number with its bounds: "3,000", "3,000 or more", "10–12"."""
+    low, high = (position.low, position.high) if position.value is None else (position.value, position.value)
+    if position.qualifier in _BOUNDS:
+        return _BOUNDS[position.qualifier] + _plain(position.value if position.value is not None else low or high or 0)
     if low is not None and high is not None and low != high:
         return f"{_plain(low)}–{_plain(high)}"
     return _plain(low if low is not None else high or 0)
@@ -113,6 +158,9 @@ def whole(group: Group) -> Iterator[Line]:
         yield Line(words, _STYLES.get(relation.verdict, ""))
     if len(told) > _MOST_RELATIONS:
         yield Line(f"  … and {len(told) - _MOST_RELATIONS} more (--format json has all)")
+    if group.notes:
+        yield Line("")
+        yield from (Line(f"  {clean(note)}") for note in group.notes)
     if group.changes:
         yield Line("")
         yield from (Line(f"  {clean(change.reason)}") for change in group.changes)

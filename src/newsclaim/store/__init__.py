@@ -23,6 +23,7 @@ from newsclaim.store import (
     articlelist,
     articles,
     counting,
+    facts,
     files,
     ids,
     likeness,
@@ -35,7 +36,6 @@ from newsclaim.store import (
 from newsclaim.store.articles import Known
 from newsclaim.store.codec import FORM
 from newsclaim.store.connection import connect, translated
-from newsclaim.store.facts import load_facts
 from newsclaim.store.files import StoredFile
 from newsclaim.store.filters import ALL, ANYBODY, EVERYTHING, ActorFilter, Filter, Page
 from newsclaim.store.transactions import savepoint, transaction
@@ -214,7 +214,17 @@ class Store:
     def facts(self, wanted: Filter) -> list[Fact]:
         """Return numeric claims as comparison reads them, by date, article and place."""
         with translated(self.path):
-            return list(load_facts(self._connection, wanted))
+            return list(facts.load_facts(self._connection, wanted))
+
+    def counts_some(self, nouns: Iterable[str]) -> bool:
+        """Tell whether some claim counts one of these lemmas."""
+        with translated(self.path):
+            return facts.counts_some(self._connection, nouns)
+
+    def counted_nouns(self) -> list[tuple[str, int, int]]:
+        """Return the lemmas of what is counted, how many claims and articles have them, the frequent first."""
+        with translated(self.path):
+            return facts.counted_nouns(self._connection)
 
     def utterances(self, wanted: Filter = EVERYTHING) -> Iterator[Utterance]:
         """Yield quotes as counting needs them."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from newsclaim.models import NumericClaim
@@ -23,6 +23,21 @@ def load_facts(connection: sqlite3.Connection, wanted: Filter) -> Iterator[Fact]
     for number, article, body, *ref in selected(connection, "claim", claim_conditions(wanted), ALL):
         fields = unpack(NumericClaim, body, "", f"a claim of the article {ref[0]!r}")
         yield _fact(numbered_id("n", number), article, ref, fields, names)
+
+
+def counts_some(connection: sqlite3.Connection, nouns: Iterable[str]) -> bool:
+    """Return whether some claim counts one of these lemmas."""
+    wanted = sorted(nouns)
+    marks = ", ".join("?" * len(wanted))
+    return connection.execute(f"SELECT 1 FROM claim WHERE head IN ({marks}) LIMIT 1", wanted).fetchone() is not None
+
+
+def counted_nouns(connection: sqlite3.Connection) -> list[tuple[str, int, int]]:
+    """Return the lemmas of what is counted, how many claims and articles have them, those of most articles first."""
+    return connection.execute(
+        "SELECT head, count(*), count(DISTINCT article) AS articles FROM claim WHERE head IS NOT NULL "
+        "GROUP BY head ORDER BY articles DESC, count(*) DESC, head"
+    ).fetchall()
 
 
 def _names(connection: sqlite3.Connection) -> _Names:
@@ -49,7 +64,7 @@ def _fact(identifier: str, article: int, ref: list[Any], fields: dict[str, Any],
         time=When(time["kind"], time.get("from_"), time.get("to")) if time else None,
         sources=tuple(filter(None, (_party(source, article, names) for source in fields.get("sources") or ()))),
         from_=fields.get("from_"), part_of=fields.get("part_of"), adds_to=fields.get("adds_to"),
-        quote=fields.get("quote"),
+        quote=fields.get("quote"), place_at=place.get("start") if place else None,
     )  # fmt: skip
 
 

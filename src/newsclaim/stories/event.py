@@ -42,7 +42,7 @@ def _where(title: str, lead: str) -> tuple[str | None, str | None]:
             elif found and found.way in GOVERNMENT_WAYS | {"part"}:
                 codes[found.code] += weight
                 counts[name] += weight if _is_in(text, start) else 0
-            elif is_place(name) or _is_in(text, start):
+            elif is_place(name) or (_is_in(text, start) and not _is_time(name)):
                 counts[name] += 2 * weight
     place = max(counts, key=lambda name: (counts[name], name), default=None)
     return place, max(codes, key=lambda code: (codes[code], code), default=None)
@@ -50,6 +50,13 @@ def _where(title: str, lead: str) -> tuple[str | None, str | None]:
 
 def _is_in(text: str, start: int) -> bool:
     return text[max(0, start - 20) : start].split()[-1:] in (["in"], ["near"], ["at"], ["off"], ["outside"])
+
+
+def _is_time(name: str) -> bool:
+    """Tell whether a name is a month or a day of the week ("in June"), no place."""
+    return name.split(maxsplit=1)[0].casefold() in lexicon.words("phrases", "months") | lexicon.words(
+        "phrases", "weekdays"
+    )
 
 
 @cache

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from newsclaim.compare.axes.axis import Reading, Stand
 from newsclaim.lexicon import load
 from newsclaim.models.fact import Fact
 
 
 def kind_of(fact: Fact) -> str | None:
-    """Return the kind that a claim's noun tells within its class, None where it says no more than the class."""
+    """Return the kind that a claim's noun tells within its class, None where it says no more than the class.
+
+    Nouns of one family are one kind, called by the family's first noun.
+    """
     noun = fact.counted or fact.about
     if noun is None or noun in generic(fact.class_):
         return None
-    return noun
+    return _families().get(noun, noun)
+
+
+@cache
+def _families() -> dict[str, str]:
+    return {noun: nouns[0] for nouns in load("compare")["families"].values() for noun in nouns}
 
 
 def generic(class_: str) -> frozenset[str]:

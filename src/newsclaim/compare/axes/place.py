@@ -2,9 +2,36 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from newsclaim.compare.axes.axis import Reading, Stand
+from newsclaim.lexicon import load
+from newsclaim.models.fact import Fact
 from newsclaim.names.countries import display_name, lookup
 from newsclaim.text import fold
+
+#: A place by name, with its country's code where that is known.
+Place = tuple[str, str | None]
+#: Characters between a number and a place that hardly stand in one clause.
+_FAR = 150
+
+
+def told_place(fact: Fact, what: str | None) -> Place | None:
+    """Return where it happened by a claim's own words; what a country reports of a storm happened there.
+
+    A place that stands far from the number (a dateline, the sentence before) is that of the article's event.
+    """
+    if fact.place and not is_far(fact):
+        return fact.place, fact.country
+    if what in load("compare")["natural"]["whats"] and fact.sources and is_country(fact.sources[-1].name):
+        found = lookup(fact.sources[-1].name)
+        return (fact.sources[-1].name, found.code) if found else None
+    return None
+
+
+def is_far(fact: Fact) -> bool:
+    """Tell whether the words for a claim's place stand outside its own sentence, as far as offsets tell."""
+    return fact.place_at is not None and not -_FAR < fact.place_at - fact.position < _FAR
 
 
 def is_country(place: str) -> bool:
@@ -21,6 +48,12 @@ def read(one: tuple[str | None, str | None], other: tuple[str | None, str | None
     return Reading("place", _stand(a, a_country, b, b_country), f"{_shown(a)} against {_shown(b)}")
 
 
+def stand_of(one: Place, other: Place) -> Stand:
+    """Return how two places stand, without words."""
+    return _stand(*one, *other)
+
+
+@lru_cache(maxsize=100_000)
 def _stand(a: str, a_country: str | None, b: str, b_country: str | None) -> Stand:
     if _same_name(a, b):
         return "same"

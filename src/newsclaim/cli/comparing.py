@@ -1,0 +1,251 @@
+"""Commands that hold numbers against one another: compare, timeline, topics."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from newsclaim.cli import saying
+from newsclaim.cli.amounts import stretch
+from newsclaim.cli.asking import Counted, Places, Value
+from newsclaim.cli.options import (
+    ArticleIds,
+    Config,
+    Db,
+    Limit,
+    Outlets,
+    Since,
+    Style,
+    Target,
+    Until,
+    note,
+    several,
+    topic_names,
+    written_as,
+)
+from newsclaim.cli.session import note_empty, opened, write
+from newsclaim.cli.wanted import name_actors, note_undated, wanted
+from newsclaim.config import load_settings
+from newsclaim.config import topics as topics_of
+from newsclaim.models.comparison import ComparedRow, Comparison
+from newsclaim.models.rows import TopicRow
+from newsclaim.models.timeline import Line as Question
+from newsclaim.render import Format, Output, Sheet, comparisons, sheets, timelines
+from newsclaim.render.comparisons import Line
+
+if TYPE_CHECKING:
+    from newsclaim.models import NumericClaim
+    from newsclaim.models.topic import Condition, Topic
+
+TopicOrNone = Annotated[
+    str | None,
+    typer.Argument(
+        help="A topic (`newsclaim topics` lists them), words that make one, or a claim in hand.",
+        autocompletion=topic_names,
+    ),
+]
+Topics = Annotated[str, typer.Argument(help="A topic, or words that make one.", autocompletion=topic_names)]
+By = Annotated[
+    Literal["place", "source", "date", "event", "outlet"] | None,
+    typer.Option("--by", help="Part the questions further by this."),
+]
+Question_ = Annotated[str | None, typer.Option("--question", help="Only this question (its id), in full.")]
+Copies = Annotated[bool, typer.Option("--without-copies", help="Leave out articles that repeat another one's text.")]
+New = Annotated[str | None, typer.Option("--new-since", metavar="DATE", help="Only questions with claims since then.")]
+
+
+def compare(
+    topic: TopicOrNone = None,
+    quotes: Annotated[
+        bool, typer.Option("--quotes", help="Not numbers: the same statement in several articles.")
+    ] = False,
+    speaker: Annotated[
+        list[str] | None, several("--speaker", "-s", text="With --quotes: only statements of the actors of this name")
+    ] = None,
+    question: Question_ = None,
+    everything: Annotated[bool, typer.Option("--all", help="All questions in full.")] = False,
+    by: By = None,
+    best: Annotated[
+        Literal["none", "latest", "majority", "conservative"] | None,
+        typer.Option("--best", help="Choose one number for each question by a rule."),
+    ] = None,
+    without_copies: Copies = False,
+    new_since: New = None,
+    place: Places = None,
+    counted: Counted = None,
+    value: Value = None,
+    fail_on: Annotated[
+        Literal["conflict"] | None, typer.Option("--fail-on", help="Exit with 3 if there is one.")
+    ] = None,
+    article: ArticleIds = None,
+    outlet: Outlets = None,
+    since: Since = None,
+    until: Until = None,
+    db: Db = None,
+    config: Config = None,
+    style: Style = None,
+    output: Target = None,
+    limit: Limit = None,
+) -> None:
+    """Compare the numbers that the articles give for a topic, question by question.
+
+    A question is what a reader would ask: how many dead in which event. Under it stand the latest number, who says so,
+    what was said before, whether the accounts agree, and on how many origins they rest.
+
+    Examples:
+    - `newsclaim compare troop-counts`
+    - `newsclaim compare "boats lost" --by place`
+    - `newsclaim compare "12 dead in Oldport"`
+    - `newsclaim compare --quotes --speaker Austin`
+    """
+    from newsclaim.comparing import Wanted
+
+    if quotes:
+        _check_no_topic(topic)
+        with opened(db, config) as base:
+            where = wanted(base, articles=article, outlets=outlet, since=since, until=until)
+            name_actors(base, speaker)
+            saying.write(base.statements(speaker, where, limit), style, output)
+            note_undated(base, where)
+        return
+    if topic is None or speaker is not None:
+        raise typer.BadParameter("name a topic, or compare --quotes; --speaker goes with --quotes")
+    written = written_as(style, output)
+    in_full = bool(question or everything) or written not in {Format.table, Format.markdown}
+    with opened(db, config) as base:
+        asked = Wanted(
+            best=None if best == "none" else best, question=question, by=by, since=new_since, limit=limit,
+            copies=not without_copies, whole=in_full, within=_within(place),
+        )  # fmt: skip
+        where = wanted(
+            base, articles=article, outlets=outlet, since=since, until=until, counted=counted,
+            value=value and stretch(value),
+        )  # fmt: skip
+        found = base.compare(topic, where, asked, _in_hand(topic, topics_of(base.settings), base.settings.model))
+        note_undated(base, where)
+    with Output.to(output, written) as out:
+        if written is Format.json:
+            out.one(found)
+        elif written in {Format.table, Format.markdown}:
+            out.styled(_in_full(found) if in_full else comparisons.overview(found))
+        else:
+            out.rows(comparisons.compared(found), ComparedRow, Sheet((), []))
+    _note_cut(found.size - len(found.groups))
+    if found.left_out:
+        note(f"left out as not comparable: {_reasons(found)} (--format json lists them)")
+    note_empty(found.groups)
+    if fail_on and any(relation.verdict == fail_on for group in found.groups for relation in group.relations):
+        raise typer.Exit(3)
+
+
+def timeline(
+    topic: Topics,
+    question: Question_ = None,
+    by: By = None,
+    without_copies: Copies = False,
+    place: Places = None,
+    counted: Counted = None,
+    value: Value = None,
+    article: ArticleIds = None,
+    outlet: Outlets = None,
+    since: Since = None,
+    until: Until = None,
+    db: Db = None,
+    config: Config = None,
+    style: Style = None,
+    output: Target = None,
+    limit: Limit = None,
+) -> None:
+    """Show how the number of each question went, oldest first, a line for each change.
+
+    Examples:
+    - `newsclaim timeline deaths`
+    - `newsclaim timeline deaths --place Oldport`
+    """
+    from newsclaim.comparing import Wanted
+
+    written = written_as(style, output)
+    with opened(db, config) as base:
+        asked = Wanted(question=question, by=by, limit=limit, copies=not without_copies, within=_within(place))
+        where = wanted(
+            base, articles=article, outlets=outlet, since=since, until=until, counted=counted,
+            value=value and stretch(value),
+        )  # fmt: skip
+        found = base.timeline(topic, where, asked)
+        note_undated(base, where)
+    with Output.to(output, written) as out:
+        if written is Format.json:
+            out.one(found)
+        elif written in {Format.table, Format.markdown}:
+            out.styled(timelines.lines(found))
+        else:
+            out.rows(list(found.questions), Question, Sheet((), []))
+    _note_cut(found.size - len(found.questions))
+    note_empty(found.questions)
+
+
+def topics(
+    discover: Annotated[
+        bool, typer.Option("--discover", help="Propose topics: what the claims of the database count most.")
+    ] = False,
+    db: Db = None,
+    config: Config = None,
+    style: Style = None,
+    output: Target = None,
+) -> None:
+    """List the topics that can be compared, how each is defined, and how many claims each matches."""
+    from newsclaim.comparing import defined_topics
+
+    settings = load_settings(config, db=db)
+    if settings.db.exists() or discover:
+        with opened(db, config) as base:
+            rows = base.proposed_topics() if discover else base.topics()
+    else:
+        note(f"there is no database {str(settings.db)!r} yet, so no claims are counted")
+        rows = defined_topics(settings)
+    write(rows, TopicRow, sheets.topics(rows), style, output)
+    if discover and rows:
+        note(f'for one of your own, write into newsclaim.toml: [topics.{rows[0].id}] counted = ["{rows[0].id}"]')
+
+
+def _check_no_topic(topic: str | None) -> None:
+    if topic is not None:
+        raise typer.BadParameter("--quotes compares statements and takes no topic")
+
+
+def _in_hand(words: str, known: Mapping[str, Topic], model: str) -> NumericClaim | None:
+    """Return the claim that somebody typed instead of a topic ("12 dead in Oldport"), None where it is none."""
+    if words in known or " " not in words or not any(letter.isdigit() for letter in words):
+        return None
+    from newsclaim.api import extract
+
+    found = extract(words, model=model).claims
+    return found[0] if found else None
+
+
+def _within(places: list[str] | None) -> Condition:
+    """Return what options ask of a claim beyond its topic: a place is that of the event where the claim names none."""
+    from newsclaim.models.topic import Condition
+
+    return Condition(places=tuple(places or ()))
+
+
+def _note_cut(cut: int) -> None:
+    if cut:
+        note(f"{cut} more question{'s' if cut != 1 else ''} not shown because of --limit")
+
+
+def _in_full(found: Comparison) -> Iterator[Line]:
+    for number, group in enumerate(found.groups):
+        if number:
+            yield Line("")
+        yield from comparisons.whole(group)
+
+
+def _reasons(found: Comparison) -> str:
+    counts: dict[str, int] = {}
+    for left in found.left_out:
+        counts[left.reason] = counts.get(left.reason, 0) + 1
+    return ", ".join(f"{count} × {reason}" for reason, count in sorted(counts.items()))

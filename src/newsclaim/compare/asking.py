@@ -1,0 +1,87 @@
+"""What a user typed instead of a topic's name → a topic on the spot, or a claim in hand to hold against the corpus."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import cache
+
+from newsclaim.compare.words import stems
+from newsclaim.lexicon import load
+from newsclaim.models import NumericClaim
+from newsclaim.models.topic import Condition, Topic
+from newsclaim.text import fold
+
+
+def topic_on_the_spot(words: str, counts: Callable[[frozenset[str]], bool]) -> Topic:
+    """Return the topic of some words ("boats lost", "deaths in Gaza").
+
+    What follows "in", "at" or "near" is the place, a word for a class is its class, the first other word that claims
+    count is what is counted; the rest must stand for something that the claims tell.
+
+    Args:
+        words: what the user typed.
+        counts: whether some claim counts one of these lemmas.
+    """
+    told, place = _split(words)
+    wanted = [word for word in told if word not in _empty()]
+    classes = {name for word in wanted for name in classes_of(word)}
+    counted = next((stems(word) for word in wanted if not classes_of(word) and counts(stems(word))), frozenset[str]())
+    if counted:
+        rest = [word for word in wanted if not stems(word) & counted]
+        return Topic.model_validate(
+            {"title": words, "counted": sorted(counted), "words": rest, "places": [place] if place else []}
+        )
+    rest = [word for word in wanted if not classes_of(word)]
+    chosen = {"classes": sorted(classes)} if classes else {}
+    return Topic.model_validate(chosen | {"title": words, "words": rest, "places": [place] if place else []})
+
+
+def topic_of_claim(words: str, claim: NumericClaim) -> Topic:
+    """Return the topic of a claim in hand: the same class or thing, unit, place and owner."""
+    asked: dict[str, object] = {"title": words}
+    if claim.class_ not in {"other", "measure"}:
+        asked["classes"] = [claim.class_]
+    elif claim.counted and claim.counted.head:
+        asked["counted"] = [claim.counted.head.lower()]
+    if claim.unit:
+        asked["units"] = [claim.unit]
+    if claim.about and claim.class_ != "money":
+        asked["about"] = [claim.about.head]
+    narrower: list[Condition] = []
+    place = claim.place.name or claim.place.text if claim.place else None
+    if place:
+        narrower.append(Condition(places=(place,)))
+    if claim.whose:
+        narrower.append(Condition(whose=(claim.whose.name or claim.whose.text,)))
+    return Topic.model_validate(asked | {"all": narrower})
+
+
+def classes_of(word: str) -> set[str]:
+    """Return the classes that a word is a name of."""
+    return {name for name, lemmas in load("compare")["called"].items() if stems(word) & set(lemmas)}
+
+
+def close_to(words: str, known: Iterable[str]) -> list[str]:
+    """Return counted nouns that come close to one of the words."""
+    from rapidfuzz import process
+
+    pool = list(known)
+    found = [
+        match for word in fold(words).split() for match, *_ in process.extract(word, pool, limit=3, score_cutoff=70)
+    ]
+    return list(dict.fromkeys(found))
+
+
+def _split(words: str) -> tuple[list[str], str | None]:
+    """Return the words before a preposition of place, and the place behind it as it was typed."""
+    typed = words.split()
+    for n, word in enumerate(typed):
+        if n and word.casefold() in load("compare")["asking"]["prepositions"] and n + 1 < len(typed):
+            place = [w for w in typed[n + 1 :] if w.casefold() not in _empty()]
+            return [fold(w) for w in typed[:n]], " ".join(place) or None
+    return [fold(word) for word in typed], None
+
+
+@cache
+def _empty() -> frozenset[str]:
+    return frozenset(load("compare")["asking"]["empty"])

@@ -1,0 +1,55 @@
+"""Answers → how each question's number went: a point where it changes, oldest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from newsclaim.compare.compare import Answer
+from newsclaim.compare.positions import Held, as_of
+from newsclaim.compare.present import label_of, text_of
+from newsclaim.models.rows import ClaimRow
+from newsclaim.models.timeline import Line, Point, Step, Timeline
+
+
+def timeline_of(topic: str, title: str, answers: Sequence[Answer], rows: Mapping[str, ClaimRow], size: int) -> Timeline:
+    """Return the timeline of a topic's answers.
+
+    Args:
+        topic: its name.
+        title: how it is shown.
+        answers: the questions with their positions.
+        rows: claim rows by id, for the articles' own words.
+        size: how many questions there are in all.
+    """
+    lines = tuple(
+        Line(id=a.id, label=label_of(a), verdict=a.verdict, points=tuple(_points(a.held, rows))) for a in answers
+    )
+    return Timeline(topic=topic, title=title, size=size, questions=lines)
+
+
+def _points(held: Sequence[Held], rows: Mapping[str, ClaimRow]) -> Iterator[Point]:
+    before: Held | None = None
+    for one in sorted(held, key=_begins):
+        yield Point(
+            day=_begins(one)[0] or None, text=text_of(one, rows), value=one.fact.value, low=one.fact.low,
+            high=one.fact.high, step=_step(before, one), holders=tuple(p.name for p in one.holders()),
+            articles=len({f.article for f in one.facts}), claims=tuple(f.id for f in one.facts),
+        )  # fmt: skip
+        before = before if one.denied else one
+
+
+def _begins(held: Held) -> tuple[str, float, str]:
+    days = [day for fact in held.facts if (day := as_of(fact))]
+    return (min(days, default=""), held.size, held.fact.id)
+
+
+def _step(before: Held | None, one: Held) -> Step:
+    if one.denied:
+        return "denied"
+    if before is None:
+        return "first"
+    if one.size == before.size:
+        return "beside"
+    if _begins(one)[0] == _begins(before)[0]:
+        return "beside"
+    return "up" if one.size > before.size else "down"

@@ -1,0 +1,188 @@
+"""The questions that can be asked about numbers: comparisons, timelines, topics."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from newsclaim.compare import Compared, asking, belongs, compare, comparison
+from newsclaim.compare.timeline import timeline_of
+from newsclaim.config import Settings, topics
+from newsclaim.errors import UnknownNameError
+from newsclaim.models.claim import NumericClaim
+from newsclaim.models.comparison import BestRule, Comparison
+from newsclaim.models.fact import Fact
+from newsclaim.models.rows import TopicRow
+from newsclaim.models.story import Context
+from newsclaim.models.timeline import Timeline
+from newsclaim.models.topic import Condition, Topic
+from newsclaim.names.search import near
+from newsclaim.store import Filter, Store
+
+By = Literal["place", "source", "date", "event", "outlet"]
+#: A list of proposed topics is read by people.
+_MOST_PROPOSED = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What of a comparison is wanted.
+
+    `best` is a rule by which one number is chosen for each question, `question` the only one to show, `by` what parts
+    the questions further. `since` leaves only those with claims published from that day on, `limit` shows at most so
+    many. Without `copies` articles that repeat another one's text count for nothing; `whole` brings all claims,
+    otherwise only the first one of each number. `within` narrows the topic down.
+    """
+
+    best: BestRule | None = None
+    question: str | None = None
+    by: By | None = None
+    since: str | None = None
+    limit: int | None = None
+    copies: bool = True
+    whole: bool = True
+    within: Condition = field(default_factory=Condition)
+
+
+class Comparing:
+    """The part of an open database that compares numbers.
+
+    Every method raises StoreError when the file cannot be used, and UnknownNameError for names that are not in it.
+    """
+
+    settings: Settings
+    _store: Store
+
+    def compare(
+        self, topic: str, where: Filter | None = None, wanted: Wanted | None = None, claim: NumericClaim | None = None
+    ) -> Comparison:
+        """Return the questions that the claims of a topic answer, with their numbers and how these stand together.
+
+        Args:
+            topic: its name, or words that make one on the spot.
+            where: which claims are taken.
+            wanted: what of the comparison is wanted.
+            claim: a claim in hand that is held against the corpus; `topic` is then its words.
+
+        Raises:
+            UnknownNameError: there is no such topic or question, or no claim tells of the words.
+        """
+        wanted = wanted or Wanted()
+        chosen = asking.topic_of_claim(topic, claim) if claim else self.topic(topic)
+        chosen = _narrowed(chosen, wanted.within)
+        facts = self._wanted(chosen, self._narrowed(where), wanted)
+        compared = compare(facts, chosen, self.contexts({fact.article for fact in facts}), by=wanted.by)
+        answers = [a for a in compared.answers if wanted.question in (None, a.id) and _is_new(a.facts, wanted.since)]
+        if wanted.question and not answers:
+            raise UnknownNameError(f"the comparison of {topic!r} has no question with the id {wanted.question!r}.")
+        shown = Compared(answers[: wanted.limit], compared.left_out if wanted.whole else [])
+        rows = self._store.claims_numbered(shown.claims(whole=wanted.whole))
+        found = comparison(chosen, shown, {row.id: row for row in rows}, wanted.best, claim)
+        return found.model_copy(update={"topic": topic, "size": len(answers), "since": wanted.since})
+
+    def timeline(self, topic: str, where: Filter | None = None, wanted: Wanted | None = None) -> Timeline:
+        """Return what the articles tell of each question of a topic, oldest first, a point for each change.
+
+        Raises:
+            UnknownNameError: as `compare`.
+        """
+        wanted = wanted or Wanted()
+        chosen = _narrowed(self.topic(topic), wanted.within)
+        facts = self._wanted(chosen, self._narrowed(where), wanted)
+        answers = compare(facts, chosen, self.contexts({fact.article for fact in facts}), by=wanted.by).answers
+        answers = [a for a in answers if wanted.question in (None, a.id) and _is_new(a.facts, wanted.since)]
+        shown = answers[: wanted.limit]
+        rows = self._store.claims_numbered([f.id for a in shown for f in a.facts])
+        return timeline_of(topic, chosen.title, shown, {row.id: row for row in rows}, len(answers))
+
+    def _narrowed(self, where: Filter | None) -> Filter:
+        """Return a filter in which names stand as the database has them."""
+        return where or Filter()
+
+    def _wanted(self, topic: Topic, where: Filter, wanted: Wanted) -> list[Fact]:
+        facts = self._of_topic(topic, where)
+        if not wanted.copies:
+            contexts = self.contexts({fact.article for fact in facts})
+            facts = [f for f in facts if contexts[f.article].copy_of is None]
+        return facts
+
+    def contexts(self, articles: Iterable[str]) -> Mapping[str, Context]:
+        """Return what the corpus tells of articles, and of those whose text they are, by id."""
+        found = dict(self._store.contexts(articles))
+        while missing := {c.copy_of for c in found.values() if c.copy_of} - found.keys():
+            more = self._store.contexts(missing)
+            found |= {article: more.get(article, Context(article=article, story="")) for article in missing}
+        return found
+
+    def topics(self) -> list[TopicRow]:
+        """Return all topics, how each is defined, and how many claims it matches."""
+        known = topics(self.settings)
+        rows = defined_topics(self.settings)
+        return [row.model_copy(update={"claims": len(self._of_topic(known[row.id], Filter()))}) for row in rows]
+
+    def proposed_topics(self) -> list[TopicRow]:
+        """Return topics that are not defined yet: what the claims of the corpus count or measure most."""
+        known = topics(self.settings).values()
+        taken = {noun for topic in known for noun in (*topic.counted, *topic.about)}
+        return [
+            TopicRow(id=noun, title=f"{noun} – in {articles} articles", definition=f"counting {noun}", claims=claims)
+            for noun, claims, articles in self._store.counted_nouns()
+            if noun not in taken
+        ][:_MOST_PROPOSED]
+
+    def topic(self, name: str) -> Topic:
+        """Return a topic by its name, or one made on the spot of words that some claim tells of.
+
+        Raises:
+            UnknownNameError: there is none of that name, and no claim tells of the words; the message lists those that
+                there are, and nouns that come close.
+        """
+        known = topics(self.settings)
+        if name in known:
+            return known[name]
+        made = asking.topic_on_the_spot(name, self._store.counts_some)
+        if not made.empty and self._of_topic(made, Filter()):
+            return made
+        nouns = [noun for noun, _, _ in self._store.counted_nouns()]
+        raise UnknownNameError(_unknown(name, known, [*near(name, known), *asking.close_to(name, nouns)]))
+
+    def _of_topic(self, topic: Topic, where: Filter) -> list[Fact]:
+        """Return the claims that a topic takes in."""
+        found = self._near_topic(topic, where)
+        contexts = self.contexts({fact.article for fact in found})
+        return [fact for fact in found if belongs(fact, topic, contexts[fact.article].event)]
+
+    def _near_topic(self, topic: Topic, where: Filter) -> list[Fact]:
+        """Return the claims among which those of a topic are, by what the database has an index for."""
+        parts: Sequence[Condition] = [topic]
+        if not (topic.classes or topic.counted):
+            parts = next(([one] for one in topic.all_ if one.classes or one.counted), topic.any_)
+        if not parts or not all(one.classes or one.counted for one in parts):
+            return self._store.facts(where)
+        classes = tuple(sorted({name for one in parts for name in one.classes}))
+        heads = tuple(sorted({noun for one in parts for noun in one.counted}))
+        return self._store.facts(replace(where, classes=classes, heads=heads))
+
+
+def _narrowed(topic: Topic, within: Condition) -> Topic:
+    return topic if within.empty else topic.model_copy(update={"all_": (*topic.all_, within)})
+
+
+def _is_new(facts: Iterable[Fact], since: str | None) -> bool:
+    return since is None or any((fact.published or "") >= since for fact in facts)
+
+
+def defined_topics(settings: Settings) -> list[TopicRow]:
+    """Return the topics of the package and of the settings, without counts."""
+    return [
+        TopicRow(id=name, title=topic.title, definition=topic.definition) for name, topic in topics(settings).items()
+    ]
+
+
+def _unknown(name: str, known: Iterable[str], close: Sequence[str]) -> str:
+    meant = f" Did you mean: {', '.join(list(dict.fromkeys(close))[:5])}?" if close else ""
+    return (
+        f"there is no topic {name!r}, and no claim tells of these words.{meant} Topics: {', '.join(known)}. "
+        f"Define others in newsclaim.toml under [topics.NAME]."
+    )

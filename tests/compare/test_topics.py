@@ -1,0 +1,99 @@
+"""Which claims a topic takes in, and what words make a topic."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from facts import fact
+from newsclaim.compare.asking import close_to, topic_of_claim, topic_on_the_spot
+from newsclaim.compare.topics import belongs, unfit
+from newsclaim.compare.words import stems
+from newsclaim.models import NumericClaim
+from newsclaim.models.story import StoryEvent
+from newsclaim.models.topic import Topic
+
+CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "compare" / "topics.toml").read_text("utf-8"))["case"]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_topic(case):
+    topic = Topic(**case["topic"])
+    event = StoryEvent(**case["event"]) if "event" in case else None
+    for claim in case["takes"]:
+        assert belongs(fact(**claim), topic, event), claim
+    for claim in case["leaves"]:
+        assert not belongs(fact(**claim), topic, event), claim
+
+
+@pytest.mark.parametrize(
+    ("word", "lemma"),
+    [
+        ("boats", "boat"), ("lost", "lose"), ("bodies", "body"), ("boxes", "box"), ("buses", "bus"), ("dying", "die"),
+        ("stopped", "stop"), ("making", "make"), ("children", "child"), ("hostages", "hostage"), ("ships", "ship"),
+        ("classes", "class"), ("Évacués", "evacues"),
+    ],
+)  # fmt: skip
+def test_forms_of_words(word, lemma):
+    assert lemma in stems(word)
+
+
+@pytest.mark.parametrize("word", ["bus", "gas", "ring", "bed", "as"])
+def test_short_words_are_no_forms_of_shorter_ones(word):
+    assert not {word[:-1], word[:-2], word[:-3]} & stems(word) - {"ga", "bu"}
+
+
+@pytest.mark.parametrize(
+    ("words", "counted", "expected"),
+    [
+        ("boats lost", {"boat"}, {"counted": "boat", "words": "lost"}),
+        ("deaths in Gaza", set(), {"classes": "people-killed", "places": "Gaza"}),
+        ("how many people died in New Harbour", set(), {"classes": "people-killed", "places": "New Harbour"}),
+        ("norland soldiers", {"soldier"}, {"classes": "troops", "words": "norland"}),
+        ("tents", {"tent"}, {"counted": "tent"}),
+        ("storm damage", set(), {"words": "storm damage"}),
+    ],
+)
+def test_topics_on_the_spot(words, counted, expected):
+    found = topic_on_the_spot(words, lambda lemmas: bool(lemmas & counted))
+    assert found.title == words
+    for field in ("classes", "words", "places"):
+        assert " ".join(getattr(found, field)) == expected.get(field, ""), field
+    assert expected.get("counted") in found.counted if "counted" in expected else not found.counted
+
+
+def test_a_claim_in_hand_narrows_to_its_place_and_owner():
+    span = {"start": 0, "end": 2, "text": "12"}
+    claim = NumericClaim.model_validate({
+        "id": "n1", **span, "number": span, "value": 12, "low": 12, "high": 12, "form": "point", "qualifier": "exact",
+        "class": "people-killed", "role": "total", "status": "asserted", "rule": "r",
+        "place": {"start": 8, "end": 15, "text": "Oldport", "name": "Oldport"},
+    })  # fmt: skip
+    topic = topic_of_claim("12 dead in Oldport", claim)
+    assert belongs(fact(9, place="Oldport"), topic)
+    assert not belongs(fact(12, place="Rivalton"), topic)
+    assert not belongs(fact(12, place="Oldport", class_="people-injured"), topic)
+
+
+def test_nouns_that_come_close():
+    assert close_to("bots", ["boat", "soldier", "bot"])[:1] == ["bot"]
+    assert close_to("zzz", ["boat"]) == []
+
+
+@pytest.mark.parametrize(
+    ("claim", "reason"),
+    [
+        ({"value": 3}, None),
+        ({"value": 3, "unit": "percent"}, "a percentage, no count"),
+        ({"value": 3, "form": "ratio"}, "a ratio, no count"),
+        ({"value": None}, "no number that could be compared"),
+    ],
+)
+def test_what_cannot_be_compared(claim, reason):
+    assert unfit(fact(**claim), Topic(classes=("people-killed",))) == reason
+
+
+def test_percentages_are_compared_where_a_unit_is_asked_for():
+    assert unfit(fact(3, unit="percent"), Topic(units=("percent",))) is None

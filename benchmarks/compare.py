@@ -81,6 +81,9 @@ def main() -> None:
     options.add_argument("--story", action="append")
     options.add_argument("--misses", action="store_true")
     options.add_argument("--given-events", action="store_true", help="take the events from labels.toml")
+    options.add_argument(
+        "--shared", type=Path, default=ROOT.parent / "shared", help="where `seeds/` stands, if it does"
+    )
     options.add_argument("--stories", type=Path, default=ROOT / "benchmarks" / "gold" / "stories")
     given = options.parse_args()
     total = Tally()
@@ -89,17 +92,21 @@ def main() -> None:
         kept = tomllib.loads(labels.read_text(encoding="utf-8"))["set"] if labels.exists() else "dev"
         if kept not in given.set.split(",") or (given.story and folder.name not in given.story):
             continue
-        tally = scored(folder, given_events=given.given_events)
+        tally = scored(folder, folder / "numbers.toml", given_events=given.given_events)
         total.add(tally)
         print(f"{kept:5} {folder.name:24} {tally.line()}")
         if given.misses and kept == "dev":
             print(*(f"      {miss}" for miss in tally.misses), sep="\n")
     print(f"all {'':26} {total.line()}")
+    if (given.shared / "seeds").is_dir() and not given.story:
+        tally = scored(given.shared / "seeds", ROOT / "benchmarks" / "gold" / "seeds_troops.toml", given_events=False)
+        print(f"dev   {'seeds, troops':24} {tally.line()}")
+        print(*(f"      {miss}" for miss in tally.misses if given.misses), sep="\n")
 
 
-def scored(folder: Path, *, given_events: bool) -> Tally:
+def scored(folder: Path, numbers: Path, *, given_events: bool) -> Tally:
     """Return the counts of one story."""
-    gold = tomllib.loads((folder / "numbers.toml").read_text(encoding="utf-8"))
+    gold = tomllib.loads(numbers.read_text(encoding="utf-8"))
     with tempfile.TemporaryDirectory() as place:
         database = Path(place) / "newsclaim.db"
         with Store(database, create=True) as store:
@@ -153,7 +160,10 @@ def at_home(found: list[Comparison]) -> Iterator[tuple[Span, tuple[str, str]]]:
 
 
 def placed(number: str, texts: dict[str, str]) -> Span:
-    """Return where a gold number stands."""
+    """Return where a gold number stands; of texts that are not here, "article@offset it" tells so."""
+    if "@" in number:
+        article, start = number.split(" ", 1)[0].split("@")
+        return article, int(start), int(start) + 1
     article, words = number.split(": ", 1)
     before, rest = words.split("[", 1)
     inside, after = rest.split("]", 1)
@@ -212,7 +222,8 @@ def told_of(
     """Return what the output says of two numbers: the gravest of what it says of their positions."""
     by_words: defaultdict[str, list[Span]] = defaultdict(list)
     for number, span in numbers:
-        by_words[number.split("[", 1)[1].split("]", 1)[0]].append(span)
+        words = number.split("[", 1)[1].split("]", 1)[0] if "[" in number else number.split(" ", 1)[1]
+        by_words[words].append(span)
     found = {"none"}
     for a in by_words[relation["a"]]:
         for b in by_words[relation["b"]]:

@@ -17,6 +17,11 @@ from newsclaim.models.topic import Topic
 
 #: A claim with the event it belongs to.
 Placed = tuple[Fact, Scope]
+_Key = tuple[object, ...]
+_Cell = tuple[object, ...]
+_Pools = dict[_Key, dict[_Cell, Question]]
+#: Where the standing is told in a pool's key.
+_STANDING = 4
 #: So many sets that share something with a cell are held against it, those that share most first; of those that share
 #: one thing so many, the story being worth more than a number.
 _MOST, _OF_STORY, _OF_OTHERS = 40, 40, 6
@@ -30,7 +35,7 @@ def questions(placed: Iterable[Placed], topic: Topic, by: str | None = None) -> 
         topic: tells which nouns stay apart.
         by: what parts them further, see `section_of`.
     """
-    pools: dict[tuple[object, ...], dict[tuple[object, ...], Question]] = {}
+    pools: _Pools = {}
     for fact, scope in sorted(placed, key=lambda p: (p[0].published or "9", p[0].article, p[0].position, p[0].id)):
         section = section_of(fact, scope, by)
         key = (*_pool(fact, scope, topic), section)
@@ -39,44 +44,60 @@ def questions(placed: Iterable[Placed], topic: Topic, by: str | None = None) -> 
         if cell not in pool:
             pool[cell] = Question(key, standing.standing_of(fact), scope, section=section)
         pool[cell].add(fact, scope)
-    found = [q for key in sorted(pools, key=repr) for q in _joined(list(pools[key].values()))]
-    return _told_as_facts(found)
+    _settle(pools)
+    return [q for key in sorted(pools, key=repr) for q in _joined(list(pools[key].values()))]
 
 
-def _told_as_facts(found: Sequence[Question]) -> list[Question]:
-    """Join what is expected with the same number told as a fact: a plan is called by both verbs in one story.
+def _settle(pools: _Pools) -> None:
+    """Let a number that one story tells both as expected and as a fact stand where more articles have it.
 
-    What is expected by a day stays apart: 10,000 by December are not the 10,000 that are there.
+    A plan is told by both kinds of verbs. What is expected by a day stays apart: 10,000 by December are not the 10,000
+    that are there.
     """
-    facts: dict[tuple[object, ...], list[Question]] = {}
-    wanted = {_beside_standing(question) for question in found if question.standing == "expected"}
-    for question in found:
-        if question.standing == "now" and _beside_standing(question) in wanted:
+    for key in [key for key in pools if key[_STANDING] == "expected"]:
+        facts = (*key[:_STANDING], "now", *key[_STANDING + 1 :])
+        expected, told = _by_number(pools[key]), _by_number(pools.get(facts, {}))
+        for feature in expected.keys() & told.keys():
+            here, there = expected[feature], told[feature]
+            if not any(weight(pools[key][a], pools[facts][b], Around(), number=True) for a in here for b in there):
+                continue
+            balance = _articles(pools[facts], there) - _articles(pools[key], here)
+            more = balance > 0 or (balance == 0 and not _bounded(pools[key], here))
+            source, goal, moved = (key, facts, here) if more else (facts, key, there)
+            for cell in moved:
+                _move(pools, source, goal, cell)
+
+
+def _by_number(pool: dict[_Cell, Question]) -> dict[tuple[object, ...], list[_Cell]]:
+    """Return the cells by story and rare number, without those of a deadline."""
+    found: dict[tuple[object, ...], list[_Cell]] = {}
+    for cell, question in pool.items():
+        if max(question.numbers, default=0.0) >= RARE and not any(
+            f.time and f.time.kind == "deadline" for f in question.facts
+        ):
             for feature in question.features(number=True):
-                facts.setdefault((_beside_standing(question), feature), []).append(question)
-    kept = []
-    for question in found:
-        home = _fact_of(question, facts) if question.standing == "expected" else None
-        if home is None:
-            kept.append(question)
-        else:
-            home.join(question)
-    return kept
+                if feature[0] in question.stories:
+                    found.setdefault(feature, []).append(cell)
+    return found
 
 
-def _fact_of(question: Question, facts: dict[tuple[object, ...], list[Question]]) -> Question | None:
-    """Return the question in which the same rare number of the same story is told as a fact."""
-    open_ended = (f for f in question.facts if not (f.time and f.time.kind == "deadline"))
-    numbers = {told for f in open_ended if (told := number_told(f)) and told >= RARE}
-    features = question.features(number=True) if numbers else ()
-    near = [q for feature in features for q in facts.get((_beside_standing(question), feature), ())]
-    near = [q for q in near if q.numbers & numbers]
-    fitting = [(score, -n) for n, q in enumerate(near) if (score := weight(q, question, Around(), number=True))]
-    return near[-max(fitting)[1]] if fitting else None
+def _bounded(pool: dict[_Cell, Question], cells: Iterable[_Cell]) -> bool:
+    """Whether what is expected is told as a bound ("up to 12,000"), as plans are and facts hardly are."""
+    return any(fact.qualifier in {"at_most", "less_than"} for cell in cells for fact in pool[cell].facts)
 
 
-def _beside_standing(question: Question) -> tuple[object, ...]:
-    return (*question.key[:4], *question.key[5:])
+def _articles(pool: dict[_Cell, Question], cells: Iterable[_Cell]) -> int:
+    return len({article for cell in cells for article in pool[cell].articles})
+
+
+def _move(pools: _Pools, source: _Key, goal: _Key, cell: _Cell) -> None:
+    question = pools[source].pop(cell)
+    question.key = goal
+    question.standing = "now" if goal[_STANDING] == "now" else "expected"
+    if cell in pools[goal]:
+        pools[goal][cell].join(question)
+    else:
+        pools[goal][cell] = question
 
 
 def section_of(fact: Fact, scope: Scope, by: str | None) -> str | None:

@@ -119,7 +119,15 @@ def _grown(a: Held, b: Held) -> Stands | None:
         return _stands("update", "time", large, "is later and larger than", small)
     if _begins(large) == _begins(small) and _ends(large) > _ends(small):
         return _stands("update", "time", large, "goes on longer than", small)
+    if not (_begins(large) and _begins(small)) and not _by_two(a, b):
+        return _stands("update", "time", large, "is larger than", small, "and may be later: not all are dated")
     return None
+
+
+def _by_two(a: Held, b: Held) -> bool:
+    """Whether both rest on the word of somebody, and not of the same."""
+    mine, theirs = ({s.key for f in held.facts for s in f.sources} for held in (a, b))
+    return bool(mine and theirs) and not mine & theirs
 
 
 def _later(a: Held, b: Held) -> Stands | None:

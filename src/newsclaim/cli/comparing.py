@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from newsclaim.models import NumericClaim
     from newsclaim.models.topic import Condition, Topic
 
+#: Questions that the overview shows unless --limit says otherwise: those that most articles answer.
+_SHOWN = 25
 TopicOrNone = Annotated[
     str | None,
     typer.Argument(
@@ -116,7 +118,8 @@ def compare(
     in_full = bool(question or everything) or written not in {Format.table, Format.markdown}
     with opened(db, config) as base:
         asked = Wanted(
-            best=None if best == "none" else best, question=question, by=by, since=new_since, limit=limit,
+            best=None if best == "none" else best, question=question, by=by, since=new_since,
+            limit=limit or (None if in_full else _SHOWN),
             copies=not without_copies, whole=in_full, within=_within(place),
         )  # fmt: skip
         where = wanted(
@@ -234,7 +237,7 @@ def _within(places: list[str] | None) -> Condition:
 
 def _note_cut(cut: int) -> None:
     if cut:
-        note(f"{cut} more question{'s' if cut != 1 else ''} not shown because of --limit")
+        note(f"{cut} more question{'s' if cut != 1 else ''} not shown; --limit N shows N of them")
 
 
 def _in_full(found: Comparison) -> Iterator[Line]:

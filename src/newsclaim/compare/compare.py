@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import combinations
 
 from newsclaim.compare import topics
@@ -25,26 +26,58 @@ from newsclaim.text import stable_id
 _MOST_POSITIONS = 40
 
 
-@dataclass(slots=True)
+@dataclass
 class Answer:
-    """A question with its positions, how they stand to one another, and where their claims come from."""
+    """A question with its positions, how they stand to one another, and where their claims come from.
+
+    All of it is worked out when it is first asked for: of thousands of questions a reader sees some.
+    """
 
     id: str
     question: Question
-    standing: Standing
-    held: list[Held]
-    relations: dict[tuple[int, int], Stands]
-    verdict: GroupVerdict
-    reason: str
-    origins: dict[str, ComparedOrigin]
+    contexts: Mapping[str, Context]
     parts: dict[int, list[str]] = field(default_factory=dict)
+
+    @property
+    def standing(self) -> Standing:
+        """How the numbers stand to what they count."""
+        return "earlier" if self.question.scope.earlier else self.question.standing
+
+    @cached_property
+    def held(self) -> list[Held]:
+        """The positions."""
+        return positions(self.question.facts)
+
+    @cached_property
+    def relations(self) -> dict[tuple[int, int], Stands]:
+        """How two positions stand to one another, by their places."""
+        return dict(_relations(self.held))
+
+    @cached_property
+    def _verdict(self) -> tuple[GroupVerdict, str]:
+        return verdict_of(self.held, self.relations)
+
+    @property
+    def verdict(self) -> GroupVerdict:
+        """The verdict on the question."""
+        return self._verdict[0]
+
+    @property
+    def reason(self) -> str:
+        """The verdict's reason, in words."""
+        return self._verdict[1]
+
+    @cached_property
+    def origins(self) -> dict[str, ComparedOrigin]:
+        """Where each claim comes from in the end, by its id."""
+        return origins(self.question.facts, self.contexts)
 
     @property
     def facts(self) -> list[Fact]:
         """All claims, position by position."""
         return [fact for held in self.held for fact in held.facts]
 
-    @property
+    @cached_property
     def articles(self) -> set[str]:
         """The articles that answer the question."""
         return {fact.article for fact in self.question.facts}
@@ -88,13 +121,7 @@ def compare(facts: Iterable[Fact], topic: Topic, contexts: Mapping[str, Context]
 
 
 def _answer(question: Question, contexts: Mapping[str, Context]) -> Answer:
-    held = positions(question.facts)
-    relations = dict(_relations(held))
-    verdict, reason = verdict_of(held, relations)
-    resting = origins(question.facts, contexts)
-    standing: Standing = "earlier" if question.scope.earlier else question.standing
-    first = min(fact.id for fact in question.facts)
-    return Answer(stable_id("g", first), question, standing, held, relations, verdict, reason, resting)
+    return Answer(stable_id("g", min(fact.id for fact in question.facts)), question, contexts)
 
 
 def _relations(held: Sequence[Held]) -> Iterator[tuple[tuple[int, int], Stands]]:
@@ -104,12 +131,15 @@ def _relations(held: Sequence[Held]) -> Iterator[tuple[tuple[int, int], Stands]]
 
 def _tie_parts(answers: Sequence[Answer]) -> None:
     """Hang the questions about parts under the positions that they are parts of."""
-    home = {fact.id: (answer, n) for answer in answers for n, held in enumerate(answer.held) for fact in held.facts}
+    wholes = {f.part_of for answer in answers for f in answer.question.facts if f.part_of}
+    home = {f.id: answer for answer in answers for f in answer.question.facts if f.id in wholes} if wholes else {}
     for answer in answers:
-        wholes = [home[f.part_of] for f in answer.question.facts if f.part_of in home]
-        for whole, n in wholes:
-            if whole is not answer and answer.id not in whole.parts.setdefault(n, []):
-                whole.parts[n].append(answer.id)
+        for whole in dict.fromkeys(f.part_of for f in answer.question.facts):
+            if whole not in home or home[whole] is answer:
+                continue
+            place = next(n for n, held in enumerate(home[whole].held) if any(f.id == whole for f in held.facts))
+            if answer.id not in home[whole].parts.setdefault(place, []):
+                home[whole].parts[place].append(answer.id)
 
 
 def _ordered(answers: Sequence[Answer]) -> list[Answer]:

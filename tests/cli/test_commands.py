@@ -248,7 +248,7 @@ def test_compare_as_rows_keeps_the_groups(run, database):
 
 def test_a_limit_says_what_it_cuts_off(run, database):
     done = run("compare", "troop-counts", "--db", database, "--limit", 1)
-    assert "1 more question not shown because of --limit" in done.stderr
+    assert "1 more question not shown; --limit N shows N of them" in done.stderr
 
 
 def test_same_answers_the_good_lines_and_names_the_bad_ones(run):

@@ -114,6 +114,7 @@ def verb_frame(w: Tokens, i: int, size: int, entry: VerbCue) -> Frame:
     if relayed is not None:
         who, relay = relayed
         via = tuple(phrases.mentions(w, relay)) if relay >= 0 else ()
+    who = _late_agent(w, i) if who < 0 and w.child(i, "auxpass") >= 0 else who
     credit = _credit(w, i, who, passive=passive)
     outlets = (*relays.told(w, i, size, entry), *relays.quoted_by(w, credit.head)) if credit.speakers else ()
     return Frame(
@@ -129,6 +130,15 @@ def verb_frame(w: Tokens, i: int, size: int, entry: VerbCue) -> Frame:
         unreal=modality.unreal(w, i),
         passive=passive,
     )
+
+
+def _late_agent(w: Tokens, i: int) -> int:
+    """Return by whom, where the parser hung it on what was said: was urged to stay at home | by the council."""
+    for x in range(i + 1, w.right[i] + 1):
+        if w.low[x] == "by" and w.quoted[x] < 0 and w.dep[x] != "agent" and w.tag[x - 1] != "VB":
+            who = w.child(x, "pobj")
+            return who if who > x and animate(w, who) else -1
+    return -1
 
 
 def _credit(w: Tokens, i: int, who: int, *, passive: bool) -> _Credit:

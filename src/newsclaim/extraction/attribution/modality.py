@@ -91,7 +91,13 @@ def _sought(w: Tokens, i: int) -> bool:
 def put_to_them(w: Tokens, i: int) -> bool:
     """Asked whether he would run, he said …: the one who speaks is asked."""
     loose = w.dep[i] == "advcl" or w.low[i - 1] in listed("occasion_clauses")
-    return loose and w.tag[i] in {"VBD", "VBN"} and w.child(i, "nsubj") < 0
+    return w.tag[i] in {"VBD", "VBN"} and ((loose and w.child(i, "nsubj") < 0) or _between_commas(w, i))
+
+
+def _between_commas(w: Tokens, i: int) -> bool:
+    """Falk, asked whether she would run, said …: the verb of the sentence follows the second comma."""
+    end = next((x for x in range(i + 1, len(w)) if w.sent[x] != w.sent[i] or (w.text[x] == "," and w.quoted[x] < 0)), i)
+    return w.text[i - 1] == "," and w.sent[end] == w.sent[i] and w.tag[end + 1 : end + 2] in (["VBD"], ["VBZ"], ["MD"])
 
 
 def _with_to(w: Tokens, i: int) -> bool:

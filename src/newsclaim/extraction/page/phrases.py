@@ -136,13 +136,21 @@ def joint(w: Tokens, i: int) -> list[int]:
     """Return the heads of joint speakers ("Marek and Maas") in text order, only `i` when there is one."""
     out, stack = [i, *_twins(w, i)], [i]
     while stack:
-        for k in w.kids[stack.pop()]:
+        for k in _beside(w, stack.pop()):
             if w.dep[k] == "conj" and w.pos[k] in {"NOUN", "PROPN", "PRON"} and w.tag[k] in HEADS:
                 if any(w.tag[x] in FINITE for x in range(i + 1, k)) or one_firm(w, i, k):
                     continue
                 out.append(k)
                 stack.append(k)
     return sorted(out)
+
+
+def _beside(w: Tokens, i: int) -> list[int]:
+    """Return what hangs on `i`, and who is joined to the name behind it by a comma: the head, N. N., and the mayor."""
+    named = w.tag[i] == "NN"
+    names = [k for k in w.kids[i] if named and k > i and w.dep[k] == "appos" and w.ent[k] == "PERSON"]
+    joined = [k for name in names for k in w.kids[name] if w.dep[k] == "conj" and w.text[name + 1 : name + 2] == [","]]
+    return [*w.kids[i], *joined]
 
 
 def one_firm(w: Tokens, i: int, k: int) -> bool:

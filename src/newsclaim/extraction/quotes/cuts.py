@@ -65,6 +65,8 @@ def _citing(search: Search, f: Frame, a: int, b: int) -> int:
 def _main_clause(search: Search, f: Frame, a: int, b: int) -> int:
     """Cut before the main clause behind a verb that opens the sentence: asked if he would go | , he said no."""
     w = search.w
+    if f.passive and f.lemma == "ask" and w.text[b - 1] not in {"?", ","}:
+        b = next((i for i in range(a, b - 1) if w.text[i] == "," and w.quoted[i] < 0 and w.tag[i + 1] in FINITE), b)
     if f.verb - search.sentence_start(f.verb) > 1 or w.tag[f.verb] not in {"VBG", "VBN"}:
         return b
     for i in range(a, b):
@@ -117,6 +119,12 @@ def _next_speaker(search: Search, f: Frame, a: int, b: int) -> int:
     return b
 
 
+def _agent(search: Search, f: Frame, a: int, b: int) -> int:
+    """Cut before by whom, where the parser hung it on the content: was described as “reckless” | by Cole."""
+    by = search.w.head[f.head]
+    return by if f.passive and a < by < f.head < b and search.w.low[by] == "by" else b
+
+
 def _source(search: Search, f: Frame, a: int, b: int) -> int:
     """Cut before ", according to X": X is told of by a frame of its own."""
     for i in range(a + 3, b):
@@ -135,6 +143,7 @@ CUTS: Mapping[str, Callable[[Search, Frame, int, int], int]] = {
     "citing": _citing,
     "with-other": _with_other,
     "next-speaker": _next_speaker,
+    "agent": _agent,
     "source": _source,
     "tense": turns_away,
 }

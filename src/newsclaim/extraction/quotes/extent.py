@@ -41,7 +41,7 @@ def _conjunction(w: Tokens, i: int) -> bool:
     """Whether "that" opens a clause and does not point at a noun or stand for one."""
     if w.tag[i] in {"IN", "WDT"} or w.dep[i] == "mark" or (w.text[i + 2 : i + 3] == [","] and w.tag[i + 1] == "NN"):
         return True
-    if w.tag[i] == "DT" and w.tag[i - 1] in _NOUNS:
+    if w.tag[i] == "DT" and w.tag[i - 1] in _NOUNS and w.sent[i - 1] == w.sent[i]:
         return True
     return i + 1 < len(w) and w.tag[i + 1] in {"MD", "PRP", "DT", "NNP", "PRP$", "EX"} and w.dep[i] != "nsubj"
 

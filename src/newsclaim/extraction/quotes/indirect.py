@@ -179,9 +179,10 @@ def _own_belief(search: Search, f: Frame) -> bool:
 def _judged(search: Search, f: Frame, rule: Rule) -> bool:
     """Whether somebody calls a thing something, with no word quoted: "she called the plan a mistake"."""
     w = search.w
-    if rule != "called" or f.head < 0 or w.tag[f.verb] not in FINITE | {"VBG"}:
+    told = w.tag[f.verb] in FINITE | {"VBG"} or w.child(f.verb, "aux") >= 0
+    if rule != "called" or f.head < 0 or not told:
         return False
-    habitual = w.low[f.verb - 1] in listed("habitual")
+    habitual = w.low[f.verb - 1] in listed("habitual") or w.low[w.child(f.verb, "dobj")] in listed("reciprocals")
     return animate(w, f.head) and w.child(f.verb, "dobj", "ccomp") > f.verb and not habitual
 
 

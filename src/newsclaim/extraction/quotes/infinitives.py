@@ -74,7 +74,7 @@ def _with_object(w: Tokens, f: Frame, k: int) -> Found:
     if thing >= 0 and w.left[thing] >= f.verb:
         return (w.left[thing], w.right[k] + 1), "to-infinitive"
     quoted = any(w.quoted[x] >= 0 for x in range(k, w.right[k]))
-    told = f.passive and ((quoted and f.lemma not in listed("classing")) or w.child(f.verb, "agent") >= 0)
+    told = f.passive and ((quoted and f.lemma not in listed("classing")) or f.head > f.verb)
     return (subtree(w, k, f.verb + 1), "to-infinitive") if told else None
 
 

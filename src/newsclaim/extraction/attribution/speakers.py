@@ -30,11 +30,9 @@ def _owner(w: Tokens, i: int) -> int:
     poss = w.child(i, "poss")
     if poss >= 0:
         return poss
-    inside = i > 0 and w.sent[i - 1] == w.sent[i]
-    named = inside and w.text[i].istitle() and w.left[i] == i  # Notes from Norland is a paper
     for k in w.kids[i]:
-        author = w.child(k, "pobj") if w.dep[k] == "prep" and w.low[k] in listed("authors") and not named else -1
-        if author >= 0 and w.ent[author] not in {"DATE", "TIME"}:
+        author = _author(w, i, k)
+        if author >= 0:
             return author
         if w.dep[k] == "acl" and w.lemma[k] in listed("issuing") and agent(w, k) >= 0:
             return agent(w, k)
@@ -42,6 +40,13 @@ def _owner(w: Tokens, i: int) -> int:
         who = doer(w, w.head[i])
         return who if who >= 0 and animate(w, who) else -1
     return -1
+
+
+def _author(w: Tokens, i: int, k: int) -> int:
+    """Return who is named behind "from" or "by" as the author; "Notes from Norland" is the name of a paper."""
+    titled = i > 0 and w.sent[i - 1] == w.sent[i] and w.text[i].istitle() and w.left[i] == i
+    author = w.child(k, "pobj") if w.dep[k] == "prep" and w.low[k] in listed("authors") and not titled else -1
+    return author if author >= 0 and w.ent[author] not in {"DATE", "TIME"} else -1
 
 
 def owned(w: Tokens, phrase: Range) -> tuple[list[Range], list[Range]]:

@@ -86,10 +86,15 @@ def _continues(w: Tokens, j: int, head: int, stop: int) -> bool:
         return head < 0 or any(c.isalnum() for c in w.text[j])
     if head >= 0:
         return _goes_on(w, head, j)
+    return _numbered(w, j) or _modifies(w, j)
+
+
+def _numbered(w: Tokens, j: int) -> bool:
+    """Whether a number stands behind an owner: the state's 40 delegates, the island's roughly 200 residents."""
     number = _is_number(w, j)
-    if j > 0 and w.tag[j - 1] == "POS" and (number or w.pos[j] == "ADV"):
-        return True  # "the state's 40 delegates", "the island's roughly 200 residents"
-    return (j > 1 and w.tag[j - 2] == "POS" and number) or _modifies(w, j)
+    if j > 0 and w.tag[j - 1] == "POS":
+        return number or w.pos[j] == "ADV"
+    return j > 1 and w.tag[j - 2] == "POS" and number
 
 
 def _joined_to_last(w: Tokens, j: int) -> bool:

@@ -96,16 +96,30 @@ def _inherited(w: Tokens, verb: int, depth: int) -> int:
         return _described(w, verb, head, depth)
     if dep not in _SHARING:
         return -1
+    head = _verb_above(w, verb, head)
+    if head < 0:
+        return -1
+    subject = surface_subject(w, head, depth + 1)
+    if subject < 0 or _shares(w, verb, head, subject):
+        return subject
+    outer = _inherited(w, head, depth + 1)
+    return outer if outer >= 0 and animate(w, outer) else subject
+
+
+def _shares(w: Tokens, verb: int, head: int, subject: int) -> bool:
+    """Whether a verb may share the subject of the one it hangs on: it can speak, agrees, and is no mere "he" inside."""
+    inside = w.dep[head] in {"ccomp", "advcl"} and w.tag[subject] == "PRP"
+    loose = w.tag[verb] == "VBG" and w.dep[verb] == "advcl" and inside
+    return animate(w, subject) and agrees(w, subject, verb) and _parallel(w, verb) and not loose
+
+
+def _verb_above(w: Tokens, verb: int, head: int) -> int:
+    """Return the next verb from `head` upwards, no quoted one for a verb of the article; -1 when there is none."""
     while w.pos[head] not in {"VERB", "AUX"} or (w.quoted[head] >= 0 > w.quoted[verb]):
         if w.head[head] == head:
             return -1
         head = w.head[head]
-    subject = surface_subject(w, head, depth + 1)
-    loose = w.tag[verb] == "VBG" and dep == "advcl" and w.dep[head] in {"ccomp", "advcl"} and w.tag[subject] == "PRP"
-    if subject < 0 or (animate(w, subject) and agrees(w, subject, verb) and _parallel(w, verb) and not loose):
-        return subject
-    outer = _inherited(w, head, depth + 1)
-    return outer if outer >= 0 and animate(w, outer) else subject
+    return head
 
 
 def _described(w: Tokens, verb: int, noun: int, depth: int) -> int:

@@ -59,12 +59,17 @@ def phrase_after(w: Tokens, i: int, high: int) -> Range | None:
     j = i + 1 if given_name(w, i) else i
     while j < high and _continues(w, i, j, high):
         j += 2 if j > i and hyphenated(w, j) else 1
-    j = min(j, high)
-    while i < j < high and w.ent[j - 1] == "PERSON" == w.ent[j] and w.text[j].istitle() and w.tag[j] != "POS":
-        j += 1
+    j = _past_name(w, i, min(j, high), high)
     while j > i and ((w.tag[j - 1] not in HEADS and not _named_so(w, i, j)) or _dated(w, i, j)):
         j -= 1
     return (i, j) if j > i else None
+
+
+def _past_name(w: Tokens, i: int, j: int, high: int) -> int:
+    """Go on over the rest of a person's name that was tagged as another word."""
+    while i < j < high and w.ent[j - 1] == "PERSON" == w.ent[j] and w.text[j].istitle() and w.tag[j] != "POS":
+        j += 1
+    return j
 
 
 def _named_so(w: Tokens, i: int, j: int) -> bool:

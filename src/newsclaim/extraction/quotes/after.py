@@ -45,20 +45,29 @@ def after(search: Search, s: Stretch) -> Credit | None:
     """Return the credit that the words after the stretch give."""
     w = search.w
     a, b = credit.right_window(w, s)
-    if w.low[a : a + 1] == ["that"] or (w.low[a + 1 : a + 2] == ["that"] and w.low[a] in listed("coordinators")):
+    if _goes_on_with_that(w, a):
         return None
     ends_open = search.ends_open(s)
     if s.final:
         return _own_sentence(search, s)
     if not ends_open and _embedded(w, s):
         return None
-    dash = a < b and (w.text[a] in _DASHES or (w.text[a] == ":" and search.in_title(a)))
-    while a < b and (w.pos[a] == "PUNCT" or w.text[a] in _DASHES or not w.text[a].strip()):
-        a += 1
-    if a >= b:
+    first = next((x for x in range(a, b) if not _between(w, x)), b)
+    if first >= b:
         return None
-    side = _Side(w, a, b, search.frames, ends_open, _embedded(w, s))
-    return _source(side) or _inverted(side) or _subject_first(side) or (_signature(side) if dash else None)
+    side = _Side(w, first, b, search.frames, ends_open, _embedded(w, s))
+    signed = w.text[a] in _DASHES or (w.text[a] == ":" and search.in_title(a))
+    return _source(side) or _inverted(side) or _subject_first(side) or (_signature(side) if signed else None)
+
+
+def _goes_on_with_that(w: Tokens, a: int) -> bool:
+    """Whether another clause of what is reported follows: "…" and that she would."""
+    return w.low[a : a + 1] == ["that"] or (w.low[a + 1 : a + 2] == ["that"] and w.low[a] in listed("coordinators"))
+
+
+def _between(w: Tokens, x: int) -> bool:
+    """Whether the token only stands between the stretch and the words after it."""
+    return w.pos[x] == "PUNCT" or w.text[x] in _DASHES or not w.text[x].strip()
 
 
 def _own_sentence(search: Search, s: Stretch) -> Credit | None:
@@ -158,11 +167,16 @@ def _is_verb(side: _Side, i: int, f: Frame | None) -> bool:
         return False  # "the abbot, who refused to give his name, told Channel Nine"; "…, the council recommending …"
     if f is not None and w.pos[i] != "VERB" and w.tag[i] not in PRESENT_OR_PAST:
         return i + 1 >= side.b or w.pos[i + 1] == "PUNCT"
-    if f is None and w.pos[i] == "AUX" and any(w.pos[x] == "VERB" for x in range(i + 1, min(side.b, i + 4))):
-        return False
-    if f is None and w.tag[i] == "VBP" and w.dep[i] == "ccomp" and _between_names(w, i):
+    if f is None and _disguised(side, i):
         return False
     return w.pos[i] == "VERB" or w.tag[i] in PRESENT_OR_PAST
+
+
+def _disguised(side: _Side, i: int) -> bool:
+    """Whether the token is an auxiliary of a verb behind it, or a noun between names that was taken for a verb."""
+    w = side.w
+    helps = w.pos[i] == "AUX" and any(w.pos[x] == "VERB" for x in range(i + 1, min(side.b, i + 4)))
+    return helps or (w.tag[i] == "VBP" and w.dep[i] == "ccomp" and _between_names(w, i))
 
 
 def _between_names(w: Tokens, i: int) -> bool:

@@ -22,7 +22,7 @@ _RELATIVE = frozenset({"WDT", "WP", "WRB", "WP$"})
 def inverted(search: Search, f: Frame) -> tuple[Frame, list[Range]]:
     """The bridge, said Marlow, is unsafe: return the frame that credits who follows the verb, and both parts."""
     w, i = search.w, f.verb
-    if i < 2 or w.text[i - 1] != "," or w.tag[i] not in FINITE or f.passive or not _inverts(f):
+    if i < 2 or w.text[i - 1] != "," or not _inverts(w, f):
         return f, []
     start, stop = search.sentence_start(i), search.sentence_end(i)
     who = tagged.phrase_after(w, i + 1, stop)
@@ -55,24 +55,22 @@ def _about_speaker(w: Tokens, i: int, stop: int) -> int:
     return end - i if relative or noun else 0
 
 
-def _inverts(f: Frame) -> bool:
-    return f.takes is not None and f.lemma in listed("inverting")
+def _inverts(w: Tokens, f: Frame) -> bool:
+    """Whether the verb may stand before its subject."""
+    return f.takes is not None and f.lemma in listed("inverting") and w.tag[f.verb] in FINITE and not f.passive
 
 
 def parenthetical(search: Search, f: Frame) -> list[Range]:
     """The bridge is unsafe, officials said · The bridge, they say, is unsafe · As they said, the bridge is unsafe."""
     w, low = search.w, f.low
-    if low <= 0 or not _may_stand_aside(w, f):
-        return []
     start, stop = search.sentence_start(low), search.sentence_end(f.verb)
+    if low <= 0 or not _may_stand_aside(w, f) or _asked(w, start):
+        return []
     after = _aside_end(w, f, stop)
     if low - start <= 1 and w.low[start] == "as" and 0 <= after < stop:
         return [(after, stop)]
-    if w.low[low - 1] == "as":
-        low -= 1
+    low -= w.low[low - 1] == "as"
     left, right = (start, low - 1), (after, stop)
-    if _asked(w, start):
-        return []
     if w.text[low - 1] == "," and after == stop and search.in_title(f.verb) and w.pos[start] != "ADP":
         return [left]
     if after < 0 or (w.text[low - 1] != "," and not _quote_ends(search, low)) or not _own_clause(w, f, left):
@@ -213,14 +211,14 @@ def _source_end(w: Tokens, f: Frame, stop: int) -> int:
         end = next((i for i in range(end, stop) if w.text[i] == ")"), end)
     while end < stop and w.text[end] in listed("after_source"):
         end += 1
-    if (
-        end + 2 < stop
-        and w.text[end] == w.text[end + 2] == ","
-        and w.dep[end + 1] == "appos"
-        and w.tag[end + 1] == "NNP"
-    ):
+    return _past_where_or_when(w, end, stop) if end + 2 < stop else end
+
+
+def _past_where_or_when(w: Tokens, end: int, stop: int) -> int:
+    """Return the token after the rest of a source: police in Bayton | , Norland, the mayor | on Friday,."""
+    if w.text[end] == w.text[end + 2] == "," and w.dep[end + 1] == "appos" and w.tag[end + 1] == "NNP":
         return end + 2
-    if end + 2 < stop and w.low[end] == "on" and w.ent[end + 1] in {"DATE", "TIME"}:
+    if w.low[end] == "on" and w.ent[end + 1] in {"DATE", "TIME"}:
         return next((i for i in range(end + 1, min(stop, end + 5)) if w.text[i] == ","), end)
     return end
 

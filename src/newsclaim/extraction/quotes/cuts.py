@@ -65,16 +65,19 @@ def _citing(search: Search, f: Frame, a: int, b: int) -> int:
 def _main_clause(search: Search, f: Frame, a: int, b: int) -> int:
     """Cut before the main clause behind a verb that opens the sentence: asked if he would go | , he said no."""
     w = search.w
-    if f.passive and f.lemma == "ask" and w.text[b - 1] not in {"?", ","}:
-        b = next((i for i in range(a, b - 1) if w.text[i] == "," and w.quoted[i] < 0 and w.tag[i + 1] in FINITE), b)
+    b = _question_end(search, a, b) if f.passive and f.lemma == "ask" else b
     if f.verb - search.sentence_start(f.verb) > 1 or w.tag[f.verb] not in {"VBG", "VBN"}:
         return b
-    for i in range(a, b):
-        other = search.frames.get(i)
-        start = other.speakers[0][0] if other is not None and other.speakers else 0
-        if f.verb < start - 1 and w.text[start - 1] == "," and start <= i:
-            return max(a, start - 1)
-    return b
+    others = (search.frames[i] for i in range(a, b) if i in search.frames and search.frames[i].speakers)
+    starts = (other.speakers[0][0] for other in others if other.speakers[0][0] <= other.verb)
+    start = next((start for start in starts if f.verb < start - 1 and w.text[start - 1] == ","), -1)
+    return max(a, start - 1) if start >= 0 else b
+
+
+def _question_end(search: Search, a: int, b: int) -> int:
+    """Return where a question that is put to somebody between commas ends: "asked if she would run | , said no"."""
+    w = search.w
+    return next((i for i in range(a, b - 1) if w.text[i] == "," and w.quoted[i] < 0 and w.tag[i + 1] in FINITE), b)
 
 
 def _with_other(search: Search, f: Frame, a: int, b: int) -> int:

@@ -33,10 +33,18 @@ def doing(w: Tokens, f: Frame) -> Found:
         if w.dep[k] == "ccomp" and k > f.verb and w.tag[k] == "VBG" and w.child(k, "nsubj") > f.verb:
             return subtree(w, k, f.verb + 1), "doing"
     thing = w.child(f.verb, "dobj")
-    held = max(w.child(thing, "prep"), w.child(f.verb, "prep")) if thing > f.verb and w.tag[thing] == "NNP" else -1
-    if held > thing and w.low[held] in listed("standings"):
+    held = _standing(w, f, thing)
+    if held > thing:
         return (w.left[thing], w.right[held] + 1), "doing"
     for k in range(f.verb + 2, thing):
         if w.tag[k] == "VBG" and w.tag[k - 1] in {"NNP", "NNPS", "PRP"} and w.head[k] == thing:
             return (f.verb + 1, max(w.right[k] for k in w.kids[f.verb] if w.dep[k] in {"dobj", "prep"}) + 1), "doing"
     return None
+
+
+def _standing(w: Tokens, f: Frame, thing: int) -> int:
+    """Return the preposition before where somebody stands ("Cole | at 40 percent"); -1 when there is none."""
+    if thing <= f.verb or w.tag[thing] != "NNP":
+        return -1
+    held = max(w.child(thing, "prep"), w.child(f.verb, "prep"))
+    return held if held > thing and w.low[held] in listed("standings") else -1

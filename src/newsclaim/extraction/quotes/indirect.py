@@ -129,22 +129,29 @@ def _fits_speaker(search: Search, f: Frame, rule: Rule) -> bool:
 
 def add(search: Search, f: Frame, contents: Sequence[Range], rule: Rule, take: str = "clause") -> bool:
     """Add a finding with this content; False when nothing is left of it, nobody is credited or it is known already."""
-    found = (_chars(search, f, content, goes_on=n > 0) for n, content in enumerate(contents))
-    spans = [chars for chars in found if chars is not None]
+    spans = _spans(search, f, contents)
     if not spans or not (f.speakers or f.passive):
         return False
     inside = [n for a, b in spans for n in search.stretches_in(a, b)]
-    if _known(search, f, spans, inside) or _own_belief(search, f):
-        return False
-    if rule in _NEED_QUOTED and not any(_words(search, n) for n in inside) and not _judged(search, f, rule):
+    if _known(search, f, spans, inside) or _own_belief(search, f) or _unquoted(search, f, rule, inside):
         return False
     cue = None if rule == "headline" else f.cue
     quote = Found(spans, rule, f.speakers, f.via, cue, f.lemma, f.stance_of(take), head=f.head)
     search.add(quote)
     search.used.update({f.verb, *(content[0] for content in contents if content[0] == f.cue[1])})
-    for n in inside:
-        search.credit.setdefault(n, quote)
+    search.credit.update({n: quote for n in inside if n not in search.credit})
     return True
+
+
+def _spans(search: Search, f: Frame, contents: Sequence[Range]) -> list[tuple[int, int]]:
+    found = (_chars(search, f, content, goes_on=n > 0) for n, content in enumerate(contents))
+    return [chars for chars in found if chars is not None]
+
+
+def _unquoted(search: Search, f: Frame, rule: Rule, inside: Sequence[int]) -> bool:
+    """Whether an evaluation has no quoted words and is nobody's judgement either."""
+    quoted = rule not in _NEED_QUOTED or any(_words(search, n) for n in inside)
+    return not quoted and not _judged(search, f, rule)
 
 
 def _chars(search: Search, f: Frame, content: Range, *, goes_on: bool) -> tuple[int, int] | None:

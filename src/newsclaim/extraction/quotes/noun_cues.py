@@ -11,6 +11,9 @@ from newsclaim.extraction.page.people import animate, is_person
 from newsclaim.extraction.page.subject import doer
 from newsclaim.extraction.page.tokens import FINITE, Range, Tokens
 
+#: A clause has no fewer tokens behind "that".
+_SHORTEST = 3
+
 
 def noun_frames(w: Tokens) -> list[tuple[Frame, Range]]:
     """Return a frame and its content for every reporting noun with a that-clause outside quotation marks."""
@@ -49,20 +52,19 @@ def _that_clause(w: Tokens, i: int) -> Range | None:
         return None
     for k in w.kids[i]:
         mark = w.child(k, "mark")
-        if w.dep[k] in {"acl", "ccomp"} and mark > i + 1 and w.low[mark] == "that" and w.right[k] - mark >= 3:
+        if w.dep[k] in {"acl", "ccomp"} and mark > i + 1 and w.low[mark] == "that" and w.right[k] - mark >= _SHORTEST:
             return mark + 1, w.right[k] + 1
-    if i + 2 >= len(w) or (w.low[i + 1] != "that" and not (w.text[i + 1] == "," and w.low[i + 2] == "that")):
+    that = next((x for x in range(i + 1, min(i + 3, len(w))) if w.low[x] == "that"), -1)
+    if that < 0 or (that == i + 2 and w.text[i + 1] != ","):
         return None
-    that = i + 1 if w.low[i + 1] == "that" else i + 2
-    clause = w.head[that]
-    if (
-        (w.dep[that] != "mark" and not _supposed(w, that, clause))
-        or w.right[clause] - that < 3
-        or clause <= that
-        or w.dep[clause] not in {"acl", "ccomp", "relcl"}
-    ):
-        return None
-    return that + 1, w.right[clause] + 1
+    return (that + 1, w.right[w.head[that]] + 1) if _opens(w, that, w.head[that]) else None
+
+
+def _opens(w: Tokens, that: int, clause: int) -> bool:
+    """Whether "that" opens this clause and is no part of it."""
+    known = w.dep[that] == "mark" or _supposed(w, that, clause)
+    long = clause > that and w.right[clause] - that >= _SHORTEST
+    return known and long and w.dep[clause] in {"acl", "ccomp", "relcl"}
 
 
 def _bare_clause(w: Tokens, i: int) -> Range | None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 
 from newsclaim.extraction.attribution import cues
 from newsclaim.extraction.attribution.cues import VerbCue, listed
+from newsclaim.extraction.attribution.frame import Frame
 from newsclaim.extraction.page import phrases, tagged
 from newsclaim.extraction.page.people import animate, is_person
 from newsclaim.extraction.page.stretches import Stretch
@@ -57,18 +58,28 @@ def _said_by_word(search: Search, s: Stretch, entry: VerbCue, at: tuple[int, int
     """Credit who does the verb; `at` are the window's start, the verb and the window's end."""
     w, (a, i, b) = search.w, at
     f = search.frames.get(i)
-    nobody = f is not None and f.passive and not f.speakers and w.dep[i] != "amod"
-    if nobody or (f is not None and f.unreal and f.lemma != "demand"):
+    if f is not None and _says_nothing(w, f):
         return None
     who = f.speakers if f is not None and f.speakers else _read_speaker(search, i, a)
-    finite = FINITE if w.dep[i] == "relcl" else PRESENT_OR_PAST
-    if not who or not _somebody(w, who[0]) or any(w.tag[x] in finite for x in range(i + 1, b) if w.low[x] != "is"):
+    if not who or not _somebody(w, who[0]) or _clause_between(w, i, b):
         return None
     first = next((x for x in range(i + 1, b) if w.pos[x] != "PUNCT"), b)
     content = (w.start[first], _phrase_end(search, _with_second(search, s))) if first < b else (s.start, s.end)
     stance = entry.stance("as", "small", "blame", "np", "quote")
     via = f.via if f is not None else ()
     return Found([content], "partial", who, via, (i, i + 1), entry.lemma, stance, head=who[0][1] - 1)
+
+
+def _says_nothing(w: Tokens, f: Frame) -> bool:
+    """Whether nobody is credited by the frame, or nobody has said it; a demand is one before it is met."""
+    nobody = f.passive and not f.speakers and w.dep[f.verb] != "amod"
+    return nobody or (f.unreal and f.lemma != "demand")
+
+
+def _clause_between(w: Tokens, i: int, b: int) -> bool:
+    """Whether a clause of its own stands between the verb and the quoted words."""
+    finite = FINITE if w.dep[i] == "relcl" else PRESENT_OR_PAST
+    return any(w.tag[x] in finite for x in range(i + 1, b) if w.low[x] != "is")
 
 
 def _with_second(search: Search, s: Stretch) -> Stretch:
@@ -117,9 +128,7 @@ def _by_subject(search: Search, s: Stretch) -> Found | None:
     w, text = search.w, search.text[s.start : s.end]
     if text.count(" ") < 3 or s.single or is_name(search.text, s):
         return None
-    a, b = credit.left_window(w, s)
-    verb = next((i for i in range(a, b) if w.tag[i] in PRESENT_OR_PAST and w.quoted[i] < 0), -1)
-    who = surface_subject(w, verb) if verb >= 0 and w.lemma[verb] not in listed("naming") | listed("perceiving") else -1
+    who = _subject_before(search, s)
     if who < 0 or w.quoted[who] >= 0 or w.low[who] in listed("no_speakers"):
         return None
     person = w.ent[who] == "PERSON" or w.low[who] in listed("he_she")
@@ -128,6 +137,15 @@ def _by_subject(search: Search, s: Stretch) -> Found | None:
     if not person and not animate(w, who):
         return _last_here(search, s)
     return Found([(s.start, s.end)], "partial-subject", tuple(phrases.mentions(w, who)), head=who)
+
+
+def _subject_before(search: Search, s: Stretch) -> int:
+    """Return the subject of the sentence before the stretch; -1 where its verb gives a name or meets with words."""
+    w = search.w
+    a, b = credit.left_window(w, s)
+    verb = next((i for i in range(a, b) if w.tag[i] in PRESENT_OR_PAST and w.quoted[i] < 0), -1)
+    tells = verb >= 0 and w.lemma[verb] not in listed("naming") | listed("perceiving")
+    return surface_subject(w, verb) if tells else -1
 
 
 def _last_here(search: Search, s: Stretch) -> Found | None:

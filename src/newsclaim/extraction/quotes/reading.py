@@ -19,20 +19,30 @@ _CLAUSE_STARTS = frozenset({"DT", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "JJ
 
 def read_clause(w: Tokens, f: Frame) -> tuple[Range, Rule] | None:
     """Return the clause after the cue: that, a question word, or a phrase with a finite verb later in the sentence."""
-    marked = w.low[f.cue[1] : f.cue[1] + 1] == ["that"] and w.tag[f.cue[1]] == "IN"
-    if f.passive or not (marked or f.lemma in listed("plain_verbs") or " " in f.lemma or _finding(w, f)):
-        return None
-    if not marked and w.dep[f.verb] == "pcomp" and w.pos[w.head[w.head[f.verb]]] == "NOUN":
+    if f.passive or not _may_report(w, f):
         return None
     stop = _stop(w, f)
     i = _skip_aside(w, f, f.cue[1], stop)
     if i >= stop:
         return None
-    if i == f.cue[1] and w.tag[i] in FINITE and w.dep[f.verb] == "relcl" and w.child(f.verb, "dobj") in range(f.verb):
+    if i == f.cue[1] and w.tag[i] in FINITE and _of_thing_before(w, f):
         return (i, w.right[i] + 1), "bare-clause"
     if w.tag[i] in _WH or (w.low[i] == "that" and w.tag[i] == "IN"):
         return ((i, stop), "that-clause") if stop - i > 2 else None
     return ((i, stop), "bare-clause") if _opens(w, f, i) and _has_verb(w, f, i, stop) else None
+
+
+def _may_report(w: Tokens, f: Frame) -> bool:
+    """Whether the words alone may tell a clause: behind "that", or behind a verb that nearly always has one."""
+    if w.low[f.cue[1] : f.cue[1] + 1] == ["that"] and w.tag[f.cue[1]] == "IN":
+        return True
+    of_noun = w.dep[f.verb] == "pcomp" and w.pos[w.head[w.head[f.verb]]] == "NOUN"
+    return not of_noun and (f.lemma in listed("plain_verbs") or " " in f.lemma or _finding(w, f))
+
+
+def _of_thing_before(w: Tokens, f: Frame) -> bool:
+    """The plan, which the paper reported | left some disappointed: what is told of stands before the verb."""
+    return w.dep[f.verb] == "relcl" and 0 <= w.child(f.verb, "dobj") < f.verb
 
 
 def _finding(w: Tokens, f: Frame) -> bool:
@@ -100,8 +110,7 @@ def _stop(w: Tokens, f: Frame) -> int:
 
 def _skip_aside(w: Tokens, f: Frame, i: int, stop: int) -> int:
     """Skip whom it is said to, when and where: told Reuters on Monday (that)."""
-    while i < stop and ((w.pos[i] == "ADV" and w.tag[i] != "WRB") or w.ent[i] in _TIMES):
-        i += 1
+    i = next((x for x in range(i, stop) if not _adverbial(w, x)), stop)
     if i < stop and f.takes is not None and "someone" in f.takes.takes and w.pos[i] != "ADP":
         i = _past_phrase(w, i, stop) or i
     while i < stop and _aside_begins(w, i) and f.lemma != "estimate":
@@ -112,6 +121,11 @@ def _skip_aside(w: Tokens, f: Frame, i: int, stop: int) -> int:
     while i < stop and _when(w, i):
         i += 1
     return _past_commas(w, f, i, stop)
+
+
+def _adverbial(w: Tokens, i: int) -> bool:
+    """Whether the word only tells how or when it was said."""
+    return (w.pos[i] == "ADV" and w.tag[i] != "WRB") or w.ent[i] in _TIMES
 
 
 def _past_commas(w: Tokens, f: Frame, i: int, stop: int) -> int:

@@ -11,30 +11,40 @@ from newsclaim.extraction.quotes.judgements import Found
 from newsclaim.extraction.quotes.reading import of_relative
 from newsclaim.extraction.quotes.works import in_title
 
+_DASHES = frozenset({"—", "–", "--"})
 _WH = frozenset({"WP", "WRB", "WDT"})
 
 
 def clause(w: Tokens, f: Frame) -> Found:
     """Said (that) the bridge was safe; asked whether it was."""
-    kids = [k for k in w.kids[f.verb] if k > f.verb and _is_clause(w, f, k) and not is_infinitive(w, k)]
-    if not kids and f.takes is not None and ("someone" in f.takes.takes or f.lemma in listed("plain_verbs")):
-        kids = _told_clause(w, f)
-    if not kids or not any(_finite(w, k) and not _seen_doing(w, f, k) for k in kids):
+    kids = [k for k in w.kids[f.verb] if _is_clause(w, f, k)] or _told_clause(w, f)
+    if not any(_finite(w, k) and not _seen_doing(w, f, k) for k in kids):
         return None
     a = max(w.left[kids[0]], f.verb + 1)
     b = max(w.right[k] for k in kids) + 1
-    made = (f.lemma in listed("making") and of_relative(w, f.cue[1], b)) or w.low[a] in listed("coordinators")
-    if made or w.text[a - 1] in {"—", "–", "--"} or (w.tag[a] == "WRB" and w.text[a - 1] == ","):
+    if _apart(w, a) or (f.lemma in listed("making") and of_relative(w, f.cue[1], b)):
         return None
-    mark = w.child(kids[0], "mark")
-    if a < mark and w.low[mark] == "that" and w.text[mark - 1] == ",":
-        a = mark
+    a = _past_aside(w, kids[0], a)
     return (a, b), "that-clause" if w.low[a] == "that" or _marked(w, kids[0]) else "bare-clause"
+
+
+def _past_aside(w: Tokens, k: int, a: int) -> int:
+    """Return where "that" stands behind an aside: said, according to Horn, | that the dam was old."""
+    mark = w.child(k, "mark")
+    return mark if a < mark and w.low[mark] == "that" and w.text[mark - 1] == "," else a
+
+
+def _apart(w: Tokens, a: int) -> bool:
+    """Whether what begins there is no part of what the verb reports: behind a dash, ", where …", "and in fact …"."""
+    where = w.tag[a] == "WRB" and w.text[a - 1] == ","
+    return where or w.low[a] in listed("coordinators") or w.text[a - 1] in _DASHES
 
 
 def _is_clause(w: Tokens, f: Frame, k: int) -> bool:
     """A clause, or right after the verb one with if or whether: did not mention if there were survivors."""
     first = w.left[k]
+    if k < f.verb or is_infinitive(w, k):
+        return False
     if w.low[first] == "so" and w.dep[first] in {"mark", "advmod"} and first == w.left[k]:
         return False
     if w.quoted[k] >= 0 and in_title(w, k):
@@ -46,6 +56,8 @@ def _is_clause(w: Tokens, f: Frame, k: int) -> bool:
 
 def _told_clause(w: Tokens, f: Frame) -> list[int]:
     """Told the court he had slept: the parser hangs the clause on the listener."""
+    if f.takes is None or not ("someone" in f.takes.takes or f.lemma in listed("plain_verbs")):
+        return []
     to = w.child(f.verb, "prep", "dative")
     listener = w.child(f.verb, "dobj") if to < 0 or w.low[to] != "to" else w.child(to, "pobj")
     return [k for k in w.kids[listener] if _reported(w, f, k)] if listener > f.verb else []

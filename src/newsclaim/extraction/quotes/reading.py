@@ -29,7 +29,8 @@ def read_clause(w: Tokens, f: Frame) -> tuple[Range, Rule] | None:
         return (i, w.right[i] + 1), "bare-clause"
     if w.tag[i] in _WH or (w.low[i] == "that" and w.tag[i] == "IN"):
         return ((i, stop), "that-clause") if stop - i > 2 else None
-    return ((i, stop), "bare-clause") if _opens(w, f, i) and _has_verb(w, f, i, stop) else None
+    whole = f.lemma not in listed("topical") and _opens(w, f, i) and _has_verb(w, f, i, stop)
+    return ((i, stop), "bare-clause") if whole else None
 
 
 def _may_report(w: Tokens, f: Frame) -> bool:

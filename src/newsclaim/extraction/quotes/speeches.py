@@ -25,6 +25,8 @@ _LABEL = re.compile(
     r"(?:\(\((?P<bracketed>[^()\n]{1,60})\)\):?|(?P<letter>[QA])[.:]"
     rf"|(?P<name>{_NAME})(?:\s?\([^()\n]{{1,60}}\)|, [a-z][\w -]{{1,40}})?:)\s+(?=[\w“\"‘'(\[…—–-])"
 )
+#: The credit of a picture, glued to the name of whom it shows: "Ines CaldeiraImage:".
+_CREDIT = re.compile(r"[a-z](?:Image|Photo|Picture|Credit|File|Video)$")
 #: So many paragraphs with labels make a transcript, and so large a share of those between the first and the last.
 _FEWEST, _OFTEN = 2, 0.4
 _OFTEN_ASKING = 0.6
@@ -85,7 +87,7 @@ def _is_speaker(turn: _Turn, label: str, labels: Sequence[str], *, asked: bool) 
     """
     if turn.letter:
         return {"Q", "A"} <= set(labels)
-    if len(labels) < _FEWEST or label.casefold() in listed("unnaming_labels"):
+    if len(labels) < _FEWEST or label.casefold() in listed("unnaming_labels") or _CREDIT.search(label):
         return False
     surnames = [other.split()[-1] for other in labels]
     recurs = len(set(surnames)) < len(surnames)

@@ -42,10 +42,7 @@ def _of_body(w: Tokens, i: int, a: int) -> int:
         k > 0 and w.ent[k - 1] == w.ent[i] == "ORG" and w.sent[k - 1] == w.sent[i] and w.text[k - 1] not in {",", ";"}
     ):
         k -= 1
-    if any(w.low[x] == "to" for x in range(k, i)):
-        return min(a, k)
-    titled = i > 2 and w.low[i - 2] == "to" and all(w.text[x].istitle() for x in (i - 3, i - 1, i))
-    return i - 3 - (w.low[i - 4 : i - 3] == ["the"]) if titled and a == i else a
+    return min(a, k) if any(w.low[x] == "to" for x in range(k, i)) else a
 
 
 def _with_role(w: Tokens, i: int, a: int) -> int:
@@ -63,9 +60,18 @@ def _start(w: Tokens, i: int) -> int:
     for k in w.kids[i]:
         if k == a and k < i and w.dep[k] in {"punct", "cc", "preconj", "mark", "advmod"} and w.tag[k] != "RBR":
             a = k + 1
+    a = _past_clause(w, a, i)
     while a < i and (w.pos[a] == "PUNCT" or w.low[a] in words("phrases", "leading") or _day(w, a)):
         a += 1
     return a
+
+
+def _past_clause(w: Tokens, a: int, i: int) -> int:
+    """Return where the phrase begins, where the parser took a clause before it in: the hotel was empty and | police."""
+    verb = next((x for x in range(i - 1, a, -1) if w.tag[x] in FINITE and w.pos[x] in {"VERB", "AUX"}), -1)
+    if verb < 0:
+        return a
+    return next((x + 1 for x in range(i - 1, verb, -1) if w.tag[x] == "CC"), a)
 
 
 def _day(w: Tokens, a: int) -> bool:

@@ -40,19 +40,32 @@ def test_rendering(case):
     assert (found.rendering, marked) == (case["rendering"], case["quote"])
 
 
-def sayings(told):
+def spans_of(words):
+    """The content without its quotation marks, and the parts that stand in them."""
+    bare = re.sub("[“”]", "", words)
+    marked, at = [], 0
+    for part in re.split("([“”])", words):
+        if part in {"“", "”"}:
+            marked.append(at)
+        else:
+            at += len(part)
+    return [(0, len(bare))], list(zip(marked[::2], marked[1::2], strict=True))
+
+
+def sayings(told, stories):
     for number, (speaker, words, *kind) in enumerate(told):
-        one = wording([words])
+        one = wording(words.replace("“", "").replace("”", ""), *spans_of(words))
         if one is not None:
             yield one, Saying(
                 id=str(number), form=one.form, weight=one.weight, speakers=(speaker,),
                 kind=kind[0] if kind else "direct", article=str(number), outlet=None, published=None,
+                story=stories[number] if stories else None,
             )  # fmt: skip
 
 
 @pytest.mark.parametrize("case", STATEMENTS, ids=lambda case: case["name"])
 def test_statements(case):
-    told = list(sayings(case["quotes"]))
+    told = list(sayings(case["quotes"], case.get("stories")))
     alike = [found for (a, _), (b, _) in itertools.combinations(told, 2) if (found := likeness(a, b))]
     expected = sorted(case["groups"])
     for order in (told, told[::-1]):
@@ -82,7 +95,7 @@ def test_words(text, words):
 )
 def test_wordings_that_come_one_by_one_are_held_against_all_others(several):
     """Whatever the order, the pairs that were proposed are those that all at once would have given."""
-    made = [one for words in several if (one := wording([" ".join(words)])) is not None]
+    made = [one for words in several if (one := wording(" ".join(words), [(0, 1000)])) is not None]
     whole = wordings.wordings([wordings.packed(made)])
     every = {
         frozenset((int(whole.forms[a]), int(whole.forms[b])))
@@ -100,7 +113,9 @@ def test_wordings_that_come_one_by_one_are_held_against_all_others(several):
 
 
 def test_what_many_wordings_have_proposes_no_pair():
-    made = [wording([f"the keeper left beacon number{n} unlit{n} again{n}"]) for n in range(wordings._MOST + 1)]
+    made = [
+        wording(f"the keeper left beacon number{n} unlit{n} again{n}", [(0, 1000)]) for n in range(wordings._MOST + 1)
+    ]
     none = wordings.wordings([])
     assert wordings.proposed(none, wordings.wordings([wordings.packed(made)]))[1] == set()
     some = wordings.wordings([wordings.packed(made[:-1])])

@@ -48,8 +48,8 @@ def _read(store: Store, articles: Sequence[str]) -> Mapping[str, list[tuple[int,
 
     texts = store.texts(articles)
     found: dict[str, list[tuple[int, Wording]]] = defaultdict(list)
-    for article, quote, spans in store.quote_spans(articles):
-        one = wording([texts[article].text[start:end] for start, end in spans])
+    for article, quote, spans, verbatim in store.quote_spans(articles):
+        one = wording(texts[article].text, spans, verbatim)
         if one is not None:
             found[article].append((quote, one))
     return found

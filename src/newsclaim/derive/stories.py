@@ -65,7 +65,7 @@ def _accounts(store: Store, articles: Sequence[str]) -> Iterator[Account]:
     from newsclaim.stories.account import Account
 
     quotes: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for article, _, spans in store.quote_spans(articles):
+    for article, _, spans, _ in store.quote_spans(articles):
         quotes[article] += spans
     for article, text in store.texts(articles).items():
         yield Account(text, tuple(quotes[article]))

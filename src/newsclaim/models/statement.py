@@ -30,7 +30,7 @@ class Likeness:
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """A quote as statements are grouped: its wording's hash and weight, who says it, how, and in which article."""
+    """A quote as statements are grouped: its wording's hash and weight, who says it, how, in which article and story."""
 
     id: str
     form: int
@@ -40,6 +40,7 @@ class Saying:
     article: str
     outlet: str | None
     published: str | None
+    story: int | None = None
 
 
 class Differing(Model):

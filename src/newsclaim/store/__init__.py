@@ -34,7 +34,7 @@ from newsclaim.store import (
     writing,
 )
 from newsclaim.store.articles import Known
-from newsclaim.store.codec import FORM
+from newsclaim.store.codec import FORM, Offsets
 from newsclaim.store.connection import connect, translated
 from newsclaim.store.files import StoredFile
 from newsclaim.store.filters import ALL, ANYBODY, EVERYTHING, ActorFilter, Filter, Page
@@ -308,8 +308,11 @@ class Store:
         with translated(self.path):
             yield from traces.load_traces(self._connection, stage)
 
-    def quote_spans(self, ids: Iterable[str]) -> Iterator[tuple[str, int, tuple[tuple[int, int], ...]]]:
-        """Yield of each quote of some articles the article's id, the quote's number and the offsets of its content."""
+    def quote_spans(self, ids: Iterable[str]) -> Iterator[tuple[str, int, Offsets, Offsets]]:
+        """Yield of each quote of some articles the article's id, its number, and the offsets of its content.
+
+        The last ones are of those parts of the content that stand in quotation marks.
+        """
         with translated(self.path):
             yield from traces.load_quote_spans(self._connection, ids)
 

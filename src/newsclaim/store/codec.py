@@ -23,6 +23,7 @@ from newsclaim.models import Mention, NumericClaim, Quote
 FORM = 3
 #: Their id is the number of their row.
 _NUMBERED = (Quote, NumericClaim)
+Offsets = tuple[tuple[int, int], ...]
 M = TypeVar("M", bound=BaseModel)
 
 
@@ -74,17 +75,22 @@ def mentions_in(fields: dict[str, Any]) -> Iterator[dict[str, Any]]:
         yield fields["whose"]
 
 
-def spans_in(row: str) -> tuple[tuple[int, int], ...]:
-    """Return the offsets of the content of the quote in a row.
+def spans_in(row: str) -> tuple[Offsets, Offsets]:
+    """Return the offsets of the content of the quote in a row, and those of its parts in quotation marks.
 
     Raises:
         StoreError: the row is in another form.
     """
     try:
-        spans = json.loads(row)[_plan(Quote).fields.index("spans")]
-        return tuple((int(span[0]), int(span[1])) for span in spans)
+        fields, values = _plan(Quote).fields, json.loads(row)
+        spans, verbatim = (values[fields.index(name) : fields.index(name) + 1] for name in ("spans", "verbatim"))
+        return _offsets(spans), _offsets(verbatim)
     except (ValueError, TypeError, LookupError) as error:
         raise unreadable("a quote") from error
+
+
+def _offsets(spans: list[list[list[int]]]) -> Offsets:
+    return tuple((int(span[0]), int(span[1])) for several in spans for span in several)
 
 
 def unreadable(what: str) -> StoreError:

@@ -52,12 +52,13 @@ def load_sayings(connection: sqlite3.Connection, wanted: Filter) -> Iterator[Say
     forms = {quote: rest for quote, *rest in connection.execute("SELECT * FROM wording")}
     speakers = _speakers(connection)
     kinds = dict(connection.execute(f"SELECT number, kind FROM quote WHERE number IN ({_TOLD_AGAIN})"))
-    for number, _, _, *ref in selected(connection, "quote", narrowed, ALL):
+    stories = dict(connection.execute("SELECT article, story FROM context"))
+    for number, article, _, *ref in selected(connection, "quote", narrowed, ALL):
         yield Saying(
             id=numbered_id("q", number), form=forms[number][0], weight=forms[number][1],
             speakers=tuple(sorted(speakers[number])),
             kind=kinds[number], article=ref[0], outlet=ref[2],
-            published=ref[3][:10] if ref[3] else None,
+            published=ref[3][:10] if ref[3] else None, story=stories.get(article),
         )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 
 from newsclaim.store.articles import number_of_article
-from newsclaim.store.codec import spans_in
+from newsclaim.store.codec import Offsets, spans_in
 
 Trace = tuple[str, str, bytes]
 
@@ -28,8 +28,11 @@ def save_traces(connection: sqlite3.Connection, stage: str, gone: Iterable[str],
 
 def load_quote_spans(
     connection: sqlite3.Connection, articles: Iterable[str]
-) -> Iterator[tuple[str, int, tuple[tuple[int, int], ...]]]:
-    """Yield of each quote of some articles the article's id, the quote's number and the offsets of its content."""
+) -> Iterator[tuple[str, int, Offsets, Offsets]]:
+    """Yield of each quote of some articles the article's id, its number, and the offsets of its content.
+
+    The last ones are of those parts of the content that stand in quotation marks.
+    """
     numbers = json.dumps([number_of_article(article) for article in articles])
     rows = connection.execute(
         "SELECT article.id, quote.number, quote.body FROM quote JOIN article ON article.number = quote.article "
@@ -37,4 +40,4 @@ def load_quote_spans(
         (numbers,),
     )
     for article, number, body in rows:
-        yield article, number, spans_in(body)
+        yield article, number, *spans_in(body)

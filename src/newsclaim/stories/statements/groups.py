@@ -12,6 +12,8 @@ from newsclaim.models.statement import Likeness, Saying
 
 #: What two wordings need to be one statement: part of the lighter one and weight in common, by who says it and how.
 _SAME_SPEAKER, _OTHERS, _INDIRECT = (0.45, 12.0), (0.6, 18.0), (0.6, 18.0)
+#: In articles of one story it is less likely that two people say the same.
+_OTHERS_IN_STORY = (0.65, 12.0)
 #: The same speaker also with nearly all of a light one; who is quoted so many days after, with nearly all only.
 _NEARLY_ALL, _LIGHT, _LONG_AFTER = 0.75, 8.0, 30
 #: A wording that mixes in the article's own words counts so much as the fullest one.
@@ -36,6 +38,11 @@ class Form:
     def speakers(self) -> set[str]:
         """Whom the articles credit with it."""
         return {speaker for saying in self.sayings for speaker in saying.speakers}
+
+    @property
+    def stories(self) -> set[int]:
+        """The stories whose articles have it."""
+        return {saying.story for saying in self.sayings if saying.story is not None}
 
     @property
     def indirect(self) -> bool:
@@ -93,7 +100,8 @@ def _are_one(a: Form, b: Form, likeness: Likeness) -> bool:
     share = max(likeness.of_a, likeness.of_b)
     if share >= _NEARLY_ALL and same and not both and likeness.weight >= _LIGHT:
         return True
-    part, weight = _INDIRECT if both else _SAME_SPEAKER if same else _OTHERS
+    others = _OTHERS_IN_STORY if a.stories & b.stories else _OTHERS
+    part, weight = _INDIRECT if both else _SAME_SPEAKER if same else others
     if _days_between(a, b) > _LONG_AFTER:
         part = _NEARLY_ALL
     return share >= part and likeness.weight >= weight

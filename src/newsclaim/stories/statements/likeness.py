@@ -26,21 +26,31 @@ def likeness(a: Wording, b: Wording) -> Likeness | None:
     least = max(_RUN + 1, int(_WORDS * min(len(a.words), len(b.words))))
     if LCSseq.similarity(a.words, b.words, score_cutoff=least) < least:
         return None
-    weight = _common(a, b)
-    of_a, of_b = min(1.0, weight / a.weight), min(1.0, weight / b.weight)
+    shared = runs(a.words, b.words)
+    weight = _weight(shared, a, b)
+    of_a = max(min(1.0, weight / a.weight), _part_marked(a, {i + k for i, _, size in shared for k in range(size)}))
+    of_b = max(min(1.0, weight / b.weight), _part_marked(b, {j + k for _, j, size in shared for k in range(size)}))
     part = max(of_a, of_b)
     if not ((weight >= WEIGHT and part >= PART) or (weight >= LIGHT and part >= MOST)):
         return None
     return Likeness(a.form, b.form, round(weight, 2), round(of_a, 4), round(of_b, 4), apart=_apart(a, b))
 
 
-def _common(a: Wording, b: Wording) -> float:
-    """Return what the runs in common weigh; a word that is a name on one side is a name."""
+def _weight(shared: Sequence[tuple[int, int, int]], a: Wording, b: Wording) -> float:
+    """Return what runs in common weigh; a word that is a name on one side is a name."""
     return sum(
-        weight_of(a.words[i + k], name=a.names[i + k] or b.names[j + k])
-        for i, j, size in runs(a.words, b.words)
-        for k in range(size)
+        weight_of(a.words[i + k], name=a.names[i + k] or b.names[j + k]) for i, j, size in shared for k in range(size)
     )
+
+
+def _part_marked(side: Wording, common: set[int]) -> float:
+    """Return the part in common of what stands in quotation marks inside the article's words, 0 where it is light."""
+    marked = [n for n, is_marked in enumerate(side.marked) if is_marked]
+    weights = {n: weight_of(side.words[n], name=side.names[n]) for n in marked}
+    total = sum(weights.values())
+    if total < LIGHT or len(marked) <= _RUN:
+        return 0.0
+    return sum(weight for n, weight in weights.items() if n in common) / total
 
 
 def runs(a: Sequence[object], b: Sequence[object]) -> list[tuple[int, int, int]]:

@@ -18,8 +18,8 @@ NAME = 1.5
 
 
 def key_of(word: str) -> int:
-    """Return the hash by which a word is kept: 31 bits, above one that is left free."""
-    return zlib.crc32(word.encode("utf-8", "surrogatepass")) & ~1
+    """Return the hash by which a word is kept: 30 bits, above two that are left free."""
+    return zlib.crc32(word.encode("utf-8", "surrogatepass")) & ~3
 
 
 def is_number(key: int) -> bool:

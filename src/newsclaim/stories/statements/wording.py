@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from newsclaim.stories.statements.tokens import tokens
+from newsclaim.stories.statements.tokens import Token, tokens
 from newsclaim.stories.statements.weights import key_of, weight_of
 from newsclaim.text import stable_number
 
@@ -14,23 +14,40 @@ LIGHTEST, _SHORTEST = 8.0, 4
 #: Of longer ones the beginning is compared.
 _LONGEST = 400
 
+Spans = Sequence[tuple[int, int]]
+
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """A quote's words: their hash, what they weigh, the key of each, and which are names."""
+    """A quote's words: their hash, what they weigh, the key of each, and which are names.
+
+    `marked` are those that stand in quotation marks where others do not: the speaker's own words in the article's.
+    """
 
     form: int
     weight: float
     words: list[int]
     names: list[bool]
+    marked: list[bool]
 
 
-def wording(spans: Sequence[str]) -> Wording | None:
-    """Return the wording of a quote, None when it is too light to be anybody's statement."""
-    found = [token for span in spans for token in tokens(span)][:_LONGEST]
+def wording(text: str, spans: Spans, verbatim: Spans = ()) -> Wording | None:
+    """Return the wording of a quote, None when it is too light to be anybody's statement.
+
+    Args:
+        text: the article's.
+        spans: the offsets of the content.
+        verbatim: of those of its parts that stand in quotation marks.
+    """
+    found = [token for start, end in spans for token in tokens(text[start:end], start)][:_LONGEST]
     keys = [key_of(token.word) for token in found]
     weight = sum(weight_of(key, name=token.name) for key, token in zip(keys, found, strict=True))
     if weight < LIGHTEST or len(found) < _SHORTEST:
         return None
     form = stable_number(*(token.word for token in found))
-    return Wording(form, round(weight, 2), keys, [token.name for token in found])
+    return Wording(form, round(weight, 2), keys, [token.name for token in found], _marked(found, verbatim))
+
+
+def _marked(found: Sequence[Token], verbatim: Spans) -> list[bool]:
+    marked = [any(start <= token.start < end for start, end in verbatim) for token in found]
+    return [False] * len(found) if all(marked) else marked

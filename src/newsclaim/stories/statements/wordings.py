@@ -15,10 +15,10 @@ from newsclaim.stories.words import Flags, Hashes, Places
 Keys = npt.NDArray[np.uint32]
 
 #: Raise it when the same quote gives another wording than before.
-FORM = 1
+FORM = 2
 #: Pairs are proposed by three words in a row that both have and at most so many wordings.
 _GRAM, _MOST = 3, 40
-_NAME = np.uint32(1)
+_NAME, _MARKED = np.uint32(1), np.uint32(2)
 _COUNT = struct.Struct("<I")
 _STEP = np.uint64(0xD6E8FEB86659FD93)
 
@@ -27,7 +27,14 @@ def packed(several: Sequence[Wording]) -> bytes:
     """Return the wordings of an article as bytes."""
     forms = np.array([one.form for one in several], np.uint64)
     sizes = np.array([len(one.words) for one in several], np.uint32)
-    keys = np.array([key | name for one in several for key, name in zip(one.words, one.names, strict=True)], np.uint32)
+    keys = np.array(
+        [
+            key | name | 2 * marked
+            for one in several
+            for key, name, marked in zip(one.words, one.names, one.marked, strict=True)
+        ],
+        np.uint32,
+    )
     weights = np.array([one.weight for one in several], np.float32)
     return b"".join((_COUNT.pack(len(several)), *(part.tobytes() for part in (forms, sizes, weights, keys))))
 
@@ -36,7 +43,7 @@ def packed(several: Sequence[Wording]) -> bytes:
 class Wordings:
     """Wordings in order of their hashes: what each weighs, where its words begin, and the keys of all end to end.
 
-    The lowest bit of a key tells that the word is a name.
+    The lowest bit of a key tells that the word is a name, the next one that it stands in quotation marks.
     """
 
     forms: Hashes
@@ -48,7 +55,8 @@ class Wordings:
         """Return a wording by its number."""
         keys = self.keys[self.start[number] : self.start[number + 1]]
         weight = round(float(self.weights[number]), 2)
-        return Wording(int(self.forms[number]), weight, (keys & ~_NAME).tolist(), (keys & _NAME).astype(bool).tolist())
+        flags = ((keys & flag).astype(bool).tolist() for flag in (_NAME, _MARKED))
+        return Wording(int(self.forms[number]), weight, (keys & ~(_NAME | _MARKED)).tolist(), *flags)
 
 
 def wordings(packs: Iterable[bytes]) -> Wordings:
@@ -125,7 +133,7 @@ class _Grams:
 
 
 def _grams(several: Wordings) -> _Grams:
-    keys = (several.keys & ~_NAME).astype(np.uint64)
+    keys = (several.keys & ~(_NAME | _MARKED)).astype(np.uint64)
     if len(keys) < _GRAM:
         return _Grams(np.zeros(0, np.uint64), np.zeros(0, np.int64))
     total = keys[: -_GRAM + 1].copy()

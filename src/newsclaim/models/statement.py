@@ -30,7 +30,7 @@ class Likeness:
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """A quote as statements are grouped: its wording's hash and weight, who says it, how, in which article and story."""
+    """A quote as statements are grouped: its wording's hash and weight, who says it, how, and in which story."""
 
     id: str
     form: int

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from newsclaim.config import Settings
@@ -15,6 +16,9 @@ from newsclaim.store import Store
 if TYPE_CHECKING:
     from newsclaim.stories.statements.wording import Wording
     from newsclaim.stories.statements.wordings import Wordings
+
+#: So many wordings are held in memory while pairs are compared.
+_HELD = 20_000
 
 
 def _basis(settings: Settings) -> str:  # noqa: ARG001 - nothing that can be set changes a wording
@@ -58,8 +62,9 @@ def _read(store: Store, articles: Sequence[str]) -> Mapping[str, list[tuple[int,
 def _alike(several: Wordings, pairs: Sequence[tuple[int, int]]) -> Iterator[Likeness]:
     from newsclaim.stories.statements.likeness import likeness
 
+    wording = lru_cache(_HELD)(several.wording)
     for a, b in pairs:
-        found = likeness(several.wording(a), several.wording(b))
+        found = likeness(wording(a), wording(b))
         if found is not None:
             yield found
 

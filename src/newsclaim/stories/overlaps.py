@@ -55,21 +55,19 @@ def unsettled(before: Index, after: Index, changed: set[str]) -> set[str]:
 
     A shingle that has become rare or common proposes other pairs than before.
     """
-    sizes = [_sizes(index, index.flags(changed)) for index in (before, after)]
-    keys = {
-        key
-        for key in sizes[0].keys() | sizes[1].keys()
-        if (sizes[0].get(key, 0) <= _RARE) != (sizes[1].get(key, 0) <= _RARE)
-        or max(sizes[0].get(key, 0), sizes[1].get(key, 0)) > _MOST
-    }
+    (old, crowded), (new, crowding) = (_sizes(index, index.flags(changed)) for index in (before, after))
+    keys = crowded | crowding
+    keys |= {key for key in old.keys() | new.keys() if (old.get(key, 0) <= _RARE) != (new.get(key, 0) <= _RARE)}
     at = after.shingled[_among(bare(after.shingles), np.array(sorted(keys), np.uint32))]
     return {after.ids[k] for k in np.unique(at)}
 
 
-def _sizes(index: Index, changed: Flags) -> dict[int, int]:
+def _sizes(index: Index, changed: Flags) -> tuple[dict[int, int], set[int]]:
+    """Return how many articles have each shingle of changed ones, and where one of these is among the first of many."""
     rows, sizes = _shared(index, changed)
-    keys = bare(index.shingles)[rows][np.cumsum(sizes) - sizes]
-    return dict(zip(keys.tolist(), sizes.tolist(), strict=True))
+    keys = bare(index.shingles)[rows]
+    first = (_ranks(sizes) < _MOST) & changed[index.shingled[rows]] & (np.repeat(sizes, sizes) > _MOST)
+    return dict(zip(keys[np.cumsum(sizes) - sizes].tolist(), sizes.tolist(), strict=True)), set(keys[first].tolist())
 
 
 def _shared(index: Index, touched: Flags) -> tuple[Places, Places]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from newsclaim.models.statement import Likeness
-from newsclaim.stories.statements.weights import is_number, weight_of
+from newsclaim.stories.statements.weights import is_number
 from newsclaim.stories.statements.wording import Wording
 
 #: Wordings are alike with so much of the lighter one in common, and so much in all (three or four telling words).
@@ -23,6 +23,8 @@ def likeness(a: Wording, b: Wording) -> Likeness | None:
     """Return how alike two wordings are, None when they are not."""
     from rapidfuzz.distance import LCSseq
 
+    if not _may_be(a, b):
+        return None
     least = max(_RUN + 1, int(_WORDS * min(len(a.words), len(b.words))))
     if LCSseq.similarity(a.words, b.words, score_cutoff=least) < least:
         return None
@@ -38,15 +40,21 @@ def likeness(a: Wording, b: Wording) -> Likeness | None:
 
 def _weight(shared: Sequence[tuple[int, int, int]], a: Wording, b: Wording) -> float:
     """Return what runs in common weigh; a word that is a name on one side is a name."""
-    return sum(
-        weight_of(a.words[i + k], name=a.names[i + k] or b.names[j + k]) for i, j, size in shared for k in range(size)
-    )
+    return sum(min(a.weights[i + k], b.weights[j + k]) for i, j, size in shared for k in range(size))
+
+
+def _may_be(a: Wording, b: Wording) -> bool:
+    """Whether all words in common, wherever they stand, weigh enough."""
+    shared = a.different & b.different
+    weight = sum(weight for key, weight in zip(a.words, a.weights, strict=True) if key in shared)
+    marked = any(a.marked) or any(b.marked)
+    return weight >= (LIGHT if marked else max(LIGHT, PART * min(a.weight, b.weight)))
 
 
 def _part_marked(side: Wording, common: set[int]) -> float:
     """Return the part in common of what stands in quotation marks inside the article's words, 0 where it is light."""
     marked = [n for n, is_marked in enumerate(side.marked) if is_marked]
-    weights = {n: weight_of(side.words[n], name=side.names[n]) for n in marked}
+    weights = {n: side.weights[n] for n in marked}
     total = sum(weights.values())
     if total < LIGHT or len(marked) <= _RUN:
         return 0.0

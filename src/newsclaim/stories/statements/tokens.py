@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from newsclaim import lexicon
 from newsclaim.stories.statements.weights import is_known
@@ -18,14 +18,15 @@ _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")
 _PARTS = {"'re": "are", "'ve": "have", "'ll": "will", "'d": "would", "'m": "am"}
 _IRREGULAR = {"won't": ("will", "not"), "can't": ("can", "not"), "cannot": ("can", "not"), "shan't": ("shall", "not")}
 _IS = frozenset({"it", "that", "he", "she", "there", "what", "who", "here", "where"})
+#: So many written words are kept with what they are compared as.
+_KEPT = 1 << 16
 #: What stands before a word that opens a sentence.
 _ENDS = frozenset('.!?…:“"‘(')
 #: Cut out of the words of others, or put into them.
 _EDITED = re.compile(r"\[\s*(?:sic|\.\.\.|…)\s*\]", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word as it is compared, with the offsets of what is written; `name`: it has a capital where names have one."""
 
     start: int
@@ -62,6 +63,7 @@ def _opens(text: str, start: int) -> bool:
     return not before or before[-1] in _ENDS
 
 
+@lru_cache(maxsize=_KEPT)
 def _words(written: str) -> tuple[str, ...]:
     folded = fold(written).replace("ʼ", "'")
     if folded.isalpha():

@@ -7,7 +7,7 @@ else is stored, and a new quote changes nothing for old ones.
 from __future__ import annotations
 
 import zlib
-from functools import cache
+from functools import cache, lru_cache
 
 from newsclaim import lexicon
 
@@ -17,6 +17,7 @@ FORM, COMMON, TELLING = 0.4, 2.5, 4.5
 NAME = 1.5
 
 
+@lru_cache(maxsize=1 << 16)
 def key_of(word: str) -> int:
     """Return the hash by which a word is kept: 30 bits, above two that are left free."""
     return zlib.crc32(word.encode("utf-8", "surrogatepass")) & ~3

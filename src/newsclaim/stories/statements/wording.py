@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from newsclaim.stories.statements.tokens import Token, tokens
 from newsclaim.stories.statements.weights import key_of, weight_of
@@ -17,7 +18,7 @@ _LONGEST = 400
 Spans = Sequence[tuple[int, int]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Wording:
     """A quote's words: their hash, what they weigh, the key of each, and which are names.
 
@@ -29,6 +30,16 @@ class Wording:
     words: list[int]
     names: list[bool]
     marked: list[bool]
+
+    @cached_property
+    def weights(self) -> list[float]:
+        """What each word weighs."""
+        return [weight_of(key, name=name) for key, name in zip(self.words, self.names, strict=True)]
+
+    @cached_property
+    def different(self) -> frozenset[int]:
+        """The keys of its words, each once."""
+        return frozenset(self.words)
 
 
 def wording(text: str, spans: Spans, verbatim: Spans = ()) -> Wording | None:

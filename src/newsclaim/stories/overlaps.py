@@ -55,19 +55,20 @@ def unsettled(before: Index, after: Index, changed: set[str]) -> set[str]:
 
     A shingle that has become rare or common proposes other pairs than before.
     """
-    (old, crowded), (new, crowding) = (_sizes(index, index.flags(changed)) for index in (before, after))
-    keys = crowded | crowding
-    keys |= {key for key in old.keys() | new.keys() if (old.get(key, 0) <= _RARE) != (new.get(key, 0) <= _RARE)}
-    at = after.shingled[_among(bare(after.shingles), np.array(sorted(keys), np.uint32))]
+    sides = [(bare(index.shingles), index.flags(changed)[index.shingled]) for index in (before, after)]
+    keys = np.unique(np.concatenate([key[moved] for key, moved in sides]))
+    old, new = (np.bincount(np.searchsorted(keys, key[_among(key, keys)]), minlength=len(keys)) for key, _ in sides)
+    crossing = keys[(old <= _RARE) != (new <= _RARE)]
+    crowded = np.concatenate([_crowded(index, index.flags(changed)) for index in (before, after)])
+    at = after.shingled[_among(sides[1][0], np.union1d(crossing, crowded))]
     return {after.ids[k] for k in np.unique(at)}
 
 
-def _sizes(index: Index, changed: Flags) -> tuple[dict[int, int], set[int]]:
-    """Return how many articles have each shingle of changed ones, and where one of these is among the first of many."""
+def _crowded(index: Index, changed: Flags) -> Keys:
+    """Return the shingles of many articles of which a changed one is among the first: they propose other pairs."""
     rows, sizes = _shared(index, changed)
-    keys = bare(index.shingles)[rows]
     first = (_ranks(sizes) < _MOST) & changed[index.shingled[rows]] & (np.repeat(sizes, sizes) > _MOST)
-    return dict(zip(keys[np.cumsum(sizes) - sizes].tolist(), sizes.tolist(), strict=True)), set(keys[first].tolist())
+    return bare(index.shingles)[rows[first]]
 
 
 def _shared(index: Index, touched: Flags) -> tuple[Places, Places]:

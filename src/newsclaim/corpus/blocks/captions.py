@@ -20,15 +20,16 @@ _PREPOSITIONS = frozenset(["to", "by", "of", "at", "from", "with", "and", "for",
 
 def captions(text: str, start: int, end: int) -> Iterator[Piece]:
     """Yield the captions in the paragraph `text[start:end]`, credits included, in order."""
-    at = start
+    at = low = start
     while (found := _signs().search(text, at, end)) is not None:
         at = found.end()
         if found["what"]:
             stop = _label_end(text, found, end)
             yield Piece(found.start(), stop, "caption")
-            at = stop
-        elif not _is_object(text, found, start):
-            yield Piece(_caption_start(text, start, found.start()), found.end(), "caption")
+            at = low = stop
+        elif not _is_object(text, found, low):
+            yield Piece(_caption_start(text, low, found.start()), found.end(), "caption")
+            low = found.end()
 
 
 def _label_end(text: str, label: re.Match[str], end: int) -> int:

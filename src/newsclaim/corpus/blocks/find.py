@@ -86,10 +86,10 @@ def _rest(text: str, start: int, end: int, *, opens: bool) -> Iterator[Piece]:
     kind: BlockKind | None = "body" if found and not opens else None
     at = start
     for piece in sorted(found, key=lambda piece: piece.start):
-        if piece.start < at:
+        if piece.end <= at:
             continue
-        yield from _stretch(text, at, piece.start, kind)
-        yield piece
+        yield from _stretch(text, at, max(at, piece.start), kind)
+        yield from _stretch(text, max(at, piece.start), piece.end, piece.kind)
         at = piece.end
     yield from _stretch(text, at, end, kind)
 

@@ -90,7 +90,7 @@ def is_byline(line: str) -> bool:
 def is_labelled_link(line: str) -> bool:
     """Return whether a line in the middle of an article names another: "Editorial: Mend the dike"."""
     name, mark, headline = line.partition(":") if ":" in line else line.partition(" | ")
-    short = mark and len(line.split()) <= 20 and headline.strip()[:1].isupper() and not ends_sentence(line)
+    short = mark and len(line.split()) <= 20 and headline.strip()[:1].isupper() and line[-1] not in ".!”"
     return bool(short) and fold(name).strip(_EDGES) in lexicon.words("furniture", "link_labels")
 
 

@@ -19,6 +19,8 @@ _LINK_WORDS = 25
 _MOST_HEADINGS = 2
 #: Bullet points sum up when they stand this near the top, bylines stand there too.
 _TOP = 6
+#: Who wrote the article is told below the title and behind the last long paragraph.
+_BYLINES, _LONG = 3, 40
 _QUOTED = re.compile(r"[\"“]([^\"“”]{12,200})[\"”]")
 
 
@@ -59,9 +61,10 @@ def _mark_repeats(lines: Sequence[str], kinds: list[BlockKind | None]) -> None:
 
 
 def _mark_bylines(lines: Sequence[str], kinds: list[BlockKind | None]) -> None:
-    for i in (*range(min(_TOP, len(lines))), *range(max(_TOP, len(lines) - 3), len(lines))):
-        edge = i < 3 or i >= len(lines) - 3
-        if kinds[i] is None and (furniture.is_byline(lines[i]) or (edge and i and furniture.is_biography(lines[i]))):
+    last = max((i for i, line in enumerate(lines) if kinds[i] is None and len(line.split()) > _LONG), default=-1)
+    for i, line in enumerate(lines):
+        edge = 0 < i < _BYLINES or i > last
+        if kinds[i] is None and (furniture.is_byline(line) or (edge and furniture.is_biography(line))):
             kinds[i] = "boilerplate"
 
 

@@ -81,8 +81,14 @@ def stamp(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 def byline(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Return the end of a byline that was glued to a paragraph and where that begins ("By Ana Example The …")."""
-    found = _BYLINE.match(text, start, end)
+    found = _BYLINE.match(text, start, end) or _for_outlet().match(text, start, end)
     return (found.end(1), found.end()) if found else None
+
+
+@cache
+def _for_outlet() -> re.Pattern[str]:
+    outlets = "|".join(map(re.escape, sorted(lexicon.words("furniture", "byline_outlets"), key=len, reverse=True)))
+    return re.compile(rf"((?:By )?{_WORD} {_WORD},? (?:{outlets}))\s+(?=(?:{_OPENERS}) [\w“\"]|[“\"])")
 
 
 @cache

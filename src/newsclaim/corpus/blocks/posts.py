@@ -39,6 +39,8 @@ def joined(pieces: list[Piece], text: str) -> Iterator[Piece]:
             yield Piece(before.start, piece.end, "embed")
         elif before and _is_signed(text, before, piece):
             yield Piece(before.start, piece.end, None)
+        elif piece.kind == "embed" and SIGNATURE.fullmatch(text, piece.start, piece.end):
+            yield Piece(piece.start, piece.end, "boilerplate")  # the words of the post are lost
         else:
             yield piece
 

@@ -16,7 +16,7 @@ from newsclaim.corpus.readers import Bad, Item, MissingExtraError, NoArticlesErr
 from newsclaim.corpus.readers.registry import AUTO, chosen
 from newsclaim.corpus.reading import Reading
 from newsclaim.corpus.state import looked_at, state_of
-from newsclaim.errors import InputError
+from newsclaim.errors import InputError, InternalError
 from newsclaim.models import Article
 
 _STDIN = "standard input"
@@ -92,6 +92,10 @@ def _read_source(source: Source, reading: Reading, *, id: str, path: str | None)
         yield Skipped(name, str(reason)) if source.found else Failure(name, str(reason)), ""
     except InputError as error:
         yield Failure(name, str(error)), ""
+    except OSError:
+        raise
+    except Exception as error:  # noqa: BLE001 - one file never stops the others, whatever is wrong with it or with us
+        yield Failure(name, str(InternalError.of("read it", error))), ""
 
 
 def _loaded(

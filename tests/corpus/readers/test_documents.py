@@ -219,3 +219,25 @@ def test_a_stream_of_an_archive_is_read(packed):
 
     (article,) = read_stream(Pipe(packed({"pier.txt": "It rained."})))
     assert article.id == "stdin#pier"
+
+
+def test_a_reader_that_fails_costs_its_file_only(load, monkeypatch):
+    from newsclaim.corpus.readers import markdown
+
+    def fail(*_):
+        raise RuntimeError("out of order")
+
+    monkeypatch.setattr(markdown, "plain_of", fail)
+    loaded = load("a.md", "# Pier\n\nIt rained.", folder=True)
+    assert ["out of order" in loaded.failures[0], "mistake in newsclaim" in loaded.failures[0]] == [True, True]
+
+
+@pytest.mark.parametrize(
+    "name", ["nexis_old.txt", "proquest.txt", "factiva.xml", "factiva_lines.html", "europresse_old.html", "page.html"]
+)
+def test_damaged_files_give_articles_or_messages(load, sample, name):
+    data = sample(name).encode()
+    for cut in range(1, len(data), max(1, len(data) // 12)):
+        for damaged in (data[:cut], data[: cut // 2] + b"\x00\xff<" + data[cut:]):
+            loaded = load(name, damaged)
+            assert not [reason for reason in loaded.failures if "mistake in newsclaim" in reason]

@@ -14,6 +14,7 @@ from newsclaim.corpus.readers.labels import Label, label_of
 from newsclaim.corpus.readers.nexis import raw_of_fields
 from newsclaim.corpus.readers.reader import Item, Reader
 from newsclaim.corpus.readers.source import Source
+from newsclaim.errors import InputError
 from newsclaim.text import plain
 
 _BEGINS = re.compile(
@@ -50,9 +51,15 @@ def read(source: Source) -> Iterator[Item]:
 
 
 def documents(text: str) -> Iterator[Item]:
-    """Yield the documents in a text, held against the number that each of them states."""
+    """Yield the documents in a text, held against the number that each of them states.
+
+    Raises:
+        InputError: there is none.
+    """
     marks = list(_BEGINS.finditer(text))
-    yield from counted(_documents(text, marks), int(marks[0][2]) if marks else None)
+    if not marks:
+        raise InputError('no document in it begins as those of Nexis do ("1 of 10 DOCUMENTS")')
+    yield from counted(_documents(text, marks), int(marks[0][2]))
 
 
 def _documents(text: str, marks: Sequence[re.Match[str]]) -> Iterator[Item]:

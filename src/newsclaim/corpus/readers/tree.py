@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from newsclaim.corpus.readers.document import MissingExtraError
 from newsclaim.errors import InputError
+
+#: No tree can hold these.
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 def tree_of(html: str) -> Any:
@@ -21,7 +25,8 @@ def tree_of(html: str) -> Any:
     except ImportError as error:
         raise MissingExtraError("saved pages", "html") from error
     try:
-        return parser.fromstring(html.encode("utf-8", "replace"), parser=parser.HTMLParser(encoding="utf-8"))
+        data = _CONTROLS.sub("", html).encode("utf-8", "replace")
+        return parser.fromstring(data, parser=parser.HTMLParser(encoding="utf-8"))
     except (etree.LxmlError, ValueError) as error:
         raise InputError(f"the page cannot be read ({error})") from error
 

@@ -84,7 +84,8 @@ def _is_page(record: Any) -> bool:
     if record.rec_type not in ("response", "resource") or record.http_headers is None:
         return record.rec_type == "resource" and "html" in (record.content_type or "")
     kind = record.http_headers.get_header("Content-Type") or ""
-    return record.http_headers.get_statuscode() == "200" and "html" in kind.lower()
+    status = (record.http_headers.statusline or "").split(" ", 1)[0]
+    return status == "200" and "html" in kind.lower()
 
 
 def _article(record: Any) -> Raw | None:

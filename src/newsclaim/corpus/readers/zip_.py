@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import zipfile
+import zlib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -63,7 +64,7 @@ def _member(source: Source, archive: zipfile.ZipFile, entry: zipfile.ZipInfo, sk
         skipped[PurePosixPath(entry.filename).suffix.lower() or "without ending"] += 1
     except InputError as error:
         yield Bad(str(error), entry.filename)
-    except (RuntimeError, NotImplementedError, zipfile.BadZipFile, OSError, EOFError) as error:
+    except (RuntimeError, NotImplementedError, zipfile.BadZipFile, OSError, EOFError, zlib.error) as error:
         yield Bad(f"it cannot be unpacked ({error})", entry.filename)
 
 
@@ -104,7 +105,7 @@ def read_gzip(source: Source) -> Iterator[Item]:
         with gzip.open(source.stream) as opened:
             inner = source.inside(cast("BinaryIO", opened), name)
             yield from chosen(inner, AUTO).read(inner)
-    except (EOFError, gzip.BadGzipFile) as error:
+    except (EOFError, gzip.BadGzipFile, zlib.error) as error:
         raise InputError(f"it is damaged ({error}); what comes before the damage was read") from error
 
 

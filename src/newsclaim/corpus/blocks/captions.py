@@ -12,7 +12,7 @@ from newsclaim.sentences import sentence_starts
 
 _NAME = r"(?!(?:The|A|An|In|On|At|He|She|It|They|But|And|As|For|After|When|Mr|Mrs|Ms|Dr)\b)[A-Z][\w.’'-]+"
 _SENTENCE_END = re.compile(r"[.!?…][”\"’)]*(?=\s|\Z)")
-_LABEL = r"(?:Image|Media|Video|Photo|Picture)s? (?P<what>caption|source|copyright|credit)s?\b[,:]? *"
+_LABEL = r"(?:Image|Media|Video|Photo|Picture)s? (?P<what>caption|source|copyright|credit)s?(?:\b|(?=[A-Z]))[,:]? *"
 #: A caption before its credit has at most so many sentences and words; before it stands the article.
 _SENTENCES, _WORDS = 2, 60
 _PREPOSITIONS = frozenset(["to", "by", "of", "at", "from", "with", "and", "for", "in", "the", "told", "said"])

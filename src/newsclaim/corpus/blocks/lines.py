@@ -30,7 +30,7 @@ _POST = (
     r"(?:reporter|correspondent|editor|journalist|columnist|writer|producer|contributor|freelancer|bureau chief|anchor)"
 )
 _BIOGRAPHY = re.compile(
-    rf"(?:[A-Z][\w.’'-]+ ){{2,4}}(?:is|was|has been) (?:an?|the|our) [^.!?]{{0,60}}\b{_POST}s?\b"
+    rf"(?:[A-Z][\w.’'-]+ ){{2,4}}(?:is|was|has been) (?:(?:an?|the|our) )?[^.!?]{{0,60}}\b{_POST}s?\b"
     r"[^.!?]{0,160}[.]?(?: (?:She|He|They) .*)?"
     r"|(?:[A-Z][\w.’'-]+ ){2,3}(?:covers|reports on|reported from|writes about|is based in) [^.!?]{2,100}[.]?(?: .*)?"
     rf"|(?:[A-Z][\w.’'-]+ ){{1,3}}[A-Z][\w.’'-]+, [^.!?,]{{0,40}}\b{_POST}(?:,? [A-Z][\w ]{{1,40}})?"

@@ -6,10 +6,7 @@ import io
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from email import message_from_bytes
-from email.message import EmailMessage, MIMEPart
-from email.policy import default
-from email.utils import parseaddr
+from typing import TYPE_CHECKING
 
 from newsclaim.corpus.fields import header_from
 from newsclaim.corpus.markup import prose_of
@@ -20,6 +17,9 @@ from newsclaim.corpus.readers.reader import Item, Reader
 from newsclaim.corpus.readers.records import digest
 from newsclaim.corpus.readers.source import Source
 from newsclaim.errors import InputError
+
+if TYPE_CHECKING:
+    from email.message import EmailMessage, MIMEPart
 
 _FIELD = re.compile(r"([A-Za-z][A-Za-z-]+):[ \t]?(.*(?:\n[ \t].*)*)\n")
 _SURE = frozenset(["mime-version", "message-id", "received", "return-path", "content-transfer-encoding"])
@@ -53,7 +53,7 @@ def read(source: Source) -> Iterator[Item]:
     Raises:
         InputError: it has no text and nothing attached that there is a reader for.
     """
-    items = list(_message(message_from_bytes(source.data(), policy=default), source))
+    items = list(_message(_parsed(source.data()), source))
     if not items:
         raise InputError("the mail has no text")
     yield from items
@@ -73,7 +73,7 @@ def read_page(source: Source) -> Iterator[Item]:
     """
     from newsclaim.corpus.readers import page
 
-    message = message_from_bytes(source.data(), policy=default)
+    message = _parsed(source.data())
     part = next((one for one in message.walk() if one.get_content_type() == "text/html"), None)
     if part is None:
         raise InputError("there is no page in it")
@@ -82,9 +82,16 @@ def read_page(source: Source) -> Iterator[Item]:
     yield page.article(_content(part), url=url, read_on=_date(message))
 
 
+def _parsed(data: bytes) -> EmailMessage:
+    from email import message_from_bytes
+    from email.policy import default
+
+    return message_from_bytes(data, policy=default)
+
+
 def _mails(source: Source) -> Iterator[Item]:
     for number, data in enumerate(_parts(source.stream), start=1):
-        message = message_from_bytes(data, policy=default)
+        message = _parsed(data)
         place = f"mail {number}"
         identity = str(message["Message-ID"] or "").strip(" <>") or None
         found = list(_message(message, source))
@@ -122,6 +129,8 @@ def _message(message: EmailMessage, source: Source) -> Iterator[Item]:
     if text and proquest.is_export(text):
         yield from proquest.documents(text)
     elif text:
+        from email.utils import parseaddr
+
         name, address = parseaddr(str(message["From"] or ""))
         fields = {"title": message["Subject"], "date": _date(message), "from": address}
         fields = {key: str(value) for key, value in fields.items() if value}

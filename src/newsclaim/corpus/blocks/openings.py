@@ -32,12 +32,15 @@ _DATELINE = re.compile(
 )
 #: Newspapers of South Asia and the Gulf put a colon: "NEW DELHI: The".
 _CITY = re.compile(rf"({_CAPITALS}):{_BEGINS}")
+#: "Kyiv, Ukraine — The": a known city or country, for "Brook, Reed — the two" is none.
+_TOWN = re.compile(rf"(({_PLACE}), ({_PLACE}) ?(?:—|–|--)){_BEGINS}")
 _HOUR = r"\d{1,2}(?:[:.]\d\d)?"
 _ZONE = r"(?:GMT|UTC|BST|E[SD]?T|C[SD]T|M[SD]T|P[SD]?T|CES?T|EES?T|IST|MSK|KST|JST|A[EWC][SD]T|local time|hrs)"
 _AM = r"[AaPp]\.?[Mm]\.?"
 _WEEKDAY = r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,? )"
 _STAMP = re.compile(
     rf"((?:(?:Updated?|Posted|Published)(?: at| on)? )?(?:{_WEEKDAY}?{_DAY},? {_HOUR}(?: ?{_AM})?(?: ?\(?{_ZONE}\)?)?"
+    rf"|{_WEEKDAY}{_DAY}"
     rf"|{_HOUR} ?(?:{_AM} ?\(?{_ZONE}?\)?|\(?{_ZONE}\)?)(?:,? {_DAY})?"
     rf"|\d{{1,2}} ?(?:h|hr|hrs|hours?|m|min|mins|minutes?|d|days?) ago(?:,? {_HOUR} ?(?:{_AM})? ?{_ZONE}?)?"
     rf"|\d{{1,2}}[:.]\d\d(?= ?[-–—|])|(?:Posted|Published|Updated) at \d{{1,2}}[:.]\d\d)"
@@ -62,6 +65,9 @@ def dateline(text: str, start: int, end: int) -> tuple[int, int] | None:
     found = _DATELINE.match(text, start, end)
     if found:
         return found.end(1), found.end()
+    town = _TOWN.match(text, start, end)
+    if town and (country_of(town[3]) or is_city(town[2])):
+        return town.end(1), town.end()
     city = _CITY.match(text, start, end)
     name = city[1].strip().title() if city else ""
     return (city.end(1) + 1, city.end()) if city and (country_of(name) or is_city(name)) else None

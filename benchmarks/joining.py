@@ -1,6 +1,6 @@
 """How long it takes to find who is who among many names: CPU seconds of `resolve` on made-up persons and bodies.
 
-    python -P benchmarks/cluster.py [NAMES, default 100000]
+    python -P benchmarks/joining.py [NAMES, default 100000]
 
 The names are drawn with a fixed seed from made-up syllables, in the proportions of a news corpus: a third of them are
 spelling variants, initials or short forms of others.

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from newsclaim.compare import Compared, asking, belongs, compare, comparison
+from newsclaim.compare import Compared, asking, belongs, by_kind, compare, comparison, takes
 from newsclaim.compare.timeline import timeline_of
 from newsclaim.config import Settings, topics
 from newsclaim.errors import UnknownNameError
@@ -18,7 +18,7 @@ from newsclaim.models.story import Context
 from newsclaim.models.timeline import Timeline
 from newsclaim.models.topic import Condition, Topic
 from newsclaim.names.search import near
-from newsclaim.store import Filter, Store
+from newsclaim.store import ClaimKind, Filter, Store
 
 By = Literal["place", "source", "date", "event", "outlet"]
 #: A list of proposed topics is read by people.
@@ -109,7 +109,10 @@ class Comparing:
 
     def contexts(self, articles: Iterable[str]) -> Mapping[str, Context]:
         """Return what the corpus tells of articles, and of those whose text they are, by id."""
-        found = dict(self._store.contexts(articles))
+        asked = set(articles)
+        found = dict(self._store.contexts(asked))
+        # While an ingest runs, or after one was interrupted, each article is a story of its own.
+        found |= {article: Context(article=article, story=article) for article in asked - found.keys()}
         while missing := {c.copy_of for c in found.values() if c.copy_of} - found.keys():
             more = self._store.contexts(missing)
             found |= {article: more.get(article, Context(article=article, story="")) for article in missing}
@@ -119,7 +122,8 @@ class Comparing:
         """Return all topics, how each is defined, and how many claims it matches."""
         known = topics(self.settings)
         rows = defined_topics(self.settings)
-        return [row.model_copy(update={"claims": len(self._of_topic(known[row.id], Filter()))}) for row in rows]
+        kinds = self._store.claim_kinds()
+        return [row.model_copy(update={"claims": self._count(known[row.id], kinds)}) for row in rows]
 
     def proposed_topics(self) -> list[TopicRow]:
         """Return topics that are not defined yet: what the claims of the corpus count or measure most."""
@@ -146,6 +150,11 @@ class Comparing:
             return made
         nouns = [noun for noun, _, _ in self._store.counted_nouns()]
         raise UnknownNameError(_unknown(name, known, [*near(name, known), *asking.close_to(name, nouns)]))
+
+    def _count(self, topic: Topic, kinds: Sequence[ClaimKind]) -> int:
+        if not by_kind(topic):
+            return len(self._of_topic(topic, Filter()))
+        return sum(kind.count for kind in kinds if takes(topic, kind.class_, kind.head, kind.unit))
 
     def _of_topic(self, topic: Topic, where: Filter) -> list[Fact]:
         """Return the claims that a topic takes in."""

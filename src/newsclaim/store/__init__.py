@@ -36,12 +36,25 @@ from newsclaim.store import (
 from newsclaim.store.articles import Known
 from newsclaim.store.codec import FORM, Offsets
 from newsclaim.store.connection import connect, translated
+from newsclaim.store.facts import ClaimKind
 from newsclaim.store.files import StoredFile
 from newsclaim.store.filters import ALL, ANYBODY, EVERYTHING, ActorFilter, Filter, Page
 from newsclaim.store.transactions import savepoint, transaction
 from newsclaim.store.writing import Packed
 
-__all__ = ["FORM", "ActorFilter", "Filter", "Known", "Packed", "Page", "Processed", "Store", "StoredFile", "Unsaved"]
+__all__ = [
+    "FORM",
+    "ActorFilter",
+    "ClaimKind",
+    "Filter",
+    "Known",
+    "Packed",
+    "Page",
+    "Processed",
+    "Store",
+    "StoredFile",
+    "Unsaved",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +223,11 @@ class Store:
         """Return the claims with these ids; by date, article and place where the page says nothing else."""
         with translated(self.path):
             return list(listing.claims_numbered(self._connection, ids, page))
+
+    def claim_kinds(self) -> list[ClaimKind]:
+        """Return the classes, counted nouns and units of all claims, with how many claims have them."""
+        with translated(self.path):
+            return facts.load_kinds(self._connection)
 
     def facts(self, wanted: Filter) -> list[Fact]:
         """Return numeric claims as comparison reads them, by date, article and place."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from newsclaim.models import NumericClaim
@@ -15,6 +16,22 @@ from newsclaim.store.listing import selected
 from newsclaim.text import number_of, numbered_id
 
 _Names = dict[tuple[int, int], tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimKind:
+    """A class, counted noun (lemma) and unit of claims, and how many claims have them."""
+
+    class_: str
+    head: str | None
+    unit: str | None
+    count: int
+
+
+def load_kinds(connection: sqlite3.Connection) -> list[ClaimKind]:
+    """Return which kinds of claims there are, from an index alone."""
+    rows = connection.execute("SELECT class, head, unit, count(*) FROM claim GROUP BY class, head, unit")
+    return [ClaimKind(*row) for row in rows]
 
 
 def load_facts(connection: sqlite3.Connection, wanted: Filter) -> Iterator[Fact]:

@@ -1,11 +1,13 @@
 """Pairs of names: every verdict, and that no two are joined by mistake."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
 from newsclaim.config import Corrections
+from newsclaim.names import people
 from newsclaim.names.same import same
 
 CASES = Path(__file__).parents[1] / "cases" / "actors" / "name_pairs.jsonl"
@@ -23,6 +25,14 @@ def test_pair(row):
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row['b']} | {row['a']}")
 def test_the_order_of_the_two_does_not_matter(row):
     assert same(row["a"], row["b"]).verdict == same(row["b"], row["a"]).verdict
+
+
+def test_every_rule_has_a_pair():
+    """Rules are the names given to `yes`, `no` and `open_`; "correction" has a test of its own."""
+    folder = Path(people.__file__).parent
+    sources = "\n".join(path.read_text("utf-8") for path in sorted(folder.glob("*.py")))
+    rules = set(re.findall(r'\b(?:yes|no|open_)\(\s*"([a-z-]+)"', sources)) | set(people._REASONS)
+    assert rules - {"correction"} == {same(row["a"], row["b"]).rule for row in ROWS}
 
 
 def test_corrections_come_first():

@@ -129,6 +129,7 @@ def has_legal_form(text: str) -> bool:
     )
 
 
+@lru_cache(maxsize=32768)
 def is_outlet(text: str) -> bool:
     """Tell whether the name is that of a newspaper, broadcaster or news agency."""
     return fold(bare(text)) in _outlets()

@@ -37,7 +37,8 @@ class Word(NamedTuple):
     @property
     def upper(self) -> bool:
         """Whether it is written with a capital, if only behind an article: "al-Assad", "d'Ivoire"."""
-        return self.text[:1].isupper() or _ARTICLED.match(self.text) is not None
+        text = self.text
+        return text[0].isupper() or (not text.isalpha() and _ARTICLED.match(text) is not None)
 
 
 @dataclass(frozen=True, slots=True)

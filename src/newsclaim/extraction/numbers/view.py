@@ -38,6 +38,12 @@ class View:
         return f"{max(years)}-01-01" if years else None
 
     @cached_property
+    def sources(self) -> frozenset[int]:
+        """Return the tokens of all whom the article's reporting frames name."""
+        phrases = (phrase for frame in self.frames.values() for phrase in (*frame.speakers, *frame.via))
+        return frozenset(i for first, stop in phrases for i in range(first, stop))
+
+    @cached_property
     def names_disease(self) -> bool:
         """Does the article speak of a disease?"""
         return not words("numbers/classes", "diseases").isdisjoint(self.w.low)

@@ -40,7 +40,7 @@ def spots_of(view: View, first: int, stop: int) -> list[Spot]:
     found: list[Spot] = []
     behind = first
     for i in range(first, stop):
-        if i < behind or not _begins_name(w, i):
+        if i < behind or not (w.text[i][0].isupper() or w.low[i] == "the") or not _begins_name(w, i):
             continue
         last = _last_of(w, i, stop)
         spot = _spot(view, first, i, last, stop)
@@ -260,5 +260,4 @@ def is_known(name: str) -> bool:
 
 def _is_source(view: View, i: int) -> bool:
     """Does the place belong to whoever says it ("officials in Oldport said")?"""
-    frames = view.frames.values()
-    return any(low <= i < stop for frame in frames for low, stop in (*frame.speakers, *frame.via))
+    return i in view.sources

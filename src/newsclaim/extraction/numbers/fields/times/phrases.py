@@ -31,7 +31,8 @@ def _pattern(name: str) -> str:
 @cache
 def _phrase() -> re.Pattern[str]:
     shapes = lexicon.load(_TIMES)["shapes"]
-    return re.compile("|".join(f"(?P<{name}>{_pattern(name)})" for name in shapes), re.VERBOSE | re.IGNORECASE)
+    joined = "|".join(f"(?P<{name}>{_pattern(name)})" for name in shapes)
+    return re.compile(rf"(?<!\w)(?=\w)(?:{joined})", re.VERBOSE | re.IGNORECASE)  # no shape begins inside a word
 
 
 @dataclass(frozen=True, slots=True)

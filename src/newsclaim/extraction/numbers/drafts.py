@@ -139,7 +139,9 @@ def _frame(view: View, made: Draft) -> None:
     if owner < 0:
         verb = clauses.governing_verb(view.w, climb.root(view, made.quantity))
         owner = owners.by_clause(view, found.noun, verb)
-    if owner >= 0 and not made.quantity.shown_start <= view.w.start[owner] < made.quantity.end:
+    if made.quantity.measure == "duration" and found.rule == "noun-of":
+        owner = -1
+    if owner >= 0 and not made.quantity.start <= view.w.start[owner] < made.quantity.end:
         made.owner = owners.mention(view, owner, named=found.rule == "listed")
 
 

@@ -15,12 +15,12 @@ _COMMA = re.compile(r"(?:,|\(|–|—)\s*(?:now\s+|then\s+|just\s+|only\s+)?$")
 _AFTER = re.compile(r"\s*[,.;)–—]|\s*$|\s+(?:and|was|were|is|of|from|who)\b")
 _NEXT_AGE = re.compile(r"\s+and\s+\d{1,2}\s*[,.;)]")
 _SHE_IS = re.compile(
-    r"\b(?:[Hh]e|[Ss]he|I|who|[Hh]e['’]s|[Ss]he['’]s)\s*(?:is|was|will\s+be|would\s+(?:be|have\s+been)|turn(?:s|ed)|has\s+turned)?\s+(?:now\s+|only\s+|just\s+)?$"
+    r"\b(?:[Hh]e|[Ss]he|I|who|[Hh]e['’]s|[Ss]he['’]s)\s*(?:is|was|am|will\s+be|would\s+(?:be|have\s+been)|turn(?:s|ed)|has\s+turned)?\s+(?:now\s+|only\s+|just\s+)?$"
 )
 _GROUP = re.compile(
     r"\b(?:those|people|children|men|women|adults|anyone|persons|youths|pupils|voters)\s+(?:are\s+|were\s+)?$"
 )
-_SENTENCE_END = re.compile(r"\s*(?:[.,;]|$|\s(?:when|at\s+the\s+time|years?\b|and\b|on\b))")
+_SENTENCE_END = re.compile(r"\s*(?:[.,;]|$|\s(?:when|now|at\s+the\s+time|years?\b|and\b|on\b))")
 _OLDEST = 120
 
 

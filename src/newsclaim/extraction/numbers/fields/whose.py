@@ -184,9 +184,10 @@ def _aged_before(view: View, quantity: Quantity, *, beside: bool) -> Mention | N
         if w.ent[k] == "PERSON":
             last = w.name(k)[1]
             owns = w.tag[last] == "POS" or w.tag[min(last + 1, len(w) - 1)] == "POS"
-            apart = beside and not _APPOSED.fullmatch(view.text, w.end[last], quantity.start)
+            closed = ")" in view.text[w.end[last] : quantity.start]
+            apart = closed or (beside and not _APPOSED.fullmatch(view.text, w.end[last], quantity.start))
             return None if owns or apart else _mention(view, *_entity(w, k))
-        if w.pos[k] == "PROPN" and w.ent[k] in ("", "ORG") and k >= i - 3:
+        if w.pos[k] == "PROPN" and w.ent[k] in ("", "ORG") and k >= i - 3 and ")" not in w.text[k:i]:
             return _mention(view, *_name_run(view, k))
         if w.pos[k] == "NOUN" and w.low[k] not in ("age", "years") and not aged:
             break

@@ -46,6 +46,8 @@ def may_be_body(view: View, i: int) -> bool:
     w = view.w
     if not is_name(view, i) or is_named_thing(view, i):
         return False
+    if w.low[w.left[i]] in words(LISTS, "addressed"):
+        return False
     return w.ent[i] != "PERSON" or not is_given(w.text[w.name(i)[0]])
 
 

@@ -7,7 +7,7 @@ import re
 from newsclaim.extraction.numbers.drafts import Draft
 from newsclaim.extraction.numbers.measured import antecedents, headings, owners
 from newsclaim.extraction.numbers.measured.about import about
-from newsclaim.extraction.numbers.measured.agents import is_name
+from newsclaim.extraction.numbers.measured.agents import may_be_body
 from newsclaim.extraction.numbers.measured.climb import LISTS
 from newsclaim.extraction.numbers.view import View
 from newsclaim.lexicon import words
@@ -71,5 +71,5 @@ def _from_company(view: View, this: Draft) -> None:
     if this.about.head not in words(LISTS, "company") or not argument:
         return
     subject = antecedents.subject_before(view, this.noun)
-    if subject >= 0 and w.ent[subject] == "ORG" and is_name(view, subject):
+    if subject >= 0 and w.ent[subject] == "ORG" and may_be_body(view, subject):
         this.owner = owners.mention(view, subject)

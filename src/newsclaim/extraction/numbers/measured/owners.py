@@ -11,6 +11,7 @@ from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.lexicon import words
 from newsclaim.models import Mention
 from newsclaim.names.countries import display_name, lookup
+from newsclaim.names.person import is_given
 from newsclaim.text import span_of
 
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
@@ -121,7 +122,11 @@ def _outer_body(view: View, noun: int, verb: int) -> int:
             return -1
         subject = clauses.own_subject(w, verb)
         if subject >= 0 and subject != noun and _is_body(view, subject):
-            return subject
+            return (
+                -1
+                if w.lemma[verb] in words("numbers/notclaims", "saying") and _is_full_name(view, subject)
+                else subject
+            )
     return -1
 
 
@@ -139,6 +144,12 @@ def _owns(view: View, i: int) -> bool:
     if view.w.pos[i] == "PRON":
         return view.w.low[i] in ("he", "she", "it", "they")
     return (is_name(view, i) and not is_named_thing(view, i)) or is_owner_noun(view, i)
+
+
+def _is_full_name(view: View, i: int) -> bool:
+    """Is it a person by more than one name: who says what something costs does not pay it."""
+    first, last = view.w.name(i)
+    return last > first and (view.w.ent[i] == "PERSON" or is_given(view.w.text[first]))
 
 
 def _is_body(view: View, i: int) -> bool:

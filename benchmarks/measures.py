@@ -1,6 +1,6 @@
 """Measures what is measured, whose it is, how it changed: own passages and labelled Wikinews articles.
 
-    python -P benchmarks/measures.py [--errors] [--part dev|dev2|held|blind]
+    python -P benchmarks/measures.py [--errors] [--part dev|dev2|dev3|held|blind]
 
 Labels stand in gold/measures_own.toml (with their text) and gold/measures_wikinews.jsonl (texts in
 ../shared/bench/wikinews). A label is found when a claim's number overlaps its number; the head of what is measured,
@@ -138,7 +138,7 @@ def measure(part: str, rows: list[tuple[Row, list[Row]]], answers: dict[str, Row
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--errors", action="store_true", help="list misses (never for held and blind ones)")
-    parser.add_argument("--part", choices=("dev", "dev2", "held", "blind"))
+    parser.add_argument("--part", choices=("dev", "dev2", "dev3", "held", "blind"))
     options = parser.parse_args()
     sets: dict[str, list[tuple[Row, list[Row]]]] = {}
     for part, article, labels in [*own(), *(wikinews() if WIKINEWS.is_dir() else ())]:

@@ -90,7 +90,7 @@ def _may_change(made: Draft) -> bool:
 
 def _by_verb(view: View, made: Draft, *, levelled: bool) -> Change | None:
     change = change_before(view.text, made.quantity.start)
-    if change is None:
+    if change is None or _is_loss(view, made, change[1]):
         return None
     between = view.text[change[1] : made.quantity.start]
     if not levelled and _STEP.fullmatch(between) and not _is_surge(view, made, between):
@@ -99,6 +99,17 @@ def _by_verb(view: View, made: Draft, *, levelled: bool) -> Change | None:
     if _LEVEL.fullmatch(between) or (levelled and (_STEP.fullmatch(between) or _TOLL_LEVEL.fullmatch(between))):
         return Change(change[0], step=False, rule="verb-to")
     return _over_object(made, change[0], between)
+
+
+_LOST = re.compile(r"\b(?:lost|loses|losing|gained|gains|gaining)$")
+
+
+def _is_loss(view: View, made: Draft, end: int) -> bool:
+    """Is the amount what somebody lost or gained, not how much something fell or rose ("the firm lost $5 million")?"""
+    verb = view.text[max(0, end - 8) : end].split()[-1:]
+    return (
+        made.quantity.measure == "money" and made.about is None and verb in (["lost"], ["gained"], ["loses"], ["gains"])
+    )
 
 
 def _over_object(made: Draft, trend: Trend | None, between: str) -> Change | None:

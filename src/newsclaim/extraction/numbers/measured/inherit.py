@@ -62,6 +62,9 @@ def _from_heading(view: View, this: Draft) -> None:
         this.about = about(view, noun)
 
 
+_NO_FIRMS = frozenset({"GPE", "LOC", "FAC", "DATE", "NORP", "EVENT"})
+
+
 def _from_company(view: View, this: Draft) -> None:
     """Give a company's result without an owner to the company spoken of just before ("The shares lost 3.8%")."""
     if this.owner is not None or this.about is None or this.noun < 0 or this.quantity.rival is not None:
@@ -71,5 +74,5 @@ def _from_company(view: View, this: Draft) -> None:
     if this.about.head not in words(LISTS, "company") or not argument:
         return
     subject = antecedents.subject_before(view, this.noun)
-    if subject >= 0 and w.ent[subject] == "ORG" and may_be_body(view, subject):
+    if subject >= 0 and w.ent[subject] not in _NO_FIRMS and may_be_body(view, subject):
         this.owner = owners.mention(view, subject)

@@ -100,9 +100,12 @@ def by_clause(view: View, noun: int, verb: int) -> int:
     w = view.w
     while verb >= 0 and w.lemma[verb] in ("include", "exclude") and w.head[verb] != verb:
         verb = clauses.governing_verb(w, w.head[verb])
-    if verb < 0 or w.lemma[verb] in words(LISTS, "telling"):
+    subject = clauses.subject_of(w, verb) if verb >= 0 else -1
+    own = subject >= 0 and noun >= 0 and w.lemma[noun] in words(LISTS, "company") and _is_body(view, subject)
+    if verb < 0 or (
+        w.lemma[verb] in words(LISTS, "telling") and not (own and w.lemma[verb] in words(LISTS, "foreseeing"))
+    ):
         return -1
-    subject = clauses.subject_of(w, verb)
     voted = noun >= 0 and w.lemma[noun] in ("vote", "seat", "ballot")
     if voted and subject >= 0 and subject != noun and _owns(view, subject):
         return antecedents.behind(view, subject)

@@ -71,7 +71,7 @@ _NUMBER = re.compile(r"(?<![\w.,])[$€£]?\d[\d,.]*(?:\s?%|\s+(?:percent|per\s+
 def _is_base(phrase: TimePhrase, text: str) -> bool:
     """Is the time only what a change is measured from ("fell 23.5 percent from a year ago")?"""
     before, words = text[max(0, phrase.start - 6) : phrase.start], text[phrase.start : phrase.end]
-    return before.endswith((" from ", " than ")) and words.endswith(("ago", "earlier", "before"))
+    return before.endswith((" from ", " than ", " on ")) and words.endswith(("ago", "earlier", "before"))
 
 
 def _distance(phrase: TimePhrase, start: int, end: int, text: str, opening: int) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import cast
 
 from newsclaim.extraction.numbers.classes import befallen, surface
-from newsclaim.extraction.numbers.classes.words import class_of_event, class_of_noun, is_person
+from newsclaim.extraction.numbers.classes.words import class_of_event, class_of_noun, event_class, is_person
 from newsclaim.extraction.numbers.counted import levels
 from newsclaim.extraction.numbers.counted.unsaid import happened
 from newsclaim.extraction.numbers.drafts import Draft
@@ -61,14 +61,17 @@ def is_told(view: View, made: Draft) -> bool:
 
 def _is_one_of_many(view: View, made: Draft) -> bool:
     """Is it "one of the tests", to which nothing happens and of which no number is told?"""
-    quantity, thing = made.quantity, made.thing
+    quantity, thing, w = made.quantity, made.thing, view.w
     if quantity.value != 1 or quantity.qualifier != "exact" or made.kind != "other" or thing is None:
         return False
-    if thing.rule != "of-noun" or view.text[quantity.shown_start : quantity.shown_end].lower() != "one":
+    if view.text[quantity.shown_start : quantity.shown_end].lower() != "one" or thing.rule not in _OF_MANY:
         return False
-    numbered = thing.start is not None and re.search(r"\d|\btwo\b|\bthree\b", view.text[quantity.end : thing.stop or 0])
-    happens = made.event >= 0 and view.w.lemma[made.event] in words("numbers/places", "happening")
-    return not numbered and not happens
+    if made.event >= 0 and (w.lemma[made.event] in words("numbers/places", "happening") or event_class(w, made.event)):
+        return False
+    return thing.start is None or not re.search(r"\d|\btwo\b|\bthree\b", view.text[quantity.end : thing.stop or 0])
+
+
+_OF_MANY = frozenset({"of-noun", "pronoun", "understood"})
 
 
 # -- amounts ---------------------------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from newsclaim.extraction.numbers.view import View
 from newsclaim.extraction.page import clauses
 from newsclaim.extraction.page.people import person
 from newsclaim.extraction.page.tokens import Tokens
+from newsclaim.lexicon import words
 from newsclaim.models import Mention
 from newsclaim.text import span_of
 
@@ -101,7 +102,9 @@ def _inside(view: View, quantity: Quantity, thing: Thing) -> Mention | None:
     w = view.w
     for i in range(view.at(quantity.shown_end), thing.token):
         if (w.ent[i] in _OWNERS and w.iob[i] == "B") or w.tag[i] == "PRP$":
-            return _mention(view, *_entity(w, i))
+            first, last = _entity(w, i)
+            named = view.text[w.start[first] : w.end[last]].lower() not in words("numbers/measured", "no_owners")
+            return _mention(view, first, last) if named else None
     return None
 
 

@@ -12,6 +12,8 @@ from newsclaim.models import Article
 _TAIL = re.compile(r"(?:st|nd|rd|th)\b|['’]?s\b|[A-Za-z_]|°(?![CF])|-(?:st|nd|rd|th)\b")
 #: Directly before digits: a letter or digit with a hyphen, a hash, a dot ("F-16", "COVID-19", "#3").
 _HEAD = re.compile(r"(?:^|[^\d.A-Za-z])[A-Za-z]\w{0,11}[-–‑]$|[#@&/_^]$|[A-Za-z]['’]$|\d[.,:/]$|(?<!\w)['’]$")
+#: The second of two sides: "229-to-198".
+_SIDE = re.compile(r"\d[-–‑]to[-–‑]$")
 #: Directly before a number word: "day-one", "one-by-one".
 _WORD_HEAD = re.compile(r"\b(?:day|by|phase|type|tier)[-‑]$", re.IGNORECASE)
 _POUND_WEIGHT = re.compile(r"\bweigh|\bweight|\bheav|\blbs?\b|\bpounds? of (?!sterling)", re.IGNORECASE)
@@ -22,7 +24,8 @@ def measured(article: Article, text: str, numeral: Numeral) -> Quantity | None:
     quantity = of_numeral(numeral)
     before = text[max(0, numeral.start - 14) : numeral.start]
     rate = quantity.value == 0 and before[-1:].isalpha()  # "R0"
-    if numeral.digits and (rate or _HEAD.search(before)):
+    sides = _SIDE.search(before) is not None
+    if numeral.digits and (rate or (_HEAD.search(before) and not sides)):
         return None
     for rule in (_times, _money_before, _age, _money_after, _unit_and_half, _unit, _magnitude):
         if rule(article, text, quantity):

@@ -226,6 +226,9 @@ class Reader(Cardinals):
             factor, j = factor * self.atoms[j].value, j + 1
         if word == "couple":
             return self._couple(start, i, j, factor)
+        if self._kind(j) == "v" and self._linked(j, link):  # "several tens of thousands"
+            unit, j = self._vague(j)
+            factor *= unit.low or 1.0 if unit is not None else 1.0
         end = self.atoms[j - 1].end
         return Numeral(start, end, None, atom.value * factor, atom.high * factor, "vague", factor, rule="several"), j
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from functools import cached_property
 
 from newsclaim.extraction.numbers.fields.places.nearest import anywhere
 from newsclaim.extraction.numbers.fields.places.spots import LISTS, Spot, spots_of
 from newsclaim.extraction.numbers.view import View
 from newsclaim.lexicon import words
-from newsclaim.names.countries import country_of, is_city
+from newsclaim.names.countries import country_of, display_name, is_city, lookup
 
 #: A place holds for so many sentences behind its own; farther on the lead's is taken.
 _BACK = 3
@@ -45,8 +46,10 @@ class Scenes:
             return own
         return self._in_sentences_before(first) or self._lead or self.dateline
 
-    def named(self, position: int) -> Spot | None:
-        """Return the last place named before a position, that "the city" stands for."""
+    def named(self, position: int, kind: str) -> Spot | None:
+        """Return what "the city" stands for, the last place named before a position, or "the country"."""
+        if kind == "country":
+            return self._country
         return self._in_sentences_before(self._view.within(position), back=8) or self._lead or self.dateline
 
     def _in_sentences_before(self, first: int, back: int = _BACK) -> Spot | None:
@@ -78,6 +81,17 @@ class Scenes:
         words_of = view.text[view.w.start[first] : view.w.end[stop - 1]]
         published = (view.article.published or "")[:4]
         return _EARLIER.search(words_of) is not None or any(year != published for year in _YEAR.findall(words_of))
+
+    @cached_property
+    def _country(self) -> Spot | None:
+        """Return the country that the article names most often, None where another is named as often."""
+        w = self._view.w
+        names = (w.text[i] for i in range(len(w)) if w.ent[i] == "GPE" and w.block[i] >= 0)
+        codes = Counter(found.code for name in names if (found := lookup(name)) and found.way in ("name", "short"))
+        most = codes.most_common(2)
+        if not most or (len(most) > 1 and most[0][1] == most[1][1]):
+            return None
+        return Spot(0, 0, display_name(most[0][0]), "country", most[0][0])
 
     @cached_property
     def _lead(self) -> Spot | None:

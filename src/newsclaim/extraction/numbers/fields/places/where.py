@@ -78,7 +78,7 @@ def _kinds() -> re.Pattern[str]:
     kinds = "|".join(sorted(words(LISTS, "nominal")))
     at = "|".join(sorted(words(LISTS, "at")))
     named = r"\s+of\b|['’-]|,?\s+[A-Z]"
-    return re.compile(rf"\b(?:{at})\s+(?P<text>the\s+(?:{kinds}))\b(?!{named})")
+    return re.compile(rf"\b(?:{at})\s+(?P<text>the\s+(?P<kind>{kinds}))\b(?!{named})")
 
 
 def _nominal(view: View, scenes: Scenes, made: Draft, span: tuple[int, int]) -> Place | None:
@@ -87,7 +87,7 @@ def _nominal(view: View, scenes: Scenes, made: Draft, span: tuple[int, int]) -> 
     match = _kinds().search(view.text, sentence.start, sentence.end)
     if match is None or (match.start() < span[1] and span[0] < match.end()):
         return None
-    meant = scenes.named(match.start())
+    meant = scenes.named(match.start(), match["kind"])
     if meant is None:
         return None
     start, end = match.span("text")

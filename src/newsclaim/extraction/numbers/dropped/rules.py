@@ -162,6 +162,8 @@ def _is_formula(view: View, quantity: Quantity) -> bool:
 
 def _is_foreign(view: View, quantity: Quantity) -> bool:
     """Find a number in words of another script: what it counts cannot be read."""
+    if quantity.measure is not None:
+        return False
     shown = view.text[quantity.shown_start : quantity.shown_end]
     behind = view.text[quantity.end : quantity.end + 3].strip()[:1]
     return (shown[:1].isdecimal() and not shown[:1].isascii()) or (behind.isalpha() and ord(behind) > _LATIN)

@@ -8,7 +8,7 @@ from newsclaim.extraction.numbers.quantity import Quantity
 
 _INCHES = re.compile(r"\s?(?:and\s+|,\s)?")
 #: A time in parts: what is the smaller of a unit, and how many make one.
-_PARTS = {"year": ("month", 12), "hour": ("minute", 60), "minute": ("second", 60)}
+_PARTS = {"hour": ("minute", 60), "minute": ("second", 60)}
 _CENTS = re.compile(r"(?:\s+and)?\s+")
 _ENDS = re.compile(r"\s*(?:[.,;)]|$)")
 

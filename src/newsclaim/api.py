@@ -32,6 +32,7 @@ from newsclaim.queries.outlets import outlets_named
 from newsclaim.queries.passages import with_context, with_marks
 from newsclaim.queries.review import KINDS, Review
 from newsclaim.queries.show import show
+from newsclaim.report.content import Content
 from newsclaim.store import ActorFilter, Filter, Page, Store
 
 #: One name, or several.
@@ -226,6 +227,15 @@ class Database(Comparing):
         refused = replace(where or Filter(), marked=("wrong",))
         wrong: list[QuoteRow | ClaimRow] = [*self.quotes(where=refused), *self.claims(where=refused)]
         return Findings(articles, quotes, claims, self.actors(), texts, wrong)
+
+    def report(self, topics: Sequence[str] | None, where: Filter, title: str) -> Content:
+        """Return what a report shows: of these topics, or of all that have claims."""
+        from newsclaim.report.content import content_of
+
+        names = topics or [row.id for row in self.topics() if row.claims]
+        compared = [one for name in names if (one := self.compare(name, where)).groups or topics]
+        groups = {by: self.stats(by, where) for by in ("outlet", "speaker", "month")}
+        return content_of(title, self.findings(where), self.stats(where=where)[0], groups, compared)
 
     def review(self, where: Filter | None = None, kinds: Sequence[FindingKind] = KINDS) -> Review:
         """Return what marks the findings that a filter lets through."""

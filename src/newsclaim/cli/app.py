@@ -10,7 +10,18 @@ from typing import Annotated, Any
 import typer
 
 from newsclaim._version import __version__
-from newsclaim.cli import asking, comparing, counting, exporting, extracting, ingesting, naming, reviewing, showing
+from newsclaim.cli import (
+    asking,
+    comparing,
+    counting,
+    exporting,
+    extracting,
+    ingesting,
+    naming,
+    reporting,
+    reviewing,
+    showing,
+)
 from newsclaim.cli.ending import end_when_asked
 from newsclaim.cli.options import note
 from newsclaim.errors import NewsclaimError
@@ -38,6 +49,7 @@ app.command("compare")(comparing.compare)
 app.command("timeline")(comparing.timeline)
 app.command("stats")(counting.stats)
 app.command("topics")(comparing.topics)
+app.command("report")(reporting.report)
 app.command("review")(reviewing.review)
 app.command("export")(exporting.export)
 app.command("show")(showing.show)

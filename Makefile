@@ -46,4 +46,5 @@ $(READY): requirements.lock pyproject.toml
 
 docs: $(READY)
 	$(BIN)/python -m typer newsclaim.cli.app utils docs --name newsclaim --output docs/commands.md
+	$(BIN)/python docs/dictionary.py
 	$(BIN)/python docs/demo.py

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+import shlex
 import subprocess
 import sys
 from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from newsclaim.cli.app import app
+from newsclaim.config import Settings
+from newsclaim.ingest import IngestOptions, ingest
+from newsclaim.store import Store
 
 COMMANDS = Path(__file__).parents[2] / "docs" / "commands.md"
 
@@ -19,3 +28,35 @@ def test_the_readme_shows_what_the_program_prints():
     script = COMMANDS.parent / "demo.py"
     done = subprocess.run([sys.executable, str(script), "--check"], capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_every_field_is_told_in_the_dictionary():
+    script = COMMANDS.parent / "dictionary.py"
+    done = subprocess.run([sys.executable, str(script), "--check"], capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def commands_in(name):
+    """The commands that a page of the documentation tells a reader to type."""
+    lines = (COMMANDS.parent / name).read_text("utf-8").splitlines()
+    return [shlex.split(line.strip())[1:] for line in lines if line.startswith("    newsclaim ")]
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory):
+    """The sample corpus in a database, in a folder of its own."""
+    folder = tmp_path_factory.mktemp("tutorial")
+    (folder / "build").mkdir()
+    settings = Settings(db=folder / "build" / "demo.db")
+    with Store(settings.db, create=True) as store:
+        ingest([COMMANDS.parents[1] / "corpus"], store, IngestOptions())
+    return folder
+
+
+@pytest.mark.parametrize("command", [one for one in commands_in("tutorial.md") if one[0] != "ingest"], ids=" ".join)
+def test_the_commands_of_the_tutorial_find_something(sample, monkeypatch, command):
+    monkeypatch.chdir(sample)
+    monkeypatch.setenv("NEWSCLAIM_DB", "build/demo.db")
+    done = CliRunner().invoke(app, command)
+    assert done.exit_code == 0, done.output
+    assert "nothing matches" not in done.stderr

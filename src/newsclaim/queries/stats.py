@@ -70,10 +70,14 @@ def once(utterances: Iterable[Utterance]) -> Iterator[Utterance]:
         by_article.setdefault(utterance.article, []).append(utterance)
     for several in by_article.values():
         said: set[tuple[str, tuple[Voice, ...]]] = set()
+        # In this order whatever holds a quote stands before it.
+        several.sort(key=lambda one: (one.spans[0][0], -one.spans[-1][1]))
+        reached = -1
         for utterance in several:
-            if (utterance.content, utterance.voices) not in said and not any(
-                _inside(utterance, other) for other in several
-            ):
+            end = utterance.spans[-1][1]
+            nested = end <= reached and any(_inside(utterance, other) for other in several)
+            reached = max(reached, end)
+            if not nested and (utterance.content, utterance.voices) not in said:
                 said.add((utterance.content, utterance.voices))
                 yield utterance
 

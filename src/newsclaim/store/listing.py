@@ -112,7 +112,9 @@ def selected(connection: sqlite3.Connection, table: str, wanted: Conditions, pag
     lists = [*wanted.lists]
     if wanted.saying is not None:
         tested = [*wanted.plain, *((f"{table}.number IN ({sql})", values) for sql, values in wanted.lists)]
-        numbers = findings_saying(connection, table, wanted.saying, tested)
+        # In another order than by date any row may be among the first.
+        enough = None if page.limit is None or page.sort not in {None, "date"} else page.limit + page.offset
+        numbers = findings_saying(connection, table, wanted.saying, tested, enough)
         lists = [("SELECT value FROM json_each(?)", [json.dumps(numbers)])]
     elif wanted.matches is not None:
         lists.append(("SELECT rowid FROM quote_text WHERE quote_text MATCH ?", [wanted.matches]))

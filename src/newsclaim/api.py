@@ -12,6 +12,7 @@ from newsclaim.config import Settings, load_settings
 from newsclaim.derive import mark_findings, outdated, unfinished
 from newsclaim.errors import UnknownNameError
 from newsclaim.export.findings import Findings
+from newsclaim.export.notebook import Rows
 from newsclaim.models import Actor, Extraction
 from newsclaim.models.mark import FindingKind
 from newsclaim.models.rows import (
@@ -96,9 +97,9 @@ class Database(Comparing):
 
     def articles(
         self, where: Filter | None = None, limit: int | None = None, *, offset: int = 0, sort: str | None = None
-    ) -> list[ArticleRow]:
+    ) -> Rows[ArticleRow]:
         """Return the stored articles by date, undated ones last, or in the order of a key ("words", "-words")."""
-        return with_contexts(self._store, self._store.articles(self._narrowed(where), Page(limit, offset, sort)))
+        return Rows(with_contexts(self._store, self._store.articles(self._narrowed(where), Page(limit, offset, sort))))
 
     def quotes(  # noqa: PLR0913 - one parameter per option
         self,
@@ -109,7 +110,7 @@ class Database(Comparing):
         offset: int = 0,
         sort: str | None = None,
         context: int = 0,
-    ) -> list[QuoteRow]:
+    ) -> Rows[QuoteRow]:
         """Return quotes by date, or in the order of a key ("speaker", "-date").
 
         `speaker` finds every quote of the actors known by that name, or by one of several; `context` adds so many
@@ -118,7 +119,7 @@ class Database(Comparing):
         wanted, page = self._narrowed(where, speaker), Page(limit, offset, sort)
         rows = self._store.wrong_quotes(wanted, page) if "wrong" in wanted.marked else self._store.quotes(wanted, page)
         rows = with_marks(rows, self._store.mark_refs("quote"))
-        return with_context(self._store, rows, context) if context else rows
+        return Rows(with_context(self._store, rows, context) if context else rows)
 
     def claims(  # noqa: PLR0913 - one parameter per option
         self,
@@ -130,7 +131,7 @@ class Database(Comparing):
         offset: int = 0,
         sort: str | None = None,
         context: int = 0,
-    ) -> list[ClaimRow]:
+    ) -> Rows[ClaimRow]:
         """Return numeric claims by date, or in the order of a key ("value"); `topic` and `source` narrow them down."""
         wanted, page = self._narrowed(where, source), Page(limit, offset, sort)
         if "wrong" in wanted.marked:
@@ -141,7 +142,7 @@ class Database(Comparing):
             facts = (fact for name in _several(topic) for fact in self._of_topic(self.topic(name), wanted))
             rows = self._store.claims_numbered({fact.id for fact in facts}, page)
         rows = with_marks(rows, self._store.mark_refs("claim"))
-        return with_context(self._store, rows, context) if context else rows
+        return Rows(with_context(self._store, rows, context) if context else rows)
 
     def statements(self, speaker: Named = None, where: Filter | None = None, limit: int | None = None) -> Statements:
         """Return the statements that stand in several articles: the fullest rendering of each, and how others differ.
@@ -178,7 +179,7 @@ class Database(Comparing):
         offset: int = 0,
         sort: str | None = None,
         everybody: bool = False,
-    ) -> list[ActorRow]:
+    ) -> Rows[ActorRow]:
         """Return the actors of the corpus, or those of a name, those with most quotes first.
 
         Without a name only those who speak, claim or have a role, `everybody` returns the rest too.
@@ -187,7 +188,7 @@ class Database(Comparing):
         wanted = replace(wanted, outlets=self._outlets(wanted.outlets), articles=self._articles(wanted.articles))
         if name is not None:
             wanted = replace(wanted, ids=self.ids_named(name))
-        return self._store.actor_rows(wanted, Page(limit, offset, sort))
+        return Rows(self._store.actor_rows(wanted, Page(limit, offset, sort)))
 
     def quotes_of(self, actor: str) -> list[QuoteRow]:
         """Return the quotes of the actor with this id, by date."""

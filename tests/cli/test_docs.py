@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from typer.main import get_command
 from typer.testing import CliRunner
 
 from newsclaim.cli.app import app
@@ -60,3 +61,24 @@ def test_the_commands_of_the_tutorial_find_something(sample, monkeypatch, comman
     done = CliRunner().invoke(app, command)
     assert done.exit_code == 0, done.output
     assert "nothing matches" not in done.stderr
+
+
+def test_the_manual_page_tells_every_command_and_option():
+    page = CliRunner().invoke(app, ["--man"]).stdout
+    assert page.startswith(".TH NEWSCLAIM 1")
+    for name, command in get_command(app).commands.items():
+        section = page.split(f".SS newsclaim {name}\n")[1].split(".SS ")[0]
+        for option in command.params:
+            if getattr(option, "help", None):
+                assert all(flag.replace("-", "\\-") in section for flag in option.opts if flag.startswith("-"))
+    # A line that begins with a dot or an apostrophe would be a request to troff.
+    assert {line.split()[0] for line in page.splitlines() if line[:1] in ".'"} <= {
+        ".TH",
+        ".SH",
+        ".SS",
+        ".TP",
+        ".PP",
+        ".B",
+        ".I",
+        ".br",
+    }

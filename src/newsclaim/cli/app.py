@@ -62,10 +62,23 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
+def _manual(wanted: bool) -> None:
+    if wanted:
+        from typer.main import get_command
+
+        from newsclaim.cli.manual import manual
+
+        typer.echo("\n".join(manual(get_command(app))))
+        raise typer.Exit
+
+
 @app.callback()
 def root(
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+    man: Annotated[
+        bool, typer.Option("--man", callback=_manual, is_eager=True, help="Print the manual page (man -l reads it).")
     ] = False,
 ) -> None:
     """Who said what, who claims which number, and where accounts disagree, in a corpus of news articles."""

@@ -1,0 +1,44 @@
+"""Rows as a notebook wants them: shown as a table, and as dictionaries of plain values for pandas or polars."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
+
+from newsclaim.export.columns import ACTORS, ARTICLES, CLAIMS, QUOTES, Column
+from newsclaim.models.rows import ActorRow, ArticleRow, ClaimRow, QuoteRow
+
+R = TypeVar("R", bound=BaseModel)
+_COLUMNS: dict[type[BaseModel], Sequence[Column[Any]]] = {
+    QuoteRow: QUOTES, ClaimRow: CLAIMS, ActorRow: ACTORS, ArticleRow: ARTICLES,
+}  # fmt: skip
+#: So many rows are shown, each cell cut to so many characters.
+_MOST, _LONGEST = 30, 160
+
+
+class Rows(list[R]):
+    """A list of rows that a notebook shows as a table.
+
+    `pandas.DataFrame(rows.to_dicts())` and `polars.DataFrame(rows.to_dicts())` make frames of it.
+    """
+
+    def to_dicts(self) -> list[dict[str, Any]]:
+        """Return each row as plain values under the names of the export columns."""
+        return [{column.name: column.get(row) for column in _COLUMNS[type(row)]} for row in self]
+
+    def _repr_html_(self) -> str:
+        if not self:
+            return "<p>no rows</p>"
+        dicts = Rows(self[:_MOST]).to_dicts()
+        head = "".join(f"<th>{escape(name)}</th>" for name in dicts[0])
+        body = "".join("<tr>" + "".join(map(_cell, one.values())) + "</tr>" for one in dicts)
+        more = f"<p>{len(self) - _MOST} more rows</p>" if len(self) > _MOST else ""
+        return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
+
+
+def _cell(value: object) -> str:
+    text = "" if value is None else str(value)
+    return f"<td>{escape(text if len(text) <= _LONGEST else text[: _LONGEST - 1] + '…')}</td>"

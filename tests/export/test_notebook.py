@@ -1,0 +1,30 @@
+"""Rows in a notebook: plain values, and a table of text."""
+
+from __future__ import annotations
+
+from newsclaim.export.notebook import Rows
+from newsclaim.models.rows import ArticleRow
+
+
+def rows(count, title="Port"):
+    return Rows(ArticleRow(id=f"a{n}", title=title, published="2024-10-23T10:00Z", words=n) for n in range(count))
+
+
+def test_dictionaries_hold_plain_values():
+    first = rows(2).to_dicts()[1]
+    assert first == {
+        "id": "a1", "title": "Port", "outlet": None, "published": "2024-10-23", "url": None, "words": 1, "quotes": 0,
+        "claims": 0,
+    }  # fmt: skip
+
+
+def test_a_notebook_shows_text():
+    shown = rows(40, "<script>alert(1)</script>" + "x" * 300)._repr_html_()
+    assert "<script" not in shown
+    assert "10 more rows" in shown
+    assert "x" * 200 not in shown
+    assert rows(0)._repr_html_() == "<p>no rows</p>"
+
+
+def test_rows_are_a_list():
+    assert rows(2) == list(rows(2))

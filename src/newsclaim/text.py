@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import unicodedata
 
 from newsclaim.models import Span
@@ -71,6 +72,16 @@ def fold(text: str) -> str:
         return " ".join(plain.casefold().split())
     decomposed = unicodedata.normalize("NFKD", plain)
     return " ".join("".join(c for c in decomposed if not unicodedata.combining(c)).casefold().split())
+
+
+#: Control characters would move the cursor, change colours or hide text; those of direction would show words in another
+#: order than they stand in.
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+def visible(text: str) -> str:
+    """Return the text, control characters other than line ends and tabs shown as U+FFFD."""
+    return _CONTROLS.sub("\ufffd", text)
 
 
 def plain(text: str) -> str:

@@ -113,3 +113,15 @@ def test_csv_for_excel_begins_with_its_mark():
     records.write_delimited(quote_rows(), QuoteRow, marked, ",", excel=True)
     assert marked.getvalue().startswith("\ufeffid,")
     assert not plain.getvalue().startswith("\ufeff")
+
+
+@pytest.mark.parametrize("style", [Format.table, Format.markdown, Format.csv])
+def test_hostile_words_stay_words(style):
+    row = quote_rows()[0].model_copy(update={"sentence": "=1+1 \x1b[2J \u202egnorw"})
+    row = row.model_copy(update={"article": row.article.model_copy(update={"outlet": "[red]\x1b[31m \u202e<b>"})})
+    stream = io.StringIO()
+    out = Output(stream, style)
+    out.excel = style is Format.csv
+    out.rows([row], QuoteRow, sheets.quotes([row]))
+    assert not {"\x1b", "\u202e"} & set(stream.getvalue())
+    assert "red]" in stream.getvalue()  # no markup of Rich is read

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from rich.text import Text
 
 from newsclaim.models.rows import Passage, Shown
-from newsclaim.render.sheet import clean, visible
+from newsclaim.render.sheet import clean
+from newsclaim.text import visible
 
 
 def passage_text(passage: Passage) -> Text:

@@ -11,6 +11,8 @@ from typing import Any, TextIO, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
+from newsclaim.text import visible
+
 #: Stands between the values of a list in one cell.
 SEPARATOR = " | "
 #: What makes a formula of a cell; wide forms are read as the plain ones by some.
@@ -35,7 +37,8 @@ def write_delimited(
 ) -> None:
     """Write a header and a line per row; the columns come from the model, so they are the same for every result.
 
-    For `excel` a mark of UTF-8 stands first, and cells that a spreadsheet would take for a formula begin with "'".
+    For `excel` a mark of UTF-8 stands first, cells that a spreadsheet would take for a formula begin with "'", and
+    control characters are shown.
     """
     columns = list(columns_of(model))
     writer = csv.writer(stream, delimiter=delimiter, lineterminator="\n")
@@ -45,7 +48,7 @@ def write_delimited(
     for row in rows:
         data = _dump(row)
         cells = [_cell(data, column.split(".")) for column in columns]
-        writer.writerow([guarded(cell) for cell in cells] if excel else cells)
+        writer.writerow([guarded(visible(cell)) for cell in cells] if excel else cells)
 
 
 def guarded(cell: str) -> str:

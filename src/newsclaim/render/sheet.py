@@ -2,18 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-#: Control characters would move the cursor, change colours or hide text of the terminal they are written to; those of
-#: direction would show words in another order than they stand in.
-_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-
-
-def visible(text: str) -> str:
-    """Return the text, control characters other than line ends and tabs shown as U+FFFD."""
-    return _CONTROLS.sub("\ufffd", text)
+from newsclaim.text import visible
 
 
 def clean(text: str) -> str:

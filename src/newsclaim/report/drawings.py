@@ -10,8 +10,8 @@ from markupsafe import Markup
 
 from newsclaim.models.comparison import Position
 from newsclaim.models.stats import StatRow
-from newsclaim.render.sheet import visible
 from newsclaim.render.words import number
+from newsclaim.text import visible
 
 _WIDTH, _LEFT, _ROW, _EDGE = 640, 12, 22, 16
 _HEIGHT = 150

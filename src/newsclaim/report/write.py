@@ -14,9 +14,9 @@ from pathlib import Path
 from markupsafe import Markup
 
 from newsclaim._version import __version__
-from newsclaim.render.sheet import visible
 from newsclaim.report import drawings
 from newsclaim.report.content import Content
+from newsclaim.text import visible
 
 _PAGE = Path(__file__).with_name("page")
 

@@ -8,9 +8,10 @@ from typing import Any
 
 from newsclaim.export.columns import Table, Value, tables
 from newsclaim.export.findings import Findings
+from newsclaim.text import visible
 
 #: Characters that XML cannot hold.
-_ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_ILLEGAL = re.compile(r"[\ud800-\udfff\ufffe\uffff]")
 #: Excel holds no more in a cell.
 _LONGEST = 32_767
 _WIDTHS = {"quote": 70, "sentence": 70, "text": 34, "title": 40, "speaker": 24, "name": 30, "aliases": 40, "roles": 40}
@@ -49,7 +50,7 @@ def _cell(sheet: Any, value: Value) -> Any:
 
     if not isinstance(value, str):
         return WriteOnlyCell(sheet, value=value)
-    cell = WriteOnlyCell(sheet, value=_ILLEGAL.sub("\ufffd", value)[:_LONGEST])
+    cell = WriteOnlyCell(sheet, value=_ILLEGAL.sub("\ufffd", visible(value))[:_LONGEST])
     # What an article says is text, also where it begins with "=".
     cell.data_type = "s"
     return cell

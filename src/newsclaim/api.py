@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from newsclaim.comparing import Comparing
 from newsclaim.config import Settings, load_settings
@@ -23,7 +23,7 @@ from newsclaim.models.rows import (
     Shown,
 )
 from newsclaim.models.statement import Statements
-from newsclaim.models.stats import StatRow
+from newsclaim.models.stats import BY, StatRow
 from newsclaim.names.search import asked_for, did_you_mean, near
 from newsclaim.queries import stats, words
 from newsclaim.queries.corpus import with_contexts
@@ -33,8 +33,10 @@ from newsclaim.queries.outlets import outlets_named
 from newsclaim.queries.passages import with_context, with_marks
 from newsclaim.queries.review import KINDS, Review
 from newsclaim.queries.show import show
-from newsclaim.report.content import Content
 from newsclaim.store import ActorFilter, Filter, Page, Store
+
+if TYPE_CHECKING:
+    from newsclaim.report.content import Content
 
 #: One name, or several.
 Named = str | Sequence[str] | None
@@ -216,7 +218,7 @@ class Database(Comparing):
         utterances, figures = self._store.utterances(wanted), self._store.figures(wanted)
         if by is None:
             return [stats.overall(utterances, figures, (row.id for row in self._store.articles(wanted)))]
-        grouping = stats.grouping_of(by) if by in stats.BY else stats.grouping_by(self.column(by))
+        grouping = stats.grouping_of(by) if by in BY else stats.grouping_by(self.column(by))
         return stats.by_group(utterances, figures, grouping)
 
     def findings(self, where: Filter | None = None, topic: Named = None) -> Findings:

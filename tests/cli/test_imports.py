@@ -26,6 +26,13 @@ def test_no_heavy_import(code):
     assert not HEAVY & set(loaded)
 
 
+def test_the_command_line_alone_opens_no_room_behind_it():
+    script = "import newsclaim.cli.app, sys; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout.split()
+    rooms = {name.split(".")[1] for name in loaded if name.startswith("newsclaim.")}
+    assert not {"store", "api", "queries", "marks", "compare", "stories", "report", "corpus", "derive"} & rooms
+
+
 QUERIES = [["--help"], ["quotes", "--speaker", "Brook"], ["claims"], ["compare", "troop-counts"], ["actors", "Brook"]]
 SCRIPT = """
 import sys

@@ -7,7 +7,7 @@ import pytest
 from newsclaim.api import Database
 from newsclaim.config import Join, Settings
 from newsclaim.errors import ConfigError, UnknownNameError
-from newsclaim.models.stats import Utterance, Voice
+from newsclaim.models.stats import BY, Utterance, Voice
 from newsclaim.queries import stats
 from newsclaim.store import Filter, Processed, Store
 from samples import extraction
@@ -70,7 +70,7 @@ def test_groups():
     assert [row.group for row in stats.by_group(found, [], stats.grouping_of("month"))] == ["2024-10"]
 
 
-@pytest.mark.parametrize("name", stats.BY)
+@pytest.mark.parametrize("name", BY)
 def test_everything_can_be_counted_by(name):
     assert isinstance(stats.by_group([utterance((0, 9))], [], stats.grouping_of(name)), list)
 
@@ -122,3 +122,7 @@ def test_counts_from_the_store(base):
     assert (row.direct, row.indirect, row.named, row.unnamed) == (2, 2, 2, 0)
     assert row.words == 28
     assert row.direct_share == round(18 / 28, 4)
+
+
+def test_what_can_be_counted_by_is_what_the_command_offers():
+    assert stats._GROUPINGS.keys() == set(BY)

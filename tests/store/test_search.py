@@ -9,9 +9,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsclaim.errors import QueryError
+from newsclaim.models.sorts import ACTOR_SORTS, ARTICLE_SORTS, CLAIM_SORTS, QUOTE_SORTS
+from newsclaim.store import order
 from newsclaim.store.search import match_query
 
 TEXTS = ["soldiers crossed the border", "soldiers stayed at home", "the border is closed", "denials came at once"]
+SORTS = [
+    (order.QUOTES, QUOTE_SORTS), (order.CLAIMS, CLAIM_SORTS), (order.ARTICLES, ARTICLE_SORTS), (order.ACTORS, ACTOR_SORTS),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("columns", "keys"), SORTS)
+def test_rows_can_be_sorted_by_what_the_commands_offer(columns, keys):
+    assert tuple(columns) == keys
+
+
 SEARCHES = [
     ("soldiers border", [0]),
     ("soldiers AND border", [0]),

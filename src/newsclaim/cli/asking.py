@@ -35,8 +35,8 @@ from newsclaim.cli.options import (
 from newsclaim.cli.session import opened, write
 from newsclaim.cli.wanted import ids, joined, name_actors, note_uncounted, note_undated, wanted
 from newsclaim.models.rows import ArticleRow, ClaimRow, QuoteRow
+from newsclaim.models.sorts import ARTICLE_SORTS, CLAIM_SORTS, QUOTE_SORTS
 from newsclaim.render import sheets
-from newsclaim.store import order
 
 
 def _value(text: str | None) -> str | None:
@@ -76,7 +76,7 @@ def articles(
     since: Since = None,
     until: Until = None,
     where: Where = None,
-    sort: Annotated[str | None, sorting(order.ARTICLES)] = None,
+    sort: Annotated[str | None, sorting(ARTICLE_SORTS)] = None,
     offset: Offset = 0,
     limit: Limit = None,
     wide: Wide = False,
@@ -119,7 +119,7 @@ def quotes(
     until: Until = None,
     where: Where = None,
     marked: Marked = None,
-    sort: Annotated[str | None, sorting(order.QUOTES)] = None,
+    sort: Annotated[str | None, sorting(QUOTE_SORTS)] = None,
     offset: Offset = 0,
     limit: Limit = None,
     context: Context = 0,
@@ -173,7 +173,7 @@ def claims(
     until: Until = None,
     where: Where = None,
     marked: Marked = None,
-    sort: Annotated[str | None, sorting(order.CLAIMS)] = None,
+    sort: Annotated[str | None, sorting(CLAIM_SORTS)] = None,
     offset: Offset = 0,
     limit: Limit = None,
     context: Context = 0,

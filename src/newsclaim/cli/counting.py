@@ -24,8 +24,7 @@ from newsclaim.cli.options import (
 )
 from newsclaim.cli.session import opened, write
 from newsclaim.cli.wanted import joined, name_actors, note_undated, wanted
-from newsclaim.models.stats import StatRow
-from newsclaim.queries.stats import BY
+from newsclaim.models.stats import BY, StatRow
 from newsclaim.render import statsheets
 
 

@@ -30,8 +30,8 @@ from newsclaim.cli.session import opened, write
 from newsclaim.cli.wanted import name_outlets
 from newsclaim.config import Corrections, load_settings
 from newsclaim.models.rows import ActorRow, NameAnswer
+from newsclaim.models.sorts import ACTOR_SORTS
 from newsclaim.render import Format, Output, sheets
-from newsclaim.store import order
 
 if TYPE_CHECKING:
     from newsclaim.api import Database
@@ -49,7 +49,7 @@ def actors(
     article: ArticleIds = None,
     outlet: Outlets = None,
     everybody: Annotated[bool, typer.Option("--all", help="Also those who neither speak nor have a role.")] = False,
-    sort: Annotated[str | None, sorting(order.ACTORS)] = None,
+    sort: Annotated[str | None, sorting(ACTOR_SORTS)] = None,
     offset: Offset = 0,
     limit: Limit = None,
     wide: Wide = False,

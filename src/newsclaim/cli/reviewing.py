@@ -12,11 +12,8 @@ from newsclaim.cli.options import ArticleIds, Config, Db, Outlets, Since, Style,
 from newsclaim.cli.session import opened
 from newsclaim.cli.wanted import wanted
 from newsclaim.errors import QueryError
-from newsclaim.marks.answers import answer_in
-from newsclaim.marks.precision import precision
 from newsclaim.models.mark import FIELDS, Precision
 from newsclaim.models.rows import ClaimRow, QuoteRow
-from newsclaim.queries.review import KINDS
 from newsclaim.render import Format, Output, reviews
 
 if TYPE_CHECKING:
@@ -58,11 +55,13 @@ def review(
     - `newsclaim review --only claims --outlet "Harbour Wire"`
     - `newsclaim review --sample 60 --report --format csv`
     """
+    from newsclaim.marks.precision import precision
+
     written = written_as(style, output)
     name = f"{sample}:{seed}" if sample else None
     with opened(db, config) as base:
         asked = wanted(base, articles=article, outlets=outlet, since=since, until=until)
-        kinds = [kind for kind in KINDS if only in {None, f"{kind}s"}]
+        kinds = [kind for kind in FIELDS if only in {None, f"{kind}s"}]
         looking = base.review(asked, kinds)
         if not report:
             ids = looking.drawn(sample, seed) if sample else looking.unmarked()
@@ -80,6 +79,8 @@ def review(
 
 def _ask(looking: Review, ids: list[str], sample: str | None) -> None:
     """Show findings one by one, on standard error so that the result can be piped, and keep the answers."""
+    from newsclaim.marks.answers import answer_in
+
     out = Output(sys.stderr, Format.table)
     for number, identifier in enumerate(ids, start=1):
         shown = looking.shown(identifier)

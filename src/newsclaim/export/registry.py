@@ -9,12 +9,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
-from importlib.metadata import entry_points
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from newsclaim.errors import InputError
-from newsclaim.export.findings import Findings
+
+if TYPE_CHECKING:
+    from newsclaim.export.findings import Findings
 
 Kind = Literal["file", "folder"]
 
@@ -55,6 +56,9 @@ _SHIPPED: Mapping[str, Exporter] = {
 @cache
 def exporters() -> Mapping[str, Exporter]:
     """Return all formats by name; a shipped one is never replaced."""
+    # Looking for other packages' formats costs more than most queries.
+    from importlib.metadata import entry_points
+
     added = {point.name: point.load() for point in entry_points(group="newsclaim.exporters")}
     return {**added, **_SHIPPED}
 

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from newsclaim.models.actor import ActorKind
 from newsclaim.models.base import Model
 
+#: What can be counted by without a table of one's own.
+BY = ("outlet", "speaker", "kind", "stance", "month", "year", "class", "status", "article")
+
 
 class StatRow(Model):
     """What was found in all articles, or in one group of articles, speakers or stances.

@@ -10,8 +10,6 @@ from newsclaim.models.stats import Figure, StatRow, Utterance, Voice
 from newsclaim.queries.joins import Column
 from newsclaim.text import fold
 
-#: What can be counted by without a table of one's own.
-BY = ("outlet", "speaker", "kind", "stance", "month", "year", "class", "status", "article")
 Found = Utterance | Figure
 #: Tells in which groups something counts.
 Grouping = Callable[[Found], Iterable[str]]

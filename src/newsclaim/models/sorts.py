@@ -1,0 +1,8 @@
+"""What rows can be sorted by: the words that people type, known without opening a database."""
+
+from __future__ import annotations
+
+QUOTE_SORTS = ("date", "outlet", "article", "speaker", "kind", "stance")
+CLAIM_SORTS = ("date", "outlet", "article", "value", "class", "status", "counted", "source")
+ARTICLE_SORTS = ("date", "outlet", "title", "words", "quotes", "claims", "id")
+ACTOR_SORTS = ("name", "kind", "articles", "quotes", "claims")

@@ -218,7 +218,7 @@ class Database(Comparing):
         utterances, figures = self._store.utterances(wanted), self._store.figures(wanted)
         if by is None:
             return [stats.overall(utterances, figures, (row.id for row in self._store.articles(wanted)))]
-        grouping = stats.grouping_of(by) if by in BY else stats.grouping_by(self.column(by))
+        grouping = stats.grouping_of(by) if by in BY else stats.grouping_by(self.column(by, BY))
         return stats.by_group(utterances, figures, grouping)
 
     def findings(self, where: Filter | None = None, topic: Named = None) -> Findings:
@@ -248,14 +248,14 @@ class Database(Comparing):
         """Put the marks of the file onto what was found, when it has changed; return notes."""
         return mark_findings(self._store, self.settings) if outdated(self._store, self.settings) else ()
 
-    def column(self, name: str) -> Column:
-        """Return a column of a table that `[join]` in the settings names.
+    def column(self, name: str, others: Sequence[str] = ()) -> Column:
+        """Return a column of a table that `[join]` in the settings names; `others` could be meant instead.
 
         Raises:
             UnknownNameError: there is none.
             ConfigError: the table cannot be used.
         """
-        return column_named(joined_columns(self._store, self.settings.join, self.settings.folder), name)
+        return column_named(joined_columns(self._store, self.settings.join, self.settings.folder), name, others)
 
     def ids_named(self, names: str | Sequence[str]) -> frozenset[str]:
         """Return the ids of the actors known by a name, or by one of several."""

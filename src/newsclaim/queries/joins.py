@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -41,16 +41,18 @@ def joined_columns(store: Store, joins: Mapping[JoinedTo, Join], folder: Path) -
     return found
 
 
-def column_named(columns: Mapping[str, Column], name: str) -> Column:
-    """Return a column by its name.
+def column_named(columns: Mapping[str, Column], name: str, others: Sequence[str] = ()) -> Column:
+    """Return a column by its name; `others` are names that could be meant too.
 
     Raises:
         UnknownNameError: no joined table has it.
     """
-    if name not in columns:
-        known = did_you_mean(near(name, columns)) if columns else "No table is joined: [join.actors] in newsclaim.toml."
-        raise UnknownNameError(f"no joined table has a column {name!r}. {known}")
-    return columns[name]
+    if name in columns:
+        return columns[name]
+    known = [*others, *columns]
+    close = did_you_mean(near(name, known)) if known else ""
+    there = f"There are {', '.join(known)}." if known else "None is joined: [join.actors] in newsclaim.toml."
+    raise UnknownNameError(f"no joined table has a column {name!r}. {close} {there}".replace("  ", " "))
 
 
 def having(store: Store, where: Filter, column: Column, value: str) -> Filter:

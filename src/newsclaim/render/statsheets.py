@@ -19,16 +19,16 @@ def whole(row: StatRow) -> Sheet:
         ("Articles", f"{row.articles:,}"),
         ("Articles without a quote", f"{row.without_quotes:,}"),
         ("Quotes", f"{row.quotes:,}"),
-        ("Quotes per article", _mean(row.quotes, row.articles)),
+        ("Quotes / article", _mean(row.quotes, row.articles)),
         ("Quotes that are direct", f"{row.direct:,}"),
         ("Quotes that are mixed", f"{row.mixed:,}"),
         ("Quotes that are indirect", f"{row.indirect:,}"),
         ("Words of a quote (median)", _number(row.median_words)),
-        ("Share of direct speech in the words", _percent(row.direct_share)),
-        ("Named sources per article", _number(row.named_per_article)),
-        ("Unnamed sources per article", _number(row.unnamed_per_article)),
+        ("Words in quotation marks", _percent(row.direct_share)),
+        ("Named sources / article", _number(row.named_per_article)),
+        ("Unnamed sources / article", _number(row.unnamed_per_article)),
         ("Claims", f"{row.claims:,}"),
-        ("Claims per article", _mean(row.claims, row.articles)),
+        ("Claims / article", _mean(row.claims, row.articles)),
     ]
     return Sheet(("Measure", "Value"), [Section(cells)], right=_NUMBERS)
 

@@ -96,13 +96,17 @@ def load_settings(config: Path | None = None, *, db: Path | None = None, model: 
         raise ConfigError(_explain(given or DEFAULT_CONFIG, error)) from error
     _check_corrections(given or DEFAULT_CONFIG, settings.actors)
     _change_words(given or DEFAULT_CONFIG, settings)
-    for name, topic in settings.topics.items():
+    _check_topics(given or DEFAULT_CONFIG, settings.topics)
+    return settings
+
+
+def _check_topics(path: Path, defined: Mapping[str, Topic]) -> None:
+    for name, topic in defined.items():
         if topic.empty:
             raise ConfigError(
-                f"topic {name!r} in {str(given or DEFAULT_CONFIG)!r} asks nothing of a claim, so no "
-                f'claim could belong to it. Add for example: counted = ["tent"]'
+                f"topic {name!r} in {str(path)!r} asks nothing of a claim, so no claim could belong to it. "
+                f'Add for example: counted = ["tent"]'
             )
-    return settings
 
 
 def _change_words(path: Path, settings: Settings) -> None:

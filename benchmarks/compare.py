@@ -23,8 +23,9 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-from newsclaim.api import open_db
+from newsclaim.api import Database, open_db
 from newsclaim.config import Settings
+from newsclaim.errors import UnknownNameError
 from newsclaim.ingest import IngestOptions, ingest
 from newsclaim.models.comparison import GRAVITY, Comparison, Group
 from newsclaim.models.story import Context
@@ -115,7 +116,7 @@ def scored(folder: Path, numbers: Path, *, given_events: bool) -> Tally:
             texts = {row.id: base.show(row.id).passages[0].text for row in base.articles()}
             if given_events:
                 base.contexts = events_of(folder, base.contexts)  # type: ignore[method-assign]
-            found = [base.compare(topic) for topic in gold["topics"]]
+            found = [found for topic in gold["topics"] if (found := compared(base, topic))]
     tally = Tally()
     groups = {group.id: group for comparison in found for group in comparison.groups}
     homes = dict(at_home(found))
@@ -135,6 +136,14 @@ def scored(folder: Path, numbers: Path, *, given_events: bool) -> Tally:
             told = told_of(relation, zip(q["numbers"], questions[q["name"]], strict=True), held, groups)
             count_relation(tally, relation, q["name"], told)
     return tally
+
+
+def compared(base: Database, topic: str) -> Comparison | None:
+    """Return a comparison, None where no claim tells of the topic's words."""
+    try:
+        return base.compare(topic)
+    except UnknownNameError:
+        return None
 
 
 def events_of(

@@ -1,0 +1,295 @@
+"""An open database and the questions that can be asked of it, answered in typed models."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Self
+
+from newsclaim.comparing import Comparing
+from newsclaim.config import Settings
+from newsclaim.derive import mark_findings, outdated, unfinished
+from newsclaim.errors import UnknownNameError
+from newsclaim.export.findings import Findings
+from newsclaim.export.notebook import Rows
+from newsclaim.models import Actor
+from newsclaim.models.mark import FindingKind
+from newsclaim.models.rows import (
+    ActorRow,
+    ArticleRow,
+    ClaimRow,
+    QuoteRow,
+    Shown,
+)
+from newsclaim.models.statement import Statements
+from newsclaim.models.stats import BY, StatRow
+from newsclaim.names.search import asked_for, did_you_mean, near
+from newsclaim.queries import stats, words
+from newsclaim.queries.corpus import with_contexts
+from newsclaim.queries.ids import article_id
+from newsclaim.queries.joins import Column, column_named, having, joined_columns
+from newsclaim.queries.outlets import outlets_named
+from newsclaim.queries.passages import with_context, with_marks
+from newsclaim.queries.review import KINDS, Review
+from newsclaim.queries.show import show
+from newsclaim.store import ActorFilter, Filter, Page, Store
+
+if TYPE_CHECKING:
+    from newsclaim.report.content import Content
+
+#: One name, or several.
+Named = str | Sequence[str] | None
+
+
+class Database(Comparing):
+    """An open database and the questions that can be asked of it.
+
+    Every method raises StoreError when the file cannot be used, and UnknownNameError for names that are not in it.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self._store = Store(settings.db)
+        #: What was to be said of marks when the file of them had changed.
+        self.notes = self.take_over_marks()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._store.__exit__(*error)
+
+    def articles(
+        self, where: Filter | None = None, limit: int | None = None, *, offset: int = 0, sort: str | None = None
+    ) -> Rows[ArticleRow]:
+        """Return the stored articles by date, undated ones last, or in the order of a key ("words", "-words")."""
+        return Rows(with_contexts(self._store, self._store.articles(self._narrowed(where), Page(limit, offset, sort))))
+
+    def quotes(  # noqa: PLR0913 - one parameter per option
+        self,
+        speaker: Named = None,
+        where: Filter | None = None,
+        limit: int | None = None,
+        *,
+        offset: int = 0,
+        sort: str | None = None,
+        context: int = 0,
+    ) -> Rows[QuoteRow]:
+        """Return quotes by date, or in the order of a key ("speaker", "-date").
+
+        `speaker` finds every quote of the actors known by that name, or by one of several; `context` adds so many
+        sentences around.
+        """
+        wanted, page = self._narrowed(where, speaker), Page(limit, offset, sort)
+        rows = self._store.wrong_quotes(wanted, page) if "wrong" in wanted.marked else self._store.quotes(wanted, page)
+        rows = with_marks(rows, self._store.mark_refs("quote"))
+        return Rows(with_context(self._store, rows, context) if context else rows)
+
+    def claims(  # noqa: PLR0913 - one parameter per option
+        self,
+        topic: Named = None,
+        source: Named = None,
+        where: Filter | None = None,
+        limit: int | None = None,
+        *,
+        offset: int = 0,
+        sort: str | None = None,
+        context: int = 0,
+    ) -> Rows[ClaimRow]:
+        """Return numeric claims by date, or in the order of a key ("value"); `topic` and `source` narrow them down."""
+        wanted, page = self._narrowed(where, source), Page(limit, offset, sort)
+        if "wrong" in wanted.marked:
+            rows = self._store.wrong_claims(wanted, page)
+        elif topic is None:
+            rows = self._store.claims(wanted, page)
+        else:
+            facts = (fact for name in _several(topic) for fact in self._of_topic(self.topic(name), wanted))
+            rows = self._store.claims_numbered({fact.id for fact in facts}, page)
+        rows = with_marks(rows, self._store.mark_refs("claim"))
+        return Rows(with_context(self._store, rows, context) if context else rows)
+
+    def statements(self, speaker: Named = None, where: Filter | None = None, limit: int | None = None) -> Statements:
+        """Return the statements that stand in several articles: the fullest rendering of each, and how others differ.
+
+        Args:
+            speaker: only statements that some article credits to the actors of this name; who else credits somebody
+                else with them is shown too.
+            where: which quotes are taken.
+            limit: at most so many statements.
+        """
+        from newsclaim.stories.statements.groups import groups
+        from newsclaim.stories.statements.present import in_order, statement
+
+        sayings = self._store.sayings(self._narrowed(where))
+        found = in_order(groups(sayings, self._store.likenesses()))
+        if speaker is not None:
+            ids = self.ids_named(speaker)
+            found = [group for group in found if any(ids & set(one.speakers) for one in group)]
+        shown = found[:limit]
+        rows = {row.id: row for row in self._store.quotes_numbered([one.id for group in shown for one in group])}
+        contexts = self._store.contexts()
+        outlets = self.settings.outlets
+        return Statements(
+            size=len(found),
+            groups=tuple(statement(group, rows, contexts, lambda name: outlets.one(name) or name) for group in shown),
+        )
+
+    def actors(  # noqa: PLR0913 - one parameter per option
+        self,
+        name: str | None = None,
+        where: ActorFilter | None = None,
+        limit: int | None = None,
+        *,
+        offset: int = 0,
+        sort: str | None = None,
+        everybody: bool = False,
+    ) -> Rows[ActorRow]:
+        """Return the actors of the corpus, or those of a name, those with most quotes first.
+
+        Without a name only those who speak, claim or have a role, `everybody` returns the rest too.
+        """
+        wanted = replace(where or ActorFilter(), active=name is None and not everybody)
+        wanted = replace(wanted, outlets=self._outlets(wanted.outlets), articles=self._articles(wanted.articles))
+        if name is not None:
+            wanted = replace(wanted, ids=self.ids_named(name))
+        return Rows(self._store.actor_rows(wanted, Page(limit, offset, sort)))
+
+    def quotes_of(self, actor: str) -> list[QuoteRow]:
+        """Return the quotes of the actor with this id, by date."""
+        return self._store.quotes(Filter(actors=frozenset({actor})))
+
+    def actors_named(self, name: str) -> list[Actor]:
+        """Return the actors known by a name, wherever an article called them so.
+
+        Raises:
+            UnknownNameError: nobody is; the message names those that come close.
+        """
+        found = self._store.actors_named(asked_for(name))
+        if not found:
+            close = near(name, self._store.actor_names())
+            raise UnknownNameError(f"nobody called {name!r} is in the database. {did_you_mean(close)}")
+        return found
+
+    def stats(self, by: str | None = None, where: Filter | None = None, speaker: Named = None) -> list[StatRow]:
+        """Return counts of everything, or of each group: by "outlet", "speaker", "month" … or a joined column.
+
+        Raises:
+            UnknownNameError: nothing can be counted by that name.
+        """
+        wanted = self._narrowed(where, speaker)
+        utterances, figures = self._store.utterances(wanted), self._store.figures(wanted)
+        if by is None:
+            return [stats.overall(utterances, figures, (row.id for row in self._store.articles(wanted)))]
+        grouping = stats.grouping_of(by) if by in BY else stats.grouping_by(self.column(by, BY))
+        return stats.by_group(utterances, figures, grouping)
+
+    def findings(self, where: Filter | None = None, topic: Named = None) -> Findings:
+        """Return what an export hands on: the quotes and claims that a filter lets through, with all that they name."""
+        wanted = self._narrowed(where)
+        articles = self._store.articles(replace(wanted, actors=None))
+        texts = self._store.texts(row.id for row in articles)
+        quotes, claims = self.quotes(where=where), self.claims(topic, where=where)
+        refused = replace(where or Filter(), marked=("wrong",))
+        wrong: list[QuoteRow | ClaimRow] = [*self.quotes(where=refused), *self.claims(where=refused)]
+        return Findings(articles, quotes, claims, self.actors(), texts, wrong)
+
+    def report(self, topics: Sequence[str] | None, where: Filter, title: str) -> Content:
+        """Return what a report shows: of these topics, or of all that have claims."""
+        from newsclaim.report.content import content_of
+
+        names = topics or [row.id for row in self.topics() if row.claims]
+        compared = [one for name in names if (one := self.compare(name, where)).groups or topics]
+        groups = {by: self.stats(by, where) for by in ("outlet", "speaker", "month")}
+        return content_of(title, self.findings(where), self.stats(where=where)[0], groups, compared)
+
+    def review(self, where: Filter | None = None, kinds: Sequence[FindingKind] = KINDS) -> Review:
+        """Return what marks the findings that a filter lets through."""
+        return Review(self._store, self._narrowed(where), kinds)
+
+    def take_over_marks(self) -> tuple[str, ...]:
+        """Put the marks of the file onto what was found, when it has changed; return notes."""
+        return mark_findings(self._store, self.settings) if outdated(self._store, self.settings) else ()
+
+    def column(self, name: str, others: Sequence[str] = ()) -> Column:
+        """Return a column of a table that `[join]` in the settings names; `others` could be meant instead.
+
+        Raises:
+            UnknownNameError: there is none.
+            ConfigError: the table cannot be used.
+        """
+        return column_named(joined_columns(self._store, self.settings.join, self.settings.folder), name, others)
+
+    def ids_named(self, names: str | Sequence[str]) -> frozenset[str]:
+        """Return the ids of the actors known by a name, or by one of several."""
+        return frozenset(actor.id for name in _several(names) for actor in self.actors_named(name))
+
+    def show(self, wanted: str) -> Shown:
+        """Return what an id names - a quote, claim, actor or article - with the passage it stands in.
+
+        The beginning of an id will do where nothing else begins so.
+
+        Raises:
+            UnknownNameError: nothing has that id.
+        """
+        return show(self._store, wanted)
+
+    def outlets_named(self, word: str) -> tuple[str, ...]:
+        """Return the outlets that a word means: by name or by a part of it.
+
+        Raises:
+            UnknownNameError: there is none; the message says what comes close.
+        """
+        return outlets_named(word, self._store.outlet_names(), self.settings.outlets.same)
+
+    def having(self, where: Filter, name: str, value: str) -> Filter:
+        """Return a filter narrowed to what has a value in a column of a joined table.
+
+        Raises:
+            UnknownNameError: there is no such column, or nothing with that value.
+        """
+        return having(self._store, where, self.column(name), value)
+
+    def counted(self) -> list[str]:
+        """Return the lemmas of all that is counted in the database."""
+        return self._store.counted()
+
+    def undated(self, where: Filter) -> int:
+        """Return how many of the articles a filter asks for have no date, and are left out by `since` and `until`."""
+        return self._store.undated(where)
+
+    def is_empty(self) -> bool:
+        """Tell whether nothing is stored yet."""
+        return self._store.is_empty()
+
+    def is_written(self) -> bool:
+        """Tell whether an ingest is running: what is read is what it has stored so far."""
+        return self._store.is_written()
+
+    def unresolved(self) -> bool:
+        """Tell whether an ingest was interrupted before everything was made that the whole corpus tells."""
+        return bool(unfinished(self._store))
+
+    def _narrowed(self, where: Filter | None, actor: Named = None) -> Filter:
+        """Return a filter in the terms of the store: whole ids, outlets by name, lemmas, folded places."""
+        wanted = where or Filter()
+        wanted = replace(
+            wanted,
+            articles=self._articles(wanted.articles),
+            outlets=self._outlets(wanted.outlets),
+            counted=tuple(lemma for word in wanted.counted for lemma in words.lemmas(word)),
+            places=tuple(form for place in wanted.places for form in words.places(place)),
+        )
+        if actor is None:
+            return wanted
+        ids = self.ids_named(actor)
+        return replace(wanted, actors=ids if wanted.actors is None else ids & wanted.actors)
+
+    def _articles(self, typed: Sequence[str]) -> tuple[str, ...]:
+        return tuple(article_id(self._store, one) for one in typed)
+
+    def _outlets(self, typed: Sequence[str]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(outlet for one in typed for outlet in self.outlets_named(one)))
+
+
+def _several(names: str | Sequence[str]) -> Sequence[str]:
+    return [names] if isinstance(names, str) else names

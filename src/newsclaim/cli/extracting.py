@@ -10,24 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from newsclaim.cli.options import (
-    Columns,
-    Config,
-    GivenOutlet,
-    InputFormat,
-    Limit,
-    MetadataTable,
-    Model,
-    ReadOn,
-    Repair,
-    Style,
-    Target,
-    Timings,
-    Workers,
-    given_from,
-    note,
-    written_as,
-)
+from newsclaim.cli.inputs import Columns, GivenOutlet, InputFormat, MetadataTable, ReadOn, Repair, given_from
+from newsclaim.cli.options import Config, Limit, Model, Style, Target, Timings, Workers, note, written_as
 from newsclaim.config import load_settings
 from newsclaim.errors import InputError
 from newsclaim.models import Article, Extraction

@@ -11,21 +11,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from newsclaim.cli.ending import Terminated
-from newsclaim.cli.options import (
-    Columns,
-    Config,
-    Db,
-    GivenOutlet,
-    InputFormat,
-    MetadataTable,
-    Model,
-    ReadOn,
-    Repair,
-    Timings,
-    Workers,
-    given_from,
-    note,
-)
+from newsclaim.cli.inputs import Columns, GivenOutlet, InputFormat, MetadataTable, ReadOn, Repair, given_from
+from newsclaim.cli.options import Config, Db, Model, Timings, Workers, note
 from newsclaim.config import load_settings
 from newsclaim.errors import InputError
 

@@ -3,42 +3,33 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
 from newsclaim.errors import InternalError
-from newsclaim.models import Actor, Article, Context, Extraction, Overlap, Tie
-from newsclaim.models.fact import Fact
-from newsclaim.models.local import LocalActor
-from newsclaim.models.mark import FindingKind, Mark, MarkRef
-from newsclaim.models.rows import ActorRow, ArticleRow, ClaimRow, QuoteRow
-from newsclaim.models.statement import Likeness, Saying
-from newsclaim.models.stats import Figure, Utterance
+from newsclaim.models import Actor, Context, Extraction, Overlap, Tie
+from newsclaim.models.mark import Mark
+from newsclaim.models.statement import Likeness
 from newsclaim.store import (
     actors,
     alone,
-    articlelist,
-    articles,
-    counting,
-    facts,
     files,
-    ids,
     likeness,
-    listing,
     marks,
     stories,
     traces,
     writing,
 )
 from newsclaim.store.articles import Known
-from newsclaim.store.codec import FORM, Offsets
+from newsclaim.store.codec import FORM
 from newsclaim.store.connection import connect, translated
 from newsclaim.store.facts import ClaimKind
 from newsclaim.store.files import StoredFile
-from newsclaim.store.filters import ALL, ANYBODY, EVERYTHING, ActorFilter, Filter, Page
+from newsclaim.store.filters import ActorFilter, Filter, Page
+from newsclaim.store.reading import Reading
 from newsclaim.store.transactions import savepoint, transaction
 from newsclaim.store.writing import Packed
 
@@ -78,7 +69,7 @@ class Unsaved:
     reason: InternalError
 
 
-class Store:
+class Store(Reading):
     """An open database. Use it as a context manager.
 
     Raises:
@@ -193,235 +184,3 @@ class Store:
         self._connection.execute("DELETE FROM stage")
 
     # -- reading ---------------------------------------------------------------------------------------------------
-
-    def known(self) -> dict[str, Known]:
-        """Return what is stored of each article, by id."""
-        with translated(self.path):
-            return articles.known(self._connection)
-
-    def files(self) -> dict[str, StoredFile]:
-        """Return the files that were read, by absolute path."""
-        with translated(self.path):
-            return files.load_files(self._connection)
-
-    def stages(self) -> dict[str, str]:
-        """Return the stages of the corpus that are made, each with what it was made from."""
-        with translated(self.path):
-            return dict(self._connection.execute("SELECT name, basis FROM stage"))
-
-    def quotes(self, wanted: Filter, page: Page = ALL) -> list[QuoteRow]:
-        """Return quotes; by date, article and place where the page says nothing else."""
-        with translated(self.path):
-            return list(listing.quotes(self._connection, wanted, page))
-
-    def claims(self, wanted: Filter, page: Page = ALL) -> list[ClaimRow]:
-        """Return numeric claims; by date, article and place where the page says nothing else."""
-        with translated(self.path):
-            return list(listing.claims(self._connection, wanted, page))
-
-    def claims_numbered(self, ids: Iterable[str], page: Page = ALL) -> list[ClaimRow]:
-        """Return the claims with these ids; by date, article and place where the page says nothing else."""
-        with translated(self.path):
-            return list(listing.claims_numbered(self._connection, ids, page))
-
-    def claim_kinds(self) -> list[ClaimKind]:
-        """Return the classes, counted nouns and units of all claims, with how many claims have them."""
-        with translated(self.path):
-            return facts.load_kinds(self._connection)
-
-    def facts(self, wanted: Filter) -> list[Fact]:
-        """Return numeric claims as comparison reads them, by date, article and place."""
-        with translated(self.path):
-            return list(facts.load_facts(self._connection, wanted))
-
-    def counts_some(self, nouns: Iterable[str]) -> bool:
-        """Tell whether some claim counts one of these lemmas."""
-        with translated(self.path):
-            return facts.counts_some(self._connection, nouns)
-
-    def counted_nouns(self) -> list[tuple[str, int, int]]:
-        """Return the lemmas of what is counted, how many claims and articles have them, the frequent first."""
-        with translated(self.path):
-            return facts.counted_nouns(self._connection)
-
-    def utterances(self, wanted: Filter = EVERYTHING) -> Iterator[Utterance]:
-        """Yield quotes as counting needs them."""
-        with translated(self.path):
-            yield from counting.load_utterances(self._connection, wanted)
-
-    def figures(self, wanted: Filter = EVERYTHING) -> Iterator[Figure]:
-        """Yield claims as counting needs them."""
-        with translated(self.path):
-            yield from counting.load_figures(self._connection, wanted)
-
-    def quote(self, identifier: str) -> QuoteRow | None:
-        """Return one quote, or None."""
-        with translated(self.path):
-            return listing.quote(self._connection, identifier)
-
-    def claim(self, identifier: str) -> ClaimRow | None:
-        """Return one claim, or None."""
-        with translated(self.path):
-            return listing.claim(self._connection, identifier)
-
-    def articles(self, wanted: Filter = EVERYTHING, page: Page = ALL) -> list[ArticleRow]:
-        """Return the stored articles; by date where the page says nothing else."""
-        with translated(self.path):
-            return articlelist.load_articles(self._connection, wanted, page)
-
-    def article_row(self, article: str) -> ArticleRow | None:
-        """Return one article, or None."""
-        return next(iter(self.articles(Filter(articles=(article,)))), None)
-
-    def outlet_names(self) -> list[str]:
-        """Return the names of all outlets."""
-        with translated(self.path):
-            return articlelist.load_outlets(self._connection)
-
-    def counted(self) -> list[str]:
-        """Return the lemmas of all that is counted."""
-        with translated(self.path):
-            sql = "SELECT DISTINCT head FROM claim WHERE head IS NOT NULL ORDER BY head"
-            return [head for (head,) in self._connection.execute(sql)]
-
-    def beginning_with(self, prefix: str, limit: int = 6) -> list[str]:
-        """Return ids of quotes, claims, actors and articles that begin so, in any case of letters."""
-        with translated(self.path):
-            return ids.beginning_with(self._connection, prefix, limit)
-
-    def texts(self, ids: Iterable[str]) -> dict[str, Article]:
-        """Return articles as they were read, by id."""
-        numbers = [articles.number_of_article(identifier) for identifier in ids]
-        with translated(self.path):
-            bodies = articles.load_bodies(self._connection, numbers)
-            return {body.article.id: body.article for _, body in bodies}
-
-    def contexts(self, ids: Iterable[str] | None = None) -> dict[str, Context]:
-        """Return what the corpus tells of some articles, or of all (story, event, copies), by id."""
-        with translated(self.path):
-            return stories.load_contexts(self._connection, ids)
-
-    def ties(self, story: str | None = None) -> list[Tie]:
-        """Return why the articles of a story, or of every story, belong together."""
-        with translated(self.path):
-            return stories.load_ties(self._connection, story)
-
-    def outlets(self) -> dict[str, str | None]:
-        """Return the outlet of each article, by id."""
-        with translated(self.path):
-            return dict(self._connection.execute("SELECT id, outlet FROM article"))
-
-    def articles_of(self, story: str) -> list[str]:
-        """Return the articles of a story, by id."""
-        with translated(self.path):
-            return stories.load_members(self._connection, story)
-
-    def overlaps(self) -> list[Overlap]:
-        """Return what the texts of articles have in common."""
-        with translated(self.path):
-            return stories.load_overlaps(self._connection)
-
-    def traces(self, stage: str) -> Iterator[tuple[str, str, bytes]]:
-        """Yield what a stage keeps of articles: id, basis, bytes."""
-        with translated(self.path):
-            yield from traces.load_traces(self._connection, stage)
-
-    def quote_spans(self, ids: Iterable[str]) -> Iterator[tuple[str, int, Offsets, Offsets]]:
-        """Yield of each quote of some articles the article's id, its number, and the offsets of its content.
-
-        The last ones are of those parts of the content that stand in quotation marks.
-        """
-        with translated(self.path):
-            yield from traces.load_quote_spans(self._connection, ids)
-
-    def sayings(self, wanted: Filter) -> list[Saying]:
-        """Return the quotes a filter asks for whose wording stands elsewhere too or is like another, by date."""
-        with translated(self.path):
-            return list(likeness.load_sayings(self._connection, wanted))
-
-    def likenesses(self) -> list[Likeness]:
-        """Return which wordings are alike, and how much."""
-        with translated(self.path):
-            return likeness.load_likenesses(self._connection)
-
-    def quotes_numbered(self, ids: Sequence[str]) -> list[QuoteRow]:
-        """Return the quotes with these ids, in their order."""
-        with translated(self.path):
-            found = {row.id: row for row in listing.quotes_numbered(self._connection, ids)}
-        return [found[identifier] for identifier in ids if identifier in found]
-
-    def extraction(self, article: str) -> Extraction | None:
-        """Return everything found in an article as `extract` gave it, or None."""
-        with translated(self.path):
-            return writing.load_extraction(self._connection, article)
-
-    def actors(self) -> list[Actor]:
-        """Return the actors of the whole corpus, by id."""
-        with translated(self.path):
-            return actors.load_actors(self._connection)
-
-    def actors_named(self, forms: Iterable[str]) -> list[Actor]:
-        """Return the actors known by the first of some folded forms of a name that anybody is known by."""
-        with translated(self.path):
-            found = (actors.load_actors_named(self._connection, form) for form in forms)
-            return next(filter(None, found), [])
-
-    def shown_names(self) -> dict[tuple[str, str], str]:
-        """Return the name under which each actor of each article is shown, by article and the article's actor."""
-        with translated(self.path):
-            return actors.load_shown(self._connection)
-
-    def actor_names(self) -> list[str]:
-        """Return the canonical names of all actors."""
-        with translated(self.path):
-            return actors.load_names(self._connection)
-
-    def actor_rows(self, wanted: ActorFilter = ANYBODY, page: Page = ALL) -> list[ActorRow]:
-        """Return actors with their counts; those with most quotes first where the page says nothing else."""
-        with translated(self.path):
-            return actors.load_actor_rows(self._connection, wanted, page)
-
-    def local_actors(self) -> Iterator[tuple[str, str | None, list[LocalActor]]]:
-        """Yield each article's id, date and own actors without the places of their mentions, by id."""
-        with translated(self.path):
-            yield from actors.load_local(self._connection)
-
-    def is_empty(self) -> bool:
-        """Tell whether no article is stored."""
-        with translated(self.path):
-            return self._connection.execute("SELECT 1 FROM article LIMIT 1").fetchone() is None
-
-    def findings_of(self, kind: FindingKind, article: str) -> list[marks.Finding]:
-        """Return the quotes or claims of an article as they were found, whatever marks say of them."""
-        with translated(self.path):
-            return marks.load_findings(self._connection, kind, article)
-
-    def marks(self) -> list[Mark]:
-        """Return all marks on what is stored."""
-        with translated(self.path):
-            return marks.load_marks(self._connection)
-
-    def mark_refs(self, kind: FindingKind) -> dict[str, MarkRef]:
-        """Return what is marked, by id of the finding."""
-        with translated(self.path):
-            return marks.load_mark_refs(self._connection, kind)
-
-    def wrong_quotes(self, wanted: Filter, page: Page = ALL) -> list[QuoteRow]:
-        """Return the quotes that are marked wrong, as they were found; only conditions on articles count."""
-        with translated(self.path):
-            return list(listing.wrong(self._connection, QuoteRow, wanted, page))
-
-    def wrong_claims(self, wanted: Filter, page: Page = ALL) -> list[ClaimRow]:
-        """Return the claims that are marked wrong, as they were found; only conditions on articles count."""
-        with translated(self.path):
-            return list(listing.wrong(self._connection, ClaimRow, wanted, page))
-
-    def finding_ids(self, kind: FindingKind, wanted: Filter) -> list[str]:
-        """Return the ids of the quotes or claims that a filter lets through, those that are marked wrong with them."""
-        with translated(self.path):
-            return listing.ids(self._connection, kind, wanted)
-
-    def undated(self, wanted: Filter) -> int:
-        """Return how many of the articles that a filter asks for, its dates aside, have no date."""
-        with translated(self.path):
-            return listing.undated(self._connection, wanted)

@@ -7,6 +7,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from functools import partial
 
 import pytest
 
@@ -72,7 +73,10 @@ def test_who_is_asked_to_end_says_so_and_keeps_what_is_stored(path, sign, code):
     corpus = path.parent / "corpus"
     for number in range(200):
         (corpus / f"{number}.txt").write_text("Ada Brook said that it had failed. " * 30)
-    process = subprocess.Popen([PROGRAM, "ingest", corpus, "--db", path], stderr=subprocess.PIPE, text=True)
+    command = [PROGRAM, "ingest", corpus, "--db", path]
+    # A shell lets what it starts in the background ignore Ctrl-C, and whatever that starts.
+    heard = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, preexec_fn=heard)  # noqa: PLW1509
     with Store(path) as store:
         while process.poll() is None and store.is_empty():
             time.sleep(0.05)

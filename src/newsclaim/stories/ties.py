@@ -131,7 +131,9 @@ def _lie_in(one: Places, other: Places, span: int) -> Flags:
     dated = (one > 0) & (other > 0)
     first = np.where(dated, np.minimum(one, other), np.maximum(one, other))
     lies: Flags = (first // SPAN == span) & (first > 0) if span >= 0 else first == 0
-    return lies & (~dated | (np.abs(one - other) <= DAYS))
+    near: Flags = ~dated | (np.abs(one - other) <= DAYS)
+    told: Flags = lies & near
+    return told
 
 
 def _strong(found: Products, index: Index, known: Keys) -> Iterator[Tied]:

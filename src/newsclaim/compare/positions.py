@@ -71,7 +71,7 @@ def _key(fact: Fact) -> tuple[object, ...]:
 
 
 def _rounded(number: float | None) -> float | None:
-    return number if number is None or number.is_integer() else float(f"{number:.9g}")
+    return number if number is None or float(number).is_integer() else float(f"{number:.9g}")
 
 
 def days_of(held: Sequence[Fact]) -> list[str]:

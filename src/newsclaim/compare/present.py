@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from newsclaim.compare.axes.amount import interval_of, meet
@@ -10,7 +11,6 @@ from newsclaim.compare.changes import changes
 from newsclaim.compare.compare import Answer, Compared
 from newsclaim.compare.positions import Held
 from newsclaim.compare.wording import STANDINGS, day, number_of, thing_of
-from newsclaim.lexicon import load
 from newsclaim.models import NumericClaim
 from newsclaim.models.comparison import (
     Asked,
@@ -104,8 +104,8 @@ def _event(answer: Answer) -> GroupEvent | None:
     event = answer.question.scope.event
     if event is None:
         return None
-    places = answer.question.places
-    place = min(places, key=repr)[0] if len(places) == 1 else event.place
+    own = Counter(fact.place for fact in answer.question.facts if fact.place)
+    place = max(own, key=lambda name: (own[name], name)) if own else event.place if answer.question.bound else None
     return GroupEvent(what=event.what, place=place, from_=event.from_, to=event.to)
 
 
@@ -134,7 +134,7 @@ def _saying_so(answer: Answer, ids: Sequence[str], claim: NumericClaim | None) -
 def label_of(answer: Answer) -> str:
     """Return a question in words: "people killed in the fire, Oldport, 17 September 2024"."""
     thing, event = thing_of(answer.question.facts, answer.question.kinds), _event(answer)
-    bound = answer.question.facts[0].class_ in load("compare")["event_bound"]["classes"]
+    bound = answer.question.bound
     what = f" in the {event.what}" if bound and event and event.what else ""
     words: list[str | None] = [answer.question.section, f"{thing}{what}", _whose(answer)]
     words += [event.place, day(event.from_) if bound else None] if event else []

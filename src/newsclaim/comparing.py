@@ -71,9 +71,8 @@ class Comparing:
         wanted = wanted or Wanted()
         chosen = asking.topic_of_claim(topic, claim) if claim else self.topic(topic)
         chosen = _narrowed(chosen, wanted.within)
-        facts = self._wanted(chosen, self._narrowed(where), wanted)
-        compared = compare(facts, chosen, self.contexts({fact.article for fact in facts}), by=wanted.by)
-        answers = [a for a in compared.answers if wanted.question in (None, a.id) and _is_new(a.facts, wanted.since)]
+        compared = self._compared(chosen, where, wanted)
+        answers = compared.answers
         if wanted.question and not answers:
             raise UnknownNameError(f"the comparison of {topic!r} has no question with the id {wanted.question!r}.")
         shown = Compared(answers[: wanted.limit], compared.left_out if wanted.whole else [])
@@ -89,9 +88,7 @@ class Comparing:
         """
         wanted = wanted or Wanted()
         chosen = _narrowed(self.topic(topic), wanted.within)
-        facts = self._wanted(chosen, self._narrowed(where), wanted)
-        answers = compare(facts, chosen, self.contexts({fact.article for fact in facts}), by=wanted.by).answers
-        answers = [a for a in answers if wanted.question in (None, a.id) and _is_new(a.facts, wanted.since)]
+        answers = self._compared(chosen, where, wanted).answers
         shown = answers[: wanted.limit]
         rows = self._store.claims_numbered([f.id for a in shown for f in a.facts])
         return timeline_of(topic, chosen.title, shown, {row.id: row for row in rows}, len(answers))
@@ -100,12 +97,18 @@ class Comparing:
         """Return a filter in which names stand as the database has them."""
         return where or Filter()
 
-    def _wanted(self, topic: Topic, where: Filter, wanted: Wanted) -> list[Fact]:
-        facts = self._of_topic(topic, where)
+    def _compared(self, topic: Topic, where: Filter | None, wanted: Wanted) -> Compared:
+        """Return the wanted answers of a topic; claims and contexts are read once."""
+        facts = self._near_topic(topic, self._narrowed(where))
+        contexts = self.contexts({fact.article for fact in facts})
         if not wanted.copies:
-            contexts = self.contexts({fact.article for fact in facts})
-            facts = [f for f in facts if contexts[f.article].copy_of is None]
-        return facts
+            facts = [fact for fact in facts if contexts[fact.article].copy_of is None]
+        found = compare(facts, topic, contexts, by=wanted.by)
+        answers = [
+            answer for answer in found.answers
+            if wanted.question in (None, answer.id) and _is_new(answer.question.facts, wanted.since)
+        ]  # fmt: skip
+        return Compared(answers, found.left_out)
 
     def contexts(self, articles: Iterable[str]) -> Mapping[str, Context]:
         """Return what the corpus tells of articles, and of those whose text they are, by id."""

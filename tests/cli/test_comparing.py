@@ -1,0 +1,98 @@
+"""What `compare`, `timeline` and `topics` do with their options, on the database of three articles."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from newsclaim.api import open_db
+from newsclaim.store import Store
+
+
+@pytest.fixture
+def asked(run, database):
+    """Run a command on the database and return what it prints as JSON."""
+
+    def call(*arguments):
+        done = run(*arguments, "--db", database, "--format", "json")
+        assert done.returncode == 0, done.stderr
+        return json.loads(done.stdout)
+
+    return call
+
+
+def values(found):
+    return sorted(claim["value"] for group in found["groups"] for claim in group["claims"])
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [("soldiers", [3000, 4000, 12000]), ("norland soldiers", [3000, 4000])],
+)
+def test_words_make_a_topic_on_the_spot(asked, words, expected):
+    assert set(expected) >= set(values(asked("compare", words))) > set()
+
+
+def test_words_that_no_claim_tells_of_are_an_error(run, database):
+    done = run("compare", "lost umbrellas", "--db", database)
+    assert done.returncode == 1
+    assert "no claim tells of these words" in done.stderr
+
+
+def test_a_claim_in_hand_is_held_against_the_corpus(run, database, asked):
+    found = asked("compare", "4,000 soldiers at the border")
+    assert found["asked"]["value"] == 4000
+    (now,) = [g for g in found["groups"] if any(c["value"] == 4000 for c in g["claims"])]
+    told = {p["id"]: p["value"] for p in now["positions"]}
+    assert [told[one] for one in now["said_so"]] == [4000]
+    shown = run("compare", "4,000 soldiers at the border", "--db", database).stdout
+    assert "says so: at least 4,000" in shown
+    assert "says otherwise: " in shown
+
+
+def test_only_questions_with_new_claims(run, database, asked):
+    found = asked("compare", "troop-counts", "--new-since", "2024-10-23")
+    assert found["since"] == "2024-10-23"
+    assert 4000 in values(found)
+    assert 12000 not in values(found)
+    assert (
+        "new since 2024-10-23: at least 4,000"
+        in run("compare", "troop-counts", "--new-since", "2024-10-23", "--db", database).stdout
+    )
+    assert asked("compare", "troop-counts", "--new-since", "2025-01-01")["groups"] == []
+
+
+@pytest.mark.parametrize("by", ["outlet", "date"])
+def test_questions_are_parted_further(asked, by):
+    plain, parted = asked("compare", "troop-counts"), asked("compare", "troop-counts", "--by", by)
+    assert values(plain) == values(parted)
+    assert any({3000, 4000} <= {c["value"] for c in g["claims"]} for g in plain["groups"])
+    assert not any({3000, 4000} <= {c["value"] for c in g["claims"]} for g in parted["groups"])
+
+
+def test_only_numbers_in_a_stretch(asked):
+    assert values(asked("compare", "troop-counts", "--value", "2k..3500")) == [3000]
+
+
+def test_a_timeline_tells_the_changes_of_a_question(asked):
+    found = asked("timeline", "troop-counts")
+    points = [[point["value"] for point in question["points"]] for question in found["questions"]]
+    assert [3000, 4000] in points
+
+
+def test_topics_are_proposed_by_what_is_counted(run, tmp_path):
+    (tmp_path / "a.txt").write_text("Tents\n\nNorland handed out 300 tents on Monday. Verra sent 40 tents.\n")
+    run("ingest", tmp_path, "--db", tmp_path / "a.db")
+    done = run("topics", "--discover", "--db", tmp_path / "a.db", "--format", "json")
+    assert [(row["id"], row["claims"]) for row in json.loads(done.stdout)] == [("tent", 2)]
+
+
+def test_claims_and_contexts_are_read_once(database, monkeypatch):
+    read = []
+    for name in ("facts", "contexts"):
+        plain = getattr(Store, name)
+        monkeypatch.setattr(Store, name, lambda self, *given, n=name, f=plain: (read.append(n), f(self, *given))[1])
+    with open_db(database) as base:
+        base.compare("troop-counts")
+    assert sorted(read) == ["contexts", "facts"]

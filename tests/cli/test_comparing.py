@@ -7,6 +7,7 @@ import json
 import pytest
 
 from newsclaim.api import open_db
+from newsclaim.comparing import Wanted
 from newsclaim.store import Store
 
 
@@ -96,3 +97,16 @@ def test_claims_and_contexts_are_read_once(database, monkeypatch):
     with open_db(database) as base:
         base.compare("troop-counts")
     assert sorted(read) == ["contexts", "facts"]
+
+
+def test_articles_that_repeat_another_ones_text_are_left_out(database, monkeypatch):
+    plain = Store.contexts
+
+    def copied(self, *given):
+        found = plain(self, *given)
+        return found | {"sub/post": found["sub/post"].model_copy(update={"copy_of": "wire"})}
+
+    monkeypatch.setattr(Store, "contexts", copied)
+    with open_db(database) as base:
+        assert 4000 in values(base.compare("troop-counts").model_dump())
+        assert values(base.compare("troop-counts", wanted=Wanted(copies=False)).model_dump()) == [3000, 12000]

@@ -25,6 +25,7 @@ class Changes:
     kept: Mapping[str, bytes]
     former: Mapping[str, bytes]
     new: Mapping[str, str]
+    bases: Mapping[str, str]
 
     @property
     def changed(self) -> set[str]:
@@ -46,7 +47,8 @@ def changes(store: Store, stage: str, known: Mapping[str, Known], form: str) -> 
     former: dict[str, bytes] = {}
     for article, basis, body in store.traces(stage):
         (kept if bases.get(article) == basis else former)[article] = body
-    return Changes(kept, former, {article: basis for article, basis in bases.items() if article not in kept})
+    new = {article: basis for article, basis in bases.items() if article not in kept}
+    return Changes(kept, former, new, bases)
 
 
 def portions(several: Iterable[T]) -> Iterator[list[T]]:

@@ -50,11 +50,12 @@ def unfinished(store: Store) -> list[str]:
 def stages() -> tuple[Stage, ...]:
     """Return all stages in the order in which they are made."""
     from newsclaim.derive.actors import ACTORS
+    from newsclaim.derive.furniture import FURNITURE
     from newsclaim.derive.marks import MARKS
     from newsclaim.derive.statements import STATEMENTS
     from newsclaim.derive.stories import STORIES
 
-    return (ACTORS, STORIES, STATEMENTS, MARKS)
+    return (FURNITURE, ACTORS, STORIES, STATEMENTS, MARKS)
 
 
 def _digest_of(store: Store) -> str:

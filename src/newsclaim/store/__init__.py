@@ -155,6 +155,19 @@ class Store(Reading):
         with translated(self.path), transaction(self._connection):
             traces.save_traces(self._connection, stage, gone, kept)
 
+    def rewrite(self, articles: Iterable[Processed], kept: Mapping[str, Sequence[tuple[str, str, bytes]]]) -> None:
+        """Write articles that are stored in another form, and what stages keep of them, in one transaction.
+
+        Args:
+            articles: what is written in place of what was found in them.
+            kept: by stage, of each article: id, basis, bytes. What other stages keep of a rewritten one is outdated.
+        """
+        with translated(self.path), transaction(self._connection):
+            for article in articles:
+                writing.save_packed(self._connection, article.packed())
+            for stage, several in kept.items():
+                traces.save_traces(self._connection, stage, (), several)
+
     def save_wordings(self, forms: Iterable[tuple[int, int, float]]) -> None:
         """Write of each of some quotes, by number, the wording and what its words weigh."""
         with translated(self.path), transaction(self._connection):

@@ -172,10 +172,10 @@ class Reading:
         with translated(self.path):
             return stories.load_overlaps(self._connection)
 
-    def traces(self, stage: str) -> Iterator[tuple[str, str, bytes]]:
-        """Yield what a stage keeps of articles: id, basis, bytes."""
+    def traces(self, stage: str, ids: Iterable[str] | None = None) -> Iterator[tuple[str, str, bytes]]:
+        """Yield what a stage keeps of articles, of all or of some: id, basis, bytes."""
         with translated(self.path):
-            yield from traces.load_traces(self._connection, stage)
+            yield from traces.load_traces(self._connection, stage, ids)
 
     def quote_spans(self, ids: Iterable[str]) -> Iterator[tuple[str, int, Offsets, Offsets]]:
         """Yield of each quote of some articles the article's id, its number, and the offsets of its content.

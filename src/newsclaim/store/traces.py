@@ -12,9 +12,14 @@ from newsclaim.store.codec import Offsets, spans_in
 Trace = tuple[str, str, bytes]
 
 
-def load_traces(connection: sqlite3.Connection, stage: str) -> Iterator[Trace]:
-    """Yield of each article its id, what its trace was made from, and the trace."""
-    yield from connection.execute("SELECT article, basis, body FROM trace WHERE stage = ?", (stage,))
+def load_traces(connection: sqlite3.Connection, stage: str, articles: Iterable[str] | None) -> Iterator[Trace]:
+    """Yield of each article, or of some, its id, what its trace was made from, and the trace."""
+    query = "SELECT article, basis, body FROM trace WHERE stage = ?"
+    if articles is None:
+        yield from connection.execute(query, (stage,))
+    else:
+        some = json.dumps(sorted(articles))
+        yield from connection.execute(f"{query} AND article IN (SELECT value FROM json_each(?))", (stage, some))
 
 
 def save_traces(connection: sqlite3.Connection, stage: str, gone: Iterable[str], traces: Iterable[Trace]) -> None:

@@ -1,0 +1,1 @@
+"""What an outlet prints below or above article after article: which blocks those are, and an article without them."""

@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, Any
 from newsclaim._version import __version__
 
 if TYPE_CHECKING:
-    from newsclaim.api import Database, extract, open_db
+    from newsclaim.api import Database, Filter, NewsclaimError, extract, open_db, same
 
-__all__ = ["Database", "__version__", "extract", "open_db"]
+__all__ = ["Database", "Filter", "NewsclaimError", "__version__", "extract", "open_db", "same"]
 
 
 def __dir__() -> list[str]:

@@ -7,9 +7,12 @@ from typing import Any
 
 from newsclaim.config import load_settings
 from newsclaim.database import Database
+from newsclaim.errors import NewsclaimError
 from newsclaim.models import Extraction
+from newsclaim.names.same import same
+from newsclaim.store import Filter
 
-__all__ = ["Database", "extract", "open_db"]
+__all__ = ["Database", "Filter", "NewsclaimError", "extract", "open_db", "same"]
 
 
 def extract(text: str, *, model: str | None = None, **header: Any) -> Extraction:

@@ -59,5 +59,9 @@ def test_the_package_offers_its_functions():
 
     assert callable(newsclaim.open_db)
     assert callable(newsclaim.extract)
+    assert newsclaim.same("Kim Yong Hyun", "Kim Yong-hyun").verdict == "same"
+    assert newsclaim.Filter(outlets=("fox",)).outlets == ("fox",)
+    assert issubclass(newsclaim.errors.StoreError, newsclaim.NewsclaimError)
+    assert set(newsclaim.__all__) == set(dir(newsclaim))
     with pytest.raises(AttributeError):
         newsclaim.nothing  # noqa: B018 - the access is what is tested

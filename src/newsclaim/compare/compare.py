@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -143,14 +144,29 @@ def _tie_parts(answers: Sequence[Answer]) -> None:
 
 
 def _ordered(answers: Sequence[Answer]) -> list[Answer]:
-    """Return the answers: the event that most articles tell first, in it the question that most answer."""
+    """Return the answers: the event that most articles tell first, in it the question that most answer.
+
+    Of events that as many tell, one with several numbers comes first, then the one told last; long stretches of time
+    and earlier events come behind.
+    """
     weight: dict[tuple[str, ...], set[str]] = {}
+    numbers: dict[tuple[str, ...], int] = {}
+    told: dict[tuple[str, ...], str] = {}
     for answer in answers:
-        weight.setdefault(answer.question.scope.key, set()).update(answer.articles)
+        key = answer.question.scope.key
+        weight.setdefault(key, set()).update(answer.articles)
+        facts = answer.question.facts
+        numbers[key] = max(numbers.get(key, 0), len({fact.number for fact in facts}))
+        told[key] = max(told.get(key, ""), *(fact.published or "" for fact in facts))
 
     def place(answer: Answer) -> tuple[object, ...]:
-        key = answer.question.scope.key
-        earlier = answer.standing == "earlier"
-        return (earlier, -len(weight[key]), key, ORDER.index(answer.standing), -len(answer.articles), answer.id)
+        scope = answer.question.scope
+        event = (-len(weight[scope.key]), scope.is_long, -numbers[scope.key], _backwards(told[scope.key]), scope.key)
+        return (answer.standing == "earlier", *event, ORDER.index(answer.standing), -len(answer.articles), answer.id)
 
     return sorted(answers, key=place)
+
+
+def _backwards(date: str) -> int:
+    """Return a number by which ISO dates are sorted the last one first, none at the end."""
+    return -dt.date.fromisoformat(date[:10]).toordinal() if date else 0

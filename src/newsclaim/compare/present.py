@@ -10,7 +10,7 @@ from newsclaim.compare.best import best_of
 from newsclaim.compare.changes import changes
 from newsclaim.compare.compare import Answer, Compared
 from newsclaim.compare.positions import Held
-from newsclaim.compare.wording import STANDINGS, day, number_of, thing_of
+from newsclaim.compare.wording import STANDINGS, day, number_of, stretch, thing_of
 from newsclaim.models import NumericClaim
 from newsclaim.models.comparison import (
     Asked,
@@ -137,7 +137,9 @@ def label_of(answer: Answer) -> str:
     bound = answer.question.bound
     what = f" in the {event.what}" if bound and event and event.what else ""
     words: list[str | None] = [answer.question.section, f"{thing}{what}", _whose(answer)]
-    words += [event.place, day(event.from_) if bound else None] if event else []
+    if event:
+        when = stretch(event.from_, event.to) if answer.question.scope.is_long else day(event.from_)
+        words += [event.place, when if bound else None]
     words.append(STANDINGS.get(answer.standing))
     return ", ".join(dict.fromkeys(word for word in words if word))
 

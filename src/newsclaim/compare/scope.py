@@ -27,6 +27,11 @@ class Scope:
     event: StoryEvent | None
     earlier: bool = False
 
+    @property
+    def is_long(self) -> bool:
+        """Whether the claims are of a long stretch of time, which no single event fills."""
+        return self.key[0] == "period"
+
 
 def scope_of(fact: Fact, context: Context) -> Scope:
     """Return the scope of a claim in an article with this context."""
@@ -37,8 +42,8 @@ def scope_of(fact: Fact, context: Context) -> Scope:
         return Scope(("earlier", context.story) if earlier else ("story", context.story), event, earlier=earlier)
     if _is_long(fact):
         start = (fact.time.from_ or "")[:4] if fact.time else ""
-        since = fact.time.from_ if fact.time else None
-        own = StoryEvent(place=fact.place, country=country or None, from_=since)
+        since, to = (fact.time.from_, fact.time.to) if fact.time else (None, None)
+        own = StoryEvent(place=fact.place, country=country or None, from_=since, to=to)
         return Scope(("period", country, start), own)
     if _is_earlier(fact, event):
         day = _day(fact)

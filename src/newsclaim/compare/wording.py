@@ -59,3 +59,28 @@ def day(date: str | None) -> str | None:
     except ValueError:
         return date
     return f"{found.day} {found:%B %Y}"
+
+
+def stretch(first: str | None, last: str | None) -> str | None:
+    """Return the time between two ISO dates as a reader writes it: "2016 to 2019", "since 24 February 2022"."""
+    if first is None or last is None:
+        return f"since {day(first)}" if first else f"until {day(last)}" if last else None
+    try:
+        one, two = dt.date.fromisoformat(first[:10]), dt.date.fromisoformat(last[:10])
+    except ValueError:
+        return " to ".join(dict.fromkeys((first, last)))
+    ends = (_at(one, two), _at(two, two))
+    if (one.month, one.day, two.month, two.day) == (1, 1, 12, 31):
+        ends = (str(one.year), str(two.year))
+    elif one.day == 1 and (two + dt.timedelta(days=1)).day == 1:
+        ends = (
+            f"{one:%B}" + (f" {one.year}" if one.year != two.year or one.month == two.month else ""),
+            f"{two:%B %Y}",
+        )
+    return " to ".join(dict.fromkeys(ends))
+
+
+def _at(date: dt.date, last: dt.date) -> str:
+    """Return a day, without its year where that of the last one says it."""
+    year = "" if date.year == last.year and date != last else f" {date.year}"
+    return f"{date.day} {date:%B}{year}"

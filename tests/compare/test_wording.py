@@ -1,0 +1,52 @@
+"""Labels in words, and the order of questions."""
+
+from __future__ import annotations
+
+import pytest
+
+from facts import context, fact
+from newsclaim.compare import compare
+from newsclaim.compare.wording import stretch
+from newsclaim.config import Topic
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        ("2016-01-01", "2019-12-31", "2016 to 2019"),
+        ("2016-01-01", "2016-12-31", "2016"),
+        ("2019-05-01", "2019-05-31", "May 2019"),
+        ("2019-05-01", "2019-07-31", "May to July 2019"),
+        ("2018-11-01", "2019-02-28", "November 2018 to February 2019"),
+        ("2019-05-02", "2019-07-30", "2 May to 30 July 2019"),
+        ("2018-05-02", "2019-07-30", "2 May 2018 to 30 July 2019"),
+        ("2019-05-02", "2019-05-02", "2 May 2019"),
+        ("2022-02-24", None, "since 24 February 2022"),
+        (None, "2022-02-24", "until 24 February 2022"),
+        (None, None, None),
+        ("2022", "2024", "2022 to 2024"),
+    ],
+)
+def test_a_stretch_of_time_as_a_reader_writes_it(first, last, words):
+    assert stretch(first, last) == words
+
+
+def test_what_is_told_now_and_by_most_comes_first():
+    told = {
+        "by many": [fact(9, article="a", id="n1"), fact(9, article="b", id="n2")],
+        "two numbers": [fact(4, article="c", id="n3", by="Brook"), fact(7, article="d", id="n4", by="Lind")],
+        "one, later": [fact(3, article="e", published="2024-10-25", id="n5")],
+        "one, earlier": [fact(3, article="f", published="2024-10-22", id="n6")],
+        "one, undated": [fact(3, article="g", published=None, id="n7")],
+        "long": [fact(800, article="h", published="2024-10-26", when=("period", "2016-01-01", "2019-12-31"), id="n8")],
+        "before": [fact(2, article="i", published="2024-10-27", when=("as_of", "2021-05-05", "2021-05-05"), id="n9")],
+    }
+    stories = {"a": "s1", "b": "s1", "c": "s2", "d": "s2"}
+    facts = [one for several in told.values() for one in several]
+    contexts = {one.article: context(one.article, stories.get(one.article, one.article)) for one in facts}
+    found = compare(facts, Topic(classes=("people-killed",)), contexts)
+    at = {one.id: n for n, answer in enumerate(found.answers) for one in answer.facts}
+    assert at["n3"] == at["n4"] == 0
+    assert sorted(at[name] for name in ("n1", "n5", "n6", "n7", "n8", "n9")) == [
+        at[n] for n in ("n1", "n5", "n6", "n7", "n8", "n9")
+    ]

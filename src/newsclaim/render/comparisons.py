@@ -120,7 +120,9 @@ def _said(position: Position) -> str:
 
 
 def number_of(position: Position) -> str:
-    """Return a position's number with its bounds: "3,000", "3,000 or more", "10–12"."""
+    """Return a position's number with its bounds: "3,000", "3,000 or more", "10–12"; of vague words, the words."""
+    if position.value is None and None not in (position.low, position.high) and position.qualifier in _BOUNDS:
+        return position.text
     low, high = (position.low, position.high) if position.value is None else (position.value, position.value)
     if position.qualifier in _BOUNDS:
         return _BOUNDS[position.qualifier] + _plain(position.value if position.value is not None else low or high or 0)

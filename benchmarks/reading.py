@@ -43,9 +43,8 @@ def main() -> None:
                 write(path, number)
                 measured.append(reading(path))
             (_, _, small), (read, seconds, large) = measured
-            print(
-                f"{kind}: {read} articles, {seconds:.1f} s CPU, {large:.0f} MB, {large / small:.2f} x a quarter's memory"
-            )
+            growth = f"{large / small:.2f} x the memory of a quarter"
+            print(f"{kind}: {read} articles, {seconds:.1f} s CPU, {large:.0f} MB, {growth}")
 
 
 def reading(path: Path) -> tuple[int, float, float]:

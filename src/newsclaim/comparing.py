@@ -69,10 +69,12 @@ class Comparing:
             UnknownNameError: there is no such topic or question, or no claim tells of the words.
         """
         wanted = wanted or Wanted()
-        chosen = asking.topic_of_claim(topic, claim) if claim else self.topic(topic)
+        chosen = asking.topic_of_claim(topic, claim) if claim else self._meant(topic)
         chosen = _narrowed(chosen, wanted.within)
         compared = self._compared(chosen, where, wanted)
         answers = compared.answers
+        if not (answers or compared.left_out or claim):
+            self.topic(topic)
         if wanted.question and not answers:
             raise UnknownNameError(f"the comparison of {topic!r} has no question with the id {wanted.question!r}.")
         shown = Compared(answers[: wanted.limit], compared.left_out if wanted.whole else [])
@@ -87,8 +89,10 @@ class Comparing:
             UnknownNameError: as `compare`.
         """
         wanted = wanted or Wanted()
-        chosen = _narrowed(self.topic(topic), wanted.within)
+        chosen = _narrowed(self._meant(topic), wanted.within)
         answers = self._compared(chosen, where, wanted).answers
+        if not answers:
+            self.topic(topic)
         shown = answers[: wanted.limit]
         rows = self._store.claims_numbered([f.id for a in shown for f in a.facts])
         return timeline_of(topic, chosen.title, shown, {row.id: row for row in rows}, len(answers))
@@ -145,14 +149,25 @@ class Comparing:
             UnknownNameError: there is none of that name, and no claim tells of the words; the message lists those that
                 there are, and nouns that come close.
         """
+        meant = self._meant(name)
+        if name in topics(self.settings) or self._of_topic(meant, Filter()):
+            return meant
+        raise self._no_topic(name)
+
+    def _meant(self, name: str) -> Topic:
+        """Return a topic by its name, or one made of the words: whether some claim tells of them is still open."""
         known = topics(self.settings)
         if name in known:
             return known[name]
         made = asking.topic_on_the_spot(name, self._store.counts_some)
-        if not made.empty and self._of_topic(made, Filter()):
-            return made
+        if made.empty:
+            raise self._no_topic(name)
+        return made
+
+    def _no_topic(self, name: str) -> UnknownNameError:
+        known = topics(self.settings)
         nouns = [noun for noun, _, _ in self._store.counted_nouns()]
-        raise UnknownNameError(_unknown(name, known, [*near(name, known), *asking.close_to(name, nouns)]))
+        return UnknownNameError(_unknown(name, known, [*near(name, known), *asking.close_to(name, nouns)]))
 
     def _count(self, topic: Topic, kinds: Sequence[ClaimKind]) -> int:
         if not by_kind(topic):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import combinations
@@ -13,7 +15,7 @@ from newsclaim.compare.axes.standing import ORDER
 from newsclaim.compare.origins import origins
 from newsclaim.compare.positions import Held, positions
 from newsclaim.compare.question import Question
-from newsclaim.compare.questions import questions
+from newsclaim.compare.questions import Placed, questions
 from newsclaim.compare.relations import Stands, relation
 from newsclaim.compare.scope import scope_of
 from newsclaim.compare.verdict import verdict_of
@@ -107,6 +109,17 @@ def compare(facts: Iterable[Fact], topic: Topic, contexts: Mapping[str, Context]
         contexts: of each article its story, its event and where its text comes from.
         by: what parts the questions further: "place", "source", "date", "event" or "outlet".
     """
+    with _uncollected():
+        taken, left_out = _taken(facts, topic, contexts)
+        answers = [_answer(question, contexts) for question in questions(taken, topic, by)]
+        _tie_parts(answers)
+        return Compared(_ordered(answers), sorted(left_out, key=lambda out: (out[1].article, out[1].position)))
+
+
+def _taken(
+    facts: Iterable[Fact], topic: Topic, contexts: Mapping[str, Context]
+) -> tuple[list[Placed], list[tuple[str, Fact]]]:
+    """Return the claims of a topic with their events, and those that cannot be compared with the reason."""
     taken, left_out = [], []
     for fact in facts:
         if not topics.belongs(fact, topic, contexts[fact.article].event):
@@ -116,13 +129,23 @@ def compare(facts: Iterable[Fact], topic: Topic, contexts: Mapping[str, Context]
             left_out.append((reason, fact))
         else:
             taken.append((fact, scope_of(fact, contexts[fact.article])))
-    answers = [_answer(question, contexts) for question in questions(taken, topic, by)]
-    _tie_parts(answers)
-    return Compared(_ordered(answers), sorted(left_out, key=lambda out: (out[1].article, out[1].position)))
+    return taken, left_out
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep Python from looking for cycles: there are none, and each search walks all the sets that live on."""
+    active = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if active:
+            gc.enable()
 
 
 def _answer(question: Question, contexts: Mapping[str, Context]) -> Answer:
-    return Answer(stable_id("g", min(fact.id for fact in question.facts)), question, contexts)
+    return Answer(stable_id("g", question.least), question, contexts)
 
 
 def _relations(held: Sequence[Held]) -> Iterator[tuple[tuple[int, int], Stands]]:

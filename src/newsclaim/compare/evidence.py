@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import TypeVar
 
 from newsclaim.compare.axes import amount, owner, place
 from newsclaim.compare.axes.place import Place
@@ -14,6 +16,7 @@ from newsclaim.models.fact import Fact
 
 #: Days between the reports of one event.
 _NEAR = 7
+_T = TypeVar("_T")
 
 
 @dataclass(slots=True)
@@ -39,39 +42,39 @@ def weight(a: Question, b: Question, around: Around, *, number: bool) -> float:
         around: what else their stories tell.
         number: whether only sets that hold the same number are to be joined.
     """
-    same_number = bool(a.numbers & b.numbers)
+    same_number = not a.numbers.isdisjoint(b.numbers)
     if number and not same_number:
         return 0.0
-    told = _within(a, b, around, same_number=same_number) if a.stories & b.stories else _across(a, b)
-    if not told or _differ(a, b, same_number=same_number) or _contradict(a, b):
+    same_story = not a.stories.isdisjoint(b.stories)
+    if _differ(a, b, one_sum=same_number and same_story):
         return 0.0
-    return told
+    told = _within(a, b, around, same_number=same_number) if same_story else _across(a, b)
+    return 0.0 if not told or _contradict(a, b) else told
 
 
-def _differ(a: Question, b: Question, *, same_number: bool) -> bool:
-    """Whether some axis keeps the two apart."""
-    one_sum = same_number and bool(a.stories & b.stories)
+def _differ(a: Question, b: Question, *, one_sum: bool) -> bool:
+    """Whether some axis keeps the two apart; `one_sum`: they hold the same number in one story."""
     paid = one_sum and a.facts[0].unit is not None
-    if a.kinds and b.kinds and not paid and not a.kinds & b.kinds:
+    if a.kinds and b.kinds and not paid and a.kinds.isdisjoint(b.kinds):
         return True
-    if a.owners and b.owners and not paid and not owner.any_same(a.owners.values(), b.owners.values()):
+    if a.owners and b.owners and not paid and not owner.any_same(a.owners, b.owners):
         return True
-    if a.stages and b.stages and not a.stages & b.stages and not one_sum:
+    if a.stages and b.stages and not one_sum and a.stages.isdisjoint(b.stages):
         return True
-    if _other_day(a, b) or (a.periods and b.periods and not a.periods & b.periods):
+    if _other_day(a, b) or (a.periods and b.periods and a.periods.isdisjoint(b.periods)):
         return True
     return _elsewhere(a.places, b.places, lenient=one_sum)
 
 
 def _other_day(a: Question, b: Question) -> bool:
     """Whether the two happened on different days; what only grows from day to day may be one toll."""
-    if not a.days or not b.days or a.days & b.days:
+    if not a.days or not b.days or not a.days.isdisjoint(b.days):
         return False
     numbers = [number for _, number in sorted(a.told | b.told)]
     return any(later < earlier for earlier, later in pairwise(numbers))
 
 
-def _elsewhere(one: set[Place], other: set[Place], *, lenient: bool) -> bool:
+def _elsewhere(one: AbstractSet[Place], other: AbstractSet[Place], *, lenient: bool) -> bool:
     """Whether all places differ; the same number lets a market stand for its town, but no country for another one."""
     if not one or not other:
         return False
@@ -85,7 +88,9 @@ def _contradict(a: Question, b: Question) -> bool:
 
     Of a storm that hits several countries an article tells what each of them says.
     """
-    strict = bool((a.whats | b.whats) & set(load("compare")["natural"]["whats"]))
+    if a.articles.keys().isdisjoint(b.articles):
+        return False
+    strict = not (a.whats | b.whats).isdisjoint(load("compare")["natural"]["whats"])
     return any(
         _two_things(one, other, strict=strict)
         for article in a.articles.keys() & b.articles.keys()
@@ -108,18 +113,31 @@ def _two_things(one: Fact, other: Fact, *, strict: bool) -> bool:
 
 def _within(a: Question, b: Question, around: Around, *, same_number: bool) -> float:
     """Return the weight of what speaks for one question in one story."""
-    pairs = {"kind": (a.kinds, b.kinds), "owner": (set(a.owners), set(b.owners)), "stage": (a.stages, b.stages)}
-    opened = [name for name, (one, other) in pairs.items() if bool(one) != bool(other)]
-    if a.facts[0].unit is not None and owner.any_same(a.owners.values(), b.owners.values()):
-        opened = [name for name in opened if name != "kind"]  # what a sum is for often goes without saying
+    one_owner = owner.any_same(a.owners, b.owners)
+    opened = _opened(a, b, one_owner=one_owner)
     if opened and not same_number and not _nobody_else(opened, a.stories & b.stories, around):
         return 0.0
-    one_owner = owner.any_same(a.owners.values(), b.owners.values())
-    agreeing = one_owner + bool(a.kinds & b.kinds) + bool(a.stages & b.stages)
+    agreeing = one_owner + _share(a.kinds, b.kinds) + _share(a.stages, b.stages)
     if not agreeing and not same_number and _says_little(a):
         return 0.0
-    shared = bool(a.places & b.places) + bool(a.days & b.days) + bool(a.sources & b.sources)
+    shared = _share(a.places, b.places) + _share(a.days, b.days) + _share(a.sources, b.sources)
     return 1.0 + 3.0 * same_number + agreeing + shared - 0.5 * len(opened)
+
+
+def _opened(a: Question, b: Question, *, one_owner: bool) -> list[str]:
+    """Return the axes on which only one of the two says something."""
+    opened = []
+    if (not a.kinds) != (not b.kinds) and not (one_owner and a.facts[0].unit is not None):
+        opened.append("kind")  # what a sum is for often goes without saying
+    if (not a.owners) != (not b.owners):
+        opened.append("owner")
+    if (not a.stages) != (not b.stages):
+        opened.append("stage")
+    return opened
+
+
+def _share(one: AbstractSet[_T], other: AbstractSet[_T]) -> bool:
+    return not one.isdisjoint(other)
 
 
 def _says_little(a: Question) -> bool:
@@ -128,7 +146,7 @@ def _says_little(a: Question) -> bool:
     return a.facts[0].unit is not None or class_ in load("compare")["of_somebody"]["classes"]
 
 
-def _nobody_else(opened: Sequence[str], stories: set[tuple[str, ...]], around: Around) -> bool:
+def _nobody_else(opened: Sequence[str], stories: AbstractSet[tuple[str, ...]], around: Around) -> bool:
     """Whether what one of two leaves open can only be what the other says."""
     known = around.owners if list(opened) == ["owner"] else around.stages if list(opened) == ["stage"] else None
     return known is not None and all(len(known.get(key, ())) == 1 for key in stories)

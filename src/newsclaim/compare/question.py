@@ -3,21 +3,34 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Collection
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cache
+from typing import NamedTuple, TypeVar
 
 from newsclaim.compare.axes import counted, happened, owner, stage
 from newsclaim.compare.axes.place import Place, told_place
+from newsclaim.compare.axes.standing import standing_of
 from newsclaim.compare.scope import Scope
 from newsclaim.models.comparison import Standing
 from newsclaim.models.fact import Fact, Party
+from newsclaim.models.story import StoryEvent
 
 #: Smaller numbers are equal by chance.
 TELLING = 3
 #: Numbers from here on are rarely equal by chance.
 RARE = 10
 _WEEK = 7
+#: What another question must share one of to be held against this one.
+Feature = tuple[object, ...]
+_T = TypeVar("_T")
+#: Most questions say nothing on most axes: they share one empty set.
+_NOTHING: frozenset[str] = frozenset()
+_NOWHERE: frozenset[Place] = frozenset()
+_AXES = (
+    "kinds", "stages", "places", "home", "days", "told", "periods", "numbers", "sources", "stories", "whats",
+)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -36,49 +49,41 @@ class Question:
     scope: Scope
     section: str | None = None
     facts: list[Fact] = field(default_factory=list)
-    kinds: set[str] = field(default_factory=set)
+    kinds: AbstractSet[str] = _NOTHING
     owners: dict[str, Party] = field(default_factory=dict)
-    stages: set[str] = field(default_factory=set)
-    places: set[Place] = field(default_factory=set)
-    home: set[Place] = field(default_factory=set)
-    days: set[str] = field(default_factory=set)
-    told: set[tuple[str, float]] = field(default_factory=set)
-    periods: set[tuple[str, str]] = field(default_factory=set)
-    numbers: set[float] = field(default_factory=set)
-    sources: set[str] = field(default_factory=set)
-    stories: set[tuple[str, ...]] = field(default_factory=set)
-    whats: set[str] = field(default_factory=set)
+    stages: AbstractSet[str] = _NOTHING
+    places: AbstractSet[Place] = _NOWHERE
+    home: AbstractSet[Place] = _NOWHERE
+    days: AbstractSet[str] = _NOTHING
+    told: AbstractSet[tuple[str, float]] = frozenset()
+    periods: AbstractSet[tuple[str, str]] = frozenset()
+    numbers: AbstractSet[float] = frozenset()
+    sources: AbstractSet[str] = _NOTHING
+    stories: AbstractSet[tuple[str, ...]] = frozenset()
+    whats: AbstractSet[str] = _NOTHING
     articles: dict[str, list[Fact]] = field(default_factory=dict)
     first: int = 0
     last: int = 0
 
-    def add(self, fact: Fact, scope: Scope) -> None:
-        """Take a claim in."""
+    def add(self, fact: Fact, event: StoryEvent | None) -> None:
+        """Take in a claim that says the same on all axes as the one it was made of, and its article's event."""
         self.facts.append(fact)
         if fact.published:
             day = day_number(fact.published)
             self._cover(day, day)
         self.articles.setdefault(fact.article, []).append(fact)
-        self.stories.add(scope.key)
-        self.kinds.update(filter(None, (counted.kind_of(fact),)))
-        self.stages.update(filter(None, (stage.stage_of(fact),)))
-        if happened_on := happened.day_of(fact):
-            self.days.add(happened_on)
-            self.told.add((happened_on, number_told(fact) or 0.0))
-        self.periods.update(filter(None, (happened.period_of(fact),)))
-        self.sources.update(source.key for source in fact.sources)
-        self.numbers.update(filter(None, (number_told(fact),)))
-        if (key := owner.key_of(fact)) and fact.whose:
-            self.owners[key] = fact.whose
-        event = scope.event
+        if period := happened.period_of(fact):
+            self.periods = _with(self.periods, (period,))
+        if fact.sources:
+            self.sources = _with(self.sources, [source.key for source in fact.sources])
         if where := told_place(fact, event.what if event else None):
-            self.places.add(where)
+            self.places = _with(self.places, (where,))
         if fact.place:
-            self.home.add((fact.place, fact.country))
+            self.home = _with(self.home, ((fact.place, fact.country),))
         elif event and event.place:
-            self.home.add((event.place, event.country))
+            self.home = _with(self.home, ((event.place, event.country),))
         if event and event.what:
-            self.whats.add(event.what)
+            self.whats = _with(self.whats, (event.what,))
 
     def join(self, other: Question) -> None:
         """Take another question's claims in."""
@@ -87,27 +92,16 @@ class Question:
         for article, facts in other.articles.items():
             self.articles.setdefault(article, []).extend(facts)
         self.owners |= other.owners
-        for name in (
-            "kinds",
-            "stages",
-            "places",
-            "home",
-            "days",
-            "told",
-            "periods",
-            "numbers",
-            "sources",
-            "stories",
-            "whats",
-        ):
-            getattr(self, name).update(getattr(other, name))
+        for name in _AXES:
+            if more := getattr(other, name):
+                setattr(self, name, _with(getattr(self, name), more))
 
     def _cover(self, first: int, last: int) -> None:
         if first:
             self.first, self.last = min(self.first or first, first), max(self.last, last)
 
     @property
-    def where(self) -> set[Place]:
+    def where(self) -> AbstractSet[Place]:
         """The places of its claims' own words, else those of their events."""
         return self.places or self.home
 
@@ -115,37 +109,84 @@ class Question:
         """Return on how many axes it says something."""
         return sum(map(bool, (self.kinds, self.owners, self.stages, self.places, self.days)))
 
-    def features(self, *, number: bool, asking: bool = False) -> Iterator[tuple[object, ...]]:
-        """Yield what another question must share one of to be held against this one.
+    def features(self, *, number: bool) -> tuple[list[Feature], list[Feature]]:
+        """Return what is looked for among the features of others, and what else is kept for others to find.
+
+        Who has a place needs nobody who only tells of the same kind of event.
 
         Args:
             number: whether only questions that hold the same number are looked for.
-            asking: whether to yield what is looked for, which is less than what is kept: who has a place needs nobody
-                who only tells of the same kind of event.
         """
-        if number:
-            yield from ((key, told) for key in self.stories for told in self.numbers)
-        else:
-            yield from ((key,) for key in self.stories)
+        found: list[Feature] = (
+            [(key, told) for key in self.stories for told in self.numbers]
+            if number
+            else [(key,) for key in self.stories]
+        )
         if not self.bound:
-            yield from (("owner", key, min(self.kinds, default=None)) for key in self.owners)
-            return
-        rare = [(told, week) for told in self.numbers if told >= RARE for week in self.weeks()]
-        yield from (("place", *one, place[0]) for one in rare for place in self.where)
-        if not asking or not self.where:
-            yield from (("what", *one, what) for one in rare for what in self.whats)
-            yield from (("owner", *one, key) for one in rare for key in self.owners)
-        yield from (("day", day, told) for day in self.days for told in self.numbers)
-        yield from (("place", day, place[0]) for day in self.days for place in self.where)
+            return found + [("owner", key, min(self.kinds, default=None)) for key in self.owners], []
+        rare = [(told, week) for told in self.numbers if told >= RARE for week in _weeks(self.first, self.last)]
+        found += [("place", *one, place[0]) for one in rare for place in self.where]
+        if self.days:
+            found += [("day", day, told) for day in self.days for told in self.numbers]
+            found += [("place", day, place[0]) for day in self.days for place in self.where]
+        kept: list[Feature] = [("what", *one, what) for one in rare for what in self.whats]
+        kept += [("owner", *one, key) for one in rare for key in self.owners]
+        return (found, kept) if self.where else (found + kept, [])
 
     @property
     def bound(self) -> bool:
         """Whether its claims belong to one event each."""
         return happened.is_bound(self.facts[0].class_)
 
-    def weeks(self) -> set[int]:
-        """Return the weeks of its claims, and for those at their edge the next one too."""
-        return {(day + shift) // _WEEK for day in (self.first, self.last) if day for shift in (0, 3)} or {0}
+    @property
+    def least(self) -> str:
+        """The smallest id of its claims."""
+        return self.facts[0].id if len(self.facts) == 1 else min(fact.id for fact in self.facts)
+
+
+class Said(NamedTuple):
+    """What a claim's own words say of what it counts, each None where they say nothing."""
+
+    kind: str | None
+    whose: str | None
+    stage: str | None
+    day: str | None
+    number: float | None
+
+
+def said_by(fact: Fact) -> Said:
+    """Return what a claim says on each axis."""
+    return Said(
+        counted.kind_of(fact), owner.key_of(fact), stage.stage_of(fact), happened.day_of(fact), number_told(fact)
+    )
+
+
+def question_of(fact: Fact, said: Said, scope: Scope, key: tuple[object, ...], section: str | None = None) -> Question:
+    """Return the question that claims like this one answer, still without claims."""
+    return Question(
+        key, standing_of(fact), scope, section,
+        kinds={said.kind} if said.kind else _NOTHING,
+        owners={said.whose: fact.whose} if said.whose and fact.whose else {},
+        stages={said.stage} if said.stage else _NOTHING,
+        days={said.day} if said.day else _NOTHING,
+        told={(said.day, said.number or 0.0)} if said.day else frozenset(),
+        numbers={said.number} if said.number is not None else frozenset(),
+        stories={scope.key},
+    )  # fmt: skip
+
+
+@cache
+def _weeks(first: int, last: int) -> tuple[int, ...]:
+    """Return the weeks of two days, and for those at their edge the next one too."""
+    return tuple({(day + shift) // _WEEK for day in (first, last) if day for shift in (0, 3)}) or (0,)
+
+
+def _with(held: AbstractSet[_T], more: Collection[_T]) -> AbstractSet[_T]:
+    """Return what is held with more; a set of its own grows in place."""
+    if isinstance(held, set):
+        held.update(more)
+        return held
+    return set(more)
 
 
 def number_told(fact: Fact) -> float | None:

@@ -7,10 +7,11 @@ differ on nothing, where enough speaks for it. How close two numbers are never c
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
-from newsclaim.compare.axes import counted, happened, owner, stage, standing
+from newsclaim.compare.axes import standing
 from newsclaim.compare.evidence import Around, weight
-from newsclaim.compare.question import RARE, Question, number_told
+from newsclaim.compare.question import RARE, Feature, Question, question_of, said_by
 from newsclaim.compare.scope import Scope
 from newsclaim.models.fact import Fact
 from newsclaim.models.topic import Topic
@@ -40,10 +41,12 @@ def questions(placed: Iterable[Placed], topic: Topic, by: str | None = None) -> 
         section = section_of(fact, scope, by)
         key = (*_pool(fact, scope, topic), section)
         pool = pools.setdefault(key, {})
-        cell = _cell(fact, scope)
-        if cell not in pool:
-            pool[cell] = Question(key, standing.standing_of(fact), scope, section=section)
-        pool[cell].add(fact, scope)
+        said = said_by(fact)
+        cell = (scope.key, *said, fact.place, fact.country)
+        question = pool.get(cell)
+        if question is None:
+            question = pool[cell] = question_of(fact, said, scope, key, section)
+        question.add(fact, scope.event)
     _settle(pools)
     return [q for key in sorted(pools, key=repr) for q in _joined(list(pools[key].values()))]
 
@@ -68,14 +71,14 @@ def _settle(pools: _Pools) -> None:
                 _move(pools, source, goal, cell)
 
 
-def _by_number(pool: dict[_Cell, Question]) -> dict[tuple[object, ...], list[_Cell]]:
+def _by_number(pool: dict[_Cell, Question]) -> dict[Feature, list[_Cell]]:
     """Return the cells by story and rare number, without those of a deadline."""
-    found: dict[tuple[object, ...], list[_Cell]] = {}
+    found: dict[Feature, list[_Cell]] = {}
     for cell, question in pool.items():
         if max(question.numbers, default=0.0) >= RARE and not any(
             f.time and f.time.kind == "deadline" for f in question.facts
         ):
-            for feature in question.features(number=True):
+            for feature in question.features(number=True)[0]:
                 if feature[0] in question.stories:
                     found.setdefault(feature, []).append(cell)
     return found
@@ -125,12 +128,6 @@ def _pool(fact: Fact, scope: Scope, topic: Topic) -> tuple[object, ...]:
     return (period, fact.unit, class_, apart, standing.standing_of(fact))
 
 
-def _cell(fact: Fact, scope: Scope) -> tuple[object, ...]:
-    """Return all that a claim says of what it counts."""
-    said = counted.kind_of(fact), owner.key_of(fact), stage.stage_of(fact), happened.day_of(fact)
-    return (scope.key, *said, fact.place, fact.country, number_told(fact))
-
-
 def _joined(cells: Sequence[Question]) -> list[Question]:
     around = Around()
     for cell in cells:
@@ -141,27 +138,33 @@ def _joined(cells: Sequence[Question]) -> list[Question]:
 def _merged(cells: Sequence[Question], around: Around, *, number: bool) -> list[Question]:
     """Join sets of claims, those that say most first, each to the one that most speaks for."""
     found: list[Question] = []
-    sharing: dict[tuple[object, ...], list[int]] = {}
-    for cell in sorted(cells, key=lambda c: (-c.said(), not c.home, -len(c.facts), min(f.id for f in c.facts))):
-        near = _sharing(cell.features(number=number, asking=True), sharing)
-        fitting = [(score, -n) for n in near if (score := weight(found[n], cell, around, number=number))]
+    sharing: dict[Feature, list[int]] = {}
+    for cell in sorted(cells, key=lambda c: (-c.said(), not c.home, -len(c.facts), c.least)):
+        asked, kept = cell.features(number=number)
+        fitting = [
+            (score, -n) for n in _sharing(asked, sharing) if (score := weight(found[n], cell, around, number=number))
+        ]
         home = -max(fitting)[1] if fitting else len(found)
         if fitting:
             found[home].join(cell)
         else:
             found.append(cell)
-        for feature in cell.features(number=number):
+        for feature in chain(asked, kept):
             places = sharing.setdefault(feature, [])
-            if home not in places:
+            if len(places) < _most(feature) and home not in places:
                 places.append(home)
     return found
 
 
-def _sharing(features: Iterable[tuple[object, ...]], sharing: dict[tuple[object, ...], list[int]]) -> list[int]:
-    """Return the sets that share a feature, those that share most first."""
+def _sharing(features: Iterable[Feature], sharing: dict[Feature, list[int]]) -> Iterable[int]:
+    """Return the sets that share a feature, of too many those that share most."""
     counts: dict[int, int] = {}
     for feature in features:
-        most = _OF_STORY if isinstance(feature[0], tuple) else _OF_OTHERS
-        for n in sharing.get(feature, ())[:most]:
+        for n in sharing.get(feature, ()):
             counts[n] = counts.get(n, 0) + 1
-    return sorted(counts, key=lambda n: (-counts[n], n))[:_MOST]
+    return counts if len(counts) <= _MOST else sorted(counts, key=lambda n: (-counts[n], n))[:_MOST]
+
+
+def _most(feature: Feature) -> int:
+    """Return how many sets that share a feature are looked at."""
+    return _OF_STORY if isinstance(feature[0], tuple) else _OF_OTHERS

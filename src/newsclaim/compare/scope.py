@@ -7,7 +7,7 @@ of another country to what happened there. Everything else belongs to the story 
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsclaim.compare.axes import happened
 from newsclaim.compare.axes import place as places
@@ -19,8 +19,7 @@ _LONG = 45
 _BEFORE = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """The event that a claim is about: a key that claims of one event share, and what is known of the event."""
 
     key: tuple[str, ...]
@@ -81,11 +80,9 @@ def _day(fact: Fact) -> str | None:
 
 
 def _is_elsewhere(fact: Fact, event: StoryEvent) -> bool:
-    if not fact.place or not event.place:
+    if not (fact.place and event.place and fact.country and event.country) or fact.country == event.country:
         return False
-    return places.read((fact.place, fact.country), (event.place, event.country)).stand == "differs" and bool(
-        fact.country and event.country and fact.country != event.country
-    )
+    return places.stand_of((fact.place, fact.country), (event.place, event.country)) == "differs"
 
 
 def _days(first: str, last: str) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Set as AbstractSet
 
 from newsclaim.compare.positions import Held
 from newsclaim.lexicon import load
@@ -40,7 +41,7 @@ def who(held: Held, most: int = 2) -> str:
     return ", ".join(names[:most]) + (f" and {more} more" if more > 0 else "")
 
 
-def thing_of(facts: list[Fact], kinds: set[str]) -> str:
+def thing_of(facts: list[Fact], kinds: AbstractSet[str]) -> str:
     """Return what a question counts or measures: its class in words, or its nouns."""
     fact = facts[0]
     named = load("compare")["things"].get(fact.class_)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from newsclaim.compare.axes.axis import Reading, Stand
 from newsclaim.lexicon import load
@@ -14,10 +14,12 @@ def kind_of(fact: Fact) -> str | None:
 
     Nouns of one family are one kind, called by the family's first noun.
     """
-    noun = fact.counted or fact.about
-    if noun is None or noun in generic(fact.class_):
-        return None
-    return _families().get(noun, noun)
+    return _kind(fact.counted or fact.about, fact.class_)
+
+
+@lru_cache(maxsize=100_000)
+def _kind(noun: str | None, class_: str) -> str | None:
+    return None if noun is None or noun in generic(class_) else _families().get(noun, noun)
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 
 from newsclaim.compare.axes.axis import Reading, Stand
 from newsclaim.models.fact import Fact, Party
@@ -22,13 +22,15 @@ def read(one: Fact, other: Fact) -> Reading:
     return Reading("whose", stand, f"{one.whose.name} against {other.whose.name}")
 
 
-def any_same(one: Iterable[Party], other: Iterable[Party]) -> bool:
-    """Whether some owner of the first is one of the second, by id or because one name holds the other's words."""
-    return any(_same(a, b) for a in one for b in other)
+def any_same(one: Mapping[str, Party], other: Mapping[str, Party]) -> bool:
+    """Whether some owner of the first is one of the second, by key or because one name holds the other's words."""
+    if not one or not other:
+        return False
+    return not one.keys().isdisjoint(other) or any(
+        _same_name(a.name, b.name) for a in one.values() for b in other.values()
+    )
 
 
-def _same(a: Party, b: Party) -> bool:
-    if a.key == b.key:
-        return True
-    x, y = set(fold(a.name).split()), set(fold(b.name).split())
+def _same_name(one: str, other: str) -> bool:
+    x, y = set(fold(one).split()), set(fold(other).split())
     return x <= y or y <= x

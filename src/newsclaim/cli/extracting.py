@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -67,33 +67,40 @@ def extract(
     from newsclaim.timings import Timings as Seconds
 
     seconds = Seconds()
-    if parts is not None:
-        from newsclaim.ingest.parts import write_part
 
+    def batches() -> Iterator[Sequence[Extraction]]:
         for batch in run(reading.articles(), chosen, workers or 1):
             seconds.merge(batch.timings)
             reading.failed((one.article.path or one.article.id, str(one.error)) for one in batch.broken)
-            if batch.found:
-                write_part(parts, batch.found)
-        reading.check_any()
-        reading.report()
-        return
-    with Output.to(output, written) as out:
-        whole: list[Extraction] = []
-        for batch in run(reading.articles(), chosen, workers or 1):
-            seconds.merge(batch.timings)
-            reading.failed((one.article.path or one.article.id, str(one.error)) for one in batch.broken)
-            if written is Format.json:
-                whole += batch.found
-            else:
-                _write(batch.found, out)
+            yield batch.found
         # Before the output file is closed: without a single article it stays as it was.
         reading.check_any()
-        if written is Format.json:
-            out.rows(whole, Extraction, sheets.found_quotes(()))
+
+    if parts is not None:
+        _write_parts(batches(), parts)
+    else:
+        with Output.to(output, written) as out:
+            _write_all(batches(), out, whole=written is Format.json)
     if timings:
         note(seconds.report())
     reading.report()
+
+
+def _write_parts(batches: Iterable[Sequence[Extraction]], folder: Path) -> None:
+    from newsclaim.ingest.parts import write_part
+
+    for found in batches:
+        if found:
+            write_part(folder, found)
+
+
+def _write_all(batches: Iterable[Sequence[Extraction]], out: Output, *, whole: bool) -> None:
+    """Write what is found, batch by batch or as one list."""
+    if whole:
+        out.rows([found for batch in batches for found in batch], Extraction, sheets.found_quotes(()))
+        return
+    for batch in batches:
+        _write(batch, out)
 
 
 class _Reading:
@@ -154,7 +161,7 @@ class _Reading:
                 yield from corpus.read(list(files), input_format=self._format, given=self._given)
 
 
-def _write(batch: list[Extraction], out: Output) -> None:
+def _write(batch: Sequence[Extraction], out: Output) -> None:
     for extraction in batch:
         if out.format is Format.jsonl:
             out.one(extraction)

@@ -76,18 +76,20 @@ def _document(node: Any, place: str) -> Item:
     text = _without_certificate(text)
     if not text:
         return Bad(f"it has no text ({' '.join(titles)[:60]!r})", place)
-    date = next((one for one in [*about.split(", "), about] if iso_date(one)), "")
-    section = about.split(",")[0].strip()
     fields = {
-        "title": titles[0] if titles else None,
-        "outlet": outlet,
-        "published": date,
-        "section": section if section and not iso_date(section) and section.lower() not in date.lower() else None,
-        "authors": f"By {authors}" if authors else None,
-    }
-    header = header_from(fields)
+        "title": titles[0] if titles else None, "outlet": outlet, "authors": f"By {authors}" if authors else None,
+    }  # fmt: skip
+    header = header_from(fields | _dated(about))
     number = own[0] if own else digest(outlet, header.published or "", header.title or "", *text)
     return Raw(text="\n\n".join(text), header=header, number=number, place=place)
+
+
+def _dated(about: str) -> dict[str, str | None]:
+    """Return what the line under the outlet says: section and date."""
+    date = next((one for one in [*about.split(", "), about] if iso_date(one)), "")
+    section = about.partition(",")[0].strip()
+    is_section = section and not iso_date(section) and section.lower() not in date.lower()
+    return {"published": date, "section": section if is_section else None}
 
 
 def _taken(node: Any, *names: str) -> str:

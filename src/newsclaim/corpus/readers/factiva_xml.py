@@ -55,8 +55,7 @@ def _stated(root: ET.Element) -> int | None:
 def _document(node: ET.Element) -> Item:
     fields: dict[str, Any] = {name: text for name, tags in _FIELDS.items() if (text := text_in(first(node, *tags)))}
     title = fields.get("title", "")
-    date, clock = text_in(first(node, "publicationDate")), text_in(first(node, "publicationTime"))
-    fields["published"] = f"{date} {clock}".strip() if len(date) > 6 and ":" in clock and "T" not in date else date
+    fields["published"] = _published(node)
     if "authors" in fields and not fields["authors"].lower().startswith("by "):
         fields["authors"] = f"By {fields['authors']}"
     paragraphs = [text for name in ("leadParagraph", "tailParagraphs") for text in _paragraphs(first(node, name))]
@@ -68,6 +67,11 @@ def _document(node: ET.Element) -> Item:
     return Raw(
         text=text, header=header, number=own or digest(header.published or "", title, text), place=own or title[:40]
     )
+
+
+def _published(node: ET.Element) -> str:
+    date, clock = text_in(first(node, "publicationDate")), text_in(first(node, "publicationTime"))
+    return f"{date} {clock}".strip() if len(date) > 6 and ":" in clock and "T" not in date else date
 
 
 def _paragraphs(node: ET.Element | None) -> list[str]:

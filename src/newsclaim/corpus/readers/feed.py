@@ -51,20 +51,21 @@ def _entry(entry: Any, feed: Any, place: str) -> Item:
     title = prose_of(entry.get("title") or "")
     if not text:
         return Bad("the feed gives a teaser of it only; save the page itself", place)
-    authors = [one.get("name") for one in entry.get("authors") or () if one.get("name")]
-    header = header_from(
-        {
-            "title": title,
-            "outlet": (entry.get("source") or {}).get("title") or feed.get("title"),
-            "published": entry.get("published"),
-            "updated": dict.get(entry, "updated"),  # its own `get` would give the date of publication instead
-            "url": entry.get("link"),
-            "authors": authors or entry.get("author"),
-            "language": feed.get("language"),
-            "tags": "; ".join(tag.get("term") or "" for tag in entry.get("tags") or ()),
-        }
-    )
+    header = header_from({"title": title, **_fields(entry, feed)})
     return Raw(text=text, header=header, number=entry.get("id") or header.url or digest(title, text), place=place)
+
+
+def _fields(entry: Any, feed: Any) -> dict[str, Any]:
+    authors = [one.get("name") for one in entry.get("authors") or () if one.get("name")]
+    return {
+        "outlet": (entry.get("source") or {}).get("title") or feed.get("title"),
+        "published": entry.get("published"),
+        "updated": dict.get(entry, "updated"),  # its own `get` would give the date of publication instead
+        "url": entry.get("link"),
+        "authors": authors or entry.get("author"),
+        "language": feed.get("language"),
+        "tags": "; ".join(tag.get("term") or "" for tag in entry.get("tags") or ()),
+    }
 
 
 READER = Reader(name="feed", endings=(".rss", ".atom", ".xml"), fits=fits, read=read)

@@ -73,17 +73,22 @@ def _front(lines: Sequence[str]) -> dict[str, Any]:
     """Return the fields over the text: from the labels upward the copyright, the date, the outlet, the headline."""
     labels = [n for n, line in enumerate(lines) if _front_label(line)]
     fields = {label.field: label.value for n in labels if (label := label_of(lines[n], _BASE))}
-    above = list(lines[: labels[0]]) if labels else list(lines)
-    while above and (not above[-1] or _COPYRIGHT.match(above[-1])):
-        above.pop()
-    # The copyright may stand anywhere between; the cover before the first document ends with a blank line.
-    rest = [line for line in above if not _COPYRIGHT.match(line) and not _PAGE.fullmatch(line)]
+    rest = _without_copyright(lines[: labels[0]] if labels else lines)
     filled = [n for n, line in enumerate(rest) if line]
     date = next((n for n in reversed(filled[-_NEAR:]) if iso_date(rest[n])), None)
     if date is None:
         return fields | _undated(rest)
     outlet, title = _outlet_and_title(rest[:date])
     return {"published": rest[date], "outlet": outlet, **({"title": title} if title else {}), **fields}
+
+
+def _without_copyright(lines: Sequence[str]) -> list[str]:
+    """Return the lines without those of the copyright, which may stand anywhere between, and of page numbers."""
+    above = list(lines)
+    # The cover before the first document ends with a blank line.
+    while above and (not above[-1] or _COPYRIGHT.match(above[-1])):
+        above.pop()
+    return [line for line in above if not _COPYRIGHT.match(line) and not _PAGE.fullmatch(line)]
 
 
 def _undated(rest: Sequence[str]) -> dict[str, Any]:

@@ -74,21 +74,28 @@ def _document(part: str, place: str) -> Raw | Bad | Remark:
     if front is None:
         return Bad("it has neither a date nor a label (LENGTH, BYLINE …) that tells where its text begins", place)
     fields = _head([group for group in groups[:front] if not _COPYRIGHT.match(group)])
-    text: list[str] = []
-    ended = False
-    for group in groups[front:]:
-        label = _label(group)
-        if label and label.field in _FRONT and not text:
-            fields[label.field] = fields.get(label.field) or _joined(label.value)
-        elif label and label.field == "text" and not text:
-            text += [_paragraph(label.value)] if label.value else []
-        elif label and label.field not in _FRONT:
-            ended = True
-            fields.setdefault(label.field, _joined(label.value))
-        elif not ended and not (_COPYRIGHT.match(group) and len(group) < 200):
-            text.append(_paragraph(group))
+    text = _body(groups[front:], fields)
     fields.pop("after", None)
     return raw_of_fields(fields, "\n\n".join(text), place) if text else Bad("it has no text", place)
+
+
+def _body(groups: Sequence[str], fields: dict[str, Any]) -> list[str]:
+    """Return the paragraphs of the text, and note in `fields` what the labels before and behind it say."""
+    text: list[str] = []
+    ended = False
+    for group in groups:
+        label = _label(group)
+        if label and label.field not in _FRONT and (label.field != "text" or text):
+            ended = True
+            fields.setdefault(label.field, _joined(label.value))
+        elif label and not text:
+            if label.field != "text":
+                fields[label.field] = fields.get(label.field) or _joined(label.value)
+            elif label.value:
+                text.append(_paragraph(label.value))
+        elif not ended and not (_COPYRIGHT.match(group) and len(group) < 200):
+            text.append(_paragraph(group))
+    return text
 
 
 def _behind_date(groups: Sequence[str]) -> int | None:
@@ -99,8 +106,7 @@ def _behind_date(groups: Sequence[str]) -> int | None:
 
 def _head(groups: Sequence[str]) -> dict[str, Any]:
     """Return outlet, date and headline: the first line, the first of the next ones with a date, and what follows."""
-    lines = [(number, " ".join(line.split())) for number, group in enumerate(groups) for line in group.split("\n")]
-    lines = [(number, line) for number, line in lines if line]
+    lines = list(_numbered(groups))
     if not lines:
         return {}
     date = next((n for n, (_, line) in enumerate(lines[:6]) if n and iso_date(line)), None)
@@ -113,6 +119,12 @@ def _head(groups: Sequence[str]) -> dict[str, Any]:
         "published": lines[date][1],
         "title": " ".join(title or above),
     }
+
+
+def _numbered(groups: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Yield the lines that are not empty, each with the number of its group."""
+    for number, group in enumerate(groups):
+        yield from ((number, " ".join(line.split())) for line in group.split("\n") if line.strip())
 
 
 def _label(group: str) -> Label | None:

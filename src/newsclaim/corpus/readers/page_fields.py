@@ -87,11 +87,7 @@ def _of_json(item: Mapping[str, Any]) -> dict[str, Any]:
 
 def _of_tags(tree: Any) -> dict[str, Any]:
     """Return what meta tags, links and the `<html>` say, each field from the first name on its list that is there."""
-    metas: dict[str, list[str]] = {}
-    for node in tree.iter("meta"):
-        name = node.get("property") or node.get("name") or node.get("itemprop") or node.get("http-equiv") or ""
-        if node.get("content"):
-            metas.setdefault(name.lower(), []).append(node.get("content"))
+    metas = _metas(tree)
     lists = lexicon.load("pages")
     fields: dict[str, Any] = {
         field: next((metas[name][0] for name in lists[field] if name in metas), None) for field in lists
@@ -103,6 +99,16 @@ def _of_tags(tree: Any) -> dict[str, Any]:
     fields["url"] = next((one for one in (canonical, fields["url"]) if _is_url(one)), None)
     fields["language"] = fields["language"] or next((one.get("lang") for one in tree.iter("html")), None)
     return fields
+
+
+def _metas(tree: Any) -> dict[str, list[str]]:
+    """Return the contents of the meta tags by name, in lower case."""
+    metas: dict[str, list[str]] = {}
+    for node in tree.iter("meta"):
+        name = next(filter(None, map(node.get, ("property", "name", "itemprop", "http-equiv"))), "")
+        if node.get("content"):
+            metas.setdefault(name.lower(), []).append(node.get("content"))
+    return metas
 
 
 def _guessless(tree: Any, known: Mapping[str, Any], url: str | None) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from newsclaim import lexicon
 from newsclaim.extraction.numbers.quantity import Quantity
@@ -116,9 +117,13 @@ def is_name_word(view: View, quantity: Quantity) -> bool:
     return w.pos[i] == "PROPN" or any(word[:1].isupper() for word in neighbours)
 
 
+@cache
+def _fixed_names() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, sorted(lexicon.words(_LISTS, "names"), key=len, reverse=True))))
+
+
 def _in_fixed_name(view: View, quantity: Quantity) -> bool:
     low = max(0, quantity.shown_start - _REACH)
     around = view.text[low : quantity.shown_end + _REACH].lower()
     offset = quantity.shown_start - low
-    places = ((around.find(name), name) for name in lexicon.words(_LISTS, "names"))
-    return any(0 <= at <= offset < at + len(name) for at, name in places)
+    return any(match.start() <= offset < match.end() for match in _fixed_names().finditer(around))

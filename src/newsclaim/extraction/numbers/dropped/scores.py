@@ -37,13 +37,16 @@ def is_score(view: View, quantity: Quantity) -> bool:
 
 
 _POINTS = re.compile(r"\d{1,3}\s+(?:points?|goals?|runs?|tries)\s+to\s+\d{1,3}\b(?!\s*(?:%|per\s?cent|million))")
+#: No pair of points is longer.
+_LONGEST = 24
 _WON = re.compile(r"\b(?:defeat|beat|win|won|lost|lose|victory|draw|drew|thrash|down)\w*\b", re.IGNORECASE)
 
 
 def _is_of_points(view: View, quantity: Quantity) -> bool:
     """Is it a side of "defeated Wynn 45 points to 24"?"""
     low = max(0, quantity.shown_start - 16)
-    match = next((m for m in _POINTS.finditer(view.text, low) if m.start() <= quantity.shown_start < m.end()), None)
+    near = _POINTS.finditer(view.text, low, quantity.shown_start + _LONGEST)
+    match = next((m for m in near if m.start() <= quantity.shown_start < m.end()), None)
     if match is None:
         return False
     return _WON.search(view.text, max(0, match.start() - 40), match.end() + 20) is not None

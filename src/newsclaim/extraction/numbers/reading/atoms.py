@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -58,13 +59,6 @@ _MAGNITUDE = re.compile(
 _SUPERSCRIPT = str.maketrans("⁻−", "--")
 
 
-def _grouped(words: list[str]) -> str:
-    by_letter: dict[str, list[str]] = {}
-    for word in sorted(words, key=len, reverse=True):
-        by_letter.setdefault(word[0], []).append(word[1:])
-    return "|".join(f"{first}(?:{'|'.join(map(re.escape, rest))})" for first, rest in sorted(by_letter.items()))
-
-
 @cache
 def _words() -> dict[str, tuple[str, Any]]:
     table = lexicon.load("numbers/numerals")
@@ -77,27 +71,36 @@ def _words() -> dict[str, tuple[str, Any]]:
 
 @cache
 def _scanner() -> re.Pattern[str]:
-    words = list(_words())
     codes = "|".join(f"(?<={code})" for code in lexicon.load("numbers/money")["codes"]["list"])
-    initials = "".join(sorted({word[0] for word in words}))
     return re.compile(
-        rf"(?=[\d.{_VULGAR}])(?P<digits>(?:(?<![A-Za-z0-9_])|{codes}|{_SHORT_SIGNS})(?:{_DIGITS}))"
-        rf"|\b(?=(?i:[{initials}]))(?P<word>(?i:{_grouped(words)}))\b",
+        rf"(?:(?<![A-Za-z0-9_])|{codes}|{_SHORT_SIGNS})(?:{_DIGITS})",
         re.VERBOSE,
     )
 
 
 def scan(text: str) -> list[Atom]:
     """Return the pieces of numbers in `text`, in order."""
-    found: list[Atom] = []
-    for match in _scanner().finditer(text):
-        atom = _word_atom(match) if match["word"] else _digit_atom(text, match)
-        if atom:
-            found.append(atom)
+    known = _words()
+    found = [_word_atom(match) for match in _WORD.finditer(text) if match[0].lower() in known]
+    found += [atom for match in _in_digits(text) if (atom := _digit_atom(text, match)) is not None]
+    found.sort(key=lambda atom: atom.start)
     return found
 
 
-def _word_atom(match: re.Match[str]) -> Atom | None:
+_WORD = re.compile(r"\w+")
+#: All numbers in digits begin with one of these; looking for them alone first is what makes the scan fast.
+_OPENING = re.compile(rf"[\d.{_VULGAR}]")
+
+
+def _in_digits(text: str) -> Iterator[re.Match[str]]:
+    at, scanner = 0, _scanner()
+    for opening in _OPENING.finditer(text):
+        if opening.start() >= at and (match := scanner.match(text, opening.start())) is not None:
+            at = match.end()
+            yield match
+
+
+def _word_atom(match: re.Match[str]) -> Atom:
     word = match.group().lower()
     kind, value = _words()[word]
     start, end = match.span()

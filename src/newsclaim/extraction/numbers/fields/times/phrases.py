@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import cast
@@ -32,7 +33,23 @@ def _pattern(name: str) -> str:
 def _phrase() -> re.Pattern[str]:
     shapes = lexicon.load(_TIMES)["shapes"]
     joined = "|".join(f"(?P<{name}>{_pattern(name)})" for name in shapes)
-    return re.compile(rf"(?<!\w)(?=\w)(?:{joined})", re.VERBOSE | re.IGNORECASE)  # no shape begins inside a word
+    return re.compile(joined, re.VERBOSE | re.IGNORECASE)
+
+
+#: No shape begins inside a word, and all begin with a number or with one of a few words, so only these are looked at.
+_WORD = re.compile(r"\w+")
+
+
+def _candidates(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield what fits a shape in a stretch of text, from left to right, none inside another."""
+    opening, at = lexicon.words(_TIMES, "openings"), start
+    for word in _WORD.finditer(text, start, end):
+        begin, first = word.start(), word[0]
+        if begin < at or not (first[0].isdigit() or first.lower() in opening):
+            continue
+        if match := _phrase().match(text, begin, end):
+            at = match.end()
+            yield match
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +72,7 @@ def phrases(text: str, start: int, end: int) -> list[TimePhrase]:
     """Return the time phrases of a stretch of text, in order."""
     found: list[TimePhrase] = []
     kinds = lexicon.load(_TIMES)["kinds"]
-    for match in _phrase().finditer(text, start, end):
+    for match in _candidates(text, start, end):
         shape = match.lastgroup or "on"
         if _is_none(text, match, shape, start):
             continue

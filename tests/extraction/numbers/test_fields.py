@@ -12,8 +12,12 @@ from newsclaim.corpus import make_article
 from newsclaim.extraction import extract_doc
 from newsclaim.models import PipelineInfo
 
-with (Path(__file__).parents[2] / "cases" / "numbers" / "fields.toml").open("rb") as stream:
-    CASES = tomllib.load(stream)["case"]
+TABLES = Path(__file__).parents[2] / "cases" / "numbers"
+CASES = [
+    case
+    for name in ("fields", "rows")
+    for case in tomllib.loads((TABLES / f"{name}.toml").read_text(encoding="utf8"))["case"]
+]
 INFO = PipelineInfo(version="0", model="m")
 #: A field's words, where it is no plain value.
 READ = {

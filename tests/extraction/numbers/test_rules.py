@@ -18,6 +18,7 @@ ROOM = "newsclaim.extraction.numbers"
 #: Tables of rules: module and name.
 TABLES = {
     "classes": (f"{ROOM}.classes.rules", "RULES"),
+    "told": (f"{ROOM}.classes.told", "RULES"),
     "measured": (f"{ROOM}.measured.frame", "RULES"),
     "changes": (f"{ROOM}.changes", "_RULES"),
     "sources": (f"{ROOM}.fields.sources.rules", "RULES"),
@@ -32,7 +33,7 @@ NAMES = [
 
 
 def texts():
-    for name in ("gold", "round2", "fields"):
+    for name in ("gold", "round2", "fields", "rows"):
         with (CASES / f"{name}.toml").open("rb") as stream:
             yield from (case["text"] for case in tomllib.load(stream)["case"])
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from newsclaim.extraction.attribution import Frame, frames_of
-from newsclaim.extraction.numbers import changes, context, dropped, ranges, reading, rivals
+from newsclaim.extraction.numbers import changes, context, dropped, margins, ranges, reading, rivals
 from newsclaim.extraction.numbers.claims import build
-from newsclaim.extraction.numbers.classes.rules import classify, is_told
+from newsclaim.extraction.numbers.classes.rules import classify
+from newsclaim.extraction.numbers.classes.told import is_pointed_at, is_told
 from newsclaim.extraction.numbers.counted.unsaid import unsaid
 from newsclaim.extraction.numbers.drafts import Draft, drafted
 from newsclaim.extraction.numbers.dropped.masks import Masks
@@ -39,6 +40,7 @@ def find_claims(page: Page, frames: Mapping[int, Frame] | None = None) -> tuple[
         classify(view, one)
     drafts = [one for one in drafts if is_told(view, one)]
     tie(view, drafts)
+    drafts = [one for one in drafts if not is_pointed_at(view, one)]
     return tuple(context.told(view, drafts, _built(view, drafts)))
 
 
@@ -46,7 +48,7 @@ def _quantities(view: View) -> list[Quantity]:
     text = view.text[: view.w.end[-1]]
     masks = Masks(text)
     found = reading.quantities(view.article, text, [n for n in read(text) if not masks.covers(n.start, n.end)])
-    found = dropped.kept(view, found)
+    found = dropped.kept(view, margins.taken_in(text, found))
     changes.pair(text, found)
     rivals.pair(text, found)
     found = ranges.joined(text, found)

@@ -79,7 +79,7 @@ def drafted(view: View, quantities: list[Quantity]) -> list[Draft]:
 
 
 _OF_THE = re.compile(
-    r"\s+(?:out\s+)?of\s+(?:the|its|their|his|her|our|these|those|all|some|an?|[\w-]+['’]s?|[\w-]+\s+[\w-]+['’]s?)\s+(?:[\w’'-]+\s+){0,3}"
+    r"\s+(?:out\s+)?of\s+(?:(?:the|its|their|his|her|our|these|those|all|some|an?|[\w-]+['’]s?|[\w-]+\s+[\w-]+['’]s?)\s+(?:[\w’'-]+\s+){0,3})?"
 )
 
 

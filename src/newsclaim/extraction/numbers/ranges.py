@@ -1,4 +1,4 @@
-"""Two numbers that make one quantity: "between 3 and 5", "10-12", "three or four", "1 in 5", "9.8 ± 0.1"."""
+"""Two numbers that make one quantity: "between 3 and 5", "10-12", "three or four", "1 in 5"."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ _OR = re.compile(r"\s+or\s+(?:even\s+)?")
 _AND = re.compile(r"\s+and\s+")
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+ages\s+of\s+)?$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s+$", re.IGNORECASE)
-_PLUS_MINUS = re.compile(r"\s?(?:\+/-|\+-|±)\s?")
 #: No two ends of a range stand farther apart.
 _LONGEST_GAP = 24
 
@@ -36,7 +35,7 @@ def _join(text: str, left: Quantity, right: Quantity) -> Quantity | None:
     gap = text[left.end : right.start]
     if len(gap) > _LONGEST_GAP:
         return None
-    for rule in (_two_bounds, _ratio, _plus_minus, _range):
+    for rule in (_two_bounds, _ratio, _range):
         if (made := rule(text, left, right, gap)) is not None:
             return made
     return None
@@ -59,13 +58,6 @@ def _ratio(text: str, left: Quantity, right: Quantity, _gap: str) -> Quantity | 
     made.low, made.high = bounds(made.qualifier, value)
     made.number.form = "ratio"
     return made
-
-
-def _plus_minus(_text: str, left: Quantity, right: Quantity, gap: str) -> Quantity | None:
-    """Read "9.83 +/- 0.01" as its bounds."""
-    if not _PLUS_MINUS.fullmatch(gap) or left.value is None or right.value is None:
-        return None
-    return _bounded(_merged(left, right, "plus-minus"), left.value - right.value, left.value + right.value)
 
 
 def _bounded(made: Quantity, low: float, high: float) -> Quantity:

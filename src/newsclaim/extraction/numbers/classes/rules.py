@@ -9,7 +9,6 @@ from typing import cast
 from newsclaim.extraction.numbers.classes import befallen, surface
 from newsclaim.extraction.numbers.classes.words import class_of_event, class_of_noun, event_class, is_person
 from newsclaim.extraction.numbers.counted import levels
-from newsclaim.extraction.numbers.counted.unsaid import happened
 from newsclaim.extraction.numbers.drafts import Draft
 from newsclaim.extraction.numbers.measured.about import is_size
 from newsclaim.extraction.numbers.view import View
@@ -36,42 +35,6 @@ def classify(view: View, made: Draft) -> None:
             made.kind, made.why["class"] = cast("ClaimClass", found), name
             return
     made.kind, made.why["class"] = "other", "other"
-
-
-_SINGLE = frozenset({"people-killed", "people-injured", "people-missing", "people-detained"})
-
-
-#: A single nameless person counts by what befell it, not by what it is ("an inmate said").
-_BY_EVENT = frozenset({"beside", "inside", "of-noun", "event", "lives", "equated"})
-
-
-def is_told(view: View, made: Draft) -> bool:
-    """Is a number without a numeral one of people whom something befell ("no casualties", "a soldier was killed")?"""
-    if _is_one_of_many(view, made):
-        return False
-    if made.quantity.rule not in ("zero", "single"):
-        return True
-    place = befallen.place_of(view, made.root)
-    if not happened(view.w, place.verb if place is not None else made.verb):
-        return False
-    if made.quantity.rule == "single":
-        return made.kind in _SINGLE and made.why["class"] in _BY_EVENT
-    return made.kind.startswith("people-")
-
-
-def _is_one_of_many(view: View, made: Draft) -> bool:
-    """Is it "one of the tests", to which nothing happens and of which no number is told?"""
-    quantity, thing, w = made.quantity, made.thing, view.w
-    if quantity.value != 1 or quantity.qualifier != "exact" or made.kind != "other" or thing is None:
-        return False
-    if view.text[quantity.shown_start : quantity.shown_end].lower() != "one" or thing.rule not in _OF_MANY:
-        return False
-    if made.event >= 0 and (w.lemma[made.event] in words("numbers/places", "happening") or event_class(w, made.event)):
-        return False
-    return thing.start is None or not re.search(r"\d|\btwo\b|\bthree\b", view.text[quantity.end : thing.stop or 0])
-
-
-_OF_MANY = frozenset({"of-noun", "pronoun", "understood"})
 
 
 # -- amounts ---------------------------------------------------------------------------------------------------------

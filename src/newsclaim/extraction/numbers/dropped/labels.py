@@ -56,8 +56,10 @@ def _is_named(view: View, quantity: Quantity, position: int) -> bool:
     shown = view.text[quantity.shown_start : quantity.shown_end]
     if not quantity.number.digits and not shown[:1].isupper():
         return False
-    if "," in shown or (quantity.value or 0) != int(quantity.value or 0):
+    if "," in shown or quantity.number.scale > 1:
         return False
+    if (quantity.value or 0) != int(quantity.value or 0):  # a version: "the Tarn License 2.1"
+        return not view.noun_follows(quantity.end) and i == view.at(quantity.shown_start) - 1
     return not view.plural_follows(quantity.end) or _in_entity(view, quantity, i) or _between_names(view, quantity)
 
 

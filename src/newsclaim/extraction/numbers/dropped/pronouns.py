@@ -39,6 +39,15 @@ _ODDS = re.compile(r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|hun
 _YEAR_OR = re.compile(r"\b(?:year|month|week|day|hour|mile)\s+or\s+$", re.IGNORECASE)
 
 
+_NO = re.compile(r"\b[Nn]o\s+$")
+
+
+def is_denied_pair(view: View, quantity: Quantity) -> bool:
+    """Is it said of any so many that something is not so ("no two people agree")?"""
+    plain = quantity.start == quantity.shown_start and quantity.measure is None and not quantity.number.digits
+    return plain and _NO.search(view.text, max(0, quantity.start - 4), quantity.start) is not None
+
+
 def _neighbours(text: str, quantity: Quantity) -> tuple[str, str]:
     """Return the words before and behind a quantity, lower case, empty where there are none."""
     before = _BEFORE.search(text[max(0, quantity.start - 20) : quantity.start])
@@ -53,6 +62,10 @@ def _is_some_day(quantity: Quantity, before: str) -> bool:
     return quantity.unit == "day" and before not in ("in", "for", "about", "after", "within", "least", "than")
 
 
+#: Parts of speech before which a phrase ends.
+_ENDING = frozenset({"PUNCT", "ADP", "SCONJ", "CCONJ", "AUX", "VERB", "PRON", "ADV"})
+
+
 def _stands_alone(view: View, quantity: Quantity) -> bool:
     """Is nothing counted behind it ("an old one.")?"""
     w = view.w
@@ -63,6 +76,8 @@ def _stands_alone(view: View, quantity: Quantity) -> bool:
         return quantity.end - quantity.start != len(view.text.strip())
     if i > 0 and w.tag[i - 1] == "JJ" and w.pos[i + 1] not in ("NOUN", "PROPN", "ADJ"):
         return True
+    if i > 0 and w.tag[i - 1] in ("NNP", "NN") and w.pos[i + 1] in _ENDING and not view.is_headline(quantity.start):
+        return True  # "the Tarn one"
     if w.pos[i + 1] != "PUNCT" or w.text[i + 1] == ",":
         return False
     return w.dep[i] not in ("nsubj", "nsubjpass", "attr") and w.pos[w.head[i]] == "VERB"

@@ -8,9 +8,9 @@ from collections.abc import Callable
 from newsclaim import lexicon
 from newsclaim.extraction.numbers.dropped.halves import is_no_fraction
 from newsclaim.extraction.numbers.dropped.labels import is_label, is_name_word
-from newsclaim.extraction.numbers.dropped.pronouns import is_pronoun
+from newsclaim.extraction.numbers.dropped.pronouns import is_denied_pair, is_pronoun
 from newsclaim.extraction.numbers.dropped.scores import is_score
-from newsclaim.extraction.numbers.dropped.years import is_year
+from newsclaim.extraction.numbers.dropped.years import is_short_year, is_year
 from newsclaim.extraction.numbers.quantity import Quantity
 from newsclaim.extraction.numbers.view import View
 
@@ -67,6 +67,14 @@ def _is_called(view: View, quantity: Quantity) -> bool:
     if not _is_bare(quantity) or view.noun_follows(quantity.end):
         return False
     return _CALL.search(view.text, max(0, quantity.start - 32), quantity.start) is not None
+
+
+_STATUTE = re.compile(r"\s(?:U\.?S\.?\s?C(?:ode|\.)|C\.?F\.?R\b|Stat\.)")
+
+
+def _is_title_of_law(view: View, quantity: Quantity) -> bool:
+    """Find the title of a code of laws ("17 U.S. Code § 1201")."""
+    return _is_bare(quantity) and _STATUTE.match(view.text, quantity.end) is not None
 
 
 _LISTED = re.compile(r"\d\s+(?:and|or|to)\s+$")
@@ -179,8 +187,11 @@ _RULES: tuple[tuple[str, Rule], ...] = (
     ("base-of-rate", _is_base),
     ("telephone", _is_called),
     ("address", _is_address),
+    ("statute", _is_title_of_law),
     ("year", is_year),
+    ("short-year", is_short_year),
     ("pronoun", is_pronoun),
+    ("no-two", is_denied_pair),
     ("modifier", _is_modifier),
     ("label", is_label),
     ("name", is_name_word),

@@ -40,6 +40,22 @@ def is_year(view: View, quantity: Quantity) -> bool:
     return _EARLY.search(before) is not None and not _counts(view, quantity)
 
 
+_SHORT = re.compile(r"\b(?:19|20)(?P<year>\d\d)(?:,\s(?:and\s|or\s)?\d\d){0,5}(?:,\s|\s)?(?:and\s|or\s)?$")
+
+
+def is_short_year(view: View, quantity: Quantity) -> bool:
+    """Does it go on a list of years ("2011, 12 and 13"), with nothing counted behind it?"""
+    bare = quantity.number.digits and quantity.unit is None and quantity.number.end - quantity.number.start == 2
+    if not bare or quantity.start != quantity.shown_start or view.noun_follows(quantity.end):
+        return False
+    first = _SHORT.search(view.text, max(0, quantity.start - 40), quantity.start)
+    return first is not None and 0 < (quantity.value or 0) - int(first["year"]) <= _SPAN
+
+
+#: No list of short years goes on for longer.
+_SPAN = 6
+
+
 def _looks_like_year(quantity: Quantity) -> bool:
     """Is this a bare four-digit number of a year?"""
     value, number = quantity.value, quantity.number

@@ -52,9 +52,14 @@ def before(text: str, start: int) -> Hedge | None:
     if not match:
         return None
     phrase = _plain(match["hedge"])
-    if _is_no_hedge(phrase, piece[: match.start()]):
+    spatial = phrase in _SPATIAL and match["filler"].strip().lower() == "the"
+    if spatial or _is_no_hedge(phrase, piece[: match.start()]):
         return None
     return Hedge(_table("before")[phrase], start - len(piece) + match.start())
+
+
+#: With an article they tell of a place or a choice ("over the two posed by others"), not of a bound.
+_SPATIAL = frozenset({"over", "under", "above", "below", "past", "beyond"})
 
 
 def _plain(words: str) -> str:
@@ -76,6 +81,8 @@ def after(text: str, end: int, stop: int | None = None) -> Hedge | None:
         r"\s+\S", text[match.end() : match.end() + 3]
     ):
         return None
+    if match["hedge"] == "+" and text[match.end() : match.end() + 1] in ("/", "-", "−"):
+        return None  # "9.8 +/- 0.1"
     return Hedge(_table("after")[_plain(match["hedge"])], match.end())
 
 
@@ -94,7 +101,7 @@ def hedge(text: str, quantity: Quantity) -> None:
     """Add the hedges before and behind the number and the bounds they give."""
     first = before(text, quantity.start) or after(text, quantity.shown_end, quantity.end)
     behind = after(text, quantity.end)
-    if first is not None and quantity.measure == "duration" and _is_during(text, first.at):
+    if first is not None and (_is_during(text, quantity, first.at) or _is_beneath(text, quantity, first.at)):
         first = None
     if first is not None:
         quantity.start = min(first.at, quantity.start)
@@ -110,9 +117,20 @@ _LASTING = re.compile(
 )
 
 
-def _is_during(text: str, at: int) -> bool:
+def _is_during(text: str, quantity: Quantity, at: int) -> bool:
     """Does "over" mean "during" ("$1 billion over five years"), not "more than" ("lasted over five years")?"""
-    return _OVER.match(text, at) is not None and not _LASTING.search(text, max(0, at - 12), at)
+    during = quantity.measure == "duration" and _OVER.match(text, at) is not None
+    return during and not _LASTING.search(text, max(0, at - 12), at)
+
+
+_UNDER = re.compile(r"(?:under|below)\b", re.IGNORECASE)
+_LYING = re.compile(r"\b(?:from|buried|trapped|submerged|hidden|lay|lies?|lying|sunk|found|covered)\s+$")
+
+
+def _is_beneath(text: str, quantity: Quantity, at: int) -> bool:
+    """Does "under" tell where something lies ("buried under two metres of snow"), not of less than that?"""
+    deep = quantity.measure == "distance" and _UNDER.match(text, at) is not None
+    return deep and _LYING.search(text, max(0, at - 12), at) is not None
 
 
 def qualify(quantity: Quantity, found: Hedge | None) -> None:

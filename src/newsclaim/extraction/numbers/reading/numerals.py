@@ -252,6 +252,7 @@ class Reader(Cardinals):
 
     def _signed(self, numeral: Numeral) -> Numeral:
         match = _MINUS.search(self.text, max(0, numeral.start - 10), numeral.start)
-        if match and numeral.value is not None and not self._is_dash(match.start()):
+        either_way = match is not None and self.text[: match.start()].rstrip("- ").endswith(("plus or", "plus/"))
+        if match and numeral.value is not None and not either_way and not self._is_dash(match.start()):
             numeral.value, numeral.start = -numeral.value, match.start()
         return numeral

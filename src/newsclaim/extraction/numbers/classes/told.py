@@ -1,0 +1,91 @@
+"""Numbers that tell of no count once it is known what they count and what befell it: the rules in order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from newsclaim.extraction.numbers.classes import befallen
+from newsclaim.extraction.numbers.classes.words import event_class
+from newsclaim.extraction.numbers.counted.unsaid import happened
+from newsclaim.extraction.numbers.drafts import Draft
+from newsclaim.extraction.numbers.view import View
+from newsclaim.lexicon import words
+
+Rule = Callable[[View, Draft], bool]
+
+
+def is_told(view: View, made: Draft) -> bool:
+    """Is the number a claim, by none of the rules anything else?"""
+    return not any(rule(view, made) for _, rule in RULES)
+
+
+_SINGLE = frozenset({"people-killed", "people-injured", "people-missing", "people-detained"})
+#: A single nameless person counts by what befell it, not by what it is ("an inmate said").
+_BY_EVENT = frozenset({"beside", "inside", "of-noun", "event", "lives", "equated"})
+
+
+def _is_nobody(view: View, made: Draft) -> bool:
+    """Find "no" and "a" with a noun to which nothing happened; "no casualties", "a soldier was killed" are claims."""
+    if made.quantity.rule not in ("zero", "single"):
+        return False
+    place = befallen.place_of(view, made.root)
+    if not happened(view.w, place.verb if place is not None else made.verb):
+        return True
+    if made.quantity.rule == "single":
+        return made.kind not in _SINGLE or made.why["class"] not in _BY_EVENT
+    return not made.kind.startswith("people-")
+
+
+def _is_bare_one(view: View, made: Draft) -> bool:
+    quantity = made.quantity
+    word = view.text[quantity.shown_start : quantity.shown_end].lower()
+    return quantity.value == 1 and quantity.qualifier == "exact" and word == "one"
+
+
+#: Ways of counting in which "one" is taken out of several.
+_OF_MANY = frozenset({"of-noun", "pronoun", "understood"})
+
+
+def _is_one_of_many(view: View, made: Draft) -> bool:
+    """Find "one of the tests", to which nothing happens and of which no number is told."""
+    thing, w = made.thing, view.w
+    if not _is_bare_one(view, made) or made.kind != "other" or thing is None or thing.rule not in _OF_MANY:
+        return False
+    if made.event >= 0 and (w.lemma[made.event] in words("numbers/places", "happening") or event_class(w, made.event)):
+        return False
+    return thing.start is None or not _NUMBER.search(view.text, made.quantity.end, thing.stop or 0)
+
+
+_NUMBER = re.compile(r"\d|\btwo\b|\bthree\b")
+
+
+def _is_what_somebody_is(view: View, made: Draft) -> bool:
+    """Find "she was one of six candidates", "Renn, one of four brothers,": who it is, not how many."""
+    w = view.w
+    i = view.at(made.quantity.shown_start)
+    if not _is_bare_one(view, made) or i + 1 >= len(w) or w.low[i + 1] != "of":
+        return False
+    told = w.dep[i] in ("attr", "appos") or (w.dep[i] == "pobj" and w.low[w.head[i]] == "as")
+    return told and not (w.dep[i] == "attr" and w.low[max(0, w.left[w.head[i]])] == "there")
+
+
+_POINTING = re.compile(r"\b(?:the|these|those|between|our|other|first|last)\s+$", re.IGNORECASE)
+_FEW = 9
+
+
+def is_pointed_at(view: View, made: Draft) -> bool:
+    """Find "the two" with no noun anywhere, nor next door: it stands for two that are known, and counts nothing."""
+    quantity = made.quantity
+    if made.thing is not None or quantity.measure is not None or quantity.number.digits:
+        return False
+    if quantity.rival is not None or quantity.value is None or not 1 < quantity.value <= _FEW:
+        return False
+    return _POINTING.search(view.text, max(0, quantity.start - 8), quantity.start) is not None
+
+
+RULES: tuple[tuple[str, Rule], ...] = (
+    ("nobody", _is_nobody),
+    ("one-of-many", _is_one_of_many),
+    ("what-somebody-is", _is_what_somebody_is),
+)

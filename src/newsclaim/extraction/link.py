@@ -101,7 +101,7 @@ def _linked(claim: NumericClaim, quotes: list[Quote], actors: ActorFindings) -> 
     for source in claim.sources:
         for mention in resolve(source, actors.roles):
             _add(sources, mention)
-    whose = owner(claim.whose, actors) if claim.whose else None
+    whose = owner(_spoken(claim.whose, quotes), actors) if claim.whose else None
     return claim.model_copy(
         update={
             "sources": tuple(sources),
@@ -110,6 +110,17 @@ def _linked(claim: NumericClaim, quotes: list[Quote], actors: ActorFindings) -> 
             "status": _status(claim.status, [quote.cue for quote in quotes]),
         }
     )
+
+
+_OF_SPEAKER = frozenset({"i", "me", "my", "mine", "myself"})
+
+
+def _spoken(whose: Mention, quotes: list[Quote]) -> Mention:
+    """Return the speaker of a quote for its "I" and "my", other owners as they are."""
+    speakers = quotes[-1].speakers if quotes else ()
+    if whose.text.casefold() not in _OF_SPEAKER or len(speakers) != 1 or speakers[0].name is None:
+        return whose
+    return whose.model_copy(update={"actor": speakers[0].actor, "name": speakers[0].name, "how": "pronoun"})
 
 
 def _relays(quote: Quote) -> tuple[Mention, ...]:

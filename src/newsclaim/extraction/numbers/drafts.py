@@ -113,12 +113,23 @@ def draft(view: View, quantity: Quantity, sentence: Sentence) -> Draft:
     made.root = root
     made.verb = clauses.governing_verb(view.w, root)
     made.event = events.event_of(view.w, root, made.verb)
-    if made.thing is None and made.rule == "listed" and quantity.measure is None and made.about is not None:
-        made.thing, made.about = Thing(made.about.start, made.about.end, made.about.head, made.noun, "listed"), None
+    if made.thing is None and made.about is not None and _is_item(view, made):
+        item = made.about
+        made.thing, made.about = Thing(item.start, item.end, item.head, made.noun, made.rule), None
     elif made.thing is None and quantity.measure is None and _are_understood(view, made):
         made.thing = understood("person", "understood")
         made.about = made.owner = None
     return made
+
+
+def _is_item(view: View, made: Draft) -> bool:
+    """Is it the count of an item of a list, named before it ("Norland 34,000; Lethia 19,700", "Hares: 3")?"""
+    if made.quantity.measure is not None or made.quantity.number.form in ("fraction", "ratio"):
+        return False
+    labelled = (
+        made.rule == "label" and made.quantity.number.digits and view.text[: made.quantity.start].rstrip().endswith(":")
+    )
+    return made.rule == "listed" or labelled
 
 
 def _frame(view: View, made: Draft) -> None:
@@ -185,6 +196,7 @@ def _are_understood(view: View, made: Draft) -> bool:
     if (
         _many(view, quantity)
         or surface.beside(view.text, quantity.end) is not None
+        or surface.are_drawn(view.text, quantity.start)
         or befalls_people(view.w, made.event)
         or counted.acts_behind(view, quantity)
     ):

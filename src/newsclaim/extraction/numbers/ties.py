@@ -1,19 +1,17 @@
-"""What a number takes from its neighbours: the thing counted, the whole it is part of, the sum it adds to."""
+"""How numbers belong together: the role of each, the whole it is part of, the sum it adds to."""
 
 from __future__ import annotations
 
 import re
 
-from newsclaim import lexicon
+from newsclaim.extraction.numbers import neighbours
 from newsclaim.extraction.numbers.classes import surface
-from newsclaim.extraction.numbers.classes.rules import classify
-from newsclaim.extraction.numbers.classes.words import event_class, is_person
-from newsclaim.extraction.numbers.counted.things import LISTS, Thing, befalls_people, understood
+from newsclaim.extraction.numbers.classes.words import class_of_noun, event_class, is_person
 from newsclaim.extraction.numbers.drafts import Draft
-from newsclaim.extraction.numbers.fields import events, roles, trends
+from newsclaim.extraction.numbers.fields import roles, trends
 from newsclaim.extraction.numbers.measured import inherit
-from newsclaim.extraction.numbers.reading.hedges import bounds
 from newsclaim.extraction.numbers.view import View
+from newsclaim.extraction.page import clauses
 from newsclaim.text import stable_id
 
 #: How many numbers back an increment may stand from the sum it leads to.
@@ -86,105 +84,19 @@ def _near(before: Draft | None, this: Draft) -> Draft | None:
 
 
 def _tie_one(view: View, this: Draft, before: Draft | None, after: Draft | None) -> None:
-    if before is not None and _is_conversion(view, before, this):
-        _convert(before, this)
-    _understand(view, this, before, after)
+    neighbours.take_over(view, this, before, after)
     this.change = trends.change_of(view, this, before)
     this.role = roles.role_of(view.text, this.quantity, this.thing, phrase_end(view, this))
     if this.change is not None and this.change.step:
         this.role = "change"
-    if before is not None and this.role == "total" and (_out_of(view, before, this) or _is_with(view, before, this)):
+    apart = before is not None and (_out_of(view, before, this) or _is_with(view, before, this))
+    if this.role == "total" and (apart or _is_included(view, this, before)):
         this.role = "part"
     this.id = stable_id("n", view.article.id, this.quantity.start, phrase_end(view, this))
 
 
-# -- the same measure in another unit --------------------------------------------------------------------------------
+# -- parts and sums --------------------------------------------------------------------------------------------------
 
-_DIMENSIONS = frozenset({"distance", "measure", "money"})
-
-
-def _is_conversion(view: View, before: Draft, this: Draft) -> bool:
-    """Is this the number before it in another unit, in brackets ("75 miles per hour (120 kph)")?"""
-    one, other = before.quantity, this.quantity
-    if one.measure not in _DIMENSIONS or other.measure not in _DIMENSIONS or one.unit == other.unit:
-        return False
-    between = view.text[one.end : other.start].strip()
-    closed = view.text[other.end : other.end + 1] in (")", "]")
-    return between == "or" or (between in ("(", "[", "(~", "(about") and closed)
-
-
-def _convert(before: Draft, this: Draft) -> None:
-    """Give a converted measure what the original has: its hedge, what it tells about, its verb."""
-    this.about, this.verb, this.event = before.about, before.verb, before.event
-    this.owner, this.noun, this.rule = before.owner, before.noun, before.rule
-    this.kind, this.twin = before.kind, before
-    quantity, hedge = this.quantity, before.quantity.qualifier
-    if quantity.qualifier == "exact" and hedge != "range" and quantity.value is not None:
-        quantity.qualifier = hedge
-        quantity.low, quantity.high = bounds(hedge, quantity.value)
-
-
-# -- things understood -----------------------------------------------------------------------------------------------
-
-
-def _understand(view: View, this: Draft, before: Draft | None, after: Draft | None) -> None:
-    """Take over the thing counted next door where the number has none of its own."""
-    named = this.thing is not None and bool(this.thing.head)
-    if (this.quantity.measure is not None and (named or this.thing is None)) or (
-        named and not _same_people(view, this, before)
-    ):
-        return
-    near = _donor(view, this, before, after)
-    if near is None or near.thing is None:
-        this.thing = _people_or_none(this.thing)
-        if this.thing is None and this.quantity.measure is None and befalls_people(view.w, this.event):
-            this.thing = understood("person", "understood")
-        classify(view, this)
-        return
-    own, other = this.thing, near.thing
-    part, end = (own.part, own.end) if own is not None else (False, None)
-    this.thing = Thing(other.start, other.stop, other.head, other.token, "antecedent", part=part, end=end)
-    classify(view, this)
-    if this.kind == "other" and near.kind != "other" and _same_event(view, this, near):
-        this.kind = near.kind
-
-
-def _same_event(view: View, this: Draft, near: Draft) -> bool:
-    """Does nothing else happen to what is counted than to the neighbour's?"""
-    if this.event < 0 or near.event < 0 or this.event == near.event:
-        return True
-    return not events.tells(view.w, this.event)
-
-
-def _donor(view: View, this: Draft, before: Draft | None, after: Draft | None) -> Draft | None:
-    """Return the neighbour whose thing is counted: the next one in a list ("45 and 50 cases"), else the one before."""
-    if this.thing is None and after is not None and after.thing is not None and _listed(view, this, after):
-        return after
-    counts = before is not None and before.thing is not None and before.thing.head and before.quantity.measure is None
-    return before if counts else None
-
-
-def _people_or_none(thing: Thing | None) -> Thing | None:
-    """Return people for a thing of which nothing is said ("two of them"), nothing for a bare total."""
-    if thing is None or thing.head or thing.rule == "total":
-        return thing if thing is not None and thing.head else None
-    return Thing(None, None, "person", -1, "understood", part=thing.part, end=thing.end)
-
-
-def _same_people(view: View, this: Draft, before: Draft | None) -> bool:
-    """Are the people that are understood those counted just before ("killing seven riders and injuring three more")?"""
-    if before is None or before.thing is None or this.thing is None or this.thing.rule != "understood":
-        return False
-    if before.thing.head in lexicon.words(LISTS, "states"):
-        return False
-    if _OTHER.search(view.text[max(0, this.quantity.start - 12) : this.quantity.shown_start]):
-        return True
-    named = before.sentence.first == this.sentence.first and before.thing.token >= 0
-    return named and is_person(view.w, before.thing)
-
-
-#: The rest of what was counted just before ("the other 30 are missing").
-_OTHER = re.compile(r"\b(?:other|remaining)\s+$")
 _WITH = re.compile(r"\bwith\s+$")
 
 
@@ -196,17 +108,6 @@ def _is_with(view: View, before: Draft, this: Draft) -> bool:
     smaller = (this.quantity.value or 0) < (before.quantity.value or 0)
     return this.quantity.measure is None and smaller and _WITH.search(view.text[max(0, start - 6) : start]) is not None
 
-
-_JOINED = re.compile(r"\s*(?:,|,?\s*(?:and|or)|out\s+of|to|of)\s*")
-
-
-def _listed(view: View, this: Draft, after: Draft) -> bool:
-    gap = after.quantity.start - this.quantity.end
-    near = after.sentence.first == this.sentence.first and 0 <= gap <= 8
-    return near and _JOINED.fullmatch(view.text[this.quantity.end : after.quantity.start]) is not None
-
-
-# -- parts and sums --------------------------------------------------------------------------------------------------
 
 _OF_THE = re.compile(r"\b[Oo]f\s+(?:the|its|their|these|those|our|his|her|all)\s+$")
 
@@ -220,28 +121,52 @@ def _out_of(view: View, before: Draft, this: Draft) -> bool:
     return opened and "," in view.text[start : this.quantity.start]
 
 
+def _is_included(view: View, this: Draft, before: Draft | None) -> bool:
+    """Are they some of whom the subject names ("The 36 people infected included 26 soldiers", "the dead include")?"""
+    w = view.w
+    if this.verb < 0 or w.lemma[this.verb] != "include" or this.quantity.measure is not None:
+        return False
+    subject = clauses.subject_of(w, this.verb)
+    if not 0 <= subject < this.verb < this.root or w.tag[this.verb] == "VBG":
+        return False
+    counted = before is not None and before.thing is not None and before.thing.token == subject
+    return counted or (class_of_noun(w.lemma[subject]) or class_of_noun(w.low[subject]) or "").startswith("people-")
+
+
 def _belongs(view: View, this: Draft, earlier: list[Draft]) -> None:
     """Tie a part to its whole, an increment to its sum; what happened to the whole happened to the part."""
     before = _near(earlier[-1], this) if earlier else None
     same = [one for one in earlier if _alike(one, this)]
     if this.role == "part" and before is not None:
-        whole = before if before.quantity.measure is None else (same[-1] if same else None)
-        this.part_of = whole.id if whole is not None else None
-        if whole is not None and this.kind == "other" and whole.kind.startswith("people-") and _are_people(view, this):
-            this.kind = whole.kind
+        _to_whole(view, this, before, same)
     if before is not None and this.kind == "other" and before.kind == "votes":
         this.kind = "votes" if event_class(view.w, this.event) == "votes" else "other"
-    if this.kind == "other" and before is not None and _are_people(view, this) and _same_ones(view, before, this):
-        this.kind = before.kind
-    if this.kind == "other" and before is not None and _are_people(view, this) and _is_listed_with(view, before, this):
-        this.kind = before.kind
-    if this.kind == "other" and this.thing is not None and this.thing.head == "victim":
-        this.kind = "people-killed" if any(one.kind == "people-killed" for one in earlier) else "other"
-    if this.kind == "other" and _are_people(view, this):
-        this.kind = surface.among(view.text, this.quantity.end, this.sentence.end) or "other"
+    if this.kind == "other" and this.thing is not None:
+        _as_those_before(view, this, before, earlier)
     if roles.is_new_total(view.text, this.quantity):
         for other in same:
             other.adds_to = this.id if other.role == "increment" else other.adds_to
+
+
+def _to_whole(view: View, this: Draft, before: Draft, same: list[Draft]) -> None:
+    """Tie a part to the count before it; what is named before it ("cases, including 165") is its whole or has none."""
+    whole = before if before.quantity.measure is None else (same[-1] if same else None)
+    if this.thing is not None and this.thing.rule == "including":
+        whole = next((one for one in reversed(same) if one.thing and one.thing.token == this.thing.token), None)
+    this.part_of = whole.id if whole is not None else None
+    if whole is not None and this.kind == "other" and whole.kind.startswith("people-") and _are_people(view, this):
+        this.kind = whole.kind
+
+
+def _as_those_before(view: View, this: Draft, before: Draft | None, earlier: list[Draft]) -> None:
+    """Give people of whom nothing is told the class of those they are listed with, or said to be among."""
+    people = _are_people(view, this)
+    if before is not None and people and (_same_ones(view, before, this) or _is_listed_with(view, before, this)):
+        this.kind = before.kind
+    elif this.thing is not None and this.thing.head == "victim":
+        this.kind = "people-killed" if any(one.kind == "people-killed" for one in earlier) else "other"
+    if this.kind == "other" and people:
+        this.kind = surface.among(view.text, this.quantity.end, this.sentence.end) or "other"
 
 
 _AND = re.compile(r"(?:[^.;:,]{0,40})?,?\s+(?:and|as\s+well\s+as)\s+")

@@ -28,7 +28,7 @@ def phrase_from(w: Tokens, i: int, stop: int) -> Phrase | None:
     head = owner = -1
     j = i
     while j < min(stop, i + _LONGEST):
-        if "\n" in w.text[j] or w.low[j] in words("phrases", "stops"):
+        if "\n" in w.text[j] or _stops(w, j):
             break
         if _is_noun(w, i, j):
             if head >= 0 and _new_name(w, head, j):
@@ -41,6 +41,11 @@ def phrase_from(w: Tokens, i: int, stop: int) -> Phrase | None:
         j += 1
     head = owner if head < 0 else head
     return Phrase(i, head, head) if head >= 0 else None
+
+
+def _stops(w: Tokens, j: int) -> bool:
+    """Does a phrase end before this word, unless it belongs to a noun behind it ("the four earlier primaries")?"""
+    return w.low[j] in words("phrases", "stops") and not (w.dep[j] == "amod" and w.head[j] > j)
 
 
 def _is_number(w: Tokens, i: int) -> bool:
@@ -108,13 +113,14 @@ def _goes_on(w: Tokens, head: int, j: int) -> bool:
         return False
     if _is_number(w, j):
         return w.text[j].isdigit() and w.pos[head] == "PROPN" and head == j - 1
-    adjective = w.pos[j] == "ADJ" and w.head[head] > j
+    before = w.tag[j] in _PARTICIPLES and w.dep[j] == "amod" and w.dep[head] in ("compound", "nmod")
+    adjective = (w.pos[j] == "ADJ" or before) and w.head[head] > j
     return adjective or w.low[j] in ("related", "based", "led", "backed", "owned")
 
 
 def _modifies(w: Tokens, j: int) -> bool:
     """May a word stand before a noun: adjective, participle, possessive, what joins or grades them?"""
-    if w.pos[j] == "ADJ" or w.tag[j] in _PARTICIPLES or w.tag[j] == "PRP$":
+    if w.pos[j] == "ADJ" or w.tag[j] in _PARTICIPLES or w.tag[j] in ("PRP$", "JJR"):
         return True
     if w.tag[j] == "VBD" and w.low[j].endswith("ed"):
         return w.tag[j + 1] == "NNS" and j > 0 and _is_number(w, j - 1)

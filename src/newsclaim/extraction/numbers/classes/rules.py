@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import cast
 
 from newsclaim.extraction.numbers.classes import befallen, surface
-from newsclaim.extraction.numbers.classes.words import class_of_event, class_of_noun, event_class, is_person
+from newsclaim.extraction.numbers.classes.words import class_of_event, class_of_noun, is_person
 from newsclaim.extraction.numbers.counted import levels
 from newsclaim.extraction.numbers.drafts import Draft
 from newsclaim.extraction.numbers.measured.about import is_size
@@ -202,9 +202,11 @@ _CROWDED = re.compile(r"\b(?:march|protest|rall(?:y|ie)|demonstrat)\w*\b")
 
 
 def _crowd(view: View, made: Draft) -> str | None:
-    """Take a crowd or turnout for protesters where its sentence tells of a protest."""
-    crowd = made.thing is not None and made.thing.rule == "population"
-    return "protesters" if crowd and _CROWDED.search(view.text, made.sentence.start, made.sentence.end) else None
+    """Take a crowd or turnout for protesters where its sentence, or the one before, tells of a protest."""
+    if made.thing is None or made.thing.rule != "population":
+        return None
+    before = view.w.start[view.page.sentence(max(0, made.sentence.first - 1))[0]]
+    return "protesters" if _CROWDED.search(view.text, before, made.sentence.end) else None
 
 
 def _ill(view: View, made: Draft) -> str | None:

@@ -44,7 +44,7 @@ def _is_bare_one(view: View, made: Draft) -> bool:
 
 
 #: Ways of counting in which "one" is taken out of several.
-_OF_MANY = frozenset({"of-noun", "pronoun", "understood"})
+_OF_MANY = frozenset({"of-noun", "pronoun", "these", "understood"})
 
 
 def _is_one_of_many(view: View, made: Draft) -> bool:

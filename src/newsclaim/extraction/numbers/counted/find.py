@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newsclaim import lexicon
-from newsclaim.extraction.numbers.counted import levels
+from newsclaim.extraction.numbers.counted import before, levels
 from newsclaim.extraction.numbers.counted.things import LISTS, Thing, head_of_people, lemma, names_human_event
 from newsclaim.extraction.numbers.quantity import Quantity
 from newsclaim.extraction.numbers.view import View
@@ -29,7 +29,7 @@ def find(view: View, quantity: Quantity, stop: int) -> Thing | None:
         return thing
     if partial and quantity.measure == "share":
         return None
-    thing = levels.by_number_noun(view, quantity)
+    thing = before.named(view, quantity, stop) or levels.by_number_noun(view, quantity)
     return thing if thing is not None or partial else levels.by_level(view, quantity)
 
 
@@ -50,7 +50,27 @@ def _behind(view: View, quantity: Quantity, i: int, stop: int) -> Thing | None:
     found = phrase_from(w, first, stop)
     if found is None or _is_mistaken_verb(w, found.head, quantity):
         return None
-    return _thing(view, _owners_counted(w, found, quantity), "noun-behind", i)
+    thing = _thing(view, _shared(w, _owners_counted(w, found, quantity), quantity, stop), "noun-behind", i)
+    if (noun := _listed_with(w, found.head, quantity)) >= 0:
+        thing.head = lemma(w, noun)
+    return thing
+
+
+def _shared(w: Tokens, phrase: Phrase, quantity: Quantity, stop: int) -> Phrase:
+    """Return the phrase up to the plural that two names share ("several Ellport and New Tarn concerts")."""
+    above = w.head[phrase.head]
+    several = quantity.value != 1 and w.dep[phrase.head] in ("nmod", "compound", "amod")
+    if several and phrase.head < above < min(stop, phrase.head + 7) and w.tag[above] == "NNS":
+        return Phrase(phrase.first, above, above)
+    return phrase
+
+
+def _listed_with(w: Tokens, head: int, quantity: Quantity) -> int:
+    """Return the noun that is said once for two numbers ("18 FM and five AM stations"), -1 for none."""
+    if quantity.value == 1 or w.tag[head] not in ("NN", "NNP", "JJ"):
+        return -1
+    other = w.child(head, "conj")
+    return other if other > head and w.tag[other] == "NNS" and w.child(other, "nummod") >= 0 else -1
 
 
 def _owners_counted(w: Tokens, phrase: Phrase, quantity: Quantity) -> Phrase:
@@ -102,7 +122,7 @@ def _thing(view: View, phrase: Phrase, rule: str, begin: int) -> Thing:
         phrase = told if told is not None else phrase
     start, end = span_text(w, phrase)
     end = _with_complement(view, phrase, end)
-    inside = " ".join(w.low[k] for k in range(begin, phrase.head))
+    inside = " ".join(w.low[k] for k in range(begin, phrase.head) if w.pos[k] != "PROPN")
     return Thing(start, end, lemma(w, phrase.head), phrase.head, rule, inside=inside, end=end)
 
 
@@ -129,10 +149,10 @@ def _of(view: View, quantity: Quantity, i: int, stop: int) -> Thing | None:
     opener = w.low[i + 1]
     following = w.pos[i + 2] if i + 2 < stop else ""
     if opener in ("those", "these") and following not in ("", *_NOUNS, "ADJ", "NUM"):
-        return _those(w, i + 1, stop)
+        return _those(w, i + 1, stop) if _are_told_of(w, i + 2, stop) else _them(w, i + 1, "these")
     pointing = opener in ("those", "these") and following in ("NOUN", "ADJ")
     if opener in lexicon.words(LISTS, "pronouns") and not pointing:
-        return _of_them(view, i + 2, stop) or Thing(None, None, "", -1, "pronoun", part=True, end=w.end[i + 1])
+        return _of_them(view, i + 2, stop) or _them(w, i + 1)
     first = i + 1
     while first < stop and _opens(w, first):
         first += 1
@@ -144,6 +164,10 @@ def _of(view: View, quantity: Quantity, i: int, stop: int) -> Thing | None:
     thing = _thing(view, _owners_counted(w, found, quantity), "of-noun", i)
     thing.part = quantity.value is not None and _is_known_set(w, i + 1, found)
     return thing
+
+
+def _them(w: Tokens, i: int, rule: str = "pronoun") -> Thing:
+    return Thing(None, None, "", -1, rule, part=True, end=w.end[i])
 
 
 def _of_them(view: View, first: int, stop: int) -> Thing | None:
@@ -163,6 +187,11 @@ def _is_known_set(w: Tokens, opener: int, phrase: Phrase) -> bool:
     """Is the number taken out of a set that is known: "of the soldiers", "of Maren's rivals"?"""
     definite = w.low[opener] in lexicon.words(LISTS, "definite") or w.tag[opener] == "PRP$"
     return definite or "POS" in w.tag[phrase.first : phrase.head]
+
+
+def _are_told_of(w: Tokens, i: int, stop: int) -> bool:
+    """Does a clause behind "those" say who they are ("of those known to be infected")?"""
+    return i < stop and (w.tag[i] in ("WP", "VBN", "VBG", "IN", "RB", "JJ") or w.low[i] in ("dead", "who"))
 
 
 def _those(w: Tokens, first: int, stop: int) -> Thing:

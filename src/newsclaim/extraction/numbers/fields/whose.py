@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newsclaim.extraction.numbers.counted.things import Thing
-from newsclaim.extraction.numbers.fields import armies
+from newsclaim.extraction.numbers.fields import armies, holders
 from newsclaim.extraction.numbers.measured import owners
 from newsclaim.extraction.numbers.quantity import Quantity
 from newsclaim.extraction.numbers.view import View
@@ -37,6 +37,10 @@ class Owners:
             return _aged(view, quantity)
         if thing is not None and thing.token >= 0 and (owner := _inside(view, quantity, thing)) is not None:
             return owner
+        if kind in holders.HELD and thing is not None and thing.token >= 0:
+            held = holders.holder(view, quantity, thing)
+            if held is not None:
+                return held
         subject = _acting(view.w, thing, verb, kind)
         if subject is not None:
             return _mention(view, *_entity(view.w, _named_beside(view.w, subject))) if subject >= 0 else None
@@ -103,6 +107,8 @@ def _inside(view: View, quantity: Quantity, thing: Thing) -> Mention | None:
     for i in range(view.at(quantity.shown_end), thing.token):
         if (w.ent[i] in _OWNERS and w.iob[i] == "B") or w.tag[i] == "PRP$":
             first, last = _entity(w, i)
+            if w.ent[i] == "GPE" and w.tag[i] == "NNP" and last + 1 < thing.token and w.low[last + 1] in ("and", "or"):
+                return None  # "several Ellport and New Tarn concerts"
             named = view.text[w.start[first] : w.end[last]].lower() not in words("numbers/measured", "no_owners")
             return _mention(view, first, last) if named else None
     return None

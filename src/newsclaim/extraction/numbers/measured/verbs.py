@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsclaim.extraction.numbers.measured.agents import is_agent, is_name, is_named_thing
+from newsclaim.extraction.numbers.measured.agents import is_agent, is_name, is_named_thing, is_owner_noun
 from newsclaim.extraction.numbers.measured.beside import Found, behind
 from newsclaim.extraction.numbers.measured.climb import LISTS, Above, above, is_step, passes, root
 from newsclaim.extraction.numbers.quantity import Quantity
@@ -80,6 +80,9 @@ def _of_verb(view: View, quantity: Quantity, found: Above) -> Found | None:
         return None
     subject = _subject(w, quantity, found)
     agent = subject if subject >= 0 and is_agent(view, subject, quantity) else -1
+    far = quantity.measure in ("distance", "measure") and w.lemma[verb] in words(LISTS, "moving")
+    if far and subject >= 0 and _moves(view, subject):
+        return (-1, subject)
     thing = _object(w, quantity, found)
     if thing >= 0 and (found.over or w.lemma[verb] in words(LISTS, "changers")):
         return (thing, -1 if w.lemma[verb] in words(LISTS, "telling") else agent)
@@ -88,6 +91,15 @@ def _of_verb(view: View, quantity: Quantity, found: Above) -> Found | None:
     if subject >= 0:
         return (-1, subject) if agent >= 0 else (subject, -1)
     return (thing, -1) if thing >= 0 else None
+
+
+def _moves(view: View, i: int) -> bool:
+    """Is it somebody who moves so far or so fast, no thing that is measured ("Zapp flew at 100 mph")?"""
+    w = view.w
+    if w.pos[i] == "PRON":
+        return w.low[i] in ("he", "she", "they", "we", "i", "you", "who")
+    named = is_name(view, i) and not is_named_thing(view, i) and w.ent[i] not in ("LOC", "FAC", "EVENT", "PRODUCT")
+    return named or is_owner_noun(view, i)
 
 
 def _holds(w: Tokens, verb: int) -> bool:

@@ -43,7 +43,7 @@ def _puts_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?P<last>[\w.&’'-]+)(?:,\s+(?:quoting|citing)\s[^,.;]{1,60},)?\s+(?P<cue>(?:has\s+|have\s+|had\s+)?(?:initially\s+|earlier\s+|later\s+|now\s+)?(?:puts?|placed?|gives?|gave|given|estimated?s?|(?P<sets>raised?|lowered|revised|updated|increased|upped|cut)))\s+(?:the\s+)?"
         r"(?:[\w’'-]+\s+){0,4}(?:toll|number|figure|count|total|tally|losses|deaths|cost|costs|damage|dead|casualties|estimate|crowd"
-        r"|turnout|attendance|loss)\b[^.;]{0,40}?\b(?:at|to|as)\s+[^.;,]{0,24}$"
+        r"|turnout|attendance|loss|it)\b[^.;]{0,40}?\b(?:at|to|as)\s+[^.;,]{0,24}$"
     )
 
 

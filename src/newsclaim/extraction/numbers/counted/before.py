@@ -1,0 +1,81 @@
+"""What a bare number counts is named before it: "more cases, including 165", "the most seats, with 60"."""
+
+from __future__ import annotations
+
+import re
+
+from newsclaim.extraction.numbers.counted.things import Thing, lemma
+from newsclaim.extraction.numbers.quantity import Quantity
+from newsclaim.extraction.numbers.view import View
+from newsclaim.extraction.page import clauses
+from newsclaim.extraction.page.bare import phrase_around, span_text
+from newsclaim.extraction.page.tokens import Tokens
+
+_INCLUDING = re.compile(r"(?:,\s+)?(?:including|among\s+them)\s+$")
+_WITH = re.compile(r"\bwith\s+(?:[a-z]+ly\s+)?$")
+#: Behind a number that counts what was named: the end of the phrase, or where, when and by whom.
+_ENDS = re.compile(
+    r"\s*(?:[,.;:)]|$)|\s+(?:in|at|on|from|for|since|during|and|among|across|recorded|reported|confirmed)\b"
+)
+_PLURALS = frozenset({"NNS", "NNPS"})
+
+
+def named(view: View, quantity: Quantity, _stop: int) -> Thing | None:
+    """Return the plural noun that a bare number is said to be some of, None where none is named."""
+    if quantity.measure is not None or quantity.number.form in ("fraction", "ratio"):
+        return None
+    if not _ENDS.match(view.text, quantity.end):
+        return None
+    return _some_of(view, quantity) or _as_many(view, quantity)
+
+
+def _some_of(view: View, quantity: Quantity) -> Thing | None:
+    """Read "more cases of cholera, including 165 in one day"."""
+    match = _INCLUDING.search(view.text, max(0, quantity.start - 16), quantity.start)
+    if match is None:
+        return None
+    w = view.w
+    i = view.at(match.start()) - (view.w.start[view.within(match.start())] >= match.start())
+    noun = _head_over(w, min(i, view.at(quantity.start) - 2), view.page.sentence(view.within(quantity.start))[0])
+    if noun < 0:
+        return None
+    thing = _thing(view, noun, "including")
+    thing.part = True
+    return thing
+
+
+def _head_over(w: Tokens, i: int, first: int) -> int:
+    """Return the plural that a word belongs to over the phrases on it ("cases of cholera in the north")."""
+    found = -1
+    while i >= first:
+        found = i if w.tag[i] in _PLURALS else found
+        if w.dep[i] not in ("pobj", "prep", "compound", "amod", "det", "nmod", "poss", "punct") or w.head[i] >= i:
+            return found
+        i = w.head[i]
+    return found
+
+
+def _as_many(view: View, quantity: Quantity) -> Thing | None:
+    """Read "Renn had the most seats, with 60", "the shops have multiplied, with 1,000 in Norland"."""
+    low = max(0, quantity.start - 24)
+    if _WITH.search(view.text, low, quantity.start) is None:
+        return None
+    w = view.w
+    i = clauses.root_of(w, quantity.shown_start, quantity.end)
+    first = view.page.sentence(i)[0]
+    verb = clauses.governing_verb(w, i)
+    for _ in range(3):
+        if verb < first:
+            return None
+        for noun in (clauses.object_of(w, verb), clauses.own_subject(w, verb)):
+            if first <= noun < i and w.tag[noun] in _PLURALS and noun != i:
+                return _thing(view, noun, "with")
+        if w.head[verb] == verb:
+            return None
+        verb = clauses.governing_verb(w, w.head[verb])
+    return None
+
+
+def _thing(view: View, noun: int, rule: str) -> Thing:
+    start, end = span_text(view.w, phrase_around(view.page, noun))
+    return Thing(start, end, lemma(view.w, noun), noun, rule)

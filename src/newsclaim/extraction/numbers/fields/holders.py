@@ -1,0 +1,108 @@
+"""Whose a count is by the clause: whoever has or wins so many ("Renn won 39 delegates", "a firm with 40 shops")."""
+
+from __future__ import annotations
+
+from newsclaim.extraction.numbers.counted.things import Thing
+from newsclaim.extraction.numbers.measured import antecedents, owners
+from newsclaim.extraction.numbers.measured.agents import is_agent
+from newsclaim.extraction.numbers.measured.climb import LISTS
+from newsclaim.extraction.numbers.quantity import Quantity
+from newsclaim.extraction.numbers.view import View
+from newsclaim.extraction.page import clauses
+from newsclaim.lexicon import words
+from newsclaim.models import Mention
+
+#: Classes of what can be had; people who were killed are nobody's.
+HELD = frozenset({"other", "vehicles", "votes"})
+
+
+def holder(view: View, quantity: Quantity, thing: Thing) -> Mention | None:
+    """Return the owner of a count by the clause it stands in, None where nobody has it."""
+    if thing.rule == "with":
+        found = _named_before_with(view, quantity)
+        if found >= 0:
+            return owners.mention(view, found)
+    i = _counted_head(view, quantity, thing)
+    for way in (_by_verb, _by_with):
+        found = way(view, quantity, i)
+        if found >= 0:
+            found = antecedents.behind(view, found)
+            return owners.mention(view, found) if found >= 0 else None
+    return None
+
+
+def _counted_head(view: View, quantity: Quantity, thing: Thing) -> int:
+    """Return what hangs on the verb: the noun that is counted, or the number alone ("39 of the 54 delegates", "6")."""
+    w = view.w
+    if thing.rule == "with":
+        return thing.token
+    number = clauses.root_of(w, quantity.shown_start, quantity.shown_end)
+    apart = thing.rule != "noun-behind" or (w.dep[thing.token] == "pobj" and w.head[w.head[thing.token]] == number)
+    return number if apart else thing.token
+
+
+_ANY = frozenset({"every", "each", "any", "both", "no", "all", "some", "many", "most", "several"})
+
+
+def _somebody(view: View, i: int, quantity: Quantity) -> int:
+    """Return who has something: not any, nor all of a kind ("every artist has", "households with"); -1 for nobody."""
+    w = view.w
+    kind = w.tag[i] == "NNS" and w.ent[i] != "PERSON" and w.child(i, "det", "poss") < 0
+    if kind or w.low[i] in _ANY or any(w.low[k] in _ANY for k in w.lefts(i)):
+        return -1
+    return i if is_agent(view, i, quantity) else -1
+
+
+def _over_place(view: View, i: int) -> int:
+    """Return whom a place is named of ("Ivo Renn of Ostmark", "Renn, the mayor of Ostmark")."""
+    w = view.w
+    while w.ent[i] in ("GPE", "LOC") and w.dep[i] in ("pobj", "appos", "compound") and w.head[i] < i:
+        i = w.head[w.head[i]] if w.dep[i] == "pobj" else w.head[i]
+    while w.dep[i] == "appos" and w.head[i] < i:
+        i = w.head[i]
+    return i
+
+
+def _by_verb(view: View, quantity: Quantity, i: int) -> int:
+    """Read "Renn had 60 delegates and 12 aides", "who had 26 delegates"."""
+    w = view.w
+    while w.dep[i] == "conj" and w.pos[w.head[i]] in ("NOUN", "PROPN", "NUM"):
+        i = w.head[i]
+    verb = w.head[i]
+    if w.dep[i] not in ("dobj", "obj") or w.lemma[verb] not in words(LISTS, "having"):
+        return -1
+    if w.lemma[verb] == "hold" and w.lemma[i] not in words(LISTS, "holdable"):
+        return -1
+    subject = clauses.subject_of(w, verb)
+    if w.low[w.child(verb, "nsubj")] == "who":
+        subject = _over_place(view, subject)
+    return _somebody(view, subject, quantity) if 0 <= subject < i else -1
+
+
+def _by_with(view: View, quantity: Quantity, i: int) -> int:
+    """Read "a firm with 40 shops", "Lamont is the largest firm in Norland, with 40 shops"."""
+    w = view.w
+    while w.dep[i] == "conj" and w.pos[w.head[i]] in ("NOUN", "PROPN"):
+        i = w.head[i]
+    preposition = w.head[i]
+    noun = w.head[preposition]
+    if w.dep[i] != "pobj" or w.low[preposition] != "with" or noun > preposition or w.pos[noun] not in ("NOUN", "PROPN"):
+        return -1
+    told = w.head[noun]
+    if w.dep[noun] == "attr" and 0 <= (subject := clauses.subject_of(w, told)) < noun:
+        noun = subject
+    elif w.dep[noun] == "appos" and told < noun:
+        noun = told
+    return _somebody(view, noun, quantity)
+
+
+def _named_before_with(view: View, quantity: Quantity) -> int:
+    """Return the name in "followed by Kamp, with 54"."""
+    w = view.w
+    i = view.at(quantity.start) - 1
+    comma = i - 1
+    named = comma > 1 and w.low[i] == "with" and w.text[comma] == "," and w.pos[comma - 1] == "PROPN"
+    return _over_place(view, comma - 1) if named and w.ent[comma - 1] in _NAMED else -1
+
+
+_NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})

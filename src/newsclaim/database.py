@@ -170,18 +170,23 @@ class Database(Comparing):
             raise UnknownNameError(f"nobody called {name!r} is in the database. {did_you_mean(close)}")
         return found
 
-    def stats(self, by: str | None = None, where: Filter | None = None, speaker: Named = None) -> list[StatRow]:
+    def stats(self, by: Named = None, where: Filter | None = None, speaker: Named = None) -> list[StatRow]:
         """Return counts of everything, or of each group: by "outlet", "speaker", "month" … or a joined column.
+
+        Several of them give each combination of their groups that there is: "Harbour Wire · left".
 
         Raises:
             UnknownNameError: nothing can be counted by that name.
         """
         wanted = self._narrowed(where, speaker)
         utterances, figures = self._store.utterances(wanted), self._store.figures(wanted)
-        if by is None:
+        names = [by] if isinstance(by, str) else by
+        if not names:
             return [stats.overall(utterances, figures, (row.id for row in self._store.articles(wanted)))]
-        grouping = stats.grouping_of(by) if by in BY else stats.grouping_by(self.column(by, BY))
-        return stats.by_group(utterances, figures, grouping)
+        groupings = [
+            stats.grouping_of(name) if name in BY else stats.grouping_by(self.column(name, BY)) for name in names
+        ]
+        return stats.by_group(utterances, figures, stats.crossed(groupings))
 
     def findings(self, where: Filter | None = None, topic: Named = None) -> Findings:
         """Return what an export hands on: the quotes and claims that a filter lets through, with all that they name."""

@@ -95,6 +95,15 @@ def test_a_table_of_ones_own_gives_groups(base):
     assert {row.group: row.quotes for row in base.stats("leaning")} == {"left": 2, "(unknown)": 2}
 
 
+def test_several_groups_are_combined(base):
+    found = {row.group: row.quotes for row in base.stats(["party", "outlet"])}
+    assert found == {
+        "Harbour Party · Harbour Wire": 2, "Harbour Party · The Post": 2, "(unknown) · Harbour Wire": 0,
+        "(unknown) · The Post": 0,
+    }  # fmt: skip
+    assert base.stats(["party"]) == base.stats("party")
+
+
 def test_a_table_of_ones_own_gives_filters(base):
     assert len(base.quotes(where=base.having(Filter(), "party", "harbour party"))) == 4
     assert {row.article.id for row in base.claims(where=base.having(Filter(), "leaning", "left"))} == {"a"}

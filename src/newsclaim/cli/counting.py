@@ -30,10 +30,10 @@ from newsclaim.render import statsheets
 
 def stats(
     by: Annotated[
-        str | None,
+        list[str] | None,
         typer.Option(
             "--by", metavar="GROUP", show_default=False, autocompletion=lambda: list(BY),
-            help=f"Count each group apart: {', '.join(BY)}, or a column of a table of [join].",
+            help=f"Count each group apart: {', '.join(BY)}, or a column of a table of [join]; several are combined.",
         ),
     ] = None,
     speaker: Annotated[
@@ -60,7 +60,7 @@ def stats(
     Examples:
     - `newsclaim stats`
     - `newsclaim stats --by outlet --since 2024-10`
-    - `newsclaim stats --by party --format csv -o parties.csv`
+    - `newsclaim stats --by party --by outlet --format csv -o parties.csv`
     """
     with opened(db, config) as base:
         name_actors(base, speaker)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import product
 from statistics import median
 
 from newsclaim.models.stats import Figure, StatRow, Utterance, Voice
@@ -13,6 +14,8 @@ from newsclaim.text import fold
 Found = Utterance | Figure
 #: Tells in which groups something counts.
 Grouping = Callable[[Found], Iterable[str]]
+#: Between the names of groups that are combined.
+BETWEEN = " · "
 _UNKNOWN = "(unknown)"
 _NOBODY = "(nobody credited)"
 _UNRESOLVED = "(not resolved)"
@@ -90,6 +93,11 @@ def _inside(one: Utterance, other: Utterance) -> bool:
 def grouping_of(name: str) -> Grouping:
     """Return what tells the groups for a name of `BY`."""
     return _GROUPINGS[name]
+
+
+def crossed(groupings: Sequence[Grouping]) -> Grouping:
+    """Return what tells the groups of several groupings at once: every combination, in their order."""
+    return lambda found: [BETWEEN.join(several) for several in product(*(grouping(found) for grouping in groupings))]
 
 
 def grouping_by(column: Column) -> Grouping:

@@ -33,8 +33,8 @@ def whole(row: StatRow) -> Sheet:
     return Sheet(("Measure", "Value"), [Section(cells)], right=_NUMBERS)
 
 
-def groups(rows: Sequence[StatRow], by: str) -> Sheet:
-    """Return a line for each group."""
+def groups(rows: Sequence[StatRow], by: Sequence[str]) -> Sheet:
+    """Return a line for each group, or combination of several groups."""
     cells = [
         (
             row.group, f"{row.articles:,}", f"{row.quotes:,}", f"{row.claims:,}", f"{row.direct:,}", f"{row.mixed:,}",
@@ -44,8 +44,8 @@ def groups(rows: Sequence[StatRow], by: str) -> Sheet:
         for row in rows
     ]  # fmt: skip
     columns = (
-        by.capitalize(), "Articles", "Quotes", "Claims", "Direct", "Mixed", "Indirect", "Named", "Unnamed", "Words",
-        "Direct words",
+        " · ".join(by).capitalize(), "Articles", "Quotes", "Claims", "Direct", "Mixed", "Indirect", "Named", "Unnamed",
+        "Words", "Direct words",
     )  # fmt: skip
     spare = ("Direct words", "Words", "Unnamed", "Named", "Indirect", "Mixed", "Direct")
     return Sheet(columns, [Section(cells)], right=_NUMBERS, spare=spare)

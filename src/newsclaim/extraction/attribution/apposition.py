@@ -34,11 +34,11 @@ def named(w: Tokens, phrases: Iterable[Range]) -> tuple[Range, ...]:
 
 
 def _apart(w: Tokens, phrase: Range) -> tuple[Range, ...]:
-    """Take "Mayor Ana Ruiz and Fire Chief Tom Berg" apart; "Ernst and Lindh" and "Health and Care Minister N." stay."""
+    """Take "both Mayor Ana Ruiz and Chief Tom Berg" apart; "Ernst and Lindh" and "Health and Care Minister N." stay."""
     a, b = phrase
     for i in range(a + 2, b - 2):
         if w.low[i] == "and" and _titled(w, a, i) and (w.ent[b - 1] == "PERSON" or _titled(w, i + 1, b)):
-            return (a, i), (i + 1, b)
+            return (a + (w.low[a] in words("phrases", "pairing")), i), (i + 1, b)
     return (phrase,)
 
 

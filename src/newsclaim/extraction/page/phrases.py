@@ -143,7 +143,7 @@ def joint(w: Tokens, i: int) -> list[int]:
     out, stack = [i, *_twins(w, i)], [i]
     while stack:
         for k in _beside(w, stack.pop()):
-            if w.dep[k] == "conj" and w.pos[k] in {"NOUN", "PROPN", "PRON"} and w.tag[k] in HEADS:
+            if w.pos[k] in {"NOUN", "PROPN", "PRON"} and w.tag[k] in HEADS:
                 if any(w.tag[x] in FINITE for x in range(i + 1, k)) or one_firm(w, i, k):
                     continue
                 out.append(k)
@@ -152,11 +152,18 @@ def joint(w: Tokens, i: int) -> list[int]:
 
 
 def _beside(w: Tokens, i: int) -> list[int]:
-    """Return what hangs on `i`, and who is joined to the name behind it by a comma: the head, N. N., and the mayor."""
-    named = w.tag[i] == "NN"
-    names = [k for k in w.kids[i] if named and k > i and w.dep[k] == "appos" and w.ent[k] == "PERSON"]
-    joined = [k for name in names for k in w.kids[name] if w.dep[k] == "conj" and w.text[name + 1 : name + 2] == [","]]
-    return [*w.kids[i], *joined]
+    """Return what is joined to `i`, and who to the name behind it by a comma: the head, N. N., and the mayor.
+
+    Of a list of persons the parser often takes the second for what the first one is: N. N. | , N. N. and N. N.
+    """
+    joined = [k for k in w.kids[i] if w.dep[k] == "conj"]
+    for name in (k for k in w.kids[i] if k > i and w.dep[k] == "appos" and w.ent[k] == "PERSON"):
+        more = [k for k in w.kids[name] if w.dep[k] == "conj"]
+        if w.ent[i] == "PERSON":
+            joined += [name] if w.text[w.left[name] - 1] == "," and any(w.ent[k] == "PERSON" for k in more) else []
+        elif w.tag[i] == "NN" and w.text[name + 1 : name + 2] == [","]:
+            joined += more
+    return joined
 
 
 def one_firm(w: Tokens, i: int, k: int) -> bool:

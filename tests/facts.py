@@ -33,6 +33,14 @@ def fact(value=None, **fields) -> Fact:
     return Fact(**(values | {"id": identifier}))
 
 
+def told(claim) -> Fact:
+    """A claim as a table of cases has it: "" stands for what is not said."""
+    claim = dict(claim)
+    if "when" in claim:
+        claim["when"] = [part or None for part in claim["when"]]
+    return fact(**{name: None if value == "" else value for name, value in claim.items()})
+
+
 def context(article="a", story="s", **event) -> Context:
     """An article of a story, perhaps with an event."""
     return Context(article=article, story=story, event=StoryEvent(**event) if event else None)

@@ -23,6 +23,8 @@ from newsclaim.store import ClaimKind, Filter, Store
 By = Literal["place", "source", "date", "event", "outlet"]
 #: A list of proposed topics is read by people.
 _MOST_PROPOSED = 20
+#: Of topics with more claims, those that tell no class are not looked for: it would take longer than to compare.
+_MOST_WITH_UNNAMED = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,14 +107,25 @@ class Comparing:
         """Return the wanted answers of a topic; claims and contexts are read once."""
         facts = self._near_topic(topic, self._narrowed(where))
         contexts = self.contexts({fact.article for fact in facts})
+        others = self._unnamed(facts, topic, where, contexts)
+        if more := {fact.article for fact in others} - contexts.keys():
+            contexts = {**contexts, **self.contexts(more)}
         if not wanted.copies:
-            facts = [fact for fact in facts if contexts[fact.article].copy_of is None]
-        found = compare(facts, topic, contexts, by=wanted.by)
+            facts, others = ([f for f in some if contexts[f.article].copy_of is None] for some in (facts, others))
+        found = compare(facts, topic, contexts, by=wanted.by, others=others)
         answers = [
             answer for answer in found.answers
             if wanted.question in (None, answer.id) and _is_new(answer.question.facts, wanted.since)
         ]  # fmt: skip
         return Compared(answers, found.left_out)
+
+    def _unnamed(
+        self, facts: Sequence[Fact], topic: Topic, where: Filter | None, contexts: Mapping[str, Context]
+    ) -> list[Fact]:
+        """Return claims without class or noun in the stories of a topic: its numbers may be told again in them."""
+        if len(facts) > _MOST_WITH_UNNAMED or topic.words:
+            return []
+        return self._store.unnamed_facts({contexts[fact.article].story for fact in facts}, self._narrowed(where))
 
     def contexts(self, articles: Iterable[str]) -> Mapping[str, Context]:
         """Return what the corpus tells of articles, and of those whose text they are, by id."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from facts import context, fact
+from facts import context, told
 from newsclaim.compare import compare
 from newsclaim.config import Topic
 
@@ -16,17 +16,8 @@ CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "compare" / "questi
 TOPIC = {"classes": ("people-killed", "troops")}
 
 
-def made(claim):
-    claim = dict(claim)
-    if "when" in claim:
-        claim["when"] = [part or None for part in claim["when"]]
-    if claim.get("counted") == "":
-        claim["counted"] = None
-    return fact(**claim)
-
-
 def groups(case, order=lambda facts: facts):
-    facts = order([made(claim) for claim in case["claims"]])
+    facts = order([told(claim) for claim in case["claims"]])
     articles = {f.article for f in facts}
     stories, events = case.get("stories", {}), case.get("events", {})
     contexts = {a: context(a, stories.get(a, "s"), **events.get(a, {})) for a in articles}

@@ -9,7 +9,7 @@ import pytest
 
 from facts import fact
 from newsclaim.compare.positions import positions
-from newsclaim.compare.relations import relation
+from newsclaim.compare.relations import RULES, relation
 
 CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "compare" / "relations.toml").read_text("utf-8"))["case"]
 
@@ -24,8 +24,12 @@ def held(told):
 def test_relation(case):
     a, b = held(case["a"]), held(case["b"])
     found = relation(a, b)
-    assert (found.verdict, found.axis) == (case["verdict"], case["axis"])
+    assert (found.verdict, found.axis, found.rule) == (case["verdict"], case["axis"], case["rule"])
     assert (relation(b, a).verdict, relation(b, a).axis) == (found.verdict, found.axis)  # whichever comes first
+
+
+def test_every_rule_has_a_case():
+    assert {case["rule"] for case in CASES} == set(RULES)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])

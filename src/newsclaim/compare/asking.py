@@ -23,7 +23,7 @@ def topic_on_the_spot(words: str, counts: Callable[[frozenset[str]], bool]) -> T
         counts: whether some claim counts one of these lemmas.
     """
     told, place = _split(words)
-    wanted = [word for word in told if word not in _empty()]
+    wanted = [word for word in told if word not in _empty()] or [word for word in told if counts(stems(word))]
     classes = {name for word in wanted for name in classes_of(word)}
     counted = next((stems(word) for word in wanted if not classes_of(word) and counts(stems(word))), frozenset[str]())
     if counted:

@@ -12,6 +12,7 @@ from itertools import combinations
 
 from newsclaim.compare import topics
 from newsclaim.compare.axes.standing import ORDER
+from newsclaim.compare.carried import carried
 from newsclaim.compare.origins import origins
 from newsclaim.compare.positions import Held, positions
 from newsclaim.compare.question import Question
@@ -100,7 +101,10 @@ class Compared:
         return [f.id for answer in self.answers for f in answer.facts] + [f.id for _, f in self.left_out]
 
 
-def compare(facts: Iterable[Fact], topic: Topic, contexts: Mapping[str, Context], *, by: str | None = None) -> Compared:
+def compare(
+    facts: Iterable[Fact], topic: Topic, contexts: Mapping[str, Context], *, by: str | None = None,
+    others: Sequence[Fact] = (),
+) -> Compared:  # fmt: skip
     """Compare the claims of a topic; the order of the claims does not matter.
 
     Args:
@@ -108,9 +112,13 @@ def compare(facts: Iterable[Fact], topic: Topic, contexts: Mapping[str, Context]
         topic: which claims are taken.
         contexts: of each article its story, its event and where its text comes from.
         by: what parts the questions further: "place", "source", "date", "event" or "outlet".
+        others: claims of the same stories that tell no class: those that count what the topic counts are taken too.
     """
     with _uncollected():
         taken, left_out = _taken(facts, topic, contexts)
+        if others:
+            more = carried([fact for fact, _ in taken], others, contexts)
+            taken += _taken(more, topic, contexts)[0]
         answers = [_answer(question, contexts) for question in questions(taken, topic, by)]
         _tie_parts(answers)
         return Compared(_ordered(answers), sorted(left_out, key=lambda out: (out[1].article, out[1].position)))

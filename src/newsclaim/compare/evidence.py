@@ -1,18 +1,16 @@
-"""What speaks for one question behind two sets of claims, and what speaks against it."""
+"""What speaks for one question behind two sets of claims."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import TypeVar
 
-from newsclaim.compare.axes import amount, owner, place
-from newsclaim.compare.axes.place import Place
+from newsclaim.compare.apart import apart, contradict
+from newsclaim.compare.axes import owner, place
 from newsclaim.compare.question import RARE, Question
 from newsclaim.lexicon import load
-from newsclaim.models.fact import Fact
 
 #: Days between the reports of one event.
 _NEAR = 7
@@ -46,69 +44,10 @@ def weight(a: Question, b: Question, around: Around, *, number: bool) -> float:
     if number and not same_number:
         return 0.0
     same_story = not a.stories.isdisjoint(b.stories)
-    if _differ(a, b, one_sum=same_number and same_story):
+    if apart(a, b, one_sum=same_number and same_story):
         return 0.0
     told = _within(a, b, around, same_number=same_number) if same_story else _across(a, b)
-    return 0.0 if not told or _contradict(a, b) else told
-
-
-def _differ(a: Question, b: Question, *, one_sum: bool) -> bool:
-    """Whether some axis keeps the two apart; `one_sum`: they hold the same number in one story."""
-    paid = one_sum and a.facts[0].unit is not None
-    if a.kinds and b.kinds and not paid and a.kinds.isdisjoint(b.kinds):
-        return True
-    if a.owners and b.owners and not paid and not owner.any_same(a.owners, b.owners):
-        return True
-    if a.stages and b.stages and not one_sum and a.stages.isdisjoint(b.stages):
-        return True
-    if _other_day(a, b) or (a.periods and b.periods and a.periods.isdisjoint(b.periods)):
-        return True
-    return _elsewhere(a.places, b.places, lenient=one_sum)
-
-
-def _other_day(a: Question, b: Question) -> bool:
-    """Whether the two happened on different days; what only grows from day to day may be one toll."""
-    if not a.days or not b.days or not a.days.isdisjoint(b.days):
-        return False
-    numbers = [number for _, number in sorted(a.told | b.told)]
-    return any(later < earlier for earlier, later in pairwise(numbers))
-
-
-def _elsewhere(one: AbstractSet[Place], other: AbstractSet[Place], *, lenient: bool) -> bool:
-    """Whether all places differ; the same number lets a market stand for its town, but no country for another one."""
-    if not one or not other:
-        return False
-    if lenient:
-        return all(x[1] and y[1] and x[1] != y[1] for x in one for y in other)
-    return all(place.stand_of(x, y) == "differs" for x in one for y in other)
-
-
-def _contradict(a: Question, b: Question) -> bool:
-    """Whether one article tells both, as different things: two numbers in its own voice or on the same word.
-
-    Of a storm that hits several countries an article tells what each of them says.
-    """
-    if a.articles.keys().isdisjoint(b.articles):
-        return False
-    strict = not (a.whats | b.whats).isdisjoint(load("compare")["natural"]["whats"])
-    return any(
-        _two_things(one, other, strict=strict)
-        for article in a.articles.keys() & b.articles.keys()
-        for one in a.articles[article]
-        for other in b.articles[article]
-    )
-
-
-def _two_things(one: Fact, other: Fact, *, strict: bool) -> bool:
-    x, y = amount.interval_of(one), amount.interval_of(other)
-    if x is None or y is None or amount.meet(x, y, open_is_near=False):
-        return False
-    if other.id == one.from_ or one.id == other.from_ or one.status != other.status:
-        return False
-    if {one.event, other.event} & set(load("compare")["change"]["words"]):
-        return False
-    mine, theirs = {s.key for s in one.sources}, {s.key for s in other.sources}
-    return bool(mine & theirs) or not mine | theirs or (strict and not (mine and theirs))
+    return 0.0 if not told or contradict(a, b) else told
 
 
 def _within(a: Question, b: Question, around: Around, *, same_number: bool) -> float:
@@ -117,7 +56,8 @@ def _within(a: Question, b: Question, around: Around, *, same_number: bool) -> f
     opened = _opened(a, b, one_owner=one_owner)
     if opened and not same_number and not _nobody_else(opened, a.stories & b.stories, around):
         return 0.0
-    agreeing = one_owner + _share(a.kinds, b.kinds) + _share(a.stages, b.stages)
+    one_kind = _share(a.kinds, b.kinds)
+    agreeing = one_owner + one_kind + _share(a.stages, b.stages)
     if not agreeing and not same_number and _says_little(a):
         return 0.0
     shared = _share(a.places, b.places) + _share(a.days, b.days) + _share(a.sources, b.sources)

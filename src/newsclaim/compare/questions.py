@@ -75,13 +75,16 @@ def _by_number(pool: dict[_Cell, Question]) -> dict[Feature, list[_Cell]]:
     """Return the cells by story and rare number, without those of a deadline."""
     found: dict[Feature, list[_Cell]] = {}
     for cell, question in pool.items():
-        if max(question.numbers, default=0.0) >= RARE and not any(
-            f.time and f.time.kind == "deadline" for f in question.facts
-        ):
+        if max(question.numbers, default=0.0) >= RARE and not _to_come(question):
             for feature in question.features(number=True)[0]:
                 if feature[0] in question.stories:
                     found.setdefault(feature, []).append(cell)
     return found
+
+
+def _to_come(question: Question) -> bool:
+    """Whether all is to be by a day; what is then done to things (jobs cut, trees felled) is done to the same ones."""
+    return question.facts[0].class_ != "other" and any(f.time and f.time.kind == "deadline" for f in question.facts)
 
 
 def _bounded(pool: dict[_Cell, Question], cells: Iterable[_Cell]) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from newsclaim.compare.axes import amount, counted, place
 from newsclaim.compare.positions import Held, days_of
@@ -19,20 +20,20 @@ _SOON = 2
 
 @dataclass(frozen=True, slots=True)
 class Stands:
-    """A verdict on two positions, the axis they differ on, and the reason in one sentence that names both."""
+    """A verdict on two positions, the axis they differ on, and the reason in one sentence that names both.
+
+    `rule` is the name of the rule that gave it.
+    """
 
     verdict: Verdict
     axis: Axis
     reason: str
+    rule: str = ""
 
 
 def relation(a: Held, b: Held) -> Stands:
-    """Return how two positions stand to one another; rules in the order in which they are asked."""
-    for rule in (_denied, _agree, _scope, _linked, _contrast, _grown, _later, _at_once):
-        found = rule(a, b)
-        if found is not None:
-            return found
-    return _stands("update", "time", a, "was said at another time than", b)
+    """Return how two positions stand to one another, by the first rule that says so; the last one always does."""
+    return next(replace(found, rule=name) for name, rule in RULES.items() if (found := rule(a, b)))
 
 
 def _stands(verdict: Verdict, axis: Axis, *words: Held | str) -> Stands:
@@ -60,10 +61,13 @@ def _same_number(one: Fact, other: Fact) -> bool:
     return bool(names[0] & names[1])
 
 
-def _agree(a: Held, b: Held) -> Stands | None:
-    """The hedged intervals meet, or one number is the other one rounded."""
-    if amount.meet(a.interval, b.interval):
-        return _stands("agree", "amount", a, "and", b, "can both hold")
+def _meet(a: Held, b: Held) -> Stands | None:
+    """The hedged intervals meet."""
+    return _stands("agree", "amount", a, "and", b, "can both hold") if amount.meet(a.interval, b.interval) else None
+
+
+def _rounded(a: Held, b: Held) -> Stands | None:
+    """One number is the other one rounded."""
     plain = {"exact", "approx"}
     values = [held.fact.value for held in (a, b) if held.fact.qualifier in plain and held.fact.value is not None]
     for rounded, exact in ((a, b), (b, a)) if len(values) == 2 else ():
@@ -72,15 +76,20 @@ def _agree(a: Held, b: Held) -> Stands | None:
     return None
 
 
-def _scope(a: Held, b: Held) -> Stands | None:
-    """One counts less than the other: a kind of people, a part of the place."""
+def _some(a: Held, b: Held) -> Stands | None:
+    """One counts less than the other: a kind of people."""
     kinds = counted.read(a.fact, b.fact)
-    if kinds.stand == "compatible":
-        return _stands("scope", "counted", a, "counts other things than", b, f": {kinds.words}")
+    if kinds.stand != "compatible":
+        return None
+    return _stands("scope", "counted", a, "counts other things than", b, f": {kinds.words}")
+
+
+def _part_of_place(a: Held, b: Held) -> Stands | None:
+    """One counts in a part of the other's place."""
     places = place.read((a.fact.place, a.fact.country), (b.fact.place, b.fact.country))
-    if places.stand == "compatible":
-        return _stands("scope", "place", a, "is told of another place than", b, f": {places.words}")
-    return None
+    if places.stand != "compatible":
+        return None
+    return _stands("scope", "place", a, "is told of another place than", b, f": {places.words}")
 
 
 def _linked(a: Held, b: Held) -> Stands | None:
@@ -141,20 +150,46 @@ def _later(a: Held, b: Held) -> Stands | None:
 
 
 def _at_once(a: Held, b: Held) -> Stands | None:
-    """Two sources, and neither gives way to the other; or the later number would have to shrink."""
-    mine, theirs = {p.key for p in a.holders()}, {p.key for p in b.holders()}
-    if mine <= theirs or theirs <= mine or _one_voice(a, b):
+    """Two sources at the same time, and neither gives way to the other."""
+    if _one_word(a, b):
         return None
     early, late = sorted((a, b), key=_begins)
     if _days_between(_begins(early), _begins(late)) < _SOON or _days_between(_begins(late), _ends(early)) >= _SOON:
         if amount.meet(a.interval, b.interval, open_is_near=False):
             return _stands("conflict", "amount", a, "and", b, "are claimed at the same time and lie far apart")
         return _stands("conflict", "amount", a, "and", b, "are claimed at the same time and cannot both hold")
+    return None
+
+
+def _shrunk(a: Held, b: Held) -> Stands | None:
+    """Two sources, and the later number would have to shrink."""
+    if _one_word(a, b):
+        return None
+    early, late = sorted((a, b), key=_begins)
     table = load("compare")["cumulative"]
     grows = a.fact.class_ in table["classes"] and a.fact.class_ not in table["shrinking"]
     if grows and late.size < early.size:
         return _stands("conflict", "amount", late, "is later and smaller than", early, ", which cannot shrink")
     return None
+
+
+def _another_time(a: Held, b: Held) -> Stands | None:
+    """Nothing else is told."""
+    return _stands("update", "time", a, "was said at another time than", b)
+
+
+#: In the order in which they are asked.
+RULES: dict[str, Callable[[Held, Held], Stands | None]] = {
+    "denied": _denied, "meet": _meet, "rounded": _rounded, "some": _some, "part-of-place": _part_of_place,
+    "linked": _linked, "contrast": _contrast, "grown": _grown, "replaced": _later, "at-once": _at_once,
+    "shrunk": _shrunk, "another-time": _another_time,
+}  # fmt: skip
+
+
+def _one_word(a: Held, b: Held) -> bool:
+    """Whether all who hold one number hold the other, or one article tells both in its own voice."""
+    mine, theirs = {p.key for p in a.holders()}, {p.key for p in b.holders()}
+    return mine <= theirs or theirs <= mine or _one_voice(a, b)
 
 
 def _one_voice(a: Held, b: Held) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -15,6 +16,10 @@ from newsclaim.store.filters import ALL, Filter
 from newsclaim.store.listing import selected
 from newsclaim.text import number_of, numbered_id
 
+_UNNAMED = (
+    "SELECT claim.number FROM context JOIN claim ON claim.article = context.article "
+    "WHERE context.story IN (SELECT value FROM json_each(?)) AND claim.class = 'other' AND claim.unit IS NULL"
+)
 _Names = dict[tuple[int, int], tuple[str, str]]
 
 
@@ -38,6 +43,16 @@ def load_facts(connection: sqlite3.Connection, wanted: Filter) -> Iterator[Fact]
     """Yield the claims a filter asks for, by date, article and place."""
     names = _names(connection)
     for number, article, body, *ref in selected(connection, "claim", claim_conditions(wanted), ALL):
+        fields = unpack(NumericClaim, body, "", f"a claim of the article {ref[0]!r}")
+        yield _fact(numbered_id("n", number), article, ref, fields, names)
+
+
+def load_unnamed(connection: sqlite3.Connection, stories: Iterable[str], wanted: Filter) -> Iterator[Fact]:
+    """Yield the claims of some stories that have neither class nor unit, among those that a filter asks for."""
+    names = _names(connection)
+    conditions = claim_conditions(wanted)
+    conditions.lists.append((_UNNAMED, [json.dumps([number_of(story) for story in stories])]))
+    for number, article, body, *ref in selected(connection, "claim", conditions, ALL):
         fields = unpack(NumericClaim, body, "", f"a claim of the article {ref[0]!r}")
         yield _fact(numbered_id("n", number), article, ref, fields, names)
 

@@ -85,6 +85,11 @@ class Reading:
         with translated(self.path):
             return list(facts.load_facts(self._connection, wanted))
 
+    def unnamed_facts(self, stories: Iterable[str], wanted: Filter) -> list[Fact]:
+        """Return the claims of some stories that have neither class nor unit, by date, article and place."""
+        with translated(self.path):
+            return list(facts.load_unnamed(self._connection, stories, wanted))
+
     def counts_some(self, nouns: Iterable[str]) -> bool:
         """Tell whether some claim counts one of these lemmas."""
         with translated(self.path):

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from newsclaim.compare.axes.axis import Reading, Stand
 from newsclaim.lexicon import load
 from newsclaim.models.fact import Fact
+from newsclaim.names.countries import lookup
 
 
 def kind_of(fact: Fact) -> str | None:
@@ -19,7 +20,15 @@ def kind_of(fact: Fact) -> str | None:
 
 @lru_cache(maxsize=100_000)
 def _kind(noun: str | None, class_: str) -> str | None:
-    return None if noun is None or noun in generic(class_) else _families().get(noun, noun)
+    if noun is None or noun in generic(class_) or _is_people(noun):
+        return None
+    return _families().get(noun, noun)
+
+
+def _is_people(noun: str) -> bool:
+    """Whether a noun names a nation ("Norwegians"): it tells whose people they are, not of which kind."""
+    found = lookup(noun.title())
+    return found is not None and found.way in {"people", "adjective"}
 
 
 @cache

@@ -1,4 +1,7 @@
-"""What happens to a sum: asked for, passed, promised, spent, left. Numbers of two stages answer two questions."""
+"""What happens to a sum: asked for, passed, spent, left; and what is done to things: cut, threatened, built.
+
+Numbers of two stages answer two questions.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +10,16 @@ from functools import cache
 from newsclaim.lexicon import load
 from newsclaim.models.fact import Fact
 
+#: The table of each class whose numbers have stages.
+_TABLES = {"money": "stages", "other": "doings"}
+
 
 def stage_of(fact: Fact) -> str | None:
-    """Return the stage of a sum of money, None for other claims and where its verb tells of none."""
-    return _stages().get(fact.event or "") if fact.class_ == "money" else None
+    """Return the stage of a sum of money or of things of no class, None where its verb tells of none."""
+    table = _TABLES.get(fact.class_)
+    return _stages(table).get(fact.event or "") if table else None
 
 
 @cache
-def _stages() -> dict[str, str]:
-    return {verb: stage for stage, verbs in load("compare")["stages"].items() for verb in verbs}
+def _stages(table: str) -> dict[str, str]:
+    return {verb: stage for stage, verbs in load("compare")[table].items() for verb in verbs}

@@ -1,0 +1,132 @@
+"""What keeps two sets of claims apart, rule by rule: each has a name, and cases in the tests."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable
+from itertools import pairwise
+
+from newsclaim.compare.axes import amount, owner, place
+from newsclaim.compare.question import Question, day_number
+from newsclaim.lexicon import load
+from newsclaim.models.fact import Fact
+
+#: A toll that is told later and this many times smaller is that of another event.
+_SMALLER = 2
+
+
+def apart(a: Question, b: Question, *, one_sum: bool) -> str | None:
+    """Return the name of the first rule that keeps two sets apart, None where none does.
+
+    Args:
+        a: a set of claims.
+        b: another one.
+        one_sum: whether both hold the same number in one story.
+    """
+    return next((name for name, rule in RULES.items() if rule(a, b, one_sum)), None)
+
+
+def _kind(a: Question, b: Question, one_sum: bool) -> bool:
+    """Children are no soldiers; what the same sum is for may be told in two ways."""
+    return bool(a.kinds and b.kinds) and a.kinds.isdisjoint(b.kinds) and not (one_sum and a.facts[0].unit is not None)
+
+
+def _owner(a: Question, b: Question, one_sum: bool) -> bool:
+    """Those of one side are not those of the other; who pays the same sum may be told in two ways."""
+    if not a.owners or not b.owners or (one_sum and a.facts[0].unit is not None):
+        return False
+    return not owner.any_same(a.owners, b.owners)
+
+
+def _stage(a: Question, b: Question, one_sum: bool) -> bool:
+    """A sum asked for is not the one that was passed, unless it is the same."""
+    return bool(a.stages and b.stages) and not one_sum and a.stages.isdisjoint(b.stages)
+
+
+def _day(a: Question, b: Question, _: bool) -> bool:
+    """The two happened on different days, and the later number is no grown one: one toll may grow from day to day."""
+    if not a.days or not b.days or not a.days.isdisjoint(b.days):
+        return False
+    numbers = [number for _, number in sorted(a.told | b.told)]
+    return any(later < earlier for earlier, later in pairwise(numbers))
+
+
+def _foretold(a: Question, b: Question, _: bool) -> bool:
+    """What names no day was published before what the other tells of had happened."""
+    if bool(a.days) == bool(b.days):
+        return False
+    dated, undated = (a, b) if a.days else (b, a)
+    return bool(undated.last) and undated.last < min(map(day_number, dated.days))
+
+
+def _period(a: Question, b: Question, _: bool) -> bool:
+    """A sum of one year is not that of another."""
+    return bool(a.periods and b.periods) and a.periods.isdisjoint(b.periods)
+
+
+def _elsewhere(a: Question, b: Question, one_sum: bool) -> bool:
+    """All places differ; the same number lets a market stand for its town, but no country for another one."""
+    if not a.places or not b.places:
+        return False
+    if one_sum:
+        return all(x[1] and y[1] and x[1] != y[1] for x in a.places for y in b.places)
+    return all(place.stand_of(x, y) == "differs" for x in a.places for y in b.places)
+
+
+def _other_part(a: Question, b: Question, one_sum: bool) -> bool:
+    """Two parts of a total are two parts, unless they are of one kind or one number."""
+    return a.standing == b.standing == "part" and not one_sum and a.kinds.isdisjoint(b.kinds)
+
+
+def _shrunk(a: Question, b: Question, one_sum: bool) -> bool:
+    """A toll would be half of what it was, without anybody who says so: it is that of another event."""
+    table = load("compare")["cumulative"]
+    if one_sum or a.facts[0].class_ not in table["classes"] or a.facts[0].class_ in table["shrinking"]:
+        return False
+    early, late = (a, b) if a.last < b.first else (b, a)
+    if early.last >= late.first or (early.sources and late.sources):
+        return False
+    return _SMALLER * max(late.numbers, default=math.inf) <= min(early.numbers, default=0.0)
+
+
+#: In the order in which they are asked, those that keep most apart first.
+RULES: dict[str, Callable[[Question, Question, bool], bool]] = {
+    "kind": _kind, "owner": _owner, "stage": _stage, "elsewhere": _elsewhere, "day": _day, "foretold": _foretold,
+    "period": _period, "other-part": _other_part, "shrunk": _shrunk,
+}  # fmt: skip
+
+
+def contradict(a: Question, b: Question) -> bool:
+    """Whether one article tells both, as different things: two numbers in its own voice or on the same word.
+
+    Of a storm that hits several countries an article tells what each of them says.
+    """
+    if a.articles.keys().isdisjoint(b.articles):
+        return False
+    strict = not (a.whats | b.whats).isdisjoint(load("compare")["natural"]["whats"])
+    return any(
+        _two_things(one, other, strict=strict)
+        for article in a.articles.keys() & b.articles.keys()
+        for one in a.articles[article]
+        for other in b.articles[article]
+        if not _corrected(one, other, (*a.articles[article], *b.articles[article]))
+    )
+
+
+def _corrected(one: Fact, other: Fact, told: Iterable[Fact]) -> bool:
+    """Whether the article says of one of two numbers that it is untrue: it corrects the other."""
+    return any(fact.status in {"denied", "disputed"} and fact.number in (one.number, other.number) for fact in told)
+
+
+def _two_things(one: Fact, other: Fact, *, strict: bool) -> bool:
+    x, y = amount.interval_of(one), amount.interval_of(other)
+    if x is None or y is None or amount.meet(x, y, open_is_near=False):
+        return False
+    if other.id == one.from_ or one.id == other.from_ or one.status != other.status:
+        return False
+    if {one.event, other.event} & set(load("compare")["change"]["words"]):
+        return False
+    mine, theirs = {s.key for s in one.sources}, {s.key for s in other.sources}
+    if strict:
+        return bool(mine & theirs) or not (mine and theirs)
+    return mine == theirs

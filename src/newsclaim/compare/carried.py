@@ -1,0 +1,126 @@
+"""Numbers told without what they count: they count what the same number counts elsewhere in the story.
+
+"Police put it at 65,000", "the unions spoke of 200,000", "climbs to 61": such a claim has no class and no noun of its
+own. Each rule has a name, and cases in the tests.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+
+from newsclaim.compare.axes.counted import generic
+from newsclaim.compare.question import RARE
+from newsclaim.lexicon import load
+from newsclaim.models.fact import Fact
+from newsclaim.models.story import Context
+
+#: Characters between two numbers that stand in one sentence or in two short ones.
+_BESIDE = 80
+#: A crowd is hardly smaller.
+_CROWD = 100
+
+
+@dataclass(slots=True)
+class Story:
+    """What the claims of a topic in one story count: by number, and by article."""
+
+    numbers: dict[float, list[Fact]] = field(default_factory=dict)
+    articles: dict[str, list[Fact]] = field(default_factory=dict)
+
+    def add(self, fact: Fact) -> None:
+        """Take a claim of the topic in."""
+        self.articles.setdefault(fact.article, []).append(fact)
+        number = _rare(fact)
+        if number is not None:
+            self.numbers.setdefault(number, []).append(fact)
+
+
+def carried(facts: Iterable[Fact], others: Sequence[Fact], contexts: Mapping[str, Context]) -> Iterator[Fact]:
+    """Yield those of the other claims that count what claims of a topic count, with that class, unit and noun.
+
+    Args:
+        facts: the claims of the topic.
+        others: claims of the same stories that tell no class.
+        contexts: of each article its story and event.
+    """
+    stories: dict[str, Story] = {}
+    for fact in facts:
+        stories.setdefault(contexts[fact.article].story, Story()).add(fact)
+    left = [fact for fact in others if fact.class_ == "other" and fact.unit is None and not _noun(fact)]
+    for rule in RULES.values():
+        found = [(fact, rule(fact, stories.get(contexts[fact.article].story) or Story(), contexts)) for fact in left]
+        left = [fact for fact, model in found if model is None]
+        for fact, model in found:
+            if model is not None:
+                own = _named(fact, model)
+                stories.setdefault(contexts[fact.article].story, Story()).add(own)
+                yield own
+
+
+def same_number(fact: Fact, story: Story, _: Mapping[str, Context]) -> Fact | None:
+    """The number stands for one thing in the story: "climbs to 61" where 61 people were killed."""
+    number = _rare(fact)
+    models = [one for one in story.numbers.get(number, ()) if _fits(fact, one)] if number is not None else []
+    if len({(one.class_, one.unit) for one in models}) != 1:
+        return None
+    return min(models, key=lambda one: (one.article != fact.article, abs(one.position - fact.position), one.id))
+
+
+def other_side(fact: Fact, story: Story, _: Mapping[str, Context]) -> Fact | None:
+    """Two numbers side by side on the word of two: "police spoke of 65,000, the unions of 200,000 marchers"."""
+    if fact.event is not None and fact.event not in _verbs():
+        return None
+    mine = {source.key for source in fact.sources}
+    beside = [
+        one for one in story.articles.get(fact.article, ())
+        if abs(one.position - fact.position) <= _BESIDE and one.role == fact.role == "total" and _fits(fact, one)
+        and mine and one.sources and mine.isdisjoint(source.key for source in one.sources)
+    ]  # fmt: skip
+    return min(beside, key=lambda one: (abs(one.position - fact.position), one.id), default=None)
+
+
+def crowd(fact: Fact, story: Story, contexts: Mapping[str, Context]) -> Fact | None:
+    """People counted in the article of a march are those who march: "about 93,000 people were counted"."""
+    event = contexts[fact.article].event
+    number = _rare(fact)
+    if number is None or number < _CROWD or fact.counted is None or event is None:
+        return None
+    if event.what not in load("compare")["carried"]["crowds"] or fact.event not in _verbs():
+        return None
+    models = (one for facts in story.articles.values() for one in facts if one.class_ == "protesters")
+    return min(models, key=lambda one: one.id, default=None)
+
+
+Rule = Callable[[Fact, Story, Mapping[str, Context]], Fact | None]
+#: In the order in which they are asked.
+RULES: dict[str, Rule] = {"same-number": same_number, "other-side": other_side, "crowd": crowd}
+
+
+def _named(fact: Fact, model: Fact) -> Fact:
+    """Return a claim with what another one counts."""
+    return replace(
+        fact, class_=model.class_, unit=model.unit, counted=model.counted, about=model.about or fact.about
+    )  # fmt: skip
+
+
+def _rare(fact: Fact) -> float | None:
+    low, high = fact.number
+    number = low if low is not None else high
+    return number if number is not None and number >= RARE and fact.form == "point" else None
+
+
+def _noun(fact: Fact) -> bool:
+    """Whether a claim tells by a noun what it counts."""
+    return fact.counted is not None and fact.counted not in generic("people-killed")
+
+
+def _fits(fact: Fact, model: Fact) -> bool:
+    """Whether a claim may count what another one counts: people are no trees and no money."""
+    return fact.counted is None or model.class_.startswith("people-") or model.class_ in {"troops", "protesters"}
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(load("compare")["carried"]["verbs"])

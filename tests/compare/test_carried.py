@@ -1,0 +1,63 @@
+"""Numbers told without what they count, rule by rule."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from facts import context, told
+from newsclaim.compare import compare
+from newsclaim.compare.carried import RULES, carried
+from newsclaim.models.topic import Topic
+
+CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "compare" / "carried.toml").read_text("utf-8"))["case"]
+
+
+def of_no_class(claim):
+    return told({"class": "other", "event": None} | claim)
+
+
+def by_rule(case):
+    """What each rule finds by itself, by name."""
+    claim, facts = of_no_class(case["claim"]), [told(one) for one in case["facts"]]
+    event = {"what": case["event"]} if "event" in case else {}
+    contexts = {f.article: context(f.article, **event) for f in (claim, *facts)}
+    return next(iter(carried(facts, [claim], contexts)), None)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["rule"] + ": " + case["text"])
+def test_carried(case):
+    found = by_rule(case)
+    assert (found.class_ if found else None) == case.get("class")
+    assert (found.counted if found else None) == case.get("counted")
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if "class" in case], ids=lambda case: case["text"])
+def test_the_rule_that_is_named_finds_it(case, monkeypatch):
+    monkeypatch.delitem(RULES, case["rule"])
+    assert by_rule(case) is None
+
+
+def test_every_rule_has_a_case_for_and_against():
+    assert {(case["rule"], "class" in case) for case in CASES} == {
+        (name, told) for name in RULES for told in (True, False)
+    }
+
+
+def test_claims_of_other_stories_are_left_alone():
+    claim, facts = of_no_class({"value": 61, "counted": "", "article": "b"}), [told({"value": 61})]
+    assert not list(carried(facts, [claim], {"a": context("a"), "b": context("b", story="t")}))
+
+
+def test_a_carried_number_stands_in_the_question():
+    facts = [told({"value": 200000, "class": "protesters", "by": "unions", "article": "b"})]
+    others = [
+        of_no_class({"value": 200000, "counted": "", "by": "unions", "position": 40, "id": "n1"}),
+        of_no_class({"value": 65000, "counted": "person", "by": "police", "position": 5, "id": "n2"}),
+    ]
+    contexts = {article: context(article, what="march") for article in "ab"}
+    (answer,) = compare(facts, Topic(classes=("protesters",)), contexts, others=others).answers
+    assert {fact.value for fact in answer.facts} == {200000, 65000}
+    assert answer.verdict == "conflict"

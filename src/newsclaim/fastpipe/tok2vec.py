@@ -9,10 +9,11 @@ Values differ from the plain network's in the last bits only, as they do between
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+
+from newsclaim.fastpipe.convolution import Layer
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -25,53 +26,19 @@ if TYPE_CHECKING:
 _MOST_WORDS = 50_000
 #: Between two documents of a batch stand as many empty rows as in the plain network.
 _PAD = 4
-
-
-@dataclass(slots=True)
-class _Layer:
-    """One convolution: weights (3 · width, pieces · width), bias, and the gain and bias of the layer norm."""
-
-    weights: Floats
-    bias: Floats
-    gain: Floats
-    shift: Floats
-    pieces: int
-
-    def apply(self, rows: Floats) -> None:
-        """Add the layer's output to the rows, in place."""
-        count, width = rows.shape
-        window = np.zeros((count, 3 * width), dtype=np.float32)
-        window[1:, :width] = rows[:-1]
-        window[:, width : 2 * width] = rows
-        window[:-1, 2 * width :] = rows[1:]
-        rows += self._maxout(window)
-
-    def _maxout(self, window: Floats) -> Floats:
-        product = window @ self.weights
-        product += self.bias
-        width = product.shape[1] // self.pieces
-        best = product[:, :width]
-        for piece in range(1, self.pieces):
-            np.maximum(best, product[:, piece * width : (piece + 1) * width], out=best)
-        return self._normed(best)
-
-    def _normed(self, best: Floats) -> Floats:
-        best -= best.mean(axis=1, keepdims=True)
-        variance = np.einsum("ij,ij->i", best, best)[:, None] / best.shape[1] + 1e-8
-        best *= self.gain / np.sqrt(variance)
-        best += self.shift
-        return best
+#: A word, its norm and the space behind it as one number.
+_MIXED = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9], dtype=np.uint64)
 
 
 class FastTok2Vec:
     """A network with the same answers as spaCy's `HashEmbedCNN` models, for whole batches of documents."""
 
-    def __init__(self, embed: Model[Any, Any], layers: Sequence[_Layer]) -> None:
+    def __init__(self, embed: Model[Any, Any], layers: Sequence[Layer]) -> None:
         self._columns = embed.layers[0].attrs["columns"]
         self._embed = embed.layers[2].predict
         self._mix = embed.layers[3].predict
         self._layers = layers
-        self._numbers: dict[tuple[int, int, int], int] = {}
+        self._numbers: dict[int, int] = {}
         self._bank: Floats = np.zeros((1024, layers[0].gain.shape[0]), dtype=np.float32)
 
     def __call__(self, docs: Sequence[Doc]) -> list[Floats]:
@@ -79,32 +46,36 @@ class FastTok2Vec:
         if len(self._numbers) > _MOST_WORDS:
             self._numbers.clear()
         places = [self._places(doc) for doc in docs]
-        width = self._bank.shape[1]
-        filled = [place for place in places if len(place)]
-        if not filled:
-            return [np.zeros((0, width), dtype=np.float32) for _ in docs]
-        rows = np.zeros((sum(map(len, filled)) + _PAD * (len(filled) + 1), width), dtype=np.float32)
-        starts: list[int] = []
-        at = _PAD
-        for place in filled:
-            rows[at : at + len(place)] = self._bank[place]
-            starts.append(at)
-            at += len(place) + _PAD
+        ends = np.cumsum([len(place) + _PAD for place in places])
+        spans = [slice(int(end) - len(place), int(end)) for place, end in zip(places, ends, strict=True)]
+        size = sum(map(len, places)) + _PAD * (len(places) + 1)
+        rows = np.zeros((size + size % 2, self._bank.shape[1]), dtype=np.float32)
+        for place, span in zip(places, spans, strict=True):
+            rows[span] = self._bank[place]
+        rows = self._convolved(rows)
+        return [rows[span] for span in spans]
+
+    def _convolved(self, rows: Floats) -> Floats:
+        rows = np.array((rows[::2], rows[1::2]))
+        out = np.zeros_like(rows)
         for layer in self._layers:
-            layer.apply(rows)
-        begin = iter(starts)
-        return [rows[(a := next(begin)) : a + len(p)].copy() if len(p) else rows[:0].copy() for p in places]
+            layer.apply(rows, out)
+            rows, out = out, rows
+        return rows.transpose(1, 0, 2).reshape(-1, rows.shape[2])
 
     def _places(self, doc: Doc) -> NDArray[np.intp]:
         """Return for each token the row of its word; new words are embedded first."""
-        keys = list(map(tuple, doc.to_array(["ORTH", "NORM", "SPACY"]).tolist()))
-        new = {key: i for i, key in enumerate(keys) if key not in self._numbers}
-        if new:
+        told: Any = doc.to_array(["ORTH", "NORM", "SPACY"])
+        keys = (told @ _MIXED).tolist()
+        try:
+            return np.array(list(map(self._numbers.__getitem__, keys)), dtype=np.intp)
+        except KeyError:
+            new = {key: i for i, key in enumerate(keys) if key not in self._numbers}
             features: Any = doc.to_array(self._columns)
             self._learn(list(new), features[list(new.values())])
-        return np.fromiter(map(self._numbers.__getitem__, keys), dtype=np.intp, count=len(keys))
+            return np.array(list(map(self._numbers.__getitem__, keys)), dtype=np.intp)
 
-    def _learn(self, keys: Iterable[tuple[int, int, int]], features: NDArray[np.uint64]) -> None:
+    def _learn(self, keys: Iterable[int], features: NDArray[np.uint64]) -> None:
         rows = self._mix(self._embed(np.ascontiguousarray(features)))
         first = len(self._numbers)
         while first + len(rows) > len(self._bank):
@@ -130,7 +101,7 @@ def fast_tok2vec(model: Model[Any, Any]) -> FastTok2Vec | None:
     return FastTok2Vec(embed, [layer for layer in layers if layer]) if all(layers) else None
 
 
-def _layer(residual: Model[Any, Any]) -> _Layer | None:
+def _layer(residual: Model[Any, Any]) -> Layer | None:
     if residual.name != "residual(expand_window>>maxout>>layernorm>>dropout)":
         return None
     expand, rest = residual.layers[0].layers
@@ -141,8 +112,7 @@ def _layer(residual: Model[Any, Any]) -> _Layer | None:
     width, pieces, inputs = weights.shape
     if inputs != 3 * width:
         return None
-    # Piece after piece, so that the maximum is taken over whole blocks.
-    block = np.ascontiguousarray(weights.transpose(1, 0, 2).reshape(pieces * width, inputs).T)
+    window = weights.astype(np.float64).transpose(1, 0, 2).reshape(pieces * width, inputs).T
     bias = np.ascontiguousarray(np.asarray(maxout.get_param("b"), dtype=np.float32).T.reshape(-1))
     gain, shift = (np.asarray(norm.get_param(key), dtype=np.float32) for key in ("G", "b"))
-    return _Layer(block, bias, gain, shift, pieces)
+    return Layer.of(window, pieces, bias, gain, shift)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from newsclaim.stories.statements.tokens import Token, tokens
 from newsclaim.stories.statements.weights import key_of, weight_of
@@ -37,9 +38,27 @@ class Wording:
         return [weight_of(key, name=name) for key, name in zip(self.words, self.names, strict=True)]
 
     @cached_property
+    def weight_by_word(self) -> dict[int, float]:
+        """What all occurrences of each different word weigh."""
+        found: dict[int, float] = {}
+        for key, weight in zip(self.words, self.weights, strict=True):
+            found[key] = found.get(key, 0.0) + weight
+        return found
+
+    @cached_property
     def different(self) -> frozenset[int]:
         """The keys of its words, each once."""
         return frozenset(self.words)
+
+    @cached_property
+    def is_marked(self) -> bool:
+        """Whether some of its words, not all, stand in quotation marks."""
+        return any(self.marked)
+
+    @cached_property
+    def pairs(self) -> frozenset[tuple[int, int]]:
+        """Its different pairs of neighbouring words."""
+        return frozenset(pairwise(self.words))
 
 
 def wording(text: str, spans: Spans, verbatim: Spans = ()) -> Wording | None:

@@ -13,6 +13,8 @@ from newsclaim.models.fact import Fact
 
 #: A toll that is told later and this many times smaller is that of another event.
 _SMALLER = 2
+#: One article does not tell two numbers of one thing of which one is so many times the other.
+_FAR_APART = 50
 
 
 def apart(a: Question, b: Question, *, one_sum: bool) -> str | None:
@@ -78,6 +80,11 @@ def _other_part(a: Question, b: Question, one_sum: bool) -> bool:
     return a.standing == b.standing == "part" and not one_sum and a.kinds.isdisjoint(b.kinds)
 
 
+def _other_increment(a: Question, b: Question, one_sum: bool) -> bool:
+    """What was added by one day is not what was added by another, unless it is the same number."""
+    return a.standing == b.standing == "added" and not one_sum
+
+
 def _shrunk(a: Question, b: Question, one_sum: bool) -> bool:
     """A toll would be half of what it was, without anybody who says so: it is that of another event."""
     table = load("compare")["cumulative"]
@@ -92,7 +99,7 @@ def _shrunk(a: Question, b: Question, one_sum: bool) -> bool:
 #: In the order in which they are asked, those that keep most apart first.
 RULES: dict[str, Callable[[Question, Question, bool], bool]] = {
     "kind": _kind, "owner": _owner, "stage": _stage, "elsewhere": _elsewhere, "day": _day, "foretold": _foretold,
-    "period": _period, "other-part": _other_part, "shrunk": _shrunk,
+    "period": _period, "other-part": _other_part, "other-increment": _other_increment, "shrunk": _shrunk,
 }  # fmt: skip
 
 
@@ -119,9 +126,10 @@ def _corrected(one: Fact, other: Fact, told: Iterable[Fact]) -> bool:
 
 
 def _two_things(one: Fact, other: Fact, *, strict: bool) -> bool:
-    x, y = amount.interval_of(one), amount.interval_of(other)
-    if x is None or y is None or amount.meet(x, y, open_is_near=False):
+    if amount.can_agree(one, other):
         return False
+    if amount.times(one, other) >= _FAR_APART:
+        return True
     if other.id == one.from_ or one.id == other.from_ or one.status != other.status:
         return False
     if {one.event, other.event} & set(load("compare")["change"]["words"]):

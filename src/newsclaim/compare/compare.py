@@ -18,7 +18,7 @@ from newsclaim.compare.positions import Held, positions
 from newsclaim.compare.question import Question
 from newsclaim.compare.questions import Placed, questions
 from newsclaim.compare.relations import Stands, relation
-from newsclaim.compare.scope import scope_of
+from newsclaim.compare.scope import beginnings, scope_of
 from newsclaim.compare.verdict import verdict_of
 from newsclaim.models.comparison import ComparedOrigin, GroupVerdict, Standing
 from newsclaim.models.fact import Fact
@@ -129,6 +129,7 @@ def _taken(
 ) -> tuple[list[Placed], list[tuple[str, Fact]]]:
     """Return the claims of a topic with their events, and those that cannot be compared with the reason."""
     taken, left_out = [], []
+    begun = beginnings(contexts.values())
     for fact in facts:
         if not topics.belongs(fact, topic, contexts[fact.article].event):
             continue
@@ -136,7 +137,7 @@ def _taken(
         if reason:
             left_out.append((reason, fact))
         else:
-            taken.append((fact, scope_of(fact, contexts[fact.article])))
+            taken.append((fact, scope_of(fact, contexts[fact.article], begun.get(contexts[fact.article].story))))
     return taken, left_out
 
 

@@ -67,7 +67,11 @@ def _within(a: Question, b: Question, around: Around, *, same_number: bool) -> f
 def _opened(a: Question, b: Question, *, one_owner: bool) -> list[str]:
     """Return the axes on which only one of the two says something."""
     opened = []
-    if (not a.kinds) != (not b.kinds) and not (one_owner and a.facts[0].unit is not None):
+    if (
+        (not a.kinds) != (not b.kinds)
+        and not (a.all_of_them or b.all_of_them)
+        and not (one_owner and a.facts[0].unit is not None)
+    ):
         opened.append("kind")  # what a sum is for often goes without saying
     if (not a.owners) != (not b.owners):
         opened.append("owner")

@@ -105,6 +105,14 @@ class Question:
         """The places of its claims' own words, else those of their events."""
         return self.places or self.home
 
+    @property
+    def all_of_them(self) -> bool:
+        """Whether somebody tells the number without saying who: 52 civilians, elsewhere 52 people, are all of them."""
+        if not self.kinds or len(self.facts) == 1:
+            return False
+        told = {(number_told(fact) or 0.0, counted.kind_of(fact) is None) for fact in self.facts}
+        return any(number >= RARE and (number, not bare) in told for number, bare in told)
+
     def said(self) -> int:
         """Return on how many axes it says something."""
         return sum(map(bool, (self.kinds, self.owners, self.stages, self.places, self.days)))
@@ -137,6 +145,11 @@ class Question:
     def bound(self) -> bool:
         """Whether its claims belong to one event each."""
         return happened.is_bound(self.facts[0].class_)
+
+    @property
+    def position(self) -> int:
+        """Where the first of its claims stands in its article: what an article tells of comes before its background."""
+        return min(fact.position for fact in self.facts)
 
     @property
     def least(self) -> str:

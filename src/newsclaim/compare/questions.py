@@ -142,7 +142,7 @@ def _merged(cells: Sequence[Question], around: Around, *, number: bool) -> list[
     """Join sets of claims, those that say most first, each to the one that most speaks for."""
     found: list[Question] = []
     sharing: dict[Feature, list[int]] = {}
-    for cell in sorted(cells, key=lambda c: (-c.said(), not c.home, -len(c.facts), c.least)):
+    for cell in sorted(cells, key=lambda c: (-c.said(), not c.home, -len(c.facts), c.position, c.least)):
         asked, kept = cell.features(number=number)
         fitting = [
             (score, -n) for n in _sharing(asked, sharing) if (score := weight(found[n], cell, around, number=number))

@@ -120,17 +120,27 @@ def _apart(one: Fact, other: Fact) -> bool:
 
 def _grown(a: Held, b: Held) -> Stands | None:
     """A count that can only grow: the larger one is later."""
-    table = load("compare")["cumulative"]
-    if a.fact.class_ not in table["classes"]:
+    if not _only_grows(a, b):
         return None
     small, large = sorted((a, b), key=lambda held: held.size)
     if _begins(large) > _begins(small):
         return _stands("update", "time", large, "is later and larger than", small)
     if _begins(large) == _begins(small) and _ends(large) > _ends(small):
         return _stands("update", "time", large, "goes on longer than", small)
+    if _begins(large) == _begins(small) and (large.first or "") > (small.first or ""):
+        return _stands("update", "time", large, "was published later and is larger than", small)
     if not (_begins(large) and _begins(small)) and not _by_two(a, b):
         return _stands("update", "time", large, "is larger than", small, "and may be later: not all are dated")
     return None
+
+
+def _only_grows(a: Held, b: Held) -> bool:
+    """Whether what is counted cannot become less while it goes on: the dead, and what was taken, lost or fired."""
+    table = load("compare")["cumulative"]
+    if a.fact.class_ in table["classes"]:
+        return True
+    verbs = set(table["verbs"])
+    return a.fact.unit is None and all(any(f.event in verbs for f in held.facts) for held in (a, b))
 
 
 def _by_two(a: Held, b: Held) -> bool:
@@ -143,8 +153,7 @@ def _later(a: Held, b: Held) -> Stands | None:
     """The same source has said both, one after the other, or words of change lead to the later one."""
     early, late = sorted((a, b), key=_begins)
     same = {p.key for p in early.holders()} & {p.key for p in late.holders()}
-    changed = any(f.trend or f.event in load("compare")["change"]["words"] for f in late.facts)
-    if (same or changed) and _begins(late) > _begins(early):
+    if (same or _changed(late)) and _begins(late) > _begins(early):
         return _stands("update", "time", late, "replaces", early)
     return None
 
@@ -173,6 +182,22 @@ def _shrunk(a: Held, b: Held) -> Stands | None:
     return None
 
 
+def _in_one_article(a: Held, b: Held) -> Stands | None:
+    """One article gives both on one day: a change where its words tell of one, else two things."""
+    if len(_articles(a, b)) > 1 or (_begins(a), _ends(a)) != (_begins(b), _ends(b)):
+        return None
+    if _changed(a) or _changed(b):
+        return _stands("update", "time", a, "and", b, "are told as a change")
+    return _stands(
+        "scope", "counted", a, "and", b, "stand in one article, and nothing says that one replaces the other"
+    )
+
+
+def _changed(held: Held) -> bool:
+    """Whether words of change tell it: "rises to", "revised"."""
+    return any(f.trend or f.event in load("compare")["change"]["words"] for f in held.facts)
+
+
 def _another_time(a: Held, b: Held) -> Stands | None:
     """Nothing else is told."""
     return _stands("update", "time", a, "was said at another time than", b)
@@ -182,7 +207,7 @@ def _another_time(a: Held, b: Held) -> Stands | None:
 RULES: dict[str, Callable[[Held, Held], Stands | None]] = {
     "denied": _denied, "meet": _meet, "rounded": _rounded, "some": _some, "part-of-place": _part_of_place,
     "linked": _linked, "contrast": _contrast, "grown": _grown, "replaced": _later, "at-once": _at_once,
-    "shrunk": _shrunk, "another-time": _another_time,
+    "shrunk": _shrunk, "in-one-article": _in_one_article, "another-time": _another_time,
 }  # fmt: skip
 
 
@@ -194,8 +219,11 @@ def _one_word(a: Held, b: Held) -> bool:
 
 def _one_voice(a: Held, b: Held) -> bool:
     """Whether one article tells both, and one of them on nobody's word: it does not contradict itself."""
-    articles = {f.article for f in (*a.facts, *b.facts)}
-    return len(articles) == 1 and not (all(f.sources for f in a.facts) and all(f.sources for f in b.facts))
+    return len(_articles(a, b)) == 1 and not (all(f.sources for f in a.facts) and all(f.sources for f in b.facts))
+
+
+def _articles(a: Held, b: Held) -> set[str]:
+    return {f.article for f in (*a.facts, *b.facts)}
 
 
 def _days_between(first: str, last: str) -> int:

@@ -7,6 +7,7 @@ of another country to what happened there. Everything else belongs to the story 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from newsclaim.compare.axes import happened
@@ -16,6 +17,7 @@ from newsclaim.models.story import Context, StoryEvent
 
 #: Days: a period that is longer is no single event; what lies so far before an event is another one.
 _LONG = 45
+_YEAR = 366
 _BEFORE = 4
 
 
@@ -32,19 +34,26 @@ class Scope(NamedTuple):
         return self.key[0] == "period"
 
 
-def scope_of(fact: Fact, context: Context) -> Scope:
-    """Return the scope of a claim in an article with this context."""
+def scope_of(fact: Fact, context: Context, begun: str | None = None) -> Scope:
+    """Return the scope of a claim in an article with this context.
+
+    Args:
+        fact: the claim.
+        context: of its article.
+        begun: the day on which the article's story began, None where only the article itself tells.
+    """
     event = context.event
+    begun = begun or (event.from_ if event else None) or fact.published
     country = fact.country or (event.country if event else None) or ""
     if not happened.is_bound(fact.class_):
         earlier = fact.status == "background"
         return Scope(("earlier", context.story) if earlier else ("story", context.story), event, earlier=earlier)
-    if _is_long(fact):
+    if _is_long(fact) and not _is_over(fact, begun):
         start = (fact.time.from_ or "")[:4] if fact.time else ""
         since, to = (fact.time.from_, fact.time.to) if fact.time else (None, None)
         own = StoryEvent(place=fact.place, country=country or None, from_=since, to=to)
         return Scope(("period", country, start), own)
-    if _is_earlier(fact, event):
+    if _is_earlier(fact, begun):
         day = _day(fact)
         year = day[:4] if day else ""
         own = StoryEvent(what=fact.event, place=fact.place, country=fact.country, from_=day, to=day)
@@ -53,6 +62,15 @@ def scope_of(fact: Fact, context: Context) -> Scope:
         own = StoryEvent(what=event.what, place=fact.place, country=fact.country, from_=event.from_, to=event.to)
         return Scope(("story", context.story, fact.country or ""), own)
     return Scope(("story", context.story), event)
+
+
+def beginnings(contexts: Iterable[Context]) -> dict[str, str]:
+    """Return the first day of each story that articles tell of, by its id."""
+    found: dict[str, str] = {}
+    for context in contexts:
+        if context.event and context.event.from_:
+            found[context.story] = min(found.get(context.story, context.event.from_), context.event.from_)
+    return found
 
 
 def _is_long(fact: Fact) -> bool:
@@ -66,9 +84,16 @@ def _is_long(fact: Fact) -> bool:
     return not (time.from_ and until) or _days(time.from_, until) > _LONG
 
 
-def _is_earlier(fact: Fact, event: StoryEvent | None) -> bool:
+def _is_over(fact: Fact, begun: str | None) -> bool:
+    """Whether the claim's stretch of time is a year or less and was over before the story began ("in 2009")."""
+    time = fact.time
+    if time is None or not (time.from_ and time.to and begun):
+        return False
+    return _days(time.from_, time.to) <= _YEAR and _days(time.to, begun) > _BEFORE
+
+
+def _is_earlier(fact: Fact, begun: str | None) -> bool:
     day = _day(fact)
-    begun = (event.from_ if event else None) or fact.published
     if day and begun:
         return _days(day, begun) > _BEFORE
     return fact.status == "background"

@@ -11,6 +11,7 @@ _ABOUT = 0.1
 #: What lies farther from a number than this share of it is no rounding: 10,000 is not 12,000.
 _ROUNDING = 0.05
 Interval = tuple[float, float]
+_BOUNDS = {"at_least": "low", "more_than": "low", "at_most": "high", "less_than": "high"}
 
 
 def interval_of(fact: Fact) -> Interval | None:
@@ -49,6 +50,32 @@ def meet(one: Interval, other: Interval, *, open_is_near: bool = True) -> bool:
 def _closed(interval: Interval) -> Interval:
     low, high = interval
     return (low, 2 * low if low > 0 else math.inf) if math.isinf(high) else interval
+
+
+def can_agree(one: Fact, other: Fact) -> bool:
+    """Whether one account can mean the same by both numbers: "nearly 140" and 134, "some 30" and 31.
+
+    Two lower or two upper bounds of different size are two numbers, although both can hold.
+    """
+    x, y = interval_of(one), interval_of(other)
+    if x is None or y is None:
+        return True
+    if one.value is not None and other.value is not None:
+        if (
+            one.value != other.value
+            and one.qualifier in _BOUNDS
+            and _BOUNDS[one.qualifier] == _BOUNDS.get(other.qualifier)
+        ):
+            return rounds_to(one.value, other.value) or rounds_to(other.value, one.value)
+        if rounds_to(one.value, other.value) or rounds_to(other.value, one.value):
+            return True
+    return meet(x, y, open_is_near=False)
+
+
+def times(one: Fact, other: Fact) -> float:
+    """Return how many times the smaller number goes into the larger one, 0 where one of them is 0 or open."""
+    small, large = sorted(fact.number[0] or fact.number[1] or 0.0 for fact in (one, other))
+    return large / small if small > 0 else 0.0
 
 
 def rounds_to(rounded: float, exact: float) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from newsclaim.extraction.attribution import Frame, frames_of
-from newsclaim.extraction.numbers import changes, context, dropped, margins, ranges, reading, rivals
+from newsclaim.extraction.numbers import changes, context, currencies, dropped, margins, ranges, reading, rivals
 from newsclaim.extraction.numbers.claims import build
 from newsclaim.extraction.numbers.classes.rules import classify
 from newsclaim.extraction.numbers.classes.told import is_pointed_at, is_told
@@ -49,6 +49,7 @@ def _quantities(view: View) -> list[Quantity]:
     masks = Masks(text)
     found = reading.quantities(view.article, text, [n for n in read(text) if not masks.covers(n.start, n.end)])
     found = dropped.kept(view, margins.taken_in(text, found))
+    currencies.mark(view, found)
     changes.pair(text, found)
     rivals.pair(text, found)
     found = ranges.joined(text, found)

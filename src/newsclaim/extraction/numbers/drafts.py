@@ -141,8 +141,11 @@ def _frame(view: View, made: Draft) -> None:
     noun = found.noun
     if found.rule == "noun-behind" and made.thing is not None and made.thing.rule == "of-noun":
         noun = made.thing.token  # "12 percent of nurses smoke", where the tagger takes the verb for a noun
-    made.about = about(view, noun) if noun >= 0 and view.w.pos[noun] != "PRON" else None
+    noun = antecedents.thing_behind(view, noun) if noun >= 0 and view.w.pos[noun] == "PRON" else noun
+    made.about = about(view, noun, made.quantity.end) if noun >= 0 else None
     owner = found.owner if found.owner < 0 else antecedents.behind(view, found.owner)
+    if found.noun < 0 <= found.owner and owner < 0 and (thing := antecedents.thing_behind(view, found.owner)) >= 0:
+        made.about = about(view, thing)
     made.told_for = found.sure
     if found.noun >= 0 and not found.sure:
         of_noun = owners.of_noun(view, found.noun, built=found.rule == "modified-noun")

@@ -25,16 +25,21 @@ def take_over(view: View, this: Draft, before: Draft | None, after: Draft | None
 # -- the same measure in another unit --------------------------------------------------------------------------------
 
 _DIMENSIONS = frozenset({"distance", "measure", "money"})
+#: The bracket ends, if behind a third unit.
+_CLOSES = re.compile(r"(?:[,;]\s[^()\n]{1,40})?[)\]]")
 
 
 def _is_conversion(view: View, before: Draft, this: Draft) -> bool:
     """Is this the number before it in another unit, in brackets ("75 miles per hour (120 kph)")?"""
     one, other = before.quantity, this.quantity
-    if one.measure not in _DIMENSIONS or other.measure not in _DIMENSIONS or one.unit == other.unit:
+    if one.measure not in _DIMENSIONS or other.measure not in _DIMENSIONS:
+        return False
+    if one.unit == other.unit and before.twin is None:
         return False
     between = view.text[one.end : other.start].strip()
-    closed = view.text[other.end : other.end + 1] in (")", "]")
-    return between == "or" or (between in ("(", "[", "(~", "(about") and closed)
+    closed = _CLOSES.match(view.text, other.end) is not None
+    again = before.twin is not None and between in (",", ";", ", or", "or")
+    return between == "or" or (closed and (again or between in ("(", "[", "(~", "(about")))
 
 
 def _convert(before: Draft, this: Draft) -> None:

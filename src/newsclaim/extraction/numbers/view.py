@@ -13,6 +13,10 @@ from newsclaim.lexicon import words
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d,]|\.\d)")
 
 
+#: An article that names diseases so often is about one.
+_AGAIN = 4
+
+
 class View:
     """What the rules need of a page and its frames; positions are character offsets, tokens (`w`) are numbered."""
 
@@ -47,6 +51,12 @@ class View:
     def names_disease(self) -> bool:
         """Does the article speak of a disease?"""
         return not words("numbers/classes", "diseases").isdisjoint(self.w.low)
+
+    @cached_property
+    def tells_of_disease(self) -> bool:
+        """Is the article about a disease, which it names again and again?"""
+        diseases = words("numbers/classes", "diseases")
+        return sum(word in diseases for word in self.w.low) >= _AGAIN
 
     def starts_sentence(self, position: int) -> bool:
         """Does a sentence begin at the word at `position`?"""

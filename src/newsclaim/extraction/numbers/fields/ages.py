@@ -17,6 +17,9 @@ _NEXT_AGE = re.compile(r"\s+and\s+\d{1,2}\s*[,.;)]")
 _SHE_IS = re.compile(
     r"\b(?:[Hh]e|[Ss]he|I|who|[Hh]e['’]s|[Ss]he['’]s)\s*(?:is|was|am|will\s+be|would\s+(?:be|have\s+been)|turn(?:s|ed)|has\s+turned)?\s+(?:now\s+|only\s+|just\s+)?$"
 )
+_WHEN = re.compile(
+    r"\b(?:when|until|since|before|by\s+the\s+time)\s+(?:I|he|she)\s+(?:was|am|is|turned)\s+(?:\w+\s+)?$"
+)
 _GROUP = re.compile(
     r"\b(?:those|people|children|men|women|adults|anyone|persons|youths|pupils|voters)\s+(?:are\s+|were\s+)?$"
 )
@@ -103,6 +106,8 @@ def _behind_name(view: View, quantity: Quantity) -> bool:
 def _predicate(view: View, quantity: Quantity) -> bool:
     """Is a person said to be a number ("She is 60.")?"""
     before = max(0, quantity.start - 26)
+    if _WHEN.search(view.text, before, quantity.start) and not view.noun_follows(quantity.end):
+        return True
     if not _SENTENCE_END.match(view.text, quantity.end):
         return False
     if _SHE_IS.search(view.text, before, quantity.start):

@@ -12,11 +12,23 @@ from newsclaim.models import About
 from newsclaim.text import span_of
 
 
-def about(view: View, noun: int) -> About:
-    """Return the noun phrase of what is measured, without articles."""
+def about(view: View, noun: int, behind: int = 0) -> About:
+    """Return the noun phrase of what is measured, without articles and without what stands before `behind`."""
     phrase = phrase_around(view.page, noun)
-    words_of = span_of(view.text, *span_text(view.w, phrase))
+    start, end = span_text(view.w, phrase)
+    if start < behind <= view.w.start[noun]:
+        start = _behind_number(view, behind, noun) or start
+    words_of = span_of(view.text, start, end)
     return About(**words_of.model_dump(), head=_compound(view, noun) or lemma(view.w, noun))
+
+
+def _behind_number(view: View, behind: int, noun: int) -> int | None:
+    """Return where the words behind a number begin that are tied to it by no hyphen ("a three-year-long sentence")."""
+    words_behind = view.text[behind : view.w.end[noun]]
+    if not words_behind.startswith(("-", "–")):
+        return view.w.start[view.at(behind)]
+    apart = words_behind.find(" ")
+    return view.w.start[view.at(behind + apart + 1)] if apart >= 0 else None
 
 
 def _compound(view: View, noun: int) -> str | None:

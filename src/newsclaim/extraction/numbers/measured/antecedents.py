@@ -28,6 +28,22 @@ def behind(view: View, i: int) -> int:
     return subject if _owns(view, subject) else -1
 
 
+def thing_behind(view: View, i: int) -> int:
+    """Return the thing that "it" or "they" stand for where that is what is measured; -1 for none, or for an owner."""
+    w = view.w
+    if w.low[i] not in ("it", "they"):
+        return -1
+    found = subject_before(view, i)
+    first = view.page.sentence(i)[0]
+    if (
+        found < view.page.sentence(max(0, first - 1))[0]
+        or w.pos[found] not in ("NOUN", "PROPN")
+        or w.low[found] == "one"
+    ):
+        return -1
+    return -1 if _owns(view, found) else found
+
+
 def _firm(view: View, i: int) -> int:
     """Return the firm that "the company" stands for: the named subject before it."""
     w = view.w

@@ -185,6 +185,9 @@ def mention(view: View, i: int, *, named: bool = False) -> Mention | None:
 _OF_COUNTRIES = frozenset({"name", "short", "adjective", "part", "people"})
 
 
+_INSIDE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART"})
+
+
 def _extent(view: View, i: int) -> tuple[int, int]:
     w = view.w
     if w.pos[i] == "PRON":
@@ -199,7 +202,7 @@ def _extent(view: View, i: int) -> tuple[int, int]:
     if w.low[i] in words(LISTS, "named_so") and _of_name(w, i) > i:
         return i + 2, _of_name(w, i)
     first = i
-    while first > 0 and first - 1 >= w.left[i] and w.pos[first - 1] in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PART"):
+    while first > 0 and first - 1 >= w.left[i] and (w.pos[first - 1] in _INSIDE or w.text[first - 1] == "-"):
         first -= 1
     last = _of_name(w, i)
     return first, last

@@ -79,7 +79,8 @@ def _of_verb(view: View, quantity: Quantity, found: Above) -> Found | None:
     if found.over == "with" or (w.dep[found.below] in ("nsubj", "nsubjpass") and not _holds(w, verb)):
         return None
     subject = _subject(w, quantity, found)
-    agent = subject if subject >= 0 and is_agent(view, subject, quantity) else -1
+    judges = subject >= 0 and w.lemma[subject] in words(LISTS, "arbiters")
+    agent = subject if subject >= 0 and not judges and is_agent(view, subject, quantity) else -1
     far = quantity.measure in ("distance", "measure") and w.lemma[verb] in words(LISTS, "moving")
     if far and subject >= 0 and _moves(view, subject):
         return (-1, subject)

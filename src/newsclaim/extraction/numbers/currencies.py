@@ -1,0 +1,79 @@
+"""Currencies that no list has, by what is said of an amount: "a fine of 300 florins", "paid 40,000 tarns for the plot".
+
+A noun that stands for money once does so in the whole article. Its unit is the noun in the singular.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from newsclaim.extraction.numbers.classes.words import class_of_noun
+from newsclaim.extraction.numbers.quantity import Quantity
+from newsclaim.extraction.numbers.reading import beside
+from newsclaim.extraction.numbers.view import View
+from newsclaim.extraction.page.people import is_no_person, stands_for_person
+from newsclaim.lexicon import words
+
+_LISTS = "numbers/money"
+#: How far before an amount the words that make it one may begin.
+_REACH = 60
+
+
+def mark(view: View, quantities: list[Quantity]) -> None:
+    """Make amounts of the numbers whose noun stands for money in the article."""
+    bare = [(one, noun) for one in quantities if (noun := _noun(view, one)) >= 0]
+    money = {view.w.lemma[noun] for one, noun in bare if _is_amount(view, one, noun)}
+    for one, noun in bare:
+        if view.w.lemma[noun] in money:
+            one.end, one.unit, one.measure, one.rule = view.w.end[noun], view.w.lemma[noun], "money", "by-frame"
+            beside.rate(view.text, one)
+
+
+def _noun(view: View, one: Quantity) -> int:
+    """Return the noun directly behind a number, over an adjective of a country; -1 where it may be no currency."""
+    w = view.w
+    i = view.at(one.end)
+    if one.measure is not None or one.number.form != "point" or i + 1 >= len(w) or w.start[i] != one.end + 1:
+        return -1
+    i += w.tag[i] == "JJ" and w.ent[i] == "NORP"
+    named = w.pos[i] == "NOUN" and w.text[i].islower() and i + 1 < len(w)
+    if not named or w.pos[i + 1] in ("NOUN", "PROPN") or w.text[i + 1] == "-" or (one.value != 1 and w.tag[i] == "JJ"):
+        return -1
+    lemma = w.lemma[i]
+    known = class_of_noun(lemma) is not None or stands_for_person(lemma) or is_no_person(lemma)
+    return -1 if known or lemma in words(_LISTS, "no_currency") else i
+
+
+def _is_amount(view: View, one: Quantity, noun: int) -> bool:
+    before = view.text[max(0, one.start - _REACH) : one.start].rpartition("\n")[2]
+    if any(pattern.search(before) for pattern in _prices()):
+        return True
+    large = (one.value or 0) >= _LARGE
+    return large and _PAID.search(before) is not None and _PAID_FOR.match(view.text, view.w.end[noun]) is not None
+
+
+@cache
+def _prices() -> tuple[re.Pattern[str], ...]:
+    return tuple(_patterns())
+
+
+def _patterns() -> Iterator[re.Pattern[str]]:
+    nouns = "|".join(sorted(words(_LISTS, "price_nouns"), key=len, reverse=True))
+    yield re.compile(
+        rf"\b(?:{nouns})s?\s+(?:(?!and\b|or\b|for\b)[a-z]+\s+){{0,2}}?(?:of|at|to|is|was|totall?ed|reached|exceed(?:s|ed))\s+$",
+        re.IGNORECASE,
+    )
+    yield re.compile(
+        r"\b(?:worth|(?:valued|priced)\s+at|fined(?:\s+[\w’'.]+){0,3}|(?:sold|bought|auctioned|rented|insured)"
+        r"(?:\s+\w+){0,2}\s+for)\s+$"
+    )
+
+
+#: A smaller number behind a verb of paying may count visits, jobs, points.
+_LARGE = 1_000
+_PAID = re.compile(
+    r"\b(?:pa(?:y|ys|id|ying)|cost(?:s|ing)?|ow(?:e|es|ed)|earn(?:s|ed|ing)?|charg(?:e|es|ed|ing))\s+(?:\w+\s+){0,2}$"
+)
+_PAID_FOR = re.compile(r"\s+(?:for|to|in|on|per|each|apiece|an?\s+(?:day|week|month|year))\b|\s*(?:[.,;)]|$)")

@@ -1,0 +1,158 @@
+"""Whose an age is."""
+
+from __future__ import annotations
+
+import re
+
+from newsclaim.extraction.numbers.fields.named import entity, mention
+from newsclaim.extraction.numbers.measured import antecedents, owners
+from newsclaim.extraction.numbers.quantity import Quantity
+from newsclaim.extraction.numbers.view import View
+from newsclaim.extraction.page import clauses
+from newsclaim.extraction.page.people import person
+from newsclaim.extraction.page.tokens import Tokens
+from newsclaim.models import Mention
+from newsclaim.names.titles import is_office
+
+
+def _name_run(view: View, last: int) -> tuple[int, int]:
+    """Return the first and last token of the name that ends with a token."""
+    w = view.w
+    first = last
+    while first > 0 and w.pos[first - 1] == "PROPN" and w.sent[first - 1] == w.sent[last]:
+        first -= 1
+    return first, last
+
+
+def owner(view: View, quantity: Quantity) -> Mention | None:
+    """Return whose age it is: the name before ("Ana Vell, 23"), the subject ("she is 60"), the noun behind.
+
+    Where no name stands beside it, the noun that it modifies ("the 64-year-old mayor"), those who are listed before it
+    ("five girls, all aged fifteen"), or the person that the sentence began with.
+    """
+    w = view.w
+    noun = _noun_aged(view, quantity)
+    told = w.pos[max(0, view.at(quantity.start) - 1)] == "AUX"
+    found = _name_behind(view, quantity) or (_subject_aged(view, quantity) if told else None)
+    found = found or _aged_before(view, quantity, beside=noun >= 0)
+    if found is None and (noun < 0 or w.dep[noun] == "attr"):
+        found = _subject_aged(view, quantity)
+    found = found or _name_after(view, quantity, noun)
+    return found or _somebody_aged(view, quantity, noun) or _began_with(view, quantity)
+
+
+def _somebody_aged(view: View, quantity: Quantity, noun: int) -> Mention | None:
+    """Read the person without a name: "the 64-year-old mayor", "five girls, all aged fifteen"; "a man" is nobody."""
+    w = view.w
+    told = noun >= 0 and w.low[w.child(noun, "det", "poss")] not in ("a", "an") and w.child(noun, "det", "poss") >= 0
+    if noun < 0:
+        before = _SOME_AGED.search(view.text, max(0, quantity.start - 40), quantity.start)
+        noun = view.at(before.start("noun")) if before else -1
+        told = noun >= 0 and w.dep[noun] != "pobj" and w.tag[noun] == "NNS"
+    return owners.mention(view, noun) if told and w.pos[noun] == "NOUN" and person(w, noun) else None
+
+
+_SOME_AGED = re.compile(r"\b(?P<noun>[a-z]+),?\s+(?:all\s+|both\s+|each\s+|mostly\s+)?$")
+
+
+def _began_with(view: View, quantity: Quantity) -> Mention | None:
+    """Return the person of whom the sentence tells ("Ivo Renn, the mayor, died (in Ellport) at the age of 78")."""
+    w = view.w
+    i = view.within(quantity.start)
+    if _AT_AGE.search(view.text, max(0, quantity.start - 8), quantity.end) is None:
+        return None
+    for k in range(i - 1, view.page.sentence(i)[0] - 1, -1):
+        told = w.dep[k] in ("nsubj", "nsubjpass") and w.dep[w.head[k]] == "ROOT"
+        if told and (w.ent[k] == "PERSON" or w.low[k] in ("he", "she")):
+            return mention(view, *entity(w, k))
+    return None
+
+
+_AT_AGE = re.compile(r"\b(?:age\s+of|aged|at)\s")
+
+
+def _name_after(view: View, quantity: Quantity, noun: int) -> Mention | None:
+    """Return the name close behind an age, or behind the noun that it modifies ("a 6-year-old son, Karl")."""
+    w = view.w
+    first = view.at(quantity.end)
+    for k in range(first, min(max(first, noun) + 4, len(w))):
+        if w.text[k] == "." or w.pos[k] in ("VERB", "AUX"):
+            return None
+        if w.ent[k] == "PERSON":
+            return mention(view, *entity(w, k))
+    return None
+
+
+def _name_behind(view: View, quantity: Quantity) -> Mention | None:
+    """Read "54-year-old police sergeant Ana Vell", "47-year-old Vell's office"."""
+    w = view.w
+    first = view.at(quantity.end)
+    for k in range(first, min(first + 6, len(w))):
+        if w.ent[k] == "PERSON" or (k == first and w.pos[k] == "PROPN" and w.ent[k] == "GPE"):
+            return mention(view, *entity(w, k)) if view.text[quantity.start : quantity.end].endswith("old") else None
+        if w.pos[k] not in ("PROPN", "NOUN", "ADJ"):
+            return None
+    return None
+
+
+def _noun_aged(view: View, quantity: Quantity) -> int:
+    """Return the noun that an age modifies ("a 66-year-old man"), -1 without."""
+    w = view.w
+    i = clauses.root_of(w, quantity.shown_start, quantity.end)
+    return w.head[i] if w.head[i] > i and w.pos[w.head[i]] == "NOUN" else -1
+
+
+def _subject_aged(view: View, quantity: Quantity) -> Mention | None:
+    w = view.w
+    verb = clauses.governing_verb(w, clauses.root_of(w, quantity.shown_start, quantity.end))
+    subject = clauses.subject_of(w, verb) if verb >= 0 else -1
+    if subject < 0:
+        return None
+    if w.low[subject] in ("it", "they"):
+        found = antecedents.subject_before(view, subject)
+        return owners.mention(view, found) if found >= 0 and w.pos[found] != "PRON" else None
+    if w.ent[subject] == "PERSON" or w.pos[subject] in ("PRON", "PROPN"):
+        return mention(view, *entity(w, subject))
+    if w.start[subject] > quantity.start or w.lemma[subject] in _OF_AGES:
+        return None
+    named = next((k for k in range(w.left[subject], w.right[subject] + 1) if w.ent[k] == "PERSON"), -1)
+    if named >= 0 and w.tag[min(w.name(named)[1] + 1, len(w) - 1)] != "POS":
+        return mention(view, *entity(w, named))  # "heiress and author Ada Renn"
+    told = w.lemma[verb] in ("be", "age", "look", "turn") or person(w, subject)
+    return owners.mention(view, subject) if told else None
+
+
+#: What an age is said of is not these ("the average age was 45").
+_OF_AGES = frozenset({"age", "average", "median", "mean", "limit", "minimum", "maximum", "rest", "most"})
+
+
+#: Between a name and the age of whoever is then told by what he is ("Bo Ravn, a 66-year-old baker").
+_APPOSED = re.compile(r",\s+(?:(?:an?|the|now|then)\s+)?(?:[\w-]+\s+){0,2}")
+
+
+def _is_of_office(w: Tokens, i: int) -> bool:
+    """Is a name that of the place of an office ("the mayor of Goa")?"""
+    of = w.head[i]
+    return w.dep[i] == "pobj" and w.low[of] == "of" and is_office(w.lemma[w.head[of]])
+
+
+def _aged_before(view: View, quantity: Quantity, *, beside: bool) -> Mention | None:
+    w = view.w
+    i = view.at(quantity.start)
+    aged = view.text[quantity.start : quantity.start + 4].lower() == "aged"
+    low = max(view.page.sentence(min(i, len(w) - 1))[0], i - 12)
+    for k in range(i - 1, low - 1, -1):
+        if w.pos[k] in ("VERB", "AUX") and k < i - 1:
+            break
+        if w.ent[k] == "PERSON" and not _is_of_office(w, k):
+            last = w.name(k)[1]
+            owns = w.tag[last] == "POS" or w.tag[min(last + 1, len(w) - 1)] == "POS"
+            closed = ")" in view.text[w.end[last] : quantity.start]
+            apart = closed or (beside and not _APPOSED.fullmatch(view.text, w.end[last], quantity.start))
+            return None if owns or apart else mention(view, *entity(w, k))
+        beside_name = w.pos[k] == "PROPN" and w.ent[k] in ("", "ORG") and k >= i - 3 and ")" not in w.text[k:i]
+        if beside_name and w.dep[k] != "pobj":
+            return mention(view, *_name_run(view, k))
+        if w.pos[k] == "NOUN" and w.low[k] not in ("age", "years") and not aged:
+            break
+    return None

@@ -19,7 +19,7 @@ class Changes:
     """What a stage keeps of articles, and what has moved since.
 
     `kept` has the traces that still hold, `former` those of articles that have changed or gone; `new` maps each article
-    that is to be traced to what its trace is made from.
+    that is to be traced to what its trace is made from, `bases` every article.
     """
 
     kept: Mapping[str, bytes]

@@ -44,3 +44,20 @@ class LocalActor:
         roles = (LocalRole(r.title, r.organisation, r.country, r.start, r.end) for r in actor.roles)
         aliases = (LocalAlias(a.text, a.rule, a.count) for a in actor.aliases)
         return cls(actor.id, actor.name, actor.kind, tuple(roles), actor.country, tuple(aliases))
+
+
+#: An actor with the id and the date of its article.
+Placed = tuple[str, str | None, LocalActor]
+
+
+@dataclass(frozen=True, slots=True)
+class KeptKin:
+    """Actors of articles that can bear on one another, as they are kept, with the numbers of their keys.
+
+    An actor that holds one of those keys can bear on them too, one that offers it only where they hold it.
+    """
+
+    number: int
+    members: tuple[Placed, ...]
+    held: frozenset[int]
+    offered: frozenset[int]

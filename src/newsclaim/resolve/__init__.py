@@ -1,6 +1,24 @@
 """Actors of single articles → actors of the corpus; every merge keeps its rule."""
 
-from newsclaim.resolve.record import LocalActors
-from newsclaim.resolve.resolve import Resolution, renamed, resolve
+from newsclaim.resolve.corrections import bearing_on
+from newsclaim.resolve.keys import Keyring, named
+from newsclaim.resolve.kin import Kin, all_keys, kin_of
+from newsclaim.resolve.record import LocalActors, Member
+from newsclaim.resolve.resolve import Resolution, members_of, no_collection, renamed, resolve, resolve_members
 
-__all__ = ["LocalActors", "Resolution", "renamed", "resolve"]
+__all__ = [
+    "Keyring",
+    "Kin",
+    "LocalActors",
+    "Member",
+    "Resolution",
+    "all_keys",
+    "bearing_on",
+    "kin_of",
+    "members_of",
+    "named",
+    "no_collection",
+    "renamed",
+    "resolve",
+    "resolve_members",
+]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -32,19 +32,32 @@ def cluster_governments(members: Sequence[Member]) -> list[Cluster]:
     ]
 
 
-def of_their_heads(members: Sequence[Member], persons: Sequence[Cluster]) -> list[Member]:
+def of_their_heads(members: Sequence[Member], everybody: Sequence[Member]) -> list[Member]:
     """Give "the Biden administration" of an article that does not tell its country that of its head in the corpus."""
-    lost = {m.actor.name.split()[-2:][0] for m in members if m.actor.country is None}
-    countries: dict[str, set[str]] = defaultdict(set)
-    for cluster in persons if lost else ():
-        family = parse(cluster.members[0].actor.name).family.split()[-1:]
-        if family and family[0] in lost:
-            countries[family[0]] |= {m.actor.country for m in cluster.members if m.actor.country}
+    lost = [m for m in members if m.actor.country is None]
+    countries = countries_of_heads(lost, everybody)
     return [_with_country(m, countries) if m.actor.country is None else m for m in members]
 
 
+def countries_of_heads(lost: Sequence[Member], everybody: Iterable[Member]) -> dict[str, set[str]]:
+    """Return the countries that are told of persons with the family names after which some governments are called."""
+    countries: dict[str, set[str]] = {head_of(m.actor.name): set() for m in lost}
+    for member in everybody if lost else ():
+        actor = member.actor
+        if actor.kind == "person" and actor.country:
+            family = parse(actor.name).family.split()[-1:]
+            if family and family[0] in countries:
+                countries[family[0]].add(actor.country)
+    return countries
+
+
+def head_of(government: str) -> str:
+    """Return the word before the last: "Biden" in "the Biden administration"."""
+    return government.split()[-2:][0]
+
+
 def _with_country(member: Member, countries: Mapping[str, set[str]]) -> Member:
-    found = countries.get(member.actor.name.split()[-2:][0], set())
+    found = countries.get(head_of(member.actor.name), set())
     return replace(member, actor=replace(member.actor, country=min(found))) if len(found) == 1 else member
 
 
@@ -52,15 +65,15 @@ def cluster_organisations(members: Sequence[Member]) -> list[Cluster]:
     """Return organisations and outlets: the same words and country, abbreviations with the one long name they fit."""
     groups: dict[Key, list[Member]] = defaultdict(list)
     for member in members:
-        groups[_key(member)].append(member)
+        groups[body_key(member.actor)].append(member)
     _join_countries(groups)
     clusters = {key: Cluster(group) for key, group in sorted(groups.items())}
     _join_abbreviations(clusters)
     return list(clusters.values())
 
 
-def _key(member: Member) -> Key:
-    actor = member.actor
+def body_key(actor: LocalActor) -> Key:
+    """Return what organisations that are one share: country, and the words or the kind of body of a state."""
     parsed = organisations.parse(actor.name)
     body = _state_body(actor)
     if body is not None:
@@ -99,8 +112,13 @@ def _join_countries(groups: dict[Key, list[Member]]) -> None:
         countries[name].add(country)
     for name, found in countries.items():
         there = sorted(found - {""})
-        if "" in found and len(there) == 1 and 0 < _marks(name.split())[1] < 99:
+        if "" in found and len(there) == 1 and tells_which(name):
             groups[there[0], name].extend(groups.pop(("", name)))
+
+
+def tells_which(name: str) -> bool:
+    """Tell whether the words of a body say which one of its kind it is: "green party", not "parliament"."""
+    return 0 < _marks(name.split())[1] < 99
 
 
 def _join_abbreviations(clusters: dict[Key, Cluster]) -> None:
@@ -129,19 +147,22 @@ def cluster_phrases(members: Sequence[Member]) -> list[Cluster]:
     """Return groups, documents and unnamed persons: groups of one country are one by their words, others stay apart."""
     groups: dict[str, list[Member]] = defaultdict(list)
     for member in members:
-        name = member.actor.name
-        proper = (
-            member.actor.kind in ("group", "organisation", "media")
-            and any(w[:1].isupper() for w in name.split())
-            and member.actor.country
-        )
-        groups[fold(name) if proper else f"{fold(name)}\x1f{member.article}"].append(member)
+        called = fold(member.actor.name)
+        groups[called if is_proper(member.actor) else f"{called}\x1f{member.article}"].append(member)
     return [Cluster(group, tag="" if "\x1f" not in key else group[0].article) for key, group in sorted(groups.items())]
 
 
-def is_phrase(member: Member) -> bool:
+def is_proper(actor: LocalActor) -> bool:
+    """Tell whether a noun phrase means the same in every article: a group or body of a country with a name in it."""
+    return (
+        actor.kind in ("group", "organisation", "media")
+        and any(w[:1].isupper() for w in actor.name.split())
+        and bool(actor.country)
+    )
+
+
+def is_phrase(actor: LocalActor) -> bool:
     """Tell whether the actor is a noun phrase that nobody named ("a spokesman", "the statement")."""
-    actor = member.actor
     if actor.kind == "organisation" and _state_body(actor) is not None:
         return False
     if actor.kind in ("group", "document", "government"):

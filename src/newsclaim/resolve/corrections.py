@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from newsclaim.config import Corrections
 from newsclaim.models.local import LocalActor
-from newsclaim.resolve.record import Cluster, Links
+from newsclaim.names.countries import display_name
+from newsclaim.resolve.record import Cluster, Links, Member
 from newsclaim.text import fold
 
 
@@ -21,6 +22,21 @@ def corrected(clusters: Sequence[Cluster], corrections: Corrections) -> tuple[li
     joined = _joined(split, corrections, notes)
     _rename(joined, corrections, notes)
     return joined, notes
+
+
+def bearing_on(members: Sequence[Member], corrections: Corrections) -> Corrections:
+    """Return the lines that name any of some members; of the others these members cannot tell whether they match."""
+    if corrections == Corrections():
+        return corrections
+    forms = {fold(form) for m in members for form in (m.actor.name, *(alias.text for alias in m.actor.aliases))}
+    forms |= {fold(display_name(m.actor.country)) for m in members if m.actor.country}
+    return Corrections(
+        same=tuple(group for group in corrections.same if forms & set(map(fold, group))),
+        different=tuple(pair for pair in corrections.different if forms & set(map(fold, pair))),
+        names={name: shown for name, shown in corrections.names.items() if forms & {fold(name), fold(shown)}},
+        kinds={name: kind for name, kind in corrections.kinds.items() if fold(name) in forms},
+        ignore=tuple(name for name in corrections.ignore if fold(name) in forms),
+    )
 
 
 def _split(clusters: list[Cluster], corrections: Corrections, notes: list[str]) -> list[Cluster]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -38,18 +38,30 @@ class Resolution:
     notes: tuple[str, ...]
 
 
-def resolve(local: Sequence[LocalActors], corrections: Corrections) -> Resolution:
-    """Return the corpus-wide actors with their aliases summed over the corpus.
+def resolve(local: Iterable[LocalActors], corrections: Corrections) -> Resolution:
+    """Return the corpus-wide actors with their aliases summed over the corpus; see `resolve_members`."""
+    return resolve_members(members_of(local), corrections)
+
+
+def members_of(local: Iterable[LocalActors]) -> list[Member]:
+    """Return the actors of some articles by article and id."""
+    with no_collection():
+        found = (Member(item.article, item.published, _lean(actor)) for item in local for actor in item.actors)
+        return sorted(found, key=lambda m: m.key)
+
+
+def resolve_members(members: Sequence[Member], corrections: Corrections) -> Resolution:
+    """Return the actors that sorted actors of articles come to; kin apart from all others come to the same.
 
     The result does not depend on the order or the batches of the articles. Ids are made from the canonical name, with
     kind and country added where two actors share it, and with the article for phrases that name nobody ("a witness").
     """
-    with _no_collection():
-        return _resolved(local, corrections)
+    with no_collection():
+        return _resolved(members, corrections)
 
 
 @contextmanager
-def _no_collection() -> Iterator[None]:
+def no_collection() -> Iterator[None]:
     """Pause the collector: a third of the time would go into looking for cycles among models, which have none."""
     enabled = gc.isenabled()
     gc.disable()
@@ -60,11 +72,7 @@ def _no_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _resolved(local: Sequence[LocalActors], corrections: Corrections) -> Resolution:
-    members = sorted(
-        (Member(item.article, item.published, _lean(actor)) for item in local for actor in item.actors),
-        key=lambda m: m.key,
-    )
+def _resolved(members: Sequence[Member], corrections: Corrections) -> Resolution:
     clusters, notes = _clusters(members)
     clusters, unmatched = corrected(clusters, corrections)
     finished = _finished(clusters)
@@ -96,10 +104,10 @@ def _clusters(members: Sequence[Member]) -> tuple[list[Cluster], list[str]]:
     kinds = _single_word_kinds(members)
     for member in members:
         kind = kinds.get(fold(member.actor.name), member.actor.kind)
-        groups["phrase" if is_phrase(member) else "organisation" if kind == "media" else kind].append(member)
+        groups["phrase" if is_phrase(member.actor) else "organisation" if kind == "media" else kind].append(member)
     persons, notes = cluster_persons(groups["person"])
     bodies = cluster_organisations(groups["organisation"])
-    governments = cluster_governments(of_their_heads(groups["government"], persons))
+    governments = cluster_governments(of_their_heads(groups["government"], members))
     return [*persons, *governments, *bodies, *cluster_phrases(groups["phrase"])], notes
 
 
@@ -108,7 +116,7 @@ def _single_word_kinds(members: Sequence[Member]) -> dict[str, ActorKind]:
     votes: dict[str, Counter[ActorKind]] = defaultdict(Counter)
     for member in members:
         name = member.actor.name
-        if " " not in name and member.actor.kind in ("person", "organisation", "media") and not is_phrase(member):
+        if " " not in name and member.actor.kind in ("person", "organisation", "media") and not is_phrase(member.actor):
             votes[fold(name)][member.actor.kind] += 1
     return {
         name: min(kinds, key=lambda kind: (-kinds[kind], _KIND_ORDER.index(kind)))
@@ -119,7 +127,7 @@ def _single_word_kinds(members: Sequence[Member]) -> dict[str, ActorKind]:
 
 def _finished(clusters: Sequence[Cluster]) -> list[tuple[Actor, Cluster]]:
     shown = [(cluster.name or canonical_name(cluster), cluster) for cluster in clusters]
-    shared = Counter(fold(name) for name, _ in shown)
+    shared = Counter(fold(name) for name, cluster in shown if not cluster.tag)
     finished: list[tuple[Actor, Cluster]] = []
     taken: set[str] = set()
     for name, cluster in sorted(shown, key=lambda item: (fold(item[0]), _kind(item[1]), item[1].members[0].key)):

@@ -11,12 +11,14 @@ from typing import Self
 
 from newsclaim.errors import InternalError
 from newsclaim.models import Actor, Context, Extraction, Overlap, Tie
+from newsclaim.models.local import KeptKin
 from newsclaim.models.mark import Mark
 from newsclaim.models.statement import Likeness
 from newsclaim.store import (
-    actors,
     alone,
+    corpusactors,
     files,
+    kin,
     likeness,
     marks,
     stories,
@@ -38,6 +40,7 @@ __all__ = [
     "ActorFilter",
     "ClaimKind",
     "Filter",
+    "KeptOfActors",
     "Known",
     "Packed",
     "Page",
@@ -46,6 +49,10 @@ __all__ = [
     "StoredFile",
     "Unsaved",
 ]
+
+
+#: The stage whose traces are written together with the actors.
+_ACTORS = "actors"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +74,16 @@ class Unsaved:
 
     article: str
     reason: InternalError
+
+
+@dataclass(frozen=True, slots=True)
+class KeptOfActors:
+    """What is kept of the actors of articles besides those of the corpus: kin and traces that go, and new ones."""
+
+    gone: Iterable[KeptKin] = ()
+    put: Iterable[KeptKin] = ()
+    gone_traces: Sequence[str] = ()
+    traces: Sequence[traces.Trace] = ()
 
 
 class Store(Reading):
@@ -130,10 +147,28 @@ class Store(Reading):
             self._forget_stages()
             writing.delete_articles(self._connection, ids)
 
-    def save_actors(self, found: Sequence[Actor], members: Mapping[tuple[str, str], str]) -> None:
-        """Write the actors of the whole corpus in one transaction; `members` maps (article, its actor) to them."""
+    def save_actors(
+        self, found: Sequence[Actor], members: corpusactors.Members, kept: KeptOfActors | None = None
+    ) -> None:
+        """Write the actors of the whole corpus in one transaction; `members` maps (article, its actor) to them.
+
+        `kept` is what a later change of some articles starts from.
+        """
         with translated(self.path), transaction(self._connection):
-            actors.save_actors(self._connection, found, members)
+            corpusactors.save_actors(self._connection, found, members)
+            kin.save_kin(self._connection, kept.put if kept else ())
+            traces.forget_traces(self._connection, _ACTORS)
+            traces.save_traces(self._connection, _ACTORS, (), kept.traces if kept else ())
+
+    def replace_actors(
+        self, before: corpusactors.Shown, found: Sequence[Actor], members: corpusactors.Members, kept: KeptOfActors
+    ) -> None:
+        """Write some actors of the corpus in place of those their members belonged to before, in one transaction."""
+        with translated(self.path), transaction(self._connection):
+            changed = {*kept.gone_traces, *(article for article, _, _ in kept.traces)}
+            corpusactors.replace_actors(self._connection, before, found, members, changed)
+            kin.replace_kin(self._connection, kept.gone, kept.put)
+            traces.save_traces(self._connection, _ACTORS, kept.gone_traces, kept.traces)
 
     def save_contexts(self, contexts: Iterable[Context]) -> None:
         """Write what the corpus tells of some articles."""

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 from newsclaim.models import Actor
 from newsclaim.models.local import LocalActor, LocalAlias, LocalRole
 from newsclaim.models.rows import ActorRow
-from newsclaim.names.search import known_as
 from newsclaim.store.articles import compressed, expanded, number_of_article
 from newsclaim.store.codec import build, pack, path_of, unpack, unreadable
 from newsclaim.store.conditions import Condition, article_conditions, where
@@ -38,21 +36,25 @@ def save_local(connection: sqlite3.Connection, article: int, body: bytes) -> Non
     connection.execute("INSERT INTO local_actors VALUES (?, ?)", (article, body))
 
 
-def load_local(connection: sqlite3.Connection) -> Iterator[tuple[str, str | None, list[LocalActor]]]:
-    """Yield each article's id, date and own actors without the places of their mentions, by id."""
+def load_local(
+    connection: sqlite3.Connection, ids: Iterable[str] | None = None
+) -> Iterator[tuple[str, str | None, list[LocalActor]]]:
+    """Yield id, date and own actors without the places of their mentions of some articles, or of all, by id."""
+    only = "" if ids is None else " WHERE article.number IN (SELECT value FROM json_each(?))"
     rows = connection.execute(
         "SELECT article.id, article.published, local_actors.body FROM article "
-        "JOIN local_actors ON local_actors.article = article.number ORDER BY article.id"
+        f"JOIN local_actors ON local_actors.article = article.number{only} ORDER BY article.id",
+        () if ids is None else (json.dumps([number_of_article(article) for article in ids]),),
     )
     seen: dict[Any, Any] = {}
     for article, published, body in rows:
         try:
-            yield article, published, [_local(values, seen) for values in expanded(body)]
+            yield article, published, [local_of(values, seen) for values in expanded(body)]
         except (ValueError, TypeError, LookupError) as error:
             raise unreadable(f"the actors of the article {article!r}") from error
 
 
-def _local(values: list[Any], seen: dict[Any, Any]) -> LocalActor:
+def local_of(values: list[Any], seen: dict[Any, Any]) -> LocalActor:
     """Return an actor from its packed fields; of equal names, aliases and roles only the first is kept in memory."""
     identifier, name, kind, *rest = values
     roles, country, aliases = (*rest, *_NOTHING[len(rest) :])[:3]
@@ -94,46 +96,6 @@ def _fields(body: bytes, text: str, article: str) -> Iterator[dict[str, Any]]:
     except ValueError as error:
         raise unreadable(what) from error
     return (unpack(Actor, json.dumps(one), text, what) for one in packed)
-
-
-def save_actors(
-    connection: sqlite3.Connection, actors: Sequence[Actor], members: Mapping[tuple[str, str], str]
-) -> None:
-    """Write the actors of the whole corpus in place of those before; `members` maps (article, its actor) to them."""
-    for table in ("member", "name", "actor"):
-        connection.execute(f"DELETE FROM {table}")
-    connection.executemany(
-        "INSERT INTO actor VALUES (?, ?, ?, ?, 0, 0, 0, ?)",
-        ((number_of(a.id), a.name, a.kind, len(a.roles), pack(a.model_copy(update={"mentions": ()}))) for a in actors),
-    )
-    connection.executemany(
-        "INSERT INTO name VALUES (?, ?)", ((form, number_of(a.id)) for a in actors for form in known_as(a))
-    )
-    connection.executemany(
-        "INSERT INTO member VALUES (?, ?, ?)",
-        (
-            (number_of_article(article), number_of(local), number_of(actor))
-            for (article, local), actor in members.items()
-        ),
-    )
-    recount(connection)
-
-
-def recount(connection: sqlite3.Connection) -> None:
-    """Write how many articles name each actor, how many quotes it is credited with, how many claims it makes."""
-    counts: dict[int, Counter[str]] = {}
-    for actor, articles in connection.execute("SELECT actor, count(DISTINCT article) FROM member GROUP BY actor"):
-        counts[actor] = Counter(articles=articles)
-    rows = connection.execute(
-        "SELECT member.actor, credit.role, count(DISTINCT credit.owner) FROM member JOIN credit "
-        "ON credit.article = member.article AND credit.local = member.local GROUP BY member.actor, credit.role"
-    )
-    for actor, role, count in rows:
-        counts[actor][role] = count
-    connection.executemany(
-        "UPDATE actor SET articles = ?, quotes = ?, claims = ? WHERE number = ?",
-        ((c["articles"], c["speaker"], c["source"], actor) for actor, c in counts.items()),
-    )
 
 
 def load_actors(connection: sqlite3.Connection) -> list[Actor]:

@@ -96,9 +96,10 @@ def _read(body: bytes, ref: dict[str, Any]) -> Body:
     return Body(build(Article, ref | fields, what), PipelineInfo(version=version, model=model), tuple(problems))
 
 
-def compressed(value: object) -> bytes:
+def compressed(value: object, level: int = zlib.Z_DEFAULT_COMPRESSION) -> bytes:
     """Return JSON data, compressed."""
-    return zlib.compress(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass"))
+    data = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    return zlib.compress(data, level)
 
 
 def expanded(data: bytes) -> Any:

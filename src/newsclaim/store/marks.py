@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Mapping
 
 from newsclaim.models import NumericClaim, Quote
 from newsclaim.models.mark import FindingKind, Mark, MarkRef
-from newsclaim.store.actors import recount
 from newsclaim.store.articles import load_bodies, number_of_article
 from newsclaim.store.codec import build, unpack
+from newsclaim.store.corpusactors import recount
 from newsclaim.store.findings import forget_finding, replace_finding, save_finding
 from newsclaim.text import number_of, numbered_id
 

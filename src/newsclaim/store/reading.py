@@ -8,7 +8,7 @@ from pathlib import Path
 
 from newsclaim.models import Actor, Article, Context, Extraction, Overlap, Tie
 from newsclaim.models.fact import Fact
-from newsclaim.models.local import LocalActor
+from newsclaim.models.local import KeptKin, LocalActor
 from newsclaim.models.mark import FindingKind, Mark, MarkRef
 from newsclaim.models.rows import ActorRow, ArticleRow, ClaimRow, QuoteRow
 from newsclaim.models.statement import Likeness, Saying
@@ -17,10 +17,12 @@ from newsclaim.store import (
     actors,
     articlelist,
     articles,
+    corpusactors,
     counting,
     facts,
     files,
     ids,
+    kin,
     likeness,
     listing,
     marks,
@@ -227,6 +229,16 @@ class Reading:
         with translated(self.path):
             return actors.load_shown(self._connection)
 
+    def shown_of(self, members: Iterable[tuple[str, str]]) -> dict[tuple[str, str], tuple[str, str]]:
+        """Return id and name under which some actors of articles are shown, by article and the article's actor."""
+        with translated(self.path):
+            return corpusactors.shown_of(self._connection, members)
+
+    def kin(self, held: Iterable[int], offered: Iterable[int]) -> list[KeptKin]:
+        """Return the kept kin that have one of some keys, or hold one of others."""
+        with translated(self.path):
+            return list(kin.load_kin(self._connection, held, offered))
+
     def actor_names(self) -> list[str]:
         """Return the canonical names of all actors."""
         with translated(self.path):
@@ -237,10 +249,10 @@ class Reading:
         with translated(self.path):
             return actors.load_actor_rows(self._connection, wanted, page)
 
-    def local_actors(self) -> Iterator[tuple[str, str | None, list[LocalActor]]]:
-        """Yield each article's id, date and own actors without the places of their mentions, by id."""
+    def local_actors(self, ids: Iterable[str] | None = None) -> Iterator[tuple[str, str | None, list[LocalActor]]]:
+        """Yield id, date and own actors without the places of their mentions of some articles, or of all, by id."""
         with translated(self.path):
-            yield from actors.load_local(self._connection)
+            yield from actors.load_local(self._connection, ids)
 
     def is_empty(self) -> bool:
         """Tell whether no article is stored."""

@@ -31,6 +31,11 @@ def save_traces(connection: sqlite3.Connection, stage: str, gone: Iterable[str],
     )
 
 
+def forget_traces(connection: sqlite3.Connection, stage: str) -> None:
+    """Take all traces of a stage out."""
+    connection.execute("DELETE FROM trace WHERE stage = ?", (stage,))
+
+
 def load_quote_spans(
     connection: sqlite3.Connection, articles: Iterable[str]
 ) -> Iterator[tuple[str, int, Offsets, Offsets]]:

@@ -1,0 +1,101 @@
+"""Kin: local actors that can bear on one another. Each is resolved apart from all others, with the same result.
+
+That is what lets one changed article of a large corpus cost little: only the kin of its actors is resolved anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from newsclaim.resolve.bodies import countries_of_heads, head_of
+from newsclaim.resolve.keys import Keyring, Keys, named
+from newsclaim.resolve.record import Links, Member
+from newsclaim.text import stable_number
+
+
+@dataclass(slots=True)
+class Kin:
+    """Actors of articles that may be one, by article and id, with all their keys."""
+
+    members: list[Member]
+    keys: Keys
+
+    @property
+    def number(self) -> int:
+        """The number under which it is kept: made from its first member."""
+        return stable_number("kin", *self.members[0].key)
+
+
+def all_keys(members: Sequence[Member], keyring: Keyring) -> Keys:
+    """Return all keys of some sorted members."""
+    return united(set(keys_of(members, keyring)))
+
+
+def keys_of(members: Sequence[Member], keyring: Keyring) -> list[Keys]:
+    """Return the keys of each of some members, which are sorted by article."""
+    found = [keyring(member.actor) for member in members]
+    start = 0
+    for _, group in groupby(members, key=lambda m: m.article):
+        several = list(group)
+        for k, member in enumerate(several, start):
+            # A phrase that nobody else can be is tied to what the article calls by the same words.
+            if not found[k].held and any(
+                found[j].held and named(other.actor.name) == named(member.actor.name)
+                for j, other in enumerate(several, start)
+            ):
+                found[k] = Keys(frozenset({named(member.actor.name)}))
+        start += len(several)
+    return _with_countries(members, found, keyring)
+
+
+def _with_countries(members: Sequence[Member], found: list[Keys], keyring: Keyring) -> list[Keys]:
+    """Tie a government of no country to that of its head: "the Biden administration"."""
+    lost = [k for k, member in enumerate(members) if member.actor.kind == "government" and not member.actor.country]
+    countries = countries_of_heads([members[k] for k in lost], members)
+    for k in lost:
+        told = countries.get(head_of(members[k].actor.name), set())
+        if found[k].held and len(told) == 1:
+            found[k] |= keyring.of_country(min(told))
+    return found
+
+
+def kin_of(members: Sequence[Member], keyring: Keyring) -> tuple[list[Kin], list[Member]]:
+    """Return the kin that sorted members fall into, and those that bear on nobody outside their article."""
+    keys = keys_of(members, keyring)
+    nodes: dict[Keys, int] = {}
+    of = [nodes.setdefault(one, len(nodes)) if one.held else None for one in keys]
+    links = _linked(nodes)
+    groups: dict[int, Kin] = {}
+    alone: list[Member] = []
+    for member, node in zip(members, of, strict=True):
+        if node is None:
+            alone.append(member)
+        else:
+            groups.setdefault(links.find(node), Kin([], Keys())).members.append(member)
+    parts: dict[int, list[Keys]] = {}
+    for one, node in nodes.items():
+        parts.setdefault(links.find(node), []).append(one)
+    for number, kin in groups.items():
+        kin.keys = united(parts[number])
+    return list(groups.values()), alone
+
+
+def _linked(nodes: Mapping[Keys, int]) -> Links:
+    links = Links(len(nodes))
+    holder: dict[str, int] = {}
+    for keys, node in nodes.items():
+        for key in keys.held:
+            links.join(holder.setdefault(key, node), node)
+    for keys, node in nodes.items():
+        for key in keys.offered:
+            links.join(holder.get(key, node), node)
+    return links
+
+
+def united(several: Iterable[Keys]) -> Keys:
+    """Return all keys of some; what one of them holds is held."""
+    found = list(several)
+    held = frozenset[str]().union(*(one.held for one in found))
+    return Keys(held, frozenset[str]().union(*(one.offered for one in found)) - held)

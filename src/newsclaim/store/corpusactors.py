@@ -1,0 +1,157 @@
+"""The actors of the whole corpus as they are written: all at once, or where some articles have changed."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+from newsclaim.models import Actor
+from newsclaim.names.search import known_as
+from newsclaim.store.articles import expanded, number_of_article
+from newsclaim.store.codec import build, pack, unpack
+from newsclaim.text import number_of, numbered_id
+
+#: (article, its actor) → the id of an actor of the corpus, or (id, name).
+Members = Mapping[tuple[str, str], str]
+Shown = Mapping[tuple[str, str], tuple[str, str]]
+_INSERT = "INSERT INTO actor VALUES (?, ?, ?, ?, 0, 0, 0, ?)"
+
+
+def save_actors(connection: sqlite3.Connection, actors: Iterable[Actor], members: Members) -> None:
+    """Write the actors of the whole corpus in place of those before; `members` maps (article, its actor) to them.
+
+    Rows are written in the order of their keys, which is many times as quick as another one.
+    """
+    for table in ("member", "name", "actor", "bereft"):
+        connection.execute(f"DELETE FROM {table}")
+    found = sorted(actors, key=lambda actor: actor.id)
+    connection.executemany(_INSERT, map(_row, found))
+    names = sorted((form, number_of(actor.id)) for actor in found for form in known_as(actor))
+    connection.executemany("INSERT INTO name VALUES (?, ?)", names)
+    numbers = {article: number_of_article(article) for article, _ in members}
+    rows = sorted((numbers[article], number_of(local), number_of(actor)) for (article, local), actor in members.items())
+    connection.executemany("INSERT INTO member VALUES (?, ?, ?)", rows)
+    recount(connection)
+
+
+def shown_of(
+    connection: sqlite3.Connection, members: Iterable[tuple[str, str]]
+) -> dict[tuple[str, str], tuple[str, str]]:
+    """Return who some actors of articles are in the whole corpus, id and name; whom nobody placed is left out."""
+    asked = {(number_of_article(article), number_of(local)): (article, local) for article, local in members}
+    rows = connection.execute(
+        "WITH asked AS (SELECT json_extract(value, '$[0]') AS article, json_extract(value, '$[1]') AS local "
+        "FROM json_each(?)) SELECT member.article, member.local, actor.number, actor.name "
+        "FROM asked CROSS JOIN member USING (article, local) JOIN actor ON actor.number = member.actor",
+        (json.dumps(list(asked)),),
+    )
+    return {asked[article, local]: (numbered_id("a", number), name) for article, local, number, name in rows}
+
+
+def replace_actors(
+    connection: sqlite3.Connection, before: Shown, actors: Sequence[Actor], members: Members, changed: Collection[str]
+) -> None:
+    """Write some actors of the corpus in place of those that their members belonged to before.
+
+    `before` tells who they were, `members` who they are; `changed` are the articles that have changed or gone. Only
+    rows that differ are written.
+    """
+    bereft = {number for (number,) in connection.execute("SELECT actor FROM bereft")} | _forget_marked(connection)
+    connection.execute("DELETE FROM bereft")
+    moved = {key: actor for key, actor in members.items() if before.get(key, ("",))[0] != actor}
+    new = {number_of(actor.id): actor for actor in actors}
+    former = bereft | {number_of(actor) for actor, _ in before.values()}
+    counted = bereft | {number_of(actor) for key, actor in members.items() if key in moved or key[0] in changed}
+    counted |= {number_of(before[key][0]) for key in moved if key in before}
+    written = _write_rows(connection, new)
+    rows = ((number_of_article(a), number_of(local), number_of(actor)) for (a, local), actor in moved.items())
+    connection.executemany("INSERT OR REPLACE INTO member VALUES (?, ?, ?)", sorted(rows))
+    _forget_actors(connection, former - new.keys())
+    recount(connection, counted | written)
+
+
+def _write_rows(connection: sqlite3.Connection, new: Mapping[int, Actor]) -> set[int]:
+    """Write the rows and names of actors that are not as they were before; return the numbers of those."""
+    stored = dict(_bodies(connection, new))
+    rows = {number: _row(actor) for number, actor in new.items()}
+    written = {number for number, row in rows.items() if stored.get(number) != row[-1]}
+    connection.executemany(
+        f"{_INSERT} ON CONFLICT (number) DO UPDATE SET name = excluded.name, kind = excluded.kind, "
+        "roles = excluded.roles, body = excluded.body",
+        (rows[number] for number in sorted(written)),
+    )
+    names = {(form, number) for number in written for form in known_as(new[number])}
+    old = {pair for number in written if number in stored for pair in _names(number, stored[number])}
+    connection.executemany("DELETE FROM name WHERE form = ? AND actor = ?", sorted(old - names))
+    connection.executemany("INSERT INTO name VALUES (?, ?)", sorted(names - old))
+    return written
+
+
+def _forget_actors(connection: sqlite3.Connection, numbers: Iterable[int]) -> None:
+    """Remove those of some actors that nobody belongs to any more."""
+    query = "SELECT 1 FROM member WHERE actor = ? LIMIT 1"
+    gone = [number for number in sorted(numbers) if connection.execute(query, (number,)).fetchone() is None]
+    names = [pair for number, body in _bodies(connection, gone) for pair in _names(number, body)]
+    connection.executemany("DELETE FROM name WHERE form = ? AND actor = ?", names)
+    connection.executemany("DELETE FROM actor WHERE number = ?", ((number,) for number in gone))
+
+
+def _bodies(connection: sqlite3.Connection, numbers: Iterable[int]) -> Iterator[tuple[int, str]]:
+    query = "SELECT number, body FROM actor WHERE number IN (SELECT value FROM json_each(?))"
+    yield from connection.execute(query, (json.dumps(sorted(numbers)),))
+
+
+def _row(actor: Actor) -> tuple[object, ...]:
+    lean = actor.model_copy(update={"mentions": ()}) if actor.mentions else actor
+    return number_of(actor.id), actor.name, actor.kind, len(actor.roles), pack(lean)
+
+
+def _names(number: int, body: str) -> list[tuple[str, int]]:
+    what = f"the actor {numbered_id('a', number)!r}"
+    return sorted((form, number) for form in known_as(build(Actor, unpack(Actor, body, "", what), what)))
+
+
+def _forget_marked(connection: sqlite3.Connection) -> set[int]:
+    """Take out whom only marks name, as whom they mean may change; return the actors they meant."""
+    rows = connection.execute(
+        "SELECT article, body FROM local_actors WHERE article IN (SELECT article FROM mark)"
+    ).fetchall()
+    meant: set[int] = set()
+    for article, body in rows:
+        known = {number_of(values[0]) for values in expanded(body)}
+        members = connection.execute("SELECT local, actor FROM member WHERE article = ?", (article,)).fetchall()
+        marked = [(local, actor) for local, actor in members if local not in known]
+        meant |= {actor for _, actor in marked}
+        connection.executemany(
+            "DELETE FROM member WHERE article = ? AND local = ?", ((article, local) for local, _ in marked)
+        )
+    return meant
+
+
+def recount(connection: sqlite3.Connection, actors: Collection[int] | None = None) -> None:
+    """Write how many articles name each actor, how many quotes it is credited with, how many claims it makes.
+
+    Of all actors, or of those with some numbers.
+    """
+    only = "" if actors is None else "WHERE member.actor IN (SELECT value FROM json_each(?)) "
+    values = () if actors is None else (json.dumps(sorted(actors)),)
+    counts: dict[int, Counter[str]] = {number: Counter() for number in actors or ()}
+    rows = connection.execute(
+        f"SELECT member.actor, count(DISTINCT member.article) FROM member {only}GROUP BY member.actor", values
+    )
+    for actor, articles in rows:
+        counts.setdefault(actor, Counter())["articles"] = articles
+    rows = connection.execute(
+        "SELECT member.actor, credit.role, count(DISTINCT credit.owner) FROM member JOIN credit "
+        "ON credit.article = member.article AND credit.local = member.local "
+        f"{only}GROUP BY member.actor, credit.role",
+        values,
+    )
+    for actor, role, count in rows:
+        counts[actor][role] = count
+    connection.executemany(
+        "UPDATE actor SET articles = ?, quotes = ?, claims = ? WHERE number = ?",
+        ((c["articles"], c["speaker"], c["source"], actor) for actor, c in sorted(counts.items())),
+    )

@@ -15,6 +15,8 @@ from newsclaim.models.fact import Fact
 _SMALLER = 2
 #: One article does not tell two numbers of one thing of which one is so many times the other.
 _FAR_APART = 50
+#: Nor do two accounts of what cannot begin small, one so many times the other.
+_SCALE = 200
 
 
 def apart(a: Question, b: Question, *, one_sum: bool) -> str | None:
@@ -96,10 +98,19 @@ def _shrunk(a: Question, b: Question, one_sum: bool) -> bool:
     return _SMALLER * max(late.numbers, default=math.inf) <= min(early.numbers, default=0.0)
 
 
+def _scale(a: Question, b: Question, _: bool) -> bool:
+    """Twelve soldiers that got medals are no army; a toll may begin with a few."""
+    if a.facts[0].class_ in load("compare")["cumulative"]["classes"] or not a.numbers or not b.numbers:
+        return False
+    few, many = sorted((a, b), key=lambda one: max(one.numbers))
+    return max(few.numbers) * _SCALE <= min(many.numbers)
+
+
 #: In the order in which they are asked, those that keep most apart first.
 RULES: dict[str, Callable[[Question, Question, bool], bool]] = {
     "kind": _kind, "owner": _owner, "stage": _stage, "elsewhere": _elsewhere, "day": _day, "foretold": _foretold,
     "period": _period, "other-part": _other_part, "other-increment": _other_increment, "shrunk": _shrunk,
+    "scale": _scale,
 }  # fmt: skip
 
 

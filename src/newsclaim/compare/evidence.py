@@ -14,6 +14,8 @@ from newsclaim.lexicon import load
 
 #: Days between the reports of one event.
 _NEAR = 7
+#: The weight of two sets that share a story and nothing else.
+DEFAULT = 1.0
 _T = TypeVar("_T")
 
 
@@ -34,6 +36,8 @@ class Around:
 def weight(a: Question, b: Question, around: Around, *, number: bool) -> float:
     """Return how much speaks for one question, 0 where an axis differs or too much is left open.
 
+    It is negative where nothing keeps the two apart but an article that tells both, as two things.
+
     Args:
         a: a set of claims.
         b: another one.
@@ -47,7 +51,9 @@ def weight(a: Question, b: Question, around: Around, *, number: bool) -> float:
     if apart(a, b, one_sum=same_number and same_story):
         return 0.0
     told = _within(a, b, around, same_number=same_number) if same_story else _across(a, b)
-    return 0.0 if not told or contradict(a, b) else told
+    if not told:
+        return 0.0
+    return -told if contradict(a, b) else told
 
 
 def _within(a: Question, b: Question, around: Around, *, same_number: bool) -> float:
@@ -61,7 +67,7 @@ def _within(a: Question, b: Question, around: Around, *, same_number: bool) -> f
     if not agreeing and not same_number and _says_little(a):
         return 0.0
     shared = _share(a.places, b.places) + _share(a.days, b.days) + _share(a.sources, b.sources)
-    return 1.0 + 3.0 * same_number + agreeing + shared - 0.5 * len(opened)
+    return DEFAULT + 3.0 * same_number + agreeing + shared - 0.5 * len(opened)
 
 
 def _opened(a: Question, b: Question, *, one_owner: bool) -> list[str]:

@@ -40,6 +40,7 @@ class Question:
     `key` is what claims of one question always share: unit, class, standing and the kind of scope. `home` is where the
     event of a claim without a place of its own happened; `days` are those on which it happened by its own words, `told`
     the numbers of those days, `periods` the stretches of time that sums and shares are for;
+    `other`: an article tells of it beside its story's event, as another thing.
     `first` and `last` are the days of publication as numbers, 0 where nothing is dated. `section` is the part of the
     comparison that it stands in, where one was asked for.
     """
@@ -62,6 +63,7 @@ class Question:
     stories: AbstractSet[tuple[str, ...]] = frozenset()
     whats: AbstractSet[str] = _NOTHING
     articles: dict[str, list[Fact]] = field(default_factory=dict)
+    other: bool = False
     first: int = 0
     last: int = 0
 
@@ -92,6 +94,7 @@ class Question:
         for article, facts in other.articles.items():
             self.articles.setdefault(article, []).extend(facts)
         self.owners |= other.owners
+        self.other = self.other and other.other
         for name in _AXES:
             if more := getattr(other, name):
                 setattr(self, name, _with(getattr(self, name), more))

@@ -6,11 +6,11 @@ differ on nothing, where enough speaks for it. How close two numbers are never c
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
 from newsclaim.compare.axes import standing
-from newsclaim.compare.evidence import Around, weight
+from newsclaim.compare.evidence import DEFAULT, Around, weight
 from newsclaim.compare.question import RARE, Feature, Question, question_of, said_by
 from newsclaim.compare.scope import Scope
 from newsclaim.models.fact import Fact
@@ -62,7 +62,7 @@ def _settle(pools: _Pools) -> None:
         expected, told = _by_number(pools[key]), _by_number(pools.get(facts, {}))
         for feature in expected.keys() & told.keys():
             here, there = expected[feature], told[feature]
-            if not any(weight(pools[key][a], pools[facts][b], Around(), number=True) for a in here for b in there):
+            if not any(weight(pools[key][a], pools[facts][b], Around(), number=True) > 0 for a in here for b in there):
                 continue
             balance = _articles(pools[facts], there) - _articles(pools[key], here)
             more = balance > 0 or (balance == 0 and not _bounded(pools[key], here))
@@ -144,11 +144,9 @@ def _merged(cells: Sequence[Question], around: Around, *, number: bool) -> list[
     sharing: dict[Feature, list[int]] = {}
     for cell in sorted(cells, key=lambda c: (-c.said(), not c.home, -len(c.facts), c.position, c.least)):
         asked, kept = cell.features(number=number)
-        fitting = [
-            (score, -n) for n in _sharing(asked, sharing) if (score := weight(found[n], cell, around, number=number))
-        ]
-        home = -max(fitting)[1] if fitting else len(found)
-        if fitting:
+        scores = {n: weight(found[n], cell, around, number=number) for n in _sharing(asked, sharing)}
+        home = _home(cell, found, scores)
+        if home < len(found):
             found[home].join(cell)
         else:
             found.append(cell)
@@ -157,6 +155,16 @@ def _merged(cells: Sequence[Question], around: Around, *, number: bool) -> list[
             if len(places) < _most(feature) and home not in places:
                 places.append(home)
     return found
+
+
+def _home(cell: Question, found: Sequence[Question], scores: Mapping[int, float]) -> int:
+    """Return the set that a cell joins, the next free place where it joins none.
+
+    What its article tells beside a question that more articles answer is another thing: it joins nothing by default.
+    """
+    cell.other |= any(score < 0 and len(found[n].articles) > len(cell.articles) for n, score in scores.items())
+    fitting = [(score, -n) for n, score in scores.items() if score > (DEFAULT if cell.other or found[n].other else 0)]
+    return -max(fitting)[1] if fitting else len(found)
 
 
 def _sharing(features: Iterable[Feature], sharing: dict[Feature, list[int]]) -> Iterable[int]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from newsclaim.compare import Compared, asking, belongs, by_kind, compare, comparison, takes
+from newsclaim.compare import Answer, Compared, asking, belongs, by_kind, compare, comparison, inhand, takes
 from newsclaim.compare.timeline import timeline_of
 from newsclaim.config import Settings, topics
 from newsclaim.errors import UnknownNameError
@@ -25,6 +25,8 @@ By = Literal["place", "source", "date", "event", "outlet"]
 _MOST_PROPOSED = 20
 #: Of topics with more claims, those that tell no class are not looked for: it would take longer than to compare.
 _MOST_WITH_UNNAMED = 20_000
+#: In so many articles the words of a claim in hand are looked for.
+_MOST_READ = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ class Comparing:
         chosen = asking.topic_of_claim(topic, claim) if claim else self._meant(topic)
         chosen = _narrowed(chosen, wanted.within)
         compared = self._compared(chosen, where, wanted)
-        answers = compared.answers
+        answers = self._nearest(topic, claim, compared.answers) if claim else compared.answers
         if not (answers or compared.left_out or claim):
             self.topic(topic)
         if wanted.question and not answers:
@@ -118,6 +120,13 @@ class Comparing:
             if wanted.question in (None, answer.id) and _is_new(answer.question.facts, wanted.since)
         ]  # fmt: skip
         return Compared(answers, found.left_out)
+
+    def _nearest(self, text: str, claim: NumericClaim, answers: list[Answer]) -> list[Answer]:
+        """Return the answers that a claim in hand is held against, by the words that stand beside its number."""
+        articles = tuple(sorted({article for answer in answers for article in answer.articles}))
+        words = inhand.words_beside(text, claim) if len(articles) <= _MOST_READ else []
+        found = {word: self._store.articles(Filter(search=f'"{word}"', articles=articles)) for word in words}
+        return inhand.nearest(answers, {word: {row.id for row in rows} for word, rows in found.items()}, claim)
 
     def _unnamed(
         self, facts: Sequence[Fact], topic: Topic, where: Filter | None, contexts: Mapping[str, Context]

@@ -82,6 +82,11 @@ def _split(words: str) -> tuple[list[str], str | None]:
     return [fold(word) for word in typed], None
 
 
+def is_empty(word: str) -> bool:
+    """Whether a folded word tells nothing of what is asked for."""
+    return word in _empty()
+
+
 @cache
 def _empty() -> frozenset[str]:
     return frozenset(load("compare")["asking"]["empty"])

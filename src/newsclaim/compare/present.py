@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from newsclaim.compare.axes.amount import interval_of, meet
 from newsclaim.compare.best import best_of
 from newsclaim.compare.changes import changes
 from newsclaim.compare.compare import Answer, Compared
+from newsclaim.compare.inhand import says_so
 from newsclaim.compare.positions import Held
 from newsclaim.compare.wording import STANDINGS, day, number_of, stretch, thing_of
 from newsclaim.models import NumericClaim
@@ -24,7 +24,6 @@ from newsclaim.models.comparison import (
     Position,
     Relation,
 )
-from newsclaim.models.fact import fact_of
 from newsclaim.models.rows import ClaimRow
 from newsclaim.models.topic import Topic
 from newsclaim.text import stable_id
@@ -125,10 +124,8 @@ def _notes(answer: Answer) -> Iterator[str]:
 
 def _saying_so(answer: Answer, ids: Sequence[str], claim: NumericClaim | None) -> Iterator[str]:
     """Yield the positions that a claim in hand agrees with."""
-    asked = interval_of(fact_of(claim, "", None, None)) if claim else None
-    for held, identifier in zip(answer.held, ids, strict=True):
-        if asked is not None and not held.denied and meet(held.interval, asked, open_is_near=False):
-            yield identifier
+    if claim is not None:
+        yield from (identifier for held, identifier in zip(answer.held, ids, strict=True) if says_so(held, claim))
 
 
 def label_of(answer: Answer) -> str:

@@ -185,8 +185,10 @@ def placed(number: str, texts: dict[str, str]) -> Span:
 
 
 def home_of(span: Span, homes: dict[Span, tuple[str, str]]) -> tuple[str, str] | None:
+    """Return the home of the claim whose number stands there, else of one whose words hold it ("37 of 43 drones")."""
     article, start, end = span
-    return next((h for (a, s, e), h in homes.items() if a == article and s < end and start < e), None)
+    holding = [(e - s, h) for (a, s, e), h in homes.items() if a == article and s < end and start < e]
+    return min(holding, key=lambda held: held[0])[1] if holding else None
 
 
 def worded(span: Span, texts: dict[str, str]) -> str:

@@ -77,6 +77,13 @@ def _elsewhere(a: Question, b: Question, one_sum: bool) -> bool:
     return all(place.stand_of(x, y) == "differs" for x in a.places for y in b.places)
 
 
+def _part_of_place(a: Question, b: Question, one_sum: bool) -> bool:
+    """Soldiers and things in a region are not those in the country; of an event the region may be where it happened."""
+    if not a.places or not b.places or one_sum or a.bound:
+        return False
+    return all(place.is_part(x, y) for x in a.places for y in b.places)
+
+
 def _other_part(a: Question, b: Question, one_sum: bool) -> bool:
     """Two parts of a total are two parts, unless they are of one kind or one number."""
     return a.standing == b.standing == "part" and not one_sum and a.kinds.isdisjoint(b.kinds)
@@ -108,9 +115,9 @@ def _scale(a: Question, b: Question, _: bool) -> bool:
 
 #: In the order in which they are asked, those that keep most apart first.
 RULES: dict[str, Callable[[Question, Question, bool], bool]] = {
-    "kind": _kind, "owner": _owner, "stage": _stage, "elsewhere": _elsewhere, "day": _day, "foretold": _foretold,
-    "period": _period, "other-part": _other_part, "other-increment": _other_increment, "shrunk": _shrunk,
-    "scale": _scale,
+    "kind": _kind, "owner": _owner, "stage": _stage, "elsewhere": _elsewhere, "part-of-place": _part_of_place,
+    "day": _day, "foretold": _foretold, "period": _period, "other-part": _other_part,
+    "other-increment": _other_increment, "shrunk": _shrunk, "scale": _scale,
 }  # fmt: skip
 
 

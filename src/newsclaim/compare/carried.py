@@ -63,6 +63,8 @@ def same_number(fact: Fact, story: Story, _: Mapping[str, Context]) -> Fact | No
     """The number stands for one thing in the story: "climbs to 61" where 61 people were killed."""
     number = _rare(fact)
     models = [one for one in story.numbers.get(number, ()) if _fits(fact, one)] if number is not None else []
+    if fact.counted and not _tells_nothing(fact, models):
+        return None
     if len({(one.class_, one.unit) for one in models}) != 1:
         return None
     return min(models, key=lambda one: (one.article != fact.article, abs(one.position - fact.position), one.id))
@@ -87,7 +89,7 @@ def crowd(fact: Fact, story: Story, contexts: Mapping[str, Context]) -> Fact | N
     number = _rare(fact)
     if number is None or number < _CROWD or fact.counted is None or event is None:
         return None
-    if event.what not in load("compare")["carried"]["crowds"] or fact.event not in _verbs():
+    if event.what not in load("compare")["carried"]["crowds"] or fact.event not in _attending():
         return None
     models = (one for facts in story.articles.values() for one in facts if one.class_ == "protesters")
     return min(models, key=lambda one: one.id, default=None)
@@ -103,6 +105,11 @@ def _named(fact: Fact, model: Fact) -> Fact:
     return replace(
         fact, class_=model.class_, unit=model.unit, counted=model.counted, about=model.about or fact.about
     )  # fmt: skip
+
+
+def _tells_nothing(fact: Fact, models: Iterable[Fact]) -> bool:
+    """Whether the verb of a claim leaves open what happened to the people, or says what the others say."""
+    return fact.event is None or fact.event in _verbs() or any(one.event in (None, fact.event) for one in models)
 
 
 def _rare(fact: Fact) -> float | None:
@@ -124,3 +131,8 @@ def _fits(fact: Fact, model: Fact) -> bool:
 @cache
 def _verbs() -> frozenset[str]:
     return frozenset(load("compare")["carried"]["verbs"])
+
+
+@cache
+def _attending() -> frozenset[str]:
+    return _verbs() | frozenset(load("compare")["carried"]["attending"])

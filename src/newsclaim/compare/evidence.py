@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from newsclaim.compare.apart import apart, contradict
 from newsclaim.compare.axes import owner, place
-from newsclaim.compare.question import RARE, Question
+from newsclaim.compare.question import LARGE, RARE, Question
 from newsclaim.lexicon import load
 
 #: Days between the reports of one event.
@@ -107,10 +107,25 @@ def _across(a: Question, b: Question) -> float:
     if a.scope.key[0] != "story":
         return 0.0
     if not a.bound:
-        return 1.0 if a.owners and b.owners and a.kinds == b.kinds and a.stages == b.stages else 0.0
+        return _across_unbound(a, b)
     if not (a.numbers & b.numbers or a.days & b.days) or not _near(a, b):
         return 0.0
     return _one_event(a, b)
+
+
+def _across_unbound(a: Question, b: Question) -> float:
+    """Return the weight of what speaks for one thing behind soldiers, sums or jobs of two stories.
+
+    Where one does not say whose they are, it is a large number of the same days, by the same source or of one place.
+    """
+    if a.kinds != b.kinds or a.stages != b.stages:
+        return 0.0
+    if a.owners and b.owners:
+        return 1.0
+    if max(a.numbers & b.numbers, default=0.0) < LARGE or not _near(a, b):
+        return 0.0
+    places = any(place.stand_of(x, y) != "differs" for x in a.where for y in b.where)
+    return 1.0 * places + _share(a.sources, b.sources)
 
 
 def _one_event(a: Question, b: Question) -> float:

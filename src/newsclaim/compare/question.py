@@ -21,6 +21,8 @@ from newsclaim.models.story import StoryEvent
 TELLING = 3
 #: Numbers from here on are rarely equal by chance.
 RARE = 10
+#: Numbers from here on are hardly ever equal by chance.
+LARGE = 100
 _WEEK = 7
 #: What another question must share one of to be held against this one.
 Feature = tuple[object, ...]
@@ -134,6 +136,8 @@ class Question:
             else [(key,) for key in self.stories]
         )
         if not self.bound:
+            large = [told for told in self.numbers if told >= LARGE]
+            found += [("number", told, week) for told in large for week in _weeks(self.first, self.last)]
             return found + [("owner", key, min(self.kinds, default=None)) for key in self.owners], []
         rare = [(told, week) for told in self.numbers if told >= RARE for week in _weeks(self.first, self.last)]
         found += [("place", *one, place[0]) for one in rare for place in self.where]

@@ -53,6 +53,12 @@ def stand_of(one: Place, other: Place) -> Stand:
     return _stand(*one, *other)
 
 
+def is_part(one: Place, other: Place) -> bool:
+    """Whether one of two places is a town or region in the country that the other one is."""
+    (a, a_country), (b, b_country) = one, other
+    return bool(a_country) and a_country == b_country and is_country(a) != is_country(b) and not _within(a, b)
+
+
 @lru_cache(maxsize=100_000)
 def _stand(a: str, a_country: str | None, b: str, b_country: str | None) -> Stand:
     if _same_name(a, b):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsclaim.compare.axes.counted import kind_of
 from newsclaim.models.comparison import Standing
 from newsclaim.models.fact import Fact
 
@@ -12,12 +13,15 @@ _DENIALS = frozenset({"denied", "disputed"})
 
 
 def standing_of(fact: Fact) -> Standing:
-    """Return the standing of a claim; a denial stands where what it denies does, status goes before role."""
+    """Return the standing of a claim; a denial stands where what it denies does, status goes before role.
+
+    A part of a kind of its own ("five of them children") is all of that kind.
+    """
     if fact.status in _EXPECTED:
         return "expected"
     if fact.role in {"increment", "change"}:
         return "added"
-    if fact.role in {"part", "remainder"}:
+    if fact.role == "remainder" or (fact.role == "part" and (fact.class_ == "other" or kind_of(fact) is None)):
         return "part"
     return "rate" if fact.role == "rate" else "now"
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import time
+from array import array
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -79,18 +80,27 @@ def packed(number: int, template: Packed) -> Packed:
     key, part, found = stable_number(article), number // TEMPLATES % 3, template.findings
     quotes = {row[0]: stable_number("q", article, row[0]) for row in found.quotes[part::3]}
     claims = {row[0]: stable_number("n", article, row[0]) for row in found.claims[part::3]}
+    chosen = found.quotes[part::3]
     rows = FindingRows(
-        [(quotes[row[0]], key, *row[2:]) for row in found.quotes if row[0] in quotes],
-        [(quotes[owner], words) for owner, words in found.words if owner in quotes],
-        [(claims[row[0]], key, *row[2:]) for row in found.claims if row[0] in claims],
+        [(quotes[row[0]], key, *row[2:6], nth, *row[7:]) for nth, row in enumerate(chosen)],
+        found.words[part::3],
+        [(claims[row[0]], key, *row[2:]) for row in found.claims[part::3]],
         [(*credit, new) for *credit, owner in found.credits if (new := quotes.get(owner) or claims.get(owner))],
+        tally(chosen),
     )
     day = number * 400 // 75_000
     published = f"{2020 + day // 336}-{day % 336 // 28 + 1:02}-{day % 28 + 1:02}"
     row = list(template.row)
     row[:5] = key, article, f"{row[2]} {number}", f"Outlet {number % 60}", None if number % 50 == 0 else published
     row[8], row[10], row[11] = f"/corpus/{article}.txt", len(quotes), len(claims)
-    return Packed(article, None, str(row[8]), tuple(row), rows, local_body(number))
+    return Packed(article, None, str(row[8]), tuple(row), template.body, rows, local_body(number), template.words)
+
+
+def tally(quotes: list[tuple]) -> tuple[object, ...]:
+    """Return the counts of some rows of quotes; their six speakers are named."""
+    kinds, lengths = [row[3] for row in quotes], [row[7] for row in quotes]
+    counts = (kinds.count(kind) for kind in ("direct", "mixed", "indirect"))
+    return *counts, sum(lengths), sum(row[8] for row in quotes), 6, 0, array("H", lengths).tobytes()
 
 
 def local_body(number: int) -> bytes:

@@ -7,21 +7,24 @@ import sqlite3
 
 from newsclaim.models.rows import ArticleRef, ArticleRow
 from newsclaim.store.articles import REF
-from newsclaim.store.conditions import Condition, article_conditions, where
+from newsclaim.store.conditions import Condition, article_conditions, numbered, where
 from newsclaim.store.filters import Filter, Page
 from newsclaim.store.order import ARTICLES, ORDER, ordered
 from newsclaim.store.search import match_query
-from newsclaim.store.sentencesearch import among, articles_saying
+from newsclaim.store.sentencesearch import articles_saying
 from newsclaim.text import number_of
 
 
 def load_articles(connection: sqlite3.Connection, wanted: Filter, page: Page) -> list[ArticleRow]:
     """Return the stored articles that a filter lets through; by date where the page says nothing else."""
     conditions = article_conditions(wanted)
-    if wanted.search:
-        conditions.append(among("article", articles_saying(connection, match_query(wanted.search))))
     if wanted.actors is not None:
         conditions.append(_speaking(wanted.actors))
+    if wanted.search:
+        # In another order than by date any article may be among the first.
+        enough = None if page.limit is None or page.sort not in {None, "date"} else page.limit + page.offset
+        saying = articles_saying(connection, match_query(wanted.search), conditions, enough)
+        conditions = [numbered("article", saying).test]
     condition, values = where(conditions)
     found = connection.execute(
         f"SELECT {REF}, updated, words, quotes, claims FROM article{condition} "

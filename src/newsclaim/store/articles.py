@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from newsclaim.models import Article, Extraction, PipelineInfo
+from newsclaim.models import Article, Block, Extraction, PipelineInfo
 from newsclaim.models.rows import ArticleRef
 from newsclaim.store.codec import build, unreadable
 from newsclaim.text import sha256, stable_number
@@ -49,13 +49,14 @@ def row_of_article(found: Extraction, fingerprint: str, location: str, form: int
     return (
         number_of_article(article.id), article.id, article.title, article.outlet, article.published, article.updated,
         article.url, article.path, location, len(article.text.split()), len(found.quotes), len(found.claims),
-        fingerprint, f"{found.pipeline.version} {found.pipeline.model}", form, _body(found),
+        fingerprint, f"{found.pipeline.version} {found.pipeline.model}", form,
     )  # fmt: skip
 
 
-def save_article(connection: sqlite3.Connection, row: tuple[object, ...]) -> None:
-    """Write the row of an article that is not there yet."""
-    connection.execute("INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+def save_article(connection: sqlite3.Connection, row: tuple[object, ...], body: bytes) -> None:
+    """Write the row and the body of an article that is not there yet."""
+    connection.execute("INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+    connection.execute("INSERT INTO article_body VALUES (?, ?)", (row[0], body))
 
 
 def known(connection: sqlite3.Connection) -> dict[str, Known]:
@@ -67,7 +68,8 @@ def known(connection: sqlite3.Connection) -> dict[str, Known]:
 def load_bodies(connection: sqlite3.Connection, numbers: Iterable[int]) -> Iterator[tuple[int, Body]]:
     """Yield what was read of some articles, by the numbers of their rows, in one query."""
     rows = connection.execute(
-        f"SELECT article.number, article.body, article.updated, {REF} FROM article "
+        f"SELECT article.number, article_body.body, article.updated, {REF} FROM article "
+        "JOIN article_body ON article_body.article = article.number "
         "WHERE article.number IN (SELECT value FROM json_each(?))",
         (json.dumps(sorted(numbers)),),
     )
@@ -75,7 +77,22 @@ def load_bodies(connection: sqlite3.Connection, numbers: Iterable[int]) -> Itera
         yield number, _read(body, dict(zip(ArticleRef.model_fields, ref, strict=True)) | {"updated": updated})
 
 
-def _body(found: Extraction) -> bytes:
+def load_texts(connection: sqlite3.Connection, numbers: Iterable[int]) -> Iterator[tuple[int, str, list[Block]]]:
+    """Yield number, text and blocks of some articles, in one query and without a check of what was stored."""
+    rows = connection.execute(
+        "SELECT article, body FROM article_body WHERE article IN (SELECT value FROM json_each(?))",
+        (json.dumps(sorted(numbers)),),
+    )
+    for number, body in rows:
+        try:
+            text, blocks, *_ = expanded(body)
+        except ValueError as error:
+            raise unreadable("an article") from error
+        yield number, text, [Block.model_construct(start=start, end=end, kind=kind) for start, end, kind in blocks]
+
+
+def body_of_article(found: Extraction) -> bytes:
+    """Return what is kept of an article besides its row."""
     article = found.article
     blocks = [(block.start, block.end, block.kind) for block in article.blocks]
     whole = (

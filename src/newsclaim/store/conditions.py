@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 
-from newsclaim.models import About, NumericClaim, Place
-from newsclaim.store.codec import path_of
 from newsclaim.store.filters import Filter
 from newsclaim.store.search import Query, match_query
+from newsclaim.store.wordindex import QUOTE_MATCHES, QUOTES_MATCHING
 from newsclaim.text import number_of
 
 #: A condition with its parameters.
@@ -16,16 +16,23 @@ Condition = tuple[str, list[object]]
 
 
 @dataclass(frozen=True, slots=True)
-class Conditions:
-    """Conditions on rows of a table.
+class Narrowing:
+    """One condition on rows, said twice.
 
-    `plain` are tested row by row. Each of `lists` is a query for the numbers of all rows that it lets through, from an
-    index: a short one is where to begin. `matches` is a full-text query on quotes, `saying` one on sentences.
+    `test` is true of a row; `numbers` is a query for the numbers of all rows that it is true of, from an index: a short
+    list is where to begin. None where no index has them.
     """
 
-    plain: list[Condition]
-    lists: list[Condition]
-    matches: str | None = None
+    test: Condition
+    numbers: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Conditions:
+    """Conditions on rows of a table: on their articles, on themselves, and a full-text query on their sentences."""
+
+    articles: list[Condition]
+    rows: list[Narrowing]
     saying: Query | None = None
 
 
@@ -43,7 +50,8 @@ def _dates(wanted: Filter) -> list[Condition]:
     """Return the conditions on the date of publication; a time on the last day still counts as that day."""
     found: list[Condition] = []
     if wanted.since:
-        found.append(("article.published >= ?", [wanted.since]))
+        # The first part is how the index of the order begins.
+        found.append(("(article.published IS NULL) = 0 AND article.published >= ?", [wanted.since]))
     if wanted.until:
         found.append(("substr(article.published, 1, 10) <= ?", [wanted.until]))
     return found
@@ -51,36 +59,35 @@ def _dates(wanted: Filter) -> list[Condition]:
 
 def quote_conditions(wanted: Filter) -> Conditions:
     """Return the conditions on a quote, whose table is `quote`."""
-    plain, lists = article_conditions(wanted), []
+    rows = [*_stances(wanted.stances), *_marked("quote", wanted.marked)]
     if wanted.kinds:
-        plain.append(_among("quote.kind", wanted.kinds))
-    if wanted.stances:
-        condition, values = _among("stance", wanted.stances)
-        lists.append((f"SELECT number FROM quote WHERE {condition}", values))
-    plain += _marked("quote", wanted.marked)
-    lists += _credits(speaker=wanted.actors, via=wanted.via)
+        rows.append(Narrowing(_among("quote.kind", wanted.kinds)))
+    rows += _credits("quote", speaker=wanted.actors, via=wanted.via)
     query = match_query(wanted.search) if wanted.search else None
     if query and wanted.within == "content":
-        return Conditions(plain, lists, matches=query.exact)
-    return Conditions(plain, lists, saying=query)
+        rows.append(Narrowing((QUOTE_MATCHES, [query.exact]), (QUOTES_MATCHING, [query.exact])))
+        query = None
+    return Conditions(article_conditions(wanted), rows, query)
 
 
 def claim_conditions(wanted: Filter) -> Conditions:
     """Return the conditions on a claim, whose table is `claim`; class and head are alternatives."""
-    plain, lists = article_conditions(wanted), []
-    either = [
-        (f"SELECT number FROM claim WHERE {condition}", values)
-        for condition, values in (_among("class", wanted.classes), _among("head", wanted.heads))
-        if values
-    ]
-    if either:
-        lists.append((" UNION ".join(sql for sql, _ in either), [x for _, values in either for x in values]))
-    if wanted.statuses:
-        plain.append(_among("claim.status", wanted.statuses))
-    plain += _marked("claim", wanted.marked)
-    plain += _counted(wanted.counted) + _placed(wanted.places) + _valued(wanted.value)
-    lists += _credits(source=wanted.actors, whose=wanted.whose)
-    return Conditions(plain, lists, saying=match_query(wanted.search) if wanted.search else None)
+    rows = [
+        *_either({"class": wanted.classes, "head": wanted.heads}),
+        *_either({"head": wanted.counted, "about": wanted.counted}),
+        *_statuses(wanted.statuses), *_marked("claim", wanted.marked), *_placed(wanted.places), *_valued(wanted.value),
+    ]  # fmt: skip
+    if wanted.units:
+        rows.append(Narrowing(_among("claim.unit", wanted.units)))
+    rows += _credits("claim", source=wanted.actors, whose=wanted.whose)
+    return Conditions(article_conditions(wanted), rows, match_query(wanted.search) if wanted.search else None)
+
+
+def numbered(table: str, numbers: Iterable[int]) -> Narrowing:
+    """Return the condition that a row is one of those with some numbers."""
+    values: list[object] = [json.dumps(list(numbers))]
+    listed = "SELECT value FROM json_each(?)"
+    return Narrowing((f"{table}.number IN ({listed})", values), (listed, values))
 
 
 def where(conditions: list[Condition]) -> Condition:
@@ -90,31 +97,55 @@ def where(conditions: list[Condition]) -> Condition:
     return " WHERE " + " AND ".join(sql for sql, _ in conditions), [x for _, values in conditions for x in values]
 
 
-def _marked(kind: str, marked: tuple[str, ...]) -> list[Condition]:
+def _stances(stances: tuple[str, ...]) -> list[Narrowing]:
+    if not stances:
+        return []
+    test, values = _among("quote.stance", stances)
+    # Most quotes say: the index leaves them out.
+    listed = f"SELECT number FROM quote WHERE stance <> 'says' AND {test}"
+    return [Narrowing((test, values), None if "says" in stances else (listed, values))]
+
+
+def _statuses(statuses: tuple[str, ...]) -> list[Narrowing]:
+    if not statuses:
+        return []
+    test, values = _among("claim.status", statuses)
+    # Most claims are asserted: the index leaves them out.
+    listed = f"SELECT number FROM claim WHERE status <> 'asserted' AND {test}"
+    return [Narrowing((test, values), None if "asserted" in statuses else (listed, values))]
+
+
+def _marked(kind: str, marked: tuple[str, ...]) -> list[Narrowing]:
     if not marked:
         return []
-    sql = f"coalesce((SELECT verdict FROM mark WHERE kind = '{kind}' AND finding = {kind}.number), 'none')"
-    return [_among(sql, marked)]
+    verdict = f"coalesce((SELECT verdict FROM mark WHERE kind = '{kind}' AND finding = {kind}.number), 'none')"
+    condition, values = _among("verdict", marked)
+    listed = f"SELECT finding FROM mark WHERE kind = '{kind}' AND {condition}"
+    return [Narrowing(_among(verdict, marked), None if "none" in marked else (listed, values))]
 
 
-def _counted(words: tuple[str, ...]) -> list[Condition]:
-    if not words:
+def _either(columns: dict[str, tuple[str, ...]]) -> list[Narrowing]:
+    """Return the condition that one of some columns has one of its values."""
+    parts = [_among(f"claim.{column}", values) for column, values in columns.items() if values]
+    if not parts:
         return []
-    counted, values = _among("claim.head", words)
-    measured, _ = _among(f"lower({_inside('about', About, 'head')})", words)
-    return [(f"({counted} OR {measured})", values + values)]
+    values = [x for _, some in parts for x in some]
+    listed = " UNION ".join(f"SELECT number FROM claim WHERE {sql}" for sql, _ in parts)
+    return [Narrowing((f"({' OR '.join(sql for sql, _ in parts)})", values), (listed, values))]
 
 
-def _placed(places: tuple[str, ...]) -> list[Condition]:
+def _placed(places: tuple[str, ...]) -> list[Narrowing]:
     if not places:
         return []
-    name, country = _inside("place", Place, "name"), _inside("place", Place, "country")
-    parts = [(f"instr(' ' || fold({name}) || ' ', ?)", f" {place} ") for place in places]
-    parts += [(f"{country} = ?", place.upper()) for place in places if len(place) == len("GB")]
-    return [(f"({' OR '.join(sql for sql, _ in parts)})", [value for _, value in parts])]
+    parts = [("instr(' ' || claim.place || ' ', ?)", f" {place} ") for place in places]
+    parts += [("claim.country = ?", place.upper()) for place in places if len(place) == len("GB")]
+    test: Condition = (
+        f"(claim.place IS NOT NULL AND ({' OR '.join(sql for sql, _ in parts)}))", [value for _, value in parts],
+    )  # fmt: skip
+    return [_from_index(test)]
 
 
-def _valued(value: tuple[float | None, float | None] | None) -> list[Condition]:
+def _valued(value: tuple[float | None, float | None] | None) -> list[Narrowing]:
     if value is None:
         return []
     low, high = value
@@ -123,27 +154,32 @@ def _valued(value: tuple[float | None, float | None] | None) -> list[Condition]:
         found.append(("(claim.high IS NULL OR claim.high >= ?)", [low]))
     if high is not None:
         found.append(("(claim.low IS NULL OR claim.low <= ?)", [high]))
-    return found
+    return [_from_index((" AND ".join(sql for sql, _ in found), [x for _, values in found for x in values]))]
 
 
-@cache
-def _inside(field: str, kind: type[About | Place], inner: str) -> str:
-    """Return the SQL for a field of a model inside a claim's compact row."""
-    return f"json_extract(claim.body, '$[{path_of(NumericClaim, field)}][{path_of(kind, inner)}]')"
+def _from_index(test: Condition) -> Narrowing:
+    """Return a condition on claims that is tested entry by entry in an index that has its columns."""
+    return Narrowing(test, (f"SELECT number FROM claim WHERE {test[0]}", test[1]))
 
 
 def _among(column: str, values: tuple[str, ...]) -> Condition:
     return f"{column} IN ({', '.join('?' * len(values))})", list(values)
 
 
-def _credits(**roles: frozenset[str] | None) -> list[Condition]:
-    return [_credited(role, actors) for role, actors in roles.items() if actors is not None]
+def _credits(table: str, **roles: frozenset[str] | None) -> list[Narrowing]:
+    return [_credited(table, role, actors) for role, actors in roles.items() if actors is not None]
 
 
-def _credited(role: str, actors: frozenset[str]) -> Condition:
-    sql = (
-        "SELECT credit.owner FROM member JOIN credit "
-        "ON credit.article = member.article AND credit.local = member.local "
-        f"WHERE credit.role = '{role}' AND member.actor IN ({', '.join('?' * len(actors))})"
+def _credited(table: str, role: str, actors: Iterable[str]) -> Narrowing:
+    values: list[object] = [number_of(actor) for actor in sorted(actors)]
+    credit = "credit ON credit.article = member.article AND credit.local = member.local"
+    who = f"credit.role = '{role}' AND member.actor IN ({', '.join('?' * len(values))})"
+    test = (
+        "EXISTS (SELECT 1 FROM credit CROSS JOIN member ON member.article = credit.article "
+        f"AND member.local = credit.local WHERE credit.article = {table}.article AND credit.owner = {table}.number "
+        f"AND {who})"
     )
-    return sql, [number_of(actor) for actor in sorted(actors)]
+    return Narrowing(
+        (test, values),
+        (f"SELECT credit.owner FROM member CROSS JOIN {credit} WHERE {who}", values),
+    )

@@ -14,7 +14,7 @@ from newsclaim.store.articles import load_bodies
 from newsclaim.store.codec import path_of, unreadable
 from newsclaim.store.conditions import claim_conditions, quote_conditions
 from newsclaim.store.filters import ALL, Filter
-from newsclaim.store.listing import selected
+from newsclaim.store.selecting import selected
 from newsclaim.text import number_of, numbered_id
 
 _AT_ONCE = 500

@@ -13,7 +13,7 @@ from newsclaim.models.fact import Fact, Party, When
 from newsclaim.store.codec import unpack
 from newsclaim.store.conditions import claim_conditions
 from newsclaim.store.filters import ALL, Filter
-from newsclaim.store.listing import selected
+from newsclaim.store.selecting import selected
 from newsclaim.text import number_of, numbered_id
 
 _UNNAMED = (

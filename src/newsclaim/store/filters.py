@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 #: Where a search looks: in what was said, or in the sentence it stands in.
@@ -32,7 +32,8 @@ class Filter:
     until: str | None = None
     classes: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
-    heads: tuple[str, ...] = field(default=())
+    heads: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
     counted: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     value: tuple[float | None, float | None] | None = None

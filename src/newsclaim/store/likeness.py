@@ -5,11 +5,12 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from newsclaim.models.statement import Likeness, Saying
-from newsclaim.store.conditions import Conditions, quote_conditions
+from newsclaim.store.conditions import Narrowing, quote_conditions
 from newsclaim.store.filters import ALL, Filter
-from newsclaim.store.listing import selected
+from newsclaim.store.selecting import selected
 from newsclaim.text import numbered_id
 
 #: A wording that stands in two quotes at least, or that another is like.
@@ -48,7 +49,8 @@ def load_likenesses(connection: sqlite3.Connection) -> list[Likeness]:
 def load_sayings(connection: sqlite3.Connection, wanted: Filter) -> Iterator[Saying]:
     """Yield the quotes a filter asks for that are told more than once, by date, article and place."""
     conditions = quote_conditions(wanted)
-    narrowed = Conditions(conditions.plain, [*conditions.lists, (_TOLD_AGAIN, [])], conditions.matches)
+    again = Narrowing((f"quote.number IN ({_TOLD_AGAIN})", []), (_TOLD_AGAIN, []))
+    narrowed = replace(conditions, rows=[*conditions.rows, again])
     forms = {quote: rest for quote, *rest in connection.execute("SELECT * FROM wording")}
     speakers = _speakers(connection)
     kinds = dict(connection.execute(f"SELECT number, kind FROM quote WHERE number IN ({_TOLD_AGAIN})"))

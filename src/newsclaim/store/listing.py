@@ -1,12 +1,7 @@
-"""Queries for quotes and claims: rows → models, every mention resolved to the actors of the whole corpus.
-
-The order is that of the articles, which an index has. A query begins with the shortest list of rows that one of its
-conditions gives, or, where all lists are long, goes through the articles in order until it has enough rows.
-"""
+"""Queries for quotes and claims: rows → models, every mention resolved to the actors of the whole corpus."""
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -22,20 +17,18 @@ from newsclaim.store.actors import JOINED, Names, local_names, names_in
 from newsclaim.store.articles import REF, load_bodies
 from newsclaim.store.codec import build, mentions_in, unpack
 from newsclaim.store.conditions import (
-    Condition,
     Conditions,
     article_conditions,
     claim_conditions,
+    numbered,
     quote_conditions,
     where,
 )
 from newsclaim.store.filters import ALL, Filter, Page
-from newsclaim.store.sentencesearch import findings_saying
+from newsclaim.store.selecting import selected
 from newsclaim.text import number_of, numbered_id
 
 Row = TypeVar("Row", QuoteRow, ClaimRow)
-#: A list of rows that is longer is no place to begin where only some are wanted: sorting it would cost more.
-_LONG = 20_000
 #: So many rows are made at a time: each needs the text of its article.
 _AT_ONCE = 500
 
@@ -52,8 +45,7 @@ def claims(connection: sqlite3.Connection, wanted: Filter, page: Page) -> Iterat
 
 def claims_numbered(connection: sqlite3.Connection, ids: Iterable[str], page: Page) -> Iterator[ClaimRow]:
     """Yield the claims with these ids; by date, article and place where the page says nothing else."""
-    numbers = json.dumps([number_of(identifier) for identifier in ids])
-    wanted = Conditions([], [("SELECT value FROM json_each(?)", [numbers])])
+    wanted = Conditions([], [numbered("claim", map(number_of, ids))])
     return _rows(connection, ClaimRow, "claim", "n", selected(connection, "claim", wanted, page))
 
 
@@ -85,8 +77,7 @@ def ids(connection: sqlite3.Connection, table: FindingKind, wanted: Filter) -> l
 
 def quotes_numbered(connection: sqlite3.Connection, ids: Iterable[str]) -> Iterator[QuoteRow]:
     """Yield the quotes with these ids, by date, article and place."""
-    numbers = json.dumps([number_of(identifier) for identifier in ids])
-    wanted = Conditions([], [("SELECT value FROM json_each(?)", [numbers])])
+    wanted = Conditions([], [numbered("quote", map(number_of, ids))])
     return _rows(connection, QuoteRow, "quote", "q", selected(connection, "quote", wanted, ALL))
 
 
@@ -105,52 +96,6 @@ def undated(connection: sqlite3.Connection, wanted: Filter) -> int:
     dateless = replace(wanted, since=None, until=None)
     sql, values = where([*article_conditions(dateless), ("article.published IS NULL", [])])
     return int(connection.execute("SELECT count(*) FROM article" + sql, values).fetchone()[0])
-
-
-def selected(connection: sqlite3.Connection, table: str, wanted: Conditions, page: Page) -> Iterator[tuple[Any, ...]]:
-    """Yield number, article, body and reference of the rows that conditions let through, in order."""
-    lists = [*wanted.lists]
-    if wanted.saying is not None:
-        tested = [*wanted.plain, *((f"{table}.number IN ({sql})", values) for sql, values in wanted.lists)]
-        # In another order than by date any row may be among the first.
-        enough = None if page.limit is None or page.sort not in {None, "date"} else page.limit + page.offset
-        numbers = findings_saying(connection, table, wanted.saying, tested, enough)
-        lists = [("SELECT value FROM json_each(?)", [json.dumps(numbers)])]
-    elif wanted.matches is not None:
-        lists.append(("SELECT rowid FROM quote_text WHERE quote_text MATCH ?", [wanted.matches]))
-    short = _short(connection, lists, page.limit)
-    conditions = [*wanted.plain, *((f"{table}.number IN ({sql})", values) for sql, values in wanted.lists)]
-    if wanted.matches is not None:
-        in_order = short is None
-        sql = "EXISTS (SELECT 1 FROM quote_text WHERE quote_text MATCH ? AND rowid = quote.number)"
-        conditions.append((sql if in_order else f"quote.number IN ({lists[-1][0]})", [wanted.matches]))
-    if wanted.saying is not None:
-        conditions = [(f"{table}.number IN ({sql})", values) for sql, values in lists]
-    # CROSS JOIN keeps SQLite from turning the two tables round.
-    tables = f"article CROSS JOIN {table}" if short is None else f"{table} CROSS JOIN article"
-    conditions.insert(0, (f"{table}.article = article.number", []))
-    if short is not None:
-        conditions.insert(0, (f"{table}.number IN ({short[0]})", short[1]))
-    condition, values = where(conditions)
-    keys = order.QUOTES if table == "quote" else order.CLAIMS
-    last = f"{order.ORDER}, {table}.position, {table}.number"
-    yield from connection.execute(
-        f"SELECT {table}.number, {table}.article, {table}.body, {REF} FROM {tables}{condition} "
-        f"ORDER BY {order.ordered(keys, page.sort, last)} LIMIT ? OFFSET ?",
-        [*values, -1 if page.limit is None else page.limit, page.offset],
-    )
-
-
-def _short(connection: sqlite3.Connection, lists: list[Condition], limit: int | None) -> Condition | None:
-    """Return the shortest list, None when there is none or all are too long to begin with."""
-    sized = []
-    for sql, values in lists:
-        counted = connection.execute(f"SELECT count(*) FROM ({sql} LIMIT {_LONG + 1})", values).fetchone()[0]
-        sized.append((counted, sql, values))
-    best = min(sized, key=lambda entry: entry[0], default=None)
-    if best is None or (limit is not None and best[0] > _LONG):
-        return None
-    return best[1], best[2]
 
 
 def _one(connection: sqlite3.Connection, table: str, prefix: str, identifier: str) -> Iterator[tuple[Any, ...]]:

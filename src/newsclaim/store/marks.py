@@ -11,6 +11,7 @@ from newsclaim.store.articles import load_bodies, number_of_article
 from newsclaim.store.codec import build, unpack
 from newsclaim.store.corpusactors import recount
 from newsclaim.store.findings import forget_finding, replace_finding, save_finding
+from newsclaim.store.recounting import tally_anew
 from newsclaim.text import number_of, numbered_id
 
 Finding = Quote | NumericClaim
@@ -31,46 +32,50 @@ def apply_marks(
     `marks` pairs ids of findings with marks, `members` maps (article, an actor that only a mark names) to actors of
     the corpus.
     """
-    _restore(connection)
+    touched = _restore(connection)
     connection.executemany(
         "INSERT OR IGNORE INTO member VALUES (?, ?, ?)",
         ((number_of_article(a), number_of(local), number_of(actor)) for (a, local), actor in members.items()),
     )
     for identifier, mark in marks:
-        _mark(connection, number_of(identifier), mark, correct)
-    _count(connection)
+        touched.add(_mark(connection, number_of(identifier), mark, correct))
+    for article in touched:
+        _count(connection, article)
     recount(connection)
 
 
-def _mark(connection: sqlite3.Connection, number: int, mark: Mark, correct: Correct) -> None:
-    row = connection.execute(f"SELECT article, body FROM {mark.kind} WHERE number = ?", (number,)).fetchone()
-    article, body = row
+def _mark(connection: sqlite3.Connection, number: int, mark: Mark, correct: Correct) -> int:
+    """Mark a finding; return the number of its article."""
+    nth = "nth" if mark.kind == "quote" else "0"
+    row = connection.execute(f"SELECT article, body, {nth} FROM {mark.kind} WHERE number = ?", (number,)).fetchone()
+    article, body, nth = row
     connection.execute(
-        "INSERT INTO mark VALUES (?, ?, ?, ?, ?, ?)",
-        (mark.kind, number, article, mark.verdict, mark.model_dump_json(), body),
+        "INSERT INTO mark VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (mark.kind, number, article, mark.verdict, mark.model_dump_json(), body, nth),
     )
-    if mark.verdict == "right":
-        return
-    found = _finding(connection, mark.kind, number, article, body)
-    if mark.verdict == "corrected":
-        replace_finding(connection, article, found, correct(found, mark))
-    else:
-        forget_finding(connection, article, found)
+    if mark.verdict != "right":
+        found = _finding(connection, mark.kind, number, article, body)
+        if mark.verdict == "corrected":
+            replace_finding(connection, article, found, correct(found, mark), nth)
+        else:
+            forget_finding(connection, article, found)
+    return int(article)
 
 
-def _restore(connection: sqlite3.Connection) -> None:
-    """Put every marked finding back as it was found."""
-    rows = connection.execute("SELECT kind, finding, article, verdict, original FROM mark").fetchall()
-    for kind, number, article, verdict, original in rows:
+def _restore(connection: sqlite3.Connection) -> set[int]:
+    """Put every marked finding back as it was found; return the numbers of their articles."""
+    rows = connection.execute("SELECT kind, finding, article, verdict, original, nth FROM mark").fetchall()
+    for kind, number, article, verdict, original, nth in rows:
         if verdict == "right":
             continue
         row = connection.execute(f"SELECT body FROM {kind} WHERE number = ?", (number,)).fetchone()
         found = _finding(connection, kind, number, article, original)
         if row is None:
-            save_finding(connection, article, found)
+            save_finding(connection, article, found, nth)
         else:
-            replace_finding(connection, article, _finding(connection, kind, number, article, row[0]), found)
+            replace_finding(connection, article, _finding(connection, kind, number, article, row[0]), found, nth)
     connection.execute("DELETE FROM mark")
+    return {row[2] for row in rows}
 
 
 def load_findings(connection: sqlite3.Connection, kind: FindingKind, article: str) -> list[Finding]:
@@ -106,9 +111,11 @@ def _finding(connection: sqlite3.Connection, kind: FindingKind, number: int, art
     return build(_KINDS[kind], fields | {"id": numbered_id(_PREFIXES[kind], number)}, what)
 
 
-def _count(connection: sqlite3.Connection) -> None:
-    """Write anew how many quotes and claims stand in each article."""
+def _count(connection: sqlite3.Connection, article: int) -> None:
+    """Write anew how many quotes and claims stand in an article, and what is counted of them."""
     for kind in _KINDS:
         connection.execute(
-            f"UPDATE article SET {kind}s = (SELECT count(*) FROM {kind} WHERE {kind}.article = article.number)"
+            f"UPDATE article SET {kind}s = (SELECT count(*) FROM {kind} WHERE article = ?1) WHERE number = ?1",
+            (article,),
         )
+    tally_anew(connection, article)

@@ -11,6 +11,8 @@ from newsclaim.errors import QueryError
 
 #: By date, undated ones last, then by id: the same order in every run. An index has it.
 ORDER = "article.published IS NULL, article.published, article.id"
+#: Of the findings of one article.
+WITHIN = {"quote": "quote.nth, quote.number", "claim": "claim.position, claim.number"}
 
 
 def _credited(role: str, owner: str) -> str:

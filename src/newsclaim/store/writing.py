@@ -7,13 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from newsclaim.errors import StoreError
 from newsclaim.models import Extraction, NumericClaim, Quote
 from newsclaim.store.actors import body_of_local, load_local_of, save_local
-from newsclaim.store.articles import load_bodies, number_of_article, row_of_article, save_article
-from newsclaim.store.articletext import forget_article_words, save_article_words, words_of_article
+from newsclaim.store.articles import body_of_article, load_bodies, number_of_article, row_of_article, save_article
 from newsclaim.store.codec import FORM, build, mentions_in, unpack
-from newsclaim.store.findings import FindingRows, forget_words, rows_of_findings, save_findings, words_of
+from newsclaim.store.findings import FindingRows, rows_of_findings, save_findings
+from newsclaim.store.wordindex import forget_words, index_words_anew, save_words, words_of_article
 from newsclaim.text import numbered_id
 
 
@@ -25,6 +24,7 @@ class Packed:
     path: str | None
     location: str
     row: tuple[object, ...]
+    body: bytes
     findings: FindingRows
     actors: bytes
     words: str
@@ -39,6 +39,7 @@ def packed(found: Extraction, fingerprint: str, location: str, form: int = FORM)
         article.path,
         location,
         row,
+        body_of_article(found),
         rows_of_findings(found),
         body_of_local(found.actors),
         words_of_article(article),
@@ -49,8 +50,8 @@ def save_packed(connection: sqlite3.Connection, rows: Packed) -> None:
     """Write one article and everything found in it, in place of what was stored of it before."""
     number = number_of_article(rows.article)
     delete_articles(connection, [rows.article])
-    save_article(connection, rows.row)
-    save_article_words(connection, number, rows.words)
+    save_article(connection, rows.row, rows.body)
+    save_words(connection, number, rows.words, rows.findings.words)
     save_findings(connection, number, rows.findings)
     save_local(connection, number, rows.actors)
 
@@ -58,15 +59,10 @@ def save_packed(connection: sqlite3.Connection, rows: Packed) -> None:
 def delete_articles(connection: sqlite3.Connection, ids: Iterable[str]) -> None:
     """Remove articles with everything found in them."""
     numbers = [number_of_article(identifier) for identifier in ids]
-    forget_article_words(connection, numbers)
-    try:
-        forget_words(connection, numbers)
-        readable = True
-    except StoreError:
-        readable = False
+    readable = forget_words(connection, numbers)
     connection.executemany("DELETE FROM article WHERE number = ?", ((number,) for number in numbers))
     if not readable:
-        _index_words_anew(connection)
+        index_words_anew(connection)
 
 
 def load_extraction(connection: sqlite3.Connection, article: str) -> Extraction | None:
@@ -101,20 +97,3 @@ def _named(fields: dict[str, Any], names: dict[str, str]) -> dict[str, Any]:
         if mention.get("actor"):
             mention["name"] = names.get(mention["actor"])
     return fields
-
-
-def _index_words_anew(connection: sqlite3.Connection) -> None:
-    """Make the search anew from the quotes that can be read, after some went whose words nobody could tell."""
-    connection.execute("INSERT INTO quote_text (quote_text) VALUES ('delete-all')")
-    for (article,) in connection.execute("SELECT number FROM article").fetchall():
-        text = next(body.article.text for _, body in load_bodies(connection, [article]))
-        rows = connection.execute("SELECT number, body FROM quote WHERE article = ?", (article,)).fetchall()
-        for number, row in rows:
-            try:
-                spans = unpack(Quote, row, text, "a quote")["spans"]
-            except StoreError:
-                continue
-            connection.execute(
-                "INSERT INTO quote_text (rowid, content) VALUES (?, ?)",
-                (number, words_of(span["text"] for span in spans)),
-            )

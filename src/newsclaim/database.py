@@ -154,9 +154,9 @@ class Database(Comparing):
             wanted = replace(wanted, ids=self.ids_named(name))
         return Rows(self._store.actor_rows(wanted, Page(limit, offset, sort)))
 
-    def quotes_of(self, actor: str) -> list[QuoteRow]:
+    def quotes_of(self, actor: str, limit: int | None = None) -> list[QuoteRow]:
         """Return the quotes of the actor with this id, by date."""
-        return self._store.quotes(Filter(actors=frozenset({actor})))
+        return self._store.quotes(Filter(actors=frozenset({actor})), Page(limit))
 
     def actors_named(self, name: str) -> list[Actor]:
         """Return the actors known by a name, wherever an article called them so.
@@ -228,15 +228,15 @@ class Database(Comparing):
         """Return the ids of the actors known by a name, or by one of several."""
         return frozenset(actor.id for name in _several(names) for actor in self.actors_named(name))
 
-    def show(self, wanted: str) -> Shown:
+    def show(self, wanted: str, limit: int | None = None) -> Shown:
         """Return what an id names - a quote, claim, actor or article - with the passage it stands in.
 
-        The beginning of an id will do where nothing else begins so.
+        The beginning of an id will do where nothing else begins so. Of an actor at most `limit` quotes are shown.
 
         Raises:
             UnknownNameError: nothing has that id.
         """
-        return show(self._store, wanted)
+        return show(self._store, wanted, limit)
 
     def outlets_named(self, word: str) -> tuple[str, ...]:
         """Return the outlets that a word means: by name or by a part of it.

@@ -27,6 +27,7 @@ from newsclaim.cli.options import (
     written_as,
 )
 from newsclaim.cli.session import opened, write
+from newsclaim.cli.showing import MOST_QUOTES, note_more
 from newsclaim.cli.wanted import name_outlets
 from newsclaim.config import Corrections, load_settings
 from newsclaim.models.rows import ActorRow, NameAnswer
@@ -82,7 +83,7 @@ def actors(
             with Output.to(output, written) as out:
                 out.wide = wide
                 for row in rows:
-                    _page(base, row, out)
+                    _page(base, row, out, limit or MOST_QUOTES)
             return
     write(rows, ActorRow, sheets.actors(rows), style, output, wide=wide, excel=excel)
 
@@ -131,8 +132,9 @@ def same(
         raise typer.Exit(1)
 
 
-def _page(base: Database, row: ActorRow, out: Output) -> None:
-    quotes = base.quotes_of(row.id)
+def _page(base: Database, row: ActorRow, out: Output, most: int) -> None:
+    quotes = base.quotes_of(row.id, most)
+    note_more(row, most)
     parts = (row.name, row.kind, row.country, sheets.roles(row), row.id)
     out.lines([" · ".join(part for part in parts if part), ""])
     out.sheets(sheets.aliases(row), *([sheets.quotes(quotes)] if quotes else []))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from newsclaim.cli.options import Config, Db, Style, Target, Wide, written_as
+from newsclaim.cli.options import Config, Db, Limit, Style, Target, Wide, note, written_as
 from newsclaim.cli.session import opened
 from newsclaim.models.rows import ActorRow, ArticleRow, ClaimRow, QuoteRow, Shown
 from newsclaim.render import Format, Output, related, sheets
@@ -15,10 +15,15 @@ if TYPE_CHECKING:
     from newsclaim.render import Sheet
 
 
+#: Quotes of an actor that are shown unless --limit says otherwise: whoever wants to read more asks for it.
+MOST_QUOTES = 50
+
+
 def show(
     wanted: Annotated[
         list[str], typer.Argument(metavar="ID…", help="Ids of quotes, claims, actors or articles, or their beginnings.")
     ],
+    limit: Limit = None,
     wide: Wide = False,
     db: Db = None,
     config: Config = None,
@@ -33,9 +38,14 @@ def show(
     - `newsclaim show qmuouqnf8bpkp`
     - `newsclaim show QMUO NAT3 --format json`
     """
+    written = written_as(style, output)
+    most = limit or (MOST_QUOTES if written in {Format.table, Format.markdown} else None)
     with opened(db, config) as base:
-        found = [base.show(one) for one in wanted]
-    with Output.to(output, written_as(style, output)) as out:
+        found = [base.show(one, most) for one in wanted]
+    for shown in found:
+        if isinstance(shown.row, ActorRow):
+            note_more(shown.row, most)
+    with Output.to(output, written) as out:
         out.wide = wide
         if out.format is Format.json and len(found) > 1:
             out.objects(found)
@@ -44,6 +54,13 @@ def show(
         else:
             for number, shown in enumerate(found):
                 _one(shown, out, first=number == 0)
+
+
+def note_more(actor: ActorRow, shown: int | None) -> None:
+    """Say how many quotes of an actor are not shown."""
+    more = actor.quotes - shown if shown is not None else 0
+    if more > 0:
+        note(f"{more} more quote{'s' if more != 1 else ''} of {actor.name} not shown; --limit N shows N of them")
 
 
 def _one(shown: Shown, out: Output, *, first: bool) -> None:

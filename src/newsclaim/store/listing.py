@@ -15,7 +15,7 @@ from newsclaim.sentences import sentence_around
 from newsclaim.store import order
 from newsclaim.store.actors import JOINED, Names, local_names, names_in
 from newsclaim.store.articles import REF, load_bodies
-from newsclaim.store.codec import build, mentions_in, unpack
+from newsclaim.store.codec import Offsets, build, mentions_in, spans_in, unpack
 from newsclaim.store.conditions import (
     Conditions,
     article_conditions,
@@ -47,6 +47,12 @@ def claims_numbered(connection: sqlite3.Connection, ids: Iterable[str], page: Pa
     """Yield the claims with these ids; by date, article and place where the page says nothing else."""
     wanted = Conditions([], [numbered("claim", map(number_of, ids))])
     return _rows(connection, ClaimRow, "claim", "n", selected(connection, "claim", wanted, page))
+
+
+def places(connection: sqlite3.Connection, wanted: Filter, page: Page) -> Iterator[tuple[str, Offsets]]:
+    """Yield of each quote a filter asks for its article's id and the offsets of its content, in the order of `quotes`."""
+    for _, _, body, article, *_ in selected(connection, "quote", quote_conditions(wanted), page):
+        yield article, spans_in(body)[0]
 
 
 def wrong(connection: sqlite3.Connection, kind: type[Row], wanted: Filter, page: Page) -> Iterator[Row]:

@@ -67,6 +67,11 @@ class Reading:
         with translated(self.path):
             return list(listing.quotes(self._connection, wanted, page))
 
+    def places_of_quotes(self, wanted: Filter, page: Page = ALL) -> list[tuple[str, Offsets]]:
+        """Return where quotes stand, without reading them: the article's id and the offsets of the content."""
+        with translated(self.path):
+            return list(listing.places(self._connection, wanted, page))
+
     def claims(self, wanted: Filter, page: Page = ALL) -> list[ClaimRow]:
         """Return numeric claims; by date, article and place where the page says nothing else."""
         with translated(self.path):

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Literal
 
-from newsclaim.compare import Answer, Compared, asking, belongs, by_kind, compare, comparison, inhand, takes
+from newsclaim.compare import Answer, Compared, asking, belongs, compare, comparison, inhand
+from newsclaim.compare.kinds import Kinds, count
 from newsclaim.compare.timeline import timeline_of
 from newsclaim.config import Settings, topics
 from newsclaim.errors import UnknownNameError
 from newsclaim.models.claim import NumericClaim
 from newsclaim.models.comparison import BestRule, Comparison
 from newsclaim.models.fact import Fact
-from newsclaim.models.rows import TopicRow
+from newsclaim.models.rows import ClaimRow, TopicRow
 from newsclaim.models.story import Context
 from newsclaim.models.timeline import Timeline
 from newsclaim.models.topic import Condition, Topic
 from newsclaim.names.search import near
-from newsclaim.store import ClaimKind, Filter, Store
+from newsclaim.store import Filter, Page, Store
 
 By = Literal["place", "source", "date", "event", "outlet"]
+#: So many claims are read at a time.
+_AT_ONCE = 200
 #: A list of proposed topics is read by people.
 _MOST_PROPOSED = 20
 #: Of topics with more claims, those that tell no class are not looked for: it would take longer than to compare.
@@ -151,7 +155,7 @@ class Comparing:
         """Return all topics, how each is defined, and how many claims it matches."""
         known = topics(self.settings)
         rows = defined_topics(self.settings)
-        kinds = self._store.claim_kinds()
+        kinds = Kinds(self._store.claim_kinds())
         return [row.model_copy(update={"claims": self._count(known[row.id], kinds)}) for row in rows]
 
     def proposed_topics(self) -> list[TopicRow]:
@@ -172,7 +176,7 @@ class Comparing:
                 there are, and nouns that come close.
         """
         meant = self._meant(name)
-        if name in topics(self.settings) or self._of_topic(meant, Filter()):
+        if name in topics(self.settings) or next(self._in_order(meant, Filter()), None):
             return meant
         raise self._no_topic(name)
 
@@ -191,10 +195,9 @@ class Comparing:
         nouns = [noun for noun, _, _ in self._store.counted_nouns()]
         return UnknownNameError(_unknown(name, known, [*near(name, known), *asking.close_to(name, nouns)]))
 
-    def _count(self, topic: Topic, kinds: Sequence[ClaimKind]) -> int:
-        if not by_kind(topic):
-            return len(self._of_topic(topic, Filter()))
-        return sum(kind.count for kind in kinds if takes(topic, kind.class_, kind.head, kind.unit))
+    def _count(self, topic: Topic, kinds: Kinds) -> int:
+        counted = count(topic, kinds, self._store.claim_kinds_told)
+        return len(self._of_topic(topic, Filter())) if counted is None else counted
 
     def _of_topic(self, topic: Topic, where: Filter) -> list[Fact]:
         """Return the claims that a topic takes in."""
@@ -202,16 +205,38 @@ class Comparing:
         contexts = self.contexts({fact.article for fact in found})
         return [fact for fact in found if belongs(fact, topic, contexts[fact.article].event)]
 
+    def _claims_of(self, names: Sequence[str], where: Filter, page: Page) -> list[ClaimRow]:
+        """Return the claims of a topic, or of one of several; of a page by date no more are looked at than it shows."""
+        chosen = [self.topic(name) for name in names]
+        if len(chosen) > 1 or page.limit is None or page.sort not in {None, "date"}:
+            ids = [fact.id for topic in chosen for fact in self._of_topic(topic, where)]
+            return self._store.claims_numbered(ids, page)
+        found = self._in_order(chosen[0], where)
+        shown = [fact.id for fact in islice(found, page.offset, page.offset + page.limit)]
+        return self._store.claims_numbered(shown)
+
+    def _in_order(self, topic: Topic, where: Filter) -> Iterator[Fact]:
+        """Yield the claims of a topic by date, for a reader who stops before the last one."""
+        facts = self._store.facts_in_order(self._near(topic, where))
+        while some := list(islice(facts, _AT_ONCE)):
+            contexts = self.contexts({fact.article for fact in some})
+            yield from (fact for fact in some if belongs(fact, topic, contexts[fact.article].event))
+
     def _near_topic(self, topic: Topic, where: Filter) -> list[Fact]:
-        """Return the claims among which those of a topic are, by what the database has an index for."""
+        return self._store.facts(self._near(topic, where))
+
+    def _near(self, topic: Topic, where: Filter) -> Filter:
+        """Return the filter that lets through at least the claims of a topic, by what the database has an index for."""
+        if where.classes:
+            return where
         parts: Sequence[Condition] = [topic]
         if not (topic.classes or topic.counted):
             parts = next(([one] for one in topic.all_ if one.classes or one.counted), topic.any_)
         if not parts or not all(one.classes or one.counted for one in parts):
-            return self._store.facts(where)
+            return where
         classes = tuple(sorted({name for one in parts for name in one.classes}))
         heads = tuple(sorted({noun for one in parts for noun in one.counted}))
-        return self._store.facts(replace(where, classes=classes, heads=heads))
+        return replace(where, classes=classes, heads=heads)
 
 
 def _narrowed(topic: Topic, within: Condition) -> Topic:

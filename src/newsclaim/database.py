@@ -103,8 +103,7 @@ class Database(Comparing):
         elif topic is None:
             rows = self._store.claims(wanted, page)
         else:
-            facts = (fact for name in _several(topic) for fact in self._of_topic(self.topic(name), wanted))
-            rows = self._store.claims_numbered({fact.id for fact in facts}, page)
+            rows = self._claims_of(_several(topic), wanted, page)
         rows = with_marks(rows, self._store.mark_refs("claim"))
         return Rows(with_context(self._store, rows, context) if context else rows)
 
@@ -255,8 +254,8 @@ class Database(Comparing):
         return having(self._store, where, self.column(name), value)
 
     def counted(self) -> list[str]:
-        """Return the lemmas of all that is counted in the database."""
-        return self._store.counted()
+        """Return the lemmas of all that is counted in the database, the frequent first."""
+        return [noun for noun, _, _ in self._store.counted_nouns()]
 
     def undated(self, where: Filter) -> int:
         """Return how many of the articles a filter asks for have no date, and are left out by `since` and `until`."""

@@ -6,6 +6,6 @@ the store, and nothing says who is right.
 
 from newsclaim.compare.compare import Answer, Compared, compare
 from newsclaim.compare.present import comparison
-from newsclaim.compare.topics import belongs, by_kind, takes
+from newsclaim.compare.topics import belongs
 
-__all__ = ["Answer", "Compared", "belongs", "by_kind", "compare", "comparison", "takes"]
+__all__ = ["Answer", "Compared", "belongs", "compare", "comparison"]

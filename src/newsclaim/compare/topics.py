@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from newsclaim.compare.words import stems
 from newsclaim.lexicon import load
@@ -14,7 +13,7 @@ from newsclaim.names.countries import display_name
 from newsclaim.text import fold
 
 #: A claim that tells nothing.
-_ANY = Fact(
+ANY = Fact(
     id="", article="", outlet=None, published=None, position=0, value=None, low=None, high=None, form="point",
     qualifier="exact", unit=None, class_="other", counted=None, about=None, whose=None, event=None, role="total",
     status="asserted", trend=None, place=None, country=None, time=None, sources=(),
@@ -36,17 +35,6 @@ def belongs(fact: Fact, topic: Topic, event: StoryEvent | None = None) -> bool:
         and (not topic.any_ or any(_fits(fact, one, event) for one in topic.any_))
         and not any(_fits(fact, one, event) for one in topic.exclude)
     )
-
-
-def by_kind(topic: Topic) -> bool:
-    """Tell whether class, counted noun and unit of a claim decide whether the topic takes it in."""
-    conditions = (topic, *topic.all_, *topic.any_, *topic.exclude)
-    return not any((c.about, c.whose, c.places, c.events, c.words) != ((),) * 5 for c in conditions)
-
-
-def takes(topic: Topic, class_: str, counted: str | None, unit: str | None) -> bool:
-    """Tell whether a topic for which `by_kind` holds takes in the claims of a kind."""
-    return belongs(replace(_ANY, class_=class_, counted=counted, unit=unit), topic)
 
 
 def _fits(fact: Fact, wanted: Condition, event: StoryEvent | None) -> bool:

@@ -32,6 +32,23 @@ class When:
 
 
 @dataclass(frozen=True, slots=True)
+class ClaimKind:
+    """What claims count or measure (class, lemmas, unit), and how many claims are of this kind.
+
+    `event` is the lemma of what happened by the claims' own words, `happened` by those of their articles; both are None
+    where kinds are told apart without them.
+    """
+
+    class_: str
+    head: str | None
+    unit: str | None
+    about: str | None
+    count: int
+    event: str | None = None
+    happened: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
     """One numeric claim for comparison; `published` is a day, `counted` and `about` are lemmas in lower case.
 

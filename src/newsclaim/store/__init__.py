@@ -28,7 +28,6 @@ from newsclaim.store import (
 from newsclaim.store.articles import Known
 from newsclaim.store.codec import FORM
 from newsclaim.store.connection import connect, translated
-from newsclaim.store.facts import ClaimKind
 from newsclaim.store.files import StoredFile
 from newsclaim.store.filters import ActorFilter, Filter, Page
 from newsclaim.store.reading import Reading
@@ -38,7 +37,6 @@ from newsclaim.store.writing import Packed
 __all__ = [
     "FORM",
     "ActorFilter",
-    "ClaimKind",
     "Filter",
     "KeptOfActors",
     "Known",

@@ -5,13 +5,16 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import replace
+from itertools import islice
 from typing import Any
 
-from newsclaim.models import NumericClaim
-from newsclaim.models.fact import Fact, Party, When
-from newsclaim.store.codec import unpack
-from newsclaim.store.conditions import claim_conditions
+from newsclaim.models import Context, NumericClaim
+from newsclaim.models.fact import ClaimKind, Fact, Party, When
+from newsclaim.models.story import StoryEvent
+from newsclaim.store.actors import Names, names_in
+from newsclaim.store.codec import path_of, unpack
+from newsclaim.store.conditions import Conditions, Narrowing, claim_conditions
 from newsclaim.store.filters import ALL, Filter
 from newsclaim.store.selecting import selected
 from newsclaim.text import number_of, numbered_id
@@ -20,41 +23,48 @@ _UNNAMED = (
     "SELECT claim.number FROM context JOIN claim ON claim.article = context.article "
     "WHERE context.story IN (SELECT value FROM json_each(?)) AND claim.class = 'other' AND claim.unit IS NULL"
 )
-_Names = dict[tuple[int, int], tuple[str, str]]
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimKind:
-    """A class, counted noun (lemma) and unit of claims, and how many claims have them."""
-
-    class_: str
-    head: str | None
-    unit: str | None
-    count: int
+#: So many claims are read at a time.
+_AT_ONCE = 500
 
 
 def load_kinds(connection: sqlite3.Connection) -> list[ClaimKind]:
     """Return which kinds of claims there are, from an index alone."""
-    rows = connection.execute("SELECT class, head, unit, count(*) FROM claim GROUP BY class, head, unit")
-    return [ClaimKind(*row) for row in rows]
+    columns = "class, head, unit, about"
+    return [ClaimKind(*row) for row in connection.execute(f"SELECT {columns}, count(*) FROM claim GROUP BY {columns}")]
 
 
-def load_facts(connection: sqlite3.Connection, wanted: Filter) -> Iterator[Fact]:
-    """Yield the claims a filter asks for, by date, article and place."""
-    names = _names(connection)
-    for number, article, body, *ref in selected(connection, "claim", claim_conditions(wanted), ALL):
-        fields = unpack(NumericClaim, body, "", f"a claim of the article {ref[0]!r}")
-        yield _fact(numbered_id("n", number), article, ref, fields, names)
+def load_told(connection: sqlite3.Connection, kind: ClaimKind) -> list[ClaimKind]:
+    """Return the kinds into which one falls by what happened."""
+    happened = f"json_extract(context.body, '$[{path_of(Context, 'event')}][{path_of(StoryEvent, 'what')}]')"
+    rows = connection.execute(
+        f"SELECT count(*), event, {happened} AS happened FROM claim "
+        "LEFT JOIN context ON context.article = claim.article "
+        "WHERE class = ? AND head IS ? AND unit IS ? AND about IS ? GROUP BY event, happened",
+        (kind.class_, kind.head, kind.unit, kind.about),
+    )
+    return [replace(kind, count=count, event=event, happened=happened) for count, event, happened in rows]
+
+
+def load_facts(connection: sqlite3.Connection, wanted: Filter, *, lazily: bool = False) -> Iterator[Fact]:
+    """Yield the claims a filter asks for, by date, article and place; `lazily` where not all of them will be read."""
+    yield from _facts(connection, claim_conditions(wanted), lazily=lazily)
 
 
 def load_unnamed(connection: sqlite3.Connection, stories: Iterable[str], wanted: Filter) -> Iterator[Fact]:
     """Yield the claims of some stories that have neither class nor unit, among those that a filter asks for."""
-    names = _names(connection)
     conditions = claim_conditions(wanted)
-    conditions.lists.append((_UNNAMED, [json.dumps([number_of(story) for story in stories])]))
-    for number, article, body, *ref in selected(connection, "claim", conditions, ALL):
-        fields = unpack(NumericClaim, body, "", f"a claim of the article {ref[0]!r}")
-        yield _fact(numbered_id("n", number), article, ref, fields, names)
+    values: list[object] = [json.dumps([number_of(story) for story in stories])]
+    unnamed = Narrowing((f"claim.number IN ({_UNNAMED})", values), (_UNNAMED, values))
+    yield from _facts(connection, replace(conditions, rows=[*conditions.rows, unnamed]))
+
+
+def _facts(connection: sqlite3.Connection, wanted: Conditions, *, lazily: bool = False) -> Iterator[Fact]:
+    rows = selected(connection, "claim", wanted, ALL, lazily=lazily)
+    while batch := list(islice(rows, _AT_ONCE)):
+        names = names_in(connection, {row[1] for row in batch})
+        for number, article, body, *ref in batch:
+            fields = unpack(NumericClaim, body, "", f"a claim of the article {ref[0]!r}")
+            yield _fact(numbered_id("n", number), article, ref, fields, names)
 
 
 def counts_some(connection: sqlite3.Connection, nouns: Iterable[str]) -> bool:
@@ -72,17 +82,7 @@ def counted_nouns(connection: sqlite3.Connection) -> list[tuple[str, int, int]]:
     ).fetchall()
 
 
-def _names(connection: sqlite3.Connection) -> _Names:
-    """Return who claims and whose, by article and the article's own actor."""
-    rows = connection.execute(
-        "SELECT DISTINCT credit.article, credit.local, actor.number, actor.name FROM credit "
-        "JOIN member ON member.article = credit.article AND member.local = credit.local "
-        "JOIN actor ON actor.number = member.actor WHERE credit.role IN ('source', 'whose')"
-    )
-    return {(article, local): (numbered_id("a", actor), name) for article, local, actor, name in rows}
-
-
-def _fact(identifier: str, article: int, ref: list[Any], fields: dict[str, Any], names: _Names) -> Fact:
+def _fact(identifier: str, article: int, ref: list[Any], fields: dict[str, Any], names: Names) -> Fact:
     place, time, counted, about, event = (fields.get(key) for key in ("place", "time", "counted", "about", "event"))
     return Fact(
         id=identifier, article=ref[0], outlet=ref[2], published=ref[3][:10] if ref[3] else None,
@@ -100,7 +100,7 @@ def _fact(identifier: str, article: int, ref: list[Any], fields: dict[str, Any],
     )  # fmt: skip
 
 
-def _party(mention: dict[str, Any] | None, article: int, names: _Names) -> Party | None:
+def _party(mention: dict[str, Any] | None, article: int, names: Names) -> Party | None:
     if mention is None:
         return None
     known = names.get((article, number_of(mention["actor"]))) if mention.get("actor") else None

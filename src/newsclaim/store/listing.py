@@ -50,7 +50,7 @@ def claims_numbered(connection: sqlite3.Connection, ids: Iterable[str], page: Pa
 
 
 def places(connection: sqlite3.Connection, wanted: Filter, page: Page) -> Iterator[tuple[str, Offsets]]:
-    """Yield of each quote a filter asks for its article's id and the offsets of its content, in the order of `quotes`."""
+    """Yield of each quote a filter asks for its article's id and the offsets of its content, ordered as `quotes`."""
     for _, _, body, article, *_ in selected(connection, "quote", quote_conditions(wanted), page):
         yield article, spans_in(body)[0]
 

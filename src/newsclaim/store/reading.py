@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from newsclaim.models import Actor, Article, Context, Extraction, Overlap, Tie
-from newsclaim.models.fact import Fact
+from newsclaim.models.fact import ClaimKind, Fact
 from newsclaim.models.local import KeptKin, LocalActor
 from newsclaim.models.mark import FindingKind, Mark, MarkRef
 from newsclaim.models.rows import ActorRow, ArticleRow, ClaimRow, QuoteRow
@@ -33,7 +33,6 @@ from newsclaim.store import (
 from newsclaim.store.articles import Known
 from newsclaim.store.codec import Offsets
 from newsclaim.store.connection import translated
-from newsclaim.store.facts import ClaimKind
 from newsclaim.store.files import StoredFile
 from newsclaim.store.filters import ALL, ANYBODY, EVERYTHING, ActorFilter, Filter, Page
 
@@ -83,9 +82,14 @@ class Reading:
             return list(listing.claims_numbered(self._connection, ids, page))
 
     def claim_kinds(self) -> list[ClaimKind]:
-        """Return the classes, counted nouns and units of all claims, with how many claims have them."""
+        """Return the kinds of claims that there are, with how many claims are of each."""
         with translated(self.path):
             return facts.load_kinds(self._connection)
+
+    def claim_kinds_told(self, kind: ClaimKind) -> list[ClaimKind]:
+        """Return the kinds into which one falls by what happened."""
+        with translated(self.path):
+            return facts.load_told(self._connection, kind)
 
     def facts(self, wanted: Filter) -> list[Fact]:
         """Return numeric claims as comparison reads them, by date, article and place."""
@@ -96,6 +100,11 @@ class Reading:
         """Return the claims of some stories that have neither class nor unit, by date, article and place."""
         with translated(self.path):
             return list(facts.load_unnamed(self._connection, stories, wanted))
+
+    def facts_in_order(self, wanted: Filter) -> Iterator[Fact]:
+        """Yield numeric claims as `facts` returns them, for a reader who stops before the last one."""
+        with translated(self.path):
+            yield from facts.load_facts(self._connection, wanted, lazily=True)
 
     def counts_some(self, nouns: Iterable[str]) -> bool:
         """Tell whether some claim counts one of these lemmas."""
@@ -140,12 +149,6 @@ class Reading:
         """Return the names of all outlets."""
         with translated(self.path):
             return articlelist.load_outlets(self._connection)
-
-    def counted(self) -> list[str]:
-        """Return the lemmas of all that is counted."""
-        with translated(self.path):
-            sql = "SELECT DISTINCT head FROM claim WHERE head IS NOT NULL ORDER BY head"
-            return [head for (head,) in self._connection.execute(sql)]
 
     def beginning_with(self, prefix: str, limit: int = 6) -> list[str]:
         """Return ids of quotes, claims, actors and articles that begin so, in any case of letters."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from newsclaim.errors import StoreError
@@ -47,6 +47,10 @@ def prepare(connection: sqlite3.Connection, path: Path) -> None:
         _back_up(connection, path, version)
     connection.execute("PRAGMA journal_mode = WAL")
     _migrate(connection, steps)
+    if version:
+        # What the old tables took is given back; where there is no room to do so, nothing is lost.
+        with suppress(sqlite3.OperationalError):
+            connection.execute("VACUUM")
 
 
 def _migrate(connection: sqlite3.Connection, steps: list[Path]) -> None:

@@ -63,4 +63,4 @@ def _with_phrase(claim: dict[str, Any]) -> dict[str, Any]:
 
 
 #: By the version that a migration leads to; they write today's rows, so they come behind the last one.
-CONVERSIONS: Mapping[int, Callable[[sqlite3.Connection], None]] = {4: compact_rows, 11: fill_columns}
+CONVERSIONS: Mapping[int, Callable[[sqlite3.Connection], None]] = {4: compact_rows, 12: fill_columns}

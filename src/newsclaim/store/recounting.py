@@ -31,7 +31,7 @@ def tally_anew(connection: sqlite3.Connection, article: int) -> None:
 
 
 def fill_columns(connection: sqlite3.Connection) -> None:
-    """Fill the columns of version 11 from the bodies of all rows, and make the indexes of words anew."""
+    """Fill the columns of version 12 from the bodies of all rows, and make the indexes of words anew."""
     for (article,) in connection.execute("SELECT number FROM article").fetchall():
         _, text, quotes = _quotes(connection, article)
         connection.executemany(

@@ -32,7 +32,11 @@ def _is_nobody(view: View, made: Draft) -> bool:
     place = befallen.place_of(view, made.root)
     if not happened(view.w, place.verb if place is not None else made.verb):
         return True
+    if made.event >= 0 and view.w.pos[made.event] == "VERB" and not happened(view.w, made.event):
+        return True
     if made.quantity.rule == "single":
+        if made.why["class"] == "of-noun" and view.w.quoted[max(0, made.root)] >= 0:
+            return True  # "the senseless killing of a courageous man": words on somebody who is known
         return made.kind not in _SINGLE or made.why["class"] not in _BY_EVENT
     return not made.kind.startswith("people-")
 

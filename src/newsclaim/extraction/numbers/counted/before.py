@@ -24,9 +24,23 @@ def named(view: View, quantity: Quantity, _stop: int) -> Thing | None:
     """Return the plural noun that a bare number is said to be some of, None where none is named."""
     if quantity.measure is not None or quantity.number.form in ("fraction", "ratio"):
         return None
+    if (same := _one_of(view, quantity)) is not None:
+        return same
     if not _ENDS.match(view.text, quantity.end):
         return None
     return _some_of(view, quantity) or _as_many(view, quantity)
+
+
+def _one_of(view: View, quantity: Quantity) -> Thing | None:
+    """Read "the trial was one of three": three trials."""
+    w = view.w
+    i = view.at(quantity.start)
+    if i < 3 or w.low[i - 1] != "of" or w.low[i - 2] != "one" or w.dep[i - 2] != "attr":
+        return None
+    subject = clauses.subject_of(w, w.head[i - 2])
+    if not 0 <= subject < i or w.pos[subject] != "NOUN":
+        return None
+    return Thing(w.start[subject], w.end[subject], lemma(w, subject), subject, "one-of")
 
 
 def _some_of(view: View, quantity: Quantity) -> Thing | None:

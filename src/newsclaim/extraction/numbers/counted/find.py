@@ -47,6 +47,12 @@ def _behind(view: View, quantity: Quantity, i: int, stop: int) -> Thing | None:
     noun_next = first + 1 < stop and w.pos[first + 1] in _NOUNS
     if head_of_people(w.low[first]) and w.pos[first] not in _NOUNS and not noun_next:
         return _thing(view, Phrase(first, first, first), "noun-behind", i)
+    if (
+        w.tag[first] == "VBG"
+        and first + 1 < stop
+        and (w.pos[first + 1] in ("PROPN", "DET") or w.low[first] == "facing")
+    ):
+        return None  # "one of three facing Renn"
     found = phrase_from(w, first, stop)
     if found is None or _is_mistaken_verb(w, found.head, quantity):
         return None

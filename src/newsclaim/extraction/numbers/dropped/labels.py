@@ -91,6 +91,8 @@ def is_listed(view: View, label: Quantity, quantity: Quantity) -> bool:
     return tied or not view.noun_follows(quantity.end)
 
 
+#: So many digits without a comma are the number of a section or model wherever they stand again.
+_CODED = 4
 _NAMED_BEFORE = re.compile(r"(?:\b[Tt]he|[A-Z][\w.-]*)\s+(?:\w+\s+)?$")
 
 
@@ -99,8 +101,10 @@ def is_known_label(view: View, quantity: Quantity, labels: set[str]) -> bool:
     shown = view.text[quantity.shown_start : quantity.shown_end]
     if shown not in labels or not quantity.number.digits or quantity.measure is not None:
         return False
-    if quantity.start != quantity.shown_start or view.plural_follows(quantity.end):
+    if quantity.start != quantity.shown_start or (view.plural_follows(quantity.end) and len(shown) < _CODED):
         return False
+    if len(shown) >= _CODED:
+        return True
     return _NAMED_BEFORE.search(view.text[max(0, quantity.start - 14) : quantity.start]) is not None
 
 

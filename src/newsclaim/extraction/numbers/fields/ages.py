@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from newsclaim.extraction.numbers.quantity import Quantity
+from newsclaim.extraction.numbers.reading import hedges
 from newsclaim.extraction.numbers.view import View
 from newsclaim.extraction.page import clauses
 from newsclaim.extraction.page.people import stands_for_person
@@ -55,7 +56,21 @@ def _mark(view: View, quantity: Quantity, before: Quantity | None) -> None:
         return
     if aged is not None and not aged.group().lower().startswith(("age of", "at")):
         quantity.start = aged.start()
+    if aged is not None and quantity.qualifier == "exact":
+        _hedge_before(view.text, aged.start(), quantity)
     quantity.unit, quantity.measure, quantity.rule = quantity.unit or "year", "age", "bare-age"
+
+
+_OVER = re.compile(r"\b(?P<hedge>over|under|above|below|beyond|past)\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+def _hedge_before(text: str, at: int, quantity: Quantity) -> None:
+    """Read the bound before the word for the age ("over the age of 18")."""
+    match = _OVER.search(text, max(0, at - 12), at)
+    if match is not None:
+        below = match["hedge"].lower() in ("under", "below")
+        hedges.qualify(quantity, hedges.Hedge("less_than" if below else "more_than", match.start()))
+        quantity.start = match.start()
 
 
 #: "Actor dies at 97": the age is only the number.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from newsclaim.extraction.numbers.quantity import Quantity
@@ -78,9 +79,12 @@ def _over(w: Tokens, preposition: int, quantity: Quantity) -> tuple[Above | None
     return None, head
 
 
+_NUMBERED = re.compile(r"(?:to-)?\d")
+
+
 def passes(w: Tokens, i: int, quantity: Quantity) -> bool:
     """Is the noun only one of a quantity ("a total of", "0.5 percent to 2,901"), so that the way goes on above it?"""
-    if quantity.shown_start <= w.start[i] < quantity.end or w.pos[i] == "NUM" or w.text[i][0].isdigit():
+    if quantity.shown_start <= w.start[i] < quantity.end or w.pos[i] == "NUM" or _NUMBERED.match(w.text[i]):
         return True
     if w.ent[i] in ("DATE", "TIME") and w.dep[i] == "npadvmod":
         return True

@@ -50,6 +50,8 @@ def frame_of(view: View, quantity: Quantity, stop: int) -> Frame | None:
     """
     if quantity.measure == "age":
         return None
+    if quantity.measure == "duration" and _APART.match(view.text, quantity.end):
+        return None
     whose = beside.for_whom(view, quantity)
     for name, rule in RULES:
         found = rule(view, quantity, stop)
@@ -61,6 +63,10 @@ def frame_of(view: View, quantity: Quantity, stop: int) -> Frame | None:
 
 
 _SPAN = re.compile(r"\b(?:last|past|next|previous|coming|first|final|course|space|span|period|every)\s+(?:of\s+)?$")
+
+
+#: A time from one thing to another is the length of none of them ("a few hours before the attack").
+_APART = re.compile(r"\s+(?:before|after|earlier|later|ago|prior\s+to|ahead\s+of|from\s+now|behind)\b")
 
 
 def _lasts(view: View, quantity: Quantity, rule: str, noun: int) -> bool:

@@ -106,6 +106,9 @@ def by_clause(view: View, noun: int, verb: int) -> int:
         w.lemma[verb] in words(LISTS, "telling") and not (own and w.lemma[verb] in words(LISTS, "foreseeing"))
     ):
         return -1
+    owes = noun >= 0 and w.lemma[noun] == "debt" and w.lemma[verb] == "be"
+    if owes and 0 <= subject < noun and _owns(view, subject):
+        return antecedents.behind(view, subject)
     voted = noun >= 0 and w.lemma[noun] in ("vote", "seat", "ballot")
     if voted and subject >= 0 and subject != noun and _owns(view, subject):
         return antecedents.behind(view, subject)

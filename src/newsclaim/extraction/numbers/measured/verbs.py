@@ -81,10 +81,9 @@ def _of_verb(view: View, quantity: Quantity, found: Above) -> Found | None:
     subject = _subject(w, quantity, found)
     judges = subject >= 0 and w.lemma[subject] in words(LISTS, "arbiters")
     agent = subject if subject >= 0 and not judges and is_agent(view, subject, quantity) else -1
-    far = quantity.measure in ("distance", "measure") and w.lemma[verb] in words(LISTS, "moving")
-    if far and subject >= 0 and _moves(view, subject):
-        return (-1, subject)
     thing = _object(w, quantity, found)
+    if (far := _far(view, quantity, verb, subject, thing)) is not None:
+        return far
     if thing >= 0 and (found.over or w.lemma[verb] in words(LISTS, "changers")):
         return (thing, -1 if w.lemma[verb] in words(LISTS, "telling") else agent)
     if (held := _held(w, found, agent)) is not None:
@@ -92,6 +91,18 @@ def _of_verb(view: View, quantity: Quantity, found: Above) -> Found | None:
     if subject >= 0:
         return (-1, subject) if agent >= 0 else (subject, -1)
     return (thing, -1) if thing >= 0 else None
+
+
+def _far(view: View, quantity: Quantity, verb: int, subject: int, thing: int) -> Found | None:
+    """Read how far or fast somebody goes, and how far off something is placed."""
+    w = view.w
+    if quantity.measure not in ("distance", "measure"):
+        return None
+    if subject >= 0 and w.lemma[verb] in words(LISTS, "moving") and _moves(view, subject):
+        return (-1, subject)
+    if quantity.measure == "distance" and thing >= 0 and w.lemma[verb] in words(LISTS, "placing"):
+        return (-1, thing) if is_name(view, thing) else (thing, -1)
+    return None
 
 
 def _moves(view: View, i: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from newsclaim.extraction.attribution import Frame
-from newsclaim.extraction.numbers.fields.sources.names import BREAK, Number, apart, made, names_from
+from newsclaim.extraction.numbers.fields.sources.names import BREAK, Number, apart, made, may_claim, names_from
 from newsclaim.extraction.numbers.view import View
 from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.models import Source, Stance
@@ -38,7 +38,15 @@ def _span(view: View, tokens: tuple[int, int]) -> tuple[int, int]:
 
 def _of_frame(view: View, frame: Frame, stance: Stance | None = None) -> tuple[Source, ...]:
     names = [_span(view, _without_article(view.w, phrase)) for phrase in (*frame.via, *frame.speakers)]
+    if frame.speakers and (by := _GIVEN_BY.match(view.text, names[-1][1])) is not None:
+        names = names_from(view, by.end(), len(view.text)) or names
     return made(view, names, _span(view, frame.cue), frame.lemma, stance or frame.stance)
+
+
+#: Behind figures: whose they are ("numbers reported by the Norland Press").
+_GIVEN_BY = re.compile(
+    r"\s+(?:reported|released|published|compiled|collected|provided|issued|cited|gathered|obtained|given)\s+by\s+(?:the\s+)?"
+)
 
 
 def _without_article(w: Tokens, phrase: tuple[int, int]) -> tuple[int, int]:
@@ -76,4 +84,9 @@ def citing(view: View, bounds: tuple[int, int], told: tuple[Source, ...]) -> tup
     match = _CITING.search(view.text, *bounds) if bounds[1] - bounds[0] < _SENTENCE else None
     if match is None or any(source.cue and source.cue.start == match.start("cue") for source in told):
         return ()
-    return made(view, names_from(view, match.end(), bounds[1]), match.span("cue"), "cite")
+    names = [name for name in names_from(view, match.end(), bounds[1]) if may_claim(view.w, _last(view, name))]
+    return made(view, names, match.span("cue"), "cite")
+
+
+def _last(view: View, name: tuple[int, int]) -> int:
+    return view.w.before(name[1] - 1)

@@ -6,7 +6,7 @@ from newsclaim.extraction.numbers.drafts import Draft
 from newsclaim.extraction.numbers.fields.sources.cited import according, citing, opens_according
 from newsclaim.extraction.numbers.fields.sources.counts import by_count, counts_by, puts
 from newsclaim.extraction.numbers.fields.sources.names import Number, Rule
-from newsclaim.extraction.numbers.fields.sources.speaking import gap, reports, says_that
+from newsclaim.extraction.numbers.fields.sources.speaking import gap, inserted, reports, says_that
 from newsclaim.extraction.numbers.view import View
 from newsclaim.models import Source
 
@@ -35,6 +35,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("according", according),
     ("opens-according", opens_according),
     ("gap", gap),
+    ("inserted", inserted),
     ("reports", reports),
     ("says-that", says_that),
 )

@@ -37,6 +37,22 @@ def reports(view: View, number: Number) -> tuple[Source, ...]:
     return ()
 
 
+_INSERTED = re.compile(
+    r",\s+(?:the\s+|some\s+)?(?:[\w’'.-]+\s+){0,4}?(?P<last>[\w’'.-]+)\s+"
+    r"(?P<cue>reports?|reported|estimates?|estimated|calculates?|calculated|believes?|believed|claims?|claimed|suggests?)\s*[,.]"
+)
+
+
+def inserted(view: View, number: Number) -> tuple[Source, ...]:
+    """Read "more than 6,000 lions, scientists report, …": who reports it, set in behind the number."""
+    match = _INSERTED.match(view.text, number.end, number.bounds[1])
+    if match is None:
+        return ()
+    i = view.at(match.start("last"))
+    name = name_before(view, i, number.end) if may_claim(view.w, i) else None
+    return made(view, [name], match.span("cue"), "report") if name else ()
+
+
 def _is_told(w: Tokens, verb: int) -> bool:
     """Does the verb's subject do the saying: "expect", "had expected", no passive and no participle?"""
     helpers = {w.lemma[k] for k in w.lefts(verb) if w.dep[k] == "aux"}

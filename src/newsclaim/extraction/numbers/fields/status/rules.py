@@ -18,6 +18,8 @@ _ESTIMATES = re.compile(
     r"\bestimat(?:e|es|ion)\s+(?:of|by|from|rang|put|is|are|was|were|say|said|suggest)[^.;:]{0,60}$"
 )
 
+_TOLLS = re.compile(r"\bestimated\s+(?:[a-z]+\s+){0,2}(?:tolls?|totals?|numbers?|counts?|figures?)\b[^.;:]*$")
+
 Rule = Callable[[View, Draft, TimeRef | None], str | None]
 
 
@@ -44,7 +46,8 @@ def _estimated(view: View, made: Draft, _time: TimeRef | None) -> str | None:
     quantity = made.quantity
     words = view.text[quantity.start : quantity.shown_start].lower()
     before = view.text[max(0, quantity.start - 80) : quantity.start].lower()
-    told = "estimated" in words or "estimated" in before[-16:] or _ESTIMATES.search(before) is not None
+    tolls = made.thing is not None and made.thing.rule in ("toll", "total", "number-of") and _TOLLS.search(before)
+    told = tolls or "estimated" in words or "estimated" in before[-16:] or _ESTIMATES.search(before) is not None
     return "estimated" if told else None
 
 

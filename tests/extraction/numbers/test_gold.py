@@ -1,6 +1,8 @@
 """Scores per field on self-written sentences: scores only rise.
 
-The floors are pinned together with a digest of the set; whoever changes the set sets both anew.
+The floors are pinned together with a digest of the set; whoever changes the set sets both anew. Fields of a claim that
+stand in its `unclear` have two right answers, each with the reason; those in its `open` are known to be wrong, which
+must stay so until the entry is taken out.
 """
 
 from __future__ import annotations
@@ -22,7 +24,7 @@ from newsclaim.extraction.page import page_of
 from newsclaim.extraction.quotes import find_quotes
 
 CASES = Path(__file__).parents[2] / "cases" / "numbers"
-DIGESTS = {"gold": "6262ca385e0e2e8d", "round2": "353d5de96975498e"}
+DIGESTS = {"gold": "57bbda1b7b37994f", "round2": "2b4858e5bd077f88"}
 PUBLISHED = "2024-05-15"
 GOLD_FLOORS = {
     "precision": 99.0, "recall": 99.0, "value": 99.0, "low": 99.0, "high": 99.0, "form": 99.0, "qualifier": 99.0,
@@ -55,6 +57,7 @@ class Score:
     right: Counter = field(default_factory=Counter)
     asked: Counter = field(default_factory=Counter)
     misses: list = field(default_factory=list)
+    opened: list = field(default_factory=list)
 
     def rates(self):
         fields = {name: 100 * self.right[name] / self.asked[name] for name in self.asked}
@@ -127,7 +130,7 @@ def verdict(name, label, claim, by_id):
 
 def fields_of(label):
     for name, key in NAMES.items():
-        skipped = key in label.get("skipfields", ()) or (name in WHEN_GIVEN and key not in label)
+        skipped = key in label.get("unclear", ()) or (name in WHEN_GIVEN and key not in label)
         if not skipped:
             yield name
 
@@ -150,6 +153,9 @@ def score_case(score, case, claims):
             continue
         for name in fields_of(label):
             right = verdict(name, label, match, by_id)
+            if NAMES[name] in label.get("open", ()):
+                score.opened.append((case["text"], label["n"], name, right))
+                continue
             score.asked[name] += 1
             score.right[name] += right
             if not right:
@@ -185,6 +191,19 @@ def test_the_sets_are_those_the_floors_were_measured_on(name, total, least):
     groups = Counter(row["group"] for row in cases(name))
     assert sum(groups.values()) >= total
     assert min(groups.values()) >= least
+
+
+@pytest.mark.parametrize("name", DIGESTS)
+def test_what_is_open_is_still_wrong(scores, name):
+    assert [entry[:3] for entry in scores[name].opened if entry[3]] == []
+
+
+@pytest.mark.parametrize("name", DIGESTS)
+def test_every_exemption_has_its_reason(name):
+    for case in cases(name):
+        for label in case["claims"]:
+            assert "skipfields" not in label
+            assert all(len(reason) > 5 for kind in ("open", "unclear") for reason in label.get(kind, {}).values())
 
 
 @pytest.mark.parametrize(("name", "key", "least"), FLOORS)

@@ -47,12 +47,8 @@ def _behind(view: View, quantity: Quantity, i: int, stop: int) -> Thing | None:
     noun_next = first + 1 < stop and w.pos[first + 1] in _NOUNS
     if head_of_people(w.low[first]) and w.pos[first] not in _NOUNS and not noun_next:
         return _thing(view, Phrase(first, first, first), "noun-behind", i)
-    if (
-        w.tag[first] == "VBG"
-        and first + 1 < stop
-        and (w.pos[first + 1] in ("PROPN", "DET") or w.low[first] == "facing")
-    ):
-        return None  # "one of three facing Renn"
+    if w.low[first] in ("last", "next", "this") or _is_clause(w, first, stop):
+        return None  # "1,200 last week", "one of three facing Renn"
     found = phrase_from(w, first, stop)
     if found is None or _is_mistaken_verb(w, found.head, quantity):
         return None
@@ -60,6 +56,11 @@ def _behind(view: View, quantity: Quantity, i: int, stop: int) -> Thing | None:
     if (noun := _listed_with(w, found.head, quantity)) >= 0:
         thing.head = lemma(w, noun)
     return thing
+
+
+def _is_clause(w: Tokens, i: int, stop: int) -> bool:
+    """Does a participle with an object of its own stand behind the number?"""
+    return w.tag[i] == "VBG" and i + 1 < stop and (w.pos[i + 1] in ("PROPN", "DET") or w.low[i] == "facing")
 
 
 def _shared(w: Tokens, phrase: Phrase, quantity: Quantity, stop: int) -> Phrase:

@@ -21,8 +21,8 @@ def _before(role: str) -> re.Pattern[str]:
     )
 
 
-def role_of(text: str, quantity: Quantity, thing: Thing | None, end: int) -> ClaimRole:
-    """Return the role of a number among the others; `end` is where its phrase ends."""
+def role_of(text: str, quantity: Quantity, thing: Thing | None, end: int, about: str = "") -> ClaimRole:
+    """Return the role of a number among the others; `end` is where its phrase ends, `about` what it measures."""
     inside = lexicon.load("numbers/roles")["inside"]
     before = text[max(0, quantity.start - 60) : quantity.shown_start]
     if quantity.measure in ("distance", "duration", "measure", "age"):
@@ -42,7 +42,7 @@ def role_of(text: str, quantity: Quantity, thing: Thing | None, end: int) -> Cla
         return "remainder"
     if _is_part(text, quantity, thing, before):
         return "part"
-    return _plain(quantity, thing)
+    return _plain(quantity, thing, about)
 
 
 def _is_part(text: str, quantity: Quantity, thing: Thing | None, before: str) -> bool:
@@ -66,16 +66,22 @@ _RATE = re.compile(
     r"\s+(?:per\s+(?!cent)|(?:an?|each|every)\s+(?:hour|day|week|month|year|minute|second|night)\b|daily\b|annually\b)"
 )
 _PRICES = re.compile(
-    r"\b(?:price|cost|rate|level|yield|salary|wage|fee|fare|worth|dividend|share|stock|close|trad)\w*\b", re.IGNORECASE
+    r"\b(?:price|cost|rate|level|yield|salary|wage|fee|fare|worth|dividend|share|stock|close|trad)\w*$", re.IGNORECASE
 )
 
 
-def _plain(quantity: Quantity, thing: Thing | None) -> ClaimRole:
+#: What has its price day by day; a sum that is paid once is a total.
+_TRADED = re.compile(
+    r"price|share|stock|salary|wage|fare|yield|future|crude|oil|gold|rent|euro|dollar|currency", re.IGNORECASE
+)
+
+
+def _plain(quantity: Quantity, thing: Thing | None, about: str) -> ClaimRole:
     if quantity.measure == "share":
         return (
             "total" if thing is not None and thing.rule in ("of-noun", "noun-behind", "those", "pronoun") else "level"
         )
-    if quantity.measure == "money" and thing is not None and _PRICES.search(thing.head):
+    if quantity.measure == "money" and (_TRADED.fullmatch(about) or (thing is not None and _PRICES.search(thing.head))):
         return "level"
     return "total"
 

@@ -113,7 +113,7 @@ class Comparing:
         """Return the wanted answers of a topic; claims and contexts are read once."""
         facts = self._near_topic(topic, self._narrowed(where))
         contexts = self.contexts({fact.article for fact in facts})
-        others = self._unnamed(facts, topic, where, contexts)
+        others = self._unnamed(facts, where, contexts)
         if more := {fact.article for fact in others} - contexts.keys():
             contexts = {**contexts, **self.contexts(more)}
         if not wanted.copies:
@@ -132,11 +132,9 @@ class Comparing:
         found = {word: self._store.articles(Filter(search=f'"{word}"', articles=articles)) for word in words}
         return inhand.nearest(answers, {word: {row.id for row in rows} for word, rows in found.items()}, claim)
 
-    def _unnamed(
-        self, facts: Sequence[Fact], topic: Topic, where: Filter | None, contexts: Mapping[str, Context]
-    ) -> list[Fact]:
+    def _unnamed(self, facts: Sequence[Fact], where: Filter | None, contexts: Mapping[str, Context]) -> list[Fact]:
         """Return claims without class or noun in the stories of a topic: its numbers may be told again in them."""
-        if len(facts) > _MOST_WITH_UNNAMED or topic.words:
+        if len(facts) > _MOST_WITH_UNNAMED:
             return []
         return self._store.unnamed_facts({contexts[fact.article].story for fact in facts}, self._narrowed(where))
 

@@ -27,7 +27,10 @@ def apart(a: Question, b: Question, *, one_sum: bool) -> str | None:
         b: another one.
         one_sum: whether both hold the same number in one story.
     """
-    return next((name for name, rule in RULES.items() if rule(a, b, one_sum)), None)
+    for name, rule in RULES.items():
+        if rule(a, b, one_sum):
+            return name
+    return None
 
 
 def _kind(a: Question, b: Question, one_sum: bool) -> bool:
@@ -131,10 +134,10 @@ def contradict(a: Question, b: Question) -> bool:
     strict = not (a.whats | b.whats).isdisjoint(load("compare")["natural"]["whats"])
     return any(
         _two_things(one, other, strict=strict)
+        and not _corrected(one, other, (*a.articles[article], *b.articles[article]))
         for article in a.articles.keys() & b.articles.keys()
         for one in a.articles[article]
         for other in b.articles[article]
-        if not _corrected(one, other, (*a.articles[article], *b.articles[article]))
     )
 
 

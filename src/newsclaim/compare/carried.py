@@ -18,6 +18,8 @@ from newsclaim.models.story import Context
 
 #: Characters between two numbers that stand in one sentence or in two short ones.
 _BESIDE = 80
+#: Families of nouns that are no people.
+_THINGS = frozenset({"homes", "vehicles", "jobs"})
 #: A crowd is hardly smaller.
 _CROWD = 100
 
@@ -125,7 +127,17 @@ def _noun(fact: Fact) -> bool:
 
 def _fits(fact: Fact, model: Fact) -> bool:
     """Whether a claim may count what another one counts: people are no trees and no money."""
-    return fact.counted is None or model.class_.startswith("people-") or model.class_ in {"troops", "protesters"}
+    if fact.counted is None or model.class_.startswith("people-") or model.class_ in {"troops", "protesters"}:
+        return True
+    return model.class_ == "other" and model.counted in _people()
+
+
+@cache
+def _people() -> frozenset[str]:
+    """Return the nouns for people."""
+    families = load("compare")["families"]
+    nouns = {noun for name, listed in families.items() if name not in _THINGS for noun in listed}
+    return generic("people-killed") | nouns
 
 
 @cache

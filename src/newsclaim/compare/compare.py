@@ -13,6 +13,7 @@ from itertools import combinations
 from newsclaim.compare import topics
 from newsclaim.compare.axes.standing import ORDER
 from newsclaim.compare.carried import carried
+from newsclaim.compare.nested import under_one_name
 from newsclaim.compare.origins import origins
 from newsclaim.compare.positions import Held, positions
 from newsclaim.compare.question import Question
@@ -115,10 +116,11 @@ def compare(
         others: claims of the same stories that tell no class: those that count what the topic counts are taken too.
     """
     with _uncollected():
-        taken, left_out = _taken(facts, topic, contexts)
+        own = [fact for fact in facts if topics.belongs(fact, topic, contexts[fact.article].event)]
         if others:
-            more = carried([fact for fact, _ in taken], others, contexts)
-            taken += _taken(more, topic, contexts)[0]
+            known = {fact.id for fact in own}
+            own += carried(list(own), [fact for fact in others if fact.id not in known], contexts)
+        taken, left_out = _taken(under_one_name(own, contexts), topic, contexts)
         answers = [_answer(question, contexts) for question in questions(taken, topic, by)]
         _tie_parts(answers)
         return Compared(_ordered(answers), sorted(left_out, key=lambda out: (out[1].article, out[1].position)))
@@ -131,8 +133,6 @@ def _taken(
     taken, left_out = [], []
     begun = beginnings(contexts.values())
     for fact in facts:
-        if not topics.belongs(fact, topic, contexts[fact.article].event):
-            continue
         reason = topics.unfit(fact, topic)
         if reason:
             left_out.append((reason, fact))

@@ -162,6 +162,8 @@ def _home(cell: Question, found: Sequence[Question], scores: Mapping[int, float]
 
     What its article tells beside a question that more articles answer is another thing: it joins nothing by default.
     """
+    if not scores:
+        return len(found)
     cell.other |= any(score < 0 and len(found[n].articles) > len(cell.articles) for n, score in scores.items())
     fitting = [(score, -n) for n, score in scores.items() if score > (DEFAULT if cell.other or found[n].other else 0)]
     return -max(fitting)[1] if fitting else len(found)

@@ -80,10 +80,10 @@ def times(one: Fact, other: Fact) -> float:
 
 def rounds_to(rounded: float, exact: float) -> bool:
     """Whether the first number is the second one rounded ("1.4 million" for 1,398,204)."""
-    if rounded <= 0 or exact <= 0 or rounded == exact:
+    if rounded <= 0 or exact <= 0 or rounded == exact or abs(exact - rounded) > exact * _ROUNDING:
         return False
     digits = len(f"{rounded:.10g}".replace(".", "").rstrip("0"))
     if digits >= len(f"{exact:.10g}".replace(".", "").rstrip("0")) or digits > 3:
         return False
     step = 10.0 ** (math.floor(math.log10(rounded)) - digits + 1)
-    return bool(abs(exact - rounded) <= min(step / 2, exact * _ROUNDING))
+    return bool(abs(exact - rounded) <= step / 2)

@@ -6,6 +6,7 @@ import pytest
 
 from facts import context, fact
 from newsclaim.compare import compare
+from newsclaim.compare.present import label_of
 from newsclaim.compare.wording import stretch
 from newsclaim.config import Topic
 
@@ -50,3 +51,46 @@ def test_what_is_told_now_and_by_most_comes_first():
     assert sorted(at[name] for name in ("n1", "n5", "n6", "n7", "n8", "n9")) == [
         at[n] for n in ("n1", "n5", "n6", "n7", "n8", "n9")
     ]
+
+
+def label(facts, topic=None, **events):
+    contexts = {one.article: context(one.article, **events.get(one.article, {})) for one in facts}
+    (answer,) = compare(facts, topic or Topic(classes=("people-killed",)), contexts).answers
+    return label_of(answer)
+
+
+@pytest.mark.parametrize(
+    ("what", "words"),
+    [
+        ("fire", "people killed in the fire, Oldport"),
+        ("outbreak", "people killed by the outbreak, Oldport"),
+        ("trial", "people killed, Oldport"),
+        ("kill", "people killed, Oldport"),
+    ],
+)
+def test_only_a_noun_that_names_an_event_is_what_people_were_killed_in(what, words):
+    assert label([fact(9)], a={"what": what, "place": "Oldport"}) == words
+
+
+def test_the_event_is_what_most_articles_of_the_story_tell():
+    told = [fact(9, article=article) for article in "abc"]
+    events = {"a": {"what": "death"}, "b": {"what": "sinking"}, "c": {"what": "sinking", "place": "Oldport"}}
+    assert label(told, **events) == "people killed in the sinking, Oldport"
+
+
+@pytest.mark.parametrize(("whose", "words"), [(None, "job, Oldport"), ("Corvo", "job, Corvo")])
+def test_what_nobody_named_has_is_that_of_the_event_s_place(whose, words):
+    job = fact(400, **{"class": "other", "counted": "job", "whose": whose})
+    assert label([job], Topic(counted=("job",)), a={"what": "resignation", "place": "Oldport"}) == words
+
+
+def test_protesters_are_in_no_protest():
+    crowd = fact(400, **{"class": "protesters", "counted": "protester"})
+    assert label([crowd], Topic(classes=("protesters",)), a={"what": "protest"}) == "protesters"
+
+
+def test_an_earlier_year_is_named_as_a_year():
+    one = fact(87, when=("period", "2009-01-01", "2009-12-31"))
+    assert (
+        label([one], a={"what": "sinking", "place": "Oldport", "from": "2024-10-21"}) == "people killed, 2009, earlier"
+    )

@@ -19,7 +19,8 @@ from newsclaim.compare.positions import Held, positions
 from newsclaim.compare.question import Question
 from newsclaim.compare.questions import Placed, questions
 from newsclaim.compare.relations import Stands, relation
-from newsclaim.compare.scope import beginnings, scope_of
+from newsclaim.compare.scope import scope_of
+from newsclaim.compare.together import Together, together
 from newsclaim.compare.verdict import verdict_of
 from newsclaim.models.comparison import ComparedOrigin, GroupVerdict, Standing
 from newsclaim.models.fact import Fact
@@ -41,6 +42,7 @@ class Answer:
     id: str
     question: Question
     contexts: Mapping[str, Context]
+    story: Together | None = None
     parts: dict[int, list[str]] = field(default_factory=dict)
 
     @property
@@ -120,24 +122,26 @@ def compare(
         if others:
             known = {fact.id for fact in own}
             own += carried(list(own), [fact for fact in others if fact.id not in known], contexts)
-        taken, left_out = _taken(under_one_name(own, contexts), topic, contexts)
-        answers = [_answer(question, contexts) for question in questions(taken, topic, by)]
+        stories = together(contexts.values())
+        taken, left_out = _taken(under_one_name(own, contexts), topic, contexts, stories)
+        answers = [_answer(question, contexts, stories) for question in questions(taken, topic, by)]
         _tie_parts(answers)
         return Compared(_ordered(answers), sorted(left_out, key=lambda out: (out[1].article, out[1].position)))
 
 
 def _taken(
-    facts: Iterable[Fact], topic: Topic, contexts: Mapping[str, Context]
+    facts: Iterable[Fact], topic: Topic, contexts: Mapping[str, Context], stories: Mapping[str, Together]
 ) -> tuple[list[Placed], list[tuple[str, Fact]]]:
     """Return the claims of a topic with their events, and those that cannot be compared with the reason."""
     taken, left_out = [], []
-    begun = beginnings(contexts.values())
     for fact in facts:
+        context = contexts[fact.article]
         reason = topics.unfit(fact, topic)
         if reason:
             left_out.append((reason, fact))
         else:
-            taken.append((fact, scope_of(fact, contexts[fact.article], begun.get(contexts[fact.article].story))))
+            story = stories.get(context.story)
+            taken.append((fact, scope_of(fact, context, story.begun if story else None)))
     return taken, left_out
 
 
@@ -153,8 +157,11 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _answer(question: Question, contexts: Mapping[str, Context]) -> Answer:
-    return Answer(stable_id("g", question.least), question, contexts)
+def _answer(question: Question, contexts: Mapping[str, Context], stories: Mapping[str, Together]) -> Answer:
+    key = question.scope.key
+    return Answer(
+        stable_id("g", question.least), question, contexts, stories.get(key[1]) if key[0] == "story" else None
+    )
 
 
 def _relations(held: Sequence[Held]) -> Iterator[tuple[tuple[int, int], Stands]]:

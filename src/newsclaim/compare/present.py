@@ -10,7 +10,7 @@ from newsclaim.compare.changes import changes
 from newsclaim.compare.compare import Answer, Compared
 from newsclaim.compare.inhand import says_so
 from newsclaim.compare.positions import Held
-from newsclaim.compare.wording import STANDINGS, day, number_of, stretch, thing_of
+from newsclaim.compare.wording import STANDINGS, day, in_event, number_of, stretch, thing_of
 from newsclaim.models import NumericClaim
 from newsclaim.models.comparison import (
     Asked,
@@ -100,12 +100,18 @@ def text_of(held: Held, rows: Mapping[str, ClaimRow]) -> str:
 
 
 def _event(answer: Answer) -> GroupEvent | None:
-    event = answer.question.scope.event
+    """Return what happened as most articles of the story tell it, and where: by the claims themselves, else by them.
+
+    What is counted on nobody's account (jobs, prices) has a place too, so that a reader knows of what it is told.
+    """
+    event, story = answer.question.scope.event, answer.story
     if event is None:
         return None
     own = Counter(fact.place for fact in answer.question.facts if fact.place)
-    place = max(own, key=lambda name: (own[name], name)) if own else event.place if answer.question.bound else None
-    return GroupEvent(what=event.what, place=place, from_=event.from_, to=event.to)
+    place = max(own, key=lambda name: (own[name], name)) if own else None
+    if place is None and (answer.question.bound or _whose(answer) is None):
+        place = event.place or (story.place if story else None)
+    return GroupEvent(what=(story.what if story else None) or event.what, place=place, from_=event.from_, to=event.to)
 
 
 def _whose(answer: Answer) -> str | None:
@@ -132,10 +138,11 @@ def label_of(answer: Answer) -> str:
     """Return a question in words: "people killed in the fire, Oldport, 17 September 2024"."""
     thing, event = thing_of(answer.question.facts, answer.question.kinds), _event(answer)
     bound = answer.question.bound
-    what = f" in the {event.what}" if bound and event and event.what else ""
+    what = in_event(event.what) if bound and event and event.what and not thing.endswith("protesters") else ""
     words: list[str | None] = [answer.question.section, f"{thing}{what}", _whose(answer)]
     if event:
-        when = stretch(event.from_, event.to) if answer.question.scope.is_long else day(event.from_)
+        is_long = answer.question.scope.is_long or (answer.question.scope.earlier and event.from_ != event.to)
+        when = stretch(event.from_, event.to) if is_long else day(event.from_)
         words += [event.place, when if bound else None]
     words.append(STANDINGS.get(answer.standing))
     return ", ".join(dict.fromkeys(word for word in words if word))

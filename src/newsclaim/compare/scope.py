@@ -7,7 +7,6 @@ of another country to what happened there. Everything else belongs to the story 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from newsclaim.compare.axes import happened
@@ -56,21 +55,13 @@ def scope_of(fact: Fact, context: Context, begun: str | None = None) -> Scope:
     if _is_earlier(fact, begun):
         day = _day(fact)
         year = day[:4] if day else ""
-        own = StoryEvent(what=fact.event, place=fact.place, country=fact.country, from_=day, to=day)
+        since = (fact.time.from_ if fact.time else None) or day
+        own = StoryEvent(what=fact.event, place=fact.place, country=fact.country, from_=since, to=day)
         return Scope(("earlier", fact.country or "", year, context.story if not year else ""), own, earlier=True)
     if event and _is_elsewhere(fact, event):
         own = StoryEvent(what=event.what, place=fact.place, country=fact.country, from_=event.from_, to=event.to)
         return Scope(("story", context.story, fact.country or ""), own)
     return Scope(("story", context.story), event)
-
-
-def beginnings(contexts: Iterable[Context]) -> dict[str, str]:
-    """Return the first day of each story that articles tell of, by its id."""
-    found: dict[str, str] = {}
-    for context in contexts:
-        if context.event and context.event.from_:
-            found[context.story] = min(found.get(context.story, context.event.from_), context.event.from_)
-    return found
 
 
 def _is_long(fact: Fact) -> bool:

@@ -51,6 +51,14 @@ def thing_of(facts: list[Fact], kinds: AbstractSet[str]) -> str:
     return noun or fact.counted or fact.about or fact.class_
 
 
+def in_event(what: str) -> str:
+    """Return " in the fire", nothing for what is no event that a number can be of."""
+    labels = load("compare")["labels"]
+    if what not in labels["events"]:
+        return ""
+    return f" {'by' if what in labels['by'] else 'in'} the {what}"
+
+
 def day(date: str | None) -> str | None:
     """Return an ISO date as a reader writes it: "17 September 2024"; a year or month stays short."""
     if date is None:

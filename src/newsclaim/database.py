@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Self
 
+from newsclaim.compare.words import stems
 from newsclaim.comparing import Comparing
 from newsclaim.config import Settings
 from newsclaim.derive import mark_findings, outdated, unfinished
@@ -13,6 +14,7 @@ from newsclaim.errors import UnknownNameError
 from newsclaim.export.findings import Findings
 from newsclaim.export.notebook import Rows
 from newsclaim.models import Actor
+from newsclaim.models.comparison import Comparison
 from newsclaim.models.mark import FindingKind
 from newsclaim.models.rows import (
     ActorRow,
@@ -58,6 +60,18 @@ class Database(Comparing):
 
     def __exit__(self, *error: object) -> None:
         self._store.__exit__(*error)
+
+    def with_passages(self, found: Comparison, sentences: int) -> Comparison:
+        """Return a comparison whose claims hold so many sentences before and after them as their `context`."""
+        rows = {claim.id: claim for group in found.groups for claim in group.claims}
+        told = {row.id: row.context for row in with_context(self._store, list(rows.values()), sentences)}
+        groups = (
+            group.model_copy(
+                update={"claims": tuple(c.model_copy(update={"context": told[c.id]}) for c in group.claims)}
+            )
+            for group in found.groups
+        )
+        return found.model_copy(update={"groups": tuple(groups)})
 
     def articles(
         self, where: Filter | None = None, limit: int | None = None, *, offset: int = 0, sort: str | None = None
@@ -280,7 +294,7 @@ class Database(Comparing):
             wanted,
             articles=self._articles(wanted.articles),
             outlets=self._outlets(wanted.outlets),
-            counted=tuple(lemma for word in wanted.counted for lemma in words.lemmas(word)),
+            counted=tuple(lemma for word in wanted.counted for lemma in sorted(stems(word))),
             places=tuple(form for place in wanted.places for form in words.places(place)),
         )
         if actor is None:

@@ -122,3 +122,18 @@ def test_articles_that_repeat_another_ones_text_are_left_out(database, monkeypat
     with open_db(database) as base:
         assert 4000 in values(base.compare("troop-counts").model_dump())
         assert values(base.compare("troop-counts", wanted=Wanted(copies=False)).model_dump()) == [3000, 12000]
+
+
+@pytest.mark.parametrize(("options", "passages"), [((), 1), (("--all",), 2)])
+def test_sentences_around_the_numbers_are_added(run, tmp_path, options, passages):
+    (tmp_path / "a.txt").write_text("Fire\n\nIt was cold. Nine people died in Oldport on Monday. Nobody slept.\n")
+    (tmp_path / "b.txt").write_text("Fire\n\nIt was late. Nine people died in Oldport on Monday. Nobody came.\n")
+    run("ingest", tmp_path, "--db", tmp_path / "a.db")
+    asked = ("compare", "deaths", "--db", tmp_path / "a.db", *options)
+    around = "Nine people died in Oldport on Monday. Nobody"
+    assert around not in run(*asked).stdout
+    told = run(*asked, "--context", 1).stdout
+    assert told.count(around) == passages
+    assert "It was cold." in told
+    rows = json.loads(run(*asked, "--context", 0, "--format", "json").stdout)["groups"][0]["claims"]
+    assert not any(row.get("context") for row in rows)

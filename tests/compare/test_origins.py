@@ -11,6 +11,7 @@ from facts import fact
 from newsclaim.compare.origins import origins
 from newsclaim.models import Context
 from newsclaim.models.fact import Party
+from newsclaim.models.story import Share
 
 CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "compare" / "origins.toml").read_text("utf-8"))["case"]
 
@@ -26,10 +27,18 @@ def test_origins(case):
         outlet = claim["outlet"]
         facts.append(
             fact(
-                value=12, id=f"n{n}", article=outlet, outlet=outlet, sources=tuple(map(party, claim.get("sources", ())))
+                value=claim.get("value", 12),
+                id=f"n{n}",
+                article=outlet,
+                outlet=outlet,
+                published=f"2024-10-{21 + claim.get('days', 0)}",
+                sources=tuple(map(party, claim.get("sources", ()))),
             )
         )
-        contexts[outlet] = Context(article=outlet, story="s1", agency=claim.get("agency"), copy_of=claim.get("copies"))
+        shares = tuple(Share(article=other, words=40, share=0.3) for other in claim.get("shares", ()))
+        contexts[outlet] = Context(
+            article=outlet, story="s1", agency=claim.get("agency"), copy_of=claim.get("copies"), shares=shares
+        )
     for order in (facts, facts[::-1]):
         found = origins(order, contexts)
         assert [[found[one.id].name, found[one.id].kind] for one in facts] == case["origins"]

@@ -13,6 +13,7 @@ from newsclaim.cli.asking import Counted, Places, Value
 from newsclaim.cli.options import (
     ArticleIds,
     Config,
+    Context,
     Db,
     Limit,
     Outlets,
@@ -75,6 +76,7 @@ def compare(
     ] = None,
     without_copies: Copies = False,
     new_since: New = None,
+    context: Context = 0,
     place: Places = None,
     counted: Counted = None,
     value: Value = None,
@@ -127,6 +129,7 @@ def compare(
             value=value and stretch(value),
         )  # fmt: skip
         found = base.compare(topic, where, asked, _in_hand(topic, topics_of(base.settings), base.settings.model))
+        found = base.with_passages(found, context) if context else found
         note_undated(base, where)
     with Output.to(output, written) as out:
         if written is Format.json:

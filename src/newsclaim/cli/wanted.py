@@ -73,12 +73,12 @@ def note_undated(base: Database, where: Filter) -> None:
 
 def note_uncounted(base: Database, counted: Sequence[str] | None) -> None:
     """Say what comes close to a counted noun that no claim has."""
+    from newsclaim.compare.words import stems
     from newsclaim.names.search import did_you_mean, near
-    from newsclaim.queries.words import lemmas
 
     known = base.counted() if counted else []
     for word in counted or ():
-        if not set(lemmas(word)) & set(known):
+        if stems(word).isdisjoint(known):
             note(f"no claim counts {word!r}. {did_you_mean(near(word, known))}")
 
 

@@ -2,8 +2,8 @@
 
 The last one named counts: of "Reuters, citing lawmakers" the lawmakers. An outlet that is named leads on to what it
 printed itself, where that is among the claims; outlets that lead to one another in a circle are one origin that nobody
-stands behind. Where nobody is named, it is the agency that the article credits, the article whose text it is, or the
-outlet's own word.
+stands behind. Where nobody is named, it is the agency that the article credits, the article whose text or passage it
+is, or the outlet's own word.
 """
 
 from __future__ import annotations
@@ -66,10 +66,23 @@ class Origins:
             context = original
         if context and context.agency:
             return _origin("agency", context.agency, key_of(context.agency))
+        carried = self._carried(fact, context)
+        if carried:
+            return self._unsourced(carried)
         if context and context.article != fact.article:
             outlet = self._outlet_of(context.article)
             return _origin("copy", outlet or context.article, key_of(outlet) if outlet else context.article)
         return _origin("own-voice", fact.outlet or fact.article, key_of(fact.outlet) if fact.outlet else fact.article)
+
+    def _carried(self, fact: Fact, context: Context | None) -> Fact | None:
+        """Return the claim that a passage was taken with: the same one in an earlier article that shares a passage."""
+        shared = {share.article for share in context.shares} if context else set()
+        same = [
+            other for other in self.facts
+            if other.article in shared and not other.sources
+            and _told(other) == _told(fact) and _when(other) < _when(fact)
+        ]  # fmt: skip
+        return min(same, key=_when, default=None)
 
     def _outlet_of(self, article: str) -> str | None:
         return next((fact.outlet for fact in self.facts if fact.article == article), None)
@@ -82,6 +95,15 @@ def origins(facts: Iterable[Fact], contexts: Mapping[str, Context]) -> dict[str,
     """
     known = Origins(tuple(facts), contexts)
     return {fact.id: known.of(fact) for fact in known.facts}
+
+
+def _told(fact: Fact) -> tuple[object, ...]:
+    return fact.number, fact.qualifier, fact.class_, fact.counted, fact.event
+
+
+def _when(fact: Fact) -> tuple[str, str]:
+    """Return by what is told which of two articles was first: the day, else the smaller id."""
+    return fact.published or "9", fact.article
 
 
 def _is_named(source: Party) -> bool:

@@ -13,8 +13,8 @@ from newsclaim.text import fold
 
 #: Endings and what stands in their place, the longest first.
 _ENDINGS = (
-    ("ies", "y"), ("ied", "y"), ("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("xes", "x"), ("es", "e"), ("es", ""),
-    ("s", ""), ("ing", ""), ("ing", "e"), ("ed", ""), ("ed", "e"),
+    ("ies", "y"), ("ied", "y"), ("men", "man"), ("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("xes", "x"),
+    ("es", "e"), ("es", ""), ("s", ""), ("ing", ""), ("ing", "e"), ("ed", ""), ("ed", "e"),
 )  # fmt: skip
 #: What is left of a word has so many letters at least.
 _SHORTEST = 3

@@ -5,10 +5,10 @@ Designed for 80 columns: what a reader needs first stands first, ids stand at th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from newsclaim.models.comparison import GRAVITY, ComparedRow, Comparison, Group, GroupRef, Position
+from newsclaim.models.comparison import GRAVITY, ComparedClaim, ComparedRow, Comparison, Group, GroupRef, Position
 from newsclaim.render.bars import bar, scale_of
 from newsclaim.render.sheet import clean
 
@@ -56,6 +56,7 @@ def _paragraph(group: Group, by_id: Mapping[str, Group], depth: int, found: Comp
     blank = "    " * depth
     yield Line(f"{blank}{clean(group.label)}  [{group.id}]", "bold" if not depth else "")
     yield from (Line(f"{blank}  {line}") for line in (_held_against(group) if found.asked else _answers(group)))
+    yield from _passages([c for c in group.claims if c.position == latest_of(group).id][:1], f"{blank}  ")
     if found.since:
         new = [p for p in group.positions if (p.first or "") >= found.since]
         yield Line(
@@ -174,6 +175,12 @@ def _claims(group: Group, position: Position) -> Iterator[Line]:
             article = claim.article
             where = " · ".join(filter(None, (article.outlet or article.id, (article.published or "")[:10])))
             yield Line(f"    {claim.id}  {clean(claim.text)} · {clean(where)}", "dim")
+            yield from _passages([claim], "      ")
+
+
+def _passages(claims: Iterable[ComparedClaim], blank: str) -> Iterator[Line]:
+    """Yield the sentences around claims, where they were asked for."""
+    yield from (Line(f"{blank}“{clean(' '.join(claim.context.split()))}”", "dim") for claim in claims if claim.context)
 
 
 def compared(found: Comparison) -> list[ComparedRow]:

@@ -17,13 +17,19 @@ def standing_of(fact: Fact) -> Standing:
 
     A part of a kind of its own ("five of them children") is all of that kind.
     """
-    if fact.status in _EXPECTED:
+    if fact.status in _EXPECTED or (fact.status == "possible" and _is_to_come(fact)):
         return "expected"
     if fact.role in {"increment", "change"}:
         return "added"
     if fact.role == "remainder" or (fact.role == "part" and (fact.class_ == "other" or kind_of(fact) is None)):
         return "part"
     return "rate" if fact.role == "rate" else "now"
+
+
+def _is_to_come(fact: Fact) -> bool:
+    """Whether a claim is told for a day after its publication: what may be by December."""
+    time = fact.time
+    return time is not None and time.kind == "deadline" and (time.to or "") > (fact.published or "9")
 
 
 def is_denial(fact: Fact) -> bool:

@@ -12,7 +12,7 @@ from newsclaim.extraction.attribution import Frame, frames_of
 from newsclaim.extraction.numbers import changes, context, currencies, dropped, margins, ranges, reading, rivals
 from newsclaim.extraction.numbers.claims import build
 from newsclaim.extraction.numbers.classes.rules import classify
-from newsclaim.extraction.numbers.classes.told import is_pointed_at, is_told
+from newsclaim.extraction.numbers.classes.told import is_pointed_at, is_pronoun_after_all, is_told
 from newsclaim.extraction.numbers.counted.unsaid import unsaid
 from newsclaim.extraction.numbers.drafts import Draft, drafted
 from newsclaim.extraction.numbers.dropped.masks import Masks
@@ -40,7 +40,11 @@ def find_claims(page: Page, frames: Mapping[int, Frame] | None = None) -> tuple[
         classify(view, one)
     drafts = [one for one in drafts if is_told(view, one)]
     tie(view, drafts)
-    drafts = [one for one in drafts if not is_pointed_at(view, one)]
+    drafts = [
+        one
+        for before, one in zip((None, *drafts), drafts, strict=False)
+        if not is_pointed_at(view, one) and not is_pronoun_after_all(view, one, before)
+    ]
     return tuple(context.told(view, drafts, _built(view, drafts)))
 
 

@@ -59,20 +59,35 @@ def _convert(before: Draft, this: Draft) -> None:
 
 def _understand(view: View, this: Draft, before: Draft | None, after: Draft | None) -> None:
     """Take over the thing counted next door where the number has none of its own."""
-    named = this.thing is not None and bool(this.thing.head)
-    if (this.quantity.measure is not None and (named or this.thing is None)) or (
-        named and not _same_people(view, this, before)
-    ):
+    if not _lacks_thing(view, this, before):
         return
     near = _donor(view, this, before, after)
     if near is None or near.thing is None:
-        this.thing = _people_or_none(this.thing)
-        people = befalls_people(view.w, this.event) or _act(view, this)
-        if this.thing is None and this.quantity.measure is None and people:
-            this.thing, this.about = understood("person", "understood"), None
-        classify(view, this)
-        return
-    own, other = this.thing, near.thing
+        _by_itself(view, this)
+    else:
+        _from(view, this, near, near.thing)
+
+
+def _lacks_thing(view: View, this: Draft, before: Draft | None) -> bool:
+    """Has a number no thing of its own, or only people whose kind the number before tells?"""
+    named = this.thing is not None and bool(this.thing.head)
+    if this.quantity.measure is not None and (named or this.thing is None):
+        return False
+    return not named or _same_people(view, this, before)
+
+
+def _by_itself(view: View, this: Draft) -> None:
+    """Understand people where something befalls them or where they act; else leave it open what is counted."""
+    this.thing = _people_or_none(this.thing)
+    people = befalls_people(view.w, this.event) or _act(view, this)
+    if this.thing is None and this.quantity.measure is None and people:
+        this.thing, this.about = understood("person", "understood"), None
+    classify(view, this)
+
+
+def _from(view: View, this: Draft, near: Draft, other: Thing) -> None:
+    """Take over the thing of a neighbour, and its class where nothing else happens to what is counted."""
+    own = this.thing
     part, end = (own.part, own.end) if own is not None else (False, None)
     this.thing = Thing(other.start, other.stop, other.head, other.token, "antecedent", part=part, end=end)
     classify(view, this)

@@ -23,7 +23,8 @@ def tie(view: View, drafts: list[Draft]) -> None:
     inherit.fill(view, drafts)
     for k, this in enumerate(drafts):
         before = _near(drafts[k - 1] if k else None, this)
-        _tie_one(view, this, before, drafts[k + 1] if k + 1 < len(drafts) else None)
+        counted = _count_before(drafts, k) if before is not None and this.quantity.measure is None else None
+        _tie_one(view, this, counted or before, drafts[k + 1] if k + 1 < len(drafts) else None)
         _belongs(view, this, drafts[max(0, k - _BACK) : k])
     _list_parts(view, drafts)
 
@@ -74,6 +75,18 @@ def _sum_before(view: View, drafts: list[Draft], k: int) -> Draft | None:
         return None
     known = [value for value in values if value is not None]
     return whole if len(known) == len(run) and whole.quantity.value == sum(known) else None
+
+
+def _count_before(drafts: list[Draft], k: int) -> Draft | None:
+    """Return the count before an age or a share in the same sentence ("two were aged above 60, two below")."""
+    for one in reversed(drafts[max(0, k - _BACK) : k]):
+        if one.sentence.first != drafts[k].sentence.first or (one.quantity.measure is None and one.thing is None):
+            return None
+        if one.quantity.measure is None:
+            return one
+        if one.quantity.measure not in ("age", "share", "duration"):
+            return None
+    return None
 
 
 def _near(before: Draft | None, this: Draft) -> Draft | None:

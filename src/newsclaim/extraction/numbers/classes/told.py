@@ -75,7 +75,7 @@ def _is_what_somebody_is(view: View, made: Draft) -> bool:
 
 
 _POINTING = re.compile(r"\b(?:the|these|those|between|our|other|first|last)\s+$", re.IGNORECASE)
-_FEW = 9
+_FEW = 20
 
 
 def is_pointed_at(view: View, made: Draft) -> bool:
@@ -86,6 +86,13 @@ def is_pointed_at(view: View, made: Draft) -> bool:
     if quantity.rival is not None or quantity.value is None or not 1 < quantity.value <= _FEW:
         return False
     return _POINTING.search(view.text, max(0, quantity.start - 8), quantity.start) is not None
+
+
+def is_pronoun_after_all(view: View, made: Draft, before: Draft | None) -> bool:
+    """Is "one" only some such thing ("every town has one"), no part of a count beside it ("two in Tarn, one here")?"""
+    if not _is_bare_one(view, made) or made.kind != "other" or made.thing is None or made.thing.rule != "antecedent":
+        return False
+    return before is None or before.sentence.first != made.sentence.first
 
 
 RULES: tuple[tuple[str, Rule], ...] = (

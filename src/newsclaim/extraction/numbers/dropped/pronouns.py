@@ -42,6 +42,29 @@ _YEAR_OR = re.compile(r"\b(?:year|month|week|day|hour|mile)\s+or\s+$", re.IGNORE
 _NO = re.compile(r"\b[Nn]o\s+$")
 
 
+_POINT = re.compile(r"(?:^|[.!?:;]\s+|\n\s*)(?:[Aa]nd\s+|[Nn]umber\s+)?$")
+
+
+def is_enumerator(view: View, quantity: Quantity) -> bool:
+    """Does the word only number what is said ("One: we do the same. And two, it is late")?"""
+    behind = view.text[quantity.end : quantity.end + 1]
+    if quantity.number.digits or quantity.measure is not None or behind not in (",", ":"):
+        return False
+    if _POINT.search(view.text, max(0, quantity.start - 12), quantity.start) is None:
+        return False
+    w, i, value = view.w, view.within(quantity.start), quantity.value or 0
+    counts = w.dep[i] in _SUBJECTS and all(k == i or w.dep[k] not in _SUBJECTS for k in w.kids[w.head[i]])
+    if quantity.start != quantity.shown_start or counts or value > _MANY_POINTS:
+        return False
+    return value == 1 or _FIRST.search(view.text, max(0, quantity.start - _LONG), quantity.start) is not None
+
+
+#: Nobody makes more points in words, nor talks longer about one.
+_MANY_POINTS, _LONG = 8, 500
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "appos"})
+_FIRST = re.compile(r"\b[Oo]ne\b|\b[Ff]irst\b")
+
+
 def is_denied_pair(view: View, quantity: Quantity) -> bool:
     """Is it said of any so many that something is not so ("no two people agree")?"""
     plain = quantity.start == quantity.shown_start and quantity.measure is None and not quantity.number.digits

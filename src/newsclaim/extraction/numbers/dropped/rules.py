@@ -8,7 +8,7 @@ from collections.abc import Callable
 from newsclaim import lexicon
 from newsclaim.extraction.numbers.dropped.halves import is_no_fraction
 from newsclaim.extraction.numbers.dropped.labels import is_label, is_name_word
-from newsclaim.extraction.numbers.dropped.pronouns import is_denied_pair, is_pronoun
+from newsclaim.extraction.numbers.dropped.pronouns import is_denied_pair, is_enumerator, is_pronoun
 from newsclaim.extraction.numbers.dropped.scores import is_score
 from newsclaim.extraction.numbers.dropped.years import is_short_year, is_year
 from newsclaim.extraction.numbers.quantity import Quantity
@@ -173,7 +173,7 @@ def _is_foreign(view: View, quantity: Quantity) -> bool:
     if quantity.measure is not None:
         return False
     shown = view.text[quantity.shown_start : quantity.shown_end]
-    behind = view.text[quantity.end : quantity.end + 3].strip()[:1]
+    behind = view.text[quantity.end : quantity.end + 6].lstrip(" ~-0123456789")[:1]
     return (shown[:1].isdecimal() and not shown[:1].isascii()) or (behind.isalpha() and ord(behind) > _LATIN)
 
 
@@ -191,6 +191,7 @@ _RULES: tuple[tuple[str, Rule], ...] = (
     ("year", is_year),
     ("short-year", is_short_year),
     ("pronoun", is_pronoun),
+    ("enumerator", is_enumerator),
     ("no-two", is_denied_pair),
     ("modifier", _is_modifier),
     ("label", is_label),

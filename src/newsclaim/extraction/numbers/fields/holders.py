@@ -84,8 +84,13 @@ def _by_with(view: View, quantity: Quantity, i: int) -> int:
     w = view.w
     while w.dep[i] == "conj" and w.pos[w.head[i]] in ("NOUN", "PROPN"):
         i = w.head[i]
+    if w.dep[i] == "pobj" and w.low[w.head[i]] == "of" and w.lemma[w.head[w.head[i]]] in ("total", "number"):
+        i = w.head[w.head[i]]
     preposition = w.head[i]
     noun = w.head[preposition]
+    if w.dep[i] == "pobj" and w.low[preposition] == "with" and w.lemma[noun] in words(LISTS, "finishing"):
+        subject = clauses.subject_of(w, noun)
+        return _somebody(view, subject, quantity) if 0 <= subject < i else -1
     if w.dep[i] != "pobj" or w.low[preposition] != "with" or noun > preposition or w.pos[noun] not in ("NOUN", "PROPN"):
         return -1
     told = w.head[noun]

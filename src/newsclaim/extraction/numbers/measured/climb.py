@@ -79,6 +79,7 @@ def _over(w: Tokens, preposition: int, quantity: Quantity) -> tuple[Above | None
     return None, head
 
 
+_AMOUNTS = frozenset({"a", "an", "half", "third", "thirds", "quarter", "quarters"})
 _NUMBERED = re.compile(r"(?:to-)?\d")
 
 
@@ -89,7 +90,7 @@ def passes(w: Tokens, i: int, quantity: Quantity) -> bool:
     if w.ent[i] in ("DATE", "TIME") and w.dep[i] == "npadvmod":
         return True
     if w.lemma[i] in words(LISTS, "unit_nouns"):
-        return any(w.pos[k] in ("NUM", "SYM") or w.low[k] in ("a", "an") or w.dep[k] == "nummod" for k in w.lefts(i))
+        return any(w.pos[k] in ("NUM", "SYM") or w.low[k] in _AMOUNTS or w.dep[k] == "nummod" for k in w.lefts(i))
     return w.lemma[i] in words(LISTS, "bundles") and not owned(w, i)
 
 

@@ -110,7 +110,8 @@ def by_clause(view: View, noun: int, verb: int) -> int:
     if owes and 0 <= subject < noun and _owns(view, subject):
         return antecedents.behind(view, subject)
     voted = noun >= 0 and w.lemma[noun] in ("vote", "seat", "ballot")
-    if voted and subject >= 0 and subject != noun and _owns(view, subject):
+    many = subject >= 0 and any(w.low[k] in ("most", "many", "few", "some", "all") for k in w.lefts(subject))
+    if voted and subject >= 0 and subject != noun and not many and _owns(view, subject):
         return antecedents.behind(view, subject)
     if subject < 0 or subject == noun or not _reports(view, verb, subject):
         subject = _outer_body(view, noun, verb) if noun < 0 or w.lemma[noun] in words(LISTS, "company") else -1

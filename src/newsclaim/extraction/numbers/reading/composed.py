@@ -46,6 +46,7 @@ def _last_unit(left: Quantity) -> str:
 
 
 def _one(left: Quantity, right: Quantity, value: float, rule: str) -> Quantity:
+    value = float(f"{value:.12g}")
     return Quantity(
         left.number, left.start, right.end, left.shown_start, right.shown_end, left.front, value, unit=left.unit,
         measure=left.measure, per=right.per or left.per, rule=rule,

@@ -14,9 +14,12 @@ from newsclaim.models import TimeRef
 
 _NOT = re.compile(r"(?:[,;–—-]|\b(?:and|but|is|was|are|were))\s+not\s+$", re.IGNORECASE)
 
+#: Nouns for what is told and untrue ("the misstatement that 120 million had died").
+_MISSTATED = r"\b(?:misstatement|falsehood|untruth|lie|myth|hoax|fiction)s?\s+that\b"
 #: Verbs of telling by somebody whom the article itself contradicts.
 _FALSELY = re.compile(
-    r"\b(?:falsely|wrongly|wrongfully|incorrectly|mistakenly|baselessly)\s+\w+(?:ed|s|ing)?\b|\b(?:false|fake|debunked|baseless|bogus|misleading)\s+(?:claim|report|post|rumou?r|figure|number|story|stor|news)\w*\b",
+    rf"{_MISSTATED}|\b(?:falsely|wrongly|wrongfully|incorrectly|mistakenly|baselessly)\s+\w+(?:ed|s|ing)?\b"
+    r"|\b(?:false|fake|debunked|baseless|bogus|misleading)\s+(?:claim|report|post|rumou?r|figure|number|story|stor|news)\w*\b",
     re.IGNORECASE,
 )
 

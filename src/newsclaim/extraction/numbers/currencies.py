@@ -38,12 +38,14 @@ def _noun(view: View, one: Quantity) -> int:
     if one.measure is not None or one.number.form != "point" or i + 1 >= len(w) or w.start[i] != one.end + 1:
         return -1
     i += w.tag[i] == "JJ" and w.ent[i] == "NORP"
-    named = w.pos[i] == "NOUN" and w.text[i].islower() and i + 1 < len(w)
-    if not named or w.pos[i + 1] in ("NOUN", "PROPN") or w.text[i + 1] == "-" or (one.value != 1 and w.tag[i] == "JJ"):
-        return -1
-    lemma = w.lemma[i]
-    known = class_of_noun(lemma) is not None or stands_for_person(lemma) or is_no_person(lemma)
-    return -1 if known or lemma in words(_LISTS, "no_currency") else i
+    alone = i + 1 < len(w) and w.pos[i + 1] not in ("NOUN", "PROPN") and w.text[i + 1] != "-"
+    return i if alone and w.pos[i] == "NOUN" and w.text[i].islower() and not _is_known(w.lemma[i]) else -1
+
+
+def _is_known(lemma: str) -> bool:
+    """Is a noun known for something else than money: people, animals, things that have prices?"""
+    counts = class_of_noun(lemma) is not None or lemma in words(_LISTS, "no_currency")
+    return counts or stands_for_person(lemma) or is_no_person(lemma)
 
 
 def _is_amount(view: View, one: Quantity, noun: int) -> bool:

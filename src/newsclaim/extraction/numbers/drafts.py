@@ -12,7 +12,7 @@ from newsclaim.extraction.numbers.counted.things import Thing, befalls_people, u
 from newsclaim.extraction.numbers.fields import events, times
 from newsclaim.extraction.numbers.measured import antecedents, climb, owners, sides
 from newsclaim.extraction.numbers.measured.about import about
-from newsclaim.extraction.numbers.measured.frame import frame_of
+from newsclaim.extraction.numbers.measured.frame import Frame, frame_of
 from newsclaim.extraction.numbers.quantity import Change, Quantity
 from newsclaim.extraction.numbers.reading import hedges as qualifiers
 from newsclaim.extraction.numbers.view import View
@@ -137,26 +137,36 @@ def _frame(view: View, made: Draft) -> None:
     found = frame_of(view, made.quantity, made.sentence.stop)
     if found is None or (made.quantity.measure is None and found.noun < 0):
         return
-    made.noun, made.rule = found.noun, found.rule
+    made.noun, made.rule, made.told_for = found.noun, found.rule, found.sure
+    owner = found.owner if found.owner < 0 else antecedents.behind(view, found.owner)
+    noun = _topic(view, made, found, owner)
+    made.about = about(view, noun, made.quantity.end) if noun >= 0 else None
+    owner = _owner(view, made, found, owner)
+    if owner >= 0 and not made.quantity.start <= view.w.start[owner] < made.quantity.end:
+        made.owner = owners.mention(view, owner, named=found.rule == "listed")
+
+
+def _topic(view: View, made: Draft, found: Frame, owner: int) -> int:
+    """Return the noun of what is measured; what "it" and "they" stand for where they own nothing."""
     noun = found.noun
     if found.rule == "noun-behind" and made.thing is not None and made.thing.rule == "of-noun":
         noun = made.thing.token  # "12 percent of nurses smoke", where the tagger takes the verb for a noun
-    noun = antecedents.thing_behind(view, noun) if noun >= 0 and view.w.pos[noun] == "PRON" else noun
-    made.about = about(view, noun, made.quantity.end) if noun >= 0 else None
-    owner = found.owner if found.owner < 0 else antecedents.behind(view, found.owner)
-    if found.noun < 0 <= found.owner and owner < 0 and (thing := antecedents.thing_behind(view, found.owner)) >= 0:
-        made.about = about(view, thing)
-    made.told_for = found.sure
+    if noun >= 0:
+        return antecedents.thing_behind(view, noun) if view.w.pos[noun] == "PRON" else noun
+    return antecedents.thing_behind(view, found.owner) if owner < 0 <= found.owner else -1
+
+
+def _owner(view: View, made: Draft, found: Frame, owner: int) -> int:
+    """Return whose it is: by the noun that is measured, by the frame, or by the clause."""
+    if made.quantity.measure == "duration" and found.rule == "noun-of":
+        return -1
     if found.noun >= 0 and not found.sure:
         of_noun = owners.of_noun(view, found.noun, built=found.rule == "modified-noun")
         owner = antecedents.behind(view, of_noun) if of_noun >= 0 else owner
-    if owner < 0:
-        verb = clauses.governing_verb(view.w, climb.root(view, made.quantity))
-        owner = owners.by_clause(view, found.noun, verb)
-    if made.quantity.measure == "duration" and found.rule == "noun-of":
-        owner = -1
-    if owner >= 0 and not made.quantity.start <= view.w.start[owner] < made.quantity.end:
-        made.owner = owners.mention(view, owner, named=found.rule == "listed")
+    if owner >= 0:
+        return owner
+    verb = clauses.governing_verb(view.w, climb.root(view, made.quantity))
+    return owners.by_clause(view, found.noun, verb)
 
 
 def _sides(view: View, drafts: list[Draft]) -> None:

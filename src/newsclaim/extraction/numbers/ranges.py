@@ -71,10 +71,8 @@ def _range(text: str, left: Quantity, right: Quantity, gap: str) -> Quantity | N
     if not _same_unit(left, right):
         return None
     between = _BETWEEN.search(text, max(0, left.start - 24), left.start)
-    either = _OR.fullmatch(gap) and _close(left, right)
-    if not (_DASH.fullmatch(gap) or (between and _AND.fullmatch(gap)) or either):
-        return None
-    ends = _ends(left, right)
+    either = _OR.fullmatch(gap) is not None and _close(left, right)
+    ends = _ends(left, right) if _joins(gap, between=between is not None, either=either) else None
     if ends is None or not (between or either or _rises(left, right, gap)):
         return None
     made = _merged(left, right, "range")
@@ -83,6 +81,11 @@ def _range(text: str, left: Quantity, right: Quantity, gap: str) -> Quantity | N
     if left.qualifier == "exact" and right.start == right.front:
         made.qualifier = right.qualifier  # "10 to 12 or more"
     return _bounded(made, *ends)
+
+
+def _joins(gap: str, *, between: bool, either: bool) -> bool:
+    """Do the words between two numbers join them into a range?"""
+    return either or _DASH.fullmatch(gap) is not None or (between and _AND.fullmatch(gap) is not None)
 
 
 def _same_unit(left: Quantity, right: Quantity) -> bool:

@@ -38,10 +38,7 @@ def _behind(view: View, quantity: Quantity, i: int, stop: int) -> Thing | None:
     w = view.w
     if quantity.number.rule == "vague" and not _MORE.match(view.text, quantity.end):
         return None
-    skipped = lexicon.words(LISTS, "articles" if quantity.number.form == "fraction" else "skipped")
-    first = i
-    while first < min(stop, i + 3) and (w.low[first] in skipped or _opens_quotation(w, first, stop)):
-        first += 1
+    first = _over_skipped(w, quantity, i, stop)
     if first >= stop or "\n" in view.text[quantity.end : w.start[first]]:
         return None
     noun_next = first + 1 < stop and w.pos[first + 1] in _NOUNS
@@ -56,6 +53,15 @@ def _behind(view: View, quantity: Quantity, i: int, stop: int) -> Thing | None:
     if (noun := _listed_with(w, found.head, quantity)) >= 0:
         thing.head = lemma(w, noun)
     return thing
+
+
+def _over_skipped(w: Tokens, quantity: Quantity, i: int, stop: int) -> int:
+    """Return the first token that may belong to the noun phrase, over "more", "other", a quotation mark."""
+    skipped = lexicon.words(LISTS, "articles" if quantity.number.form == "fraction" else "skipped")
+    first = i
+    while first < min(stop, i + 3) and (w.low[first] in skipped or _opens_quotation(w, first, stop)):
+        first += 1
+    return first
 
 
 def _is_clause(w: Tokens, i: int, stop: int) -> bool:
@@ -153,13 +159,8 @@ def _of(view: View, quantity: Quantity, i: int, stop: int) -> Thing | None:
     w = view.w
     if i + 1 >= stop or w.low[i] != "of":
         return None
-    opener = w.low[i + 1]
-    following = w.pos[i + 2] if i + 2 < stop else ""
-    if opener in ("those", "these") and following not in ("", *_NOUNS, "ADJ", "NUM"):
-        return _those(w, i + 1, stop) if _are_told_of(w, i + 2, stop) else _them(w, i + 1, "these")
-    pointing = opener in ("those", "these") and following in ("NOUN", "ADJ")
-    if opener in lexicon.words(LISTS, "pronouns") and not pointing:
-        return _of_them(view, i + 2, stop) or _them(w, i + 1)
+    if (pronoun := _of_pronoun(view, i, stop)) is not None:
+        return pronoun
     first = i + 1
     while first < stop and _opens(w, first):
         first += 1
@@ -171,6 +172,21 @@ def _of(view: View, quantity: Quantity, i: int, stop: int) -> Thing | None:
     thing = _thing(view, _owners_counted(w, found, quantity), "of-noun", i)
     thing.part = quantity.value is not None and _is_known_set(w, i + 1, found)
     return thing
+
+
+def _of_pronoun(view: View, i: int, stop: int) -> Thing | None:
+    """Read "two of them", "five of those known to be hurt", "five of these."; none where a noun follows."""
+    w = view.w
+    opener = w.low[i + 1]
+    following = w.pos[i + 2] if i + 2 < stop else ""
+    if opener in ("those", "these"):
+        if following in ("NOUN", "ADJ"):
+            return None
+        if following not in ("", *_NOUNS, "NUM"):
+            return _those(w, i + 1, stop) if _are_told_of(w, i + 2, stop) else _them(w, i + 1, "these")
+    if opener not in lexicon.words(LISTS, "pronouns"):
+        return None
+    return _of_them(view, i + 2, stop) or _them(w, i + 1)
 
 
 def _them(w: Tokens, i: int, rule: str = "pronoun") -> Thing:

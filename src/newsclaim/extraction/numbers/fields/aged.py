@@ -113,11 +113,17 @@ def _subject_aged(view: View, quantity: Quantity) -> Mention | None:
         return owners.mention(view, found) if found >= 0 and w.pos[found] != "PRON" else None
     if w.ent[subject] == "PERSON" or w.pos[subject] in ("PRON", "PROPN"):
         return mention(view, *entity(w, subject))
+    return _noun_said_to_be(view, quantity, verb, subject)
+
+
+def _noun_said_to_be(view: View, quantity: Quantity, verb: int, subject: int) -> Mention | None:
+    """Read "heiress and author Ada Renn dies at 95", "the tools are 50,000 years old"; an average age is nobody's."""
+    w = view.w
     if w.start[subject] > quantity.start or w.lemma[subject] in _OF_AGES:
         return None
     named = next((k for k in range(w.left[subject], w.right[subject] + 1) if w.ent[k] == "PERSON"), -1)
     if named >= 0 and w.tag[min(w.name(named)[1] + 1, len(w) - 1)] != "POS":
-        return mention(view, *entity(w, named))  # "heiress and author Ada Renn"
+        return mention(view, *entity(w, named))
     told = w.lemma[verb] in ("be", "age", "look", "turn") or person(w, subject)
     return owners.mention(view, subject) if told else None
 
@@ -143,16 +149,27 @@ def _aged_before(view: View, quantity: Quantity, *, beside: bool) -> Mention | N
     low = max(view.page.sentence(min(i, len(w) - 1))[0], i - 12)
     for k in range(i - 1, low - 1, -1):
         if w.pos[k] in ("VERB", "AUX") and k < i - 1:
-            break
+            return None
         if w.ent[k] == "PERSON" and not _is_of_office(w, k):
-            last = w.name(k)[1]
-            owns = w.tag[last] == "POS" or w.tag[min(last + 1, len(w) - 1)] == "POS"
-            closed = ")" in view.text[w.end[last] : quantity.start]
-            apart = closed or (beside and not _APPOSED.fullmatch(view.text, w.end[last], quantity.start))
-            return None if owns or apart else mention(view, *entity(w, k))
-        beside_name = w.pos[k] == "PROPN" and w.ent[k] in ("", "ORG") and k >= i - 3 and ")" not in w.text[k:i]
-        if beside_name and w.dep[k] != "pobj":
+            return _named_before(view, quantity, k, beside=beside)
+        if _ends_name(w, k, i):
             return mention(view, *_name_run(view, k))
         if w.pos[k] == "NOUN" and w.low[k] not in ("age", "years") and not aged:
-            break
+            return None
     return None
+
+
+def _named_before(view: View, quantity: Quantity, k: int, *, beside: bool) -> Mention | None:
+    """Return the person before an age; nobody whose something it is, nor one in brackets or apart from its noun."""
+    w = view.w
+    last = w.name(k)[1]
+    owns = w.tag[last] == "POS" or w.tag[min(last + 1, len(w) - 1)] == "POS"
+    closed = ")" in view.text[w.end[last] : quantity.start]
+    apart = closed or (beside and not _APPOSED.fullmatch(view.text, w.end[last], quantity.start))
+    return None if owns or apart else mention(view, *entity(w, k))
+
+
+def _ends_name(w: Tokens, k: int, i: int) -> bool:
+    """Does a name that the tagger knows nothing of end close before the age?"""
+    near = k >= i - 3 and ")" not in w.text[k:i]
+    return w.pos[k] == "PROPN" and w.ent[k] in ("", "ORG") and near and w.dep[k] != "pobj"

@@ -45,20 +45,29 @@ def _mark(view: View, quantity: Quantity, before: Quantity | None) -> None:
         return
     if not _may_be_age(quantity):
         return
-    aged = _AGED.search(view.text, max(0, quantity.start - 20), quantity.start) or _DIES_AT.search(
-        view.text, max(0, quantity.start - 12), quantity.start
-    )
-    bare = quantity.measure is None
     if quantity.number.form == "range" and "age" in view.text[quantity.start : quantity.shown_start]:
         quantity.unit, quantity.measure, quantity.rule = "year", "age", "bare-age"
         return
+    aged = _word_before(view.text, quantity.start)
+    bare = quantity.measure is None
     if aged is None and not (bare and (_behind_name(view, quantity) or _predicate(view, quantity))):
         return
-    if aged is not None and not aged.group().lower().startswith(("age of", "at")):
-        quantity.start = aged.start()
-    if aged is not None and quantity.qualifier == "exact":
-        _hedge_before(view.text, aged.start(), quantity)
+    if aged is not None:
+        _take_in(view.text, aged, quantity)
     quantity.unit, quantity.measure, quantity.rule = quantity.unit or "year", "age", "bare-age"
+
+
+def _word_before(text: str, start: int) -> re.Match[str] | None:
+    """Return the words before a number that make it an age ("aged", "at the age of", "dies at")."""
+    return _AGED.search(text, max(0, start - 20), start) or _DIES_AT.search(text, max(0, start - 12), start)
+
+
+def _take_in(text: str, aged: re.Match[str], quantity: Quantity) -> None:
+    """Let the phrase begin at "aged", or at the bound before it."""
+    if not aged.group().lower().startswith(("age of", "at")):
+        quantity.start = aged.start()
+    if quantity.qualifier == "exact":
+        _hedge_before(text, aged.start(), quantity)
 
 
 _OVER = re.compile(r"\b(?P<hedge>over|under|above|below|beyond|past)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -106,16 +115,21 @@ def _behind_name(view: View, quantity: Quantity) -> bool:
         return False
     if _APART.match(view.text, quantity.end) and (quantity.value or 0) > _YOUNGEST and quantity.number.digits:
         return True
-    w = view.w
-    i, after = view.within(max(0, match.start() - 1)), view.text[quantity.end : quantity.end + 1]
-    listed = _NEXT_AGE.match(view.text, quantity.end) is not None
+    return _may_have_age(view, view.within(max(0, match.start() - 1)), quantity.end)
+
+
+def _may_have_age(view: View, i: int, end: int) -> bool:
+    """May the word before the comma be a person, by what stands behind the number?"""
+    w, after = view.w, view.text[end : end + 1]
+    closed = after in (",", ")")
+    listed = _NEXT_AGE.match(view.text, end) is not None
     if w.ent[i] == "PERSON":
-        return after in (",", ")", ".") or w.pos[i] != "PROPN" or listed
+        return closed or after == "." or w.pos[i] != "PROPN" or listed
     if w.tag[i] == "NN":
-        return after in (",", ")") and stands_for_person(w.lemma[i])
+        return closed and stands_for_person(w.lemma[i])
     opens = w.ent[i] in ("GPE", "NORP") and view.page.sentence(i)[0] == i
     named = w.pos[i] == "PROPN" and (opens or w.ent[i] in ("ORG", "")) and i > 0 and w.pos[i - 1] in _NAME_LEFT
-    return named and (after in (",", ")") or listed)
+    return named and (closed or listed)
 
 
 def _predicate(view: View, quantity: Quantity) -> bool:

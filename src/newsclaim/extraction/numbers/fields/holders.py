@@ -9,6 +9,7 @@ from newsclaim.extraction.numbers.measured.climb import LISTS
 from newsclaim.extraction.numbers.quantity import Quantity
 from newsclaim.extraction.numbers.view import View
 from newsclaim.extraction.page import clauses
+from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.lexicon import words
 from newsclaim.models import Mention
 
@@ -80,25 +81,36 @@ def _by_verb(view: View, quantity: Quantity, i: int) -> int:
 
 
 def _by_with(view: View, quantity: Quantity, i: int) -> int:
-    """Read "a firm with 40 shops", "Lamont is the largest firm in Norland, with 40 shops"."""
+    """Read "a firm with 40 shops", "Lamont is the largest firm in Norland, with 40 shops", "Renn came in with 12"."""
     w = view.w
+    i = _over_list(w, i)
+    preposition = w.head[i]
+    head = w.head[preposition]
+    if w.dep[i] != "pobj" or w.low[preposition] != "with":
+        return -1
+    if w.lemma[head] in words(LISTS, "finishing"):
+        subject = clauses.subject_of(w, head)
+        return _somebody(view, subject, quantity) if 0 <= subject < i else -1
+    if head > preposition or w.pos[head] not in ("NOUN", "PROPN"):
+        return -1
+    return _somebody(view, _told_of(w, head), quantity)
+
+
+def _over_list(w: Tokens, i: int) -> int:
+    """Return the first noun of a list, or the total that counts it ("a total of 815 delegates")."""
     while w.dep[i] == "conj" and w.pos[w.head[i]] in ("NOUN", "PROPN"):
         i = w.head[i]
-    if w.dep[i] == "pobj" and w.low[w.head[i]] == "of" and w.lemma[w.head[w.head[i]]] in ("total", "number"):
-        i = w.head[w.head[i]]
-    preposition = w.head[i]
-    noun = w.head[preposition]
-    if w.dep[i] == "pobj" and w.low[preposition] == "with" and w.lemma[noun] in words(LISTS, "finishing"):
-        subject = clauses.subject_of(w, noun)
-        return _somebody(view, subject, quantity) if 0 <= subject < i else -1
-    if w.dep[i] != "pobj" or w.low[preposition] != "with" or noun > preposition or w.pos[noun] not in ("NOUN", "PROPN"):
-        return -1
-    told = w.head[noun]
-    if w.dep[noun] == "attr" and 0 <= (subject := clauses.subject_of(w, told)) < noun:
-        noun = subject
-    elif w.dep[noun] == "appos" and told < noun:
-        noun = told
-    return _somebody(view, noun, quantity)
+    of = w.head[i]
+    summed = w.dep[i] == "pobj" and w.low[of] == "of" and w.lemma[w.head[of]] in ("total", "number")
+    return w.head[of] if summed else i
+
+
+def _told_of(w: Tokens, noun: int) -> int:
+    """Return whom a noun tells of: the subject of "is the largest firm", the name that it stands beside."""
+    head = w.head[noun]
+    if w.dep[noun] == "attr" and 0 <= (subject := clauses.subject_of(w, head)) < noun:
+        return subject
+    return head if w.dep[noun] == "appos" and head < noun else noun
 
 
 def _named_before_with(view: View, quantity: Quantity) -> int:

@@ -23,26 +23,33 @@ def _before(role: str) -> re.Pattern[str]:
 
 def role_of(text: str, quantity: Quantity, thing: Thing | None, end: int, about: str = "") -> ClaimRole:
     """Return the role of a number among the others; `end` is where its phrase ends, `about` what it measures."""
-    inside = lexicon.load("numbers/roles")["inside"]
-    before = text[max(0, quantity.start - 60) : quantity.shown_start]
     if quantity.measure in ("distance", "duration", "measure", "age"):
         return "level" if not quantity.per else "rate"
-    each = quantity.measure == "money" and re.match(r"\s+(?:apiece|each)\b", text[quantity.end : quantity.end + 8])
-    if quantity.per or each or (quantity.measure is None and _RATE.match(text, end)):
+    if quantity.per or _is_rate(text, quantity, end):
         return "rate"
+    before = text[max(0, quantity.start - 60) : quantity.shown_start]
+    inside = lexicon.load("numbers/roles")["inside"]
     words = set(thing.inside.split()) if thing else set()
-    after = re.match(r"\s+(more|additional|extra|further|others)\b", text[quantity.end : quantity.end + 14])
-    if (
-        _before("increment").search(before)
-        or words & set(inside["increment"])
-        or (after and after[1] != "others" and quantity.measure != "share")
-    ):
+    if _before("increment").search(before) or words & set(inside["increment"]) or _is_more(text, quantity):
         return "increment"
     if _before("remainder").search(before) or words & set(inside["remainder"]):
         return "remainder"
-    if _is_part(text, quantity, thing, before):
-        return "part"
-    return _plain(quantity, thing, about)
+    return "part" if _is_part(text, quantity, thing, before) else _plain(quantity, thing, about)
+
+
+def _is_rate(text: str, quantity: Quantity, end: int) -> bool:
+    """Read "$5 apiece", "1,000 people a day"."""
+    if quantity.measure == "money":
+        return _EACH.match(text, quantity.end) is not None
+    return quantity.measure is None and _RATE.match(text, end) is not None
+
+
+_EACH = re.compile(r"\s+(?:apiece|each)\b")
+_MORE = re.compile(r"\s+(?:more|additional|extra|further)\b")
+
+
+def _is_more(text: str, quantity: Quantity) -> bool:
+    return quantity.measure != "share" and _MORE.match(text, quantity.end) is not None
 
 
 def _is_part(text: str, quantity: Quantity, thing: Thing | None, before: str) -> bool:

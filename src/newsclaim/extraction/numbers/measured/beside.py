@@ -88,16 +88,21 @@ def gap(view: View, quantity: Quantity, _stop: int) -> Found | None:
     last = view.at(quantity.start) - 1
     last -= last > 0 and w.low[last] in ("just", "only", "at")
     first, _ = view.page.sentence(view.within(quantity.shown_start))
-    i = last
-    while i > first and (w.pos[i] in (*_NOUNS, "ADJ", "DET") or w.low[i] == "in"):
-        i -= 1
-    opens = i > first and i < last and (w.low[i] in ("and", "but", "while") or w.text[i] in (",", ";"))
-    earlier = any(w.pos[k] == "NUM" or w.text[k] == "%" for k in range(first, i))
-    if not opens or not earlier or w.pos[last] not in _NOUNS or w.ent[last] in ("DATE", "TIME"):
+    if not _stands_without_verb(w, first, last) or w.pos[last] not in _NOUNS or w.ent[last] in ("DATE", "TIME"):
         return None
     if passes(w, last, quantity) or w.lemma[last] in words(LISTS, "no_topic") or w.head[last] > last + 6:
         return None
     return (-1, last) if is_name(view, last) else (last, -1)
+
+
+def _stands_without_verb(w: Tokens, first: int, last: int) -> bool:
+    """Does a noun phrase open behind a comma or "and", with another number before it in the sentence?"""
+    i = last
+    while i > first and (w.pos[i] in (*_NOUNS, "ADJ", "DET") or w.low[i] == "in"):
+        i -= 1
+    if not first < i < last or not (w.low[i] in ("and", "but", "while") or w.text[i] in (",", ";")):
+        return False
+    return any(w.pos[k] == "NUM" or w.text[k] == "%" for k in range(first, i))
 
 
 def noun_of(view: View, quantity: Quantity, _stop: int) -> Found | None:

@@ -74,17 +74,17 @@ def _behind(view: View, noun: int) -> int:
         owner = next((x for x in w.rights(k) if w.dep[x] == "pobj"), -1)
         if owner < 0 or w.ent[owner] in ("DATE", "TIME") or (w.low[k] == "for" and w.ent[owner] == "PERSON"):
             continue
-        if w.pos[owner] == "PROPN" or w.ent[owner] in _NAMED:
-            return owner
-        if (
-            w.low[k] in ("of", "at", "for", "from")
-            and w.lemma[owner] in words(LISTS, "bodies")
-            and _is_definite(w, owner)
-        ):
+        if w.pos[owner] == "PROPN" or w.ent[owner] in _NAMED or _is_body_behind(w, k, owner):
             return owner
         if w.low[k] == "of" and (inner := of_noun(view, owner)) >= 0:
             return inner
     return -1
+
+
+def _is_body_behind(w: Tokens, preposition: int, owner: int) -> bool:
+    """Is it a known body without its name ("the debt of the company")?"""
+    of = w.low[preposition] in ("of", "at", "for", "from")
+    return of and w.lemma[owner] in words(LISTS, "bodies") and _is_definite(w, owner)
 
 
 def _is_definite(w: Tokens, noun: int) -> bool:
@@ -100,22 +100,35 @@ def by_clause(view: View, noun: int, verb: int) -> int:
     w = view.w
     while verb >= 0 and w.lemma[verb] in ("include", "exclude") and w.head[verb] != verb:
         verb = clauses.governing_verb(w, w.head[verb])
-    subject = clauses.subject_of(w, verb) if verb >= 0 else -1
-    own = subject >= 0 and noun >= 0 and w.lemma[noun] in words(LISTS, "company") and _is_body(view, subject)
-    if verb < 0 or (
-        w.lemma[verb] in words(LISTS, "telling") and not (own and w.lemma[verb] in words(LISTS, "foreseeing"))
-    ):
+    if verb < 0:
         return -1
-    owes = noun >= 0 and w.lemma[noun] == "debt" and w.lemma[verb] == "be"
-    if owes and 0 <= subject < noun and _owns(view, subject):
-        return antecedents.behind(view, subject)
-    voted = noun >= 0 and w.lemma[noun] in ("vote", "seat", "ballot")
-    many = subject >= 0 and any(w.low[k] in ("most", "many", "few", "some", "all") for k in w.lefts(subject))
-    if voted and subject >= 0 and subject != noun and not many and _owns(view, subject):
-        return antecedents.behind(view, subject)
-    if subject < 0 or subject == noun or not _reports(view, verb, subject):
+    subject = clauses.subject_of(w, verb)
+    if _only_tells(view, noun, verb, subject):
+        return -1
+    owns = 0 <= subject != noun and (_reports(view, verb, subject) or (noun >= 0 and _has(view, noun, verb, subject)))
+    if not owns:
         subject = _outer_body(view, noun, verb) if noun < 0 or w.lemma[noun] in words(LISTS, "company") else -1
     return antecedents.behind(view, subject) if subject >= 0 else -1
+
+
+def _only_tells(view: View, noun: int, verb: int, subject: int) -> bool:
+    """Does the subject tell of a result that is another's, none that it foresees for itself?"""
+    w = view.w
+    if w.lemma[verb] not in words(LISTS, "telling"):
+        return False
+    own = subject >= 0 and noun >= 0 and w.lemma[noun] in words(LISTS, "company") and _is_body(view, subject)
+    return not (own and w.lemma[verb] in words(LISTS, "foreseeing"))
+
+
+_MANY = frozenset({"most", "many", "few", "some", "all"})
+
+
+def _has(view: View, noun: int, verb: int, subject: int) -> bool:
+    """Is it the subject's debt ("he was $11 million in debt"), or its votes and seats?"""
+    w = view.w
+    owes = w.lemma[noun] == "debt" and w.lemma[verb] == "be" and subject < noun
+    voted = w.lemma[noun] in ("vote", "seat", "ballot") and not any(w.low[k] in _MANY for k in w.lefts(subject))
+    return (owes or voted) and _owns(view, subject)
 
 
 def _outer_body(view: View, noun: int, verb: int) -> int:
@@ -197,18 +210,24 @@ def _extent(view: View, i: int) -> tuple[int, int]:
     if w.pos[i] == "PRON":
         return i, i
     if w.ent[i] in _NAMED or w.pos[i] == "PROPN":
-        first, last = w.name(i) if w.ent[i] else _run(w, i)
-        last = next((k - 1 for k in range(i + 1, last + 1) if w.text[k][0].isdigit() or w.pos[k] == "NUM"), last)
-        first += w.low[first] == "the" and first < last
-        first += first < last and _opens_as_trade(view, first)
-        last -= w.tag[last] == "POS" and first < last
-        return first, last
-    if w.low[i] in words(LISTS, "named_so") and _of_name(w, i) > i:
-        return i + 2, _of_name(w, i)
+        return _name_extent(view, i)
+    last = _of_name(w, i)
+    if w.low[i] in words(LISTS, "named_so") and last > i:
+        return i + 2, last
     first = i
     while first > 0 and first - 1 >= w.left[i] and (w.pos[first - 1] in _INSIDE or w.text[first - 1] == "-"):
         first -= 1
-    last = _of_name(w, i)
+    return first, last
+
+
+def _name_extent(view: View, i: int) -> tuple[int, int]:
+    """Return the name around a token without its article, its trade, its case and a number behind it."""
+    w = view.w
+    first, last = w.name(i) if w.ent[i] else _run(w, i)
+    last = next((k - 1 for k in range(i + 1, last + 1) if w.text[k][0].isdigit() or w.pos[k] == "NUM"), last)
+    first += w.low[first] == "the" and first < last
+    first += first < last and _opens_as_trade(view, first)
+    last -= w.tag[last] == "POS" and first < last
     return first, last
 
 

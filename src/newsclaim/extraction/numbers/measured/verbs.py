@@ -78,10 +78,8 @@ def _of_verb(view: View, quantity: Quantity, found: Above) -> Found | None:
     w, verb = view.w, found.head
     if found.over == "with" or (w.dep[found.below] in ("nsubj", "nsubjpass") and not _holds(w, verb)):
         return None
-    subject = _subject(w, quantity, found)
-    judges = subject >= 0 and w.lemma[subject] in words(LISTS, "arbiters")
-    agent = subject if subject >= 0 and not judges and is_agent(view, subject, quantity) else -1
-    thing = _object(w, quantity, found)
+    subject, thing = _subject(w, quantity, found), _object(w, quantity, found)
+    agent = _agent(view, subject, quantity)
     if (far := _far(view, quantity, verb, subject, thing)) is not None:
         return far
     if thing >= 0 and (found.over or w.lemma[verb] in words(LISTS, "changers")):
@@ -91,6 +89,12 @@ def _of_verb(view: View, quantity: Quantity, found: Above) -> Found | None:
     if subject >= 0:
         return (-1, subject) if agent >= 0 else (subject, -1)
     return (thing, -1) if thing >= 0 else None
+
+
+def _agent(view: View, subject: int, quantity: Quantity) -> int:
+    """Return the subject if it may own the amount; a court sets what others pay."""
+    judges = subject >= 0 and view.w.lemma[subject] in words(LISTS, "arbiters")
+    return subject if subject >= 0 and not judges and is_agent(view, subject, quantity) else -1
 
 
 def _far(view: View, quantity: Quantity, verb: int, subject: int, thing: int) -> Found | None:

@@ -108,22 +108,21 @@ class Cardinals:
             read = self._hundreds(j)
         if read is None:
             return None
-        value, after = read
+        factor, after = self._factor(j, read[1])
+        return read[0] * factor, after, factor
+
+    def _factor(self, j: int, after: int) -> tuple[float, int]:
+        """Return the scales behind a group that begins at `j` and where they end ("million", "thousands")."""
         factor = 1.0
         while self._kind(after) == "s" and not self._is_hundred(after) and (after == j or self._linked(after)):
             factor *= self.atoms[after].value
             after += 1
-        while (
-            self._kind(after) == "v"
-            and factor == 1
-            and after > j
-            and self._linked(after)
-            and self.atoms[after].value != 10
-        ):
+        while factor == 1 and after > j and self._is_plural_scale(after):
             factor, after = self.atoms[after].value, after + 1
-        if factor == 1 and self._kind(j) == "d":
-            factor = 1.0
-        return value * factor, after, factor
+        return factor, after
+
+    def _is_plural_scale(self, i: int) -> bool:
+        return self._kind(i) == "v" and self._linked(i) and self.atoms[i].value != 10
 
     def _may_stand_alone(self, j: int) -> bool:
         start = self.atoms[j].start

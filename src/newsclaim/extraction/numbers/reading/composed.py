@@ -31,13 +31,20 @@ def _composed(text: str, left: Quantity, right: Quantity) -> Quantity | None:
         return None
     if left.unit == "foot" and right.unit == "inch" and _INCHES.fullmatch(gap) and right.value < 12:
         return _one(left, right, left.value + right.value / 12, "feet-and-inches")
-    part, many = _PARTS.get(_last_unit(left), ("", 1))
-    if right.unit == part and _INCHES.fullmatch(gap) and right.value < many:
-        many *= 60 if left.unit == "hour" and part == "second" else 1
-        return _one(left, right, left.value + right.value / many, "clock")
+    if _INCHES.fullmatch(gap) and (part := _part_of_hour(left, right)) is not None:
+        return _one(left, right, left.value + part, "clock")
     if left.measure == "money" and _CENTS.fullmatch(gap) and _are_coins(text, left, right):
         return _one(left, right, left.value + (right.value if right.unit else right.value / 100), "coins")
     return None
+
+
+def _part_of_hour(left: Quantity, right: Quantity) -> float | None:
+    """Return what a smaller time is of the larger one before it ("2 hours 1 minute"), None where it is no part."""
+    part, many = _PARTS.get(_last_unit(left), ("", 1))
+    if right.unit != part or right.value is None or right.value >= many:
+        return None
+    many *= 60 if left.unit == "hour" and part == "second" else 1
+    return right.value / many
 
 
 def _last_unit(left: Quantity) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 from newsclaim._version import __version__
@@ -119,11 +120,12 @@ def _traces(bases: Mapping[str, str], kin: Sequence[Kin]) -> list[tuple[str, str
     """Return of each article by which keys the kin of its actors is found again."""
     from newsclaim.resolve import named
 
+    number = cache(lambda name: stable_number(named(name)))
     found: dict[str, set[int]] = defaultdict(set)
     for one in kin:
         for member in one.members:
             if member.article in bases:
-                found[member.article].add(stable_number(named(member.actor.name)))
+                found[member.article].add(number(member.actor.name))
     return [(article, basis, array("Q", sorted(found[article])).tobytes()) for article, basis in sorted(bases.items())]
 
 

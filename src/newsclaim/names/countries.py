@@ -70,6 +70,12 @@ def lookup(text: str) -> Country | None:
     return found
 
 
+@lru_cache(maxsize=32768)
+def begins_country(word: str) -> bool:
+    """Tell whether a word is the first of any text that `lookup` may know."""
+    return _key(word).partition(" ")[0] in _first_words()
+
+
 def display_name(code: str) -> str:
     """Return the name under which a country is shown ("KP" → "North Korea"), the code itself when it is unknown."""
     entry = load("countries")["countries"].get(code)
@@ -114,6 +120,12 @@ def is_place(text: str) -> bool:
 def bare(text: str) -> str:
     """Return the name without a leading "the" and a trailing possessive."""
     return _ARTICLE.sub("", _POSSESSIVE.sub("", text.strip()))
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    names = {key.partition(" ")[0] for key in (*_table(), *_short())}
+    return frozenset(names | {"the", "government", "administration"})
 
 
 def _key(name: str) -> str:

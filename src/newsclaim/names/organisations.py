@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from newsclaim.lexicon import load, words
-from newsclaim.names.countries import bare, display_name, lookup, office
+from newsclaim.names.countries import bare, begins_country, display_name, lookup, office
 from newsclaim.names.verdict import Verdict, no, open_, yes
 from newsclaim.text import fold
 
@@ -220,6 +220,8 @@ def _is_name_part(tokens: list[str], i: int, size: int) -> bool:
 
 
 def _country_at(tokens: list[str], i: int) -> tuple[int, str | None]:
+    if not begins_country(tokens[i]):
+        return 1, None
     for size in (4, 3, 2, 1):
         part = tokens[i : i + size]
         if len(part) < size:

@@ -13,8 +13,7 @@ from newsclaim.names import organisations
 from newsclaim.names.countries import display_name
 from newsclaim.names.person import parse
 from newsclaim.names.statebodies import StateBody, state_body
-from newsclaim.resolve.record import Cluster, Member
-from newsclaim.text import fold
+from newsclaim.resolve.record import Cluster, Member, folded
 
 #: Country ("known" and "*" where none is needed) and words.
 Key = tuple[str, str]
@@ -26,7 +25,7 @@ def cluster_governments(members: Sequence[Member]) -> list[Cluster]:
     """Return one cluster a country."""
     groups: dict[str, list[Member]] = defaultdict(list)
     for member in members:
-        groups[member.actor.country or fold(member.actor.name)].append(member)
+        groups[member.actor.country or folded(member.actor.name)].append(member)
     return [
         Cluster(group, name=display_name(code) if code.isupper() else None) for code, group in sorted(groups.items())
     ]
@@ -82,12 +81,12 @@ def body_key(actor: LocalActor) -> Key:
         return "known", " ".join(parsed.words)
     if parsed.body or _marks(parsed.words)[1] <= 1:
         return parsed.country or actor.country or "", " ".join(sorted(parsed.words))
-    return "*", " ".join(parsed.words) or fold(actor.name)
+    return "*", " ".join(parsed.words) or folded(actor.name)
 
 
 def _state_body(actor: LocalActor) -> StateBody | None:
     """The body of a state that an actor is, by its name or another of its forms; None where no place is told."""
-    return _body_called(actor.name, tuple(alias.text for alias in actor.aliases), told=bool(actor.country))
+    return _body_called(actor.name, tuple([alias.text for alias in actor.aliases]), told=bool(actor.country))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -147,7 +146,7 @@ def cluster_phrases(members: Sequence[Member]) -> list[Cluster]:
     """Return groups, documents and unnamed persons: groups of one country are one by their words, others stay apart."""
     groups: dict[str, list[Member]] = defaultdict(list)
     for member in members:
-        called = fold(member.actor.name)
+        called = folded(member.actor.name)
         groups[called if is_proper(member.actor) else f"{called}\x1f{member.article}"].append(member)
     return [Cluster(group, tag="" if "\x1f" not in key else group[0].article) for key, group in sorted(groups.items())]
 

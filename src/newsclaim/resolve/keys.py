@@ -14,7 +14,7 @@ from newsclaim.names.person import Person, family_group, is_given, parse
 from newsclaim.names.spelling import loose_form, plain
 from newsclaim.resolve.bodies import body_key, head_of, is_phrase, is_proper, tells_which
 from newsclaim.resolve.persons import name_key
-from newsclaim.text import fold
+from newsclaim.resolve.record import folded
 
 _VOTING = ("person", "organisation", "media")
 
@@ -38,7 +38,7 @@ class Keyring:
 
     def __init__(self, corrections: Corrections) -> None:
         self._lines = _lines(corrections)
-        self._shown = {fold(name): fold(value) for name, value in corrections.names.items()}
+        self._shown = {folded(name): folded(value) for name, value in corrections.names.items()}
         self._known: dict[object, Keys] = {}
 
     def __call__(self, actor: LocalActor) -> Keys:
@@ -52,16 +52,16 @@ class Keyring:
 
     def of_country(self, code: str) -> Keys:
         """Return the keys of the government of a country."""
-        shown = fold(display_name(code))
+        shown = folded(display_name(code))
         return _government_of(code) | Keys(self._told_of({shown}))
 
     def _corrected(self, actor: LocalActor, keys: Keys) -> Keys:
         """Tie an actor to all that the lines of the configuration which name it are about."""
         if not self._lines:
             return keys
-        forms = {fold(actor.name), *(fold(alias.text) for alias in actor.aliases)}
+        forms = {folded(actor.name), *(folded(alias.text) for alias in actor.aliases)}
         if actor.kind == "government" and actor.country:
-            forms.add(fold(display_name(actor.country)))
+            forms.add(folded(display_name(actor.country)))
         told = self._told_of(forms)
         return keys | Keys(told | {named(actor.name)}) if told else keys
 
@@ -73,7 +73,7 @@ class Keyring:
 
 def named(name: str) -> str:
     """Return the key that all actors of a name hold: ids tell apart what is shown by one name."""
-    return f"name {fold(name)}"
+    return f"name {folded(name)}"
 
 
 def _keys(actor: LocalActor) -> Keys:
@@ -95,7 +95,7 @@ def _government_of(code: str) -> Keys:
 
 def _government_without(name: str) -> Keys:
     """A government whose country only its head may tell."""
-    return Keys(frozenset({f"government {fold(name)}", _family(head_of(name))}))
+    return Keys(frozenset({f"government {folded(name)}", _family(head_of(name))}))
 
 
 def _person(name: str) -> Keys:
@@ -143,8 +143,8 @@ def _lines(corrections: Corrections) -> dict[str, str]:
     first: dict[str, str] = {}
     together: dict[str, set[str]] = defaultdict(set)
     for line in lines:
-        folded = {fold(name) for name in line}
-        whole = folded.union(*(together[first[name]] for name in folded if name in first))
+        names = {folded(name) for name in line}
+        whole = names.union(*(together[first[name]] for name in names if name in first))
         together[min(whole)] = whole
         first.update(dict.fromkeys(whole, min(whole)))
     return first

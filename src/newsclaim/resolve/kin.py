@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from newsclaim.resolve.bodies import countries_of_heads, head_of
 from newsclaim.resolve.keys import Keyring, Keys, named
-from newsclaim.resolve.record import Links, Member
+from newsclaim.resolve.record import Links, Member, folded
 from newsclaim.text import stable_number
 
 
@@ -36,17 +35,16 @@ def all_keys(members: Sequence[Member], keyring: Keyring) -> Keys:
 def keys_of(members: Sequence[Member], keyring: Keyring) -> list[Keys]:
     """Return the keys of each of some members, which are sorted by article."""
     found = [keyring(member.actor) for member in members]
-    start = 0
-    for _, group in groupby(members, key=lambda m: m.article):
-        several = list(group)
-        for k, member in enumerate(several, start):
-            # A phrase that nobody else can be is tied to what the article calls by the same words.
-            if not found[k].held and any(
-                found[j].held and named(other.actor.name) == named(member.actor.name)
-                for j, other in enumerate(several, start)
-            ):
-                found[k] = Keys(frozenset({named(member.actor.name)}))
-        start += len(several)
+    phrases = {k: (members[k].article, folded(members[k].actor.name)) for k, keys in enumerate(found) if not keys.held}
+    words = {name for _, name in phrases.values()}
+    called = {
+        (member.article, name)
+        for member, keys in zip(members, found, strict=True)
+        if keys.held and (name := folded(member.actor.name)) in words
+    }
+    for k, phrase in phrases.items():
+        if phrase in called:  # in the article something else goes by the same words
+            found[k] = Keys(frozenset({named(members[k].actor.name)}))
     return _with_countries(members, found, keyring)
 
 

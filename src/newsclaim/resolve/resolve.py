@@ -23,8 +23,8 @@ from newsclaim.resolve.bodies import (
 from newsclaim.resolve.corrections import corrected
 from newsclaim.resolve.notes import office_notes
 from newsclaim.resolve.persons import cluster_persons
-from newsclaim.resolve.record import Cluster, LocalActors, Member
-from newsclaim.text import fold, stable_id
+from newsclaim.resolve.record import Cluster, LocalActors, Member, folded
+from newsclaim.text import stable_id
 
 _KIND_ORDER: tuple[ActorKind, ...] = ("person", "government", "media", "organisation", "group", "document", "place")
 
@@ -76,7 +76,7 @@ def _resolved(members: Sequence[Member], corrections: Corrections) -> Resolution
     clusters, notes = _clusters(members)
     clusters, unmatched = corrected(clusters, corrections)
     finished = _finished(clusters)
-    actors = tuple(sorted((actor for actor, _ in finished), key=lambda a: (fold(a.name), a.id)))
+    actors = tuple(sorted((actor for actor, _ in finished), key=lambda a: (folded(a.name), a.id)))
     home = {member.key: actor.id for actor, cluster in finished for member in cluster.members}
     return Resolution(actors, home, (*unmatched, *notes, *office_notes(clusters)))
 
@@ -101,10 +101,15 @@ def renamed(before: Mapping[tuple[str, str], str], after: Resolution) -> tuple[s
 
 def _clusters(members: Sequence[Member]) -> tuple[list[Cluster], list[str]]:
     groups: dict[str, list[Member]] = {"person": [], "government": [], "organisation": [], "phrase": []}
-    kinds = _single_word_kinds(members)
+    named: list[Member] = []
     for member in members:
-        kind = kinds.get(fold(member.actor.name), member.actor.kind)
-        groups["phrase" if is_phrase(member.actor) else "organisation" if kind == "media" else kind].append(member)
+        (groups["phrase"] if is_phrase(member.actor) else named).append(member)
+    kinds = _single_word_kinds(named)
+    for member in named:
+        name, kind = member.actor.name, member.actor.kind
+        if " " not in name:
+            kind = kinds.get(folded(name), kind)
+        groups["organisation" if kind == "media" else kind].append(member)
     persons, notes = cluster_persons(groups["person"])
     bodies = cluster_organisations(groups["organisation"])
     governments = cluster_governments(of_their_heads(groups["government"], members))
@@ -116,8 +121,8 @@ def _single_word_kinds(members: Sequence[Member]) -> dict[str, ActorKind]:
     votes: dict[str, Counter[ActorKind]] = defaultdict(Counter)
     for member in members:
         name = member.actor.name
-        if " " not in name and member.actor.kind in ("person", "organisation", "media") and not is_phrase(member.actor):
-            votes[fold(name)][member.actor.kind] += 1
+        if " " not in name and member.actor.kind in ("person", "organisation", "media"):
+            votes[folded(name)][member.actor.kind] += 1
     return {
         name: min(kinds, key=lambda kind: (-kinds[kind], _KIND_ORDER.index(kind)))
         for name, kinds in votes.items()
@@ -127,12 +132,12 @@ def _single_word_kinds(members: Sequence[Member]) -> dict[str, ActorKind]:
 
 def _finished(clusters: Sequence[Cluster]) -> list[tuple[Actor, Cluster]]:
     shown = [(cluster.name or canonical_name(cluster), cluster) for cluster in clusters]
-    shared = Counter(fold(name) for name, cluster in shown if not cluster.tag)
+    shared = Counter(folded(name) for name, cluster in shown if not cluster.tag)
     finished: list[tuple[Actor, Cluster]] = []
     taken: set[str] = set()
-    for name, cluster in sorted(shown, key=lambda item: (fold(item[0]), _kind(item[1]), item[1].members[0].key)):
-        parts: list[str] = [fold(name), cluster.tag] if cluster.tag else [fold(name)]
-        if shared[fold(name)] > 1 and not cluster.tag:
+    for name, cluster in sorted(shown, key=lambda item: (folded(item[0]), _kind(item[1]), item[1].members[0].key)):
+        parts: list[str] = [folded(name), cluster.tag] if cluster.tag else [folded(name)]
+        if shared[folded(name)] > 1 and not cluster.tag:
             parts += [_kind(cluster), _country(cluster) or ""]
         identity = stable_id("a", *parts)
         while identity in taken:
@@ -171,18 +176,21 @@ def _actor(identity: str, name: str, cluster: Cluster) -> Actor:
 def _kind(cluster: Cluster) -> ActorKind:
     if cluster.kind:
         return cluster.kind
-    if any(member.actor.kind == "organisation" and is_place(member.actor.name) for member in cluster.members):
-        return "place"
     if len(cluster.members) == 1:
-        return cluster.members[0].actor.kind
-    counts = Counter(member.actor.kind for member in cluster.members)
+        actor = cluster.members[0].actor
+        return "place" if actor.kind == "organisation" and is_place(actor.name) else actor.kind
+    counts = Counter([member.actor.kind for member in cluster.members])
+    if counts["organisation"] and any(
+        member.actor.kind == "organisation" and is_place(member.actor.name) for member in cluster.members
+    ):
+        return "place"
     return min(counts, key=lambda kind: (-counts[kind], _KIND_ORDER.index(kind)))
 
 
 def _country(cluster: Cluster) -> str | None:
     if len(cluster.members) == 1:
         return cluster.members[0].actor.country
-    counts = Counter(m.actor.country for m in cluster.members if m.actor.country)
+    counts = Counter([m.actor.country for m in cluster.members if m.actor.country])
     return min(counts, key=lambda code: (-counts[code], code), default=None)
 
 
@@ -206,7 +214,7 @@ def _roles(cluster: Cluster) -> tuple[Role, ...]:
     first: dict[tuple[str, str | None, str | None], LocalRole] = {}
     for member in cluster.members:
         for role in member.actor.roles:
-            key = (fold(role.title), role.organisation, role.country)
+            key = (folded(role.title), role.organisation, role.country)
             counts[key] += 1
             first.setdefault(key, role)
     ordered = sorted(counts, key=lambda key: (-counts[key], key[0], key[1] or "", key[2] or ""))

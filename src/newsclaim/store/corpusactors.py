@@ -24,8 +24,10 @@ def save_actors(connection: sqlite3.Connection, actors: Iterable[Actor], members
 
     Rows are written in the order of their keys, which is many times as quick as another one.
     """
+    connection.execute("PRAGMA cache_size = -65536")
     for table in ("member", "name", "actor", "bereft"):
         connection.execute(f"DELETE FROM {table}")
+    indexes = [_without_index(connection, name) for name in ("member_actor", "actor_order")]
     found = sorted(actors, key=lambda actor: actor.id)
     connection.executemany(_INSERT, map(_row, found))
     names = sorted((form, number_of(actor.id)) for actor in found for form in known_as(actor))
@@ -33,7 +35,16 @@ def save_actors(connection: sqlite3.Connection, actors: Iterable[Actor], members
     numbers = {article: number_of_article(article) for article, _ in members}
     rows = sorted((numbers[article], number_of(local), number_of(actor)) for (article, local), actor in members.items())
     connection.executemany("INSERT INTO member VALUES (?, ?, ?)", rows)
+    connection.execute(indexes[0])
     recount(connection)
+    connection.execute(indexes[1])
+
+
+def _without_index(connection: sqlite3.Connection, name: str) -> str:
+    """Drop an index and return what makes it again: that takes a third of the time of keeping it."""
+    (made,) = connection.execute("SELECT sql FROM sqlite_master WHERE name = ?", (name,)).fetchone()
+    connection.execute(f"DROP INDEX {name}")
+    return str(made)
 
 
 def shown_of(

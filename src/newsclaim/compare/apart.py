@@ -108,6 +108,15 @@ def _shrunk(a: Question, b: Question, one_sum: bool) -> bool:
     return _SMALLER * max(late.numbers, default=math.inf) <= min(early.numbers, default=0.0)
 
 
+def _other_past(a: Question, b: Question, one_sum: bool) -> bool:
+    """What two articles tell of one year long ago is hardly one event: they must name its place or its number."""
+    if not (a.scope.earlier and b.scope.earlier) or not a.bound or one_sum or not a.numbers.isdisjoint(b.numbers):
+        return False
+    return a.articles.keys().isdisjoint(b.articles) and not any(
+        place.stand_of(x, y) in {"same", "compatible"} for x in a.places for y in b.places
+    )
+
+
 def _scale(a: Question, b: Question, _: bool) -> bool:
     """Twelve soldiers that got medals are no army; a toll may begin with a few."""
     if a.facts[0].class_ in load("compare")["cumulative"]["classes"] or not a.numbers or not b.numbers:
@@ -120,7 +129,7 @@ def _scale(a: Question, b: Question, _: bool) -> bool:
 RULES: dict[str, Callable[[Question, Question, bool], bool]] = {
     "kind": _kind, "owner": _owner, "stage": _stage, "elsewhere": _elsewhere, "part-of-place": _part_of_place,
     "day": _day, "foretold": _foretold, "period": _period, "other-part": _other_part,
-    "other-increment": _other_increment, "shrunk": _shrunk, "scale": _scale,
+    "other-increment": _other_increment, "shrunk": _shrunk, "scale": _scale, "other-past": _other_past,
 }  # fmt: skip
 
 

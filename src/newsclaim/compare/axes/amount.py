@@ -73,9 +73,9 @@ def can_agree(one: Fact, other: Fact) -> bool:
 
 
 def times(one: Fact, other: Fact) -> float:
-    """Return how many times the smaller number goes into the larger one, 0 where one of them is 0 or open."""
+    """Return how many times the smaller number goes into the larger one; nobody is taken for one."""
     small, large = sorted(fact.number[0] or fact.number[1] or 0.0 for fact in (one, other))
-    return large / small if small > 0 else 0.0
+    return large / max(small, 1.0)
 
 
 def rounds_to(rounded: float, exact: float) -> bool:

@@ -147,7 +147,7 @@ def _claim(number: int, k: int, text: str, place: tuple[int, int], draw: Draw) -
     words = Span(start=place[0], end=place[1], text=text[slice(*place)])
     who = words.model_dump() | {"actor": slot(draw.randrange(6)), "name": "x", "how": "name"}
     return NumericClaim(
-        id=stable_id("n", number, k), **words.model_dump(), number=words, value=float(draw.randrange(1, 9999)),
+        id=stable_id("n", number, QUOTES + k), **words.model_dump(), number=words, value=float(draw.randrange(1, 9999)),
         class_=draw.choice(CLASSES), counted=Counted(**words.model_dump(), head=draw.choice(HEADS)), rule="made-up",
         sources=(Source(**who, cue=None),), whose=Mention(**who) if k % 3 == 0 else None,
     )  # fmt: skip

@@ -7,6 +7,7 @@ import sqlite3
 import pytest
 
 from newsclaim.errors import InternalError, StoreError
+from newsclaim.models.sorts import CLAIM_SORTS, QUOTE_SORTS
 from newsclaim.names.search import asked_for
 from newsclaim.store import FORM, Filter, Page, Processed, Store
 from newsclaim.text import stable_id
@@ -255,6 +256,27 @@ def test_where_a_query_begins_changes_nothing_but_its_time(path, monkeypatch, wa
         monkeypatch.setattr("newsclaim.store.selecting._LONG", longest)
         assert store.quotes(wanted, Page(limit=50)) == whole
         assert store.quotes(wanted, Page(limit=1)) == whole[:1]
+
+
+SORTED = [(kind, key) for kind, keys in (("quotes", QUOTE_SORTS), ("claims", CLAIM_SORTS)) for key in keys]
+
+
+@pytest.mark.parametrize("down", ["", "-"])
+@pytest.mark.parametrize(("kind", "key"), SORTED)
+def test_rows_that_come_value_by_value_come_in_the_same_order(path, monkeypatch, kind, key, down):
+    found = [extraction("a"), extraction("b", published=None, outlet="Ash"), extraction("c", published="2024-10-22")]
+    others = [quote.model_copy(update={"speakers": (), "cue": None}) for quote in found[2].quotes]
+    vague = [claim.model_copy(update={"value": None, "high": None, "counted": None}) for claim in found[0].claims]
+    found[0] = found[0].model_copy(update={"claims": (vague[0], found[0].claims[1])})
+    found[2] = found[2].model_copy(update={"quotes": (others[0], found[2].quotes[1])})
+    saved(path, *found)
+    with Store(path) as store:
+        rows = getattr(store, kind)
+        whole = rows(Filter(), Page(sort=down + key))
+        monkeypatch.setattr("newsclaim.store.selecting._LONG", -1)
+        assert len(whole) == 6
+        assert rows(Filter(), Page(limit=50, sort=down + key)) == whole
+        assert rows(Filter(), Page(limit=2, offset=3, sort=down + key)) == whole[3:5]
 
 
 def test_articles_of_another_form_are_known_as_such(path):

@@ -30,10 +30,9 @@ def article_id(store: Store, wanted: str) -> str:
     Raises:
         UnknownNameError: there is none, or there are several.
     """
-    known = list(store.known())
-    found = _chosen(wanted, [article for article in known if article.lower().startswith(wanted.lower())])
+    found = _chosen(wanted, store.articles_beginning_with(wanted, _MOST + 1))
     if found is None:
-        close = did_you_mean(near(wanted, known))
+        close = did_you_mean(near(wanted, store.known()))
         raise UnknownNameError(f"no article {wanted!r} is in the database. {close} `newsclaim articles` lists them.")
     return found
 

@@ -42,7 +42,8 @@ def article_conditions(wanted: Filter) -> list[Condition]:
     if wanted.articles:
         found.append(_among("article.id", wanted.articles))
     if wanted.outlets:
-        found.append(_among("lower(article.outlet)", tuple(outlet.lower() for outlet in wanted.outlets)))
+        # With "+" no index of outlets is used: that of the order is, and gives the first ones at once.
+        found.append(_among("+lower(article.outlet)", tuple(outlet.lower() for outlet in wanted.outlets)))
     return found + _dates(wanted)
 
 

@@ -14,7 +14,7 @@ _LEAST = 4
 
 def beginning_with(connection: sqlite3.Connection, prefix: str, limit: int) -> list[str]:
     """Return up to `limit` ids of quotes, claims, actors and articles that begin so, in any case of letters."""
-    found = [*_numbered(connection, prefix.lower(), limit), *_articles(connection, prefix, limit)]
+    found = [*_numbered(connection, prefix.lower(), limit), *articles_beginning_with(connection, prefix, limit)]
     return found[:limit]
 
 
@@ -34,7 +34,11 @@ def _numbered(connection: sqlite3.Connection, prefix: str, limit: int) -> Iterat
     yield from (numbered_id(prefix[0], number) for (number,) in rows)
 
 
-def _articles(connection: sqlite3.Connection, prefix: str, limit: int) -> Iterator[str]:
+def articles_beginning_with(connection: sqlite3.Connection, prefix: str, limit: int) -> Iterator[str]:
+    """Yield up to `limit` ids of articles that begin so, in any case of letters; the id itself first."""
+    if connection.execute("SELECT 1 FROM article WHERE id = ?", (prefix,)).fetchone():
+        yield prefix
+        return
     rows = connection.execute(
         "SELECT id FROM article WHERE substr(lower(id), 1, ?) = lower(?) ORDER BY length(id), id LIMIT ?",
         (len(prefix), prefix, limit),

@@ -155,6 +155,11 @@ class Reading:
         with translated(self.path):
             return ids.beginning_with(self._connection, prefix, limit)
 
+    def articles_beginning_with(self, prefix: str, limit: int = 6) -> list[str]:
+        """Return ids of articles that begin so, in any case of letters; one that is typed whole stands alone."""
+        with translated(self.path):
+            return list(ids.articles_beginning_with(self._connection, prefix, limit))
+
     def texts(self, ids: Iterable[str]) -> dict[str, Article]:
         """Return articles as they were read, by id."""
         numbers = [articles.number_of_article(identifier) for identifier in ids]

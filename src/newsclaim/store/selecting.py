@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from newsclaim.store import order
@@ -15,6 +16,7 @@ from newsclaim.store.articles import REF
 from newsclaim.store.conditions import Condition, Conditions, Narrowing, numbered, where
 from newsclaim.store.filters import Page
 from newsclaim.store.sentencesearch import findings_saying
+from newsclaim.store.slices import slices
 
 #: A list of rows that is longer is no place to begin where only some are wanted: sorting it would cost more.
 _LONG = 20_000
@@ -32,34 +34,67 @@ def selected(
         enough = None if page.limit is None or page.sort not in {None, "date"} else page.limit + page.offset
         wanted = Conditions([], [numbered(table, findings_saying(connection, table, wanted.saying, wanted, enough))])
     begin = _beginning(connection, wanted.rows, some=lazily or page.limit is not None)
-    yield from _walked(connection, table, wanted, begin, page)
+    if begin or page.limit is None or page.sort in {None, "date"} or _few(connection, table, wanted.articles):
+        keys = order.QUOTES if table == "quote" else order.CLAIMS
+        ordered = order.ordered(keys, page.sort, f"{order.ORDER}, {order.WITHIN[table]}")
+        yield from _walked(connection, table, wanted, _Walk(begin, ordered), page)
+    else:
+        yield from _sliced(connection, table, wanted, page)
+
+
+@dataclass(frozen=True, slots=True)
+class _Walk:
+    """Where a query begins (None: with the articles, or with the rows if their index has the order), and its order."""
+
+    begin: Narrowing | None
+    order: str
+    by_row: bool = False
+
+
+def _sliced(connection: sqlite3.Connection, table: str, wanted: Conditions, page: Page) -> Iterator[tuple[Any, ...]]:
+    """Yield the rows of a page that is sorted by something else than the date, value by value."""
+    skipped, left = page.offset, (page.limit or 0) + page.offset
+    for part in slices(connection, table, page.sort or ""):
+        narrowed = Conditions([*wanted.articles, *part.articles], [*wanted.rows, *part.rows])
+        walk = _Walk(_beginning(connection, narrowed.rows, some=True), part.order, part.by_row)
+        rows = list(_walked(connection, table, narrowed, walk, Page(left)))
+        yield from rows[skipped:]
+        skipped, left = max(0, skipped - len(rows)), left - len(rows)
+        if not left:
+            return
 
 
 def _walked(
-    connection: sqlite3.Connection, table: str, wanted: Conditions, begin: Narrowing | None, page: Page
+    connection: sqlite3.Connection, table: str, wanted: Conditions, walk: _Walk, page: Page
 ) -> Iterator[tuple[Any, ...]]:
     conditions: list[Condition] = [(f"{table}.article = article.number", [])]
-    if begin is not None and begin.numbers is not None:
-        conditions.insert(0, (f"{table}.number IN ({begin.numbers[0]})", begin.numbers[1]))
-    conditions += [*wanted.articles, *(row.test for row in wanted.rows if row is not begin)]
+    if walk.begin is not None and walk.begin.numbers is not None:
+        conditions.insert(0, (f"{table}.number IN ({walk.begin.numbers[0]})", walk.begin.numbers[1]))
+    conditions += [*wanted.articles, *(row.test for row in wanted.rows if row is not walk.begin)]
     # CROSS JOIN keeps SQLite from turning the two tables round.
-    tables = f"article CROSS JOIN {table}" if begin is None else f"{table} CROSS JOIN article"
+    both = [table, "article"] if walk.begin or walk.by_row else ["article", table]
     condition, values = where(conditions)
-    keys = order.QUOTES if table == "quote" else order.CLAIMS
-    last = f"{order.ORDER}, {order.WITHIN[table]}"
-    ordered = order.ordered(keys, page.sort, last)
     columns = f"{table}.number, {table}.article, {table}.body, {REF}"
     values += [-1 if page.limit is None else page.limit, page.offset]
-    rows = f"FROM {tables}{condition} ORDER BY {ordered} LIMIT ? OFFSET ?"
+    rows = f"FROM {' CROSS JOIN '.join(both)}{condition} ORDER BY {walk.order} LIMIT ? OFFSET ?"
     if page.limit is None:
         yield from connection.execute(f"SELECT {columns} {rows}", values)
         return
     # Only rows that are wanted are read whole, and put into order once more.
     yield from connection.execute(
         f"SELECT {columns} FROM (SELECT {table}.number AS n {rows}) CROSS JOIN {table} ON {table}.number = n "
-        f"CROSS JOIN article ON article.number = {table}.article ORDER BY {ordered}",
+        f"CROSS JOIN article ON article.number = {table}.article ORDER BY {walk.order}",
         values,
     )
+
+
+def _few(connection: sqlite3.Connection, table: str, articles: Sequence[Condition]) -> bool:
+    """Tell whether conditions on articles leave so few rows that sorting them is nothing."""
+    if not articles:
+        return False
+    condition, values = where(list(articles))
+    (count,) = connection.execute(f"SELECT coalesce(sum({table}s), 0) FROM article{condition}", values).fetchone()
+    return bool(count <= _LONG)
 
 
 def _beginning(connection: sqlite3.Connection, rows: Sequence[Narrowing], *, some: bool) -> Narrowing | None:

@@ -41,7 +41,7 @@ def findings_saying(
     They come by date; with `wanted` no more articles are read than give so many.
     """
     # What an article has in another sentence must not keep this one out, so it is asked for loosely.
-    having: Condition = (f"article.number IN ({ARTICLES_MATCHING})", [query.loose])
+    having: Condition = (f"+article.number IN ({ARTICLES_MATCHING})", [query.loose])
     tests = [row.test for row in conditions.rows]
     sql, values = where([(f"{table}.article = article.number", []), having, *conditions.articles, *tests])
     places = connection.execute(
@@ -69,7 +69,7 @@ def articles_saying(
     With `wanted` no more of them are read than give so many.
     """
     words = query.exact if query.words_only else query.loose
-    sql, values = where([(f"article.number IN ({ARTICLES_MATCHING})", [words]), *conditions])
+    sql, values = where([(f"+article.number IN ({ARTICLES_MATCHING})", [words]), *conditions])
     rows = connection.execute(f"SELECT article.number FROM article{sql} ORDER BY {ORDER}", values)
     found: list[int] = []
     while (wanted is None or len(found) < wanted) and (some := [number for (number,) in islice(rows, _AT_ONCE)]):

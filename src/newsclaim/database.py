@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
 from newsclaim.compare.words import stems
@@ -192,14 +193,14 @@ class Database(Comparing):
             UnknownNameError: nothing can be counted by that name.
         """
         wanted = self._narrowed(where, speaker)
-        utterances, figures = self._store.utterances(wanted), self._store.figures(wanted)
-        names = [by] if isinstance(by, str) else by
+        names = [by] if isinstance(by, str) else by or []
+        found = self._store.counted_of(wanted, by_article=stats.BY_ARTICLE.issuperset(names))
         if not names:
-            return [stats.overall(utterances, figures, (row.id for row in self._store.articles(wanted)))]
+            return [stats.overall(found, (row.id for row in self._store.articles(wanted)))]
         groupings = [
             stats.grouping_of(name) if name in BY else stats.grouping_by(self.column(name, BY)) for name in names
         ]
-        return stats.by_group(utterances, figures, stats.crossed(groupings))
+        return stats.by_group(found, stats.crossed(groupings))
 
     def findings(self, where: Filter | None = None, topic: Named = None) -> Findings:
         """Return what an export hands on: the quotes and claims that a filter lets through, with all that they name."""
@@ -257,7 +258,11 @@ class Database(Comparing):
         Raises:
             UnknownNameError: there is none; the message says what comes close.
         """
-        return outlets_named(word, self._store.outlet_names(), self.settings.outlets.same)
+        return outlets_named(word, self._outlet_names, self.settings.outlets.same)
+
+    @cached_property
+    def _outlet_names(self) -> list[str]:
+        return self._store.outlet_names()
 
     def having(self, where: Filter, name: str, value: str) -> Filter:
         """Return a filter narrowed to what has a value in a column of a joined table.

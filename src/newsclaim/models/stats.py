@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsclaim.models.actor import ActorKind
@@ -55,15 +56,13 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """A quote as counting needs it: where it stands, in how many words, by whom."""
+    """A quote as counting needs it: in which article, how many words, how many of them in quotation marks, by whom."""
 
     article: str
     outlet: str | None
     published: str | None
     kind: str
     stance: str | None
-    spans: tuple[tuple[int, int], ...]
-    content: str
     words: int
     verbatim: int
     voices: tuple[Voice, ...]
@@ -79,3 +78,22 @@ class Figure:
     kind: str
     status: str
     voices: tuple[Voice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleTally:
+    """What was counted of an article when it was stored.
+
+    `kinds` are its quotes by kind, in the order of `QuoteKind`; `lengths` tells the words of each.
+    """
+
+    article: str
+    outlet: str | None
+    published: str | None
+    claims: int
+    kinds: tuple[int, int, int]
+    words: int
+    verbatim: int
+    named: int
+    unnamed: int
+    lengths: Sequence[int]

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import product
-from statistics import median
+from typing import get_args
 
-from newsclaim.models.stats import Figure, StatRow, Utterance, Voice
+from newsclaim.models import QuoteKind
+from newsclaim.models.stats import ArticleTally, Figure, StatRow, Utterance, Voice
 from newsclaim.queries.joins import Column
 from newsclaim.text import fold
 
-Found = Utterance | Figure
+Found = Utterance | Figure | ArticleTally
 #: Tells in which groups something counts.
 Grouping = Callable[[Found], Iterable[str]]
+#: What is told by the article alone: counted by article, without a look at quotes and claims.
+BY_ARTICLE = frozenset({"outlet", "month", "year", "article"})
 #: Between the names of groups that are combined.
 BETWEEN = " · "
 _UNKNOWN = "(unknown)"
@@ -23,71 +27,76 @@ _UNRESOLVED = "(not resolved)"
 
 @dataclass(slots=True)
 class _Tally:
-    utterances: list[Utterance] = field(default_factory=list)
-    figures: list[Figure] = field(default_factory=list)
+    articles: set[str] = field(default_factory=set)
+    quoting: set[str] = field(default_factory=set)
+    kinds: Counter[str] = field(default_factory=Counter)
+    claims: int = 0
+    words: int = 0
+    verbatim: int = 0
+    lengths: Counter[int] = field(default_factory=Counter)
+    sources: set[tuple[str, str, bool]] = field(default_factory=set)
+    #: Sources that were counted when their articles were stored.
+    named: int = 0
+    unnamed: int = 0
 
-    def row(self, group: str, articles: Iterable[str] | None = None) -> StatRow:
-        seen = {utterance.article for utterance in self.utterances} | {figure.article for figure in self.figures}
-        everywhere = seen if articles is None else set(articles)
-        sources = {
-            (utterance.article, voice) for utterance in self.utterances for voice in map(_source, utterance.voices)
-        }
-        named = sum(is_named for _, (_, is_named) in sources)
-        kinds = [utterance.kind for utterance in self.utterances]
-        words = sum(utterance.words for utterance in self.utterances)
-        count = len(everywhere)
+    def take(self, found: Found) -> None:
+        if isinstance(found, ArticleTally):
+            self._take_article(found)
+            return
+        self.articles.add(found.article)
+        if isinstance(found, Figure):
+            self.claims += 1
+            return
+        self.quoting.add(found.article)
+        self.kinds[found.kind] += 1
+        self.words += found.words
+        self.verbatim += found.verbatim
+        self.lengths[found.words] += 1
+        self.sources.update((found.article, *_source(voice)) for voice in found.voices)
+
+    def _take_article(self, found: ArticleTally) -> None:
+        if any(found.kinds):
+            self.quoting.add(found.article)
+        if any(found.kinds) or found.claims:
+            self.articles.add(found.article)
+        self.kinds.update(dict(zip(get_args(QuoteKind), found.kinds, strict=True)))
+        self.claims += found.claims
+        self.words += found.words
+        self.verbatim += found.verbatim
+        self.lengths.update(found.lengths)
+        self.named += found.named
+        self.unnamed += found.unnamed
+
+    def row(self, group: str) -> StatRow:
+        named = self.named + sum(is_named for *_, is_named in self.sources)
+        unnamed = self.unnamed + sum(not is_named for *_, is_named in self.sources)
+        count = len(self.articles)
         return StatRow(
-            group=group, articles=count, quotes=len(kinds), direct=kinds.count("direct"), mixed=kinds.count("mixed"),
-            indirect=kinds.count("indirect"), claims=len(self.figures), named=named, unnamed=len(sources) - named,
-            named_per_article=_ratio(named, count), unnamed_per_article=_ratio(len(sources) - named, count),
-            words=words, median_words=median(s.words for s in self.utterances) if self.utterances else None,
-            direct_share=_ratio(sum(utterance.verbatim for utterance in self.utterances), words),
-            without_quotes=len(everywhere - {utterance.article for utterance in self.utterances}),
+            group=group, articles=count, quotes=self.kinds.total(), direct=self.kinds["direct"],
+            mixed=self.kinds["mixed"], indirect=self.kinds["indirect"], claims=self.claims, named=named,
+            unnamed=unnamed, named_per_article=_ratio(named, count), unnamed_per_article=_ratio(unnamed, count),
+            words=self.words, median_words=_median(self.lengths), direct_share=_ratio(self.verbatim, self.words),
+            without_quotes=len(self.articles - self.quoting),
         )  # fmt: skip
 
 
-def overall(utterances: Iterable[Utterance], figures: Iterable[Figure], articles: Iterable[str]) -> StatRow:
+def overall(found: Iterable[Found], articles: Iterable[str]) -> StatRow:
     """Return the counts of everything; `articles` are the ids of all of them."""
-    return _Tally(list(once(utterances)), list(figures)).row("all", articles)
+    tally = _Tally()
+    for one in found:
+        tally.take(one)
+    tally.articles = set(articles)
+    return tally.row("all")
 
 
-def by_group(utterances: Iterable[Utterance], figures: Iterable[Figure], grouping: Grouping) -> list[StatRow]:
+def by_group(found: Iterable[Found], grouping: Grouping) -> list[StatRow]:
     """Return the counts of each group, those with most quotes first, then those with most claims."""
-    tallies: dict[str, _Tally] = {}
-    for utterance in once(utterances):
-        for group in dict.fromkeys(grouping(utterance)):
-            tallies.setdefault(group, _Tally()).utterances.append(utterance)
-    for figure in figures:
-        for group in dict.fromkeys(grouping(figure)):
-            tallies.setdefault(group, _Tally()).figures.append(figure)
-    rows = [tally.row(group) for group, tally in tallies.items()]
+    tallies: dict[str, _Tally] = defaultdict(_Tally)
+    for one in found:
+        for group in dict.fromkeys(grouping(one)):
+            tallies[group].take(one)
+    rows = [tally.row(group) for group, tally in tallies.items() if tally.articles]
     return sorted(rows, key=lambda row: (-row.quotes, -row.claims, row.group))
-
-
-def once(utterances: Iterable[Utterance]) -> Iterator[Utterance]:
-    """Yield quotes without those inside another one and without word-for-word repetitions in the same article."""
-    by_article: dict[str, list[Utterance]] = {}
-    for utterance in utterances:
-        by_article.setdefault(utterance.article, []).append(utterance)
-    for several in by_article.values():
-        said: set[tuple[str, tuple[Voice, ...]]] = set()
-        # In this order whatever holds a quote stands before it.
-        several.sort(key=lambda one: (one.spans[0][0], -one.spans[-1][1]))
-        reached = -1
-        for utterance in several:
-            end = utterance.spans[-1][1]
-            nested = end <= reached and any(_inside(utterance, other) for other in several)
-            reached = max(reached, end)
-            if not nested and (utterance.content, utterance.voices) not in said:
-                said.add((utterance.content, utterance.voices))
-                yield utterance
-
-
-def _inside(one: Utterance, other: Utterance) -> bool:
-    """Whether all of a quote stands in another, longer one."""
-    if other.spans[0][0] > one.spans[0][0] or one.spans[-1][1] > other.spans[-1][1] or one.spans == other.spans:
-        return False
-    return all(any(low <= start and end <= high for low, high in other.spans) for start, end in one.spans)
 
 
 def grouping_of(name: str) -> Grouping:
@@ -103,14 +112,14 @@ def crossed(groupings: Sequence[Grouping]) -> Grouping:
 def grouping_by(column: Column) -> Grouping:
     """Return what tells the groups by a column of a joined table."""
     if column.of == "actors":
-        return lambda found: [column.values.get(voice.id or "", _UNKNOWN) for voice in found.voices] or [_NOBODY]
+        return lambda found: [column.values.get(voice.id or "", _UNKNOWN) for voice in _voices(found)] or [_NOBODY]
     if column.of == "outlets":
         return lambda found: [column.values.get(fold(found.outlet or ""), _UNKNOWN)]
     return lambda found: [column.values.get(found.article, _UNKNOWN)]
 
 
 def _by_speaker(found: Found) -> Sequence[str]:
-    return [voice.name if voice.id else _UNRESOLVED for voice in found.voices] or [_NOBODY]
+    return [voice.name if voice.id else _UNRESOLVED for voice in _voices(found)] or [_NOBODY]
 
 
 _GROUPINGS: dict[str, Grouping] = {
@@ -124,6 +133,26 @@ _GROUPINGS: dict[str, Grouping] = {
     "status": lambda found: [found.status] if isinstance(found, Figure) else [],
     "article": lambda found: [found.article],
 }
+
+
+def _median(lengths: Counter[int]) -> float | None:
+    """Return the middle one of some lengths, the mean of both where two stand in the middle; None of none."""
+    places = [(lengths.total() - 1) // 2, lengths.total() // 2]
+    found = [length for place in places for length in _at(lengths, place)]
+    return sum(found) / len(found) if found else None
+
+
+def _at(lengths: Counter[int], place: int) -> Iterator[int]:
+    """Yield the length at a place when they stand in order; nothing when there is none."""
+    for length in sorted(lengths):
+        place -= lengths[length]
+        if place < 0 <= place + lengths[length]:
+            yield length
+            return
+
+
+def _voices(found: Found) -> tuple[Voice, ...]:
+    return () if isinstance(found, ArticleTally) else found.voices
 
 
 def _source(voice: Voice) -> tuple[str, bool]:

@@ -140,7 +140,7 @@ def _actor_conditions(wanted: ActorFilter) -> list[Condition]:
         found += [("instr(fold(body), ?)", [word]) for word in fold(wanted.search).split()]
     if wanted.articles or wanted.outlets:
         sql, values = where(article_conditions(Filter(articles=wanted.articles, outlets=wanted.outlets)))
-        member = "SELECT member.actor FROM member JOIN article ON article.number = member.article"
+        member = "SELECT member.actor FROM article CROSS JOIN member ON member.article = article.number"
         found.append((f"number IN ({member}{sql})", values))
     return found
 

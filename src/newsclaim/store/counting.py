@@ -4,85 +4,124 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from array import array
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any
 
-from newsclaim.models import Cue, Mention, Quote
-from newsclaim.models.stats import Figure, Utterance, Voice
-from newsclaim.store.articles import load_bodies
+from newsclaim.models import Mention, Quote
+from newsclaim.models.stats import ArticleTally, Figure, Utterance, Voice
+from newsclaim.store.articles import load_texts
 from newsclaim.store.codec import path_of, unreadable
-from newsclaim.store.conditions import claim_conditions, quote_conditions
+from newsclaim.store.conditions import (
+    Conditions,
+    Narrowing,
+    article_conditions,
+    claim_conditions,
+    quote_conditions,
+    where,
+)
 from newsclaim.store.filters import ALL, Filter
 from newsclaim.store.selecting import selected
 from newsclaim.text import number_of, numbered_id
 
 _AT_ONCE = 500
-#: Where in the compact row of a quote its parts stand; spans begin with their two offsets.
-_KIND, _SPANS, _VERBATIM, _SPEAKERS, _CUE = (
-    path_of(Quote, name) for name in ("kind", "spans", "verbatim", "speakers", "cue")
-)
-_STANCE, _ACTOR = path_of(Cue, "stance"), path_of(Mention, "actor")
-_LENGTH = len(Quote.model_fields)
+#: Where in the compact row of a quote its speakers stand, and in theirs the actor; spans begin with their two offsets.
+_SPEAKERS, _ACTOR = path_of(Quote, "speakers"), path_of(Mention, "actor")
 #: (article, its own actor) → who that is in the whole corpus.
 _Voices = dict[tuple[int, int], Voice]
+_COUNTED = Narrowing(("NOT quote.again", []))
+
+
+def load_tallies(connection: sqlite3.Connection, wanted: Filter) -> Iterator[ArticleTally]:
+    """Yield what was counted of the articles that a filter lets through."""
+    condition, values = where(article_conditions(wanted))
+    rows = connection.execute(
+        "SELECT article.id, outlet, published, claims, direct, mixed, indirect, tally.words, verbatim, named, unnamed, "
+        f"lengths FROM article JOIN tally ON tally.article = article.number{condition}",
+        values,
+    )
+    for article, outlet, published, claims, direct, mixed, indirect, *counts, lengths in rows:
+        words, verbatim, named, unnamed = counts
+        yield ArticleTally(
+            article=article, outlet=outlet, published=published, claims=claims, kinds=(direct, mixed, indirect),
+            words=words, verbatim=verbatim, named=named, unnamed=unnamed, lengths=array("H", lengths),
+        )  # fmt: skip
 
 
 def load_utterances(connection: sqlite3.Connection, wanted: Filter) -> Iterator[Utterance]:
-    """Yield the quotes that a filter lets through, by date, article and place."""
-    voices = _voices(connection, "speaker")
-    rows = selected(connection, "quote", quote_conditions(wanted), ALL)
+    """Yield the quotes that count of those that a filter lets through, by date, article and place."""
+    conditions = quote_conditions(wanted)
+    counted = Conditions(conditions.articles, [*conditions.rows, _COUNTED], conditions.saying)
+    columns = "quote.kind, quote.stance, quote.words, quote.verbatim"
+    rows = selected(connection, "quote", counted, ALL, more=columns)
     while batch := list(islice(rows, _AT_ONCE)):
-        texts = {number: body.article.text for number, body in load_bodies(connection, {row[1] for row in batch})}
-        for _, article, body, *ref in batch:
-            yield _utterance(article, ref, _packed(body, ref[0]), texts[article], voices)
+        voices = _voices(connection, {row[1] for row in batch})
+        speakers = [_speakers(row[2], row[3]) for row in batch]
+        told = _Texts(connection, batch, speakers, voices)
+        for (_, article, _, *ref, kind, stance, words, verbatim), mentions in zip(batch, speakers, strict=True):
+            found = tuple(_voice(mention, article, voices) or told.voice(mention, article) for mention in mentions)
+            yield Utterance(ref[0], ref[2], ref[3], kind, stance, words, verbatim, found)
 
 
-def _packed(body: str, article: str) -> list[Any]:
-    """Return the compact row of a quote: it is read by place, since models would take most of the time."""
+def _speakers(body: str, article: str) -> list[list[Any]]:
+    """Return the speakers of a compact row: it is read by place, since models would take most of the time."""
     try:
         packed: list[Any] = json.loads(body)
-    except ValueError as error:
+        return packed[_SPEAKERS] or [] if len(packed) > _SPEAKERS else []
+    except (ValueError, TypeError) as error:
         raise unreadable(f"a quote of the article {article!r}") from error
-    return packed + [None] * (_LENGTH - len(packed))
 
 
-def _utterance(article: int, ref: list[Any], packed: list[Any], text: str, voices: _Voices) -> Utterance:
-    parts = [text[start:end] for start, end in packed[_SPANS]]
-    cue = packed[_CUE]
-    return Utterance(
-        article=ref[0], outlet=ref[2], published=ref[3], kind=packed[_KIND], stance=cue[_STANCE] if cue else None,
-        spans=tuple((start, end) for start, end in packed[_SPANS]), content=" ".join(parts).lower(),
-        words=sum(len(part.split()) for part in parts),
-        verbatim=sum(len(text[start:end].split()) for start, end in packed[_VERBATIM] or ()),
-        voices=tuple(_voice(mention, article, text, voices) for mention in packed[_SPEAKERS] or ()),
-    )  # fmt: skip
-
-
-def _voice(mention: list[Any], article: int, text: str, voices: _Voices) -> Voice:
+def _voice(mention: list[Any], article: int, voices: _Voices) -> Voice | None:
     actor = mention[_ACTOR] if len(mention) > _ACTOR else None
-    known = voices.get((article, number_of(actor))) if actor else None
-    return known or Voice(None, text[mention[0] : mention[1]], None)
+    return voices.get((article, number_of(actor))) if actor else None
+
+
+class _Texts:
+    """The texts of those articles in which somebody speaks whom nobody knows: what he is called stands there alone."""
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        batch: Sequence[tuple[Any, ...]],
+        speakers: Sequence[list[list[Any]]],
+        voices: _Voices,
+    ) -> None:
+        asked = {
+            row[1]
+            for row, mentions in zip(batch, speakers, strict=True)
+            if any(_voice(mention, row[1], voices) is None for mention in mentions)
+        }
+        self._texts = {number: text for number, text, _ in load_texts(connection, asked)}
+
+    def voice(self, mention: list[Any], article: int) -> Voice:
+        return Voice(None, self._texts[article][mention[0] : mention[1]], None)
 
 
 def load_figures(connection: sqlite3.Connection, wanted: Filter) -> Iterator[Figure]:
     """Yield the claims that a filter lets through, by date, article and place."""
-    voices = _voices(connection, "source")
-    credited: dict[int, list[Voice]] = {}
-    for article, local, owner in connection.execute("SELECT article, local, owner FROM credit WHERE role = 'source'"):
-        if (article, local) in voices:
-            credited.setdefault(owner, []).append(voices[article, local])
-    told = {number: rest for number, *rest in connection.execute("SELECT number, class, status FROM claim")}
-    for number, _, _, *ref in selected(connection, "claim", claim_conditions(wanted), ALL):
-        kind, status = told[number]
-        yield Figure(ref[0], ref[2], ref[3], kind, status, tuple(credited.get(number, ())))
+    rows = selected(connection, "claim", claim_conditions(wanted), ALL, more="claim.class, claim.status")
+    while batch := list(islice(rows, _AT_ONCE)):
+        articles = {row[1] for row in batch}
+        voices = _voices(connection, articles)
+        credited: dict[int, list[Voice]] = defaultdict(list)
+        for article, local, owner in connection.execute(
+            "SELECT article, local, owner FROM credit WHERE article IN (SELECT value FROM json_each(?)) "
+            "AND role = 'source'",
+            (json.dumps(sorted(articles)),),
+        ):
+            if (article, local) in voices:
+                credited[owner].append(voices[article, local])
+        for number, _, _, *ref, kind, status in batch:
+            yield Figure(ref[0], ref[2], ref[3], kind, status, tuple(credited.get(number, ())))
 
 
-def _voices(connection: sqlite3.Connection, role: str) -> _Voices:
+def _voices(connection: sqlite3.Connection, articles: set[int]) -> _Voices:
     rows = connection.execute(
-        "SELECT DISTINCT credit.article, credit.local, actor.number, actor.name, actor.kind FROM credit "
-        "JOIN member ON member.article = credit.article AND member.local = credit.local "
-        "JOIN actor ON actor.number = member.actor WHERE credit.role = ?",
-        (role,),
+        "SELECT member.article, member.local, actor.number, actor.name, actor.kind FROM member "
+        "JOIN actor ON actor.number = member.actor WHERE member.article IN (SELECT value FROM json_each(?))",
+        (json.dumps(sorted(articles)),),
     )
     return {(article, local): Voice(numbered_id("a", actor), name, kind) for article, local, actor, name, kind in rows}

@@ -2,49 +2,39 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
+from dataclasses import replace
 
-from newsclaim.models import Actor, Article, Context, Extraction, Overlap, Tie
+from newsclaim.models import Actor, Article, Extraction
 from newsclaim.models.fact import ClaimKind, Fact
-from newsclaim.models.local import KeptKin, LocalActor
 from newsclaim.models.mark import FindingKind, Mark, MarkRef
 from newsclaim.models.rows import ActorRow, ArticleRow, ClaimRow, QuoteRow
-from newsclaim.models.statement import Likeness, Saying
-from newsclaim.models.stats import Figure, Utterance
+from newsclaim.models.stats import ArticleTally, Figure, Utterance
 from newsclaim.store import (
     actors,
     articlelist,
     articles,
-    corpusactors,
     counting,
     facts,
     files,
     ids,
-    kin,
-    likeness,
     listing,
     marks,
-    stories,
-    traces,
     writing,
 )
 from newsclaim.store.articles import Known
 from newsclaim.store.codec import Offsets
 from newsclaim.store.connection import translated
+from newsclaim.store.corpusreading import CorpusReading
 from newsclaim.store.files import StoredFile
 from newsclaim.store.filters import ALL, ANYBODY, EVERYTHING, ActorFilter, Filter, Page
 
 
-class Reading:
-    """The half of the store that only reads.
+class Reading(CorpusReading):
+    """The half of the store that only reads: what was found, and what was read.
 
     Every method raises StoreError when the file cannot be used.
     """
-
-    path: Path
-    _connection: sqlite3.Connection
 
     def known(self) -> dict[str, Known]:
         """Return what is stored of each article, by id."""
@@ -116,15 +106,19 @@ class Reading:
         with translated(self.path):
             return facts.counted_nouns(self._connection)
 
-    def utterances(self, wanted: Filter = EVERYTHING) -> Iterator[Utterance]:
-        """Yield quotes as counting needs them."""
-        with translated(self.path):
-            yield from counting.load_utterances(self._connection, wanted)
+    def counted_of(
+        self, wanted: Filter = EVERYTHING, *, by_article: bool = False
+    ) -> Iterator[Utterance | Figure | ArticleTally]:
+        """Yield what counting needs: quotes that count, and claims.
 
-    def figures(self, wanted: Filter = EVERYTHING) -> Iterator[Figure]:
-        """Yield claims as counting needs them."""
+        With `by_article` what was counted of each article instead, where the filter asks for nothing but articles.
+        """
         with translated(self.path):
-            yield from counting.load_figures(self._connection, wanted)
+            if by_article and replace(wanted, articles=(), outlets=(), since=None, until=None) == EVERYTHING:
+                yield from counting.load_tallies(self._connection, wanted)
+            else:
+                yield from counting.load_utterances(self._connection, wanted)
+                yield from counting.load_figures(self._connection, wanted)
 
     def quote(self, identifier: str) -> QuoteRow | None:
         """Return one quote, or None."""
@@ -167,54 +161,6 @@ class Reading:
             bodies = articles.load_bodies(self._connection, numbers)
             return {body.article.id: body.article for _, body in bodies}
 
-    def contexts(self, ids: Iterable[str] | None = None) -> dict[str, Context]:
-        """Return what the corpus tells of some articles, or of all (story, event, copies), by id."""
-        with translated(self.path):
-            return stories.load_contexts(self._connection, ids)
-
-    def ties(self, story: str | None = None) -> list[Tie]:
-        """Return why the articles of a story, or of every story, belong together."""
-        with translated(self.path):
-            return stories.load_ties(self._connection, story)
-
-    def outlets(self) -> dict[str, str | None]:
-        """Return the outlet of each article, by id."""
-        with translated(self.path):
-            return dict(self._connection.execute("SELECT id, outlet FROM article"))
-
-    def articles_of(self, story: str) -> list[str]:
-        """Return the articles of a story, by id."""
-        with translated(self.path):
-            return stories.load_members(self._connection, story)
-
-    def overlaps(self) -> list[Overlap]:
-        """Return what the texts of articles have in common."""
-        with translated(self.path):
-            return stories.load_overlaps(self._connection)
-
-    def traces(self, stage: str, ids: Iterable[str] | None = None) -> Iterator[tuple[str, str, bytes]]:
-        """Yield what a stage keeps of articles, of all or of some: id, basis, bytes."""
-        with translated(self.path):
-            yield from traces.load_traces(self._connection, stage, ids)
-
-    def quote_spans(self, ids: Iterable[str]) -> Iterator[tuple[str, int, Offsets, Offsets]]:
-        """Yield of each quote of some articles the article's id, its number, and the offsets of its content.
-
-        The last ones are of those parts of the content that stand in quotation marks.
-        """
-        with translated(self.path):
-            yield from traces.load_quote_spans(self._connection, ids)
-
-    def sayings(self, wanted: Filter) -> list[Saying]:
-        """Return the quotes a filter asks for whose wording stands elsewhere too or is like another, by date."""
-        with translated(self.path):
-            return list(likeness.load_sayings(self._connection, wanted))
-
-    def likenesses(self) -> list[Likeness]:
-        """Return which wordings are alike, and how much."""
-        with translated(self.path):
-            return likeness.load_likenesses(self._connection)
-
     def quotes_numbered(self, ids: Sequence[str]) -> list[QuoteRow]:
         """Return the quotes with these ids, in their order."""
         with translated(self.path):
@@ -237,21 +183,6 @@ class Reading:
             found = (actors.load_actors_named(self._connection, form) for form in forms)
             return next(filter(None, found), [])
 
-    def shown_names(self) -> dict[tuple[str, str], str]:
-        """Return the name under which each actor of each article is shown, by article and the article's actor."""
-        with translated(self.path):
-            return actors.load_shown(self._connection)
-
-    def shown_of(self, members: Iterable[tuple[str, str]]) -> dict[tuple[str, str], tuple[str, str]]:
-        """Return id and name under which some actors of articles are shown, by article and the article's actor."""
-        with translated(self.path):
-            return corpusactors.shown_of(self._connection, members)
-
-    def kin(self, held: Iterable[int], offered: Iterable[int]) -> list[KeptKin]:
-        """Return the kept kin that have one of some keys, or hold one of others."""
-        with translated(self.path):
-            return list(kin.load_kin(self._connection, held, offered))
-
     def actor_names(self) -> list[str]:
         """Return the canonical names of all actors."""
         with translated(self.path):
@@ -261,11 +192,6 @@ class Reading:
         """Return actors with their counts; those with most quotes first where the page says nothing else."""
         with translated(self.path):
             return actors.load_actor_rows(self._connection, wanted, page)
-
-    def local_actors(self, ids: Iterable[str] | None = None) -> Iterator[tuple[str, str | None, list[LocalActor]]]:
-        """Yield id, date and own actors without the places of their mentions of some articles, or of all, by id."""
-        with translated(self.path):
-            yield from actors.load_local(self._connection, ids)
 
     def is_empty(self) -> bool:
         """Tell whether no article is stored."""

@@ -22,12 +22,18 @@ from newsclaim.store.slices import slices
 _LONG = 20_000
 
 
-def selected(
-    connection: sqlite3.Connection, table: str, wanted: Conditions, page: Page, *, lazily: bool = False
+def selected(  # noqa: PLR0913 - what is selected, and how it is read
+    connection: sqlite3.Connection,
+    table: str,
+    wanted: Conditions,
+    page: Page,
+    *,
+    lazily: bool = False,
+    more: str = "",
 ) -> Iterator[tuple[Any, ...]]:
     """Yield number, article, body and reference of the rows that conditions let through, in order.
 
-    With `lazily` the reader will stop before the end, as with a limit of the page.
+    With `lazily` the reader will stop before the end, as with a limit of the page; `more` are columns to add.
     """
     if wanted.saying is not None:
         # In another order than by date any row may be among the first.
@@ -37,7 +43,7 @@ def selected(
     if begin or page.limit is None or page.sort in {None, "date"} or _few(connection, table, wanted.articles):
         keys = order.QUOTES if table == "quote" else order.CLAIMS
         ordered = order.ordered(keys, page.sort, f"{order.ORDER}, {order.WITHIN[table]}")
-        yield from _walked(connection, table, wanted, _Walk(begin, ordered), page)
+        yield from _walked(connection, table, wanted, _Walk(begin, ordered, more=more), page)
     else:
         yield from _sliced(connection, table, wanted, page)
 
@@ -49,6 +55,7 @@ class _Walk:
     begin: Narrowing | None
     order: str
     by_row: bool = False
+    more: str = ""
 
 
 def _sliced(connection: sqlite3.Connection, table: str, wanted: Conditions, page: Page) -> Iterator[tuple[Any, ...]]:
@@ -74,7 +81,7 @@ def _walked(
     # CROSS JOIN keeps SQLite from turning the two tables round.
     both = [table, "article"] if walk.begin or walk.by_row else ["article", table]
     condition, values = where(conditions)
-    columns = f"{table}.number, {table}.article, {table}.body, {REF}"
+    columns = f"{table}.number, {table}.article, {table}.body, {REF}{walk.more and f', {walk.more}'}"
     values += [-1 if page.limit is None else page.limit, page.offset]
     rows = f"FROM {' CROSS JOIN '.join(both)}{condition} ORDER BY {walk.order} LIMIT ? OFFSET ?"
     if page.limit is None:

@@ -81,17 +81,23 @@ def closing_forms() -> dict[str, str]:
 @cache
 def noun_stances() -> dict[str, Stance]:
     """Return the reporting nouns with the stance they give."""
-    table: dict[str, Stance] = {}
-    stances: dict[Stance, str] = lexicon.load("cues/nouns")["clause"]
-    for stance, lemmas in stances.items():
-        table.update(dict.fromkeys(lemmas.split(), stance))
-    return table
+    return _nouns("clause")
+
+
+@cache
+def owned_stances() -> dict[str, Stance]:
+    """Return the nouns that report only what they are said to be, where they are somebody's, with their stance."""
+    return _nouns("owned")
 
 
 @cache
 def adjective_stances() -> dict[str, Stance]:
     """Return the adjectives that take a reported clause with the stance they give."""
-    groups: dict[Stance, str] = lexicon.load("cues/nouns")["adjectives"]
+    return _nouns("adjectives")
+
+
+def _nouns(section: str) -> dict[str, Stance]:
+    groups: dict[Stance, str] = lexicon.load("cues/nouns")[section]
     return {word: stance for stance, words in groups.items() for word in words.split()}
 
 

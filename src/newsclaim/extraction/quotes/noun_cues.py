@@ -1,15 +1,16 @@
-"""Reporting nouns: "the claim that …", "issued a warning that …", "there was a rumour that …"."""
+"""Reporting nouns: "the claim that …", "issued a warning that …", "the word from Cole was that …"."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from newsclaim.extraction.attribution.cues import listed, noun_stances, verbs
+from newsclaim.extraction.attribution.cues import listed, noun_stances, owned_stances, verbs
 from newsclaim.extraction.attribution.frame import Frame
 from newsclaim.extraction.page import phrases
 from newsclaim.extraction.page.people import animate, is_person
 from newsclaim.extraction.page.subject import doer
 from newsclaim.extraction.page.tokens import FINITE, Range, Tokens
+from newsclaim.models import Stance
 
 #: A clause has no fewer tokens behind "that".
 _SHORTEST = 3
@@ -17,17 +18,24 @@ _SHORTEST = 3
 
 def noun_frames(w: Tokens) -> list[tuple[Frame, Range]]:
     """Return a frame and its content for every reporting noun with a that-clause outside quotation marks."""
-    table = noun_stances()
+    table = {**noun_stances(), **owned_stances()}
     out = []
     for i, lemma in enumerate(w.lemma):
         if lemma in table and w.pos[i] == "NOUN" and w.quoted[i] < 0 and w.block[i] >= 0:
-            found = (rule(w, i) for rule in CLAUSES.values())
-            content = next((content for content in found if content is not None), None)
+            content = _content(w, i)
             if content is not None:
-                frame = _frame(w, i, lemma)
+                frame = _frame(w, i, table[lemma])
                 if frame is not None:
                     out.append((frame, content))
     return out
+
+
+def _content(w: Tokens, i: int) -> Range | None:
+    """Return what the noun takes; one that is on the list of owned nouns takes only what it is said to be."""
+    if w.lemma[i] in owned_stances():
+        return _owned(w, i)
+    found = (rule(w, i) for rule in CLAUSES.values())
+    return next((content for content in found if content is not None), None)
 
 
 def _of_phrase(w: Tokens, i: int) -> Range | None:
@@ -44,6 +52,11 @@ def _is_that(w: Tokens, i: int) -> Range | None:
     clause = w.child(verb, "ccomp") if w.dep[i] == "nsubj" and w.lemma[verb] == "be" and verb > i else -1
     mark = w.child(clause, "mark") if clause > verb else -1
     return (mark + 1, w.right[clause] + 1) if mark == verb + 1 and w.low[mark] == "that" else None
+
+
+def _owned(w: Tokens, i: int) -> Range | None:
+    """The word from Cole was that …: a noun that tells nothing where it is nobody's."""
+    return _is_that(w, i) if _holder(w, i) >= 0 else None
 
 
 def _that_clause(w: Tokens, i: int) -> Range | None:
@@ -107,8 +120,8 @@ CLAUSES: Mapping[str, Callable[[Tokens, int], Range | None]] = {
 }
 
 
-def _frame(w: Tokens, i: int, lemma: str) -> Frame | None:
-    stance = noun_stances()[lemma]
+def _frame(w: Tokens, i: int, stance: Stance) -> Frame | None:
+    lemma = w.lemma[i]
     who = _holder(w, i)
     verb = w.head[i]
     if who < 0 and w.dep[i] in {"dobj", "attr"} and w.pos[verb] in {"VERB", "AUX"}:
@@ -147,6 +160,11 @@ def _holder(w: Tokens, i: int) -> int:
     for k in [*w.kids[i], *w.kids[over]]:
         if k > i and w.dep[k] in {"prep", "agent"} and w.low[k] in listed("owner_prepositions"):
             return w.child(k, "pobj")
+    of = w.child(i, "prep")
+    if of == i + 1 and w.low[of] == "of" and _is_that(w, i):
+        owner = w.child(of, "pobj")
+        if owner >= 0 and animate(w, owner):
+            return owner
     before = i - 1
     holds = before >= 0 and w.dep[before] == "compound"
     return before if holds and (w.ent[before] in {"ORG", "PERSON"} or is_person(w, before)) else -1

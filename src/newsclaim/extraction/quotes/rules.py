@@ -42,7 +42,7 @@ RULES: Mapping[Rule, str] = {
     "doing": "polls showed X leading Y",
     "noun-phrase": "X denied the report, warned of a flood, called for talks",
     "headline": "Mayor: Old bridge will not reopen",
-    "noun-that": "X's claim that the vote was stolen",
+    "noun-that": "X's claim that the vote was stolen, the word from X was that it was stolen",
     "adjective-that": "X was confident that it would hold",
     # passages.py, partial.py, continuation.py: what is still open
     "passage": "the statement read: and a paragraph without marks",

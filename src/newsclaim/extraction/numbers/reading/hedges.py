@@ -12,6 +12,7 @@ from newsclaim.models import Qualifier
 
 #: How far before a number a hedge may begin.
 _WINDOW = 36
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def before(text: str, start: int) -> Hedge | None:
         return None
     phrase = _plain(match["hedge"])
     spatial = phrase in _SPATIAL and match["filler"].strip().lower() == "the"
-    if spatial or _is_no_hedge(phrase, piece[: match.start()]):
+    if spatial or _is_no_hedge(phrase, piece[: match.start()]) or _is_no_count(phrase, text, start):
         return None
     return Hedge(_table("before")[phrase], start - len(piece) + match.start())
 
@@ -70,6 +71,13 @@ def _is_no_hedge(phrase: str, left: str) -> bool:
     stops = lexicon.load("numbers/qualifiers")["not_after"].get(phrase, ())
     last = re.search(r"(\w+)\s*$", left)
     return last is not None and last[1].lower() in stops
+
+
+def _is_no_count(phrase: str, text: str, start: int) -> bool:
+    """Does the number stand for a thing and count none ("a good one")?"""
+    stops = lexicon.load("numbers/qualifiers")["not_before"].get(phrase, ())
+    behind = _WORD.match(text, start)
+    return behind is not None and behind[0].lower() in stops
 
 
 def after(text: str, end: int, stop: int | None = None) -> Hedge | None:

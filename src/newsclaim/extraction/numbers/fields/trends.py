@@ -6,6 +6,7 @@ import re
 
 from newsclaim.extraction.numbers.changes import change_before
 from newsclaim.extraction.numbers.drafts import Draft
+from newsclaim.extraction.numbers.fields.times.phrases import MONTH
 from newsclaim.extraction.numbers.quantity import Change, Trend
 from newsclaim.extraction.numbers.view import View
 
@@ -37,6 +38,14 @@ _HIGHER = r"(?P<up>more|higher|greater|above|up|bigger|larger|warmer|better)"
 _LOWER = r"(?P<down>less|fewer|lower|below|down|smaller|worse|cooler)"
 _LATER = rf"(?:\s+(?:than|on|from)\s+{_THEN}|(?<=above)\s+{_THEN}|(?<=below)\s+{_THEN}|\s*[,.;]|\s+at\s|\s*$)"
 _THAN = re.compile(rf"(?:\s+points?)?\s+(?:{_HIGHER}|{_LOWER})(?:\s+\w+)?{_LATER}")
+#: Behind a count and before the size of its change: "40 ships in May, ten up on April", "…, up ten on April".
+_CHANGED = re.compile(r"[^,;:.]{0,40}(?:,|\s[(–—-])\s*(?:(?:(?P<up>up)|(?P<down>down))\s+(?:by\s+)?)?")
+_COMPARED = re.compile(rf"\s+(?:{_HIGHER}|{_LOWER})\s+(?:than|on|from)\s+(?:(?:in|at|on)\s+)?")
+_ON = re.compile(r"\s+(?:than|on|from)\s+(?:(?:in|at|on)\s+)?")
+#: What a count was before, where it is no time phrase by itself: "on the year before", "than at the last vote".
+_ONCE = re.compile(
+    rf"{MONTH}\b|(?:the\s+)?(?:last|previous|same)\s+\w|(?:the|an?)\s+(?:day|week|month|quarter|year|decade|season)\b"
+)
 #: "41.3 points, or 0.6 percent": the same change said twice.
 _OR = re.compile(r",?\s+or\s+|\s*\(")
 
@@ -55,6 +64,8 @@ def change_of(view: View, made: Draft, before: Draft | None) -> Change | None:
     levelled = made.thing is not None and (
         made.thing.rule in _LEVELS or "toll" in view.text[max(0, quantity.start - 30) : quantity.start]
     )
+    if (found := _held_against(view, made, before)) is not None:
+        return found
     if quantity.trend is None and (levelled or _may_change(made)):
         for rule in (_than, _noun_behind):
             if (found := rule(view, made)) is not None:
@@ -70,6 +81,25 @@ def _than(view: View, made: Draft) -> Change | None:
         return None
     than = _THAN.match(view.text, made.quantity.end)
     return Change("up" if than["up"] else "down", step=True, rule="than") if than else None
+
+
+def _held_against(view: View, made: Draft, before: Draft | None) -> Change | None:
+    """Read how far a count is from an earlier one: "40 ships, ten up on April", "nine, three fewer than in 2019"."""
+    if before is None or made.quantity.measure is not None or before.sentence.first != made.sentence.first:
+        return None
+    led = _CHANGED.fullmatch(view.text, before.quantity.end, made.quantity.start)
+    if led is None:
+        return None
+    said = led if led["up"] or led["down"] else _COMPARED.match(view.text, made.quantity.end)
+    held = _ON.match(view.text, made.quantity.end) if said is led else said
+    if said is None or held is None or not _is_earlier(view, made, held.end()):
+        return None
+    return Change("up" if said["up"] else "down", step=True, rule="held-against")
+
+
+def _is_earlier(view: View, made: Draft, at: int) -> bool:
+    """Does a time stand here, not a place or somebody else ("three up on the roof", "ten fewer than Ellport")?"""
+    return any(time.start <= at < time.end for time in made.sentence.times) or _ONCE.match(view.text, at) is not None
 
 
 def _noun_behind(view: View, made: Draft) -> Change | None:

@@ -79,7 +79,7 @@ def _office(title: str, code: str | None) -> tuple[str, str] | None:
     data = load("titles")["unique"]
     title = re.sub(r"['’]s\b", "", title.casefold())
     words = re.split(r"[\s-]+", title)
-    if code is None or set(words) & set(data["not_held"]) - {"vice"}:
+    if code is None or {*words, *title.split()} & set(data["not_held"]) - {"vice"}:
         return None
     found = max((o for o in data["offices"] if re.search(rf"\b{re.escape(o)}\b", title)), key=len, default=None)
     if found is None or (("vice" in words) != (found == "vice president")):

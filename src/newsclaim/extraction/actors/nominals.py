@@ -188,7 +188,8 @@ def _last_before(entity: Entity, position: int) -> int | None:
 
 
 def _is_held(role: Role) -> bool:
-    return not set(re.split(r"[\s-]+", role.title.casefold())) & word_list("nominals", "past")
+    title = role.title.casefold()
+    return not {*title.split(), *re.split(r"[\s-]+", title)} & word_list("nominals", "past")
 
 
 def _holds(role: Role, nominal: Nominal) -> bool:

@@ -22,6 +22,8 @@ _LONGEST = 14
 #: Tokens before a name that an office and a comma need at least: "its", "leader", ",".
 _SHORTEST = 2
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
+#: What stands behind an office before whose it is.
+_TAKES = frozenset({"of", "for", "to", "at"})
 _LINKS = frozenset({"'s", "’s", "'", "’", "-", "of", "for", "to", "at", "the", "and", "&"})
 
 
@@ -70,7 +72,7 @@ def _ends_with_kin(title: str) -> bool:
 def _tells_no_office(doc: Doc, i: int, j: int) -> bool:
     """Whether the phrase only says whose relative somebody is ("old son", "second wife"), or is of several people."""
     kin = doc[j - 1].lower_ in word_list("nominals", "kin") and not any(t.text in ("'s", "’s") for t in doc[i:j])
-    return kin or doc[i].pos_ == "NUM"
+    return kin or (doc[i].pos_ == "NUM" and doc[i + 1].text != "-")
 
 
 def _tells_office(title: str) -> bool:
@@ -107,6 +109,8 @@ def _inside_title(doc: Doc, k: int) -> bool:
         return False
     if token.text in ("'s", "’s", "-"):
         return True
+    if token.lower_ == "time" and doc[k - 1].text == "-":  # "one-time mayor"
+        return True
     if token.lower_ in word_list("mentions", "no_title") or token.text in word_list("mentions", "breakers"):
         return False
     return token.pos_ in _NOMINAL and not token.text[0].isdigit()
@@ -126,9 +130,7 @@ def _behind(doc: Doc, name: Name) -> tuple[int, int]:
     k = name.j
     if k + 1 >= len(doc) or doc[k].text not in (",", "(", "—", "–"):
         return 0, 0
-    k += 1
-    while k < len(doc) and doc[k].pos_ == "DET":
-        k += 1
+    first, k = _behind_tenure(doc, k + 1)
     end = k
     office = False
     while end < len(doc) and end - k < _LONGEST and _in_apposition(doc, end):
@@ -139,7 +141,26 @@ def _behind(doc: Doc, name: Name) -> tuple[int, int]:
         end -= 1
     if not office or end == k or not _office_leads(doc, k, end) or _is_subject(doc, k, end):
         return 0, 0
-    return k, end
+    return first, end
+
+
+def _behind_tenure(doc: Doc, k: int) -> tuple[int, int]:
+    """Return where an office in apposition begins: as it is shown, and behind words for when it was held.
+
+    "then mayor of Oldport" is shown whole, of "now the mayor of Oldport" only the office.
+    """
+    first = -1
+    while k < len(doc) - 1 and (doc[k].pos_ == "DET" or doc[k].lower_ in _held_words()):
+        if doc[k].lower_ == "then" and doc[k + 1].pos_ == "DET":  # who comes next: "Cole, then the mayor"
+            break
+        if first < 0 and doc[k].lower_ in word_list("mentions", "held_once"):
+            first = k
+        k += 1
+    return (k if first < 0 else first), k
+
+
+def _held_words() -> frozenset[str]:
+    return word_list("mentions", "held_once") | word_list("mentions", "held_now")
 
 
 def _without_next_name(doc: Doc, k: int, end: int) -> int:
@@ -175,7 +196,8 @@ def _in_apposition(doc: Doc, k: int) -> bool:
 def _office_leads(doc: Doc, k: int, end: int) -> bool:
     """Whether the office is the head of the phrase: "chairman of the committee", "a Ukrainian defense analyst"."""
     last = k
-    while last < end and doc[last].pos_ in _NOMINAL | {"PART"} and doc[last].lower_ not in ("of", "for", "to", "at"):
+    inside = _NOMINAL | {"PART"}
+    while last < end and (doc[last].pos_ in inside or doc[last].text == "-") and doc[last].lower_ not in _TAKES:
         last += 1
     return last > k and is_office(doc[last - 1].text)
 

@@ -44,8 +44,8 @@ def report(search: Search) -> None:
 
 
 def _narrator(search: Search, f: Frame) -> bool:
-    """I, we and you outside quotation marks are the writer, an interview or a pulled-out quotation."""
-    return f.head >= 0 and search.w.low[f.head] in listed("narrators")
+    """I, we and you, my and our outside quotation marks are the writer, an interview or a pulled-out quotation."""
+    return f.head >= 0 and search.w.low[f.head] in listed("narrators") | listed("narrator_owns")
 
 
 def _reported(search: Search, f: Frame) -> None:

@@ -173,7 +173,7 @@ def _nominals(w: Tokens, taken: set[int]) -> Iterator[Nominal]:
 def _refers(w: Tokens, i: int, taken: set[int]) -> bool:
     """Whether the noun stands for somebody: no title, apposition or predicate, nor the half of "head of X"."""
     after = i + 1
-    if after < len(w) and (after in taken or w.pos[after] in ("NOUN", "PROPN") or w.low[after] == "of"):
+    if after < len(w) and (after in taken or w.pos[after] in ("NOUN", "PROPN") or w.low[after] in ("of", "-")):
         return False
     return w.dep[i] not in ("appos", "attr") and w.low[w.head[i]] != "as"
 

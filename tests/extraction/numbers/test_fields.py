@@ -44,8 +44,9 @@ def test_field(claims, number):
     claim = next((one for one in claims[number] if one.number.text == case["n"]), None)
     wanted = {key: value for key, value in case.items() if key not in ("text", "n", "none")}
     if case.get("none"):
-        assert claim is None
+        assert claim is None, f"{case['n']!r} is a claim: {case['text']}"
         return
-    assert claim is not None, [one.number.text for one in claims[number]]
+    assert claim is not None, f"no claim of {case['n']!r}, only of {[one.number.text for one in claims[number]]}"
     found = {key: READ[key](claim) if key in READ else getattr(claim, key) for key in wanted}
-    assert {key: "" if value is None else value for key, value in found.items()} == wanted
+    found = {key: "" if value is None else value for key, value in found.items()}
+    assert found == wanted, f"found, then wanted, of {case['n']!r} in: {case['text']}"

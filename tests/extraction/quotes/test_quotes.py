@@ -54,18 +54,21 @@ def test_a_rule_is_needed_where_its_case_says_so(nlp_doc, monkeypatch, rule):
 
 def test_no_case_shows_a_rule_that_is_none():
     shown_rules = {rule for _, case in cases() for rule in case.get("shows", [])}
-    assert shown_rules <= set(rule_tables.names())
+    unknown = shown_rules - set(rule_tables.names())
+    assert not unknown, f"`shows` names what is no entry of a table in rule_tables.py: {sorted(unknown)}"
 
 
 def test_every_rule_has_a_case_that_shows_it():
     shown_by = {row.split(":")[0] for _, case in cases() for row in case["quotes"]}
-    assert shown_by == set(RULES)
+    assert not set(RULES) - shown_by, "a rule of rules.py stands in no case's `quotes`"
+    assert not shown_by - set(RULES), "a case's `quotes` name a rule that rules.py does not list"
 
 
 def test_every_rule_has_a_case_that_it_must_leave_alone():
     """`not` names the rules that a text looks made for and that find nothing in it."""
     left_alone = {rule for _, case in cases() for rule in case.get("not", [])}
-    assert left_alone == set(RULES)
+    assert not set(RULES) - left_alone, "a rule of rules.py needs a case that names it under `not`"
+    assert not left_alone - set(RULES), "a case names a rule under `not` that rules.py does not list"
     for name, case in cases():
         found = {row.split(":")[0] for row in case["quotes"]}
         assert not found & set(case.get("not", [])), f"{name}: {case['name']}"

@@ -84,6 +84,11 @@ def test_what_nobody_named_has_is_that_of_the_event_s_place(whose, words):
     assert label([job], Topic(counted=("job",)), a={"what": "resignation", "place": "Oldport"}) == words
 
 
+def test_people_are_ill_in_an_outbreak():
+    ill = fact(400, **{"class": "people-ill", "counted": "case"})
+    assert label([ill], Topic(classes=("people-ill",)), a={"what": "outbreak"}) == "people ill in the outbreak"
+
+
 def test_protesters_are_in_no_protest():
     crowd = fact(400, **{"class": "protesters", "counted": "protester"})
     assert label([crowd], Topic(classes=("protesters",)), a={"what": "protest"}) == "protesters"

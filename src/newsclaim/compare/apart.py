@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable, Iterable
 from itertools import pairwise
 
-from newsclaim.compare.axes import amount, owner, place
+from newsclaim.compare.axes import amount, counted, owner, place
 from newsclaim.compare.question import Question, day_number
 from newsclaim.lexicon import load
 from newsclaim.models.fact import Fact
@@ -16,7 +16,7 @@ _SMALLER = 2
 #: One article does not tell two numbers of one thing of which one is so many times the other.
 _FAR_APART = 50
 #: Nor do two accounts of what cannot begin small, one so many times the other.
-_SCALE = 200
+_SCALE, _SCALE_OF_TOLLS = 200, 50_000
 
 
 def apart(a: Question, b: Question, *, one_sum: bool) -> str | None:
@@ -118,11 +118,12 @@ def _other_past(a: Question, b: Question, one_sum: bool) -> bool:
 
 
 def _scale(a: Question, b: Question, _: bool) -> bool:
-    """Twelve soldiers that got medals are no army; a toll may begin with a few."""
-    if a.facts[0].class_ in load("compare")["cumulative"]["classes"] or not a.numbers or not b.numbers:
+    """Twelve soldiers that got medals are no army; a toll may begin with a few, but not become a whole people."""
+    if not a.numbers or not b.numbers:
         return False
     few, many = sorted((a, b), key=lambda one: max(one.numbers))
-    return max(few.numbers) * _SCALE <= min(many.numbers)
+    toll = a.facts[0].class_ in load("compare")["cumulative"]["classes"]
+    return max(few.numbers) * (_SCALE_OF_TOLLS if toll else _SCALE) <= min(many.numbers)
 
 
 #: In the order in which they are asked, those that keep most apart first.
@@ -158,7 +159,7 @@ def _corrected(one: Fact, other: Fact, told: Iterable[Fact]) -> bool:
 def _two_things(one: Fact, other: Fact, *, strict: bool) -> bool:
     if amount.can_agree(one, other):
         return False
-    if amount.times(one, other) >= _FAR_APART:
+    if amount.times(one, other) >= _FAR_APART or counted.of_a_nation(one) != counted.of_a_nation(other):
         return True
     if other.id == one.from_ or one.id == other.from_ or one.status != other.status:
         return False

@@ -138,7 +138,7 @@ def label_of(answer: Answer) -> str:
     """Return a question in words: "people killed in the fire, Oldport, 17 September 2024"."""
     thing, event = thing_of(answer.question.facts, answer.question.kinds), _event(answer)
     bound = answer.question.bound
-    what = in_event(event.what) if bound and event and event.what and not thing.endswith("protesters") else ""
+    what = in_event(answer.question.facts[0].class_, event.what) if event else ""
     words: list[str | None] = [answer.question.section, f"{thing}{what}", _whose(answer)]
     if event:
         is_long = answer.question.scope.is_long or (answer.question.scope.earlier and event.from_ != event.to)

@@ -129,7 +129,7 @@ def _grown(a: Held, b: Held) -> Stands | None:
         return _stands("update", "time", large, "goes on longer than", small)
     if _begins(large) == _begins(small) and (large.first or "") > (small.first or ""):
         return _stands("update", "time", large, "was published later and is larger than", small)
-    if not (_begins(large) and _begins(small)) and not _by_two(a, b):
+    if not (_begins(large) and _begins(small)) and not _by_two(a, b) and len(_articles(a, b)) > 1:
         return _stands("update", "time", large, "is larger than", small, "and may be later: not all are dated")
     return None
 

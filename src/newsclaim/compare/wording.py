@@ -51,12 +51,12 @@ def thing_of(facts: list[Fact], kinds: AbstractSet[str]) -> str:
     return noun or fact.counted or fact.about or fact.class_
 
 
-def in_event(what: str) -> str:
-    """Return " in the fire", nothing for what is no event that a number can be of."""
+def in_event(class_: str, what: str | None) -> str:
+    """Return " in the fire" for what happens to people, nothing for what is no event that a number can be of."""
     labels = load("compare")["labels"]
-    if what not in labels["events"]:
+    if not class_.startswith("people-") or what not in labels["events"]:
         return ""
-    return f" {'by' if what in labels['by'] else 'in'} the {what}"
+    return f" {'by' if what in labels['by'] and class_ == 'people-killed' else 'in'} the {what}"
 
 
 def day(date: str | None) -> str | None:

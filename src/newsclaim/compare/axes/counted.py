@@ -25,6 +25,12 @@ def _kind(noun: str | None, class_: str) -> str | None:
     return _families().get(noun, noun)
 
 
+def of_a_nation(fact: Fact) -> bool:
+    """Whether a claim counts people of one nation by its name ("eight Norwegians")."""
+    return fact.counted is not None and _is_people(fact.counted)
+
+
+@lru_cache(maxsize=100_000)
 def _is_people(noun: str) -> bool:
     """Whether a noun names a nation ("Norwegians"): it tells whose people they are, not of which kind."""
     found = lookup(noun.title())

@@ -6,6 +6,7 @@ import pytest
 
 from newsclaim.config import DEFAULT_MODEL
 from newsclaim.corpus import make_article
+from newsclaim.models import Extraction, PipelineInfo, Quote, Span
 from newsclaim.pipeline import extract_batch
 from newsclaim.repair import legible
 
@@ -72,3 +73,18 @@ def test_a_dateline_gives_no_actors_but_stays_to_be_read():
 def test_a_wrapped_and_indented_paragraph_is_read_as_one_line():
     text = "Ferry\n\n    The mayor,\n       Carla\n       Muster, left on\n       Monday, and nobody came."
     assert "The mayor, Carla Muster, left on Monday, and" in legible(make_article(text)).article.text
+
+
+def test_a_finding_that_stands_as_it_was_written_is_not_made_anew():
+    text = "Ferry sails again\n\n“We wait,” said Ana Brok.\n\nBen Sample at the pier. Photo: Ana Example/Getty Images"
+    article = make_article(text)
+    form = legible(article)
+    assert form.article.text != text
+    start = text.index("We wait")
+    quote = Quote(id="q", kind="direct", rule="made-up", spans=(Span(start=start, end=start + 8, text="We wait,"),))
+    across = quote.model_copy(update={"spans": (Span(start=start, end=len(text), text="other"),)})
+    info = PipelineInfo(version="1", model="none")
+    led = form.led_back(Extraction(pipeline=info, article=form.article, quotes=(quote, across)))
+    assert led.article is article
+    assert led.quotes[0] is quote
+    assert led.quotes[1].spans[0].text == text[start:]

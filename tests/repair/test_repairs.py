@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsclaim.repair import Edit, Repaired, problems, repaired
+from newsclaim.repair import Edit, Repaired, glue, problems, repaired
 
 CASES = tomllib.loads((Path(__file__).parents[1] / "cases/repair/repairs.toml").read_text("utf-8"))
 ALL = [(f"{kind}: {case['why']}", case["text"], case["read"]) for kind, cases in CASES.items() for case in cases]
@@ -96,3 +96,29 @@ def test_what_is_damaged_is_told(text, says):
     told = list(problems(text))
     assert len(told) == len(says)
     assert all(word in line for word, line in zip(says, told, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        (
+            "See www.port.example/a.The boats. They left.The crew slept.",
+            "See www.port.example/a.The boats. They left. The crew slept.",
+        ),
+        ("Prices fell to 12%.Harbour fees,however,rose.", "Prices fell to 12%. Harbour fees, however, rose."),
+        ("The forceshave left; the forces stayed.", "The forces have left; the forces stayed."),
+        ("The crewhave left; a forceshave too.", "The crewhave left; a forceshave too."),
+    ],
+)
+def test_spaces_that_were_lost_are_put_back_outside_addresses(text, read):
+    assert repaired(text).text == read
+
+
+def test_what_is_read_twice_is_looked_at_once():
+    glue._kept.cache_clear()
+    text = "The boats left.The crew slept."
+    for _ in range(3):
+        repaired(text)
+    assert glue._kept.cache_info().misses == 1
+    repaired(text * 10_000)
+    assert glue._kept.cache_info().currsize == 1

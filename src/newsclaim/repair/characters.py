@@ -37,7 +37,9 @@ _PAIR_MARKS = {"´´": '"', "<<": "«", ">>": "»", ",,": "„"}
 
 def pairs(text: str) -> Iterator[Edit]:
     """Yield an edit for each pair of signs that stands for one quotation mark."""
-    edits = [Edit(found.start(), found.end(), _PAIR_MARKS[found.group()]) for found in _PAIRS.finditer(text)]
+    has_pairs = any(signs in text for signs in _PAIR_MARKS)
+    several = _PAIRS.finditer(text) if has_pairs else ()
+    edits = [Edit(found.start(), found.end(), _PAIR_MARKS[found.group()]) for found in several]
     for found in _LOW_SINGLE.finditer(text):
         edits += [Edit(found.start(), found.start() + 1, "‘"), Edit(found.end() - 1, found.end(), "’")]
     yield from sorted(edits, key=lambda edit: edit.start)

@@ -7,42 +7,70 @@ sides tell that one is missing: names are written with a capital inside ("YouTub
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from string import ascii_lowercase
 
 from newsclaim import lexicon
 from newsclaim.repair.edits import Edit
 
 #: Web addresses, names of files and accounts are no sentences.
-_ADDRESS = re.compile(
-    r"\S*(?:://|www\.|@|\w/\w|\.(?:com|org|net|co|gov|edu|io|uk|html?|php|pdf|jpe?g|png)\b)\S*", re.IGNORECASE
-)
+_ADDRESS = re.compile(r"://|www\.|@|\w/\w|\.(?:com|org|net|co|gov|edu|io|uk|html?|php|pdf|jpe?g|png)\b", re.IGNORECASE)
+_RUN = re.compile(r"\S+")
 #: A curly closing mark, or a single one behind a mark of punctuation, and a letter: "boat,”said", "boat,’she".
-_CLOSED = re.compile(r"”(?=[^\W\d_]{2}|[AIai] )(?!s\b)|(?<=[,.?!])[’](?=[^\W\d_]{2})(?!s\b)")
+_CLOSED = (re.compile(r"”(?=[^\W\d_]{2}|[AIai] )(?!s\b)"), re.compile(r"’(?<=[,.?!]’)(?=[^\W\d_]{2})(?!s\b)"))
 #: A word or comma and a curly opening mark: "said,“We", "said“We".
-_OPENED = re.compile(r"(?<=[^\W_])(?=“\w)|(?<=[,:;])(?=[“‘]\w)")
+_OPENED = re.compile(r"“(?<=[^\W_]“)(?=\w)|[“‘](?<=[,:;].)(?=\w)")
 _STRAIGHT = re.compile(r'"')
 #: A sentence ends and the next one begins: "boats.The", "years.Image"; or a comma, colon or semicolon between words.
 _SENTENCE = re.compile(
     r"(?:(?<=[a-z]{2}[.!?])|(?<=[a-z]\d[.!?])|(?<=\d{3}[.!?])|(?<=[%)”][.!?])|(?<=[a-z][.!?][”)]))"
     r"(?=[“‘]?[A-Z][a-z’]+(?![a-z.]*[A-Z(_]))"
 )
+#: Where either may be: they are looked at closely there only.
+_MAY_END = re.compile(r"[.!?][”)]?(?=[“‘]?[A-Z])|[,;:](?=[A-Za-z])")
 _COMMA = re.compile(r"(?:(?<=[a-z]{3}[,;])|(?<=[”’][,;]))(?=[A-Za-z]{2,})|(?<=[a-z]{3}:)(?=[A-Z][a-z])")
 #: "saidRead", "theUnited": a small common word and a capitalised one.
 _CAMEL = re.compile(r"(?<![\w.@#/-])([a-z]{2,12})(?=([A-Z][a-z]{2,})\b)")
+_CAPITAL_INSIDE = re.compile(r"[A-Z](?<=[a-z].)(?=[a-z])")
+_LONGEST_SMALL = 12
+_LETTERS = re.compile(r"[^\W\d_]+")
+#: What stands before the common word has so many letters.
+_STEM = 4
+#: What is found in longer texts is not kept.
+_SHORT = 100_000
 _WORD = re.compile(r"(?<![\w.@#/-])[^\W\d_]{6,30}(?![\w@/])")
 
 
-def glue(text: str) -> Iterator[Edit]:
-    """Yield an insertion of a space wherever one was lost."""
-    gaps = {*_marks(text), *_ends(text), *_words(text)}
-    addresses = [(found.start(), found.end()) for found in _ADDRESS.finditer(text)] if gaps else []
-    for at in sorted(gaps):
-        if not any(start < at < end for start, end in addresses):
-            yield Edit(at, at, " ")
+def glue(text: str) -> Sequence[Edit]:
+    """Return an insertion of a space wherever one was lost."""
+    return _glued(text) if len(text) > _SHORT else _kept(text)
+
+
+@lru_cache(maxsize=64)  # the articles of two batches: each is read when it comes in and when it is analysed
+def _kept(text: str) -> Sequence[Edit]:
+    return _glued(text)
+
+
+def _glued(text: str) -> Sequence[Edit]:
+    gaps = sorted({*_marks(text), *_ends(text), *_words(text)})
+    return tuple(Edit(at, at, " ") for at in _outside_addresses(text, gaps))
+
+
+def _outside_addresses(text: str, gaps: Sequence[int]) -> Iterator[int]:
+    runs = _RUN.finditer(text) if gaps else iter(())
+    run, is_address = next(runs, None), None
+    for at in gaps:
+        while run and run.end() <= at:
+            run, is_address = next(runs, None), None
+        if is_address is None and run:
+            is_address = _ADDRESS.search(text, run.start(), run.end()) is not None
+        if not (is_address and run and run.start() < at):
+            yield at
 
 
 def _marks(text: str) -> Iterator[int]:
-    yield from (found.end() for found in _CLOSED.finditer(text))
+    yield from (found.end() for pattern in _CLOSED for found in pattern.finditer(text))
     yield from (found.start() for found in _OPENED.finditer(text))
     for line in re.finditer(r"[^\n]+", text) if '"' in text else ():
         yield from _straight(text, [found.start() for found in _STRAIGHT.finditer(text, line.start(), line.end())])
@@ -61,27 +89,31 @@ def _straight(text: str, marks: list[int]) -> Iterator[int]:
 
 
 def _ends(text: str) -> Iterator[int]:
-    for pattern in (_SENTENCE, _COMMA):
-        yield from (found.start() for found in pattern.finditer(text))
+    for found in _MAY_END.finditer(text):
+        if _SENTENCE.match(text, found.end()) or _COMMA.match(text, found.end()):
+            yield found.end()
 
 
 def _words(text: str) -> Iterator[int]:
     small = lexicon.words("repair", "before_capitals")
-    yield from (found.end(1) for found in _CAMEL.finditer(text) if found[1] in small)
+    for found in _CAPITAL_INSIDE.finditer(text):
+        at = found.start()
+        before = text[max(0, at - _LONGEST_SMALL) : at]
+        word = _CAMEL.match(text, at - len(before) + len(before.rstrip(ascii_lowercase)))
+        if word and word.end() == at and word[1] in small:
+            yield at
     yield from _unspaced(text)
 
 
 def _unspaced(text: str) -> Iterator[int]:
     """Yield where "Forceshave" falls into a word that the text has elsewhere and a common one."""
     endings = tuple(sorted(lexicon.words("repair", "behind_words"), key=len, reverse=True))
-    glued = [found for found in _WORD.finditer(text) if found.group().endswith(endings)]
-    if not glued:
+    long = [word for word in set(_WORD.findall(text)) if word.endswith(endings)]
+    stems = {w: [stem for stem in map(w.removesuffix, endings) if _STEM <= len(stem) < len(w)] for w in long}
+    if not any(stems.values()):
         return
-    known = {found.group() for found in re.finditer(r"[^\W\d_]+", text)}
-    for found in glued:
-        word = found.group()
-        for ending in endings:
-            stem = word.removesuffix(ending)
-            if stem != word and len(stem) >= 4 and stem in known:
-                yield found.end() - len(ending)
-                break
+    known = set(_LETTERS.findall(text))
+    glued = {word: stem for word, several in stems.items() for stem in several[::-1] if stem in known}
+    for found in _WORD.finditer(text) if glued else ():
+        if found.group() in glued:
+            yield found.start() + len(glued[found.group()])

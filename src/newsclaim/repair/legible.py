@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import is_not
 from typing import Any, TypeVar
 
 from newsclaim.models import SILENT, Article, Block, Extraction, Model
@@ -38,21 +39,29 @@ class Legible:
         return found.model_copy(update={"article": self.written, **led})
 
     def _led(self, found: M) -> M:
-        """Return a finding with every stretch in it led back."""
-        values = {name: self._value(getattr(found, name)) for name in type(found).model_fields}
-        start, end = values.get("start"), values.get("end")
-        if start is not None and end is not None:
-            start, end = self._text.as_written(start, end)
-            values |= {"start": start, "end": end}
-            if values.get("text") is not None:
-                values["text"] = self.written.text[start:end]
-        return found.model_copy(update=values)
+        """Return a finding with every stretch in it led back; the same one where that changes nothing."""
+        values = {name: value for name, value in vars(found).items() if isinstance(value, Model | tuple)}
+        values |= self._stretch(vars(found))
+        return self._with(found, {name: self._value(value) for name, value in values.items()})
+
+    def _stretch(self, fields: Mapping[str, Any]) -> dict[str, Any]:
+        start, end = fields.get("start"), fields.get("end")
+        if start is None or end is None:
+            return {}
+        start, end = self._text.as_written(start, end)
+        text = {"text": self.written.text[start:end]} if fields.get("text") is not None else {}
+        return {"start": start, "end": end, **text}
+
+    def _with(self, found: M, values: Mapping[str, Any]) -> M:
+        is_same = all(value is vars(found)[name] or value == vars(found)[name] for name, value in values.items())
+        return found if is_same else found.model_copy(update=values)
 
     def _value(self, value: Any) -> Any:
         if isinstance(value, Model):
             return self._led(value)
         if isinstance(value, tuple):
-            return tuple(map(self._value, value))
+            led = tuple(map(self._value, value))
+            return led if any(map(is_not, led, value)) else value
         return value
 
 

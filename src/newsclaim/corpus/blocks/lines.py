@@ -35,7 +35,10 @@ _BIOGRAPHY = re.compile(
     r"|(?:[A-Z][\w.’'-]+ ){2,3}(?:covers|reports on|reported from|writes about|is based in) [^.!?]{2,100}[.]?(?: .*)?"
     rf"|(?:[A-Z][\w.’'-]+ ){{1,3}}[A-Z][\w.’'-]+, [^.!?,]{{0,40}}\b{_POST}(?:,? [A-Z][\w ]{{1,40}})?"
 )
+#: A label or an ending with the name that it has is no longer.
+_CAPTION_END = 120
 _NAME = re.compile(r"[^\W\d_][\w’'.-]*,?")
+_DATE_PART = re.compile(r"[^\s|•·–—,-]+")
 _DATE_NUMBER = re.compile(r"\d{1,4}(?:st|nd|rd|th)?(?:[:./-]\d{1,4}){0,2}(?:[ap]\.?m)?|[+-]\d{1,4}")
 
 
@@ -104,7 +107,7 @@ def is_caption(line: str) -> bool:
     if len(line) > 3 * LONGEST or len(line.split()) > _number("caption_words"):
         return False
     folded = fold(line).lstrip(_EDGES)
-    if folded.startswith(_openings("caption_starts")) or _caption_end().search(line) or _OF_PAPER.fullmatch(line):
+    if folded.startswith(_openings("caption_starts")) or _ends_as_caption(line) or _OF_PAPER.fullmatch(line):
         return True
     agency = next((name for name in lexicon.words("blocks", "caption_agencies") if line.startswith(f"{name} ")), "")
     if agency and line[len(agency) + 1 :][:1].isupper():
@@ -130,8 +133,10 @@ def _starts_as_boilerplate(folded: str, *, opens: bool) -> bool:
     words = len(line.split())
     if line.startswith(_openings("credit_starts")):
         return words <= _number("credit_words")
-    start = next((start for start in _openings("starts") if line.startswith(start)), None)
-    return start is not None and words <= _number("start_words") and not (opens and ":" in start and words > _HEADLINE)
+    if not line.startswith(_openings("starts")) or words > _number("start_words"):
+        return False
+    start = next(start for start in _openings("starts") if line.startswith(start))
+    return not (opens and ":" in start and words > _HEADLINE)
 
 
 def _is_bar(bare: str) -> bool:
@@ -141,10 +146,19 @@ def _is_bar(bare: str) -> bool:
 
 def _is_date(bare: str) -> bool:
     """Return whether a line is a date or time and nothing else; bare numbers are none."""
-    words = [word for part in re.split(r"[\s|•·–—,-]+", bare) if (word := part.strip(".,:;()"))]
-    numbers = {word for word in words if _DATE_NUMBER.fullmatch(word)}
-    named = {word for word in words if word in lexicon.words("blocks", "date_names")}
-    return bool(numbers) and bool(named) and all(word in numbers or word in _dates() for word in words)
+    has_number = has_name = False
+    for part in _DATE_PART.finditer(bare):
+        word = part[0].strip(".,:;()")
+        is_number = _DATE_NUMBER.fullmatch(word) is not None
+        if word and not is_number and word not in _dates():
+            return False
+        has_number |= is_number
+        has_name |= word in lexicon.words("blocks", "date_names")
+    return has_number and has_name
+
+
+def _ends_as_caption(line: str) -> bool:
+    return _caption_end().search(line, max(0, len(line.rstrip(".)] \t\n")) - _CAPTION_END)) is not None
 
 
 @cache

@@ -20,7 +20,7 @@ _LONGEST = 330
 
 def post_in(text: str, start: int, end: int) -> Piece | None:
     """Return the first post in the paragraph `text[start:end]`, its signature included, None when there is none."""
-    signature = SIGNATURE.search(text, start, end)
+    signature = SIGNATURE.search(text, start, end) if text.find("(@", start, end) >= 0 else None
     if signature is None:
         return None
     begins = sentence_starts(text, start, signature.start())

@@ -5,8 +5,13 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from importlib import import_module
 
 import pytest
+from typer.main import get_command
+
+from newsclaim.cli.app import app
+from newsclaim.cli.commands import COMMANDS
 
 HEAVY = {"spacy", "numpy", "pandas", "thinc", "rapidfuzz"}
 
@@ -33,7 +38,6 @@ def test_the_command_line_alone_opens_no_room_behind_it():
     assert not {"store", "api", "queries", "marks", "compare", "stories", "report", "corpus", "derive"} & rooms
 
 
-QUERIES = [["--help"], ["quotes", "--speaker", "Brook"], ["claims"], ["compare", "troop-counts"], ["actors", "Brook"]]
 SCRIPT = """
 import sys
 from newsclaim.cli import main
@@ -43,6 +47,31 @@ except SystemExit:
     pass
 print(*sys.modules, file=sys.stderr)
 """
+#: All that the overview needs; pydantic and the models alone would take half as long as Typer with its help.
+OVERVIEW = {"_version", "cli", "cli.app", "cli.commands", "cli.ending", "cli.notes", "errors"}
+
+
+def test_the_overview_loads_no_command_and_no_model():
+    done = subprocess.run([sys.executable, "-c", SCRIPT, "--help"], capture_output=True, text=True, check=True)
+    loaded = set(done.stderr.split())
+    assert {name.removeprefix("newsclaim.") for name in loaded if name.startswith("newsclaim.")} == OVERVIEW
+    assert not {"pydantic", "sqlite3", "tomllib", "multiprocessing", *HEAVY} & loaded
+
+
+@pytest.mark.parametrize(("name", "listed"), COMMANDS.items(), ids=list(COMMANDS))
+def test_the_overview_tells_of_a_command_what_its_documentation_begins_with(name, listed):
+    function = getattr(import_module(f"newsclaim.cli.{listed[0]}"), listed[1])
+    assert " ".join(function.__doc__.split("\n\n")[0].split()) == listed[2]
+    assert listed[2] in " ".join(get_command(app).commands[name].help.split())
+
+
+def test_a_command_loads_its_own_module_only():
+    done = subprocess.run([sys.executable, "-c", SCRIPT, "same", "--help"], capture_output=True, text=True, check=True)
+    assert "Would these two names be joined?" in done.stdout
+    assert not {"newsclaim.cli.ingesting", "newsclaim.cli.exporting"} & set(done.stderr.split())
+
+
+QUERIES = [["--help"], ["quotes", "--speaker", "Brook"], ["claims"], ["compare", "troop-counts"], ["actors", "Brook"]]
 
 
 @pytest.mark.parametrize("arguments", QUERIES)

@@ -10,20 +10,9 @@ from typing import Annotated, Any
 import typer
 
 from newsclaim._version import __version__
-from newsclaim.cli import (
-    asking,
-    comparing,
-    counting,
-    exporting,
-    extracting,
-    ingesting,
-    naming,
-    reporting,
-    reviewing,
-    showing,
-)
+from newsclaim.cli.commands import Program
 from newsclaim.cli.ending import end_when_asked
-from newsclaim.cli.options import note
+from newsclaim.cli.notes import note
 from newsclaim.errors import NewsclaimError
 
 #: What Typer raises when the command line cannot be read; it has no name of its own there.
@@ -31,6 +20,7 @@ WrongUsage: Any = typer.BadParameter.__base__
 
 app = typer.Typer(
     name="newsclaim",
+    cls=Program,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode="markdown",
@@ -39,21 +29,6 @@ app = typer.Typer(
     epilog="Start with `newsclaim ingest`, then try `newsclaim quotes --speaker Austin` "
     "and `newsclaim compare troop-counts`.",
 )
-app.command("ingest")(ingesting.ingest)
-app.command("articles")(asking.articles)
-app.command("quotes")(asking.quotes)
-app.command("actors")(naming.actors)
-app.command("same")(naming.same)
-app.command("claims")(asking.claims)
-app.command("compare")(comparing.compare)
-app.command("timeline")(comparing.timeline)
-app.command("stats")(counting.stats)
-app.command("topics")(comparing.topics)
-app.command("report")(reporting.report)
-app.command("review")(reviewing.review)
-app.command("export")(exporting.export)
-app.command("show")(showing.show)
-app.command("extract")(extracting.extract)
 
 
 def _version(wanted: bool) -> None:

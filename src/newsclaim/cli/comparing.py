@@ -10,6 +10,7 @@ import typer
 from newsclaim.cli import saying
 from newsclaim.cli.amounts import stretch
 from newsclaim.cli.asking import Counted, Places, Value
+from newsclaim.cli.notes import note
 from newsclaim.cli.options import (
     ArticleIds,
     Config,
@@ -21,7 +22,6 @@ from newsclaim.cli.options import (
     Style,
     Target,
     Until,
-    note,
     several,
     topic_names,
     written_as,

@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from newsclaim.cli.options import ArticleIds, Config, Db, Outlets, Since, Until, Where, note, several, topic_names
+from newsclaim.cli.notes import note
+from newsclaim.cli.options import ArticleIds, Config, Db, Outlets, Since, Until, Where, several, topic_names
 from newsclaim.cli.session import opened
 from newsclaim.cli.wanted import ids, joined, note_undated, wanted
 from newsclaim.export.registry import exporters

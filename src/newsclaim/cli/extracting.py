@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from newsclaim.cli.inputs import Columns, GivenOutlet, InputFormat, MetadataTable, ReadOn, Repair, given_from
-from newsclaim.cli.options import Config, Limit, Model, Style, Target, Timings, Workers, note, written_as
+from newsclaim.cli.notes import note
+from newsclaim.cli.options import Config, Limit, Model, Style, Target, Timings, Workers, written_as
 from newsclaim.config import load_settings
 from newsclaim.errors import InputError
 from newsclaim.models import Article, Extraction

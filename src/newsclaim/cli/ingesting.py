@@ -12,7 +12,8 @@ import typer
 
 from newsclaim.cli.ending import Terminated
 from newsclaim.cli.inputs import Columns, GivenOutlet, InputFormat, MetadataTable, ReadOn, Repair, given_from
-from newsclaim.cli.options import Config, Db, Model, Timings, Workers, note
+from newsclaim.cli.notes import note
+from newsclaim.cli.options import Config, Db, Model, Timings, Workers
 from newsclaim.config import load_settings
 from newsclaim.errors import InputError
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from newsclaim.cli.notes import note
 from newsclaim.cli.options import (
     ActorKinds,
     ArticleIds,
@@ -21,7 +22,6 @@ from newsclaim.cli.options import (
     Style,
     Target,
     Wide,
-    note,
     several,
     sorting,
     written_as,

@@ -215,8 +215,3 @@ def topic_names(begun: str) -> list[str]:
 def last_day(value: str | None) -> str | None:
     """Return the end of a day, month or year, for comparison with ISO dates as text."""
     return value if value is None or len(value) == len("2024-10-23") else f"{value}-99"
-
-
-def note(text: str) -> None:
-    """Say something on standard error."""
-    typer.echo(f"newsclaim: {text}", err=True)

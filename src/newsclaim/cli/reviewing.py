@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from newsclaim.cli.options import ArticleIds, Config, Db, Outlets, Since, Style, Target, Until, note, written_as
+from newsclaim.cli.notes import note
+from newsclaim.cli.options import ArticleIds, Config, Db, Outlets, Since, Style, Target, Until, written_as
 from newsclaim.cli.session import opened
 from newsclaim.cli.wanted import wanted
 from newsclaim.errors import QueryError

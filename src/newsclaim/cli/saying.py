@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from newsclaim.cli.options import Style, Target, note, written_as
+from newsclaim.cli.notes import note
+from newsclaim.cli.options import Style, Target, written_as
 from newsclaim.cli.session import note_empty
 from newsclaim.models.statement import Statement, StatementRow, Statements
 from newsclaim.render import Format, Output, Sheet, statements

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import typer
 from pydantic import BaseModel
 
-from newsclaim.cli.options import Config, Db, Style, Target, note, written_as
+from newsclaim.cli.notes import note
+from newsclaim.cli.options import Config, Db, Style, Target, written_as
 from newsclaim.config import load_settings
 from newsclaim.render import Format, Output
 

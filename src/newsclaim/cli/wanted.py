@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from newsclaim.cli.options import last_day, note
+from newsclaim.cli.notes import note
+from newsclaim.cli.options import last_day
 
 if TYPE_CHECKING:
     from newsclaim.api import Database

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from newsclaim.cli.options import Config, Db, Limit, Style, Target, Wide, note, written_as
+from newsclaim.cli.notes import note
+from newsclaim.cli.options import Config, Db, Limit, Style, Target, Wide, written_as
 from newsclaim.cli.session import opened
 from newsclaim.models.rows import ActorRow, ArticleRow, ClaimRow, QuoteRow, Shown
 from newsclaim.render import Format, Output, related, sheets

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Literal
@@ -13,7 +14,7 @@ from newsclaim.compare.timeline import timeline_of
 from newsclaim.config import Settings, topics
 from newsclaim.errors import UnknownNameError
 from newsclaim.models.claim import NumericClaim
-from newsclaim.models.comparison import BestRule, Comparison
+from newsclaim.models.comparison import BestRule, Comparison, ShownQuestion
 from newsclaim.models.fact import Fact
 from newsclaim.models.rows import ClaimRow, TopicRow
 from newsclaim.models.story import Context
@@ -21,6 +22,7 @@ from newsclaim.models.timeline import Timeline
 from newsclaim.models.topic import Condition, Topic
 from newsclaim.names.search import near
 from newsclaim.store import Filter, Page, Store
+from newsclaim.text import stable_id
 
 By = Literal["place", "source", "date", "event", "outlet"]
 #: So many claims are read at a time.
@@ -89,6 +91,32 @@ class Comparing:
         rows = self._store.claims_numbered(shown.claims(whole=wanted.whole))
         found = comparison(chosen, shown, {row.id: row for row in rows}, wanted.best, claim)
         return found.model_copy(update={"topic": topic, "size": len(answers), "since": wanted.since})
+
+    def question(self, wanted: str) -> ShownQuestion:
+        """Return the question with an id, or with the only one that begins so, as the comparison of its topic has it.
+
+        Raises:
+            UnknownNameError: no comparison of a whole topic has it, or several ids begin so.
+        """
+        # The id of a question is made from that of one of its claims.
+        made = ((stable_id("g", claim), claim) for claim in self._store.claim_ids())
+        begun = {claim: one for one, claim in made if one.startswith(wanted.lower())}
+        found = [one for fact in self._store.facts_numbered(begun) if (one := self._asked_by(fact, begun[fact.id]))]
+        if len(found) == 1:
+            return found[0]
+        told = f"several begin so: {', '.join(one.row.id for one in found)}" if found else "no topic has it"
+        raise UnknownNameError(f"no question has the id {wanted!r}; {told}. `newsclaim compare TOPIC` lists them.")
+
+    def _asked_by(self, fact: Fact, question: str) -> ShownQuestion | None:
+        """Return a question in the comparison of the first topic that has it: of those that take the claim, of any."""
+        event = self.contexts([fact.article])[fact.article].event
+        known = topics(self.settings)
+        likely = [name for name, topic in known.items() if belongs(fact, topic, event)]
+        for name in dict.fromkeys([*likely, *filter(None, (fact.counted, fact.about)), *known]):
+            with suppress(UnknownNameError):
+                found = self.compare(name, wanted=Wanted(question=question))
+                return ShownQuestion(topic=name, row=found.groups[0])
+        return None
 
     def timeline(self, topic: str, where: Filter | None = None, wanted: Wanted | None = None) -> Timeline:
         """Return what the articles tell of each question of a topic, oldest first, a point for each change.

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
-from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
-from newsclaim.compare.words import stems
 from newsclaim.comparing import Comparing
 from newsclaim.config import Settings
 from newsclaim.derive import mark_findings, outdated, unfinished
 from newsclaim.errors import UnknownNameError
 from newsclaim.export.findings import Findings
 from newsclaim.export.notebook import Rows
-from newsclaim.models import Actor
-from newsclaim.models.comparison import Comparison
+from newsclaim.models.comparison import Comparison, ShownQuestion
 from newsclaim.models.mark import FindingKind
 from newsclaim.models.rows import (
     ActorRow,
@@ -26,25 +24,19 @@ from newsclaim.models.rows import (
 )
 from newsclaim.models.statement import Statements
 from newsclaim.models.stats import BY, StatRow
-from newsclaim.names.search import asked_for, did_you_mean, near
-from newsclaim.queries import stats, words
+from newsclaim.queries import stats
 from newsclaim.queries.corpus import with_contexts
-from newsclaim.queries.ids import article_id
-from newsclaim.queries.joins import Column, column_named, having, joined_columns
-from newsclaim.queries.outlets import outlets_named
+from newsclaim.queries.meaning import Meaning, Named, several
 from newsclaim.queries.passages import with_context, with_marks
 from newsclaim.queries.review import KINDS, Review
-from newsclaim.queries.show import show
+from newsclaim.queries.show import is_of_question, show
 from newsclaim.store import ActorFilter, Filter, Page, Store
 
 if TYPE_CHECKING:
     from newsclaim.report.content import Content
 
-#: One name, or several.
-Named = str | Sequence[str] | None
 
-
-class Database(Comparing):
+class Database(Meaning, Comparing):
     """An open database and the questions that can be asked of it.
 
     Every method raises StoreError when the file cannot be used, and UnknownNameError for names that are not in it.
@@ -118,7 +110,7 @@ class Database(Comparing):
         elif topic is None:
             rows = self._store.claims(wanted, page)
         else:
-            rows = self._claims_of(_several(topic), wanted, page)
+            rows = self._claims_of(several(topic), wanted, page)
         rows = with_marks(rows, self._store.mark_refs("claim"))
         return Rows(with_context(self._store, rows, context) if context else rows)
 
@@ -172,18 +164,6 @@ class Database(Comparing):
         """Return the quotes of the actor with this id, by date."""
         return self._store.quotes(Filter(actors=frozenset({actor})), Page(limit))
 
-    def actors_named(self, name: str) -> list[Actor]:
-        """Return the actors known by a name, wherever an article called them so.
-
-        Raises:
-            UnknownNameError: nobody is; the message names those that come close.
-        """
-        found = self._store.actors_named(asked_for(name))
-        if not found:
-            close = near(name, self._store.actor_names())
-            raise UnknownNameError(f"nobody called {name!r} is in the database. {did_you_mean(close)}")
-        return found
-
     def stats(self, by: Named = None, where: Filter | None = None, speaker: Named = None) -> list[StatRow]:
         """Return counts of everything, or of each group: by "outlet", "speaker", "month" … or a joined column.
 
@@ -229,48 +209,18 @@ class Database(Comparing):
         """Put the marks of the file onto what was found, when it has changed; return notes."""
         return mark_findings(self._store, self.settings) if outdated(self._store, self.settings) else ()
 
-    def column(self, name: str, others: Sequence[str] = ()) -> Column:
-        """Return a column of a table that `[join]` in the settings names; `others` could be meant instead.
-
-        Raises:
-            UnknownNameError: there is none.
-            ConfigError: the table cannot be used.
-        """
-        return column_named(joined_columns(self._store, self.settings.join, self.settings.folder), name, others)
-
-    def ids_named(self, names: str | Sequence[str]) -> frozenset[str]:
-        """Return the ids of the actors known by a name, or by one of several."""
-        return frozenset(actor.id for name in _several(names) for actor in self.actors_named(name))
-
-    def show(self, wanted: str, limit: int | None = None) -> Shown:
-        """Return what an id names - a quote, claim, actor or article - with the passage it stands in.
+    def show(self, wanted: str, limit: int | None = None) -> Shown | ShownQuestion:
+        """Return what an id names: a quote, claim, actor or article with the passage it stands in, or a question.
 
         The beginning of an id will do where nothing else begins so. Of an actor at most `limit` quotes are shown.
 
         Raises:
             UnknownNameError: nothing has that id.
         """
+        if is_of_question(wanted) and not self._store.beginning_with(wanted, 1):
+            with suppress(UnknownNameError):
+                return self.question(wanted)
         return show(self._store, wanted, limit)
-
-    def outlets_named(self, word: str) -> tuple[str, ...]:
-        """Return the outlets that a word means: by name or by a part of it.
-
-        Raises:
-            UnknownNameError: there is none; the message says what comes close.
-        """
-        return outlets_named(word, self._outlet_names, self.settings.outlets.same)
-
-    @cached_property
-    def _outlet_names(self) -> list[str]:
-        return self._store.outlet_names()
-
-    def having(self, where: Filter, name: str, value: str) -> Filter:
-        """Return a filter narrowed to what has a value in a column of a joined table.
-
-        Raises:
-            UnknownNameError: there is no such column, or nothing with that value.
-        """
-        return having(self._store, where, self.column(name), value)
 
     def counted(self) -> list[str]:
         """Return the lemmas of all that is counted in the database, the frequent first."""
@@ -291,28 +241,3 @@ class Database(Comparing):
     def unresolved(self) -> bool:
         """Tell whether an ingest was interrupted before everything was made that the whole corpus tells."""
         return bool(unfinished(self._store))
-
-    def _narrowed(self, where: Filter | None, actor: Named = None) -> Filter:
-        """Return a filter in the terms of the store: whole ids, outlets by name, lemmas, folded places."""
-        wanted = where or Filter()
-        wanted = replace(
-            wanted,
-            articles=self._articles(wanted.articles),
-            outlets=self._outlets(wanted.outlets),
-            counted=tuple(lemma for word in wanted.counted for lemma in sorted(stems(word))),
-            places=tuple(form for place in wanted.places for form in words.places(place)),
-        )
-        if actor is None:
-            return wanted
-        ids = self.ids_named(actor)
-        return replace(wanted, actors=ids if wanted.actors is None else ids & wanted.actors)
-
-    def _articles(self, typed: Sequence[str]) -> tuple[str, ...]:
-        return tuple(article_id(self._store, one) for one in typed)
-
-    def _outlets(self, typed: Sequence[str]) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(outlet for one in typed for outlet in self.outlets_named(one)))
-
-
-def _several(names: str | Sequence[str]) -> Sequence[str]:
-    return [names] if isinstance(names, str) else names

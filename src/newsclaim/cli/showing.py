@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -9,8 +10,9 @@ import typer
 from newsclaim.cli.notes import note
 from newsclaim.cli.options import Config, Db, Limit, Style, Target, Wide, written_as
 from newsclaim.cli.session import opened
+from newsclaim.models.comparison import ShownQuestion
 from newsclaim.models.rows import ActorRow, ArticleRow, ClaimRow, QuoteRow, Shown
-from newsclaim.render import Format, Output, related, sheets
+from newsclaim.render import Format, Output, comparisons, related, sheets
 
 if TYPE_CHECKING:
     from newsclaim.render import Sheet
@@ -22,7 +24,10 @@ MOST_QUOTES = 50
 
 def show(
     wanted: Annotated[
-        list[str], typer.Argument(metavar="ID…", help="Ids of quotes, claims, actors or articles, or their beginnings.")
+        list[str],
+        typer.Argument(
+            metavar="ID…", help="Ids of quotes, claims, actors, articles or questions, or their beginnings."
+        ),
     ],
     limit: Limit = None,
     wide: Wide = False,
@@ -31,7 +36,7 @@ def show(
     style: Style = None,
     output: Target = None,
 ) -> None:
-    """Show quotes, claims, actors or articles with the passage around each highlighted.
+    """Show quotes, claims, actors or articles with the passage around each highlighted, or questions in full.
 
     Every id that another command prints can be given, also the beginning of it, in any case of letters.
 
@@ -64,22 +69,28 @@ def note_more(actor: ActorRow, shown: int | None) -> None:
         note(f"{more} more quote{'s' if more != 1 else ''} of {actor.name} not shown; --limit N shows N of them")
 
 
-def _one(shown: Shown, out: Output, *, first: bool) -> None:
+def _one(shown: Shown | ShownQuestion, out: Output, *, first: bool) -> None:
     if out.format in {Format.json, Format.jsonl}:
         out.one(shown)
         return
     if not first:
         out.lines([""])
+    if isinstance(shown, ShownQuestion):
+        out.styled(comparisons.whole(shown.row))
+        return
     out.sheet(_sheet(shown))
     out.lines(["", *related.lines(shown)])
     out.passages(shown)
 
 
-def _rows(found: list[Shown], out: Output) -> None:
-    kinds = {type(shown.row) for shown in found}
+def _rows(found: Sequence[Shown | ShownQuestion], out: Output) -> None:
+    rows = [shown for shown in found if isinstance(shown, Shown)]
+    kinds = {type(shown.row) for shown in rows}
+    if len(rows) < len(found):
+        raise typer.BadParameter("csv and tsv hold no questions; compare TOPIC --format csv lists their claims")
     if len(kinds) > 1:
         raise typer.BadParameter("csv and tsv hold things of one kind; ask for quotes, claims, actors, articles apart")
-    out.rows([shown.row for shown in found], kinds.pop(), _sheet(found[0]))
+    out.rows([shown.row for shown in rows], kinds.pop(), _sheet(rows[0]))
 
 
 def _sheet(shown: Shown) -> Sheet:

@@ -154,6 +154,14 @@ class Comparison(Model):
     left_out: tuple[LeftOut, ...] = ()
 
 
+class ShownQuestion(Model):
+    """The answer to `show` for the id of a question: the question, and the topic whose comparison has it."""
+
+    kind: Literal["question"] = "question"
+    topic: str
+    row: Group
+
+
 class GroupRef(Model):
     """Which question a row belongs to."""
 

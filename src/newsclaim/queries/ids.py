@@ -50,13 +50,11 @@ def _chosen(wanted: str, found: Sequence[str]) -> str | None:
 
 
 def _instead(store: Store, wanted: str) -> str:
-    """Return where to ask for something that is no id: a name, a question of a comparison, a word."""
+    """Return where to ask for something that is no id: a name, a word."""
     quoted = f'"{wanted}"'
     actors = store.actors_named(asked_for(wanted))
     if actors:
         names = ", ".join(f"{actor.name} ({actor.id})" for actor in actors[:_MOST])
         return f"It is the name of {names}: newsclaim actors {quoted}, newsclaim quotes --speaker {quoted}"
-    if wanted[0] == "g" and any(c.isdigit() for c in wanted):
-        return f"Questions are shown by: newsclaim compare TOPIC --question {wanted}"
     close = near(wanted, store.known())
     return f"{did_you_mean(close)} To look for words: newsclaim quotes --search {quoted}"

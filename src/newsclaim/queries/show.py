@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from newsclaim.models.rows import ArticleRow, Passage, Shown
 from newsclaim.queries.corpus import related, with_contexts
 from newsclaim.queries.ids import whole_id
 from newsclaim.queries.passages import marks_of, passages
 from newsclaim.store import ActorFilter, Filter, Page, Store
+from newsclaim.text import ID_DIGITS
+
+_QUESTION = re.compile(rf"g[0-9a-v]{{3,{ID_DIGITS}}}")
 
 
 def show(store: Store, wanted: str, limit: int | None = None) -> Shown:
@@ -30,6 +35,11 @@ def show(store: Store, wanted: str, limit: int | None = None) -> Shown:
     actor = store.actor_rows(ActorFilter(ids=frozenset({identifier})))[0]
     sayings = store.places_of_quotes(Filter(actors=frozenset({identifier})), Page(limit))
     return Shown(kind="actor", row=actor, passages=passages(store, sayings))
+
+
+def is_of_question(wanted: str) -> bool:
+    """Tell whether something may be the id of a question of a comparison, or its beginning."""
+    return _QUESTION.fullmatch(wanted.lower()) is not None
 
 
 def _article(store: Store, article: ArticleRow) -> Shown:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -14,15 +15,16 @@ from newsclaim.models.fact import ClaimKind, Fact, Party, When
 from newsclaim.models.story import StoryEvent
 from newsclaim.store.actors import Names, names_in
 from newsclaim.store.codec import path_of, unpack
-from newsclaim.store.conditions import Conditions, Narrowing, claim_conditions
+from newsclaim.store.conditions import Conditions, Narrowing, claim_conditions, numbered
 from newsclaim.store.filters import ALL, Filter
 from newsclaim.store.selecting import selected
-from newsclaim.text import number_of, numbered_id
+from newsclaim.text import ID_DIGITS, number_of, numbered_id
 
 _UNNAMED = (
     "SELECT claim.number FROM context JOIN claim ON claim.article = context.article "
     "WHERE context.story IN (SELECT value FROM json_each(?)) AND claim.class = 'other' AND claim.unit IS NULL"
 )
+_STORY = re.compile(rf"[a-z][0-9a-v]{{{ID_DIGITS}}}")
 #: So many claims are read at a time.
 _AT_ONCE = 500
 
@@ -53,7 +55,9 @@ def load_facts(connection: sqlite3.Connection, wanted: Filter, *, lazily: bool =
 def load_unnamed(connection: sqlite3.Connection, stories: Iterable[str], wanted: Filter) -> Iterator[Fact]:
     """Yield the claims of some stories that have neither class nor unit, among those that a filter asks for."""
     conditions = claim_conditions(wanted)
-    values: list[object] = [json.dumps([number_of(story) for story in stories])]
+    # Before stories are made each article is one of its own, under the article's id: there is nothing to look for.
+    numbers = [number_of(story) for story in stories if _STORY.fullmatch(story)]
+    values: list[object] = [json.dumps(numbers)]
     unnamed = Narrowing((f"claim.number IN ({_UNNAMED})", values), (_UNNAMED, values))
     yield from _facts(connection, replace(conditions, rows=[*conditions.rows, unnamed]))
 
@@ -65,6 +69,16 @@ def _facts(connection: sqlite3.Connection, wanted: Conditions, *, lazily: bool =
         for number, article, body, *ref in batch:
             fields = unpack(NumericClaim, body, "", f"a claim of the article {ref[0]!r}")
             yield _fact(numbered_id("n", number), article, ref, fields, names)
+
+
+def load_facts_numbered(connection: sqlite3.Connection, ids: Iterable[str]) -> Iterator[Fact]:
+    """Yield the claims with these ids, by date, article and place."""
+    yield from _facts(connection, Conditions([], [numbered("claim", map(number_of, ids))]))
+
+
+def load_claim_ids(connection: sqlite3.Connection) -> Iterator[str]:
+    """Yield the ids of all claims."""
+    yield from (numbered_id("n", number) for (number,) in connection.execute("SELECT number FROM claim"))
 
 
 def counts_some(connection: sqlite3.Connection, nouns: Iterable[str]) -> bool:

@@ -91,6 +91,16 @@ class Reading(CorpusReading):
         with translated(self.path):
             return list(facts.load_unnamed(self._connection, stories, wanted))
 
+    def facts_numbered(self, ids: Iterable[str]) -> list[Fact]:
+        """Return the claims with these ids as comparison reads them."""
+        with translated(self.path):
+            return list(facts.load_facts_numbered(self._connection, ids))
+
+    def claim_ids(self) -> Iterator[str]:
+        """Yield the ids of all claims."""
+        with translated(self.path):
+            yield from facts.load_claim_ids(self._connection)
+
     def facts_in_order(self, wanted: Filter) -> Iterator[Fact]:
         """Yield numeric claims as `facts` returns them, for a reader who stops before the last one."""
         with translated(self.path):

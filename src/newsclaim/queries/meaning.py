@@ -1,0 +1,102 @@
+"""What the options of a question mean: actors by name, outlets by a word, articles by the beginning of their ids."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cached_property
+
+from newsclaim.compare.words import stems
+from newsclaim.config import Settings
+from newsclaim.errors import UnknownNameError
+from newsclaim.models import Actor
+from newsclaim.names.search import asked_for, did_you_mean, near
+from newsclaim.queries import words
+from newsclaim.queries.ids import article_id
+from newsclaim.queries.joins import Column, column_named, having, joined_columns
+from newsclaim.queries.outlets import outlets_named
+from newsclaim.store import Filter, Store
+
+#: One name, or several.
+Named = str | Sequence[str] | None
+
+
+class Meaning:
+    """The part of an open database that knows what people mean.
+
+    Every method raises StoreError when the file cannot be used, and UnknownNameError for names that are not in it.
+    """
+
+    settings: Settings
+    _store: Store
+
+    def actors_named(self, name: str) -> list[Actor]:
+        """Return the actors known by a name, wherever an article called them so.
+
+        Raises:
+            UnknownNameError: nobody is; the message names those that come close.
+        """
+        found = self._store.actors_named(asked_for(name))
+        if not found:
+            close = near(name, self._store.actor_names())
+            raise UnknownNameError(f"nobody called {name!r} is in the database. {did_you_mean(close)}")
+        return found
+
+    def column(self, name: str, others: Sequence[str] = ()) -> Column:
+        """Return a column of a table that `[join]` in the settings names; `others` could be meant instead.
+
+        Raises:
+            UnknownNameError: there is none.
+            ConfigError: the table cannot be used.
+        """
+        return column_named(joined_columns(self._store, self.settings.join, self.settings.folder), name, others)
+
+    def ids_named(self, names: str | Sequence[str]) -> frozenset[str]:
+        """Return the ids of the actors known by a name, or by one of several."""
+        return frozenset(actor.id for name in several(names) for actor in self.actors_named(name))
+
+    def outlets_named(self, word: str) -> tuple[str, ...]:
+        """Return the outlets that a word means: by name or by a part of it.
+
+        Raises:
+            UnknownNameError: there is none; the message says what comes close.
+        """
+        return outlets_named(word, self._outlet_names, self.settings.outlets.same)
+
+    @cached_property
+    def _outlet_names(self) -> list[str]:
+        return self._store.outlet_names()
+
+    def having(self, where: Filter, name: str, value: str) -> Filter:
+        """Return a filter narrowed to what has a value in a column of a joined table.
+
+        Raises:
+            UnknownNameError: there is no such column, or nothing with that value.
+        """
+        return having(self._store, where, self.column(name), value)
+
+    def _narrowed(self, where: Filter | None, actor: Named = None) -> Filter:
+        """Return a filter in the terms of the store: whole ids, outlets by name, lemmas, folded places."""
+        wanted = where or Filter()
+        wanted = replace(
+            wanted,
+            articles=self._articles(wanted.articles),
+            outlets=self._outlets(wanted.outlets),
+            counted=tuple(lemma for word in wanted.counted for lemma in sorted(stems(word))),
+            places=tuple(form for place in wanted.places for form in words.places(place)),
+        )
+        if actor is None:
+            return wanted
+        ids = self.ids_named(actor)
+        return replace(wanted, actors=ids if wanted.actors is None else ids & wanted.actors)
+
+    def _articles(self, typed: Sequence[str]) -> tuple[str, ...]:
+        return tuple(article_id(self._store, one) for one in typed)
+
+    def _outlets(self, typed: Sequence[str]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(outlet for one in typed for outlet in self.outlets_named(one)))
+
+
+def several(names: str | Sequence[str]) -> Sequence[str]:
+    """Return one name, or several, as several."""
+    return [names] if isinstance(names, str) else names

@@ -13,7 +13,7 @@ from newsclaim.text import fold
 #: A place by name, with its country's code where that is known.
 Place = tuple[str, str | None]
 #: Characters between a number and a place that hardly stand in one clause.
-_FAR = 150
+_FAR = 120
 
 
 def told_place(fact: Fact, what: str | None) -> Place | None:

@@ -149,7 +149,8 @@ class Comparing:
         found = compare(facts, topic, contexts, by=wanted.by, others=others)
         answers = [
             answer for answer in found.answers
-            if wanted.question in (None, answer.id) and _is_new(answer.question.facts, wanted.since)
+            if _is_new(answer.question.facts, wanted.since)
+            and (wanted.question is None or wanted.question == answer.id)
         ]  # fmt: skip
         return Compared(answers, found.left_out)
 

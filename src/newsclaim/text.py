@@ -28,6 +28,8 @@ _DIGITS = "0123456789abcdefghijklmnopqrstuv"
 _ID_BITS = 60
 #: Behind the letter that says what an id is of.
 ID_DIGITS = _ID_BITS // 5
+#: Two digits by ten bits.
+_PAIRS = tuple(one + other for one in _DIGITS for other in _DIGITS)
 
 
 def stable_id(prefix: str, *parts: object) -> str:
@@ -43,7 +45,10 @@ def stable_number(*parts: object) -> int:
 
 def numbered_id(prefix: str, number: int) -> str:
     """Return the identifier of a number of 60 bits."""
-    return prefix + "".join(_DIGITS[number >> shift & 31] for shift in range(_ID_BITS - 5, -1, -5))
+    return (
+        f"{prefix}{_PAIRS[number >> 50 & 1023]}{_PAIRS[number >> 40 & 1023]}{_PAIRS[number >> 30 & 1023]}"
+        f"{_PAIRS[number >> 20 & 1023]}{_PAIRS[number >> 10 & 1023]}{_PAIRS[number & 1023]}"
+    )
 
 
 def number_of(identifier: str) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import gc
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -39,11 +38,15 @@ class Answer:
     All of it is worked out when it is first asked for: of thousands of questions a reader sees some.
     """
 
-    id: str
     question: Question
     contexts: Mapping[str, Context]
     story: Together | None = None
     parts: dict[int, list[str]] = field(default_factory=dict)
+
+    @cached_property
+    def id(self) -> str:
+        """Its id, made from its first claim's."""
+        return stable_id("g", self.question.least)
 
     @property
     def standing(self) -> Standing:
@@ -159,9 +162,7 @@ def _uncollected() -> Iterator[None]:
 
 def _answer(question: Question, contexts: Mapping[str, Context], stories: Mapping[str, Together]) -> Answer:
     key = question.scope.key
-    return Answer(
-        stable_id("g", question.least), question, contexts, stories.get(key[1]) if key[0] == "story" else None
-    )
+    return Answer(question, contexts, stories.get(key[1]) if key[0] == "story" else None)
 
 
 def _relations(held: Sequence[Held]) -> Iterator[tuple[tuple[int, int], Stands]]:
@@ -190,22 +191,19 @@ def _ordered(answers: Sequence[Answer]) -> list[Answer]:
     """
     weight: dict[tuple[str, ...], set[str]] = {}
     numbers: dict[tuple[str, ...], int] = {}
-    told: dict[tuple[str, ...], str] = {}
+    told: dict[tuple[str, ...], int] = {}
     for answer in answers:
-        key = answer.question.scope.key
-        weight.setdefault(key, set()).update(answer.articles)
-        facts = answer.question.facts
-        numbers[key] = max(numbers.get(key, 0), len({fact.number for fact in facts}))
-        told[key] = max(told.get(key, ""), *(fact.published or "" for fact in facts))
+        question = answer.question
+        key = question.scope.key
+        weight.setdefault(key, set()).update(question.articles)
+        several = len({fact.number for fact in question.facts}) if len(question.facts) > 1 else 1
+        numbers[key] = max(numbers.get(key, 0), several)
+        told[key] = max(told.get(key, 0), question.last)
 
     def place(answer: Answer) -> tuple[object, ...]:
         scope = answer.question.scope
-        event = (-len(weight[scope.key]), scope.is_long, -numbers[scope.key], _backwards(told[scope.key]), scope.key)
-        return (answer.standing == "earlier", *event, ORDER.index(answer.standing), -len(answer.articles), answer.id)
+        event = (-len(weight[scope.key]), scope.is_long, -numbers[scope.key], -told[scope.key], scope.key)
+        rank = ORDER.index(answer.standing), -len(answer.question.articles), answer.question.least
+        return (answer.standing == "earlier", *event, *rank)
 
     return sorted(answers, key=place)
-
-
-def _backwards(date: str) -> int:
-    """Return a number by which ISO dates are sorted the last one first, none at the end."""
-    return -dt.date.fromisoformat(date[:10]).toordinal() if date else 0

@@ -78,6 +78,10 @@ def _is_title_of_law(view: View, quantity: Quantity) -> bool:
 
 
 _LISTED = re.compile(r"\d\s+(?:and|or|to)\s+$")
+#: A number at the end of a name in quotation marks ("severe syndrome virus 2"), no object of a verb.
+_TITLED = re.compile(
+    r"\b[a-z]{4,}(?<!ed)(?<!ing)(?<!of)(?<!than)(?<!about)(?<!some)\s[A-Za-z]{4,}(?<!ed)(?<!than)(?<!about)(?<!only)(?<!just)\s$"
+)
 _NOTE = re.compile(r"[\w.,;”\"]\[$")
 
 
@@ -87,6 +91,8 @@ def _is_mark(view: View, quantity: Quantity) -> bool:
         return False
     after = view.text[quantity.end : quantity.end + 1]
     if after in ('"', "”") and view.text[quantity.start - 1 : quantity.start] in ('"', "“"):
+        return True
+    if after in ('"', "”") and _TITLED.search(view.text[max(0, quantity.start - 24) : quantity.start]):
         return True
     if after == "]":
         return _NOTE.search(view.text[max(0, quantity.start - 3) : quantity.start]) is not None

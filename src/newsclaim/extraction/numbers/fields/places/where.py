@@ -39,9 +39,21 @@ def where(view: View, scenes: Scenes, made: Draft, told: Told) -> Place | None:
     spot = place_of(view.text, own, told.span, sentence.start, measured=made.kind in _MEASURED)
     if spot is not None:
         return _shown(view, spot)
-    if not _happens(view, made) or told.status in _NOT_HERE or _is_long(told.when):
+    if not _happens(view, made) or told.status in _NOT_HERE or _is_long(told.when) or _is_everywhere(view, made, own):
         return None
     return _nominal(view, scenes, made, told.span) or _shown(view, scenes.before(sentence.first, *told.span))
+
+
+_WORLD = re.compile(
+    r"\b(?:worldwide|globally|(?:around|across|over|throughout)\s+the\s+(?:world|globe)|global\s+\w+)\b"
+)
+
+
+def _is_everywhere(view: View, made: Draft, own: list[Spot]) -> bool:
+    """Is it of all the world, or a rate of many places, which the scene of the article says nothing of?"""
+    return (made.role == "rate" and not own) or _WORLD.search(
+        view.text, made.sentence.start, made.sentence.end
+    ) is not None
 
 
 def _shown(view: View, spot: Spot | None) -> Place | None:

@@ -12,20 +12,24 @@ from newsclaim.extraction.page import clauses
 from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.models import TimeRef
 
+#: What a study found of earlier years is a result, no event told for context.
+_STUDIED = re.compile(r"\b(?:stud(?:y|ies)|survey|census|statistics|data|researchers|figures)\b", re.IGNORECASE)
+
 
 def earlier(view: View, made: Draft, time: TimeRef | None) -> str | None:
     """Read what is told of another, earlier event; results of earlier periods are facts."""
     quantity = made.quantity
     if (
         made.verb < 0
-        or quantity.measure in ("duration", "money", "share")
+        or quantity.measure in ("duration", "money", "share", "age")
         or quantity.earlier is not None
         or made.later
     ):
         return None
     if made.kind.startswith("people-") and time is not None and time.text.lower() == "last year":
         return "background"
-    told = _long_ago(view, made.verb, time) or _told_for_context(view, made.verb, quantity)
+    studied = _STUDIED.search(view.text, made.sentence.start, made.sentence.end) is not None
+    told = (not studied and _long_ago(view, made.verb, time)) or _told_for_context(view, made.verb, quantity)
     return "background" if told else None
 
 

@@ -21,9 +21,9 @@ def climb(w: Tokens, verb: int) -> str | None:
 
     Modal verbs tell about the clause they stand in; what governs that clause tells by its own meaning only.
     """
-    i, finite = verb, False
-    for step in range(4):
-        if (found := _of_clause(w, i, governs=step > 0, finite=finite)) is not None:
+    i, finite, governs = verb, False, False
+    for _ in range(4):
+        if (found := _of_clause(w, i, governs=governs, finite=finite)) is not None:
             return found
         if (named := _noun_says(w, i)) is not None:
             return named
@@ -32,7 +32,7 @@ def climb(w: Tokens, verb: int) -> str | None:
         if not _is_under(w, i):
             return None
         finite = finite or (w.dep[i] in ("ccomp", "dep") and w.child(i, "nsubj", "nsubjpass") >= 0)
-        i = w.head[i]
+        governs, i = w.dep[i] != "conj", w.head[i]
     return None
 
 

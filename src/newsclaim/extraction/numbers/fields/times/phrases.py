@@ -92,12 +92,16 @@ def is_set_for(text: str, phrase: TimePhrase) -> bool:
     return _SET_FOR.search(text, max(0, phrase.start - 24), phrase.start) is not None
 
 
+#: The same time again in another zone ("(0000 UTC Thursday morning)").
+_IN_ZONE = re.compile(r"\(\d{4}\s(?:UTC|GMT)\s(?:on\s)?$")
 #: A record is not of the time since when it is one ("the lowest since 1994").
 _LOWEST = re.compile(r"\b(?:\w{2,}est|most|least|worst|best|record|first)\s+(?:\w+\s+){0,3}$")
 
 
 def _is_none(text: str, match: re.Match[str], shape: str, start: int) -> bool:
     """Is it no time: a year in a name, "in the third" without quarters spoken of, "the lowest since"?"""
+    if _IN_ZONE.search(text, max(start, match.start() - 12), match.start()):
+        return True
     if shape == "since" and _LOWEST.search(text, max(start, match.start() - 40), match.start()):
         return True
     if shape == "quarter" and _BARE_NTH.fullmatch(match.group()):

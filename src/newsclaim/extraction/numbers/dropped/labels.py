@@ -58,9 +58,20 @@ def _is_named(view: View, quantity: Quantity, position: int) -> bool:
         return False
     if "," in shown or quantity.number.scale > 1:
         return False
-    if (quantity.value or 0) != int(quantity.value or 0):  # a version: "the Tarn License 2.1"
-        return not view.noun_follows(quantity.end) and i == view.at(quantity.shown_start) - 1
+    if (quantity.value or 0) != int(quantity.value or 0):
+        return _is_version(view, quantity, i)
     return not view.plural_follows(quantity.end) or _in_entity(view, quantity, i) or _between_names(view, quantity)
+
+
+_SHARES = re.compile(r"%|\bper\s?cent\b")
+
+
+def _is_version(view: View, quantity: Quantity, name: int) -> bool:
+    """Find "the Tarn License 2.1", no share in a list of them ("the Liberals 11.8")."""
+    first, stop = view.page.sentence(name)
+    listed = _SHARES.search(view.text, view.w.start[first], view.w.end[stop - 1]) is not None
+    tied = name == view.at(quantity.shown_start) - 1 and view.w.tag[name] == "NNP"
+    return tied and not listed and not view.noun_follows(quantity.end)
 
 
 def _between_names(view: View, quantity: Quantity) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from newsclaim.extraction.numbers.drafts import Draft
 from newsclaim.extraction.numbers.fields import events, places, status, times
@@ -12,7 +13,7 @@ from newsclaim.extraction.numbers.quantity import Quantity
 from newsclaim.extraction.numbers.ties import phrase_end
 from newsclaim.extraction.numbers.view import View
 from newsclaim.extraction.page.tokens import Tokens
-from newsclaim.models import About, Event, Mention, NumericClaim, TimeRef
+from newsclaim.models import About, Event, Mention, NumericClaim, Source, TimeRef
 from newsclaim.text import span_of
 
 
@@ -22,22 +23,27 @@ def build(view: View, made: Draft, owners: Owners, scenes: places.Scenes) -> Num
     start, end = _phrase_start(text, quantity.start), phrase_end(view, made)
     when = _time(view, made, end)
     told = places.Told((start, end), when, status.status_of(view, made, when))
+    sources = own_sources.sources_of(view, made, start, end)
     return NumericClaim(
         id=made.id, start=start, end=end, text=text[start:end],
         number=span_of(text, quantity.shown_start, quantity.shown_end),
         value=quantity.value, low=quantity.low, high=quantity.high, form=quantity.number.form,
         qualifier=quantity.qualifier, trend=made.change.trend if made.change else None, unit=_unit(quantity),
         counted=made.thing.counted(text) if made.thing is not None and made.thing.head else None,
-        about=_about(made), class_=made.kind, whose=_whose(owners, made), event=_event(view, made), role=made.role,
-        part_of=made.part_of, adds_to=made.adds_to, place=places.where(view, scenes, made, told), time=when,
+        about=_about(made, sources), class_=made.kind, whose=_whose(owners, made), event=_event(view, made),
+        role=made.role, part_of=made.part_of, adds_to=made.adds_to,
+        place=places.where(view, scenes, made, told), time=when,
         status=told.status,
-        sources=own_sources.sources_of(view, made, start, end),
+        sources=sources,
         rule=made.thing.rule if made.thing is not None else quantity.rule,
     )  # fmt: skip
 
 
-def _about(made: Draft) -> About | None:
-    """Return what a measure tells about; a count has what it counts."""
+def _about(made: Draft, sources: Sequence[Source]) -> About | None:
+    """Return what a measure tells about, which is nobody who says it; a count has what it counts."""
+    noun = made.about.start if made.about is not None else None
+    if noun is not None and any(source.start <= noun < source.end for source in sources):
+        return None
     thing = made.thing
     counts = made.quantity.measure is None and made.quantity.number.form not in ("fraction", "ratio")
     return None if counts and thing is not None and thing.head not in ("", "point") else made.about

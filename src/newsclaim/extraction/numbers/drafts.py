@@ -17,6 +17,7 @@ from newsclaim.extraction.numbers.quantity import Change, Quantity
 from newsclaim.extraction.numbers.reading import hedges as qualifiers
 from newsclaim.extraction.numbers.view import View
 from newsclaim.extraction.page import clauses
+from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.models import About, ClaimClass, ClaimRole, Mention
 
 
@@ -160,7 +161,7 @@ def _owner(view: View, made: Draft, found: Frame, owner: int) -> int:
     """Return whose it is: by the noun that is measured, by the frame, or by the clause."""
     if made.quantity.measure == "duration" and found.rule == "noun-of":
         return -1
-    if found.noun >= 0 and not found.sure:
+    if found.noun >= 0 and not found.sure and (found.rule != "listed" or found.owner < 0):
         of_noun = owners.of_noun(view, found.noun, built=found.rule == "modified-noun")
         owner = antecedents.behind(view, of_noun) if of_noun >= 0 else owner
     if owner >= 0:
@@ -178,8 +179,14 @@ def _sides(view: View, drafts: list[Draft]) -> None:
             own = one.owner if one.told_for or one.rule == "gap" else None
             if one.rule not in ("noun-behind", "modified-noun", "noun-of"):
                 one.about = None
-            one.owner = own if one.told_for else owners.mention(view, owner) if owner >= 0 else own
+            named = owner >= 0 and not one.told_for
+            one.owner = owners.mention(view, owner, named=_is_called(view.w, owner)) if named else own
             one.rule = "rivals"
+
+
+def _is_called(w: Tokens, i: int) -> bool:
+    """Is it a name that the tagger takes for an adjective ("Harlow outspent Brask")?"""
+    return w.text[i][0].isupper() and w.ent[i] != "NORP"
 
 
 _OR_MORE = re.compile(r",?\s+(?:or|and)\s+(?:more|less|fewer|so|above|over)\b(?!\s+\w+\s+than)")

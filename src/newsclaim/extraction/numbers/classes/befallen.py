@@ -137,7 +137,7 @@ def _bundles(w: Tokens, noun: int) -> bool:
     return (
         w.lemma[noun] in words(LISTS, "groups")
         or w.pos[noun] == "NUM"
-        or w.low[noun] in ("one", "some", "many", "most")
+        or w.low[noun] in ("one", "none", "some", "many", "most")
     )
 
 

@@ -36,7 +36,7 @@ def find(view: View, quantity: Quantity, stop: int) -> Thing | None:
 def _behind(view: View, quantity: Quantity, i: int, stop: int) -> Thing | None:
     """Read "3,000 more North Korean soldiers", "20 dead"; vague plurals take no noun directly."""
     w = view.w
-    if quantity.number.rule == "vague" and not _MORE.match(view.text, quantity.end):
+    if (quantity.number.rule == "vague" and not _MORE.match(view.text, quantity.end)) or _decides(w, quantity, i):
         return None
     first = _over_skipped(w, quantity, i, stop)
     if first >= stop or "\n" in view.text[quantity.end : w.start[first]]:
@@ -67,6 +67,12 @@ def _over_skipped(w: Tokens, quantity: Quantity, i: int, stop: int) -> int:
 def _is_clause(w: Tokens, i: int, stop: int) -> bool:
     """Does a participle with an object of its own stand behind the number?"""
     return w.tag[i] == "VBG" and i + 1 < stop and (w.pos[i + 1] in ("PROPN", "DET") or w.low[i] == "facing")
+
+
+def _decides(w: Tokens, quantity: Quantity, i: int) -> bool:
+    """Is the word behind a side of a vote what was decided ("a 7-2 decision")?"""
+    rival = quantity.rival is not None and i < len(w)
+    return rival and w.tag[i] == "NN" and w.low[i] in lexicon.words("numbers/rivals", "votes")
 
 
 def _shared(w: Tokens, phrase: Phrase, quantity: Quantity, stop: int) -> Phrase:
@@ -114,10 +120,12 @@ def _is_mistaken_verb(w: Tokens, i: int, quantity: Quantity) -> bool:
 
 
 def acts_behind(view: View, quantity: Quantity) -> bool:
-    """Does a verb that the tagger takes for a noun stand behind people without a word for them?"""
+    """Does a verb of what only people do stand behind a number, or one that the tagger takes for a noun?"""
     i = view.at(quantity.end)
-    mistaken = i < len(view.w) and _is_mistaken_verb(view.w, i, quantity)
-    return mistaken and quantity.measure is None and view.w.start[i] == quantity.end + 1
+    if i >= len(view.w) or quantity.measure is not None or view.w.start[i] != quantity.end + 1:
+        return False
+    human = view.w.tag[i] in ("VBD", "VBP", "VBN") and view.w.lemma[i] in lexicon.words(LISTS, "human_acts")
+    return (human and quantity.value != 1) or _is_mistaken_verb(view.w, i, quantity)
 
 
 #: A past tense that the tagger takes for a noun ("A quarter of a million stayed").

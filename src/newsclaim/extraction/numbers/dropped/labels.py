@@ -13,13 +13,18 @@ _LISTS = "numbers/notclaims"
 _WORD_BEFORE = re.compile(r"(?P<word>[A-Za-z§#][\w.&’'-]*|§|#)\]?[ \u00a0]?\[?$")
 #: Letters of a catalogue or series ("HR 6819", "PM 10").
 _CATALOGUE = re.compile(r"[A-Z]{2,5}")
+#: A number with a letter that could be a temperature ("class 7C", "seat 12F").
+_LETTERED = re.compile(r"\d{1,3}[CF]")
 #: How far before and behind a number a fixed name may reach.
 _REACH = 16
 
 
 def is_label(view: View, quantity: Quantity) -> bool:
     """Does the number stand behind a designator or a name: "page 4", "Boeing 737", "Lost 52"?"""
-    if quantity.measure is not None or quantity.start != quantity.shown_start or quantity.number.form == "vague":
+    lettered = _LETTERED.fullmatch(view.text, quantity.shown_start, quantity.end) is not None
+    if quantity.start != quantity.shown_start or quantity.number.form == "vague":
+        return False
+    if quantity.measure is not None and not lettered:
         return False
     match = _WORD_BEFORE.search(view.text, max(0, quantity.start - 24), quantity.start)
     if not match or view.starts_sentence(quantity.shown_start):
@@ -27,7 +32,7 @@ def is_label(view: View, quantity: Quantity) -> bool:
     word = match["word"].lower()
     designators = lexicon.words(_LISTS, "designators")
     if word in designators or word.rstrip("s") in designators:
-        return _is_designated(view, quantity, match)
+        return lettered or _is_designated(view, quantity, match)
     if (
         _CATALOGUE.fullmatch(match["word"])
         and quantity.number.digits

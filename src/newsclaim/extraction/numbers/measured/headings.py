@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 from newsclaim.extraction.numbers.quantity import Quantity
@@ -9,18 +10,37 @@ from newsclaim.extraction.numbers.view import View
 
 #: A longer line is no heading.
 _LONGEST = 90
+#: Another item of the list ("Osvik: 48%"), which stands under the heading too.
+_ITEM = re.compile(r"(?:[-–—•*·]\s+)?[A-Z][^\n.!?]{0,60}?[\s:–—-][$€£]?\d[\d.,]*(?:\s?(?:%|[a-z]+\b)){0,2}\.?\s*")
 
 
-def noun_over(view: View, quantity: Quantity) -> int:
-    """Return the head of the heading over a list, or before the colon that opens it; -1 for none."""
+def noun_over(view: View, quantity: Quantity, name: int = -1) -> int:
+    """Return the head of the heading over a list, or before the colon that opens it; -1 for none.
+
+    `name` is the last token of the item's own name, whose colon opens no list, -1 for none.
+    """
+    own = name + 1 if name >= 0 else -1
+    found = _before_colon(view, quantity, own)
+    if found < 0:
+        found = _line_above(view, quantity)
+    return _before_colon(view, quantity, -1) if found < 0 <= own else found
+
+
+def _before_colon(view: View, quantity: Quantity, own: int) -> int:
+    """Return the head before the last colon of the sentence, that of the item's `own` name left out; -1 for none."""
     w = view.w
     i = view.within(quantity.start)
     first, _ = view.page.sentence(i)
-    colon = next((k for k in range(i - 1, max(first, i - 60) - 1, -1) if w.text[k] == ":"), -1)
-    if colon > first and (found := _noun(view, first, colon)) >= 0:
-        return found
-    blocks = view.article.blocks
+    colon = next((k for k in range(i - 1, max(first, i - 60) - 1, -1) if w.text[k] == ":" and k != own), -1)
+    return _noun(view, first, colon) if colon > first else -1
+
+
+def _line_above(view: View, quantity: Quantity) -> int:
+    """Return the head of the short line over the list in which the number is an item, -1 for none."""
+    w, blocks = view.w, view.article.blocks
     n = bisect_right(blocks, quantity.start, key=lambda block: block.start) - 2
+    while n >= 0 and _ITEM.fullmatch(view.text, blocks[n].start, blocks[n].end):
+        n -= 1
     if n < 0 or blocks[n].end - blocks[n].start > _LONGEST or view.text[blocks[n].end - 1] == ".":
         return -1
     return _noun(view, w.at(blocks[n].start), w.at(blocks[n].end))
@@ -35,6 +55,7 @@ def _noun(view: View, first: int, stop: int) -> int:
             return -1
         if w.pos[k] == "ADP" and found >= 0:
             break
-        if w.pos[k] in ("NOUN", "PROPN") and w.ent[k] not in ("DATE", "GPE", "PERSON"):
+        person = w.ent[k] == "PERSON" and w.pos[k] == "PROPN"
+        if w.pos[k] in ("NOUN", "PROPN") and w.ent[k] not in ("DATE", "GPE") and not person:
             found = k
     return found

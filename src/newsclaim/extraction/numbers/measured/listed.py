@@ -9,10 +9,10 @@ from newsclaim.extraction.numbers.quantity import Quantity
 from newsclaim.extraction.numbers.view import View
 
 _NAME = r"[A-Z][\w.’'-]*(?: (?:of |and |the )?[A-Z][\w.’'-]*){0,3}"
-_BEFORE = re.compile(rf"(?:^|[;:\n]\s*|;\s+and\s+)(?:[Ii]n )?(?P<name>{_NAME})(?:\s*[:–—-])?\s+$")
+_BEFORE = re.compile(rf"(?:^|[;:\n]\s*|;\s+and\s+)(?:[-–—•*·]\s+)?(?:[Ii]n )?(?P<name>{_NAME})(?:\s*[:–—-])?\s+$")
 _AMOUNT = r"[$€£]?\d[\d.,]*"
-_NEXT = re.compile(rf"[^;\n.]{{0,24}}[;\n]\s*(?:and\s+)?(?:in )?{_NAME}(?:\s*[:–—-])?\s+{_AMOUNT}")
-_LAST = re.compile(rf"{_NAME}(?:\s*[:–—-])?\s+{_AMOUNT}[^;\n]{{0,24}}[;\n]\s*(?:and\s+)?(?:in )?$")
+_NEXT = re.compile(rf"[^;\n.]{{0,24}}[;\n]\s*(?:[-–—•*·]\s+)?(?:and\s+)?(?:in )?{_NAME}(?:\s*[:–—-])?\s+{_AMOUNT}")
+_LAST = re.compile(rf"{_NAME}(?:\s*[:–—-])?\s+{_AMOUNT}[^;\n]{{0,24}}[;\n]\s*(?:[-–—•*·]\s+)?(?:and\s+)?(?:in )?$")
 #: How far before a number the name of its item may begin.
 _REACH = 60
 
@@ -30,4 +30,4 @@ def owner(view: View, quantity: Quantity) -> int:
 def item(view: View, quantity: Quantity, _stop: int) -> tuple[int, int] | None:
     """Return what a list is about by its heading, and whose the item is."""
     name = owner(view, quantity)
-    return (headings.noun_over(view, quantity), name) if name >= 0 else None
+    return (headings.noun_over(view, quantity, name), name) if name >= 0 else None

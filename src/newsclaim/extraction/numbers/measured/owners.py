@@ -76,6 +76,8 @@ def _behind(view: View, noun: int) -> int:
             continue
         if w.pos[owner] == "PROPN" or w.ent[owner] in _NAMED or _is_body_behind(w, k, owner):
             return owner
+        if (named := _in_apposition(w, owner)) >= 0:
+            return named
         if w.low[k] == "of" and (inner := of_noun(view, owner)) >= 0:
             return inner
     return -1
@@ -85,6 +87,17 @@ def _is_body_behind(w: Tokens, preposition: int, owner: int) -> bool:
     """Is it a known body without its name ("the debt of the company")?"""
     of = w.low[preposition] in ("of", "at", "for", "from")
     return of and w.lemma[owner] in words(LISTS, "bodies") and _is_definite(w, owner)
+
+
+def _in_apposition(w: Tokens, owner: int) -> int:
+    """Return the name directly behind what somebody is ("sales at its rival Corvane Foods"), -1 for none."""
+    named = w.child(owner, "appos")
+    beside = (
+        named > owner
+        and w.left[named] in (owner + 1, named)
+        and not any(w.low[k] == "and" for k in range(owner, named))
+    )
+    return named if beside and w.pos[named] == "PROPN" else -1
 
 
 def _is_definite(w: Tokens, noun: int) -> bool:

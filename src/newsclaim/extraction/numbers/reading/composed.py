@@ -33,8 +33,10 @@ def _composed(text: str, left: Quantity, right: Quantity) -> Quantity | None:
         return _one(left, right, left.value + right.value / 12, "feet-and-inches")
     if _INCHES.fullmatch(gap) and (part := _part_of_hour(left, right)) is not None:
         return _one(left, right, left.value + part, "clock")
-    if left.measure == "money" and _CENTS.fullmatch(gap) and _are_coins(text, left, right):
-        return _one(left, right, left.value + (right.value if right.unit else right.value / 100), "coins")
+    if _is_amount(left, right) and _CENTS.fullmatch(gap) and _are_coins(text, left, right):
+        made = _one(left, right, left.value + (right.value if right.unit else right.value / 100), "coins")
+        made.measure, made.unit = "money", "GBP" if left.unit == "pound" else left.unit
+        return made
     return None
 
 
@@ -60,9 +62,15 @@ def _one(left: Quantity, right: Quantity, value: float, rule: str) -> Quantity:
     )  # fmt: skip
 
 
+def _is_amount(left: Quantity, right: Quantity) -> bool:
+    """Is it money, or pounds that pence behind them make money ("2 pounds 40 pence")?"""
+    return left.measure == "money" or (left.unit == "pound" and right.unit == "GBP")
+
+
 def _are_coins(text: str, left: Quantity, right: Quantity) -> bool:
     """Is the second amount the coins of the first ("15 dollars and 50 cents", "15 dollars 50")?"""
     if right.unit is not None:
-        return left.unit == right.unit and right.rule == "coins"
+        same = left.unit in (right.unit, "pound") or "cent" in text[right.start : right.end].lower()
+        return same and right.rule == "coins"
     small = right.value is not None and 9 < right.value < 100 and right.value == int(right.value)
     return small and left.end > left.shown_end and _ENDS.match(text, right.end) is not None

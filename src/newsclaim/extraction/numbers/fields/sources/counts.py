@@ -17,6 +17,8 @@ from newsclaim.extraction.numbers.fields.sources.names import (
     names_from,
 )
 from newsclaim.extraction.numbers.view import View
+from newsclaim.extraction.page.people import is_no_person
+from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.models import Source
 
 _WORD = r"[\w.&-]+"
@@ -77,8 +79,14 @@ def puts(view: View, number: Number) -> tuple[Source, ...]:
     i = view.at(match.start("last"))
     if match["sets"] and not is_authority(view.w, i):
         return ()
-    name = name_before(view, i, number.low) if may_claim(view.w, i) else None
+    name = name_before(view, i, number.low) if may_claim(view.w, i) or _is_any_body(view.w, i) else None
     return made(view, [name], match.span("cue"), "put", "claims") if name else ()
+
+
+def _is_any_body(w: Tokens, i: int) -> bool:
+    """May whoever puts a number at something be a body by a noun that no list has ("the shipping line")?"""
+    named = w.tag[i] == "NN" and w.low[w.left[i]] in ("the", "a", "an") and w.ent[i] not in ("DATE", "TIME", "EVENT")
+    return named and not is_no_person(w.lemma[i]) and w.lemma[i] not in lexicon.words(LISTS, "no_speakers")
 
 
 def counts_by(view: View, number: Number) -> tuple[Source, ...]:

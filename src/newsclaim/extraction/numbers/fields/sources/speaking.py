@@ -97,7 +97,7 @@ def gap(view: View, number: Number) -> tuple[Source, ...]:
     if name is None or not _SAID_BEFORE.search(view.text, number.low, name[0]):
         return ()
     i = view.at(name[0]) - 1
-    i -= w.low[i] == "the"
+    i -= w.low[i] in ("the", "a", "an")
     if w.text[i] not in (",", "and", ";"):
         return ()
     span = span_of(view.text, *name)

@@ -22,7 +22,7 @@ def noun_over(view: View, quantity: Quantity, name: int = -1) -> int:
     own = name + 1 if name >= 0 else -1
     found = _before_colon(view, quantity, own)
     if found < 0:
-        found = _line_above(view, quantity)
+        found = _line_above(view, quantity, listed=name >= 0)
     return _before_colon(view, quantity, -1) if found < 0 <= own else found
 
 
@@ -35,11 +35,11 @@ def _before_colon(view: View, quantity: Quantity, own: int) -> int:
     return _noun(view, first, colon) if colon > first else -1
 
 
-def _line_above(view: View, quantity: Quantity) -> int:
-    """Return the head of the short line over the list in which the number is an item, -1 for none."""
+def _line_above(view: View, quantity: Quantity, *, listed: bool) -> int:
+    """Return the head of the short line over a number, over the whole list of an item; -1 for none."""
     w, blocks = view.w, view.article.blocks
     n = bisect_right(blocks, quantity.start, key=lambda block: block.start) - 2
-    while n >= 0 and _ITEM.fullmatch(view.text, blocks[n].start, blocks[n].end):
+    while listed and n >= 0 and _ITEM.fullmatch(view.text, blocks[n].start, blocks[n].end):
         n -= 1
     if n < 0 or blocks[n].end - blocks[n].start > _LONGEST or view.text[blocks[n].end - 1] == ".":
         return -1

@@ -21,16 +21,19 @@ _T = TypeVar("_T")
 
 @dataclass(slots=True)
 class Around:
-    """What else a story tells: the owners and stages of all its claims, by story."""
+    """What else a story tells: the owners and stages of all its claims, by story; the kinds by story and owner."""
 
     owners: dict[tuple[str, ...], set[str]] = field(default_factory=dict)
     stages: dict[tuple[str, ...], set[str]] = field(default_factory=dict)
+    kinds: dict[tuple[tuple[str, ...], str], set[str]] = field(default_factory=dict)
 
     def add(self, question: Question) -> None:
         """Note what the claims of a question say."""
         for key in question.stories:
             self.owners.setdefault(key, set()).update(question.owners)
             self.stages.setdefault(key, set()).update(question.stages)
+            for who in question.owners:
+                self.kinds.setdefault((key, who), set()).update(question.kinds)
 
 
 def weight(a: Question, b: Question, around: Around, *, number: bool) -> float:
@@ -59,7 +62,7 @@ def weight(a: Question, b: Question, around: Around, *, number: bool) -> float:
 def _within(a: Question, b: Question, around: Around, *, same_number: bool) -> float:
     """Return the weight of what speaks for one question in one story."""
     one_owner = owner.any_same(a.owners, b.owners)
-    opened = _opened(a, b, one_owner=one_owner)
+    opened = _opened(a, b, around, one_owner=one_owner)
     if opened and not same_number and not _nobody_else(opened, a.stories & b.stories, around):
         return 0.0
     one_kind = _share(a.kinds, b.kinds)
@@ -70,20 +73,25 @@ def _within(a: Question, b: Question, around: Around, *, same_number: bool) -> f
     return DEFAULT + 3.0 * same_number + agreeing + shared - 0.5 * len(opened)
 
 
-def _opened(a: Question, b: Question, *, one_owner: bool) -> list[str]:
+def _opened(a: Question, b: Question, around: Around, *, one_owner: bool) -> list[str]:
     """Return the axes on which only one of the two says something."""
     opened = []
-    if (
-        (not a.kinds) != (not b.kinds)
-        and not (a.all_of_them or b.all_of_them)
-        and not (one_owner and a.facts[0].unit is not None)
-    ):
-        opened.append("kind")  # what a sum is for often goes without saying
+    unsaid = (
+        a.all_of_them or b.all_of_them or (one_owner and a.facts[0].unit is not None and _one_purpose(a, b, around))
+    )
+    if (not a.kinds) != (not b.kinds) and not unsaid:
+        opened.append("kind")
     if (not a.owners) != (not b.owners):
         opened.append("owner")
     if (not a.stages) != (not b.stages):
         opened.append("stage")
     return opened
+
+
+def _one_purpose(a: Question, b: Question, around: Around) -> bool:
+    """Whether what a sum is for goes without saying: its owner has one kind of sums, or the same happens to both."""
+    kinds = [around.kinds.get((key, who), set()) for key in a.stories & b.stories for who in {*a.owners, *b.owners}]
+    return all(len(told) < 2 for told in kinds) or _share(a.stages, b.stages) or _share(a.sources, b.sources)
 
 
 def _share(one: AbstractSet[_T], other: AbstractSet[_T]) -> bool:

@@ -158,6 +158,14 @@ def _later(a: Held, b: Held) -> Stands | None:
     return None
 
 
+def _level(a: Held, b: Held) -> Stands | None:
+    """What stands at one height today stood at another one yesterday: a price, a rate."""
+    early, late = sorted((a, b), key=_begins)
+    if {f.role for f in (*a.facts, *b.facts)} != {"level"} or _begins(early) == _begins(late):
+        return None
+    return _stands("update", "time", late, "is the level of a later day than", early)
+
+
 def _at_once(a: Held, b: Held) -> Stands | None:
     """Two sources at the same time, and neither gives way to the other."""
     if _one_word(a, b):
@@ -206,7 +214,7 @@ def _another_time(a: Held, b: Held) -> Stands | None:
 #: In the order in which they are asked.
 RULES: dict[str, Callable[[Held, Held], Stands | None]] = {
     "denied": _denied, "meet": _meet, "rounded": _rounded, "some": _some, "part-of-place": _part_of_place,
-    "linked": _linked, "contrast": _contrast, "grown": _grown, "replaced": _later, "at-once": _at_once,
+    "linked": _linked, "contrast": _contrast, "grown": _grown, "replaced": _later, "level": _level, "at-once": _at_once,
     "shrunk": _shrunk, "in-one-article": _in_one_article, "another-time": _another_time,
 }  # fmt: skip
 

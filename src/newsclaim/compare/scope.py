@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from newsclaim.compare.axes import happened
 from newsclaim.compare.axes import place as places
+from newsclaim.lexicon import load
 from newsclaim.models.fact import Fact
 from newsclaim.models.story import Context, StoryEvent
 
@@ -47,7 +48,7 @@ def scope_of(fact: Fact, context: Context, begun: str | None = None) -> Scope:
     if not happened.is_bound(fact.class_):
         earlier = fact.status == "background"
         return Scope(("earlier", context.story) if earlier else ("story", context.story), event, earlier=earlier)
-    if _is_long(fact) and not _is_over(fact, begun):
+    if _is_long(fact) and not _is_over(fact, begun) and not _is_lasting(fact, event, begun):
         start = (fact.time.from_ or "")[:4] if fact.time else ""
         since, to = (fact.time.from_, fact.time.to) if fact.time else (None, None)
         own = StoryEvent(place=fact.place, country=country or None, from_=since, to=to)
@@ -73,6 +74,13 @@ def _is_long(fact: Fact) -> bool:
         return _days(time.from_, time.to) > _LONG
     until = time.to or fact.published
     return not (time.from_ and until) or _days(time.from_, until) > _LONG
+
+
+def _is_lasting(fact: Fact, event: StoryEvent | None, begun: str | None) -> bool:
+    """Whether the event itself goes on since then: an outbreak's dead "since April" are those of the outbreak."""
+    if event is None or event.what not in load("compare")["labels"]["lasting"] or fact.time is None or not begun:
+        return False
+    return fact.time.to is None and fact.time.from_ is not None and _days(fact.time.from_, begun) <= _YEAR
 
 
 def _is_over(fact: Fact, begun: str | None) -> bool:

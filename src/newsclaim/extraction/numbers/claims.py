@@ -91,7 +91,7 @@ def _whose(owners: Owners, made: Draft) -> Mention | None:
     if made.owner is not None:
         return made.owner
     if made.kind == "share":
-        return None
+        return owners.possessor(made.quantity, made.thing)
     return owners.whose(made.quantity, made.thing, made.event, made.kind)
 
 

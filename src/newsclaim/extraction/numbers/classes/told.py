@@ -90,9 +90,19 @@ def is_pointed_at(view: View, made: Draft) -> bool:
 
 def is_pronoun_after_all(view: View, made: Draft, before: Draft | None) -> bool:
     """Is "one" only some such thing ("every town has one"), no part of a count beside it ("two in Tarn, one here")?"""
-    if not _is_bare_one(view, made) or made.kind != "other" or made.thing is None or made.thing.rule != "antecedent":
+    if not _is_bare_one(view, made) or made.kind != "other" or made.quantity.measure is not None:
         return False
-    return before is None or before.sentence.first != made.sentence.first
+    if made.thing is None:
+        return made.quantity.rival is None
+    if made.thing.rule != "antecedent":
+        return False
+    i, w = view.at(made.quantity.start), view.w
+    wanted = w.dep[i] in ("dobj", "obj") and w.lemma[w.head[i]] in _WANTING
+    return wanted or before is None or before.sentence.first != made.sentence.first
+
+
+#: Behind these "one" is some such thing, no share of a count.
+_WANTING = frozenset({"have", "want", "need", "make", "find", "use", "see", "buy", "build"})
 
 
 RULES: tuple[tuple[str, Rule], ...] = (

@@ -119,7 +119,7 @@ def is_known_label(view: View, quantity: Quantity, labels: set[str]) -> bool:
         return False
     if quantity.start != quantity.shown_start or (view.plural_follows(quantity.end) and len(shown) < _CODED):
         return False
-    if len(shown) >= _CODED:
+    if len(shown) >= _CODED or shown[-1:].isalpha():
         return True
     return _NAMED_BEFORE.search(view.text[max(0, quantity.start - 14) : quantity.start]) is not None
 

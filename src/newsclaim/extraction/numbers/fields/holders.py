@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsclaim.extraction.numbers.counted.things import Thing
-from newsclaim.extraction.numbers.measured import antecedents, owners
+from newsclaim.extraction.numbers.measured import antecedents, listed, owners
 from newsclaim.extraction.numbers.measured.agents import is_agent
 from newsclaim.extraction.numbers.measured.climb import LISTS
 from newsclaim.extraction.numbers.quantity import Quantity
@@ -23,6 +23,9 @@ def holder(view: View, quantity: Quantity, thing: Thing) -> Mention | None:
         found = _named_before_with(view, quantity)
         if found >= 0:
             return owners.mention(view, found)
+    marked = view.text[: quantity.start].rstrip()[-1:] in ("-", "–", "—", ":")
+    if marked and (item := listed.owner(view, quantity)) >= 0:
+        return owners.mention(view, item, named=True)
     i = _counted_head(view, quantity, thing)
     for way in (_by_verb, _by_with):
         found = way(view, quantity, i)

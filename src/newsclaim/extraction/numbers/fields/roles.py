@@ -41,9 +41,11 @@ def _is_rate(text: str, quantity: Quantity, end: int) -> bool:
     """Read "$5 apiece", "1,000 people a day"."""
     if quantity.measure == "money":
         return _EACH.match(text, quantity.end) is not None
-    return quantity.measure is None and _RATE.match(text, end) is not None
+    return quantity.measure is None and (_RATE.match(text, end) or _RATE_FAR.match(text, end)) is not None
 
 
+#: "350 thousand abortions are carried out in the country each year"
+_RATE_FAR = re.compile(r"[^.;,:]{0,45}\b(?:each|every)\s+(?:hour|day|week|month|year|night)\b")
 _EACH = re.compile(r"\s+(?:apiece|each)\b")
 _MORE = re.compile(r"\s+(?:more|additional|extra|further)\b")
 
@@ -52,8 +54,12 @@ def _is_more(text: str, quantity: Quantity) -> bool:
     return quantity.measure != "share" and _MORE.match(text, quantity.end) is not None
 
 
+#: A part that is listed behind one without a number ("including all on board, and one worker").
+_ALL_AND = re.compile(r"\bincluding\s+(?:all|everyone|everybody)\b[^.;\d]{0,40}\band\s+$")
+
+
 def _is_part(text: str, quantity: Quantity, thing: Thing | None, before: str) -> bool:
-    if _before("part").search(before):
+    if _before("part").search(before) or _ALL_AND.search(before):
         return True
     if quantity.number.form == "fraction" or quantity.measure == "share":
         return False

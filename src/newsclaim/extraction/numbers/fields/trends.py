@@ -107,7 +107,10 @@ def _noun_behind(view: View, made: Draft) -> Change | None:
     if made.quantity.measure not in ("share", "money", "measure"):
         return None
     behind = _NOUN_BEHIND.match(view.text, made.quantity.end)
-    return Change("up" if behind["up"] else "down", step=True, rule="noun-behind") if behind else None
+    sum_lost = made.quantity.measure == "money" and behind is not None and behind.group().endswith(("loss", "gain"))
+    if behind is None or sum_lost:
+        return None
+    return Change("up" if behind["up"] else "down", step=True, rule="noun-behind")
 
 
 def _may_change(made: Draft) -> bool:

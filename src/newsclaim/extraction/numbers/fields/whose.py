@@ -44,6 +44,14 @@ class Owners:
             return armies.side_behind(view, thing.token, verb) or self._spoken_of(thing.token)
         return None
 
+    def possessor(self, quantity: Quantity, thing: Thing | None) -> Mention | None:
+        """Return whose the whole is that a share is of ("half his sentence"), None without a pronoun for them."""
+        if thing is None or thing.token < 0:
+            return None
+        w = self._view.w
+        own = (k for k in range(self._view.at(quantity.shown_end), thing.token) if w.tag[k] == "PRP$")
+        return next((mention(self._view, k, k) for k in own), None)
+
     def _spoken_of(self, noun: int) -> Mention | None:
         if self._armies is None:
             self._armies = list(armies.named_armies(self._view))

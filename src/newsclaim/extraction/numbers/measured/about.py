@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsclaim import lexicon
+from newsclaim.extraction.numbers.classes.words import class_of_noun
 from newsclaim.extraction.numbers.counted.things import lemma
 from newsclaim.extraction.numbers.measured.climb import LISTS
 from newsclaim.extraction.numbers.quantity import Quantity
@@ -42,4 +43,4 @@ def is_size(quantity: Quantity, topic: About | None) -> bool:
     """Does a length tell how large something is ("a surge of six feet")?"""
     if quantity.measure != "distance" or topic is None or topic.text is None:
         return False
-    return topic.text.split()[-1].lower() in lexicon.words(LISTS, "sizes")
+    return topic.text.split()[-1].lower() in lexicon.words(LISTS, "sizes") or class_of_noun(topic.head) == "vehicles"

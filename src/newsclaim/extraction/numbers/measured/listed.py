@@ -9,10 +9,12 @@ from newsclaim.extraction.numbers.quantity import Quantity
 from newsclaim.extraction.numbers.view import View
 
 _NAME = r"[A-Z][\w.’'-]*(?: (?:of |and |the )?[A-Z][\w.’'-]*){0,3}"
-_BEFORE = re.compile(rf"(?:^|[;:\n]\s*|;\s+and\s+)(?:[-–—•*·]\s+)?(?:[Ii]n )?(?P<name>{_NAME})(?:\s*[:–—-])?\s+$")
+#: What stands before an item at the head of a line.
+_BULLET = r"(?:[^\w\s$€£]{1,3}\s+)?"
+_BEFORE = re.compile(rf"(?:^|[;:\n]\s*|;\s+and\s+){_BULLET}(?:[Ii]n )?(?P<name>{_NAME})(?:\s*[:–—-])?\s+$")
 _AMOUNT = r"[$€£]?\d[\d.,]*"
-_NEXT = re.compile(rf"[^;\n.]{{0,24}}[;\n]\s*(?:[-–—•*·]\s+)?(?:and\s+)?(?:in )?{_NAME}(?:\s*[:–—-])?\s+{_AMOUNT}")
-_LAST = re.compile(rf"{_NAME}(?:\s*[:–—-])?\s+{_AMOUNT}[^;\n]{{0,24}}[;\n]\s*(?:[-–—•*·]\s+)?(?:and\s+)?(?:in )?$")
+_NEXT = re.compile(rf"[^;\n.]{{0,24}}[;\n]\s*{_BULLET}(?:and\s+)?(?:in )?{_NAME}(?:\s*[:–—-])?\s+{_AMOUNT}")
+_LAST = re.compile(rf"{_NAME}(?:\s*[:–—-])?\s+{_AMOUNT}[^;\n]{{0,24}}[;\n]\s*{_BULLET}(?:and\s+)?(?:in )?$")
 #: How far before a number the name of its item may begin.
 _REACH = 60
 

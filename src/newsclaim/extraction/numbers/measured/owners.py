@@ -137,11 +137,12 @@ _MANY = frozenset({"most", "many", "few", "some", "all"})
 
 
 def _has(view: View, noun: int, verb: int, subject: int) -> bool:
-    """Is it the subject's debt ("he was $11 million in debt"), or its votes and seats?"""
+    """Is it the subject's debt ("he was $11 million in debt"), its votes and seats, or what it was given?"""
     w = view.w
     owes = w.lemma[noun] == "debt" and w.lemma[verb] == "be" and subject < noun
     voted = w.lemma[noun] in ("vote", "seat", "ballot") and not any(w.low[k] in _MANY for k in w.lefts(subject))
-    return (owes or voted) and _owns(view, subject)
+    given = w.lemma[verb] in words(LISTS, "awarding") and w.child(verb, "auxpass") >= 0 and noun > verb
+    return (owes or voted or given) and _owns(view, subject)
 
 
 def _outer_body(view: View, noun: int, verb: int) -> int:
@@ -241,6 +242,7 @@ def _name_extent(view: View, i: int) -> tuple[int, int]:
     first += w.low[first] == "the" and first < last
     first += first < last and _opens_as_trade(view, first)
     last -= w.tag[last] == "POS" and first < last
+    last -= first < last and not any(c.isalnum() for c in w.text[last])
     return first, last
 
 

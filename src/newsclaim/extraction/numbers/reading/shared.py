@@ -31,10 +31,19 @@ _AGAIN = re.compile(r"[^.;:]{0,60}?\b(?:from|to|and|or|against|with|than|versus|
 _ENDS = re.compile(r"\s*(?:[.,;)]|$)|\s+(?:a\s+year|in|last|the|earlier|one|at)\b")
 
 
+#: What is always money ("a turnover of 947 million pounds for a 107 million loss").
+_RESULT = re.compile(
+    r"\s+(?:(?:net|pre-?tax|operating|annual)\s+)?(?:loss|profit|turnover|revenue|debt|deficit|surplus|fine|loan|budget|grant)\b"
+)
+_NEAR = re.compile(r"[^.;:]{0,60}")
+
+
 def with_the_amount_before(text: str, quantities: list[Quantity]) -> None:
     """Give a bare "110 million" the currency of the amount before it ("240 million euros from 110 million")."""
     for left, right in pairwise(quantities):
         bare = right.unit is None and right.number.scale >= 1e6 and right.number.end == right.end
-        again = bare and left.measure == "money" and _AGAIN.fullmatch(text, left.end, right.start)
-        if again and _ENDS.match(text, right.end):
+        if not bare or left.measure != "money":
+            continue
+        again = _AGAIN.fullmatch(text, left.end, right.start) and _ENDS.match(text, right.end)
+        if again or (_RESULT.match(text, right.end) and _NEAR.fullmatch(text, left.end, right.start)):
             right.unit, right.measure = left.unit, "money"

@@ -24,6 +24,7 @@ def earlier(view: View, made: Draft, time: TimeRef | None) -> str | None:
         or quantity.measure in ("duration", "money", "share", "age")
         or quantity.earlier is not None
         or made.later
+        or (quantity.measure is not None and made.rule == "modified-noun")
     ):
         return None
     if made.kind.startswith("people-") and time is not None and time.text.lower() == "last year":

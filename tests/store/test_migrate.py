@@ -7,8 +7,13 @@ from contextlib import closing
 
 import pytest
 
+from newsclaim.errors import StoreError
 from newsclaim.store import FORM, Filter, Store
+from newsclaim.store.articles import number_of_article
+from newsclaim.store.codec import pack
 from newsclaim.store.migrate import APPLICATION_ID, _statements, migrations
+from newsclaim.store.writing import packed
+from newsclaim.text import number_of
 from samples import extraction
 
 
@@ -55,6 +60,103 @@ def test_what_was_found_can_still_be_read(tmp_path, version):
     with closing(sqlite3.connect(tmp_path / f"old.db.v{version}")) as copy, closing(sqlite3.connect(":memory:")) as old:
         old.deserialize(before)
         assert list(copy.iterdump()) == list(old.iterdump())
+
+
+def compact_database(path, version):
+    """A database as newsclaim wrote it at one of the versions 4 to 11, whose rows were those of today but wider."""
+    found = extraction()
+    rows = packed(found, "f", "/f/port.txt")
+    article = number_of_article("port")
+    brook = found.quotes[0].speakers[0].actor
+    with closing(sqlite3.connect(path)) as connection:
+        for script in migrations()[:version]:
+            for statement in _statements(script.read_text("utf-8")):
+                connection.execute(statement)
+        insert(connection, "article", [(*rows.row, rows.body)])
+        insert(connection, "quote", [row[:6] for row in rows.findings.quotes])
+        insert(connection, "claim", [row[:10] for row in rows.findings.claims])
+        insert(connection, "local_actors", [(article, rows.actors)])
+        insert(connection, "credit", {(article, *credit) for credit in rows.findings.credits})
+        insert(connection, "actor", [(number_of(brook), "Ada Brook", "person", 0, 1, 2, 1, pack(found.actors[0]))])
+        insert(connection, "name", [("brook", number_of(brook))])
+        insert(connection, "member", [(article, number_of(brook), number_of(brook))])
+        words = zip(rows.findings.quotes, rows.findings.words, strict=True)
+        connection.executemany("INSERT INTO quote_text (rowid, content) VALUES (?, ?)", ((q[0], w) for q, w in words))
+        if version >= 6:
+            insert(connection, "trace", [("port", "stories", "basis", b"body")])
+        if version >= 8:
+            connection.execute("INSERT INTO article_text (rowid, body) VALUES (?, ?)", (article, rows.words))
+        if version >= 9:
+            wrong = rows.findings.quotes[0]
+            connection.execute("DELETE FROM quote WHERE number = ?", (wrong[0],))
+            insert(connection, "mark", [("quote", wrong[0], article, "wrong", "{}", wrong[5])])
+        connection.execute(f"PRAGMA user_version = {version}")
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.commit()
+    return found
+
+
+def insert(connection, table, rows):
+    rows = list(rows)
+    connection.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * len(rows[0]))})", rows)
+
+
+@pytest.mark.parametrize("version", range(4, len(migrations())))
+def test_compact_rows_get_what_later_versions_ask_for(tmp_path, version):
+    path = tmp_path / "old.db"
+    found = compact_database(path, version)
+    before = path.read_bytes()
+    quotes = found.quotes[1:] if version >= 9 else found.quotes
+    with Store(path) as store:
+        assert store.extraction("port").quotes == quotes
+        assert store.extraction("port").claims == found.claims
+        assert store.texts(["port"])["port"] == found.article
+        assert [row.id for row in store.quotes(Filter(search="mess"))] == [found.quotes[1].id]
+        assert [row.id for row in store.quotes(Filter(search='"three thousand"'))] == []
+        assert [row.id for row in store.articles(Filter(search="union"))] == ["port"]
+        assert [row.speakers[0].name for row in store.quotes(Filter(kinds=("direct",)))] == ["Ada Brook"]
+        assert [row.id for row in store.claims(Filter(counted=("docker",)))] == [claim.id for claim in found.claims]
+        (tally,) = store.counted_of(by_article=True)
+        assert (sum(tally.kinds), tally.claims) == (len(quotes), 2)
+        store.delete(["port"])
+        assert store.is_empty()
+        assert store.articles(Filter(search="union")) == []
+        assert store.quotes(Filter(search="dockers")) == []
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone() == (len(migrations()),)
+        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        for index in ("quote_text", "article_text"):  # of words that went nothing is left
+            connection.execute(f"CREATE VIRTUAL TABLE {index}_words USING fts5vocab ({index}, row)")
+            assert connection.execute(f"SELECT * FROM {index}_words").fetchall() == []
+    with closing(sqlite3.connect(tmp_path / f"old.db.v{version}")) as copy, closing(sqlite3.connect(":memory:")) as old:
+        old.deserialize(before)
+        assert list(copy.iterdump()) == list(old.iterdump())
+
+
+def test_what_was_marked_wrong_can_be_put_back_after_a_migration(tmp_path):
+    path = tmp_path / "old.db"
+    found = compact_database(path, 11)
+    with Store(path) as store:
+        store.save_marks([], {}, None)
+        assert [quote.id for quote in store.quotes(Filter(search="dockers"))] == [found.quotes[0].id]
+        assert {quote.id for quote in store.quotes(Filter())} == {quote.id for quote in found.quotes}
+
+
+def test_a_migration_that_fails_leaves_the_database_as_it_was(tmp_path, monkeypatch):
+    path = tmp_path / "old.db"
+    compact_database(path, 10)
+    with closing(sqlite3.connect(path)) as connection:
+        before = list(connection.iterdump())
+
+    def broken(_):
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr("newsclaim.store.migrate.CONVERSIONS", {12: broken})
+    with pytest.raises(StoreError, match="no room left"):
+        Store(path)
+    with closing(sqlite3.connect(path)) as connection:
+        assert list(connection.iterdump()) == before
+        assert connection.execute("PRAGMA user_version").fetchone() == (10,)
 
 
 def test_findings_that_nobody_can_read_do_not_keep_the_article(tmp_path):

@@ -5,8 +5,11 @@ from __future__ import annotations
 import pytest
 
 from newsclaim.models import Mention, Quote, Span
+from newsclaim.models.mark import Mark
+from newsclaim.store import Filter, Processed, Store
 from newsclaim.store.speech import tally_of, told_again
 from newsclaim.text import stable_id
+from samples import extraction
 
 TEXT = "The mayor left the town and the mayor left."
 BROOK, OFFICIALS = stable_id("a", "brook"), stable_id("a", "officials")
@@ -48,3 +51,19 @@ def test_what_is_counted():
     assert (direct, mixed, indirect, words, verbatim) == (0, 0, 2, 6, 0)
     assert (named, unnamed, len(lengths)) == (1, 0, 4)
     assert tally_of(quotes, frozenset(), WHO)[5:7] == (1, 2)
+
+
+def test_what_is_marked_wrong_neither_counts_nor_is_found(tmp_path):
+    found = extraction()
+    wrong = found.quotes[1]
+    mark = Mark(id=wrong.id, kind="quote", article="port", start=0, end=1, text="x", verdict="wrong")
+    with Store(tmp_path / "a.db", create=True) as store:
+        store.save([Processed(found, "f", "/x")])
+        for marks, counted in (([(wrong.id, mark)], 1), ([], 2), ([(wrong.id, mark)], 1)):
+            store.save_marks(marks, {}, None)
+            (tally,) = store.counted_of(by_article=True)
+            assert sum(tally.kinds) == store.article_row("port").quotes == counted
+            assert len(store.quotes(Filter(search="mess"))) == counted - 1
+        store.delete(["port"])
+        store._connection.execute("CREATE VIRTUAL TABLE words USING fts5vocab (quote_text, row)")
+        assert store._connection.execute("SELECT * FROM words").fetchall() == []

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from newsclaim.errors import InternalError, StoreError
+from newsclaim.errors import InternalError, QueryError, StoreError
 from newsclaim.store.migrate import prepare
 from newsclaim.text import fold
 
@@ -45,6 +45,8 @@ def translated(path: Path) -> Iterator[None]:
     """Turn SQLite's errors into a StoreError that says what was found and what to do."""
     try:
         yield
+    except UnicodeEncodeError as error:
+        raise QueryError(f"{error.object!r} cannot be looked for: it holds bytes that are no UTF-8.") from error
     except sqlite3.OperationalError as error:
         if "locked" in str(error) or "busy" in str(error):
             raise StoreError(

@@ -114,8 +114,6 @@ def _finding(connection: sqlite3.Connection, kind: FindingKind, number: int, art
 def _count(connection: sqlite3.Connection, article: int) -> None:
     """Write anew how many quotes and claims stand in an article, and what is counted of them."""
     for kind in _KINDS:
-        connection.execute(
-            f"UPDATE article SET {kind}s = (SELECT count(*) FROM {kind} WHERE article = ?1) WHERE number = ?1",
-            (article,),
-        )
+        count = f"SELECT count(*) FROM {kind} WHERE article = ?"
+        connection.execute(f"UPDATE article SET {kind}s = ({count}) WHERE number = ?", (article, article))
     tally_anew(connection, article)

@@ -39,6 +39,8 @@ def match_query(text: str) -> Query:
     Raises:
         QueryError: parentheses do not match, an operator has nothing to join, or NOT has nothing before it.
     """
+    # The index takes neither half characters (bytes that were no UTF-8) nor the sign that ends its strings.
+    text = text.encode("utf-8", "replace").decode().replace("\x00", " ")
     reading = _Reading(_tokens(text), text)
     query = reading.either()
     if reading.left():

@@ -54,28 +54,37 @@ def read_packed(source: Source) -> Iterator[Item]:
                 yield from _pages(cast("BinaryIO", stream))
 
 
-def _pages(stream: BinaryIO) -> Iterator[Item]:
+def _records(stream: BinaryIO) -> Iterator[Any]:
     try:
         from warcio.archiveiterator import ArchiveIterator
         from warcio.exceptions import ArchiveLoadFailed
     except ImportError as error:
         raise MissingExtraError("web archives", "warc") from error
+    records = iter(ArchiveIterator(stream))
+    while True:
+        try:
+            record = next(records, None)
+        except (ArchiveLoadFailed, AttributeError) as error:  # warcio takes it for granted that a record has an address
+            raise InputError(f"it is damaged ({error}); what comes before was read") from error
+        if record is None:
+            return
+        yield record
+
+
+def _pages(stream: BinaryIO) -> Iterator[Item]:
     without = 0
     seen: Counter[str] = Counter()
-    try:
-        for record in ArchiveIterator(stream):
-            if not _is_page(record):
-                continue
-            raw = _article(record)
-            if raw is None:
-                without += 1
-                continue
-            # A page that was fetched again is another version of it.
-            seen[raw.number or ""] += 1
-            again = seen[raw.number or ""]
-            yield raw if again == 1 else replace(raw, number=f"{raw.number}#{again}")
-    except ArchiveLoadFailed as error:
-        raise InputError(f"it is damaged ({error}); what comes before was read") from error
+    for record in _records(stream):
+        if not _is_page(record):
+            continue
+        raw = _article(record)
+        if raw is None:
+            without += 1
+            continue
+        # A page that was fetched again is another version of it.
+        seen[raw.number or ""] += 1
+        again = seen[raw.number or ""]
+        yield raw if again == 1 else replace(raw, number=f"{raw.number}#{again}")
     if without:
         yield Remark(f"{without} page{'' if without == 1 else 's'} of the archive held no article")
 

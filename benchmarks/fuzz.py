@@ -1,0 +1,306 @@
+"""Nonsense for all that reads what others write: readers, headers, settings, topics, searches, dates, names, marks.
+
+    python -P benchmarks/fuzz.py [N] [--only NAME] [--seed 1]      # N inputs for each target, 1,000 without
+
+An input is made of pieces that mean something to the target, of any characters or bytes, or is a good file damaged at
+random places. Nothing may be raised but newsclaim's own errors, and none of these may be about a mistake of our own; no
+input may take more than some seconds. What goes wrong is printed with the seed that makes it again. Each input has a
+generator of its own, so that the same seed gives the same input.
+
+For single expressions see the property tests (Hypothesis, MPL 2.0, for development only); this is for long runs.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import io
+import json
+import sqlite3
+import sys
+import tempfile
+import time
+import traceback
+import zipfile
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from functools import cache
+from pathlib import Path
+from random import Random
+
+from newsclaim.errors import REPORT, InternalError, NewsclaimError
+
+Draw = Random
+#: A target takes an input and is done, or raises; a maker gives it one.
+Target = Callable[[object], object]
+SAMPLES = Path(__file__).parents[1] / "tests/cases/corpus/samples"
+#: An input that takes longer, in CPU seconds, is told.
+SLOW = 5.0
+#: Signs with a meaning somewhere: to a header, a table, a mail, a page, a search, a path, a terminal.
+SIGNS = (
+    "\n", "\n\n", "\r\n", "---\n", ":", ": ", "=", "[", "]", "[[", "{", "}", '"', "'", "“", "”", ",", ";", "\t", "|",
+    "#", "*", "(", ")", "-", "..", "/", "\\", "<", ">", "&", "&amp;", "<p>", "</p>", "<!--", "]]>", "%", "$", "£",
+    "\x00", "\x1b[31m", "\u202e", "\u200b", "\ufeff", "\ud800", "é", "e\u0301", "中", "🙂", "\u2028", "\x0c", "\x1c",
+    "0", "1", "9" * 30, "²", "٣", "½", "Ⅻ",
+)  # fmt: skip
+WORDS = {
+    "header": ["title", "author", "date", "published", "url", "outlet", "Source", "language", "2024-10-23", "today"],
+    "settings": [
+        "[topics.x]\n", "counted = ", '["soldier"]', "classes = ", '["troops"]', "any = ", "all = ", "exclude = ",
+        "[actors]\n", "merge = ", "split = ", '[["A B", "B"]]', "[outlets]\n", "same = ", "[join.actors]\n", "file = ",
+        'db = "x"', "model = ", '[lexicon."cues/words".rejecting]\n', "add = ", "drop = ", "true", "1e999", "title = ",
+        "'''", '"""',
+    ],
+    "search": ["OR", "AND", "NOT", "NEAR(", "soldier", "bor*", '"the border"', "-home", "content:", "^a", "stay-at-it"],
+    "date": ["2024", "10", "23", "Oct", "October", "sept.", "st", "th", "Monday", "T", "Z", "+02:00", "-", "/", "0000"],
+    "name": ["Kim", "Ada Brook", "Mr.", "President", "the U.S.", "van der", "al-", "O'", "Jr.", "UN", "Mali", "of"],
+    "amount": ["3000", "10m", "12m", "..", "k", "million", "bn", "-", "1e9", "inf", "nan", ".5", "5."],
+    "id": ["q", "n", "a", "g", "port", "0123456789ab", "vvvvvvvvvvvv", "wwww", "A", "Q0"],
+}  # fmt: skip
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("count", type=int, nargs="?", default=1_000)
+    options.add_argument("--only", choices=list(targets()))
+    options.add_argument("--seed", type=int, default=1)
+    given = options.parse_args()
+    faults = 0
+    for name in [given.only] if given.only else targets():
+        found, started = 0, time.process_time()
+        for number, fault in run(name, given.count, given.seed):
+            found += 1
+            print(f"{name} {given.seed} {number}: {fault}", flush=True)
+        faults += found
+        print(f"{name}: {given.count} inputs, {found} faults, {time.process_time() - started:.1f} s CPU", flush=True)
+    sys.exit(faults > 0)
+
+
+def run(name: str, count: int, seed: int = 1) -> Iterator[tuple[int, str]]:
+    """Yield the number of each input that a target cannot take, with what went wrong."""
+    make, target = targets()[name]
+    for number in range(count):
+        fault = fault_of(target, make(Draw(f"{name} {seed} {number}")))
+        if fault:
+            yield number, fault
+
+
+def fault_of(target: Target, given: object) -> str | None:
+    """Return what is wrong about how a target takes an input, None where nothing is."""
+    started = time.process_time()
+    try:
+        target(given)
+    except InternalError as error:
+        return str(error)
+    except NewsclaimError as error:
+        if not str(error).strip():
+            return f"{type(error).__name__} without a word"
+    except Exception:  # noqa: BLE001 - whatever it is, it is a fault
+        return traceback.format_exc(limit=-4)
+    took = time.process_time() - started
+    return f"{took:.1f} s CPU for {str(given)[:80]!r}" if took > SLOW else None
+
+
+# -- inputs ------------------------------------------------------------------------------------------------------------
+
+
+def text(draw: Draw, kind: str) -> str:
+    """Return words and signs that mean something to a target, and any characters between."""
+    words = WORDS[kind]
+    parts = []
+    for _ in range(draw.randrange(0, 40)):
+        chosen = draw.random()
+        if chosen < 0.5:
+            parts.append(draw.choice(words) + draw.choice(("", " ")))
+        elif chosen < 0.9:
+            parts.append(draw.choice(SIGNS))
+        else:
+            parts.append(chr(draw.choice((draw.randrange(32, 127), draw.randrange(0x110000)))))
+    return "".join(parts)
+
+
+def damaged(draw: Draw, whole: bytes) -> bytes:
+    """Return a file with some of its bytes changed, left out, told twice, or cut off."""
+    data = bytearray(whole)
+    for _ in range(draw.choice((1, 3, 10))):
+        at, length = draw.randrange(len(data) + 1), draw.choice((1, 4, 60))
+        match draw.randrange(4):
+            case 0:
+                data[at : at + length] = draw.randbytes(length)
+            case 1:
+                del data[at : at + length]
+            case 2:
+                data[at:at] = data[at : at + length] * draw.choice((1, 20))
+            case _:
+                data[at:at] = draw.choice(SIGNS).encode("utf-8", "surrogatepass")
+    return bytes(data[: draw.randrange(len(data) + 1)] if draw.random() < 0.2 else data)
+
+
+def a_file(draw: Draw) -> tuple[str, bytes]:
+    """Return the name and content of a file: a good one damaged, under its own name or another, or nonsense."""
+    ending, whole = draw.choice(good_files())
+    if draw.random() < 0.2:
+        ending = draw.choice(good_files())[0]
+    if draw.random() < 0.15:
+        return ending, draw.choice((draw.randbytes(draw.randrange(300)), _encoded(text(draw, "header"))))
+    return ending, damaged(draw, whole)
+
+
+def a_mark(draw: Draw) -> str:
+    mark = {"id": "q0", "kind": "quote", "article": "a", "start": 0, "end": 4, "text": "x", "verdict": "wrong"}
+    return damaged(draw, f"{json.dumps(mark)}\n{json.dumps(mark)}\n".encode()).decode("utf-8", "replace")
+
+
+@cache
+def good_files() -> list[tuple[str, bytes]]:
+    """Return a file of every format that needs no other program to be made: its ending and its content."""
+    prose = b"Title: Pier\nDate: 2024-10-23\n\nThe pier reopens\n\n'We wait,' he said. 12 people came.\n" * 3
+    row = json.dumps({"id": "a", "text": "The pier reopens. He said so.", "title": "Pier", "authors": ["x"]})
+    mail = b"From x@y.z Mon Oct 21 10:00:00 2024\nFrom: x@y.z\nSubject: Pier\nMIME-Version: 1.0\n\n" + prose
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("a.txt", prose)
+        packed.writestr("b.jsonl", row)
+    head = b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://x.y/\r\nContent-Length: 60\r\n\r\n"
+    warc = head + b"HTTP/1.1 200 OK\r\n\r\n" + prose
+    made = [
+        (".txt", prose), (".md", b"---\ntitle: Pier\n---\n\n# Pier\n\n- *one*\n\n" + prose), (".eml", mail),
+        (".mbox", mail * 2), (".jsonl", row.encode() + b"\n"), (".json", f"[{row}, {row}]".encode()),
+        (".zip", archive.getvalue()), (".csv", b"id,text,title,date\na,'The pier, again',Pier,2024-10-23\n"),
+        (".tsv", b"id\ttext\na\tThe pier\n"), (".gz", gzip.compress(prose)), (".warc", warc),
+        (".warc.gz", gzip.compress(warc)), (".rtf", rb"{\rtf1\ansi The pier\par reopens {\b again} \u8220?x\'94}"),
+        (".xml", b"<rss><channel><item><title>Pier</title><description>Open</description></item></channel></rss>"),
+        (".pdf", b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF"),
+    ]  # fmt: skip
+    return made + [(path.suffix, path.read_bytes()) for path in sorted(SAMPLES.iterdir())]
+
+
+def _encoded(string: str) -> bytes:
+    return string.encode("utf-8", "surrogatepass")
+
+
+# -- targets -----------------------------------------------------------------------------------------------------------
+
+
+def read_file(given: object) -> None:
+    from newsclaim.corpus import Failure, read
+
+    ending, content = given  # type: ignore[misc]
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / f"a{ending}"
+        path.write_bytes(content)
+        for loaded in read([path]):
+            if isinstance(loaded, Failure) and REPORT in loaded.reason:
+                raise InternalError(loaded.reason)
+
+
+def read_header(given: object) -> None:
+    from newsclaim.corpus.header import split_header
+
+    _, rest = split_header(str(given))
+    if not str(given).endswith(rest):
+        raise InternalError("what follows a header is not what follows it")
+
+
+def read_settings(given: object) -> None:
+    from newsclaim.config import load_settings, topics
+
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "newsclaim.toml"
+        path.write_bytes(_encoded(str(given)))
+        for topic in topics(load_settings(path)).values():
+            _ = topic.definition, topic.empty
+
+
+def read_search(given: object) -> None:
+    from newsclaim.store.search import match_query
+
+    query = match_query(str(given))
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.execute("CREATE VIRTUAL TABLE words USING fts5 (a, b)")
+        connection.execute("CREATE VIRTUAL TABLE bare USING fts5 (a, detail = none)")
+        connection.execute("SELECT rowid FROM words WHERE words MATCH ?", (query.exact,)).fetchall()
+        connection.execute("SELECT rowid FROM bare WHERE bare MATCH ?", (query.loose,)).fetchall()
+
+
+def read_date(given: object) -> None:
+    from newsclaim.cli.dates import partial_date
+    from newsclaim.corpus.dates import iso_date
+
+    for found in (partial_date(str(given)), iso_date(str(given))):
+        if found is not None and not found[:4].isdigit():
+            raise InternalError(f"{found!r} is no date")
+
+
+def read_amount(given: object) -> None:
+    from newsclaim.cli.amounts import stretch
+
+    stretch(str(given))
+
+
+def read_names(given: object) -> None:
+    from newsclaim.names.same import same
+    from newsclaim.names.search import asked_for
+
+    one, _, other = str(given).partition("\n")
+    list(asked_for(one))
+    if same(one, other).verdict != same(other, one).verdict:
+        raise InternalError(f"{one!r} and {other!r} are the same one way round only")
+
+
+def read_marks(given: object) -> None:
+    from newsclaim.marks.file import marks_in
+
+    marks_in(str(given), Path("a"))
+
+
+@cache
+def _database() -> Path:
+    from newsclaim.models import Article, Block, Extraction, PipelineInfo, Quote, Span
+    from newsclaim.store import Processed, Store
+    from newsclaim.text import sha256, stable_id
+
+    words = "We wait, he said."
+    article = Article(
+        id="port", text=words, sha256=sha256(words), blocks=(Block(start=0, end=17, kind="body"),), outlet="The Post"
+    )
+    span = Span(start=0, end=7, text=words[:7])
+    quote = Quote(id=stable_id("q", 1), kind="indirect", spans=(span,), speakers=(), cue=None, rule="x")
+    found = Extraction(pipeline=PipelineInfo(version="0", model="x"), article=article, quotes=(quote,))
+    path = Path(tempfile.mkdtemp()) / "a.db"
+    with Store(path, create=True) as store:
+        store.save([Processed(found, "f", "/a")])
+    return path
+
+
+def ask(given: object) -> None:
+    from newsclaim.api import Database
+    from newsclaim.config import Settings
+
+    with Database(Settings(db=_database())) as base:
+        for question in (base.show, base.outlets_named, base.actors_named, base.topic):
+            try:
+                question(str(given))
+            except InternalError:
+                raise
+            except NewsclaimError:
+                continue
+
+
+def _words(kind: str) -> Callable[[Draw], object]:
+    return lambda draw: text(draw, kind)
+
+
+@cache
+def targets() -> dict[str, tuple[Callable[[Draw], object], Target]]:
+    """Return what is tried, by name: what makes inputs, and what takes them."""
+    return {
+        "files": (a_file, read_file), "headers": (_words("header"), read_header),
+        "settings": (_words("settings"), read_settings), "searches": (_words("search"), read_search),
+        "dates": (_words("date"), read_date), "amounts": (_words("amount"), read_amount),
+        "names": (_words("name"), read_names), "marks": (a_mark, read_marks), "questions": (_words("id"), ask),
+    }  # fmt: skip
+
+
+if __name__ == "__main__":
+    main()

@@ -85,14 +85,22 @@ def _compared(index: Index, pairs: Sequence[tuple[int, int]], read: Read, page: 
 
     furniture = cache(lambda outlets: between(page, outlets))
     held: dict[int, Reading] = {}
-    for portion in portions(pairs):
+    for portion in portions(_near_in_time(index, pairs)):
         needed = {number for pair in portion for number in pair}
-        if len(held) > _HELD:
-            held = {number: words for number, words in held.items() if number in needed}
         missing = [index.ids[number] for number in sorted(needed - held.keys())]
+        for number in needed & held.keys():
+            held[number] = held.pop(number)  # the last ones to be given up
         held.update((index.number[account.id], reading(account)) for account in read(missing))
+        for number in list(held)[: max(0, len(held) - max(_HELD, len(needed)))]:
+            del held[number]
         for pair in portion:
             outlets = frozenset(index.outlet[list(pair)].tolist())
             found = overlap(index, pair, held.__getitem__, furniture(outlets))
             if found is not None:
                 yield found
+
+
+def _near_in_time(index: Index, pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return pairs in the order in which their later article was published, so that each text is read once or twice."""
+    days = index.day.tolist()
+    return sorted(pairs, key=lambda pair: (max(days[pair[0]], days[pair[1]]), pair))

@@ -1,0 +1,46 @@
+"""Which texts are read to hold articles against one another, and how often."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+
+from newsclaim.corpus import make_article
+from newsclaim.derive import changes, overlapping
+from newsclaim.stories.account import Account
+from newsclaim.stories.index import index_of
+from newsclaim.stories.overlaps import proposed
+from newsclaim.stories.trace import trace_of
+from newsclaim.stories.words import hashes_of
+
+STORIES = 30
+
+
+def articles():
+    """Three articles of one text a day, with ids that tell nothing of the day."""
+    for number in range(STORIES):
+        day = dt.date(2024, 1, 1) + dt.timedelta(days=number)
+        words = " ".join(f"word{number}x{n}" for n in range(60))
+        for place in range(3):
+            id_ = f"{(number * 7 + place * 11) % STORIES:02}-{place}"
+            yield make_article(f"Day {number}\n\n{words}.", id=id_, published=day.isoformat(), outlet=f"Paper {place}")
+
+
+def test_each_text_is_read_about_once_though_few_are_held(monkeypatch):
+    monkeypatch.setattr(overlapping, "_HELD", 6)
+    monkeypatch.setattr(changes, "_AT_ONCE", 3)
+    accounts = {one.id: Account(one) for one in articles()}
+    index = index_of({id_: trace_of(account, account.article.outlet) for id_, account in accounts.items()})
+    nothing = hashes_of([])
+    pairs = proposed(index, index.flags(accounts.keys()), nothing)
+    asked = Counter()
+
+    def read(ids):
+        asked.update(ids)
+        return [accounts[id_] for id_ in ids]
+
+    found = {(one.a, one.b) for one in overlapping._compared(index, pairs, read, nothing)}
+    assert len(accounts) == 3 * STORIES
+    assert found == {(index.ids[a], index.ids[b]) for a, b in pairs}
+    assert len(found) >= 2 * STORIES
+    assert max(asked.values()) == 1

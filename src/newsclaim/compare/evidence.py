@@ -76,10 +76,7 @@ def _within(a: Question, b: Question, around: Around, *, same_number: bool) -> f
 def _opened(a: Question, b: Question, around: Around, *, one_owner: bool) -> list[str]:
     """Return the axes on which only one of the two says something."""
     opened = []
-    unsaid = (
-        a.all_of_them or b.all_of_them or (one_owner and a.facts[0].unit is not None and _one_purpose(a, b, around))
-    )
-    if (not a.kinds) != (not b.kinds) and not unsaid:
+    if (not a.kinds) != (not b.kinds) and not _unsaid(a, b, around, one_owner=one_owner):
         opened.append("kind")
     if (not a.owners) != (not b.owners):
         opened.append("owner")
@@ -88,8 +85,12 @@ def _opened(a: Question, b: Question, around: Around, *, one_owner: bool) -> lis
     return opened
 
 
-def _one_purpose(a: Question, b: Question, around: Around) -> bool:
-    """Whether what a sum is for goes without saying: its owner has one kind of sums, or the same happens to both."""
+def _unsaid(a: Question, b: Question, around: Around, *, one_owner: bool) -> bool:
+    """Whether what is counted goes without saying: all of them, or the only kind of sums that the owner has."""
+    if a.all_of_them or b.all_of_them:
+        return True
+    if not one_owner or a.facts[0].unit is None:
+        return False
     kinds = [around.kinds.get((key, who), set()) for key in a.stories & b.stories for who in {*a.owners, *b.owners}]
     return all(len(told) < 2 for told in kinds) or _share(a.stages, b.stages) or _share(a.sources, b.sources)
 

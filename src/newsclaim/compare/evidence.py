@@ -14,6 +14,8 @@ from newsclaim.lexicon import load
 
 #: Days between the reports of one event.
 _NEAR = 7
+#: Kinds of sums among which one that is not named can be any; articles that make a place one of their story.
+_SEVERAL = 2
 #: The weight of two sets that share a story and nothing else.
 DEFAULT = 1.0
 _T = TypeVar("_T")
@@ -25,6 +27,8 @@ class Around:
 
     owners: dict[tuple[str, ...], set[str]] = field(default_factory=dict)
     stages: dict[tuple[str, ...], set[str]] = field(default_factory=dict)
+    articles: dict[tuple[str, ...], set[str]] = field(default_factory=dict)
+    places: dict[tuple[tuple[str, ...], str | None], set[str]] = field(default_factory=dict)
     kinds: dict[tuple[tuple[str, ...], str], set[str]] = field(default_factory=dict)
 
     def add(self, question: Question) -> None:
@@ -32,6 +36,10 @@ class Around:
         for key in question.stories:
             self.owners.setdefault(key, set()).update(question.owners)
             self.stages.setdefault(key, set()).update(question.stages)
+            event = question.scope.event
+            self.articles.setdefault(key, set()).update(question.articles)
+            for name in {name for name, _ in question.places | question.home} | {event.place if event else None}:
+                self.places.setdefault((key, name), set()).update(question.articles)
             for who in question.owners:
                 self.kinds.setdefault((key, who), set()).update(question.kinds)
 
@@ -65,6 +73,8 @@ def _within(a: Question, b: Question, around: Around, *, same_number: bool) -> f
     opened = _opened(a, b, around, one_owner=one_owner)
     if opened and not same_number and not _nobody_else(opened, a.stories & b.stories, around):
         return 0.0
+    if a.bound and not same_number and (not a.places) != (not b.places) and _aside(a, b, around):
+        return 0.0
     one_kind = _share(a.kinds, b.kinds)
     agreeing = one_owner + one_kind + _share(a.stages, b.stages)
     if not agreeing and not same_number and _says_little(a):
@@ -92,7 +102,19 @@ def _unsaid(a: Question, b: Question, around: Around, *, one_owner: bool) -> boo
     if not one_owner or a.facts[0].unit is None:
         return False
     kinds = [around.kinds.get((key, who), set()) for key in a.stories & b.stories for who in {*a.owners, *b.owners}]
-    return all(len(told) < 2 for told in kinds) or _share(a.stages, b.stages) or _share(a.sources, b.sources)
+    return all(len(told) < _SEVERAL for told in kinds) or _share(a.stages, b.stages) or _share(a.sources, b.sources)
+
+
+def _aside(a: Question, b: Question, around: Around) -> bool:
+    """Whether the place of one of two is none of the story's: a village that a single one of its articles names."""
+    placed, other = (a, b) if a.places else (b, a)
+    if other.articles.keys() <= placed.articles.keys():
+        return False
+    return all(
+        len(around.articles.get(key, ())) > _SEVERAL > len(around.places.get((key, name), ()))
+        for key in a.stories & b.stories
+        for name, _ in placed.places
+    )
 
 
 def _share(one: AbstractSet[_T], other: AbstractSet[_T]) -> bool:

@@ -11,6 +11,7 @@ from typing import Literal
 from newsclaim.compare import Answer, Compared, asking, belongs, compare, comparison, inhand
 from newsclaim.compare.kinds import Kinds, count
 from newsclaim.compare.timeline import timeline_of
+from newsclaim.compare.uncollected import uncollected
 from newsclaim.config import Settings, topics
 from newsclaim.errors import UnknownNameError
 from newsclaim.models.claim import NumericClaim
@@ -138,21 +139,29 @@ class Comparing:
         return where or Filter()
 
     def _compared(self, topic: Topic, where: Filter | None, wanted: Wanted) -> Compared:
-        """Return the wanted answers of a topic; claims and contexts are read once."""
-        facts = self._near_topic(topic, self._narrowed(where))
-        contexts = self.contexts({fact.article for fact in facts})
-        others = self._unnamed(facts, where, contexts)
-        if more := {fact.article for fact in others} - contexts.keys():
-            contexts = {**contexts, **self.contexts(more)}
-        if not wanted.copies:
-            facts, others = ([f for f in some if contexts[f.article].copy_of is None] for some in (facts, others))
-        found = compare(facts, topic, contexts, by=wanted.by, others=others)
+        """Return the wanted answers of a topic."""
+        with uncollected():
+            facts, others, contexts = self._read(topic, where, copies=wanted.copies)
+            found = compare(facts, topic, contexts, by=wanted.by, others=others)
         answers = [
             answer for answer in found.answers
             if _is_new(answer.question.facts, wanted.since)
             and (wanted.question is None or wanted.question == answer.id)
         ]  # fmt: skip
         return Compared(answers, found.left_out)
+
+    def _read(
+        self, topic: Topic, where: Filter | None, *, copies: bool
+    ) -> tuple[list[Fact], list[Fact], Mapping[str, Context]]:
+        """Return claims among which those of a topic are, those of their stories without class, and all contexts."""
+        facts = self._near_topic(topic, self._narrowed(where))
+        contexts = self.contexts({fact.article for fact in facts})
+        others = self._unnamed(facts, where, contexts)
+        if more := {fact.article for fact in others} - contexts.keys():
+            contexts = {**contexts, **self.contexts(more)}
+        if not copies:
+            facts, others = ([f for f in some if contexts[f.article].copy_of is None] for some in (facts, others))
+        return facts, others, contexts
 
     def _nearest(self, text: str, claim: NumericClaim, answers: list[Answer]) -> list[Answer]:
         """Return the answers that a claim in hand is held against, by the words that stand beside its number."""

@@ -6,8 +6,9 @@ import pytest
 
 from facts import context, fact
 from newsclaim.compare import compare
+from newsclaim.compare.positions import positions
 from newsclaim.compare.present import label_of
-from newsclaim.compare.wording import stretch
+from newsclaim.compare.wording import number_of, stretch, thing_of, who
 from newsclaim.config import Topic
 
 
@@ -99,3 +100,43 @@ def test_an_earlier_year_is_named_as_a_year():
     assert (
         label([one], a={"what": "sinking", "place": "Oldport", "from": "2024-10-21"}) == "people killed, 2009, earlier"
     )
+
+
+@pytest.mark.parametrize(
+    ("claim", "words"),
+    [
+        ({"value": 3000}, "3,000"),
+        ({"value": 3000, "qualifier": "at_least"}, "at least 3,000"),
+        ({"value": 3000, "qualifier": "less_than"}, "fewer than 3,000"),
+        ({"value": 2.5}, "2.5"),
+        ({"value": 12345678901}, "12,345,678,901"),
+        ({"low": 10, "high": 12, "form": "range"}, "10 to 12"),
+        ({"low": 1000, "form": "vague"}, "1,000 or more"),
+        ({"high": 1000, "form": "vague"}, "up to 1,000"),
+    ],
+)
+def test_a_number_with_its_hedge(claim, words):
+    assert number_of(fact(**claim)) == words
+
+
+@pytest.mark.parametrize(
+    ("holders", "words"), [("A", "A"), ("A B", "A, B"), ("A B C", "A, B and 1 more"), ("A B C D", "A, B and 2 more")]
+)
+def test_who_holds_a_number(holders, words):
+    (held,) = positions([fact(9, by=name, id=f"n{name}", article=name.lower()) for name in holders.split()])
+    assert who(held) == words
+
+
+@pytest.mark.parametrize(
+    ("claim", "kinds", "words"),
+    [
+        ({}, set(), "people killed"),
+        ({}, {"child"}, "child – people killed"),
+        ({}, {"child", "soldier", "student"}, "child, soldier – people killed"),
+        ({"class": "other", "counted": "tree"}, {"tree"}, "tree"),
+        ({"class": "other", "counted": None, "about": "bill"}, set(), "bill"),
+        ({"class": "other", "counted": None}, set(), "other"),
+    ],
+)
+def test_what_a_question_counts(claim, kinds, words):
+    assert thing_of([fact(9, **claim)], kinds) == words

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import combinations
@@ -20,6 +18,7 @@ from newsclaim.compare.questions import Placed, questions
 from newsclaim.compare.relations import Stands, relation
 from newsclaim.compare.scope import scope_of
 from newsclaim.compare.together import Together, together
+from newsclaim.compare.uncollected import uncollected
 from newsclaim.compare.verdict import verdict_of
 from newsclaim.models.comparison import ComparedOrigin, GroupVerdict, Standing
 from newsclaim.models.fact import Fact
@@ -120,7 +119,7 @@ def compare(
         by: what parts the questions further: "place", "source", "date", "event" or "outlet".
         others: claims of the same stories that tell no class: those that count what the topic counts are taken too.
     """
-    with _uncollected():
+    with uncollected():
         own = [fact for fact in facts if topics.belongs(fact, topic, contexts[fact.article].event)]
         if others:
             known = {fact.id for fact in own}
@@ -146,18 +145,6 @@ def _taken(
             story = stories.get(context.story)
             taken.append((fact, scope_of(fact, context, story.begun if story else None)))
     return taken, left_out
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Keep Python from looking for cycles: there are none, and each search walks all the sets that live on."""
-    active = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if active:
-            gc.enable()
 
 
 def _answer(question: Question, contexts: Mapping[str, Context], stories: Mapping[str, Together]) -> Answer:

@@ -151,6 +151,11 @@ def cluster_phrases(members: Sequence[Member]) -> list[Cluster]:
     return [Cluster(group, tag="" if "\x1f" not in key else group[0].article) for key, group in sorted(groups.items())]
 
 
+def votes(actor: LocalActor) -> bool:
+    """Tell whether an actor is a single word that another article may take for a body in place of a person."""
+    return " " not in actor.name and actor.kind in ("person", "organisation", "media")
+
+
 def is_proper(actor: LocalActor) -> bool:
     """Tell whether a noun phrase means the same in every article: a group or body of a country with a name in it."""
     return (

@@ -16,8 +16,6 @@ from newsclaim.resolve.bodies import body_key, head_of, is_phrase, is_proper, te
 from newsclaim.resolve.persons import name_key
 from newsclaim.resolve.record import folded
 
-_VOTING = ("person", "organisation", "media")
-
 
 @dataclass(frozen=True, slots=True)
 class Keys:
@@ -49,6 +47,10 @@ class Keyring:
         if found is None:
             found = self._known[what] = self._corrected(actor, _keys(actor))
         return found
+
+    def of_either(self, actor: LocalActor) -> Keys:
+        """Return the keys of a name that some articles take for a person's and others for a body's."""
+        return self(actor) | _person(actor.name) | _body(actor)
 
     def of_country(self, code: str) -> Keys:
         """Return the keys of the government of a country."""
@@ -82,8 +84,6 @@ def _keys(actor: LocalActor) -> Keys:
         return Keys(frozenset({named(name)})) if is_proper(actor) else Keys()
     if actor.kind == "government":
         keys = _government_of(actor.country) if actor.country else _government_without(name)
-    elif actor.kind in _VOTING and " " not in name:  # what most articles take it for decides
-        keys = _person(name) | _body(actor)
     else:
         keys = _person(name) if actor.kind == "person" else _body(actor)
     return keys | Keys(frozenset({named(name)}))

@@ -5,10 +5,11 @@ That is what lets one changed article of a large corpus cost little: only the ki
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from newsclaim.resolve.bodies import countries_of_heads, head_of
+from newsclaim.resolve.bodies import countries_of_heads, head_of, votes
 from newsclaim.resolve.keys import Keyring, Keys, named
 from newsclaim.resolve.record import Links, Member, folded
 from newsclaim.text import stable_number
@@ -45,7 +46,19 @@ def keys_of(members: Sequence[Member], keyring: Keyring) -> list[Keys]:
     for k, phrase in phrases.items():
         if phrase in called:  # in the article something else goes by the same words
             found[k] = Keys(frozenset({named(members[k].actor.name)}))
+    _with_either(members, found, keyring)
     return _with_countries(members, found, keyring)
+
+
+def _with_either(members: Sequence[Member], found: list[Keys], keyring: Keyring) -> None:
+    """Tie single words to all that they may be, where articles do not agree on it: what most of them say decides."""
+    taken: dict[str, set[bool]] = defaultdict(set)
+    for member, keys in zip(members, found, strict=True):
+        if keys.held and votes(member.actor):
+            taken[folded(member.actor.name)].add(member.actor.kind == "person")
+    for k, member in enumerate(members):
+        if found[k].held and votes(member.actor) and len(taken[folded(member.actor.name)]) > 1:
+            found[k] |= keyring.of_either(member.actor)
 
 
 def _with_countries(members: Sequence[Member], found: list[Keys], keyring: Keyring) -> list[Keys]:

@@ -19,6 +19,7 @@ from newsclaim.resolve.bodies import (
     cluster_phrases,
     is_phrase,
     of_their_heads,
+    votes,
 )
 from newsclaim.resolve.corrections import corrected
 from newsclaim.resolve.notes import office_notes
@@ -118,14 +119,14 @@ def _clusters(members: Sequence[Member]) -> tuple[list[Cluster], list[str]]:
 
 def _single_word_kinds(members: Sequence[Member]) -> dict[str, ActorKind]:
     """What a single word is that some articles take for a person and others for a body: what most of them say."""
-    votes: dict[str, Counter[ActorKind]] = defaultdict(Counter)
+    said: dict[str, Counter[ActorKind]] = defaultdict(Counter)
     for member in members:
         name = member.actor.name
-        if " " not in name and member.actor.kind in ("person", "organisation", "media"):
-            votes[folded(name)][member.actor.kind] += 1
+        if votes(member.actor):
+            said[folded(name)][member.actor.kind] += 1
     return {
         name: min(kinds, key=lambda kind: (-kinds[kind], _KIND_ORDER.index(kind)))
-        for name, kinds in votes.items()
+        for name, kinds in said.items()
         if len(kinds) > 1
     }
 

@@ -104,6 +104,8 @@ def _person_begins(w: Tokens, words: Sequence[Word], start: int, k: int) -> bool
     """Whether a person's name starts at word k behind a country, a body or an abbreviation, with no title between."""
     before = " ".join(x.text for x in words[start:k])
     rest = [x.text for x in words[k:]]
+    if words[k].text == "to" or "to" in (x.text for x in words[start:k]):
+        return False  # "Committee to Protect Journalists"
     if len(rest) < 2 or is_head(words[k - 1].text) or is_head(rest[0]) or organisations.has_mark(" ".join(rest)):
         return False
     if len(rest) == 2 and person.is_given(rest[0]) and organisations.has_mark(before):

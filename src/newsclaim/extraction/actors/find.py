@@ -19,6 +19,7 @@ from newsclaim.extraction.actors.described import nouns_of
 from newsclaim.extraction.actors.entity import Entity
 from newsclaim.extraction.actors.found import ActorFindings, Resolved
 from newsclaim.extraction.actors.kinds import kinds_of
+from newsclaim.extraction.actors.letters import cut_letters
 from newsclaim.extraction.actors.name import Name
 from newsclaim.extraction.actors.names import find_names
 from newsclaim.extraction.actors.nominals import Offices, resolve_governments, resolve_nominals, resolve_parliament
@@ -53,6 +54,7 @@ def find_actors(page: Page, quotes: Sequence[Quote], claims: Sequence[NumericCla
     speaking = _speaking(doc, credited)
     found = find_names(page.tokens, article)
     names = [n for n in found if not (_is_whole_quote(page, n) or _is_somebody_from(doc, n) or _is_noun(n))]
+    cut_letters(page.tokens, names)
     complete_titles(doc, names)
     for name in names:
         name.called = frozenset(nouns_of(page.tokens, name))

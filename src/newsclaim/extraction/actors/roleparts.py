@@ -12,7 +12,7 @@ from newsclaim.lexicon import load
 from newsclaim.lexicon import words as word_list
 from newsclaim.models import Role
 from newsclaim.names import organisations
-from newsclaim.names.countries import is_state, lookup
+from newsclaim.names.countries import Country, is_state, lookup
 from newsclaim.names.titles import is_head, is_office
 
 if TYPE_CHECKING:
@@ -78,11 +78,16 @@ def country_in_title(title: str) -> str | None:
         state = next((n for n in (2, 1) if is_state(" ".join(words[k : k + n]))), 0)
         if state == 2 or (state and not lookup(words[k])):
             return "US"
-        found = next((f for s in (3, 2, 1) if (f := lookup(" ".join(words[k : k + s])))), None)
-        if found:
+        found, size = next(((f, s) for s in (3, 2, 1) if (f := lookup(" ".join(words[k : k + s])))), (None, 1))
+        if found and not _is_of_a_war(words[k + size :], found):
             return found.code
-        k += 1
+        k += size
     return None
+
+
+def _is_of_a_war(behind: list[str], country: Country) -> bool:
+    """Whether a country is where somebody fought: "Norland War veteran", "Norland veteran", not "Norlander veteran"."""
+    return behind[:1] == ["War"] or (behind[:1] == ["veteran"] and country.way == "name")
 
 
 def body_in_title(title: str) -> str | None:
@@ -113,13 +118,19 @@ def _plain(title: str) -> list[str]:
 
 def _trimmed(words: list[str]) -> list[str]:
     """Cut what is no name of a body off both ends: offices, links, "Deputy", the adjective of a state's own body."""
-    kept = list(words)
+    kept = _behind_office(words)
     while kept and (kept[0] in _LINKS or _is_part_of_office(kept[0]) or _is_partys(kept)):
         kept = kept[1:]
     while kept and (kept[-1] in _LINKS or _is_part_of_office(kept[-1])):
         kept = kept[:-1]
     first = lookup(kept[0]) if len(kept) > 1 else None
     return kept[1:] if first and first.way == "adjective" and is_domestic(" ".join(kept[1:])) else kept
+
+
+def _behind_office(words: list[str]) -> list[str]:
+    """Return what an office is of: "Staff Attorney of the Reed Foundation"."""
+    links = (k for k in range(1, len(words)) if words[k] in ("of", "for", "at") and is_office(words[k - 1]))
+    return words[next(links, -1) + 1 :]
 
 
 def _is_partys(words: list[str]) -> bool:

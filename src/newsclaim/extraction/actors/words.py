@@ -70,7 +70,7 @@ def find_runs(w: Tokens, article: Article) -> Iterator[Run]:
         last = word
         if len(current) == LONGEST_RUN:
             yield from _close(w, current, headline)
-        if _belongs(w, word, current):
+        if _belongs(w, word, current) or (not headline and _joins_aim(w, word, current)):
             current.append(word)
         else:
             yield from _close(w, current, headline)
@@ -199,6 +199,15 @@ def _joins_matter(w: Tokens, word: Word, current: list[Word]) -> bool:
         return False
     after = w.text[word.j]
     return after[0].isupper() and after not in word_list("mentions", "breakers")
+
+
+def _joins_aim(w: Tokens, word: Word, current: list[Word]) -> bool:
+    """Whether "to" says what a body was founded for: "Committee to Protect Divers", not "Council to vote"."""
+    if word.text != "to" or not current or word.j + 1 >= len(w) or not _can_have_purpose(current[-1].text):
+        return False
+    return all(
+        text[0].isupper() and text not in word_list("mentions", "breakers") for text in w.text[word.j : word.j + 2]
+    )
 
 
 def _joins_firm(w: Tokens, word: Word) -> bool:

@@ -170,7 +170,7 @@ def _of(view: View, quantity: Quantity, i: int, stop: int) -> Thing | None:
     if (pronoun := _of_pronoun(view, i, stop)) is not None:
         return pronoun
     first = i + 1
-    while first < stop and _opens(w, first):
+    while first < stop and _opens(w, first) and not (w.tied(first) and w.text[first + 1] == "-"):
         first += 1
     found = phrase_from(w, first, stop) if first < stop else None
     if found is None and first < stop and head_of_people(w.low[first]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsclaim.extraction.numbers.counted.things import Thing
 from newsclaim.extraction.numbers.measured import antecedents, listed, owners
-from newsclaim.extraction.numbers.measured.agents import is_agent
+from newsclaim.extraction.numbers.measured.agents import is_agent, is_name, is_owner_noun
 from newsclaim.extraction.numbers.measured.climb import LISTS
 from newsclaim.extraction.numbers.quantity import Quantity
 from newsclaim.extraction.numbers.view import View
@@ -32,7 +32,8 @@ def holder(view: View, quantity: Quantity, thing: Thing) -> Mention | None:
         if found >= 0:
             found = antecedents.behind(view, found)
             return owners.mention(view, found) if found >= 0 else None
-    return None
+    before = _before_number(view, quantity, thing) if thing.rule == "noun-behind" else -1
+    return owners.mention(view, before) if before >= 0 else None
 
 
 def _counted_head(view: View, quantity: Quantity, thing: Thing) -> int:
@@ -43,6 +44,17 @@ def _counted_head(view: View, quantity: Quantity, thing: Thing) -> int:
     number = clauses.root_of(w, quantity.shown_start, quantity.shown_end)
     apart = thing.rule != "noun-behind" or (w.dep[thing.token] == "pobj" and w.head[w.head[thing.token]] == number)
     return number if apart else thing.token
+
+
+def _before_number(view: View, quantity: Quantity, thing: Thing) -> int:
+    """Return whose a count is by the words before its number ("the nation's 5.5 million people"), -1 for nobody's."""
+    w = view.w
+    owner = w.child(thing.token, "poss")
+    if owner < 0 or w.start[owner] > quantity.start or w.ent[owner] in ("DATE", "TIME"):
+        return -1
+    body = is_owner_noun(view, owner) and w.lemma[owner] not in words("numbers/counted", "places")
+    owns = w.tag[owner] == "PRP$" or is_name(view, owner) or body
+    return antecedents.behind(view, owner) if owns else -1
 
 
 _ANY = frozenset({"every", "each", "any", "both", "no", "all", "some", "many", "most", "several"})

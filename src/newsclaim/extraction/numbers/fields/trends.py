@@ -46,6 +46,11 @@ _ON = re.compile(r"\s+(?:than|on|from)\s+(?:(?:in|at|on)\s+)?")
 _ONCE = re.compile(
     rf"{MONTH}\b|(?:the\s+)?(?:last|previous|same)\s+\w|(?:the|an?)\s+(?:day|week|month|quarter|year|decade|season)\b"
 )
+#: "85% more wildfires in Norland in 2019 than there were in 2018"
+_MORE_THAN_THEN = re.compile(
+    rf"\s+(?:{_HIGHER}|{_LOWER})\s+(?:[\w’'-]+\s+){{1,6}}?than\s+(?:there\s+(?:were|was)\s+)?(?:in\s+)?"
+    r"(?:(?:19|20)\d\d|last\s+\w+|an?\s+(?:year|month|week)|the\s+(?:previous|same|year)|earlier|before)\b"
+)
 #: "41.3 points, or 0.6 percent": the same change said twice.
 _OR = re.compile(r",?\s+or\s+|\s*\(")
 
@@ -79,7 +84,7 @@ def _than(view: View, made: Draft) -> Change | None:
     """Read "8% higher", "five points lower than in 2022"; "12% lower than in private firms" compares no times."""
     if made.quantity.measure not in ("share", "measure") and (made.thing is None or made.thing.head != "point"):
         return None
-    than = _THAN.match(view.text, made.quantity.end)
+    than = _THAN.match(view.text, made.quantity.end) or _MORE_THAN_THEN.match(view.text, made.quantity.end)
     return Change("up" if than["up"] else "down", step=True, rule="than") if than else None
 
 

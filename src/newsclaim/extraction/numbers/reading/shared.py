@@ -8,7 +8,7 @@ from itertools import pairwise
 from newsclaim.extraction.numbers.quantity import Quantity
 
 _LISTED = re.compile(r"\s?(?:,|and|or|to|/|x|by|-|–|—)\s?|,\s+(?:and|or)\s+|-?\s+(?:and|or|to)\s+")
-_YEAR, _DATED = re.compile(r"(?:1[5-9]|20)\d\d"), re.compile(r"\b(?:in|since|of|by|during|until)\s+$")
+_YEAR, _DATED = re.compile(r"(?:1[5-9]|20)\d\d"), re.compile(r"\b(?:in|since|of|by|during|until|for|from)\s+$")
 _MEASURES = frozenset({"distance", "measure", "share", "age", "duration", "money"})
 
 

@@ -127,6 +127,8 @@ def _grown(a: Held, b: Held) -> Stands | None:
         return _stands("update", "time", large, "is later and larger than", small)
     if _begins(large) == _begins(small) and _ends(large) > _ends(small):
         return _stands("update", "time", large, "goes on longer than", small)
+    if _begins(large) == _begins(small) and _changed(large) and not _changed(small):
+        return _stands("update", "time", large, "is told as grown, and is larger than", small)
     if _begins(large) == _begins(small) and (large.first or "") > (small.first or ""):
         return _stands("update", "time", large, "was published later and is larger than", small)
     if not (_begins(large) and _begins(small)) and not _by_two(a, b) and len(_articles(a, b)) > 1:

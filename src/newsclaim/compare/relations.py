@@ -123,17 +123,41 @@ def _grown(a: Held, b: Held) -> Stands | None:
     if not _only_grows(a, b):
         return None
     small, large = sorted((a, b), key=lambda held: held.size)
-    if _begins(large) > _begins(small):
-        return _stands("update", "time", large, "is later and larger than", small)
-    if _begins(large) == _begins(small) and _ends(large) > _ends(small):
-        return _stands("update", "time", large, "goes on longer than", small)
-    if _begins(large) == _begins(small) and _changed(large) and not _changed(small):
-        return _stands("update", "time", large, "is told as grown, and is larger than", small)
-    if _begins(large) == _begins(small) and (large.first or "") > (small.first or ""):
-        return _stands("update", "time", large, "was published later and is larger than", small)
-    if not (_begins(large) and _begins(small)) and not _by_two(a, b) and len(_articles(a, b)) > 1:
-        return _stands("update", "time", large, "is larger than", small, "and may be later: not all are dated")
+    for grown, words in _GROWN:
+        if grown(small, large):
+            return _stands("update", "time", large, words[0], small, *words[1:])
     return None
+
+
+def _begins_later(small: Held, large: Held) -> bool:
+    return _begins(large) > _begins(small)
+
+
+def _goes_on_longer(small: Held, large: Held) -> bool:
+    return _begins(large) == _begins(small) and _ends(large) > _ends(small)
+
+
+def _told_as_grown(small: Held, large: Held) -> bool:
+    return _begins(large) == _begins(small) and _changed(large) and not _changed(small)
+
+
+def _published_later(small: Held, large: Held) -> bool:
+    return _begins(large) == _begins(small) and (large.first or "") > (small.first or "")
+
+
+def _may_be_later(small: Held, large: Held) -> bool:
+    dated = bool(_begins(large) and _begins(small))
+    return not dated and not _by_two(small, large) and len(_articles(small, large)) > 1
+
+
+#: What makes the larger of two numbers of what only grows an update, and in words.
+_GROWN: tuple[tuple[Callable[[Held, Held], bool], tuple[str, ...]], ...] = (
+    (_begins_later, ("is later and larger than",)),
+    (_goes_on_longer, ("goes on longer than",)),
+    (_told_as_grown, ("is told as grown, and is larger than",)),
+    (_published_later, ("was published later and is larger than",)),
+    (_may_be_later, ("is larger than", "and may be later: not all are dated")),
+)
 
 
 def _only_grows(a: Held, b: Held) -> bool:

@@ -141,7 +141,9 @@ def contradict(a: Question, b: Question) -> bool:
     """
     if a.articles.keys().isdisjoint(b.articles):
         return False
-    strict = not (a.whats | b.whats).isdisjoint(load("compare")["natural"]["whats"])
+    strict = a.facts[0].class_ != "protesters" and not (a.whats | b.whats).isdisjoint(
+        load("compare")["natural"]["whats"]
+    )
     return any(
         _two_things(one, other, strict=strict)
         and not _corrected(one, other, (*a.articles[article], *b.articles[article]))

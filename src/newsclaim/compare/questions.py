@@ -160,11 +160,13 @@ def _merged(cells: Sequence[Question], around: Around, *, number: bool) -> list[
 def _home(cell: Question, found: Sequence[Question], scores: Mapping[int, float]) -> int:
     """Return the set that a cell joins, the next free place where it joins none.
 
-    What its article tells beside a question that more articles answer is another thing: it joins nothing by default.
+    What its article tells beside the question that most articles answer is another thing: it joins nothing by default.
     """
     if not scores:
         return len(found)
-    cell.other |= any(score < 0 and len(found[n].articles) > len(cell.articles) for n, score in scores.items())
+    kept = max((len(found[n].articles) for n, score in scores.items() if score < 0), default=0)
+    free = max((len(found[n].articles) for n, score in scores.items() if score > 0), default=0)
+    cell.other |= kept > max(free, len(cell.articles))
     fitting = [(score, -n) for n, score in scores.items() if score > (DEFAULT if cell.other or found[n].other else 0)]
     return -max(fitting)[1] if fitting else len(found)
 

@@ -88,3 +88,9 @@ def test_a_finding_that_stands_as_it_was_written_is_not_made_anew():
     assert led.article is article
     assert led.quotes[0] is quote
     assert led.quotes[1].spans[0].text == text[start:]
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n"])
+def test_a_text_of_white_space_is_its_own_legible_form(text):
+    article = make_article(text)
+    assert legible(article).article is article

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from operator import is_not
 from typing import Any, TypeVar
 
@@ -104,7 +105,7 @@ def _blanked(text: str, blocks: Sequence[Block]) -> str:
     """Return the text with blanks for silent blocks, so that nobody finds names in them."""
     pieces: list[str] = []
     done = 0
-    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+    for block, following in zip_longest(blocks, blocks[1:]):
         if block.kind in SILENT and not _tells_when_or_where(text, block, following):
             pieces += [text[done : block.start], _MARK.ljust(block.end - block.start)]
             done = block.end

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from newsclaim.extraction.actors.name import Name
 from newsclaim.extraction.actors.words import Word
+from newsclaim.extraction.page.people import stands_for_person
 from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.lexicon import load
 from newsclaim.lexicon import words as word_list
@@ -148,6 +149,11 @@ def _personal(texts: list[str]) -> bool:
 def _titled(w: Tokens, words: list[Word]) -> Iterator[Name]:
     """Yield the name of a piece with the title before it, and the body that stands inside the title."""
     texts = [x.text for x in words]
+    if _is_given_here(w, words):
+        for name in _single(w, words):
+            name.whole = True
+            yield name
+        return
     cut = 0 if lookup(" ".join(texts)) else _title_size(w, words)
     if cut < len(words) and cut and organisations.has_mark(" ".join(texts[cut:])) and not person.is_given(texts[cut]):
         cut = 0  # "General Motors": the title word is part of a name
@@ -161,6 +167,24 @@ def _titled(w: Tokens, words: list[Word]) -> Iterator[Name]:
         if cut:
             name.title, name.title_start = w.words(words[0].i, words[cut - 1].j), words[0].start
         yield name
+
+
+def _is_given_here(w: Tokens, words: Sequence[Word]) -> bool:
+    """Whether a title is the given name, by the job that follows: "Major Tolliver, a broker", "Prince Adebayo, 24,".
+
+    A prince with a given name is a prince, and a major who is an officer a major.
+    """
+    end = words[-1].j
+    two = len(words) == len(("given", "family")) and words[0].text in word_list("titles", "given_too")
+    if not two or w.text[end : end + 1] != [","] or person.is_given(words[1].text):
+        return False
+    if w.low[end + 1 : end + 2] not in (["a"], ["an"]):
+        return False
+    k = end + 2
+    while k < len(w) and w.tag[k] in ("JJ", "NN", "NNP", "HYPH", "CD"):
+        k += 1
+    job = w.lemma[k - 1]
+    return w.tag[k - 1] == "NN" and stands_for_person(job) and job not in word_list("titles", "of_rank")
 
 
 def _body_of_office(w: Tokens, words: Sequence[Word]) -> Iterator[Name]:
@@ -193,6 +217,8 @@ def _descriptor(w: Tokens, words: list[Word]) -> int:
     texts = [x.text for x in words]
     if texts[0] in _PLURALS and len(texts) > 1 and _looks_personal(w, words[1:]):
         return 1
+    if "&" in texts[2:] and w.tag[words[0].i] == "NNS":
+        return 1  # "Auditors Ernst & Lindh"
     if len(texts) < 3 or person.is_given(texts[0]) or not person.is_given(texts[1]) or "of" in texts:
         return 0
     apart = w.ent[words[1].i] == "PERSON" and w.iob[words[1].i] == "B"

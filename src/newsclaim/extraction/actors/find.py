@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from newsclaim.extraction.actors.bodies import (
@@ -35,6 +36,7 @@ from newsclaim.lexicon import load
 from newsclaim.lexicon import words as word_list
 from newsclaim.models import Article, Mention, NumericClaim, Quote
 from newsclaim.names.countries import is_state, lookup
+from newsclaim.names.person import is_given, parse
 from newsclaim.names.titles import gender_of_title, is_office, plain_title
 
 if TYPE_CHECKING:
@@ -113,12 +115,22 @@ def _named(
         if is_own_government(name.text, setting.country):
             kind = "government"
         by_kind.setdefault("organisation" if kind == "media" else kind, []).append(name)
+    _share_family_names(doc, by_kind.get("person", []))
     persons = build_persons(by_kind.get("person", []), [*by_kind.get("organisation", []), *by_kind.get("other", [])])
     _add_roles(doc, persons, by_kind.get("person", []))
     bodies = build_organisations(doc, by_kind.get("organisation", []), kinds, setting)
     governments = build_governments(doc, by_kind.get("government", []), speaking, setting.country)
     administrations(doc, persons, governments)
     return [*persons, *bodies, *governments]
+
+
+def _share_family_names(doc: Doc, names: Sequence[Name]) -> None:
+    """Give the first of a couple the family name that is said once for both: "Inga and Tom Wexler"."""
+    for one, other in pairwise(names):
+        together = other.i == one.j + 1 and doc[one.j].lower_ == "and" and not one.title and not other.title
+        if together and " " not in one.text and is_given(one.text):
+            parsed = parse(other.text)
+            one.family = parsed.family if parsed.given and is_given(parsed.given[0]) else ""
 
 
 def _is_noun(name: Name) -> bool:

@@ -24,6 +24,10 @@ class Name:
     nickname: str = ""
     #: Told by a word of kinship beside the name: "his wife, Lotte Auster".
     gender: str | None = None
+    #: The family name of a couple that is said once: "Inga and Tom Wexler".
+    family: str = ""
+    #: A word that is a title elsewhere is the given name here: "Prince Adebayo, a midfielder".
+    whole: bool = False
     #: Nouns by which the article calls it in this place: "a charity", "her lawyer".
     called: frozenset[str] = frozenset()
 

@@ -33,7 +33,9 @@ def build_persons(names: Sequence[Name], others: Sequence[Name] = ()) -> list[En
     lone: list[Name] = []
     families = _double_families(names) | {form for name in names for form in by_nickname(name)}
     for name in names:
-        if parse(name.text).lone or name.text in families:
+        if name.family:
+            full[f"{name.text} {name.family}"].append(name)
+        elif not name.whole and (parse(name.text).lone or name.text in families):
             lone.append(name)
         else:
             full[name.text].append(name)
@@ -101,7 +103,9 @@ def _entity(forms: list[tuple[str, str]], full: dict[str, list[Name]]) -> Entity
     entity = Entity("person", best)
     for form, rule in forms:
         for name in full[form]:
-            entity.add(Place(name.start, name.end, name.j - 1, "name"), form, rule)
+            shared = bool(name.family)
+            place = Place(name.start, name.end, name.j - 1, "short-name" if shared else "name")
+            entity.add(place, name.text if shared else form, "shared-family-name" if shared else rule)
     named = [name for form, _ in forms for name in full[form]]
     entity.sure = _sure(best, named)
     entity.gender = next((n.gender for n in named if n.gender), None)

@@ -13,6 +13,7 @@ from newsclaim.names.countries import is_city, is_state, lookup
 #: Words between a long form's end and a short form: "(", and "known as", "or" inside the bracket.
 _LEADS = frozenset({"or", "formerly", "also", "known", "as", "called", "the", "“", '"', "‘", "'"})
 
+_MARKS = frozenset({"“", "”", '"', "‘", "’", "'"})
 #: Words of a long name and letters of a word that is drawn together from it, at least.
 _FEW = 2
 _SHORT_WORD = 4
@@ -22,7 +23,7 @@ def short_forms(w: Tokens, names: Sequence[Name]) -> dict[str, str]:
     """Return the keys of short forms in brackets with the key of the long form before them."""
     found: dict[str, str] = {}
     for long, short in pairwise(names):
-        if _in_bracket(w, long, short) and _abbreviates(long, short.text):
+        if _in_bracket(w, long, short) and (_is_marked(w, long, short) or _abbreviates(long, short.text)):
             found.setdefault(short.key, long.key)
     return found
 
@@ -34,6 +35,13 @@ def _in_bracket(w: Tokens, long: Name, short: Name) -> bool:
     while k < len(w) and w.text[k] in {"”", '"', "’", "'"}:
         k += 1
     return w.text[k : k + 1] == [")"] and all(w.low[x] in _LEADS for x in range(long.j + 1, short.i))
+
+
+def _is_marked(w: Tokens, long: Name, short: Name) -> bool:
+    """Whether a body's short form is whatever stands between marks in the bracket: "Movement for Rivers (“Clear”)"."""
+    marked = short.i > 0 and w.text[short.i - 1] in _MARKS and short.j < len(w) and w.text[short.j] in _MARKS
+    known = organisations.known(short.text) or lookup(short.text) or lookup(long.text)
+    return marked and not known and " " in long.text and not person.is_given(long.text.split()[0])
 
 
 def _is_drawn_together(long: str, short: str) -> bool:

@@ -50,6 +50,8 @@ def _titled(w: Tokens, a: int, b: int) -> bool:
 
 def _with_name(w: Tokens, phrase: Range) -> Range | None:
     a, b = phrase[0], _past_participle(w, phrase[1])
+    if b < len(w) and w.text[b] in {"”", '"', "’"} and any(w.quoted[k] >= 0 for k in range(a, b)):
+        b += 1  # the director of “Salt Road”, N. N.,
     if b + 1 >= len(w) or w.text[b] != "," or w.quoted[b] >= 0:
         return None
     role = _role(w, phrase)

@@ -6,6 +6,10 @@ from dataclasses import dataclass
 
 from newsclaim.lexicon import words
 
+_FINITE = frozenset({"VBD", "VBZ"})
+#: What tells of a name stands within so many words behind it.
+_FAR = 12
+
 
 @dataclass(slots=True)
 class Parse:
@@ -36,7 +40,25 @@ def _is_first_name(p: Parse, i: int) -> bool:
         return False
     if p.ent[i] == "PERSON" and p.iob[i + 1] == "I":
         return True
-    return i > 0 and p.text[i - 1].isalpha() and p.text[i - 1].islower() and p.ent[i] not in ("DATE", "TIME")
+    if i > 0 and p.text[i - 1].isalpha():
+        return p.text[i - 1].islower() and p.ent[i] not in ("DATE", "TIME")
+    return p.tag[i] in ("IN", "MD") and p.text[i] != "So" and _is_told_of(p, i + 1)
+
+
+def _is_told_of(p: Parse, name: int) -> bool:
+    """At the head of a sentence somebody, not a source: "Per Haglund said" · "Per Haglund, who …" · ", 54," · ", a …,"."""
+    j = name
+    while j < len(p.text) and p.tag[j] in ("NNP", "NNPS"):
+        j += 1
+    behind, tags = p.text[j : j + _FAR], p.tag[j : j + _FAR]
+    if tags[:1] and tags[0] in _FINITE:
+        return True
+    if behind[:1] != [","] or len(behind) < len(("name", ",", "who")):
+        return False
+    if behind[1] in ("who", "whose") or (tags[1] == "CD" and behind[2] == ","):
+        return True
+    closing = behind.index(",", 1) if "," in behind[1:] else -1
+    return tags[1] == "DT" and 0 < closing < len(tags) - 1 and tags[closing + 1] in _FINITE
 
 
 def _hang(p: Parse, i: int) -> None:

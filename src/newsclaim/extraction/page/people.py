@@ -30,7 +30,7 @@ def animate(w: Tokens, i: int) -> bool:
     if names & words("nouns", "evidence"):
         return False
     listed = any(names & words("nouns", key) for key in words("phrases", "speaking")) or is_office(w.lemma[i])
-    return listed or w.lemma[i].endswith(_person_endings())
+    return listed or (w.lemma[i].endswith(_person_endings()) and not is_no_person(w.lemma[i]))
 
 
 def is_person_noun(w: Tokens, i: int) -> bool:

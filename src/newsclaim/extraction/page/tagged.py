@@ -42,7 +42,14 @@ def _fits(w: Tokens, i: int, low: int) -> bool:
         return not (w.tag[i] == "VBN" and i > low and w.pos[i] == "VERB" and w.pos[i - 1] in {"AUX", "PRON"})
     if w.tag[i] in {"PRP", "WP"}:
         return w.tag[i + 1] not in _INSIDE
+    if particle(w, i):
+        return True
     return w.low[i] in words("phrases", "joiners") and i > low and w.tag[i - 1] in _INSIDE
+
+
+def particle(w: Tokens, i: int) -> bool:
+    """Whether a small word is part of the name behind it, whatever its tag: Paulo dos Anjos Pinto."""
+    return w.low[i] == w.text[i] and w.low[i] in words("phrases", "particles") and w.tag[i + 1 : i + 2] == ["NNP"]
 
 
 def _aside_start(w: Tokens, i: int, low: int) -> int:

@@ -11,13 +11,14 @@ from newsclaim.extraction.attribution import apposition, cues, speakers
 from newsclaim.extraction.attribution.cues import listed
 from newsclaim.extraction.attribution.frame import Frame
 from newsclaim.extraction.page import tagged
-from newsclaim.extraction.page.people import animate
+from newsclaim.extraction.page.people import animate, stands_for_person
 from newsclaim.extraction.page.stretches import Stretch
 from newsclaim.extraction.page.tokens import FINITE, PRESENT_OR_PAST, Range, Tokens
 from newsclaim.extraction.quotes import credit
 from newsclaim.extraction.quotes.credit import Credit, framed
 from newsclaim.extraction.quotes.search import Search
 from newsclaim.lexicon import words
+from newsclaim.names.titles import is_office
 
 _DASHES = frozenset({"-", "–", "—", "--"})
 _PHRASE_STARTS = frozenset({"DT", "PRP$", "NN", "NNS", "NNP", "NNPS", "JJ", "CD", "PRP"})
@@ -145,7 +146,7 @@ def _subject_first(side: _Side) -> Credit | None:
     w, start = side.w, side.a
     while start < side.b and (w.pos[start] in {"ADV", "CCONJ", "SCONJ"} or w.text[start] == ","):
         start += 1
-    opens = start < side.b and (w.tag[start] in _SUBJECT_STARTS or w.ent[start] == "PERSON")
+    opens = start < side.b and (w.tag[start] in _SUBJECT_STARTS or w.ent[start] == "PERSON" or _office(w, start))
     if not opens or w.low[start] in listed("demonstratives"):
         return None
     for i in range(start + 1, min(side.b, start + 40)):
@@ -158,6 +159,14 @@ def _subject_first(side: _Side) -> Credit | None:
         if f is not None or w.tag[i] in PRESENT_OR_PAST:
             return _said(side, i, f, who)
     return None
+
+
+def _office(w: Tokens, i: int) -> bool:
+    """Whether what somebody is, or a small word of the name, was taken for a verb: "…," warden Ana Ruiz said."""
+    if tagged.particle(w, i):
+        return True
+    named = w.tag[i].startswith("VB") and w.tag[i + 1 : i + 2] == ["NNP"]
+    return named and (is_office(w.text[i]) or stands_for_person(w.low[i]))
 
 
 def _is_verb(side: _Side, i: int, f: Frame | None) -> bool:
@@ -176,7 +185,7 @@ def _disguised(side: _Side, i: int) -> bool:
     """Whether the token is an auxiliary of a verb behind it, or a noun between names that was taken for a verb."""
     w = side.w
     helps = w.pos[i] == "AUX" and any(w.pos[x] == "VERB" for x in range(i + 1, min(side.b, i + 4)))
-    return helps or (w.tag[i] == "VBP" and w.dep[i] == "ccomp" and _between_names(w, i))
+    return helps or tagged.particle(w, i) or (w.tag[i] == "VBP" and w.dep[i] == "ccomp" and _between_names(w, i))
 
 
 def _between_names(w: Tokens, i: int) -> bool:
@@ -239,7 +248,7 @@ def _speakers_at(w: Tokens, verb: int, start: int, f: Frame | None) -> tuple[Ran
     who = tagged.phrase_before(w, verb, start)
     if who is None:
         return None
-    title = all(w.tag[x].startswith("NN") or _between_names(w, x) for x in range(start, who[0]))
+    title = all(w.tag[x].startswith("NN") or _between_names(w, x) or _office(w, x) for x in range(start, who[0]))
     return apposition.named(w, [(start, who[1])]) if title else None
 
 

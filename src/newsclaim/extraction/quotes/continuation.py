@@ -15,12 +15,15 @@ from newsclaim.extraction.quotes import credit
 from newsclaim.extraction.quotes.build import Found
 from newsclaim.extraction.quotes.search import Search
 from newsclaim.lexicon import words
+from newsclaim.names.organisations import has_mark
+from newsclaim.names.person import is_given
 
 _TERMINAL = ".!?…"
 #: So many earlier speakers are remembered.
 _MEMORY = 12
 _SELF = re.compile(r"\b(?:I|we|my|our|me|us|I[’']\w+|we[’']\w+)\b", re.IGNORECASE)
 _OTHER = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
+_NO_PERSONS = frozenset({"GPE", "LOC", "FAC", "EVENT", "DATE"})
 #: A shorter stretch is a word and no sentence.
 _SHORTEST = 6
 
@@ -138,10 +141,19 @@ def _about(search: Search, sentence: range, s: Stretch) -> int:
 def _person(w: Tokens, i: int) -> bool:
     """Whether the noun names a person or is the one who holds an office: the coach, her lawyer."""
     name = w.child(i, "appos")
-    if (w.ent[i] == "PERSON" and w.pos[i] == "PROPN") or (name > i and w.ent[name] == "PERSON"):
+    if w.pos[i] == "PROPN" and (w.ent[i] == "PERSON" or _called_like_one(w, i)):
+        return True
+    if name > i and w.ent[name] == "PERSON":
         return True
     known = w.lemma[i] in words("nouns", "speakers") - words("nouns", "bodies")
     return w.tag[i] == "NN" and known and (w.low[w.left[i]] == "the" or w.tag[w.left[i]] == "PRP$")
+
+
+def _called_like_one(w: Tokens, i: int) -> bool:
+    """Whether a name that the recogniser knows as no place has a given name: Nurse Grace Okello."""
+    first = w.left[i]
+    inside = first < i and w.ent[i] not in _NO_PERSONS and all(w.pos[k] == "PROPN" for k in range(first, i))
+    return inside and is_given(w.text[i - 1]) and not has_mark(w.text[i])
 
 
 def _moved(w: Tokens, sentence: range, subject: int) -> int:

@@ -67,9 +67,20 @@ def _has_verb(w: Tokens, f: Frame, i: int, stop: int) -> bool:
     if any(_like_plural(w, x) for x in range(i + 1, stop - 2)):
         return True
     finite = next((x for x in range(i + 1, stop) if w.tag[x] in FINITE and not in_title(w, x)), -1)
+    if finite < 0 and _past_as_participle(w, f, i, stop):
+        return True
     if finite < 0 or (_beside(w, f, finite) and "VBN" not in w.tag[i:finite]):
         return False
     return not any(w.tag[x] in _WH or _turns(w, i, x) for x in range(i, finite))
+
+
+def _past_as_participle(w: Tokens, f: Frame, i: int, stop: int) -> bool:
+    """Whether a past tense was taken for a participle: the museum said the vase dated from 1890."""
+    thing = w.child(f.verb, "dobj")
+    if f.lemma != "say" or not 0 <= f.head < f.verb or not i <= thing < stop or w.pos[thing] != "NOUN":
+        return False
+    acts = [k for k in w.kids[thing] if w.dep[k] == "acl" and w.tag[k] == "VBN" and w.low[k].endswith("ed")]
+    return any(w.child(k, "agent") < 0 and k + 1 < stop for k in acts)
 
 
 def _beside(w: Tokens, f: Frame, x: int) -> bool:

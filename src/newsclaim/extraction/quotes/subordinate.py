@@ -5,6 +5,7 @@ from __future__ import annotations
 from newsclaim.extraction.attribution.cues import listed
 from newsclaim.extraction.attribution.frame import Frame
 from newsclaim.extraction.page.people import animate
+from newsclaim.extraction.page.subject import agent
 from newsclaim.extraction.page.tokens import FINITE, Tokens
 from newsclaim.extraction.quotes.infinitives import is_infinitive
 from newsclaim.extraction.quotes.judgements import Found
@@ -58,9 +59,18 @@ def _told_clause(w: Tokens, f: Frame) -> list[int]:
     """Told the court he had slept: the parser hangs the clause on the listener."""
     if f.takes is None or not ("someone" in f.takes.takes or f.lemma in listed("plain_verbs")):
         return []
+    if f.passive:
+        return _told_by_clause(w, f)
     to = w.child(f.verb, "prep", "dative")
     listener = w.child(f.verb, "dobj") if to < 0 or w.low[to] != "to" else w.child(to, "pobj")
     return [k for k in w.kids[listener] if _reported(w, f, k)] if listener > f.verb else []
+
+
+def _told_by_clause(w: Tokens, f: Frame) -> list[int]:
+    """Were warned by the service that the wind would turn: the parser hangs the clause on who warns."""
+    by = agent(w, f.verb)
+    own = (k for k in w.kids[by] if w.dep[k] in {"relcl", "acl"} and w.low[w.left[k]] == "that") if by > f.verb else ()
+    return [k for k in own if w.tag[w.left[k]] == "IN" and w.child(k, "nsubj", "nsubjpass") > w.left[k]]
 
 
 def _reported(w: Tokens, f: Frame, k: int) -> bool:

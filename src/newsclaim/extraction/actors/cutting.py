@@ -217,12 +217,21 @@ def _descriptor(w: Tokens, words: list[Word]) -> int:
     texts = [x.text for x in words]
     if texts[0] in _PLURALS and len(texts) > 1 and _looks_personal(w, words[1:]):
         return 1
-    if "&" in texts[2:] and w.tag[words[0].i] == "NNS":
+    if "&" in texts[2:] and texts[0].endswith("s") and stands_for_person(texts[0][:-1].casefold()):
         return 1  # "Auditors Ernst & Lindh"
+    if len(texts) == len(("trade", "given", "family")) and _is_trade(texts):
+        return 1
     if len(texts) < 3 or person.is_given(texts[0]) or not person.is_given(texts[1]) or "of" in texts:
         return 0
     apart = w.ent[words[1].i] == "PERSON" and w.iob[words[1].i] == "B"
     return int(apart or texts[0].endswith(("er", "or", "ist", "ian", "ant", "ent", "ite")))
+
+
+def _is_trade(texts: list[str]) -> bool:
+    """Whether the first word is what somebody does and no name: "Fishmonger Rauni Salo"."""
+    trade = texts[0].casefold()
+    surely = trade in word_list("people", "people") or trade.endswith(("monger", "maker", "keeper", "smith", "wife"))
+    return surely and not person.is_given(texts[0]) and not organisations.has_mark(" ".join(texts))
 
 
 def _past_office_of(w: Tokens, words: list[Word], cut: int) -> int:

@@ -128,7 +128,8 @@ def _share_family_names(doc: Doc, names: Sequence[Name]) -> None:
     """Give the first of a couple the family name that is said once for both: "Inga and Tom Wexler"."""
     for one, other in pairwise(names):
         together = other.i == one.j + 1 and doc[one.j].lower_ == "and" and not one.title and not other.title
-        if together and " " not in one.text and is_given(one.text):
+        apart = one.i == 0 or doc[one.i - 1].lower_ != "the"  # "the Bernie and Sid Show"
+        if together and apart and " " not in one.text and is_given(one.text):
             parsed = parse(other.text)
             one.family = parsed.family if parsed.given and is_given(parsed.given[0]) else ""
 

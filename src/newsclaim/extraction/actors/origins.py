@@ -60,4 +60,5 @@ def _country(w: Tokens, head: int) -> str | None:
     country = lookup(word)
     if country is None or country.way not in ("adjective", "people") or w.tag[w.head[head]] == "VBP":
         return None
-    return country.code if word == "Czech" or not word.endswith((*_WHOLE, "s")) else None
+    one = word == "Czech" or not word.endswith((*_WHOLE, "s")) or w.tag[w.head[head]] == "VBZ"  # "the Swiss says"
+    return country.code if one else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsclaim.extraction.actors.covered import Covered
 from newsclaim.extraction.actors.entity import Entity, Place
 from newsclaim.extraction.page.bodynouns import is_body
-from newsclaim.extraction.page.people import is_person_noun
+from newsclaim.extraction.page.people import is_person_noun, stands_for_person
 from newsclaim.extraction.page.tokens import Range, Tokens
 from newsclaim.lexicon import words
 from newsclaim.models import Span
@@ -46,7 +46,7 @@ def apposed_name(w: Tokens, covered: Covered, mention: Span) -> tuple[Entity, Pl
         return None
     one = w.low[first] == "one" and w.low[first + 1] == "of"
     of_party = w.low[head] in words("nominals", "epithets")  # "a Republican, Mark Ames, said"
-    personal = is_person_noun(w, head) or of_party
+    personal = is_person_noun(w, head) or of_party or stands_for_person(w.lemma[head])
     capital = w.text[head][0].isupper() and not of_party
     if not one and (w.tag[head] not in ("NN", "NNP") or capital or not (personal or is_owner(w, head))):
         return None

@@ -8,7 +8,7 @@ from newsclaim.extraction.attribution import apposition, relays, speakers
 from newsclaim.extraction.attribution.cues import listed
 from newsclaim.extraction.attribution.frame import Frame
 from newsclaim.extraction.page import tagged
-from newsclaim.extraction.page.people import animate
+from newsclaim.extraction.page.people import animate, stands_for_person
 from newsclaim.extraction.page.tokens import Range, Tokens
 from newsclaim.lexicon import words
 
@@ -95,7 +95,11 @@ def _per(w: Tokens, i: int) -> int:
 
 def _says(w: Tokens, who: int) -> bool:
     """Whether it is somebody or a text that can be a source, and no custom or plan."""
-    return w.pos[who] == "PROPN" or any(w.lemma[who] in words("nouns", key) for key in listed("sources"))
+    return (
+        w.pos[who] == "PROPN"
+        or stands_for_person(w.lemma[who])
+        or any(w.lemma[who] in words("nouns", key) for key in listed("sources"))
+    )
 
 
 def _as_per(w: Tokens, i: int) -> int:

@@ -25,7 +25,8 @@ _BEFORE, _BEHIND = 90, 40
 def pair(text: str, quantities: list[Quantity]) -> None:
     """Mark the numbers of two sides as one another's rivals."""
     for left, right in pairwise(quantities):
-        apart = left.earlier is None and right.earlier is None and not left.step
+        votes = text.startswith((" vote to ", " votes to "), left.end)  # "lost to Renn by 210 votes to 340"
+        apart = left.earlier is None and right.earlier is None and (votes or not left.step)
         if apart and ratio_of(text, left, right) is None and _are_rivals(text, left, right):
             left.rival, right.rival = right, left
             left.paired = right.paired = "rivals"

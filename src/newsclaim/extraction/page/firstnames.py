@@ -46,7 +46,7 @@ def _is_first_name(p: Parse, i: int) -> bool:
 
 
 def _is_told_of(p: Parse, name: int) -> bool:
-    """At the head of a sentence somebody, not a source: "Per Haglund said" · "Per Haglund, who …" · ", 54," · ", a …,"."""
+    """At the head of a sentence somebody, not a source: "Per Haglund said", "Per Haglund, who …" or ", 54,"."""
     j = name
     while j < len(p.text) and p.tag[j] in ("NNP", "NNPS"):
         j += 1

@@ -159,9 +159,10 @@ def _corrected(one: Fact, other: Fact, told: Iterable[Fact]) -> bool:
 
 
 def _two_things(one: Fact, other: Fact, *, strict: bool) -> bool:
-    if amount.can_agree(one, other):
-        return False
-    if amount.times(one, other) >= _FAR_APART or counted.of_a_nation(one) != counted.of_a_nation(other):
+    far = amount.times(one, other) >= _FAR_APART
+    if far or amount.can_agree(one, other):
+        return far
+    if counted.of_a_nation(one) != counted.of_a_nation(other):
         return True
     if other.id == one.from_ or one.id == other.from_ or one.status != other.status:
         return False

@@ -23,6 +23,7 @@ from newsclaim.models.timeline import Timeline
 from newsclaim.models.topic import Condition, Topic
 from newsclaim.names.search import near
 from newsclaim.store import Filter, Page, Store
+from newsclaim.store.snapshot import of_one_state
 from newsclaim.text import stable_id
 
 By = Literal["place", "source", "date", "event", "outlet"]
@@ -65,6 +66,7 @@ class Comparing:
     settings: Settings
     _store: Store
 
+    @of_one_state
     def compare(
         self, topic: str, where: Filter | None = None, wanted: Wanted | None = None, claim: NumericClaim | None = None
     ) -> Comparison:
@@ -119,6 +121,7 @@ class Comparing:
                 return ShownQuestion(topic=name, row=found.groups[0])
         return None
 
+    @of_one_state
     def timeline(self, topic: str, where: Filter | None = None, wanted: Wanted | None = None) -> Timeline:
         """Return what the articles tell of each question of a topic, oldest first, a point for each change.
 
@@ -187,6 +190,7 @@ class Comparing:
             found |= {article: more.get(article, Context(article=article, story="")) for article in missing}
         return found
 
+    @of_one_state
     def topics(self) -> list[TopicRow]:
         """Return all topics, how each is defined, and how many claims it matches."""
         known = topics(self.settings)

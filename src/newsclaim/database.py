@@ -31,6 +31,7 @@ from newsclaim.queries.passages import with_context, with_marks
 from newsclaim.queries.review import KINDS, Review
 from newsclaim.queries.show import is_of_question, show
 from newsclaim.store import ActorFilter, Filter, Page, Store
+from newsclaim.store.snapshot import of_one_state
 
 if TYPE_CHECKING:
     from newsclaim.report.content import Content
@@ -66,12 +67,14 @@ class Database(Meaning, Comparing):
         )
         return found.model_copy(update={"groups": tuple(groups)})
 
+    @of_one_state
     def articles(
         self, where: Filter | None = None, limit: int | None = None, *, offset: int = 0, sort: str | None = None
     ) -> Rows[ArticleRow]:
         """Return the stored articles by date, undated ones last, or in the order of a key ("words", "-words")."""
         return Rows(with_contexts(self._store, self._store.articles(self._narrowed(where), Page(limit, offset, sort))))
 
+    @of_one_state
     def quotes(  # noqa: PLR0913 - one parameter per option
         self,
         speaker: Named = None,
@@ -92,6 +95,7 @@ class Database(Meaning, Comparing):
         rows = with_marks(rows, self._store.mark_refs("quote"))
         return Rows(with_context(self._store, rows, context) if context else rows)
 
+    @of_one_state
     def claims(  # noqa: PLR0913 - one parameter per option
         self,
         topic: Named = None,
@@ -114,6 +118,7 @@ class Database(Meaning, Comparing):
         rows = with_marks(rows, self._store.mark_refs("claim"))
         return Rows(with_context(self._store, rows, context) if context else rows)
 
+    @of_one_state
     def statements(self, speaker: Named = None, where: Filter | None = None, limit: int | None = None) -> Statements:
         """Return the statements that stand in several articles: the fullest rendering of each, and how others differ.
 
@@ -140,6 +145,7 @@ class Database(Meaning, Comparing):
             groups=tuple(statement(group, rows, contexts, lambda name: outlets.one(name) or name) for group in shown),
         )
 
+    @of_one_state
     def actors(  # noqa: PLR0913 - one parameter per option
         self,
         name: str | None = None,
@@ -164,6 +170,7 @@ class Database(Meaning, Comparing):
         """Return the quotes of the actor with this id, by date."""
         return self._store.quotes(Filter(actors=frozenset({actor})), Page(limit))
 
+    @of_one_state
     def stats(self, by: Named = None, where: Filter | None = None, speaker: Named = None) -> list[StatRow]:
         """Return counts of everything, or of each group: by "outlet", "speaker", "month" … or a joined column.
 
@@ -182,6 +189,7 @@ class Database(Meaning, Comparing):
         ]
         return stats.by_group(found, stats.crossed(groupings))
 
+    @of_one_state
     def findings(self, where: Filter | None = None, topic: Named = None) -> Findings:
         """Return what an export hands on: the quotes and claims that a filter lets through, with all that they name."""
         wanted = self._narrowed(where)
@@ -192,6 +200,7 @@ class Database(Meaning, Comparing):
         wrong: list[QuoteRow | ClaimRow] = [*self.quotes(where=refused), *self.claims(where=refused)]
         return Findings(articles, quotes, claims, self.actors(), texts, wrong)
 
+    @of_one_state
     def report(self, topics: Sequence[str] | None, where: Filter, title: str) -> Content:
         """Return what a report shows: of these topics, or of all that have claims."""
         from newsclaim.report.content import content_of
@@ -209,6 +218,7 @@ class Database(Meaning, Comparing):
         """Put the marks of the file onto what was found, when it has changed; return notes."""
         return mark_findings(self._store, self.settings) if outdated(self._store, self.settings) else ()
 
+    @of_one_state
     def show(self, wanted: str, limit: int | None = None) -> Shown | ShownQuestion:
         """Return what an id names: a quote, claim, actor or article with the passage it stands in, or a question.
 

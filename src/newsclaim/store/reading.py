@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 
 from newsclaim.models import Actor, Article, Extraction
@@ -28,6 +29,7 @@ from newsclaim.store.connection import translated
 from newsclaim.store.corpusreading import CorpusReading
 from newsclaim.store.files import StoredFile
 from newsclaim.store.filters import ALL, ANYBODY, EVERYTHING, ActorFilter, Filter, Page
+from newsclaim.store.snapshot import snapshot
 
 
 class Reading(CorpusReading):
@@ -35,6 +37,12 @@ class Reading(CorpusReading):
 
     Every method raises StoreError when the file cannot be used.
     """
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Read everything in the block from one state of the file, whatever others write meanwhile."""
+        with translated(self.path), snapshot(self._connection):
+            yield
 
     def known(self) -> dict[str, Known]:
         """Return what is stored of each article, by id."""

@@ -183,7 +183,7 @@ class Database(Meaning, Comparing):
         names = [by] if isinstance(by, str) else by or []
         found = self._store.counted_of(wanted, by_article=stats.BY_ARTICLE.issuperset(names))
         if not names:
-            return [stats.overall(found, (row.id for row in self._store.articles(wanted)))]
+            return [stats.overall(found, self._store.article_ids(wanted))]
         groupings = [
             stats.grouping_of(name) if name in BY else stats.grouping_by(self.column(name, BY)) for name in names
         ]

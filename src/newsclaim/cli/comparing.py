@@ -196,6 +196,7 @@ def topics(
     discover: Annotated[
         bool, typer.Option("--discover", help="Propose topics: what the claims of the database count most.")
     ] = False,
+    limit: Limit = None,
     db: Db = None,
     config: Config = None,
     style: Style = None,
@@ -211,6 +212,7 @@ def topics(
     else:
         note(f"there is no database {str(settings.db)!r} yet, so no claims are counted")
         rows = defined_topics(settings)
+    rows = rows[:limit]
     write(rows, TopicRow, sheets.topics(rows), style, output)
     if discover and rows:
         note(f'for one of your own, write into newsclaim.toml: [topics.{rows[0].id}] counted = ["{rows[0].id}"]')

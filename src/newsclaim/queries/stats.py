@@ -6,9 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import product
-from typing import get_args
 
-from newsclaim.models import QuoteKind
 from newsclaim.models.stats import ArticleTally, Figure, StatRow, Utterance, Voice
 from newsclaim.queries.joins import Column
 from newsclaim.text import fold
@@ -55,17 +53,20 @@ class _Tally:
         self.sources.update((found.article, *_source(voice)) for voice in found.voices)
 
     def _take_article(self, found: ArticleTally) -> None:
-        if any(found.kinds):
+        direct, mixed, indirect = found.kinds
+        if found.lengths:
             self.quoting.add(found.article)
-        if any(found.kinds) or found.claims:
+            self.kinds["direct"] += direct
+            self.kinds["mixed"] += mixed
+            self.kinds["indirect"] += indirect
+            self.lengths.update(found.lengths)
+            self.words += found.words
+            self.verbatim += found.verbatim
+            self.named += found.named
+            self.unnamed += found.unnamed
+        if found.lengths or found.claims:
             self.articles.add(found.article)
-        self.kinds.update(dict(zip(get_args(QuoteKind), found.kinds, strict=True)))
-        self.claims += found.claims
-        self.words += found.words
-        self.verbatim += found.verbatim
-        self.lengths.update(found.lengths)
-        self.named += found.named
-        self.unnamed += found.unnamed
+            self.claims += found.claims
 
     def row(self, group: str) -> StatRow:
         named = self.named + sum(is_named for *_, is_named in self.sources)

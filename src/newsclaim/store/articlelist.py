@@ -8,7 +8,7 @@ import sqlite3
 from newsclaim.models.rows import ArticleRef, ArticleRow
 from newsclaim.store.articles import REF
 from newsclaim.store.conditions import Condition, article_conditions, numbered, where
-from newsclaim.store.filters import Filter, Page
+from newsclaim.store.filters import ALL, Filter, Page
 from newsclaim.store.order import ARTICLES, ORDER, ordered
 from newsclaim.store.search import match_query
 from newsclaim.store.sentencesearch import articles_saying
@@ -17,6 +17,23 @@ from newsclaim.text import number_of
 
 def load_articles(connection: sqlite3.Connection, wanted: Filter, page: Page) -> list[ArticleRow]:
     """Return the stored articles that a filter lets through; by date where the page says nothing else."""
+    condition, values = where(_conditions(connection, wanted, page))
+    found = connection.execute(
+        f"SELECT {REF}, updated, words, quotes, claims FROM article{condition} "
+        f"ORDER BY {ordered(ARTICLES, page.sort, ORDER)} LIMIT ? OFFSET ?",
+        (*values, -1 if page.limit is None else page.limit, page.offset),
+    )
+    keys = (*ArticleRef.model_fields, "updated", "words", "quotes", "claims")
+    return [ArticleRow(**dict(zip(keys, row, strict=True))) for row in found]
+
+
+def load_ids(connection: sqlite3.Connection, wanted: Filter) -> list[str]:
+    """Return the ids of the stored articles that a filter lets through, by date."""
+    condition, values = where(_conditions(connection, wanted, ALL))
+    return [article for (article,) in connection.execute(f"SELECT id FROM article{condition} ORDER BY {ORDER}", values)]
+
+
+def _conditions(connection: sqlite3.Connection, wanted: Filter, page: Page) -> list[Condition]:
     conditions = article_conditions(wanted)
     if wanted.actors is not None:
         conditions.append(_speaking(wanted.actors))
@@ -25,14 +42,7 @@ def load_articles(connection: sqlite3.Connection, wanted: Filter, page: Page) ->
         enough = None if page.limit is None or page.sort not in {None, "date"} else page.limit + page.offset
         saying = articles_saying(connection, match_query(wanted.search), conditions, enough)
         conditions = [numbered("article", saying).test]
-    condition, values = where(conditions)
-    found = connection.execute(
-        f"SELECT {REF}, updated, words, quotes, claims FROM article{condition} "
-        f"ORDER BY {ordered(ARTICLES, page.sort, ORDER)} LIMIT ? OFFSET ?",
-        (*values, -1 if page.limit is None else page.limit, page.offset),
-    )
-    keys = (*ArticleRef.model_fields, "updated", "words", "quotes", "claims")
-    return [ArticleRow(**dict(zip(keys, row, strict=True))) for row in found]
+    return conditions
 
 
 def _speaking(actors: frozenset[str]) -> Condition:

@@ -153,6 +153,11 @@ class Reading(CorpusReading):
         with translated(self.path):
             return articlelist.load_articles(self._connection, wanted, page)
 
+    def article_ids(self, wanted: Filter = EVERYTHING) -> list[str]:
+        """Return the ids of the stored articles, by date."""
+        with translated(self.path):
+            return articlelist.load_ids(self._connection, wanted)
+
     def article_row(self, article: str) -> ArticleRow | None:
         """Return one article, or None."""
         return next(iter(self.articles(Filter(articles=(article,)))), None)

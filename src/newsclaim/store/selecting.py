@@ -40,6 +40,8 @@ def selected(  # noqa: PLR0913 - what is selected, and how it is read
         enough = None if page.limit is None or page.sort not in {None, "date"} else page.limit + page.offset
         wanted = Conditions([], [numbered(table, findings_saying(connection, table, wanted.saying, wanted, enough))])
     begin = _beginning(connection, wanted.rows, some=lazily or page.limit is not None)
+    if begin is not None and _holds_fewer(connection, table, wanted.articles, begin):
+        begin = None
     if begin or page.limit is None or page.sort in {None, "date"} or _few(connection, table, wanted.articles):
         keys = order.QUOTES if table == "quote" else order.CLAIMS
         ordered = order.ordered(keys, page.sort, f"{order.ORDER}, {order.WITHIN[table]}")
@@ -97,11 +99,23 @@ def _walked(
 
 def _few(connection: sqlite3.Connection, table: str, articles: Sequence[Condition]) -> bool:
     """Tell whether conditions on articles leave so few rows that sorting them is nothing."""
-    if not articles:
+    return bool(articles) and _rows_of(connection, table, articles) <= _LONG
+
+
+def _holds_fewer(connection: sqlite3.Connection, table: str, articles: Sequence[Condition], begin: Narrowing) -> bool:
+    """Tell whether the articles that conditions leave have fewer rows than the list that a query would begin with."""
+    if not articles or begin.numbers is None:
         return False
+    sql, values = begin.numbers
+    rows = _rows_of(connection, table, articles)
+    listed = connection.execute(f"SELECT count(*) FROM ({sql} LIMIT {rows + 1})", values).fetchone()[0]
+    return bool(rows < listed)
+
+
+def _rows_of(connection: sqlite3.Connection, table: str, articles: Sequence[Condition]) -> int:
     condition, values = where(list(articles))
-    (count,) = connection.execute(f"SELECT coalesce(sum({table}s), 0) FROM article{condition}", values).fetchone()
-    return bool(count <= _LONG)
+    sql = f"SELECT coalesce(sum({table}s), 0) FROM article{condition}"
+    return int(connection.execute(sql, values).fetchone()[0])
 
 
 def _beginning(connection: sqlite3.Connection, rows: Sequence[Narrowing], *, some: bool) -> Narrowing | None:

@@ -21,7 +21,7 @@ from newsclaim.store.selecting import selected
 from newsclaim.text import ID_DIGITS, number_of, numbered_id
 
 _UNNAMED = (
-    "SELECT claim.number FROM context JOIN claim ON claim.article = context.article "
+    "SELECT claim.number FROM context CROSS JOIN claim ON claim.article = context.article "
     "WHERE context.story IN (SELECT value FROM json_each(?)) AND claim.class = 'other' AND claim.unit IS NULL"
 )
 _STORY = re.compile(rf"[a-z][0-9a-v]{{{ID_DIGITS}}}")

@@ -51,9 +51,11 @@ def _stage(a: Question, b: Question, one_sum: bool) -> bool:
 
 
 def _day(a: Question, b: Question, _: bool) -> bool:
-    """The two happened on different days, and the later number is no grown one: one toll may grow from day to day."""
+    """The two happened on different days, and in two places or with fewer later: one toll may grow from day to day."""
     if not a.days or not b.days or not a.days.isdisjoint(b.days):
         return False
+    if a.places and b.places and all(place.stand_of(x, y) == "differs" for x in a.places for y in b.places):
+        return True
     numbers = [number for _, number in sorted(a.told | b.told)]
     return any(later < earlier for earlier, later in pairwise(numbers))
 

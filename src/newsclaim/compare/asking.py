@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import cache
 
+from newsclaim.compare.axes.counted import family_of
 from newsclaim.compare.words import stems
 from newsclaim.lexicon import load
 from newsclaim.models import NumericClaim
@@ -29,10 +30,16 @@ def topic_on_the_spot(words: str, counts: Callable[[frozenset[str]], bool]) -> T
     if counted:
         rest = [word for word in wanted if not stems(word) & counted]
         return Topic.model_validate(
-            {"title": words, "counted": sorted(counted), "words": rest, "places": [place] if place else []}
+            {
+                "title": words,
+                "counted": sorted({noun for one in counted for noun in family_of(one)}),
+                "words": rest,
+                "places": [place] if place else [],
+            }
         )
     rest = [word for word in wanted if not classes_of(word)]
-    chosen = {"classes": sorted(classes)} if classes else {}
+    named = {noun for word in wanted if classes_of(word) and counts(stems(word)) for noun in stems(word)}
+    chosen = {"classes": sorted(classes), "counted": sorted(named)} if classes else {}
     return Topic.model_validate(chosen | {"title": words, "words": rest, "places": [place] if place else []})
 
 

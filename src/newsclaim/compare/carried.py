@@ -19,7 +19,7 @@ from newsclaim.models.story import Context
 #: Characters between two numbers that stand in one sentence or in two short ones.
 _BESIDE = 80
 #: Families of nouns that are no people.
-_THINGS = frozenset({"homes", "vehicles", "jobs"})
+_THINGS = frozenset({"homes", "vehicles", "jobs", "ships"})
 #: A crowd is hardly smaller.
 _CROWD = 100
 

@@ -37,6 +37,11 @@ def _is_people(noun: str) -> bool:
     return found is not None and found.way in {"people", "adjective"}
 
 
+def family_of(noun: str) -> tuple[str, ...]:
+    """Return the nouns by which one may mean what this one does, itself among them."""
+    return next((tuple(nouns) for nouns in load("compare")["families"].values() if noun in nouns), (noun,))
+
+
 @cache
 def _families() -> dict[str, str]:
     return {noun: nouns[0] for nouns in load("compare")["families"].values() for noun in nouns}

@@ -106,7 +106,7 @@ def _holds_fewer(connection: sqlite3.Connection, table: str, articles: Sequence[
     """Tell whether the articles that conditions leave have fewer rows than the list that a query would begin with."""
     if not articles or begin.numbers is None:
         return False
-    sql, values = begin.numbers
+    sql, values = begin.sized or begin.numbers
     rows = _rows_of(connection, table, articles)
     listed = connection.execute(f"SELECT count(*) FROM ({sql} LIMIT {rows + 1})", values).fetchone()[0]
     return bool(rows < listed)
@@ -123,7 +123,7 @@ def _beginning(connection: sqlite3.Connection, rows: Sequence[Narrowing], *, som
     sized: list[tuple[int, int]] = []
     for place, row in enumerate(rows):
         if row.numbers is not None:
-            sql, values = row.numbers
+            sql, values = row.sized or row.numbers
             counted = connection.execute(f"SELECT count(*) FROM ({sql} LIMIT {_LONG + 1})", values).fetchone()[0]
             sized.append((counted, place))
     if not sized or (some and min(sized)[0] > _LONG):

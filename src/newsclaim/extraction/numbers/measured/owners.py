@@ -68,19 +68,20 @@ def _modifier(view: View, noun: int) -> int:
 def _behind(view: View, noun: int) -> int:
     """Read "shares in Corvane", "the growth forecast for Lethia", "the debt of the company"."""
     w = view.w
-    for k in w.rights(noun):
-        if w.dep[k] != "prep" or w.low[k] not in words(LISTS, "of_owner"):
-            continue
-        owner = next((x for x in w.rights(k) if w.dep[x] == "pobj"), -1)
-        if owner < 0 or w.ent[owner] in ("DATE", "TIME") or (w.low[k] == "for" and w.ent[owner] == "PERSON"):
-            continue
-        if w.pos[owner] == "PROPN" or w.ent[owner] in _NAMED or _is_body_behind(w, k, owner):
-            return owner
-        if (named := _in_apposition(w, owner)) >= 0:
-            return named
-        if w.low[k] == "of" and (inner := of_noun(view, owner)) >= 0:
-            return inner
-    return -1
+    prepositions = (k for k in w.rights(noun) if w.dep[k] == "prep" and w.low[k] in words(LISTS, "of_owner"))
+    return next((owner for k in prepositions if (owner := _behind_preposition(view, k)) >= 0), -1)
+
+
+def _behind_preposition(view: View, k: int) -> int:
+    w = view.w
+    owner = next((x for x in w.rights(k) if w.dep[x] == "pobj"), -1)
+    if owner < 0 or w.ent[owner] in ("DATE", "TIME") or (w.low[k] == "for" and w.ent[owner] == "PERSON"):
+        return -1
+    if w.pos[owner] == "PROPN" or w.ent[owner] in _NAMED or _is_body_behind(w, k, owner):
+        return owner
+    if (named := _in_apposition(w, owner)) >= 0:
+        return named
+    return of_noun(view, owner) if w.low[k] == "of" else -1
 
 
 def _is_body_behind(w: Tokens, preposition: int, owner: int) -> bool:

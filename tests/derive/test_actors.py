@@ -9,7 +9,9 @@ import pytest
 from newsclaim.config import Corrections, Settings
 from newsclaim.derive import actors as stage
 from newsclaim.derive import derive
+from newsclaim.marks.file import file_beside, save_marks
 from newsclaim.models import Actor, Alias, Article, Cue, Extraction, Mention, PipelineInfo, Quote, Role, Span
+from newsclaim.models.mark import Mark
 from newsclaim.store import Processed, Store
 from newsclaim.text import sha256, stable_id
 from newsclaim.timings import Timings
@@ -109,6 +111,32 @@ def from_scratch(tmp_path, articles, settings, monkeypatch):
         store.save(articles)
         make(store, settings, monkeypatch, ALWAYS)
         return rows(store)
+
+
+def test_whom_only_a_mark_names_is_placed_anew(tmp_path, monkeypatch):
+    draw = random.Random(1)  # noqa: S311
+    settings = Settings(db=tmp_path / "a.db")
+    kept = {name: article(draw, name) for name in (f"start{k}" for k in range(9))}
+    marks = [
+        Mark(
+            id=one.extraction.quotes[0].id, kind="quote", article=name, start=0, end=8, text="She said",
+            verdict="corrected", wrong=("speaker",), fields={"speaker": draw.choice(NAMES["person"])},
+        )
+        for name, one in kept.items()
+    ]  # fmt: skip
+    save_marks(file_beside(settings.db), marks)
+    with Store(settings.db, create=True) as store:
+        store.save(kept.values())
+        make(store, settings, monkeypatch, ALWAYS)
+        placed = len(rows(store)["member"])
+        assert placed > sum(len(one.extraction.actors) for one in kept.values())
+        for step in range(9):
+            store.delete([f"start{step}"])
+            del kept[f"start{step}"]
+            kept[f"new{step}"] = article(draw, f"new{step}")
+            store.save([kept[f"new{step}"]])
+            make(store, settings, monkeypatch, NEVER)
+            assert rows(store) == from_scratch(tmp_path, kept.values(), settings, monkeypatch)
 
 
 @pytest.mark.parametrize("corrections", [Corrections(), CORRECTIONS], ids=["plain", "corrected"])

@@ -1,6 +1,7 @@
 """Damaged texts as they are read: the table in tests/cases/repair/repairs.toml, and the way back."""
 
 import tomllib
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 from newsclaim.repair import Edit, Repaired, glue, problems, repaired
 
+problems_module = import_module("newsclaim.repair.problems")
 CASES = tomllib.loads((Path(__file__).parents[1] / "cases/repair/repairs.toml").read_text("utf-8"))
 ALL = [(f"{kind}: {case['why']}", case["text"], case["read"]) for kind, cases in CASES.items() for case in cases]
 
@@ -122,3 +124,9 @@ def test_what_is_read_twice_is_looked_at_once():
     assert glue._kept.cache_info().misses == 1
     repaired(text * 10_000)
     assert glue._kept.cache_info().currsize == 1
+
+
+def test_a_text_that_was_cut_off_is_told_by_its_bracket_alone():
+    """What stands before the bracket is not looked at: in a page of blanks each would be tried as its beginning."""
+    assert problems_module._CUT_OFF.search("The boats left" + " " * 50 + "… [+2310 chars] ").start() == 66
+    assert ["2310 characters more" in one for one in problems("The boats left … [+2310 chars]\n")] == [True]

@@ -10,7 +10,7 @@ from newsclaim.repair.mojibake import mojibake
 
 _CONTROLS = re.compile("[\x80-\x9f]")
 #: How some services end a text that they cut off ("… [+2310 chars]").
-_CUT_OFF = re.compile(r"(?:…|\.\.\.)?\s*\[\+?(\d+) (?:more )?char(?:acter)?s\]\s*\Z")
+_CUT_OFF = re.compile(r"\[\+?(\d+) (?:more )?char(?:acter)?s\]\s*\Z")
 _KEPT = "read as they were meant (--repair keeps the mended text)"
 #: Fewer lost spaces are slips of the writer.
 _MANY = 3

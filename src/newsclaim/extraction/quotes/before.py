@@ -149,9 +149,9 @@ def _inside(lead: _Lead, f: Frame) -> bool:
 
 
 def _speakers(lead: _Lead, f: Frame) -> tuple[Range, ...]:
-    if f.speakers or f.passive:
-        return f.speakers
     inverted = f.verb == lead.a
+    if f.speakers or (f.passive and not (inverted and lead.colon)):
+        return f.speakers
     who = tagged.phrase_after(lead.w, f.cue[1], lead.b) if inverted else tagged.phrase_before(lead.w, f.verb, lead.a)
     return apposition.named(lead.w, [who]) if who else ()
 

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from newsclaim import lexicon
+from newsclaim.extraction.numbers.measured import listed
 from newsclaim.extraction.numbers.quantity import Quantity
 from newsclaim.extraction.numbers.view import View
 
@@ -24,7 +25,7 @@ def is_label(view: View, quantity: Quantity) -> bool:
     lettered = _LETTERED.fullmatch(view.text, quantity.shown_start, quantity.end) is not None
     if quantity.start != quantity.shown_start or quantity.number.form == "vague":
         return False
-    if quantity.measure is not None and not lettered:
+    if (quantity.measure is not None and not lettered) or listed.owner(view, quantity) >= 0:
         return False
     match = _WORD_BEFORE.search(view.text, max(0, quantity.start - 24), quantity.start)
     if not match or view.starts_sentence(quantity.shown_start):

@@ -229,8 +229,7 @@ def _descriptor(w: Tokens, words: list[Word]) -> int:
 
 def _is_trade(texts: list[str]) -> bool:
     """Whether the first word is what somebody does and no name: "Fishmonger Rauni Salo"."""
-    trade = texts[0].casefold()
-    surely = trade in word_list("people", "people") or trade.endswith(("monger", "maker", "keeper", "smith", "wife"))
+    surely = texts[0].endswith(("monger", "maker", "keeper", "smith", "wife"))
     return surely and not person.is_given(texts[0]) and not organisations.has_mark(" ".join(texts))
 
 

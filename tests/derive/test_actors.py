@@ -13,6 +13,7 @@ from newsclaim.marks.file import file_beside, save_marks
 from newsclaim.models import Actor, Alias, Article, Cue, Extraction, Mention, PipelineInfo, Quote, Role, Span
 from newsclaim.models.mark import Mark
 from newsclaim.store import Processed, Store
+from newsclaim.store import marks as marks_of_store
 from newsclaim.text import sha256, stable_id
 from newsclaim.timings import Timings
 
@@ -111,6 +112,16 @@ def from_scratch(tmp_path, articles, settings, monkeypatch):
         store.save(articles)
         make(store, settings, monkeypatch, ALWAYS)
         return rows(store)
+
+
+def test_without_marks_nothing_is_counted_again(tmp_path, monkeypatch):
+    def counted(*_):
+        pytest.fail("all actors are counted again")
+
+    monkeypatch.setattr(marks_of_store, "recount", counted)
+    with Store(tmp_path / "a.db", create=True) as store:
+        store.save([article(random.Random(1), "a")])  # noqa: S311
+        make(store, Settings(db=tmp_path / "a.db"), monkeypatch, NEVER)
 
 
 def test_whom_only_a_mark_names_is_placed_anew(tmp_path, monkeypatch):

@@ -41,7 +41,8 @@ def apply_marks(
         touched.add(_mark(connection, number_of(identifier), mark, correct))
     for article in touched:
         _count(connection, article)
-    recount(connection)
+    if touched:
+        recount(connection)
 
 
 def _mark(connection: sqlite3.Connection, number: int, mark: Mark, correct: Correct) -> int:

@@ -6,8 +6,6 @@ An input is made of pieces that mean something to the target, of any characters 
 random places. Nothing may be raised but newsclaim's own errors, and none of these may be about a mistake of our own; no
 input may take more than some seconds. What goes wrong is printed with the seed that makes it again. Each input has a
 generator of its own, so that the same seed gives the same input.
-
-For single expressions see the property tests (Hypothesis, MPL 2.0, for development only); this is for long runs.
 """
 
 from __future__ import annotations
@@ -142,7 +140,9 @@ def a_file(draw: Draw) -> tuple[str, bytes]:
     if draw.random() < 0.2:
         ending = draw.choice(good_files())[0]
     if draw.random() < 0.15:
-        return ending, draw.choice((draw.randbytes(draw.randrange(300)), _encoded(text(draw, "header"))))
+        return ending, draw.choice(
+            (draw.randbytes(draw.randrange(300)), text(draw, "header").encode("utf-8", "surrogatepass"))
+        )
     return ending, damaged(draw, whole)
 
 
@@ -175,10 +175,6 @@ def good_files() -> list[tuple[str, bytes]]:
     return made + [(path.suffix, path.read_bytes()) for path in sorted(SAMPLES.iterdir())]
 
 
-def _encoded(string: str) -> bytes:
-    return string.encode("utf-8", "surrogatepass")
-
-
 # -- targets -----------------------------------------------------------------------------------------------------------
 
 
@@ -207,7 +203,7 @@ def read_settings(given: object) -> None:
 
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "newsclaim.toml"
-        path.write_bytes(_encoded(str(given)))
+        path.write_bytes(str(given).encode("utf-8", "surrogatepass"))
         for topic in topics(load_settings(path)).values():
             _ = topic.definition, topic.empty
 

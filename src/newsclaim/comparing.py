@@ -157,7 +157,7 @@ class Comparing:
         self, topic: Topic, where: Filter | None, *, copies: bool
     ) -> tuple[list[Fact], list[Fact], Mapping[str, Context]]:
         """Return claims among which those of a topic are, those of their stories without class, and all contexts."""
-        facts = self._near_topic(topic, self._narrowed(where))
+        facts = self._store.facts(self._near(topic, self._narrowed(where)))
         contexts = self.contexts({fact.article for fact in facts})
         others = self._unnamed(facts, where, contexts)
         if more := {fact.article for fact in others} - contexts.keys():
@@ -241,7 +241,7 @@ class Comparing:
 
     def _of_topic(self, topic: Topic, where: Filter) -> list[Fact]:
         """Return the claims that a topic takes in."""
-        found = self._near_topic(topic, where)
+        found = self._store.facts(self._near(topic, where))
         contexts = self.contexts({fact.article for fact in found})
         return [fact for fact in found if belongs(fact, topic, contexts[fact.article].event)]
 
@@ -261,9 +261,6 @@ class Comparing:
         while some := list(islice(facts, _AT_ONCE)):
             contexts = self.contexts({fact.article for fact in some})
             yield from (fact for fact in some if belongs(fact, topic, contexts[fact.article].event))
-
-    def _near_topic(self, topic: Topic, where: Filter) -> list[Fact]:
-        return self._store.facts(self._near(topic, where))
 
     def _near(self, topic: Topic, where: Filter) -> Filter:
         """Return the filter that lets through at least the claims of a topic, by what the database has an index for."""

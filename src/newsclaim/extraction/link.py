@@ -53,13 +53,24 @@ _AGAINST = re.compile(r"[,;]\s*(?:even\s+)?(?:though|although|while|but|whereas)
 
 
 def _holding(article: Article, claim: NumericClaim, quotes: list[Quote]) -> list[Quote]:
-    """Return the quotes that hold a claim, no indirect one that another source is set against before the claim."""
+    """Return the quotes that hold a claim, no indirect one that another source is set against before the claim.
+
+    Nor one that is cited behind the claim's own: 65,000 according to the police, and 200,000 according to the union.
+    """
     if not claim.sources:
         return quotes
     own = claim.sources[0].start
+    quotes = [quote for quote in quotes if not _cites_later(claim.sources[0], quote)]
     if not _AGAINST.search(article.text, max(0, own - 24), own):
         return quotes
     return [quote for quote in quotes if quote.kind != "indirect" or all(span.start >= own for span in quote.spans)]
+
+
+def _cites_later(own: Source, quote: Quote) -> bool:
+    """Whether a quote is credited behind its content in the same words as a source inside it."""
+    if own.cue is None or quote.cue is None or not own.cue.lemma == quote.cue.lemma == "according to":
+        return False
+    return quote.kind == "indirect" and quote.spans[0].start < own.cue.start < own.end < quote.cue.start
 
 
 M = TypeVar("M", bound=Mention)

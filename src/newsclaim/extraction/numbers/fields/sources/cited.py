@@ -16,12 +16,16 @@ _SENTENCE = 600
 
 
 def according(view: View, number: Number) -> tuple[Source, ...]:
-    """Read "according to the fire service" close to the number; quotes that hold the number name the same source."""
+    """Read "according to the fire service" close to the number; quotes that hold the number name the same source.
+
+    Of one before and one behind it, that behind is the number's: the other one is that of the number before.
+    """
+    near: list[tuple[bool, Frame]] = []
     for frame in _source_frames(view, number):
         cue = _span(view, frame.cue)
         if not apart(view, (cue[0], _span(view, frame.speakers[-1])[1]), (number.start, number.end), 25):
-            return _of_frame(view, frame)
-    return ()
+            near.append((cue[0] < number.start, frame))
+    return _of_frame(view, min(near, key=lambda one: one[0])[1]) if near else ()
 
 
 def _source_frames(view: View, number: Number) -> Iterator[Frame]:

@@ -8,10 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Literal
 
-from newsclaim.compare import Answer, Compared, asking, belongs, compare, comparison, inhand
-from newsclaim.compare.kinds import Kinds, count
-from newsclaim.compare.timeline import timeline_of
-from newsclaim.compare.uncollected import uncollected
+from newsclaim import compare as rules
 from newsclaim.config import Settings, topics
 from newsclaim.errors import UnknownNameError
 from newsclaim.models.claim import NumericClaim
@@ -82,7 +79,7 @@ class Comparing:
             UnknownNameError: there is no such topic or question, or no claim tells of the words.
         """
         wanted = wanted or Wanted()
-        chosen = asking.topic_of_claim(topic, claim) if claim else self._meant(topic)
+        chosen = rules.asking.topic_of_claim(topic, claim) if claim else self._meant(topic)
         chosen = _narrowed(chosen, wanted.within)
         compared = self._compared(chosen, where, wanted)
         answers = self._nearest(topic, claim, compared.answers) if claim else compared.answers
@@ -90,9 +87,9 @@ class Comparing:
             self.topic(topic)
         if wanted.question and not answers:
             raise UnknownNameError(f"the comparison of {topic!r} has no question with the id {wanted.question!r}.")
-        shown = Compared(answers[: wanted.limit], compared.left_out if wanted.whole else [])
+        shown = rules.Compared(answers[: wanted.limit], compared.left_out if wanted.whole else [])
         rows = self._store.claims_numbered(shown.claims(whole=wanted.whole))
-        found = comparison(chosen, shown, {row.id: row for row in rows}, wanted.best, claim)
+        found = rules.comparison(chosen, shown, {row.id: row for row in rows}, wanted.best, claim)
         return found.model_copy(update={"topic": topic, "size": len(answers), "since": wanted.since})
 
     def question(self, wanted: str) -> ShownQuestion:
@@ -114,7 +111,7 @@ class Comparing:
         """Return a question in the comparison of the first topic that has it: of those that take the claim, of any."""
         event = self.contexts([fact.article])[fact.article].event
         known = topics(self.settings)
-        likely = [name for name, topic in known.items() if belongs(fact, topic, event)]
+        likely = [name for name, topic in known.items() if rules.belongs(fact, topic, event)]
         for name in dict.fromkeys([*likely, *filter(None, (fact.counted, fact.about)), *known]):
             with suppress(UnknownNameError):
                 found = self.compare(name, wanted=Wanted(question=question))
@@ -135,23 +132,23 @@ class Comparing:
             self.topic(topic)
         shown = answers[: wanted.limit]
         rows = self._store.claims_numbered([f.id for a in shown for f in a.facts])
-        return timeline_of(topic, chosen.title, shown, {row.id: row for row in rows}, len(answers))
+        return rules.timeline.timeline_of(topic, chosen.title, shown, {row.id: row for row in rows}, len(answers))
 
     def _narrowed(self, where: Filter | None) -> Filter:
         """Return a filter in which names stand as the database has them."""
         return where or Filter()
 
-    def _compared(self, topic: Topic, where: Filter | None, wanted: Wanted) -> Compared:
+    def _compared(self, topic: Topic, where: Filter | None, wanted: Wanted) -> rules.Compared:
         """Return the wanted answers of a topic."""
-        with uncollected():
+        with rules.uncollected.uncollected():
             facts, others, contexts = self._read(topic, where, copies=wanted.copies)
-            found = compare(facts, topic, contexts, by=wanted.by, others=others)
+            found = rules.compare(facts, topic, contexts, by=wanted.by, others=others)
         answers = [
             answer for answer in found.answers
             if _is_new(answer.question.facts, wanted.since)
             and (wanted.question is None or wanted.question == answer.id)
         ]  # fmt: skip
-        return Compared(answers, found.left_out)
+        return rules.Compared(answers, found.left_out)
 
     def _read(
         self, topic: Topic, where: Filter | None, *, copies: bool
@@ -166,12 +163,12 @@ class Comparing:
             facts, others = ([f for f in some if contexts[f.article].copy_of is None] for some in (facts, others))
         return facts, others, contexts
 
-    def _nearest(self, text: str, claim: NumericClaim, answers: list[Answer]) -> list[Answer]:
+    def _nearest(self, text: str, claim: NumericClaim, answers: list[rules.Answer]) -> list[rules.Answer]:
         """Return the answers that a claim in hand is held against, by the words that stand beside its number."""
         articles = tuple(sorted({article for answer in answers for article in answer.articles}))
-        words = inhand.words_beside(text, claim) if len(articles) <= _MOST_READ else []
+        words = rules.inhand.words_beside(text, claim) if len(articles) <= _MOST_READ else []
         found = {word: self._store.articles(Filter(search=f'"{word}"', articles=articles)) for word in words}
-        return inhand.nearest(answers, {word: {row.id for row in rows} for word, rows in found.items()}, claim)
+        return rules.inhand.nearest(answers, {word: {row.id for row in rows} for word, rows in found.items()}, claim)
 
     def _unnamed(self, facts: Sequence[Fact], where: Filter | None, contexts: Mapping[str, Context]) -> list[Fact]:
         """Return claims without class or noun in the stories of a topic: its numbers may be told again in them."""
@@ -195,7 +192,7 @@ class Comparing:
         """Return all topics, how each is defined, and how many claims it matches."""
         known = topics(self.settings)
         rows = defined_topics(self.settings)
-        kinds = Kinds(self._store.claim_kinds())
+        kinds = rules.kinds.Kinds(self._store.claim_kinds())
         return [row.model_copy(update={"claims": self._count(known[row.id], kinds)}) for row in rows]
 
     def proposed_topics(self) -> list[TopicRow]:
@@ -225,7 +222,7 @@ class Comparing:
         known = topics(self.settings)
         if name in known:
             return known[name]
-        made = asking.topic_on_the_spot(name, self._store.counts_some)
+        made = rules.asking.topic_on_the_spot(name, self._store.counts_some)
         if made.empty:
             raise self._no_topic(name)
         return made
@@ -233,17 +230,17 @@ class Comparing:
     def _no_topic(self, name: str) -> UnknownNameError:
         known = topics(self.settings)
         nouns = [noun for noun, _, _ in self._store.counted_nouns()]
-        return UnknownNameError(_unknown(name, known, [*near(name, known), *asking.close_to(name, nouns)]))
+        return UnknownNameError(_unknown(name, known, [*near(name, known), *rules.asking.close_to(name, nouns)]))
 
-    def _count(self, topic: Topic, kinds: Kinds) -> int:
-        counted = count(topic, kinds, self._store.claim_kinds_told)
+    def _count(self, topic: Topic, kinds: rules.kinds.Kinds) -> int:
+        counted = rules.kinds.count(topic, kinds, self._store.claim_kinds_told)
         return len(self._of_topic(topic, Filter())) if counted is None else counted
 
     def _of_topic(self, topic: Topic, where: Filter) -> list[Fact]:
         """Return the claims that a topic takes in."""
         found = self._store.facts(self._near(topic, where))
         contexts = self.contexts({fact.article for fact in found})
-        return [fact for fact in found if belongs(fact, topic, contexts[fact.article].event)]
+        return [fact for fact in found if rules.belongs(fact, topic, contexts[fact.article].event)]
 
     def _claims_of(self, names: Sequence[str], where: Filter, page: Page) -> list[ClaimRow]:
         """Return the claims of a topic, or of one of several; of a page by date no more are looked at than it shows."""
@@ -260,7 +257,7 @@ class Comparing:
         facts = self._store.facts_in_order(self._near(topic, where))
         while some := list(islice(facts, _AT_ONCE)):
             contexts = self.contexts({fact.article for fact in some})
-            yield from (fact for fact in some if belongs(fact, topic, contexts[fact.article].event))
+            yield from (fact for fact in some if rules.belongs(fact, topic, contexts[fact.article].event))
 
     def _near(self, topic: Topic, where: Filter) -> Filter:
         """Return the filter that lets through at least the claims of a topic, by what the database has an index for."""

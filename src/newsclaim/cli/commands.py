@@ -67,7 +67,11 @@ COMMANDS: dict[str, Listed] = {
         "export",
         "Hand quotes, claims, actors and articles on to other programs: spreadsheets, Datasette, annotation tools.",
     ),
-    "show": ("showing", "show", "Show quotes, claims, actors or articles with the passage around each highlighted."),
+    "show": (
+        "showing",
+        "show",
+        "Show quotes, claims, actors or articles with the passage around each highlighted, or questions in full.",
+    ),
     "extract": (
         "extracting",
         "extract",

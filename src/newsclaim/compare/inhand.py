@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
+from newsclaim.compare.answers import Answer
 from newsclaim.compare.asking import classes_of, is_empty
 from newsclaim.compare.axes.amount import interval_of, meet
-from newsclaim.compare.compare import Answer
 from newsclaim.compare.positions import Held
 from newsclaim.models import NumericClaim
 from newsclaim.models.fact import fact_of

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from newsclaim.compare.answers import Answer, Compared
 from newsclaim.compare.best import best_of
 from newsclaim.compare.changes import changes
-from newsclaim.compare.compare import Answer, Compared
 from newsclaim.compare.inhand import says_so
 from newsclaim.compare.positions import Held
 from newsclaim.compare.wording import STANDINGS, day, in_event, number_of, stretch, thing_of

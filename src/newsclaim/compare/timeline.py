@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from newsclaim.compare.compare import Answer
+from newsclaim.compare.answers import Answer
 from newsclaim.compare.positions import Held, as_of
 from newsclaim.compare.present import label_of, text_of
 from newsclaim.models.rows import ClaimRow

@@ -17,28 +17,33 @@ from newsclaim.text import span_of
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _DETERMINERS = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my"})
 
+#: Nobody owns what stands farther down a chain ("the debt of the unit of the arm of …").
+_STEPS = 8
 
-def of_noun(view: View, noun: int, *, built: bool = False) -> int:
+
+def of_noun(view: View, noun: int, *, built: bool = False, steps: int = _STEPS) -> int:
     """Return the token of who owns a noun by the words on it, -1 where nobody does.
 
     What is held or built belongs to whoever does it, not to where it is ("a $3bn plant in Dalmark").
     """
     w = view.w
+    if steps == 0:
+        return -1
     held = built or w.lemma[noun] in words(LISTS, "holdings")
-    if w.lemma[noun] in words(LISTS, "outlooks") and (found := _behind(view, noun)) >= 0:
+    if w.lemma[noun] in words(LISTS, "outlooks") and (found := _behind(view, noun, steps)) >= 0:
         return found
     for way in (_possessor, _modifier) if held else (_possessor, _modifier, _behind):
-        if (found := way(view, noun)) >= 0:
+        if (found := way(view, noun, steps)) >= 0:
             return found
     above = w.head[noun]
     if w.dep[noun] == "compound" and above > noun:
-        return of_noun(view, above)
+        return of_noun(view, above, steps=steps - 1)
     if w.dep[noun] == "pobj" and w.low[above] == "of" and w.pos[w.head[above]] == "NOUN" and w.head[above] < noun:
-        return _possessor(view, w.head[above])
+        return _possessor(view, w.head[above], steps)
     return -1
 
 
-def _possessor(view: View, noun: int) -> int:
+def _possessor(view: View, noun: int, steps: int) -> int:
     """Read "Apple's revenue", "its debt"; what a day or a thing has is nobody's ("last year's sales")."""
     w = view.w
     owner = w.child(noun, "poss")
@@ -48,10 +53,10 @@ def _possessor(view: View, noun: int) -> int:
         return antecedents.behind(view, owner)
     if is_name(view, owner) or w.ent[owner] in _NAMED:
         return owner
-    return owner if is_owner_noun(view, owner) else of_noun(view, owner)
+    return owner if is_owner_noun(view, owner) else of_noun(view, owner, steps=steps - 1)
 
 
-def _modifier(view: View, noun: int) -> int:
+def _modifier(view: View, noun: int, _steps: int) -> int:
     """Read "Marlow shares", "Vestrian exports": a name or the adjective of one before the noun."""
     w = view.w
     opening = view.page.sentence(noun)[0]
@@ -65,14 +70,14 @@ def _modifier(view: View, noun: int) -> int:
     return -1
 
 
-def _behind(view: View, noun: int) -> int:
+def _behind(view: View, noun: int, steps: int) -> int:
     """Read "shares in Corvane", "the growth forecast for Lethia", "the debt of the company"."""
     w = view.w
     prepositions = (k for k in w.rights(noun) if w.dep[k] == "prep" and w.low[k] in words(LISTS, "of_owner"))
-    return next((owner for k in prepositions if (owner := _behind_preposition(view, k)) >= 0), -1)
+    return next((owner for k in prepositions if (owner := _behind_preposition(view, k, steps)) >= 0), -1)
 
 
-def _behind_preposition(view: View, k: int) -> int:
+def _behind_preposition(view: View, k: int, steps: int) -> int:
     w = view.w
     owner = next((x for x in w.rights(k) if w.dep[x] == "pobj"), -1)
     if owner < 0 or w.ent[owner] in ("DATE", "TIME") or (w.low[k] == "for" and w.ent[owner] == "PERSON"):
@@ -81,7 +86,7 @@ def _behind_preposition(view: View, k: int) -> int:
         return owner
     if (named := _in_apposition(w, owner)) >= 0:
         return named
-    return of_noun(view, owner) if w.low[k] == "of" else -1
+    return of_noun(view, owner, steps=steps - 1) if w.low[k] == "of" else -1
 
 
 def _is_body_behind(w: Tokens, preposition: int, owner: int) -> bool:

@@ -135,6 +135,13 @@ def is_outlet(text: str) -> bool:
     return fold(bare(text)) in _outlets()
 
 
+def is_mere_mark(text: str) -> bool:
+    """Tell whether a word says what kind of body is meant, but not which one: "Party", "Council"."""
+    word = text.casefold()
+    mark = word in words("organisations", "marks") and word not in words("mentions", "sole_bodies")
+    return mark and not is_outlet(text)
+
+
 def _same_words(x: Organisation, y: Organisation) -> Verdict:
     if x.country == y.country:
         if x.words == y.words:

@@ -281,23 +281,15 @@ def _single(w: Tokens, words: Sequence[Word]) -> Iterator[Name]:
     while len(words) > 2 and is_honour(words[-1].text):
         words = words[:-1]  # "Jane Doe KC"
     text = w.words(words[0].i, words[-1].j)
-    country = lookup(text)
-    if (
-        (is_suffix(text) and words[0].i > 0 and w.text[words[0].i - 1] == ",")
-        or len(text) < 2
-        or (len(words) == 1 and w.pos[words[0].i] == "NUM")
-        or _mere_mark(text)
-        or words[0].text in _SHIPS
-    ):
-        return
-    if country and country.way in ("adjective", "people"):
-        return
-    yield Name(words[0].i, end.j, words[0].start, end.end, text)
+    if not _names_nobody(w, words, text):
+        yield Name(words[0].i, end.j, words[0].start, end.end, text)
 
 
-def _mere_mark(text: str) -> bool:
-    """Whether the word says what kind of body is meant, but not which one: "Party", "Council"."""
-    word = text.casefold()
-    if organisations.is_outlet(text):
-        return False
-    return word in word_list("organisations", "marks") and word not in word_list("mentions", "sole_bodies")
+def _names_nobody(w: Tokens, words: Sequence[Word], text: str) -> bool:
+    """Whether words are no name: "Jr" behind a comma, a number, "Council" alone, a ship, an adjective of a country."""
+    first, country = words[0].i, lookup(text)
+    if (is_suffix(text) and first > 0 and w.text[first - 1] == ",") or (len(words) == 1 and w.pos[first] == "NUM"):
+        return True
+    if len(text) < 2 or organisations.is_mere_mark(text) or words[0].text in _SHIPS:
+        return True
+    return country is not None and country.way in ("adjective", "people")

@@ -108,7 +108,7 @@ def test_of_a_topic_no_more_claims_are_looked_at_than_are_shown(base, monkeypatc
     monkeypatch.setattr("newsclaim.comparing._AT_ONCE", 4)
     monkeypatch.setattr("newsclaim.store.facts._AT_ONCE", 4)
     seen = []
-    monkeypatch.setattr("newsclaim.comparing.belongs", lambda fact, *_: seen.append(fact) or True)
+    monkeypatch.setattr("newsclaim.compare.belongs", lambda fact, *_: seen.append(fact) or True)
     whole = base.claims(topic="docker")
     seen.clear()
     assert base.claims(topic="docker", limit=3, offset=2) == whole[2:5]

@@ -17,8 +17,8 @@ from newsclaim.store import Known, Processed, Store
 from newsclaim.text import sha256
 
 if TYPE_CHECKING:
+    from newsclaim.furniture.often import Keys
     from newsclaim.furniture.printed import Printed
-    from newsclaim.furniture.recurring import Keys
 
 #: Under which the whole extractions are kept.
 _WHOLE = "furniture-whole"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 import struct
 import zlib
@@ -11,8 +10,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from newsclaim.furniture.often import day_of, outlet_key
 from newsclaim.models import Article, Block
-from newsclaim.text import fold, stable_number
 
 Lines = NDArray[np.uint32]
 Sizes = NDArray[np.uint16]
@@ -56,8 +55,8 @@ def printed(article: Article, outlet: str | None) -> Printed:
     """Return what is kept of an article; `outlet` is the name that stands for its outlet."""
     told = [_line(block, article.text) for block in article.blocks]
     return Printed(
-        day=dt.date.fromisoformat(article.published[:10]).toordinal() if article.published else 0,
-        outlet=stable_number(fold(outlet)) & 0xFFFFFFFF if outlet else 0,
+        day=day_of(article.published),
+        outlet=outlet_key(outlet),
         lines=np.array([line for line, _ in told], np.uint32),
         sizes=np.array([size for _, size in told], np.uint16),
     )

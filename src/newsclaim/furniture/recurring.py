@@ -8,10 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from newsclaim.furniture.often import Keys, on_many_days
 from newsclaim.furniture.printed import Printed
 
-Keys = NDArray[np.uint64]
-_OFTEN = 3
 #: An article of which more recurs is printed again itself: the next state of a story, not furniture.
 _MOST = 1 / 2
 
@@ -49,10 +48,7 @@ def keys(one: Printed) -> Keys:
 
 def recurring(blocks: Blocks) -> Keys:
     """Return the keys of the blocks that an outlet has printed on three days or more, in order."""
-    pairs = np.unique(np.stack([blocks.keys.view(np.int64), blocks.days[blocks.at]]), axis=1)
-    found, days = np.unique(pairs[0].view(np.uint64), return_counts=True)
-    often: Keys = found[days >= _OFTEN]
-    return often
+    return on_many_days(blocks.keys, blocks.days[blocks.at])
 
 
 def furniture(one: Printed, often: Keys) -> tuple[int, ...]:

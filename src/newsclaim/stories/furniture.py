@@ -6,11 +6,10 @@ from functools import reduce
 
 import numpy as np
 
+from newsclaim.furniture.often import on_many_days
 from newsclaim.stories.index import Index
 from newsclaim.stories.shingles import Keys, bare
 from newsclaim.stories.words import Flags, Hashes
-
-_OFTEN = 3
 
 
 def furniture(index: Index, among: Flags | None = None) -> Hashes:
@@ -27,14 +26,7 @@ def furniture(index: Index, among: Flags | None = None) -> Hashes:
     at = index.shingled[chosen]
     of = (index.outlet[at] << np.uint64(32)) | bare(index.shingles[chosen]).astype(np.uint64)
     day = np.where(index.day[at] > 0, index.day[at], -at - 1)
-    order = np.lexsort((day, of))
-    of, day = of[order], day[order]
-    if not len(of):
-        return of
-    fresh = np.concatenate(([True], (of[1:] != of[:-1]) | (day[1:] != day[:-1])))
-    shingles, days = np.unique(of[fresh], return_counts=True)
-    often: Hashes = shingles[days >= _OFTEN]
-    return often
+    return on_many_days(of, day)
 
 
 def between(known: Hashes, outlets: frozenset[int]) -> Keys:

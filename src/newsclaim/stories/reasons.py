@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newsclaim.furniture.often import day_of
 from newsclaim.models import Tie
 from newsclaim.stories import words
 from newsclaim.stories.account import Account
 from newsclaim.stories.terms import keys_of
-from newsclaim.stories.trace import day_of
 
 #: So many of the words that both tell are named.
 _NAMED = 4

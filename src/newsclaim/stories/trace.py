@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import struct
 from dataclasses import dataclass
 
 import numpy as np
 
+from newsclaim.furniture.often import day_of, outlet_key
 from newsclaim.stories import words
 from newsclaim.stories.account import Account
 from newsclaim.stories.reading import reading
 from newsclaim.stories.shingles import Keys, shingles
 from newsclaim.stories.terms import Weights, terms
-from newsclaim.text import fold, stable_number
 
 #: Raise it when a trace holds something else than before: all articles are traced anew.
 FORM = 1
@@ -46,17 +45,12 @@ def trace_of(account: Account, outlet: str | None) -> Trace:
     found, weights = terms(account, everything)
     return Trace(
         day=day_of(account.day),
-        outlet=stable_number(fold(outlet)) & 0xFFFFFFFF if outlet else 0,
+        outlet=outlet_key(outlet),
         whole=words.whole(told.words.hash) if len(told) >= _SHORT else 0,
         shingles=shingles(told).key,
         terms=found,
         weights=weights,
     )
-
-
-def day_of(day: str | None) -> int:
-    """Return the number of a day, 0 where there is none."""
-    return dt.date.fromisoformat(day).toordinal() if day else 0
 
 
 def packed(trace: Trace) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from newsclaim.extraction.actors.name import Name
 from newsclaim.extraction.actors.words import Word
@@ -22,17 +23,19 @@ _LEADING = frozenset(
 )
 #: A longer run that ends with a legal form holds more than the name of the firm.
 _FIRM = 3
+#: Endings of words for what somebody does: a craft, which no name ends like, and other work, before a first name only.
+_TRADES = ("monger", "maker", "keeper", "smith", "wife")
+_OCCUPATIONS = ("er", "or", "ist", "ian", "ant", "ent", "ite")
 _SHIPS = frozenset({"USS", "U.S.S.", "HMS", "H.M.S.", "RMS", "MV", "SS"})
 
 
-def names_in(w: Tokens, words: Sequence[Word]) -> Iterator[Name]:
-    """Yield the names of a run in text order."""
+def names_in(w: Tokens, words: Sequence[Word]) -> list[Name]:
+    """Return the names of a run in text order."""
     body = _lower_body(w, words)
     if body:
-        yield body
-        return
-    for piece in _pieces(w, words[1:] if _is_platform(w, words) else words):
-        yield from _titled(w, piece)
+        return [body]
+    pieces = _pieces(w, words[1:] if _is_platform(w, words) else words)
+    return [name for piece in pieces for name in _titled(w, piece)]
 
 
 def _is_platform(w: Tokens, words: Sequence[Word]) -> bool:
@@ -82,14 +85,9 @@ def _pieces(w: Tokens, words: Sequence[Word]) -> Iterator[list[Word]]:
 
 def _members_of(words: Sequence[Word], k: int) -> bool:
     """Whether an office of a named body is meant ("Member of Parliament"), not one like "Secretary of State"."""
-    rest = [x.text for x in words[k + 1 :]]
-    if rest[:1] == ["the"]:
-        rest = rest[1:]
-    body = " ".join(rest)
-    left = words[k - 1].text
-    return (is_office(left) or left in ("Member", "Members")) and bool(
-        organisations.known(body) or organisations.has_mark(body)
-    )
+    left, rest = words[k - 1].text, [x.text for x in words[k + 1 :]]
+    body = " ".join(rest[1:] if rest[:1] == ["the"] else rest)
+    return (is_office(left) or left in ("Member", "Members")) and _is_body(body)
 
 
 def _is_person_piece(w: Tokens, words: Sequence[Word]) -> bool:
@@ -103,18 +101,21 @@ def _is_person_piece(w: Tokens, words: Sequence[Word]) -> bool:
 
 def _person_begins(w: Tokens, words: Sequence[Word], start: int, k: int) -> bool:
     """Whether a person's name starts at word k behind a country, a body or an abbreviation, with no title between."""
-    before = " ".join(x.text for x in words[start:k])
-    rest = [x.text for x in words[k:]]
-    if words[k].text == "to" or "to" in (x.text for x in words[start:k]):
+    texts = [x.text for x in words[start:]]
+    before, rest = " ".join(texts[: k - start]), texts[k - start :]
+    if "to" in texts[: k - start + 1] or not _may_begin(words[k - 1].text, rest):
         return False  # "Committee to Protect Journalists"
-    if len(rest) < 2 or is_head(words[k - 1].text) or is_head(rest[0]) or organisations.has_mark(" ".join(rest)):
-        return False
     if len(rest) == 2 and person.is_given(rest[0]) and organisations.has_mark(before):
         return True  # "House Oversight Committee Represenative Adam Doe", misspelled or not
     if _names_no_person(before, words[k - 1].text):
         return _behind_named(w, words[k], before, rest)
-    plain = not person.is_given(words[start].text) and not words[k - 1].text.endswith(".")
+    plain = not person.is_given(texts[0]) and not words[k - 1].text.endswith(".")
     return plain and _whole_person(w, words, k)
+
+
+def _may_begin(before: str, rest: list[str]) -> bool:
+    """Whether several words behind another may be a name of its own: no title is beside them, none is a body's."""
+    return len(rest) > 1 and not (is_head(before) or is_head(rest[0]) or organisations.has_mark(" ".join(rest)))
 
 
 def _names_no_person(text: str, last: str) -> bool:
@@ -146,27 +147,30 @@ def _personal(texts: list[str]) -> bool:
     return person.is_given(texts[0]) or person.parse(" ".join(texts)).order != "western"
 
 
-def _titled(w: Tokens, words: list[Word]) -> Iterator[Name]:
-    """Yield the name of a piece with the title before it, and the body that stands inside the title."""
+def _titled(w: Tokens, words: list[Word]) -> list[Name]:
+    """Return the name of a piece with the title before it, and the body that stands inside the title."""
+    if len(words) > 1 and _is_given_here(w, words):
+        return [replace(name, whole=True) for name in _single(w, words)]
     texts = [x.text for x in words]
-    if _is_given_here(w, words):
-        for name in _single(w, words):
-            name.whole = True
-            yield name
-        return
-    cut = 0 if lookup(" ".join(texts)) else _title_size(w, words)
-    if cut < len(words) and cut and organisations.has_mark(" ".join(texts[cut:])) and not person.is_given(texts[cut]):
-        cut = 0  # "General Motors": the title word is part of a name
-    elif cut > 1 and _is_body(" ".join(texts[: cut - 1])):
-        yield from _single(w, words[: cut - 1])
+    cut = _title_cut(w, words, texts)
+    body = _single(w, words[: cut - 1]) if cut > 1 and _is_body(" ".join(texts[: cut - 1])) else []
     if cut == len(words) or _only_title(texts[cut:]):
-        if "of" in texts[1:-1]:
-            yield from _body_of_office(w, words[texts.index("of") + 1 :])
-        return
-    for name in _single(w, words[cut:]):
-        if cut:
-            name.title, name.title_start = w.words(words[0].i, words[cut - 1].j), words[0].start
-        yield name
+        return body + (_body_of_office(w, words[texts.index("of") + 1 :]) if "of" in texts[1:-1] else [])
+    names = _single(w, words[cut:])
+    if cut:
+        title = w.words(words[0].i, words[cut - 1].j)
+        names = [replace(name, title=title, title_start=words[0].start) for name in names]
+    return body + names
+
+
+def _title_cut(w: Tokens, words: list[Word], texts: list[str]) -> int:
+    """How many of the words are a title and no part of a name: 0 for "General Motors"."""
+    if len(words) == 1 or lookup(" ".join(texts)):
+        return 0
+    cut = _title_size(w, words)
+    if 0 < cut < len(words) and organisations.has_mark(" ".join(texts[cut:])) and not person.is_given(texts[cut]):
+        return 0
+    return cut
 
 
 def _is_given_here(w: Tokens, words: Sequence[Word]) -> bool:
@@ -187,12 +191,11 @@ def _is_given_here(w: Tokens, words: Sequence[Word]) -> bool:
     return w.tag[k - 1] == "NN" and stands_for_person(job) and job not in word_list("titles", "of_rank")
 
 
-def _body_of_office(w: Tokens, words: Sequence[Word]) -> Iterator[Name]:
+def _body_of_office(w: Tokens, words: Sequence[Word]) -> list[Name]:
     """The body in "Chief Technology Officer of Red Hat"."""
     while words and not words[0].upper:
         words = words[1:]
-    if words and not lookup(words[0].text):
-        yield from _single(w, words)
+    return _single(w, words) if words and not lookup(words[0].text) else []
 
 
 def _is_body(text: str) -> bool:
@@ -215,30 +218,33 @@ def _title_size(w: Tokens, words: list[Word]) -> int:
 def _descriptor(w: Tokens, words: list[Word]) -> int:
     """1 where the first word tells what the person is: "Podcaster Jane Doe", "Scientologist John Doe"."""
     texts = [x.text for x in words]
-    if texts[0] in _PLURALS and len(texts) > 1 and _looks_personal(w, words[1:]):
-        return 1
-    if "&" in texts[2:] and texts[0].endswith("s") and stands_for_person(texts[0][:-1].casefold()):
-        return 1  # "Auditors Ernst & Lindh"
-    if len(texts) == len(("trade", "given", "family")) and _is_trade(texts):
-        return 1
-    if len(texts) < 3 or person.is_given(texts[0]) or not person.is_given(texts[1]) or "of" in texts:
-        return 0
-    apart = w.ent[words[1].i] == "PERSON" and w.iob[words[1].i] == "B"
-    return int(apart or texts[0].endswith(("er", "or", "ist", "ian", "ant", "ent", "ite")))
+    member = texts[0] in _PLURALS and len(texts) > 1 and _looks_personal(w, words[1:])
+    return int(member or _are_partners(texts) or _is_trade(texts) or _is_occupation(w, words, texts))
+
+
+def _are_partners(texts: list[str]) -> bool:
+    """Whether a plural says what a firm of partners does: "Auditors Ernst & Lindh"."""
+    return "&" in texts[2:] and texts[0].endswith("s") and stands_for_person(texts[0][:-1].casefold())
 
 
 def _is_trade(texts: list[str]) -> bool:
     """Whether the first word is what somebody does and no name: "Fishmonger Rauni Salo"."""
-    surely = texts[0].endswith(("monger", "maker", "keeper", "smith", "wife"))
-    return surely and not person.is_given(texts[0]) and not organisations.has_mark(" ".join(texts))
+    if len(texts) != len(("trade", "given", "family")) or not texts[0].endswith(_TRADES):
+        return False
+    return not person.is_given(texts[0]) and not organisations.has_mark(" ".join(texts))
+
+
+def _is_occupation(w: Tokens, words: list[Word], texts: list[str]) -> bool:
+    """Whether the first of several words is no first name, the second is one, and the model sees a person or a job."""
+    if len(texts) < 3 or person.is_given(texts[0]) or not person.is_given(texts[1]) or "of" in texts:
+        return False
+    apart = w.ent[words[1].i] == "PERSON" and w.iob[words[1].i] == "B"
+    return apart or texts[0].endswith(_OCCUPATIONS)
 
 
 def _past_office_of(w: Tokens, words: list[Word], cut: int) -> int:
     """Where the person begins in "Co-founder of Google Sergey Brin"; 0 when nobody is named."""
-    for k in range(cut + 2, len(words) - 1):
-        if _looks_personal(w, words[k:]):
-            return k
-    return 0
+    return next((k for k in range(cut + 2, len(words) - 1) if _looks_personal(w, words[k:])), 0)
 
 
 def _inner_title(w: Tokens, words: list[Word]) -> int:
@@ -253,9 +259,7 @@ def _looks_personal(w: Tokens, words: Sequence[Word]) -> bool:
     texts = [x.text for x in words]
     if organisations.has_mark(" ".join(texts)) or "of" in texts:
         return False
-    return (
-        person.is_given(texts[0]) or w.ent[words[0].i] == "PERSON" or person.parse(" ".join(texts)).order != "western"
-    )
+    return w.ent[words[0].i] == "PERSON" or _personal(texts)
 
 
 def _only_title(texts: list[str]) -> bool:
@@ -272,17 +276,17 @@ def _only_title(texts: list[str]) -> bool:
     return all(is_office(t) or t in before or lookup(t) for t in texts[:last])
 
 
-def _single(w: Tokens, words: Sequence[Word]) -> Iterator[Name]:
+def _single(w: Tokens, words: Sequence[Word]) -> list[Name]:
+    """Return the words as one name, without honours behind it; nothing where they name nobody."""
     while words and not (words[-1].upper or words[-1].text.isdigit()):
         words = words[:-1]
     if not words:
-        return
+        return []
     end = words[-1]
     while len(words) > 2 and is_honour(words[-1].text):
         words = words[:-1]  # "Jane Doe KC"
     text = w.words(words[0].i, words[-1].j)
-    if not _names_nobody(w, words, text):
-        yield Name(words[0].i, end.j, words[0].start, end.end, text)
+    return [] if _names_nobody(w, words, text) else [Name(words[0].i, end.j, words[0].start, end.end, text)]
 
 
 def _names_nobody(w: Tokens, words: Sequence[Word], text: str) -> bool:

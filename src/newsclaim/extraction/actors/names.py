@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from newsclaim.extraction.actors.cutting import names_in
 from newsclaim.extraction.actors.headlines import KnownNames, headline_names
@@ -30,7 +30,7 @@ def find_names(w: Tokens, article: Article) -> list[Name]:
         if run.headline:
             heads.append(run)
         else:
-            body.extend(_names_of(w, run))
+            body.extend(names_in(w, _without_opener(w, run)))
     body = _joined_countries(w, _without_false_openers(w, body))
     body = _with_particles(w, _joined_nicknames(w, body))
     known = KnownNames({name.key for name in body})
@@ -101,12 +101,9 @@ def _without_false_openers(w: Tokens, names: list[Name]) -> list[Name]:
     return names
 
 
-def _names_of(w: Tokens, run: Run) -> Iterator[Name]:
-    yield from names_in(w, _without_opener(w, run))
-
-
-def _without_opener(w: Tokens, run: Run) -> list[Word]:
-    words = list(run.words)
+def _without_opener(w: Tokens, run: Run) -> Sequence[Word]:
+    """Return the words of a run without a first one that has its capital only from opening a sentence."""
+    words = run.words
     if not run.initial or len(words) < 2:
         return words
     first = words[0].i

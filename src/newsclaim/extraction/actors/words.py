@@ -52,46 +52,73 @@ class Run:
 
 def find_runs(w: Tokens, article: Article) -> Iterator[Run]:
     """Yield the runs of an article in text order; none crosses a block or mark, or is in a silent one."""
-    starts = [block.start for block in article.blocks]
-    current: list[Word] = []
-    headline, block, last = False, -1, None
-    for word in words_of(w):
-        while block + 1 < len(starts) and starts[block + 1] <= word.start:
-            block += 1
-            yield from _close(w, current, headline)
-            headline = _is_headline(w, article, block)
-        if block >= 0 and article.blocks[block].kind in SILENT:
-            continue
-        if not current and not word.upper:
-            last = word  # most words: nothing is open and nothing begins
-            continue
-        if last is not None and current and not _adjacent(last, word):
-            yield from _close(w, current, headline)
-        last = word
-        if len(current) == LONGEST_RUN:
-            yield from _close(w, current, headline)
-        if _belongs(w, word, current) or (not headline and _joins_aim(w, word, current)):
-            current.append(word)
-        else:
-            yield from _close(w, current, headline)
-    yield from _close(w, current, headline)
+    for first, last, headline in _lines(w, article):
+        for row in _rows(w, first, last, headline=headline):
+            yield Run(row, headline, _is_initial(w, row[0].i))
 
 
-def words_of(w: Tokens) -> Iterator[Word]:
-    """Yield the words of a document, hyphenated ones whole, punctuation and possessives left out."""
-    texts, starts, ends = w.text, w.start, w.end
-    i, n = 0, len(w)
-    while i < n:
-        if not (texts[i][0].isalnum() or texts[i] == "&"):
-            i += 1
+def _lines(w: Tokens, article: Article) -> Iterator[tuple[int, int, bool]]:
+    """Yield the first and last token of each block that may hold names, and whether it is a title-cased line."""
+    bounds = [w.at(block.start) for block in article.blocks] + [len(w)]
+    yield 0, bounds[0], False
+    for number, block in enumerate(article.blocks):
+        if block.kind not in SILENT:
+            yield bounds[number], bounds[number + 1], _is_headline(w, article, number)
+
+
+def _rows(w: Tokens, first: int, last: int, *, headline: bool) -> Iterator[tuple[Word, ...]]:
+    """Yield the words that stand together as names from a token to before another; most words are looked at once."""
+    capitals = [k for k in range(first, last) if w.text[k] != w.low[k]]
+    done = first
+    for k in capitals:
+        if k < done:
             continue
-        j = i + 1
-        while j < n and starts[j] == ends[j - 1] and _continues(w, j):
-            j += 1
-        if j - i > 1 and _hangs(w, j):
-            j -= 1
-        yield Word(i, j, starts[i], ends[j - 1], texts[i] if j == i + 1 else w.words(i, j))
-        i = j
+        word = _word_around(w, k, done)
+        done = word.j if word else k + 1
+        if word and word.upper and _opens(w, word):
+            row = _row(w, word, last, headline=headline)
+            done = row[-1].j
+            while not (row[-1].upper or row[-1].text.isdigit()):
+                row.pop()
+            yield tuple(row)
+
+
+def _row(w: Tokens, word: Word, last: int, *, headline: bool) -> list[Word]:
+    """Return a first word of a name and those behind it that go on with it."""
+    row = [word]
+    while len(row) < LONGEST_RUN:
+        following = word_at(w, row[-1].j) if row[-1].j < last else None
+        if following is None or not _goes_on(w, following, row[-1].text, headline=headline):
+            break
+        row.append(following)
+    return row
+
+
+def _word_around(w: Tokens, k: int, low: int) -> Word | None:
+    """Return the word that a token is part of, none that begins below `low`."""
+    i = k
+    while i > low and w.start[i] == w.end[i - 1]:
+        i -= 1
+    while i <= k:
+        word = word_at(w, i)
+        i = word.j if word else i + 1
+        if word and i > k:
+            return word
+    return None
+
+
+def word_at(w: Tokens, i: int) -> Word | None:
+    """Return the word that begins with a token, a hyphenated one whole, without a possessive; None for a mark."""
+    text, starts, ends = w.text[i], w.start, w.end
+    if not (text[0].isalnum() or text == "&"):
+        return None
+    n = len(starts)
+    j = i + 1
+    while j < n and starts[j] == ends[j - 1] and _continues(w, j):
+        j += 1
+    if j - i > 1 and _hangs(w, j):
+        j -= 1
+    return Word(i, j, starts[i], ends[j - 1], text if j == i + 1 else w.words(i, j))
 
 
 def _continues(w: Tokens, j: int) -> bool:
@@ -122,29 +149,38 @@ def _hangs(w: Tokens, j: int) -> bool:
     return last in _JOINTS
 
 
-def _adjacent(last: Word, word: Word) -> bool:
-    return last.j == word.i
+def _opens(w: Tokens, word: Word) -> bool:
+    """Whether a name may begin with a word that has a capital."""
+    return not (_ends_name(w, word) or _opens_no_name(w, word) or _is_function(w, word.i))
 
 
-def _belongs(w: Tokens, word: Word, current: list[Word]) -> bool:
-    if current and organisations.is_outlet(f"{current[-1].text} {word.text}"):
+def _goes_on(w: Tokens, word: Word, before: str, *, headline: bool) -> bool:
+    """Whether a name goes on with a word; `before` is the one it follows."""
+    if organisations.is_outlet(f"{before} {word.text}"):
         return True  # "USA Today"
-    if _ends_name(w, word) or (not current and _opens_no_name(w, word)):
-        return False
-    if word.text.isdigit() and current and current[-1].text in ("Number", "No"):
-        return True  # "Number 10"
-    if word.upper:
-        return bool(current) or not _is_function(w, word.i)
-    return bool(current) and (
-        word.text in word_list("mentions", "particles")
-        or (word.text in ("of", "for", "and") and w.iob[word.i] == "I")
-        or _joins_firm(w, word)
-        or _joins_subjects(w, word, current)
-        or _joins_matter(w, word, current)
-        or word.text == "of"
-        or (word.text == "the" and current[-1].text in ("of", "for"))
-        or (word.text == "for" and _can_have_purpose(current[-1].text))
-    )
+    if not _ends_name(w, word) and (word.upper or _joins(w, word, before)):
+        return True
+    return word.text == "to" and not headline and _joins_aim(w, word, before)
+
+
+def _joins(w: Tokens, word: Word, before: str) -> bool:
+    """Whether a word without a capital stands inside a name: "of", particles, "Number 10"."""
+    if word.text in word_list("mentions", "particles") or word.text == "of":
+        return True
+    if word.text.isdigit():
+        return before in ("Number", "No")
+    if word.text in ("for", "and") and w.iob[word.i] == "I":
+        return True
+    match word.text:
+        case "&" | "and":
+            joins = _joins_firm(w, word) or _joins_subjects(w, word, before)
+        case "on":
+            joins = _joins_matter(w, word, before)
+        case "for":
+            joins = _can_have_purpose(before)
+        case _:
+            joins = word.text == "the" and before in ("of", "for")
+    return joins
 
 
 def _ends_name(w: Tokens, word: Word) -> bool:
@@ -186,24 +222,24 @@ def _opens_no_name(w: Tokens, word: Word) -> bool:
     return bool(hyphen and first) and (last in word_list("runs", "descriptive_ends") or last == "old")
 
 
-def _joins_subjects(w: Tokens, word: Word, current: list[Word]) -> bool:
+def _joins_subjects(w: Tokens, word: Word, before: str) -> bool:
     """Whether "and" joins what one body is for: "Oldport Fire and Rescue"."""
     if word.text != "and" or word.j >= len(w) or not w.text[word.j][0].isupper():
         return False
-    return {current[-1].text.casefold(), w.low[word.j]} <= word_list("runs", "subjects")
+    return {before.casefold(), w.low[word.j]} <= word_list("runs", "subjects")
 
 
-def _joins_matter(w: Tokens, word: Word, current: list[Word]) -> bool:
+def _joins_matter(w: Tokens, word: Word, before: str) -> bool:
     """Whether "on" says what a body is about: "Commission on International Trade", not "Council on Monday"."""
-    if word.text != "on" or word.j >= len(w) or current[-1].text.casefold() not in word_list("runs", "about"):
+    if word.j >= len(w) or before.casefold() not in word_list("runs", "about"):
         return False
     after = w.text[word.j]
     return after[0].isupper() and after not in word_list("mentions", "breakers")
 
 
-def _joins_aim(w: Tokens, word: Word, current: list[Word]) -> bool:
+def _joins_aim(w: Tokens, word: Word, before: str) -> bool:
     """Whether "to" says what a body was founded for: "Committee to Protect Divers", not "Council to vote"."""
-    if word.text != "to" or not current or word.j + 1 >= len(w) or not _can_have_purpose(current[-1].text):
+    if word.j + 1 >= len(w) or not _can_have_purpose(before):
         return False
     return all(
         text[0].isupper() and text not in word_list("mentions", "breakers") for text in w.text[word.j : word.j + 2]
@@ -215,7 +251,7 @@ def _joins_firm(w: Tokens, word: Word) -> bool:
     if word.j >= len(w) or not w.text[word.j][0].isupper():
         return False
     last = w.text[word.j + 1] if word.j + 1 < len(w) else ""
-    return word.text == "&" or (word.text == "and" and organisations.has_legal_form(f"{w.text[word.j]} {last}"))
+    return word.text == "&" or organisations.has_legal_form(f"{w.text[word.j]} {last}")
 
 
 def _can_have_purpose(text: str) -> bool:
@@ -229,14 +265,6 @@ def _is_function(w: Tokens, i: int) -> bool:
     if text in ("The", "A", "An"):
         return True
     return w.pos[i] in _FUNCTION and w.iob[i] != "B" and not (text.isupper() and len(text) > 1)
-
-
-def _close(w: Tokens, current: list[Word], headline: bool) -> Iterator[Run]:
-    while current and not (current[-1].upper or current[-1].text.isdigit()):
-        current.pop()
-    if current:
-        yield Run(tuple(current), headline, _is_initial(w, current[0].i))
-    current.clear()
 
 
 def _is_initial(w: Tokens, i: int) -> bool:

@@ -19,6 +19,7 @@ from newsclaim.models import (
     Source,
     Span,
 )
+from newsclaim.store import Processed, Store
 from newsclaim.text import sha256, span_of, stable_id
 
 INFO = PipelineInfo(version="0.0.1", model="hand made")
@@ -97,3 +98,13 @@ def extraction(id_: str = "port", **header) -> Extraction:
     return Extraction(
         pipeline=INFO, article=art, quotes=quotes, claims=claims, actors=actors, problems=("none | really",)
     )
+
+
+def saved(path, *extractions: Extraction) -> None:
+    """Store extractions, each actor as one of the corpus."""
+    with Store(path, create=True) as store:
+        store.save(Processed(e, "fingerprint", f"/files/{e.article.id}.txt") for e in extractions)
+        members = {(e.article.id, a.id): a.id for e in extractions for a in e.actors}
+        actors = {a.id: a.model_copy(update={"mentions": ()}) for e in extractions for a in e.actors}
+        store.save_actors(list(actors.values()), members)
+        store.finish_stage("actors", "x")

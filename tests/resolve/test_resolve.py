@@ -5,38 +5,9 @@ import random
 import pytest
 
 from newsclaim.config import Corrections
-from newsclaim.models import Actor, Alias, Role
+from newsclaim.models import Actor
 from newsclaim.resolve import LocalActors, renamed, resolve
-
-
-def actor(name, kind="person", *, aliases=(), country=None, roles=(), rule="full-name"):  # noqa: PLR0913 - a builder
-    forms = aliases or (name,)
-    return Actor(
-        id=f"a-{name}-{kind}",
-        name=name,
-        kind=kind,
-        country=country,
-        aliases=tuple(Alias(text=form, rule=rule, count=1) for form in forms),
-        roles=tuple(Role(title=title, country=code, start=0, end=len(title)) for title, code in roles),
-    )
-
-
-def corpus(*articles, published="2024-05-01"):
-    return [LocalActors(f"art{k}", published, tuple(actors)) for k, actors in enumerate(articles)]
-
-
-def names_together(resolution, local):
-    """The sets of local names that ended in one actor."""
-    sets = {}
-    for item in local:
-        for one in item.actors:
-            sets.setdefault(resolution.members[item.article, one.id], set()).add(one.name)
-    return sorted(sets.values(), key=sorted)
-
-
-def together(*articles, corrections=None):
-    local = corpus(*articles)
-    return names_together(resolve(local, corrections or Corrections()), local)
+from whoiswho import actor, corpus, names_together, together
 
 
 @pytest.mark.parametrize(
@@ -171,26 +142,6 @@ def test_ids_are_unique_and_survive_new_articles():
     assert {one.id for one in before.actors} < {one.id for one in after.actors}
 
 
-def test_corrections_join_split_rename_and_are_reported_when_idle():
-    articles = ([actor("Ada Holm")], [actor("Ada Brandt")], [actor("Kim Ha-neul")], [actor("Kim Ha Neul")])
-    corrections = Corrections(
-        same=(("Ada Holm", "Ada Brandt"), ("Ada Holm", "Nobody Known")),
-        different=(("Kim Ha-neul", "Kim Ha Neul"), ("Foo Bar", "Bar Foo")),
-        names={"Ada Brandt": "Ada Holm-Brandt", "Nemo": "Nobody"},
-        kinds={"Kim Ha-neul": "group"},
-    )
-    local = corpus(*articles)
-    resolution = resolve(local, corrections)
-    assert names_together(resolution, local) == [{"Ada Brandt", "Ada Holm"}, {"Kim Ha Neul"}, {"Kim Ha-neul"}]
-    shown = {one.name: one for one in resolution.actors}
-    assert "Ada Holm-Brandt" in shown
-    assert shown["Kim Ha-neul"].kind == "group"
-    told = "\n".join(resolution.notes)
-    assert "Nobody Known" in told
-    assert "Foo Bar" in told
-    assert "Nemo" in told
-
-
 def test_one_office_held_by_two_is_worth_a_look():
     local = corpus(
         [actor("Ada Holm", roles=[("Prime Minister", "NO")])], [actor("Ivo Zeman", roles=[("prime minister", "NO")])]
@@ -232,20 +183,6 @@ def test_new_names_are_told():
     after = resolve([*first, *more], Corrections())
     assert renamed(shown, after) == ("'Sergei Malenkov' is now shown as 'Sergey Malenkov' (1 article(s))",)
     assert renamed(shown, before) == ()
-
-
-def test_a_name_or_kind_may_be_corrected_by_an_alias():
-    local = corpus([actor("Jana Tanberg", aliases=("Jana Tanberg", "Tanberg"))])
-    found = resolve(local, Corrections(names={"Tanberg": "Jana M. Tanberg"}, kinds={"Tanberg": "group"}))
-    assert [(a.name, a.kind) for a in found.actors] == [("Jana M. Tanberg", "group")]
-    assert found.notes == ()
-
-
-def test_what_one_article_uses_for_one_actor_stays_one_and_is_told():
-    local = corpus([actor("Jana Tanberg", aliases=("Jana Tanberg", "Tanberg"))])
-    found = resolve(local, Corrections(different=(("Jana Tanberg", "Tanberg"),)))
-    assert len(found.actors) == 1
-    assert "they stay one" in found.notes[0]
 
 
 def test_one_body_of_a_state_is_one_row_however_it_is_called():
@@ -306,21 +243,6 @@ def test_the_surname_everybody_means():
     }
     few = corpus(*full[:4], [actor("Bo Holm")], [actor("Holm")], published=None)
     assert "Holm" in {one.name for one in resolve(few, Corrections()).actors}
-
-
-def test_same_joins_all_actors_of_a_name_and_says_so():
-    local = corpus([actor("witness", rule="noun-phrase")], [actor("witness", rule="noun-phrase")], [actor("Ada Holm")])
-    resolution = resolve(local, Corrections(same=(("Ada Holm", "witness"),)))
-    assert len(resolution.actors) == 1
-    assert "newsclaim.toml: same: 3 actors are one now (1 of 'Ada Holm', 2 of 'witness')" in resolution.notes
-
-
-def test_ignored_names_are_no_actors():
-    local = corpus([actor("Ada Holm")], [actor("Old Mill")])
-    resolution = resolve(local, Corrections(ignore=("Old Mill", "Nobody")))
-    assert [one.name for one in resolution.actors] == ["Ada Holm"]
-    assert len(resolution.members) == 1
-    assert any("'Nobody'" in note for note in resolution.notes)
 
 
 def test_an_administration_is_the_government_of_its_heads_country():

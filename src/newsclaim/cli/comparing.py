@@ -132,15 +132,9 @@ def compare(
         found = base.with_passages(found, context) if context else found
         note_undated(base, where)
     with Output.to(output, written) as out:
-        if written is Format.json:
-            out.one(found)
-        elif written in {Format.table, Format.markdown}:
-            out.styled(_in_full(found) if in_full else comparisons.overview(found))
-        else:
-            out.rows(comparisons.compared(found), ComparedRow, Sheet((), []))
+        _write_compared(found, out, written, in_full=in_full)
     _note_cut(found.size - len(found.groups))
-    if found.left_out:
-        note(f"left out as not comparable: {_reasons(found)} (--format json lists them)")
+    _note_left_out(found)
     note_empty(found.groups)
     if fail_on and any(relation.verdict == fail_on for group in found.groups for relation in group.relations):
         raise typer.Exit(3)
@@ -223,6 +217,15 @@ def _check_no_topic(topic: str | None) -> None:
         raise typer.BadParameter("--quotes compares statements and takes no topic")
 
 
+def _write_compared(found: Comparison, out: Output, written: Format, *, in_full: bool) -> None:
+    if written is Format.json:
+        out.one(found)
+    elif written in {Format.table, Format.markdown}:
+        out.styled(_in_full(found) if in_full else comparisons.overview(found))
+    else:
+        out.rows(comparisons.compared(found), ComparedRow, Sheet((), []))
+
+
 def _in_hand(words: str, known: Mapping[str, Topic], model: str) -> NumericClaim | None:
     """Return the claim that somebody typed instead of a topic ("12 dead in Oldport"), None where it is none."""
     if words in known or " " not in words or not any(letter.isdigit() for letter in words):
@@ -243,6 +246,11 @@ def _within(places: list[str] | None) -> Condition:
 def _note_cut(cut: int) -> None:
     if cut:
         note(f"{cut} more question{'s' if cut != 1 else ''} not shown; --limit N shows N of them")
+
+
+def _note_left_out(found: Comparison) -> None:
+    if found.left_out:
+        note(f"left out as not comparable: {_reasons(found)} (--format json lists them)")
 
 
 def _in_full(found: Comparison) -> Iterator[Line]:

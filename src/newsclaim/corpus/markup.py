@@ -34,11 +34,6 @@ def prose_of(html: str) -> str:
     return read_markup(html).text
 
 
-def title_of(html: str) -> str | None:
-    """Return the `<title>` of a page, else None."""
-    return read_markup(html).title
-
-
 def read_markup(html: str) -> Prose:
     """Return what HTML holds."""
     reader = Prose()

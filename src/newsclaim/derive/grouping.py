@@ -20,13 +20,9 @@ def stories(store: Store, before: Index, after: Index, changed: set[str]) -> dic
     """Return the story of every article that may belong to another one than before, and write the ties."""
     from newsclaim.stories.ties import spans_around, ties
 
-    days = [int(index.day[n]) for index in (before, after) for a in changed if (n := index.number.get(a)) is not None]
-    within = spans_around(days)
-    found = {
-        (tied.a, tied.b): Tie(after.ids[tied.a], after.ids[tied.b], tied.strength, tied.terms)
-        for tied in ties(after, within)
-    }
-    new = {(tie.a, tie.b): tie for tie in found.values()}
+    within = spans_around(_days(changed, before) + _days(changed, after))
+    found = (Tie(after.ids[t.a], after.ids[t.b], t.strength, t.terms) for t in ties(after, within))
+    new = {(tie.a, tie.b): tie for tie in found}
     old = {(tie.a, tie.b): tie for tie in store.ties()}
     gone = [pair for pair in old if pair not in new and _lies_in(pair, after, within)]
     put = [tie for pair, tie in new.items() if old.get(pair) != tie]
@@ -35,6 +31,11 @@ def stories(store: Store, before: Index, after: Index, changed: set[str]) -> dic
     touched |= {article for tie in put for article in (tie.a, tie.b)}
     lost = set(gone)
     return _clustered(after, [tie for pair, tie in (old | new).items() if pair not in lost], touched)
+
+
+def _days(articles: set[str], index: Index) -> list[int]:
+    """Return the days of some articles, those that the index knows."""
+    return [int(index.day[index.number[article]]) for article in articles & index.number.keys()]
 
 
 def _lies_in(pair: _Pair, index: Index, within: frozenset[int] | None) -> bool:

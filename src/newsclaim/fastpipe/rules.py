@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any, Self
 
 _KNOWN_FIELDS = frozenset({"TAG", "LOWER", "DEP", "IS_SPACE"})
@@ -34,13 +35,14 @@ class Rules:
     def of(cls, ruler: Any) -> Self | None:
         """Return the rules of an attribute ruler, None where one looks at more than is known here."""
         several = [(rule["index"], pattern) for rule in ruler.patterns for pattern in rule["patterns"]]
-        if any(len(pattern) > 2 or set().union(*pattern) - _KNOWN_FIELDS for _, pattern in several):
+        if not all(map(_is_known, (pattern for _, pattern in several))):
             return None
         pairs = [(pattern[index], pattern[1 - index]) for index, pattern in several if len(pattern) == 2]
         around = [_test_of(word.get("LOWER")) for word, _ in pairs]
         neighbours = [{field: _test_of(wanted) for field, wanted in other.items()} for _, other in pairs]
-        deps = [_test_of(token["DEP"]) for _, pattern in several for token in pattern if "DEP" in token]
-        if None in [*around, *deps, *(test for other in neighbours for test in other.values())]:
+        deps = [_test_of(wanted) for _, pattern in several for wanted in _wanted(pattern, "DEP")]
+        beside = chain.from_iterable(other.values() for other in neighbours)
+        if None in [*around, *deps, *beside]:
             return None
         return cls(around, [Neighbour(other) for other in neighbours], deps)  # type: ignore[arg-type] # none is None
 
@@ -56,6 +58,15 @@ class Rules:
         """Return what the rules see of a word (lower case) that stands beside one whose neighbours matter."""
         fields = {"LOWER": word, "TAG": tag, "DEP": dep}
         return tuple([neighbour.fits(fields) for neighbour in self.neighbours])
+
+
+def _is_known(pattern: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether a pattern has two words at most and looks at known fields only."""
+    return len(pattern) <= 2 and all(word.keys() <= _KNOWN_FIELDS for word in pattern)
+
+
+def _wanted(pattern: Sequence[Mapping[str, Any]], field: str) -> list[Any]:
+    return [word[field] for word in pattern if field in word]
 
 
 def _test_of(wanted: Any) -> Test | None:

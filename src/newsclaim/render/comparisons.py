@@ -58,18 +58,25 @@ def _paragraph(group: Group, by_id: Mapping[str, Group], depth: int, found: Comp
     yield from (Line(f"{blank}  {line}") for line in (_held_against(group) if found.asked else _answers(group)))
     yield from _passages([c for c in group.claims if c.position == latest_of(group).id][:1], f"{blank}  ")
     if found.since:
-        new = [p for p in group.positions if (p.first or "") >= found.since]
-        yield Line(
-            f"{blank}  new since {found.since}: {clean(', '.join(map(_told, new))) or 'nothing but repetitions'}"
-        )
-    yield Line(f"{blank}  {_weight(group)}", _STYLES.get(group.verdict, ""))
-    if group.verdict in {"conflict", "denied", "mixed"}:
-        yield Line(f"{blank}  {clean(group.reason)}")
-    if group.best:
-        yield Line(f"{blank}  best: {_plain(group.best.value)} ({group.best.rule})")
+        yield Line(f"{blank}  new since {found.since}: {_new(group, found.since)}")
+    yield from (Line(f"{blank}  {line.text}", line.style) for line in _judged(group))
     for part in dict.fromkeys(part for position in group.positions for part in position.parts):
         if part in by_id and depth < 2:
             yield from _paragraph(by_id[part], by_id, depth + 1, found)
+
+
+def _new(group: Group, since: str) -> str:
+    new = [position for position in group.positions if (position.first or "") >= since]
+    return clean(", ".join(map(_told, new))) or "nothing but repetitions"
+
+
+def _judged(group: Group) -> Iterator[Line]:
+    """Yield the verdict, why it is so where a reader would ask, and the number chosen."""
+    yield Line(_weight(group), _STYLES.get(group.verdict, ""))
+    if group.verdict in {"conflict", "denied", "mixed"}:
+        yield Line(clean(group.reason))
+    if group.best:
+        yield Line(f"best: {_plain(group.best.value)} ({group.best.rule})")
 
 
 def _answers(group: Group) -> Iterator[str]:

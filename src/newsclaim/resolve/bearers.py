@@ -44,7 +44,7 @@ def bearer_of(cluster: Cluster) -> Bearer:
         min(cluster.names(), key=lambda n: (-len(n), n)),
         len({m.article for m in members}),
         frozenset(m.actor.country for m in members if m.actor.country),
-        frozenset((rank, r.country) for m in members for r in m.actor.roles if (rank := rank_of(r.title))),
+        frozenset().union(*map(_offices, members)),
         tuple(sorted(day for m in members if (day := _day(m.published)) is not None)),
     )
 
@@ -61,18 +61,21 @@ def rivals(near: Sequence[Bearer]) -> list[Bearer]:
 def choose(member: Member, near: Sequence[Bearer], *, common: bool) -> tuple[Bearer, str] | None:
     """Return whom a lone name means and the rule that says so, None where it stays open."""
     country = member.actor.country
-    fitting = [b for b in near if not country or not b.countries or country in b.countries]
+    fitting = [b for b in near if not country or country in (b.countries or {country})]
     if len(fitting) == 1:
         return fitting[0], "only-bearer"
-    office = {(rank_of(r.title), r.country) for r in member.actor.roles if rank_of(r.title)}
-    for rule, kept in (
-        ("surname-and-office", [b for b in fitting if office & b.offices]),
-        ("surname-in-story", [] if office else [b for b in fitting if _in_story(b, member)]),
-        ("surname-everybody-means", [] if office else _everybody_means(fitting, common=common)),
-    ):
-        if len(kept) == 1:
-            return kept[0], rule
-    return None
+    if office := _offices(member):
+        same = [b for b in fitting if office & b.offices]
+        return (same[0], "surname-and-office") if len(same) == 1 else None
+    near_in_time = [b for b in fitting if _in_story(b, member)]
+    if len(near_in_time) == 1:
+        return near_in_time[0], "surname-in-story"
+    meant = _everybody_means(fitting, common=common)
+    return (meant[0], "surname-everybody-means") if len(meant) == 1 else None
+
+
+def _offices(member: Member) -> frozenset[Office]:
+    return frozenset((rank, r.country) for r in member.actor.roles if (rank := rank_of(r.title)))
 
 
 def _everybody_means(fitting: Sequence[Bearer], *, common: bool) -> list[Bearer]:

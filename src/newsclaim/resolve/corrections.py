@@ -28,8 +28,7 @@ def bearing_on(members: Sequence[Member], corrections: Corrections) -> Correctio
     """Return the lines that name any of some members; of the others these members cannot tell whether they match."""
     if corrections == Corrections():
         return corrections
-    forms = {fold(form) for m in members for form in (m.actor.name, *(alias.text for alias in m.actor.aliases))}
-    forms |= {fold(display_name(m.actor.country)) for m in members if m.actor.country}
+    forms = _called_anywhere(members)
     return Corrections(
         same=tuple(group for group in corrections.same if forms & set(map(fold, group))),
         different=tuple(pair for pair in corrections.different if forms & set(map(fold, pair))),
@@ -37,6 +36,12 @@ def bearing_on(members: Sequence[Member], corrections: Corrections) -> Correctio
         kinds={name: kind for name, kind in corrections.kinds.items() if fold(name) in forms},
         ignore=tuple(name for name in corrections.ignore if fold(name) in forms),
     )
+
+
+def _called_anywhere(members: Sequence[Member]) -> set[str]:
+    """Return everything that some members are called, and the countries that they belong to."""
+    forms = {fold(form) for m in members for form in (m.actor.name, *(alias.text for alias in m.actor.aliases))}
+    return forms | {fold(display_name(m.actor.country)) for m in members if m.actor.country}
 
 
 def _split(clusters: list[Cluster], corrections: Corrections, notes: list[str]) -> list[Cluster]:
@@ -66,10 +71,7 @@ def _parted(cluster: Cluster, a: str, b: str) -> list[Cluster]:
 
 def _joined(clusters: list[Cluster], corrections: Corrections, notes: list[str]) -> list[Cluster]:
     links = Links(len(clusters))
-    index: dict[str, set[int]] = defaultdict(set)
-    for number, cluster in enumerate(clusters):
-        for name in _forms(cluster):
-            index[fold(name)].add(number)
+    index = _by_form(clusters)
     for group in corrections.same:
         found = {name: sorted(_all(clusters, index.get(fold(name), set()), name)) for name in group}
         numbers = sorted({n for several in found.values() for n in several})
@@ -82,6 +84,15 @@ def _joined(clusters: list[Cluster], corrections: Corrections, notes: list[str])
             counts = ", ".join(f"{len(several)} of {name!r}" for name, several in found.items() if several)
             notes.append(f"newsclaim.toml: same: {len(numbers)} actors are one now ({counts})")
     return [_merged([clusters[n] for n in numbers]) for numbers in links.sets()]
+
+
+def _by_form(clusters: Sequence[Cluster]) -> dict[str, set[int]]:
+    """Return the numbers of the clusters that are called so."""
+    index: dict[str, set[int]] = defaultdict(set)
+    for number, cluster in enumerate(clusters):
+        for name in _forms(cluster):
+            index[fold(name)].add(number)
+    return index
 
 
 def _without_ignored(clusters: list[Cluster], corrections: Corrections, notes: list[str]) -> list[Cluster]:

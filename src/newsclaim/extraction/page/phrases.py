@@ -156,14 +156,23 @@ def _beside(w: Tokens, i: int) -> list[int]:
 
     Of a list of persons the parser often takes the second for what the first one is: N. N. | , N. N. and N. N.
     """
-    joined = [k for k in w.kids[i] if w.dep[k] == "conj"]
+    joined = _conjuncts(w, i)
     for name in (k for k in w.kids[i] if k > i and w.dep[k] == "appos" and w.ent[k] == "PERSON"):
-        more = [k for k in w.kids[name] if w.dep[k] == "conj"]
-        if w.ent[i] == "PERSON":
-            joined += [name] if w.text[w.left[name] - 1] == "," and any(w.ent[k] == "PERSON" for k in more) else []
-        elif w.tag[i] == "NN" and w.text[name + 1 : name + 2] == [","]:
-            joined += more
+        joined += _behind_name(w, i, name)
     return joined
+
+
+def _behind_name(w: Tokens, i: int, name: int) -> list[int]:
+    """Return who is joined by the name that the parser takes for what `i` is."""
+    more = _conjuncts(w, name)
+    if w.ent[i] == "PERSON":
+        listed = w.text[w.left[name] - 1] == "," and any(w.ent[k] == "PERSON" for k in more)
+        return [name] if listed else []
+    return more if w.tag[i] == "NN" and w.text[name + 1 : name + 2] == [","] else []
+
+
+def _conjuncts(w: Tokens, i: int) -> list[int]:
+    return [k for k in w.kids[i] if w.dep[k] == "conj"]
 
 
 def one_firm(w: Tokens, i: int, k: int) -> bool:

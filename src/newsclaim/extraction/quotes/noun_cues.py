@@ -160,11 +160,21 @@ def _holder(w: Tokens, i: int) -> int:
     for k in [*w.kids[i], *w.kids[over]]:
         if k > i and w.dep[k] in {"prep", "agent"} and w.low[k] in listed("owner_prepositions"):
             return w.child(k, "pobj")
+    owner = _owner_behind(w, i)
+    return owner if owner >= 0 else _owner_before(w, i - 1)
+
+
+def _owner_behind(w: Tokens, i: int) -> int:
+    """Return whose claim it is by "of": it was the claim of Cole that …."""
     of = w.child(i, "prep")
-    if of == i + 1 and w.low[of] == "of" and _is_that(w, i):
-        owner = w.child(of, "pobj")
-        if owner >= 0 and animate(w, owner):
-            return owner
-    before = i - 1
-    holds = before >= 0 and w.dep[before] == "compound"
-    return before if holds and (w.ent[before] in {"ORG", "PERSON"} or is_person(w, before)) else -1
+    if of != i + 1 or w.low[of] != "of" or not _is_that(w, i):
+        return -1
+    owner = w.child(of, "pobj")
+    return owner if owner >= 0 and animate(w, owner) else -1
+
+
+def _owner_before(w: Tokens, before: int) -> int:
+    """Return whose claim it is by a name before it: the Brookline claim."""
+    if before < 0 or w.dep[before] != "compound":
+        return -1
+    return before if w.ent[before] in {"ORG", "PERSON"} or is_person(w, before) else -1

@@ -69,7 +69,15 @@ def groups(sayings: Iterable[Saying], likenesses: Iterable[Likeness]) -> list[li
     forms: dict[int, Form] = {}
     for saying in sayings:
         forms.setdefault(saying.form, Form(saying.form)).sayings.append(saying)
-    links = _links(forms, likenesses)
+    members = _under_heads(forms, _links(forms, likenesses))
+    placed = {form.form for group in members.values() for form in group[1:]}
+    several = [group for group in members.values() if len(group) > 1 or group[0].form not in placed]
+    found = [[saying for form in group for saying in form.sayings] for group in several]
+    return [group for group in found if len({saying.article for saying in group}) > 1]
+
+
+def _under_heads(forms: Mapping[int, Form], links: Mapping[int, Mapping[int, Likeness]]) -> dict[int, list[Form]]:
+    """Return the wordings of each head, the head first."""
     members: dict[int, list[Form]] = {}
     bridges = {form for form in tuple(links) if _is_bridge(form, links)}
     for form in sorted(forms.values(), key=lambda form: (form.form in bridges, form.place)):
@@ -78,10 +86,7 @@ def groups(sayings: Iterable[Saying], likenesses: Iterable[Likeness]) -> list[li
             members[form.form] = [form]
         for head in _heads(form.form, heads):
             members[head].append(form)
-    placed = {form.form for group in members.values() for form in group[1:]}
-    several = [group for group in members.values() if len(group) > 1 or group[0].form not in placed]
-    found = [[saying for form in group for saying in form.sayings] for group in several]
-    return [group for group in found if len({saying.article for saying in group}) > 1]
+    return members
 
 
 def _links(forms: Mapping[int, Form], likenesses: Iterable[Likeness]) -> dict[int, dict[int, Likeness]]:

@@ -86,7 +86,7 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]
 
 def visible(text: str) -> str:
     """Return the text, control characters other than line ends and tabs shown as U+FFFD."""
-    return _CONTROLS.sub("\ufffd", text)
+    return text if text.isprintable() else _CONTROLS.sub("\ufffd", text)
 
 
 def plain(text: str) -> str:

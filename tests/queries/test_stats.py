@@ -139,5 +139,23 @@ def test_counting_by_article_reads_no_quote(base):
 
 
 def test_texts_are_read_only_where_somebody_speaks_whom_nobody_knows(base, monkeypatch):
-    monkeypatch.setattr("newsclaim.store.counting.load_texts", lambda _, numbers: [] if not numbers else None)
+    monkeypatch.setattr("newsclaim.store.counting.load_plain", lambda _, numbers: [] if not numbers else None)
     assert base.stats("speaker")[0].group == "Ada Brook"
+
+
+@pytest.mark.parametrize("where", [Filter(), Filter(outlets=("The Post",)), Filter(kinds=("direct",))])
+def test_rows_are_counted_some_at_a_time(base, where, monkeypatch):
+    whole = base.stats(["speaker", "outlet"], where)
+    assert sum(row.quotes for row in whole) > 1
+    monkeypatch.setattr("newsclaim.store.counting._AT_ONCE", 1)
+    assert base.stats(["speaker", "outlet"], where) == whole
+
+
+def test_counting_by_speaker_reads_no_row_whole(base):
+    seen = []
+    base._store._connection.set_trace_callback(seen.append)
+    base.stats("speaker")
+    assert [
+        statement for statement in seen if "body FROM quote" in statement and "json_each('[]')" not in statement
+    ] == []
+    assert len(seen) <= 16

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from newsclaim.models.actor import ActorKind
 from newsclaim.models.base import Model
@@ -41,21 +42,22 @@ class StatRow(Model):
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Who is credited, as counting needs it: `id` is None where nobody was found, `name` is what is shown."""
+    """Who is credited, as counting needs it: `id` is None where nobody was found, `name` is what is shown.
+
+    `is_named` tells whether it is somebody with a proper name; a group and a common noun are none.
+    """
 
     id: str | None
     name: str
     kind: ActorKind | None
+    is_named: bool = field(init=False, compare=False)
 
-    @property
-    def is_named(self) -> bool:
-        """Whether it is somebody with a proper name; a group and a common noun are none."""
+    def __post_init__(self) -> None:
         known = self.id is not None and self.kind != "group"
-        return known and any(not word[0].islower() for word in self.name.split())
+        object.__setattr__(self, "is_named", known and any(not word[0].islower() for word in self.name.split()))
 
 
-@dataclass(frozen=True, slots=True)
-class Utterance:
+class Utterance(NamedTuple):
     """A quote as counting needs it: in which article, how many words, how many of them in quotation marks, by whom."""
 
     article: str
@@ -68,9 +70,8 @@ class Utterance:
     voices: tuple[Voice, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A numeric claim as counting needs it."""
+class Figure(NamedTuple):
+    """Numeric claims of one article that are alike, as counting needs them: `number` is how many they are."""
 
     article: str
     outlet: str | None
@@ -78,10 +79,10 @@ class Figure:
     kind: str
     status: str
     voices: tuple[Voice, ...]
+    number: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleTally:
+class ArticleTally(NamedTuple):
     """What was counted of an article when it was stored.
 
     `kinds` are its quotes by kind, in the order of `QuoteKind`; `lengths` tells the words of each.

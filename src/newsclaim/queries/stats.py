@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import product
+from typing import get_args
 
+from newsclaim.models.quote import QuoteKind
 from newsclaim.models.stats import ArticleTally, Figure, StatRow, Utterance, Voice
 from newsclaim.queries.joins import Column
 from newsclaim.text import fold
 
 Found = Utterance | Figure | ArticleTally
 #: Tells in which groups something counts.
-Grouping = Callable[[Found], Iterable[str]]
+Grouping = Callable[[Found], Sequence[str]]
 #: What is told by the article alone: counted by article, without a look at quotes and claims.
 BY_ARTICLE = frozenset({"outlet", "month", "year", "article"})
 #: Between the names of groups that are combined.
@@ -27,12 +29,14 @@ _UNRESOLVED = "(not resolved)"
 class _Tally:
     articles: set[str] = field(default_factory=set)
     quoting: set[str] = field(default_factory=set)
-    kinds: Counter[str] = field(default_factory=Counter)
+    kinds: dict[str, int] = field(default_factory=lambda: dict.fromkeys(get_args(QuoteKind), 0))
     claims: int = 0
     words: int = 0
     verbatim: int = 0
-    lengths: Counter[int] = field(default_factory=Counter)
-    sources: set[tuple[str, str, bool]] = field(default_factory=set)
+    #: Words of each quote.
+    lengths: list[int] = field(default_factory=list)
+    #: Sources with their articles, by whether they are named.
+    sources: dict[bool, set[tuple[str, str]]] = field(default_factory=lambda: {True: set(), False: set()})
     #: Sources that were counted when their articles were stored.
     named: int = 0
     unnamed: int = 0
@@ -43,23 +47,22 @@ class _Tally:
             return
         self.articles.add(found.article)
         if isinstance(found, Figure):
-            self.claims += 1
+            self.claims += found.number
             return
         self.quoting.add(found.article)
         self.kinds[found.kind] += 1
         self.words += found.words
         self.verbatim += found.verbatim
-        self.lengths[found.words] += 1
-        self.sources.update((found.article, *_source(voice)) for voice in found.voices)
+        self.lengths.append(found.words)
+        for voice in found.voices:
+            self.sources[voice.is_named].add((found.article, voice.id or fold(voice.name)))
 
     def _take_article(self, found: ArticleTally) -> None:
-        direct, mixed, indirect = found.kinds
         if found.lengths:
             self.quoting.add(found.article)
-            self.kinds["direct"] += direct
-            self.kinds["mixed"] += mixed
-            self.kinds["indirect"] += indirect
-            self.lengths.update(found.lengths)
+            for kind, count in zip(self.kinds, found.kinds, strict=True):
+                self.kinds[kind] += count
+            self.lengths += found.lengths
             self.words += found.words
             self.verbatim += found.verbatim
             self.named += found.named
@@ -69,15 +72,14 @@ class _Tally:
             self.claims += found.claims
 
     def row(self, group: str) -> StatRow:
-        named = self.named + sum(is_named for *_, is_named in self.sources)
-        unnamed = self.unnamed + sum(not is_named for *_, is_named in self.sources)
+        named = self.named + len(self.sources[True])
+        unnamed = self.unnamed + len(self.sources[False])
         count = len(self.articles)
         return StatRow(
-            group=group, articles=count, quotes=self.kinds.total(), direct=self.kinds["direct"],
-            mixed=self.kinds["mixed"], indirect=self.kinds["indirect"], claims=self.claims, named=named,
+            group=group, articles=count, quotes=len(self.lengths), claims=self.claims, named=named,
             unnamed=unnamed, named_per_article=_ratio(named, count), unnamed_per_article=_ratio(unnamed, count),
             words=self.words, median_words=_median(self.lengths), direct_share=_ratio(self.verbatim, self.words),
-            without_quotes=len(self.articles - self.quoting),
+            without_quotes=len(self.articles - self.quoting), **self.kinds,
         )  # fmt: skip
 
 
@@ -94,7 +96,8 @@ def by_group(found: Iterable[Found], grouping: Grouping) -> list[StatRow]:
     """Return the counts of each group, those with most quotes first, then those with most claims."""
     tallies: dict[str, _Tally] = defaultdict(_Tally)
     for one in found:
-        for group in dict.fromkeys(grouping(one)):
+        groups = grouping(one)
+        for group in groups if len(groups) == 1 else dict.fromkeys(groups):
             tallies[group].take(one)
     rows = [tally.row(group) for group, tally in tallies.items() if tally.articles]
     return sorted(rows, key=lambda row: (-row.quotes, -row.claims, row.group))
@@ -107,6 +110,8 @@ def grouping_of(name: str) -> Grouping:
 
 def crossed(groupings: Sequence[Grouping]) -> Grouping:
     """Return what tells the groups of several groupings at once: every combination, in their order."""
+    if len(groupings) == 1:
+        return groupings[0]
     return lambda found: [BETWEEN.join(several) for several in product(*(grouping(found) for grouping in groupings))]
 
 
@@ -136,28 +141,14 @@ _GROUPINGS: dict[str, Grouping] = {
 }
 
 
-def _median(lengths: Counter[int]) -> float | None:
+def _median(lengths: Sequence[int]) -> float | None:
     """Return the middle one of some lengths, the mean of both where two stand in the middle; None of none."""
-    places = [(lengths.total() - 1) // 2, lengths.total() // 2]
-    found = [length for place in places for length in _at(lengths, place)]
-    return sum(found) / len(found) if found else None
-
-
-def _at(lengths: Counter[int], place: int) -> Iterator[int]:
-    """Yield the length at a place when they stand in order; nothing when there is none."""
-    for length in sorted(lengths):
-        place -= lengths[length]
-        if place < 0 <= place + lengths[length]:
-            yield length
-            return
+    ordered = sorted(lengths)
+    return (ordered[(len(ordered) - 1) // 2] + ordered[len(ordered) // 2]) / 2 if ordered else None
 
 
 def _voices(found: Found) -> tuple[Voice, ...]:
     return () if isinstance(found, ArticleTally) else found.voices
-
-
-def _source(voice: Voice) -> tuple[str, bool]:
-    return voice.id or fold(voice.name), voice.is_named
 
 
 def _ratio(part: int, whole: int) -> float | None:

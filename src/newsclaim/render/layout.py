@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rich.cells import cell_len
-
-from newsclaim.render.sheet import Sheet
+from newsclaim.render.sheet import Sheet, width_of
 
 #: A column of long text gets at least so many cells before the others are left at their natural width.
 _COMFORT = 40
@@ -34,7 +32,7 @@ def _comfortable(sheet: Sheet) -> int:
     """Return the width at which every column can be read well."""
     total = 0
     for name, cells in zip(sheet.columns, _columns(sheet), strict=True):
-        natural = max(map(cell_len, (name, *cells)))
+        natural = max(map(width_of, (name, *cells)))
         total += natural if name in _WHOLE else min(natural, _COMFORT if name in sheet.wide else _MODEST)
     return total
 
@@ -46,7 +44,7 @@ def widths(sheet: Sheet, available: int | None) -> list[int]:
     widest first; only where that is still too little are words broken, ids never.
     """
     cells = [[column, *column_cells] for column, column_cells in zip(sheet.columns, _columns(sheet), strict=True)]
-    natural = [max(map(cell_len, column)) for column in cells]
+    natural = [max(map(width_of, column)) for column in cells]
     if available is None or sum(natural) <= available:
         return natural
     floors = [_floor(name, column) for name, column in zip(sheet.columns, cells, strict=True)]
@@ -65,7 +63,7 @@ def widths(sheet: Sheet, available: int | None) -> list[int]:
 
 
 def _floor(name: str, cells: Sequence[str]) -> int:
-    longest = max(cell_len(word) for cell in cells for word in cell.split() or [""])
+    longest = max(width_of(word) for cell in cells for word in cell.split() or [""])
     return longest if name in _WHOLE else min(longest, _LONGEST_WORD)
 
 

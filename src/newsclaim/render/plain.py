@@ -9,10 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rich.cells import cell_len
-
 from newsclaim.render.layout import widths
-from newsclaim.render.sheet import Sheet
+from newsclaim.render.sheet import Sheet, width_of
 
 #: Cells are not padded to more.
 _WIDEST = 26
@@ -46,5 +44,5 @@ def _line(cells: Sequence[str], wide: Sequence[int], right: Sequence[bool]) -> s
 
 
 def _padded(cell: str, width: int, to_right: bool) -> str:
-    blanks = " " * max(0, width - cell_len(cell))
+    blanks = " " * max(0, width - width_of(cell))
     return blanks + cell if to_right else cell + blanks

@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from rich.cells import cell_len
+
 from newsclaim.text import visible
 
 
 def clean(text: str) -> str:
     """Return the text of a cell: in one line, control characters shown."""
-    return visible(" ".join(text.split()))
+    return text if text.isprintable() and " " not in text else visible(" ".join(text.split()))
+
+
+def width_of(text: str) -> int:
+    """Return how many cells of a terminal the text of a cell takes."""
+    return len(text) if text.isascii() else cell_len(text)
 
 
 @dataclass(frozen=True, slots=True)

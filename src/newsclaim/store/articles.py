@@ -79,16 +79,25 @@ def load_bodies(connection: sqlite3.Connection, numbers: Iterable[int]) -> Itera
 
 def load_texts(connection: sqlite3.Connection, numbers: Iterable[int]) -> Iterator[tuple[int, str, list[Block]]]:
     """Yield number, text and blocks of some articles, in one query and without a check of what was stored."""
+    for number, (text, blocks, *_) in _expanded(connection, numbers):
+        yield number, text, [Block.model_construct(start=start, end=end, kind=kind) for start, end, kind in blocks]
+
+
+def load_plain(connection: sqlite3.Connection, numbers: Iterable[int]) -> Iterator[tuple[int, str]]:
+    """Yield number and text of some articles, in one query and without a check of what was stored."""
+    yield from ((number, text) for number, (text, *_) in _expanded(connection, numbers))
+
+
+def _expanded(connection: sqlite3.Connection, numbers: Iterable[int]) -> Iterator[tuple[int, Any]]:
     rows = connection.execute(
         "SELECT article, body FROM article_body WHERE article IN (SELECT value FROM json_each(?))",
         (json.dumps(sorted(numbers)),),
     )
     for number, body in rows:
         try:
-            text, blocks, *_ = expanded(body)
+            yield number, expanded(body)
         except ValueError as error:
             raise unreadable("an article") from error
-        yield number, text, [Block.model_construct(start=start, end=end, kind=kind) for start, end, kind in blocks]
 
 
 def body_of_article(found: Extraction) -> bytes:

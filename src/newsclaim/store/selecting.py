@@ -14,7 +14,7 @@ from typing import Any
 from newsclaim.store import order
 from newsclaim.store.articles import REF
 from newsclaim.store.conditions import Condition, Conditions, Narrowing, numbered, where
-from newsclaim.store.filters import Page
+from newsclaim.store.filters import ALL, Page
 from newsclaim.store.sentencesearch import findings_saying
 from newsclaim.store.slices import slices
 
@@ -35,19 +35,50 @@ def selected(  # noqa: PLR0913 - what is selected, and how it is read
 
     With `lazily` the reader will stop before the end, as with a limit of the page; `more` are columns to add.
     """
-    if wanted.saying is not None:
-        # In another order than by date any row may be among the first.
-        enough = None if page.limit is None or page.sort not in {None, "date"} else page.limit + page.offset
-        wanted = Conditions([], [numbered(table, findings_saying(connection, table, wanted.saying, wanted, enough))])
-    begin = _beginning(connection, wanted.rows, some=lazily or page.limit is not None)
-    if begin is not None and _holds_fewer(connection, table, wanted.articles, begin):
-        begin = None
+    wanted = _said(connection, table, wanted, page)
+    begin = _begun(connection, table, wanted, some=lazily or page.limit is not None)
     if begin or page.limit is None or page.sort in {None, "date"} or _few(connection, table, wanted.articles):
         keys = order.QUOTES if table == "quote" else order.CLAIMS
         ordered = order.ordered(keys, page.sort, f"{order.ORDER}, {order.WITHIN[table]}")
         yield from _walked(connection, table, wanted, _Walk(begin, ordered, more=more), page)
     else:
         yield from _sliced(connection, table, wanted, page)
+
+
+def unordered(
+    connection: sqlite3.Connection, table: str, wanted: Conditions, columns: str, few: int
+) -> Iterator[tuple[Any, ...]]:
+    """Yield some columns of the rows that conditions let through; no row is read whole.
+
+    Where there are more than `few` rows in all and no condition has an index, those of one article follow one another.
+    """
+    wanted = _said(connection, table, wanted, ALL)
+    begin = _begun(connection, table, wanted, some=False)
+    if begin is None and not wanted.articles and _count(connection, table) <= few:
+        condition, values = where([row.test for row in wanted.rows])
+        yield from connection.execute(f"SELECT {columns} FROM {table}{condition}", values)
+    else:
+        rows, values = _from(table, wanted, _Walk(begin, ""))
+        yield from connection.execute(f"SELECT {columns} {rows}", values)
+
+
+def _count(connection: sqlite3.Connection, table: str) -> int:
+    return int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
+
+
+def _said(connection: sqlite3.Connection, table: str, wanted: Conditions, page: Page) -> Conditions:
+    """Return conditions in which a full-text query on sentences is answered: the numbers of its rows."""
+    if wanted.saying is None:
+        return wanted
+    # In another order than by date any row may be among the first.
+    enough = None if page.limit is None or page.sort not in {None, "date"} else page.limit + page.offset
+    return Conditions([], [numbered(table, findings_saying(connection, table, wanted.saying, wanted, enough))])
+
+
+def _begun(connection: sqlite3.Connection, table: str, wanted: Conditions, *, some: bool) -> Narrowing | None:
+    """Return the condition with which a query begins; None where it begins with the articles."""
+    begin = _beginning(connection, wanted.rows, some=some)
+    return None if begin is not None and _holds_fewer(connection, table, wanted.articles, begin) else begin
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,16 +107,10 @@ def _sliced(connection: sqlite3.Connection, table: str, wanted: Conditions, page
 def _walked(
     connection: sqlite3.Connection, table: str, wanted: Conditions, walk: _Walk, page: Page
 ) -> Iterator[tuple[Any, ...]]:
-    conditions: list[Condition] = [(f"{table}.article = article.number", [])]
-    if walk.begin is not None and walk.begin.numbers is not None:
-        conditions.insert(0, (f"{table}.number IN ({walk.begin.numbers[0]})", walk.begin.numbers[1]))
-    conditions += [*wanted.articles, *(row.test for row in wanted.rows if row is not walk.begin)]
-    # CROSS JOIN keeps SQLite from turning the two tables round.
-    both = [table, "article"] if walk.begin or walk.by_row else ["article", table]
-    condition, values = where(conditions)
+    rows, values = _from(table, wanted, walk)
     columns = f"{table}.number, {table}.article, {table}.body, {REF}{walk.more and f', {walk.more}'}"
     values += [-1 if page.limit is None else page.limit, page.offset]
-    rows = f"FROM {' CROSS JOIN '.join(both)}{condition} ORDER BY {walk.order} LIMIT ? OFFSET ?"
+    rows += f" ORDER BY {walk.order} LIMIT ? OFFSET ?"
     if page.limit is None:
         yield from connection.execute(f"SELECT {columns} {rows}", values)
         return
@@ -95,6 +120,18 @@ def _walked(
         f"CROSS JOIN article ON article.number = {table}.article ORDER BY {walk.order}",
         values,
     )
+
+
+def _from(table: str, wanted: Conditions, walk: _Walk) -> Condition:
+    """Return what stands behind the columns of a query: the tables in the order of the walk, and the conditions."""
+    conditions: list[Condition] = [(f"{table}.article = article.number", [])]
+    if walk.begin is not None and walk.begin.numbers is not None:
+        conditions.insert(0, (f"{table}.number IN ({walk.begin.numbers[0]})", walk.begin.numbers[1]))
+    conditions += [*wanted.articles, *(row.test for row in wanted.rows if row is not walk.begin)]
+    # CROSS JOIN keeps SQLite from turning the two tables round.
+    both = [table, "article"] if walk.begin or walk.by_row else ["article", table]
+    condition, values = where(conditions)
+    return f"FROM {' CROSS JOIN '.join(both)}{condition}", values
 
 
 def _few(connection: sqlite3.Connection, table: str, articles: Sequence[Condition]) -> bool:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from newsclaim.extraction.actors.entity import Entity, Place
 from newsclaim.extraction.actors.name import Name, key_of
@@ -13,6 +12,7 @@ from newsclaim.extraction.actors.owners import country_of_group, full_text, owne
 from newsclaim.extraction.actors.trades import is_trade
 from newsclaim.extraction.actors.votes import Kind, head_of
 from newsclaim.extraction.page.bodynouns import is_part
+from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.lexicon import load
 from newsclaim.lexicon import words as word_list
 from newsclaim.models import ActorKind, How
@@ -20,26 +20,23 @@ from newsclaim.names import organisations
 from newsclaim.names.countries import Country, bare, display_name, lookup
 from newsclaim.names.statebodies import state_body
 
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
 _HOW: dict[str, How] = {"name": "name", "short": "short-name", "capital": "metonym", "seat": "metonym", "part": "name"}
 
 
-def build_governments(doc: Doc, names: Sequence[Name], speaking: set[int], setting: str | None) -> list[Entity]:
+def build_governments(w: Tokens, names: Sequence[Name], speaking: set[int], setting: str | None) -> list[Entity]:
     """Return the governments that act, speak or are spoken to, with the mentions where they do.
 
     `setting` is the country whose "Federal Government" is meant.
     """
     entities: dict[str, Entity] = {}
     for name in names:
-        country = lookup(_with_article(doc, name))
+        country = lookup(_with_article(w, name))
         if country is None and is_own_government(name.text, setting):
             country = Country(setting or "", "name")
         if country is None:
             continue
-        _take_noun(doc, name)
-        if not acts(doc, name, speaking):
+        _take_noun(w, name)
+        if not acts(w, name, speaking):
             continue
         entity = entities.setdefault(
             country.code, Entity("government", display_name(country.code), country=country.code)
@@ -58,15 +55,15 @@ def is_own_government(text: str, setting: str | None) -> bool:
     return "federal" not in key or setting in load("countries")["kinds"]["federations"]
 
 
-def _take_noun(doc: Doc, name: Name) -> None:
+def _take_noun(w: Tokens, name: Name) -> None:
     """Extend "Norway" to "government of Norway" where that is what stands there."""
-    if name.i > 1 and doc[name.i - 1].lower_ == "of" and doc[name.i - 2].lower_ in ("government", "administration"):
+    if name.i > 1 and w.low[name.i - 1] == "of" and w.low[name.i - 2] in ("government", "administration"):
         name.i -= 2
-        name.start, name.text = doc[name.i].idx, doc[name.i : name.j].text
+        name.start, name.text = w.start[name.i], w.words(name.i, name.j)
 
 
-def _with_article(doc: Doc, name: Name) -> str:
-    before = doc[name.i - 1].text if name.i else ""
+def _with_article(w: Tokens, name: Name) -> str:
+    before = w.text[name.i - 1] if name.i else ""
     return f"{before} {name.text}" if before.casefold() == "the" else name.text
 
 
@@ -76,39 +73,45 @@ def _how(country: Country, name: Name) -> How:
     return _HOW.get(country.way, "name")
 
 
-def acts(doc: Doc, name: Name, speaking: set[int]) -> bool:
+def acts(w: Tokens, name: Name, speaking: set[int]) -> bool:
     """Tell whether a country or city is an actor in this place: it speaks, acts, or is spoken to."""
     if any(k in speaking for k in range(name.i, name.j)):
         return True
-    token = head_of(doc, name.i, name.j)
-    while token.dep_ == "conj" and token.head.pos_ == "PROPN":
-        token = token.head
-    verb = token.head
     if name.text.casefold().endswith(("government", "administration", "regime")) or " of " in name.text[:18]:
         return True
-    if token.dep_ == "nsubj":
-        return verb.pos_ in ("VERB", "AUX") and verb.lemma_ not in word_list("mentions", "not_acting")
-    if token.dep_ == "nsubjpass":
-        return verb.lemma_ in word_list("mentions", "addressed") or verb.lemma_ in word_list("mentions", "felt")
-    if token.dep_ == "pobj" and token.head.dep_ == "agent":
-        return True
-    return token.dep_ in ("dobj", "dative", "obj", "iobj") and verb.lemma_ in word_list("mentions", "addressed")
+    token = head_of(w, name.i, name.j)
+    while w.dep[token] == "conj" and w.pos[w.head[token]] == "PROPN":
+        token = w.head[token]
+    return _does(w, w.dep[token], w.head[token])
 
 
-def administrations(doc: Doc, persons: Sequence[Entity], governments: list[Entity]) -> None:
+def _does(w: Tokens, part: str, above: int) -> bool:
+    """Whether a part in a sentence is that of somebody who acts, feels or is spoken to; `above` is its head."""
+    match part:
+        case "nsubj":
+            return w.pos[above] in ("VERB", "AUX") and w.lemma[above] not in word_list("mentions", "not_acting")
+        case "nsubjpass":
+            return w.lemma[above] in word_list("mentions", "addressed") or w.lemma[above] in word_list(
+                "mentions", "felt"
+            )
+        case "pobj":
+            return w.dep[above] == "agent"
+    return part in ("dobj", "dative", "obj", "iobj") and w.lemma[above] in word_list("mentions", "addressed")
+
+
+def administrations(w: Tokens, persons: Sequence[Entity], governments: list[Entity]) -> None:
     """Take "the Trump administration" from the person and give it to the government of the person's country.
 
     Where the article does not tell the country it is a government of its own, never that of the article's setting.
     """
     nouns = word_list("mentions", "administrations")
     for person in persons:
-        for place in [p for p in person.places if p.token + 1 < len(doc) and doc[p.token + 1].text in nouns]:
+        for place in [p for p in person.places if p.token + 1 < len(w) and w.text[p.token + 1] in nouns]:
             k = place.token + 1
-            end = doc[k].idx + len(doc[k])
-            text = doc.text[place.start : end]
+            text = w.whole[place.start : w.end[k]]
             person.places.remove(place)
             home = _government_of(person.country, text, governments)
-            home.add(Place(place.start, end, k, "name"), text, "administration")
+            home.add(Place(place.start, w.end[k], k, "name"), text, "administration")
 
 
 def _government_of(code: str | None, text: str, governments: list[Entity]) -> Entity:
@@ -120,20 +123,23 @@ def _government_of(code: str | None, text: str, governments: list[Entity]) -> En
     return home
 
 
-def setting_of(doc: Doc) -> str | None:
+def setting_of(w: Tokens) -> str | None:
     """Return the country that an article is about, by the places and peoples in it; None when no one stands out."""
-    counts: Counter[str] = Counter()
-    parties = load("mentions")["party_countries"]
-    for entity in doc.ents:
-        if entity.label_ in ("GPE", "NORP", "ORG"):
-            found = lookup(entity.text)
-            code = found.code if found else parties.get(entity.text.casefold())
-            if code:
-                counts[code] += 1
+    counts = Counter(code for i, mark in enumerate(w.iob) if mark == "B" and (code := _country_named(w, i)))
     ranked = counts.most_common(2)
     if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[0][1] < 1.3 * ranked[1][1]):
         return None
     return ranked[0][0]
+
+
+def _country_named(w: Tokens, i: int) -> str | None:
+    """Return the country that a place, people or body named from a token on is or belongs to."""
+    if w.ent[i] not in ("GPE", "NORP", "ORG"):
+        return None
+    text = w.words(i, w.name(i)[1] + 1)
+    found = lookup(text)
+    parties: dict[str, str] = load("mentions")["party_countries"]
+    return found.code if found else parties.get(text.casefold())
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +153,7 @@ class Setting:
     shorts: Mapping[str, str] = field(default_factory=dict)
 
 
-def build_organisations(doc: Doc, names: Sequence[Name], kinds: dict[str, Kind], setting: Setting) -> list[Entity]:
+def build_organisations(w: Tokens, names: Sequence[Name], kinds: dict[str, Kind], setting: Setting) -> list[Entity]:
     """Return organisations and outlets; abbreviations and short forms go with the long name of the same article."""
     groups: dict[str, list[Name]] = defaultdict(list)
     for name in names:
@@ -158,17 +164,10 @@ def build_organisations(doc: Doc, names: Sequence[Name], kinds: dict[str, Kind],
     index: dict[str, Entity] = {}
     for key in sorted(groups, key=lambda k: (k in shorts, -len(k.split()), -len(k), k)):
         group = groups[key]
-        text = full_text(doc, group, setting.country)
-        bracket = index.get(f"={shorts[key]}") if key in shorts else None
-        home, rule = (bracket, "bracketed-short-form") if bracket else _home(text, index)
-        if home is None and (body := _body_key(text)) in index:
-            home, rule = index[body], "same-body"
+        text = full_text(w, group, setting.country)
+        home, rule = _home(text, index, index.get(f"={shorts[key]}") if key in shorts else None)
         if home is None or (rule == "short-form" and key in apart):
-            kind: ActorKind = "media" if kinds.get(key) == "media" else "document" if _is_law(key) else "organisation"
-            owned = state_body(text) is not None and any(owner(doc, name) or region(doc, name) for name in group)
-            full = _show(text) if organisations.known(text) or owned else _show(group[0].text)
-            country = country_of_group(doc, group) or organisations.parse(text).country
-            home, rule = Entity(kind, full, country=country), "name"
+            home, rule = _body(w, group, text, kinds), "name"
             entities.append(home)
         _take(home, group, rule)
         for form in (*_index_keys(group[0].text), f"={_canonical(text)}", f"={key}", _body_key(text)):
@@ -176,6 +175,15 @@ def build_organisations(doc: Doc, names: Sequence[Name], kinds: dict[str, Kind],
     for entity in entities:
         _spell_out(entity)
     return entities
+
+
+def _body(w: Tokens, group: Sequence[Name], text: str, kinds: Mapping[str, Kind]) -> Entity:
+    """Return a new body with the name to show, its kind and country; `text` is its name with whose it is."""
+    key = group[0].key
+    kind: ActorKind = "media" if kinds.get(key) == "media" else "document" if _is_law(key) else "organisation"
+    owned = state_body(text) is not None and any(owner(w, name) or region(w, name) for name in group)
+    full = text if organisations.known(text) or owned else group[0].text
+    return Entity(kind, _show(full), country=country_of_group(w, group) or organisations.parse(text).country)
 
 
 def _spell_out(entity: Entity) -> None:
@@ -216,23 +224,25 @@ def _apart(groups: Mapping[str, Sequence[Name]], shorts: Mapping[str, str]) -> s
     return found
 
 
-def _home(text: str, index: dict[str, Entity]) -> tuple[Entity | None, str]:
-    if organisations.known(text):
-        key = f"={_canonical(text)}"
-        return (index[key], "same-organisation") if key in index else (None, "name")
-    if organisations.is_acronym(text):
-        letters = bare(text).replace(".", "").upper()
-        found = index.get("~" + letters)
-        if found:
-            return found, "initials"
-    for key, rule in (
-        (f"={_canonical(text)}", "same-organisation"),
-        (f"<{key_of(text)}", "short-form"),
-        (f">{key_of(text)}", "short-form"),
-    ):
+def _home(text: str, index: Mapping[str, Entity], bracketed: Entity | None) -> tuple[Entity | None, str]:
+    """Return the body that a name is already known by, and the rule that says so; `bracketed` has it in brackets."""
+    if bracketed:
+        return bracketed, "bracketed-short-form"
+    for key, rule in (*_home_keys(text), (_body_key(text), "same-body")):
         if key in index:
             return index[key], rule
     return None, "name"
+
+
+def _home_keys(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the keys under which a body may stand that is called so, each with its rule."""
+    known = organisations.known(text)
+    if not known and organisations.is_acronym(text):
+        yield "~" + bare(text).replace(".", "").upper(), "initials"
+    yield f"={_canonical(text)}", "same-organisation"
+    if not known:
+        yield f"<{key_of(text)}", "short-form"
+        yield f">{key_of(text)}", "short-form"
 
 
 def _index_keys(text: str) -> list[str]:

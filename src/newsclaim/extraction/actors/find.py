@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from newsclaim.extraction.actors.bodies import (
     Setting,
@@ -30,54 +30,60 @@ from newsclaim.extraction.actors.pronouns import resolve_pronouns
 from newsclaim.extraction.actors.roles import complete_titles, roles_of
 from newsclaim.extraction.actors.scene import make_scene
 from newsclaim.extraction.actors.shortforms import short_forms
+from newsclaim.extraction.actors.spans import head_of_span
 from newsclaim.extraction.actors.votes import Kind
 from newsclaim.extraction.page import Page
+from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.lexicon import load
 from newsclaim.lexicon import words as word_list
-from newsclaim.models import Article, Mention, NumericClaim, Quote
+from newsclaim.models import Article, NumericClaim, Quote
 from newsclaim.names.countries import is_state, lookup
 from newsclaim.names.person import is_given, parse
 from newsclaim.names.titles import gender_of_title, is_office, plain_title
 
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
-
+_MEMBERS = frozenset({"Democrat", "Republican"})
 #: Words for groups that are names of parties with a capital.
 _PARTIES = frozenset({"republicans", "democrats", "conservatives", "intelligence", "opposition"})
 
 
 def find_actors(page: Page, quotes: Sequence[Quote], claims: Sequence[NumericClaim]) -> ActorFindings:
     """Return the actors of an article; the quotes' speakers and the claims' sources are evidence for who acts."""
-    doc, article = page.doc, page.article
-    if len(doc) == 0:
+    w = page.tokens
+    if len(w) == 0:
         return ActorFindings(actors=(), roles={})
     credited = mentions_in_roles(quotes, claims)
-    speaking = _speaking(doc, credited)
-    found = find_names(page.tokens, article)
-    names = [n for n in found if not (_is_whole_quote(page, n) or _is_somebody_from(doc, n) or _is_noun(n))]
-    cut_letters(page.tokens, names)
-    complete_titles(doc, names)
-    for name in names:
-        name.called = frozenset(nouns_of(page.tokens, name))
-        name.gender = next((g for noun in sorted(name.called) if (g := gender_of_title(noun))), None)
-    shorts = short_forms(page.tokens, names)
-    kinds = kinds_of(doc, names, speaking, shorts)
-    setting = Setting(setting_of(doc), shorts)
-    entities = _named(doc, names, kinds, speaking, setting)
-    taken = {k for name in names for k in range(name.i, name.j)}
+    names = _names(page)
+    setting = Setting(setting_of(w), short_forms(w, names))
+    entities = _named(w, names, {head_of_span(w, mention) for mention in credited}, setting)
     _describe(entities, names)
     offices = Offices(page, entities)
+    taken = _tokens_of(names)
     resolve_nominals(page, offices, taken)
     resolve_governments(page, entities, setting.country, taken)
     resolve_parliament(page, entities, taken)
-    headline = frozenset(k for name in names if name.headline for k in range(name.i, name.j))
     credits_ = Credits(page, entities, names, offices)
     credits_.resolve(mention for mention in credited if not is_pronoun(mention))
-    scene = make_scene(page, quotes, credits_.is_unnamed, headline)
+    scene = make_scene(page, quotes, credits_.is_unnamed, _tokens_of([name for name in names if name.headline]))
     resolve_pronouns(scene, [e for e in entities if e.kind == "person" and not _is_phrase(e)])
     credits_.resolve(mention for mention in credited if is_pronoun(mention))
-    return _finished(article, entities, credits_)
+    return _finished(page.article, entities, credits_)
+
+
+def _names(page: Page) -> list[Name]:
+    """Return the names of an article with their titles and what it calls each of them."""
+    w = page.tokens
+    found = find_names(w, page.article)
+    names = [n for n in found if not (_is_whole_quote(page, n) or _is_somebody_from(w, n) or _is_noun(n))]
+    cut_letters(w, names)
+    complete_titles(w, names)
+    for name in names:
+        name.called = frozenset(nouns_of(w, name))
+        name.gender = next((g for noun in sorted(name.called) if (g := gender_of_title(noun))), None)
+    return names
+
+
+def _tokens_of(names: Sequence[Name]) -> frozenset[int]:
+    return frozenset(k for name in names for k in range(name.i, name.j))
 
 
 def _is_whole_quote(page: Page, name: Name) -> bool:
@@ -89,46 +95,35 @@ def _is_whole_quote(page: Page, name: Name) -> bool:
     return page.text[stretch.start : stretch.end].strip(".,!?… ") == name.text
 
 
-def _speaking(doc: Doc, credited: Sequence[Mention]) -> set[int]:
-    found: set[int] = set()
-    for mention in credited:
-        span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
-        if span is not None and len(span):
-            found.add(span.root.i)
-    return found
-
-
-def _named(
-    doc: Doc, names: Sequence[Name], kinds: dict[str, Kind], speaking: set[int], setting: Setting
-) -> list[Entity]:
-    by_kind: dict[str, list[Name]] = {}
+def _named(w: Tokens, names: Sequence[Name], speaking: set[int], setting: Setting) -> list[Entity]:
+    """Return the persons, bodies and governments that the article names; `speaking` are tokens that are credited."""
+    kinds = kinds_of(w, names, speaking, setting.shorts)
+    by_kind: dict[str, list[Name]] = defaultdict(list)
     for name in names:
-        kind = kinds[name.key]
-        if name.key in word_list("mentions", "platforms") and not acts(doc, name, speaking):
-            continue
-        if (
-            kind in ("place", "other")
-            and acts(doc, name, speaking)
-            and any(k in speaking for k in range(name.i, name.j))
-        ):
-            kind = "organisation"
-        if is_own_government(name.text, setting.country):
-            kind = "government"
-        by_kind.setdefault("organisation" if kind == "media" else kind, []).append(name)
-    _share_family_names(doc, by_kind.get("person", []))
-    persons = build_persons(by_kind.get("person", []), [*by_kind.get("organisation", []), *by_kind.get("other", [])])
-    _add_roles(doc, persons, by_kind.get("person", []))
-    bodies = build_organisations(doc, by_kind.get("organisation", []), kinds, setting)
-    governments = build_governments(doc, by_kind.get("government", []), speaking, setting.country)
-    administrations(doc, persons, governments)
+        if name.key not in word_list("mentions", "platforms") or acts(w, name, speaking):
+            by_kind[_kind_here(name, kinds[name.key], speaking, setting)].append(name)
+    _share_family_names(w, by_kind["person"])
+    persons = build_persons(by_kind["person"], [*by_kind["organisation"], *by_kind["other"]])
+    _add_roles(w, persons, by_kind["person"])
+    bodies = build_organisations(w, by_kind["organisation"], kinds, setting)
+    governments = build_governments(w, by_kind["government"], speaking, setting.country)
+    administrations(w, persons, governments)
     return [*persons, *bodies, *governments]
 
 
-def _share_family_names(doc: Doc, names: Sequence[Name]) -> None:
+def _kind_here(name: Name, kind: Kind, speaking: set[int], setting: Setting) -> Kind:
+    """Return as what a name counts in this place: a place that is credited with words is a body, an outlet as well."""
+    if is_own_government(name.text, setting.country):
+        return "government"
+    credited = kind in ("place", "other") and any(k in speaking for k in range(name.i, name.j))
+    return "organisation" if credited or kind == "media" else kind
+
+
+def _share_family_names(w: Tokens, names: Sequence[Name]) -> None:
     """Give the first of a couple the family name that is said once for both: "Inga and Tom Wexler"."""
     for one, other in pairwise(names):
-        together = other.i == one.j + 1 and doc[one.j].lower_ == "and" and not one.title and not other.title
-        apart = one.i == 0 or doc[one.i - 1].lower_ != "the"  # "the Bernie and Sid Show"
+        together = other.i == one.j + 1 and w.low[one.j] == "and" and not one.title and not other.title
+        apart = one.i == 0 or w.low[one.i - 1] != "the"  # "the Bernie and Sid Show"
         if together and apart and " " not in one.text and is_given(one.text):
             parsed = parse(other.text)
             one.family = parsed.family if parsed.given and is_given(parsed.given[0]) else ""
@@ -137,48 +132,54 @@ def _share_family_names(doc: Doc, names: Sequence[Name]) -> None:
 def _is_noun(name: Name) -> bool:
     """Whether a word is a noun that has its capital from its place: "Observers say", "Findings suggest"."""
     word = name.text.casefold()
-    plain = {word, word.removesuffix("s")} & (word_list("mentions", "documents") | word_list("nouns", "evidence"))
-    return not name.title and bool(plain or word in word_list("mentions", "groups") - _PARTIES)
-
-
-def _is_somebody_from(doc: Doc, name: Name) -> bool:
-    """Whether a word for people of a country or party stands for one of them: "the Czech said", "the Ohio Democrat"."""
-    before = doc[name.i - 1].lower_ if name.i else ""
-    *state, last = name.text.split()
-    if before in ("a", "an") and name.text in ("Democrat", "Republican"):
+    forms = {word, word.removesuffix("s")}
+    if name.title:
+        return False
+    if forms & word_list("mentions", "documents") or forms & word_list("nouns", "evidence"):
         return True
+    return word in word_list("mentions", "groups") and word not in _PARTIES
+
+
+def _is_somebody_from(w: Tokens, name: Name) -> bool:
+    """Whether a word for people of a country or party stands for one of them: "the Czech said", "the Ohio Democrat"."""
+    before = w.low[name.i - 1] if name.i else ""
+    if before in ("a", "an"):
+        return name.text in _MEMBERS
     if before != "the":
         return False
-    found = lookup(name.text)
-    party = last in ("Democrat", "Republican") and (not state or is_state(" ".join(state)))
+    *state, last = name.text.split()
     if state and is_office(last) and not name.title:
         return True  # "the Bolton MP"
+    if last in _MEMBERS and (not state or is_state(" ".join(state))):
+        return True
     people = name.text.casefold() in load("nominals")["peoples"] or name.text in word_list("nominals", "townspeople")
-    return party or people or (found is not None and found.way in ("adjective", "people"))
+    found = lookup(name.text)
+    return people or (found is not None and found.way in ("adjective", "people"))
 
 
-def _add_roles(doc: Doc, persons: Sequence[Entity], names: Sequence[Name]) -> None:
+def _add_roles(w: Tokens, persons: Sequence[Entity], names: Sequence[Name]) -> None:
     by_start = {name.start: name for name in names}
     for entity in persons:
         for place in entity.places:
             name = by_start.get(place.start)
             if name is None:
                 continue
-            home = owner(doc, name) or _country_behind(doc, name)
+            home = owner(w, name) or _country_behind(w, name)
             if home and home.isupper():
                 entity.country = entity.country or home  # "Norway's Karsten Holm"
-            for role in roles_of(doc, name):
+            for role in roles_of(w, name):
                 if role not in entity.roles:
                     entity.roles.append(role)
                     entity.country = entity.country or role.country
 
 
-def _country_behind(doc: Doc, name: Name) -> str | None:
+def _country_behind(w: Tokens, name: Name) -> str | None:
     """Return the country of "President Hale of Norland", of an American state too."""
-    if not name.title or name.j + 1 >= len(doc) or doc[name.j].lower_ != "of":
+    first = name.j + 1
+    if not name.title or first >= len(w) or w.low[name.j] != "of":
         return None
     for size in (3, 2, 1):
-        text = doc[name.j + 1 : name.j + 1 + size].text
+        text = w.words(first, min(len(w), first + size))
         if is_state(text):
             return "US"
         found = lookup(text) if text[:1].isupper() else None

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from newsclaim.extraction.actors.name import Name, by_nickname, key_of
 from newsclaim.extraction.actors.roles import described_as_person
 from newsclaim.extraction.actors.trades import is_trade
 from newsclaim.extraction.actors.votes import Kind, has_age_or_who, head_of, kind_by_votes
 from newsclaim.extraction.page.bodynouns import is_body, is_part
+from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.lexicon import words as word_list
 from newsclaim.names import organisations, person
 from newsclaim.names.countries import is_region, lookup
 from newsclaim.names.spelling import one_slip
 from newsclaim.names.titles import is_office
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 #: Family names of one first letter that are looked through for slips of the pen.
 _MOST_NAMES = 100
@@ -26,7 +23,7 @@ _UNSURE = frozenset({"person", "place", "other", "organisation"})
 
 
 def kinds_of(
-    doc: Doc, names: Sequence[Name], speaking: set[int], shorts: Mapping[str, str] | None = None
+    w: Tokens, names: Sequence[Name], speaking: set[int], shorts: Mapping[str, str] | None = None
 ) -> dict[str, Kind]:
     """Return the kind of each name by its key; `speaking` are indices of tokens that speak or are credited.
 
@@ -35,11 +32,11 @@ def kinds_of(
     groups: dict[str, list[Name]] = defaultdict(list)
     for name in names:
         groups[name.key].append(name)
-    kinds = {key: kind_by_votes(doc, group, speaking) for key, group in groups.items()}
+    kinds = {key: kind_by_votes(w, group, speaking) for key, group in groups.items()}
     kinds |= dict.fromkeys(kinds.keys() & {key_of(n) for name in names for n in by_nickname(name)}, "person")
     _things_of_persons(kinds)
-    _full_names_follow(doc, kinds, groups)
-    _surnames_follow(doc, kinds, groups)
+    _full_names_follow(w, kinds, groups)
+    _surnames_follow(w, kinds, groups)
     _bodies_follow(kinds, groups)
     _firms_follow(kinds, groups)
     for short, long in (shorts or {}).items():
@@ -97,7 +94,7 @@ def _tells_itself(text: str) -> bool:
     return bool(named) or _known_word(first.casefold()) or _known_word(last.casefold())
 
 
-def _full_names_follow(doc: Doc, kinds: dict[str, Kind], groups: dict[str, list[Name]]) -> None:
+def _full_names_follow(w: Tokens, kinds: dict[str, Kind], groups: dict[str, list[Name]]) -> None:
     """Two words that only the model took for a body are a person where the article goes on with a person's surname.
 
     "She took over from Arne Dahl. Dahl, now chairman of the guild, said": no "Halvern Power" beside "Power".
@@ -108,19 +105,19 @@ def _full_names_follow(doc: Doc, kinds: dict[str, Kind], groups: dict[str, list[
             continue
         text = groups[key][0].text
         named = organisations.known(text) or organisations.has_mark(text) or organisations.has_legal_form(text)
-        told = any(name.title or described_as_person(doc, name) or has_age_or_who(doc, name) for name in groups[last])
+        told = any(name.title or described_as_person(w, name) or has_age_or_who(w, name) for name in groups[last])
         if told and not (named or lookup(text) or any(map(is_body, groups[key][0].called))) and first.isalpha():
             kinds[key] = "person"
 
 
-def _surnames_follow(doc: Doc, kinds: dict[str, Kind], groups: dict[str, list[Name]]) -> None:
+def _surnames_follow(w: Tokens, kinds: dict[str, Kind], groups: dict[str, list[Name]]) -> None:
     """A single word that is the family name of a person in the article is that person's, unless it is a known name."""
     families = _families(kinds)
     for key, kind in kinds.items():
-        if " " in key or kind == "person" or (_known_word(key) and not _is_bare_region(doc, key, groups[key])):
+        if " " in key or kind == "person" or (_known_word(key) and not _is_bare_region(w, key, groups[key])):
             continue
         if key in families[key[:1]]:
-            if kind != "government" or not _stands_as_place(doc, groups[key]):
+            if kind != "government" or not _stands_as_place(w, groups[key]):
                 kinds[key] = "person"
         elif kind != "government" and any(one_slip(key, f) for f in sorted(families[key[:1]])[:_MOST_NAMES]):
             kinds[key] = "person"
@@ -138,15 +135,15 @@ def _families(kinds: dict[str, Kind]) -> dict[str, set[str]]:
     return families
 
 
-def _stands_as_place(doc: Doc, group: Sequence[Name]) -> bool:
-    roots = [head_of(doc, name.i, name.j) for name in group]
-    places = sum(r.dep_ == "pobj" and r.head.lower_ in ("in", "at", "near", "from", "into", "to") for r in roots)
+def _stands_as_place(w: Tokens, group: Sequence[Name]) -> bool:
+    roots = [head_of(w, name.i, name.j) for name in group]
+    places = sum(w.dep[r] == "pobj" and w.low[w.head[r]] in ("in", "at", "near", "from", "into", "to") for r in roots)
     return 2 * places > len(roots)
 
 
-def _is_bare_region(doc: Doc, key: str, group: Sequence[Name]) -> bool:
+def _is_bare_region(w: Tokens, key: str, group: Sequence[Name]) -> bool:
     """Whether a word for a part of the world never has its article: "West said" of Ina West, not "the West said"."""
-    return is_region(key) and not any(name.i and doc[name.i - 1].lower_ == "the" for name in group)
+    return is_region(key) and not any(name.i and w.low[name.i - 1] == "the" for name in group)
 
 
 def _known_word(key: str) -> bool:

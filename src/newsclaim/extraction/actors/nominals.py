@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 
 from newsclaim.extraction.actors.calledbodies import CalledBodies
@@ -116,7 +116,7 @@ class Offices:
         return next(iter(before.values())) if len(before) == 1 else None
 
 
-def resolve_nominals(page: Page, offices: Offices, taken: set[int]) -> None:
+def resolve_nominals(page: Page, offices: Offices, taken: Collection[int]) -> None:
     """Add the phrases that can only mean one of the named actors; `taken` are tokens of names."""
     w = page.tokens
     for nominal in _nominals(w, taken):
@@ -125,7 +125,7 @@ def resolve_nominals(page: Page, offices: Offices, taken: set[int]) -> None:
             found.add(Place(w.start[nominal.first], w.end[nominal.head], nominal.head, "nominal"), "", "nominal")
 
 
-def resolve_parliament(page: Page, entities: Sequence[Entity], taken: set[int]) -> None:
+def resolve_parliament(page: Page, entities: Sequence[Entity], taken: Collection[int]) -> None:
     """Add "parliament" without a capital to the parliament that the article names."""
     named = [e for e in entities if e.kind == "organisation" and "parliament" in e.name.casefold()]
     if len(named) != 1:
@@ -136,7 +136,7 @@ def resolve_parliament(page: Page, entities: Sequence[Entity], taken: set[int]) 
             named[0].add(Place(w.start[i], w.end[i], i, "short-name"), text, "same-words")
 
 
-def resolve_governments(page: Page, entities: list[Entity], setting: str | None, taken: set[int]) -> None:
+def resolve_governments(page: Page, entities: list[Entity], setting: str | None, taken: Collection[int]) -> None:
     """Add "the government" of the country that the article is about, where nothing else says whose it is."""
     if setting is None:
         return
@@ -159,7 +159,7 @@ def role_heads(title: str) -> set[str]:
     return {_head(word.strip(",")) for word in front.split()[-2:] if is_office(word.strip(","))}
 
 
-def _nominals(w: Tokens, taken: set[int]) -> Iterator[Nominal]:
+def _nominals(w: Tokens, taken: Collection[int]) -> Iterator[Nominal]:
     bodies = load("mentions")["bodies"]
     for i, pos in enumerate(w.pos):
         if pos not in ("NOUN", "PROPN") or i in taken:
@@ -170,7 +170,7 @@ def _nominals(w: Tokens, taken: set[int]) -> Iterator[Nominal]:
                 yield nominal
 
 
-def _refers(w: Tokens, i: int, taken: set[int]) -> bool:
+def _refers(w: Tokens, i: int, taken: Collection[int]) -> bool:
     """Whether the noun stands for somebody: no title, apposition or predicate, nor the half of "head of X"."""
     after = i + 1
     if after < len(w) and (after in taken or w.pos[after] in ("NOUN", "PROPN") or w.low[after] in ("of", "-")):
@@ -178,7 +178,7 @@ def _refers(w: Tokens, i: int, taken: set[int]) -> bool:
     return w.dep[i] not in ("appos", "attr") and w.low[w.head[i]] != "as"
 
 
-def _holds_name(w: Tokens, nominal: Nominal, taken: set[int]) -> bool:
+def _holds_name(w: Tokens, nominal: Nominal, taken: Collection[int]) -> bool:
     return any(k in taken and w.pos[k] != "PROPN" for k in range(nominal.first, nominal.head))
 
 

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from newsclaim.extraction.actors.name import Name, key_of
+from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.lexicon import words as word_list
 from newsclaim.names import organisations
 from newsclaim.names.countries import adjective, bare
 from newsclaim.names.statebodies import place_name, region_of, shown, state_body
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 #: Words behind a name that may say of which region a body is.
 _BEHIND = 6
@@ -25,16 +22,16 @@ def is_domestic(text: str) -> bool:
     return key in word_list("mentions", "domestic") or bool(set(key.split()) & word_list("mentions", "domestic_heads"))
 
 
-def full_text(doc: Doc, group: Sequence[Name], setting: str | None) -> str:
+def full_text(w: Tokens, group: Sequence[Name], setting: str | None) -> str:
     """Return the name of a body with the country or region that tells it from its like."""
     text = group[0].text
     if setting and key_of(text) in word_list("mentions", "shared_names"):
         return f"{_before_name(setting)} {bare(text)}"
-    place = next((r for name in group if (r := region(doc, name))), None)
+    place = next((r for name in group if (r := region(w, name))), None)
     body = state_body(text)
     if place and body and body.place != place:
         return shown(replace(body, place=place)) if body.place else f"{place_name(place)} {bare(text)}"
-    code = country_of_group(doc, group) or setting
+    code = country_of_group(w, group) or setting
     return (
         f"{_before_name(code)} {bare(text)}"
         if code and is_domestic(text) and not organisations.parse(text).country
@@ -42,15 +39,15 @@ def full_text(doc: Doc, group: Sequence[Name], setting: str | None) -> str:
     )
 
 
-def region(doc: Doc, name: Name) -> str | None:
+def region(w: Tokens, name: Name) -> str | None:
     """Return the region beside a body's name: "Gaza's Health Ministry", "the Health Ministry in the enclave"."""
-    before = owner(doc, name)
+    before = owner(w, name)
     if before and not before.isupper():
         return before
-    if name.j >= len(doc) or doc[name.j].lower_ not in ("in", "of"):
+    if name.j >= len(w) or w.low[name.j] not in ("in", "of"):
         return None
     for size in range(_BEHIND, 1, -1):
-        body = state_body(doc[name.i : min(name.j + size, len(doc))].text)
+        body = state_body(w.words(name.i, min(name.j + size, len(w))))
         if body and body.place and not body.place.isupper():
             return body.place
     return None
@@ -60,22 +57,22 @@ def _before_name(code: str) -> str:
     return "U.S." if code == "US" else adjective(code)
 
 
-def country_of_group(doc: Doc, group: Sequence[Name]) -> str | None:
+def country_of_group(w: Tokens, group: Sequence[Name]) -> str | None:
     """Return the country that stands in or beside the names of a body."""
     for name in group:
-        found = organisations.parse(name.text).country or owner(doc, name)
+        found = organisations.parse(name.text).country or owner(w, name)
         if found and found.isupper():
             return found
     return None
 
 
-def owner(doc: Doc, name: Name) -> str | None:
+def owner(w: Tokens, name: Name) -> str | None:
     """Return the country or region in a possessive before the name: "South Korea's National Intelligence Service"."""
     k = name.i - 1
-    if k < 1 or doc[k].text not in ("'s", "’s", "'", "’"):
+    if k < 1 or w.text[k] not in ("'s", "’s", "'", "’"):
         return None
     for size in (3, 2, 1):
-        found = region_of(doc[k - size : k].text) if k - size >= 0 else None
+        found = region_of(w.words(k - size, k)) if k - size >= 0 else None
         if found:
             return found
     return None

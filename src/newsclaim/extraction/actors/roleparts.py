@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from newsclaim.extraction.actors.name import Name
 from newsclaim.extraction.actors.owners import is_domestic
+from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.lexicon import load
 from newsclaim.lexicon import words as word_list
 from newsclaim.models import Role
 from newsclaim.names import organisations
 from newsclaim.names.countries import Country, is_state, lookup
 from newsclaim.names.titles import is_head, is_office
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 _LINKS = frozenset({"of", "for", "to", "at", "the", "and", "&", "in"})
 _PARTY = re.compile(r"(?P<party>[RDI])[-–](?P<state>(?:(?:New|North|South|West|Rhode)\s)?[A-Z][a-zA-Z.]*)")
@@ -33,18 +30,18 @@ class Party:
     name: str | None
 
 
-def party_behind(doc: Doc, name: Name) -> Party | None:
+def party_behind(w: Tokens, name: Name) -> Party | None:
     """Return the party that stands behind a name with a state: "(R-Ohio)", ", D-Calif.,"."""
-    if name.j + 1 >= len(doc) or doc[name.j].text not in (",", "("):
+    first = name.j + 1
+    if first >= len(w) or w.text[name.j] not in (",", "("):
         return None
-    behind = doc[name.j + 1 : name.j + _REACH]
-    found = _PARTY.match(behind.text)
+    found = _PARTY.match(w.words(first, min(len(w), name.j + _REACH)))
     if found is None:
         return None
     state = found["state"].rstrip(".,")
     if not (is_state(state) or state in word_list("titles_parties", "states")):
         return None
-    return Party(found[0].rstrip(","), behind.start_char, load("titles_parties")["parties"].get(found["party"]))
+    return Party(found[0].rstrip(","), w.start[first], load("titles_parties")["parties"].get(found["party"]))
 
 
 def without_address(title: str) -> str:

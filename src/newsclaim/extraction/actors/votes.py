@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Literal
+from functools import lru_cache
+from typing import Literal
 
 from newsclaim.extraction.actors.name import Name
 from newsclaim.extraction.actors.roles import described_as_person
 from newsclaim.extraction.page.bodynouns import is_body
+from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.lexicon import words as word_list
 from newsclaim.names import organisations, person
-from newsclaim.names.countries import GOVERNMENT_WAYS, is_city, is_region, is_state, lookup
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+from newsclaim.names.countries import GOVERNMENT_WAYS, Country, is_city, is_region, is_state, lookup
 
 Kind = Literal["person", "organisation", "government", "media", "place", "other"]
 
@@ -37,22 +37,26 @@ _PRONOUN_VOTE = 1.5
 _MOST_BESIDE = 5.5
 _PLACE_VOTE = 2.5
 _PLACE_PREPOSITION_VOTE = 0.7
+_AGE_VOTE = 2.0
+#: Parts in a sentence that persons have.
+_PARTS = frozenset({"nsubj", "nsubjpass", "poss", "appos", "agent", "dobj", "conj", "ROOT"})
 
 
-def kind_by_votes(doc: Doc, group: Sequence[Name], speaking: set[int]) -> Kind:
+def kind_by_votes(w: Tokens, group: Sequence[Name], speaking: set[int]) -> Kind:
     """Return the kind of a name by all places where it stands; `speaking` are indices of tokens that speak."""
     votes: dict[Kind, float] = defaultdict(float)
     beside: dict[Kind, float] = defaultdict(float)
     for name in group[:12]:
-        _vote_by_place(beside, doc, name, speaking)
+        _vote_by_place(beside, w, name, speaking)
     for kind, weight in beside.items():
         votes[kind] += min(weight, _MOST_BESIDE)
-    _vote_by_form(votes, group[0].text)
+    for kind, weight in _votes_by_form(group[0].text):
+        votes[kind] += weight
     if group[0].key in word_list("organisations", "common_outlets") and beside["organisation"] < _LABEL_VOTE:
         return "other"  # the sun, the independent: only what the model takes for a name is the paper
     if group[0].text.casefold() in word_list("mentions", "groups"):
         return "other"  # "Officials say": a noun at the head of a sentence
-    if votes["person"] and parse_lone(group[0].text) and not any(_takes_part(doc, name) for name in group):
+    if votes["person"] and parse_lone(group[0].text) and not any(_takes_part(w, name) for name in group):
         votes["person"] = 0.0
     best = max(votes.items(), key=lambda item: (item[1], item[0]), default=("other", 0.0))
     if best[0] == "organisation" and _is_outlet(group):
@@ -71,24 +75,29 @@ def _is_outlet(group: Sequence[Name]) -> bool:
     )
 
 
-def _vote_by_form(votes: dict[Kind, float], text: str) -> None:
+@lru_cache(maxsize=32768)
+def _votes_by_form(text: str) -> tuple[tuple[Kind, float], ...]:
+    """What the words of a name say of its kind."""
     country = lookup(text)
-    if country is None and _is_thing(text) and not organisations.known(text):
-        votes["other"] += _COUNTRY_VOTE
-    if country and country.way in GOVERNMENT_WAYS:
-        votes["government"] += _COUNTRY_VOTE
-    elif country and country.way == "part":
-        votes["place"] += _COUNTRY_VOTE
-    elif organisations.known(text) or organisations.is_outlet(text):
-        votes["organisation"] += _COUNTRY_VOTE
-    elif organisations.has_mark(text):
-        votes["organisation"] += _MARK_VOTE
-    elif is_state(text) or is_region(text):
-        votes["place"] += _MARK_VOTE
-    elif is_city(text):
-        votes["place"] += _PLACE_VOTE
-    votes["organisation"] += _firm_vote(text)
-    _vote_personal(votes, text)
+    nothing = country is None and _is_thing(text) and not organisations.known(text)
+    votes: list[tuple[Kind, float]] = [("other", _COUNTRY_VOTE)] if nothing else []
+    votes.append(_vote_of_lists(text, country))
+    votes.append(("organisation", _firm_vote(text)))
+    votes.append(("person", _personal_vote(text)))
+    return tuple(votes)
+
+
+def _vote_of_lists(text: str, country: Country | None) -> tuple[Kind, float]:
+    """What the lists of countries, bodies and places say of a name."""
+    if country and (country.way in GOVERNMENT_WAYS or country.way == "part"):
+        return "place" if country.way == "part" else "government", _COUNTRY_VOTE
+    if organisations.known(text) or organisations.is_outlet(text):
+        return "organisation", _COUNTRY_VOTE
+    if organisations.has_mark(text):
+        return "organisation", _MARK_VOTE
+    if is_state(text) or is_region(text):
+        return "place", _MARK_VOTE
+    return "place", _PLACE_VOTE if is_city(text) else 0.0
 
 
 def _firm_vote(text: str) -> float:
@@ -118,77 +127,88 @@ def _is_thing(text: str) -> bool:
     return words[-1].casefold() in word_list("mentions", "things") and not surname
 
 
-def _vote_personal(votes: dict[Kind, float], text: str) -> None:
+def _personal_vote(text: str) -> float:
     parsed = person.parse(text)
     if parsed.lone:
-        votes["person"] += 0.5 if person.is_given(text) else 0.0
-        return
+        return 0.5 if person.is_given(text) else 0.0
     if person.is_given(parsed.given[0]) and not organisations.has_mark(text):
-        votes["person"] += _GIVEN_VOTE
-    elif parsed.order != "western":
-        votes["person"] += _GIVEN_VOTE - 1
-    elif (
-        len(parsed.tokens) <= 3
-        and not organisations.has_mark(text)
-        and all(t.replace("-", "").isalpha() and not t.isupper() for t in parsed.tokens)
-    ):
-        votes["person"] += _SHAPE_VOTE
+        return _GIVEN_VOTE
+    if parsed.order != "western":
+        return _GIVEN_VOTE - 1
+    words = parsed.tokens if len(parsed.tokens) <= 3 and not organisations.has_mark(text) else ()
+    shaped = all(t.replace("-", "").isalpha() and not t.isupper() for t in words)
+    return _SHAPE_VOTE if words and shaped else 0.0
 
 
-def _vote_by_place(votes: dict[Kind, float], doc: Doc, name: Name, speaking: set[int]) -> None:
-    for label in {token.ent_type_ for token in doc[name.i : name.j] if token.ent_type_}:
+def _vote_by_place(votes: dict[Kind, float], w: Tokens, name: Name, speaking: set[int]) -> None:
+    """Add what one place says of a name: labels of the model, its part in the sentence, the words beside it."""
+    for label in {label for label in w.ent[name.i : name.j] if label}:
         votes[_LABELS.get(label, "other")] += _LABEL_VOTE if label != "NORP" else _PEOPLE_VOTE
     if name.title:
         votes["person"] += _TITLE_VOTE
     if any(k in speaking for k in range(name.i, name.j)):
         votes["person"] += _SPEAKS_VOTE / 2
         votes["organisation"] += _SPEAKS_VOTE / 2
-    root = head_of(doc, name.i, name.j)
-    if root.dep_ == "pobj" and root.head.lower_ in ("in", "at", "near", "from", "into"):
-        votes["place"] += _PLACE_PREPOSITION_VOTE
-    if has_age_or_who(doc, name):
-        votes["person"] += 2.0
-    if described_as_person(doc, name) or name.called & word_list("nominals", "kin"):
-        votes["person"] += _DESCRIBED_VOTE
-    votes["person"] += _PRONOUN_VOTE * _taken_up_by(doc, name, root)
-    votes["organisation"] += _PRONOUN_VOTE * _is_it(doc, name) + _DESCRIBED_VOTE * _is_traded(doc, name)
-    if root.dep_ == "nsubj" and root.head.lemma_ == "report" and parse_lone(name.text) and not name.title:
-        votes["organisation"] += _DESCRIBED_VOTE  # "Harbourpost reports": outlets and offices report
-    leads = name.j < len(doc) and doc[name.j].text in word_list("mentions", "administrations")
-    if (leads and not lookup(name.text)) or _is_called(doc, name):
-        votes["person"] += _DESCRIBED_VOTE
-    votes["organisation"] += _called_vote(doc, name)
-    if root.dep_ in ("nsubj", "nsubjpass") and root.head.lemma_ in word_list("mentions", "personal"):
-        votes["person"] += _SPEAKS_VOTE
+    _vote_by_part(votes, w, name)
+    _vote_by_neighbours(votes, w, name)
 
 
-def _called_vote(doc: Doc, name: Name) -> float:
+def _vote_by_part(votes: dict[Kind, float], w: Tokens, name: Name) -> None:
+    """Add what the part of a name in its sentence says."""
+    root = head_of(w, name.i, name.j)
+    above = w.head[root]
+    match w.dep[root]:
+        case "pobj":
+            votes["place"] += _PLACE_PREPOSITION_VOTE * (w.low[above] in ("in", "at", "near", "from", "into"))
+        case "nsubj":
+            votes["person"] += _PRONOUN_VOTE * _taken_up_by(w, name, root)
+            votes["person"] += _SPEAKS_VOTE * (w.lemma[above] in word_list("mentions", "personal"))
+            if w.lemma[above] == "report" and parse_lone(name.text) and not name.title:
+                votes["organisation"] += _DESCRIBED_VOTE  # "Harbourpost reports": outlets and offices report
+        case "nsubjpass":
+            votes["person"] += _SPEAKS_VOTE * (w.lemma[above] in word_list("mentions", "personal"))
+
+
+def _vote_by_neighbours(votes: dict[Kind, float], w: Tokens, name: Name) -> None:
+    """Add what the words beside a name say."""
+    if has_age_or_who(w, name):
+        votes["person"] += _AGE_VOTE
+    if described_as_person(w, name) or name.called & word_list("nominals", "kin"):
+        votes["person"] += _DESCRIBED_VOTE
+    votes["organisation"] += _PRONOUN_VOTE * _is_it(w, name) + _DESCRIBED_VOTE * _is_traded(w, name)
+    leads = name.j < len(w) and w.text[name.j] in word_list("mentions", "administrations")
+    if (leads and not lookup(name.text)) or _is_called(w, name):
+        votes["person"] += _DESCRIBED_VOTE
+    votes["organisation"] += _called_vote(w, name)
+
+
+def _called_vote(w: Tokens, name: Name) -> float:
     """How much the nouns beside a name say that it is a body's: a firm, a rival of a single name ("rival Fjordly")."""
-    rival = name.i > 0 and doc[name.i - 1].lower_ == "rival" and parse_lone(name.text)
+    rival = name.i > 0 and w.low[name.i - 1] == "rival" and parse_lone(name.text)
     return _MARK_VOTE * any(map(is_body, name.called)) + _DESCRIBED_VOTE * rival
 
 
-def _taken_up_by(doc: Doc, name: Name, root: Token) -> bool:
+def _taken_up_by(w: Tokens, name: Name, root: int) -> bool:
     """Whether he or she takes the subject up at the head of the next sentence: "Brandt said. He said …"."""
-    if root.dep_ != "nsubj" or " " in name.text:
+    if " " in name.text:
         return False
-    after = root.sent.end
-    return after < len(doc) and doc[after].lower_ in ("he", "she") and doc[after].dep_ == "nsubj"
+    after = bisect_right(w.sent, w.sent[root])
+    return after < len(w) and w.low[after] in ("he", "she") and w.dep[after] == "nsubj"
 
 
-def _is_it(doc: Doc, name: Name) -> bool:
+def _is_it(w: Tokens, name: Name) -> bool:
     """Whether what somebody says begins with "it": "Brightly said it was calm", "Brightly said that it would"."""
     k = name.j
-    if k + 2 >= len(doc) or doc[k].lower_ not in word_list("mentions", "announcing"):
+    if k + 2 >= len(w) or w.low[k] not in word_list("mentions", "announcing"):
         return False
-    return doc[k + 1 + (doc[k + 1].lower_ == "that")].lower_ == "it"
+    return w.low[k + 1 + (w.low[k + 1] == "that")] == "it"
 
 
-def _is_traded(doc: Doc, name: Name) -> bool:
+def _is_traded(w: Tokens, name: Name) -> bool:
     """Whether shares of it are bought: "shares in Brightly", "Brightly shares"."""
-    before = [doc[k].lower_ for k in range(max(0, name.i - 2), name.i)]
-    after = doc[name.j].lower_ if name.j < len(doc) else ""
-    return after in ("shares", "stock") or before in (["shares", "in"], ["shares", "of"], ["stake", "in"])
+    if name.j < len(w) and w.low[name.j] in ("shares", "stock"):
+        return True
+    return w.low[max(0, name.i - 2) : name.i] in (["shares", "in"], ["shares", "of"], ["stake", "in"])
 
 
 def parse_lone(text: str) -> bool:
@@ -196,39 +216,27 @@ def parse_lone(text: str) -> bool:
     return person.parse(text).lone and not person.is_given(text)
 
 
-def _takes_part(doc: Doc, name: Name) -> bool:
+def _takes_part(w: Tokens, name: Name) -> bool:
     """Whether a lone name has a title or stands where persons stand: as subject, owner or apposition."""
-    return (
-        bool(name.title)
-        or _is_called(doc, name)
-        or head_of(doc, name.i, name.j).dep_
-        in (
-            "nsubj",
-            "nsubjpass",
-            "poss",
-            "appos",
-            "agent",
-            "dobj",
-            "conj",
-            "ROOT",
-        )
-    )
+    return bool(name.title) or _is_called(w, name) or w.dep[head_of(w, name.i, name.j)] in _PARTS
 
 
-def _is_called(doc: Doc, name: Name) -> bool:
+def _is_called(w: Tokens, name: Name) -> bool:
     """Whether somebody is introduced by the name: "a student named Wong"."""
-    return name.i > 1 and doc[name.i - 1].lower_ in ("named", "called") and doc[name.i - 2].tag_ == "NN"
+    return name.i > 1 and w.low[name.i - 1] in ("named", "called") and w.tag[name.i - 2] == "NN"
 
 
-def head_of(doc: Doc, i: int, j: int) -> Token:
-    """Return the token of a span whose head stands outside of it."""
+def head_of(w: Tokens, i: int, j: int) -> int:
+    """Return the last token of a range whose head stands outside of it."""
     for k in range(j - 1, i - 1, -1):
-        if not i <= doc[k].head.i < j or doc[k].head.i == k:
-            return doc[k]
-    return doc[j - 1]
+        if not i <= w.head[k] < j or w.head[k] == k:
+            return k
+    return j - 1
 
 
-def has_age_or_who(doc: Doc, name: Name) -> bool:
+def has_age_or_who(w: Tokens, name: Name) -> bool:
     """Tell whether an age or "who" follows: "Jane Doe, 54, said"."""
-    after = [t.text for t in doc[name.j : name.j + 2]]
-    return len(after) == 2 and after[0] == "," and (after[1].isdigit() or after[1] in ("who", "aged"))
+    k = name.j
+    if k + 1 >= len(w) or w.text[k] != ",":
+        return False
+    return w.text[k + 1].isdigit() or w.text[k + 1] in ("who", "aged")

@@ -29,6 +29,8 @@ def test_article(nlp_doc, case):
         assert all(word in rest for word in words), texts
     for name, kind in case.get("kind", {}).items():
         assert actors[name].kind == kind
+    for name, kind in case.get("kind_not", {}).items():
+        assert name not in actors or actors[name].kind != kind
     for name, country in case.get("country", {}).items():
         assert actors[name].country == country
     for name, title in case.get("roles", {}).items():

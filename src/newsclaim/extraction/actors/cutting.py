@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from newsclaim.extraction.actors.descriptors import descriptor, looks_personal, only_opens, personal
 from newsclaim.extraction.actors.name import Name
-from newsclaim.extraction.actors.words import Word
+from newsclaim.extraction.actors.words import Word, is_matter
 from newsclaim.extraction.page.people import stands_for_person
 from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.lexicon import load
@@ -15,17 +16,12 @@ from newsclaim.names import organisations, person
 from newsclaim.names.countries import is_city, is_state, lookup
 from newsclaim.names.titles import is_head, is_honour, is_office, is_suffix, title_length
 
-#: Plural titles that are also the name of a chamber.
-_PLURALS = frozenset({"Representatives", "Commons", "Lords", "Delegates"})
 #: Adjectives that open a title without an office behind them: "former Trump".
 _LEADING = frozenset(
     {"Former", "Late", "Incumbent", "Sitting", "Outgoing", "Then", "Longtime", "Disgraced", "Embattled"}
 )
 #: A longer run that ends with a legal form holds more than the name of the firm.
 _FIRM = 3
-#: Endings of words for what somebody does: a craft, which no name ends like, and other work, before a first name only.
-_TRADES = ("monger", "maker", "keeper", "smith", "wife")
-_OCCUPATIONS = ("er", "or", "ist", "ian", "ant", "ent", "ite")
 _SHIPS = frozenset({"USS", "U.S.S.", "HMS", "H.M.S.", "RMS", "MV", "SS"})
 
 
@@ -96,7 +92,14 @@ def _is_person_piece(w: Tokens, words: Sequence[Word]) -> bool:
     words, texts = words[cut:], texts[cut:]
     if len(texts) < 2 or any(organisations.has_mark(t) for t in texts):
         return False
-    return person.is_given(texts[0]) or all(w.ent[x.i] == "PERSON" for x in words)
+    if cut and len(texts) == len(("given", "family")) and not is_office(texts[-1]):
+        return True  # "Detective Sergeant Imogen Vasey of Oldport CID"
+    particles = word_list("names_families", "particles")
+    return (
+        person.is_given(texts[0])
+        or all(w.ent[x.i] == "PERSON" for x in words)
+        or any(text in particles for text in texts[1:-1])  # "Maarten ter Veld of the University of Oldport"
+    )
 
 
 def _person_begins(w: Tokens, words: Sequence[Word], start: int, k: int) -> bool:
@@ -129,7 +132,7 @@ def _behind_named(w: Tokens, word: Word, before: str, rest: list[str]) -> bool:
         return True
     if organisations.known(before) and " " in before and len(rest) == 2 and "".join(rest).isalpha():
         return True
-    return (label == "PERSON" and w.iob[word.i] == "B") or _personal(rest)
+    return (label == "PERSON" and w.iob[word.i] == "B") or personal(rest)
 
 
 def _whole_person(w: Tokens, words: Sequence[Word], k: int) -> bool:
@@ -143,17 +146,13 @@ def _whole_person(w: Tokens, words: Sequence[Word], k: int) -> bool:
     )
 
 
-def _personal(texts: list[str]) -> bool:
-    return person.is_given(texts[0]) or person.parse(" ".join(texts)).order != "western"
-
-
 def _titled(w: Tokens, words: list[Word]) -> list[Name]:
     """Return the name of a piece with the title before it, and the body that stands inside the title."""
     if len(words) > 1 and _is_given_here(w, words):
         return [replace(name, whole=True) for name in _single(w, words)]
     texts = [x.text for x in words]
     cut = _title_cut(w, words, texts)
-    body = _single(w, words[: cut - 1]) if cut > 1 and _is_body(" ".join(texts[: cut - 1])) else []
+    body = _single(w, words[: cut - 1]) if cut > 1 and _is_body_in_title(texts[: cut - 1]) else []
     if cut == len(words) or _only_title(texts[cut:]):
         return body + (_body_of_office(w, words[texts.index("of") + 1 :]) if "of" in texts[1:-1] else [])
     names = _single(w, words[cut:])
@@ -202,64 +201,35 @@ def _is_body(text: str) -> bool:
     return organisations.known(text) is not None or organisations.has_mark(text)
 
 
+def _is_body_in_title(texts: list[str]) -> bool:
+    """Whether the words before an office name a body, not what the office is for: "Energy and Mines Minister"."""
+    return _is_body(" ".join(texts)) and not is_matter(texts)
+
+
 def _title_size(w: Tokens, words: list[Word]) -> int:
     """How many of the words are a title: 0 for none, all of them for an office of which no bearer is named."""
     texts = [x.text for x in words]
-    cut = title_length(texts) or _inner_title(w, words) or _descriptor(w, words)
-    if cut == 0 and len(texts) > 1 and texts[0] in _LEADING:
+    cut = title_length(texts) or _inner_title(w, words) or descriptor(w, words)
+    if cut == 0 and len(texts) > 1 and (texts[0] in _LEADING or only_opens(w, words)):
         cut = 1
     if cut:
         cut += _inner_title(w, words[cut:])
-    if cut and texts[cut] == "of":
+    if cut and texts[cut] in ("of", "for"):
         return _past_office_of(w, words, cut) or len(words)
     return cut
 
 
-def _descriptor(w: Tokens, words: list[Word]) -> int:
-    """1 where the first word tells what the person is: "Podcaster Jane Doe", "Scientologist John Doe"."""
-    texts = [x.text for x in words]
-    member = texts[0] in _PLURALS and len(texts) > 1 and _looks_personal(w, words[1:])
-    return int(member or _are_partners(texts) or _is_trade(texts) or _is_occupation(w, words, texts))
-
-
-def _are_partners(texts: list[str]) -> bool:
-    """Whether a plural says what a firm of partners does: "Auditors Ernst & Lindh"."""
-    return "&" in texts[2:] and texts[0].endswith("s") and stands_for_person(texts[0][:-1].casefold())
-
-
-def _is_trade(texts: list[str]) -> bool:
-    """Whether the first word is what somebody does and no name: "Fishmonger Rauni Salo"."""
-    if len(texts) != len(("trade", "given", "family")) or not texts[0].endswith(_TRADES):
-        return False
-    return not person.is_given(texts[0]) and not organisations.has_mark(" ".join(texts))
-
-
-def _is_occupation(w: Tokens, words: list[Word], texts: list[str]) -> bool:
-    """Whether the first of several words is no first name, the second is one, and the model sees a person or a job."""
-    if len(texts) < 3 or person.is_given(texts[0]) or not person.is_given(texts[1]) or "of" in texts:
-        return False
-    apart = w.ent[words[1].i] == "PERSON" and w.iob[words[1].i] == "B"
-    return apart or texts[0].endswith(_OCCUPATIONS)
-
-
 def _past_office_of(w: Tokens, words: list[Word], cut: int) -> int:
     """Where the person begins in "Co-founder of Google Sergey Brin"; 0 when nobody is named."""
-    return next((k for k in range(cut + 2, len(words) - 1) if _looks_personal(w, words[k:])), 0)
+    return next((k for k in range(cut + 2, len(words) - 1) if looks_personal(w, words[k:])), 0)
 
 
 def _inner_title(w: Tokens, words: list[Word]) -> int:
     """The title behind the name of a body: "House of Commons Speaker John Bercow"."""
     for k in range(1, len(words) - 1):
-        if is_head(words[k].text) and not is_head(words[k + 1].text) and _looks_personal(w, words[k + 1 :]):
+        if is_head(words[k].text) and not is_head(words[k + 1].text) and looks_personal(w, words[k + 1 :]):
             return k + 1
     return 0
-
-
-def _looks_personal(w: Tokens, words: Sequence[Word]) -> bool:
-    texts = [x.text for x in words]
-    if organisations.has_mark(" ".join(texts)) or "of" in texts:
-        return False
-    return w.ent[words[0].i] == "PERSON" or _personal(texts)
 
 
 def _only_title(texts: list[str]) -> bool:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from newsclaim.extraction.actors.name import Name
 from newsclaim.extraction.actors.owners import is_domestic
+from newsclaim.extraction.actors.words import is_matter
+from newsclaim.extraction.page.people import stands_for_person
 from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.lexicon import load
 from newsclaim.lexicon import words as word_list
@@ -54,7 +56,14 @@ def without_address(title: str) -> str:
 
 
 def _tells_office(words: list[str]) -> bool:
-    return any(map(is_office, re.split(r"[\s-]+", " ".join(words))))
+    return any(map(tells_role, re.split(r"[\s-]+", " ".join(words))))
+
+
+def tells_role(word: str) -> bool:
+    """Tell whether a noun says what somebody is: an office or any occupation, not only that it is a person."""
+    if word.casefold() in word_list("people", "whoever"):
+        return False
+    return is_office(word) or (word.islower() and stands_for_person(word))
 
 
 def role_of(title: str, start: int, party: Party | None = None) -> Role:
@@ -98,7 +107,7 @@ def body_in_title(title: str) -> str | None:
             runs.append([])
     for run in runs:
         text = " ".join(_trimmed(run))
-        if text and _is_body(text):
+        if text and _is_body(text) and not ("and" in run and is_matter(text.split())):
             return text
     low = [w for w in words if not is_office(w) and lookup(w) is None]
     lower = " ".join(low)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from newsclaim.extraction.actors.name import Name
-from newsclaim.extraction.actors.roleparts import party_behind, role_of, without_address
+from newsclaim.extraction.actors.roleparts import party_behind, role_of, tells_role, without_address
 from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.lexicon import words as word_list
 from newsclaim.models import Role
@@ -37,6 +37,8 @@ def complete_titles(w: Tokens, names: Sequence[Name]) -> None:
             start = _token_at(w, name)
         elif start > 0 and not _opens_title(w, start - 1) and _personal(w, name):
             start = _prepositional(w, start)
+        elif start > 0 and not is_office(w.text[start - 1]) and not _personal(w, name):
+            continue  # "among residents New York counts"
         left = _left_edge(w, start, name)
         if left < name.i and w.start[left] < (name.title_start if name.title else name.start):
             name.title_start = w.start[left]
@@ -80,7 +82,7 @@ def _holds_owner(w: Tokens, i: int, j: int) -> bool:
 
 
 def _tells_office(title: str) -> bool:
-    return any(is_office(word) for word in re.split(r"[\s-]+", title))
+    return any(tells_role(word) for word in re.split(r"[\s-]+", title))
 
 
 def _token_at(w: Tokens, name: Name) -> int:
@@ -91,7 +93,7 @@ def _token_at(w: Tokens, name: Name) -> int:
 
 
 def _opens_title(w: Tokens, k: int) -> bool:
-    return is_office(w.text[k]) and not w.tied(k) and w.pos[k] != "VERB"
+    return (is_office(w.text[k]) or tells_role(w.text[k])) and not w.tied(k) and w.pos[k] != "VERB"
 
 
 def _left_edge(w: Tokens, start: int, name: Name) -> int:
@@ -112,6 +114,8 @@ def _inside_title(w: Tokens, k: int) -> bool:
         return False
     if text in ("'s", "’s", "-") or (low == "time" and w.text[k - 1] == "-"):  # "one-time mayor"
         return True
+    if low in word_list("mentions", "participles"):  # "Managing director", not "the leading director"
+        return True
     if low in word_list("mentions", "no_title") or text in word_list("mentions", "breakers"):
         return False
     return w.pos[k] in _NOMINAL and not text[0].isdigit()
@@ -131,11 +135,13 @@ def _behind(w: Tokens, name: Name) -> tuple[int, int]:
     k = name.j
     if k + 1 >= len(w) or w.text[k] not in (",", "(", "—", "–"):
         return 0, 0
+    if w.tag[k + 1] == "CD" and w.text[k + 2 : k + 3] == [","]:
+        k += 2  # "Ada Lund, 36, a cook at the camp"
     first, k = _behind_tenure(w, k + 1)
     end = k
     office = False
     while end < len(w) and end - k < _LONGEST and _in_apposition(w, end):
-        office = office or is_office(w.text[end])
+        office = office or tells_role(w.text[end])
         end += 1
     end = _without_next_name(w, k, end)
     while end > k and w.low[end - 1] in _LINKS:
@@ -189,7 +195,16 @@ def described_as_person(w: Tokens, name: Name) -> bool:
 
 
 def _in_apposition(w: Tokens, k: int) -> bool:
+    if w.low[k] in ("in", "on"):
+        return _says_of_what(w, k)
     return (w.pos[k] in _NOMINAL or w.low[k] in _LINKS or w.pos[k] == "DET") and not w.text[k].isspace()
+
+
+def _says_of_what(w: Tokens, k: int) -> bool:
+    """Whether "in" or "on" goes on with an office's place or matter: "researcher in Oldport", not "chair on Monday"."""
+    if k == 0 or k + 1 >= len(w) or not tells_role(w.text[k - 1]):
+        return False
+    return w.ent[k + 1] not in ("DATE", "TIME") and (w.low[k] == "on" or w.pos[k + 1] == "PROPN")
 
 
 def _office_leads(w: Tokens, k: int, end: int) -> bool:
@@ -198,7 +213,7 @@ def _office_leads(w: Tokens, k: int, end: int) -> bool:
     inside = _NOMINAL | {"PART"}
     while last < end and (w.pos[last] in inside or w.text[last] == "-") and w.low[last] not in _TAKES:
         last += 1
-    return last > k and is_office(w.text[last - 1])
+    return last > k and tells_role(w.text[last - 1])
 
 
 def _is_closed(w: Tokens, j: int) -> bool:

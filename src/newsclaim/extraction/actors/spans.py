@@ -16,6 +16,10 @@ _CLOSES = frozenset({",", ".", ";", "(", ")", "—", "–", "”", '"', "!", "?"
 _TITLES = frozenset({"PROPN", "NOUN", "ADJ"})
 #: No title between the comma and the name is longer.
 _TITLE = 5
+#: What may lead to where or when somebody is what he is called, and the words behind it: "in Kostav", "at the time".
+_WHERE = frozenset({"in", "at", "on"})
+_INSIDE = frozenset({"PROPN", "NOUN", "DET", "NUM", "ADJ"})
+_PLACE = 8
 
 
 def tokens_of_span(w: Tokens, span: Span) -> Range:
@@ -40,8 +44,9 @@ def head_within(w: Tokens, first: int, last: int) -> int:
 
 def apposed_name(w: Tokens, covered: Covered, mention: Span) -> tuple[Entity, Place] | None:
     """Return whose name stands behind a noun phrase: "said the foreman, Pieter Lund", "one of the firms, Lund Oil,"."""
-    first, comma = tokens_of_span(w, mention)
-    head = next((k for k in range(first + 1, comma) if w.tag[k] == "IN"), comma) - 1
+    first, last = tokens_of_span(w, mention)
+    head = next((k for k in range(first + 1, last) if w.tag[k] == "IN"), last) - 1
+    comma = _past_place(w, last)
     if comma + 1 >= len(w) or w.text[comma] != ",":
         return None
     one = w.low[first] == "one" and w.low[first + 1] == "of"
@@ -58,12 +63,34 @@ def apposed_name(w: Tokens, covered: Covered, mention: Span) -> tuple[Entity, Pl
         if not (body or (entity.kind == "person" and (one or personal))) or place.how not in ("name", "short-name"):
             return None
         first, after = w.at(place.start), w.at(place.end)
-        titled = all(
-            w.pos[k] in _TITLES or w.text[k] == "-" or (body and w.low[k] == "the") for k in range(comma + 1, first)
-        )
-        closed = after >= len(w) or w.text[after] in _CLOSES or w.tag[after] == "CD"
-        return (entity, place) if titled and closed else None
+        titled = all(_in_title(w, k) or (body and w.low[k] == "the") for k in range(comma + 1, first))
+        return (entity, place) if titled and _is_closed(w, after) else None
     return None
+
+
+def _past_place(w: Tokens, k: int) -> int:
+    """Return the comma behind words for where or when: "his opponent in November, Ada Lund, said"."""
+    if k >= len(w) or w.low[k] not in _WHERE:
+        return k
+    end = k + 1
+    while end < min(len(w), k + _PLACE) and w.pos[end] in _INSIDE:
+        end += 1
+    return end if k + 1 < end < len(w) and w.text[end] == "," else k
+
+
+def _in_title(w: Tokens, k: int) -> bool:
+    """Whether a word may stand between the comma and the name: "retired Gen.", "co-founder"."""
+    return w.pos[k] in _TITLES or w.text[k] == "-" or w.low[k] in words("nominals", "past") or w.low[k] == "retired"
+
+
+def _is_closed(w: Tokens, after: int) -> bool:
+    """Whether an apposition ends behind the name: at a mark, an age, where somebody is from and a comma."""
+    if after < len(w) and w.low[after] in ("of", "from", "at"):
+        end = after + 1
+        while end < min(len(w), after + _PLACE) and (w.pos[end] in _INSIDE or w.low[end] == "of"):
+            end += 1
+        return end < len(w) and w.text[end] == ","
+    return after >= len(w) or w.text[after] in _CLOSES or w.tag[after] == "CD"
 
 
 def is_owner(w: Tokens, i: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -177,7 +177,7 @@ def _joins(w: Tokens, word: Word, before: str) -> bool:
         case "on":
             joins = _joins_matter(w, word, before)
         case "for":
-            joins = _can_have_purpose(before)
+            joins = _can_have_purpose(before) or _is_portfolio(w, word, before)
         case _:
             joins = word.text == "the" and before in ("of", "for")
     return joins
@@ -226,7 +226,12 @@ def _joins_subjects(w: Tokens, word: Word, before: str) -> bool:
     """Whether "and" joins what one body is for: "Oldport Fire and Rescue"."""
     if word.text != "and" or word.j >= len(w) or not w.text[word.j][0].isupper():
         return False
-    return {before.casefold(), w.low[word.j]} <= word_list("runs", "subjects")
+    return is_matter((before, w.text[word.j]))
+
+
+def is_matter(texts: Sequence[str]) -> bool:
+    """Tell whether words say only what an office or a body is for: "Energy and Mines"."""
+    return all(text.casefold() in word_list("runs", "subjects") or text == "and" for text in texts)
 
 
 def _joins_matter(w: Tokens, word: Word, before: str) -> bool:
@@ -258,6 +263,13 @@ def _can_have_purpose(text: str) -> bool:
     """Whether "for" may go on with the name of a body: "Centre for Biology", not "Parliament for"."""
     word = text.casefold()
     return word in word_list("organisations", "marks") and word not in word_list("mentions", "sole_bodies")
+
+
+def _is_portfolio(w: Tokens, word: Word, office: str) -> bool:
+    """Whether "for" says what an office is for: "Minister for Trade Ada Lund", not "Secretary for Norland"."""
+    after = w.text[word.j] if word.j < len(w) else ""
+    named = after[:1].isupper() and after not in word_list("mentions", "breakers")
+    return named and office in word_list("runs", "portfolios") and lookup(after) is None
 
 
 def _is_function(w: Tokens, i: int) -> bool:

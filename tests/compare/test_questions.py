@@ -20,7 +20,11 @@ def groups(case, order=lambda facts: facts):
     facts = order([told(claim) for claim in case["claims"]])
     articles = {f.article for f in facts}
     stories, events = case.get("stories", {}), case.get("events", {})
-    contexts = {a: context(a, stories.get(a, "s"), **events.get(a, {})) for a in articles}
+    datelines = case.get("datelines", {})
+    contexts = {
+        a: context(a, stories.get(a, "s"), **events.get(a, {})).model_copy(update={"dateline": datelines.get(a)})
+        for a in articles
+    }
     found = compare(facts, Topic(**case.get("topic", TOPIC)), contexts)
     return sorted(sorted(f.id for f in answer.facts) for answer in found.answers)
 

@@ -10,12 +10,14 @@ from itertools import combinations
 from newsclaim.compare import topics
 from newsclaim.compare.axes.standing import ORDER
 from newsclaim.compare.carried import carried
-from newsclaim.compare.nested import under_one_name
+from newsclaim.compare.cases import of_illness, stories_of_illness
+from newsclaim.compare.nested import sent_from, under_one_name
 from newsclaim.compare.origins import origins
 from newsclaim.compare.positions import Held, positions
 from newsclaim.compare.question import Question
 from newsclaim.compare.questions import Placed, questions
 from newsclaim.compare.relations import Stands, relation
+from newsclaim.compare.sagas import one_story
 from newsclaim.compare.scope import scope_of
 from newsclaim.compare.together import Together, together
 from newsclaim.compare.uncollected import uncollected
@@ -120,15 +122,31 @@ def compare(
         others: claims of the same stories that tell no class: those that count what the topic counts are taken too.
     """
     with uncollected():
+        contexts = one_story(contexts)
         own = [fact for fact in facts if topics.belongs(fact, topic, contexts[fact.article].event)]
-        if others:
-            known = {fact.id for fact in own}
-            own += carried(list(own), [fact for fact in others if fact.id not in known], contexts)
+        own += _from_others(own, others, topic, contexts)
         stories = together(contexts.values())
+        own = list(sent_from(own, contexts))
         taken, left_out = _taken(under_one_name(own, contexts), topic, contexts, stories)
         answers = [_answer(question, contexts, stories) for question in questions(taken, topic, by)]
         _tie_parts(answers)
         return Compared(_ordered(answers), sorted(left_out, key=lambda out: (out[1].article, out[1].position)))
+
+
+def _from_others(
+    own: list[Fact], others: Sequence[Fact], topic: Topic, contexts: Mapping[str, Context]
+) -> Iterator[Fact]:
+    """Read anew what claims without class count where their stories tell; yield those that then belong to the topic."""
+    ill = stories_of_illness(own, contexts)
+    own[:] = of_illness(own, ill, contexts)
+    known = {fact.id for fact in own}
+    left = list(of_illness((fact for fact in others if fact.id not in known), ill, contexts))
+    added = [
+        fact for fact in left if fact.class_ != "other" and topics.belongs(fact, topic, contexts[fact.article].event)
+    ]
+    yield from added
+    if left:
+        yield from carried([*own, *added], [fact for fact in left if fact.class_ == "other"], contexts)
 
 
 def _taken(
@@ -142,8 +160,7 @@ def _taken(
         if reason:
             left_out.append((reason, fact))
         else:
-            story = stories.get(context.story)
-            taken.append((fact, scope_of(fact, context, story.begun if story else None)))
+            taken.append((fact, scope_of(fact, context, stories.get(context.story))))
     return taken, left_out
 
 

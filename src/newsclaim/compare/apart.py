@@ -139,7 +139,7 @@ RULES: dict[str, Callable[[Question, Question, bool], bool]] = {
 def contradict(a: Question, b: Question) -> bool:
     """Whether one article tells both, as different things: two numbers in its own voice or on the same word.
 
-    Of a storm that hits several countries an article tells what each of them says.
+    Of a storm that hits several countries an article tells what each of them says. "Thousands" are any number of them.
     """
     if a.articles.keys().isdisjoint(b.articles):
         return False
@@ -147,7 +147,8 @@ def contradict(a: Question, b: Question) -> bool:
         load("compare")["natural"]["whats"]
     )
     return any(
-        _two_things(one, other, strict=strict)
+        "vague" not in (one.form, other.form)
+        and _two_things(one, other, strict=strict)
         and not _corrected(one, other, (*a.articles[article], *b.articles[article]))
         for article in a.articles.keys() & b.articles.keys()
         for one in a.articles[article]

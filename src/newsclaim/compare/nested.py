@@ -15,6 +15,14 @@ from newsclaim.models.fact import Fact
 from newsclaim.models.story import Context
 
 
+def sent_from(facts: Iterable[Fact], contexts: Mapping[str, Context]) -> Iterator[Fact]:
+    """Yield claims, those whose place is their article's dateline marked so: news is sent from capitals."""
+    for fact in facts:
+        span = contexts[fact.article].dateline
+        inside = span is not None and fact.place_at is not None and span[0] <= fact.place_at < span[1]
+        yield replace(fact, dateline=True) if inside else fact
+
+
 def under_one_name(facts: Sequence[Fact], contexts: Mapping[str, Context]) -> Iterator[Fact]:
     """Yield claims; those of events that happened in a place with two names have the one that the story uses more."""
     names = _names(facts, contexts)

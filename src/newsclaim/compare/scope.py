@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from newsclaim.compare.axes import happened
 from newsclaim.compare.axes import place as places
+from newsclaim.compare.together import Together
 from newsclaim.lexicon import load
 from newsclaim.models.fact import Fact
 from newsclaim.models.story import Context, StoryEvent
@@ -34,21 +35,25 @@ class Scope(NamedTuple):
         return self.key[0] == "period"
 
 
-def scope_of(fact: Fact, context: Context, begun: str | None = None) -> Scope:
+def scope_of(fact: Fact, context: Context, story: Together | None = None) -> Scope:
     """Return the scope of a claim in an article with this context.
 
     Args:
         fact: the claim.
         context: of its article.
-        begun: the day on which the article's story began, None where only the article itself tells.
+        story: what the articles of its story tell together, None where only the article itself tells.
     """
     event = context.event
-    begun = begun or (event.from_ if event else None) or fact.published
+    begun = (story.begun if story else None) or (event.from_ if event else None) or fact.published
     country = fact.country or (event.country if event else None) or ""
     if not happened.is_bound(fact.class_):
         earlier = fact.status == "background"
         return Scope(("earlier", context.story) if earlier else ("story", context.story), event, earlier=earlier)
-    if _is_long(fact) and not _is_over(fact, begun) and not _is_lasting(fact, event, begun):
+    if (
+        _is_long(fact)
+        and not _is_over(fact, begun)
+        and not _is_lasting(fact, {event.what if event else None, story.what if story else None}, begun)
+    ):
         start = (fact.time.from_ or "")[:4] if fact.time else ""
         since, to = (fact.time.from_, fact.time.to) if fact.time else (None, None)
         own = StoryEvent(place=fact.place, country=country or None, from_=since, to=to)
@@ -76,9 +81,9 @@ def _is_long(fact: Fact) -> bool:
     return not (time.from_ and until) or _days(time.from_, until) > _LONG
 
 
-def _is_lasting(fact: Fact, event: StoryEvent | None, begun: str | None) -> bool:
+def _is_lasting(fact: Fact, whats: set[str | None], begun: str | None) -> bool:
     """Whether the event itself goes on since then: an outbreak's dead "since April" are those of the outbreak."""
-    if event is None or event.what not in load("compare")["labels"]["lasting"] or fact.time is None or not begun:
+    if whats.isdisjoint(load("compare")["labels"]["lasting"]) or fact.time is None or not begun:
         return False
     return fact.time.to is None and fact.time.from_ is not None and _days(fact.time.from_, begun) <= _YEAR
 

@@ -49,6 +49,7 @@ def _trace(store: Store, moved: Changes, outlets: Outlets, traces: dict[str, Tra
     """Trace the articles that have changed; return what each tells by itself: its event, the agency it credits."""
     from newsclaim.stories.credits import agency_of
     from newsclaim.stories.event import event_of
+    from newsclaim.stories.naming import names_of
     from newsclaim.stories.trace import trace_of
 
     fresh: dict[str, Context] = {}
@@ -56,8 +57,9 @@ def _trace(store: Store, moved: Changes, outlets: Outlets, traces: dict[str, Tra
         for account in _accounts(store, portion):
             traces[account.id] = trace_of(account, outlets.one(account.article.outlet))
             fresh[account.id] = Context(
-                article=account.id, story=stable_id("s", account.id), event=event_of(account), agency=agency_of(account)
-            )
+                article=account.id, story=stable_id("s", account.id), event=event_of(account),
+                agency=agency_of(account), names=names_of(account), dateline=account.dateline(),
+            )  # fmt: skip
     return fresh
 
 

@@ -52,7 +52,8 @@ class ClaimKind:
 class Fact:
     """One numeric claim for comparison; `published` is a day, `counted` and `about` are lemmas in lower case.
 
-    `position` is where the claim stands in its article, `place_at` where the words for its place stand (offsets).
+    `position` is where the claim stands in its article, `place_at` where the words for its place stand (offsets);
+    `dateline`: it is the place that an article is sent from ("BRASSE, April 2 - ").
     """
 
     id: str
@@ -83,6 +84,7 @@ class Fact:
     adds_to: str | None = None
     quote: str | None = None
     place_at: int | None = None
+    dateline: bool = False
 
     @property
     def number(self) -> tuple[float | None, float | None]:

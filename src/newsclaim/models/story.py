@@ -62,7 +62,9 @@ class Context(Model):
     """An article in its corpus: its story and event, whom it names as its source, what it copies or shares.
 
     `agency` is the agency or outlet that the article itself names as the source of its text (credit, dateline,
-    "contributed to this report", "first reported by"). `copy_of` is the article whose text it is.
+    "contributed to this report", "first reported by"). `copy_of` is the article whose text it is. `names` are the rare
+    names that it tells its story by, word by word and folded. `dateline` is where the place stands that it is sent from
+    (offsets), or null.
     """
 
     article: str
@@ -72,6 +74,8 @@ class Context(Model):
     copy_of: str | None = None
     copy_direction: CopyDirection | None = None
     shares: tuple[Share, ...] = ()
+    names: tuple[str, ...] = ()
+    dateline: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

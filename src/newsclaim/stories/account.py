@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from newsclaim.models import Article, Block
 
@@ -11,6 +12,8 @@ from newsclaim.models import Article, Block
 TELLING = frozenset({"title", "heading", "summary", "body"})
 #: The lead: so many characters of the paragraphs below the title.
 _LEAD = 600
+#: A dateline stands among so many blocks.
+_TOP = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,15 @@ class Account:
     def title_span(self) -> tuple[int, int] | None:
         """Return where the title stands in the text."""
         return next(((b.start, b.end) for b in self.article.blocks if b.kind == "title"), None)
+
+    def dateline(self) -> tuple[int, int] | None:
+        """Return where the dateline stands that opens the first paragraph, None where there is none."""
+        text, blocks = self.article.text, self.article.blocks[:_TOP]
+        for block, following in pairwise(blocks):
+            opens = block.kind == "boilerplate" and following.kind == "body"
+            if opens and "\n" not in text[block.end : following.start]:
+                return block.start, block.end
+        return None
 
     def paragraphs(self) -> Iterator[Block]:
         """Yield the blocks that tell the story, the title aside."""

@@ -18,13 +18,18 @@ def names(text: str) -> Iterator[tuple[int, str]]:
     """Yield where each name begins and the name; a word that opens a sentence is none by itself."""
     for found in _NAME.finditer(text):
         words, start = found[0].split(), found.start()
-        if _OPENS.search(text, max(0, start - 3), start):
+        if opens(text, start):
             while words and fold(words[0]) in _openers():
                 start += len(words[0]) + 1
                 words = words[1:]
         name = " ".join(words).removesuffix("'s").removesuffix("’s")
         if len(name) > 1:
             yield start, name
+
+
+def opens(text: str, start: int) -> bool:
+    """Tell whether a sentence, a quotation or a line begins there: a capital alone makes no name of its word."""
+    return _OPENS.search(text, max(0, start - 3), start) is not None
 
 
 def _openers() -> frozenset[str]:

@@ -15,7 +15,7 @@ from newsclaim.stories.shingles import Keys, shingles
 from newsclaim.stories.terms import Weights, terms
 
 #: Raise it when a trace holds something else than before: all articles are traced anew.
-FORM = 1
+FORM = 2
 _HEAD = struct.Struct("<iIQHH")
 #: Texts of fewer words are nobody's copy.
 _SHORT = 8

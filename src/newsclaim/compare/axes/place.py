@@ -31,6 +31,8 @@ def told_place(fact: Fact, what: str | None) -> Place | None:
 
 def is_far(fact: Fact) -> bool:
     """Tell whether the words for a claim's place stand outside its own sentence, as far as offsets tell."""
+    if fact.dateline:
+        return True
     return fact.place_at is not None and not -_FAR < fact.place_at - fact.position < _FAR
 
 

@@ -1,0 +1,75 @@
+"""Stories that go on: weeks after a dam burst its dead are still counted, in articles that no other tie joins.
+
+Articles of one story are published within days of one another. A story of later weeks goes on with an earlier one when
+both tell of several names that hardly any other story tells of: the village, the mine, the governor.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from itertools import combinations
+
+from newsclaim.compare.question import day_number
+from newsclaim.models.story import Context
+
+#: Shared names weigh so much at least. Each weighs 1 that so few stories tell, less the more do.
+_ENOUGH, _FEW = 3.0, 3
+#: Names that more stories tell say nothing.
+_MOST = 12
+#: Days: a story that pauses longer has ended.
+_PAUSE = 120
+
+
+def one_story(contexts: Mapping[str, Context]) -> dict[str, Context]:
+    """Return contexts in which stories that go on with one another have the id of the first."""
+    members: dict[str, list[Context]] = defaultdict(list)
+    for context in contexts.values():
+        members[context.story].append(context)
+    goes_on = _goes_on(members)
+    if not goes_on:
+        return dict(contexts)
+    return {
+        article: context.model_copy(update={"story": goes_on[context.story]}) if context.story in goes_on else context
+        for article, context in contexts.items()
+    }
+
+
+def _goes_on(members: Mapping[str, list[Context]]) -> dict[str, str]:
+    """Return for each story that goes on with another one, or that another one goes on with, the first of them all."""
+    first = {story: _days(told)[0] if _days(told) else 0 for story, told in members.items()}
+    tied = [pair for pair, weight in _shared(members).items() if weight >= _ENOUGH]
+    head = {story: story for pair in tied for story in pair}
+    for a, b in sorted(tied):
+        if not _is_pause(members[a], members[b]):
+            one, other = sorted((head[a], head[b]), key=lambda story: (first[story] or 1 << 30, story))
+            head |= {story: one for story, known in head.items() if known == other}
+    return {story: known for story, known in head.items() if known != story}
+
+
+def _shared(members: Mapping[str, list[Context]]) -> dict[tuple[str, str], float]:
+    """Return how much the names weigh that two stories share."""
+    stories: dict[str, list[str]] = defaultdict(list)
+    for story in sorted(members):
+        for name in {name for context in members[story] for name in context.names}:
+            stories[name].append(story)
+    weights: defaultdict[tuple[str, str], float] = defaultdict(float)
+    for telling in stories.values():
+        if len(telling) <= _MOST:
+            for pair in combinations(telling, 2):
+                weights[pair] += min(1.0, _FEW / len(telling))
+    return weights
+
+
+def _is_pause(one: Iterable[Context], other: Iterable[Context]) -> bool:
+    """Whether two stories lie so far apart in time that the later one does not go on with the earlier one."""
+    a, b = _days(one), _days(other)
+    if not a or not b:
+        return False
+    return max(a[0] - b[-1], b[0] - a[-1]) > _PAUSE
+
+
+def _days(contexts: Iterable[Context]) -> list[int]:
+    """Return the days on which the articles of a story appeared, in order, as numbers."""
+    days = (context.event.to for context in contexts if context.event and context.event.to)
+    return sorted(day for told in days if (day := day_number(told)))

@@ -1,0 +1,47 @@
+"""Which stories go on with one another."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from facts import context, told
+from newsclaim.compare import compare
+from newsclaim.compare.sagas import one_story
+from newsclaim.models.topic import Topic
+
+CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "compare" / "sagas.toml").read_text("utf-8"))["case"]
+
+
+def contexts(case):
+    return {
+        story["id"]: context(story["id"], story["id"], to=story.get("day"), from_=story.get("day")).model_copy(
+            update={"names": tuple(story["names"])}
+        )
+        for story in case["stories"]
+    }
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_stories_that_go_on(case):
+    found = one_story(contexts(case))
+    assert {article: told.story for article, told in found.items()} == {
+        story: together[0] for together in case["together"] for story in together
+    }
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_the_order_does_not_matter(case):
+    forth = contexts(case)
+    assert one_story(dict(reversed(forth.items()))) == one_story(forth)
+
+
+def test_a_toll_that_is_told_weeks_later_is_an_update():
+    claims = [
+        told({"value": 34, "article": "s1", "published": "2025-03-04"}),
+        told({"value": 187, "article": "s2", "published": "2025-04-02"}),
+    ]
+    (answer,) = compare(claims, Topic(classes=("people-killed",)), contexts(CASES[0])).answers
+    assert answer.verdict == "update"

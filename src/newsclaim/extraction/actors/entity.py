@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
 
-from newsclaim.models import Actor, ActorKind, ActorMention, Alias, How, Role
+from newsclaim.models import Actor, ActorKind, How, Role
 from newsclaim.text import stable_id
 
 
@@ -20,9 +20,9 @@ class Place:
     how: How
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Entity:
-    """An actor of one article; `forms` counts surface forms, `rules` says which rule joined each of them."""
+    """An actor of one article, no two the same; `forms` counts surface forms, `rules` says which rule joined each."""
 
     kind: ActorKind
     name: str
@@ -52,20 +52,21 @@ class Entity:
         """Return the finished actor; `taken` holds the ids already given in this article."""
         identity = self.identity(taken)
         taken.add(identity)
-        places = sorted({(p.start, p.end): p for p in self.places}.values(), key=lambda p: (p.start, p.end))
-        return Actor(
-            id=identity,
-            name=self.name,
-            kind=self.kind,
-            roles=tuple(sorted(self.roles, key=lambda r: (r.start, r.end))),
-            country=self.country,
-            aliases=tuple(
-                Alias(text=form, rule=self.rules[form], count=count)
-                for form, count in sorted(self.forms.items(), key=lambda item: (-item[1], item[0]))
-            ),
-            mentions=tuple(
-                ActorMention(start=p.start, end=p.end, text=text[p.start : p.end], how=p.how) for p in places
-            ),
+        places = sorted({(p.start, p.end): p.how for p in self.places}.items())
+        forms = sorted(self.forms.items(), key=lambda item: (-item[1], item[0]))
+        # In one call, as validating each mention alone takes most of the time of making an actor.
+        return Actor.model_validate(
+            {
+                "id": identity,
+                "name": self.name,
+                "kind": self.kind,
+                "roles": sorted(self.roles, key=lambda r: (r.start, r.end)),
+                "country": self.country,
+                "aliases": [{"text": form, "rule": self.rules[form], "count": count} for form, count in forms],
+                "mentions": [
+                    {"start": start, "end": end, "text": text[start:end], "how": how} for (start, end), how in places
+                ],
+            }
         )
 
     def identity(self, taken: set[str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from newsclaim.extraction.actors.name import Name, by_nickname, key_of
 from newsclaim.extraction.actors.roles import described_as_person
@@ -45,12 +45,23 @@ def kinds_of(
     return kinds
 
 
+def _two(key: str) -> tuple[str, str]:
+    """Return the words of a name that has exactly two, else nothing twice."""
+    first, _, last = key.partition(" ")
+    return (first, last) if last and " " not in last else ("", "")
+
+
+def _family_names(kinds: Mapping[str, Kind]) -> set[str]:
+    """The last words of the names of persons."""
+    return {key.split()[-1] for key, kind in kinds.items() if kind == "person" and " " in key}
+
+
 def _things_of_persons(kinds: dict[str, Kind]) -> None:
     """What begins with a person's family name and no first name is no person: "Trump Tower" beside "Donald Trump"."""
-    families = {key.split()[-1] for key, kind in kinds.items() if kind == "person" and len(key.split()) == 2}
+    families = {_two(key)[1] for key, kind in kinds.items() if kind == "person"} - {""}
     for key, kind in kinds.items():
-        first, _, last = key.partition(" ")
-        if kind != "person" or not last or " " in last or first not in families or first == last:
+        first, last = _two(key)
+        if kind != "person" or first not in families or first == last:
             continue
         if not person.is_given(first) and person.parse(key.title()).order == "western":
             kinds[key] = "other"
@@ -58,16 +69,19 @@ def _things_of_persons(kinds: dict[str, Kind]) -> None:
 
 def _bodies_follow(kinds: dict[str, Kind], groups: dict[str, list[Name]]) -> None:
     """What begins the name of a firm is that firm: "Torvik" beside "Torvik Oil", where no person bears the name."""
-    families = {key.split()[-1] for key, kind in kinds.items() if kind == "person" and " " in key}
-    begun = set()
-    for firm in [key for key, kind in kinds.items() if kind in ("organisation", "media")]:
-        words = firm.split()
-        whole = any(is_part(noun) for name in groups[firm] for noun in name.called)
-        begun |= {" ".join(words[:k]) for k in range(1, len(words)) if whole or is_trade(words[k:])}
-    for key in begun & kinds.keys() - families:
+    firms = [key for key, kind in kinds.items() if kind in ("organisation", "media")]
+    begun = {start for firm in firms for start in _beginnings(firm, groups[firm])}
+    for key in begun & kinds.keys() - _family_names(kinds):
         titled = any(is_office(word) for name in groups[key] for word in name.title.split())
-        if kinds[key] in ("person", "other", "place") and not titled and not _known_word(key):
+        if kinds[key] in _UNSURE and not titled and not _known_word(key):
             kinds[key] = "organisation"
+
+
+def _beginnings(firm: str, group: Sequence[Name]) -> Iterator[str]:
+    """Yield the first words of a firm's name that name it alone: only a trade follows, or it is called a part."""
+    words = firm.split()
+    whole = len(words) > 1 and any(is_part(noun) for name in group for noun in name.called)
+    return (" ".join(words[:k]) for k in range(1, len(words)) if whole or is_trade(words[k:]))
 
 
 def _firms_follow(kinds: dict[str, Kind], groups: dict[str, list[Name]]) -> None:
@@ -75,16 +89,23 @@ def _firms_follow(kinds: dict[str, Kind], groups: dict[str, list[Name]]) -> None
 
     "Shares in Brightline Pay fell. Brightline said": no "Apple Watch" beside an Apple that was named before.
     """
-    families = {key.split()[-1] for key, kind in kinds.items() if kind == "person" and " " in key}
+    families = _family_names(kinds)
     for key, kind in kinds.items():
-        first, _, last = key.partition(" ")
-        if not last or " " in last or first not in kinds or kind not in _UNSURE or kinds[first] not in _UNSURE:
+        first, last = _two(key)
+        if not last or first not in kinds or first in families or not _may_be_firm(kind, kinds[first]):
             continue
-        if "organisation" not in (kind, kinds[first]) or first in families or _tells_itself(groups[key][0].text):
-            continue
-        short = min((name.start for name in groups[first] if not name.headline), default=0)
-        if groups[key][0].start < short and not any(name.title for name in groups[first]):
+        if not _tells_itself(groups[key][0].text) and _came_before(groups[key], groups[first]):
             kinds[key] = kinds[first] = "organisation"
+
+
+def _may_be_firm(one: Kind, other: Kind) -> bool:
+    return {one, other} <= _UNSURE and "organisation" in (one, other)
+
+
+def _came_before(long: Sequence[Name], short: Sequence[Name]) -> bool:
+    """Whether a name stands before its short form, which no title makes a person's."""
+    start = min((name.start for name in short if not name.headline), default=0)
+    return long[0].start < start and not any(name.title for name in short)
 
 
 def _tells_itself(text: str) -> bool:
@@ -100,14 +121,18 @@ def _full_names_follow(w: Tokens, kinds: dict[str, Kind], groups: dict[str, list
     "She took over from Arne Dahl. Dahl, now chairman of the guild, said": no "Halvern Power" beside "Power".
     """
     for key, kind in kinds.items():
-        first, _, last = key.partition(" ")
-        if kind not in ("organisation", "other", "place") or not last or " " in last or kinds.get(last) != "person":
+        first, last = _two(key)
+        if kind not in _UNSURE or not first.isalpha() or kinds.get(last) != "person":
             continue
-        text = groups[key][0].text
-        named = organisations.known(text) or organisations.has_mark(text) or organisations.has_legal_form(text)
         told = any(name.title or described_as_person(w, name) or has_age_or_who(w, name) for name in groups[last])
-        if told and not (named or lookup(text) or any(map(is_body, groups[key][0].called))) and first.isalpha():
+        if told and not _told_as_body(groups[key][0]):
             kinds[key] = "person"
+
+
+def _told_as_body(name: Name) -> bool:
+    """Whether the words of a name, or what the article calls it, say that it is no person."""
+    named = organisations.known(name.text) or organisations.has_mark(name.text)
+    return bool(named or organisations.has_legal_form(name.text) or lookup(name.text) or any(map(is_body, name.called)))
 
 
 def _surnames_follow(w: Tokens, kinds: dict[str, Kind], groups: dict[str, list[Name]]) -> None:

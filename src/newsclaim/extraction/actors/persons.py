@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 from newsclaim.extraction.actors.entity import Entity, Place
 from newsclaim.extraction.actors.name import Name, by_nickname
@@ -29,6 +29,20 @@ def build_persons(names: Sequence[Name], others: Sequence[Name] = ()) -> list[En
 
     Warhol is Andy Warhol where the article names the Andy Warhol Foundation.
     """
+    full, lone = _by_form(names)
+    entities: list[Entity] = []
+    ranks: dict[Entity, set[str]] = {}
+    for forms in _clusters(full):
+        entity = _entity(forms, full)
+        entities.append(entity)
+        ranks[entity] = {r for form, _ in forms for name in full[form] if (r := rank_of(name.title))}
+    _place_lone(entities, lone, ranks)
+    _complete(entities, others)
+    return entities
+
+
+def _by_form(names: Sequence[Name]) -> tuple[dict[str, list[Name]], list[Name]]:
+    """Return the names by their full form, and those that may be several persons'."""
     full: dict[str, list[Name]] = defaultdict(list)
     lone: list[Name] = []
     families = _double_families(names) | {form for name in names for form in by_nickname(name)}
@@ -39,19 +53,16 @@ def build_persons(names: Sequence[Name], others: Sequence[Name] = ()) -> list[En
             lone.append(name)
         else:
             full[name.text].append(name)
-    entities: list[Entity] = []
-    ranks: dict[int, set[str]] = {}
-    for forms in _clusters(full):
-        entity = _entity(forms, full)
-        entities.append(entity)
-        ranks[id(entity)] = {r for form, _ in forms for name in full[form] if (r := rank_of(name.title))}
-    _place_lone(entities, lone, ranks)
-    eponyms = {plain(words[1]): " ".join(words[:2]) for words in (n.text.split() for n in others) if _is_eponym(words)}
-    for entity in entities:
+    return full, lone
+
+
+def _complete(entities: Sequence[Entity], bodies: Sequence[Name]) -> None:
+    """Give persons the whole name by which a body is called."""
+    eponyms = {plain(words[1]): " ".join(words[:2]) for words in (n.text.split() for n in bodies) if _is_eponym(words)}
+    for entity in entities if eponyms else ():
         whole = eponyms.get(plain(entity.name))
         if whole:
             entity.name, entity.gender = whole, entity.gender or gender_of_given(whole.split()[0])
-    return entities
 
 
 def _is_eponym(words: Sequence[str]) -> bool:
@@ -98,20 +109,26 @@ def block_keys(parsed: Person) -> tuple[str, ...]:
 
 
 def _entity(forms: list[tuple[str, str]], full: dict[str, list[Name]]) -> Entity:
-    counts = Counter({form: len(full[form]) for form, _ in forms})
+    counts = {form: len(full[form]) for form, _ in forms}
     best = max(counts, key=lambda form: (counts[form], len(form), form))
     entity = Entity("person", best)
     for form, rule in forms:
         for name in full[form]:
-            shared = bool(name.family)
-            place = Place(name.start, name.end, name.j - 1, "short-name" if shared else "name")
-            entity.add(place, name.text if shared else form, "shared-family-name" if shared else rule)
+            _add(entity, name, form, rule)
     named = [name for form, _ in forms for name in full[form]]
     entity.sure = _sure(best, named)
     entity.gender = next((n.gender for n in named if n.gender), None)
     entity.gender = entity.gender or _gender(best, [n.title for n in named if n.title])
     entity.nicknames = {n.nickname for n in named if n.nickname}
     return entity
+
+
+def _add(entity: Entity, name: Name, form: str, rule: str) -> None:
+    """Take a name in under its full form; that of a couple's first one is shown as it stands."""
+    if name.family:
+        entity.add(Place(name.start, name.end, name.j - 1, "short-name"), name.text, "shared-family-name")
+    else:
+        entity.add(Place(name.start, name.end, name.j - 1, "name"), form, rule)
 
 
 def _double_families(names: Sequence[Name]) -> set[str]:
@@ -141,35 +158,30 @@ def _gender(name: str, titles: Sequence[str]) -> str | None:
     return gender_of_given(parsed.given[0]) if parsed.given else None
 
 
-def _place_lone(entities: list[Entity], lone: Sequence[Name], ranks: dict[int, set[str]]) -> None:
+def _place_lone(entities: list[Entity], lone: Sequence[Name], ranks: Mapping[Entity, set[str]]) -> None:
     """Give each lone name to a bearer of it; those that nobody bears are persons of their own."""
-    index: dict[str, list[Entity]] = defaultdict(list)
-    for entity in entities:
-        family = entity.name.split()[-1]
-        nicknames = {form for nickname in entity.nicknames for form in (nickname, f"{nickname} {family}")}
-        for key in {*_lone_keys(parse(entity.name)), *map(plain, nicknames)}:
-            index[key].append(entity)
-    slips = _Slips(index)
+    index = _Bearers(entities)
     own: dict[tuple[str, str | None], Entity] = {}
     for name in lone:
-        key, gender = plain(name.text), name.gender or gender_of_title(name.title)
-        bearers = index.get(key) or index.get("~" + loose_form(name.text)) or index.get("+" + key) or []
-        bearers = _of_gender(bearers or slips.bearers(key), gender)
-        home = _bearer(bearers, name, ranks)
-        if home is None:
-            home = own.get((key, gender)) or own.get((key, None)) or (None if gender else _one_of(own, key))
-        if home is None:
-            home = own[key, gender] = Entity("person", name.text, gender=gender or gender_of_given(name.text))
-            home.sure = 1.0 if name.title or is_given(name.text) else 0.5
+        gender = name.gender or gender_of_title(name.title)
+        bearers = _of_gender(index.of(name.text), gender)
+        home = _bearer(bearers, name, ranks) or _own(own, name, gender)
         first = home.name == name.text or not home.places
-        home.add(
-            Place(name.start, name.end, name.j - 1, "name" if first else "short-name"),
-            name.text,
-            "surname-in-article" if bearers else "lone-name",
-        )
+        place = Place(name.start, name.end, name.j - 1, "name" if first else "short-name")
+        home.add(place, name.text, "surname-in-article" if bearers else "lone-name")
         if home.gender is None and name.title:
             home.gender = gender_of_title(name.title)
     entities.extend(own.values())
+
+
+def _own(own: dict[tuple[str, str | None], Entity], name: Name, gender: str | None) -> Entity:
+    """Return the person of whom the article has no more than this lone name."""
+    key = plain(name.text)
+    home = own.get((key, gender)) or own.get((key, None)) or (None if gender else _one_of(own, key))
+    if home is None:
+        home = own[key, gender] = Entity("person", name.text, gender=gender or gender_of_given(name.text))
+        home.sure = 1.0 if name.title or is_given(name.text) else 0.5
+    return home
 
 
 def _one_of(own: dict[tuple[str, str | None], Entity], key: str) -> Entity | None:
@@ -184,22 +196,34 @@ def _of_gender(bearers: Sequence[Entity], gender: str | None) -> list[Entity]:
     return [e for e in bearers if e.gender == gender] or [e for e in bearers if e.gender is None]
 
 
-class _Slips:
-    """Finds the bearer of a family name that is one slip of the pen away."""
+class _Bearers:
+    """Finds who bears a lone name, or one that is a slip of the pen away from it."""
 
-    def __init__(self, index: dict[str, list[Entity]]) -> None:
+    def __init__(self, entities: Sequence[Entity]) -> None:
+        self._index: dict[str, list[Entity]] = defaultdict(list)
+        for entity in entities:
+            family = entity.name.split()[-1]
+            nicknames = {form for nickname in entity.nicknames for form in (nickname, f"{nickname} {family}")}
+            for key in {*_lone_keys(parse(entity.name)), *map(plain, nicknames)}:
+                self._index[key].append(entity)
         self._near: dict[str, list[tuple[str, Entity]]] = defaultdict(list)
-        for key, entities in index.items():
+        for key, bearers in self._index.items():
             if len(key) >= SHORTEST_SLIP and not key.startswith("~"):
-                self._near[key[0]].extend((key, e) for e in entities)
+                self._near[key[0]].extend((key, e) for e in bearers)
 
-    def bearers(self, key: str) -> list[Entity]:
+    def of(self, text: str) -> list[Entity]:
+        """Return the bearers of a name: as it is spelt, as it sounds, as a middle part, or with a slip."""
+        key = plain(text)
+        found = self._index.get(key) or self._index.get("~" + loose_form(text)) or self._index.get("+" + key)
+        return found or self._by_slip(key)
+
+    def _by_slip(self, key: str) -> list[Entity]:
         """Return the one bearer, or nobody when there are several or the name is short."""
         near = self._near.get(key[:1], [])
         if len(key) < SHORTEST_SLIP or len(near) > _MOST_NAMES:
             return []
-        found = {id(e): e for other, e in near if one_slip(key, other)}
-        return list(found.values()) if len(found) == 1 else []
+        found = {e for other, e in near if one_slip(key, other)}
+        return list(found) if len(found) == 1 else []
 
 
 def _lone_keys(parsed: Person) -> set[str]:
@@ -219,13 +243,13 @@ def _lone_keys(parsed: Person) -> set[str]:
     return keys - {"", "~"}
 
 
-def _bearer(bearers: Sequence[Entity], name: Name, ranks: dict[int, set[str]]) -> Entity | None:
+def _bearer(bearers: Sequence[Entity], name: Name, ranks: Mapping[Entity, set[str]]) -> Entity | None:
     if len(bearers) <= 1:
         return bearers[0] if bearers else None
     rank = rank_of(name.title)
     fitting = (
-        [e for e in bearers if rank and rank in ranks[id(e)]]
-        or [e for e in bearers if not rank or not ranks[id(e)]]
+        [e for e in bearers if rank and rank in ranks[e]]
+        or [e for e in bearers if not rank or not ranks[e]]
         or list(bearers)
     )
     family = [e for e in fitting if plain(parse(e.name).family.split()[-1]) == plain(name.text)] or fitting

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from newsclaim.extraction.actors.entity import Entity
 from newsclaim.extraction.actors.phrases import Nominal, country_in
@@ -32,22 +33,29 @@ class CalledBodies:
         self._described = described
         self._named = [e for e in entities if e.kind in ("organisation", "media")]
         self._by_word: dict[str, list[Entity]] = defaultdict(list)
-        for entity in self._named:
-            for word in words_of(entity):
+        self._words = {entity: words_of(entity) for entity in self._named}
+        for entity, words in self._words.items():
+            for word in words:
                 self._by_word[word].append(entity)
 
     def meant(self, nominal: Nominal, noun: str, synonym: str) -> Entity | None:
         """Return the body that a definite phrase means; `synonym` stands for all nouns that name one kind of body."""
-        if set(nominal.modifiers) & word_list("nominals", "sets_apart"):
+        if not word_list("nominals", "sets_apart").isdisjoint(nominal.modifiers):
             return None
-        wanted = load("mentions")["bodies"].get(noun, ())
-        called = [e for e in self._described.get(synonym, ()) if e.kind in ("organisation", "media")]
-        named = [e for word in {*wanted, noun} for e in self._by_word.get(word, [])[:_MOST]]
-        fitting = list({id(e): e for e in (*called, *named) if _fits(e, nominal, noun) or e in called}.values())
-        found = self._most_spoken_of(fitting, nominal.first)
-        if found is not None or any(m not in _FREE and not is_trade(m) for m in nominal.modifiers) or nominal.country:
+        found = self._most_spoken_of(self._called_so(nominal, noun, synonym), nominal.first)
+        if found is not None or nominal.country or not all(m in _FREE or is_trade(m) for m in nominal.modifiers):
             return found
-        return most_salient(self._page, [e for e in self._named if may_be(e, noun)], nominal.first)
+        return most_salient(
+            self._page, [e for e, words in self._words.items() if may_be(e, words, noun)], nominal.first
+        )
+
+    def _called_so(self, nominal: Nominal, noun: str, synonym: str) -> list[Entity]:
+        """The bodies that the article calls so, and those whose name says it and that the phrase fits."""
+        called = [e for e in self._described.get(synonym, ()) if e.kind in ("organisation", "media")]
+        words = dict.fromkeys((*load("mentions")["bodies"].get(noun, ()), noun))
+        named = [e for word in words for e in self._by_word.get(word, [])[:_MOST]]
+        fitting = [e for e in dict.fromkeys(named) if _fits(e, self._words[e], nominal, noun)]
+        return list(dict.fromkeys((*called, *fitting)))
 
     def _most_spoken_of(self, entities: Sequence[Entity], token: int) -> Entity | None:
         """The one far more often named before a token than the others; else the one on a reader's mind, or nearest."""
@@ -67,23 +75,23 @@ class CalledBodies:
         return sum(self._page.tokens.dep[p.token] in _SUBJECTS for p in before), before[-1].start
 
 
-def may_be(entity: Entity, noun: str) -> bool:
+def may_be(entity: Entity, words: AbstractSet[str], noun: str) -> bool:
     """Whether a body whose name does not say what it is may be called so: a firm, a group, an outlet."""
-    if entity.kind == "media" or words_of(entity) & word_list("organisations", "outlet_marks"):
+    if entity.kind == "media" or words & word_list("organisations", "outlet_marks"):
         return is_outlet(noun)
-    if words_of(entity) & word_list("organisations", "public_marks"):
+    if words & word_list("organisations", "public_marks"):
         return False
     known = organisations.known(entity.name)
     if known:
         state = set(known[0].casefold().split()) & word_list("organisations", "state_marks")
         return noun in ("group", "organisation", "organization", "charity", "movement") and not state
-    return (is_company(noun) and _is_of_trade(entity, noun)) or noun in ("group", "organisation", "organization")
+    return (is_company(noun) and _is_of_trade(words, noun)) or noun in ("group", "organisation", "organization")
 
 
-def _is_of_trade(entity: Entity, noun: str) -> bool:
+def _is_of_trade(words: AbstractSet[str], noun: str) -> bool:
     """Whether a noun for a firm agrees with the trade in its name: no bank is "the carrier"."""
     trades: dict[str, str] = load("nominals")["trades"]
-    stated = [trades[word].split() for word in words_of(entity) & trades.keys()]
+    stated = [trades[word].split() for word in words & trades.keys()]
     return not stated or noun in word_list("nominals", "any_trade") or any(noun in nouns for nouns in stated)
 
 
@@ -97,13 +105,12 @@ def words_of(entity: Entity) -> set[str]:
     return {w for form in (entity.name, *entity.forms) for w in form.casefold().replace(".", "").split()}
 
 
-def _fits(entity: Entity, nominal: Nominal, noun: str) -> bool:
+def _fits(entity: Entity, words: AbstractSet[str], nominal: Nominal, noun: str) -> bool:
     if nominal.country and entity.country and nominal.country != entity.country:
         return False
-    names = words_of(entity)
     rest = [m for m in nominal.modifiers if not (nominal.country and country_in(m.title()))]
     loosely = is_company(noun) or noun in word_list("nominals", "loosely_called")
-    return all(m in names or m in _FREE or (loosely and is_trade(m)) for m in rest)
+    return all(m in words or m in _FREE or (loosely and is_trade(m)) for m in rest)
 
 
 def _before(entity: Entity, position: int) -> int:

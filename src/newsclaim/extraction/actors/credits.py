@@ -11,7 +11,7 @@ from newsclaim.extraction.actors.makings import behind_noun, kind_of_noun, phras
 from newsclaim.extraction.actors.name import Name, key_of
 from newsclaim.extraction.actors.nominals import Offices
 from newsclaim.extraction.actors.origins import by_origin
-from newsclaim.extraction.actors.phrases import country_in, is_definite, nominal_at
+from newsclaim.extraction.actors.phrases import Nominal, country_in, is_definite, nominal_at
 from newsclaim.extraction.actors.spans import apposed_name, head_within, is_owner, leads_to_name, tokens_of_span
 from newsclaim.extraction.actors.states import body_meant, country_before, last_of_noun, of_body, only_force, well_known
 from newsclaim.extraction.actors.together import spoke_together
@@ -187,55 +187,60 @@ class Credits:
         entity = by_origin(self.page, self.entities, head)
         if entity is None and w.tag[first] == "PRP$":
             entity = self._offices.kin(w.low[head], mention.start)
-        if entity is None:
-            nominal = nominal_at(w, head)
-            simple = nominal.head + 1 >= len(w) or w.low[nominal.head + 1] not in ("of", "for")
-            known = is_definite(w, nominal) or self.page.block_kind(mention.start) in ("title", "heading")
-            entity = self._offices.meant(nominal) if simple and known else self._offices.stated(mention.text)
-            if entity is None and nominal.first == head and w.low[head] == "police":
-                entity = only_force(self.entities, mention.start)
-            if entity is None and simple and w.low[nominal.first] == "the":
-                entity = self._offices.epithet(nominal)
-            if entity is None and simple and known and not nominal.modifiers and not nominal.country:
-                entity = last_of_noun(self.entities, w.low[head], mention.start)
+        entity = entity or self._by_phrase(mention, head)
         return self._with_place(entity, mention, head, "nominal")[0] if entity else None
 
-    def _government(self, mention: Mention, first: int, _last: int, head: int) -> Found | None:
+    def _by_phrase(self, mention: Mention, head: int) -> Entity | None:
+        """Who is meant by office, trade or epithet: "the minister", "the firm", "the defender", "police"."""
         w = self.page.tokens
-        country, noun = lookup(mention.text), w.low[head] in word_list("mentions", "government")
-        code = None
-        own = GOVERNMENT_WAYS if w.low[first] == "the" else GOVERNMENT_WAYS | {"adjective"}
-        if country and country.way in own:
-            code = country.code
-        elif noun and w.low[head] not in ("authorities", "leadership"):
-            code = country_in(self.page.text[mention.start : w.start[head]])
-        elif w.low[head] in word_list("nominals", "countries") and w.low[head - 1] == "the":
-            code = country_before(self.page, head)
+        nominal = nominal_at(w, head)
+        simple = head + 1 >= len(w) or w.low[head + 1] not in ("of", "for")
+        known = is_definite(w, nominal) or self.page.block_kind(mention.start) in ("title", "heading")
+        entity = self._offices.meant(nominal) if simple and known else self._offices.stated(mention.text)
+        return entity or self._loosely(nominal, mention.start, simple=simple, known=known)
+
+    def _loosely(self, nominal: Nominal, position: int, *, simple: bool, known: bool) -> Entity | None:
+        """Who was spoken of just before and may be called so; nobody by a phrase that goes on with "of"."""
+        noun, opening = self.page.tokens.low[nominal.head], self.page.tokens.low[nominal.first]
+        found = only_force(self.entities, position) if opening == noun == "police" else None
+        if found is None and simple and opening == "the":
+            found = self._offices.epithet(nominal)
+        if found is None and simple and known and not (nominal.modifiers or nominal.country):
+            found = last_of_noun(self.entities, noun, position)
+        return found
+
+    def _government(self, mention: Mention, first: int, _last: int, head: int) -> Found | None:
+        code = self._country(mention, first, head)
         if code is None:
-            found = self._administration(mention, head) if w.low[head] == "administration" else None
+            found = self._administration(mention, head)
             return self._with_place(found, mention, head, "nominal")[0] if found else None
         entity = self._governments.get(code)
         if entity is None:
             entity = self._governments[code] = Entity("government", display_name(code), country=code)
             self.entities.append(entity)
-        how: How = (
-            "nominal"
-            if noun or country is None
-            else "metonym"
-            if country and country.way in ("capital", "seat")
-            else "name"
-        )
+        how = _how(mention, self.page.tokens.low[head])
         entity.add(Place(mention.start, mention.end, head, how), mention.text, "country-nominal")
         return entity, how
 
+    def _country(self, mention: Mention, first: int, head: int) -> str | None:
+        """The country whose government is meant: "Norway", "the Norwegian government", "the country"."""
+        w = self.page.tokens
+        country, noun = lookup(mention.text), w.low[head]
+        own = GOVERNMENT_WAYS if w.low[first] == "the" else GOVERNMENT_WAYS | {"adjective"}
+        if country and country.way in own:
+            return country.code
+        if noun in word_list("mentions", "government") and noun not in ("authorities", "leadership"):
+            return country_in(self.page.text[mention.start : w.start[head]])
+        if noun in word_list("nominals", "countries") and w.low[head - 1] == "the":
+            return country_before(self.page, head)
+        return None
+
     def _administration(self, mention: Mention, head: int) -> Entity | None:
         """The government that the article has called an administration before: "the Hale administration"."""
-        if self.page.tokens.low[head - 1] != "the":
+        if self.page.tokens.low[head - 1 : head + 1] != ["the", "administration"]:
             return None
-        noun = self.page.tokens.low[head]
-        called = [
-            e for e in self.entities if e.kind == "government" and any(f.casefold().endswith(noun) for f in e.forms)
-        ]
+        governments = [e for e in self.entities if e.kind == "government"]
+        called = [e for e in governments if any(f.casefold().endswith("administration") for f in e.forms)]
         before = [e for e in called if e.places[0].start < mention.start]
         return before[0] if len(before) == 1 else None
 
@@ -254,6 +259,14 @@ class Credits:
         entity.forms[text] += 1
         entity.rules.setdefault(text, "name-behind-noun" if introduced else "noun-phrase")
         return self._with_place(entity, mention, head, "name" if introduced else "nominal")
+
+
+def _how(mention: Mention, noun: str) -> How:
+    """How words mean a government; `noun` is their head."""
+    country = lookup(mention.text)
+    if country is None or noun in word_list("mentions", "government"):
+        return "nominal"
+    return "metonym" if country.way in ("capital", "seat") else "name"
 
 
 def _leads_to_body(w: Tokens, head: int, name: int) -> bool:

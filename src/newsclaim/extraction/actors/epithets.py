@@ -31,14 +31,18 @@ def by_epithet(page: Page, entities: Sequence[Entity], nominal: Nominal) -> Enti
     loose = is_person_noun(w, nominal.head) and (nominal.told or _is_of_country(nominal, noun) or _was(nominal, noun))
     if not (noun in words("nominals", "epithets") or noun.endswith(_LEARNED) or loose):
         return None
-    gender = gender_of_title(noun)
-    persons = [e for e in entities if e.kind == "person" and e.gender in (None, gender or e.gender)]
-    if nominal.country and loose:
-        persons = [e for e in persons if e.country in (None, nominal.country)]
-    told = [e for e in persons if set(nominal.modifiers) & e.called]
+    persons = _so_called(entities, noun, nominal.country if loose else None)
+    told = [e for e in persons if not e.called.isdisjoint(nominal.modifiers)]
     if len(told) == 1:
         return told[0]
     return most_salient(page, [e for e in persons if not _is_another(e, noun)], nominal.first)
+
+
+def _so_called(entities: Sequence[Entity], noun: str, country: str | None) -> list[Entity]:
+    """The persons whose gender and country, as far as they are known, are those that a noun and its country tell."""
+    gender = gender_of_title(noun)
+    persons = [e for e in entities if e.kind == "person" and (gender is None or e.gender in (None, gender))]
+    return [e for e in persons if country is None or e.country in (None, country)]
 
 
 def _is_seat(page: Page, nominal: Nominal, noun: str) -> bool:

@@ -207,9 +207,9 @@ def _finished(article: Article, entities: Sequence[Entity], credits_: Credits) -
     actors = {}
     for entity in sorted(entities, key=lambda e: (min((p.start for p in e.places), default=0), e.name)):
         if entity.places:
-            actors[id(entity)] = entity.actor(article.text, taken)
+            actors[entity] = entity.actor(article.text, taken)
     roles = {
-        span: tuple(Resolved(actors[id(e)].id, e.name, how) for e, how in found if id(e) in actors)
+        span: tuple(Resolved(actors[e].id, e.name, how) for e, how in found if e in actors)
         for span, found in credits_.found.items()
     }
     return ActorFindings(actors=tuple(actors.values()), roles=roles)

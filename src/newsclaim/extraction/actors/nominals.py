@@ -76,8 +76,8 @@ class Offices:
         """Return the one person of whom exactly this office is stated: "the general secretary of the union"."""
         wanted = key_of(text)
         head = next(iter(role_heads(wanted)), "")
-        found = {id(e): e for e, role in self._holders.get(head, []) if key_of(role.title) == wanted}
-        return next(iter(found.values())) if len(found) == 1 else None
+        found = {e for e, role in self._holders.get(head, []) if key_of(role.title) == wanted}
+        return found.pop() if len(found) == 1 else None
 
     def kin(self, noun: str, position: int) -> Entity | None:
         """Return the one person before who is called somebody's wife, lawyer …: "his father" after "his father, X"."""
@@ -89,31 +89,36 @@ class Offices:
     def own_reporter(self, position: int) -> Entity | None:
         """Return the one person before whom the article calls a correspondent: "our reporter"."""
         nouns = word_list("nominals", "own_reporters")
-        called = {id(e): e for noun in nouns for e in self._described.get(_head(noun), []) if e.kind == "person"}
-        before = [e for e in called.values() if _last_before(e, position) is not None]
+        called = {e for noun in nouns for e in self._described.get(_head(noun), []) if e.kind == "person"}
+        before = [e for e in called if _last_before(e, position) is not None]
         return before[0] if len(before) == 1 else None
 
     def _person(self, nominal: Nominal) -> Entity | None:
         """The person whose stated office fits, the nearest one before the phrase."""
         position = self._page.tokens.start[nominal.first]
-        head = _head(self._page.tokens.low[nominal.head])
-        fitting = [(e, role) for e, role in self._holders.get(head, [])[:_MOST] if _holds(role, nominal)]
-        if not fitting and nominal.modifiers and head in _CABINET:  # the foreign minister is the foreign secretary
-            other = _CABINET - {head}
-            fitting = [(e, r) for h in other for e, r in self._holders.get(h, [])[:_MOST] if _holds(r, nominal)]
-        fitting = [(e, role) for e, role in fitting if _is_held(role) == nominal.held] or fitting
-        people = list({id(e): e for e, _ in fitting}.values())
+        people = list(dict.fromkeys(e for e, _ in self._holding(nominal)))
         before = [(last, e) for e in people if (last := _last_before(e, position)) is not None]
         if not before:
             return people[0] if len(people) == 1 else self._described_person(nominal, position)
         return max(before, key=lambda item: item[0])[1]
 
+    def _holding(self, nominal: Nominal) -> list[tuple[Entity, Role]]:
+        """Who holds the office that a phrase means, now or once as the phrase says; whoever did where nobody fits."""
+        head = _head(self._page.tokens.low[nominal.head])
+        fitting = self._of_office(head, nominal)
+        if not fitting and nominal.modifiers and head in _CABINET:  # the foreign minister is the foreign secretary
+            fitting = [pair for other in _CABINET - {head} for pair in self._of_office(other, nominal)]
+        return [(e, role) for e, role in fitting if _is_held(role) == nominal.held] or fitting
+
+    def _of_office(self, head: str, nominal: Nominal) -> list[tuple[Entity, Role]]:
+        return [(e, role) for e, role in self._holders.get(head, [])[:_MOST] if _holds(role, nominal)]
+
     def _described_person(self, nominal: Nominal, position: int) -> Entity | None:
         if nominal.modifiers or nominal.country:
             return None
         called = [e for e in self._described.get(_head(self._page.tokens.low[nominal.head]), []) if e.kind == "person"]
-        before = {id(e): e for e in called if _last_before(e, position) is not None}
-        return next(iter(before.values())) if len(before) == 1 else None
+        before = {e for e in called if _last_before(e, position) is not None}
+        return before.pop() if len(before) == 1 else None
 
 
 def resolve_nominals(page: Page, offices: Offices, taken: Collection[int]) -> None:

@@ -27,10 +27,15 @@ def by_origin(page: Page, entities: Sequence[Entity], head: int) -> Entity | Non
     persons = [e for e in entities if e.kind == "person" and e.places]
     if _AGE.fullmatch(page.text[w.start[first + 1] : w.end[head]]):
         return most_salient(page, persons, first)
-    plain = first + 1 == head or not nominal_at(w, head).modifiers  # "the retired Belgian"
-    if plain and w.text[head] in words("nominals", "townspeople"):
+    if first + 1 < head and nominal_at(w, head).modifiers:  # "the retired Belgian"
+        return None
+    if w.text[head] in words("nominals", "townspeople"):
         return most_salient(page, persons, first)
-    code = _country(w, head) if plain else None
+    return _of_country(page, persons, first, _country(w, head))
+
+
+def _of_country(page: Page, persons: Sequence[Entity], first: int, code: str | None) -> Entity | None:
+    """The person of a country, or one of whom it was not told and now is."""
     if code is None:
         return None
     own = [e for e in persons if e.country == code]

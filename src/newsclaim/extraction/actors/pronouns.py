@@ -174,18 +174,22 @@ def _weight(scene: Scene, i: int, mention: int, distance: int) -> float:
     weight = _ROLE.get(w.dep[stands], _OTHER_ROLE) * _DECAY ** max(distance, 0)
     if mention in scene.headline_tokens:
         weight *= _HEADLINE
-    if distance == 0 and _subject_of_embracing(w, i, stands):
-        weight *= _EMBRACING
-        verb = w.head[stands]
-        if w.dep[i] == "nsubj" and w.head[w.head[i]] == verb and w.lemma[verb] in _SAYING:
-            weight *= _OWN_WORDS  # "Doe claimed he …"
-    if w.dep[i] == "nsubj" and distance == 1 and w.dep[stands] == "nsubj" and w.dep[w.head[stands]] == "ROOT":
-        weight *= _PARALLEL
-    if w.dep[i] == "poss" and w.dep[w.head[i]] == "conj" and w.head[w.head[i]] == mention:
-        weight *= _COORDINATED  # "Jane Doe and her son"
+    weight *= _by_clause(w, i, mention, stands, distance)
     if w.quoted[mention] >= 0 > w.quoted[i] and distance <= 1:
         weight *= 0.5
     return weight * _speech(scene, i, mention, distance)
+
+
+def _by_clause(w: Tokens, i: int, mention: int, stands: int, distance: int) -> float:
+    """How much more a mention counts for what the clauses of both have in common; `stands` is where it has its role."""
+    verb, above = w.head[stands], w.head[i]
+    joined = w.dep[i] == "poss" and w.dep[above] == "conj" and w.head[above] == mention
+    weight = _COORDINATED if joined else 1.0  # "Jane Doe and her son"
+    if distance == 0 and _subject_of_embracing(w, i, stands):
+        said = w.dep[i] == "nsubj" and w.head[above] == verb and w.lemma[verb] in _SAYING
+        return weight * _EMBRACING * (_OWN_WORDS if said else 1.0)  # "Doe claimed he …"
+    parallel = distance == 1 and w.dep[i] == w.dep[stands] == "nsubj" and w.dep[verb] == "ROOT"
+    return weight * (_PARALLEL if parallel else 1.0)
 
 
 def _speech(scene: Scene, i: int, mention: int, distance: int) -> float:

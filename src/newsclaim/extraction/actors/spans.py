@@ -45,27 +45,44 @@ def head_within(w: Tokens, first: int, last: int) -> int:
 def apposed_name(w: Tokens, covered: Covered, mention: Span) -> tuple[Entity, Place] | None:
     """Return whose name stands behind a noun phrase: "said the foreman, Pieter Lund", "one of the firms, Lund Oil,"."""
     first, last = tokens_of_span(w, mention)
-    head = next((k for k in range(first + 1, last) if w.tag[k] == "IN"), last) - 1
     comma = _past_place(w, last)
     if comma + 1 >= len(w) or w.text[comma] != ",":
         return None
-    one = w.low[first] == "one" and w.low[first + 1] == "of"
-    of_party = w.low[head] in words("nominals", "epithets")  # "a Republican, Mark Ames, said"
-    personal = is_person_noun(w, head) or of_party or stands_for_person(w.lemma[head])
-    capital = w.text[head][0].isupper() and not of_party
-    if not one and (w.tag[head] not in ("NN", "NNP") or capital or not (personal or is_owner(w, head))):
+    head = next((k for k in range(first + 1, last) if w.tag[k] == "IN"), last) - 1
+    one = w.low[first : first + 2] == ["one", "of"]
+    if not one and not _introduces(w, head, comma):
         return None
-    if not one and head < comma - 1 and w.tag[comma - 1] == "NN" and is_person_noun(w, comma - 1):
-        return None  # "a spokesman for the minister, Yunis Kanoon": the minister is Kanoon
-    start, limit = w.start[comma + 1], w.end[min(len(w) - 1, comma + 1 + _TITLE)]
-    for entity, place in covered.within(start, limit):
-        body = entity.kind in ("organisation", "media") and (one or is_owner(w, head))
-        if not (body or (entity.kind == "person" and (one or personal))) or place.how not in ("name", "short-name"):
-            return None
-        first, after = w.at(place.start), w.at(place.end)
-        titled = all(_in_title(w, k) or (body and w.low[k] == "the") for k in range(comma + 1, first))
-        return (entity, place) if titled and _is_closed(w, after) else None
-    return None
+    found = next(iter(covered.within(w.start[comma + 1], w.end[min(len(w) - 1, comma + 1 + _TITLE)])), None)
+    if found is None:
+        return None
+    entity, place = found
+    body = entity.kind in ("organisation", "media") and (one or is_owner(w, head))
+    fits = body or (entity.kind == "person" and (one or _is_personal(w, head)))
+    return found if fits and _stands_alone(w, comma + 1, place, body=body) else None
+
+
+def _introduces(w: Tokens, head: int, comma: int) -> bool:
+    """Whether a common noun may introduce the name behind the comma.
+
+    In "a spokesman for the minister, Yunis Kanoon" the minister is Kanoon.
+    """
+    capital = w.text[head][0].isupper() and w.low[head] not in words("nominals", "epithets")
+    if w.tag[head] not in ("NN", "NNP") or capital or not (_is_personal(w, head) or is_owner(w, head)):
+        return False
+    return head == comma - 1 or w.tag[comma - 1] != "NN" or not is_person_noun(w, comma - 1)
+
+
+def _is_personal(w: Tokens, i: int) -> bool:
+    """Whether a noun stands for a person, one of a party too: "a Republican, Mark Ames, said"."""
+    return is_person_noun(w, i) or w.low[i] in words("nominals", "epithets") or stands_for_person(w.lemma[i])
+
+
+def _stands_alone(w: Tokens, first: int, place: Place, *, body: bool) -> bool:
+    """Whether only a title stands before a name, from a token on, and a mark or an age behind it."""
+    if place.how not in ("name", "short-name"):
+        return False
+    titled = all(_in_title(w, k) or (body and w.low[k] == "the") for k in range(first, w.at(place.start)))
+    return titled and _is_closed(w, w.at(place.end))
 
 
 def _past_place(w: Tokens, k: int) -> int:
@@ -103,13 +120,22 @@ def leads_to_name(w: Tokens, first: int, name: int) -> bool:
     if name <= first:
         return False
     title = name - 1
-    while title > first and w.pos[title] in ("PROPN", "NOUN") and (is_head(w.text[title]) or is_person_noun(w, title)):
+    while title > first and _is_title(w, title):
         title -= 1
-    if w.text[title] == ",":  # "the acting chief of the mill, Ms X", not "a spokesman for the minister, X"
-        nested = any(w.tag[k] == "IN" for k in range(first, title)) and w.tag[title - 1] == "NN"
-        return not (nested and is_person_noun(w, title - 1))
+    if w.text[title] == ",":
+        return not _is_nested(w, first, title)
     link = next((k for k in range(first + 1, name - 1) if w.low[k] in ("of", "for", "to")), 0)
     if link and is_person_noun(w, link - 1):
         # "speaker of the parliament X", not "the wife of actor X", "a spokesman for the X"
         return w.pos[name - 1] == "NOUN" and is_office(w.text[link - 1]) and not is_person_noun(w, name - 1)
     return w.tag[name - 1] == "POS" or (w.tag[name - 1] in ("NN", "NNP") and is_office(w.text[name - 1]))
+
+
+def _is_nested(w: Tokens, first: int, comma: int) -> bool:
+    """Whether a name behind a comma is not the speaker's: "a spokesman for the minister, X", not "chief of Y, X"."""
+    nested = any(w.tag[k] == "IN" for k in range(first, comma)) and w.tag[comma - 1] == "NN"
+    return nested and is_person_noun(w, comma - 1)
+
+
+def _is_title(w: Tokens, i: int) -> bool:
+    return w.pos[i] in ("PROPN", "NOUN") and (is_head(w.text[i]) or is_person_noun(w, i))

@@ -25,6 +25,6 @@ def spoke_together(page: Page, covered: Covered, token: int) -> list[Entity]:
                 break
             continue
         found = [place for head in heads if (place := covered.at(w.start[head]))]
-        together = list({id(entity): entity for entity, _ in found}.values())
+        together = list(dict.fromkeys(entity for entity, _ in found))
         return together if len(found) == len(heads) and len(together) > 1 else []
     return []

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from newsclaim.config import load_settings
 from newsclaim.database import Database
 from newsclaim.errors import NewsclaimError
-from newsclaim.models import Extraction
 from newsclaim.names.same import same
 from newsclaim.store import Filter
+
+if TYPE_CHECKING:
+    from newsclaim.models import Extraction
 
 __all__ = ["Database", "Filter", "NewsclaimError", "extract", "open_db", "same"]
 

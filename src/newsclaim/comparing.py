@@ -4,24 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import islice
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from newsclaim import compare as rules
 from newsclaim.config import Settings, topics
 from newsclaim.errors import UnknownNameError
-from newsclaim.models.claim import NumericClaim
-from newsclaim.models.comparison import BestRule, Comparison, ShownQuestion
-from newsclaim.models.fact import Fact
-from newsclaim.models.rows import ClaimRow, TopicRow
-from newsclaim.models.story import Context
-from newsclaim.models.timeline import Timeline
 from newsclaim.models.topic import Condition, Topic
 from newsclaim.names.search import near
 from newsclaim.store import Filter, Page, Store
 from newsclaim.store.snapshot import of_one_state
 from newsclaim.text import stable_id
+
+if TYPE_CHECKING:
+    from newsclaim.models.claim import NumericClaim
+    from newsclaim.models.comparison import BestRule, Comparison, ShownQuestion
+    from newsclaim.models.fact import Fact
+    from newsclaim.models.rows import ClaimRow, TopicRow
+    from newsclaim.models.story import Context
+    from newsclaim.models.timeline import Timeline
 
 By = Literal["place", "source", "date", "event", "outlet"]
 #: So many claims are read at a time.
@@ -34,8 +36,7 @@ _MOST_WITH_UNNAMED = 20_000
 _MOST_READ = 2_000
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """What of a comparison is wanted.
 
     `best` is a rule by which one number is chosen for each question, `question` the only one to show, `by` what parts
@@ -51,7 +52,7 @@ class Wanted:
     limit: int | None = None
     copies: bool = True
     whole: bool = True
-    within: Condition = field(default_factory=Condition)
+    within: Condition | None = None
 
 
 class Comparing:
@@ -109,6 +110,8 @@ class Comparing:
 
     def _asked_by(self, fact: Fact, question: str) -> ShownQuestion | None:
         """Return a question in the comparison of the first topic that has it: of those that take the claim, of any."""
+        from newsclaim.models.comparison import ShownQuestion
+
         event = self.contexts([fact.article])[fact.article].event
         known = topics(self.settings)
         likely = [name for name, topic in known.items() if rules.belongs(fact, topic, event)]
@@ -178,6 +181,8 @@ class Comparing:
 
     def contexts(self, articles: Iterable[str]) -> Mapping[str, Context]:
         """Return what the corpus tells of articles, and of those whose text they are, by id."""
+        from newsclaim.models.story import Context
+
         asked = set(articles)
         found = dict(self._store.contexts(asked))
         # While an ingest runs, or after one was interrupted, each article is a story of its own.
@@ -197,6 +202,8 @@ class Comparing:
 
     def proposed_topics(self) -> list[TopicRow]:
         """Return topics that are not defined yet: what the claims of the corpus count or measure most."""
+        from newsclaim.models.rows import TopicRow
+
         known = topics(self.settings).values()
         taken = {noun for topic in known for noun in (*topic.counted, *topic.about)}
         return [
@@ -273,8 +280,8 @@ class Comparing:
         return replace(where, classes=classes, heads=heads)
 
 
-def _narrowed(topic: Topic, within: Condition) -> Topic:
-    return topic if within.empty else topic.model_copy(update={"all_": (*topic.all_, within)})
+def _narrowed(topic: Topic, within: Condition | None) -> Topic:
+    return topic if within is None or within.empty else topic.model_copy(update={"all_": (*topic.all_, within)})
 
 
 def _is_new(facts: Iterable[Fact], since: str | None) -> bool:
@@ -283,6 +290,8 @@ def _is_new(facts: Iterable[Fact], since: str | None) -> bool:
 
 def defined_topics(settings: Settings) -> list[TopicRow]:
     """Return the topics of the package and of the settings, without counts."""
+    from newsclaim.models.rows import TopicRow
+
     return [
         TopicRow(id=name, title=topic.title, definition=topic.definition) for name, topic in topics(settings).items()
     ]

@@ -87,17 +87,25 @@ def load_settings(config: Path | None = None, *, db: Path | None = None, model: 
         ConfigError: the named file does not exist, is no TOML, or holds something unknown.
     """
     given = config or (Path(os.environ["NEWSCLAIM_CONFIG"]) if os.environ.get("NEWSCLAIM_CONFIG") else None)
-    values = _read(given or DEFAULT_CONFIG, required=given is not None)
+    told = _read(given or DEFAULT_CONFIG, required=given is not None)
     flags = {"db": db or os.environ.get("NEWSCLAIM_DB"), "model": model or os.environ.get("NEWSCLAIM_MODEL")}
-    values |= {key: value for key, value in flags.items() if value} | {"folder": (given or DEFAULT_CONFIG).parent}
-    try:
-        settings = Settings.model_validate(values)
-    except ValidationError as error:
-        raise ConfigError(_explain(given or DEFAULT_CONFIG, error)) from error
+    flags = {key: value for key, value in flags.items() if value}
+    settings = _settings(given or DEFAULT_CONFIG, told, flags)
     _check_corrections(given or DEFAULT_CONFIG, settings.actors)
     _change_words(given or DEFAULT_CONFIG, settings)
     _check_topics(given or DEFAULT_CONFIG, settings.topics)
     return settings
+
+
+def _settings(path: Path, told: Mapping[str, Any], flags: Mapping[str, Any]) -> Settings:
+    given = {**flags, "folder": path.parent}
+    if not told:
+        # Nothing to check, and to build what checks settings takes as long as a query takes to answer.
+        return Settings.model_construct(**given | {"db": Path(flags.get("db", DEFAULT_DATABASE))})
+    try:
+        return Settings.model_validate({**told, **given})
+    except ValidationError as error:
+        raise ConfigError(_explain(path, error)) from error
 
 
 def _check_topics(path: Path, defined: Mapping[str, Topic]) -> None:
@@ -112,7 +120,7 @@ def _check_topics(path: Path, defined: Mapping[str, Topic]) -> None:
 def _change_words(path: Path, settings: Settings) -> None:
     from newsclaim import lexicon
 
-    told = settings.model_dump(include={"lexicon"})["lexicon"]
+    told = {name: {key: one.model_dump() for key, one in lists.items()} for name, lists in settings.lexicon.items()}
     try:
         lexicon.change(told)
     except KeyError as error:

@@ -8,32 +8,30 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Self
 
 from newsclaim.comparing import Comparing
-from newsclaim.config import Settings
-from newsclaim.derive import mark_findings, outdated, unfinished
+from newsclaim.derive import outdated, unfinished
 from newsclaim.errors import UnknownNameError
-from newsclaim.export.findings import Findings
 from newsclaim.export.notebook import Rows
-from newsclaim.models.comparison import Comparison, ShownQuestion
-from newsclaim.models.mark import FindingKind
-from newsclaim.models.rows import (
-    ActorRow,
-    ArticleRow,
-    ClaimRow,
-    QuoteRow,
-    Shown,
-)
-from newsclaim.models.statement import Statements
-from newsclaim.models.stats import BY, StatRow
-from newsclaim.queries import stats
 from newsclaim.queries.corpus import with_contexts
 from newsclaim.queries.meaning import Meaning, Named, several
 from newsclaim.queries.passages import with_context, with_marks
-from newsclaim.queries.review import KINDS, Review
-from newsclaim.queries.show import is_of_question, show
 from newsclaim.store import ActorFilter, Filter, Page, Store
 from newsclaim.store.snapshot import of_one_state
 
 if TYPE_CHECKING:
+    from newsclaim.config import Settings
+    from newsclaim.export.findings import Findings
+    from newsclaim.models.comparison import Comparison, ShownQuestion
+    from newsclaim.models.mark import FindingKind
+    from newsclaim.models.rows import (
+        ActorRow,
+        ArticleRow,
+        ClaimRow,
+        QuoteRow,
+        Shown,
+    )
+    from newsclaim.models.statement import Statements
+    from newsclaim.models.stats import StatRow
+    from newsclaim.queries.review import Review
     from newsclaim.report.content import Content
 
 
@@ -128,6 +126,7 @@ class Database(Meaning, Comparing):
             where: which quotes are taken.
             limit: at most so many statements.
         """
+        from newsclaim.models.statement import Statements
         from newsclaim.stories.statements.groups import groups
         from newsclaim.stories.statements.present import in_order, statement
 
@@ -179,6 +178,9 @@ class Database(Meaning, Comparing):
         Raises:
             UnknownNameError: nothing can be counted by that name.
         """
+        from newsclaim.models.stats import BY
+        from newsclaim.queries import stats
+
         wanted = self._narrowed(where, speaker)
         names = [by] if isinstance(by, str) else by or []
         found = self._store.counted_of(wanted, by_article=stats.BY_ARTICLE.issuperset(names))
@@ -192,6 +194,8 @@ class Database(Meaning, Comparing):
     @of_one_state
     def findings(self, where: Filter | None = None, topic: Named = None) -> Findings:
         """Return what an export hands on: the quotes and claims that a filter lets through, with all that they name."""
+        from newsclaim.export.findings import Findings
+
         wanted = self._narrowed(where)
         articles = self._store.articles(replace(wanted, actors=None))
         texts = self._store.texts(row.id for row in articles)
@@ -210,13 +214,19 @@ class Database(Meaning, Comparing):
         groups = {by: self.stats(by, where) for by in ("outlet", "speaker", "month")}
         return content_of(title, self.findings(where), self.stats(where=where)[0], groups, compared)
 
-    def review(self, where: Filter | None = None, kinds: Sequence[FindingKind] = KINDS) -> Review:
+    def review(self, where: Filter | None = None, kinds: Sequence[FindingKind] | None = None) -> Review:
         """Return what marks the findings that a filter lets through."""
-        return Review(self._store, self._narrowed(where), kinds)
+        from newsclaim.queries.review import KINDS, Review
+
+        return Review(self._store, self._narrowed(where), kinds or KINDS)
 
     def take_over_marks(self) -> tuple[str, ...]:
         """Put the marks of the file onto what was found, when it has changed; return notes."""
-        return mark_findings(self._store, self.settings) if outdated(self._store, self.settings) else ()
+        if not outdated(self._store, self.settings):
+            return ()
+        from newsclaim.derive import mark_findings
+
+        return mark_findings(self._store, self.settings)
 
     @of_one_state
     def show(self, wanted: str, limit: int | None = None) -> Shown | ShownQuestion:
@@ -227,6 +237,8 @@ class Database(Meaning, Comparing):
         Raises:
             UnknownNameError: nothing has that id.
         """
+        from newsclaim.queries.show import is_of_question, show
+
         if is_of_question(wanted) and not self._store.beginning_with(wanted, 1):
             with suppress(UnknownNameError):
                 return self.question(wanted)

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from newsclaim import lexicon
-from newsclaim.models import Block
+
+if TYPE_CHECKING:
+    from newsclaim.models import Block
 
 #: A mark that ends a sentence, what closes behind it, white space, and what may open the next one.
 _END = re.compile(r"[.!?…][\"”’»)\]]*\s+(?=[\"“‘«(\[]*[^\W_a-z])")

@@ -83,6 +83,61 @@ def test_queries_never_load_the_language_model(database, arguments):
     assert not {"spacy", "numpy", "pandas", "thinc"} & set(done.stderr.split())
 
 
+#: Beside what every query needs: what some commands need, or only those who write.
+_WRITING = {"store.writing", "store.findings", "store.recounting", "store.corpusactors", "store.conversion"}
+_STAGES = {"derive.stage", "derive.actors", "derive.stories", "derive.marks", "resolve", "stories"}
+_OTHERS = {
+    "api", "names.same", "export.columns", "queries.stats", "queries.review", "report", "corpus", "pipeline",
+    "models.local", "models.fact", "models.stats", "models.statement", "models.timeline", "store.facts", "store.counting",
+}  # fmt: skip
+LISTING = [
+    (["quotes", "--speaker", "Brook"], {"models.comparison", "models.topics", "compare.answers", "store.articlelist"}),
+    (["claims"], {"models.comparison", "compare.answers", "store.search", "store.sentencesearch"}),
+    (["articles"], {"models.comparison", "compare.answers", "store.listing", "store.slices"}),
+    (["actors"], {"compare.answers", "store.listing", "names.organisations", "names.person"}),
+]
+
+
+@pytest.mark.parametrize(("arguments", "others"), LISTING, ids=[one[0] for one, _ in LISTING])
+def test_a_query_loads_nothing_that_it_does_not_need(database, arguments, others):
+    environment = {**os.environ, "NEWSCLAIM_DB": str(database)}
+    command = [sys.executable, "-c", SCRIPT, *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
+    loaded = {name.removeprefix("newsclaim.") for name in done.stderr.split()}
+    assert "store.reading" in loaded
+    assert not (_WRITING | _STAGES | _OTHERS | others) & loaded
+
+
+NOT_GIVEN = """
+from typer import _adapters
+asked = []
+build = _adapters.try_build_adapter
+_adapters.try_build_adapter = lambda annotation, parameter_info: asked.append(1) or build(annotation, parameter_info)
+import sys
+from newsclaim.cli import main
+try:
+    main()
+except SystemExit:
+    pass
+print(len(asked), file=sys.stderr)
+"""
+
+
+def test_an_option_that_is_not_given_is_not_checked(database):
+    command = [sys.executable, "-c", NOT_GIVEN, "quotes", "--db", str(database), "--since", "2024"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    # The two that are given, three that stand for themselves (--in, --offset, --context), and four of Typer's own.
+    assert int(done.stderr.split()[-1]) == 9
+
+
+@pytest.mark.parametrize("home", ["models", "store", "compare", "derive"])
+def test_what_a_room_offers_is_there(home):
+    room = import_module(f"newsclaim.{home}")
+    assert all(getattr(room, name) is not None for name in room.__all__)
+    with pytest.raises(AttributeError):
+        room.nothing  # noqa: B018 - the access is what is tested
+
+
 def test_the_package_offers_its_functions():
     import newsclaim
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsclaim.config import Corrections, Settings
-from newsclaim.derive import derive, stage, unfinished
+from newsclaim.derive import derive, stage, state, unfinished
 from newsclaim.derive.stage import Stage
 from newsclaim.store import Processed, Store
 from newsclaim.timings import Timings
@@ -30,11 +30,16 @@ def made(monkeypatch):
     first = Stage("first", lambda settings: settings.model, noting("first"))
     second = Stage("second", lambda settings: str(settings.actors), noting("second"), needs=("first",))
     monkeypatch.setattr(stage, "stages", lambda: (first, second))
+    monkeypatch.setattr(state, "NAMES", ("first", "second"))
     return calls
 
 
 def run(store, **settings):
     return derive(store, Settings(**settings), Timings())
+
+
+def test_the_names_are_those_of_the_stages():
+    assert tuple(one.name for one in stage.stages()) == state.NAMES
 
 
 def test_each_is_made_once_in_order(store, made):

@@ -151,7 +151,7 @@ def test_a_migration_that_fails_leaves_the_database_as_it_was(tmp_path, monkeypa
     def broken(_):
         raise sqlite3.OperationalError("database or disk is full")
 
-    monkeypatch.setattr("newsclaim.store.migrate.CONVERSIONS", {12: broken})
+    monkeypatch.setattr("newsclaim.store.conversion.CONVERSIONS", {12: broken})
     with pytest.raises(StoreError, match="no room left"):
         Store(path)
     with closing(sqlite3.connect(path)) as connection:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache, partial
 from importlib import import_module
 from typing import Any
 
@@ -80,6 +80,34 @@ COMMANDS: dict[str, Listed] = {
 }
 
 
+class Command(TyperCommand):
+    """A command that builds what checks an option only where the option is given: most are not, and it takes time."""
+
+    def __init__(self, *given: Any, **attributes: Any) -> None:
+        super().__init__(*given, **attributes)
+        for option in self.params:
+            _check_when_given(option)
+
+
+class _WhenGiven:
+    """Stands for what turns the words of an option into its value."""
+
+    def __init__(self, build: Callable[[], Any]) -> None:
+        self._build = build
+
+    def coerce(self, value: Any, param: Any, ctx: Any) -> Any:
+        """Return the value of an option, as what it stands for does."""
+        if value is None:
+            return () if param.multiple or param.nargs == -1 else None
+        return self._build().coerce(value, param=param, ctx=ctx)
+
+
+def _check_when_given(option: Any) -> None:
+    build = getattr(option, "get_runtime_param", None)
+    if build is not None:  # an earlier Typer builds nothing
+        option.get_runtime_param = partial(_WhenGiven, build)
+
+
 class Commands(Mapping[str, Any]):
     """The commands by name, as Typer makes them."""
 
@@ -127,5 +155,5 @@ class Program(TyperGroup):
 def _loaded(name: str) -> Any:
     module, function, _ = COMMANDS[name]
     alone = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode="markdown")
-    alone.command(name)(getattr(import_module(f"newsclaim.cli.{module}"), function))
+    alone.command(name, cls=Command)(getattr(import_module(f"newsclaim.cli.{module}"), function))
     return typer.main.get_command(alone)

@@ -14,13 +14,13 @@ from newsclaim.config import load_settings
 from newsclaim.render import Format, Output
 
 if TYPE_CHECKING:
-    from newsclaim.api import Database
+    from newsclaim.database import Database
     from newsclaim.render import Sheet
 
 
 def opened(db: Db, config: Config) -> Database:
     """Open the database of the options; say on stderr when it is empty, or an ingest is running or was interrupted."""
-    from newsclaim.api import Database
+    from newsclaim.database import Database
 
     base = Database(load_settings(config, db=db))
     for remark in base.notes:

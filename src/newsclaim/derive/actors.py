@@ -12,7 +12,6 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from newsclaim._version import __version__
-from newsclaim.config import Settings
 from newsclaim.derive.changes import Changes, changes
 from newsclaim.derive.stage import Stage
 from newsclaim.models.local import KeptKin
@@ -20,6 +19,7 @@ from newsclaim.store import KeptOfActors, Store
 from newsclaim.text import sha256, stable_number
 
 if TYPE_CHECKING:
+    from newsclaim.config import Settings
     from newsclaim.resolve import Keyring, Kin, Member
 
 #: Of what is kept: to be counted up where keys, kin or what resolving makes of them change.

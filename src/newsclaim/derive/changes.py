@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from newsclaim.store import Known, Store
+if TYPE_CHECKING:
+    from newsclaim.store import Known, Store
 
 T = TypeVar("T")
 #: So many articles are read at a time.

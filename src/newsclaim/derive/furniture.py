@@ -9,7 +9,6 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from newsclaim.config import Settings
 from newsclaim.derive.changes import Changes, changes, portions
 from newsclaim.derive.stage import Stage
 from newsclaim.models import Extraction
@@ -17,6 +16,7 @@ from newsclaim.store import Known, Processed, Store
 from newsclaim.text import sha256
 
 if TYPE_CHECKING:
+    from newsclaim.config import Settings
     from newsclaim.furniture.often import Keys
     from newsclaim.furniture.printed import Printed
 

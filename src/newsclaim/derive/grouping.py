@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from newsclaim.models import Tie
-from newsclaim.store import Store
 from newsclaim.text import stable_id
 
 if TYPE_CHECKING:
+    from newsclaim.store import Store
     from newsclaim.stories.index import Index
 
 _Pair = tuple[str, str]

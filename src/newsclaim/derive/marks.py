@@ -3,29 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from newsclaim.config import Settings
 from newsclaim.derive.stage import Stage
-from newsclaim.models.mark import Mark
-from newsclaim.store import Store
+from newsclaim.derive.state import MARKS_FILE, content_of_marks
 from newsclaim.text import sha256
 
-#: Under which the store notes which content of the file it holds.
-_FILE = "marks-file"
+if TYPE_CHECKING:
+    from newsclaim.config import Settings
+    from newsclaim.models.mark import Mark
+    from newsclaim.store import Store
+
 #: So many marks that match nothing are named.
 _MOST_NAMED = 5
-
-
-def _content(settings: Settings) -> str | None:
-    from newsclaim.marks.file import content_of, file_beside
-
-    return content_of(file_beside(settings.db))
-
-
-def outdated(store: Store, settings: Settings) -> bool:
-    """Tell whether the file of marks has changed since the store took it over; without a file its copy counts."""
-    content = _content(settings)
-    return content is not None and store.stages().get(_FILE) != sha256(content)
 
 
 def mark_findings(store: Store, settings: Settings) -> tuple[str, ...]:
@@ -38,7 +28,7 @@ def mark_findings(store: Store, settings: Settings) -> tuple[str, ...]:
     from newsclaim.marks.file import file_beside, marks_in
     from newsclaim.names.search import asked_for
 
-    content = _content(settings)
+    content = content_of_marks(settings)
     marks = store.marks() if content is None else marks_in(content, file_beside(settings.db))
     found, lost = _matched(store, marks)
     known, members = {}, {}
@@ -49,7 +39,7 @@ def mark_findings(store: Store, settings: Settings) -> tuple[str, ...]:
                 known[name] = actors[0].name
                 members[mark.article, local_id(mark.article, name)] = actors[0].id
     store.save_marks(found, members, lambda finding, mark: corrected(finding, mark, known))
-    store.finish_stage(_FILE, sha256(content or ""))
+    store.finish_stage(MARKS_FILE, sha256(content or ""))
     if not lost:
         return ()
     named = ", ".join(f"{mark.text[:40]!r} in {mark.article}" for mark in lost[:_MOST_NAMED])
@@ -73,7 +63,7 @@ def _matched(store: Store, marks: Sequence[Mark]) -> tuple[list[tuple[str, Mark]
 
 
 def _basis(settings: Settings) -> str:
-    return sha256(_content(settings) or "")
+    return sha256(content_of_marks(settings) or "")
 
 
 MARKS = Stage("marks", _basis, mark_findings, needs=("actors",))

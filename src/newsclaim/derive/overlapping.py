@@ -8,10 +8,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from newsclaim.derive.changes import portions
-from newsclaim.models import Overlap
-from newsclaim.store import Store
 
 if TYPE_CHECKING:
+    from newsclaim.models import Overlap
+    from newsclaim.store import Store
     from newsclaim.stories.account import Account
     from newsclaim.stories.index import Index
     from newsclaim.stories.reading import Reading

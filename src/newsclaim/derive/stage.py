@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from newsclaim._version import __version__
-from newsclaim.config import Settings
-from newsclaim.store import Store
 from newsclaim.text import sha256
-from newsclaim.timings import Timings
+
+if TYPE_CHECKING:
+    from newsclaim.config import Settings
+    from newsclaim.store import Store
+    from newsclaim.timings import Timings
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +42,6 @@ def derive(store: Store, settings: Settings, timings: Timings) -> list[str]:
                 notes += stage.make(store, settings)
             store.finish_stage(stage.name, made[stage.name])
     return notes
-
-
-def unfinished(store: Store) -> list[str]:
-    """Return the stages that are still to be made: an ingest was interrupted, or is running."""
-    done = store.stages()
-    return [stage.name for stage in stages() if stage.name not in done]
 
 
 def stages() -> tuple[Stage, ...]:

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from newsclaim.config import Settings
 from newsclaim.derive.changes import changes, portions
 from newsclaim.derive.stage import Stage
-from newsclaim.models.statement import Likeness
-from newsclaim.store import Store
 
 if TYPE_CHECKING:
+    from newsclaim.config import Settings
+    from newsclaim.models.statement import Likeness
+    from newsclaim.store import Store
     from newsclaim.stories.statements.wording import Wording
     from newsclaim.stories.statements.wordings import Wordings
 

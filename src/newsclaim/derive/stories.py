@@ -9,16 +9,16 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from newsclaim.config import Outlets, Settings
 from newsclaim.derive.changes import Changes, changes, portions
 from newsclaim.derive.grouping import stories
 from newsclaim.derive.overlapping import families, overlapping
 from newsclaim.derive.stage import Stage
 from newsclaim.models import Context
-from newsclaim.store import Store
 from newsclaim.text import sha256, stable_id
 
 if TYPE_CHECKING:
+    from newsclaim.config import Outlets, Settings
+    from newsclaim.store import Store
     from newsclaim.stories.account import Account
     from newsclaim.stories.copies import Published
     from newsclaim.stories.index import Index

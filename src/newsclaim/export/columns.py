@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
 
-from newsclaim.export.findings import Findings
-from newsclaim.models import Mention
-from newsclaim.models.rows import ActorRow, ArticleRef, ArticleRow, ClaimRow, QuoteRow
+if TYPE_CHECKING:
+    from newsclaim.export.findings import Findings
+    from newsclaim.models import Mention
+    from newsclaim.models.rows import ActorRow, ArticleRef, ArticleRow, ClaimRow, QuoteRow
 
 R = TypeVar("R")
 Type = Literal["string", "number", "integer", "date"]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from newsclaim.models import Article
-from newsclaim.models.rows import ActorRow, ArticleRow, ClaimRow, QuoteRow
+if TYPE_CHECKING:
+    from newsclaim.models import Article
+    from newsclaim.models.rows import ActorRow, ArticleRow, ClaimRow, QuoteRow
 
 
 @dataclass(frozen=True, slots=True)

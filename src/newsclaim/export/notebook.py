@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel
 
-from newsclaim.export.columns import ACTORS, ARTICLES, CLAIMS, QUOTES, Column
-from newsclaim.models.rows import ActorRow, ArticleRow, ClaimRow, QuoteRow
+if TYPE_CHECKING:
+    from newsclaim.export.columns import Column
 
 R = TypeVar("R", bound=BaseModel)
-_COLUMNS: dict[type[BaseModel], Sequence[Column[Any]]] = {
-    QuoteRow: QUOTES, ClaimRow: CLAIMS, ActorRow: ACTORS, ArticleRow: ARTICLES,
-}  # fmt: skip
 #: So many rows are shown, each cell cut to so many characters.
 _MOST, _LONGEST = 30, 160
 
@@ -27,9 +23,11 @@ class Rows(list[R]):
 
     def to_dicts(self) -> list[dict[str, Any]]:
         """Return each row as plain values under the names of the export columns."""
-        return [{column.name: column.get(row) for column in _COLUMNS[type(row)]} for row in self]
+        return [{column.name: column.get(row) for column in _columns(type(row))} for row in self]
 
     def _repr_html_(self) -> str:
+        from html import escape
+
         if not self:
             return "<p>no rows</p>"
         dicts = Rows(self[:_MOST]).to_dicts()
@@ -39,6 +37,17 @@ class Rows(list[R]):
         return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
 
 
+def _columns(kind: type[BaseModel]) -> Sequence[Column[Any]]:
+    from newsclaim.export.columns import ACTORS, ARTICLES, CLAIMS, QUOTES
+
+    columns: dict[str, Sequence[Column[Any]]] = {
+        "QuoteRow": QUOTES, "ClaimRow": CLAIMS, "ActorRow": ACTORS, "ArticleRow": ARTICLES,
+    }  # fmt: skip
+    return columns[kind.__name__]
+
+
 def _cell(value: object) -> str:
+    from html import escape
+
     text = "" if value is None else str(value)
     return f"<td>{escape(text if len(text) <= _LONGEST else text[: _LONGEST - 1] + '…')}</td>"

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from newsclaim.models import NumericClaim, Quote
-from newsclaim.models.mark import Mark
+
+if TYPE_CHECKING:
+    from newsclaim.models.mark import Mark
 
 Finding = Quote | NumericClaim
 #: So much of both stretches together must be common to them.

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from newsclaim.config import Corrections
+from typing import TYPE_CHECKING
+
 from newsclaim.names import organisations, person
 from newsclaim.names.countries import GOVERNMENT_WAYS, Country, display_name, lookup
 from newsclaim.names.kinds import NameKind, kind_of_name
 from newsclaim.names.people import same_person
 from newsclaim.names.verdict import Verdict, no, open_, yes
 from newsclaim.text import fold
+
+if TYPE_CHECKING:
+    from newsclaim.config import Corrections
 
 __all__ = ["Verdict", "same"]
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from newsclaim.models import Actor
 from newsclaim.text import fold
+
+if TYPE_CHECKING:
+    from newsclaim.models import Actor
 
 
 def near(query: str, names: Iterable[str], limit: int = 5) -> list[str]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from newsclaim.models import Context, Tie
 from newsclaim.models.rows import ArticleRef, ArticleRow, Related
-from newsclaim.store import Store
 
 if TYPE_CHECKING:
+    from newsclaim.models import Context, Tie
+    from newsclaim.store import Store
     from newsclaim.stories.account import Account
 
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from newsclaim.errors import UnknownNameError
 from newsclaim.names.search import asked_for, did_you_mean, near
-from newsclaim.store import Store
+
+if TYPE_CHECKING:
+    from newsclaim.store import Store
 
 #: So many are named in a message.
 _MOST = 5

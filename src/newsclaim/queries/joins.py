@@ -6,12 +6,15 @@ import csv
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from newsclaim.config import Join, JoinedTo
 from newsclaim.errors import ConfigError, UnknownNameError
 from newsclaim.names.search import asked_for, did_you_mean, near
-from newsclaim.store import Filter, Store
 from newsclaim.text import fold
+
+if TYPE_CHECKING:
+    from newsclaim.config import Join, JoinedTo
+    from newsclaim.store import Filter, Store
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from newsclaim.compare.words import stems
-from newsclaim.config import Settings
 from newsclaim.errors import UnknownNameError
-from newsclaim.models import Actor
 from newsclaim.names.search import asked_for, did_you_mean, near
 from newsclaim.queries import words
 from newsclaim.queries.ids import article_id
-from newsclaim.queries.joins import Column, column_named, having, joined_columns
 from newsclaim.queries.outlets import outlets_named
 from newsclaim.store import Filter, Store
+
+if TYPE_CHECKING:
+    from newsclaim.config import Settings
+    from newsclaim.models import Actor
+    from newsclaim.queries.joins import Column
 
 #: One name, or several.
 Named = str | Sequence[str] | None
@@ -49,6 +52,8 @@ class Meaning:
             UnknownNameError: there is none.
             ConfigError: the table cannot be used.
         """
+        from newsclaim.queries.joins import column_named, joined_columns
+
         return column_named(joined_columns(self._store, self.settings.join, self.settings.folder), name, others)
 
     def ids_named(self, names: str | Sequence[str]) -> frozenset[str]:
@@ -73,6 +78,8 @@ class Meaning:
         Raises:
             UnknownNameError: there is no such column, or nothing with that value.
         """
+        from newsclaim.queries.joins import having
+
         return having(self._store, where, self.column(name), value)
 
     def _narrowed(self, where: Filter | None, actor: Named = None) -> Filter:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from newsclaim.models import Article
-from newsclaim.models.mark import MarkRef
 from newsclaim.models.rows import ArticleRef, ClaimRow, Passage, QuoteRow
 from newsclaim.sentences import sentence_starts
-from newsclaim.store import Store
+
+if TYPE_CHECKING:
+    from newsclaim.models import Article
+    from newsclaim.models.mark import MarkRef
+    from newsclaim.store import Store
 
 Mark = tuple[int, int]
 Row = TypeVar("Row", QuoteRow, ClaimRow)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from newsclaim.errors import UnknownNameError
-from newsclaim.marks.answers import Answer
 from newsclaim.marks.file import content_of, file_beside, marks_in, save_marks
 from newsclaim.marks.places import place_of, words_of
 from newsclaim.marks.precision import draw
@@ -13,6 +13,9 @@ from newsclaim.models.mark import FIELDS, FindingKind, Mark
 from newsclaim.models.rows import ClaimRow, QuoteRow, Shown
 from newsclaim.queries.passages import marks_of, passages
 from newsclaim.store import Filter, Store
+
+if TYPE_CHECKING:
+    from newsclaim.marks.answers import Answer
 
 KINDS: tuple[FindingKind, ...] = tuple(FIELDS)
 

@@ -6,12 +6,14 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import product
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 from newsclaim.models.quote import QuoteKind
 from newsclaim.models.stats import ArticleTally, Figure, StatRow, Utterance, Voice
-from newsclaim.queries.joins import Column
 from newsclaim.text import fold
+
+if TYPE_CHECKING:
+    from newsclaim.queries.joins import Column
 
 Found = Utterance | Figure | ArticleTally
 #: Tells in which groups something counts.

@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING, TextIO
 from pydantic import BaseModel
 
 from newsclaim.errors import InputError
-from newsclaim.models.rows import Shown
 from newsclaim.render import records
-from newsclaim.render.sheet import Sheet
 
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from newsclaim.models.rows import Shown
     from newsclaim.render.comparisons import Line
+    from newsclaim.render.sheet import Sheet
 
 
 class Format(StrEnum):

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from newsclaim.models import NumericClaim, Quote
-from newsclaim.models.rows import (
-    ActorRow,
-    ArticleRef,
-    ArticleRow,
-    ClaimRow,
-    NameAnswer,
-    QuoteRow,
-    TopicRow,
-)
 from newsclaim.render import words
 from newsclaim.render.sheet import Section, Sheet
+
+if TYPE_CHECKING:
+    from newsclaim.models import NumericClaim, Quote
+    from newsclaim.models.rows import (
+        ActorRow,
+        ArticleRef,
+        ArticleRow,
+        ClaimRow,
+        NameAnswer,
+        QuoteRow,
+        TopicRow,
+    )
 
 
 def quotes(rows: Sequence[QuoteRow]) -> Sheet:

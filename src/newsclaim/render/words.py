@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from newsclaim.models import Mention, NumericClaim, Quote, Source
-from newsclaim.models.rows import ArticleRef
+if TYPE_CHECKING:
+    from newsclaim.models import Mention, NumericClaim, Quote, Source
+    from newsclaim.models.rows import ArticleRef
 
 #: What stands before a number for each qualifier.
 _QUALIFIERS = {

@@ -1,232 +1,64 @@
-"""The only room that knows SQL: one SQLite file with everything that was found."""
+"""The only room that knows SQL: one SQLite file with everything that was found.
 
-from __future__ import annotations
+What is not asked for is not loaded: a query needs few of the files in this room, and start-up counts.
+"""
 
-import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
-from contextlib import AbstractContextManager
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Self
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
-from newsclaim.errors import InternalError
-from newsclaim.models import Actor, Context, Extraction, Overlap, Tie
-from newsclaim.models.local import KeptKin
-from newsclaim.models.mark import Mark
-from newsclaim.models.statement import Likeness
-from newsclaim.store import (
-    alone,
-    corpusactors,
-    files,
-    kin,
-    likeness,
-    marks,
-    stories,
-    traces,
-    writing,
-)
-from newsclaim.store.articles import Known
-from newsclaim.store.codec import FORM
-from newsclaim.store.connection import connect, translated
-from newsclaim.store.files import StoredFile
-from newsclaim.store.filters import ActorFilter, Filter, Page
-from newsclaim.store.reading import Reading
-from newsclaim.store.transactions import savepoint, transaction
-from newsclaim.store.writing import Packed
+if TYPE_CHECKING:
+    from newsclaim.store import (
+        actors,
+        alone,
+        articlelist,
+        articles,
+        corpusactors,
+        counting,
+        facts,
+        files,
+        ids,
+        kin,
+        likeness,
+        listing,
+        local,
+        marked,
+        marks,
+        stories,
+        traces,
+        writing,
+    )
+    from newsclaim.store.articles import Known
+    from newsclaim.store.codec import FORM
+    from newsclaim.store.files import StoredFile
+    from newsclaim.store.filters import ActorFilter, Filter, Page
+    from newsclaim.store.kin import KeptOfActors
+    from newsclaim.store.store import Store
+    from newsclaim.store.writing import Packed, Processed, Unsaved
 
 __all__ = [
-    "FORM",
-    "ActorFilter",
-    "Filter",
-    "KeptOfActors",
-    "Known",
-    "Packed",
-    "Page",
-    "Processed",
-    "Store",
-    "StoredFile",
-    "Unsaved",
-]
+    "FORM", "ActorFilter", "Filter", "KeptOfActors", "Known", "Packed", "Page", "Processed", "Store", "StoredFile",
+    "Unsaved", "actors", "alone", "articlelist", "articles", "corpusactors", "counting", "facts", "files", "ids", "kin",
+    "likeness", "listing", "local", "marked", "marks", "stories", "traces", "writing",
+]  # fmt: skip
+
+_HOMES = {
+    "FORM": "codec",
+    "ActorFilter": "filters",
+    "Filter": "filters",
+    "KeptOfActors": "kin",
+    "Known": "articles",
+    "Packed": "writing",
+    "Page": "filters",
+    "Processed": "writing",
+    "Store": "store",
+    "StoredFile": "files",
+    "Unsaved": "writing",
+}
 
 
-#: The stage whose traces are written together with the actors.
-_ACTORS = "actors"
-
-
-@dataclass(frozen=True, slots=True)
-class Processed:
-    """An extraction on its way into the store, with the fingerprint of its input and the file's absolute path."""
-
-    extraction: Extraction
-    fingerprint: str
-    location: str
-
-    def packed(self) -> Packed:
-        """Return the rows that are written: smaller, and quicker handed from one process to another."""
-        return writing.packed(self.extraction, self.fingerprint, self.location)
-
-
-@dataclass(frozen=True, slots=True)
-class Unsaved:
-    """An article that could not be written, by its id, and why."""
-
-    article: str
-    reason: InternalError
-
-
-@dataclass(frozen=True, slots=True)
-class KeptOfActors:
-    """What is kept of the actors of articles besides those of the corpus: kin and traces that go, and new ones."""
-
-    gone: Iterable[KeptKin] = ()
-    put: Iterable[KeptKin] = ()
-    gone_traces: Sequence[str] = ()
-    traces: Sequence[traces.Trace] = ()
-
-
-class Store(Reading):
-    """An open database. Use it as a context manager.
-
-    Raises:
-        StoreError: from any method, when the file is missing, damaged, locked or of a newer version.
-    """
-
-    def __init__(self, path: Path, *, create: bool = False) -> None:
-        self.path = path
-        self._connection = connect(path, create=create)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *error: object) -> None:
-        self._connection.close()
-
-    def alone(self) -> AbstractContextManager[None]:
-        """Return a context in which no other ingest writes to the database.
-
-        Raises:
-            StoreError: another one is running.
-        """
-        return alone.alone(self.path)
-
-    def is_written(self) -> bool:
-        """Tell whether an ingest is running."""
-        return alone.is_written(self.path)
-
-    # -- writing ---------------------------------------------------------------------------------------------------
-
-    def save(self, batch: Iterable[Processed | Packed]) -> list[Unsaved]:
-        """Write a batch of articles in one transaction; the stages of the corpus are to be made anew after it.
-
-        An article that breaks a rule of the database is left as it was before and returned with the reason; the others
-        are written.
-        """
-        unsaved: list[Unsaved] = []
-        with translated(self.path), transaction(self._connection):
-            self._forget_stages()
-            for item in batch:
-                article = item.article if isinstance(item, Packed) else item.extraction.article.id
-                try:
-                    rows = item if isinstance(item, Packed) else item.packed()
-                    with savepoint(self._connection):
-                        writing.save_packed(self._connection, rows)
-                except (sqlite3.IntegrityError, sqlite3.DataError, sqlite3.InterfaceError, ValueError) as error:
-                    unsaved.append(Unsaved(article, InternalError.of(f"store the article {article!r}", error)))
-        return unsaved
-
-    def save_files(self, read: Iterable[StoredFile]) -> None:
-        """Note how files looked when they were read, in one transaction."""
-        with translated(self.path), transaction(self._connection):
-            files.save_files(self._connection, read)
-
-    def delete(self, ids: Iterable[str]) -> None:
-        """Remove articles with everything found in them."""
-        with translated(self.path), transaction(self._connection):
-            self._forget_stages()
-            writing.delete_articles(self._connection, ids)
-
-    def save_actors(
-        self, found: Sequence[Actor], members: corpusactors.Members, kept: KeptOfActors | None = None
-    ) -> None:
-        """Write the actors of the whole corpus in one transaction; `members` maps (article, its actor) to them.
-
-        `kept` is what a later change of some articles starts from.
-        """
-        with translated(self.path), transaction(self._connection):
-            corpusactors.save_actors(self._connection, found, members)
-            kin.save_kin(self._connection, kept.put if kept else ())
-            traces.forget_traces(self._connection, _ACTORS)
-            traces.save_traces(self._connection, _ACTORS, (), kept.traces if kept else ())
-
-    def replace_actors(
-        self, before: corpusactors.Shown, found: Sequence[Actor], members: corpusactors.Members, kept: KeptOfActors
-    ) -> None:
-        """Write some actors of the corpus in place of those their members belonged to before, in one transaction."""
-        with translated(self.path), transaction(self._connection):
-            changed = {*kept.gone_traces, *(article for article, _, _ in kept.traces)}
-            corpusactors.replace_actors(self._connection, before, found, members, changed)
-            kin.replace_kin(self._connection, kept.gone, kept.put)
-            traces.save_traces(self._connection, _ACTORS, kept.gone_traces, kept.traces)
-
-    def save_contexts(self, contexts: Iterable[Context]) -> None:
-        """Write what the corpus tells of some articles."""
-        with translated(self.path), transaction(self._connection):
-            stories.save_contexts(self._connection, contexts)
-
-    def replace_ties(self, gone: Iterable[tuple[str, str]], ties: Iterable[Tie]) -> None:
-        """Take some ties between articles out and write others."""
-        with translated(self.path), transaction(self._connection):
-            stories.replace_ties(self._connection, gone, ties)
-
-    def replace_overlaps(self, ids: Iterable[str], overlaps: Iterable[Overlap]) -> None:
-        """Write what texts have in common in place of all that some articles had in common with others."""
-        with translated(self.path), transaction(self._connection):
-            stories.replace_overlaps(self._connection, ids, overlaps)
-
-    def save_traces(self, stage: str, gone: Iterable[str], kept: Iterable[tuple[str, str, bytes]]) -> None:
-        """Forget what a stage keeps of some articles, and write what it keeps of others: id, basis, bytes."""
-        with translated(self.path), transaction(self._connection):
-            traces.save_traces(self._connection, stage, gone, kept)
-
-    def rewrite(self, articles: Iterable[Processed], kept: Mapping[str, Sequence[tuple[str, str, bytes]]]) -> None:
-        """Write articles that are stored in another form, and what stages keep of them, in one transaction.
-
-        Args:
-            articles: what is written in place of what was found in them.
-            kept: by stage, of each article: id, basis, bytes. What other stages keep of a rewritten one is outdated.
-        """
-        with translated(self.path), transaction(self._connection):
-            for article in articles:
-                writing.save_packed(self._connection, article.packed())
-            for stage, several in kept.items():
-                traces.save_traces(self._connection, stage, (), several)
-
-    def save_wordings(self, forms: Iterable[tuple[int, int, float]]) -> None:
-        """Write of each of some quotes, by number, the wording and what its words weigh."""
-        with translated(self.path), transaction(self._connection):
-            likeness.save_wordings(self._connection, forms)
-
-    def replace_likenesses(self, forms: Iterable[int], found: Iterable[Likeness]) -> None:
-        """Write which wordings are alike in place of all that some wordings were in."""
-        with translated(self.path), transaction(self._connection):
-            likeness.replace_likenesses(self._connection, forms, found)
-
-    def save_marks(
-        self,
-        found: Iterable[tuple[str, Mark]],
-        members: Mapping[tuple[str, str], str],
-        correct: marks.Correct,
-    ) -> None:
-        """Put marks onto the findings with these ids, in place of those before, in one transaction."""
-        with translated(self.path), transaction(self._connection):
-            marks.apply_marks(self._connection, found, members, correct)
-
-    def finish_stage(self, name: str, basis: str) -> None:
-        """Note that a stage of the corpus is made, and from what; any change of the articles undoes that."""
-        with translated(self.path):
-            self._connection.execute("INSERT OR REPLACE INTO stage VALUES (?, ?)", (name, basis))
-
-    def _forget_stages(self) -> None:
-        self._connection.execute("DELETE FROM stage")
-
-    # -- reading ---------------------------------------------------------------------------------------------------
+def __getattr__(name: str) -> Any:
+    if name in _HOMES:
+        return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    if name in __all__:
+        return import_module(f"{__name__}.{name}")
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, TypeVar
+from typing import Any
 
 from newsclaim.models import Actor
-from newsclaim.models.local import LocalActor, LocalAlias, LocalRole
 from newsclaim.models.rows import ActorRow
 from newsclaim.store.articles import compressed, expanded, number_of_article
 from newsclaim.store.codec import build, pack, path_of, unpack, unreadable
@@ -17,11 +16,8 @@ from newsclaim.store.filters import ActorFilter, Filter, Page
 from newsclaim.store.order import ACTORS, ordered
 from newsclaim.text import fold, number_of, numbered_id
 
-T = TypeVar("T", LocalRole, LocalAlias)
 #: In place of an actor's number: tells that the actors of the article have been joined with those of others.
 JOINED = -1
-#: Roles, country and aliases of an actor that has none: defaults at the end of a row are left out.
-_NOTHING: tuple[Any, ...] = ((), None, ())
 #: (article, its actor) as numbers → (id, name) of the actor of the whole corpus; (article, `JOINED`) where joined.
 Names = Mapping[tuple[int, int], tuple[str, str]]
 
@@ -34,43 +30,6 @@ def body_of_local(actors: Sequence[Actor]) -> bytes:
 def save_local(connection: sqlite3.Connection, article: int, body: bytes) -> None:
     """Write the actors of one article."""
     connection.execute("INSERT INTO local_actors VALUES (?, ?)", (article, body))
-
-
-def load_local(
-    connection: sqlite3.Connection, ids: Iterable[str] | None = None
-) -> Iterator[tuple[str, str | None, list[LocalActor]]]:
-    """Yield id, date and own actors without the places of their mentions of some articles, or of all, by id."""
-    only = "" if ids is None else " WHERE article.number IN (SELECT value FROM json_each(?))"
-    rows = connection.execute(
-        "SELECT article.id, article.published, local_actors.body FROM article "
-        f"JOIN local_actors ON local_actors.article = article.number{only} ORDER BY article.id",
-        () if ids is None else (json.dumps([number_of_article(article) for article in ids]),),
-    )
-    seen: dict[Any, Any] = {}
-    for article, published, body in rows:
-        try:
-            yield article, published, [local_of(values, seen) for values in expanded(body)]
-        except (ValueError, TypeError, LookupError) as error:
-            raise unreadable(f"the actors of the article {article!r}") from error
-
-
-def local_of(values: list[Any], seen: dict[Any, Any]) -> LocalActor:
-    """Return an actor from its packed fields; of equal names, aliases and roles only the first is kept in memory."""
-    identifier, name, kind, *rest = values
-    roles, country, aliases = (*rest, *_NOTHING[len(rest) :])[:3]
-    return LocalActor(
-        identifier, seen.setdefault(name, name), seen.setdefault(kind, kind),
-        tuple(_once(LocalRole, tuple(role), seen) for role in roles), country and seen.setdefault(country, country),
-        tuple(_once(LocalAlias, tuple(alias), seen) for alias in aliases),
-    )  # fmt: skip
-
-
-def _once(kind: type[T], fields: tuple[Any, ...], seen: dict[Any, Any]) -> T:
-    """Return the model with these fields, the same one each time."""
-    found: T | None = seen.get((kind, fields))
-    if found is None:
-        found = seen[kind, fields] = kind(*(seen.setdefault(field, field) for field in fields))
-    return found
 
 
 def load_local_of(connection: sqlite3.Connection, article: str, text: str) -> tuple[Actor, ...]:

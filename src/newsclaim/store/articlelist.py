@@ -10,8 +10,6 @@ from newsclaim.store.articles import REF
 from newsclaim.store.conditions import Condition, article_conditions, numbered, where
 from newsclaim.store.filters import ALL, Filter, Page
 from newsclaim.store.order import ARTICLES, ORDER, ordered
-from newsclaim.store.search import match_query
-from newsclaim.store.sentencesearch import articles_saying
 from newsclaim.text import number_of
 
 
@@ -38,6 +36,9 @@ def _conditions(connection: sqlite3.Connection, wanted: Filter, page: Page) -> l
     if wanted.actors is not None:
         conditions.append(_speaking(wanted.actors))
     if wanted.search:
+        from newsclaim.store.search import match_query
+        from newsclaim.store.sentencesearch import articles_saying
+
         # In another order than by date any article may be among the first.
         enough = None if page.limit is None or page.sort not in {None, "date"} else page.limit + page.offset
         saying = articles_saying(connection, match_query(wanted.search), conditions, enough)

@@ -6,8 +6,7 @@ import json
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from newsclaim.models import Article, Block, Extraction, PipelineInfo
 from newsclaim.models.rows import ArticleRef
@@ -18,8 +17,7 @@ from newsclaim.text import sha256, stable_number
 REF = "article.id, article.title, article.outlet, article.published, article.url, article.path"
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """What the store knows of an article without reading it."""
 
     fingerprint: str
@@ -29,8 +27,7 @@ class Known:
     form: int
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """What is kept of an article besides its row."""
 
     article: Article

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
-from newsclaim.store.filters import Filter
-from newsclaim.store.search import Query, match_query
 from newsclaim.store.wordindex import QUOTE_MATCHES, QUOTES_MATCHING
 from newsclaim.text import number_of
+
+if TYPE_CHECKING:
+    from newsclaim.store.filters import Filter
+    from newsclaim.store.search import Query
 
 #: A condition with its parameters.
 Condition = tuple[str, list[object]]
 
 
-@dataclass(frozen=True, slots=True)
-class Narrowing:
+class Narrowing(NamedTuple):
     """One condition on rows, said twice.
 
     `test` is true of a row; `numbers` is a query for the numbers of all rows that it is true of, from an index: a short
@@ -28,8 +29,7 @@ class Narrowing:
     sized: Condition | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Conditions:
+class Conditions(NamedTuple):
     """Conditions on rows of a table: on their articles, on themselves, and a full-text query on their sentences."""
 
     articles: list[Condition]
@@ -65,7 +65,7 @@ def quote_conditions(wanted: Filter) -> Conditions:
     if wanted.kinds:
         rows.append(Narrowing(_among("quote.kind", wanted.kinds)))
     rows += _credits("quote", speaker=wanted.actors, via=wanted.via)
-    query = match_query(wanted.search) if wanted.search else None
+    query = _query(wanted)
     if query and wanted.within == "content":
         words: list[object] = [query.exact]
         found = "SELECT rowid FROM quote_text WHERE quote_text MATCH ?"
@@ -84,7 +84,15 @@ def claim_conditions(wanted: Filter) -> Conditions:
     if wanted.units:
         rows.append(Narrowing(_among("claim.unit", wanted.units)))
     rows += _credits("claim", source=wanted.actors, whose=wanted.whose)
-    return Conditions(article_conditions(wanted), rows, match_query(wanted.search) if wanted.search else None)
+    return Conditions(article_conditions(wanted), rows, _query(wanted))
+
+
+def _query(wanted: Filter) -> Query | None:
+    if not wanted.search:
+        return None
+    from newsclaim.store.search import match_query
+
+    return match_query(wanted.search)
 
 
 def numbered(table: str, numbers: Iterable[int]) -> Narrowing:

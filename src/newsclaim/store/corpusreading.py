@@ -5,21 +5,17 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from newsclaim.models import Context, Overlap, Tie
-from newsclaim.models.local import KeptKin, LocalActor
-from newsclaim.models.statement import Likeness, Saying
-from newsclaim.store import (
-    actors,
-    corpusactors,
-    kin,
-    likeness,
-    stories,
-    traces,
-)
-from newsclaim.store.codec import Offsets
+from newsclaim import store as room
 from newsclaim.store.connection import translated
-from newsclaim.store.filters import Filter
+
+if TYPE_CHECKING:
+    from newsclaim.models import Context, Overlap, Tie
+    from newsclaim.models.local import KeptKin, LocalActor
+    from newsclaim.models.statement import Likeness, Saying
+    from newsclaim.store.codec import Offsets
+    from newsclaim.store.filters import Filter
 
 
 class CorpusReading:
@@ -34,12 +30,12 @@ class CorpusReading:
     def contexts(self, ids: Iterable[str] | None = None) -> dict[str, Context]:
         """Return what the corpus tells of some articles, or of all (story, event, copies), by id."""
         with translated(self.path):
-            return stories.load_contexts(self._connection, ids)
+            return room.stories.load_contexts(self._connection, ids)
 
     def ties(self, story: str | None = None) -> list[Tie]:
         """Return why the articles of a story, or of every story, belong together."""
         with translated(self.path):
-            return stories.load_ties(self._connection, story)
+            return room.stories.load_ties(self._connection, story)
 
     def outlets(self) -> dict[str, str | None]:
         """Return the outlet of each article, by id."""
@@ -49,17 +45,17 @@ class CorpusReading:
     def articles_of(self, story: str) -> list[str]:
         """Return the articles of a story, by id."""
         with translated(self.path):
-            return stories.load_members(self._connection, story)
+            return room.stories.load_members(self._connection, story)
 
     def overlaps(self) -> list[Overlap]:
         """Return what the texts of articles have in common."""
         with translated(self.path):
-            return stories.load_overlaps(self._connection)
+            return room.stories.load_overlaps(self._connection)
 
     def traces(self, stage: str, ids: Iterable[str] | None = None) -> Iterator[tuple[str, str, bytes]]:
         """Yield what a stage keeps of articles, of all or of some: id, basis, bytes."""
         with translated(self.path):
-            yield from traces.load_traces(self._connection, stage, ids)
+            yield from room.traces.load_traces(self._connection, stage, ids)
 
     def quote_spans(self, ids: Iterable[str]) -> Iterator[tuple[str, int, Offsets, Offsets]]:
         """Yield of each quote of some articles the article's id, its number, and the offsets of its content.
@@ -67,34 +63,34 @@ class CorpusReading:
         The last ones are of those parts of the content that stand in quotation marks.
         """
         with translated(self.path):
-            yield from traces.load_quote_spans(self._connection, ids)
+            yield from room.traces.load_quote_spans(self._connection, ids)
 
     def sayings(self, wanted: Filter) -> list[Saying]:
         """Return the quotes a filter asks for whose wording stands elsewhere too or is like another, by date."""
         with translated(self.path):
-            return list(likeness.load_sayings(self._connection, wanted))
+            return list(room.likeness.load_sayings(self._connection, wanted))
 
     def likenesses(self) -> list[Likeness]:
         """Return which wordings are alike, and how much."""
         with translated(self.path):
-            return likeness.load_likenesses(self._connection)
+            return room.likeness.load_likenesses(self._connection)
 
     def shown_names(self) -> dict[tuple[str, str], str]:
         """Return the name under which each actor of each article is shown, by article and the article's actor."""
         with translated(self.path):
-            return actors.load_shown(self._connection)
+            return room.actors.load_shown(self._connection)
 
     def shown_of(self, members: Iterable[tuple[str, str]]) -> dict[tuple[str, str], tuple[str, str]]:
         """Return id and name under which some actors of articles are shown, by article and the article's actor."""
         with translated(self.path):
-            return corpusactors.shown_of(self._connection, members)
+            return room.corpusactors.shown_of(self._connection, members)
 
     def kin(self, held: Iterable[int], offered: Iterable[int]) -> list[KeptKin]:
         """Return the kept kin that have one of some keys, or hold one of others."""
         with translated(self.path):
-            return list(kin.load_kin(self._connection, held, offered))
+            return list(room.kin.load_kin(self._connection, held, offered))
 
     def local_actors(self, ids: Iterable[str] | None = None) -> Iterator[tuple[str, str | None, list[LocalActor]]]:
         """Yield id, date and own actors without the places of their mentions of some articles, or of all, by id."""
         with translated(self.path):
-            yield from actors.load_local(self._connection, ids)
+            yield from room.local.load_local(self._connection, ids)

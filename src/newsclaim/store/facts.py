@@ -59,7 +59,7 @@ def load_unnamed(connection: sqlite3.Connection, stories: Iterable[str], wanted:
     numbers = [number_of(story) for story in stories if _STORY.fullmatch(story)]
     values: list[object] = [json.dumps(numbers)]
     unnamed = Narrowing((f"claim.number IN ({_UNNAMED})", values), (_UNNAMED, values))
-    yield from _facts(connection, replace(conditions, rows=[*conditions.rows, unnamed]))
+    yield from _facts(connection, conditions._replace(rows=[*conditions.rows, unnamed]))
 
 
 def _facts(connection: sqlite3.Connection, wanted: Conditions, *, lazily: bool = False) -> Iterator[Fact]:

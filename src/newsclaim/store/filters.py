@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 #: Where a search looks: in what was said, or in the sentence it stands in.
 Within = Literal["content", "text"]
@@ -40,8 +40,7 @@ class Filter:
     marked: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """Which of the rows that a filter lets through, and in which order.
 
     `sort` is a key of `store.order`, "-" before it turns the order round; None is the order by date.

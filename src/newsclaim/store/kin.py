@@ -4,16 +4,28 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from newsclaim.models.local import KeptKin, LocalActor
-from newsclaim.store.actors import local_of
 from newsclaim.store.articles import compressed, expanded
 from newsclaim.store.codec import unreadable
+from newsclaim.store.local import local_of
+from newsclaim.store.traces import Trace
 
 #: Level of compression: of much that is written at once, little smaller for three times the time.
 _QUICK = 1
+
+
+@dataclass(frozen=True, slots=True)
+class KeptOfActors:
+    """What is kept of the actors of articles besides those of the corpus: kin and traces that go, and new ones."""
+
+    gone: Iterable[KeptKin] = ()
+    put: Iterable[KeptKin] = ()
+    gone_traces: Sequence[str] = ()
+    traces: Sequence[Trace] = ()
 
 
 def save_kin(connection: sqlite3.Connection, kin: Iterable[KeptKin]) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from newsclaim.models.statement import Likeness, Saying
 from newsclaim.store.conditions import Narrowing, quote_conditions
@@ -50,7 +49,7 @@ def load_sayings(connection: sqlite3.Connection, wanted: Filter) -> Iterator[Say
     """Yield the quotes a filter asks for that are told more than once, by date, article and place."""
     conditions = quote_conditions(wanted)
     again = Narrowing((f"quote.number IN ({_TOLD_AGAIN})", []), (_TOLD_AGAIN, []))
-    narrowed = replace(conditions, rows=[*conditions.rows, again])
+    narrowed = conditions._replace(rows=[*conditions.rows, again])
     forms = {quote: rest for quote, *rest in connection.execute("SELECT * FROM wording")}
     speakers = _speakers(connection)
     kinds = dict(connection.execute(f"SELECT number, kind FROM quote WHERE number IN ({_TOLD_AGAIN})"))

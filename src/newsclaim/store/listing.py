@@ -6,10 +6,8 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from newsclaim.models import Article
-from newsclaim.models.mark import FindingKind
 from newsclaim.models.rows import ArticleRef, ClaimRow, QuoteRow
 from newsclaim.sentences import sentence_around
 from newsclaim.store import order
@@ -27,6 +25,10 @@ from newsclaim.store.conditions import (
 from newsclaim.store.filters import ALL, Filter, Page
 from newsclaim.store.selecting import selected
 from newsclaim.text import number_of, numbered_id
+
+if TYPE_CHECKING:
+    from newsclaim.models import Article
+    from newsclaim.models.mark import FindingKind
 
 Row = TypeVar("Row", QuoteRow, ClaimRow)
 #: So many rows are made at a time: each needs the text of its article.

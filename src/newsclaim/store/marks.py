@@ -6,17 +6,17 @@ import sqlite3
 from collections.abc import Callable, Iterable, Mapping
 
 from newsclaim.models import NumericClaim, Quote
-from newsclaim.models.mark import FindingKind, Mark, MarkRef
+from newsclaim.models.mark import FindingKind, Mark
 from newsclaim.store.articles import load_bodies, number_of_article
 from newsclaim.store.codec import build, unpack
 from newsclaim.store.corpusactors import recount
 from newsclaim.store.findings import forget_finding, replace_finding, save_finding
+from newsclaim.store.marked import PREFIXES
 from newsclaim.store.recounting import tally_anew
 from newsclaim.text import number_of, numbered_id
 
 Finding = Quote | NumericClaim
 _KINDS: dict[FindingKind, type[Finding]] = {"quote": Quote, "claim": NumericClaim}
-_PREFIXES: dict[FindingKind, str] = {"quote": "q", "claim": "n"}
 #: Returns a finding as a mark corrects it.
 Correct = Callable[[Finding, Mark], Finding]
 
@@ -89,27 +89,11 @@ def load_findings(connection: sqlite3.Connection, kind: FindingKind, article: st
     return [_finding(connection, kind, finding, number, body) for finding, body in sorted(rows.items())]
 
 
-def load_mark_refs(connection: sqlite3.Connection, kind: FindingKind) -> dict[str, MarkRef]:
-    """Return what is marked, by id of the finding."""
-    rows = connection.execute("SELECT finding, body FROM mark WHERE kind = ?", (kind,))
-    found = ((numbered_id(_PREFIXES[kind], number), Mark.model_validate_json(body)) for number, body in rows)
-    return {one: _ref(mark) for one, mark in found}
-
-
-def load_marks(connection: sqlite3.Connection) -> list[Mark]:
-    """Return all marks on what is stored."""
-    return [Mark.model_validate_json(body) for (body,) in connection.execute("SELECT body FROM mark")]
-
-
-def _ref(mark: Mark) -> MarkRef:
-    return MarkRef(verdict=mark.verdict, wrong=mark.wrong, corrected=tuple(mark.fields), note=mark.note)
-
-
 def _finding(connection: sqlite3.Connection, kind: FindingKind, number: int, article: int, body: str) -> Finding:
     text = next(body.article.text for _, body in load_bodies(connection, [article]))
-    what = f"the {kind} {numbered_id(_PREFIXES[kind], number)}"
+    what = f"the {kind} {numbered_id(PREFIXES[kind], number)}"
     fields = unpack(_KINDS[kind], body, text, what)
-    return build(_KINDS[kind], fields | {"id": numbered_id(_PREFIXES[kind], number)}, what)
+    return build(_KINDS[kind], fields | {"id": numbered_id(PREFIXES[kind], number)}, what)
 
 
 def _count(connection: sqlite3.Connection, article: int) -> None:

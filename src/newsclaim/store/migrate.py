@@ -8,7 +8,6 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from newsclaim.errors import StoreError
-from newsclaim.store.conversion import CONVERSIONS
 from newsclaim.store.transactions import transaction
 
 #: Marks the file as newsclaim's ("nwsc"), so that another program's database is never migrated by mistake.
@@ -58,6 +57,8 @@ def prepare(connection: sqlite3.Connection, path: Path) -> None:
 
 
 def _migrate(connection: sqlite3.Connection, steps: list[Path]) -> None:
+    from newsclaim.store.conversion import CONVERSIONS
+
     with transaction(connection):
         # Read again inside the transaction: another process may have migrated in the meantime.
         version = connection.execute("PRAGMA user_version").fetchone()[0]

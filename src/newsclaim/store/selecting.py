@@ -15,8 +15,6 @@ from newsclaim.store import order
 from newsclaim.store.articles import REF
 from newsclaim.store.conditions import Condition, Conditions, Narrowing, numbered, where
 from newsclaim.store.filters import ALL, Page
-from newsclaim.store.sentencesearch import findings_saying
-from newsclaim.store.slices import slices
 
 #: A list of rows that is longer is no place to begin where only some are wanted: sorting it would cost more.
 _LONG = 20_000
@@ -70,6 +68,8 @@ def _said(connection: sqlite3.Connection, table: str, wanted: Conditions, page: 
     """Return conditions in which a full-text query on sentences is answered: the numbers of its rows."""
     if wanted.saying is None:
         return wanted
+    from newsclaim.store.sentencesearch import findings_saying
+
     # In another order than by date any row may be among the first.
     enough = None if page.limit is None or page.sort not in {None, "date"} else page.limit + page.offset
     return Conditions([], [numbered(table, findings_saying(connection, table, wanted.saying, wanted, enough))])
@@ -94,6 +94,8 @@ class _Walk:
 def _sliced(connection: sqlite3.Connection, table: str, wanted: Conditions, page: Page) -> Iterator[tuple[Any, ...]]:
     """Yield the rows of a page that is sorted by something else than the date, value by value."""
     skipped, left = page.offset, (page.limit or 0) + page.offset
+    from newsclaim.store.slices import slices
+
     for part in slices(connection, table, page.sort or ""):
         narrowed = Conditions([*wanted.articles, *part.articles], [*wanted.rows, *part.rows])
         walk = _Walk(_beginning(connection, narrowed.rows, some=True), part.order, part.by_row)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from itertools import groupby, islice
 from operator import itemgetter
+from typing import TYPE_CHECKING
 
 from newsclaim.models import NumericClaim, Quote, Span
 from newsclaim.sentences import sentence_around
@@ -17,8 +18,10 @@ from newsclaim.store.articles import load_bodies, load_texts
 from newsclaim.store.codec import path_of
 from newsclaim.store.conditions import Condition, Conditions, where
 from newsclaim.store.order import ORDER
-from newsclaim.store.search import Query
 from newsclaim.store.wordindex import ARTICLES_MATCHING, words_of_article
+
+if TYPE_CHECKING:
+    from newsclaim.store.search import Query
 
 #: Where in the row of a finding its end stands; a quote's first stretch tells where it stands.
 _ENDS = {

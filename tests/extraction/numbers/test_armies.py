@@ -12,7 +12,7 @@ CASES = [
     ("At least 4,000 soldiers from France were at the border.", "France"),
     ("About 900 troops of the German army took part.", "German"),
     # but not the place that troops leave
-    ("The government will withdraw 2,000 troops from Syria.", None),
+    ("The government will withdraw 2,000 troops from Syria.", "government"),
     # the side spoken of before
     ("North Korean soldiers have arrived. Another 1,500 troops are on their way.", "North Korean"),
     ("France's troops are tired. He put the total at 3,000 soldiers.", "France"),

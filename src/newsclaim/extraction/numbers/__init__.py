@@ -12,7 +12,7 @@ from newsclaim.extraction.attribution import Frame, frames_of
 from newsclaim.extraction.numbers import changes, context, currencies, dropped, margins, ranges, reading, rivals
 from newsclaim.extraction.numbers.claims import build
 from newsclaim.extraction.numbers.classes.rules import classify
-from newsclaim.extraction.numbers.classes.told import is_pointed_at, is_pronoun_after_all, is_told
+from newsclaim.extraction.numbers.classes.told import is_pointed_at, is_pronoun_after_all, is_some_one, is_told
 from newsclaim.extraction.numbers.counted.unsaid import unsaid
 from newsclaim.extraction.numbers.drafts import Draft, drafted
 from newsclaim.extraction.numbers.dropped.masks import Masks
@@ -42,8 +42,12 @@ def find_claims(page: Page, frames: Mapping[int, Frame] | None = None) -> tuple[
     tie(view, drafts)
     drafts = [
         one
-        for before, one in zip((None, *drafts), drafts, strict=False)
-        if not is_pointed_at(view, one) and not is_pronoun_after_all(view, one, before)
+        for before, one, after in zip((None, *drafts), drafts, (*drafts[1:], None), strict=False)
+        if not (
+            is_pointed_at(view, one)
+            or is_pronoun_after_all(view, one, before)
+            or is_some_one(view, one, (before, after))
+        )
     ]
     return tuple(context.told(view, drafts, _built(view, drafts)))
 

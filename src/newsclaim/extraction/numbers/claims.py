@@ -30,7 +30,8 @@ def build(view: View, made: Draft, owners: Owners, scenes: places.Scenes) -> Num
         value=quantity.value, low=quantity.low, high=quantity.high, form=quantity.number.form,
         qualifier=quantity.qualifier, trend=made.change.trend if made.change else None, unit=_unit(quantity),
         counted=made.thing.counted(text) if made.thing is not None and made.thing.head else None,
-        about=_about(made, sources), class_=made.kind, whose=_whose(owners, made), event=_event(view, made),
+        about=_about(made, sources), class_=made.kind,
+        whose=places.named_owner(view, scenes, _whose(owners, made)), event=_event(view, made),
         role=made.role, part_of=made.part_of, adds_to=made.adds_to,
         place=places.where(view, scenes, made, told), time=when,
         status=told.status,
@@ -73,12 +74,20 @@ def _time(view: View, made: Draft, end: int) -> TimeRef | None:
         return None
     first = made.twin.quantity if made.twin is not None else made.quantity
     phrase = times.nearest(made.sentence.times, first.start, max(first.end, end), view.text, made.sentence.start)
+    if phrase is not None and times.is_elsewhere(view, made.verb, made.root, made.kind, phrase):
+        phrase = None
     if phrase is None and (made.kind.startswith("people-") or made.kind == "protesters"):
         phrase = times.only(made.sentence.times, first.start, max(first.end, end), view.text)
     if phrase is None or _is_of_later(made, phrase):
         return None
     ahead = times.is_set_for(view.text, phrase) or status.is_ahead(view, made)
-    return times.resolved(phrase, times.anchor_of(view.article.published), ahead=ahead)
+    over = phrase.kind == "deadline" and not ahead and _had_happened(view.w, made.verb)
+    return times.resolved(phrase, times.anchor_of(view.article.published), ahead=ahead, over=over)
+
+
+def _had_happened(w: Tokens, verb: int) -> bool:
+    """Does a verb in the past perfect tell what was done by then ("had come in by Tuesday evening")?"""
+    return verb >= 0 and w.tag[verb] == "VBN" and any(w.low[k] in ("had", "'d") for k in w.lefts(verb))
 
 
 def _is_of_later(made: Draft, phrase: times.TimePhrase) -> bool:

@@ -11,13 +11,19 @@ from newsclaim.models import NumericClaim
 
 def told(view: View, drafts: list[Draft], claims: list[NumericClaim]) -> Iterator[NumericClaim]:
     """Yield the claims; what follows an earlier event in its sentence belongs to it, unless it has its own time."""
-    before: tuple[int, NumericClaim] | None = None
+    before: tuple[int, NumericClaim, Draft] | None = None
     for one, claim in zip(drafts, claims, strict=True):
         told = claim
-        if before is not None and before[0] == one.sentence.first and _goes_on(before[1], claim):
+        same = before is not None and before[0] == one.sentence.first and _quoted(view, one) == _quoted(view, before[2])
+        if before is not None and same and _goes_on(before[1], claim):
             told = claim.model_copy(update={"status": "background"})
-        before = None if _told_aside(view, one) else (one.sentence.first, told)
+        before = None if _told_aside(view, one) else (one.sentence.first, told, one)
         yield told
+
+
+def _quoted(view: View, one: Draft) -> bool:
+    """Does the number stand inside quotation marks?"""
+    return view.w.quoted[view.within(one.quantity.shown_start)] >= 0
 
 
 def _told_aside(view: View, one: Draft) -> bool:

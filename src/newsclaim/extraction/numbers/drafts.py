@@ -217,6 +217,7 @@ def _are_understood(view: View, made: Draft) -> bool:
         _many(view, quantity)
         or surface.beside(view.text, quantity.end) is not None
         or surface.are_drawn(view.text, quantity.start)
+        or surface.are_aboard(view.text, quantity.end)
         or befalls_people(view.w, made.event)
         or counted.acts_behind(view, quantity)
     ):

@@ -12,6 +12,7 @@ from newsclaim.extraction.numbers.fields import roles, trends
 from newsclaim.extraction.numbers.measured import inherit
 from newsclaim.extraction.numbers.view import View
 from newsclaim.extraction.page import clauses
+from newsclaim.extraction.page.people import stands_for_person
 from newsclaim.text import stable_id
 
 #: How many numbers back an increment may stand from the sum it leads to.
@@ -38,6 +39,8 @@ def _list_parts(view: View, drafts: list[Draft]) -> None:
         if this.role != "total" or this.quantity.measure is not None or k == 0:
             continue
         before = drafts[k - 1]
+        if this.base and before.role == "part":
+            before.part_of = this.id
         if before.role == "part" and before.part_of and _follows(view, before, this):
             this.role, this.part_of = "part", before.part_of
         elif (whole := _sum_before(view, drafts, k)) is not None:
@@ -128,7 +131,7 @@ _OF_THE = re.compile(r"\b[Oo]f\s+(?:the|its|their|these|those|our|his|her|all)\s
 
 def _out_of(view: View, before: Draft, this: Draft) -> bool:
     """Is the number taken out of the one before ("Of the 40 passengers, 22 were Osvian")?"""
-    if before.sentence.first != this.sentence.first or this.quantity.measure is not None:
+    if before.sentence.first != this.sentence.first or this.quantity.measure is not None or before.base:
         return False
     start = before.quantity.start
     opened = _OF_THE.search(view.text[max(0, start - 10) : start]) is not None
@@ -157,9 +160,31 @@ def _belongs(view: View, this: Draft, earlier: list[Draft]) -> None:
         this.kind = "votes" if event_class(view.w, this.event) == "votes" else "other"
     if this.kind == "other" and this.thing is not None:
         _as_those_before(view, this, before, earlier)
+    if this.role == "total" and (whole := _told_of_some(view, this, earlier)) is not None:
+        this.role, this.part_of = "part", whole.id
     if roles.is_new_total(view.text, this.quantity):
         for other in same:
             other.adds_to = this.id if other.role == "increment" else other.adds_to
+
+
+#: What only says who some of those counted before were follows "be" with one of these.
+_IDENTIFYING = frozenset({"from", "of", "under", "among", "between", "below", "over"})
+
+
+def _told_of_some(view: View, this: Draft, earlier: list[Draft]) -> Draft | None:
+    """Return those counted before of whom it is told who some were ("Nine died. Four victims were from one family")."""
+    w, verb = view.w, this.verb
+    if not this.kind.startswith("people-") or this.quantity.value is None or this.quantity.measure is not None:
+        return None
+    if verb < 0 or w.lemma[verb] != "be" or w.dep[this.root] != "nsubj" or w.head[this.root] != verb:
+        return None
+    said = [k for k in w.rights(verb) if w.dep[k] == "attr" or w.low[k] in _IDENTIFYING]
+    if not said or (w.dep[said[0]] == "attr" and not stands_for_person(w.lemma[said[0]])):
+        return None
+    whole = next((one for one in reversed(earlier) if one.kind == this.kind and one.role == "total"), None)
+    near = whole is not None and whole.sentence.stop >= view.page.sentence(max(0, this.sentence.first - 1))[0]
+    larger = whole is not None and (whole.quantity.value or whole.quantity.low or 0) > this.quantity.value
+    return whole if near and larger else None
 
 
 def _to_whole(view: View, this: Draft, before: Draft, same: list[Draft]) -> None:

@@ -81,7 +81,13 @@ def _beside(view: View, made: Draft) -> str | None:
         return None
     end = thing.end if thing.end is not None else made.quantity.end
     found = surface.beside(view.text, end)
-    return found if found is not None and not _does_it(view, made, found) else None
+    if found is None or _does_it(view, made, found):
+        return None
+    w, behind = view.w, view.at(end)
+    other = made.event >= 0 and class_of_event(w.lemma[made.event]) != found
+    if other and behind < len(w) and class_of_event(w.low[behind]) == found:
+        made.event = behind
+    return found
 
 
 def _does_it(view: View, made: Draft, found: str) -> bool:
@@ -192,7 +198,7 @@ def _phrase(view: View, made: Draft) -> str | None:
     if surface.are_uprooted(view.text, low, high):
         return "people-displaced"
     end = thing.end if thing.end is not None else quantity.end
-    if surface.are_hurt(view.text, end):
+    if surface.are_hurt(view.text, end) or (surface.are_critical(view.text, end) and not view.tells_of_disease):
         return "people-injured"
     marching = surface.are_marching(view.text, end, made.sentence.end) or surface.are_drawn(view.text, quantity.start)
     return "protesters" if marching else None

@@ -80,6 +80,25 @@ def are_drawn(text: str, start: int) -> bool:
     return _DRAWN.search(text, max(0, start - 100), start) is not None
 
 
+_ABOARD = re.compile(r"\s+(?:aboard|on[\s-]?board)\b(?!\s+(?:games?|meetings?|members?)\b)")
+
+
+def are_aboard(text: str, end: int) -> bool:
+    """Are people counted by where they are ("a ferry with 160 aboard")?"""
+    return _ABOARD.match(text, end) is not None
+
+
+_CRITICAL = re.compile(
+    r"\s+(?:are|were|is|was|remain(?:s|ed)?)\s+(?:still\s+)?in\s+(?:an?\s+)?(?:critical|serious|grave|stable)"
+    r"(?:\s+but\s+stable)?\s+condition\b"
+)
+
+
+def are_critical(text: str, end: int) -> bool:
+    """Are people behind whom this stands in the care of a hospital ("are in critical condition")?"""
+    return _CRITICAL.match(text, end) is not None
+
+
 def beside(text: str, end: int) -> ClaimClass | None:
     """Return the class that the word directly behind people gives ("over 200 people injured", "Thousands march")."""
     match = _BESIDE.match(text, end)

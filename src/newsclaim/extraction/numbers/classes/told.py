@@ -10,6 +10,8 @@ from newsclaim.extraction.numbers.classes.words import event_class
 from newsclaim.extraction.numbers.counted.unsaid import happened
 from newsclaim.extraction.numbers.drafts import Draft
 from newsclaim.extraction.numbers.view import View
+from newsclaim.extraction.page.people import stands_for_person
+from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.lexicon import words
 
 Rule = Callable[[View, Draft], bool]
@@ -58,10 +60,17 @@ def _is_one_of_many(view: View, made: Draft) -> bool:
         return False
     if made.event >= 0 and (w.lemma[made.event] in words("numbers/places", "happening") or event_class(w, made.event)):
         return False
-    return thing.start is None or not _NUMBER.search(view.text, made.quantity.end, thing.stop or 0)
+    told = thing.start is not None and _NUMBER.search(view.text, made.quantity.end, thing.stop or 0)
+    return not told or (told.group() == "two" and not _does_something(w, made))
 
 
-_NUMBER = re.compile(r"\d|\btwo\b|\bthree\b")
+def _does_something(w: Tokens, made: Draft) -> bool:
+    """Does something happen to the one of two, which is not only what it is ("one of the two roads was blocked")?"""
+    one = w.dep[w.before(made.quantity.start)] in ("nsubj", "nsubjpass")
+    return one and made.event >= 0 and w.pos[made.event] == "VERB"
+
+
+_NUMBER = re.compile(r"\d|\b(?:two|three)\b")
 
 
 def _is_what_somebody_is(view: View, made: Draft) -> bool:
@@ -76,13 +85,19 @@ def _is_what_somebody_is(view: View, made: Draft) -> bool:
 
 _POINTING = re.compile(r"\b(?:the|these|those|between|our|other|first|last)\s+$", re.IGNORECASE)
 _FEW = 20
+#: One that is picked out of several that are known ("the smallest of the five").
+_OF_THE_TWO = re.compile(r"\b(?:[a-z]+(?:est|er|st|nd|rd|th)|most|least|last|other|one|only)\s+of\s+the\s+$")
+_REACH = 24
 
 
 def is_pointed_at(view: View, made: Draft) -> bool:
     """Find "the two" with no noun anywhere, nor next door: it stands for two that are known, and counts nothing."""
     quantity = made.quantity
-    if made.thing is not None or quantity.measure is not None or quantity.number.digits:
+    if quantity.measure is not None or quantity.number.digits:
         return False
+    if made.thing is not None:
+        before = view.text[max(0, quantity.start - _REACH) : quantity.start]
+        return made.thing.rule == "antecedent" and _OF_THE_TWO.search(before) is not None
     if quantity.rival is not None or quantity.value is None or not 1 < quantity.value <= _FEW:
         return False
     return _POINTING.search(view.text, max(0, quantity.start - 8), quantity.start) is not None
@@ -99,6 +114,37 @@ def is_pronoun_after_all(view: View, made: Draft, before: Draft | None) -> bool:
     i, w = view.at(made.quantity.start), view.w
     wanted = w.dep[i] in ("dobj", "obj") and w.lemma[w.head[i]] in _WANTING
     return wanted or before is None or before.sentence.first != made.sentence.first
+
+
+def is_some_one(view: View, made: Draft, others: tuple[Draft | None, Draft | None]) -> bool:
+    """Is it only one or another such thing ("one man shouted", "on one occasion", "one problem is that")?
+
+    A count where something befalls it, or where the same is counted next door ("two drivers … one driver").
+    """
+    thing, w, i = made.thing, view.w, made.root
+    plain = made.kind == "other" and made.role == "total" and made.quantity.measure is None
+    if not plain or not _is_bare_one(view, made):
+        return False
+    if thing is None or thing.rule != "noun-behind" or thing.token != i or w.tag[i] not in ("NN", "NNP"):
+        return False
+    if w.low[max(0, view.at(made.quantity.start) - 1)] in _ONLY or _is_counted_beside(made, others):
+        return False
+    if made.event >= 0 and w.lemma[made.event] in words("numbers/places", "happening"):
+        return False
+    if w.dep[i] == "pobj":
+        return w.low[w.head[i]] in _SOMEWHERE
+    return w.dep[i] == "nsubj" and (stands_for_person(thing.head) or w.lemma[w.head[i]] in _BEING)
+
+
+_ONLY = frozenset({"only", "just", "exactly", "single", "least", "but", "even"})
+_SOMEWHERE = frozenset({"in", "on", "from", "at", "as", "behind"})
+_BEING = frozenset({"be"})
+
+
+def _is_counted_beside(made: Draft, others: tuple[Draft | None, Draft | None]) -> bool:
+    """Is the same thing counted by the number before or behind?"""
+    head = made.thing.head if made.thing is not None else ""
+    return any(one is not None and one.thing is not None and one.thing.head == head for one in others)
 
 
 #: Behind these "one" is some such thing, no share of a count.

@@ -82,7 +82,7 @@ def _by_of(view: View, word: str, counted: int) -> Thing | None:
 
 
 def _is_place(w: Tokens, i: int) -> bool:
-    return w.ent[i] in ("GPE", "LOC", "FAC") or w.lemma[i] in lexicon.words(LISTS, "places")
+    return w.pos[i] == "PROPN" or w.lemma[i] in lexicon.words(LISTS, "places")
 
 
 def _noun(view: View, noun: int, rule: str) -> Thing:

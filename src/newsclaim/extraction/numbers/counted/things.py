@@ -53,6 +53,9 @@ def lemma(w: Tokens, i: int) -> str:
     people = head_of_people(word)
     if people is not None:
         return people
+    singulars: dict[str, str] = lexicon.load(LISTS)["singulars"]
+    if word in singulars:
+        return singulars[word]
     plural = w.tag[i] in ("NNPS", "NNP", "NNS") and len(word) > 3 and not word.endswith(("ss", "us", "is"))
     if found != word or not plural or not word.endswith("s"):
         return found

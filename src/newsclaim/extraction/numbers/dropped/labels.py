@@ -100,6 +100,16 @@ def _in_entity(view: View, quantity: Quantity, before: int) -> bool:
 _LISTED = re.compile(r"\s?[-–—]\s?|\s+(?:to|and|or|through)\s+|,\s+(?:and\s+)?")
 
 
+def is_numbered(view: View, quantity: Quantity) -> bool:
+    """Does a word number the noun before it ("freedom two", "version three")?"""
+    w, i = view.w, view.at(quantity.start)
+    plain = not quantity.number.digits and quantity.measure is None and quantity.number.form == "point"
+    if not plain or i == 0 or w.head[i] != i - 1 or w.dep[i] != "nummod" or w.tag[i - 1] not in ("NN", "NNP"):
+        return False
+    behind = min(view.at(quantity.end), len(w) - 1)
+    return quantity.value != 0 and w.low[behind] not in ("of", "times") and not view.noun_follows(quantity.end)
+
+
 def is_listed(view: View, label: Quantity, quantity: Quantity) -> bool:
     """Does a bare number go on a list of labels ("pages 4 to 6", "grade five or six")?"""
     if quantity.measure is not None or not _LISTED.fullmatch(view.text, label.end, quantity.start):

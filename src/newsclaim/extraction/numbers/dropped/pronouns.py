@@ -30,8 +30,17 @@ def is_pronoun(view: View, quantity: Quantity) -> bool:
         return _is_some_day(quantity, before)
     if after in ("more", "of", "out"):
         return before in ("any", "every", "each", "which", "no") or view.text.startswith(" of a kind", quantity.end)
-    fixed = before in lexicon.words(_LISTS, "one_before") or after in lexicon.words(_LISTS, "one_after")
-    return fixed or _stands_alone(view, quantity)
+    return _in_phrase(view, quantity, before, after) or _stands_alone(view, quantity)
+
+
+_THE_ONLY = re.compile(r"\bthe\s+only\s+$", re.IGNORECASE)
+
+
+def _in_phrase(view: View, quantity: Quantity, before: str, after: str) -> bool:
+    """Does the word stand in a phrase by the word before or behind it ("the only one", "one thing"; "only one dog")?"""
+    if before == "only" and view.noun_follows(quantity.end):
+        return _THE_ONLY.search(view.text, max(0, quantity.start - 12), quantity.start) is not None
+    return before in lexicon.words(_LISTS, "one_before") or after in lexicon.words(_LISTS, "one_after")
 
 
 #: "two to one"

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from newsclaim import lexicon
 from newsclaim.extraction.numbers.dropped.halves import is_no_fraction
-from newsclaim.extraction.numbers.dropped.labels import is_label, is_name_word
+from newsclaim.extraction.numbers.dropped.labels import is_label, is_name_word, is_numbered
 from newsclaim.extraction.numbers.dropped.pronouns import is_denied_pair, is_enumerator, is_pronoun
 from newsclaim.extraction.numbers.dropped.scores import is_score
 from newsclaim.extraction.numbers.dropped.years import is_short_year, is_year
@@ -187,6 +187,40 @@ def _is_foreign(view: View, quantity: Quantity) -> bool:
 _LATIN = 0x24F
 
 
+def _is_discipline(view: View, quantity: Quantity) -> bool:
+    """Find the length in the name of a contest ("the 400 metres hurdles")."""
+    if quantity.measure != "distance" or quantity.unit not in ("metre", "kilometre", "mile", "yard"):
+        return False
+    words = _NEXT_WORDS.match(view.text, quantity.end)
+    return words is not None and not lexicon.words(LISTS, "disciplines").isdisjoint(words[0].lower().split())
+
+
+_NEXT_WORDS = re.compile(r"[\s-](?:(?:individual|mixed|women['’]s|men['’]s)\s)?[\w-]+")
+
+
+def _is_count_aloud(view: View, quantity: Quantity) -> bool:
+    """Find "one, two, three", as one counts aloud."""
+    if quantity.number.digits or quantity.measure is not None or (quantity.value or 0) > _ALOUD:
+        return False
+    low = max(0, quantity.shown_start - 24)
+    run = _COUNTING.search(view.text, low, quantity.shown_end + 24)
+    return run is not None and run.start() <= quantity.shown_start < run.end()
+
+
+#: Who counts aloud in an article stops here.
+_ALOUD = 5
+_COUNTING = re.compile(r"\b[Oo]ne, two, three(?:, four(?:, five)?)?\b")
+
+
+def _is_unmeasured(view: View, quantity: Quantity) -> bool:
+    """Find "half as good", which is no number of anything."""
+    as_such = _AS.match(view.text, quantity.end)
+    return as_such is not None and as_such["what"].lower() in lexicon.words(LISTS, "unmeasured")
+
+
+_AS = re.compile(r"\s+as\s+(?P<what>\w+)\b")
+
+
 _RULES: tuple[tuple[str, Rule], ...] = (
     ("list-number", _is_list_number),
     ("mark", _is_mark),
@@ -202,6 +236,7 @@ _RULES: tuple[tuple[str, Rule], ...] = (
     ("modifier", _is_modifier),
     ("label", is_label),
     ("name", is_name_word),
+    ("numbered", is_numbered),
     ("score", is_score),
     ("no-fraction", is_no_fraction),
     ("aircraft", _is_aircraft),
@@ -210,4 +245,7 @@ _RULES: tuple[tuple[str, Rule], ...] = (
     ("rank", _is_rank),
     ("formula", _is_formula),
     ("foreign", _is_foreign),
+    ("discipline", _is_discipline),
+    ("counted-aloud", _is_count_aloud),
+    ("half-as-good", _is_unmeasured),
 )

@@ -35,10 +35,27 @@ def owner(view: View, quantity: Quantity) -> Mention | None:
     told = w.pos[max(0, view.at(quantity.start) - 1)] == "AUX"
     found = _name_behind(view, quantity) or (_subject_aged(view, quantity) if told else None)
     found = found or _aged_before(view, quantity, beside=noun >= 0)
-    if found is None and (noun < 0 or w.dep[noun] == "attr"):
+    if found is None and (noun < 0 or w.dep[noun] == "attr") and not _is_somebody(view, quantity, noun):
         found = _subject_aged(view, quantity)
     found = found or _name_after(view, quantity, noun)
-    return found or _somebody_aged(view, quantity, noun) or _began_with(view, quantity)
+    found = found or _somebody_aged(view, quantity, noun) or _the_aged(view, quantity, noun)
+    return found or _began_with(view, quantity)
+
+
+def _the_aged(view: View, quantity: Quantity, noun: int) -> Mention | None:
+    """Read "said the 21-year-old": whoever is called so, for the actors to resolve."""
+    w = view.w
+    first, last = view.at(quantity.start) - 1, w.before(quantity.end - 1)
+    return mention(view, first, last) if _is_somebody(view, quantity, noun) and w.low[first] == "the" else None
+
+
+def _is_somebody(view: View, quantity: Quantity, noun: int) -> bool:
+    """Does an age stand for whoever has it ("the 21-year-old", "met a 21-year-old")?"""
+    w = view.w
+    first, last = view.at(quantity.start) - 1, w.before(quantity.end - 1)
+    whole = noun < 0 and w.low[last] == "old" and view.text[quantity.end : quantity.end + 1] != "s"
+    as_one = first > 0 and w.low[first - 1] == "as"  # "as a two-year-old" is of whom the clause tells
+    return whole and first >= 0 and w.low[first] in ("a", "an", "the") and not as_one
 
 
 def _somebody_aged(view: View, quantity: Quantity, noun: int) -> Mention | None:
@@ -61,11 +78,25 @@ def _began_with(view: View, quantity: Quantity) -> Mention | None:
     i = view.within(quantity.start)
     if _AT_AGE.search(view.text, max(0, quantity.start - 8), quantity.end) is None:
         return None
+    if (behind := _who_comes_next(view, quantity)) is not None:
+        return behind
     for k in range(i - 1, view.page.sentence(i)[0] - 1, -1):
         told = w.dep[k] in ("nsubj", "nsubjpass") and w.dep[w.head[k]] == "ROOT"
         if told and (w.ent[k] == "PERSON" or w.low[k] in ("he", "she")):
             return mention(view, *entity(w, k))
     return None
+
+
+def _who_comes_next(view: View, quantity: Quantity) -> Mention | None:
+    """Read "At 77, Ivo Renn became the oldest mayor": the subject behind the comma."""
+    w = view.w
+    i = view.at(quantity.end)
+    if view.at(quantity.start) - 1 != view.page.sentence(i)[0] or w.text[i] != ",":
+        return None
+    verb = clauses.governing_verb(w, view.at(quantity.start) - 1)
+    subject = clauses.subject_of(w, verb) if verb >= 0 else -1
+    told = subject > i and (w.pos[subject] in ("PROPN", "PRON"))
+    return mention(view, *entity(w, subject)) if told else None
 
 
 _AT_AGE = re.compile(r"\b(?:age\s+of|aged|at)\s")
@@ -106,6 +137,8 @@ def _subject_aged(view: View, quantity: Quantity) -> Mention | None:
     w = view.w
     verb = clauses.governing_verb(w, clauses.root_of(w, quantity.shown_start, quantity.end))
     subject = clauses.subject_of(w, verb) if verb >= 0 else -1
+    if subject >= 0 and w.pos[subject] == "NUM":  # "I was 18 turning 19"
+        subject = next((k for k in w.lefts(verb) if w.dep[k] == "nsubj" and w.pos[k] != "NUM"), -1)
     if subject < 0:
         return None
     if w.low[subject] in ("it", "they"):

@@ -22,13 +22,14 @@ _WHEN = re.compile(
     r"\b(?:when|until|since|before|by\s+the\s+time)\s+(?:I|he|she)\s+(?:was|am|is|turned)\s+(?:\w+\s+)?$"
 )
 _GROUP = re.compile(
-    r"\b(?:those|people|children|men|women|adults|anyone|persons|youths|pupils|voters)\s+(?:are\s+|were\s+)?$"
+    r"\b(?:those|people|children|men|women|adults|anyone|persons|youths|pupils|voters|residents|citizens|patients|kids|girls|boys)"
+    r"\s+(?:(?:are|were|now|aged)\s+)*$"
 )
-_SENTENCE_END = re.compile(r"\s*(?:[.,;]|$|\s(?:when|now|at\s+the\s+time|years?\b|and\b|on\b))")
+_SENTENCE_END = re.compile(r"\s*(?:[.,;]|$|\s(?:when|turning|going\s+on|now|at\s+the\s+time|years?\b|and\b|on\b))")
 _OLDEST = 120
 
 
-_LISTED = re.compile(r"\s*(?:,|,?\s*and|or|to|/)\s*")
+_LISTED = re.compile(r"\s*(?:,|,?\s*and|or|to|/|\bturning|\bgoing\s+on)\s*")
 
 
 def mark(view: View, quantities: list[Quantity]) -> None:
@@ -50,7 +51,8 @@ def _mark(view: View, quantity: Quantity, before: Quantity | None) -> None:
         return
     aged = _word_before(view.text, quantity.start)
     bare = quantity.measure is None
-    if aged is None and not (bare and (_behind_name(view, quantity) or _predicate(view, quantity))):
+    told = bare and (_behind_name(view, quantity) or _predicate(view, quantity) or _opens_with(view, quantity))
+    if aged is None and not told:
         return
     if aged is not None:
         _take_in(view.text, aged, quantity)
@@ -146,6 +148,18 @@ def _predicate(view: View, quantity: Quantity) -> bool:
     return _WAS.search(view.text, before, quantity.start) is not None and _is_of_person(view, quantity)
 
 
+#: "At 77, Ivo Renn became the oldest mayor."
+_AT = re.compile(r"(?:^|[.!?\n“\"]\s*)At\s+(?:just\s+|only\s+)?$")
+_THEN_WHO = re.compile(r",\s+(?:[A-Z][\w’'-]+\s|(?:he|she|I)\s)")
+
+
+def _opens_with(view: View, quantity: Quantity) -> bool:
+    """Does a sentence open with the age of the person that it tells of?"""
+    if _THEN_WHO.match(view.text, quantity.end) is None or (quantity.value or 0) <= _YOUNGEST:
+        return False
+    return _AT.search(view.text, max(0, quantity.start - 16), quantity.start) is not None
+
+
 _WAS = re.compile(r"\b(?:is|was|turn(?:s|ed))\s+$")
 
 
@@ -154,6 +168,8 @@ def _is_of_person(view: View, quantity: Quantity) -> bool:
     w = view.w
     verb = clauses.governing_verb(w, clauses.root_of(view.w, quantity.shown_start, quantity.end))
     subject = clauses.subject_of(w, verb) if verb >= 0 else -1
+    if subject >= 0 and w.tag[subject] == "NN" and stands_for_person(w.lemma[subject]):
+        return w.start[subject] < quantity.start and quantity.number.digits
     if subject < 0 or w.pos[subject] != "PROPN":
         return subject >= 0 and w.ent[subject] == "PERSON"
     return w.ent[subject] in ("PERSON", "") or is_given(w.text[max(w.left[subject], subject - 2)])

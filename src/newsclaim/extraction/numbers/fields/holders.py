@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsclaim.extraction.numbers.counted import levels
 from newsclaim.extraction.numbers.counted.things import Thing
 from newsclaim.extraction.numbers.measured import antecedents, listed, owners
 from newsclaim.extraction.numbers.measured.agents import is_agent, is_name, is_owner_noun
@@ -52,9 +53,26 @@ def _before_number(view: View, quantity: Quantity, thing: Thing) -> int:
     owner = w.child(thing.token, "poss")
     if owner < 0 or w.start[owner] > quantity.start or w.ent[owner] in ("DATE", "TIME"):
         return -1
-    body = is_owner_noun(view, owner) and w.lemma[owner] not in words("numbers/counted", "places")
+    the = w.low[w.child(owner, "det")] == "the"
+    body = is_owner_noun(view, owner) and (the or w.lemma[owner] not in words("numbers/counted", "places"))
     owns = w.tag[owner] == "PRP$" or is_name(view, owner) or body
     return antecedents.behind(view, owner) if owns else -1
+
+
+def populated(view: View, quantity: Quantity) -> Mention | None:
+    """Return the place whose population it is ("the population of Ostmark is", "Ostmark's", "Ostmark, population")."""
+    w = view.w
+    noun = levels.number_noun(w, clauses.root_of(w, quantity.shown_start, quantity.end))
+    if noun < 0:
+        noun = view.at(quantity.start) - 1
+    if noun < 1 or w.lemma[noun] != "population":
+        return None
+    before = noun - 2 if w.text[noun - 1] == "," else -1
+    for place in (clauses.preposition_object(w, noun, ("of", "in")), w.child(noun, "poss"), before):
+        if place >= 0 and (is_name(view, place) or w.tag[place] == "PRP$"):
+            found = antecedents.behind(view, place)
+            return owners.mention(view, found) if found >= 0 else None
+    return None
 
 
 _ANY = frozenset({"every", "each", "any", "both", "no", "all", "some", "many", "most", "several"})
@@ -85,7 +103,7 @@ def _by_verb(view: View, quantity: Quantity, i: int) -> int:
     while w.dep[i] == "conj" and w.pos[w.head[i]] in ("NOUN", "PROPN", "NUM"):
         i = w.head[i]
     verb = w.head[i]
-    if w.dep[i] not in ("dobj", "obj") or w.lemma[verb] not in words(LISTS, "having"):
+    if w.dep[i] not in ("dobj", "obj") or w.lemma[verb] not in words(LISTS, "having") | words(LISTS, "sending"):
         return -1
     if w.lemma[verb] == "hold" and w.lemma[i] not in words(LISTS, "holdable"):
         return -1

@@ -31,18 +31,28 @@ class Owners:
         view = self._view
         if kind == "age":
             return aged.owner(view, quantity)
-        if thing is not None and thing.token >= 0 and (owner := _inside(view, quantity, thing)) is not None:
+        owner = self._beside(quantity, thing, kind)
+        if owner is not None:
             return owner
-        if kind in holders.HELD and thing is not None and thing.token >= 0:
-            held = holders.holder(view, quantity, thing)
-            if held is not None:
-                return held
         subject = _acting(view.w, thing, verb, kind)
         if subject is not None:
             return mention(view, *entity(view.w, _named_beside(view.w, subject))) if subject >= 0 else None
         if kind == "troops" and thing is not None and thing.token >= 0:
             return armies.side_behind(view, thing.token, verb) or self._spoken_of(thing.token)
         return None
+
+    def _beside(self, quantity: Quantity, thing: Thing | None, kind: str) -> Mention | None:
+        """Return the owner by the words of the noun, of a population, or of whoever has or sends so many."""
+        if thing is None:
+            return None
+        if thing.rule == "population":
+            return holders.populated(self._view, quantity)
+        if thing.token < 0:
+            return None
+        inside = _inside(self._view, quantity, thing)
+        if inside is not None or kind not in holders.HELD:
+            return inside
+        return holders.holder(self._view, quantity, thing)
 
     def possessor(self, quantity: Quantity, thing: Thing | None) -> Mention | None:
         """Return whose the whole is that a share is of ("half his sentence"), None without a pronoun for them."""
@@ -65,7 +75,8 @@ def _acting(w: Tokens, thing: Thing | None, verb: int, kind: str) -> int | None:
     subject = clauses.subject_of(w, verb)
     if kind == "troops":
         sends = subject >= 0 and w.lemma[verb] in _SENDING
-        return subject if sends and (w.ent[subject] in _OWNERS or w.pos[subject] == "PRON") else None
+        body = sends and w.dep[subject] == "nsubj" and w.lemma[subject] in words("numbers/measured", "bodies")
+        return subject if sends and (body or w.ent[subject] in _OWNERS or w.pos[subject] == "PRON") else None
     if not (_receives(w, thing, verb) or (kind == "measure" and w.lemma[verb] in ("stand", "weigh", "measure"))):
         return None
     named = subject >= 0 and (w.ent[subject] == "PERSON" or w.pos[subject] in ("PRON", "PROPN"))

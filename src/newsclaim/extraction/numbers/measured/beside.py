@@ -44,7 +44,7 @@ def _of_head(view: View, quantity: Quantity, head: int) -> Found | None:
     inner = preposition_object(w, head, ("in", "of"))
     return (
         (inner, -1)
-        if inner >= 0 and w.ent[inner] not in ("DATE", "TIME", "GPE") and not passes(w, inner, quantity)
+        if inner >= 0 and w.ent[inner] not in ("DATE", "TIME", "GPE", "LOC") and not passes(w, inner, quantity)
         else None
     )
 

@@ -160,7 +160,16 @@ def _counts(text: str, end: int, sign: str) -> bool:
     if sign == "b" or _MONEY_BEFORE.search(text, max(0, end - 22), end):
         return True
     word = _WORD_AFTER.match(text, end)
-    return word is not None and word[1].lower() in _counted_in_millions()
+    if word is None:
+        return False
+    return word[1].lower() in _counted_in_millions() or _is_counted_elsewhere(text, word[1])
+
+
+def _is_counted_elsewhere(text: str, noun: str) -> bool:
+    """Does the article count thousands or millions of the plural elsewhere ("412m tarns … 200,000 tarns")?"""
+    if not noun.islower() or not noun.endswith("s"):
+        return False
+    return re.search(rf"(?:\d,\d{{3}}|\b(?:thousand|[mb]illion)|\dbn)[ \u00a0]{noun}\b", text) is not None
 
 
 def digits_value(raw: str) -> float | None:

@@ -24,11 +24,24 @@ def with_the_next(text: str, quantities: list[Quantity]) -> None:
         if len(gap) > 6 or prefixed or not _LISTED.fullmatch(gap) or ("," in gap and right.measure != "share"):
             continue
         left.unit, left.measure = right.unit, right.measure
+        _as_coins(left, right)
+
+
+def _as_coins(bare: Quantity, full: Quantity) -> None:
+    """Read a bare number in the coins of the other one ("to 8 cents from 14")."""
+    if full.rule != "coins" or bare.value is None or not full.value or not full.number.value:
+        return
+    factor = full.value / full.number.value
+    bare.value = float(f"{bare.value * factor:.12g}")
+    bare.low = bare.low if bare.low is None else float(f"{bare.low * factor:.12g}")
+    bare.high = bare.high if bare.high is None else float(f"{bare.high * factor:.12g}")
 
 
 #: Between an amount and a bare number of the same currency; a hedge may stand behind these words.
 _AGAIN = re.compile(r"[^.;:]{0,60}?\b(?:from|to|and|or|against|with|than|versus|by)\s+(?:[a-z]+\s+)?")
-_ENDS = re.compile(r"\s*(?:[.,;)]|$)|\s+(?:a\s+year|in|last|the|earlier|one|at)\b")
+_ENDS = re.compile(r"\s*(?:[.,;)]|$)|\s+(?:a\s+(?:year|month|week|quarter|day)|in|last|the|earlier|one|at)\b")
+#: Before the earlier of two amounts, so that it needs no scale to be one ("to 8 cents from 14").
+_DOWN_FROM = re.compile(r"(?:\s+(?:a|per)\s+share)?,?\s+(?:(?:up|down)\s+)?from\s+")
 
 
 #: What is always money ("a turnover of 947 million pounds for a 107 million loss").
@@ -39,10 +52,19 @@ _NEAR = re.compile(r"[^.;:]{0,60}")
 
 
 def with_the_amount_before(text: str, quantities: list[Quantity]) -> None:
-    """Give a bare "110 million" the currency of the amount before it ("240 million euros from 110 million")."""
+    """Give a bare "110 million" the currency of the amount before it ("240 million euros from 110 million").
+
+    Also a smaller number that the amount is said to have come from ("to 8 cents from 14").
+    """
     for left, right in pairwise(quantities):
-        bare = right.unit is None and right.number.scale >= 1e6 and right.number.end == right.end
-        if not bare or left.measure != "money":
+        if left.measure != "money" or right.unit is not None or right.number.end != right.end:
+            continue
+        if right.number.scale < 1e6:
+            if _YEAR.fullmatch(text, right.start, right.end):
+                continue
+            if _DOWN_FROM.fullmatch(text, left.end, right.start) and _ENDS.match(text, right.end):
+                right.unit, right.measure = left.unit, "money"
+                _as_coins(right, left)
             continue
         again = _AGAIN.fullmatch(text, left.end, right.start) and _ENDS.match(text, right.end)
         if again or (_RESULT.match(text, right.end) and _NEAR.fullmatch(text, left.end, right.start)):

@@ -48,9 +48,12 @@ class Scenes:
 
     def named(self, position: int, kind: str) -> Spot | None:
         """Return what "the city" stands for, the last place named before a position, or "the country"."""
-        if kind == "country":
+        if kind in ("country", "nation"):
             return self._country
-        return self._in_sentences_before(self._view.within(position), back=8) or self._lead or self.dateline
+        token = self._view.within(position)
+        first, stop = self._view.page.sentence(token)
+        beside = next((spot for spot in reversed(self.spots(first, stop)) if spot.end <= position), None)
+        return beside or self._in_sentences_before(token, back=8) or self._lead or self.dateline
 
     def _in_sentences_before(self, first: int, back: int = _BACK) -> Spot | None:
         page = self._view.page
@@ -84,14 +87,25 @@ class Scenes:
 
     @cached_property
     def _country(self) -> Spot | None:
-        """Return the country that the article names most often, None where another is named as often."""
+        """Return the country that title and first sentence name, else the one that the article names most often.
+
+        None where another is named as often.
+        """
         w = self._view.w
-        names = (w.text[i] for i in range(len(w)) if w.ent[i] == "GPE" and w.block[i] >= 0)
-        codes = Counter(found.code for name in names if (found := lookup(name)) and found.way in ("name", "short"))
-        most = codes.most_common(2)
-        if not most or (len(most) > 1 and most[0][1] == most[1][1]):
-            return None
-        return Spot(0, 0, display_name(most[0][0]), "country", most[0][0])
+        opening = self._opening
+        named = [i for i in range(len(w)) if w.ent[i] == "GPE" and w.block[i] >= 0]
+        for tokens in ([i for i in named if i < opening], named):
+            most = Counter(code for i in tokens if (code := _code(w.text[i]))).most_common(2)
+            if most and (len(most) == 1 or most[0][1] != most[1][1]):
+                return Spot(0, 0, display_name(most[0][0]), "country", most[0][0])
+        return None
+
+    @property
+    def _opening(self) -> int:
+        """Return the token behind the title and the first sentence of the body."""
+        page, view = self._view.page, self._view
+        first = next((t for t in page.sentences if page.block_kind(view.w.start[t]) == "body"), 0)
+        return page.sentence(first)[1] if len(view.w) else 0
 
     @cached_property
     def _lead(self) -> Spot | None:
@@ -116,6 +130,11 @@ class Scenes:
                 country = country_of(name) or country_of(_cased(larger))
                 return Spot(match.start("place"), match.end("place"), name, "dateline", country)
         return None
+
+
+def _code(name: str) -> str | None:
+    found = lookup(name)
+    return found.code if found is not None and found.way in ("name", "short") else None
 
 
 def _cased(name: str) -> str:

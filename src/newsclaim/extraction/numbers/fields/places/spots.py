@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from newsclaim.extraction.numbers.classes.words import class_of_noun
 from newsclaim.extraction.numbers.view import View
+from newsclaim.extraction.page import clauses
 from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.lexicon import words
 from newsclaim.names.countries import country_of, is_city, lookup
@@ -202,7 +204,15 @@ def _is_struck(w: Tokens, i: int) -> bool:
     verb = w.head[i]
     if w.dep[i] in ("dobj", "nsubjpass"):
         return w.lemma[verb] in words(LISTS, "striking")
-    return w.dep[i] == "nsubj" and w.lemma[verb] in ("see", "suffer")
+    if w.dep[i] != "nsubj":
+        return False
+    told = clauses.object_of(w, verb)
+    befell = told >= 0 and (w.lemma[told] in words(LISTS, "strikes") or class_of_noun(w.lemma[told]) in _BEFALLEN)
+    return w.lemma[verb] in ("see", "suffer") or (befell and w.lemma[verb] in words(LISTS, "recording"))
+
+
+#: What a country counts at home.
+_BEFALLEN = frozenset({"people-killed", "people-ill", "people-injured"})
 
 
 def _is_part(w: Tokens, last: int) -> bool:

@@ -12,7 +12,7 @@ from newsclaim.extraction.numbers.fields.places.nearest import place_of
 from newsclaim.extraction.numbers.fields.places.spots import LISTS, Spot
 from newsclaim.extraction.numbers.view import View
 from newsclaim.lexicon import words
-from newsclaim.models import Place, Status, TimeRef
+from newsclaim.models import Mention, Place, Status, TimeRef
 
 #: Amounts and measures happen where their sentence says, or nowhere.
 _MEASURED = frozenset({"money", "share", "measure", "distance"})
@@ -42,6 +42,25 @@ def where(view: View, scenes: Scenes, made: Draft, told: Told) -> Place | None:
     if not _happens(view, made) or told.status in _NOT_HERE or _is_long(told.when) or _is_everywhere(view, made, own):
         return None
     return _nominal(view, scenes, made, told.span) or _shown(view, scenes.before(sentence.first, *told.span))
+
+
+#: A state without this may be the government that acts.
+_OWNS = re.compile(r"['’]s?\b|['’]")
+_OWNER = re.compile(r"(?:the|this|its)\s+(?P<kind>[a-z]+)", re.IGNORECASE)
+
+
+def named_owner(view: View, scenes: Scenes, owner: Mention | None) -> Mention | None:
+    """Return an owner called "the city" or "the nation" with the name of the place that it stands for.
+
+    None where no place is named before: a place without its name is nobody.
+    """
+    match = _OWNER.fullmatch(owner.text) if owner is not None and owner.name is None else None
+    if owner is None or match is None or match["kind"].lower() not in words(LISTS, "nominal"):
+        return owner
+    if match["kind"].lower() == "state" and not _OWNS.match(view.text, owner.end):
+        return owner
+    meant = scenes.named(owner.start, match["kind"].lower())
+    return None if meant is None else owner.model_copy(update={"name": meant.name, "how": "nominal"})
 
 
 _WORLD = re.compile(

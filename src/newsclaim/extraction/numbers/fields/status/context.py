@@ -83,7 +83,8 @@ def _told_for_context(view: View, verb: int, quantity: Quantity) -> bool:
     first, stop = view.page.sentence(verb)
     start = max(w.start[first], quantity.start - _WINDOW)
     end = min(w.end[stop - 1], quantity.end + _WINDOW)
-    follows = w.lemma[verb] == "follow" and quantity.start > w.start[verb]
+    after = w.low[min(verb + 1, len(w) - 1)] == "by"  # "hit the gate, followed by two gunmen"
+    follows = w.lemma[verb] == "follow" and quantity.start > w.start[verb] and not after
     if w.tag[verb] in ("VBD", "VBN") and (follows or _HISTORY.search(view.text, start, end)):
         return True
     return _opens_earlier(view, first, stop) or _is_earlier(w, verb) or _of_dated_event(view, verb)

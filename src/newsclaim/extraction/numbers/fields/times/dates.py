@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from newsclaim.extraction.numbers.fields.times.phrases import MONTH, YEAR, TimePhrase
@@ -27,13 +28,15 @@ def anchor_of(published: str | None) -> date | None:
         return None
 
 
-def resolved(phrase: TimePhrase, anchor: date | None, *, ahead: bool = False) -> TimeRef:
+def resolved(phrase: TimePhrase, anchor: date | None, *, ahead: bool = False, over: bool = False) -> TimeRef:
     """Return the time with its ISO dates, as far as the words and the day of publication give them.
 
-    `ahead` tells that what is said is still to come: a day without a year then lies after the article, else before it.
+    `ahead` tells that what is said is still to come: a day without a year then lies after the article, else before it;
+    `over` that it had happened by then, so that a deadline lies before it too ("had come in by Tuesday evening").
     A deadline has no beginning, "since" no end.
     """
-    first, last = _dates(phrase, anchor, ahead=ahead or phrase.kind == "deadline")
+    told = replace(phrase, text=_BY.sub("on ", phrase.text)) if over else phrase
+    first, last = _dates(told, anchor, ahead=not over and (ahead or phrase.kind == "deadline"))
     if phrase.kind == "deadline":
         first = None
     if phrase.shape in ("since", "since_event"):
@@ -42,6 +45,9 @@ def resolved(phrase: TimePhrase, anchor: date | None, *, ahead: bool = False) ->
         start=phrase.start, end=phrase.end, text=phrase.text, kind=phrase.kind,
         from_=first.isoformat() if first else None, to=last.isoformat() if last else None,
     )  # fmt: skip
+
+
+_BY = re.compile(r"^by\s+", re.IGNORECASE)
 
 
 def _dates(phrase: TimePhrase, anchor: date | None, *, ahead: bool) -> tuple[date | None, date | None]:

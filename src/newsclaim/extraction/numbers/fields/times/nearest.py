@@ -82,8 +82,10 @@ def _distance(phrase: TimePhrase, start: int, end: int, text: str, opening: int)
         return _REACH if behind else len(between)
     if _is_of_another(phrase, start, end, text, opening):
         return _REACH
+    if not behind and phrase.kind != "deadline" and phrase.shape not in _SINCE:
+        between = _WHEN.sub("", between, count=1)
     distance = len(between) + 60 * between.count(", ") + 200 * len(_CLAUSE.findall(between))
-    if phrase.shape in ("since", "since_event"):
+    if phrase.shape in _SINCE:
         opens = behind and text[max(0, phrase.start - 5) : phrase.start].lower().strip() in (", and", "and")
         distance += 60 * (phrase.shape == "since_event" and not behind) + 200 * opens
     if behind:
@@ -92,6 +94,11 @@ def _distance(phrase: TimePhrase, start: int, end: int, text: str, opening: int)
         told = phrase.kind != "as_of" or phrase.shape == "on"
         return min(distance, 150 + 200 * (told and _telling("").search(between) is not None))
     return distance
+
+
+#: A clause that tells what happened at the time before it ("in 2004, when 510 people died").
+_WHEN = re.compile(r"^,?\s+when\b")
+_SINCE = frozenset({"since", "since_event"})
 
 
 def _labels(phrase: TimePhrase, text: str) -> bool:

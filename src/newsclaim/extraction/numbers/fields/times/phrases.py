@@ -102,7 +102,7 @@ def _is_none(text: str, match: re.Match[str], shape: str, start: int) -> bool:
     """Is it no time: a year in a name, "in the third" without quarters spoken of, "the lowest since"?"""
     if _IN_ZONE.search(text, max(start, match.start() - 12), match.start()):
         return True
-    if shape == "since" and _LOWEST.search(text, max(start, match.start() - 40), match.start()):
+    if shape in ("since", "since_event") and _LOWEST.search(text, max(start, match.start() - 40), match.start()):
         return True
     if shape == "quarter" and _BARE_NTH.fullmatch(match.group()):
         return "quarter" not in text[start : match.start()]

@@ -12,11 +12,17 @@ from newsclaim.extraction.actors.name import Name, key_of
 from newsclaim.extraction.actors.nominals import Offices
 from newsclaim.extraction.actors.origins import by_origin
 from newsclaim.extraction.actors.phrases import Nominal, country_in, is_definite, nominal_at
-from newsclaim.extraction.actors.spans import apposed_name, head_within, is_owner, leads_to_name, tokens_of_span
+from newsclaim.extraction.actors.spans import (
+    apposed_name,
+    called_name,
+    head_within,
+    leads_to_body,
+    leads_to_name,
+    tokens_of_span,
+)
 from newsclaim.extraction.actors.states import body_meant, country_before, last_of_noun, of_body, only_force, well_known
 from newsclaim.extraction.actors.together import spoke_together
 from newsclaim.extraction.page import Page
-from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.lexicon import words as word_list
 from newsclaim.models import How, Mention, NumericClaim, Quote
 from newsclaim.names.countries import GOVERNMENT_WAYS, bare, display_name, lookup
@@ -109,7 +115,7 @@ class Credits:
         for entity, place in self._places.within(w.start[first], w.end[last - 1]):
             described = w.dep[place.token] == "appos" or place.token == last - 1
             beside = not any(w.tag[k] in ("IN", "TO") for k in range(head + 1, place.token))
-            led = entity.kind == "person" or (place.token == last - 1 and _leads_to_body(w, head, w.at(place.start)))
+            led = entity.kind == "person" or (place.token == last - 1 and leads_to_body(w, head, w.at(place.start)))
             if led and described and beside and w.dep[place.token] != "poss":
                 return entity, place.how
         return None
@@ -118,12 +124,8 @@ class Credits:
         """The person named behind the phrase: "said the foreman, Pieter Lund", "a student named Wong"."""
         w = self.page.tokens
         found = apposed_name(w, self._places, mention)
-        if found is None and last + 1 < len(w) and w.low[last] in ("named", "called"):
-            named = self._places.at(w.start[last + 1])
-            found = named if named and named[0].kind == "person" else None
-        if found is None:
-            return None
-        return self._with_place(found[0], mention, head, "title")[0]
+        found = found or called_name(w, self._places, last)
+        return self._with_place(found[0], mention, head, "title")[0] if found else None
 
     def _same_as_before(self, mention: Mention, head: int) -> list[Found]:
         """The body that was the last subject or spoke last ("it went on to say"), the group that did ("they said")."""
@@ -267,13 +269,6 @@ def _how(mention: Mention, noun: str) -> How:
     if country is None or noun in word_list("mentions", "government"):
         return "nominal"
     return "metonym" if country.way in ("capital", "seat") else "name"
-
-
-def _leads_to_body(w: Tokens, head: int, name: int) -> bool:
-    """Whether a noun stands before a body's name or is renamed by it: "the bank Ek & Son", "its owner, Ek Ltd"."""
-    while name > head + 1 and w.low[name - 1] == "the":
-        name -= 1
-    return name == head + 1 or (name == head + 2 and w.text[name - 1] == "," and is_owner(w, head))
 
 
 def is_pronoun(mention: Mention) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from newsclaim.extraction.actors.name import Name
 from newsclaim.extraction.page.tokens import Tokens
-from newsclaim.lexicon import words
+from newsclaim.lexicon import load, words
 from newsclaim.names.countries import is_state
 from newsclaim.names.organisations import is_outlet
 
@@ -25,7 +25,18 @@ def nouns_of(w: Tokens, name: Name) -> set[str]:
     if _of_outlet(w, name.i):
         return {"reporter", *_behind(w, name.j), *_is(w, name.j)}
     closed = name.j >= len(w) or w.text[name.j] in {",", ".", ")", ";", "—", "–"}
-    return {*_behind(w, name.j), *_before(w, name.i, closed=closed), *_is(w, name.j), *_state(w, name.j)}
+    beside = {*_behind(w, name.j), *_before(w, name.i, closed=closed), *_is(w, name.j), *_state(w, name.j)}
+    return beside | set(_pleading(w, name))
+
+
+def _pleading(w: Tokens, name: Name) -> list[str]:
+    """X, prosecuting, · Defending, X told the court: whose lawyer somebody is."""
+    behind, before = w.low[name.j : name.j + 3], w.low[max(0, name.i - 2) : name.i]
+    told = behind[1:2] if behind[:1] == [","] and behind[2:] in ([","], ["for"]) else []
+    if before[1:] == [","] and w.opens_sentence(name.i - 2):
+        told = before[:1]
+    nouns: dict[str, str] = load("nominals")["pleading"]
+    return nouns.get("".join(told), "").split()
 
 
 def _state(w: Tokens, j: int) -> Iterator[str]:

@@ -20,7 +20,7 @@ from newsclaim.extraction.actors.described import nouns_of
 from newsclaim.extraction.actors.entity import Entity
 from newsclaim.extraction.actors.found import ActorFindings, Resolved
 from newsclaim.extraction.actors.kinds import kinds_of
-from newsclaim.extraction.actors.letters import cut_letters
+from newsclaim.extraction.actors.letters import cut_letters, spell_labels
 from newsclaim.extraction.actors.name import Name
 from newsclaim.extraction.actors.names import find_names
 from newsclaim.extraction.actors.nominals import Offices, resolve_governments, resolve_nominals, resolve_parliament
@@ -52,7 +52,7 @@ def find_actors(page: Page, quotes: Sequence[Quote], claims: Sequence[NumericCla
     if len(w) == 0:
         return ActorFindings(actors=(), roles={})
     credited = mentions_in_roles(quotes, claims)
-    names = _names(page)
+    names = _names(page, quotes)
     setting = Setting(setting_of(w), short_forms(w, names))
     entities = _named(w, names, {head_of_span(w, mention) for mention in credited}, setting)
     _describe(entities, names)
@@ -69,12 +69,13 @@ def find_actors(page: Page, quotes: Sequence[Quote], claims: Sequence[NumericCla
     return _finished(page.article, entities, credits_)
 
 
-def _names(page: Page) -> list[Name]:
+def _names(page: Page, quotes: Sequence[Quote]) -> list[Name]:
     """Return the names of an article with their titles and what it calls each of them."""
     w = page.tokens
     found = find_names(w, page.article)
     names = [n for n in found if not (_is_whole_quote(page, n) or _is_somebody_from(w, n) or _is_noun(n))]
     cut_letters(w, names)
+    spell_labels(w, names, quotes)
     complete_titles(w, names)
     for name in names:
         name.called = frozenset(nouns_of(w, name))

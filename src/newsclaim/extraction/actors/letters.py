@@ -1,4 +1,4 @@
-"""Letters before a name that say what somebody is: a title in chess, a rank, a degree."""
+"""Letters that stand for a name or before one: whose initials label an answer; a title in chess, a rank, a degree."""
 
 from __future__ import annotations
 
@@ -6,12 +6,36 @@ from collections.abc import Sequence
 
 from newsclaim.extraction.actors.name import Name
 from newsclaim.extraction.page.tokens import Tokens
+from newsclaim.lexicon import words
+from newsclaim.models import Quote
 from newsclaim.names import organisations, person
 
 #: A first and a family name.
 _FULL = 2
 #: Abbreviated titles have no more letters.
 _MOST = 4
+
+
+def spell_labels(w: Tokens, names: list[Name], quotes: Sequence[Quote]) -> None:
+    """Put the full name behind initials that label what somebody says in an interview: "TM: A piano." is Tove Malm."""
+    labels = [m for quote in quotes if quote.rule == "speech" for m in quote.speakers if _are_letters(m.text)]
+    whose = {m.text: bearer for m in labels if (bearer := _bearer(m.text, names))}
+    names[:] = [name for name in names if name.text not in whose]
+    known = [m for m in labels if m.text in whose]
+    names.extend(Name(w.before(m.start), w.at(m.end), m.start, m.end, whose[m.text]) for m in known)
+    names.sort(key=lambda name: name.start)
+
+
+def _bearer(initials: str, names: Sequence[Name]) -> str | None:
+    """Return the one full name that begins with these letters, without particles; None where there are several."""
+    particles = words("names_families", "particles")
+    found = {n.text for n in names if " " in n.text and _initials(n.text, particles) == initials}
+    found = {text for text in found if not organisations.has_mark(text) and not organisations.is_outlet(text)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _initials(text: str, particles: frozenset[str]) -> str:
+    return "".join(word[0] for word in text.split() if word not in particles)
 
 
 def cut_letters(w: Tokens, names: Sequence[Name]) -> None:

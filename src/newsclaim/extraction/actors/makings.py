@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from newsclaim.extraction.page import Page
-from newsclaim.extraction.page.bodynouns import is_company, is_group, is_outlet
-from newsclaim.extraction.page.people import is_person_noun
+from newsclaim.extraction.page.bodynouns import is_body, is_company, is_group, is_outlet
+from newsclaim.extraction.page.people import is_person_noun, stands_for_person
 from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.lexicon import words as word_list
 from newsclaim.models import ActorKind
@@ -17,6 +17,8 @@ from newsclaim.names.titles import is_office
 _BEFORE_NOUN = frozenset({"DT", "JJ", "NN", "CD", "HYPH", "POS", "NNP", "PRP$", "VBN"})
 #: A phrase of more words may begin with a place and a hyphen.
 _BASED = 3
+#: Words behind "one of" among which its noun stands.
+_FAR = 8
 
 
 def phrase_text(page: Page, tokens: Sequence[int], head: int) -> str:
@@ -27,9 +29,16 @@ def phrase_text(page: Page, tokens: Sequence[int], head: int) -> str:
         kept = kept[1:]
     if len(kept) > _BASED and w.text[kept[1]] == "-" and w.low[kept[2]] in word_list("runs", "descriptive_ends"):
         kept = kept[3:]  # "the Yemen-based Houthi movement"
-    text = page.text[w.start[kept[0]] : _end(w, kept, head)].strip(' ,"“”') if kept else ""
-    empty = word_list("mentions", "determiners") | word_list("mentions", "pronouns")
-    return text if sum(c.isalnum() for c in text) > 1 and text.casefold() not in empty else ""
+    if _is_nobody(w, kept):
+        return ""
+    text = page.text[w.start[kept[0]] : _end(w, kept, head)].strip(' ,"“”')
+    return text if sum(c.isascii() and c.isalnum() for c in text) > 1 else ""
+
+
+def _is_nobody(w: Tokens, kept: Sequence[int]) -> bool:
+    """Whether a phrase means nobody in particular, or words of another script: "everyone", "many people"."""
+    empty = word_list("mentions", "determiners") | word_list("mentions", "pronouns") | word_list("nominals", "nobody")
+    return all(w.low[k] in empty or w.tag[k] in ("CD", "UH", ",") for k in kept)
 
 
 def _is_determiner(w: Tokens, i: int) -> bool:
@@ -61,6 +70,8 @@ def _introduced(w: Tokens, noun: int) -> ActorKind | None:
 
 def kind_of_noun(w: Tokens, head: int, text: str) -> ActorKind:
     """Return what kind of actor a noun phrase without a name is, by its head."""
+    while head + 2 < len(w) and w.text[head + 1] == "-" and w.tied(head) and w.tied(head + 1):
+        head += 2  # "co-author"
     word = w.text[head].lower()
     # "the news agency", "the Harbour Wire agency", but "the intelligence agency".
     outlet = word in word_list("mentions", "media") and not (word == "agency" and _is_public_body(text))
@@ -68,10 +79,41 @@ def kind_of_noun(w: Tokens, head: int, text: str) -> ActorKind:
         ("document", word in word_list("mentions", "documents") or _is_evidence(w, head)),
         ("government", word in word_list("mentions", "administrations")),
         ("media", outlet),
-        ("group", word in word_list("mentions", "groups") or w.tag[head] == "NNS"),
+        ("person", _is_one(w, head)),
+        ("group", word in word_list("mentions", "groups") or _are_people(w, head)),
         ("person", _is_person(w, head, text)),
+        ("document", _is_thing(w, head)),
     )
     return next((kind for kind, told in kinds if told), "organisation")
+
+
+def _is_one(w: Tokens, head: int) -> bool:
+    """Whether one of several people is meant: "one of the children", not "one of the groups"."""
+    if w.low[head] != "one" or w.low[head + 1 : head + 2] != ["of"]:
+        return False
+    of = next((k for k in range(head + 2, min(len(w), head + _FAR)) if w.tag[k] in ("NNS", "NNPS")), -1)
+    return of > 0 and (stands_for_person(w.lemma[of]) or is_person_noun(w, of))
+
+
+def _are_people(w: Tokens, head: int) -> bool:
+    """Whether a plural stands for people or bodies: "neighbours", "Armenians", "the two teams"; not "banners"."""
+    if w.tag[head] not in ("NNS", "NNPS"):
+        return False
+    return not _is_thing(w, head) or w.ent[head] == "NORP"
+
+
+def _is_thing(w: Tokens, head: int) -> bool:
+    """Whether a common noun stands neither for people nor for a body, so that only what is written can be meant."""
+    lemma = w.lemma[head]
+    if (
+        w.pos[head] != "NOUN"
+        or not w.text[head][0].islower()
+        or is_body(lemma)
+        or lemma in word_list("nouns", "bodies")
+    ):
+        return False
+    people = stands_for_person(lemma) or is_person_noun(w, head) or w.low[head] in word_list("mentions", "groups")
+    return not people and lemma not in word_list("nominals", "more_bodies")
 
 
 def _is_evidence(w: Tokens, head: int) -> bool:
@@ -82,7 +124,9 @@ def _is_evidence(w: Tokens, head: int) -> bool:
 
 def _is_person(w: Tokens, head: int, text: str) -> bool:
     if w.pos[head] != "PROPN" or is_office(w.text[head]):
-        return is_person_noun(w, head)
+        body = is_body(w.lemma[head]) or w.lemma[head] in word_list("nouns", "bodies")
+        aged = w.low[head] in ("old", "something") and head > 0 and w.text[head - 1] == "-"
+        return is_person_noun(w, head) or aged or (not body and stands_for_person(w.lemma[head]))
     return not organisations.has_mark(text) and w.ent[head] == "PERSON"
 
 

@@ -20,6 +20,8 @@ _TITLE = 5
 _WHERE = frozenset({"in", "at", "on"})
 _INSIDE = frozenset({"PROPN", "NOUN", "DET", "NUM", "ADJ"})
 _PLACE = 8
+#: Words of a description between a comma and "called".
+_DESCRIBES = frozenset({"NOUN", "DET", "ADJ", "NUM"})
 
 
 def tokens_of_span(w: Tokens, span: Span) -> Range:
@@ -85,6 +87,21 @@ def _stands_alone(w: Tokens, first: int, place: Place, *, body: bool) -> bool:
     return titled and _is_closed(w, w.at(place.end))
 
 
+def called_name(w: Tokens, covered: Covered, k: int) -> tuple[Entity, Place] | None:
+    """Return who is named behind "called": "a student named Wong", "my teacher, an old sailor called Captain Rolf"."""
+    if k < len(w) and w.text[k] == ",":
+        k += 1
+        while k < len(w) and w.pos[k] in _DESCRIBES:
+            k += 1
+    if k + 1 >= len(w) or w.low[k] not in ("named", "called"):
+        return None
+    name = k + 1
+    while name < min(len(w) - 1, k + _TITLE) and is_head(w.text[name]):
+        name += 1
+    found = covered.at(w.start[name])
+    return found if found and found[0].kind == "person" else None
+
+
 def _past_place(w: Tokens, k: int) -> int:
     """Return the comma behind words for where or when: "his opponent in November, Ada Lund, said"."""
     if k >= len(w) or w.low[k] not in _WHERE:
@@ -139,3 +156,10 @@ def _is_nested(w: Tokens, first: int, comma: int) -> bool:
 
 def _is_title(w: Tokens, i: int) -> bool:
     return w.pos[i] in ("PROPN", "NOUN") and (is_head(w.text[i]) or is_person_noun(w, i))
+
+
+def leads_to_body(w: Tokens, head: int, name: int) -> bool:
+    """Tell whether a noun stands before a body's name or is renamed by it: "the bank Ek & Son", "its owner, Ek Ltd"."""
+    while name > head + 1 and w.low[name - 1] == "the":
+        name -= 1
+    return name == head + 1 or (name == head + 2 and w.text[name - 1] == "," and is_owner(w, head))

@@ -159,9 +159,9 @@ class Comparing:
         """Return claims among which those of a topic are, those of their stories without class, and all contexts."""
         facts = self._store.facts(self._near(topic, self._narrowed(where)))
         contexts = self.contexts({fact.article for fact in facts})
-        others = self._unnamed(facts, where, contexts)
-        if more := {fact.article for fact in others} - contexts.keys():
-            contexts = {**contexts, **self.contexts(more)}
+        others, more = self._unnamed(facts, where, contexts)
+        if more - contexts.keys():
+            contexts = {**contexts, **self.contexts(more - contexts.keys())}
         if not copies:
             facts, others = ([f for f in some if contexts[f.article].copy_of is None] for some in (facts, others))
         return facts, others, contexts
@@ -173,11 +173,17 @@ class Comparing:
         found = {word: self._store.articles(Filter(search=f'"{word}"', articles=articles)) for word in words}
         return rules.inhand.nearest(answers, {word: {row.id for row in rows} for word, rows in found.items()}, claim)
 
-    def _unnamed(self, facts: Sequence[Fact], where: Filter | None, contexts: Mapping[str, Context]) -> list[Fact]:
-        """Return claims without class or noun in the stories of a topic: its numbers may be told again in them."""
+    def _unnamed(
+        self, facts: Sequence[Fact], where: Filter | None, contexts: Mapping[str, Context]
+    ) -> tuple[list[Fact], set[str]]:
+        """Return claims without class or noun in a topic's stories, and the articles that have any without class."""
         if len(facts) > _MOST_WITH_UNNAMED:
-            return []
-        return self._store.unnamed_facts({contexts[fact.article].story for fact in facts}, self._narrowed(where))
+            return [], set()
+        stories, wanted = {contexts[fact.article].story for fact in facts}, self._narrowed(where)
+        found = self._store.unnamed_facts(
+            stories, rules.carried.nothing_named(), wanted
+        )  # may tell the topic's numbers
+        return found, set(self._store.articles_with_unnamed(stories, wanted))
 
     def contexts(self, articles: Iterable[str]) -> Mapping[str, Context]:
         """Return what the corpus tells of articles, and of those whose text they are, by id."""

@@ -120,9 +120,14 @@ def _rare(fact: Fact) -> float | None:
     return number if number is not None and number >= RARE and fact.form == "point" else None
 
 
+def nothing_named() -> frozenset[str]:
+    """Return the nouns that tell nothing of what is counted: of claims without class those that have one are asked."""
+    return generic("people-killed")
+
+
 def _noun(fact: Fact) -> bool:
     """Whether a claim tells by a noun what it counts."""
-    return fact.counted is not None and fact.counted not in generic("people-killed")
+    return fact.counted is not None and fact.counted not in nothing_named()
 
 
 def _fits(fact: Fact, model: Fact) -> bool:

@@ -8,22 +8,40 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
+from operator import itemgetter
 from typing import Any
 
-from newsclaim.models import Context, NumericClaim
+from newsclaim.models import Context, Mention, NumericClaim
+from newsclaim.models.claim import About, Counted, Event, Place, TimeRef
 from newsclaim.models.fact import ClaimKind, Fact, Party, When
 from newsclaim.models.story import StoryEvent
-from newsclaim.store.actors import Names, names_in
-from newsclaim.store.codec import path_of, unpack
+from newsclaim.store.codec import path_of, unreadable
 from newsclaim.store.conditions import Conditions, Narrowing, claim_conditions, numbered
 from newsclaim.store.filters import ALL, Filter
-from newsclaim.store.selecting import selected
+from newsclaim.store.selecting import selected, unordered
 from newsclaim.text import ID_DIGITS, number_of, numbered_id
 
 _UNNAMED = (
     "SELECT claim.number FROM context CROSS JOIN claim ON claim.article = context.article "
     "WHERE context.story IN (SELECT value FROM json_each(?)) AND claim.class = 'other' AND claim.unit IS NULL"
 )
+_BARE = "(claim.head IS NULL OR claim.head IN (SELECT value FROM json_each(?)))"
+_MEMBERS = (
+    "SELECT member.article, member.local, actor.number, actor.name FROM json_each(?) AS wanted "
+    "CROSS JOIN member ON member.article = json_extract(wanted.value, '$[0]') "
+    "AND member.local = json_extract(wanted.value, '$[1]') CROSS JOIN actor ON actor.number = member.actor"
+)
+#: What is read of the compact row of a claim, by place: models would take most of the time.
+_READ = itemgetter(*(path_of(NumericClaim, name) for name in (
+    "start", "value", "low", "high", "form", "qualifier", "unit", "class_", "role", "status", "trend", "from_",
+    "part_of", "adds_to", "quote", "counted", "about", "event", "place", "time", "whose", "sources",
+)))  # fmt: skip
+_COUNTED_HEAD, _ABOUT_HEAD, _LEMMA = path_of(Counted, "head"), path_of(About, "head"), path_of(Event, "lemma")
+_WHERE = [path_of(Place, name) for name in ("name", "country", "start")]
+_WHEN = [path_of(TimeRef, name) for name in ("kind", "from_", "to")]
+_ACTOR, _NAME = path_of(Mention, "actor"), path_of(Mention, "name")
+#: (article, its own actor) → who that is in the whole corpus.
+_Parties = dict[tuple[int, int], Party]
 _STORY = re.compile(rf"[a-z][0-9a-v]{{{ID_DIGITS}}}")
 #: So many claims are read at a time.
 _AT_ONCE = 500
@@ -52,23 +70,60 @@ def load_facts(connection: sqlite3.Connection, wanted: Filter, *, lazily: bool =
     yield from _facts(connection, claim_conditions(wanted), lazily=lazily)
 
 
-def load_unnamed(connection: sqlite3.Connection, stories: Iterable[str], wanted: Filter) -> Iterator[Fact]:
-    """Yield the claims of some stories that have neither class nor unit, among those that a filter asks for."""
+def load_unnamed(
+    connection: sqlite3.Connection, stories: Iterable[str], nouns: Iterable[str], wanted: Filter
+) -> Iterator[Fact]:
+    """Yield the claims of some stories without class and unit that count nothing named, or one of some nouns."""
+    bare = Narrowing((_BARE, [json.dumps(sorted(nouns))]))
+    conditions = _in_stories(stories, wanted)
+    yield from _facts(connection, conditions._replace(rows=[*conditions.rows, bare]))
+
+
+def load_unnaming(connection: sqlite3.Connection, stories: Iterable[str], wanted: Filter) -> list[str]:
+    """Return the articles of some stories with claims that have neither class nor unit, which a filter asks for."""
+    rows = unordered(connection, "claim", _in_stories(stories, wanted), "DISTINCT article.id", 0)
+    return [article for (article,) in rows]
+
+
+def _in_stories(stories: Iterable[str], wanted: Filter) -> Conditions:
     conditions = claim_conditions(wanted)
     # Before stories are made each article is one of its own, under the article's id: there is nothing to look for.
     numbers = [number_of(story) for story in stories if _STORY.fullmatch(story)]
     values: list[object] = [json.dumps(numbers)]
     unnamed = Narrowing((f"claim.number IN ({_UNNAMED})", values), (_UNNAMED, values))
-    yield from _facts(connection, conditions._replace(rows=[*conditions.rows, unnamed]))
+    return conditions._replace(rows=[*conditions.rows, unnamed])
 
 
 def _facts(connection: sqlite3.Connection, wanted: Conditions, *, lazily: bool = False) -> Iterator[Fact]:
     rows = selected(connection, "claim", wanted, ALL, lazily=lazily)
     while batch := list(islice(rows, _AT_ONCE)):
-        names = names_in(connection, {row[1] for row in batch})
-        for number, article, body, *ref in batch:
-            fields = unpack(NumericClaim, body, "", f"a claim of the article {ref[0]!r}")
-            yield _fact(numbered_id("n", number), article, ref, fields, names)
+        claims = [(number, article, ref, _values(body, ref[0])) for number, article, body, *ref in batch]
+        parties = _parties(connection, claims)
+        for number, article, ref, values in claims:
+            yield _fact(numbered_id("n", number), article, ref, values, parties)
+
+
+def _values(body: str, article: str) -> tuple[Any, ...]:
+    """Return what is read of a compact row."""
+    try:
+        values: tuple[Any, ...] = _READ(json.loads(body))
+    except (ValueError, TypeError, LookupError) as error:
+        raise unreadable(f"a claim of the article {article!r}") from error
+    return values
+
+
+def _parties(connection: sqlite3.Connection, claims: Iterable[tuple[int, int, Any, tuple[Any, ...]]]) -> _Parties:
+    """Return who the actors that some claims name are in the whole corpus, in one query."""
+    wanted = {
+        (article, number_of(mention[_ACTOR]))
+        for _, article, _, (*_, whose, sources) in claims
+        for mention in ((*sources, whose) if whose else sources)
+        if len(mention) > _ACTOR and mention[_ACTOR]
+    }
+    if not wanted:
+        return {}
+    rows = connection.execute(_MEMBERS, (json.dumps(sorted(wanted)),))
+    return {(article, local): Party(numbered_id("a", actor), name) for article, local, actor, name in rows}
 
 
 def load_facts_numbered(connection: sqlite3.Connection, ids: Iterable[str]) -> Iterator[Fact]:
@@ -96,29 +151,30 @@ def counted_nouns(connection: sqlite3.Connection) -> list[tuple[str, int, int]]:
     ).fetchall()
 
 
-def _fact(identifier: str, article: int, ref: list[Any], fields: dict[str, Any], names: Names) -> Fact:
-    place, time, counted, about, event = (fields.get(key) for key in ("place", "time", "counted", "about", "event"))
+def _fact(identifier: str, article: int, ref: list[Any], values: tuple[Any, ...], parties: _Parties) -> Fact:
+    (
+        start, value, low, high, form, qualifier, unit, class_, role, status, trend, from_, part_of, adds_to, quote,
+        counted, about, event, place, time, whose, sources,
+    ) = values  # fmt: skip
+    name, country, place_at = (_at(place, n) for n in _WHERE) if place else (None, None, None)
     return Fact(
         id=identifier, article=ref[0], outlet=ref[2], published=ref[3][:10] if ref[3] else None,
-        position=fields["start"], value=fields.get("value"), low=fields.get("low"), high=fields.get("high"),
-        form=fields.get("form", "point"), qualifier=fields.get("qualifier", "exact"), unit=fields.get("unit"),
-        class_=fields.get("class_", "other"), counted=counted["head"].lower() if counted else None,
-        about=about["head"].lower() if about else None, whose=_party(fields.get("whose"), article, names),
-        event=event["lemma"].lower() if event else None, role=fields.get("role", "total"),
-        status=fields.get("status", "asserted"), trend=fields.get("trend"),
-        place=place.get("name") if place else None, country=place.get("country") if place else None,
-        time=When(time["kind"], time.get("from_"), time.get("to")) if time else None,
-        sources=tuple(filter(None, (_party(source, article, names) for source in fields.get("sources") or ()))),
-        from_=fields.get("from_"), part_of=fields.get("part_of"), adds_to=fields.get("adds_to"),
-        quote=fields.get("quote"), place_at=place.get("start") if place else None,
+        position=start, value=value, low=low, high=high, form=form, qualifier=qualifier, unit=unit, class_=class_,
+        counted=counted[_COUNTED_HEAD].lower() if counted else None,
+        about=about[_ABOUT_HEAD].lower() if about else None, whose=_party(whose, article, parties) if whose else None,
+        event=event[_LEMMA].lower() if event else None, role=role, status=status, trend=trend, place=name,
+        country=country, time=When(*(_at(time, n) for n in _WHEN)) if time else None,
+        sources=tuple(filter(None, (_party(one, article, parties) for one in sources))) if sources else (),
+        from_=from_, part_of=part_of, adds_to=adds_to, quote=quote, place_at=place_at,
     )  # fmt: skip
 
 
-def _party(mention: dict[str, Any] | None, article: int, names: Names) -> Party | None:
-    if mention is None:
-        return None
-    known = names.get((article, number_of(mention["actor"]))) if mention.get("actor") else None
-    if known:
-        return Party(*known)
-    name = mention.get("name") or mention.get("text")
-    return Party(None, name) if name else None
+def _at(values: list[Any], place: int) -> Any:
+    """Return a value of a compact row, whose defaults at the end are left out."""
+    return values[place] if place < len(values) else None
+
+
+def _party(mention: list[Any], article: int, parties: _Parties) -> Party | None:
+    actor, name = _at(mention, _ACTOR), _at(mention, _NAME)
+    known = parties.get((article, number_of(actor))) if actor else None
+    return known or (Party(None, name) if name else None)

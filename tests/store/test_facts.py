@@ -1,0 +1,39 @@
+"""Claims as comparison reads them: from compact rows, without models."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsclaim.models import Context
+from newsclaim.models.fact import fact_of
+from newsclaim.store import Filter, Processed, Store
+from newsclaim.text import stable_id
+from samples import extraction
+
+STORY = stable_id("s", "port")
+
+
+@pytest.fixture
+def store(tmp_path):
+    with Store(tmp_path / "a.db", create=True) as opened:
+        found = extraction("port")
+        opened.save([Processed(found, "f", "/port")])
+        actors = [actor.model_copy(update={"mentions": ()}) for actor in found.actors]
+        opened.save_actors(actors, {("port", actor.id): actor.id for actor in actors})
+        opened.save_contexts([Context(article="port", story=STORY)])
+        yield opened
+
+
+def test_a_row_is_read_as_the_claim_it_was_made_of(store):
+    found = extraction("port")
+    article = found.article
+    expected = [fact_of(claim, "port", article.outlet, article.published) for claim in found.claims]
+    assert store.facts(Filter()) == sorted(expected, key=lambda fact: fact.position)
+
+
+def test_of_claims_without_class_only_those_that_name_nothing_are_read(store):
+    assert store.unnamed_facts([STORY], {"person"}, Filter()) == []
+    assert len(store.unnamed_facts([STORY], {"docker"}, Filter())) == 2
+    assert store.unnamed_facts([stable_id("s", "fair")], {"docker"}, Filter()) == []
+    assert store.articles_with_unnamed([STORY], Filter()) == ["port"]
+    assert store.articles_with_unnamed([STORY], Filter(outlets=("The Post",))) == []

@@ -16,9 +16,10 @@ from newsclaim.compare.origins import origins
 from newsclaim.compare.positions import Held, positions
 from newsclaim.compare.question import Question
 from newsclaim.compare.questions import Placed, questions
-from newsclaim.compare.relations import Stands, relation
+from newsclaim.compare.relations import relation
 from newsclaim.compare.sagas import one_story
 from newsclaim.compare.scope import scope_of
+from newsclaim.compare.stands import Stands
 from newsclaim.compare.together import Together, together
 from newsclaim.compare.uncollected import uncollected
 from newsclaim.compare.verdict import verdict_of

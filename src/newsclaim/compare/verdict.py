@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from newsclaim.compare.positions import Held
-from newsclaim.compare.relations import Stands
+from newsclaim.compare.stands import Stands
 from newsclaim.models.comparison import GRAVITY, GroupVerdict
 
 Pair = tuple[int, int]

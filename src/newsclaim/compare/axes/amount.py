@@ -39,8 +39,8 @@ def _around(value: float, qualifier: str) -> Interval:
 def meet(one: Interval, other: Interval, *, open_is_near: bool = True) -> bool:
     """Whether some number is allowed by both.
 
-    "At least 3,000" is not held to allow a million: what is open reaches as far as twice the bound, unless
-    `open_is_near` is False.
+    "At least 3,000" is not held to allow a million, nor "up to 250" to allow 12: what is open reaches as far as twice
+    the bound or half of it, unless `open_is_near` is False.
     """
     if open_is_near:
         one, other = _closed(one), _closed(other)
@@ -49,7 +49,9 @@ def meet(one: Interval, other: Interval, *, open_is_near: bool = True) -> bool:
 
 def _closed(interval: Interval) -> Interval:
     low, high = interval
-    return (low, 2 * low if low > 0 else math.inf) if math.isinf(high) else interval
+    if math.isinf(high):
+        return (low, 2 * low) if low > 0 else interval
+    return (high / 2, high) if low == 0 else interval
 
 
 def can_agree(one: Fact, other: Fact) -> bool:

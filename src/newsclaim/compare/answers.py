@@ -11,7 +11,7 @@ from newsclaim.compare import topics
 from newsclaim.compare.axes.standing import ORDER
 from newsclaim.compare.carried import carried
 from newsclaim.compare.cases import of_illness, stories_of_illness
-from newsclaim.compare.nested import sent_from, under_one_name
+from newsclaim.compare.nested import of_their_people, sent_from, under_one_name
 from newsclaim.compare.origins import origins
 from newsclaim.compare.positions import Held, positions
 from newsclaim.compare.question import Question
@@ -127,7 +127,7 @@ def compare(
         own = [fact for fact in facts if topics.belongs(fact, topic, contexts[fact.article].event)]
         own += _from_others(own, others, topic, contexts)
         stories = together(contexts.values())
-        own = list(sent_from(own, contexts))
+        own = list(of_their_people(list(sent_from(own, contexts)), contexts))
         taken, left_out = _taken(under_one_name(own, contexts), topic, contexts, stories)
         answers = [_answer(question, contexts, stories) for question in questions(taken, topic, by)]
         _tie_parts(answers)

@@ -17,6 +17,8 @@ _SMALLER = 2
 _FAR_APART = 50
 #: Nor do two accounts of what cannot begin small, one so many times the other.
 _SCALE, _SCALE_OF_TOLLS = 200, 50_000
+#: Characters from one number to another that is told instead of it.
+_BESIDE = 12
 
 
 def apart(a: Question, b: Question, *, one_sum: bool) -> str | None:
@@ -139,7 +141,7 @@ RULES: dict[str, Callable[[Question, Question, bool], bool]] = {
 def contradict(a: Question, b: Question) -> bool:
     """Whether one article tells both, as different things: two numbers in its own voice or on the same word.
 
-    Of a storm that hits several countries an article tells what each of them says. "Thousands" are any number of them.
+    Of a storm that hits several countries an article tells what each of them says.
     """
     if a.articles.keys().isdisjoint(b.articles):
         return False
@@ -147,13 +149,19 @@ def contradict(a: Question, b: Question) -> bool:
         load("compare")["natural"]["whats"]
     )
     return any(
-        "vague" not in (one.form, other.form)
+        not _either(one, other)
         and _two_things(one, other, strict=strict)
         and not _corrected(one, other, (*a.articles[article], *b.articles[article]))
         for article in a.articles.keys() & b.articles.keys()
         for one in a.articles[article]
         for other in b.articles[article]
     )
+
+
+def _either(one: Fact, other: Fact) -> bool:
+    """Whether the article leaves open which one holds: "18,000 or 50,000"; "thousands" are any number of them."""
+    people = one.class_ == "protesters" or one.class_.startswith("people-")
+    return "vague" in (one.form, other.form) or (people and 0 < abs(one.position - other.position) <= _BESIDE)
 
 
 def _corrected(one: Fact, other: Fact, told: Iterable[Fact]) -> bool:

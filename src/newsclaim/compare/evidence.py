@@ -92,7 +92,15 @@ def _opened(a: Question, b: Question, around: Around, *, one_owner: bool) -> lis
         opened.append("owner")
     if (not a.stages) != (not b.stages):
         opened.append("stage")
+    if _share(a.stages, b.stages) and (not a.places) != (not b.places) and not _at_home(a, b):
+        opened.append("place")
     return opened
+
+
+def _at_home(a: Question, b: Question) -> bool:
+    """Whether the place that one of two tells is where the event of the other one happened."""
+    placed, other = (a, b) if a.places else (b, a)
+    return any(place.stand_of(x, y) != "differs" for x in placed.places for y in other.home)
 
 
 def _unsaid(a: Question, b: Question, around: Around, *, one_owner: bool) -> bool:
@@ -108,6 +116,9 @@ def _unsaid(a: Question, b: Question, around: Around, *, one_owner: bool) -> boo
 def _aside(a: Question, b: Question, around: Around) -> bool:
     """Whether the place of one of two is none of the story's: a village that a single one of its articles names."""
     placed, other = (a, b) if a.places else (b, a)
+    told = sum(fact.place is not None and not place.is_far(fact) for fact in placed.facts)
+    if 2 * told < len(placed.facts):
+        return False
     if other.articles.keys() <= placed.articles.keys():
         return False
     return all(

@@ -10,9 +10,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from newsclaim.compare.axes import happened, place
-from newsclaim.models.fact import Fact
+from newsclaim.compare.axes import happened, owner, place
+from newsclaim.models.fact import Fact, Party
 from newsclaim.models.story import Context
+from newsclaim.text import fold
 
 
 def sent_from(facts: Iterable[Fact], contexts: Mapping[str, Context]) -> Iterator[Fact]:
@@ -21,6 +22,19 @@ def sent_from(facts: Iterable[Fact], contexts: Mapping[str, Context]) -> Iterato
         span = contexts[fact.article].dateline
         inside = span is not None and fact.place_at is not None and span[0] <= fact.place_at < span[1]
         yield replace(fact, dateline=True) if inside else fact
+
+
+def of_their_people(facts: Sequence[Fact], contexts: Mapping[str, Context]) -> Iterator[Fact]:
+    """Yield claims; a noun for the people of somebody in the story ("eight Tolvans") tells whose they are."""
+    owners: dict[str, dict[str, Party]] = {}
+    for fact in facts:
+        if fact.whose:
+            owners.setdefault(contexts[fact.article].story, {}).setdefault(fold(fact.whose.name), fact.whose)
+    for fact in facts:
+        known = owners.get(contexts[fact.article].story, {}) if fact.counted and not fact.whose else {}
+        noun = fold(fact.counted or "")
+        name = next((name for name in sorted(known) if name == noun or owner.is_of(noun, name)), None)
+        yield replace(fact, counted="person", whose=known[name]) if name else fact
 
 
 def under_one_name(facts: Sequence[Fact], contexts: Mapping[str, Context]) -> Iterator[Fact]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
-from newsclaim.compare.axes import standing
+from newsclaim.compare.axes import stage, standing
 from newsclaim.compare.evidence import DEFAULT, Around, weight
 from newsclaim.compare.question import RARE, Feature, Question, question_of, said_by
 from newsclaim.compare.scope import Scope
@@ -128,7 +128,10 @@ def _pool(fact: Fact, scope: Scope, topic: Topic) -> tuple[object, ...]:
     apart = fact.counted if fact.counted in topic.apart else None
     class_ = fact.class_ if fact.class_.startswith("people-") else None
     period = scope.key if scope.key[0] != "story" else ("story",)
-    return (period, fact.unit, class_, apart, standing.standing_of(fact))
+    stands = standing.standing_of(fact)
+    if stands == "expected" and stage.is_announced(fact):
+        stands = "now"
+    return (period, fact.unit, class_, apart, stands)
 
 
 def _joined(cells: Sequence[Question]) -> list[Question]:

@@ -32,5 +32,24 @@ def any_same(one: Mapping[str, Party], other: Mapping[str, Party]) -> bool:
 
 
 def _same_name(one: str, other: str) -> bool:
-    x, y = set(fold(one).split()), set(fold(other).split())
-    return x <= y or y <= x
+    x, y = fold(one), fold(other)
+    a, b = set(x.split()), set(y.split())
+    return a <= b or b <= a or is_of(x, y) or is_of(y, x)
+
+
+def is_of(people: str, place: str) -> bool:
+    """Whether a folded word is made of a name as the words for a place's people are: "tolvan", "tolvans" of "tolva".
+
+    Places and peoples that lists know are told apart before.
+    """
+    stem = place[:-1] if place[-1:] in _VOWELS else place
+    return len(place) >= _LETTERS and people.startswith(stem) and people[len(stem) :] in _ENDINGS
+
+
+#: What is put behind the name of a place, its last vowel cut off, to call its people.
+_ENDINGS = frozenset(
+    f"{ending}{s}" for ending in ("an", "ian", "ean", "n", "ite", "er", "i", "ese", "ish") for s in ("", "s")
+)
+_VOWELS = "aeiouy"
+#: Shorter names are parts of other words.
+_LETTERS = 5

@@ -20,6 +20,11 @@ def stage_of(fact: Fact) -> str | None:
     return _stages(table).get(fact.event or "") if table else None
 
 
+def is_announced(fact: Fact) -> bool:
+    """Whether headlines tell a plan as a fact: "Corvo cuts 4,000 jobs" is what it will cut."""
+    return stage_of(fact) in load("compare")["announced"]["stages"]
+
+
 @cache
 def _stages(table: str) -> dict[str, str]:
     return {verb: stage for stage, verbs in load("compare")[table].items() for verb in verbs}

@@ -17,10 +17,10 @@ def standing_of(fact: Fact) -> Standing:
 
     A part of a kind of its own ("five of them children") is all of that kind.
     """
-    if fact.status in _EXPECTED or (fact.status == "possible" and _is_to_come(fact)):
-        return "expected"
     if fact.role in {"increment", "change"}:
         return "added"
+    if fact.status in _EXPECTED or (fact.status == "possible" and _is_to_come(fact)):
+        return "expected"
     if fact.role == "remainder" or (fact.role == "part" and (fact.class_ == "other" or kind_of(fact) is None)):
         return "part"
     return "rate" if fact.role == "rate" else "now"

@@ -5,7 +5,7 @@ That is what lets one changed article of a large corpus cost little: only the ki
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -37,6 +37,7 @@ def keys_of(members: Sequence[Member], keyring: Keyring) -> list[Keys]:
     """Return the keys of each of some members, which are sorted by article."""
     found = [keyring(member.actor) for member in members]
     phrases = {k: (members[k].article, folded(members[k].actor.name)) for k, keys in enumerate(found) if not keys.held}
+    several = Counter(phrases.values())
     words = {name for _, name in phrases.values()}
     called = {
         (member.article, name)
@@ -44,7 +45,7 @@ def keys_of(members: Sequence[Member], keyring: Keyring) -> list[Keys]:
         if keys.held and (name := folded(member.actor.name)) in words
     }
     for k, phrase in phrases.items():
-        if phrase in called:  # in the article something else goes by the same words
+        if phrase in called or several[phrase] > 1:  # in the article something else goes by the same words
             found[k] = Keys(frozenset({named(members[k].actor.name)}))
     _with_either(members, found, keyring)
     return _with_countries(members, found, keyring)

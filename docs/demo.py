@@ -12,7 +12,6 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from rich.console import Console, RenderableType
-from rich.text import Text
 
 from newsclaim.api import Database
 from newsclaim.comparing import Wanted
@@ -46,7 +45,7 @@ def shown() -> str:
         with Database(settings) as db:
             quotes = drawn(table.drawn(sheets.quotes(db.quotes("Austin", limit=6)), WIDTH))
             questions = comparisons.overview(db.compare("troop-counts", wanted=Wanted(limit=4)))
-            compared = drawn(Text(line.text) for line in questions)
+            compared = drawn(map(table.folded, questions))
     blocks = (
         f"$ newsclaim quotes --speaker Austin --limit 6\n{quotes}",
         f"$ newsclaim compare troop-counts --limit 4\n{compared}",

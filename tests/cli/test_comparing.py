@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+from typer.testing import CliRunner
 
 from newsclaim.api import open_db
+from newsclaim.cli.app import app
+from newsclaim.cli.session import is_read
 from newsclaim.comparing import Wanted
+from newsclaim.render import Format
 from newsclaim.store import Store
 
 
@@ -50,6 +56,33 @@ def test_a_claim_in_hand_is_held_against_the_corpus(run, database, asked):
     shown = run("compare", "4,000 soldiers at the border", "--db", database).stdout
     assert "says so: at least 4,000" in shown
     assert "says otherwise: " in shown
+
+
+@pytest.mark.parametrize("cut", [True, False])
+def test_only_a_terminal_gets_some_of_the_questions(database, monkeypatch, cut):
+    monkeypatch.setattr("newsclaim.cli.comparing._SHOWN", 1)
+    if cut:
+        monkeypatch.setattr("newsclaim.cli.comparing.is_read", lambda _written, _output: True)
+    done = CliRunner().invoke(app, ["compare", "soldiers", "--db", str(database)])
+    assert ("not shown" in done.stderr) is cut
+    assert (done.stdout.count("[g") == 1) is cut
+
+
+@pytest.mark.parametrize(
+    ("terminal", "written", "output", "read"),
+    [
+        (True, Format.table, None, True), (False, Format.table, None, False), (True, Format.json, None, False),
+        (True, Format.table, Path("a.txt"), False),
+    ],
+)  # fmt: skip
+def test_only_a_table_in_a_terminal_is_read(monkeypatch, terminal, written, output, read):
+    monkeypatch.setattr("sys.stdout", SimpleNamespace(isatty=lambda: terminal))
+    assert is_read(written, output) is read
+
+
+def test_the_overview_says_where_the_latest_number_stands(run, database):
+    shown = run("compare", "troop-counts", "--db", database).stdout
+    assert "The Morning Ledger · 2024-10-23 · sub/post · Brook warns of new troops" in shown
 
 
 def test_only_questions_with_new_claims(run, database, asked):

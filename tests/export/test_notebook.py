@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from newsclaim.export.notebook import Rows
-from newsclaim.models.rows import ArticleRow
+from newsclaim.models.rows import ArticleRef, ArticleRow, QuoteRow
+from samples import extraction
 
 
 def rows(count, title="Port"):
@@ -16,6 +17,14 @@ def test_dictionaries_hold_plain_values():
         "id": "a1", "title": "Port", "outlet": None, "published": "2024-10-23", "url": None, "words": 1, "quotes": 0,
         "claims": 0,
     }  # fmt: skip
+
+
+def test_what_was_asked_for_is_no_less_in_a_frame_than_in_a_row():
+    ref = ArticleRef(id="port")
+    quotes = [QuoteRow(**quote.model_dump(), article=ref) for quote in extraction().quotes]
+    more = Rows([quotes[0], quotes[1].model_copy(update={"context": "Around."})]).to_dicts()
+    assert "context" not in Rows(quotes).to_dicts()[0]
+    assert [one["context"] for one in more] == [None, "Around."]
 
 
 def test_a_notebook_shows_text():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import json
 import os
 import sqlite3
@@ -98,6 +99,24 @@ def test_a_workbook_holds_text_and_numbers_but_no_formula(tmp_path):
     row = dict(zip(head, first, strict=True))
     assert (row["value"], row["outlet"], row["sentence"]) == (3000, "=1+1", "=1+1")
     assert not {"\x1b", "\u202e"} & set(row["title"])
+
+
+@pytest.mark.parametrize(
+    ("published", "cell"),
+    [
+        ("2024-10-23T10:00Z", dt.date(2024, 10, 23)),
+        ("1899-12-31", "1899-12-31"),  # Excel knows no such day
+        (None, None),
+    ],
+)
+def test_a_workbook_can_reckon_with_dates(tmp_path, published, cell):
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.load_workbook(written("xlsx", tmp_path, findings(published=published))[0])
+    for sheet in ("quotes", "claims", "articles"):
+        head, first = list(book[sheet].iter_rows(max_row=2))
+        found = next(two for one, two in zip(head, first, strict=True) if one.value == "published")
+        assert (found.value.date() if found.is_date else found.value) == cell
+        assert found.number_format == ("yyyy-mm-dd" if isinstance(cell, dt.date) else "General")
 
 
 def test_parquet_holds_the_types(tmp_path):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from newsclaim.render.layout import widths
+from newsclaim.render import plain
+from newsclaim.render.layout import fitted, widths
 from newsclaim.render.sheet import Section, Sheet
 
 ROW = ("Defense Minister Ada Brook", "word " * 40, "n0123456789ab")
@@ -19,7 +20,8 @@ def sheet(*rows):
     [
         (1000, [26, 199, 13]),  # room for all
         (120, [26, 81, 13]),  # long text takes what the others leave
-        (76, [23, 40, 13]),  # the others are folded first
+        (76, [26, 37, 13]),
+        (66, [23, 30, 13]),  # the others are folded first
         (40, [8, 19, 13]),  # then words are broken, ids never
         (20, [8, 18, 13]),  # too narrow for anything
     ],
@@ -37,3 +39,21 @@ def test_empty_columns_are_left_out():
     assert shown.columns == ("Speaker", "Id")
     assert list(shown.rows()) == [("a", "x"), ("b", "y")]
     assert sheet().without_empty_columns().columns == ("Speaker", "Quote", "Id")
+
+
+def test_the_last_of_the_spare_columns_is_kept_longest_and_a_wide_one_makes_room():
+    columns = ("Id", "Cue", "Via", "Date")
+    whole = Sheet(columns, [Section([("q" * 13, "said", "v" * 19, "2024-10-21")])], spare=("Cue", "Via", "Date"))
+    assert fitted(whole, 80, 2).columns == columns
+    assert fitted(whole, 40, 2).columns == ("Id", "Cue", "Date")
+    assert fitted(whole, 20, 2).columns == ("Id", "Cue")
+    assert fitted(whole, 13, 2).columns == ("Id",)
+
+
+def test_a_wide_cell_shifts_no_more_of_its_line_than_it_must():
+    rows = [("a", "b", "c", "d"), ("x" * 30, "b", "c", "d")]
+    lines = list(plain.lines(Sheet(("First", "Second column", "C", "D"), [Section(rows)])))
+    assert lines[2].index("c") == lines[0].index("C")
+    assert lines[3] == "x" * 30 + "  b" + lines[2][33:]
+    names = list(plain.lines(Sheet(("Name", "C"), [Section([("n" * 36, "c")] * 9 + [("n" * 50, "c")])])))
+    assert {line.index("c") for line in names[2:11]} == {38}  # most fit

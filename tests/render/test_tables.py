@@ -11,25 +11,32 @@ from rich.console import Console
 from newsclaim.api import Database
 from newsclaim.config import Settings
 from newsclaim.ingest import IngestOptions, ingest
-from newsclaim.render import plain, sheets
-from newsclaim.render.table import drawn
-from newsclaim.store import Store
+from newsclaim.render import markdown, plain, sheets
+from newsclaim.render.comparisons import Line
+from newsclaim.render.table import drawn, folded
+from newsclaim.store import Filter, Store
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 
 
 @pytest.fixture(scope="module")
-def shown(tmp_path_factory):
-    """The sheet of every listing command on the sample corpus."""
+def base(tmp_path_factory):
+    """The sample corpus."""
     settings = Settings(db=tmp_path_factory.mktemp("sample") / "sample.db")
     with Store(settings.db, create=True) as store:
         ingest([CORPUS], store, IngestOptions())
     with Database(settings) as base:
-        return {
-            "articles": sheets.articles(base.articles()), "quotes": sheets.quotes(base.quotes()),
-            "claims": sheets.claims(base.claims()), "actors": sheets.actors(base.actors()),
-            "topics": sheets.topics(base.topics()),
-        }  # fmt: skip
+        yield base
+
+
+@pytest.fixture(scope="module")
+def shown(base):
+    """The sheet of every listing command."""
+    return {
+        "articles": sheets.articles(base.articles()), "quotes": sheets.quotes(base.quotes()),
+        "claims": sheets.claims(base.claims()), "actors": sheets.actors(base.actors()),
+        "topics": sheets.topics(base.topics()),
+    }  # fmt: skip
 
 
 def on_screen(sheet, width):
@@ -57,3 +64,54 @@ def test_a_pipe_gets_every_cell_whole_and_few_blanks(shown, command):
     for line, row in zip(lines, shown[command].rows(), strict=True):
         assert all(cell in line for cell in row)
         assert " " * 60 not in line
+
+
+def test_rows_say_in_which_article_they_stand_and_where_it_happened(shown):
+    for command, columns in (("quotes", ["Article", "Title"]), ("claims", ["Article", "Title", "Place"])):
+        head = plain.lines(shown[command])
+        assert set(columns) <= set(next(iter(head)).split())
+
+
+@pytest.mark.parametrize(
+    ("command", "width", "kept"),
+    [
+        ("quotes", 80, {"Speaker", "Date"}),
+        ("quotes", 120, {"Speaker", "Date", "Article"}),
+        ("claims", 80, {"Number", "Date"}),
+        ("claims", 120, {"Number", "Place", "Date", "Article"}),
+    ],
+)
+def test_the_columns_that_a_reader_needs_are_kept(shown, command, width, kept):
+    assert kept <= set(on_screen(shown[command], width)[0].split())
+
+
+def test_whoever_asks_for_one_speaker_sees_when_and_where_before_the_name(base):
+    head = on_screen(sheets.quotes(base.quotes("Lloyd Austin")), 80)[0].split()
+    assert {"Date", "Article"} <= set(head)
+    assert "Speaker" not in head
+
+
+def test_the_only_outlet_makes_room_first(base):
+    rows = base.quotes(where=Filter(outlets=("Meridian Post",)))
+    assert len(rows) > 1
+    assert sheets.quotes(rows).spare[:2] == ("Title", "Outlet")
+    assert sheets.claims(base.claims()).spare[:2] == ("Title", "Through")
+
+
+@pytest.mark.parametrize("find", ["quotes", "claims"])
+def test_sentences_around_stand_under_their_row_on_every_kind_of_output(base, find):
+    row = getattr(base, find)(limit=2, context=1)[1]
+    sheet = getattr(sheets, find)([row])
+    context = " ".join(row.context.split())
+    assert f"“{context}”" in list(plain.lines(sheet))
+    assert f"*“{context}”*".replace("[", "\\[") in list(markdown.lines(sheet))
+    assert f"“{context}”" in " ".join(" ".join(on_screen(sheet, 80)).split())
+
+
+def test_a_long_line_is_folded_under_its_beginning():
+    console = Console(file=io.StringIO(), width=20, color_system=None, highlight=False)
+    for line in (Line("  one two three four five"), Line(""), Line("six")):
+        console.print(folded(line))
+    assert [line.rstrip() for line in console.file.getvalue().splitlines()] == [
+        "  one two three four", "  five", "", "six",
+    ]  # fmt: skip

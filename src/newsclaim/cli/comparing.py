@@ -26,7 +26,7 @@ from newsclaim.cli.options import (
     topic_names,
     written_as,
 )
-from newsclaim.cli.session import note_empty, opened, write
+from newsclaim.cli.session import is_read, note_empty, opened, write
 from newsclaim.cli.wanted import name_actors, note_undated, wanted
 from newsclaim.config import load_settings
 from newsclaim.config import topics as topics_of
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from newsclaim.models import NumericClaim
     from newsclaim.models.topic import Condition, Topic
 
-#: Questions that the overview shows unless --limit says otherwise: those that most articles answer.
+#: Questions that the overview in a terminal shows unless --limit says otherwise: those that most articles answer.
 _SHOWN = 25
 TopicOrNone = Annotated[
     str | None,
@@ -121,7 +121,7 @@ def compare(
     with opened(db, config) as base:
         asked = Wanted(
             best=None if best == "none" else best, question=question, by=by, since=new_since,
-            limit=limit or (None if in_full else _SHOWN),
+            limit=limit or (_SHOWN if is_read(written, output) and not in_full else None),
             copies=not without_copies, whole=in_full, within=_within(place),
         )  # fmt: skip
         where = wanted(
@@ -221,7 +221,7 @@ def _write_compared(found: Comparison, out: Output, written: Format, *, in_full:
     if written is Format.json:
         out.one(found)
     elif written in {Format.table, Format.markdown}:
-        out.styled(_in_full(found) if in_full else comparisons.overview(found))
+        out.styled(_in_full(found, cut=out.is_terminal) if in_full else comparisons.overview(found))
     else:
         out.rows(comparisons.compared(found), ComparedRow, Sheet((), []))
 
@@ -253,11 +253,11 @@ def _note_left_out(found: Comparison) -> None:
         note(f"left out as not comparable: {_reasons(found)} (--format json lists them)")
 
 
-def _in_full(found: Comparison) -> Iterator[Line]:
+def _in_full(found: Comparison, *, cut: bool) -> Iterator[Line]:
     for number, group in enumerate(found.groups):
         if number:
             yield Line("")
-        yield from comparisons.whole(group)
+        yield from comparisons.whole(group, cut=cut)
 
 
 def _reasons(found: Comparison) -> str:

@@ -83,7 +83,7 @@ def actors(
             with Output.to(output, written) as out:
                 out.wide = wide
                 for row in rows:
-                    _page(base, row, out, limit or MOST_QUOTES)
+                    _page(base, row, out, limit or (MOST_QUOTES if out.is_terminal else None))
             return
     write(rows, ActorRow, sheets.actors(rows), style, output, wide=wide, excel=excel)
 
@@ -132,7 +132,7 @@ def same(
         raise typer.Exit(1)
 
 
-def _page(base: Database, row: ActorRow, out: Output, most: int) -> None:
+def _page(base: Database, row: ActorRow, out: Output, most: int | None) -> None:
     quotes = base.quotes_of(row.id, most)
     note_more(row, most)
     parts = (row.name, row.kind, row.country, sheets.roles(row), row.id)

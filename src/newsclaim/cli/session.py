@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,11 @@ def opened(db: Db, config: Config) -> Database:
     elif base.unresolved():
         note("the last ingest was interrupted; run it again to join the actors of all articles")
     return base
+
+
+def is_read(written: Format, output: Target) -> bool:
+    """Tell whether somebody reads the result in a terminal: only there anything may be cut."""
+    return written is Format.table and output is None and sys.stdout is not None and sys.stdout.isatty()
 
 
 def write(

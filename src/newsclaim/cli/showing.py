@@ -9,7 +9,7 @@ import typer
 
 from newsclaim.cli.notes import note
 from newsclaim.cli.options import Config, Db, Limit, Style, Target, Wide, written_as
-from newsclaim.cli.session import opened
+from newsclaim.cli.session import is_read, opened
 from newsclaim.models.comparison import ShownQuestion
 from newsclaim.models.rows import ActorRow, ArticleRow, ClaimRow, QuoteRow, Shown
 from newsclaim.render import Format, Output, comparisons, related, sheets
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from newsclaim.render import Sheet
 
 
-#: Quotes of an actor that are shown unless --limit says otherwise: whoever wants to read more asks for it.
+#: Quotes of an actor that a terminal shows unless --limit says otherwise: whoever wants to read more asks for it.
 MOST_QUOTES = 50
 
 
@@ -45,7 +45,7 @@ def show(
     - `newsclaim show QMUO NAT3 --format json`
     """
     written = written_as(style, output)
-    most = limit or (MOST_QUOTES if written in {Format.table, Format.markdown} else None)
+    most = limit or (MOST_QUOTES if is_read(written, output) else None)
     with opened(db, config) as base:
         found = [base.show(one, most) for one in wanted]
     for shown in found:
@@ -76,7 +76,7 @@ def _one(shown: Shown | ShownQuestion, out: Output, *, first: bool) -> None:
     if not first:
         out.lines([""])
     if isinstance(shown, ShownQuestion):
-        out.styled(comparisons.whole(shown.row))
+        out.styled(comparisons.whole(shown.row, cut=out.is_terminal))
         return
     out.sheet(_sheet(shown))
     out.lines(["", *related.lines(shown)])

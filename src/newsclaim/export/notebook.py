@@ -22,8 +22,15 @@ class Rows(list[R]):
     """
 
     def to_dicts(self) -> list[dict[str, Any]]:
-        """Return each row as plain values under the names of the export columns."""
-        return [{column.name: column.get(row) for column in _columns(type(row))} for row in self]
+        """Return each row as plain values under the names of the export columns.
+
+        Where sentences around were asked for, they stand in a column `context`.
+        """
+        dicts = [{column.name: column.get(row) for column in _columns(type(row))} for row in self]
+        around = [getattr(row, "context", None) for row in self]
+        if any(around):
+            return [told | {"context": context} for told, context in zip(dicts, around, strict=True)]
+        return dicts
 
     def _repr_html_(self) -> str:
         from html import escape

@@ -56,13 +56,27 @@ def _paragraph(group: Group, by_id: Mapping[str, Group], depth: int, found: Comp
     blank = "    " * depth
     yield Line(f"{blank}{clean(group.label)}  [{group.id}]", "bold" if not depth else "")
     yield from (Line(f"{blank}  {line}") for line in (_held_against(group) if found.asked else _answers(group)))
-    yield from _passages([c for c in group.claims if c.position == latest_of(group).id][:1], f"{blank}  ")
+    yield from _first_told(group, f"{blank}  ")
     if found.since:
         yield Line(f"{blank}  new since {found.since}: {_new(group, found.since)}")
     yield from (Line(f"{blank}  {line.text}", line.style) for line in _judged(group))
     for part in dict.fromkeys(part for position in group.positions for part in position.parts):
         if part in by_id and depth < 2:
             yield from _paragraph(by_id[part], by_id, depth + 1, found)
+
+
+def _first_told(group: Group, blank: str) -> Iterator[Line]:
+    """Yield where the first claim of the number on top stands: its id, the article, its context if that is wanted."""
+    shown = {*group.said_so} or {latest_of(group).id}
+    for claim in [claim for claim in group.claims if claim.position in shown][:1]:
+        yield Line(f"{blank}{claim.id}  {_article(claim)}", "dim")
+        yield from _passages([claim], blank)
+
+
+def _article(claim: ComparedClaim) -> str:
+    article = claim.article
+    day = (article.published or "")[:10]
+    return clean(" · ".join(filter(None, (article.outlet, day, article.id, article.title))))
 
 
 def _new(group: Group, since: str) -> str:
@@ -148,8 +162,11 @@ def _plain(number: float) -> str:
     return f"{number:,.0f}" if number == int(number) else f"{number:,.10g}"
 
 
-def whole(group: Group) -> Iterator[Line]:
-    """Yield everything about one question: positions on a common scale, relations, changes, claims."""
+def whole(group: Group, *, cut: bool = True) -> Iterator[Line]:
+    """Yield everything about one question: positions on a common scale, relations, changes, claims.
+
+    With `cut` only the gravest relations: what a reader at a terminal looks at.
+    """
     yield Line(f"{clean(group.label)}  [{group.id}]", "bold")
     yield Line(f"  {_weight(group)}", _STYLES.get(group.verdict, ""))
     yield Line(f"  {clean(group.reason)}")
@@ -163,11 +180,12 @@ def whole(group: Group) -> Iterator[Line]:
     told = sorted((r for r in group.relations if r.verdict != "agree"), key=lambda r: GRAVITY.index(r.verdict))
     if told:
         yield Line("")
-    for relation in told[:_MOST_RELATIONS]:
+    most = _MOST_RELATIONS if cut else len(told)
+    for relation in told[:most]:
         words = f"  {relation.verdict} ({relation.axis}): {clean(relation.reason)}"
         yield Line(words, _STYLES.get(relation.verdict, ""))
-    if len(told) > _MOST_RELATIONS:
-        yield Line(f"  … and {len(told) - _MOST_RELATIONS} more (--format json has all)")
+    if len(told) > most:
+        yield Line(f"  … and {len(told) - most} more (a pipe, a file and --format json have all)")
     if group.notes:
         yield Line("")
         yield from (Line(f"  {clean(note)}") for note in group.notes)
@@ -179,9 +197,7 @@ def whole(group: Group) -> Iterator[Line]:
 def _claims(group: Group, position: Position) -> Iterator[Line]:
     for claim in group.claims:
         if claim.position == position.id:
-            article = claim.article
-            where = " · ".join(filter(None, (article.outlet or article.id, (article.published or "")[:10])))
-            yield Line(f"    {claim.id}  {clean(claim.text)} · {clean(where)}", "dim")
+            yield Line(f"    {claim.id}  {clean(claim.text)} · {_article(claim)}", "dim")
             yield from _passages([claim], "      ")
 
 

@@ -7,34 +7,38 @@ from collections.abc import Sequence
 from newsclaim.render.sheet import Sheet, width_of
 
 #: A column of long text gets at least so many cells before the others are left at their natural width.
-_COMFORT = 40
+_COMFORT = 30
 _LEAST = 18
 #: A column of names or short words can be read well at this width.
 _MODEST = 20
 #: What is copied is never broken.
-_WHOLE = {"Id", "Topic"}
+_WHOLE = {"Id", "Topic", "Article", "Text of"}
 _LEAST_OTHER = 8
 #: A word that is longer may be broken.
 _LONGEST_WORD = 15
 
 
 def fitted(sheet: Sheet, available: int, gap: int) -> Sheet:
-    """Return the sheet without empty columns, and without spare ones that would make the others narrow."""
+    """Return the sheet without empty columns, and with as many of the spare ones as leave the others their room.
+
+    The last of the spare ones is asked first; one that is too wide makes room for the next.
+    """
     shown = sheet.without_empty_columns()
-    for column in sheet.spare:
-        if _comfortable(shown) + gap * (len(shown.columns) - 1) <= available:
-            break
-        shown = shown.without(column)
+    wanted = {name: gap + _comfortable(shown, i) for i, name in enumerate(shown.columns)}
+    left = available + gap - sum(width for name, width in wanted.items() if name not in shown.spare)
+    for name in reversed(shown.spare):
+        if wanted.get(name, 0) <= left:
+            left -= wanted.get(name, 0)
+        else:
+            shown = shown.without(name)
     return shown
 
 
-def _comfortable(sheet: Sheet) -> int:
-    """Return the width at which every column can be read well."""
-    total = 0
-    for name, cells in zip(sheet.columns, _columns(sheet), strict=True):
-        natural = max(map(width_of, (name, *cells)))
-        total += natural if name in _WHOLE else min(natural, _COMFORT if name in sheet.wide else _MODEST)
-    return total
+def _comfortable(sheet: Sheet, place: int) -> int:
+    """Return the width at which a column can be read well."""
+    name = sheet.columns[place]
+    natural = max(map(width_of, (name, *(row[place] for row in sheet.rows()))))
+    return natural if name in _WHOLE else min(natural, _COMFORT if name in sheet.wide else _MODEST)
 
 
 def widths(sheet: Sheet, available: int | None) -> list[int]:

@@ -123,11 +123,11 @@ class Output:
         if not self.is_terminal:
             self.lines(line.text.rstrip() for line in lines)
             return
-        from rich.text import Text
+        from newsclaim.render import table
 
         console = self.console()
         for line in lines:
-            console.print(Text(line.text, style=line.style), soft_wrap=False)
+            console.print(table.folded(line), soft_wrap=False)
 
     def passages(self, shown: Shown) -> None:
         """Write the passages of what is shown: highlighted in a terminal, marked with » and « elsewhere."""

@@ -1,6 +1,7 @@
 """Sheet → lines of text, for a pipe or a file: never cut, never folded, no trailing blanks.
 
-Columns stand in line as far as that costs no more than a few blanks: a cell that is wider shifts the rest of its line.
+Columns stand in line as far as that costs no more than a few blanks. A cell that is wider shifts what follows only
+until the shorter cells behind it have made up for it.
 
 Rich draws for the terminal; where nothing can be coloured and no width is given, it would only cost start-up time.
 """
@@ -8,12 +9,14 @@ Rich draws for the terminal; where nothing can be coloured and no width is given
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
-from newsclaim.render.layout import widths
 from newsclaim.render.sheet import Sheet, width_of
 
-#: Cells are not padded to more.
-_WIDEST = 26
+#: A column is so wide that nine of ten cells fit into it, within these bounds; less where all cells are shorter.
+_LEAST, _WIDEST = 20, 40
+_FIT = 0.9
+_GAP = 2
 #: The width of the line under the header.
 _RULE = 100
 
@@ -21,12 +24,12 @@ _RULE = 100
 def lines(sheet: Sheet) -> Iterator[str]:
     """Yield the lines of a table; sections under their titles, each with its line under it."""
     shown = sheet.without_empty_columns()
-    wide = [min(width, _WIDEST) for width in widths(shown, None)]
+    wide = _widths(shown)
     right = [column in shown.right for column in shown.columns]
     if shown.title:
         yield from (shown.title, "")
     yield _line(shown.columns, wide, right)
-    yield "─" * min(_RULE, sum(wide) + 2 * (len(wide) - 1))
+    yield "─" * min(_RULE, sum(wide) + _GAP * (len(wide) - 1))
     for section in shown.sections:
         if section.title:
             yield section.title
@@ -38,11 +41,21 @@ def lines(sheet: Sheet) -> Iterator[str]:
             yield ""
 
 
+def _widths(sheet: Sheet) -> list[int]:
+    rows = list(sheet.rows())
+    columns = [sorted(width_of(row[i]) for row in rows) or [0] for i in range(len(sheet.columns))]
+    usual = (column[int(_FIT * (len(column) - 1))] for column in columns)
+    natural = (max(width_of(name), column[-1]) for name, column in zip(sheet.columns, columns, strict=True))
+    return [min(most, max(_LEAST, min(_WIDEST, one))) for most, one in zip(natural, usual, strict=True)]
+
+
 def _line(cells: Sequence[str], wide: Sequence[int], right: Sequence[bool]) -> str:
-    shown = zip(cells, wide, right, strict=True)
-    return "  ".join(_padded(cell, width, to_right) for cell, width, to_right in shown).rstrip()
-
-
-def _padded(cell: str, width: int, to_right: bool) -> str:
-    blanks = " " * max(0, width - width_of(cell))
-    return blanks + cell if to_right else cell + blanks
+    """Return a line in which each cell begins (to the right: ends) in its place, or as soon after as it can."""
+    line, done = "", 0
+    for cell, width, end, to_right in zip(cells, wide, accumulate(n + _GAP for n in wide), right, strict=True):
+        taken = width_of(cell)
+        begin = end - _GAP - (taken if to_right else width)
+        blanks = max(begin - done, _GAP if done else 0)
+        line += " " * blanks + cell
+        done += blanks + taken
+    return line.rstrip()

@@ -30,7 +30,9 @@ class Section:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "rows", [tuple(map(clean, row)) for row in self.rows])
-        object.__setattr__(self, "title", None if self.title is None else clean(self.title))
+        for name in ("title", "footer"):
+            text = getattr(self, name)
+            object.__setattr__(self, name, None if text is None else clean(text))
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,17 +24,20 @@ if TYPE_CHECKING:
 def quotes(rows: Sequence[QuoteRow]) -> Sheet:
     """Return who said what, how, and where."""
     cells = [
-        (q.id, words.credited(q), words.cue(q), words.names(q.via), *_place(q.article), words.content(q)) for q in rows
+        (q.id, words.credited(q), words.cue(q), words.names(q.via), *_place(q.article), words.content(q), _title(q))
+        for q in rows
     ]
-    columns = ("Id", "Speaker", "Cue", "Via", "Date", "Outlet", "Quote")
-    return Sheet(columns, [Section(cells)], wide=frozenset({"Quote"}), spare=("Via", "Cue", "Outlet", "Date"))
+    columns = ("Id", "Speaker", "Cue", "Via", "Date", "Outlet", "Article", "Quote", "Title")
+    spare = _spare(rows, "Via", "Cue", "Outlet", *_same_speaker(rows), "Article", "Date")
+    return Sheet(columns, _with_context(rows, cells), wide=frozenset({"Quote", "Title"}), spare=spare)
 
 
 def claims(rows: Sequence[ClaimRow]) -> Sheet:
     """Return the numbers, what they count, and who claims them."""
-    cells = [(c.id, *_claim_cells(c), words.whose(c), c.class_, *_place(c.article)) for c in rows]
-    columns = ("Id", "Number", "Status", "Claimed by", "Through", "Whose", "Class", "Date", "Outlet")
-    return Sheet(columns, [Section(cells)], spare=("Through", "Class", "Outlet", "Whose", "Date", "Status"))
+    cells = [(c.id, *_claim_cells(c), words.whose(c), c.class_, *_place(c.article), _title(c)) for c in rows]
+    columns = ("Id", *_CLAIM_COLUMNS, "Whose", "Class", "Date", "Outlet", "Article", "Title")
+    spare = _spare(rows, "Through", "Class", "Outlet", "Whose", "Status", "Article", "Place", "Date")
+    return Sheet(columns, _with_context(rows, cells), wide=frozenset({"Title"}), spare=spare)
 
 
 def actors(rows: Sequence[ActorRow]) -> Sheet:
@@ -77,7 +80,9 @@ def articles(rows: Sequence[ArticleRow]) -> Sheet:
     columns = ("Id", "Date", "Outlet", "Words", "Quotes", "Claims", "Source", "Text of", "Title")
     return Sheet(
         columns, [Section(cells)], right=_COUNTS, wide=frozenset({"Title"}),
-        spare=("Words", "Text of", "Source", "Claims", "Quotes", "Outlet", "Date"),
+        spare=tuple(
+            dict.fromkeys((*_only_outlet(rows), "Words", "Text of", "Source", "Claims", "Quotes", "Outlet", "Date"))
+        ),
     )  # fmt: skip
 
 
@@ -110,9 +115,9 @@ def found_quotes(found: Sequence[Quote]) -> Sheet:
 
 def found_claims(found: Sequence[NumericClaim]) -> Sheet:
     """Return the numeric claims of one article that is not stored."""
-    columns = ("Number", "Status", "Claimed by", "Through", "Whose")
+    columns = (*_CLAIM_COLUMNS, "Whose")
     rows = [(*_claim_cells(c), words.whose(c)) for c in found]
-    return Sheet(columns, [Section(rows)], wide=frozenset({"Number"}), spare=("Through", "Whose", "Status"))
+    return Sheet(columns, [Section(rows)], wide=frozenset({"Number"}), spare=("Through", "Whose", "Status", "Place"))
 
 
 def roles(row: ActorRow) -> str:
@@ -120,15 +125,45 @@ def roles(row: ActorRow) -> str:
     return "; ".join(_roles(row))
 
 
+_CLAIM_COLUMNS = ("Number", "Place", "Status", "Claimed by", "Through")
 _COUNTS = frozenset({"Words", "Articles", "Quotes", "Claims"})
 
 
-def _place(article: ArticleRef) -> tuple[str, str]:
-    return (article.published or "undated")[:10], article.outlet or article.id
+def _place(article: ArticleRef) -> tuple[str, str, str]:
+    return (article.published or "undated")[:10], article.outlet or "", article.id
+
+
+def _spare(rows: Sequence[QuoteRow | ClaimRow], *columns: str) -> tuple[str, ...]:
+    """Return what is left out where there is no room, first the titles, then the only outlet."""
+    return tuple(dict.fromkeys(("Title", *_only_outlet([row.article for row in rows]), *columns)))
+
+
+def _only_outlet(articles: Sequence[ArticleRef]) -> tuple[str, ...]:
+    """Return the column of outlets where it says the same in every row."""
+    return ("Outlet",) if len({article.outlet for article in articles}) == 1 < len(articles) else ()
+
+
+def _same_speaker(rows: Sequence[QuoteRow]) -> tuple[str, ...]:
+    """Return the column of speakers if somebody speaks in every row: whoever asked for one speaker knows."""
+    names = [{words.who(mention) for mention in row.speakers} for row in rows]
+    return ("Speaker",) if len(rows) > 1 and set.intersection(*names) else ()
+
+
+def _title(row: QuoteRow | ClaimRow) -> str:
+    return row.article.title or ""
+
+
+def _with_context(rows: Sequence[QuoteRow | ClaimRow], cells: Sequence[tuple[str, ...]]) -> list[Section]:
+    """Return the rows in one section; where sentences around them were asked for, each with these under it."""
+    if not any(row.context for row in rows):
+        return [Section(cells)]
+    return [Section([line], footer=row.context and f"“{row.context}”") for row, line in zip(rows, cells, strict=True)]
 
 
 def _claim_cells(claim: NumericClaim) -> tuple[str, ...]:
-    return (words.quantity(claim), words.status(claim), words.claimed_by(claim), words.through(claim))
+    return (
+        words.quantity(claim), words.place(claim), words.status(claim), words.claimed_by(claim), words.through(claim),
+    )  # fmt: skip
 
 
 def _roles(row: ActorRow) -> list[str]:

@@ -9,9 +9,11 @@ from io import StringIO
 from rich import box
 from rich.cells import cell_len
 from rich.console import Console, RenderableType
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from newsclaim.render.comparisons import Line
 from newsclaim.render.layout import fitted, widths
 from newsclaim.render.sheet import Section, Sheet
 
@@ -36,6 +38,13 @@ def drawn(sheet: Sheet, available: int) -> Iterator[RenderableType]:
         yield _table(shown, section, wide, header=False)
         if section.footer:
             yield Text(section.footer, style="italic")
+
+
+def folded(line: Line) -> RenderableType:
+    """Return a line that is folded under its own beginning where it is too long."""
+    words = line.text.lstrip(" ")
+    text = Text(words, style=line.style)
+    return Padding.indent(text, len(line.text) - len(words)) if len(words) < len(line.text) else text
 
 
 def _table(sheet: Sheet, section: Section, wide: Sequence[int], *, header: bool) -> Table:
@@ -70,7 +79,8 @@ def _cell(cell: str, width: int) -> Text:
         return text
     shown = [line.plain.rstrip() for line in lines[:_MOST_LINES]]
     while cell_len(shown[-1]) > width - len(" …"):
-        shown[-1] = shown[-1][:-1]
+        before, _, _ = shown[-1].rpartition(" ")
+        shown[-1] = before or shown[-1][:-1]
     return Text("\n".join(shown) + " …")
 
 

@@ -88,6 +88,11 @@ def whose(claim: NumericClaim) -> str:
     return (claim.whose.name or claim.whose.text) if claim.whose else ""
 
 
+def place(claim: NumericClaim) -> str:
+    """Return where it happened."""
+    return (claim.place.name or claim.place.text) if claim.place else ""
+
+
 def status(claim: NumericClaim) -> str:
     """Return status and role of a claim, and the time it holds for, in a few words."""
     parts = [claim.status, _ROLES[claim.role], _lowered(claim.time.text) if claim.time else ""]

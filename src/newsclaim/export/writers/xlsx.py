@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
 from typing import Any
 
-from newsclaim.export.columns import Table, Value, tables
+from newsclaim.export.columns import Column, Table, Value, tables
 from newsclaim.export.findings import Findings
 from newsclaim.text import visible
 
@@ -14,6 +15,8 @@ from newsclaim.text import visible
 _ILLEGAL = re.compile(r"[\ud800-\udfff\ufffe\uffff]")
 #: Excel holds no more in a cell.
 _LONGEST = 32_767
+#: Excel knows no earlier day.
+_FIRST_YEAR = 1900
 _WIDTHS = {"quote": 70, "sentence": 70, "text": 34, "title": 40, "speaker": 24, "name": 30, "aliases": 40, "roles": 40}
 _USUAL = 14
 
@@ -41,15 +44,29 @@ def _sheet(book: Any, table: Table) -> None:
         cell.font = Font(bold=True)
     sheet.append(head)
     for row in table.cells():
-        sheet.append([_cell(sheet, value) for value in row])
+        sheet.append([_cell(sheet, _dated(value, column)) for value, column in zip(row, table.columns, strict=True)])
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(table.columns))}{len(table.rows) + 1}"
 
 
-def _cell(sheet: Any, value: Value) -> Any:
+def _dated(value: Value, column: Column[Any]) -> Value | date:
+    """Return a day as a date that a spreadsheet can sort and reckon with; what it cannot hold stays text."""
+    if column.type != "date" or not isinstance(value, str):
+        return value
+    try:
+        found = date.fromisoformat(value)
+    except ValueError:
+        return value
+    return found if found.year >= _FIRST_YEAR else value
+
+
+def _cell(sheet: Any, value: Value | date) -> Any:
     from openpyxl.cell import WriteOnlyCell
 
     if not isinstance(value, str):
-        return WriteOnlyCell(sheet, value=value)
+        cell = WriteOnlyCell(sheet, value=value)
+        if isinstance(value, date):
+            cell.number_format = "yyyy-mm-dd"
+        return cell
     cell = WriteOnlyCell(sheet, value=_ILLEGAL.sub("\ufffd", visible(value))[:_LONGEST])
     # What an article says is text, also where it begins with "=".
     cell.data_type = "s"

@@ -156,7 +156,7 @@ def _titled(w: Tokens, words: list[Word]) -> list[Name]:
     if cut == len(words) or _only_title(texts[cut:]):
         return body + (_body_of_office(w, words[texts.index("of") + 1 :]) if "of" in texts[1:-1] else [])
     names = _single(w, words[cut:])
-    if cut:
+    if cut and not (cut == 1 and only_opens(w, words)):
         title = w.words(words[0].i, words[cut - 1].j)
         names = [replace(name, title=title, title_start=words[0].start) for name in names]
     return body + names

@@ -138,7 +138,10 @@ def _told_as_body(name: Name) -> bool:
 def _surnames_follow(w: Tokens, kinds: dict[str, Kind], groups: dict[str, list[Name]]) -> None:
     """A single word that is the family name of a person in the article is that person's, unless it is a known name."""
     families = _families(kinds)
+    doubles = _double_families(kinds, groups)
     for key, kind in kinds.items():
+        if key in doubles and "-" in groups[key][0].text and not _known_word(key):
+            kinds[key] = "person"
         if " " in key or kind == "person" or (_known_word(key) and not _is_bare_region(w, key, groups[key])):
             continue
         if key in families[key[:1]]:
@@ -146,6 +149,12 @@ def _surnames_follow(w: Tokens, kinds: dict[str, Kind], groups: dict[str, list[N
                 kinds[key] = "person"
         elif kind != "government" and any(one_slip(key, f) for f in sorted(families[key[:1]])[:_MOST_NAMES]):
             kinds[key] = "person"
+
+
+def _double_families(kinds: Mapping[str, Kind], groups: Mapping[str, list[Name]]) -> set[str]:
+    """The family names of persons that are two with a hyphen: "Danny Peters-Hale"."""
+    texts = (groups[key][0].text for key, kind in kinds.items() if kind == "person")
+    return {key_of(text.rpartition(" ")[2]) for text in texts if "-" in text.rpartition(" ")[2] and " " in text}
 
 
 def _families(kinds: dict[str, Kind]) -> dict[str, set[str]]:

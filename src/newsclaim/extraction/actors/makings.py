@@ -71,11 +71,12 @@ def _introduced(w: Tokens, noun: int) -> ActorKind | None:
 def kind_of_noun(w: Tokens, head: int, text: str) -> ActorKind:
     """Return what kind of actor a noun phrase without a name is, by its head."""
     while head + 2 < len(w) and w.text[head + 1] == "-" and w.tied(head) and w.tied(head + 1):
-        head += 2  # "co-author"
+        head += 2  # "co-author", "brother-in-law"
     word = w.text[head].lower()
     # "the news agency", "the Harbour Wire agency", but "the intelligence agency".
     outlet = word in word_list("mentions", "media") and not (word == "agency" and _is_public_body(text))
     kinds: tuple[tuple[ActorKind, bool], ...] = (
+        ("person", w.low[max(0, head - 3) : head + 1] == ["-", "in", "-", "law"]),
         ("document", word in word_list("mentions", "documents") or _is_evidence(w, head)),
         ("government", word in word_list("mentions", "administrations")),
         ("media", outlet),

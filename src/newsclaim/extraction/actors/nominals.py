@@ -15,6 +15,7 @@ from newsclaim.extraction.actors.name import key_of
 from newsclaim.extraction.actors.phrases import Nominal, country_in, is_definite, nominal_at
 from newsclaim.extraction.actors.salience import weight
 from newsclaim.extraction.page import Page
+from newsclaim.extraction.page.bodynouns import is_body
 from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.lexicon import load
 from newsclaim.lexicon import words as word_list
@@ -41,6 +42,8 @@ class Offices:
         self._persons = [e for e in entities if e.kind == "person"]
         for entity in entities:
             for noun in sorted(entity.called):
+                if entity.kind == "person" and is_body(noun) and not is_office(noun):
+                    continue  # the council leader is no council
                 self._described[_head(noun)].append(entity)
             for role in entity.roles if entity.kind == "person" else ():
                 for head in role_heads(role.title):
@@ -117,8 +120,12 @@ class Offices:
         if nominal.modifiers or nominal.country:
             return None
         called = [e for e in self._described.get(_head(self._page.tokens.low[nominal.head]), []) if e.kind == "person"]
-        before = {e for e in called if _last_before(e, position) is not None}
-        return before.pop() if len(before) == 1 else None
+        before = {e: last for e in called if (last := _last_before(e, position)) is not None}
+        if len(before) > 1:  # whoever of them this paragraph is about
+            w = self._page.tokens
+            here = w.block[nominal.head]
+            before = {e: last for e, last in before.items() if w.block[w.at(last)] == here}
+        return next(iter(before)) if len(before) == 1 else None
 
 
 def resolve_nominals(page: Page, offices: Offices, taken: Collection[int]) -> None:

@@ -197,7 +197,11 @@ def described_as_person(w: Tokens, name: Name) -> bool:
 def _in_apposition(w: Tokens, k: int) -> bool:
     if w.low[k] in ("in", "on"):
         return _says_of_what(w, k)
-    return (w.pos[k] in _NOMINAL or w.low[k] in _LINKS or w.pos[k] == "DET") and not w.text[k].isspace()
+    if w.text[k] == "-":
+        return w.tied(k) and w.tied(k - 1)  # "the British-Nigerian composer"
+    if w.text[k].isspace() or w.tag[k] == "WP$":
+        return False  # "the composer whose songs"
+    return w.pos[k] in _NOMINAL or w.low[k] in _LINKS or w.pos[k] == "DET"
 
 
 def _says_of_what(w: Tokens, k: int) -> bool:

@@ -137,6 +137,8 @@ def leads_to_name(w: Tokens, first: int, name: int) -> bool:
     if name <= first:
         return False
     title = name - 1
+    if _is_in_law(w, title):
+        return True  # "his brother-in-law X"
     while title > first and _is_title(w, title):
         title -= 1
     if w.text[title] == ",":
@@ -156,6 +158,10 @@ def _is_nested(w: Tokens, first: int, comma: int) -> bool:
 
 def _is_title(w: Tokens, i: int) -> bool:
     return w.pos[i] in ("PROPN", "NOUN") and (is_head(w.text[i]) or is_person_noun(w, i))
+
+
+def _is_in_law(w: Tokens, k: int) -> bool:
+    return w.low[max(0, k - 3) : k + 1] == ["-", "in", "-", "law"]
 
 
 def leads_to_body(w: Tokens, head: int, name: int) -> bool:

@@ -69,9 +69,19 @@ def _is_outlet(group: Sequence[Name]) -> bool:
     name = group[0].text
     called = {noun for n in group for noun in n.called}
     return (
-        organisations.is_outlet(name)
-        or name.endswith(" News")
-        or bool(called & word_list("nouns", "media") - {"agency"})
+        organisations.is_outlet(name) or _called_outlet(name) or bool(called & word_list("nouns", "media") - {"agency"})
+    )
+
+
+def _called_outlet(name: str) -> bool:
+    """Whether the words of a name say that it is an outlet: "Velmora Herald", "KTLS-TV", "BBC Radio Oldport"."""
+    words = name.split()
+    first, rest = words[0], words[1:]
+    marks = word_list("organisations", "outlet_marks")
+    return (
+        words[-1].casefold() in marks
+        or name.endswith("-TV")
+        or (organisations.is_outlet(first) and rest[:1] in (["Radio"], ["Television"], ["TV"], ["News"]))
     )
 
 

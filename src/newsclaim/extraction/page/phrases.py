@@ -132,7 +132,8 @@ def _over_hyphen(w: Tokens, b: int) -> int:
     """Go on from "study co" to "study co-author Karin Alm"."""
     if not hyphenated(w, b):
         return b
-    b += 2
+    while hyphenated(w, b):  # "brother-in-law"
+        b += 2
     while b < len(w) and w.tag[b] in {"NN", "NNP"}:
         b += 1
     return b

@@ -18,6 +18,8 @@ from newsclaim.names.titles import gender_of_title, rank_of, split_title
         ("Jane “Janey” Doe", "", "Jane Doe"),
         ("Jane Doe's", "", "Jane Doe"),
         ("Major", "", "Major"),  # a lone word is a name, whatever it means
+        ("Star Trek", "", "Star Trek"),  # what is an office elsewhere begins a name here
+        ("Dean Holm", "", "Dean Holm"),
         ("Elizabeth II", "", "Elizabeth II"),  # a monarch's number belongs to the name
     ],
 )

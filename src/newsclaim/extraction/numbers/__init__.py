@@ -21,7 +21,7 @@ from newsclaim.extraction.numbers.fields.places import Scenes
 from newsclaim.extraction.numbers.fields.whose import Owners
 from newsclaim.extraction.numbers.quantity import Quantity
 from newsclaim.extraction.numbers.reading.numerals import read
-from newsclaim.extraction.numbers.ties import tie
+from newsclaim.extraction.numbers.ties import loosen, tie
 from newsclaim.extraction.numbers.view import View
 from newsclaim.extraction.page import Page
 from newsclaim.models import NumericClaim
@@ -49,6 +49,7 @@ def find_claims(page: Page, frames: Mapping[int, Frame] | None = None) -> tuple[
             or is_some_one(view, one, (before, after))
         )
     ]
+    loosen(drafts)
     return tuple(context.told(view, drafts, _built(view, drafts)))
 
 

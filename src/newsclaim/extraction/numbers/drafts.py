@@ -218,6 +218,7 @@ def _are_understood(view: View, made: Draft) -> bool:
         or surface.beside(view.text, quantity.end) is not None
         or surface.are_drawn(view.text, quantity.start)
         or surface.are_aboard(view.text, quantity.end)
+        or counted.is_done_to_people(view, quantity)
         or befalls_people(view.w, made.event)
         or counted.acts_behind(view, quantity)
     ):

@@ -70,7 +70,9 @@ def _understand(view: View, this: Draft, before: Draft | None, after: Draft | No
 
 def _lacks_thing(view: View, this: Draft, before: Draft | None) -> bool:
     """Has a number no thing of its own, or only people whose kind the number before tells?"""
-    named = this.thing is not None and bool(this.thing.head)
+    named = this.thing is not None and (bool(this.thing.head) or this.thing.rule == "it")
+    if this.thing is None and this.about is not None and this.quantity.number.form in ("fraction", "ratio"):
+        return False  # "charges go up by a fifth"
     if this.quantity.measure is not None and (named or this.thing is None):
         return False
     return not named or _same_people(view, this, before)
@@ -102,7 +104,13 @@ def _act(view: View, this: Draft) -> bool:
         return False
     verb = w.head[i]
     done = clauses.object_of(w, verb)
-    if w.pos[verb] != "VERB" or verb < i or done < verb or w.lemma[verb] in lexicon.words("numbers/measured", "levels"):
+    if (
+        w.pos[verb] != "VERB"
+        or w.lemma[verb] == "have"
+        or verb < i
+        or done < verb
+        or w.lemma[verb] in lexicon.words("numbers/measured", "levels")
+    ):
         return False
     behind, known = view.at(this.quantity.end), i > 0 and w.low[i - 1] in ("the", "these", "those")
     return not known and w.pos[behind] in ("ADP", "VERB", "AUX") and w.pos[done] != "NUM"
@@ -130,8 +138,8 @@ def _donor(view: View, this: Draft, before: Draft | None, after: Draft | None) -
 
 def _people_or_none(thing: Thing | None) -> Thing | None:
     """Return people for a thing of which nothing is said ("two of them"), nothing for a bare total or "these"."""
-    if thing is None or thing.head or thing.rule in ("total", "these"):
-        return thing if thing is not None and thing.head else None
+    if thing is None or thing.head or thing.rule in ("total", "these", "it"):
+        return thing if thing is not None and (thing.head or thing.rule == "it") else None
     return Thing(None, None, "person", -1, "understood", part=thing.part, end=thing.end)
 
 

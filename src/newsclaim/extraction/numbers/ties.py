@@ -24,10 +24,34 @@ def tie(view: View, drafts: list[Draft]) -> None:
     inherit.fill(view, drafts)
     for k, this in enumerate(drafts):
         before = _near(drafts[k - 1] if k else None, this)
+        if _OF_THESE.search(view.text, max(0, this.quantity.start - 16), this.quantity.start):
+            before = next((one for one in reversed(drafts[max(0, k - _BACK) : k]) if _is_count(one)), before)
         counted = _count_before(drafts, k) if before is not None and this.quantity.measure is None else None
         _tie_one(view, this, counted or before, drafts[k + 1] if k + 1 < len(drafts) else None)
         _belongs(view, this, drafts[max(0, k - _BACK) : k])
     _list_parts(view, drafts)
+
+
+def loosen(drafts: list[Draft]) -> None:
+    """Undo ties to numbers that turned out to be no claims."""
+    ids = {one.id for one in drafts}
+    for one in drafts:
+        if one.part_of not in ids:
+            one.part_of = None
+        if one.adds_to not in ids:
+            one.adds_to = None
+
+
+#: The number is taken out of those counted before ("Of these, 130 have left").
+_OF_THESE = re.compile(r"(?:^|[.;\n]\s+)Of\s+(?:these|those|them),?\s+$")
+
+
+def _is_count(one: Draft) -> bool:
+    return (
+        one.quantity.measure is None
+        and one.quantity.number.form in ("point", "vague", "range")
+        and one.thing is not None
+    )
 
 
 _NEXT = re.compile(r"\s*(?:,|,?\s*and)\s*")
@@ -39,13 +63,24 @@ def _list_parts(view: View, drafts: list[Draft]) -> None:
         if this.role != "total" or this.quantity.measure is not None or k == 0:
             continue
         before = drafts[k - 1]
-        if this.base and before.role == "part":
-            before.part_of = this.id
+        if this.base and _is_taken_out(before, this):
+            before.role, before.part_of = "part", this.id
         if before.role == "part" and before.part_of and _follows(view, before, this):
             this.role, this.part_of = "part", before.part_of
         elif (whole := _sum_before(view, drafts, k)) is not None:
             for one in _run(view, drafts, k):
                 _make_part(view, one, whole)
+
+
+def _is_taken_out(before: Draft, base: Draft) -> bool:
+    """Does the number before say how many of a whole ("14 of 22 counts")?"""
+    near = before.sentence.first == base.sentence.first and base.quantity.start - before.quantity.end < _NEAR
+    counts = before.quantity.measure is None and before.quantity.value is not None
+    return near and counts and before.role in ("total", "part")
+
+
+#: Between a part and its whole there is no more than "of the country's".
+_NEAR = 40
 
 
 def _make_part(view: View, this: Draft, whole: Draft) -> None:
@@ -107,6 +142,7 @@ def _tie_one(view: View, this: Draft, before: Draft | None, after: Draft | None)
     if this.change is not None and this.change.step:
         this.role = "change"
     apart = before is not None and (_out_of(view, before, this) or _is_with(view, before, this))
+    apart = apart or _OF_THESE.search(view.text, max(0, this.quantity.start - 16), this.quantity.start) is not None
     if this.role == "total" and (apart or _is_included(view, this, before)):
         this.role = "part"
     this.id = stable_id("n", view.article.id, this.quantity.start, phrase_end(view, this))
@@ -126,7 +162,7 @@ def _is_with(view: View, before: Draft, this: Draft) -> bool:
     return this.quantity.measure is None and smaller and _WITH.search(view.text[max(0, start - 6) : start]) is not None
 
 
-_OF_THE = re.compile(r"\b[Oo]f\s+(?:the|its|their|these|those|our|his|her|all)\s+$")
+_OF_THE = re.compile(r"(?:^|[.,;:(“\"\n]\s*|\band\s+)[Oo]f\s+(?:the|its|their|these|those|our|his|her|all)\s+$")
 
 
 def _out_of(view: View, before: Draft, this: Draft) -> bool:
@@ -134,7 +170,7 @@ def _out_of(view: View, before: Draft, this: Draft) -> bool:
     if before.sentence.first != this.sentence.first or this.quantity.measure is not None or before.base:
         return False
     start = before.quantity.start
-    opened = _OF_THE.search(view.text[max(0, start - 10) : start]) is not None
+    opened = _OF_THE.search(view.text[max(0, start - 16) : start]) is not None
     return opened and "," in view.text[start : this.quantity.start]
 
 
@@ -153,6 +189,8 @@ def _is_included(view: View, this: Draft, before: Draft | None) -> bool:
 def _belongs(view: View, this: Draft, earlier: list[Draft]) -> None:
     """Tie a part to its whole, an increment to its sum; what happened to the whole happened to the part."""
     before = _near(earlier[-1], this) if earlier else None
+    if _OF_THESE.search(view.text, max(0, this.quantity.start - 16), this.quantity.start):
+        before = next((one for one in reversed(earlier) if _is_count(one)), before)
     same = [one for one in earlier if _alike(one, this)]
     if this.role == "part" and before is not None:
         _to_whole(view, this, before, same)
@@ -190,11 +228,23 @@ def _told_of_some(view: View, this: Draft, earlier: list[Draft]) -> Draft | None
 def _to_whole(view: View, this: Draft, before: Draft, same: list[Draft]) -> None:
     """Tie a part to the count before it; what is named before it ("cases, including 165") is its whole or has none."""
     whole = before if before.quantity.measure is None else (same[-1] if same else None)
+    if whole is not None and not _may_be_of(view, this, whole):
+        whole = None
     if this.thing is not None and this.thing.rule == "including":
         whole = next((one for one in reversed(same) if one.thing and one.thing.token == this.thing.token), None)
     this.part_of = whole.id if whole is not None else None
     if whole is not None and this.kind == "other" and whole.kind.startswith("people-") and _are_people(view, this):
         this.kind = whole.kind
+
+
+def _may_be_of(view: View, this: Draft, whole: Draft) -> bool:
+    """May a part with a noun of its own be one of that whole: the same things, or people of people?"""
+    own, other = this.thing, whole.thing
+    if this.quantity.number.form != "point" or own is None or other is None:
+        return True
+    if own.token < 0 or own.rule != "of-noun" or own.head == other.head:
+        return True
+    return is_person(view.w, own) and (is_person(view.w, other) or other.token < 0)
 
 
 def _as_those_before(view: View, this: Draft, before: Draft | None, earlier: list[Draft]) -> None:

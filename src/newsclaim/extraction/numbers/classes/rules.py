@@ -44,7 +44,8 @@ def _size(view: View, made: Draft) -> str | None:
     """Tell a size from a distance: "three metres tall", "a surge of six feet"."""
     if made.quantity.measure != "distance":
         return None
-    told = surface.is_size(view.text, made.quantity.end) or is_size(made.quantity, made.about)
+    away = surface.is_away(view.text, made.quantity.end)
+    told = surface.is_size(view.text, made.quantity.end) or (is_size(made.quantity, made.about) and not away)
     return "measure" if told else None
 
 
@@ -94,8 +95,10 @@ def _does_it(view: View, made: Draft, found: str) -> bool:
     """Is the word behind the people a verb by which they befall others ("30 soldiers killed the mayor")?"""
     if found not in ("people-killed", "people-injured", "people-detained", "people-displaced"):
         return False
-    place = befallen.place_of(view, made.root)
-    return place is not None and place.role == "doer" and view.w.lemma[place.verb] not in words(LISTS, "of_doers")
+    place, w = befallen.place_of(view, made.root), view.w
+    if place is None or w.low[place.verb] in ("hostage", "captive"):  # taken for a verb
+        return False
+    return place.role == "doer" and w.lemma[place.verb] not in words(LISTS, "of_doers")
 
 
 LISTS = "numbers/classes"

@@ -50,7 +50,7 @@ def among(text: str, start: int, end: int) -> ClaimClass | None:
 
 _BESIDE = re.compile(
     r"\s+(?:(?:are|were|remain|remained|have\s+been|had\s+been)\s+(?:still\s+)?)?(?:(?:seriously|severely|slightly|critically|badly|fatally|lightly)\s+)?(?:(?P<killed>killed|dead|died)|(?P<injured>injured|wounded|hurt|hospitali[sz]ed)|(?P<missing>missing|unaccounted)"
-    r"|(?P<displaced>displaced|homeless|evacuated)|(?P<detained>arrested|detained|jailed)"
+    r"|(?P<displaced>displaced|homeless|evacuated)|(?P<detained>arrested|detained|jailed|hostage|captive)"
     r"|(?P<protesters>march|protest|rally|demonstrate)(?=\s|$)"
     r"|(?:have\s+|had\s+)?(?:join(?:ed)?|took\s+part\s+in|taken\s+part\s+in|attended|turned\s+out\s+for)\s+(?:the|an?)\s+(?:\w+\s+){0,2}?"
     r"(?P<marching>march|protest|rally|demonstration))\b"
@@ -58,9 +58,10 @@ _BESIDE = re.compile(
 
 
 _HURT = re.compile(
-    r"\s+(?:(?:who\s+(?:had|have)|with|suffering|suffered|sustained|treated\s+for|were\s+(?:being\s+)?treated\s+for)"
+    r"(?:,\s[^,.;]{1,40},)?\s+(?:(?:who\s+(?:had|have)|with|escap(?:ed|ing)\s+with|survived\s+with|suffering|suffered|sustained|treated\s+for|were\s+(?:being\s+)?treated\s+for)"
     r"\s+(?:\w+\s+){0,3}(?:injuries|wounds|burns)\b"
-    r"|(?:were|was|being|had\s+been|have\s+been)\s+(?:taken|rushed|airlifted|admitted|brought)\s+to\s+(?:an?\s+|the\s+)?(?:\w+\s+)?hospitals?\b)"
+    r"|(?:were|was|being|had\s+been|have\s+been)\s+(?:taken|rushed|airlifted|admitted|brought)\s+to\s+(?:an?\s+|the\s+)?(?:\w+\s+)?hospitals?\b"
+    r"|(?:are|were|was|remain(?:ed)?|ended\s+up)\s+(?:still\s+)?in\s+(?:the\s+)?hospital\b)"
 )
 
 
@@ -111,6 +112,14 @@ _BRACKETS = re.compile(r"\s*\([^)]*\)")
 _SIZE = re.compile(
     r"[\s-](?:tall|high|wide|thick|long|deep|across|in\s+(?:height|length|width|diameter)|of\s+(?:rain|snow|water|rainfall|snowfall|ice|hail|mud|ash|sand|leeway|soil)|waves?|surge|wall|fence|statue|tower|crater)\b"
 )
+
+
+_AWAY = re.compile(r"\s+(?:away|off|apart|(?:north|south|east|west)\w*|from|outside|inland|offshore)\b")
+
+
+def is_away(text: str, end: int) -> bool:
+    """Does a length behind which this stands tell how far off something is?"""
+    return _AWAY.match(text, end) is not None
 
 
 def is_size(text: str, end: int) -> bool:

@@ -131,9 +131,16 @@ def is_some_one(view: View, made: Draft, others: tuple[Draft | None, Draft | Non
         return False
     if made.event >= 0 and w.lemma[made.event] in words("numbers/places", "happening"):
         return False
+    return _is_only_set_in(w, i, thing.head)
+
+
+def _is_only_set_in(w: Tokens, i: int, head: str) -> bool:
+    """Is the noun where or who something is, or the title of what follows ("one key issue: …")?"""
     if w.dep[i] == "pobj":
         return w.low[w.head[i]] in _SOMEWHERE
-    return w.dep[i] == "nsubj" and (stands_for_person(thing.head) or w.lemma[w.head[i]] in _BEING)
+    if w.dep[i] == "ROOT":
+        return w.text[min(i + 1, len(w) - 1)] == ":"
+    return w.dep[i] == "nsubj" and (stands_for_person(head) or w.lemma[w.head[i]] in _BEING)
 
 
 _ONLY = frozenset({"only", "just", "exactly", "single", "least", "but", "even"})

@@ -15,7 +15,7 @@ _INCLUDING = re.compile(r"(?:,\s+)?(?:including|among\s+them)\s+$")
 _WITH = re.compile(r"\bwith\s+(?:[a-z]+ly\s+)?$")
 #: Behind a number that counts what was named: the end of the phrase, or where, when and by whom.
 _ENDS = re.compile(
-    r"\s*(?:[,.;:)]|$)|\s+(?:in|at|on|from|for|since|during|and|among|across|recorded|reported|confirmed)\b"
+    r"\s*(?:[,.;:)]|$)|\s+(?:in|at|on|from|for|since|during|and(?!\s+\d)|among|across|recorded|reported|confirmed)\b"
 )
 _PLURALS = frozenset({"NNS", "NNPS"})
 

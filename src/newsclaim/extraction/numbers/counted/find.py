@@ -29,7 +29,9 @@ def find(view: View, quantity: Quantity, stop: int) -> Thing | None:
         return thing
     if partial and quantity.measure == "share":
         return None
-    thing = before.named(view, quantity, stop) or levels.by_number_noun(view, quantity)
+    thing = (
+        levels.by_bundle(view, quantity) or before.named(view, quantity, stop) or levels.by_number_noun(view, quantity)
+    )
     return thing if thing is not None or partial else levels.by_level(view, quantity)
 
 
@@ -128,6 +130,13 @@ def acts_behind(view: View, quantity: Quantity) -> bool:
     return (human and quantity.value != 1) or _is_mistaken_verb(view.w, i, quantity)
 
 
+def is_done_to_people(view: View, quantity: Quantity) -> bool:
+    """Does a verb directly before a bare number tell what is done only to people ("will hire 3,000")?"""
+    w, i = view.w, view.at(quantity.start) - 1
+    verb = i >= 0 and w.pos[i] == "VERB" and w.lemma[i] in lexicon.words(LISTS, "done_to_people")
+    return verb and quantity.value != 1 and not view.noun_follows(quantity.end)
+
+
 #: A past tense that the tagger takes for a noun ("A quarter of a million stayed").
 _PAST = re.compile(r"(?!hundred|moped|biped)\w*[a-z](?<!e)(?<!sh)(?<!b)(?<!sl)ed")
 
@@ -194,7 +203,12 @@ def _of_pronoun(view: View, i: int, stop: int) -> Thing | None:
             return _those(w, i + 1, stop) if _are_told_of(w, i + 2, stop) else _them(w, i + 1, "these")
     if opener not in lexicon.words(LISTS, "pronouns"):
         return None
-    return _of_them(view, i + 2, stop) or _them(w, i + 1)
+    one = opener == "it" or (opener == "which" and view.w.low[i - 1] in _PARTS)
+    return _of_them(view, i + 2, stop) or _them(w, i + 1, "it" if one else "pronoun")
+
+
+#: Of these "which" is one thing ("half of which").
+_PARTS = frozenset({"half", "third", "thirds", "quarter", "quarters", "percent", "%", "most", "part"})
 
 
 def _them(w: Tokens, i: int, rule: str = "pronoun") -> Thing:
@@ -211,7 +225,12 @@ def _of_them(view: View, first: int, stop: int) -> Thing | None:
 
 
 def _opens(w: Tokens, i: int) -> bool:
-    return w.low[i] in lexicon.words(LISTS, "openers") or w.pos[i] == "NUM" or w.tag[i] == "PRP$"
+    known = w.low[i] in lexicon.words(LISTS, "openers") or w.low[i] in _ORDERED
+    return known or w.pos[i] == "NUM" or w.tag[i] == "PRP$"
+
+
+#: Before the number of a set that something is taken out of ("six of their last eight matches").
+_ORDERED = frozenset({"last", "first", "next", "past", "previous"})
 
 
 def _is_known_set(w: Tokens, opener: int, phrase: Phrase) -> bool:

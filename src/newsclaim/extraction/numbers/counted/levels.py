@@ -28,6 +28,19 @@ def by_number_noun(view: View, quantity: Quantity) -> Thing | None:
     return _counted_by(view, noun) if noun >= 0 else None
 
 
+_BUNDLE = re.compile(
+    r"\b(?:crew|staff|team|squad|workforce|audience|congregation|garrison|community|city|town|village|island|nation|country)"
+    r"\s+of\s+(?:(?:about|around|some|nearly|almost|just|only|over|fewer\s+than|more\s+than)\s+)?$"
+)
+
+
+def by_bundle(view: View, quantity: Quantity) -> Thing | None:
+    """Read "a crew of 14", "a city of 70,000", behind which nothing is counted."""
+    bare = quantity.measure is None and quantity.number.form != "fraction" and not view.noun_follows(quantity.end)
+    told = bare and _BUNDLE.search(view.text, max(0, quantity.start - 40), quantity.start) is not None
+    return understood("person", "bundle") if told else None
+
+
 _NUMBER_OF = re.compile(r"\bnumber\s+of\s+(?:the\s+)?(dead|missing|wounded|injured)\b[^.;,\d]{0,24}$")
 
 

@@ -28,7 +28,8 @@ def is_pronoun(view: View, quantity: Quantity) -> bool:
         return after in lexicon.words(_LISTS, "zero_after") or before in lexicon.words(_LISTS, "zero_before")
     if quantity.measure == "duration":
         return _is_some_day(quantity, before)
-    if after in ("more", "of", "out"):
+    in_ratio = after == "in" and _RATIO.match(view.text, quantity.end) is not None
+    if in_ratio or after in ("more", "of", "out"):
         return before in ("any", "every", "each", "which", "no") or view.text.startswith(" of a kind", quantity.end)
     return _in_phrase(view, quantity, before, after) or _stands_alone(view, quantity)
 
@@ -43,6 +44,10 @@ def _in_phrase(view: View, quantity: Quantity, before: str, after: str) -> bool:
     return before in lexicon.words(_LISTS, "one_before") or after in lexicon.words(_LISTS, "one_after")
 
 
+#: "only one in four"
+_RATIO = re.compile(
+    r"\s+(?:in|out\s+of)\s+(?:every\s+)?(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|a\s+hundred)\b)"
+)
 #: "two to one"
 _ODDS = re.compile(r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|hundred|million))\s+to\s+$")
 _YEAR_OR = re.compile(r"\b(?:year|month|week|day|hour|mile)\s+or\s+$", re.IGNORECASE)

@@ -82,6 +82,8 @@ _LISTED = re.compile(r"\d\s+(?:and|or|to)\s+$")
 _TITLED = re.compile(
     r"\b[a-z]{4,}(?<!ed)(?<!ing)(?<!of)(?<!than)(?<!about)(?<!some)\s[A-Za-z]{4,}(?<!ed)(?<!than)(?<!about)(?<!only)(?<!just)\s$"
 )
+#: Points of one list in brackets stand nearer together.
+_POINTS_APART = 400
 _NOTE = re.compile(r"[\w.,;”\"]\[$")
 
 
@@ -97,6 +99,9 @@ def _is_mark(view: View, quantity: Quantity) -> bool:
     if after == "]":
         return _NOTE.search(view.text[max(0, quantity.start - 3) : quantity.start]) is not None
     before = view.text[max(0, quantity.start - 30) : quantity.start]
+    if before.endswith("(") and after == ")":
+        first = view.text.find("(1)", max(0, quantity.start - _POINTS_APART), quantity.start)
+        return (quantity.value == 1 and "(2)" in view.text[quantity.end : quantity.end + _POINTS_APART]) or first >= 0
     opened = "(" in before or _LISTED.search(before) is not None
     return after == ")" and not opened and (quantity.value or 99) < 20
 

@@ -23,9 +23,10 @@ _WHEN = re.compile(
 )
 _GROUP = re.compile(
     r"\b(?:those|people|children|men|women|adults|anyone|persons|youths|pupils|voters|residents|citizens|patients|kids|girls|boys)"
-    r"\s+(?:(?:are|were|now|aged)\s+)*$"
+    r"\s+(?:(?:are|were|now|aged)\s+)*$",
+    re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"\s*(?:[.,;]|$|\s(?:when|turning|going\s+on|now|at\s+the\s+time|years?\b|and\b|on\b))")
+_SENTENCE_END = re.compile(r"\s*(?:[.,;\n]|$|\s(?:when|turning|going\s+on|now|at\s+the\s+time|years?\b|and\b|on\b))")
 _OLDEST = 120
 
 
@@ -46,6 +47,9 @@ def _mark(view: View, quantity: Quantity, before: Quantity | None) -> None:
         return
     if not _may_be_age(quantity):
         return
+    if before is not None and _is_of_share(view.text, before, quantity):
+        quantity.unit, quantity.measure, quantity.rule = "year", "age", "bare-age"
+        return
     if quantity.number.form == "range" and "age" in view.text[quantity.start : quantity.shown_start]:
         quantity.unit, quantity.measure, quantity.rule = "year", "age", "bare-age"
         return
@@ -57,6 +61,21 @@ def _mark(view: View, quantity: Quantity, before: Quantity | None) -> None:
     if aged is not None:
         _take_in(view.text, aged, quantity)
     quantity.unit, quantity.measure, quantity.rule = quantity.unit or "year", "age", "bare-age"
+
+
+_THEY_ARE = re.compile(r"(?:\s+of\s+(?:\w+\s+){1,3})?\s*(?:are|were|is|was)\s+")
+
+
+def _is_of_share(text: str, before: Quantity, quantity: Quantity) -> bool:
+    """Is it the bound of an age that a share of some have ("seven out of ten were under 35")?"""
+    bounded = quantity.qualifier in ("less_than", "more_than") and quantity.measure is None
+    some = before.number.form in ("ratio", "fraction") or before.measure == "share"
+    return (
+        bounded
+        and some
+        and _THEY_ARE.fullmatch(text, before.end, quantity.start) is not None
+        and (_SENTENCE_END.match(text, quantity.end) is not None)
+    )
 
 
 def _word_before(text: str, start: int) -> re.Match[str] | None:
@@ -117,7 +136,8 @@ def _behind_name(view: View, quantity: Quantity) -> bool:
         return False
     if _APART.match(view.text, quantity.end) and (quantity.value or 0) > _YOUNGEST and quantity.number.digits:
         return True
-    return _may_have_age(view, view.within(max(0, match.start() - 1)), quantity.end)
+    last = len(view.text[max(0, match.start() - 4) : match.start()].rstrip()) + max(0, match.start() - 4) - 1
+    return _may_have_age(view, view.within(max(0, last)), quantity.end)
 
 
 def _may_have_age(view: View, i: int, end: int) -> bool:
@@ -139,6 +159,8 @@ def _predicate(view: View, quantity: Quantity) -> bool:
     before = max(0, quantity.start - 26)
     if _WHEN.search(view.text, before, quantity.start) and not view.noun_follows(quantity.end):
         return True
+    if quantity.qualifier in ("less_than", "more_than") and _GROUP.search(view.text, before, quantity.start):
+        return not _FOLLOWED.match(view.text, quantity.end)
     if not _SENTENCE_END.match(view.text, quantity.end):
         return False
     if _SHE_IS.search(view.text, before, quantity.start):
@@ -159,6 +181,9 @@ def _opens_with(view: View, quantity: Quantity) -> bool:
         return False
     return _AT.search(view.text, max(0, quantity.start - 16), quantity.start) is not None
 
+
+#: Behind a bound that counts something ("children under two roofs").
+_FOLLOWED = re.compile(r"\s+(?:[a-z]+s\b|per\s?cent|of\b|%)")
 
 _WAS = re.compile(r"\b(?:is|was|turn(?:s|ed))\s+$")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from newsclaim.extraction.numbers.counted import levels
 from newsclaim.extraction.numbers.counted.things import Thing
 from newsclaim.extraction.numbers.measured import antecedents, listed, owners
@@ -27,6 +29,8 @@ def holder(view: View, quantity: Quantity, thing: Thing) -> Mention | None:
     marked = view.text[: quantity.start].rstrip()[-1:] in ("-", "–", "—", ":")
     if marked and (item := listed.owner(view, quantity)) >= 0:
         return owners.mention(view, item, named=True)
+    if (home := _home_to(view, quantity)) >= 0:
+        return owners.mention(view, home)
     i = _counted_head(view, quantity, thing)
     for way in (_by_verb, _by_with):
         found = way(view, quantity, i)
@@ -53,6 +57,10 @@ def _before_number(view: View, quantity: Quantity, thing: Thing) -> int:
     owner = w.child(thing.token, "poss")
     if owner < 0 or w.start[owner] > quantity.start or w.ent[owner] in ("DATE", "TIME"):
         return -1
+    if w.tag[owner] == "WP$":
+        verb = clauses.governing_verb(w, thing.token)
+        named = w.head[verb] if verb >= 0 and w.dep[verb] == "relcl" else -1
+        return named if named >= 0 and (is_name(view, named) or is_owner_noun(view, named)) else -1
     the = w.low[w.child(owner, "det")] == "the"
     body = is_owner_noun(view, owner) and (the or w.lemma[owner] not in words("numbers/counted", "places"))
     owns = w.tag[owner] == "PRP$" or is_name(view, owner) or body
@@ -76,6 +84,20 @@ def populated(view: View, quantity: Quantity) -> Mention | None:
 
 
 _ANY = frozenset({"every", "each", "any", "both", "no", "all", "some", "many", "most", "several"})
+
+
+_HOME = re.compile(r"\bhome\s+(?:to|of)\s+(?:\w+\s+)?$")
+
+
+def _home_to(view: View, quantity: Quantity) -> int:
+    """Return the place that is home to so many ("Ostmark, home to 700 people"), -1 for none."""
+    w = view.w
+    match = _HOME.search(view.text, max(0, quantity.start - 20), quantity.start)
+    if match is None:
+        return -1
+    i = view.at(match.start()) - 1
+    i -= i > 0 and w.text[i] in (",", "is", "was")
+    return i if i >= 0 and is_name(view, i) else -1
 
 
 def _somebody(view: View, i: int, quantity: Quantity) -> int:

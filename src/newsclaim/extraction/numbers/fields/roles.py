@@ -40,7 +40,9 @@ def role_of(text: str, quantity: Quantity, thing: Thing | None, end: int, about:
 def _is_rate(text: str, quantity: Quantity, end: int) -> bool:
     """Read "$5 apiece", "1,000 people a day"."""
     if quantity.measure == "money":
-        return _EACH.match(text, quantity.end) is not None
+        return (
+            _EACH.match(text, quantity.end) or _EACH_OF.search(text[max(0, quantity.start - 40) : quantity.start])
+        ) is not None
     return quantity.measure is None and (_RATE.match(text, end) or _RATE_FAR.match(text, end)) is not None
 
 
@@ -59,7 +61,7 @@ _ALL_AND = re.compile(r"\bincluding\s+(?:all|everyone|everybody)\b[^.;\d]{0,40}\
 
 
 def _is_part(text: str, quantity: Quantity, thing: Thing | None, before: str) -> bool:
-    if _before("part").search(before) or _ALL_AND.search(before):
+    if (_before("part").search(before) and not _EACH_OF.search(before)) or _ALL_AND.search(before):
         return True
     if quantity.number.form == "fraction" or quantity.measure == "share":
         return False
@@ -71,6 +73,8 @@ def _is_part(text: str, quantity: Quantity, thing: Thing | None, before: str) ->
     ) is not None
 
 
+#: What each of them gets is no part of them.
+_EACH_OF = re.compile(r"\beach\s+of\s+(?:them|these|those|which|whom)\s+(?:\w+\s+){0,2}$")
 #: The whole that a part is taken out of stands with its own number ("16,000 of the carrier's 21,000 workers").
 _NUMBERED = re.compile(r"\b\d[\d,]*\s")
 

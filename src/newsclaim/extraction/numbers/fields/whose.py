@@ -90,7 +90,7 @@ def _named_beside(w: Tokens, i: int) -> int:
 
 
 _RECEIVED = {
-    "vote": ("receive", "win", "get", "earn", "have", "secure"),
+    "vote": ("receive", "win", "get", "earn", "have", "secure", "poll", "take", "gather", "garner", "attract"),
     "count": ("plead", "face", "charge", "convict", "indict", "sentence"),
     "charge": ("plead", "face", "deny", "admit"),
     "seat": ("win", "hold", "have", "take", "lose", "gain"),

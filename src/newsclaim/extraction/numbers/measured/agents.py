@@ -17,6 +17,8 @@ def is_agent(view: View, i: int, quantity: Quantity) -> bool:
     """Does a subject own an amount, rather than being what is measured ("Norland", "the firm"; not "the price")?"""
     w = view.w
     physical = quantity.measure in ("measure", "distance") and quantity.unit not in ("basis point", "percentage point")
+    if (quantity.unit or "").startswith("degree"):
+        return False  # "it was 30 degrees"
     if w.low[i] in _PRONOUNS and w.pos[i] == "PRON":
         return True
     if is_name(view, i):

@@ -28,6 +28,14 @@ def worth(view: View, quantity: Quantity, _stop: int) -> Found | None:
     return (i - 1, -1) if w.pos[i - 1] in _NOUNS else None
 
 
+def named_with(view: View, quantity: Quantity, _stop: int) -> Found | None:
+    """Read "behind Harlow with 41%": whoever is named directly before "with"."""
+    w, i = view.w, view.at(quantity.start) - 2
+    if quantity.measure != "share" or i < 0 or w.low[i + 1] != "with" or not is_name(view, i):
+        return None
+    return None if w.ent[i] in ("GPE", "LOC", "DATE") else (-1, i)
+
+
 def modified(view: View, quantity: Quantity, _stop: int) -> Found | None:
     """Read "$5 million loan", "a 12 percent stake", "a 3-km asteroid" by the parse."""
     found = above(view, quantity)
@@ -42,11 +50,10 @@ def _of_head(view: View, quantity: Quantity, head: int) -> Found | None:
     if not is_step(w, head) or quantity.measure == "distance":
         return None if w.lemma[head] in words(LISTS, "no_topic") or w.ent[head] in ("DATE", "TIME") else (head, -1)
     inner = preposition_object(w, head, ("in", "of"))
-    return (
-        (inner, -1)
-        if inner >= 0 and w.ent[inner] not in ("DATE", "TIME", "GPE", "LOC") and not passes(w, inner, quantity)
-        else None
-    )
+    inner = -1 if inner >= 0 and passes(w, inner, quantity) else inner
+    if inner < 0 and head > 0 and w.dep[head - 1] == "compound" and w.pos[head - 1] == "NOUN" and not w.ent[head - 1]:
+        return (head - 1, -1)  # "a council tax rise of 5%"
+    return (inner, -1) if inner >= 0 and w.ent[inner] not in ("DATE", "TIME", "GPE", "LOC") else None
 
 
 def for_whom(view: View, quantity: Quantity) -> int:

@@ -32,6 +32,7 @@ Rule = Callable[[View, Quantity, int], tuple[int, int] | None]
 RULES: tuple[tuple[str, Rule], ...] = (
     ("listed", listed.item),
     ("worth", beside.worth),
+    ("named-with", beside.named_with),
     ("polled", verbs.polled),
     ("level", verbs.level),
     ("modified-noun", beside.modified),

@@ -121,6 +121,9 @@ def by_clause(view: View, noun: int, verb: int) -> int:
         verb = clauses.governing_verb(w, w.head[verb])
     if verb < 0:
         return -1
+    given = w.child(verb, "dative") if w.lemma[verb] in ("give", "leave", "bring", "earn") else -1
+    if 0 <= given < noun and _owns(view, given):
+        return antecedents.behind(view, given)
     subject = clauses.subject_of(w, verb)
     if _only_tells(view, noun, verb, subject):
         return -1

@@ -57,7 +57,7 @@ def by_verb(view: View, quantity: Quantity, _stop: int) -> Found | None:
             return None
         if found.is_verb:
             return _of_verb(view, quantity, found)
-        if not is_step(w, found.head):
+        if not is_step(w, found.head) and not _only_where(w, found.head, quantity):
             if (subject := _before_verb(w, found.head)) >= 0:
                 return (subject, -1)
             named = w.ent[found.head] in ("GPE", "ORG", "PERSON") and is_name(view, found.head)
@@ -65,6 +65,14 @@ def by_verb(view: View, quantity: Quantity, _stop: int) -> Found | None:
             return (-1, found.head) if owns else (found.head, -1)
         found = above(view, quantity, found.head)
     return None
+
+
+def _only_where(w: Tokens, i: int, quantity: Quantity) -> bool:
+    """Does a noun only say where something of a size is ("a flat in Ellport, 45 square metres", "5 km north")?"""
+    physical = quantity.measure in ("measure", "distance")
+    return w.lemma[i] in words(LISTS, "no_topic") or (
+        physical and w.ent[i] in ("GPE", "LOC", "FAC") and w.dep[i] == "pobj"
+    )
 
 
 def _before_verb(w: Tokens, i: int) -> int:

@@ -27,7 +27,7 @@ def measured(article: Article, text: str, numeral: Numeral) -> Quantity | None:
     sides = _SIDE.search(before) is not None
     if numeral.digits and (rate or (_HEAD.search(before) and not sides)):
         return None
-    for rule in (_times, _money_before, _age, _money_after, _unit_and_half, _unit, _magnitude):
+    for rule in (_times, _money_before, _age, _money_after, _unit_and_half, _unit, _magnitude, _temperature):
         if rule(article, text, quantity):
             return quantity
     if (_TAIL.match(text, numeral.end) is not None) if numeral.digits else (_WORD_HEAD.search(before) is not None):
@@ -38,7 +38,7 @@ def measured(article: Article, text: str, numeral: Numeral) -> Quantity | None:
 _TIMES = re.compile(r"(?:\s+times|[- ]?fold)\b")
 _COMPARES = re.compile(
     r"\s+(?:as\s+\w+\s+as|as\s+(?:many|much|high|large|big|likely)|more|less|fewer|greater|the|that|its|their|what|his|her|larger|better"
-    r"|worse|[a-z]{2,}er)\b"
+    r"|worse|core|annual|normal|usual|average|expected|current|[a-z]{2,}er)\b"
 )
 
 
@@ -163,6 +163,28 @@ def _magnitude(_article: Article, text: str, quantity: Quantity) -> bool:
     quantity.unit, quantity.measure = "magnitude", "measure"
     return True
 
+
+_TEMPERATURE = re.compile(
+    r"\btemperatures?\b[^.;,\d\n]{0,40}\b(?:to|of|at|below|above|around|near|about|reach(?:ed|ing)?|hit(?:ting)?|was|were|is|are)\s+"
+    r"(?:(?:a|an|record|high|low|minus|as|plus)\s+)*$",
+    re.IGNORECASE,
+)
+_ALONE = re.compile(r"\s*(?:[.,;)]|$)|\s+(?:on|in|at|by|and|as|this|last|over|during)\b")
+
+
+def _temperature(_article: Article, text: str, quantity: Quantity) -> bool:
+    """Read "temperatures fell to minus 6" as degrees."""
+    small = quantity.number.form in ("point", "range") and abs(quantity.value or 0) < _HOT
+    if not small or not _ALONE.match(text, quantity.end):
+        return False
+    if _TEMPERATURE.search(text, max(0, quantity.start - 70), quantity.start) is None:
+        return False
+    quantity.unit, quantity.measure = "degree", "measure"
+    return True
+
+
+#: No weather is so hot, in whatever degrees.
+_HOT = 150
 
 _POUNDS = re.compile(r"[\s-]pounds?\b", re.IGNORECASE)
 

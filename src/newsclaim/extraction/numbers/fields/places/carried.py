@@ -47,9 +47,14 @@ class Scenes:
         return self._in_sentences_before(first) or self._lead or self.dateline
 
     def named(self, position: int, kind: str) -> Spot | None:
-        """Return what "the city" stands for, the last place named before a position, or "the country"."""
+        """Return what "the city" stands for, the last place named before a position, or "the country".
+
+        A capital without a name is that of the dateline rather than the town spoken of last.
+        """
         if kind in ("country", "nation"):
             return self._country
+        if kind == "capital" and self.dateline is not None:
+            return self.dateline
         token = self._view.within(position)
         first, stop = self._view.page.sentence(token)
         beside = next((spot for spot in reversed(self.spots(first, stop)) if spot.end <= position), None)

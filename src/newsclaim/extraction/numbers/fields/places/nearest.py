@@ -71,5 +71,5 @@ def _distance(text: str, spot: Spot, start: int, end: int, opening: int) -> int:
     distance += 25 * _leads_away(spot) + 200 * (spot.told and not beside)
     if spot.start > start:
         return distance
-    leads = spot.start - opening <= _LEADING and distance < 400 and spot.led != "part"
+    leads = (spot.opens or spot.start - opening <= _LEADING) and distance < 400 and spot.led != "part"
     return min(distance + 40, 100) if leads else distance + 40

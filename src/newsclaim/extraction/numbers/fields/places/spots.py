@@ -25,7 +25,8 @@ _FAR = 7
 class Spot:
     """A named place: offsets of its words, where its own name ends, the word that leads to it, its country.
 
-    `led` is the preposition, "hit" for what is struck, "part" for a name before what stands or happens there.
+    `led` is the preposition, "hit" for what is struck, "part" for a name before what stands or happens there; `opens`
+    tells that the phrase with it opens the sentence.
     """
 
     start: int
@@ -34,6 +35,7 @@ class Spot:
     led: str
     country: str | None = None
     told: bool = False
+    opens: bool = False
 
 
 def spots_of(view: View, first: int, stop: int) -> list[Spot]:
@@ -112,9 +114,11 @@ def _spot(view: View, opening: int, i: int, last: int, stop: int) -> Spot | None
     begin = i + 1 if w.low[i] == "the" and i < last else i
     if w.tag[last] == "POS" and last > begin:
         last -= 1
-    if w.ent[i] in _NO_PLACES or w.text[begin] in words(LISTS, "never") or not w.text[begin][0].isupper():
+    if w.text[begin] in words(LISTS, "never") or not w.text[begin][0].isupper():
         return None
     kind, before = _kind_before(w, begin, opening)
+    if w.ent[i] in _NO_PLACES and not (kind and w.ent[i] == "NORP" and w.tag[last] == "NNP"):
+        return None
     name = _Name(i, begin, last, before, kind)
     led = _led_by(w, name, opening)
     if not led:
@@ -126,7 +130,8 @@ def _spot(view: View, opening: int, i: int, last: int, stop: int) -> Spot | None
     last = name.last
     end = _with_larger(w, last, stop)
     shown = view.text[w.start[begin] : w.end[last]]
-    return Spot(w.start[begin], w.end[end], shown, led, _country(view, name, end), _is_source(view, begin))
+    opens = before == opening and w.low[before] == led
+    return Spot(w.start[begin], w.end[end], shown, led, _country(view, name, end), _is_source(view, begin), opens)
 
 
 def _kind_before(w: Tokens, begin: int, opening: int) -> tuple[bool, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from newsclaim.extraction.numbers.fields.times.phrases import TimePhrase
 from newsclaim.extraction.numbers.view import View
@@ -14,12 +15,23 @@ _DAYS = frozenset({"on", "weekend", "ago"})
 _SINCE = frozenset({"since", "since_event"})
 #: Clauses with these tell of another time than the verb above them.
 _OTHER_TIME = frozenset({"since", "until", "till", "before"})
+_AMOUNTS = frozenset({"money", "share", "measure", "distance"})
 #: What is said of these kinds holds by itself, whatever else happened then.
 _LEVELS = frozenset({"duration", "distance", "measure", "age"})
 
 
-def is_elsewhere(view: View, verb: int, root: int, kind: str, phrase: TimePhrase) -> bool:
-    """Is a time phrase said of another clause than the claim with this verb, root noun and class?
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Where a claim stands: its verb (-1 for none), the tokens of its noun and its number, its class."""
+
+    verb: int
+    noun: int
+    number: int
+    kind: str
+
+
+def is_elsewhere(view: View, told: Told, phrase: TimePhrase) -> bool:
+    """Is a time phrase said of another clause than the claim?
 
     "the largest since a truce collapsed in August" · "in Tarn, where floods came in January, 27 people died" · "the
     recorder found in November was 50 m away" · "the firm, which employs 900, lost money in the first half".
@@ -27,15 +39,31 @@ def is_elsewhere(view: View, verb: int, root: int, kind: str, phrase: TimePhrase
     if phrase.shape in _SINCE:
         return False
     w = view.w
-    own = verb if verb >= 0 else clauses.governing_verb(w, root)
+    own = told.verb if told.verb >= 0 else clauses.governing_verb(w, told.noun)
     its = clauses.governing_verb(w, view.within(phrase.start))
-    if own < 0 or its < 0 or own == its:
+    if own < 0 or its < 0:
         return False
+    if own == its:
+        return _of_noun_before(view, own, phrase)
+    if w.dep[its] == "acl" and _is_set_in(view, its, told, phrase):
+        return True
     if own in _above(w, its):
-        between = _clause_between(w, own, its, root)
-        apart = kind in _LEVELS or (between == "relcl" and phrase.shape not in _DAYS)
-        return between == "before" or (between != "" and apart)
-    return its in _above(w, own) and _outside_relative(view, own, its, root, phrase)
+        return _is_apart(told, _clause_between(w, own, its, told), phrase)
+    return its in _above(w, own) and _outside_relative(view, own, its, told.noun, phrase)
+
+
+def _is_apart(told: Told, between: str, phrase: TimePhrase) -> bool:
+    """Does what stands between give the time to another clause?"""
+    if between == "conj":
+        return told.kind in _AMOUNTS
+    of_year = between == "relcl" and phrase.shape not in _DAYS
+    return between == "before" or (between != "" and (told.kind in _LEVELS or of_year))
+
+
+def _is_set_in(view: View, its: int, told: Told, phrase: TimePhrase) -> bool:
+    """Is a clause of another year set in before the number ("the ship, built in 1984, holds 120")?"""
+    closed = view.text[phrase.end : phrase.end + 1] == "," and phrase.end <= view.w.start[told.number]
+    return closed and phrase.shape not in _DAYS and not view.w.left[its] <= told.number <= view.w.right[its]
 
 
 def _above(w: Tokens, verb: int) -> Iterator[int]:
@@ -49,19 +77,31 @@ def _above(w: Tokens, verb: int) -> Iterator[int]:
         yield verb
 
 
-def _clause_between(w: Tokens, own: int, its: int, root: int) -> str:
+def _clause_between(w: Tokens, own: int, its: int, told: Told) -> str:
     """Return what parts the time's clause from the claim's above it.
 
-    "before" for one with a time of its own ("since a truce collapsed"), "relcl" or "acl" for one on another noun.
+    "before" for one with a time of its own ("since a truce collapsed"), "relcl" or "acl" for one on another noun,
+    "conj" for one joined to it ("cost $8 million and opened only last year").
     """
     while its >= 0 and its not in (own, w.head[its]):
         dep = w.dep[its]
         if dep == "advcl" and any(w.low[k] in _OTHER_TIME for k in w.lefts(its)):
             return "before"
-        if dep in ("acl", "relcl") and w.head[its] not in (root, w.head[root]):
+        if dep == "conj" and w.head[its] == own:
+            return "conj"
+        if dep in ("acl", "relcl") and w.head[its] not in (told.noun, w.head[told.noun], told.number):
             return dep
         its = clauses.governing_verb(w, w.head[its])
     return ""
+
+
+def _of_noun_before(view: View, verb: int, phrase: TimePhrase) -> bool:
+    """Is it the time of an earlier event that a noun names ("have been arrested over a raid in 2019")?"""
+    w = view.w
+    first = view.within(phrase.start)
+    if phrase.shape != "when" or first == 0 or w.pos[first - 1] != "NOUN":
+        return False
+    return any(w.low[k] in ("has", "have", "'ve") and w.dep[k] == "aux" for k in w.lefts(verb))
 
 
 def _outside_relative(view: View, own: int, its: int, root: int, phrase: TimePhrase) -> bool:

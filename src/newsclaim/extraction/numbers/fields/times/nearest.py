@@ -31,6 +31,8 @@ def nearest(found: list[TimePhrase], start: int, end: int, text: str, opening: i
 
     `opening` is where the sentence begins.
     """
+    if any(phrase.start < end and start < phrase.end for phrase in found):
+        return None  # "in the next two weeks, although so far": it is a time itself
     low = bisect_left(found, start - _REACH, key=lambda phrase: phrase.start)
     high = bisect_left(found, end + _NEAR, key=lambda phrase: phrase.start)
     scored = ((_distance(phrase, start, end, text, opening), phrase.start, phrase) for phrase in found[low:high])

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
+
 import pytest
 
 from newsclaim import annotate
-from newsclaim.annotate import parts
+from newsclaim.annotate import parts, sections
 from newsclaim.corpus import article_from_file_text, make_article
 from newsclaim.errors import ModelError
 
@@ -47,7 +49,6 @@ LONG = "Rain in Oldport\n\n" + "".join(f"Ada Brook said that {n} boats had left.
 
 @pytest.fixture
 def short_parts(monkeypatch):
-    monkeypatch.setattr(parts, "LONGEST", 300)
     monkeypatch.setattr(parts, "PART", 200)
 
 
@@ -55,24 +56,22 @@ def short_parts(monkeypatch):
 @pytest.mark.parametrize("text", [LONG, LONG.replace("\n", " "), "x" * 900, " " * 900, "", "x. " * 300])
 def test_a_long_text_goes_through_the_model_in_parts_and_nothing_is_left_out(text):
     articles = [make_article(text), make_article("It rained."), make_article(text)]
-    docs = list(annotate.annotate(articles))
+    docs = list(annotate.annotate(articles, longest=300))
     assert [doc.text for doc in docs] == [annotate.unwrapped(article) for article in articles]
 
 
-@pytest.mark.usefixtures("short_parts")
 def test_parts_begin_where_paragraphs_do_else_with_a_sentence():
     for text in (LONG, LONG.replace("\n", " ")):
         article = make_article(text)
-        cuts = list(parts._cuts(text, article.blocks))
+        cuts = list(parts.cuts(text, article.blocks, 200))
         assert len(cuts) > 8
         assert all(text[at - 1].isspace() and text[at] in "AI" for at in cuts[1:])
 
 
-def test_what_is_found_in_parts_is_what_is_found_at_once(nlp_doc, monkeypatch):
-    whole, _ = nlp_doc(LONG)
-    monkeypatch.setattr(parts, "LONGEST", 300)
-    monkeypatch.setattr(parts, "PART", 200)
-    several, _ = nlp_doc(LONG)
+@pytest.mark.usefixtures("short_parts")
+def test_what_the_model_says_of_parts_is_what_it_says_of_the_whole(nlp_doc):
+    whole, article = nlp_doc(LONG)
+    (several,) = annotate.annotate([article], longest=300)
     assert [(t.idx, t.tag_, t.head.i) for t in several] == [(t.idx, t.tag_, t.head.i) for t in whole]
     assert [str(sentence) for sentence in several.sents] == [str(sentence) for sentence in whole.sents]
 
@@ -87,6 +86,25 @@ def test_no_batch_is_larger_than_the_longest_text(monkeypatch):
 class _Text:
     def __init__(self, text):
         self.text = text
+
+
+@pytest.mark.parametrize("text", [LONG, LONG.replace("\n", " "), "x" * 900, "x. " * 300, "\n\n" + LONG])
+def test_the_sections_of_a_text_are_the_text_and_its_blocks(text, monkeypatch):
+    monkeypatch.setattr(sections, "SECTION", 250)
+    article = make_article(text)
+    found = list(sections.in_sections(article))
+    assert len(found) > 3
+    assert "".join(section.article.text for section in found) == text
+    assert [section.start for section in found] == [0, *accumulate(len(s.article.text) for s in found)][:-1]
+    assert len({section.article.id for section in found}) == len(found)
+    for section in found:
+        blocks = [(b.start + section.start, b.end + section.start, b.kind) for b in section.article.blocks]
+        end = section.start + len(section.article.text)
+        assert blocks == [
+            (max(b.start, section.start), min(b.end, end), b.kind)
+            for b in article.blocks
+            if b.start < end and b.end > section.start
+        ]
 
 
 @pytest.mark.parametrize("model", ["en_no_such_model", "no/such/folder", "../x", "newsclaim"])

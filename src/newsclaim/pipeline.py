@@ -5,6 +5,7 @@ Knows nothing of files or of the store: what is read stands in `corpus`, what be
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -115,9 +116,10 @@ def extract_batch(articles: Sequence[Article], model: str) -> Batch:
     info = PipelineInfo(version=__version__, model=annotate.model_version(model))
     with batch.timings.of("annotate"):
         forms = [_prepared(article) for article in articles]
-        docs = iter(_annotated([form.article for form in forms if isinstance(form, Legible)], model))
+        short = [form.article for form in forms if isinstance(form, Legible) and not annotate.is_long(form.article)]
+        docs = deque(_annotated(short, model))
     for article, form in zip(articles, forms, strict=True):
-        found = _extracted(next(docs), form, info, batch.timings) if isinstance(form, Legible) else form
+        found = _found(form, docs, model, info, batch.timings) if isinstance(form, Legible) else form
         match found:
             case str():
                 batch.found.append(Extraction(pipeline=info, article=article, problems=(found,)))
@@ -148,6 +150,45 @@ def _annotated(articles: Sequence[Article], model: str) -> list[Doc | Exception]
         if len(articles) == 1:
             return [error]
         return [doc for article in articles for doc in _annotated([article], model)]
+
+
+def _found(
+    form: Legible, docs: deque[Doc | Exception], model: str, info: PipelineInfo, timings: Timings
+) -> Extraction | Exception:
+    """Return what is found in an article, or the error; `docs` are those of the articles that are not long."""
+    from newsclaim import annotate
+
+    if annotate.is_long(form.article):
+        return _of_long(form, model, info, timings)
+    return _extracted(docs.popleft(), form, info, timings)
+
+
+def _of_long(form: Legible, model: str, info: PipelineInfo, timings: Timings) -> Extraction | Exception:
+    """Return what is found in a long article, or the error; no more than a section of it is held annotated."""
+    from newsclaim import annotate
+    from newsclaim.extraction.joining import Joining
+
+    joining = Joining()
+    try:
+        for section in annotate.in_sections(form.article):
+            joining.add(_of_section(section.article, model, info, timings), section.start)
+        damages = tuple(problems(form.written.text))
+        found = Extraction(
+            pipeline=info, article=form.article, quotes=tuple(joining.quotes), claims=tuple(joining.claims),
+            actors=joining.actors(), problems=damages,
+        )  # fmt: skip
+        return form.led_back(found)
+    except Exception as error:  # noqa: BLE001 - as above
+        return error
+
+
+def _of_section(article: Article, model: str, info: PipelineInfo, timings: Timings) -> Extraction:
+    from newsclaim import annotate
+    from newsclaim.extraction import extract_doc
+
+    with timings.of("annotate"):
+        (doc,) = annotate.annotate([article], model, annotate.PART)
+    return extract_doc(doc, article, info, (), timings.add)
 
 
 def _extracted(doc: Doc | Exception, form: Legible, info: PipelineInfo, timings: Timings) -> Extraction | Exception:

@@ -1,8 +1,8 @@
 """Article → spaCy Doc: the only place that loads a language model.
 
 A Doc covers the article's text from its first character, so token offsets are offsets into `Article.text`; line breaks
-inside a block are blanks in it. Sentences never cross a block. A text longer than `LONGEST` characters goes through
-the language model in parts, cut where blocks begin, and comes back as one Doc: nothing is left out.
+inside a block are blanks in it. Sentences never cross a block. A text longer than `LONGEST` characters is read in
+sections (`sections`), and each goes through the language model in parts, cut where blocks begin: nothing is left out.
 """
 
 from __future__ import annotations
@@ -11,21 +11,22 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from newsclaim.annotate.model import LONGEST, load, model_version
-from newsclaim.annotate.parts import Part, in_parts, joined, unwrapped
+from newsclaim.annotate.parts import PART, Part, in_parts, joined, unwrapped
+from newsclaim.annotate.sections import in_sections, is_long
 from newsclaim.config import DEFAULT_MODEL
 from newsclaim.models import Article
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-__all__ = ["DEFAULT_MODEL", "annotate", "load", "model_version", "unwrapped"]
+__all__ = ["DEFAULT_MODEL", "PART", "annotate", "in_sections", "is_long", "load", "model_version", "unwrapped"]
 
 #: 16 to 32 articles per batch keep memory flat; at 1,024 the pipeline takes 10 GB.
 BATCH_SIZE = 24
 
 
-def annotate(articles: Iterable[Article], model: str = DEFAULT_MODEL) -> Iterator[Doc]:
-    """Yield a Doc for each article, in order, annotated in batches.
+def annotate(articles: Iterable[Article], model: str = DEFAULT_MODEL, longest: int = LONGEST) -> Iterator[Doc]:
+    """Yield a Doc for each article, in order, annotated in batches; what is longer than `longest` goes in parts.
 
     Raises:
         ModelError: as `load`.
@@ -33,7 +34,7 @@ def annotate(articles: Iterable[Article], model: str = DEFAULT_MODEL) -> Iterato
     from newsclaim.fastpipe import one_thread
 
     nlp = load(model)
-    batches = _batches(in_parts(nlp, articles))
+    batches = _batches(in_parts(nlp, articles, longest))
     with one_thread():
         yield from joined(part for batch in batches for part in nlp.pipe(batch, as_tuples=True, batch_size=BATCH_SIZE))
 

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from newsclaim.annotate.model import LONGEST
 from newsclaim.errors import InternalError
 from newsclaim.models import Article, Block
 
@@ -27,24 +26,27 @@ _PIECE = 100
 Part = tuple["Doc", bool]
 
 
-def in_parts(nlp: Language, articles: Iterable[Article]) -> Iterator[Part]:
-    """Yield the tokens of each article, of a long one in several parts."""
+def in_parts(nlp: Language, articles: Iterable[Article], longest: int) -> Iterator[Part]:
+    """Yield the tokens of each article, of one that is longer than `longest` in several parts."""
     for article in articles:
         text = unwrapped(article)
         starts = {block.start for block in article.blocks}
-        cuts = [*_cuts(text, article.blocks), len(text)]
-        for start, end in pairwise(cuts):
+        begins = cuts(text, article.blocks, PART) if len(text) > longest else [0]
+        for start, end in pairwise([*begins, len(text)]):
             yield _tokens(nlp, text[start:end], {at - start for at in starts}), end == len(text)
 
 
-def _cuts(text: str, blocks: Sequence[Block]) -> Iterator[int]:
-    """Yield where the parts of a text begin: 0, and in a long one each block that the part before has no room for."""
+def cuts(text: str, blocks: Sequence[Block], room: int) -> Iterator[int]:
+    """Yield where the parts of a text begin, each of `room` characters at most: 0, and where there is no more room.
+
+    They begin with a block; a block that has no room in one begins others with a sentence, else with a word.
+    """
     yield (begin := 0)
-    for block in blocks if len(text) > LONGEST else ():
-        if block.end - begin > PART and block.start > begin:
+    for block in blocks:
+        if block.end - begin > room and block.start > begin:
             yield (begin := block.start)
-        while block.end - begin > PART:
-            yield (begin := _break(text, begin + PART // 2, begin + PART))
+        while block.end - begin > room:
+            yield (begin := _break(text, begin + room // 2, begin + room))
 
 
 def _break(text: str, low: int, high: int) -> int:

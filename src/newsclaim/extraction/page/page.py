@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from newsclaim.extraction.page.stretches import Stretch, stretches
@@ -64,5 +65,4 @@ def _place(tokens: Tokens, article: Article, found: list[Stretch]) -> None:
 
 
 def _sentences(tokens: Tokens) -> list[int]:
-    starts = [i for i in range(1, len(tokens)) if tokens.sent[i] != tokens.sent[i - 1]]
-    return [0, *starts] if len(tokens) else []
+    return [i for i, (before, number) in enumerate(pairwise([-1, *tokens.sent])) if number != before]

@@ -248,6 +248,14 @@ class Database(Meaning, Comparing):
         """Return the lemmas of all that is counted in the database, the frequent first."""
         return [noun for noun, _, _ in self._store.counted_nouns()]
 
+    def places(self) -> list[str]:
+        """Return the places of all claims, the frequent ones first."""
+        return [place.title() for place in self._store.places()]
+
+    def days(self) -> tuple[str, str] | None:
+        """Return the first and the last day on which an article was published; None where none has a date."""
+        return self._store.days()
+
     def undated(self, where: Filter) -> int:
         """Return how many of the articles a filter asks for have no date, and are left out by `since` and `until`."""
         return self._store.undated(where)

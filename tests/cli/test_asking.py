@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+from types import SimpleNamespace
 
 import pytest
 from typer.testing import CliRunner
 
 from newsclaim.cli.app import app
+from newsclaim.cli.nothing import note_why
 from newsclaim.errors import UnknownNameError
+from newsclaim.names.search import near
+from newsclaim.store import Filter
 
 
 @pytest.fixture
@@ -155,3 +159,81 @@ def test_a_slip_is_told_with_what_comes_close(run, database, arguments, message)
     assert done.returncode == 2
     assert message in done.stderr
     assert not set("╭│─") & set(done.stderr)  # no frame where nobody looks
+
+
+NOTHING = [
+    (["claims", "--place", "Atlantis"], "nothing has --place Atlantis. No name comes close."),
+    (["quotes", "--until", "2018"], "nothing has --until 2018. The articles are of 2024-10-21 to 2024-10-23."),
+    (["articles", "--since", "Oct 2025"], "nothing has --since 2025-10. The articles are of 2024-10-21 to 2024-10-23."),
+    (
+        ["quotes", "--speaker", "Tom Reed", "--kind", "indirect"],
+        "without --speaker or --kind indirect together they do",
+    ),
+    (["claims", "--source", "Brook", "--value", "5.."], None),
+    (["claims", "--source", "Brook", "--value", "5..6"], "nothing has --value."),
+    (["claims", "--source", "Brook", "--until", "2024-10-22", "--value", "4000"], "without --until 2024-10-22 or"),
+    (["actors", "--kind", "media", "--country", "FR"], "nothing has --country FR."),
+    (["compare", "soldiers", "--place", "Atlantis"], "nothing has --place Atlantis."),
+    (["timeline", "soldiers", "--until", "2018"], "nothing has --until 2018."),
+    (["compare", "--quotes", "--until", "2018"], "nothing has --until 2018."),
+    (["quotes", "--search", "zebra", "--in", "text"], "nothing has --search zebra."),
+]
+
+
+@pytest.mark.parametrize(("arguments", "note"), NOTHING)
+def test_why_nothing_was_found(ask, arguments, note):
+    told = ask(*arguments)[1]
+    assert note in told if note else "nothing" not in told
+    assert ("nothing matches" in told) is (note is not None)
+
+
+PLACES = [
+    ("Afganistan", "nothing has --place Afganistan. Did you mean: Afghanistan?"),
+    ("afghanistan", "nothing has --place afghanistan.\n"),  # it is there, but not in what was asked
+]
+
+
+@pytest.mark.parametrize(("typed", "told"), PLACES)
+def test_a_place_that_comes_close(capsys, typed, told):
+    base = SimpleNamespace(places=lambda: ["Afghanistan", "Chad"])
+    note_why(base, Filter(places=(typed,)), lambda _: [])
+    assert told in capsys.readouterr().err
+
+
+def test_a_title_finds_who_bears_it(ask):
+    names = {m["name"] for row in ask("quotes", "--speaker", "defense minister")[0] for m in row["speakers"]}
+    assert names == {"Ada Brook"}
+
+
+MEANT = [
+    ("claims", "--speaker", "--source"), ("quotes", "--source", "--speaker"), ("quotes", "--from", "--since"),
+    ("articles", "--to", "--until"), ("claims", "--location", "--place"), ("stats", "--query", "--search"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("command", "typed", "meant"), MEANT)
+def test_an_option_of_another_name_is_proposed(run, database, command, typed, meant):
+    done = run(command, typed, "x", "--db", database)
+    assert done.returncode == 2
+    assert f"No such option: {typed} (Possible options: {meant})" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"), [("n4", "at least four characters"), ("q", "four"), ("zz", "look for words")]
+)
+def test_too_little_of_an_id(ask, typed, told):
+    with pytest.raises(UnknownNameError, match=told):
+        ask("show", typed)
+
+
+NEAR = [
+    ("Recep Erdogan", ["AN", "RDO", "Recep Tayyip Erdoğan", "Greece"], ["Recep Tayyip Erdoğan"]),
+    ("the EU mission", ["EU", "US", "missing"], ["EU", "missing"]),  # a short name that stands in it
+    ("fox", ["Fox News", "BBC"], ["Fox News"]),
+    ("soldeirs", ["soldier", "so"], ["soldier"]),
+]
+
+
+@pytest.mark.parametrize(("typed", "known", "close"), NEAR)
+def test_names_that_come_close(typed, known, close):
+    assert sorted(near(typed, known)) == sorted(close)

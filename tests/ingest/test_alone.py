@@ -63,8 +63,12 @@ def test_readers_are_told_that_an_ingest_is_running_not_that_one_was_interrupted
     with Store(path) as store:
         store.save([Processed(extraction("a"), "f", "/a")])
         with store.alone():
-            assert "an ingest is running" in articles()
-        assert "interrupted" in articles()
+            told = articles()
+            assert "an ingest is running" in told
+            assert "sources of different articles are not joined yet" in told
+        told = articles()
+        assert "interrupted" in told
+        assert "sources of different articles are not joined yet" in told
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no such signals")

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 import typer
 
 from newsclaim.cli.amounts import stretch
+from newsclaim.cli.nothing import note_why
 from newsclaim.cli.options import (
     ArticleIds,
     Classes,
@@ -100,6 +101,8 @@ def articles(
         asked = joined(base, asked, where)
         rows = base.articles(asked, limit, offset=offset, sort=sort)
         note_undated(base, asked)
+        if not rows:
+            note_why(base, asked, lambda one: base.articles(one, 1))
     write(rows, ArticleRow, sheets.articles(rows), style, output, wide=wide, excel=excel)
 
 
@@ -143,11 +146,13 @@ def quotes(
         name_actors(base, speaker)
         asked = wanted(
             base, articles=article, outlets=outlet, since=since, until=until, kinds=kind, stances=stance,
-            search=search, within=within, via=ids(base, via), marked=marked,
+            search=search, within=within, via=ids(base, via), marked=marked, actors=ids(base, speaker),
         )  # fmt: skip
         asked = joined(base, asked, where)
-        rows = base.quotes(speaker, asked, limit, offset=offset, sort=sort, context=context)
+        rows = base.quotes(None, asked, limit, offset=offset, sort=sort, context=context)
         note_undated(base, asked)
+        if not rows:
+            note_why(base, asked, lambda one: base.quotes(None, one, 1))
     write(rows, QuoteRow, sheets.quotes(rows), style, output, wide=wide, excel=excel)
 
 
@@ -196,10 +201,12 @@ def claims(
         asked = wanted(
             base, articles=article, outlets=outlet, since=since, until=until, classes=claim_class, statuses=status,
             search=search, counted=counted, places=place, value=value and stretch(value), whose=ids(base, whose),
-            marked=marked,
+            marked=marked, actors=ids(base, source),
         )  # fmt: skip
         asked = joined(base, asked, where)
-        rows = base.claims(topic, source, asked, limit, offset=offset, sort=sort, context=context)
+        rows = base.claims(topic, None, asked, limit, offset=offset, sort=sort, context=context)
         note_undated(base, asked)
+        if not rows:
+            note_why(base, asked, lambda one: base.claims(topic, None, one, 1), actors="--source")
         note_uncounted(base, counted)
     write(rows, ClaimRow, sheets.claims(rows), style, output, wide=wide, excel=excel)

@@ -80,6 +80,18 @@ COMMANDS: dict[str, Listed] = {
 }
 
 
+#: What somebody means who types an option of another command, or of another program.
+_MEANT: Mapping[str, tuple[str, ...]] = {
+    "--speaker": ("--source",), "--source": ("--speaker",), "--actor": ("--speaker", "--source"),
+    "--name": ("--speaker", "--source"), "--person": ("--speaker", "--source"), "--who": ("--speaker", "--source"),
+    "--from": ("--since",), "--after": ("--since",), "--to": ("--until",), "--before": ("--until",),
+    "--date": ("--since", "--until"), "--query": ("--search",), "--text": ("--search",), "--word": ("--search",),
+    "--location": ("--place",), "--country": ("--place",), "--type": ("--kind", "--class"),
+    "--class": ("--kind",), "--kind": ("--class",), "--order": ("--sort",), "--group": ("--by",),
+    "--max": ("--limit",), "--json": ("--format",), "--csv": ("--format", "--to"), "--out": ("--output",),
+}  # fmt: skip
+
+
 class Command(TyperCommand):
     """A command that builds what checks an option only where the option is given: most are not, and it takes time."""
 
@@ -87,6 +99,17 @@ class Command(TyperCommand):
         super().__init__(*given, **attributes)
         for option in self.params:
             _check_when_given(option)
+
+    def parse_args(self, ctx: Any, args: list[str]) -> Any:
+        """Read the arguments; of an option that is not there, say which one is meant."""
+        try:
+            return super().parse_args(ctx, args)
+        except Exception as error:
+            # Typer does not export the error of an unknown option.
+            known = {flag for option in self.params for flag in option.opts}
+            if meant := [flag for flag in _MEANT.get(getattr(error, "option_name", ""), ()) if flag in known]:
+                error.possibilities = meant  # type: ignore[attr-defined] # of that error only
+            raise
 
 
 class _WhenGiven:

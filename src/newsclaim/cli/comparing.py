@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
@@ -11,6 +12,7 @@ from newsclaim.cli import saying
 from newsclaim.cli.amounts import stretch
 from newsclaim.cli.asking import Counted, Places, Value
 from newsclaim.cli.notes import note
+from newsclaim.cli.nothing import note_why
 from newsclaim.cli.options import (
     ArticleIds,
     Config,
@@ -37,8 +39,11 @@ from newsclaim.render import Format, Output, Sheet, comparisons, sheets, timelin
 from newsclaim.render.comparisons import Line
 
 if TYPE_CHECKING:
+    from newsclaim.comparing import Wanted
+    from newsclaim.database import Database
     from newsclaim.models import NumericClaim
     from newsclaim.models.topic import Condition, Topic
+    from newsclaim.store.filters import Filter
 
 #: Questions that the overview in a terminal shows unless --limit says otherwise: those that most articles answer.
 _SHOWN = 25
@@ -111,8 +116,11 @@ def compare(
         with opened(db, config) as base:
             where = wanted(base, articles=article, outlets=outlet, since=since, until=until)
             name_actors(base, speaker)
-            saying.write(base.statements(speaker, where, limit), style, output)
+            told = base.statements(speaker, where, limit)
             note_undated(base, where)
+            if not told.groups:
+                note_why(base, where, lambda one: base.statements(speaker, one, 1).groups)
+            saying.write(told, style, output)
         return
     if topic is None or speaker is not None:
         raise typer.BadParameter("name a topic, or compare --quotes; --speaker goes with --quotes")
@@ -128,9 +136,12 @@ def compare(
             base, articles=article, outlets=outlet, since=since, until=until, counted=counted,
             value=value and stretch(value),
         )  # fmt: skip
-        found = base.compare(topic, where, asked, _in_hand(topic, topics_of(base.settings), base.settings.model))
+        claim = _in_hand(topic, topics_of(base.settings), base.settings.model)
+        found = base.compare(topic, where, asked, claim)
         found = base.with_passages(found, context) if context else found
         note_undated(base, where)
+        if not found.groups:
+            _note_why(base, where, place, lambda one, wanted: base.compare(topic, one, wanted, claim).groups)
     with Output.to(output, written) as out:
         _write_compared(found, out, written, in_full=in_full)
     _note_cut(found.size - len(found.groups))
@@ -175,6 +186,8 @@ def timeline(
         )  # fmt: skip
         found = base.timeline(topic, where, asked)
         note_undated(base, where)
+        if not found.questions:
+            _note_why(base, where, place, lambda one, wanted: base.timeline(topic, one, wanted).questions)
     with Output.to(output, written) as out:
         if written is Format.json:
             out.one(found)
@@ -241,6 +254,16 @@ def _within(places: list[str] | None) -> Condition:
     from newsclaim.models.topic import Condition
 
     return Condition(places=tuple(places or ()))
+
+
+def _note_why(base: Database, where: Filter, places: list[str] | None, ask: Callable[[Filter, Wanted], object]) -> None:
+    """Say which conditions left no question; the place is one of them, though it is asked of the event."""
+    from newsclaim.comparing import Wanted
+
+    def some(one: Filter) -> object:
+        return ask(replace(one, places=()), Wanted(limit=1, whole=False, within=_within([*one.places])))
+
+    note_why(base, replace(where, places=tuple(places or ())), some)
 
 
 def _note_cut(cut: int) -> None:

@@ -13,11 +13,38 @@ from newsclaim.cli.session import opened
 from newsclaim.cli.wanted import ids, joined, note_undated, wanted
 from newsclaim.export.registry import exporters
 
+#: What people call a format, or a program that reads it.
+_CALLED = {
+    "excel": "xlsx", "spreadsheet": "xlsx", "calc": "xlsx", "libreoffice": "xlsx", "csv": "datapackage",
+    "frictionless": "datapackage", "sqlite": "datasette", "db": "datasette", "gephi": "gexf", "graph": "gexf",
+    "networkx": "gexf", "jsonld": "annotations", "json-ld": "annotations", "w3c": "annotations",
+    "schema.org": "claimreview", "pandas": "parquet", "duckdb": "parquet", "arrow": "parquet", "polars": "parquet",
+}  # fmt: skip
+#: What the ending of the file says when no format is named.
+_ENDINGS = {".xlsx": "xlsx", ".gexf": "gexf"}
 
-def _known(name: str) -> str:
-    if name in exporters():
+
+def _known(name: str | None) -> str | None:
+    if name is None or name in exporters():
         return name
-    raise typer.BadParameter(f"{name!r} is none of {', '.join(exporters())}")
+    from newsclaim.names.search import near
+
+    called = _CALLED.get(name.lower())
+    close = [called] if called else near(name, exporters(), limit=2)
+    hint = f"Did you mean: {' or '.join(close)}? " if close else ""
+    raise typer.BadParameter(f"{name!r} is no format. {hint}There are {', '.join(exporters())}")
+
+
+def _format_of(to: str | None, target: Path) -> str:
+    """Return the format to write: the named one, else by the ending of the file.
+
+    Raises:
+        BadParameter: neither says it.
+    """
+    found = to or _ENDINGS.get(target.suffix.lower())
+    if found is None:
+        raise typer.BadParameter(f"name a format with --to, or a file that ends in {' or '.join(_ENDINGS)}")
+    return found
 
 
 def _names(begun: str) -> list[str]:
@@ -27,11 +54,13 @@ def _names(begun: str) -> list[str]:
 def export(
     target: Annotated[Path, typer.Argument(metavar="FILE|DIR", help="The file or folder to write.", readable=False)],
     to: Annotated[
-        str, typer.Option(
+        str | None, typer.Option(
             "--to", metavar="FORMAT", callback=_known, autocompletion=_names,
-            help="One of xlsx, datasette, annotations, labelstudio, gexf, claimreview, datapackage, parquet, gold.",
+            help="One of xlsx, datasette, annotations, labelstudio, gexf, claimreview, datapackage, parquet, gold "
+            "(default: by the ending of the file: .xlsx, .gexf).",
+            show_default=False,
         ),
-    ],
+    ] = None,
     topic: Annotated[
         list[str] | None,
         typer.Option(
@@ -58,17 +87,18 @@ def export(
     review marked.
 
     Examples:
-    - `newsclaim export --to xlsx findings.xlsx`
+    - `newsclaim export findings.xlsx`
     - `newsclaim export --to datasette site/ --since 2024-10`
     - `newsclaim export --to gexf cites.gexf --topic troop-counts`
     """
     from newsclaim.export.registry import export as hand_on
 
+    chosen = _format_of(to, target)
     with opened(db, config) as base:
         asked = wanted(base, articles=article, outlets=outlet, since=since, until=until, actors=ids(base, speaker))
         found = base.findings(joined(base, asked, where), topic)
         note_undated(base, asked)
-    hand_on(found, to, target)
+    hand_on(found, chosen, target)
     note(
         f"{target}: {len(found.quotes)} quotes, {len(found.claims)} claims, {len(found.actors)} actors, "
         f"{len(found.articles)} articles"

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from newsclaim.cli.notes import note
+from newsclaim.cli.nothing import note_why
 from newsclaim.cli.options import (
     ActorKinds,
     ArticleIds,
@@ -79,6 +80,8 @@ def actors(
             articles=tuple(article or ()), outlets=tuple(outlet or ()),
         )  # fmt: skip
         rows = base.actors(name, where, limit, offset=offset, sort=sort, everybody=everybody)
+        if not rows:
+            note_why(base, where, lambda one: base.actors(None, one, 1, everybody=everybody))
         if name and (written := written_as(style, output)) in {Format.table, Format.markdown}:
             with Output.to(output, written) as out:
                 out.wide = wide

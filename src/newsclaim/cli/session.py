@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from newsclaim.render import Sheet
 
 
+#: What the end of an ingest makes; without it a comparison knows a source only by what its article calls it.
+_UNJOINED = ": the actors, copies and sources of different articles are not joined yet"
+
+
 def opened(db: Db, config: Config) -> Database:
     """Open the database of the options; say on stderr when it is empty, or an ingest is running or was interrupted."""
     from newsclaim.database import Database
@@ -27,11 +31,11 @@ def opened(db: Db, config: Config) -> Database:
     for remark in base.notes:
         note(remark)
     if base.is_written():
-        note("an ingest is running; this is what it has stored so far")
+        note(f"an ingest is running; this is what it has stored so far{_UNJOINED if base.unresolved() else ''}")
     elif base.is_empty():
         note(f"the database {str(base.settings.db)!r} holds no article yet; run newsclaim ingest")
     elif base.unresolved():
-        note("the last ingest was interrupted; run it again to join the actors of all articles")
+        note(f"the last ingest was interrupted; run it again to finish it{_UNJOINED}")
     return base
 
 

@@ -11,11 +11,22 @@ if TYPE_CHECKING:
     from newsclaim.models import Actor
 
 
+_MUCH_LONGER = 2
+
+
 def near(query: str, names: Iterable[str], limit: int = 5) -> list[str]:
-    """Return up to `limit` names that come close to the query, best first; proposals for a reader, no decision."""
+    """Return up to `limit` names that come close to the query, best first; proposals for a reader, no decision.
+
+    A name that is much shorter is proposed only if it stands in the query as a word: any two letters are a part of it.
+    """
     from rapidfuzz import fuzz, process
 
-    choices = list(dict.fromkeys(names))
+    asked = fold(query)
+    words = set(form_of(query).split())
+    choices = [
+        name for name in dict.fromkeys(names)
+        if len(short := fold(name)) * _MUCH_LONGER >= len(asked) or words.issuperset(short.split())
+    ]  # fmt: skip
     found = process.extract(query, choices, scorer=fuzz.WRatio, processor=fold, limit=limit, score_cutoff=70)
     return [name for name, _, _ in found]
 

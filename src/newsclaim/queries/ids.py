@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,8 @@ from newsclaim.names.search import asked_for, did_you_mean, near
 if TYPE_CHECKING:
     from newsclaim.store import Store
 
+#: The beginning of an id that the store does not look for.
+_TOO_SHORT = re.compile(r"[qna][0-9a-v]{0,2}")
 #: So many are named in a message.
 _MOST = 5
 
@@ -54,6 +57,8 @@ def _chosen(wanted: str, found: Sequence[str]) -> str | None:
 
 def _instead(store: Store, wanted: str) -> str:
     """Return where to ask for something that is no id: a name, a word."""
+    if _TOO_SHORT.fullmatch(wanted.lower()):
+        return "Of the id of a quote, claim or actor type at least four characters."
     quoted = f'"{wanted}"'
     actors = store.actors_named(asked_for(wanted))
     if actors:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -13,7 +13,8 @@ from newsclaim.names.search import asked_for, did_you_mean, near
 from newsclaim.queries import words
 from newsclaim.queries.ids import article_id
 from newsclaim.queries.outlets import outlets_named
-from newsclaim.store import Filter, Store
+from newsclaim.store import ActorFilter, Filter, Store
+from newsclaim.text import fold
 
 if TYPE_CHECKING:
     from newsclaim.config import Settings
@@ -34,16 +35,28 @@ class Meaning:
     _store: Store
 
     def actors_named(self, name: str) -> list[Actor]:
-        """Return the actors known by a name, wherever an article called them so.
+        """Return the actors known by a name, wherever an article called them so; of a title those who bear it.
 
         Raises:
             UnknownNameError: nobody is; the message names those that come close.
         """
         found = self._store.actors_named(asked_for(name))
+        if all(actor.name[:1].islower() for actor in found):
+            # "president" is the name of nobody, or of one whom an article did not name.
+            found += self._bearing(name, {actor.id for actor in found})
         if not found:
             close = near(name, self._store.actor_names())
             raise UnknownNameError(f"nobody called {name!r} is in the database. {did_you_mean(close)}")
         return found
+
+    def _bearing(self, title: str, known: Collection[str]) -> list[Actor]:
+        """Return the actors that bear a title and are not known yet."""
+        asked = fold(title)
+        if not asked:
+            return []
+        rows = self._store.actor_rows(ActorFilter(search=title))
+        ids = [row.id for row in rows if any(fold(role.title) == asked for role in row.roles)]
+        return [one for identifier in ids if identifier not in known for one in self._store.actors_named([identifier])]
 
     def column(self, name: str, others: Sequence[str] = ()) -> Column:
         """Return a column of a table that `[join]` in the settings names; `others` could be meant instead.

@@ -59,3 +59,17 @@ def load_outlets(connection: sqlite3.Connection) -> list[str]:
     """Return the names of all outlets, by name."""
     sql = "SELECT DISTINCT outlet FROM article WHERE outlet IS NOT NULL ORDER BY lower(outlet), outlet"
     return [outlet for (outlet,) in connection.execute(sql)]
+
+
+def load_places(connection: sqlite3.Connection) -> list[str]:
+    """Return the places of all claims, folded, the frequent ones first."""
+    rows = connection.execute(
+        "SELECT place FROM claim WHERE place IS NOT NULL AND place <> '' GROUP BY place ORDER BY count(*) DESC, place"
+    )
+    return [place for (place,) in rows]
+
+
+def load_days(connection: sqlite3.Connection) -> tuple[str, str] | None:
+    """Return the first and the last day of publication."""
+    first, last = connection.execute("SELECT min(published), max(published) FROM article").fetchone()
+    return (first[:10], last[:10]) if first else None

@@ -164,6 +164,16 @@ class Reading(CorpusReading):
         with translated(self.path):
             return room.articlelist.load_outlets(self._connection)
 
+    def places(self) -> list[str]:
+        """Return the places of all claims, folded."""
+        with translated(self.path):
+            return room.articlelist.load_places(self._connection)
+
+    def days(self) -> tuple[str, str] | None:
+        """Return the first and the last day of publication, None where no article has a date."""
+        with translated(self.path):
+            return room.articlelist.load_days(self._connection)
+
     def beginning_with(self, prefix: str, limit: int = 6) -> list[str]:
         """Return ids of quotes, claims, actors and articles that begin so, in any case of letters."""
         with translated(self.path):

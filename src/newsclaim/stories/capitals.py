@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from newsclaim import lexicon
 from newsclaim.text import fold
@@ -11,25 +12,38 @@ from newsclaim.text import fold
 _WORD = r"[A-ZÀ-ÖØ-Þ][\w’'&-]*(?:\.(?=[A-Z]))?"
 _NAME = re.compile(rf"{_WORD}(?:(?: (?:of|the|de|al|bin|van|von|da|del|la))?[ ]{_WORD})*")
 #: What ends a sentence stands before a word that has a capital in any case.
-_OPENS = re.compile(r"(?:^|[.!?:…”\"“‘(\n]|—|–)\s*$")
+_OPENS = frozenset('.!?:…”"“‘(\n—–')
+#: So far in front it stands at most, blanks between.
+_NEAR = 3
 
 
 def names(text: str) -> Iterator[tuple[int, str]]:
     """Yield where each name begins and the name; a word that opens a sentence is none by itself."""
     for found in _NAME.finditer(text):
-        words, start = found[0].split(), found.start()
-        if opens(text, start):
-            while words and fold(words[0]) in _openers():
-                start += len(words[0]) + 1
-                words = words[1:]
-        name = " ".join(words).removesuffix("'s").removesuffix("’s")
+        start = found.start()
+        before, name = _cut(found[0], opening=opens(text, start))
         if len(name) > 1:
-            yield start, name
+            yield start + before, name
+
+
+@lru_cache(maxsize=1 << 16)
+def _cut(written: str, *, opening: bool) -> tuple[int, str]:
+    """Return a name as it is kept, and how much of what is written stands before it."""
+    words, before = written.split(), 0
+    while opening and words and fold(words[0]) in _openers():
+        before += len(words[0]) + 1
+        words = words[1:]
+    return before, " ".join(words).removesuffix("'s").removesuffix("’s")
 
 
 def opens(text: str, start: int) -> bool:
     """Tell whether a sentence, a quotation or a line begins there: a capital alone makes no name of its word."""
-    return _OPENS.search(text, max(0, start - 3), start) is not None
+    for place in range(start - 1, max(0, start - _NEAR) - 1, -1):
+        if text[place] in _OPENS:
+            return True
+        if not text[place].isspace():
+            return False
+    return start <= _NEAR
 
 
 def _openers() -> frozenset[str]:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from newsclaim import lexicon
 from newsclaim.stories.account import Account
@@ -30,7 +29,7 @@ def names_of(account: Account) -> tuple[str, ...]:
     sure: set[str] = set()
     for block in account.paragraphs():
         for start, name in names(text[block.start : block.end]):
-            words = list(_words(name))
+            words = _words(name)
             sure.update(words[opens(text, block.start + start) :])
             for word in words:
                 counts[word] += _LEAD if block.start + start < end else 1
@@ -38,10 +37,10 @@ def names_of(account: Account) -> tuple[str, ...]:
     return tuple(told[:_KEPT])
 
 
-def _words(name: str) -> Iterator[str]:
-    for word in fold(name).replace("-", " ").split():
-        if len(word) >= _LETTERS and word not in _well_known() and not word.isdigit():
-            yield word
+@lru_cache(maxsize=1 << 16)
+def _words(name: str) -> tuple[str, ...]:
+    words = fold(name).replace("-", " ").split()
+    return tuple(w for w in words if len(w) >= _LETTERS and w not in _well_known() and not w.isdigit())
 
 
 @cache

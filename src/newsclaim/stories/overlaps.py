@@ -12,8 +12,8 @@ from collections.abc import Callable
 import numpy as np
 
 from newsclaim.models import Overlap
+from newsclaim.stories import passages
 from newsclaim.stories.index import Index
-from newsclaim.stories.passages import common
 from newsclaim.stories.reading import Reading
 from newsclaim.stories.shingles import SAID, Keys, bare
 from newsclaim.stories.words import Flags, Hashes, Places
@@ -101,14 +101,24 @@ def overlap(index: Index, pair: tuple[int, int], read: Callable[[int], Reading],
     """
     i, j = pair
     a, b = read(i), read(j)
-    shared = common(a, b, page)
+    identical = index.whole[i] == index.whole[j] and index.whole[i] > 0
+    matches = passages.matched(a, b)
+    if not identical and not _can_be(a, b, *passages.most(a, b, matches)):
+        return None
+    shared = passages.shared(a, b, matches, page)
     words = int(shared.carried.sum())
-    same = _same(a, b, shared.a, shared.b, words) or (index.whole[i] == index.whole[j] and index.whole[i] > 0)
+    same = identical or _same(a, b, shared.a, shared.b, words)
     if words < _PASSAGE and not same:
         return None
     return Overlap(
         a=index.ids[i], b=index.ids[j], same=bool(same), words=words, of_a=_part(words, a), of_b=_part(words, b)
     )
+
+
+def _can_be(a: Reading, b: Reading, words: int, own: int) -> bool:
+    """Whether so many words in common, and so many of the author's, may be a passage or the same text."""
+    shorter = min(a, b, key=len)
+    return own >= _PASSAGE or (words >= _SHORTER * len(shorter) and own >= _OWN * shorter.own)
 
 
 def _same(a: Reading, b: Reading, in_a: Flags, in_b: Flags, carried: int) -> bool:

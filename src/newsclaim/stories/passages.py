@@ -30,7 +30,12 @@ class Common:
 
 def common(a: Reading, b: Reading, furniture: Keys) -> Common:
     """Return what two texts share; runs that are furniture (keys in order) are left out."""
-    hits, partners = _without(furniture, a, *_matched(a, b))
+    return shared(a, b, matched(a, b), furniture)
+
+
+def shared(a: Reading, b: Reading, matches: tuple[Places, Places], furniture: Keys) -> Common:
+    """Return what two texts share, of which the places of the grams that both have are known; see `matched`."""
+    hits, partners = _without(furniture, a, *matches)
     in_a, in_b = np.zeros(len(a), np.bool_), np.zeros(len(b), np.bool_)
     own = np.zeros(len(a), np.bool_)
     for k in range(SIZE):
@@ -38,6 +43,22 @@ def common(a: Reading, b: Reading, furniture: Keys) -> Common:
         in_b[partners + k] = True
         own[hits + k] |= ~(a.said[hits + k] & b.said[partners + k])
     return Common(in_a, in_b, own & _long(in_a))
+
+
+def most(a: Reading, b: Reading, matches: tuple[Places, Places]) -> tuple[int, int]:
+    """Return how many words two texts share, and how many of them may be carried: both at most, furniture not left out.
+
+    Quicker to know than what `shared` tells: most pairs that are held against each other share less than a passage.
+    """
+    hits, partners = matches
+    if not len(hits):
+        return 0, 0
+    gaps = np.diff(hits)
+    edges = np.flatnonzero(gaps > SIZE) + 1
+    first, last = np.concatenate(([0], edges)), np.concatenate((edges, [len(hits)])) - 1
+    long = np.repeat(hits[last] - hits[first] + SIZE >= _RUN, last - first + 1)
+    told = hits[long & ~(a.all_said[hits] & b.all_said[partners])]
+    return SIZE * len(hits), int(np.minimum(np.diff(told), SIZE).sum()) + SIZE * bool(len(told))
 
 
 def _without(furniture: Keys, a: Reading, hits: Places, partners: Places) -> tuple[Places, Places]:
@@ -58,21 +79,25 @@ def _without(furniture: Keys, a: Reading, hits: Places, partners: Places) -> tup
     return hits[kept_runs[run]], partners[kept_runs[run]]
 
 
-def _matched(a: Reading, b: Reading) -> tuple[Places, Places]:
+def matched(a: Reading, b: Reading) -> tuple[Places, Places]:
     """Return the places of the grams of the first text that the second one has, and where it has them first."""
-    if not len(b.grams):
+    if not len(a.grams) or not len(b.grams):
         return np.zeros(0, np.int64), np.zeros(0, np.int64)
-    ordered = b.grams[b.order]
-    found = np.minimum(np.searchsorted(ordered, a.grams), len(ordered) - 1)
-    hits = np.flatnonzero(ordered[found] == a.grams)
-    return hits, b.order[found[hits]]
+    # Looked for in order, each is found near the one before.
+    found = np.searchsorted(b.ordered, a.ordered)
+    found[found == len(b.ordered)] = 0
+    same = np.flatnonzero(b.ordered[found] == a.ordered)
+    hits, partners = a.order[same], b.order[found[same]]
+    places = np.argsort(hits, kind="stable")
+    return hits[places], partners[places]
 
 
 def _long(flags: Flags) -> Flags:
     """Return the flags that stand in a run of at least `_RUN`."""
     edges = np.flatnonzero(np.diff(np.concatenate(([False], flags, [False]))))
-    kept = flags.copy()
-    for start, end in zip(edges[::2], edges[1::2], strict=True):
-        if end - start < _RUN:
-            kept[start:end] = False
+    starts, ends = edges[::2], edges[1::2]
+    long = ends - starts >= _RUN
+    marks = np.zeros(len(flags) + 1, np.int64)
+    marks[starts[long]], marks[ends[long]] = 1, -1
+    kept: Flags = np.cumsum(marks[:-1]) > 0
     return kept

@@ -39,10 +39,15 @@ def tokens(text: str, offset: int = 0) -> Iterator[Token]:
     """Yield the words of a text in order; a contraction gives two with the same offsets."""
     text = _EDITED.sub(lambda cut: " " * len(cut[0]), text)
     waiting: Token | None = None
+    tens = _tens()
     for found in _TOKEN.finditer(text):
-        start, end = found.start() + offset, found.end() + offset
-        is_name = found[0][0].isupper() and (not _opens(text, found.start()) or not is_known(fold(found[0])))
-        for word in _words(found[0]):
+        written, (start, end) = found[0], found.span()
+        is_name = written[0].isupper() and (not _opens(text, start) or not is_known(fold(written)))
+        start, end, words = start + offset, end + offset, _words(written)
+        if waiting is None and len(words) == 1 and words[0] not in tens:
+            yield Token(start, end, words[0], is_name)
+            continue
+        for word in words:
             token = Token(start, end, word, is_name)
             if waiting is not None:
                 joined = _joined(waiting, token, text[waiting.end - offset : found.start()])
@@ -50,7 +55,7 @@ def tokens(text: str, offset: int = 0) -> Iterator[Token]:
                 waiting = None
                 if joined:
                     continue
-            if word in _tens():
+            if word in tens:
                 waiting = token
             else:
                 yield token

@@ -23,6 +23,7 @@ from newsclaim import annotate
 from newsclaim.corpus import make_article
 from newsclaim.extraction import extract_doc
 from newsclaim.models import Extraction, PipelineInfo, Quote, Span
+from newsclaim.names.countries import display_name, lookup
 from newsclaim.names.titles import split_title
 from newsclaim.text import fold
 
@@ -87,7 +88,7 @@ def judge(gold: Row, found: Extraction) -> tuple[str, Quote | None]:
     quote = best(gold, found)
     if quote is None:
         return "missed", None
-    wanted = {plain(name) for name in gold["names"]}
+    wanted = {plain(name) for name in (*gold["names"], *map(governed, gold["names"]))}
     names = [mention.name for mention in quote.speakers if mention.name]
     if wanted & {plain(name) for name in names}:
         return "right", quote
@@ -97,6 +98,15 @@ def judge(gold: Row, found: Extraction) -> tuple[str, Quote | None]:
     if not named or any(set(plain(m.name or "").split()) & parts for m in named):
         return "open", quote
     return "wrong", quote
+
+
+def governed(name: str) -> str:
+    """Return the country whose government a label names: newsclaim shows "the German government" as Germany."""
+    words = name.split()
+    if "government" not in (word.casefold() for word in words):
+        return name
+    country = lookup(" ".join(word for word in words if word.casefold() not in ("government", "of", "federal", "the")))
+    return display_name(country.code) if country and country.way in ("name", "short", "adjective") else name
 
 
 def best(gold: Row, found: Extraction) -> Quote | None:

@@ -1,4 +1,4 @@
-"""Finds the mentions of actors around an offset, or inside a stretch of text."""
+"""The places of an article that are somebody: mentions in a role, and what stands around an offset."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from newsclaim.extraction.actors.entity import Entity, Place
+from newsclaim.models import Mention, NumericClaim, Quote
 
 
 class Covered:
@@ -28,3 +29,15 @@ class Covered:
     def within(self, start: int, end: int) -> list[tuple[Entity, Place]]:
         """Return the places that begin inside the span."""
         return self._items[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+
+def mentions_in_roles(quotes: Sequence[Quote], claims: Sequence[NumericClaim]) -> list[Mention]:
+    """Return every mention in a role of an article's quotes and claims."""
+    found: list[Mention] = []
+    for quote in quotes:
+        found.extend((*quote.speakers, *quote.via))
+    for claim in claims:
+        found.extend(claim.sources)
+        if claim.whose and claim.whose.name is None:  # a place has its name already and is no actor for owning
+            found.append(claim.whose)
+    return found

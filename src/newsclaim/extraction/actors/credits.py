@@ -18,13 +18,14 @@ from newsclaim.extraction.actors.spans import (
     head_within,
     leads_to_body,
     leads_to_name,
+    owns_text,
     tokens_of_span,
 )
 from newsclaim.extraction.actors.states import body_meant, country_before, last_of_noun, of_body, only_force, well_known
 from newsclaim.extraction.actors.together import spoke_together
 from newsclaim.extraction.page import Page
 from newsclaim.lexicon import words as word_list
-from newsclaim.models import How, Mention, NumericClaim, Quote
+from newsclaim.models import How, Mention
 from newsclaim.names.countries import GOVERNMENT_WAYS, bare, display_name, lookup
 from newsclaim.names.statebodies import shown, state_body
 
@@ -90,14 +91,15 @@ class Credits:
 
     def _pronoun(self, mention: Mention, head: int) -> list[Found]:
         placed = self._places.at(mention.start)
-        if placed:
+        if placed and placed[1].end <= mention.end:  # not "its website", of which "its" is the owner
             return [(placed[0], placed[1].how)]
         word = mention.text.casefold()
         if word in ("they", "both"):
             together = spoke_together(self.page, self._places, head)
             if together:
                 return [found for e in together for found in self._with_place(e, mention, head, "pronoun")]
-        return self._same_as_before(mention, head) if word in ("it", "they") else []
+        told = word in ("it", "they") or (word in ("its", "their") and owns_text(self.page.tokens, head))
+        return self._same_as_before(mention, head) if told else []
 
     def _with_place(self, entity: Entity, mention: Mention, head: int, how: How) -> list[Found]:
         entity.add(Place(mention.start, mention.end, head, how), mention.text, how)
@@ -130,9 +132,10 @@ class Credits:
     def _same_as_before(self, mention: Mention, head: int) -> list[Found]:
         """The body that was the last subject or spoke last ("it went on to say"), the group that did ("they said")."""
         word = mention.text.casefold()
-        entity = self._last_subject(mention.start) if word == "it" else None
+        one = word in ("it", "its")
+        entity = self._last_subject(mention.start, owner=word == "its") if one else None
         entity = entity or self._last_speaker(mention.start)
-        if entity is None or entity.kind in ("person", "group" if word == "it" else "government"):
+        if entity is None or entity.kind in ("person", "group" if one else "government"):
             return []
         return self._with_place(entity, mention, head, "pronoun")
 
@@ -141,10 +144,11 @@ class Credits:
         near = k > 0 and position - self._spoke[k - 1][1] < _REACH_OF_IT
         return self.found[self._spoke[k - 1]][0][0] if near else None
 
-    def _last_subject(self, position: int) -> Entity | None:
+    def _last_subject(self, position: int, *, owner: bool) -> Entity | None:
         w = self.page.tokens
+        barred = {"person", "group", "document"} if owner else {"person", "group"}
         for entity, place in reversed(self._places.within(position - _REACH_OF_IT, position)):
-            if entity.kind not in ("person", "group") and w.dep[place.token] in ("nsubj", "nsubjpass"):
+            if entity.kind not in barred and w.dep[place.token] in ("nsubj", "nsubjpass"):
                 return entity
         return None
 
@@ -248,6 +252,9 @@ class Credits:
 
     def _nominal(self, mention: Mention, tokens: range, head: int) -> list[Found]:
         """A new actor whose name is the phrase, or what its noun introduces."""
+        ahead = self._offices.to_come(head)
+        if ahead is not None:
+            return self._with_place(ahead, mention, head, "nominal")
         introduced = behind_noun(self.page, tokens, head)
         text = introduced[0] if introduced else phrase_text(self.page, tokens, head)
         if not text:
@@ -288,15 +295,3 @@ def _titled(entities: Sequence[Entity], names: Sequence[Name]) -> dict[int, Enti
             for k in range(role.start, role.end):
                 owner.setdefault(k, entity)
     return owner
-
-
-def mentions_in_roles(quotes: Sequence[Quote], claims: Sequence[NumericClaim]) -> list[Mention]:
-    """Return every mention in a role of an article's quotes and claims."""
-    found: list[Mention] = []
-    for quote in quotes:
-        found.extend((*quote.speakers, *quote.via))
-    for claim in claims:
-        found.extend(claim.sources)
-        if claim.whose and claim.whose.name is None:  # a place has its name already and is no actor for owning
-            found.append(claim.whose)
-    return found

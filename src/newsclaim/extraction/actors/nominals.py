@@ -27,6 +27,8 @@ from newsclaim.names.titles import is_office, plain_title
 _COUNTRY_WORDS = frozenset({"north", "south", "u.s.", "us", "united", "states", "white", "house", "new"})
 #: More holders of one office in one article are a list, not a story.
 _MOST = 200
+#: Characters in which headline and lead stand, which speak of somebody whom a later sentence names.
+_LEAD = 500
 _INTRODUCES = frozenset({"a", "an", "another", "one"})
 #: Two words for one office, by country.
 _CABINET = frozenset({"minister", "secretary"})
@@ -70,6 +72,18 @@ class Offices:
     def epithet(self, nominal: Nominal) -> Entity | None:
         """Return the person just spoken of whom a noun like "defender" or "actress" means."""
         return by_epithet(self._page, self._persons, nominal)
+
+    def to_come(self, head: int) -> Entity | None:
+        """Return the one person of an office whom the lead names later: "A judge ruled …. Judge Lund said"."""
+        w = self._page.tokens
+        noun = w.low[head]
+        indefinite = w.low[w.left[head]] in _INTRODUCES or w.tag[w.left[head]] not in ("DT", "PRP$", "WP$")
+        if w.tag[head] != "NN" or not indefinite or w.end[head] > _LEAD or noun in word_list("nominals", "many_of"):
+            return None
+        people = {e for e, _ in self._holders.get(_head(noun), [])}
+        people.update(e for e in self._described.get(_head(noun), []) if e.kind == "person")
+        later = [e for e in people if e.places and e.places[0].start > w.start[head]]
+        return later[0] if len(people) == len(later) == 1 else None
 
     def _nouns(self, nominal: Nominal) -> tuple[str, str]:
         noun = self._page.tokens.lemma[nominal.head]

@@ -160,6 +160,12 @@ def _is_title(w: Tokens, i: int) -> bool:
     return w.pos[i] in ("PROPN", "NOUN") and (is_head(w.text[i]) or is_person_noun(w, i))
 
 
+def owns_text(w: Tokens, i: int) -> bool:
+    """Tell whether what a possessive belongs to is written: "its website said", not "its speed"."""
+    thing = w.lemma[w.head[i]]
+    return thing in words("nouns", "documents") or thing in words("mentions", "documents")
+
+
 def _is_in_law(w: Tokens, k: int) -> bool:
     return w.low[max(0, k - 3) : k + 1] == ["-", "in", "-", "law"]
 

@@ -1,7 +1,8 @@
 """What people correct: actors joined, split, renamed and left out, and lines that match nobody told."""
 
 from newsclaim.config import Corrections
-from newsclaim.resolve import resolve
+from newsclaim.resolve import members_of, resolve
+from newsclaim.resolve.corrections import bearing_on
 from whoiswho import actor, corpus, names_together
 
 
@@ -52,3 +53,23 @@ def test_ignored_names_are_no_actors():
     assert [one.name for one in resolution.actors] == ["Ada Holm"]
     assert len(resolution.members) == 1
     assert any("'Nobody'" in note for note in resolution.notes)
+
+
+def test_lines_bear_on_those_that_they_name_in_any_form():
+    members = members_of(corpus([actor("Ada Holm", aliases=("Holm",)), actor("Oslo", "government", country="NO")]))
+    about = Corrections(
+        same=(("Holm", "Bo Ek"),),
+        different=(("Norway", "Sweden"),),
+        names={"Nemo": "Ada Holm"},
+        kinds={"Oslo": "place"},
+        ignore=("holm",),
+    )
+    others = Corrections(
+        same=(("Ann Lund", "Bo Ek"),),
+        different=(("Sweden", "Denmark"),),
+        names={"Nemo": "Nobody"},
+        kinds={"Bergen": "place"},
+        ignore=("Lund",),
+    )
+    assert bearing_on(members, about) == about
+    assert bearing_on(members, others) == Corrections()

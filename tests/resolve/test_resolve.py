@@ -1,5 +1,6 @@
 """Who is who across articles: what is joined, what is kept apart, and that neither order nor batches matter."""
 
+import gc
 import random
 
 import pytest
@@ -172,6 +173,37 @@ def test_a_phrase_keeps_its_id_when_another_article_has_it_too():
     before = resolve(corpus([witness]), Corrections())
     after = resolve(corpus([witness], [witness]), Corrections())
     assert before.actors[0].id in {one.id for one in after.actors}
+
+
+def test_a_group_with_a_name_has_one_id_whatever_article_tells_of_it():
+    group = [actor("Norwegian residents", "group", country="NO", rule="noun-phrase")]
+    alone = [resolve([LocalActors(article, None, group)], Corrections()).actors[0].id for article in ("a", "b")]
+    assert alone[0] == alone[1]
+
+
+def test_the_kind_tells_namesakes_apart_whatever_article_comes_first():
+    local = [
+        LocalActors("b", None, (actor("Jordan"),)),
+        LocalActors("c", None, (actor("Jordan", "government", country="JO"),)),
+    ]
+    earlier = LocalActors("a", None, (actor("Jordan"),))
+    ids = {one.kind: one.id for one in resolve(local, Corrections()).actors}
+    assert {one.kind: one.id for one in resolve([earlier, *local], Corrections()).actors} == ids
+
+
+def test_the_collector_of_garbage_runs_on():
+    assert gc.isenabled()
+    resolve(corpus([actor("Ada Holm")]), Corrections())
+    assert gc.isenabled()
+
+
+def test_more_names_left_open_than_anybody_reads():
+    families = ["Holm", "Tanberg", "Brandt", "Zeman", "Malenkov", "Halden", "Norn"]
+    full = [[actor(f"{first} {family}")] for family in families for first in ("Ada", "Bo")]
+    local = corpus(*full, *([actor(family)] for family in families for _ in range(2)), published=None)
+    notes = resolve(local, Corrections()).notes
+    assert len(notes) == 6
+    assert "1 more names were left open in fewer articles" in notes
 
 
 def test_new_names_are_told():

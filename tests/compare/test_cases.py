@@ -16,7 +16,7 @@ CASE = {"value": 310, "class": "other", "counted": "case", "event": "rise"}
     ("claim", "event", "class_"),
     [
         (CASE, "outbreak", "people-ill"),
-        (CASE | {"counted": "patient"}, "outbreak", "people-ill"),
+        (CASE | {"counted": "infection"}, "outbreak", "people-ill"),
         (CASE, "trial", "other"),
         (CASE | {"counted": "bed"}, "outbreak", "other"),
         (CASE | {"unit": "percent"}, "outbreak", "other"),

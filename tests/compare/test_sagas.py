@@ -17,9 +17,9 @@ CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "compare" / "sagas.
 
 def contexts(case):
     return {
-        story["id"]: context(story["id"], story["id"], to=story.get("day"), from_=story.get("day")).model_copy(
-            update={"names": tuple(story["names"])}
-        )
+        story["id"]: context(
+            story["id"], story["id"], to=story.get("day"), from_=story.get("day"), country=story.get("country")
+        ).model_copy(update={"names": tuple(story["names"])})
         for story in case["stories"]
     }
 

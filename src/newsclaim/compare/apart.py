@@ -17,6 +17,8 @@ _SMALLER = 2
 _FAR_APART = 50
 #: Nor do two accounts of what cannot begin small, one so many times the other.
 _SCALE, _SCALE_OF_TOLLS = 200, 50_000
+#: What is told by a vague word is so many times more or less in the end.
+_VAGUE = 5
 #: Characters from one number to another that is told instead of it.
 _BESIDE = 12
 
@@ -159,9 +161,11 @@ def contradict(a: Question, b: Question) -> bool:
 
 
 def _either(one: Fact, other: Fact) -> bool:
-    """Whether the article leaves open which one holds: "18,000 or 50,000"; "thousands" are any number of them."""
+    """Whether the article leaves open which one holds: "18,000 or 50,000"; "thousands", who may be 50,000."""
+    if "vague" in (one.form, other.form):
+        return amount.times_beyond(one, other) <= _VAGUE
     people = one.class_ == "protesters" or one.class_.startswith("people-")
-    return "vague" in (one.form, other.form) or (people and 0 < abs(one.position - other.position) <= _BESIDE)
+    return people and 0 < abs(one.position - other.position) <= _BESIDE
 
 
 def _corrected(one: Fact, other: Fact, told: Iterable[Fact]) -> bool:

@@ -41,7 +41,7 @@ def _goes_on(members: Mapping[str, list[Context]]) -> dict[str, str]:
     tied = [pair for pair, weight in _shared(members).items() if weight >= _ENOUGH]
     head = {story: story for pair in tied for story in pair}
     for a, b in sorted(tied):
-        if not _is_pause(members[a], members[b]):
+        if not _is_pause(members[a], members[b]) and not _is_abroad(members[a], members[b]):
             one, other = sorted((head[a], head[b]), key=lambda story: (first[story] or 1 << 30, story))
             head |= {story: one for story, known in head.items() if known == other}
     return {story: known for story, known in head.items() if known != story}
@@ -59,6 +59,12 @@ def _shared(members: Mapping[str, list[Context]]) -> dict[tuple[str, str], float
             for pair in combinations(telling, 2):
                 weights[pair] += min(1.0, _FEW / len(telling))
     return weights
+
+
+def _is_abroad(one: Iterable[Context], other: Iterable[Context]) -> bool:
+    """Whether two stories happen in different countries."""
+    a, b = ({c.event.country for c in told if c.event and c.event.country} for told in (one, other))
+    return bool(a and b) and a.isdisjoint(b)
 
 
 def _is_pause(one: Iterable[Context], other: Iterable[Context]) -> bool:

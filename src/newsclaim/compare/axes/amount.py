@@ -80,6 +80,13 @@ def times(one: Fact, other: Fact) -> float:
     return large / max(small, 1.0)
 
 
+def times_beyond(one: Fact, other: Fact) -> float:
+    """Return how many times the one goes into the other between the ends that lie nearest, 1 where they meet."""
+    x, y = interval_of(one) or (0.0, 0.0), interval_of(other) or (0.0, 0.0)
+    below, above = (x, y) if x[0] <= y[0] else (y, x)
+    return max(1.0, above[0] / max(below[1], 1.0))
+
+
 def rounds_to(rounded: float, exact: float) -> bool:
     """Whether the first number is the second one rounded ("1.4 million" for 1,398,204)."""
     if rounded <= 0 or exact <= 0 or rounded == exact or abs(exact - rounded) > exact * _ROUNDING:

@@ -51,7 +51,7 @@ def test_compare_tells_questions_with_their_verdicts(run, database):
     assert {claim["position"] for claim in now["claims"]} == {position["id"] for position in now["positions"]}
     shown = run("compare", "troop-counts", "--db", database).stdout
     assert "at least 4,000 soldiers" in shown
-    assert "1 article" in shown
+    assert now["verdict"] in shown
 
 
 def test_one_question_in_full(run, database):

@@ -32,6 +32,15 @@ def test_the_place_that_most_claims_name():
     assert "Oldport docks" in told.label
 
 
+def test_the_reason_names_the_conflict_that_is_told_now():
+    told = group(
+        fact(3, by="army", article="a"), fact(30, by="rebels", article="a"),
+        fact(12, by="police", article="b", published="2024-10-25"), fact(60, by="rebels", article="b", published="2024-10-25"),
+    )  # fmt: skip
+    assert told.verdict == "conflict"
+    assert "12 (police" in told.reason
+
+
 def test_bounds_of_vague_words_are_neither_lowest_nor_highest():
     told = group(fact(40), fact(low=12, high=120, form="vague", article="b"))
     assert (told.low, told.high) == (40, 40)

@@ -8,7 +8,7 @@ from facts import context, fact
 from newsclaim.compare import compare
 from newsclaim.compare.positions import positions
 from newsclaim.compare.present import label_of
-from newsclaim.compare.wording import number_of, stretch, thing_of, who
+from newsclaim.compare.wording import number_of, several, stretch, thing_of, who
 from newsclaim.config import Topic
 
 
@@ -79,7 +79,7 @@ def test_the_event_is_what_most_articles_of_the_story_tell():
     assert label(told, **events) == "people killed in the sinking, Oldport"
 
 
-@pytest.mark.parametrize(("whose", "words"), [(None, "job, Oldport"), ("Corvo", "job, Corvo")])
+@pytest.mark.parametrize(("whose", "words"), [(None, "jobs, Oldport"), ("Corvo", "jobs, Corvo")])
 def test_what_nobody_named_has_is_that_of_the_event_s_place(whose, words):
     job = fact(400, **{"class": "other", "counted": "job", "whose": whose})
     assert label([job], Topic(counted=("job",)), a={"what": "resignation", "place": "Oldport"}) == words
@@ -131,12 +131,28 @@ def test_who_holds_a_number(holders, words):
     ("claim", "kinds", "words"),
     [
         ({}, set(), "people killed"),
-        ({}, {"child"}, "child – people killed"),
-        ({}, {"child", "soldier", "student"}, "child, soldier – people killed"),
-        ({"class": "other", "counted": "tree"}, {"tree"}, "tree"),
+        ({}, {"child"}, "children killed"),
+        ({}, {"child", "soldier", "student"}, "children and soldiers killed"),
+        ({"class": "vehicles"}, set(), "vehicles"),
+        ({"class": "vehicles"}, {"tank"}, "tanks"),
+        ({"class": "other", "counted": "tree"}, {"tree"}, "trees"),
+        ({"class": "other", "counted": "tree"}, set(), "trees"),
+        ({"class": "money", "counted": None, "unit": "EUR"}, {"revenue"}, "revenue"),
         ({"class": "other", "counted": None, "about": "bill"}, set(), "bill"),
         ({"class": "other", "counted": None}, set(), "other"),
     ],
 )
 def test_what_a_question_counts(claim, kinds, words):
     assert thing_of([fact(9, **claim)], kinds) == words
+
+
+@pytest.mark.parametrize(
+    ("noun", "plural"),
+    [
+        ("soldier", "soldiers"), ("child", "children"), ("policeman", "policemen"), ("human", "humans"), ("body", "bodies"),
+        ("boy", "boys"), ("church", "churches"), ("troops", "troops"), ("boss", "bosses"), ("cargo ship", "cargo ships"),
+        ("crew", "crew"), ("box", "boxes"),
+    ],
+)  # fmt: skip
+def test_several(noun, plural):
+    assert several(noun) == plural

@@ -121,13 +121,16 @@ def _rare(fact: Fact) -> float | None:
 
 
 def nothing_named() -> frozenset[str]:
-    """Return the nouns that tell nothing of what is counted: of claims without class those that have one are asked."""
-    return generic("people-killed")
+    """Return the nouns that tell nothing of what is counted: of claims without class those that have one are asked.
+
+    Cases are people who are ill where the story tells so.
+    """
+    return generic("people-killed") | {*load("compare")["labels"]["cases"]}
 
 
 def _noun(fact: Fact) -> bool:
     """Whether a claim tells by a noun what it counts."""
-    return fact.counted is not None and fact.counted not in nothing_named()
+    return fact.counted is not None and fact.counted not in generic("people-killed")
 
 
 def _fits(fact: Fact, model: Fact) -> bool:

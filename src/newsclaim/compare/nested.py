@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from newsclaim.compare.axes import happened, owner, place
+from newsclaim.compare.axes import counted, happened, owner, place
 from newsclaim.models.fact import Fact, Party
 from newsclaim.models.story import Context
 from newsclaim.text import fold
@@ -25,13 +25,20 @@ def sent_from(facts: Iterable[Fact], contexts: Mapping[str, Context]) -> Iterato
 
 
 def of_their_people(facts: Sequence[Fact], contexts: Mapping[str, Context]) -> Iterator[Fact]:
-    """Yield claims; a noun for the people of somebody in the story ("eight Tolvans") tells whose they are."""
+    """Yield claims; a noun for the people of somebody in the story ("eight Tolvans") tells whose they are.
+
+    Nations by their names are told apart where articles contradict themselves.
+    """
     owners: dict[str, dict[str, Party]] = {}
     for fact in facts:
         if fact.whose:
             owners.setdefault(contexts[fact.article].story, {}).setdefault(fold(fact.whose.name), fact.whose)
     for fact in facts:
-        known = owners.get(contexts[fact.article].story, {}) if fact.counted and not fact.whose else {}
+        known = (
+            owners.get(contexts[fact.article].story, {})
+            if fact.counted and not (fact.whose or counted.of_a_nation(fact))
+            else {}
+        )
         noun = fold(fact.counted or "")
         name = next((name for name in sorted(known) if name == noun or owner.is_of(noun, name)), None)
         yield replace(fact, counted="person", whose=known[name]) if name else fact

@@ -20,10 +20,17 @@ def verdict_of(held: Sequence[Held], relations: Mapping[Pair, Stands]) -> tuple[
     if len(held) == 1:
         count = len(held[0].facts)
         return "single", f"One number, claimed {count} times." if count > 1 else "One number, claimed once."
-    worst = min(relations.values(), key=lambda found: GRAVITY.index(found.verdict))
+    worst = relations[min(relations, key=lambda pair: (GRAVITY.index(relations[pair].verdict), _age(held, pair)))]
     if worst.verdict == "conflict" and not _open(held, relations):
         return "mixed", f"Earlier accounts conflicted, the latest do not. {worst.reason}"
     return worst.verdict, worst.reason
+
+
+def _age(held: Sequence[Held], pair: Pair) -> tuple[object, ...]:
+    """Return how far two positions lie from what is told now: the one told last and by most stands first."""
+    told = sorted(((held[n].last or "", len(held[n].facts)) for n in pair), reverse=True)
+    latest = max((one.last or "") for one in held)
+    return sum(day != latest for day, _ in told), -sum(count for _, count in told), pair
 
 
 def _open(held: Sequence[Held], relations: Mapping[Pair, Stands]) -> bool:

@@ -42,13 +42,31 @@ def who(held: Held, most: int = 2) -> str:
 
 
 def thing_of(facts: list[Fact], kinds: AbstractSet[str]) -> str:
-    """Return what a question counts or measures: its class in words, or its nouns."""
+    """Return what a question counts or measures: "people killed", "children and soldiers killed", "jobs"; "revenue"."""
     fact = facts[0]
     named = load("compare")["things"].get(fact.class_)
-    noun = ", ".join(sorted(kinds)[:2])
+    nouns = " and ".join(noun if fact.unit else several(noun) for noun in sorted(kinds)[:2])
     if named:
-        return f"{noun} – {named}" if noun else str(named)
-    return noun or fact.counted or fact.about or fact.class_
+        what = str(named).removeprefix("people ")
+        return str(named) if not nouns else f"{nouns} {what}" if what != named else nouns
+    counted = several(fact.counted) if fact.counted and not fact.unit else fact.counted
+    return nouns or counted or fact.about or fact.class_
+
+
+def several(noun: str) -> str:
+    """Return the plural of a lemma: "children", "motorcyclists", "policemen"; of one that is a plural, itself."""
+    table = load("compare")["plurals"]
+    first, _, last = noun.rpartition(" ")
+    known = table["irregular"].get(last)
+    if known is None and last.endswith("man") and last not in table["not_men"]:
+        known = f"{last[:-2]}en"
+    if known is None and last.endswith("s") and not last.endswith("ss"):
+        known = last
+    if known is None and last.endswith("y") and last[-2:-1] not in "aeiou":
+        known = f"{last[:-1]}ies"
+    if known is None:
+        known = f"{last}es" if last.endswith(("s", "x", "z", "ch", "sh")) else f"{last}s"
+    return f"{first} {known}".strip()
 
 
 def in_event(class_: str, what: str | None) -> str:

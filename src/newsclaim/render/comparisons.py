@@ -85,8 +85,12 @@ def _new(group: Group, since: str) -> str:
 
 
 def _judged(group: Group) -> Iterator[Line]:
-    """Yield the verdict, why it is so where a reader would ask, and the number chosen."""
-    yield Line(_weight(group), _STYLES.get(group.verdict, ""))
+    """Yield the verdict, why it is so where a reader would ask, and the number chosen.
+
+    Of a single number told once there is nothing to judge.
+    """
+    if group.verdict != "single" or group.articles > 1:
+        yield Line(_weight(group), _STYLES.get(group.verdict, ""))
     if group.verdict in {"conflict", "denied", "mixed"}:
         yield Line(clean(group.reason))
     if group.best:
@@ -125,8 +129,18 @@ def _told(position: Position) -> str:
 
 
 def latest_of(group: Group) -> Position:
-    """Return the position that was claimed last; of several, the one that most articles hold."""
-    return max(group.positions, key=lambda p: (not p.denied, p.last or "", p.articles, p.origins, p.id))
+    """Return the position that was claimed last; of several, the one that most articles hold, or tell first.
+
+    "Dozens" in a headline give way to the number below it.
+    """
+    first: dict[str | None, int] = {}
+    for claim in group.claims:
+        first[claim.position] = min(claim.start, first.get(claim.position, claim.start))
+
+    def rank(p: Position) -> tuple[object, ...]:
+        return not p.denied, p.last or "", p.articles, p.origins, p.value is not None, -first.get(p.id, 0), p.id
+
+    return max(group.positions, key=rank)
 
 
 def _weight(group: Group) -> str:

@@ -83,7 +83,8 @@ class Comparing:
         chosen = rules.asking.topic_of_claim(topic, claim) if claim else self._meant(topic)
         chosen = _narrowed(chosen, wanted.within)
         compared = self._compared(chosen, where, wanted)
-        answers = self._nearest(topic, claim, compared.answers) if claim else compared.answers
+        near = self._nearest(topic, claim, compared.answers) if claim else rules.inhand.Nearest(compared.answers)
+        answers = near.answers
         if not (answers or compared.left_out or claim):
             self.topic(topic)
         if wanted.question and not answers:
@@ -91,7 +92,8 @@ class Comparing:
         shown = rules.Compared(answers[: wanted.limit], compared.left_out if wanted.whole else [])
         rows = self._store.claims_numbered(shown.claims(whole=wanted.whole))
         found = rules.comparison(chosen, shown, {row.id: row for row in rows}, wanted.best, claim)
-        return found.model_copy(update={"topic": topic, "size": len(answers), "since": wanted.since})
+        asked = found.asked and found.asked.model_copy(update={"named": near.named, "missing": near.missing})
+        return found.model_copy(update={"topic": topic, "size": len(answers), "since": wanted.since, "asked": asked})
 
     def question(self, wanted: str) -> ShownQuestion:
         """Return the question with an id, or with the only one that begins so, as the comparison of its topic has it.
@@ -145,10 +147,11 @@ class Comparing:
         """Return the wanted answers of a topic."""
         with rules.uncollected.uncollected():
             facts, others, contexts = self._read(topic, where, copies=wanted.copies)
-            found = rules.compare(facts, topic, contexts, by=wanted.by, others=others)
+            there = rules.placed.there(facts, topic, contexts)
+            found = rules.compare(there.facts, there.topic, contexts, by=wanted.by, others=others)
         answers = [
             answer for answer in found.answers
-            if _is_new(answer.question.facts, wanted.since)
+            if there.asks(answer) and _is_new(answer.question.facts, wanted.since)
             and (wanted.question is None or wanted.question == answer.id)
         ]  # fmt: skip
         return rules.Compared(answers, found.left_out)
@@ -166,12 +169,17 @@ class Comparing:
             facts, others = ([f for f in some if contexts[f.article].copy_of is None] for some in (facts, others))
         return facts, others, contexts
 
-    def _nearest(self, text: str, claim: NumericClaim, answers: list[rules.Answer]) -> list[rules.Answer]:
-        """Return the answers that a claim in hand is held against, by the words that stand beside its number."""
-        articles = tuple(sorted({article for answer in answers for article in answer.articles}))
-        words = rules.inhand.words_beside(text, claim) if len(articles) <= _MOST_READ else []
-        found = {word: self._store.articles(Filter(search=f'"{word}"', articles=articles)) for word in words}
-        return rules.inhand.nearest(answers, {word: {row.id for row in rows} for word, rows in found.items()}, claim)
+    def _nearest(self, text: str, claim: NumericClaim, answers: list[rules.Answer]) -> rules.inhand.Nearest:
+        """Return the answers that a claim in hand is held against, by what it names beside its number."""
+        named = rules.inhand.terms(text, claim)
+        articles = {article for answer in answers for article in answer.articles}
+        if len(articles) > _MOST_READ:
+            answers = rules.inhand.telling(answers, named)
+            articles = {article for answer in answers for article in answer.articles}
+        forms = {form for term in named for form in term.forms} if len(articles) <= _MOST_READ else set[str]()
+        among = tuple(sorted(articles))
+        having = {form: self._store.article_ids(Filter(search=f'"{form}"', articles=among)) for form in sorted(forms)}
+        return rules.inhand.nearest(answers, having, named, claim)
 
     def _unnamed(
         self, facts: Sequence[Fact], where: Filter | None, contexts: Mapping[str, Context]

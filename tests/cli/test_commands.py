@@ -287,3 +287,29 @@ def test_control_characters_of_an_article_do_not_reach_the_terminal(run):
     done = run("extract", "--input-format", "jsonl", "--format", "table", "-", text=text)
     assert "rained" in done.stdout
     assert "\x1b" not in done.stdout
+
+
+def test_a_claim_in_hand_is_held_against_those_who_tell_of_the_same(run, tmp_path):
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    head = "outlet: Morning Post\ndate: 2026-03-02\n\n"
+    fire = "Fire in Oldport\n\nAt least 12 people were killed in a fire in Oldport on Sunday, police said.\n"
+    (folder / "a.txt").write_text(f"{head}{fire}")
+    (folder / "b.txt").write_text(
+        f"{head}Crash in Isel\n\nA crash killed 40 people in Isel on Sunday, officials said.\n"
+    )
+    database = tmp_path / "a.db"
+    assert run("ingest", folder, "--db", database).returncode == 0
+
+    found = run("compare", "twelve dead in the Oldport fire", "--db", database)
+    assert "says so: at least 12" in found.stdout
+    assert "40" not in found.stdout
+
+    found = run("compare", "40 dead in the Oldport flood", "--db", database)
+    assert "nobody says so" in found.stdout
+    assert "'flood'" in found.stderr
+
+    found = run("compare", "40 dead", "--db", database)
+    assert "says so: 40" in found.stdout
+    assert "no place, event or owner" in found.stderr
+    assert "at least 12" not in found.stdout

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from facts import fact
-from newsclaim.compare.asking import close_to, topic_of_claim, topic_on_the_spot
+from newsclaim.compare.asking import close_to, may_be_claim, topic_of_claim, topic_on_the_spot
 from newsclaim.compare.topics import belongs, unfit
 from newsclaim.compare.words import stems
 from newsclaim.models import NumericClaim
@@ -67,17 +67,42 @@ def test_topics_on_the_spot(words, counted, expected):
     assert expected.get("counted") in found.counted if "counted" in expected else not found.counted
 
 
-def test_a_claim_in_hand_narrows_to_its_place_and_owner():
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({"class": "people-killed"}, {"classes": ("people-killed",)}),
+        # A headline's words without a verb: what is counted or measured is a name of the class.
+        ({"class": "other", "about": "death"}, {"classes": ("people-killed",)}),
+        ({"class": "other", "counted": "boat"}, {"counted": ("boat",)}),
+        ({"class": "share", "unit": "percent", "about": "unemployment"},
+         {"classes": ("share",), "units": ("percent",), "about": ("unemployment",)}),
+        ({"class": "money", "unit": "USD", "about": "bond"}, {"classes": ("money",), "units": ("USD",)}),
+    ],
+)  # fmt: skip
+def test_the_topic_of_a_claim_in_hand_asks_for_class_thing_and_unit(fields, expected):
     span = {"start": 0, "end": 2, "text": "12"}
+    phrases = {name: span | {"head": fields[name]} for name in ("counted", "about") if name in fields}
     claim = NumericClaim.model_validate({
-        "id": "n1", **span, "number": span, "value": 12, "low": 12, "high": 12, "form": "point", "qualifier": "exact",
-        "class": "people-killed", "role": "total", "status": "asserted", "rule": "r",
+        **span, "id": "n1", "number": span, "value": 12, "low": 12, "high": 12, "form": "point", "qualifier": "exact",
+        "role": "total", "status": "asserted", "rule": "r", **fields, **phrases,
         "place": {"start": 8, "end": 15, "text": "Oldport", "name": "Oldport"},
     })  # fmt: skip
-    topic = topic_of_claim("12 dead in Oldport", claim)
-    assert belongs(fact(9, place="Oldport"), topic)
-    assert not belongs(fact(12, place="Rivalton"), topic)
-    assert not belongs(fact(12, place="Oldport", class_="people-injured"), topic)
+    topic = topic_of_claim("12 of it in Oldport", claim)
+    asked = {
+        name: value for name in ("classes", "counted", "units", "about", "places") if (value := getattr(topic, name))
+    }
+    assert (asked, topic.all_) == (expected, ())
+
+
+@pytest.mark.parametrize(
+    ("words", "may_be"),
+    [
+        ("12 dead in Oldport", True), ("thirty-nine dead", True), ("six boats", True), ("thousands of jobs", True),
+        ("boats lost", False), ("12", False), ("tense talks", False), ("", False),
+    ],
+)  # fmt: skip
+def test_words_that_may_be_a_claim_in_hand(words, may_be):
+    assert may_be_claim(words) is may_be
 
 
 def test_nouns_that_come_close():

@@ -144,6 +144,7 @@ def compare(
             _note_why(base, where, place, lambda one, wanted: base.compare(topic, one, wanted, claim).groups)
     with Output.to(output, written) as out:
         _write_compared(found, out, written, in_full=in_full)
+    _note_in_hand(found)
     _note_cut(found.size - len(found.groups))
     _note_left_out(found)
     note_empty(found.groups)
@@ -241,7 +242,9 @@ def _write_compared(found: Comparison, out: Output, written: Format, *, in_full:
 
 def _in_hand(words: str, known: Mapping[str, Topic], model: str) -> NumericClaim | None:
     """Return the claim that somebody typed instead of a topic ("12 dead in Oldport"), None where it is none."""
-    if words in known or " " not in words or not any(letter.isdigit() for letter in words):
+    from newsclaim.compare.asking import may_be_claim
+
+    if words in known or not may_be_claim(words):
         return None
     from newsclaim.api import extract
 
@@ -264,6 +267,18 @@ def _note_why(base: Database, where: Filter, places: list[str] | None, ask: Call
         return ask(replace(one, places=()), Wanted(limit=1, whole=False, within=_within([*one.places])))
 
     note_why(base, replace(where, places=tuple(places or ())), some)
+
+
+def _note_in_hand(found: Comparison) -> None:
+    """Say what a claim in hand was not held against: words that no article has, a number without anything beside it."""
+    if found.asked is None:
+        return
+    if found.asked.missing:
+        words = ", ".join(repr(word) for word in found.asked.missing)
+        rest = "; it is held against what tells its other words" if found.groups else ""
+        note(f"no number of this kind is told with {words}{rest}")
+    elif not found.asked.named:
+        note("the claim names no place, event or owner: only what gives its number is shown")
 
 
 def _note_cut(cut: int) -> None:

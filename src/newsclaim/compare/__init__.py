@@ -8,14 +8,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from newsclaim.compare import asking, carried, inhand, kinds, timeline, uncollected
+    from newsclaim.compare import asking, carried, inhand, kinds, placed, timeline, uncollected
     from newsclaim.compare.answers import Answer, Compared, compare
     from newsclaim.compare.present import comparison
     from newsclaim.compare.topics import belongs
 
 __all__ = [
-    "Answer", "Compared", "asking", "belongs", "carried", "compare", "comparison", "inhand", "kinds", "timeline",
-    "uncollected",
+    "Answer", "Compared", "asking", "belongs", "carried", "compare", "comparison", "inhand", "kinds", "placed",
+    "timeline", "uncollected",
 ]  # fmt: skip
 
 _HOMES = {

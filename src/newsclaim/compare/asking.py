@@ -9,7 +9,7 @@ from newsclaim.compare.axes.counted import family_of
 from newsclaim.compare.words import stems
 from newsclaim.lexicon import load
 from newsclaim.models import NumericClaim
-from newsclaim.models.topic import Condition, Topic
+from newsclaim.models.topic import Topic
 from newsclaim.text import fold
 
 
@@ -44,23 +44,29 @@ def topic_on_the_spot(words: str, counts: Callable[[frozenset[str]], bool]) -> T
 
 
 def topic_of_claim(words: str, claim: NumericClaim) -> Topic:
-    """Return the topic of a claim in hand: the same class or thing, unit, place and owner."""
-    asked: dict[str, object] = {"title": words}
-    if claim.class_ not in {"other", "measure"}:
-        asked["classes"] = [claim.class_]
+    """Return the topic of a claim in hand: the same class or thing, and unit; of a rate or price what is measured."""
+    asked: dict[str, object] = {"title": words, "units": [claim.unit] if claim.unit else []}
+    heads = [one.head for one in (claim.counted, claim.about) if one and one.head]
+    named = {name for head in heads[:1] for name in classes_of(head)} if claim.class_ == "other" else set[str]()
+    if named or claim.class_ not in {"other", "measure"}:
+        asked["classes"] = sorted(named) or [claim.class_]
     elif claim.counted and claim.counted.head:
         asked["counted"] = [claim.counted.head.lower()]
-    if claim.unit:
-        asked["units"] = [claim.unit]
-    if claim.about and claim.class_ != "money":
+    if claim.about and claim.class_ != "money" and not named:
         asked["about"] = [claim.about.head]
-    narrower: list[Condition] = []
-    place = claim.place.name or claim.place.text if claim.place else None
-    if place:
-        narrower.append(Condition(places=(place,)))
-    if claim.whose:
-        narrower.append(Condition(whose=(claim.whose.name or claim.whose.text,)))
-    return Topic.model_validate(asked | {"all": narrower})
+    return Topic.model_validate(asked)
+
+
+def may_be_claim(words: str) -> bool:
+    """Whether words may tell a number, so that reading them as a claim in hand is worth it: "12 dead", "six boats"."""
+    told = words.casefold().replace("-", " ").split()
+    return len(told) > 1 and any(word[0].isdigit() or word.removesuffix("s") in _number_words() for word in told)
+
+
+@cache
+def _number_words() -> frozenset[str]:
+    numerals = load("numbers/numerals")
+    return frozenset(word for group in ("units", "teens", "tens", "scales") for word in numerals[group])
 
 
 def classes_of(word: str) -> set[str]:
@@ -92,6 +98,11 @@ def _split(words: str) -> tuple[list[str], str | None]:
 def is_empty(word: str) -> bool:
     """Whether a folded word tells nothing of what is asked for."""
     return word in _empty()
+
+
+def is_hedge(word: str) -> bool:
+    """Whether a folded word only says how sure a number is ("at least")."""
+    return word in load("compare")["asking"]["hedges"]
 
 
 @cache

@@ -1,48 +1,155 @@
-"""A claim in hand against the answers of the corpus: those of articles that tell of the same, who says so first."""
+"""A claim in hand against the answers of the corpus: those that tell of the same, who says so, who says otherwise.
+
+A place, an owner or a thing that the claim names keeps no answer out by itself, since articles name them in other
+words: the answers that tell most of what it names are taken, and what none of them tells is said.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
 
 from newsclaim.compare.answers import Answer
-from newsclaim.compare.asking import classes_of, is_empty
-from newsclaim.compare.axes.amount import interval_of, meet
+from newsclaim.compare.asking import classes_of, is_empty, is_hedge
+from newsclaim.compare.axes.amount import interval_of, meet, rounds_to
+from newsclaim.compare.axes.counted import kind_of
 from newsclaim.compare.positions import Held
+from newsclaim.compare.topics import stems_told
+from newsclaim.compare.words import stems
 from newsclaim.models import NumericClaim
-from newsclaim.models.fact import fact_of
+from newsclaim.models.fact import Fact, fact_of
+from newsclaim.names.countries import display_name, lookup
 from newsclaim.text import fold
 
+#: `so`: it is the same number; `open`: it excludes it not ("dozens", "at least 40"); `otherwise`: it is another one.
+Stance = Literal["so", "open", "otherwise"]
 #: Shorter words are prepositions and articles.
 _SHORTEST = 3
+#: Smaller numbers are told as they are: 40 dead are not 39.
+_ROUNDED_FROM = 1_000
 
 
-def words_beside(text: str, claim: NumericClaim) -> list[str]:
-    """Return the words of a claim in hand that tell what it is about, besides its number and what that counts."""
-    beside = f"{text[: claim.start]} {text[claim.end :]}"
-    words = dict.fromkeys("".join(c if c.isalnum() or c in "'-" else " " for c in fold(beside)).split())
-    told = (word for word in words if len(word) >= _SHORTEST and not word[0].isdigit())
-    return [word for word in told if not (is_empty(word) or classes_of(word))]
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Something that a claim in hand names besides its number, and its forms (a place also by its full name)."""
+
+    words: str
+    forms: tuple[str, ...]
 
 
-def nearest(answers: Sequence[Answer], having: Mapping[str, Collection[str]], claim: NumericClaim) -> list[Answer]:
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """The answers that a claim in hand is held against, what it names, and what of that none of them tells."""
+
+    answers: list[Answer]
+    named: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+
+
+def terms(text: str, claim: NumericClaim) -> list[Term]:
+    """Return what a claim in hand names besides its number and what that counts: place, owner, other words."""
+    found: dict[str, Term] = {}
+    left = list(text)
+    left[claim.start : claim.end] = " " * (claim.end - claim.start)
+    for named in (claim.place, claim.whose):
+        if named and named.name and not claim.start <= named.start < claim.end:
+            found.setdefault(named.text, Term(named.text, tuple(dict.fromkeys(_forms(named.text, named.name)))))
+            left[named.start : named.end] = " " * (named.end - named.start)
+    spaced = "".join(c if c.isalnum() or c in "'-" else " " for c in fold("".join(left)))
+    words = dict.fromkeys(word.removesuffix("'s") for word in spaced.split())
+    return [*found.values(), *(Term(word, (word,)) for word in words if _tells_something(word))]
+
+
+def _forms(*names: str) -> Iterator[str]:
+    """Yield names as they are held against texts; of a country the name under which it is shown."""
+    for name in names:
+        country = lookup(name)
+        shown = display_name(country.code) if country and country.way in {"name", "short"} else name
+        yield fold(shown).removeprefix("the ").removesuffix("'s").replace('"', " ").strip()
+
+
+def _tells_something(word: str) -> bool:
+    return len(word) >= _SHORTEST and not (word[0].isdigit() or is_empty(word) or is_hedge(word) or classes_of(word))
+
+
+def telling(answers: Sequence[Answer], named: Sequence[Term]) -> list[Answer]:
+    """Return the answers whose claims and events tell most of what is named, by their fields alone."""
+    counts = [sum(_told(answer, named)) for answer in answers]
+    return [answer for answer, count in zip(answers, counts, strict=True) if count == max(counts)]
+
+
+def nearest(
+    answers: Sequence[Answer], having: Mapping[str, Collection[str]], named: Sequence[Term], claim: NumericClaim
+) -> Nearest:
     """Return the answers that a claim in hand is held against, those with a position that says so first.
+
+    They are those whose articles tell most of what it names; of these those whose claims and events themselves tell
+    most of it, and all that say so. Where it names nothing, nobody can be held to speak of the same: those that give
+    its number.
 
     Args:
         answers: the answers of its topic, in order.
-        having: of each word of the claim the articles that have it: only the answers of articles with most of these
-            words are kept, all where no article has any.
+        having: the articles that have a form of a term in their text, by the form.
+        named: what it names.
         claim: the claim in hand.
     """
+    so = [any(stance_of(held, claim) == "so" for held in answer.held) for answer in answers]
+    if not named:
+        return Nearest([answer for answer, says in zip(answers, so, strict=True) if says])
+    told = [_told(answer, named) for answer in answers]
+    written = [
+        [is_told or any(answer.articles & set(having.get(form, ())) for form in term.forms)
+         for is_told, term in zip(told[n], named, strict=True)]
+        for n, answer in enumerate(answers)
+    ]  # fmt: skip
+    most = max(map(sum, written), default=0)
+    kept = [n for n, has in enumerate(written) if most and sum(has) == most]
+    best = max((sum(told[n]) for n in kept), default=0)
+    kept = sorted((n for n in kept if so[n] or sum(told[n]) == best), key=lambda n: not so[n])
+    missing = (term.words for i, term in enumerate(named) if not any(written[n][i] for n in kept))
+    return Nearest([answers[n] for n in kept], tuple(term.words for term in named), tuple(missing))
 
-    def words_in(answer: Answer) -> int:
-        return max(sum(article in articles for articles in having.values()) for article in answer.articles)
 
-    most = max(map(words_in, answers), default=0)
-    kept = [answer for answer in answers if words_in(answer) == most]
-    return sorted(kept, key=lambda answer: not any(says_so(held, claim) for held in answer.held))
+def _told(answer: Answer, named: Sequence[Term]) -> list[bool]:
+    """Return of each term whether the claims of an answer, or their event, tell it."""
+    event = answer.question.scope.event
+    known = {stem for fact in answer.question.facts for stem in stems_told(fact, event)}
+    return [any(all(stems(word) & known for word in form.split()) for form in term.forms) for term in named]
 
 
-def says_so(held: Held, claim: NumericClaim) -> bool:
-    """Whether a position says what a claim in hand says; an open bound says nothing of numbers far beyond it."""
-    asked = interval_of(fact_of(claim, "", None, None))
-    return asked is not None and not held.denied and meet(held.interval, asked)
+def stance_of(held: Held, claim: NumericClaim, *, narrower: bool = False) -> Stance:
+    """Return how a position stands to a claim in hand; an open bound says nothing of numbers far beyond it.
+
+    Args:
+        held: the position.
+        claim: the claim in hand.
+        narrower: whether its question asks for less (`is_narrower`): a smaller number then excludes nothing.
+    """
+    wanted = fact_of(claim, "", None, None)
+    asked = interval_of(wanted)
+    if asked is None or held.denied:
+        return "otherwise"
+    if held.fact.form != "vague" and _is_same(wanted, held.fact):
+        return "so"
+    if meet(held.interval, asked):
+        return "open"
+    return "open" if narrower and held.interval[1] < asked[0] else "otherwise"
+
+
+def _is_same(one: Fact, other: Fact) -> bool:
+    """Whether two numbers are the same, one rounded, or one "about" the other; bounds and ranges only when equal."""
+    a, b = one.value, other.value
+    if a is None or b is None:
+        return interval_of(one) == interval_of(other)
+    near = "approx" in (one.qualifier, other.qualifier) and meet(
+        interval_of(one) or (a, a), interval_of(other) or (b, b)
+    )
+    rounded = max(a, b) >= _ROUNDED_FROM and (rounds_to(a, b) or rounds_to(b, a))
+    return a == b or near or rounded
+
+
+def is_narrower(answer: Answer, claim: NumericClaim) -> bool:
+    """Whether a question asks for a part, a rate or a forecast, or for some kind of people where a claim tells all."""
+    kind = kind_of(fact_of(claim, "", None, None))
+    return answer.standing != "now" or (kind is None and bool(answer.question.kinds))

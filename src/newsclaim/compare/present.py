@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from newsclaim.compare.answers import Answer, Compared
 from newsclaim.compare.best import best_of
 from newsclaim.compare.changes import changes
-from newsclaim.compare.inhand import says_so
+from newsclaim.compare.inhand import Stance, is_narrower, stance_of
 from newsclaim.compare.positions import Held
 from newsclaim.compare.wording import STANDINGS, day, in_event, number_of, stretch, thing_of
 from newsclaim.models import NumericClaim
@@ -73,7 +73,8 @@ def group_of(
             Relation(a=ids[a], b=ids[b], verdict=found.verdict, axis=found.axis, reason=found.reason)
             for (a, b), found in answer.relations.items()
         ),
-        changes=changes(question.facts), said_so=tuple(_saying_so(answer, ids, claim)),
+        changes=changes(question.facts),
+        said_so=tuple(_standing(answer, ids, claim, "so")), not_excluded=tuple(_standing(answer, ids, claim, "open")),
         notes=tuple(_notes(answer)),
         claims=tuple(
             ComparedClaim.model_construct(**dict(rows[f.id]), position=position[f.id], origin=answer.origins[f.id].id)
@@ -128,10 +129,14 @@ def _notes(answer: Answer) -> Iterator[str]:
             yield f"Nobody is named for {number_of(held.fact)}."
 
 
-def _saying_so(answer: Answer, ids: Sequence[str], claim: NumericClaim | None) -> Iterator[str]:
-    """Yield the positions that a claim in hand agrees with."""
-    if claim is not None:
-        yield from (identifier for held, identifier in zip(answer.held, ids, strict=True) if says_so(held, claim))
+def _standing(answer: Answer, ids: Sequence[str], claim: NumericClaim | None, stance: Stance) -> Iterator[str]:
+    """Yield the positions that stand so to a claim in hand."""
+    if claim is None:
+        return
+    narrower = is_narrower(answer, claim)
+    for held, identifier in zip(answer.held, ids, strict=True):
+        if stance_of(held, claim, narrower=narrower) == stance:
+            yield identifier
 
 
 def label_of(answer: Answer) -> str:

@@ -72,12 +72,18 @@ def _mentions(words: Sequence[str], *texts: str | None) -> bool:
 
 def _tells(fact: Fact, words: Sequence[str], event: StoryEvent | None) -> bool:
     """Whether each word stands for something that the claim tells."""
+    told = stems_told(fact, event)
+    return all(stems(word) & told for word in words)
+
+
+def stems_told(fact: Fact, event: StoryEvent | None) -> set[str]:
+    """Return the stems of all words that a claim tells: its thing, event, owner, place, unit and class."""
     told: set[str] = set()
     owner = fact.whose.name if fact.whose else None
     for text in (fact.counted, fact.about, fact.event, owner, *_places(fact, event), fact.unit):
         told |= {stem for word in fold(text or "").split() for stem in stems(word)}
     told.update(load("compare")["called"].get(fact.class_, ()))
-    return all(stems(word) & told for word in words)
+    return told
 
 
 def unfit(fact: Fact, topic: Topic) -> str | None:

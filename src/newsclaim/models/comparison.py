@@ -88,7 +88,8 @@ class ComparedClaim(ClaimRow):
 class Group(Model):
     """One question that a reader would ask, and the numbers that answer it.
 
-    `said_so` are the positions that agree with a claim in hand. `notes` tell in words what a reader should know of who
+    `said_so` are the positions that give the number of a claim in hand, `not_excluded` those whose bounds or vague
+    words leave it open. `notes` tell in words what a reader should know of who
     stands behind the numbers: outlets that cite each other, numbers that nobody is named for.
     """
 
@@ -109,6 +110,7 @@ class Group(Model):
     relations: tuple[Relation, ...] = ()
     changes: tuple[Change, ...] = ()
     said_so: tuple[str, ...] = ()
+    not_excluded: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     claims: tuple[ComparedClaim, ...] = ()
 
@@ -130,12 +132,18 @@ class LeftOut(Model):
 
 
 class Asked(Model):
-    """A claim in hand that was held against the corpus: its words and its number."""
+    """A claim in hand that was held against the corpus: its words and its number.
+
+    `named` is what it names besides its number (place, owner, other words), `missing` what of that no claim and no
+    article held against it tells.
+    """
 
     text: str
     value: float | None = None
     low: float | None = None
     high: float | None = None
+    named: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
 
 
 class Comparison(Model):

@@ -112,12 +112,14 @@ def _answers(group: Group) -> Iterator[str]:
 
 
 def _held_against(group: Group) -> Iterator[str]:
-    """Yield who says what a claim in hand says, and who says otherwise."""
+    """Yield who says what a claim in hand says, who leaves it open, and who says otherwise."""
+    known = {*group.said_so, *group.not_excluded}
     so = [p for p in group.positions if p.id in group.said_so]
-    otherwise = [p for p in group.positions if p.id not in group.said_so]
-    if not so:
+    still_open = [p for p in group.positions if p.id in group.not_excluded]
+    otherwise = [p for p in group.positions if p.id not in known]
+    if not so and otherwise:
         yield "nobody says so"
-    for word, told in (("says so:", so), ("says otherwise:", otherwise)):
+    for word, told in (("says so:", so), ("does not exclude it:", still_open), ("says otherwise:", otherwise)):
         if told:
             told.sort(key=lambda p: (p.last or "", p.articles, p.id), reverse=True)
             yield clean(f"{word} {', '.join(dict.fromkeys(map(_told, told)))}")

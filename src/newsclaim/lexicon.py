@@ -30,13 +30,9 @@ def load(name: str) -> dict[str, Any]:
     return table
 
 
+@cache
 def words(name: str, key: str) -> frozenset[str]:
     """Return the list `key` of `data/<name>.toml` as a set; a string is a list of words with blanks between them."""
-    return _words(name, key)
-
-
-@cache
-def _words(name: str, key: str) -> frozenset[str]:
     found = load(name)[key]
     return frozenset(found.split() if isinstance(found, str) else found)
 
@@ -56,7 +52,7 @@ def change(changes: Changes) -> None:
         return
     os.environ[_VARIABLE] = told
     load.cache_clear()
-    _words.cache_clear()
+    words.cache_clear()
 
 
 def signature() -> str:

@@ -92,6 +92,7 @@ def _pairwise(a: str, b: str) -> Verdict:
     return no("words", "the names have different words")
 
 
+@lru_cache(maxsize=32768)
 def initialism(name: str) -> frozenset[str]:
     """Return the abbreviations that the first letters of a name make, with and without its small words and country."""
     tokens = [t for t in re.split(r"[\s-]+", bare(name)) if t and t[0].isalnum()]
@@ -104,6 +105,7 @@ def initialism(name: str) -> frozenset[str]:
     return frozenset(form for form in ("".join(big).upper(), "".join(every), "".join(dotted).upper()) if len(form) >= 2)
 
 
+@lru_cache(maxsize=32768)
 def is_acronym(text: str) -> bool:
     """Tell whether a text is written like an abbreviation: two to seven capitals ("NIS", "U.A.W.", "BoA")."""
     letters = bare(text).replace(".", "")
@@ -118,6 +120,7 @@ def has_mark(text: str) -> bool:
     return any(token in words("organisations", "marks") for token in _tokens(bare(text)))
 
 
+@lru_cache(maxsize=32768)
 def has_legal_form(text: str) -> bool:
     """Tell whether a name of several words ends with the legal form of a firm: "Halvern Steel ASA", "Brightly Ltd"."""
     *before, last = text.split()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from newsclaim.extraction.actors.entity import Entity, Place
 from newsclaim.extraction.actors.name import Name, key_of
@@ -245,7 +246,8 @@ def _home_keys(text: str) -> Iterator[tuple[str, str]]:
         yield f">{key_of(text)}", "short-form"
 
 
-def _index_keys(text: str) -> list[str]:
+@lru_cache(maxsize=32768)
+def _index_keys(text: str) -> tuple[str, ...]:
     """Keys under which shorter forms find this name: initials, the compared form, its first and its last words."""
     keys = [f"={_canonical(text)}", *(f"~{form}" for form in organisations.initialism(text))]
     words = key_of(text).split()
@@ -255,7 +257,7 @@ def _index_keys(text: str) -> list[str]:
             keys.append("<" + " ".join(first))
         if last[0] not in ("of", "the", "for", "and"):
             keys.append(">" + " ".join(last))
-    return keys
+    return tuple(keys)
 
 
 def _tells_nothing(word: str, text: str) -> bool:
@@ -264,6 +266,7 @@ def _tells_nothing(word: str, text: str) -> bool:
     return sole or lookup(text.split(maxsplit=1)[0]) is not None
 
 
+@lru_cache(maxsize=32768)
 def _canonical(text: str) -> str:
     parsed = organisations.parse(text)
     return " ".join((parsed.country or "", *sorted(parsed.words)))

@@ -17,6 +17,7 @@ _OPENS = frozenset({"DT", "PRP$", "JJ", "JJS", "NN", "NNP", "CD"})
 _LONGEST = 12
 #: Words behind a name among which its state stands: ", a Democrat from New York".
 _STATE = 7
+_TOLD = frozenset({"of", "from", "democrat", "republican"})
 _BEFORE_STATE = frozenset({",", "DT", "NN", "NNP", "JJ"})
 
 
@@ -41,6 +42,8 @@ def _pleading(w: Tokens, name: Name) -> list[str]:
 
 def _state(w: Tokens, j: int) -> Iterator[str]:
     """X of Georgia · X, a Democrat from Oregon, · X (R-Ohio): the words by which "the Ohio Republican" is X."""
+    if _TOLD.isdisjoint(w.low[j : j + _STATE]):
+        return
     reach = min(len(w), j + _STATE)
     k = next((k for k in range(j, reach) if w.low[k] in {"of", "from"}), reach)
     if k < reach - 1 and all(w.tag[x] in _BEFORE_STATE for x in range(j, k)):

@@ -187,10 +187,8 @@ def role_heads(title: str) -> set[str]:
 
 def _nominals(w: Tokens, taken: Collection[int]) -> Iterator[Nominal]:
     bodies = load("mentions")["bodies"]
-    for i, pos in enumerate(w.pos):
-        if pos not in ("NOUN", "PROPN") or i in taken:
-            continue
-        if (is_office(w.text[i]) or w.low[i] in bodies) and _refers(w, i, taken):
+    for i in [i for i, pos in enumerate(w.pos) if pos in ("NOUN", "PROPN")]:
+        if (is_office(w.text[i]) or w.low[i] in bodies) and i not in taken and _refers(w, i, taken):
             nominal = nominal_at(w, i)
             if is_definite(w, nominal) and not _holds_name(w, nominal, taken):
                 yield nominal

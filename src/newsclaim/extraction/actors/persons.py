@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from newsclaim.extraction.actors.entity import Entity, Place
 from newsclaim.extraction.actors.name import Name, by_nickname
@@ -99,6 +100,7 @@ def _home(parsed: Person, near: list[list[tuple[str, str]]]) -> tuple[list[tuple
     return None
 
 
+@lru_cache(maxsize=32768)
 def block_keys(parsed: Person) -> tuple[str, ...]:
     """Return the keys under which names that could be this person's are found."""
     last = parsed.family.split()[-1] if parsed.family else ""
@@ -226,7 +228,9 @@ class _Bearers:
         return list(found) if len(found) == 1 else []
 
 
-def _lone_keys(parsed: Person) -> set[str]:
+@lru_cache(maxsize=32768)
+def _lone_keys(parsed: Person) -> frozenset[str]:
+    """Return what a person may be called: "~" before what sounds so, "+" before what only the bearer has."""
     family = parsed.family.split()
     keys = {plain(parsed.family), plain(family[-1]) if family else "", "~" + loose_form(family[-1] if family else "")}
     if family:
@@ -240,7 +244,7 @@ def _lone_keys(parsed: Person) -> set[str]:
     keys.update("+" + plain(" ".join(parsed.tokens[k:])) for k in range(1, len(parsed.tokens) - 1))
     if parsed.order == "vietnamese":
         keys.add(plain(parsed.given[-1]))
-    return keys - {"", "~"}
+    return frozenset(keys - {"", "~"})
 
 
 def _bearer(bearers: Sequence[Entity], name: Name, ranks: Mapping[Entity, set[str]]) -> Entity | None:

@@ -87,9 +87,9 @@ def resolve_pronouns(scene: Scene, persons: Sequence[Entity]) -> None:
     """Add the pronouns that can be resolved to the places of their persons, in text order."""
     cast = _Cast(scene, persons)
     w = scene.page.tokens
-    for i, low in enumerate(w.low):
-        gender = GENDERS.get(low)
-        if gender is None or w.text[i] in ("HER", "HIS") or _is_formula(w, i):
+    for i in [i for i, low in enumerate(w.low) if low in GENDERS]:
+        gender = GENDERS[w.low[i]]
+        if w.text[i] in ("HER", "HIS") or _is_formula(w, i):
             continue
         number = _antecedent(scene, i, gender, persons, cast)
         if number is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from newsclaim.extraction.actors.name import Name
 from newsclaim.extraction.actors.owners import is_domestic
@@ -49,10 +50,14 @@ def party_behind(w: Tokens, name: Name) -> Party | None:
 def without_address(title: str) -> str:
     """Cut a form of address off the end of an office: "Former transport secretary Lord"."""
     words = title.split()
-    address = {word for key in ("male", "female", "either") for word in load("titles")["address"][key]}
-    while words[-1:] and words[-1] in address and words[-2:] != ["First", "Lady"] and _tells_office(words[:-1]):
+    while words[-1:] and words[-1] in _address() and words[-2:] != ["First", "Lady"] and _tells_office(words[:-1]):
         title = title[: title.rindex(words.pop())].rstrip(" ,")
     return title
+
+
+@cache
+def _address() -> frozenset[str]:
+    return frozenset(word for key in ("male", "female", "either") for word in load("titles")["address"][key])
 
 
 def _tells_office(words: list[str]) -> bool:

@@ -75,8 +75,8 @@ def make_scene(
 
 def _come_in(w: Tokens) -> Iterator[int]:
     """Yield the nouns by which somebody without a name comes in: "a young man asked for syrup"."""
-    for i, tag in enumerate(w.tag):
-        if tag == "NN" and w.dep[i] == "nsubj" and w.quoted[i] < 0 and is_person_noun(w, i):
+    for i in [i for i, dep in enumerate(w.dep) if dep == "nsubj"]:
+        if w.tag[i] == "NN" and w.quoted[i] < 0 and is_person_noun(w, i):
             opens = w.low[w.left[i]] in ("a", "an", "another", "one")
             after = w.text[i + 1] if i + 1 < len(w) else ""
             if opens and after not in (",", "named", "called", "identified"):

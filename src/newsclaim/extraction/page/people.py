@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from newsclaim.extraction.page.bodynouns import is_surely_company
 from newsclaim.extraction.page.tokens import Tokens
@@ -26,16 +26,26 @@ def animate(w: Tokens, i: int) -> bool:
         return True
     if w.text[i][0].isupper() and w.left[i] == i and w.pos[i] in {"NOUN", "ADJ"} and not w.low[i].endswith("ing"):
         return True
-    names = {w.lemma[i], w.low[i]}
+    return _speaks(w.lemma[i], w.low[i])
+
+
+@lru_cache(maxsize=32768)
+def _speaks(lemma: str, low: str) -> bool:
+    """Whether a noun that is no name can speak."""
+    names = {lemma, low}
     if names & words("nouns", "evidence"):
         return False
-    listed = any(names & words("nouns", key) for key in words("phrases", "speaking")) or is_office(w.lemma[i])
-    return listed or (w.lemma[i].endswith(_person_endings()) and not is_no_person(w.lemma[i]))
+    listed = any(names & words("nouns", key) for key in words("phrases", "speaking")) or is_office(lemma)
+    return listed or (lemma.endswith(_person_endings()) and not is_no_person(lemma))
 
 
 def is_person_noun(w: Tokens, i: int) -> bool:
     """Whether a noun without a name stands for one person: an office, an occupation, somebody's kin."""
-    low, lemma = w.low[i], w.lemma[i]
+    return _names_person(w.lemma[i], w.low[i])
+
+
+@lru_cache(maxsize=32768)
+def _names_person(lemma: str, low: str) -> bool:
     if any(lemma in words("nouns", key) for key in ("bodies", "documents", "media", "evidence")):
         return False
     if is_surely_company(lemma):
@@ -79,6 +89,7 @@ def person(w: Tokens, i: int) -> bool:
     return w.ent[i] == "NORP" or stands_for_person(w.lemma[i]) or w.low[i] in words("people", "people")
 
 
+@lru_cache(maxsize=32768)
 def stands_for_person(lemma: str) -> bool:
     """Whether a noun stands for a person, by the list of people or its ending ("the singer, 67,")."""
     if lemma in words("people", "people"):

@@ -19,9 +19,10 @@ from newsclaim.extraction.numbers.dropped.masks import Masks
 from newsclaim.extraction.numbers.fields import ages
 from newsclaim.extraction.numbers.fields.places import Scenes
 from newsclaim.extraction.numbers.fields.whose import Owners
+from newsclaim.extraction.numbers.parts import loosen
 from newsclaim.extraction.numbers.quantity import Quantity
 from newsclaim.extraction.numbers.reading.numerals import read
-from newsclaim.extraction.numbers.ties import loosen, tie
+from newsclaim.extraction.numbers.ties import tie
 from newsclaim.extraction.numbers.view import View
 from newsclaim.extraction.page import Page
 from newsclaim.models import NumericClaim

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from newsclaim.extraction.numbers.drafts import Draft
+from newsclaim.extraction.numbers.drafts import Draft, phrase_end
 from newsclaim.extraction.numbers.fields import events, places, status, times
 from newsclaim.extraction.numbers.fields import sources as own_sources
 from newsclaim.extraction.numbers.fields.whose import Owners
 from newsclaim.extraction.numbers.quantity import Quantity
-from newsclaim.extraction.numbers.ties import phrase_end
 from newsclaim.extraction.numbers.view import View
 from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.models import About, Event, Mention, NumericClaim, Source, TimeRef

@@ -202,6 +202,9 @@ def _hedge_behind(view: View, quantity: Quantity, thing: Thing) -> None:
         thing.end = found.at if found is not None else thing.end
 
 
+#: So many who watch something are people, not parties or firms.
+_MANY = 99
+
 _WHO = re.compile(r"\s+who\b")
 
 
@@ -219,6 +222,7 @@ def _are_understood(view: View, made: Draft) -> bool:
         or surface.are_drawn(view.text, quantity.start)
         or surface.are_aboard(view.text, quantity.end)
         or counted.is_done_to_people(view, quantity)
+        or (surface.do_so(view.text, quantity.start) and (quantity.value or 0) > _MANY)
         or befalls_people(view.w, made.event)
         or counted.acts_behind(view, quantity)
     ):
@@ -233,3 +237,16 @@ def _uprooted_near(view: View, made: Draft) -> bool:
     quantity = made.quantity
     low, high = max(made.sentence.start, quantity.start - 50), min(made.sentence.end, quantity.end + 80)
     return surface.are_uprooted(view.text, low, high)
+
+
+_MORE = re.compile(r"\s+(?:more|others|additional)\b")
+
+
+def phrase_end(view: View, made: Draft) -> int:
+    """Return where the quantity's phrase ends: behind the noun that is counted, when it stands there."""
+    quantity, thing = made.quantity, made.thing
+    reach = 20 if thing is not None and thing.rule == "antecedent" else 90
+    if thing is not None and thing.end is not None and quantity.end < thing.end <= quantity.end + reach:
+        return thing.end
+    more = _MORE.match(view.text, quantity.end) if quantity.measure is None else None
+    return more.end() if more else quantity.end

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 
-from newsclaim.extraction.numbers import neighbours
+from newsclaim.extraction.numbers import neighbours, parts
 from newsclaim.extraction.numbers.classes import surface
 from newsclaim.extraction.numbers.classes.words import class_of_noun, event_class, is_person
-from newsclaim.extraction.numbers.drafts import Draft
+from newsclaim.extraction.numbers.drafts import Draft, phrase_end
 from newsclaim.extraction.numbers.fields import roles, trends
 from newsclaim.extraction.numbers.measured import inherit
 from newsclaim.extraction.numbers.view import View
 from newsclaim.extraction.page import clauses
 from newsclaim.extraction.page.people import stands_for_person
+from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.text import stable_id
 
 #: How many numbers back an increment may stand from the sum it leads to.
@@ -24,26 +25,20 @@ def tie(view: View, drafts: list[Draft]) -> None:
     inherit.fill(view, drafts)
     for k, this in enumerate(drafts):
         before = _near(drafts[k - 1] if k else None, this)
-        if _OF_THESE.search(view.text, max(0, this.quantity.start - 16), this.quantity.start):
+        if _is_out_of_these(view, this):
             before = next((one for one in reversed(drafts[max(0, k - _BACK) : k]) if _is_count(one)), before)
         counted = _count_before(drafts, k) if before is not None and this.quantity.measure is None else None
         _tie_one(view, this, counted or before, drafts[k + 1] if k + 1 < len(drafts) else None)
         _belongs(view, this, drafts[max(0, k - _BACK) : k])
-    _list_parts(view, drafts)
-
-
-def loosen(drafts: list[Draft]) -> None:
-    """Undo ties to numbers that turned out to be no claims."""
-    ids = {one.id for one in drafts}
-    for one in drafts:
-        if one.part_of not in ids:
-            one.part_of = None
-        if one.adds_to not in ids:
-            one.adds_to = None
+    parts.list_parts(view, drafts)
 
 
 #: The number is taken out of those counted before ("Of these, 130 have left").
 _OF_THESE = re.compile(r"(?:^|[.;\n]\s+)Of\s+(?:these|those|them),?\s+$")
+
+
+def _is_out_of_these(view: View, this: Draft) -> bool:
+    return _OF_THESE.search(view.text, max(0, this.quantity.start - 16), this.quantity.start) is not None
 
 
 def _is_count(one: Draft) -> bool:
@@ -52,67 +47,6 @@ def _is_count(one: Draft) -> bool:
         and one.quantity.number.form in ("point", "vague", "range")
         and one.thing is not None
     )
-
-
-_NEXT = re.compile(r"\s*(?:,|,?\s*and)\s*")
-
-
-def _list_parts(view: View, drafts: list[Draft]) -> None:
-    """Make parts of what is listed behind a part, and of numbers that add up to the one before them."""
-    for k, this in enumerate(drafts):
-        if this.role != "total" or this.quantity.measure is not None or k == 0:
-            continue
-        before = drafts[k - 1]
-        if this.base and _is_taken_out(before, this):
-            before.role, before.part_of = "part", this.id
-        if before.role == "part" and before.part_of and _follows(view, before, this):
-            this.role, this.part_of = "part", before.part_of
-        elif (whole := _sum_before(view, drafts, k)) is not None:
-            for one in _run(view, drafts, k):
-                _make_part(view, one, whole)
-
-
-def _is_taken_out(before: Draft, base: Draft) -> bool:
-    """Does the number before say how many of a whole ("14 of 22 counts")?"""
-    near = before.sentence.first == base.sentence.first and base.quantity.start - before.quantity.end < _NEAR
-    counts = before.quantity.measure is None and before.quantity.value is not None
-    return near and counts and before.role in ("total", "part")
-
-
-#: Between a part and its whole there is no more than "of the country's".
-_NEAR = 40
-
-
-def _make_part(view: View, this: Draft, whole: Draft) -> None:
-    this.role, this.part_of = "part", whole.id
-    if this.kind == "other" and whole.kind.startswith("people-") and _are_people(view, this):
-        this.kind = whole.kind
-
-
-def _follows(view: View, before: Draft, this: Draft) -> bool:
-    if this.sentence.first != before.sentence.first:
-        return False
-    return _NEXT.fullmatch(view.text[phrase_end(view, before) : this.quantity.start]) is not None
-
-
-def _run(view: View, drafts: list[Draft], k: int) -> list[Draft]:
-    """Return the numbers listed from `k` on, five at most."""
-    run = [drafts[k]]
-    for one in drafts[k + 1 : k + 5]:
-        if not _follows(view, run[-1], one):
-            break
-        run.append(one)
-    return run
-
-
-def _sum_before(view: View, drafts: list[Draft], k: int) -> Draft | None:
-    """Return the number before `k` that the listed numbers add up to ("20 bodies, eleven women and nine men")."""
-    run, whole = _run(view, drafts, k), drafts[k - 1]
-    values = [one.quantity.value for one in run]
-    if len(run) < 2 or whole.sentence.first != drafts[k].sentence.first or whole.quantity.measure is not None:
-        return None
-    known = [value for value in values if value is not None]
-    return whole if len(known) == len(run) and whole.quantity.value == sum(known) else None
 
 
 def _count_before(drafts: list[Draft], k: int) -> Draft | None:
@@ -142,8 +76,7 @@ def _tie_one(view: View, this: Draft, before: Draft | None, after: Draft | None)
     if this.change is not None and this.change.step:
         this.role = "change"
     apart = before is not None and (_out_of(view, before, this) or _is_with(view, before, this))
-    apart = apart or _OF_THESE.search(view.text, max(0, this.quantity.start - 16), this.quantity.start) is not None
-    if this.role == "total" and (apart or _is_included(view, this, before)):
+    if this.role == "total" and (apart or _is_out_of_these(view, this) or _is_included(view, this, before)):
         this.role = "part"
     this.id = stable_id("n", view.article.id, this.quantity.start, phrase_end(view, this))
 
@@ -155,7 +88,7 @@ _WITH = re.compile(r"\bwith\s+$")
 
 def _is_with(view: View, before: Draft, this: Draft) -> bool:
     """Is the smaller number of the same kind added with "with" ("12,000 troops, with 1,500 already there")?"""
-    if before.sentence.first != this.sentence.first or this.kind != before.kind or this.kind == "other":
+    if before.sentence.first != this.sentence.first or this.kind != before.kind or this.kind in ("other", "votes"):
         return False
     start = this.quantity.start
     smaller = (this.quantity.value or 0) < (before.quantity.value or 0)
@@ -188,21 +121,32 @@ def _is_included(view: View, this: Draft, before: Draft | None) -> bool:
 
 def _belongs(view: View, this: Draft, earlier: list[Draft]) -> None:
     """Tie a part to its whole, an increment to its sum; what happened to the whole happened to the part."""
-    before = _near(earlier[-1], this) if earlier else None
-    if _OF_THESE.search(view.text, max(0, this.quantity.start - 16), this.quantity.start):
-        before = next((one for one in reversed(earlier) if _is_count(one)), before)
+    before = _before(view, this, earlier)
     same = [one for one in earlier if _alike(one, this)]
     if this.role == "part" and before is not None:
         _to_whole(view, this, before, same)
-    if before is not None and this.kind == "other" and before.kind == "votes":
-        this.kind = "votes" if event_class(view.w, this.event) == "votes" else "other"
-    if this.kind == "other" and this.thing is not None:
-        _as_those_before(view, this, before, earlier)
+    _by_class(view, this, before, earlier)
     if this.role == "total" and (whole := _told_of_some(view, this, earlier)) is not None:
         this.role, this.part_of = "part", whole.id
     if roles.is_new_total(view.text, this.quantity):
         for other in same:
             other.adds_to = this.id if other.role == "increment" else other.adds_to
+
+
+def _before(view: View, this: Draft, earlier: list[Draft]) -> Draft | None:
+    """Return the number before, near by; for "Of these, 130 …" the last count."""
+    near = _near(earlier[-1], this) if earlier else None
+    if _is_out_of_these(view, this):
+        return next((one for one in reversed(earlier) if _is_count(one)), near)
+    return near
+
+
+def _by_class(view: View, this: Draft, before: Draft | None, earlier: list[Draft]) -> None:
+    """Give a number the class of those it belongs to where its own words give none."""
+    if before is not None and this.kind == "other" and before.kind == "votes":
+        this.kind = "votes" if event_class(view.w, this.event) == "votes" else "other"
+    if this.kind == "other" and this.thing is not None:
+        _as_those_before(view, this, before, earlier)
 
 
 #: What only says who some of those counted before were follows "be" with one of these.
@@ -211,18 +155,22 @@ _IDENTIFYING = frozenset({"from", "of", "under", "among", "between", "below", "o
 
 def _told_of_some(view: View, this: Draft, earlier: list[Draft]) -> Draft | None:
     """Return those counted before of whom it is told who some were ("Nine died. Four victims were from one family")."""
-    w, verb = view.w, this.verb
-    if not this.kind.startswith("people-") or this.quantity.value is None or this.quantity.measure is not None:
-        return None
-    if verb < 0 or w.lemma[verb] != "be" or w.dep[this.root] != "nsubj" or w.head[this.root] != verb:
-        return None
-    said = [k for k in w.rights(verb) if w.dep[k] == "attr" or w.low[k] in _IDENTIFYING]
-    if not said or (w.dep[said[0]] == "attr" and not stands_for_person(w.lemma[said[0]])):
+    counts = this.kind.startswith("people-") and this.quantity.value is not None and this.quantity.measure is None
+    if not counts or not _only_identifies(view.w, this):
         return None
     whole = next((one for one in reversed(earlier) if one.kind == this.kind and one.role == "total"), None)
-    near = whole is not None and whole.sentence.stop >= view.page.sentence(max(0, this.sentence.first - 1))[0]
-    larger = whole is not None and (whole.quantity.value or whole.quantity.low or 0) > this.quantity.value
-    return whole if near and larger else None
+    if whole is None or whole.sentence.stop < view.page.sentence(max(0, this.sentence.first - 1))[0]:
+        return None
+    return whole if (whole.quantity.value or whole.quantity.low or 0) > (this.quantity.value or 0) else None
+
+
+def _only_identifies(w: Tokens, this: Draft) -> bool:
+    """Does the verb only say who they were ("were from a single family", "were children")?"""
+    verb = this.verb
+    if verb < 0 or w.lemma[verb] != "be" or w.dep[this.root] != "nsubj" or w.head[this.root] != verb:
+        return False
+    said = next((k for k in w.rights(verb) if w.dep[k] == "attr" or w.low[k] in _IDENTIFYING), -1)
+    return said >= 0 and (w.dep[said] != "attr" or stands_for_person(w.lemma[said]))
 
 
 def _to_whole(view: View, this: Draft, before: Draft, same: list[Draft]) -> None:
@@ -289,16 +237,3 @@ def _alike(one: Draft, other: Draft) -> bool:
 
 def _are_people(view: View, this: Draft) -> bool:
     return this.thing is not None and is_person(view.w, this.thing)
-
-
-_MORE = re.compile(r"\s+(?:more|others|additional)\b")
-
-
-def phrase_end(view: View, made: Draft) -> int:
-    """Return where the quantity's phrase ends: behind the noun that is counted, when it stands there."""
-    quantity, thing = made.quantity, made.thing
-    reach = 20 if thing is not None and thing.rule == "antecedent" else 90
-    if thing is not None and thing.end is not None and quantity.end < thing.end <= quantity.end + reach:
-        return thing.end
-    more = _MORE.match(view.text, quantity.end) if quantity.measure is None else None
-    return more.end() if more else quantity.end

@@ -89,6 +89,16 @@ def are_aboard(text: str, end: int) -> bool:
     return _ABOARD.match(text, end) is not None
 
 
+_SEEN_BY = re.compile(
+    r"\b(?:watched|attended|seen|read|visited|signed|heard|followed|joined|used|booed|cheered)\s+by\s+$"
+)
+
+
+def do_so(text: str, start: int) -> bool:
+    """Do people before whom this stands do what only people do ("was watched by 5.6 million")?"""
+    return _SEEN_BY.search(text, max(0, start - 24), start) is not None
+
+
 _CRITICAL = re.compile(
     r"\s+(?:are|were|is|was|remain(?:s|ed)?)\s+(?:still\s+)?in\s+(?:an?\s+)?(?:critical|serious|grave|stable)"
     r"(?:\s+but\s+stable)?\s+condition\b"

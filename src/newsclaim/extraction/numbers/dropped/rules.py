@@ -203,6 +203,20 @@ def _is_discipline(view: View, quantity: Quantity) -> bool:
 _NEXT_WORDS = re.compile(r"[\s-](?:(?:individual|mixed|women['’]s|men['’]s)\s)?[\w-]+")
 
 
+_BEFORE_TEN = re.compile(r"\b(?:before|until|till)\s+$")
+_CLOCK_ENDS = re.compile(r"\s*[.,;)”\"]|\s+(?:in\s+the\s+(?:morning|afternoon|evening)|o['’]clock|at\s+night)\b")
+
+
+def _is_clock(view: View, quantity: Quantity) -> bool:
+    """Find the hour in "before ten,"."""
+    hour = quantity.measure is None and not quantity.number.digits and 1 <= (quantity.value or 0) <= _HOURS
+    plain = hour and quantity.start == quantity.shown_start and _CLOCK_ENDS.match(view.text, quantity.end) is not None
+    return plain and _BEFORE_TEN.search(view.text, max(0, quantity.start - 8), quantity.start) is not None
+
+
+_HOURS = 12
+
+
 def _is_count_aloud(view: View, quantity: Quantity) -> bool:
     """Find "one, two, three", as one counts aloud."""
     if quantity.number.digits or quantity.measure is not None or (quantity.value or 0) > _ALOUD:
@@ -215,6 +229,17 @@ def _is_count_aloud(view: View, quantity: Quantity) -> bool:
 #: Who counts aloud in an article stops here.
 _ALOUD = 5
 _COUNTING = re.compile(r"\b[Oo]ne, two, three(?:, four(?:, five)?)?\b")
+
+
+def _is_unit_price(view: View, quantity: Quantity) -> bool:
+    """Find the one that is priced ("one bitcoin is worth $8,000")."""
+    word = view.text[quantity.shown_start : quantity.shown_end].lower()
+    return quantity.measure == "money" and word == "one" and _IS_WORTH.match(view.text, quantity.end) is not None
+
+
+_IS_WORTH = re.compile(
+    r"\s+(?:is|was|are)\s+(?:now\s+)?(?:worth|equal)|\s+(?:costs?|equals?|buys?|bought|fetche[sd])\b"
+)
 
 
 def _is_unmeasured(view: View, quantity: Quantity) -> bool:
@@ -251,6 +276,8 @@ _RULES: tuple[tuple[str, Rule], ...] = (
     ("formula", _is_formula),
     ("foreign", _is_foreign),
     ("discipline", _is_discipline),
+    ("clock", _is_clock),
+    ("unit-price", _is_unit_price),
     ("counted-aloud", _is_count_aloud),
     ("half-as-good", _is_unmeasured),
 )

@@ -11,7 +11,11 @@ from newsclaim.extraction.page import clauses
 from newsclaim.extraction.page.people import stands_for_person
 from newsclaim.names.person import is_given
 
-_AGED = re.compile(r"\b(?:aged|ages?)\s+(?:of\s+)?(?:between\s+|from\s+|just\s+)?$", re.IGNORECASE)
+_AGED = re.compile(
+    r"\b(?:aged|ages?)\s+(?:of\s+)?(?:between\s+|from\s+|just\s+)?$"
+    r"|\b(?:pension|retirement|voting|minimum|drinking|legal)\s+age\s+(?:limit\s+)?(?:to|at|from|of|was|is)\s+$",
+    re.IGNORECASE,
+)
 _COMMA = re.compile(r"(?:,|\(|–|—)\s*(?:now\s+|then\s+|just\s+|only\s+)?$")
 _AFTER = re.compile(r"\s*[,.;)–—]|\s*$|\s+(?:and|was|were|is|of|from|who)\b")
 _NEXT_AGE = re.compile(r"\s+and\s+\d{1,2}\s*[,.;)]")
@@ -30,7 +34,7 @@ _SENTENCE_END = re.compile(r"\s*(?:[.,;\n]|$|\s(?:when|turning|going\s+on|now|at
 _OLDEST = 120
 
 
-_LISTED = re.compile(r"\s*(?:,|,?\s*and|or|to|/|\bturning|\bgoing\s+on)\s*")
+_LISTED = re.compile(r"\s*(?:,|\bfrom|,?\s*and|or|to|/|\bturning|\bgoing\s+on)\s*")
 
 
 def mark(view: View, quantities: list[Quantity]) -> None:
@@ -85,7 +89,7 @@ def _word_before(text: str, start: int) -> re.Match[str] | None:
 
 def _take_in(text: str, aged: re.Match[str], quantity: Quantity) -> None:
     """Let the phrase begin at "aged", or at the bound before it."""
-    if not aged.group().lower().startswith(("age of", "at")):
+    if aged.group().lower().startswith(("aged", "age ", "ages ")) and not aged.group().lower().startswith("age of"):
         quantity.start = aged.start()
     if quantity.qualifier == "exact":
         _hedge_before(text, aged.start(), quantity)

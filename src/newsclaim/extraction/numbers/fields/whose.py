@@ -74,13 +74,19 @@ def _acting(w: Tokens, thing: Thing | None, verb: int, kind: str) -> int | None:
         return None
     subject = clauses.subject_of(w, verb)
     if kind == "troops":
-        sends = subject >= 0 and w.lemma[verb] in _SENDING
-        body = sends and w.dep[subject] == "nsubj" and w.lemma[subject] in words("numbers/measured", "bodies")
-        return subject if sends and (body or w.ent[subject] in _OWNERS or w.pos[subject] == "PRON") else None
+        return subject if _sends(w, subject, verb) else None
     if not (_receives(w, thing, verb) or (kind == "measure" and w.lemma[verb] in ("stand", "weigh", "measure"))):
         return None
     named = subject >= 0 and (w.ent[subject] == "PERSON" or w.pos[subject] in ("PRON", "PROPN"))
     return subject if named else -1
+
+
+def _sends(w: Tokens, subject: int, verb: int) -> bool:
+    """Does a side send or lose its troops: a name, a body, whoever a pronoun stands for?"""
+    if subject < 0 or w.lemma[verb] not in _SENDING:
+        return False
+    body = w.dep[subject] == "nsubj" and w.lemma[subject] in words("numbers/measured", "bodies")
+    return body or w.ent[subject] in _OWNERS or w.pos[subject] == "PRON"
 
 
 def _named_beside(w: Tokens, i: int) -> int:

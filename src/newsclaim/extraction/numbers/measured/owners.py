@@ -121,8 +121,7 @@ def by_clause(view: View, noun: int, verb: int) -> int:
         verb = clauses.governing_verb(w, w.head[verb])
     if verb < 0:
         return -1
-    given = w.child(verb, "dative") if w.lemma[verb] in ("give", "leave", "bring", "earn") else -1
-    if 0 <= given < noun and _owns(view, given):
+    if (given := _given_to(view, noun, verb)) >= 0:
         return antecedents.behind(view, given)
     subject = clauses.subject_of(w, verb)
     if _only_tells(view, noun, verb, subject):
@@ -131,6 +130,13 @@ def by_clause(view: View, noun: int, verb: int) -> int:
     if not owns:
         subject = _outer_body(view, noun, verb) if noun < 0 or w.lemma[noun] in words(LISTS, "company") else -1
     return antecedents.behind(view, subject) if subject >= 0 else -1
+
+
+def _given_to(view: View, noun: int, verb: int) -> int:
+    """Return who is given a value ("giving the company a market value of $4.6 billion"), -1 for nobody."""
+    w = view.w
+    given = w.child(verb, "dative") if w.lemma[verb] in ("give", "leave", "bring", "earn") else -1
+    return given if 0 <= given < noun and _owns(view, given) else -1
 
 
 def _only_tells(view: View, noun: int, verb: int, subject: int) -> bool:
@@ -150,7 +156,8 @@ def _has(view: View, noun: int, verb: int, subject: int) -> bool:
     w = view.w
     owes = w.lemma[noun] == "debt" and w.lemma[verb] == "be" and subject < noun
     voted = w.lemma[noun] in ("vote", "seat", "ballot") and not any(w.low[k] in _MANY for k in w.lefts(subject))
-    given = w.lemma[verb] in words(LISTS, "awarding") and w.child(verb, "auxpass") >= 0 and noun > verb
+    hands = w.lemma[verb] in words(LISTS, "awarding") or w.lemma[verb] in ("give", "hand", "offer")
+    given = hands and w.child(verb, "auxpass") >= 0 and noun > verb
     return (owes or voted or given) and _owns(view, subject)
 
 

@@ -44,6 +44,9 @@ _ENDS = re.compile(r"\s*(?:[.,;)]|$)|\s+(?:a\s+(?:year|month|week|quarter|day)|i
 _DOWN_FROM = re.compile(r"(?:\s+(?:a|per)\s+share)?,?\s+(?:(?:up|down)\s+)?from\s+")
 
 
+#: The part of an amount that somebody gave ("sales of 13.2 billion euros last year, of which Tecton gave 3.9 billion").
+_OF_WHICH = re.compile(r"[^.;:]{0,30}?,\s+of\s+which\s+[^.;:]{0,40}")
+
 #: What is always money ("a turnover of 947 million pounds for a 107 million loss").
 _RESULT = re.compile(
     r"\s+(?:(?:net|pre-?tax|operating|annual)\s+)?(?:loss|profit|turnover|revenue|debt|deficit|surplus|fine|loan|budget|grant)\b"
@@ -66,6 +69,7 @@ def with_the_amount_before(text: str, quantities: list[Quantity]) -> None:
                 right.unit, right.measure = left.unit, "money"
                 _as_coins(right, left)
             continue
-        again = _AGAIN.fullmatch(text, left.end, right.start) and _ENDS.match(text, right.end)
+        gap = left.end, right.start
+        again = (_AGAIN.fullmatch(text, *gap) or _OF_WHICH.fullmatch(text, *gap)) and _ENDS.match(text, right.end)
         if again or (_RESULT.match(text, right.end) and _NEAR.fullmatch(text, left.end, right.start)):
             right.unit, right.measure = left.unit, "money"

@@ -111,6 +111,23 @@ class _Name:
 def _spot(view: View, opening: int, i: int, last: int, stop: int) -> Spot | None:
     """Return the name between two tokens as a place, None where it is none."""
     w = view.w
+    name = _name(w, opening, i, last)
+    led = _led_by(w, name, opening) if name is not None else ""
+    if name is None or not led:
+        return None
+    begin, last, before = name.begin, name.last, name.before
+    if last + 1 < stop and w.dep[last] == "compound" and w.lemma[last + 1] in words(LISTS, "lands"):
+        name = _Name(i, begin, last + 1, before, kind=True)
+    elif not _may_be_place(w, name, led):
+        return None
+    end = _with_larger(w, name.last, stop)
+    shown = view.text[w.start[begin] : w.end[name.last]]
+    opens = before == opening and w.low[before] == led
+    return Spot(w.start[begin], w.end[end], shown, led, _country(view, name, end), _is_source(view, begin), opens)
+
+
+def _name(w: Tokens, opening: int, i: int, last: int) -> _Name | None:
+    """Return the name between two tokens without article and case, None for one of a day, a people or no place."""
     begin = i + 1 if w.low[i] == "the" and i < last else i
     if w.tag[last] == "POS" and last > begin:
         last -= 1
@@ -119,19 +136,7 @@ def _spot(view: View, opening: int, i: int, last: int, stop: int) -> Spot | None
     kind, before = _kind_before(w, begin, opening)
     if w.ent[i] in _NO_PLACES and not (kind and w.ent[i] == "NORP" and w.tag[last] == "NNP"):
         return None
-    name = _Name(i, begin, last, before, kind)
-    led = _led_by(w, name, opening)
-    if not led:
-        return None
-    if last + 1 < stop and w.dep[last] == "compound" and w.lemma[last + 1] in words(LISTS, "lands"):
-        name = _Name(i, begin, last + 1, before, kind=True)
-    elif not _may_be_place(w, name, led):
-        return None
-    last = name.last
-    end = _with_larger(w, last, stop)
-    shown = view.text[w.start[begin] : w.end[last]]
-    opens = before == opening and w.low[before] == led
-    return Spot(w.start[begin], w.end[end], shown, led, _country(view, name, end), _is_source(view, begin), opens)
+    return _Name(i, begin, last, before, kind)
 
 
 def _kind_before(w: Tokens, begin: int, opening: int) -> tuple[bool, int]:

@@ -36,6 +36,9 @@ def where(view: View, scenes: Scenes, made: Draft, told: Told) -> Place | None:
         return None
     sentence = made.sentence
     own = scenes.spots(sentence.first, sentence.stop)
+    if made.thing is not None and made.thing.head in words("numbers/counted", "places") | _AREAS:
+        own = [spot for spot in own if 0 <= spot.start - told.span[1] < _WITHIN]  # "in 28 countries of Africa"
+        return _shown(view, own[0] if own else None)
     spot = place_of(view.text, own, told.span, sentence.start, measured=made.kind in _MEASURED)
     if spot is not None:
         return _shown(view, spot)
@@ -46,6 +49,10 @@ def where(view: View, scenes: Scenes, made: Draft, told: Told) -> Place | None:
 
 #: A state without this may be the government that acts.
 _OWNS = re.compile(r"['’]s?\b|['’]")
+#: What is counted are places themselves, which lie only in what is named directly behind them.
+_AREAS = frozenset({"continent", "county", "suburb", "neighbourhood", "neighborhood", "capital"})
+_WITHIN = 12
+
 _OWNER = re.compile(r"(?:the|this|its)\s+(?P<kind>[a-z]+)", re.IGNORECASE)
 
 

@@ -77,6 +77,7 @@ def puts(view: View, number: Number) -> tuple[Source, ...]:
     if not match:
         return ()
     i = view.at(match.start("last"))
+    i -= 2 * (i > 1 and view.w.low[i] in ("which", "who") and view.w.text[i - 1] == ",")
     if match["sets"] and not is_authority(view.w, i):
         return ()
     name = name_before(view, i, number.low) if may_claim(view.w, i) or _is_any_body(view.w, i) else None

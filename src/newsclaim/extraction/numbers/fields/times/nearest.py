@@ -92,10 +92,20 @@ def _distance(phrase: TimePhrase, start: int, end: int, text: str, opening: int)
         distance += 60 * (phrase.shape == "since_event" and not behind) + 200 * opens
     if behind:
         distance += 30 * len(_NUMBER.findall(between))
-    if phrase.start - opening <= _LEADING and phrase.end <= start and distance < 400:
-        told = phrase.kind != "as_of" or phrase.shape == "on"
-        return min(distance, 150 + 200 * (told and _telling("").search(between) is not None))
-    return distance
+    leads = phrase.start - opening <= _LEADING and phrase.end <= start
+    return _if_leading(phrase, distance, between) if leads else distance
+
+
+def _if_leading(phrase: TimePhrase, distance: int, between: str) -> int:
+    """Return how far a phrase is that opens the sentence and holds for all of it, unless somebody said it then."""
+    if distance >= (_HOLDS if phrase.shape == "as_of" else _NEAR_ENOUGH):
+        return distance
+    told = phrase.kind != "as_of" or phrase.shape == "on"
+    return min(distance, 150 + 200 * (told and _telling("").search(between) is not None))
+
+
+#: So far a time holds that opens the sentence, and "as of" a day.
+_NEAR_ENOUGH, _HOLDS = 400, 700
 
 
 #: A clause that tells what happened at the time before it ("in 2004, when 510 people died").

@@ -125,3 +125,40 @@ def test_what_cannot_be_compared(claim, reason):
 
 def test_percentages_are_compared_where_a_unit_is_asked_for():
     assert unfit(fact(3, unit="percent"), Topic(units=("percent",))) is None
+
+
+@pytest.mark.parametrize(
+    ("fields", "takes", "leaves"),
+    [
+        ({"class": "other", "counted": "boat"}, {"class_": "other", "counted": "boat"}, {"counted": "tent"}),
+        ({"class": "other", "counted": "Boat"}, {"class_": "troops", "counted": "boat"}, {"class_": "other"}),
+        ({"class": "money", "unit": "USD"}, {"class_": "money", "unit": "USD"}, {"class_": "money", "unit": "EUR"}),
+        (
+            {"class": "share", "about": "turnout"},
+            {"class_": "share", "about": "turnout"},
+            {"class_": "share", "about": "growth"},
+        ),
+        ({"class": "money", "about": "aid"}, {"class_": "money", "about": "loan"}, {"class_": "troops"}),
+        (
+            {"class": "troops", "whose": "Norland"},
+            {"class_": "troops", "whose": "Norland"},
+            {"class_": "troops", "whose": "Verra"},
+        ),
+        ({"class": "measure", "counted": "road"}, {"class_": "other", "counted": "road"}, {"class_": "measure"}),
+    ],
+)
+def test_a_claim_in_hand_makes_a_topic_of_what_it_tells(fields, takes, leaves):
+    span = {"start": 0, "end": 2, "text": "12"}
+    told = {name: value for name, value in fields.items() if name in {"class", "unit"}}
+    for name in ("counted", "about", "whose"):
+        if name in fields:
+            part = {**span, "text": fields[name]}
+            told[name] = part | ({"name": None} if name == "whose" else {"head": fields[name]})
+    claim = NumericClaim.model_validate({
+        "id": "n1", **span, "number": span, "value": 12, "low": 12, "high": 12, "form": "point", "qualifier": "exact",
+        "role": "total", "status": "asserted", "rule": "r", **told,
+    })  # fmt: skip
+    topic = topic_of_claim("12", claim)
+    assert topic.title == "12"
+    assert belongs(fact(9, **takes), topic)
+    assert not belongs(fact(9, **leaves), topic)

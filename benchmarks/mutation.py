@@ -116,7 +116,7 @@ class Check:
             self.findings.look(self.watch)
         self.watch = None
         if self.failed:
-            sys.exit(f"{self.failed} fails without any break")
+            pytest.exit(f"{self.failed} fails without any break", returncode=1)
         for test in session.items:
             self.true[test] |= always.union(*(self.true.get(name, ()) for name in test.fixturenames))
         report(self.places, lambda place: self.outcome(place, session.items))

@@ -200,11 +200,7 @@ def test_nobody_is_named_for_a_number_beside_others():
         ({"value": 1234, "place": "Oldport"}, {"value": 1234, "place": "Oldport"}, True),
         ({"value": 1234, "place": "Oldport"}, {"value": 1234, "place": "Rivalton"}, False),
         ({"value": 12, "place": "Oldport"}, {"value": 12, "place": "Oldport"}, True),
-        (  # no rare number and not of one day
-            {"value": 12, "place": "Oldport"},
-            {"value": 12, "place": "Oldport", "published": "2024-10-23"},
-            False,
-        ),
+        ({"value": 12, "place": "Oldport"}, {"value": 13, "place": "Rivalton"}, False),
         ({"value": 1234, "place": "Oldport"}, {"value": 1234, "place": "Oldport", "published": "2024-12-01"}, False),
         ({"value": 1234, "place": "Oldport"}, {"value": 1235, "place": "Oldport"}, False),
         # soldiers: of one owner, or a large number of one source or place

@@ -116,7 +116,8 @@ class Credits:
             return covering[0], covering[1].how
         for entity, place in self._places.within(w.start[first], w.end[last - 1]):
             described = w.dep[place.token] == "appos" or place.token == last - 1
-            beside = not any(w.tag[k] in ("IN", "TO") for k in range(head + 1, place.token))
+            one = w.low[first : first + 2] == ["one", "of"] and w.text[w.at(place.start) - 1] == ","
+            beside = one or not any(w.tag[k] in ("IN", "TO") for k in range(head + 1, place.token))
             led = entity.kind == "person" or (place.token == last - 1 and leads_to_body(w, head, w.at(place.start)))
             if led and described and beside and w.dep[place.token] != "poss":
                 return entity, place.how

@@ -106,6 +106,8 @@ def _person_begins(w: Tokens, words: Sequence[Word], start: int, k: int) -> bool
     """Whether a person's name starts at word k behind a country, a body or an abbreviation, with no title between."""
     texts = [x.text for x in words[start:]]
     before, rest = " ".join(texts[: k - start]), texts[k - start :]
+    if k == start + 1 and _is_subject_of_office(w, words[start]) and len(rest) > 1:
+        return True  # "former head of IT Adam Doe"
     if "to" in texts[: k - start + 1] or not _may_begin(words[k - 1].text, rest):
         return False  # "Committee to Protect Journalists"
     if len(rest) == 2 and person.is_given(rest[0]) and organisations.has_mark(before):
@@ -114,6 +116,12 @@ def _person_begins(w: Tokens, words: Sequence[Word], start: int, k: int) -> bool
         return _behind_named(w, words[k], before, rest)
     plain = not person.is_given(texts[0]) and not words[k - 1].text.endswith(".")
     return plain and _whole_person(w, words, k)
+
+
+def _is_subject_of_office(w: Tokens, word: Word) -> bool:
+    """Whether letters say what an office is for: "head of IT", "director of HR"."""
+    office = word.i > 1 and w.low[word.i - 1] in ("of", "for") and is_office(w.text[word.i - 2])
+    return office and word.text in word_list("titles_parties", "no_bodies")
 
 
 def _may_begin(before: str, rest: list[str]) -> bool:

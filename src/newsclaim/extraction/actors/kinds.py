@@ -121,12 +121,18 @@ def _full_names_follow(w: Tokens, kinds: dict[str, Kind], groups: dict[str, list
     "She took over from Arne Dahl. Dahl, now chairman of the guild, said": no "Halvern Power" beside "Power".
     """
     for key, kind in kinds.items():
-        first, last = _two(key)
-        if kind not in _UNSURE or not first.isalpha() or kinds.get(last) != "person":
+        first, _, family = groups[key][0].text.partition(" ")
+        last = key_of(family)
+        if kind not in _UNSURE or not first.isalpha() or " " in family or kinds.get(last) != "person":
             continue
-        told = any(name.title or described_as_person(w, name) or has_age_or_who(w, name) for name in groups[last])
-        if told and not _told_as_body(groups[key][0]):
+        if any(_told_as_person(w, name) for name in groups[last]) and not _told_as_body(groups[key][0]):
             kinds[key] = "person"
+
+
+def _told_as_person(w: Tokens, name: Name) -> bool:
+    """Whether what stands beside a surname says that a person bears it; an interview's label does ("Kowal: We do")."""
+    labels = w.text[name.j : name.j + 1] == [":"]
+    return bool(name.title) or labels or described_as_person(w, name) or has_age_or_who(w, name)
 
 
 def _told_as_body(name: Name) -> bool:

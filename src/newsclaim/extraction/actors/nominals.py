@@ -80,8 +80,8 @@ class Offices:
         indefinite = w.low[w.left[head]] in _INTRODUCES or w.tag[w.left[head]] not in ("DT", "PRP$", "WP$")
         if w.tag[head] != "NN" or not indefinite or w.end[head] > _LEAD or noun in word_list("nominals", "many_of"):
             return None
-        people = {e for e, _ in self._holders.get(_head(noun), [])}
-        people.update(e for e in self._described.get(_head(noun), []) if e.kind == "person")
+        people = {e for e, role in self._holders.get(_head(noun), []) if noun in role.title.casefold().split()}
+        people.update(e for e in self._described.get(_head(noun), []) if e.kind == "person" and noun in e.called)
         later = [e for e in people if e.places and e.places[0].start > w.start[head]]
         return later[0] if len(people) == len(later) == 1 else None
 

@@ -17,7 +17,17 @@ GENDERS = {
 }  # fmt: skip
 
 #: How much a mention counts by its role in the sentence; measured on news, where subjects are taken up again.
-_ROLE = {"nsubj": 1.0, "nsubjpass": 0.9, "ROOT": 0.7, "poss": 0.6, "dobj": 0.55, "pobj": 0.5, "appos": 0.6, "conj": 0.5}
+_ROLE = {
+    "nsubj": 1.0,
+    "nsubjpass": 0.9,
+    "attr": 0.9,
+    "ROOT": 0.7,
+    "poss": 0.6,
+    "dobj": 0.55,
+    "pobj": 0.5,
+    "appos": 0.6,
+    "conj": 0.5,
+}
 _OTHER_ROLE = 0.45
 _DECAY = 0.55
 _WINDOW = 5

@@ -17,7 +17,7 @@ _TITLES = frozenset({"PROPN", "NOUN", "ADJ"})
 #: No title between the comma and the name is longer.
 _TITLE = 5
 #: What may lead to where or when somebody is what he is called, and the words behind it: "in Kostav", "at the time".
-_WHERE = frozenset({"in", "at", "on"})
+_WHERE = frozenset({"in", "at", "on", "into", "from", "during", "within"})
 _INSIDE = frozenset({"PROPN", "NOUN", "DET", "NUM", "ADJ"})
 _PLACE = 8
 #: Words of a description between a comma and "called".
@@ -83,7 +83,9 @@ def _stands_alone(w: Tokens, first: int, place: Place, *, body: bool) -> bool:
     """Whether only a title stands before a name, from a token on, and a mark or an age behind it."""
     if place.how not in ("name", "short-name"):
         return False
-    titled = all(_in_title(w, k) or (body and w.low[k] == "the") for k in range(first, w.at(place.start)))
+    name = w.at(place.start)
+    the = w.low[first] == "the" and (body or name > first + 1)  # "her boss, the botanist Ada Lund, said"
+    titled = all(_in_title(w, k) for k in range(first + the, name))
     return titled and _is_closed(w, w.at(place.end))
 
 

@@ -112,7 +112,7 @@ def _vote_of_lists(text: str, country: Country | None) -> tuple[Kind, float]:
 
 def _firm_vote(text: str) -> float:
     """How much abbreviation, legal form and a joint "and" say that a name is a body's."""
-    joint = _MARK_VOTE if " & " in text or " and " in text or _is_branch(text) else 0.0
+    joint = _MARK_VOTE if " & " in text or " and " in text or _is_branch(text) or _is_founded(text) else 0.0
     trade = _DESCRIBED_VOTE if _ends_with_trade(text) else 0.0
     form = _COUNTRY_VOTE if organisations.has_legal_form(text) else 0.0
     return joint + trade + form + 2.0 * organisations.is_acronym(text)
@@ -122,6 +122,12 @@ def _ends_with_trade(text: str) -> bool:
     """Whether a name ends with what a firm makes and begins with no first name: "Kestrel Foods"."""
     first, _, rest = text.partition(" ")
     return rest.rpartition(" ")[2].casefold() in word_list("organisations", "businesses") and not person.is_given(first)
+
+
+def _is_founded(text: str) -> bool:
+    """Whether a name says who founded a body for what: "Mothers for Clean Air"."""
+    first, aim, _ = text.partition(" for ")
+    return bool(aim) and first.split()[-1].casefold() in word_list("runs", "founders")
 
 
 def _is_branch(text: str) -> bool:

@@ -262,6 +262,8 @@ def _joins_firm(w: Tokens, word: Word) -> bool:
 def _can_have_purpose(text: str) -> bool:
     """Whether "for" may go on with the name of a body: "Centre for Biology", not "Parliament for"."""
     word = text.casefold()
+    if word in word_list("runs", "founders"):
+        return True  # "Mothers for Clean Air"
     return word in word_list("organisations", "marks") and word not in word_list("mentions", "sole_bodies")
 
 

@@ -11,6 +11,7 @@ from newsclaim.comparing import Comparing
 from newsclaim.derive import outdated, unfinished
 from newsclaim.errors import UnknownNameError
 from newsclaim.export.notebook import Rows
+from newsclaim.queries.checked import checked
 from newsclaim.queries.corpus import with_contexts
 from newsclaim.queries.meaning import Meaning, Named, several
 from newsclaim.queries.passages import with_context, with_marks
@@ -159,7 +160,7 @@ class Database(Meaning, Comparing):
 
         Without a name only those who speak, claim or have a role, `everybody` returns the rest too.
         """
-        wanted = replace(where or ActorFilter(), active=name is None and not everybody)
+        wanted = replace(checked(where or ActorFilter()), active=name is None and not everybody)
         wanted = replace(wanted, outlets=self._outlets(wanted.outlets), articles=self._articles(wanted.articles))
         if name is not None:
             wanted = replace(wanted, ids=self.ids_named(name))
@@ -170,13 +171,17 @@ class Database(Meaning, Comparing):
         return self._store.quotes(Filter(actors=frozenset({actor})), Page(limit))
 
     @of_one_state
-    def stats(self, by: Named = None, where: Filter | None = None, speaker: Named = None) -> list[StatRow]:
+    def stats(
+        self, by: Named = None, where: Filter | None = None, speaker: Named = None, *, sort: str | None = None
+    ) -> Rows[StatRow]:
         """Return counts of everything, or of each group: by "outlet", "speaker", "month" … or a joined column.
 
-        Several of them give each combination of their groups that there is: "Harbour Wire · left".
+        Several of them give each combination of their groups that there is: "Harbour Wire · left". Months and years
+        come in their order, other groups those with most quotes first, or in the order of a key ("claims", "-words").
 
         Raises:
             UnknownNameError: nothing can be counted by that name.
+            QueryError: counts cannot be sorted by that key.
         """
         from newsclaim.models.stats import BY
         from newsclaim.queries import stats
@@ -185,11 +190,12 @@ class Database(Meaning, Comparing):
         names = [by] if isinstance(by, str) else by or []
         found = self._store.counted_of(wanted, by_article=stats.BY_ARTICLE.issuperset(names))
         if not names:
-            return [stats.overall(found, self._store.article_ids(wanted))]
+            return Rows([stats.overall(found, self._store.article_ids(wanted))])
         groupings = [
             stats.grouping_of(name) if name in BY else stats.grouping_by(self.column(name, BY)) for name in names
         ]
-        return stats.by_group(found, stats.crossed(groupings))
+        order = sort or ("group" if names[0] in stats.OF_TIME else "")
+        return Rows(stats.by_group(found, stats.crossed(groupings), order, cased="article" in names))
 
     @of_one_state
     def findings(self, where: Filter | None = None, topic: Named = None) -> Findings:
@@ -258,7 +264,7 @@ class Database(Meaning, Comparing):
 
     def undated(self, where: Filter) -> int:
         """Return how many of the articles a filter asks for have no date, and are left out by `since` and `until`."""
-        return self._store.undated(where)
+        return self._store.undated(checked(where))
 
     def is_empty(self) -> bool:
         """Tell whether nothing is stored yet."""

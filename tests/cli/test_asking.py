@@ -10,8 +10,10 @@ from typer.testing import CliRunner
 
 from newsclaim.cli.app import app
 from newsclaim.cli.nothing import note_why
+from newsclaim.cli.wanted import note_unmatched
 from newsclaim.errors import UnknownNameError
 from newsclaim.names.search import near
+from newsclaim.queries.joins import Column
 from newsclaim.store import Filter
 
 
@@ -198,6 +200,15 @@ def test_a_place_that_comes_close(capsys, typed, told):
     base = SimpleNamespace(places=lambda: ["Afghanistan", "Chad"])
     note_why(base, Filter(places=(typed,)), lambda _: [])
     assert told in capsys.readouterr().err
+
+
+def test_rows_of_a_joined_table_that_match_nothing_are_told(capsys):
+    column = Column("actors", "party", {}, "parties.csv", ("Ada Brok", "Nobody"))
+    told = [("Ada Brok", "Ada Brook"), ("Nobody", None)]
+    note_unmatched(SimpleNamespace(column=lambda _: column, unmatched=lambda _: told), ["party", "side"])
+    assert capsys.readouterr().err == (
+        "newsclaim: 2 rows of 'parties.csv' match no actor of the database: Ada Brok (did you mean Ada Brook?), Nobody\n"
+    )
 
 
 def test_a_title_finds_who_bears_it(ask):

@@ -85,6 +85,14 @@ def test_the_overview_says_where_the_latest_number_stands(run, database):
     assert "The Morning Ledger · 2024-10-23 · sub/post · Brook warns of new troops" in shown
 
 
+def test_answers_as_dictionaries(database):
+    with open_db(database) as base:
+        compared, line = base.compare("troop-counts"), base.timeline("troop-counts")
+    assert sorted(one["value"] for one in compared.to_dicts()) == [3000, 4000, 12000]
+    assert {one["question"] for one in compared.to_dicts()} == {group.id for group in compared.groups}
+    assert {one["day"] for one in line.to_dicts()} >= {"2024-10-21", "2024-10-23"}
+
+
 def test_only_questions_with_new_claims(run, database, asked):
     found = asked("compare", "troop-counts", "--new-since", "2024-10-23")
     assert found["since"] == "2024-10-23"

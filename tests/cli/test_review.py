@@ -29,7 +29,7 @@ def test_a_review(ask, folder, tmp_path):
         "1",
         "--format",
         "json",
-        text="r # fine\nw\nw source\nc value=5; source=Tom Reed\n",
+        text="r # fine\nw source\nw\nc value=5; source=Tom Reed\n",
     )
     assert done.returncode == 0, done.stderr
     counts = {(one["kind"], one["field"]): (one["right"], one["seen"]) for one in rows(done)}
@@ -56,6 +56,31 @@ def test_a_review(ask, folder, tmp_path):
     (tmp_path / "news.marks.jsonl").write_text("")
     assert not [one for one in rows(ask("claims", "-f", "json")) if one["mark"] or one["value"] == 5]
     assert {one["id"] for one in wrong} <= {one["id"] for one in rows(ask("quotes", "-f", "json"))}
+
+
+def test_somebody_whom_only_a_mark_names_can_be_asked_for(ask, tmp_path):
+    ask("review", "--only", "quotes", text="c speaker=Kim Ward\nc speaker=kim ward\nw speaker\nq\n")
+    assert [one["speakers"][0]["name"] for one in rows(ask("quotes", "--speaker", "Ward", "-f", "json"))] == [
+        "Kim Ward"
+    ] * 2
+    (actor,) = rows(ask("actors", "Kim Ward", "-f", "json"))
+    assert (actor["quotes"], actor["articles"]) == (2, 1)
+    assert [row["group"] for row in rows(ask("stats", "--by", "speaker", "-f", "json")) if row["group"] == "Kim Ward"]
+    assert len(rows(ask("quotes", "--marked", "corrected", "-f", "json"))) == 2
+    (flawed,) = rows(ask("quotes", "--marked", "flawed", "-f", "json"))
+    assert (flawed["mark"]["wrong"], flawed["mark"]["corrected"]) == (["speaker"], [])
+    for command in ("quotes", "actors"):
+        assert len(rows(ask(command, "-f", "json")))
+    (tmp_path / "news.marks.jsonl").write_text("")
+    assert ask("quotes", "--speaker", "Ward").returncode == 1
+    assert not [one for one in rows(ask("actors", "--all", "-f", "json")) if one["name"] == "Kim Ward"]
+
+
+def test_somebody_whom_only_a_mark_names_is_there_after_another_ingest(ask, folder):
+    ask("review", "--only", "quotes", text="c speaker=Kim Ward\nq\n")
+    for more in ([], ["--again"]):
+        assert ask("ingest", folder, *more).returncode == 0
+        assert len(rows(ask("quotes", "--speaker", "Kim Ward", "-f", "json"))) == 1
 
 
 def test_marks_that_match_nothing_any_more_are_told(ask, tmp_path):

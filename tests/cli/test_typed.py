@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from newsclaim.cli.amounts import stretch
-from newsclaim.cli.dates import partial_date
 from newsclaim.compare.words import stems
+from newsclaim.queries.amounts import stretch
+from newsclaim.queries.dates import partial_date
 from newsclaim.queries.words import places
 
 DATES = [

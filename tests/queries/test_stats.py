@@ -6,7 +6,7 @@ import pytest
 
 from newsclaim.api import Database
 from newsclaim.config import Join, Settings
-from newsclaim.errors import ConfigError, UnknownNameError
+from newsclaim.errors import ConfigError, QueryError, UnknownNameError
 from newsclaim.models.stats import BY, Utterance, Voice
 from newsclaim.queries import stats
 from newsclaim.store import Filter, Processed, Store
@@ -59,12 +59,59 @@ def test_everything_can_be_counted_by(name):
     assert isinstance(stats.by_group([utterance()], stats.grouping_of(name)), list)
 
 
+REPORTS = Voice("a7", "Reports", "group")
+THE_REPORTS = Voice("a8", "reports", "group")
+
+
+def test_groups_that_differ_in_capitals_alone_are_one():
+    found = [utterance(voices=(voice,)) for voice in (REPORTS, THE_REPORTS, THE_REPORTS)]
+    by_speaker = stats.by_group(found, stats.grouping_of("speaker"))
+    assert [(row.group, row.quotes) for row in by_speaker] == [("reports", 3)]
+    articles = [utterance(article="a"), utterance(article="A")]
+    assert len(stats.by_group(articles, stats.grouping_of("article"), cased=True)) == 2
+
+
+ORDERS = [
+    ("", ["2024-11", "2024-10", "undated"]), ("group", ["2024-10", "2024-11", "undated"]),
+    ("-group", ["undated", "2024-11", "2024-10"]), ("words", ["undated", "2024-11", "2024-10"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sort", "groups"), ORDERS)
+def test_groups_in_order(sort, groups):
+    found = [
+        utterance(words=9), utterance(published="2024-11-03"), utterance(published="2024-11-02"),
+        utterance(published=None, words=1),
+    ]  # fmt: skip
+    assert [row.group for row in stats.by_group(found, stats.grouping_of("month"), sort)] == groups
+
+
+def test_months_come_in_their_order_unless_another_one_is_asked_for(base):
+    assert [row.group for row in base.stats("month")] == ["2023-01", "2024-10"]
+    assert base.stats(["month", "outlet"], sort="-group")[0].group == "2024-10 · Harbour Wire"
+    assert [row.group for row in base.stats("outlet", sort="-group")] == ["The Post", "Harbour Wire"]
+    with pytest.raises(QueryError, match="cannot be sorted by 'size'"):
+        base.stats("month", sort="size")
+
+
+def test_rows_that_match_nothing_are_known(base):
+    assert base.unmatched(base.column("party")) == [("Ada Brok", "Ada Brook")]
+    assert base.unmatched(base.column("leaning")) == [("Nobody's", None)]
+
+
+def test_counts_as_dictionaries(base):
+    assert {row["group"]: row["quotes"] for row in base.stats("outlet").to_dicts()} == {
+        "Harbour Wire": 2,
+        "The Post": 2,
+    }
+
+
 @pytest.fixture
 def base(tmp_path):
     """A database of two articles, with tables of one's own beside it."""
-    (tmp_path / "people.csv").write_text("name,party,gender\nAda Brook,Harbour Party,f\nthe union,,\n")
+    (tmp_path / "people.csv").write_text("name,party,gender\nAda Brook,Harbour Party,f\nthe union,,\nAda Brok,x,f\n")
     (tmp_path / "outlets.tsv").write_text("house\tleaning\nHARBOUR WIRE\tleft\nNobody's\tright\n")
-    given = extraction("a"), extraction("b", outlet="The Post")
+    given = extraction("a"), extraction("b", outlet="The Post", published="2023-01-05")
     with Store(tmp_path / "a.db", create=True) as store:
         store.save([Processed(found, "f", "/x") for found in given])
         actors = {actor.id: actor.model_copy(update={"mentions": ()}) for actor in given[0].actors}

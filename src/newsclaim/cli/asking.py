@@ -6,7 +6,6 @@ from typing import Annotated, Literal
 
 import typer
 
-from newsclaim.cli.amounts import stretch
 from newsclaim.cli.nothing import note_why
 from newsclaim.cli.options import (
     ArticleIds,
@@ -37,6 +36,7 @@ from newsclaim.cli.session import opened, write
 from newsclaim.cli.wanted import ids, joined, name_actors, note_uncounted, note_undated, wanted
 from newsclaim.models.rows import ArticleRow, ClaimRow, QuoteRow
 from newsclaim.models.sorts import ARTICLE_SORTS, CLAIM_SORTS, QUOTE_SORTS
+from newsclaim.queries.amounts import stretch
 from newsclaim.render import sheets
 
 

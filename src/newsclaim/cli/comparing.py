@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from newsclaim.cli import saying
-from newsclaim.cli.amounts import stretch
 from newsclaim.cli.asking import Counted, Places, Value
 from newsclaim.cli.notes import note
 from newsclaim.cli.nothing import note_why
@@ -35,6 +34,7 @@ from newsclaim.config import topics as topics_of
 from newsclaim.models.comparison import ComparedRow, Comparison
 from newsclaim.models.rows import TopicRow
 from newsclaim.models.timeline import Line as Question
+from newsclaim.queries.amounts import stretch
 from newsclaim.render import Format, Output, Sheet, comparisons, sheets, timelines
 from newsclaim.render.comparisons import Line
 

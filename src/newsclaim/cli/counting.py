@@ -21,9 +21,11 @@ from newsclaim.cli.options import (
     Wide,
     searching,
     several,
+    sorting,
 )
 from newsclaim.cli.session import opened, write
-from newsclaim.cli.wanted import joined, name_actors, note_undated, wanted
+from newsclaim.cli.wanted import joined, name_actors, note_undated, note_unmatched, wanted
+from newsclaim.models.sorts import STAT_SORTS
 from newsclaim.models.stats import BY, StatRow
 from newsclaim.render import statsheets
 
@@ -45,6 +47,7 @@ def stats(
     since: Since = None,
     until: Until = None,
     where: Where = None,
+    sort: Annotated[str | None, sorting(STAT_SORTS)] = None,
     limit: Limit = None,
     wide: Wide = False,
     excel: Excel = False,
@@ -66,7 +69,8 @@ def stats(
         name_actors(base, speaker)
         asked = wanted(base, search=search, articles=article, outlets=outlet, since=since, until=until)
         asked = joined(base, asked, where)
-        rows = base.stats(by, asked, speaker)[:limit]
+        rows = base.stats(by, asked, speaker, sort=sort)[:limit]
         note_undated(base, asked)
+        note_unmatched(base, [name for name in by or () if name not in BY])
     sheet = statsheets.groups(rows, by) if by else statsheets.whole(rows[0])
     write(rows, StatRow, sheet, style, output, wide=wide, excel=excel)

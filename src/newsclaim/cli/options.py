@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Annotated, Any, get_args
 
 import typer
 
-from newsclaim.cli.dates import partial_date
 from newsclaim.config import load_settings, topics
 from newsclaim.errors import QueryError
 from newsclaim.models import ActorKind, ClaimClass, QuoteKind, Stance, Status
+from newsclaim.queries.dates import partial_date
 from newsclaim.render import Format
 
 if TYPE_CHECKING:
@@ -142,7 +142,7 @@ Statuses = Annotated[list[str] | None, choices("--status", get_args(Status), "On
 
 Marked = Annotated[
     list[str] | None,
-    choices("--marked", ("right", "corrected", "wrong", "none"), "Only those that a review marked so"),
+    choices("--marked", ("right", "corrected", "flawed", "wrong", "none"), "Only those that a review marked so"),
 ]
 
 
@@ -210,8 +210,3 @@ Until = Annotated[
 def topic_names(begun: str) -> list[str]:
     """Complete the name of a topic."""
     return [name for name in topics(load_settings()) if name.startswith(begun)]
-
-
-def last_day(value: str | None) -> str | None:
-    """Return the end of a day, month or year, for comparison with ISO dates as text."""
-    return value if value is None or len(value) == len("2024-10-23") else f"{value}-99"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import typer
 
 from newsclaim.cli.notes import note
-from newsclaim.cli.options import last_day
+from newsclaim.queries.dates import last_day
 
 if TYPE_CHECKING:
     from newsclaim.api import Database
@@ -28,7 +28,8 @@ def wanted(base: Database, **given: Any) -> Filter:
     values: dict[str, Any] = {
         name: tuple(value) if isinstance(value, list) else value for name, value in given.items() if value is not None
     }
-    values["until"] = last_day(values.get("until"))
+    if "until" in values:
+        values["until"] = last_day(values["until"])
     for word in values.get("outlets", ()):
         name_outlets(base, word)
     return Filter(**values)
@@ -41,7 +42,17 @@ def joined(base: Database, where: Filter, conditions: Sequence[str] | None) -> F
         if not sign:
             raise typer.BadParameter(f"{condition!r} is no condition; write COLUMN=VALUE, as in party=Labour")
         where = base.having(where, name.strip(), value.strip())
+    note_unmatched(base, [condition.partition("=")[0].strip() for condition in conditions or ()])
     return where
+
+
+def note_unmatched(base: Database, columns: Iterable[str]) -> None:
+    """Say which rows of joined tables match nothing: whom they tell of is counted as if no table knew."""
+    tables = {column.file: column for column in map(base.column, columns) if column.unmatched}
+    for file, column in tables.items():
+        told = [f"{name} (did you mean {close}?)" if close else name for name, close in base.unmatched(column)]
+        rows = f"{len(told)} row{'s' if len(told) != 1 else ''}"
+        note(f"{rows} of {file!r} match no {column.of.removesuffix('s')} of the database: {_listed(told)}")
 
 
 def name_outlets(base: Database, word: str) -> None:

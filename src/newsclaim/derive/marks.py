@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from newsclaim.derive.stage import Stage
 from newsclaim.derive.state import MARKS_FILE, content_of_marks
-from newsclaim.text import sha256
+from newsclaim.text import fold, sha256
 
 if TYPE_CHECKING:
     from newsclaim.config import Settings
+    from newsclaim.models import Actor
     from newsclaim.models.mark import Mark
     from newsclaim.store import Store
 
@@ -24,21 +25,24 @@ def mark_findings(store: Store, settings: Settings) -> tuple[str, ...]:
     Raises:
         InputError: the file cannot be read, or says what cannot be.
     """
-    from newsclaim.marks.correct import corrected, local_id
+    from newsclaim.marks.correct import corrected, is_named_only_here, is_nobody, local_id, named_only_here
     from newsclaim.marks.file import file_beside, marks_in
     from newsclaim.names.search import asked_for
 
     content = content_of_marks(settings)
     marks = store.marks() if content is None else marks_in(content, file_beside(settings.db))
     found, lost = _matched(store, marks)
-    known, members = {}, {}
+    known: dict[str, str] = {}
+    members: dict[tuple[str, str], str] = {}
+    new: dict[str, Actor] = {}
     for _, mark in found:
-        for name in {mark.fields[key] for key in ("speaker", "source", "whose") if mark.fields.get(key)}:
-            actors = store.actors_named(asked_for(name))
-            if actors:
-                known[name] = actors[0].name
-                members[mark.article, local_id(mark.article, name)] = actors[0].id
-    store.save_marks(found, members, lambda finding, mark: corrected(finding, mark, known))
+        for name in {mark.fields.get(key, "").strip() for key in ("speaker", "source", "whose")}:
+            if not is_nobody(name):
+                actors = [one for one in store.actors_named(asked_for(name)) if not is_named_only_here(one)]
+                actor = actors[0] if actors else new.setdefault(fold(name), named_only_here(name))
+                known[name] = actor.name
+                members[mark.article, local_id(mark.article, name)] = actor.id
+    store.save_marks(found, members, lambda finding, mark: corrected(finding, mark, known), list(new.values()))
     store.finish_stage(MARKS_FILE, sha256(content or ""))
     if not lost:
         return ()

@@ -45,12 +45,16 @@ class Rows(list[R]):
 
 
 def _columns(kind: type[BaseModel]) -> Sequence[Column[Any]]:
-    from newsclaim.export.columns import ACTORS, ARTICLES, CLAIMS, QUOTES
+    from operator import attrgetter
+
+    from newsclaim.export.columns import ACTORS, ARTICLES, CLAIMS, QUOTES, Column
 
     columns: dict[str, Sequence[Column[Any]]] = {
         "QuoteRow": QUOTES, "ClaimRow": CLAIMS, "ActorRow": ACTORS, "ArticleRow": ARTICLES,
     }  # fmt: skip
-    return columns[kind.__name__]
+    if kind.__name__ in columns:
+        return columns[kind.__name__]
+    return [Column(name, "", attrgetter(name)) for name in kind.model_fields]
 
 
 def _cell(value: object) -> str:

@@ -8,10 +8,10 @@ from typing import Any
 from pydantic import ValidationError
 
 from newsclaim.errors import InputError
-from newsclaim.models import Mention, NumericClaim, Place, Quote, Source
+from newsclaim.models import Actor, ActorKind, Mention, NumericClaim, Place, Quote, Source
 from newsclaim.models.mark import CORRECTABLE, Mark
 from newsclaim.names.countries import country_of
-from newsclaim.text import stable_id
+from newsclaim.text import fold, stable_id
 
 Finding = Quote | NumericClaim
 #: Says that nobody is credited, or that a field is empty.
@@ -21,6 +21,22 @@ _NOTHING = {"", "none", "nobody", "-"}
 def local_id(article: str, name: str) -> str:
     """Return the id under which an article knows somebody whom only a mark names."""
     return stable_id("a", "marked", article, name)
+
+
+def is_nobody(said: str) -> bool:
+    """Tell whether a mark says that nobody is credited."""
+    return said in _NOTHING
+
+
+def named_only_here(name: str) -> Actor:
+    """Return the actor of the corpus for somebody whom no article names, only a mark."""
+    kind: ActorKind = "group" if name[0].islower() else "person"
+    return Actor(id=stable_id("a", "marked", fold(name)), name=name, kind=kind)
+
+
+def is_named_only_here(actor: Actor) -> bool:
+    """Tell whether an actor is known from marks alone."""
+    return actor.id == stable_id("a", "marked", fold(actor.name))
 
 
 def corrected(finding: Finding, mark: Mark, known: Mapping[str, str]) -> Finding:

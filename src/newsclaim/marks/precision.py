@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import random
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 
 from newsclaim.models.mark import FIELDS, FindingKind, Mark, Precision
 
@@ -15,15 +16,18 @@ ROW = "whole row"
 
 
 def draw(ids: dict[FindingKind, Sequence[str]], size: int, seed: int) -> list[str]:
-    """Return findings drawn at random, as many of each kind; the same for the same ids, size and seed."""
+    """Return findings drawn at random, as many of each kind, by turns: whoever stops half way has seen some of each.
+
+    They are the same for the same ids, size and seed.
+    """
     kinds = [kind for kind in ids if ids[kind]]
-    chosen: list[str] = []
+    chosen: list[list[str]] = []
     for number, kind in enumerate(kinds):
         # The first kinds take what does not divide evenly.
         share = size // len(kinds) + (number < size % len(kinds))
         known = sorted(ids[kind])
-        chosen += random.Random(f"{seed} {kind}").sample(known, min(share, len(known)))  # noqa: S311 - no secret
-    return chosen
+        chosen.append(random.Random(f"{seed} {kind}").sample(known, min(share, len(known))))  # noqa: S311 - no secret
+    return [one for turn in zip_longest(*chosen) for one in turn if one is not None]
 
 
 def precision(marks: Iterable[Mark]) -> list[Precision]:

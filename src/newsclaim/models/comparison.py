@@ -161,6 +161,19 @@ class Comparison(Model):
     origins: tuple[ComparedOrigin, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
 
+    def to_dicts(self) -> list[dict[str, str | float | int | None]]:
+        """Return each number of each question as plain values, for a frame of pandas or polars."""
+        return [
+            {
+                "question": group.id, "label": group.label, "standing": group.standing, "verdict": group.verdict,
+                "text": one.text, "value": one.value, "low": one.low, "high": one.high, "denied": one.denied,
+                "holders": "; ".join(one.holders), "articles": one.articles, "origins": one.origins,
+                "first": one.first, "last": one.last,
+            }
+            for group in self.groups
+            for one in group.positions
+        ]  # fmt: skip
+
 
 class ShownQuestion(Model):
     """The answer to `show` for the id of a question: the question, and the topic whose comparison has it."""

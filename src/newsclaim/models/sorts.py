@@ -5,4 +5,5 @@ from __future__ import annotations
 QUOTE_SORTS = ("date", "outlet", "article", "speaker", "kind", "stance")
 CLAIM_SORTS = ("date", "outlet", "article", "value", "class", "status", "counted", "source")
 ARTICLE_SORTS = ("date", "outlet", "title", "words", "quotes", "claims", "id")
+STAT_SORTS = ("group", "articles", "quotes", "claims", "direct", "mixed", "indirect", "named", "unnamed", "words")
 ACTOR_SORTS = ("name", "kind", "articles", "quotes", "claims")

@@ -94,3 +94,16 @@ class Statements(Model):
 
     size: int = 0
     groups: tuple[Statement, ...] = ()
+
+    def to_dicts(self) -> list[dict[str, str | int | None]]:
+        """Return each rendering of each statement as plain values, for a frame of pandas or polars."""
+        return [
+            {
+                "statement": group.id, "speaker": group.speaker, "articles": group.articles, "outlets": group.outlets,
+                "origins": group.origins, "id": one.id, "rendering": one.rendering, "kind": one.kind,
+                "quote": " … ".join(" ".join(span.text.split()) for span in one.spans), "article": one.article.id,
+                "outlet": one.article.outlet, "published": one.article.published,
+            }
+            for group in self.groups
+            for one in group.quotes
+        ]  # fmt: skip

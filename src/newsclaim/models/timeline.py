@@ -44,3 +44,15 @@ class Timeline(Model):
     title: str = ""
     size: int = 0
     questions: tuple[Line, ...] = ()
+
+    def to_dicts(self) -> list[dict[str, str | float | int | None]]:
+        """Return each point of each question as plain values, for a frame of pandas or polars."""
+        return [
+            {
+                "question": line.id, "label": line.label, "verdict": line.verdict, "day": one.day, "step": one.step,
+                "text": one.text, "value": one.value, "low": one.low, "high": one.high,
+                "holders": "; ".join(one.holders), "articles": one.articles,
+            }
+            for line in self.questions
+            for one in line.points
+        ]  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,11 +19,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a joined table: the values by id of the actor, id of the article or folded name of the outlet."""
+    """A column of a joined table: the values by id of the actor, id of the article or folded name of the outlet.
+
+    `file` is the table, `unmatched` are the keys of its rows that nothing in the database is called.
+    """
 
     of: JoinedTo
     name: str
     values: Mapping[str, str]
+    file: str = ""
+    unmatched: tuple[str, ...] = ()
 
 
 def joined_columns(store: Store, joins: Mapping[JoinedTo, Join], folder: Path) -> dict[str, Column]:
@@ -36,11 +41,13 @@ def joined_columns(store: Store, joins: Mapping[JoinedTo, Join], folder: Path) -
     for of, join in joins.items():
         key, rows = _read(folder / join.file, join.key)
         names = [name for name in (rows[0] if rows else {}) if name != key]
+        meant = {row[key]: _meant(store, of, row[key]) for row in rows if row[key]}
+        unmatched = tuple(name for name, ids in meant.items() if not ids)
         for name in names:
             if name in found:
                 raise ConfigError(f"two joined tables have a column {name!r}; rename it in one of them.")
-            values = {row[key]: row[name] for row in rows if row[name]}
-            found[name] = Column(of, name, dict(_keyed(store, of, values)))
+            values = {one: row[name] for row in rows if row[name] for one in meant.get(row[key], ())}
+            found[name] = Column(of, name, values, join.file, unmatched)
     return found
 
 
@@ -81,15 +88,15 @@ def having(store: Store, where: Filter, column: Column, value: str) -> Filter:
     return narrowed
 
 
-def _keyed(store: Store, of: JoinedTo, values: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    for name, value in values.items():
-        match of:
-            case "actors":
-                yield from ((actor.id, value) for actor in store.actors_named(asked_for(name)))
-            case "outlets":
-                yield fold(name), value
-            case "articles":
-                yield name, value
+def _meant(store: Store, of: JoinedTo, name: str) -> list[str]:
+    """Return what the key of a row means in the database: ids of actors, the folded name of an outlet, an article."""
+    match of:
+        case "actors":
+            return [actor.id for actor in store.actors_named(asked_for(name))]
+        case "outlets":
+            return [fold(name)] if fold(name) in map(fold, store.outlet_names()) else []
+        case "articles":
+            return [name] if name in store.known() else []
 
 
 def _read(path: Path, key: str | None) -> tuple[str, list[dict[str, str]]]:

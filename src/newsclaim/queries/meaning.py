@@ -11,6 +11,7 @@ from newsclaim.compare.words import stems
 from newsclaim.errors import UnknownNameError
 from newsclaim.names.search import asked_for, did_you_mean, near
 from newsclaim.queries import words
+from newsclaim.queries.checked import checked
 from newsclaim.queries.ids import article_id
 from newsclaim.queries.outlets import outlets_named
 from newsclaim.store import ActorFilter, Filter, Store
@@ -69,6 +70,17 @@ class Meaning:
 
         return column_named(joined_columns(self._store, self.settings.join, self.settings.folder), name, others)
 
+    def unmatched(self, column: Column) -> list[tuple[str, str | None]]:
+        """Return the keys of a joined table that nothing in the database is called, each with what comes close."""
+        match column.of:
+            case "actors":
+                known = self._store.actor_names()
+            case "outlets":
+                known = self._outlet_names
+            case "articles":
+                known = list(self._store.known())
+        return [(name, next(iter(near(name, known, 1)), None)) for name in column.unmatched]
+
     def ids_named(self, names: str | Sequence[str]) -> frozenset[str]:
         """Return the ids of the actors known by a name, or by one of several."""
         return frozenset(actor.id for name in several(names) for actor in self.actors_named(name))
@@ -97,7 +109,7 @@ class Meaning:
 
     def _narrowed(self, where: Filter | None, actor: Named = None) -> Filter:
         """Return a filter in the terms of the store: whole ids, outlets by name, lemmas, folded places."""
-        wanted = where or Filter()
+        wanted = checked(where or Filter())
         wanted = replace(
             wanted,
             articles=self._articles(wanted.articles),

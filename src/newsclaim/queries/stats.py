@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import product
 from typing import TYPE_CHECKING, get_args
 
+from newsclaim.errors import QueryError
 from newsclaim.models.quote import QuoteKind
+from newsclaim.models.sorts import STAT_SORTS
 from newsclaim.models.stats import ArticleTally, Figure, StatRow, Utterance, Voice
 from newsclaim.text import fold
 
@@ -20,6 +23,8 @@ Found = Utterance | Figure | ArticleTally
 Grouping = Callable[[Found], Sequence[str]]
 #: What is told by the article alone: counted by article, without a look at quotes and claims.
 BY_ARTICLE = frozenset({"outlet", "month", "year", "article"})
+#: Groups that a reader expects in order of time.
+OF_TIME = frozenset({"month", "year"})
 #: Between the names of groups that are combined.
 BETWEEN = " · "
 _UNKNOWN = "(unknown)"
@@ -94,15 +99,38 @@ def overall(found: Iterable[Found], articles: Iterable[str]) -> StatRow:
     return tally.row("all")
 
 
-def by_group(found: Iterable[Found], grouping: Grouping) -> list[StatRow]:
-    """Return the counts of each group, those with most quotes first, then those with most claims."""
+def by_group(found: Iterable[Found], grouping: Grouping, sort: str = "", *, cased: bool = False) -> list[StatRow]:
+    """Return the counts of each group, in the order of a key; without one those with most quotes come first.
+
+    "Reports" at the head of a sentence and "reports" are one group, under the name that is used most, unless groups
+    are `cased`.
+    """
     tallies: dict[str, _Tally] = defaultdict(_Tally)
+    names: dict[str, Counter[str]] = defaultdict(Counter)
+    folded = str if cased else cache(str.casefold)
     for one in found:
         groups = grouping(one)
         for group in groups if len(groups) == 1 else dict.fromkeys(groups):
-            tallies[group].take(one)
-    rows = [tally.row(group) for group, tally in tallies.items() if tally.articles]
-    return sorted(rows, key=lambda row: (-row.quotes, -row.claims, row.group))
+            key = folded(group)
+            names[key][group] += 1
+            tallies[key].take(one)
+    rows = [tally.row(_usual(names[key])) for key, tally in tallies.items() if tally.articles]
+    rows.sort(key=lambda row: (-row.quotes, -row.claims, row.group))
+    return _in_order(rows, sort)
+
+
+def _usual(names: Counter[str]) -> str:
+    return min(names, key=lambda name: (-names[name], name))
+
+
+def _in_order(rows: list[StatRow], sort: str) -> list[StatRow]:
+    """Return rows in the order of a key, with "-" before it the other way round; equal ones stay as they were."""
+    key = sort.removeprefix("-")
+    if not key:
+        return rows
+    if key not in STAT_SORTS:
+        raise QueryError(f"counts cannot be sorted by {key!r}, but by {', '.join(STAT_SORTS)}.")
+    return sorted(rows, key=lambda row: getattr(row, key), reverse=sort.startswith("-"))
 
 
 def grouping_of(name: str) -> Grouping:

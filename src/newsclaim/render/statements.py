@@ -38,7 +38,7 @@ def _ref(group: Statement) -> StatementRef:
 def _paragraph(group: Statement) -> Iterator[Line]:
     fullest, *others = group.quotes
     yield Line(f"{clean(group.speaker or 'nobody credited')} · {_weight(group)}  [{group.id}]", "bold")
-    yield Line(f"  “{clean(group.text)}”")
+    yield Line(f"  {_as_said(clean(group.text), fullest)}")
     same = [fullest, *(quote for quote in others if quote.rendering == "identical")]
     yield Line(f"    {_identical(same)}", "dim")
     for quote in others:
@@ -79,7 +79,12 @@ def _marked(quote: RenderedQuote, fullest: QuoteRow) -> str:
                 done = end
         parts += [text[done:], " … "]
     before, behind = _cuts(quote, fullest)
-    return f"“{before}{clean(''.join(parts[:-1]))}{behind}”"
+    return _as_said(f"{before}{clean(''.join(parts[:-1]))}{behind}", quote)
+
+
+def _as_said(text: str, quote: QuoteRow) -> str:
+    """Return words in quotation marks where they are direct speech: other words are the article's."""
+    return f"“{text}”" if quote.kind == "direct" else text
 
 
 def _cuts(quote: RenderedQuote, fullest: QuoteRow) -> tuple[str, str]:

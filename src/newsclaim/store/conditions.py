@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from newsclaim.store.filters import Filter
     from newsclaim.store.search import Query
 
+#: What a mark says: of fields that are wrong and that nobody put right, the finding is flawed.
+_VERDICT = (
+    "CASE WHEN verdict = 'corrected' AND json_extract(mark.body, '$.fields') = '{}' THEN 'flawed' ELSE verdict END"
+)
 #: A condition with its parameters.
 Condition = tuple[str, list[object]]
 
@@ -130,8 +134,8 @@ def _statuses(statuses: tuple[str, ...]) -> list[Narrowing]:
 def _marked(kind: str, marked: tuple[str, ...]) -> list[Narrowing]:
     if not marked:
         return []
-    verdict = f"coalesce((SELECT verdict FROM mark WHERE kind = '{kind}' AND finding = {kind}.number), 'none')"
-    condition, values = _among("verdict", marked)
+    verdict = f"coalesce((SELECT {_VERDICT} FROM mark WHERE kind = '{kind}' AND finding = {kind}.number), 'none')"
+    condition, values = _among(_VERDICT, marked)
     listed = f"SELECT finding FROM mark WHERE kind = '{kind}' AND {condition}"
     return [Narrowing(_among(verdict, marked), None if "none" in marked else (listed, values))]
 

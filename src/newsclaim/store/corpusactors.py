@@ -69,21 +69,21 @@ def replace_actors(
     `before` tells who they were, `members` who they are; `changed` are the articles that have changed or gone. Only
     rows that differ are written.
     """
-    bereft = {number for (number,) in connection.execute("SELECT actor FROM bereft")} | _forget_marked(connection)
+    bereft = {number for (number,) in connection.execute("SELECT actor FROM bereft")} | forget_marked(connection)
     connection.execute("DELETE FROM bereft")
     moved = {key: actor for key, actor in members.items() if before.get(key, ("",))[0] != actor}
     new = {number_of(actor.id): actor for actor in actors}
     former = bereft | {number_of(actor) for actor, _ in before.values()}
     counted = bereft | {number_of(actor) for key, actor in members.items() if key in moved or key[0] in changed}
     counted |= {number_of(before[key][0]) for key in moved if key in before}
-    written = _write_rows(connection, new)
+    written = write_rows(connection, new)
     rows = ((number_of_article(a), number_of(local), number_of(actor)) for (a, local), actor in moved.items())
     connection.executemany("INSERT OR REPLACE INTO member VALUES (?, ?, ?)", sorted(rows))
-    _forget_actors(connection, former - new.keys())
+    forget_actors(connection, former - new.keys())
     recount(connection, counted | written)
 
 
-def _write_rows(connection: sqlite3.Connection, new: Mapping[int, Actor]) -> set[int]:
+def write_rows(connection: sqlite3.Connection, new: Mapping[int, Actor]) -> set[int]:
     """Write the rows and names of actors that are not as they were before; return the numbers of those."""
     stored = dict(_bodies(connection, new))
     rows = {number: _row(actor) for number, actor in new.items()}
@@ -100,7 +100,7 @@ def _write_rows(connection: sqlite3.Connection, new: Mapping[int, Actor]) -> set
     return written
 
 
-def _forget_actors(connection: sqlite3.Connection, numbers: Iterable[int]) -> None:
+def forget_actors(connection: sqlite3.Connection, numbers: Iterable[int]) -> None:
     """Remove those of some actors that nobody belongs to any more."""
     query = "SELECT 1 FROM member WHERE actor = ? LIMIT 1"
     gone = [number for number in sorted(numbers) if connection.execute(query, (number,)).fetchone() is None]
@@ -124,7 +124,7 @@ def _names(number: int, body: str) -> list[tuple[str, int]]:
     return sorted((form, number) for form in known_as(build(Actor, unpack(Actor, body, "", what), what)))
 
 
-def _forget_marked(connection: sqlite3.Connection) -> set[int]:
+def forget_marked(connection: sqlite3.Connection) -> set[int]:
     """Take out whom only marks name, as whom they mean may change; return the actors they meant."""
     rows = connection.execute(
         "SELECT article, body FROM local_actors WHERE article IN (SELECT article FROM mark)"

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from newsclaim.models import NumericClaim, Quote
+from newsclaim.models import Actor, NumericClaim, Quote
 from newsclaim.models.mark import FindingKind, Mark
 from newsclaim.store.articles import load_bodies, number_of_article
 from newsclaim.store.codec import build, unpack
-from newsclaim.store.corpusactors import recount
+from newsclaim.store.corpusactors import forget_actors, forget_marked, recount, write_rows
 from newsclaim.store.findings import forget_finding, replace_finding, save_finding
 from newsclaim.store.marked import PREFIXES
 from newsclaim.store.recounting import tally_anew
@@ -26,17 +26,21 @@ def apply_marks(
     marks: Iterable[tuple[str, Mark]],
     members: Mapping[tuple[str, str], str],
     correct: Correct,
+    actors: Sequence[Actor] = (),
 ) -> None:
     """Put findings back as they were found, then mark them.
 
     `marks` pairs ids of findings with marks, `members` maps (article, an actor that only a mark names) to actors of
-    the corpus.
+    the corpus; `actors` are those of the corpus that only marks name.
     """
+    before = forget_marked(connection)
     touched = _restore(connection)
+    write_rows(connection, {number_of(actor.id): actor for actor in actors})
     connection.executemany(
         "INSERT OR IGNORE INTO member VALUES (?, ?, ?)",
         ((number_of_article(a), number_of(local), number_of(actor)) for (a, local), actor in members.items()),
     )
+    forget_actors(connection, before)
     for identifier, mark in marks:
         touched.add(_mark(connection, number_of(identifier), mark, correct))
     for article in touched:

@@ -164,10 +164,14 @@ class Store(Reading):
         found: Iterable[tuple[str, Mark]],
         members: Mapping[tuple[str, str], str],
         correct: room.marks.Correct,
+        actors: Sequence[Actor] = (),
     ) -> None:
-        """Put marks onto the findings with these ids, in place of those before, in one transaction."""
+        """Put marks onto the findings with these ids, in place of those before, in one transaction.
+
+        `members` maps (article, an actor that only a mark names) to actors; `actors` are those that only marks name.
+        """
         with translated(self.path), transaction(self._connection):
-            room.marks.apply_marks(self._connection, found, members, correct)
+            room.marks.apply_marks(self._connection, found, members, correct, actors)
 
     def finish_stage(self, name: str, basis: str) -> None:
         """Note that a stage of the corpus is made, and from what; any change of the articles undoes that."""

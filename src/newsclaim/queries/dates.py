@@ -30,6 +30,11 @@ def partial_date(text: str) -> str | None:
     return None
 
 
+def last_day(value: str) -> str:
+    """Return the end of a day, month or year, for comparison with ISO dates as text."""
+    return value if len(value) == len("2024-10-23") else f"{value}-99"
+
+
 def _number(digits: str | None) -> int | None:
     return None if digits is None else int(digits)
 

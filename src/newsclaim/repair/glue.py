@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from string import ascii_lowercase
 
 from newsclaim import lexicon
@@ -107,7 +107,7 @@ def _words(text: str) -> Iterator[int]:
 
 def _unspaced(text: str) -> Iterator[int]:
     """Yield where "Forceshave" falls into a word that the text has elsewhere and a common one."""
-    endings = tuple(sorted(lexicon.words("repair", "behind_words"), key=len, reverse=True))
+    endings = _endings()
     long = [word for word in set(_WORD.findall(text)) if word.endswith(endings)]
     stems = {w: [stem for stem in map(w.removesuffix, endings) if _STEM <= len(stem) < len(w)] for w in long}
     if not any(stems.values()):
@@ -117,3 +117,8 @@ def _unspaced(text: str) -> Iterator[int]:
     for found in _WORD.finditer(text) if glued else ():
         if found.group() in glued:
             yield found.start() + len(glued[found.group()])
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    return tuple(sorted(lexicon.words("repair", "behind_words"), key=len, reverse=True))

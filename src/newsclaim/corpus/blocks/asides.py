@@ -42,6 +42,8 @@ def asides(text: str, start: int, end: int, *, opens: bool = False) -> Iterator[
     starts = [_bullet_end(text, at) for at in sentence_starts(text, start, end)]
     corrected = next((at for at in starts if _corrections().match(text, at, end) and not _quoted(text, start, at)), end)
     at = start + opens
+    if not _may_hold(text, at, corrected, starts):
+        at = corrected
     while (found := _openings().search(text, at, corrected)) is not None:
         at = found.end()
         if _stands_alone(text, found, starts, start):
@@ -50,6 +52,12 @@ def asides(text: str, start: int, end: int, *, opens: bool = False) -> Iterator[
             at = max(stop, at)
     if corrected < end:
         yield Piece(corrected, _bracket_end(text, corrected, end), "correction")
+
+
+def _may_hold(text: str, start: int, end: int, starts: Sequence[int]) -> bool:
+    """Return whether one of the openings begins at a place where it may stand; there are few such places."""
+    low = (at for at in starts if start <= at < end and text[at].islower())
+    return _set_in().search(text, start, end) is not None or any(_openings().match(text, at, end) for at in low)
 
 
 def _bullet_end(text: str, at: int) -> int:
@@ -99,10 +107,18 @@ def _corrections() -> re.Pattern[str]:
 
 @cache
 def _openings() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-]){_opening()}", re.IGNORECASE)
+
+
+@cache
+def _set_in() -> re.Pattern[str]:
+    """The openings that begin with no small letter, as nearly all sentences do, or behind a mark between links."""
+    return re.compile(rf"(?<![\w-])(?:(?-i:(?=[^a-z\s]))|(?<=[|•·»])){_opening()}", re.IGNORECASE)
+
+
+def _opening() -> str:
     lists = lexicon.load("furniture")
-    return re.compile(
-        rf"(?<![\w-])(?:(?P<aside>{_any(lists['asides'])})|(?P<notice>{_any(lists['notices'])}))", re.IGNORECASE
-    )
+    return rf"(?:(?P<aside>{_any(lists['asides'])})|(?P<notice>{_any(lists['notices'])}))"
 
 
 def _any(patterns: Sequence[str]) -> str:

@@ -15,12 +15,18 @@ _SENTENCE_END = re.compile(r"[.!?…][”\"’)]*(?=\s|\Z)")
 _LABEL = r"(?:Image|Media|Video|Photo|Picture)s? (?P<what>caption|source|copyright|credit)s?(?:\b|(?=[A-Z]))[,:]? *"
 #: A caption before its credit has at most so many sentences and words; before it stands the article.
 _SENTENCES, _WORDS = 2, 60
+#: No sign of a caption is without one of these.
+_HINTS = ("/", " via ", "Photo", "PHOTO", "Image", "Picture", "Video", "Media", "Graphic", "Illustration", "Credit",
+          "Shutterstock")  # fmt: skip
 _PREPOSITIONS = frozenset(["to", "by", "of", "at", "from", "with", "and", "for", "in", "the", "told", "said"])
 
 
 def captions(text: str, start: int, end: int) -> Iterator[Piece]:
     """Yield the captions in the paragraph `text[start:end]`, credits included, in order."""
     at = low = start
+    line = text[start:end]
+    if not any(hint in line for hint in _HINTS):
+        return
     while (found := _signs().search(text, at, end)) is not None:
         at = found.end()
         if found["what"]:

@@ -6,7 +6,7 @@ Each recogniser takes one line and knows nothing of its place; `blocks` decides 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from newsclaim import lexicon
 from newsclaim.text import fold
@@ -42,6 +42,10 @@ _DATE_PART = re.compile(r"[^\s|•·–—,-]+")
 _DATE_NUMBER = re.compile(r"\d{1,4}(?:st|nd|rd|th)?(?:[:./-]\d{1,4}){0,2}(?:[ap]\.?m)?|[+-]\d{1,4}")
 
 
+#: A line is asked about several times in turn.
+_folded = lru_cache(maxsize=4)(fold)
+
+
 def is_boilerplate(line: str, *, opens: bool = False) -> bool:
     """Return whether `line` belongs to the page, not to the article: a menu, request, date, byline, notice ….
 
@@ -53,7 +57,7 @@ def is_boilerplate(line: str, *, opens: bool = False) -> bool:
         return True
     if len(line) > LONGEST:
         return False
-    folded = fold(line)
+    folded = _folded(line)
     bare = folded.strip(_EDGES)
     return (
         bare in lexicon.words("blocks", "lines")
@@ -67,12 +71,12 @@ def is_boilerplate(line: str, *, opens: bool = False) -> bool:
 
 def is_list_heading(line: str) -> bool:
     """Return whether `line` is the heading of a list of links ("Related Posts", "Sources")."""
-    return len(line) <= 60 and fold(line).strip(_EDGES) in lexicon.words("blocks", "list_headings")
+    return len(line) <= 60 and _folded(line).strip(_EDGES) in lexicon.words("blocks", "list_headings")
 
 
 def is_summary_heading(line: str) -> bool:
     """Return whether `line` is the heading of bullet points that sum the article up ("Key points")."""
-    return len(line) <= 60 and fold(line).strip(_EDGES) in lexicon.words("blocks", "summary_headings")
+    return len(line) <= 60 and _folded(line).strip(_EDGES) in lexicon.words("blocks", "summary_headings")
 
 
 def is_byline(line: str) -> bool:
@@ -106,7 +110,7 @@ def is_caption(line: str) -> bool:
     """Return whether `line` is the caption or the credit of a picture."""
     if len(line) > 3 * LONGEST or len(line.split()) > _number("caption_words"):
         return False
-    folded = fold(line).lstrip(_EDGES)
+    folded = _folded(line).lstrip(_EDGES)
     if folded.startswith(_openings("caption_starts")) or _ends_as_caption(line) or _OF_PAPER.fullmatch(line):
         return True
     agency = next((name for name in lexicon.words("blocks", "caption_agencies") if line.startswith(f"{name} ")), "")

@@ -138,7 +138,7 @@ class Database(Meaning, Comparing):
             found = [group for group in found if any(ids & set(one.speakers) for one in group)]
         shown = found[:limit]
         rows = {row.id: row for row in self._store.quotes_numbered([one.id for group in shown for one in group])}
-        contexts = self._store.contexts()
+        contexts = self.contexts(one.article for group in shown for one in group)
         outlets = self.settings.outlets
         return Statements(
             size=len(found),

@@ -16,7 +16,7 @@ from newsclaim.models.statement import Saying
 from newsclaim.stories.statements import wordings
 from newsclaim.stories.statements.groups import groups
 from newsclaim.stories.statements.likeness import likeness
-from newsclaim.stories.statements.renderings import rendered
+from newsclaim.stories.statements.renderings import Renderings, rendered
 from newsclaim.stories.statements.tokens import tokens
 from newsclaim.stories.statements.wording import wording
 
@@ -38,6 +38,16 @@ def test_rendering(case):
     for start, end in reversed(found.differs):
         marked = f"{marked[:start]}»{marked[start:end]}«{marked[end:]}"
     assert (found.rendering, marked) == (case["rendering"], case["quote"])
+
+
+def test_renderings_with_the_same_words_are_compared_once(monkeypatch):
+    fullest, said = quote("The council will close both harbours before the winter."), "The council will close both."
+    renderings = Renderings(fullest)
+    first = renderings.of(quote(said))
+    monkeypatch.setattr("newsclaim.stories.statements.renderings.SequenceMatcher", None)
+    later = Quote(id="r", kind="direct", spans=(Span(start=7, end=7 + len(said), text=said),), rule="made-up")
+    assert renderings.of(later).rendering == first.rendering
+    assert [(start - 7, end - 7) for start, end in renderings.of(later).differs] == list(first.differs)
 
 
 def spans_of(words):

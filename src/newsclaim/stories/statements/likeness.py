@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from difflib import SequenceMatcher
 from itertools import pairwise
+from typing import Any
 
 from newsclaim.models.statement import Likeness
 from newsclaim.stories.statements.weights import is_number
@@ -97,7 +98,12 @@ def runs(a: Sequence[object], b: Sequence[object]) -> list[tuple[int, int, int]]
 
     Single words are chance, unless one other word alone parts them from a run ("went to [his] brother").
     """
-    blocks = [tuple(block) for block in SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks()[:-1]]
+    return runs_in(SequenceMatcher(None, a, b, autojunk=False))
+
+
+def runs_in(matcher: SequenceMatcher[Any]) -> list[tuple[int, int, int]]:
+    """Return the runs that the two sequences of a matcher have in common, as `runs` does."""
+    blocks = [tuple(block) for block in matcher.get_matching_blocks()[:-1]]
     kept: list[tuple[int, int, int]] = []
     for n, (i, j, size) in enumerate(blocks):
         beside = [blocks[n - 1]] if n else []

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from newsclaim.models import Context
 from newsclaim.models.rows import QuoteRow
 from newsclaim.models.statement import Differing, RenderedQuote, Rendering, Saying, Statement
-from newsclaim.stories.statements.renderings import Rendered, rendered
+from newsclaim.stories.statements.renderings import Rendered, Renderings
 
 #: The gravest first: what a fact-checker wants to see.
 _ORDER: tuple[Rendering, ...] = ("negated", "changed", "merged", "paraphrased", "clipped", "identical")
@@ -36,7 +36,8 @@ def statement(
         outlet: gives the name that stands for an outlet.
     """
     fullest = rows[group[0].id]
-    quotes = [_rendered(fullest, rows[one.id]) for one in group]
+    renderings = Renderings(fullest)
+    quotes = [_rendered(fullest, rows[one.id], renderings) for one in group]
     names = Counter(speaker.name or speaker.text for quote in quotes for speaker in quote.speakers)
     articles = {quote.article.id: quote.article.outlet for quote in quotes}
     speakers = tuple(sorted(names, key=lambda name: (-names[name], name)))
@@ -53,8 +54,8 @@ def statement(
     )
 
 
-def _rendered(fullest: QuoteRow, row: QuoteRow) -> RenderedQuote:
-    found = rendered(fullest, row) if row.id != fullest.id else Rendered("identical")
+def _rendered(fullest: QuoteRow, row: QuoteRow, renderings: Renderings) -> RenderedQuote:
+    found = renderings.of(row) if row.id != fullest.id else Rendered("identical")
     differs = tuple(Differing(start=s, end=e, text=_written(row, s, e)) for s, e in found.differs)
     return RenderedQuote.model_construct(**dict(row), rendering=found.rendering, differs=differs)
 

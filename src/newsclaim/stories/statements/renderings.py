@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from newsclaim import lexicon
 from newsclaim.models import Quote
 from newsclaim.models.statement import Rendering
-from newsclaim.stories.statements.likeness import runs
+from newsclaim.stories.statements.likeness import runs_in
 from newsclaim.stories.statements.tokens import Token, tokens
 from newsclaim.stories.statements.weights import key_of, weight_of
 
@@ -36,17 +36,37 @@ class Rendered:
 
 def rendered(fullest: Quote, quote: Quote) -> Rendered:
     """Return how a quote renders the fullest one of its group."""
-    full, mine = read(fullest), read(quote)
-    one, other = [token.word for token in full], [token.word for token in mine]
+    return Renderings(fullest).of(quote)
+
+
+class Renderings:
+    """How quotes render the fullest one of their group: of those with the same words only the first one is compared."""
+
+    def __init__(self, fullest: Quote) -> None:
+        self._kind = fullest.kind
+        self._words = [token.word for token in read(fullest)]
+        self._known: dict[tuple[object, ...], tuple[Rendering, list[int]]] = {}
+
+    def of(self, quote: Quote) -> Rendered:
+        """Return how a quote renders the fullest one."""
+        mine = read(quote)
+        indirect = "indirect" in {self._kind, quote.kind}
+        key = (indirect, *((token.word, token.name) for token in mine))
+        if key not in self._known:
+            self._known[key] = _compared(self._words, mine, indirect=indirect)
+        rendering, extra = self._known[key]
+        return Rendered(rendering, tuple(_stretches(mine, extra)))
+
+
+def _compared(one: Sequence[str], mine: Sequence[Token], *, indirect: bool) -> tuple[Rendering, list[int]]:
+    """Return how a wording renders another one, and which of its words that one does not have."""
+    other = [token.word for token in mine]
     if one == other:
-        return Rendered("identical")
-    kept = runs(one, other)
-    inside = {j + k for _, j, size in kept for k in range(size)}
+        return "identical", []
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    inside = {j + k for _, j, size in runs_in(matcher) for k in range(size)}
     extra = [n for n in range(len(mine)) if n not in inside]
-    differs = tuple(_stretches(mine, extra))
-    if _is_negated(one, other):
-        return Rendered("negated", differs)
-    return Rendered(_kind(mine, extra, indirect="indirect" in {fullest.kind, quote.kind}), differs)
+    return "negated" if _is_negated(one, other, matcher.get_opcodes()) else _kind(mine, extra, indirect=indirect), extra
 
 
 def read(quote: Quote) -> list[Token]:
@@ -67,9 +87,8 @@ def _kind(mine: Sequence[Token], extra: Sequence[int], *, indirect: bool) -> Ren
     return "merged" if max(edges) >= _ANOTHER else "changed"
 
 
-def _is_negated(one: Sequence[str], other: Sequence[str]) -> bool:
+def _is_negated(one: Sequence[str], other: Sequence[str], steps: Sequence[_Step]) -> bool:
     """Whether a negation stands in one of two wordings only, and all around it in both."""
-    steps = SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
     for n, (step, i, end, j, stop) in enumerate(steps):
         if step != "equal" and _turns(one[i:end], other[j:stop]):
             before, behind = steps[n - 1 : n], steps[n + 1 : n + 2]

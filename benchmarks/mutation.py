@@ -87,9 +87,9 @@ class Check:
         self.tests = tests
         self.findings = Findings(articles)
         self.failed = ""
-        #: For each test and name of a shared fixture the numbers of places that were true; how long each test took.
+        #: For each test and name of a shared fixture the numbers of places that were true; how long each took.
         self.true: dict[pytest.Item | str, set[int]] = {}
-        self.took: dict[pytest.Item, float] = {}
+        self.took: dict[pytest.Item | str, float] = {}
         self.watch: Watch | None = None
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
@@ -101,9 +101,11 @@ class Check:
         """Keep apart what is true while fixtures are made that many tests share."""
         if self.watch is None or fixturedef.scope == "function":
             return (yield)
+        started = time.process_time()
         with self.watch.during() as true:
             made = yield
         self.true.setdefault(fixturedef.argname, set()).update(true)
+        self.took[fixturedef.argname] = time.process_time() - started
         return made
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
@@ -136,12 +138,17 @@ class Check:
         number = self.places.index(place)
         near = [ROOT / path for path in self.tests[place]]
         fit = [t for t in tests if number in self.true[t] and any(t.path.is_relative_to(path) for path in near)]
-        fit.sort(key=lambda test: (test.get_closest_marker("hypothesis") is not None, self.took[test]))
+        fit.sort(key=self.cost)
         if fit and in_child(place, lambda: self.notices(fit)):
             return "noticed"
         if in_child(place, lambda: self.findings.differ(number)):
             return f"survived ({len(fit)} tests)"
         return "changes nothing"
+
+    def cost(self, test: pytest.Item) -> tuple[bool, float]:
+        """Return a key that puts the quick tests first, those with random input last."""
+        made = sum(self.took.get(name, 0.0) for name in test.fixturenames)
+        return test.get_closest_marker("hypothesis") is not None, self.took[test] + made
 
     def notices(self, tests: list[pytest.Item]) -> bool:
         """Run tests until one fails."""

@@ -32,22 +32,22 @@ READ = {
 
 
 @pytest.fixture(scope="module")
-def claims():
+def annotated():
     articles = [make_article(case["text"], id=f"c{k}", published="2026-03-12") for k, case in enumerate(CASES)]
-    docs = annotate.annotate(articles)
-    return [extract_doc(doc, article, INFO).claims for doc, article in zip(docs, articles, strict=True)]
+    return list(zip(annotate.annotate(articles), articles, strict=True))
 
 
 @pytest.mark.parametrize("number", range(len(CASES)), ids=lambda k: f"{CASES[k]['n']}-{CASES[k]['text'][:40]}")
-def test_field(claims, number):
+def test_field(annotated, number):
     case = CASES[number]
-    claim = next((one for one in claims[number] if one.number.text == case["n"]), None)
+    claims = extract_doc(*annotated[number], INFO).claims
+    claim = next((one for one in claims if one.number.text == case["n"]), None)
     wanted = {key: value for key, value in case.items() if key not in ("text", "n", "none")}
     if case.get("none"):
         assert claim is None, f"{case['n']!r} is a claim: {case['text']}"
         return
-    assert claim is not None, f"no claim of {case['n']!r}, only of {[one.number.text for one in claims[number]]}"
-    texts = {one.id: one.number.text for one in claims[number]}
+    assert claim is not None, f"no claim of {case['n']!r}, only of {[one.number.text for one in claims]}"
+    texts = {one.id: one.number.text for one in claims}
     found = {key: READ[key](claim) if key in READ else getattr(claim, key) for key in wanted}
     if "part_of" in found:
         found["part_of"] = texts.get(claim.part_of)

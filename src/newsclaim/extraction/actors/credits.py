@@ -15,8 +15,8 @@ from newsclaim.extraction.actors.phrases import Nominal, country_in, is_definite
 from newsclaim.extraction.actors.spans import (
     apposed_name,
     called_name,
+    describes,
     head_within,
-    leads_to_body,
     leads_to_name,
     owns_text,
     tokens_of_span,
@@ -114,14 +114,9 @@ class Credits:
         covering = self._places.at(w.start[head])
         if covering:
             return covering[0], covering[1].how
-        for entity, place in self._places.within(w.start[first], w.end[last - 1]):
-            described = w.dep[place.token] == "appos" or place.token == last - 1
-            one = w.low[first : first + 2] == ["one", "of"] and w.text[w.at(place.start) - 1] == ","
-            beside = one or not any(w.tag[k] in ("IN", "TO") for k in range(head + 1, place.token))
-            led = entity.kind == "person" or (place.token == last - 1 and leads_to_body(w, head, w.at(place.start)))
-            if led and described and beside and w.dep[place.token] != "poss":
-                return entity, place.how
-        return None
+        inside = self._places.within(w.start[first], w.end[last - 1])
+        named = ((e, place.how) for e, place in inside if describes(w, range(first, last), head, e, place))
+        return next(named, None)
 
     def _apposed(self, mention: Mention, _first: int, last: int, head: int) -> Found | None:
         """The person named behind the phrase: "said the foreman, Pieter Lund", "a student named Wong"."""

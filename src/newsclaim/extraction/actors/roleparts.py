@@ -103,20 +103,29 @@ def _is_of_a_war(behind: list[str], country: Country) -> bool:
 
 def body_in_title(title: str) -> str | None:
     """Return the body that an office's words name: "European Union" of its foreign policy chief."""
-    words = _plain(title)
+    for run in _capitalised(title):
+        text = " ".join(_trimmed(run))
+        if text and _is_body(text) and not ("and" in run and is_matter(text.split())):
+            return text
+    return _ministry(title)
+
+
+def _capitalised(title: str) -> list[list[str]]:
+    """Return the words with capitals that stand together, with the small ones that link them."""
     runs: list[list[str]] = [[]]
     for word in re.sub(r"['’]s\b", " | ", title).replace(",", " ").split():
         if word[:1].isupper() or (runs[-1] and word in _LINKS):
             runs[-1].append(word)
         else:
             runs.append([])
-    for run in runs:
-        text = " ".join(_trimmed(run))
-        if text and _is_body(text) and not ("and" in run and is_matter(text.split())):
-            return text
-    low = [w for w in words if not is_office(w) and lookup(w) is None]
-    lower = " ".join(low)
-    return lower if len(low) > 1 and not any(w[0].isupper() for w in low[1:]) and low[-1] in _MINISTRIES else None
+    return runs
+
+
+def _ministry(title: str) -> str | None:
+    """Return a body that is written without a capital before an office."""
+    words = [word for word in _plain(title) if not is_office(word) and lookup(word) is None]
+    small = len(words) > 1 and not any(word[0].isupper() for word in words[1:])
+    return " ".join(words) if small and words[-1] in _MINISTRIES else None
 
 
 #: Bodies that are written without a capital before an office: "foreign ministry spokesman".

@@ -172,8 +172,19 @@ def _is_in_law(w: Tokens, k: int) -> bool:
     return w.low[max(0, k - 3) : k + 1] == ["-", "in", "-", "law"]
 
 
-def leads_to_body(w: Tokens, head: int, name: int) -> bool:
-    """Tell whether a noun stands before a body's name or is renamed by it: "the bank Ek & Son", "its owner, Ek Ltd"."""
+def describes(w: Tokens, tokens: range, head: int, entity: Entity, place: Place) -> bool:
+    """Tell whether a noun phrase with a name inside only describes the named: "the bank Ek & Son", "one of …, Ek"."""
+    first, last, name = tokens[0], tokens[-1], w.at(place.start)
+    if w.dep[place.token] == "poss" or not (w.dep[place.token] == "appos" or place.token == last):
+        return False
+    one = w.low[first : first + 2] == ["one", "of"] and w.text[name - 1] == ","
+    if not one and any(w.tag[k] in ("IN", "TO") for k in range(head + 1, place.token)):
+        return False
+    return entity.kind == "person" or (place.token == last and _leads_to_body(w, head, name))
+
+
+def _leads_to_body(w: Tokens, head: int, name: int) -> bool:
+    """Whether a noun stands before a body's name or is renamed by it: "the bank Ek & Son", "its owner, Ek Ltd"."""
     while name > head + 1 and w.low[name - 1] == "the":
         name -= 1
     return name == head + 1 or (name == head + 2 and w.text[name - 1] == "," and is_owner(w, head))

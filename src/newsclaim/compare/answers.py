@@ -181,11 +181,16 @@ def _tie_parts(answers: Sequence[Answer]) -> None:
     home = {f.id: answer for answer in answers for f in answer.question.facts if f.id in wholes} if wholes else {}
     for answer in answers:
         for whole in dict.fromkeys(f.part_of for f in answer.question.facts):
-            if whole not in home or home[whole] is answer:
-                continue
-            place = next(n for n, held in enumerate(home[whole].held) if any(f.id == whole for f in held.facts))
-            if answer.id not in home[whole].parts.setdefault(place, []):
-                home[whole].parts[place].append(answer.id)
+            if whole in home and home[whole] is not answer:
+                _hang(answer, home[whole], whole)
+
+
+def _hang(part: Answer, answer: Answer, whole: str | None) -> None:
+    """Hang a question under the position of another one that holds the claim of the whole."""
+    place = next(n for n, held in enumerate(answer.held) if any(f.id == whole for f in held.facts))
+    under = answer.parts.setdefault(place, [])
+    if part.id not in under:
+        under.append(part.id)
 
 
 def _ordered(answers: Sequence[Answer]) -> list[Answer]:

@@ -25,22 +25,28 @@ def topic_on_the_spot(words: str, counts: Callable[[frozenset[str]], bool]) -> T
     """
     told, place = _split(words)
     wanted = [word for word in told if word not in _empty()] or [word for word in told if counts(stems(word))]
-    classes = {name for word in wanted for name in classes_of(word)}
-    counted = next((stems(word) for word in wanted if not classes_of(word) and counts(stems(word))), frozenset[str]())
+    counted = _counted_in(wanted, counts)
     if counted:
         rest = [word for word in wanted if not stems(word) & counted]
-        return Topic.model_validate(
-            {
-                "title": words,
-                "counted": sorted({noun for one in counted for noun in family_of(one)}),
-                "words": rest,
-                "places": [place] if place else [],
-            }
-        )
-    rest = [word for word in wanted if not classes_of(word)]
-    named = {noun for word in wanted if classes_of(word) and counts(stems(word)) for noun in stems(word)}
-    chosen = {"classes": sorted(classes), "counted": sorted(named)} if classes else {}
+        chosen = {"counted": sorted({noun for one in counted for noun in family_of(one)})}
+    else:
+        rest, chosen = [word for word in wanted if not classes_of(word)], _of_classes(wanted, counts)
     return Topic.model_validate(chosen | {"title": words, "words": rest, "places": [place] if place else []})
+
+
+def _counted_in(wanted: Iterable[str], counts: Callable[[frozenset[str]], bool]) -> frozenset[str]:
+    """Return the lemmas of the first word that claims count and that is no name of a class; none if there is none."""
+    return next((stems(word) for word in wanted if not classes_of(word) and counts(stems(word))), frozenset())
+
+
+def _of_classes(wanted: Iterable[str], counts: Callable[[frozenset[str]], bool]) -> dict[str, list[str]]:
+    """Return the classes that words are names of, and those of the words that claims count, too ("cases")."""
+    named = [word for word in wanted if classes_of(word)]
+    if not named:
+        return {}
+    classes = {name for word in named for name in classes_of(word)}
+    counted = {noun for word in named if counts(stems(word)) for noun in stems(word)}
+    return {"classes": sorted(classes), "counted": sorted(counted)}
 
 
 def topic_of_claim(words: str, claim: NumericClaim) -> Topic:

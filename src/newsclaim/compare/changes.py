@@ -6,7 +6,7 @@ or names none and holds the same number.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from newsclaim.compare.axes import counted
 from newsclaim.compare.axes.amount import rounds_to
@@ -50,15 +50,38 @@ def _near(before: Fact, later: Fact) -> bool:
 
 
 def _what(before: Fact, later: Fact) -> Drift | None:
-    if is_denial(before) and not is_denial(later) and before.value == later.value:
-        return "retracted figure still in use"
-    if before.status in _OPEN and later.status == "asserted" and _near(before, later):
-        return "projection told as fact"
-    if before.value is not None and before.value == later.value:
-        if before.qualifier != "exact" and later.qualifier == "exact":
-            return "hedge lost"
-        if counted.kind_of(before) is not None and counted.kind_of(later) is None:
-            return "scope widened"
-    if before.value is not None and later.value is not None and rounds_to(later.value, before.value):
-        return "rounded"
-    return None
+    return next((what for what, happened in _DRIFTS.items() if happened(before, later)), None)
+
+
+def _same(before: Fact, later: Fact) -> bool:
+    return before.value is not None and before.value == later.value
+
+
+def _reused(before: Fact, later: Fact) -> bool:
+    return is_denial(before) and not is_denial(later) and before.value == later.value
+
+
+def _asserted(before: Fact, later: Fact) -> bool:
+    return before.status in _OPEN and later.status == "asserted" and _near(before, later)
+
+
+def _unhedged(before: Fact, later: Fact) -> bool:
+    return _same(before, later) and before.qualifier != "exact" and later.qualifier == "exact"
+
+
+def _widened(before: Fact, later: Fact) -> bool:
+    return _same(before, later) and counted.kind_of(before) is not None and counted.kind_of(later) is None
+
+
+def _rounded(before: Fact, later: Fact) -> bool:
+    return before.value is not None and later.value is not None and rounds_to(later.value, before.value)
+
+
+#: What can become of a number, in the order in which it is asked.
+_DRIFTS: dict[Drift, Callable[[Fact, Fact], bool]] = {
+    "retracted figure still in use": _reused,
+    "projection told as fact": _asserted,
+    "hedge lost": _unhedged,
+    "scope widened": _widened,
+    "rounded": _rounded,
+}

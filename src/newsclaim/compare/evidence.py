@@ -172,15 +172,24 @@ def _across_unbound(a: Question, b: Question) -> float:
 
 def _one_event(a: Question, b: Question) -> float:
     """Return the weight of what speaks for one event behind two stories of the same days."""
-    places = any(place.stand_of(x, y) == "same" for x in a.where for y in b.where)
-    rare = any(number >= RARE for number in a.numbers & b.numbers)
-    same_day, same_what = bool(a.days & b.days), bool(a.whats & b.whats)
+    places = _one_place(a, b)
+    shared = a.numbers & b.numbers
+    rare = max(shared, default=0.0) >= RARE
+    same_day, same_what = _share(a.days, b.days), _share(a.whats, b.whats)
     if places and (rare or same_day):
         return 2.0 + rare + same_day
-    if same_day and same_what and a.numbers & b.numbers:
+    if same_day and same_what and shared:
         return 2.0
-    apart = bool(a.where and b.where and not places)
-    return 1.0 if rare and not apart and (same_day or same_what or (a.owners and b.owners)) else 0.0
+    told = same_day or same_what or (a.owners and b.owners)
+    return 1.0 if rare and told and not _two_places(a, b, one=places) else 0.0
+
+
+def _one_place(a: Question, b: Question) -> bool:
+    return any(place.stand_of(x, y) == "same" for x in a.where for y in b.where)
+
+
+def _two_places(a: Question, b: Question, *, one: bool) -> bool:
+    return bool(a.where and b.where) and not one
 
 
 def _near(a: Question, b: Question) -> bool:

@@ -136,17 +136,26 @@ class Question:
             else [(key,) for key in self.stories]
         )
         if not self.bound:
-            large = [told for told in self.numbers if told >= LARGE]
-            found += [("number", told, week) for told in large for week in _weeks(self.first, self.last)]
-            return found + [("owner", key, min(self.kinds, default=None)) for key in self.owners], []
-        rare = [(told, week) for told in self.numbers if told >= RARE for week in _weeks(self.first, self.last)]
-        found += [("place", *one, place[0]) for one in rare for place in self.where]
-        if self.days:
-            found += [("day", day, told) for day in self.days for told in self.numbers]
-            found += [("place", day, place[0]) for day in self.days for place in self.where]
+            return found + self._unbound(), []
+        rare = self._dated(RARE)
         kept: list[Feature] = [("what", *one, what) for one in rare for what in self.whats]
         kept += [("owner", *one, key) for one in rare for key in self.owners]
-        return (found, kept) if self.where else (found + kept, [])
+        return (found + self._there(rare), kept) if self.where else (found + self._there(rare) + kept, [])
+
+    def _there(self, rare: list[tuple[float, int]]) -> list[Feature]:
+        """Return by what the dead of one place and day are found in other stories."""
+        found: list[Feature] = [("place", *one, place[0]) for one in rare for place in self.where]
+        found += [("day", day, told) for day in self.days for told in self.numbers]
+        return found + [("place", day, place[0]) for day in self.days for place in self.where]
+
+    def _unbound(self) -> list[Feature]:
+        """Return by what soldiers, sums and things are found in other stories: large numbers, and their owners."""
+        large: list[Feature] = [("number", told, week) for told, week in self._dated(LARGE)]
+        return large + [("owner", key, min(self.kinds, default=None)) for key in self.owners]
+
+    def _dated(self, least: float) -> list[tuple[float, int]]:
+        """Return the numbers of a size with the weeks in which they were published."""
+        return [(told, week) for told in self.numbers if told >= least for week in _weeks(self.first, self.last)]
 
     @property
     def bound(self) -> bool:

@@ -6,7 +6,7 @@ differ on nothing, where enough speaks for it. How close two numbers are never c
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
 
 from newsclaim.compare.axes import stage, standing
@@ -108,19 +108,29 @@ def _move(pools: _Pools, source: _Key, goal: _Key, cell: _Cell) -> None:
 
 def section_of(fact: Fact, scope: Scope, by: str | None) -> str | None:
     """Return the part of a comparison that a claim stands in, None where it is not parted."""
-    match by:
-        case "place":
-            return fact.place or (scope.event.place if scope.event else None) or "place not given"
-        case "source":
-            return fact.sources[-1].name if fact.sources else fact.outlet or "own voice"
-        case "date":
-            return fact.published or "undated"
-        case "event":
-            return fact.event or (scope.event.what if scope.event else None) or "event not given"
-        case "outlet":
-            return fact.outlet or "outlet not given"
-        case _:
-            return None
+    told = _SECTIONS.get(by or "")
+    return told(fact, scope) if told else None
+
+
+def _place_of(fact: Fact, scope: Scope) -> str:
+    return fact.place or (scope.event.place if scope.event else None) or "place not given"
+
+
+def _source_of(fact: Fact, _: Scope) -> str:
+    return fact.sources[-1].name if fact.sources else fact.outlet or "own voice"
+
+
+def _event_of(fact: Fact, scope: Scope) -> str:
+    return fact.event or (scope.event.what if scope.event else None) or "event not given"
+
+
+_SECTIONS: dict[str, Callable[[Fact, Scope], str]] = {
+    "place": _place_of,
+    "source": _source_of,
+    "date": lambda fact, _: fact.published or "undated",
+    "event": _event_of,
+    "outlet": lambda fact, _: fact.outlet or "outlet not given",
+}
 
 
 def _pool(fact: Fact, scope: Scope, topic: Topic) -> tuple[object, ...]:

@@ -44,30 +44,44 @@ def scope_of(fact: Fact, context: Context, story: Together | None = None) -> Sco
         story: what the articles of its story tell together, None where only the article itself tells.
     """
     event = context.event
-    begun = (story.begun if story else None) or (event.from_ if event else None) or fact.published
-    country = fact.country or (event.country if event else None) or ""
     if not happened.is_bound(fact.class_):
-        earlier = fact.status == "background"
-        return Scope(("earlier", context.story) if earlier else ("story", context.story), event, earlier=earlier)
-    if (
-        _is_long(fact)
-        and not _is_over(fact, begun)
-        and not _is_lasting(fact, {event.what if event else None, story.what if story else None}, begun)
-    ):
-        start = (fact.time.from_ or "")[:4] if fact.time else ""
-        since, to = (fact.time.from_, fact.time.to) if fact.time else (None, None)
-        own = StoryEvent(place=fact.place, country=country or None, from_=since, to=to)
-        return Scope(("period", country, start), own)
+        return _of_no_event(fact, context)
+    begun = (story.begun if story else None) or (event.from_ if event else None) or fact.published
+    if _is_long(fact) and not _is_over(fact, begun) and not _is_lasting(fact, _whats(event, story), begun):
+        return _of_a_stretch(fact, event)
     if _is_earlier(fact, begun):
-        day = _day(fact)
-        year = day[:4] if day else ""
-        since = (fact.time.from_ if fact.time else None) or day
-        own = StoryEvent(what=fact.event, place=fact.place, country=fact.country, from_=since, to=day)
-        return Scope(("earlier", fact.country or "", year, context.story if not year else ""), own, earlier=True)
+        return _of_before(fact, context.story)
     if event and _is_elsewhere(fact, event):
         own = StoryEvent(what=event.what, place=fact.place, country=fact.country, from_=event.from_, to=event.to)
         return Scope(("story", context.story, fact.country or ""), own)
     return Scope(("story", context.story), event)
+
+
+def _of_no_event(fact: Fact, context: Context) -> Scope:
+    """Return the scope of what is bound to no event (soldiers, sums): the story, or the time before it."""
+    earlier = fact.status == "background"
+    return Scope(("earlier" if earlier else "story", context.story), context.event, earlier=earlier)
+
+
+def _whats(event: StoryEvent | None, story: Together | None) -> set[str | None]:
+    return {event.what if event else None, story.what if story else None}
+
+
+def _of_a_stretch(fact: Fact, event: StoryEvent | None) -> Scope:
+    """Return the scope of a claim that is told of a long stretch of time."""
+    since, to = (fact.time.from_, fact.time.to) if fact.time else (None, None)
+    country = fact.country or (event.country if event else None) or ""
+    own = StoryEvent(place=fact.place, country=country or None, from_=since, to=to)
+    return Scope(("period", country, (since or "")[:4]), own)
+
+
+def _of_before(fact: Fact, story: str) -> Scope:
+    """Return the scope of a claim of an earlier event: its year and country, else the story that tells of it."""
+    day = _day(fact)
+    year = day[:4] if day else ""
+    since = (fact.time.from_ if fact.time else None) or day
+    own = StoryEvent(what=fact.event, place=fact.place, country=fact.country, from_=since, to=day)
+    return Scope(("earlier", fact.country or "", year, story if not year else ""), own, earlier=True)
 
 
 def _is_long(fact: Fact) -> bool:

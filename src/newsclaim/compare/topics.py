@@ -38,15 +38,22 @@ def belongs(fact: Fact, topic: Topic, event: StoryEvent | None = None) -> bool:
 
 
 def _fits(fact: Fact, wanted: Condition, event: StoryEvent | None) -> bool:
+    return (
+        _is_counted(fact, wanted)
+        and (not wanted.whose or _mentions(wanted.whose, fact.whose.name if fact.whose else None))
+        and (not wanted.places or _mentions(wanted.places, *_places(fact, event)))
+        and (not wanted.events or _mentions(wanted.events, fact.event, event.what if event else None))
+        and (not wanted.words or _tells(fact, wanted.words, event))
+    )
+
+
+def _is_counted(fact: Fact, wanted: Condition) -> bool:
+    """Whether a claim counts or measures what a condition asks for; classes and nouns are alternatives."""
     alternatives = bool(wanted.classes or wanted.counted)
     return (
         (not alternatives or fact.class_ in wanted.classes or fact.counted in wanted.counted)
         and (not wanted.units or fact.unit in wanted.units)
         and (not wanted.about or _mentions(wanted.about, fact.about, fact.counted))
-        and (not wanted.whose or _mentions(wanted.whose, fact.whose.name if fact.whose else None))
-        and (not wanted.places or _mentions(wanted.places, *_places(fact, event)))
-        and (not wanted.events or _mentions(wanted.events, fact.event, event.what if event else None))
-        and (not wanted.words or _tells(fact, wanted.words, event))
     )
 
 

@@ -68,6 +68,28 @@ def test_topics_on_the_spot(words, counted, expected):
 
 
 @pytest.mark.parametrize(
+    ("words", "takes", "leaves"),
+    [
+        (
+            "soldiers killed",
+            [{"value": 3, "counted": "soldier"}, {"value": 3, "counted": "conscript"}],
+            [{"value": 3}, {"value": 3, "class": "troops", "counted": "soldier"}],
+        ),
+        ("protesters arrested", [{"value": 3, "class": "people-detained", "counted": "protester"}], [{"value": 3}]),
+        ("people killed", [{"value": 3}, {"value": 3, "counted": "soldier"}], []),
+    ],
+)
+def test_who_and_what_happened_to_them(words, takes, leaves):
+    topic = topic_on_the_spot(words, lambda lemmas: bool(lemmas & {"soldier", "protester"}))
+    assert all(belongs(fact(**claim), topic) for claim in takes)
+    assert not any(belongs(fact(**claim), topic) for claim in leaves)
+
+
+def test_nouns_of_two_letters_come_close_to_nothing():
+    assert close_to("jobs lost", ["b", "jo", "job", "lo"]) == ["job"]
+
+
+@pytest.mark.parametrize(
     ("fields", "expected"),
     [
         ({"class": "people-killed"}, {"classes": ("people-killed",)}),

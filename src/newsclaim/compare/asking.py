@@ -12,6 +12,9 @@ from newsclaim.models import NumericClaim
 from newsclaim.models.topic import Topic
 from newsclaim.text import fold
 
+#: Shorter nouns come close to any word.
+_LETTERS = 3
+
 
 def topic_on_the_spot(words: str, counts: Callable[[frozenset[str]], bool]) -> Topic:
     """Return the topic of some words ("boats lost", "deaths in Gaza").
@@ -28,7 +31,7 @@ def topic_on_the_spot(words: str, counts: Callable[[frozenset[str]], bool]) -> T
     counted = _counted_in(wanted, counts)
     if counted:
         rest = [word for word in wanted if not stems(word) & counted]
-        chosen = {"counted": sorted({noun for one in counted for noun in family_of(one)})}
+        chosen: dict[str, object] = {"counted": sorted({noun for one in counted for noun in family_of(one)})}
     else:
         rest, chosen = [word for word in wanted if not classes_of(word)], _of_classes(wanted, counts)
     return Topic.model_validate(chosen | {"title": words, "words": rest, "places": [place] if place else []})
@@ -39,11 +42,20 @@ def _counted_in(wanted: Iterable[str], counts: Callable[[frozenset[str]], bool])
     return next((stems(word) for word in wanted if not classes_of(word) and counts(stems(word))), frozenset())
 
 
-def _of_classes(wanted: Iterable[str], counts: Callable[[frozenset[str]], bool]) -> dict[str, list[str]]:
-    """Return the classes that words are names of, and those of the words that claims count, too ("cases")."""
+def _of_classes(wanted: Iterable[str], counts: Callable[[frozenset[str]], bool]) -> dict[str, object]:
+    """Return the classes that words are names of, and those of the words that claims count, too ("cases").
+
+    Where one word tells who and another what happened to them ("soldiers killed"), both are asked for.
+    """
     named = [word for word in wanted if classes_of(word)]
     if not named:
         return {}
+    happened = [word for word in named if classes_of(word) & {*load("compare")["asking"]["happened"]}]
+    who = [word for word in named if word not in happened and counts(stems(word))]
+    if happened and who:
+        nouns = {noun for word in who for one in stems(word) for noun in family_of(one)}
+        classes = {name for word in happened for name in classes_of(word)}
+        return {"classes": sorted(classes), "all": [Condition(counted=tuple(sorted(nouns)))]}
     classes = {name for word in named for name in classes_of(word)}
     counted = {noun for word in named if counts(stems(word)) for noun in stems(word)}
     return {"classes": sorted(classes), "counted": sorted(counted)}
@@ -84,9 +96,9 @@ def close_to(words: str, known: Iterable[str]) -> list[str]:
     """Return counted nouns that come close to one of the words."""
     from rapidfuzz import process
 
-    pool = list(known)
+    pool = [noun for noun in known if len(noun) >= _LETTERS]
     found = [
-        match for word in fold(words).split() for match, *_ in process.extract(word, pool, limit=3, score_cutoff=70)
+        match for word in fold(words).split() for match, *_ in process.extract(word, pool, limit=3, score_cutoff=75)
     ]
     return list(dict.fromkeys(found))
 

@@ -32,6 +32,14 @@ def test_every_rule_has_a_case():
     assert {case["rule"] for case in CASES} == set(RULES)
 
 
+@pytest.mark.parametrize(
+    ("qualifier", "words"), [("at_least", "lie far apart"), ("exact", "cannot both hold")]
+)  # fmt: skip
+def test_a_bound_far_from_a_number_could_hold_beside_it(qualifier, words):
+    a, b = held({"value": 3000, "qualifier": qualifier, "by": "A"}), held({"value": 12000, "article": "b", "by": "B"})
+    assert words in relation(a, b).reason
+
+
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
 def test_the_reason_names_both_numbers(case):
     a, b = held(case["a"]), held(case["b"])

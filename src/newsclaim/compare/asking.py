@@ -55,7 +55,7 @@ def _of_classes(wanted: Iterable[str], counts: Callable[[frozenset[str]], bool])
     if happened and who:
         nouns = {noun for word in who for one in stems(word) for noun in family_of(one)}
         classes = {name for word in happened for name in classes_of(word)}
-        return {"classes": sorted(classes), "all": [Condition(counted=tuple(sorted(nouns)))]}
+        return {"classes": sorted(classes), "all": [{"counted": sorted(nouns)}]}
     classes = {name for word in named for name in classes_of(word)}
     counted = {noun for word in named if counts(stems(word)) for noun in stems(word)}
     return {"classes": sorted(classes), "counted": sorted(counted)}

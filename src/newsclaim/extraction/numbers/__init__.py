@@ -22,6 +22,7 @@ from newsclaim.extraction.numbers.fields.whose import Owners
 from newsclaim.extraction.numbers.parts import loosen
 from newsclaim.extraction.numbers.quantity import Quantity
 from newsclaim.extraction.numbers.reading.numerals import read
+from newsclaim.extraction.numbers.superseded import tie_superseded
 from newsclaim.extraction.numbers.ties import tie
 from newsclaim.extraction.numbers.view import View
 from newsclaim.extraction.page import Page
@@ -51,6 +52,7 @@ def find_claims(page: Page, frames: Mapping[int, Frame] | None = None) -> tuple[
         )
     ]
     loosen(drafts)
+    tie_superseded(view.text, drafts)
     return tuple(context.told(view, drafts, _built(view, drafts)))
 
 

@@ -43,6 +43,28 @@ def test_a_smaller_number_of_a_later_day_goes_down():
     assert [p.step for p in question.points] == ["first", "down"]
 
 
+REVISED = [
+    fact(27, id="n1", position=300), fact(20, id="n2", position=10, from_="n1"), fact(14, id="n3", by="mayor"),
+]  # fmt: skip
+
+
+def test_what_an_article_says_has_given_way_stands_before_what_replaced_it():
+    (question,) = timeline(REVISED).questions
+    assert [(p.value, p.step) for p in question.points] == [(27, "first"), (20, "down"), (14, "beside")]
+
+
+def test_a_number_that_is_told_again_later_has_not_given_way():
+    contexts = {name: context(name) for name in "ab"}
+
+    def given_way(*facts):
+        (answer,) = compare(facts, Topic(classes=("people-killed",)), contexts).answers
+        return [answer.held[n].fact.value for n in answer.superseded]
+
+    assert given_way(*REVISED) == [27]
+    assert given_way(*REVISED, fact(27, article="b", published="2024-10-22")) == []
+    assert given_way(*REVISED, fact(27, article="b", published="2024-10-20")) == [27]
+
+
 def test_a_line_for_each_point_drawn_to_scale():
     shown = [line.text for line in lines(timeline(TOLD))]
     assert shown[0] == "Deaths"

@@ -13,7 +13,7 @@ from newsclaim.compare.carried import carried
 from newsclaim.compare.cases import of_illness, stories_of_illness
 from newsclaim.compare.nested import of_their_people, sent_from, under_one_name
 from newsclaim.compare.origins import origins
-from newsclaim.compare.positions import Held, positions
+from newsclaim.compare.positions import Held, positions, superseded
 from newsclaim.compare.question import Question
 from newsclaim.compare.questions import Placed, questions
 from newsclaim.compare.relations import relation
@@ -59,6 +59,11 @@ class Answer:
     def held(self) -> list[Held]:
         """The positions."""
         return positions(self.question.facts)
+
+    @cached_property
+    def superseded(self) -> set[int]:
+        """The places of positions that have given way to another one, as an article says."""
+        return superseded(self.held)
 
     @cached_property
     def relations(self) -> dict[tuple[int, int], Stands]:

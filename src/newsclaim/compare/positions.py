@@ -74,6 +74,21 @@ def _rounded(number: float | None) -> float | None:
     return number if number is None or float(number).is_integer() else float(f"{number:.9g}")
 
 
+def superseded(held: Sequence[Held]) -> set[int]:
+    """Return the places of positions that an article says have given way to another one, and that are not told later.
+
+    "This revised downwards an earlier toll of 27": 27 has given way to the number that is tied to it.
+    """
+    home = {fact.id: n for n, one in enumerate(held) for fact in one.facts}
+    found = set()
+    for n, one in enumerate(held):
+        for fact in one.facts:
+            before = home.get(fact.from_ or "", n)
+            if before != n and (fact.published or "") >= (held[before].last or ""):
+                found.add(before)
+    return found
+
+
 def days_of(held: Sequence[Fact]) -> list[str]:
     """Return the days that claims tell of: as of when, else when they were published; in order."""
     return sorted(day for fact in held if (day := as_of(fact)))

@@ -89,8 +89,9 @@ def _position(answer: Answer, n: int, identifier: str, rows: Mapping[str, ClaimR
         id=identifier, text=text_of(held, rows), value=held.fact.value, low=held.fact.low, high=held.fact.high,
         qualifier=held.fact.qualifier,
         origins=len({answer.origins[f.id].id for f in held.facts}), articles=len({f.article for f in held.facts}),
-        first=held.first, last=held.last, denied=held.denied, holders=tuple(p.name for p in held.holders()),
-        claims=tuple(f.id for f in held.facts), parts=tuple(answer.parts.get(n, ())),
+        first=held.first, last=held.last, denied=held.denied, superseded=n in answer.superseded,
+        holders=tuple(p.name for p in held.holders()), claims=tuple(f.id for f in held.facts),
+        parts=tuple(answer.parts.get(n, ())),
     )  # fmt: skip
 
 

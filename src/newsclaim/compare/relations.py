@@ -150,9 +150,9 @@ def _another_time(a: Held, b: Held) -> Stands | None:
 
 #: In the order in which they are asked.
 RULES: dict[str, Callable[[Held, Held], Stands | None]] = {
-    "denied": _denied, "meet": _meet, "rounded": _rounded, "some": _some, "part-of-place": _part_of_place,
-    "linked": _linked, "contrast": _contrast, "counted-otherwise": _counted_otherwise, "dwindled": dwindled,
-    "grown": grown, "replaced": replaced, "level": level, "at-once": _at_once, "shrunk": _shrunk,
+    "denied": _denied, "linked": _linked, "meet": _meet, "rounded": _rounded, "some": _some,
+    "part-of-place": _part_of_place, "contrast": _contrast, "counted-otherwise": _counted_otherwise,
+    "dwindled": dwindled, "grown": grown, "replaced": replaced, "level": level, "at-once": _at_once, "shrunk": _shrunk,
     "in-one-article": _in_one_article, "another-time": _another_time,
 }  # fmt: skip
 

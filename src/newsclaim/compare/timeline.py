@@ -21,15 +21,21 @@ def timeline_of(topic: str, title: str, answers: Sequence[Answer], rows: Mapping
         rows: claim rows by id, for the articles' own words.
         size: how many questions there are in all.
     """
-    lines = tuple(
-        Line(id=a.id, label=label_of(a), verdict=a.verdict, points=tuple(_points(a.held, rows))) for a in answers
-    )
+    lines = tuple(Line(id=a.id, label=label_of(a), verdict=a.verdict, points=tuple(_points(a, rows))) for a in answers)
     return Timeline(topic=topic, title=title, size=size, questions=lines)
 
 
-def _points(held: Sequence[Held], rows: Mapping[str, ClaimRow]) -> Iterator[Point]:
+def _points(answer: Answer, rows: Mapping[str, ClaimRow]) -> Iterator[Point]:
+    """Yield the points of a question; of one day what has given way to another number, then the other number."""
     before: Held | None = None
-    for one in sorted(held, key=_begins):
+    given_way = {fact.id for n in answer.superseded for fact in answer.held[n].facts}
+
+    def place(held: Held) -> tuple[object, ...]:
+        gone = any(fact.id in given_way for fact in held.facts)
+        replaces = any(fact.from_ in given_way for fact in held.facts)
+        return _begins(held)[0], not gone, not replaces, _begins(held)
+
+    for one in sorted(answer.held, key=place):
         yield Point(
             day=_begins(one)[0] or None, text=text_of(one, rows), value=one.fact.value, low=one.fact.low,
             high=one.fact.high, step=_step(before, one), holders=tuple(p.name for p in one.holders()),
@@ -50,6 +56,7 @@ def _step(before: Held | None, one: Held) -> Step:
         return "first"
     if one.size == before.size:
         return "beside"
-    if _begins(one)[0] == _begins(before)[0]:
+    replaces = {fact.from_ for fact in one.facts} & {fact.id for fact in before.facts}
+    if _begins(one)[0] == _begins(before)[0] and not replaces:
         return "beside"
     return "up" if one.size > before.size else "down"

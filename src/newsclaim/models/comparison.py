@@ -33,7 +33,7 @@ class Position(Model):
     """One number with its hedge: who holds it, in how many articles, since and until when.
 
     `text` is the article's own phrase, `first` and `last` are days of publication, `parts` ids of groups that tell what
-    the number is made of.
+    the number is made of. `superseded`: an article says that another number has replaced it, and no later one tells it.
     """
 
     id: str
@@ -47,6 +47,7 @@ class Position(Model):
     first: str | None = None
     last: str | None = None
     denied: bool = False
+    superseded: bool = False
     holders: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()

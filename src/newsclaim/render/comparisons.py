@@ -140,7 +140,16 @@ def latest_of(group: Group) -> Position:
         first[claim.position] = min(claim.start, first.get(claim.position, claim.start))
 
     def rank(p: Position) -> tuple[object, ...]:
-        return not p.denied, p.last or "", p.articles, p.origins, p.value is not None, -first.get(p.id, 0), p.id
+        return (
+            not p.denied,
+            not p.superseded,
+            p.last or "",
+            p.articles,
+            p.origins,
+            p.value is not None,
+            -first.get(p.id, 0),
+            p.id,
+        )
 
     return max(group.positions, key=rank)
 

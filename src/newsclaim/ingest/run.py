@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from functools import partial
 from pathlib import Path
 
 from newsclaim.corpus import Failure
 from newsclaim.derive import derive
+from newsclaim.ingest.advice import tables_passed_over, undated
 from newsclaim.ingest.summary import IngestOptions, IngestSummary, Watcher
 from newsclaim.ingest.survey import Survey
 from newsclaim.ingest.sweep import sweep
 from newsclaim.ingest.work import Done, Input, work
 from newsclaim.parallel import Lost
 from newsclaim.pipeline import Where, given_up, spread
-from newsclaim.store import Store
+from newsclaim.store import Filter, Store
 
 #: From so many bytes to be read on (some hundred articles) a second process saves more time than its start takes.
 WORTH_A_WORKER = 400_000
@@ -50,7 +51,21 @@ def _ingest(paths: Sequence[Path], store: Store, options: IngestOptions, watcher
     store.save_files(survey.stored(0))
     sweep(paths, store, survey.seen, summary, prune=options.prune)
     summary.notes += derive(store, options.settings, summary.timings)
+    summary.notes[:0] = _advice(store, survey, options, summary)
     return summary
+
+
+def _advice(store: Store, survey: Survey, options: IngestOptions, summary: IngestSummary) -> Iterator[str]:
+    if survey.completed:
+        fields = ", ".join(sorted(survey.kept))
+        yield (
+            f"of {survey.completed} articles more was known than is told now, and stays: {fields}; "
+            "--metadata TABLE tells it anew"
+        )
+    if options.given.metadata is None and (summary.new or store.undated(Filter())):
+        yield from tables_passed_over(summary.skipped, store.known())
+    if summary.new or summary.changed:
+        yield from undated(store)
 
 
 def _passed_over(lost: Lost[Input]) -> Done:

@@ -12,6 +12,7 @@ from pathlib import Path
 from newsclaim import corpus
 from newsclaim._version import __version__
 from newsclaim.corpus import Ended, Failure, File
+from newsclaim.ingest.kept import completed
 from newsclaim.ingest.summary import IngestOptions, IngestSummary, Watcher
 from newsclaim.ingest.work import Input
 from newsclaim.models import Article
@@ -28,12 +29,14 @@ class Survey:
     Attributes:
         bytes: how much there is to read.
         seen: ids of all articles that are there; complete when `inputs` has come to its end.
+        completed: of how many articles more was known than is told now; `kept` are the fields.
     """
 
     def __init__(
         self, paths: Sequence[Path], store: Store, options: IngestOptions, summary: IngestSummary, watcher: Watcher
     ) -> None:
         self._known = store.known()
+        self._store = store
         self._options = options
         self._summary = summary
         self._watcher = watcher
@@ -42,6 +45,8 @@ class Survey:
             [__version__, *(repr(getattr(options, f.name)) for f in fields(options) if f.name not in _NOT_READING)]
         )
         self.seen: set[str] = set()
+        self.kept: set[str] = set()
+        self.completed = 0
         self.bytes = 0
         self._begun = self._stored = 0
         self._failed: set[str] = set()
@@ -116,6 +121,7 @@ class Survey:
     def _looked_at(self, article: Article) -> Input | None:
         """Return the article if it is to be processed."""
         known = self._known.get(article.id)
+        article = self._completed(article)
         found = Input(article, fingerprint(article), location(article.path))
         failure = clash(found, known)
         if failure:
@@ -124,6 +130,19 @@ class Survey:
             return None
         self.seen.add(article.id)
         return found if self._count(known, found.fingerprint) or self._options.again else None
+
+    def _completed(self, article: Article) -> Article:
+        """Return an article with what an earlier run was told of it, unless a table tells about articles now."""
+        known = self._known.get(article.id)
+        if known is None or self._options.given.metadata is not None or known.fingerprint == fingerprint(article):
+            return article
+        stored = self._store.texts([article.id]).get(article.id)
+        if stored is None:
+            return article
+        article, names = completed(article, stored)
+        self.kept.update(names)
+        self.completed += bool(names)
+        return article
 
     def _count(self, known: Known | None, made_from: str) -> bool:
         """Count an article by what is known of it; return whether it is to be processed."""

@@ -98,8 +98,8 @@ def _is_one(w: Tokens, head: int) -> bool:
 
 def _are_people(w: Tokens, head: int) -> bool:
     """Whether a plural stands for people or bodies: "neighbours", "Armenians", "the two teams"; not "banners"."""
-    if w.tag[head] not in ("NNS", "NNPS"):
-        return False
+    if w.tag[head] not in ("NNS", "NNPS") or w.text[head].isupper():
+        return False  # "PETA"
     return not _is_thing(w, head) or w.ent[head] == "NORP"
 
 

@@ -197,11 +197,18 @@ def described_as_person(w: Tokens, name: Name) -> bool:
 def _in_apposition(w: Tokens, k: int) -> bool:
     if w.low[k] in ("in", "on"):
         return _says_of_what(w, k)
-    if w.text[k] == "-":
-        return w.tied(k) and w.tied(k - 1)  # "the British-Nigerian composer"
+    if _is_hyphened(w, k):
+        return True
     if w.text[k].isspace() or w.tag[k] == "WP$":
         return False  # "the composer whose songs"
     return w.pos[k] in _NOMINAL or w.low[k] in _LINKS or w.pos[k] == "DET"
+
+
+def _is_hyphened(w: Tokens, k: int) -> bool:
+    """Whether a token is part of a word with hyphens: "British-Nigerian", "well-known"."""
+    if w.text[k] == "-":
+        return w.tied(k) and w.tied(k - 1)
+    return (w.text[k - 1] == "-" and w.tied(k - 1)) or (w.text[k + 1 : k + 2] == ["-"] and w.tied(k))
 
 
 def _says_of_what(w: Tokens, k: int) -> bool:
@@ -215,7 +222,7 @@ def _office_leads(w: Tokens, k: int, end: int) -> bool:
     """Whether the office is the head of the phrase: "chairman of the committee", "a Ukrainian defense analyst"."""
     last = k
     inside = _NOMINAL | {"PART"}
-    while last < end and (w.pos[last] in inside or w.text[last] == "-") and w.low[last] not in _TAKES:
+    while last < end and (w.pos[last] in inside or _is_hyphened(w, last)) and w.low[last] not in _TAKES:
         last += 1
     return last > k and tells_role(w.text[last - 1])
 

@@ -165,7 +165,9 @@ def _is_title(w: Tokens, i: int) -> bool:
 def owns_text(w: Tokens, i: int) -> bool:
     """Tell whether what a possessive belongs to is written: "its website said", not "its speed"."""
     thing = w.lemma[w.head[i]]
-    return thing in words("nouns", "documents") or thing in words("mentions", "documents")
+    return any(
+        thing in words(*key) for key in (("nouns", "documents"), ("mentions", "documents"), ("nouns", "evidence"))
+    )
 
 
 def _is_in_law(w: Tokens, k: int) -> bool:

@@ -16,6 +16,7 @@ from newsclaim.extraction.attribution.cues import listed
 from newsclaim.extraction.page.tokens import Range
 from newsclaim.extraction.quotes.build import Found
 from newsclaim.extraction.quotes.search import Search
+from newsclaim.names.countries import is_state, lookup
 
 #: Words of a name, each behind a mark that parts them: "A" a thousand times is read once.
 _WORD = r"[A-Z][\w.’'-]{0,30}"
@@ -64,7 +65,23 @@ def _turns(search: Search) -> list[_Turn]:
     found = [turn for number in range(len(search.blocks)) if (turn := _turn(search, number)) is not None]
     labels = [search.text[turn.start : turn.end] for turn in found]
     asked = bool(found) and _asks(search, found[0])
-    return [turn for turn, label in zip(found, labels, strict=True) if _is_speaker(turn, label, labels, asked=asked)]
+    speaking = _speaking(search, found, labels)
+    told = ((turn, label) for turn, label in zip(found, labels, strict=True) if label in speaking)
+    return [turn for turn, label in told if _is_speaker(turn, label, labels, asked=asked)]
+
+
+def _speaking(search: Search, turns: Sequence[_Turn], labels: Sequence[str]) -> frozenset[str]:
+    """Return the labels behind most of which sentences stand and that name no place: no offers, no lists by state."""
+    whole: dict[str, list[bool]] = {}
+    for turn, label in zip(turns, labels, strict=True):
+        words = search.text[turn.words : search.blocks[turn.block].end].rstrip()
+        whole.setdefault(label, []).append(not words[-1:].isalnum())  # a mark of any script ends a sentence
+    return frozenset(label for label, ends in whole.items() if 2 * sum(ends) >= len(ends) and not _is_place(label))
+
+
+def _is_place(label: str) -> bool:
+    country = lookup(label)
+    return is_state(label) or (country is not None and country.way in ("name", "short", "capital"))
 
 
 def _asks(search: Search, turn: _Turn) -> bool:

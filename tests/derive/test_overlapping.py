@@ -44,3 +44,45 @@ def test_each_text_is_read_about_once_though_few_are_held(monkeypatch):
     assert found == {(index.ids[a], index.ids[b]) for a, b in pairs}
     assert len(found) >= 2 * STORIES
     assert max(asked.values()) == 1
+
+
+class Kept:
+    """A store that holds overlaps only."""
+
+    def __init__(self):
+        self.held = {}
+
+    def overlaps(self):
+        return list(self.held.values())
+
+    def replace_overlaps(self, gone, found):
+        for one in gone:
+            del self.held[one.a, one.b]
+        self.held |= {(one.a, one.b): one for one in found}
+
+
+def test_a_passage_that_becomes_common_has_no_old_pair_compared_again(monkeypatch):
+    """A shingle proposes other pairs once more than six articles have it: those that stay are as they were."""
+    words = " ".join(f"word{n}" for n in range(90))
+    several = [
+        make_article(f"Day {n}\n\n{words}.", id=f"a{n}", published=f"2024-01-{n + 1:02}", outlet=f"Paper {n}")
+        for n in range(8)
+    ]
+    accounts = {one.id: Account(one) for one in several}
+    traces = {id_: trace_of(account, account.article.outlet) for id_, account in accounts.items()}
+    compared = []
+    plain = overlapping._compared
+    monkeypatch.setattr(
+        overlapping, "_compared", lambda i, pairs, *rest: compared.append(len(pairs)) or plain(i, pairs, *rest)
+    )
+    store = Kept()
+    before = index_of({})
+    for n in range(1, 9):
+        after = index_of({id_: traces[id_] for id_ in list(traces)[:n]})
+        overlaps, touched = overlapping.overlapping(
+            store, before, after, {f"a{n - 1}"}, lambda ids: [accounts[i] for i in ids]
+        )
+        assert len(overlaps) == n * (n - 1) / 2
+        assert n == 1 or touched == set(after.ids)
+        before = after
+    assert compared == list(range(8))

@@ -28,22 +28,38 @@ def overlapping(
 ) -> tuple[list[Overlap], set[str]]:
     """Return all overlaps, and the articles that may have others than before; write those.
 
+    Pairs whose texts are as before are compared only where they were not proposed before: what they have in common
+    depends on nothing but the two and on what is furniture of their outlets.
+
     `read` returns the accounts of some articles.
     """
     from newsclaim.stories.furniture import furniture
-    from newsclaim.stories.overlaps import proposed, unsettled
+    from newsclaim.stories.overlaps import unsettled
 
-    gone = before.flags(changed)
-    partners = (
-        {before.ids[n] for pair in proposed(before, gone, furniture(before)) for n in pair} if gone.any() else set()
-    )
-    touched = changed | partners | _flipped(before, after, changed) | unsettled(before, after, changed)
-    touched &= after.number.keys()
-    page = furniture(after)
-    found = list(_compared(after, proposed(after, after.flags(touched), page), read, page))
-    kept = [one for one in store.overlaps() if one.a not in touched and one.b not in touched]
-    store.replace_overlaps(touched, found)
-    return kept + found, touched
+    pages = furniture(before), furniture(after)
+    partners = {one for pair in _proposed(before, changed, pages[0]) for one in pair}
+    anew = changed | _flipped(before, after, changed)
+    shifted = unsettled(before, after, changed) - anew
+    held = _proposed(before, shifted, pages[0])
+    pairs = _proposed(after, anew | shifted, pages[1])
+    wanted = [(after.number[a], after.number[b]) for a, b in pairs if a in anew or b in anew or (a, b) not in held]
+    found = list(_compared(after, wanted, read, pages[1]))
+    gone = held - pairs
+    kept: list[Overlap] = []
+    lost: list[Overlap] = []
+    for one in store.overlaps():
+        (lost if one.a in anew or one.b in anew or (one.a, one.b) in gone else kept).append(one)
+    store.replace_overlaps(lost, found)
+    touched = anew | partners | {article for one in (*lost, *found) for article in (one.a, one.b)}
+    return kept + found, touched & after.number.keys()
+
+
+def _proposed(index: Index, articles: set[str], page: Hashes) -> set[tuple[str, str]]:
+    """Return the pairs that may have a passage in common and of which one is among some articles."""
+    from newsclaim.stories.overlaps import proposed
+
+    flags = index.flags(articles)
+    return {(index.ids[i], index.ids[j]) for i, j in proposed(index, flags, page)} if flags.any() else set()
 
 
 def families(overlaps: Iterable[Overlap], articles: set[str]) -> list[Overlap]:

@@ -126,10 +126,10 @@ class Store(Reading):
         with translated(self.path), transaction(self._connection):
             room.stories.replace_ties(self._connection, gone, ties)
 
-    def replace_overlaps(self, ids: Iterable[str], overlaps: Iterable[Overlap]) -> None:
-        """Write what texts have in common in place of all that some articles had in common with others."""
+    def replace_overlaps(self, gone: Iterable[Overlap], overlaps: Iterable[Overlap]) -> None:
+        """Forget what some texts have in common, and write what others have."""
         with translated(self.path), transaction(self._connection):
-            room.stories.replace_overlaps(self._connection, ids, overlaps)
+            room.stories.replace_overlaps(self._connection, gone, overlaps)
 
     def save_traces(self, stage: str, gone: Iterable[str], kept: Iterable[tuple[str, str, bytes]]) -> None:
         """Forget what a stage keeps of some articles, and write what it keeps of others: id, basis, bytes."""

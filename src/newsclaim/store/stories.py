@@ -66,11 +66,11 @@ def load_ties(connection: sqlite3.Connection, story: str | None) -> list[Tie]:
     return [Tie(a=a, b=b, strength=s, terms=tuple(map(int, terms.split()))) for a, b, s, terms in rows]
 
 
-def replace_overlaps(connection: sqlite3.Connection, articles: Iterable[str], overlaps: Iterable[Overlap]) -> None:
-    """Write overlaps in place of all that some articles were in."""
-    numbers = [(number_of_article(article),) for article in articles]
-    connection.executemany("DELETE FROM overlap WHERE a = ?", numbers)
-    connection.executemany("DELETE FROM overlap WHERE b = ?", numbers)
+def replace_overlaps(connection: sqlite3.Connection, gone: Iterable[Overlap], overlaps: Iterable[Overlap]) -> None:
+    """Take some overlaps out and write others."""
+    connection.executemany(
+        "DELETE FROM overlap WHERE a = ? AND b = ?", ((number_of_article(o.a), number_of_article(o.b)) for o in gone)
+    )
     connection.executemany(
         "INSERT OR REPLACE INTO overlap VALUES (?, ?, ?, ?, ?, ?)",
         ((number_of_article(o.a), number_of_article(o.b), o.same, o.words, o.of_a, o.of_b) for o in overlaps),

@@ -15,7 +15,7 @@ from newsclaim.names.titles import is_head, is_office
 _CLOSES = frozenset({",", ".", ";", "(", ")", "—", "–", "”", '"', "!", "?", ":"})
 _TITLES = frozenset({"PROPN", "NOUN", "ADJ"})
 #: No title between the comma and the name is longer.
-_TITLE = 5
+_TITLE = 8
 #: What may lead to where or when somebody is what he is called, and the words behind it: "in Kostav", "at the time".
 _WHERE = frozenset({"in", "at", "on", "into", "from", "during", "within"})
 _INSIDE = frozenset({"PROPN", "NOUN", "DET", "NUM", "ADJ"})
@@ -116,7 +116,8 @@ def _past_place(w: Tokens, k: int) -> int:
 
 def _in_title(w: Tokens, k: int) -> bool:
     """Whether a word may stand between the comma and the name: "retired Gen.", "co-founder"."""
-    return w.pos[k] in _TITLES or w.text[k] == "-" or w.low[k] in words("nominals", "past") or w.low[k] == "retired"
+    small = w.text[k] == "-" or w.low[k] in ("and", "retired") or w.low[k] in words("nominals", "past")
+    return small or w.pos[k] in _TITLES
 
 
 def _is_closed(w: Tokens, after: int) -> bool:

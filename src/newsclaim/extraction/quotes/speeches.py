@@ -117,12 +117,12 @@ def _is_transcript(turns: Sequence[_Turn]) -> bool:
 
 
 def _askers(search: Search, turns: Sequence[_Turn]) -> frozenset[str]:
-    """Return the labels under which most turns are questions: the outlet's own, where others answer."""
+    """Return the labels under which most turns are questions: the outlet's own, where others answer or nobody does."""
     asked: dict[str, list[bool]] = {}
     for turn in turns:
         asked.setdefault(search.text[turn.start : turn.end], []).append(_asks(search, turn))
     asking = frozenset(label for label, questions in asked.items() if sum(questions) >= _OFTEN_ASKING * len(questions))
-    return asking if len(asking) < len(asked) else frozenset()
+    return asking if len(asking) < len(asked) or len(asked) == 1 else frozenset()
 
 
 def _speaker(search: Search, turn: _Turn, answering: tuple[Range, ...]) -> tuple[Range, ...] | None:

@@ -128,8 +128,8 @@ def compare(
         others: claims of the same stories that tell no class: those that count what the topic counts are taken too.
     """
     with uncollected():
-        contexts = one_story(contexts)
         own = [fact for fact in facts if topics.belongs(fact, topic, contexts[fact.article].event)]
+        contexts = one_story(contexts, own)
         own += _from_others(own, others, topic, contexts)
         stories = together(contexts.values())
         own = list(of_their_people(list(sent_from(own, contexts)), contexts))

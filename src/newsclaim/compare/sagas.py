@@ -1,7 +1,8 @@
 """Stories that go on: weeks after a dam burst its dead are still counted, in articles that no other tie joins.
 
 Articles of one story are published within days of one another. A story of later weeks goes on with an earlier one when
-both tell of several names that hardly any other story tells of: the village, the mine, the governor.
+both tell of several names that hardly any other story tells of: the village, the mine, the governor. Fewer will do
+where the later one says that what it counts happened on the day of the earlier one.
 """
 
 from __future__ import annotations
@@ -11,22 +12,30 @@ from collections.abc import Iterable, Mapping
 from itertools import combinations
 
 from newsclaim.compare.question import day_number
+from newsclaim.models.fact import Fact
 from newsclaim.models.story import Context
 
 #: Shared names weigh so much at least. Each weighs 1 that so few stories tell, less the more do.
 _ENOUGH, _FEW = 3.0, 3
+#: A day of the earlier story that the later one names.
+_DATED = 1.5
 #: Names that more stories tell say nothing.
 _MOST = 12
 #: Days: a story that pauses longer has ended.
 _PAUSE = 120
 
 
-def one_story(contexts: Mapping[str, Context]) -> dict[str, Context]:
-    """Return contexts in which stories that go on with one another have the id of the first."""
+def one_story(contexts: Mapping[str, Context], facts: Iterable[Fact] = ()) -> dict[str, Context]:
+    """Return contexts in which stories that go on with one another have the id of the first.
+
+    Args:
+        contexts: of each article its story, event and names.
+        facts: claims of the articles, whose own words may date what they count.
+    """
     members: dict[str, list[Context]] = defaultdict(list)
     for context in contexts.values():
         members[context.story].append(context)
-    goes_on = _goes_on(members)
+    goes_on = _goes_on(members, _dated(facts, contexts))
     if not goes_on:
         return dict(contexts)
     return {
@@ -35,10 +44,24 @@ def one_story(contexts: Mapping[str, Context]) -> dict[str, Context]:
     }
 
 
-def _goes_on(members: Mapping[str, list[Context]]) -> dict[str, str]:
+def _dated(facts: Iterable[Fact], contexts: Mapping[str, Context]) -> dict[str, set[int]]:
+    """Return by story the days on which what it counts happened, by the claims' own words."""
+    days: dict[str, set[int]] = defaultdict(set)
+    for fact in facts:
+        if fact.time and fact.time.kind == "as_of" and fact.time.to:
+            days[contexts[fact.article].story].add(day_number(fact.time.to))
+    return days
+
+
+def _goes_on(members: Mapping[str, list[Context]], dated: Mapping[str, set[int]]) -> dict[str, str]:
     """Return for each story that goes on with another one, or that another one goes on with, the first of them all."""
     first = {story: _days(told)[0] if _days(told) else 0 for story, told in members.items()}
-    tied = [pair for pair, weight in _shared(members).items() if weight >= _ENOUGH]
+    tied = [
+        (a, b)
+        for (a, b), weight in _shared(members).items()
+        if weight + _DATED * (_tells_of(members[a], dated.get(b, ())) or _tells_of(members[b], dated.get(a, ())))
+        >= _ENOUGH
+    ]
     head = {story: story for pair in tied for story in pair}
     for a, b in sorted(tied):
         if not _is_pause(members[a], members[b]) and not _is_abroad(members[a], members[b]):
@@ -59,6 +82,12 @@ def _shared(members: Mapping[str, list[Context]]) -> dict[tuple[str, str], float
             for pair in combinations(telling, 2):
                 weights[pair] += min(1.0, _FEW / len(telling))
     return weights
+
+
+def _tells_of(story: Iterable[Context], days: Iterable[int]) -> bool:
+    """Whether one of some days is the first of a story, or the one before or behind: news is a day late."""
+    told = _days(story)
+    return bool(told) and any(abs(day - told[0]) <= 1 for day in days)
 
 
 def _is_abroad(one: Iterable[Context], other: Iterable[Context]) -> bool:

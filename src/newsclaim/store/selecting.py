@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from newsclaim.store import order
 from newsclaim.store.articles import REF
@@ -81,8 +80,7 @@ def _begun(connection: sqlite3.Connection, table: str, wanted: Conditions, *, so
     return None if begin is not None and _holds_fewer(connection, table, wanted.articles, begin) else begin
 
 
-@dataclass(frozen=True, slots=True)
-class _Walk:
+class _Walk(NamedTuple):
     """Where a query begins (None: with the articles, or with the rows if their index has the order), and its order."""
 
     begin: Narrowing | None

@@ -117,3 +117,22 @@ def _spans(found):
     values = vars(found).values() if isinstance(found, Model) else found if isinstance(found, tuple) else ()
     for value in values:
         yield from _spans(value)
+
+
+@pytest.mark.usefixtures("short_sections")
+def test_findings_of_sections_stand_where_the_text_was_written():
+    written = "".join(PAGE.format(n=n) for n in range(2, 12)).replace("said on", "said   on").replace("“", "&ldquo;")
+    article = make_article(written)
+    (found,) = extract_batch([article], DEFAULT_MODEL).found
+    assert found.article is article
+    assert len(found.quotes) == 30
+    for span in _spans(found):
+        assert written[span.start : span.end] == span.text
+    assert found == type(found).model_validate_json(found.model_dump_json(by_alias=True))
+
+
+@pytest.mark.usefixtures("short_sections")
+def test_models_of_one_class_share_what_tells_their_fields():
+    (found,) = extract_batch([make_article("".join(PAGE.format(n=n) for n in range(2, 12)))], DEFAULT_MODEL).found
+    assert len({id(quote.__pydantic_fields_set__) for quote in found.quotes}) == 1
+    assert len({id(span.__pydantic_fields_set__) for quote in found.quotes for span in quote.spans}) == 1

@@ -171,13 +171,13 @@ def _of_long(form: Legible, model: str, info: PipelineInfo, timings: Timings) ->
     joining = Joining()
     try:
         for section in annotate.in_sections(form.article):
-            joining.add(_of_section(section.article, model, info, timings), section.start)
+            found = _of_section(section.article, model, info, timings)
+            joining.add(found, section.start, form.led_back)
         damages = tuple(problems(form.written.text))
-        found = Extraction(
-            pipeline=info, article=form.article, quotes=tuple(joining.quotes), claims=tuple(joining.claims),
+        return Extraction(
+            pipeline=info, article=form.written, quotes=tuple(joining.quotes), claims=tuple(joining.claims),
             actors=joining.actors(), problems=damages,
         )  # fmt: skip
-        return form.led_back(found)
     except Exception as error:  # noqa: BLE001 - as above
         return error
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, TypeVar
 
 from newsclaim.models import Actor, ActorMention, Alias, Extraction, Mention, Model, NumericClaim, Quote, Role
@@ -53,19 +54,29 @@ class Joining:
         self._actors: dict[str, _Known] = {}
         self._bearers: dict[str, set[str]] = {}
 
-    def add(self, found: Extraction, start: int) -> None:
-        """Take what was found in the section that begins at a character."""
+    def add(self, found: Extraction, start: int, led_back: Callable[[Extraction], Extraction]) -> None:
+        """Take what was found in the section that begins at a character.
+
+        `led_back` makes findings in the article as it was read findings in the article as it was written.
+        """
         others = dict(self._others(found))
-        self.quotes += (_placed(quote, start, others) for quote in found.quotes)
-        self.claims += (_placed(claim, start, others) for claim in found.claims)
-        for actor in found.actors:
-            identifier = others.get(actor.id, (actor.id,))[0]
-            moved = _placed(actor, start, {})
-            if identifier != actor.id:
-                moved = moved.model_copy(update={"mentions": tuple(map(_short, moved.mentions))})
-            known = self._actors.get(identifier) or self._actors.setdefault(identifier, _Known(moved))
-            known.add(moved)
+        moved = {
+            "quotes": tuple(_placed(quote, start, others) for quote in found.quotes),
+            "claims": tuple(_placed(claim, start, others) for claim in found.claims),
+            "actors": tuple(_placed(actor, start, {}) for actor in found.actors),
+        }
+        led = led_back(found.model_copy(update=moved))
+        self.quotes += map(_kept, led.quotes)
+        self.claims += map(_kept, led.claims)
+        for actor in map(_kept, led.actors):
+            self._add_actor(actor, others.get(actor.id, (actor.id,))[0])
         self._note_bearers(found)
+
+    def _add_actor(self, actor: Actor, identifier: str) -> None:
+        if identifier != actor.id:
+            actor = actor.model_copy(update={"mentions": tuple(map(_short, actor.mentions))})
+        known = self._actors.get(identifier) or self._actors.setdefault(identifier, _Known(actor))
+        known.add(actor)
 
     def actors(self) -> tuple[Actor, ...]:
         """Return the actors of the article, in the order in which they come in."""
@@ -100,6 +111,25 @@ def _placed(found: M, start: int, others: Others) -> M:
     return found.model_copy(update=values)
 
 
+def _kept(found: M) -> M:
+    """Return a finding with less around it: models of one class share the set that tells which fields were given."""
+    values = {name: _kept_value(value) for name, value in vars(found).items()}
+    kind: Any = type(found)
+    made: M = kind.model_construct(_given(kind), **values)
+    return made
+
+
+def _kept_value(value: Any) -> Any:
+    if isinstance(value, Model):
+        return _kept(value)
+    return tuple(map(_kept_value, value)) if isinstance(value, tuple) else value
+
+
+@cache
+def _given(kind: type[Model]) -> set[str]:
+    return set(kind.model_fields)
+
+
 def _value(value: Any, start: int, others: Others) -> Any:
     if isinstance(value, Model):
         return _placed(value, start, others)
@@ -109,4 +139,4 @@ def _value(value: Any, start: int, others: Others) -> Any:
 
 
 def _short(mention: ActorMention) -> ActorMention:
-    return mention.model_copy(update={"how": "short-name"}) if mention.how == "name" else mention
+    return _kept(mention.model_copy(update={"how": "short-name"})) if mention.how == "name" else mention

@@ -97,12 +97,17 @@ def _apart(one: Fact, other: Fact) -> bool:
 
 def _counted_otherwise(a: Held, b: Held) -> Stands | None:
     """One article gives one in its own voice, the other as somebody's count: 140 lorries; 90, counts an office."""
-    if len(articles(a, b)) > 1 or (begins(a), ends(a)) != (begins(b), ends(b)) or changed(a) or changed(b):
+    if len(articles(a, b)) > 1 or not _of_one_time(a, b) or changed(a) or changed(b):
         return None
     for own, counted_by in ((a, b), (b, a)):
         if not any(f.sources for f in own.facts) and all(_is_count(f) for f in counted_by.facts):
             return stands("conflict", "source", counted_by, "is somebody's own count, against", own, "in one article")
     return None
+
+
+def _of_one_time(a: Held, b: Held) -> bool:
+    """Whether two numbers of an article hold for the same days, give or take the one on which it is told."""
+    return all(abs(days_between(*sorted(days))) < _SOON for days in ((begins(a), begins(b)), (ends(a), ends(b))))
 
 
 def _is_count(fact: Fact) -> bool:

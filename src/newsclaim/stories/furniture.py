@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import reduce
+from functools import partial, reduce
 
 import numpy as np
 
@@ -35,4 +35,4 @@ def between(known: Hashes, outlets: frozenset[int]) -> Keys:
     What only one of two outlets prints again and again, the other has taken from it.
     """
     parts = [known[slice(*np.searchsorted(known, (o << 32, (o + 1) << 32)))] & np.uint64(0xFFFFFFFF) for o in outlets]
-    return reduce(np.intersect1d, parts).astype(np.uint32)
+    return reduce(partial(np.intersect1d, assume_unique=True), parts).astype(np.uint32)

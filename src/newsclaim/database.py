@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Self
 
-from newsclaim.comparing import Comparing
+from newsclaim.comparing import Comparing, Wanted
 from newsclaim.derive import outdated, unfinished
 from newsclaim.errors import UnknownNameError
 from newsclaim.export.notebook import Rows
@@ -21,6 +21,7 @@ from newsclaim.store.snapshot import of_one_state
 if TYPE_CHECKING:
     from newsclaim.config import Settings
     from newsclaim.export.findings import Findings
+    from newsclaim.models import NumericClaim
     from newsclaim.models.comparison import Comparison, ShownQuestion
     from newsclaim.models.mark import FindingKind
     from newsclaim.models.rows import (
@@ -53,6 +54,25 @@ class Database(Meaning, Comparing):
 
     def __exit__(self, *error: object) -> None:
         self._store.__exit__(*error)
+
+    def compare(
+        self, topic: str, where: Filter | None = None, wanted: Wanted | None = None, claim: NumericClaim | None = None
+    ) -> Comparison:
+        """Return the questions of a topic, as `Comparing.compare`, or those that words which are a claim speak to."""
+        return super().compare(topic, where, wanted, claim or self.in_hand(topic))
+
+    def in_hand(self, words: str) -> NumericClaim | None:
+        """Return the claim that somebody wrote instead of a topic ("12 dead in Oldport"), None where it is none."""
+        from newsclaim.compare.asking import may_be_claim
+        from newsclaim.config import topics
+
+        if words in topics(self.settings) or not may_be_claim(words):
+            return None
+        from newsclaim.corpus import make_article
+        from newsclaim.pipeline import extract_batch
+
+        found = extract_batch([make_article(words)], self.settings.model).found
+        return next((claim for one in found for claim in one.claims), None)
 
     def with_passages(self, found: Comparison, sentences: int) -> Comparison:
         """Return a comparison whose claims hold so many sentences before and after them as their `context`."""

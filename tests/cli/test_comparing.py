@@ -13,6 +13,7 @@ from newsclaim.api import open_db
 from newsclaim.cli.app import app
 from newsclaim.cli.session import is_read
 from newsclaim.comparing import Wanted
+from newsclaim.errors import UnknownNameError
 from newsclaim.render import Format
 from newsclaim.store import Store
 
@@ -83,6 +84,15 @@ def test_only_a_table_in_a_terminal_is_read(monkeypatch, terminal, written, outp
 def test_the_overview_says_where_the_latest_number_stands(run, database):
     shown = run("compare", "troop-counts", "--db", database).stdout
     assert "The Morning Ledger · 2024-10-23 · sub/post · Brook warns of new troops" in shown
+
+
+def test_a_claim_in_hand_is_read_in_python_too(database):
+    with open_db(database) as base:
+        found = base.compare("4,000 soldiers at the border")
+        assert found.asked.value == 4000
+        assert base.in_hand("troop-counts") is None
+        with pytest.raises(UnknownNameError):
+            base.compare("lost umbrellas")
 
 
 def test_answers_as_dictionaries(database):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -30,7 +30,6 @@ from newsclaim.cli.options import (
 from newsclaim.cli.session import is_read, note_empty, opened, write
 from newsclaim.cli.wanted import name_actors, note_undated, wanted
 from newsclaim.config import load_settings
-from newsclaim.config import topics as topics_of
 from newsclaim.models.comparison import ComparedRow, Comparison
 from newsclaim.models.rows import TopicRow
 from newsclaim.models.timeline import Line as Question
@@ -41,8 +40,7 @@ from newsclaim.render.comparisons import Line
 if TYPE_CHECKING:
     from newsclaim.comparing import Wanted
     from newsclaim.database import Database
-    from newsclaim.models import NumericClaim
-    from newsclaim.models.topic import Condition, Topic
+    from newsclaim.models.topic import Condition
     from newsclaim.store.filters import Filter
 
 #: Questions that the overview in a terminal shows unless --limit says otherwise: those that most articles answer.
@@ -136,7 +134,7 @@ def compare(
             base, articles=article, outlets=outlet, since=since, until=until, counted=counted,
             value=value and stretch(value),
         )  # fmt: skip
-        claim = _in_hand(topic, topics_of(base.settings), base.settings.model)
+        claim = base.in_hand(topic)
         found = base.compare(topic, where, asked, claim)
         found = base.with_passages(found, context) if context else found
         note_undated(base, where)
@@ -238,18 +236,6 @@ def _write_compared(found: Comparison, out: Output, written: Format, *, in_full:
         out.styled(_in_full(found, cut=out.is_terminal) if in_full else comparisons.overview(found))
     else:
         out.rows(comparisons.compared(found), ComparedRow, Sheet((), []))
-
-
-def _in_hand(words: str, known: Mapping[str, Topic], model: str) -> NumericClaim | None:
-    """Return the claim that somebody typed instead of a topic ("12 dead in Oldport"), None where it is none."""
-    from newsclaim.compare.asking import may_be_claim
-
-    if words in known or not may_be_claim(words):
-        return None
-    from newsclaim.api import extract
-
-    found = extract(words, model=model).claims
-    return found[0] if found else None
 
 
 def _within(places: list[str] | None) -> Condition:

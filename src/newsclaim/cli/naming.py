@@ -34,6 +34,7 @@ from newsclaim.config import Corrections, load_settings
 from newsclaim.models.rows import ActorRow, NameAnswer
 from newsclaim.models.sorts import ACTOR_SORTS
 from newsclaim.render import Format, Output, sheets
+from newsclaim.render.comparisons import Line
 
 if TYPE_CHECKING:
     from newsclaim.api import Database
@@ -139,7 +140,7 @@ def _page(base: Database, row: ActorRow, out: Output, most: int | None) -> None:
     quotes = base.quotes_of(row.id, most)
     note_more(row, most)
     parts = (row.name, row.kind, row.country, sheets.roles(row), row.id)
-    out.lines([" · ".join(part for part in parts if part), ""])
+    out.styled([Line(" · ".join(part for part in parts if part)), Line("")])
     out.sheets(sheets.aliases(row), *([sheets.quotes(quotes)] if quotes else []))
 
 

@@ -132,10 +132,11 @@ class Output:
     def passages(self, shown: Shown) -> None:
         """Write the passages of what is shown: highlighted in a terminal, marked with » and « elsewhere."""
         from newsclaim.render import passages
+        from newsclaim.render.comparisons import Line
 
         for heading, plain, styled in passages.lines(shown):
             if heading:
-                self.lines([heading, ""])
+                self.styled([Line(heading), Line("")])
             if self.is_terminal:
                 self.console().print(styled)
             else:

@@ -17,11 +17,14 @@ from extraction.quotes import rule_tables as quotes
 
 #: Where rules live. Readers, columns and the like are functions by name as well, and no rules.
 ROOMS = ("newsclaim.extraction.", "newsclaim.names.", "newsclaim.resolve.", "newsclaim.compare.")
-#: Chosen by the shape of a phrase and not tried in turn: no rules.
-CHOSEN = {("newsclaim.extraction.numbers.fields.times.dates", "_BUSINESS")}
+#: Chosen by the shape of a phrase or by an option, and not tried in turn: no rules.
+CHOSEN = {
+    ("newsclaim.extraction.numbers.fields.times.dates", "_BUSINESS"), ("newsclaim.compare.questions", "_SECTIONS"),
+}  # fmt: skip
 
-#: Their names are gone through by `tests/compare/test_apart.py`, `test_carried.py` and `test_relations.py`.
+#: Their names are gone through by `tests/compare/test_apart.py`, `test_carried.py`, `test_relations.py`, `test_changes.py`.
 OF_COMPARE = {(f"newsclaim.compare.{module}", "RULES") for module in ("apart", "carried", "relations")}
+OF_COMPARE |= {("newsclaim.compare.changes", "_DRIFTS")}
 
 
 def tables():

@@ -6,11 +6,12 @@ from collections.abc import Callable, Collection, Mapping
 
 from newsclaim.extraction.attribution.cues import listed
 from newsclaim.extraction.attribution.frame import Frame
-from newsclaim.extraction.page.tokens import FINITE, Range
+from newsclaim.extraction.page.tokens import FINITE, Range, Tokens
 from newsclaim.extraction.quotes.clauses import turns_away
 from newsclaim.extraction.quotes.search import Search
 
 _NEW_CLAUSE = frozenset({"conj", "advcl"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 #: What follows the word for the occasion ("a statement on Monday night") is no longer than this.
 _SHORT_TAIL = 5
 
@@ -80,6 +81,36 @@ def _question_end(search: Search, a: int, b: int) -> int:
     return next((i for i in range(a, b - 1) if w.text[i] == "," and w.quoted[i] < 0 and w.tag[i + 1] in FINITE), b)
 
 
+def _behind_clause(search: Search, f: Frame, a: int, b: int) -> int:
+    """Cut before the main clause where the verb's own clause opens the sentence: After Cole said …, | the firm left."""
+    w = search.w
+    start = search.sentence_start(f.verb)
+    if w.low[start] not in listed("opening_clauses") or not f.speakers or f.speakers[0][0] != start + 1:
+        return b
+    first = a + 1 if w.low[a] == "that" else a
+    commas = [i for i in range(a + 2, b - 1) if w.text[i] == "," and w.quoted[i] < 0 and _opens_clause(w, i + 1, b)]
+    if w.low[first] in listed("conditions"):
+        commas = commas[1:]
+    return commas[0] if commas else b
+
+
+def _opens_clause(w: Tokens, i: int, b: int) -> bool:
+    """Whether the subject of a clause begins here."""
+    return any(w.dep[k] in _SUBJECTS and w.left[k] == i for k in range(i, b))
+
+
+def _went_on(search: Search, _f: Frame, a: int, b: int) -> int:
+    """Cut before what the speaker did then, or what came of it: "…, | before reversing course", "…, | sending …"."""
+    w = search.w
+    for i in range(a + 3, b - 2):
+        if w.text[i] != "," or w.quoted[i] >= 0:
+            continue
+        then = w.low[i + 1] == "before" and w.tag[i + 2] == "VBG"
+        if then or (w.tag[i + 1] == "VBG" and w.lemma[i + 1] in listed("effects")):
+            return i
+    return b
+
+
 def _with_other(search: Search, f: Frame, a: int, b: int) -> int:
     """Cut before ", with Cole saying …": another speaker has taken over."""
     w = search.w
@@ -143,6 +174,8 @@ CUTS: Mapping[str, Callable[[Search, Frame, int, int], int]] = {
     "second-verb": _second_verb,
     "participle": _participle,
     "main-clause": _main_clause,
+    "behind-clause": _behind_clause,
+    "went-on": _went_on,
     "citing": _citing,
     "with-other": _with_other,
     "next-speaker": _next_speaker,

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from newsclaim import compare as rules
-from newsclaim.config import Settings, topics
+from newsclaim.config import Settings, defined_topics, topics
 from newsclaim.errors import UnknownNameError
 from newsclaim.models.topic import Condition, Topic
 from newsclaim.names.search import near
@@ -81,7 +81,7 @@ class Comparing:
         """
         wanted = wanted or Wanted()
         chosen = rules.asking.topic_of_claim(topic, claim) if claim else self._meant(topic)
-        chosen = _narrowed(chosen, wanted.within)
+        chosen = chosen.within(wanted.within)
         compared = self._compared(chosen, where, wanted)
         near = self._nearest(topic, claim, compared.answers) if claim else rules.inhand.Nearest(compared.answers)
         answers = near.answers
@@ -131,7 +131,7 @@ class Comparing:
             UnknownNameError: as `compare`.
         """
         wanted = wanted or Wanted()
-        chosen = _narrowed(self._meant(topic), wanted.within)
+        chosen = self._meant(topic).within(wanted.within)
         answers = self._compared(chosen, where, wanted).answers
         if not answers:
             self.topic(topic)
@@ -151,7 +151,8 @@ class Comparing:
             found = rules.compare(there.facts, there.topic, contexts, by=wanted.by, others=others)
         answers = [
             answer for answer in found.answers
-            if there.asks(answer) and _is_new(answer.question.facts, wanted.since)
+            if there.asks(answer)
+            and any((fact.published or "") >= (wanted.since or "") for fact in answer.question.facts)
             and (wanted.question is None or wanted.question == answer.id)
         ]  # fmt: skip
         return rules.Compared(answers, found.left_out)
@@ -282,33 +283,11 @@ class Comparing:
 
     def _near(self, topic: Topic, where: Filter) -> Filter:
         """Return the filter that lets through at least the claims of a topic, by what the database has an index for."""
-        if where.classes:
+        if where.classes or not topic.named:
             return where
-        parts: Sequence[Condition] = [topic]
-        if not (topic.classes or topic.counted):
-            parts = next(([one] for one in topic.all_ if one.classes or one.counted), topic.any_)
-        if not parts or not all(one.classes or one.counted for one in parts):
-            return where
-        classes = tuple(sorted({name for one in parts for name in one.classes}))
-        heads = tuple(sorted({noun for one in parts for noun in one.counted}))
+        classes = tuple(sorted({name for one in topic.named for name in one.classes}))
+        heads = tuple(sorted({noun for one in topic.named for noun in one.counted}))
         return replace(where, classes=classes, heads=heads)
-
-
-def _narrowed(topic: Topic, within: Condition | None) -> Topic:
-    return topic if within is None or within.empty else topic.model_copy(update={"all_": (*topic.all_, within)})
-
-
-def _is_new(facts: Iterable[Fact], since: str | None) -> bool:
-    return since is None or any((fact.published or "") >= since for fact in facts)
-
-
-def defined_topics(settings: Settings) -> list[TopicRow]:
-    """Return the topics of the package and of the settings, without counts."""
-    from newsclaim.models.rows import TopicRow
-
-    return [
-        TopicRow(id=name, title=topic.title, definition=topic.definition) for name, topic in topics(settings).items()
-    ]
 
 
 def _unknown(name: str, known: Iterable[str], close: Sequence[str]) -> str:

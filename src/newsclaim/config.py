@@ -5,13 +5,16 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import Field, ValidationError
 
 from newsclaim.errors import ConfigError
 from newsclaim.models import ActorKind, Model
 from newsclaim.models.topic import Topic
+
+if TYPE_CHECKING:
+    from newsclaim.models.rows import TopicRow
 
 DEFAULT_DATABASE = Path("newsclaim.db")
 DEFAULT_CONFIG = Path("newsclaim.toml")
@@ -144,6 +147,15 @@ def topics(settings: Settings) -> Mapping[str, Topic]:
 
     shipped = {name: Topic.model_validate(table) for name, table in lexicon.load("topics").items()}
     return shipped | settings.topics
+
+
+def defined_topics(settings: Settings) -> list[TopicRow]:
+    """Return the topics of the package and of the settings, without counts."""
+    from newsclaim.models.rows import TopicRow
+
+    return [
+        TopicRow(id=name, title=topic.title, definition=topic.definition) for name, topic in topics(settings).items()
+    ]
 
 
 def _read(path: Path, *, required: bool) -> dict[str, Any]:

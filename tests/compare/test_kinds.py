@@ -58,6 +58,8 @@ def kinds():
         {"any": [{"classes": ["troops"]}, {"counted": ["person"]}]},
         {"any": [{"classes": ["troops"]}, {"about": ["aid"]}]},
         {"classes": ["troops"], "all": [{"about": ["aid"]}]},
+        {"about": ["aid"], "all": [{"classes": ["troops"]}]},
+        {"any": [{"about": ["aid"]}, {"units": ["USD"]}], "all": [{"counted": ["soldier"]}]},
         {"classes": ["troops"], "exclude": [{"about": ["aid"]}]},
         {"events": ["fire"]},
         {"events": ["kill"]},

@@ -29,7 +29,7 @@ from newsclaim.cli.options import (
 )
 from newsclaim.cli.session import is_read, note_empty, opened, write
 from newsclaim.cli.wanted import name_actors, note_undated, wanted
-from newsclaim.config import load_settings
+from newsclaim.config import defined_topics, load_settings
 from newsclaim.models.comparison import ComparedRow, Comparison
 from newsclaim.models.rows import TopicRow
 from newsclaim.models.timeline import Line as Question
@@ -209,8 +209,6 @@ def topics(
     output: Target = None,
 ) -> None:
     """List the topics that can be compared, how each is defined, and how many claims each matches."""
-    from newsclaim.comparing import defined_topics
-
     settings = load_settings(config, db=db)
     if settings.db.exists() or discover:
         with opened(db, config) as base:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from newsclaim.compare.topics import ANY, belongs
@@ -27,10 +27,9 @@ class Kinds:
 
     def near(self, topic: Topic) -> list[tuple[ClaimKind, Fact]]:
         """Return the kinds among which those of a topic are."""
-        parts: Sequence[Condition] = [topic] if topic.classes or topic.counted else topic.any_
-        if not parts or not all(one.classes or one.counted for one in parts):
+        if not topic.named:
             return self._all
-        words = {word for one in parts for word in (*(f"class {name}" for name in one.classes), *one.counted)}
+        words = {word for one in topic.named for word in (*(f"class {name}" for name in one.classes), *one.counted)}
         return list({id(kind): (kind, fact) for word in sorted(words) for kind, fact in self._by_word[word]}.values())
 
 

@@ -75,5 +75,18 @@ class Topic(Condition):
         """Whether it takes in every claim."""
         return not any(not one.empty for one in (Condition(**self._own()), *self.any_, *self.all_))
 
+    @property
+    def named(self) -> tuple[Condition, ...]:
+        """Conditions that name classes or nouns, one of which every claim of the topic fits; none where none must."""
+        alone = next((one for one in (self, *self.all_) if one.classes or one.counted), None)
+        parts = (alone,) if alone else self.any_
+        return parts if all(one.classes or one.counted for one in parts) else ()
+
+    def within(self, narrower: Condition | None) -> Topic:
+        """Return the topic of those claims that fit a further condition too."""
+        if narrower is None or narrower.empty:
+            return self
+        return self.model_copy(update={"all_": (*self.all_, narrower)})
+
     def _own(self) -> dict[str, object]:
         return {name: getattr(self, name) for name in Condition.model_fields}

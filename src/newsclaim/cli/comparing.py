@@ -40,6 +40,7 @@ from newsclaim.render.comparisons import Line
 if TYPE_CHECKING:
     from newsclaim.comparing import Wanted
     from newsclaim.database import Database
+    from newsclaim.models.statement import Statements
     from newsclaim.models.topic import Condition
     from newsclaim.store.filters import Filter
 
@@ -113,12 +114,7 @@ def compare(
         _check_no_topic(topic)
         with opened(db, config) as base:
             where = wanted(base, articles=article, outlets=outlet, since=since, until=until)
-            name_actors(base, speaker)
-            told = base.statements(speaker, where, limit)
-            note_undated(base, where)
-            if not told.groups:
-                note_why(base, where, lambda one: base.statements(speaker, one, 1).groups)
-            saying.write(told, style, output)
+            saying.write(_statements(base, speaker, where, limit), style, output)
         return
     if topic is None or speaker is not None:
         raise typer.BadParameter("name a topic, or compare --quotes; --speaker goes with --quotes")
@@ -146,8 +142,22 @@ def compare(
     _note_cut(found.size - len(found.groups))
     _note_left_out(found)
     note_empty(found.groups)
-    if fail_on and any(relation.verdict == fail_on for group in found.groups for relation in group.relations):
+    if fail_on and _has_conflict(found):
         raise typer.Exit(3)
+
+
+def _has_conflict(found: Comparison) -> bool:
+    return any(relation.verdict == "conflict" for group in found.groups for relation in group.relations)
+
+
+def _statements(base: Database, speaker: list[str] | None, where: Filter, limit: int | None) -> Statements:
+    """Return the statements that several articles tell, with the notes on what was looked at."""
+    name_actors(base, speaker)
+    told = base.statements(speaker, where, limit)
+    note_undated(base, where)
+    if not told.groups:
+        note_why(base, where, lambda one: base.statements(speaker, one, 1).groups)
+    return told
 
 
 def timeline(

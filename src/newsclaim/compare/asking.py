@@ -50,28 +50,34 @@ def _of_classes(wanted: Iterable[str], counts: Callable[[frozenset[str]], bool])
     named = [word for word in wanted if classes_of(word)]
     if not named:
         return {}
+    told = [word for word in named if counts(stems(word))]
     happened = [word for word in named if classes_of(word) & {*load("compare")["asking"]["happened"]}]
-    who = [word for word in named if word not in happened and counts(stems(word))]
+    who = [word for word in told if word not in happened]
     if happened and who:
-        nouns = {noun for word in who for one in stems(word) for noun in family_of(one)}
-        classes = {name for word in happened for name in classes_of(word)}
-        return {"classes": sorted(classes), "all": [{"counted": sorted(nouns)}]}
-    classes = {name for word in named for name in classes_of(word)}
-    counted = {noun for word in named if counts(stems(word)) for noun in stems(word)}
-    return {"classes": sorted(classes), "counted": sorted(counted)}
+        nouns = {noun for one in _stems_of(who) for noun in family_of(one)}
+        return {"classes": _classes_of(happened), "all": [{"counted": sorted(nouns)}]}
+    return {"classes": _classes_of(named), "counted": sorted(_stems_of(told))}
+
+
+def _classes_of(words: Iterable[str]) -> list[str]:
+    return sorted({name for word in words for name in classes_of(word)})
+
+
+def _stems_of(words: Iterable[str]) -> set[str]:
+    return {noun for word in words for noun in stems(word)}
 
 
 def topic_of_claim(words: str, claim: NumericClaim) -> Topic:
     """Return the topic of a claim in hand: the same class or thing, and unit; of a rate or price what is measured."""
-    asked: dict[str, object] = {"title": words, "units": [claim.unit] if claim.unit else []}
-    heads = [one.head for one in (claim.counted, claim.about) if one and one.head]
-    named = {name for head in heads[:1] for name in classes_of(head)} if claim.class_ == "other" else set[str]()
-    if named or claim.class_ not in {"other", "measure"}:
-        asked["classes"] = sorted(named) or [claim.class_]
-    elif claim.counted and claim.counted.head:
-        asked["counted"] = [claim.counted.head.lower()]
-    if claim.about and claim.class_ != "money" and not named:
-        asked["about"] = [claim.about.head]
+    counted, about = claim.counted.head if claim.counted else "", claim.about.head if claim.about else ""
+    classes: list[str] = [claim.class_]
+    if claim.class_ in {"other", "measure"}:
+        classes = sorted(classes_of(counted or about)) if claim.class_ == "other" else []
+    asked: dict[str, object] = {"title": words, "units": [claim.unit] if claim.unit else [], "classes": classes}
+    if not classes and counted:
+        asked["counted"] = [counted.lower()]
+    if about and claim.class_ != "money" and not (classes and claim.class_ == "other"):
+        asked["about"] = [about]
     return Topic.model_validate(asked)
 
 

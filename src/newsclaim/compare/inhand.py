@@ -6,7 +6,7 @@ words: the answers that tell most of what it names are taken, and what none of t
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -75,7 +75,7 @@ def _tells_something(word: str) -> bool:
 
 def telling(answers: Sequence[Answer], named: Sequence[Term]) -> list[Answer]:
     """Return the answers whose claims and events tell most of what is named, by their fields alone."""
-    counts = [sum(_told(answer, named)) for answer in answers]
+    counts = [len(_told(answer, named)) for answer in answers]
     return [answer for answer, count in zip(answers, counts, strict=True) if count == max(counts)]
 
 
@@ -94,28 +94,50 @@ def nearest(
         named: what it names.
         claim: the claim in hand.
     """
-    so = [any(stance_of(held, claim) == "so" for held in answer.held) for answer in answers]
+    weighed = [_weighed(answer, having, named, claim) for answer in answers]
     if not named:
-        return Nearest([answer for answer, says in zip(answers, so, strict=True) if says])
-    told = [_told(answer, named) for answer in answers]
-    written = [
-        [is_told or any(answer.articles & set(having.get(form, ())) for form in term.forms)
-         for is_told, term in zip(told[n], named, strict=True)]
-        for n, answer in enumerate(answers)
-    ]  # fmt: skip
-    most = max(map(sum, written), default=0)
-    kept = [n for n, has in enumerate(written) if most and sum(has) == most]
-    best = max((sum(told[n]) for n in kept), default=0)
-    kept = sorted((n for n in kept if so[n] or sum(told[n]) == best), key=lambda n: not so[n])
-    missing = (term.words for i, term in enumerate(named) if not any(written[n][i] for n in kept))
-    return Nearest([answers[n] for n in kept], tuple(term.words for term in named), tuple(missing))
+        return Nearest([one.answer for one in weighed if one.so])
+    near = _most([one for one in weighed if one.written], lambda one: len(one.written))
+    told = _most(near, lambda one: len(one.told))
+    kept = [one for one in near if one.so] + [one for one in told if not one.so]
+    written = frozenset[Term]().union(*(one.written for one in kept))
+    missing = tuple(term.words for term in named if term not in written)
+    return Nearest([one.answer for one in kept], tuple(term.words for term in named), missing)
 
 
-def _told(answer: Answer, named: Sequence[Term]) -> list[bool]:
-    """Return of each term whether the claims of an answer, or their event, tell it."""
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    """An answer: the terms that its claims tell, those that they or its articles have, whether a position says so."""
+
+    answer: Answer
+    told: frozenset[Term]
+    written: frozenset[Term]
+    so: bool
+
+
+def _weighed(
+    answer: Answer, having: Mapping[str, Collection[str]], named: Sequence[Term], claim: NumericClaim
+) -> _Weighed:
+    told = _told(answer, named)
+    written = told | {term for term in named if any(answer.articles & {*having.get(form, ())} for form in term.forms)}
+    return _Weighed(answer, told, written, any(stance_of(held, claim) == "so" for held in answer.held))
+
+
+def _most(some: Sequence[_Weighed], count: Callable[[_Weighed], int]) -> list[_Weighed]:
+    """Return those with the largest count."""
+    most = max(map(count, some), default=0)
+    return [one for one in some if count(one) == most]
+
+
+def _told(answer: Answer, named: Sequence[Term]) -> frozenset[Term]:
+    """Return the terms that the claims of an answer, or their event, tell."""
     event = answer.question.scope.event
     known = {stem for fact in answer.question.facts for stem in stems_told(fact, event)}
-    return [any(all(stems(word) & known for word in form.split()) for form in term.forms) for term in named]
+    return frozenset(term for term in named if any(_is_known(form, known) for form in term.forms))
+
+
+def _is_known(form: str, known: Collection[str]) -> bool:
+    return all(not stems(word).isdisjoint(known) for word in form.split())
 
 
 def stance_of(held: Held, claim: NumericClaim, *, narrower: bool = False) -> Stance:

@@ -23,6 +23,8 @@ _DATED = 1.5
 _MOST = 12
 #: Days: a story that pauses longer has ended.
 _PAUSE = 120
+#: Behind all days.
+_NEVER = 1 << 30
 
 
 def one_story(contexts: Mapping[str, Context], facts: Iterable[Fact] = ()) -> dict[str, Context]:
@@ -55,19 +57,23 @@ def _dated(facts: Iterable[Fact], contexts: Mapping[str, Context]) -> dict[str, 
 
 def _goes_on(members: Mapping[str, list[Context]], dated: Mapping[str, set[int]]) -> dict[str, str]:
     """Return for each story that goes on with another one, or that another one goes on with, the first of them all."""
-    first = {story: _days(told)[0] if _days(told) else 0 for story, told in members.items()}
-    tied = [
-        (a, b)
-        for (a, b), weight in _shared(members).items()
-        if weight + _DATED * (_tells_of(members[a], dated.get(b, ())) or _tells_of(members[b], dated.get(a, ())))
-        >= _ENOUGH
-    ]
+    tied = _tied(members, dated)
     head = {story: story for pair in tied for story in pair}
-    for a, b in sorted(tied):
-        if not _is_pause(members[a], members[b]) and not _is_abroad(members[a], members[b]):
-            one, other = sorted((head[a], head[b]), key=lambda story: (first[story] or 1 << 30, story))
-            head |= {story: one for story, known in head.items() if known == other}
+    for a, b in tied:
+        one, other = sorted((head[a], head[b]), key=lambda story: (next(iter(_days(members[story])), _NEVER), story))
+        head |= {story: one for story, known in head.items() if known == other}
     return {story: known for story, known in head.items() if known != story}
+
+
+def _tied(members: Mapping[str, list[Context]], dated: Mapping[str, set[int]]) -> list[tuple[str, str]]:
+    """Return pairs of stories that share enough, lie close in time and are told of one country, in order."""
+    found = []
+    for (a, b), weight in _shared(members).items():
+        told = _tells_of(members[a], dated.get(b, ())) or _tells_of(members[b], dated.get(a, ()))
+        apart = _is_pause(members[a], members[b]) or _is_abroad(members[a], members[b])
+        if weight + _DATED * told >= _ENOUGH and not apart:
+            found.append((a, b))
+    return sorted(found)
 
 
 def _shared(members: Mapping[str, list[Context]]) -> dict[tuple[str, str], float]:

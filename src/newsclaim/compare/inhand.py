@@ -97,9 +97,7 @@ def nearest(
     weighed = [_weighed(answer, having, named, claim) for answer in answers]
     if not named:
         return Nearest([one.answer for one in weighed if one.so])
-    near = _most([one for one in weighed if one.written], lambda one: len(one.written))
-    told = _most(near, lambda one: len(one.told))
-    kept = [one for one in near if one.so] + [one for one in told if not one.so]
+    kept = _kept(weighed)
     written = frozenset[Term]().union(*(one.written for one in kept))
     missing = tuple(term.words for term in named if term not in written)
     return Nearest([one.answer for one in kept], tuple(term.words for term in named), missing)
@@ -113,6 +111,13 @@ class _Weighed:
     told: frozenset[Term]
     written: frozenset[Term]
     so: bool
+
+
+def _kept(weighed: Sequence[_Weighed]) -> list[_Weighed]:
+    """Return those that tell most, who says so first: of these, those whose own claims tell most, or who say so."""
+    near = _most([one for one in weighed if one.written], lambda one: len(one.written))
+    told = _most(near, lambda one: len(one.told))
+    return [one for one in near if one.so] + [one for one in told if not one.so]
 
 
 def _weighed(

@@ -119,8 +119,8 @@ def read_search(given: object) -> None:
 
 
 def read_date(given: object) -> None:
-    from newsclaim.cli.dates import partial_date
     from newsclaim.corpus.dates import iso_date
+    from newsclaim.queries.dates import partial_date
 
     for found in (partial_date(str(given)), iso_date(str(given))):
         if found is not None and not found[:4].isdigit():
@@ -128,7 +128,7 @@ def read_date(given: object) -> None:
 
 
 def read_amount(given: object) -> None:
-    from newsclaim.cli.amounts import stretch
+    from newsclaim.queries.amounts import stretch
 
     stretch(str(given))
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from newsclaim.cli import saying
 from newsclaim.cli.asking import Counted, Places, Value
 from newsclaim.cli.notes import note
 from newsclaim.cli.nothing import note_why
@@ -108,9 +107,9 @@ def compare(
     - `newsclaim compare "12 dead in Oldport"`
     - `newsclaim compare --quotes --speaker Austin`
     """
-    from newsclaim.comparing import Wanted
-
     if quotes:
+        from newsclaim.cli import saying
+
         _check_no_topic(topic)
         with opened(db, config) as base:
             where = wanted(base, articles=article, outlets=outlet, since=since, until=until)
@@ -118,6 +117,8 @@ def compare(
         return
     if topic is None or speaker is not None:
         raise typer.BadParameter("name a topic, or compare --quotes; --speaker goes with --quotes")
+    from newsclaim.comparing import Wanted
+
     written = written_as(style, output)
     in_full = bool(question or everything) or written not in {Format.table, Format.markdown}
     with opened(db, config) as base:

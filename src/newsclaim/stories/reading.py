@@ -51,7 +51,10 @@ class Reading:
     @cached_property
     def all_said(self) -> Flags:
         """Tell of each of the grams whether all its words are somebody's."""
-        return sliding_window_view(self.said, SIZE).all(axis=1) if len(self) >= SIZE else np.zeros(0, np.bool_)
+        if len(self) < SIZE:
+            return np.zeros(0, np.bool_)
+        all_said: Flags = np.logical_and.reduce(sliding_window_view(self.said, SIZE), axis=1)
+        return all_said
 
     @cached_property
     def own(self) -> int:

@@ -53,8 +53,7 @@ class Reading:
         """Tell of each of the grams whether all its words are somebody's."""
         if len(self) < SIZE:
             return np.zeros(0, np.bool_)
-        all_said: Flags = np.logical_and.reduce(sliding_window_view(self.said, SIZE), axis=1)
-        return all_said
+        return np.asarray(sliding_window_view(self.said, SIZE).all(axis=1), np.bool_)
 
     @cached_property
     def own(self) -> int:

@@ -4,8 +4,9 @@
 the store, and nothing says who is right. What is not asked for is not loaded: most commands compare nothing.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from newsclaim.lazy import loader
 
 if TYPE_CHECKING:
     from newsclaim.compare import asking, carried, inhand, kinds, placed, timeline, uncollected
@@ -27,9 +28,4 @@ _HOMES = {
 }
 
 
-def __getattr__(name: str) -> Any:
-    if name in _HOMES:
-        return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
-    if name in __all__:
-        return import_module(f"{__name__}.{name}")
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+__getattr__ = loader(__name__, _HOMES, __all__)

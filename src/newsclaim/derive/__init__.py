@@ -1,7 +1,8 @@
 """Rows → what only the whole corpus tells: its actors, later its stories and origins. One stage a file."""
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from newsclaim.lazy import loader
 
 if TYPE_CHECKING:
     from newsclaim.derive.marks import mark_findings
@@ -14,7 +15,4 @@ __all__ = ["derive", "mark_findings", "outdated", "unfinished"]
 _HOMES = {"derive": "stage", "mark_findings": "marks", "outdated": "state", "unfinished": "state"}
 
 
-def __getattr__(name: str) -> Any:
-    if name in _HOMES:
-        return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+__getattr__ = loader(__name__, _HOMES)

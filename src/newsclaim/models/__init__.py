@@ -6,8 +6,9 @@ All offsets are Unicode code points into `Article.text`, `end` exclusive; wherev
 A model is made when it is first asked for: a query needs few of them, and start-up counts.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from newsclaim.lazy import loader
 
 if TYPE_CHECKING:
     from newsclaim.models.actor import Actor, ActorKind, ActorMention, Alias, Role
@@ -94,7 +95,4 @@ __all__ = [
 ]  # fmt: skip
 
 
-def __getattr__(name: str) -> Any:
-    if name in _HOMES:
-        return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+__getattr__ = loader(__name__, _HOMES)

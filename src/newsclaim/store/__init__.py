@@ -3,8 +3,9 @@
 What is not asked for is not loaded: a query needs few of the files in this room, and start-up counts.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from newsclaim.lazy import loader
 
 if TYPE_CHECKING:
     from newsclaim.store import (
@@ -56,9 +57,4 @@ _HOMES = {
 }
 
 
-def __getattr__(name: str) -> Any:
-    if name in _HOMES:
-        return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
-    if name in __all__:
-        return import_module(f"{__name__}.{name}")
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+__getattr__ = loader(__name__, _HOMES, __all__)

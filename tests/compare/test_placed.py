@@ -39,6 +39,14 @@ def test_questions_of_other_places_are_left_out():
     assert asked(Topic(classes=("people-killed",), places=("Rivalton",))) == []
 
 
+def test_another_question_of_the_same_story_is_left_out():
+    elsewhere = fact(7, article="a", place="Rivalton", country="XR", position=900)
+    found = there([*FACTS, elsewhere], Topic(classes=("people-killed",), places=("Rivalton",)), CONTEXTS)
+    answers = compare(found.facts, found.topic, CONTEXTS).answers
+    assert [[f.value for f in answer.facts] for answer in answers if found.asks(answer)] == [[7]]
+    assert len(answers) > 1
+
+
 def test_a_topic_without_a_place_takes_everything():
     assert sorted(asked(Topic(classes=("people-killed",)))) == [[7], [12, 12]]
 

@@ -46,6 +46,7 @@ def group(*positions, starts, verdict="scope", articles=1):
         ([{"value": 31, "last": "2024-10-22"}, {"value": 39, "last": "2024-10-21"}], [90, 20], 0),
         ([{"value": 31, "articles": 2}, {"value": 39}], [90, 20], 0),
         ([{"value": 31, "denied": True}, {"value": 39}], [20, 90], 1),
+        ([{"value": 31, "superseded": True, "last": "2024-10-22"}, {"value": 39, "last": "2024-10-21"}], [20, 90], 1),
     ],
 )
 def test_of_several_numbers_told_last_the_article_tells_one_first(fields, starts, latest):

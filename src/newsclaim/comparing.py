@@ -161,9 +161,10 @@ class Comparing:
         self, topic: Topic, where: Filter | None, *, copies: bool
     ) -> tuple[list[Fact], list[Fact], Mapping[str, Context]]:
         """Return claims among which those of a topic are, those of their stories without class, and all contexts."""
-        facts = self._store.facts(self._near(topic, self._narrowed(where)))
+        wanted = self._narrowed(where)
+        facts = self._store.facts(self._near(topic, wanted))
         contexts = self.contexts({fact.article for fact in facts})
-        others, more = self._unnamed(facts, where, contexts)
+        others, more = self._unnamed(facts, wanted, contexts)
         if more - contexts.keys():
             contexts = {**contexts, **self.contexts(more - contexts.keys())}
         if not copies:
@@ -183,15 +184,14 @@ class Comparing:
         return rules.inhand.nearest(answers, having, named, claim)
 
     def _unnamed(
-        self, facts: Sequence[Fact], where: Filter | None, contexts: Mapping[str, Context]
+        self, facts: Sequence[Fact], wanted: Filter, contexts: Mapping[str, Context]
     ) -> tuple[list[Fact], set[str]]:
         """Return claims without class or noun in a topic's stories, and the articles that have any without class."""
         if len(facts) > _MOST_WITH_UNNAMED:
             return [], set()
-        stories, wanted = {contexts[fact.article].story for fact in facts}, self._narrowed(where)
-        found = self._store.unnamed_facts(
-            stories, rules.carried.nothing_named(), wanted
-        )  # may tell the topic's numbers
+        stories = {contexts[fact.article].story for fact in facts}
+        # They may tell the topic's numbers.
+        found = self._store.unnamed_facts(stories, rules.carried.nothing_named(), wanted)
         return found, set(self._store.articles_with_unnamed(stories, wanted))
 
     def contexts(self, articles: Iterable[str]) -> Mapping[str, Context]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeVar
 
 from newsclaim.compare.answers import Answer
 from newsclaim.compare.asking import classes_of, is_empty, is_hedge
@@ -22,6 +22,7 @@ from newsclaim.models.fact import Fact, fact_of
 from newsclaim.names.countries import display_name, lookup
 from newsclaim.text import fold
 
+_T = TypeVar("_T")
 #: `so`: it is the same number; `open`: it excludes it not ("dozens", "at least 40"); `otherwise`: it is another one.
 Stance = Literal["so", "open", "otherwise"]
 #: Shorter words are prepositions and articles.
@@ -75,8 +76,7 @@ def _tells_something(word: str) -> bool:
 
 def telling(answers: Sequence[Answer], named: Sequence[Term]) -> list[Answer]:
     """Return the answers whose claims and events tell most of what is named, by their fields alone."""
-    counts = [len(_told(answer, named)) for answer in answers]
-    return [answer for answer, count in zip(answers, counts, strict=True) if count == max(counts)]
+    return _most(answers, lambda answer: len(_told(answer, named)))
 
 
 def nearest(
@@ -94,7 +94,8 @@ def nearest(
         named: what it names.
         claim: the claim in hand.
     """
-    weighed = [_weighed(answer, having, named, claim) for answer in answers]
+    articles = {form: frozenset(ids) for form, ids in having.items()}
+    weighed = [_weighed(answer, articles, named, claim) for answer in answers]
     if not named:
         return Nearest([one.answer for one in weighed if one.so])
     kept = _kept(weighed)
@@ -121,17 +122,19 @@ def _kept(weighed: Sequence[_Weighed]) -> list[_Weighed]:
 
 
 def _weighed(
-    answer: Answer, having: Mapping[str, Collection[str]], named: Sequence[Term], claim: NumericClaim
+    answer: Answer, having: Mapping[str, frozenset[str]], named: Sequence[Term], claim: NumericClaim
 ) -> _Weighed:
     told = _told(answer, named)
-    written = told | {term for term in named if any(answer.articles & {*having.get(form, ())} for form in term.forms)}
+    has = {form for form, articles in having.items() if not answer.articles.isdisjoint(articles)}
+    written = told | {term for term in named if not has.isdisjoint(term.forms)}
     return _Weighed(answer, told, written, any(stance_of(held, claim) == "so" for held in answer.held))
 
 
-def _most(some: Sequence[_Weighed], count: Callable[[_Weighed], int]) -> list[_Weighed]:
+def _most(some: Sequence[_T], count: Callable[[_T], int]) -> list[_T]:
     """Return those with the largest count."""
-    most = max(map(count, some), default=0)
-    return [one for one in some if count(one) == most]
+    counts = list(map(count, some))
+    most = max(counts, default=0)
+    return [one for one, number in zip(some, counts, strict=True) if number == most]
 
 
 def _told(answer: Answer, named: Sequence[Term]) -> frozenset[Term]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from newsclaim.compare.answers import Answer, Compared
 from newsclaim.compare.best import best_of
@@ -63,6 +63,7 @@ def group_of(
     position = {fact.id: ids[n] for n, held in enumerate(answer.held) for fact in held.facts}
     bounds = [n for held in answer.held if held.fact.form != "vague" for n in held.fact.number if n is not None]
     thing, whose, event = thing_of(question.facts, question.kinds), _whose(answer), _event(answer)
+    stances = dict(zip(ids, _stances(answer, claim), strict=False))
     return Group(
         id=answer.id, label=label_of(answer), thing=thing, whose=whose, event=event,
         standing=answer.standing, low=min(bounds, default=None), high=max(bounds, default=None),
@@ -74,7 +75,8 @@ def group_of(
             for (a, b), found in answer.relations.items()
         ),
         changes=changes(question.facts),
-        said_so=tuple(_standing(answer, ids, claim, "so")), not_excluded=tuple(_standing(answer, ids, claim, "open")),
+        said_so=tuple(one for one, stance in stances.items() if stance == "so"),
+        not_excluded=tuple(one for one, stance in stances.items() if stance == "open"),
         notes=tuple(_notes(answer)),
         claims=tuple(
             ComparedClaim.model_construct(**dict(rows[f.id]), position=position[f.id], origin=answer.origins[f.id].id)
@@ -130,14 +132,12 @@ def _notes(answer: Answer) -> Iterator[str]:
             yield f"Nobody is named for {number_of(held.fact)}."
 
 
-def _standing(answer: Answer, ids: Sequence[str], claim: NumericClaim | None, stance: Stance) -> Iterator[str]:
-    """Yield the positions that stand so to a claim in hand."""
+def _stances(answer: Answer, claim: NumericClaim | None) -> list[Stance]:
+    """Return how the positions stand to a claim in hand, nothing where there is none."""
     if claim is None:
-        return
+        return []
     narrower = is_narrower(answer, claim)
-    for held, identifier in zip(answer.held, ids, strict=True):
-        if stance_of(held, claim, narrower=narrower) == stance:
-            yield identifier
+    return [stance_of(held, claim, narrower=narrower) for held in answer.held]
 
 
 def label_of(answer: Answer) -> str:

@@ -69,9 +69,12 @@ def _tied(members: Mapping[str, list[Context]], dated: Mapping[str, set[int]]) -
     """Return pairs of stories that share enough, lie close in time and are told of one country, in order."""
     found = []
     for (a, b), weight in _shared(members).items():
+        if weight + _DATED < _ENOUGH:  # most pairs: no day makes up for so little
+            continue
         told = _tells_of(members[a], dated.get(b, ())) or _tells_of(members[b], dated.get(a, ()))
-        apart = _is_pause(members[a], members[b]) or _is_abroad(members[a], members[b])
-        if weight + _DATED * told >= _ENOUGH and not apart:
+        if weight + _DATED * told < _ENOUGH:
+            continue
+        if not _is_pause(members[a], members[b]) and not _is_abroad(members[a], members[b]):
             found.append((a, b))
     return sorted(found)
 

@@ -7,6 +7,7 @@ scope; but a question whose latest positions agree or follow one another, while 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from newsclaim.compare.positions import Held
 from newsclaim.compare.stands import Stands
@@ -20,21 +21,21 @@ def verdict_of(held: Sequence[Held], relations: Mapping[Pair, Stands]) -> tuple[
     if len(held) == 1:
         count = len(held[0].facts)
         return "single", f"One number, claimed {count} times." if count > 1 else "One number, claimed once."
-    worst = relations[min(relations, key=lambda pair: (GRAVITY.index(relations[pair].verdict), _age(held, pair)))]
-    if worst.verdict == "conflict" and not _open(held, relations):
+    last = [one.last or "" for one in held]
+    latest = max(last)
+    now = {n for n, day in enumerate(last) if day == latest}
+
+    def gravity(pair: Pair) -> tuple[object, ...]:
+        """Tell how grave a relation is; of as grave ones the one that is told last, by most, stands first."""
+        told = sum(len(held[n].facts) for n in pair)
+        return GRAVITY.index(relations[pair].verdict), sum(n not in now for n in pair), -told, pair
+
+    worst = relations[min(relations, key=gravity)]
+    if worst.verdict == "conflict" and not _open(now, relations):
         return "mixed", f"Earlier accounts conflicted, the latest do not. {worst.reason}"
     return worst.verdict, worst.reason
 
 
-def _age(held: Sequence[Held], pair: Pair) -> tuple[object, ...]:
-    """Return how far two positions lie from what is told now: the one told last and by most stands first."""
-    told = sorted(((held[n].last or "", len(held[n].facts)) for n in pair), reverse=True)
-    latest = max((one.last or "") for one in held)
-    return sum(day != latest for day, _ in told), -sum(count for _, count in told), pair
-
-
-def _open(held: Sequence[Held], relations: Mapping[Pair, Stands]) -> bool:
-    """Whether a conflict concerns a position that was still claimed on the last days."""
-    last = max((one.last or "" for one in held), default="")
-    latest = {n for n, one in enumerate(held) if (one.last or "") == last}
-    return any(found.verdict == "conflict" and latest & {*pair} for pair, found in relations.items())
+def _open(now: AbstractSet[int], relations: Mapping[Pair, Stands]) -> bool:
+    """Whether a conflict concerns a position that was still claimed on the last day."""
+    return any(found.verdict == "conflict" and now & {*pair} for pair, found in relations.items())

@@ -121,8 +121,11 @@ class Survey:
     def _looked_at(self, article: Article) -> Input | None:
         """Return the article if it is to be processed."""
         known = self._known.get(article.id)
-        article = self._completed(article)
-        found = Input(article, fingerprint(article), location(article.path))
+        made_from = fingerprint(article)
+        if known is not None and known.fingerprint != made_from:
+            article = self._completed(article)
+            made_from = fingerprint(article)
+        found = Input(article, made_from, location(article.path))
         failure = clash(found, known)
         if failure:
             self._summary.failed.append(failure)
@@ -133,8 +136,7 @@ class Survey:
 
     def _completed(self, article: Article) -> Article:
         """Return an article with what an earlier run was told of it, unless a table tells about articles now."""
-        known = self._known.get(article.id)
-        if known is None or self._options.given.metadata is not None or known.fingerprint == fingerprint(article):
+        if self._options.given.metadata is not None:
             return article
         stored = self._store.texts([article.id]).get(article.id)
         if stored is None:

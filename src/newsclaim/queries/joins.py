@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -41,7 +41,8 @@ def joined_columns(store: Store, joins: Mapping[JoinedTo, Join], folder: Path) -
     for of, join in joins.items():
         key, rows = _read(folder / join.file, join.key)
         names = [name for name in (rows[0] if rows else {}) if name != key]
-        meant = {row[key]: _meant(store, of, row[key]) for row in rows if row[key]}
+        means = _meaning(store, of)
+        meant = {row[key]: means(row[key]) for row in rows if row[key]}
         unmatched = tuple(name for name, ids in meant.items() if not ids)
         for name in names:
             if name in found:
@@ -88,15 +89,17 @@ def having(store: Store, where: Filter, column: Column, value: str) -> Filter:
     return narrowed
 
 
-def _meant(store: Store, of: JoinedTo, name: str) -> list[str]:
-    """Return what the key of a row means in the database: ids of actors, the folded name of an outlet, an article."""
+def _meaning(store: Store, of: JoinedTo) -> Callable[[str], list[str]]:
+    """Return what tells what a key means in the database: ids of actors, the folded name of an outlet, an article."""
     match of:
         case "actors":
-            return [actor.id for actor in store.actors_named(asked_for(name))]
+            return lambda name: [actor.id for actor in store.actors_named(asked_for(name))]
         case "outlets":
-            return [fold(name)] if fold(name) in map(fold, store.outlet_names()) else []
+            outlets = set(map(fold, store.outlet_names()))
+            return lambda name: [fold(name)] if fold(name) in outlets else []
         case "articles":
-            return [name] if name in store.known() else []
+            articles = set(store.article_ids())
+            return lambda name: [name] if name in articles else []
 
 
 def _read(path: Path, key: str | None) -> tuple[str, list[dict[str, str]]]:

@@ -63,16 +63,9 @@ class Database(Meaning, Comparing):
 
     def in_hand(self, words: str) -> NumericClaim | None:
         """Return the claim that somebody wrote instead of a topic ("12 dead in Oldport"), None where it is none."""
-        from newsclaim.compare.asking import may_be_claim
-        from newsclaim.config import topics
+        from newsclaim.queries.inhand import claim_in
 
-        if words in topics(self.settings) or not may_be_claim(words):
-            return None
-        from newsclaim.corpus import make_article
-        from newsclaim.pipeline import extract_batch
-
-        found = extract_batch([make_article(words)], self.settings.model).found
-        return next((claim for one in found for claim in one.claims), None)
+        return claim_in(words, self.settings)
 
     def with_passages(self, found: Comparison, sentences: int) -> Comparison:
         """Return a comparison whose claims hold so many sentences before and after them as their `context`."""

@@ -131,12 +131,11 @@ def compare(
             base, articles=article, outlets=outlet, since=since, until=until, counted=counted,
             value=value and stretch(value),
         )  # fmt: skip
-        claim = base.in_hand(topic)
-        found = base.compare(topic, where, asked, claim)
+        found = base.compare(topic, where, asked)
         found = base.with_passages(found, context) if context else found
         note_undated(base, where)
         if not found.groups:
-            _note_why(base, where, place, lambda one, wanted: base.compare(topic, one, wanted, claim).groups)
+            _note_why(base, where, place, lambda one, wanted: base.compare(topic, one, wanted).groups)
     with Output.to(output, written) as out:
         _write_compared(found, out, written, in_full=in_full)
     _note_in_hand(found)

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from newsclaim.cli.notes import note
-from newsclaim.cli.options import ArticleIds, Config, Db, Outlets, Since, Until, Where, several, topic_names
+from newsclaim.cli.options import ArticleIds, Config, Db, Outlets, Since, Until, Where, several, topic_names, unknown
 from newsclaim.cli.session import opened
 from newsclaim.cli.wanted import ids, joined, note_undated, wanted
 from newsclaim.export.registry import exporters
@@ -27,12 +27,7 @@ _ENDINGS = {".xlsx": "xlsx", ".gexf": "gexf"}
 def _known(name: str | None) -> str | None:
     if name is None or name in exporters():
         return name
-    from newsclaim.names.search import near
-
-    called = _CALLED.get(name.lower())
-    close = [called] if called else near(name, exporters(), limit=2)
-    hint = f"Did you mean: {' or '.join(close)}? " if close else ""
-    raise typer.BadParameter(f"{name!r} is no format. {hint}There are {', '.join(exporters())}")
+    raise unknown(f"{name!r} is no format", name, exporters(), _CALLED.get(name.lower()))
 
 
 def _format_of(to: str | None, target: Path) -> str:

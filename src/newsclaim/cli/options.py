@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, get_args
 
@@ -126,11 +126,16 @@ def _chosen(value: str, values: tuple[str, ...]) -> str:
     """
     if value.lower() in values:
         return value.lower()
+    raise unknown(f"{value!r} is none of its values", value, values)
+
+
+def unknown(told: str, typed: str, known: Collection[str], meant: str | None = None) -> typer.BadParameter:
+    """Return the error that says what was typed wrong, what comes close (or is surely meant), and what there is."""
     from newsclaim.names.search import near
 
-    close = near(value, values, limit=2)
+    close = [meant] if meant else near(typed, known, limit=2)
     hint = f"Did you mean: {' or '.join(close)}? " if close else ""
-    raise typer.BadParameter(f"{value!r} is none of its values. {hint}There are {', '.join(values)}")
+    return typer.BadParameter(f"{told}. {hint}There are {', '.join(known)}")
 
 
 Kinds = Annotated[list[str] | None, choices("--kind", get_args(QuoteKind), "Only this kind")]

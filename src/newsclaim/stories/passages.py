@@ -28,13 +28,11 @@ class Common:
     carried: Flags
 
 
-def common(a: Reading, b: Reading, furniture: Keys) -> Common:
-    """Return what two texts share; runs that are furniture (keys in order) are left out."""
-    return shared(a, b, matched(a, b), furniture)
-
-
 def shared(a: Reading, b: Reading, matches: tuple[Places, Places], furniture: Keys) -> Common:
-    """Return what two texts share, of which the places of the grams that both have are known; see `matched`."""
+    """Return what two texts share, of which the places of the grams that both have are known; see `matched`.
+
+    Runs that are furniture (keys in order) are left out.
+    """
     hits, partners = _without(furniture, a, *matches)
     in_a, in_b = np.zeros(len(a), np.bool_), np.zeros(len(b), np.bool_)
     own = np.zeros(len(a), np.bool_)

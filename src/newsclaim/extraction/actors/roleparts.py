@@ -50,7 +50,12 @@ def party_behind(w: Tokens, name: Name) -> Party | None:
 def without_address(title: str) -> str:
     """Cut a form of address off the end of an office: "Former transport secretary Lord"."""
     words = title.split()
-    while words[-1:] and words[-1] in _address() and words[-2:] != ["First", "Lady"] and _tells_office(words[:-1]):
+    while (
+        words[-1:]
+        and words[-1] in _address()
+        and words[-2:] != ["First", "Lady"]
+        and tells_office(" ".join(words[:-1]))
+    ):
         title = title[: title.rindex(words.pop())].rstrip(" ,")
     return title
 
@@ -60,8 +65,9 @@ def _address() -> frozenset[str]:
     return frozenset(word for key in ("male", "female", "either") for word in load("titles")["address"][key])
 
 
-def _tells_office(words: list[str]) -> bool:
-    return any(map(tells_role, re.split(r"[\s-]+", " ".join(words))))
+def tells_office(title: str) -> bool:
+    """Whether some word of a title says what somebody is."""
+    return any(map(tells_role, re.split(r"[\s-]+", title)))
 
 
 def tells_role(word: str) -> bool:

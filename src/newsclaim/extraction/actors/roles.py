@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from newsclaim.extraction.actors.name import Name
-from newsclaim.extraction.actors.roleparts import party_behind, role_of, tells_role, without_address
+from newsclaim.extraction.actors.roleparts import party_behind, role_of, tells_office, tells_role, without_address
 from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.lexicon import words as word_list
 from newsclaim.models import Role
@@ -57,7 +57,7 @@ def roles_of(w: Tokens, name: Name) -> list[Role]:
     party = party_behind(w, name)
     found = []
     title = without_address(name.title)
-    if _tells_office(title) and not _ends_with_kin(title):
+    if tells_office(title) and not _ends_with_kin(title):
         found.append(role_of(title, name.title_start, party))
     for i, j in (_behind(w, name), _before_comma(w, name)):
         if j > i and not _tells_no_office(w, i, j):
@@ -79,10 +79,6 @@ def _tells_no_office(w: Tokens, i: int, j: int) -> bool:
 
 def _holds_owner(w: Tokens, i: int, j: int) -> bool:
     return any(text in ("'s", "’s") for text in w.text[i:j])
-
-
-def _tells_office(title: str) -> bool:
-    return any(tells_role(word) for word in re.split(r"[\s-]+", title))
 
 
 def _token_at(w: Tokens, name: Name) -> int:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from functools import cache
 
 from newsclaim import lexicon
-from newsclaim.extraction.numbers.quantity import Quantity, Trend
+from newsclaim.extraction.numbers.quantity import AMOUNTS, Quantity, Trend
 from newsclaim.extraction.numbers.ratios import ratio_of
 
 #: What may stand between a preposition and the number behind it: articles, "the previous", "a record".
@@ -115,13 +115,12 @@ def _to_from(text: str, left: Quantity, right: Quantity) -> bool:
     change = change_before(text, left.start)
     reached = _TO.search(text, max(0, left.start - 40), left.start)
     dated = _PAST_BEHIND.match(text, right.end) is not None
-    if not (reached and (change is not None or left.unit or dated)) and not (left.measure in _LEVELS and dated):
+    if not (reached and (change is not None or left.unit or dated)) and not (left.measure in AMOUNTS and dated):
         return False
     _tie(right, left, change[0] if change else None)
     return True
 
 
-_LEVELS = frozenset({"money", "share", "measure", "distance"})
 #: Behind a number: the time before that it is of.
 _PAST_BEHIND = re.compile(
     r"\s*(?:[a-z]+\s+){0,4}?,?\s*\(?(?:(?:an?|one|two|three|five|ten|\d+)\s+(?:years?|months?|weeks?|quarters?|days?|decades?)\s+(?:ago|earlier|before)"

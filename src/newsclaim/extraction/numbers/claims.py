@@ -73,9 +73,9 @@ def _time(view: View, made: Draft, end: int) -> TimeRef | None:
         return None
     first = made.twin.quantity if made.twin is not None else made.quantity
     phrase = times.nearest(made.sentence.times, first.start, max(first.end, end), view.text, made.sentence.start)
-    told = times.Told(made.verb, made.root, view.within(first.shown_start), made.kind)
-    if phrase is not None and times.is_elsewhere(view, told, phrase):
-        phrase = None
+    if phrase is not None:
+        told = times.Told(made.verb, made.root, view.within(first.shown_start), made.kind)
+        phrase = None if times.is_elsewhere(view, told, phrase) else phrase
     if phrase is None and (made.kind.startswith("people-") or made.kind == "protesters"):
         phrase = times.only(made.sentence.times, first.start, max(first.end, end), view.text)
     if phrase is None or _is_of_later(made, phrase):

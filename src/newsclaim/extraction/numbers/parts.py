@@ -23,7 +23,7 @@ def list_parts(view: View, drafts: list[Draft]) -> None:
             this.role, this.part_of = "part", before.part_of
         elif (whole := _sum_before(view, drafts, k)) is not None:
             for one in _run(view, drafts, k):
-                _make_part(view, one, whole)
+                make_part(view, one, whole)
 
 
 def _is_taken_out(before: Draft, base: Draft) -> bool:
@@ -37,9 +37,10 @@ def _is_taken_out(before: Draft, base: Draft) -> bool:
 _NEAR = 40
 
 
-def _make_part(view: View, this: Draft, whole: Draft) -> None:
+def make_part(view: View, this: Draft, whole: Draft) -> None:
+    """Make a number part of a whole; what happened to people of the whole happened to people of the part."""
     this.role, this.part_of = "part", whole.id
-    if this.kind == "other" and whole.kind.startswith("people-") and _are_people(view, this):
+    if this.kind == "other" and whole.kind.startswith("people-") and are_people(view, this):
         this.kind = whole.kind
 
 
@@ -69,7 +70,8 @@ def _sum_before(view: View, drafts: list[Draft], k: int) -> Draft | None:
     return whole if len(known) == len(run) and whole.quantity.value == sum(known) else None
 
 
-def _are_people(view: View, this: Draft) -> bool:
+def are_people(view: View, this: Draft) -> bool:
+    """Whether a number counts people."""
     return this.thing is not None and is_person(view.w, this.thing)
 
 

@@ -29,6 +29,10 @@ class Numeral:
     rule: str = "numeral"
 
 
+#: Measures, and classes of claims, of amounts that tell about something: no ages, no durations.
+AMOUNTS = frozenset({"money", "share", "measure", "distance"})
+
+
 @dataclass(slots=True)
 class Quantity:
     """A number with its unit: `start` and `end` cover qualifier, currency sign, number and unit.

@@ -24,12 +24,11 @@ def tie(view: View, drafts: list[Draft]) -> None:
     """Fill in what stands in a neighbour: understood things, parts and what they are parts of, sums of increments."""
     inherit.fill(view, drafts)
     for k, this in enumerate(drafts):
-        before = _near(drafts[k - 1] if k else None, this)
-        if _is_out_of_these(view, this):
-            before = next((one for one in reversed(drafts[max(0, k - _BACK) : k]) if _is_count(one)), before)
+        earlier = drafts[max(0, k - _BACK) : k]
+        before = _before(view, this, earlier)
         counted = _count_before(drafts, k) if before is not None and this.quantity.measure is None else None
         _tie_one(view, this, counted or before, drafts[k + 1] if k + 1 < len(drafts) else None)
-        _belongs(view, this, drafts[max(0, k - _BACK) : k])
+        _belongs(view, this, before, earlier)
     parts.list_parts(view, drafts)
 
 
@@ -119,9 +118,8 @@ def _is_included(view: View, this: Draft, before: Draft | None) -> bool:
     return counted or (class_of_noun(w.lemma[subject]) or class_of_noun(w.low[subject]) or "").startswith("people-")
 
 
-def _belongs(view: View, this: Draft, earlier: list[Draft]) -> None:
+def _belongs(view: View, this: Draft, before: Draft | None, earlier: list[Draft]) -> None:
     """Tie a part to its whole, an increment to its sum; what happened to the whole happened to the part."""
-    before = _before(view, this, earlier)
     same = [one for one in earlier if _alike(one, this)]
     if this.role == "part" and before is not None:
         _to_whole(view, this, before, same)
@@ -180,9 +178,9 @@ def _to_whole(view: View, this: Draft, before: Draft, same: list[Draft]) -> None
         whole = None
     if this.thing is not None and this.thing.rule == "including":
         whole = next((one for one in reversed(same) if one.thing and one.thing.token == this.thing.token), None)
-    this.part_of = whole.id if whole is not None else None
-    if whole is not None and this.kind == "other" and whole.kind.startswith("people-") and _are_people(view, this):
-        this.kind = whole.kind
+    this.part_of = None
+    if whole is not None:
+        parts.make_part(view, this, whole)
 
 
 def _may_be_of(view: View, this: Draft, whole: Draft) -> bool:
@@ -197,7 +195,7 @@ def _may_be_of(view: View, this: Draft, whole: Draft) -> bool:
 
 def _as_those_before(view: View, this: Draft, before: Draft | None, earlier: list[Draft]) -> None:
     """Give people of whom nothing is told the class of those they are listed with, or said to be among."""
-    people = _are_people(view, this)
+    people = parts.are_people(view, this)
     if before is not None and people and (_same_ones(view, before, this) or _is_listed_with(view, before, this)):
         this.kind = before.kind
     elif this.thing is not None and this.thing.head == "victim":
@@ -233,7 +231,3 @@ def _same_ones(view: View, before: Draft, this: Draft) -> bool:
 
 def _alike(one: Draft, other: Draft) -> bool:
     return one.sentence.first == other.sentence.first and one.quantity.measure == other.quantity.measure
-
-
-def _are_people(view: View, this: Draft) -> bool:
-    return this.thing is not None and is_person(view.w, this.thing)

@@ -12,6 +12,13 @@ _SUBJECTS = frozenset({"DT", "PRP", "PRP$", "NN", "NNS", "NNP", "NNPS", "JJ", "C
 _REACH = 14
 
 
+def occasion_at(w: Tokens, k: int) -> int:
+    """Return the noun of where something is said or told that begins here ("in a letter"), -1 where none does."""
+    opens = w.low[k] in listed("occasion_prepositions") and w.low[k + 1] in listed("indefinite")
+    noun = w.child(k, "pobj") if opens else -1
+    return noun if noun >= 0 and w.lemma[noun] in listed("occasions") else -1
+
+
 def goes_on(search: Search, f: Frame, a: int, b: int, stop: int) -> int:
     """Return where the content ends when a clause in the same voice follows it: "… would close, and they could …"."""
     w = search.w

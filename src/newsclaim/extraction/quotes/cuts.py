@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Mapping
 from newsclaim.extraction.attribution.cues import listed
 from newsclaim.extraction.attribution.frame import Frame
 from newsclaim.extraction.page.tokens import FINITE, Range, Tokens
-from newsclaim.extraction.quotes.clauses import turns_away
+from newsclaim.extraction.quotes.clauses import occasion_at, turns_away
 from newsclaim.extraction.quotes.search import Search
 
 _NEW_CLAUSE = frozenset({"conj", "advcl"})
@@ -129,9 +129,8 @@ def _occasion(search: Search, f: Frame, a: int, b: int) -> int:
     if f.lemma not in listed("plainest_verbs") or b < search.sentence_end(f.verb):
         return b
     for i in range(a + 4, b - 1):
-        opens = w.low[i] in listed("occasion_prepositions") and w.low[i + 1] in listed("indefinite")
-        noun = w.child(i, "pobj") if opens and w.quoted[i] < 0 else -1
-        if noun > i and w.lemma[noun] in listed("occasions") and (w.text[i - 1] == "," or b - noun <= _SHORT_TAIL):
+        noun = occasion_at(w, i) if w.quoted[i] < 0 else -1
+        if noun > i and (w.text[i - 1] == "," or b - noun <= _SHORT_TAIL):
             return i
     return b
 

@@ -13,13 +13,7 @@ from newsclaim.extraction.quotes.starts import begin
 
 _EDGE = frozenset({",", ";", ":", ".", "-", "–", "—", "--", "...", "…"})
 _BREAKS = frozenset({",", ";", "—", "–"})
-#: No content begins with one: the parser has cut a phrase in brackets in two.
-_CLOSING = frozenset({")", "]"})
-_MARKS = frozenset({"'", "’", '"', "”", "''"})
-_PHRASE_STARTS = frozenset({"DT", "NN", "NNS", "NNP", "NNPS", "PRP$", "JJ"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
-#: What can only begin a phrase of its own behind a noun.
-_NEW_PHRASE = frozenset({"DT", "PRP", "PRP$", "EX"})
 #: A relative clause of so many tokens is cut even where it is longer than what stands before it.
 _SHORT_ASIDE = 9
 

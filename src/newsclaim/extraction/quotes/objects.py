@@ -9,6 +9,7 @@ from newsclaim.extraction.attribution.frame import Frame
 from newsclaim.extraction.page.people import is_person
 from newsclaim.extraction.page.phrases import noun_phrase as noun_phrase_around
 from newsclaim.extraction.page.tokens import FINITE, Tokens
+from newsclaim.extraction.quotes.clauses import occasion_at
 from newsclaim.extraction.quotes.infinitives import is_infinitive, subtree
 from newsclaim.extraction.quotes.judgements import Found
 from newsclaim.lexicon import words
@@ -90,7 +91,7 @@ def _with_phrases(w: Tokens, f: Frame, b: int) -> int:
             continue
         aside = w.low[k] == "including" and w.left[k] == k == b + 1 and w.text[b] == ","
         if aside or (
-            w.dep[k] == "prep" and w.left[k] == b and w.low[k] in joining and not (when or _is_occasion(w, k, thing))
+            w.dep[k] == "prep" and w.left[k] == b and w.low[k] in joining and not (when or occasion_at(w, k) >= 0)
         ):
             b = w.right[k] + 1
     return b
@@ -100,13 +101,7 @@ def _without_date(w: Tokens, thing: int, b: int) -> int:
     """Leave out when or where it was reported, where the parser hangs it on the noun: announced his plan | in 2013."""
     last = next((k for k in reversed(w.kids[thing]) if w.right[k] == b - 1), -1)
     when = w.child(last, "pobj") if last > thing and w.low[last] in {"in", "on"} else -1
-    return last if when >= 0 and (w.ent[when] == "DATE" or _is_occasion(w, last, when)) else b
-
-
-def _is_occasion(w: Tokens, k: int, noun: int) -> bool:
-    """Announced the vote | in a letter; not "denied a part in a conspiracy"."""
-    opens = w.low[k] in listed("occasion_prepositions") and w.low[k + 1] in listed("indefinite")
-    return opens and w.lemma[noun] in listed("occasions")
+    return last if when >= 0 and (w.ent[when] == "DATE" or occasion_at(w, last) >= 0) else b
 
 
 def preposition(*words: str) -> Callable[[Tokens, Frame], Found]:

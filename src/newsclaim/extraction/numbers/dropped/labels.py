@@ -25,10 +25,10 @@ def is_label(view: View, quantity: Quantity) -> bool:
     lettered = _LETTERED.fullmatch(view.text, quantity.shown_start, quantity.end) is not None
     if quantity.start != quantity.shown_start or quantity.number.form == "vague":
         return False
-    if (quantity.measure is not None and not lettered) or listed.owner(view, quantity) >= 0:
+    if quantity.measure is not None and not lettered:
         return False
     match = _WORD_BEFORE.search(view.text, max(0, quantity.start - 24), quantity.start)
-    if not match or view.starts_sentence(quantity.shown_start):
+    if not match or view.starts_sentence(quantity.shown_start) or listed.owner(view, quantity) >= 0:
         return False
     word = match["word"].lower()
     designators = lexicon.words(_LISTS, "designators")

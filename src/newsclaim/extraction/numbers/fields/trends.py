@@ -139,9 +139,6 @@ def _by_verb(view: View, made: Draft, *, levelled: bool) -> Change | None:
     return _over_object(made, change[0], between)
 
 
-_LOST = re.compile(r"\b(?:lost|loses|losing|gained|gains|gaining)$")
-
-
 def _is_loss(view: View, made: Draft, end: int) -> bool:
     """Is the amount what somebody lost or gained, not how much something fell or rose ("the firm lost $5 million")?"""
     verb = view.text[max(0, end - 8) : end].split()[-1:]

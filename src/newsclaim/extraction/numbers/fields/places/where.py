@@ -10,12 +10,12 @@ from newsclaim.extraction.numbers.drafts import Draft
 from newsclaim.extraction.numbers.fields.places.carried import Scenes
 from newsclaim.extraction.numbers.fields.places.nearest import place_of
 from newsclaim.extraction.numbers.fields.places.spots import LISTS, Spot
+from newsclaim.extraction.numbers.quantity import AMOUNTS
 from newsclaim.extraction.numbers.view import View
 from newsclaim.lexicon import words
 from newsclaim.models import Mention, Place, Status, TimeRef
 
-#: Amounts and measures happen where their sentence says, or nowhere.
-_MEASURED = frozenset({"money", "share", "measure", "distance"})
+#: Ages and durations happen nowhere; amounts where their sentence says, or nowhere.
 _NOWHERE = frozenset({"age", "duration"})
 #: These are of another event, or of none.
 _NOT_HERE = frozenset({"background", "hypothetical", "planned", "projected"})
@@ -39,7 +39,7 @@ def where(view: View, scenes: Scenes, made: Draft, told: Told) -> Place | None:
     if made.thing is not None and made.thing.head in words("numbers/counted", "places") | _AREAS:
         own = [spot for spot in own if 0 <= spot.start - told.span[1] < _WITHIN]  # "in 28 countries of Africa"
         return _shown(view, own[0] if own else None)
-    spot = place_of(view.text, own, told.span, sentence.start, measured=made.kind in _MEASURED)
+    spot = place_of(view.text, own, told.span, sentence.start, measured=made.kind in AMOUNTS)
     if spot is not None:
         return _shown(view, spot)
     if not _happens(view, made) or told.status in _NOT_HERE or _is_long(told.when) or _is_everywhere(view, made, own):

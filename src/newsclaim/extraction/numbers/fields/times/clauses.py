@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newsclaim.extraction.numbers.fields.times.phrases import TimePhrase
+from newsclaim.extraction.numbers.fields.times.phrases import SINCE, TimePhrase
+from newsclaim.extraction.numbers.quantity import AMOUNTS
 from newsclaim.extraction.numbers.view import View
 from newsclaim.extraction.page import clauses
 from newsclaim.extraction.page.tokens import Tokens
 
 #: These tell on which day something happened, which is that of all that came of it.
 _DAYS = frozenset({"on", "weekend", "ago"})
-_SINCE = frozenset({"since", "since_event"})
 #: Clauses with these tell of another time than the verb above them.
 _OTHER_TIME = frozenset({"since", "until", "till", "before"})
-_AMOUNTS = frozenset({"money", "share", "measure", "distance"})
 #: What is said of these kinds holds by itself, whatever else happened then.
 _LEVELS = frozenset({"duration", "distance", "measure", "age"})
 
@@ -36,7 +35,7 @@ def is_elsewhere(view: View, told: Told, phrase: TimePhrase) -> bool:
     "the largest since a truce collapsed in August" · "in Tarn, where floods came in January, 27 people died" · "the
     recorder found in November was 50 m away" · "the firm, which employs 900, lost money in the first half".
     """
-    if phrase.shape in _SINCE:
+    if phrase.shape in SINCE:
         return False
     w = view.w
     own = told.verb if told.verb >= 0 else clauses.governing_verb(w, told.noun)
@@ -55,7 +54,7 @@ def is_elsewhere(view: View, told: Told, phrase: TimePhrase) -> bool:
 def _is_apart(told: Told, between: str, phrase: TimePhrase) -> bool:
     """Does what stands between give the time to another clause?"""
     if between == "conj":
-        return told.kind in _AMOUNTS
+        return told.kind in AMOUNTS
     of_year = between == "relcl" and phrase.shape not in _DAYS
     return between == "before" or (between != "" and (told.kind in _LEVELS or of_year))
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from newsclaim.extraction.numbers.fields.times.phrases import MONTH, YEAR, TimePhrase
+from newsclaim.extraction.numbers.fields.times.phrases import MONTH, SINCE, YEAR, TimePhrase
 from newsclaim.models import TimeRef
 
 Days = tuple[date, date]
@@ -39,7 +39,7 @@ def resolved(phrase: TimePhrase, anchor: date | None, *, ahead: bool = False, ov
     first, last = _dates(told, anchor, ahead=not over and (ahead or phrase.kind == "deadline"))
     if phrase.kind == "deadline":
         first = None
-    if phrase.shape in ("since", "since_event"):
+    if phrase.shape in SINCE:
         last = None
     return TimeRef(
         start=phrase.start, end=phrase.end, text=phrase.text, kind=phrase.kind,

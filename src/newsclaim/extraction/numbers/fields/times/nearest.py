@@ -7,7 +7,7 @@ from bisect import bisect_left
 from functools import cache
 
 from newsclaim import lexicon
-from newsclaim.extraction.numbers.fields.times.phrases import TimePhrase
+from newsclaim.extraction.numbers.fields.times.phrases import SINCE, TimePhrase
 
 #: A time that opens the sentence holds for all of it.
 _LEADING = 4
@@ -84,10 +84,10 @@ def _distance(phrase: TimePhrase, start: int, end: int, text: str, opening: int)
         return _REACH if behind else len(between)
     if _is_of_another(phrase, start, end, text, opening):
         return _REACH
-    if not behind and phrase.kind != "deadline" and phrase.shape not in _SINCE:
+    if not behind and phrase.kind != "deadline" and phrase.shape not in SINCE:
         between = _WHEN.sub("", between, count=1)
     distance = len(between) + 60 * between.count(", ") + 200 * len(_CLAUSE.findall(between))
-    if phrase.shape in _SINCE:
+    if phrase.shape in SINCE:
         opens = behind and text[max(0, phrase.start - 5) : phrase.start].lower().strip() in (", and", "and")
         distance += 60 * (phrase.shape == "since_event" and not behind) + 200 * opens
     if behind:
@@ -110,7 +110,6 @@ _NEAR_ENOUGH, _HOLDS = 400, 700
 
 #: A clause that tells what happened at the time before it ("in 2004, when 510 people died").
 _WHEN = re.compile(r"^,?\s+when\b")
-_SINCE = frozenset({"since", "since_event"})
 
 
 def _labels(phrase: TimePhrase, text: str) -> bool:

@@ -52,6 +52,10 @@ def _candidates(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
             yield match
 
 
+#: Shapes of times that begin something: "since May", "since the war began".
+SINCE = frozenset({"since", "since_event"})
+
+
 @dataclass(frozen=True, slots=True)
 class TimePhrase:
     """A time phrase as found, its kind and the name of its shape."""
@@ -102,7 +106,7 @@ def _is_none(text: str, match: re.Match[str], shape: str, start: int) -> bool:
     """Is it no time: a year in a name, "in the third" without quarters spoken of, "the lowest since"?"""
     if _IN_ZONE.search(text, max(start, match.start() - 12), match.start()):
         return True
-    if shape in ("since", "since_event") and _LOWEST.search(text, max(start, match.start() - 40), match.start()):
+    if shape in SINCE and _LOWEST.search(text, max(start, match.start() - 40), match.start()):
         return True
     if shape == "quarter" and _BARE_NTH.fullmatch(match.group()):
         return "quarter" not in text[start : match.start()]

@@ -75,8 +75,7 @@ def group_of(
             for (a, b), found in answer.relations.items()
         ),
         changes=changes(question.facts),
-        said_so=tuple(one for one, stance in stances.items() if stance == "so"),
-        not_excluded=tuple(one for one, stance in stances.items() if stance == "open"),
+        said_so=_standing(stances, "so"), not_excluded=_standing(stances, "open"),
         notes=tuple(_notes(answer)),
         claims=tuple(
             ComparedClaim.model_construct(**dict(rows[f.id]), position=position[f.id], origin=answer.origins[f.id].id)
@@ -138,6 +137,11 @@ def _stances(answer: Answer, claim: NumericClaim | None) -> list[Stance]:
         return []
     narrower = is_narrower(answer, claim)
     return [stance_of(held, claim, narrower=narrower) for held in answer.held]
+
+
+def _standing(stances: Mapping[str, Stance], wanted: Stance) -> tuple[str, ...]:
+    """Return the ids of the positions that stand so."""
+    return tuple(identifier for identifier, stance in stances.items() if stance == wanted)
 
 
 def label_of(answer: Answer) -> str:

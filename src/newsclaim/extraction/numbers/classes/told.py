@@ -24,7 +24,7 @@ def is_told(view: View, made: Draft) -> bool:
 
 _SINGLE = frozenset({"people-killed", "people-injured", "people-missing", "people-detained"})
 #: A single nameless person counts by what befell it, not by what it is ("an inmate said").
-_BY_EVENT = frozenset({"beside", "inside", "of-noun", "event", "lives", "equated"})
+_BY_EVENT = frozenset({"beside", "inside", "of-noun", "event", "lives", "equated", "state"})
 
 
 def _is_nobody(view: View, made: Draft) -> bool:
@@ -39,7 +39,8 @@ def _is_nobody(view: View, made: Draft) -> bool:
     if made.quantity.rule == "single":
         if made.why["class"] == "of-noun" and view.w.quoted[max(0, made.root)] >= 0:
             return True  # "the senseless killing of a courageous man": words on somebody who is known
-        return made.kind not in _SINGLE or made.why["class"] not in _BY_EVENT
+        dead = made.thing is not None and made.thing.head in words("numbers/counted", "remains")
+        return made.kind not in _SINGLE or not (dead or made.why["class"] in _BY_EVENT)
     return not made.kind.startswith("people-")
 
 

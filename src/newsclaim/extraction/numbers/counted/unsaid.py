@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from newsclaim.extraction.numbers.counted.singles import singles
 from newsclaim.extraction.numbers.quantity import Numeral, Quantity, of_numeral
 from newsclaim.extraction.numbers.view import View
-from newsclaim.extraction.page.people import stands_for_person
 from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.lexicon import words
 from newsclaim.models import SILENT
@@ -20,7 +20,6 @@ _LISTS = "numbers/counted"
 _NONE = re.compile(
     r"(?=[Nnw])\b(?P<zero>(?:N|n)o(?:-|\s)one|(?:N|n)obody|(?:N|n)one|(?:N|n)ot\s+(?:a\s+single|one)|(?:N|n)o|without(?:\s+any)?)\b(?!\s*[-–]|\s+(?:longer|doubt|matter|way|idea|(?:more|less|fewer|later)\s+than)\b)"
 )
-_ARTICLES = frozenset({"a", "an", "another"})
 
 
 def unsaid(view: View, quantities: list[Quantity]) -> list[Quantity]:
@@ -30,8 +29,8 @@ def unsaid(view: View, quantities: list[Quantity]) -> list[Quantity]:
     kept = [q for q in quantities if not any(start < q.shown_end and q.shown_start < end for start, end in spans)]
     taken = {view.at(q.shown_start) for q in kept}
     taken |= {view.at(start) + k for start, end in spans for k in range(len(view.text[start:end].split()))}
-    singles = (single for single in _singles(view) if view.at(single.start) not in taken)
-    return sorted([*kept, *zeros, *singles], key=lambda q: (q.shown_start, q.shown_end))
+    persons = (_quantity(view.w.start[i], view.w.end[i], n, "single") for i, n in singles(view) if i not in taken)
+    return sorted([*kept, *zeros, *persons], key=lambda q: (q.shown_start, q.shown_end))
 
 
 def _zeros(view: View) -> Iterator[Quantity]:
@@ -42,7 +41,7 @@ def _zeros(view: View) -> Iterator[Quantity]:
             continue
         if match["zero"].startswith("without") and not _loses(w, i + 1):
             continue
-        yield _quantity(match.start(), match.end(), 0.0, "zero")
+        yield _quantity(match.start(), match.end(), 0, "zero")
 
 
 def _loses(w: Tokens, i: int) -> bool:
@@ -50,38 +49,9 @@ def _loses(w: Tokens, i: int) -> bool:
     return any(w.lemma[k] in words(_LISTS, "losses") for k in range(i, min(i + 3, len(w))))
 
 
-def _singles(view: View) -> Iterator[Quantity]:
-    w = view.w
-    for i, word in enumerate(w.low):
-        if word not in _ARTICLES or w.dep[i] != "det" or w.block[i] < 0:
-            continue
-        noun = w.head[i]
-        if i < noun <= i + 8 and w.tag[noun] == "NN" and _is_somebody(w, noun) and not _is_named(w, noun):
-            yield _quantity(w.start[i], w.end[i], 1.0, "single")
-
-
-def _is_somebody(w: Tokens, noun: int) -> bool:
-    return stands_for_person(w.lemma[noun]) and w.lemma[noun] not in words(_LISTS, "several_persons")
-
-
-def _is_named(w: Tokens, noun: int) -> bool:
-    """Is the person named beside the noun ("a fisherman, Ola Berg,", "Ola Berg, a fisherman", "a man named Berg")?"""
-    opens = w.left[noun]
-    if w.dep[noun] == "appos" or (opens > 1 and w.text[opens - 1] == "," and w.pos[opens - 2] == "PROPN"):
-        return True
-    for k in w.rights(noun):
-        if w.dep[k] == "appos" and w.pos[k] == "PROPN":
-            return True
-        if w.dep[k] == "acl" and w.lemma[k] in ("name", "identify", "call", "know"):
-            return True
-    return noun + 1 < len(w) and (
-        w.ent[noun + 1] == "PERSON" or (w.text[noun + 1] == "," and w.ent[min(noun + 2, len(w) - 1)] == "PERSON")
-    )
-
-
-def _quantity(start: int, end: int, value: float, rule: str) -> Quantity:
-    made = of_numeral(Numeral(start, end, value, rule=rule))
-    made.low = made.high = value
+def _quantity(start: int, end: int, value: int, rule: str) -> Quantity:
+    made = of_numeral(Numeral(start, end, float(value), rule=rule))
+    made.low = made.high = float(value)
     return made
 
 

@@ -95,6 +95,8 @@ class Prose(HTMLParser):
         elif tag in ("tr", "table"):
             self._cells = 0
             self.finish(row=tag == "tr")
+            if tag == "table":
+                self._paragraphs[-1:] = [last.removesuffix("\0") for last in self._paragraphs[-1:]]
         elif tag in _BLOCKS and not self._cells:
             self.finish()
 

@@ -58,6 +58,15 @@ def test_a_dollar_is_that_of_the_outlets_country(header, code):
     assert quantity.unit == code
 
 
+@pytest.mark.parametrize(
+    ("header", "code"),
+    [({}, None), ({"url": "https://www.selinherald.co.uk/news/1"}, "GBP"), ({"outlet": "The Berlin Ledger"}, "EUR")],
+)
+def test_a_lost_sign_is_that_of_the_outlets_country(header, code):
+    (quantity,) = find(make_article("It costs ?5.", id="a", **header))
+    assert (quantity.unit, quantity.measure) == (code, "money")
+
+
 def test_an_outlet_without_country_is_of_none():
     assert outlet_country(make_article("x", id="a", outlet="Selin Herald")) is None
 

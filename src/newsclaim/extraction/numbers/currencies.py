@@ -1,6 +1,7 @@
 """Currencies that no list has, by what is said of an amount: "a fine of 300 florins", "paid 40,000 tarns for the plot".
 
-A noun that stands for money once does so in the whole article. Its unit is the noun in the singular.
+A noun that stands for money once does so in the whole article. Its unit is the noun in the singular. A bare number is
+an amount, of no known currency, where a bracket says how much it is in others ("9.8 billion ($11.9 billion)").
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from newsclaim.extraction.numbers.classes.words import class_of_noun
 from newsclaim.extraction.numbers.quantity import Quantity
@@ -29,6 +31,22 @@ def mark(view: View, quantities: list[Quantity]) -> None:
         if view.w.lemma[noun] in money:
             one.end, one.unit, one.measure, one.rule = view.w.end[noun], view.w.lemma[noun], "money", "by-frame"
             beside.rate(view.text, one)
+    for left, right in pairwise(quantities):
+        if (unsigned := _unsigned(view.text, left, right)) is not None:
+            unsigned.measure, unsigned.rule = "money", "by-conversion"
+
+
+_CONVERTED = re.compile(r"\s?\((?:about\s|around\s|some\s)?")
+_AGAIN = re.compile(r"[;,]\s")
+
+
+def _unsigned(text: str, left: Quantity, right: Quantity) -> Quantity | None:
+    """Return the number without a currency that a bracket has in another, None where neither is one."""
+    if left.measure is None and right.measure == "money":
+        return left if left.number.digits and _CONVERTED.fullmatch(text, left.end, right.start) else None
+    last = left.measure == "money" and right.measure is None and right.number.digits and text[right.end :][:1] == ")"
+    listed = last and _AGAIN.fullmatch(text, left.end, right.start) is not None
+    return right if listed and text.rfind("(", 0, left.start) > text.rfind(")", 0, left.start) else None
 
 
 def _noun(view: View, one: Quantity) -> int:

@@ -7,12 +7,12 @@ import re
 from newsclaim.extraction.numbers.quantity import Quantity
 
 _IN = re.compile(r"[\s-]+(?P<word>in(?:\s+every)?|out\s+of(?:\s+every)?|of\s+every|for\s+every)[\s-]+")
-_TO = re.compile(r"\s+to\s+|-to-|:")
+_TO = re.compile(r"\s+to\s+|-to-|:|[-–]")
 _PERIOD_AFTER = re.compile(
     r"\s+(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|decades?|seats|games|matches|innings|cities|towns|countries)\b"
 )
 _ODDS_BEFORE = re.compile(r"\b(?:by|odds|ratios?|outnumber\w*|margins?)\s+(?:of\s+)?(?:\w+\s+)?$")
-_ODDS_BEHIND = re.compile(r"[\s-]+(?:odds|ratio|margin|favou?rite|outsider|against|on)\b")
+_ODDS_BEHIND = re.compile(r"[\s-]+(?:odds|ratio|margin|shot|favou?rite|outsider|underdog|against|on)s?\b")
 #: No side of a ratio "A to B" is larger.
 _LARGEST = 20
 
@@ -42,8 +42,20 @@ def _is_share(word: str, above: float, below: float) -> bool:
 def _are_odds(text: str, left: Quantity, right: Quantity) -> bool:
     """Tell "two to one", "odds of 5 to 1" from votes ("passed 12 to 3") and results."""
     above, below = left.value or 0, right.value or 0
-    if not 0 < max(above, below) <= _LARGEST or above != int(above) or below != int(below):
+    if above != int(above) or below != int(below):
+        return False
+    if text[left.end : right.start] in ("-", "–"):
+        return above > below == 1 and is_offered(text, right.end)
+    if not 0 < max(above, below) <= _LARGEST:
         return False
     words = not left.number.digits and not right.number.digits
     told = _ODDS_BEHIND.match(text, right.end) or _ODDS_BEFORE.search(text, max(0, left.start - 30), left.start)
     return (words and below == 1 and above > 1) or (told is not None and below < above)
+
+
+_OFFERED = re.compile(r"\s+(?:odds|shot|favou?rite|outsider|underdog|to\s+win)s?\b")
+
+
+def is_offered(text: str, end: int) -> bool:
+    """Do words of betting stand behind odds written with a dash ("4,000-1 outsiders", "20-1 to win")?"""
+    return _OFFERED.match(text, end) is not None

@@ -6,12 +6,16 @@ import re
 
 from newsclaim import lexicon
 from newsclaim.extraction.numbers.quantity import Quantity
+from newsclaim.extraction.numbers.ratios import is_offered
 from newsclaim.extraction.numbers.view import View
 
 _LISTS = "numbers/notclaims"
 _PAIR = re.compile(
-    r"\d{1,3}\s?[-–—‑:]\s?\d{1,3}(?![\d,%]|\s?(?:million|billion|trillion|thousand|percent|per\s+cent)\b)"
+    r"\d{1,3}\s?[-–—‑:]\s?\d{1,3}(?!\d|,\d|%|\s?(?:million|billion|trillion|thousand|percent|per\s+cent)\b)"
 )
+#: Sets of a match stand side by side ("6-0 6-7 (2-7) 6-2").
+_BESIDE = re.compile(r",?\s\(?\d{1,2}[-–]\d{1,2}\)?(?![\d,%-]|\s?[a-z]*(?:illion|ercent))")
+_BEFORE = re.compile(r"(?<![\d-])\d{1,2}[-–]\d{1,2}\)?,?\s\(?$")
 _WORD = re.compile(r"[a-z-]+")
 _GAMES = frozenset({"goal", "goals", "match", "beat", "game", "half", "league"})
 _VOTES = frozenset({"vote", "votes", "voted"})
@@ -26,11 +30,15 @@ def is_score(view: View, quantity: Quantity) -> bool:
     if quantity.measure is not None or not number.digits or number.form != "point" or number.scale > 1:
         return False
     pair = _pair_at(view.text, quantity.shown_start)
+    if pair is not None and is_offered(view.text, pair[1]):
+        return False
     if pair is None:
         return _is_of_points(view, quantity)
     if _falls(view.text[pair[0] : pair[1]]):
         near = _words(view.text, pair[0] - 60, pair[1] + 40)
         return not near & lexicon.words(_LISTS, "vote_words") or bool(near & _GAMES)
+    if _BESIDE.match(view.text, pair[1]) or _BEFORE.search(view.text, max(0, pair[0] - 10), pair[0]):
+        return True
     close = _words(view.text, pair[0] - 40, pair[1] + 25)
     told = close & lexicon.words(_LISTS, "score_words")
     return bool(told) and not close & _VOTES and not view.plural_follows(pair[1])

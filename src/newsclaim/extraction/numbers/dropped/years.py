@@ -10,17 +10,17 @@ from newsclaim.extraction.numbers.view import View
 
 #: Before the years of older centuries, which look like counts.
 _EARLY = re.compile(
-    r"\b(?:in|since|from|by|until|till|during|before|after|circa|the|of|year|late|early|mid|summer|spring|autumn|fall|winter"
+    r"\b(?:[Ii]n|[Ss]ince|[Ff]rom|[Bb]y|until|till|[Dd]uring|[Bb]efore|[Aa]fter|circa|the|of|year|late|early|mid|summer|spring|autumn|fall|winter"
     rf"|between|dat(?:es|ed|ing)\s+(?:back\s+)?to)\s+$|['’]s\s+$|[(–—-]$|\b{MONTH},?\s*$"
 )
 _COUNTED_AFTER = re.compile(
-    r"\s+(?:(?:[a-z]+-)?[a-z]+\s+){0,2}(?:people|soldiers|troops|men|women|children|workers|jobs|houses|homes|families"
+    r"\s+(?:(?!(?:that|which|when|where|and|but|while|as|to|with|by|after|before)\b)(?:[a-z]+-)?[a-z]+\s+){0,2}(?:people|soldiers|troops|men|women|children|workers|jobs|houses|homes|families"
     r"|refugees|deaths|cases|employees|students|fighters|miles|hectares|buildings|prisoners|police|officers|residents"
     r"|members|protesters|patients|civilians|inmates|migrants|survivors|personnel|passengers|others|units|schools|villages"
     r"|firefighters|households|victims|staff)\b"
 )
-#: A second number of the same thing ("2000 or 3000 people").
-_LISTED = re.compile(r"(?:\s+(?:to|or|and)\s+|\s?[-–]\s?)\d[\d,]{2,8}\b")
+#: A second number of the same thing ("2000 or 3000 people"), none of another ("since 1981 and 90,000 people").
+_LISTED = re.compile(r"(?:\s+(?:to|or)\s+|\s?[-–]\s?)\d[\d,]{2,8}\b|\s+and\s+\d{3,4}\b(?![,.]\d)")
 _HEDGED_YEAR = re.compile(r"(?:about|around|circa|c\.|ca\.|under|before|past|to)\s*$")
 _DATED = re.compile(r"\bthe\s+$|\b(?:since|during)\s+$")
 

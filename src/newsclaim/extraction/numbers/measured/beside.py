@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newsclaim.extraction.numbers.measured.agents import is_name
-from newsclaim.extraction.numbers.measured.climb import LISTS, above, is_step, passes
+from newsclaim.extraction.numbers.measured.climb import LISTS, above, is_step, is_unit, passes
 from newsclaim.extraction.numbers.quantity import Quantity
 from newsclaim.extraction.numbers.view import View
 from newsclaim.extraction.page.bare import Phrase, phrase_from
@@ -47,6 +47,9 @@ def modified(view: View, quantity: Quantity, _stop: int) -> Found | None:
 def _of_head(view: View, quantity: Quantity, head: int) -> Found | None:
     """Return the noun; where it only names a step, what has risen or fallen by it."""
     w = view.w
+    if w.lemma[head] == "worth":
+        head = preposition_object(w, head, ("of",))  # "$200 million worth of tools"
+        return (head, -1) if head >= 0 else None
     if not is_step(w, head) or quantity.measure == "distance":
         return None if w.lemma[head] in words(LISTS, "no_topic") or w.ent[head] in ("DATE", "TIME") else (head, -1)
     inner = preposition_object(w, head, ("in", "of"))
@@ -191,5 +194,5 @@ def label(view: View, quantity: Quantity, _stop: int) -> Found | None:
     closed = (
         ":" in mark.group() or "(" in mark.group() or view.text[quantity.end : quantity.end + 1] in (",", ")", "–", "—")
     )
-    fits = w.lemma[i] not in words(LISTS, "unit_nouns") | words(LISTS, "no_topic")
+    fits = not is_unit(w.lemma[i]) and w.lemma[i] not in words(LISTS, "no_topic")
     return (i, -1) if closed and fits else None

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
+from newsclaim import lexicon
 from newsclaim.extraction.numbers.quantity import Quantity
 from newsclaim.extraction.numbers.view import View
 from newsclaim.extraction.page import clauses
@@ -89,9 +91,25 @@ def passes(w: Tokens, i: int, quantity: Quantity) -> bool:
         return True
     if w.ent[i] in ("DATE", "TIME") and w.dep[i] == "npadvmod":
         return True
-    if w.lemma[i] in words(LISTS, "unit_nouns"):
+    if is_unit(w.lemma[i]) and not _is_priced(w, i):
         return any(w.pos[k] in ("NUM", "SYM") or w.low[k] in _AMOUNTS or w.dep[k] == "nummod" for k in w.lefts(i))
     return w.lemma[i] in words(LISTS, "bundles") and not owned(w, i)
+
+
+def is_unit(lemma: str) -> bool:
+    """Is it a unit or a currency, which is never what is measured?"""
+    return lemma in words(LISTS, "unit_nouns") or lemma in _currencies()
+
+
+def _is_priced(w: Tokens, i: int) -> bool:
+    """Is it one of a currency whose worth is told ("one bitcoin is worth $8,000")?"""
+    return w.dep[i] == "nsubj" and w.low[w.left[i]] in ("one", "a")
+
+
+@cache
+def _currencies() -> frozenset[str]:
+    money = lexicon.load("numbers/money")
+    return frozenset(name for table in ("names", "small") for name in money[table])
 
 
 def owned(w: Tokens, i: int) -> bool:

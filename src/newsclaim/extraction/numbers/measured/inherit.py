@@ -11,6 +11,7 @@ from newsclaim.extraction.numbers.measured.agents import may_be_body
 from newsclaim.extraction.numbers.measured.climb import LISTS
 from newsclaim.extraction.numbers.view import View
 from newsclaim.lexicon import words
+from newsclaim.models import About
 
 #: Rules whose noun stands with the number itself; what others find gives way to what the later value tells of.
 _OWN = frozenset({"modified-noun", "noun-behind", "noun-of", "label", "worth"})
@@ -44,6 +45,9 @@ def _from_later(this: Draft, later: Draft) -> None:
 
 def _from_before(view: View, this: Draft, before: Draft) -> None:
     """Take over from the amount before in a list ("the Liberals 11.8") or comparison ("against 12 percent")."""
+    if _is_step_behind(view, this, before):
+        this.about, this.owner = before.about or _as_topic(view, before), before.owner or this.owner
+        return
     if before.quantity.measure != this.quantity.measure or not before.measures:
         return
     between = view.text[before.quantity.end : this.quantity.start]
@@ -52,6 +56,28 @@ def _from_before(view: View, this: Draft, before: Draft) -> None:
         this.about = this.about or before.about
     if listed or (this.about is not None and this.about == before.about and this.owner is None):
         this.owner = this.owner or before.owner
+
+
+_STEP = re.compile(
+    r"(?:\s+(?!and\b|but\b|while\b)[^.;:]{0,40})?,\s+(?:or\s+)?(?:(?:which\s+)?(?:is|was|were|are)\s+)?(?:\w+ly\s+)?"
+    r"(?:up|down|an?\s+(?:\w+\s+)?(?:increase|rise|jump|gain|growth|drop|fall|decline|decrease|surge)\s+of)\s+(?:by\s+|sharply\s+)?"
+)
+
+
+def _is_step_behind(view: View, this: Draft, before: Draft) -> bool:
+    """Is it how much the amount or count before has changed ("assets of $3bn, up 40 percent")?"""
+    quantity = this.quantity
+    if quantity.measure != "share" or before.quantity.measure == "share" or this.told_for:
+        return False
+    return _STEP.fullmatch(view.text, before.quantity.end, quantity.start) is not None
+
+
+def _as_topic(view: View, before: Draft) -> About | None:
+    """Return what a count counts as what its change is about."""
+    thing = before.thing
+    if thing is None or thing.start is None or thing.stop is None:
+        return None
+    return About(start=thing.start, end=thing.stop, text=view.text[thing.start : thing.stop], head=thing.head)
 
 
 def _from_heading(view: View, this: Draft) -> None:

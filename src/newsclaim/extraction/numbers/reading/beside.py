@@ -61,7 +61,7 @@ def _money_before(article: Article, text: str, quantity: Quantity) -> bool:
     if "-" in text[sign.at : quantity.shown_start] and quantity.value and quantity.value > 0:
         quantity.value = -quantity.value
     quantity.unit, quantity.measure = money.iso_code(sign.code, article), "money"
-    behind = money.after(text, quantity.end)
+    behind = money.after(text, quantity.end) or (money.nation_behind(text, quantity.end) if sign.code == "$" else None)
     if behind is not None and (sign.code in (behind.code, "$")):
         quantity.end = behind.at
         quantity.unit = money.iso_code(behind.code, article)

@@ -9,10 +9,14 @@ from functools import cache
 from newsclaim import lexicon
 from newsclaim.models import Article
 
+#: A sign outside ASCII that was lost on the way to us ("worth ?36bn"), and how it is recognised.
+LOST = "?"
+_LOST = re.compile(r"(?:^|[\s(\[\u2013\u2014-])\?$")
+
 
 @dataclass(frozen=True, slots=True)
 class Currency:
-    """A currency as found: ISO code ("$" until the outlet's country is known), where it ends or begins, its divisor."""
+    """A currency as found: ISO code ("$" or "?" until the outlet's country is known), its other end, its divisor."""
 
     code: str
     at: int
@@ -61,7 +65,7 @@ def before(text: str, start: int) -> Currency | None:
     piece = text[max(0, start - 8) : start]
     match = _before().search(piece)
     if not match:
-        return None
+        return Currency(LOST, start - 1) if _LOST.search(piece) else None
     return Currency(_signs()[match["sign"]], start - len(piece) + match.start())
 
 
@@ -88,6 +92,19 @@ def _by_name(text: str, match: re.Match[str]) -> Currency | None:
     return Currency(small[0], match.end(), float(small[1])) if small else None
 
 
+_NATION = re.compile(
+    r"\s(?P<nation>[A-Z]{2}|[A-Z][a-z]+)\b(?=\s*(?:[.,;:)\]–—]|-\s|$)|\s+(?:a|an|per|to|in|for|on|from|and|or|at|of|as|by|over|each|with|is|was"
+    r"|which|that|this|worth|more|less|last|into)\b)"
+)
+
+
+def nation_behind(text: str, end: int) -> Currency | None:
+    """Return whose dollars they are by the country behind them ("$10 million Canadian a year", "$ 26 million NZ")."""
+    match = _NATION.match(text, end)
+    code = lexicon.load("numbers/money")["dollars_of"].get(match["nation"]) if match else None
+    return Currency(code, match.end()) if match and code else None
+
+
 _WON = re.compile(r"\s+(?:the|a|an|by|in|gold|at|seats?|their|his|her|its|more|and|over|with)\b")
 
 
@@ -98,19 +115,22 @@ def _is_verb(name: str, text: str, match: re.Match[str]) -> bool:
 _HOST = re.compile(r"//[^/:]*\.([a-z]{2})(?=[/:]|$)")
 
 
-def iso_code(code: str, article: Article) -> str:
-    """Return the ISO code of "$": the dollar of the outlet's country where that is known, else USD."""
-    if code != "$":
+def iso_code(code: str, article: Article) -> str | None:
+    """Return the ISO code of "$": the dollar of the outlet's country where that is known, else USD.
+
+    A sign that was lost is that of the outlet's country, None where no country is known.
+    """
+    if code not in ("$", LOST):
         return code
-    dollars: dict[str, str] = lexicon.load("numbers/money")["dollars"]
-    return dollars.get(outlet_country(article) or "", "USD")
+    table: dict[str, str] = lexicon.load("numbers/money")["dollars" if code == "$" else "lost"]
+    return table.get(outlet_country(article) or "", "USD" if code == "$" else None)
 
 
 @cache
 def _country(url: str, outlet: str) -> str | None:
     money = lexicon.load("numbers/money")
     host = _HOST.search(url + "/")
-    if host and host[1].upper() in money["dollars"]:
+    if host and host[1].upper() in money["dollars"] | money["lost"]:
         return host[1].upper()
     lowered = outlet.lower()
     return next((country for name, country in money["outlets"].items() if name in lowered), None)

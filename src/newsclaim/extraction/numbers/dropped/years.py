@@ -13,6 +13,8 @@ _EARLY = re.compile(
     r"\b(?:[Ii]n|[Ss]ince|[Ff]rom|[Bb]y|until|till|[Dd]uring|[Bb]efore|[Aa]fter|circa|the|of|year|late|early|mid|summer|spring|autumn|fall|winter"
     rf"|between|dat(?:es|ed|ing)\s+(?:back\s+)?to)\s+$|['’]s\s+$|[(–—-]$|\b{MONTH},?\s*$"
 )
+#: At the head of a sentence even a plural behind the year is not what is counted ("By 2050 emissions should fall").
+_OPENING = re.compile(r"\b(?:In|By|Since|Until|Before|After|From|During)\s+$")
 _COUNTED_AFTER = re.compile(
     r"\s+(?:(?!(?:that|which|when|where|and|but|while|as|to|with|by|after|before)\b)(?:[a-z]+-)?[a-z]+\s+){0,2}(?:people|soldiers|troops|men|women|children|workers|jobs|houses|homes|families"
     r"|refugees|deaths|cases|employees|students|fighters|miles|hectares|buildings|prisoners|police|officers|residents"
@@ -37,7 +39,7 @@ def is_year(view: View, quantity: Quantity) -> bool:
         return _DATED.search(before) is not None
     if 1900 <= (quantity.value or 0) <= 2035:
         return True
-    return _EARLY.search(before) is not None and not _counts(view, quantity)
+    return _OPENING.search(before) is not None or (_EARLY.search(before) is not None and not _counts(view, quantity))
 
 
 _SHORT = re.compile(r"\b(?:19|20)(?P<year>\d\d)(?:,\s(?:and\s|or\s)?\d\d){0,5}(?:,\s|\s)?(?:and\s|or\s)?$")

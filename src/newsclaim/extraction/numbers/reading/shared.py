@@ -8,7 +8,10 @@ from itertools import pairwise
 from newsclaim.extraction.numbers.quantity import Quantity
 
 _LISTED = re.compile(r"\s?(?:,|and|or|to|/|x|by|-|–|—)\s?|,\s+(?:and|or)\s+|-?\s+(?:and|or|to)\s+")
-_YEAR, _DATED = re.compile(r"(?:1[5-9]|20)\d\d"), re.compile(r"\b(?:in|since|of|by|during|until|for|from)\s+$")
+_YEAR, _DATED = (
+    re.compile(r"(?:1[5-9]|20)\d\d"),
+    re.compile(r"\b(?:in|since|of|by|during|until|for|from)\s+$", re.IGNORECASE),
+)
 _MEASURES = frozenset({"distance", "measure", "share", "age", "duration", "money"})
 
 
@@ -17,6 +20,8 @@ def with_the_next(text: str, quantities: list[Quantity]) -> None:
     for right, left in pairwise(reversed(quantities)):
         if left.unit is not None or right.measure not in _MEASURES or left.value is None or right.value is None:
             continue
+        if left.number.form == "fraction" and right.number.form != "fraction":
+            continue  # "fell by a third to 40,000 tonnes"
         gap = text[left.end : right.start]
         if _YEAR.fullmatch(text, left.start, left.end) and _DATED.search(text, max(0, left.start - 8), left.start):
             continue

@@ -28,6 +28,7 @@ from newsclaim.extraction.actors.nominals import Offices, resolve_governments, r
 from newsclaim.extraction.actors.owners import owner
 from newsclaim.extraction.actors.persons import build_persons
 from newsclaim.extraction.actors.pronouns import resolve_pronouns
+from newsclaim.extraction.actors.rolebodies import RoleBodies
 from newsclaim.extraction.actors.roles import complete_titles, roles_of
 from newsclaim.extraction.actors.scene import make_scene
 from newsclaim.extraction.actors.shortforms import short_forms
@@ -106,7 +107,7 @@ def _named(w: Tokens, names: Sequence[Name], speaking: set[int], setting: Settin
             by_kind[_kind_here(name, kinds[name.key], speaking, setting)].append(name)
     _share_family_names(w, by_kind["person"])
     persons = build_persons(by_kind["person"], [*by_kind["organisation"], *by_kind["other"]])
-    _add_roles(w, persons, by_kind["person"])
+    _add_roles(w, persons, by_kind["person"], RoleBodies(w, names, kinds))
     bodies = build_organisations(w, by_kind["organisation"], kinds, setting)
     governments = build_governments(w, by_kind["government"], speaking, setting.country)
     administrations(w, persons, governments)
@@ -159,7 +160,7 @@ def _is_somebody_from(w: Tokens, name: Name) -> bool:
     return people or (found is not None and found.way in ("adjective", "people"))
 
 
-def _add_roles(w: Tokens, persons: Sequence[Entity], names: Sequence[Name]) -> None:
+def _add_roles(w: Tokens, persons: Sequence[Entity], names: Sequence[Name], bodies: RoleBodies) -> None:
     by_start = {name.start: name for name in names}
     for entity in persons:
         for place in entity.places:
@@ -169,7 +170,7 @@ def _add_roles(w: Tokens, persons: Sequence[Entity], names: Sequence[Name]) -> N
             home = owner(w, name) or _country_behind(w, name)
             if home and home.isupper():
                 entity.country = entity.country or home  # "Norway's Karsten Holm"
-            for role in roles_of(w, name):
+            for role in map(bodies.completed, roles_of(w, name)):
                 if role not in entity.roles:
                     entity.roles.append(role)
                     entity.country = entity.country or role.country

@@ -15,7 +15,7 @@ from newsclaim.lexicon import load
 from newsclaim.lexicon import words as word_list
 from newsclaim.models import Role
 from newsclaim.names import organisations
-from newsclaim.names.countries import Country, is_state, lookup
+from newsclaim.names.countries import Country, is_city, is_state, lookup
 from newsclaim.names.titles import is_head, is_office
 
 _LINKS = frozenset({"of", "for", "to", "at", "the", "and", "&", "in"})
@@ -90,21 +90,47 @@ def role_of(title: str, start: int, party: Party | None = None) -> Role:
 def country_in_title(title: str) -> str | None:
     """Return the country that an office's words name; an American state is the United States."""
     words = _plain(title)
+    last = _country_at_end(words)
+    if last:
+        return last
     k = 0
     while k < len(words):
+        if words[k] == "the":
+            k += 1
+            continue
         state = next((n for n in (2, 1) if is_state(" ".join(words[k : k + n]))), 0)
         if state == 2 or (state and not lookup(words[k])):
             return "US"
+        if is_city(" ".join(words[k : k + 2])):
+            k += 2  # "University of British Columbia"
+            continue
         found, size = next(((f, s) for s in (3, 2, 1) if (f := lookup(" ".join(words[k : k + s])))), (None, 1))
-        if found and not _is_of_a_war(words[k + size :], found):
+        if found and not _is_of_a_war(words[k + size :], found) and not _is_matter(words, k, k + size, found):
             return found.code
         k += size
     return None
 
 
+def _country_at_end(words: list[str]) -> str | None:
+    """Return the country after which a body is called: "the German Marshall Fund of the United States"."""
+    of = max((k for k, word in enumerate(words) if word == "of"), default=len(words))
+    found = lookup(" ".join(words[of + 1 :]))
+    return found.code if found and found.way == "name" else None
+
+
 def _is_of_a_war(behind: list[str], country: Country) -> bool:
     """Whether a country is where somebody fought: "Norland War veteran", "Norland veteran", not "Norlander veteran"."""
     return behind[:1] == ["War"] or (behind[:1] == ["veteran"] and country.way == "name")
+
+
+def _is_matter(words: list[str], k: int, end: int, country: Country) -> bool:
+    """Whether an adjective is a language or a field: "lecturer in English", "of American studies", no "Norlander"."""
+    if k == 0 or not (country.way in ("adjective", "people") or words[k] == "English"):
+        return False
+    before, behind = words[k - 1], words[end : end + 1]
+    if not behind or behind[0] in _LINKS:
+        return before in _LINKS or before[0].isupper()
+    return before in ("of", "in") and behind[0].islower()
 
 
 def body_in_title(title: str) -> str | None:
@@ -139,7 +165,7 @@ _MINISTRIES = frozenset({"ministry", "department", "council", "commission"})
 
 
 def _plain(title: str) -> list[str]:
-    return re.sub(r"['’]s\b", "", title).replace(",", " ").split()
+    return re.sub(r"['’]s?(?!\w)", "", title).replace(",", " ").split()
 
 
 def _trimmed(words: list[str]) -> list[str]:

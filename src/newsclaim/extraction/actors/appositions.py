@@ -1,0 +1,203 @@
+"""Offices in apposition to a name: behind it ("X, head of the guild,") and before it ("the guild's head, X,")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsclaim.extraction.actors.name import Name
+from newsclaim.extraction.actors.roleparts import tells_role
+from newsclaim.extraction.page.bodynouns import is_body
+from newsclaim.extraction.page.tokens import Range, Tokens
+from newsclaim.lexicon import words as word_list
+
+#: Longer phrases are descriptions, not offices.
+LONGEST = 20
+#: Tokens before a name that an office and a comma need at least: "its", "leader", ",".
+_SHORTEST = 2
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
+#: What stands behind an office before whose it is.
+_TAKES = frozenset({"of", "for", "to", "at"})
+LINKS = frozenset({"'s", "’s", "'", "’", "-", "of", "for", "to", "at", "the", "and", "&"})
+#: What stands behind it before where, on what, or with whom.
+_PLACES = frozenset({"in", "on", "with", "from"})
+#: Marks that part a name from what is said of it; a hyphen does with blanks around it.
+_MARKS = frozenset({",", "(", "—", "–", "--"})
+
+
+def behind(w: Tokens, name: Name) -> tuple[int, int]:
+    """Find the office in "X, head of the guild," and "X - its head -": tokens, equal when none."""
+    k = name.j
+    if k + 1 >= len(w) or not _parts(w, k):
+        return 0, 0
+    if w.tag[k + 1] == "CD" and w.text[k + 2 : k + 3] == [","]:
+        k += 2  # "Ada Lund, 36, a cook at the camp"
+    first, k = _behind_tenure(w, k + 1)
+    end = k
+    office = False
+    while end < len(w) and end - k < LONGEST and _in_apposition(w, end):
+        office = office or tells_role(w.text[end])
+        end += 1
+    end = _without_next_name(w, k, end)
+    while end > k and w.low[end - 1] in LINKS:
+        end -= 1
+    if not office or end == k or not _office_leads(w, k, end) or _is_subject(w, k, end):
+        return 0, 0
+    return first, end
+
+
+def offices_in(w: Tokens, i: int, j: int) -> Iterator[Range]:
+    """Yield the offices of a phrase one by one: "chair of the fund" and "former minister" in what joins both.
+
+    What somebody is called beside them at some place ("… at a seminar") belongs to none of them.
+    """
+    first = i
+    for k in range(i + 1, j - 1):
+        if w.low[k] == "and" and _takes_on(w, first, k) and (_begins_office(w, k + 1, j) or w.pos[k + 1] == "DET"):
+            yield first, _without_scene(w, first, k)
+            first = k + 1
+            while first < j and w.pos[first] == "DET":
+                first += 1
+    if first == i or _begins_office(w, first, j):
+        yield first, _without_scene(w, first, j)
+
+
+def _takes_on(w: Tokens, i: int, j: int) -> bool:
+    """Whether an office has told whose it is, so that "and" begins another: no "founder and"."""
+    return any(w.low[k] in _TAKES or w.low[k] in _PLACES for k in range(i + 1, j))
+
+
+def _begins_office(w: Tokens, i: int, j: int) -> bool:
+    return i < j and w.low[i] not in LINKS and _office_leads(w, i, j) and w.tag[_lead(w, i, j) - 1] in ("NN", "NNP")
+
+
+def _without_scene(w: Tokens, i: int, j: int) -> int:
+    """Return the end of an office before words for where somebody speaks: "director of the guild at a seminar"."""
+    for k in range(i + 1, j - 1):
+        if w.low[k] == "at" and w.low[k + 1] in ("a", "an"):
+            noun = k + 2
+            while noun + 1 < j and w.pos[noun + 1] in ("NOUN", "PROPN"):
+                noun += 1
+            lemma = w.lemma[noun]
+            if w.pos[noun] == "NOUN" and not is_body(lemma) and lemma not in word_list("nouns", "bodies"):
+                return k
+    return j
+
+
+def _parts(w: Tokens, k: int) -> bool:
+    """Whether a mark parts a name from what is said of it."""
+    return w.text[k] in _MARKS or (w.text[k] == "-" and not w.tied(k) and not w.tied(k - 1))
+
+
+def _behind_tenure(w: Tokens, k: int) -> tuple[int, int]:
+    """Return where an office in apposition begins: as it is shown, and behind words for when it was held.
+
+    "then mayor of Oldport" is shown whole, of "now the mayor of Oldport" only the office.
+    """
+    first = -1
+    while k < len(w) - 1 and (w.pos[k] == "DET" or w.low[k] in _held_words()):
+        if w.low[k] == "then" and w.pos[k + 1] == "DET":  # who comes next: "Cole, then the mayor"
+            break
+        if first < 0 and w.low[k] in word_list("mentions", "held_once"):
+            first = k
+        k += 1
+    return (k if first < 0 else first), k
+
+
+def _held_words() -> frozenset[str]:
+    return word_list("mentions", "held_once") | word_list("mentions", "held_now")
+
+
+def _without_next_name(w: Tokens, k: int, end: int) -> int:
+    """Cut a phrase before "and" and a person's name: "Jane Doe, candidate and Joe Ek, deputy candidate"."""
+    for i in range(k + 1, end - 1):
+        if w.low[i] == "and" and w.ent[i + 1] == "PERSON":
+            return i
+    return end
+
+
+def _is_subject(w: Tokens, k: int, end: int) -> bool:
+    """Whether the phrase begins the next clause ("…, the Queen suspended …") in place of describing the name."""
+    closed = end < len(w) and (w.text[end] in (")", ".", ";") or _parts(w, end))
+    return not closed and any(dep in ("nsubj", "nsubjpass") for dep in w.dep[k:end])
+
+
+def _in_apposition(w: Tokens, k: int) -> bool:
+    if w.low[k] in _PLACES:
+        return _says_of_what(w, k)
+    if _is_hyphened(w, k) or w.low[k] in word_list("mentions", "participles"):
+        return True
+    if w.text[k].isspace() or w.tag[k] == "WP$":
+        return False  # "the composer whose songs"
+    return w.pos[k] in _NOMINAL or w.low[k] in LINKS or w.pos[k] == "DET"
+
+
+def _is_hyphened(w: Tokens, k: int) -> bool:
+    """Whether a token is part of a word with hyphens: "British-Nigerian", "well-known"."""
+    if w.text[k] == "-":
+        return w.tied(k) and w.tied(k - 1)
+    return (w.text[k - 1] == "-" and w.tied(k - 1)) or (w.text[k + 1 : k + 2] == ["-"] and w.tied(k))
+
+
+def _says_of_what(w: Tokens, k: int) -> bool:
+    """Whether "in" or "on" goes on with an office's place or matter: "researcher in Oldport", not "chair on Monday"."""
+    after = k + 1
+    while after < len(w) and w.pos[after] == "DET":
+        after += 1
+    if k == 0 or after >= len(w) or not tells_role(w.text[k - 1]):
+        return False
+    return w.ent[after] not in ("DATE", "TIME") and (w.low[k] == "on" or w.pos[after] == "PROPN")
+
+
+def _office_leads(w: Tokens, k: int, end: int) -> bool:
+    """Whether the office is the head of the phrase: "chairman of the committee", "a Ukrainian defense analyst"."""
+    last = _lead(w, k, end)
+    return last > k and tells_role(w.text[last - 1])
+
+
+def _lead(w: Tokens, k: int, end: int) -> int:
+    """Return where the first words of a phrase end, before what an office is of."""
+    inside, participles = _NOMINAL | {"PART"}, word_list("mentions", "participles")
+    while k < end and w.low[k] not in _TAKES:
+        if not (w.pos[k] in inside or _is_hyphened(w, k) or w.low[k] in participles):
+            break
+        k += 1
+    return k
+
+
+def _is_closed(w: Tokens, j: int) -> bool:
+    """Whether an apposition ends at a token: with a comma, an age, the sentence."""
+    return j >= len(w) or w.pos[j] in ("PUNCT", "NUM") or w.text[j] in (",", "(", "—", "–")
+
+
+def before_comma(w: Tokens, name: Name) -> tuple[int, int]:
+    """Find the office in "the head of X, Jane Doe, …" and "Norway's minister, Jane Doe": tokens, equal when none."""
+    first = w.at(name.title_start) if name.title else name.i
+    # not "Ek's deputy, Lund's cousin", "according to his agent, Lund had left"
+    if first < _SHORTEST or w.text[first - 1] != "," or not _is_closed(w, name.j):
+        return 0, 0
+    end = first - 1
+    k = _apposition_start(w, end)
+    owned = k > 0 and w.tag[k - 1] == "PRP$" and w.low[end - 1] not in word_list("nominals", "kin")
+    opens = w.opens_sentence(k) and w.text[name.j : name.j + 1] == [","]
+    definite = owned or opens or w.pos[k] == "DET" or holds_owner(w, k, end)
+    while k < end and w.pos[k] == "DET":
+        k += 1
+    head = k + (w.low[k] in _held_words())
+    return (k, end) if definite and _office_leads(w, head, end) else (0, 0)
+
+
+def _apposition_start(w: Tokens, end: int) -> int:
+    """Return where the phrase begins that ends before a comma."""
+    k = end
+    while k > max(0, end + 1 - LONGEST) and not w.opens_sentence(k):
+        if not (_in_apposition(w, k - 1) or (w.low[k - 1] in _held_words() and w.tag[k - 2] == "PRP$")):
+            break
+        k -= 1
+    while k < end and w.low[k] in LINKS and w.pos[k] != "DET":
+        k += 1
+    return k
+
+
+def holds_owner(w: Tokens, i: int, j: int) -> bool:
+    """Tell whether somebody's possessive stands in a range."""
+    return any(text in ("'s", "’s") for text in w.text[i:j])

@@ -1,0 +1,122 @@
+"""The body that an office is of, by the names that the article has inside the office's words."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from itertools import islice, takewhile
+
+from newsclaim.extraction.actors.name import Name
+from newsclaim.extraction.actors.roleparts import tells_role
+from newsclaim.extraction.actors.votes import Kind
+from newsclaim.extraction.actors.words import is_matter
+from newsclaim.extraction.page.bodynouns import is_body
+from newsclaim.extraction.page.tokens import Tokens
+from newsclaim.lexicon import words as word_list
+from newsclaim.models import Role
+from newsclaim.names import organisations
+from newsclaim.names.countries import is_city, is_state, lookup
+
+_BODIES = frozenset({"organisation", "media"})
+#: Names that are taken for those of a person or of nothing may be a firm's, by where they stand.
+_UNTOLD = frozenset({"person", "other"})
+#: Tokens between an office's link and the name: "at the property company X".
+_BETWEEN = 5
+#: Behind them stands where somebody works: "a lecturer at Oldport".
+_WHERE = frozenset({"at", "with"})
+
+
+class RoleBodies:
+    """Finds whose an office is among the names of an article, of which the kinds are known."""
+
+    def __init__(self, w: Tokens, names: Sequence[Name], kinds: Mapping[str, Kind]) -> None:
+        self._w = w
+        self._names = names
+        self._kinds = kinds
+        self._families = {key.rpartition(" ")[2] for key, kind in kinds.items() if kind == "person" and " " in key}
+
+    def completed(self, role: Role) -> Role:
+        """Return the role with the body that its words name in the article, as it is where they name none."""
+        i = self._w.at(role.start)
+        found = [name for name in self._within(role) if self._fits(name, i)]
+        if role.organisation and not _holds_more(role.organisation):
+            found = [name for name in found if _is_longer(name.text, role.organisation)]
+        at_work = [name for name in found if self._link(name, i) in _WHERE]
+        if not found:
+            return role
+        return role.model_copy(update={"organisation": (at_work or found)[0].text})
+
+    def _within(self, role: Role) -> list[Name]:
+        first = bisect_left(self._names, role.start, key=lambda name: name.start)
+        inside = takewhile(lambda name: name.end <= role.end, islice(self._names, first, None))
+        return [name for name in inside if not name.title]
+
+    def _fits(self, name: Name, i: int) -> bool:
+        """Whether a name inside an office's words, which begin with token `i`, is that of its body."""
+        if lookup(name.text) or is_state(name.text) or _names_no_body(name.text):
+            return False
+        kind, link = self._kinds[name.key], self._link(name, i)
+        if kind in _BODIES:
+            return self._leads(name) if not link else link in _WHERE or not self._is_portfolio(name, i)
+        if kind == "place":
+            return link in _WHERE and not is_city(name.text)
+        if kind not in _UNTOLD:
+            return False
+        if link in _WHERE or self._is_called_body(name):
+            return True
+        return self._may_be_body(name, link) and self._is_led(name, i, link)
+
+    def _leads(self, name: Name) -> bool:
+        """Whether a body before an office has it: "the Halvern president", no "Oldport's police chief", no "son"."""
+        office = next(filter(tells_role, self._w.low[name.j :]), "")
+        return not is_city(name.text) and office not in word_list("nominals", "kin")
+
+    def _may_be_body(self, name: Name, link: str) -> bool:
+        """Whether a name that seems a person's may be a body's: nobody else in the article bears it."""
+        if self._kinds[name.key] == "other" or " " in name.text:
+            return True
+        owner = self._w.tag[name.j : name.j + 1] == ["POS"]
+        return not link and not owner and name.key not in self._families
+
+    def _is_portfolio(self, name: Name, i: int) -> bool:
+        """Whether a name only says for what a minister is: "Secretary of Transportation"."""
+        text = name.text
+        told = organisations.known(text) or organisations.has_mark(text) or organisations.is_acronym(text)
+        return not told and any(word in word_list("runs", "portfolios") for word in self._w.text[i : name.i])
+
+    def _link(self, name: Name, i: int) -> str:
+        """Return the preposition that leads to a name inside an office, "" where there is none near."""
+        w = self._w
+        for k in range(name.i - 1, max(i, name.i - _BETWEEN) - 1, -1):
+            if w.tag[k] == "IN":
+                return w.low[k]
+            if w.pos[k] not in ("NOUN", "DET", "ADJ", "PUNCT", "PROPN"):
+                return ""
+        return ""
+
+    def _is_called_body(self, name: Name) -> bool:
+        """Whether a noun before it says that it is a body: "head of ratings at property company X"."""
+        return name.i > 0 and self._w.tag[name.i - 1] == "NN" and is_body(self._w.lemma[name.i - 1])
+
+    def _is_led(self, name: Name, i: int, link: str) -> bool:
+        """Whether only a body has such an office: "founder of X", "X's chief executive", not "mother of X"."""
+        w, offices = self._w, word_list("titles_parties", "of_firms")
+        if link in ("of", "for"):
+            return next((w.low[k] for k in range(name.i - 1, i - 1, -1) if tells_role(w.text[k])), "") in offices
+        offices -= word_list("titles_parties", "speaking_for")
+        return not link and not is_city(name.text) and not offices.isdisjoint(w.low[name.j : name.j + _BETWEEN])
+
+
+def _is_longer(text: str, cut: str) -> bool:
+    """Whether a name was cut at a possessive: "People's Harbour Guard", not "Norlander Foreign Ministry"."""
+    return text.endswith(f"s {cut}")
+
+
+def _holds_more(text: str) -> bool:
+    """Whether words that were taken for a body's name are more than that: "England at the Halvern Office"."""
+    return " at " in text or text.startswith("of ")
+
+
+def _names_no_body(text: str) -> bool:
+    """Whether words in an office say only what it is for, or are no name: "Finance", "Democratic", "IT"."""
+    return is_matter(text.split()) or any(text in word_list("titles_parties", key) for key in ("no_bodies", "of_party"))

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-from unittest import mock
+from itertools import chain, combinations, pairwise
 
+import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsclaim.stories.statements import likeness as room
+from newsclaim.stories.statements.likely import likely
 from newsclaim.stories.statements.likeness import likeness, runs
 from newsclaim.stories.statements.wording import wording
+from newsclaim.stories.statements.wordings import packed, wordings
 
 #: Words that tell, that are common, that hold sentences together, a name and a number.
 WORDS = st.sampled_from("harbour barley quarry lantern people said the of to Brook 12 bridge".split())
@@ -21,25 +23,58 @@ def of(text, marked=()):
     return wording(text, [(0, len(text))], marked)
 
 
-@given(TEXTS, TEXTS, st.integers(0, 40))
-def test_what_is_quick_to_know_passes_nothing_over(one, other, marked):
-    a, b = of(one, [(0, marked)]), of(other)
-    if a is None or b is None:
-        return
-    quick = likeness(a, b)
-    with mock.patch.object(room, "_would_do", return_value=True):
-        assert likeness(a, b) == quick
+def held(*made):
+    """Wordings as arrays, and every pair of them."""
+    several = wordings([packed([one for one in made if one is not None])])
+    return several, np.array(list(combinations(range(len(several.forms)), 2)), np.int64).reshape(-1, 2)
 
 
-def test_most_pairs_are_told_apart_without_their_runs_being_looked_for():
-    """Words in common that stand in other places are no runs."""
-    words = "harbour barley quarry lantern bridge orchard cellar thunder"
-    shuffled = " said the ".join(words.split()[::-1])
-    with mock.patch.object(room, "runs", side_effect=runs) as looked:
-        assert likeness(of(words), of(shuffled)) is None
-        assert not looked.called
-        assert likeness(of(words), of(f"and {words}")) is not None
-        assert looked.called
+def chosen(several, pairs):
+    return {tuple(pair) for portion in likely(several, pairs) for pair in portion.tolist()}
+
+
+@given(st.lists(TEXTS, max_size=5), st.integers(0, 40))
+def test_what_is_quick_to_know_passes_nothing_over(texts, marked):
+    """In part in quotation marks or not, in whatever order: pairs that are alike are among the likely ones."""
+    several, pairs = held(*(of(text, [(0, marked)] * (n % 2)) for n, text in enumerate(texts)))
+    alike = {(a, b) for a, b in pairs.tolist() if likeness(several.wording(a), several.wording(b))}
+    assert alike <= chosen(several, pairs)
+
+
+def test_pairs_are_looked_at_some_at_a_time(monkeypatch):
+    """In whatever portions, the same pairs are likely, by order of the second one."""
+    several, pairs = held(*(of(f"harbour barley quarry {word}") for word in "lantern bridge orchard cellar".split()))
+    every = [portion.tolist() for portion in likely(several, pairs)]
+    monkeypatch.setattr("newsclaim.stories.statements.likely._AT_ONCE", 4)
+    parts = [portion.tolist() for portion in likely(several, pairs)]
+    assert [len(portion) for portion in parts] == [4, 2]
+    assert [*chain(*parts)] == every[0] == sorted(every[0], key=lambda pair: pair[::-1])
+
+
+def test_a_crowd_of_words_hides_no_pair(monkeypatch):
+    """A table of too few bits says yes too often, never no."""
+    monkeypatch.setattr("newsclaim.stories.statements.likely._BITS", 2)
+    several, pairs = held(of("harbour barley quarry lantern"), of("and harbour barley quarry lantern"))
+    assert chosen(several, pairs) == {(0, 1)}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "may_be"),
+    [
+        ("harbour barley quarry lantern bridge orchard", "the harbour barley quarry lantern was shut", True),
+        # Words in common that stand in other places are no runs.
+        ("harbour barley quarry lantern bridge orchard", "orchard said the bridge said the lantern said the", False),
+        # Enough words in common, one of them beside a run, or too far from it.
+        ("barley quarry was harbour", "a barley quarry of harbour", True),
+        ("barley quarry was the harbour", "a barley quarry of a harbour", False),
+        ("harbour was barley quarry", "harbour of barley quarry again", True),
+        ("harbour was the barley quarry", "harbour of a barley quarry again", False),
+        # Too little in common.
+        ("harbour barley quarry lantern bridge orchard", "harbour of the people said 12 cellar thunder", False),
+    ],
+)
+def test_most_pairs_are_told_apart_by_arrays(one, other, may_be):
+    assert bool(chosen(*held(of(one), of(other)))) == may_be
 
 
 @given(st.lists(st.integers(0, 4), max_size=12), st.lists(st.integers(0, 4), max_size=12))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from newsclaim.models.statement import Likeness
     from newsclaim.store import Store
     from newsclaim.stories.statements.wording import Wording
-    from newsclaim.stories.statements.wordings import Wordings
+    from newsclaim.stories.statements.wordings import Pairs, Wordings
 
 #: So many wordings are held in memory while pairs are compared.
 _HELD = 20_000
@@ -40,7 +40,7 @@ def _make(store: Store, settings: Settings) -> tuple[str, ...]:  # noqa: ARG001
     after = wordings([*moved.kept.values(), *fresh.values()])
     touched, pairs = proposed(before, after)
     gone = set(before.forms.tolist()) - set(after.forms.tolist())
-    store.replace_likenesses(gone | {int(after.forms[n]) for n in touched}, _alike(after, sorted(pairs)))
+    store.replace_likenesses(gone | set(after.forms[touched].tolist()), _alike(after, pairs))
     kept = ((article, basis, fresh[article]) for article, basis in moved.new.items())
     store.save_traces(STATEMENTS.name, moved.former.keys() - moved.new.keys(), kept)
     return ()
@@ -59,14 +59,16 @@ def _read(store: Store, articles: Sequence[str]) -> Mapping[str, list[tuple[int,
     return found
 
 
-def _alike(several: Wordings, pairs: Sequence[tuple[int, int]]) -> Iterator[Likeness]:
+def _alike(several: Wordings, pairs: Pairs) -> Iterator[Likeness]:
+    from newsclaim.stories.statements.likely import likely
     from newsclaim.stories.statements.likeness import likeness
 
     wording = lru_cache(_HELD)(several.wording)
-    for a, b in pairs:
-        found = likeness(wording(a), wording(b))
-        if found is not None:
-            yield found
+    for portion in likely(several, pairs):
+        for a, b in portion.tolist():
+            found = likeness(wording(a), wording(b))
+            if found is not None:
+                yield found
 
 
 STATEMENTS = Stage("statements", _basis, _make)

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
 from difflib import SequenceMatcher
-from itertools import pairwise
 from typing import Any
 
 from newsclaim.models.statement import Likeness
@@ -18,14 +16,14 @@ PART, WEIGHT = 0.45, 12.0
 MOST, LIGHT = 0.75, 8.0
 #: Single words in common are chance.
 _RUN = 2
-#: Sums of weights are exact to so much.
-_ROUNDING = 1e-6
+#: A single word in common stands so many places from a run at most.
+REACH = _RUN
 #: Of the shorter one so many words must stand in the longer one in their order, before runs are looked for.
 _WORDS = 0.3
 
 
 def likeness(a: Wording, b: Wording) -> Likeness | None:
-    """Return how alike two wordings are, None when they are not."""
+    """Return how alike two wordings are, None when they are not; for many pairs ask `likely` first."""
     if not _may_be(a, b):
         return None
     shared = runs(a.words, b.words)
@@ -47,40 +45,11 @@ def _weight(shared: Sequence[tuple[int, int, int]], a: Wording, b: Wording) -> f
 
 
 def _may_be(a: Wording, b: Wording) -> bool:
-    """Whether two wordings can be alike, told by what is quick to know: most that are held against each other cannot.
-
-    What they have in common weighs no more than their words in common, wherever those stand, and no more than those of
-    them that stand in or beside pairs of words in common; see `runs`.
-    """
+    """Whether enough words of the shorter one stand in the longer one in their order."""
     from rapidfuzz.distance import LCSseq
 
-    shared = a.different & b.different
-    if not _would_do(sum(map(a.weight_by_word.__getitem__, shared)), a, b):
-        return False
     least = max(_RUN + 1, int(_WORDS * min(len(a.words), len(b.words))))
-    if LCSseq.similarity(a.words, b.words, score_cutoff=least) < least:
-        return False
-    pairs = a.pairs & b.pairs
-    return all(_would_do(_most(side, shared, pairs), a, b) for side in (a, b))
-
-
-def _would_do(weight: float, a: Wording, b: Wording) -> bool:
-    """Whether so much in common may be enough; of what is marked the part is not known beforehand."""
-    if a.is_marked or b.is_marked:
-        return weight >= LIGHT - _ROUNDING
-    return _is_enough(weight + _ROUNDING, weight / min(a.weight, b.weight) + _ROUNDING)
-
-
-def _most(side: Wording, shared: AbstractSet[int], pairs: AbstractSet[tuple[int, int]]) -> float:
-    """Return what the words of one side weigh at most that runs in common can have."""
-    words, near = side.words, -1
-    in_runs: set[int] = set()
-    for i, pair in enumerate(pairwise(words)):
-        if pair in pairs:
-            # With the single words that one other word, at most, parts from the run.
-            in_runs.update(range(max(near, i - _RUN, 0), i + _RUN + 2))
-            near = i
-    return sum(side.weights[i] for i in in_runs if i < len(words) and words[i] in shared)
+    return LCSseq.similarity(a.words, b.words, score_cutoff=least) >= least
 
 
 def _part_marked(side: Wording, common: set[int]) -> float:

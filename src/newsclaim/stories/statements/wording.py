@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 
 from newsclaim.stories.statements.tokens import Token, tokens
 from newsclaim.stories.statements.weights import key_of, weight_of
@@ -37,29 +36,6 @@ class Wording:
         """What each word weighs."""
         return [weight_of(key, name=name) for key, name in zip(self.words, self.names, strict=True)]
 
-    @cached_property
-    def weight_by_word(self) -> dict[int, float]:
-        """What all occurrences of each different word weigh."""
-        found: dict[int, float] = {}
-        for key, weight in zip(self.words, self.weights, strict=True):
-            found[key] = found.get(key, 0.0) + weight
-        return found
-
-    @cached_property
-    def different(self) -> frozenset[int]:
-        """The keys of its words, each once."""
-        return frozenset(self.words)
-
-    @cached_property
-    def is_marked(self) -> bool:
-        """Whether some of its words, not all, stand in quotation marks."""
-        return any(self.marked)
-
-    @cached_property
-    def pairs(self) -> frozenset[tuple[int, int]]:
-        """Its different pairs of neighbouring words."""
-        return frozenset(pairwise(self.words))
-
 
 def wording(text: str, spans: Spans, verbatim: Spans = ()) -> Wording | None:
     """Return the wording of a quote, None when it is too light to be anybody's statement.
@@ -79,5 +55,9 @@ def wording(text: str, spans: Spans, verbatim: Spans = ()) -> Wording | None:
 
 
 def _marked(found: Sequence[Token], verbatim: Spans) -> list[bool]:
-    marked = [any(start <= token.start < end for start, end in verbatim) for token in found]
+    marked = [False] * len(found)
+    for start, end in verbatim:
+        for n, token in enumerate(found):
+            if start <= token.start < end:
+                marked[n] = True
     return [False] * len(found) if all(marked) else marked

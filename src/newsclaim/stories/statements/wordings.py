@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -13,6 +14,8 @@ from newsclaim.stories.statements.wording import Wording
 from newsclaim.stories.words import Flags, Hashes, Places
 
 Keys = npt.NDArray[np.uint32]
+#: Pairs of wordings by number, a row each, the smaller one first.
+Pairs = npt.NDArray[np.int64]
 
 #: Raise it when the same quote gives another wording than before.
 FORM = 2
@@ -39,7 +42,7 @@ def packed(several: Sequence[Wording]) -> bytes:
     return b"".join((_COUNT.pack(len(several)), *(part.tobytes() for part in (forms, sizes, weights, keys))))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Wordings:
     """Wordings in order of their hashes: what each weighs, where its words begin, and the keys of all end to end.
 
@@ -50,6 +53,21 @@ class Wordings:
     weights: npt.NDArray[np.float32]
     start: Places
     keys: Keys
+
+    @cached_property
+    def bare(self) -> Keys:
+        """The keys of the words alone."""
+        return self.keys & ~(_NAME | _MARKED)
+
+    @property
+    def names(self) -> Flags:
+        """Which words are names."""
+        return (self.keys & _NAME).astype(np.bool_)
+
+    @property
+    def marked(self) -> Flags:
+        """Which words stand in quotation marks where others do not."""
+        return (self.keys & _MARKED).astype(np.bool_)
 
     def wording(self, number: int) -> Wording:
         """Return a wording by its number."""
@@ -80,7 +98,7 @@ def wordings(packs: Iterable[bytes]) -> Wordings:
     return Wordings(form[first], weight[first], start, words[place])
 
 
-def proposed(before: Wordings, after: Wordings) -> tuple[list[int], set[tuple[int, int]]]:
+def proposed(before: Wordings, after: Wordings) -> tuple[Places, Pairs]:
     """Return which wordings have to be held against others, and the pairs of them, all by number in `after`.
 
     These are the new ones, and those with three words in a row that have become common, or are common no more.
@@ -90,14 +108,14 @@ def proposed(before: Wordings, after: Wordings) -> tuple[list[int], set[tuple[in
     old, every = _grams(before), _grams(after)
     moved = np.unique(np.concatenate([old.gram[gone[old.at]], every.gram[new[every.at]]]))
     if not len(moved):
-        return [], set()
+        return np.zeros(0, np.int64), np.zeros((0, 2), np.int64)
     old, now = old.among(moved), every.among(moved)
     crossing = moved[(old.counts(moved) <= _MOST) != (now.counts(moved) <= _MOST)]
     touched = new.copy()
     touched[now.among(crossing).at] = True
     if len(crossing):
         now = every.among(np.unique(every.gram[touched[every.at]]))
-    return np.flatnonzero(touched).tolist(), _pairs(now.in_order(), touched)
+    return np.flatnonzero(touched), _pairs(now.in_order(), touched)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +151,7 @@ class _Grams:
 
 
 def _grams(several: Wordings) -> _Grams:
-    keys = (several.keys & ~(_NAME | _MARKED)).astype(np.uint64)
+    keys = several.bare.astype(np.uint64)
     if len(keys) < _GRAM:
         return _Grams(np.zeros(0, np.uint64), np.zeros(0, np.int64))
     total = keys[: -_GRAM + 1].copy()
@@ -146,7 +164,7 @@ def _grams(several: Wordings) -> _Grams:
     return _Grams(gram, at)
 
 
-def _pairs(grams: _Grams, touched: Flags) -> set[tuple[int, int]]:
+def _pairs(grams: _Grams, touched: Flags) -> Pairs:
     """Return the pairs of wordings that have one of some grams, which are in order and not too common."""
     gram, at = grams.gram, grams.at
     begins = np.flatnonzero(np.concatenate(([True], gram[1:] != gram[:-1])))
@@ -164,4 +182,4 @@ def _pairs(grams: _Grams, touched: Flags) -> set[tuple[int, int]]:
         found.append(np.unique(one[wanted].astype(np.uint64) * size + other[wanted].astype(np.uint64)))
         step += 1
     every = np.unique(np.concatenate(found)) if found else np.zeros(0, np.uint64)
-    return set(zip((every // size).tolist(), (every % size).tolist(), strict=True))
+    return np.stack((every // size, every % size), axis=1).astype(np.int64)

@@ -144,6 +144,7 @@ def test_names_of_one_owner(one, other, same):
         (("Oldport", "NO"), ("Rivalton", "NO"), "differs"),
         (("Oldport", "NO"), ("Norway", "NO"), "compatible"),
         (("Norway", "NO"), ("Oldport", "SE"), "differs"),
+        (("Norway", "NO"), ("Oldport", None), "compatible"),  # nobody knows the village
         (("Britain", "GB"), ("United Kingdom", "GB"), "same"),
         (("Oldport", "NO"), ("Oldport Bay", "SE"), "differs"),
         (("Oldport", "NO"), ("Rivalton", None), "differs"),
@@ -197,6 +198,9 @@ def test_where_a_claim_says_it_happened(claim, what, told):
     [
         ({}, "now"),
         ({"role": "increment"}, "added"),
+        ({"role": "increment", "class": "people-injured"}, "now"),  # five were killed and 50 more hurt
+        ({"role": "increment", "class": "people-injured", "adds_to": "n1"}, "added"),
+        ({"role": "change", "class": "people-injured"}, "added"),
         ({"role": "change", "status": "planned"}, "added"),
         ({"role": "rate"}, "rate"),
         ({"role": "remainder"}, "part"),

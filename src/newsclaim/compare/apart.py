@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable, Iterable
 from itertools import pairwise
 
-from newsclaim.compare.axes import amount, counted, owner, place
+from newsclaim.compare.axes import amount, counted, happened, owner, place
 from newsclaim.compare.question import Question, day_number
 from newsclaim.lexicon import load
 from newsclaim.models.fact import Fact
@@ -17,8 +17,6 @@ _SMALLER = 2
 _FAR_APART = 50
 #: Nor do two accounts of what cannot begin small, one so many times the other.
 _SCALE, _SCALE_OF_TOLLS = 200, 50_000
-#: What is told by a vague word is so many times more or less in the end.
-_VAGUE = 5
 #: Characters from one number to another that is told instead of it.
 _BESIDE = 12
 
@@ -152,7 +150,7 @@ def contradict(a: Question, b: Question) -> bool:
     )
     return any(
         not _either(one, other)
-        and _two_things(one, other, strict=strict)
+        and (_on_two_days(one, other) or _two_things(one, other, strict=strict))
         and not _corrected(one, other, (*a.articles[article], *b.articles[article]))
         for article in a.articles.keys() & b.articles.keys()
         for one in a.articles[article]
@@ -163,9 +161,18 @@ def contradict(a: Question, b: Question) -> bool:
 def _either(one: Fact, other: Fact) -> bool:
     """Whether the article leaves open which one holds: "18,000 or 50,000"; "thousands", who may be 50,000."""
     if "vague" in (one.form, other.form):
-        return amount.times_beyond(one, other) <= _VAGUE
+        return amount.times_beyond(one, other) <= amount.VAGUE
     people = one.class_ == "protesters" or one.class_.startswith("people-")
     return people and 0 < abs(one.position - other.position) <= _BESIDE
+
+
+def _on_two_days(one: Fact, other: Fact) -> bool:
+    """Whether the article dates the later one otherwise: after the dead of the fire, those who died on Monday."""
+    first, later = sorted((one, other), key=lambda fact: fact.position)
+    days = happened.day_of(first), happened.day_of(later)
+    if days[0] is None:
+        return days[1] is not None and not amount.can_agree(one, other)
+    return days[1] is not None and days[0] != days[1]
 
 
 def _corrected(one: Fact, other: Fact, told: Iterable[Fact]) -> bool:

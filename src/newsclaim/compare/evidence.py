@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from newsclaim.compare.apart import apart, contradict
-from newsclaim.compare.axes import owner, place
+from newsclaim.compare.axes import counted, owner, place
 from newsclaim.compare.question import LARGE, RARE, Question
 from newsclaim.lexicon import load
 
@@ -70,7 +70,8 @@ def weight(a: Question, b: Question, around: Around, *, number: bool) -> float:
 def _within(a: Question, b: Question, around: Around, *, same_number: bool) -> float:
     """Return the weight of what speaks for one question in one story."""
     one_owner = owner.any_same(a.owners, b.owners)
-    opened = _opened(a, b, around, one_owner=one_owner)
+    leading = _all_of_them(a, b)
+    opened = _opened(a, b, around, one_owner=one_owner, leading=leading)
     if opened and not same_number and not _nobody_else(opened, a.stories & b.stories, around):
         return 0.0
     if a.bound and not same_number and (not a.places) != (not b.places) and _aside(a, b, around):
@@ -80,13 +81,19 @@ def _within(a: Question, b: Question, around: Around, *, same_number: bool) -> f
     if not agreeing and not same_number and _says_little(a):
         return 0.0
     shared = _share(a.places, b.places) + _share(a.days, b.days) + _share(a.sources, b.sources)
-    return DEFAULT + 3.0 * same_number + agreeing + shared - 0.5 * len(opened)
+    return DEFAULT + 3.0 * same_number + 2.0 * leading + agreeing + shared - 0.5 * len(opened)
 
 
-def _opened(a: Question, b: Question, around: Around, *, one_owner: bool) -> list[str]:
-    """Return the axes on which only one of the two says something."""
+def _all_of_them(a: Question, b: Question) -> bool:
+    """Whether both are what some article counts first, and neither tells who they were."""
+    known = counted.tell_who(a.kinds | b.kinds) or (not a.owners) != (not b.owners)
+    return bool(a.leads and b.leads) and not known
+
+
+def _opened(a: Question, b: Question, around: Around, *, one_owner: bool, leading: bool) -> list[str]:
+    """Return the axes on which only one of the two says something; what articles count first is all of them."""
     opened = []
-    if (not a.kinds) != (not b.kinds) and not _unsaid(a, b, around, one_owner=one_owner):
+    if not leading and (not a.kinds) != (not b.kinds) and not _unsaid(a, b, around, one_owner=one_owner):
         opened.append("kind")
     if (not a.owners) != (not b.owners):
         opened.append("owner")

@@ -31,7 +31,7 @@ _T = TypeVar("_T")
 _NOTHING: frozenset[str] = frozenset()
 _NOWHERE: frozenset[Place] = frozenset()
 _AXES = (
-    "kinds", "stages", "places", "home", "days", "told", "periods", "numbers", "sources", "stories", "whats",
+    "kinds", "stages", "places", "home", "days", "told", "periods", "numbers", "sources", "stories", "whats", "leads",
 )  # fmt: skip
 
 
@@ -42,7 +42,7 @@ class Question:
     `key` is what claims of one question always share: unit, class, standing and the kind of scope. `home` is where the
     event of a claim without a place of its own happened; `days` are those on which it happened by its own words, `told`
     the numbers of those days, `periods` the stretches of time that sums and shares are for;
-    `other`: an article tells of it beside its story's event, as another thing.
+    `other`: an article tells of it beside its story's event, as another thing; `leads`: articles that count it first.
     `first` and `last` are the days of publication as numbers, 0 where nothing is dated. `section` is the part of the
     comparison that it stands in, where one was asked for.
     """
@@ -64,6 +64,7 @@ class Question:
     sources: AbstractSet[str] = _NOTHING
     stories: AbstractSet[tuple[str, ...]] = frozenset()
     whats: AbstractSet[str] = _NOTHING
+    leads: AbstractSet[str] = _NOTHING
     articles: dict[str, list[Fact]] = field(default_factory=dict)
     other: bool = False
     first: int = 0
@@ -219,7 +220,9 @@ def _with(held: AbstractSet[_T], more: Collection[_T]) -> AbstractSet[_T]:
 
 
 def number_told(fact: Fact) -> float | None:
-    """Return the number that a claim names, None for one so small that others are equal to it by chance."""
+    """Return the number that a claim names, None for a vague word and a number that others equal by chance."""
+    if fact.form == "vague":
+        return None
     low, high = fact.number
     number = low if low is not None else high
     return number if number is not None and number >= TELLING else None

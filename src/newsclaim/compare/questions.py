@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
 
-from newsclaim.compare.axes import stage, standing
+from newsclaim.compare.axes import happened, stage, standing
 from newsclaim.compare.evidence import DEFAULT, Around, weight
 from newsclaim.compare.question import RARE, Feature, Question, question_of, said_by
 from newsclaim.compare.scope import Scope
@@ -37,6 +37,7 @@ def questions(placed: Iterable[Placed], topic: Topic, by: str | None = None) -> 
         by: what parts them further, see `section_of`.
     """
     pools: _Pools = {}
+    leads = Leads()
     for fact, scope in sorted(placed, key=lambda p: (p[0].published or "9", p[0].article, p[0].position, p[0].id)):
         section = section_of(fact, scope, by)
         key = (*_pool(fact, scope, topic), section)
@@ -47,8 +48,27 @@ def questions(placed: Iterable[Placed], topic: Topic, by: str | None = None) -> 
         if question is None:
             question = pool[cell] = question_of(fact, said, scope, key, section)
         question.add(fact, scope.event)
+        if leads.take(fact, key):
+            question.leads = {*question.leads, fact.article}
     _settle(pools)
     return [q for key in sorted(pools, key=repr) for q in _joined(list(pools[key].values()))]
+
+
+class Leads:
+    """What each article counts first of those who belong to one event: all of them, whatever noun it has for them.
+
+    Behind a vague word ("dozens killed") stands the number.
+    """
+
+    def __init__(self) -> None:
+        self._told: dict[tuple[str, _Key], bool] = {}
+
+    def take(self, fact: Fact, key: _Key) -> bool:
+        """Tell whether a claim leads its article; claims of an article are asked for in their order."""
+        if not happened.is_bound(fact.class_) or not self._told.get((fact.article, key), True):
+            return False
+        self._told[fact.article, key] = fact.form == "vague"
+        return True
 
 
 def _settle(pools: _Pools) -> None:
@@ -155,7 +175,7 @@ def _merged(cells: Sequence[Question], around: Around, *, number: bool) -> list[
     """Join sets of claims, those that say most first, each to the one that most speaks for."""
     found: list[Question] = []
     sharing: dict[Feature, list[int]] = {}
-    for cell in sorted(cells, key=lambda c: (-c.said(), not c.home, -len(c.facts), c.position, c.least)):
+    for cell in sorted(cells, key=lambda c: (not c.leads, -c.said(), not c.home, -len(c.facts), c.position, c.least)):
         asked, kept = cell.features(number=number)
         scores = {n: weight(found[n], cell, around, number=number) for n in _sharing(asked, sharing)}
         home = _home(cell, found, scores)

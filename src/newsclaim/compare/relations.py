@@ -105,6 +105,13 @@ def _counted_otherwise(a: Held, b: Held) -> Stands | None:
     return None
 
 
+def _vague(a: Held, b: Held) -> Stands | None:
+    """One is a vague word, and the other number lies so near its bounds that it may be meant: dozens, who are 250."""
+    if "vague" not in (a.fact.form, b.fact.form) or amount.times_beyond(a.fact, b.fact) > amount.VAGUE:
+        return None
+    return stands("agree", "amount", a, "and", b, "can both hold: one is told by a vague word")
+
+
 def _of_one_time(a: Held, b: Held) -> bool:
     """Whether two numbers of an article hold for the same days, give or take the one on which it is told."""
     return all(abs(days_between(*sorted(days))) < _SOON for days in ((begins(a), begins(b)), (ends(a), ends(b))))
@@ -157,8 +164,8 @@ def _another_time(a: Held, b: Held) -> Stands | None:
 RULES: dict[str, Callable[[Held, Held], Stands | None]] = {
     "denied": _denied, "linked": _linked, "meet": _meet, "rounded": _rounded, "some": _some,
     "part-of-place": _part_of_place, "contrast": _contrast, "counted-otherwise": _counted_otherwise,
-    "dwindled": dwindled, "grown": grown, "replaced": replaced, "level": level, "at-once": _at_once, "shrunk": _shrunk,
-    "in-one-article": _in_one_article, "another-time": _another_time,
+    "vague": _vague, "dwindled": dwindled, "grown": grown, "replaced": replaced, "level": level, "at-once": _at_once,
+    "shrunk": _shrunk, "in-one-article": _in_one_article, "another-time": _another_time,
 }  # fmt: skip
 
 

@@ -18,6 +18,7 @@ from newsclaim.models.story import Context, StoryEvent
 
 #: Days: a period that is longer is no single event; what lies so far before an event is another one.
 _LONG = 45
+_FORTNIGHT = 14
 _YEAR = 366
 _BEFORE = 4
 
@@ -49,6 +50,8 @@ def scope_of(fact: Fact, context: Context, story: Together | None = None) -> Sco
     begun = (story.begun if story else None) or (event.from_ if event else None) or fact.published
     if _is_long(fact) and not _is_over(fact, begun) and not _is_lasting(fact, _whats(event, story), begun):
         return _of_a_stretch(fact, event)
+    if _is_sum(fact, begun):
+        return Scope(("story", context.story, "sum"), event)
     if _is_earlier(fact, begun):
         return _of_before(fact, context.story)
     if event and _is_elsewhere(fact, event):
@@ -100,6 +103,14 @@ def _is_lasting(fact: Fact, whats: set[str | None], begun: str | None) -> bool:
     if whats.isdisjoint(load("compare")["labels"]["lasting"]) or fact.time is None or not begun:
         return False
     return fact.time.to is None and fact.time.from_ is not None and _days(fact.time.from_, begun) <= _YEAR
+
+
+def _is_sum(fact: Fact, begun: str | None) -> bool:
+    """Whether the claim sums up days that began before the story did: "99 killed in attacks since Monday"."""
+    time = fact.time
+    if time is None or time.kind != "period" or time.from_ is None or not begun:
+        return False
+    return time.to is None and 1 < _days(time.from_, begun) <= _FORTNIGHT
 
 
 def _is_over(fact: Fact, begun: str | None) -> bool:

@@ -10,6 +10,8 @@ from newsclaim.models.fact import Fact
 _ABOUT = 0.1
 #: What lies farther from a number than this share of it is no rounding: 10,000 is not 12,000.
 _ROUNDING = 0.05
+#: What is told by a vague word is so many times more or less in the end.
+VAGUE = 5
 Interval = tuple[float, float]
 _BOUNDS = {"at_least": "low", "more_than": "low", "at_most": "high", "less_than": "high"}
 

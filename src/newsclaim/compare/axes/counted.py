@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 
 from newsclaim.compare.axes.axis import Reading, Stand
@@ -35,6 +36,11 @@ def _is_people(noun: str) -> bool:
     """Whether a noun names a nation ("Norwegians"): it tells whose people they are, not of which kind."""
     found = lookup(noun.title())
     return found is not None and found.way in {"people", "adjective"}
+
+
+def tell_who(kinds: AbstractSet[str]) -> bool:
+    """Whether some kind is a family of its own (children, soldiers), and not only what people happened to do there."""
+    return not kinds.isdisjoint(_families().values())
 
 
 def family_of(noun: str) -> tuple[str, ...]:

@@ -69,7 +69,9 @@ def _stand(a: str, a_country: str | None, b: str, b_country: str | None) -> Stan
         return "differs"
     if a_country and a_country == b_country and is_country(a) and is_country(b):
         return "same"
-    if (a_country and a_country == b_country and (is_country(a) or is_country(b))) or _within(a, b):
+    if is_country(a) != is_country(b) and (a_country == b_country or not (a_country and b_country)):
+        return "compatible"
+    if _within(a, b):
         return "compatible"
     return "differs"
 

@@ -17,13 +17,18 @@ def standing_of(fact: Fact) -> Standing:
 
     A part of a kind of its own ("five of them children") is all of that kind.
     """
-    if fact.role in {"increment", "change"}:
+    if fact.role in {"increment", "change"} and not _beside_the_dead(fact):
         return "added"
     if fact.status in _EXPECTED or (fact.status == "possible" and _is_to_come(fact)):
         return "expected"
     if fact.role == "remainder" or (fact.role == "part" and (fact.class_ == "other" or kind_of(fact) is None)):
         return "part"
     return "rate" if fact.role == "rate" else "now"
+
+
+def _beside_the_dead(fact: Fact) -> bool:
+    """Whether it counts all who were hurt: "killing five people and wounding 50 more" adds them to the dead."""
+    return fact.class_ == "people-injured" and fact.role == "increment" and fact.adds_to is None
 
 
 def _is_to_come(fact: Fact) -> bool:

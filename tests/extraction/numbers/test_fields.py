@@ -28,6 +28,7 @@ READ = {
     "time": lambda claim: claim.time and f"{claim.time.from_ or ''}/{claim.time.to or ''}",
     "sources": lambda claim: "; ".join(one.name or one.text for one in claim.sources),
     "class": lambda claim: claim.class_,
+    "event": lambda claim: claim.event and claim.event.text,
 }
 
 
@@ -48,8 +49,8 @@ def test_field(annotated, number):
         return
     assert claim is not None, f"no claim of {case['n']!r}, only of {[one.number.text for one in claims]}"
     texts = {one.id: one.number.text for one in claims}
-    found = {key: READ[key](claim) if key in READ else getattr(claim, key) for key in wanted}
-    if "part_of" in found:
-        found["part_of"] = texts.get(claim.part_of)
+    found = {key: READ[key](claim) if key in READ else getattr(claim, key, None) for key in wanted}
+    ties = {"part_of": claim.part_of, "adds_to": claim.adds_to, "from": claim.from_}
+    found |= {key: texts.get(other) for key, other in ties.items() if key in wanted}
     found = {key: "" if value is None else value for key, value in found.items()}
     assert found == wanted, f"found, then wanted, of {case['n']!r} in: {case['text']}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from newsclaim.extraction.numbers.classes.words import event_class
 from newsclaim.extraction.numbers.drafts import Draft, phrase_end
 from newsclaim.extraction.numbers.fields import events, places, status, times
 from newsclaim.extraction.numbers.fields import sources as own_sources
@@ -109,8 +110,11 @@ _NO_EVENT = frozenset({"age", "share", "duration"})
 
 
 def _event(view: View, made: Draft) -> Event | None:
-    i, w = made.event, view.w
-    if i < 0 or made.kind in _NO_EVENT or not events.tells(w, i) or _inside(w, made, i):
+    w = view.w
+    i = events.shown(w, made.root, made.verb, made.event)
+    if i < 0 or made.kind in _NO_EVENT or not events.tells(w, i):
+        return None
+    if w.pos[i] != "NOUN" and event_class(w, i) is None and _inside(w, made, i):
         return None
     return Event(start=w.start[i], end=w.end[i], text=w.text[i], lemma=w.lemma[i])
 

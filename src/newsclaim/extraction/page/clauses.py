@@ -10,6 +10,7 @@ from newsclaim.lexicon import words
 
 _DEEP = 8
 _VERBS = frozenset({"VERB", "AUX"})
+_NO_VERBS = frozenset({"aux", "auxpass", "prep"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 
@@ -25,9 +26,9 @@ def root_of(w: Tokens, start: int, end: int) -> int:
 
 
 def governing_verb(w: Tokens, i: int) -> int:
-    """Return the nearest verb above a token."""
+    """Return the nearest verb above a token; participles that stand for a preposition are none ("following the raid")."""
     for _ in range(_DEEP):
-        if w.pos[i] in _VERBS and w.dep[i] not in ("aux", "auxpass"):
+        if w.pos[i] in _VERBS and w.dep[i] not in _NO_VERBS:
             return i
         if w.head[i] == i:
             return -1

@@ -8,6 +8,7 @@ from newsclaim.extraction.page import clauses
 from newsclaim.extraction.page.tokens import Tokens
 
 _LISTS = "numbers/measured"
+_WORDS = "numbers/events"
 _LED = frozenset({"oprd", "xcomp", "acomp", "attr", "ccomp", "dep"})
 
 
@@ -24,7 +25,38 @@ def event_of(w: Tokens, root: int, verb: int) -> int:
 
 def tells(w: Tokens, event: int) -> bool:
     """Is the word an event of its own ("killed", "dead"), not an empty verb ("had", "included")?"""
-    return w.pos[event] in ("VERB", "ADJ") and w.lemma[event] not in lexicon.words(_LISTS, "no_event")
+    if w.pos[event] in ("VERB", "ADJ"):
+        return w.lemma[event] not in lexicon.words(_LISTS, "no_event")
+    return _is_noun(w, event)
+
+
+def shown(w: Tokens, root: int, verb: int, event: int) -> int:
+    """Return the word to show for what happened: a noun for it goes before the verb that it hangs on.
+
+    "three deaths were reported", "found guilty of the deaths of 14 hikers"; what is only told beside the verb's own
+    event has none ("resigned after 59 matches").
+    """
+    if event != verb:
+        return event
+    over = clauses.noun_above(w, root)
+    noun = next((k for k in (root, over) if k >= 0 and _is_noun(w, k)), -1)
+    if noun >= 0:
+        return noun
+    return -1 if verb >= 0 and _is_aside(w, root, verb) else event
+
+
+def _is_noun(w: Tokens, i: int) -> bool:
+    return w.pos[i] == "NOUN" and w.lemma[i] in lexicon.words(_WORDS, "nouns")
+
+
+def _is_aside(w: Tokens, root: int, verb: int) -> bool:
+    """Is the number told beside what the verb tells ("resigned after 59 matches")?"""
+    i = root
+    while i not in (verb, w.head[i]):
+        if w.dep[i] == "prep" and w.low[i] in lexicon.words(_WORDS, "aside"):
+            return True
+        i = w.head[i]
+    return False
 
 
 def _led_to(w: Tokens, verb: int) -> int:

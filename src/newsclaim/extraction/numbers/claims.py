@@ -70,7 +70,7 @@ def _unit(quantity: Quantity) -> str | None:
 
 
 def _time(view: View, made: Draft, end: int) -> TimeRef | None:
-    if not made.sentence.times:
+    if not made.sentence.times or _is_set_in(view, made):
         return None
     first = made.twin.quantity if made.twin is not None else made.quantity
     phrase = times.nearest(made.sentence.times, first.start, max(first.end, end), view.text, made.sentence.start)
@@ -82,8 +82,21 @@ def _time(view: View, made: Draft, end: int) -> TimeRef | None:
     if phrase is None or _is_of_later(made, phrase):
         return None
     ahead = times.is_set_for(view.text, phrase) or status.is_ahead(view, made)
+    if ahead and times.is_over(view, made.verb, phrase):
+        return None
     over = phrase.kind == "deadline" and not ahead and _had_happened(view.w, made.verb)
     return times.resolved(phrase, times.anchor_of(view.article.published), ahead=ahead, over=over)
+
+
+def _is_set_in(view: View, made: Draft) -> bool:
+    """Is it an age that is told by the way ("the 62-year-old singer", "Ana Vell, 30, arrived on Monday")?"""
+    quantity, text = made.quantity, view.text
+    if made.kind != "age":
+        return False
+    if view.noun_follows(quantity.end):
+        return True
+    bare = text[quantity.start : quantity.end].isdigit() and text[: quantity.start].endswith(", ")
+    return bare and text[quantity.end : quantity.end + 1] in (",", ".", ";")
 
 
 def _had_happened(w: Tokens, verb: int) -> bool:

@@ -26,7 +26,7 @@ def root_of(w: Tokens, start: int, end: int) -> int:
 
 
 def governing_verb(w: Tokens, i: int) -> int:
-    """Return the nearest verb above a token; participles that stand for a preposition are none ("following the raid")."""
+    """Return the nearest verb above a token, no participle that stands for a preposition ("following the raid")."""
     for _ in range(_DEEP):
         if w.pos[i] in _VERBS and w.dep[i] not in _NO_VERBS:
             return i

@@ -10,10 +10,12 @@ from newsclaim.extraction.numbers.quantity import Quantity
 from newsclaim.extraction.numbers.view import View
 from newsclaim.extraction.page import clauses
 from newsclaim.extraction.page.tokens import Tokens
+from newsclaim.lexicon import words
 from newsclaim.models import TimeRef
 
-#: What a study found of earlier years is a result, no event told for context.
+#: What a study found of earlier years is a result, no event told for context; whole years are also told by these.
 _STUDIED = re.compile(r"\b(?:stud(?:y|ies)|survey|census|statistics|data|researchers|figures)\b", re.IGNORECASE)
+_REPORTED = re.compile(r"\b(?:reports?|according\s+to|ranking|index)\b", re.IGNORECASE)
 
 
 def earlier(view: View, made: Draft, time: TimeRef | None) -> str | None:
@@ -27,11 +29,28 @@ def earlier(view: View, made: Draft, time: TimeRef | None) -> str | None:
         or (quantity.measure is not None and made.rule == "modified-noun")
     ):
         return None
-    if made.kind.startswith("people-") and time is not None and time.text.lower() == "last year":
-        return "background"
-    studied = _STUDIED.search(view.text, made.sentence.start, made.sentence.end) is not None
-    told = (not studied and _long_ago(view, made.verb, time)) or _told_for_context(view, made.verb, quantity)
+    told = _last_year(view, made, time) or _long_ago(view, made, time) or _told_for_context(view, made.verb, quantity)
     return "background" if told else None
+
+
+def _last_year(view: View, made: Draft, time: TimeRef | None) -> bool:
+    """Is it what befell people last year, no result of that year?"""
+    return (
+        made.kind.startswith("people-")
+        and time is not None
+        and time.text.lower() == "last year"
+        and not _is_result(view, made)
+    )
+
+
+def _is_result(view: View, made: Draft) -> bool:
+    """Does a study or report tell it, or did nothing happen but that a number stood or fell?"""
+    told = _in_sentence(view, made, _STUDIED) or _in_sentence(view, made, _REPORTED)
+    return told or view.w.lemma[made.verb] in words("numbers/measured", "levels")
+
+
+def _in_sentence(view: View, made: Draft, pattern: re.Pattern[str]) -> bool:
+    return pattern.search(view.text, made.sentence.start, made.sentence.end) is not None
 
 
 _SINCE = re.compile(r"\b[Ss]ince\b[^.;]*$")
@@ -48,24 +67,33 @@ def _days_between(early: str, late: str) -> int:
         return 0
 
 
-def _long_ago(view: View, verb: int, time: TimeRef | None) -> bool:
-    """Is it told of a year before the one of publication, as something over?"""
+def _long_ago(view: View, made: Draft, time: TimeRef | None) -> bool:
+    """Is it told of a time well before the article, as something over?
+
+    What was counted over whole years may be a result (`_is_result`); that of the year before always is.
+    """
     if time is None or time.to is None or time.kind == "deadline":
         return False
     published = view.article.published or view.latest_year
-    if published is None:
+    if published is None or not _is_told_as_past(view, made.verb, time):
         return False
+    if not _is_of_years(time):
+        return _days_between(time.to, published) > _LONG_AGO and not _in_sentence(view, made, _STUDIED)
+    return int(time.to[:4]) < int(published[:4]) - 1 and not _is_result(view, made)
+
+
+def _is_told_as_past(view: View, verb: int, time: TimeRef) -> bool:
+    w = view.w
     since = _SINCE.search(view.text, max(0, time.start - 45), time.start) is not None
-    told = (
-        view.w.tag[verb] in ("VBD", "VBN", "VBG") and not since and not time.text.lower().startswith(("since", "last"))
-    )
-    return told and (_is_earlier_year(time, published) or _days_between(time.to, published) > _LONG_AGO)
+    if since or time.text.lower().startswith(("since", "last")):
+        return False
+    over = clauses.governing_verb(w, w.head[verb]) if w.tag[verb] == "VBG" else verb
+    return over >= 0 and w.tag[over] in ("VBD", "VBN", "VBG")
 
 
-def _is_earlier_year(time: TimeRef, published: str) -> bool:
-    """Is it the whole of a year before the one of publication ("2018 saw 11,187 accidents")?"""
-    whole = (time.from_ or "").endswith("-01-01") and (time.to or "").endswith("-12-31")
-    return whole and (time.to or "")[:4] < published[:4]
+def _is_of_years(time: TimeRef) -> bool:
+    """Is it a year or several as a whole ("2018 saw 11,187 accidents")?"""
+    return (time.from_ or "").endswith("-01-01") and (time.to or "").endswith("-12-31")
 
 
 _HISTORY = re.compile(r"\b[Ii]n\s+(?:(?:the|its|\w+['’]s)\s+)?(?:\w+\s+){0,2}history\b|\b[Hh]istorically\b")

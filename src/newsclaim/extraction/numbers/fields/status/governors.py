@@ -7,7 +7,7 @@ from functools import cache
 from newsclaim import lexicon
 from newsclaim.extraction.page.tokens import Tokens
 
-_SUBORDINATE = frozenset({"xcomp", "ccomp", "conj", "dep"})
+_SUBORDINATE = frozenset({"xcomp", "ccomp", "conj", "dep", "acomp"})
 
 
 @cache
@@ -58,7 +58,7 @@ def _of_clause(w: Tokens, verb: int, *, governs: bool, finite: bool) -> str | No
         own = "planned"
     if own is not None or finite:
         return own
-    if _under_condition(w, verb):
+    if _under_condition(w, verb) or _had_it(w, verb):
         return "hypothetical"
     if _is_to(w, verb):
         return "planned"
@@ -80,6 +80,13 @@ def _under_condition(w: Tokens, verb: int) -> bool:
     return any(w.dep[x] == "mark" and w.low[x] in ("if", "unless") for k in clauses for x in w.lefts(k))
 
 
+def _had_it(w: Tokens, verb: int) -> bool:
+    """Does "had" before its subject make it a condition ("Had it come an hour earlier, …")?"""
+    had = next((k for k in w.lefts(verb) if w.low[k] == "had" and w.dep[k] == "aux"), -1)
+    subject = w.child(verb, "nsubj", "nsubjpass")
+    return 0 <= had < subject < verb and "?" not in w.text[verb : w.right[verb] + 2]
+
+
 def _is_to(w: Tokens, verb: int) -> bool:
     """Is it to happen by somebody's plan: "is to cut 300 jobs", "to be performed", a headline's "Army to send 300"?"""
     if not any(w.dep[k] == "aux" and w.low[k] == "to" for k in w.lefts(verb)):
@@ -93,12 +100,23 @@ def _is_to(w: Tokens, verb: int) -> bool:
     return governed and w.child(head, "acomp", "expl") < 0
 
 
+def _is_missed(w: Tokens, verb: int, modal: str) -> bool:
+    """Does a modal verb with "have" tell of what did not happen ("would have cost", "we could have scored")?
+
+    "could have been killed" and "the blast could have hurt" leave it open.
+    """
+    if modal in ("would", "'d", "should"):
+        return True
+    subject = w.child(verb, "nsubj")
+    return modal == "could" and subject >= 0 and (w.pos[subject] == "PRON" or w.ent[subject] == "PERSON")
+
+
 def _modal(w: Tokens, verb: int, aux: int) -> str | None:
     word = w.low[aux]
     modals = lexicon.load("numbers/status")["modals"]
-    perfect = any(w.low[k] == "have" and w.dep[k] == "aux" for k in w.kids[verb])
+    perfect = any(w.low[k] in ("have", "'ve", "’ve") and w.dep[k] == "aux" for k in w.kids[verb])
     if perfect and word in modals["possible_have"]:
-        return "possible"
+        return "hypothetical" if _is_missed(w, verb, word) else "possible"
     if word in modals["projected"]:
         able = word in ("could", "would", "'d", "should")
         polite = able and w.lemma[verb] in lexicon.words("numbers/status", "polite")

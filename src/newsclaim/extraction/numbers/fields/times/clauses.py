@@ -35,13 +35,21 @@ def is_elsewhere(view: View, told: Told, phrase: TimePhrase) -> bool:
     "the largest since a truce collapsed in August" · "in Tarn, where floods came in January, 27 people died" · "the
     recorder found in November was 50 m away" · "the firm, which employs 900, lost money in the first half".
     """
-    if phrase.shape in SINCE:
-        return False
     w = view.w
     own = told.verb if told.verb >= 0 else clauses.governing_verb(w, told.noun)
     its = clauses.governing_verb(w, view.within(phrase.start))
+    if phrase.text.lower() == "now":
+        return own != its or told.kind in ("age", "duration")
     if own < 0 or its < 0:
         return False
+    if phrase.shape in SINCE:
+        return own != its and phrase.start > w.start[its] and _clause_between(w, own, its, told) != ""
+    return _is_of_verb(view, own, its, told, phrase)
+
+
+def _is_of_verb(view: View, own: int, its: int, told: Told, phrase: TimePhrase) -> bool:
+    """Does a time belong to its own verb alone, another than the claim's?"""
+    w = view.w
     if own == its:
         return _of_noun_before(view, own, phrase)
     if w.dep[its] == "acl" and _is_set_in(view, its, told, phrase):
@@ -49,6 +57,13 @@ def is_elsewhere(view: View, told: Told, phrase: TimePhrase) -> bool:
     if own in _above(w, its):
         return _is_apart(told, _clause_between(w, own, its, told), phrase)
     return its in _above(w, own) and _outside_relative(view, own, its, told.noun, phrase)
+
+
+def is_over(view: View, verb: int, phrase: TimePhrase) -> bool:
+    """Is it the time of another verb, which tells of the past ("signed a deal in May, which will bring 40 jobs")?"""
+    w = view.w
+    its = clauses.governing_verb(w, view.within(phrase.start))
+    return its >= 0 and its != verb and phrase.kind != "deadline" and w.tag[its] == "VBD"
 
 
 def _is_apart(told: Told, between: str, phrase: TimePhrase) -> bool:

@@ -8,15 +8,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from newsclaim.extraction.numbers.fields.times.phrases import MONTH, SINCE, YEAR, TimePhrase
+from newsclaim.extraction.numbers.fields.times.relative import NUMBERS, SHIFT, Days, month_of, relative
 from newsclaim.models import TimeRef
 
-Days = tuple[date, date]
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_NUMBERS = {
-    "a": 1, "an": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "twelve": 12, "twenty": 20,
-}  # fmt: skip
-_DAYS = {"hour": 0, "day": 1, "week": 7, "month": 30, "year": 365, "decade": 3652}
 _ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
 
 
@@ -65,15 +59,16 @@ def _of_shape(phrase: TimePhrase, anchor: date | None, *, ahead: bool) -> tuple[
         return business(phrase.text.lower(), anchor) or (None, None)
     if phrase.shape == "since_event" and not re.search(YEAR, phrase.text):
         return None, None
-    if phrase.shape == "when" and phrase.text.endswith("year"):  # "in August last year"
+    if _IN_MONTH.search(phrase.text) and phrase.text.endswith("year"):  # "in August last year"
         return _calendar(phrase.text, anchor) or (None, None)
-    return _relative(phrase.text.lower(), anchor) or _calendar(phrase.text, anchor, ahead=ahead) or (None, None)
+    words = phrase.text.lower()
+    return relative(words, anchor, ahead=ahead) or _calendar(phrase.text, anchor, ahead=ahead) or (None, None)
 
 
 def _two_dates(text: str, anchor: date | None) -> tuple[date | None, date | None]:
     parts = re.split(r"\s+(?:to|and|until|through|or)\s+", text, maxsplit=1)
-    begin = _relative(parts[0].lower(), anchor) or _calendar(parts[0], anchor)
-    end = _relative(parts[-1].lower(), anchor) or _calendar(parts[-1], anchor)
+    begin = relative(parts[0].lower(), anchor) or _calendar(parts[0], anchor)
+    end = relative(parts[-1].lower(), anchor) or _calendar(parts[-1], anchor)
     return begin[0] if begin else None, end[1] if end else None
 
 
@@ -87,7 +82,8 @@ def _year_in(words: str, anchor: date | None) -> int | None:
         return int(found.group())
     if anchor is None:
         return None
-    return anchor.year - 1 if "last year" in words else anchor.year if "this year" in words else None
+    named = re.search(r"\b(last|this|next)\s+year\b", words)
+    return anchor.year + SHIFT[named[1]] if named else None
 
 
 def _quarter(words: str, anchor: date | None) -> Days | None:
@@ -103,7 +99,7 @@ def _quarter(words: str, anchor: date | None) -> Days | None:
             return None
         year = anchor.year if (number - 1) * months + 1 <= anchor.month else anchor.year - 1
     first = (number - 1) * months + 1
-    return (date(year, first, 1), _month(year, first + months - 1)[1]) if first + months <= 13 else None
+    return (date(year, first, 1), month_of(year, first + months - 1)[1]) if first + months <= 13 else None
 
 
 def _to_end(words: str, anchor: date | None) -> Days | None:
@@ -113,12 +109,12 @@ def _to_end(words: str, anchor: date | None) -> Days | None:
     last = _calendar(end.title(), anchor)
     if match is None or last is None:
         return None
-    months = _NUMBERS.get(match[1] or "") or (int(match[1]) if (match[1] or "").isdigit() else 0)
+    months = NUMBERS.get(match[1] or "") or (int(match[1]) if (match[1] or "").isdigit() else 0)
     months = months or (12 if match[2] else 3 if match[3] else 6)
     day = last[1]
     before = date(day.year + (day.month - months - 1) // 12, (day.month - months - 1) % 12 + 1, 1)
-    if day == _month(day.year, day.month)[1]:
-        return _month(before.year, before.month)[1] + timedelta(days=1), day
+    if day == month_of(day.year, day.month)[1]:
+        return month_of(before.year, before.month)[1] + timedelta(days=1), day
     return date(before.year, before.month, min(day.day, 28)) + timedelta(days=1), day
 
 
@@ -130,9 +126,9 @@ def _first_months(words: str, anchor: date | None) -> Days | None:
     match = re.search(r"first\s+(?:(\d+|[a-z]+)\s+)?(month|quarter|week)", words)
     if match is None:
         return (date(year, 1, 1), anchor) if anchor else None
-    count = _NUMBERS.get(match[1] or "a") or int(match[1] if (match[1] or "").isdigit() else 1)
+    count = NUMBERS.get(match[1] or "a") or int(match[1] if (match[1] or "").isdigit() else 1)
     months = count * (3 if match[2] == "quarter" else 1)
-    return (date(year, 1, 1), _month(year, months)[1]) if match[2] != "week" and months <= 12 else None
+    return (date(year, 1, 1), month_of(year, months)[1]) if match[2] != "week" and months <= 12 else None
 
 
 def _weekend(words: str, anchor: date | None) -> Days | None:
@@ -150,96 +146,19 @@ _BUSINESS: dict[str, Callable[[str, date | None], Days | None]] = {
 }  # fmt: skip
 
 
-# -- words that lead from the day of publication ---------------------------------------------------------------------
-
-
-def _relative(words: str, anchor: date | None) -> Days | None:
-    if anchor is None:
-        return None
-    for rule in (_day_word, _weekday, _span, _ago, _unit_word):
-        if (found := rule(words, anchor)) is not None:
-            return found
-    return None
-
-
-_SHIFTS = {
-    "yesterday": -1, "overnight": 0, "tomorrow": 1, "today": 0, "tonight": 0, "this morning": 0,
-    "this afternoon": 0, "this evening": 0, "now": 0, "so far": 0,
-    "to date": 0, "at present": 0, "currently": 0,
-}  # fmt: skip
-
-
-def _day_word(words: str, anchor: date) -> Days | None:
-    for word, shift in _SHIFTS.items():
-        if re.search(rf"\b{word}\b", words):
-            day = anchor + timedelta(days=shift)
-            return day, day
-    return None
-
-
-def _weekday(words: str, anchor: date) -> Days | None:
-    for number, name in enumerate(_WEEKDAYS):
-        if name in words:
-            ahead = words.startswith(("by", "before", "until", "next", "ahead", "no later"))
-            gap = (number - anchor.weekday()) % 7 if ahead else -((anchor.weekday() - number) % 7)
-            day = anchor + timedelta(days=gap)
-            return day, day
-    return None
-
-
-def _span(words: str, anchor: date) -> Days | None:
-    match = re.search(
-        r"(last|past|previous|next|coming)\s+(?:(\d+|[a-z]+)\s+)?(hour|day|week|month|year|decade)s?\b", words
-    )
-    if not match or (match[2] is None and not words.startswith(("in the", "over", "during", "for", "within"))):
-        return None
-    count = _NUMBERS.get(match[2] or "a") or (int(match[2]) if (match[2] or "").isdigit() else None)
-    if count is None or count > 500:
-        return None
-    days = -(-count // 24) if match[3] == "hour" else _DAYS[match[3]] * count
-    length = timedelta(days=days)
-    return (anchor, anchor + length) if match[1] in ("next", "coming") else (anchor - length, anchor)
-
-
-def _ago(words: str, anchor: date) -> Days | None:
-    match = re.match(r"(\d+|[a-z]+)\s+(hour|day|week|month|year|decade)s?\s+(?:ago|earlier|back)", words)
-    if not match:
-        return None
-    count = _NUMBERS.get(match[1]) or (int(match[1]) if match[1].isdigit() else None)
-    if count is None or count > 500:
-        return None
-    day = anchor - timedelta(days=_DAYS[match[2]] * count)
-    return day, day
-
-
-def _unit_word(words: str, anchor: date) -> Days | None:
-    match = re.search(
-        r"\b(last|this|next|the end of(?: the| this)?|year['’]s)\s+(week|month|year|quarter|end)\b", words
-    )
-    if not match:
-        return None
-    shift = {"last": -1, "next": 1}.get(match[1], 0)
-    if match[2] in ("year", "end"):
-        return date(anchor.year + shift, 1, 1), date(anchor.year + shift, 12, 31)
-    if match[2] == "quarter":
-        first = anchor.year * 12 + (anchor.month - 1) // 3 * 3 + 3 * shift
-        return date(first // 12, first % 12 + 1, 1), _month((first + 2) // 12, (first + 2) % 12 + 1)[1]
-    if match[2] == "month":
-        return _month(anchor.year + (anchor.month - 1 + shift) // 12, (anchor.month - 1 + shift) % 12 + 1)
-    monday = anchor + timedelta(days=7 * shift - anchor.weekday())
-    return monday, monday + timedelta(days=6)
-
-
 # -- dates written out -----------------------------------------------------------------------------------------------
-
-
-def _month(year: int, month: int) -> Days:
-    following = date(year + month // 12, month % 12 + 1, 1)
-    return date(year, month, 1), following - timedelta(days=1)
 
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _IN_MONTH = re.compile(rf"\b({MONTH})")
+
+
+#: "late 2012" are its last four months.
+_PART = re.compile(r"\b(early|mid|late)\b")
+_THIRDS = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}
+_MONTH_LONG = timedelta(days=31)
+#: A business or school year that begins in one year and ends in the next: "in 2015-16".
+_TWO_YEARS = re.compile(r"\b((?:19|20)\d\d)[-–/]((?:19|20)?\d\d)$")
 
 
 def _calendar(text: str, anchor: date | None, *, ahead: bool = False) -> Days | None:
@@ -248,6 +167,9 @@ def _calendar(text: str, anchor: date | None, *, ahead: bool = False) -> Days | 
     words = text.lower()
     if found is not None and re.search(r"\bend\b|\bend-", words) and not ahead:
         return found[1], found[1]
+    if found is not None and (part := _PART.search(words)) is not None and found[1] - found[0] > _MONTH_LONG:
+        first, last = _THIRDS[part[1]]
+        return date(found[0].year, first, 1), month_of(found[0].year, last)[1]
     if found is not None and re.search(r"\bthe\s+(?:start|beginning)\s+of", words):
         return found[0], found[0]
     return found
@@ -258,7 +180,7 @@ def _whole(text: str, anchor: date | None, *, ahead: bool) -> Days | None:
     year = int(year_word.group()) if year_word else None
     month_word = _IN_MONTH.search(text)
     if month_word is None:
-        return (date(year, 1, 1), date(year, 12, 31)) if year else None
+        return (date(year, 1, 1), date(_ends(text, year), 12, 31)) if year else None
     month = _MONTHS.index(month_word[1].lower()[:3]) + 1
     day_word = re.search(r"\b(\d{1,2})(?:st|nd|rd|th)?\b", text)
     number = int(day_word[1]) if day_word and int(day_word[1]) <= 31 else None
@@ -271,7 +193,13 @@ def _whole(text: str, anchor: date | None, *, ahead: bool) -> Days | None:
     if number is not None:
         day = date(year, month, number)
         return day, day
-    return _month(year, month)
+    return month_of(year, month)
+
+
+def _ends(text: str, year: int) -> int:
+    """Return the year in which a span of one or two years ends ("2015-16")."""
+    two = _TWO_YEARS.search(text)
+    return int(two[2] if len(two[2]) > 2 else f"{two[1][:2]}{two[2]}") if two else year
 
 
 def _nearest_year(month: int, day: int | None, anchor: date, *, ahead: bool) -> int:

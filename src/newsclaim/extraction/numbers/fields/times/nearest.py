@@ -76,10 +76,14 @@ def _is_base(phrase: TimePhrase, text: str) -> bool:
     return before.endswith((" from ", " than ", " on ")) and words.endswith(("ago", "earlier", "before"))
 
 
+#: An amount said again in other money parts nothing, nor does the rest of the bracket that a number stands in.
+_BRACKETS = re.compile(r"\s\([^()\n]{0,80}\)|^[^()\n]{0,80}\)|\s\([^()\n]{0,80}$")
+
+
 def _distance(phrase: TimePhrase, start: int, end: int, text: str, opening: int) -> int:
     """Return how far a phrase is from a claim; commas and new clauses add to it."""
     behind = phrase.start >= end
-    between = text[end : phrase.start] if behind else text[phrase.end : start]
+    between = _BRACKETS.sub("", text[end : phrase.start] if behind else text[phrase.end : start])
     if _labels(phrase, text):
         return _REACH if behind else len(between)
     if _is_of_another(phrase, start, end, text, opening):

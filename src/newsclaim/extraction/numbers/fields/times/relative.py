@@ -1,0 +1,133 @@
+"""Words that lead from the day of publication: "yesterday", "last Friday", "in the past few days", "a year ago"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+Days = tuple[date, date]
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+NUMBERS = {
+    "a": 1, "an": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "twelve": 12, "twenty": 20, "couple": 2,
+}  # fmt: skip
+_DAYS = {"hour": 0, "day": 1, "week": 7, "month": 30, "year": 365, "decade": 3652}
+#: "a few" and "several" are three to nine, as vague counts are.
+_FEW, _MOST = 3, 9
+_VAGUE = frozenset({"few", "several"})
+SHIFT = {"last": -1, "this": 0, "next": 1}
+
+
+def month_of(year: int, month: int) -> Days:
+    """Return the first and last day of a month."""
+    following = date(year + month // 12, month % 12 + 1, 1)
+    return date(year, month, 1), following - timedelta(days=1)
+
+
+def relative(words: str, anchor: date | None, *, ahead: bool = False) -> Days | None:
+    """Return the first and last day of a phrase, None without a day to count from.
+
+    A day of the week is the last one, the next when what is said lies `ahead`.
+    """
+    if anchor is None:
+        return None
+    found = _day_word(words, anchor) or _weekday(words, anchor, ahead=ahead)
+    for rule in (_span, _ago, _unit_word):
+        found = found or rule(words, anchor)
+    return found
+
+
+_SHIFTS = {
+    "yesterday": -1, "overnight": 0, "tomorrow": 1, "today": 0, "tonight": 0, "this morning": 0,
+    "this afternoon": 0, "this evening": 0, "now": 0, "nowadays": 0, "these days": 0, "so far": 0,
+    "to date": 0, "at present": 0, "currently": 0,
+}  # fmt: skip
+
+
+def _day_word(words: str, anchor: date) -> Days | None:
+    for word, shift in _SHIFTS.items():
+        if re.search(rf"\b{word}\b", words):
+            day = anchor + timedelta(days=shift)
+            return day, day
+    return None
+
+
+def _weekday(words: str, anchor: date, *, ahead: bool) -> Days | None:
+    for number, name in enumerate(_WEEKDAYS):
+        if name in words:
+            next_one = (ahead and "last" not in words) or words.startswith(
+                ("by", "before", "until", "next", "ahead", "no later")
+            )
+            gap = (number - anchor.weekday()) % 7 if next_one else -((anchor.weekday() - number) % 7)
+            gap = -7 if gap == 0 and not ahead and words.startswith(("last ", "on last ")) else gap
+            day = anchor + timedelta(days=gap)
+            return day, day
+    return None
+
+
+_PERIOD = re.compile(
+    r"(last|past|previous|recent|next|coming)\s+(?:(\d+|[a-z]+)\s+(?:of\s+)?)?(hour|day|week|month|year|decade)(s?)\b"
+)
+
+
+def _span(words: str, anchor: date) -> Days | None:
+    match = _PERIOD.search(words)
+    if not match or (match[2] is None and not words.startswith(("in ", "over", "during", "for", "within"))):
+        return None
+    count = _MOST if match[2] in _VAGUE or (match[2] is None and match[4]) else _count(match[2] or "a")
+    if count is None:
+        return None
+    days = -(-count // 24) if match[3] == "hour" else _DAYS[match[3]] * count
+    length = timedelta(days=days)
+    return (anchor, anchor + length) if match[1] in ("next", "coming") else (anchor - length, anchor)
+
+
+def _count(word: str) -> int | None:
+    count = NUMBERS.get(word) or (int(word) if word.isdigit() else None)
+    return count if count is not None and count <= _FARTHEST else None
+
+
+#: No phrase leads farther back or ahead than so many units.
+_FARTHEST = 500
+_AGO = re.compile(
+    r"(?:an?\s+(?=few|couple))?(\d+|[a-z]+)\s+(?:of\s+)?(hour|day|week|month|year|decade)s?\s+(?:ago|earlier|back)"
+)
+
+
+def _ago(words: str, anchor: date) -> Days | None:
+    match = _AGO.match(words)
+    if not match:
+        return None
+    if match[1] in _VAGUE:
+        unit = _DAYS[match[2]]
+        return anchor - timedelta(days=unit * _MOST), anchor - timedelta(days=unit * _FEW)
+    count = _count(match[1])
+    if count is None:
+        return None
+    day = anchor - timedelta(days=_DAYS[match[2]] * count)
+    return day, day
+
+
+def _unit_word(words: str, anchor: date) -> Days | None:
+    found = _whole_unit(words, anchor)
+    if found is None or not words.startswith(("earlier", "later")):
+        return found
+    return (found[0], anchor) if words.startswith("earlier") else (anchor, found[1])
+
+
+def _whole_unit(words: str, anchor: date) -> Days | None:
+    match = re.search(
+        r"\b(last|this|next|the end of(?: the| this)?|year['’]s)\s+(week|month|year|quarter|end)\b", words
+    )
+    if not match:
+        return None
+    shift = SHIFT.get(match[1], 0)
+    if match[2] in ("year", "end"):
+        return date(anchor.year + shift, 1, 1), date(anchor.year + shift, 12, 31)
+    if match[2] == "quarter":
+        first = anchor.year * 12 + (anchor.month - 1) // 3 * 3 + 3 * shift
+        return date(first // 12, first % 12 + 1, 1), month_of((first + 2) // 12, (first + 2) % 12 + 1)[1]
+    if match[2] == "month":
+        return month_of(anchor.year + (anchor.month - 1 + shift) // 12, (anchor.month - 1 + shift) % 12 + 1)
+    monday = anchor + timedelta(days=7 * shift - anchor.weekday())
+    return monday, monday + timedelta(days=6)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from newsclaim.cli.notes import note
+from newsclaim.cli.notes import MOST_QUOTES, note, note_more
 from newsclaim.cli.nothing import note_why
 from newsclaim.cli.options import (
     ActorKinds,
@@ -28,13 +28,11 @@ from newsclaim.cli.options import (
     written_as,
 )
 from newsclaim.cli.session import opened, write
-from newsclaim.cli.showing import MOST_QUOTES, note_more
 from newsclaim.cli.wanted import name_outlets
 from newsclaim.config import Corrections, load_settings
 from newsclaim.models.rows import ActorRow, NameAnswer
 from newsclaim.models.sorts import ACTOR_SORTS
 from newsclaim.render import Format, Output, sheets
-from newsclaim.render.comparisons import Line
 
 if TYPE_CHECKING:
     from newsclaim.api import Database
@@ -137,6 +135,8 @@ def same(
 
 
 def _page(base: Database, row: ActorRow, out: Output, most: int | None) -> None:
+    from newsclaim.render.comparisons import Line
+
     quotes = base.quotes_of(row.id, most)
     note_more(row, most)
     parts = (row.name, row.kind, row.country, sheets.roles(row), row.id)

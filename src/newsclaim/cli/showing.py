@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from newsclaim.cli.notes import note
+from newsclaim.cli.notes import MOST_QUOTES, note_more
 from newsclaim.cli.options import Config, Db, Limit, Style, Target, Wide, written_as
 from newsclaim.cli.session import is_read, opened
 from newsclaim.models.comparison import ShownQuestion
@@ -16,10 +16,6 @@ from newsclaim.render import Format, Output, comparisons, related, sheets
 
 if TYPE_CHECKING:
     from newsclaim.render import Sheet
-
-
-#: Quotes of an actor that a terminal shows unless --limit says otherwise: whoever wants to read more asks for it.
-MOST_QUOTES = 50
 
 
 def show(
@@ -60,13 +56,6 @@ def show(
         else:
             for number, shown in enumerate(found):
                 _one(shown, out, first=number == 0)
-
-
-def note_more(actor: ActorRow, shown: int | None) -> None:
-    """Say how many quotes of an actor are not shown."""
-    more = actor.quotes - shown if shown is not None else 0
-    if more > 0:
-        note(f"{more} more quote{'s' if more != 1 else ''} of {actor.name} not shown; --limit N shows N of them")
 
 
 def _one(shown: Shown | ShownQuestion, out: Output, *, first: bool) -> None:

@@ -77,6 +77,11 @@ def test_topics_on_the_spot(words, counted, expected):
         ),
         ("protesters arrested", [{"value": 3, "class": "people-detained", "counted": "protester"}], [{"value": 3}]),
         ("people killed", [{"value": 3}, {"value": 3, "counted": "soldier"}], []),
+        (
+            "rescued",  # … from the water, or saved
+            [{"value": 3, "class": "other", "event": verb} for verb in ("rescue", "save", "pull")],
+            [{"value": 3, "class": "other", "event": "carry"}],
+        ),
     ],
 )
 def test_who_and_what_happened_to_them(words, takes, leaves):

@@ -150,7 +150,7 @@ def contradict(a: Question, b: Question) -> bool:
     )
     return any(
         not _either(one, other)
-        and (_on_two_days(one, other) or _two_things(one, other, strict=strict))
+        and (_is_part(one, other) or _on_two_days(one, other) or _two_things(one, other, strict=strict))
         and not _corrected(one, other, (*a.articles[article], *b.articles[article]))
         for article in a.articles.keys() & b.articles.keys()
         for one in a.articles[article]
@@ -164,6 +164,11 @@ def _either(one: Fact, other: Fact) -> bool:
         return amount.times_beyond(one, other) <= amount.VAGUE
     people = one.class_ == "protesters" or one.class_.startswith("people-")
     return people and 0 < abs(one.position - other.position) <= _BESIDE
+
+
+def _is_part(one: Fact, other: Fact) -> bool:
+    """Whether the article says of one that it is part of the other."""
+    return one.part_of == other.id or other.part_of == one.id
 
 
 def _on_two_days(one: Fact, other: Fact) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
+from newsclaim.compare.axes import amount
 from newsclaim.compare.axes.counted import generic
 from newsclaim.compare.question import RARE
 from newsclaim.lexicon import load
@@ -22,6 +23,10 @@ _BESIDE = 80
 _THINGS = frozenset({"homes", "vehicles", "jobs", "ships"})
 #: A crowd is hardly smaller.
 _CROWD = 100
+#: So many people are the same ones, whatever else the article tells of them.
+_MANY = 1000
+#: Characters between a number and another count of the same, a sentence or two on.
+_ANEW = 250
 
 
 @dataclass(slots=True)
@@ -85,6 +90,19 @@ def other_side(fact: Fact, story: Story, _: Mapping[str, Context]) -> Fact | Non
     return min(beside, key=lambda one: (abs(one.position - fact.position), one.id), default=None)
 
 
+def counted_anew(fact: Fact, story: Story, _: Mapping[str, Context]) -> Fact | None:
+    """Somebody counts, puts or estimates what the article has just counted: "the union puts the number at 26,500"."""
+    number = _rare(fact)
+    if number is None or not fact.sources or fact.counted or fact.event not in load("compare")["carried"]["counting"]:
+        return None
+    before = [
+        one for one in story.articles.get(fact.article, ())
+        if 0 < fact.position - one.position <= _ANEW and one.role == fact.role == "total"
+        and amount.times(fact, one) <= amount.VAGUE and not {s.key for s in fact.sources} & {s.key for s in one.sources}
+    ]  # fmt: skip
+    return max(before, key=lambda one: (one.position, one.id), default=None)
+
+
 def crowd(fact: Fact, story: Story, contexts: Mapping[str, Context]) -> Fact | None:
     """People counted in the article of a march are those who march: "about 93,000 people were counted"."""
     event = contexts[fact.article].event
@@ -99,7 +117,9 @@ def crowd(fact: Fact, story: Story, contexts: Mapping[str, Context]) -> Fact | N
 
 Rule = Callable[[Fact, Story, Mapping[str, Context]], Fact | None]
 #: In the order in which they are asked.
-RULES: dict[str, Rule] = {"same-number": same_number, "other-side": other_side, "crowd": crowd}
+RULES: dict[str, Rule] = {
+    "same-number": same_number, "other-side": other_side, "counted-anew": counted_anew, "crowd": crowd,
+}  # fmt: skip
 
 
 def _named(fact: Fact, model: Fact) -> Fact:
@@ -110,7 +130,12 @@ def _named(fact: Fact, model: Fact) -> Fact:
 
 
 def _tells_nothing(fact: Fact, models: Iterable[Fact]) -> bool:
-    """Whether the verb of a claim leaves open what happened to the people, or says what the others say."""
+    """Whether the verb of a claim leaves open what happened to the people, or says what the others say.
+
+    Of thousands it may say something else: 200,000 who live below a dam are those who were told to leave.
+    """
+    if fact.counted and models and (_rare(fact) or 0) >= _MANY and not any(one.unit for one in models):
+        return True
     return fact.event is None or fact.event in _verbs() or any(one.event in (None, fact.event) for one in models)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from newsclaim.compare.axes import stage
 from newsclaim.compare.words import stems
 from newsclaim.lexicon import load
 from newsclaim.models.fact import Fact
@@ -89,7 +90,7 @@ def stems_told(fact: Fact, event: StoryEvent | None) -> set[str]:
     owner = fact.whose.name if fact.whose else None
     for text in (fact.counted, fact.about, fact.event, owner, *_places(fact, event), fact.unit):
         told |= {stem for word in fold(text or "").split() for stem in stems(word)}
-    told.update(load("compare")["called"].get(fact.class_, ()))
+    told.update(load("compare")["called"].get(fact.class_, ()), stage.same_doing(fact.event))
     return told
 
 

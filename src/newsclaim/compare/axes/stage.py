@@ -20,6 +20,12 @@ def stage_of(fact: Fact) -> str | None:
     return _stages(table).get(fact.event or "") if table else None
 
 
+def same_doing(verb: str | None) -> tuple[str, ...]:
+    """Return the verbs for what one does to things or people: who is saved is rescued."""
+    doing = _stages("doings").get(verb or "")
+    return tuple(load("compare")["doings"][doing]) if doing else ()
+
+
 def is_announced(fact: Fact) -> bool:
     """Whether headlines tell a plan as a fact: "Corvo cuts 4,000 jobs" is what it will cut."""
     return stage_of(fact) in load("compare")["announced"]["stages"]

@@ -8,6 +8,8 @@ from newsclaim.models.fact import Fact
 
 #: In this order groups of one event stand in a comparison.
 ORDER: tuple[Standing, ...] = ("now", "part", "added", "rate", "expected", "earlier")
+#: Characters from a number to the place that it is all of.
+_BEHIND = 60
 _EXPECTED = frozenset({"projected", "planned", "hypothetical"})
 _DENIALS = frozenset({"denied", "disputed"})
 
@@ -21,9 +23,15 @@ def standing_of(fact: Fact) -> Standing:
         return "added"
     if fact.status in _EXPECTED or (fact.status == "possible" and _is_to_come(fact)):
         return "expected"
-    if fact.role == "remainder" or (fact.role == "part" and (fact.class_ == "other" or kind_of(fact) is None)):
+    if fact.role == "remainder" or (fact.role == "part" and not _is_whole(fact)):
         return "part"
     return "rate" if fact.role == "rate" else "now"
+
+
+def _is_whole(fact: Fact) -> bool:
+    """Whether a part of a total is all of a kind or place: "five of them children", "13 of them in Oldport"."""
+    behind = fact.place_at - fact.position if fact.place_at is not None else 0
+    return fact.class_ != "other" and (kind_of(fact) is not None or 0 < behind < _BEHIND)
 
 
 def _beside_the_dead(fact: Fact) -> bool:

@@ -107,7 +107,11 @@ def _is_mark(view: View, quantity: Quantity) -> bool:
 
 
 _MODIFIER = re.compile(r"[-‑–](?!(?:to|in|or|and)[-‑–])[A-Za-z]")
-_KEPT_MODIFIER = re.compile(r"-(?:fold|plus|odd)\b")
+#: What is told with a hyphen and counts all the same: "tenfold", "20-odd", the lead of one side over another.
+_KEPT_MODIFIER = re.compile(
+    r"-(?:fold|plus|odd)\b"
+    r"|[-‑–](?:points?|seats?|votes?)\s+(?:[a-z]+\s+)?(?:lead|advantage|edge|gap|margin|majority|deficit|swing)\b"
+)
 
 
 def _is_modifier(view: View, quantity: Quantity) -> bool:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import weakref
 from itertools import accumulate
+from unittest import mock
 
 import pytest
 
 from newsclaim import annotate
+from newsclaim.annotate import model as model_room
 from newsclaim.annotate import parts, sections
 from newsclaim.corpus import article_from_file_text, make_article
 from newsclaim.errors import ModelError
@@ -111,6 +114,16 @@ def test_the_sections_of_a_text_are_the_text_and_its_blocks(text, monkeypatch):
 def test_a_model_that_is_not_there_says_what_to_do(model):
     with pytest.raises(ModelError, match="pip install|cannot be loaded"):
         annotate.load(model)
+
+
+def test_a_pipeline_that_has_met_too_many_words_is_loaded_anew_and_gone(monkeypatch):
+    first = weakref.ref(annotate.load())
+    assert annotate.load() is first()
+    monkeypatch.setattr(model_room, "_MOST_WORDS", 0)
+    with mock.patch.object(model_room, "_loaded", side_effect=model_room._loaded) as loaded:
+        annotate.load()
+    assert loaded.called
+    assert first() is None
 
 
 def test_the_version_of_the_model_is_known_without_loading_it():

@@ -34,3 +34,15 @@ def test_a_second_run_makes_no_stage_anew(tmp_path):
     with Store(tmp_path / "a.db", create=True) as store:
         assert "actors" in ingest([tmp_path], store, IngestOptions()).timings.seconds
         assert "actors" not in ingest([tmp_path], store, IngestOptions()).timings.seconds
+
+
+def test_what_is_made_of_many_articles_has_the_room_of_the_language_model(tmp_path, monkeypatch):
+    told = []
+    monkeypatch.setattr("newsclaim.annotate.forget", lambda: told.append("forget"))
+    monkeypatch.setattr("newsclaim.ingest.run.derive", lambda *_: told.append("derive") or [])
+    (tmp_path / "a.txt").write_text("Ada Brook said the port would open.", "utf-8")
+    with Store(tmp_path / "n.db", create=True) as store:
+        ingest([tmp_path / "a.txt"], store, IngestOptions())
+        monkeypatch.setattr("newsclaim.ingest.run._MANY", 0)
+        ingest([tmp_path / "a.txt"], store, IngestOptions())
+    assert told == ["derive", "forget", "derive"]

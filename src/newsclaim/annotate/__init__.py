@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from newsclaim.annotate.model import LONGEST, load, model_version
+from newsclaim.annotate.model import LONGEST, forget, load, model_version
 from newsclaim.annotate.parts import PART, Part, in_parts, joined, unwrapped
 from newsclaim.annotate.sections import in_sections, is_long
 from newsclaim.config import DEFAULT_MODEL
@@ -19,7 +19,17 @@ from newsclaim.models import Article
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-__all__ = ["DEFAULT_MODEL", "PART", "annotate", "in_sections", "is_long", "load", "model_version", "unwrapped"]
+__all__ = [
+    "DEFAULT_MODEL",
+    "PART",
+    "annotate",
+    "forget",
+    "in_sections",
+    "is_long",
+    "load",
+    "model_version",
+    "unwrapped",
+]
 
 #: 16 to 32 articles per batch keep memory flat; at 1,024 the pipeline takes 10 GB.
 BATCH_SIZE = 24

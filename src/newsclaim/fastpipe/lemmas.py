@@ -26,8 +26,8 @@ Word = Sequence[int]
 #: Part of speech, morphology, lemma; then tag and dependency where they become others, else 0.
 Answer = tuple[int, int, int, int, int]
 
-#: So many combinations are kept.
-_MOST = 400_000
+#: So many combinations are kept (30 MB); then all are forgotten, since a corpus has no end of names.
+_MOST = 150_000
 #: In place of the row of an answer: the answer is kept by the neighbours, too.
 _LOOKS_AROUND = -1
 #: A word, its tag and dependency as one number.

@@ -73,8 +73,7 @@ def _replaced(model: Model[Any, Any]) -> Model[Any, Any]:
 def _replace_lemmas(nlp: Language) -> None:
     from spacy.language import Language as Pipeline
 
-    table = table_of_lemmas(nlp)
-    if table is None:
+    if table_of_lemmas(nlp) is None:
         return
     faster_exceptions(nlp)
     names = nlp.pipe_names
@@ -82,8 +81,8 @@ def _replace_lemmas(nlp: Language) -> None:
         return
 
     @Pipeline.factory("newsclaim_lemmas")
-    def _made(nlp: Language, name: str) -> TableOfLemmas:  # noqa: ARG001 - what spaCy calls a factory with
-        return table
+    def _made(nlp: Language, name: str) -> TableOfLemmas | None:  # noqa: ARG001 - what spaCy calls a factory with
+        return table_of_lemmas(nlp)  # of no pipeline that spaCy would then hold for good
 
     nlp.add_pipe("newsclaim_lemmas", before="attribute_ruler")
     nlp.disable_pipe("attribute_ruler")

@@ -18,6 +18,8 @@ from newsclaim.parallel import Lost
 from newsclaim.pipeline import Where, given_up, spread
 from newsclaim.store import Filter, Store
 
+#: What is made of more articles takes as much memory as the language model, which is not needed for it.
+_MANY = 5_000
 #: From so many bytes to be read on (some hundred articles) a second process saves more time than its start takes.
 WORTH_A_WORKER = 400_000
 
@@ -50,9 +52,17 @@ def _ingest(paths: Sequence[Path], store: Store, options: IngestOptions, watcher
             _keep(store, _passed_over(found) if isinstance(found, Lost) else found, survey, summary)
     store.save_files(survey.stored(0))
     sweep(paths, store, survey.seen, summary, prune=options.prune)
+    _make_room(store)
     summary.notes += derive(store, options.settings, summary.timings)
     summary.notes[:0] = _advice(store, survey, options, summary)
     return summary
+
+
+def _make_room(store: Store) -> None:
+    from newsclaim import annotate
+
+    if len(store.known()) > _MANY:
+        annotate.forget()
 
 
 def _advice(store: Store, survey: Survey, options: IngestOptions, summary: IngestSummary) -> Iterator[str]:

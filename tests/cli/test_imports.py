@@ -71,7 +71,10 @@ def test_a_command_loads_its_own_module_only():
     assert not {"newsclaim.cli.ingesting", "newsclaim.cli.exporting"} & set(done.stderr.split())
 
 
-QUERIES = [["--help"], ["quotes", "--speaker", "Brook"], ["claims"], ["compare", "troop-counts"], ["actors", "Brook"]]
+QUERIES = [
+    ["--help"], ["quotes", "--speaker", "Brook"], ["claims"], ["compare", "troop-counts"], ["actors", "Brook"],
+    ["compare", "4,000 soldiers at the border"],
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("arguments", QUERIES)

@@ -1,4 +1,4 @@
-"""Words that somebody types instead of a topic → the claim that they are, read as an article's would be."""
+"""Words that somebody types instead of a topic → the claim that they are, read as an article's would be, or briefly."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsclaim.compare.asking import may_be_claim
 from newsclaim.config import topics
+from newsclaim.queries.briefly import briefly
 
 if TYPE_CHECKING:
     from newsclaim.config import Settings
@@ -15,7 +16,9 @@ if TYPE_CHECKING:
 
 def claim_in(words: str, settings: Settings) -> NumericClaim | None:
     """Return the first claim of some words, None where they name a topic or tell no number."""
-    return None if words in topics(settings) or not may_be_claim(words) else _read(words, settings.model)
+    if words in topics(settings) or not may_be_claim(words):
+        return None
+    return briefly(words) or _read(words, settings.model)
 
 
 @lru_cache(maxsize=8)

@@ -88,6 +88,12 @@ def adjective(code: str) -> str:
     return str(next(iter(entry.get("adjectives", ())), None) or display_name(code))
 
 
+def capital_of(code: str) -> str | None:
+    """Return the capital of a country, None when it is unknown or there are two."""
+    capitals = load("countries")["countries"].get(code, {}).get("capitals", ())
+    return str(capitals[0]) if len(capitals) == 1 else None
+
+
 def office(text: str) -> tuple[str, str | None] | None:
     """Return (name to show, country) of the department or agency that a metonym stands for ("Foggy Bottom")."""
     return _offices().get(_key(bare(text)))

@@ -82,7 +82,7 @@ def _time(view: View, made: Draft, end: int) -> TimeRef | None:
     if phrase is None or _is_of_later(made, phrase):
         return None
     ahead = times.is_set_for(view.text, phrase) or status.is_ahead(view, made)
-    if ahead and times.is_over(view, made.verb, phrase):
+    if ahead and times.is_over(view, (made.verb, made.event), phrase):
         return None
     over = phrase.kind == "deadline" and not ahead and _had_happened(view.w, made.verb)
     return times.resolved(phrase, times.anchor_of(view.article.published), ahead=ahead, over=over)

@@ -7,8 +7,9 @@ from bisect import bisect_right
 from collections import Counter
 from functools import cached_property
 
+from newsclaim.extraction.numbers.fields.places.led import LISTS
 from newsclaim.extraction.numbers.fields.places.nearest import anywhere
-from newsclaim.extraction.numbers.fields.places.spots import LISTS, Spot, spots_of
+from newsclaim.extraction.numbers.fields.places.spots import Spot, spots_of
 from newsclaim.extraction.numbers.view import View
 from newsclaim.lexicon import words
 from newsclaim.names.countries import country_of, display_name, is_city, lookup

@@ -6,7 +6,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from newsclaim.extraction.numbers.fields.places.spots import LISTS, Spot
+from newsclaim.extraction.numbers.fields.places.led import LISTS
+from newsclaim.extraction.numbers.fields.places.spots import Spot
 from newsclaim.lexicon import words
 
 #: A place that opens the sentence holds for all of it.

@@ -8,8 +8,9 @@ from functools import cache
 
 from newsclaim.extraction.numbers.drafts import Draft
 from newsclaim.extraction.numbers.fields.places.carried import Scenes
+from newsclaim.extraction.numbers.fields.places.led import LISTS
 from newsclaim.extraction.numbers.fields.places.nearest import place_of
-from newsclaim.extraction.numbers.fields.places.spots import LISTS, Spot
+from newsclaim.extraction.numbers.fields.places.spots import Spot
 from newsclaim.extraction.numbers.quantity import AMOUNTS
 from newsclaim.extraction.numbers.view import View
 from newsclaim.lexicon import words
@@ -75,11 +76,15 @@ _WORLD = re.compile(
 )
 
 
+#: Elsewhere than what the sentences before tell of.
+_ELSEWHERE = re.compile(r"[^.;,]{0,60}\b(?:elsewhere|in\s+(?:other|another|similar)\s+[a-z]+)\b")
+
+
 def _is_everywhere(view: View, made: Draft, own: list[Spot]) -> bool:
-    """Is it of all the world, or a rate of many places, which the scene of the article says nothing of?"""
-    return (made.role == "rate" and not own) or _WORLD.search(
-        view.text, made.sentence.start, made.sentence.end
-    ) is not None
+    """Is it of all the world, of another place, or a rate of many, of which the scene of the article says nothing?"""
+    low, high = made.sentence.start, made.sentence.end
+    away = _WORLD.search(view.text, low, high) or _ELSEWHERE.match(view.text, made.quantity.end, high)
+    return (made.role == "rate" and not own) or away is not None
 
 
 def _shown(view: View, spot: Spot | None) -> Place | None:
@@ -102,7 +107,11 @@ _LONG = 28
 
 
 def _is_long(when: TimeRef | None) -> bool:
-    if when is None or when.from_ is None or when.to is None:
+    if when is None:
+        return False
+    if when.to is None and when.text.lower().startswith("since the "):
+        return True
+    if when.from_ is None or when.to is None:
         return False
     return (int(when.to[:4]) - int(when.from_[:4])) * 365 + _day(when.to) - _day(when.from_) >= _LONG
 

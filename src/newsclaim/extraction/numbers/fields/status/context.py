@@ -46,7 +46,8 @@ def _last_year(view: View, made: Draft, time: TimeRef | None) -> bool:
 def _is_result(view: View, made: Draft) -> bool:
     """Does a study or report tell it, or did nothing happen but that a number stood or fell?"""
     told = _in_sentence(view, made, _STUDIED) or _in_sentence(view, made, _REPORTED)
-    return told or view.w.lemma[made.verb] in words("numbers/measured", "levels")
+    happened = made.event if made.event >= 0 else made.verb
+    return told or view.w.lemma[happened] in words("numbers/measured", "levels")
 
 
 def _in_sentence(view: View, made: Draft, pattern: re.Pattern[str]) -> bool:
@@ -58,6 +59,8 @@ _SINCE = re.compile(r"\b[Ss]ince\b[^.;]*$")
 
 #: Days after which an event is an earlier one, told for context.
 _LONG_AGO = 90
+#: So many of the year before are what it summed up to, no single event.
+_MANY = 100
 
 
 def _days_between(early: str, late: str) -> int:
@@ -70,7 +73,8 @@ def _days_between(early: str, late: str) -> int:
 def _long_ago(view: View, made: Draft, time: TimeRef | None) -> bool:
     """Is it told of a time well before the article, as something over?
 
-    What was counted over whole years may be a result (`_is_result`); that of the year before always is.
+    What was counted over whole years may be a result (`_is_result`); that of the year before is one, unless it is
+    what befell a few.
     """
     if time is None or time.to is None or time.kind == "deadline":
         return False
@@ -79,7 +83,10 @@ def _long_ago(view: View, made: Draft, time: TimeRef | None) -> bool:
         return False
     if not _is_of_years(time):
         return _days_between(time.to, published) > _LONG_AGO and not _in_sentence(view, made, _STUDIED)
-    return int(time.to[:4]) < int(published[:4]) - 1 and not _is_result(view, made)
+    lately = int(time.to[:4]) == int(published[:4]) - 1
+    if lately and (not made.kind.startswith("people-") or (made.quantity.value or made.quantity.low or 0) >= _MANY):
+        return False
+    return time.to[:4] < published[:4] and not _is_result(view, made)
 
 
 def _is_told_as_past(view: View, verb: int, time: TimeRef) -> bool:

@@ -43,7 +43,8 @@ def is_elsewhere(view: View, told: Told, phrase: TimePhrase) -> bool:
     if own < 0 or its < 0:
         return False
     if phrase.shape in SINCE:
-        return own != its and phrase.start > w.start[its] and _clause_between(w, own, its, told) != ""
+        apart = own != its and w.start[told.number] < w.start[its] < phrase.start
+        return apart and _clause_between(w, own, its, told) != ""
     return _is_of_verb(view, own, its, told, phrase)
 
 
@@ -59,11 +60,11 @@ def _is_of_verb(view: View, own: int, its: int, told: Told, phrase: TimePhrase) 
     return its in _above(w, own) and _outside_relative(view, own, its, told.noun, phrase)
 
 
-def is_over(view: View, verb: int, phrase: TimePhrase) -> bool:
+def is_over(view: View, own: tuple[int, int], phrase: TimePhrase) -> bool:
     """Is it the time of another verb, which tells of the past ("signed a deal in May, which will bring 40 jobs")?"""
     w = view.w
     its = clauses.governing_verb(w, view.within(phrase.start))
-    return its >= 0 and its != verb and phrase.kind != "deadline" and w.tag[its] == "VBD"
+    return its >= 0 and its not in own and phrase.kind != "deadline" and w.tag[its] == "VBD"
 
 
 def _is_apart(told: Told, between: str, phrase: TimePhrase) -> bool:

@@ -1,0 +1,126 @@
+"""What leads to the name of a place: a preposition, a word for its kind, what befalls it, what happens there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newsclaim.extraction.numbers.classes.words import class_of_noun
+from newsclaim.extraction.page import clauses
+from newsclaim.extraction.page.tokens import Tokens
+from newsclaim.lexicon import words
+
+LISTS = "numbers/places"
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+#: Words between a preposition and the name: "in the northern Norland port city of Tarn".
+_BETWEEN = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
+_FAR = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Tokens of a name: where its entity begins, its own first and last, the one before the phrase that leads to it.
+
+    `kind` tells that a word for a kind of place leads to it ("the port city of Tarn").
+    """
+
+    first: int
+    begin: int
+    last: int
+    before: int
+    kind: bool
+
+
+def kind_before(w: Tokens, begin: int, opening: int) -> tuple[bool, int]:
+    """Return whether a word for a kind of place leads to the name, and the token before the whole phrase.
+
+    "the port city of Tarn" · "the capital, Tarn" · "the north of Norland" · "the Norland village Tarn".
+    """
+    k, kind = begin - 1, False
+    for _ in range(2):
+        noun = _place_noun(w, k, opening)
+        if noun < 0:
+            break
+        k, kind = noun - 1, True
+        while k >= opening and k > noun - _FAR and (w.pos[k] in _BETWEEN or w.low[k] in ("'s", "-")):
+            k -= 1
+    while not kind and k >= opening and k > begin - 4 and _describes(w, k):
+        k -= 1
+    return kind, k
+
+
+def _place_noun(w: Tokens, k: int, opening: int) -> int:
+    """Return the noun for a kind or part of a place that ends at token `k` or before the "of" or comma there."""
+    if k < opening:
+        return -1
+    noun = k - 1 if w.low[k] == "of" or w.text[k] == "," else k
+    if w.text[k] == "," and k + 1 < len(w) and w.dep[k + 1] == "nsubj":
+        return -1  # "Of all its areas, Tarn has the most"
+    lists = words(LISTS, "kinds") | (words(LISTS, "parts") if w.low[k] == "of" else frozenset())
+    return noun if noun >= opening and (w.lemma[noun] in lists or w.low[noun] in lists) else -1
+
+
+def _describes(w: Tokens, k: int) -> bool:
+    """Is it a word between the preposition and the name ("in northern Tarn")?"""
+    if w.low[k] in words(LISTS, "at"):
+        return False
+    return w.pos[k] in ("DET", "ADJ") or w.low[k] in words(LISTS, "parts")
+
+
+def led_by(w: Tokens, name: Name, opening: int) -> str:
+    """Return the word that leads to a place: a preposition, "hit", "part"; "" where none does."""
+    before = name.before
+    word = w.low[before] if before >= opening else ""
+    if word in ("on", "of", "against"):
+        struck = w.lemma[w.head[before]] in words(LISTS, "strikes") | words(LISTS, "striking")
+        return "hit" if struck else word if name.kind and word != "against" else ""
+    if before >= opening and not _leads_there(w, before):
+        return ""
+    if word in words(LISTS, "at") or word in words(LISTS, "away"):
+        return "" if word == "in" and w.lemma[w.head[before]] in words(LISTS, "not_in") else word
+    head = _noun_over(w, name) if name.kind else name.last
+    return "hit" if _is_struck(w, head) else "part" if _is_part(w, name.last) else ""
+
+
+def _leads_there(w: Tokens, preposition: int) -> bool:
+    """Does a preposition lead to where it happens, not to where somebody is from or returned to?"""
+    over = w.head[preposition]
+    if w.low[preposition] == "from":
+        return w.lemma[over] in words(LISTS, "leaving")
+    if w.low[preposition] in ("to", "into"):
+        return w.lemma[over] in words(LISTS, "going")
+    origin = w.head[over] if w.dep[over] == "pobj" else -1
+    return origin < 0 or w.low[origin] != "from" or w.pos[w.head[origin]] == "VERB"
+
+
+def _noun_over(w: Tokens, name: Name) -> int:
+    """Return the noun for the kind of place that stands over the name ("the city of Tarn")."""
+    i = name.last
+    for _ in range(2):
+        over = w.head[w.head[i]] if w.dep[i] == "pobj" else w.head[i]
+        if w.lemma[over] in words(LISTS, "kinds") | words(LISTS, "parts") and over < name.begin:
+            i = over
+    return i
+
+
+def _is_struck(w: Tokens, i: int) -> bool:
+    """Is it hit, attacked, shaken: object of such a verb or subject of its passive, or of "saw" and "suffered"?"""
+    verb = w.head[i]
+    if w.dep[i] in ("dobj", "nsubjpass"):
+        return w.lemma[verb] in words(LISTS, "striking")
+    if w.dep[i] != "nsubj":
+        return False
+    told = clauses.object_of(w, verb)
+    befell = told >= 0 and (w.lemma[told] in words(LISTS, "strikes") or class_of_noun(w.lemma[told]) in _BEFALLEN)
+    return w.lemma[verb] in ("see", "suffer") or (befell and w.lemma[verb] in words(LISTS, "recording"))
+
+
+#: What a country counts at home.
+_BEFALLEN = frozenset({"people-killed", "people-ill", "people-injured"})
+
+
+def _is_part(w: Tokens, last: int) -> bool:
+    """Does the name stand before what happens there ("the Oldport harbour fire", "Oldport's hospital")?"""
+    if w.ent[last] not in PLACES or w.dep[last] not in ("compound", "nmod", "poss"):
+        return False
+    head = w.head[last]
+    return head > last and (w.lemma[head] in words(LISTS, "strikes") or w.lemma[head] in words(LISTS, "kinds"))

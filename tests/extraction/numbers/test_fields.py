@@ -29,6 +29,7 @@ READ = {
     "sources": lambda claim: "; ".join(one.name or one.text for one in claim.sources),
     "class": lambda claim: claim.class_,
     "event": lambda claim: claim.event and claim.event.text,
+    "text_of": lambda claim: claim.text,
 }
 
 

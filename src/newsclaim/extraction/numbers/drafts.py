@@ -10,8 +10,9 @@ from newsclaim.extraction.numbers.classes import surface
 from newsclaim.extraction.numbers.counted import find as counted
 from newsclaim.extraction.numbers.counted.things import Thing, befalls_people, understood
 from newsclaim.extraction.numbers.fields import events, times
-from newsclaim.extraction.numbers.measured import antecedents, climb, owners, sides
+from newsclaim.extraction.numbers.measured import antecedents, climb, leads, owners, sides
 from newsclaim.extraction.numbers.measured.about import about
+from newsclaim.extraction.numbers.measured.agents import is_agent
 from newsclaim.extraction.numbers.measured.frame import Frame, frame_of
 from newsclaim.extraction.numbers.quantity import Change, Quantity
 from newsclaim.extraction.numbers.reading import hedges as qualifiers
@@ -109,6 +110,7 @@ def draft(view: View, quantity: Quantity, sentence: Sentence) -> Draft:
         _hedge_behind(view, quantity, made.thing)
     if quantity.measure is not None or made.thing is None or made.thing.head == "point":
         _frame(view, made)
+    _lead(view, made)
     root = made.thing.token if made.thing else -1
     root = root if root >= 0 else clauses.root_of(view.w, quantity.shown_start, quantity.end)
     made.root = root
@@ -121,6 +123,21 @@ def draft(view: View, quantity: Quantity, sentence: Sentence) -> Draft:
         made.thing = understood("person", "understood")
         made.about = made.owner = None
     return made
+
+
+def _lead(view: View, made: Draft) -> None:
+    """Make points that one side is ahead or behind its lead."""
+    thing = made.thing
+    if thing is None or thing.head != "point" or thing.end is None:
+        return
+    found = leads.lead(view, made.quantity, thing.end)
+    if found is None:
+        return
+    made.about, made.owner, made.rule = found, None, "lead"
+    side = leads.side(view, made.quantity)
+    side = antecedents.behind(view, side) if side >= 0 else -1
+    if side >= 0 and is_agent(view, side, made.quantity):
+        made.owner = owners.mention(view, side)
 
 
 def _is_item(view: View, made: Draft) -> bool:
@@ -164,10 +181,16 @@ def _owner(view: View, made: Draft, found: Frame, owner: int) -> int:
     if found.noun >= 0 and not found.sure and (found.rule != "listed" or found.owner < 0):
         of_noun = owners.of_noun(view, found.noun, built=found.rule == "modified-noun")
         owner = antecedents.behind(view, of_noun) if of_noun >= 0 else owner
-    if owner >= 0:
+    if owner >= 0 or _only_describes(view.w, made, found):
         return owner
     verb = clauses.governing_verb(view.w, climb.root(view, made.quantity))
     return owners.by_clause(view, found.noun, verb)
+
+
+def _only_describes(w: Tokens, made: Draft, found: Frame) -> bool:
+    """Is it the size of a thing that somebody does something with or in ("sat in the 6C water", "sold 10mg pills")?"""
+    sized = made.quantity.measure in ("measure", "distance") and found.rule == "modified-noun"
+    return sized and w.dep[found.noun] == "pobj"
 
 
 def _sides(view: View, drafts: list[Draft]) -> None:

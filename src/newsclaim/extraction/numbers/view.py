@@ -9,6 +9,7 @@ from functools import cached_property
 from newsclaim.extraction.attribution import Frame
 from newsclaim.extraction.page import Page
 from newsclaim.lexicon import words
+from newsclaim.names.person import is_given
 
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d,]|\.\d)")
 
@@ -46,6 +47,13 @@ class View:
         """Return the tokens of all whom the article's reporting frames name."""
         phrases = (phrase for frame in self.frames.values() for phrase in (*frame.speakers, *frame.via))
         return frozenset(i for first, stop in phrases for i in range(first, stop))
+
+    @cached_property
+    def family_names(self) -> frozenset[str]:
+        """Return the last words of names that begin with a given name."""
+        w = self.w
+        opens = (i for i in range(len(w)) if w.ent[i] == "PERSON" and w.iob[i] == "B" and is_given(w.text[i]))
+        return frozenset(w.text[w.name(i)[1]] for i in opens)
 
     @cached_property
     def names_disease(self) -> bool:

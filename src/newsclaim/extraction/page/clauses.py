@@ -63,19 +63,33 @@ def subject_of(w: Tokens, verb: int) -> int:
         for k in w.kids[verb]:
             if w.dep[k] in _SUBJECTS:
                 return _antecedent(w, k, verb)
+        if (found := _doer(w, verb)) >= 0:
+            return found
         head = w.head[verb]
-        if w.dep[verb] in ("xcomp", "ccomp") and w.lemma[head] in words("numbers/measured", "controlling"):
-            ordered = object_of(w, head)
-            if head < ordered < verb:
-                return ordered
-        if w.dep[verb] == "ccomp" and head < object_of(w, head) < verb:
-            return object_of(w, head)  # "indicated the winds were near 180 mph", taken for an object
-        if w.dep[verb] == "acl" and w.pos[head] in _NOUNS:
-            return head
         if w.dep[verb] not in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "dep", "acomp") or head == verb:
             return -1
         verb = w.head[head] if w.dep[verb] == "pcomp" else head
     return -1
+
+
+def _doer(w: Tokens, verb: int) -> int:
+    """Return who does it by the word above: who is ordered to, accused of it, told of, or described by it."""
+    head = w.head[verb]
+    if w.dep[verb] in ("xcomp", "ccomp") and w.lemma[head] in words("numbers/measured", "controlling"):
+        ordered = object_of(w, head)
+        if head < ordered < verb:
+            return ordered
+    if w.dep[verb] == "ccomp" and head < object_of(w, head) < verb:
+        return object_of(w, head)  # "indicated the winds were near 180 mph", taken for an object
+    if w.dep[verb] == "acl" and w.pos[head] in _NOUNS:
+        return head
+    return _accused(w, w.head[head], verb) if w.dep[verb] == "pcomp" else -1
+
+
+def _accused(w: Tokens, verb: int, done: int) -> int:
+    """Return who is accused of what is done ("accused the firm of raising prices"), -1 for nobody."""
+    found = object_of(w, verb) if w.lemma[verb] in words("numbers/measured", "accusing") else -1
+    return found if verb < found < done else -1
 
 
 def own_subject(w: Tokens, verb: int) -> int:

@@ -67,7 +67,9 @@ def _over_skipped(w: Tokens, quantity: Quantity, i: int, stop: int) -> int:
 
 
 def _is_clause(w: Tokens, i: int, stop: int) -> bool:
-    """Does a participle with an object of its own stand behind the number?"""
+    """Does a participle with an object or time of its own stand behind the number ("of the 300 killed last year")?"""
+    if w.dep[i] == "acl" and w.tag[i] == "VBN" and i + 1 < stop and w.ent[i + 1] in ("DATE", "TIME"):
+        return True
     return w.tag[i] == "VBG" and i + 1 < stop and (w.pos[i + 1] in ("PROPN", "DET") or w.low[i] == "facing")
 
 
@@ -151,9 +153,19 @@ def _thing(view: View, phrase: Phrase, rule: str, begin: int) -> Thing:
         told = phrase_from(w, phrase.head + 2, min(len(w), phrase.head + 7))
         phrase = told if told is not None else phrase
     start, end = span_text(w, phrase)
-    end = _with_complement(view, phrase, end)
+    end = max(_with_complement(view, phrase, end), _with_joined(w, phrase))
     inside = " ".join(w.low[k] for k in range(begin, phrase.head) if w.pos[k] != "PROPN")
     return Thing(start, end, lemma(w, phrase.head), phrase.head, rule, inside=inside, end=end)
+
+
+def _with_joined(w: Tokens, phrase: Phrase) -> int:
+    """Return the end of a second plural that the number counts too ("189 other galleries and museums"), 0 for none."""
+    i = phrase.head + 2
+    if i >= len(w) or w.tag[phrase.head] != "NNS" or w.low[i - 1] not in ("and", "or") or w.tag[i] != "NNS":
+        return 0
+    alone = w.dep[i] == "conj" and w.head[i] == phrase.head and w.left[i] == i
+    alone = alone and w.low[min(i + 1, len(w) - 1)] not in ("of", "to")  # "nations and reports of fighting"
+    return w.end[i] if alone else 0
 
 
 def _with_complement(view: View, phrase: Phrase, end: int) -> int:

@@ -16,9 +16,11 @@ _AGED = re.compile(
     r"|\b(?:pension|retirement|voting|minimum|drinking|legal)\s+age\s+(?:limit\s+)?(?:to|at|from|of|was|is)\s+$",
     re.IGNORECASE,
 )
-_COMMA = re.compile(r"(?:,|\(|–|—)\s*(?:now\s+|then\s+|just\s+|only\s+)?$")
-_AFTER = re.compile(r"\s*[,.;)–—]|\s*$|\s+(?:and|was|were|is|of|from|who)\b")
-_NEXT_AGE = re.compile(r"\s+and\s+\d{1,2}\s*[,.;)]")
+_COMMA = re.compile(r"(?:,|\(|–|—)\s*(?:(?:now|then|just|only|both|all)\s+)?$")
+_AFTER = re.compile(r"\s*(?:[,.;)–—]|--)|\s*$|\s+(?:and|was|were|is|of|from|who)\b")
+_NEXT_AGE = re.compile(r"\s+and\s+\d{1,2}\s*[,.;)]|\s--\s")
+#: The next of several who are named each with an age ("Ana Vell, 31 and Ola Ravn, 18").
+_NEXT_NAME = re.compile(r"\s+and\s+[A-Z][a-z]")
 _SHE_IS = re.compile(
     r"\b(?:[Hh]e|[Ss]he|I|who|[Hh]e['’]s|[Ss]he['’]s)\s*(?:is|was|am|will\s+be|would\s+(?:be|have\s+been)|turn(?:s|ed)|has\s+turned)?\s+(?:now\s+|only\s+|just\s+)?$"
 )
@@ -30,7 +32,10 @@ _GROUP = re.compile(
     r"\s+(?:(?:are|were|now|aged)\s+)*$",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"\s*(?:[.,;\n]|$|\s(?:when|turning|going\s+on|now|at\s+the\s+time|years?\b|and\b|on\b))")
+_SENTENCE_END = re.compile(
+    r"\s*(?:[.,;\n]|$|\s(?:when|turning|going\s+on|now|at\s+the\s+time|years?\b|and\b|on\b"
+    r"|in\s+(?:that\s+year|(?:19|20)\d\d)\b))"
+)
 _OLDEST = 120
 
 
@@ -150,7 +155,10 @@ def _may_have_age(view: View, i: int, end: int) -> bool:
     closed = after in (",", ")")
     listed = _NEXT_AGE.match(view.text, end) is not None
     if w.ent[i] == "PERSON":
+        listed = listed or _NEXT_NAME.match(view.text, end) is not None
         return closed or after == "." or w.pos[i] != "PROPN" or listed
+    if w.tag[i] == "NNS" and w.low[i + 2] in ("both", "all"):
+        return closed and stands_for_person(w.lemma[i])
     if w.tag[i] == "NN":
         return closed and stands_for_person(w.lemma[i])
     opens = w.ent[i] in ("GPE", "NORP") and view.page.sentence(i)[0] == i
@@ -175,7 +183,7 @@ def _predicate(view: View, quantity: Quantity) -> bool:
 
 
 #: "At 77, Ivo Renn became the oldest mayor."
-_AT = re.compile(r"(?:^|[.!?\n“\"]\s*)At\s+(?:just\s+|only\s+)?$")
+_AT = re.compile(r"(?:^|[.!?\n“\"]\s*)(?:At|Now)\s+(?:just\s+|only\s+)?$")
 _THEN_WHO = re.compile(r",\s+(?:[A-Z][\w’'-]+\s|(?:he|she|I)\s)")
 
 
@@ -189,7 +197,8 @@ def _opens_with(view: View, quantity: Quantity) -> bool:
 #: Behind a bound that counts something ("children under two roofs").
 _FOLLOWED = re.compile(r"\s+(?:[a-z]+s\b|per\s?cent|of\b|%)")
 
-_WAS = re.compile(r"\b(?:is|was|turn(?:s|ed))\s+$")
+_WAS = re.compile(r"\b(?:is|was|turn(?:s|ed))\s+(?:only\s+|just\s+|now\s+)?$")
+_ANYBODY = frozenset({"someone", "somebody", "anyone", "anybody"})
 
 
 def _is_of_person(view: View, quantity: Quantity) -> bool:
@@ -197,7 +206,8 @@ def _is_of_person(view: View, quantity: Quantity) -> bool:
     w = view.w
     verb = clauses.governing_verb(w, clauses.root_of(view.w, quantity.shown_start, quantity.end))
     subject = clauses.subject_of(w, verb) if verb >= 0 else -1
-    if subject >= 0 and w.tag[subject] == "NN" and stands_for_person(w.lemma[subject]):
+    somebody = subject >= 0 and (w.low[subject] in _ANYBODY or stands_for_person(w.lemma[subject]))
+    if somebody and w.tag[subject] == "NN":
         return w.start[subject] < quantity.start and quantity.number.digits
     if subject < 0 or w.pos[subject] != "PROPN":
         return subject >= 0 and w.ent[subject] == "PERSON"

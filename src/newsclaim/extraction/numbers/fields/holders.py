@@ -104,9 +104,15 @@ def _somebody(view: View, i: int, quantity: Quantity) -> int:
     """Return who has something: not any, nor all of a kind ("every artist has", "households with"); -1 for nobody."""
     w = view.w
     kind = w.tag[i] == "NNS" and w.ent[i] != "PERSON" and w.child(i, "det", "poss") < 0
-    if kind or w.low[i] in _ANY or any(w.low[k] in _ANY for k in w.lefts(i)):
+    if (kind and not _come_from(w, i)) or w.low[i] in _ANY or any(w.low[k] in _ANY for k in w.lefts(i)):
         return -1
     return i if is_agent(view, i, quantity) else -1
+
+
+def _come_from(w: Tokens, i: int) -> bool:
+    """Are they those of a place ("people from Ostmark")?"""
+    origin = clauses.preposition_object(w, i, ("from", "of", "in"))
+    return origin >= 0 and w.ent[origin] in ("GPE", "LOC")
 
 
 def _over_place(view: View, i: int) -> int:
@@ -125,7 +131,8 @@ def _by_verb(view: View, quantity: Quantity, i: int) -> int:
     while w.dep[i] == "conj" and w.pos[w.head[i]] in ("NOUN", "PROPN", "NUM"):
         i = w.head[i]
     verb = w.head[i]
-    if w.dep[i] not in ("dobj", "obj") or w.lemma[verb] not in words(LISTS, "having") | words(LISTS, "sending"):
+    what = ("dobj", "obj") if clauses.object_of(w, verb) >= 0 else ("npadvmod",)
+    if w.dep[i] not in what or w.lemma[verb] not in words(LISTS, "having") | words(LISTS, "sending"):
         return -1
     if w.lemma[verb] == "hold" and w.lemma[i] not in words(LISTS, "holdable"):
         return -1
@@ -146,9 +153,16 @@ def _by_with(view: View, quantity: Quantity, i: int) -> int:
     if w.lemma[head] in words(LISTS, "finishing"):
         subject = clauses.subject_of(w, head)
         return _somebody(view, subject, quantity) if 0 <= subject < i else -1
+    if w.low[min(i + 1, len(w) - 1)] in _TO_COME and (verb := clauses.governing_verb(w, head)) >= 0:
+        subject = clauses.subject_of(w, verb)
+        return _somebody(view, subject, quantity) if 0 <= subject < i else -1
     if head > preposition or w.pos[head] not in ("NOUN", "PROPN"):
         return -1
     return _somebody(view, _told_of(w, head), quantity)
+
+
+#: Behind what is still to come for whoever the clause tells of ("are third with 12 games left").
+_TO_COME = frozenset({"left", "remaining"})
 
 
 def _over_list(w: Tokens, i: int) -> int:

@@ -15,7 +15,7 @@ from newsclaim.models import Mention
 _OWNERS = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 _SENDING = frozenset({
     "deploy", "send", "dispatch", "station", "mobilise", "mobilize", "lose", "commit", "provide", "contribute",
-    "supply", "field", "have", "withdraw", "pull",
+    "supply", "field", "have", "withdraw", "pull", "place", "assign", "post",
 })  # fmt: skip
 
 
@@ -114,6 +114,8 @@ def _inside(view: View, quantity: Quantity, thing: Thing) -> Mention | None:
     for i in range(view.at(quantity.shown_end), thing.token):
         if (w.ent[i] in _OWNERS and w.iob[i] == "B") or w.tag[i] == "PRP$":
             first, last = entity(w, i)
+            if last >= thing.token and thing.rule == "noun-behind":
+                return None  # "five Golden Globes": the name is what is counted
             if w.ent[i] == "GPE" and w.tag[i] == "NNP" and last + 1 < thing.token and w.low[last + 1] in ("and", "or"):
                 return None  # "several Ellport and New Tarn concerts"
             named = view.text[w.start[first] : w.end[last]].lower() not in words("numbers/measured", "no_owners")

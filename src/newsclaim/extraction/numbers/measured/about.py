@@ -20,22 +20,30 @@ def about(view: View, noun: int, behind: int = 0) -> About:
     if start < behind <= view.w.start[noun]:
         start = _behind_number(view, behind, noun) or start
     words_of = span_of(view.text, start, end)
-    return About(**words_of.model_dump(), head=_compound(view, noun) or lemma(view.w, noun))
+    return About(**words_of.model_dump(), head=_compound(view, noun, behind) or lemma(view.w, noun))
 
 
 def _behind_number(view: View, behind: int, noun: int) -> int | None:
     """Return where the words behind a number begin that are tied to it by no hyphen ("a three-year-long sentence")."""
     words_behind = view.text[behind : view.w.end[noun]]
+    if view.w.start[noun] == behind + 1:
+        return view.w.start[noun]  # "a billion-year-contract"
     if not words_behind.startswith(("-", "–")):
         return view.w.start[view.at(behind)]
     apart = words_behind.find(" ")
     return view.w.start[view.at(behind + apart + 1)] if apart >= 0 else None
 
 
-def _compound(view: View, noun: int) -> str | None:
-    """Return a head written with a hyphen whole ("cut-off")."""
+def _compound(view: View, noun: int, behind: int) -> str | None:
+    """Return a head written with a hyphen whole ("cut-off"), without what stands before `behind`."""
     w = view.w
-    hyphened = noun >= 2 and w.text[noun - 1] == "-" and w.tied(noun - 1) and w.tied(noun - 2)
+    hyphened = (
+        noun >= 2
+        and not w.start[noun - 2] < behind <= w.start[noun]
+        and w.text[noun - 1] == "-"
+        and w.tied(noun - 1)
+        and w.tied(noun - 2)
+    )
     return f"{w.low[noun - 2]}-{lemma(w, noun)}" if hyphened and w.text[noun - 2].isalpha() else None
 
 

@@ -50,7 +50,10 @@ def may_be_body(view: View, i: int) -> bool:
         return False
     if w.low[w.left[i]] in words(LISTS, "addressed"):
         return False
-    return w.ent[i] != "PERSON" or not is_given(w.text[w.name(i)[0]])
+    if w.ent[i] != "PERSON":
+        return True
+    first, last = w.name(i)
+    return not is_given(w.text[first]) and not (first == last and w.text[i] in view.family_names)
 
 
 def is_named_thing(view: View, i: int) -> bool:

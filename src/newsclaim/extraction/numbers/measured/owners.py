@@ -247,7 +247,14 @@ def _extent(view: View, i: int) -> tuple[int, int]:
     first = i
     while first > 0 and first - 1 >= w.left[i] and (w.pos[first - 1] in _INSIDE or w.text[first - 1] == "-"):
         first -= 1
-    return first, last
+    return first, max(last, _origin(w, i))
+
+
+def _origin(w: Tokens, i: int) -> int:
+    """Return the last token of where several come from ("people from Norland"), -1 where nothing says it."""
+    if w.tag[i] != "NNS" or i + 2 >= len(w) or w.low[i + 1] != "from" or w.ent[i + 2] != "GPE":
+        return -1
+    return w.name(i + 2)[1]
 
 
 def _name_extent(view: View, i: int) -> tuple[int, int]:

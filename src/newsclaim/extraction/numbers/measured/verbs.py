@@ -84,6 +84,8 @@ def _before_verb(w: Tokens, i: int) -> int:
 
 def _of_verb(view: View, quantity: Quantity, found: Above) -> Found | None:
     w, verb = view.w, found.head
+    if (charged := _charged(view, quantity, found)) is not None:
+        return charged
     if found.over == "with" or (w.dep[found.below] in ("nsubj", "nsubjpass") and not _holds(w, verb)):
         return None
     subject, thing = _subject(w, quantity, found), _object(w, quantity, found)
@@ -92,16 +94,34 @@ def _of_verb(view: View, quantity: Quantity, found: Above) -> Found | None:
         return far
     if thing >= 0 and (found.over or w.lemma[verb] in words(LISTS, "changers")):
         return (thing, -1 if w.lemma[verb] in words(LISTS, "telling") else agent)
-    if (held := _held(w, found, agent)) is not None:
-        return held
+    return _held(w, found, agent) or _of_subject(subject, thing, agent)
+
+
+def _of_subject(subject: int, thing: int, agent: int) -> Found | None:
     if subject >= 0:
         return (-1, subject) if agent >= 0 else (subject, -1)
     return (thing, -1) if thing >= 0 else None
 
 
+def _judges(w: Tokens, subject: int) -> bool:
+    return w.lemma[subject] in words(LISTS, "arbiters")
+
+
+def _charged(view: View, quantity: Quantity, found: Above) -> Found | None:
+    """Read who pays, and for what: "fined the bank $2m", "cocoa cost Harlow £3m"."""
+    w, verb = view.w, found.head
+    if quantity.measure != "money" or found.over or w.lemma[verb] not in words(LISTS, "charging"):
+        return None
+    beside = (k for k in w.kids[verb] if w.dep[k] in ("dative", "dobj", "obj") and verb < k < found.below)
+    who = next((k for k in beside if is_agent(view, k, quantity)), -1)
+    subject = _subject(w, quantity, found)
+    thing = subject >= 0 and w.pos[subject] == "NOUN" and not _judges(w, subject)
+    return (subject if thing else -1, who) if who >= 0 else None
+
+
 def _agent(view: View, subject: int, quantity: Quantity) -> int:
     """Return the subject if it may own the amount; a court sets what others pay."""
-    judges = subject >= 0 and view.w.lemma[subject] in words(LISTS, "arbiters")
+    judges = subject >= 0 and _judges(view.w, subject)
     return subject if subject >= 0 and not judges and is_agent(view, subject, quantity) else -1
 
 

@@ -1,0 +1,31 @@
+"""A gap between rivals: "won by ten points", "a couple of points behind Brask", "three points clear"."""
+
+from __future__ import annotations
+
+import re
+
+from newsclaim.extraction.numbers.quantity import Quantity
+from newsclaim.extraction.numbers.view import View
+from newsclaim.extraction.page import clauses
+from newsclaim.models import About
+
+_AHEAD = re.compile(r"\s+(?:ahead|behind|clear|adrift|above|below|in\s+front)\b")
+_BY = re.compile(
+    r"\b(?:w[io]n(?:s|ning)?|leads?|leading|led|beat(?:s|en|ing)?|trail(?:s|ed|ing)?|los(?:e|es|t|ing)|defeat(?:s|ed|ing)?"
+    r"|victory|ahead|behind)\b[^.;:,]{0,50}?\bby\s+(?:(?:just|only|about|more\s+than|at\s+least|a)\s+)*$"
+)
+_REACH = 90
+
+
+def lead(view: View, quantity: Quantity, end: int) -> About | None:
+    """Return the lead that points are, whose phrase ends at `end`; None for points that are scored or made."""
+    ahead = _AHEAD.match(view.text, end) is not None
+    if ahead or _BY.search(view.text, max(0, quantity.start - _REACH), quantity.start) is not None:
+        return About(head="lead")
+    return None
+
+
+def side(view: View, quantity: Quantity) -> int:
+    """Return whose lead it is, or who lies behind: the subject of the clause, -1 without."""
+    verb = clauses.governing_verb(view.w, clauses.root_of(view.w, quantity.shown_start, quantity.end))
+    return clauses.subject_of(view.w, verb) if verb >= 0 else -1

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from newsclaim.extraction import corrections
 from newsclaim.extraction.actors import find_actors
-from newsclaim.extraction.attribution import frames_of
+from newsclaim.extraction.attribution import frames_of, without_papers
 from newsclaim.extraction.link import link
 from newsclaim.extraction.numbers import find_claims
 from newsclaim.extraction.page import page_of
@@ -41,7 +41,7 @@ def extract_doc(
     marks.append(time.perf_counter())
     claims = find_claims(page, frames)
     marks.append(time.perf_counter())
-    actors = find_actors(page, quotes, claims)
+    actors = find_actors(page, without_papers(page, frames, quotes), claims)
     marks.append(time.perf_counter())
     findings = link(article, quotes, claims, actors)
     marks.append(time.perf_counter())

@@ -43,7 +43,7 @@ def link(article: Article, quotes: Sequence[Quote], claims: Sequence[NumericClai
     resolved = tuple(_resolved_quote(quote, actors.roles) for quote in quotes)
     index = _Enclosing(resolved)
     around = ((claim, _holding(article, claim, index.around(claim))) for claim in claims)
-    return Findings(resolved, tuple(_linked(claim, quotes, actors) for claim, quotes in around))
+    return Findings(resolved, tuple(_linked(article, claim, quotes, actors) for claim, quotes in around))
 
 
 #: Who agrees or decides to do something does what is counted, and claims nothing.
@@ -103,11 +103,11 @@ class _Enclosing:
         return [self._quotes[number] for _, _, number in sorted(found)]
 
 
-def _linked(claim: NumericClaim, quotes: list[Quote], actors: ActorFindings) -> NumericClaim:
+def _linked(article: Article, claim: NumericClaim, quotes: list[Quote], actors: ActorFindings) -> NumericClaim:
     sources: list[Source] = []
     for quote in quotes:
         speakers = () if quote.cue is not None and quote.cue.lemma in _DEEDS else quote.speakers
-        for mention in (*_relays(quote), *speakers):
+        for mention in (*_relays(article, quote), *speakers):
             _add(sources, Source(**mention.model_dump(), cue=quote.cue))
     for source in claim.sources:
         for mention in resolve(source, actors.roles):
@@ -134,12 +134,30 @@ def _spoken(whose: Mention, quotes: list[Quote]) -> Mention:
     return whose.model_copy(update={"actor": speakers[0].actor, "name": speakers[0].name, "how": "pronoun"})
 
 
-def _relays(quote: Quote) -> tuple[Mention, ...]:
-    """Return who relays a quote; an outlet that was told something claims nothing itself ("he told Radio Selin")."""
+#: Before where something is said: in a statement, in remarks to an outlet, on a programme.
+_WHERE = re.compile(r"\b(?:in|on|to|with|for)\s+$", re.IGNORECASE)
+
+
+def _relays(article: Article, quote: Quote) -> tuple[Mention, ...]:
+    """Return who relays a quote and so claims it too.
+
+    An outlet that was told something claims nothing itself ("he told Radio Selin"), nor does what it is said in.
+    """
     cue = quote.cue
-    if cue is None or cue.lemma not in ("tell", "inform"):
+    if cue is None:
         return quote.via
-    return tuple(mention for mention in quote.via if mention.start < cue.end)
+    heard = cue.lemma in ("tell", "inform")
+    return tuple(
+        mention
+        for mention in quote.via
+        if not (heard and mention.start >= cue.end) and not _said_in(article.text, cue, mention)
+    )
+
+
+def _said_in(text: str, cue: Cue, mention: Mention) -> bool:
+    """Whether the mention tells where the words were said and is no part of what credits them."""
+    where = _WHERE.search(text, max(0, mention.start - 8), mention.start)
+    return where is not None and not cue.start <= where.start() < cue.end
 
 
 def _add(sources: list[Source], new: Source) -> None:

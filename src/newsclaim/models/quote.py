@@ -10,7 +10,7 @@ QuoteKind = Literal["direct", "mixed", "indirect"]
 How = Literal["name", "short-name", "title", "nominal", "pronoun", "metonym", "continuation"]
 Stance = Literal[
     "says", "claims", "confirms", "denies", "warns", "predicts", "demands", "promises", "praises", "condemns",
-    "accuses", "asks", "suggests", "announces", "agrees", "disputes", "apologises", "believes", "withholds",
+    "accuses", "asks", "suggests", "announces", "agrees", "disputes", "apologises", "believes", "finds", "withholds",
 ]  # fmt: skip
 
 

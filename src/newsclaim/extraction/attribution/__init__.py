@@ -2,5 +2,6 @@
 
 from newsclaim.extraction.attribution.frame import Frame
 from newsclaim.extraction.attribution.frames import frames_of
+from newsclaim.extraction.attribution.papers import without_papers
 
-__all__ = ["Frame", "frames_of"]
+__all__ = ["Frame", "frames_of", "without_papers"]

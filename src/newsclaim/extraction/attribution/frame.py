@@ -15,7 +15,8 @@ class Frame:
     """One cue: `verb` its main token, `cue` its tokens, and whom it credits. Shared by all finders, never changed.
 
     `takes` is None for cues that are no verbs ("according to"). `head` is the token of who does the verb, -1 when the
-    parse does not tell. `unreal` means that the saying is only supposed, `negated` that it was withheld.
+    parse does not tell. `unreal` means that the saying is only supposed, `negated` that it was withheld. `papers` are
+    the documents and programmes in which it is said.
     """
 
     verb: int
@@ -29,12 +30,18 @@ class Frame:
     negated: bool = False
     unreal: bool = False
     passive: bool = False
+    papers: tuple[Range, ...] = ()
 
     def stance_of(self, *takes: str) -> Stance:
         """Return the stance for the first of these complements; a denied saying withholds."""
         if self.negated:
             return "withholds"
         return self.takes.stance(*takes) if self.takes else self.stance
+
+    @property
+    def through(self) -> tuple[Range, ...]:
+        """Who relays it, and in what it is said."""
+        return (*self.via, *(paper for paper in self.papers if paper not in self.via))
 
     @property
     def low(self) -> int:

@@ -15,6 +15,8 @@ from newsclaim.extraction.page.tokens import FINITE, PRESENT_OR_PAST, Range, Tok
 
 #: No subject is looked for farther before its verb than this many tokens.
 _REACH = 26
+#: Between a clause and a name right before the verb stand no more commas than those around a name.
+_COMMAS = 2
 
 
 def frames_of(page: Page) -> dict[int, Frame]:
@@ -115,7 +117,7 @@ def verb_frame(w: Tokens, i: int, size: int, entry: VerbCue) -> Frame:
         who, relay = relayed
         via = tuple(phrases.mentions(w, relay)) if relay >= 0 else ()
     who = _late_agent(w, i) if who < 0 and w.child(i, "auxpass") >= 0 else who
-    credit = _credit(w, i, who, passive=passive)
+    credit = (None if passive or relayed else _set_off(w, i)) or _credit(w, i, who, passive=passive)
     outlets = (*relays.told(w, i, size, entry), *relays.quoted_by(w, credit.head)) if credit.speakers else ()
     return Frame(
         verb=i,
@@ -125,6 +127,7 @@ def verb_frame(w: Tokens, i: int, size: int, entry: VerbCue) -> Frame:
         stance=entry.stance("quote", "clause"),
         speakers=credit.speakers,
         via=(*via, *credit.via, *outlets),
+        papers=relays.papers(w, i) if credit.speakers else (),
         head=credit.head,
         negated=modality.negated(w, i),
         unreal=modality.unreal(w, i),
@@ -151,6 +154,22 @@ def _credit(w: Tokens, i: int, who: int, *, passive: bool) -> _Credit:
     if who < 0 and not passive and w.tag[i] in PRESENT_OR_PAST and w.child(i, "expl") < 0:
         return _read_subject(w, i)
     return _Credit()
+
+
+def _set_off(w: Tokens, i: int) -> _Credit | None:
+    """Where the parse has no subject, and somebody stands between a comma and the verb: …, the mayor told Reuters."""
+    last = i - 1 - (w.tag[i] == "VBN" and w.lemma[i - 1] == "have")
+    if w.tag[i] not in PRESENT_OR_PAST and last == i - 1:
+        return None
+    if w.pos[last] == "CCONJ" or w.child(i, "nsubj") >= 0:
+        return None
+    behind = [x + 1 for x in range(last - 1, max(0, i - _REACH), -1) if w.text[x] == "," and w.sent[x] == w.sent[i]]
+    for a in behind[:_COMMAS]:
+        phrase = tagged.phrase_before(w, i, a)
+        if phrase is not None and phrase[0] == a and w.tag[a] != "PRP" and animate(w, phrase[1] - 1):
+            who = apposition.named(w, [phrase])
+            return _Credit(phrase[1] - 1, who) if who[-1][1] >= last + (w.text[last] != ",") else None
+    return None
 
 
 def _read_subject(w: Tokens, i: int) -> _Credit:

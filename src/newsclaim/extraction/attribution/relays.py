@@ -58,12 +58,57 @@ def told(w: Tokens, i: int, size: int, entry: VerbCue) -> tuple[Range, ...]:
     if "someone" not in entry.takes or entry.lemma not in listed("telling"):
         return through
     listener = w.child(i, "dobj", "dative")
-    if listener > i and w.quoted[listener] < 0 and speakers.is_outlet(w, listener):
-        phrase = phrases.noun_phrase(w, listener)
-        if w.pos[listener] == "PROPN" or w.lemma[listener] in listed("outlet_nouns"):
-            return (phrase, *through)
+    outlet = _outlet(w, listener) if listener > i and w.quoted[listener] < 0 else None
+    if outlet is not None:
+        return (outlet, *through)
     read = _outlet_at(w, i + size)
     return (read, *through) if read else through
+
+
+def _outlet(w: Tokens, i: int) -> Range | None:
+    """Return the outlet that the noun stands for, with its name behind it: the news agency AFP."""
+    a, b = phrases.noun_phrase(w, i)
+    if w.pos[i] == "PROPN":
+        return (a, b) if speakers.is_outlet(w, i) else None
+    named = b
+    while b == i + 1 and named < len(w) and w.tag[named] == "NNP" and w.sent[named] == w.sent[i]:
+        named += 1
+    noun = w.lemma[i] in listed("outlet_nouns")
+    return (a, named) if (noun and named > b) or (named == b and speakers.is_outlet(w, i)) else None
+
+
+def papers(w: Tokens, i: int) -> tuple[Range, ...]:
+    """Return where it is said: in which document, or on or to which outlet.
+
+    Said in a statement, wrote on her blog, said in an interview with Radio Selin, said on Selin Today.
+    """
+    found = []
+    for k in w.kids[i]:
+        noun = w.child(k, "pobj") if w.low[k] in listed("relaying_prepositions") else -1
+        if noun < 0 or w.quoted[noun] >= 0:
+            continue
+        if w.lemma[noun] in listed("papers"):
+            found.append(_paper(w, noun))
+        elif w.lemma[noun] in listed("talks"):
+            found += _listening(w, i, noun)
+        elif w.low[k] == "on" and w.lemma[i] not in listed("calling") and (outlet := _outlet(w, noun)) is not None:
+            found.append(speakers.without_case(w, outlet))
+    return tuple(found)
+
+
+def _paper(w: Tokens, noun: int) -> Range:
+    """Return the phrase of a document, with whom it goes to and without what it is about: a letter to the council."""
+    a, b = phrases.noun_phrase(w, noun)
+    return a, b if w.low[noun + 1 : noun + 2] and w.low[noun + 1] in listed("paper_prepositions") else noun + 1
+
+
+def _listening(w: Tokens, i: int, noun: int) -> list[Range]:
+    """Return the outlet that hears it: in remarks to Selin television, in an interview on Radio Selin."""
+    for k in (*w.kids[noun], *(k for k in w.kids[i] if k == noun + 1)):
+        outlet = w.child(k, "pobj") if w.low[k] in listed("listening_prepositions") else -1
+        if outlet >= 0 and w.quoted[outlet] < 0 and speakers.is_outlet(w, outlet):
+            return [speakers.without_case(w, phrases.noun_phrase(w, outlet))]
+    return []
 
 
 def _outlet_at(w: Tokens, i: int) -> Range | None:

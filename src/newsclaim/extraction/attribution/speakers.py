@@ -65,15 +65,16 @@ def owned(w: Tokens, phrase: Range) -> tuple[list[Range], list[Range]]:
 def without_case(w: Tokens, phrase: Range) -> Range:
     """Return the phrase without a closing "'s"."""
     a, b = phrase
-    return (a, b - 1) if b - 1 > a and w.tag[b - 1] == "POS" else phrase
+    return (a, b - 1) if b - 1 > a and (w.tag[b - 1] == "POS" or w.text[b - 1] in {"'s", "’s"}) else phrase
 
 
 def is_outlet(w: Tokens, i: int) -> bool:
     """Whether the noun at `i` is a news outlet: a known one, or one with News, Times, Post … in its name."""
     a, b = noun_phrase(w, i)
     name = {w.text[x] for x in range(a, b)}
-    if w.pos[i] == "NOUN" and w.low[a] in listed("definite") and w.lemma[i] in listed("outlet_nouns"):
-        return True
+    if w.pos[i] == "NOUN" and w.lemma[i] in listed("outlet_nouns") | listed("airwaves"):
+        named = w.low[a] in listed("run_by") or any(w.text[x][:1].isupper() for x in range(a, b))
+        return named or (w.low[a] in listed("definite") and w.lemma[i] in listed("outlet_nouns"))
     return bool(name & listed("outlets")) or (w.pos[i] == "PROPN" and bool(name & listed("outlet_words")))
 
 

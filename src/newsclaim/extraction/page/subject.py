@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsclaim.extraction.page.people import animate, can_say
-from newsclaim.extraction.page.tokens import Tokens
+from newsclaim.extraction.page.tokens import FINITE, Tokens
 from newsclaim.lexicon import words
 
 _RELATIVE = frozenset({"WP", "WDT"})
@@ -39,7 +39,13 @@ def _nearest_subject(w: Tokens, verb: int) -> int:
     beside = w.right[subjects[0]] + 1 == start
     aside = w.dep[verb] == "parataxis" and w.text[start - 1] == ","
     aside = aside or (w.low[start - 1] == "as" and w.text[start - 2] == ",")
+    aside = aside or (w.text[start - 1] == "," and w.right[subjects[1]] == verb - 1 and _finite(w, *subjects))
     return subjects[1] if beside or aside else subjects[0]
+
+
+def _finite(w: Tokens, a: int, b: int) -> bool:
+    """Whether a clause stands between two subjects: a small firm, it has two boats, | the mayor said."""
+    return any(w.tag[i] in FINITE for i in range(a, b))
 
 
 def _behind_source(w: Tokens, subject: int) -> int:

@@ -92,7 +92,7 @@ def _dated(w: Tokens, i: int, j: int) -> bool:
 
 
 def _continues(w: Tokens, i: int, j: int, high: int) -> bool:
-    if j > i and w.tag[j - 1] == "NNS" and w.tag[j] in {"NNP", "PRP", "DT"}:
+    if j > i and (w.tag[j] == "PRP" or (w.tag[j - 1] == "NNS" and w.tag[j] in {"NNP", "DT"})):
         return False
     if w.tag[j] in _INSIDE or w.tag[j] == "PRP":
         return True

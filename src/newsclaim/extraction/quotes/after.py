@@ -62,7 +62,7 @@ def after(search: Search, s: Stretch) -> Credit | None:
 
 
 def _goes_on_with_that(w: Tokens, a: int) -> bool:
-    """Whether another clause of what is reported follows: "…" and that she would."""
+    """Whether a clause follows that is reported: "…" and that she would; "Winter Light" actor Holt said that …."""
     return w.low[a : a + 1] == ["that"] or (w.low[a + 1 : a + 2] == ["that"] and w.low[a] in listed("coordinators"))
 
 
@@ -77,6 +77,8 @@ def _own_sentence(search: Search, s: Stretch) -> Credit | None:
     b = a
     while b < len(w) and b - a < 8 and w.block[b] == s.block and w.quoted[b] < 0 and w.text[b] not in credit.ENDERS:
         b += 1
+    if b < len(w) and w.block[b] == s.block and w.text[b] not in credit.ENDERS:
+        return None
     while a < b and w.pos[a] in {"PUNCT", "SPACE"}:
         a += 1
     f = search.frames.get(b - 1)
@@ -195,7 +197,7 @@ def _between_names(w: Tokens, i: int) -> bool:
 
 def _said(side: _Side, i: int, f: Frame | None, who: tuple[Range, ...]) -> Credit | None:
     light = _light_verb(side, i) if f is None else f
-    if light is not None and side.inside and side.w.low[light.cue[1] : light.cue[1] + 1] == ["that"]:
+    if light is not None and (side.inside or not side.open) and _goes_on_with_that(side.w, light.cue[1]):
         return None
     if light is not None and _may_quote(side, light) and not light.unreal:
         return _owned(side.w, framed("quote-speaker-cue", light, who), light)

@@ -71,6 +71,8 @@ def parenthetical(search: Search, f: Frame) -> list[Range]:
         return [(after, stop)]
     low -= w.low[low - 1] == "as"
     left, right = (start, low - 1), (after, stop)
+    if after == stop and _only_when(w, left):
+        return []
     if w.text[low - 1] == "," and after == stop and search.in_title(f.verb) and w.pos[start] != "ADP":
         return [left]
     if after < 0 or (w.text[low - 1] != "," and not _quote_ends(search, low)) or not _own_clause(w, f, left):
@@ -94,7 +96,7 @@ def _sides(w: Tokens, left: Range, right: Range) -> list[Range]:
 
 
 def _may_stand_aside(w: Tokens, f: Frame) -> bool:
-    if f.takes is None or "clause" not in f.takes.takes or not f.speakers:
+    if f.takes is None or "clause" not in f.takes.takes or not f.speakers or w.tag[f.verb] == "VBG":
         return False
     if any(w.tag[k] == "MD" for k in w.kids[f.verb]) or _reported_itself(w, f):
         return False
@@ -151,11 +153,22 @@ def _own_clause(w: Tokens, f: Frame, left: Range) -> bool:
     return first not in {"ADP", "SCONJ", "VERB", "ADV", "PART"} and finite_in(w, *left)
 
 
+def _only_when(w: Tokens, left: Range) -> bool:
+    """Whether all before the verb's subject tells when or why it was said: But when the storm came, | he told her …."""
+    first = left[0] + (w.low[left[0]] in listed("coordinators"))
+    told = w.dep[first] == "mark" or (w.dep[first] == "advmod" and w.tag[first] == "WRB")
+    if w.low[first] not in listed("conditions") or not told:
+        return False
+    return sum(w.tag[i] in FINITE for i in range(*left)) == 1
+
+
 def _aside_end(w: Tokens, f: Frame, stop: int) -> int:
     """Return where the sentence goes on after the aside, or its end; -1 when a clause follows the verb."""
     for i in range(f.cue[1], min(stop, f.verb + 25)):
         if w.text[i] == ",":
             return i + 1
+        if i > f.cue[1] and w.low[i] in listed("told_when") and w.dep[i] == "mark":
+            return stop
         if w.tag[i] in FINITE and w.low[i - 1] not in listed("subject_relatives"):
             return -1
     return stop

@@ -19,7 +19,7 @@ from newsclaim.lexicon import words
 
 _NO_PERSONS = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME", "EVENT"})
 #: A quotation right after one of these is part of a phrase of the article.
-_UNFINISHED = frozenset({"IN", "DT", "PRP$", "TO", "JJ", "VB", "VBG", "VBN", "CC", "RP", "WDT", "WP", "WRB"})
+UNFINISHED = frozenset({"IN", "DT", "PRP$", "TO", "JJ", "VB", "VBG", "VBN", "CC", "RP", "WDT", "WP", "WRB"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +49,22 @@ def whole(search: Search, s: Stretch, hit: Credit) -> bool:
     a, b = credit.right_window(w, s)
     if a >= b or w.pos[a] == "PUNCT" or search.ends_open(s) or hit.rule == "colon":
         return True
-    if w.low[a] == "than":
+    if w.low[a] == "than" or _half(search, s, (a, b)):
         return False
     if w.pos[a] in {"CCONJ", "SCONJ"} and s.end - s.start > 15:
         return w.low[a + 1 : a + 2] != ["that"]
     return hit.cue is not None and w.pos[a] in {"ADP", "ADV", "CCONJ", "SCONJ"} and not finite_in(w, a, b)
+
+
+def _half(search: Search, s: Stretch, behind: Range) -> bool:
+    """Whether a phrase or clause is only begun in the marks: vowed "no cuts" for schools."""
+    w, (a, b) = search.w, behind
+    if search.text[s.start].isupper() or finite_in(w, a, b):
+        return False
+    if w.low[a] in listed("phrase_joining"):
+        return not finite_in(w, w.at(s.start), w.before(s.end))
+    subject = w.low[a] in listed("coordinators") and w.tag[b - 1].startswith("NN")
+    return subject and b + 1 < len(w) and w.quoted[b] >= 0 and w.tag[b + 1] in FINITE
 
 
 def _lead(search: Search, s: Stretch) -> _Lead:
@@ -189,7 +200,7 @@ def _complete(lead: _Lead, f: Frame) -> bool:
         return False
     if w.dep[last] in {"nsubj", "nsubjpass"} and w.head[last] > lead.b:
         return False
-    return w.tag[last] not in _UNFINISHED or (w.low[last] == "with" and f.lemma in listed("replying"))
+    return w.tag[last] not in UNFINISHED or (w.low[last] == "with" and f.lemma in listed("replying"))
 
 
 def _by_colon(lead: _Lead) -> Credit | None:

@@ -32,7 +32,7 @@ class Credit:
 
 def framed(rule: Rule, f: Frame, who: tuple[Range, ...] | None = None) -> Credit:
     """Return the credit that a frame gives, to `who` when the words around it tell better than the parse."""
-    return Credit(rule, f.speakers if who is None else who, f, f.cue, f.lemma, f.via)
+    return Credit(rule, f.speakers if who is None else who, f, f.cue, f.lemma, f.through)
 
 
 def right_window(w: Tokens, s: Stretch) -> Range:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from newsclaim.extraction.page.stretches import Stretch
-from newsclaim.extraction.page.tokens import Range
+from newsclaim.extraction.page.tokens import FINITE, Range
 from newsclaim.extraction.quotes import credit
 from newsclaim.extraction.quotes.after import after
-from newsclaim.extraction.quotes.before import before, whole
+from newsclaim.extraction.quotes.before import UNFINISHED, before, whole
 from newsclaim.extraction.quotes.build import Found
 from newsclaim.extraction.quotes.credit import Credit
 from newsclaim.extraction.quotes.search import Search
@@ -67,7 +67,7 @@ def _credit(search: Search, n: int, s: Stretch) -> Credit | None:
 def _with_lead(search: Search, s: Stretch, hit: Credit) -> Credit | None:
     """The vote was "a disgrace," she said: the article's words before belong to the content, unless they report."""
     a, b = credit.left_window(search.w, s)
-    if a >= b or ":" in search.w.text[b - 1 : b]:
+    if a >= b or ":" in search.w.text[b - 1 : b] or _begins_anew(search, s, (a, b)):
         return hit
     if is_name(search.text, s):
         return None
@@ -77,6 +77,15 @@ def _with_lead(search: Search, s: Stretch, hit: Credit) -> Credit | None:
             return None
     hit.start = search.w.start[a]
     return hit
+
+
+def _begins_anew(search: Search, s: Stretch, lead: Range) -> bool:
+    """Whether a quoted sentence stands behind a heading that lost its line: Higher costs "We see …," she said."""
+    w, (_, b) = search.w, lead
+    sentence = search.text[s.start].isupper() and credit.finite_in(w, w.at(s.start), w.before(s.end))
+    if not sentence or w.pos[b - 1] == "PUNCT" or w.tag[b - 1] in UNFINISHED | FINITE:
+        return False
+    return before(search, s) is None
 
 
 def _same_sentence(search: Search, n: int, s: Stretch, hit: Credit) -> tuple[Range, ...]:

@@ -19,6 +19,8 @@ _ANIMATE = frozenset(
 )
 #: Evaluations are content where the article quotes words of them, or somebody passes them.
 _NEED_QUOTED = frozenset({"called"})
+#: Stances of what somebody only thinks.
+_INWARD = frozenset({"believes", "finds", "predicts"})
 #: The cuts that apply to what stands beside an attribution.
 _BESIDE = ("participle", "with-other")
 
@@ -136,7 +138,7 @@ def add(search: Search, f: Frame, contents: Sequence[Range], rule: Rule, take: s
     if _known(search, f, spans, inside) or _own_belief(search, f) or _unquoted(search, f, rule, inside):
         return False
     cue = None if rule == "headline" else f.cue
-    quote = Found(spans, rule, f.speakers, f.via, cue, f.lemma, f.stance_of(take), head=f.head)
+    quote = Found(spans, rule, f.speakers, f.through, cue, f.lemma, f.stance_of(take), head=f.head)
     search.add(quote)
     search.used.update({f.verb, *(content[0] for content in contents if content[0] == f.cue[1])})
     search.credit.update({n: quote for n in inside if n not in search.credit})
@@ -177,7 +179,7 @@ def _letters(search: Search, a: int, b: int) -> int:
 def _own_belief(search: Search, f: Frame) -> bool:
     """She said she believed …: what the speaker says of their own belief is no second quote."""
     w = search.w
-    if f.stance != "believes" or f.head < 0 or w.tag[f.head] != "PRP" or w.dep[f.verb] != "ccomp":
+    if f.stance not in _INWARD or f.head < 0 or w.tag[f.head] != "PRP" or w.dep[f.verb] != "ccomp":
         return False
     outer = search.frames.get(w.head[f.verb])
     return outer is not None and outer.takes is not None and w.left[f.verb] <= f.head <= outer.verb + 3

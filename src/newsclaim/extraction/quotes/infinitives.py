@@ -92,9 +92,10 @@ def for_infinitive(w: Tokens, f: Frame) -> Found:
 
 
 def call_on(w: Tokens, f: Frame) -> Found:
-    """Called on the North to lay down its arms."""
+    """Called on the North to lay down its arms; pleaded with him to stay."""
+    joining = listed("called_on") | listed("pleaded_with" if f.lemma == "plead" else "called_on")
     for k in w.kids[f.verb]:
-        if w.low[k] not in listed("called_on") or w.dep[k] not in {"prep", "prt"} or k < f.verb:
+        if w.low[k] not in joining or w.dep[k] not in {"prep", "prt"} or k < f.verb:
             continue
         thing = w.child(k, "pobj")
         deeds = [x for x in w.kids[f.verb] if w.dep[x] in {"xcomp", "advcl", "ccomp"} and x > k and is_infinitive(w, x)]

@@ -83,6 +83,8 @@ def _opens(w: Tokens, that: int, clause: int) -> bool:
 def _bare_clause(w: Tokens, i: int) -> Range | None:
     """An allegation he had hit her, rumours the mill would close; "the claim he made" tells of none."""
     k = w.child(i, "acl", "relcl")
+    if _of_verb(w, i):
+        return None
     if k < i or w.left[k] != i + 1 or w.dep[i + 1] in {"mark", "advmod"} or w.tag[i + 1] in {"WDT", "WP", "IN", "TO"}:
         return None
     whole = w.child(k, "dobj", "attr", "acomp", "auxpass") > k - 3 or any(w.tag[x] == "MD" for x in w.kids[k])

@@ -66,7 +66,7 @@ def _said_by_word(search: Search, s: Stretch, entry: VerbCue, at: tuple[int, int
     first = next((x for x in range(i + 1, b) if w.pos[x] != "PUNCT"), b)
     content = (w.start[first], _phrase_end(search, _with_second(search, s))) if first < b else (s.start, s.end)
     stance = entry.stance("as", "small", "blame", "np", "quote")
-    via = f.via if f is not None else ()
+    via = f.through if f is not None else ()
     return Found([content], "partial", who, via, (i, i + 1), entry.lemma, stance, head=who[0][1] - 1)
 
 

@@ -1,4 +1,4 @@
-"""Documents in which somebody says something ("said in a statement"): they relay, and are nobody whom "they" may mean."""
+"""Documents in which somebody says something ("said in a statement"): they relay, and no pronoun means them."""
 
 from __future__ import annotations
 

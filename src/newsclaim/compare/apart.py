@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterable
+from functools import cache
 from itertools import pairwise
 
-from newsclaim.compare.axes import amount, counted, happened, owner, place
+from newsclaim.compare.axes import amount, counted, happened, owner, place, stage
 from newsclaim.compare.question import Question, day_number
 from newsclaim.lexicon import load
+from newsclaim.models.comparison import Standing
 from newsclaim.models.fact import Fact
 
+Rule = Callable[[Question, Question, bool], bool]
 #: A toll that is told later and this many times smaller is that of another event.
 _SMALLER = 2
 #: One article does not tell two numbers of one thing of which one is so many times the other.
@@ -29,10 +31,28 @@ def apart(a: Question, b: Question, *, one_sum: bool) -> str | None:
         b: another one.
         one_sum: whether both hold the same number in one story.
     """
-    for name, rule in RULES.items():
+    for name, rule in _asked_of(a.facts[0].class_, a.standing, a.scope.earlier):
         if rule(a, b, one_sum):
             return name
     return None
+
+
+@cache
+def _asked_of(class_: str, standing: Standing, earlier: bool) -> tuple[tuple[str, Rule], ...]:
+    """Return the rules that can keep claims of a pool apart: of soldiers nobody asks on which day they died."""
+    bound, table = happened.is_bound(class_), load("compare")["cumulative"]
+    never = {
+        "stage": not stage.has_stages(class_),
+        "part-of-place": bound,
+        "day": not bound,
+        "foretold": not bound,
+        "period": bound,
+        "other-part": standing != "part",
+        "other-increment": standing != "added",
+        "shrunk": class_ not in table["classes"] or class_ in table["shrinking"],
+        "other-past": not (earlier and bound),
+    }
+    return tuple((name, rule) for name, rule in RULES.items() if not never.get(name))
 
 
 def _kind(a: Question, b: Question, one_sum: bool) -> bool:
@@ -86,35 +106,34 @@ def _elsewhere(a: Question, b: Question, one_sum: bool) -> bool:
 
 def _part_of_place(a: Question, b: Question, one_sum: bool) -> bool:
     """Soldiers and things in a region are not those in the country; of an event the region may be where it happened."""
-    if not a.places or not b.places or one_sum or a.bound:
+    if not a.places or not b.places or one_sum:
         return False
     return all(place.is_part(x, y) for x in a.places for y in b.places)
 
 
 def _other_part(a: Question, b: Question, one_sum: bool) -> bool:
     """Two parts of a total are two parts, unless they are of one kind or one number."""
-    return a.standing == b.standing == "part" and not one_sum and a.kinds.isdisjoint(b.kinds)
+    return not one_sum and a.kinds.isdisjoint(b.kinds)
 
 
-def _other_increment(a: Question, b: Question, one_sum: bool) -> bool:
+def _other_increment(_a: Question, _b: Question, one_sum: bool) -> bool:
     """What was added by one day is not what was added by another, unless it is the same number."""
-    return a.standing == b.standing == "added" and not one_sum
+    return not one_sum
 
 
 def _shrunk(a: Question, b: Question, one_sum: bool) -> bool:
     """A toll would be half of what it was, without anybody who says so: it is that of another event."""
-    table = load("compare")["cumulative"]
-    if one_sum or a.facts[0].class_ not in table["classes"] or a.facts[0].class_ in table["shrinking"]:
+    if one_sum:
         return False
     early, late = (a, b) if a.last < b.first else (b, a)
     if early.last >= late.first or (early.sources and late.sources):
         return False
-    return _SMALLER * max(late.numbers, default=math.inf) <= min(early.numbers, default=0.0)
+    return bool(early.numbers and late.numbers) and _SMALLER * late.highest <= early.lowest
 
 
 def _other_past(a: Question, b: Question, one_sum: bool) -> bool:
     """What two articles tell of one year long ago is hardly one event: they must name its place or its number."""
-    if not (a.scope.earlier and b.scope.earlier) or not a.bound or one_sum or not a.numbers.isdisjoint(b.numbers):
+    if one_sum or not a.numbers.isdisjoint(b.numbers):
         return False
     return a.articles.keys().isdisjoint(b.articles) and not any(
         place.stand_of(x, y) in {"same", "compatible"} for x in a.places for y in b.places
@@ -125,13 +144,17 @@ def _scale(a: Question, b: Question, _: bool) -> bool:
     """Twelve soldiers that got medals are no army; a toll may begin with a few, but not become a whole people."""
     if not a.numbers or not b.numbers:
         return False
-    few, many = sorted((a, b), key=lambda one: max(one.numbers))
-    toll = a.facts[0].class_ in load("compare")["cumulative"]["classes"]
-    return max(few.numbers) * (_SCALE_OF_TOLLS if toll else _SCALE) <= min(many.numbers)
+    scale = _scale_of(a.facts[0].class_)
+    return a.highest * scale <= b.lowest or b.highest * scale <= a.lowest
+
+
+@cache
+def _scale_of(class_: str) -> int:
+    return _SCALE_OF_TOLLS if class_ in load("compare")["cumulative"]["classes"] else _SCALE
 
 
 #: In the order in which they are asked, those that keep most apart first.
-RULES: dict[str, Callable[[Question, Question, bool], bool]] = {
+RULES: dict[str, Rule] = {
     "kind": _kind, "owner": _owner, "stage": _stage, "elsewhere": _elsewhere, "part-of-place": _part_of_place,
     "day": _day, "foretold": _foretold, "period": _period, "other-part": _other_part,
     "other-increment": _other_increment, "shrunk": _shrunk, "scale": _scale, "other-past": _other_past,

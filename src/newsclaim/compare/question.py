@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Collection
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
@@ -43,6 +44,7 @@ class Question:
     event of a claim without a place of its own happened; `days` are those on which it happened by its own words, `told`
     the numbers of those days, `periods` the stretches of time that sums and shares are for;
     `other`: an article tells of it beside its story's event, as another thing; `leads`: articles that count it first.
+    `bound`: each of its claims belongs to one event. `lowest` and `highest` are the ends of its numbers.
     `first` and `last` are the days of publication as numbers, 0 where nothing is dated. `section` is the part of the
     comparison that it stands in, where one was asked for.
     """
@@ -67,6 +69,9 @@ class Question:
     leads: AbstractSet[str] = _NOTHING
     articles: dict[str, list[Fact]] = field(default_factory=dict)
     other: bool = False
+    bound: bool = False
+    lowest: float = math.inf
+    highest: float = 0.0
     first: int = 0
     last: int = 0
 
@@ -94,6 +99,7 @@ class Question:
         """Take another question's claims in."""
         self.facts += other.facts
         self._cover(other.first, other.last)
+        self.lowest, self.highest = min(self.lowest, other.lowest), max(self.highest, other.highest)
         for article, facts in other.articles.items():
             self.articles.setdefault(article, []).extend(facts)
         self.owners |= other.owners
@@ -159,11 +165,6 @@ class Question:
         return [(told, week) for told in self.numbers if told >= least for week in _weeks(self.first, self.last)]
 
     @property
-    def bound(self) -> bool:
-        """Whether its claims belong to one event each."""
-        return happened.is_bound(self.facts[0].class_)
-
-    @property
     def position(self) -> int:
         """Where the first of its claims stands in its article: what an article tells of comes before its background."""
         return min(fact.position for fact in self.facts)
@@ -202,6 +203,9 @@ def question_of(fact: Fact, said: Said, scope: Scope, key: tuple[object, ...], s
         told={(said.day, said.number or 0.0)} if said.day else frozenset(),
         numbers={said.number} if said.number is not None else frozenset(),
         stories={scope.key},
+        bound=happened.is_bound(fact.class_),
+        lowest=math.inf if said.number is None else said.number,
+        highest=said.number or 0.0,
     )  # fmt: skip
 
 

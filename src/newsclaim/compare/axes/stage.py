@@ -20,6 +20,11 @@ def stage_of(fact: Fact) -> str | None:
     return _stages(table).get(fact.event or "") if table else None
 
 
+def has_stages(class_: str) -> bool:
+    """Whether something happens to what a class counts that makes two questions of it."""
+    return class_ in _TABLES
+
+
 def same_doing(verb: str | None) -> tuple[str, ...]:
     """Return the verbs for what one does to things or people: who is saved is rescued."""
     doing = _stages("doings").get(verb or "")

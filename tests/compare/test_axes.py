@@ -199,6 +199,8 @@ def test_where_a_claim_says_it_happened(claim, what, told):
         ({}, "now"),
         ({"role": "increment"}, "added"),
         ({"role": "increment", "class": "people-injured"}, "now"),  # five were killed and 50 more hurt
+        ({"role": "remainder", "class": "people-injured"}, "now"),  # … and the others hurt
+        ({"role": "remainder", "class": "people-injured", "part_of": "n1"}, "part"),
         ({"role": "increment", "class": "people-injured", "adds_to": "n1"}, "added"),
         ({"role": "change", "class": "people-injured"}, "added"),
         ({"role": "change", "status": "planned"}, "added"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import combinations
 
@@ -131,12 +131,20 @@ def compare(
         own = [fact for fact in facts if topics.belongs(fact, topic, contexts[fact.article].event)]
         contexts = one_story(contexts, own)
         own += _from_others(own, others, topic, contexts)
+        own = list(_of_one_thing(own))
         stories = together(contexts.values())
         own = list(of_their_people(list(sent_from(own, contexts)), contexts))
         taken, left_out = _taken(under_one_name(own, contexts), topic, contexts, stories)
         answers = [_answer(question, contexts, stories) for question in questions(taken, topic, by)]
         _tie_parts(answers)
         return Compared(_ordered(answers), sorted(left_out, key=lambda out: (out[1].article, out[1].position)))
+
+
+def _of_one_thing(facts: Sequence[Fact]) -> Iterator[Fact]:
+    """Yield claims; what is told as more than something that the topic does not count adds to nothing ("50 others")."""
+    known = {fact.id for fact in facts if fact.role == "total"}
+    for fact in facts:
+        yield replace(fact, adds_to=None) if fact.adds_to and fact.adds_to not in known else fact
 
 
 def _from_others(

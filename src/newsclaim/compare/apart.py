@@ -19,6 +19,8 @@ _SMALLER = 2
 _FAR_APART = 50
 #: Nor do two accounts of what cannot begin small, one so many times the other.
 _SCALE, _SCALE_OF_TOLLS = 200, 50_000
+#: So many times the other no second account of a toll is.
+_NEAR = 1.5
 #: Characters from one number to another that is told instead of it.
 _BESIDE = 12
 
@@ -189,6 +191,17 @@ def _either(one: Fact, other: Fact) -> bool:
     return people and 0 < abs(one.position - other.position) <= _BESIDE
 
 
+def _told_anew(one: Fact, other: Fact) -> bool:
+    """Whether one of two numbers of a size is another's word for the other: "an official gave a toll of 52"."""
+    telling = load("compare")["carried"]["verbs"]
+    return (one.event in telling) != (other.event in telling) and amount.times(one, other) < _NEAR
+
+
+@cache
+def _changing() -> frozenset[str]:
+    return frozenset(load("compare")["change"]["words"])
+
+
 def _is_part(one: Fact, other: Fact) -> bool:
     """Whether the article says of one that it is part of the other."""
     return one.part_of == other.id or other.part_of == one.id
@@ -216,7 +229,7 @@ def _two_things(one: Fact, other: Fact, *, strict: bool) -> bool:
         return True
     if other.id == one.from_ or one.id == other.from_ or one.status != other.status:
         return False
-    if {one.event, other.event} & set(load("compare")["change"]["words"]):
+    if _told_anew(one, other) or {one.event, other.event} & _changing():
         return False
     mine, theirs = {s.key for s in one.sources}, {s.key for s in other.sources}
     if strict:

@@ -15,6 +15,7 @@ from newsclaim.models.fact import Fact
 #: Days: numbers that begin so close to one another are of one time; one that is claimed so long after another has begun
 #: has not given way to it.
 _SOON = 2
+_AT_LEAST = frozenset({"at_least", "more_than"})
 
 
 def relation(a: Held, b: Held) -> Stands:
@@ -141,9 +142,15 @@ def _shrunk(a: Held, b: Held) -> Stands | None:
     early, late = sorted((a, b), key=begins)
     table = load("compare")["cumulative"]
     grows = a.fact.class_ in table["classes"] and a.fact.class_ not in table["shrinking"]
+    if grows and late.size < early.size and late.fact.qualifier in _AT_LEAST and _near(late, early):
+        return stands("agree", "amount", late, "is a lower bound that", early, "does not break")
     if grows and late.size < early.size:
         return stands("conflict", "amount", late, "is later and smaller than", early, ", which cannot shrink")
     return None
+
+
+def _near(a: Held, b: Held) -> bool:
+    return amount.times(a.fact, b.fact) <= amount.VAGUE
 
 
 def _in_one_article(a: Held, b: Held) -> Stands | None:

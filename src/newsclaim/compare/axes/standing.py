@@ -19,13 +19,14 @@ def standing_of(fact: Fact) -> Standing:
 
     A part of a kind of its own ("five of them children") is all of that kind.
     """
-    if fact.role in {"increment", "change"} and not _beside_the_dead(fact):
+    role = "total" if _beside_the_dead(fact) else fact.role
+    if role in {"increment", "change"}:
         return "added"
     if fact.status in _EXPECTED or (fact.status == "possible" and _is_to_come(fact)):
         return "expected"
-    if fact.role == "remainder" or (fact.role == "part" and not _is_whole(fact)):
+    if role == "remainder" or (role == "part" and not _is_whole(fact)):
         return "part"
-    return "rate" if fact.role == "rate" else "now"
+    return "rate" if role == "rate" else "now"
 
 
 def _is_whole(fact: Fact) -> bool:
@@ -36,7 +37,8 @@ def _is_whole(fact: Fact) -> bool:
 
 def _beside_the_dead(fact: Fact) -> bool:
     """Whether it counts all who were hurt: "killing five people and wounding 50 more" adds them to the dead."""
-    return fact.class_ == "people-injured" and fact.role == "increment" and fact.adds_to is None
+    alone = fact.adds_to is None and fact.part_of is None
+    return fact.class_ == "people-injured" and fact.role in {"increment", "remainder"} and alone
 
 
 def _is_to_come(fact: Fact) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from newsclaim.extraction.actors.descriptors import descriptor, looks_personal, only_opens, personal
 from newsclaim.extraction.actors.name import Name
 from newsclaim.extraction.actors.words import Word, is_matter
+from newsclaim.extraction.page.bodynouns import is_body
 from newsclaim.extraction.page.people import stands_for_person
 from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.lexicon import load
@@ -16,10 +17,6 @@ from newsclaim.names import organisations, person
 from newsclaim.names.countries import is_city, is_state, lookup
 from newsclaim.names.titles import is_head, is_honour, is_office, is_suffix, title_length
 
-#: Adjectives that open a title without an office behind them: "former Trump".
-_LEADING = frozenset(
-    {"Former", "Late", "Incumbent", "Sitting", "Outgoing", "Then", "Longtime", "Disgraced", "Embattled"}
-)
 #: A longer run that ends with a legal form holds more than the name of the firm.
 _FIRM = 3
 _SHIPS = frozenset({"USS", "U.S.S.", "HMS", "H.M.S.", "RMS", "MV", "SS"})
@@ -66,14 +63,16 @@ def _pieces(w: Tokens, words: Sequence[Word]) -> Iterator[list[Word]]:
         yield list(words)
         return
     for k in range(1, len(words)):
-        if words[k].text == "of" and (_is_person_piece(w, words[start:k]) or _members_of(words, k)):
+        if words[k].text == "of" and (
+            _is_person_piece(w, words[start:k]) or _members_of(words, k) or _is_from(words, start, k)
+        ):
             yield list(words[start:k])
             start = k + 1
         elif _person_begins(w, words, start, k):
             yield list(words[start:k])
             start = k
     rest = list(words[start:])
-    while rest and not rest[0].upper:
+    while rest and not (rest[0].upper and not _tells_place(rest[0].text)):
         rest = rest[1:]
     if rest:
         yield rest
@@ -84,6 +83,17 @@ def _members_of(words: Sequence[Word], k: int) -> bool:
     left, rest = words[k - 1].text, [x.text for x in words[k + 1 :]]
     body = " ".join(rest[1:] if rest[:1] == ["the"] else rest)
     return (is_office(left) or left in ("Member", "Members")) and _is_body(body)
+
+
+def _is_from(words: Sequence[Word], start: int, k: int) -> bool:
+    """Whether two words are somebody of a body that is told by its place: "Jane Doe of the Norland-based Ek Trust"."""
+    based = any(_tells_place(x.text) for x in words[k + 1 : k + 3])
+    return based and k - start == len(("given", "family"))
+
+
+def _tells_place(text: str) -> bool:
+    first, _, last = text.rpartition("-")
+    return bool(first) and last in word_list("runs", "descriptive_ends")
 
 
 def _is_person_piece(w: Tokens, words: Sequence[Word]) -> bool:
@@ -110,12 +120,25 @@ def _person_begins(w: Tokens, words: Sequence[Word], start: int, k: int) -> bool
         return True  # "former head of IT Adam Doe"
     if "to" in texts[: k - start + 1] or not _may_begin(words[k - 1].text, rest):
         return False  # "Committee to Protect Journalists"
-    if len(rest) == 2 and person.is_given(rest[0]) and organisations.has_mark(before):
-        return True  # "House Oversight Committee Represenative Adam Doe", misspelled or not
+    if len(rest) == 2 and _behind_body(w, words[start], before, rest):
+        return True
     if _names_no_person(before, words[k - 1].text):
         return _behind_named(w, words[k], before, rest)
     plain = not person.is_given(texts[0]) and not words[k - 1].text.endswith(".")
     return plain and _whole_person(w, words, k)
+
+
+def _behind_body(w: Tokens, word: Word, before: str, rest: list[str]) -> bool:
+    """Whether two words behind a body's name are a person, by the first name, or by the mere noun before them.
+
+    "House Oversight Committee Represenative Adam Doe", misspelled or not; "head of the Board Mikk Doe", "of the hi-tech
+    corporation Halvern Adam Doe".
+    """
+    if person.is_given(rest[0]):
+        called = word.i > 0 and w.tag[word.i - 1] == "NN" and is_body(w.lemma[word.i - 1])
+        return organisations.has_mark(before) or (called and not person.is_given(before))
+    led = word.i > 1 and w.low[word.i - 2 : word.i] == ["of", "the"]
+    return led and organisations.is_mere_mark(before) and "".join(rest).isalpha()
 
 
 def _is_subject_of_office(w: Tokens, word: Word) -> bool:
@@ -139,7 +162,7 @@ def _behind_named(w: Tokens, word: Word, before: str, rest: list[str]) -> bool:
     if country and country.way in ("people", "adjective") and label == "PERSON":
         return True
     if organisations.known(before) and " " in before and len(rest) == 2 and "".join(rest).isalpha():
-        return True
+        return not lookup(rest[0])  # "Halvern Lynch Norland Securities"
     return (label == "PERSON" and w.iob[word.i] == "B") or personal(rest)
 
 
@@ -218,7 +241,7 @@ def _title_size(w: Tokens, words: list[Word]) -> int:
     """How many of the words are a title: 0 for none, all of them for an office of which no bearer is named."""
     texts = [x.text for x in words]
     cut = title_length(texts) or _inner_title(w, words) or descriptor(w, words)
-    if cut == 0 and len(texts) > 1 and (texts[0] in _LEADING or only_opens(w, words)):
+    if cut == 0 and len(texts) > 1 and (texts[0] in word_list("titles", "leading") or only_opens(w, words)):
         cut = 1
     if cut:
         cut += _inner_title(w, words[cut:])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsclaim.extraction.actors.name import Name
+from newsclaim.extraction.page.bodynouns import is_body
 from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.lexicon import load, words
 from newsclaim.names.countries import is_state
@@ -21,12 +22,16 @@ _TOLD = frozenset({"of", "from", "democrat", "republican"})
 _BEFORE_STATE = frozenset({",", "DT", "NN", "NNP", "JJ"})
 
 
-def nouns_of(w: Tokens, name: Name) -> set[str]:
-    """Return the nouns, in lower case, by which the article describes a name in this place."""
+def nouns_of(w: Tokens, name: Name, *, adjoins: bool = False) -> set[str]:
+    """Return the nouns, in lower case, by which the article describes a name in this place.
+
+    `adjoins`: another name ends where this one begins, so that the noun of a body before both is not its own.
+    """
     if _of_outlet(w, name.i):
         return {"reporter", *_behind(w, name.j), *_is(w, name.j)}
     closed = name.j >= len(w) or w.text[name.j] in {",", ".", ")", ";", "—", "–"}
-    beside = {*_behind(w, name.j), *_before(w, name.i, closed=closed), *_is(w, name.j), *_state(w, name.j)}
+    before = {noun for noun in _before(w, name.i, closed=closed) if not (adjoins and is_body(noun))}
+    beside = before.union(_behind(w, name.j), _is(w, name.j), _state(w, name.j))
     return beside | set(_pleading(w, name))
 
 
@@ -71,7 +76,8 @@ def _behind(w: Tokens, j: int) -> Iterator[str]:
     """X, a charity for migrants · X, one of the country's biggest banks · X (an oil firm)."""
     if j + 2 < len(w) and w.text[j] in {",", "(", "—", "–"} and w.tag[j + 1] in _OPENS:
         head = _head(w, j + 1)
-        if head >= 0:
+        goes_on = head >= 0 and w.dep[head] == "nsubj" and w.pos[head + 1 : head + 2] in (["VERB"], ["AUX"])
+        if head >= 0 and not (goes_on and w.text[j] == ","):  # not "Led by X, the club practises"
             yield w.lemma[head]
 
 

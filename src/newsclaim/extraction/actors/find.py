@@ -79,8 +79,9 @@ def _names(page: Page, quotes: Sequence[Quote]) -> list[Name]:
     cut_letters(w, names)
     spell_labels(w, names, quotes)
     complete_titles(w, names)
+    ends = {name.j for name in names}
     for name in names:
-        name.called = frozenset(nouns_of(w, name))
+        name.called = frozenset(nouns_of(w, name, adjoins=name.i in ends))
         name.gender = next((g for noun in sorted(name.called) if (g := gender_of_title(noun))), None)
     return names
 

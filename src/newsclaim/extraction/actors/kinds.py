@@ -70,11 +70,17 @@ def _things_of_persons(kinds: dict[str, Kind]) -> None:
 def _bodies_follow(kinds: dict[str, Kind], groups: dict[str, list[Name]]) -> None:
     """What begins the name of a firm is that firm: "Torvik" beside "Torvik Oil", where no person bears the name."""
     firms = [key for key, kind in kinds.items() if kind in ("organisation", "media")]
-    begun = {start for firm in firms for start in _beginnings(firm, groups[firm])}
+    begun = {start for firm in firms for start in _beginnings(firm, groups[firm])} | _towns_of_clubs(kinds)
     for key in begun & kinds.keys() - _family_names(kinds):
         titled = any(is_office(word) for name in groups[key] for word in name.title.split())
         if kinds[key] in _UNSURE and not titled and not _known_word(key):
             kinds[key] = "organisation"
+
+
+def _towns_of_clubs(kinds: Mapping[str, Kind]) -> set[str]:
+    """The first words of names of clubs and the like that no person bears: "Oldport" beside "Oldport City"."""
+    pairs = ((key, *_two(key)) for key, kind in kinds.items() if kind in ("place", "other", "organisation"))
+    return {first for _, first, last in pairs if last in word_list("organisations", "club_marks")}
 
 
 def _beginnings(firm: str, group: Sequence[Name]) -> Iterator[str]:
@@ -146,7 +152,7 @@ def _surnames_follow(w: Tokens, kinds: dict[str, Kind], groups: dict[str, list[N
     families = _families(kinds)
     doubles = _double_families(kinds, groups)
     for key, kind in kinds.items():
-        if key in doubles and "-" in groups[key][0].text and not _known_word(key):
+        if key in doubles and not _known_word(key):
             kinds[key] = "person"
         if " " in key or kind == "person" or (_known_word(key) and not _is_bare_region(w, key, groups[key])):
             continue
@@ -158,9 +164,14 @@ def _surnames_follow(w: Tokens, kinds: dict[str, Kind], groups: dict[str, list[N
 
 
 def _double_families(kinds: Mapping[str, Kind], groups: Mapping[str, list[Name]]) -> set[str]:
-    """The family names of persons that are two with a hyphen: "Danny Peters-Hale"."""
-    texts = (groups[key][0].text for key, kind in kinds.items() if kind == "person")
-    return {key_of(text.rpartition(" ")[2]) for text in texts if "-" in text.rpartition(" ")[2] and " " in text}
+    """The family names of persons that are two words: "Danny Peters-Hale", "Greta La Torre"."""
+    texts = (groups[key][0].text.partition(" ") for key, kind in kinds.items() if kind == "person" and " " in key)
+    return {key_of(rest) for first, _, rest in texts if _is_double(rest) and person.is_given(first)}
+
+
+def _is_double(family: str) -> bool:
+    first, _, last = family.partition(" ")
+    return ("-" in family and not last) or (last.isalpha() and first.casefold() in word_list("mentions", "particles"))
 
 
 def _families(kinds: dict[str, Kind]) -> dict[str, set[str]]:

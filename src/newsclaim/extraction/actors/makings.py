@@ -126,7 +126,7 @@ def _is_evidence(w: Tokens, head: int) -> bool:
 def _is_person(w: Tokens, head: int, text: str) -> bool:
     if w.pos[head] != "PROPN" or is_office(w.text[head]):
         body = is_body(w.lemma[head]) or w.lemma[head] in word_list("nouns", "bodies")
-        aged = w.low[head] in ("old", "something") and head > 0 and w.text[head - 1] == "-"
+        aged = w.low[head] in ("old", "something") and head > 0 and w.low[head - 1] in ("-", "year")
         return is_person_noun(w, head) or aged or (not body and stands_for_person(w.lemma[head]))
     return not organisations.has_mark(text) and w.ent[head] == "PERSON"
 

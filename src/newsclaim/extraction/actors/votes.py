@@ -15,6 +15,7 @@ from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.lexicon import words as word_list
 from newsclaim.names import organisations, person
 from newsclaim.names.countries import GOVERNMENT_WAYS, Country, is_city, is_region, is_state, lookup
+from newsclaim.names.titles import is_suffix
 
 Kind = Literal["person", "organisation", "government", "media", "place", "other"]
 
@@ -58,7 +59,8 @@ def kind_by_votes(w: Tokens, group: Sequence[Name], speaking: set[int]) -> Kind:
         return "other"  # "Officials say": a noun at the head of a sentence
     if votes["person"] and parse_lone(group[0].text) and not any(_takes_part(w, name) for name in group):
         votes["person"] = 0.0
-    best = max(votes.items(), key=lambda item: (item[1], item[0]), default=("other", 0.0))
+    beside["person"] *= 1 + any(_is_somebody(w, name) for name in group[:12])
+    best = max(votes.items(), key=lambda item: (item[1], beside[item[0]], item[0]), default=("other", 0.0))
     if best[0] == "organisation" and _is_outlet(group):
         return "media"
     return best[0] if best[1] > 0 else "other"
@@ -89,7 +91,7 @@ def _called_outlet(name: str) -> bool:
 def _votes_by_form(text: str) -> tuple[tuple[Kind, float], ...]:
     """What the words of a name say of its kind."""
     country = lookup(text)
-    nothing = country is None and _is_thing(text) and not organisations.known(text)
+    nothing = country is None and not organisations.known(text) and (_is_thing(text) or _ends_in_letters(text))
     votes: list[tuple[Kind, float]] = [("other", _COUNTRY_VOTE)] if nothing else []
     votes.append(_vote_of_lists(text, country))
     votes.append(("organisation", _firm_vote(text)))
@@ -143,6 +145,13 @@ def _is_thing(text: str) -> bool:
     return words[-1].casefold() in word_list("mentions", "things") and not surname
 
 
+def _ends_in_letters(text: str) -> bool:
+    """Whether letters behind one other word say what of it is meant: "Brightly AI", "Oldport TV"."""
+    first, _, last = text.partition(" ")
+    letters = len(last) in (2, 3) and last.isalpha() and last.isupper() and not first.isupper()
+    return letters and not is_suffix(last) and not lookup(last)
+
+
 def _personal_vote(text: str) -> float:
     parsed = person.parse(text)
     if parsed.lone:
@@ -153,14 +162,14 @@ def _personal_vote(text: str) -> float:
         return _GIVEN_VOTE - 1
     words = parsed.tokens if len(parsed.tokens) <= 3 and not organisations.has_mark(text) else ()
     shaped = all(t.replace("-", "").isalpha() and not t.isupper() for t in words)
-    return _SHAPE_VOTE if words and shaped else 0.0
+    return _SHAPE_VOTE if words and shaped and not lookup(words[0]) else 0.0
 
 
 def _vote_by_place(votes: dict[Kind, float], w: Tokens, name: Name, speaking: set[int]) -> None:
     """Add what one place says of a name: labels of the model, its part in the sentence, the words beside it."""
     for label in {label for label in w.ent[name.i : name.j] if label}:
         votes[_LABELS.get(label, "other")] += _LABEL_VOTE if label != "NORP" else _PEOPLE_VOTE
-    if name.title:
+    if name.title and name.title not in word_list("titles", "leading"):
         votes["person"] += _TITLE_VOTE
     if any(k in speaking for k in range(name.i, name.j)):
         votes["person"] += _SPEAKS_VOTE / 2
@@ -201,7 +210,8 @@ def _vote_by_neighbours(votes: dict[Kind, float], w: Tokens, name: Name) -> None
 def _called_vote(w: Tokens, name: Name) -> float:
     """How much the nouns beside a name say that it is a body's: a firm, a rival of a single name ("rival Fjordly")."""
     rival = name.i > 0 and w.low[name.i - 1] == "rival" and parse_lone(name.text)
-    return _MARK_VOTE * any(map(is_body, name.called)) + _DESCRIBED_VOTE * rival
+    called = any(map(is_body, name.called)) * (_MOST_BESIDE if parse_lone(name.text) and not name.title else _MARK_VOTE)
+    return called + _DESCRIBED_VOTE * rival
 
 
 def _taken_up_by(w: Tokens, name: Name, root: int) -> bool:
@@ -210,6 +220,12 @@ def _taken_up_by(w: Tokens, name: Name, root: int) -> bool:
         return False
     after = bisect_right(w.sent, w.sent[root])
     return after < len(w) and w.low[after] in ("he", "she") and w.dep[after] == "nsubj"
+
+
+def _is_somebody(w: Tokens, name: Name) -> bool:
+    """Whether words beside a name can only be said of a person: an age, "who", a "he" for the subject."""
+    root = head_of(w, name.i, name.j)
+    return has_age_or_who(w, name) or (w.dep[root] == "nsubj" and _taken_up_by(w, name, root))
 
 
 def _is_it(w: Tokens, name: Name) -> bool:

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 
 from newsclaim.extraction.actors.covered import Covered
 from newsclaim.extraction.actors.entity import Entity, Place
-from newsclaim.extraction.actors.makings import behind_noun, kind_of_noun, phrase_text
 from newsclaim.extraction.actors.name import Name, key_of
 from newsclaim.extraction.actors.nominals import Offices
 from newsclaim.extraction.actors.origins import by_origin
@@ -23,6 +22,7 @@ from newsclaim.extraction.actors.spans import (
 )
 from newsclaim.extraction.actors.states import body_meant, country_before, last_of_noun, of_body, only_force, well_known
 from newsclaim.extraction.actors.together import spoke_together
+from newsclaim.extraction.actors.unnamed import Unnamed
 from newsclaim.extraction.page import Page
 from newsclaim.lexicon import words as word_list
 from newsclaim.models import How, Mention
@@ -41,7 +41,7 @@ class Credits:
         self.page = page
         self.entities = entities
         self.found: dict[tuple[int, int], list[Found]] = {}
-        self._made: dict[str, Entity] = {}
+        self._unnamed = Unnamed(page, entities)
         self._governments = {e.country: e for e in entities if e.kind == "government"}
         self._titles = _titled(entities, names)
         self._forms = {key_of(form): e for e in reversed(entities) for form in e.forms}
@@ -62,7 +62,7 @@ class Credits:
     def is_unnamed(self, mention: Mention) -> bool:
         """Whether one person is credited whom the article does not name: "a spokesman for the lenders"."""
         found = self.found.get((mention.start, mention.end), [])
-        return any(e.kind == "person" and e in self._made.values() for e, _ in found)
+        return any(e.kind == "person" and e in self._unnamed for e, _ in found)
 
     def _resolve(self, mention: Mention) -> list[Found]:
         w = self.page.tokens
@@ -251,19 +251,8 @@ class Credits:
         ahead = self._offices.to_come(head)
         if ahead is not None:
             return self._with_place(ahead, mention, head, "nominal")
-        introduced = behind_noun(self.page, tokens, head)
-        text = introduced[0] if introduced else phrase_text(self.page, tokens, head)
-        if not text:
-            return []
-        key = key_of(text)
-        entity = self._made.get(key)
-        if entity is None:
-            kind = introduced[1] if introduced else kind_of_noun(self.page.tokens, head, text)
-            entity = self._made[key] = Entity(kind, " ".join(text.split()), country=country_in(text))
-            self.entities.append(entity)
-        entity.forms[text] += 1
-        entity.rules.setdefault(text, "name-behind-noun" if introduced else "noun-phrase")
-        return self._with_place(entity, mention, head, "name" if introduced else "nominal")
+        made = self._unnamed.credit(mention, tokens, head)
+        return [made] if made else []
 
 
 def _how(mention: Mention, noun: str) -> How:

@@ -29,7 +29,8 @@ _COUNTRY_WORDS = frozenset({"north", "south", "u.s.", "us", "united", "states", 
 _MOST = 200
 #: Characters in which headline and lead stand, which speak of somebody whom a later sentence names.
 _LEAD = 500
-_INTRODUCES = frozenset({"a", "an", "another", "one"})
+#: Words that bring in somebody of whom nothing was told yet.
+INTRODUCES = frozenset({"a", "an", "another", "one"})
 #: Two words for one office, by country.
 _CABINET = frozenset({"minister", "secretary"})
 
@@ -67,7 +68,7 @@ class Offices:
         last = _last_before(person, w.start[nominal.first])
         first = w.at(last) if last is not None else nominal.first
         noun = w.low[nominal.head]
-        return any(w.low[k] == noun and w.low[w.left[k]] in _INTRODUCES for k in range(first, nominal.first))
+        return any(w.low[k] == noun and w.low[w.left[k]] in INTRODUCES for k in range(first, nominal.first))
 
     def epithet(self, nominal: Nominal) -> Entity | None:
         """Return the person just spoken of whom a noun like "defender" or "actress" means."""
@@ -77,7 +78,7 @@ class Offices:
         """Return the one person of an office whom the lead names later: "A judge ruled …. Judge Lund said"."""
         w = self._page.tokens
         noun = w.low[head]
-        indefinite = w.low[w.left[head]] in _INTRODUCES or w.tag[w.left[head]] not in ("DT", "PRP$", "WP$")
+        indefinite = w.low[w.left[head]] in INTRODUCES or w.tag[w.left[head]] not in ("DT", "PRP$", "WP$")
         if w.tag[head] != "NN" or not indefinite or w.end[head] > _LEAD or noun in word_list("nominals", "many_of"):
             return None
         people = {e for e, role in self._holders.get(_head(noun), []) if noun in role.title.casefold().split()}

@@ -1,0 +1,58 @@
+"""Whoever is credited without a name ("an aide to the mayor", "residents"): an actor by its phrase, in its article."""
+
+from __future__ import annotations
+
+from newsclaim.extraction.actors.entity import Entity, Place
+from newsclaim.extraction.actors.makings import behind_noun, kind_of_noun, phrase_text
+from newsclaim.extraction.actors.name import key_of
+from newsclaim.extraction.actors.nominals import INTRODUCES
+from newsclaim.extraction.actors.phrases import country_in
+from newsclaim.extraction.page import Page
+from newsclaim.models import How, Mention
+
+
+class Unnamed:
+    """Makes the actors of phrases that mean nobody named, each once in an article."""
+
+    def __init__(self, page: Page, entities: list[Entity]) -> None:
+        self._page = page
+        self._entities = entities
+        self._made: dict[str, Entity] = {}
+        self._introduced: dict[str, Entity] = {}
+
+    def __contains__(self, entity: Entity) -> bool:
+        return entity in self._made.values()
+
+    def credit(self, mention: Mention, tokens: range, head: int) -> tuple[Entity, How] | None:
+        """Return the actor of a phrase, None where it has no words; `head` is the token of its noun."""
+        place = Place(mention.start, mention.end, head, "nominal")
+        again = self._again(tokens, head)
+        if again is not None:
+            again.add(place, mention.text, "nominal")
+            return again, "nominal"
+        introduced = behind_noun(self._page, tokens, head)
+        text = introduced[0] if introduced else phrase_text(self._page, tokens, head)
+        if not text:
+            return None
+        kind = introduced[1] if introduced else kind_of_noun(self._page.tokens, head, text)
+        entity = self._made.get(key_of(text))
+        if entity is None:
+            entity = self._made[key_of(text)] = Entity(kind, " ".join(text.split()), country=country_in(text))
+            self._entities.append(entity)
+        entity.forms[text] += 1
+        entity.rules.setdefault(text, "name-behind-noun" if introduced else "noun-phrase")
+        self._introduce(entity, tokens, head)
+        how: How = "name" if introduced else "nominal"
+        entity.add(Place(mention.start, mention.end, head, how), mention.text, how)
+        return entity, how
+
+    def _introduce(self, entity: Entity, tokens: range, head: int) -> None:
+        w = self._page.tokens
+        if w.tag[head] == "NN" and w.low[tokens[0]] in INTRODUCES:
+            self._introduced[w.low[head]] = entity
+
+    def _again(self, tokens: range, head: int) -> Entity | None:
+        """Return whoever was last credited by the noun: "an adviser to the mayor said …. The adviser"."""
+        w = self._page.tokens
+        bare = w.low[tokens[0]] == "the" and tokens[0] + 1 == head == tokens[-1]
+        return self._introduced.get(w.low[head]) if bare and w.tag[head] == "NN" else None

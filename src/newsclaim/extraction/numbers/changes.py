@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
 
-from newsclaim import lexicon
+from newsclaim.extraction.numbers.changing import change_before
 from newsclaim.extraction.numbers.quantity import AMOUNTS, Quantity, Trend
 from newsclaim.extraction.numbers.ratios import ratio_of
 
@@ -18,21 +17,25 @@ from newsclaim.extraction.numbers.ratios import ratio_of
 _FILLER = (
     r"(?:(?:an?|the|its|their|his|her|last|this|previous|prior|current|then|earlier|initial|original|first|new|record|high|low|peak"
     r"|just|only|now|today|mere|level|price|value|year|month|week|quarter|total|rate|figure|reading|estimate|of|at|to|reported|revised"
-    r"|stated|restated|year['’]s|month['’]s|week['’]s|quarter['’]s|\w+day['’]s|close)\s+){0,5}"
+    r"|stated|restated|earnings|profit|sales|revenue|turnover|(?:19|20)\d\d|year['’]s|month['’]s|week['’]s|quarter['’]s|\w+day['’]s|close)\s+){0,5}"
 )
 _FROM = re.compile(rf"\bfrom\s+{_FILLER}$", re.IGNORECASE)
 _TO = re.compile(rf"\b(?:to|at)\s+{_FILLER}$", re.IGNORECASE)
 _BY = re.compile(rf"\bby\s+{_FILLER}$", re.IGNORECASE)
 #: No two values of one change stand farther apart.
 _FAR = 110
+#: Nor does a number stand more numbers behind one that it is tied to.
+_BACK = 5
 _BREAK = re.compile(r"[;\n]|[.!?]\s+[A-Z“\"]|\b(?:while|but|whereas|although)\b")
 
 
 def pair(text: str, quantities: list[Quantity]) -> None:
     """Tie later values to earlier ones and mark the sizes of changes; a number is the earlier one only once."""
     for k, right in enumerate(quantities):
-        for left in reversed(quantities[max(0, k - 3) : k]):
-            gap = text[left.end : right.start]
+        for left in reversed(quantities[max(0, k - _BACK) : k]):
+            if _is_bracketed(text, left, right):
+                continue
+            gap = _between(text, left, right)
             if len(gap) > _FAR or _BREAK.search(gap):
                 break
             if right.earlier is not None or left.earlier is right or ratio_of(text, left, right) is not None:
@@ -41,13 +44,37 @@ def pair(text: str, quantities: list[Quantity]) -> None:
             if name is not None:
                 left.paired = right.paired = name
                 break
+        if right.earlier is None and right.paired is None:
+            _far_back(text, quantities[max(0, k - _BACK) : k], right)
 
+
+def _far_back(text: str, before: list[Quantity], right: Quantity) -> None:
+    """Tie the value that a share is "up from" to the share before it in the sentence, however far."""
+    left = next((one for one in reversed(before) if one.measure == right.measure), None)
+    if left is None or left.earlier is not None or right.start - left.end > _FARTHEST:
+        return
+    if _STOP.search(text, left.end, right.start) is None and _far_from(text, left, right):
+        left.paired = right.paired = "far-from"
+
+
+_FARTHEST = 240
+_STOP = re.compile(r"[;\n]|[.!?]\s+[A-Z“\"]")
 
 Rule = Callable[[str, Quantity, Quantity], bool]
 
 
+#: An amount said again in other money ("$9 million (€8 million; £7 million)") parts nothing.
+_BRACKETS = re.compile(r"\s\([^()\n]{0,80}\)")
+_OPEN = re.compile(r"\([^()\n]{0,60}$")
+
+
 def _between(text: str, left: Quantity, right: Quantity) -> str:
-    return text[left.end : right.start]
+    return _BRACKETS.sub("", text[left.end : right.start])
+
+
+def _is_bracketed(text: str, left: Quantity, right: Quantity) -> bool:
+    """Does the left number stand in a bracket that is closed before the right one?"""
+    return ")" in text[left.end : right.start] and _OPEN.search(text, max(0, left.start - 60), left.start) is not None
 
 
 # -- the earlier value first -----------------------------------------------------------------------------------------
@@ -93,7 +120,7 @@ def _direction(left: Quantity, right: Quantity) -> Trend | None:
 
 _FROM_GAP = re.compile(
     rf"(?P<words>(?:[^.;:\n]{{0,80}}?[\s,])??)\s*[,(]?\s*(?:(?P<up>up|higher|rising|increasing|growing|an\s+increase)"
-    rf"|(?P<down>down|lower|falling|declining|a\s+(?:decline|decrease|drop))|(?P<plain>compared|changed?)?)\s*\bfrom\s+{_FILLER}",
+    rf"|(?P<down>down|lower|falling|declining|a\s+(?:decline|decrease|drop))|(?P<plain>compared|changed?)?)\s*(?:[a-z]+ly\s+)?\bfrom\s+{_FILLER}",
     re.IGNORECASE,
 )
 
@@ -138,7 +165,7 @@ _COMPARED_GAP = re.compile(
 )
 #: Behind a number that another is compared with, for whom or where that is: no earlier value.
 _OTHERS = re.compile(
-    r"\s+(?:\w+\s+){0,2}?(?:for|among|of|by|in|at)\s+(?!(?:the\s+)?(?:same|previous|prior|corresponding|year|quarter|first|second|third|fourth|last|comparable)\b)",
+    r"\s+from\s+(?-i:[A-Z])|\s+(?:\w+\s+){0,2}?(?:for|among|of|by|in|at)\s+(?!(?:the\s+)?(?:same|previous|prior|corresponding|year|quarter|first|second|third|fourth|last|comparable)\b)",
     re.IGNORECASE,
 )
 
@@ -191,12 +218,39 @@ def is_step(text: str, quantity: Quantity) -> bool:
     )
 
 
+_LEADING_UP = re.compile(
+    r"(?:[^.;:,\n]{0,40}?)\s*[,(–—-]\s*(?:(?P<up>up)|(?P<down>down))\s+(?:by\s+)?(?:about\s+|some\s+)?", re.IGNORECASE
+)
+
+
+def _reached(text: str, left: Quantity, right: Quantity) -> bool:
+    """Read "revenue of $3 million, up 4 percent": where a change has led, and its size."""
+    match = _LEADING_UP.fullmatch(_between(text, left, right))
+    if match is None or right.measure != "share" or left.measure not in AMOUNTS or left.trend is not None:
+        return False
+    right.step, right.trend = True, "up" if match["up"] else "down"
+    left.trend = right.trend
+    return True
+
+
+def _far_from(text: str, left: Quantity, right: Quantity) -> bool:
+    """Read "12% of those who were asked last year - all of them nurses - were worried, up from 8%"."""
+    match = _UP_FROM.search(text, max(0, right.start - 60), right.start)
+    if match is None or left.measure != "share" or right.measure != "share" or left.step:
+        return False
+    _tie(right, left, "up" if match["up"] else "down")
+    return True
+
+
+_UP_FROM = re.compile(rf",\s+(?:(?P<up>up)|(?P<down>down))\s+from\s+{_FILLER}$")
+
 _RULES: tuple[tuple[str, Rule], ...] = (
     ("by-to", _by_to),
     ("from-to", _from_to),
     ("up-from", _up_from),
     ("to-from", _to_from),
     ("compared-with", _compared),
+    ("reached", _reached),
 )
 
 
@@ -224,42 +278,3 @@ def _comparable(one: Quantity, other: Quantity) -> bool:
     if bare.unit is not None or bare.end != bare.shown_end:
         return False
     return (full.measure == "share" and (bare.value or 0) <= 1000) or full.measure in ("measure", "distance")
-
-
-# -- verbs of change -------------------------------------------------------------------------------------------------
-
-
-@cache
-def _trends() -> re.Pattern[str]:
-    table = lexicon.load("numbers/trends")
-    groups = (f"(?P<{name}>{'|'.join(table[name])})" for name in ("up", "down", "open"))
-    foreseen = r"(?!\s+(?:forecast|rate|target|outlook|estimate|projection|prospect|figure)s?\b)"
-    return re.compile(rf"\b(?:{'|'.join(groups)})\b{foreseen}", re.IGNORECASE)
-
-
-#: "make up 16%", "up to 700" tell of no change.
-_NO_TREND = re.compile(
-    r"\b(?:ma[dk]es?|making|set|end(?:ed|ing)?|ta[k]es?|open(?:ed)?|back(?:ed)?|break(?:s|ing)?|g[ai]ve[ns]?|pick(?:ed)?|com(?:e|es|ing)|came|settl(?:e|ed)|written|write|calm(?:ed)?)\s+(?:up|down)$|\bup\s+to$",
-    re.IGNORECASE,
-)
-_RAISED = re.compile(r"\s+(?:(?:by|to|from|\w+\s+by)\b|(?:its|their|the|his|her)\s+(?:[\w’'-]+\s+){1,4}(?:by\s+)?$)")
-#: How far before a number its verb of change may stand.
-_REACH = 46
-
-
-def change_before(text: str, start: int) -> tuple[Trend | None, int] | None:
-    """Return the trend ("up", "down", None when it is open) of the last verb of change shortly before `start`.
-
-    Who raises or lifts an amount changes nothing ("raised $5 million"), who raises something by or to it does.
-    """
-    piece = text[max(0, start - _REACH) : start]
-    cut = max(piece.rfind(mark) for mark in (". ", ";", "\n", ": "))
-    piece = piece[cut + 1 :] if cut >= 0 else piece
-    found = list(_trends().finditer(piece))
-    last = found[-1] if found else None
-    if last is None or _NO_TREND.search(piece[: last.end()]):
-        return None
-    if last.group().lower().startswith(("rais", "lift")) and not _RAISED.match(piece[last.end() :]):
-        return None
-    trend: Trend | None = "up" if last["up"] else "down" if last["down"] else None
-    return trend, start - len(piece) + last.end()

@@ -69,7 +69,7 @@ def _near(before: Draft | None, this: Draft) -> Draft | None:
 
 def _tie_one(view: View, this: Draft, before: Draft | None, after: Draft | None) -> None:
     neighbours.take_over(view, this, before, after)
-    this.change = trends.change_of(view, this, before)
+    this.change = this.twin.change if this.twin is not None else trends.change_of(view, this, before)
     topic = this.about.head if this.about is not None else ""
     this.role = roles.role_of(view.text, this.quantity, this.thing, phrase_end(view, this), topic)
     if this.change is not None and this.change.step:

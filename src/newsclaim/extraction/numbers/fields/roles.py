@@ -30,6 +30,8 @@ def role_of(text: str, quantity: Quantity, thing: Thing | None, end: int, about:
     before = text[max(0, quantity.start - 60) : quantity.shown_start]
     inside = lexicon.load("numbers/roles")["inside"]
     words = set(thing.inside.split()) if thing else set()
+    if "new" in words and (thing is None or thing.head not in inside["growing"]):
+        words.remove("new")  # "six new venues are being built"
     if _before("increment").search(before) or words & set(inside["increment"]) or _is_more(text, quantity):
         return "increment"
     if _before("remainder").search(before) or words & set(inside["remainder"]):
@@ -53,7 +55,8 @@ _MORE = re.compile(r"\s+(?:more|additional|extra|further)\b")
 
 
 def _is_more(text: str, quantity: Quantity) -> bool:
-    return quantity.measure != "share" and _MORE.match(text, quantity.end) is not None
+    counts = quantity.measure != "share" and quantity.number.form not in ("fraction", "ratio")
+    return counts and _MORE.match(text, quantity.end) is not None
 
 
 #: A part that is listed behind one without a number ("including all on board, and one worker").

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from newsclaim.extraction.numbers.changes import change_before
+from newsclaim.extraction.numbers.changing import change_before
 from newsclaim.extraction.numbers.drafts import Draft
 from newsclaim.extraction.numbers.fields.times.phrases import MONTH
 from newsclaim.extraction.numbers.quantity import Change, Trend
 from newsclaim.extraction.numbers.view import View
 
 _AFTER = r"as\s+much\s+as|another|a\s+further|more\s+than|less\s+than|a|an|the|its|their|his|her"
-_STEP = re.compile(rf"\s*(?:(?:by|of|in|{_AFTER}|value)\s+)*\s*")
+_STEP = re.compile(rf"\s*(?:[a-z]+ly\s+)?(?:(?:by|of|in|{_AFTER}|value)\s+)*\s*")
 _LEVEL = re.compile(rf"\s*(?:(?:to|at|for|{_AFTER}|record|new|high|low|just)\s+)*\s*")
 _TOLL_LEVEL = re.compile(r"(?:\s+[\w’'-]+){0,6}\s+to\s+")
 #: Between a verb of change and a percentage: what changes ("raised its dividend 10 percent") or the pace of it
@@ -28,7 +28,9 @@ _NO_STEP = re.compile(r"\b(?:from|to|of|and|in|at|with|on|for|but|which|that)\s"
 _LEVELS = frozenset({"toll", "number-of", "population", "total", "level-of"})
 _UP = r"rise|increase|gain|jump|climb|surge|growth|advance|improvement|uptick|hike"
 _DOWN = r"drop|fall|decline|decrease|loss|slide|slump|plunge|reduction|cut|dip|contraction|slowdown"
-_FURTHER = r"(?=\s+(?:in|from|on|for|to|over|last|this|since|after)\b|\s*[,.;])"
+_FURTHER = (
+    r"(?=\s+(?:in|from|on|for|to|over|last|this|since|after|compared|versus|between|during|that|which)\b|\s*[,.;])"
+)
 _NOUN_BEHIND = re.compile(rf"[\s-]+(?:\w+\s+){{0,2}}?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b{_FURTHER}")
 _THEN = (
     r"(?:(?:an?|one|last|the|it)\s|(?:in|at)\s+(?:the\s|(?:19|20)\d\d|[A-Z][a-z]+\b)|(?:19|20)\d\d"
@@ -36,7 +38,10 @@ _THEN = (
 )
 _HIGHER = r"(?P<up>more|higher|greater|above|up|bigger|larger|warmer|better)"
 _LOWER = r"(?P<down>less|fewer|lower|below|down|smaller|worse|cooler)"
-_LATER = rf"(?:\s+(?:than|on|from)\s+{_THEN}|(?<=above)\s+{_THEN}|(?<=below)\s+{_THEN}|\s*[,.;]|\s+at\s|\s*$)"
+_LATER = (
+    rf"(?:\s+(?:than|on|from)\s+{_THEN}|(?<=above)\s+{_THEN}|(?<=below)\s+{_THEN}|\s*[,.;]|\s+at\s"
+    r"|\s+by\s+(?:19|20)\d\d|\s*$)"
+)
 _THAN = re.compile(rf"(?:\s+points?)?\s+(?:{_HIGHER}|{_LOWER})(?:\s+\w+)?{_LATER}")
 #: Behind a count and before the size of its change: "40 ships in May, ten up on April", "…, up ten on April".
 _CHANGED = re.compile(r"[^,;:.]{0,40}(?:,|\s[(–—-])\s*(?:(?:(?P<up>up)|(?P<down>down))\s+(?:by\s+)?)?")
@@ -128,15 +133,25 @@ def _may_change(made: Draft) -> bool:
 
 def _by_verb(view: View, made: Draft, *, levelled: bool) -> Change | None:
     change = change_before(view.text, made.quantity.start)
-    if change is None or _is_loss(view, made, change[1]):
+    if change is None or _is_loss(view, made, change[1]) or _describes(view, made):
         return None
     between = view.text[change[1] : made.quantity.start]
+    if levelled and re.search(r"\bby\s", between) and _STEP.fullmatch(between):
+        return Change(change[0], step=True, rule="verb")
     if not levelled and _STEP.fullmatch(between) and not _is_surge(view, made, between):
         reached = "by" not in between and _BEYOND.match(view.text, made.quantity.start) is not None
         return Change(change[0], step=not reached, rule="verb-to" if reached else "verb")
     if _LEVEL.fullmatch(between) or (levelled and (_STEP.fullmatch(between) or _TOLL_LEVEL.fullmatch(between))):
         return Change(change[0], step=False, rule="verb-to")
     return _over_object(made, change[0], between)
+
+
+def _describes(view: View, made: Draft) -> bool:
+    """Does it say of what size a thing is ("dropped a 6,800-kilogram bomb")?"""
+    opened = re.search(r"\ban?\s+$", view.text[max(0, made.quantity.start - 4) : made.quantity.start])
+    return (
+        opened is not None and made.quantity.measure in ("distance", "measure") and view.noun_follows(made.quantity.end)
+    )
 
 
 def _is_loss(view: View, made: Draft, end: int) -> bool:

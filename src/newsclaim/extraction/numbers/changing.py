@@ -1,0 +1,48 @@
+"""Verbs of change before a number: "rose", "cut", "went"; their words stand in `data/numbers/trends.toml`."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from newsclaim import lexicon
+from newsclaim.extraction.numbers.quantity import Trend
+
+
+@cache
+def _trends() -> re.Pattern[str]:
+    table = lexicon.load("numbers/trends")
+    groups = (f"(?P<{name}>{'|'.join(table[name])})" for name in ("up", "down", "open"))
+    foreseen = r"(?!\s+(?:forecast|rate|target|outlook|estimate|projection|prospect|figure)s?\b)"
+    return re.compile(rf"\b(?:{'|'.join(groups)})\b{foreseen}", re.IGNORECASE)
+
+
+#: "make up 16%", "up to 700" tell of no change.
+_NO_TREND = re.compile(
+    r"\b(?:ma[dk]es?|making|sett?(?:s|ing)?|end(?:s|ed|ing)?|t[ao]k(?:es?|en|ing)|took|open(?:s|ed|ing)?|back(?:s|ed|ing)?"
+    r"|br[eo]ak(?:s|ing)?|g[ai]v(?:es?|en|ing)|pick(?:s|ed|ing)?|com(?:e|es|ing)|came|settl(?:e|es|ed|ing)|writt?(?:e|en|ing)"
+    r"|calm(?:s|ed|ing)?|sum(?:s|med)?|cough(?:s|ed|ing)?|show(?:s|ed|ing)?|turn(?:s|ed|ing)?|line[sd]?|blow[sn]?|blew|hold(?:s|ing)?|held"
+    r"|stock(?:s|ed|ing)?|call(?:s|ed|ing)?|start(?:s|ed|ing)?|put(?:s|ting)?|sign(?:s|ed|ing)?|round(?:s|ed|ing)?)\s+(?:up|down)$|\bup\s+to$",
+    re.IGNORECASE,
+)
+_RAISED = re.compile(r"\s+(?:(?:by|to|from|\w+\s+by)\b|(?:its|their|the|his|her)\s+(?:[\w’'-]+\s+){1,4}(?:by\s+)?$)")
+#: How far before a number its verb of change may stand.
+_REACH = 46
+
+
+def change_before(text: str, start: int) -> tuple[Trend | None, int] | None:
+    """Return the trend ("up", "down", None when it is open) of the last verb of change shortly before `start`.
+
+    Who raises or lifts an amount changes nothing ("raised $5 million"), who raises something by or to it does.
+    """
+    piece = text[max(0, start - _REACH) : start]
+    cut = max(piece.rfind(mark) for mark in (". ", ";", "\n", ": "))
+    piece = piece[cut + 1 :] if cut >= 0 else piece
+    found = list(_trends().finditer(piece))
+    last = found[-1] if found else None
+    if last is None or _NO_TREND.search(piece[: last.end()]):
+        return None
+    if last.group().lower().startswith(("rais", "lift")) and not _RAISED.match(piece[last.end() :]):
+        return None
+    trend: Trend | None = "up" if last["up"] else "down" if last["down"] else None
+    return trend, start - len(piece) + last.end()

@@ -212,7 +212,7 @@ def _on_two_days(one: Fact, other: Fact) -> bool:
     first, later = sorted((one, other), key=lambda fact: fact.position)
     days = happened.day_of(first), happened.day_of(later)
     if days[0] is None:
-        return days[1] is not None and not amount.can_agree(one, other)
+        return days[1] is not None and amount.times(one, other) >= _NEAR and not amount.can_agree(one, other)
     return days[1] is not None and days[0] != days[1]
 
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from newsclaim.compare.axes import counted, happened, owner, place
 from newsclaim.models.fact import Fact, Party
-from newsclaim.models.story import Context
+from newsclaim.models.story import Context, StoryEvent
 from newsclaim.text import fold
 
 
@@ -56,37 +56,48 @@ def _names(facts: Iterable[Fact], contexts: Mapping[str, Context]) -> dict[tuple
     """Return by story and place the name that the story uses more, for places with two."""
     found: dict[tuple[str, str], str] = {}
     counts = Counter((contexts[fact.article].story, fact.place) for fact in facts if fact.place)
-    for first in _first_of_articles(facts):
-        context = contexts[first.article]
-        pair = _two_names(first, context)
-        if pair and not any((context.story, name) in found for name in pair):
-            used = max(pair, key=lambda name: (counts[context.story, name], name))
-            found |= {(context.story, name): used for name in pair}
+    for told in _by_article(facts):
+        story = contexts[told[0].article].story
+        for pair in _two_names(told, contexts[told[0].article].event):
+            if not any((story, name) in found for name in pair):
+                used = max(pair, key=lambda name: (counts[story, name], name))
+                found |= {(story, name): used for name in pair}
     return found
 
 
-def _first_of_articles(facts: Iterable[Fact]) -> Iterator[Fact]:
-    """Yield of each article the first claim that names a place for the number that the article counts first."""
+def _by_article(facts: Iterable[Fact]) -> Iterator[list[Fact]]:
+    """Yield the claims of each article in their order."""
     articles: dict[str, list[Fact]] = {}
     for fact in facts:
         articles.setdefault(fact.article, []).append(fact)
     for article in sorted(articles):
-        told = articles[article]
-        number = min(told, key=_place).number
-        named = [fact for fact in told if fact.place and fact.number == number]
-        if named:
-            yield min(named, key=_place)
+        yield sorted(articles[article], key=_place)
 
 
 def _place(fact: Fact) -> tuple[int, str]:
     return fact.position, fact.id
 
 
-def _two_names(first: Fact, context: Context) -> tuple[str, str] | None:
-    """Return the names that an article has for the place of its event, None where it has one or none."""
-    event = context.event
-    if not (first.place and event and event.place) or place.is_far(first):
-        return None
-    if first.country and event.country and first.country != event.country:
-        return None
-    return None if place.stand_of((first.place, None), (event.place, None)) == "same" else (first.place, event.place)
+def _two_names(told: Sequence[Fact], event: StoryEvent | None) -> Iterator[tuple[str, str]]:
+    """Yield pairs of names that an article has for the place of its event.
+
+    It is where the number is told that the article counts first, and where title and lead tell of; behind a vague word
+    in the title ("dozens killed in Isel") also where the number in the lead is ("12 people in Dorvane"). A whole
+    country holds towns and is no name of theirs.
+    """
+    first = next((fact for fact in told if fact.number == told[0].number and fact.place), None)
+    if first is None or place.is_far(first):
+        return
+    if event:
+        yield from _pair((first.place, first.country), (event.place, event.country))
+    behind = next((fact for fact in told if fact.form != "vague"), None)
+    if first.form == "vague" and behind and not (place.is_far(behind) or place.is_country(behind.place or "")):
+        yield from _pair((first.place, first.country), (behind.place, behind.country))
+
+
+def _pair(one: tuple[str | None, str | None], other: tuple[str | None, str | None]) -> Iterator[tuple[str, str]]:
+    """Yield the names of two places that may be one, where both are told and no country parts them."""
+    (a, a_country), (b, b_country) = one, other
+    abroad = a_country and b_country and a_country != b_country
+    if a and b and not abroad and place.stand_of((a, None), (b, None)) != "same":
+        yield a, b

@@ -200,13 +200,19 @@ def question_of(fact: Fact, said: Said, scope: Scope, key: tuple[object, ...], s
         owners={said.whose: fact.whose} if said.whose and fact.whose else {},
         stages={said.stage} if said.stage else _NOTHING,
         days={said.day} if said.day else _NOTHING,
-        told={(said.day, said.number or 0.0)} if said.day else frozenset(),
+        told={(said.day, _size(fact))} if said.day and fact.form != "vague" else frozenset(),
         numbers={said.number} if said.number is not None else frozenset(),
         stories={scope.key},
         bound=happened.is_bound(fact.class_),
         lowest=math.inf if said.number is None else said.number,
         highest=said.number or 0.0,
     )  # fmt: skip
+
+
+def _size(fact: Fact) -> float:
+    """Return the number of a claim, small ones too."""
+    low, high = fact.number
+    return low if low is not None else high or 0.0
 
 
 @cache

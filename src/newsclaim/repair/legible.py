@@ -21,6 +21,9 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 #: White space inside a paragraph that a reader does not see: a wrapped and indented line, a wide gap.
 _GAP = re.compile(r"[ \t]*\n\s*|[ \t]{3,}")
 
+#: What stretches may stand in.
+_INSIDE = (tuple, Model)
+
 M = TypeVar("M", bound=Model)
 
 
@@ -41,29 +44,29 @@ class Legible:
 
     def _led(self, found: M) -> M:
         """Return a finding with every stretch in it led back; the same one where that changes nothing."""
-        values = {name: value for name, value in vars(found).items() if isinstance(value, Model | tuple)}
-        values |= self._stretch(vars(found))
-        return self._with(found, {name: self._value(value) for name, value in values.items()})
+        fields = vars(found)
+        moved = self._stretch(fields)
+        for name, value in fields.items():
+            if value and isinstance(value, _INSIDE) and (led := self._value(value)) is not value:
+                moved[name] = led
+        return found.model_copy(update=moved) if moved else found
 
     def _stretch(self, fields: Mapping[str, Any]) -> dict[str, Any]:
+        """Return what becomes other of a stretch: its offsets, its text."""
         start, end = fields.get("start"), fields.get("end")
         if start is None or end is None:
             return {}
-        start, end = self._text.as_written(start, end)
-        text = {"text": self.written.text[start:end]} if fields.get("text") is not None else {}
-        return {"start": start, "end": end, **text}
-
-    def _with(self, found: M, values: Mapping[str, Any]) -> M:
-        is_same = all(value is vars(found)[name] or value == vars(found)[name] for name, value in values.items())
-        return found if is_same else found.model_copy(update=values)
+        led: dict[str, Any] = {}
+        led["start"], led["end"] = start, end = self._text.as_written(start, end)
+        if fields.get("text") is not None:
+            led["text"] = self.written.text[start:end]
+        return {name: value for name, value in led.items() if value != fields[name]}
 
     def _value(self, value: Any) -> Any:
-        if isinstance(value, Model):
-            return self._led(value)
         if isinstance(value, tuple):
             led = tuple(map(self._value, value))
             return led if any(map(is_not, led, value)) else value
-        return value
+        return self._led(value) if isinstance(value, Model) else value
 
 
 def legible(article: Article) -> Legible:

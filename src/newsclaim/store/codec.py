@@ -23,6 +23,8 @@ from newsclaim.models import Mention, NumericClaim, Quote
 FORM = 3
 #: Their id is the number of their row.
 _NUMBERED = (Quote, NumericClaim)
+#: Values that stand in a row as they are, and those of several values.
+_AS_IT_IS, _SEVERAL = (str, int), (tuple, list)
 Offsets = tuple[tuple[int, int], ...]
 M = TypeVar("M", bound=BaseModel)
 
@@ -102,16 +104,19 @@ def unreadable(what: str) -> StoreError:
 
 
 def _packed(value: Any) -> Any:
+    if value is None or isinstance(value, _AS_IT_IS):
+        return value
     if isinstance(value, BaseModel):
-        plan = _plan(type(value))
-        known = isinstance(value, Mention) and value.actor is not None
-        values = [None if known and name == "name" else _packed(getattr(value, name)) for name in plan.fields]
+        plan, fields = _plan(type(value)), vars(value)
+        values = [_packed(fields[name]) for name in plan.fields]
+        if plan.name is not None and fields["actor"] is not None:
+            values[plan.name] = None
         while values and values[-1] == plan.defaults[len(values) - 1]:
             values.pop()
         return values
-    if isinstance(value, float) and value.is_integer():
-        return int(value)
-    return [_packed(item) for item in value] if isinstance(value, tuple | list) else value
+    if isinstance(value, float):
+        return int(value) if value.is_integer() else value
+    return [_packed(item) for item in value] if isinstance(value, _SEVERAL) else value
 
 
 def _unpacked(kind: type[BaseModel], values: list[Any], text: str) -> dict[str, Any]:
@@ -140,6 +145,8 @@ class _Plan:
         left_out = ({"text"} if self.is_span else set()) | ({"id"} if issubclass(kind, _NUMBERED) else set())
         self.fields = [name for name in known if name not in left_out]
         self.defaults = [_packed(known[name].get_default(call_default_factory=True)) for name in self.fields]
+        #: Which of them is a name that the actor has, too.
+        self.name = self.fields.index("name") if issubclass(kind, Mention) else None
         self.inner = [_model_in(known[name].annotation, several=False) for name in self.fields]
 
 

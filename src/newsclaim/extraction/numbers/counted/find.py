@@ -237,7 +237,8 @@ def _of_them(view: View, first: int, stop: int) -> Thing | None:
 
 
 def _opens(w: Tokens, i: int) -> bool:
-    known = w.low[i] in lexicon.words(LISTS, "openers") or w.low[i] in _ORDERED
+    pointing = w.low[i] in ("that", "this") and w.dep[i] == "det"
+    known = pointing or w.low[i] in lexicon.words(LISTS, "openers") or w.low[i] in _ORDERED
     return known or w.pos[i] == "NUM" or w.tag[i] == "PRP$"
 
 

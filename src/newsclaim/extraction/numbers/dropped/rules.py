@@ -109,7 +109,7 @@ def _is_mark(view: View, quantity: Quantity) -> bool:
 _MODIFIER = re.compile(r"[-‑–](?!(?:to|in|or|and)[-‑–])[A-Za-z]")
 #: What is told with a hyphen and counts all the same: "tenfold", "20-odd", the lead of one side over another.
 _KEPT_MODIFIER = re.compile(
-    r"-(?:fold|plus|odd)\b"
+    r"-(?:fold|plus|odd)\b|-(?:three|four|five|six|seven|eight|nine|ten)\b(?!-)"
     r"|[-‑–](?:points?|seats?|votes?)\s+(?:[a-z]+\s+)?(?:lead|advantage|edge|gap|margin|majority|deficit|swing)\b"
 )
 

@@ -67,15 +67,26 @@ def _before_number(view: View, quantity: Quantity, thing: Thing) -> int:
     return antecedents.behind(view, owner) if owns else -1
 
 
+_POPULATION_OF = re.compile(r"\bpopulations?\s+of\s+(?:(?!the\b)[a-z]+\s+){0,3}$")
+
+
+def is_of_population(view: View, quantity: Quantity) -> bool:
+    """Are the people those of a place ("has a population of about 3 million people")?"""
+    return _POPULATION_OF.search(view.text, max(0, quantity.start - 40), quantity.start) is not None
+
+
 def populated(view: View, quantity: Quantity) -> Mention | None:
     """Return the place whose population it is ("the population of Ostmark is", "Ostmark's", "Ostmark, population")."""
     w = view.w
     noun = levels.number_noun(w, clauses.root_of(w, quantity.shown_start, quantity.end))
     if noun < 0:
-        noun = view.at(quantity.start) - 1
+        told = _POPULATION_OF.search(view.text, max(0, quantity.start - 40), quantity.start)
+        noun = view.at(told.start()) if told is not None else view.at(quantity.start) - 1
     if noun < 1 or w.lemma[noun] != "population":
         return None
     before = noun - 2 if w.text[noun - 1] == "," else -1
+    if w.dep[noun] == "dobj" and w.lemma[w.head[noun]] == "have":
+        before = clauses.subject_of(w, w.head[noun])
     for place in (clauses.preposition_object(w, noun, ("of", "in")), w.child(noun, "poss"), before):
         if place >= 0 and (is_name(view, place) or w.tag[place] == "PRP$"):
             found = antecedents.behind(view, place)

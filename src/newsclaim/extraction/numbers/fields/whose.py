@@ -45,7 +45,7 @@ class Owners:
         """Return the owner by the words of the noun, of a population, or of whoever has or sends so many."""
         if thing is None:
             return None
-        if thing.rule == "population":
+        if thing.rule == "population" or (thing.head == "person" and holders.is_of_population(self._view, quantity)):
             return holders.populated(self._view, quantity)
         if thing.token < 0:
             return None

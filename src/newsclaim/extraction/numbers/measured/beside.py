@@ -123,8 +123,8 @@ def noun_of(view: View, quantity: Quantity, _stop: int) -> Found | None:
     return _of_head(view, quantity, found.head)
 
 
-#: The same amount in another unit ("30 inches (76 cm) of rain").
-_IN_BRACKETS = re.compile(r"\s*\([^)\n]{1,24}\)(?=\s+[a-z])")
+#: The same amount in other units ("30 inches (76 cm) of rain").
+_IN_BRACKETS = re.compile(r"\s*\([^)\n]{1,60}\)(?=\s+[a-z])")
 
 
 def behind(view: View, quantity: Quantity, stop: int) -> Found | None:
@@ -156,7 +156,8 @@ def _opening(view: View, i: int, end: int, stop: int, *, bracket: bool) -> int:
             return -1
         first += first < stop and w.low[first] in words(LISTS, "articles")
         return first + 3 * _is_numbered(w, first, stop)
-    if view.text[end] in " -" and w.start[i] <= end + 1 and not (bracket and w.pos[i] not in _NOUNS):
+    opens = w.pos[i] in _NOUNS or (w.dep[i] == "amod" and w.head[i] > i)
+    if view.text[end] in " -" and w.start[i] <= end + 1 and (opens or not bracket):
         return i + (w.low[i] == "-")
     return -1
 

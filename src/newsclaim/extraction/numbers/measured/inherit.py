@@ -48,6 +48,9 @@ def _from_before(view: View, this: Draft, before: Draft) -> None:
     if _is_step_behind(view, this, before):
         this.about, this.owner = before.about or _as_topic(view, before), before.owner or this.owner
         return
+    if _is_polled_too(view, this, before):
+        this.about = before.about
+        return
     if before.quantity.measure != this.quantity.measure or not before.measures:
         return
     between = view.text[before.quantity.end : this.quantity.start]
@@ -70,6 +73,17 @@ def _is_step_behind(view: View, this: Draft, before: Draft) -> bool:
     if quantity.measure != "share" or before.quantity.measure == "share" or this.told_for:
         return False
     return _STEP.fullmatch(view.text, before.quantity.end, quantity.start) is not None
+
+
+_ALSO = re.compile(r"(?:,|,?\s(?:and|but|while))\s+$")
+
+
+def _is_polled_too(view: View, this: Draft, before: Draft) -> bool:
+    """Is it the share of the same people who think another thing ("51% of voters oppose it, 60% want more")?"""
+    w, i = view.w, view.at(this.quantity.end)
+    shares = this.quantity.measure == before.quantity.measure == "share" and this.about is None
+    listed = shares and _ALSO.search(view.text, before.quantity.end, this.quantity.start) is not None
+    return listed and i < len(w) and w.tag[i] in ("VBP", "VBD", "VBZ", "MD") and this.owner is None
 
 
 def _as_topic(view: View, before: Draft) -> About | None:

@@ -87,7 +87,7 @@ def _of_verb(view: View, quantity: Quantity, found: Above) -> Found | None:
     if (charged := _charged(view, quantity, found)) is not None:
         return charged
     if found.over == "with" or (w.dep[found.below] in ("nsubj", "nsubjpass") and not _holds(w, verb)):
-        return None
+        return _is_said_to_be(w, found)
     subject, thing = _subject(w, quantity, found), _object(w, quantity, found)
     agent = _agent(view, subject, quantity)
     if (far := _far(view, quantity, verb, subject, thing)) is not None:
@@ -95,6 +95,13 @@ def _of_verb(view: View, quantity: Quantity, found: Above) -> Found | None:
     if thing >= 0 and (found.over or w.lemma[verb] in words(LISTS, "changers")):
         return (thing, -1 if w.lemma[verb] in words(LISTS, "telling") else agent)
     return _held(w, found, agent) or _of_subject(subject, thing, agent)
+
+
+def _is_said_to_be(w: Tokens, found: Above) -> Found | None:
+    """Read "$5m is the firm's target": what an amount is said to be."""
+    told = w.child(found.head, "attr") if w.lemma[found.head] == "be" and not found.over else -1
+    known = told > found.below and any(w.dep[k] == "poss" or w.low[k] == "the" for k in w.lefts(told))
+    return (told, -1) if known and w.pos[told] == "NOUN" else None
 
 
 def _of_subject(subject: int, thing: int, agent: int) -> Found | None:

@@ -107,7 +107,8 @@ def _age(_article: Article, text: str, quantity: Quantity) -> bool:
 
 
 def _unit(_article: Article, text: str, quantity: Quantity) -> bool:
-    begin = quantity.end
+    bracketed = text[quantity.start - 1 : quantity.start] == "[" and text[quantity.end : quantity.end + 1] == "]"
+    begin = quantity.end + bracketed
     if (quantity.number.form == "vague" or quantity.number.rule == "couple") and text.startswith(" of ", begin):
         begin += 3
     if quantity.number.form == "fraction" and (article := _OF_A.match(text, begin)) is not None:

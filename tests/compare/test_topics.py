@@ -155,6 +155,14 @@ def test_percentages_are_compared_where_a_unit_is_asked_for():
 
 
 @pytest.mark.parametrize(
+    ("topic", "fit"),
+    [({"words": ("turnout",)}, True), ({"about": ("turnout",)}, True), ({"counted": ("voter",)}, False), ({}, False)],
+)
+def test_percentages_are_compared_where_something_is_measured(topic, fit):
+    assert (unfit(fact(3, unit="percent"), Topic(**topic)) is None) is fit
+
+
+@pytest.mark.parametrize(
     ("fields", "takes", "leaves"),
     [
         ({"class": "other", "counted": "boat"}, {"class_": "other", "counted": "boat"}, {"counted": "tent"}),

@@ -21,6 +21,8 @@ _FAR_APART = 50
 _SCALE, _SCALE_OF_TOLLS = 200, 50_000
 #: So many times the other no second account of a toll is.
 _NEAR = 1.5
+#: Days: what was published so long after a period has ended, without naming it, is told of another one.
+_TWO_YEARS = 732
 #: Characters from one number to another that is told instead of it.
 _BESIDE = 12
 
@@ -92,9 +94,14 @@ def _foretold(a: Question, b: Question, _: bool) -> bool:
     return bool(undated.last) and undated.last < min(map(day_number, dated.days))
 
 
-def _period(a: Question, b: Question, _: bool) -> bool:
-    """A sum of one year is not that of another."""
-    return bool(a.periods and b.periods) and a.periods.isdisjoint(b.periods)
+def _period(a: Question, b: Question, one_sum: bool) -> bool:
+    """A sum of one year is not that of another, nor of today where no year is named."""
+    if a.periods and b.periods:
+        return a.periods.isdisjoint(b.periods)
+    if one_sum or not (a.periods or b.periods):
+        return False
+    told, other = (a, b) if a.periods else (b, a)
+    return bool(other.first) and other.first - max(day_number(to) for _, to in told.periods) > _TWO_YEARS
 
 
 def _elsewhere(a: Question, b: Question, one_sum: bool) -> bool:

@@ -95,9 +95,13 @@ def stems_told(fact: Fact, event: StoryEvent | None) -> set[str]:
 
 
 def unfit(fact: Fact, topic: Topic) -> str | None:
-    """Return why a claim of the topic cannot be compared, None when it can."""
+    """Return why a claim of the topic cannot be compared, None when it can.
+
+    Percentages are no counts of people or things; where something is measured ("turnout") they are its size.
+    """
     if fact.number == (None, None):
         return "no number that could be compared"
     if topic.units:
         return None
-    return _NO_COUNT.get(fact.form) or ("a percentage, no count" if fact.unit == "percent" else None)
+    counts = topic.classes or topic.counted or not (topic.words or topic.about)
+    return _NO_COUNT.get(fact.form) or ("a percentage, no count" if fact.unit == "percent" and counts else None)

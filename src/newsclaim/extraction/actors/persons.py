@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from newsclaim.extraction.actors.entity import Entity, Place
 from newsclaim.extraction.actors.name import Name, by_nickname
+from newsclaim.lexicon import words
 from newsclaim.names.organisations import has_mark
 from newsclaim.names.people import same_person, without_article
 from newsclaim.names.person import Person, family_group, gender_of_given, is_given, parse
@@ -25,6 +26,20 @@ _NAME = 2
 _MOST_NAMES = 100
 
 
+class _Told:
+    """What stands beside the full names of persons: their ranks, and who comes in as somebody's wife or brother."""
+
+    def __init__(self) -> None:
+        self.ranks: dict[Entity, set[str]] = {}
+        self.kin: set[Entity] = set()
+
+    def add(self, entity: Entity, names: Sequence[Name]) -> None:
+        self.ranks[entity] = {rank for name in names if (rank := rank_of(name.title))}
+        first = min(names, key=lambda name: name.start)
+        if not first.called.isdisjoint(words("nominals", "kin")):
+            self.kin.add(entity)
+
+
 def build_persons(names: Sequence[Name], others: Sequence[Name] = ()) -> list[Entity]:
     """Return the persons of an article with their named mentions; `others` are names of bodies.
 
@@ -32,12 +47,12 @@ def build_persons(names: Sequence[Name], others: Sequence[Name] = ()) -> list[En
     """
     full, lone = _by_form(names)
     entities: list[Entity] = []
-    ranks: dict[Entity, set[str]] = {}
+    told = _Told()
     for forms in _clusters(full):
         entity = _entity(forms, full)
         entities.append(entity)
-        ranks[entity] = {r for form, _ in forms for name in full[form] if (r := rank_of(name.title))}
-    _place_lone(entities, lone, ranks)
+        told.add(entity, [name for form, _ in forms for name in full[form]])
+    _place_lone(entities, lone, told)
     _complete(entities, others)
     return entities
 
@@ -59,16 +74,17 @@ def _by_form(names: Sequence[Name]) -> tuple[dict[str, list[Name]], list[Name]]:
 
 def _complete(entities: Sequence[Entity], bodies: Sequence[Name]) -> None:
     """Give persons the whole name by which a body is called."""
-    eponyms = {plain(words[1]): " ".join(words[:2]) for words in (n.text.split() for n in bodies) if _is_eponym(words)}
+    texts = (n.text.split() for n in bodies)
+    eponyms = {plain(parts[1]): " ".join(parts[:2]) for parts in texts if _is_eponym(parts)}
     for entity in entities if eponyms else ():
         whole = eponyms.get(plain(entity.name))
         if whole:
             entity.name, entity.gender = whole, entity.gender or gender_of_given(whole.split()[0])
 
 
-def _is_eponym(words: Sequence[str]) -> bool:
+def _is_eponym(parts: Sequence[str]) -> bool:
     """Whether a body's name begins with a person's whole name: "Andy Warhol Foundation"."""
-    return len(words) > _NAME and is_given(words[0]) and words[1][:1].isupper() and not has_mark(words[1])
+    return len(parts) > _NAME and is_given(parts[0]) and parts[1][:1].isupper() and not has_mark(parts[1])
 
 
 def _clusters(full: dict[str, list[Name]]) -> list[list[tuple[str, str]]]:
@@ -160,14 +176,14 @@ def _gender(name: str, titles: Sequence[str]) -> str | None:
     return gender_of_given(parsed.given[0]) if parsed.given else None
 
 
-def _place_lone(entities: list[Entity], lone: Sequence[Name], ranks: Mapping[Entity, set[str]]) -> None:
+def _place_lone(entities: list[Entity], lone: Sequence[Name], told: _Told) -> None:
     """Give each lone name to a bearer of it; those that nobody bears are persons of their own."""
     index = _Bearers(entities)
     own: dict[tuple[str, str | None], Entity] = {}
     for name in lone:
         gender = name.gender or gender_of_title(name.title)
         bearers = _of_gender(index.of(name.text), gender)
-        home = _bearer(bearers, name, ranks) or _own(own, name, gender)
+        home = _bearer(bearers, name, told) or _own(own, name, gender)
         first = home.name == name.text or not home.places
         place = Place(name.start, name.end, name.j - 1, "name" if first else "short-name")
         home.add(place, name.text, "surname-in-article" if bearers else "lone-name")
@@ -247,22 +263,25 @@ def _lone_keys(parsed: Person) -> frozenset[str]:
     return frozenset(keys - {"", "~"})
 
 
-def _bearer(bearers: Sequence[Entity], name: Name, ranks: Mapping[Entity, set[str]]) -> Entity | None:
+def _bearer(bearers: Sequence[Entity], name: Name, told: _Told) -> Entity | None:
     if len(bearers) <= 1:
         return bearers[0] if bearers else None
     rank = rank_of(name.title)
     fitting = (
-        [e for e in bearers if rank and rank in ranks[e]]
-        or [e for e in bearers if not rank or not ranks[e]]
+        [e for e in bearers if rank and rank in told.ranks[e]]
+        or [e for e in bearers if not rank or not told.ranks[e]]
         or list(bearers)
     )
     family = [e for e in fitting if plain(parse(e.name).family.split()[-1]) == plain(name.text)] or fitting
-    return max(family, key=lambda e: _use_before(e, name.start))
+    return max(family, key=lambda e: _use_before(e, name.start, is_kin=e in told.kin))
 
 
-def _use_before(entity: Entity, position: int) -> tuple[int, int]:
-    """How often a bearer was named before, then how near: papers keep the bare surname for whom the story is about."""
+def _use_before(entity: Entity, position: int, *, is_kin: bool) -> tuple[int, bool, int]:
+    """How often a bearer was named before, whether for his own sake, and how near.
+
+    Papers keep the bare surname for whom the story is about: for Tom Wexler, not for "his wife, Inga Wexler".
+    """
     k = bisect_left(entity.places, position, key=lambda p: p.start)
     if k > 0:
-        return k, entity.places[k - 1].start
-    return 0, -entity.places[0].start if entity.places else 0
+        return k, not is_kin, entity.places[k - 1].start
+    return 0, not is_kin, -entity.places[0].start if entity.places else 0

@@ -9,6 +9,8 @@ from newsclaim.lexicon import words
 _FINITE = frozenset({"VBD", "VBZ"})
 #: What tells of a name stands within so many words behind it.
 _FAR = 12
+#: … and the mark that ends its sentence within so many.
+_SENTENCE = 60
 
 
 @dataclass(slots=True)
@@ -36,13 +38,23 @@ def mended(p: Parse) -> Parse:
 def _is_first_name(p: Parse, i: int) -> bool:
     """Inside a person's name, or with a capital in the middle of a sentence, before a word with a capital."""
     following = p.text[i + 1]
-    if not following[0].isupper() or not following[1:].islower() or p.tag[i + 1] not in ("NNP", "NNPS", "NN"):
+    if not following[0].isupper() or not following[1:].islower():
+        return False
+    if p.tag[i] == "MD" and not (i and p.text[i - 1].isalpha()) and _asks_nothing(p, i):
+        return True
+    if p.tag[i + 1] not in ("NNP", "NNPS", "NN"):
         return False
     if p.ent[i] == "PERSON" and p.iob[i + 1] == "I":
         return True
     if i > 0 and p.text[i - 1].isalpha():
         return p.text[i - 1].islower() and p.ent[i] not in ("DATE", "TIME")
     return p.tag[i] in ("IN", "MD") and p.text[i] != "So" and _is_told_of(p, i + 1)
+
+
+def _asks_nothing(p: Parse, i: int) -> bool:
+    """Whether a sentence that seems to begin with a verb ends with a full stop: "Will Castor and his wife moved."."""
+    marks = (text for text in p.text[i : i + _SENTENCE] if text in (".", "?", "!"))
+    return next(marks, "") == "."
 
 
 def _is_told_of(p: Parse, name: int) -> bool:
@@ -64,6 +76,8 @@ def _is_told_of(p: Parse, name: int) -> bool:
 def _hang(p: Parse, i: int) -> None:
     p.tag[i], p.pos[i] = "NNP", "PROPN"
     name = i + 1
+    if not p.tag[name].startswith("N"):
+        p.tag[name], p.pos[name] = "NNP", "PROPN"
     while name + 1 < len(p.text) and p.dep[name] == "compound" and p.head[name] == name + 1:
         name += 1
     if p.head[name] == i:

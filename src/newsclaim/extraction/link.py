@@ -91,8 +91,8 @@ class _Enclosing:
             self._reach.append(max(-end, self._reach[-1] if self._reach else 0))
 
     def around(self, claim: NumericClaim) -> list[Quote]:
-        """Return the quotes whose content holds the claim's number."""
-        start, end = claim.number.start, claim.number.end
+        """Return the quotes in whose content the claim's number begins, though its second part lie outside."""
+        start, end = claim.number.start, claim.number.start + 1
         found: list[tuple[int, int, int]] = []
         i = bisect_right(self._starts, start) - 1
         while i >= 0 and self._reach[i] >= end:

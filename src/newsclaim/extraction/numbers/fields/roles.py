@@ -43,13 +43,19 @@ def _is_rate(text: str, quantity: Quantity, end: int) -> bool:
     """Read "$5 apiece", "1,000 people a day"."""
     if quantity.measure == "money":
         return (
-            _EACH.match(text, quantity.end) or _EACH_OF.search(text[max(0, quantity.start - 40) : quantity.start])
+            _EACH.match(text, quantity.end)
+            or _PER_BEHIND.match(text, quantity.end)
+            or _EACH_OF.search(text[max(0, quantity.start - 40) : quantity.start])
         ) is not None
     return quantity.measure is None and (_RATE.match(text, end) or _RATE_FAR.match(text, end)) is not None
 
 
 #: "350 thousand abortions are carried out in the country each year"
-_RATE_FAR = re.compile(r"[^.;,:]{0,45}\b(?:each|every)\s+(?:hour|day|week|month|year|night)\b")
+_RATE_FAR = re.compile(r"[^.;,:]{0,45}\b(?:each|every(?:\s+single)?)\s+(?:hour|day|week|month|year|night)\b")
+#: Behind the same amount in other money: "120,000 yuan ($17,386; 16,405 euros) per ton".
+_PER_BEHIND = re.compile(
+    r"(?:\s\([^()\n]{0,80}\)|[^()\n]{0,60}\))\s+(?:per\s+(?!cent)[a-z]|apiece\b|(?:an?|each|every)\s+(?:hour|day|week|month|year|night)\b)"
+)
 _EACH = re.compile(r"\s+(?:apiece|each)\b")
 _MORE = re.compile(r"\s+(?:more|additional|extra|further)\b")
 
@@ -83,7 +89,7 @@ _NUMBERED = re.compile(r"\b\d[\d,]*\s")
 
 #: Behind the thing counted: "1,000 people a day", "18 deaths per 100,000 people".
 _RATE = re.compile(
-    r"\s+(?:per\s+(?!cent)|(?:an?|each|every)\s+(?:hour|day|week|month|year|minute|second|night)\b|daily\b|annually\b)"
+    r"\s+(?:per\s+(?!cent)|(?:an?|each|every(?:\s+single)?)\s+(?:hour|day|week|month|year|minute|second|night)\b|daily\b|annually\b)"
 )
 _PRICES = re.compile(
     r"\b(?:price|cost|rate|level|yield|salary|wage|fee|fare|worth|dividend|share|stock|close|trad)\w*$", re.IGNORECASE

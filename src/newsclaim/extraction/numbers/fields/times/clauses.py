@@ -38,14 +38,25 @@ def is_elsewhere(view: View, told: Told, phrase: TimePhrase) -> bool:
     w = view.w
     own = told.verb if told.verb >= 0 else clauses.governing_verb(w, told.noun)
     its = clauses.governing_verb(w, view.within(phrase.start))
-    if phrase.text.lower() == "now":
-        return own != its or told.kind in ("age", "duration")
+    if phrase.text.lower() in _NOW:
+        return told.kind in ("age", "duration") or not _is_now(view, phrase, own)
     if own < 0 or its < 0:
         return False
     if phrase.shape in SINCE:
         apart = own != its and w.start[told.number] < w.start[its] < phrase.start
         return apart and _clause_between(w, own, its, told) != ""
     return _is_of_verb(view, own, its, told, phrase)
+
+
+#: These hold for the verb they stand by alone ("a scheme currently underway", "who is now a judge").
+_NOW = frozenset({"now", "currently", "nowadays", "at present", "right now", "these days"})
+
+
+def _is_now(view: View, phrase: TimePhrase, own: int) -> bool:
+    """Does "now" hang on the claim's verb, or open its sentence?"""
+    i, w = view.within(phrase.start), view.w
+    opens = view.starts_sentence(phrase.start)
+    return opens or own in (w.head[i], w.head[w.head[i]])
 
 
 def _is_of_verb(view: View, own: int, its: int, told: Told, phrase: TimePhrase) -> bool:

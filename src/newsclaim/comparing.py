@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -13,6 +12,7 @@ from newsclaim.config import Settings, defined_topics, topics
 from newsclaim.errors import UnknownNameError
 from newsclaim.models.topic import Condition, Topic
 from newsclaim.names.search import near
+from newsclaim.queries import bytopic
 from newsclaim.store import Filter, Page, Store
 from newsclaim.store.snapshot import of_one_state
 from newsclaim.text import stable_id
@@ -83,6 +83,9 @@ class Comparing:
         chosen = rules.asking.topic_of_claim(topic, claim) if claim else self._meant(topic)
         chosen = chosen.within(wanted.within)
         compared = self._compared(chosen, where, wanted)
+        more = None if claim or compared.answers or compared.left_out else self._looser(topic, chosen, where)
+        if more:
+            chosen, compared = more.topic, self._compared(more.topic, more.where, wanted)
         near = self._nearest(topic, claim, compared.answers) if claim else rules.inhand.Nearest(compared.answers)
         answers = near.answers
         if not (answers or compared.left_out or claim):
@@ -93,7 +96,12 @@ class Comparing:
         rows = self._store.claims_numbered(shown.claims(whole=wanted.whole))
         found = rules.comparison(chosen, shown, {row.id: row for row in rows}, wanted.best, claim)
         asked = found.asked and found.asked.model_copy(update={"named": near.named, "missing": near.missing})
-        return found.model_copy(update={"topic": topic, "size": len(answers), "since": wanted.since, "asked": asked})
+        told = {"topic": topic, "size": len(answers), "since": wanted.since, "asked": asked}
+        return found.model_copy(update=told | {"elsewhere": more.words if more else ()})
+
+    def _looser(self, name: str, topic: Topic, where: Filter | None) -> bytopic.Looser | None:
+        """Return a topic made on the spot without its words that only articles have; None of one with a name."""
+        return None if name in topics(self.settings) else bytopic.looser(self._store, topic, self._narrowed(where))
 
     def question(self, wanted: str) -> ShownQuestion:
         """Return the question with an id, or with the only one that begins so, as the comparison of its topic has it.
@@ -121,7 +129,10 @@ class Comparing:
             with suppress(UnknownNameError):
                 found = self.compare(name, wanted=Wanted(question=question))
                 return ShownQuestion(topic=name, row=found.groups[0])
-        return None
+        # Narrowed down the comparison began the question with another claim: the whole topic has it under another id.
+        holding = ((name, group) for name in likely for group in self.compare(name).groups)
+        found_in = next((one for one in holding if any(claim.id == fact.id for claim in one[1].claims)), None)
+        return ShownQuestion(topic=found_in[0], row=found_in[1]) if found_in else None
 
     @of_one_state
     def timeline(self, topic: str, where: Filter | None = None, wanted: Wanted | None = None) -> Timeline:
@@ -133,6 +144,8 @@ class Comparing:
         wanted = wanted or Wanted()
         chosen = self._meant(topic).within(wanted.within)
         answers = self._compared(chosen, where, wanted).answers
+        if not answers and (more := self._looser(topic, chosen, where)):
+            answers = self._compared(more.topic, more.where, wanted).answers
         if not answers:
             self.topic(topic)
         shown = answers[: wanted.limit]
@@ -162,7 +175,7 @@ class Comparing:
     ) -> tuple[list[Fact], list[Fact], Mapping[str, Context]]:
         """Return claims among which those of a topic are, those of their stories without class, and all contexts."""
         wanted = self._narrowed(where)
-        facts = self._store.facts(self._near(topic, wanted))
+        facts = self._store.facts(bytopic.near(topic, wanted))
         contexts = self.contexts({fact.article for fact in facts})
         others, more = self._unnamed(facts, wanted, contexts)
         if more - contexts.keys():
@@ -252,7 +265,10 @@ class Comparing:
     def _no_topic(self, name: str) -> UnknownNameError:
         known = topics(self.settings)
         nouns = [noun for noun, _, _ in self._store.counted_nouns()]
-        return UnknownNameError(_unknown(name, known, [*near(name, known), *rules.asking.close_to(name, nouns)]))
+        open_ = " ".join(word for word in name.split() if not rules.asking.classes_of(word))
+        return UnknownNameError(
+            bytopic.unknown(name, known, [*near(name, known), *rules.asking.close_to(open_, nouns)])
+        )
 
     def _count(self, topic: Topic, kinds: rules.kinds.Kinds) -> int:
         counted = rules.kinds.count(topic, kinds, self._store.claim_kinds_told)
@@ -260,7 +276,7 @@ class Comparing:
 
     def _of_topic(self, topic: Topic, where: Filter) -> list[Fact]:
         """Return the claims that a topic takes in."""
-        found = self._store.facts(self._near(topic, where))
+        found = self._store.facts(bytopic.near(topic, where))
         contexts = self.contexts({fact.article for fact in found})
         return [fact for fact in found if rules.belongs(fact, topic, contexts[fact.article].event)]
 
@@ -276,23 +292,7 @@ class Comparing:
 
     def _in_order(self, topic: Topic, where: Filter) -> Iterator[Fact]:
         """Yield the claims of a topic by date, for a reader who stops before the last one."""
-        facts = self._store.facts_in_order(self._near(topic, where))
+        facts = self._store.facts_in_order(bytopic.near(topic, where))
         while some := list(islice(facts, _AT_ONCE)):
             contexts = self.contexts({fact.article for fact in some})
             yield from (fact for fact in some if rules.belongs(fact, topic, contexts[fact.article].event))
-
-    def _near(self, topic: Topic, where: Filter) -> Filter:
-        """Return the filter that lets through at least the claims of a topic, by what the database has an index for."""
-        if where.classes or not topic.named:
-            return where
-        classes = tuple(sorted({name for one in topic.named for name in one.classes}))
-        heads = tuple(sorted({noun for one in topic.named for noun in one.counted}))
-        return replace(where, classes=classes, heads=heads)
-
-
-def _unknown(name: str, known: Iterable[str], close: Sequence[str]) -> str:
-    meant = f" Did you mean: {', '.join(list(dict.fromkeys(close))[:5])}?" if close else ""
-    return (
-        f"there is no topic {name!r}, and no claim tells of these words.{meant} Topics: {', '.join(known)}. "
-        f"Define others in newsclaim.toml under [topics.NAME]."
-    )

@@ -16,6 +16,7 @@ from newsclaim.comparing import Wanted
 from newsclaim.errors import UnknownNameError
 from newsclaim.render import Format
 from newsclaim.store import Store
+from newsclaim.text import stable_id
 
 
 @pytest.fixture
@@ -46,6 +47,30 @@ def test_words_that_no_claim_tells_of_are_an_error(run, database):
     done = run("compare", "lost umbrellas", "--db", database)
     assert done.returncode == 1
     assert "no claim tells of these words" in done.stderr
+
+
+def test_words_that_only_articles_have_choose_the_articles(run, tmp_path):
+    for name, body in (("a", "The harbour museum was closed."), ("b", "The market stayed open.")):
+        toll = 12 if name == "a" else 40
+        (tmp_path / f"{name}.txt").write_text(f"Fire\n\n{toll} people were killed in a fire in Oldport{name}. {body}\n")
+    base = tmp_path / "a.db"
+    assert run("ingest", tmp_path, "--db", base).returncode == 0
+    done = run("compare", "museum deaths", "--db", base)
+    assert "12 people" in done.stdout
+    assert "40 people" not in done.stdout
+    assert "no number of this kind is told with 'museum'; shown are those of the articles" in done.stderr
+    assert "12 people" in run("timeline", "museum deaths", "--db", base).stdout
+    done = run("compare", "theatre deaths", "--db", base)
+    assert done.returncode == 1
+    assert "no claim tells of these words" in done.stderr
+
+
+def test_a_question_is_shown_by_the_id_that_a_narrower_comparison_gave_it(database):
+    with open_db(database) as base:
+        for group in base.compare("troop-counts").groups:
+            for claim in group.claims:
+                shown = base.show(stable_id("g", claim.id))
+                assert claim.id in {one.id for one in shown.row.claims}
 
 
 def test_a_claim_in_hand_is_held_against_the_corpus(run, database, asked):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from newsclaim.cli import remarks
 from newsclaim.cli.asking import Counted, Places, Value
 from newsclaim.cli.notes import note
 from newsclaim.cli.nothing import note_why
@@ -138,9 +139,7 @@ def compare(
             _note_why(base, where, place, lambda one, wanted: base.compare(topic, one, wanted).groups)
     with Output.to(output, written) as out:
         _write_compared(found, out, written, in_full=in_full)
-    _note_in_hand(found)
-    _note_cut(found.size - len(found.groups))
-    _note_left_out(found)
+    remarks.on(found)
     note_empty(found.groups)
     if fail_on and _has_conflict(found):
         raise typer.Exit(3)
@@ -204,7 +203,7 @@ def timeline(
             out.styled(timelines.lines(found))
         else:
             out.rows(list(found.questions), Question, Sheet((), []))
-    _note_cut(found.size - len(found.questions))
+    remarks.on_cut(found.size - len(found.questions))
     note_empty(found.questions)
 
 
@@ -263,37 +262,8 @@ def _note_why(base: Database, where: Filter, places: list[str] | None, ask: Call
     note_why(base, replace(where, places=tuple(places or ())), some)
 
 
-def _note_in_hand(found: Comparison) -> None:
-    """Say what a claim in hand was not held against: words that no article has, a number without anything beside it."""
-    if found.asked is None:
-        return
-    if found.asked.missing:
-        words = ", ".join(repr(word) for word in found.asked.missing)
-        rest = "; it is held against what tells its other words" if found.groups else ""
-        note(f"no number of this kind is told with {words}{rest}")
-    elif not found.asked.named:
-        note("the claim names no place, event or owner: only what gives its number is shown")
-
-
-def _note_cut(cut: int) -> None:
-    if cut:
-        note(f"{cut} more question{'s' if cut != 1 else ''} not shown; --limit N shows N of them")
-
-
-def _note_left_out(found: Comparison) -> None:
-    if found.left_out:
-        note(f"left out as not comparable: {_reasons(found)} (--format json lists them)")
-
-
 def _in_full(found: Comparison, *, cut: bool) -> Iterator[Line]:
     for number, group in enumerate(found.groups):
         if number:
             yield Line("")
         yield from comparisons.whole(group, cut=cut)
-
-
-def _reasons(found: Comparison) -> str:
-    counts: dict[str, int] = {}
-    for left in found.left_out:
-        counts[left.reason] = counts.get(left.reason, 0) + 1
-    return ", ".join(f"{count} × {reason}" for reason, count in sorted(counts.items()))

@@ -150,7 +150,8 @@ class Asked(Model):
 class Comparison(Model):
     """The numbers of one topic by question; `size` counts those questions too that a limit has cut off.
 
-    `asked` is a claim in hand, `since` the day from which on claims are new, where one was given.
+    `asked` is a claim in hand, `since` the day from which on claims are new, where one was given. `elsewhere` are words
+    of the topic that no claim tells: the questions are those of the articles that have them.
     """
 
     topic: str
@@ -158,6 +159,7 @@ class Comparison(Model):
     size: int = 0
     asked: Asked | None = None
     since: str | None = None
+    elsewhere: tuple[str, ...] = ()
     groups: tuple[Group, ...] = ()
     origins: tuple[ComparedOrigin, ...] = ()
     left_out: tuple[LeftOut, ...] = ()

@@ -122,15 +122,15 @@ def base(tmp_path):
 
 
 def test_a_table_of_ones_own_gives_groups(base):
-    assert {row.group: row.quotes for row in base.stats("party")} == {"Harbour Party": 4, "(unknown)": 0}
-    assert {row.group: row.quotes for row in base.stats("leaning")} == {"left": 2, "(unknown)": 2}
+    assert {row.group: row.quotes for row in base.stats("party")} == {"Harbour Party": 4, "(not in the table)": 0}
+    assert {row.group: row.quotes for row in base.stats("leaning")} == {"left": 2, "(not in the table)": 2}
 
 
 def test_several_groups_are_combined(base):
     found = {row.group: row.quotes for row in base.stats(["party", "outlet"])}
     assert found == {
-        "Harbour Party · Harbour Wire": 2, "Harbour Party · The Post": 2, "(unknown) · Harbour Wire": 0,
-        "(unknown) · The Post": 0,
+        "Harbour Party · Harbour Wire": 2, "Harbour Party · The Post": 2, "(not in the table) · Harbour Wire": 0,
+        "(not in the table) · The Post": 0,
     }  # fmt: skip
     assert base.stats(["party"]) == base.stats("party")
 

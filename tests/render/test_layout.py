@@ -7,6 +7,7 @@ import pytest
 from newsclaim.render import plain
 from newsclaim.render.layout import fitted, widths
 from newsclaim.render.sheet import Section, Sheet
+from newsclaim.render.words import first_two
 
 ROW = ("Defense Minister Ada Brook", "word " * 40, "n0123456789ab")
 
@@ -48,6 +49,26 @@ def test_the_last_of_the_spare_columns_is_kept_longest_and_a_wide_one_makes_room
     assert fitted(whole, 40, 2).columns == ("Id", "Cue", "Date")
     assert fitted(whole, 20, 2).columns == ("Id", "Cue")
     assert fitted(whole, 13, 2).columns == ("Id",)
+
+
+def test_where_rows_have_several_lines_the_article_stands_under_the_date():
+    columns = ("Id", "Speaker", "Date", "Article", "Quote")
+    rows = [
+        ("q" * 13, "Ada Brook of Oldport", "2024-10-21", name, "w " * 40) for name in ("harbour-1", "aljazeera-1172")
+    ]
+    whole = Sheet(columns, [Section(rows)], wide=frozenset({"Quote"}), spare=("Article", "Date"))
+    assert fitted(whole, 120, 2).columns == columns
+    narrow = fitted(whole, 80, 2)
+    assert narrow.columns == ("Id", "Speaker", "Date, article", "Quote")
+    assert [row[2] for row in narrow.rows()] == ["2024-10-21 harbour-1", "2024-10-21 aljazeera-1172"]
+    assert len("aljazeera-1172") <= widths(narrow, 80 - 6)[2] < 18
+    assert fitted(whole, 70, 2).columns == ("Id", "Speaker", "Quote")
+
+
+def test_long_cells_are_short_in_a_terminal_only():
+    whole = Sheet(("Id", "Roles"), [Section([("a1", "minister; mayor; judge")])], brief={"Roles": first_two})
+    assert list(whole.in_brief().rows()) == [("a1", "minister; mayor")]
+    assert "judge" in "".join(plain.lines(whole))
 
 
 def test_a_wide_cell_shifts_no_more_of_its_line_than_it_must():

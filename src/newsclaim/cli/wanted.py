@@ -51,8 +51,9 @@ def note_unmatched(base: Database, columns: Iterable[str]) -> None:
     tables = {column.file: column for column in map(base.column, columns) if column.unmatched}
     for file, column in tables.items():
         told = [f"{name} (did you mean {close}?)" if close else name for name, close in base.unmatched(column)]
-        rows = f"{len(told)} row{'s' if len(told) != 1 else ''}"
-        note(f"{rows} of {file!r} match no {column.of.removesuffix('s')} of the database: {_listed(told)}")
+        rows = f"{len(told)} rows" if len(told) != 1 else "1 row"
+        matches = "match" if len(told) != 1 else "matches"
+        note(f"{rows} of {file!r} {matches} no {column.of.removesuffix('s')} of the database: {_listed(told)}")
 
 
 def name_outlets(base: Database, word: str) -> None:

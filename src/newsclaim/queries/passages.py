@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from newsclaim.store import Store
 
 Mark = tuple[int, int]
+#: A paragraph that is longer is no paragraph: its marks of them were lost, or it is a list.
+_LONG = 1_500
+#: Of such a one this much is shown before and behind what was found, up to the ends of sentences.
+_NEAR = 400
 Row = TypeVar("Row", QuoteRow, ClaimRow)
 
 
@@ -30,12 +34,26 @@ def passages(store: Store, wanted: Sequence[tuple[str, Sequence[Mark]]]) -> tupl
 
 
 def around(article: Article, marks: Sequence[Mark]) -> Iterator[Passage]:
-    """Yield the blocks of an article in which a marked stretch begins."""
+    """Yield the blocks of an article in which a marked stretch begins; of a long one the sentences around it."""
     ref = ArticleRef(**{key: getattr(article, key) for key in ArticleRef.model_fields})
     for block in article.blocks:
-        inside = tuple((s - block.start, e - block.start) for s, e in marks if block.start <= s < block.end)
+        inside = [mark for mark in marks if block.start <= mark[0] < block.end]
         if inside:
-            yield Passage(article=ref, start=block.start, text=article.text[block.start : block.end], marks=inside)
+            start, end = _near(article.text, (block.start, block.end), inside)
+            shown = tuple((s - start, e - start) for s, e in inside)
+            yield Passage(article=ref, start=start, text=article.text[start:end], marks=shown)
+
+
+def _near(text: str, block: Mark, marks: Sequence[Mark]) -> Mark:
+    """Return the offsets of a block, of a long one those of the sentences that stand near what is marked."""
+    start, end = block
+    first, last = marks[0][0], min(max(e for _, e in marks), end)
+    if end - start <= _LONG:
+        return block
+    starts = [*sentence_starts(text, start, end), end]
+    low = starts[max(0, bisect_right(starts, max(start, first - _NEAR)) - 1)]
+    high = starts[min(len(starts) - 1, bisect_right(starts, min(end, last + _NEAR)))]
+    return low, high
 
 
 def with_context(store: Store, rows: Sequence[Row], sentences: int) -> list[Row]:

@@ -28,6 +28,8 @@ OF_TIME = frozenset({"month", "year"})
 #: Between the names of groups that are combined.
 BETWEEN = " · "
 _UNKNOWN = "(unknown)"
+#: Of whom a joined table has no row, or an empty cell.
+_NOT_TOLD = "(not in the table)"
 _NOBODY = "(nobody credited)"
 _UNRESOLVED = "(not resolved)"
 
@@ -148,10 +150,10 @@ def crossed(groupings: Sequence[Grouping]) -> Grouping:
 def grouping_by(column: Column) -> Grouping:
     """Return what tells the groups by a column of a joined table."""
     if column.of == "actors":
-        return lambda found: [column.values.get(voice.id or "", _UNKNOWN) for voice in _voices(found)] or [_NOBODY]
+        return lambda found: [column.values.get(voice.id or "", _NOT_TOLD) for voice in _voices(found)] or [_NOBODY]
     if column.of == "outlets":
-        return lambda found: [column.values.get(fold(found.outlet or ""), _UNKNOWN)]
-    return lambda found: [column.values.get(found.article, _UNKNOWN)]
+        return lambda found: [column.values.get(fold(found.outlet or ""), _NOT_TOLD)]
+    return lambda found: [column.values.get(found.article, _NOT_TOLD)]
 
 
 def _by_speaker(found: Found) -> Sequence[str]:

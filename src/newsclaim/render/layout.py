@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from newsclaim.render.sheet import Sheet, width_of
 
@@ -12,7 +13,9 @@ _LEAST = 18
 #: A column of names or short words can be read well at this width.
 _MODEST = 20
 #: What is copied is never broken.
-_WHOLE = {"Id", "Topic", "Article", "Text of"}
+_WHOLE = {"Id", "Topic", "Article", "Text of", "Date, article"}
+#: Long text is still read at this width, where it leaves room for the article under the date.
+_TIGHT = 24
 _LEAST_OTHER = 8
 #: A word that is longer may be broken.
 _LONGEST_WORD = 15
@@ -31,7 +34,29 @@ def fitted(sheet: Sheet, available: int, gap: int) -> Sheet:
             left -= wanted.get(name, 0)
         else:
             shown = shown.without(name)
-    return shown
+    missing = "Article" in wanted and "Article" not in shown.columns
+    return _with_article(sheet, shown, left) if missing and shown.wide & {*shown.columns} else shown
+
+
+def _with_article(sheet: Sheet, shown: Sheet, left: int) -> Sheet:
+    """Return the sheet with the article under the date, if there is room: its rows have several lines anyway.
+
+    The cells of both stand in one, with a blank between them at which it is folded.
+    """
+    if "Date" not in shown.columns:
+        return shown
+    articles = _columns(sheet)[sheet.columns.index("Article")]
+    at = shown.columns.index("Date")
+    more = max(map(width_of, articles)) - max(width_of(row[at]) for row in shown.rows())
+    if more > left + _COMFORT - _TIGHT:
+        return shown
+    names = iter(articles)
+    sections = [
+        replace(part, rows=[(*row[:at], f"{row[at]} {next(names)}", *row[at + 1 :]) for row in part.rows])
+        for part in shown.sections
+    ]
+    columns = (*shown.columns[:at], "Date, article", *shown.columns[at + 1 :])
+    return replace(shown, columns=columns, sections=sections)
 
 
 def _comfortable(sheet: Sheet, place: int) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from rich.cells import cell_len
@@ -39,7 +39,8 @@ class Section:
 class Sheet:
     """Column names, which of them hold numbers or long text, and the rows in sections.
 
-    `spare` are columns that are left out where there is no room for all, the first of them first.
+    `spare` are columns that are left out where there is no room for all, the first of them first. `brief` shortens the
+    cells of a column in a terminal; elsewhere they stand in full.
     """
 
     columns: tuple[str, ...]
@@ -48,6 +49,7 @@ class Sheet:
     right: frozenset[str] = field(default_factory=frozenset)
     wide: frozenset[str] = field(default_factory=frozenset)
     spare: tuple[str, ...] = ()
+    brief: Mapping[str, Callable[[str], str]] = field(default_factory=dict)
 
     def rows(self) -> Iterator[tuple[str, ...]]:
         """Yield all rows of all sections."""
@@ -58,6 +60,18 @@ class Sheet:
         """Return the sheet without columns in which no row has anything; the sheet itself if it has no rows."""
         rows = list(self.rows())
         return self.only(i for i, _ in enumerate(self.columns) if not rows or any(row[i] for row in rows))
+
+    def in_brief(self) -> Sheet:
+        """Return the sheet with its long cells as a terminal shows them."""
+        if not self.brief:
+            return self
+        sections = [
+            replace(s, rows=[tuple(map(self._short, self.columns, row)) for row in s.rows]) for s in self.sections
+        ]
+        return replace(self, sections=sections)
+
+    def _short(self, column: str, cell: str) -> str:
+        return self.brief[column](cell) if column in self.brief else cell
 
     def without(self, name: str) -> Sheet:
         """Return the sheet without a column."""

@@ -45,14 +45,14 @@ def actors(rows: Sequence[ActorRow]) -> Sheet:
     cells = [
         (
             a.id, a.name, a.kind, a.country or "", str(a.articles), str(a.quotes), str(a.claims),
-            "; ".join(_roles(a)[:2]), ", ".join(alias.text for alias in a.aliases if alias.text != a.name),
+            roles(a), ", ".join(alias.text for alias in a.aliases if alias.text != a.name),
         )
         for a in rows
     ]  # fmt: skip
     columns = ("Id", "Name", "Kind", "Country", "Articles", "Quotes", "Claims", "Roles", "Also")
     return Sheet(
         columns, [Section(cells)], right=_COUNTS, wide=frozenset({"Also"}),
-        spare=("Also", "Country", "Claims", "Articles", "Kind"),
+        spare=("Also", "Country", "Claims", "Articles", "Kind"), brief={"Roles": words.first_two},
     )  # fmt: skip
 
 
@@ -97,12 +97,10 @@ def _copied(row: ArticleRow) -> str:
 
 def topics(rows: Sequence[TopicRow]) -> Sheet:
     """Return the topics that can be compared."""
-    cells = [
-        (t.id, "–" if t.claims is None else str(t.claims), t.title or t.id, words.shortened(t.definition)) for t in rows
-    ]
+    cells = [(t.id, "–" if t.claims is None else str(t.claims), t.title or t.id, t.definition) for t in rows]
     return Sheet(
         ("Topic", "Claims", "Title", "Which claims"), [Section(cells)], right=_COUNTS,
-        wide=frozenset({"Which claims"}), spare=("Title",),
+        wide=frozenset({"Which claims"}), spare=("Title",), brief={"Which claims": words.shortened},
     )  # fmt: skip
 
 
@@ -122,7 +120,7 @@ def found_claims(found: Sequence[NumericClaim]) -> Sheet:
 
 def roles(row: ActorRow) -> str:
     """Return the offices an actor was credited with, in one line."""
-    return "; ".join(_roles(row))
+    return "; ".join(dict.fromkeys(role.title for role in row.roles))
 
 
 _CLAIM_COLUMNS = ("Number", "Place", "Status", "Claimed by", "Through")
@@ -164,7 +162,3 @@ def _claim_cells(claim: NumericClaim) -> tuple[str, ...]:
     return (
         words.quantity(claim), words.place(claim), words.status(claim), words.claimed_by(claim), words.through(claim),
     )  # fmt: skip
-
-
-def _roles(row: ActorRow) -> list[str]:
-    return list(dict.fromkeys(role.title for role in row.roles))

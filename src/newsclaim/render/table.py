@@ -27,7 +27,7 @@ _LINE = box.Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
 
 def drawn(sheet: Sheet, available: int) -> Iterator[RenderableType]:
     """Yield what to print: the title, then for each section its title, its rows and the line under them."""
-    shown = fitted(sheet, available, _GAP)
+    shown = fitted(sheet.in_brief(), available, _GAP)
     wide = widths(shown, available - _GAP * (len(shown.columns) - 1))
     if shown.title:
         yield Text(shown.title, style="bold underline")

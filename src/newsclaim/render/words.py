@@ -139,6 +139,11 @@ def names(mentions: Sequence[Mention]) -> str:
     return ", ".join(who(m) for m in mentions)
 
 
+def first_two(roles: str) -> str:
+    """Return the first two of some roles."""
+    return "; ".join(roles.split("; ")[:2])
+
+
 def shortened(definition: str) -> str:
     """Return the definition of a topic with the first of its words only."""
     return "; ".join(map(_first_words, definition.split("; ")))

@@ -12,8 +12,7 @@ from newsclaim.config import Settings, defined_topics, topics
 from newsclaim.errors import UnknownNameError
 from newsclaim.models.topic import Condition, Topic
 from newsclaim.names.search import near
-from newsclaim.queries import bytopic
-from newsclaim.store import Filter, Page, Store
+from newsclaim.store import Filter, Page, Store, bytopic
 from newsclaim.store.snapshot import of_one_state
 from newsclaim.text import stable_id
 
@@ -265,10 +264,8 @@ class Comparing:
     def _no_topic(self, name: str) -> UnknownNameError:
         known = topics(self.settings)
         nouns = [noun for noun, _, _ in self._store.counted_nouns()]
-        open_ = " ".join(word for word in name.split() if not rules.asking.classes_of(word))
-        return UnknownNameError(
-            bytopic.unknown(name, known, [*near(name, known), *rules.asking.close_to(open_, nouns)])
-        )
+        unread = " ".join(word for word in name.split() if not rules.asking.classes_of(word))
+        return UnknownNameError.of_topic(name, known, [*near(name, known), *rules.asking.close_to(unread, nouns)])
 
     def _count(self, topic: Topic, kinds: rules.kinds.Kinds) -> int:
         counted = rules.kinds.count(topic, kinds, self._store.claim_kinds_told)

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
 #: What every message about a mistake of our own ends with.
 REPORT = "This is a mistake in newsclaim, not in your files: please report it with this message and the article."
 
@@ -41,6 +46,15 @@ class InternalError(NewsclaimError):
 
 class UnknownNameError(NewsclaimError):
     """A speaker, topic, article or id that is not in the database."""
+
+    @classmethod
+    def of_topic(cls, name: str, known: Iterable[str], close: Sequence[str]) -> UnknownNameError:
+        """Return the error for words that are no topic, with those that there are and that come close."""
+        meant = f" Did you mean: {', '.join(list(dict.fromkeys(close))[:5])}?" if close else ""
+        return cls(
+            f"there is no topic {name!r}, and no claim tells of these words.{meant} Topics: {', '.join(known)}. "
+            f"Define others in newsclaim.toml under [topics.NAME]."
+        )
 
 
 class QueryError(NewsclaimError):

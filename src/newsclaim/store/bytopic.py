@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from newsclaim.models.topic import Topic
-    from newsclaim.store import Filter, Store
+    from newsclaim.store.filters import Filter
+    from newsclaim.store.store import Store
 
 
 class Looser(NamedTuple):
@@ -43,12 +43,3 @@ def looser(store: Store, topic: Topic, where: Filter) -> Looser | None:
         return None
     found = topic.model_copy(update={"words": (), "places": ()})
     return Looser(found, replace(where, articles=tuple(sorted(articles))), tuple(words))
-
-
-def unknown(name: str, known: Iterable[str], close: Sequence[str]) -> str:
-    """Return the message about words that are no topic, with those that come close."""
-    meant = f" Did you mean: {', '.join(list(dict.fromkeys(close))[:5])}?" if close else ""
-    return (
-        f"there is no topic {name!r}, and no claim tells of these words.{meant} Topics: {', '.join(known)}. "
-        f"Define others in newsclaim.toml under [topics.NAME]."
-    )

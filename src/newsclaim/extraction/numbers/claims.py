@@ -47,7 +47,8 @@ def _about(made: Draft, sources: Sequence[Source]) -> About | None:
         return None
     thing = made.thing
     counts = made.quantity.measure is None and made.quantity.number.form not in ("fraction", "ratio")
-    return None if counts and thing is not None and thing.head not in ("", "point") else made.about
+    lead = made.rule == "lead"
+    return None if counts and not lead and thing is not None and thing.head not in ("", "point") else made.about
 
 
 #: A magnitude is a measure on a scale without a unit.

@@ -128,8 +128,10 @@ def draft(view: View, quantity: Quantity, sentence: Sentence) -> Draft:
 def _lead(view: View, made: Draft) -> None:
     """Make points that one side is ahead or behind its lead."""
     thing = made.thing
-    if thing is None or thing.head != "point" or thing.end is None:
+    if thing is None or thing.end is None or thing.head not in ("point", "vote", "seat"):
         return
+    if made.quantity.measure is not None and thing.head != "point":
+        return  # "won it by 70% of the vote"
     found = leads.lead(view, made.quantity, thing.end)
     if found is None:
         return

@@ -75,6 +75,9 @@ def subject_of(w: Tokens, verb: int) -> int:
 def _doer(w: Tokens, verb: int) -> int:
     """Return who does it by the word above: who is ordered to, accused of it, told of, or described by it."""
     head = w.head[verb]
+    helper = w.child(verb, "auxpass")
+    if helper >= 0 and (misplaced := w.child(helper, "nsubj", "nsubjpass")) >= 0:
+        return misplaced  # "Ravn was re-elected"
     if w.dep[verb] in ("xcomp", "ccomp") and w.lemma[head] in words("numbers/measured", "controlling"):
         ordered = object_of(w, head)
         if head < ordered < verb:

@@ -88,7 +88,8 @@ def _role_in_clause(w: Tokens, verb: int) -> str:
     relative = subject < 0 or w.tag[subject] in ("WP", "WDT") or w.low[subject] == "that"
     if relative:
         return "patient" if w.child(verb, "nsubjpass") >= 0 else "doer"
-    return "" if any(w.tag[k] == "WP$" for k in range(w.left[subject], subject)) else "patient"
+    other = w.dep[subject] == "nsubjpass"  # "two blasts in which three people were hurt"
+    return "" if other or any(w.tag[k] == "WP$" for k in range(w.left[subject], subject)) else "patient"
 
 
 #: What a noun is to its verb by its dependency.

@@ -126,7 +126,7 @@ def _inside(view: View, made: Draft) -> str | None:
     thing, w = made.thing, view.w
     if thing is None or not is_person(w, thing):
         return None
-    forms = thing.inside.split()
+    forms = [form for form in thing.inside.split() if form not in words(LISTS, "places_of_custody")]
     if thing.token >= 0:
         forms += [form for k in w.lefts(thing.token) if w.dep[k] == "amod" for form in (w.low[k], w.lemma[k])]
     found = (class_of_event(form) or class_of_noun(form) for form in forms)

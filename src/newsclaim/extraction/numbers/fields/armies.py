@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from newsclaim import lexicon
 from newsclaim.extraction.numbers.counted.things import LISTS
+from newsclaim.extraction.numbers.measured import owners
 from newsclaim.extraction.numbers.view import View
 from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.models import Mention
@@ -18,6 +19,34 @@ _SIDES = frozenset({"GPE", "NORP", "ORG"})
 _LEAVING = frozenset(
     {"withdraw", "pull", "remove", "return", "evacuate", "redeploy", "expel", "bring", "move", "recall"}
 )
+
+
+_UNITS = frozenset(
+    {
+        "force",
+        "battalion",
+        "contingent",
+        "brigade",
+        "unit",
+        "army",
+        "garrison",
+        "vanguard",
+        "fleet",
+        "regiment",
+        "division",
+    }
+)
+
+
+def unit_of(view: View, noun: int) -> Mention | None:
+    """Return whose the unit is that so many make up ("an allied battalion of some 1,000 troops")."""
+    w = view.w
+    above = w.head[noun]
+    unit = w.head[above] if w.dep[noun] == "pobj" and w.low[above] == "of" else -1
+    if unit < 0 or w.lemma[unit] not in _UNITS:
+        return None
+    owner = owners.of_noun(view, unit)
+    return owners.mention(view, owner) if owner >= 0 else None
 
 
 def side_behind(view: View, noun: int, verb: int) -> Mention | None:

@@ -38,7 +38,8 @@ class Owners:
         if subject is not None:
             return mention(view, *entity(view.w, _named_beside(view.w, subject))) if subject >= 0 else None
         if kind == "troops" and thing is not None and thing.token >= 0:
-            return armies.side_behind(view, thing.token, verb) or self._spoken_of(thing.token)
+            unit = armies.unit_of(view, thing.token)
+            return unit or armies.side_behind(view, thing.token, verb) or self._spoken_of(thing.token)
         return None
 
     def _beside(self, quantity: Quantity, thing: Thing | None, kind: str) -> Mention | None:

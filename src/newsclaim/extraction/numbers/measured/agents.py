@@ -29,7 +29,8 @@ def is_agent(view: View, i: int, quantity: Quantity) -> bool:
 def is_name(view: View, i: int) -> bool:
     """Is the word part of a name, and no common noun that has its capital at the head of a sentence?"""
     w = view.w
-    if not w.text[i][:1].isupper() or (w.pos[i] != "PROPN" and (w.pos[i] != "NOUN" or w.ent[i] != "GPE")):
+    capital = w.text[i][:1].isupper() or (w.ent[i] == "PERSON" and w.text[i - 1] == "-")  # "Kwong Chun-yu"
+    if not capital or (w.pos[i] != "PROPN" and (w.pos[i] != "NOUN" or w.ent[i] != "GPE")):
         return False
     opens = view.page.sentence(i)[0] == i
     return not (opens and (w.low[i] in words(LISTS, "goods") or w.low[i] in words(LISTS, "company")))

@@ -7,6 +7,7 @@ import re
 from newsclaim.extraction.numbers.quantity import Quantity
 from newsclaim.extraction.numbers.view import View
 from newsclaim.extraction.page import clauses
+from newsclaim.lexicon import words
 from newsclaim.models import About
 
 _AHEAD = re.compile(r"\s+(?:ahead|behind|clear|adrift|above|below|in\s+front)\b")
@@ -27,5 +28,11 @@ def lead(view: View, quantity: Quantity, end: int) -> About | None:
 
 def side(view: View, quantity: Quantity) -> int:
     """Return whose lead it is, or who lies behind: the subject of the clause, -1 without."""
-    verb = clauses.governing_verb(view.w, clauses.root_of(view.w, quantity.shown_start, quantity.end))
-    return clauses.subject_of(view.w, verb) if verb >= 0 else -1
+    w = view.w
+    verb = clauses.governing_verb(w, clauses.root_of(w, quantity.shown_start, quantity.end))
+    if verb < 0:
+        return -1
+    if w.child(verb, "auxpass") < 0 or w.lemma[verb] not in words("numbers/rivals", "winning"):
+        return clauses.subject_of(w, verb)
+    winners = (w.child(k, "pobj") for k in w.kids[verb] if w.dep[k] == "agent")
+    return next((k for k in winners if k >= 0 and w.start[k] > quantity.end), -1)

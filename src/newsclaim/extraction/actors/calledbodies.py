@@ -9,7 +9,7 @@ from collections.abc import Set as AbstractSet
 
 from newsclaim.extraction.actors.entity import Entity
 from newsclaim.extraction.actors.phrases import Nominal, country_in
-from newsclaim.extraction.actors.salience import most_salient
+from newsclaim.extraction.actors.salience import most_salient, stands_at
 from newsclaim.extraction.page import Page
 from newsclaim.extraction.page.bodynouns import is_company, is_outlet
 from newsclaim.lexicon import load
@@ -43,11 +43,21 @@ class CalledBodies:
         if not word_list("nominals", "sets_apart").isdisjoint(nominal.modifiers):
             return None
         found = self._most_spoken_of(self._called_so(nominal, noun, synonym), nominal.first)
-        if found is not None or nominal.country or not all(m in _FREE or is_trade(m) for m in nominal.modifiers):
+        if found is not None or not all(m in _FREE or is_trade(m) for m in _without_country(nominal)):
             return found
-        return most_salient(
-            self._page, [e for e, words in self._words.items() if may_be(e, words, noun)], nominal.first
-        )
+        fitting = [e for e, words in self._words.items() if may_be(e, words, noun) and _may_be_of(e, nominal.country)]
+        salient = most_salient(self._page, fitting, nominal.first)
+        if salient is not None and nominal.country:
+            if not self._was_subject(salient, nominal.first):
+                return None
+            salient.country = nominal.country  # "the Norwegian firm" tells where it is from
+        return salient
+
+    def _was_subject(self, entity: Entity, token: int) -> bool:
+        """Whether a body was the subject of this or the last sentence."""
+        w = self._page.tokens
+        near = (p.token for p in entity.places if p.token < token and w.sent[token] - w.sent[p.token] <= 1)
+        return any(w.dep[stands_at(w, k)] in _SUBJECTS for k in near)
 
     def _called_so(self, nominal: Nominal, noun: str, synonym: str) -> list[Entity]:
         """The bodies that the article calls so, and those whose name says it and that the phrase fits."""
@@ -73,6 +83,19 @@ class CalledBodies:
         """How often a body was the subject before a position, and where it was named last."""
         before = entity.places[: _before(entity, position)]
         return sum(self._page.tokens.dep[p.token] in _SUBJECTS for p in before), before[-1].start
+
+
+def _without_country(nominal: Nominal) -> list[str]:
+    return [m for m in nominal.modifiers if not (nominal.country and country_in(m.title())) and not _is_superlative(m)]
+
+
+def _is_superlative(word: str) -> bool:
+    """Whether a word ranks a firm among others: "Norway's biggest lender", "second-biggest"."""
+    return word.endswith("est") and len(word) > len("best")
+
+
+def _may_be_of(entity: Entity, country: str | None) -> bool:
+    return country is None or entity.country in (None, country)
 
 
 def may_be(entity: Entity, words: AbstractSet[str], noun: str) -> bool:
@@ -108,7 +131,7 @@ def words_of(entity: Entity) -> set[str]:
 def _fits(entity: Entity, words: AbstractSet[str], nominal: Nominal, noun: str) -> bool:
     if nominal.country and entity.country and nominal.country != entity.country:
         return False
-    rest = [m for m in nominal.modifiers if not (nominal.country and country_in(m.title()))]
+    rest = _without_country(nominal)
     loosely = is_company(noun) or noun in word_list("nominals", "loosely_called")
     return all(m in words or m in _FREE or (loosely and is_trade(m)) for m in rest)
 

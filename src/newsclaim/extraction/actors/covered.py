@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from newsclaim.extraction.actors.entity import Entity, Place
+from newsclaim.extraction.actors.name import Name
 from newsclaim.models import Mention, NumericClaim, Quote
 
 
@@ -41,3 +42,17 @@ def mentions_in_roles(quotes: Sequence[Quote], claims: Sequence[NumericClaim]) -
         if claim.whose and claim.whose.name is None:  # a place has its name already and is no actor for owning
             found.append(claim.whose)
     return found
+
+
+def titled(entities: Sequence[Entity], names: Sequence[Name]) -> dict[int, Entity]:
+    """Return whose title a character belongs to: the offsets of the words of titles and stated offices."""
+    owner: dict[int, Entity] = {}
+    by_start = {place.start: entity for entity in entities if entity.kind == "person" for place in entity.places}
+    for name in names:
+        if name.title and name.start in by_start:
+            owner.update(dict.fromkeys(range(name.title_start, name.start), by_start[name.start]))
+    for entity in entities:
+        for role in entity.roles:
+            for k in range(role.start, role.end):
+                owner.setdefault(k, entity)
+    return owner

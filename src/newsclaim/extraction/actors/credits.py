@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 
-from newsclaim.extraction.actors.covered import Covered
+from newsclaim.extraction.actors.covered import Covered, titled
+from newsclaim.extraction.actors.documents import body_before, is_text, owner_of_text
 from newsclaim.extraction.actors.entity import Entity, Place
 from newsclaim.extraction.actors.name import Name, key_of
 from newsclaim.extraction.actors.nominals import Offices
@@ -20,13 +21,21 @@ from newsclaim.extraction.actors.spans import (
     owns_text,
     tokens_of_span,
 )
-from newsclaim.extraction.actors.states import body_meant, country_before, last_of_noun, of_body, only_force, well_known
+from newsclaim.extraction.actors.states import (
+    body_meant,
+    country_meant,
+    how_meant,
+    last_of_noun,
+    of_body,
+    only_force,
+    well_known,
+)
 from newsclaim.extraction.actors.together import spoke_together
 from newsclaim.extraction.actors.unnamed import Unnamed
 from newsclaim.extraction.page import Page
 from newsclaim.lexicon import words as word_list
 from newsclaim.models import How, Mention
-from newsclaim.names.countries import GOVERNMENT_WAYS, bare, display_name, lookup
+from newsclaim.names.countries import bare, display_name
 from newsclaim.names.statebodies import shown, state_body
 
 Found = tuple[Entity, How]
@@ -43,7 +52,7 @@ class Credits:
         self.found: dict[tuple[int, int], list[Found]] = {}
         self._unnamed = Unnamed(page, entities)
         self._governments = {e.country: e for e in entities if e.kind == "government"}
-        self._titles = _titled(entities, names)
+        self._titles = titled(entities, names)
         self._forms = {key_of(form): e for e in reversed(entities) for form in e.forms}
         self._offices = offices
         self._spoke: list[tuple[int, int]] = []
@@ -83,6 +92,7 @@ class Credits:
             self._by_form,
             self._meant,
             self._government,
+            self._owned,
         ):
             result = way(mention, first, last, head)
             if result:
@@ -212,7 +222,7 @@ class Credits:
         return found
 
     def _government(self, mention: Mention, first: int, _last: int, head: int) -> Found | None:
-        code = self._country(mention, first, head)
+        code = country_meant(self.page, mention.text, first, head)
         if code is None:
             found = self._administration(mention, head)
             return self._with_place(found, mention, head, "nominal")[0] if found else None
@@ -220,22 +230,28 @@ class Credits:
         if entity is None:
             entity = self._governments[code] = Entity("government", display_name(code), country=code)
             self.entities.append(entity)
-        how = _how(mention, self.page.tokens.low[head])
+        how = how_meant(mention.text, self.page.tokens.low[head])
         entity.add(Place(mention.start, mention.end, head, how), mention.text, "country-nominal")
         return entity, how
 
-    def _country(self, mention: Mention, first: int, head: int) -> str | None:
-        """The country whose government is meant: "Norway", "the Norwegian government", "the country"."""
+    def _owned(self, mention: Mention, first: int, _last: int, head: int) -> Found | None:
+        """Who owns the text that is credited, where the article names him: "the bank's report", "figures from X"."""
         w = self.page.tokens
-        country, noun = lookup(mention.text), w.low[head]
-        own = GOVERNMENT_WAYS if w.low[first] == "the" else GOVERNMENT_WAYS | {"adjective"}
-        if country and country.way in own:
-            return country.code
-        if noun in word_list("mentions", "government") and noun not in ("authorities", "leadership"):
-            return country_in(self.page.text[mention.start : w.start[head]])
-        if noun in word_list("nominals", "countries") and w.low[head - 1] == "the":
-            return country_before(self.page, head)
-        return None
+        if not is_text(w, head):
+            return None
+        owner = owner_of_text(w, first, head)
+        if owner is None:
+            body = body_before(w, self._places, first, head)
+            return (body, "nominal") if body else None
+        start, end = w.start[owner[0]], w.end[owner[1] - 1]
+        phrase = mention.model_copy(update={"start": start, "end": end, "text": self.page.text[start:end]})
+        inner = head_within(w, *owner)
+        if w.pos[owner[1] - 1] == "PROPN":
+            named = self._places.at(w.start[owner[1] - 1])
+            return (named[0], "nominal") if named else None
+        ways = (way(phrase, *owner, inner) for way in (self._state_body, self._placed, self._by_form, self._meant))
+        found = next(filter(None, ways), None)
+        return (found[0], "nominal") if found and found[0] not in self._unnamed else None
 
     def _administration(self, mention: Mention, head: int) -> Entity | None:
         """The government that the article has called an administration before: "the Hale administration"."""
@@ -255,28 +271,6 @@ class Credits:
         return [made] if made else []
 
 
-def _how(mention: Mention, noun: str) -> How:
-    """How words mean a government; `noun` is their head."""
-    country = lookup(mention.text)
-    if country is None or noun in word_list("mentions", "government"):
-        return "nominal"
-    return "metonym" if country.way in ("capital", "seat") else "name"
-
-
 def is_pronoun(mention: Mention) -> bool:
     """Tell whether a mention is a pronoun: "he", "they"."""
     return mention.text.casefold() in word_list("mentions", "pronouns")
-
-
-def _titled(entities: Sequence[Entity], names: Sequence[Name]) -> dict[int, Entity]:
-    """Whose title a character belongs to: the offsets of the words of titles and stated offices."""
-    owner: dict[int, Entity] = {}
-    by_start = {place.start: entity for entity in entities if entity.kind == "person" for place in entity.places}
-    for name in names:
-        if name.title and name.start in by_start:
-            owner.update(dict.fromkeys(range(name.title_start, name.start), by_start[name.start]))
-    for entity in entities:
-        for role in entity.roles:
-            for k in range(role.start, role.end):
-                owner.setdefault(k, entity)
-    return owner

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
 
 from newsclaim.extraction.actors.calledbodies import CalledBodies
@@ -30,7 +31,9 @@ _MOST = 200
 #: Characters in which headline and lead stand, which speak of somebody whom a later sentence names.
 _LEAD = 500
 #: Words that bring in somebody of whom nothing was told yet.
-INTRODUCES = frozenset({"a", "an", "another", "one"})
+_INTRODUCES = frozenset({"a", "an", "another", "one"})
+#: Words that stand for the holders of several offices.
+_WIDER = frozenset({"diplomat"})
 #: Two words for one office, by country.
 _CABINET = frozenset({"minister", "secretary"})
 
@@ -49,7 +52,7 @@ class Offices:
                     continue  # the council leader is no council
                 self._described[_head(noun)].append(entity)
             for role in entity.roles if entity.kind == "person" else ():
-                for head in role_heads(role.title):
+                for head in (*role_heads(role.title), *_wider(role.title)):
                     self._holders[head].append((entity, role))
         self._bodies = CalledBodies(page, entities, self._described)
 
@@ -68,7 +71,7 @@ class Offices:
         last = _last_before(person, w.start[nominal.first])
         first = w.at(last) if last is not None else nominal.first
         noun = w.low[nominal.head]
-        return any(w.low[k] == noun and w.low[w.left[k]] in INTRODUCES for k in range(first, nominal.first))
+        return any(w.low[k] == noun and w.low[w.left[k]] in _INTRODUCES for k in range(first, nominal.first))
 
     def epithet(self, nominal: Nominal) -> Entity | None:
         """Return the person just spoken of whom a noun like "defender" or "actress" means."""
@@ -78,10 +81,13 @@ class Offices:
         """Return the one person of an office whom the lead names later: "A judge ruled …. Judge Lund said"."""
         w = self._page.tokens
         noun = w.low[head]
-        indefinite = w.low[w.left[head]] in INTRODUCES or w.tag[w.left[head]] not in ("DT", "PRP$", "WP$")
-        if w.tag[head] != "NN" or not indefinite or w.end[head] > _LEAD or noun in word_list("nominals", "many_of"):
+        indefinite = w.low[w.left[head]] in _INTRODUCES or w.tag[w.left[head]] not in ("DT", "PRP$", "WP$")
+        title = self._page.block_kind(w.start[head]) == "title" and noun in _WIDER
+        several = noun in word_list("nominals", "many_of") and not title
+        if w.tag[head] != "NN" or not indefinite or w.end[head] > _LEAD or several:
             return None
-        people = {e for e, role in self._holders.get(_head(noun), []) if noun in role.title.casefold().split()}
+        holding = self._holders.get(_head(noun), [])
+        people = {e for e, role in holding if noun in _WIDER or noun in role.title.casefold().split()}
         people.update(e for e in self._described.get(_head(noun), []) if e.kind == "person" and noun in e.called)
         later = [e for e in people if e.places and e.places[0].start > w.start[head]]
         return later[0] if len(people) == len(later) == 1 else None
@@ -129,7 +135,8 @@ class Offices:
         return [(e, role) for e, role in fitting if _is_held(role) == nominal.held] or fitting
 
     def _of_office(self, head: str, nominal: Nominal) -> list[tuple[Entity, Role]]:
-        return [(e, role) for e, role in self._holders.get(head, [])[:_MOST] if _holds(role, nominal)]
+        below = frozenset[str]() if head in _WIDER else word_list("nominals", "below")
+        return [(e, role) for e, role in self._holders.get(head, [])[:_MOST] if _holds(role, nominal, below)]
 
     def _described_person(self, nominal: Nominal, position: int) -> Entity | None:
         if nominal.modifiers or nominal.country:
@@ -180,6 +187,12 @@ def resolve_governments(page: Page, entities: list[Entity], setting: str | None,
         home.add(Place(w.start[i - 1], w.end[i], i, "nominal"), "", "nominal")
 
 
+def _wider(title: str) -> list[str]:
+    """Return the wider words for who has an office: an ambassador or the foreign ministry's spokesman is a diplomat."""
+    words = {*title.casefold().split()}
+    return [noun for noun in sorted(_WIDER) if words & word_list("nominals", f"{noun}s")]
+
+
 def role_heads(title: str) -> set[str]:
     """Return the office words of a title without those of its complements: "leader of the Labour Party" → leader."""
     front = re.split(r"\b(?:of|for|to|at|in)\b", title.casefold())[0]
@@ -217,12 +230,13 @@ def _is_held(role: Role) -> bool:
     return not {*title.split(), *re.split(r"[\s-]+", title)} & word_list("nominals", "past")
 
 
-def _holds(role: Role, nominal: Nominal) -> bool:
+def _holds(role: Role, nominal: Nominal, below: AbstractSet[str]) -> bool:
+    """Whether an office is that of a phrase; words of `below` make another one of it."""
     if nominal.country and role.country and nominal.country != role.country:
         return False
     plain = role.title.replace("’s", "").replace("'s", "").casefold()
     words = {_head(word.strip(",")) for word in plain.split()}
-    if words & word_list("nominals", "below") - set(nominal.modifiers):
+    if words & below - set(nominal.modifiers):
         return False  # the secretary is not the deputy secretary
     return all(_fits(modifier, words, role.country, nominal.country) for modifier in nominal.modifiers)
 

@@ -7,9 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from newsclaim.extraction.actors.entity import Entity
+from newsclaim.extraction.actors.phrases import country_in
 from newsclaim.extraction.page import Page
+from newsclaim.lexicon import words as word_list
+from newsclaim.models import How
 from newsclaim.names import organisations
-from newsclaim.names.countries import bare, lookup
+from newsclaim.names.countries import GOVERNMENT_WAYS, bare, lookup
 from newsclaim.names.statebodies import StateBody, region_of, state_body
 
 #: Sentences back in which the place must stand that "there" and "the enclave" point to.
@@ -99,3 +102,25 @@ def country_before(page: Page, token: int) -> str | None:
             if found:
                 return found.code
     return None
+
+
+def country_meant(page: Page, text: str, first: int, head: int) -> str | None:
+    """Return the country whose government a phrase means: "Norway", "the Norwegian government", "the country"."""
+    w = page.tokens
+    country, noun = lookup(text), w.low[head]
+    own = GOVERNMENT_WAYS if w.low[first] == "the" else GOVERNMENT_WAYS | {"adjective"}
+    if country and country.way in own:
+        return country.code
+    if noun in word_list("mentions", "government") and noun not in ("authorities", "leadership"):
+        return country_in(w.words(first, head)) if head > first else None
+    if noun in word_list("nominals", "countries") and w.low[head - 1] == "the":
+        return country_before(page, head)
+    return None
+
+
+def how_meant(text: str, noun: str) -> How:
+    """Return how words mean a government; `noun` is their head."""
+    country = lookup(text)
+    if country is None or noun in word_list("mentions", "government"):
+        return "nominal"
+    return "metonym" if country.way in ("capital", "seat") else "name"

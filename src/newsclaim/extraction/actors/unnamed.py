@@ -5,10 +5,11 @@ from __future__ import annotations
 from newsclaim.extraction.actors.entity import Entity, Place
 from newsclaim.extraction.actors.makings import behind_noun, kind_of_noun, phrase_text
 from newsclaim.extraction.actors.name import key_of
-from newsclaim.extraction.actors.nominals import INTRODUCES
 from newsclaim.extraction.actors.phrases import country_in
 from newsclaim.extraction.page import Page
 from newsclaim.models import How, Mention
+
+_POINTING = frozenset({"the", "those", "these", "both"})
 
 
 class Unnamed:
@@ -18,7 +19,7 @@ class Unnamed:
         self._page = page
         self._entities = entities
         self._made: dict[str, Entity] = {}
-        self._introduced: dict[str, Entity] = {}
+        self._last: dict[str, Entity] = {}
 
     def __contains__(self, entity: Entity) -> bool:
         return entity in self._made.values()
@@ -41,18 +42,13 @@ class Unnamed:
             self._entities.append(entity)
         entity.forms[text] += 1
         entity.rules.setdefault(text, "name-behind-noun" if introduced else "noun-phrase")
-        self._introduce(entity, tokens, head)
+        self._last[self._page.tokens.low[head]] = entity
         how: How = "name" if introduced else "nominal"
         entity.add(Place(mention.start, mention.end, head, how), mention.text, how)
         return entity, how
 
-    def _introduce(self, entity: Entity, tokens: range, head: int) -> None:
-        w = self._page.tokens
-        if w.tag[head] == "NN" and w.low[tokens[0]] in INTRODUCES:
-            self._introduced[w.low[head]] = entity
-
     def _again(self, tokens: range, head: int) -> Entity | None:
-        """Return whoever was last credited by the noun: "an adviser to the mayor said …. The adviser"."""
+        """Return whoever was last credited by the noun: "White House aides said …. Those aides", "a source …. The"."""
         w = self._page.tokens
-        bare = w.low[tokens[0]] == "the" and tokens[0] + 1 == head == tokens[-1]
-        return self._introduced.get(w.low[head]) if bare and w.tag[head] == "NN" else None
+        bare = w.low[tokens[0]] in _POINTING and tokens[0] + 1 == head == tokens[-1]
+        return self._last.get(w.low[head]) if bare else None

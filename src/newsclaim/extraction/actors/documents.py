@@ -1,0 +1,60 @@
+"""Whose a text is: the owner in "X's report", "X data", "figures from X", "information released last year by X"."""
+
+from __future__ import annotations
+
+from newsclaim.extraction.actors.covered import Covered
+from newsclaim.extraction.actors.entity import Entity
+from newsclaim.extraction.page.tokens import Range, Tokens
+from newsclaim.lexicon import words
+
+#: What leads from a text to who wrote it; tokens behind its noun among which it stands.
+_FROM = frozenset({"by", "from"})
+_REACH = 8
+#: Between a text and "by": how and when it was made public.
+_BETWEEN = frozenset({"VERB", "ADV", "NOUN", "ADJ", "NUM", "DET", "PROPN"})
+_NAMED = frozenset({"name", "short-name", "metonym"})
+
+
+def is_text(w: Tokens, head: int) -> bool:
+    """Tell whether a noun stands for what somebody wrote or worked out: a report, figures."""
+    keys = (("mentions", "documents"), ("nouns", "documents"), ("nouns", "evidence"), ("mentions", "worked_out"))
+    return any(w.low[head] in words(*key) or w.lemma[head] in words(*key) for key in keys)
+
+
+def owner_of_text(w: Tokens, first: int, head: int) -> Range | None:
+    """Return the tokens of who owns the text whose noun is `head`, in a phrase that begins at `first`."""
+    for k in range(head - 1, first, -1):
+        if w.tag[k] == "POS":
+            return first, k
+    k = _maker(w, head)
+    return (k, w.right[_noun(w, k)] + 1) if k else None
+
+
+def body_before(w: Tokens, covered: Covered, first: int, head: int) -> Entity | None:
+    """Return the body whose name stands before the noun of a text: "the Halvern report", not "the Norland report"."""
+    for k in range(head - 1, first - 1, -1):
+        found = covered.at(w.start[k])
+        if found:
+            entity, place = found
+            seat = entity.kind == "government" and place.how == "metonym"
+            body = seat or entity.kind in ("organisation", "media")
+            return entity if body and place.how in _NAMED and w.low[k] not in words("mentions", "platforms") else None
+        if w.pos[k] not in ("NOUN", "ADJ", "PROPN"):
+            break
+    return None
+
+
+def _maker(w: Tokens, head: int) -> int:
+    """Return the first token of who made a text, 0 where it is not told: "data provided last month by X"."""
+    for k in range(head + 1, min(len(w) - 1, head + _REACH)):
+        if w.low[k] in _FROM and not (w.low[k] == "from" and w.ent[k + 1] in ("DATE", "TIME", "GPE")):
+            return k + 1
+        if w.pos[k] not in _BETWEEN or w.tag[k] in ("VBD", "VBZ", "VBP"):
+            break
+    return 0
+
+
+def _noun(w: Tokens, k: int) -> int:
+    """Return the noun of the phrase that begins at a token: that on which its preposition leads."""
+    noun = w.child(k - 1, "pobj")
+    return noun if noun >= 0 else k

@@ -80,7 +80,7 @@ def test_what_the_model_says_of_parts_is_what_it_says_of_the_whole(nlp_doc):
 
 
 def test_no_batch_is_larger_than_the_longest_text(monkeypatch):
-    monkeypatch.setattr(annotate, "LONGEST", 100)
+    monkeypatch.setattr(annotate, "BATCH_ROOM", 100)
     texts = [("x" * n, True) for n in (60, 30, 20, 100, 5, 300, 1)]
     batches = [[len(text.text) for text, _ in batch] for batch in annotate._batches((_Text(t), e) for t, e in texts)]
     assert batches == [[60, 30], [20], [100], [5], [300], [1]]

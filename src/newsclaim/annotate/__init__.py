@@ -33,6 +33,8 @@ __all__ = [
 
 #: 16 to 32 articles per batch keep memory flat; at 1,024 the pipeline takes 10 GB.
 BATCH_SIZE = 24
+#: So many characters go through the language model together: more take more memory and are no faster.
+BATCH_ROOM = 50_000
 
 
 def annotate(articles: Iterable[Article], model: str = DEFAULT_MODEL, longest: int = LONGEST) -> Iterator[Doc]:
@@ -50,11 +52,11 @@ def annotate(articles: Iterable[Article], model: str = DEFAULT_MODEL, longest: i
 
 
 def _batches(parts: Iterable[Part]) -> Iterator[list[Part]]:
-    """Yield the parts in batches: at most `BATCH_SIZE` of them, and of `LONGEST` characters unless it is only one."""
+    """Yield the parts in batches: at most `BATCH_SIZE`, and of `BATCH_ROOM` characters unless it is only one."""
     batch: list[Part] = []
     size = 0
     for part in parts:
-        if batch and (len(batch) == BATCH_SIZE or size + len(part[0].text) > LONGEST):
+        if batch and (len(batch) == BATCH_SIZE or size + len(part[0].text) > BATCH_ROOM):
             yield batch
             batch, size = [], 0
         batch.append(part)

@@ -137,6 +137,12 @@ def test_numbers_far_apart_are_drawn_by_factors():
     assert places[1] - places[0] == pytest.approx(places[2] - places[1], abs=0.2)
 
 
+def test_on_a_phone_a_table_is_scrolled_and_no_number_broken():
+    style = page()
+    assert re.search(r"th,td{[^}]*overflow-wrap:normal", style)
+    assert re.search(r"@media \(max-width:40rem\){table{display:block;overflow-x:auto}", style)
+
+
 @pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here to open the report in")
 def test_a_browser_opens_and_searches_it(tmp_path):
     file = tmp_path / "report.html"

@@ -37,12 +37,31 @@ def shown(w: Tokens, root: int, verb: int, event: int) -> int:
     event has none ("resigned after 59 matches").
     """
     if event != verb:
-        return event
+        return _meant(w, root, event)
     over = clauses.noun_above(w, root)
     noun = next((k for k in (root, over) if k >= 0 and _is_noun(w, k)), -1)
     if noun >= 0:
         return noun
-    return -1 if verb >= 0 and _is_aside(w, root, verb) else event
+    return -1 if verb >= 0 and _is_aside(w, root, verb) else _meant(w, root, event)
+
+
+def _meant(w: Tokens, root: int, verb: int) -> int:
+    """Return the verb that another leads to ("is expected to be completed", "forced 90 people to flee").
+
+    What is done with an object has its own end ("offered 90 jobs to end the strike").
+    """
+    for _ in range(_DEEP):
+        led = w.child(verb, "xcomp") if verb >= 0 and event_class(w, verb) is None else -1
+        if led < verb or w.pos[led] not in ("VERB", "AUX") or w.lemma[verb] not in lexicon.words(_WORDS, "leading"):
+            return verb
+        if w.dep[root] == "dobj" and w.head[root] == verb and w.lemma[verb] != "force":
+            return verb
+        verb = led
+    return verb
+
+
+#: So many verbs lead to one another ("is expected to begin to be built").
+_DEEP = 3
 
 
 def _is_noun(w: Tokens, i: int) -> bool:

@@ -53,7 +53,7 @@ def _dates(phrase: TimePhrase, anchor: date | None, *, ahead: bool) -> tuple[dat
 
 def _of_shape(phrase: TimePhrase, anchor: date | None, *, ahead: bool) -> tuple[date | None, date | None]:
     if phrase.shape == "range":
-        return _two_dates(phrase.text, anchor)
+        return _two_dates(phrase.text, anchor, ahead=ahead)
     business = _BUSINESS.get(phrase.shape)
     if business is not None:
         return business(phrase.text.lower(), anchor) or (None, None)
@@ -65,10 +65,9 @@ def _of_shape(phrase: TimePhrase, anchor: date | None, *, ahead: bool) -> tuple[
     return relative(words, anchor, ahead=ahead) or _calendar(phrase.text, anchor, ahead=ahead) or (None, None)
 
 
-def _two_dates(text: str, anchor: date | None) -> tuple[date | None, date | None]:
+def _two_dates(text: str, anchor: date | None, *, ahead: bool) -> tuple[date | None, date | None]:
     parts = re.split(r"\s+(?:to|and|until|through|or)\s+", text, maxsplit=1)
-    begin = relative(parts[0].lower(), anchor) or _calendar(parts[0], anchor)
-    end = relative(parts[-1].lower(), anchor) or _calendar(parts[-1], anchor)
+    begin, end = (relative(part.lower(), anchor, ahead=ahead) or _calendar(part, anchor, ahead=ahead) for part in parts)
     return begin[0] if begin else None, end[1] if end else None
 
 

@@ -102,6 +102,17 @@ _IN_ZONE = re.compile(r"\(\d{4}\s(?:UTC|GMT)\s(?:on\s)?$")
 _LOWEST = re.compile(r"\b(?:\w{2,}est|most|least|worst|best|record|first)\s+(?:\w+\s+){0,3}$")
 
 
+#: Halves and quarters without their year, which matches have too, and words of those who count business by them.
+_OF_MATCH = re.compile(r"(?:(?:in|for|during|over)\s+)?(?:the\s+|its\s+)?\w+[\s-](?:half|quarter)", re.IGNORECASE)
+_ACCOUNTS = re.compile(
+    r"[$€£¥%]|\b(?:per\s?cent|profits?|sales|revenues?|turnover|growth|grew|rose|fell|econom\w+|GDP|output|exports|imports|earnings|income|results"
+    r"|loss(?:es)?|production|prices|orders|deliver\w+|shipments|investments?|million|billion|tonnes|company|firm|year)\b",
+    re.IGNORECASE,
+)
+#: So far behind such a word may stand.
+_AHEAD = 200
+
+
 def _is_none(text: str, match: re.Match[str], shape: str, start: int) -> bool:
     """Is it no time: a year in a name, "in the third" without quarters spoken of, "the lowest since"?"""
     if _IN_ZONE.search(text, max(start, match.start() - 12), match.start()):
@@ -110,6 +121,8 @@ def _is_none(text: str, match: re.Match[str], shape: str, start: int) -> bool:
         return True
     if shape == "quarter" and _BARE_NTH.fullmatch(match.group()):
         return "quarter" not in text[start : match.start()]
+    if shape == "quarter" and _OF_MATCH.fullmatch(match.group()):
+        return _ACCOUNTS.search(text, start, match.end() + _AHEAD) is None
     if not match.group().isdigit():
         return False
     named = text.startswith(" saw", match.end()) or text.startswith(":", match.end())

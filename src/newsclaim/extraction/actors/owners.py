@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from newsclaim.extraction.actors.name import Name, key_of
+from newsclaim.extraction.actors.phrases import nominal_at
+from newsclaim.extraction.page.bodynouns import is_body
 from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.lexicon import words as word_list
 from newsclaim.names import organisations
@@ -60,10 +62,23 @@ def _before_name(code: str) -> str:
 def country_of_group(w: Tokens, group: Sequence[Name]) -> str | None:
     """Return the country that stands in or beside the names of a body."""
     for name in group:
-        found = organisations.parse(name.text).country or owner(w, name)
+        found = organisations.parse(name.text).country or owner(w, name) or _country_described(w, name)
         if found and found.isupper():
             return found
     return None
+
+
+def _country_described(w: Tokens, name: Name) -> str | None:
+    """Return the country of what a body is called beside its name: "Norland's agency, X,", "the Norlander firm X"."""
+    k = name.i - 1
+    closed = name.j >= len(w) or w.text[name.j] in (",", ".", ")")
+    if k > 0 and w.text[k] == "," and closed:
+        k -= 1
+    if k < 0 or w.tag[k] != "NN" or not is_body(w.lemma[k]):
+        return None
+    nominal = nominal_at(w, k)
+    owned = any(text in ("'s", "’s") for text in w.text[nominal.first : k])
+    return nominal.country if k == name.i - 1 or owned or w.pos[nominal.first] == "DET" else None
 
 
 def owner(w: Tokens, name: Name) -> str | None:

@@ -10,6 +10,7 @@ from newsclaim.names.countries import is_state, lookup
 
 _DEFINITE = frozenset({"the", "this", "that"})
 _OWNER = frozenset({"'s", "’s"})
+_PARTS_OF_AMERICA = frozenset({"South", "Latin", "Central", "North"})
 #: No phrase has more modifiers; what has is no prose.
 _LONGEST = 12
 
@@ -71,6 +72,8 @@ def country_in(text: str) -> str | None:
     if words and words[0].casefold() in ("the", "a", "an"):
         words = words[1:]
     for k in range(len(words)):
+        if k and words[k] == "American" and words[k - 1] in _PARTS_OF_AMERICA:
+            continue
         if is_state(" ".join(words[k : k + 2])) or (k and is_state(" ".join(words[k - 1 : k + 1]))):
             continue
         for size in (4, 3, 2, 1):

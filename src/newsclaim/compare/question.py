@@ -119,10 +119,15 @@ class Question:
 
     @property
     def all_of_them(self) -> bool:
-        """Whether somebody tells the number without saying who: 52 civilians, elsewhere 52 people, are all of them."""
+        """Whether somebody tells the number without saying who: 52 civilians, elsewhere 52 people, are all of them.
+
+        Men may be soldiers.
+        """
         if not self.kinds or len(self.facts) == 1:
             return False
-        told = {(number_told(fact) or 0.0, counted.kind_of(fact) is None) for fact in self.facts}
+        told = {
+            (number_told(fact) or 0.0, counted.kind_of(fact) is None) for fact in self.facts if fact.counted != "man"
+        }
         return any(number >= RARE and (number, not bare) in told for number, bare in told)
 
     def said(self) -> int:

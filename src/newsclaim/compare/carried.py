@@ -134,7 +134,7 @@ def _tells_nothing(fact: Fact, models: Iterable[Fact]) -> bool:
 
     Of thousands it may say something else: 200,000 who live below a dam are those who were told to leave.
     """
-    if fact.counted and models and (_rare(fact) or 0) >= _MANY and not any(one.unit for one in models):
+    if fact.counted and models and (_rare(fact) or 0) >= _MANY:
         return True
     return fact.event is None or fact.event in _verbs() or any(one.event in (None, fact.event) for one in models)
 

@@ -82,8 +82,7 @@ def _two_names(told: Sequence[Fact], event: StoryEvent | None) -> Iterator[tuple
     """Yield pairs of names that an article has for the place of its event.
 
     It is where the number is told that the article counts first, and where title and lead tell of; behind a vague word
-    in the title ("dozens killed in Isel") also where the number in the lead is ("12 people in Dorvane"). A whole
-    country holds towns and is no name of theirs.
+    in the title ("dozens killed in Isel") also where the number in the lead is ("12 people in Dorvane").
     """
     first = next((fact for fact in told if fact.number == told[0].number and fact.place), None)
     if first is None or place.is_far(first):
@@ -91,7 +90,7 @@ def _two_names(told: Sequence[Fact], event: StoryEvent | None) -> Iterator[tuple
     if event:
         yield from _pair((first.place, first.country), (event.place, event.country))
     behind = next((fact for fact in told if fact.form != "vague"), None)
-    if first.form == "vague" and behind and not (place.is_far(behind) or place.is_country(behind.place or "")):
+    if first.form == "vague" and behind and not place.is_far(behind):
         yield from _pair((first.place, first.country), (behind.place, behind.country))
 
 

@@ -129,7 +129,7 @@ def test_nothing_matches_is_no_failure(run, database):
 FAILURES = [
     (["quotes", "--speaker", "Ada Brok"], "Did you mean: Ada Brook"),
     (["compare", "troop-count"], "Did you mean: troop-counts"),
-    (["show", "nothing"], "no quote, claim, actor or article has the id 'nothing'"),
+    (["show", "nothing"], "no quote, claim, actor, article or question has the id 'nothing'"),
     (["quotes", "--article", "wired"], "Did you mean: wire"),
     (["quotes", "--config", "missing.toml"], "missing.toml"),
 ]

@@ -65,6 +65,14 @@ def test_words_that_only_articles_have_choose_the_articles(run, tmp_path):
     assert "no claim tells of these words" in done.stderr
 
 
+def test_that_nobody_repeats_somebody_is_said(run, tmp_path):
+    (tmp_path / "a.txt").write_text('Harbour\n\n"The harbour of Oldport will open again," Ada Brook said.\n')
+    assert run("ingest", tmp_path, "--db", tmp_path / "a.db").returncode == 0
+    done = run("compare", "--quotes", "--speaker", "Brook", "--db", tmp_path / "a.db")
+    assert done.returncode == 0
+    assert "no statement of Brook stands in several articles" in done.stderr
+
+
 def test_a_question_is_shown_by_the_id_that_a_narrower_comparison_gave_it(database):
     with open_db(database) as base:
         for group in base.compare("troop-counts").groups:

@@ -155,6 +155,8 @@ def _statements(base: Database, speaker: list[str] | None, where: Filter, limit:
     told = base.statements(speaker, where, limit)
     note_undated(base, where)
     if not told.groups:
+        of = f" of {' or '.join(speaker)}" if speaker else ""
+        note(f"no statement{of} stands in several articles; newsclaim quotes lists what is said in one")
         note_why(base, where, lambda one: base.statements(speaker, one, 1).groups)
     return told
 

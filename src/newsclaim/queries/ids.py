@@ -26,7 +26,8 @@ def whole_id(store: Store, wanted: str) -> str:
     """
     found = _chosen(wanted, store.beginning_with(wanted, _MOST + 1))
     if found is None:
-        raise UnknownNameError(f"no quote, claim, actor or article has the id {wanted!r}. {_instead(store, wanted)}")
+        instead = _instead(store, wanted)
+        raise UnknownNameError(f"no quote, claim, actor, article or question has the id {wanted!r}. {instead}")
     return found
 
 

@@ -31,7 +31,7 @@ def source_frames(w: Tokens) -> list[Frame]:
 
 def _frame(w: Tokens, i: int, size: int) -> Frame | None:
     head = _source(w, i, size)
-    if head >= 0 and w.tag[head] in {"WDT", "WP"}:
+    if head >= 0 and (w.tag[head] in {"WDT", "WP"} or w.lemma[head] in listed("measures")):
         return None
     who, via = _named(w, i + size, head)
     cited = relays.cited_behind(w, who[-1][1]) if who else ()

@@ -15,12 +15,17 @@ _DOUBLE = re.compile(r"''|``|[\"“”„‟«»＂]")
 _SINGLE = re.compile(r"(?<!')['‘’‚‹›](?!')")
 _OPENERS = "“„‟«``"
 _CLOSERS = "”»"
+_TERMINAL = ".!?…"
 _SPACE = " \t\r\n\u00a0\u2009\u202f"
 _BEFORE_OPEN = _SPACE + "([{—–-/‘'\u200b…:"
 #: A quotation that is not re-opened at its paragraphs has no more of them than this.
 _LONGEST = 5
 #: Words that begin a new sentence after a quotation that ends with ? or !, and no attribution.
 _SENTENCE_START = re.compile(r"\s*(?:He|She|They|It|I|We|The|This|That|These|In|On|But|And|A|As|At)\b")
+#: A double mark that damage has put for an apostrophe: don"t, the sheriff"s.
+_APOSTROPHE = re.compile(r"[a-z]\"(?:t|s|re|ve|ll|d|m)\b")
+#: An address that a page puts behind its last sentence.
+_ADDRESS = re.compile(r"\s*[\w.+-]+@\w")
 #: Words that begin with an apostrophe and open nothing.
 _ELIDED = re.compile(r"['‘’](?:\d|(?:em|tis|twas|til|cause|bout|round|n)\b)", re.IGNORECASE)
 
@@ -87,6 +92,8 @@ def _final(text: str, s: Stretch, block: Block) -> bool:
     after = text[s.close : min(s.close + 8, block.end)].lstrip(_SPACE)
     if not after:
         return True
+    if _ADDRESS.match(text, s.close, block.end):
+        return last in _TERMINAL
     if last == "." and not text.endswith("...", s.start, s.end) and not after[0].islower() and after[0] not in ",—–-":
         return True
     return last in "?!…." and _SENTENCE_START.match(text, s.close, block.end) is not None
@@ -140,6 +147,7 @@ def _double(text: str, block: Block, number: int, *, inside: bool) -> Iterator[S
     Such a paragraph usually opens again; where it does not, its first mark, a closing one, ends the quotation.
     """
     marks = [(m.start(), m.end()) for m in _DOUBLE.finditer(text, block.start, block.end)]
+    marks = [(a, b) for a, b in marks if not _APOSTROPHE.match(text, a - 1)]
     ways = [_way(text, a, b, block) for a, b in marks]
     if inside and ways[:1] == ["close"] and ways[1:2] != ["close"]:
         yield _stretch(text, (block.start, block.start), marks[0], number, closed=True)

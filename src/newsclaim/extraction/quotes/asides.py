@@ -98,6 +98,8 @@ def _sides(w: Tokens, left: Range, right: Range) -> list[Range]:
 def _may_stand_aside(w: Tokens, f: Frame) -> bool:
     if f.takes is None or "clause" not in f.takes.takes or not f.speakers or w.tag[f.verb] == "VBG":
         return False
+    if w.tag[f.verb] == "VB" and w.low[f.verb - 1] == "to" and w.lemma[w.head[f.verb]] not in listed("going_on"):
+        return False
     if any(w.tag[k] == "MD" for k in w.kids[f.verb]) or _reported_itself(w, f):
         return False
     if f.lemma in listed("expressing") and w.child(f.verb, "dobj") > f.verb:

@@ -26,7 +26,7 @@ def goes_on(search: Search, f: Frame, a: int, b: int, stop: int) -> int:
     verb = _second(search.w, joiner, stop)
     if verb < 0 or any(i in search.frames for i in range(joiner, min(stop, verb + 4))):
         return b
-    if w.tag[joiner + 1] == "PRP" and joiner == b and w.low[joiner] != "but":
+    if w.tag[joiner + 1] in {"PRP", "EX"} and joiner == b and w.low[joiner] != "but":
         return stop
     first, second = _tense(w, _finite(w, a, b)), _tense(w, verb)
     shifted = w.tag[f.verb] == "VBD" and (second == "would" or first == second == "present")

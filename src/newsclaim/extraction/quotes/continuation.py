@@ -133,7 +133,7 @@ def _about(search: Search, sentence: range, s: Stretch) -> int:
         return who
     if who >= 0 and w.low[who] in listed("he_she"):
         return who
-    if _silent(w, sentence) or _about_another(search.text[s.start : s.end]):
+    if (who >= 0 and _silent(w, who)) or _about_another(search.text[s.start : s.end]):
         return -1
     return who if who >= 0 and _person(w, who) else _moved(w, sentence, who)
 
@@ -165,9 +165,9 @@ def _moved(w: Tokens, sentence: range, subject: int) -> int:
     return who if who >= 0 and _person(w, who) else -1
 
 
-def _silent(w: Tokens, sentence: range) -> bool:
-    """Whether the sentence tells of a death, after which somebody else speaks."""
-    return any(w.lemma[i] in listed("silencing") for i in sentence)
+def _silent(w: Tokens, who: int) -> bool:
+    """Whether the sentence tells of somebody's death, after which another one speaks."""
+    return w.lemma[w.head[who]] in listed("silencing")
 
 
 def _about_another(text: str) -> bool:

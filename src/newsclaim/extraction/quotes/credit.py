@@ -8,6 +8,7 @@ from newsclaim.extraction.attribution.frame import Frame
 from newsclaim.extraction.page.stretches import Stretch
 from newsclaim.extraction.page.tokens import FINITE, Range, Tokens
 from newsclaim.extraction.quotes.rules import Rule
+from newsclaim.extraction.quotes.search import ends_sentence
 
 ENDERS = frozenset({".", "!", "?"})
 #: No window around a stretch needs to be longer.
@@ -40,7 +41,7 @@ def right_window(w: Tokens, s: Stretch) -> Range:
     a = b = w.at(s.close)
     if s.final:
         return a, a
-    while b < len(w) and b - a < _REACH and w.block[b] == s.block and w.quoted[b] < 0 and not _ends(w, b):
+    while b < len(w) and b - a < _REACH and w.block[b] == s.block and w.quoted[b] < 0 and not ends_sentence(w, b):
         b += 1
     return a, b
 
@@ -74,11 +75,6 @@ def finite_in(w: Tokens, a: int, b: int) -> bool:
 
 def _back(w: Tokens, b: int, block: int) -> int:
     a = b
-    while a > 0 and b - a < _REACH and w.block[a - 1] == block and w.quoted[a - 1] < 0 and not _ends(w, a - 1):
+    while a > 0 and b - a < _REACH and w.block[a - 1] == block and w.quoted[a - 1] < 0 and not ends_sentence(w, a - 1):
         a -= 1
     return a
-
-
-def _ends(w: Tokens, i: int) -> bool:
-    """Whether the token ends a sentence; the full stop of "D-Vt.," does not."""
-    return w.text[i] in ENDERS and not (i + 1 < len(w) and w.text[i + 1] == ",")

@@ -38,6 +38,16 @@ def _second_verb(search: Search, f: Frame, a: int, b: int) -> int:
     return b
 
 
+def _own_deed(search: Search, _f: Frame, a: int, b: int) -> int:
+    """Cut behind a gerund before what the speaker does: denied firing a shot | and went home."""
+    w = search.w
+    if w.tag[a] != "VBG":
+        return b
+    first = next((i for i in range(a, b) if w.tag[i] in FINITE and w.quoted[i] < 0), b)
+    joiner = next((i for i in range(first - 1, max(a, first - 3), -1) if w.low[i] in listed("before_verbs")), -1)
+    return joiner if joiner > a and w.child(first, "nsubj") < 0 else b
+
+
 def _participle(search: Search, f: Frame, a: int, b: int) -> int:
     """Cut before ", insisting …" and ", saying …": the speaker of `f` goes on with a verb of their own."""
     w = search.w
@@ -171,6 +181,7 @@ def _source(search: Search, f: Frame, a: int, b: int) -> int:
 CUTS: Mapping[str, Callable[[Search, Frame, int, int], int]] = {
     "occasion": _occasion,
     "second-verb": _second_verb,
+    "own-deed": _own_deed,
     "participle": _participle,
     "main-clause": _main_clause,
     "behind-clause": _behind_clause,

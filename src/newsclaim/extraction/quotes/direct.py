@@ -12,6 +12,9 @@ from newsclaim.extraction.quotes.credit import Credit
 from newsclaim.extraction.quotes.search import Search
 from newsclaim.extraction.quotes.works import is_name, is_title
 
+#: Marks that lead from a verb of saying to a quotation.
+_JOINING = frozenset({",", ":"})
+
 
 def credit_stretches(search: Search) -> None:
     """Credit each stretch by the words after or before it; the second half of a split quote goes with the first."""
@@ -40,13 +43,17 @@ def _credit_backwards(search: Search) -> None:
 
 def _said_again(search: Search, n: int, s: Stretch) -> bool:
     """Whether a paragraph that goes on with a credited quotation has an attribution of its own: … ⏎ "…," he added."""
-    if n - 1 not in search.credit or search.marks[n - 1].block == s.block:
+    last = search.marks[n - 1]
+    if n - 1 not in search.credit or (last.block == s.block and not _runs_on(search, last, s)):
         return False
     return after(search, s) is not None
 
 
 def _runs_on(search: Search, one: Stretch, other: Stretch) -> bool:
-    """Whether the first stretch has no end and the second begins the next paragraph."""
+    """Whether the first stretch has no end and the second begins the next paragraph, or would if its line were kept."""
+    if one.block == other.block:
+        anew = not one.closed and not search.text[one.start].islower()
+        return anew and not search.text[one.close : other.open].strip()
     opens = not search.text[search.blocks[other.block].start : other.open].strip()
     return not one.closed and other.block == one.block + 1 and opens
 
@@ -55,7 +62,9 @@ def _credit(search: Search, n: int, s: Stretch) -> Credit | None:
     """Return who is credited with a stretch by the words after it, else by those before it."""
     hit = after(search, s)
     if hit is not None:
-        return _with_lead(search, s, hit)
+        led = _with_lead(search, s, hit)
+        if led is not None or search.text[max(0, s.open - 2) : s.open].strip()[-1:] not in _JOINING:
+            return led
     hit = None if is_title(search, s) else before(search, s)
     if hit is None or not whole(search, s, hit):
         return None
@@ -67,7 +76,10 @@ def _credit(search: Search, n: int, s: Stretch) -> Credit | None:
 def _with_lead(search: Search, s: Stretch, hit: Credit) -> Credit | None:
     """The vote was "a disgrace," she said: the article's words before belong to the content, unless they report."""
     a, b = credit.left_window(search.w, s)
-    if a >= b or ":" in search.w.text[b - 1 : b] or _begins_anew(search, s, (a, b)):
+    if a >= b or ":" in search.w.text[b - 1 : b]:
+        return hit
+    if _begins_anew(search, s, (a, b)):
+        search.anew.add(s.open)
         return hit
     if is_name(search.text, s):
         return None
@@ -116,7 +128,7 @@ def _joined(search: Search, n: int, s: Stretch) -> Found | None:
     if found is None:
         return None
     last = search.marks[n - 1]
-    if last.block != s.block:
+    if last.block != s.block or not last.closed:
         return found if _runs_on(search, last, s) else None
     gap = search.text[last.close : s.open].strip()
     if gap == "and":

@@ -10,7 +10,7 @@ from newsclaim.extraction.page.tokens import FINITE
 from newsclaim.extraction.quotes import clauses
 from newsclaim.extraction.quotes.credit import finite_in
 from newsclaim.extraction.quotes.cuts import cut
-from newsclaim.extraction.quotes.search import Search
+from newsclaim.extraction.quotes.search import Search, lost_sign
 
 _MARKS = frozenset({"'", "’", '"', "”", "''"})
 #: So many tokens more than twice the rest of its sentence are the most that a content has.
@@ -76,6 +76,11 @@ def _cut_quote(search: Search, _f: Frame, _a: int, b: int, stop: int) -> int:
     return stop if w.pos[i] not in {"PUNCT", "SPACE"} and not search.marks[n].final else b
 
 
+def _lost_sign(search: Search, _f: Frame, _a: int, b: int, stop: int) -> int:
+    """Go on where the parse ended at a sign of money that damage has made a question mark."""
+    return stop if b < stop and lost_sign(search.w, b) else b
+
+
 def _reason(search: Search, _f: Frame, _a: int, b: int, stop: int) -> int:
     """Go on where a reason follows at once that the parser hung elsewhere: "… | because it was old"."""
     return stop if b < stop and search.w.low[b] in listed("cut_clauses") else b
@@ -128,6 +133,7 @@ ENDS: Mapping[str, Callable[[Search, Frame, int, int, int], int]] = {
     "and-that": _and_that,
     "open-end": _open_end,
     "cut-quote": _cut_quote,
+    "lost-sign": _lost_sign,
     "reason": _reason,
     "cut-phrase": _cut_phrase,
     "half-begun": _half_begun,

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from newsclaim.extraction.attribution.cues import listed
 from newsclaim.extraction.attribution.frame import Frame
-from newsclaim.extraction.page.tokens import Range, Tokens
+from newsclaim.extraction.page.tokens import FINITE, Range, Tokens
 from newsclaim.extraction.quotes.ends import end
 from newsclaim.extraction.quotes.search import Search
 from newsclaim.extraction.quotes.starts import begin
@@ -56,6 +56,8 @@ def one_sentence(search: Search, content: Range) -> Range:
     i = a
     while i < b:
         mark = search.marks[search.w.quoted[i]] if search.w.quoted[i] >= 0 else None
+        if mark is not None and mark.open in search.anew and a < i:
+            return a, search.w.at(mark.open)
         if mark is not None and mark.final:
             return a, min(b, search.w.at(mark.close))
         i = search.w.at(mark.close) if mark is not None else i + 1
@@ -77,8 +79,16 @@ def _relative(search: Search, i: int, a: int, b: int) -> bool:
     w = search.w
     if w.text[i - 1] != "," or w.low[i] not in listed("relatives"):
         return False
+    if _comes_back(search.w, i, b):
+        return False
     reported = any(x in search.frames for x in range(i + 1, min(i + 4, b)))
     return reported or (w.right[w.head[i]] >= b - 2 and b - i < max(i - a, _SHORT_ASIDE))
+
+
+def _comes_back(w: Tokens, i: int, b: int) -> bool:
+    """Whether the clause goes on behind the relative one: its profit, which it tells in March, | to be higher."""
+    close = next((x for x in range(i + 2, b - 1) if w.text[x] == "," and w.quoted[x] < 0), b)
+    return close < b and w.tag[close + 1] in FINITE | {"TO"}
 
 
 def _in_what(search: Search, i: int, _a: int, _b: int) -> bool:

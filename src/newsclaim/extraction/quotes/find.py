@@ -6,7 +6,17 @@ from collections.abc import Mapping
 
 from newsclaim.extraction.attribution import Frame, frames_of
 from newsclaim.extraction.page import Page
-from newsclaim.extraction.quotes import build, continuation, direct, indirect, partial, passages, posts, speeches
+from newsclaim.extraction.quotes import (
+    build,
+    continuation,
+    direct,
+    indirect,
+    partial,
+    passages,
+    posts,
+    relayed,
+    speeches,
+)
 from newsclaim.extraction.quotes.search import search_of
 from newsclaim.models import Quote
 
@@ -20,6 +30,7 @@ def find_quotes(page: Page, frames: Mapping[int, Frame] | None = None) -> tuple[
     search = search_of(page, frames_of(page) if frames is None else frames)
     direct.credit_stretches(search)
     indirect.report(search)
+    relayed.hand_on(search)
     passages.credit_passages(search)
     partial.credit_rest(search)
     continuation.go_on(search)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsclaim.extraction.attribution.cues import listed
 from newsclaim.extraction.attribution.frame import Frame
+from newsclaim.extraction.page.people import animate
 from newsclaim.extraction.page.tokens import FINITE, Range, Tokens
 from newsclaim.extraction.quotes.rules import Rule
 
@@ -60,6 +61,8 @@ def blamed_for(w: Tokens, f: Frame) -> Found:
     if f.passive and w.dep[f.verb] in {"acl", "amod"}:
         return None
     thing = w.child(f.verb, "dobj")
+    if f.lemma == "charge" and not (thing >= 0 and animate(w, thing)):
+        return None  # a fee of two crowns is charged
     for k in [*w.kids[f.verb], *(w.kids[thing] if thing >= 0 else [])]:
         if w.low[k] in listed("blame_prepositions") and w.dep[k] == "prep" and k > f.verb:
             start = w.left[thing] if f.verb < thing < k else k + 1

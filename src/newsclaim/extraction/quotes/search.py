@@ -25,6 +25,7 @@ class Search:
 
     `frames` are the page's, with other speakers where the search learns more than a frame's own words tell; `used` are
     those that have given their content away, `leads` those whose content follows a colon and who may report besides.
+    `anew` are the first characters of quotations that begin a sentence behind words that lost their full stop.
     `credit` tells which finding a stretch belongs to, `titles` where headings begin.
     """
 
@@ -37,6 +38,7 @@ class Search:
     used: set[int] = field(default_factory=set)
     leads: set[int] = field(default_factory=set)
     found: list[Found] = field(default_factory=list)
+    anew: set[int] = field(default_factory=set)
     credit: dict[int, Found] = field(default_factory=dict)
     _beginning: dict[int, list[Found]] = field(default_factory=dict)
 
@@ -88,7 +90,8 @@ class Search:
         w, a = self.w, i
         while a > 0 and i - a < _LONGEST and w.block[a - 1] == w.block[i]:
             if w.quoted[a - 1] < 0 and (
-                w.text[a - 1] == ";" or (w.sent[a - 1] != w.sent[i] and w.text[a - 1][-1:] in _ENDERS)
+                w.text[a - 1] == ";"
+                or (w.sent[a - 1] != w.sent[i] and w.text[a - 1][-1:] in _ENDERS and not lost_sign(w, a - 1))
             ):
                 break
             if w.quoted[a - 1] >= 0 and self.marks[w.quoted[a - 1]].final:
@@ -102,13 +105,27 @@ class Search:
         """Return the token after the sentence of token `i`."""
         w, b = self.w, i
         while b < len(w) and b - i < _LONGEST and w.block[b] == w.block[i]:
-            ends = w.text[b] in _ENDERS and w.text[min(b + 1, len(w) - 1)] != ","
+            ends = ends_sentence(w, b)
             if w.quoted[b] < 0 and (ends or w.text[b] == ";"):
                 break
             if b > i and w.quoted[b] < 0 <= w.quoted[b - 1] and self.marks[w.quoted[b - 1]].final:
                 break
             b += 1
         return b
+
+
+def ends_sentence(w: Tokens, i: int) -> bool:
+    """Whether the token ends a sentence: not the full stop of "D-Vt.,", nor what damage has made of a sign of money."""
+    if w.text[i][-1:] == "." and w.text[i][0].isdigit() and i + 1 < len(w) and w.sent[i + 1] != w.sent[i]:
+        return True  # 43m.
+    if w.text[i] not in _ENDERS or w.text[min(i + 1, len(w) - 1)] == ",":
+        return False
+    return not lost_sign(w, i)
+
+
+def lost_sign(w: Tokens, i: int) -> bool:
+    """Whether a question mark stands for a sign of money that was lost: ?18,000."""
+    return w.text[i] == "?" and w.tied(i) and not w.tied(i - 1) and w.text[i + 1][0].isdigit()
 
 
 def search_of(page: Page, frames: Mapping[int, Frame]) -> Search:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from newsclaim.extraction.attribution.cues import listed
 from newsclaim.extraction.attribution.frame import Frame
-from newsclaim.extraction.page.tokens import FINITE
+from newsclaim.extraction.page.tokens import FINITE, Tokens
 from newsclaim.extraction.quotes.search import Search
 from newsclaim.lexicon import words
 
@@ -46,9 +46,19 @@ def _from_cue(search: Search, f: Frame, a: int, _b: int) -> int:
     return a if apart or w.quoted[first] >= 0 else first
 
 
-def _after_listener(_search: Search, f: Frame, a: int, b: int) -> int:
+def _after_listener(search: Search, f: Frame, a: int, b: int) -> int:
     """Leave out the outlet that was told it, where the parser has joined it to the clause: "told Reuters arson …"."""
-    return max([a, *(end for start, end in f.via if f.cue[1] <= start <= a < end < b)])
+    a = max([a, *(end for start, end in f.via if f.cue[1] <= start <= a < end < b)])
+    told = f.takes is not None and "someone" in f.takes.takes and a == f.cue[1]
+    return _past_listener(search.w, a, b) if told else a
+
+
+def _past_listener(w: Tokens, a: int, b: int) -> int:
+    """Return where the clause begins behind those who hear it: told | the court | Mr Holt had left."""
+    noun = next((i for i in range(a, min(a + 4, b - 2)) if w.tag[i] in {"NN", "NNS"}), a)
+    anew = w.tag[noun + 1] in _NEW_PHRASE or (w.tag[noun + 1] == "NNP" and w.text[noun + 1].istitle())
+    hears = w.lemma[noun] in listed("hearing") | words("nouns", "speakers") | words("nouns", "bodies")
+    return noun + 1 if anew and hears and w.tag[a] in {"DT", "PRP$", "NN", "NNS"} else a
 
 
 def _after_citing(search: Search, _f: Frame, a: int, b: int) -> int:

@@ -1,0 +1,51 @@
+"""An outlet or a text that tells what somebody else said relays it: "Horn said the dam was safe, Reuters reported"."""
+
+from __future__ import annotations
+
+from newsclaim.extraction.attribution import speakers
+from newsclaim.extraction.page.tokens import FINITE, Range
+from newsclaim.extraction.quotes.build import Found
+from newsclaim.extraction.quotes.search import Search
+from newsclaim.lexicon import words
+
+#: Rules whose content may be nothing more than what another one said.
+_OUTER = frozenset({"that-clause", "bare-clause", "parenthetical", "according-to", "as-said"})
+
+
+def hand_on(search: Search) -> None:
+    """Let each outlet whose content is no more than somebody else's saying relay that, and say nothing itself."""
+    relaying = [one for one in search.found if one.rule in _OUTER and _relays(search, one)]
+    for outer in relaying:
+        inner = [one for one in search.found if one is not outer and _is_all(search, outer, one)]
+        if len(inner) == 1:
+            inner[0].via = (*outer.speakers, *(via for via in inner[0].via if via not in outer.speakers))
+            search.found.remove(outer)
+            search.credit.update({n: inner[0] for n, found in search.credit.items() if found is outer})
+
+
+def _relays(search: Search, found: Found) -> bool:
+    """Whether an outlet tells it, or it stands in a text."""
+    w, head = search.w, found.head
+    if head < 0 or not found.speakers or found.stance not in {"says", "announces"} or found.via:
+        return False
+    text = found.rule == "according-to" and w.lemma[head] in words("nouns", "documents")
+    return text or (w.ent[head] != "PERSON" and speakers.is_outlet(w, head))
+
+
+def _is_all(search: Search, outer: Found, inner: Found) -> bool:
+    """Whether the outer content is the inner one with its attribution, which alone has a verb besides."""
+    w, spans = search.w, outer.spans
+    if len(spans) != 1 or inner.cue is None or not inner.speakers or inner.continued:
+        return False
+    content = (w.at(spans[0][0]), w.before(spans[0][1]))
+    inside = content[0] <= inner.cue[0] < content[1] and inner.spans[-1][1] <= spans[0][1] and inner.spans != spans
+    return inside and not any(w.tag[i] in FINITE for i in _rest(search, content, inner))
+
+
+def _rest(search: Search, content: Range, inner: Found) -> list[int]:
+    """Return the tokens of the outer content that are neither the inner one nor its attribution."""
+    w = search.w
+    cue, who = inner.cue or content, inner.speakers
+    credit = range(min(cue[0], who[0][0]), max(cue[1], who[-1][1]))
+    told = [range(w.at(a), w.before(b)) for a, b in inner.spans]
+    return [i for i in range(*content) if i not in credit and not any(i in part for part in told)]

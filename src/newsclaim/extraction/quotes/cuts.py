@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Mapping
 
 from newsclaim.extraction.attribution.cues import listed
 from newsclaim.extraction.attribution.frame import Frame
-from newsclaim.extraction.page.tokens import FINITE, Range, Tokens
+from newsclaim.extraction.page.tokens import FINITE, PRESENT_OR_PAST, Range, Tokens
 from newsclaim.extraction.quotes.clauses import occasion_at, turns_away
 from newsclaim.extraction.quotes.search import Search
 
@@ -162,6 +162,20 @@ def _next_speaker(search: Search, f: Frame, a: int, b: int) -> int:
     return b
 
 
+def _closing(search: Search, f: Frame, a: int, b: int) -> int:
+    """Cut before who passes all of it on, at the end of the sentence: … | , Reuters reported on Monday."""
+    w = search.w
+    for i in range(a + 3, b):
+        other = search.frames.get(i)
+        if other is None or other is f or not other.speakers or other.lemma not in listed("passing_on"):
+            continue
+        start = other.speakers[0][0]
+        last = w.tag[i] in PRESENT_OR_PAST and w.child(i, "ccomp", "dobj") < i and b >= search.sentence_end(i)
+        if last and a + 2 < start < i and w.text[start - 1] == "," and search.sentence_end(i) - i < _SHORT_TAIL:
+            return start - 1
+    return b
+
+
 def _agent(search: Search, f: Frame, a: int, b: int) -> int:
     """Cut before by whom, where the parser hung it on the content: was described as “reckless” | by Cole."""
     by = search.w.head[f.head]
@@ -189,6 +203,7 @@ CUTS: Mapping[str, Callable[[Search, Frame, int, int], int]] = {
     "citing": _citing,
     "with-other": _with_other,
     "next-speaker": _next_speaker,
+    "closing": _closing,
     "agent": _agent,
     "source": _source,
     "tense": turns_away,

@@ -18,9 +18,17 @@ def hand_on(search: Search) -> None:
     for outer in relaying:
         inner = [one for one in search.found if one is not outer and _is_all(search, outer, one)]
         if len(inner) == 1:
-            inner[0].via = (*outer.speakers, *(via for via in inner[0].via if via not in outer.speakers))
+            for one in _of_same(search, outer, inner[0]):
+                one.via = (*outer.speakers, *(via for via in one.via if via not in outer.speakers))
             search.found.remove(outer)
             search.credit.update({n: inner[0] for n, found in search.credit.items() if found is outer})
+
+
+def _of_same(search: Search, outer: Found, inner: Found) -> list[Found]:
+    """Return all that the outer content tells of what the inner speaker has said."""
+    (a, b), start = outer.spans[0], search.w.start
+    same = [one for one in search.found if one is not outer and one.speakers == inner.speakers and one.cue is not None]
+    return [one for one in same if one.cue is not None and a <= start[one.cue[0]] < b]
 
 
 def _relays(search: Search, found: Found) -> bool:

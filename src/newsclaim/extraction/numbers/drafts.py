@@ -180,6 +180,8 @@ def _owner(view: View, made: Draft, found: Frame, owner: int) -> int:
     """Return whose it is: by the noun that is measured, by the frame, or by the clause."""
     if made.quantity.measure == "duration" and found.rule == "noun-of":
         return -1
+    if made.quantity.measure == "share" and (holder := _holder_of_share(view, made)) >= 0:
+        return holder
     if found.noun >= 0 and not found.sure and (found.rule != "listed" or found.owner < 0):
         of_noun = owners.of_noun(view, found.noun, built=found.rule == "modified-noun")
         owner = antecedents.behind(view, of_noun) if of_noun >= 0 else owner
@@ -187,6 +189,21 @@ def _owner(view: View, made: Draft, found: Frame, owner: int) -> int:
         return owner
     verb = clauses.governing_verb(view.w, climb.root(view, made.quantity))
     return owners.by_clause(view, found.noun, verb)
+
+
+_HOLDING = frozenset({"have", "hold", "control", "own"})
+
+
+def _holder_of_share(view: View, made: Draft) -> int:
+    """Return who has a share of something, whoever that belongs to ("Tarn has 80% of the Norland market")."""
+    w = view.w
+    root = climb.root(view, made.quantity)
+    verb = w.head[root]
+    if w.dep[root] not in ("dobj", "obj") or w.lemma[verb] not in _HOLDING:
+        return -1
+    subject = clauses.subject_of(w, verb)
+    who = antecedents.behind(view, subject) if subject >= 0 else -1
+    return who if who >= 0 and w.pos[who] != "PRON" and is_agent(view, who, made.quantity) else -1
 
 
 def _only_describes(w: Tokens, made: Draft, found: Frame) -> bool:

@@ -75,7 +75,7 @@ def subject_of(w: Tokens, verb: int) -> int:
 def _doer(w: Tokens, verb: int) -> int:
     """Return who does it by the word above: who is ordered to, accused of it, told of, or described by it."""
     head = w.head[verb]
-    helper = w.child(verb, "auxpass")
+    helper = w.child(verb, "auxpass") if w.tag[verb] == "VBN" else -1
     if helper >= 0 and (misplaced := w.child(helper, "nsubj", "nsubjpass")) >= 0:
         return misplaced  # "Ravn was re-elected"
     if w.dep[verb] in ("xcomp", "ccomp") and w.lemma[head] in words("numbers/measured", "controlling"):

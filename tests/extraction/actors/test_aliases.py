@@ -12,6 +12,7 @@ CASES = [
     ("surname-in-article", "Holm", "Ada Holm left. Holm said no."),
     ("lone-name", "Holm", "Mr Holm left. Holm said no."),
     ("name", "Halden Institute for Peace", "The Halden Institute for Peace said no."),
+    ("name", "General Motors", "General Motors has announced it is moving 450 jobs back."),
     ("bracketed-short-form", "HIP", "The Halden Institute for Peace (HIP) left. HIP said no."),
     ("initials", "HIP", "The Halden Institute for Peace left. HIP said no."),
     ("short-form", "Halden Institute", "The Halden Institute for Peace left. The Halden Institute said no."),

@@ -56,7 +56,7 @@ class _Held:
         sides = np.where(swapped[:, None], pairs[:, ::-1], pairs)
         place, of = self._spread(sides[:, 0])
         common = self._among(self._word, place, sides[:, 1], of)
-        return self._would_do(np.bincount(of[common], self._weight[place[common]], len(pairs)), sides)
+        return self._would_do(self._summed(of[common], place[common], len(pairs)), sides)
 
     def have_enough_beside(self, sides: Pairs) -> Flags:
         """Tell of pairs whether those words in common weigh enough that stand in or beside pairs of words in common."""
@@ -70,7 +70,7 @@ class _Held:
         np.add.at(edges, np.minimum(paired + 2 + REACH, end[of[paired]]), -1)
         common = np.flatnonzero(np.cumsum(edges[:-1]) > 0)
         common = common[self._among(self._word, place[common], sides[:, 1], of[common])]
-        return self._would_do(np.bincount(of[common], self._weight[place[common]], len(sides)), sides)
+        return self._would_do(self._summed(of[common], place[common], len(sides)), sides)
 
     def _spread(self, chosen: Places) -> tuple[Places, Places]:
         """Return the places of all words of some wordings end to end, and which of the wordings each is of."""
@@ -87,6 +87,10 @@ class _Held:
         bits[_slots(what[theirs], every[number])] = True
         found: Flags = bits[_slots(what[place], others[of])]
         return found
+
+    def _summed(self, of: Places, place: Places, count: int) -> Floats:
+        """Return for each of so many pairs what the words at places that are of it weigh together."""
+        return np.asarray(np.bincount(of, self._weight[place], count), np.float64)
 
     def _would_do(self, weight: Floats, sides: Pairs) -> Flags:
         """Tell whether so much in common may be enough; of what is marked the part is not known beforehand."""

@@ -207,6 +207,8 @@ def test_where_a_claim_says_it_happened(claim, what, told):
         ({"role": "rate"}, "rate"),
         ({"role": "remainder"}, "part"),
         ({"role": "part"}, "part"),
+        ({"role": "part", "place": "Oldport", "position": 10, "place_at": 40}, "now"),  # all of Oldport
+        ({"role": "part", "place": "Oldport", "position": 10, "place_at": 40, "class": "troops"}, "part"),
         ({"role": "part", "counted": "child"}, "now"),  # all of the children
         ({"role": "part", "counted": "child", "class": "other"}, "part"),
         ({"status": "planned"}, "expected"),

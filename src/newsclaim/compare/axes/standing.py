@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsclaim.compare.axes.counted import kind_of
+from newsclaim.compare.axes.happened import is_bound
 from newsclaim.models.comparison import Standing
 from newsclaim.models.fact import Fact
 
@@ -32,7 +33,12 @@ def standing_of(fact: Fact) -> Standing:
 def _is_whole(fact: Fact) -> bool:
     """Whether a part of a total is all of a kind or place: "five of them children", "13 of them in Oldport"."""
     behind = fact.place_at - fact.position if fact.place_at is not None else 0
-    return fact.class_ != "other" and (kind_of(fact) is not None or 0 < behind < _BEHIND)
+    return fact.class_ != "other" and (kind_of(fact) is not None or _is_of(fact, behind))
+
+
+def _is_of(fact: Fact, behind: int) -> bool:
+    """Whether people are all of the place behind them; soldiers in a place are some of those who are sent."""
+    return is_bound(fact.class_) and 0 < behind < _BEHIND
 
 
 def _beside_the_dead(fact: Fact) -> bool:

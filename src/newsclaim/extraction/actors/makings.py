@@ -83,6 +83,7 @@ def kind_of_noun(w: Tokens, head: int, text: str) -> ActorKind:
         ("person", _is_one(w, head)),
         ("group", word in word_list("mentions", "groups") or _are_people(w, head)),
         ("person", _is_person(w, head, text)),
+        ("organisation", w.low[max(0, head - 1) : head + 1] == ["think", "tank"]),
         ("document", _is_thing(w, head)),
     )
     return next((kind for kind, told in kinds if told), "organisation")

@@ -52,7 +52,7 @@ def _names_person(lemma: str, low: str) -> bool:
         return False
     if is_office(low) or low in words("nominals", "kin") or lemma in words("nouns", "persons"):
         return True
-    return lemma in words("nouns", "speakers") or lemma.endswith(_person_endings())
+    return lemma in words("nouns", "speakers") or (lemma.endswith(_person_endings()) and not is_no_person(lemma))
 
 
 def amount(w: Tokens, i: int) -> bool:

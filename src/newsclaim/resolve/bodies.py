@@ -131,6 +131,7 @@ def _join_abbreviations(clusters: dict[Key, Cluster]) -> None:
         if not organisations.is_acronym(name):
             continue
         fitting = long_of.get(name.replace(".", "").upper(), set()) - {key}
+        fitting &= clusters.keys()  # "IT" and "I.T" may both have been joined to their long form
         fitting = {k for k in fitting if not organisations.is_acronym(clusters[k].members[0].actor.name)}
         letters = name.replace(".", "")
         paired = {k for k in fitting if any(form.replace(".", "") == letters for form in clusters[k].forms())}

@@ -10,6 +10,8 @@ from newsclaim.lexicon import words
 
 #: Rules whose content may be nothing more than what another one said.
 _OUTER = frozenset({"that-clause", "bare-clause", "parenthetical", "according-to", "as-said"})
+#: What somebody is only said to think of something ("Ort has described it as a threat") is the outlet's account.
+_OWN_ACCOUNT = frozenset({"described-as"})
 
 
 def hand_on(search: Search) -> None:
@@ -43,7 +45,7 @@ def _relays(search: Search, found: Found) -> bool:
 def _is_all(search: Search, outer: Found, inner: Found) -> bool:
     """Whether the outer content is the inner one with its attribution, which alone has a verb besides."""
     w, spans = search.w, outer.spans
-    if len(spans) != 1 or inner.cue is None or not inner.speakers or inner.continued:
+    if len(spans) != 1 or inner.cue is None or not inner.speakers or inner.continued or inner.rule in _OWN_ACCOUNT:
         return False
     content = (w.at(spans[0][0]), w.before(spans[0][1]))
     inside = content[0] <= inner.cue[0] < content[1] and inner.spans[-1][1] <= spans[0][1] and inner.spans != spans

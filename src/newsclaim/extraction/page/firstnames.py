@@ -40,7 +40,7 @@ def _is_first_name(p: Parse, i: int) -> bool:
     following = p.text[i + 1]
     if not following[0].isupper() or not following[1:].islower():
         return False
-    if p.tag[i] == "MD" and not (i and p.text[i - 1].isalpha()) and _asks_nothing(p, i):
+    if p.text[i] == "Will" and not (i and p.text[i - 1].isalpha()) and _asks_nothing(p, i):
         return True
     if p.tag[i + 1] not in ("NNP", "NNPS", "NN"):
         return False
@@ -52,7 +52,10 @@ def _is_first_name(p: Parse, i: int) -> bool:
 
 
 def _asks_nothing(p: Parse, i: int) -> bool:
-    """Whether a sentence that seems to begin with a verb ends with a full stop: "Will Castor and his wife moved."."""
+    """Whether a sentence that seems to begin with a verb ends with a full stop: "Will Castor and his wife moved.".
+
+    Not so "May": "May God protect you." asks for something.
+    """
     marks = (text for text in p.text[i : i + _SENTENCE] if text in (".", "?", "!"))
     return next(marks, "") == "."
 

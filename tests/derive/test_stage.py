@@ -7,6 +7,7 @@ import pytest
 from newsclaim.config import Corrections, Settings
 from newsclaim.derive import derive, stage, state, unfinished
 from newsclaim.derive.stage import Stage
+from newsclaim.errors import ConfigError, InternalError
 from newsclaim.store import Processed, Store
 from newsclaim.timings import Timings
 from samples import extraction
@@ -68,3 +69,28 @@ def test_a_change_of_the_articles_makes_all_anew(store, made):
     assert unfinished(store) == ["first", "second"]
     run(store)
     assert made == ["first", "second", "first", "second"]
+
+
+@pytest.mark.usefixtures("made")
+def test_a_mistake_of_ours_in_a_stage_is_told_as_ours_and_made_again(store, monkeypatch):
+    def breaks(_store, _settings):
+        raise KeyError("nobody")
+
+    first, second = stage.stages()
+    monkeypatch.setattr(stage, "stages", lambda: (first, Stage("second", second.basis, breaks, second.needs)))
+    with pytest.raises(InternalError, match="could not make the second of the corpus: KeyError"):
+        run(store)
+    assert unfinished(store) == ["second"]
+    monkeypatch.setattr(stage, "stages", lambda: (first, second))
+    assert run(store) == ["second is made"]
+
+
+@pytest.mark.usefixtures("made")
+def test_a_mistake_of_the_user_in_a_stage_stays_one(store, monkeypatch):
+    def refuses(_store, _settings):
+        raise ConfigError("no such actor")
+
+    first, _ = stage.stages()
+    monkeypatch.setattr(stage, "stages", lambda: (Stage("first", first.basis, refuses),))
+    with pytest.raises(ConfigError):
+        run(store)

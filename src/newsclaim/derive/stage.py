@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsclaim._version import __version__
+from newsclaim.errors import InternalError, NewsclaimError
 from newsclaim.text import sha256
 
 if TYPE_CHECKING:
@@ -30,7 +31,11 @@ class Stage:
 
 
 def derive(store: Store, settings: Settings, timings: Timings) -> list[str]:
-    """Make every stage anew whose basis has moved, in order; return notes worth a look."""
+    """Make every stage anew whose basis has moved, in order; return notes worth a look.
+
+    Raises:
+        InternalError: a stage broke a rule of ours; what was stored stays, and the next ingest makes the stage again.
+    """
     notes: list[str] = []
     articles = _digest_of(store)
     made: dict[str, str] = {}
@@ -39,9 +44,18 @@ def derive(store: Store, settings: Settings, timings: Timings) -> list[str]:
         made[stage.name] = sha256("\n".join(parts))
         if store.stages().get(stage.name) != made[stage.name]:
             with timings.of(stage.name):
-                notes += stage.make(store, settings)
+                notes += _made(stage, store, settings)
             store.finish_stage(stage.name, made[stage.name])
     return notes
+
+
+def _made(stage: Stage, store: Store, settings: Settings) -> tuple[str, ...]:
+    try:
+        return stage.make(store, settings)
+    except (NewsclaimError, OSError):
+        raise
+    except Exception as error:
+        raise InternalError.of(f"make the {stage.name} of the corpus", error) from error
 
 
 def stages() -> tuple[Stage, ...]:

@@ -105,12 +105,7 @@ class _Credit:
 
 def verb_frame(w: Tokens, i: int, size: int, entry: VerbCue) -> Frame:
     """Return the frame of the reporting verb at `i` that is `size` tokens long."""
-    passive = w.child(i, "auxpass", "nsubjpass") >= 0 or (w.tag[i] == "VBN" and w.dep[i] in {"acl", "amod"})
-    who = doer(w, i)
-    if (entry.lemma == "ask" and modality.put_to_them(w, i)) or "court" in entry.takes:
-        passive, who = True, -1
-    elif _mistagged(w, i):
-        passive, who = False, _whole(w, w.head[i])
+    who, passive = _done_by(w, i, entry)
     via: tuple[Range, ...] = ()
     relayed = relays.quoted_as(w, i)
     if relayed is not None:
@@ -133,6 +128,16 @@ def verb_frame(w: Tokens, i: int, size: int, entry: VerbCue) -> Frame:
         unreal=modality.unreal(w, i),
         passive=passive,
     )
+
+
+def _done_by(w: Tokens, i: int, entry: VerbCue) -> tuple[int, bool]:
+    """Return who does what the verb tells, -1 for nobody named, and whether the verb is passive."""
+    if (entry.lemma == "ask" and modality.put_to_them(w, i)) or "court" in entry.takes:
+        return -1, True
+    if _mistagged(w, i):
+        return _whole(w, w.head[i]), False
+    participle = w.tag[i] == "VBN" and w.dep[i] in {"acl", "amod"}
+    return doer(w, i), participle or w.child(i, "auxpass", "nsubjpass") >= 0
 
 
 def _late_agent(w: Tokens, i: int) -> int:

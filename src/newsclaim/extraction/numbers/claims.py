@@ -73,13 +73,7 @@ def _unit(quantity: Quantity) -> str | None:
 def _time(view: View, made: Draft, end: int) -> TimeRef | None:
     if not made.sentence.times or _is_set_in(view, made):
         return None
-    first = made.twin.quantity if made.twin is not None else made.quantity
-    phrase = times.nearest(made.sentence.times, first.start, max(first.end, end), view.text, made.sentence.start)
-    if phrase is not None:
-        told = times.Told(made.verb, made.root, view.within(first.shown_start), made.kind)
-        phrase = None if times.is_elsewhere(view, told, phrase) else phrase
-    if phrase is None and (made.kind.startswith("people-") or made.kind == "protesters"):
-        phrase = times.only(made.sentence.times, first.start, max(first.end, end), view.text)
+    phrase = _time_phrase(view, made, end)
     if phrase is None or _is_of_later(made, phrase):
         return None
     ahead = times.is_set_for(view.text, phrase) or status.is_ahead(view, made)
@@ -87,6 +81,19 @@ def _time(view: View, made: Draft, end: int) -> TimeRef | None:
         return None
     over = phrase.kind == "deadline" and not ahead and _had_happened(view.w, made.verb)
     return times.resolved(phrase, times.anchor_of(view.article.published), ahead=ahead, over=over)
+
+
+def _time_phrase(view: View, made: Draft, end: int) -> times.TimePhrase | None:
+    """Return the nearest time phrase that is not told of something else; for people, also the only one there is."""
+    first = made.twin.quantity if made.twin is not None else made.quantity
+    start, end = first.start, max(first.end, end)
+    phrase = times.nearest(made.sentence.times, start, end, view.text, made.sentence.start)
+    if phrase is not None:
+        told = times.Told(made.verb, made.root, view.within(first.shown_start), made.kind)
+        phrase = None if times.is_elsewhere(view, told, phrase) else phrase
+    if phrase is None and (made.kind.startswith("people-") or made.kind == "protesters"):
+        phrase = times.only(made.sentence.times, start, end, view.text)
+    return phrase
 
 
 def _is_set_in(view: View, made: Draft) -> bool:

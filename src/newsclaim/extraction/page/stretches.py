@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 
 from newsclaim.models import SILENT, Block
 
+#: Start and end of a quotation mark.
+_Mark = tuple[int, int]
 _DOUBLE = re.compile(r"''|``|[\"“”„‟«»＂]")
 _SINGLE = re.compile(r"(?<!')['‘’‚‹›](?!')")
 _OPENERS = "“„‟«``"
@@ -146,12 +148,22 @@ def _double(text: str, block: Block, number: int, *, inside: bool) -> Iterator[S
 
     Such a paragraph usually opens again; where it does not, its first mark, a closing one, ends the quotation.
     """
-    marks = [(m.start(), m.end()) for m in _DOUBLE.finditer(text, block.start, block.end)]
-    marks = [(a, b) for a, b in marks if not _APOSTROPHE.match(text, a - 1)]
+    marks = _double_marks(text, block)
     ways = [_way(text, a, b, block) for a, b in marks]
     if inside and ways[:1] == ["close"] and ways[1:2] != ["close"]:
         yield _stretch(text, (block.start, block.start), marks[0], number, closed=True)
         marks, ways = marks[1:], ways[1:]
+    for first, last, closed in _paired(text, block, marks, ways):
+        yield _stretch(text, first, last, number, closed=closed)
+
+
+def _double_marks(text: str, block: Block) -> list[_Mark]:
+    marks = [(m.start(), m.end()) for m in _DOUBLE.finditer(text, block.start, block.end)]
+    return [(a, b) for a, b in marks if not _APOSTROPHE.match(text, a - 1)]
+
+
+def _paired(text: str, block: Block, marks: list[_Mark], ways: list[str]) -> Iterator[tuple[_Mark, _Mark, bool]]:
+    """Yield each opening mark with its close or with where its quotation breaks off, and whether it is closed."""
     opened: int | None = None
     nested = False
     for n, (mark, way) in enumerate(zip(marks, ways, strict=True)):
@@ -161,15 +173,15 @@ def _double(text: str, block: Block, number: int, *, inside: bool) -> Iterator[S
         elif way == "open":
             nested = ways[n + 1 : n + 3] == ["close", "close"]
             if not nested:
-                yield _stretch(text, marks[opened], (mark[0], mark[0]), number, closed=False)
+                yield marks[opened], (mark[0], mark[0]), False
                 opened = n
         elif nested:
             nested = False
         else:
-            yield _stretch(text, marks[opened], mark, number, closed=True)
+            yield marks[opened], mark, True
             opened = None
     if opened is not None:
-        yield _stretch(text, marks[opened], (block.end, block.end), number, closed=False)
+        yield marks[opened], (block.end, block.end), False
 
 
 def _begins(ways: list[str], n: int) -> bool:
@@ -179,7 +191,7 @@ def _begins(ways: list[str], n: int) -> bool:
     return ways[n] == "open" or n + 1 < len(ways)
 
 
-def _stretch(text: str, first: tuple[int, int], last: tuple[int, int], number: int, *, closed: bool) -> Stretch:
+def _stretch(text: str, first: _Mark, last: _Mark, number: int, *, closed: bool) -> Stretch:
     start, end = first[1], last[0]
     while start < end and text[start] in _SPACE:
         start += 1

@@ -155,15 +155,18 @@ def _may_have_age(view: View, i: int, end: int) -> bool:
     closed = after in (",", ")")
     listed = _NEXT_AGE.match(view.text, end) is not None
     if w.ent[i] == "PERSON":
-        listed = listed or _NEXT_NAME.match(view.text, end) is not None
-        return closed or after == "." or w.pos[i] != "PROPN" or listed
-    if w.tag[i] == "NNS" and w.low[i + 2] in ("both", "all"):
+        return closed or after == "." or w.pos[i] != "PROPN" or listed or _NEXT_NAME.match(view.text, end) is not None
+    if w.tag[i] == "NN" or (w.tag[i] == "NNS" and w.low[i + 2] in ("both", "all")):
         return closed and stands_for_person(w.lemma[i])
-    if w.tag[i] == "NN":
-        return closed and stands_for_person(w.lemma[i])
-    opens = w.ent[i] in ("GPE", "NORP") and view.page.sentence(i)[0] == i
-    named = w.pos[i] == "PROPN" and (opens or w.ent[i] in ("ORG", "")) and i > 0 and w.pos[i - 1] in _NAME_LEFT
-    return named and (closed or listed)
+    return (closed or listed) and _is_untold_name(view, i)
+
+
+def _is_untold_name(view: View, i: int) -> bool:
+    """Does the last word of a name stand here that the model takes for no person's, or for a place's at the opening?"""
+    w = view.w
+    if w.pos[i] != "PROPN" or i == 0 or w.pos[i - 1] not in _NAME_LEFT:
+        return False
+    return w.ent[i] in ("ORG", "") or (w.ent[i] in ("GPE", "NORP") and view.page.sentence(i)[0] == i)
 
 
 def _predicate(view: View, quantity: Quantity) -> bool:

@@ -135,15 +135,28 @@ def _by_verb(view: View, made: Draft, *, levelled: bool) -> Change | None:
     change = change_before(view.text, made.quantity.start)
     if change is None or _is_loss(view, made, change[1]) or _describes(view, made):
         return None
-    between = view.text[change[1] : made.quantity.start]
-    if levelled and re.search(r"\bby\s", between) and _STEP.fullmatch(between):
-        return Change(change[0], step=True, rule="verb")
-    if not levelled and _STEP.fullmatch(between) and not _is_surge(view, made, between):
-        reached = "by" not in between and _BEYOND.match(view.text, made.quantity.start) is not None
-        return Change(change[0], step=not reached, rule="verb-to" if reached else "verb")
-    if _LEVEL.fullmatch(between) or (levelled and (_STEP.fullmatch(between) or _TOLL_LEVEL.fullmatch(between))):
-        return Change(change[0], step=False, rule="verb-to")
-    return _over_object(made, change[0], between)
+    trend, between = change[0], view.text[change[1] : made.quantity.start]
+    found = _of_level(trend, between) if levelled else _of_amount(view, made, trend, between)
+    if found is None and _LEVEL.fullmatch(between):
+        found = Change(trend, step=False, rule="verb-to")
+    return found or _over_object(made, trend, between)
+
+
+def _of_level(trend: Trend | None, between: str) -> Change | None:
+    """Read "the toll rose by 12" as a step, "the toll rose 66" and "has risen in Tarn to 66" as a level."""
+    step = _STEP.fullmatch(between) is not None
+    if not step and not _TOLL_LEVEL.fullmatch(between):
+        return None
+    by = step and re.search(r"\bby\s", between) is not None
+    return Change(trend, step=by, rule="verb" if by else "verb-to")
+
+
+def _of_amount(view: View, made: Draft, trend: Trend | None, between: str) -> Change | None:
+    """Read "fell 5 percent" as a step, "fell below 5 percent" as a level."""
+    if not _STEP.fullmatch(between) or _is_surge(view, made, between):
+        return None
+    reached = "by" not in between and _BEYOND.match(view.text, made.quantity.start) is not None
+    return Change(trend, step=not reached, rule="verb-to" if reached else "verb")
 
 
 def _describes(view: View, made: Draft) -> bool:

@@ -50,12 +50,17 @@ def _of_head(view: View, quantity: Quantity, head: int) -> Found | None:
     if w.lemma[head] == "worth":
         head = preposition_object(w, head, ("of",))  # "$200 million worth of tools"
         return (head, -1) if head >= 0 else None
-    if not is_step(w, head) or quantity.measure == "distance":
-        return None if w.lemma[head] in words(LISTS, "no_topic") or w.ent[head] in ("DATE", "TIME") else (head, -1)
+    if is_step(w, head) and quantity.measure != "distance":
+        return _of_step(w, quantity, head)
+    return None if w.lemma[head] in words(LISTS, "no_topic") or w.ent[head] in ("DATE", "TIME") else (head, -1)
+
+
+def _of_step(w: Tokens, quantity: Quantity, head: int) -> Found | None:
+    """Return what has risen or fallen: "a rise in rents of 5%", "a council tax rise of 5%"."""
     inner = preposition_object(w, head, ("in", "of"))
     inner = -1 if inner >= 0 and passes(w, inner, quantity) else inner
     if inner < 0 and head > 0 and w.dep[head - 1] == "compound" and w.pos[head - 1] == "NOUN" and not w.ent[head - 1]:
-        return (head - 1, -1)  # "a council tax rise of 5%"
+        return (head - 1, -1)
     return (inner, -1) if inner >= 0 and w.ent[inner] not in ("DATE", "TIME", "GPE", "LOC") else None
 
 

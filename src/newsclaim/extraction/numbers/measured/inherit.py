@@ -51,8 +51,12 @@ def _from_before(view: View, this: Draft, before: Draft) -> None:
     if _is_polled_too(view, this, before):
         this.about = before.about
         return
-    if before.quantity.measure != this.quantity.measure or not before.measures:
-        return
+    if before.quantity.measure == this.quantity.measure and before.measures:
+        _from_like(view, this, before)
+
+
+def _from_like(view: View, this: Draft, before: Draft) -> None:
+    """Take over from an amount of the same measure what the words between the two leave open."""
     between = view.text[before.quantity.end : this.quantity.start]
     listed = this.rule == "gap" or (this.told_for and this.about is None)
     if listed or (this.about is None and len(between) < 80 and _COMPARED.search(between)):

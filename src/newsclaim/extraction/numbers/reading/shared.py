@@ -18,18 +18,30 @@ _MEASURES = frozenset({"distance", "measure", "share", "age", "duration", "money
 def with_the_next(text: str, quantities: list[Quantity]) -> None:
     """Give a bare number the unit of the next one it is listed with ("45 and 50 mg", "8- to 16-metre")."""
     for right, left in pairwise(reversed(quantities)):
-        if left.unit is not None or right.measure not in _MEASURES or left.value is None or right.value is None:
-            continue
-        if left.number.form == "fraction" and right.number.form != "fraction":
-            continue  # "fell by a third to 40,000 tonnes"
-        gap = text[left.end : right.start]
-        if _YEAR.fullmatch(text, left.start, left.end) and _DATED.search(text, max(0, left.start - 8), left.start):
-            continue
-        prefixed = right.measure == "money" and right.start < right.shown_start
-        if len(gap) > 6 or prefixed or not _LISTED.fullmatch(gap) or ("," in gap and right.measure != "share"):
-            continue
-        left.unit, left.measure = right.unit, right.measure
-        _as_coins(left, right)
+        if _may_share(left, right) and not _is_year(text, left) and _is_listed_with(text, left, right):
+            left.unit, left.measure = right.unit, right.measure
+            _as_coins(left, right)
+
+
+def _may_share(left: Quantity, right: Quantity) -> bool:
+    """May a number have the unit of the next one ("45 and 50 mg")? Not "fell by a third to 40,000 tonnes"."""
+    if left.unit is not None or right.measure not in _MEASURES or left.value is None or right.value is None:
+        return False
+    return left.number.form != "fraction" or right.number.form == "fraction"
+
+
+def _is_year(text: str, bare: Quantity) -> bool:
+    year = _YEAR.fullmatch(text, bare.start, bare.end)
+    return year is not None and _DATED.search(text, max(0, bare.start - 8), bare.start) is not None
+
+
+def _is_listed_with(text: str, left: Quantity, right: Quantity) -> bool:
+    """Does only a word or sign of a list stand between; a comma alone joins shares, a currency before it no amounts?"""
+    gap = text[left.end : right.start]
+    prefixed = right.measure == "money" and right.start < right.shown_start
+    if len(gap) > 6 or prefixed or not _LISTED.fullmatch(gap):
+        return False
+    return "," not in gap or right.measure == "share"
 
 
 def _as_coins(bare: Quantity, full: Quantity) -> None:

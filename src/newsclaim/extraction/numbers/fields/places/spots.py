@@ -165,11 +165,16 @@ def _may_be_place(w: Tokens, name: Name, led: str) -> bool:
         return w.pos[name.last] == "PROPN"
     if w.ent[name.first] == "PERSON" and (name.last > name.begin or is_given(w.text[name.begin])):
         return False
-    plain = led in words(LISTS, "plain") or led == "hit" or (led == "at" and _opens_clause(w, name))
-    long = name.begin != name.first or name.last > name.begin + 2
-    if not plain or long or w.dep[name.last] not in ("pobj", "dobj", "nsubjpass"):
+    if not _stands_as_place(w, name, led):
         return False
     return w.ent[name.first] != "ORG" or (not w.text[name.begin].isupper() and name.last == name.begin)
+
+
+def _stands_as_place(w: Tokens, name: Name, led: str) -> bool:
+    """Does a short name stand where a place does: behind a plain preposition, struck, or before its clause?"""
+    if name.begin != name.first or name.last > name.begin + 2 or w.dep[name.last] not in ("pobj", "dobj", "nsubjpass"):
+        return False
+    return led in words(LISTS, "plain") or led == "hit" or (led == "at" and _opens_clause(w, name))
 
 
 def _opens_clause(w: Tokens, name: Name) -> bool:

@@ -79,14 +79,9 @@ class Comparing:
             UnknownNameError: there is no such topic or question, or no claim tells of the words.
         """
         wanted = wanted or Wanted()
-        chosen = rules.asking.topic_of_claim(topic, claim) if claim else self._meant(topic)
-        chosen = chosen.within(wanted.within)
-        compared = self._compared(chosen, where, wanted)
-        more = None if claim or compared.answers or compared.left_out else self._looser(topic, chosen, where)
-        if more:
-            chosen, compared = more.topic, self._compared(more.topic, more.where, wanted)
-        near = self._nearest(topic, claim, compared.answers) if claim else rules.inhand.Nearest(compared.answers)
-        answers = near.answers
+        chosen, compared, elsewhere = self._chosen(topic, where, wanted, claim)
+        nearest = self._nearest(topic, claim, compared.answers) if claim else rules.inhand.Nearest(compared.answers)
+        answers = nearest.answers
         if not (answers or compared.left_out or claim):
             self.topic(topic)
         if wanted.question and not answers:
@@ -94,9 +89,19 @@ class Comparing:
         shown = rules.Compared(answers[: wanted.limit], compared.left_out if wanted.whole else [])
         rows = self._store.claims_numbered(shown.claims(whole=wanted.whole))
         found = rules.comparison(chosen, shown, {row.id: row for row in rows}, wanted.best, claim)
-        asked = found.asked and found.asked.model_copy(update={"named": near.named, "missing": near.missing})
-        told = {"topic": topic, "size": len(answers), "since": wanted.since, "asked": asked}
-        return found.model_copy(update=told | {"elsewhere": more.words if more else ()})
+        asked = found.asked and found.asked.model_copy(update={"named": nearest.named, "missing": nearest.missing})
+        told = {"topic": topic, "size": len(answers), "since": wanted.since, "asked": asked, "elsewhere": elsewhere}
+        return found.model_copy(update=told)
+
+    def _chosen(
+        self, name: str, where: Filter | None, wanted: Wanted, claim: NumericClaim | None
+    ) -> tuple[Topic, rules.Compared, tuple[str, ...]]:
+        """Return the topic that a name or a claim in hand means, its answers, and its words that only articles have."""
+        meant = rules.asking.topic_of_claim(name, claim) if claim else self._meant(name)
+        chosen = meant.within(wanted.within)
+        compared = self._compared(chosen, where, wanted)
+        more = None if claim or compared.answers or compared.left_out else self._looser(name, chosen, where)
+        return (more.topic, self._compared(*more[:2], wanted), more.words) if more else (chosen, compared, ())
 
     def _looser(self, name: str, topic: Topic, where: Filter | None) -> bytopic.Looser | None:
         """Return a topic made on the spot without its words that only articles have; None of one with a name."""

@@ -114,20 +114,35 @@ def _bounds(qualifier: Qualifier, value: float) -> tuple[float | None, float | N
 
 def _told(text: str, at: int) -> _Told | None:
     """Return what the words behind a number say: who, and what happened to them."""
-    lists = load("inhand")
     found = list(_WORD.finditer(text, at))
     low = [word[0].lower() for word in found]
-    if (n := _deaths(low)) is not None:
-        return _Told("people-killed", "death", _event(found[n], "death"), at if n else found[0].end(), found[n].end())
+    return _told_of_deaths(found, low, at) or _told_of_people(found, low, at)
+
+
+def _told_of_deaths(found: list[re.Match[str]], low: list[str], at: int) -> _Told | None:
+    """Read: 62 deaths · 62 measles deaths."""
+    n = _deaths(low)
+    if n is None:
+        return None
+    return _Told("people-killed", "death", _event(found[n], "death"), at if n else found[0].end(), found[n].end())
+
+
+def _told_of_people(found: list[re.Match[str]], low: list[str], at: int) -> _Told | None:
+    """Read: 12 people killed · 12 were injured · 200 soldiers."""
+    lists = load("inhand")
     head = lists["people"].get(low[0]) if low else None
-    n, end = (1, found[0].end()) if head else (0, at)
-    while n < len(low) and low[n] in lists["between"]["words"]:
-        n += 1
+    first, end = (1, found[0].end()) if head else (0, at)
+    n = next((k for k in range(first, len(low)) if low[k] not in lists["between"]["words"]), len(low))
     if n < len(low) and low[n] in lists["states"]:
-        class_, *verb = lists["states"][low[n]]
-        return _Told(class_, head or "person", _event(found[n], verb[0]) if verb else None, end, found[n].end())
+        return _in_state(found[n], head or "person", end)
     alone = lists["alone"].get(low[0]) if head and n == 1 else None
     return _Told(alone, head, None, end, end) if alone and head else None
+
+
+def _in_state(state: re.Match[str], head: str, end: int) -> _Told:
+    """Return what a word like "killed" or "injured" says of people whose words end at `end`."""
+    class_, *verb = load("inhand")["states"][state[0].lower()]
+    return _Told(class_, head, _event(state, verb[0]) if verb else None, end, state.end())
 
 
 def _event(word: re.Match[str], lemma: str) -> Event:

@@ -80,17 +80,25 @@ class Offices:
     def to_come(self, head: int) -> Entity | None:
         """Return the one person of an office whom the lead names later: "A judge ruled …. Judge Lund said"."""
         w = self._page.tokens
-        noun = w.low[head]
-        indefinite = w.low[w.left[head]] in _INTRODUCES or w.tag[w.left[head]] not in ("DT", "PRP$", "WP$")
-        title = self._page.block_kind(w.start[head]) == "title" and noun in _WIDER
-        several = noun in word_list("nominals", "many_of") and not title
-        if w.tag[head] != "NN" or not indefinite or w.end[head] > _LEAD or several:
+        if w.tag[head] != "NN" or w.end[head] > _LEAD or not _is_introduced(w, head) or self._is_one_of_many(head):
             return None
+        people = self._people_called(w.low[head])
+        later = [e for e in people if e.places and e.places[0].start > w.start[head]]
+        return later[0] if len(people) == len(later) == 1 else None
+
+    def _is_one_of_many(self, head: int) -> bool:
+        """Whether an article tells of several with this noun; the diplomat of a title is the one it is about."""
+        w = self._page.tokens
+        noun = w.low[head]
+        in_title = self._page.block_kind(w.start[head]) == "title" and noun in _WIDER
+        return noun in word_list("nominals", "many_of") and not in_title
+
+    def _people_called(self, noun: str) -> set[Entity]:
+        """Return the persons whose stated office has this very noun, or whom the article calls so."""
         holding = self._holders.get(_head(noun), [])
         people = {e for e, role in holding if noun in _WIDER or noun in role.title.casefold().split()}
         people.update(e for e in self._described.get(_head(noun), []) if e.kind == "person" and noun in e.called)
-        later = [e for e in people if e.places and e.places[0].start > w.start[head]]
-        return later[0] if len(people) == len(later) == 1 else None
+        return people
 
     def _nouns(self, nominal: Nominal) -> tuple[str, str]:
         noun = self._page.tokens.lemma[nominal.head]
@@ -185,6 +193,12 @@ def resolve_governments(page: Page, entities: list[Entity], setting: str | None,
             home = Entity("government", display_name(setting), country=setting)
             entities.append(home)
         home.add(Place(w.start[i - 1], w.end[i], i, "nominal"), "", "nominal")
+
+
+def _is_introduced(w: Tokens, head: int) -> bool:
+    """Whether a noun brings in somebody: "a judge", "judge", but not "the judge" or "her judge"."""
+    first = w.left[head]
+    return w.low[first] in _INTRODUCES or w.tag[first] not in ("DT", "PRP$", "WP$")
 
 
 def _wider(title: str) -> list[str]:

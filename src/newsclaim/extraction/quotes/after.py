@@ -22,6 +22,8 @@ from newsclaim.names.titles import is_office
 
 _DASHES = frozenset({"-", "–", "—", "--"})
 _PHRASE_STARTS = frozenset({"DT", "PRP$", "NN", "NNS", "NNP", "NNPS", "JJ", "CD", "PRP"})
+#: An attribution that is a sentence of its own has at most so many tokens.
+_LONGEST = 8
 #: A noun at the head of a line is often taken for a verb ("harbour master").
 _SIGNING = frozenset({"NN", "NNS", "NNP", "NNPS", "HYPH", "JJ", "VB", "POS"})
 _SUBJECT_STARTS = _PHRASE_STARTS | {"EX", "PDT", "VBN", "VBG"}
@@ -73,19 +75,30 @@ def _between(w: Tokens, x: int) -> bool:
 
 def _own_sentence(search: Search, s: Stretch) -> Credit | None:
     """Read: "…." X said. An attribution set off by a full stop is nothing but name and verb."""
-    w, a = search.w, search.w.at(s.close)
-    b = a
-    while b < len(w) and b - a < 8 and w.block[b] == s.block and w.quoted[b] < 0 and w.text[b] not in credit.ENDERS:
-        b += 1
-    if b < len(w) and w.block[b] == s.block and w.text[b] not in credit.ENDERS:
-        return None
-    while a < b and w.pos[a] in {"PUNCT", "SPACE"}:
-        a += 1
+    w = search.w
+    a, b = _sentence_behind(w, s)
     f = search.frames.get(b - 1)
     if b - a < 2 or f is None or f.takes is None or "quote" not in f.takes.takes:
         return None
     who = tagged.phrase_before(w, b - 1, a)
     return framed("quote-speaker-cue", f, apposition.named(w, [who])) if who is not None and who[0] == a else None
+
+
+def _sentence_behind(w: Tokens, s: Stretch) -> Range:
+    """Return the words of the sentence behind a stretch; none where it is longer than an attribution or has quotes."""
+    a = b = w.at(s.close)
+    while _goes_on(w, s, b) and b - a < _LONGEST and w.quoted[b] < 0:
+        b += 1
+    if _goes_on(w, s, b):
+        return b, b
+    while a < b and w.pos[a] in {"PUNCT", "SPACE"}:
+        a += 1
+    return a, b
+
+
+def _goes_on(w: Tokens, s: Stretch, i: int) -> bool:
+    """Whether the sentence behind a stretch has not ended before `i`."""
+    return i < len(w) and w.block[i] == s.block and w.text[i] not in credit.ENDERS
 
 
 def _embedded(w: Tokens, s: Stretch) -> bool:

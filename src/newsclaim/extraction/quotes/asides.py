@@ -70,14 +70,19 @@ def parenthetical(search: Search, f: Frame) -> list[Range]:
     if low - start <= 1 and w.low[start] == "as" and 0 <= after < stop:
         return [(after, stop)]
     low -= w.low[low - 1] == "as"
-    left, right = (start, low - 1), (after, stop)
-    if after == stop and _only_when(w, left):
+    return _around_aside(search, f, (start, low - 1), (after, stop))
+
+
+def _around_aside(search: Search, f: Frame, left: Range, right: Range) -> list[Range]:
+    """Return which of the words before and after an aside are reported; `right` begins at -1 where it is none."""
+    w, last = search.w, right[0] == right[1]
+    if last and _only_when(w, left):
         return []
-    if w.text[low - 1] == "," and after == stop and search.in_title(f.verb) and w.pos[start] != "ADP":
+    comma = w.text[left[1]] == ","
+    if comma and last and search.in_title(f.verb) and w.pos[left[0]] != "ADP":
         return [left]
-    if after < 0 or (w.text[low - 1] != "," and not _quote_ends(search, low)) or not _own_clause(w, f, left):
-        return []
-    return _sides(w, left, right)
+    set_off = comma or _quote_ends(search, left[1] + 1)
+    return _sides(w, left, right) if right[0] >= 0 and set_off and _own_clause(w, f, left) else []
 
 
 def _asked(w: Tokens, start: int) -> bool:
@@ -87,7 +92,7 @@ def _asked(w: Tokens, start: int) -> bool:
 
 
 def _sides(w: Tokens, left: Range, right: Range) -> list[Range]:
-    """Return which of the words before and after an aside are reported."""
+    """Return the reported ones of the two sides of an aside that is set off from them."""
     if not finite_in(w, *left) and not finite_in(w, right[0], min(right[0] + 3, right[1])):
         return []
     if w.tag[left[1] - 1] in {"WP", "WDT"} and right[0] < right[1]:
@@ -96,18 +101,29 @@ def _sides(w: Tokens, left: Range, right: Range) -> list[Range]:
 
 
 def _may_stand_aside(w: Tokens, f: Frame) -> bool:
-    if f.takes is None or "clause" not in f.takes.takes or not f.speakers or w.tag[f.verb] == "VBG":
+    """Whether verb and speaker can stand beside what they report, instead of ruling the sentence that they are in."""
+    if f.takes is None or "clause" not in f.takes.takes or not f.speakers:
         return False
-    if w.tag[f.verb] == "VB" and w.low[f.verb - 1] == "to" and w.lemma[w.head[f.verb]] not in listed("going_on"):
-        return False
-    if any(w.tag[k] == "MD" for k in w.kids[f.verb]) or _reported_itself(w, f):
+    if _tells_of_no_speech(w, f) or _reported_itself(w, f) or not _speaks(w, f):
         return False
     if f.lemma in listed("expressing") and w.child(f.verb, "dobj") > f.verb:
         return False
-    speaks = animate(w, f.head) or w.lemma[f.head] in words("nouns", "evidence")
-    if not speaks and not any(w.dep[k] == "ccomp" and k < f.verb for k in w.kids[f.verb]):
-        return False
     return "aside" not in f.takes.takes or _with_as(w, f)
+
+
+def _tells_of_no_speech(w: Tokens, f: Frame) -> bool:
+    """Whether by its form the verb tells of nothing that was said: saying, to say, would say, but "went on to say"."""
+    tag, low = w.tag[f.verb], w.low[f.verb - 1]
+    if tag == "VB" and low == "to" and w.lemma[w.head[f.verb]] not in listed("going_on"):
+        return True
+    return tag == "VBG" or any(w.tag[k] == "MD" for k in w.kids[f.verb])
+
+
+def _speaks(w: Tokens, f: Frame) -> bool:
+    """Whether the subject can report something, or the parse has a clause before the verb as its object."""
+    if animate(w, f.head) or w.lemma[f.head] in words("nouns", "evidence"):
+        return True
+    return any(w.dep[k] == "ccomp" and k < f.verb for k in w.kids[f.verb])
 
 
 def _reported_itself(w: Tokens, f: Frame) -> bool:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from newsclaim.extraction.actors.entity import Entity, Place
 from newsclaim.extraction.actors.name import Name, key_of
 from newsclaim.extraction.actors.owners import country_of_group, full_text, owner, region
-from newsclaim.extraction.actors.trades import is_trade
+from newsclaim.extraction.actors.trades import is_trade, leaves_place
 from newsclaim.extraction.actors.votes import Kind, head_of
 from newsclaim.extraction.page.bodynouns import is_part
 from newsclaim.extraction.page.tokens import Tokens
@@ -253,7 +253,8 @@ def _index_keys(text: str) -> tuple[str, ...]:
     words = key_of(text).split()
     for size in range(1, min(len(words), 6)):
         first, last = words[:size], words[size:]
-        if first[-1] not in ("of", "the", "for", "and") and not (size == 1 and _tells_nothing(first[0], text)):
+        told = not leaves_place(last) and not (size == 1 and _tells_nothing(first[0], text))
+        if told and first[-1] not in ("of", "the", "for", "and"):
             keys.append("<" + " ".join(first))
         if last[0] not in ("of", "the", "for", "and"):
             keys.append(">" + " ".join(last))

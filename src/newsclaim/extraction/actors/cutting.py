@@ -297,4 +297,5 @@ def _names_nobody(w: Tokens, words: Sequence[Word], text: str) -> bool:
         return True
     if len(text) < 2 or organisations.is_mere_mark(text) or words[0].text in _SHIPS:
         return True
-    return country is not None and country.way in ("adjective", "people")
+    adjective = text in word_list("mentions", "region_adjectives")
+    return adjective or (country is not None and country.way in ("adjective", "people"))

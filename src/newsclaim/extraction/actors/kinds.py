@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from newsclaim.extraction.actors.name import Name, by_nickname, key_of
 from newsclaim.extraction.actors.roles import described_as_person
-from newsclaim.extraction.actors.trades import is_trade
+from newsclaim.extraction.actors.trades import is_trade, leaves_place
 from newsclaim.extraction.actors.votes import Kind, has_age_or_who, head_of, kind_by_votes
 from newsclaim.extraction.page.bodynouns import is_body, is_part
 from newsclaim.extraction.page.tokens import Tokens
@@ -71,10 +71,19 @@ def _bodies_follow(kinds: dict[str, Kind], groups: dict[str, list[Name]]) -> Non
     """What begins the name of a firm is that firm: "Torvik" beside "Torvik Oil", where no person bears the name."""
     firms = [key for key, kind in kinds.items() if kind in ("organisation", "media")]
     begun = {start for firm in firms for start in _beginnings(firm, groups[firm])} | _towns_of_clubs(kinds)
+    for key in {place for firm in firms for place in _places_of(firm)} & kinds.keys() - begun:
+        if kinds[key] in _UNSURE and not (_known_word(key) or any(name.title for name in groups[key])):
+            kinds[key] = "place"
     for key in begun & kinds.keys() - _family_names(kinds):
         titled = any(is_office(word) for name in groups[key] for word in name.title.split())
         if kinds[key] in _UNSURE and not titled and not _known_word(key):
             kinds[key] = "organisation"
+
+
+def _places_of(firm: str) -> Iterator[str]:
+    """Yield the first words of a body's name that are no more than its place: "Oldport" of "Oldport City Council"."""
+    words = firm.split()
+    return (" ".join(words[:k]) for k in range(1, len(words)) if leaves_place(words[k:]))
 
 
 def _towns_of_clubs(kinds: Mapping[str, Kind]) -> set[str]:
@@ -87,7 +96,8 @@ def _beginnings(firm: str, group: Sequence[Name]) -> Iterator[str]:
     """Yield the first words of a firm's name that name it alone: only a trade follows, or it is called a part."""
     words = firm.split()
     whole = len(words) > 1 and any(is_part(noun) for name in group for noun in name.called)
-    return (" ".join(words[:k]) for k in range(1, len(words)) if whole or is_trade(words[k:]))
+    cuts = (k for k in range(1, len(words)) if whole or is_trade(words[k:]))
+    return (" ".join(words[:k]) for k in cuts if not leaves_place(words[k:]))
 
 
 def _firms_follow(kinds: dict[str, Kind], groups: dict[str, list[Name]]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from newsclaim.extraction.numbers.classes.words import event_class
+from newsclaim.extraction.numbers.classes.words import event_class, is_person
 from newsclaim.extraction.numbers.drafts import Draft, phrase_end
 from newsclaim.extraction.numbers.fields import events, places, status, times
 from newsclaim.extraction.numbers.fields import sources as own_sources
@@ -127,17 +127,30 @@ def _whose(owners: Owners, made: Draft) -> Mention | None:
 
 
 #: Classes whose numbers happen to nobody.
-_NO_EVENT = frozenset({"age", "share", "duration"})
+_NO_EVENT = frozenset({"age", "duration"})
 
 
 def _event(view: View, made: Draft) -> Event | None:
     w = view.w
     i = events.shown(w, made.root, made.verb, made.event)
-    if i < 0 or made.kind in _NO_EVENT or not events.tells(w, i):
+    if i < 0 or made.kind in _NO_EVENT or not events.tells(w, i) or (made.kind == "share" and not _do(w, made, i)):
         return None
     if w.pos[i] != "NOUN" and event_class(w, i) is None and _inside(w, made, i):
         return None
     return Event(start=w.start[i], end=w.end[i], text=w.text[i], lemma=w.lemma[i])
+
+
+def _do(w: Tokens, made: Draft, verb: int) -> bool:
+    """Are people a share of whom do something or have it done to them ("one in 60 children were diagnosed")?"""
+    thing, i = made.thing, made.root
+    if i < 0 or thing is None or not is_person(w, thing):
+        return False
+    for _ in range(2):  # from the people up to the number ("half | of the nurses", "one | in 60 children")
+        over = w.head[w.head[i]]
+        if w.dep[i] == "pobj" and made.quantity.start <= w.start[over] < w.start[i]:
+            i = over
+    by = w.dep[i] == "pobj" and w.dep[w.head[i]] == "agent"
+    return w.head[w.head[i] if by else i] == verb and (by or w.dep[i] in ("nsubj", "nsubjpass", "dobj"))
 
 
 def _inside(w: Tokens, made: Draft, i: int) -> bool:

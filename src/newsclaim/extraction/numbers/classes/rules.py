@@ -154,16 +154,23 @@ def _men_lost(view: View, made: Draft) -> str | None:
     return "people-killed" if made.thing.head == "man" or class_of_noun(made.thing.head) == "troops" else None
 
 
+def _noun_over(view: View, root: int) -> int:
+    """Return the noun above with "of", also one that the tagger takes for a verb ("Killing of three men may …")."""
+    w, of = view.w, view.w.head[root]
+    verb = w.dep[root] == "pobj" and w.low[of] == "of" and of == w.head[of] + 1 and w.tag[of - 1] == "VBG"
+    return of - 1 if verb else clauses.noun_above(w, root)
+
+
 def _of_noun(view: View, made: Draft) -> str | None:
     """Read the noun of an event above: "the deaths of 12 miners", "the arrest of two women", "a march of 3,000"."""
     if made.thing is None or made.root < 0 or not befallen.may_be_people(view, made, "kill"):
         return None
-    noun = clauses.noun_above(view.w, made.root)
+    noun = _noun_over(view, made.root)
     if noun < 0 or view.w.lemma[noun] in words(LISTS, "groups"):
         return None
     if view.w.lemma[noun] in words(LISTS, "demonstrations"):
         return "protesters"
-    found = class_of_noun(view.w.lemma[noun])
+    found = class_of_noun(view.w.lemma[noun]) or class_of_noun(view.w.low[noun])
     return found if found is not None and found.startswith("people-") else None
 
 

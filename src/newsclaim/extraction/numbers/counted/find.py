@@ -160,10 +160,11 @@ def _thing(view: View, phrase: Phrase, rule: str, begin: int) -> Thing:
 
 def _with_joined(w: Tokens, phrase: Phrase) -> int:
     """Return the end of a second plural that the number counts too ("189 other galleries and museums"), 0 for none."""
-    i = phrase.head + 2
-    if i >= len(w) or w.tag[phrase.head] != "NNS" or w.low[i - 1] not in ("and", "or") or w.tag[i] != "NNS":
+    first = i = phrase.head + 2
+    if i >= len(w) or w.tag[phrase.head] != "NNS" or w.low[i - 1] not in ("and", "or"):
         return 0
-    alone = w.dep[i] == "conj" and w.head[i] == phrase.head and w.left[i] == i
+    i += w.tag[i] == "NN" and i + 1 < len(w)  # "banks and post offices"
+    alone = w.tag[i] == "NNS" and w.dep[i] == "conj" and w.head[i] == phrase.head and w.left[i] == first
     alone = alone and w.low[min(i + 1, len(w) - 1)] not in ("of", "to")  # "nations and reports of fighting"
     return w.end[i] if alone else 0
 

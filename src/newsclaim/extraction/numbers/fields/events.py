@@ -37,12 +37,23 @@ def shown(w: Tokens, root: int, verb: int, event: int) -> int:
     event has none ("resigned after 59 matches").
     """
     if event != verb:
-        return _meant(w, root, event)
+        return _meant(w, root, _of_subject(w, root, event))
     over = clauses.noun_above(w, root)
     noun = next((k for k in (root, over) if k >= 0 and _is_noun(w, k)), -1)
     if noun >= 0:
         return noun
     return -1 if verb >= 0 and _is_aside(w, root, verb) else _meant(w, root, event)
+
+
+def _of_subject(w: Tokens, root: int, own: int) -> int:
+    """Return the verb that a noun is subject of, where its own clause only says who they are.
+
+    "nine people convicted of theft were sentenced", "12 buildings damaged in the storm were pulled down".
+    """
+    verb = w.head[root]
+    says_who = w.dep[own] in ("acl", "relcl") and w.head[own] == root and event_class(w, own) is None
+    subject = w.dep[root] in ("nsubj", "nsubjpass") and w.pos[verb] == "VERB" and verb > own
+    return verb if says_who and subject and tells(w, verb) else own
 
 
 def _meant(w: Tokens, root: int, verb: int) -> int:

@@ -16,7 +16,7 @@ def _before(role: str) -> re.Pattern[str]:
     phrases = sorted(lexicon.load("numbers/roles")["before"][role], key=len, reverse=True)
     joined = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in phrases)
     return re.compile(
-        rf"(?<![\w-])(?:{joined})(?:\s*,[^,.;]{{0,40}},)?\s+(?:(?:at\s+least|about|some|more\s+than|up\s+to|an?)\s+)?$",
+        rf"(?<![\w-])(?:{joined})(?:\s*,[^,.;]{{0,40}},)?\s+(?:(?:at\s+least|about|some|more\s+than|up\s+to|almost|nearly|around|roughly|over|an?)\s+)?$",
         re.IGNORECASE,
     )
 
@@ -24,7 +24,8 @@ def _before(role: str) -> re.Pattern[str]:
 def role_of(text: str, quantity: Quantity, thing: Thing | None, end: int, about: str = "") -> ClaimRole:
     """Return the role of a number among the others; `end` is where its phrase ends, `about` what it measures."""
     if quantity.measure in ("distance", "duration", "measure", "age"):
-        return "level" if not quantity.per else "rate"
+        often = quantity.per or _EVERY.search(text, max(0, quantity.start - 20), quantity.shown_start)
+        return "rate" if often else "level"
     if quantity.per or _is_rate(text, quantity, end):
         return "rate"
     before = text[max(0, quantity.start - 60) : quantity.shown_start]
@@ -37,6 +38,10 @@ def role_of(text: str, quantity: Quantity, thing: Thing | None, end: int, about:
     if _before("remainder").search(before) or words & set(inside["remainder"]):
         return "remainder"
     return "part" if _is_part(text, quantity, thing, before) else _plain(quantity, thing, about)
+
+
+#: Before a length of time: how often something is done ("every two to four weeks").
+_EVERY = re.compile(r"\b(?:every|each)\s+(?:about\s+|around\s+|few\s+)?$", re.IGNORECASE)
 
 
 def _is_rate(text: str, quantity: Quantity, end: int) -> bool:
@@ -72,7 +77,7 @@ _ALL_AND = re.compile(r"\bincluding\s+(?:all|everyone|everybody)\b[^.;\d]{0,40}\
 def _is_part(text: str, quantity: Quantity, thing: Thing | None, before: str) -> bool:
     if (_before("part").search(before) and not _EACH_OF.search(before)) or _ALL_AND.search(before):
         return True
-    if quantity.number.form == "fraction" or quantity.measure == "share":
+    if quantity.number.form == "fraction" or quantity.measure == "share" or _ALL.search(before):
         return False
     if re.match(r"\s+(?:of\s+(?:whom|which|them|these|those)|among\s+them)\b", text[quantity.end : quantity.end + 16]):
         return True
@@ -82,6 +87,8 @@ def _is_part(text: str, quantity: Quantity, thing: Thing | None, before: str) ->
     ) is not None
 
 
+#: All of a set are no part of it ("all 605 of the votes").
+_ALL = re.compile(r"\ball\s+$", re.IGNORECASE)
 #: What each of them gets is no part of them.
 _EACH_OF = re.compile(r"\beach\s+of\s+(?:them|these|those|which|whom)\s+(?:\w+\s+){0,2}$")
 #: The whole that a part is taken out of stands with its own number ("16,000 of the carrier's 21,000 workers").

@@ -18,6 +18,10 @@ LISTS = "numbers/sources"
 BREAK = re.compile(r"[.;:“”\"]|\b(?:while|but|although|though)\b")
 
 
+#: The same amount in other money, in brackets, parts nothing ("40bn yuan ($5.8bn; €5.4bn), according to").
+_ASIDE = re.compile(r"\s?\([^()]*\)|^[^()]*\)")
+
+
 @dataclass(frozen=True, slots=True)
 class Number:
     """Where a number stands: its phrase, the stretch around it, its sentence, the verb that governs it."""
@@ -52,6 +56,7 @@ def apart(view: View, one: tuple[int, int], other: tuple[int, int], most: int) -
         between = view.text[other[1] : one[0]]
     else:
         return True
+    between = _ASIDE.sub("", between)
     return len(between) > most or BREAK.search(between) is not None
 
 

@@ -77,8 +77,10 @@ _ALL_AND = re.compile(r"\bincluding\s+(?:all|everyone|everybody)\b[^.;\d]{0,40}\
 def _is_part(text: str, quantity: Quantity, thing: Thing | None, before: str) -> bool:
     if (_before("part").search(before) and not _EACH_OF.search(before)) or _ALL_AND.search(before):
         return True
-    if quantity.number.form == "fraction" or quantity.measure == "share" or _ALL.search(before):
+    if _ALL.search(before):
         return False
+    if quantity.number.form == "fraction" or quantity.measure == "share":
+        return _OF_THEM.match(text, quantity.end) is not None
     if re.match(r"\s+(?:of\s+(?:whom|which|them|these|those)|among\s+them)\b", text[quantity.end : quantity.end + 16]):
         return True
     numbered = thing is not None and thing.start is not None and _NUMBERED.search(text, thing.start, thing.stop or 0)
@@ -87,6 +89,8 @@ def _is_part(text: str, quantity: Quantity, thing: Thing | None, before: str) ->
     ) is not None
 
 
+#: A share of those told of before ("a third of these are waiting"), not of what is named behind ("of these firms").
+_OF_THEM = re.compile(r"\s+(?:of\s+(?:whom|them|these)|among\s+them)\b(?!\s+[a-z]+s\b)")
 #: All of a set are no part of it ("all 605 of the votes").
 _ALL = re.compile(r"\ball\s+$", re.IGNORECASE)
 #: What each of them gets is no part of them.

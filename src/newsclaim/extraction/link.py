@@ -40,9 +40,9 @@ def link(article: Article, quotes: Sequence[Quote], claims: Sequence[NumericClai
     Sources of a claim are, outermost first, those who relay and those who speak the quotes it stands in, then those its
     own words name; the innermost quote is `claim.quote`.
     """
-    resolved = tuple(_resolved_quote(quote, actors.roles) for quote in quotes)
+    resolved = _outermost(tuple(_resolved_quote(quote, actors.roles) for quote in quotes))
     index = _Enclosing(resolved)
-    around = ((claim, _holding(article, claim, index.around(claim))) for claim in claims)
+    around = ((claim, _holding(article, claim, index.around(claim.number.start))) for claim in claims)
     return Findings(resolved, tuple(_linked(article, claim, quotes, actors) for claim, quotes in around))
 
 
@@ -90,9 +90,9 @@ class _Enclosing:
         for _, end, _ in spans:
             self._reach.append(max(-end, self._reach[-1] if self._reach else 0))
 
-    def around(self, claim: NumericClaim) -> list[Quote]:
-        """Return the quotes in whose content the claim's number begins, though its second part lie outside."""
-        start, end = claim.number.start, claim.number.start + 1
+    def around(self, start: int) -> list[Quote]:
+        """Return the quotes in whose content a character stands, a number's first though its end lie outside."""
+        end = start + 1
         found: list[tuple[int, int, int]] = []
         i = bisect_right(self._starts, start) - 1
         while i >= 0 and self._reach[i] >= end:
@@ -175,6 +175,27 @@ def _status(own: Status, cues: Sequence[Cue | None]) -> Status:
         if told == "denied" or (told is not None and own in _OPEN) or (told == "planned" and own == "projected"):
             return told
     return own
+
+
+#: Between what is said in one sentence and what is said in the next.
+_NEXT_SENTENCE = re.compile(r"[.!?][”’\"']?\s+[A-Z]")
+
+
+def _outermost(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
+    """Return the quotes without those that are told inside one of the same speaker: Lund said she had denied it."""
+    index = _Enclosing(quotes)
+    return tuple(q for q in quotes if not (q.cue and any(_says_of_self(q, o) for o in index.around(q.cue.start))))
+
+
+def _says_of_self(inner: Quote, outer: Quote) -> bool:
+    """Whether a quote is a part of what its speaker says in one sentence; a content that runs on holds others."""
+    if inner.cue is None or len(inner.speakers) != 1 or [inner.speakers[0].actor] != [m.actor for m in outer.speakers]:
+        return False
+    own = inner.speakers[0]
+    around = next((s for s in outer.spans if s.start <= own.start and inner.spans[-1].end <= s.end), None)
+    if around is None or around.end < inner.cue.end or own.how != "pronoun" or own.text[:1].isupper():
+        return False
+    return inner is not outer and not _NEXT_SENTENCE.search(around.text[: own.start - around.start])
 
 
 def _resolved_quote(quote: Quote, roles: Roles) -> Quote:

@@ -24,6 +24,7 @@ def test_speakers(nlp_doc, case):
     page = page_of(doc, article)
     quotes = find_quotes(page)
     found = link(article, quotes, (), find_actors(page, quotes, ())).quotes
+    assert len(found) == case.get("quotes", len(found))
     for content, names in case.get("speakers", {}).items():
         holding = [q for q in found if any(content in s.text or s.text.strip(",.") == content for s in q.spans)]
         assert holding, f"no quote holds {content!r}"

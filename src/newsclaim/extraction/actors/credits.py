@@ -50,6 +50,8 @@ class Credits:
         self.page = page
         self.entities = entities
         self.found: dict[tuple[int, int], list[Found]] = {}
+        #: Pronouns that stand for a speaker whom nobody named, and the noun of that speaker.
+        self.unnamed: dict[int, int] = {}
         self._unnamed = Unnamed(page, entities)
         self._governments = {e.country: e for e in entities if e.kind == "government"}
         self._titles = titled(entities, names)
@@ -103,6 +105,10 @@ class Credits:
         placed = self._places.at(mention.start)
         if placed and placed[1].end <= mention.end:  # not "its website", of which "its" is the owner
             return [(placed[0], placed[1].how)]
+        noun = self.unnamed.get(head)
+        spoke = self._places.at(self.page.tokens.start[noun]) if noun is not None else None
+        if spoke:
+            return self._with_place(spoke[0], mention, head, "pronoun")
         word = mention.text.casefold()
         if word in ("they", "both"):
             together = spoke_together(self.page, self._places, head)

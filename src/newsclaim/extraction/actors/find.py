@@ -66,7 +66,7 @@ def find_actors(page: Page, quotes: Sequence[Quote], claims: Sequence[NumericCla
     credits_ = Credits(page, entities, names, offices)
     credits_.resolve(mention for mention in credited if not is_pronoun(mention))
     scene = make_scene(page, quotes, credits_.is_unnamed, _tokens_of([name for name in names if name.headline]))
-    resolve_pronouns(scene, [e for e in entities if e.kind == "person" and not _is_phrase(e)])
+    credits_.unnamed = resolve_pronouns(scene, [e for e in entities if e.kind == "person" and not _is_phrase(e)])
     credits_.resolve(mention for mention in credited if is_pronoun(mention))
     return _finished(page.article, entities, credits_)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from newsclaim.extraction.actors.entity import Entity, Place
@@ -93,21 +93,30 @@ class _Cast:
         return self._persons[number].sure * (1.0 + _MAIN * math.log(max(1.0, weight)))
 
 
-def resolve_pronouns(scene: Scene, persons: Sequence[Entity]) -> None:
-    """Add the pronouns that can be resolved to the places of their persons, in text order."""
+def resolve_pronouns(scene: Scene, persons: Sequence[Entity]) -> dict[int, int]:
+    """Add the pronouns that can be resolved to the places of their persons, in text order.
+
+    Return the token of each pronoun that stands for a speaker whom nobody named, with the token of that speaker's noun.
+    """
     cast = _Cast(scene, persons)
     w = scene.page.tokens
+    unnamed = {}
     for i in [i for i, low in enumerate(w.low) if low in GENDERS]:
         gender = GENDERS[w.low[i]]
         if w.text[i] in ("HER", "HIS") or _is_formula(w, i):
             continue
         number = _antecedent(scene, i, gender, persons, cast)
-        if number is not None:
+        if number == len(persons):
+            noun = scene.unnamed[bisect_left(scene.unnamed, i) - 1]
+            if w.dep[w.head[noun]] != "agent":  # the minister was urged by a nurse: he is the minister, if anybody
+                unnamed[i] = noun
+        elif number is not None:
             found = persons[number]
             if w.quoted[i] < 0:
                 found.gender = found.gender or gender
             found.add(Place(w.start[i], w.end[i], i, "pronoun"), w.text[i], "pronoun")
             cast.add(i, number)
+    return unnamed
 
 
 def _is_formula(w: Tokens, i: int) -> bool:
@@ -118,6 +127,7 @@ def _is_formula(w: Tokens, i: int) -> bool:
 
 
 def _antecedent(scene: Scene, i: int, gender: str, persons: Sequence[Entity], cast: _Cast) -> int | None:
+    """Return the number of the person meant, that behind the last for a speaker whom nobody named."""
     scores = []
     for number in cast.at(i):
         entity = persons[number]
@@ -127,11 +137,24 @@ def _antecedent(scene: Scene, i: int, gender: str, persons: Sequence[Entity], ca
     scores.append((_unnamed(scene, i, gender), len(persons)))
     scores.sort(key=lambda item: (-item[0], item[1]))
     best, number = scores[0]
-    if best < _THRESHOLD or number == len(persons):
-        return None
-    if len(scores) > 1 and best < scores[1][0] * _MARGIN:
-        return None
+    if best < _THRESHOLD or (len(scores) > 1 and best < scores[1][0] * _MARGIN):
+        fitting = [number for _, number in scores if number < len(persons)]
+        return next((n for n in fitting if _told_last(scene, i, persons[n])), None)
     return number
+
+
+def _told_last(scene: Scene, i: int, entity: Entity) -> bool:
+    """Whether the person is the subject of the last sentence of the article's own: Brandt sat down. “…,” she said."""
+    w, starts = scene.page.tokens, scene.page.sentences
+    number = bisect_right(starts, i) - 1
+    if i not in scene.speaking or w.quoted[starts[number]] < 0:
+        return False
+    for k in range(number - 1, max(-1, number - 1 - _WINDOW), -1):
+        end = starts[k + 1]
+        if any(w.quoted[x] < 0 and w.dep[x] == "ROOT" and w.pos[x] in ("VERB", "AUX") for x in range(starts[k], end)):
+            subjects = {x for x in range(starts[k], end) if w.dep[x] == "nsubj" and w.dep[w.head[x]] == "ROOT"}
+            return any(stands_at(w, p.token) in subjects for p in _recent(entity, w.start[end]))
+    return False
 
 
 def _unnamed(scene: Scene, i: int, gender: str) -> float:

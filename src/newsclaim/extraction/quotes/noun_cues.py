@@ -126,6 +126,8 @@ def _frame(w: Tokens, i: int, stance: Stance) -> Frame | None:
     lemma = w.lemma[i]
     who = _holder(w, i)
     verb = w.head[i]
+    if who < 0 and any(w.low[k] in listed("whichever") for k in w.kids[i]):
+        return None  # any suggestion that …
     if who < 0 and w.dep[i] in {"dobj", "attr"} and w.pos[verb] in {"VERB", "AUX"}:
         if w.lemma[verb] in listed("voicing") | listed("rejecting"):
             who = doer(w, verb)

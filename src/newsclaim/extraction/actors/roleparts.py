@@ -60,6 +60,11 @@ def without_address(title: str) -> str:
     return title
 
 
+def is_address(word: str) -> bool:
+    """Tell whether a word is a form of address: "Ms", "Prince"."""
+    return word in _address()
+
+
 @cache
 def _address() -> frozenset[str]:
     return frozenset(word for key in ("male", "female", "either") for word in load("titles")["address"][key])

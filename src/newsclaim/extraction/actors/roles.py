@@ -7,7 +7,14 @@ from collections.abc import Sequence
 
 from newsclaim.extraction.actors.appositions import LINKS, LONGEST, before_comma, behind, holds_owner, offices_in
 from newsclaim.extraction.actors.name import Name
-from newsclaim.extraction.actors.roleparts import party_behind, role_of, tells_office, tells_role, without_address
+from newsclaim.extraction.actors.roleparts import (
+    is_address,
+    party_behind,
+    role_of,
+    tells_office,
+    tells_role,
+    without_address,
+)
 from newsclaim.extraction.page.bodynouns import is_body
 from newsclaim.extraction.page.people import is_person_noun, stands_for_person
 from newsclaim.extraction.page.tokens import Tokens
@@ -101,6 +108,8 @@ def _begins_anew(w: Tokens, k: int) -> bool:
     if w.opens_sentence(k):
         return True
     small = w.text[k - 1].islower() and w.pos[k - 1] == "NOUN" and not is_body(w.lemma[k - 1])
+    if small and is_address(w.text[k]) and not (tells_role(w.low[k - 1]) or is_person_noun(w, k - 1)):
+        return True  # "… during the trip Prince X"
     office = w.low[k] in word_list("nominals", "past") or tells_role(w.low[k])
     return small and office and w.text[k][0].isupper() and w.text[k + 1][:1].islower()
 

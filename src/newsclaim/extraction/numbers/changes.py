@@ -35,12 +35,12 @@ def pair(text: str, quantities: list[Quantity]) -> None:
         for left in reversed(quantities[max(0, k - _BACK) : k]):
             if _is_bracketed(text, left, right):
                 continue
-            gap = _between(text, left, right)
+            gap = _BRACKETS.sub("", text[left.end : right.start])
             if len(gap) > _FAR or _BREAK.search(gap):
                 break
             if right.earlier is not None or left.earlier is right or ratio_of(text, left, right) is not None:
                 break
-            name = next((name for name, rule in _RULES if rule(text, left, right)), None)
+            name = next((name for name, rule in _RULES if rule(text, gap, left, right)), None)
             if name is not None:
                 left.paired = right.paired = name
                 break
@@ -50,7 +50,7 @@ def pair(text: str, quantities: list[Quantity]) -> None:
 
 def _far_back(text: str, before: list[Quantity], right: Quantity) -> None:
     """Tie the value that a share is "up from" to the share before it in the sentence, however far."""
-    left = next((one for one in reversed(before) if one.measure == right.measure), None)
+    left = next((one for one in reversed(before) if one.measure == "share"), None) if right.measure == "share" else None
     if left is None or left.earlier is not None or right.start - left.end > _FARTHEST:
         return
     if _STOP.search(text, left.end, right.start) is None and _far_from(text, left, right):
@@ -60,16 +60,13 @@ def _far_back(text: str, before: list[Quantity], right: Quantity) -> None:
 _FARTHEST = 240
 _STOP = re.compile(r"[;\n]|[.!?]\s+[A-Z“\"]")
 
-Rule = Callable[[str, Quantity, Quantity], bool]
+#: The text, what stands between the two without amounts said again, the two.
+Rule = Callable[[str, str, Quantity, Quantity], bool]
 
 
 #: An amount said again in other money ("$9 million (€8 million; £7 million)") parts nothing.
 _BRACKETS = re.compile(r"\s\([^()\n]{0,80}\)")
 _OPEN = re.compile(r"\([^()\n]{0,60}$")
-
-
-def _between(text: str, left: Quantity, right: Quantity) -> str:
-    return _BRACKETS.sub("", text[left.end : right.start])
 
 
 def _is_bracketed(text: str, left: Quantity, right: Quantity) -> bool:
@@ -91,10 +88,10 @@ _DATED = re.compile(
 _RANGING = re.compile(r"\b(?:rang|var)\w+\s+(?:\w+\s+)?$")
 
 
-def _from_to(text: str, left: Quantity, right: Quantity) -> bool:
+def _from_to(text: str, gap: str, left: Quantity, right: Quantity) -> bool:
     """Read "fell from $75 to $45.88", "from 41 percent in 2008 to 35 percent"; "from 10 to 20 boats" is a range."""
     opened = _FROM.search(text, max(0, left.start - 60), left.start)
-    words = _TO_GAP.fullmatch(_between(text, left, right))
+    words = _TO_GAP.fullmatch(gap)
     if opened is None or words is None or not _comparable(left, right):
         return False
     change = change_before(text, opened.start() + 5)
@@ -125,18 +122,18 @@ _FROM_GAP = re.compile(
 )
 
 
-def _up_from(text: str, left: Quantity, right: Quantity) -> bool:
+def _up_from(_text: str, gap: str, left: Quantity, right: Quantity) -> bool:
     """Read "worth €9 million, up from €7 million"."""
-    match = _FROM_GAP.fullmatch(_between(text, left, right))
+    match = _FROM_GAP.fullmatch(gap)
     if match is None or not (match["up"] or match["down"]) or not _comparable(right, left) or left.step:
         return False
     _tie(right, left, "up" if match["up"] else "down")
     return True
 
 
-def _to_from(text: str, left: Quantity, right: Quantity) -> bool:
+def _to_from(text: str, gap: str, left: Quantity, right: Quantity) -> bool:
     """Read "fell to 310 from 420", "to $1.2 billion, or 34 cents a share, from $980 million a year earlier"."""
-    match = _FROM_GAP.fullmatch(_between(text, left, right))
+    match = _FROM_GAP.fullmatch(gap)
     if match is None or not _comparable(right, left) or left.step or is_step(text, left):
         return False
     change = change_before(text, left.start)
@@ -170,9 +167,9 @@ _OTHERS = re.compile(
 )
 
 
-def _compared(text: str, left: Quantity, right: Quantity) -> bool:
+def _compared(text: str, gap: str, left: Quantity, right: Quantity) -> bool:
     """Read "compared with $3m a year ago"; "compared with 7% in Osvia" tells of another place, not of another time."""
-    match = _COMPARED_GAP.fullmatch(_between(text, left, right))
+    match = _COMPARED_GAP.fullmatch(gap)
     if match is None or not _comparable(right, left):
         return False
     dated = _PAST_BEHIND.match(text, right.end) is not None
@@ -188,9 +185,9 @@ def _compared(text: str, left: Quantity, right: Quantity) -> bool:
 _THEN_TO = re.compile(rf"(?![^.;]*,\s+\w+ing\b)[^.;:\n]{{0,40}}?(?:^|[\s,])\s*to\s+{_FILLER}", re.IGNORECASE)
 
 
-def _by_to(text: str, left: Quantity, right: Quantity) -> bool:
+def _by_to(text: str, gap: str, left: Quantity, right: Quantity) -> bool:
     """Read "dropped by 40 millimetres to 210 millimetres", "rose 5% to $4m": a step, and where it leads."""
-    if not _THEN_TO.fullmatch(_between(text, left, right)) or not is_step(text, left):
+    if not _THEN_TO.fullmatch(gap) or not is_step(text, left):
         return False
     change = change_before(text, left.start)
     left.step, left.trend = True, change[0] if change else None
@@ -223,10 +220,12 @@ _LEADING_UP = re.compile(
 )
 
 
-def _reached(text: str, left: Quantity, right: Quantity) -> bool:
+def _reached(_text: str, gap: str, left: Quantity, right: Quantity) -> bool:
     """Read "revenue of $3 million, up 4 percent": where a change has led, and its size."""
-    match = _LEADING_UP.fullmatch(_between(text, left, right))
-    if match is None or right.measure != "share" or left.measure not in AMOUNTS or left.trend is not None:
+    if right.measure != "share" or left.measure not in AMOUNTS or left.trend is not None:
+        return False
+    match = _LEADING_UP.fullmatch(gap)
+    if match is None:
         return False
     right.step, right.trend = True, "up" if match["up"] else "down"
     left.trend = right.trend
@@ -236,7 +235,7 @@ def _reached(text: str, left: Quantity, right: Quantity) -> bool:
 def _far_from(text: str, left: Quantity, right: Quantity) -> bool:
     """Read "12% of those who were asked last year - all of them nurses - were worried, up from 8%"."""
     match = _UP_FROM.search(text, max(0, right.start - 60), right.start)
-    if match is None or left.measure != "share" or right.measure != "share" or left.step:
+    if match is None or left.step:
         return False
     _tie(right, left, "up" if match["up"] else "down")
     return True

@@ -21,7 +21,7 @@ _DEFINITE = frozenset({"the", "his", "her", "their", "its"})
 _VIOLENT = frozenset({"people-killed", "people-injured"})
 
 
-def singles(view: View) -> Iterator[tuple[int, int]]:
+def singles(view: View) -> Iterator[tuple[int, float]]:
     """Yield the first token of each phrase for a single nameless person, and how many it stands for (2 in a couple)."""
     w = view.w
     for i, word in enumerate(w.low):
@@ -30,9 +30,9 @@ def singles(view: View) -> Iterator[tuple[int, int]]:
         if word in _INDEFINITE:
             noun = _noun(w, i)
             if noun >= 0 or (word == "another" and _stands_alone(view, i)):
-                yield i, 2 if noun >= 0 and w.lemma[noun] == "couple" else 1
+                yield i, 2.0 if noun >= 0 and w.lemma[noun] == "couple" else 1.0
         elif word in _DEFINITE and _is_new(view, _noun(w, i)):
-            yield i, 1
+            yield i, 1.0
 
 
 def _noun(w: Tokens, i: int) -> int:
@@ -44,7 +44,7 @@ def _noun(w: Tokens, i: int) -> int:
     if w.dep[noun] == "poss" and w.lemma[over] in words(_LISTS, "remains") and noun < over <= i + 8:
         noun = over
     is_somebody = i < noun <= i + 8 and w.tag[noun] == "NN" and _is_somebody(w, noun)
-    return noun if is_somebody and not is_named(w, noun) else -1
+    return noun if is_somebody and not _is_named(w, noun) else -1
 
 
 def _is_somebody(w: Tokens, noun: int) -> bool:
@@ -80,7 +80,7 @@ def _is_new(view: View, noun: int) -> bool:
     return lemma not in (w.lemma[k] for k in range(noun) if w.block[k] >= 0)
 
 
-def is_named(w: Tokens, noun: int) -> bool:
+def _is_named(w: Tokens, noun: int) -> bool:
     """Is the person named beside the noun ("a fisherman, Ola Berg,", "Ola Berg, a fisherman", "a man named Berg")?"""
     opens = w.left[noun]
     if w.dep[noun] == "appos" or (opens > 1 and w.text[opens - 1] == "," and w.pos[opens - 2] == "PROPN"):

@@ -41,7 +41,7 @@ def _zeros(view: View) -> Iterator[Quantity]:
             continue
         if match["zero"].startswith("without") and not _loses(w, i + 1):
             continue
-        yield _quantity(match.start(), match.end(), 0, "zero")
+        yield _quantity(match.start(), match.end(), 0.0, "zero")
 
 
 def _loses(w: Tokens, i: int) -> bool:
@@ -49,9 +49,9 @@ def _loses(w: Tokens, i: int) -> bool:
     return any(w.lemma[k] in words(_LISTS, "losses") for k in range(i, min(i + 3, len(w))))
 
 
-def _quantity(start: int, end: int, value: int, rule: str) -> Quantity:
-    made = of_numeral(Numeral(start, end, float(value), rule=rule))
-    made.low = made.high = float(value)
+def _quantity(start: int, end: int, value: float, rule: str) -> Quantity:
+    made = of_numeral(Numeral(start, end, value, rule=rule))
+    made.low = made.high = value
     return made
 
 

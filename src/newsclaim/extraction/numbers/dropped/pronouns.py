@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from newsclaim import lexicon
-from newsclaim.extraction.numbers.quantity import Quantity
+from newsclaim.extraction.numbers.quantity import AMOUNTS, Quantity
 from newsclaim.extraction.numbers.view import View
 
 _LISTS = "numbers/notclaims"
-_MEASURED = frozenset({"money", "age", "share", "distance", "measure"})
+_MEASURED = AMOUNTS | {"age"}
 _BEFORE = re.compile(r"([\w’']+)[\s-]*$")
 _AFTER = re.compile(r"[\s-]*([\w]+|['’]\w+)")
 

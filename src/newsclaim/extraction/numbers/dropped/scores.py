@@ -30,10 +30,10 @@ def is_score(view: View, quantity: Quantity) -> bool:
     if quantity.measure is not None or not number.digits or number.form != "point" or number.scale > 1:
         return False
     pair = _pair_at(view.text, quantity.shown_start)
-    if pair is not None and is_offered(view.text, pair[1]):
-        return False
     if pair is None:
         return _is_of_points(view, quantity)
+    if is_offered(view.text, pair[1]):
+        return False
     if _falls(view.text[pair[0] : pair[1]]):
         near = _words(view.text, pair[0] - 60, pair[1] + 40)
         return not near & lexicon.words(_LISTS, "vote_words") or bool(near & _GAMES)

@@ -10,7 +10,7 @@ from newsclaim.extraction.numbers.view import View
 
 #: Before the years of older centuries, which look like counts.
 _EARLY = re.compile(
-    r"\b(?:[Ii]n|[Ss]ince|[Ff]rom|[Bb]y|until|till|[Dd]uring|[Bb]efore|[Aa]fter|circa|the|of|year|late|early|mid|summer|spring|autumn|fall|winter"
+    r"\b(?:in|since|from|by|until|till|during|before|after|circa|the|of|year|late|early|mid|summer|spring|autumn|fall|winter"
     rf"|between|dat(?:es|ed|ing)\s+(?:back\s+)?to|now\s+(?:and|to|until))\s+$|['’]s\s+$|[(–—-]$|\b{MONTH},?\s*$"
 )
 #: At the head of a sentence even a plural behind the year is not what is counted ("By 2050 emissions should fall").

@@ -72,7 +72,11 @@ _POPULATION_OF = re.compile(r"\bpopulations?\s+of\s+(?:(?!the\b)[a-z]+\s+){0,3}$
 
 def is_of_population(view: View, quantity: Quantity) -> bool:
     """Are the people those of a place ("has a population of about 3 million people")?"""
-    return _POPULATION_OF.search(view.text, max(0, quantity.start - 40), quantity.start) is not None
+    return _population_of(view, quantity) is not None
+
+
+def _population_of(view: View, quantity: Quantity) -> re.Match[str] | None:
+    return _POPULATION_OF.search(view.text, max(0, quantity.start - 40), quantity.start)
 
 
 def populated(view: View, quantity: Quantity) -> Mention | None:
@@ -80,7 +84,7 @@ def populated(view: View, quantity: Quantity) -> Mention | None:
     w = view.w
     noun = levels.number_noun(w, clauses.root_of(w, quantity.shown_start, quantity.end))
     if noun < 0:
-        told = _POPULATION_OF.search(view.text, max(0, quantity.start - 40), quantity.start)
+        told = _population_of(view, quantity)
         noun = view.at(told.start()) if told is not None else view.at(quantity.start) - 1
     if noun < 1 or w.lemma[noun] != "population":
         return None

@@ -7,7 +7,7 @@ import re
 from newsclaim.extraction.numbers.changing import change_before
 from newsclaim.extraction.numbers.drafts import Draft
 from newsclaim.extraction.numbers.fields.times.phrases import MONTH
-from newsclaim.extraction.numbers.quantity import Change, Trend
+from newsclaim.extraction.numbers.quantity import AMOUNTS, Change, Trend
 from newsclaim.extraction.numbers.view import View
 
 _AFTER = r"as\s+much\s+as|another|a\s+further|more\s+than|less\s+than|a|an|the|its|their|his|her"
@@ -125,7 +125,7 @@ def _noun_behind(view: View, made: Draft) -> Change | None:
 
 def _may_change(made: Draft) -> bool:
     """Is it an amount or a measure, points of an index, or the bare level of one?"""
-    if made.quantity.measure in ("share", "money", "measure", "distance") or made.kind == "share":
+    if made.quantity.measure in AMOUNTS or made.kind == "share":
         return True
     points = made.thing is not None and made.thing.head == "point"
     return points or (made.thing is None and made.quantity.measure is None and made.about is not None)

@@ -121,9 +121,11 @@ def _charged(view: View, quantity: Quantity, found: Above) -> Found | None:
         return None
     beside = (k for k in w.kids[verb] if w.dep[k] in ("dative", "dobj", "obj") and verb < k < found.below)
     who = next((k for k in beside if is_agent(view, k, quantity)), -1)
+    if who < 0:
+        return None
     subject = _subject(w, quantity, found)
     thing = subject >= 0 and w.pos[subject] == "NOUN" and not _judges(w, subject)
-    return (subject if thing else -1, who) if who >= 0 else None
+    return subject if thing else -1, who
 
 
 def _agent(view: View, subject: int, quantity: Quantity) -> int:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from newsclaim.extraction.actors.descriptors import descriptor, looks_personal, only_opens, personal
 from newsclaim.extraction.actors.name import Name
-from newsclaim.extraction.actors.words import Word, is_matter
+from newsclaim.extraction.actors.words import Word, is_matter, tells_place
 from newsclaim.extraction.page.bodynouns import is_body
 from newsclaim.extraction.page.people import stands_for_person
 from newsclaim.extraction.page.tokens import Tokens
@@ -72,7 +72,7 @@ def _pieces(w: Tokens, words: Sequence[Word]) -> Iterator[list[Word]]:
             yield list(words[start:k])
             start = k
     rest = list(words[start:])
-    while rest and not (rest[0].upper and not _tells_place(rest[0].text)):
+    while rest and not (rest[0].upper and not tells_place(rest[0].text)):
         rest = rest[1:]
     if rest:
         yield rest
@@ -87,13 +87,8 @@ def _members_of(words: Sequence[Word], k: int) -> bool:
 
 def _is_from(words: Sequence[Word], start: int, k: int) -> bool:
     """Whether two words are somebody of a body that is told by its place: "Jane Doe of the Norland-based Ek Trust"."""
-    based = any(_tells_place(x.text) for x in words[k + 1 : k + 3])
+    based = any(tells_place(x.text) for x in words[k + 1 : k + 3])
     return based and k - start == len(("given", "family"))
-
-
-def _tells_place(text: str) -> bool:
-    first, _, last = text.rpartition("-")
-    return bool(first) and last in word_list("runs", "descriptive_ends")
 
 
 def _is_person_piece(w: Tokens, words: Sequence[Word]) -> bool:

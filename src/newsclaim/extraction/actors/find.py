@@ -76,12 +76,8 @@ def _names(page: Page, quotes: Sequence[Quote]) -> list[Name]:
     w = page.tokens
     found = find_names(w, page.article)
     inside = {name.key for name in found if not w.opens_sentence(name.i)}
-    nouns = (_is_noun(n) or (n.key not in inside and _are_people(w, n)) for n in found)
-    names = [
-        n
-        for n, noun in zip(found, nouns, strict=True)
-        if not (noun or _is_whole_quote(page, n) or _is_somebody_from(w, n))
-    ]
+    kept = (n for n in found if not (_is_noun(n) or (n.key not in inside and _are_people(n))))
+    names = [n for n in kept if not (_is_whole_quote(page, n) or _is_somebody_from(w, n))]
     cut_letters(w, names)
     spell_labels(w, names, quotes)
     complete_titles(w, names)
@@ -150,10 +146,10 @@ def _is_noun(name: Name) -> bool:
     return word in word_list("mentions", "groups") and word not in _PARTIES
 
 
-def _are_people(w: Tokens, name: Name) -> bool:
+def _are_people(name: Name) -> bool:
     """Whether a plural for people, or a number of them, has its capital from its place: "Detectives said"."""
     word = name.text.casefold()
-    if name.title or " " in word or not w.opens_sentence(name.i) or not word.endswith("s"):
+    if name.title or " " in word or not word.endswith("s"):
         return False
     return word in word_list("mentions", "numbers_of") or word.removesuffix("s") in word_list("people", "people")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from newsclaim.extraction.actors.entity import Entity, Place
 from newsclaim.extraction.actors.salience import stands_at
@@ -139,22 +139,23 @@ def _antecedent(scene: Scene, i: int, gender: str, persons: Sequence[Entity], ca
     best, number = scores[0]
     if best < _THRESHOLD or (len(scores) > 1 and best < scores[1][0] * _MARGIN):
         fitting = [number for _, number in scores if number < len(persons)]
-        return next((n for n in fitting if _told_last(scene, i, persons[n])), None)
+        return _told_last(scene, i, {number: persons[number] for number in fitting})
     return number
 
 
-def _told_last(scene: Scene, i: int, entity: Entity) -> bool:
-    """Whether the person is the subject of the last sentence of the article's own: Brandt sat down. “…,” she said."""
+def _told_last(scene: Scene, i: int, fitting: Mapping[int, Entity]) -> int | None:
+    """Return the first who is the subject of the last sentence of the article's own: Brandt sat down. “…,” she said."""
     w, starts = scene.page.tokens, scene.page.sentences
     number = bisect_right(starts, i) - 1
     if i not in scene.speaking or w.quoted[starts[number]] < 0:
-        return False
+        return None
     for k in range(number - 1, max(-1, number - 1 - _WINDOW), -1):
         end = starts[k + 1]
         if any(w.quoted[x] < 0 and w.dep[x] == "ROOT" and w.pos[x] in ("VERB", "AUX") for x in range(starts[k], end)):
             subjects = {x for x in range(starts[k], end) if w.dep[x] == "nsubj" and w.dep[w.head[x]] == "ROOT"}
-            return any(stands_at(w, p.token) in subjects for p in _recent(entity, w.start[end]))
-    return False
+            places = ((n, p) for n, entity in fitting.items() for p in _recent(entity, w.start[end]))
+            return next((n for n, p in places if stands_at(w, p.token) in subjects), None)
+    return None
 
 
 def _unnamed(scene: Scene, i: int, gender: str) -> float:

@@ -37,7 +37,7 @@ def complete_titles(w: Tokens, names: Sequence[Name]) -> None:
             continue
         start = name.i
         if name.title:
-            start = _token_at(w, name)
+            start = w.at(name.title_start)
         elif start > 0 and not _opens_title(w, start - 1) and _personal(w, name):
             start = _prepositional(w, start)
         elif start > 0 and not is_office(w.text[start - 1]) and not _personal(w, name):
@@ -78,13 +78,6 @@ def _tells_no_office(w: Tokens, i: int, j: int) -> bool:
     """Whether the phrase only says whose relative somebody is ("old son", "second wife"), or is of several people."""
     kin = w.low[j - 1] in word_list("nominals", "kin") and not holds_owner(w, i, j)
     return i == j or kin or (w.pos[i] == "NUM" and w.text[i + 1] != "-")
-
-
-def _token_at(w: Tokens, name: Name) -> int:
-    k = name.i
-    while k > 0 and w.start[k - 1] >= name.title_start:
-        k -= 1
-    return k
 
 
 def _opens_title(w: Tokens, k: int) -> bool:

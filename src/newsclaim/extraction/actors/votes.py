@@ -59,7 +59,8 @@ def kind_by_votes(w: Tokens, group: Sequence[Name], speaking: set[int]) -> Kind:
         return "other"  # "Officials say": a noun at the head of a sentence
     if votes["person"] and parse_lone(group[0].text) and not any(_takes_part(w, name) for name in group):
         votes["person"] = 0.0
-    beside["person"] *= 1 + any(_is_somebody(w, name) for name in group[:12])
+    if beside["person"] and any(_is_somebody(w, name) for name in group[:12]):
+        beside["person"] *= 2
     best = max(votes.items(), key=lambda item: (item[1], beside[item[0]], item[0]), default=("other", 0.0))
     if best[0] == "organisation" and _is_outlet(group):
         return "media"
@@ -224,8 +225,10 @@ def _taken_up_by(w: Tokens, name: Name, root: int) -> bool:
 
 def _is_somebody(w: Tokens, name: Name) -> bool:
     """Whether words beside a name can only be said of a person: an age, "who", a "he" for the subject."""
+    if has_age_or_who(w, name):
+        return True
     root = head_of(w, name.i, name.j)
-    return has_age_or_who(w, name) or (w.dep[root] == "nsubj" and _taken_up_by(w, name, root))
+    return w.dep[root] == "nsubj" and _taken_up_by(w, name, root)
 
 
 def _is_it(w: Tokens, name: Name) -> bool:

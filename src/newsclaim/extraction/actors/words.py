@@ -218,8 +218,13 @@ def _opens_no_name(w: Tokens, word: Word) -> bool:
     if word.text in word_list("runs", "quantifiers"):
         after = w.low[word.j] if word.j < len(w) else ""
         return after == "of" or w.ent[word.i] not in ("ORG", "PERSON", "WORK_OF_ART")
-    first, hyphen, last = word.text.rpartition("-")
-    return bool(hyphen and first) and (last in word_list("runs", "descriptive_ends") or last == "old")
+    return tells_place(word.text) or word.text[1:].endswith("-old")
+
+
+def tells_place(text: str) -> bool:
+    """Tell whether a word says where or by what somebody is: "Denver-based", "union-led"."""
+    first, _, last = text.rpartition("-")
+    return bool(first) and last in word_list("runs", "descriptive_ends")
 
 
 def _joins_subjects(w: Tokens, word: Word, before: str) -> bool:

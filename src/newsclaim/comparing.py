@@ -157,8 +157,8 @@ class Comparing:
         return rules.timeline.timeline_of(topic, chosen.title, shown, {row.id: row for row in rows}, len(answers))
 
     def _narrowed(self, where: Filter | None) -> Filter:
-        """Return a filter in which names stand as the database has them."""
-        return where or Filter()
+        """Return a filter in which names stand as the database has them: `Meaning` tells how."""
+        raise NotImplementedError
 
     def _compared(self, topic: Topic, where: Filter | None, wanted: Wanted) -> rules.Compared:
         """Return the wanted answers of a topic."""

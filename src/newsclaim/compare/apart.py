@@ -7,6 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from newsclaim.compare.axes import amount, counted, happened, owner, place, stage
+from newsclaim.compare.carried import telling_verbs
 from newsclaim.compare.question import Question, day_number
 from newsclaim.lexicon import load
 from newsclaim.models.comparison import Standing
@@ -200,7 +201,7 @@ def _either(one: Fact, other: Fact) -> bool:
 
 def _told_anew(one: Fact, other: Fact) -> bool:
     """Whether one of two numbers of a size is another's word for the other: "an official gave a toll of 52"."""
-    telling = load("compare")["carried"]["verbs"]
+    telling = telling_verbs()
     return (one.event in telling) != (other.event in telling) and amount.times(one, other) < _NEAR
 
 

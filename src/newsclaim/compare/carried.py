@@ -79,7 +79,7 @@ def same_number(fact: Fact, story: Story, _: Mapping[str, Context]) -> Fact | No
 
 def other_side(fact: Fact, story: Story, _: Mapping[str, Context]) -> Fact | None:
     """Two numbers side by side on the word of two: "police spoke of 65,000, the unions of 200,000 marchers"."""
-    if fact.event is not None and fact.event not in _verbs():
+    if fact.event is not None and fact.event not in telling_verbs():
         return None
     mine = {source.key for source in fact.sources}
     beside = [
@@ -136,7 +136,7 @@ def _tells_nothing(fact: Fact, models: Iterable[Fact]) -> bool:
     """
     if fact.counted and models and (_rare(fact) or 0) >= _MANY:
         return True
-    return fact.event is None or fact.event in _verbs() or any(one.event in (None, fact.event) for one in models)
+    return fact.event is None or fact.event in telling_verbs() or any(one.event in (None, fact.event) for one in models)
 
 
 def _rare(fact: Fact) -> float | None:
@@ -174,10 +174,11 @@ def _people() -> frozenset[str]:
 
 
 @cache
-def _verbs() -> frozenset[str]:
+def telling_verbs() -> frozenset[str]:
+    """Return the verbs that only tell a number: "gave a toll", "reported"."""
     return frozenset(load("compare")["carried"]["verbs"])
 
 
 @cache
 def _attending() -> frozenset[str]:
-    return _verbs() | frozenset(load("compare")["carried"]["attending"])
+    return telling_verbs() | frozenset(load("compare")["carried"]["attending"])

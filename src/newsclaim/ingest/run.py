@@ -61,7 +61,7 @@ def _ingest(paths: Sequence[Path], store: Store, options: IngestOptions, watcher
 def _make_room(store: Store) -> None:
     from newsclaim import annotate
 
-    if len(store.known()) > _MANY:
+    if len(store.article_ids()) > _MANY:
         annotate.forget()
 
 

@@ -41,6 +41,18 @@ def test_line_breaks_inside_a_paragraph_are_blanks():
     assert "article\n\nAda" in text
 
 
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("The mill earned ?2m (?3m before).", "The mill earned £2m (£3m before)."),
+        ("Did it? 2 of them did.", "Did it? 2 of them did."),
+        ("Is it 5?6 or 7?", "Is it 5?6 or 7?"),
+    ],
+)
+def test_a_lost_sign_before_a_number_is_no_end_of_a_sentence(text, read):
+    assert annotate.unwrapped(make_article(text)) == read
+
+
 def test_a_long_run_without_blanks_is_cut_bluntly(nlp_doc):
     doc, article = nlp_doc('Ada said: "' + '"' * 5000 + " and left.")
     assert doc.text == article.text

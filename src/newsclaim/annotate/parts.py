@@ -21,6 +21,9 @@ _BREAKS = (re.compile(r"[.!?][\"”’)]*\s+(?=\S)"), re.compile(r"\s+(?=\S)"))
 #: The tokenizer's time is quadratic in the length of a string without white space: longer ones are cut bluntly.
 _LONG_RUN = re.compile(r"\S{500,}")
 _PIECE = 100
+#: A question mark before a number is a currency sign that was lost on the way to us ("worth ?36bn").
+_LOST_SIGN = re.compile(r"(?<![^\s(\[–—-])\?(?=\d)")
+_SIGN = "£"
 
 #: A text or a part of one, and whether its article ends with it.
 Part = tuple["Doc", bool]
@@ -74,9 +77,10 @@ def _tokens(nlp: Language, text: str, starts: set[int]) -> Doc:
 
 
 def unwrapped(article: Article) -> str:
-    """Return the text with each line break inside a block replaced by a blank, all offsets as they were.
+    """Return the text without line breaks inside a block and with lost currency signs, all offsets as they were.
 
-    The language model takes a line break for an end; in hard-wrapped text it stands in the middle of a sentence.
+    The language model takes a line break for an end; in hard-wrapped text it stands in the middle of a sentence. So it
+    takes a question mark that stands before a number for a lost sign.
     """
     parts: list[str] = []
     done = 0
@@ -84,7 +88,7 @@ def unwrapped(article: Article) -> str:
         parts += [article.text[done : block.start], article.text[block.start : block.end].replace("\n", " ")]
         done = block.end
     parts.append(article.text[done:])
-    return "".join(parts)
+    return _LOST_SIGN.sub(_SIGN, "".join(parts))
 
 
 def _tokenised(nlp: Language, text: str) -> Doc:

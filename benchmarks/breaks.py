@@ -18,10 +18,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
 
-from newsclaim import annotate
-
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "src" / "newsclaim"
+#: The module that holds the language model.
+_MODEL = "newsclaim.annotate.model"
 
 
 @dataclass(frozen=True)
@@ -148,10 +148,10 @@ def _live(place: Place) -> types.FunctionType:
 
 
 def _cached() -> Iterator[Any]:
-    for module in [module for name, module in sys.modules.items() if name.startswith("newsclaim.")]:
-        for value in list(vars(module).values()):
-            if hasattr(value, "cache_clear") and value is not annotate.load:
-                yield value
+    """Yield the cached functions, but for the loaded language model: a break does not change what it says."""
+    for name, module in list(sys.modules.items()):
+        if name.startswith("newsclaim.") and name != _MODEL:
+            yield from (value for value in vars(module).values() if hasattr(value, "cache_clear"))
 
 
 def forget_cached() -> None:

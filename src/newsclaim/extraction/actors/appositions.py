@@ -94,6 +94,8 @@ def _behind_tenure(w: Tokens, k: int) -> tuple[int, int]:
     "then mayor of Oldport" is shown whole, of "now the mayor of Oldport" only the office.
     """
     first = -1
+    if w.tag[k] == "PRP$":  # "the fund, said Ada Lund, its head"
+        k += 1
     while k < len(w) - 1 and (w.pos[k] == "DET" or w.low[k] in _held_words()):
         if w.low[k] == "then" and w.pos[k + 1] == "DET":  # who comes next: "Cole, then the mayor"
             break
@@ -151,14 +153,18 @@ def _says_of_what(w: Tokens, k: int) -> bool:
 def _office_leads(w: Tokens, k: int, end: int) -> bool:
     """Whether the office is the head of the phrase: "chairman of the committee", "a Ukrainian defense analyst"."""
     last = _lead(w, k, end)
-    return last > k and tells_role(w.text[last - 1])
+    if last > k and tells_role(w.text[last - 1]):
+        return True
+    owner = next((i for i in range(last, end - 1) if w.tag[i] == "POS"), 0)  # "the Guild of Bakers' head"
+    return owner > 0 and _office_leads(w, owner + 1, end)
 
 
 def _lead(w: Tokens, k: int, end: int) -> int:
     """Return where the first words of a phrase end, before what an office is of."""
-    inside, participles = _NOMINAL | {"PART"}, word_list("mentions", "participles")
+    first, inside, participles = k, _NOMINAL | {"PART"}, word_list("mentions", "participles")
     while k < end and w.low[k] not in _TAKES:
-        if not (w.pos[k] in inside or _is_hyphened(w, k) or w.low[k] in participles):
+        field = w.low[k] == "and" and k > first and not tells_role(w.text[k - 1])  # "policy and campaigns director"
+        if not (field or w.pos[k] in inside or _is_hyphened(w, k) or w.low[k] in participles):
             break
         k += 1
     return k

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
+from newsclaim.extraction.actors.affiliations import Affiliations
 from newsclaim.extraction.actors.bodies import (
     Setting,
     acts,
@@ -111,6 +112,7 @@ def _named(w: Tokens, names: Sequence[Name], speaking: set[int], setting: Settin
     _share_family_names(w, by_kind["person"])
     persons = build_persons(by_kind["person"], [*by_kind["organisation"], *by_kind["other"]])
     _add_roles(w, persons, by_kind["person"], RoleBodies(w, names, kinds))
+    _add_affiliations(persons, by_kind["person"], Affiliations(w, names, kinds))
     bodies = build_organisations(w, by_kind["organisation"], kinds, setting)
     governments = build_governments(w, by_kind["government"], speaking, setting.country)
     administrations(w, persons, governments)
@@ -185,6 +187,15 @@ def _add_roles(w: Tokens, persons: Sequence[Entity], names: Sequence[Name], bodi
                 if role not in entity.roles:
                     entity.roles.append(role)
                     entity.country = entity.country or role.country
+
+
+def _add_affiliations(persons: Sequence[Entity], names: Sequence[Name], affiliations: Affiliations) -> None:
+    """Tell of those who have no office of which body the article says that they are."""
+    by_start = {name.start: name for name in names}
+    for entity in persons:
+        if not entity.roles:
+            beside = (affiliations.beside(by_start[p.start]) for p in entity.places if p.start in by_start)
+            entity.roles += list({role.organisation: role for role in beside if role}.values())
 
 
 def _country_behind(w: Tokens, name: Name) -> str | None:

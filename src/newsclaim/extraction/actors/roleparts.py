@@ -18,6 +18,8 @@ from newsclaim.names import organisations
 from newsclaim.names.countries import Country, is_city, is_state, lookup
 from newsclaim.names.titles import is_head, is_office
 
+#: Forms of address that are no office.
+_HONOURS = frozenset({"Sir", "Dame", "Lady"})
 _LINKS = frozenset({"of", "for", "to", "at", "the", "and", "&", "in"})
 _PARTY = re.compile(r"(?P<party>[RDI])[-–](?P<state>(?:(?:New|North|South|West|Rhode)\s)?[A-Z][a-zA-Z.]*)")
 #: Tokens behind a name among which party and state stand.
@@ -71,8 +73,9 @@ def _address() -> frozenset[str]:
 
 
 def tells_office(title: str) -> bool:
-    """Whether some word of a title says what somebody is."""
-    return any(map(tells_role, re.split(r"[\s-]+", title)))
+    """Whether some word of a title says what somebody is, more than "Sir"."""
+    words = (word for word in re.split(r"[\s-]+", title) if word not in _HONOURS)
+    return "First Lady" in title or any(map(tells_role, words))
 
 
 def tells_role(word: str) -> bool:
@@ -144,13 +147,41 @@ def body_in_title(title: str) -> str | None:
         text = " ".join(_trimmed(run))
         if text and _is_body(text) and not ("and" in run and is_matter(text.split())):
             return text
-    return _ministry(title)
+    return _ministry(title) or next(filter(None, map(_firm, _capitalised(title))), None) or _party(title)
+
+
+def _firm(run: list[str]) -> str | None:
+    """The one word before an office that only a firm or another body has: "Halvern CEO", "Halvern Chief Economist"."""
+    if len(run) < 2 or not _may_be_firm(run[0]):
+        return None
+    leading = run[1].casefold() in word_list("titles_parties", "leading_bodies")
+    chief = run[1] == "Chief" and run[-1] in ("Officer", "Economist", "Strategist", "Executive")
+    return run[0] if leading or chief else None
+
+
+def _may_be_firm(word: str) -> bool:
+    """Whether a word with a capital before an office is neither a place nor a part of the office."""
+    told = lookup(word) or is_state(word) or is_city(word) or tells_role(word) or _is_part_of_office(word)
+    plain = word in load("titles")["offices"]["before"] or word in word_list("titles_parties", "no_firms")
+    return not (told or plain or organisations.is_mere_mark(word) or word in _party_names())
+
+
+def _party(title: str) -> str | None:
+    """The party that an adjective before an office names: "Conservative MP", "former Liberal Democrat leader"."""
+    words = [word for word in _plain(title) if word.casefold() not in word_list("nominals", "past")]
+    names = _party_names()
+    return next((names[text] for n in (3, 2, 1) if (text := " ".join(words[:n])) in names and len(words) > n), None)
+
+
+def _party_names() -> dict[str, str]:
+    names: dict[str, str] = load("titles_parties")["party_names"]
+    return names
 
 
 def _capitalised(title: str) -> list[list[str]]:
     """Return the words with capitals that stand together, with the small ones that link them."""
     runs: list[list[str]] = [[]]
-    for word in re.sub(r"['’]s\b", " | ", title).replace(",", " ").split():
+    for word in re.sub(r"['’](?:s\b|(?=\s))", " | ", title).replace(",", " ").split():
         if word[:1].isupper() or (runs[-1] and word in _LINKS):
             runs[-1].append(word)
         else:
@@ -160,7 +191,10 @@ def _capitalised(title: str) -> list[list[str]]:
 
 def _ministry(title: str) -> str | None:
     """Return a body that is written without a capital before an office."""
-    words = [word for word in _plain(title) if not is_office(word) and lookup(word) is None]
+    past = word_list("nominals", "past")
+    words = [w for w in _plain(title) if not (is_office(w) or w.casefold() in past) and lookup(w) is None]
+    while words and words[0] in _LINKS:
+        words = words[1:]  # "deputy director of the commission" of which nothing more is told
     small = len(words) > 1 and not any(word[0].isupper() for word in words[1:])
     return " ".join(words) if small and words[-1] in _MINISTRIES else None
 

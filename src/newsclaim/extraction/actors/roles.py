@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from newsclaim.extraction.actors.appositions import LINKS, LONGEST, before_comma, behind, holds_owner, offices_in
 from newsclaim.extraction.actors.name import Name
 from newsclaim.extraction.actors.roleparts import (
-    is_address,
     party_behind,
     role_of,
     tells_office,
@@ -18,6 +18,7 @@ from newsclaim.extraction.actors.roleparts import (
 from newsclaim.extraction.page.bodynouns import is_body
 from newsclaim.extraction.page.people import is_person_noun, stands_for_person
 from newsclaim.extraction.page.tokens import Tokens
+from newsclaim.lexicon import load
 from newsclaim.lexicon import words as word_list
 from newsclaim.models import Role
 from newsclaim.names import organisations, person
@@ -97,14 +98,23 @@ def _left_edge(w: Tokens, start: int, name: Name) -> int:
 
 
 def _begins_anew(w: Tokens, k: int) -> bool:
-    """Whether a title begins with its capital, behind other words: "… on this device Head coach X"."""
-    if w.opens_sentence(k):
+    """Whether a title begins with its capital, behind words of a heading or a clause: "… on this device Head coach X".
+
+    A body, a person or a portfolio may stand before a capital inside a title: "state Rep.", "finance Minister".
+    """
+    if w.opens_sentence(k) or w.text[k] == "Former":
         return True
-    small = w.text[k - 1].islower() and w.pos[k - 1] == "NOUN" and not is_body(w.lemma[k - 1])
-    if small and is_address(w.text[k]) and not (tells_role(w.low[k - 1]) or is_person_noun(w, k - 1)):
-        return True  # "… during the trip Prince X"
-    office = w.low[k] in word_list("nominals", "past") or tells_role(w.low[k])
-    return small and office and w.text[k][0].isupper() and w.text[k + 1][:1].islower()
+    if not w.text[k][0].isupper() or w.pos[k - 1] != "NOUN" or not w.text[k - 1].islower() or w.tied(k - 1):
+        return False
+    somebody = is_body(w.lemma[k - 1]) or tells_role(w.low[k - 1]) or is_person_noun(w, k - 1)
+    return not (somebody or w.low[k - 1] in _leads_on())
+
+
+@cache
+def _leads_on() -> frozenset[str]:
+    """Words of titles in lower case, and those behind which the name of a body stands: "the think tank X"."""
+    before = frozenset(map(str.casefold, load("titles")["offices"]["before"]))
+    return before | word_list("nominals", "below") | {"tank", "affairs", "giant", "site"}
 
 
 def _inside_title(w: Tokens, k: int) -> bool:

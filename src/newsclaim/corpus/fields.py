@@ -80,7 +80,7 @@ def record_from(fields: Mapping[str, Any], columns: Mapping[str, str] | None = N
         fields: the row or object; objects in it are looked into.
         columns: field → the name it has here, where the list does not tell ("text" → "Volltext").
     """
-    flat = dict(_flat(fields))
+    flat = dict(_flat(unwrapped(fields)))
     keys = _chosen(flat, columns or {})
     notes: list[str] = []
     values = {name: flat[key] for name, key in keys.items()}
@@ -99,6 +99,14 @@ def record_from(fields: Mapping[str, Any], columns: Mapping[str, str] | None = N
         undated={name: date for name, date in dates.items() if date and not _iso(date)},
     )
     return Record(values.get("text"), values.get("id"), line_of(values.get("file")), header)
+
+
+def unwrapped(fields: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return the fields of a document that a search index wrote out: what it keeps under `_source` stands inside."""
+    inner = fields.get("_source")
+    if not isinstance(inner, dict):
+        return fields
+    return {**{key: value for key, value in fields.items() if key == "_id"}, **inner}
 
 
 def header_from(fields: Mapping[str, Any]) -> Header:

@@ -7,10 +7,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from newsclaim.corpus.encoding import decode
-from newsclaim.corpus.fields import field_of, folded
 from newsclaim.corpus.readers.document import Bad, NoArticlesError, Raw
 from newsclaim.corpus.readers.reader import Item, Reader
-from newsclaim.corpus.readers.records import raw_or_bad
+from newsclaim.corpus.readers.records import has_text, raw_or_bad
 from newsclaim.corpus.readers.source import Source
 from newsclaim.errors import InputError
 
@@ -67,7 +66,7 @@ def objects(source: Source) -> Iterator[tuple[str, dict[str, Any] | Bad]]:
         raise InputError(f"it is no valid JSON ({error.msg} at line {error.lineno})") from error
     except (RecursionError, ValueError) as error:
         raise InputError(f"it is JSON that cannot be read ({error})") from error
-    if isinstance(value, dict) and _has_text(value, source.columns):
+    if isinstance(value, dict) and has_text(value, source.columns):
         yield "", value
         return
     listed = _listed(value, source.columns, _DEEPEST)
@@ -82,18 +81,9 @@ def _listed(value: Any, columns: Mapping[str, str], deep: int) -> list[Any]:
         return value if any(isinstance(item, dict) for item in value) else []
     if not isinstance(value, dict) or not deep:
         return []
-    if value and all(isinstance(item, dict) and _has_text(item, columns) for item in value.values()):
+    if value and all(isinstance(item, dict) and has_text(item, columns) for item in value.values()):
         return [{"id": key, **item} for key, item in value.items()]
     return max((_listed(item, columns, deep - 1) for item in value.values()), key=len, default=[])
-
-
-def _has_text(fields: Mapping[str, Any], columns: Mapping[str, str]) -> bool:
-    if "text" in columns:
-        return any(folded(key) == folded(columns["text"]) for key in fields)
-    return any(field_of(key) == "text" and isinstance(value, str) for key, value in fields.items()) or any(
-        field_of(f"{key}.{part}") == "text"
-        for key, value in fields.items() if isinstance(value, dict) for part in value
-    )  # fmt: skip
 
 
 def _begins(source: Source) -> bool:

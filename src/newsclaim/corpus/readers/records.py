@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from newsclaim.corpus.fields import Record, record_from
+from newsclaim.corpus.fields import Record, field_of, folded, record_from, unwrapped
 from newsclaim.corpus.markup import is_markup, prose_of
 from newsclaim.corpus.readers.document import Bad, NoArticlesError, Raw
 from newsclaim.corpus.readers.source import Source
@@ -46,6 +46,17 @@ def raw_or_bad(fields: Mapping[str, Any] | Bad, place: str, columns: Mapping[str
     return Raw(
         text=text, header=record.header, id=given, number=None if given else number_of(record, text), place=place
     )
+
+
+def has_text(fields: Mapping[str, Any], columns: Mapping[str, str]) -> bool:
+    """Return whether a row or object has a field that holds an article's text, at its top or inside an object."""
+    fields = unwrapped(fields)
+    if "text" in columns:
+        return any(folded(key) == folded(columns["text"]) for key in fields)
+    return any(field_of(key) == "text" and isinstance(value, str) for key, value in fields.items()) or any(
+        field_of(f"{key}.{part}") == "text"
+        for key, value in fields.items() if isinstance(value, dict) for part in value
+    )  # fmt: skip
 
 
 def text_of(value: object) -> str | None:

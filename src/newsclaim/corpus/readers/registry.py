@@ -18,6 +18,7 @@ from newsclaim.corpus.readers import (
     jsonl,
     mail,
     markdown,
+    news_xml,
     nexis_text,
     office,
     page,
@@ -42,9 +43,9 @@ AUTO = "auto"
 #: In the order they are asked; the last one takes what is prose.
 _BUILT_IN = (
     office.WORD, office.OPEN, epub.READER, warc.WACZ, zip_.ZIP, zip_.GZIP, warc.WARC, pdf.READER, rtf.READER,
-    mail.MHTML, mail.MBOX, mail.EML, factiva_xml.READER, extracted_xml.READER, feed.READER, database_pages.READER,
-    page.READER, jsonl.READER, json_.READER, nexis_text.READER, proquest.READER, table.READER, markdown.READER,
-    text.READER,
+    mail.MHTML, mail.MBOX, mail.EML, factiva_xml.READER, extracted_xml.READER, news_xml.READER, feed.READER,
+    database_pages.READER, page.READER, jsonl.READER, json_.READER, nexis_text.READER, proquest.READER, table.READER,
+    markdown.READER, text.READER,
 )  # fmt: skip
 
 

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from newsclaim.extraction.numbers.classes.words import event_class, is_person
 from newsclaim.extraction.numbers.drafts import Draft, phrase_end
-from newsclaim.extraction.numbers.fields import events, places, status, times
+from newsclaim.extraction.numbers.fields import happening, places, status, times
 from newsclaim.extraction.numbers.fields import sources as own_sources
 from newsclaim.extraction.numbers.fields.whose import Owners
 from newsclaim.extraction.numbers.quantity import Quantity
 from newsclaim.extraction.numbers.view import View
 from newsclaim.extraction.page.tokens import Tokens
-from newsclaim.models import About, Event, Mention, NumericClaim, Source, TimeRef
+from newsclaim.models import About, Mention, NumericClaim, Source, TimeRef
 from newsclaim.text import span_of
 
 
@@ -31,7 +30,7 @@ def build(view: View, made: Draft, owners: Owners, scenes: places.Scenes) -> Num
         qualifier=quantity.qualifier, trend=made.change.trend if made.change else None, unit=_unit(quantity),
         counted=made.thing.counted(text) if made.thing is not None and made.thing.head else None,
         about=_about(made, sources), class_=made.kind,
-        whose=places.named_owner(view, scenes, _whose(owners, made)), event=_event(view, made),
+        whose=places.named_owner(view, scenes, _whose(owners, made)), event=happening.event_of(view, made),
         role=made.role, part_of=made.part_of, adds_to=made.adds_to,
         place=places.where(view, scenes, made, told), time=when,
         status=told.status,
@@ -124,39 +123,3 @@ def _whose(owners: Owners, made: Draft) -> Mention | None:
     if made.kind == "share":
         return owners.possessor(made.quantity, made.thing)
     return owners.whose(made.quantity, made.thing, made.event, made.kind)
-
-
-#: Classes whose numbers happen to nobody.
-_NO_EVENT = frozenset({"age", "duration"})
-
-
-def _event(view: View, made: Draft) -> Event | None:
-    w = view.w
-    i = events.shown(w, made.root, made.verb, made.event)
-    if i < 0 or made.kind in _NO_EVENT or not events.tells(w, i) or (made.kind == "share" and not _do(w, made, i)):
-        return None
-    if w.pos[i] != "NOUN" and event_class(w, i) is None and _inside(w, made, i):
-        return None
-    return Event(start=w.start[i], end=w.end[i], text=w.text[i], lemma=w.lemma[i])
-
-
-def _do(w: Tokens, made: Draft, verb: int) -> bool:
-    """Are people a share of whom do something or have it done to them ("one in 60 children were diagnosed")?"""
-    thing, i = made.thing, made.root
-    if i < 0 or thing is None or not is_person(w, thing):
-        return False
-    for _ in range(2):  # from the people up to the number ("half | of the nurses", "one | in 60 children")
-        over = w.head[w.head[i]]
-        if w.dep[i] == "pobj" and made.quantity.start <= w.start[over] < w.start[i]:
-            i = over
-    by = w.dep[i] == "pobj" and w.dep[w.head[i]] == "agent"
-    return w.head[w.head[i] if by else i] == verb and (by or w.dep[i] in ("nsubj", "nsubjpass", "dobj"))
-
-
-def _inside(w: Tokens, made: Draft, i: int) -> bool:
-    """Does the word stand in the quantity's own phrase?"""
-    quantity, thing = made.quantity, made.thing
-    if quantity.start <= w.start[i] < quantity.end or thing is None:
-        return quantity.start <= w.start[i] < quantity.end
-    stop = thing.end if thing.end is not None else quantity.end
-    return quantity.start <= w.start[i] < stop and thing.token != w.head[i]

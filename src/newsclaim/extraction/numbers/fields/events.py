@@ -37,7 +37,7 @@ def shown(w: Tokens, root: int, verb: int, event: int) -> int:
     event has none ("resigned after 59 matches").
     """
     if event != verb:
-        return _meant(w, root, _of_subject(w, root, event))
+        return _meant(w, root, _of_main_clause(w, root, event))
     over = clauses.noun_above(w, root)
     noun = next((k for k in (root, over) if k >= 0 and _is_noun(w, k)), -1)
     if noun >= 0:
@@ -45,15 +45,16 @@ def shown(w: Tokens, root: int, verb: int, event: int) -> int:
     return -1 if verb >= 0 and _is_aside(w, root, verb) else _meant(w, root, event)
 
 
-def _of_subject(w: Tokens, root: int, own: int) -> int:
-    """Return the verb that a noun is subject of, where its own clause only says who they are.
+def _of_main_clause(w: Tokens, root: int, own: int) -> int:
+    """Return the verb that a noun is subject or object of, where its own clause only says who they are.
 
-    "nine people convicted of theft were sentenced", "12 buildings damaged in the storm were pulled down".
+    "nine people convicted of theft were sentenced", "looked into six firms suspected of fraud".
     """
-    verb = w.head[root]
     says_who = w.dep[own] in ("acl", "relcl") and w.head[own] == root and event_class(w, own) is None
-    subject = w.dep[root] in ("nsubj", "nsubjpass") and w.pos[verb] == "VERB" and verb > own
-    return verb if says_who and subject and tells(w, verb) else own
+    verb = w.head[w.head[root]] if w.dep[root] == "pobj" else w.head[root]
+    behind = w.dep[root] == "pobj" and w.dep[w.head[root]] in ("prep", "agent") and verb < root
+    stands = behind or w.dep[root] in ("nsubj", "nsubjpass", "dobj")
+    return verb if says_who and stands and w.pos[verb] == "VERB" and tells(w, verb) else own
 
 
 def _meant(w: Tokens, root: int, verb: int) -> int:

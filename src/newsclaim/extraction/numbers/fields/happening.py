@@ -1,0 +1,135 @@
+"""Which event a claim shows: what happens to those counted, and what a share or a time is said of."""
+
+from __future__ import annotations
+
+from newsclaim.extraction.numbers.classes.words import event_class, is_person
+from newsclaim.extraction.numbers.drafts import Draft
+from newsclaim.extraction.numbers.fields import events
+from newsclaim.extraction.numbers.view import View
+from newsclaim.extraction.page.tokens import Tokens
+from newsclaim.models import Event
+
+
+def event_of(view: View, made: Draft) -> Event | None:
+    """Return the word for what happened; ages have none, shares and durations only that of their own verb."""
+    w = view.w
+    i = events.shown(w, made.root, made.verb, made.event)
+    told = _told_in_phrase(w, made) if event_class(w, i) is None else -1
+    if told < 0 and not _is_shown(w, made, i):
+        return None
+    i = told if told >= 0 else _voted(w, made, i)
+    return Event(start=w.start[i], end=w.end[i], text=w.text[i], lemma=w.lemma[i])
+
+
+def _is_shown(w: Tokens, made: Draft, i: int) -> bool:
+    """Does the word tell of an event that is the number's own, outside its phrase?"""
+    if made.kind == "age" or i < 0 or not events.tells(w, i) or not _is_of(w, made, i):
+        return False
+    return w.pos[i] == "NOUN" or event_class(w, i) is not None or not _inside(w, made, i)
+
+
+def _voted(w: Tokens, made: Draft, i: int) -> int:
+    """Return the verb of a vote whose two sides are told behind what it was for ("voted to leave by 52% to 48%")."""
+    over = w.head[i]
+    return over if made.quantity.rival is not None and w.dep[i] == "xcomp" and w.lemma[over] == "vote" else i
+
+
+def _told_in_phrase(w: Tokens, made: Draft) -> int:
+    """Return the word in which people are counted themselves ("a toll of 27 dead", "three injured girls")."""
+    if not made.kind.startswith("people-"):
+        return -1
+    first = w.before(made.quantity.shown_end)
+    near = range(first, min(first + 3, len(w)))
+    return next(
+        (k for k in near if w.pos[k] in ("ADJ", "VERB") and event_class(w, k) == made.kind and _tells_of(w, k, first)),
+        -1,
+    )
+
+
+def _tells_of(w: Tokens, k: int, first: int) -> bool:
+    """Does it stand directly behind the number, or before the noun that is counted?"""
+    return k == first or (w.dep[k] == "amod" and w.head[k] > k)
+
+
+def _is_of(w: Tokens, made: Draft, event: int) -> bool:
+    """Does the event belong to the number itself, and not to another noun that a share or time only describes?"""
+    if made.kind == "share":
+        return w.pos[event] == "NOUN" or _do(w, made, event) or _is_argument(w, made.root, event)
+    return made.kind != "duration" or _lasts(w, made, event)
+
+
+#: A number hangs on its verb by these, or by a preposition.
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "npadvmod", "attr", "oprd", "advmod", "dep", "nummod"})
+#: Nouns in between hold a number by these ("a range of 4 percent", "an average rate of 146 percent").
+_HOLDS = frozenset({"of", "by", "at"})
+_DEEP = 4
+
+
+def _is_argument(w: Tokens, i: int, event: int) -> bool:
+    """Does a share stand as subject, object or measure of a verb ("fell by 4 percent", "spent 2% of its budget")?
+
+    Not one that tells about a noun ("the 28% cut was felt"), nor one in a clause on another noun.
+    """
+    for _ in range(_DEEP):
+        while w.dep[i] in ("conj", "appos") and not _leads_to(w, w.head[i], event):
+            i = w.head[i]
+        over = w.head[i]
+        if w.dep[i] in _ARGUMENTS:
+            return _leads_to(w, over, event)
+        if w.dep[i] != "pobj":
+            return False
+        held = w.head[over]
+        if _leads_to(w, held, event):
+            return w.dep[over] in ("prep", "agent")
+        if w.low[over] not in _HOLDS or w.pos[held] != "NOUN":
+            return False
+        i = held
+    return False
+
+
+def _leads_to(w: Tokens, verb: int, event: int) -> bool:
+    """Is it the event, or a verb over it ("are expected to be built")?"""
+    while event != verb and w.dep[event] in ("xcomp", "ccomp") and w.head[event] < event:
+        event = w.head[event]
+    return event == verb
+
+
+#: Behind a number of hours or years these make it a time before or after, in which nothing lasts ("two years later").
+_THEN = frozenset(
+    {"ago", "later", "earlier", "before", "after", "ahead", "away", "old", "back", "early", "late", "from"}
+)
+
+
+def _lasts(w: Tokens, made: Draft, event: int) -> bool:
+    """Does the event last so long: is the time its measure or object ("lived there for 10 years", "served a year")?"""
+    i = made.root
+    behind = w.before(made.quantity.end)
+    if behind < len(w) and w.low[behind] in _THEN:
+        return False
+    if w.child(i, "poss") >= 0:
+        return False  # "thanked him for his six months"
+    if w.dep[i] == "pobj":
+        return w.low[w.head[i]] == "for" and w.head[w.head[i]] == event
+    return w.dep[i] in ("dobj", "npadvmod") and w.head[i] == event
+
+
+def _do(w: Tokens, made: Draft, verb: int) -> bool:
+    """Are people a share of whom do something or have it done to them ("one in 60 children were diagnosed")?"""
+    thing, i = made.thing, made.root
+    if i < 0 or thing is None or not is_person(w, thing):
+        return False
+    for _ in range(2):  # from the people up to the number ("half | of the nurses", "one | in 60 children")
+        over = w.head[w.head[i]]
+        if w.dep[i] == "pobj" and made.quantity.start <= w.start[over] < w.start[i]:
+            i = over
+    by = w.dep[i] == "pobj" and w.dep[w.head[i]] == "agent"
+    return w.head[w.head[i] if by else i] == verb and (by or w.dep[i] in ("nsubj", "nsubjpass", "dobj"))
+
+
+def _inside(w: Tokens, made: Draft, i: int) -> bool:
+    """Does the word stand in the quantity's own phrase?"""
+    quantity, thing = made.quantity, made.thing
+    if quantity.start <= w.start[i] < quantity.end or thing is None:
+        return quantity.start <= w.start[i] < quantity.end
+    stop = thing.end if thing.end is not None else quantity.end
+    return quantity.start <= w.start[i] < stop and thing.token != w.head[i]

@@ -1,12 +1,18 @@
-"""Whether a second clause behind "and" or "but" still belongs to what is reported: its tense tells."""
+"""Whether what follows behind "and" or "but" still belongs to what is reported: tense, form and quoted words tell."""
 
 from __future__ import annotations
+
+from collections.abc import Collection
 
 from newsclaim.extraction.attribution.cues import listed
 from newsclaim.extraction.attribution.frame import Frame
 from newsclaim.extraction.page.tokens import FINITE, Tokens
 from newsclaim.extraction.quotes.search import Search
+from newsclaim.extraction.quotes.works import is_name
 
+_SUBJECTS_OF = frozenset({"nsubj", "nsubjpass"})
+#: What the form of a verb tells, by its tag.
+_FORMS = {"VBZ": "singular", "VBP": "plural", "VBD": "past", "MD": "modal", "VB": "base"}
 _SUBJECTS = frozenset({"DT", "PRP", "PRP$", "NN", "NNS", "NNP", "NNPS", "JJ", "CD", "EX"})
 #: The verb of a clause stands no farther from its beginning.
 _REACH = 14
@@ -31,6 +37,73 @@ def goes_on(search: Search, f: Frame, a: int, b: int, stop: int) -> int:
     first, second = _tense(w, _finite(w, a, b)), _tense(w, verb)
     shifted = w.tag[f.verb] == "VBD" and (second == "would" or first == second == "present")
     return stop if shifted else b
+
+
+def parallel_verb(search: Search, f: Frame, a: int, b: int, stop: int) -> int:
+    """Go on with a second verb of the content's own subject: said it puts limits on them | and checks them.
+
+    Its form tells: it is that of a verb before, and not that of the cue ("said they came and | went home").
+    """
+    w = search.w
+    joiner = _joiner(w, b, stop)
+    verb = joiner + 1 + (joiner >= 0 and w.pos[min(joiner + 1, len(w) - 1)] == "ADV")
+    if joiner < 0 or verb + 1 >= stop or verb in search.frames or _finite(w, a, b) < 0:
+        return b
+    whole = w.head[verb] if w.pos[verb] == "AUX" and verb < w.head[verb] < stop else verb
+    same = w.pos[verb] == "AUX" and any(w.low[i] == w.low[verb] and w.pos[i] == "AUX" for i in range(a, b))
+    if w.child(whole, "nsubj", "nsubjpass") < joiner:
+        same = same or _in_form(w, f, range(a, b), verb)
+    return w.right[whole] + 1 if same else b
+
+
+def _in_form(w: Tokens, f: Frame, content: range, verb: int) -> bool:
+    """Whether the form of the verb is one of the content's and not the cue's, or none that could follow the cue."""
+    form, cue = _FORMS.get(w.tag[verb]), _form_of(w, f.verb)
+    if cue is None or form is None or form == cue:
+        return False
+    return form == "modal" or (form, cue) == ("base", "past") or any(_FORMS.get(w.tag[i]) == form for i in content)
+
+
+def _form_of(w: Tokens, verb: int) -> str | None:
+    """Return the form of a cue, that of its first auxiliary; None for a participle alone."""
+    first = next((k for k in w.kids[verb] if w.dep[k] in {"aux", "auxpass"}), verb)
+    return _FORMS.get(w.tag[first])
+
+
+def quoted_half(search: Search, f: Frame, _a: int, b: int, stop: int) -> int:
+    """Go on with a half whose quoted words nobody else says: … | , but it “raises doubts” · … | , which “is a lot”."""
+    w = search.w
+    joiner = _joiner(w, b, stop, listed("before_verbs") | listed("relatives"))
+    first = next((i for i in range(joiner + 1, stop) if w.quoted[i] >= 0), -1) if joiner >= 0 else -1
+    if first < 0 or w.quoted[first] in search.credit or any(i in search.frames for i in range(joiner, first)):
+        return b
+    mark = search.marks[w.quoted[first]]
+    close = w.at(mark.close)
+    verb = _finite(w, joiner, first + 1)
+    deed = verb - joiner <= 2 and w.pos[joiner] == "CCONJ" and _FORMS.get(w.tag[verb]) == _form_of(w, f.verb)
+    if verb < 0 or deed or is_name(search.text, mark) or w.tag[joiner + 1] == "PRP$":
+        return b
+    return close if any(i in search.frames for i in range(close, stop)) else stop
+
+
+def second_phrase(search: Search, _f: Frame, a: int, b: int, stop: int) -> int:
+    """Go on with a second thing that something is described as: as “reckless” | , and a threat to the town."""
+    w = search.w
+    joiner = _joiner(w, b, stop)
+    if joiner < 0 or "as" not in w.low[a:b] or joiner + 2 >= stop:
+        return b
+    first = joiner + 1
+    noun = w.head[first] if w.low[first] in listed("articles") else first
+    whole = w.tag[noun] in {"NN", "NNS"} if noun > first else w.tag[noun] == "JJ" and w.dep[noun] == "conj"
+    return w.right[noun] + 1 if whole and w.dep[noun] not in _SUBJECTS_OF and noun < stop else b
+
+
+def _joiner(w: Tokens, b: int, stop: int, words: Collection[str] = ()) -> int:
+    """Return the joining word behind the content and its comma or mark, -1 where there is none."""
+    i = b
+    while i < stop and w.pos[i] in {"PUNCT", "SPACE"}:
+        i += 1
+    return i if i + 1 < stop and w.low[i] in (words or listed("before_verbs")) else -1
 
 
 def turns_away(search: Search, f: Frame, a: int, b: int) -> int:

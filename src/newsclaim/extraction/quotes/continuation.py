@@ -37,7 +37,13 @@ def go_on(search: Search) -> None:
         while earlier < len(spoken) and spoken[earlier].spans[0][0] < s.start:
             last = _later(search, last, spoken[earlier])
             earlier += 1
-        if n in search.credit or not _utterance(search, s):
+        if n in search.credit:
+            continue
+        if n - 1 in search.credit and search.runs_on(search.marks[n - 1], s):
+            search.credit[n] = search.credit[n - 1]
+            search.credit[n].spans.append((s.start, s.end))
+            continue
+        if not _utterance(search, s):
             continue
         heard = (rule(search, s, spoken[:earlier], last) for rule in SPEAKERS.values())
         who = next((found for found in heard if found is not None), None)

@@ -32,8 +32,10 @@ def _second_verb(search: Search, f: Frame, a: int, b: int) -> int:
         other = search.frames.get(i)
         if other is None or not f.speakers or other.speakers != f.speakers or w.child(i, "nsubj") >= 0:
             continue
-        joiners = [x for x in range(max(a + 1, i - 3), i) if w.low[x] in listed("before_verbs")]
-        if joiners and (w.dep[i] == "conj" or w.tag[i] in FINITE):
+        joiners = [
+            x for x in range(max(a + 1, i - 3), i) if w.low[x] in listed("before_verbs") and w.tag[x + 1] != "MD"
+        ]
+        if joiners and w.tag[joiners[-1] + 1] != "MD" and (w.dep[i] == "conj" or w.tag[i] in FINITE):
             return joiners[-1]
     return b
 
@@ -153,7 +155,7 @@ def _next_speaker(search: Search, f: Frame, a: int, b: int) -> int:
         if other is None or other.speakers == f.speakers or w.child(i, "nsubj") < 0:
             continue
         start = w.left[w.child(i, "nsubj")]
-        if a + 3 >= start or w.low[start - 1] not in listed("joining"):
+        if a + 3 >= start or w.low[start - 1] not in listed("joining") or w.low[start] == "that":
             continue
         if w.dep[i] in _NEW_CLAUSE and w.text[start - 2] == ",":
             return start - 2

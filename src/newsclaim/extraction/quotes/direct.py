@@ -36,7 +36,7 @@ def _credit_backwards(search: Search) -> None:
     """A quotation over several paragraphs whose attribution stands in a later one: the earlier ones belong to it."""
     for n in range(len(search.marks) - 2, -1, -1):
         found = search.credit.get(n + 1)
-        if n not in search.credit and found is not None and _runs_on(search, search.marks[n], search.marks[n + 1]):
+        if n not in search.credit and found is not None and search.runs_on(search.marks[n], search.marks[n + 1]):
             found.spans.append((search.marks[n].start, search.marks[n].end))
             search.credit[n] = found
 
@@ -44,18 +44,9 @@ def _credit_backwards(search: Search) -> None:
 def _said_again(search: Search, n: int, s: Stretch) -> bool:
     """Whether a paragraph that goes on with a credited quotation has an attribution of its own: … ⏎ "…," he added."""
     last = search.marks[n - 1]
-    if n - 1 not in search.credit or (last.block == s.block and not _runs_on(search, last, s)):
+    if n - 1 not in search.credit or (last.block == s.block and not search.runs_on(last, s)):
         return False
     return after(search, s) is not None
-
-
-def _runs_on(search: Search, one: Stretch, other: Stretch) -> bool:
-    """Whether the first stretch has no end and the second begins the next paragraph, or would if its line were kept."""
-    if one.block == other.block:
-        anew = not one.closed and not search.text[one.start].islower()
-        return anew and not search.text[one.close : other.open].strip()
-    opens = not search.text[search.blocks[other.block].start : other.open].strip()
-    return not one.closed and other.block == one.block + 1 and opens
 
 
 def _credit(search: Search, n: int, s: Stretch) -> Credit | None:
@@ -129,7 +120,7 @@ def _joined(search: Search, n: int, s: Stretch) -> Found | None:
         return None
     last = search.marks[n - 1]
     if last.block != s.block or not last.closed:
-        return found if _runs_on(search, last, s) else None
+        return found if search.runs_on(last, s) else None
     gap = search.text[last.close : s.open].strip()
     if gap == "and":
         return found if found.cue is not None and last.end - last.start > 15 else None

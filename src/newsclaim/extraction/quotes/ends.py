@@ -28,19 +28,6 @@ def end(search: Search, f: Frame, a: int, b: int) -> int:
     return b
 
 
-def _parallel_verb(search: Search, _f: Frame, a: int, b: int, stop: int) -> int:
-    """Go on with "… but had recently had a cold", when the clause before has the same auxiliary ("she had been")."""
-    w = search.w
-    joiner = b
-    while joiner < stop and (w.text[joiner] == "," or w.pos[joiner] == "PUNCT"):
-        joiner += 1
-    if joiner + 2 >= stop or w.low[joiner] not in listed("before_verbs"):
-        return b
-    auxiliary = joiner + 1
-    same = w.pos[auxiliary] == "AUX" and any(w.low[i] == w.low[auxiliary] and w.pos[i] == "AUX" for i in range(a, b))
-    return w.right[w.head[auxiliary]] + 1 if same and auxiliary < w.head[auxiliary] < stop else b
-
-
 def _after_condition(search: Search, _f: Frame, a: int, b: int, stop: int) -> int:
     """A clause that is only a condition ("should they attack, …") goes on to the end of its sentence."""
     w = search.w
@@ -77,13 +64,18 @@ def _cut_quote(search: Search, _f: Frame, _a: int, b: int, stop: int) -> int:
 
 
 def _lost_sign(search: Search, _f: Frame, _a: int, b: int, stop: int) -> int:
-    """Go on where the parse ended at a sign of money that damage has made a question mark."""
-    return stop if b < stop and lost_sign(search.w, b) else b
+    """Go on where the parse ended before or behind a sign of money that damage has made a question mark."""
+    return stop if b < stop and (lost_sign(search.w, b) or lost_sign(search.w, b - 1)) else b
 
 
-def _reason(search: Search, _f: Frame, _a: int, b: int, stop: int) -> int:
-    """Go on where a reason follows at once that the parser hung elsewhere: "… | because it was old"."""
-    return stop if b < stop and search.w.low[b] in listed("cut_clauses") else b
+def _reason(search: Search, f: Frame, a: int, b: int, stop: int) -> int:
+    """Go on where a reason follows at once that the parser hung elsewhere: "… | because it was old".
+
+    Not with that for withholding something: declined to confirm the visit | because of the strike.
+    """
+    if b >= stop or search.w.low[b] not in listed("cut_clauses"):
+        return b
+    return b if f.negated and not finite_in(search.w, a, b) else stop
 
 
 def _cut_phrase(search: Search, _f: Frame, _a: int, b: int, stop: int) -> int:
@@ -128,7 +120,7 @@ def _apposed_quote(search: Search, _f: Frame, _a: int, b: int, stop: int) -> int
 
 #: The steps in their order, by name.
 ENDS: Mapping[str, Callable[[Search, Frame, int, int, int], int]] = {
-    "parallel-verb": _parallel_verb,
+    "parallel-verb": clauses.parallel_verb,
     "condition": _after_condition,
     "and-that": _and_that,
     "open-end": _open_end,
@@ -140,5 +132,7 @@ ENDS: Mapping[str, Callable[[Search, Frame, int, int, int], int]] = {
     "colon": _before_colon,
     "cuts": _cut,
     "second-clause": clauses.goes_on,
+    "second-phrase": clauses.second_phrase,
+    "quoted-half": clauses.quoted_half,
     "apposed-quote": _apposed_quote,
 }

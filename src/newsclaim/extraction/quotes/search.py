@@ -66,6 +66,14 @@ class Search:
         follows = after[:1] in _OPEN_AFTER or after in {" ,", " —", " –", " -"}
         return not s.final and (self.text[s.end - 1] in _OPEN_END or (bool(after) and follows))
 
+    def runs_on(self, one: Stretch, other: Stretch) -> bool:
+        """Whether the first stretch has no end and the second begins the next paragraph, or would on its own line."""
+        if one.block == other.block:
+            anew = not one.closed and not self.text[one.start].islower()
+            return anew and not self.text[one.close : other.open].strip()
+        opens = not self.text[self.blocks[other.block].start : other.open].strip()
+        return not one.closed and other.block == one.block + 1 and opens
+
     def stretches_in(self, a: int, b: int) -> list[int]:
         """Return the stretches that share characters with text[a:b]."""
         w = self.w

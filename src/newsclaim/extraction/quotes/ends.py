@@ -10,7 +10,7 @@ from newsclaim.extraction.page.tokens import FINITE
 from newsclaim.extraction.quotes import clauses
 from newsclaim.extraction.quotes.credit import finite_in
 from newsclaim.extraction.quotes.cuts import cut
-from newsclaim.extraction.quotes.search import Search, lost_sign
+from newsclaim.extraction.quotes.search import Search
 
 _MARKS = frozenset({"'", "’", '"', "”", "''"})
 #: So many tokens more than twice the rest of its sentence are the most that a content has.
@@ -61,11 +61,6 @@ def _cut_quote(search: Search, _f: Frame, _a: int, b: int, stop: int) -> int:
     if i == b or i >= stop or n < 0 or search.marks[n].end - search.marks[n].start > _SHORT:
         return b
     return stop if w.pos[i] not in {"PUNCT", "SPACE"} and not search.marks[n].final else b
-
-
-def _lost_sign(search: Search, _f: Frame, _a: int, b: int, stop: int) -> int:
-    """Go on where the parse ended before or behind a sign of money that damage has made a question mark."""
-    return stop if b < stop and (lost_sign(search.w, b) or lost_sign(search.w, b - 1)) else b
 
 
 def _reason(search: Search, f: Frame, a: int, b: int, stop: int) -> int:
@@ -125,7 +120,6 @@ ENDS: Mapping[str, Callable[[Search, Frame, int, int, int], int]] = {
     "and-that": _and_that,
     "open-end": _open_end,
     "cut-quote": _cut_quote,
-    "lost-sign": _lost_sign,
     "reason": _reason,
     "cut-phrase": _cut_phrase,
     "half-begun": _half_begun,

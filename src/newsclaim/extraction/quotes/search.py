@@ -98,8 +98,7 @@ class Search:
         w, a = self.w, i
         while a > 0 and i - a < _LONGEST and w.block[a - 1] == w.block[i]:
             if w.quoted[a - 1] < 0 and (
-                w.text[a - 1] == ";"
-                or (w.sent[a - 1] != w.sent[i] and w.text[a - 1][-1:] in _ENDERS and not lost_sign(w, a - 1))
+                w.text[a - 1] == ";" or (w.sent[a - 1] != w.sent[i] and w.text[a - 1][-1:] in _ENDERS)
             ):
                 break
             if w.quoted[a - 1] >= 0 and self.marks[w.quoted[a - 1]].final:
@@ -126,14 +125,7 @@ def ends_sentence(w: Tokens, i: int) -> bool:
     """Whether the token ends a sentence: not the full stop of "D-Vt.,", nor what damage has made of a sign of money."""
     if w.text[i][-1:] == "." and w.text[i][0].isdigit() and i + 1 < len(w) and w.sent[i + 1] != w.sent[i]:
         return True  # 43m.
-    if w.text[i] not in _ENDERS or w.text[min(i + 1, len(w) - 1)] == ",":
-        return False
-    return not lost_sign(w, i)
-
-
-def lost_sign(w: Tokens, i: int) -> bool:
-    """Whether a question mark stands for a sign of money that was lost: ?18,000."""
-    return w.text[i] == "?" and w.tied(i) and not w.tied(i - 1) and w.text[i + 1][0].isdigit()
+    return w.text[i] in _ENDERS and w.text[min(i + 1, len(w) - 1)] != ","
 
 
 def search_of(page: Page, frames: Mapping[int, Frame]) -> Search:

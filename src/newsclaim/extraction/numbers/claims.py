@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from newsclaim.extraction.numbers.drafts import Draft, phrase_end
-from newsclaim.extraction.numbers.fields import happening, places, status, times
+from newsclaim.extraction.numbers.fields import ages, happening, places, status, times
 from newsclaim.extraction.numbers.fields import sources as own_sources
 from newsclaim.extraction.numbers.fields.whose import Owners
 from newsclaim.extraction.numbers.quantity import Quantity
@@ -70,7 +70,7 @@ def _unit(quantity: Quantity) -> str | None:
 
 
 def _time(view: View, made: Draft, end: int) -> TimeRef | None:
-    if not made.sentence.times or _is_set_in(view, made):
+    if not made.sentence.times or (made.kind == "age" and ages.is_by_the_way(view, made.quantity)):
         return None
     phrase = _time_phrase(view, made, end)
     if phrase is None or _is_of_later(made, phrase):
@@ -93,17 +93,6 @@ def _time_phrase(view: View, made: Draft, end: int) -> times.TimePhrase | None:
     if phrase is None and (made.kind.startswith("people-") or made.kind == "protesters"):
         phrase = times.only(made.sentence.times, start, end, view.text)
     return phrase
-
-
-def _is_set_in(view: View, made: Draft) -> bool:
-    """Is it an age that is told by the way ("the 62-year-old singer", "Ana Vell, 30, arrived on Monday")?"""
-    quantity, text = made.quantity, view.text
-    if made.kind != "age":
-        return False
-    if view.noun_follows(quantity.end):
-        return True
-    bare = text[quantity.start : quantity.end].isdigit() and text[: quantity.start].endswith(", ")
-    return bare and text[quantity.end : quantity.end + 1] in (",", ".", ";")
 
 
 def _had_happened(w: Tokens, verb: int) -> bool:

@@ -215,3 +215,12 @@ def _is_of_person(view: View, quantity: Quantity) -> bool:
     if subject < 0 or w.pos[subject] != "PROPN":
         return subject >= 0 and w.ent[subject] == "PERSON"
     return w.ent[subject] in ("PERSON", "") or is_given(w.text[max(w.left[subject], subject - 2)])
+
+
+def is_by_the_way(view: View, quantity: Quantity) -> bool:
+    """Is an age told by the way ("the 62-year-old singer", "Ana Vell, 30, arrived on Monday")?"""
+    if view.noun_follows(quantity.end):
+        return True
+    text = view.text
+    bare = text[quantity.start : quantity.end].isdigit() and text[: quantity.start].endswith(", ")
+    return bare and text[quantity.end : quantity.end + 1] in (",", ".", ";")

@@ -27,13 +27,32 @@ def climb(w: Tokens, verb: int) -> str | None:
             return found
         if (named := _noun_says(w, i)) is not None:
             return named
-        if w.dep[i] == "pcomp":
-            return group("governors").get(w.lemma[w.head[w.head[i]]])
-        if not _is_under(w, i):
+        over = _above(w, i)
+        if over < 0:
             return None
         finite = finite or (w.dep[i] in ("ccomp", "dep") and w.child(i, "nsubj", "nsubjpass") >= 0)
-        governs, i = w.dep[i] != "conj", w.head[i]
+        if finite and w.dep[i] in ("advcl", "pcomp"):
+            return None
+        governs, i = w.dep[i] not in ("conj", "advcl"), over
     return None
+
+
+def _above(w: Tokens, i: int) -> int:
+    """Return the verb above whose certainty holds for this one too, -1 for none.
+
+    "could end in losing 40 jobs", "would lose most, taking a hit of 30%"; not what was done before or beside it.
+    """
+    over = w.head[i]
+    if w.dep[i] == "pcomp":
+        return w.head[over] if w.head[over] < over and w.tag[i] == "VBG" and w.low[over] in _LEADING_ON else -1
+    if w.dep[i] == "advcl":
+        follows = w.tag[i] == "VBG" and w.text[i - 1] == "," and any(w.tag[k] == "MD" for k in w.lefts(over))
+        return over if follows and w.child(i, "aux", "mark", "nsubj") < 0 and w.lemma[i] not in group("aside") else -1
+    return over if _is_under(w, i) else -1
+
+
+#: Prepositions whose gerund belongs to what the verb above tells.
+_LEADING_ON = frozenset({"from", "by", "in", "into", "to", "at", "on", "for", "of"})
 
 
 def _is_under(w: Tokens, verb: int) -> bool:
@@ -53,9 +72,7 @@ def _noun_says(w: Tokens, i: int) -> str | None:
 
 
 def _of_clause(w: Tokens, verb: int, *, governs: bool, finite: bool) -> str | None:
-    own = group("governors").get(w.lemma[verb]) if governs else None
-    if governs and w.lemma[verb] == "go" and w.tag[verb] == "VBG":
-        own = "planned"
+    own = _of_governor(w, verb) if governs else None
     if own is not None or finite:
         return own
     if _under_condition(w, verb) or _had_it(w, verb):
@@ -63,6 +80,14 @@ def _of_clause(w: Tokens, verb: int, *, governs: bool, finite: bool) -> str | No
     if _is_to(w, verb):
         return "planned"
     return next((found for k in w.lefts(verb) if (found := _of_word(w, verb, k)) is not None), None)
+
+
+def _of_governor(w: Tokens, verb: int) -> str | None:
+    """Return what a verb says about the clause it governs; some do so in the passive only ("is thought to cost")."""
+    if w.lemma[verb] == "go" and w.tag[verb] == "VBG":
+        return "planned"
+    passive = w.child(verb, "auxpass") >= 0 or (w.dep[verb] == "acl" and w.tag[verb] == "VBN")
+    return (group("passives").get(w.lemma[verb]) if passive else None) or group("governors").get(w.lemma[verb])
 
 
 def _of_word(w: Tokens, verb: int, k: int) -> str | None:
@@ -77,7 +102,8 @@ def _of_word(w: Tokens, verb: int, k: int) -> str | None:
 def _under_condition(w: Tokens, verb: int) -> bool:
     """Does a clause with "if" or "unless" hang on the verb ("If the dam breaks, 30 villages would be flooded")?"""
     clauses = (k for k in w.kids[verb] if w.dep[k] == "advcl")
-    return any(w.dep[x] == "mark" and w.low[x] in ("if", "unless") for k in clauses for x in w.lefts(k))
+    marks = (x for k in clauses for x in w.lefts(k) if w.dep[x] == "mark" and w.low[x] in ("if", "unless"))
+    return any(w.low[x + 1] not in ("not", "any", "only") and w.low[x - 1] != "even" for x in marks)
 
 
 def _had_it(w: Tokens, verb: int) -> bool:
@@ -89,6 +115,8 @@ def _had_it(w: Tokens, verb: int) -> bool:
 
 def _is_to(w: Tokens, verb: int) -> bool:
     """Is it to happen by somebody's plan: "is to cut 300 jobs", "to be performed", a headline's "Army to send 300"?"""
+    if w.lemma[verb] == "be" and _is_to_be_done(w, verb):
+        return True
     if not any(w.dep[k] == "aux" and w.low[k] == "to" for k in w.lefts(verb)):
         return False
     if w.dep[verb] in ("acl", "relcl"):
@@ -98,6 +126,13 @@ def _is_to(w: Tokens, verb: int) -> bool:
     head = w.head[verb]
     governed = w.dep[verb] == "xcomp" and w.lemma[head] == "be" and head < verb
     return governed and w.child(head, "acomp", "expl") < 0
+
+
+def _is_to_be_done(w: Tokens, verb: int) -> bool:
+    """Does something with the number as its subject lie ahead ("three dams are to be built")?"""
+    done = w.child(verb, "xcomp")
+    ahead = done > verb and w.child(done, "auxpass") >= 0 and w.tag[done] == "VBN"
+    return ahead and w.child(verb, "acomp", "expl") < 0 and any(w.low[k] == "to" for k in w.lefts(done))
 
 
 def _is_missed(w: Tokens, verb: int, modal: str) -> bool:

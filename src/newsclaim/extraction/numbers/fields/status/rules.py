@@ -11,7 +11,9 @@ from newsclaim.extraction.numbers.drafts import Draft
 from newsclaim.extraction.numbers.fields.status.context import earlier
 from newsclaim.extraction.numbers.fields.status.denials import negated, not_so_many, said_falsely, told_untrue
 from newsclaim.extraction.numbers.fields.status.governors import climb, group
+from newsclaim.extraction.numbers.fields.status.settled import is_settled
 from newsclaim.extraction.numbers.view import View
+from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.models import Status, TimeRef
 
 _ESTIMATES = re.compile(
@@ -78,7 +80,7 @@ def _polled(view: View, made: Draft, _time: TimeRef | None) -> str | None:
 
 def _by_object(view: View, made: Draft, _time: TimeRef | None) -> str | None:
     """Return what a verb of planning or fearing makes of its object or passive subject ("are feared dead")."""
-    w, verb = view.w, made.verb
+    w, verb = view.w, _telling(view.w, made)
     if verb < 0:
         return None
     if made.quantity.start > w.start[verb]:
@@ -88,7 +90,24 @@ def _by_object(view: View, made: Draft, _time: TimeRef | None) -> str | None:
 
 def _by_clause(view: View, made: Draft, _time: TimeRef | None) -> str | None:
     """Return what modal verbs, conditions, plans and the verbs above say."""
-    return climb(view.w, made.verb) if made.verb >= 0 else None
+    verb = _telling(view.w, made)
+    return climb(view.w, verb) if verb >= 0 else None
+
+
+def _telling(w: Tokens, made: Draft) -> int:
+    """Return the verb that tells of the number: what befell people in a clause of their own, else the verb above.
+
+    "two women injured on the ride could not be reached": they are injured, whoever is reached.
+    """
+    event = made.event
+    own = made.kind.startswith("people-") and event >= 0 and w.dep[event] in ("acl", "relcl")
+    counted = own and event != made.verb and w.head[event] == made.root and made.quantity.start <= w.start[made.root]
+    return event if counted else made.verb
+
+
+def _unsettled(rule: Rule) -> Rule:
+    """Return the rule for numbers only that are not settled, whatever is to become of what they count."""
+    return lambda view, made, time: None if is_settled(view, made) else rule(view, made, time)
 
 
 RULES: tuple[tuple[str, Rule], ...] = (
@@ -99,8 +118,8 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("negated", negated),
     ("already", _already),
     ("polled", _polled),
-    ("object", _by_object),
-    ("clause", _by_clause),
+    ("object", _unsettled(_by_object)),
+    ("clause", _unsettled(_by_clause)),
     ("untrue", told_untrue),
     ("earlier", earlier),
 )

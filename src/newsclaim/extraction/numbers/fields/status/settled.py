@@ -1,0 +1,45 @@
+"""Numbers of what is there already, whatever the sentence says is to become of it."""
+
+from __future__ import annotations
+
+import re
+
+from newsclaim.extraction.numbers.drafts import Draft
+from newsclaim.extraction.numbers.fields import ages
+from newsclaim.extraction.numbers.fields.status.governors import climb
+from newsclaim.extraction.numbers.view import View
+
+#: Known to the reader: "these three hurdles", "its 48 stores", "the city's existing 20 halls".
+_KNOWN = re.compile(
+    r"(?<![\w-])(?:(?:these|those|its|their|his|her|our|my|your|the|both)(?:\s+(?:existing|current|present))?|\w+['’]s|\w+s['’])\s+$"
+)
+_PAST = re.compile(
+    r"\b(?:the|these|its|his|her|their|our|my)\s+(?:last|past|previous|preceding)\s+$"
+    r"|\bfirst\s+(?:[\w’'-]+\s+){0,3}(?:in|for)\s+$",
+    re.IGNORECASE,
+)
+_AGO = re.compile(r"\s+(?:ago|earlier)\b")
+
+
+def is_settled(view: View, made: Draft) -> bool:
+    """Is the number there already: an age told by the way, a time gone by, things that the reader knows of?"""
+    quantity, text = made.quantity, view.text
+    if made.kind == "age":
+        return ages.is_by_the_way(view, quantity)
+    before = text[max(0, quantity.start - 50) : quantity.start]
+    if quantity.measure == "duration":
+        return _PAST.search(before) is not None or _AGO.match(text, quantity.end) is not None
+    return _KNOWN.search(before) is not None and _is_thing(view, made)
+
+
+def _is_thing(view: View, made: Draft) -> bool:
+    """Is it a set of things or people to whom nothing is said to happen, or an amount that only names something?"""
+    quantity, thing = made.quantity, made.thing
+    if made.change is not None or made.role == "increment" or quantity.number.form not in ("point", "vague"):
+        return False
+    if quantity.measure in ("money", "measure", "distance"):
+        return view.noun_follows(quantity.end)
+    counts = quantity.measure is None and thing is not None and made.kind not in ("votes", "share")
+    if not counts or made.kind.startswith("people-") or (thing is not None and "new" in thing.inside.split()):
+        return False
+    return made.event == made.verb or climb(view.w, made.event) is None

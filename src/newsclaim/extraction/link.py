@@ -112,7 +112,7 @@ def _linked(article: Article, claim: NumericClaim, quotes: list[Quote], actors: 
     for source in claim.sources:
         for mention in resolve(source, actors.roles):
             _add(sources, mention)
-    whose = owner(_spoken(claim.whose, quotes), actors) if claim.whose else None
+    whose = owner(_spoken(claim.whose, quotes), actors, thing=claim.class_ == "age") if claim.whose else None
     return claim.model_copy(
         update={
             "sources": tuple(sources),

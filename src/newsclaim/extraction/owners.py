@@ -3,53 +3,33 @@
 from __future__ import annotations
 
 from newsclaim.extraction.actors.found import ActorFindings
+from newsclaim.lexicon import words
 from newsclaim.models import Mention
 from newsclaim.names.countries import lookup
 from newsclaim.text import fold
 
-#: Unresolved, these tell of nobody.
-_PRONOUNS = frozenset(
-    {
-        "it",
-        "its",
-        "they",
-        "their",
-        "them",
-        "he",
-        "his",
-        "him",
-        "she",
-        "her",
-        "we",
-        "our",
-        "us",
-        "who",
-        "whose",
-        "you",
-        "your",
-        "i",
-        "my",
-    }
-)
 
-
-def owner(mention: Mention, actors: ActorFindings) -> Mention | None:
+def owner(mention: Mention, actors: ActorFindings, *, thing: bool = False) -> Mention | None:
     """Return the owner resolved; a place is an actor only where its government acts in the article.
 
-    None for a pronoun that stands for nobody known.
+    None for a pronoun that stands for nobody known, and for a text or thing, which owns nothing; with `thing`, whose
+    age is told, it is a mention of no actor.
     """
     if mention.name is not None:
         return mention.model_copy(update={"actor": _government(mention.name, actors)})
     found = actors.roles.get((mention.start, mention.end))
     if not found:
-        return None if mention.text.casefold() in _PRONOUNS else mention
+        return None if mention.text.casefold().split()[-1] in words("numbers/measured", "nobody") else mention
     one = found[0]
+    if any(actor.id == one.actor and actor.kind == "document" for actor in actors.actors):
+        return mention if thing else None
     return mention.model_copy(update={"actor": one.actor, "name": one.name, "how": one.how})
 
 
 def _government(name: str, actors: ActorFindings) -> str | None:
     """Return the actor of the article that has the place's name, or is the government of the country."""
     country = lookup(name)
+    country = None if country is not None and country.way == "part" else country
     for actor in actors.actors:
         same = country is not None and actor.kind == "government" and actor.country == country.code
         if same or fold(actor.name) == fold(name):

@@ -188,7 +188,8 @@ def _owner(view: View, made: Draft, found: Frame, owner: int) -> int:
     if owner >= 0 or _only_describes(view.w, made, found):
         return owner
     verb = clauses.governing_verb(view.w, climb.root(view, made.quantity))
-    return owners.by_clause(view, found.noun, verb)
+    measure = made.quantity.measure if made.quantity.unit else None
+    return owners.by_clause(view, found.noun, verb, measure)
 
 
 _HOLDING = frozenset({"have", "hold", "control", "own"})

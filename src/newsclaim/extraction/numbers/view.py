@@ -10,6 +10,7 @@ from newsclaim.extraction.attribution import Frame
 from newsclaim.extraction.page import Page
 from newsclaim.lexicon import words
 from newsclaim.names.person import is_given
+from newsclaim.names.titles import is_office
 
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d,]|\.\d)")
 
@@ -50,10 +51,18 @@ class View:
 
     @cached_property
     def family_names(self) -> frozenset[str]:
-        """Return the last words of names that begin with a given name."""
+        """Return the last words of names that begin with a given name, or stand beside what a person is."""
         w = self.w
-        opens = (i for i in range(len(w)) if w.ent[i] == "PERSON" and w.iob[i] == "B" and is_given(w.text[i]))
-        return frozenset(w.text[w.name(i)[1]] for i in opens)
+        opens = (i for i in range(len(w)) if w.ent[i] == "PERSON" and w.iob[i] == "B")
+        return frozenset(w.text[w.name(i)[1]] for i in opens if is_given(w.text[i]) or self._has_office(w.name(i)[1]))
+
+    def _has_office(self, last: int) -> bool:
+        """Does a name stand beside an office or trade ("Ivo Renn, the chairman,", "chairman Ivo Renn")?"""
+        w = self.w
+        beside = (k for k in (*w.kids[last], w.head[last]) if w.pos[k] == "NOUN")
+        return any(w.dep[k] in ("appos", "compound", "nmod") and is_office(w.lemma[k]) for k in beside) or (
+            w.dep[last] == "appos" and is_office(w.lemma[w.head[last]])
+        )
 
     @cached_property
     def names_disease(self) -> bool:

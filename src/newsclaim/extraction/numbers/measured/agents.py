@@ -51,10 +51,10 @@ def may_be_body(view: View, i: int) -> bool:
         return False
     if w.low[w.left[i]] in words(LISTS, "addressed"):
         return False
-    if w.ent[i] != "PERSON":
-        return True
     first, last = w.name(i)
-    return not is_given(w.text[first]) and not (first == last and w.text[i] in view.family_names)
+    if w.text[last] in view.family_names and (first == last or w.ent[i] == "PERSON"):
+        return False
+    return w.ent[i] != "PERSON" or not is_given(w.text[first])
 
 
 def is_named_thing(view: View, i: int) -> bool:

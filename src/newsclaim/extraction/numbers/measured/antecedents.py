@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from newsclaim.extraction.numbers.measured.agents import is_name, is_named_thing, is_owner_noun, may_be_body
 from newsclaim.extraction.numbers.measured.climb import LISTS
 from newsclaim.extraction.numbers.view import View
@@ -9,23 +11,33 @@ from newsclaim.extraction.page import clauses
 from newsclaim.extraction.page.people import person
 from newsclaim.lexicon import words
 
+#: May a subject be what a pronoun stands for?
+Fits = Callable[[View, int, int], bool]
 _SINGULAR = frozenset({"it", "its", "itself"})
 _PLURAL = frozenset({"they", "their", "them", "themselves"})
 #: How many sentences back a pronoun may reach.
 _BACK = 2
 
 
-def behind(view: View, i: int) -> int:
-    """Return the owner that a pronoun stands for: a subject before it, -1 for a thing; other words for themselves."""
+def behind(view: View, i: int, *, body: bool = False) -> int:
+    """Return the owner that a pronoun stands for: a subject before it, -1 for a thing; other words for themselves.
+
+    With `body` things are passed over, which have no revenue ("the unit made up half of its revenue").
+    """
     w = view.w
     if w.lemma[i] in words(LISTS, "firms") and (firm := _firm(view, i)) >= 0:
         return firm
     if w.low[i] not in _SINGULAR | _PLURAL or w.pos[i] != "PRON":
         return i
-    subject = subject_before(view, i)
+    subject = subject_before(view, i, fits=_is_body if body and w.low[i] in _SINGULAR else _fits)
     if subject < 0:
         return i
     return subject if _owns(view, subject) else -1
+
+
+def _is_body(view: View, subject: int, i: int) -> bool:
+    """May the subject be the body that "its" stands for?"""
+    return _fits(view, subject, i) and (view.w.pos[subject] == "PRON" or _owns(view, subject))
 
 
 def thing_behind(view: View, i: int) -> int:
@@ -54,10 +66,11 @@ def _firm(view: View, i: int) -> int:
     return found if named else -1
 
 
-def subject_before(view: View, i: int) -> int:
+def subject_before(view: View, i: int, *, fits: Fits | None = None) -> int:
     """Return the subject that a pronoun stands for, in its own sentence or one of those before; -1 for none."""
     w = view.w
-    found = _in_sentence(view, i)
+    fits = fits or _fits
+    found = _in_sentence(view, i, fits)
     first = view.page.sentence(i)[0]
     for _ in range(_BACK):
         if found >= 0 or first == 0:
@@ -66,13 +79,13 @@ def subject_before(view: View, i: int) -> int:
         root = next((k for k in range(first, view.page.sentence(first)[1]) if w.head[k] == k), -1)
         told = w.child(root, "ccomp") if root >= 0 else -1
         found = clauses.own_subject(w, told if 0 <= told < root else root) if root >= 0 else -1
-        found = found if found >= 0 and _fits(view, found, i) else -1
+        found = found if found >= 0 and fits(view, found, i) else -1
     if found >= 0 and w.pos[found] == "PRON" and w.low[found] in _SINGULAR | _PLURAL:
-        return subject_before(view, found) if first < view.page.sentence(i)[0] else -1
+        return subject_before(view, found, fits=fits) if first < view.page.sentence(i)[0] else -1
     return found
 
 
-def _in_sentence(view: View, i: int) -> int:
+def _in_sentence(view: View, i: int, fits: Fits) -> int:
     w = view.w
     verb = clauses.governing_verb(w, i)
     for _ in range(5):
@@ -80,7 +93,7 @@ def _in_sentence(view: View, i: int) -> int:
             return -1
         subject = clauses.own_subject(w, verb)
         if 0 <= subject < i and not w.left[subject] <= i <= w.right[subject]:
-            if _fits(view, subject, i):
+            if fits(view, subject, i):
                 return subject
             if w.low[i] in _SINGULAR and (body := _body_of(view, subject)) >= 0:
                 return body

@@ -50,7 +50,7 @@ def _possessor(view: View, noun: int, steps: int) -> int:
     if owner < 0 or w.ent[owner] in ("DATE", "TIME"):
         return -1
     if w.tag[owner] == "PRP$":
-        return antecedents.behind(view, owner)
+        return antecedents.behind(view, owner, body=w.lemma[noun] in words(LISTS, "results"))
     if is_name(view, owner) or w.ent[owner] in _NAMED:
         return owner
     return owner if is_owner_noun(view, owner) else of_noun(view, owner, steps=steps - 1)
@@ -110,9 +110,10 @@ def _is_definite(w: Tokens, noun: int) -> bool:
     return any(w.low[k] in _DETERMINERS for k in w.lefts(noun))
 
 
-def by_clause(view: View, noun: int, verb: int) -> int:
+def by_clause(view: View, noun: int, verb: int, measure: str | None = None) -> int:
     """Return whose a result is by the clause: the subject that reports it, or whose clause it is told in.
 
+    `measure` is the kind of measure, None where whoever only deals with it is not to be taken for its owner.
     "Quillan reported sales of $1.8bn" · "Sanivel said revenue had dropped" · "Grenvold raised its dividend after net
     profit jumped".
     """
@@ -126,7 +127,11 @@ def by_clause(view: View, noun: int, verb: int) -> int:
     subject = clauses.subject_of(w, verb)
     if _only_tells(view, noun, verb, subject):
         return -1
-    owns = 0 <= subject != noun and (_reports(view, verb, subject) or (noun >= 0 and _has(view, noun, verb, subject)))
+    owns = 0 <= subject != noun and (
+        _reports(view, verb, subject)
+        or _does(view, verb, subject, measure)
+        or (noun >= 0 and _has(view, noun, verb, subject))
+    )
     if not owns:
         subject = _outer_body(view, noun, verb) if noun < 0 or w.lemma[noun] in words(LISTS, "company") else -1
     return antecedents.behind(view, subject) if subject >= 0 else -1
@@ -190,6 +195,19 @@ def _reports(view: View, verb: int, subject: int) -> bool:
     return _owns(view, subject)
 
 
+def _does(view: View, verb: int, subject: int, measure: str | None) -> bool:
+    """Is it somebody who deals with the amount, or with whom it is dealt ("Ravn axed a $2m plan", "was fined $2m")?"""
+    w = view.w
+    lemma = w.lemma[verb]
+    done = w.child(verb, "auxpass") >= 0
+    tells = not done and (lemma in words(LISTS, "no_deeds") or lemma in words(LISTS, "telling"))
+    if measure is None or tells or (measure == "duration" and lemma not in words(LISTS, "bearing")):
+        return False
+    kind = w.tag[subject] == "NNS" and w.child(subject, "det", "poss") < 0
+    named = w.pos[subject] != "PRON" or w.low[subject] in ("he", "she", "they")
+    return named and not kind and w.dep[verb] != "relcl" and _owns(view, subject)
+
+
 def _owns(view: View, i: int) -> bool:
     if view.w.pos[i] == "PRON":
         return view.w.low[i] in ("he", "she", "it", "they")
@@ -220,7 +238,8 @@ def mention(view: View, i: int, *, named: bool = False) -> Mention | None:
     words_of = span_of(view.text, w.start[first], w.end[last])
     country = lookup(words_of.text) if w.pos[i] != "PRON" else None
     if country is not None and country.way in _OF_COUNTRIES:
-        return Mention(**words_of.model_dump(), name=display_name(country.code), how="name")
+        whole = country.way != "part" or w.tag[i] == "JJ"
+        return Mention(**words_of.model_dump(), name=display_name(country.code) if whole else words_of.text, how="name")
     if w.ent[i] in ("GPE", "LOC") and w.pos[i] != "ADJ":
         return Mention(**words_of.model_dump(), name=words_of.text, how="name")
     if named:
@@ -279,7 +298,10 @@ def _opens_as_trade(view: View, i: int) -> bool:
 def _of_name(w: Tokens, i: int) -> int:
     """Return the last token of "of Norland" behind a noun that it names ("the central bank of Norland")."""
     if i + 2 < len(w) and w.low[i + 1] == "of" and w.pos[i + 2] == "PROPN" and w.ent[i + 2] not in ("DATE", "TIME"):
-        return w.name(i + 2)[1] if w.ent[i + 2] else i + 2
+        last = w.name(i + 2)[1] if w.ent[i + 2] else i + 2
+        last -= w.tag[last] == "POS"
+        owned = w.head[last] if w.tag[min(last + 1, len(w) - 1)] == "POS" and w.dep[last] == "poss" else last
+        return w.name(owned)[1] if w.pos[owned] == "PROPN" and w.ent[owned] else owned
     return i
 
 

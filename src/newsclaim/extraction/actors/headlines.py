@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from newsclaim.extraction.actors.name import Name, key_of
+from newsclaim.extraction.actors.name import Name, key_of, last_of
 from newsclaim.extraction.actors.words import Run, Word
 from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.names import organisations
@@ -20,7 +20,7 @@ class KnownNames:
 
     def __init__(self, keys: Collection[str]) -> None:
         self._keys = frozenset(keys)
-        self._last = frozenset(key.rpartition(" ")[2] for key in keys if " " in key)
+        self._last = frozenset(last_of(key) for key in keys if " " in key)
 
     def __contains__(self, text: str) -> bool:
         return key_of(text) in self._keys

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from newsclaim.extraction.actors.name import Name, by_nickname, key_of
+from newsclaim.extraction.actors.name import Name, by_nickname, key_of, last_of
 from newsclaim.extraction.actors.roles import described_as_person
 from newsclaim.extraction.actors.trades import is_trade, leaves_place
 from newsclaim.extraction.actors.votes import Kind, has_age_or_who, head_of, kind_by_votes
@@ -53,7 +53,7 @@ def _two(key: str) -> tuple[str, str]:
 
 def _family_names(kinds: Mapping[str, Kind]) -> set[str]:
     """The last words of the names of persons."""
-    return {key.split()[-1] for key, kind in kinds.items() if kind == "person" and " " in key}
+    return {last_of(key) for key, kind in kinds.items() if kind == "person" and " " in key}
 
 
 def _things_of_persons(kinds: dict[str, Kind]) -> None:
@@ -192,7 +192,7 @@ def _families(kinds: dict[str, Kind]) -> dict[str, set[str]]:
         if kind == "person" and len(words) > 1:
             families[words[0][0]].add(words[0])
             if person.parse(key.title()).order == "western":
-                families[words[-1][0]].add(words[-1])
+                families[last_of(key)[0]].add(last_of(key))
     return families
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from newsclaim.lexicon import load
 from newsclaim.text import fold
 
 
@@ -47,3 +48,14 @@ def key_of(text: str) -> str:
     """Return a name folded for comparison: no case, accents, dots, hyphens or leading article."""
     folded = fold(text).replace(".", "").replace("-", " ")
     return " ".join(folded.removeprefix("the ").split())
+
+
+def last_of(key: str) -> str:
+    """Return the last word of a name's key that tells a family: "vance" of "robert vance jr"."""
+    words = key.split()
+    return words[-2] if len(words) > 1 and words[-1] in _generations() else words[-1]
+
+
+@cache
+def _generations() -> frozenset[str]:
+    return frozenset(map(key_of, load("titles")["suffixes"]["generation"]))

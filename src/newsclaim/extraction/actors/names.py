@@ -111,7 +111,7 @@ def _without_false_openers(w: Tokens, names: list[Name]) -> list[Name]:
     counts = Counter(name.key for name in names)
     for name in names:
         first, _, rest = name.text.partition(" ")
-        if not rest or name.title or counts[name.key] > 1 or not w.opens_sentence(name.i):
+        if not rest or name.title or counts[name.key] > 1 or not w.opens_sentence(name.i) or w.pos[name.i] == "PROPN":
             continue
         if counts[key_of(rest)] > 1 and not (person.is_given(first) or lookup(first) or is_head(first)):
             name.i += 1

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from itertools import islice, takewhile
 
-from newsclaim.extraction.actors.name import Name
+from newsclaim.extraction.actors.name import Name, last_of
 from newsclaim.extraction.actors.roleparts import tells_role
 from newsclaim.extraction.actors.votes import Kind
 from newsclaim.extraction.actors.words import is_matter
@@ -33,7 +33,7 @@ class RoleBodies:
         self._w = w
         self._names = names
         self._kinds = kinds
-        self._families = {key.rpartition(" ")[2] for key, kind in kinds.items() if kind == "person" and " " in key}
+        self._families = {last_of(key) for key, kind in kinds.items() if kind == "person" and " " in key}
 
     def completed(self, role: Role) -> Role:
         """Return the role with the body that its words name in the article, as it is where they name none."""

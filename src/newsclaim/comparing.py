@@ -208,8 +208,7 @@ class Comparing:
             return [], set()
         stories = {contexts[fact.article].story for fact in facts}
         # They may tell the topic's numbers.
-        found = self._store.unnamed_facts(stories, rules.carried.nothing_named(), wanted)
-        return found, set(self._store.articles_with_unnamed(stories, wanted))
+        return self._store.unnamed_facts(stories, rules.carried.nothing_named(), wanted)
 
     def contexts(self, articles: Iterable[str]) -> Mapping[str, Context]:
         """Return what the corpus tells of articles, and of those whose text they are, by id."""

@@ -6,7 +6,7 @@ import pytest
 
 from newsclaim.models import Context
 from newsclaim.models.fact import fact_of
-from newsclaim.store import Filter, Processed, Store
+from newsclaim.store import Filter, Processed, Store, facts
 from newsclaim.text import stable_id
 from samples import extraction
 
@@ -32,8 +32,12 @@ def test_a_row_is_read_as_the_claim_it_was_made_of(store):
 
 
 def test_of_claims_without_class_only_those_that_name_nothing_are_read(store):
-    assert store.unnamed_facts([STORY], {"person"}, Filter()) == []
-    assert len(store.unnamed_facts([STORY], {"docker"}, Filter())) == 2
-    assert store.unnamed_facts([stable_id("s", "fair")], {"docker"}, Filter()) == []
-    assert store.articles_with_unnamed([STORY], Filter()) == ["port"]
-    assert store.articles_with_unnamed([STORY], Filter(outlets=("The Post",))) == []
+    assert store.unnamed_facts([STORY], {"person"}, Filter()) == ([], {"port"})
+    assert len(store.unnamed_facts([STORY], {"docker"}, Filter())[0]) == 2
+    assert store.unnamed_facts([stable_id("s", "fair")], {"docker"}, Filter()) == ([], set())
+    assert store.unnamed_facts([STORY], {"docker"}, Filter(outlets=("The Post",))) == ([], set())
+
+
+def test_claims_without_class_are_found_in_an_index_alone(store):
+    plan = store._connection.execute(f"EXPLAIN QUERY PLAN {facts._UNNAMED} WHERE context.story IN (1)").fetchall()
+    assert any("COVERING INDEX claim_unnamed" in step[3] for step in plan)

@@ -86,8 +86,9 @@ def _within(a: Question, b: Question, around: Around, *, same_number: bool) -> f
 
 def _all_of_them(a: Question, b: Question) -> bool:
     """Whether both are what some article counts first, and neither tells who they were."""
-    known = counted.tell_who(a.kinds | b.kinds) or (not a.owners) != (not b.owners)
-    return bool(a.leads and b.leads) and not known
+    if not (a.leads and b.leads) or (not a.owners) != (not b.owners):
+        return False
+    return not (counted.tell_who(a.kinds) or counted.tell_who(b.kinds))
 
 
 def _opened(a: Question, b: Question, around: Around, *, one_owner: bool, leading: bool) -> list[str]:
@@ -147,8 +148,10 @@ def _says_little(a: Question) -> bool:
 
 def _nobody_else(opened: Sequence[str], stories: AbstractSet[tuple[str, ...]], around: Around) -> bool:
     """Whether what one of two leaves open can only be what the other says."""
-    known = around.owners if list(opened) == ["owner"] else around.stages if list(opened) == ["stage"] else None
-    return known is not None and all(len(known.get(key, ())) == 1 for key in stories)
+    if len(opened) > 1 or opened[0] not in {"owner", "stage"}:
+        return False
+    known = around.owners if opened[0] == "owner" else around.stages
+    return all(len(known.get(key, ())) == 1 for key in stories)
 
 
 def _across(a: Question, b: Question) -> float:

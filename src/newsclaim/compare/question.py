@@ -74,10 +74,12 @@ class Question:
     highest: float = 0.0
     first: int = 0
     last: int = 0
+    _all: bool | None = None
 
     def add(self, fact: Fact, event: StoryEvent | None) -> None:
         """Take in a claim that says the same on all axes as the one it was made of, and its article's event."""
         self.facts.append(fact)
+        self._all = None
         if fact.published:
             day = day_number(fact.published)
             self._cover(day, day)
@@ -98,6 +100,7 @@ class Question:
     def join(self, other: Question) -> None:
         """Take another question's claims in."""
         self.facts += other.facts
+        self._all = None
         self._cover(other.first, other.last)
         self.lowest, self.highest = min(self.lowest, other.lowest), max(self.highest, other.highest)
         for article, facts in other.articles.items():
@@ -125,6 +128,12 @@ class Question:
         """
         if not self.kinds or len(self.facts) == 1:
             return False
+        if self._all is None:
+            self._all = self._is_told_both_ways()
+        return self._all
+
+    def _is_told_both_ways(self) -> bool:
+        """Whether one number is told with a noun and without."""
         told = {
             (number_told(fact) or 0.0, counted.kind_of(fact) is None) for fact in self.facts if fact.counted != "man"
         }

@@ -6,7 +6,7 @@ differ on nothing, where enough speaks for it. How close two numbers are never c
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from newsclaim.compare.axes import happened, stage, standing
@@ -177,7 +177,8 @@ def _merged(cells: Sequence[Question], around: Around, *, number: bool) -> list[
     sharing: dict[Feature, list[int]] = {}
     for cell in sorted(cells, key=lambda c: (not c.leads, -c.said(), not c.home, -len(c.facts), c.position, c.least)):
         asked, kept = cell.features(number=number)
-        scores = {n: weight(found[n], cell, around, number=number) for n in _sharing(asked, sharing)}
+        near = _of_their_kind(cell, found, _sharing(asked, sharing))
+        scores = {n: weight(found[n], cell, around, number=number) for n in near}
         home = _home(cell, found, scores)
         if home < len(found):
             found[home].join(cell)
@@ -211,6 +212,19 @@ def _sharing(features: Iterable[Feature], sharing: dict[Feature, list[int]]) -> 
         for n in sharing.get(feature, ()):
             counts[n] = counts.get(n, 0) + 1
     return counts if len(counts) <= _MOST else sorted(counts, key=lambda n: (-counts[n], n))[:_MOST]
+
+
+def _of_their_kind(cell: Question, found: Sequence[Question], places: Iterable[int]) -> Iterator[int]:
+    """Yield those of some sets that count what a cell counts, or may: most others are told apart by that alone."""
+    kinds = cell.kinds
+    # What the same sum is for may be told in two ways.
+    if not kinds or cell.facts[0].unit is not None:
+        yield from places
+        return
+    for n in places:
+        others = found[n].kinds
+        if not others or not kinds.isdisjoint(others):
+            yield n
 
 
 def _most(feature: Feature) -> int:

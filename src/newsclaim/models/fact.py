@@ -48,7 +48,9 @@ class ClaimKind:
     happened: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+# Never changed once it is made. It is not frozen by name because that takes five times as long, and of a large topic a
+# hundred thousand are made.
+@dataclass(slots=True, unsafe_hash=True)
 class Fact:
     """One numeric claim for comparison; `published` is a day, `counted` and `about` are lemmas in lower case.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 from operator import itemgetter
@@ -16,16 +16,16 @@ from newsclaim.models.claim import About, Counted, Event, Place, TimeRef
 from newsclaim.models.fact import ClaimKind, Fact, Party, When
 from newsclaim.models.story import StoryEvent
 from newsclaim.store.codec import path_of, unreadable
-from newsclaim.store.conditions import Conditions, Narrowing, claim_conditions, numbered
+from newsclaim.store.conditions import Condition, Conditions, claim_conditions, numbered, where
 from newsclaim.store.filters import ALL, Filter
-from newsclaim.store.selecting import selected, unordered
+from newsclaim.store.selecting import said, selected, unordered
 from newsclaim.text import ID_DIGITS, number_of, numbered_id
 
+#: An index has the rows: the condition stands there in the same words.
 _UNNAMED = (
-    "SELECT claim.number FROM context CROSS JOIN claim ON claim.article = context.article "
-    "WHERE context.story IN (SELECT value FROM json_each(?)) AND claim.class = 'other' AND claim.unit IS NULL"
+    "SELECT claim.number, article.id, claim.head FROM context CROSS JOIN claim ON claim.article = context.article "
+    "AND claim.class = 'other' AND claim.unit IS NULL CROSS JOIN article ON article.number = claim.article"
 )
-_BARE = "(claim.head IS NULL OR claim.head IN (SELECT value FROM json_each(?)))"
 _MEMBERS = (
     "SELECT member.article, member.local, actor.number, actor.name FROM json_each(?) AS wanted "
     "CROSS JOIN member ON member.article = json_extract(wanted.value, '$[0]') "
@@ -42,9 +42,13 @@ _WHEN = [path_of(TimeRef, name) for name in ("kind", "from_", "to")]
 _ACTOR, _NAME = path_of(Mention, "actor"), path_of(Mention, "name")
 #: (article, its own actor) → who that is in the whole corpus.
 _Parties = dict[tuple[int, int], Party]
+#: Id, outlet and date of an article.
+_Ref = tuple[str, str | None, str | None]
+#: Number, article and compact body of a claim, and its article.
+_Row = tuple[int, int, str, _Ref]
 _STORY = re.compile(rf"[a-z][0-9a-v]{{{ID_DIGITS}}}")
 #: So many claims are read at a time.
-_AT_ONCE = 500
+_AT_ONCE = 2_000
 
 
 def load_kinds(connection: sqlite3.Connection) -> list[ClaimKind]:
@@ -67,56 +71,82 @@ def load_told(connection: sqlite3.Connection, kind: ClaimKind) -> list[ClaimKind
 
 def load_facts(connection: sqlite3.Connection, wanted: Filter, *, lazily: bool = False) -> Iterator[Fact]:
     """Yield the claims a filter asks for, by date, article and place; `lazily` where not all of them will be read."""
-    yield from _facts(connection, claim_conditions(wanted), lazily=lazily)
+    asked = claim_conditions(wanted)
+    if lazily:
+        rows = selected(connection, "claim", asked, ALL, lazily=True)
+        found = ((number, article, body, (ref[0], ref[2], ref[3])) for number, article, body, *ref in rows)
+        yield from _made(connection, found)
+    else:
+        yield from _facts(connection, asked)
 
 
 def load_unnamed(
-    connection: sqlite3.Connection, stories: Iterable[str], nouns: Iterable[str], wanted: Filter
-) -> Iterator[Fact]:
-    """Yield the claims of some stories without class and unit that count nothing named, or one of some nouns."""
-    bare = Narrowing((_BARE, [json.dumps(sorted(nouns))]))
-    conditions = _in_stories(stories, wanted)
-    yield from _facts(connection, conditions._replace(rows=[*conditions.rows, bare]))
+    connection: sqlite3.Connection, stories: Iterable[str], nouns: Collection[str], wanted: Filter
+) -> tuple[list[Fact], set[str]]:
+    """Return claims of some stories without class and unit, and the articles that have such claims.
 
-
-def load_unnaming(connection: sqlite3.Connection, stories: Iterable[str], wanted: Filter) -> list[str]:
-    """Return the articles of some stories with claims that have neither class nor unit, which a filter asks for."""
-    rows = unordered(connection, "claim", _in_stories(stories, wanted), "DISTINCT article.id", 0)
-    return [article for (article,) in rows]
-
-
-def _in_stories(stories: Iterable[str], wanted: Filter) -> Conditions:
-    conditions = claim_conditions(wanted)
+    The claims are those that count nothing named, or one of some nouns; the articles those of the others too.
+    """
     # Before stories are made each article is one of its own, under the article's id: there is nothing to look for.
     numbers = [number_of(story) for story in stories if _STORY.fullmatch(story)]
-    values: list[object] = [json.dumps(numbers)]
-    unnamed = Narrowing((f"claim.number IN ({_UNNAMED})", values), (_UNNAMED, values))
-    return conditions._replace(rows=[*conditions.rows, unnamed])
+    of_stories: Condition = ("context.story IN (SELECT value FROM json_each(?))", [json.dumps(numbers)])
+    asked = said(connection, "claim", claim_conditions(wanted), ALL)
+    condition, values = where([of_stories, *asked.articles, *(row.test for row in asked.rows)])
+    found = connection.execute(_UNNAMED + condition, values).fetchall()
+    bare = [number for number, _, head in found if head is None or head in nouns]
+    facts = list(_facts(connection, Conditions([], [numbered("claim", bare)]))) if bare else []
+    return facts, {article for _, article, _ in found}
 
 
-def _facts(connection: sqlite3.Connection, wanted: Conditions, *, lazily: bool = False) -> Iterator[Fact]:
-    rows = selected(connection, "claim", wanted, ALL, lazily=lazily)
+def _facts(connection: sqlite3.Connection, wanted: Conditions) -> Iterator[Fact]:
+    """Yield claims in order: they are put into it here, since the database would move whole rows to do so."""
+    rows = list(unordered(connection, "claim", wanted, "claim.number, claim.article, claim.body", 0))
+    refs = _refs(connection, {article for _, article, _ in rows})
+    found = ((number, article, body, refs[article]) for number, article, body in rows)
+    when = {article: (published is None, published or "", article) for article, _, published in refs.values()}
+    yield from sorted(_made(connection, found), key=lambda fact: (when[fact.article], fact.position, fact.id))
+
+
+def _refs(connection: sqlite3.Connection, articles: Iterable[int]) -> dict[int, _Ref]:
+    """Return id, outlet and date of some articles, by number: of many claims of one only once."""
+    rows = connection.execute(
+        "SELECT number, id, outlet, published FROM article WHERE number IN (SELECT value FROM json_each(?))",
+        (json.dumps(sorted(articles)),),
+    )
+    return {number: (article, outlet, published) for number, article, outlet, published in rows}
+
+
+def _made(connection: sqlite3.Connection, rows: Iterable[_Row]) -> Iterator[Fact]:
+    rows = iter(rows)
     while batch := list(islice(rows, _AT_ONCE)):
-        claims = [(number, article, ref, _values(body, ref[0])) for number, article, body, *ref in batch]
+        claims = list(zip(batch, _values(batch), strict=True))
         parties = _parties(connection, claims)
-        for number, article, ref, values in claims:
+        for (number, article, _, ref), values in claims:
             yield _fact(numbered_id("n", number), article, ref, values, parties)
 
 
-def _values(body: str, article: str) -> tuple[Any, ...]:
-    """Return what is read of a compact row."""
+def _values(batch: Sequence[_Row]) -> list[tuple[Any, ...]]:
+    """Return what is read of some compact rows, all of them in one go."""
     try:
-        values: tuple[Any, ...] = _READ(json.loads(body))
+        return list(map(_READ, json.loads(f"[{','.join(body for _, _, body, _ in batch)}]")))
     except (ValueError, TypeError, LookupError) as error:
-        raise unreadable(f"a claim of the article {article!r}") from error
-    return values
+        raise unreadable(f"a claim of the article {_first_unreadable(batch)!r}") from error
 
 
-def _parties(connection: sqlite3.Connection, claims: Iterable[tuple[int, int, Any, tuple[Any, ...]]]) -> _Parties:
+def _first_unreadable(batch: Sequence[_Row]) -> str:
+    for _, _, body, (article, *_) in batch:
+        try:
+            _READ(json.loads(body))
+        except (ValueError, TypeError, LookupError):
+            return article
+    return batch[0][3][0]
+
+
+def _parties(connection: sqlite3.Connection, claims: Iterable[tuple[_Row, tuple[Any, ...]]]) -> _Parties:
     """Return who the actors that some claims name are in the whole corpus, in one query."""
     wanted = {
         (article, number_of(mention[_ACTOR]))
-        for _, article, _, (*_, whose, sources) in claims
+        for (_, article, *_), (*_, whose, sources) in claims
         for mention in ((*sources, whose) if whose else sources)
         if len(mention) > _ACTOR and mention[_ACTOR]
     }
@@ -151,14 +181,14 @@ def counted_nouns(connection: sqlite3.Connection) -> list[tuple[str, int, int]]:
     ).fetchall()
 
 
-def _fact(identifier: str, article: int, ref: list[Any], values: tuple[Any, ...], parties: _Parties) -> Fact:
+def _fact(identifier: str, article: int, ref: _Ref, values: tuple[Any, ...], parties: _Parties) -> Fact:
     (
         start, value, low, high, form, qualifier, unit, class_, role, status, trend, from_, part_of, adds_to, quote,
         counted, about, event, place, time, whose, sources,
     ) = values  # fmt: skip
     name, country, place_at = (_at(place, n) for n in _WHERE) if place else (None, None, None)
     return Fact(
-        id=identifier, article=ref[0], outlet=ref[2], published=ref[3][:10] if ref[3] else None,
+        id=identifier, article=ref[0], outlet=ref[1], published=ref[2][:10] if ref[2] else None,
         position=start, value=value, low=low, high=high, form=form, qualifier=qualifier, unit=unit, class_=class_,
         counted=counted[_COUNTED_HEAD].lower() if counted else None,
         about=about[_ABOUT_HEAD].lower() if about else None, whose=_party(whose, article, parties) if whose else None,

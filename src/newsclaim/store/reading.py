@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -86,15 +86,15 @@ class Reading(CorpusReading):
         with translated(self.path):
             return list(room.facts.load_facts(self._connection, wanted))
 
-    def unnamed_facts(self, stories: Iterable[str], nouns: Iterable[str], wanted: Filter) -> list[Fact]:
-        """Return the claims of some stories without class and unit that count nothing named, or one of some nouns."""
-        with translated(self.path):
-            return list(room.facts.load_unnamed(self._connection, stories, nouns, wanted))
+    def unnamed_facts(
+        self, stories: Iterable[str], nouns: Collection[str], wanted: Filter
+    ) -> tuple[list[Fact], set[str]]:
+        """Return the claims of some stories without class and unit that count nothing named, or one of some nouns.
 
-    def articles_with_unnamed(self, stories: Iterable[str], wanted: Filter) -> list[str]:
-        """Return the articles of some stories that have claims without class and unit."""
+        With them come the articles that have any claim without class and unit.
+        """
         with translated(self.path):
-            return room.facts.load_unnaming(self._connection, stories, wanted)
+            return room.facts.load_unnamed(self._connection, stories, nouns, wanted)
 
     def facts_numbered(self, ids: Iterable[str]) -> list[Fact]:
         """Return the claims with these ids as comparison reads them."""

@@ -32,7 +32,7 @@ def selected(  # noqa: PLR0913 - what is selected, and how it is read
 
     With `lazily` the reader will stop before the end, as with a limit of the page; `more` are columns to add.
     """
-    wanted = _said(connection, table, wanted, page)
+    wanted = said(connection, table, wanted, page)
     begin = _begun(connection, table, wanted, some=lazily or page.limit is not None)
     if begin or page.limit is None or page.sort in {None, "date"} or _few(connection, table, wanted.articles):
         keys = order.QUOTES if table == "quote" else order.CLAIMS
@@ -49,7 +49,7 @@ def unordered(
 
     Where there are more than `few` rows in all and no condition has an index, those of one article follow one another.
     """
-    wanted = _said(connection, table, wanted, ALL)
+    wanted = said(connection, table, wanted, ALL)
     begin = _begun(connection, table, wanted, some=False)
     if begin is None and not wanted.articles and _count(connection, table) <= few:
         condition, values = where([row.test for row in wanted.rows])
@@ -63,7 +63,7 @@ def _count(connection: sqlite3.Connection, table: str) -> int:
     return int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
 
 
-def _said(connection: sqlite3.Connection, table: str, wanted: Conditions, page: Page) -> Conditions:
+def said(connection: sqlite3.Connection, table: str, wanted: Conditions, page: Page) -> Conditions:
     """Return conditions in which a full-text query on sentences is answered: the numbers of its rows."""
     if wanted.saying is None:
         return wanted

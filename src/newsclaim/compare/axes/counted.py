@@ -40,7 +40,7 @@ def _is_people(noun: str) -> bool:
 
 def tell_who(kinds: AbstractSet[str]) -> bool:
     """Whether some kind is a family of its own (children, soldiers), and not only what people happened to do there."""
-    return not kinds.isdisjoint(_families().values())
+    return not kinds.isdisjoint(_family_names())
 
 
 def family_of(noun: str) -> tuple[str, ...]:
@@ -53,6 +53,12 @@ def _families() -> dict[str, str]:
     return {noun: nouns[0] for nouns in load("compare")["families"].values() for noun in nouns}
 
 
+@cache
+def _family_names() -> frozenset[str]:
+    return frozenset(_families().values())
+
+
+@cache
 def generic(class_: str) -> frozenset[str]:
     """Return the nouns that say nothing of who is counted beyond the class itself."""
     key = "people" if class_.startswith("people-") else class_

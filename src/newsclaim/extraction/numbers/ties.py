@@ -74,10 +74,22 @@ def _tie_one(view: View, this: Draft, before: Draft | None, after: Draft | None)
     this.role = roles.role_of(view.text, this.quantity, this.thing, phrase_end(view, this), topic)
     if this.change is not None and this.change.step:
         this.role = "change"
+    if this.role == "total" and _is_added(view.w, this):
+        this.role = "increment"
     apart = before is not None and (_out_of(view, before, this) or _is_with(view, before, this))
     if this.role == "total" and (apart or _is_out_of_these(view, this) or _is_included(view, this, before)):
         this.role = "part"
     this.id = stable_id("n", view.article.id, this.quantity.start, phrase_end(view, this))
+
+
+def _is_added(w: Tokens, this: Draft) -> bool:
+    """Are they added to those there are ("the firm added 300 customers"), no number that somebody adds in words?"""
+    counts = this.quantity.measure is None and this.thing is not None and this.thing.token >= 0
+    return counts and this.verb >= 0 and w.lemma[this.verb] == "add" and _is_object(w, this)
+
+
+def _is_object(w: Tokens, this: Draft) -> bool:
+    return w.dep[this.root] == "dobj" and w.head[this.root] == this.verb
 
 
 # -- parts and sums --------------------------------------------------------------------------------------------------
@@ -186,11 +198,17 @@ def _to_whole(view: View, this: Draft, before: Draft, same: list[Draft]) -> None
 def _may_be_of(view: View, this: Draft, whole: Draft) -> bool:
     """May a part with a noun of its own be one of that whole: the same things, or people of people?"""
     own, other = this.thing, whole.thing
+    if _INCLUDING.fullmatch(view.text, phrase_end(view, whole), this.quantity.start):
+        return True
     if this.quantity.number.form != "point" or own is None or other is None:
         return True
     if own.token < 0 or own.rule != "of-noun" or own.head == other.head:
         return True
     return is_person(view.w, own) and (is_person(view.w, other) or other.token < 0)
+
+
+#: Between a whole and what is named of it: "931 crimes, including three of arson".
+_INCLUDING = re.compile(r",?\s+including\s+")
 
 
 def _as_those_before(view: View, this: Draft, before: Draft | None, earlier: list[Draft]) -> None:

@@ -25,7 +25,7 @@ def role_of(text: str, quantity: Quantity, thing: Thing | None, end: int, about:
     """Return the role of a number among the others; `end` is where its phrase ends, `about` what it measures."""
     if quantity.measure in ("distance", "duration", "measure", "age"):
         often = quantity.per or _EVERY.search(text, max(0, quantity.start - 20), quantity.shown_start)
-        return "rate" if often else "level"
+        return "rate" if often or _flows(text, quantity) else "level"
     if quantity.per or _is_rate(text, quantity, end):
         return "rate"
     before = text[max(0, quantity.start - 60) : quantity.shown_start]
@@ -33,6 +33,8 @@ def role_of(text: str, quantity: Quantity, thing: Thing | None, end: int, about:
     words = set(thing.inside.split()) if thing else set()
     if "new" in words and (thing is None or thing.head not in inside["growing"]):
         words.remove("new")  # "six new venues are being built"
+    if quantity.number.form == "vague":
+        words.discard("other")  # "several other towns" are the rest of no count
     if _before("increment").search(before) or words & set(inside["increment"]) or _is_more(text, quantity):
         return "increment"
     if _before("remainder").search(before) or words & set(inside["remainder"]):
@@ -44,11 +46,26 @@ def role_of(text: str, quantity: Quantity, thing: Thing | None, end: int, about:
 _EVERY = re.compile(r"\b(?:every|each)\s+(?:about\s+|around\s+|few\s+)?$", re.IGNORECASE)
 
 
+def _flows(text: str, quantity: Quantity) -> bool:
+    """Read "100 tonnes of sand every day", "90 cubic feet (3 cubic metres) of water per second", "45 hours weekly"."""
+    if quantity.measure == "duration":
+        return _WEEKLY.match(text, quantity.end) is not None
+    return quantity.measure == "measure" and _FLOW.match(text, quantity.end) is not None
+
+
+_TIME = r"(?:second|minute|hour|day|week|month|year)\b(?!\s+(?:ago|earlier|before|later|after))"
+_FLOW = re.compile(
+    rf"(?:\s\([^()\n]{{0,40}}\)|\))?\s+of\s+(?:[\w’'-]+\s+){{1,5}}?(?:(?:per|an?|each|every)\s+{_TIME}|annually|yearly|daily\b)"
+)
+_WEEKLY = re.compile(r"\s+(?:weekly|daily|monthly)\b")
+
+
 def _is_rate(text: str, quantity: Quantity, end: int) -> bool:
     """Read "$5 apiece", "1,000 people a day"."""
     if quantity.measure == "money":
         return (
             _EACH.match(text, quantity.end)
+            or _PAID.match(text, quantity.end)
             or _PER_BEHIND.match(text, quantity.end)
             or _EACH_OF.search(text[max(0, quantity.start - 40) : quantity.start])
         ) is not None
@@ -61,7 +78,9 @@ _RATE_FAR = re.compile(r"[^.;,:]{0,45}\b(?:each|every(?:\s+single)?)\s+(?:hour|d
 _PER_BEHIND = re.compile(
     r"(?:\s\([^()\n]{0,80}\)|[^()\n]{0,60}\))\s+(?:per\s+(?!cent)[a-z]|apiece\b|(?:an?|each|every)\s+(?:hour|day|week|month|year|night)\b)"
 )
-_EACH = re.compile(r"\s+(?:apiece|each)\b")
+_EACH = re.compile(r"\s+(?:apiece|each|annually|yearly|monthly|weekly)\b|\s+per\s+(?!cent\b)[a-z]")
+#: Behind what a sum is paid for: "$8,000 in subsidies per year".
+_PAID = re.compile(rf"\s+(?:in|of)\s+(?:[\w’'-]+\s+){{1,4}}?(?:per|each|every)\s+{_TIME}")
 _MORE = re.compile(r"\s+(?:more|additional|extra|further)\b")
 
 

@@ -76,6 +76,8 @@ def change_of(view: View, made: Draft, before: Draft | None) -> Change | None:
     )
     if (found := _held_against(view, made, before)) is not None:
         return found
+    if (found := _fewer(view, made) or _won_or_lost(view, made)) is not None:
+        return found
     if quantity.trend is None and (levelled or _may_change(made)):
         for rule in (_than, _noun_behind):
             if (found := rule(view, made)) is not None:
@@ -83,6 +85,29 @@ def change_of(view: View, made: Draft, before: Draft | None) -> Change | None:
         if (found := _by_verb(view, made, levelled=levelled) or _said_again(view, made, before)) is not None:
             return found
     return Change(quantity.trend, step=False, rule="pair") if quantity.trend is not None else None
+
+
+def _fewer(view: View, made: Draft) -> Change | None:
+    """Read "48 fewer candidates are standing than in May"."""
+    fewer = made.quantity.measure is None and _FEWER.match(view.text, made.quantity.end) is not None
+    return Change("down", step=True, rule="fewer") if fewer else None
+
+
+_FEWER = re.compile(r"\s+fewer\s+(?!than\b)[a-z]")
+
+
+def _won_or_lost(view: View, made: Draft) -> Change | None:
+    """Read "the party gained 66 seats", "lost a net of 20 seats": by how many a side has grown or shrunk."""
+    if made.verb < 0 or made.thing is None or made.thing.head not in _HELD or made.quantity.measure is not None:
+        return None
+    went = {"gain": "up", "lose": "down"}.get(view.w.lemma[made.verb])
+    if went is None or made.quantity.start < view.w.start[made.verb]:
+        return None
+    return Change("up" if went == "up" else "down", step=True, rule="won-or-lost")
+
+
+#: What sides of a vote hold more or less of than before.
+_HELD = frozenset({"seat", "mandate"})
 
 
 def _than(view: View, made: Draft) -> Change | None:

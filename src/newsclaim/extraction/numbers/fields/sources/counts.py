@@ -16,7 +16,9 @@ from newsclaim.extraction.numbers.fields.sources.names import (
     name_before,
     names_from,
 )
+from newsclaim.extraction.numbers.fields.sources.speaking import is_told, speaking
 from newsclaim.extraction.numbers.view import View
+from newsclaim.extraction.page import clauses
 from newsclaim.extraction.page.people import is_no_person
 from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.models import Source
@@ -82,6 +84,18 @@ def puts(view: View, number: Number) -> tuple[Source, ...]:
         return ()
     name = name_before(view, i, number.low) if may_claim(view.w, i) or _is_any_body(view.w, i) else None
     return made(view, [name], match.span("cue"), "put", "claims") if name else ()
+
+
+def puts_at(view: View, number: Number) -> tuple[Source, ...]:
+    """Read "reports put the value of the coin at $4 million", "what organisers estimated at 170,000"."""
+    w, i = view.w, number.root
+    while w.dep[i] == "conj" and w.head[i] < i:
+        i = w.head[i]
+    verb = w.head[w.head[i]] if i >= 0 and w.dep[i] == "pobj" and w.low[w.head[i]] == "at" else -1
+    if verb < 0 or w.lemma[verb] not in lexicon.words(LISTS, "putting") or not is_told(w, verb):
+        return ()
+    things = w.lemma[verb] == "put" and (number.counts or clauses.object_of(w, verb) < 0)
+    return () if things else speaking(view, verb, "claims", number.root)  # "put a guard at 12 gates"
 
 
 def _is_any_body(w: Tokens, i: int) -> bool:

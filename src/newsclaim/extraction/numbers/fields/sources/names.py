@@ -24,7 +24,10 @@ _ASIDE = re.compile(r"\s?\([^()]*\)|^[^()]*\)")
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """Where a number stands: its phrase, the stretch around it, its sentence, the verb that governs it."""
+    """Where a number stands: its phrase, the stretch around it, its sentence, the verb that governs it.
+
+    `counts` tells whether it counts things that a noun behind it names.
+    """
 
     start: int
     end: int
@@ -33,6 +36,7 @@ class Number:
     bounds: tuple[int, int]
     verb: int
     root: int
+    counts: bool = False
 
 
 Rule = Callable[[View, Number], tuple[Source, ...]]
@@ -86,7 +90,12 @@ def name_before(view: View, i: int, low: int) -> tuple[int, int] | None:
     if w.pos[i] not in ("PROPN", "NOUN", "PRON"):
         return None
     first = i
-    while first > 0 and w.start[first - 1] >= low and w.pos[first - 1] in ("PROPN", "NOUN", "ADJ", "PART"):
+    while (
+        w.pos[i] != "PRON"
+        and first > 0
+        and w.start[first - 1] >= low
+        and w.pos[first - 1] in ("PROPN", "NOUN", "ADJ", "PART")
+    ):
         first -= 1
     return w.start[first], w.end[i]
 
@@ -97,9 +106,10 @@ def names_from(view: View, position: int, stop: int) -> list[tuple[int, int]]:
     names: list[tuple[int, int]] = []
     first = last = -1
     for k in range(view.at(position), min(view.at(position) + 12, len(w))):
-        if w.start[k] >= stop or not _belongs_to_name(w, k):
+        told = last >= 0 and w.low[k] in lexicon.words(LISTS, "showing")  # taken for nouns now and then
+        if told or w.start[k] >= stop or not _belongs_to_name(w, k):
             break
-        if w.pos[k] == "CCONJ":
+        if w.pos[k] == "CCONJ" and not (w.ent[k] == "ORG" and w.iob[k] == "I"):
             names += [(w.start[first], w.end[last])] if last >= 0 else []
             first = last = -1
         elif w.pos[k] != "DET":

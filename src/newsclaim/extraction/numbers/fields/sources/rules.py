@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsclaim.extraction.numbers.drafts import Draft
 from newsclaim.extraction.numbers.fields.sources.cited import according, citing, opens_according
-from newsclaim.extraction.numbers.fields.sources.counts import by_count, counts_by, puts
+from newsclaim.extraction.numbers.fields.sources.counts import by_count, counts_by, puts, puts_at
 from newsclaim.extraction.numbers.fields.sources.names import Number, Rule
 from newsclaim.extraction.numbers.fields.sources.speaking import gap, inserted, reports, says_that
 from newsclaim.extraction.numbers.view import View
@@ -18,7 +18,8 @@ def sources_of(view: View, made: Draft, start: int, end: int) -> tuple[Source, .
     """Return the sources that the sentence names for a number between two offsets, those of one phrase."""
     bounds = (made.sentence.start, made.sentence.end)
     low, high = max(bounds[0], start - _BEFORE), min(bounds[1], end + _BEHIND)
-    number = Number(start, end, low, high, bounds, made.verb, made.root)
+    counts = made.quantity.measure is None and made.thing is not None and made.thing.rule == "noun-behind"
+    number = Number(start, end, low, high, bounds, made.verb, made.root, counts)
     told: tuple[Source, ...] = ()
     for name, rule in RULES:
         told = rule(view, number)
@@ -30,6 +31,7 @@ def sources_of(view: View, made: Draft, start: int, end: int) -> tuple[Source, .
 
 RULES: tuple[tuple[str, Rule], ...] = (
     ("puts", puts),
+    ("puts-at", puts_at),
     ("by-count", by_count),
     ("counts-by", counts_by),
     ("according", according),

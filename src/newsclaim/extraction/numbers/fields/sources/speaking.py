@@ -31,8 +31,8 @@ def reports(view: View, number: Number) -> tuple[Source, ...]:
             return ()
         stance = lexicon.load(LISTS)["verbs"].get(w.lemma[i])
         of = w.lemma[i] not in lexicon.words(LISTS, "with_of") or " of " in view.text[w.start[i] : number.start]
-        if (stance is not None and of and _is_told(w, i)) or _is_recorded(w, i):
-            return _speaking(view, i, stance or "says", number.root)
+        if (stance is not None and of and is_told(w, i)) or _is_recorded(w, i):
+            return speaking(view, i, stance or "says", number.root)
         i = w.head[i] if w.dep[i] in ("xcomp", "ccomp") and w.head[i] < i else -1
     return ()
 
@@ -53,11 +53,16 @@ def inserted(view: View, number: Number) -> tuple[Source, ...]:
     return made(view, [name], match.span("cue"), "report") if name else ()
 
 
-def _is_told(w: Tokens, verb: int) -> bool:
-    """Does the verb's subject do the saying: "expect", "had expected", no passive and no participle?"""
+def is_told(w: Tokens, verb: int) -> bool:
+    """Does the verb's subject do the saying: "expect", "had expected", no passive, no participle, no "can expect"?"""
     helpers = {w.lemma[k] for k in w.lefts(verb) if w.dep[k] == "aux"}
+    if helpers & _ABLE:
+        return False
     passive = any(w.dep[k] == "auxpass" for k in w.lefts(verb))
     return not passive and (w.tag[verb] not in ("VBN", "VBG") or (w.tag[verb] == "VBN" and "have" in helpers))
+
+
+_ABLE = frozenset({"can", "could", "may", "might", "should", "must"})
 
 
 def _is_recorded(w: Tokens, verb: int) -> bool:
@@ -67,11 +72,11 @@ def _is_recorded(w: Tokens, verb: int) -> bool:
     return subject >= 0 and is_authority(w, subject)
 
 
-def _speaking(view: View, verb: int, stance: Stance, root: int) -> tuple[Source, ...]:
+def speaking(view: View, verb: int, stance: Stance, root: int) -> tuple[Source, ...]:
     """Return who says the number as sources; what claims lives, and what is measured, claims no number."""
     w = view.w
     subject = clauses.subject_of(w, verb)
-    if not 0 <= subject < verb or not may_claim(w, subject):
+    if not 0 <= subject < verb or w.tag[subject] in ("DT", "WDT") or not may_claim(w, subject):
         return ()
     if w.lemma[verb] == "claim" and root >= 0 and w.lemma[root] in ("life", "live", "victim"):
         return ()

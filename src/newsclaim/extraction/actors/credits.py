@@ -6,7 +6,7 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 
 from newsclaim.extraction.actors.covered import Covered, titled
-from newsclaim.extraction.actors.documents import body_before, is_text, owner_of_text
+from newsclaim.extraction.actors.documents import body_before, earlier, is_text, issuer, owner_of_text
 from newsclaim.extraction.actors.entity import Entity, Place
 from newsclaim.extraction.actors.name import Name, key_of
 from newsclaim.extraction.actors.nominals import Offices
@@ -22,6 +22,7 @@ from newsclaim.extraction.actors.spans import (
     tokens_of_span,
 )
 from newsclaim.extraction.actors.states import (
+    administration_before,
     body_meant,
     country_meant,
     how_meant,
@@ -32,6 +33,7 @@ from newsclaim.extraction.actors.states import (
 )
 from newsclaim.extraction.actors.together import spoke_together
 from newsclaim.extraction.actors.unnamed import Unnamed
+from newsclaim.extraction.actors.unstated import has_office, stated_by
 from newsclaim.extraction.page import Page
 from newsclaim.lexicon import words as word_list
 from newsclaim.models import How, Mention
@@ -206,6 +208,8 @@ class Credits:
         if entity is None and w.tag[first] == "PRP$":
             entity = self._offices.kin(w.low[head], mention.start)
         entity = entity or self._by_phrase(mention, head)
+        if entity and entity.kind == "person" and not has_office(entity):
+            entity.roles += stated_by(w, nominal_at(w, head))
         return self._with_place(entity, mention, head, "nominal")[0] if entity else None
 
     def _by_phrase(self, mention: Mention, head: int) -> Entity | None:
@@ -223,6 +227,8 @@ class Credits:
         found = only_force(self.entities, position) if opening == noun == "police" else None
         if found is None and simple and opening == "the":
             found = self._offices.epithet(nominal)
+        if found is None and known:
+            found = self._offices.unstated(nominal)
         if found is None and simple and known and not (nominal.modifiers or nominal.country):
             found = last_of_noun(self.entities, noun, position)
         return found
@@ -230,7 +236,7 @@ class Credits:
     def _government(self, mention: Mention, first: int, _last: int, head: int) -> Found | None:
         code = country_meant(self.page, mention.text, first, head)
         if code is None:
-            found = self._administration(mention, head)
+            found = administration_before(self.page.tokens, self.entities, head)
             return self._with_place(found, mention, head, "nominal")[0] if found else None
         entity = self._governments.get(code)
         if entity is None:
@@ -242,9 +248,24 @@ class Credits:
 
     def _owned(self, mention: Mention, first: int, _last: int, head: int) -> Found | None:
         """Who owns the text that is credited, where the article names him: "the bank's report", "figures from X"."""
-        w = self.page.tokens
-        if not is_text(w, head):
+        if not is_text(self.page.tokens, head):
             return None
+        return self._owner_of(mention, first, head) or self._introduced(mention, first, head)
+
+    def _introduced(self, mention: Mention, first: int, head: int) -> Found | None:
+        """Who owns the text that a definite phrase means, by where the article first spoke of it."""
+        w = self.page.tokens
+        for k in earlier(w, first, head):
+            made = issuer(w, k)
+            named = self._places.at(w.start[made]) if made >= 0 else None
+            found = (named[0], named[1].how) if named else self._owner_of(mention, nominal_at(w, k).first, k)
+            if found and found[0] not in self._unnamed:
+                return self._with_place(found[0], mention, head, "nominal")[0]
+        return None
+
+    def _owner_of(self, mention: Mention, first: int, head: int) -> Found | None:
+        """Who owns a text by the words beside its noun."""
+        w = self.page.tokens
         owner = owner_of_text(w, first, head)
         if owner is None:
             body = body_before(w, self._places, first, head)
@@ -258,15 +279,6 @@ class Credits:
         ways = (way(phrase, *owner, inner) for way in (self._state_body, self._placed, self._by_form, self._meant))
         found = next(filter(None, ways), None)
         return (found[0], "nominal") if found and found[0] not in self._unnamed else None
-
-    def _administration(self, mention: Mention, head: int) -> Entity | None:
-        """The government that the article has called an administration before: "the Hale administration"."""
-        if self.page.tokens.low[head - 1 : head + 1] != ["the", "administration"]:
-            return None
-        governments = [e for e in self.entities if e.kind == "government"]
-        called = [e for e in governments if any(f.casefold().endswith("administration") for f in e.forms)]
-        before = [e for e in called if e.places[0].start < mention.start]
-        return before[0] if len(before) == 1 else None
 
     def _nominal(self, mention: Mention, tokens: range, head: int) -> list[Found]:
         """A new actor whose name is the phrase, or what its noun introduces."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import islice
+
 from newsclaim.extraction.actors.covered import Covered
 from newsclaim.extraction.actors.entity import Entity
 from newsclaim.extraction.page.tokens import Range, Tokens
@@ -12,6 +15,10 @@ _FROM = frozenset({"by", "from"})
 _REACH = 8
 #: Between a text and "by": how and when it was made public.
 _BETWEEN = frozenset({"VERB", "ADV", "NOUN", "ADJ", "NUM", "DET", "PROPN"})
+#: More places of one noun are looked through in no article.
+_MOST = 12
+#: Texts that stand for themselves, whoever signed them.
+_LAWS = frozenset({"order", "law", "bill", "act", "amendment", "constitution"})
 _NAMED = frozenset({"name", "short-name", "metonym"})
 
 
@@ -42,6 +49,30 @@ def body_before(w: Tokens, covered: Covered, first: int, head: int) -> Entity | 
         if w.pos[k] not in ("NOUN", "ADJ", "PROPN"):
             break
     return None
+
+
+def earlier(w: Tokens, first: int, head: int) -> Iterator[int]:
+    """Yield the nouns before that stand for the same text as a definite phrase, nearest first: "a study …. The report".
+
+    `first` and `head` are tokens of the phrase; one that tells which ("the second report") means none before.
+    """
+    inside = w.low[first + 1 : head]  # the court order is no other order
+    if w.low[first] not in ("the", "this") or w.tag[head] == "NNS" or len(inside) > 1 or w.low[head] in _LAWS:
+        return
+    lemma, reports = w.lemma[head], words("mentions", "reports")
+    same = reports if lemma in reports else {lemma}
+    before = (k for k in range(first - 1, -1, -1) if w.lemma[k] in same and w.tag[k] != "NNS")
+    yield from islice((k for k in before if not inside or w.low[k - 1 : k] == inside), _MOST)
+
+
+def issuer(w: Tokens, k: int) -> int:
+    """Return who issued the text `k` or said something in it, -1 where nobody did: "X sent a letter", "X said in a"."""
+    verb = w.head[k]
+    inside = w.dep[k] == "pobj" and w.low[verb] == "in"
+    verb = w.head[verb] if inside else verb
+    lemmas = words("mentions", "announcing_in") if inside else words("mentions", "issuing")
+    active = w.dep[k] in ("pobj", "dobj") and w.lemma[verb] in lemmas
+    return w.child(verb, "nsubj") if active else -1
 
 
 def _maker(w: Tokens, head: int) -> int:

@@ -15,6 +15,7 @@ from newsclaim.extraction.actors.epithets import by_epithet
 from newsclaim.extraction.actors.name import key_of
 from newsclaim.extraction.actors.phrases import Nominal, country_in, is_definite, nominal_at
 from newsclaim.extraction.actors.salience import weight
+from newsclaim.extraction.actors.unstated import holder
 from newsclaim.extraction.page import Page
 from newsclaim.extraction.page.bodynouns import is_body
 from newsclaim.extraction.page.tokens import Tokens
@@ -76,6 +77,10 @@ class Offices:
     def epithet(self, nominal: Nominal) -> Entity | None:
         """Return the person just spoken of whom a noun like "defender" or "actress" means."""
         return by_epithet(self._page, self._persons, nominal)
+
+    def unstated(self, nominal: Nominal) -> Entity | None:
+        """Return the person who holds an office of which the article tells no holder."""
+        return holder(self._page, self._persons, nominal) if not self._holding(nominal) else None
 
     def to_come(self, head: int) -> Entity | None:
         """Return the one person of an office whom the lead names later: "A judge ruled …. Judge Lund said"."""

@@ -10,7 +10,7 @@ from newsclaim.extraction.numbers.classes import surface
 from newsclaim.extraction.numbers.counted import find as counted
 from newsclaim.extraction.numbers.counted.things import Thing, befalls_people, understood
 from newsclaim.extraction.numbers.fields import events, times
-from newsclaim.extraction.numbers.measured import antecedents, climb, leads, owners, sides
+from newsclaim.extraction.numbers.measured import antecedents, climb, leads, owners, parties, sides
 from newsclaim.extraction.numbers.measured.about import about
 from newsclaim.extraction.numbers.measured.agents import is_agent
 from newsclaim.extraction.numbers.measured.frame import Frame, frame_of
@@ -183,13 +183,14 @@ def _owner(view: View, made: Draft, found: Frame, owner: int) -> int:
     if made.quantity.measure == "share" and (holder := _holder_of_share(view, made)) >= 0:
         return holder
     if found.noun >= 0 and not found.sure and (found.rule != "listed" or found.owner < 0):
-        of_noun = owners.of_noun(view, found.noun, built=found.rule == "modified-noun")
+        lasts = made.quantity.measure == "duration"
+        of_noun = owners.of_noun(view, found.noun, built=found.rule == "modified-noun", possessed=lasts)
         owner = antecedents.behind(view, of_noun) if of_noun >= 0 else owner
     if owner >= 0 or _only_describes(view.w, made, found):
         return owner
     verb = clauses.governing_verb(view.w, climb.root(view, made.quantity))
-    measure = made.quantity.measure if made.quantity.unit else None
-    return owners.by_clause(view, found.noun, verb, measure)
+    scaled = made.quantity.unit == "magnitude"
+    return parties.by_clause(view, found.noun, verb, None if scaled else made.quantity.measure)
 
 
 _HOLDING = frozenset({"have", "hold", "control", "own"})

@@ -107,7 +107,7 @@ def _name_after(view: View, quantity: Quantity, noun: int) -> Mention | None:
     w = view.w
     first = view.at(quantity.end)
     for k in range(first, min(max(first, noun) + 4, len(w))):
-        if w.text[k] == "." or w.pos[k] in ("VERB", "AUX"):
+        if w.text[k] == "." or w.pos[k] in ("VERB", "AUX") or w.low[k : k + 2] in (["and", "her"], ["and", "his"]):
             return None
         if w.ent[k] == "PERSON":
             return mention(view, *entity(w, k))
@@ -119,11 +119,25 @@ def _name_behind(view: View, quantity: Quantity) -> Mention | None:
     w = view.w
     first = view.at(quantity.end)
     for k in range(first, min(first + 6, len(w))):
-        if w.ent[k] == "PERSON" or (k == first and w.pos[k] == "PROPN" and w.ent[k] == "GPE"):
-            return mention(view, *entity(w, k)) if view.text[quantity.start : quantity.end].endswith("old") else None
+        if w.ent[k] == "PERSON" or (k == first and _may_be_name(w, k)):
+            return (
+                mention(view, *_name_from(w, k)) if view.text[quantity.start : quantity.end].endswith("old") else None
+            )
         if w.pos[k] not in ("PROPN", "NOUN", "ADJ"):
             return None
     return None
+
+
+def _may_be_name(w: Tokens, k: int) -> bool:
+    """May it be a person's name that the tagger does not know, no town of a resident?"""
+    place = w.dep[k] == "compound" and w.pos[w.head[k]] == "NOUN"
+    return w.pos[k] == "PROPN" and w.ent[k] in ("", "GPE") and not (place and not w.ent[k])
+
+
+def _name_from(w: Tokens, k: int) -> tuple[int, int]:
+    """Return the name around a token, of one that the tagger knows nothing of the capitals up to its head."""
+    head = w.head[k] if w.dep[k] == "compound" and w.pos[w.head[k]] == "PROPN" else k
+    return entity(w, k) if w.ent[k] else (k, max(k, head))
 
 
 def _noun_aged(view: View, quantity: Quantity) -> int:
@@ -154,11 +168,18 @@ def _noun_said_to_be(view: View, quantity: Quantity, verb: int, subject: int) ->
     w = view.w
     if w.start[subject] > quantity.start or w.lemma[subject] in _OF_AGES:
         return None
-    named = next((k for k in range(w.left[subject], w.right[subject] + 1) if w.ent[k] == "PERSON"), -1)
+    inside = range(w.left[subject], w.right[subject] + 1)
+    named = next((k for k in inside if w.ent[k] == "PERSON" and not _says_of_where(w, k)), -1)
     if named >= 0 and w.tag[min(w.name(named)[1] + 1, len(w) - 1)] != "POS":
         return mention(view, *entity(w, named))
     told = w.lemma[verb] in ("be", "age", "look", "turn") or person(w, subject)
     return owners.mention(view, subject) if told else None
+
+
+def _says_of_where(w: Tokens, k: int) -> bool:
+    """Is a name in truth that of a place or club before a common noun ("the Yarrow batsman, 26,")?"""
+    head, last = w.head[k], w.name(k)[1]
+    return last == k and w.dep[k] == "compound" and head > k and w.pos[head] == "NOUN" and w.low[k - 1] == "the"
 
 
 #: What an age is said of is not these ("the average age was 45").

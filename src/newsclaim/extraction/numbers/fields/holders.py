@@ -130,7 +130,7 @@ def _come_from(w: Tokens, i: int) -> bool:
     return origin >= 0 and w.ent[origin] in ("GPE", "LOC")
 
 
-def _over_place(view: View, i: int) -> int:
+def over_place(view: View, i: int) -> int:
     """Return whom a place is named of ("Ivo Renn of Ostmark", "Renn, the mayor of Ostmark")."""
     w = view.w
     while w.ent[i] in ("GPE", "LOC") and w.dep[i] in ("pobj", "appos", "compound") and w.head[i] < i:
@@ -153,7 +153,7 @@ def _by_verb(view: View, quantity: Quantity, i: int) -> int:
         return -1
     subject = clauses.subject_of(w, verb)
     if w.low[w.child(verb, "nsubj")] == "who":
-        subject = _over_place(view, subject)
+        subject = over_place(view, subject)
     return _somebody(view, subject, quantity) if 0 <= subject < i else -1
 
 
@@ -203,7 +203,7 @@ def _named_before_with(view: View, quantity: Quantity) -> int:
     i = view.at(quantity.start) - 1
     comma = i - 1
     named = comma > 1 and w.low[i] == "with" and w.text[comma] == "," and w.pos[comma - 1] == "PROPN"
-    return _over_place(view, comma - 1) if named and w.ent[comma - 1] in _NAMED else -1
+    return over_place(view, comma - 1) if named and w.ent[comma - 1] in _NAMED else -1
 
 
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsclaim.extraction.numbers.counted.things import Thing
-from newsclaim.extraction.numbers.fields import aged, armies, holders
+from newsclaim.extraction.numbers.fields import aged, armies, holders, lengths
 from newsclaim.extraction.numbers.fields.named import entity, mention
 from newsclaim.extraction.numbers.quantity import Quantity
 from newsclaim.extraction.numbers.view import View
@@ -31,6 +31,8 @@ class Owners:
         view = self._view
         if kind == "age":
             return aged.owner(view, quantity)
+        if kind == "duration":
+            return lengths.owner(view, quantity)
         owner = self._beside(quantity, thing, kind)
         if owner is not None:
             return owner

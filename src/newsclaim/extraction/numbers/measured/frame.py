@@ -51,7 +51,7 @@ def frame_of(view: View, quantity: Quantity, stop: int) -> Frame | None:
     """
     if quantity.measure == "age":
         return None
-    if quantity.measure == "duration" and _APART.match(view.text, quantity.end):
+    if quantity.measure == "duration" and APART.match(view.text, quantity.end):
         return None
     whose = beside.for_whom(view, quantity)
     for name, rule in RULES:
@@ -63,17 +63,17 @@ def frame_of(view: View, quantity: Quantity, stop: int) -> Frame | None:
     return Frame(-1, whose, "for-whom", sure=True) if whose >= 0 else None
 
 
-_SPAN = re.compile(r"\b(?:last|past|next|previous|coming|first|final|course|space|span|period|every)\s+(?:of\s+)?$")
+SPAN = re.compile(r"\b(?:last|past|next|previous|coming|first|final|course|space|span|period|every)\s+(?:of\s+)?$")
 
 
 #: A time from one thing to another is the length of none of them ("a few hours before the attack").
-_APART = re.compile(r"\s+(?:before|after|earlier|later|ago|prior\s+to|ahead\s+of|from\s+now|behind)\b")
+APART = re.compile(r"\s+(?:before|after|earlier|later|ago|prior\s+to|ahead\s+of|from\s+now|behind)\b")
 
 
 def _lasts(view: View, quantity: Quantity, rule: str, noun: int) -> bool:
     """Does a length of time belong to a noun ("a two-year deadline", "two weeks of protests", "the strike lasted")?"""
     w = view.w
-    if noun < 0 or w.pos[noun] == "PROPN" or _SPAN.search(view.text, max(0, quantity.start - 24), quantity.start):
+    if noun < 0 or w.pos[noun] == "PROPN" or SPAN.search(view.text, max(0, quantity.start - 24), quantity.start):
         return False
     if rule == "verb":
         verb = clauses.governing_verb(w, climb.root(view, quantity))

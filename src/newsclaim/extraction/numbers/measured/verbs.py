@@ -92,6 +92,8 @@ def _of_verb(view: View, quantity: Quantity, found: Above) -> Found | None:
     agent = _agent(view, subject, quantity)
     if (far := _far(view, quantity, verb, subject, thing)) is not None:
         return far
+    if thing < 0 <= found.below and w.lemma[verb] in words(LISTS, "telling") and found.over:
+        thing = _valued(w, verb, found)
     if thing >= 0 and (found.over or w.lemma[verb] in words(LISTS, "changers")):
         return (thing, -1 if w.lemma[verb] in words(LISTS, "telling") else agent)
     return _held(w, found, agent) or _of_subject(subject, thing, agent)
@@ -108,6 +110,12 @@ def _of_subject(subject: int, thing: int, agent: int) -> Found | None:
     if subject >= 0:
         return (-1, subject) if agent >= 0 else (subject, -1)
     return (thing, -1) if thing >= 0 else None
+
+
+def _valued(w: Tokens, verb: int, found: Above) -> int:
+    """Return what "put the value of the coin at $4m" tells of, which is no step over to who puts it so."""
+    thing = clauses.object_of(w, verb)
+    return thing if verb < thing < found.below and w.pos[thing] == "NOUN" and not w.ent[thing] else -1
 
 
 def _judges(w: Tokens, subject: int) -> bool:

@@ -6,7 +6,7 @@ import gc
 import importlib.util
 from functools import cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from newsclaim import lexicon
 from newsclaim.config import DEFAULT_MODEL
@@ -66,7 +66,17 @@ def _loaded(model: str) -> Language:
         what = f"it is made for language {nlp.lang!r}" if nlp.lang != "en" else f"it lacks {', '.join(sorted(missing))}"
         raise ModelError(f"the language model {model!r} cannot be used: {what}. Choose an English one.")
     nlp.max_length = LONGEST + 1
+    _keep_titles_whole(nlp)
     return nlp
+
+
+def _keep_titles_whole(nlp: Language) -> None:
+    """Keep the full stop of an abbreviated title in its word ("Sgt."): as a word of its own it breaks the sentence."""
+    tokenizer: Any = nlp.tokenizer
+    for title in lexicon.load("titles")["abbreviations"]:
+        if title.endswith("."):
+            word = title[0].upper() + title[1:]
+            tokenizer.add_special_case(word, [{"ORTH": word}])
 
 
 def model_version(model: str = DEFAULT_MODEL) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Self
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
         Shown,
     )
     from newsclaim.models.statement import Statements
-    from newsclaim.models.stats import StatRow
+    from newsclaim.models.stats import ArticleTally, Figure, StatRow, Utterance
     from newsclaim.queries.review import Review
     from newsclaim.report.content import Content
 
@@ -185,7 +185,13 @@ class Database(Meaning, Comparing):
 
     @of_one_state
     def stats(
-        self, by: Named = None, where: Filter | None = None, speaker: Named = None, *, sort: str | None = None
+        self,
+        by: Named = None,
+        where: Filter | None = None,
+        speaker: Named = None,
+        limit: int | None = None,
+        *,
+        sort: str | None = None,
     ) -> Rows[StatRow]:
         """Return counts of everything, or of each group: by "outlet", "speaker", "month" … or a joined column.
 
@@ -201,14 +207,26 @@ class Database(Meaning, Comparing):
 
         wanted = self._narrowed(where, speaker)
         names = [by] if isinstance(by, str) else by or []
-        found = self._store.counted_of(wanted, by_article=stats.BY_ARTICLE.issuperset(names))
+        found = self._counted(wanted, names)
         if not names:
-            return Rows([stats.overall(found, self._store.article_ids(wanted))])
+            return Rows([stats.overall(found, len(self._store.article_ids(wanted)))])
         groupings = [
             stats.grouping_of(name) if name in BY else stats.grouping_by(self.column(name, BY)) for name in names
         ]
         order = sort or ("group" if names[0] in stats.OF_TIME else "")
-        return Rows(stats.by_group(found, stats.crossed(groupings), order, cased="article" in names))
+        return Rows(stats.by_group(found, stats.crossed(groupings), order, limit, cased="article" in names))
+
+    def _counted(self, wanted: Filter, names: Sequence[str]) -> Iterator[Utterance | Figure | ArticleTally]:
+        """Yield what counting by some names needs: of articles alone what was counted when they were stored."""
+        from newsclaim.queries.stats import BY_ARTICLE, OF_CLAIMS, OF_QUOTES
+
+        if wanted.of_articles and BY_ARTICLE.issuperset(names):
+            yield from self._store.tallies(wanted)
+            return
+        if OF_CLAIMS.isdisjoint(names):
+            yield from self._store.utterances(wanted)
+        if OF_QUOTES.isdisjoint(names):
+            yield from self._store.figures(wanted)
 
     @of_one_state
     def findings(self, where: Filter | None = None, topic: Named = None) -> Findings:

@@ -7,20 +7,21 @@ import pytest
 from newsclaim.api import Database
 from newsclaim.config import Join, Settings
 from newsclaim.errors import ConfigError, QueryError, UnknownNameError
-from newsclaim.models.stats import BY, Utterance, Voice
+from newsclaim.models.stats import BY, Place, Utterance, Voice
 from newsclaim.queries import stats
 from newsclaim.store import Filter, Processed, Store
 from samples import extraction
 
-BROOK = Voice("a1", "Ada Brook", "person")
-OFFICIALS = Voice("a2", "Officials", "group")
-WITNESS = Voice("a3", "witness", "person")
-SHE = Voice(None, "She", None)
+BROOK = Voice.of(1, "Ada Brook", "person")
+OFFICIALS = Voice.of(2, "Officials", "group")
+WITNESS = Voice.of(3, "witness", "person")
+SHE = Voice(None, "She", is_named=False)
 
 
 def utterance(words=2, verbatim=0, voices=(BROOK,), article="a", **fields):
-    values = {"outlet": "Wire", "published": "2024-10-21", "kind": "indirect", "stance": "says"} | fields
-    return Utterance(article=article, words=words, verbatim=verbatim, voices=voices, **values)
+    place = Place(article, "Wire", fields.pop("published", "2024-10-21"))
+    values = {"kind": "indirect", "stance": "says"} | fields
+    return Utterance(place, words=words, verbatim=verbatim, voices=voices, **values)
 
 
 def test_who_is_named():
@@ -33,7 +34,7 @@ def test_counts_of_everything():
         utterance(words=2),
         utterance(words=3, verbatim=1, kind="mixed", voices=(OFFICIALS,), article="b"),
     ]
-    row = stats.overall(found, ["a", "b", "c", "d"])
+    row = stats.overall(found, 4)
     assert (row.articles, row.without_quotes, row.quotes) == (4, 2, 3)
     assert (row.direct, row.mixed, row.indirect) == (1, 1, 1)
     assert (row.named, row.unnamed, row.named_per_article) == (1, 1, 0.25)
@@ -44,7 +45,7 @@ def test_counts_of_everything():
     ("lengths", "middle"), [([], None), ([5], 5), ([9, 1, 2], 2), ([1, 2], 1.5), ([3, 3, 3, 8], 3), ([7, 1, 9, 2], 4.5)]
 )
 def test_the_middle_length(lengths, middle):
-    assert stats.overall([utterance(words=length) for length in lengths], []).median_words == middle
+    assert stats.overall([utterance(words=length) for length in lengths], 1).median_words == middle
 
 
 def test_groups():
@@ -59,8 +60,8 @@ def test_everything_can_be_counted_by(name):
     assert isinstance(stats.by_group([utterance()], stats.grouping_of(name)), list)
 
 
-REPORTS = Voice("a7", "Reports", "group")
-THE_REPORTS = Voice("a8", "reports", "group")
+REPORTS = Voice.of(7, "Reports", "group")
+THE_REPORTS = Voice.of(8, "reports", "group")
 
 
 def test_groups_that_differ_in_capitals_alone_are_one():
@@ -171,11 +172,28 @@ def test_what_can_be_counted_by_is_what_the_command_offers():
 @pytest.mark.parametrize("by", [None, "outlet", "month", "year", "article", ["outlet", "month"]])
 def test_what_is_counted_by_article_is_what_counting_quote_by_quote_gives(base, by, monkeypatch):
     quick = base.stats(by), base.stats(by, Filter(outlets=("The Post",)))
-    monkeypatch.setattr("newsclaim.queries.stats.BY_ARTICLE", frozenset())
+    monkeypatch.setattr(Filter, "of_articles", False)
     monkeypatch.setattr("newsclaim.store.counting.load_tallies", None)
-    monkeypatch.setattr(base._store, "counted_of", lambda wanted, **_: Store.counted_of(base._store, wanted))
     assert (base.stats(by), base.stats(by, Filter(outlets=("The Post",)))) == quick
     assert quick[0]
+
+
+def test_groups_without_findings_are_left_out_and_no_more_than_wanted_are_made(base):
+    with Store(base.settings.db) as store:
+        empty = extraction("c", outlet="The Void").model_copy(update={"quotes": (), "claims": ()})
+        store.save([Processed(empty, "f", "/y")])
+    assert [row.group for row in base.stats("outlet")] == ["Harbour Wire", "The Post"]
+    assert base.stats()[0].without_quotes == 1
+    for sort in (None, "group", "-words"):
+        assert base.stats("outlet", sort=sort, limit=1) == base.stats("outlet", sort=sort)[:1]
+
+
+@pytest.mark.parametrize(("by", "role"), [("stance", "speaker"), ("status", "source")])
+def test_groups_of_quotes_read_no_claims_and_those_of_claims_no_quotes(base, by, role):
+    seen = []
+    base._store._connection.set_trace_callback(seen.append)
+    base.stats(by)
+    assert {found for one in ("speaker", "source") for found in (one,) if f"'{one}'" in " ".join(seen)} == {role}
 
 
 def test_counting_by_article_reads_no_quote(base):
@@ -202,7 +220,5 @@ def test_counting_by_speaker_reads_no_row_whole(base):
     seen = []
     base._store._connection.set_trace_callback(seen.append)
     base.stats("speaker")
-    assert [
-        statement for statement in seen if "body FROM quote" in statement and "json_each('[]')" not in statement
-    ] == []
-    assert len(seen) <= 16
+    assert [statement for statement in seen if "body FROM quote" in statement] == []
+    assert len(seen) <= 13

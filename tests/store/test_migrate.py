@@ -116,7 +116,7 @@ def test_compact_rows_get_what_later_versions_ask_for(tmp_path, version):
         assert [row.id for row in store.articles(Filter(search="union"))] == ["port"]
         assert [row.speakers[0].name for row in store.quotes(Filter(kinds=("direct",)))] == ["Ada Brook"]
         assert [row.id for row in store.claims(Filter(counted=("docker",)))] == [claim.id for claim in found.claims]
-        (tally,) = store.counted_of(by_article=True)
+        (tally,) = store.tallies()
         assert (sum(tally.kinds), tally.claims) == (len(quotes), 2)
         store.delete(["port"])
         assert store.is_empty()

@@ -61,7 +61,7 @@ def test_what_is_marked_wrong_neither_counts_nor_is_found(tmp_path):
         store.save([Processed(found, "f", "/x")])
         for marks, counted in (([(wrong.id, mark)], 1), ([], 2), ([(wrong.id, mark)], 1)):
             store.save_marks(marks, {}, None)
-            (tally,) = store.counted_of(by_article=True)
+            (tally,) = store.tallies()
             assert sum(tally.kinds) == store.article_row("port").quotes == counted
             assert len(store.quotes(Filter(search="mess"))) == counted - 1
         store.delete(["port"])

@@ -69,7 +69,7 @@ def stats(
         name_actors(base, speaker)
         asked = wanted(base, search=search, articles=article, outlets=outlet, since=since, until=until)
         asked = joined(base, asked, where)
-        rows = base.stats(by, asked, speaker, sort=sort)[:limit]
+        rows = base.stats(by, asked, speaker, limit, sort=sort)
         note_undated(base, asked)
         note_unmatched(base, [name for name in by or () if name not in BY])
     sheet = statsheets.groups(rows, by) if by else statsheets.whole(rows[0])

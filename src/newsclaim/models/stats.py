@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from newsclaim.models.actor import ActorKind
 from newsclaim.models.base import Model
 
 #: What can be counted by without a table of one's own.
@@ -40,46 +38,48 @@ class StatRow(Model):
     without_quotes: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """Who is credited, as counting needs it: `id` is None where nobody was found, `name` is what is shown.
+class Voice(NamedTuple):
+    """Who is credited, as counting needs it: `actor` is the number of the corpus, None where nobody was found.
 
     `is_named` tells whether it is somebody with a proper name; a group and a common noun are none.
     """
 
-    id: str | None
+    actor: int | None
     name: str
-    kind: ActorKind | None
-    is_named: bool = field(init=False, compare=False)
+    is_named: bool
 
-    def __post_init__(self) -> None:
-        known = self.id is not None and self.kind != "group"
-        object.__setattr__(self, "is_named", known and any(not word[0].islower() for word in self.name.split()))
+    @classmethod
+    def of(cls, actor: int, name: str, kind: str) -> Voice:
+        """Return an actor of the corpus."""
+        return cls(actor, name, kind != "group" and any(not word[0].islower() for word in name.split()))
 
 
-class Utterance(NamedTuple):
-    """A quote as counting needs it: in which article, how many words, how many of them in quotation marks, by whom."""
+class Place(NamedTuple):
+    """Where a finding stands: the id of its article, the outlet, and when it was published."""
 
     article: str
     outlet: str | None
     published: str | None
+
+
+class Utterance(NamedTuple):
+    """A quote as counting needs it: where, how many words, how many of them in quotation marks, by whom."""
+
+    place: Place
     kind: str
     stance: str | None
     words: int
     verbatim: int
-    voices: tuple[Voice, ...]
+    voices: Sequence[Voice]
 
 
 class Figure(NamedTuple):
-    """Numeric claims of one article that are alike, as counting needs them: `number` is how many they are."""
+    """A numeric claim as counting needs it."""
 
-    article: str
-    outlet: str | None
-    published: str | None
+    place: Place
     kind: str
     status: str
-    voices: tuple[Voice, ...]
-    number: int = 1
+    voices: Sequence[Voice]
 
 
 class ArticleTally(NamedTuple):
@@ -88,9 +88,7 @@ class ArticleTally(NamedTuple):
     `kinds` are its quotes by kind, in the order of `QuoteKind`; `lengths` tells the words of each.
     """
 
-    article: str
-    outlet: str | None
-    published: str | None
+    place: Place
     claims: int
     kinds: tuple[int, int, int]
     words: int

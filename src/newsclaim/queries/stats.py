@@ -1,28 +1,28 @@
-"""Utterances and figures → counts, of all together or of each group."""
+"""Quotes, claims and tallies of articles → counts, of all together or of each group."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
-from functools import cache
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import product
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, Any
 
 from newsclaim.errors import QueryError
-from newsclaim.models.quote import QuoteKind
 from newsclaim.models.sorts import STAT_SORTS
-from newsclaim.models.stats import ArticleTally, Figure, StatRow, Utterance, Voice
-from newsclaim.text import fold
+from newsclaim.models.stats import ArticleTally, Figure, StatRow, Utterance
+from newsclaim.queries.tally import Tally
+from newsclaim.text import fold, number_of
 
 if TYPE_CHECKING:
     from newsclaim.queries.joins import Column
 
 Found = Utterance | Figure | ArticleTally
 #: Tells in which groups something counts.
-Grouping = Callable[[Found], Sequence[str]]
+Grouping = Callable[[Any], Sequence[str]]
 #: What is told by the article alone: counted by article, without a look at quotes and claims.
 BY_ARTICLE = frozenset({"outlet", "month", "year", "article"})
+#: Groups of quotes alone, and of claims alone.
+OF_QUOTES, OF_CLAIMS = frozenset({"kind", "stance"}), frozenset({"class", "status"})
 #: Groups that a reader expects in order of time.
 OF_TIME = frozenset({"month", "year"})
 #: Between the names of groups that are combined.
@@ -34,105 +34,65 @@ _NOBODY = "(nobody credited)"
 _UNRESOLVED = "(not resolved)"
 
 
-@dataclass(slots=True)
-class _Tally:
-    articles: set[str] = field(default_factory=set)
-    quoting: set[str] = field(default_factory=set)
-    kinds: dict[str, int] = field(default_factory=lambda: dict.fromkeys(get_args(QuoteKind), 0))
-    claims: int = 0
-    words: int = 0
-    verbatim: int = 0
-    #: Words of each quote.
-    lengths: list[int] = field(default_factory=list)
-    #: Sources with their articles, by whether they are named.
-    sources: dict[bool, set[tuple[str, str]]] = field(default_factory=lambda: {True: set(), False: set()})
-    #: Sources that were counted when their articles were stored.
-    named: int = 0
-    unnamed: int = 0
-
-    def take(self, found: Found) -> None:
-        if isinstance(found, ArticleTally):
-            self._take_article(found)
-            return
-        self.articles.add(found.article)
-        if isinstance(found, Figure):
-            self.claims += found.number
-            return
-        self.quoting.add(found.article)
-        self.kinds[found.kind] += 1
-        self.words += found.words
-        self.verbatim += found.verbatim
-        self.lengths.append(found.words)
-        for voice in found.voices:
-            self.sources[voice.is_named].add((found.article, voice.id or fold(voice.name)))
-
-    def _take_article(self, found: ArticleTally) -> None:
-        if found.lengths:
-            self.quoting.add(found.article)
-            for kind, count in zip(self.kinds, found.kinds, strict=True):
-                self.kinds[kind] += count
-            self.lengths += found.lengths
-            self.words += found.words
-            self.verbatim += found.verbatim
-            self.named += found.named
-            self.unnamed += found.unnamed
-        if found.lengths or found.claims:
-            self.articles.add(found.article)
-            self.claims += found.claims
-
-    def row(self, group: str) -> StatRow:
-        named = self.named + len(self.sources[True])
-        unnamed = self.unnamed + len(self.sources[False])
-        count = len(self.articles)
-        return StatRow(
-            group=group, articles=count, quotes=len(self.lengths), claims=self.claims, named=named,
-            unnamed=unnamed, named_per_article=_ratio(named, count), unnamed_per_article=_ratio(unnamed, count),
-            words=self.words, median_words=_median(self.lengths), direct_share=_ratio(self.verbatim, self.words),
-            without_quotes=len(self.articles - self.quoting), **self.kinds,
-        )  # fmt: skip
-
-
-def overall(found: Iterable[Found], articles: Iterable[str]) -> StatRow:
-    """Return the counts of everything; `articles` are the ids of all of them."""
-    tally = _Tally()
+def overall(found: Iterable[Found], articles: int) -> StatRow:
+    """Return the counts of everything; `articles` is how many there are, with findings or without."""
+    tally = Tally("all")
     for one in found:
-        tally.take(one)
-    tally.articles = set(articles)
-    return tally.row("all")
+        _held(tally, one).append(one)
+    return tally.row(articles)
 
 
-def by_group(found: Iterable[Found], grouping: Grouping, sort: str = "", *, cased: bool = False) -> list[StatRow]:
+def by_group(
+    found: Iterable[Found], grouping: Grouping, sort: str = "", limit: int | None = None, *, cased: bool = False
+) -> list[StatRow]:
     """Return the counts of each group, in the order of a key; without one those with most quotes come first.
 
     "Reports" at the head of a sentence and "reports" are one group, under the name that is used most, unless groups
     are `cased`.
     """
-    tallies: dict[str, _Tally] = defaultdict(_Tally)
-    names: dict[str, Counter[str]] = defaultdict(Counter)
-    folded = str if cased else cache(str.casefold)
+    tallies: dict[str, Tally] = {}
     for one in found:
         groups = grouping(one)
         for group in groups if len(groups) == 1 else dict.fromkeys(groups):
-            key = folded(group)
-            names[key][group] += 1
-            tallies[key].take(one)
-    rows = [tally.row(_usual(names[key])) for key, tally in tallies.items() if tally.articles]
-    rows.sort(key=lambda row: (-row.quotes, -row.claims, row.group))
-    return _in_order(rows, sort)
+            tally = tallies.get(group)
+            if tally is None:
+                tally = tallies[group] = Tally(group)
+            _held(tally, one).append(one)
+    groups_found = tallies.values() if cased else _in_one_case(tallies)
+    return _rows(groups_found, sort, limit)
 
 
-def _usual(names: Counter[str]) -> str:
-    return min(names, key=lambda name: (-names[name], name))
+def _held(tally: Tally, one: Found) -> list[Any]:
+    """Return where something is kept in a tally."""
+    if isinstance(one, Utterance):
+        return tally.quotes
+    return tally.claims if isinstance(one, Figure) else tally.tallies
 
 
-def _in_order(rows: list[StatRow], sort: str) -> list[StatRow]:
-    """Return rows in the order of a key, with "-" before it the other way round; equal ones stay as they were."""
+def _in_one_case(tallies: Mapping[str, Tally]) -> Iterable[Tally]:
+    """Return groups of which none differ in capitals alone: the one with most findings has taken in the others."""
+    several: dict[str, list[Tally]] = defaultdict(list)
+    for name, tally in tallies.items():
+        several[name.casefold()].append(tally)
+    for alike in several.values():
+        alike.sort(key=lambda one: (-len(one.quotes) - len(one.claims) - len(one.tallies), one.name))
+        for other in alike[1:]:
+            alike[0].join(other)
+        yield alike[0]
+
+
+def _rows(tallies: Iterable[Tally], sort: str, limit: int | None) -> list[StatRow]:
+    """Return counts in the order of a key, "-" before it turns it round; equal ones as if there was none."""
+    ranked = sorted((tally for tally in tallies if tally), key=lambda tally: tally.rank)
     key = sort.removeprefix("-")
-    if not key:
-        return rows
-    if key not in STAT_SORTS:
+    if key and key not in STAT_SORTS:
         raise QueryError(f"counts cannot be sorted by {key!r}, but by {', '.join(STAT_SORTS)}.")
-    return sorted(rows, key=lambda row: getattr(row, key), reverse=sort.startswith("-"))
+    if key == "group":
+        ranked.sort(key=lambda tally: tally.name, reverse=sort.startswith("-"))
+    if key in {"", "group"}:
+        return [tally.row() for tally in ranked[:limit]]
+    rows = [tally.row() for tally in ranked]
+    return sorted(rows, key=lambda row: getattr(row, key), reverse=sort.startswith("-"))[:limit]
 
 
 def grouping_of(name: str) -> Grouping:
@@ -149,39 +109,27 @@ def crossed(groupings: Sequence[Grouping]) -> Grouping:
 
 def grouping_by(column: Column) -> Grouping:
     """Return what tells the groups by a column of a joined table."""
+    told = column.values
     if column.of == "actors":
-        return lambda found: [column.values.get(voice.id or "", _NOT_TOLD) for voice in _voices(found)] or [_NOBODY]
+        of_actor = {number_of(actor): value for actor, value in told.items()}
+        return lambda found: [of_actor.get(voice.actor, _NOT_TOLD) for voice in found.voices] or [_NOBODY]
     if column.of == "outlets":
-        return lambda found: [column.values.get(fold(found.outlet or ""), _NOT_TOLD)]
-    return lambda found: [column.values.get(found.article, _NOT_TOLD)]
+        return lambda found: [told.get(fold(found.place.outlet or ""), _NOT_TOLD)]
+    return lambda found: [told.get(found.place.article, _NOT_TOLD)]
 
 
-def _by_speaker(found: Found) -> Sequence[str]:
-    return [voice.name if voice.id else _UNRESOLVED for voice in _voices(found)] or [_NOBODY]
+def _by_speaker(found: Utterance | Figure) -> Sequence[str]:
+    return [_UNRESOLVED if voice.actor is None else voice.name for voice in found.voices] or [_NOBODY]
 
 
 _GROUPINGS: dict[str, Grouping] = {
-    "outlet": lambda found: [found.outlet or _UNKNOWN],
+    "outlet": lambda found: (found.place.outlet or _UNKNOWN,),
     "speaker": _by_speaker,
-    "kind": lambda found: [found.kind] if isinstance(found, Utterance) else [],
-    "stance": lambda found: [found.stance or "(no cue)"] if isinstance(found, Utterance) else [],
-    "month": lambda found: [(found.published or "undated")[:7]],
-    "year": lambda found: [found.published[:4] if found.published else "undated"],
-    "class": lambda found: [found.kind] if isinstance(found, Figure) else [],
-    "status": lambda found: [found.status] if isinstance(found, Figure) else [],
-    "article": lambda found: [found.article],
+    "kind": lambda found: (found.kind,) if isinstance(found, Utterance) else (),
+    "stance": lambda found: (found.stance or "(no cue)",) if isinstance(found, Utterance) else (),
+    "month": lambda found: ((found.place.published or "undated")[:7],),
+    "year": lambda found: (found.place.published[:4] if found.place.published else "undated",),
+    "class": lambda found: (found.kind,) if isinstance(found, Figure) else (),
+    "status": lambda found: (found.status,) if isinstance(found, Figure) else (),
+    "article": lambda found: (found.place.article,),
 }
-
-
-def _median(lengths: Sequence[int]) -> float | None:
-    """Return the middle one of some lengths, the mean of both where two stand in the middle; None of none."""
-    ordered = sorted(lengths)
-    return (ordered[(len(ordered) - 1) // 2] + ordered[len(ordered) // 2]) / 2 if ordered else None
-
-
-def _voices(found: Found) -> tuple[Voice, ...]:
-    return () if isinstance(found, ArticleTally) else found.voices
-
-
-def _ratio(part: int, whole: int) -> float | None:
-    return round(part / whole, 4) if whole else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
 #: Where a search looks: in what was said, or in the sentence it stands in.
@@ -38,6 +38,11 @@ class Filter:
     places: tuple[str, ...] = ()
     value: tuple[float | None, float | None] | None = None
     marked: tuple[str, ...] = ()
+
+    @property
+    def of_articles(self) -> bool:
+        """Whether it asks for nothing but articles."""
+        return replace(self, articles=(), outlets=(), since=None, until=None) == EVERYTHING
 
 
 class Page(NamedTuple):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsclaim import store as room
@@ -121,19 +120,20 @@ class Reading(CorpusReading):
         with translated(self.path):
             return room.facts.counted_nouns(self._connection)
 
-    def counted_of(
-        self, wanted: Filter = EVERYTHING, *, by_article: bool = False
-    ) -> Iterator[Utterance | Figure | ArticleTally]:
-        """Yield what counting needs: quotes that count, and claims.
-
-        With `by_article` what was counted of each article instead, where the filter asks for nothing but articles.
-        """
+    def tallies(self, wanted: Filter = EVERYTHING) -> Iterator[ArticleTally]:
+        """Yield what was counted of each article, for filters that ask for nothing but articles."""
         with translated(self.path):
-            if by_article and replace(wanted, articles=(), outlets=(), since=None, until=None) == EVERYTHING:
-                yield from room.counting.load_tallies(self._connection, wanted)
-            else:
-                yield from room.counting.load_utterances(self._connection, wanted)
-                yield from room.counting.load_figures(self._connection, wanted)
+            yield from room.counting.load_tallies(self._connection, wanted)
+
+    def utterances(self, wanted: Filter) -> Iterator[Utterance]:
+        """Yield the quotes that count, as counting needs them."""
+        with translated(self.path):
+            yield from room.counting.load_utterances(self._connection, wanted)
+
+    def figures(self, wanted: Filter) -> Iterator[Figure]:
+        """Yield numeric claims as counting needs them."""
+        with translated(self.path):
+            yield from room.counting.load_figures(self._connection, wanted)
 
     def quote(self, identifier: str) -> QuoteRow | None:
         """Return one quote, or None."""

@@ -221,4 +221,4 @@ def test_counting_by_speaker_reads_no_row_whole(base):
     base._store._connection.set_trace_callback(seen.append)
     base.stats("speaker")
     assert [statement for statement in seen if "body FROM quote" in statement] == []
-    assert len(seen) <= 13
+    assert len(seen) <= 14

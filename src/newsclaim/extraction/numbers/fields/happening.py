@@ -7,6 +7,7 @@ from newsclaim.extraction.numbers.drafts import Draft
 from newsclaim.extraction.numbers.fields import events
 from newsclaim.extraction.numbers.view import View
 from newsclaim.extraction.page.tokens import Tokens
+from newsclaim.lexicon import words
 from newsclaim.models import Event
 
 
@@ -23,9 +24,17 @@ def event_of(view: View, made: Draft) -> Event | None:
 
 def _is_shown(w: Tokens, made: Draft, i: int) -> bool:
     """Does the word tell of an event that is the number's own, outside its phrase?"""
-    if made.kind == "age" or i < 0 or not events.tells(w, i) or not _is_of(w, made, i):
+    if made.kind == "age" or i < 0 or not events.tells(w, i) or not _is_of(w, made, i) or _is_said(w, made, i):
         return False
     return w.pos[i] == "NOUN" or event_class(w, i) is not None or not _inside(w, made, i)
+
+
+def _is_said(w: Tokens, made: Draft, i: int) -> bool:
+    """Is the number only said, by another than those counted ("analysts predict 900 layoffs")?"""
+    if w.lemma[i] in words("numbers/events", "amounting"):
+        return True
+    does = made.thing is not None and made.root < i and _is_argument(w, made.root, i)
+    return w.lemma[i] in words("numbers/events", "telling") and not does
 
 
 def _voted(w: Tokens, made: Draft, i: int) -> int:
@@ -100,13 +109,16 @@ _THEN = frozenset(
 )
 
 
+def lasts(w: Tokens, made: Draft) -> bool:
+    """Does something last so long, rather than come so long before or after ("two years later")?"""
+    behind = w.before(made.quantity.end)
+    return behind >= len(w) or w.low[behind] not in _THEN
+
+
 def _lasts(w: Tokens, made: Draft, event: int) -> bool:
     """Does the event last so long: is the time its measure or object ("lived there for 10 years", "served a year")?"""
     i = made.root
-    behind = w.before(made.quantity.end)
-    if behind < len(w) and w.low[behind] in _THEN:
-        return False
-    if w.child(i, "poss") >= 0:
+    if not lasts(w, made) or w.child(i, "poss") >= 0:
         return False  # "thanked him for his six months"
     if w.dep[i] == "pobj":
         return w.low[w.head[i]] == "for" and w.head[w.head[i]] == event

@@ -103,8 +103,10 @@ def _noun_over(w: Tokens, name: Name) -> int:
 
 
 def _is_struck(w: Tokens, i: int) -> bool:
-    """Is it hit, attacked, shaken: object of such a verb or subject of its passive, or of "saw" and "suffered"?"""
+    """Is it hit, attacked, shaken: object of such a verb or subject of its passive, of "saw", "suffered" or "voted"?"""
     verb = w.head[i]
+    if _votes(w, i):
+        return True
     if w.dep[i] in ("dobj", "nsubjpass"):
         return w.lemma[verb] in words(LISTS, "striking")
     if w.dep[i] != "nsubj":
@@ -112,6 +114,13 @@ def _is_struck(w: Tokens, i: int) -> bool:
     told = clauses.object_of(w, verb)
     befell = told >= 0 and (w.lemma[told] in words(LISTS, "strikes") or class_of_noun(w.lemma[told]) in _BEFALLEN)
     return w.lemma[verb] in ("see", "suffer") or (befell and w.lemma[verb] in words(LISTS, "recording"))
+
+
+def _votes(w: Tokens, i: int) -> bool:
+    """Is it a country or town that votes ("saw Tarn vote by 62% to 38%"), not one that voting is only spoken of?"""
+    beside = i + 1 if i + 1 < len(w) and w.dep[i] in ("nsubj", "dobj") else i
+    verb = beside if w.lemma[beside] == "vote" else w.head[i]
+    return w.lemma[verb] == "vote" and w.tag[verb] != "VBG" and (verb == beside or w.dep[i] == "nsubj")
 
 
 #: What a country counts at home.

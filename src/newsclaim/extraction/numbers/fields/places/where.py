@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from newsclaim.extraction.numbers.drafts import Draft
+from newsclaim.extraction.numbers.fields.happening import lasts
+from newsclaim.extraction.numbers.fields.places.attached import attached, is_aside
 from newsclaim.extraction.numbers.fields.places.carried import Scenes
 from newsclaim.extraction.numbers.fields.places.led import LISTS
 from newsclaim.extraction.numbers.fields.places.nearest import place_of
@@ -16,8 +18,6 @@ from newsclaim.extraction.numbers.view import View
 from newsclaim.lexicon import words
 from newsclaim.models import Mention, Place, Status, TimeRef
 
-#: Ages and durations happen nowhere; amounts where their sentence says, or nowhere.
-_NOWHERE = frozenset({"age", "duration"})
 #: These are of another event, or of none.
 _NOT_HERE = frozenset({"background", "hypothetical", "planned", "projected"})
 
@@ -32,15 +32,18 @@ class Told:
 
 
 def where(view: View, scenes: Scenes, made: Draft, told: Told) -> Place | None:
-    """Return the place of a claim."""
-    if made.kind in _NOWHERE:
+    """Return the place of a claim; ages happen nowhere, amounts and times where their sentence says."""
+    if made.kind == "age":
         return None
     sentence = made.sentence
-    own = scenes.spots(sentence.first, sentence.stop)
+    own = [spot for spot in scenes.spots(sentence.first, sentence.stop) if not is_aside(view, made, spot)]
+    if made.kind == "duration":
+        return _shown(view, attached(view, made, own) if lasts(view.w, made) else None)
     if made.thing is not None and made.thing.head in words("numbers/counted", "places") | _AREAS:
         own = [spot for spot in own if 0 <= spot.start - told.span[1] < _WITHIN]  # "in 28 countries of Africa"
         return _shown(view, own[0] if own else None)
     spot = place_of(view.text, own, told.span, sentence.start, measured=made.kind in AMOUNTS)
+    spot = spot or attached(view, made, own)
     if spot is not None:
         return _shown(view, spot)
     if not _happens(view, made) or told.status in _NOT_HERE or _is_long(told.when) or _is_everywhere(view, made, own):

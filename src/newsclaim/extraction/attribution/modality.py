@@ -47,6 +47,13 @@ def _not_done(w: Tokens, i: int) -> bool:
     return w.tag[i] == "VBG" and w.dep[i] == "pcomp" and undone
 
 
+def _blamed(w: Tokens, i: int) -> bool:
+    """Accused her of driving away and failing to say where: nothing is told but what she is blamed for."""
+    over = w.head[i]
+    whole = w.head[over] if w.dep[over] == "conj" else over
+    return w.dep[i] == "xcomp" and w.lemma[over] in listed("withholding") and w.dep[whole] == "pcomp"
+
+
 def _as_aim(w: Tokens, i: int) -> bool:
     """Asked her to say that it rained."""
     return (_with_to(w, i) or (w.tag[i] == "VB" and w.dep[i] == "conj")) and _aimed(w, i)
@@ -80,6 +87,11 @@ def _for_example(w: Tokens, i: int) -> bool:
     if w.lemma[over] in listed("supposing") and over < i and (w.lemma[over] == "let" or w.child(over, "nsubj") < 0):
         return True
     return w.low[i] == "say" and w.text[i - 1] == "," and w.text[i + 1 : i + 2] == [","] and w.child(i, "nsubj") < 0
+
+
+def _asked_to(w: Tokens, i: int) -> bool:
+    """But when asked to explain, she …: what the speaker was asked for is no news."""
+    return w.lemma[i] == "ask" and w.low[i + 1 : i + 2] == ["to"] and put_to_them(w, i)
 
 
 def _sought(w: Tokens, i: int) -> bool:
@@ -125,6 +137,8 @@ UNREAL: Mapping[str, Rule] = {
     "example": _for_example,
     "sought": _sought,
     "not-done": _not_done,
+    "blamed": _blamed,
+    "asked-to": _asked_to,
     "aim": _as_aim,
     "supposed": _supposed,
     "possible": _possible,

@@ -17,6 +17,9 @@ def credited(w: Tokens, i: int) -> tuple[list[Range], list[Range]]:
         owner = _owner(w, i)
         if owner >= 0:
             return [without_case(w, phrase) for phrase in mentions(w, owner)], [noun_phrase(w, i)]
+        body = _body_before(w, i)
+        if body is not None:
+            return [body], [noun_phrase(w, i)]
     if lemma in listed("parts"):
         of = w.child(i, "prep")
         whole = w.child(of, "pobj") if of >= 0 else -1
@@ -40,6 +43,16 @@ def _owner(w: Tokens, i: int) -> int:
         who = doer(w, w.head[i])
         return who if who >= 0 and animate(w, who) else -1
     return -1
+
+
+def _body_before(w: Tokens, i: int) -> Range | None:
+    """Return the body whose name stands right before its document: a DTL statement, the Bayton University report."""
+    a = i
+    while a > 0 and w.ent[a - 1] == "ORG" and w.dep[a - 1] == "compound" and w.pos[a - 1] == "PROPN":
+        a -= 1
+    if a == i or w.ent[i] == "ORG" or w.lemma[i] not in listed("owned_texts"):
+        return None
+    return (a, i) if a == 0 or w.ent[a - 1] != "ORG" or w.tag[a - 1] == "DT" else None
 
 
 def _author(w: Tokens, i: int, k: int) -> int:

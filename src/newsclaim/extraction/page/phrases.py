@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsclaim.extraction.page.people import animate
+from newsclaim.extraction.page.people import animate, is_person
 from newsclaim.extraction.page.tagged import HEADS, given_name, hyphenated, with_given_name
 from newsclaim.extraction.page.tokens import FINITE, Range, Tokens
 from newsclaim.lexicon import words
@@ -14,7 +14,7 @@ _TIMES = frozenset({"DATE", "TIME"})
 
 def noun_phrase(w: Tokens, i: int) -> Range:
     """Return the phrase around the head `i`: titles and "of" phrases with it, appositions and clauses without."""
-    a = _of_body(w, i, with_given_name(w, _with_role(w, i, _start(w, i))))
+    a = _of_body(w, i, with_given_name(w, _from_address(w, i, _with_role(w, i, _start(w, i)))))
     b = _over_hyphen(w, _end(w, i))
     b = next((x for x in range(a + 1, b) if w.text[x] == "(" and ")" not in w.text[x:b]), b)
     if w.pos[i] == "NOUN" and b == i + 1:
@@ -47,12 +47,29 @@ def _of_body(w: Tokens, i: int, a: int) -> int:
 
 def _with_role(w: Tokens, i: int, a: int) -> int:
     """Go back over a role that the parser takes for a subject of its own: "the news agency NNA reported"."""
-    if w.dep[i] != "nsubj" or w.pos[i] != "PROPN":
+    if w.dep[i] != "nsubj":
         return a
+    whole = _before_object(w, i, a)
+    if whole >= 0 or w.pos[i] != "PROPN":
+        return whole if whole >= 0 else a
     if a > 1 and w.text[a - 2] == "," and w.tag[a - 1] == "NN" and w.lemma[a - 1] in words("nouns", "media"):
         return a - 1
     roles = (k for k in w.kids[w.head[i]] if w.dep[k] == "nsubj" and w.right[k] + 1 == a and w.pos[k] == "NOUN")
     return next((w.left[k] for k in roles), a)
+
+
+def _before_object(w: Tokens, i: int, a: int) -> int:
+    """Return where a phrase begins that the parser cut into two subjects: the staff at | both mills."""
+    ends = (k for k in w.kids[w.head[i]] if w.dep[k] == "nsubj" and w.right[k] + 1 == a and k < w.right[k])
+    return next((w.left[k] for k in ends if w.dep[w.right[k]] == "prep"), -1)
+
+
+def _from_address(w: Tokens, i: int, a: int) -> int:
+    """Leave out a heading that was joined to a name: The case for wood | Ms Horn, Next election | Mrs Maas."""
+    for x in range(i - 1, a, -1):
+        if w.text[x] in words("phrases", "addresses"):
+            return x if w.tag[x - 1] in {"NN", "NNS"} and not is_person(w, x - 1) else a
+    return a
 
 
 def _start(w: Tokens, i: int) -> int:

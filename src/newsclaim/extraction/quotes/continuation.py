@@ -39,7 +39,7 @@ def go_on(search: Search) -> None:
             earlier += 1
         if n in search.credit:
             continue
-        if n - 1 in search.credit and search.runs_on(search.marks[n - 1], s):
+        if n - 1 in search.credit and s.block == search.marks[n - 1].block and search.runs_on(search.marks[n - 1], s):
             search.credit[n] = search.credit[n - 1]
             search.credit[n].spans.append((s.start, s.end))
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsclaim.extraction.attribution.cues import listed
 from newsclaim.extraction.page.stretches import Stretch
 from newsclaim.extraction.page.tokens import FINITE, Range
 from newsclaim.extraction.quotes import credit
@@ -72,7 +73,7 @@ def _with_lead(search: Search, s: Stretch, hit: Credit) -> Credit | None:
     if _begins_anew(search, s, (a, b)):
         search.anew.add(s.open)
         return hit
-    if is_name(search.text, s):
+    if is_name(search.text, s) or _second_half(search, a):
         return None
     for i in range(a, b):
         f = search.frames.get(i)
@@ -80,6 +81,13 @@ def _with_lead(search: Search, s: Stretch, hit: Credit) -> Credit | None:
             return None
     hit.start = search.w.start[a]
     return hit
+
+
+def _second_half(search: Search, a: int) -> bool:
+    """Whether the words before go on with what is reported: Horn said they should get “a share” | and it should “…”."""
+    w, start = search.w, search.sentence_start(a)
+    frames = (search.frames[i] for i in range(start, a) if i in search.frames)
+    return w.low[a] in listed("coordinators") and any(f.takes is not None and not f.unreal for f in frames)
 
 
 def _begins_anew(search: Search, s: Stretch, lead: Range) -> bool:

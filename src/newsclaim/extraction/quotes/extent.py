@@ -82,6 +82,8 @@ def _relative(search: Search, i: int, a: int, b: int) -> bool:
     if _comes_back(search.w, i, b):
         return False
     reported = any(x in search.frames for x in range(i + 1, min(i + 4, b)))
+    if not reported and any(search.w.quoted[x] >= 0 and search.w.quoted[x] not in search.credit for x in range(i, b)):
+        return False
     return reported or (w.right[w.head[i]] >= b - 2 and b - i < max(i - a, _SHORT_ASIDE))
 
 

@@ -47,7 +47,8 @@ def report(search: Search) -> None:
 
 def _narrator(search: Search, f: Frame) -> bool:
     """I, we and you, my and our outside quotation marks are the writer, an interview or a pulled-out quotation."""
-    return f.head >= 0 and search.w.low[f.head] in listed("narrators") | listed("narrator_owns")
+    w, owns = search.w, listed("narrator_owns")
+    return f.head >= 0 and (w.low[f.head] in listed("narrators") | owns or w.low[w.left[f.head]] == "your")
 
 
 def _reported(search: Search, f: Frame) -> None:
@@ -182,7 +183,8 @@ def _own_belief(search: Search, f: Frame) -> bool:
     if f.stance not in _INWARD or f.head < 0 or w.tag[f.head] != "PRP" or w.dep[f.verb] != "ccomp":
         return False
     outer = search.frames.get(w.head[f.verb])
-    return outer is not None and outer.takes is not None and w.left[f.verb] <= f.head <= outer.verb + 3
+    tells = outer is not None and outer.takes is not None and "clause" in outer.takes.takes
+    return tells and outer is not None and w.left[f.verb] <= f.head <= outer.verb + 3
 
 
 def _judged(search: Search, f: Frame, rule: Rule) -> bool:

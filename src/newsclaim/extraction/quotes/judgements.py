@@ -10,6 +10,8 @@ from newsclaim.extraction.quotes.rules import Rule
 
 #: The tokens of a content and the name of the rule that found it.
 Found = tuple[Range, Rule] | None
+#: Quoted words of a judgement stand among so many tokens.
+_NEAR = 6
 
 
 def described_as(w: Tokens, f: Frame) -> Found:
@@ -19,9 +21,17 @@ def described_as(w: Tokens, f: Frame) -> Found:
     thing = w.child(f.verb, "dobj")
     for k in [*w.kids[f.verb], *(w.kids[thing] if thing >= 0 else [])]:
         if w.low[k] == "as" and w.dep[k] == "prep" and k > f.verb:
+            if _label(w, f, thing) and all(w.quoted[x] < 0 for x in range(k, min(k + _NEAR, len(w)))):
+                return None
             start = w.left[thing] if thing > f.verb and thing < k else k + 1
             return (start, w.right[k] + 1), "described-as"
     return None
+
+
+def _label(w: Tokens, f: Frame, thing: int) -> bool:
+    """Whether the article only labels a thing for others: the credits that they see | as gifts."""
+    inside = w.dep[f.verb] == "relcl" or (0 <= thing < f.verb and w.tag[thing] in {"WP", "WDT"})
+    return inside and f.lemma in listed("regarding")
 
 
 def small_clause(w: Tokens, f: Frame) -> Found:
@@ -88,7 +98,7 @@ def likened(w: Tokens, f: Frame) -> Found:
     thing = w.child(f.verb, "dobj", "npadvmod")
     if f.passive or thing < f.verb or w.tag[f.verb] not in FINITE | {"VBN"}:
         return None
-    if f.lemma == "compare" and w.pos[thing] not in {"PROPN", "PRON"}:
+    if f.lemma == "compare" and w.pos[thing] not in {"PROPN", "PRON"} and w.quoted[w.right[f.verb]] < 0:
         return None
     joining = listed("charging" if f.lemma == "charge" else "likening")
     for k in [*w.kids[f.verb], *w.kids[thing]]:

@@ -23,7 +23,7 @@ def read_clause(w: Tokens, f: Frame) -> tuple[Range, Rule] | None:
         return None
     stop = _stop(w, f)
     i = _skip_aside(w, f, f.cue[1], stop)
-    if i >= stop:
+    if i >= stop or (w.low[i] != "that" and _about_thing(w, f)):
         return None
     if i == f.cue[1] and w.tag[i] in FINITE and _of_thing_before(w, f):
         return (i, w.right[i] + 1), "bare-clause"
@@ -44,6 +44,14 @@ def _may_report(w: Tokens, f: Frame) -> bool:
 def _of_thing_before(w: Tokens, f: Frame) -> bool:
     """The plan, which the paper reported | left some disappointed: what is told of stands before the verb."""
     return w.dep[f.verb] == "relcl" and 0 <= w.child(f.verb, "dobj") < f.verb
+
+
+def _about_thing(w: Tokens, f: Frame) -> bool:
+    """Under the rules the ministry announced in May, | mills will close: what is told of stands right before."""
+    subject = w.child(f.verb, "nsubj")
+    thing = w.left[subject] - 1
+    told = w.dep[f.verb] == "relcl" and w.head[f.verb] == thing and w.pos[thing] == "NOUN"
+    return told and 0 <= subject < f.verb and w.child(f.verb, "ccomp") < 0
 
 
 def _finding(w: Tokens, f: Frame) -> bool:

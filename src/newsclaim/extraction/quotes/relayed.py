@@ -21,7 +21,8 @@ def hand_on(search: Search) -> None:
         inner = [one for one in search.found if one is not outer and _is_all(search, outer, one)]
         if len(inner) == 1:
             for one in _of_same(search, outer, inner[0]):
-                one.via = (*outer.speakers, *(via for via in one.via if via not in outer.speakers))
+                through = outer.via or outer.speakers
+                one.via = (*through, *(via for via in one.via if via not in through))
             search.found.remove(outer)
             search.credit.update({n: inner[0] for n, found in search.credit.items() if found is outer})
 
@@ -36,8 +37,10 @@ def _of_same(search: Search, outer: Found, inner: Found) -> list[Found]:
 def _relays(search: Search, found: Found) -> bool:
     """Whether an outlet tells it, or it stands in a text."""
     w, head = search.w, found.head
-    if head < 0 or not found.speakers or found.stance not in {"says", "announces"} or found.via:
+    if head < 0 or not found.speakers or found.stance not in {"says", "announces"}:
         return False
+    if found.via and found.speakers[-1][1] != head:
+        return False  # not the text of the body whose name stands before it
     text = found.rule == "according-to" and w.lemma[head] in words("nouns", "documents")
     return text or (w.ent[head] != "PERSON" and speakers.is_outlet(w, head))
 

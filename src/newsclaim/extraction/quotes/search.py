@@ -13,6 +13,8 @@ from newsclaim.extraction.quotes.build import Found
 from newsclaim.models import SILENT, Block
 
 _ENDERS = frozenset({".", "!", "?"})
+#: Marks that open a quotation behind the full stop of an abbreviation.
+_OPENERS = frozenset({'"', "“", "``"})
 _OPEN_END = frozenset(",?!—–-")
 _OPEN_AFTER = frozenset(",—–-")
 #: No sentence is longer than this many tokens; what is longer is a list or a dump.
@@ -123,8 +125,9 @@ class Search:
 
 def ends_sentence(w: Tokens, i: int) -> bool:
     """Whether the token ends a sentence: not the full stop of "D-Vt.,", nor what damage has made of a sign of money."""
-    if w.text[i][-1:] == "." and w.text[i][0].isdigit() and i + 1 < len(w) and w.sent[i + 1] != w.sent[i]:
-        return True  # 43m.
+    if w.text[i][-1:] == "." and i + 1 < len(w) and w.sent[i + 1] != w.sent[i] and w.text[i] != ".":
+        word = w.text[i][0].isalpha() and w.text[i + 1] in _OPENERS
+        return word or w.text[i][0].isdigit()  # Holm Ltd. "We …" · 43m.
     return w.text[i] in _ENDERS and w.text[min(i + 1, len(w) - 1)] != ","
 
 

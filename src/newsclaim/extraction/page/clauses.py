@@ -20,7 +20,7 @@ def root_of(w: Tokens, start: int, end: int) -> int:
     last = min(w.before(max(start, end - 1)), len(w) - 1)
     first = min(w.before(start), last)
     for i in range(last, first - 1, -1):
-        if (w.head[i] < first or w.head[i] > last or w.head[i] == i) and w.pos[i] not in ("PUNCT", "SPACE"):
+        if (w.head[i] < first or w.head[i] > last or w.head[i] == i) and w.dep[i] != "punct" and w.pos[i] != "SPACE":
             return i
     return last
 

@@ -146,10 +146,16 @@ def is_name_word(view: View, quantity: Quantity) -> bool:
         return False
     i = view.at(quantity.shown_start)
     w = view.w
+    if _PAIRED.search(view.text, max(0, quantity.start - 24), quantity.start):
+        return True
     if i >= len(w) or view.page.sentence(i)[0] == i or i == 0 or not any(c.isalnum() for c in w.text[i - 1]):
         return False
     neighbours = (w.text[i - 1], view.text[quantity.end : quantity.end + 2].strip())
     return w.pos[i] == "PROPN" or any(word[:1].isupper() for word in neighbours)
+
+
+#: The first half of a name of two halves ("One Coast, One Harbour").
+_PAIRED = re.compile(r"\b(?:One|Two|Three|Four|Five)\s[A-Z][\w-]*(?:,|\sand|,\sand)\s$")
 
 
 @cache

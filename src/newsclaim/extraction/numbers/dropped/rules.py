@@ -8,6 +8,7 @@ from collections.abc import Callable
 from newsclaim import lexicon
 from newsclaim.extraction.numbers.dropped.halves import is_no_fraction
 from newsclaim.extraction.numbers.dropped.labels import is_label, is_name_word, is_numbered
+from newsclaim.extraction.numbers.dropped.listnumbers import is_list_number
 from newsclaim.extraction.numbers.dropped.pronouns import is_denied_pair, is_enumerator, is_pronoun
 from newsclaim.extraction.numbers.dropped.scores import is_score
 from newsclaim.extraction.numbers.dropped.years import is_short_year, is_year
@@ -25,17 +26,6 @@ def is_none(view: View, quantity: Quantity) -> str | None:
 
 def _is_bare(quantity: Quantity) -> bool:
     return quantity.number.digits and quantity.measure is None
-
-
-_LIST_NUMBER = re.compile(r"(?:^|\n)[ \t]*\(?$")
-_LIST_MARK = re.compile(r"[.)][ \t]+\S")
-
-
-def _is_list_number(view: View, quantity: Quantity) -> bool:
-    """Does the number only number a line ("1. Boil the water")?"""
-    opens = _LIST_NUMBER.search(view.text, max(0, quantity.start - 8), quantity.start)
-    bare = quantity.number.digits and quantity.unit is None
-    return bare and opens is not None and _LIST_MARK.match(view.text, quantity.end) is not None
 
 
 def _is_base(view: View, quantity: Quantity) -> bool:
@@ -57,7 +47,7 @@ def _is_address(view: View, quantity: Quantity) -> bool:
 
 _CALL = re.compile(
     r"\b(?:call|calls|called|calling|phone|phoned|phoning|dial|dials|dialed|dialled|dialing|text|texting|hotline|helpline)"
-    r"\s+(?:on\s+)?(?:[\d -]{3,14}(?:,|\s+or|\s+and)\s+)?$",
+    r"\s+(?:on\s+|(?:the\s+)?(?-i:[A-Z][\w’'-]*\s+){1,4}(?:on|at)\s+)?(?:[\d -]{3,14}(?:,|\s+or|\s+and)\s+)?$",
     re.IGNORECASE,
 )
 
@@ -66,7 +56,7 @@ def _is_called(view: View, quantity: Quantity) -> bool:
     """Find a telephone number behind a verb of calling ("dial 112")."""
     if not _is_bare(quantity) or view.noun_follows(quantity.end):
         return False
-    return _CALL.search(view.text, max(0, quantity.start - 32), quantity.start) is not None
+    return _CALL.search(view.text, max(0, quantity.start - 60), quantity.start) is not None
 
 
 _STATUTE = re.compile(r"\s(?:U\.?S\.?\s?C(?:ode|\.)|C\.?F\.?R\b|Stat\.)")
@@ -256,7 +246,7 @@ _AS = re.compile(r"\s+as\s+(?P<what>\w+)\b")
 
 
 _RULES: tuple[tuple[str, Rule], ...] = (
-    ("list-number", _is_list_number),
+    ("list-number", is_list_number),
     ("mark", _is_mark),
     ("base-of-rate", _is_base),
     ("telephone", _is_called),

@@ -30,11 +30,19 @@ def climb(w: Tokens, verb: int) -> str | None:
         over = _above(w, i)
         if over < 0:
             return None
-        finite = finite or (w.dep[i] in ("ccomp", "dep") and w.child(i, "nsubj", "nsubjpass") >= 0)
+        finite = finite or _is_finite(w, i)
         if finite and w.dep[i] in ("advcl", "pcomp"):
             return None
         governs, i = w.dep[i] not in ("conj", "advcl"), over
     return None
+
+
+def _is_finite(w: Tokens, i: int) -> bool:
+    """Has a clause a tense of its own, unlike "would see its budget cut" and "let 40 boats go"?"""
+    if w.dep[i] not in ("ccomp", "dep") or w.child(i, "nsubj", "nsubjpass") < 0:
+        return False
+    bare = w.tag[i] in ("VB", "VBP", "VBN") and w.child(i, "aux", "auxpass", "mark") < 0
+    return not (bare and w.dep[i] == "ccomp" and w.lemma[w.head[i]] in group("letting"))
 
 
 def _above(w: Tokens, i: int) -> int:
@@ -84,10 +92,15 @@ def _of_clause(w: Tokens, verb: int, *, governs: bool, finite: bool) -> str | No
 
 def _of_governor(w: Tokens, verb: int) -> str | None:
     """Return what a verb says about the clause it governs; some do so in the passive only ("is thought to cost")."""
-    if w.lemma[verb] == "go" and w.tag[verb] == "VBG":
+    if w.tag[verb] == "VBG" and (w.lemma[verb] == "go" or _is_weighed(w, verb)):
         return "planned"
     passive = w.child(verb, "auxpass") >= 0 or (w.dep[verb] == "acl" and w.tag[verb] == "VBN")
     return (group("passives").get(w.lemma[verb]) if passive else None) or group("governors").get(w.lemma[verb])
+
+
+def _is_weighed(w: Tokens, verb: int) -> bool:
+    """Is it "is considering buying", "is looking to sell", not "considering that"?"""
+    return w.lemma[verb] in group("weighing") and w.child(verb, "aux") >= 0
 
 
 def _of_word(w: Tokens, verb: int, k: int) -> str | None:
@@ -101,7 +114,9 @@ def _of_word(w: Tokens, verb: int, k: int) -> str | None:
 
 def _under_condition(w: Tokens, verb: int) -> bool:
     """Does a clause with "if" or "unless" hang on the verb ("If the dam breaks, 30 villages would be flooded")?"""
-    clauses = (k for k in w.kids[verb] if w.dep[k] == "advcl")
+    clauses = [k for k in w.kids[verb] if w.dep[k] == "advcl"]
+    if any(_had_it(w, k) for k in clauses):
+        return True
     marks = (x for k in clauses for x in w.lefts(k) if w.dep[x] == "mark" and w.low[x] in ("if", "unless"))
     return any(w.low[x + 1] not in ("not", "any", "only") and w.low[x - 1] != "even" for x in marks)
 
@@ -154,6 +169,7 @@ def _modal(w: Tokens, verb: int, aux: int) -> str | None:
         return "hypothetical" if _is_missed(w, verb, word) else "possible"
     if word in modals["projected"]:
         able = word in ("could", "would", "'d", "should")
-        polite = able and w.lemma[verb] in lexicon.words("numbers/status", "polite")
+        brings = word == "would" and w.lemma[verb] == "see"  # "the plan would see 40 homes built"
+        polite = able and not brings and w.lemma[verb] in lexicon.words("numbers/status", "polite")
         return None if polite else "projected"
     return "possible" if word in modals["possible"] else None

@@ -11,6 +11,7 @@ from newsclaim.extraction.numbers.drafts import Draft
 from newsclaim.extraction.numbers.fields.status.context import earlier
 from newsclaim.extraction.numbers.fields.status.denials import negated, not_so_many, said_falsely, told_untrue
 from newsclaim.extraction.numbers.fields.status.governors import climb, group
+from newsclaim.extraction.numbers.fields.status.named import named
 from newsclaim.extraction.numbers.fields.status.settled import is_settled
 from newsclaim.extraction.numbers.view import View
 from newsclaim.extraction.page.tokens import Tokens
@@ -118,6 +119,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("negated", negated),
     ("already", _already),
     ("polled", _polled),
+    ("named", named),
     ("object", _unsettled(_by_object)),
     ("clause", _unsettled(_by_clause)),
     ("untrue", told_untrue),

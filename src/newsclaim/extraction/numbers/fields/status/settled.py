@@ -26,10 +26,16 @@ def is_settled(view: View, made: Draft) -> bool:
     quantity, text = made.quantity, view.text
     if made.kind == "age":
         return ages.is_by_the_way(view, quantity)
+    if quantity.measure == "distance" and _AWAY.match(text, quantity.end):
+        return True
     before = text[max(0, quantity.start - 50) : quantity.start]
     if quantity.measure == "duration":
         return _PAST.search(before) is not None or _AGO.match(text, quantity.end) is not None
     return _KNOWN.search(before) is not None and _is_thing(view, made)
+
+
+#: Where a place lies, whatever will happen there ("Ellport, 180 km east of Selin, would host the games").
+_AWAY = re.compile(r"\s+(?:\(\S+\s\w+\)\s+)?(?:to\s+the\s+)?(?:north|south|east|west)[a-z-]*\b")
 
 
 def _is_thing(view: View, made: Draft) -> bool:

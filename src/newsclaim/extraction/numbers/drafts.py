@@ -166,12 +166,18 @@ def _frame(view: View, made: Draft) -> None:
         made.owner = owners.mention(view, owner, named=found.rule == "listed")
 
 
+#: "The number of applications fell by 5%": it is they that are told of.
+_NUMBERS = frozenset({"number", "amount", "proportion", "percentage"})
+
+
 def _topic(view: View, made: Draft, found: Frame, owner: int) -> int:
     """Return the noun of what is measured; what "it" and "they" stand for where they own nothing."""
     noun = found.noun
     if found.rule == "noun-behind" and made.thing is not None and made.thing.rule == "of-noun":
         noun = made.thing.token  # "12 percent of nurses smoke", where the tagger takes the verb for a noun
     if noun >= 0:
+        counted = clauses.preposition_object(view.w, noun, ("of",)) if view.w.lemma[noun] in _NUMBERS else -1
+        noun = counted if counted >= 0 and view.w.pos[counted] in ("NOUN", "PROPN") else noun
         return antecedents.thing_behind(view, noun) if view.w.pos[noun] == "PRON" else noun
     return antecedents.thing_behind(view, found.owner) if owner < 0 <= found.owner else -1
 
@@ -180,32 +186,19 @@ def _owner(view: View, made: Draft, found: Frame, owner: int) -> int:
     """Return whose it is: by the noun that is measured, by the frame, or by the clause."""
     if made.quantity.measure == "duration" and found.rule == "noun-of":
         return -1
-    if made.quantity.measure == "share" and (holder := _holder_of_share(view, made)) >= 0:
+    if made.quantity.measure == "share" and (holder := parties.holder_of_share(view, made.quantity)) >= 0:
         return holder
     if found.noun >= 0 and not found.sure and (found.rule != "listed" or found.owner < 0):
         lasts = made.quantity.measure == "duration"
         of_noun = owners.of_noun(view, found.noun, built=found.rule == "modified-noun", possessed=lasts)
         owner = antecedents.behind(view, of_noun) if of_noun >= 0 else owner
+    if owner < 0 and not found.sure:
+        owner = owners.before_amount(view, made.quantity)
     if owner >= 0 or _only_describes(view.w, made, found):
         return owner
     verb = clauses.governing_verb(view.w, climb.root(view, made.quantity))
     scaled = made.quantity.unit == "magnitude"
     return parties.by_clause(view, found.noun, verb, None if scaled else made.quantity.measure)
-
-
-_HOLDING = frozenset({"have", "hold", "control", "own"})
-
-
-def _holder_of_share(view: View, made: Draft) -> int:
-    """Return who has a share of something, whoever that belongs to ("Tarn has 80% of the Norland market")."""
-    w = view.w
-    root = climb.root(view, made.quantity)
-    verb = w.head[root]
-    if w.dep[root] not in ("dobj", "obj") or w.lemma[verb] not in _HOLDING:
-        return -1
-    subject = clauses.subject_of(w, verb)
-    who = antecedents.behind(view, subject) if subject >= 0 else -1
-    return who if who >= 0 and w.pos[who] != "PRON" and is_agent(view, who, made.quantity) else -1
 
 
 def _only_describes(w: Tokens, made: Draft, found: Frame) -> bool:

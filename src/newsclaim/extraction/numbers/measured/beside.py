@@ -120,6 +120,17 @@ def _stands_without_verb(w: Tokens, first: int, last: int) -> bool:
     return any(w.pos[k] == "NUM" or w.text[k] == "%" for k in range(first, i))
 
 
+def kind_of(view: View, quantity: Quantity, _stop: int) -> Found | None:
+    """Read "an issue of $3bn of bonds", "a capacity of 200 tonnes of grain": the noun right before "of"."""
+    w, i = view.w, view.at(quantity.start) - 2
+    if i < 0 or w.low[i + 1] != "of" or w.pos[i] != "NOUN" or passes(w, i, quantity) or is_step(w, i):
+        return None
+    money = quantity.measure == "money" and not view.text.startswith(" worth ", quantity.end)
+    if not money and w.lemma[i] not in words(LISTS, "dimensions"):
+        return None
+    return None if w.lemma[i] in words(LISTS, "no_topic") or w.lemma[i] in words(LISTS, "of_kinds") else (i, -1)
+
+
 def noun_of(view: View, quantity: Quantity, _stop: int) -> Found | None:
     """Read "a profit of $5m", "winds of 140 km/h", "a rate at 5%"."""
     found = above(view, quantity)

@@ -35,6 +35,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("named-with", beside.named_with),
     ("polled", verbs.polled),
     ("level", verbs.level),
+    ("noun-of", beside.kind_of),
     ("modified-noun", beside.modified),
     ("noun-behind", beside.behind),
     ("noun-of", beside.noun_of),

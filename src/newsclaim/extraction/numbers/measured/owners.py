@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from newsclaim.extraction.numbers.measured import antecedents
 from newsclaim.extraction.numbers.measured.agents import is_name, is_named_thing, is_owner_noun
 from newsclaim.extraction.numbers.measured.climb import LISTS
+from newsclaim.extraction.numbers.quantity import Quantity
 from newsclaim.extraction.numbers.view import View
 from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.lexicon import words
@@ -34,12 +37,45 @@ def of_noun(view: View, noun: int, *, built: bool = False, possessed: bool = Fal
     for way in (_possessor, _modifier) if held else (_possessor, _modifier, _behind):
         if (found := way(view, noun, steps)) >= 0:
             return found
-    above = w.head[noun]
+    return _above(view, noun, steps)
+
+
+def _above(view: View, noun: int, steps: int) -> int:
+    """Return who owns what a noun belongs to: "the firm's level of debt", "a firm with debt"; -1 for nobody."""
+    w, above = view.w, view.w.head[noun]
     if w.dep[noun] == "compound" and above > noun:
         return of_noun(view, above, steps=steps - 1)
-    if w.dep[noun] == "pobj" and w.low[above] == "of" and w.pos[w.head[above]] == "NOUN" and w.head[above] < noun:
-        return _possessor(view, w.head[above], steps)
-    return -1
+    if w.dep[noun] != "pobj":
+        return -1
+    if w.low[above] == "with":
+        return _with(view, w.head[above], above)
+    of = w.low[above] == "of" and w.pos[w.head[above]] == "NOUN" and w.head[above] < noun
+    return _possessor(view, w.head[above], steps) if of else -1
+
+
+def _with(view: View, holder: int, preposition: int) -> int:
+    """Read "followed by the US with a volume of $3bn", "a firm with revenue of $5m"."""
+    w = view.w
+    if w.pos[holder] == "VERB":
+        holder = w.child(w.child(holder, "agent"), "pobj") if w.lemma[holder] in ("follow", "lead") else -1
+    if not 0 <= holder < preposition:
+        return -1
+    return holder if is_name(view, holder) or (is_owner_noun(view, holder) and w.tag[holder] != "NNS") else -1
+
+
+def before_amount(view: View, quantity: Quantity) -> int:
+    """Return whose an amount is by the words right before it, whatever the parse makes of what stands behind.
+
+    "Norland's $890 billion (£700 billion) wealth fund" · "the bank's issue of $3 billion (£2 billion) of bonds"
+    """
+    w = view.w
+    i = view.at(quantity.start) - 1
+    if i > 1 and w.low[i] == "of" and w.pos[i - 1] == "NOUN" and w.tag[i - 2] == "POS":
+        i -= 2
+    if i < 1 or w.tag[i] != "POS" or w.ent[i - 1] in ("DATE", "TIME"):
+        return -1
+    owner = i - 1
+    return owner if is_name(view, owner) or (is_owner_noun(view, owner) and _is_definite(w, owner)) else -1
 
 
 def _possessor(view: View, noun: int, steps: int) -> int:
@@ -109,6 +145,10 @@ def _is_definite(w: Tokens, noun: int) -> bool:
     return any(w.low[k] in _DETERMINERS for k in w.lefts(noun))
 
 
+#: A currency and its amount, of which the tagger makes a name ("SEK9 million").
+_PRICED = re.compile(r"[A-Z]{3}\d")
+
+
 def mention(view: View, i: int, *, named: bool = False) -> Mention | None:
     """Return the mention of an owner: a name without article and case, a noun with its determiner, a pronoun.
 
@@ -118,6 +158,8 @@ def mention(view: View, i: int, *, named: bool = False) -> Mention | None:
     w = view.w
     first, last = _extent(view, i)
     words_of = span_of(view.text, w.start[first], w.end[last])
+    if _PRICED.match(words_of.text):
+        return None
     country = lookup(words_of.text) if w.pos[i] != "PRON" else None
     if country is not None and country.way in _OF_COUNTRIES:
         whole = country.way != "part" or w.tag[i] == "JJ"

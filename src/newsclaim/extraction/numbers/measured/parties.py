@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from newsclaim.extraction.numbers.measured import antecedents
-from newsclaim.extraction.numbers.measured.agents import is_name, is_named_thing, is_owner_noun, may_be_body
-from newsclaim.extraction.numbers.measured.climb import LISTS
+from newsclaim.extraction.numbers.measured.agents import is_agent, is_name, is_named_thing, is_owner_noun, may_be_body
+from newsclaim.extraction.numbers.measured.climb import LISTS, root
+from newsclaim.extraction.numbers.quantity import Quantity
 from newsclaim.extraction.numbers.view import View
 from newsclaim.extraction.page import clauses
 from newsclaim.lexicon import words
@@ -126,3 +127,18 @@ def _is_body(view: View, i: int) -> bool:
     if is_name(view, i):
         return may_be_body(view, i)
     return w.lemma[i] in words(LISTS, "bodies") or w.low[i] == "it"
+
+
+_HOLDING = frozenset({"have", "hold", "control", "own"})
+
+
+def holder_of_share(view: View, quantity: Quantity) -> int:
+    """Return who has a share of something, whoever that belongs to ("Tarn has 80% of the Norland market")."""
+    w = view.w
+    i = root(view, quantity)
+    verb = w.head[i]
+    if w.dep[i] not in ("dobj", "obj") or w.lemma[verb] not in _HOLDING:
+        return -1
+    subject = clauses.subject_of(w, verb)
+    who = antecedents.behind(view, subject) if subject >= 0 else -1
+    return who if who >= 0 and w.pos[who] != "PRON" and is_agent(view, who, quantity) else -1

@@ -15,6 +15,9 @@ from newsclaim.names.organisations import has_mark, initialism, is_acronym, is_o
         ("Halden Corp.", "The Halden Corporation", "same", "same-words"),
         ("Halden Bank", "Moss Bank", "different", "words"),
         ("IMF", "World Bank", "different", "words"),
+        ("Scottish Parliament", "Parliament of Scotland", "same", "same-body"),
+        ("Scottish government", "Welsh Government", "different", "words"),
+        ("Scottish Parliament", "UK Parliament", "different", "words"),
         ("IMF", "IAEA", "different", "known-body"),
     ],
 )

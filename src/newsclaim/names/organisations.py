@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from newsclaim.lexicon import load, words
-from newsclaim.names.countries import bare, begins_country, display_name, lookup, office
+from newsclaim.names.countries import Country, bare, begins_country, display_name, lookup, office
 from newsclaim.names.verdict import Verdict, no, open_, yes
 from newsclaim.text import fold
 
@@ -204,8 +204,11 @@ def _without_country(tokens: list[str]) -> tuple[list[str], str | None]:
     legal, empty = words("organisations", "legal"), words("organisations", "empty")
     i = 0
     while i < len(tokens):
-        size, code = _country_at(tokens, i)
+        size, found = _country_at(tokens, i)
+        code = found.code if found else None
         if code and (country is None or code == country) and len(tokens) > size and not _is_name_part(tokens, i, size):
+            if found and found.way == "part":
+                kept += tokens[i : i + size]  # the Scottish Parliament is not the Welsh one
             country, i = code, i + size
             continue
         if tokens[i] not in empty and not (tokens[i] in legal and kept):
@@ -229,7 +232,7 @@ def _is_name_part(tokens: list[str], i: int, size: int) -> bool:
     return not (i == 0 and len(rest) > 2 and rest[-1] in words("organisations", "marks"))
 
 
-def _country_at(tokens: list[str], i: int) -> tuple[int, str | None]:
+def _country_at(tokens: list[str], i: int) -> tuple[int, Country | None]:
     if not begins_country(tokens[i]):
         return 1, None
     for size in (4, 3, 2, 1):
@@ -239,7 +242,7 @@ def _country_at(tokens: list[str], i: int) -> tuple[int, str | None]:
         text = " ".join(part)
         found = lookup(text.upper() if size == 1 and len(text) <= 4 else text.title().replace(" Of ", " of "))
         if found and found.way != "office":
-            return size, found.code
+            return size, found
     return 1, None
 
 

@@ -29,6 +29,7 @@ def behind(w: Tokens, name: Name) -> tuple[int, int]:
     k = name.j
     if k + 1 >= len(w) or not _parts(w, k):
         return 0, 0
+    k = _past_relative(w, k)
     if w.tag[k + 1] == "CD" and w.text[k + 2 : k + 3] == [","]:
         k += 2  # "Ada Lund, 36, a cook at the camp"
     first, k = _behind_tenure(w, k + 1)
@@ -38,11 +39,18 @@ def behind(w: Tokens, name: Name) -> tuple[int, int]:
         office = office or tells_role(w.text[end])
         end += 1
     end = _without_next_name(w, k, end)
-    while end > k and w.low[end - 1] in LINKS:
+    while end > k and (w.low[end - 1] in LINKS or w.ent[end - 1] == "DATE"):  # "its head for five years"
         end -= 1
     if not office or end == k or not _office_leads(w, k, end) or _is_subject(w, k, end):
         return 0, 0
     return first, end
+
+
+def _past_relative(w: Tokens, k: int) -> int:
+    """Return the token before what somebody is said to be: "X, who was the mayor", "X, who served as its head"."""
+    if k + 4 >= len(w) or w.text[k] != "," or w.low[k + 1] != "who" or w.lemma[k + 2] not in ("be", "serve", "work"):
+        return k
+    return k + 2 + (w.low[k + 3] == "as") if w.low[k + 3] == "as" or w.lemma[k + 2] == "be" else k
 
 
 def offices_in(w: Tokens, i: int, j: int) -> Iterator[Range]:

@@ -15,6 +15,7 @@ from newsclaim.extraction.page.bodynouns import is_company, is_outlet
 from newsclaim.lexicon import load
 from newsclaim.lexicon import words as word_list
 from newsclaim.names import organisations
+from newsclaim.names.countries import lookup
 
 #: Words that may stand before the noun of a body without being part of its name.
 _FREE = frozenset({"military", "news", "international", "national", "three-judge", "north", "south"})
@@ -42,7 +43,10 @@ class CalledBodies:
         """Return the body that a definite phrase means; `synonym` stands for all nouns that name one kind of body."""
         if not word_list("nominals", "sets_apart").isdisjoint(nominal.modifiers):
             return None
-        found = self._most_spoken_of(self._called_so(nominal, noun, synonym), nominal.first)
+        called = self._called_so(nominal, noun, synonym)
+        found = self._most_spoken_of(called, nominal.first)
+        if found is None and len(called) == 1 and not self._words[called[0]].isdisjoint(nominal.modifiers):
+            return called[0]  # "Oldport police" of a lead, "Oldport Police Department" further on
         if found is not None or not all(m in _FREE or is_trade(m) for m in _without_country(nominal)):
             return found
         fitting = [e for e, words in self._words.items() if may_be(e, words, noun) and _may_be_of(e, nominal.country)]
@@ -86,7 +90,14 @@ class CalledBodies:
 
 
 def _without_country(nominal: Nominal) -> list[str]:
-    return [m for m in nominal.modifiers if not (nominal.country and country_in(m.title())) and not _is_superlative(m)]
+    told = [m for m in nominal.modifiers if not _is_superlative(m)]
+    return [m for m in told if not (nominal.country and country_in(m.title())) or _is_part(m)]
+
+
+def _is_part(word: str) -> bool:
+    """Whether a word is of a part of a country, which tells bodies apart: "the Scottish association"."""
+    found = lookup(word.title())
+    return found is not None and found.way == "part"
 
 
 def _is_superlative(word: str) -> bool:
@@ -120,7 +131,7 @@ def _is_of_trade(words: AbstractSet[str], noun: str) -> bool:
 
 def is_trade(word: str) -> bool:
     """Whether a modifier only says in what trade a firm is: "the oil firm", "the Dutch car maker"."""
-    return word.islower() and word.isalpha()
+    return word.islower() and word.isalpha() and not _is_part(word)
 
 
 def words_of(entity: Entity) -> set[str]:

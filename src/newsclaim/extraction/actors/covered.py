@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from newsclaim.extraction.actors.entity import Entity, Place
 from newsclaim.extraction.actors.name import Name
+from newsclaim.lexicon import words as word_list
 from newsclaim.models import Mention, NumericClaim, Quote
 
 
@@ -56,3 +57,8 @@ def titled(entities: Sequence[Entity], names: Sequence[Name]) -> dict[int, Entit
             for k in range(role.start, role.end):
                 owner.setdefault(k, entity)
     return owner
+
+
+def is_pronoun(mention: Mention) -> bool:
+    """Tell whether a mention is a pronoun: "he", "they"."""
+    return mention.text.casefold() in word_list("mentions", "pronouns")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 
-from newsclaim.extraction.actors.covered import Covered, titled
+from newsclaim.extraction.actors.covered import Covered, is_pronoun, titled
 from newsclaim.extraction.actors.documents import body_before, earlier, is_text, issuer, owner_of_text
 from newsclaim.extraction.actors.entity import Entity, Place
 from newsclaim.extraction.actors.name import Name, key_of
@@ -17,6 +17,7 @@ from newsclaim.extraction.actors.spans import (
     called_name,
     describes,
     head_within,
+    joined_name,
     leads_to_name,
     owns_text,
     tokens_of_span,
@@ -140,7 +141,7 @@ class Credits:
         """The person named behind the phrase: "said the foreman, Pieter Lund", "a student named Wong"."""
         w = self.page.tokens
         found = apposed_name(w, self._places, mention)
-        found = found or called_name(w, self._places, last)
+        found = found or called_name(w, self._places, last) or joined_name(w, self._places, mention)
         return self._with_place(found[0], mention, head, "title")[0] if found else None
 
     def _same_as_before(self, mention: Mention, head: int) -> list[Found]:
@@ -217,7 +218,8 @@ class Credits:
         w = self.page.tokens
         nominal = nominal_at(w, head)
         simple = head + 1 >= len(w) or w.low[head + 1] not in ("of", "for")
-        known = is_definite(w, nominal) or self.page.block_kind(mention.start) in ("title", "heading")
+        force = w.low[head] == "police" and w.pos[nominal.first] == "PROPN"  # "Oldport police"
+        known = force or is_definite(w, nominal) or self.page.block_kind(mention.start) in ("title", "heading")
         entity = self._offices.meant(nominal) if simple and known else self._offices.stated(mention.text)
         return entity or self._loosely(nominal, mention.start, simple=simple, known=known)
 
@@ -250,18 +252,24 @@ class Credits:
         """Who owns the text that is credited, where the article names him: "the bank's report", "figures from X"."""
         if not is_text(self.page.tokens, head):
             return None
-        return self._owner_of(mention, first, head) or self._introduced(mention, first, head)
+        owner = self._owner_of(mention, first, head) or self._issued(mention, head, head)
+        return owner or self._introduced(mention, first, head)
+
+    def _issued(self, mention: Mention, head: int, noun: int) -> Found | None:
+        """Who issued the text `noun`, for which the mention stands: "the trust sent a letter saying"."""
+        made = issuer(self.page.tokens, noun)
+        found = self._places.at(self.page.tokens.start[made]) if made >= 0 else None
+        named = found and found[0] not in self._unnamed
+        return self._with_place(found[0], mention, head, "nominal")[0] if found and named else None
 
     def _introduced(self, mention: Mention, first: int, head: int) -> Found | None:
         """Who owns the text that a definite phrase means, by where the article first spoke of it."""
         w = self.page.tokens
-        for k in earlier(w, first, head):
-            made = issuer(w, k)
-            named = self._places.at(w.start[made]) if made >= 0 else None
-            found = (named[0], named[1].how) if named else self._owner_of(mention, nominal_at(w, k).first, k)
-            if found and found[0] not in self._unnamed:
-                return self._with_place(found[0], mention, head, "nominal")[0]
-        return None
+        ways = (
+            self._issued(mention, head, k) or self._owner_of(mention, w.left[k], k) for k in earlier(w, first, head)
+        )
+        found = next((found for found in ways if found and found[0] not in self._unnamed), None)
+        return self._with_place(found[0], mention, head, "nominal")[0] if found else None
 
     def _owner_of(self, mention: Mention, first: int, head: int) -> Found | None:
         """Who owns a text by the words beside its noun."""
@@ -287,8 +295,3 @@ class Credits:
             return self._with_place(ahead, mention, head, "nominal")
         made = self._unnamed.credit(mention, tokens, head)
         return [made] if made else []
-
-
-def is_pronoun(mention: Mention) -> bool:
-    """Tell whether a mention is a pronoun: "he", "they"."""
-    return mention.text.casefold() in word_list("mentions", "pronouns")

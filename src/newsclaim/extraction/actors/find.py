@@ -16,8 +16,8 @@ from newsclaim.extraction.actors.bodies import (
     is_own_government,
     setting_of,
 )
-from newsclaim.extraction.actors.covered import mentions_in_roles
-from newsclaim.extraction.actors.credits import Credits, is_pronoun
+from newsclaim.extraction.actors.covered import is_pronoun, mentions_in_roles
+from newsclaim.extraction.actors.credits import Credits
 from newsclaim.extraction.actors.described import nouns_of
 from newsclaim.extraction.actors.entity import Entity
 from newsclaim.extraction.actors.found import ActorFindings, Resolved

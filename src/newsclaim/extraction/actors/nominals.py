@@ -59,7 +59,8 @@ class Offices:
 
     def meant(self, nominal: Nominal) -> Entity | None:
         """Return the actor that a definite phrase means, None when nobody or nobody in particular fits."""
-        if self._page.tokens.tag[nominal.head] == "NNS":
+        w = self._page.tokens
+        if w.tag[nominal.head] == "NNS" and w.low[nominal.head] != "police":
             return None
         person = self._person(nominal)
         if person and self._another_since(nominal, person):

@@ -51,7 +51,7 @@ def apposed_name(w: Tokens, covered: Covered, mention: Span) -> tuple[Entity, Pl
     if comma + 1 >= len(w) or w.text[comma] != ",":
         return None
     head = next((k for k in range(first + 1, last) if w.tag[k] == "IN"), last) - 1
-    one = w.low[first : first + 2] == ["one", "of"]
+    one = w.low[first] in ("one", "another") and w.low[first + 1] == "of"
     if not one and not _introduces(w, head, comma):
         return None
     found = next(iter(covered.within(w.start[comma + 1], w.end[min(len(w) - 1, comma + 1 + _TITLE)])), None)
@@ -102,6 +102,18 @@ def called_name(w: Tokens, covered: Covered, k: int) -> tuple[Entity, Place] | N
         name += 1
     found = covered.at(w.start[name])
     return found if found and found[0].kind == "person" else None
+
+
+def joined_name(w: Tokens, covered: Covered, mention: Span) -> tuple[Entity, Place] | None:
+    """Return who is named behind an office and "and" with another one: "Tory MP and former minister Ada Lund"."""
+    first, last = tokens_of_span(w, mention)
+    if last + 1 >= len(w) or w.low[last] != "and" or w.pos[first] == "DET" or not is_office(w.text[last - 1]):
+        return None
+    found = next(iter(covered.within(w.start[last + 1], w.end[min(len(w) - 1, last + 1 + _TITLE)])), None)
+    if found is None or found[0].kind != "person" or found[1].how not in ("name", "short-name"):
+        return None
+    title = range(last + 1, w.at(found[1].start))
+    return found if any(is_office(w.text[k]) for k in title) and all(_in_title(w, k) for k in title) else None
 
 
 def _past_place(w: Tokens, k: int) -> int:

@@ -38,10 +38,10 @@ def head_of_span(w: Tokens, span: Span) -> int:
 
 
 def head_within(w: Tokens, first: int, last: int) -> int:
-    """Return the token of a range on which the others hang."""
+    """Return the token of a range on which the others hang; of two alike what is owned: "sheriff's office" (report)."""
     outside = [k for k in range(first, last) if not first <= w.head[k] < last or w.head[k] == k]
     outside = [k for k in outside if w.tag[k] != "DT"] or outside
-    return min(outside, key=lambda k: (len(list(w.ancestors(k))), k)) if outside else last - 1
+    return min(outside, key=lambda k: (len(list(w.ancestors(k))), w.tag[k - 1] != "POS", k)) if outside else last - 1
 
 
 def apposed_name(w: Tokens, covered: Covered, mention: Span) -> tuple[Entity, Place] | None:

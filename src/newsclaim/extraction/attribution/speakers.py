@@ -16,7 +16,7 @@ def credited(w: Tokens, i: int) -> tuple[list[Range], list[Range]]:
     if lemma in words("nouns", "documents") or lemma in words("nouns", "evidence"):
         owner = _owner(w, i)
         if owner >= 0:
-            return [without_case(w, phrase) for phrase in mentions(w, owner)], [noun_phrase(w, i)]
+            return [_with_office(w, without_case(w, phrase), i) for phrase in mentions(w, owner)], [noun_phrase(w, i)]
         body = _body_before(w, i)
         if body is not None:
             return [body], [noun_phrase(w, i)]
@@ -71,8 +71,15 @@ def owned(w: Tokens, phrase: Range) -> tuple[list[Range], list[Range]]:
     if w.lemma[b - 1] in words("nouns", "documents"):
         for i in range(b - 2, a, -1):
             if w.tag[i] == "POS":
-                return [(a, i)], [phrase]
+                return [_with_office(w, (a, i), b - 1)], [phrase]
     return [phrase], []
+
+
+def _with_office(w: Tokens, owner: Range, text: int) -> Range:
+    """Return the owner with the body that stands between it and its text: "the mayor's office statement"."""
+    a, b = owner
+    body = b + 1 < text and w.tag[b] == "POS" and w.lemma[b + 1] in listed("offices")
+    return (a, b + 2) if body else owner
 
 
 def without_case(w: Tokens, phrase: Range) -> Range:

@@ -63,7 +63,7 @@ def _is_of_verb(view: View, own: int, its: int, told: Told, phrase: TimePhrase) 
     """Does a time belong to its own verb alone, another than the claim's?"""
     w = view.w
     if own == its:
-        return _of_noun_before(view, own, phrase)
+        return _of_noun_before(view, own, told, phrase)
     if w.dep[its] == "acl" and _is_set_in(view, its, told, phrase):
         return True
     if own in _above(w, its):
@@ -121,13 +121,18 @@ def _clause_between(w: Tokens, own: int, its: int, told: Told) -> str:
     return ""
 
 
-def _of_noun_before(view: View, verb: int, phrase: TimePhrase) -> bool:
+def _of_noun_before(view: View, verb: int, told: Told, phrase: TimePhrase) -> bool:
     """Is it the time of an earlier event that a noun names ("have been arrested over a raid in 2019")?"""
     w = view.w
     first = view.within(phrase.start)
-    if phrase.shape != "when" or first == 0 or w.pos[first - 1] != "NOUN":
+    if phrase.shape != "when" or first == 0 or w.pos[first - 1] != "NOUN" or first - 1 in _its_own(told):
         return False
     return any(w.low[k] in ("has", "have", "'ve") and w.dep[k] == "aux" for k in w.lefts(verb))
+
+
+def _its_own(told: Told) -> tuple[int, ...]:
+    """Return the noun of the claim and the unit behind its number ("would have risen to 10% in 2018")."""
+    return told.noun, told.number, told.number + 1
 
 
 def _outside_relative(view: View, own: int, its: int, root: int, phrase: TimePhrase) -> bool:

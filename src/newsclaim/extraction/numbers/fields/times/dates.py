@@ -61,12 +61,16 @@ def _of_shape(phrase: TimePhrase, anchor: date | None, *, ahead: bool) -> tuple[
         return None, None
     if _IN_MONTH.search(phrase.text) and phrase.text.endswith("year"):  # "in August last year"
         return _calendar(phrase.text, anchor) or (None, None)
-    words = phrase.text.lower()
+    words = _OF_THE.sub("this ", phrase.text.lower()) if phrase.shape in SINCE else phrase.text.lower()
     return relative(words, anchor, ahead=ahead) or _calendar(phrase.text, anchor, ahead=ahead) or (None, None)
 
 
+#: "since the beginning of the year"
+_OF_THE = re.compile(r"(?<=of )the (?=year|month|week)")
+
+
 def _two_dates(text: str, anchor: date | None, *, ahead: bool) -> tuple[date | None, date | None]:
-    parts = re.split(r"\s+(?:to|and|until|through|or)\s+", text, maxsplit=1)
+    parts = re.split(r"\s+(?:to|and|until|through|or)\s+|(?<=\d)[-–](?=\d{4}$)", text, maxsplit=1)
     begin, end = (relative(part.lower(), anchor, ahead=ahead) or _calendar(part, anchor, ahead=ahead) for part in parts)
     return begin[0] if begin else None, end[1] if end else None
 

@@ -96,6 +96,12 @@ def is_set_for(text: str, phrase: TimePhrase) -> bool:
     return _SET_FOR.search(text, max(0, phrase.start - 24), phrase.start) is not None
 
 
+@cache
+def _of_business() -> re.Pattern[str]:
+    """Return what stands behind the year of a result ("its 2016 annual losses")."""
+    return re.compile(_pattern("ofyear"), re.VERBOSE)
+
+
 #: The same time again in another zone ("(0000 UTC Thursday morning)").
 _IN_ZONE = re.compile(r"\(\d{4}\s(?:UTC|GMT)\s(?:on\s)?$")
 #: A record is not of the time since when it is one ("the lowest since 1994").
@@ -125,5 +131,5 @@ def _is_none(text: str, match: re.Match[str], shape: str, start: int) -> bool:
         return _ACCOUNTS.search(text, start, match.end() + _AHEAD) is None
     if not match.group().isdigit():
         return False
-    named = text.startswith(" saw", match.end()) or text.startswith(":", match.end())
+    named = text.startswith((" saw", ":"), match.end()) or _of_business().match(text, match.end()) is not None
     return not named and not _HELD_IN.search(text, max(0, match.start() - 12), match.start())

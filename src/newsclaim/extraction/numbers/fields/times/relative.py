@@ -11,7 +11,6 @@ NUMBERS = {
     "a": 1, "an": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     "twelve": 12, "twenty": 20, "couple": 2,
 }  # fmt: skip
-_DAYS = {"hour": 0, "day": 1, "week": 7, "month": 30, "year": 365, "decade": 3652}
 #: "a few" and "several" are three to nine, as vague counts are.
 _FEW, _MOST = 3, 9
 _VAGUE = frozenset({"few", "several"})
@@ -74,12 +73,27 @@ def _span(words: str, anchor: date) -> Days | None:
     match = _PERIOD.search(words)
     if not match or (match[2] is None and not words.startswith(("in ", "over", "during", "for", "within"))):
         return None
+    if words.startswith(("in last ", "in next ")) and match[2] is None and not match[4]:
+        return None  # "in last year's vote"
     count = _MOST if match[2] in _VAGUE or (match[2] is None and match[4]) else _count(match[2] or "a")
     if count is None:
         return None
-    days = -(-count // 24) if match[3] == "hour" else _DAYS[match[3]] * count
-    length = timedelta(days=days)
-    return (anchor, anchor + length) if match[1] in ("next", "coming") else (anchor - length, anchor)
+    count = -(-count // 24) if match[3] == "hour" else count
+    ahead = match[1] in ("next", "coming")
+    other = _moved(anchor, match[3], count if ahead else -count)
+    return (anchor, other) if ahead else (other, anchor)
+
+
+_MONTHS = {"month": 1, "year": 12, "decade": 120}
+
+
+def _moved(day: date, unit: str, count: int) -> date:
+    """Return the day so many units later; months and years are those of the calendar."""
+    if unit not in _MONTHS:
+        return day + timedelta(days=(7 if unit == "week" else 1) * count)
+    months = day.year * 12 + day.month - 1 + _MONTHS[unit] * count
+    last = month_of(months // 12, months % 12 + 1)[1]
+    return last.replace(day=min(day.day, last.day))
 
 
 def _count(word: str) -> int | None:
@@ -99,12 +113,11 @@ def _ago(words: str, anchor: date) -> Days | None:
     if not match:
         return None
     if match[1] in _VAGUE:
-        unit = _DAYS[match[2]]
-        return anchor - timedelta(days=unit * _MOST), anchor - timedelta(days=unit * _FEW)
+        return _moved(anchor, match[2], -_MOST), _moved(anchor, match[2], -_FEW)
     count = _count(match[1])
     if count is None:
         return None
-    day = anchor - timedelta(days=_DAYS[match[2]] * count)
+    day = anchor if match[2] == "hour" else _moved(anchor, match[2], -count)
     return day, day
 
 

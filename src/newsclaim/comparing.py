@@ -153,8 +153,8 @@ class Comparing:
         if not answers:
             self.topic(topic)
         shown = answers[: wanted.limit]
-        rows = self._store.claims_numbered([f.id for a in shown for f in a.facts])
-        return rules.timeline.timeline_of(topic, chosen.title, shown, {row.id: row for row in rows}, len(answers))
+        phrases = self._store.phrases(held.fact.id for answer in shown for held in answer.held)
+        return rules.timeline.timeline_of(topic, chosen.title, shown, phrases, len(answers))
 
     def _narrowed(self, where: Filter | None) -> Filter:
         """Return a filter in which names stand as the database has them: `Meaning` tells how."""

@@ -31,6 +31,12 @@ def test_a_row_is_read_as_the_claim_it_was_made_of(store):
     assert store.facts(Filter()) == sorted(expected, key=lambda fact: fact.position)
 
 
+def test_phrases_are_those_of_the_articles(store):
+    claims = extraction("port").claims
+    assert store.phrases(claim.id for claim in claims) == {claim.id: claim.text for claim in claims}
+    assert store.phrases([]) == {}
+
+
 def test_of_claims_without_class_only_those_that_name_nothing_are_read(store):
     assert store.unnamed_facts([STORY], {"person"}, Filter()) == ([], {"port"})
     assert len(store.unnamed_facts([STORY], {"docker"}, Filter())[0]) == 2

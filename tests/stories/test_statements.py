@@ -16,7 +16,7 @@ from newsclaim.models.statement import Saying
 from newsclaim.stories.statements import wordings
 from newsclaim.stories.statements.groups import groups
 from newsclaim.stories.statements.likeness import likeness
-from newsclaim.stories.statements.renderings import Renderings, rendered
+from newsclaim.stories.statements.renderings import Renderings, _common, _steps, rendered
 from newsclaim.stories.statements.tokens import tokens
 from newsclaim.stories.statements.wording import wording
 
@@ -44,10 +44,30 @@ def test_renderings_with_the_same_words_are_compared_once(monkeypatch):
     fullest, said = quote("The council will close both harbours before the winter."), "The council will close both."
     renderings = Renderings(fullest)
     first = renderings.of(quote(said))
-    monkeypatch.setattr("newsclaim.stories.statements.renderings.SequenceMatcher", None)
+    monkeypatch.setattr("newsclaim.stories.statements.renderings.blocks", None)
     later = Quote(id="r", kind="direct", spans=(Span(start=7, end=7 + len(said), text=said),), rule="made-up")
     assert renderings.of(later).rendering == first.rendering
     assert [(start - 7, end - 7) for start, end in renderings.of(later).differs] == list(first.differs)
+
+
+@given(st.lists(st.sampled_from("abcd"), max_size=9), st.lists(st.sampled_from("abcd"), max_size=9))
+def test_what_two_wordings_have_in_common_tells_each_of_the_other(one, other):
+    common = _common(one, other)
+    steps = list(_steps(common, len(one), len(other)))
+    assert all(one[i : i + size] == other[j : j + size] for i, j, size in common)
+    for side, words in ((1, one), (3, other)):
+        assert [word for step in steps for word in words[step[side] : step[side + 1]]] == words
+    assert all(one[i:end] == other[j:stop] for same, i, end, j, stop in steps if same)
+
+
+def test_what_begins_and_ends_alike_is_compared_between_alone(monkeypatch):
+    seen = []
+    monkeypatch.setattr("newsclaim.stories.statements.renderings.blocks", lambda *sides: seen.append(sides) or [])
+    fullest, other = "The council will close both harbours before the winter.", "The council may close both harbours."
+    Renderings(quote(fullest)).of(quote(other))
+    assert seen == [
+        (["will", "close", "both", "harbours", "before", "the", "winter"], ["may", "close", "both", "harbours"])
+    ]
 
 
 def spans_of(words):

@@ -6,26 +6,28 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from newsclaim.compare.answers import Answer
 from newsclaim.compare.positions import Held, as_of
-from newsclaim.compare.present import label_of, text_of
-from newsclaim.models.rows import ClaimRow
+from newsclaim.compare.present import label_of
+from newsclaim.compare.wording import number_of
 from newsclaim.models.timeline import Line, Point, Step, Timeline
 
 
-def timeline_of(topic: str, title: str, answers: Sequence[Answer], rows: Mapping[str, ClaimRow], size: int) -> Timeline:
+def timeline_of(topic: str, title: str, answers: Sequence[Answer], phrases: Mapping[str, str], size: int) -> Timeline:
     """Return the timeline of a topic's answers.
 
     Args:
         topic: its name.
         title: how it is shown.
         answers: the questions with their positions.
-        rows: claim rows by id, for the articles' own words.
+        phrases: the articles' own words, by id of the first claim of each number.
         size: how many questions there are in all.
     """
-    lines = tuple(Line(id=a.id, label=label_of(a), verdict=a.verdict, points=tuple(_points(a, rows))) for a in answers)
+    lines = tuple(
+        Line(id=a.id, label=label_of(a), verdict=a.verdict, points=tuple(_points(a, phrases))) for a in answers
+    )
     return Timeline(topic=topic, title=title, size=size, questions=lines)
 
 
-def _points(answer: Answer, rows: Mapping[str, ClaimRow]) -> Iterator[Point]:
+def _points(answer: Answer, phrases: Mapping[str, str]) -> Iterator[Point]:
     """Yield the points of a question; of one day what has given way to another number, then the other number."""
     before: Held | None = None
     given_way = {fact.id for n in answer.superseded for fact in answer.held[n].facts}
@@ -37,11 +39,17 @@ def _points(answer: Answer, rows: Mapping[str, ClaimRow]) -> Iterator[Point]:
 
     for one in sorted(answer.held, key=place):
         yield Point(
-            day=_begins(one)[0] or None, text=text_of(one, rows), value=one.fact.value, low=one.fact.low,
+            day=_begins(one)[0] or None, text=_text(one, phrases), value=one.fact.value, low=one.fact.low,
             high=one.fact.high, step=_step(before, one), holders=tuple(p.name for p in one.holders()),
             articles=len({f.article for f in one.facts}), claims=tuple(f.id for f in one.facts),
         )  # fmt: skip
         before = before if one.denied else one
+
+
+def _text(held: Held, phrases: Mapping[str, str]) -> str:
+    """Return the article's own phrase, in one line."""
+    phrase = phrases.get(held.fact.id)
+    return " ".join(phrase.split()) if phrase else number_of(held.fact)
 
 
 def _begins(held: Held) -> tuple[str, float, str]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from newsclaim.models.base import Model
 from newsclaim.models.quote import QuoteKind
@@ -13,8 +12,7 @@ from newsclaim.models.rows import QuoteRow
 Rendering = Literal["negated", "changed", "merged", "clipped", "paraphrased", "identical"]
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
+class Likeness(NamedTuple):
     """Two wordings by their hashes: what the words weigh that they have in common, and their part of each (0 to 1).
 
     `apart`: each has a number that the other one has not.
@@ -28,8 +26,7 @@ class Likeness:
     apart: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Saying:
+class Saying(NamedTuple):
     """A quote as statements are grouped: its wording's hash and weight, who says it, how, and in which story."""
 
     id: str

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         local,
         marked,
         marks,
+        phrases,
         stories,
         traces,
         writing,
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
 __all__ = [
     "FORM", "ActorFilter", "Filter", "KeptOfActors", "Known", "Packed", "Page", "Processed", "Store", "StoredFile",
     "Unsaved", "actors", "alone", "articlelist", "articles", "corpusactors", "counting", "facts", "files", "ids", "kin",
-    "likeness", "listing", "local", "marked", "marks", "stories", "traces", "writing",
+    "likeness", "listing", "local", "marked", "marks", "phrases", "stories", "traces", "writing",
 ]  # fmt: skip
 
 _HOMES = {

@@ -7,15 +7,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from newsclaim.models.statement import Likeness, Saying
-from newsclaim.store.conditions import Narrowing, quote_conditions
-from newsclaim.store.filters import ALL, Filter
-from newsclaim.store.selecting import selected
+from newsclaim.store.conditions import numbered, quote_conditions
+from newsclaim.store.filters import EVERYTHING, Filter
+from newsclaim.store.order import ORDER, WITHIN
+from newsclaim.store.selecting import unordered
 from newsclaim.text import numbered_id
 
-#: A wording that stands in two quotes at least, or that another is like.
-_TOLD_AGAIN = (
-    "SELECT quote FROM wording WHERE form IN (SELECT form FROM wording GROUP BY form HAVING count(*) > 1 "
-    "UNION SELECT a FROM likeness UNION SELECT b FROM likeness)"
+#: Quotes whose wording stands in another one too, or is like another.
+_SAYINGS = (
+    "SELECT quote.number, wording.form, weight, quote.kind, article.id, outlet, published, story FROM wording "
+    "CROSS JOIN quote ON quote.number = wording.quote CROSS JOIN article ON article.number = quote.article "
+    "LEFT JOIN context ON context.article = quote.article WHERE wording.form IN (SELECT form FROM wording "
+    "GROUP BY form HAVING count(*) > 1 UNION SELECT a FROM likeness UNION SELECT b FROM likeness)"
 )
 
 
@@ -37,39 +40,33 @@ def replace_likenesses(connection: sqlite3.Connection, forms: Iterable[int], fou
 
 def load_likenesses(connection: sqlite3.Connection) -> list[Likeness]:
     """Return which wordings are alike."""
-    return [
-        Likeness(a, b, weight, of_a, of_b, bool(apart))
-        for a, b, weight, of_a, of_b, apart in connection.execute(
-            "SELECT a, b, weight, of_a, of_b, apart FROM likeness ORDER BY a, b"
-        )
-    ]
+    rows = connection.execute("SELECT a, b, weight, of_a, of_b, apart FROM likeness ORDER BY a, b")
+    return list(map(Likeness._make, rows))
 
 
 def load_sayings(connection: sqlite3.Connection, wanted: Filter) -> Iterator[Saying]:
     """Yield the quotes a filter asks for that are told more than once, by date, article and place."""
-    conditions = quote_conditions(wanted)
-    again = Narrowing((f"quote.number IN ({_TOLD_AGAIN})", []), (_TOLD_AGAIN, []))
-    narrowed = conditions._replace(rows=[*conditions.rows, again])
-    forms = {quote: rest for quote, *rest in connection.execute("SELECT * FROM wording")}
     speakers = _speakers(connection)
-    kinds = dict(connection.execute(f"SELECT number, kind FROM quote WHERE number IN ({_TOLD_AGAIN})"))
-    stories = dict(connection.execute("SELECT article, story FROM context"))
-    for number, article, _, *ref in selected(connection, "quote", narrowed, ALL):
+    condition, values = "1", list[object]()
+    if wanted != EVERYTHING:
+        numbers = [number for (number,) in unordered(connection, "quote", quote_conditions(wanted), "quote.number", 0)]
+        condition, values = numbered("quote", numbers).test
+    rows = connection.execute(f"{_SAYINGS} AND {condition} ORDER BY {ORDER}, {WITHIN['quote']}", values)
+    for number, form, weight, kind, article, outlet, published, story in rows:
         yield Saying(
-            id=numbered_id("q", number), form=forms[number][0], weight=forms[number][1],
-            speakers=tuple(sorted(speakers[number])),
-            kind=kinds[number], article=ref[0], outlet=ref[2],
-            published=ref[3][:10] if ref[3] else None, story=stories.get(article),
+            numbered_id("q", number), form, weight, tuple(sorted(speakers.get(number, ()))), kind, article, outlet,
+            published[:10] if published else None, story,
         )  # fmt: skip
 
 
 def _speakers(connection: sqlite3.Connection) -> dict[int, set[str]]:
     """Return by the quote's number the actors it is credited to."""
     rows = connection.execute(
-        f"SELECT credit.owner, member.actor FROM credit JOIN member ON member.article = credit.article "
-        f"AND member.local = credit.local WHERE credit.role = 'speaker' AND credit.owner IN ({_TOLD_AGAIN})"
-    )
+        "SELECT credit.owner, member.actor FROM credit CROSS JOIN member ON member.article = credit.article "
+        "AND member.local = credit.local WHERE credit.role = 'speaker'"
+    ).fetchall()
+    ids = {actor: numbered_id("a", actor) for actor in {actor for _, actor in rows}}
     found: dict[int, set[str]] = defaultdict(set)
     for owner, actor in rows:
-        found[owner].add(numbered_id("a", actor))
+        found[owner].add(ids[actor])
     return found

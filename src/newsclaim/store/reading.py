@@ -70,6 +70,11 @@ class Reading(CorpusReading):
         with translated(self.path):
             return list(room.listing.claims_numbered(self._connection, ids, page))
 
+    def phrases(self, ids: Iterable[str]) -> dict[str, str]:
+        """Return the articles' own phrases of the claims with these ids, by id."""
+        with translated(self.path):
+            return room.phrases.load_phrases(self._connection, ids)
+
     def claim_kinds(self) -> list[ClaimKind]:
         """Return the kinds of claims that there are, with how many claims are of each."""
         with translated(self.path):

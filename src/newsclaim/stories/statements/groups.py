@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from itertools import combinations
 
 from newsclaim.models.statement import Likeness, Saying
@@ -22,34 +23,39 @@ _RETOLD = 0.75
 _MERGED = 1.15
 
 
-@dataclass(slots=True)
+@dataclass
 class Form:
     """A wording with the quotes that have it."""
 
     form: int
-    sayings: list[Saying] = field(default_factory=list)
+    sayings: Sequence[Saying]
 
     @property
     def weight(self) -> float:
         """What its words weigh."""
         return self.sayings[0].weight
 
-    @property
-    def speakers(self) -> set[str]:
+    @cached_property
+    def speakers(self) -> frozenset[str]:
         """Whom the articles credit with it."""
-        return {speaker for saying in self.sayings for speaker in saying.speakers}
+        return frozenset(speaker for saying in self.sayings for speaker in saying.speakers)
 
-    @property
-    def stories(self) -> set[int]:
+    @cached_property
+    def stories(self) -> frozenset[int]:
         """The stories whose articles have it."""
-        return {saying.story for saying in self.sayings if saying.story is not None}
+        return frozenset(saying.story for saying in self.sayings if saying.story is not None)
 
-    @property
+    @cached_property
     def indirect(self) -> bool:
         """Whether every article reports it in its own words."""
         return all(saying.kind == "indirect" for saying in self.sayings)
 
-    @property
+    @cached_property
+    def days(self) -> list[int]:
+        """The days of the articles that have one, as numbers in order."""
+        return sorted({date.fromisoformat(saying.published).toordinal() for saying in self.sayings if saying.published})
+
+    @cached_property
     def place(self) -> tuple[float, str, int]:
         """The fullest first, a little less where no article has it as the speaker's own words; then the earliest."""
         direct = any(saying.kind == "direct" for saying in self.sayings)
@@ -66,9 +72,10 @@ def groups(sayings: Iterable[Saying], likenesses: Iterable[Likeness]) -> list[li
     The fullest wordings are the heads of groups; each other one belongs to the head it has most in common with, and to
     a second one where it has parts of both. One that says much besides is the head of another group, too.
     """
-    forms: dict[int, Form] = {}
+    said: dict[int, list[Saying]] = defaultdict(list)
     for saying in sayings:
-        forms.setdefault(saying.form, Form(saying.form)).sayings.append(saying)
+        said[saying.form].append(saying)
+    forms = {form: Form(form, several) for form, several in said.items()}
     members = _under_heads(forms, _links(forms, likenesses))
     placed = {form.form for group in members.values() for form in group[1:]}
     several = [group for group in members.values() if len(group) > 1 or group[0].form not in placed]
@@ -98,14 +105,14 @@ def _links(forms: Mapping[int, Form], likenesses: Iterable[Likeness]) -> dict[in
 
 
 def _are_one(a: Form, b: Form, likeness: Likeness) -> bool:
-    same = bool(a.speakers & b.speakers)
+    same = not a.speakers.isdisjoint(b.speakers)
     both = a.indirect and b.indirect
     if both and (likeness.apart or not same):
         return False
     share = max(likeness.of_a, likeness.of_b)
     if share >= _NEARLY_ALL and same and not both and likeness.weight >= _LIGHT:
         return True
-    others = _OTHERS_IN_STORY if a.stories & b.stories else _OTHERS
+    others = _OTHERS if a.stories.isdisjoint(b.stories) else _OTHERS_IN_STORY
     part, weight = _INDIRECT if both else _SAME_SPEAKER if same else others
     if _days_between(a, b) > _LONG_AFTER:
         part = _NEARLY_ALL
@@ -114,8 +121,9 @@ def _are_one(a: Form, b: Form, likeness: Likeness) -> bool:
 
 def _days_between(a: Form, b: Form) -> int:
     """Return how many days at least lie between two wordings; 0 where one has no date."""
-    one, other = ([date.fromisoformat(s.published) for s in form.sayings if s.published] for form in (a, b))
-    return min((abs((x - y).days) for x in one for y in other), default=0)
+    if not (a.days and b.days) or not set(a.days).isdisjoint(b.days):
+        return 0
+    return min(abs(x - y) for x in a.days for y in b.days)
 
 
 def _is_bridge(form: int, links: Mapping[int, Mapping[int, Likeness]]) -> bool:

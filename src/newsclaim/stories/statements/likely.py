@@ -8,12 +8,13 @@ wording has a word is told by a table of bits, which says yes for all that it ha
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 import numpy as np
 import numpy.typing as npt
 
 from newsclaim.stories.statements.likeness import LIGHT, MOST, PART, REACH, WEIGHT
-from newsclaim.stories.statements.weights import weights_of
+from newsclaim.stories.statements.weights import NAME, TELLING, known
 from newsclaim.stories.statements.wordings import Pairs, Wordings
 from newsclaim.stories.words import Flags, Hashes, Places
 
@@ -105,3 +106,17 @@ def _slots(what: Hashes, wording: Places) -> Hashes:
     """Return the bits of words in wordings."""
     mixed = (what + wording.astype(np.uint64) * _OTHER) * _MIXED
     return (mixed ^ (mixed >> np.uint64(29))) * _MIXED >> np.uint64(64 - _BITS)
+
+
+def weights_of(keys: npt.NDArray[np.uint32], names: Flags) -> Floats:
+    """Return what `weight_of` says of many words."""
+    keyed, weights = _known_in_order()
+    place = np.minimum(np.searchsorted(keyed, keys), len(keyed) - 1)
+    weight = np.where(keyed[place] == keys, weights[place], TELLING)
+    return np.where(names, np.minimum(weight, NAME), weight)
+
+
+@cache
+def _known_in_order() -> tuple[npt.NDArray[np.uint32], npt.NDArray[np.float64]]:
+    found = sorted(known().items())
+    return np.array([key for key, _ in found], np.uint32), np.array([weight for _, weight in found])

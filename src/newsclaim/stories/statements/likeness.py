@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from difflib import SequenceMatcher
-from typing import Any
 
 from newsclaim.models.statement import Likeness
 from newsclaim.stories.statements.weights import is_number
 from newsclaim.stories.statements.wording import Wording
 
+#: A stretch that two sequences have in common: where it begins in each, and how long it is.
+Block = tuple[int, int, int]
 #: Wordings are alike with so much of the lighter one in common, and so much in all (three or four telling words).
 PART, WEIGHT = 0.45, 12.0
 #: Or with nearly all of it, and two telling words.
@@ -62,27 +63,31 @@ def _part_marked(side: Wording, common: set[int]) -> float:
     return sum(weight for n, weight in weights.items() if n in common) / total
 
 
-def runs(a: Sequence[object], b: Sequence[object]) -> list[tuple[int, int, int]]:
+def runs(a: Sequence[object], b: Sequence[object]) -> list[Block]:
     """Return the runs that two sequences of words have in common, in order: where they begin in each, and how long.
 
     Single words are chance, unless one other word alone parts them from a run ("went to [his] brother").
     """
-    return runs_in(SequenceMatcher(None, a, b, autojunk=False))
+    return runs_in(blocks(a, b))
 
 
-def runs_in(matcher: SequenceMatcher[Any]) -> list[tuple[int, int, int]]:
-    """Return the runs that the two sequences of a matcher have in common, as `runs` does."""
-    blocks = [tuple(block) for block in matcher.get_matching_blocks()[:-1]]
-    kept: list[tuple[int, int, int]] = []
-    for n, (i, j, size) in enumerate(blocks):
-        beside = [blocks[n - 1]] if n else []
-        beside += blocks[n + 1 : n + 2]
-        if size >= _RUN or any(_next_to((i, j, size), other) for other in beside):
-            kept.append((i, j, size))
+def blocks(a: Sequence[object], b: Sequence[object]) -> list[Block]:
+    """Return what two sequences have in common, as `difflib` finds it."""
+    return [(i, j, size) for i, j, size in SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks()[:-1]]
+
+
+def runs_in(common: Sequence[Block]) -> list[Block]:
+    """Return the runs among stretches that two sequences have in common, as `runs` does."""
+    kept: list[Block] = []
+    for n, block in enumerate(common):
+        beside = [common[n - 1]] if n else []
+        beside += common[n + 1 : n + 2]
+        if block[2] >= _RUN or any(_next_to(block, other) for other in beside):
+            kept.append(block)
     return kept
 
 
-def _next_to(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
+def _next_to(one: Block, other: Block) -> bool:
     (i, j, size), (k, m, length) = sorted((one, other))
     return max(size, length) >= _RUN and k - (i + size) <= 1 and m - (j + size) <= 1
 

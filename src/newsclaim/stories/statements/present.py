@@ -12,6 +12,8 @@ from newsclaim.stories.statements.renderings import Rendered, Renderings
 
 #: The gravest first: what a fact-checker wants to see.
 _ORDER: tuple[Rendering, ...] = ("negated", "changed", "merged", "paraphrased", "clipped", "identical")
+#: Of a longer text the wording may be that of its beginning (`wording` has the first 400 words).
+_LONG = 800
 
 
 def in_order(groups: Sequence[Sequence[Saying]]) -> list[Sequence[Saying]]:
@@ -37,7 +39,7 @@ def statement(
     """
     fullest = rows[group[0].id]
     renderings = Renderings(fullest)
-    quotes = [_rendered(fullest, rows[one.id], renderings) for one in group]
+    quotes = [_rendered(rows[one.id], renderings, same=one.form == group[0].form) for one in group]
     names = Counter(speaker.name or speaker.text for quote in quotes for speaker in quote.speakers)
     articles = {quote.article.id: quote.article.outlet for quote in quotes}
     speakers = tuple(sorted(names, key=lambda name: (-names[name], name)))
@@ -54,8 +56,10 @@ def statement(
     )
 
 
-def _rendered(fullest: QuoteRow, row: QuoteRow, renderings: Renderings) -> RenderedQuote:
-    found = renderings.of(row) if row.id != fullest.id else Rendered("identical")
+def _rendered(row: QuoteRow, renderings: Renderings, *, same: bool) -> RenderedQuote:
+    """Return a quote as it renders the fullest one; with the same wording it is not read, unless it is a long one."""
+    same = same and sum(len(span.text) for span in row.spans) < _LONG
+    found = Rendered("identical") if same else renderings.of(row)
     differs = tuple(Differing(start=s, end=e, text=_written(row, s, e)) for s, e in found.differs)
     return RenderedQuote.model_construct(**dict(row), rendering=found.rendering, differs=differs)
 

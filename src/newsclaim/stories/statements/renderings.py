@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from newsclaim import lexicon
 from newsclaim.models import Quote
 from newsclaim.models.statement import Rendering
-from newsclaim.stories.statements.likeness import runs_in
+from newsclaim.stories.statements.likeness import Block, blocks, runs_in
 from newsclaim.stories.statements.tokens import Token, tokens
 from newsclaim.stories.statements.weights import key_of, weight_of
 
@@ -23,7 +22,8 @@ _IN_COMMON = 0.75
 _SLIGHT = 1.0
 
 
-_Step = tuple[str, int, int, int, int]
+#: Whether both wordings have it; where it begins and ends in one and in the other.
+_Step = tuple[bool, int, int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +63,32 @@ def _compared(one: Sequence[str], mine: Sequence[Token], *, indirect: bool) -> t
     other = [token.word for token in mine]
     if one == other:
         return "identical", []
-    matcher = SequenceMatcher(None, one, other, autojunk=False)
-    inside = {j + k for _, j, size in runs_in(matcher) for k in range(size)}
+    common = _common(one, other)
+    inside = {j + k for _, j, size in runs_in(common) for k in range(size)}
     extra = [n for n in range(len(mine)) if n not in inside]
-    return "negated" if _is_negated(one, other, matcher.get_opcodes()) else _kind(mine, extra, indirect=indirect), extra
+    negated = _is_negated(one, other, list(_steps(common, len(one), len(other))))
+    return "negated" if negated else _kind(mine, extra, indirect=indirect), extra
+
+
+def _common(one: Sequence[str], other: Sequence[str]) -> list[Block]:
+    """Return what two wordings have in common: most begin or end alike, so only what lies between is looked through."""
+    least = min(len(one), len(other))
+    head = next((n for n in range(least) if one[n] != other[n]), least)
+    tail = next((n for n in range(least - head) if one[-1 - n] != other[-1 - n]), least - head)
+    inner = blocks(one[head : len(one) - tail], other[head : len(other) - tail])
+    found = [(0, 0, head), *((i + head, j + head, size) for i, j, size in inner)]
+    return [block for block in (*found, (len(one) - tail, len(other) - tail, tail)) if block[2]]
+
+
+def _steps(common: Sequence[Block], length: int, other: int) -> Iterator[_Step]:
+    """Yield the stretches of two wordings in order: what both have, and what stands between in one or the other."""
+    i = j = 0
+    for begin, start, size in (*common, (length, other, 0)):
+        if (i, j) != (begin, start):
+            yield False, i, begin, j, start
+        if size:
+            yield True, begin, begin + size, start, start + size
+        i, j = begin + size, start + size
 
 
 def read(quote: Quote) -> list[Token]:
@@ -89,8 +111,8 @@ def _kind(mine: Sequence[Token], extra: Sequence[int], *, indirect: bool) -> Ren
 
 def _is_negated(one: Sequence[str], other: Sequence[str], steps: Sequence[_Step]) -> bool:
     """Whether a negation stands in one of two wordings only, and all around it in both."""
-    for n, (step, i, end, j, stop) in enumerate(steps):
-        if step != "equal" and _turns(one[i:end], other[j:stop]):
+    for n, (common, i, end, j, stop) in enumerate(steps):
+        if not common and _turns(one[i:end], other[j:stop]):
             before, behind = steps[n - 1 : n], steps[n + 1 : n + 2]
             edges = {(0, 0), (len(one), len(other))}
             if (before or behind) and _alike(before, (i, j), edges) and _alike(behind, (end, stop), edges):
@@ -102,8 +124,8 @@ def _alike(steps: Sequence[_Step], at: tuple[int, int], edges: set[tuple[int, in
     """Whether all words on one side of a place are the same, as far as it matters."""
     if not steps:
         return at in edges
-    step, i, end, j, stop = steps[0]
-    return step == "equal" and (end - i >= _AROUND or bool({(i, j), (end, stop)} & edges))
+    common, i, end, j, stop = steps[0]
+    return common and (end - i >= _AROUND or bool({(i, j), (end, stop)} & edges))
 
 
 def _turns(one: Sequence[str], other: Sequence[str]) -> bool:

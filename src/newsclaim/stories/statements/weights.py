@@ -9,9 +9,6 @@ from __future__ import annotations
 import zlib
 from functools import cache, lru_cache
 
-import numpy as np
-import numpy.typing as npt
-
 from newsclaim import lexicon
 
 #: Words that hold sentences together; words that stand in statements of every kind; all others.
@@ -34,21 +31,13 @@ def is_number(key: int) -> bool:
 @lru_cache(maxsize=1 << 16)
 def weight_of(key: int, *, name: bool) -> float:
     """Return what the word of a hash weighs, where it is a name or none."""
-    weight = _known().get(key, TELLING)
+    weight = known().get(key, TELLING)
     return min(weight, NAME) if name else weight
-
-
-def weights_of(keys: npt.NDArray[np.uint32], names: npt.NDArray[np.bool_]) -> npt.NDArray[np.float64]:
-    """Return what `weight_of` says of many words."""
-    known, weights = _known_in_order()
-    place = np.minimum(np.searchsorted(known, keys), len(known) - 1)
-    weight = np.where(known[place] == keys, weights[place], TELLING)
-    return np.where(names, np.minimum(weight, NAME), weight)
 
 
 def is_known(word: str) -> bool:
     """Tell whether a word is no telling one, and so no name where it opens a sentence."""
-    return key_of(word) in _known()
+    return key_of(word) in known()
 
 
 @cache
@@ -57,15 +46,10 @@ def _numbers() -> frozenset[int]:
 
 
 @cache
-def _known() -> dict[int, float]:
+def known() -> dict[int, float]:
+    """Return what the words weigh that are no telling ones, by their hashes."""
     table = lexicon.load("statements")
     common = " ".join(lexicon.load("stories")["common"]) + " " + table["common"]
     weights = dict.fromkeys(map(key_of, common.split()), COMMON)
     weights |= {key_of(str(number)): COMMON for number in range(10)}
     return weights | dict.fromkeys(map(key_of, table["form"].split()), FORM)
-
-
-@cache
-def _known_in_order() -> tuple[npt.NDArray[np.uint32], npt.NDArray[np.float64]]:
-    known = sorted(_known().items())
-    return np.array([key for key, _ in known], np.uint32), np.array([weight for _, weight in known])

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from collections.abc import Set as AbstractSet
 from functools import cache
 from itertools import pairwise
 
 from newsclaim.compare.axes import amount, counted, happened, owner, place, stage
 from newsclaim.compare.carried import telling_verbs
-from newsclaim.compare.question import Question, day_number
+from newsclaim.compare.question import RARE, Question, day_number
 from newsclaim.lexicon import load
 from newsclaim.models.comparison import Standing
 from newsclaim.models.fact import Fact
@@ -61,8 +62,21 @@ def _asked_of(class_: str, standing: Standing, earlier: bool) -> tuple[tuple[str
 
 
 def _kind(a: Question, b: Question, one_sum: bool) -> bool:
-    """Children are no soldiers; what the same sum is for may be told in two ways."""
-    return bool(a.kinds and b.kinds) and a.kinds.isdisjoint(b.kinds) and not (one_sum and a.facts[0].unit is not None)
+    """Children are no soldiers; what the same sum is for, and who the same many are, may be told in two ways."""
+    if not a.kinds or not b.kinds or not a.kinds.isdisjoint(b.kinds):
+        return False
+    return not one_sum or not (a.facts[0].unit is not None or _in_other_words(a, b))
+
+
+def _in_other_words(a: Question, b: Question) -> bool:
+    """Whether two articles call the same many by two nouns: 14 members of a group, elsewhere 14 fighters."""
+    if max(a.numbers & b.numbers, default=0.0) < RARE or not a.articles.keys().isdisjoint(b.articles):
+        return False
+    return not (_tell_apart(a.kinds) and _tell_apart(b.kinds))
+
+
+def _tell_apart(kinds: AbstractSet[str]) -> bool:
+    return counted.tell_who(kinds) or not kinds.isdisjoint(load("compare")["told_apart"]["people"])
 
 
 def _owner(a: Question, b: Question, one_sum: bool) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from itertools import product
 from typing import TypeVar
 
 from newsclaim.compare.apart import apart, contradict
-from newsclaim.compare.axes import counted, owner, place
+from newsclaim.compare.axes import amount, counted, owner, place
 from newsclaim.compare.question import LARGE, RARE, Question
 from newsclaim.lexicon import load
 
@@ -58,6 +59,7 @@ def weight(a: Question, b: Question, around: Around, *, number: bool) -> float:
     same_number = not a.numbers.isdisjoint(b.numbers)
     if number and not same_number:
         return 0.0
+    same_number = same_number or _rounded(a, b)
     same_story = not a.stories.isdisjoint(b.stories)
     if apart(a, b, one_sum=same_number and same_story):
         return 0.0
@@ -65,6 +67,17 @@ def weight(a: Question, b: Question, around: Around, *, number: bool) -> float:
     if not told:
         return 0.0
     return -told if contradict(a, b) else told
+
+
+def _rounded(a: Question, b: Question) -> bool:
+    """Whether two tell one sum, once rounded: 38 million and 37.74 million; 40 million may be any sum."""
+    if a.facts[0].unit is None:
+        return False
+    large = [sorted(pair) for pair in product(a.numbers, b.numbers) if min(pair) >= LARGE]
+    return any(
+        x < y and (amount.rounds_to(x, y) or amount.rounds_to(y, x)) and min(map(amount.digits, (x, y))) > 1
+        for x, y in large
+    )
 
 
 def _within(a: Question, b: Question, around: Around, *, same_number: bool) -> float:

@@ -216,14 +216,14 @@ def _sharing(features: Iterable[Feature], sharing: dict[Feature, list[int]]) -> 
 
 def _of_their_kind(cell: Question, found: Sequence[Question], places: Iterable[int]) -> Iterator[int]:
     """Yield those of some sets that count what a cell counts, or may: most others are told apart by that alone."""
-    kinds = cell.kinds
+    kinds, numbers = cell.kinds, cell.numbers
     # What the same sum is for may be told in two ways.
     if not kinds or cell.facts[0].unit is not None:
         yield from places
         return
     for n in places:
         others = found[n].kinds
-        if not others or not kinds.isdisjoint(others):
+        if not others or not kinds.isdisjoint(others) or not numbers.isdisjoint(found[n].numbers):
             yield n
 
 

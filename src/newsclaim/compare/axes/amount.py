@@ -12,6 +12,8 @@ _ABOUT = 0.1
 _ROUNDING = 0.05
 #: What is told by a vague word is so many times more or less in the end.
 VAGUE = 5
+#: A number with more digits is none that somebody has rounded.
+_MOST_DIGITS = 3
 Interval = tuple[float, float]
 _BOUNDS = {"at_least": "low", "more_than": "low", "at_most": "high", "less_than": "high"}
 
@@ -93,8 +95,13 @@ def rounds_to(rounded: float, exact: float) -> bool:
     """Whether the first number is the second one rounded ("1.4 million" for 1,398,204)."""
     if rounded <= 0 or exact <= 0 or rounded == exact or abs(exact - rounded) > exact * _ROUNDING:
         return False
-    digits = len(f"{rounded:.10g}".replace(".", "").rstrip("0"))
-    if digits >= len(f"{exact:.10g}".replace(".", "").rstrip("0")) or digits > 3:
+    told = digits(rounded)
+    if told >= digits(exact) or told > _MOST_DIGITS:
         return False
-    step = 10.0 ** (math.floor(math.log10(rounded)) - digits + 1)
+    step = 10.0 ** (math.floor(math.log10(rounded)) - told + 1)
     return bool(abs(exact - rounded) <= step / 2)
+
+
+def digits(number: float) -> int:
+    """Return how many digits of a number are told, without zeros at its end: 2 of 38,000,000."""
+    return len(f"{number:.10g}".replace(".", "").strip("0"))

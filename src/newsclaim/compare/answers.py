@@ -11,7 +11,7 @@ from newsclaim.compare import topics
 from newsclaim.compare.axes.standing import ORDER
 from newsclaim.compare.carried import carried
 from newsclaim.compare.cases import of_illness, stories_of_illness
-from newsclaim.compare.nested import of_their_people, sent_from, under_one_name
+from newsclaim.compare.nested import at_one_place, of_their_people, sent_from, under_one_name
 from newsclaim.compare.origins import origins
 from newsclaim.compare.positions import Held, positions, superseded
 from newsclaim.compare.question import Question
@@ -134,6 +134,7 @@ def compare(
         own = list(_of_one_thing(own))
         stories = together(contexts.values())
         own = list(of_their_people(list(sent_from(own, contexts)), contexts))
+        own = list(at_one_place(own, contexts, stories))
         taken, left_out = _taken(under_one_name(own, contexts), topic, contexts, stories)
         answers = [_answer(question, contexts, stories) for question in questions(taken, topic, by)]
         _tie_parts(answers)

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from newsclaim.compare.axes import counted, happened, owner, place
+from newsclaim.compare.together import Together
+from newsclaim.lexicon import load
 from newsclaim.models.fact import Fact, Party
 from newsclaim.models.story import Context, StoryEvent
 from newsclaim.text import fold
@@ -42,6 +44,25 @@ def of_their_people(facts: Sequence[Fact], contexts: Mapping[str, Context]) -> I
         noun = fold(fact.counted or "")
         name = next((name for name in sorted(known) if name == noun or owner.is_of(noun, name)), None)
         yield replace(fact, counted="person", whose=known[name]) if name else fact
+
+
+def at_one_place(
+    facts: Iterable[Fact], contexts: Mapping[str, Context], stories: Mapping[str, Together]
+) -> Iterator[Fact]:
+    """Yield claims; of what happened at one place (an attack, a crash) the country says no more than the place does.
+
+    A storm may have killed 12 in the country and 5 of them in the town.
+    """
+    spread = frozenset(load("compare")["natural"]["whats"])
+    towns = {story: told.place for story, told in stories.items() if told.place and not place.is_country(told.place)}
+    for fact in facts:
+        context = contexts[fact.article]
+        event, town = context.event, towns.get(context.story)
+        known = event is not None and event.country == fact.country is not None and event.what not in spread
+        if known and fact.place and town and happened.is_bound(fact.class_) and place.is_country(fact.place):
+            yield replace(fact, place=None, place_at=None)
+        else:
+            yield fact
 
 
 def under_one_name(facts: Sequence[Fact], contexts: Mapping[str, Context]) -> Iterator[Fact]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from newsclaim.compare.axes import amount
-from newsclaim.compare.axes.counted import generic
+from newsclaim.compare.axes.counted import generic, kind_of
 from newsclaim.compare.question import RARE
 from newsclaim.lexicon import load
 from newsclaim.models.fact import Fact
@@ -27,6 +27,10 @@ _CROWD = 100
 _MANY = 1000
 #: Characters between a number and another count of the same, a sentence or two on.
 _ANEW = 250
+#: Characters in a list of kinds.
+_LISTED = 60
+#: So many times as many are those who were told to go as those who went.
+_AS_MANY = 2
 
 
 @dataclass(slots=True)
@@ -55,7 +59,9 @@ def carried(facts: Iterable[Fact], others: Sequence[Fact], contexts: Mapping[str
     stories: dict[str, Story] = {}
     for fact in facts:
         stories.setdefault(contexts[fact.article].story, Story()).add(fact)
-    left = [fact for fact in others if fact.class_ == "other" and fact.unit is None and not _noun(fact)]
+    left = [
+        fact for fact in others if fact.class_ == "other" and fact.unit is None and (not _noun(fact) or _is_kind(fact))
+    ]
     for rule in RULES.values():
         found = [(fact, rule(fact, stories.get(contexts[fact.article].story) or Story(), contexts)) for fact in left]
         left = [fact for fact, model in found if model is None]
@@ -68,7 +74,7 @@ def carried(facts: Iterable[Fact], others: Sequence[Fact], contexts: Mapping[str
 
 def same_number(fact: Fact, story: Story, _: Mapping[str, Context]) -> Fact | None:
     """The number stands for one thing in the story: "climbs to 61" where 61 people were killed."""
-    number = _rare(fact)
+    number = None if _noun(fact) else _rare(fact)
     models = [one for one in story.numbers.get(number, ()) if _fits(fact, one)] if number is not None else []
     if fact.counted and not _tells_nothing(fact, models):
         return None
@@ -79,7 +85,7 @@ def same_number(fact: Fact, story: Story, _: Mapping[str, Context]) -> Fact | No
 
 def other_side(fact: Fact, story: Story, _: Mapping[str, Context]) -> Fact | None:
     """Two numbers side by side on the word of two: "police spoke of 65,000, the unions of 200,000 marchers"."""
-    if fact.event is not None and fact.event not in telling_verbs():
+    if _noun(fact) or (fact.event is not None and fact.event not in telling_verbs()):
         return None
     mine = {source.key for source in fact.sources}
     beside = [
@@ -107,7 +113,7 @@ def crowd(fact: Fact, story: Story, contexts: Mapping[str, Context]) -> Fact | N
     """People counted in the article of a march are those who march: "about 93,000 people were counted"."""
     event = contexts[fact.article].event
     number = _rare(fact)
-    if number is None or number < _CROWD or fact.counted is None or event is None:
+    if number is None or number < _CROWD or fact.counted is None or _noun(fact) or event is None:
         return None
     if event.what not in load("compare")["carried"]["crowds"] or fact.event not in _attending():
         return None
@@ -115,18 +121,42 @@ def crowd(fact: Fact, story: Story, contexts: Mapping[str, Context]) -> Fact | N
     return min(models, key=lambda one: one.id, default=None)
 
 
+def told_to_go(fact: Fact, story: Story, _: Mapping[str, Context]) -> Fact | None:
+    """People who are told or ordered to do something where many were brought away: they were told to leave."""
+    number = _rare(fact)
+    if number is None or number < _CROWD or _noun(fact) or fact.event not in load("compare")["carried"]["directing"]:
+        return None
+    away = [
+        one for facts in story.articles.values() for one in facts
+        if one.class_ == "people-displaced" and amount.times(fact, one) <= _AS_MANY
+    ]  # fmt: skip
+    return min(away, key=lambda one: (amount.times(fact, one), one.id), default=None)
+
+
+def listed(fact: Fact, story: Story, _: Mapping[str, Context]) -> Fact | None:
+    """A kind of people in a list of kinds: "43 of the dead were men, nine women and 20 children"."""
+    if fact.event is not None or not _noun(fact) or fact.role != "total":
+        return None
+    before = [
+        one for one in story.articles.get(fact.article, ())
+        if 0 < fact.position - one.position <= _LISTED and one.class_.startswith("people-")
+        and (one.role == "part" or kind_of(one) is not None)
+    ]  # fmt: skip
+    return max(before, key=lambda one: (one.position, one.id), default=None)
+
+
 Rule = Callable[[Fact, Story, Mapping[str, Context]], Fact | None]
 #: In the order in which they are asked.
 RULES: dict[str, Rule] = {
     "same-number": same_number, "other-side": other_side, "counted-anew": counted_anew, "crowd": crowd,
+    "told-to-go": told_to_go, "listed": listed,
 }  # fmt: skip
 
 
 def _named(fact: Fact, model: Fact) -> Fact:
-    """Return a claim with what another one counts."""
-    return replace(
-        fact, class_=model.class_, unit=model.unit, counted=model.counted, about=model.about or fact.about
-    )  # fmt: skip
+    """Return a claim with what another one counts; a kind of people stays that kind."""
+    counted = fact.counted if _noun(fact) else model.counted
+    return replace(fact, class_=model.class_, unit=model.unit, counted=counted, about=model.about or fact.about)
 
 
 def _tells_nothing(fact: Fact, models: Iterable[Fact]) -> bool:
@@ -146,16 +176,22 @@ def _rare(fact: Fact) -> float | None:
 
 
 def nothing_named() -> frozenset[str]:
-    """Return the nouns that tell nothing of what is counted: of claims without class those that have one are asked.
+    """Return the nouns that tell nothing of what is counted, or only a kind of people: claims that have one are asked.
 
     Cases are people who are ill where the story tells so.
     """
-    return generic("people-killed") | {*load("compare")["labels"]["cases"]}
+    table = load("compare")
+    return _people() | {*table["labels"]["cases"], *table["told_apart"]["people"]}
 
 
 def _noun(fact: Fact) -> bool:
     """Whether a claim tells by a noun what it counts."""
     return fact.counted is not None and fact.counted not in generic("people-killed")
+
+
+def _is_kind(fact: Fact) -> bool:
+    """Whether a claim's noun tells a kind of people."""
+    return fact.counted in _people() or fact.counted in load("compare")["told_apart"]["people"]
 
 
 def _fits(fact: Fact, model: Fact) -> bool:

@@ -86,6 +86,14 @@ def puts(view: View, number: Number) -> tuple[Source, ...]:
     return made(view, [name], match.span("cue"), "put", "claims") if name else ()
 
 
+def _are_bodies(view: View, match: re.Match[str], names: list[tuple[int, int]]) -> bool:
+    """Are they bodies or people without a name, by whom figures are ("estimates by aid groups", not "of deaths")?"""
+    last = view.within(names[0][1] - 1)
+    return (
+        not match.group().rstrip().endswith(("of", "of the")) and view.w.pos[last] == "NOUN" and may_claim(view.w, last)
+    )
+
+
 def puts_at(view: View, number: Number) -> tuple[Source, ...]:
     """Read "reports put the value of the coin at $4 million", "what organisers estimated at 170,000"."""
     w, i = view.w, number.root
@@ -112,7 +120,7 @@ def counts_by(view: View, number: Number) -> tuple[Source, ...]:
         if (
             names
             and not apart(view, (match.start(), names[-1][1]), (start, start), 40)
-            and view.text[names[0][0]].isupper()
+            and (view.text[names[0][0]].isupper() or _are_bodies(view, match, names))
         ):
             return made(view, names, match.span("cue"), match["cue"].lower())
     return ()

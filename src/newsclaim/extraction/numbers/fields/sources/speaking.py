@@ -31,7 +31,7 @@ def reports(view: View, number: Number) -> tuple[Source, ...]:
             return ()
         stance = lexicon.load(LISTS)["verbs"].get(w.lemma[i])
         of = w.lemma[i] not in lexicon.words(LISTS, "with_of") or " of " in view.text[w.start[i] : number.start]
-        if (stance is not None and of and is_told(w, i)) or _is_recorded(w, i):
+        if (stance is not None and of and is_told(w, i)) or _is_recorded(w, i) or _is_shown(w, i):
             return speaking(view, i, stance or "says", number.root)
         i = w.head[i] if w.dep[i] in ("xcomp", "ccomp") and w.head[i] < i else -1
     return ()
@@ -70,6 +70,14 @@ def _is_recorded(w: Tokens, verb: int) -> bool:
     records = w.lemma[verb] in lexicon.words(LISTS, "recording") and w.tag[verb] not in ("VBN", "VBG")
     subject = clauses.subject_of(w, verb) if records else -1
     return subject >= 0 and is_authority(w, subject)
+
+
+def _is_shown(w: Tokens, verb: int) -> bool:
+    """Does a text or a finding show the number ("ministry figures show 40 cases", "figures showing 40 cases")?"""
+    if w.lemma[verb] not in lexicon.words(LISTS, "finding") or w.tag[verb] == "VBN":
+        return False
+    subject = w.head[verb] if w.tag[verb] == "VBG" and w.dep[verb] == "acl" else clauses.own_subject(w, verb)
+    return subject >= 0 and any(w.lemma[subject] in lexicon.words("nouns", key) for key in ("documents", "evidence"))
 
 
 def speaking(view: View, verb: int, stance: Stance, root: int) -> tuple[Source, ...]:

@@ -23,6 +23,7 @@ TAKEN = [
     ("name", "He works at Seven News in Selin."),
     ("score", "Selin beat Verra 3-2 at home."),
     ("no-fraction", "A third party spoke."),
+    ("no-fraction", "Renn wins a free kick in the defensive half."),
 ]
 #: Close to the ones above, and claims.
 LEFT = [

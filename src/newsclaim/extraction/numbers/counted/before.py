@@ -24,11 +24,24 @@ def named(view: View, quantity: Quantity, _stop: int) -> Thing | None:
     """Return the plural noun that a bare number is said to be some of, None where none is named."""
     if quantity.measure is not None or quantity.number.form in ("fraction", "ratio"):
         return None
-    if (same := _one_of(view, quantity)) is not None:
+    if (same := _one_of(view, quantity) or _stepped(view, quantity)) is not None:
         return same
     if not _ENDS.match(view.text, quantity.end):
         return None
     return _some_of(view, quantity) or _as_many(view, quantity)
+
+
+_STEP = re.compile(
+    r"\b(?:reduction|increase|rise|fall|drop|decline|cut|decrease|jump|growth)\s+in\s+(?:the\s+)?(?:number\s+of\s+)?"
+    r"(?:[a-z-]+\s+){0,2}(?P<noun>[a-z]+s)\s+from\s+(?:[\w.,]+\s+to\s+)?$"
+)
+
+
+def _stepped(view: View, quantity: Quantity) -> Thing | None:
+    """Read "a reduction in members from 108 to 90"."""
+    match = _STEP.search(view.text, max(0, quantity.start - 90), quantity.start)
+    noun = view.at(match.start("noun")) if match is not None else -1
+    return _thing(view, noun, "step") if noun >= 0 and view.w.tag[noun] in _PLURALS else None
 
 
 def _one_of(view: View, quantity: Quantity) -> Thing | None:

@@ -8,7 +8,8 @@ from newsclaim.extraction.numbers.quantity import Quantity
 from newsclaim.extraction.numbers.view import View
 
 _HALF_BEFORE = re.compile(
-    r"(?:first|second|latter|other|top|bottom|better|this|that|each|the|my|his|her|its|their)[\s-]+$", re.IGNORECASE
+    r"(?:first|second|latter|attacking|defensive|opening|closing|own|other|top|bottom|better|this|that|each|the|my|his|her|its|their)[\s-]+$",
+    re.IGNORECASE,
 )
 #: "a year and a half" is a length, of which the half is no number of its own.
 _AND_BEFORE = re.compile(r"\b(?:year|month|week|day|hour|minute|mile|century|decade)s?\s+and\s+$")
@@ -38,7 +39,7 @@ def is_no_fraction(view: View, quantity: Quantity) -> bool:
 
 
 def _is_no_half(text: str, quantity: Quantity) -> bool:
-    if _HALF_BEFORE.search(text, max(0, quantity.shown_start - 8), quantity.shown_start):
+    if _HALF_BEFORE.search(text, max(0, quantity.shown_start - 11), quantity.shown_start):
         return True
     if _AND_BEFORE.search(text, max(0, quantity.shown_start - 14), quantity.shown_start):
         return True

@@ -118,7 +118,7 @@ def _home_to(view: View, quantity: Quantity) -> int:
 def _somebody(view: View, i: int, quantity: Quantity) -> int:
     """Return who has something: not any, nor all of a kind ("every artist has", "households with"); -1 for nobody."""
     w = view.w
-    kind = w.tag[i] == "NNS" and w.ent[i] != "PERSON" and w.child(i, "det", "poss") < 0
+    kind = w.tag[i] == "NNS" and not is_name(view, i) and w.ent[i] != "PERSON" and w.child(i, "det", "poss") < 0
     if (kind and not _come_from(w, i)) or w.low[i] in _ANY or any(w.low[k] in _ANY for k in w.lefts(i)):
         return -1
     return i if is_agent(view, i, quantity) else -1

@@ -51,6 +51,6 @@ def _is_somebody(view: View, i: int) -> bool:
     w = view.w
     if w.pos[i] == "PRON":
         return w.low[i] in ("he", "she", "they", "we", "i")
-    if w.tag[i] == "NNS" and w.child(i, "det", "poss", "nummod") < 0:
+    if w.tag[i] == "NNS" and not is_name(view, i) and w.child(i, "det", "poss", "nummod") < 0:
         return False
     return (is_name(view, i) and not is_named_thing(view, i)) or is_owner_noun(view, i)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from newsclaim.extraction.numbers.counted.things import Thing
 from newsclaim.extraction.numbers.fields import aged, armies, holders, lengths
 from newsclaim.extraction.numbers.fields.named import entity, mention
+from newsclaim.extraction.numbers.measured import antecedents, owners
 from newsclaim.extraction.numbers.quantity import Quantity
 from newsclaim.extraction.numbers.view import View
 from newsclaim.extraction.page import clauses
@@ -121,6 +122,8 @@ def _inside(view: View, quantity: Quantity, thing: Thing) -> Mention | None:
                 return None  # "five Golden Globes": the name is what is counted
             if w.ent[i] == "GPE" and w.tag[i] == "NNP" and last + 1 < thing.token and w.low[last + 1] in ("and", "or"):
                 return None  # "several Ellport and New Tarn concerts"
+            if w.low[i] in ("its", "their") and (found := antecedents.behind(view, i, body=True)) != i:
+                return owners.mention(view, found) if found >= 0 else None
             named = view.text[w.start[first] : w.end[last]].lower() not in words("numbers/measured", "no_owners")
             return mention(view, first, last) if named else None
     return None

@@ -29,6 +29,8 @@ def is_agent(view: View, i: int, quantity: Quantity) -> bool:
 def is_name(view: View, i: int) -> bool:
     """Is the word part of a name, and no common noun that has its capital at the head of a sentence?"""
     w = view.w
+    if w.tag[i] in ("NNS", "NN") and w.text[i] in view.family_names:
+        return True  # "Sanders", which the tagger takes for a plural
     capital = w.text[i][:1].isupper() or (w.ent[i] == "PERSON" and w.text[i - 1] == "-")  # "Kwong Chun-yu"
     if not capital or (w.pos[i] != "PROPN" and (w.pos[i] != "NOUN" or w.ent[i] != "GPE")):
         return False

@@ -105,7 +105,7 @@ def _does(view: View, verb: int, subject: int, measure: str | None) -> bool:
     tells = not done and (lemma in words(LISTS, "no_deeds") or lemma in words(LISTS, "telling"))
     if measure is None or tells or (measure == "duration" and lemma not in words(LISTS, "bearing")):
         return False
-    kind = w.tag[subject] == "NNS" and w.child(subject, "det", "poss") < 0
+    kind = w.tag[subject] == "NNS" and not is_name(view, subject) and w.child(subject, "det", "poss") < 0
     named = w.pos[subject] != "PRON" or w.low[subject] in ("he", "she", "they")
     return named and not kind and w.dep[verb] != "relcl" and _owns(view, subject)
 

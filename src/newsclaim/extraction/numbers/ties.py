@@ -185,7 +185,8 @@ def _only_identifies(w: Tokens, this: Draft) -> bool:
 
 def _to_whole(view: View, this: Draft, before: Draft, same: list[Draft]) -> None:
     """Tie a part to the count before it; what is named before it ("cases, including 165") is its whole or has none."""
-    whole = before if before.quantity.measure is None else (same[-1] if same else None)
+    said_alike = [one for one in same if one.quantity.unit == this.quantity.unit] or same
+    whole = before if before.quantity.measure is None else (said_alike[-1] if said_alike else None)
     if whole is not None and not _may_be_of(view, this, whole):
         whole = None
     if this.thing is not None and this.thing.rule == "including":

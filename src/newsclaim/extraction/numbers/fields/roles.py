@@ -16,7 +16,7 @@ def _before(role: str) -> re.Pattern[str]:
     phrases = sorted(lexicon.load("numbers/roles")["before"][role], key=len, reverse=True)
     joined = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in phrases)
     return re.compile(
-        rf"(?<![\w-])(?:{joined})(?:\s*,[^,.;]{{0,40}},)?\s+(?:(?:at\s+least|about|some|more\s+than|up\s+to|almost|nearly|around|roughly|over|an?)\s+)?$",
+        rf"(?<![\w-])(?:{joined})(?:\s*,[^,.;]{{0,40}},)?\s+(?:(?:at\s+least|about|some|more\s+than|up\s+to|almost|nearly|around|roughly|over|an?)\s+)?(?:[A-Z]{{0,3}}[$€£¥₹?])?$",
         re.IGNORECASE,
     )
 

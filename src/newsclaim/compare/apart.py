@@ -123,9 +123,19 @@ def _elsewhere(a: Question, b: Question, one_sum: bool) -> bool:
     """All places differ; the same number lets a market stand for its town, but no country for another one."""
     if not a.places or not b.places:
         return False
+    if a.leads and b.leads and _at_one_event(a, b):
+        return False
     if one_sum:
         return all(x[1] and y[1] and x[1] != y[1] for x in a.places for y in b.places)
     return all(place.stand_of(x, y) == "differs" for x in a.places for y in b.places)
+
+
+def _at_one_event(a: Question, b: Question) -> bool:
+    """Whether title and lead of two articles tell of one place: what both count first happened there, on the bridge."""
+    here, there = a.scope.event, b.scope.event
+    if not (here and there and here.place and there.place):
+        return False
+    return place.stand_of((here.place, here.country), (there.place, there.country)) == "same"
 
 
 def _part_of_place(a: Question, b: Question, one_sum: bool) -> bool:

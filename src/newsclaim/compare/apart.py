@@ -27,6 +27,8 @@ _NEAR = 1.5
 _TWO_YEARS = 732
 #: Characters from one number to another that is told instead of it.
 _BESIDE = 12
+#: Characters in which two speak of one crowd: "the organisers spoke of 50,000, the police of 18,000".
+_SPOKEN = 45
 
 
 def apart(a: Question, b: Question, *, one_sum: bool) -> str | None:
@@ -219,8 +221,10 @@ def _either(one: Fact, other: Fact) -> bool:
     """Whether the article leaves open which one holds: "18,000 or 50,000"; "thousands", who may be 50,000."""
     if "vague" in (one.form, other.form):
         return amount.times_beyond(one, other) <= amount.VAGUE
-    people = one.class_ == "protesters" or one.class_.startswith("people-")
-    return people and 0 < abs(one.position - other.position) <= _BESIDE
+    beside = abs(one.position - other.position)
+    if one.class_ == "protesters":
+        return 0 < beside <= _SPOKEN and one.place == other.place
+    return one.class_.startswith("people-") and 0 < beside <= _BESIDE
 
 
 def _told_anew(one: Fact, other: Fact) -> bool:

@@ -54,7 +54,7 @@ def after(search: Search, s: Stretch) -> Credit | None:
     if s.final:
         return _own_sentence(search, s)
     if not ends_open and _embedded(w, s):
-        return None
+        return _right_behind(search, (a, b))
     first = next((x for x in range(a, b) if not _between(w, x)), b)
     if first >= b:
         return None
@@ -79,6 +79,16 @@ def _own_sentence(search: Search, s: Stretch) -> Credit | None:
     a, b = _sentence_behind(w, s)
     f = search.frames.get(b - 1)
     if b - a < 2 or f is None or f.takes is None or "quote" not in f.takes.takes:
+        return None
+    who = tagged.phrase_before(w, b - 1, a)
+    return framed("quote-speaker-cue", f, apposition.named(w, [who])) if who is not None and who[0] == a else None
+
+
+def _right_behind(search: Search, behind: Range) -> Credit | None:
+    """Read: It was "a bad idea" the official said. A comma was left out before nothing but name and verb."""
+    w, (a, b) = search.w, behind
+    f = search.frames.get(b - 1)
+    if b - a < 2 or f is None or f.lemma not in listed("inverting") or w.tag[b - 1] not in PRESENT_OR_PAST:
         return None
     who = tagged.phrase_before(w, b - 1, a)
     return framed("quote-speaker-cue", f, apposition.named(w, [who])) if who is not None and who[0] == a else None

@@ -135,12 +135,17 @@ def _present(lead: _Lead) -> Credit | None:
 def _last_cue(lead: _Lead) -> int:
     for i in range(lead.b - 1, lead.a - 1, -1):
         f = lead.frames.get(i)
-        takes = f.takes.takes if f is not None and f.takes is not None and not f.unreal else {}
+        takes = f.takes.takes if f is not None and f.takes is not None and _told(lead, f) else {}
         if f is not None and "quote" in takes and ("aside" not in takes or lead.colon):
             if (f.passive and lead.w.low[i - 1] == "as") or _inside(lead, f) or _of_thing(lead, f):
                 continue
             return i
     return -1
+
+
+def _told(lead: _Lead, f: Frame) -> bool:
+    """Whether it was said, or its words are known before: She is expected to say: "…"."""
+    return not f.unreal or (lead.colon and lead.w.lemma[lead.w.head[f.verb]] in listed("expecting"))
 
 
 def _of_thing(lead: _Lead, f: Frame) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from newsclaim.extraction.attribution.cues import listed
 from newsclaim.extraction.attribution.frame import Frame
-from newsclaim.extraction.page.tokens import FINITE
+from newsclaim.extraction.page.tokens import FINITE, Tokens
 from newsclaim.extraction.quotes import clauses
 from newsclaim.extraction.quotes.credit import finite_in
 from newsclaim.extraction.quotes.cuts import cut
@@ -52,13 +52,19 @@ def _open_end(search: Search, _f: Frame, _a: int, b: int, stop: int) -> int:
     return stop if b < stop and search.w.low[b - 1] in listed("open_ends") else b
 
 
-def _cut_quote(search: Search, _f: Frame, _a: int, b: int, stop: int) -> int:
+def _label_ends(w: Tokens, f: Frame, b: int) -> bool:
+    """Whether a quoted label ends there and the sentence goes on around it: what he called “a joke” | has begun."""
+    after = next((i for i in range(b, len(w)) if w.pos[i] != "PUNCT"), b - 1)
+    return w.quoted[b - 1] >= 0 and w.low[f.low - 1] == "what" and w.tag[after] in FINITE
+
+
+def _cut_quote(search: Search, f: Frame, _a: int, b: int, stop: int) -> int:
     """Go on where the parse ended at quoted words that the sentence goes on from ("he 'can' and 'may' …")."""
     w, i = search.w, b
     while i < len(w) and w.quoted[i] < 0 and w.text[i] in _MARKS:
         i += 1
     n = w.quoted[b - 1]
-    if i == b or i >= stop or n < 0 or search.marks[n].end - search.marks[n].start > _SHORT:
+    if i == b or i >= stop or n < 0 or _label_ends(w, f, b) or search.marks[n].end - search.marks[n].start > _SHORT:
         return b
     return stop if w.pos[i] not in {"PUNCT", "SPACE"} and not search.marks[n].final else b
 
@@ -70,13 +76,16 @@ def _reason(search: Search, f: Frame, a: int, b: int, stop: int) -> int:
     """
     if b >= stop or search.w.low[b] not in listed("cut_clauses"):
         return b
-    return b if f.negated and not finite_in(search.w, a, b) else stop
+    because = search.w.low[b] == "because"
+    return b if because and f.negated and not finite_in(search.w, a, b) else stop
 
 
-def _cut_phrase(search: Search, _f: Frame, _a: int, b: int, stop: int) -> int:
+def _cut_phrase(search: Search, f: Frame, _a: int, b: int, stop: int) -> int:
     """Go on where the parse ended too early: a noun or a finite verb follows at once."""
     w = search.w
     if b >= stop:
+        return b
+    if _label_ends(w, f, b):
         return b
     broken = w.tag[b] in {"NN", "NNS", "NNP", "NNPS"} | FINITE and w.ent[b] not in {"DATE", "TIME"}
     return stop if broken and w.quoted[b] < 0 and w.tag[b - 1] not in {"CC", ",", "."} else b

@@ -61,7 +61,7 @@ def _reported(search: Search, f: Frame) -> None:
     if contents and add(search, f, _own_part(search, f, contents), "parenthetical"):
         return
     found = complements.complement(search.w, f)
-    if found is not None and _only_attributes(search, found.content):
+    if found is not None and (_only_attributes(search, found.content) or _only_verb(search, f, found.content)):
         return
     if found is None and not leads:
         contents = _own_part(search, f, asides.parenthetical(search, f))
@@ -79,6 +79,13 @@ def _only_attributes(search: Search, content: Range) -> bool:
     other = search.frames.get(content[1] - 1)
     told = other is not None and other.lemma in listed("plainest_verbs") and search.w.tag[other.verb] in PRESENT_OR_PAST
     return told and other is not None and other.low == content[0]
+
+
+def _only_verb(search: Search, f: Frame, content: Range) -> bool:
+    """Whether an infinitive tells nothing: guests it agreed | to take, is expected | to say: “…”."""
+    w, (a, b) = search.w, extent.trimmed(search.w, content)
+    leads = w.tag[a] == "TO" and a + 1 in search.leads
+    return leads or (b - a == 2 and w.tag[a] == "TO" and w.dep[f.verb] == "relcl")
 
 
 def _own_part(search: Search, f: Frame, contents: Sequence[Range]) -> list[Range]:

@@ -38,6 +38,9 @@ def small_clause(w: Tokens, f: Frame) -> Found:
     """Called the deal a mistake."""
     if f.passive or not f.speakers:
         return None
+    label = _label_behind(w, f)
+    if label is not None:
+        return label
     first = f.verb + 1
     while first < len(w) and w.quoted[first] < 0 and w.pos[first] == "PUNCT":
         first += 1
@@ -52,6 +55,22 @@ def small_clause(w: Tokens, f: Frame) -> Found:
     if k > f.verb and w.child(k, "nsubj") >= 0 and w.low[w.left[k]] not in listed("small_clause_marks"):
         return (w.left[k], w.right[k] + 1), "called"
     return _quoted_after(w, f)
+
+
+def _label_behind(w: Tokens, f: Frame) -> Found:
+    """In what Horn called a “poor deal” | has begun: the quoted label and nothing of the clause around it."""
+    first = f.verb + 2
+    while first < len(w) and w.quoted[first] < 0 and w.pos[first] == "PUNCT":
+        first += 1
+    if w.low[f.low - 1] != "what" or w.tag[f.verb + 1] not in {"DT", "PRP$"} or first >= len(w) or w.quoted[first] < 0:
+        return None
+    end = first
+    while end < len(w) and w.quoted[end] == w.quoted[first]:
+        end += 1
+    thing = w.head[end - 1]
+    if end <= thing < end + 3 and w.tag[thing] in {"NN", "NNS"}:
+        end = thing + 1  # a “deliberate” attack
+    return (f.verb + 1, end), "called"
 
 
 def _quoted_after(w: Tokens, f: Frame) -> Found:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from newsclaim.extraction.attribution import cues
+from newsclaim.extraction.attribution import cues, speakers
 from newsclaim.extraction.attribution.cues import VerbCue, listed
 from newsclaim.extraction.attribution.frame import Frame
 from newsclaim.extraction.page import phrases, tagged
@@ -17,6 +17,7 @@ from newsclaim.extraction.quotes import credit
 from newsclaim.extraction.quotes.build import Found
 from newsclaim.extraction.quotes.search import Search
 from newsclaim.extraction.quotes.works import is_name, is_title
+from newsclaim.lexicon import words
 
 #: So many findings are looked through for who spoke last.
 _MEMORY = 200
@@ -49,6 +50,22 @@ def _by_word(search: Search, s: Stretch) -> Found | None:
     return None
 
 
+def _by_noun(search: Search, s: Stretch) -> Found | None:
+    """Somebody's reporting noun to the left: She pointed to Horn's promise of “a total shutdown”."""
+    w = search.w
+    a, b = credit.left_window(w, s)
+    noun = next((i for i in range(b - 1, a, -1) if w.lemma[i] in cues.noun_stances() and w.pos[i] == "NOUN"), -1)
+    who = w.child(noun, "poss") if noun >= 0 else -1
+    if who < 0 or w.low[b - 1] not in listed("before_told") or is_name(search.text, s):
+        return None
+    if w.lemma[noun] in listed("feelings") or any(w.tag[i] in FINITE for i in range(noun + 1, b)):
+        return None
+    holders = speakers.without_case(w, phrases.noun_phrase(w, who))
+    stance = cues.noun_stances()[w.lemma[noun]]
+    found = Found([(s.start, s.end)], "partial", (holders,), (), (noun, noun + 1), w.lemma[noun], stance, head=who)
+    return found if animate(w, who) else None
+
+
 def _reporting(w: Tokens, i: int) -> VerbCue | None:
     lemma = cues.forms().get(w.low[i]) or (w.lemma[i] if w.tag[i].startswith("VB") else None)
     return cues.verbs().get(lemma) if lemma else None
@@ -61,7 +78,8 @@ def _said_by_word(search: Search, s: Stretch, entry: VerbCue, at: tuple[int, int
     if f is not None and _says_nothing(w, f):
         return None
     who = f.speakers if f is not None and f.speakers else _read_speaker(search, i, a)
-    if not who or not _somebody(w, who[0]) or _clause_between(w, i, b):
+    inquiry = "doing" in entry.takes and f is not None and w.lemma[f.head] in words("nouns", "evidence")
+    if not who or not (inquiry or _somebody(w, who[0])) or _clause_between(w, i, b):
         return None
     first = next((x for x in range(i + 1, b) if w.pos[x] != "PUNCT"), b)
     content = (w.start[first], _phrase_end(search, _with_second(search, s))) if first < b else (s.start, s.end)
@@ -176,6 +194,7 @@ def _viewpoint(search: Search, s: Stretch) -> Found | None:
 
 #: Whose words they are, by name; tried in this order.
 WHOSE: Mapping[str, Callable[[Search, Stretch], Found | None]] = {
+    "noun": _by_noun,
     "word": _by_word,
     "subject": _by_subject,
     "viewpoint": _viewpoint,

@@ -78,7 +78,7 @@ def _reported(w: Tokens, f: Frame, k: int) -> bool:
     opens = w.dep[first] == "mark" or (w.dep[first] == "dobj" and animate(w, w.head[k]) and f.lemma != "say")
     if w.low[first] == "that" and (w.dep[k] == "acl" or (w.dep[k] == "relcl" and opens)):
         return True
-    bare = w.tag[first] not in _WH | {"IN"} and w.child(k, "nsubj") >= 0
+    bare = w.tag[first] not in _WH | {"IN"} and w.low[first] != "that" and w.child(k, "nsubj") >= 0
     return bare and w.dep[k] in {"relcl", "acl", "ccomp"}
 
 

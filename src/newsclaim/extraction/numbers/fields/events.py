@@ -38,11 +38,17 @@ def shown(w: Tokens, root: int, verb: int, event: int) -> int:
     """
     if event != verb:
         return _meant(w, root, _of_main_clause(w, root, event))
-    over = clauses.noun_above(w, root)
+    over = max(clauses.noun_above(w, root), _changed_by(w, root))
     noun = next((k for k in (root, over) if k >= 0 and _is_noun(w, k)), -1)
     if noun >= 0:
         return noun
     return -1 if verb >= 0 and _is_aside(w, root, verb) else _meant(w, root, event)
+
+
+def _changed_by(w: Tokens, i: int) -> int:
+    """Return the noun for a change that is one by so much ("would see its cash cut by $3m"), -1 for none."""
+    noun = w.head[w.head[i]]
+    return noun if w.dep[i] == "pobj" and w.low[w.head[i]] == "by" and _is_noun(w, noun) else -1
 
 
 def _of_main_clause(w: Tokens, root: int, own: int) -> int:
@@ -66,12 +72,16 @@ def _meant(w: Tokens, root: int, verb: int) -> int:
         led = w.child(verb, "xcomp") if verb >= 0 and event_class(w, verb) is None else -1
         if led < verb or w.pos[led] not in ("VERB", "AUX") or w.lemma[verb] not in lexicon.words(_WORDS, "leading"):
             return verb
+        if not tells(w, led) and w.lemma[verb] in _SAID_OF:
+            return verb  # "were suspected to have had"
         if w.dep[root] == "dobj" and w.head[root] == verb and w.lemma[verb] != "force":
             return verb
         verb = led
     return verb
 
 
+#: These befall those of whom they are said, whatever they are said to have or be.
+_SAID_OF = frozenset({"suspect", "force", "oblige"})
 #: So many verbs lead to one another ("is expected to begin to be built").
 _DEEP = 3
 

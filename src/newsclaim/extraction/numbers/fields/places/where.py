@@ -17,6 +17,7 @@ from newsclaim.extraction.numbers.quantity import AMOUNTS
 from newsclaim.extraction.numbers.view import View
 from newsclaim.lexicon import words
 from newsclaim.models import Mention, Place, Status, TimeRef
+from newsclaim.names.countries import country_of
 
 #: These are of another event, or of none.
 _NOT_HERE = frozenset({"background", "hypothetical", "planned", "projected"})
@@ -44,12 +45,32 @@ def where(view: View, scenes: Scenes, made: Draft, told: Told) -> Place | None:
         return _shown(view, own[0] if own else None)
     spot = place_of(view.text, own, told.span, sentence.start, measured=made.kind in AMOUNTS)
     spot = spot or attached(view, made, own)
-    if spot is not None:
-        return _shown(view, spot)
+    return _shown(view, spot) if spot is not None else _elsewhere(view, scenes, made, told, own)
+
+
+def _elsewhere(view: View, scenes: Scenes, made: Draft, told: Told, own: list[Spot]) -> Place | None:
+    """Return the place that "in the country" stands for, or that of what is told before."""
+    here = _nominal(view, scenes, made, told.span)
+    if here is not None and (_happens(view, made) or _is_near(view, here, made, told)):
+        return here
     if not _happens(view, made) or told.status in _NOT_HERE or _is_long(told.when) or _is_everywhere(view, made, own):
         return None
-    return _nominal(view, scenes, made, told.span) or _shown(view, scenes.before(sentence.first, *told.span))
+    return _shown(view, scenes.before(made.sentence.first, *told.span))
 
+
+def _is_near(view: View, here: Place, made: Draft, told: Told) -> bool:
+    """Does "in the country" stand as near as its name would have to, where no other country is spoken of?"""
+    spot = Spot(here.start, here.end, here.text, "in", here.country)
+    measured = made.kind in AMOUNTS
+    if place_of(view.text, [spot], told.span, made.sentence.start, measured=measured) is None:
+        return False
+    first = view.page.sentence(max(0, made.sentence.first - 1))[0]
+    named = (country_of(view.w.text[i]) for i in range(first, made.sentence.stop) if view.w.ent[i] in _NATIONS)
+    return here.country is not None and {code for code in named if code is not None} <= {here.country}
+
+
+#: Entities that name a country, or a people.
+_NATIONS = frozenset({"GPE", "NORP"})
 
 #: A state without this may be the government that acts.
 _OWNS = re.compile(r"['’]s?\b|['’]")
@@ -128,7 +149,7 @@ def _kinds() -> re.Pattern[str]:
     kinds = "|".join(sorted(words(LISTS, "nominal")))
     at = "|".join(sorted(words(LISTS, "at")))
     named = r"\s+of\b|['’-]|,?\s+[A-Z]"
-    return re.compile(rf"\b(?:{at})\s+(?P<text>the\s+(?P<kind>{kinds}))\b(?!{named})")
+    return re.compile(rf"\b(?:{at})\s+(?P<text>th(?:e|is)\s+(?P<kind>{kinds}))\b(?!{named})")
 
 
 def _nominal(view: View, scenes: Scenes, made: Draft, span: tuple[int, int]) -> Place | None:

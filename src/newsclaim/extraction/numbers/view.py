@@ -15,6 +15,9 @@ from newsclaim.names.titles import is_office
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d,]|\.\d)")
 
 
+_CRICKET = re.compile(r"\b(?:wickets?|innings|batsm[ae]n|unbeaten|paceman|leg before|bowled)\b")
+
+
 #: An article that names diseases so often is about one.
 _AGAIN = 4
 
@@ -74,6 +77,11 @@ class View:
         """Is the article about a disease, which it names again and again?"""
         diseases = words("numbers/classes", "diseases")
         return sum(word in diseases for word in self.w.low) >= _AGAIN
+
+    @cached_property
+    def tells_of_cricket(self) -> bool:
+        """Does the article report an innings?"""
+        return len(_CRICKET.findall(self.text)) > 1
 
     def starts_sentence(self, position: int) -> bool:
         """Does a sentence begin at the word at `position`?"""

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from newsclaim import lexicon
 from newsclaim.extraction.numbers.dropped.halves import is_no_fraction
+from newsclaim.extraction.numbers.dropped.innings import is_innings
 from newsclaim.extraction.numbers.dropped.labels import is_label, is_name_word, is_numbered
 from newsclaim.extraction.numbers.dropped.listnumbers import is_list_number
 from newsclaim.extraction.numbers.dropped.pronouns import is_denied_pair, is_enumerator, is_pronoun
@@ -262,6 +263,7 @@ _RULES: tuple[tuple[str, Rule], ...] = (
     ("name", is_name_word),
     ("numbered", is_numbered),
     ("score", is_score),
+    ("innings", is_innings),
     ("no-fraction", is_no_fraction),
     ("aircraft", _is_aircraft),
     ("one-of-the-best", _is_one_of_the_best),

@@ -16,7 +16,7 @@ _EARLY = re.compile(
 #: At the head of a sentence even a plural behind the year is not what is counted ("By 2050 emissions should fall").
 _OPENING = re.compile(r"\b(?:In|By|Since|Until|Before|After|From|During)\s+$")
 _COUNTED_AFTER = re.compile(
-    r"\s+(?:(?!(?:that|which|when|where|and|but|while|as|to|with|by|after|before|from|in|on|at|was|were|had|have)\b)(?:[a-z]+-)?[a-z]+\s+){0,2}(?:people|soldiers|troops|men|women|children|workers|jobs|houses|homes|families"
+    r"\s+(?:(?!(?:that|which|when|where|and|but|while|as|to|with|by|after|before|from|in|on|at|was|were|had|have|saw|sees|brought|brings|gave|left|cost|took|made)\b)(?:[a-z]+-)?[a-z]+\s+){0,2}(?:people|soldiers|troops|men|women|children|workers|jobs|houses|homes|families"
     r"|refugees|deaths|cases|employees|students|fighters|miles|hectares|buildings|prisoners|police|officers|residents"
     r"|members|protesters|patients|civilians|inmates|migrants|survivors|personnel|passengers|others|units|schools|villages"
     r"|firefighters|households|victims|staff)\b"

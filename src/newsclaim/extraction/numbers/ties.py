@@ -136,11 +136,25 @@ def _belongs(view: View, this: Draft, before: Draft | None, earlier: list[Draft]
     if this.role == "part" and before is not None:
         _to_whole(view, this, before, same)
     _by_class(view, this, before, earlier)
+    if this.role == "increment" and _is_first_of_its_kind(view, this, earlier):
+        this.role = "total"
     if this.role == "total" and (whole := _told_of_some(view, this, earlier)) is not None:
         this.role, this.part_of = "part", whole.id
     if roles.is_new_total(view.text, this.quantity):
         for other in same:
             other.adds_to = this.id if other.role == "increment" else other.adds_to
+
+
+def _is_first_of_its_kind(view: View, this: Draft, earlier: list[Draft]) -> bool:
+    """Did something else befall those before ("killed nine and left another 61 hurt"), so that these add to none?"""
+    if not view.text[max(0, this.quantity.start - 8) : this.quantity.start].endswith("another "):
+        return False
+    befell = {one.kind for one in earlier if one.sentence.first == this.sentence.first}
+    return (
+        this.kind.startswith("people-")
+        and any(kind.startswith("people-") for kind in befell)
+        and this.kind not in {one.kind for one in earlier}
+    )
 
 
 def _before(view: View, this: Draft, earlier: list[Draft]) -> Draft | None:

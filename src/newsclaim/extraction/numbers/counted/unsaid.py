@@ -18,7 +18,7 @@ from newsclaim.models import SILENT
 
 _LISTS = "numbers/counted"
 _NONE = re.compile(
-    r"(?=[Nnw])\b(?P<zero>(?:N|n)o(?:-|\s)one|(?:N|n)obody|(?:N|n)one|(?:N|n)ot\s+(?:a\s+single|one)|(?:N|n)o|without(?:\s+any)?)\b(?!\s*[-–]|\s+(?:longer|doubt|matter|way|idea|(?:more|less|fewer|later)\s+than)\b)"
+    r"(?=[Nnw])\b(?P<zero>(?:N|n)o(?:-|\s)one|(?:N|n)obody|(?:N|n)one|(?:N|n)ot\s+(?:a\s+single(?:\s+one(?=\s+of\b))?|one)|(?:N|n)o|without(?:\s+any)?)\b(?!\s*[-–]|\s+(?:longer|doubt|matter|way|idea|(?:more|less|fewer|later)\s+than)\b)"
 )
 
 

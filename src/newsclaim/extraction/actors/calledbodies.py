@@ -66,7 +66,8 @@ class CalledBodies:
     def _called_so(self, nominal: Nominal, noun: str, synonym: str) -> list[Entity]:
         """The bodies that the article calls so, and those whose name says it and that the phrase fits."""
         called = [e for e in self._described.get(synonym, ()) if e.kind in ("organisation", "media")]
-        words = dict.fromkeys((*load("mentions")["bodies"].get(noun, ()), noun))
+        bodies, offices = load("mentions")["bodies"], load("nominals")["offices"]
+        words = dict.fromkeys((*bodies.get(noun, ()), *offices.get(noun, ()), noun))
         named = [e for word in words for e in self._by_word.get(word, [])[:_MOST]]
         fitting = [e for e in dict.fromkeys(named) if _fits(e, self._words[e], nominal, noun)]
         return list(dict.fromkeys((*called, *fitting)))
@@ -114,7 +115,7 @@ def may_be(entity: Entity, words: AbstractSet[str], noun: str) -> bool:
     if entity.kind == "media" or words & word_list("organisations", "outlet_marks"):
         return is_outlet(noun)
     if words & word_list("organisations", "public_marks"):
-        return False
+        return noun in ("organisation", "organization")
     known = organisations.known(entity.name)
     if known:
         state = set(known[0].casefold().split()) & word_list("organisations", "state_marks")
@@ -136,7 +137,8 @@ def is_trade(word: str) -> bool:
 
 def words_of(entity: Entity) -> set[str]:
     """Return the words of all forms of an entity's name, in lower case."""
-    return {w for form in (entity.name, *entity.forms) for w in form.casefold().replace(".", "").split()}
+    forms = (form.casefold().replace(".", "").replace("’s", "'s") for form in (entity.name, *entity.forms))
+    return {word.removesuffix("'s") for form in forms for word in form.split()}
 
 
 def _fits(entity: Entity, words: AbstractSet[str], nominal: Nominal, noun: str) -> bool:

@@ -17,6 +17,7 @@ from newsclaim.extraction.actors.spans import (
     called_name,
     describes,
     head_within,
+    is_own_reporter,
     joined_name,
     leads_to_name,
     owns_text,
@@ -34,9 +35,8 @@ from newsclaim.extraction.actors.states import (
 )
 from newsclaim.extraction.actors.together import spoke_together
 from newsclaim.extraction.actors.unnamed import Unnamed
-from newsclaim.extraction.actors.unstated import has_office, stated_by
+from newsclaim.extraction.actors.unstated import goes_on, has_office, stated_by
 from newsclaim.extraction.page import Page
-from newsclaim.lexicon import words as word_list
 from newsclaim.models import How, Mention
 from newsclaim.names.countries import bare, display_name
 from newsclaim.names.statebodies import shown, state_body
@@ -86,7 +86,7 @@ class Credits:
         head = head_within(w, first, last)
         if is_pronoun(mention):
             return self._pronoun(mention, head)
-        if self._is_own_reporter(first, head):
+        if is_own_reporter(w, first, head):
             person = self._offices.own_reporter(mention.start)
             return self._with_place(person, mention, head, "nominal") if person else []
         for way in (
@@ -154,10 +154,15 @@ class Credits:
             return []
         return self._with_place(entity, mention, head, "pronoun")
 
-    def _last_speaker(self, position: int) -> Entity | None:
+    def _last_speaker(self, position: int, *, reach: int = _REACH_OF_IT) -> Entity | None:
         k = bisect_left(self._spoke, (position, position))
-        near = k > 0 and position - self._spoke[k - 1][1] < _REACH_OF_IT
+        near = k > 0 and position - self._spoke[k - 1][1] < reach
         return self.found[self._spoke[k - 1]][0][0] if near else None
+
+    def _last_person(self, position: int) -> Entity | None:
+        """The named person who spoke last: "Ada Lund said …. The expert noted"."""
+        last = self._last_speaker(position, reach=3 * _REACH_OF_IT)
+        return last if last and last.kind == "person" and last not in self._unnamed else None
 
     def _last_subject(self, position: int, *, owner: bool) -> Entity | None:
         w = self.page.tokens
@@ -166,10 +171,6 @@ class Credits:
             if entity.kind not in barred and w.dep[place.token] in ("nsubj", "nsubjpass"):
                 return entity
         return None
-
-    def _is_own_reporter(self, first: int, head: int) -> bool:
-        w = self.page.tokens
-        return w.low[first] in word_list("nominals", "own") and w.lemma[head] in word_list("nominals", "own_reporters")
 
     def _by_title(self, _mention: Mention, _first: int, _last: int, head: int) -> Found | None:
         """The person to whose stated office the mention belongs."""
@@ -210,7 +211,7 @@ class Credits:
             entity = self._offices.kin(w.low[head], mention.start)
         entity = entity or self._by_phrase(mention, head)
         if entity and entity.kind == "person" and not has_office(entity):
-            entity.roles += stated_by(w, nominal_at(w, head))
+            self._offices.hold(entity, stated_by(w, nominal_at(w, head)))
         return self._with_place(entity, mention, head, "nominal")[0] if entity else None
 
     def _by_phrase(self, mention: Mention, head: int) -> Entity | None:
@@ -221,6 +222,8 @@ class Credits:
         force = w.low[head] == "police" and w.pos[nominal.first] == "PROPN"  # "Oldport police"
         known = force or is_definite(w, nominal) or self.page.block_kind(mention.start) in ("title", "heading")
         entity = self._offices.meant(nominal) if simple and known else self._offices.stated(mention.text)
+        if entity is None and simple and goes_on(w, nominal):
+            entity = self._last_person(mention.start)
         return entity or self._loosely(nominal, mention.start, simple=simple, known=known)
 
     def _loosely(self, nominal: Nominal, position: int, *, simple: bool, known: bool) -> Entity | None:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from functools import cache
 
 from newsclaim.extraction.actors.calledbodies import CalledBodies
@@ -35,6 +36,9 @@ _LEAD = 500
 _INTRODUCES = frozenset({"a", "an", "another", "one"})
 #: Words that stand for the holders of several offices.
 _WIDER = frozenset({"diplomat"})
+#: Words for whoever leads a body, whatever the office is called, and such offices.
+_CHIEF = frozenset({"boss", "head"})
+_LEADING = ("secretary", "director", "president", "chair", "ceo", "commissioner", "secretary-general")
 #: Two words for one office, by country.
 _CABINET = frozenset({"minister", "secretary"})
 
@@ -62,6 +66,8 @@ class Offices:
         w = self._page.tokens
         if w.tag[nominal.head] == "NNS" and w.low[nominal.head] != "police":
             return None
+        if w.low[nominal.head] == "tank" and nominal.modifiers[-1:] == ("think",):
+            return self._bodies.meant(replace(nominal, modifiers=nominal.modifiers[:-1]), "think-tank", "think-tank")
         person = self._person(nominal)
         if person and self._another_since(nominal, person):
             return None
@@ -78,6 +84,13 @@ class Offices:
     def epithet(self, nominal: Nominal) -> Entity | None:
         """Return the person just spoken of whom a noun like "defender" or "actress" means."""
         return by_epithet(self._page, self._persons, nominal)
+
+    def hold(self, entity: Entity, roles: Sequence[Role]) -> None:
+        """Take in offices that a phrase tells of whom it means, so that the next one like it means the same."""
+        entity.roles += roles
+        for role in roles:
+            for head in role_heads(role.title):
+                self._holders[head].append((entity, role))
 
     def unstated(self, nominal: Nominal) -> Entity | None:
         """Return the person who holds an office of which the article tells no holder."""
@@ -146,6 +159,8 @@ class Offices:
         fitting = self._of_office(head, nominal)
         if not fitting and nominal.modifiers and head in _CABINET:  # the foreign minister is the foreign secretary
             fitting = [pair for other in _CABINET - {head} for pair in self._of_office(other, nominal)]
+        if not fitting and nominal.modifiers and head in _CHIEF:  # the Security Council chief is its secretary
+            fitting = [pair for other in _LEADING for pair in self._of_office(other, nominal)]
         return [(e, role) for e, role in fitting if _is_held(role) == nominal.held] or fitting
 
     def _of_office(self, head: str, nominal: Nominal) -> list[tuple[Entity, Role]]:

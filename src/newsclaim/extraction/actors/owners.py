@@ -34,11 +34,14 @@ def full_text(w: Tokens, group: Sequence[Name], setting: str | None) -> str:
     if place and body and body.place != place:
         return shown(replace(body, place=place)) if body.place else f"{place_name(place)} {bare(text)}"
     code = country_of_group(w, group) or setting
-    return (
-        f"{_before_name(code)} {bare(text)}"
-        if code and is_domestic(text) and not organisations.parse(text).country
-        else text
-    )
+    own = is_domestic(text) or (code == "US" and _is_federal(text))
+    return f"{_before_name(code)} {bare(text)}" if code and own and not organisations.parse(text).country else text
+
+
+def _is_federal(text: str) -> bool:
+    """Whether a name is that of a department which only a federal government has: "Department of Justice"."""
+    words = set(key_of(text).split())
+    return "department" in words and words - {"department", "of", "the"} <= word_list("mentions", "federal") != words
 
 
 def region(w: Tokens, name: Name) -> str | None:

@@ -88,4 +88,6 @@ def _modifies(w: Tokens, left: int, right: int) -> bool:
         return False
     if w.pos[left] in ("DET", "ADJ", "NOUN", "PROPN", "NUM") or w.text[left] in _OWNER or w.text[left] == "-":
         return True
+    if w.text[right] == "-" and w.tied(left):
+        return True  # "second-biggest"
     return (left > 0 and w.text[left - 1] == "-" and w.tied(left - 1)) or w.dep[left] == "amod"

@@ -183,6 +183,11 @@ def owns_text(w: Tokens, i: int) -> bool:
     )
 
 
+def is_own_reporter(w: Tokens, first: int, head: int) -> bool:
+    """Tell whether a phrase means the outlet's own reporter: "our correspondent"."""
+    return w.low[first] in words("nominals", "own") and w.lemma[head] in words("nominals", "own_reporters")
+
+
 def _is_in_law(w: Tokens, k: int) -> bool:
     return w.low[max(0, k - 3) : k + 1] == ["-", "in", "-", "law"]
 

@@ -43,6 +43,13 @@ def holder(page: Page, persons: Sequence[Entity], nominal: Nominal) -> Entity | 
     return _named_next(page, free, nominal)
 
 
+def goes_on(w: Tokens, nominal: Nominal) -> bool:
+    """Tell whether a noun takes up whoever spoke last: "the expert noted", where the article has no other expert."""
+    noun = w.lemma[nominal.head]
+    bare = w.low[nominal.first] == "the" and nominal.first + 1 == nominal.head and w.tag[nominal.head] == "NN"
+    return bare and noun in words("nominals", "takes_up") and noun not in w.lemma[: nominal.first]
+
+
 def stated_by(w: Tokens, nominal: Nominal) -> list[Role]:
     """Return the office that a phrase tells of whom it means: "Norland's economy minister"; none for "the official"."""
     noun = w.low[nominal.head]

@@ -9,7 +9,8 @@ import pytest
 
 from facts import context, told
 from newsclaim.compare import compare
-from newsclaim.compare.carried import RULES, carried
+from newsclaim.compare.carried import RULES, Near, carried
+from newsclaim.models.fact import Unnamed
 from newsclaim.models.topic import Topic
 
 CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "compare" / "carried.toml").read_text("utf-8"))["case"]
@@ -61,3 +62,25 @@ def test_a_carried_number_stands_in_the_question():
     (answer,) = compare(facts, Topic(classes=("protesters",)), contexts, others=others).answers
     assert {fact.value for fact in answer.facts} == {200000, 65000}
     assert answer.verdict == "conflict"
+
+
+def near(case):
+    """Whether the claim of a case would be read at all."""
+    claim, facts = of_no_class(case["claim"]), [told(one) for one in case["facts"]]
+    contexts = {f.article: context(f.article) for f in (claim, *facts)}
+    low, high = claim.number
+    asked = Unnamed(1, "s", claim.article, claim.counted, claim.position, low, high)
+    return Near(facts, contexts).may(asked)
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if "class" in case], ids=lambda case: case["text"])
+def test_what_a_rule_takes_is_read(case):
+    assert near(case)
+
+
+def test_what_no_rule_can_take_is_not_read():
+    far = {"facts": [{"value": 61}], "claim": {"value": 62, "counted": "", "position": 5000}}
+    assert not near(far)
+    assert near(far | {"claim": {"value": 61, "counted": "", "position": 5000}})
+    assert near(far | {"claim": {"value": 62, "counted": "", "position": 90}})
+    assert not near(far | {"claim": {"value": 61, "counted": "tree"}})

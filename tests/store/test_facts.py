@@ -37,11 +37,21 @@ def test_phrases_are_those_of_the_articles(store):
     assert store.phrases([]) == {}
 
 
-def test_of_claims_without_class_only_those_that_name_nothing_are_read(store):
-    assert store.unnamed_facts([STORY], {"person"}, Filter()) == ([], {"port"})
-    assert len(store.unnamed_facts([STORY], {"docker"}, Filter())[0]) == 2
-    assert store.unnamed_facts([stable_id("s", "fair")], {"docker"}, Filter()) == ([], set())
-    assert store.unnamed_facts([STORY], {"docker"}, Filter(outlets=("The Post",))) == ([], set())
+def test_of_claims_without_class_only_those_that_may_be_wanted_are_read(store):
+    def dockers(claim):
+        return claim.counted == "docker"
+
+    assert store.unnamed_facts([STORY], lambda _: False, Filter()) == ([], {"port"})
+    found, _ = store.unnamed_facts([STORY], dockers, Filter())
+    assert len(found) == 2
+    asked = []
+    store.unnamed_facts([STORY], asked.append, Filter())
+    assert [(one.article, one.position, one.low) for one in asked] == [
+        (fact.article, fact.position, fact.number[0]) for fact in found
+    ]
+    assert {one.story for one in asked} == {STORY}
+    assert store.unnamed_facts([stable_id("s", "fair")], dockers, Filter()) == ([], set())
+    assert store.unnamed_facts([STORY], dockers, Filter(outlets=("The Post",))) == ([], set())
 
 
 def test_claims_without_class_are_found_in_an_index_alone(store):

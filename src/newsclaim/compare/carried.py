@@ -14,7 +14,7 @@ from newsclaim.compare.axes import amount
 from newsclaim.compare.axes.counted import generic, kind_of
 from newsclaim.compare.question import RARE
 from newsclaim.lexicon import load
-from newsclaim.models.fact import Fact
+from newsclaim.models.fact import Fact, Unnamed
 from newsclaim.models.story import Context
 
 #: Characters between two numbers that stand in one sentence or in two short ones.
@@ -175,13 +175,36 @@ def _rare(fact: Fact) -> float | None:
     return number if number is not None and number >= RARE and fact.form == "point" else None
 
 
-def nothing_named() -> frozenset[str]:
-    """Return the nouns that tell nothing of what is counted, or only a kind of people: claims that have one are asked.
+class Near:
+    """What the claims of a topic tell, to see which claims without class some rule may take: most are far from all.
 
     Cases are people who are ill where the story tells so.
     """
-    table = load("compare")
-    return _people() | {*table["labels"]["cases"], *table["told_apart"]["people"]}
+
+    def __init__(self, facts: Iterable[Fact], contexts: Mapping[str, Context]) -> None:
+        """Take the claims of a topic in."""
+        self._numbers: dict[str, set[float]] = {}
+        self._places: dict[str, list[int]] = {}
+        self._crowds: set[str] = set()
+        for fact in facts:
+            story = contexts[fact.article].story
+            self._places.setdefault(fact.article, []).append(fact.position)
+            if (number := _rare(fact)) is not None:
+                self._numbers.setdefault(story, set()).add(number)
+            if fact.class_ in {"protesters", "people-displaced"}:
+                self._crowds.add(story)
+
+    def may(self, claim: Unnamed) -> bool:
+        """Whether a rule may take a claim: by its noun, and by its number or where it stands."""
+        table = load("compare")
+        if claim.counted in table["labels"]["cases"]:
+            return True
+        if not (claim.counted is None or claim.counted in _people() or claim.counted in table["told_apart"]["people"]):
+            return False
+        number = claim.low if claim.low is not None else claim.high
+        if number in self._numbers.get(claim.story, ()) or claim.story in self._crowds:
+            return True
+        return any(abs(claim.position - place) <= _ANEW for place in self._places.get(claim.article, ()))
 
 
 def _noun(fact: Fact) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsclaim.models.claim import NumericClaim, Qualifier, TimeKind
 from newsclaim.models.quote import Mention
@@ -29,6 +30,18 @@ class When:
     kind: TimeKind
     from_: str | None
     to: str | None
+
+
+class Unnamed(NamedTuple):
+    """A claim without class and unit as an index has it: its story and article, what it counts, where, and how many."""
+
+    number: int
+    story: str
+    article: str
+    counted: str | None
+    position: int
+    low: float | None
+    high: float | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 from operator import itemgetter
@@ -13,7 +13,7 @@ from typing import Any
 
 from newsclaim.models import Context, Mention, NumericClaim
 from newsclaim.models.claim import About, Counted, Event, Place, TimeRef
-from newsclaim.models.fact import ClaimKind, Fact, Party, When
+from newsclaim.models.fact import ClaimKind, Fact, Party, Unnamed, When
 from newsclaim.models.story import StoryEvent
 from newsclaim.store.codec import path_of, unreadable
 from newsclaim.store.conditions import Condition, Conditions, claim_conditions, numbered, where
@@ -23,8 +23,9 @@ from newsclaim.text import ID_DIGITS, number_of, numbered_id
 
 #: An index has the rows: the condition stands there in the same words.
 _UNNAMED = (
-    "SELECT claim.number, article.id, claim.head FROM context CROSS JOIN claim ON claim.article = context.article "
-    "AND claim.class = 'other' AND claim.unit IS NULL CROSS JOIN article ON article.number = claim.article"
+    "SELECT claim.number, context.story, article.id, claim.head, claim.position, claim.low, claim.high FROM context "
+    "CROSS JOIN claim ON claim.article = context.article AND claim.class = 'other' AND claim.unit IS NULL "
+    "CROSS JOIN article ON article.number = claim.article"
 )
 _MEMBERS = (
     "SELECT member.article, member.local, actor.number, actor.name FROM json_each(?) AS wanted "
@@ -81,21 +82,22 @@ def load_facts(connection: sqlite3.Connection, wanted: Filter, *, lazily: bool =
 
 
 def load_unnamed(
-    connection: sqlite3.Connection, stories: Iterable[str], nouns: Collection[str], wanted: Filter
+    connection: sqlite3.Connection, stories: Iterable[str], may: Callable[[Unnamed], bool], wanted: Filter
 ) -> tuple[list[Fact], set[str]]:
     """Return claims of some stories without class and unit, and the articles that have such claims.
 
-    The claims are those that count nothing named, or one of some nouns; the articles those of the others too.
+    Of the claims only those are read whole that may be wanted; the articles are those of the others too.
     """
     # Before stories are made each article is one of its own, under the article's id: there is nothing to look for.
     numbers = [number_of(story) for story in stories if _STORY.fullmatch(story)]
     of_stories: Condition = ("context.story IN (SELECT value FROM json_each(?))", [json.dumps(numbers)])
     asked = said(connection, "claim", claim_conditions(wanted), ALL)
     condition, values = where([of_stories, *asked.articles, *(row.test for row in asked.rows)])
-    found = connection.execute(_UNNAMED + condition, values).fetchall()
-    bare = [number for number, _, head in found if head is None or head in nouns]
-    facts = list(_facts(connection, Conditions([], [numbered("claim", bare)]))) if bare else []
-    return facts, {article for _, article, _ in found}
+    rows = connection.execute(_UNNAMED + condition, values)
+    found = [Unnamed(number, numbered_id("s", story), *told) for number, story, *told in rows]
+    chosen = [one.number for one in found if may(one)]
+    facts = list(_facts(connection, Conditions([], [numbered("claim", chosen)]))) if chosen else []
+    return facts, {one.article for one in found}
 
 
 def _facts(connection: sqlite3.Connection, wanted: Conditions) -> Iterator[Fact]:

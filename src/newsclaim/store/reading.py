@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ from newsclaim.store.snapshot import snapshot
 
 if TYPE_CHECKING:
     from newsclaim.models import Actor, Article, Extraction
-    from newsclaim.models.fact import ClaimKind, Fact
+    from newsclaim.models.fact import ClaimKind, Fact, Unnamed
     from newsclaim.models.mark import FindingKind, Mark, MarkRef
     from newsclaim.models.stats import ArticleTally, Figure, Utterance
     from newsclaim.store.articles import Known
@@ -91,14 +91,14 @@ class Reading(CorpusReading):
             return list(room.facts.load_facts(self._connection, wanted))
 
     def unnamed_facts(
-        self, stories: Iterable[str], nouns: Collection[str], wanted: Filter
+        self, stories: Iterable[str], may: Callable[[Unnamed], bool], wanted: Filter
     ) -> tuple[list[Fact], set[str]]:
-        """Return the claims of some stories without class and unit that count nothing named, or one of some nouns.
+        """Return the claims of some stories without class and unit that may be wanted.
 
         With them come the articles that have any claim without class and unit.
         """
         with translated(self.path):
-            return room.facts.load_unnamed(self._connection, stories, nouns, wanted)
+            return room.facts.load_unnamed(self._connection, stories, may, wanted)
 
     def facts_numbered(self, ids: Iterable[str]) -> list[Fact]:
         """Return the claims with these ids as comparison reads them."""

@@ -231,3 +231,10 @@ def test_a_claim_in_hand_is_held_against_those_who_tell_of_the_same(run, tmp_pat
     assert "says so: 40" in found.stdout
     assert "no place, event or owner" in found.stderr
     assert "at least 12" not in found.stdout
+
+
+def test_extract_tells_what_it_left_out(run):
+    lines = ('{"id": "a", "text": "Two men died in Oldport."}', '{"id": "b", "text": ""}')
+    done = run("extract", "-", "--input-format", "jsonl", text="\n".join(lines))
+    assert done.returncode == 0
+    assert "skipped: 1 × article with an empty text in standard input" in done.stderr

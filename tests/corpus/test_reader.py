@@ -172,6 +172,15 @@ def test_jsonl_lines_are_read_with_their_fields(files):
     assert second.text.startswith("---\ntitle: x")
 
 
+def test_an_article_with_an_empty_text_is_left_out_and_has_not_failed(files):
+    files(a_dot_jsonl="".join(line(id=f"a{n}", text=text) for n, text in enumerate((TEXT, "", " \n"))))
+    loaded = load("a.jsonl")
+    assert (ids(loaded), failures(loaded)) == (["a0"], [])
+    skipped = [one for one in loaded if isinstance(one, Skipped)]
+    assert [one.path for one in skipped] == ["a.jsonl, line 2", "a.jsonl, line 3"]
+    assert {one.reason for one in skipped} == {"article with an empty text in a.jsonl"}
+
+
 @pytest.mark.parametrize(
     ("broken", "says"),
     [
@@ -180,7 +189,6 @@ def test_jsonl_lines_are_read_with_their_fields(files):
         ('{"id": true, "text": "y"}', "no text and no number"),
         ('{"id": "x"}', 'no "text"'),
         ('{"id": "x", "text": ["y"]}', 'no "text"'),
-        ('{"id": "x", "text": " "}', "is empty"),
         ('{"id": "ok1", "text": "y"}', "already used"),
         ('{"id": 1' + "0" * 5000 + "}", "cannot be read"),
         ("[" * 100_000, "cannot be read"),

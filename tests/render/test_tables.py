@@ -77,7 +77,7 @@ def test_rows_say_in_which_article_they_stand_and_where_it_happened(shown):
     [
         ("quotes", 80, {"Speaker", "Date"}),
         ("quotes", 120, {"Speaker", "Date", "Article"}),
-        ("claims", 80, {"Number", "Date"}),
+        ("claims", 80, {"Number", "Date,", "article"}),
         ("claims", 120, {"Number", "Place", "Date", "Article"}),
     ],
 )

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from newsclaim.cli.inputs import Columns, GivenOutlet, InputFormat, MetadataTable, ReadOn, Repair, given_from
-from newsclaim.cli.notes import note
+from newsclaim.cli.notes import note, note_skipped
 from newsclaim.cli.options import Config, Limit, Model, Style, Target, Timings, Workers, written_as
 from newsclaim.config import load_settings
 from newsclaim.errors import InputError
@@ -19,7 +19,7 @@ from newsclaim.models import Article, Extraction
 from newsclaim.render import Format, Output, sheets
 
 if TYPE_CHECKING:
-    from newsclaim.corpus import Loaded
+    from newsclaim.corpus import Loaded, Skipped
     from newsclaim.corpus.given import Given
 
 
@@ -114,9 +114,10 @@ class _Reading:
         self._left = limit
         self._count = 0
         self._failed = 0
+        self._skipped: list[Skipped] = []
 
     def articles(self) -> Iterator[Article]:
-        from newsclaim.corpus import Failure, Note
+        from newsclaim.corpus import Failure, Note, Skipped
 
         for item in self._items():
             match item:
@@ -129,8 +130,11 @@ class _Reading:
                     self.failed([(item.path, item.reason)])
                 case Note():
                     note(f"{item.path}: {item.reason}")
+                case Skipped():
+                    self._skipped.append(item)
                 case _:
                     pass
+        note_skipped(self._skipped)
 
     def failed(self, failures: Iterable[tuple[str, str]]) -> None:
         """Say which articles could not be read or analysed, and why."""

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
-from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,13 +10,12 @@ import typer
 
 from newsclaim.cli.ending import Terminated
 from newsclaim.cli.inputs import Columns, GivenOutlet, InputFormat, MetadataTable, ReadOn, Repair, given_from
-from newsclaim.cli.notes import note
+from newsclaim.cli.notes import note, note_skipped
 from newsclaim.cli.options import Config, Db, Model, Timings, Workers
 from newsclaim.config import load_settings
 from newsclaim.errors import InputError
 
 if TYPE_CHECKING:
-    from newsclaim.corpus import Skipped
     from newsclaim.ingest import IngestSummary
 
 #: A large corpus gives hundreds of notes on names that were left open; nobody reads them all at once.
@@ -95,11 +92,6 @@ def ingest(
     _report(summary, settings.db, timings=timings, most=len(summary.notes) if all_notes else _MOST_NOTES)
 
 
-def skipped_by_kind(skipped: Iterable[Skipped]) -> list[tuple[str, int]]:
-    """Return why files were skipped, each reason once with its count, the most frequent first."""
-    return Counter(entry.reason for entry in skipped).most_common()
-
-
 def _report(summary: IngestSummary, db: Path, *, timings: bool, most: int) -> None:
     for failure in summary.failed:
         note(f"failed: {failure.path}: {failure.reason}")
@@ -107,8 +99,7 @@ def _report(summary: IngestSummary, db: Path, *, timings: bool, most: int) -> No
         note(remark)
     if len(summary.notes) > most:
         note(f"… and {len(summary.notes) - most} more such notes (--all-notes shows them)")
-    for kind, count in skipped_by_kind(summary.skipped):
-        note(f"skipped: {count} × {kind}")
+    note_skipped(summary.skipped)
     if timings:
         note(summary.timings.report())
     counts = {

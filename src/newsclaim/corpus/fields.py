@@ -180,7 +180,8 @@ def _chosen(flat: Mapping[str, Any], columns: Mapping[str, str]) -> dict[str, st
         name, rank = _names().get(folded(key), (None, 0))
         if name is None or (_is_nothing(value) and name != "text"):
             continue
-        rank += _LAST * _is_nothing(value)  # an empty text is told as such
+        # An empty text is told as such; an address names no outlet.
+        rank += _LAST * (_is_nothing(value) or (name == "outlet" and _is_address(value)))
         if name not in ranked or rank < ranked[name][0]:
             ranked[name] = (rank, key)
     return {name: key for name, (_, key) in ranked.items()} | named
@@ -190,14 +191,18 @@ def _is_nothing(value: object) -> bool:
     return value is None or value == [] or (isinstance(value, str) and value.strip().lower() in _NOTHING)
 
 
+def _is_address(value: object) -> bool:
+    return isinstance(value, str) and _URL.fullmatch(value.strip()) is not None
+
+
 def _addresses_apart(flat: Mapping[str, Any], texts: dict[str, str | None]) -> dict[str, str | None]:
     """Return the fields with a "source" that is an address as the url, where there is no other."""
-    named = (value for key, value in flat.items() if field_of(key) == "outlet" and isinstance(value, str))
-    address = next((value.strip() for value in named if _URL.fullmatch(value.strip())), None)
+    named = (value for key, value in flat.items() if field_of(key) == "outlet" and _is_address(value))
+    address = next((value.strip() for value in named), None)
     outlet = texts.get("outlet")
     return texts | {
         "url": texts.get("url") or address,
-        "outlet": None if outlet and _URL.fullmatch(outlet) else outlet,
+        "outlet": None if _is_address(outlet) else outlet,
     }
 
 

@@ -12,7 +12,7 @@ from newsclaim.corpus.article import article_of
 from newsclaim.corpus.files import File, Found, find_files, shown
 from newsclaim.corpus.given import Given
 from newsclaim.corpus.loaded import Ended, Failure, Loaded, Note, Skipped
-from newsclaim.corpus.readers import Bad, Item, MissingExtraError, NoArticlesError, Raw, Source
+from newsclaim.corpus.readers import Bad, Empty, Item, MissingExtraError, NoArticlesError, Raw, Source
 from newsclaim.corpus.readers.registry import AUTO, chosen
 from newsclaim.corpus.reading import Reading
 from newsclaim.corpus.state import looked_at, state_of
@@ -105,7 +105,7 @@ def _loaded(
     name: str,
     reading: Reading,
 ) -> Iterator[Loaded]:
-    """Yield what a reader's item comes to: an article with its notes, a failure, a note."""
+    """Yield what a reader's item comes to: an article with its notes, a failure, what was left out, a note."""
     where = f"{item.place}: " if item.place else ""
     match item:
         case Raw():
@@ -115,6 +115,8 @@ def _loaded(
             yield from (Note(name, where + note) for note in header.notes)
         case Bad():
             yield Failure(name, where + item.reason)
+        case Empty():
+            yield Skipped(f"{name}, {item.place}" if item.place else name, f"article with an empty text in {name}")
         case _:
             yield Note(name, where + item.text)
 

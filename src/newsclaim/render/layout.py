@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from newsclaim.render.sheet import Sheet, width_of
@@ -34,14 +34,15 @@ def fitted(sheet: Sheet, available: int, gap: int) -> Sheet:
             left -= wanted.get(name, 0)
         else:
             shown = shown.without(name)
-    missing = "Article" in wanted and "Article" not in shown.columns
-    return _with_article(sheet, shown, left) if missing and shown.wide & {*shown.columns} else shown
+    missing = "Article" in wanted and not {"Article", "Date"} <= {*shown.columns}
+    return _with_article(sheet, shown, left, wanted) if missing else shown
 
 
-def _with_article(sheet: Sheet, shown: Sheet, left: int) -> Sheet:
-    """Return the sheet with the article under the date, if there is room: its rows have several lines anyway.
+def _with_article(sheet: Sheet, shown: Sheet, left: int, wanted: Mapping[str, int]) -> Sheet:
+    """Return the sheet with the article under the date, if there is room: where a finding stands is always asked.
 
-    The cells of both stand in one, with a blank between them at which it is folded.
+    Spare columns that tell less than it make room for it. The cells of both stand in one, with a blank between them at
+    which it is folded.
     """
     if "Date" not in shown.columns:
         return shown
@@ -49,7 +50,8 @@ def _with_article(sheet: Sheet, shown: Sheet, left: int) -> Sheet:
     at = shown.columns.index("Date")
     more = max(map(width_of, articles)) - max(width_of(row[at]) for row in shown.rows())
     if more > left + _COMFORT - _TIGHT:
-        return shown
+        less = next((name for name in shown.spare if name in shown.columns and name != "Date"), None)
+        return _with_article(sheet, shown.without(less), left + wanted[less], wanted) if less else shown
     names = iter(articles)
     sections = [
         replace(part, rows=[(*row[:at], f"{row[at]} {next(names)}", *row[at + 1 :]) for row in part.rows])

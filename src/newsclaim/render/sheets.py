@@ -36,7 +36,7 @@ def claims(rows: Sequence[ClaimRow]) -> Sheet:
     """Return the numbers, what they count, and who claims them."""
     cells = [(c.id, *_claim_cells(c), words.whose(c), c.class_, *_place(c.article), _title(c)) for c in rows]
     columns = ("Id", *_CLAIM_COLUMNS, "Whose", "Class", "Date", "Outlet", "Article", "Title")
-    spare = _spare(rows, "Through", "Class", "Outlet", "Whose", "Status", "Article", "Place", "Date")
+    spare = _spare(rows, "Through", "Class", "Outlet", "Whose", "Status", "Place", "Article", "Date")
     return Sheet(columns, _with_context(rows, cells), wide=frozenset({"Title"}), spare=spare)
 
 

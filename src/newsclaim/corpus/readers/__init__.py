@@ -6,12 +6,21 @@ worth telling. It holds one document in memory at a time wherever the format let
 ids of other files or of the store. `registry` chooses.
 """
 
-from newsclaim.corpus.readers.document import Bad, MissingExtraError, NoArticlesError, Raw, Remark, UnknownFormatError
+from newsclaim.corpus.readers.document import (
+    Bad,
+    Empty,
+    MissingExtraError,
+    NoArticlesError,
+    Raw,
+    Remark,
+    UnknownFormatError,
+)
 from newsclaim.corpus.readers.reader import Item, Reader
 from newsclaim.corpus.readers.source import Source
 
 __all__ = [
     "Bad",
+    "Empty",
     "Item",
     "MissingExtraError",
     "NoArticlesError",

@@ -40,6 +40,13 @@ class Bad:
 
 
 @dataclass(frozen=True, slots=True)
+class Empty:
+    """A row or object that is an article but for its text: there is nothing in it to read, and nothing to mend."""
+
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Remark:
     """Something about a file or document that was read: an encoding that was guessed, a count that differs …."""
 

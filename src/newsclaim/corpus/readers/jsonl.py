@@ -9,7 +9,7 @@ from typing import Any
 
 from newsclaim.corpus.encoding import decode
 from newsclaim.corpus.fields import record_from
-from newsclaim.corpus.readers.document import Bad, NoArticlesError, Raw
+from newsclaim.corpus.readers.document import Bad, Empty, NoArticlesError, Raw
 from newsclaim.corpus.readers.reader import Item, Reader
 from newsclaim.corpus.readers.records import given_id, has_text, number_of
 from newsclaim.corpus.readers.source import Source
@@ -95,11 +95,11 @@ def _record(line: bytes) -> dict[str, Any]:
     return record
 
 
-def _article(fields: dict[str, Any], place: str, columns: Mapping[str, str]) -> Raw | Bad:
+def _article(fields: dict[str, Any], place: str, columns: Mapping[str, str]) -> Raw | Bad | Empty:
     record = record_from(fields, columns)
     text = record.text
     if isinstance(text, str) and not text.strip():
-        return Bad('its "text" is empty', place)
+        return Empty(place)
     if not isinstance(text, str):
         return Bad(f'it has no "text" (found {_short(text)}); "text" is the article as a string', place)
     given = given_id(record.id)

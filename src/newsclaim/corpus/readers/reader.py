@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from newsclaim.corpus.readers.document import Bad, Raw, Remark
+from newsclaim.corpus.readers.document import Bad, Empty, Raw, Remark
 from newsclaim.corpus.readers.source import Source
 
-Item = Raw | Bad | Remark
+Item = Raw | Bad | Empty | Remark
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

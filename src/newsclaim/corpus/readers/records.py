@@ -7,7 +7,7 @@ from typing import Any
 
 from newsclaim.corpus.fields import Record, field_of, folded, record_from, unwrapped
 from newsclaim.corpus.markup import is_markup, prose_of
-from newsclaim.corpus.readers.document import Bad, NoArticlesError, Raw
+from newsclaim.corpus.readers.document import Bad, Empty, NoArticlesError, Raw
 from newsclaim.corpus.readers.source import Source
 from newsclaim.errors import InputError
 from newsclaim.text import sha256
@@ -32,7 +32,7 @@ def records_of(source: Source) -> Iterator[Record]:
             yield record_from(fields, source.columns)
 
 
-def raw_or_bad(fields: Mapping[str, Any] | Bad, place: str, columns: Mapping[str, str]) -> Raw | Bad:
+def raw_or_bad(fields: Mapping[str, Any] | Bad, place: str, columns: Mapping[str, str]) -> Raw | Bad | Empty:
     """Return the article that a row or object is, or why it is none."""
     if isinstance(fields, Bad):
         return fields
@@ -41,7 +41,7 @@ def raw_or_bad(fields: Mapping[str, Any] | Bad, place: str, columns: Mapping[str
     if text is None:
         return Bad("it has no text", place)
     if not text.strip():
-        return Bad("its text is empty", place)
+        return Empty(place)
     given = given_id(record.id)
     return Raw(
         text=text, header=record.header, id=given, number=None if given else number_of(record, text), place=place

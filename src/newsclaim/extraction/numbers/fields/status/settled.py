@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from newsclaim.extraction.numbers.classes.words import class_of_noun
 from newsclaim.extraction.numbers.drafts import Draft
 from newsclaim.extraction.numbers.fields import ages
-from newsclaim.extraction.numbers.fields.status.governors import climb
+from newsclaim.extraction.numbers.fields.status.governors import climb, group
 from newsclaim.extraction.numbers.view import View
+from newsclaim.extraction.page import clauses
 
 #: Known to the reader: "these three hurdles", "its 48 stores", "the city's existing 20 halls".
 _KNOWN = re.compile(
@@ -22,20 +24,37 @@ _AGO = re.compile(r"\s+(?:ago|earlier)\b")
 
 
 def is_settled(view: View, made: Draft) -> bool:
-    """Is the number there already: an age told by the way, a time gone by, things that the reader knows of?"""
+    """Is the number there already: an age told by the way, a time gone by, what something was before, known things?"""
     quantity, text = made.quantity, view.text
     if made.kind == "age":
         return ages.is_by_the_way(view, quantity)
+    if made.later is not None or _is_of_deaths(view, made):
+        return True
     if quantity.measure == "distance" and _AWAY.match(text, quantity.end):
         return True
     before = text[max(0, quantity.start - 50) : quantity.start]
     if quantity.measure == "duration":
-        return _PAST.search(before) is not None or _AGO.match(text, quantity.end) is not None
-    return _KNOWN.search(before) is not None and _is_thing(view, made)
+        over = _PAST.search(before) is not None or _AGO.match(text, quantity.end) is not None
+        return over or (_is_known(view, made) and view.noun_follows(quantity.end))
+    return _is_known(view, made) and _is_thing(view, made)
+
+
+def _is_known(view: View, made: Draft) -> bool:
+    """Does an article or possessive stand before the number, within its hedge or outside ("exceed the 40 seats")?"""
+    ends = (made.quantity.start, made.quantity.front)
+    return any(_KNOWN.search(view.text, max(0, end - 50), end) is not None for end in ends)
 
 
 #: Where a place lies, whatever will happen there ("Ellport, 180 km east of Selin, would host the games").
 _AWAY = re.compile(r"\s+(?:\(\S+\s\w+\)\s+)?(?:to\s+the\s+)?(?:north|south|east|west)[a-z-]*\b")
+
+
+def _is_of_deaths(view: View, made: Draft) -> bool:
+    """Is it of "the deaths of 40 people" that something is told, none that something may lead to?"""
+    noun = clauses.noun_above(view.w, made.root) if made.kind.startswith("people-") else -1
+    if noun < 0 or class_of_noun(view.w.lemma[noun]) is None or view.w.lemma[made.verb] in group("producing"):
+        return False
+    return any(view.w.low[k] == "the" for k in view.w.lefts(noun))
 
 
 def _is_thing(view: View, made: Draft) -> bool:

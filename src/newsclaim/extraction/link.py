@@ -113,6 +113,8 @@ def _linked(article: Article, claim: NumericClaim, quotes: list[Quote], actors: 
         for mention in resolve(source, actors.roles):
             _add(sources, mention)
     whose = owner(_spoken(claim.whose, quotes), actors, thing=claim.class_ == "age") if claim.whose else None
+    if whose is not None and _only_told_it(whose, claim.sources, actors):
+        whose = None
     return claim.model_copy(
         update={
             "sources": tuple(sources),
@@ -121,6 +123,12 @@ def _linked(article: Article, claim: NumericClaim, quotes: list[Quote], actors: 
             "status": _status(claim.status, [quote.cue for quote in quotes]),
         }
     )
+
+
+def _only_told_it(whose: Mention, cited: Sequence[Source], actors: ActorFindings) -> bool:
+    """Whether the owner found is the outlet that is cited for the number: $3bn, according to Radio Selin."""
+    told = any(source.start < whose.end and whose.start < source.end for source in cited)
+    return told and any(actor.id == whose.actor and actor.kind == "media" for actor in actors.actors)
 
 
 _OF_SPEAKER = frozenset({"i", "me", "my", "mine", "myself"})

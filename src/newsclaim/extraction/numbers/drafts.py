@@ -162,7 +162,9 @@ def _frame(view: View, made: Draft) -> None:
     noun = _topic(view, made, found, owner)
     made.about = about(view, noun, made.quantity.end) if noun >= 0 else None
     owner = _owner(view, made, found, owner)
-    if owner >= 0 and not made.quantity.start <= view.w.start[owner] < made.quantity.end:
+    if owner >= 0 and made.quantity.measure == "distance" and view.w.ent[owner] in ("GPE", "LOC", "FAC"):
+        made.about = made.about or about(view, owner, made.quantity.end)  # how far off a place is
+    elif owner >= 0 and not made.quantity.start <= view.w.start[owner] < made.quantity.end:
         made.owner = owners.mention(view, owner, named=found.rule == "listed")
 
 
@@ -194,11 +196,10 @@ def _owner(view: View, made: Draft, found: Frame, owner: int) -> int:
         owner = antecedents.behind(view, of_noun) if of_noun >= 0 else owner
     if owner < 0 and not found.sure:
         owner = owners.before_amount(view, made.quantity)
-    if owner >= 0 or _only_describes(view.w, made, found):
+    if owner >= 0 or made.quantity.unit == "magnitude" or _only_describes(view.w, made, found):
         return owner
     verb = clauses.governing_verb(view.w, climb.root(view, made.quantity))
-    scaled = made.quantity.unit == "magnitude"
-    return parties.by_clause(view, found.noun, verb, None if scaled else made.quantity.measure)
+    return parties.by_clause(view, found.noun, verb, made.quantity.measure)
 
 
 def _only_describes(w: Tokens, made: Draft, found: Frame) -> bool:

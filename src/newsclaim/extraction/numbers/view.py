@@ -68,6 +68,12 @@ class View:
         )
 
     @cached_property
+    def storms(self) -> frozenset[str]:
+        """Return the names that storms are called by ("Hurricane Odo", whose winds are those of Odo)."""
+        w, kinds = self.w, words("numbers/measured", "storms")
+        return frozenset(w.text[i + 1] for i in range(len(w) - 1) if w.low[i] in kinds and w.text[i + 1][:1].isupper())
+
+    @cached_property
     def names_disease(self) -> bool:
         """Does the article speak of a disease?"""
         return not words("numbers/classes", "diseases").isdisjoint(self.w.low)

@@ -120,6 +120,8 @@ def _inside(view: View, quantity: Quantity, thing: Thing) -> Mention | None:
             first, last = entity(w, i)
             if last >= thing.token and thing.rule == "noun-behind":
                 return None  # "five Golden Globes": the name is what is counted
+            if w.ent[i] == "ORG" and w.tag[i] == "JJ":
+                return None  # "three Congressional inquiries"
             if w.ent[i] == "GPE" and w.tag[i] == "NNP" and last + 1 < thing.token and w.low[last + 1] in ("and", "or"):
                 return None  # "several Ellport and New Tarn concerts"
             if w.low[i] in ("its", "their") and (found := antecedents.behind(view, i, body=True)) != i:

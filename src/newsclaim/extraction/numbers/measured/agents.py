@@ -63,6 +63,8 @@ def is_named_thing(view: View, i: int) -> bool:
     """Is a name one of an index, a currency, a river ("the Nikkei", "Brent"), which is itself what is measured?"""
     w = view.w
     first, last = w.name(i)
+    if w.text[i] in view.storms:
+        return True
     if {w.low[k] for k in range(first, last + 1)} & words(LISTS, "named_things"):
         return True
     article = first > 0 and (w.low[first - 1] == "the" or w.low[first] == "the")

@@ -15,6 +15,8 @@ from newsclaim.extraction.page.tokens import FINITE, PRESENT_OR_PAST, Range, Tok
 
 #: No subject is looked for farther before its verb than this many tokens.
 _REACH = 26
+#: Dashes around an aside, with blanks around them.
+_DASHES = frozenset({"-", "–", "—", "--"})
 #: Between a clause and a name right before the verb stand no more commas than those around a name.
 _COMMAS = 2
 
@@ -180,6 +182,11 @@ def _set_off(w: Tokens, i: int) -> _Credit | None:
 def _read_subject(w: Tokens, i: int) -> _Credit:
     """Where the parse has no subject, take the name or person that stands right before the verb."""
     start = next((x + 1 for x in range(i - 1, max(-1, i - _REACH), -1) if w.sent[x] != w.sent[i]), max(0, i - 25))
+    dash = _dash_before(w, i, start)
+    if dash > start:
+        who = _head_of(w, dash - 1, start)
+        named = apposition.named(w, phrases.mentions(w, who)) if animate(w, who) else ()
+        return _Credit(who, named) if named else _Credit()
     for low in [start, *(x + 1 for x in range(start, i - 1) if w.text[x] == ",")]:
         phrase = tagged.phrase_before(w, i, low)
         if phrase is None:
@@ -191,6 +198,21 @@ def _read_subject(w: Tokens, i: int) -> _Credit:
         if apart and animate(w, last):
             return _Credit(last, apposition.named(w, [(a, last + 1)]))
     return _Credit()
+
+
+def _dash_before(w: Tokens, i: int, start: int) -> int:
+    """Return the dash that opens an aside which another one closes before the verb: Holm - whose sets failed - said."""
+    if w.text[i - 1] not in _DASHES:
+        return -1
+    return next((x for x in range(i - 3, start, -1) if w.text[x] in _DASHES and not w.tied(x)), -1)
+
+
+def _head_of(w: Tokens, last: int, start: int) -> int:
+    """Return the noun that a phrase is about whose last word is given: the | embassy | in Bayton."""
+    k = last
+    while w.dep[k] in {"pobj", "prep", "compound"} and start <= w.head[k] < k:
+        k = w.head[k]
+    return k
 
 
 def _whole(w: Tokens, noun: int) -> int:

@@ -18,6 +18,8 @@ _SINGLE = re.compile(r"(?<!')['‘’‚‹›](?!')")
 _OPENERS = "“„‟«``"
 _CLOSERS = "”»"
 _TERMINAL = ".!?…"
+#: What may stand between a full stop and the closing mark: "He told me, 'It is late.'"
+_NESTED = ")]'’"
 _SPACE = " \t\r\n\u00a0\u2009\u202f"
 _BEFORE_OPEN = _SPACE + "([{—–-/‘'\u200b…:"
 #: A quotation that is not re-opened at its paragraphs has no more of them than this.
@@ -89,7 +91,7 @@ def _finals(text: str, found: list[Stretch], block: Block) -> Iterator[Stretch]:
 def _final(text: str, s: Stretch, block: Block) -> bool:
     """A full stop inside and no lower case after it, or ? ! … before a word that begins a sentence."""
     last = text[s.end - 1]
-    if last in ")]" and s.end - 1 > s.start:
+    if last in _NESTED and s.end - 1 > s.start:
         last = text[s.end - 2]
     after = text[s.close : min(s.close + 8, block.end)].lstrip(_SPACE)
     if not after:

@@ -127,7 +127,7 @@ def _inverted(side: _Side) -> Credit | None:
     w, i = side.w, side.a
     while i < side.b and w.pos[i] == "ADV":
         i += 1
-    if i + 1 >= side.b or w.tag[i] in {"VBG", "VB"} or not _starts_phrase(w, i + 1):
+    if i + 1 >= side.b or w.tag[i] == "VBG" or _base(w, i) or not _starts_phrase(w, i + 1):
         return None
     f = _cue_at(side, i)
     if f is None or not _may_quote(side, f):
@@ -136,6 +136,11 @@ def _inverted(side: _Side) -> Credit | None:
     if who is None or (w.low[who[0]] in listed("this_or_last") and w.ent[who[0]] in {"DATE", "TIME"}):
         return None
     return framed("quote-cue-speaker", f, _best(w, who, f))
+
+
+def _base(w: Tokens, i: int) -> bool:
+    """Whether the verb is no past form: "…," read a statement."""
+    return w.tag[i] == "VB" and w.low[i] not in cues.forms()
 
 
 def _may_quote(side: _Side, f: Frame) -> bool:

@@ -96,7 +96,13 @@ def _utterance(search: Search, s: Stretch) -> bool:
     after = search.text[s.close : s.close + 1]
     last = search.text[s.start : s.end].rstrip("'’\" ")[-1:]
     ends = (last and last in _TERMINAL) or (after and after in _TERMINAL) or not s.closed
-    return bool(ends) and a >= b
+    return bool(ends) and (a >= b or (not s.closed and _opened_again(search, s)))
+
+
+def _opened_again(search: Search, s: Stretch) -> bool:
+    """Whether a sentence that opens with a mark follows a stretch that has no closing one."""
+    following = search.text[s.close : s.close + 2]
+    return following[1:].isupper() and not following[0].isalnum()
 
 
 def _remark(search: Search, a: int, b: int) -> bool:

@@ -79,7 +79,7 @@ class Comparing:
             UnknownNameError: there is no such topic or question, or no claim tells of the words.
         """
         wanted = wanted or Wanted()
-        chosen, compared, elsewhere = self._chosen(topic, where, wanted, claim)
+        chosen, compared, elsewhere = self._chosen(topic, self._narrowed(where), wanted, claim)
         nearest = self._nearest(topic, claim, compared.answers) if claim else rules.inhand.Nearest(compared.answers)
         answers = nearest.answers
         if not (answers or compared.left_out or claim):
@@ -94,7 +94,7 @@ class Comparing:
         return found.model_copy(update=told)
 
     def _chosen(
-        self, name: str, where: Filter | None, wanted: Wanted, claim: NumericClaim | None
+        self, name: str, where: Filter, wanted: Wanted, claim: NumericClaim | None
     ) -> tuple[Topic, rules.Compared, tuple[str, ...]]:
         """Return the topic that a name or a claim in hand means, its answers, and its words that only articles have."""
         meant = rules.asking.topic_of_claim(name, claim) if claim else self._meant(name)
@@ -103,9 +103,9 @@ class Comparing:
         more = None if claim or compared.answers or compared.left_out else self._looser(name, chosen, where)
         return (more.topic, self._compared(*more[:2], wanted), more.words) if more else (chosen, compared, ())
 
-    def _looser(self, name: str, topic: Topic, where: Filter | None) -> bytopic.Looser | None:
+    def _looser(self, name: str, topic: Topic, where: Filter) -> bytopic.Looser | None:
         """Return a topic made on the spot without its words that only articles have; None of one with a name."""
-        return None if name in topics(self.settings) else bytopic.looser(self._store, topic, self._narrowed(where))
+        return None if name in topics(self.settings) else bytopic.looser(self._store, topic, where)
 
     def question(self, wanted: str) -> ShownQuestion:
         """Return the question with an id, or with the only one that begins so, as the comparison of its topic has it.
@@ -147,8 +147,9 @@ class Comparing:
         """
         wanted = wanted or Wanted()
         chosen = self._meant(topic).within(wanted.within)
-        answers = self._compared(chosen, where, wanted).answers
-        if not answers and (more := self._looser(topic, chosen, where)):
+        narrowed = self._narrowed(where)
+        answers = self._compared(chosen, narrowed, wanted).answers
+        if not answers and (more := self._looser(topic, chosen, narrowed)):
             answers = self._compared(more.topic, more.where, wanted).answers
         if not answers:
             self.topic(topic)
@@ -160,7 +161,7 @@ class Comparing:
         """Return a filter in which names stand as the database has them: `Meaning` tells how."""
         raise NotImplementedError
 
-    def _compared(self, topic: Topic, where: Filter | None, wanted: Wanted) -> rules.Compared:
+    def _compared(self, topic: Topic, where: Filter, wanted: Wanted) -> rules.Compared:
         """Return the wanted answers of a topic."""
         with rules.uncollected.uncollected():
             facts, others, contexts = self._read(topic, where, copies=wanted.copies)
@@ -175,13 +176,12 @@ class Comparing:
         return rules.Compared(answers, found.left_out)
 
     def _read(
-        self, topic: Topic, where: Filter | None, *, copies: bool
+        self, topic: Topic, where: Filter, *, copies: bool
     ) -> tuple[list[Fact], list[Fact], Mapping[str, Context]]:
         """Return claims among which those of a topic are, those of their stories without class, and all contexts."""
-        wanted = self._narrowed(where)
-        facts = self._store.facts(bytopic.near(topic, wanted))
+        facts = self._store.facts(bytopic.near(topic, where))
         contexts = self.contexts({fact.article for fact in facts})
-        others, more = self._unnamed(facts, wanted, contexts)
+        others, more = self._unnamed(facts, where, contexts)
         if more - contexts.keys():
             contexts = {**contexts, **self.contexts(more - contexts.keys())}
         if not copies:

@@ -9,7 +9,7 @@ from types import SimpleNamespace
 import pytest
 from typer.testing import CliRunner
 
-from newsclaim.api import open_db
+from newsclaim.api import Database, open_db
 from newsclaim.cli.app import app
 from newsclaim.cli.session import is_read
 from newsclaim.comparing import Wanted
@@ -221,3 +221,16 @@ def test_sentences_around_the_numbers_are_added(run, tmp_path, options, passages
     assert "It was cold." in told
     rows = json.loads(run(*asked, "--context", 0, "--format", "json").stdout)["groups"][0]["claims"]
     assert not any(row.get("context") for row in rows)
+
+
+def test_a_filter_is_read_once_also_where_only_articles_have_the_words(run, tmp_path, monkeypatch):
+    (tmp_path / "a.txt").write_text(
+        "Fire at the mill\n\nA fire killed 12 people in Oldport, police said. The mill was old.\n"
+    )
+    run("ingest", tmp_path, "--db", tmp_path / "a.db")
+    narrowed = []
+    plain = Database._narrowed
+    monkeypatch.setattr(Database, "_narrowed", lambda self, *given: (narrowed.append(given), plain(self, *given))[1])
+    with open_db(tmp_path / "a.db") as base:
+        assert base.compare("mill deaths").elsewhere
+    assert len(narrowed) == 1

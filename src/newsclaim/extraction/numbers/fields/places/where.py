@@ -104,11 +104,16 @@ _WORLD = re.compile(
 _ELSEWHERE = re.compile(r"[^.;,]{0,60}\b(?:elsewhere|in\s+(?:other|another|similar)\s+[a-z]+)\b")
 
 
+#: What was before what the article tells of, was elsewhere.
+_PRIOR = re.compile(r"\s+(?:prior|previous|earlier)\b")
+
+
 def _is_everywhere(view: View, made: Draft, own: list[Spot]) -> bool:
     """Is it of all the world, of another place, or a rate of many, of which the scene of the article says nothing?"""
     low, high = made.sentence.start, made.sentence.end
     away = _WORLD.search(view.text, low, high) or _ELSEWHERE.match(view.text, made.quantity.end, high)
-    return (made.role == "rate" and not own) or away is not None
+    before = _PRIOR.match(view.text, made.quantity.end)
+    return (made.role == "rate" and not own) or away is not None or before is not None
 
 
 def _shown(view: View, spot: Spot | None) -> Place | None:

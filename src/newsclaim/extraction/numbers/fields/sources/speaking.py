@@ -74,8 +74,8 @@ def _is_recorded(w: Tokens, verb: int) -> bool:
 
 def _is_shown(w: Tokens, verb: int) -> bool:
     """Does a text or a finding show the number ("ministry figures show 40 cases", "figures showing 40 cases")?"""
-    if w.lemma[verb] not in lexicon.words(LISTS, "finding") or w.tag[verb] == "VBN":
-        return False
+    if w.lemma[verb] not in lexicon.words(LISTS, "finding") or w.tag[verb] == "VBN" or w.dep[verb] == "relcl":
+        return False  # "the data it sent, which revealed a wreck": who found it tells it
     subject = w.head[verb] if w.tag[verb] == "VBG" and w.dep[verb] == "acl" else clauses.own_subject(w, verb)
     return subject >= 0 and any(w.lemma[subject] in lexicon.words("nouns", key) for key in ("documents", "evidence"))
 

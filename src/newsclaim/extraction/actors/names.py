@@ -34,7 +34,7 @@ def find_names(w: Tokens, article: Article) -> list[Name]:
         else:
             body.extend(names_in(w, _without_opener(w, run)))
     body = _joined_lists(w, _joined_countries(w, _without_false_openers(w, body)))
-    body = _parted(_with_particles(w, _joined_nicknames(w, body)), w)
+    body = parted(_with_particles(w, _joined_nicknames(w, body)), w)
     known = KnownNames({name.key for name in body})
     sure = {name.key for name in body if not _lone_sentence_opener(w, name, known)}
     body = [name for name in body if name.key in sure]
@@ -88,7 +88,7 @@ def _joined_nicknames(w: Tokens, names: list[Name]) -> list[Name]:
     return joined
 
 
-def _parted(names: list[Name], w: Tokens) -> list[Name]:
+def parted(names: list[Name], w: Tokens) -> list[Name]:
     """Part two names that "and" joins where the article has each of them alone or as a family name: "Lund and Ek"."""
     alone = {word for name in names for word in name.text.split()[-1:] if " and " not in name.text}
     found: list[Name] = []

@@ -16,7 +16,9 @@ import pytest
 
 from newsclaim.config import Corrections
 from newsclaim.models import Actor, Alias, Role
+from newsclaim.models.local import LocalActor
 from newsclaim.resolve import Keyring, LocalActors, kin_of, members_of, resolve, resolve_members
+from newsclaim.resolve.bodies import is_phrase
 
 CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "resolve" / "who.toml").read_text("utf-8"))["case"]
 
@@ -80,3 +82,7 @@ def test_kin_apart_come_to_the_same(case):
     assert sorted(apart, key=lambda actor: actor.id) == sorted(
         resolve_members(members, corrections).actors, key=lambda actor: actor.id
     )
+
+
+def test_a_mention_of_marks_alone_stops_nothing():
+    assert not is_phrase(LocalActor(id="a1", name="", kind="organisation"))

@@ -174,4 +174,5 @@ def is_phrase(actor: LocalActor) -> bool:
         return actor.kind != "government"
     if actor.aliases and all(alias.rule == "noun-phrase" for alias in actor.aliases):
         return True
-    return actor.kind != "person" and actor.name.split()[-1] in words("mentions", "groups")
+    # A mention of marks alone ("'s") has no word left as a name.
+    return actor.kind != "person" and "".join(actor.name.split()[-1:]) in words("mentions", "groups")

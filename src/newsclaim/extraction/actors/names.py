@@ -94,9 +94,8 @@ def parted(names: list[Name], w: Tokens) -> list[Name]:
     found: list[Name] = []
     for name in names:
         two = name.text.split(" and ")
-        if name.j - name.i == len(two) + 1 and alone.issuperset(two):
-            first, last = name.i, name.j - 1
-            found += [Name(k, k + 1, w.start[k], w.end[k], w.text[k]) for k in (first, last)]
+        if len(two) == 2 and name.j - name.i == len(["A", "and", "B"]) and alone.issuperset(two):
+            found += [Name(k, k + 1, w.start[k], w.end[k], w.text[k]) for k in (name.i, name.j - 1)]
         else:
             found.append(name)
     return found

@@ -14,6 +14,7 @@ from newsclaim.cli.app import app
 from newsclaim.cli.session import is_read
 from newsclaim.comparing import Wanted
 from newsclaim.errors import UnknownNameError
+from newsclaim.models.statement import Statements
 from newsclaim.render import Format
 from newsclaim.store import Store
 from newsclaim.text import stable_id
@@ -100,6 +101,21 @@ def test_only_a_terminal_gets_some_of_the_questions(database, monkeypatch, cut):
     done = CliRunner().invoke(app, ["compare", "soldiers", "--db", str(database)])
     assert ("not shown" in done.stderr) is cut
     assert (done.stdout.count("[g") == 1) is cut
+
+
+@pytest.mark.parametrize("read", [True, False])
+def test_only_a_terminal_gets_some_of_the_statements(database, monkeypatch, read):
+    asked = []
+
+    def statements(_base, _speaker, _where, limit):
+        asked.append(limit)
+        return Statements(size=2, groups=())
+
+    monkeypatch.setattr("newsclaim.cli.comparing._statements", statements)
+    monkeypatch.setattr("newsclaim.cli.comparing.is_read", lambda _written, _output: read)
+    done = CliRunner().invoke(app, ["compare", "--quotes", "--db", str(database)])
+    assert asked == [25 if read else None]
+    assert "2 more statements not shown; --limit N shows N of them" in done.stderr
 
 
 @pytest.mark.parametrize(

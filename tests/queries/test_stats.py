@@ -7,8 +7,11 @@ import pytest
 from newsclaim.api import Database
 from newsclaim.config import Join, Settings
 from newsclaim.errors import ConfigError, QueryError, UnknownNameError
-from newsclaim.models.stats import BY, Place, Utterance, Voice
+from newsclaim.models.sorts import STAT_SORTS
+from newsclaim.models.stats import BY, Figure, Place, StatRow, Utterance, Voice
 from newsclaim.queries import stats
+from newsclaim.render import statsheets
+from newsclaim.render.layout import fitted
 from newsclaim.store import Filter, Processed, Store
 from samples import extraction
 
@@ -85,6 +88,23 @@ def test_groups_in_order(sort, groups):
         utterance(published=None, words=1),
     ]  # fmt: skip
     assert [row.group for row in stats.by_group(found, stats.grouping_of("month"), sort)] == groups
+
+
+def test_every_figure_sorts_and_groups_without_it_come_last():
+    found = [
+        utterance(words=4, verbatim=1), utterance(words=4, verbatim=3, published="2024-11-03"),
+        Figure(Place("b", "Wire", "2024-12-01"), "money", "asserted", ()),
+    ]  # fmt: skip
+    by_share = [row.group for row in stats.by_group(found, stats.grouping_of("month"), "direct_share")]
+    turned = [row.group for row in stats.by_group(found, stats.grouping_of("month"), "-direct_share")]
+    assert (by_share, turned) == (["2024-10", "2024-11", "2024-12"], ["2024-11", "2024-10", "2024-12"])
+    assert set(STAT_SORTS) == set(StatRow.model_fields)
+
+
+def test_the_column_that_counts_are_sorted_by_is_shown():
+    for row, sort in ((StatRow(group="a"), "-direct_share"), (StatRow(group="a"), "median_words")):
+        shown = fitted(statsheets.groups([row], ["outlet"], sort), 40, 2)
+        assert sort.removeprefix("-").replace("_", " ").capitalize() in shown.columns
 
 
 def test_months_come_in_their_order_unless_another_one_is_asked_for(base):

@@ -65,6 +65,19 @@ def test_where_rows_have_several_lines_the_article_stands_under_the_date():
     assert fitted(whole, 70, 2).columns == ("Id", "Speaker", "Quote")
 
 
+def test_names_and_long_text_make_room_for_an_article_with_a_long_id():
+    columns = ("Id", "Speaker", "Date", "Article", "Quote")
+    name = "wire/2024-10-21-000005-00"
+    rows = [("q" * 13, "Ada Brook of Oldport Harbour", "2024-10-21", name, "w " * 40)]
+    whole = Sheet(columns, [Section(rows)], wide=frozenset({"Quote"}), spare=("Article", "Date"))
+    shown = fitted(whole, 80, 2)
+    assert shown.columns == ("Id", "Speaker", "Date, article", "Quote")
+    wide = widths(shown, 80 - 6)
+    assert sum(wide) <= 74
+    assert wide[0] == 13
+    assert wide[2] == len(name)
+
+
 def test_long_cells_are_short_in_a_terminal_only():
     whole = Sheet(("Id", "Roles"), [Section([("a1", "minister; mayor; judge")])], brief={"Roles": first_two})
     assert list(whole.in_brief().rows()) == [("a1", "minister; mayor")]

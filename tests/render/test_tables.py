@@ -75,7 +75,7 @@ def test_rows_say_in_which_article_they_stand_and_where_it_happened(shown):
 @pytest.mark.parametrize(
     ("command", "width", "kept"),
     [
-        ("quotes", 80, {"Speaker", "Date"}),
+        ("quotes", 80, {"Speaker", "Date,", "article"}),
         ("quotes", 120, {"Speaker", "Date", "Article"}),
         ("claims", 80, {"Number", "Date,", "article"}),
         ("claims", 120, {"Number", "Place", "Date", "Article"}),
@@ -106,6 +106,13 @@ def test_sentences_around_stand_under_their_row_on_every_kind_of_output(base, fi
     assert f"“{context}”" in list(plain.lines(sheet))
     assert f"*“{context}”*".replace("[", "\\[") in list(markdown.lines(sheet))
     assert f"“{context}”" in " ".join(" ".join(on_screen(sheet, 80)).split())
+
+
+def test_a_line_that_hangs_is_folded_under_that_place():
+    console = Console(file=io.StringIO(), width=30)
+    console.print(folded(Line("  2024-10-21  twelve dead told the harbour", hang=14)))
+    lines = [line.rstrip() for line in console.file.getvalue().splitlines()]
+    assert lines == ["  2024-10-21  twelve dead told", " " * 14 + "the harbour"]
 
 
 def test_a_long_line_is_folded_under_its_beginning():

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from newsclaim.models.topic import Condition
     from newsclaim.store.filters import Filter
 
-#: Questions that the overview in a terminal shows unless --limit says otherwise: those that most articles answer.
+#: Questions or statements that a terminal shows unless --limit says otherwise: those that most articles tell.
 _SHOWN = 25
 TopicOrNone = Annotated[
     str | None,
@@ -114,7 +114,8 @@ def compare(
         _check_no_topic(topic)
         with opened(db, config) as base:
             where = wanted(base, articles=article, outlets=outlet, since=since, until=until)
-            saying.write(_statements(base, speaker, where, limit), style, output)
+            most = limit or (_SHOWN if is_read(written_as(style, output), output) else None)
+            saying.write(_statements(base, speaker, where, most), style, output)
         return
     if topic is None or speaker is not None:
         raise typer.BadParameter("name a topic, or compare --quotes; --speaker goes with --quotes")

@@ -72,5 +72,5 @@ def stats(
         rows = base.stats(by, asked, speaker, limit, sort=sort)
         note_undated(base, asked)
         note_unmatched(base, [name for name in by or () if name not in BY])
-    sheet = statsheets.groups(rows, by) if by else statsheets.whole(rows[0])
+    sheet = statsheets.groups(rows, by, sort) if by else statsheets.whole(rows[0])
     write(rows, StatRow, sheet, style, output, wide=wide, excel=excel)

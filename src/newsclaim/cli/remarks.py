@@ -37,10 +37,10 @@ def _in_hand(found: Comparison) -> None:
         note("the claim names no place, event or owner: only what gives its number is shown")
 
 
-def on_cut(cut: int) -> None:
-    """Say how many questions a limit left out."""
+def on_cut(cut: int, what: str = "question") -> None:
+    """Say how many questions, or whatever it is, a limit left out."""
     if cut:
-        note(f"{cut} more question{'s' if cut != 1 else ''} not shown; --limit N shows N of them")
+        note(f"{cut} more {what}{'s' if cut != 1 else ''} not shown; --limit N shows N of them")
 
 
 def _left_out(found: Comparison) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsclaim.cli.notes import note
+from newsclaim.cli import remarks
 from newsclaim.cli.options import Style, Target, written_as
 from newsclaim.cli.session import note_empty
 from newsclaim.models.statement import Statement, StatementRow, Statements
@@ -21,7 +21,5 @@ def write(found: Statements, style: Style, output: Target) -> None:
             out.rows(statements.rows(found), StatementRow, Sheet((), []))
         else:
             out.styled(statements.overview(found))
-    cut = found.size - len(found.groups)
-    if cut:
-        note(f"{cut} more statement{'s' if cut != 1 else ''} not shown because of --limit")
+    remarks.on_cut(found.size - len(found.groups), "statement")
     note_empty(found.groups)

@@ -82,7 +82,10 @@ def _in_one_case(tallies: Mapping[str, Tally]) -> Iterable[Tally]:
 
 
 def _rows(tallies: Iterable[Tally], sort: str, limit: int | None) -> list[StatRow]:
-    """Return counts in the order of a key, "-" before it turns it round; equal ones as if there was none."""
+    """Return counts in the order of a key, "-" before it turns it round; equal ones as if there was none.
+
+    Groups of which the figure is unknown come last either way.
+    """
     ranked = sorted((tally for tally in tallies if tally), key=lambda tally: tally.rank)
     key = sort.removeprefix("-")
     if key and key not in STAT_SORTS:
@@ -92,7 +95,9 @@ def _rows(tallies: Iterable[Tally], sort: str, limit: int | None) -> list[StatRo
     if key in {"", "group"}:
         return [tally.row() for tally in ranked[:limit]]
     rows = [tally.row() for tally in ranked]
-    return sorted(rows, key=lambda row: getattr(row, key), reverse=sort.startswith("-"))[:limit]
+    told = [row for row in rows if getattr(row, key) is not None]
+    told.sort(key=lambda row: getattr(row, key), reverse=sort.startswith("-"))
+    return [*told, *(row for row in rows if getattr(row, key) is None)][:limit]
 
 
 def grouping_of(name: str) -> Grouping:

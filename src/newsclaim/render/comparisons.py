@@ -35,10 +35,11 @@ _MOST_RELATIONS = 8
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of output with its style."""
+    """A line of output with its style; what is folded stands under the place `hang`, else under the first word."""
 
     text: str
     style: str = ""
+    hang: int = 0
 
 
 def overview(found: Comparison) -> Iterator[Line]:

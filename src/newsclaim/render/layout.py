@@ -16,6 +16,8 @@ _MODEST = 20
 _WHOLE = {"Id", "Topic", "Article", "Text of", "Date, article"}
 #: Long text is still read at this width, where it leaves room for the article under the date.
 _TIGHT = 24
+#: Where the article finds no room otherwise, names are folded at this width and long text is read at the least.
+_NARROW = 12
 _LEAST_OTHER = 8
 #: A word that is longer may be broken.
 _LONGEST_WORD = 15
@@ -51,7 +53,10 @@ def _with_article(sheet: Sheet, shown: Sheet, left: int, wanted: Mapping[str, in
     more = max(map(width_of, articles)) - max(width_of(row[at]) for row in shown.rows())
     if more > left + _COMFORT - _TIGHT:
         less = next((name for name in shown.spare if name in shown.columns and name != "Date"), None)
-        return _with_article(sheet, shown.without(less), left + wanted[less], wanted) if less else shown
+        if less:
+            return _with_article(sheet, shown.without(less), left + wanted[less], wanted)
+        if more > left + _foldable(shown):
+            return shown
     names = iter(articles)
     sections = [
         replace(part, rows=[(*row[:at], f"{row[at]} {next(names)}", *row[at + 1 :]) for row in part.rows])
@@ -59,6 +64,12 @@ def _with_article(sheet: Sheet, shown: Sheet, left: int, wanted: Mapping[str, in
     ]
     columns = (*shown.columns[:at], "Date, article", *shown.columns[at + 1 :])
     return replace(shown, columns=columns, sections=sections)
+
+
+def _foldable(sheet: Sheet) -> int:
+    """Return by how much columns can be narrower than it is comfortable, without a broken id."""
+    names = [(i, name) for i, name in enumerate(sheet.columns) if name not in {*_WHOLE, "Date"}]
+    return sum(max(0, _comfortable(sheet, i) - (_LEAST if name in sheet.wide else _NARROW)) for i, name in names)
 
 
 def _comfortable(sheet: Sheet, place: int) -> int:

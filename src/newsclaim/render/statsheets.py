@@ -8,7 +8,7 @@ from newsclaim.models.stats import StatRow
 from newsclaim.render.sheet import Section, Sheet
 
 _NUMBERS = frozenset({
-    "Articles", "Quotes", "Direct", "Mixed", "Indirect", "Claims", "Named", "Unnamed", "Words", "Direct words",
+    "Articles", "Quotes", "Direct", "Mixed", "Indirect", "Claims", "Named", "Unnamed", "Median words", "Direct share",
     "Value",
 })  # fmt: skip
 
@@ -33,8 +33,8 @@ def whole(row: StatRow) -> Sheet:
     return Sheet(("Measure", "Value"), [Section(cells)], right=_NUMBERS)
 
 
-def groups(rows: Sequence[StatRow], by: Sequence[str]) -> Sheet:
-    """Return a line for each group, or combination of several groups."""
+def groups(rows: Sequence[StatRow], by: Sequence[str], sort: str | None = None) -> Sheet:
+    """Return a line for each group, or combination of several groups; the column they are sorted by always shows."""
     cells = [
         (
             row.group, f"{row.articles:,}", f"{row.quotes:,}", f"{row.claims:,}", f"{row.direct:,}", f"{row.mixed:,}",
@@ -45,10 +45,11 @@ def groups(rows: Sequence[StatRow], by: Sequence[str]) -> Sheet:
     ]  # fmt: skip
     columns = (
         " · ".join(by).capitalize(), "Articles", "Quotes", "Claims", "Direct", "Mixed", "Indirect", "Named", "Unnamed",
-        "Words", "Direct words",
+        "Median words", "Direct share",
     )  # fmt: skip
-    spare = ("Direct words", "Words", "Unnamed", "Named", "Indirect", "Mixed", "Direct")
-    return Sheet(columns, [Section(cells)], right=_NUMBERS, spare=spare)
+    spare = ("Direct share", "Median words", "Unnamed", "Named", "Indirect", "Mixed", "Direct")
+    key = (sort or "").removeprefix("-").replace("_", " ").capitalize()
+    return Sheet(columns, [Section(cells)], right=_NUMBERS, spare=tuple(name for name in spare if name != key))
 
 
 def _number(value: float | None) -> str:

@@ -41,7 +41,13 @@ def drawn(sheet: Sheet, available: int) -> Iterator[RenderableType]:
 
 
 def folded(line: Line) -> RenderableType:
-    """Return a line that is folded under its own beginning where it is too long."""
+    """Return a line that is folded under its own beginning, or where it hangs, if it is too long."""
+    if line.hang:
+        hung = Table.grid(padding=0)
+        hung.add_column(width=line.hang, no_wrap=True)
+        hung.add_column()
+        hung.add_row(Text(line.text[: line.hang], style=line.style), Text(line.text[line.hang :], style=line.style))
+        return hung
     words = line.text.lstrip(" ")
     text = Text(words, style=line.style)
     return Padding.indent(text, len(line.text) - len(words)) if len(words) < len(line.text) else text

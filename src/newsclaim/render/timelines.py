@@ -31,7 +31,8 @@ def _points(question: Question) -> Iterator[Line]:
         more = len(point.holders) - _MOST_HOLDERS
         who = ", ".join(point.holders[:_MOST_HOLDERS]) + (f" and {more} more" if more > 0 else "")
         words = " · ".join(filter(None, (clean(point.text), clean(who), _WORDS[point.step])))
-        yield Line(f"  {point.day or 'undated':10}  {column(size_of(point), top)}  {words}")
+        drawn = f"  {point.day or 'undated':10}  {column(size_of(point), top)}  "
+        yield Line(drawn + words, hang=len(drawn))
 
 
 def size_of(point: Point) -> float:

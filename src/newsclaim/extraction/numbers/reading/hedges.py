@@ -109,7 +109,7 @@ def hedge(text: str, quantity: Quantity) -> None:
     """Add the hedges before and behind the number and the bounds they give."""
     first = before(text, quantity.start) or after(text, quantity.shown_end, quantity.end)
     behind = after(text, quantity.end)
-    if first is not None and (_is_during(text, quantity, first.at) or _is_beneath(text, quantity, first.at)):
+    if first is not None and any(means(text, quantity, first.at) for means in (_is_during, _is_beneath, _is_cause)):
         first = None
     if first is not None:
         quantity.start = min(first.at, quantity.start)
@@ -139,6 +139,18 @@ def _is_beneath(text: str, quantity: Quantity, at: int) -> bool:
     """Does "under" tell where something lies ("buried under two metres of snow"), not of less than that?"""
     deep = quantity.measure == "distance" and _UNDER.match(text, at) is not None
     return deep and _LYING.search(text, max(0, at - 12), at) is not None
+
+
+_DONE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?(\w+)\s+$")
+_TIMES = re.compile(r"\s+(?:times|occasions)\b")
+
+
+def _is_cause(text: str, quantity: Quantity, at: int) -> bool:
+    """Does "over" tell why something was done to somebody ("arrested over two thefts"), not how often or how much?"""
+    counts = quantity.measure is None and _OVER.match(text, at) is not None
+    done = _DONE.search(text, max(0, at - 40), at) if counts else None
+    verbs = lexicon.load("numbers/qualifiers")["done_over"]["verbs"]
+    return done is not None and done[1] in verbs and not _TIMES.match(text, quantity.end)
 
 
 def qualify(quantity: Quantity, found: Hedge | None) -> None:

@@ -27,6 +27,8 @@ _LAST = 1000
 _MOST_PARTS = 10_000
 #: Kept under `extra` although they have a name of ours.
 _KEPT = ("section", "language")
+#: Where a search index keeps the document that it found.
+_INDEXED = "_source"
 _URL = re.compile(r"https?://\S+", re.IGNORECASE)
 _BY = re.compile(r"(?:by|von|par|por|door)[:\s]\s*", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*(?:;|\|)\s*")
@@ -81,7 +83,7 @@ def record_from(fields: Mapping[str, Any], columns: Mapping[str, str] | None = N
         columns: field → the name it has here, where the list does not tell ("text" → "Volltext").
     """
     flat = dict(_flat(unwrapped(fields)))
-    keys = _chosen(flat, columns or {})
+    keys = _chosen(flat, {name: column.removeprefix(f"{_INDEXED}.") for name, column in (columns or {}).items()})
     notes: list[str] = []
     values = {name: flat[key] for name, key in keys.items()}
     texts = {name: _text(keys[name], values[name], notes) for name in _TEXTS if name in values}
@@ -103,10 +105,10 @@ def record_from(fields: Mapping[str, Any], columns: Mapping[str, str] | None = N
 
 def unwrapped(fields: Mapping[str, Any]) -> Mapping[str, Any]:
     """Return the fields of a document that a search index wrote out: what it keeps under `_source` stands inside."""
-    inner = fields.get("_source")
-    if not isinstance(inner, dict):
+    inner = fields.get(_INDEXED)
+    if not isinstance(inner, dict) or "_id" not in fields:
         return fields
-    return {**{key: value for key, value in fields.items() if key == "_id"}, **inner}
+    return {"_id": fields["_id"], **inner}
 
 
 def header_from(fields: Mapping[str, Any]) -> Header:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from newsclaim.corpus.encoding import decode
-from newsclaim.corpus.fields import record_from
+from newsclaim.corpus.fields import field_of, record_from
 from newsclaim.corpus.readers.document import Bad, Empty, NoArticlesError, Raw
 from newsclaim.corpus.readers.reader import Item, Reader
 from newsclaim.corpus.readers.records import given_id, has_text, number_of
@@ -121,7 +121,7 @@ def _is_of_something_else(head: bytes) -> bool:
 
 def _is_record(line: bytes) -> bool:
     record = _parsed(line)
-    return isinstance(record, dict) and has_text(record, {})
+    return isinstance(record, dict) and ("text" in map(field_of, record) or has_text(record, {}))
 
 
 def _is_object(line: bytes) -> bool:

@@ -8,12 +8,14 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 from newsclaim.corpus.fields import header_from
-from newsclaim.corpus.readers.document import Raw
+from newsclaim.corpus.readers.document import Bad, Raw
 from newsclaim.corpus.readers.reader import Item, Reader
+from newsclaim.corpus.readers.records import digest
 from newsclaim.corpus.readers.source import Source
 from newsclaim.corpus.readers.xml import first, local, parsed, text_in
 from newsclaim.errors import InputError
 
+_ITEMS = frozenset({"nitf", "newsitem", "newsItem"})
 _ROOTS = re.compile(r"<(?:nitf|newsitem|newsItem)[\s>]")
 #: "20260304T101500Z" and "20260304T101500": dates with separators are more widely read.
 _TIGHT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)(Z|[+-]\d{4})?)?\Z")
@@ -34,27 +36,44 @@ def fits(source: Source) -> bool:
 
 
 def read(source: Source) -> Iterator[Item]:
-    """Yield the article.
+    """Yield the article; several when they were put into one file, a `Bad` for each without text.
 
     Raises:
         InputError: it is no sound XML or holds no text.
     """
-    root = parsed(source.data())
-    text = "\n\n".join(_paragraphs(_body(root)))
-    if not text:
-        raise InputError("it holds no text")
-    yield Raw(text=text, header=header_from(_fields(root)))
+    items = list(_items(parsed(source.data())))
+    for item in items:
+        text = "\n\n".join(_paragraphs(_body(item)))
+        header = header_from(_fields(item))
+        if len(items) == 1 and not text:
+            raise InputError("it holds no text")
+        place = item.get("guid") or header.title or ""
+        number = item.get("guid") or digest(header.title or "", text)
+        if text:
+            yield Raw(text=text, header=header, number=number if len(items) > 1 else None, place=place)
+        else:
+            yield Bad("it holds no text", place)
 
 
-def _body(root: ET.Element) -> ET.Element:
-    body = first(root, *_BODIES)
-    if body is None:
-        raise InputError("it holds no text")
-    return next((block for block in body.iter() if block.get("class") == _WHOLE), body)
+def _items(node: ET.Element) -> Iterator[ET.Element]:
+    """Yield the outermost elements that are an article each."""
+    if local(node) in _ITEMS:
+        yield node
+    else:
+        for child in node:
+            yield from _items(child)
 
 
-def _paragraphs(body: ET.Element) -> list[str]:
+def _body(item: ET.Element) -> ET.Element | None:
+    body = first(item, *_BODIES)
+    whole = (block for block in body.iter() if block.get("class") == _WHOLE) if body is not None else iter(())
+    return next(whole, body)
+
+
+def _paragraphs(body: ET.Element | None) -> list[str]:
     """Return the paragraphs and headings of a text; captions and what is said of pictures are none."""
+    if body is None:
+        return []
     if local(body) in ("p", "hl2"):
         return [text] if (text := text_in(body)) else []
     if local(body) in ("media", "body.end"):

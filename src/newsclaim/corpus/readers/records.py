@@ -50,9 +50,10 @@ def raw_or_bad(fields: Mapping[str, Any] | Bad, place: str, columns: Mapping[str
 
 def has_text(fields: Mapping[str, Any], columns: Mapping[str, str]) -> bool:
     """Return whether a row or object has a field that holds an article's text, at its top or inside an object."""
-    fields = unwrapped(fields)
     if "text" in columns:
-        return any(folded(key) == folded(columns["text"]) for key in fields)
+        names = {folded(key) for key in (*fields, *(f"_source.{key}" for key in unwrapped(fields)))}
+        return folded(columns["text"]) in names
+    fields = unwrapped(fields)
     return any(field_of(key) == "text" and isinstance(value, str) for key, value in fields.items()) or any(
         field_of(f"{key}.{part}") == "text"
         for key, value in fields.items() if isinstance(value, dict) for part in value

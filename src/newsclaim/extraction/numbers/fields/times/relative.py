@@ -112,13 +112,16 @@ def _ago(words: str, anchor: date) -> Days | None:
     match = _AGO.match(words)
     if not match:
         return None
-    if match[1] in _VAGUE:
-        return _moved(anchor, match[2], -_MOST), _moved(anchor, match[2], -_FEW)
     count = _count(match[1])
-    if count is None:
+    if match[1] in _VAGUE:
+        most, least = _MOST, _FEW
+    elif count is not None:
+        most = least = count
+    else:
         return None
-    day = anchor if match[2] == "hour" else _moved(anchor, match[2], -count)
-    return day, day
+    if match[2] == "hour":
+        return anchor, anchor
+    return _moved(anchor, match[2], -most), _moved(anchor, match[2], -least)
 
 
 def _unit_word(words: str, anchor: date) -> Days | None:

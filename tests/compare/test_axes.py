@@ -84,12 +84,24 @@ def test_numbers_that_one_account_can_mean(one, other, agree):
         (1100, 1049, False),  # rounds to 1,000
         (1000, 1051, True),  # "a thousand"
         (12, 12, False),
+        (38e6, 37.74e6, True),
+        (38e9, 37.74e9, True),  # from ten thousand million on
+        (1.2e12, 1.234e12, True),
+        (38.1e9, 38.2e9, False),
         (0, 3, False),
         (3, 0, False),
     ],
 )
 def test_what_is_rounded(rounded, exact, is_rounded):
     assert amount.rounds_to(rounded, exact) == is_rounded
+
+
+@pytest.mark.parametrize(
+    ("number", "told"),
+    [(7, 1), (40, 1), (38_000_000, 2), (38e9, 2), (1e10, 1), (37.74e9, 4), (1_020_000_001, 10), (0.05, 1), (2.5, 2)],
+)
+def test_digits_that_are_told(number, told):
+    assert amount.digits(number) == told
 
 
 def test_how_many_times_a_number_goes_into_another():

@@ -104,4 +104,4 @@ def rounds_to(rounded: float, exact: float) -> bool:
 
 def digits(number: float) -> int:
     """Return how many digits of a number are told, without zeros at its end: 2 of 38,000,000."""
-    return len(f"{number:.10g}".replace(".", "").strip("0"))
+    return len(f"{number:.9e}".partition("e")[0].replace(".", "").rstrip("0"))

@@ -175,16 +175,20 @@ def test_a_new_database_has_no_copy(tmp_path):
     assert {path.name for path in tmp_path.iterdir()} <= {"new.db", "new.db-wal", "new.db-shm"}
 
 
-def test_a_database_of_version_12_gets_an_index_of_claims_without_class(tmp_path):
+@pytest.mark.parametrize("version", [12, 13])
+def test_an_older_database_gets_the_index_of_claims_without_class(tmp_path, version):
     path = tmp_path / "old.db"
     Store(path, create=True).__exit__()
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("DROP INDEX claim_unnamed")
-        connection.execute("PRAGMA user_version = 12")
+        for script in migrations()[12:version]:
+            connection.execute(script.read_text(encoding="utf-8"))
+        connection.execute(f"PRAGMA user_version = {version}")
     with Store(path) as store:
         assert store.is_empty()
     with closing(sqlite3.connect(path)) as connection:
         plan = connection.execute(
-            "EXPLAIN QUERY PLAN SELECT number, head FROM claim WHERE article = 1 AND class = 'other' AND unit IS NULL"
+            "EXPLAIN QUERY PLAN SELECT number, head, position, low, high FROM claim "
+            "WHERE article = 1 AND class = 'other' AND unit IS NULL"
         ).fetchall()
     assert "COVERING INDEX claim_unnamed" in plan[0][3]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -15,10 +16,17 @@ from newsclaim.text import numbered_id
 
 #: Quotes whose wording stands in another one too, or is like another.
 _SAYINGS = (
-    "SELECT quote.number, wording.form, weight, quote.kind, article.id, outlet, published, story FROM wording "
-    "CROSS JOIN quote ON quote.number = wording.quote CROSS JOIN article ON article.number = quote.article "
-    "LEFT JOIN context ON context.article = quote.article WHERE wording.form IN (SELECT form FROM wording "
+    "SELECT quote.article, quote.number, wording.form, weight, quote.kind, article.id, outlet, published, story "
+    "FROM wording CROSS JOIN quote ON quote.number = wording.quote "
+    "CROSS JOIN article ON article.number = quote.article LEFT JOIN context ON context.article = quote.article "
+    "WHERE wording.form IN (SELECT form FROM wording "
     "GROUP BY form HAVING count(*) > 1 UNION SELECT a FROM likeness UNION SELECT b FROM likeness)"
+)
+#: The actors whom quotes of some articles are credited to.
+_SPEAKERS = (
+    "SELECT credit.owner, member.actor FROM json_each(?) AS among CROSS JOIN credit ON credit.article = among.value "
+    "AND credit.role = 'speaker' AND credit.owner IN (SELECT value FROM json_each(?)) "
+    "CROSS JOIN member ON member.article = credit.article AND member.local = credit.local"
 )
 
 
@@ -46,25 +54,22 @@ def load_likenesses(connection: sqlite3.Connection) -> list[Likeness]:
 
 def load_sayings(connection: sqlite3.Connection, wanted: Filter) -> Iterator[Saying]:
     """Yield the quotes a filter asks for that are told more than once, by date, article and place."""
-    speakers = _speakers(connection)
     condition, values = "1", list[object]()
     if wanted != EVERYTHING:
         numbers = [number for (number,) in unordered(connection, "quote", quote_conditions(wanted), "quote.number", 0)]
         condition, values = numbered("quote", numbers).test
-    rows = connection.execute(f"{_SAYINGS} AND {condition} ORDER BY {ORDER}, {WITHIN['quote']}", values)
-    for number, form, weight, kind, article, outlet, published, story in rows:
+    rows = connection.execute(f"{_SAYINGS} AND {condition} ORDER BY {ORDER}, {WITHIN['quote']}", values).fetchall()
+    speakers = _speakers(connection, {row[0] for row in rows}, {row[1] for row in rows})
+    for _, number, form, weight, kind, article, outlet, published, story in rows:
         yield Saying(
             numbered_id("q", number), form, weight, tuple(sorted(speakers.get(number, ()))), kind, article, outlet,
             published[:10] if published else None, story,
         )  # fmt: skip
 
 
-def _speakers(connection: sqlite3.Connection) -> dict[int, set[str]]:
-    """Return by the quote's number the actors it is credited to."""
-    rows = connection.execute(
-        "SELECT credit.owner, member.actor FROM credit CROSS JOIN member ON member.article = credit.article "
-        "AND member.local = credit.local WHERE credit.role = 'speaker'"
-    ).fetchall()
+def _speakers(connection: sqlite3.Connection, articles: Iterable[int], quotes: Iterable[int]) -> dict[int, set[str]]:
+    """Return by the quote's number the actors that some quotes of these articles are credited to."""
+    rows = connection.execute(_SPEAKERS, (json.dumps(list(articles)), json.dumps(list(quotes)))).fetchall()
     ids = {actor: numbered_id("a", actor) for actor in {actor for _, actor in rows}}
     found: dict[int, set[str]] = defaultdict(set)
     for owner, actor in rows:

@@ -99,13 +99,27 @@ class Comparing:
         """Return the topic that a name or a claim in hand means, its answers, and its words that only articles have."""
         meant = rules.asking.topic_of_claim(name, claim) if claim else self._meant(name)
         chosen = meant.within(wanted.within)
-        compared = self._compared(chosen, where, wanted)
-        more = None if claim or compared.answers or compared.left_out else self._looser(name, chosen, where)
-        return (more.topic, self._compared(*more[:2], wanted), more.words) if more else (chosen, compared, ())
+        first = compared = self._compared(chosen, where, wanted)
+        for more in () if claim or name in topics(self.settings) else self._others(name, chosen, where, wanted):
+            if compared.answers or compared.left_out:
+                break
+            compared = self._compared(more.topic, more.where, wanted)
+            if compared.answers or compared.left_out:
+                return more.topic, compared, more.words
+        return chosen, first, ()
 
-    def _looser(self, name: str, topic: Topic, where: Filter) -> bytopic.Looser | None:
-        """Return a topic made on the spot without its words that only articles have; None of one with a name."""
-        return None if name in topics(self.settings) else bytopic.looser(self._store, topic, where)
+    def _others(self, name: str, topic: Topic, where: Filter, wanted: Wanted) -> Iterator[bytopic.Looser]:
+        """Yield what words may mean too, of which no claim tells all: the nearest to what they say first.
+
+        It is the topic with whose name they end, one of articles that have the other words, or all that they tell of.
+        """
+        named = rules.asking.narrowed_topic(name, topics(self.settings))
+        if named:
+            yield bytopic.Looser(named.within(wanted.within), where, ())
+        for one in (named and named.within(wanted.within), topic):
+            if one and (found := bytopic.looser(self._store, one, where)):
+                yield found
+        yield bytopic.Looser(rules.asking.topic_of_event(name).within(wanted.within), where, ())
 
     def question(self, wanted: str) -> ShownQuestion:
         """Return the question with an id, or with the only one that begins so, as the comparison of its topic has it.
@@ -146,11 +160,8 @@ class Comparing:
             UnknownNameError: as `compare`.
         """
         wanted = wanted or Wanted()
-        chosen = self._meant(topic).within(wanted.within)
-        narrowed = self._narrowed(where)
-        answers = self._compared(chosen, narrowed, wanted).answers
-        if not answers and (more := self._looser(topic, chosen, narrowed)):
-            answers = self._compared(more.topic, more.where, wanted).answers
+        chosen, compared, _ = self._chosen(topic, self._narrowed(where), wanted, None)
+        answers = compared.answers
         if not answers:
             self.topic(topic)
         shown = answers[: wanted.limit]

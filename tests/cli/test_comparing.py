@@ -57,10 +57,13 @@ def test_words_that_only_articles_have_choose_the_articles(run, tmp_path):
     base = tmp_path / "a.db"
     assert run("ingest", tmp_path, "--db", base).returncode == 0
     done = run("compare", "museum deaths", "--db", base)
+    assert done.stdout.startswith("museum deaths · in articles that have 'museum'\n")
     assert "12 people" in done.stdout
     assert "40 people" not in done.stdout
     assert "no number of this kind is told with 'museum'; shown are those of the articles" in done.stderr
     assert "12 people" in run("timeline", "museum deaths", "--db", base).stdout
+    fire = run("compare", "Oldporta fire", "--db", base).stdout  # all that is told of it, whatever is counted
+    assert ("12 people" in fire, "40 people" in fire) == (True, False)
     done = run("compare", "theatre deaths", "--db", base)
     assert done.returncode == 1
     assert "no claim tells of these words" in done.stderr

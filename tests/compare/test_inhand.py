@@ -16,6 +16,7 @@ from newsclaim.models import Counted, NumericClaim, Place, Span
 def claim(text, phrase, value, place=None, **fields):
     start = text.index(phrase)
     span = {"start": start, "end": start + len(phrase), "text": phrase}
+    fields.setdefault("class", "people-killed")
     counted = Counted(start=start, end=start + 1, text=phrase, head=fields.pop("head", "person"))
     if place:
         told, name = place
@@ -51,6 +52,21 @@ def test_what_it_names_besides_its_number(text, phrase, place, named):
 def answers(*facts, **events):
     contexts = {one.article: context(one.article, one.article, **events.get(one.article, {})) for one in facts}
     return compare(facts, Topic(classes=("people-killed",)), contexts).answers
+
+
+def test_people_of_no_known_class_are_those_of_whom_a_claim_tells_the_same():
+    fields = {"class": "other", "counted": "person"}
+    facts = [fact(300, article="told", event="strand", **fields), fact(7, article="written", **fields)]
+    found = compare(
+        facts, Topic(counted=("person",)), {one.article: context(one.article, one.article) for one in facts}
+    )
+    verb, pier = Term("stranded", ("stranded",)), Term("pier", ("pier",))
+    having = {"stranded": {"told", "written"}, "pier": {"written"}}
+    asked = claim("12 people stranded at the pier", "12 people", 12, **{"class": "other"})
+    assert articles(nearest(found.answers, having, [verb], asked).answers) == [["told"]]
+    assert articles(nearest(found.answers, having, [verb, pier], asked).answers) == [["told"]]
+    same = claim("7 people stranded at the pier", "7 people", 7, **{"class": "other"})
+    assert ["written"] in articles(nearest(found.answers, having, [verb, pier], same).answers)
 
 
 def articles(found):

@@ -8,7 +8,14 @@ from pathlib import Path
 import pytest
 
 from facts import fact
-from newsclaim.compare.asking import close_to, may_be_claim, topic_of_claim, topic_on_the_spot
+from newsclaim.compare.asking import (
+    close_to,
+    may_be_claim,
+    narrowed_topic,
+    topic_of_claim,
+    topic_of_event,
+    topic_on_the_spot,
+)
 from newsclaim.compare.topics import belongs, unfit
 from newsclaim.compare.words import stems
 from newsclaim.models import NumericClaim
@@ -65,6 +72,60 @@ def test_topics_on_the_spot(words, counted, expected):
     for field in ("classes", "words", "places"):
         assert " ".join(getattr(found, field)) == expected.get(field, ""), field
     assert expected.get("counted") in found.counted if "counted" in expected else not found.counted
+
+
+@pytest.mark.parametrize(
+    ("words", "classes", "told", "place"),
+    [
+        ("Oldport attack deaths", ("people-killed",), ("oldport", "attack"), ()),
+        ("attack arrests", ("people-detained",), ("attack",), ()),
+        ("deaths in the Oldport attack", ("people-killed",), ("attack",), ("Oldport",)),
+        ("injuries in an attack on Oldport", ("people-injured",), ("attack",), ("Oldport",)),
+        ("child deaths", (), ("deaths",), ()),  # … of whom claims of deaths count some
+        ("attack boats", (), ("boats",), ()),  # no noun says what is asked for
+    ],
+)
+def test_a_noun_that_says_what_is_asked_for_chooses_and_the_others_narrow(words, classes, told, place):
+    def counts(lemmas, among=()):
+        return bool(lemmas & ({"child"} if among else {"child", "attack"}))
+
+    found = topic_on_the_spot(words, counts)
+    assert (found.classes, found.words, found.places) == (classes, told, place)
+
+
+def test_what_happened_to_people_happened_in_the_event_of_their_article():
+    topic, event = topic_of_event("Oldport attack"), StoryEvent(what="attack", place="Oldport")
+    assert belongs(fact(3), topic, event)
+    assert not belongs(fact(3, **{"class": "money"}), topic, event)
+    assert not belongs(fact(3), topic, StoryEvent(what="fire", place="Oldport"))
+    assert not belongs(fact(3), topic)
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "told", "place"),
+    [
+        ("Oldport house prices", "prices", ("oldport", "house"), ()),
+        ("troop counts in Norland", "troop-counts", (), ("Norland",)),
+        ("prices of boats", None, (), ()),  # the name stands elsewhere
+        ("aid workers killed", None, (), ()),
+    ],
+)
+def test_words_that_end_with_the_name_of_a_topic_mean_it(words, name, told, place):
+    known = {one: Topic(title=one, about=(one,)) for one in ("prices", "troop-counts", "aid")}
+    found = narrowed_topic(words, known)
+    assert (found and found.about) == (name and (name,))
+    assert found is None or (found.words, found.places) == (told, place)
+
+
+def test_people_of_whom_no_class_is_known_are_not_those_of_a_class():
+    span = {"start": 0, "end": 2, "text": "12"}
+    claim = NumericClaim.model_validate({
+        "id": "n1", **span, "number": span, "value": 12, "low": 12, "high": 12, "form": "point", "qualifier": "exact",
+        "role": "total", "status": "asserted", "rule": "r", "class": "other", "counted": span | {"head": "person"},
+    })  # fmt: skip
+    topic = topic_of_claim("12 people face hunger", claim)
+    assert belongs(fact(3, **{"class": "other", "counted": "person"}), topic)
+    assert not belongs(fact(3, counted="person"), topic)
 
 
 @pytest.mark.parametrize(

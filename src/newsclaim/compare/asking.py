@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 
 from newsclaim.compare.axes.counted import family_of
@@ -16,25 +16,52 @@ from newsclaim.text import fold
 _LETTERS = 3
 
 
-def topic_on_the_spot(words: str, counts: Callable[[frozenset[str]], bool]) -> Topic:
+def topic_on_the_spot(words: str, counts: Callable[..., bool]) -> Topic:
     """Return the topic of some words ("boats lost", "deaths in Gaza").
 
     What follows "in", "at" or "near" is the place, a word for a class is its class, the first other word that claims
-    count is what is counted; the rest must stand for something that the claims tell.
+    count is what is counted; the rest must stand for something that the claims tell. Beside a noun that says what is
+    asked for ("attack deaths") only what claims of its class count is counted: attacks are none.
 
     Args:
         words: what the user typed.
-        counts: whether some claim counts one of these lemmas.
+        counts: whether some claim, of one of some classes if there are any, counts one of these lemmas.
     """
     told, place = _split(words)
     wanted = [word for word in told if word not in _empty()] or [word for word in told if counts(stems(word))]
-    counted = _counted_in(wanted, counts)
+    asked = _asked_for(wanted)
+    counted = _counted_in(wanted, (lambda nouns: counts(nouns, asked)) if asked else counts)
     if counted:
         rest = [word for word in wanted if not stems(word) & counted]
         chosen: dict[str, object] = {"counted": sorted({noun for one in counted for noun in family_of(one)})}
     else:
         rest, chosen = [word for word in wanted if not classes_of(word)], _of_classes(wanted, counts)
     return Topic.model_validate(chosen | {"title": words, "words": rest, "places": [place] if place else []})
+
+
+def topic_of_event(words: str) -> Topic:
+    """Return the topic of all that claims tell of some words ("Oldport attack"), whatever they count."""
+    told, place = _split(words)
+    wanted = [word for word in told if word not in _empty()]
+    return Topic.model_validate({"title": words, "words": wanted, "places": [place] if place else []})
+
+
+def narrowed_topic(words: str, known: Mapping[str, Topic]) -> Topic | None:
+    """Return the topic with whose name some words end, narrowed by those before it ("Oldport house prices")."""
+    told, place = _split(words.replace("-", " "))
+    for name, topic in known.items():
+        named = name.replace("-", " ").split()
+        if told[-len(named) :] == named and not (topic.words or topic.places):
+            rest = tuple(word for word in told[: -len(named)] if word not in _empty())
+            more = {"title": words, "words": rest, "places": (place,) if place else ()}
+            return topic.model_copy(update=more)
+    return None
+
+
+def _asked_for(wanted: Iterable[str]) -> set[str]:
+    """Return the classes that nouns among words ask for by themselves; none where no such noun is there."""
+    nouns = frozenset(load("compare")["asking"]["nouns"])
+    return {name for word in wanted if stems(word) & nouns for name in classes_of(word)}
 
 
 def _counted_in(wanted: Iterable[str], counts: Callable[[frozenset[str]], bool]) -> frozenset[str]:
@@ -76,6 +103,9 @@ def topic_of_claim(words: str, claim: NumericClaim) -> Topic:
     asked: dict[str, object] = {"title": words, "units": [claim.unit] if claim.unit else [], "classes": classes}
     if not classes and counted:
         asked["counted"] = [counted.lower()]
+    if claim.class_ == "other" and counted.lower() in load("compare")["generic"]["people"]:
+        # What happened to these people is of no known class: who was killed or hurt is another question.
+        asked["exclude"] = [{"classes": sorted(load("compare")["called"])}]
     if about and claim.class_ != "money" and not (classes and claim.class_ == "other"):
         asked["about"] = [about]
     return Topic.model_validate(asked)
@@ -114,9 +144,17 @@ def _split(words: str) -> tuple[list[str], str | None]:
     typed = words.split()
     for n, word in enumerate(typed):
         if n and word.casefold() in load("compare")["asking"]["prepositions"] and n + 1 < len(typed):
-            place = [w for w in typed[n + 1 :] if w.casefold() not in _empty()]
-            return [fold(w) for w in typed[:n]], " ".join(place) or None
+            place, more = _place_and_event(w for w in typed[n + 1 :] if w.casefold() not in _empty())
+            return [fold(w) for w in (*typed[:n], *more)], " ".join(place) or None
     return [fold(word) for word in typed], None
+
+
+def _place_and_event(words: Iterable[str]) -> tuple[list[str], list[str]]:
+    """Return the words of a place apart from those of an event there: "the Oldport attack", "a fire in Oldport"."""
+    asking, events = load("compare")["asking"], frozenset(load("compare")["labels"]["events"])
+    kept = [word for word in words if word.casefold() not in {*asking["prepositions"], "on", "off"}]
+    event = [word for word in kept if stems(word) & events]
+    return [word for word in kept if word not in event], event
 
 
 def is_empty(word: str) -> bool:

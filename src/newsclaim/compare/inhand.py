@@ -96,12 +96,26 @@ def nearest(
     """
     articles = {form: frozenset(ids) for form, ids in having.items()}
     weighed = [_weighed(answer, articles, named, claim) for answer in answers]
+    if _is_of_anybody(claim):
+        weighed = [one for one in weighed if _is_of_same(one, named, claim)]
     if not named:
         return Nearest([one.answer for one in weighed if one.so])
     kept = _kept(weighed)
     written = frozenset[Term]().union(*(one.written for one in kept))
     missing = tuple(term.words for term in named if term not in written)
     return Nearest([one.answer for one in kept], tuple(term.words for term in named), missing)
+
+
+def _is_of_anybody(claim: NumericClaim) -> bool:
+    """Whether a claim counts people of no known class: only its words tell what happened to them."""
+    return claim.class_ == "other" and claim.unit is None and kind_of(fact_of(claim, "", None, None)) is None
+
+
+def _is_of_same(one: _Weighed, named: Sequence[Term], claim: NumericClaim) -> bool:
+    """Whether an answer may tell of the same as such a claim: its own claims tell what happened, not only where."""
+    where = {spot.text for spot in (claim.place, claim.whose) if spot}
+    what = {term for term in named if term.words not in where}
+    return not what or not what.isdisjoint(one.told) or (one.so and not what.isdisjoint(one.written))
 
 
 @dataclass(frozen=True, slots=True)

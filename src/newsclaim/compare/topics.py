@@ -85,11 +85,16 @@ def _tells(fact: Fact, words: Sequence[str], event: StoryEvent | None) -> bool:
 
 
 def stems_told(fact: Fact, event: StoryEvent | None) -> set[str]:
-    """Return the stems of all words that a claim tells: its thing, event, owner, place, unit and class."""
+    """Return the stems of all words that a claim tells: its thing, event, owner, place, unit and class.
+
+    What happened to people happened in the event that their article tells of.
+    """
     told: set[str] = set()
     owner = fact.whose.name if fact.whose else None
     for text in (fact.counted, fact.about, fact.event, owner, *_places(fact, event), fact.unit):
         told |= {stem for word in fold(text or "").split() for stem in stems(word)}
+    if event and event.what and fact.class_ in load("compare")["event_bound"]["classes"]:
+        told |= stems(event.what)
     told.update(load("compare")["called"].get(fact.class_, ()), stage.same_doing(fact.event))
     return told
 

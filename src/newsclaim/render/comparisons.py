@@ -46,7 +46,8 @@ def overview(found: Comparison) -> Iterator[Line]:
     """Yield a paragraph for each question: its latest number, what it was before, who says so, the verdict."""
     parts = {part for group in found.groups for position in group.positions for part in position.parts}
     by_id = {group.id: group for group in found.groups}
-    yield Line(clean(found.title or found.topic), "bold underline")
+    where = f" · in articles that have {', '.join(map(repr, found.elsewhere))}" if found.elsewhere else ""
+    yield Line(clean(f"{found.title or found.topic}{where}"), "bold underline")
     for group in found.groups:
         if group.id not in parts:
             yield Line("")

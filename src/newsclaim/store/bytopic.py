@@ -35,11 +35,11 @@ def looser(store: Store, topic: Topic, where: Filter) -> Looser | None:
     article's text.
     """
     words = (*topic.words, *(word for place in topic.places for word in place.split()))
-    if not words or not topic.named:
+    found = topic.model_copy(update={"words": (), "places": ()})
+    if not words or found.empty:
         return None
     plain = [kept for word in words if (kept := word.replace('"', " ").strip())]
     articles = store.article_ids(replace(where, search=" ".join(f'"{word}"' for word in plain)))
     if not articles:
         return None
-    found = topic.model_copy(update={"words": (), "places": ()})
     return Looser(found, replace(where, articles=tuple(sorted(articles))), tuple(words))

@@ -168,11 +168,13 @@ def load_claim_ids(connection: sqlite3.Connection) -> Iterator[str]:
     yield from (numbered_id("n", number) for (number,) in connection.execute("SELECT number FROM claim"))
 
 
-def counts_some(connection: sqlite3.Connection, nouns: Iterable[str]) -> bool:
-    """Return whether some claim counts one of these lemmas."""
-    wanted = sorted(nouns)
-    marks = ", ".join("?" * len(wanted))
-    return connection.execute(f"SELECT 1 FROM claim WHERE head IN ({marks}) LIMIT 1", wanted).fetchone() is not None
+def counts_some(connection: sqlite3.Connection, nouns: Iterable[str], classes: Iterable[str] = ()) -> bool:
+    """Return whether some claim, of one of these classes if there are any, counts one of these lemmas."""
+    wanted, among = sorted(nouns), sorted(classes)
+    sql = f"SELECT 1 FROM claim WHERE head IN ({', '.join('?' * len(wanted))})"
+    if among:
+        sql += f" AND class IN ({', '.join('?' * len(among))})"
+    return connection.execute(f"{sql} LIMIT 1", [*wanted, *among]).fetchone() is not None
 
 
 def counted_nouns(connection: sqlite3.Connection) -> list[tuple[str, int, int]]:

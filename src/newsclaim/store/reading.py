@@ -115,10 +115,10 @@ class Reading(CorpusReading):
         with translated(self.path):
             yield from room.facts.load_facts(self._connection, wanted, lazily=True)
 
-    def counts_some(self, nouns: Iterable[str]) -> bool:
-        """Tell whether some claim counts one of these lemmas."""
+    def counts_some(self, nouns: Iterable[str], classes: Iterable[str] = ()) -> bool:
+        """Tell whether some claim, of one of these classes if there are any, counts one of these lemmas."""
         with translated(self.path):
-            return room.facts.counts_some(self._connection, nouns)
+            return room.facts.counts_some(self._connection, nouns, classes)
 
     def counted_nouns(self) -> list[tuple[str, int, int]]:
         """Return the lemmas of what is counted, how many claims and articles have them, the frequent first."""

@@ -36,7 +36,7 @@ def behind(w: Tokens, name: Name) -> tuple[int, int]:
     end = k
     office = False
     while end < len(w) and end - k < LONGEST and _in_apposition(w, end):
-        office = office or tells_role(w.text[end])
+        office = office or _is_office(w, end)
         end += 1
     end = _without_next_name(w, k, end)
     while end > k and (w.low[end - 1] in LINKS or w.ent[end - 1] == "DATE"):  # "its head for five years"
@@ -44,6 +44,14 @@ def behind(w: Tokens, name: Name) -> tuple[int, int]:
     if not office or end == k or not _office_leads(w, k, end) or _is_subject(w, k, end):
         return 0, 0
     return first, end
+
+
+def _is_office(w: Tokens, k: int) -> bool:
+    """Whether a word is an office, or made one by what stands before it: "ranking member", "top Democrat"."""
+    placed = (
+        k > 0 and w.text[k] in word_list("mentions", "placed") and w.low[k - 1] in word_list("mentions", "places_first")
+    )
+    return placed or tells_role(w.text[k])
 
 
 def _past_relative(w: Tokens, k: int) -> int:
@@ -153,7 +161,7 @@ def _says_of_what(w: Tokens, k: int) -> bool:
     after = k + 1
     while after < len(w) and w.pos[after] == "DET":
         after += 1
-    if k == 0 or after >= len(w) or not tells_role(w.text[k - 1]):
+    if k == 0 or after >= len(w) or not _is_office(w, k - 1):
         return False
     return w.ent[after] not in ("DATE", "TIME") and (w.low[k] == "on" or w.pos[after] == "PROPN")
 
@@ -161,7 +169,7 @@ def _says_of_what(w: Tokens, k: int) -> bool:
 def _office_leads(w: Tokens, k: int, end: int) -> bool:
     """Whether the office is the head of the phrase: "chairman of the committee", "a Ukrainian defense analyst"."""
     last = _lead(w, k, end)
-    if last > k and tells_role(w.text[last - 1]):
+    if last > k and _is_office(w, last - 1):
         return True
     owner = next((i for i in range(last, end - 1) if w.tag[i] == "POS"), 0)  # "the Guild of Bakers' head"
     return owner > 0 and _office_leads(w, owner + 1, end)
@@ -171,7 +179,7 @@ def _lead(w: Tokens, k: int, end: int) -> int:
     """Return where the first words of a phrase end, before what an office is of."""
     first, inside, participles = k, _NOMINAL | {"PART"}, word_list("mentions", "participles")
     while k < end and w.low[k] not in _TAKES:
-        field = w.low[k] == "and" and k > first and not tells_role(w.text[k - 1])  # "policy and campaigns director"
+        field = w.low[k] == "and" and k > first and not _is_office(w, k - 1)  # "policy and campaigns director"
         if not (field or w.pos[k] in inside or _is_hyphened(w, k) or w.low[k] in participles):
             break
         k += 1

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
+from heapq import merge
 from itertools import islice
 
 from newsclaim.extraction.actors.covered import Covered
@@ -60,9 +62,17 @@ def earlier(w: Tokens, first: int, head: int) -> Iterator[int]:
     if w.low[first] not in ("the", "this") or w.tag[head] == "NNS" or len(inside) > 1 or w.low[head] in _LAWS:
         return
     lemma, reports = w.lemma[head], words("mentions", "reports")
-    same = reports if lemma in reports else {lemma}
-    before = (k for k in range(first - 1, -1, -1) if w.lemma[k] in same and w.tag[k] != "NNS")
-    yield from islice((k for k in before if not inside or w.low[k - 1 : k] == inside), _MOST)
+    same = sorted(reports) if lemma in reports else [lemma]
+    before = merge(*(_nearest(w.of_lemma(one), first) for one in same), reverse=True)
+    for k in islice(before, _MOST):
+        if w.tag[k] != "NNS" and (not inside or w.low[k - 1 : k] == inside):
+            yield k
+
+
+def _nearest(places: list[int], first: int) -> list[int]:
+    """Return the places before a token, nearest first."""
+    stop = bisect_left(places, first)
+    return places[max(0, stop - _MOST) : stop][::-1]
 
 
 def issuer(w: Tokens, k: int) -> int:

@@ -47,7 +47,7 @@ def goes_on(w: Tokens, nominal: Nominal) -> bool:
     """Tell whether a noun takes up whoever spoke last: "the expert noted", where the article has no other expert."""
     noun = w.lemma[nominal.head]
     bare = w.low[nominal.first] == "the" and nominal.first + 1 == nominal.head and w.tag[nominal.head] == "NN"
-    return bare and noun in words("nominals", "takes_up") and noun not in w.lemma[: nominal.first]
+    return bare and noun in words("nominals", "takes_up") and w.of_lemma(noun)[0] >= nominal.first
 
 
 def stated_by(w: Tokens, nominal: Nominal) -> list[Role]:

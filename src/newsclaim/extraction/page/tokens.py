@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from operator import add
 from typing import TYPE_CHECKING
@@ -55,6 +55,7 @@ class Tokens:
     left: list[int]
     right: list[int]
     quoted: list[int]
+    _lemmas: dict[str, list[int]] = field(default_factory=dict, repr=False, compare=False)
 
     def __len__(self) -> int:
         """Return the number of tokens."""
@@ -82,6 +83,13 @@ class Tokens:
             if self.dep[k] in deps:
                 return k
         return -1
+
+    def of_lemma(self, lemma: str) -> list[int]:
+        """Return all tokens with a lemma, in order; whoever asks first has them noted for every lemma."""
+        if not self._lemmas:
+            for i, one in enumerate(self.lemma):
+                self._lemmas.setdefault(one, []).append(i)
+        return self._lemmas.get(lemma, [])
 
     def name(self, i: int) -> tuple[int, int]:
         """Return the first and last token of the named entity around `i`, both included; `i` itself outside of one."""

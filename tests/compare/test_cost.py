@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import gc
+from types import SimpleNamespace
 
 import pytest
 
 from facts import context, fact
-from newsclaim.compare import compare, questions
+from newsclaim.compare import compare, evidence, questions
 from newsclaim.config import Topic
 
 TOPIC = Topic(classes=("people-killed",))
@@ -58,3 +59,30 @@ def test_cycles_are_looked_for_again_after_a_comparison_as_before(active):
         assert gc.isenabled() is active
     finally:
         gc.enable()
+
+
+class Sum(float):
+    """A sum of money that counts how often it is held against another number."""
+
+    times = 0
+
+    def __lt__(self, other):
+        Sum.times += 1
+        return float(self) < other
+
+    def __ge__(self, other):
+        Sum.times += 1
+        return float(self) >= other
+
+    __hash__ = float.__hash__
+
+
+@pytest.mark.parametrize("large", [(), (38e6,)])
+def test_small_numbers_are_not_held_against_one_another(large):
+    Sum.times = 0
+    sets = [
+        {Sum(n + odd) for n in range(1, 98, 2)} | {Sum(n + shift) for n in large} for odd, shift in ((0, 0), (1, 2e5))
+    ]
+    one, other = (SimpleNamespace(facts=[fact(unit="USD")], numbers=numbers) for numbers in sets)
+    assert evidence._rounded(one, other) == bool(large)
+    assert Sum.times <= 3 * sum(map(len, sets))

@@ -73,11 +73,8 @@ def _rounded(a: Question, b: Question) -> bool:
     """Whether two tell one sum, once rounded: 38 million and 37.74 million; 40 million may be any sum."""
     if a.facts[0].unit is None:
         return False
-    large = [sorted(pair) for pair in product(a.numbers, b.numbers) if min(pair) >= LARGE]
-    return any(
-        x < y and (amount.rounds_to(x, y) or amount.rounds_to(y, x)) and min(map(amount.digits, (x, y))) > 1
-        for x, y in large
-    )
+    one, other = ([x for x in said.numbers if x >= LARGE and amount.digits(x) > 1] for said in (a, b))
+    return any(amount.rounds_to(x, y) or amount.rounds_to(y, x) for x, y in product(one, other))
 
 
 def _within(a: Question, b: Question, around: Around, *, same_number: bool) -> float:

@@ -9,8 +9,7 @@ from newsclaim.compare.answers import Answer, Compared
 from newsclaim.compare.best import best_of
 from newsclaim.compare.changes import changes
 from newsclaim.compare.inhand import Stance, is_narrower, stance_of
-from newsclaim.compare.positions import Held
-from newsclaim.compare.wording import STANDINGS, day, in_event, number_of, stretch, thing_of
+from newsclaim.compare.wording import STANDINGS, day, in_event, number_of, phrase_of, stretch, thing_of
 from newsclaim.models import NumericClaim
 from newsclaim.models.comparison import (
     Asked,
@@ -86,20 +85,15 @@ def group_of(
 
 def _position(answer: Answer, n: int, identifier: str, rows: Mapping[str, ClaimRow]) -> Position:
     held = answer.held[n]
+    phrases = {fact.id: rows[fact.id].text for fact in held.facts if fact.id in rows}
     return Position(
-        id=identifier, text=text_of(held, rows), value=held.fact.value, low=held.fact.low, high=held.fact.high,
+        id=identifier, text=phrase_of(held, phrases), value=held.fact.value, low=held.fact.low, high=held.fact.high,
         qualifier=held.fact.qualifier,
         origins=len({answer.origins[f.id].id for f in held.facts}), articles=len({f.article for f in held.facts}),
         first=held.first, last=held.last, denied=held.denied, superseded=n in answer.superseded,
         holders=tuple(p.name for p in held.holders()), claims=tuple(f.id for f in held.facts),
         parts=tuple(answer.parts.get(n, ())),
     )  # fmt: skip
-
-
-def text_of(held: Held, rows: Mapping[str, ClaimRow]) -> str:
-    """Return the article's own phrase, in one line."""
-    row = next((rows[f.id] for f in held.facts if f.id in rows), None)
-    return " ".join(row.text.split()) if row else number_of(held.fact)
 
 
 def _event(answer: Answer) -> GroupEvent | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from newsclaim.compare.answers import Answer
 from newsclaim.compare.positions import Held, as_of
 from newsclaim.compare.present import label_of
-from newsclaim.compare.wording import number_of
+from newsclaim.compare.wording import phrase_of
 from newsclaim.models.timeline import Line, Point, Step, Timeline
 
 
@@ -39,17 +39,11 @@ def _points(answer: Answer, phrases: Mapping[str, str]) -> Iterator[Point]:
 
     for one in sorted(answer.held, key=place):
         yield Point(
-            day=_begins(one)[0] or None, text=_text(one, phrases), value=one.fact.value, low=one.fact.low,
+            day=_begins(one)[0] or None, text=phrase_of(one, phrases), value=one.fact.value, low=one.fact.low,
             high=one.fact.high, step=_step(before, one), holders=tuple(p.name for p in one.holders()),
             articles=len({f.article for f in one.facts}), claims=tuple(f.id for f in one.facts),
         )  # fmt: skip
         before = before if one.denied else one
-
-
-def _text(held: Held, phrases: Mapping[str, str]) -> str:
-    """Return the article's own phrase, in one line."""
-    phrase = phrases.get(held.fact.id)
-    return " ".join(phrase.split()) if phrase else number_of(held.fact)
 
 
 def _begins(held: Held) -> tuple[str, float, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 
 from newsclaim.compare.positions import Held
@@ -27,6 +28,12 @@ def number_of(fact: Fact) -> str:
     if low is not None and high is not None:
         return f"{plain(low)} to {plain(high)}"
     return f"{plain(low)} or more" if low is not None else f"up to {plain(high or 0)}"
+
+
+def phrase_of(held: Held, phrases: Mapping[str, str]) -> str:
+    """Return a position in the words of the first of its claims that has a phrase, in one line, or as a number."""
+    phrase = next((phrases[fact.id] for fact in held.facts if fact.id in phrases), None)
+    return " ".join(phrase.split()) if phrase else number_of(held.fact)
 
 
 def plain(number: float) -> str:

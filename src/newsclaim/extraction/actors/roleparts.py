@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import dropwhile
 
 from newsclaim.extraction.actors.name import Name
 from newsclaim.extraction.actors.owners import is_domestic
@@ -145,9 +146,14 @@ def body_in_title(title: str) -> str | None:
     """Return the body that an office's words name: "European Union" of its foreign policy chief."""
     for run in _capitalised(title):
         text = " ".join(_trimmed(run))
-        if text and _is_body(text) and not ("and" in run and is_matter(text.split())):
+        if text and _is_body(text) and not (_is_adjective(title, text) or ("and" in run and is_matter(text.split()))):
             return text
     return _ministry(title) or next(filter(None, map(_firm, _capitalised(title))), None) or _party(title)
+
+
+def _is_adjective(title: str, text: str) -> bool:
+    """Whether the word for a party only describes an office: "Labour Minister", no "leader of Labour"."""
+    return text in _party_names() and re.search(rf"\b(?:of|for|in|at|the) {re.escape(text)}\b", title) is None
 
 
 def _firm(run: list[str]) -> str | None:
@@ -168,9 +174,26 @@ def _may_be_firm(word: str) -> bool:
 
 def _party(title: str) -> str | None:
     """The party that an adjective before an office names: "Conservative MP", "former Liberal Democrat leader"."""
-    words = [word for word in _plain(title) if word.casefold() not in word_list("nominals", "past")]
+    past = word_list("nominals", "past")
+    words = list(dropwhile(lambda word: word.casefold() in past, _plain(title)))
     names = _party_names()
-    return next((names[text] for n in (3, 2, 1) if (text := " ".join(words[:n])) in names and len(words) > n), None)
+    found = next(((text, words[n:]) for n in (3, 2, 1) if (text := " ".join(words[:n])) in names), None)
+    return names[found[0]] if found and _is_of_politics(*found) else None
+
+
+def _is_of_politics(party: str, office: list[str]) -> bool:
+    """Whether an office behind an adjective is a politician's: no "Guard commander", "columnist", "Labour Minister"."""
+    head = office[: next((k for k, word in enumerate(office) if word in _LINKS), len(office))]
+    if not head or (party == "Labour" and head[0].casefold() in word_list("titles_parties", "ministers")):
+        return False
+    topic = head[0].islower() or head[0] in word_list("titles_parties", "topics") or _is_before_office(head[0])
+    return topic and any(word.casefold() in word_list("titles_parties", "politicians") for word in head)
+
+
+def _is_before_office(word: str) -> bool:
+    """Whether a word with a capital belongs to an office or tells its country: "Senate", "Shadow", "Norland"."""
+    known = _is_part_of_office(word) or word in load("titles")["offices"]["before"]
+    return known or bool(lookup(word) or is_state(word) or is_city(word))
 
 
 def _party_names() -> dict[str, str]:

@@ -15,6 +15,7 @@ ODD = {
     "mark at both ends": '"',
     "cue alone": "said",
     "cue and mark": 'said "',
+    "ends in what somebody called": "The harbour has begun what Horn called",
     "according to nobody": "According to",
     "per nobody": "per",
     "in nobody's words": "in the words of",

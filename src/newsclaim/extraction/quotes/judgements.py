@@ -21,11 +21,16 @@ def described_as(w: Tokens, f: Frame) -> Found:
     thing = w.child(f.verb, "dobj")
     for k in [*w.kids[f.verb], *(w.kids[thing] if thing >= 0 else [])]:
         if w.low[k] == "as" and w.dep[k] == "prep" and k > f.verb:
-            if _label(w, f, thing) and all(w.quoted[x] < 0 for x in range(k, min(k + _NEAR, len(w)))):
+            if _label(w, f, thing) and not _is_quoted_near(w, k):
                 return None
             start = w.left[thing] if thing > f.verb and thing < k else k + 1
             return (start, w.right[k] + 1), "described-as"
     return None
+
+
+def _is_quoted_near(w: Tokens, k: int) -> bool:
+    """Whether quoted words stand close behind a token, in its sentence."""
+    return any(w.quoted[x] >= 0 and w.sent[x] == w.sent[k] for x in range(k, min(k + _NEAR, len(w))))
 
 
 def _label(w: Tokens, f: Frame, thing: int) -> bool:
@@ -62,7 +67,9 @@ def _label_behind(w: Tokens, f: Frame) -> Found:
     first = f.verb + 2
     while first < len(w) and w.quoted[first] < 0 and w.pos[first] == "PUNCT":
         first += 1
-    if w.low[f.low - 1] != "what" or w.tag[f.verb + 1] not in {"DT", "PRP$"} or first >= len(w) or w.quoted[first] < 0:
+    if f.low == 0 or w.low[f.low - 1] != "what" or first >= len(w) or w.quoted[first] < 0:
+        return None
+    if w.tag[f.verb + 1] not in {"DT", "PRP$"}:
         return None
     end = first
     while end < len(w) and w.quoted[end] == w.quoted[first]:

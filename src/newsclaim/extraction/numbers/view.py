@@ -9,13 +9,11 @@ from functools import cached_property
 from newsclaim.extraction.attribution import Frame
 from newsclaim.extraction.page import Page
 from newsclaim.lexicon import words
+from newsclaim.names.organisations import is_mere_mark
 from newsclaim.names.person import is_given
 from newsclaim.names.titles import is_office
 
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d,]|\.\d)")
-
-
-_CRICKET = re.compile(r"\b(?:wickets?|innings|batsm[ae]n|unbeaten|paceman|leg before|bowled)\b")
 
 
 #: An article that names diseases so often is about one.
@@ -71,7 +69,16 @@ class View:
     def storms(self) -> frozenset[str]:
         """Return the names that storms are called by ("Hurricane Odo", whose winds are those of Odo)."""
         w, kinds = self.w, words("numbers/measured", "storms")
-        return frozenset(w.text[i + 1] for i in range(len(w) - 1) if w.low[i] in kinds and w.text[i + 1][:1].isupper())
+        return frozenset(w.text[i + 1] for i in range(len(w) - 1) if w.low[i] in kinds and self._names_storm(i + 1))
+
+    def _names_storm(self, k: int) -> bool:
+        """Is the word behind a kind of storm its name, no place and no body (the storm Norland, Hurricane Center)?"""
+        w = self.w
+        tropical = k > 1 and w.low[k - 2] == "tropical"
+        first, last = w.name(k)
+        whole = first >= k - 1 - tropical and last == k and not is_mere_mark(w.text[k])
+        called = (tropical or w.text[k - 1][:1].isupper()) and w.text[k][:1].isupper()
+        return called and whole and w.ent[k] not in ("GPE", "NORP")
 
     @cached_property
     def names_disease(self) -> bool:
@@ -87,7 +94,8 @@ class View:
     @cached_property
     def tells_of_cricket(self) -> bool:
         """Does the article report an innings?"""
-        return len(_CRICKET.findall(self.text)) > 1
+        told = words("numbers/notclaims", "cricket").intersection(self.w.low)
+        return len(told) > 1 and not told.isdisjoint(words("numbers/notclaims", "only_cricket"))
 
     def starts_sentence(self, position: int) -> bool:
         """Does a sentence begin at the word at `position`?"""

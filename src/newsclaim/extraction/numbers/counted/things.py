@@ -56,8 +56,9 @@ def lemma(w: Tokens, i: int) -> str:
     singulars: dict[str, str] = lexicon.load(LISTS)["singulars"]
     if word in singulars:
         return singulars[word]
-    if w.tag[i] in ("NNP", "NNPS") and w.ent[i] in ("ORG", "PERSON", "GPE", "EVENT", "FAC", "PRODUCT"):
-        return word  # "Mears" is no plural
+    single = w.tag[i] == "NNP" and w.ent[i] in ("ORG", "GPE", "EVENT", "FAC", "PRODUCT")
+    if single or (w.tag[i] in ("NNP", "NNPS") and w.ent[i] == "PERSON"):
+        return word  # "Mears" is no plural, "200 Marines" are
     plural = w.tag[i] in ("NNPS", "NNP", "NNS") and len(word) > 3 and not word.endswith(("ss", "us", "is"))
     if found != word or not plural or not word.endswith("s"):
         return found

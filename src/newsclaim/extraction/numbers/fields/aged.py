@@ -131,7 +131,7 @@ def _name_behind(view: View, quantity: Quantity) -> Mention | None:
 def _may_be_name(w: Tokens, k: int) -> bool:
     """May it be a person's name that the tagger does not know, no town of a resident?"""
     place = w.dep[k] == "compound" and w.pos[w.head[k]] == "NOUN"
-    return w.pos[k] == "PROPN" and w.ent[k] in ("", "GPE") and not (place and not w.ent[k])
+    return w.pos[k] == "PROPN" and w.ent[k] in ("", "GPE") and not place
 
 
 def _name_from(w: Tokens, k: int) -> tuple[int, int]:

@@ -280,6 +280,8 @@ class Comparing:
         known = topics(self.settings)
         nouns = [noun for noun, _, _ in self._store.counted_nouns()]
         unread = " ".join(word for word in name.split() if not rules.asking.classes_of(word))
+        if whole := rules.asking.ending(name, known):
+            return UnknownNameError.of_topic(name, known, [whole])
         return UnknownNameError.of_topic(name, known, [*near(name, known), *rules.asking.close_to(unread, nouns)])
 
     def _count(self, topic: Topic, kinds: rules.kinds.Kinds) -> int:

@@ -66,6 +66,7 @@ def test_words_that_only_articles_have_choose_the_articles(run, tmp_path):
     assert ("12 people" in fire, "40 people" in fire) == (True, False)
     done = run("compare", "theatre deaths", "--db", base)
     assert done.returncode == 1
+    assert "Did you mean: deaths?" in done.stderr
     assert "no claim tells of these words" in done.stderr
 
 

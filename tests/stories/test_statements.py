@@ -16,7 +16,7 @@ from newsclaim.models.statement import Saying
 from newsclaim.stories.statements import wordings
 from newsclaim.stories.statements.groups import groups
 from newsclaim.stories.statements.likeness import likeness
-from newsclaim.stories.statements.renderings import Renderings, _common, _steps, rendered
+from newsclaim.stories.statements.renderings import Renderings, _common, _steps, read, rendered
 from newsclaim.stories.statements.tokens import tokens
 from newsclaim.stories.statements.wording import wording
 
@@ -48,6 +48,27 @@ def test_renderings_with_the_same_words_are_compared_once(monkeypatch):
     later = Quote(id="r", kind="direct", spans=(Span(start=7, end=7 + len(said), text=said),), rule="made-up")
     assert renderings.of(later).rendering == first.rendering
     assert [(start - 7, end - 7) for start, end in renderings.of(later).differs] == list(first.differs)
+
+
+def test_what_is_written_and_cut_alike_is_read_once(monkeypatch):
+    reads = []
+    monkeypatch.setattr("newsclaim.stories.statements.renderings.read", lambda one: reads.append(one) or read(one))
+    renderings = Renderings(quote("The council will close both harbours before the winter."))
+    said = ("The council will", "close all of both")
+
+    def at(begin, gap, kind="direct"):
+        second = begin + len(said[0]) + gap
+        spans = (Span(start=begin, end=begin + len(said[0]), text=said[0]),
+                 Span(start=second, end=second + len(said[1]), text=said[1]))  # fmt: skip
+        return Quote(id="q", kind=kind, spans=spans, rule="made-up")
+
+    first, moved, wider = (renderings.of(one) for one in (at(5, 9), at(40, 9), at(5, 12)))
+    assert len(reads) == 3  # the fullest, and two of these
+    assert [(start + 35, end + 35) for start, end in first.differs] == list(moved.differs)
+    assert moved.rendering == wider.rendering == first.rendering
+    assert (
+        wider.differs == rendered(quote("The council will close both harbours before the winter."), at(5, 12)).differs
+    )
 
 
 @given(st.lists(st.sampled_from("abcd"), max_size=9), st.lists(st.sampled_from("abcd"), max_size=9))

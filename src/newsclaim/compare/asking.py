@@ -48,14 +48,18 @@ def topic_of_event(words: str) -> Topic:
 
 def narrowed_topic(words: str, known: Mapping[str, Topic]) -> Topic | None:
     """Return the topic with whose name some words end, narrowed by those before it ("Oldport house prices")."""
+    name = ending(words, known)
+    if name is None or known[name].words or known[name].places:
+        return None
     told, place = _split(words.replace("-", " "))
-    for name, topic in known.items():
-        named = name.replace("-", " ").split()
-        if told[-len(named) :] == named and not (topic.words or topic.places):
-            rest = tuple(word for word in told[: -len(named)] if word not in _empty())
-            more = {"title": words, "words": rest, "places": (place,) if place else ()}
-            return topic.model_copy(update=more)
-    return None
+    rest = tuple(word for word in told[: -len(name.split("-"))] if word not in _empty())
+    return known[name].model_copy(update={"title": words, "words": rest, "places": (place,) if place else ()})
+
+
+def ending(words: str, known: Iterable[str]) -> str | None:
+    """Return the name of a topic with which some words end, before the place if they name one."""
+    told, _ = _split(words.replace("-", " "))
+    return next((name for name in known if told[-len(name.split("-")) :] == fold(name).split("-")), None)
 
 
 def _asked_for(wanted: Iterable[str]) -> set[str]:

@@ -46,9 +46,17 @@ class Renderings:
         self._kind = fullest.kind
         self._words = [token.word for token in read(fullest)]
         self._known: dict[tuple[object, ...], tuple[Rendering, list[int]]] = {}
+        self._written: dict[tuple[object, ...], Rendered] = {}
 
     def of(self, quote: Quote) -> Rendered:
-        """Return how a quote renders the fullest one."""
+        """Return how a quote renders the fullest one; what is written and cut like another one is read once."""
+        begin = quote.spans[0].start
+        key = (quote.kind, *((span.start - begin, span.text) for span in quote.spans))
+        if key not in self._written:
+            self._written[key] = _moved(self._read(quote), -begin)
+        return _moved(self._written[key], begin)
+
+    def _read(self, quote: Quote) -> Rendered:
         mine = read(quote)
         indirect = "indirect" in {self._kind, quote.kind}
         key = (indirect, *((token.word, token.name) for token in mine))
@@ -56,6 +64,10 @@ class Renderings:
             self._known[key] = _compared(self._words, mine, indirect=indirect)
         rendering, extra = self._known[key]
         return Rendered(rendering, tuple(_stretches(mine, extra)))
+
+
+def _moved(one: Rendered, by: int) -> Rendered:
+    return Rendered(one.rendering, tuple((start + by, end + by) for start, end in one.differs))
 
 
 def _compared(one: Sequence[str], mine: Sequence[Token], *, indirect: bool) -> tuple[Rendering, list[int]]:

@@ -119,7 +119,9 @@ class Comparing:
         for one in (named and named.within(wanted.within), topic):
             if one and (found := bytopic.looser(self._store, one, where)):
                 yield found
-        yield bytopic.Looser(rules.asking.topic_of_event(name).within(wanted.within), where, ())
+        told = rules.asking.topic_of_event(name).within(wanted.within)
+        if topic.named and (near := bytopic.written(self._store, told, where)):
+            yield bytopic.Looser(told, near, ())
 
     def question(self, wanted: str) -> ShownQuestion:
         """Return the question with an id, or with the only one that begins so, as the comparison of its topic has it.

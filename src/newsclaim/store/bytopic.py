@@ -34,12 +34,17 @@ def looser(store: Store, topic: Topic, where: Filter) -> Looser | None:
     What is counted, or its class, must still be told by the claims; the other words and the place must all stand in the
     article's text.
     """
-    words = (*topic.words, *(word for place in topic.places for word in place.split()))
     found = topic.model_copy(update={"words": (), "places": ()})
-    if not words or found.empty:
-        return None
-    plain = [kept for word in words if (kept := word.replace('"', " ").strip())]
-    articles = store.article_ids(replace(where, search=" ".join(f'"{word}"' for word in plain)))
-    if not articles:
-        return None
-    return Looser(found, replace(where, articles=tuple(sorted(articles))), tuple(words))
+    narrowed = None if found.empty else written(store, topic, where)
+    return Looser(found, narrowed, _words(topic)) if narrowed else None
+
+
+def written(store: Store, topic: Topic, where: Filter) -> Filter | None:
+    """Return a filter narrowed to the articles that have all words and places of a topic; None if there are none."""
+    plain = [kept for word in _words(topic) if (kept := word.replace('"', " ").strip())]
+    articles = plain and store.article_ids(replace(where, search=" ".join(f'"{word}"' for word in plain)))
+    return replace(where, articles=tuple(sorted(articles))) if articles else None
+
+
+def _words(topic: Topic) -> tuple[str, ...]:
+    return (*topic.words, *(word for place in topic.places for word in place.split()))

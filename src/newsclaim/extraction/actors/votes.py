@@ -17,6 +17,10 @@ from newsclaim.names import organisations, person
 from newsclaim.names.countries import GOVERNMENT_WAYS, Country, is_city, is_region, is_state, lookup
 from newsclaim.names.titles import is_suffix
 
+#: Numbers of broadcasters in words.
+_FEW = frozenset(
+    {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen"}
+)
 Kind = Literal["person", "organisation", "government", "media", "place", "other"]
 
 #: Entity labels and what they speak for. The small model confuses persons and places, so a label is one vote of many.
@@ -83,9 +87,16 @@ def _called_outlet(name: str) -> bool:
     marks = word_list("organisations", "outlet_marks")
     return (
         words[-1].casefold() in marks
+        or _is_on_air(first, rest)
         or name.endswith("-TV")
         or (organisations.is_outlet(first) and rest[:1] in (["Radio"], ["Television"], ["TV"], ["News"]))
     )
+
+
+def _is_on_air(first: str, rest: Sequence[str]) -> bool:
+    """Whether a name begins as that of a broadcaster: "Radio Velmora", "Channel Nine"; no "Channel Islands", "Radio Act"."""
+    numbered = first == "Channel" and bool(rest) and (rest[0].isdigit() or rest[0].casefold() in _FEW)
+    return numbered or (first == "Radio" and bool(rest) and rest[-1].casefold() not in word_list("mentions", "laws"))
 
 
 @lru_cache(maxsize=32768)
@@ -115,7 +126,9 @@ def _vote_of_lists(text: str, country: Country | None) -> tuple[Kind, float]:
 
 def _firm_vote(text: str) -> float:
     """How much abbreviation, legal form and a joint "and" say that a name is a body's."""
-    joint = _MARK_VOTE if " & " in text or " and " in text or _is_branch(text) or _is_founded(text) else 0.0
+    first, *rest = text.split()
+    joined = " & " in text or " and " in text
+    joint = _MARK_VOTE if joined or _is_branch(text) or _is_founded(text) or _is_on_air(first, rest) else 0.0
     trade = _DESCRIBED_VOTE if _ends_with_trade(text) else 0.0
     form = _COUNTRY_VOTE if organisations.has_legal_form(text) else 0.0
     return joint + trade + form + 2.0 * organisations.is_acronym(text)

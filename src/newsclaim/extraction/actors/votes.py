@@ -94,9 +94,10 @@ def _called_outlet(name: str) -> bool:
 
 
 def _is_on_air(first: str, rest: Sequence[str]) -> bool:
-    """Whether a name begins as that of a broadcaster: "Radio Velmora", "Channel Nine"; no "Channel Islands", "Radio Act"."""
+    """Whether a name begins as that of a broadcaster: "Radio Velmora", "Channel Nine"; no "Channel Islands"."""
     numbered = first == "Channel" and bool(rest) and (rest[0].isdigit() or rest[0].casefold() in _FEW)
-    return numbered or (first == "Radio" and bool(rest) and rest[-1].casefold() not in word_list("mentions", "laws"))
+    rule = bool(rest) and rest[-1].casefold() in word_list("mentions", "laws") | {"law", "bill"}
+    return numbered or (first == "Radio" and bool(rest) and not rule)
 
 
 @lru_cache(maxsize=32768)

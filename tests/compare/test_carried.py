@@ -64,23 +64,29 @@ def test_a_carried_number_stands_in_the_question():
     assert answer.verdict == "conflict"
 
 
-def near(case):
-    """Whether the claim of a case would be read at all."""
-    claim, facts = of_no_class(case["claim"]), [told(one) for one in case["facts"]]
-    contexts = {f.article: context(f.article) for f in (claim, *facts)}
-    low, high = claim.number
-    asked = Unnamed(1, "s", claim.article, claim.counted, claim.position, low, high)
-    return Near(facts, contexts).may(asked)
+def read(told_of, *claims):
+    """Those of some claims without class that would be read at all beside claims of a topic, by their places."""
+    facts, others = [told(one) for one in told_of], [of_no_class(one) for one in claims]
+    contexts = {f.article: context(f.article) for f in (*others, *facts)}
+    asked = [Unnamed(n, "s", one.article, one.counted, one.position, *one.number) for n, one in enumerate(others)]
+    return sorted(Near(facts, contexts).chosen(asked))
 
 
 @pytest.mark.parametrize("case", [case for case in CASES if "class" in case], ids=lambda case: case["text"])
 def test_what_a_rule_takes_is_read(case):
-    assert near(case)
+    assert read(case["facts"], case["claim"]) == [0]
 
 
 def test_what_no_rule_can_take_is_not_read():
-    far = {"facts": [{"value": 61}], "claim": {"value": 62, "counted": "", "position": 5000}}
-    assert not near(far)
-    assert near(far | {"claim": {"value": 61, "counted": "", "position": 5000}})
-    assert near(far | {"claim": {"value": 62, "counted": "", "position": 90}})
-    assert not near(far | {"claim": {"value": 61, "counted": "tree"}})
+    far = {"value": 62, "counted": "", "position": 5000}
+    assert read([{"value": 61}], far) == []
+    assert read([{"value": 61}], far | {"value": 61}) == [0]
+    assert read([{"value": 61}], far | {"position": 90}) == [0]
+    assert read([{"value": 61}], far | {"value": 61, "counted": "tree"}) == []
+
+
+def test_what_stands_near_a_claim_that_is_taken_by_its_number_is_read():
+    toll, union = {"value": 61, "counted": "", "position": 5000}, {"value": 75, "counted": "", "position": 5040}
+    later, far = union | {"value": 80, "position": 5240}, union | {"position": 5600}
+    assert read([{"value": 61}], union, far, toll, later) == [0, 2, 3]
+    assert read([{"value": 61}], toll | {"article": "b"}, union) == [0]

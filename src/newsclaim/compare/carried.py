@@ -6,9 +6,11 @@ own. Each rule has a name, and cases in the tests.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
+from operator import itemgetter
 
 from newsclaim.compare.axes import amount
 from newsclaim.compare.axes.counted import generic, kind_of
@@ -194,17 +196,42 @@ class Near:
             if fact.class_ in {"protesters", "people-displaced"}:
                 self._crowds.add(story)
 
-    def may(self, claim: Unnamed) -> bool:
-        """Whether a rule may take a claim: by its noun, and by its number or where it stands."""
-        table = load("compare")
-        if claim.counted in table["labels"]["cases"]:
-            return True
-        if not (claim.counted is None or claim.counted in _people() or claim.counted in table["told_apart"]["people"]):
-            return False
+    def chosen(self, claims: Iterable[Unnamed]) -> list[int]:
+        """Return the numbers of the claims that a rule may take: by their noun, and by number or where they stand.
+
+        Who is taken by his number is counted anew further on, so all that stand near one another go together.
+        """
+        table, people = load("compare"), _people() | {None}
+        kinds, cases = people | set(table["told_apart"]["people"]), set(table["labels"]["cases"])
+        found, left = list[int](), defaultdict[str, list[Unnamed]](list)
+        for claim in claims:
+            if claim.counted in cases or (claim.counted in kinds and claim.story in self._crowds):
+                found.append(claim.number)
+            elif claim.counted in kinds:
+                left[claim.article].append(claim)
+        for article, some in left.items():
+            places = self._places.get(article, [])
+            for run in _runs([*((place, None) for place in places), *((claim.position, claim) for claim in some)]):
+                if any(claim is None or self._is_told(claim) for claim in run):
+                    found += [claim.number for claim in run if claim is not None]
+        return found
+
+    def _is_told(self, claim: Unnamed) -> bool:
         number = claim.low if claim.low is not None else claim.high
-        if number in self._numbers.get(claim.story, ()) or claim.story in self._crowds:
-            return True
-        return any(abs(claim.position - place) <= _ANEW for place in self._places.get(claim.article, ()))
+        return number in self._numbers.get(claim.story, ())
+
+
+def _runs(placed: Iterable[tuple[int, Unnamed | None]]) -> Iterator[list[Unnamed | None]]:
+    """Yield what stands near one another, in the order of the text; None stands for a claim of the topic."""
+    run, before = list[Unnamed | None](), -_ANEW
+    for place, claim in sorted(placed, key=itemgetter(0)):
+        if run and place - before > _ANEW:
+            yield run
+            run = []
+        run.append(claim)
+        before = place
+    if run:
+        yield run
 
 
 def _noun(fact: Fact) -> bool:

@@ -82,11 +82,11 @@ def load_facts(connection: sqlite3.Connection, wanted: Filter, *, lazily: bool =
 
 
 def load_unnamed(
-    connection: sqlite3.Connection, stories: Iterable[str], may: Callable[[Unnamed], bool], wanted: Filter
+    connection: sqlite3.Connection, stories: Iterable[str], choose: Callable[[list[Unnamed]], list[int]], wanted: Filter
 ) -> tuple[list[Fact], set[str]]:
     """Return claims of some stories without class and unit, and the articles that have such claims.
 
-    Of the claims only those are read whole that may be wanted; the articles are those of the others too.
+    Of the claims only those are read whole whose numbers are chosen; the articles are those of the others too.
     """
     # Before stories are made each article is one of its own, under the article's id: there is nothing to look for.
     numbers = [number_of(story) for story in stories if _STORY.fullmatch(story)]
@@ -95,7 +95,7 @@ def load_unnamed(
     condition, values = where([of_stories, *asked.articles, *(row.test for row in asked.rows)])
     rows = connection.execute(_UNNAMED + condition, values)
     found = [Unnamed(number, numbered_id("s", story), *told) for number, story, *told in rows]
-    chosen = [one.number for one in found if may(one)]
+    chosen = choose(found)
     facts = list(_facts(connection, Conditions([], [numbered("claim", chosen)]))) if chosen else []
     return facts, {one.article for one in found}
 

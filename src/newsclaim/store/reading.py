@@ -91,14 +91,14 @@ class Reading(CorpusReading):
             return list(room.facts.load_facts(self._connection, wanted))
 
     def unnamed_facts(
-        self, stories: Iterable[str], may: Callable[[Unnamed], bool], wanted: Filter
+        self, stories: Iterable[str], choose: Callable[[list[Unnamed]], list[int]], wanted: Filter
     ) -> tuple[list[Fact], set[str]]:
-        """Return the claims of some stories without class and unit that may be wanted.
+        """Return the claims of some stories without class and unit whose numbers are chosen.
 
         With them come the articles that have any claim without class and unit.
         """
         with translated(self.path):
-            return room.facts.load_unnamed(self._connection, stories, may, wanted)
+            return room.facts.load_unnamed(self._connection, stories, choose, wanted)
 
     def facts_numbered(self, ids: Iterable[str]) -> list[Fact]:
         """Return the claims with these ids as comparison reads them."""

@@ -19,11 +19,18 @@ def owner(mention: Mention, actors: ActorFindings, *, thing: bool = False) -> Me
         return mention.model_copy(update={"actor": _government(mention.name, actors)})
     found = actors.roles.get((mention.start, mention.end))
     if not found:
-        return None if mention.text.casefold().split()[-1] in words("numbers/measured", "nobody") else mention
+        return None if _means_nobody(mention.text) else mention
     one = found[0]
     if any(actor.id == one.actor and actor.kind == "document" for actor in actors.actors):
         return mention if thing else None
     return mention.model_copy(update={"actor": one.actor, "name": one.name, "how": one.how})
+
+
+def _means_nobody(text: str) -> bool:
+    """Whether a phrase ends in a pronoun: "some of them", not "the WHO", "the US"."""
+    last = "".join(text.split()[-1:])
+    short = last.isupper() and len(last) > 1
+    return not short and last.casefold() in words("numbers/measured", "nobody")
 
 
 def _government(name: str, actors: ActorFindings) -> str | None:

@@ -13,7 +13,7 @@ from newsclaim.extraction.numbers.fields import events, times
 from newsclaim.extraction.numbers.measured import antecedents, climb, leads, owners, parties, sides
 from newsclaim.extraction.numbers.measured.about import about
 from newsclaim.extraction.numbers.measured.agents import is_agent
-from newsclaim.extraction.numbers.measured.frame import Frame, frame_of
+from newsclaim.extraction.numbers.measured.frame import OF_NOUN, Frame, frame_of
 from newsclaim.extraction.numbers.quantity import Change, Quantity
 from newsclaim.extraction.numbers.reading import hedges as qualifiers
 from newsclaim.extraction.numbers.view import View
@@ -186,7 +186,7 @@ def _topic(view: View, made: Draft, found: Frame, owner: int) -> int:
 
 def _owner(view: View, made: Draft, found: Frame, owner: int) -> int:
     """Return whose it is: by the noun that is measured, by the frame, or by the clause."""
-    if made.quantity.measure == "duration" and found.rule == "noun-of":
+    if made.quantity.measure == "duration" and found.rule in OF_NOUN:
         return -1
     if made.quantity.measure == "share" and (holder := parties.holder_of_share(view, made.quantity)) >= 0:
         return holder
@@ -215,7 +215,7 @@ def _sides(view: View, drafts: list[Draft]) -> None:
             continue
         for one, owner in zip((left, right), sides.of_pair(view, left.quantity, right.quantity), strict=True):
             own = one.owner if one.told_for or one.rule == "gap" else None
-            if one.rule not in ("noun-behind", "modified-noun", "noun-of"):
+            if one.rule not in OF_NOUN | {"noun-behind", "modified-noun"}:
                 one.about = None
             named = owner >= 0 and not one.told_for
             one.owner = owners.mention(view, owner, named=_is_called(view.w, owner)) if named else own

@@ -27,6 +27,8 @@ class Frame:
     sure: bool = False
 
 
+#: Rules that take the noun before "of".
+OF_NOUN = frozenset({"noun-of", "kind-of"})
 Rule = Callable[[View, Quantity, int], tuple[int, int] | None]
 
 RULES: tuple[tuple[str, Rule], ...] = (
@@ -35,7 +37,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("named-with", beside.named_with),
     ("polled", verbs.polled),
     ("level", verbs.level),
-    ("noun-of", beside.kind_of),
+    ("kind-of", beside.kind_of),
     ("modified-noun", beside.modified),
     ("noun-behind", beside.behind),
     ("noun-of", beside.noun_of),
@@ -80,6 +82,6 @@ def _lasts(view: View, quantity: Quantity, rule: str, noun: int) -> bool:
         verb = clauses.governing_verb(w, climb.root(view, quantity))
         until = verb >= 0 and w.lemma[verb] == "be" and view.text[: quantity.start].endswith(" in ")
         return verb >= 0 and not until and w.lemma[verb] in words(climb.LISTS, "lasting")
-    if rule == "noun-of":
+    if rule in OF_NOUN:
         return view.text[: quantity.start].endswith(" of ") and w.end[noun] + 4 == quantity.start
     return rule == "modified-noun" or (rule == "noun-behind" and view.text.startswith(" of ", quantity.end))

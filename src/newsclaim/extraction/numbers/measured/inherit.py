@@ -9,12 +9,13 @@ from newsclaim.extraction.numbers.measured import antecedents, headings, owners
 from newsclaim.extraction.numbers.measured.about import about
 from newsclaim.extraction.numbers.measured.agents import may_be_body
 from newsclaim.extraction.numbers.measured.climb import LISTS
+from newsclaim.extraction.numbers.measured.frame import OF_NOUN
 from newsclaim.extraction.numbers.view import View
 from newsclaim.lexicon import words
 from newsclaim.models import About
 
 #: Rules whose noun stands with the number itself; what others find gives way to what the later value tells of.
-_OWN = frozenset({"modified-noun", "noun-behind", "noun-of", "label", "worth"})
+_OWN = frozenset({"modified-noun", "noun-behind", "label", "worth"}) | OF_NOUN
 _COMPARED = re.compile(
     r"\bcompared\s+(?:with|to)\b|\bagainst\b|\bversus\b|\b(?:up|down)\s+from\b|\bthan\s+the\b|^\s*,?\s+(?:and|or|but)\s+(?:\w+\s+){0,3}$|^\s*\($"
     r"|^\s+(?:for|among|in)\s+(?:\w+\s+){1,3}and\s+$"

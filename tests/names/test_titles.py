@@ -3,7 +3,7 @@
 import pytest
 
 from newsclaim.names.person import parse
-from newsclaim.names.titles import gender_of_title, rank_of, split_title
+from newsclaim.names.titles import begins_name, gender_of_title, rank_of, split_title
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,11 @@ def test_what_titles_tell():
     assert rank_of("Foreign Minister") == "minister"
     assert rank_of("ambassador to Norway") == "diplomat"
     assert rank_of("violinist") is None
+
+
+@pytest.mark.parametrize(
+    ("word", "begins"), [("Mr", True), ("Ms.", True), ("Miss", True), ("Sir", False), ("mr", False)]
+)
+def test_with_mr_and_mrs_a_name_begins(word, begins):
+    assert begins_name(word) == begins
+    assert not begins or gender_of_title(word) in {"m", "f"}

@@ -13,6 +13,8 @@ from newsclaim.text import fold
 _POSSESSIVE = re.compile(r"['’](?:s|S)?$")
 #: Endings of those who study something: "Herpetologist Dan Blackwell".
 _SCIENTISTS = ("ologist", "physicist", "scientist", "ographer", "onomist", "istorian", "hematician")
+#: The forms of address that go with a name alone, by gender.
+_PLAIN = {"male": "mr", "female": "mrs"}
 _QUOTED = re.compile(r"\s*[“\"'‘(][^“”\"'‘’()]+[”\"'’)]\s+")
 _APPOSITION = re.compile(r",\s+(?:the|a|an|who|which|whose|former|chairman|head|leader|spokes\w+)\b.*$", re.IGNORECASE)
 
@@ -69,13 +71,17 @@ def is_office(word: str) -> bool:
 
 def gender_of_title(title: str) -> str | None:
     """Return "m" or "f" when a word of the title tells it ("Mr", "spokeswoman"), else None."""
-    address = load("titles")["address"]
     for word in title.split():
         if word in _address("male") or word.casefold() in _gendered("male"):
             return "m"
         if word in _address("female") or word.casefold() in _gendered("female"):
             return "f"
-    return "f" if title in address["female"] else None
+    return "f" if title in _address("female") else None
+
+
+def begins_name(word: str) -> bool:
+    """Tell whether a word is a form of address with which a name begins, whatever stands before it: "Mr", "Ms."."""
+    return any(word in load("titles")["address"][plain] for plain in _PLAIN.values())
 
 
 def plain_title(word: str) -> str:
@@ -171,7 +177,8 @@ def _before() -> frozenset[str]:
 
 @cache
 def _address(gender: str) -> frozenset[str]:
-    return frozenset(load("titles")["address"][gender])
+    address = load("titles")["address"]
+    return frozenset({*address[gender], *address[_PLAIN[gender]]})
 
 
 @cache

@@ -70,7 +70,7 @@ def is_address(word: str) -> bool:
 
 @cache
 def _address() -> frozenset[str]:
-    return frozenset(word for key in ("male", "female", "either") for word in load("titles")["address"][key])
+    return frozenset(word for group in load("titles")["address"].values() for word in group)
 
 
 def tells_office(title: str) -> bool:

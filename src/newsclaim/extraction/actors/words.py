@@ -12,7 +12,7 @@ from newsclaim.lexicon import words as word_list
 from newsclaim.models import SILENT, Article
 from newsclaim.names import organisations
 from newsclaim.names.countries import lookup
-from newsclaim.names.titles import is_head
+from newsclaim.names.titles import begins_name, is_head
 
 _JOINTS = "-‐‑–'’"
 #: Longer runs are lists or shouting, and cutting them would take time that grows with the square of their length.
@@ -158,8 +158,7 @@ def _goes_on(w: Tokens, word: Word, before: str, *, headline: bool) -> bool:
     """Whether a name goes on with a word; `before` is the one it follows."""
     if organisations.is_outlet(f"{before} {word.text}"):
         return True  # "USA Today"
-    begins = word.text in word_list("mentions", "begins_name")
-    if not begins and not _ends_name(w, word) and (word.upper or _joins(w, word, before)):
+    if not begins_name(word.text) and not _ends_name(w, word) and (word.upper or _joins(w, word, before)):
         return True
     return word.text == "to" and not headline and _joins_aim(w, word, before)
 

@@ -6,6 +6,7 @@ from newsclaim.extraction.page.people import animate, is_person
 from newsclaim.extraction.page.tagged import HEADS, given_name, hyphenated, with_given_name
 from newsclaim.extraction.page.tokens import FINITE, Range, Tokens
 from newsclaim.lexicon import words
+from newsclaim.names.titles import begins_name
 
 __all__ = ["Range", "joint", "mentions", "noun_phrase", "one_firm"]
 
@@ -67,7 +68,7 @@ def _before_object(w: Tokens, i: int, a: int) -> int:
 def _from_address(w: Tokens, i: int, a: int) -> int:
     """Leave out a heading that was joined to a name: The case for wood | Ms Horn, Next election | Mrs Maas."""
     for x in range(i - 1, a, -1):
-        if w.text[x] in words("phrases", "addresses"):
+        if begins_name(w.text[x]):
             return x if w.tag[x - 1] in {"NN", "NNS"} and not is_person(w, x - 1) else a
     return a
 

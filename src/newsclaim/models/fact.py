@@ -61,8 +61,7 @@ class ClaimKind:
     happened: str | None = None
 
 
-# Never changed once it is made. It is not frozen by name because that takes five times as long, and of a large topic a
-# hundred thousand are made.
+# Never changed once it is made; it is not frozen by name because each field of each claim would then be set by a call.
 @dataclass(slots=True, unsafe_hash=True)
 class Fact:
     """One numeric claim for comparison; `published` is a day, `counted` and `about` are lemmas in lower case.

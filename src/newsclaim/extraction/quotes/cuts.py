@@ -35,7 +35,7 @@ def _second_verb(search: Search, f: Frame, a: int, b: int) -> int:
         joiners = [
             x for x in range(max(a + 1, i - 3), i) if w.low[x] in listed("before_verbs") and w.tag[x + 1] != "MD"
         ]
-        if joiners and w.tag[joiners[-1] + 1] != "MD" and (w.dep[i] == "conj" or w.tag[i] in FINITE):
+        if joiners and (w.dep[i] == "conj" or w.tag[i] in FINITE):
             return joiners[-1]
     return b
 

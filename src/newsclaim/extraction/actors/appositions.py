@@ -34,16 +34,20 @@ def behind(w: Tokens, name: Name) -> tuple[int, int]:
         k += 2  # "Ada Lund, 36, a cook at the camp"
     first, k = _behind_tenure(w, k + 1)
     end = k
-    office = False
     while end < len(w) and end - k < LONGEST and _in_apposition(w, end):
-        office = office or _is_office(w, end)
         end += 1
-    end = _without_next_name(w, k, end)
-    while end > k and (w.low[end - 1] in LINKS or w.ent[end - 1] == "DATE"):  # "its head for five years"
-        end -= 1
+    office = any(_is_office(w, i) for i in range(k, end))
+    end = _without_link(w, k, _without_next_name(w, k, end))
     if not office or end == k or not _office_leads(w, k, end) or _is_subject(w, k, end):
         return 0, 0
     return first, end
+
+
+def _without_link(w: Tokens, k: int, end: int) -> int:
+    """Return the end of a phrase without what links it to the next, and without dates: "its head for five years"."""
+    while end > k and (w.low[end - 1] in LINKS or w.ent[end - 1] == "DATE"):
+        end -= 1
+    return end
 
 
 def _is_office(w: Tokens, k: int) -> bool:

@@ -71,13 +71,18 @@ def _bodies_follow(kinds: dict[str, Kind], groups: dict[str, list[Name]]) -> Non
     """What begins the name of a firm is that firm: "Torvik" beside "Torvik Oil", where no person bears the name."""
     firms = [key for key, kind in kinds.items() if kind in ("organisation", "media")]
     begun = {start for firm in firms for start in _beginnings(firm, groups[firm])} | _towns_of_clubs(kinds)
-    for key in {place for firm in firms for place in _places_of(firm)} & kinds.keys() - begun:
-        if kinds[key] in _UNSURE and not (_known_word(key) or any(name.title for name in groups[key])):
-            kinds[key] = "place"
+    _places_follow(kinds, groups, {place for firm in firms for place in _places_of(firm)} - begun)
     for key in begun & kinds.keys() - _family_names(kinds):
         titled = any(is_office(word) for name in groups[key] for word in name.title.split())
         if kinds[key] in _UNSURE and not titled and not _known_word(key):
             kinds[key] = "organisation"
+
+
+def _places_follow(kinds: dict[str, Kind], groups: dict[str, list[Name]], places: set[str]) -> None:
+    """What is no more than the place of a body's name is a place."""
+    for key in places & kinds.keys():
+        if kinds[key] in _UNSURE and not (_known_word(key) or any(name.title for name in groups[key])):
+            kinds[key] = "place"
 
 
 def _places_of(firm: str) -> Iterator[str]:

@@ -58,9 +58,10 @@ def apposed_name(w: Tokens, covered: Covered, mention: Span) -> tuple[Entity, Pl
     if found is None:
         return None
     entity, place = found
-    body = entity.kind in ("organisation", "media") and (one or is_owner(w, head))
-    fits = body or (entity.kind == "person" and (one or _is_personal(w, head)))
-    return found if fits and _stands_alone(w, comma + 1, place, body=body) else None
+    body = entity.kind in ("organisation", "media")
+    fits = one or (is_owner(w, head) if body else _is_personal(w, head))
+    named = fits and (body or entity.kind == "person")
+    return found if named and _stands_alone(w, comma + 1, place, body=body) else None
 
 
 def _introduces(w: Tokens, head: int, comma: int) -> bool:

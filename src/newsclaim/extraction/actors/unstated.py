@@ -32,15 +32,21 @@ def holder(page: Page, persons: Sequence[Entity], nominal: Nominal) -> Entity | 
     noun, behind = w.low[nominal.head], w.low[nominal.head + 1 : nominal.head + 2]
     if noun not in words("nominals", "sole_offices") or (behind in _GOES_ON and noun not in words("nominals", "seats")):
         return None
-    gender = gender_of_title(noun)
-    free = [e for e in persons if not has_office(e) and (gender is None or e.gender in (None, gender))]
-    free = [e for e in free if nominal.country is None or e.country in (None, nominal.country)]
-    free = [e for e in free if " " in e.name or len(e.places) > _NEAR]  # no reader has a bare word in mind
+    free = [e for e in persons if _may_hold(e, gender_of_title(noun), nominal.country)]
     found = most_salient(page, free, nominal.first)
     if found is not None:
         near = [p for p in found.places if _spoken_of(w, found, p, nominal.first)]
         return found if near and not _is_joined(w, near[-1].token) else None
     return _named_next(page, free, nominal)
+
+
+def _may_hold(person: Entity, gender: str | None, country: str | None) -> bool:
+    """Whether a person of whom no office is told may be its holder; no reader has a bare word in mind."""
+    if has_office(person) or not (" " in person.name or len(person.places) > _NEAR):
+        return False
+    return (gender is None or person.gender in (None, gender)) and (
+        country is None or person.country in (None, country)
+    )
 
 
 def goes_on(w: Tokens, nominal: Nominal) -> bool:

@@ -57,10 +57,8 @@ def kind_by_votes(w: Tokens, group: Sequence[Name], speaking: set[int]) -> Kind:
         votes[kind] += min(weight, _MOST_BESIDE)
     for kind, weight in _votes_by_form(group[0].text):
         votes[kind] += weight
-    if group[0].key in word_list("organisations", "common_outlets") and beside["organisation"] < _LABEL_VOTE:
-        return "other"  # the sun, the independent: only what the model takes for a name is the paper
-    if group[0].text.casefold() in word_list("mentions", "groups"):
-        return "other"  # "Officials say": a noun at the head of a sentence
+    if _is_common_word(group[0], beside["organisation"]):
+        return "other"
     if votes["person"] and parse_lone(group[0].text) and not any(_takes_part(w, name) for name in group):
         votes["person"] = 0.0
     if beside["person"] and any(_is_somebody(w, name) for name in group[:12]):
@@ -69,6 +67,12 @@ def kind_by_votes(w: Tokens, group: Sequence[Name], speaking: set[int]) -> Kind:
     if best[0] == "organisation" and _is_outlet(group):
         return "media"
     return best[0] if best[1] > 0 else "other"
+
+
+def _is_common_word(name: Name, as_body: float) -> bool:
+    """Whether a word is none of a name: the sun where the model takes it for none, "Officials" at a sentence's head."""
+    outlet = name.key in word_list("organisations", "common_outlets") and as_body < _LABEL_VOTE
+    return outlet or name.text.casefold() in word_list("mentions", "groups")
 
 
 def _is_outlet(group: Sequence[Name]) -> bool:

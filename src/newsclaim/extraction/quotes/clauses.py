@@ -80,10 +80,14 @@ def quoted_half(search: Search, f: Frame, _a: int, b: int, stop: int) -> int:
     mark = search.marks[w.quoted[first]]
     close = w.at(mark.close)
     verb = _finite(w, joiner, first + 1)
-    deed = verb - joiner <= 2 and w.pos[joiner] == "CCONJ" and _FORMS.get(w.tag[verb]) == _form_of(w, f.verb)
-    if verb < 0 or deed or is_name(search.text, mark) or w.tag[joiner + 1] == "PRP$":
+    if verb < 0 or _is_deed(w, f, joiner, verb) or is_name(search.text, mark) or w.tag[joiner + 1] == "PRP$":
         return b
     return close if any(i in search.frames for i in range(close, stop)) else stop
+
+
+def _is_deed(w: Tokens, f: Frame, joiner: int, verb: int) -> bool:
+    """Whether a second verb tells what the speaker did next ("said so and left"): the cue's form right behind "and"."""
+    return verb - joiner <= 2 and w.pos[joiner] == "CCONJ" and _FORMS.get(w.tag[verb]) == _form_of(w, f.verb)
 
 
 def second_phrase(search: Search, _f: Frame, a: int, b: int, stop: int) -> int:

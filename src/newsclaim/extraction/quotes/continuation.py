@@ -37,13 +37,7 @@ def go_on(search: Search) -> None:
         while earlier < len(spoken) and spoken[earlier].spans[0][0] < s.start:
             last = _later(search, last, spoken[earlier])
             earlier += 1
-        if n in search.credit:
-            continue
-        if n - 1 in search.credit and s.block == search.marks[n - 1].block and search.runs_on(search.marks[n - 1], s):
-            search.credit[n] = search.credit[n - 1]
-            search.credit[n].spans.append((s.start, s.end))
-            continue
-        if not _utterance(search, s):
+        if n in search.credit or _joined_on(search, n, s) or not _utterance(search, s):
             continue
         heard = (rule(search, s, spoken[:earlier], last) for rule in SPEAKERS.values())
         who = next((found for found in heard if found is not None), None)
@@ -52,6 +46,15 @@ def go_on(search: Search) -> None:
         last = Found([(s.start, s.end)], "continuation", who.speakers, continued=True, head=who.head)
         search.add(last)
         search.credit[n] = last
+
+
+def _joined_on(search: Search, n: int, s: Stretch) -> bool:
+    """Add a quotation to the one before in its block that it runs on from, and tell whether it does."""
+    if n - 1 not in search.credit or s.block != search.marks[n - 1].block or not search.runs_on(search.marks[n - 1], s):
+        return False
+    search.credit[n] = search.credit[n - 1]
+    search.credit[n].spans.append((s.start, s.end))
+    return True
 
 
 def _able(search: Search, f: Found) -> bool:

@@ -61,7 +61,7 @@ def _reported(search: Search, f: Frame) -> None:
     if contents and add(search, f, _own_part(search, f, contents), "parenthetical"):
         return
     found = complements.complement(search.w, f)
-    if found is not None and (_only_attributes(search, found.content) or _only_verb(search, f, found.content)):
+    if found is not None and _only_credits(search, f, found.content):
         return
     if found is None and not leads:
         contents = _own_part(search, f, asides.parenthetical(search, f))
@@ -72,6 +72,11 @@ def _reported(search: Search, f: Frame) -> None:
     if found is not None and _fits_speaker(search, f, found.rule):
         behind = found.content[0] > f.verb
         add(search, f, [extent.extended(search, f, found.content) if behind else found.content], found.rule, found.take)
+
+
+def _only_credits(search: Search, f: Frame, content: Range) -> bool:
+    """Whether a complement says nothing itself: it only attributes other words, or is only a verb."""
+    return _only_attributes(search, content) or _only_verb(search, f, content)
 
 
 def _only_attributes(search: Search, content: Range) -> bool:

@@ -137,10 +137,13 @@ def _frame(w: Tokens, i: int, stance: Stance) -> Frame | None:
             return None
     elif who < 0 and lemma in listed("feelings"):
         return None
-    if who >= 0 and not animate(w, who):
-        return None
+    return _held(w, i, who, stance) if who < 0 or animate(w, who) else None
+
+
+def _held(w: Tokens, i: int, who: int, stance: Stance) -> Frame:
+    """Return the frame of a noun of saying with its holder, who may be unknown (-1)."""
     holders = tuple((a, _no_case(w, a, b)) for a, b in phrases.mentions(w, who)) if who >= 0 else ()
-    return Frame(i, (i, i + 1), lemma, None, stance, holders, head=who, passive=who < 0)
+    return Frame(i, (i, i + 1), w.lemma[i], None, stance, holders, head=who, passive=who < 0)
 
 
 def _rejected(w: Tokens, verb: int, who: int) -> Frame | None:

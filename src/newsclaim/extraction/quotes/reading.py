@@ -27,10 +27,15 @@ def read_clause(w: Tokens, f: Frame) -> tuple[Range, Rule] | None:
         return None
     if i == f.cue[1] and w.tag[i] in FINITE and _of_thing_before(w, f):
         return (i, w.right[i] + 1), "bare-clause"
-    if w.tag[i] in _WH or (w.low[i] == "that" and w.tag[i] == "IN"):
+    if _leads_clause(w, i):
         return ((i, stop), "that-clause") if stop - i > 2 else None
     whole = f.lemma not in listed("topical") and _opens(w, f, i) and _has_verb(w, f, i, stop)
     return ((i, stop), "bare-clause") if whole else None
+
+
+def _leads_clause(w: Tokens, i: int) -> bool:
+    """Whether a word is "that" before a clause, or asks a question."""
+    return w.tag[i] in _WH or (w.low[i] == "that" and w.tag[i] == "IN")
 
 
 def _may_report(w: Tokens, f: Frame) -> bool:

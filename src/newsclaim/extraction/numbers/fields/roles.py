@@ -30,11 +30,7 @@ def role_of(text: str, quantity: Quantity, thing: Thing | None, end: int, about:
         return "rate"
     before = text[max(0, quantity.start - 60) : quantity.shown_start]
     inside = lexicon.load("numbers/roles")["inside"]
-    words = set(thing.inside.split()) if thing else set()
-    if "new" in words and (thing is None or thing.head not in inside["growing"]):
-        words.remove("new")  # "six new venues are being built"
-    if quantity.number.form == "vague":
-        words.discard("other")  # "several other towns" are the rest of no count
+    words = _telling(quantity, thing)
     if _before("increment").search(before) or words & set(inside["increment"]) or _is_more(text, quantity):
         return "increment"
     if _before("remainder").search(before) or words & set(inside["remainder"]):
@@ -93,6 +89,20 @@ def _is_more(text: str, quantity: Quantity) -> bool:
 _ALL_AND = re.compile(r"\bincluding\s+(?:all|everyone|everybody)\b[^.;\d]{0,40}\band\s+$")
 
 
+def _telling(quantity: Quantity, thing: Thing | None) -> set[str]:
+    """Return the words inside the phrase that may tell a role."""
+    words = set(thing.inside.split()) if thing else set()
+    if "new" in words and (thing is None or thing.head not in lexicon.load("numbers/roles")["inside"]["growing"]):
+        words.remove("new")  # "six new venues are being built"
+    if quantity.number.form == "vague":
+        words.discard("other")  # "several other towns" are the rest of no count
+    return words
+
+
+#: Behind a number that is taken out of others: "12 of whom", "four out of ten".
+_OUT_OF = re.compile(r"\s+(?:of\s+(?:whom|which|them|these|those)\b|among\s+them\b|out\s+of\s)")
+
+
 def _is_part(text: str, quantity: Quantity, thing: Thing | None, before: str) -> bool:
     if (_before("part").search(before) and not _EACH_OF.search(before)) or _ALL_AND.search(before):
         return True
@@ -100,12 +110,10 @@ def _is_part(text: str, quantity: Quantity, thing: Thing | None, before: str) ->
         return False
     if quantity.number.form == "fraction" or quantity.measure == "share":
         return _OF_THEM.match(text, quantity.end) is not None
-    if re.match(r"\s+(?:of\s+(?:whom|which|them|these|those)|among\s+them)\b", text[quantity.end : quantity.end + 16]):
+    if _OUT_OF.match(text, quantity.end):
         return True
     numbered = thing is not None and thing.start is not None and _NUMBERED.search(text, thing.start, thing.stop or 0)
-    return (thing is not None and thing.part and (bool(numbered) or (quantity.value or 0) < 1000)) or re.match(
-        r"\s+out\s+of\s", text[quantity.end : quantity.end + 9]
-    ) is not None
+    return thing is not None and thing.part and (bool(numbered) or (quantity.value or 0) < 1000)
 
 
 #: A share of those told of before ("a third of these are waiting"), not of what is named behind ("of these firms").

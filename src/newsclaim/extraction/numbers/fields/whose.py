@@ -118,14 +118,20 @@ def _inside(view: View, quantity: Quantity, thing: Thing) -> Mention | None:
     for i in range(view.at(quantity.shown_end), thing.token):
         if (w.ent[i] in _OWNERS and w.iob[i] == "B") or w.tag[i] == "PRP$":
             first, last = entity(w, i)
-            if last >= thing.token and thing.rule == "noun-behind":
-                return None  # "five Golden Globes": the name is what is counted
-            if w.ent[i] == "ORG" and w.tag[i] == "JJ":
-                return None  # "three Congressional inquiries"
-            if w.ent[i] == "GPE" and w.tag[i] == "NNP" and last + 1 < thing.token and w.low[last + 1] in ("and", "or"):
-                return None  # "several Ellport and New Tarn concerts"
+            if _owns_nothing(w, thing, i, last):
+                return None
             if w.low[i] in ("its", "their") and (found := antecedents.behind(view, i, body=True)) != i:
                 return owners.mention(view, found) if found >= 0 else None
             named = view.text[w.start[first] : w.end[last]].lower() not in words("numbers/measured", "no_owners")
             return mention(view, first, last) if named else None
     return None
+
+
+def _owns_nothing(w: Tokens, thing: Thing, i: int, last: int) -> bool:
+    """Whether a name before the noun says what is counted or where, and not whose it is."""
+    if last >= thing.token and thing.rule == "noun-behind":
+        return True  # "five Golden Globes": the name is what is counted
+    if w.ent[i] == "ORG" and w.tag[i] == "JJ":
+        return True  # "three Congressional inquiries"
+    # "several Ellport and New Tarn concerts"
+    return w.ent[i] == "GPE" and w.tag[i] == "NNP" and last + 1 < thing.token and w.low[last + 1] in ("and", "or")

@@ -76,13 +76,21 @@ def subject_before(view: View, i: int, *, fits: Fits | None = None) -> int:
         if found >= 0 or first == 0:
             break
         first = view.page.sentence(first - 1)[0]
-        root = next((k for k in range(first, view.page.sentence(first)[1]) if w.head[k] == k), -1)
-        told = w.child(root, "ccomp") if root >= 0 else -1
-        found = clauses.own_subject(w, told if 0 <= told < root else root) if root >= 0 else -1
+        found = _chief_subject(view, first)
         found = found if found >= 0 and fits(view, found, i) else -1
     if found >= 0 and w.pos[found] == "PRON" and w.low[found] in _SINGULAR | _PLURAL:
         return subject_before(view, found, fits=fits) if first < view.page.sentence(i)[0] else -1
     return found
+
+
+def _chief_subject(view: View, first: int) -> int:
+    """Return the subject of a sentence that begins at a token, of what is told where it begins so; -1 for none."""
+    w = view.w
+    root = next((k for k in range(first, view.page.sentence(first)[1]) if w.head[k] == k), -1)
+    if root < 0:
+        return -1
+    told = w.child(root, "ccomp")
+    return clauses.own_subject(w, told if 0 <= told < root else root)
 
 
 def _in_sentence(view: View, i: int, fits: Fits) -> int:

@@ -17,10 +17,10 @@ from pathlib import Path
 from typing import Any
 
 from newsclaim.api import Database, open_db
-from newsclaim.comparing import Wanted
 from newsclaim.config import topics
 from newsclaim.errors import UnknownNameError
 from newsclaim.models.topic import Condition
+from newsclaim.models.wanted import Wanted
 from newsclaim.store import Filter
 from newsclaim.text import sha256
 

@@ -14,9 +14,9 @@ from pathlib import Path
 from rich.console import Console, RenderableType
 
 from newsclaim.api import Database
-from newsclaim.comparing import Wanted
 from newsclaim.config import Settings
 from newsclaim.ingest import IngestOptions, ingest
+from newsclaim.models.wanted import Wanted
 from newsclaim.render import comparisons, sheets, table
 from newsclaim.store import Store
 

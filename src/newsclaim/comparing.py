@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from itertools import islice
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING
 
 from newsclaim import compare as rules
 from newsclaim.config import Settings, defined_topics, topics
 from newsclaim.errors import UnknownNameError
-from newsclaim.models.topic import Condition, Topic
+from newsclaim.models.topic import Topic
+from newsclaim.models.wanted import Wanted
 from newsclaim.names.search import near
 from newsclaim.store import Filter, Page, Store, bytopic
 from newsclaim.store.snapshot import of_one_state
@@ -18,13 +19,12 @@ from newsclaim.text import stable_id
 
 if TYPE_CHECKING:
     from newsclaim.models.claim import NumericClaim
-    from newsclaim.models.comparison import BestRule, Comparison, ShownQuestion
+    from newsclaim.models.comparison import Comparison, ShownQuestion
     from newsclaim.models.fact import Fact
     from newsclaim.models.rows import ClaimRow, TopicRow
     from newsclaim.models.story import Context
     from newsclaim.models.timeline import Timeline
 
-By = Literal["place", "source", "date", "event", "outlet"]
 #: So many claims are read at a time.
 _AT_ONCE = 200
 #: A list of proposed topics is read by people.
@@ -33,25 +33,6 @@ _MOST_PROPOSED = 20
 _MOST_WITH_UNNAMED = 20_000
 #: In so many articles the words of a claim in hand are looked for.
 _MOST_READ = 2_000
-
-
-class Wanted(NamedTuple):
-    """What of a comparison is wanted.
-
-    `best` is a rule by which one number is chosen for each question, `question` the only one to show, `by` what parts
-    the questions further. `since` leaves only those with claims published from that day on, `limit` shows at most so
-    many. Without `copies` articles that repeat another one's text count for nothing; `whole` brings all claims,
-    otherwise only the first one of each number. `within` narrows the topic down.
-    """
-
-    best: BestRule | None = None
-    question: str | None = None
-    by: By | None = None
-    since: str | None = None
-    limit: int | None = None
-    copies: bool = True
-    whole: bool = True
-    within: Condition | None = None
 
 
 class Comparing:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Self
 
-from newsclaim.comparing import Comparing, Wanted
+from newsclaim.comparing import Comparing
 from newsclaim.derive import outdated, unfinished
 from newsclaim.errors import UnknownNameError
 from newsclaim.export.notebook import Rows
+from newsclaim.models.wanted import Wanted
 from newsclaim.queries.checked import checked
 from newsclaim.queries.corpus import with_contexts
 from newsclaim.queries.meaning import Meaning, Named, several
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
         Shown,
     )
     from newsclaim.models.statement import Statements
-    from newsclaim.models.stats import ArticleTally, Figure, StatRow, Utterance
+    from newsclaim.models.stats import StatRow
     from newsclaim.queries.review import Review
     from newsclaim.report.content import Content
 
@@ -196,7 +197,8 @@ class Database(Meaning, Comparing):
         """Return counts of everything, or of each group: by "outlet", "speaker", "month" … or a joined column.
 
         Several of them give each combination of their groups that there is: "Harbour Wire · left". Months and years
-        come in their order, other groups those with most quotes first, or in the order of a key ("claims", "-words").
+        come in their order, other groups those with most quotes first, or in the order of a key ("claims", "-words"),
+        at most `limit` of them.
 
         Raises:
             UnknownNameError: nothing can be counted by that name.
@@ -207,7 +209,7 @@ class Database(Meaning, Comparing):
 
         wanted = self._narrowed(where, speaker)
         names = [by] if isinstance(by, str) else by or []
-        found = self._counted(wanted, names)
+        found = stats.counted(self._store, wanted, names)
         if not names:
             return Rows([stats.overall(found, len(self._store.article_ids(wanted)))])
         groupings = [
@@ -215,18 +217,6 @@ class Database(Meaning, Comparing):
         ]
         order = sort or ("group" if names[0] in stats.OF_TIME else "")
         return Rows(stats.by_group(found, stats.crossed(groupings), order, limit, cased="article" in names))
-
-    def _counted(self, wanted: Filter, names: Sequence[str]) -> Iterator[Utterance | Figure | ArticleTally]:
-        """Yield what counting by some names needs: of articles alone what was counted when they were stored."""
-        from newsclaim.queries.stats import BY_ARTICLE, OF_CLAIMS, OF_QUOTES
-
-        if wanted.of_articles and BY_ARTICLE.issuperset(names):
-            yield from self._store.tallies(wanted)
-            return
-        if OF_CLAIMS.isdisjoint(names):
-            yield from self._store.utterances(wanted)
-        if OF_QUOTES.isdisjoint(names):
-            yield from self._store.figures(wanted)
 
     @of_one_state
     def findings(self, where: Filter | None = None, topic: Named = None) -> Findings:

@@ -12,9 +12,9 @@ from typer.testing import CliRunner
 from newsclaim.api import Database, open_db
 from newsclaim.cli.app import app
 from newsclaim.cli.session import is_read
-from newsclaim.comparing import Wanted
 from newsclaim.errors import UnknownNameError
 from newsclaim.models.statement import Statements
+from newsclaim.models.wanted import Wanted
 from newsclaim.render import Format
 from newsclaim.store import Store
 from newsclaim.text import stable_id

@@ -38,10 +38,10 @@ from newsclaim.render import Format, Output, Sheet, comparisons, sheets, timelin
 from newsclaim.render.comparisons import Line
 
 if TYPE_CHECKING:
-    from newsclaim.comparing import Wanted
     from newsclaim.database import Database
     from newsclaim.models.statement import Statements
     from newsclaim.models.topic import Condition
+    from newsclaim.models.wanted import Wanted
     from newsclaim.store.filters import Filter
 
 #: Questions or statements that a terminal shows unless --limit says otherwise: those that most articles tell.
@@ -114,19 +114,19 @@ def compare(
         _check_no_topic(topic)
         with opened(db, config) as base:
             where = wanted(base, articles=article, outlets=outlet, since=since, until=until)
-            most = limit or (_SHOWN if is_read(written_as(style, output), output) else None)
-            saying.write(_statements(base, speaker, where, most), style, output)
+            told = _statements(base, speaker, where, _most(limit, written_as(style, output), output))
+            saying.write(told, style, output)
         return
     if topic is None or speaker is not None:
         raise typer.BadParameter("name a topic, or compare --quotes; --speaker goes with --quotes")
-    from newsclaim.comparing import Wanted
+    from newsclaim.models.wanted import Wanted
 
     written = written_as(style, output)
     in_full = bool(question or everything) or written not in {Format.table, Format.markdown}
     with opened(db, config) as base:
         asked = Wanted(
             best=None if best == "none" else best, question=question, by=by, since=new_since,
-            limit=limit or (_SHOWN if is_read(written, output) and not in_full else None),
+            limit=limit if in_full else _most(limit, written, output),
             copies=not without_copies, whole=in_full, within=_within(place),
         )  # fmt: skip
         where = wanted(
@@ -144,6 +144,11 @@ def compare(
     note_empty(found.groups)
     if fail_on and _has_conflict(found):
         raise typer.Exit(3)
+
+
+def _most(limit: int | None, written: Format, output: Target) -> int | None:
+    """Return how many are shown: what is asked for, else a screen of what somebody reads."""
+    return limit or (_SHOWN if is_read(written, output) else None)
 
 
 def _has_conflict(found: Comparison) -> bool:
@@ -186,7 +191,7 @@ def timeline(
     - `newsclaim timeline deaths`
     - `newsclaim timeline deaths --place Oldport`
     """
-    from newsclaim.comparing import Wanted
+    from newsclaim.models.wanted import Wanted
 
     written = written_as(style, output)
     with opened(db, config) as base:
@@ -257,7 +262,7 @@ def _within(places: list[str] | None) -> Condition:
 
 def _note_why(base: Database, where: Filter, places: list[str] | None, ask: Callable[[Filter, Wanted], object]) -> None:
     """Say which conditions left no question; the place is one of them, though it is asked of the event."""
-    from newsclaim.comparing import Wanted
+    from newsclaim.models.wanted import Wanted
 
     def some(one: Filter) -> object:
         return ask(replace(one, places=()), Wanted(limit=1, whole=False, within=_within([*one.places])))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import product
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +15,7 @@ from newsclaim.text import fold, number_of
 
 if TYPE_CHECKING:
     from newsclaim.queries.joins import Column
+    from newsclaim.store import Filter, Store
 
 Found = Utterance | Figure | ArticleTally
 #: Tells in which groups something counts.
@@ -32,6 +33,17 @@ _UNKNOWN = "(unknown)"
 _NOT_TOLD = "(not in the table)"
 _NOBODY = "(nobody credited)"
 _UNRESOLVED = "(not resolved)"
+
+
+def counted(store: Store, wanted: Filter, names: Sequence[str]) -> Iterator[Found]:
+    """Yield what is counted by groups of those names: articles as they were counted when stored, where these do."""
+    if wanted.of_articles and BY_ARTICLE.issuperset(names):
+        yield from store.tallies(wanted)
+        return
+    if OF_CLAIMS.isdisjoint(names):
+        yield from store.utterances(wanted)
+    if OF_QUOTES.isdisjoint(names):
+        yield from store.figures(wanted)
 
 
 def overall(found: Iterable[Found], articles: int) -> StatRow:

@@ -41,8 +41,7 @@ class Tally:
     def row(self, articles: int | None = None) -> StatRow:
         """Return the counts; of `articles`, where not only those with findings count."""
         tallies = self.tallies
-        quoting = {one.place.article for one in self.quotes} | {one.place.article for one in tallies if one.lengths}
-        others = {one.place.article for one in self.claims} | {one.place.article for one in tallies if one.claims}
+        quoting, others = self._articles()
         count = len(quoting | others) if articles is None else articles
         lengths = [*(one.words for one in self.quotes), *(length for one in tallies for length in one.lengths)]
         words = sum(one.words for one in self.quotes) + sum(one.words for one in tallies)
@@ -54,6 +53,16 @@ class Tally:
             named_per_article=_ratio(named, count), unnamed_per_article=_ratio(unnamed, count), words=words,
             median_words=_median(lengths), direct_share=_ratio(verbatim, words), without_quotes=count - len(quoting),
         )  # fmt: skip
+
+    def _articles(self) -> tuple[set[str], set[str]]:
+        """Return the articles with quotes, and those with claims."""
+        quoting = {one.place.article for one in self.quotes} | {
+            one.place.article for one in self.tallies if one.lengths
+        }
+        claiming = {one.place.article for one in self.claims} | {
+            one.place.article for one in self.tallies if one.claims
+        }
+        return quoting, claiming
 
     def _kinds(self) -> dict[str, int]:
         """Return how many quotes are of which kind."""

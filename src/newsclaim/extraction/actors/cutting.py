@@ -68,7 +68,7 @@ def _pieces(w: Tokens, words: Sequence[Word]) -> Iterator[list[Word]]:
         ):
             yield list(words[start:k])
             start = k + 1
-        elif _person_begins(w, words, start, k):
+        elif k > start and _person_begins(w, words, start, k):
             yield list(words[start:k])
             start = k
     rest = list(words[start:])

@@ -10,23 +10,23 @@ once, then five times; the median counts, less that of `newsclaim topics --forma
 from __future__ import annotations
 
 import argparse
-import resource
 import sqlite3
 import statistics
-import subprocess
 import sys
 from contextlib import closing
-from itertools import batched
 from pathlib import Path
 from random import Random
 
 from newsclaim.models import Article, Block, Counted, Event, Extraction, Mention, NumericClaim, PipelineInfo, Source
 from newsclaim.models.claim import Place
 from newsclaim.models.story import Context, StoryEvent
+from newsclaim.parallel import batched
 from newsclaim.store import Processed, Store
 from newsclaim.text import number_of, sha256, stable_id, stable_number
 
-PROGRAM = Path(sys.executable).with_name("newsclaim")
+sys.path.insert(0, str(Path(__file__).parent))
+from cpu import seconds
+
 INFO = PipelineInfo(version="benchmark", model="none")
 RUNS, STORY, EACH = 5, 5, 50
 NUMBERS = (1, 2, 3, 5, 7, 9, 12, 14, 18, 22, 40, 100, 150)
@@ -58,7 +58,7 @@ def fill(database: Path, articles: int) -> None:
     """Make a database of so many articles with their claims and contexts, and who the sources are."""
     draw = Random(1)  # noqa: S311 - made-up figures
     with Store(database, create=True) as store:
-        for numbers in batched(range(articles), 500):
+        for numbers in batched(range(articles), 500, lambda _: 0, 1):
             store.save(article(draw, number) for number in numbers)
             store.save_contexts(context(number) for number in numbers)
     with closing(sqlite3.connect(database)) as connection, connection:
@@ -120,13 +120,6 @@ def claim(draw: Random, article: str, place: int, number: int) -> NumericClaim:
 def cost(command: list[str]) -> float:
     """Return the median of some runs of a command in CPU seconds."""
     return statistics.median([seconds(command) for _ in range(RUNS + 1)][1:])
-
-
-def seconds(command: list[str]) -> float:
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run([PROGRAM, *command], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
 
 
 if __name__ == "__main__":

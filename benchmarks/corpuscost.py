@@ -28,6 +28,7 @@ from newsclaim.corpus import make_article
 from newsclaim.derive.statements import STATEMENTS
 from newsclaim.derive.stories import STORIES
 from newsclaim.models import Article, Extraction, PipelineInfo, Quote, Span
+from newsclaim.parallel import batched
 from newsclaim.store import Processed, Store
 from newsclaim.store.filters import Filter
 from newsclaim.text import sha256, stable_id
@@ -80,7 +81,7 @@ def article_of(written: made_up.Written) -> Article:
 def saved(store: Store, articles: Sequence[made_up.Written]) -> tuple[int, int]:
     """Store articles; return how many words and quotes they have."""
     words = quotes = 0
-    for portion in itertools.batched(articles, 500):
+    for portion in batched(articles, 500, lambda _: 0, 1):
         several = [extraction(article_of(written)) for written in portion]
         store.save(Processed(one, sha256(one.article.text), one.article.id) for one in several)
         words += sum(len(one.article.text.split()) for one in several)

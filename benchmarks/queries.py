@@ -8,7 +8,6 @@ Each command runs once to bring the database up to date and into memory, then th
 from __future__ import annotations
 
 import json
-import resource
 import statistics
 import subprocess
 import sys
@@ -16,8 +15,10 @@ from pathlib import Path
 
 from newsclaim.models.sorts import ACTOR_SORTS, ARTICLE_SORTS, CLAIM_SORTS, QUOTE_SORTS
 
+sys.path.insert(0, str(Path(__file__).parent))
+from cpu import PROGRAM, seconds
+
 SORTS = {"quotes": QUOTE_SORTS, "claims": CLAIM_SORTS, "actors": ACTOR_SORTS, "articles": ARTICLE_SORTS}
-PROGRAM = Path(sys.executable).with_name("newsclaim")
 RUNS = 3
 
 
@@ -64,13 +65,6 @@ def first(database: Path, *command: str) -> dict:
         [PROGRAM, *command, "--limit", "1", "--format", "json", "--db", database], stdout=subprocess.PIPE, check=True
     )
     return json.loads(done.stdout)[0]
-
-
-def seconds(command: list[str]) -> float:
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run([PROGRAM, *command], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
 
 
 if __name__ == "__main__":

@@ -80,10 +80,10 @@ class Comparing:
         """Return the topic that a name or a claim in hand means, its answers, and its words that only articles have."""
         meant = rules.asking.topic_of_claim(name, claim) if claim else self._meant(name)
         chosen = meant.within(wanted.within)
-        first = compared = self._compared(chosen, where, wanted)
-        for more in () if claim or name in topics(self.settings) else self._others(name, chosen, where, wanted):
-            if compared.answers or compared.left_out:
-                break
+        first = self._compared(chosen, where, wanted)
+        if claim or name in topics(self.settings) or first.answers or first.left_out:
+            return chosen, first, ()
+        for more in self._others(name, chosen, where, wanted):
             compared = self._compared(more.topic, more.where, wanted)
             if compared.answers or compared.left_out:
                 return more.topic, compared, more.words
@@ -94,10 +94,11 @@ class Comparing:
 
         It is the topic with whose name they end, one of articles that have the other words, or all that they tell of.
         """
-        named = rules.asking.narrowed_topic(name, topics(self.settings))
+        ending = rules.asking.narrowed_topic(name, topics(self.settings))
+        named = ending and ending.within(wanted.within)
         if named:
-            yield bytopic.Looser(named.within(wanted.within), where, ())
-        for one in (named and named.within(wanted.within), topic):
+            yield bytopic.Looser(named, where, ())
+        for one in (named, topic):
             if one and (found := bytopic.looser(self._store, one, where)):
                 yield found
         told = rules.asking.topic_of_event(name).within(wanted.within)

@@ -62,10 +62,10 @@ def ending(words: str, known: Iterable[str]) -> str | None:
     return next((name for name in known if told[-len(name.split("-")) :] == fold(name).split("-")), None)
 
 
-def _asked_for(wanted: Iterable[str]) -> set[str]:
+def _asked_for(wanted: Iterable[str]) -> list[str]:
     """Return the classes that nouns among words ask for by themselves; none where no such noun is there."""
     nouns = frozenset(load("compare")["asking"]["nouns"])
-    return {name for word in wanted if stems(word) & nouns for name in classes_of(word)}
+    return _classes_of(word for word in wanted if stems(word) & nouns)
 
 
 def _counted_in(wanted: Iterable[str], counts: Callable[[frozenset[str]], bool]) -> frozenset[str]:

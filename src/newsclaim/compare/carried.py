@@ -201,8 +201,7 @@ class Near:
 
         Who is taken by his number is counted anew further on, so all that stand near one another go together.
         """
-        table, people = load("compare"), _people() | {None}
-        kinds, cases = people | set(table["told_apart"]["people"]), set(table["labels"]["cases"])
+        kinds, cases = _kinds() | {None}, set(load("compare")["labels"]["cases"])
         found, left = list[int](), defaultdict[str, list[Unnamed]](list)
         for claim in claims:
             if claim.counted in cases or (claim.counted in kinds and claim.story in self._crowds):
@@ -239,9 +238,15 @@ def _noun(fact: Fact) -> bool:
     return fact.counted is not None and fact.counted not in generic("people-killed")
 
 
+@cache
+def _kinds() -> frozenset[str]:
+    """Return the nouns for people, with those for kinds of people that are told apart."""
+    return _people() | frozenset(load("compare")["told_apart"]["people"])
+
+
 def _is_kind(fact: Fact) -> bool:
     """Whether a claim's noun tells a kind of people."""
-    return fact.counted in _people() or fact.counted in load("compare")["told_apart"]["people"]
+    return fact.counted in _kinds()
 
 
 def _fits(fact: Fact, model: Fact) -> bool:

@@ -81,7 +81,12 @@ def gender_of_title(title: str) -> str | None:
 
 def begins_name(word: str) -> bool:
     """Tell whether a word is a form of address with which a name begins, whatever stands before it: "Mr", "Ms."."""
-    return any(word in load("titles")["address"][plain] for plain in _PLAIN.values())
+    return word in _plain_address()
+
+
+def may_stand_before(word: str) -> bool:
+    """Tell whether a word may stand before an office ("deputy", "Senate"), or is a country, state or city."""
+    return word in _before() or _is_named(word)
 
 
 def plain_title(word: str) -> str:
@@ -173,6 +178,12 @@ def _lower_heads() -> frozenset[str]:
 @cache
 def _before() -> frozenset[str]:
     return frozenset(load("titles")["offices"]["before"])
+
+
+@cache
+def _plain_address() -> frozenset[str]:
+    address = load("titles")["address"]
+    return frozenset(form for plain in _PLAIN.values() for form in address[plain])
 
 
 @cache

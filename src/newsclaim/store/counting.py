@@ -24,7 +24,7 @@ from newsclaim.store.conditions import (
     where,
 )
 from newsclaim.store.filters import Filter
-from newsclaim.store.selecting import unordered
+from newsclaim.store.selecting import count, unordered
 from newsclaim.text import number_of
 
 #: So many rows are counted at a time.
@@ -91,7 +91,7 @@ def _batches(
     connection: sqlite3.Connection, table: str, wanted: Conditions, columns: str, role: str
 ) -> Iterator[_Batch]:
     rows = unordered(connection, table, wanted, f"{table}.number, {table}.article, {columns}", _AT_ONCE)
-    (size,) = connection.execute("SELECT count(*) FROM article").fetchone()
+    size = count(connection, "article")
     known: _Known = {}
     while batch := list(islice(rows, _AT_ONCE)):
         articles = {row[1] for row in batch}

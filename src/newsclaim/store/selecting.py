@@ -51,7 +51,7 @@ def unordered(
     """
     wanted = said(connection, table, wanted, ALL)
     begin = _begun(connection, table, wanted, some=False)
-    if begin is None and not wanted.articles and _count(connection, table) <= few:
+    if begin is None and not wanted.articles and count(connection, table) <= few:
         condition, values = where([row.test for row in wanted.rows])
         yield from connection.execute(f"SELECT {columns} FROM {table}{condition}", values)
     else:
@@ -59,7 +59,8 @@ def unordered(
         yield from connection.execute(f"SELECT {columns} {rows}", values)
 
 
-def _count(connection: sqlite3.Connection, table: str) -> int:
+def count(connection: sqlite3.Connection, table: str) -> int:
+    """Return how many rows a table has."""
     return int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from newsclaim.extraction.actors.name import Name
+from newsclaim.extraction.actors.rolebodies import is_called_body
 from newsclaim.extraction.actors.votes import Kind
-from newsclaim.extraction.page.bodynouns import is_body
 from newsclaim.extraction.page.people import is_person_noun
 from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.models import Role
@@ -48,7 +48,7 @@ class Affiliations:
         if link >= len(w) or w.low[link] not in _LINKS:
             return None
         body = self._led(link)
-        if body is None or not self._is_body(body, told=self._is_told(body)):
+        if body is None or not self._is_body(body, told=is_called_body(w, body)):
             return None
         if body.j < len(w) and w.pos[body.j] == "NOUN":
             return None  # "of the Oldport police force"
@@ -76,16 +76,9 @@ class Affiliations:
         said = name.i > 0 and w.tag[name.i - 1] in ("VBD", "VBZ") and w.dep[name.j - 1] == "nsubj"
         return said and closed
 
-    def _is_told(self, body: Name) -> bool:
-        """Whether a noun before a name says that it is a body's: "trade union X"."""
-        w = self._w
-        return body.i > 0 and w.tag[body.i - 1] == "NN" and is_body(w.lemma[body.i - 1])
-
     def _is_body(self, name: Name, *, told: bool) -> bool:
         kind = self._kinds.get(name.key)
-        if name.title or is_city(name.text) or is_state(name.text):
-            return False
-        if lookup(name.text):
+        if name.title or is_city(name.text) or is_state(name.text) or lookup(name.text):
             return False
         return kind in _BODIES or (told and kind in _UNTOLD)
 

@@ -51,8 +51,8 @@ def _two(key: str) -> tuple[str, str]:
     return (first, last) if last and " " not in last else ("", "")
 
 
-def _family_names(kinds: Mapping[str, Kind]) -> set[str]:
-    """The last words of the names of persons."""
+def family_names(kinds: Mapping[str, Kind]) -> set[str]:
+    """Return the last words of the names of persons that tell a family."""
     return {last_of(key) for key, kind in kinds.items() if kind == "person" and " " in key}
 
 
@@ -72,7 +72,7 @@ def _bodies_follow(kinds: dict[str, Kind], groups: dict[str, list[Name]]) -> Non
     firms = [key for key, kind in kinds.items() if kind in ("organisation", "media")]
     begun = {start for firm in firms for start in _beginnings(firm, groups[firm])} | _towns_of_clubs(kinds)
     _places_follow(kinds, groups, {place for firm in firms for place in _places_of(firm)} - begun)
-    for key in begun & kinds.keys() - _family_names(kinds):
+    for key in begun & kinds.keys() - family_names(kinds):
         titled = any(is_office(word) for name in groups[key] for word in name.title.split())
         if kinds[key] in _UNSURE and not titled and not _known_word(key):
             kinds[key] = "organisation"
@@ -110,7 +110,7 @@ def _firms_follow(kinds: dict[str, Kind], groups: dict[str, list[Name]]) -> None
 
     "Shares in Brightline Pay fell. Brightline said": no "Apple Watch" beside an Apple that was named before.
     """
-    families = _family_names(kinds)
+    families = family_names(kinds)
     for key, kind in kinds.items():
         first, last = _two(key)
         if not last or first not in kinds or first in families or not _may_be_firm(kind, kinds[first]):

@@ -6,7 +6,8 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from itertools import islice, takewhile
 
-from newsclaim.extraction.actors.name import Name, last_of
+from newsclaim.extraction.actors.kinds import family_names
+from newsclaim.extraction.actors.name import Name
 from newsclaim.extraction.actors.roleparts import tells_role
 from newsclaim.extraction.actors.votes import Kind
 from newsclaim.extraction.actors.words import is_matter
@@ -33,7 +34,7 @@ class RoleBodies:
         self._w = w
         self._names = names
         self._kinds = kinds
-        self._families = {last_of(key) for key, kind in kinds.items() if kind == "person" and " " in key}
+        self._families = family_names(kinds)
 
     def completed(self, role: Role) -> Role:
         """Return the role with the body that its words name in the article, as it is where they name none."""
@@ -62,7 +63,7 @@ class RoleBodies:
             return link in _WHERE and not is_city(name.text)
         if kind not in _UNTOLD:
             return False
-        if link in _WHERE or self._is_called_body(name):
+        if link in _WHERE or is_called_body(self._w, name):
             return True
         return self._may_be_body(name, link) and self._is_led(name, i, link)
 
@@ -94,10 +95,6 @@ class RoleBodies:
                 return ""
         return ""
 
-    def _is_called_body(self, name: Name) -> bool:
-        """Whether a noun before it says that it is a body: "head of ratings at property company X"."""
-        return name.i > 0 and self._w.tag[name.i - 1] == "NN" and is_body(self._w.lemma[name.i - 1])
-
     def _is_led(self, name: Name, i: int, link: str) -> bool:
         """Whether only a body has such an office: "founder of X", "X's chief executive", not "mother of X"."""
         w, offices = self._w, word_list("titles_parties", "of_firms")
@@ -120,3 +117,8 @@ def _holds_more(text: str) -> bool:
 def _names_no_body(text: str) -> bool:
     """Whether words in an office say only what it is for, or are no name: "Finance", "Democratic", "IT"."""
     return is_matter(text.split()) or any(text in word_list("titles_parties", key) for key in ("no_bodies", "of_party"))
+
+
+def is_called_body(w: Tokens, name: Name) -> bool:
+    """Tell whether a noun before a name says that it is a body: "head of ratings at property company X"."""
+    return name.i > 0 and w.tag[name.i - 1] == "NN" and is_body(w.lemma[name.i - 1])

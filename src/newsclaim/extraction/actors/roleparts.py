@@ -17,7 +17,7 @@ from newsclaim.lexicon import words as word_list
 from newsclaim.models import Role
 from newsclaim.names import organisations
 from newsclaim.names.countries import Country, is_city, is_state, lookup
-from newsclaim.names.titles import is_head, is_office
+from newsclaim.names.titles import is_head, is_office, may_stand_before
 
 #: Forms of address that are no office.
 _HONOURS = frozenset({"Sir", "Dame", "Lady"})
@@ -61,11 +61,6 @@ def without_address(title: str) -> str:
     ):
         title = title[: title.rindex(words.pop())].rstrip(" ,")
     return title
-
-
-def is_address(word: str) -> bool:
-    """Tell whether a word is a form of address: "Ms", "Prince"."""
-    return word in _address()
 
 
 @cache
@@ -167,9 +162,8 @@ def _firm(run: list[str]) -> str | None:
 
 def _may_be_firm(word: str) -> bool:
     """Whether a word with a capital before an office is neither a place nor a part of the office."""
-    told = lookup(word) or is_state(word) or is_city(word) or tells_role(word) or _is_part_of_office(word)
-    plain = word in load("titles")["offices"]["before"] or word in word_list("titles_parties", "no_firms")
-    return not (told or plain or organisations.is_mere_mark(word) or word in _party_names())
+    told = _is_before_office(word) or word in word_list("titles_parties", "no_firms")
+    return not (told or organisations.is_mere_mark(word) or word in _party_names())
 
 
 def _party(title: str) -> str | None:
@@ -192,8 +186,7 @@ def _is_of_politics(party: str, office: list[str]) -> bool:
 
 def _is_before_office(word: str) -> bool:
     """Whether a word with a capital belongs to an office or tells its country: "Senate", "Shadow", "Norland"."""
-    known = _is_part_of_office(word) or word in load("titles")["offices"]["before"]
-    return known or bool(lookup(word) or is_state(word) or is_city(word))
+    return _is_part_of_office(word) or may_stand_before(word)
 
 
 def _party_names() -> dict[str, str]:

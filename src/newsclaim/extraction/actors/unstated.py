@@ -59,8 +59,9 @@ def goes_on(w: Tokens, nominal: Nominal) -> bool:
 def stated_by(w: Tokens, nominal: Nominal) -> list[Role]:
     """Return the office that a phrase tells of whom it means: "Norland's economy minister"; none for "the official"."""
     noun = w.low[nominal.head]
-    vague = words("nominals", "many_of") - words("nominals", "sole_offices") | words("nominals", "kin")
-    if not is_office(noun) or not nominal.held or noun in vague:
+    if not is_office(noun) or not nominal.held or noun in words("nominals", "kin"):
+        return []
+    if noun in words("nominals", "many_of") and noun not in words("nominals", "sole_offices"):
         return []
     first = nominal.first + (w.pos[nominal.first] == "DET")
     return [role_of(w.words(first, nominal.head + 1), w.start[first])]

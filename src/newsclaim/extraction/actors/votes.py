@@ -99,9 +99,10 @@ def _called_outlet(name: str) -> bool:
 
 def _is_on_air(first: str, rest: Sequence[str]) -> bool:
     """Whether a name begins as that of a broadcaster: "Radio Velmora", "Channel Nine"; no "Channel Islands"."""
-    numbered = first == "Channel" and bool(rest) and (rest[0].isdigit() or rest[0].casefold() in _FEW)
-    rule = bool(rest) and rest[-1].casefold() in word_list("mentions", "laws") | {"law", "bill"}
-    return numbered or (first == "Radio" and bool(rest) and not rule)
+    if first == "Channel" and rest:
+        return rest[0].isdigit() or rest[0].casefold() in _FEW
+    last = rest[-1].casefold() if rest else ""
+    return first == "Radio" and bool(rest) and not (last in ("law", "bill") or last in word_list("mentions", "laws"))
 
 
 @lru_cache(maxsize=32768)

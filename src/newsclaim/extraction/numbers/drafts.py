@@ -208,6 +208,10 @@ def _only_describes(w: Tokens, made: Draft, found: Frame) -> bool:
     return sized and w.dep[found.noun] == "pobj"
 
 
+#: Rules by which a noun beside a rival's number says what it counts.
+_KEEPS = OF_NOUN | {"noun-behind", "modified-noun"}
+
+
 def _sides(view: View, drafts: list[Draft]) -> None:
     """Give the numbers of two rivals their sides; what the verb is about is not what they measure."""
     for left, right in pairwise(drafts):
@@ -215,7 +219,7 @@ def _sides(view: View, drafts: list[Draft]) -> None:
             continue
         for one, owner in zip((left, right), sides.of_pair(view, left.quantity, right.quantity), strict=True):
             own = one.owner if one.told_for or one.rule == "gap" else None
-            if one.rule not in OF_NOUN | {"noun-behind", "modified-noun"}:
+            if one.rule not in _KEEPS:
                 one.about = None
             named = owner >= 0 and not one.told_for
             one.owner = owners.mention(view, owner, named=_is_called(view.w, owner)) if named else own

@@ -147,7 +147,7 @@ def _belongs(view: View, this: Draft, before: Draft | None, earlier: list[Draft]
 
 def _is_first_of_its_kind(view: View, this: Draft, earlier: list[Draft]) -> bool:
     """Did something else befall those before ("killed nine and left another 61 hurt"), so that these add to none?"""
-    if not view.text[max(0, this.quantity.start - 8) : this.quantity.start].endswith("another "):
+    if not view.text.endswith("another ", 0, this.quantity.start):
         return False
     befell = {one.kind for one in earlier if one.sentence.first == this.sentence.first}
     return (

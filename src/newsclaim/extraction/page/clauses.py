@@ -118,3 +118,10 @@ def preposition_object(w: Tokens, i: int, words: tuple[str, ...]) -> int:
         if w.dep[k] == "prep" and w.low[k] in words:
             return next((x for x in w.rights(k) if w.dep[x] == "pobj"), -1)
     return -1
+
+
+def first_joined(w: Tokens, i: int) -> int:
+    """Return the first of those that a token is listed with, itself where it is none of a list."""
+    while w.dep[i] == "conj" and w.head[i] < i:
+        i = w.head[i]
+    return i

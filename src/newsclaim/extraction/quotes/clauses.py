@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
 from newsclaim.extraction.attribution.cues import listed
 from newsclaim.extraction.attribution.frame import Frame
 from newsclaim.extraction.page.tokens import FINITE, Tokens
@@ -73,7 +71,7 @@ def _form_of(w: Tokens, verb: int) -> str | None:
 def quoted_half(search: Search, f: Frame, _a: int, b: int, stop: int) -> int:
     """Go on with a half whose quoted words nobody else says: … | , but it “raises doubts” · … | , which “is a lot”."""
     w = search.w
-    joiner = _joiner(w, b, stop, listed("before_verbs") | listed("relatives"))
+    joiner = _joiner(w, b, stop, "relatives")
     first = next((i for i in range(joiner + 1, stop) if w.quoted[i] >= 0), -1) if joiner >= 0 else -1
     if first < 0 or w.quoted[first] in search.credit or any(i in search.frames for i in range(joiner, first)):
         return b
@@ -102,12 +100,12 @@ def second_phrase(search: Search, _f: Frame, a: int, b: int, stop: int) -> int:
     return w.right[noun] + 1 if whole and w.dep[noun] not in _SUBJECTS_OF and noun < stop else b
 
 
-def _joiner(w: Tokens, b: int, stop: int, words: Collection[str] = ()) -> int:
-    """Return the joining word behind the content and its comma or mark, -1 where there is none."""
+def _joiner(w: Tokens, b: int, stop: int, *more: str) -> int:
+    """Return the joining word behind the content and its comma or mark, -1 for none; also one of `more` lists."""
     i = b
     while i < stop and w.pos[i] in {"PUNCT", "SPACE"}:
         i += 1
-    return i if i + 1 < stop and w.low[i] in (words or listed("before_verbs")) else -1
+    return i if i + 1 < stop and any(w.low[i] in listed(key) for key in ("before_verbs", *more)) else -1
 
 
 def turns_away(search: Search, f: Frame, a: int, b: int) -> int:

@@ -47,8 +47,10 @@ def report(search: Search) -> None:
 
 def _narrator(search: Search, f: Frame) -> bool:
     """I, we and you, my and our outside quotation marks are the writer, an interview or a pulled-out quotation."""
-    w, owns = search.w, listed("narrator_owns")
-    return f.head >= 0 and (w.low[f.head] in listed("narrators") | owns or w.low[w.left[f.head]] == "your")
+    if f.head < 0:
+        return False
+    w, low = search.w, search.w.low[f.head]
+    return low in listed("narrators") or low in listed("narrator_owns") or w.low[w.left[f.head]] == "your"
 
 
 def _reported(search: Search, f: Frame) -> None:

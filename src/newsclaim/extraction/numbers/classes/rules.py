@@ -236,7 +236,7 @@ def _ill(view: View, made: Draft) -> str | None:
     wide = thing.head == "case" and words(LISTS, "courts").isdisjoint(w.low[first : made.sentence.stop])
     low, high = (first, made.sentence.stop) if wide else (thing.token - 4, thing.token + 6)
     near = {w.low[k] for k in range(max(0, low), min(len(w), high))}
-    in_some = view.text[: made.quantity.start].endswith(("in ", "In "))
+    in_some = view.text.endswith(("in ", "In "), 0, made.quantity.start)
     told = (
         thing.head == "infection" or near & words(LISTS, "diseases") or (wide and view.tells_of_disease and not in_some)
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from newsclaim.extraction.numbers.quantity import Quantity
 from newsclaim.extraction.numbers.view import View
@@ -36,5 +37,6 @@ def _is_in_run(text: str, quantity: Quantity) -> bool:
     )
 
 
+@cache
 def _point(number: int) -> re.Pattern[str]:
     return re.compile(rf"(?:^|\s){number}[.)] [A-Z]")

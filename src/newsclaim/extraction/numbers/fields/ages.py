@@ -222,5 +222,5 @@ def is_by_the_way(view: View, quantity: Quantity) -> bool:
     if view.noun_follows(quantity.end):
         return True
     text = view.text
-    bare = text[quantity.start : quantity.end].isdigit() and text[: quantity.start].endswith(", ")
+    bare = text[quantity.start : quantity.end].isdigit() and text.endswith(", ", 0, quantity.start)
     return bare and text[quantity.end : quantity.end + 1] in (",", ".", ";")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsclaim.extraction.numbers.fields.holders import over_place
 from newsclaim.extraction.numbers.measured import antecedents, owners
-from newsclaim.extraction.numbers.measured.agents import is_name, is_named_thing, is_owner_noun
+from newsclaim.extraction.numbers.measured.agents import is_name, may_own
 from newsclaim.extraction.numbers.measured.climb import LISTS, root
 from newsclaim.extraction.numbers.measured.frame import APART, SPAN
 from newsclaim.extraction.numbers.quantity import Quantity
@@ -53,4 +53,4 @@ def _is_somebody(view: View, i: int) -> bool:
         return w.low[i] in ("he", "she", "they", "we", "i")
     if w.tag[i] == "NNS" and not is_name(view, i) and w.child(i, "det", "poss", "nummod") < 0:
         return False
-    return (is_name(view, i) and not is_named_thing(view, i)) or is_owner_noun(view, i)
+    return may_own(view, i)

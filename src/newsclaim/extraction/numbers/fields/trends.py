@@ -100,12 +100,13 @@ def _won_or_lost(view: View, made: Draft) -> Change | None:
     """Read "the party gained 66 seats", "lost a net of 20 seats": by how many a side has grown or shrunk."""
     if made.verb < 0 or made.thing is None or made.thing.head not in _HELD or made.quantity.measure is not None:
         return None
-    went = {"gain": "up", "lose": "down"}.get(view.w.lemma[made.verb])
+    went = _WENT.get(view.w.lemma[made.verb])
     if went is None or made.quantity.start < view.w.start[made.verb]:
         return None
-    return Change("up" if went == "up" else "down", step=True, rule="won-or-lost")
+    return Change(went, step=True, rule="won-or-lost")
 
 
+_WENT: dict[str, Trend] = {"gain": "up", "lose": "down"}
 #: What sides of a vote hold more or less of than before.
 _HELD = frozenset({"seat", "mandate"})
 

@@ -69,3 +69,8 @@ def is_named_thing(view: View, i: int) -> bool:
         return True
     article = first > 0 and (w.low[first - 1] == "the" or w.low[first] == "the")
     return article and w.ent[i] not in _NAMED
+
+
+def may_own(view: View, i: int) -> bool:
+    """Is it a name, of no thing, or a noun for somebody who owns?"""
+    return (is_name(view, i) and not is_named_thing(view, i)) or is_owner_noun(view, i)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from newsclaim.extraction.numbers.measured.agents import is_name, is_named_thing, is_owner_noun, may_be_body
+from newsclaim.extraction.numbers.measured.agents import is_name, may_be_body, may_own
 from newsclaim.extraction.numbers.measured.climb import LISTS
 from newsclaim.extraction.numbers.view import View
 from newsclaim.extraction.page import clauses
@@ -15,6 +15,7 @@ from newsclaim.lexicon import words
 Fits = Callable[[View, int, int], bool]
 _SINGULAR = frozenset({"it", "its", "itself"})
 _PLURAL = frozenset({"they", "their", "them", "themselves"})
+_EITHER = _SINGULAR | _PLURAL
 #: How many sentences back a pronoun may reach.
 _BACK = 2
 
@@ -27,7 +28,7 @@ def behind(view: View, i: int, *, body: bool = False) -> int:
     w = view.w
     if w.lemma[i] in words(LISTS, "firms") and (firm := _firm(view, i)) >= 0:
         return firm
-    if w.low[i] not in _SINGULAR | _PLURAL or w.pos[i] != "PRON":
+    if w.low[i] not in _EITHER or w.pos[i] != "PRON":
         return i
     subject = subject_before(view, i, fits=_is_body if body and w.low[i] in _SINGULAR else _fits)
     if subject < 0:
@@ -78,7 +79,7 @@ def subject_before(view: View, i: int, *, fits: Fits | None = None) -> int:
         first = view.page.sentence(first - 1)[0]
         found = _chief_subject(view, first)
         found = found if found >= 0 and fits(view, found, i) else -1
-    if found >= 0 and w.pos[found] == "PRON" and w.low[found] in _SINGULAR | _PLURAL:
+    if found >= 0 and w.pos[found] == "PRON" and w.low[found] in _EITHER:
         return subject_before(view, found, fits=fits) if first < view.page.sentence(i)[0] else -1
     return found
 
@@ -136,4 +137,4 @@ def _fits(view: View, subject: int, i: int) -> bool:
 
 def _owns(view: View, i: int) -> bool:
     w = view.w
-    return (is_name(view, i) and not is_named_thing(view, i)) or w.ent[i] in ("ORG", "GPE") or is_owner_noun(view, i)
+    return w.ent[i] in ("ORG", "GPE") or may_own(view, i)

@@ -80,8 +80,8 @@ def _lasts(view: View, quantity: Quantity, rule: str, noun: int) -> bool:
         return False
     if rule == "verb":
         verb = clauses.governing_verb(w, climb.root(view, quantity))
-        until = verb >= 0 and w.lemma[verb] == "be" and view.text[: quantity.start].endswith(" in ")
+        until = verb >= 0 and w.lemma[verb] == "be" and view.text.endswith(" in ", 0, quantity.start)
         return verb >= 0 and not until and w.lemma[verb] in words(climb.LISTS, "lasting")
     if rule in OF_NOUN:
-        return view.text[: quantity.start].endswith(" of ") and w.end[noun] + 4 == quantity.start
+        return view.text.endswith(" of ", 0, quantity.start) and w.end[noun] + 4 == quantity.start
     return rule == "modified-noun" or (rule == "noun-behind" and view.text.startswith(" of ", quantity.end))

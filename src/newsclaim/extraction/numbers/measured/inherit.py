@@ -119,7 +119,8 @@ def _from_company(view: View, this: Draft) -> None:
     of_all = (
         this.about.head == "share" and w.low[min(this.noun + 1, len(w) - 1)] == "of"
     )  # "the share of people over 80"
-    if this.about.head not in words(LISTS, "results") | {"share"} or not argument or of_all:
+    result = this.about.head == "share" or this.about.head in words(LISTS, "results")
+    if not result or not argument or of_all:
         return
     subject = antecedents.subject_before(view, this.noun)
     if subject >= 0 and w.ent[subject] not in _NO_FIRMS and may_be_body(view, subject):

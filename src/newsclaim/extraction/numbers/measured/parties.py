@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from newsclaim.extraction.numbers.measured import antecedents
-from newsclaim.extraction.numbers.measured.agents import is_agent, is_name, is_named_thing, is_owner_noun, may_be_body
+from newsclaim.extraction.numbers.measured.agents import (
+    is_agent,
+    is_name,
+    may_be_body,
+    may_own,
+)
 from newsclaim.extraction.numbers.measured.climb import LISTS, root
 from newsclaim.extraction.numbers.quantity import Quantity
 from newsclaim.extraction.numbers.view import View
@@ -113,7 +118,7 @@ def _does(view: View, verb: int, subject: int, measure: str | None) -> bool:
 def _owns(view: View, i: int) -> bool:
     if view.w.pos[i] == "PRON":
         return view.w.low[i] in ("he", "she", "it", "they")
-    return (is_name(view, i) and not is_named_thing(view, i)) or is_owner_noun(view, i)
+    return may_own(view, i)
 
 
 def _is_full_name(view: View, i: int) -> bool:

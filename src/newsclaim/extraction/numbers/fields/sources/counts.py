@@ -96,9 +96,8 @@ def _are_bodies(view: View, match: re.Match[str], names: list[tuple[int, int]]) 
 
 def puts_at(view: View, number: Number) -> tuple[Source, ...]:
     """Read "reports put the value of the coin at $4 million", "what organisers estimated at 170,000"."""
-    w, i = view.w, number.root
-    while w.dep[i] == "conj" and w.head[i] < i:
-        i = w.head[i]
+    w = view.w
+    i = clauses.first_joined(w, number.root)
     verb = w.head[w.head[i]] if i >= 0 and w.dep[i] == "pobj" and w.low[w.head[i]] == "at" else -1
     if verb < 0 or w.lemma[verb] not in lexicon.words(LISTS, "putting") or not is_told(w, verb):
         return ()

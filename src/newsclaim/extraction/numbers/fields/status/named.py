@@ -25,10 +25,9 @@ def named(view: View, made: Draft, _time: TimeRef | None) -> str | None:
 
 def _filled(w: Tokens, root: int) -> int:
     """Return the noun whose measure or number this is, -1 for none: "a cost of 40", "the cost is 40"."""
-    while root >= 0 and w.dep[root] == "conj" and w.head[root] < root:
-        root = w.head[root]
     if root < 0:
         return -1
+    root = clauses.first_joined(w, root)
     above = w.head[root]
     if w.dep[root] == "pobj" and w.low[above] == "of" and w.pos[w.head[above]] == "NOUN":
         return w.head[above]

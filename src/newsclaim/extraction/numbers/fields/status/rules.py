@@ -108,7 +108,12 @@ def _telling(w: Tokens, made: Draft) -> int:
 
 def _unsettled(rule: Rule) -> Rule:
     """Return the rule for numbers only that are not settled, whatever is to become of what they count."""
-    return lambda view, made, time: None if is_settled(view, made) else rule(view, made, time)
+
+    def only(view: View, made: Draft, time: TimeRef | None) -> str | None:
+        found = rule(view, made, time)
+        return None if found is None or is_settled(view, made) else found
+
+    return only
 
 
 RULES: tuple[tuple[str, Rule], ...] = (

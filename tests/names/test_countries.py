@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsclaim.names.countries import country_of, display_name, lookup, office
+from newsclaim.names.countries import country_of, display_name, located, lookup, office
 
 #: What nests and repeats in names of governments.
 PIECES = [" government", "-administration", "Government of ", "the ", "Norway", "'s", " ", "-", "U.S.", "of "]
@@ -43,6 +43,12 @@ PIECES = [" government", "-administration", "Government of ", "the ", "Norway", 
 )
 def test_country_of(text, code):
     assert country_of(text) == code
+
+
+def test_a_city_or_state_lies_in_a_country_that_it_does_not_stand_for():
+    assert located("Texas") == "US"
+    assert located("the Tuscany") == "IT"
+    assert located("Harlow River") is None
 
 
 def test_ways_tell_government_from_people_and_parts():

@@ -106,6 +106,13 @@ def is_state(text: str) -> bool:
 
 
 @lru_cache(maxsize=32768)
+def located(text: str) -> str | None:
+    """Return the country in which a state, province or city that is no capital lies, None for an unknown one."""
+    name = fold(bare(text))
+    return _located().get(name) or ("US" if name in _states() else None)
+
+
+@lru_cache(maxsize=32768)
 def is_region(text: str) -> bool:
     """Tell whether the text names a continent, sea or region that is no actor ("Middle East", "Kursk")."""
     return fold(bare(text)) in _places("regions")
@@ -200,6 +207,11 @@ def _offices() -> dict[str, tuple[str, str | None]]:
 @cache
 def _places(key: str) -> frozenset[str]:
     return frozenset(fold(name) for name in load("places")[key])
+
+
+@cache
+def _located() -> dict[str, str]:
+    return {fold(name): code for code, names in load("places")["located"].items() for name in names}
 
 
 @cache

@@ -22,6 +22,7 @@ INFO = PipelineInfo(version="0", model="m")
 #: A field's words, where it is no plain value.
 READ = {
     "place": lambda claim: claim.place and claim.place.name,
+    "country": lambda claim: claim.place and claim.place.country,
     "whose": lambda claim: claim.whose and (claim.whose.name or claim.whose.text),
     "about": lambda claim: claim.about and claim.about.head,
     "counted": lambda claim: claim.counted and claim.counted.head,

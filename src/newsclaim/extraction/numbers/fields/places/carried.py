@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import Counter
 from functools import cached_property
 
+from newsclaim.extraction.numbers.fields.places.lands import Lands
 from newsclaim.extraction.numbers.fields.places.led import LISTS
 from newsclaim.extraction.numbers.fields.places.nearest import anywhere
 from newsclaim.extraction.numbers.fields.places.spots import Spot, spots_of
@@ -31,6 +32,8 @@ class Scenes:
 
     def __init__(self, view: View) -> None:
         self._view = view
+        self.text = view.text
+        self.lands = Lands(view)
         self._known: dict[int, list[Spot]] = {}
 
     def spots(self, first: int, stop: int) -> list[Spot]:

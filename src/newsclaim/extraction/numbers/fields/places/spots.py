@@ -9,7 +9,7 @@ from newsclaim.extraction.numbers.fields.places.led import LISTS, PLACES, Name, 
 from newsclaim.extraction.numbers.view import View
 from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.lexicon import words
-from newsclaim.names.countries import capital_of, country_of, is_city, lookup
+from newsclaim.names.countries import capital_of, country_of, is_city, is_state, located, lookup
 from newsclaim.names.person import is_given
 
 _NOPLACES = frozenset({"DATE", "TIME", "NORP", "LANGUAGE", "EVENT", "LAW", "WORK_OF_ART"})
@@ -201,7 +201,8 @@ def _country(view: View, name: Name, end: int) -> str | None:
     w, text = view.w, view.text
     own = country_of(text[w.start[name.begin] : w.end[name.last]])
     if own is None and end > name.last:
-        own = country_of(text[w.end[name.last] + 1 : w.end[end]].split(",")[-1].strip())
+        larger = text[w.end[name.last] + 1 : w.end[end]].split(",")[-1].strip()
+        own = country_of(larger) if not is_state(larger) else located(larger)
     if own is None:
         named = (k for k in range(name.begin - 1, name.before, -1) if w.pos[k] in ("ADJ", "PROPN"))
         own = next((code for k in named if (code := country_of(w.text[k]))), None)

@@ -39,13 +39,13 @@ def where(view: View, scenes: Scenes, made: Draft, told: Told) -> Place | None:
     sentence = made.sentence
     own = [spot for spot in scenes.spots(sentence.first, sentence.stop) if not is_aside(view, made, spot)]
     if made.kind == "duration":
-        return _shown(view, attached(view, made, own) if lasts(view.w, made) else None)
+        return _shown(scenes, attached(view, made, own) if lasts(view.w, made) else None)
     if made.thing is not None and made.thing.head in words("numbers/counted", "places") | _AREAS:
         own = [spot for spot in own if 0 <= spot.start - told.span[1] < _WITHIN]  # "in 28 countries of Africa"
-        return _shown(view, own[0] if own else None)
+        return _shown(scenes, own[0] if own else None)
     spot = place_of(view.text, own, told.span, sentence.start, measured=made.kind in AMOUNTS)
     spot = spot or attached(view, made, own)
-    return _shown(view, spot) if spot is not None else _elsewhere(view, scenes, made, told, own)
+    return _shown(scenes, spot) if spot is not None else _elsewhere(view, scenes, made, told, own)
 
 
 def _elsewhere(view: View, scenes: Scenes, made: Draft, told: Told, own: list[Spot]) -> Place | None:
@@ -55,7 +55,7 @@ def _elsewhere(view: View, scenes: Scenes, made: Draft, told: Told, own: list[Sp
         return here
     if not _happens(view, made) or told.status in _NOT_HERE or _is_long(told.when) or _is_everywhere(view, made, own):
         return None
-    return _shown(view, scenes.before(made.sentence.first, *told.span))
+    return _shown(scenes, scenes.before(made.sentence.first, *told.span))
 
 
 def _is_near(view: View, here: Place, made: Draft, told: Told) -> bool:
@@ -116,11 +116,11 @@ def _is_everywhere(view: View, made: Draft, own: list[Spot]) -> bool:
     return (made.role == "rate" and not own) or away is not None or before is not None
 
 
-def _shown(view: View, spot: Spot | None) -> Place | None:
+def _shown(scenes: Scenes, spot: Spot | None) -> Place | None:
     if spot is None:
         return None
-    text = view.text[spot.start : spot.end]
-    return Place(start=spot.start, end=spot.end, text=text, name=spot.name, country=spot.country)
+    text, country = scenes.text[spot.start : spot.end], spot.country or scenes.lands.of(spot.name)
+    return Place(start=spot.start, end=spot.end, text=text, name=spot.name, country=country)
 
 
 def _happens(view: View, made: Draft) -> bool:
@@ -167,4 +167,5 @@ def _nominal(view: View, scenes: Scenes, made: Draft, span: tuple[int, int]) -> 
     if meant is None:
         return None
     start, end = match.span("text")
-    return Place(start=start, end=end, text=match["text"], name=meant.name, country=meant.country)
+    country = meant.country or scenes.lands.of(meant.name)
+    return Place(start=start, end=end, text=match["text"], name=meant.name, country=country)

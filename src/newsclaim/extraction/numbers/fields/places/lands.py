@@ -1,0 +1,71 @@
+"""In which country a place lies: known by its name, told elsewhere in the article, else the country it is about."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cached_property
+
+from newsclaim.extraction.numbers.fields.places.led import LISTS
+from newsclaim.extraction.numbers.view import View
+from newsclaim.lexicon import words
+from newsclaim.names.countries import country_of, is_region, located
+
+#: Behind a place, the larger one in which it lies ("Tarn, Osvia", "Tarn in western Osvia").
+_LARGER = r"(?:,|\s+\(|,?\s+in|\s+of)\s+(?:[a-z]+\s+){0,2}(?P<larger>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2})"
+#: Such a share of all that names a country the one has that an article is about, and at least so often.
+_MOST, _OFTEN = 0.6, 2
+_NATIONS = frozenset({"GPE", "NORP", "LOC"})
+
+
+class Lands:
+    """The countries of an article's places; what the article tells is looked for when a place asks."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self._known: dict[str, str | None] = {}
+
+    def of(self, name: str) -> str | None:
+        """Return the ISO code of the country in which the place of a name lies, None for a continent or sea."""
+        if name not in self._known:
+            lies_in_none = is_region(name) or not words(LISTS, "waters").isdisjoint(name.split())
+            self._known[name] = _of_name(name) or (None if lies_in_none else self._told(name) or self.setting)
+        return self._known[name]
+
+    def _told(self, name: str) -> str | None:
+        """Return the country that the article names behind the place."""
+        text = self._view.text
+        behind = (match["larger"] for match in re.finditer(rf"\b{re.escape(name)}{_LARGER}", text))
+        return next((code for larger in behind if (code := _of_first(larger)) is not None), None)
+
+    @cached_property
+    def setting(self) -> str | None:
+        """Return the country that most of what the article names belongs to, None where there is no such."""
+        w = self._view.w
+        named = (w.name(i) for i in range(len(w)) if w.ent[i] in _NATIONS and w.iob[i] == "B" and w.block[i] >= 0)
+        texts = (self._view.text[w.start[first] : w.end[last]] for first, last in named)
+        codes = Counter(code for text in texts if (code := country_of(text) or located(text)) is not None)
+        if not codes:
+            return None
+        code, often = codes.most_common(1)[0]
+        return code if often >= max(_OFTEN, _MOST * codes.total()) else None
+
+
+def _of_name(name: str) -> str | None:
+    """Return the country of a known name, also of one that goes on with what it is ("Tarn airport", "Tarn County")."""
+    parts = name.split()
+    while parts:
+        known = " ".join(parts)
+        if (code := country_of(known) or located(known)) is not None:
+            return code
+        last = parts.pop().lower()
+        if last not in words(LISTS, "kinds") | words(LISTS, "lands"):
+            return None
+    return None
+
+
+def _of_first(larger: str) -> str | None:
+    """Return the country that the first words of a name stand for, or lie in."""
+    parts = larger.split()
+    names = (" ".join(parts[:n]) for n in range(len(parts), 0, -1))
+    return next((code for name in names if (code := country_of(name) or located(name)) is not None), None)

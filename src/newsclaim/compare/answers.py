@@ -17,6 +17,7 @@ from newsclaim.compare.positions import Held, positions, superseded
 from newsclaim.compare.question import Question
 from newsclaim.compare.questions import Placed, questions
 from newsclaim.compare.relations import relation
+from newsclaim.compare.retold import of_one_event
 from newsclaim.compare.sagas import one_story
 from newsclaim.compare.scope import scope_of
 from newsclaim.compare.stands import Stands
@@ -136,7 +137,8 @@ def compare(
         own = list(of_their_people(list(sent_from(own, contexts)), contexts))
         own = list(at_one_place(own, contexts, stories))
         taken, left_out = _taken(under_one_name(own, contexts), topic, contexts, stories)
-        answers = [_answer(question, contexts, stories) for question in questions(taken, topic, by)]
+        told = of_one_event(taken, contexts)
+        answers = [_answer(question, contexts, stories) for question in questions(told, topic, by)]
         _tie_parts(answers)
         return Compared(_ordered(answers), sorted(left_out, key=lambda out: (out[1].article, out[1].position)))
 

@@ -11,18 +11,14 @@ from itertools import chain
 
 from newsclaim.compare.axes import happened, stage, standing
 from newsclaim.compare.evidence import DEFAULT, Around, weight
-from newsclaim.compare.question import RARE, Feature, Question, question_of, said_by
+from newsclaim.compare.question import Feature, Question, question_of, said_by
 from newsclaim.compare.scope import Scope
+from newsclaim.compare.settled import Key, Pools, settle
 from newsclaim.models.fact import Fact
 from newsclaim.models.topic import Topic
 
 #: A claim with the event it belongs to.
 Placed = tuple[Fact, Scope]
-_Key = tuple[object, ...]
-_Cell = tuple[object, ...]
-_Pools = dict[_Key, dict[_Cell, Question]]
-#: Where the standing is told in a pool's key.
-_STANDING = 4
 #: So many sets that share something with a cell are held against it, those that share most first; of those that share
 #: one thing so many, the story being worth more than a number.
 _MOST, _OF_STORY, _OF_OTHERS = 40, 40, 6
@@ -36,7 +32,7 @@ def questions(placed: Iterable[Placed], topic: Topic, by: str | None = None) -> 
         topic: tells which nouns stay apart.
         by: what parts them further, see `section_of`.
     """
-    pools: _Pools = {}
+    pools: Pools = {}
     leads = Leads()
     for fact, scope in sorted(placed, key=lambda p: (p[0].published or "9", p[0].article, p[0].position, p[0].id)):
         section = section_of(fact, scope, by)
@@ -50,7 +46,7 @@ def questions(placed: Iterable[Placed], topic: Topic, by: str | None = None) -> 
         question.add(fact, scope.event)
         if leads.take(fact, key):
             question.leads = {*question.leads, fact.article}
-    _settle(pools)
+    settle(pools)
     return [q for key in sorted(pools, key=repr) for q in _joined(list(pools[key].values()))]
 
 
@@ -61,69 +57,14 @@ class Leads:
     """
 
     def __init__(self) -> None:
-        self._told: dict[tuple[str, _Key], bool] = {}
+        self._told: dict[tuple[str, Key], bool] = {}
 
-    def take(self, fact: Fact, key: _Key) -> bool:
+    def take(self, fact: Fact, key: Key) -> bool:
         """Tell whether a claim leads its article; claims of an article are asked for in their order."""
         if not happened.is_bound(fact.class_) or not self._told.get((fact.article, key), True):
             return False
         self._told[fact.article, key] = fact.form == "vague"
         return True
-
-
-def _settle(pools: _Pools) -> None:
-    """Let a number that one story tells both as expected and as a fact stand where more articles have it.
-
-    A plan is told by both kinds of verbs. What is expected by a day stays apart: 10,000 by December are not the 10,000
-    that are there.
-    """
-    for key in [key for key in pools if key[_STANDING] == "expected"]:
-        facts = (*key[:_STANDING], "now", *key[_STANDING + 1 :])
-        expected, told = _by_number(pools[key]), _by_number(pools.get(facts, {}))
-        for feature in expected.keys() & told.keys():
-            here, there = expected[feature], told[feature]
-            if not any(weight(pools[key][a], pools[facts][b], Around(), number=True) > 0 for a in here for b in there):
-                continue
-            balance = _articles(pools[facts], there) - _articles(pools[key], here)
-            more = balance > 0 or (balance == 0 and not _bounded(pools[key], here))
-            source, goal, moved = (key, facts, here) if more else (facts, key, there)
-            for cell in moved:
-                _move(pools, source, goal, cell)
-
-
-def _by_number(pool: dict[_Cell, Question]) -> dict[Feature, list[_Cell]]:
-    """Return the cells by story and rare number, without those of a deadline."""
-    found: dict[Feature, list[_Cell]] = {}
-    for cell, question in pool.items():
-        if max(question.numbers, default=0.0) >= RARE and not _to_come(question):
-            for feature in question.features(number=True)[0]:
-                if feature[0] in question.stories:
-                    found.setdefault(feature, []).append(cell)
-    return found
-
-
-def _to_come(question: Question) -> bool:
-    """Whether all is to be by a day; what is then done to things (jobs cut, trees felled) is done to the same ones."""
-    return question.facts[0].class_ != "other" and any(f.time and f.time.kind == "deadline" for f in question.facts)
-
-
-def _bounded(pool: dict[_Cell, Question], cells: Iterable[_Cell]) -> bool:
-    """Whether what is expected is told as a bound ("up to 12,000"), as plans are and facts hardly are."""
-    return any(fact.qualifier in {"at_most", "less_than"} for cell in cells for fact in pool[cell].facts)
-
-
-def _articles(pool: dict[_Cell, Question], cells: Iterable[_Cell]) -> int:
-    return len({article for cell in cells for article in pool[cell].articles})
-
-
-def _move(pools: _Pools, source: _Key, goal: _Key, cell: _Cell) -> None:
-    question = pools[source].pop(cell)
-    question.key = goal
-    question.standing = "now" if goal[_STANDING] == "now" else "expected"
-    if cell in pools[goal]:
-        pools[goal][cell].join(question)
-    else:
-        pools[goal][cell] = question
 
 
 def section_of(fact: Fact, scope: Scope, by: str | None) -> str | None:

@@ -16,10 +16,12 @@ CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "compare" / "apart.
 
 
 def question(claim):
-    fact = told(claim)
+    fact = told({name: value for name, value in claim.items() if name != "leads"})
     scope = scope_of(fact, context(fact.article))
     found = question_of(fact, said_by(fact), scope, ())
     found.add(fact, scope.event)
+    if claim.get("leads"):
+        found.leads = {fact.article}
     return found
 
 

@@ -26,7 +26,8 @@ def contexts(case):
 
 def claims(case):
     dated = [story for story in case["stories"] if "dates" in story]
-    return [told({"value": 9, "article": s["id"], "when": ["as_of", s["dates"], s["dates"]]}) for s in dated]
+    counted = [told({"value": s["counts"], "article": s["id"]}) for s in case["stories"] if "counts" in s]
+    return counted + [told({"value": 9, "article": s["id"], "when": ["as_of", s["dates"], s["dates"]]}) for s in dated]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])

@@ -177,16 +177,15 @@ def _other_past(a: Question, b: Question, one_sum: bool) -> bool:
 
 
 def _scale(a: Question, b: Question, _: bool) -> bool:
-    """Twelve soldiers that got medals are no army; a toll may begin with a few, but not become a whole people."""
+    """Twelve soldiers that got medals are no army; a toll may begin with a few, but not become a whole people.
+
+    Of what articles count first: what they tell besides ("the war has killed 10,000") hardly began with a dozen.
+    """
     if not a.numbers or not b.numbers:
         return False
-    scale = _scale_of(a.facts[0].class_)
+    first = bool(a.leads and b.leads) and a.facts[0].class_ in load("compare")["cumulative"]["classes"]
+    scale = _SCALE_OF_TOLLS if first else _SCALE
     return a.highest * scale <= b.lowest or b.highest * scale <= a.lowest
-
-
-@cache
-def _scale_of(class_: str) -> int:
-    return _SCALE_OF_TOLLS if class_ in load("compare")["cumulative"]["classes"] else _SCALE
 
 
 #: In the order in which they are asked, those that keep most apart first.

@@ -11,7 +11,7 @@ from newsclaim.lexicon import load
 
 def grown(a: Held, b: Held) -> Stands | None:
     """A count that can only grow: the larger one is later."""
-    if not _only_grows(a, b):
+    if not only_grows(a, b):
         return None
     small, large = sorted((a, b), key=lambda held: held.size)
     for grown, words in _GROWN:
@@ -25,7 +25,7 @@ def _begins_later(small: Held, large: Held) -> bool:
 
 
 def _goes_on_longer(small: Held, large: Held) -> bool:
-    return begins(large) == begins(small) and ends(large) > ends(small)
+    return begins(large) == begins(small) and ends(large) > ends(small) and not by_two(small, large)
 
 
 def _told_as_grown(small: Held, large: Held) -> bool:
@@ -38,7 +38,7 @@ def _published_later(small: Held, large: Held) -> bool:
 
 def _may_be_later(small: Held, large: Held) -> bool:
     dated = bool(begins(large) and begins(small))
-    return not dated and not _by_two(small, large) and len(articles(small, large)) > 1
+    return not dated and not by_two(small, large) and len(articles(small, large)) > 1
 
 
 #: What makes the larger of two numbers of what only grows an update, and in words.
@@ -51,7 +51,7 @@ _GROWN: tuple[tuple[Callable[[Held, Held], bool], tuple[str, ...]], ...] = (
 )
 
 
-def _only_grows(a: Held, b: Held) -> bool:
+def only_grows(a: Held, b: Held) -> bool:
     """Whether what is counted cannot become less while it goes on: the dead, and what was taken, lost or fired."""
     table = load("compare")["cumulative"]
     if a.fact.class_ in table["classes"]:
@@ -60,7 +60,7 @@ def _only_grows(a: Held, b: Held) -> bool:
     return a.fact.unit is None and all(any(f.event in verbs for f in held.facts) for held in (a, b))
 
 
-def _by_two(a: Held, b: Held) -> bool:
+def by_two(a: Held, b: Held) -> bool:
     """Whether both rest on the word of somebody, and not of the same."""
     mine, theirs = ({s.key for f in held.facts for s in f.sources} for held in (a, b))
     return bool(mine and theirs) and not mine & theirs

@@ -129,8 +129,13 @@ class Question:
         if not self.kinds or len(self.facts) == 1:
             return False
         if self._all is None:
-            self._all = self._is_told_both_ways()
+            self._all = self._is_told_both_ways() or self._is_hardly_told()
         return self._all
+
+    def _is_hardly_told(self) -> bool:
+        """Whether most articles do not say who: what one of them calls women and children, others call those killed."""
+        bare = {fact.article for fact in self.facts if counted.kind_of(fact) is None}
+        return len(bare) > 1 and 2 * len(bare) > len(self.articles)
 
     def _is_told_both_ways(self) -> bool:
         """Whether one number is told with a noun and without."""

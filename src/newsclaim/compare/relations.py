@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from newsclaim.compare.axes import amount, counted, place
-from newsclaim.compare.followed import dwindled, grown, level, replaced
+from newsclaim.compare.followed import by_two, dwindled, grown, level, only_grows, replaced
 from newsclaim.compare.positions import Held
 from newsclaim.compare.stands import Stands, articles, begins, changed, days_between, ends, stands
 from newsclaim.lexicon import load
@@ -119,8 +119,9 @@ def _of_one_time(a: Held, b: Held) -> bool:
 
 
 def _is_count(fact: Fact) -> bool:
-    """Whether somebody is said to count, and not only to say so."""
-    return bool(fact.sources) and fact.event in load("compare")["carried"]["counting"]
+    """Whether somebody is said to count, and not only to say so; of a crowd whoever says so has counted."""
+    counting = fact.class_ == "protesters" or fact.event in load("compare")["carried"]["counting"]
+    return bool(fact.sources) and counting
 
 
 def _at_once(a: Held, b: Held) -> Stands | None:
@@ -128,7 +129,8 @@ def _at_once(a: Held, b: Held) -> Stands | None:
     if _one_word(a, b):
         return None
     early, late = sorted((a, b), key=begins)
-    if days_between(begins(early), begins(late)) < _SOON or days_between(begins(late), ends(early)) >= _SOON:
+    lasting = days_between(begins(late), ends(early))
+    if days_between(begins(early), begins(late)) < _SOON or lasting >= _SOON or (lasting >= 0 and by_two(a, b)):
         if amount.meet(a.interval, b.interval, open_is_near=False):
             return stands("conflict", "amount", a, "and", b, "are claimed at the same time and lie far apart")
         return stands("conflict", "amount", a, "and", b, "are claimed at the same time and cannot both hold")
@@ -140,8 +142,7 @@ def _shrunk(a: Held, b: Held) -> Stands | None:
     if _one_word(a, b):
         return None
     early, late = sorted((a, b), key=begins)
-    table = load("compare")["cumulative"]
-    grows = a.fact.class_ in table["classes"] and a.fact.class_ not in table["shrinking"]
+    grows = only_grows(a, b) and a.fact.class_ not in load("compare")["cumulative"]["shrinking"]
     if grows and late.size < early.size and late.fact.qualifier in _AT_LEAST and _near(late, early):
         return stands("agree", "amount", late, "is a lower bound that", early, "does not break")
     if grows and late.size < early.size:

@@ -11,7 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from itertools import combinations
 
-from newsclaim.compare.question import day_number
+from newsclaim.compare.axes import amount
+from newsclaim.compare.question import RARE, day_number
 from newsclaim.models.fact import Fact
 from newsclaim.models.story import Context
 
@@ -37,7 +38,8 @@ def one_story(contexts: Mapping[str, Context], facts: Iterable[Fact] = ()) -> di
     members: dict[str, list[Context]] = defaultdict(list)
     for context in contexts.values():
         members[context.story].append(context)
-    goes_on = _goes_on(members, _dated(facts, contexts))
+    facts = list(facts)
+    goes_on = _goes_on(members, _dated(facts, contexts), _numbers(facts, contexts))
     if not goes_on:
         return dict(contexts)
     return {
@@ -55,9 +57,20 @@ def _dated(facts: Iterable[Fact], contexts: Mapping[str, Context]) -> dict[str, 
     return days
 
 
-def _goes_on(members: Mapping[str, list[Context]], dated: Mapping[str, set[int]]) -> dict[str, str]:
+def _numbers(facts: Iterable[Fact], contexts: Mapping[str, Context]) -> dict[str, set[object]]:
+    """Return by story the numbers that its claims tell, each with its class; round and small ones may be any."""
+    found: dict[str, set[object]] = defaultdict(set)
+    for fact in facts:
+        if (fact.value or 0.0) >= RARE and amount.digits(fact.value or 0.0) > 1:
+            found[contexts[fact.article].story].add((fact.class_, fact.value))
+    return found
+
+
+def _goes_on(
+    members: Mapping[str, list[Context]], dated: Mapping[str, set[int]], numbers: Mapping[str, set[object]]
+) -> dict[str, str]:
     """Return for each story that goes on with another one, or that another one goes on with, the first of them all."""
-    tied = _tied(members, dated)
+    tied = _tied(members, dated, numbers)
     head = {story: story for pair in tied for story in pair}
     for a, b in tied:
         one, other = sorted((head[a], head[b]), key=lambda story: (next(iter(_days(members[story])), _NEVER), story))
@@ -65,10 +78,12 @@ def _goes_on(members: Mapping[str, list[Context]], dated: Mapping[str, set[int]]
     return {story: known for story, known in head.items() if known != story}
 
 
-def _tied(members: Mapping[str, list[Context]], dated: Mapping[str, set[int]]) -> list[tuple[str, str]]:
+def _tied(
+    members: Mapping[str, list[Context]], dated: Mapping[str, set[int]], numbers: Mapping[str, set[object]]
+) -> list[tuple[str, str]]:
     """Return pairs of stories that share enough, lie close in time and are told of one country, in order."""
     found = []
-    for (a, b), weight in _shared(members).items():
+    for (a, b), weight in _shared(members, numbers).items():
         if weight + _DATED < _ENOUGH:  # most pairs: no day makes up for so little
             continue
         told = _tells_of(members[a], dated.get(b, ())) or _tells_of(members[b], dated.get(a, ()))
@@ -79,12 +94,12 @@ def _tied(members: Mapping[str, list[Context]], dated: Mapping[str, set[int]]) -
     return sorted(found)
 
 
-def _shared(members: Mapping[str, list[Context]]) -> dict[tuple[str, str], float]:
-    """Return how much the names weigh that two stories share."""
-    stories: dict[str, list[str]] = defaultdict(list)
+def _shared(members: Mapping[str, list[Context]], numbers: Mapping[str, set[object]]) -> dict[tuple[str, str], float]:
+    """Return how much the names and numbers weigh that two stories share."""
+    stories: dict[object, list[str]] = defaultdict(list)
     for story in sorted(members):
-        for name in {name for context in members[story] for name in context.names}:
-            stories[name].append(story)
+        for told in {name for context in members[story] for name in context.names} | numbers.get(story, set()):
+            stories[told].append(story)
     weights: defaultdict[tuple[str, str], float] = defaultdict(float)
     for telling in stories.values():
         if len(telling) <= _MOST:

@@ -86,6 +86,21 @@ def test_queries_never_load_the_language_model(database, arguments):
     assert not {"spacy", "numpy", "pandas", "thinc"} & set(done.stderr.split())
 
 
+AT_ITS_END = """
+import atexit, gc
+atexit.register(lambda: print(len(gc.get_objects()), file=sys.stderr))
+import sys
+from newsclaim.cli import main
+main()
+"""
+
+
+def test_nothing_is_looked_through_for_garbage_at_the_end():
+    # Handlers run last in, first out: the one above after that of the command line.
+    done = subprocess.run([sys.executable, "-c", AT_ITS_END, "--help"], capture_output=True, text=True, check=True)
+    assert int(done.stderr.split()[-1]) < 100, "tens of thousands otherwise"
+
+
 #: Beside what every query needs: what some commands need, or only those who write.
 _WRITING = {"store.writing", "store.findings", "store.recounting", "store.corpusactors", "store.conversion"}
 _STAGES = {"derive.stage", "derive.actors", "derive.stories", "derive.marks", "resolve", "stories"}

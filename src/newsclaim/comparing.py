@@ -45,6 +45,7 @@ class Comparing:
     _store: Store
 
     @of_one_state
+    @rules.uncollected.uncollected()
     def compare(
         self, topic: str, where: Filter | None = None, wanted: Wanted | None = None, claim: NumericClaim | None = None
     ) -> Comparison:
@@ -137,6 +138,7 @@ class Comparing:
         return ShownQuestion(topic=found_in[0], row=found_in[1]) if found_in else None
 
     @of_one_state
+    @rules.uncollected.uncollected()
     def timeline(self, topic: str, where: Filter | None = None, wanted: Wanted | None = None) -> Timeline:
         """Return what the articles tell of each question of a topic, oldest first, a point for each change.
 
@@ -145,12 +147,11 @@ class Comparing:
         """
         wanted = wanted or Wanted()
         chosen, compared, _ = self._chosen(topic, self._narrowed(where), wanted, None)
-        answers = compared.answers
-        if not answers:
+        if not compared.answers:
             self.topic(topic)
-        shown = answers[: wanted.limit]
+        shown = compared.answers[: wanted.limit]
         phrases = self._store.phrases(held.fact.id for answer in shown for held in answer.held)
-        return rules.timeline.timeline_of(topic, chosen.title, shown, phrases, len(answers))
+        return rules.timeline.timeline_of(topic, chosen.title, shown, phrases, len(compared.answers))
 
     def _narrowed(self, where: Filter | None) -> Filter:
         """Return a filter in which names stand as the database has them: `Meaning` tells how."""
@@ -158,10 +159,9 @@ class Comparing:
 
     def _compared(self, topic: Topic, where: Filter, wanted: Wanted) -> rules.Compared:
         """Return the wanted answers of a topic."""
-        with rules.uncollected.uncollected():
-            facts, others, contexts = self._read(topic, where, copies=wanted.copies)
-            there = rules.placed.there(facts, topic, contexts)
-            found = rules.compare(there.facts, there.topic, contexts, by=wanted.by, others=others)
+        facts, others, contexts = self._read(topic, where, copies=wanted.copies)
+        there = rules.placed.there(facts, topic, contexts)
+        found = rules.compare(there.facts, there.topic, contexts, by=wanted.by, others=others)
         answers = [
             answer for answer in found.answers
             if there.asks(answer)
@@ -173,10 +173,13 @@ class Comparing:
     def _read(
         self, topic: Topic, where: Filter, *, copies: bool
     ) -> tuple[list[Fact], list[Fact], Mapping[str, Context]]:
-        """Return claims among which those of a topic are, those of their stories without class, and all contexts."""
-        facts = self._store.facts(bytopic.near(topic, where))
+        """Return claims near a topic, those of their stories without class, and the contexts of all its stories."""
+        narrowed = bytopic.there(self._store, topic, where)
+        facts = self._store.facts(bytopic.near(topic, narrowed)) if narrowed else []
         contexts = self.contexts({fact.article for fact in facts})
-        others, more = self._unnamed(facts, where, contexts)
+        others, more = self._unnamed(facts, narrowed or where, contexts)
+        if facts and narrowed is not where:
+            more |= self._store.articles_around(bytopic.near(topic, where), where, _MOST_WITH_UNNAMED)
         if more - contexts.keys():
             contexts = {**contexts, **self.contexts(more - contexts.keys())}
         if not copies:

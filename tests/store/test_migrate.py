@@ -178,12 +178,11 @@ def test_a_new_database_has_no_copy(tmp_path):
 @pytest.mark.parametrize("version", [12, 13])
 def test_an_older_database_gets_the_index_of_claims_without_class(tmp_path, version):
     path = tmp_path / "old.db"
-    Store(path, create=True).__exit__()
     with closing(sqlite3.connect(path)) as connection:
-        connection.execute("DROP INDEX claim_unnamed")
-        for script in migrations()[12:version]:
-            connection.execute(script.read_text(encoding="utf-8"))
+        for script in migrations()[:version]:
+            connection.executescript(script.read_text(encoding="utf-8"))
         connection.execute(f"PRAGMA user_version = {version}")
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     with Store(path) as store:
         assert store.is_empty()
     with closing(sqlite3.connect(path)) as connection:

@@ -133,7 +133,8 @@ def compare(
         contexts = one_story(contexts, own)
         own += _from_others(own, others, topic, contexts)
         own = list(_of_one_thing(own))
-        stories = together(contexts.values())
+        ids = {contexts[fact.article].story for fact in own}
+        stories = together(context for context in contexts.values() if context.story in ids)
         own = list(of_their_people(list(sent_from(own, contexts)), contexts))
         own = list(at_one_place(own, contexts, stories))
         taken, left_out = _taken(under_one_name(own, contexts), topic, contexts, stories)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
@@ -80,6 +81,13 @@ def display_name(code: str) -> str:
     """Return the name under which a country is shown ("KP" → "North Korea"), the code itself when it is unknown."""
     entry = load("countries")["countries"].get(code)
     return str(entry["names"][0]) if entry else code
+
+
+def codes_named(words: Iterable[str]) -> set[str]:
+    """Return the codes of the countries whose shown name holds one of some folded words or phrases as whole words."""
+    held = [f" {word} " for word in words]
+    codes = load("countries")["countries"]
+    return {code for code in codes if any(word in f" {fold(display_name(code))} " for word in held)}
 
 
 def adjective(code: str) -> str:

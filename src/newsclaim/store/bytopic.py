@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
+
+from newsclaim.names.countries import codes_named
+from newsclaim.text import fold
 
 if TYPE_CHECKING:
     from newsclaim.models.topic import Topic
@@ -26,6 +30,30 @@ def near(topic: Topic, where: Filter) -> Filter:
     classes = tuple(sorted({name for one in topic.named for name in one.classes}))
     heads = tuple(sorted({noun for one in topic.named for noun in one.counted}))
     return replace(where, classes=classes, heads=heads)
+
+
+def there(store: Store, topic: Topic, where: Filter) -> Filter | None:
+    """Return a filter narrowed to the stories to which the places of a topic lead; None where they lead to none.
+
+    It lets through more than the topic asks for: a code may be a word of its own.
+    """
+    found: Filter | None = where
+    for places in [one.places for one in (topic, *topic.all_) if one.places]:
+        found = found and _of_stories(store, topic, where, found, places)
+    return found
+
+
+def _of_stories(store: Store, topic: Topic, where: Filter, found: Filter, places: Sequence[str]) -> Filter | None:
+    """Return a filter narrowed further, to the stories in which some claim of a topic names one of some places."""
+    told = store.articles_told(replace(near(topic, where), happened=tuple(sorted(_forms(places)))))
+    articles = set(told).intersection(found.articles) if found.articles else told
+    return replace(found, articles=tuple(sorted(articles))) if articles else None
+
+
+def _forms(places: Sequence[str]) -> set[str]:
+    """Return folded names of places, and the codes of the countries whose names hold them."""
+    words = {fold(place) for place in places}
+    return words | {code.lower() for code in codes_named(words)}
 
 
 def looser(store: Store, topic: Topic, where: Filter) -> Looser | None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from newsclaim.store.filters import EVERYTHING, Filter
 from newsclaim.store.wordindex import QUOTE_MATCHES, QUOTES_MATCHING
 from newsclaim.text import number_of
 
 if TYPE_CHECKING:
-    from newsclaim.store.filters import Filter
     from newsclaim.store.search import Query
 
 #: What a mark says: of fields that are wrong and that nobody put right, the finding is flawed.
@@ -45,7 +46,8 @@ def article_conditions(wanted: Filter) -> list[Condition]:
     """Return the conditions on the article, whose table is `article`."""
     found: list[Condition] = []
     if wanted.articles:
-        found.append(_among("article.id", wanted.articles))
+        # A place or words may lead to more than SQLite takes parameters.
+        found.append(("article.id IN (SELECT value FROM json_each(?))", [json.dumps(wanted.articles)]))
     if wanted.outlets:
         # With "+" no index of outlets is used: that of the order is, and gives the first ones at once.
         found.append(_among("+lower(article.outlet)", tuple(outlet.lower() for outlet in wanted.outlets)))
@@ -83,12 +85,25 @@ def claim_conditions(wanted: Filter) -> Conditions:
     rows = [
         *_either({"class": wanted.classes, "head": wanted.heads}),
         *_either({"head": wanted.counted, "about": wanted.counted}),
-        *_statuses(wanted.statuses), *_marked("claim", wanted.marked), *_placed(wanted.places), *_valued(wanted.value),
+        *_statuses(wanted.statuses), *_marked("claim", wanted.marked), *_placed(wanted.places),
+        *_happened(wanted.happened), *_valued(wanted.value),
     ]  # fmt: skip
     if wanted.units:
         rows.append(Narrowing(_among("claim.unit", wanted.units)))
     rows += _credits("claim", source=wanted.actors, whose=wanted.whose)
     return Conditions(article_conditions(wanted), rows, _query(wanted))
+
+
+def of_kinds(wanted: Filter) -> Condition | None:
+    """Return a query for number and article of the claims of some classes or heads, from indexes alone.
+
+    None where a filter asks for something else, too.
+    """
+    parts = [_among(f"{name}", some) for name, some in (("class", wanted.classes), ("head", wanted.heads)) if some]
+    if not parts or replace(wanted, classes=(), heads=()) != EVERYTHING:
+        return None
+    sql = " UNION ".join(f"SELECT number, article FROM claim WHERE {sql}" for sql, _ in parts)
+    return sql, [value for _, some in parts for value in some]
 
 
 def _query(wanted: Filter) -> Query | None:
@@ -153,12 +168,29 @@ def _either(columns: dict[str, tuple[str, ...]]) -> list[Narrowing]:
 def _placed(places: tuple[str, ...]) -> list[Narrowing]:
     if not places:
         return []
-    parts = [("instr(' ' || claim.place || ' ', ?)", f" {place} ") for place in places]
-    parts += [("claim.country = ?", place.upper()) for place in places if len(place) == len("GB")]
-    test: Condition = (
-        f"(claim.place IS NOT NULL AND ({' OR '.join(sql for sql, _ in parts)}))", [value for _, value in parts],
-    )  # fmt: skip
-    return [_from_index(test)]
+    named, values = _named("claim", places)
+    return [_from_index((f"(claim.place IS NOT NULL AND {named})", values))]
+
+
+def _happened(places: tuple[str, ...]) -> list[Narrowing]:
+    """Return the condition that one of some places is named by a claim, or by its article's event if it names none."""
+    if not places:
+        return []
+    (own, values), (event, _) = (_named(table, places) for table in ("claim", "context"))
+    none = "coalesce(claim.place, '') = ''"
+    test = f"({own} OR ({none} AND claim.article IN (SELECT article FROM context WHERE {event})))"
+    listed = (
+        f"SELECT number FROM claim WHERE claim.place IS NOT NULL AND {own} UNION ALL SELECT claim.number FROM context "
+        f"CROSS JOIN claim ON claim.article = context.article AND {none} WHERE {event}"
+    )
+    return [Narrowing((test, [*values, *values]), (listed, [*values, *values]))]
+
+
+def _named(table: str, places: tuple[str, ...]) -> Condition:
+    """Return the condition that place or country of a table's rows are named by one of some words or codes."""
+    parts: list[tuple[str, object]] = [(f"instr(' ' || {table}.place || ' ', ?)", f" {place} ") for place in places]
+    parts += [(f"{table}.country = ?", place.upper()) for place in places if len(place) == len("GB")]
+    return f"({' OR '.join(sql for sql, _ in parts)})", [value for _, value in parts]
 
 
 def _valued(value: tuple[float | None, float | None] | None) -> list[Narrowing]:

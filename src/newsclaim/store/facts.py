@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
@@ -16,14 +17,14 @@ from newsclaim.models.claim import About, Counted, Event, Place, TimeRef
 from newsclaim.models.fact import ClaimKind, Fact, Party, Unnamed, When
 from newsclaim.models.story import StoryEvent
 from newsclaim.store.codec import path_of, unreadable
-from newsclaim.store.conditions import Condition, Conditions, claim_conditions, numbered, where
+from newsclaim.store.conditions import Condition, Conditions, claim_conditions, numbered, of_kinds, where
 from newsclaim.store.filters import ALL, Filter
 from newsclaim.store.selecting import said, selected, unordered
 from newsclaim.text import ID_DIGITS, number_of, numbered_id
 
 #: An index has the rows: the condition stands there in the same words.
 _UNNAMED = (
-    "SELECT claim.number, context.story, article.id, claim.head, claim.position, claim.low, claim.high FROM context "
+    "FROM context "
     "CROSS JOIN claim ON claim.article = context.article AND claim.class = 'other' AND claim.unit IS NULL "
     "CROSS JOIN article ON article.number = claim.article"
 )
@@ -81,6 +82,41 @@ def load_facts(connection: sqlite3.Connection, wanted: Filter, *, lazily: bool =
         yield from _facts(connection, asked)
 
 
+def load_articles(connection: sqlite3.Connection, wanted: Filter) -> dict[int, int]:
+    """Return the articles that have claims a filter asks for, by number, and how many they have."""
+    kinds = of_kinds(wanted)
+    if kinds:
+        sql, values = kinds
+        return dict(connection.execute(f"SELECT article, count(*) FROM ({sql}) GROUP BY article", values))
+    return Counter(
+        article for (article,) in unordered(connection, "claim", claim_conditions(wanted), "claim.article", 0)
+    )
+
+
+def load_around(connection: sqlite3.Connection, kinds: Filter, wanted: Filter, most: int) -> set[str]:
+    """Return the ids of the articles that have claims of some kinds.
+
+    Where those are no more than `most` claims, these are also the articles of the same stories with claims that are
+    `wanted` and have neither class nor unit.
+    """
+    counts = load_articles(connection, kinds)
+    found = {article for article, _, _ in _refs(connection, counts).values()}
+    if sum(counts.values()) > most:
+        return found
+    told = "context.story IN (SELECT story FROM context WHERE article IN (SELECT value FROM json_each(?)))"
+    rows = _unnamed(connection, "DISTINCT article.id", (told, [json.dumps(list(counts))]), wanted)
+    return found.union(article for (article,) in rows)
+
+
+def _unnamed(
+    connection: sqlite3.Connection, columns: str, stories: Condition, wanted: Filter
+) -> Iterator[tuple[Any, ...]]:
+    """Yield some columns of the wanted claims of some stories that have neither class nor unit."""
+    asked = said(connection, "claim", claim_conditions(wanted), ALL)
+    condition, values = where([stories, *asked.articles, *(row.test for row in asked.rows)])
+    yield from connection.execute(f"SELECT {columns} {_UNNAMED}{condition}", values)
+
+
 def load_unnamed(
     connection: sqlite3.Connection, stories: Iterable[str], choose: Callable[[list[Unnamed]], list[int]], wanted: Filter
 ) -> tuple[list[Fact], set[str]]:
@@ -91,9 +127,8 @@ def load_unnamed(
     # Before stories are made each article is one of its own, under the article's id: there is nothing to look for.
     numbers = [number_of(story) for story in stories if _STORY.fullmatch(story)]
     of_stories: Condition = ("context.story IN (SELECT value FROM json_each(?))", [json.dumps(numbers)])
-    asked = said(connection, "claim", claim_conditions(wanted), ALL)
-    condition, values = where([of_stories, *asked.articles, *(row.test for row in asked.rows)])
-    rows = connection.execute(_UNNAMED + condition, values)
+    columns = "claim.number, context.story, article.id, claim.head, claim.position, claim.low, claim.high"
+    rows = _unnamed(connection, columns, of_stories, wanted)
     found = [Unnamed(number, numbered_id("s", story), *told) for number, story, *told in rows]
     chosen = choose(found)
     facts = list(_facts(connection, Conditions([], [numbered("claim", chosen)]))) if chosen else []

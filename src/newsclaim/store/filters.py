@@ -15,8 +15,9 @@ class Filter:
 
     `actors` (who speaks or claims), `via` and `whose` are ids of the corpus; `since` and `until` are ISO dates, both
     inclusive, and leave undated articles out. `heads` are alternatives to `classes`, as in a topic. `counted` tells
-    what is counted or measured, `places` names places or ISO codes of countries. `value` asks for numbers that may lie
-    in a stretch, both ends inclusive, None open. `marked` are verdicts of people ("right", "corrected"), or "none".
+    what is counted or measured, `places` names places or ISO codes of countries; so does `happened`, which asks for the
+    place of the article's event where a claim has none of its own. `value` asks for numbers that may lie in a stretch,
+    both ends inclusive, None open. `marked` are verdicts of people ("right", "corrected"), or "none".
     """
 
     actors: frozenset[str] | None = None
@@ -36,6 +37,7 @@ class Filter:
     units: tuple[str, ...] = ()
     counted: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
+    happened: tuple[str, ...] = ()
     value: tuple[float | None, float | None] | None = None
     marked: tuple[str, ...] = ()
 

@@ -90,6 +90,21 @@ class Reading(CorpusReading):
         with translated(self.path):
             return list(room.facts.load_facts(self._connection, wanted))
 
+    def articles_told(self, wanted: Filter) -> list[str]:
+        """Return the articles of the stories in which some claim is let through, by id."""
+        with translated(self.path):
+            found = room.facts.load_articles(self._connection, wanted)
+            return room.stories.load_told(self._connection, found)
+
+    def articles_around(self, kinds: Filter, wanted: Filter, most: int) -> set[str]:
+        """Return the articles that have claims of some kinds, by id.
+
+        Where those are no more than `most` claims, these are also the articles of the same stories with claims that are
+        `wanted` and have neither class nor unit.
+        """
+        with translated(self.path):
+            return room.facts.load_around(self._connection, kinds, wanted, most)
+
     def unnamed_facts(
         self, stories: Iterable[str], choose: Callable[[list[Unnamed]], list[int]], wanted: Filter
     ) -> tuple[list[Fact], set[str]]:

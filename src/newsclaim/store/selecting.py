@@ -51,8 +51,8 @@ def unordered(
     """
     wanted = said(connection, table, wanted, ALL)
     begin = _begun(connection, table, wanted, some=False)
-    if begin is None and not wanted.articles and count(connection, table) <= few:
-        condition, values = where([row.test for row in wanted.rows])
+    if not wanted.articles and (begin is not None or count(connection, table) <= few):
+        condition, values = where(_of_rows(table, wanted, begin))
         yield from connection.execute(f"SELECT {columns} FROM {table}{condition}", values)
     else:
         rows, values = _from(table, wanted, _Walk(begin, ""))
@@ -125,14 +125,20 @@ def _walked(
 
 def _from(table: str, wanted: Conditions, walk: _Walk) -> Condition:
     """Return what stands behind the columns of a query: the tables in the order of the walk, and the conditions."""
-    conditions: list[Condition] = [(f"{table}.article = article.number", [])]
-    if walk.begin is not None and walk.begin.numbers is not None:
-        conditions.insert(0, (f"{table}.number IN ({walk.begin.numbers[0]})", walk.begin.numbers[1]))
-    conditions += [*wanted.articles, *(row.test for row in wanted.rows if row is not walk.begin)]
+    tied: Condition = (f"{table}.article = article.number", [])
+    conditions = [*_of_rows(table, wanted, walk.begin), tied, *wanted.articles]
     # CROSS JOIN keeps SQLite from turning the two tables round.
     both = [table, "article"] if walk.begin or walk.by_row else ["article", table]
     condition, values = where(conditions)
     return f"FROM {' CROSS JOIN '.join(both)}{condition}", values
+
+
+def _of_rows(table: str, wanted: Conditions, begin: Narrowing | None) -> list[Condition]:
+    """Return the conditions on the rows, that with which a query begins first."""
+    listed: list[Condition] = []
+    if begin is not None and begin.numbers is not None:
+        listed = [(f"{table}.number IN ({begin.numbers[0]})", begin.numbers[1])]
+    return listed + [row.test for row in wanted.rows if row is not begin]
 
 
 def _few(connection: sqlite3.Connection, table: str, articles: Sequence[Condition]) -> bool:

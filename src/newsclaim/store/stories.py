@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from newsclaim.models import Context, Overlap, Tie
 from newsclaim.store.articles import number_of_article
 from newsclaim.store.codec import build, pack, unpack
-from newsclaim.text import number_of
+from newsclaim.text import fold, number_of
 
 _IDS = "JOIN article AS one ON one.number = {0}.a JOIN article AS other ON other.number = {0}.b"
 
@@ -17,9 +17,15 @@ _IDS = "JOIN article AS one ON one.number = {0}.a JOIN article AS other ON other
 def save_contexts(connection: sqlite3.Connection, contexts: Iterable[Context]) -> None:
     """Write the contexts of some articles in place of those before."""
     connection.executemany(
-        "INSERT OR REPLACE INTO context VALUES (?, ?, ?)",
-        ((number_of_article(c.article), number_of(c.story), pack(c)) for c in contexts),
+        "INSERT OR REPLACE INTO context VALUES (?, ?, ?, ?, ?)",
+        ((number_of_article(c.article), number_of(c.story), pack(c), *_where(c)) for c in contexts),
     )
+
+
+def _where(context: Context) -> tuple[str | None, str | None]:
+    """Return the place (folded) and country of an article's event."""
+    event = context.event
+    return (fold(event.place) if event.place else None, event.country) if event else (None, None)
 
 
 def load_contexts(connection: sqlite3.Connection, articles: Iterable[str] | None) -> dict[str, Context]:
@@ -31,6 +37,18 @@ def load_contexts(connection: sqlite3.Connection, articles: Iterable[str] | None
     rows = connection.execute("SELECT context.body FROM context" + condition, values)
     found = (build(Context, unpack(Context, body, "", "a context"), "a context") for (body,) in rows)
     return {context.article: context for context in found}
+
+
+def load_told(connection: sqlite3.Connection, articles: Iterable[int]) -> list[str]:
+    """Return the ids of all articles of the stories that some articles tell, by their numbers; those among them."""
+    listed = json.dumps(list(articles))
+    rows = connection.execute(
+        "WITH led AS MATERIALIZED (SELECT value AS article FROM json_each(?)) SELECT id FROM article WHERE number IN ("
+        "SELECT article FROM led UNION SELECT article FROM context WHERE story IN "
+        "(SELECT story FROM context WHERE article IN (SELECT article FROM led))) ORDER BY id",
+        (listed,),
+    )
+    return [article for (article,) in rows]
 
 
 def load_members(connection: sqlite3.Connection, story: str) -> list[str]:

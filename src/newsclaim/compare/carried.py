@@ -100,8 +100,9 @@ def other_side(fact: Fact, story: Story, _: Mapping[str, Context]) -> Fact | Non
 
 def counted_anew(fact: Fact, story: Story, _: Mapping[str, Context]) -> Fact | None:
     """Somebody counts, puts or estimates what the article has just counted: "the union puts the number at 26,500"."""
-    number = _rare(fact)
-    if number is None or not fact.sources or fact.counted or fact.event not in load("compare")["carried"]["counting"]:
+    if _least(fact) < RARE or fact.form == "vague" or not fact.sources or fact.counted:
+        return None
+    if fact.event not in load("compare")["carried"]["counting"]:
         return None
     before = [
         one for one in story.articles.get(fact.article, ())
@@ -114,8 +115,7 @@ def counted_anew(fact: Fact, story: Story, _: Mapping[str, Context]) -> Fact | N
 def crowd(fact: Fact, story: Story, contexts: Mapping[str, Context]) -> Fact | None:
     """People counted in the article of a march are those who march: "about 93,000 people were counted"."""
     event = contexts[fact.article].event
-    number = _rare(fact)
-    if number is None or number < _CROWD or fact.counted is None or _noun(fact) or event is None:
+    if _least(fact) < _CROWD or fact.counted is None or _noun(fact) or event is None:
         return None
     if event.what not in load("compare")["carried"]["crowds"] or fact.event not in _attending():
         return None
@@ -175,6 +175,12 @@ def _rare(fact: Fact) -> float | None:
     low, high = fact.number
     number = low if low is not None else high
     return number if number is not None and number >= RARE and fact.form == "point" else None
+
+
+def _least(fact: Fact) -> float:
+    """Return the least number that a claim may mean: of "thousands" one thousand."""
+    low, high = fact.number
+    return low or high or 0.0
 
 
 class Near:

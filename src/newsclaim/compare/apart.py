@@ -152,9 +152,11 @@ def _other_part(a: Question, b: Question, one_sum: bool) -> bool:
     return not one_sum and a.kinds.isdisjoint(b.kinds)
 
 
-def _other_increment(_a: Question, _b: Question, one_sum: bool) -> bool:
-    """What was added by one day is not what was added by another, unless it is the same number."""
-    return not one_sum
+def _other_increment(a: Question, b: Question, one_sum: bool) -> bool:
+    """What was added by one day is not what was added by another, unless it is the same number or may be: thousands."""
+    return not one_sum and not any(
+        "vague" in (x.form, y.form) and amount.can_agree(x, y) for x in a.facts for y in b.facts
+    )
 
 
 def _shrunk(a: Question, b: Question, one_sum: bool) -> bool:
@@ -232,6 +234,14 @@ def _told_anew(one: Fact, other: Fact) -> bool:
     return (one.event in telling) != (other.event in telling) and amount.times(one, other) < _NEAR
 
 
+def _done_otherwise(one: Fact, other: Fact) -> bool:
+    """Whether something else is done to things of no class: 4,000 homes are made legal, 6,000 are to be built."""
+    verbs = one.event, other.event
+    if one.class_ != "other" or one.unit or None in verbs or verbs[0] == verbs[1]:
+        return False
+    return telling_verbs().isdisjoint(verbs) and verbs[0] not in stage.same_doing(verbs[1])
+
+
 @cache
 def _changing() -> frozenset[str]:
     return frozenset(load("compare")["change"]["words"])
@@ -262,11 +272,21 @@ def _two_things(one: Fact, other: Fact, *, strict: bool) -> bool:
         return far
     if counted.of_a_nation(one) != counted.of_a_nation(other):
         return True
+    return not _follow(one, other) and _on_one_word(one, other, strict=strict)
+
+
+def _follow(one: Fact, other: Fact) -> bool:
+    """Whether the article tells one as what became of the other, in another way or by another verb for telling."""
     if other.id == one.from_ or one.id == other.from_ or one.status != other.status:
-        return False
-    if _told_anew(one, other) or {one.event, other.event} & _changing():
-        return False
+        return True
+    return _told_anew(one, other) or bool({one.event, other.event} & _changing())
+
+
+def _on_one_word(one: Fact, other: Fact, *, strict: bool) -> bool:
+    """Whether nobody else tells the other number; what is done otherwise to things is told by somebody for each."""
     mine, theirs = {s.key for s in one.sources}, {s.key for s in other.sources}
+    if not (mine and theirs) and _done_otherwise(one, other):
+        return True
     if strict:
         return bool(mine & theirs) or not (mine and theirs)
     return mine == theirs

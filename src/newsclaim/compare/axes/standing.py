@@ -18,10 +18,10 @@ _DENIALS = frozenset({"denied", "disputed"})
 def standing_of(fact: Fact) -> Standing:
     """Return the standing of a claim; a denial stands where what it denies does, status goes before role.
 
-    A part of a kind of its own ("five of them children") is all of that kind.
+    A part of a kind of its own ("five of them children") is all of that kind. Others who died come to some who did.
     """
     role = "total" if _beside_the_dead(fact) else fact.role
-    if role in {"increment", "change"}:
+    if role in {"increment", "change"} or (fact.counted == "other" and fact.class_ == "people-killed"):
         return "added"
     if fact.status in _EXPECTED or (fact.status == "possible" and _is_to_come(fact)):
         return "expected"

@@ -44,7 +44,11 @@ def _suffers(w: Tokens, place: Place, verb: int) -> bool:
 
 
 def _is_passive(w: Tokens, verb: int) -> bool:
-    return w.child(verb, "auxpass") >= 0 or (w.tag[verb] == "VBN" and w.child(verb, "aux") < 0)
+    if w.child(verb, "auxpass") >= 0 or (w.tag[verb] == "VBN" and w.child(verb, "aux") < 0):
+        return True
+    # "12 were killed and 20 others wounded", taken for the past tense
+    joined = w.dep[verb] == "conj" and w.child(verb, "aux", "dobj") < 0 and w.child(w.head[verb], "auxpass") >= 0
+    return joined and w.tag[verb] == "VBD"
 
 
 def may_be_people(view: View, made: Draft, lemma: str) -> bool:
@@ -55,6 +59,20 @@ def may_be_people(view: View, made: Draft, lemma: str) -> bool:
     if lemma in words(LISTS, "of_things_too") or is_no_person(thing.head) or class_of_noun(thing.head) is not None:
         return False
     return thing.token >= 0 and view.w.pos[thing.token] in ("NOUN", "PROPN", "ADJ")
+
+
+def class_in_clause(view: View, made: Draft) -> str | None:
+    """Return the class of what a clause on the noun itself tells ("the 15 people who died there")."""
+    w = view.w
+    for k in w.rights(made.root) if made.root >= 0 else ():
+        name = event_class(w, k) if w.dep[k] in ("acl", "relcl") else None
+        if (
+            name is not None
+            and _suffers(w, Place(k, _role_in_clause(w, k)), k)
+            and may_be_people(view, made, w.lemma[k])
+        ):
+            return name
+    return None
 
 
 def place_of(view: View, i: int) -> Place | None:
@@ -119,7 +137,7 @@ def _above(w: Tokens, i: int) -> int | Place:
     """Return the noun above in a list or bundle, or the verb over a hedge; -1 where it goes no farther."""
     dep, head = w.dep[i], w.head[i]
     over = w.head[head]
-    if dep in _INSIDE or (dep == "dep" and head < i):
+    if dep in _INSIDE or (dep == "dep" and head < i) or (dep == "amod" and w.low[head] == "more"):
         return head
     if dep != "pobj":
         return -1

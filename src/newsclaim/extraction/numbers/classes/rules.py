@@ -71,8 +71,13 @@ def _rival_votes(_view: View, made: Draft) -> str | None:
 
 
 def _base(view: View, made: Draft) -> str | None:
-    """Leave the whole that a part is taken out of alone: not all of "the 40 miners" died of whom 12 did."""
-    return _by_noun(view, made) or "other" if made.base else None
+    """Leave the whole that a part is taken out of alone: not all of "the 40 miners" died of whom 12 did.
+
+    It has what its own clause tells ("twelve of the 15 people who died there").
+    """
+    if not made.base:
+        return None
+    return befallen.class_in_clause(view, made) or _by_noun(view, made) or "other"
 
 
 def _beside(view: View, made: Draft) -> str | None:

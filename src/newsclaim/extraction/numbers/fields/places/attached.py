@@ -9,6 +9,7 @@ from newsclaim.extraction.numbers.fields.places.led import LISTS, PLACES
 from newsclaim.extraction.numbers.fields.places.spots import Spot
 from newsclaim.extraction.numbers.quantity import AMOUNTS
 from newsclaim.extraction.numbers.view import View
+from newsclaim.extraction.page import clauses
 from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.lexicon import words
 
@@ -37,6 +38,8 @@ def is_aside(view: View, made: Draft, spot: Spot) -> bool:
     the league". What is counted may itself be what is there ("40 firms based in Tarn").
     """
     w = view.w
+    if made.kind in AMOUNTS and _is_of_next(view, made, spot):
+        return True
     verb = _holder(view, spot)
     if verb < 0 or w.pos[verb] != "VERB" or w.dep[verb] not in ("acl", "xcomp"):
         return False
@@ -47,6 +50,14 @@ def is_aside(view: View, made: Draft, spot: Spot) -> bool:
     if w.lemma[verb] in _STAYING:
         return True
     return w.lemma[verb] in words(LISTS, "seats") or (made.kind in AMOUNTS and w.text[verb - 1] == ",")
+
+
+def _is_of_next(view: View, made: Draft, spot: Spot) -> bool:
+    """Is it told of the next of several clauses ("the DAX fell 1 percent and shares in Tarn rose")?"""
+    w = view.w
+    its = clauses.governing_verb(w, view.within(spot.start))
+    apart = its >= 0 and w.dep[its] in ("conj", "advcl") and w.head[its] == made.verb and its != made.verb
+    return apart and made.root < w.left[its] <= view.within(spot.start) and w.child(its, "nsubj", "nsubjpass") >= 0
 
 
 #: Where somebody wants to stay is where nothing happens yet ("the right to remain in Norland").

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import Counter
 from functools import cached_property
 
+from newsclaim.extraction.numbers.dropped.masks import MONTH
 from newsclaim.extraction.numbers.fields.places.lands import Lands
 from newsclaim.extraction.numbers.fields.places.led import LISTS
 from newsclaim.extraction.numbers.fields.places.nearest import anywhere
@@ -20,7 +21,10 @@ _BACK = 3
 _NAME = r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}"
 #: "OSTERVIK, Norland, March 3 (Agency) —": the place, and the larger one behind it.
 _DATELINE = re.compile(rf"\s*(?P<place>{_NAME})(?P<larger>,? ?\(?(?!\w+day\b){_NAME}\)?)?(?=[\s,.(:/—–-]|$)")
-_NO_CITY = re.compile(r"(?:By|Updated?|Posted|Published|\w+day|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
+_NO_CITY = re.compile(
+    rf"(?:By|In|On|Updated?|Posted|Published|Read|Watch|Video|Photos?|Opinion|Analysis|More|Exclusive|Breaking|Live|\w+day|{MONTH})\b",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d,]|\.\d)")
 _EARLIER = re.compile(r"\b(?:last year|years? ago|previous|similar|earlier this)\b", re.IGNORECASE)
 #: Blocks whose places are those of what the article tells.
@@ -83,7 +87,7 @@ class Scenes:
     def _scene(self, token: int) -> Spot | None:
         """Return the last place of a sentence where something happens, none of an earlier event."""
         first, stop = self._view.page.sentence(token)
-        spots = [spot for spot in self.spots(first, stop) if not spot.told]
+        spots = [spot for spot in self.spots(first, stop) if not spot.told and spot.led != "where"]
         real = [spot for spot in spots if spot.led not in words(LISTS, "away")]
         real = real or [spot for spot in spots if spot.led == "of"]
         return real[-1] if real and not self._tells_of_before(first, stop) else None

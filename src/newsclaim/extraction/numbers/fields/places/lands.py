@@ -59,7 +59,7 @@ def _of_name(name: str) -> str | None:
         if (code := country_of(known) or located(known)) is not None:
             return code
         last = parts.pop().lower()
-        if last not in words(LISTS, "kinds") | words(LISTS, "lands"):
+        if last not in words(LISTS, "kinds") | words(LISTS, "lands") | words(LISTS, "buildings"):
             return None
     return None
 

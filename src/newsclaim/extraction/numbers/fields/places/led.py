@@ -41,7 +41,9 @@ def kind_before(w: Tokens, begin: int, opening: int) -> tuple[bool, int]:
         if noun < 0:
             break
         k, kind = noun - 1, True
-        while k >= opening and k > noun - _FAR and (w.pos[k] in _BETWEEN or w.low[k] in ("'s", "-")):
+        while (
+            k >= opening and k > noun - _FAR and (w.pos[k] in _BETWEEN or w.tag[k] == "VBN" or w.low[k] in ("'s", "-"))
+        ):
             k -= 1
     while not kind and k >= opening and k > begin - 4 and _describes(w, k):
         k -= 1
@@ -72,7 +74,8 @@ def led_by(w: Tokens, name: Name, opening: int) -> str:
     word = w.low[before] if before >= opening else ""
     if word in ("on", "of", "against"):
         struck = w.lemma[w.head[before]] in words(LISTS, "strikes") | words(LISTS, "striking")
-        return "hit" if struck else word if name.kind and word != "against" else ""
+        way = word == "on" and w.low[name.last] in words(LISTS, "ways")
+        return "hit" if struck and not way else word if name.kind and word != "against" else ""
     if before >= opening and not _leads_there(w, before):
         return ""
     if word in words(LISTS, "at") or word in words(LISTS, "away"):

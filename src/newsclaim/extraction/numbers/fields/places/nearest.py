@@ -22,6 +22,10 @@ _BESIDE = 12
 _CLAUSE = re.compile(r"\b(?:while|which|who|whose|when|where|after|before|because|although|until)\b")
 
 
+#: A clause that tells what happened at the place before it ("from Tarn, where a blast killed 12").
+_THERE = re.compile(r"^,?\s+where\b")
+
+
 def place_of(text: str, found: Sequence[Spot], span: tuple[int, int], opening: int, *, measured: bool) -> Spot | None:
     """Return the place nearest to a claim without another clause between; `opening` is where the sentence begins.
 
@@ -38,8 +42,8 @@ def place_of(text: str, found: Sequence[Spot], span: tuple[int, int], opening: i
 
 def anywhere(text: str, found: Sequence[Spot], start: int, end: int) -> Spot | None:
     """Return the only place of a sentence however far it stands, of several the last one before the claim."""
-    real = [s for s in found if not _leads_away(s) and not s.told and not _meets(s, start, end)]
-    real = [s for s in real if not _parted(text, s, start, end)]
+    real = [s for s in found if not (_leads_away(s) or s.told or _meets(s, start, end) or _is_behind_only(s, start))]
+    real = [s for s in real if s.led != "between" and not _parted(text, s, start, end)]
     if len(real) == 1:
         return real[0]
     return next((s for s in reversed(real) if s.end <= start), None)
@@ -53,6 +57,15 @@ def _meets(spot: Spot, start: int, end: int) -> bool:
     return spot.start < end and start < spot.end
 
 
+#: What stands in brackets, or the rest of the one that the number stands in, parts nothing.
+_BRACKETS = re.compile(r"\s\([^()\n]{0,80}\)|^[^()\n]{0,80}\)|\s\([^()\n]{0,80}$")
+
+
+def _is_behind_only(spot: Spot, start: int) -> bool:
+    """Is it where the clause behind it tells of, and not what stands before ("flew from Tarn, where 12 died")?"""
+    return spot.led == "where" and start < spot.start
+
+
 def _between(text: str, spot: Spot, start: int, end: int) -> str:
     return text[spot.end : start] if spot.end <= start else text[end : spot.start]
 
@@ -63,9 +76,11 @@ def _parted(text: str, spot: Spot, start: int, end: int) -> bool:
 
 def _distance(text: str, spot: Spot, start: int, end: int, opening: int) -> int:
     """Return how far a place is from a claim; commas, new clauses and directions away from it add to it."""
-    if _meets(spot, start, end):
+    if _meets(spot, start, end) or _is_behind_only(spot, start):
         return _REACH
-    between = _between(text, spot, start, end)
+    between = _BRACKETS.sub("", _between(text, spot, start, end))
+    if spot.end <= start:
+        between = _THERE.sub("", between)
     distance = len(between) + 70 * between.count(", ") + 200 * sum(between.count(mark) for mark in ';:“”"')
     distance += 60 * len(_CLAUSE.findall(between))
     beside = spot.start > start and len(between) < _BESIDE

@@ -70,6 +70,8 @@ def _capital(view: View, first: int, i: int, stop: int) -> Spot | None:
 #: Between a place and the larger one in which it is said to lie.
 _LIES_IN = re.compile(
     r",?\s+(?:(?:an?|the)\s+(?:[\w-]+\s+){1,4})?(?:in|of|near|outside|on)\s+(?:(?:the|an?)\s+)?(?:[\w-]+\s+){0,3}(?:of\s+)?"
+    r"|,?\s+(?:(?:located|situated|which\s+lies)\s+)?(?:(?:just|about|some|roughly|around)\s+)?(?:[\d.]+\s?[a-z]+\s+)?(?:\([^)]*\)\s+)?"
+    r"(?:(?:to\s+the\s+)?(?:north|south|east|west)[a-z-]*\s+(?:of|from)|(?:away\s+)?from)\s+(?:the\s+)?(?:[a-z]+\s+(?:of\s+)?){0,3}"
 )
 
 
@@ -77,13 +79,17 @@ def _describes_before(view: View, before: Spot, spot: Spot) -> bool:
     """Does a place only say where the one before it lies ("in Tarn, a city in the Vell region of Osvia")?"""
     w = view.w
     gap = view.text[before.end : spot.start]
-    if len(gap) > _GAP or _LIES_IN.fullmatch(gap) is None or w.ent[view.within(before.start)] == "FAC":
+    on_way = before.led == "on" or w.ent[view.within(before.start)] == "FAC"
+    if len(gap) > _GAP or on_way or _LIES_IN.fullmatch(gap) is None:
         return False
     between = range(view.at(before.end), view.at(spot.start))
-    return not any(w.pos[k] in ("VERB", "AUX") for k in between) and before.led not in words(LISTS, "away")
+    acts = any(w.pos[k] in ("VERB", "AUX") and w.lemma[k] not in _LYING for k in between)
+    return not acts and before.led not in words(LISTS, "away")
 
 
 _GAP = 60
+#: These only say where something is ("Tarn, located 50 miles west of Osvik").
+_LYING = frozenset({"locate", "situate", "lie"})
 
 
 def _begins_name(w: Tokens, i: int) -> bool:
@@ -106,12 +112,18 @@ def _last_of(w: Tokens, i: int, stop: int) -> int:
 def _spot(view: View, opening: int, i: int, last: int, stop: int) -> Spot | None:
     """Return the name between two tokens as a place, None where it is none."""
     w = view.w
-    name = _name(w, opening, i, last)
-    led = led_by(w, name, opening) if name is not None else ""
-    if name is None or not led or _is_affair(w, name.last, stop) or _tells_kind(w, name.last, stop):
+    name = _name(view, opening, i, last)
+    led = (led_by(w, name, opening) or _led_behind(view, name)) if name is not None else ""
+    if (
+        name is None
+        or not led
+        or _is_label(view, name.last)
+        or _is_affair(w, name.last, stop)
+        or _tells_kind(w, name.last, stop)
+    ):
         return None
     begin, last, before = name.begin, name.last, name.before
-    if _is_land(w, last, stop):
+    if _is_land(view, name, stop):
         name = Name(i, begin, last + 1, before, kind=True)
     elif not _may_be_place(w, name, led):
         return None
@@ -121,9 +133,17 @@ def _spot(view: View, opening: int, i: int, last: int, stop: int) -> Spot | None
     return Spot(w.start[begin], w.end[end], shown, led, _country(view, name, end), _is_source(view, begin), opens)
 
 
-def _is_land(w: Tokens, last: int, stop: int) -> bool:
-    """Does a name go on with what it is ("the Tarn area"), not only before another ("the Vell city of Tarn")?"""
-    if last + 1 >= stop or w.dep[last] != "compound" or w.lemma[last + 1] not in words(LISTS, "lands"):
+def _is_land(view: View, name: Name, stop: int) -> bool:
+    """Does a name go on with what it is ("the Tarn area"), not only before another ("the Vell city of Tarn")?
+
+    What is built in a known place is not called by it ("a Texas factory").
+    """
+    w, last = view.w, name.last
+    if last + 1 >= stop or w.dep[last] != "compound":
+        return False
+    known = view.text[w.start[name.begin] : w.end[last]]
+    built = w.lemma[last + 1] in words(LISTS, "buildings") and (country_of(known) or located(known)) is None
+    if not built and w.lemma[last + 1] not in words(LISTS, "lands"):
         return False
     return last + 2 >= stop or not (w.low[last + 2] == "of" or w.pos[last + 2] == "PROPN")
 
@@ -138,23 +158,46 @@ def _tells_kind(w: Tokens, last: int, stop: int) -> bool:
     )
 
 
+def _is_label(view: View, last: int) -> bool:
+    """Is it the label of a link or of an answer, in capitals ("IN PICTURES: Thousands march")?"""
+    w = view.w
+    return w.text[last].isupper() and view.text[w.end[last] : w.end[last] + 1] == ":"
+
+
 def _is_affair(w: Tokens, last: int, stop: int) -> bool:
     """Is it the name of a case, contract or race ("the Ana Vell case", "the Murra River Marathon")?"""
     behind = w.low[last + 1] if last + 1 < stop and w.dep[last] == "compound" else ""
     return not words(LISTS, "affairs").isdisjoint((w.low[last], behind))
 
 
-def _name(w: Tokens, opening: int, i: int, last: int) -> Name | None:
+def _name(view: View, opening: int, i: int, last: int) -> Name | None:
     """Return the name between two tokens without article and case, None for one of a day, a people or no place."""
+    w = view.w
     begin = i + 1 if w.low[i] == "the" and i < last else i
-    if w.tag[last] == "POS" and last > begin:
+    while last > begin and (w.tag[last] == "POS" or w.text[last] == "-"):
         last -= 1
     if w.text[begin] in words(LISTS, "never") or not w.text[begin][0].isupper():
         return None
     kind, before = kind_before(w, begin, opening)
+    kind = kind or (begin < last and w.low[last] in words(LISTS, "ways")) or _is_explained(view, last)
     if w.ent[i] in _NOPLACES and not (kind and w.ent[i] == "NORP" and w.tag[last] == "NNP"):
         return None
     return Name(i, begin, last, before, kind)
+
+
+def _is_explained(view: View, last: int) -> bool:
+    """Does the text go on with the kind of place that it is ("at Tarn, the provincial capital of Osvia,")?"""
+    match = _KIND_BEHIND.match(view.text, view.w.end[last])
+    return match is not None and match["noun"] in words(LISTS, "kinds")
+
+
+_KIND_BEHIND = re.compile(r",\s+(?:the|an?)\s+(?:(?!of\b)[\w-]+\s+){0,3}?(?P<noun>[a-z]+)(?:\s+(?:of|in|on|near)\b|,)")
+
+
+def _led_behind(view: View, name: Name) -> str:
+    """Return "where" for the place that a clause behind it tells of ("from Tarn, where 12 people died"), else ""."""
+    is_place = view.w.ent[name.first] in PLACES or name.kind
+    return "where" if is_place and view.text.startswith(", where ", view.w.end[name.last]) else ""
 
 
 def _may_be_place(w: Tokens, name: Name, led: str) -> bool:
@@ -165,7 +208,7 @@ def _may_be_place(w: Tokens, name: Name, led: str) -> bool:
         return w.pos[name.last] == "PROPN"
     if w.ent[name.first] == "PERSON" and (name.last > name.begin or is_given(w.text[name.begin])):
         return False
-    if not _stands_as_place(w, name, led):
+    if not _stands_as_place(w, name, led) or (led == "hit" and _may_be_somebody(w, name.last)):
         return False
     return w.ent[name.first] != "ORG" or (not w.text[name.begin].isupper() and name.last == name.begin)
 
@@ -175,6 +218,11 @@ def _stands_as_place(w: Tokens, name: Name, led: str) -> bool:
     if name.begin != name.first or name.last > name.begin + 2 or w.dep[name.last] not in ("pobj", "dobj", "nsubjpass"):
         return False
     return led in words(LISTS, "plain") or led == "hit" or (led == "at" and _opens_clause(w, name))
+
+
+def _may_be_somebody(w: Tokens, i: int) -> bool:
+    """May somebody be meant to whom it was done ("Renn was captured", "Belcorp has been hit by a strike")?"""
+    return w.dep[i] == "nsubjpass" and w.lemma[w.head[i]] in words(LISTS, "of_people_too")
 
 
 def _opens_clause(w: Tokens, name: Name) -> bool:

@@ -11,7 +11,7 @@ from newsclaim.extraction.numbers.fields.happening import lasts
 from newsclaim.extraction.numbers.fields.places.attached import attached, is_aside
 from newsclaim.extraction.numbers.fields.places.carried import Scenes
 from newsclaim.extraction.numbers.fields.places.led import LISTS
-from newsclaim.extraction.numbers.fields.places.nearest import place_of
+from newsclaim.extraction.numbers.fields.places.nearest import anywhere, place_of
 from newsclaim.extraction.numbers.fields.places.spots import Spot
 from newsclaim.extraction.numbers.quantity import AMOUNTS
 from newsclaim.extraction.numbers.view import View
@@ -53,8 +53,12 @@ def _elsewhere(view: View, scenes: Scenes, made: Draft, told: Told, own: list[Sp
     here = _nominal(view, scenes, made, told.span)
     if here is not None and (_happens(view, made) or _is_near(view, here, made, told)):
         return here
-    if not _happens(view, made) or told.status in _NOT_HERE or _is_long(told.when) or _is_everywhere(view, made, own):
+    if not _happens(view, made):
         return None
+    if _is_everywhere(view, made, own):
+        return None
+    if told.status in _NOT_HERE or _is_long(told.when):
+        return _shown(scenes, anywhere(view.text, own, *told.span))
     return _shown(scenes, scenes.before(made.sentence.first, *told.span))
 
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 from newsclaim.lexicon import words
 from newsclaim.models.local import LocalActor
 from newsclaim.names import organisations
-from newsclaim.names.countries import display_name
+from newsclaim.names.countries import display_name, lookup
 from newsclaim.names.person import parse
 from newsclaim.names.statebodies import StateBody, state_body
 from newsclaim.resolve.record import Cluster, Member, folded
@@ -158,12 +158,15 @@ def votes(actor: LocalActor) -> bool:
 
 
 def is_proper(actor: LocalActor) -> bool:
-    """Tell whether a noun phrase means the same in every article: a group or body of a country with a name in it."""
-    return (
-        actor.kind in ("group", "organisation", "media")
-        and any(w[:1].isupper() for w in actor.name.split())
-        and bool(actor.country)
-    )
+    """Tell whether a noun phrase means the same in every article: a group or body whose words name its country."""
+    return actor.kind in ("group", "organisation", "media") and bool(actor.country) and _names_country(actor.name)
+
+
+@lru_cache(maxsize=1 << 14)
+def _names_country(name: str) -> bool:
+    words_ = name.split()
+    runs = (words_[k : k + size] for size in (1, 2, 3) for k in range(len(words_) - size + 1))
+    return any(lookup(" ".join(run)) for run in runs if run[0][:1].isupper())
 
 
 def is_phrase(actor: LocalActor) -> bool:

@@ -18,9 +18,11 @@ from newsclaim.lexicon import load
 from newsclaim.lexicon import words as word_list
 from newsclaim.models import ActorKind, How
 from newsclaim.names import organisations
-from newsclaim.names.countries import Country, bare, display_name, lookup
+from newsclaim.names.countries import Country, bare, display_name, is_state, lookup
 from newsclaim.names.statebodies import state_body
 
+#: How often an article names the country that it is about: at all, and for each time that it names another one.
+_OFTEN, _AHEAD = 2, 1.3
 _HOW: dict[str, How] = {"name": "name", "short": "short-name", "capital": "metonym", "seat": "metonym", "part": "name"}
 
 
@@ -124,11 +126,15 @@ def _government_of(code: str | None, text: str, governments: list[Entity]) -> En
     return home
 
 
-def setting_of(w: Tokens) -> str | None:
-    """Return the country that an article is about, by the places and peoples in it; None when no one stands out."""
-    counts = Counter(code for i, mark in enumerate(w.iob) if mark == "B" and (code := _country_named(w, i)))
+def countries_named(w: Tokens) -> Counter[str]:
+    """Count by which places, peoples and bodies an article names each country."""
+    return Counter(code for i, mark in enumerate(w.iob) if mark == "B" and (code := _country_named(w, i)))
+
+
+def setting_of(counts: Counter[str]) -> str | None:
+    """Return the country that an article is about, by how often it names each; None when no one stands out."""
     ranked = counts.most_common(2)
-    if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[0][1] < 1.3 * ranked[1][1]):
+    if not ranked or ranked[0][1] < _OFTEN or (len(ranked) > 1 and ranked[0][1] < _AHEAD * ranked[1][1]):
         return None
     return ranked[0][0]
 
@@ -139,6 +145,8 @@ def _country_named(w: Tokens, i: int) -> str | None:
         return None
     text = w.words(i, w.name(i)[1] + 1)
     found = lookup(text)
+    if found is None and is_state(text):
+        return "US"
     parties: dict[str, str] = load("mentions")["party_countries"]
     return found.code if found else parties.get(text.casefold())
 

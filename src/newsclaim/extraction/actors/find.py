@@ -13,6 +13,7 @@ from newsclaim.extraction.actors.bodies import (
     administrations,
     build_governments,
     build_organisations,
+    countries_named,
     is_own_government,
     setting_of,
 )
@@ -21,6 +22,7 @@ from newsclaim.extraction.actors.credits import Credits
 from newsclaim.extraction.actors.described import nouns_of
 from newsclaim.extraction.actors.entity import Entity
 from newsclaim.extraction.actors.found import ActorFindings, Resolved
+from newsclaim.extraction.actors.homes import settle_countries
 from newsclaim.extraction.actors.kinds import kinds_of
 from newsclaim.extraction.actors.letters import cut_letters, spell_labels
 from newsclaim.extraction.actors.name import Name
@@ -56,7 +58,8 @@ def find_actors(page: Page, quotes: Sequence[Quote], claims: Sequence[NumericCla
         return ActorFindings(actors=(), roles={})
     credited = mentions_in_roles(quotes, claims)
     names = _names(page, quotes)
-    setting = Setting(setting_of(w), short_forms(w, names))
+    countries = countries_named(w)
+    setting = Setting(setting_of(countries), short_forms(w, names))
     entities = _named(w, names, {head_of_span(w, mention) for mention in credited}, setting)
     _describe(entities, names)
     offices = Offices(page, entities)
@@ -69,6 +72,7 @@ def find_actors(page: Page, quotes: Sequence[Quote], claims: Sequence[NumericCla
     scene = make_scene(page, quotes, credits_.is_unnamed, _tokens_of([name for name in names if name.headline]))
     credits_.unnamed = resolve_pronouns(scene, [e for e in entities if e.kind == "person" and not _is_phrase(e)])
     credits_.resolve(mention for mention in credited if is_pronoun(mention))
+    settle_countries(entities, countries)
     return _finished(page.article, entities, credits_)
 
 

@@ -8,6 +8,7 @@ from newsclaim.extraction.actors.name import key_of
 from newsclaim.extraction.actors.phrases import country_in
 from newsclaim.extraction.page import Page
 from newsclaim.models import How, Mention
+from newsclaim.names.countries import lookup
 
 _POINTING = frozenset({"the", "those", "these", "both"})
 
@@ -36,6 +37,8 @@ class Unnamed:
         if not text:
             return None
         kind = introduced[1] if introduced else kind_of_noun(self._page.tokens, head, text)
+        if kind == "government" and any((found := lookup(word)) and found.way == "part" for word in text.split()):
+            kind = "organisation"  # "the government of Bavaria" is not Germany's
         entity = self._made.get(key_of(text))
         if entity is None:
             entity = self._made[key_of(text)] = Entity(kind, " ".join(text.split()), country=country_in(text))

@@ -1,0 +1,130 @@
+"""The country of whoever has none beside the name: by the office, by whom somebody serves, by the article's own."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+from newsclaim.extraction.actors.bodies import is_own_government, setting_of
+from newsclaim.extraction.actors.entity import Entity
+from newsclaim.extraction.actors.name import key_of
+from newsclaim.lexicon import load
+from newsclaim.lexicon import words as word_list
+from newsclaim.models import Role
+from newsclaim.names import organisations
+from newsclaim.names.countries import is_state
+
+_POSSESSIVE = re.compile(r"^(?P<owner>[^,]+?)['’]s? (?P<served>.+)$")
+_WORD = re.compile(r"[\w.-]+")
+#: An article's own country is named so many times as often as any other one.
+_ALONE = 2
+#: Papers of all countries write "the president" of this one's without its name.
+_EVERYWHERE = "US"
+
+
+def settle_countries(entities: Sequence[Entity], counts: Counter[str]) -> None:
+    """Tell of persons in office, of public bodies and of those who serve them of which country they are.
+
+    `counts` tells how often the article names each country.
+    """
+    homes = _Homes(entities, counts)
+    for entity in entities:
+        if entity.country is None and entity.kind not in ("media", "document"):
+            entity.country = homes.of(entity)
+
+
+class _Homes:
+    """What an article tells of countries: its own, those that it names, those of its actors."""
+
+    def __init__(self, entities: Sequence[Entity], counts: Counter[str]) -> None:
+        (_, most), (_, following) = (*counts.most_common(2), ("", 0), ("", 0))[:2]
+        self._own = setting_of(counts) if most >= _ALONE * following else None
+        self._about = setting_of(counts)
+        self._one_president = self._about == _EVERYWHERE or _EVERYWHERE not in counts
+        self._known = {key_of(form): e.country for e in entities if e.country for form in (e.name, *e.forms)}
+
+    def of(self, entity: Entity) -> str | None:
+        """Return the country of an actor, None where nothing tells it."""
+        if entity.kind == "person" and entity.roles:
+            return self._of_roles(entity.roles)
+        if entity.kind == "organisation" and any(rule != "noun-phrase" for rule in entity.rules.values()):
+            return self._of_body(entity.name)
+        if entity.kind == "government" and is_own_government(entity.name, self._own):
+            return self._own
+        abroad = entity.kind == "government" or _deals_abroad(entity.name)
+        return self._told(entity.name) or (None if abroad else self._of_office(entity.name, None, "offices"))
+
+    def _of_roles(self, roles: Sequence[Role]) -> str | None:
+        told = next(filter(None, (self._told(role.title) for role in roles)), None)
+        if told or any(_deals_abroad(role.title) for role in roles):
+            return told
+        offices = (self._of_office(role.title, role.organisation, "offices", "local") for role in roles)
+        return next(filter(None, offices), None)
+
+    def _told(self, title: str) -> str | None:
+        """The country that an office's words lead to: whom it serves, or the only country that has it."""
+        served = _POSSESSIVE.match(title)
+        if served and not word_list("homes", "serving").isdisjoint(served["served"].casefold().split()):
+            return self._known.get(key_of(served["owner"]))
+        only = _only(title.casefold())
+        alike = load("homes")["alike"].get(only, "").split() if only else ()
+        return self._about if self._about in alike else only
+
+    def _of_office(self, title: str, body: str | None, *lists: str) -> str | None:
+        """The article's own country where the office is a state's; `body` is what the office's words name."""
+        words = [word for word in _WORD.findall(title.casefold()) if word not in word_list("homes", "held")]
+        if _is_international(words) or not self._has(words):
+            return None
+        if words[:1] and set(words) <= word_list("homes", "alone"):
+            return self._own if body is None and (self._one_president or "president" not in words) else None
+        phrased = any(phrase in title.casefold() for phrase in word_list("homes", "phrases"))
+        public = phrased or any(not set(words).isdisjoint(word_list("homes", key)) for key in lists)
+        return self._own if public else None
+
+    def _of_body(self, name: str) -> str | None:
+        """The country of a public body: its state's, the only one that has such a body, or the article's own."""
+        known = organisations.known(name)
+        if known or any(is_state(" ".join(run)) for run in _runs(name)):
+            return None if known else "US"
+        words = _WORD.findall(name.casefold())
+        public = organisations.parse(name).body and not _is_international(words) and self._has(words)
+        return _only(name.casefold()) or (self._own if public else None)
+
+    def _has(self, words: Sequence[str]) -> bool:
+        """Whether the article's own country has what is called so: no federal police where there is no federation."""
+        federal = "federal" not in words or self._own in load("countries")["kinds"]["federations"]
+        return federal and set(words).isdisjoint(load("homes")["lacks"].get(self._own, "").split())
+
+
+def _deals_abroad(title: str) -> bool:
+    return not word_list("homes", "abroad").isdisjoint(title.casefold().split())
+
+
+def _is_international(words: Sequence[str]) -> bool:
+    return not set(words).isdisjoint(word_list("homes", "international"))
+
+
+def _runs(name: str) -> list[list[str]]:
+    """Return the single words and the pairs of words of a name."""
+    words = name.replace("'s", "").split()
+    return [words[k : k + size] for size in (1, 2) for k in range(len(words) - size + 1)]
+
+
+@lru_cache(maxsize=4096)
+def _only(text: str) -> str | None:
+    """Return the one country that has what stands in a text in lower case."""
+    found = _pattern().search(text)
+    return _countries()[found[0]] if found else None
+
+
+@cache
+def _countries() -> dict[str, str]:
+    return {phrase: code for code, phrases in load("homes")["only"].items() for phrase in phrases}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    phrases = sorted(_countries(), key=lambda phrase: (-len(phrase), phrase))
+    return re.compile(rf"(?<![\w.-])(?:{'|'.join(map(re.escape, phrases))})(?![\w-])")

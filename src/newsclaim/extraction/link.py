@@ -120,7 +120,7 @@ def _linked(article: Article, claim: NumericClaim, quotes: list[Quote], actors: 
             "sources": tuple(sources),
             "quote": quotes[-1].id if quotes else None,
             "whose": whose,
-            "status": _status(claim.status, [quote.cue for quote in quotes]),
+            "status": _status(claim.status, [quote.cue for quote in quotes if not _is_settled(article, claim, quote)]),
         }
     )
 
@@ -183,6 +183,22 @@ def _status(own: Status, cues: Sequence[Cue | None]) -> Status:
         if told == "denied" or (told is not None and own in _OPEN) or (told == "planned" and own == "projected"):
             return told
     return own
+
+
+#: Nouns for what somebody is said to have done, which is there whether he denies it or not.
+_ACCUSED = frozenset({"charge", "allegation", "accusation", "count"})
+_ROLE_IN = re.compile(r"\b(?:role|part|involvement|hand|responsibility|complicity|guilt)\s+(?:in|for)\s+[^.;]{0,40}$")
+_WHO = re.compile(r"\b(?:who|which|that)\s+(?:had\s+)?[a-z]+\s+$")
+
+
+def _is_settled(article: Article, claim: NumericClaim, quote: Quote) -> bool:
+    """Whether a number is there whatever is denied or demanded: denied six charges, ordered that who killed 49 stay."""
+    stance = quote.cue.stance if quote.cue else None
+    before = article.text[max(0, claim.start - 80) : claim.start]
+    if stance == "denies":
+        accused = claim.counted is not None and claim.counted.head in _ACCUSED
+        return accused or _ROLE_IN.search(before) is not None
+    return stance == "demands" and claim.class_ == "people-killed" and _WHO.search(before) is not None
 
 
 #: Between what is said in one sentence and what is said in the next.

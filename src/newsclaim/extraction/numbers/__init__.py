@@ -14,7 +14,8 @@ from newsclaim.extraction.numbers.claims import build
 from newsclaim.extraction.numbers.classes.rules import classify
 from newsclaim.extraction.numbers.classes.told import is_pointed_at, is_pronoun_after_all, is_some_one, is_told
 from newsclaim.extraction.numbers.counted.unsaid import unsaid
-from newsclaim.extraction.numbers.drafts import Draft, drafted
+from newsclaim.extraction.numbers.draft import Draft
+from newsclaim.extraction.numbers.drafts import drafted
 from newsclaim.extraction.numbers.dropped.masks import Masks
 from newsclaim.extraction.numbers.fields import ages
 from newsclaim.extraction.numbers.fields.places import Scenes

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from newsclaim.extraction.numbers.drafts import Draft, phrase_end
+from newsclaim.extraction.numbers.draft import Draft
+from newsclaim.extraction.numbers.drafts import phrase_end
 from newsclaim.extraction.numbers.fields import ages, happening, places, status, times
 from newsclaim.extraction.numbers.fields import sources as own_sources
 from newsclaim.extraction.numbers.fields.whose import Owners

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsclaim.extraction.numbers.drafts import Draft
+from newsclaim.extraction.numbers.draft import Draft
 from newsclaim.extraction.numbers.view import View
 from newsclaim.models import NumericClaim
 

@@ -8,7 +8,7 @@ from newsclaim import lexicon
 from newsclaim.extraction.numbers.classes.rules import classify
 from newsclaim.extraction.numbers.classes.words import is_person
 from newsclaim.extraction.numbers.counted.things import LISTS, Thing, befalls_people, understood
-from newsclaim.extraction.numbers.drafts import Draft
+from newsclaim.extraction.numbers.draft import Draft
 from newsclaim.extraction.numbers.fields import events
 from newsclaim.extraction.numbers.reading.hedges import bounds
 from newsclaim.extraction.numbers.view import View

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from newsclaim.extraction.numbers.classes.words import is_person
-from newsclaim.extraction.numbers.drafts import Draft, phrase_end
+from newsclaim.extraction.numbers.draft import Draft
+from newsclaim.extraction.numbers.drafts import phrase_end
 from newsclaim.extraction.numbers.view import View
 
 _NEXT = re.compile(r"\s*(?:,|,?\s*and)\s*")

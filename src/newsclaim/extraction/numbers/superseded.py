@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from newsclaim.extraction.numbers.drafts import Draft
+from newsclaim.extraction.numbers.draft import Draft
 
 _BEFORE = r"(?:earlier|initial|previous(?:ly\s+\w+)?|original|first|preliminary|prior|provisional)"
 _FIGURE = r"(?:death\s+|casualty\s+|official\s+)?(?:toll|count|figure|estimate|tally|report|total)s?"

@@ -7,7 +7,8 @@ import re
 from newsclaim.extraction.numbers import neighbours, parts
 from newsclaim.extraction.numbers.classes import surface
 from newsclaim.extraction.numbers.classes.words import class_of_noun, event_class, is_person
-from newsclaim.extraction.numbers.drafts import Draft, phrase_end
+from newsclaim.extraction.numbers.draft import Draft
+from newsclaim.extraction.numbers.drafts import phrase_end
 from newsclaim.extraction.numbers.fields import roles, trends
 from newsclaim.extraction.numbers.measured import inherit
 from newsclaim.extraction.numbers.view import View

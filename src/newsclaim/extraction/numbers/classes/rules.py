@@ -9,7 +9,7 @@ from typing import cast
 from newsclaim.extraction.numbers.classes import befallen, surface
 from newsclaim.extraction.numbers.classes.words import class_of_event, class_of_noun, is_person
 from newsclaim.extraction.numbers.counted import levels
-from newsclaim.extraction.numbers.drafts import Draft
+from newsclaim.extraction.numbers.draft import Draft
 from newsclaim.extraction.numbers.measured.about import is_size
 from newsclaim.extraction.numbers.view import View
 from newsclaim.extraction.page import clauses
@@ -141,6 +141,9 @@ def _inside(view: View, made: Draft) -> str | None:
 def _lives(view: View, made: Draft) -> str | None:
     """Read "claimed 12 lives", "12 lives were lost", "81 lost their lives"; lives that were saved are none."""
     w, place = view.w, befallen.place_of(view, made.root)
+    if (cost := _costs(view, made)) >= 0:
+        made.event = cost
+        return "people-killed"
     if place is None or made.thing is None:
         return None
     verb = w.lemma[place.verb]
@@ -149,6 +152,17 @@ def _lives(view: View, made: Draft) -> str | None:
     lost = clauses.object_of(w, place.verb)
     told = verb == "lose" and lost >= 0 and w.lemma[lost] in ("life", "live") and place.role == "doer"
     return "people-killed" if told else None
+
+
+def _costs(view: View, made: Draft) -> int:
+    """Return the verb that claims "the lives of hundreds of people", -1 for none."""
+    w = view.w
+    lives = _noun_over(view, made.root) if made.thing is not None and made.root >= 0 else -1
+    if lives >= 0 and w.low[lives] in ("hundreds", "thousands", "dozens", "scores", "tens"):
+        lives = _noun_over(view, lives)
+    if lives < 0 or w.lemma[lives] not in ("life", "live") or w.dep[lives] not in ("dobj", "obj", "nsubjpass"):
+        return -1
+    return w.head[lives] if w.lemma[w.head[lives]] in words(LISTS, "costing") else -1
 
 
 def _men_lost(view: View, made: Draft) -> str | None:
@@ -254,6 +268,10 @@ def _by_noun(_view: View, made: Draft) -> str | None:
         return None
     if made.thing.rule == "number-of" and made.thing.head == "victim":
         return "people-killed"
+    if made.thing.head in ("body", "force") and not words(LISTS, "of_institutions").isdisjoint(
+        made.thing.inside.split()
+    ):
+        return None
     found = class_of_noun(made.thing.head)
     return None if found in (None, "person") else found
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from newsclaim.extraction.numbers.classes import befallen
 from newsclaim.extraction.numbers.classes.words import event_class
 from newsclaim.extraction.numbers.counted.unsaid import happened
-from newsclaim.extraction.numbers.drafts import Draft
+from newsclaim.extraction.numbers.draft import Draft
 from newsclaim.extraction.numbers.view import View
 from newsclaim.extraction.page.people import stands_for_person
 from newsclaim.extraction.page.tokens import Tokens
@@ -128,17 +128,20 @@ def is_some_one(view: View, made: Draft, others: tuple[Draft | None, Draft | Non
         return False
     if thing is None or thing.rule != "noun-behind" or thing.token != i or w.tag[i] not in ("NN", "NNP"):
         return False
-    if w.low[max(0, view.at(made.quantity.start) - 1)] in _ONLY or _is_counted_beside(made, others):
+    if _is_counted_beside(made, others):
         return False
-    if made.event >= 0 and w.lemma[made.event] in words("numbers/places", "happening"):
-        return False
-    return _is_only_set_in(w, i, thing.head)
+    if thing.head in words("numbers/notclaims", "introducing"):
+        return True
+    only = w.low[max(0, view.at(made.quantity.start) - 1)] in _ONLY
+    happens = made.event >= 0 and w.lemma[made.event] in words("numbers/places", "happening")
+    return not only and not happens and _is_only_set_in(w, i, thing.head)
 
 
 def _is_only_set_in(w: Tokens, i: int, head: str) -> bool:
     """Is the noun where or who something is, or the title of what follows ("one key issue: …")?"""
     if w.dep[i] == "pobj":
-        return w.low[w.head[i]] in _SOMEWHERE
+        of_somebody = w.low[w.head[i]] == "of" and stands_for_person(w.lemma[w.head[w.head[i]]])
+        return of_somebody or w.low[w.head[i]] in _SOMEWHERE
     if w.dep[i] == "ROOT":
         return w.text[min(i + 1, len(w) - 1)] == ":"
     return w.dep[i] == "nsubj" and (stands_for_person(head) or w.lemma[w.head[i]] in _BEING)

@@ -10,6 +10,7 @@ from newsclaim.extraction.numbers.counted.things import LISTS, Thing, head_of_pe
 from newsclaim.extraction.numbers.quantity import Quantity
 from newsclaim.extraction.numbers.view import View
 from newsclaim.extraction.page.bare import Phrase, phrase_from, span_text
+from newsclaim.extraction.page.people import stands_for_person
 from newsclaim.extraction.page.tokens import Tokens
 
 _NOUNS = ("NOUN", "PROPN")
@@ -22,6 +23,8 @@ def find(view: View, quantity: Quantity, stop: int) -> Thing | None:
     i = view.at(quantity.end)
     if i < stop and (view.text[quantity.end : quantity.end + 1] == "-" or view.w.start[i] < quantity.end):
         return None
+    if quantity.rule == "multiple" and i < stop and view.w.low[i] in ("those", "that"):
+        return None  # "eight times those of Lethia"
     fraction = quantity.number.form == "fraction"
     partial = quantity.measure == "share" or (fraction and not _HALF_THE.match(view.text, quantity.end))
     thing = (None if partial else _behind(view, quantity, i, stop)) or _of(view, quantity, i, stop)
@@ -81,11 +84,26 @@ def _decides(w: Tokens, quantity: Quantity, i: int) -> bool:
 
 def _shared(w: Tokens, phrase: Phrase, quantity: Quantity, stop: int) -> Phrase:
     """Return the phrase up to the plural that two names share ("several Ellport and New Tarn concerts")."""
-    above = w.head[phrase.head]
-    several = quantity.value != 1 and w.dep[phrase.head] in ("nmod", "compound", "amod")
-    if several and phrase.head < above < min(stop, phrase.head + 7) and w.tag[above] == "NNS":
+    if quantity.value == 1:
+        return phrase
+    above = w.head[phrase.head] if w.dep[phrase.head] in ("nmod", "compound", "amod") else _joined_to(w, phrase.head)
+    if phrase.head < above < min(stop, phrase.head + 7) and (w.tag[above] == "NNS" or _are_people(w, above)):
         return Phrase(phrase.first, above, above)
     return phrase
+
+
+def _joined_to(w: Tokens, name: int) -> int:
+    """Return the noun that a name is joined to as if it were one itself ("40 Harlow Foods and Brask staff"), or -1."""
+    noun = w.child(name, "conj") if w.tag[name] == "NNP" else -1
+    named = noun > name + 2 and w.pos[noun] == "NOUN" and w.text[noun - 1][0].isupper() and w.head[noun - 1] == noun
+    return noun if named and w.low[name + 1] in ("and", "or") else -1
+
+
+def _are_people(w: Tokens, noun: int) -> bool:
+    return w.pos[noun] == "NOUN" and (
+        stands_for_person(w.lemma[noun])
+        or w.low[noun] in ("staff", "personnel", "crew", "police", "servicemen", "servicewomen")
+    )
 
 
 def _listed_with(w: Tokens, head: int, quantity: Quantity) -> int:

@@ -29,7 +29,7 @@ def by_number_noun(view: View, quantity: Quantity) -> Thing | None:
 
 
 _BUNDLE = re.compile(
-    r"\b(?:crew|staff|team|squad|workforce|audience|congregation|garrison|community|city|town|village|island|nation|country)"
+    r"\b(?:family|household|crew|staff|team|squad|workforce|audience|congregation|garrison|community|city|town|village|island|nation|country)"
     r"\s+of\s+(?:(?:about|around|some|nearly|almost|just|only|over|fewer\s+than|more\s+than)\s+)?$"
 )
 

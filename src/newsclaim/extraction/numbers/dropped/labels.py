@@ -53,7 +53,8 @@ def _is_designated(view: View, quantity: Quantity, match: re.Match[str]) -> bool
     if word in lexicon.words(_LISTS, "strict") or not view.noun_follows(quantity.end):
         return True
     opening = match.start() == 0 or view.starts_sentence(match.start())
-    return capital and not opening and not view.plural_follows(quantity.end)
+    ranked = word in lexicon.words(_LISTS, "ranks") and quantity.number.digits
+    return capital and not opening and (ranked or not view.plural_follows(quantity.end))
 
 
 def _is_named(view: View, quantity: Quantity, position: int) -> bool:

@@ -54,6 +54,13 @@ _PATTERN = re.compile(rf"(?=[\d+(])(?:{'|'.join(_BY_DIGIT)})|\b(?=[JFMASONDBUGhw
 #: Looked for only where their sign occurs.
 _RARE = (
     ("@", re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{2,40}")),
+    (
+        "911",
+        re.compile(
+            r"\b911(?=\s+(?:call|calls|caller|callers|dispatcher|dispatchers|operator|operators|emergency|recordings?)\b)"
+        ),
+    ),
+    ("999", re.compile(r"\b999(?=\s+(?:call|calls|caller|callers|operator|operators)\b)")),
     ("clock", re.compile(r"\b(?:\d{1,2}|[A-Za-z]{3,6})\s+o['’]clock")),
 )
 

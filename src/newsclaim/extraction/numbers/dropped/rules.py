@@ -6,10 +6,12 @@ import re
 from collections.abc import Callable
 
 from newsclaim import lexicon
+from newsclaim.extraction.numbers.dropped.clocks import is_clock
 from newsclaim.extraction.numbers.dropped.halves import is_no_fraction
 from newsclaim.extraction.numbers.dropped.innings import is_innings
 from newsclaim.extraction.numbers.dropped.labels import is_label, is_name_word, is_numbered
 from newsclaim.extraction.numbers.dropped.listnumbers import is_list_number
+from newsclaim.extraction.numbers.dropped.modifiers import is_modifier, is_of_members, is_of_talks
 from newsclaim.extraction.numbers.dropped.pronouns import is_denied_pair, is_enumerator, is_pronoun
 from newsclaim.extraction.numbers.dropped.scores import is_score
 from newsclaim.extraction.numbers.dropped.years import is_short_year, is_year
@@ -97,22 +99,6 @@ def _is_mark(view: View, quantity: Quantity) -> bool:
     return after == ")" and not opened and (quantity.value or 99) < 20
 
 
-_MODIFIER = re.compile(r"[-‑–](?!(?:to|in|or|and)[-‑–])[A-Za-z]")
-#: What is told with a hyphen and counts all the same: "tenfold", "20-odd", the lead of one side over another.
-_KEPT_MODIFIER = re.compile(
-    r"-(?:fold|plus|odd)\b|-(?:three|four|five|six|seven|eight|nine|ten)\b(?!-)"
-    r"|[-‑–](?:points?|seats?|votes?)\s+(?:[a-z]+\s+)?(?:lead|advantage|edge|gap|margin|majority|deficit|swing)\b"
-)
-
-
-def _is_modifier(view: View, quantity: Quantity) -> bool:
-    """Find a hyphenated modifier that counts ("21-paragraph"); measures, ages and money are claims."""
-    if quantity.measure is not None or quantity.number.form == "fraction":
-        return False
-    kept = _KEPT_MODIFIER.match(view.text, quantity.end)
-    return kept is None and _MODIFIER.match(view.text, quantity.end) is not None
-
-
 _AIRCRAFT = re.compile(r"7[0-9]7|A?3[1-8]0")
 _MAKERS = re.compile(r"\b(?:Boeing|Airbus)\b")
 _AIRCRAFT_AFTER = re.compile(r"[-\s](?:aircraft|airliner|airplane|aeroplane|plane|jet|freighter|jumbo|crash)\b")
@@ -198,20 +184,6 @@ def _is_discipline(view: View, quantity: Quantity) -> bool:
 _NEXT_WORDS = re.compile(r"[\s-](?:(?:individual|mixed|women['’]s|men['’]s)\s)?[\w-]+")
 
 
-_BEFORE_TEN = re.compile(r"\b(?:before|until|till)\s+$")
-_CLOCK_ENDS = re.compile(r"\s*[.,;)”\"]|\s+(?:in\s+the\s+(?:morning|afternoon|evening)|o['’]clock|at\s+night)\b")
-
-
-def _is_clock(view: View, quantity: Quantity) -> bool:
-    """Find the hour in "before ten,"."""
-    hour = quantity.measure is None and not quantity.number.digits and 1 <= (quantity.value or 0) <= _HOURS
-    plain = hour and quantity.start == quantity.shown_start and _CLOCK_ENDS.match(view.text, quantity.end) is not None
-    return plain and _BEFORE_TEN.search(view.text, max(0, quantity.start - 8), quantity.start) is not None
-
-
-_HOURS = 12
-
-
 def _is_count_aloud(view: View, quantity: Quantity) -> bool:
     """Find "one, two, three", as one counts aloud."""
     if quantity.number.digits or quantity.measure is not None or (quantity.value or 0) > _ALOUD:
@@ -258,7 +230,7 @@ _RULES: tuple[tuple[str, Rule], ...] = (
     ("pronoun", is_pronoun),
     ("enumerator", is_enumerator),
     ("no-two", is_denied_pair),
-    ("modifier", _is_modifier),
+    ("modifier", is_modifier),
     ("label", is_label),
     ("name", is_name_word),
     ("numbered", is_numbered),
@@ -272,7 +244,9 @@ _RULES: tuple[tuple[str, Rule], ...] = (
     ("formula", _is_formula),
     ("foreign", _is_foreign),
     ("discipline", _is_discipline),
-    ("clock", _is_clock),
+    ("clock", is_clock),
+    ("sides-of-talks", is_of_talks),
+    ("of-members", is_of_members),
     ("unit-price", _is_unit_price),
     ("counted-aloud", _is_count_aloud),
     ("half-as-good", _is_unmeasured),

@@ -46,7 +46,17 @@ def _the_aged(view: View, quantity: Quantity, noun: int) -> Mention | None:
     """Read "said the 21-year-old": whoever is called so, for the actors to resolve."""
     w = view.w
     first, last = view.at(quantity.start) - 1, w.before(quantity.end - 1)
-    return mention(view, first, last) if _is_somebody(view, quantity, noun) and w.low[first] == "the" else None
+    if not _is_somebody(view, quantity, noun) or w.low[first] != "the":
+        return None
+    return mention(view, first + _is_another(w, last), last)
+
+
+def _is_another(w: Tokens, aged: int) -> bool:
+    """Does he or she do something to or with them, so that it is somebody else ("he met the 21-year-old")?"""
+    verb = clauses.governing_verb(w, aged)
+    subject = clauses.subject_of(w, verb) if verb >= 0 else -1
+    done = 0 <= subject < aged and w.dep[aged] in ("dobj", "obj", "pobj")
+    return done and w.low[subject] in ("he", "she")
 
 
 def _is_somebody(view: View, quantity: Quantity, noun: int) -> bool:

@@ -29,7 +29,7 @@ _WHEN = re.compile(
 )
 _GROUP = re.compile(
     r"\b(?:those|people|children|men|women|adults|anyone|persons|youths|pupils|voters|residents|citizens|patients|kids|girls|boys)"
-    r"\s+(?:(?:are|were|now|aged)\s+)*$",
+    r"\s+(?:(?:are|were|now|aged|(?:must|should|have\s+to|had\s+to)\s+be)\s+)*$",
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(
@@ -89,7 +89,7 @@ def _is_of_share(text: str, before: Quantity, quantity: Quantity) -> bool:
 
 def _word_before(text: str, start: int) -> re.Match[str] | None:
     """Return the words before a number that make it an age ("aged", "at the age of", "dies at")."""
-    return _AGED.search(text, max(0, start - 20), start) or _DIES_AT.search(text, max(0, start - 12), start)
+    return _AGED.search(text, max(0, start - 20), start) or _DIES_AT.search(text, max(0, start - 20), start)
 
 
 def _take_in(text: str, aged: re.Match[str], quantity: Quantity) -> None:
@@ -112,8 +112,10 @@ def _hedge_before(text: str, at: int, quantity: Quantity) -> None:
         quantity.start = match.start()
 
 
-#: "Actor dies at 97": the age is only the number.
-_DIES_AT = re.compile(r"(?:(?<=dies )|(?<=died ))at\s+$")
+#: "Actor dies at 97", "she left school at 14": the age is only the number.
+_DIES_AT = re.compile(
+    r"(?:\b(?:dies|died|married|divorced|widowed|orphaned|(?:left|quit|leaves?)\s+(?:school|home)|gave\s+birth)\s+)at\s+$"
+)
 
 
 def _is_listed(text: str, before: Quantity, quantity: Quantity) -> bool:

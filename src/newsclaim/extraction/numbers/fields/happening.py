@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsclaim.extraction.numbers.classes.words import event_class, is_person
-from newsclaim.extraction.numbers.drafts import Draft
+from newsclaim.extraction.numbers.draft import Draft
 from newsclaim.extraction.numbers.fields import events
 from newsclaim.extraction.numbers.view import View
 from newsclaim.extraction.page.tokens import Tokens

@@ -25,7 +25,12 @@ def role_of(text: str, quantity: Quantity, thing: Thing | None, end: int, about:
     """Return the role of a number among the others; `end` is where its phrase ends, `about` what it measures."""
     if quantity.measure in ("distance", "duration", "measure", "age"):
         often = quantity.per or _EVERY.search(text, max(0, quantity.start - 20), quantity.shown_start)
-        return "rate" if often or _flows(text, quantity) else "level"
+        if often or _flows(text, quantity):
+            return "rate"
+        added = quantity.measure in ("distance", "measure") and _FURTHER.search(
+            text, max(0, quantity.start - 24), quantity.shown_start
+        )
+        return "increment" if added else "level"
     if quantity.per or _is_rate(text, quantity, end):
         return "rate"
     before = text[max(0, quantity.start - 60) : quantity.shown_start]
@@ -38,6 +43,9 @@ def role_of(text: str, quantity: Quantity, thing: Thing | None, end: int, about:
     return "part" if _is_part(text, quantity, thing, before) else _plain(quantity, thing, about)
 
 
+_FURTHER = re.compile(
+    r"\b(?:another|an?\s+(?:further|additional|extra))\s+(?:(?:about|some|almost|nearly)\s+)?$", re.IGNORECASE
+)
 #: Before a length of time: how often something is done ("every two to four weeks").
 _EVERY = re.compile(r"\b(?:every|each)\s+(?:about\s+|around\s+|few\s+)?$", re.IGNORECASE)
 

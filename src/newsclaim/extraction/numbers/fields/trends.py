@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from newsclaim.extraction.numbers.changing import change_before
-from newsclaim.extraction.numbers.drafts import Draft
+from newsclaim.extraction.numbers.classes import surface
+from newsclaim.extraction.numbers.draft import Draft
 from newsclaim.extraction.numbers.fields.times.phrases import MONTH
 from newsclaim.extraction.numbers.quantity import AMOUNTS, Change, Trend
 from newsclaim.extraction.numbers.view import View
@@ -31,7 +32,9 @@ _DOWN = r"drop|fall|decline|decrease|loss|slide|slump|plunge|reduction|cut|dip|c
 _FURTHER = (
     r"(?=\s+(?:in|from|on|for|to|over|last|this|since|after|compared|versus|between|during|that|which)\b|\s*[,.;])"
 )
-_NOUN_BEHIND = re.compile(rf"[\s-]+(?:\w+\s+){{0,2}}?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b{_FURTHER}")
+_NOUN_BEHIND = re.compile(
+    rf"[\s-]+(?:year(?:\s|-)(?:on|over)(?:\s|-)year\s+|(?:(?!to\s|and\s|or\s|for\s)\w+\s+){{0,2}}?)(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b{_FURTHER}"
+)
 _THEN = (
     r"(?:(?:an?|one|last|the|it)\s|(?:in|at)\s+(?:the\s|(?:19|20)\d\d|[A-Z][a-z]+\b)|(?:19|20)\d\d"
     r"|\w+day\b|earlier|before|previously)"
@@ -115,8 +118,13 @@ def _than(view: View, made: Draft) -> Change | None:
     """Read "8% higher", "five points lower than in 2022"; "12% lower than in private firms" compares no times."""
     if made.quantity.measure not in ("share", "measure") and (made.thing is None or made.thing.head != "point"):
         return None
+    if made.verb >= 0 and view.w.lemma[made.verb] in _PAID and view.text.startswith(" down", made.quantity.end):
+        return None  # "pay 70 percent down"
     than = _THAN.match(view.text, made.quantity.end) or _MORE_THAN_THEN.match(view.text, made.quantity.end)
     return Change("up" if than["up"] else "down", step=True, rule="than") if than else None
+
+
+_PAID = frozenset({"pay", "put"})
 
 
 def _held_against(view: View, made: Draft, before: Draft | None) -> Change | None:
@@ -159,7 +167,12 @@ def _may_change(made: Draft) -> bool:
 
 def _by_verb(view: View, made: Draft, *, levelled: bool) -> Change | None:
     change = change_before(view.text, made.quantity.start)
-    if change is None or _is_loss(view, made, change[1]) or _describes(view, made):
+    if (
+        change is None
+        or _is_loss(view, made, change[1])
+        or _describes(view, made)
+        or _goes_there(view, made, change[1])
+    ):
         return None
     trend, between = change[0], view.text[change[1] : made.quantity.start]
     found = _of_level(trend, between) if levelled else _of_amount(view, made, trend, between)
@@ -193,6 +206,22 @@ def _describes(view: View, made: Draft) -> bool:
     )
 
 
+def _goes_there(view: View, made: Draft, end: int) -> bool:
+    """Is it how far somebody goes, how far off something is, or how much of a thing is let fall or added?
+
+    "The tanks advanced to 500 metres", "smoke rising 150 metres away", "dropping 40 tonnes of water".
+    """
+    if made.quantity.measure not in ("distance", "measure"):
+        return False
+    if _GONE.search(view.text, max(0, end - 12), end) is not None or surface.is_away(view.text, made.quantity.end):
+        return made.quantity.measure == "distance"
+    return made.rule == "noun-behind" and _DROPPED.search(view.text, max(0, end - 10), end) is not None
+
+
+_GONE = re.compile(r"\b(?:advanc(?:e|es|ed|ing)|retreat(?:s|ed|ing)?)\s*$")
+_DROPPED = re.compile(r"\b(?:drop(?:s|ped|ping)?|add(?:s|ed|ing)?|shed(?:s|ding)?)\s*$")
+
+
 def _is_loss(view: View, made: Draft, end: int) -> bool:
     """Is the amount what somebody lost or gained, not how much something fell or rose ("the firm lost $5 million")?"""
     verb = view.text[max(0, end - 8) : end].split()[-1:]
@@ -205,7 +234,7 @@ def _over_object(made: Draft, trend: Trend | None, between: str) -> Change | Non
     """Read over what changes: "cut its forecast to $55 million", "raised its dividend 10 percent"."""
     if _OBJECT_TO.fullmatch(between) and not _NO_STEP.search(between.rpartition(" to ")[0] + " "):
         return Change(trend, step=False, rule="object-to")
-    if _OBJECT_BY.fullmatch(between):
+    if _OBJECT_BY.fullmatch(between) and not _DONE_BY.search(between):
         return Change(trend, step=True, rule="object-by")
     share = made.quantity.measure == "share" or made.kind == "share"
     if not share or not _OBJECT.fullmatch(between):
@@ -213,6 +242,9 @@ def _over_object(made: Draft, trend: Trend | None, between: str) -> Change | Non
     words = re.sub(r"^\s+at\s+an?\s|\s(?:rate|pace)\s+of\s", " ", between)
     return None if _NO_STEP.search(words) else Change(trend, step=True, rule="object")
 
+
+#: Done to what has risen or fallen, by something of that size ("the rises would be offset by a $5m fund").
+_DONE_BY = re.compile(r"\b(?:be|been|being|is|are|was|were)\s")
 
 #: A hedge that says which mark is passed ("fell below 5 percent").
 _BEYOND = re.compile(r"(?:below|above|under|past|beyond|over)\b", re.IGNORECASE)

@@ -43,6 +43,8 @@ def is_owner_noun(view: View, i: int) -> bool:
     w = view.w
     if w.low[i] in words(LISTS, "goods") or w.lemma[i] in words(LISTS, "company"):
         return False
+    if w.low[i] == "funds":
+        return False  # money, no bodies
     return w.lemma[i] in words(LISTS, "bodies") or person(w, i)
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from newsclaim.extraction.numbers.drafts import Draft
+from newsclaim.extraction.numbers.draft import Draft
+from newsclaim.extraction.numbers.framing import about_thing
 from newsclaim.extraction.numbers.measured import antecedents, headings, owners
 from newsclaim.extraction.numbers.measured.about import about
 from newsclaim.extraction.numbers.measured.agents import may_be_body
@@ -47,10 +49,17 @@ def _from_later(this: Draft, later: Draft) -> None:
 def _from_before(view: View, this: Draft, before: Draft) -> None:
     """Take over from the amount before in a list ("the Liberals 11.8") or comparison ("against 12 percent")."""
     if _is_step_behind(view, this, before):
-        this.about, this.owner = before.about or _as_topic(view, before), before.owner or this.owner
+        this.about, this.owner = before.about or _counted(view, before), before.owner or this.owner
+        return
+    if _is_of_them(this) and before.thing is not None:
+        this.about = before.about or _counted(view, before)
+        this.thing = replace(before.thing, rule="antecedent", part=True, end=this.thing.end if this.thing else None)
         return
     if _is_polled_too(view, this, before):
         this.about = before.about
+        return
+    if _is_out_of(view, this, before):
+        this.about = _counted(view, before)
         return
     if before.quantity.measure == this.quantity.measure and before.measures:
         _from_like(view, this, before)
@@ -80,6 +89,29 @@ def _is_step_behind(view: View, this: Draft, before: Draft) -> bool:
     return _STEP.fullmatch(view.text, before.quantity.end, quantity.start) is not None
 
 
+def _counted(view: View, before: Draft) -> About | None:
+    return about_thing(view.text, before.thing) if before.thing is not None else None
+
+
+def _is_of_them(this: Draft) -> bool:
+    """Is it a share of those the amount before tells of ("83% of firms did, and 42% of them …")?"""
+    thing = this.thing
+    shares = this.quantity.measure == "share" and this.about is None
+    return shares and thing is not None and thing.rule in ("pronoun", "these") and not thing.head
+
+
+_OPENS_OF = re.compile(r"(?:^|[.;:“\"\n]\s*)Of\s+(?:the|its|their|these|those|our|all)\s+(?:\w+\s+)?$")
+
+
+def _is_out_of(view: View, this: Draft, before: Draft) -> bool:
+    """Is it a share of those with whose number the sentence opens ("Of the 1,239 families counted, 85% …")?"""
+    shares = this.quantity.measure == "share" and this.about is None and this.thing is None
+    if not shares or before.quantity.measure is not None:
+        return False
+    opened = _OPENS_OF.search(view.text, max(0, before.quantity.start - 24), before.quantity.start) is not None
+    return opened and "," in view.text[before.quantity.end : this.quantity.start]
+
+
 _ALSO = re.compile(r"(?:,|,?\s(?:and|but|while))\s+$")
 
 
@@ -89,14 +121,6 @@ def _is_polled_too(view: View, this: Draft, before: Draft) -> bool:
     shares = this.quantity.measure == before.quantity.measure == "share" and this.about is None
     listed = shares and _ALSO.search(view.text, before.quantity.end, this.quantity.start) is not None
     return listed and i < len(w) and w.tag[i] in ("VBP", "VBD", "VBZ", "MD") and this.owner is None
-
-
-def _as_topic(view: View, before: Draft) -> About | None:
-    """Return what a count counts as what its change is about."""
-    thing = before.thing
-    if thing is None or thing.start is None or thing.stop is None:
-        return None
-    return About(start=thing.start, end=thing.stop, text=view.text[thing.start : thing.stop], head=thing.head)
 
 
 def _from_heading(view: View, this: Draft) -> None:

@@ -221,7 +221,8 @@ def _opens_as_trade(view: View, i: int) -> bool:
 
 def _of_name(w: Tokens, i: int) -> int:
     """Return the last token of "of Norland" behind a noun that it names ("the central bank of Norland")."""
-    if i + 2 < len(w) and w.low[i + 1] == "of" and w.pos[i + 2] == "PROPN" and w.ent[i + 2] not in ("DATE", "TIME"):
+    named = i + 2 < len(w) and w.pos[i + 2] == "PROPN" and w.text[i + 2][0].isupper()
+    if named and w.low[i + 1] == "of" and w.ent[i + 2] not in ("DATE", "TIME"):
         last = w.name(i + 2)[1] if w.ent[i + 2] else i + 2
         last -= w.tag[last] == "POS"
         owned = w.head[last] if w.tag[min(last + 1, len(w) - 1)] == "POS" and w.dep[last] == "poss" else last

@@ -172,9 +172,18 @@ def _subject(w: Tokens, quantity: Quantity, found: Above) -> int:
     subject = clauses.subject_of(w, found.head)
     if subject == found.below:
         return -1
+    if (thing := _foreseen(w, found.head)) >= 0:
+        return thing
     if subject >= 0 and passes(w, subject, quantity):
         return clauses.preposition_object(w, subject, ("of",))
     return subject
+
+
+def _foreseen(w: Tokens, verb: int) -> int:
+    """Return what is foreseen to do it ("had forecast output to fall by 20 percent"), -1 for none."""
+    thing = verb - 2
+    told = thing > 0 and w.low[verb - 1] == "to" and w.dep[thing] in ("dobj", "obj") and w.head[thing] == w.head[verb]
+    return thing if told and w.pos[thing] == "NOUN" and w.lemma[w.head[thing]] in words(LISTS, "foreseeing") else -1
 
 
 def _held(w: Tokens, found: Above, agent: int) -> Found | None:

@@ -37,7 +37,7 @@ def measured(article: Article, text: str, numeral: Numeral) -> Quantity | None:
 
 _TIMES = re.compile(r"(?:\s+times|[- ]?fold)\b")
 _COMPARES = re.compile(
-    r"\s+(?:as\s+\w+\s+as|as\s+(?:many|much|high|large|big|likely)|more|less|fewer|greater|the|that|its|their|what|his|her|larger|better"
+    r"\s+(?:as\s+\w+\s+as|as\s+(?:many|much|high|large|big|likely)|more|less|fewer|greater|the|that|those|its|their|what|his|her|larger|better"
     r"|worse|core|annual|normal|usual|average|expected|current|[a-z]{2,}er)\b"
 )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from newsclaim.extraction.numbers.drafts import Draft
+from newsclaim.extraction.numbers.draft import Draft
 from newsclaim.extraction.numbers.fields.places.led import LISTS, PLACES
 from newsclaim.extraction.numbers.fields.places.spots import Spot
 from newsclaim.extraction.numbers.quantity import AMOUNTS

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from newsclaim.extraction.numbers.drafts import Draft
+from newsclaim.extraction.numbers.draft import Draft
 from newsclaim.extraction.numbers.fields.happening import lasts
 from newsclaim.extraction.numbers.fields.places.attached import attached, is_aside
 from newsclaim.extraction.numbers.fields.places.carried import Scenes

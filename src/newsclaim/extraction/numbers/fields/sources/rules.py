@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsclaim.extraction.numbers.drafts import Draft
+from newsclaim.extraction.numbers.draft import Draft
 from newsclaim.extraction.numbers.fields.sources.cited import according, citing, opens_according
 from newsclaim.extraction.numbers.fields.sources.counts import by_count, counts_by, puts, puts_at
 from newsclaim.extraction.numbers.fields.sources.names import Number, Rule

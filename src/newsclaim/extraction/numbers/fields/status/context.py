@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from newsclaim.extraction.numbers.drafts import Draft
+from newsclaim.extraction.numbers.classes.words import event_class
+from newsclaim.extraction.numbers.draft import Draft
 from newsclaim.extraction.numbers.quantity import Quantity
 from newsclaim.extraction.numbers.view import View
 from newsclaim.extraction.page import clauses
@@ -13,6 +14,7 @@ from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.lexicon import words
 from newsclaim.models import TimeRef
 
+_LISTS = "numbers/status"
 #: What a study found of earlier years is a result, no event told for context; whole years are also told by these.
 _STUDIED = re.compile(r"\b(?:stud(?:y|ies)|survey|census|statistics|data|researchers|figures)\b", re.IGNORECASE)
 _REPORTED = re.compile(r"\b(?:reports?|according\s+to|ranking|index)\b", re.IGNORECASE)
@@ -29,8 +31,18 @@ def earlier(view: View, made: Draft, time: TimeRef | None) -> str | None:
         or (quantity.measure is not None and made.rule == "modified-noun")
     ):
         return None
-    told = _last_year(view, made, time) or _long_ago(view, made, time) or _told_for_context(view, made.verb, quantity)
+    once = _befalls(view, made) and (_last_year(view, made, time) or _long_ago(view, made, time))
+    told = once or _told_for_context(view, made.verb, quantity)
     return "background" if told else None
+
+
+def _befalls(view: View, made: Draft) -> bool:
+    """Is it what befell people, or what forces and attackers did, rather than a result, a text or a deal of then?"""
+    if made.kind.startswith("people-") or made.kind in ("troops", "protesters", "votes"):
+        return True
+    w, thing = view.w, made.thing
+    befell = (event_class(w, made.event) or "").startswith("people-") or w.lemma[made.verb] in words(_LISTS, "wrecking")
+    return befell or (thing is not None and thing.head in words(_LISTS, "violence"))
 
 
 def _last_year(view: View, made: Draft, time: TimeRef | None) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsclaim.extraction.numbers.drafts import Draft
+from newsclaim.extraction.numbers.draft import Draft
 from newsclaim.extraction.numbers.fields.status.governors import group
 from newsclaim.extraction.numbers.quantity import Quantity
 from newsclaim.extraction.numbers.view import View

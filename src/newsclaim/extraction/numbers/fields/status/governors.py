@@ -54,9 +54,18 @@ def _above(w: Tokens, i: int) -> int:
     if w.dep[i] == "pcomp":
         return w.head[over] if w.head[over] < over and w.tag[i] == "VBG" and w.low[over] in _LEADING_ON else -1
     if w.dep[i] == "advcl":
+        if _is_foreseen(w, i):
+            return over
         follows = w.tag[i] == "VBG" and w.text[i - 1] == "," and any(w.tag[k] == "MD" for k in w.lefts(over))
         return over if follows and w.child(i, "aux", "mark", "nsubj") < 0 and w.lemma[i] not in group("aside") else -1
     return over if _is_under(w, i) else -1
+
+
+def _is_foreseen(w: Tokens, i: int) -> bool:
+    """Is it what the object of the verb above is to do ("had forecast output to fall by 20 percent")?"""
+    thing = i - 2
+    to = thing > 0 and w.low[i - 1] == "to" and w.dep[thing] in ("dobj", "obj") and w.head[thing] == w.head[i]
+    return to and w.lemma[w.head[i]] in group("governors")
 
 
 #: Prepositions whose gerund belongs to what the verb above tells.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsclaim.extraction.numbers.drafts import Draft
+from newsclaim.extraction.numbers.draft import Draft
 from newsclaim.extraction.numbers.fields.status.governors import group
 from newsclaim.extraction.numbers.view import View
 from newsclaim.extraction.page import clauses

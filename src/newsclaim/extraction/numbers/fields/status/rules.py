@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import cast
 
 from newsclaim import lexicon
-from newsclaim.extraction.numbers.drafts import Draft
+from newsclaim.extraction.numbers.draft import Draft
 from newsclaim.extraction.numbers.fields.status.context import earlier
 from newsclaim.extraction.numbers.fields.status.denials import negated, not_so_many, said_falsely, told_untrue
 from newsclaim.extraction.numbers.fields.status.governors import climb, group

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newsclaim.extraction.numbers.classes.words import class_of_noun
-from newsclaim.extraction.numbers.drafts import Draft
+from newsclaim.extraction.numbers.draft import Draft
 from newsclaim.extraction.numbers.fields import ages
 from newsclaim.extraction.numbers.fields.status.governors import climb, group
 from newsclaim.extraction.numbers.view import View
@@ -17,7 +17,8 @@ _KNOWN = re.compile(
 )
 _PAST = re.compile(
     r"\b(?:the|these|its|his|her|their|our|my)\s+(?:last|past|previous|preceding)\s+$"
-    r"|\bfirst\s+(?:[\w’'-]+\s+){0,3}(?:in|for)\s+$",
+    r"|\bfirst\b[^.;:]{0,90}\b(?:in|for)\s+$"
+    r"|\bfor\s+(?:his|her|their|its|[A-Z]\w+['’]s)\s+$",
     re.IGNORECASE,
 )
 _AGO = re.compile(r"\s+(?:ago|earlier)\b")
@@ -28,11 +29,11 @@ def is_settled(view: View, made: Draft) -> bool:
     quantity, text = made.quantity, view.text
     if made.kind == "age":
         return ages.is_by_the_way(view, quantity)
-    if made.later is not None or _is_of_deaths(view, made):
+    if made.later is not None or _is_of_deaths(view, made) or _is_aside(view, made):
         return True
     if quantity.measure == "distance" and _AWAY.match(text, quantity.end):
         return True
-    before = text[max(0, quantity.start - 50) : quantity.start]
+    before = text[max(0, quantity.start - 110) : quantity.start]
     if quantity.measure == "duration":
         over = _PAST.search(before) is not None or _AGO.match(text, quantity.end) is not None
         return over or (_is_known(view, made) and view.noun_follows(quantity.end))
@@ -43,6 +44,18 @@ def _is_known(view: View, made: Draft) -> bool:
     """Does an article or possessive stand before the number, within its hedge or outside ("exceed the 40 seats")?"""
     ends = (made.quantity.start, made.quantity.front)
     return any(_KNOWN.search(view.text, max(0, end - 50), end) is not None for end in ends)
+
+
+_OPEN = re.compile(r"\([^()]*$")
+
+
+def _is_aside(view: View, made: Draft) -> bool:
+    """Does a share stand in brackets that hold no verb ("people chose to stay at home (Tarn down 33 percent)")?"""
+    quantity, low = made.quantity, made.sentence.start
+    if quantity.measure != "share" or made.verb < 0:
+        return False
+    opened = _OPEN.search(view.text, max(low, quantity.start - 80), quantity.start)
+    return opened is not None and view.w.start[made.verb] < opened.start()
 
 
 #: Where a place lies, whatever will happen there ("Ellport, 180 km east of Selin, would host the games").

@@ -1,0 +1,25 @@
+"""Hours in words: "before ten,", "at about four in the morning"."""
+
+from __future__ import annotations
+
+import re
+
+from newsclaim.extraction.numbers.quantity import Quantity
+from newsclaim.extraction.numbers.view import View
+
+_BEFORE_TEN = re.compile(r"\b(?:before|until|till)\s+$")
+_AT_TEN = re.compile(r"\b(?:at|by|before|around|until|till|since)\s+(?:about\s+|around\s+|just\s+)?$")
+_OF_DAY = re.compile(r"\s+(?:in\s+the\s+(?:morning|afternoon|evening)|at\s+night)\b")
+_CLOCK_ENDS = re.compile(r"\s*[.,;)”\"]|\s+(?:in\s+the\s+(?:morning|afternoon|evening)|o['’]clock|at\s+night)\b")
+
+
+def is_clock(view: View, quantity: Quantity) -> bool:
+    """Find the hour in "before ten,", "at about four in the morning"."""
+    hour = quantity.measure is None and not quantity.number.digits and 1 <= (quantity.value or 0) <= _HOURS
+    if hour and _OF_DAY.match(view.text, quantity.end):
+        return _AT_TEN.search(view.text, max(0, quantity.shown_start - 20), quantity.shown_start) is not None
+    plain = hour and quantity.start == quantity.shown_start and _CLOCK_ENDS.match(view.text, quantity.end) is not None
+    return plain and _BEFORE_TEN.search(view.text, max(0, quantity.start - 8), quantity.start) is not None
+
+
+_HOURS = 12

@@ -1,0 +1,145 @@
+"""What a draft tells about and whose it is: its frame, its lead, the sides of two rivals."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from newsclaim.extraction.numbers.counted.things import Thing
+from newsclaim.extraction.numbers.draft import Draft
+from newsclaim.extraction.numbers.measured import antecedents, climb, leads, owners, parties
+from newsclaim.extraction.numbers.measured import sides as rival_sides
+from newsclaim.extraction.numbers.measured.about import about
+from newsclaim.extraction.numbers.measured.agents import is_agent
+from newsclaim.extraction.numbers.measured.frame import OF_NOUN, Frame, frame_of
+from newsclaim.extraction.numbers.view import View
+from newsclaim.extraction.page import clauses
+from newsclaim.extraction.page.tokens import Tokens
+from newsclaim.lexicon import words
+from newsclaim.models import About
+
+
+def frame(view: View, made: Draft) -> None:
+    """Fill in what an amount tells about and whose it is."""
+    found = frame_of(view, made.quantity, made.sentence.stop)
+    if found is None or (made.quantity.measure is None and found.noun < 0):
+        return
+    made.noun, made.rule, made.told_for = found.noun, found.rule, found.sure
+    owner = found.owner if found.owner < 0 else antecedents.behind(view, found.owner)
+    noun = _topic(view, made, found, owner)
+    made.about = about(view, noun, made.quantity.end) if noun >= 0 else None
+    owner = _owner(view, made, found, owner)
+    if owner >= 0 and made.quantity.measure == "share" and _is_number_of(view, made, owner):
+        made.about, owner = made.about or about(view, owner, made.quantity.end), -1
+    if owner >= 0 and made.quantity.measure == "distance" and view.w.ent[owner] in ("GPE", "LOC", "FAC"):
+        made.about = made.about or about(view, owner, made.quantity.end)  # how far off a place is
+    elif owner >= 0 and not made.quantity.start <= view.w.start[owner] < made.quantity.end:
+        made.owner = owners.mention(view, owner, named=found.rule == "listed")
+
+
+def _is_number_of(view: View, made: Draft, owner: int) -> bool:
+    """Is it a count before it that a share tells of ("40 boats sank, a 20% rise"), nobody who has the share?"""
+    w = view.w
+    counted = w.child(owner, "nummod") >= 0 and w.tag[owner] == "NNS" and w.start[owner] < made.quantity.start
+    return counted and climb.is_step(w, min(view.at(made.quantity.end), len(w) - 1))
+
+
+#: "The number of applications fell by 5%": it is they that are told of.
+_NUMBERS = frozenset({"number", "amount", "proportion", "percentage"})
+
+
+def _topic(view: View, made: Draft, found: Frame, owner: int) -> int:
+    """Return the noun of what is measured; what "it" and "they" stand for where they own nothing."""
+    noun = found.noun
+    if found.rule == "noun-behind" and made.thing is not None and made.thing.rule == "of-noun":
+        noun = made.thing.token  # "12 percent of nurses smoke", where the tagger takes the verb for a noun
+    if noun >= 0:
+        counted = clauses.preposition_object(view.w, noun, ("of",)) if view.w.lemma[noun] in _NUMBERS else -1
+        noun = counted if counted >= 0 and view.w.pos[counted] in ("NOUN", "PROPN") else noun
+        return antecedents.thing_behind(view, noun) if view.w.pos[noun] == "PRON" else noun
+    return antecedents.thing_behind(view, found.owner) if owner < 0 <= found.owner else -1
+
+
+def _owner(view: View, made: Draft, found: Frame, owner: int) -> int:
+    """Return whose it is: by the noun that is measured, by the frame, or by the clause."""
+    if made.quantity.measure == "duration" and found.rule in OF_NOUN:
+        return -1
+    if made.quantity.measure == "share" and (holder := parties.holder_of_share(view, made.quantity)) >= 0:
+        return holder
+    if found.noun >= 0 and not found.sure and (found.rule != "listed" or found.owner < 0):
+        lasts = made.quantity.measure == "duration"
+        of_noun = owners.of_noun(view, found.noun, built=found.rule == "modified-noun", possessed=lasts)
+        owner = antecedents.behind(view, of_noun) if of_noun >= 0 else owner
+    if owner < 0 and not found.sure:
+        owner = owners.before_amount(view, made.quantity)
+    if owner >= 0 or made.quantity.unit == "magnitude" or _only_describes(view.w, made, found):
+        return owner
+    verb = clauses.governing_verb(view.w, climb.root(view, made.quantity))
+    taken_from = made.thing is not None and made.thing.rule == "of-noun"
+    noun = made.thing.token if found.noun < 0 and made.thing is not None and taken_from else found.noun
+    return parties.by_clause(view, noun, verb, made.quantity.measure)
+
+
+def _only_describes(w: Tokens, made: Draft, found: Frame) -> bool:
+    """Is it the size of a thing that somebody does something with or in ("sat in the 6C water", "sold 10mg pills")?"""
+    sized = made.quantity.measure in ("measure", "distance") and found.rule == "modified-noun"
+    return sized and w.dep[found.noun] == "pobj"
+
+
+def of_whom(view: View, made: Draft) -> None:
+    """Let a share tell about those it is taken out of ("46% of the 1,237 people asked")."""
+    thing = made.thing
+    if made.quantity.measure == "share" and made.about is None and thing is not None and thing.rule == "of-noun":
+        made.about = about_thing(view.text, thing) if thing.head not in words(climb.LISTS, "bundles") else None
+
+
+def about_thing(text: str, thing: Thing) -> About | None:
+    """Return what is counted as what a measure tells about."""
+    if thing.start is None or thing.stop is None:
+        return None
+    return About(start=thing.start, end=thing.stop, text=text[thing.start : thing.stop], head=thing.head)
+
+
+def lead(view: View, made: Draft) -> None:
+    """Make points that one side is ahead or behind its lead."""
+    end = _end_of_points(made)
+    found = leads.lead(view, made.quantity, end) if end is not None else None
+    if found is None:
+        return
+    made.about, made.owner, made.rule = found, None, "lead"
+    side = leads.side(view, made.quantity)
+    side = antecedents.behind(view, side) if side >= 0 else -1
+    if side >= 0 and is_agent(view, side, made.quantity):
+        made.owner = owners.mention(view, side)
+
+
+def _end_of_points(made: Draft) -> int | None:
+    """Return where points, votes or seats end that may be a lead, None for anything else ("won 70% of the vote")."""
+    thing = made.thing
+    if made.quantity.unit == "percentage point":
+        return made.quantity.end
+    if thing is None or thing.head not in ("point", "vote", "seat"):
+        return None
+    return None if made.quantity.measure is not None and thing.head != "point" else thing.end
+
+
+#: Rules by which a noun beside a rival's number says what it counts.
+_KEEPS = OF_NOUN | {"noun-behind", "modified-noun"}
+
+
+def sides(view: View, drafts: list[Draft]) -> None:
+    """Give the numbers of two rivals their sides; what the verb is about is not what they measure."""
+    for left, right in pairwise(drafts):
+        if left.quantity.rival is not right.quantity:
+            continue
+        for one, owner in zip((left, right), rival_sides.of_pair(view, left.quantity, right.quantity), strict=True):
+            own = one.owner if one.told_for or one.rule == "gap" else None
+            if one.rule not in _KEEPS:
+                one.about = None
+            named = owner >= 0 and not one.told_for
+            one.owner = owners.mention(view, owner, named=_is_called(view.w, owner)) if named else own
+            one.rule = "rivals"
+
+
+def _is_called(w: Tokens, i: int) -> bool:
+    """Is it a name that the tagger takes for an adjective ("Harlow outspent Brask")?"""
+    return w.text[i][0].isupper() and w.ent[i] != "NORP"

@@ -114,8 +114,9 @@ def _mark_standfirst(lines: Sequence[str], kinds: list[BlockKind | None], own: S
     if not rest or not fewest <= len(first.split()) <= most or dateline(first, 0, len(first)):
         return
     follows = dateline(rest[0], 0, len(rest[0]))
-    later = fold(" ".join(rest))
-    again = any(fold(quoted).strip(" .,!?") in later for quoted in _QUOTED.findall(first))
+    said = _QUOTED.findall(first)
+    later = fold(" ".join(rest)) if said else ""
+    again = any(fold(quoted).strip(" .,!?") in later for quoted in said)
     if follows or again or not (furniture.ends_sentence(first) or first.endswith((":", "”", '"'))):
         kinds[own[0]] = "summary"
 

@@ -7,6 +7,8 @@ from itertools import accumulate
 from unittest import mock
 
 import pytest
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from newsclaim import annotate
 from newsclaim.annotate import model as model_room
@@ -93,14 +95,12 @@ def test_what_the_model_says_of_parts_is_what_it_says_of_the_whole(nlp_doc):
 
 def test_no_batch_is_larger_than_the_longest_text(monkeypatch):
     monkeypatch.setattr(annotate, "BATCH_ROOM", 100)
-    texts = [("x" * n, True) for n in (60, 30, 20, 100, 5, 300, 1)]
-    batches = [[len(text.text) for text, _ in batch] for batch in annotate._batches((_Text(t), e) for t, e in texts)]
-    assert batches == [[60, 30], [20], [100], [5], [300], [1]]
-
-
-class _Text:
-    def __init__(self, text):
-        self.text = text
+    docs = [
+        Doc(Vocab(), words=words)
+        for words in [["x" * 29] * 2, ["x" * 29], ["y" * 19], ["x" * 99], ["x"], [], ["x" * 299]]
+    ]
+    batches = [[len(doc.text) for doc, _ in batch] for batch in annotate._batches((doc, True) for doc in docs)]
+    assert batches == [[60, 30], [20], [100], [2, 0], [300]]
 
 
 @pytest.mark.parametrize("text", [LONG, LONG.replace("\n", " "), "x" * 900, "x. " * 300, "\n\n" + LONG])

@@ -7,7 +7,7 @@ import pytest
 import spacy
 
 from newsclaim.config import DEFAULT_MODEL
-from newsclaim.fastpipe import one_thread, tok2vec
+from newsclaim.fastpipe import features, one_thread, tok2vec
 from newsclaim.fastpipe.lemmas import table_of_lemmas
 from newsclaim.fastpipe.rules import Rules
 
@@ -31,6 +31,21 @@ def test_vectors_are_those_of_the_plain_network(nlp, sizes):
         pairs = list(zip(model.predict(docs), tok2vec.fast_tok2vec(model)(docs), strict=True))
     assert [one.shape for one, _ in pairs] == [other.shape for _, other in pairs]
     assert all(np.allclose(one, other, atol=2e-5) for one, other in pairs)
+
+
+@pytest.mark.parametrize("name", ["parser", "ner"])
+def test_features_are_those_of_the_plain_layer_whatever_stood_in_their_room(nlp, name, monkeypatch):
+    monkeypatch.setattr(features, "_MOST_ROWS", 500)
+    lower = nlp.get_pipe(name).model.get_ref("lower")
+    kept = features.in_kept_room(lower)
+    rng = np.random.default_rng(1)
+    with one_thread():
+        for rows in (7, 400, 0, 30, 499, 500, 900):  # the last two have no room
+            tokens = rng.standard_normal((rows, lower.get_dim("nI"))).astype(np.float32)
+            assert np.allclose(kept.predict(tokens), lower.predict(tokens), atol=1e-5)
+    first, second = (kept.predict(np.ones((n, lower.get_dim("nI")), np.float32)) for n in (9, 5))
+    assert np.shares_memory(first, second)
+    assert features.in_kept_room(nlp.get_pipe("tok2vec").model) is nlp.get_pipe("tok2vec").model
 
 
 def test_the_lemma_of_a_word_is_asked_once_whatever_stands_beside_it(nlp):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from newsclaim.errors import InternalError
 from newsclaim.models import Article, Block
@@ -22,7 +23,7 @@ _BREAKS = (re.compile(r"[.!?][\"”’)]*\s+(?=\S)"), re.compile(r"\s+(?=\S)"))
 _LONG_RUN = re.compile(r"\S{500,}")
 _PIECE = 100
 #: A question mark before a number is a currency sign that was lost on the way to us ("worth ?36bn").
-_LOST_SIGN = re.compile(r"(?<![^\s(\[–—-])\?(?=\d)")
+_LOST_SIGN = re.compile(r"\?(?<![^\s(\[–—-]\?)(?=\d)")
 _SIGN = "£"
 
 #: A text or a part of one, and whether its article ends with it.
@@ -70,9 +71,12 @@ def joined(parts: Iterable[Part]) -> Iterator[Doc]:
 
 def _tokens(nlp: Language, text: str, starts: set[int]) -> Doc:
     doc = _tokenised(nlp, text)
-    for token in doc:
-        if token.idx in starts:
-            token.is_sent_start = True
+    told: Any = doc.to_array("IDX")
+    places: list[int] = told.tolist()
+    for start in starts:
+        number = bisect_left(places, start)
+        if number < len(places) and places[number] == start:
+            doc[number].is_sent_start = True
     return doc
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from newsclaim.fastpipe.blas import use_numpy_product
+from newsclaim.fastpipe.features import in_kept_room
 from newsclaim.fastpipe.lemmas import TableOfLemmas, faster_exceptions, table_of_lemmas
 from newsclaim.fastpipe.threads import one_thread
 from newsclaim.fastpipe.tok2vec import fast_tok2vec
@@ -55,6 +56,7 @@ def _replace_networks(nlp: Language) -> None:
         elif hasattr(component, "moves"):  # parser and entity recogniser keep their network as the first layer
             layers = component.model.layers[0].layers
             layers[0] = _replaced(layers[0])
+            component.model.layers[1] = in_kept_room(component.model.layers[1])
 
 
 def _replaced(model: Model[Any, Any]) -> Model[Any, Any]:

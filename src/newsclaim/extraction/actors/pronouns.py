@@ -56,6 +56,8 @@ _SPOKE_LAST = 1.7
 _SPOKEN_OF = 0.4
 #: Nobody speaks of himself by his name.
 _SPEAKS_OF_HIMSELF = 0.5
+#: Sentences back to whoever spoke last, where nobody was named since.
+_SPOKE_REACH = 15
 #: Sentences back in which an unnamed speaker is still meant by "he said".
 _UNNAMED_REACH = 2
 
@@ -139,8 +141,25 @@ def _antecedent(scene: Scene, i: int, gender: str, persons: Sequence[Entity], ca
     best, number = scores[0]
     if best < _THRESHOLD or (len(scores) > 1 and best < scores[1][0] * _MARGIN):
         fitting = [number for _, number in scores if number < len(persons)]
-        return _told_last(scene, i, {number: persons[number] for number in fitting})
+        told = _told_last(scene, i, {number: persons[number] for number in fitting})
+        return told if told is not None or i not in scene.speaking else _spoke_last(scene, i, gender, persons)
     return number
+
+
+def _spoke_last(scene: Scene, i: int, gender: str, persons: Sequence[Entity]) -> int | None:
+    """Return whoever was last credited with words, some paragraphs before: a long answer, then "she says"."""
+    w = scene.page.tokens
+    spoke = max((k for k in scene.speaking if k < i), default=-1)
+    if spoke < 0 or w.sent[i] - w.sent[spoke] > _SPOKE_REACH:
+        return None
+    for entity in persons:
+        here = _recent(entity, w.start[i])
+        if entity.gender in (None, gender) and any(p.start <= w.start[spoke] < p.end for p in here):
+            own = {p.token for p in here}
+            since = (x for x in range(spoke + 1, i) if w.dep[x] == "nsubj" and w.quoted[x] < 0)
+            acting = (x for x in since if w.ent[x] == "PERSON")
+            return persons.index(entity) if own.issuperset(acting) else None
+    return None
 
 
 def _told_last(scene: Scene, i: int, fitting: Mapping[int, Entity]) -> int | None:
@@ -264,5 +283,10 @@ def _forward(w: Tokens, i: int, entity: Entity) -> float:
     if k == len(entity.places) or entity.places[k].how == "pronoun":
         return 0.0
     mention = entity.places[k].token
-    near = w.sent[mention] == w.sent[i] and mention - i < 25
+    near = w.sent[mention] == w.sent[i] and mention - i < 25 and not _rules(w, i, mention)
     return _CATAPHORA if near and w.dep[mention] in ("nsubj", "nsubjpass") else 0.0
+
+
+def _rules(w: Tokens, i: int, mention: int) -> bool:
+    """Whether a name stands in what the pronoun does or says, where it is somebody else's: She says Horn was first."""
+    return w.dep[i] in ("nsubj", "nsubjpass") and w.head[i] in set(w.ancestors(mention))

@@ -43,6 +43,8 @@ _MOST_BESIDE = 5.5
 _PLACE_VOTE = 2.5
 _PLACE_PREPOSITION_VOTE = 0.7
 _AGE_VOTE = 2.0
+#: Tokens to whoever is credited next.
+_NEXT = 80
 #: Parts in a sentence that persons have.
 _PARTS = frozenset({"nsubj", "nsubjpass", "poss", "appos", "agent", "dobj", "conj", "ROOT"})
 
@@ -195,6 +197,7 @@ def _vote_by_place(votes: dict[Kind, float], w: Tokens, name: Name, speaking: se
         votes["person"] += _SPEAKS_VOTE / 2
         votes["organisation"] += _SPEAKS_VOTE / 2
     _vote_by_part(votes, w, name)
+    votes["person"] += _PRONOUN_VOTE * _goes_on_speaking(w, name, speaking)
     _vote_by_neighbours(votes, w, name)
 
 
@@ -240,6 +243,15 @@ def _taken_up_by(w: Tokens, name: Name, root: int) -> bool:
         return False
     after = bisect_right(w.sent, w.sent[root])
     return after < len(w) and w.low[after] in ("he", "she") and w.dep[after] == "nsubj"
+
+
+def _goes_on_speaking(w: Tokens, name: Name, speaking: set[int]) -> bool:
+    """Whether he or she speaks next after a full name that is credited: Rima Horn told Radio Selin. “…,” she said."""
+    credited = next((k for k in range(name.i, name.j) if k in speaking), -1)
+    if credited < 0 or " " not in name.text:
+        return False
+    after = next((k for k in range(name.j, min(len(w), name.j + _NEXT)) if k in speaking), -1)
+    return after > 0 and w.low[after] in ("he", "she")
 
 
 def _is_somebody(w: Tokens, name: Name) -> bool:

@@ -14,7 +14,7 @@ from newsclaim import lexicon
 from newsclaim.repair.edits import Edit
 
 #: isn"t, Trump"s, would"ve; and they'r for they’re.
-_APOSTROPHE = re.compile(r'(?<=n)"(?=t\b)|(?<=[a-z])"(?=(?:s|re|ve|ll|d|m)\b)')
+_APOSTROPHE = re.compile(r'(?<=n)"(?=t\b)|(?<=[a-zI])"(?=(?:s|re|ve|ll|d|m)\b)')
 _ARE = re.compile(r"\b(?:we|they|you)'r(?=\s)", re.IGNORECASE)
 #: No writer sets these: won"t, boat,"?said, a word "?and.
 _SURE_MARK = re.compile(r'n"t\b|[,.]"\?[A-Za-z"]|\s"\?[A-Za-z]|s"\?[a-z]')

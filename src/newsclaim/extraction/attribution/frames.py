@@ -58,8 +58,15 @@ def _let_in(w: Tokens, i: int) -> bool:
     return thing > to and not told and (w.pos[thing] == "PROPN" or w.lemma[thing] in listed("admitting"))
 
 
+def signing_off(w: Tokens, i: int) -> bool:
+    """Whether it tells from where an article comes: Holm reported from Oldport."""
+    return w.lemma[i] == "report" and w.low[i + 1 : i + 2] == ["from"] and w.tag[i + 2 : i + 3] == ["NNP"]
+
+
 #: What looks like a reporting verb and tells nothing, by name.
-NO_FRAMES: Mapping[str, Callable[[Tokens, int], bool]] = {"let-in": _let_in, "turning": _turning}
+NO_FRAMES: Mapping[str, Callable[[Tokens, int], bool]] = {
+    "let-in": _let_in, "turning": _turning, "signing-off": signing_off,
+}  # fmt: skip
 
 
 def _in_court(w: Tokens, i: int) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from newsclaim.extraction.page.people import animate, is_person
+from newsclaim.extraction.page.offices import one_office
+from newsclaim.extraction.page.people import animate, can_say, is_person
 from newsclaim.extraction.page.tagged import HEADS, given_name, hyphenated, with_given_name
 from newsclaim.extraction.page.tokens import FINITE, Range, Tokens
 from newsclaim.lexicon import words
@@ -217,9 +218,11 @@ def _twins(w: Tokens, i: int) -> list[int]:
 def mentions(w: Tokens, i: int) -> list[Range]:
     """Return the phrases of everyone in the phrase around `i`, in text order and without overlap."""
     heads = joint(w, i)
-    ranges = [noun_phrase(w, head) for head in heads]
-    if len(heads) == 2 and _one_person(w, heads[0], ranges[1]):
-        ranges = [(ranges[0][0], ranges[1][1])]
+    if len(heads) > 1 and not can_say(w, heads[0]) and animate(w, heads[1]):
+        heads = heads[1:]  # the flight was held after its diversion and | Sundvik Air said
+    ranges = [past_clutter(w, *noun_phrase(w, head)) for head in heads]
+    if len(heads) > 1 and (_one_person(w, heads[0], ranges[1]) or one_office(w, heads, ranges)):
+        ranges = [(ranges[0][0], ranges[-1][1])]
     out: list[Range] = []
     for n, (first, last) in enumerate(ranges):
         following = ranges[n + 1][0] if n + 1 < len(ranges) and ranges[n + 1][0] > first else last
@@ -234,6 +237,14 @@ def mentions(w: Tokens, i: int) -> list[Range]:
         if a < b:
             out.append((a, b))
     return out
+
+
+def past_clutter(w: Tokens, a: int, b: int) -> Range:
+    """Return a phrase behind an address or a bracket glued to it: Permalink http://ex.example/b | Holm said."""
+    for x in range(b - 2, a - 1, -1):
+        if "://" in w.text[x] or w.text[x].startswith("pic.") or (w.text[x] == ")" and "(" not in w.text[a:x]):
+            return x + 1, b
+    return a, b
 
 
 def _one_person(w: Tokens, i: int, second: Range) -> bool:

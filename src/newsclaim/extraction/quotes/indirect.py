@@ -67,13 +67,20 @@ def _reported(search: Search, f: Frame) -> None:
         return
     if found is None and not leads:
         contents = _own_part(search, f, asides.parenthetical(search, f))
-        if contents:
+        if _tell(search, contents):
             add(search, f, contents, "as-said" if f.low <= contents[0][0] else "parenthetical")
             return
         found = complements.read_complement(search.w, f)
     if found is not None and _fits_speaker(search, f, found.rule):
         behind = found.content[0] > f.verb
         add(search, f, [extent.extended(search, f, found.content) if behind else found.content], found.rule, found.take)
+
+
+def _tell(search: Search, contents: Sequence[Range]) -> bool:
+    """Whether the parts beside an aside tell something: not "Last May, the Herald revealed parts of it, saying …"."""
+    w = search.w
+    said = (i for part in contents for i in range(*part))
+    return any(w.tag[i] in FINITE or w.quoted[i] >= 0 or search.in_title(i) for i in said)
 
 
 def _only_credits(search: Search, f: Frame, content: Range) -> bool:

@@ -43,7 +43,14 @@ def _passive(w: Tokens, f: Frame) -> Found:
     """Return what stands before a passive verb that tells by whom."""
     thing = w.child(f.verb, "nsubjpass")
     told = 0 <= thing < f.verb and w.child(f.verb, "agent") > f.verb and w.tag[f.verb] in {"VBN", "VBD"}
-    if not told or not f.speakers or w.lemma[thing] in words("nouns", "speakers") or not _reportable(w, f, thing):
+    news = f.lemma == "report" and w.lemma[thing] in listed("news")
+    if (
+        not told
+        or not f.speakers
+        or news
+        or w.lemma[thing] in words("nouns", "speakers")
+        or not _reportable(w, f, thing)
+    ):
         return None
     return noun_phrase_around(w, thing), "noun-phrase"
 
@@ -62,6 +69,8 @@ def _reportable(w: Tokens, f: Frame, thing: int) -> bool:
     nobody = w.tag[thing] in {"PRP", "WP", "WDT", "DT"} or w.ent[thing] == "PERSON"
     if nobody or w.low[thing] in listed("reciprocals"):
         return False
+    if f.lemma == "confirm" and w.pos[thing] == "PROPN":
+        return False  # the Senate confirmed Holm
     if w.lemma[thing] in noun_stances() and w.low[min(thing + 1, len(w) - 1)] == "that":
         return False
     if f.lemma in listed("expressing"):
@@ -113,7 +122,7 @@ def preposition(*words: str) -> Callable[[Tokens, Frame], Found]:
         for k in w.kids[f.verb]:
             if w.dep[k] in {"prep", "agent"} and k > f.verb and w.low[k] in words:
                 thing = w.child(k, "pobj", "pcomp")
-                if thing > k:
+                if thing > k and w.tag[thing] != "PRP":
                     return (k + 1, w.right[k] + 1), "noun-phrase"
         return None
 

@@ -25,6 +25,8 @@ def read_clause(w: Tokens, f: Frame) -> tuple[Range, Rule] | None:
     i = _skip_aside(w, f, f.cue[1], stop)
     if i >= stop or (w.low[i] != "that" and _about_thing(w, f)):
         return None
+    if i > f.cue[1] and w.tag[i] in _WH and w.text[i - 1] == ",":
+        return None  # said to Ms Holm, who looked away
     if i == f.cue[1] and w.tag[i] in FINITE and _of_thing_before(w, f):
         return (i, w.right[i] + 1), "bare-clause"
     if _leads_clause(w, i):

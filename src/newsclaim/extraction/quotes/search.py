@@ -19,6 +19,8 @@ _OPEN_END = frozenset(",?!—–-")
 _OPEN_AFTER = frozenset(",—–-")
 #: No sentence is longer than this many tokens; what is longer is a list or a dump.
 _LONGEST = 300
+#: A first block of more characters is no title, but the article.
+_LONGEST_TITLE = 250
 
 
 @dataclass(slots=True)
@@ -135,6 +137,8 @@ def search_of(page: Page, frames: Mapping[int, Frame]) -> Search:
     """Return the search of a page with its frames, before anything is found."""
     w, blocks = page.tokens, page.article.blocks
     first = next((n for n, block in enumerate(blocks) if block.kind not in SILENT), 0)
-    heads = [w.at(b.start) for n, b in enumerate(blocks) if b.kind in ("title", "heading") or n == first]
+    lead = (n for n in (first,) if n < len(blocks) and blocks[n].end - blocks[n].start <= _LONGEST_TITLE)
+    untold = next(lead, -1)  # a first line that is short is a title, though nothing says so
+    heads = [w.at(b.start) for n, b in enumerate(blocks) if b.kind in ("title", "heading") or n == untold]
     titles = [i for i in heads if i < len(w)]
     return Search(w, page.text, page.stretches, dict(frames), blocks, titles)

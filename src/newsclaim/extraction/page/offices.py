@@ -1,0 +1,40 @@
+"""Whether what "and" joins is one office or body: "the Comptroller and Auditor General", "for Transport and Sport"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsclaim.extraction.page.people import animate
+from newsclaim.extraction.page.tokens import Range, Tokens
+from newsclaim.lexicon import words
+from newsclaim.names.titles import is_office
+
+_PLACES = frozenset({"GPE", "LOC"})
+
+
+def one_office(w: Tokens, heads: Sequence[int], ranges: Sequence[Range]) -> bool:
+    """Whether joint heads and the phrases around them are one office of one person, or the name of one body."""
+    if len(heads) == 2 and w.low[ranges[1][0] - 1] == "and" and _two_offices(w, heads, ranges):
+        return True
+    of = w.child(heads[0], "prep")
+    inside = heads[0] < of < heads[1]
+    if not inside:
+        return False
+    if w.ent[heads[0]] == "ORG" and w.low[of] == "of":
+        return all(w.ent[k] in _PLACES for k in heads[1:])  # the Front of Norland and the Coast
+    field = {w.ent[w.child(of, "pobj")]} if len(heads) == 2 else {"", "ORG"}
+    things = all(w.tag[k] == "NNP" and w.ent[k] in field - {"PERSON"} and not is_office(w.text[k]) for k in heads[1:])
+    return is_office(w.text[heads[0]]) and things and all(w.tag[a] != "DT" for a, _ in ranges[1:])
+
+
+def _two_offices(w: Tokens, heads: Sequence[int], ranges: Sequence[Range]) -> bool:
+    """Whether two offices are one person's: the second has no article, and a name stands behind both or behind none."""
+    (a, b), (c, d) = ranges
+    first = heads[0]
+    if not is_office(w.text[first]) or w.tag[first] not in {"NN", "NNP"} or w.tag[c] in {"DT", "PRP$"}:
+        return False
+    offices = any(is_office(w.text[k]) for k in range(c, d)) and "PERSON" not in w.ent[a:b]
+    if w.ent[d - 1] == "PERSON":
+        return offices and w.tag[a] not in {"DT", "PRP$"}
+    apart = w.low[d - 1] in words("phrases", "never_joined")
+    return offices and not apart and w.tag[first] == w.tag[d - 1] == "NNP" and animate(w, d - 1)

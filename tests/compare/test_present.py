@@ -32,6 +32,21 @@ def test_the_place_that_most_claims_name():
     assert "Oldport docks" in told.label
 
 
+def test_a_kind_that_few_claims_tell_is_not_what_is_counted():
+    women = {"low": 3, "high": 9, "form": "vague", "counted": "woman"}
+    told = group(fact(25, article="a"), fact(25, article="b"), fact(article="c", **women), what="fire")
+    assert told.label.startswith("people killed")
+    assert group(fact(25, counted="woman"), fact(25, article="b"), what="fire").label.startswith("women killed")
+
+
+def test_whose_they_are_as_most_claims_have_it():
+    told = group(
+        fact(25, whose="Norland", article="a"), fact(25, whose="army of Norland", article="b"),
+        fact(25, whose="army of Norland", article="c"),
+    )  # fmt: skip
+    assert told.whose == "army of Norland"
+
+
 def test_the_reason_names_the_conflict_that_is_told_now():
     told = group(
         fact(3, by="army", article="a"), fact(30, by="rebels", article="a"),

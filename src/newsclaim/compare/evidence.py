@@ -178,15 +178,18 @@ def _across(a: Question, b: Question) -> float:
 def _across_unbound(a: Question, b: Question) -> float:
     """Return the weight of what speaks for one thing behind soldiers, sums or jobs of two stories.
 
-    Where one does not say whose they are, it is a large number of the same days, by the same source or of one place.
+    Where one does not say whose they are, it is a large number of the same days, by the same source or of one place; of
+    soldiers also one that is not round, where their own words do not place both: 12,000 may be nobody else.
     """
     if a.kinds != b.kinds or a.stages != b.stages:
         return 0.0
     if a.owners and b.owners:
         return 1.0
-    if max(a.numbers & b.numbers, default=0.0) < LARGE or not _near(a, b):
+    number = max(a.numbers & b.numbers, default=0.0)
+    if number < LARGE or not _near(a, b):
         return 0.0
     places = any(place.stand_of(x, y) != "differs" for x in a.where for y in b.where)
+    places = places or (a.facts[0].class_ == "troops" and amount.digits(number) > 1 and not (a.places and b.places))
     return 1.0 * places + _share(a.sources, b.sources)
 
 

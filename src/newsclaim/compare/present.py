@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 
 from newsclaim.compare.answers import Answer, Compared
+from newsclaim.compare.axes import counted
 from newsclaim.compare.best import best_of
 from newsclaim.compare.changes import changes
 from newsclaim.compare.inhand import Stance, is_narrower, stance_of
@@ -61,7 +63,7 @@ def group_of(
     ids = [stable_id("p", answer.id, number_of(held.fact), held.denied) for held in answer.held]
     position = {fact.id: ids[n] for n, held in enumerate(answer.held) for fact in held.facts}
     bounds = [n for held in answer.held if held.fact.form != "vague" for n in held.fact.number if n is not None]
-    thing, whose, event = thing_of(question.facts, question.kinds), _whose(answer), _event(answer)
+    thing, whose, event = thing_of(question.facts, _kinds(answer)), _whose(answer), _event(answer)
     stances = dict(zip(ids, _stances(answer, claim), strict=False))
     return Group(
         id=answer.id, label=label_of(answer), thing=thing, whose=whose, event=event,
@@ -112,7 +114,16 @@ def _event(answer: Answer) -> GroupEvent | None:
 
 
 def _whose(answer: Answer) -> str | None:
-    return next((fact.whose.name for fact in answer.question.facts if fact.whose), None)
+    """Return whose the things are as most claims that say so have it, of several the one told first."""
+    told = Counter(fact.whose.name for fact in answer.question.facts if fact.whose)
+    return next((name for name, _ in told.most_common(1)), None)
+
+
+def _kinds(answer: Answer) -> AbstractSet[str]:
+    """Return the kinds that are counted, none where most claims do not say: what one calls women are people."""
+    facts = answer.question.facts
+    told = sum(counted.kind_of(fact) is not None for fact in facts)
+    return answer.question.kinds if 2 * told >= len(facts) else frozenset()
 
 
 def _notes(answer: Answer) -> Iterator[str]:
@@ -140,7 +151,7 @@ def _standing(stances: Mapping[str, Stance], wanted: Stance) -> tuple[str, ...]:
 
 def label_of(answer: Answer) -> str:
     """Return a question in words: "people killed in the fire, Oldport, 17 September 2024"."""
-    thing, event = thing_of(answer.question.facts, answer.question.kinds), _event(answer)
+    thing, event = thing_of(answer.question.facts, _kinds(answer)), _event(answer)
     bound = answer.question.bound
     what = in_event(answer.question.facts[0].class_, event.what) if event else ""
     words: list[str | None] = [answer.question.section, f"{thing}{what}", _whose(answer)]

@@ -138,6 +138,8 @@ def test_who_holds_a_number(holders, words):
         ({"class": "other", "counted": "tree"}, {"tree"}, "trees"),
         ({"class": "other", "counted": "tree"}, set(), "trees"),
         ({"class": "money", "counted": None, "unit": "EUR"}, {"revenue"}, "revenue"),
+        ({"class": "money", "counted": None, "unit": "EUR", "event": "say"}, {"heir"}, "money"),
+        ({"class": "money", "counted": None, "unit": "EUR", "event": "pledge"}, {"heir"}, "money promised"),
         ({"class": "other", "counted": None, "about": "bill"}, set(), "bill"),
         ({"class": "other", "counted": None}, set(), "other"),
     ],

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 
+from newsclaim.compare.axes.stage import stage_of
 from newsclaim.compare.positions import Held
 from newsclaim.lexicon import load
 from newsclaim.models.comparison import Standing
@@ -51,6 +52,8 @@ def who(held: Held, most: int = 2) -> str:
 def thing_of(facts: list[Fact], kinds: AbstractSet[str]) -> str:
     """Return what a question counts or measures: "people killed", "children and soldiers killed", "jobs"; "revenue"."""
     fact = facts[0]
+    if fact.class_ == "money":
+        return _sum_of(facts, kinds)
     named = load("compare")["things"].get(fact.class_)
     nouns = " and ".join(noun if fact.unit else several(noun) for noun in sorted(kinds)[:2])
     if named:
@@ -58,6 +61,15 @@ def thing_of(facts: list[Fact], kinds: AbstractSet[str]) -> str:
         return str(named) if not nouns else f"{nouns} {what}" if what != named else nouns
     counted = several(fact.counted) if fact.counted and not fact.unit else fact.counted
     return nouns or counted or fact.about or fact.class_
+
+
+def _sum_of(facts: Iterable[Fact], kinds: AbstractSet[str]) -> str:
+    """Return what a sum is ("bribe"), else what happens to it ("money promised"); who is beside it is neither."""
+    nouns = kinds & set(load("compare")["sums"]["nouns"])
+    if nouns:
+        return " and ".join(sorted(nouns)[:2])
+    told = {stage for fact in facts if (stage := stage_of(fact))}
+    return f"money {load('compare')['labels']['stages'][told.pop()]}" if len(told) == 1 else "money"
 
 
 def several(noun: str) -> str:

@@ -9,9 +9,12 @@ from newsclaim.extraction.actors.roleparts import tells_role
 from newsclaim.extraction.page.bodynouns import is_body
 from newsclaim.extraction.page.tokens import Range, Tokens
 from newsclaim.lexicon import words as word_list
+from newsclaim.names.titles import is_office
 
 #: Longer phrases are descriptions, not offices.
 LONGEST = 20
+#: Words behind a name up to the end of where somebody is from.
+_HOME = 5
 #: Tokens before a name that an office and a comma need at least: "its", "leader", ",".
 _SHORTEST = 2
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
@@ -26,21 +29,66 @@ _MARKS = frozenset({",", "(", "—", "–", "--"})
 
 def behind(w: Tokens, name: Name) -> tuple[int, int]:
     """Find the office in "X, head of the guild," and "X - its head -": tokens, equal when none."""
-    k = name.j
+    k = _past_home(w, name.j)
     if k + 1 >= len(w) or not _parts(w, k):
         return 0, 0
     k = _past_relative(w, k)
     if w.tag[k + 1] == "CD" and w.text[k + 2 : k + 3] == [","]:
         k += 2  # "Ada Lund, 36, a cook at the camp"
-    first, k = _behind_tenure(w, k + 1)
+    first, end = _phrase(w, k + 1)
+    return (0, 0) if _is_subject(w, first, end) else (first, end)
+
+
+def _phrase(w: Tokens, k: int) -> tuple[int, int]:
+    """Return the office that begins at a token, behind articles and words for when it is held; equal when none."""
+    first, k = _behind_tenure(w, k)
+    one = w.low[k : k + 2] == ["one", "of"]
+    if one:
+        k += 2  # "one of the lawyers for Oldport"
+        k += w.pos[k] == "DET"
     end = k
     while end < len(w) and end - k < LONGEST and _in_apposition(w, end):
         end += 1
-    office = any(_is_office(w, i) for i in range(k, end))
     end = _without_link(w, k, _without_next_name(w, k, end))
-    if not office or end == k or not _office_leads(w, k, end) or _is_subject(w, k, end):
+    leads = end > k and (_office_leads(w, k, end) or (one and tells_role(w.lemma[_lead(w, k, end) - 1])))
+    return (first, end) if leads else (0, 0)
+
+
+def predicate(w: Tokens, k: int) -> tuple[int, int]:
+    """Find the office in "X is a lawyer", where `k` is the token of the verb: tokens, equal when none."""
+    if k + 2 >= len(w) or w.lemma[k] != "be" or w.quoted[k] >= 0:
         return 0, 0
-    return first, end
+    first, end = _phrase(w, k + 1)
+    lead = _lead(w, first, end)
+    if lead == first or not is_office(w.text[lead - 1]) or w.low[lead - 1] in word_list("mentions", "judged"):
+        return 0, 0
+    bare = w.pos[k + 1] != "DET" and w.low[lead : lead + 1] not in (["of"], ["at"], ["and"])
+    return (0, 0) if bare or w.tag[lead - 1] not in ("NN", "NNP") else (first, end)
+
+
+def led(w: Tokens, name: Name) -> tuple[int, int]:
+    """Find what somebody does with a body in "X, who runs the Ek Trust,": tokens, equal when none."""
+    verb = _past_home(w, name.j) + 2
+    if w.low[verb - 2 : verb] != [",", "who"] or w.pos[verb : verb + 1] != ["VERB"]:
+        return 0, 0
+    if w.lemma[verb] not in word_list("mentions", "leads"):
+        return 0, 0
+    end = verb + 1
+    while end < min(len(w), verb + LONGEST) and (w.pos[end] in _NOMINAL | {"DET"} or w.low[end] in LINKS):
+        end += 1
+    end = _without_link(w, verb + 1, end)
+    return (verb, end) if any(w.pos[i] == "PROPN" for i in range(verb + 1, end)) else (0, 0)
+
+
+def _past_home(w: Tokens, k: int) -> int:
+    """Return the comma behind where somebody is from: "X of Oldport, a teacher, said", "X, of Oldport, who is"."""
+    start = k + 1 if w.text[k : k + 1] == [","] else k
+    if start + 2 >= len(w) or w.low[start] not in ("of", "from"):
+        return k
+    end = start + 1
+    while end < min(len(w), start + _HOME) and w.pos[end] == "PROPN":
+        end += 1
+    return end if start + 1 < end < len(w) and w.text[end] == "," else k
 
 
 def _without_link(w: Tokens, k: int, end: int) -> int:
@@ -139,14 +187,14 @@ def _without_next_name(w: Tokens, k: int, end: int) -> int:
 
 def _is_subject(w: Tokens, k: int, end: int) -> bool:
     """Whether the phrase begins the next clause ("…, the Queen suspended …") in place of describing the name."""
-    closed = end < len(w) and (w.text[end] in (")", ".", ";") or _parts(w, end))
+    closed = end >= len(w) or w.text[end] in (")", ".", ";") or _parts(w, end)
     return not closed and any(dep in ("nsubj", "nsubjpass") for dep in w.dep[k:end])
 
 
 def _in_apposition(w: Tokens, k: int) -> bool:
     if w.low[k] in _PLACES:
         return _says_of_what(w, k)
-    if _is_hyphened(w, k) or w.low[k] in word_list("mentions", "participles"):
+    if _is_hyphened(w, k) or w.low[k] in word_list("mentions", "participles") or w.tag[k] == "RBS":
         return True
     if w.text[k].isspace() or w.tag[k] == "WP$":
         return False  # "the composer whose songs"
@@ -184,7 +232,7 @@ def _lead(w: Tokens, k: int, end: int) -> int:
     first, inside, participles = k, _NOMINAL | {"PART"}, word_list("mentions", "participles")
     while k < end and w.low[k] not in _TAKES:
         field = w.low[k] == "and" and k > first and not _is_office(w, k - 1)  # "policy and campaigns director"
-        if not (field or w.pos[k] in inside or _is_hyphened(w, k) or w.low[k] in participles):
+        if not (field or w.pos[k] in inside or w.tag[k] == "RBS" or _is_hyphened(w, k) or w.low[k] in participles):
             break
         k += 1
     return k
@@ -198,18 +246,31 @@ def _is_closed(w: Tokens, j: int) -> bool:
 def before_comma(w: Tokens, name: Name) -> tuple[int, int]:
     """Find the office in "the head of X, Jane Doe, …" and "Norway's minister, Jane Doe": tokens, equal when none."""
     first = w.at(name.title_start) if name.title else name.i
-    # not "Ek's deputy, Lund's cousin", "according to his agent, Lund had left"
-    if first < _SHORTEST or w.text[first - 1] != "," or not _is_closed(w, name.j):
+    if first < _SHORTEST or w.text[first - 1] != ",":
         return 0, 0
     end = first - 1
     k = _apposition_start(w, end)
+    # not "Ek's deputy, Lund's cousin", "according to his agent, Lund had left"
+    if not (_is_closed(w, name.j) or _opens_with_office(w, k, name.j)):
+        return 0, 0
     owned = k > 0 and w.tag[k - 1] == "PRP$" and w.low[end - 1] not in word_list("nominals", "kin")
     opens = w.opens_sentence(k) and w.text[name.j : name.j + 1] == [","]
-    definite = owned or opens or w.pos[k] == "DET" or holds_owner(w, k, end)
+    definite = owned or opens or _opens_as(w, k) or w.pos[k] == "DET" or holds_owner(w, k, end)
     while k < end and w.pos[k] == "DET":
         k += 1
     head = k + (w.low[k] in _held_words())
     return (k, end) if definite and _office_leads(w, head, end) else (0, 0)
+
+
+def _opens_with_office(w: Tokens, k: int, after: int) -> bool:
+    """Whether an office opens the sentence of its bearer: "As chair of the fund, X is", "A teacher, X has"."""
+    if w.text[after + 1 : after + 2] == [","] or w.pos[after] not in ("VERB", "AUX"):
+        return False  # "The mayor, Ek said, was late"
+    return _opens_as(w, k) or (w.low[k] in ("a", "an") and w.opens_sentence(k))
+
+
+def _opens_as(w: Tokens, k: int) -> bool:
+    return k > 0 and w.low[k - 1] == "as" and w.opens_sentence(k - 1)
 
 
 def _apposition_start(w: Tokens, end: int) -> int:

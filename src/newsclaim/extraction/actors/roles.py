@@ -6,7 +6,16 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from newsclaim.extraction.actors.appositions import LINKS, LONGEST, before_comma, behind, holds_owner, offices_in
+from newsclaim.extraction.actors.appositions import (
+    LINKS,
+    LONGEST,
+    before_comma,
+    behind,
+    holds_owner,
+    led,
+    offices_in,
+    predicate,
+)
 from newsclaim.extraction.actors.name import Name
 from newsclaim.extraction.actors.roleparts import (
     party_behind,
@@ -15,6 +24,7 @@ from newsclaim.extraction.actors.roleparts import (
     tells_role,
     without_address,
 )
+from newsclaim.extraction.actors.spans import ends_with_body
 from newsclaim.extraction.page.bodynouns import is_body
 from newsclaim.extraction.page.people import is_person_noun, stands_for_person
 from newsclaim.extraction.page.tokens import Tokens
@@ -29,6 +39,8 @@ from newsclaim.names.titles import is_office
 _DESCRIBED = 9
 _PERSONS = frozenset({"man", "woman", "boy", "girl", "student", "resident", "native"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
+#: Between an office and whose it is.
+_OF = frozenset({"of", "to", "for", "at", "under"})
 
 
 def complete_titles(w: Tokens, names: Sequence[Name]) -> None:
@@ -63,26 +75,31 @@ def roles_of(w: Tokens, name: Name) -> list[Role]:
     title = without_address(name.title)
     if tells_office(title) and not _ends_with_kin(title):
         found.append(role_of(title, name.title_start, party))
-    for phrase in (behind(w, name), before_comma(w, name)):
+    for phrase in (behind(w, name), before_comma(w, name), predicate(w, name.j)):
         offices = (office for office in offices_in(w, *phrase) if not _tells_no_office(w, *office))
         found += [role_of(w.words(i, j), w.start[i]) for i, j in offices]
     if party and not found:
         found.append(role_of(party.text, party.start, party))
+    if not found and (work := led(w, name)) != (0, 0):
+        found.append(role_of(w.words(*work), w.start[work[0]]))
     return found
 
 
 def _ends_with_kin(title: str) -> bool:
-    return re.split(r"[\s-]+", title.casefold())[-1] in word_list("nominals", "kin")
+    *before, last = re.split(r"[\s-]+", title)
+    firm = last == "partner" and before[-1:] and before[-1][0].isupper()  # "Halvern partner", of a law firm
+    return last.casefold() in word_list("nominals", "kin") and not firm
 
 
 def _tells_no_office(w: Tokens, i: int, j: int) -> bool:
     """Whether the phrase only says whose relative somebody is ("old son", "second wife"), or is of several people."""
     kin = w.low[j - 1] in word_list("nominals", "kin") and not holds_owner(w, i, j)
-    return i == j or kin or (w.pos[i] == "NUM" and w.text[i + 1] != "-")
+    return i == j or kin or (w.pos[i] == "NUM" and w.text[i + 1] not in ("-", "of"))
 
 
 def _opens_title(w: Tokens, k: int) -> bool:
-    return (is_office(w.text[k]) or tells_role(w.text[k])) and not w.tied(k) and w.pos[k] != "VERB"
+    word = w.low[k] if w.opens_sentence(k) else w.text[k]  # "Reviewer Ada Lund wrote"
+    return (is_office(word) or tells_role(word)) and not w.tied(k) and w.pos[k] != "VERB"
 
 
 def _left_edge(w: Tokens, start: int, name: Name) -> int:
@@ -135,9 +152,21 @@ def _prepositional(w: Tokens, start: int) -> int:
     k = start - 1
     while k > max(0, start - 6) and (w.pos[k] == "PROPN" or w.low[k] == "the" or _is_field(w, k)):
         k -= 1
-    if k < start - 1 and k > 0 and w.low[k] in ("of", "to", "for", "at") and is_office(w.text[k - 1]):
+    if k < start - 1 and k > 0 and w.low[k] in _OF and is_office(w.text[k - 1]):
         return k - 1
-    return start
+    return _before_body(w, start)
+
+
+def _before_body(w: Tokens, start: int) -> int:
+    """The start of "head of the debt department of the Finance Ministry" before a name: a body bears no such name."""
+    if not ends_with_body(w, start):
+        return start
+    k, found = start - 1, start
+    while k > max(0, start - LONGEST) and (w.pos[k] in _NOMINAL or w.pos[k] == "DET" or w.low[k] in _OF):
+        if w.low[k] in _OF and tells_role(w.text[k - 1]):
+            found = k - 1
+        k -= 1
+    return found
 
 
 def _is_field(w: Tokens, k: int) -> bool:

@@ -9,6 +9,7 @@ from newsclaim.extraction.page.people import is_person_noun, stands_for_person
 from newsclaim.extraction.page.tokens import Range, Tokens
 from newsclaim.lexicon import words
 from newsclaim.models import Span
+from newsclaim.names.countries import lookup
 from newsclaim.names.titles import is_head, is_office
 
 #: What may stand behind a name in apposition: "her lawyer, Mbeko Tabor, told", "one evacuee, Kofi Asante, 61".
@@ -162,8 +163,19 @@ def leads_to_name(w: Tokens, first: int, name: int) -> bool:
     link = next((k for k in range(first + 1, name - 1) if w.low[k] in ("of", "for", "to")), 0)
     if link and is_person_noun(w, link - 1):
         # "speaker of the parliament X", not "the wife of actor X", "a spokesman for the X"
+        if ends_with_body(w, name) and w.low[link - 1] not in words("nominals", "kin"):
+            return True
         return w.pos[name - 1] == "NOUN" and is_office(w.text[link - 1]) and not is_person_noun(w, name - 1)
     return w.tag[name - 1] == "POS" or (w.tag[name - 1] in ("NN", "NNP") and is_office(w.text[name - 1]))
+
+
+def ends_with_body(w: Tokens, name: int) -> bool:
+    """Tell whether the word before a name ends that of a body or country, of which nobody bears a name behind it."""
+    if name == 0 or w.pos[name - 1] not in ("NOUN", "PROPN"):
+        return False
+    found = lookup(w.text[name - 1])
+    place = found is not None and found.way in ("name", "part", "capital")
+    return place or w.lemma[name - 1].casefold() in words("organisations", "public_marks")
 
 
 def _is_nested(w: Tokens, first: int, comma: int) -> bool:

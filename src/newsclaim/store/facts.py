@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 from operator import itemgetter
+from sys import intern
 from typing import Any
 
 from newsclaim.models import Context, Mention, NumericClaim
@@ -39,8 +40,11 @@ _READ = itemgetter(*(path_of(NumericClaim, name) for name in (
     "part_of", "adds_to", "quote", "counted", "about", "event", "place", "time", "whose", "sources",
 )))  # fmt: skip
 _COUNTED_HEAD, _ABOUT_HEAD, _LEMMA = path_of(Counted, "head"), path_of(About, "head"), path_of(Event, "lemma")
-_WHERE = [path_of(Place, name) for name in ("name", "country", "start")]
-_WHEN = [path_of(TimeRef, name) for name in ("kind", "from_", "to")]
+_WHERE = itemgetter(*(path_of(Place, name) for name in ("name", "country", "start")))
+_WHEN = itemgetter(*(path_of(TimeRef, name) for name in ("kind", "from_", "to")))
+_NOWHERE = (None, None, None)
+#: Defaults at the end of a compact row are left out.
+_PADDING = [None] * max(len(kind.model_fields) for kind in (Place, TimeRef))
 _ACTOR, _NAME = path_of(Mention, "actor"), path_of(Mention, "name")
 #: (article, its own actor) → who that is in the whole corpus.
 _Parties = dict[tuple[int, int], Party]
@@ -139,9 +143,19 @@ def _facts(connection: sqlite3.Connection, wanted: Conditions) -> Iterator[Fact]
     """Yield claims in order: they are put into it here, since the database would move whole rows to do so."""
     rows = list(unordered(connection, "claim", wanted, "claim.number, claim.article, claim.body", 0))
     refs = _refs(connection, {article for _, article, _ in rows})
-    found = ((number, article, body, refs[article]) for number, article, body in rows)
-    when = {article: (published is None, published or "", article) for article, _, published in refs.values()}
-    yield from sorted(_made(connection, found), key=lambda fact: (when[fact.article], fact.position, fact.id))
+    rank = {article: place for place, article in enumerate(sorted(refs, key=lambda one: _when(refs[one])))}
+    # Claims of one article name the same actors; and numbers are put into order far quicker than dates and ids.
+    rows.sort(key=lambda row: rank[row[1]])
+    made = _made(connection, ((number, article, body, refs[article]) for number, article, body in rows))
+    yield from (
+        fact for *_, fact in sorted((rank[r[1]], fact.position, r[0], fact) for r, fact in zip(rows, made, strict=True))
+    )
+
+
+def _when(ref: _Ref) -> tuple[bool, str, str]:
+    """Return by what articles are put into order: the date, undated ones last, then the id."""
+    article, _, published = ref
+    return published is None, published or "", article
 
 
 def _refs(connection: sqlite3.Connection, articles: Iterable[int]) -> dict[int, _Ref]:
@@ -155,9 +169,10 @@ def _refs(connection: sqlite3.Connection, articles: Iterable[int]) -> dict[int, 
 
 def _made(connection: sqlite3.Connection, rows: Iterable[_Row]) -> Iterator[Fact]:
     rows = iter(rows)
+    known: dict[int, Party] = {}
     while batch := list(islice(rows, _AT_ONCE)):
         claims = list(zip(batch, _values(batch), strict=True))
-        parties = _parties(connection, claims)
+        parties = _parties(connection, claims, known)
         for (number, article, _, ref), values in claims:
             yield _fact(numbered_id("n", number), article, ref, values, parties)
 
@@ -179,8 +194,10 @@ def _first_unreadable(batch: Sequence[_Row]) -> str:
     return batch[0][3][0]
 
 
-def _parties(connection: sqlite3.Connection, claims: Iterable[tuple[_Row, tuple[Any, ...]]]) -> _Parties:
-    """Return who the actors that some claims name are in the whole corpus, in one query."""
+def _parties(
+    connection: sqlite3.Connection, claims: Iterable[tuple[_Row, tuple[Any, ...]]], known: dict[int, Party]
+) -> _Parties:
+    """Return who the actors that some claims name are in the whole corpus, in one query; each is made once."""
     wanted = {
         (article, number_of(mention[_ACTOR]))
         for (_, article, *_), (*_, whose, sources) in claims
@@ -190,7 +207,13 @@ def _parties(connection: sqlite3.Connection, claims: Iterable[tuple[_Row, tuple[
     if not wanted:
         return {}
     rows = connection.execute(_MEMBERS, (json.dumps(sorted(wanted)),))
-    return {(article, local): Party(numbered_id("a", actor), name) for article, local, actor, name in rows}
+    found: _Parties = {}
+    for article, local, actor, name in rows:
+        party = known.get(actor)
+        if party is None:
+            party = known[actor] = Party(numbered_id("a", actor), name)
+        found[article, local] = party
+    return found
 
 
 def load_facts_numbered(connection: sqlite3.Connection, ids: Iterable[str]) -> Iterator[Fact]:
@@ -225,16 +248,16 @@ def _fact(identifier: str, article: int, ref: _Ref, values: tuple[Any, ...], par
         start, value, low, high, form, qualifier, unit, class_, role, status, trend, from_, part_of, adds_to, quote,
         counted, about, event, place, time, whose, sources,
     ) = values  # fmt: skip
-    name, country, place_at = (_at(place, n) for n in _WHERE) if place else (None, None, None)
+    name, country, place_at = _WHERE(place + _PADDING) if place else _NOWHERE
+    # Words that thousands of claims share are one string: it is hashed once.
     return Fact(
-        id=identifier, article=ref[0], outlet=ref[1], published=ref[2][:10] if ref[2] else None,
-        position=start, value=value, low=low, high=high, form=form, qualifier=qualifier, unit=unit, class_=class_,
-        counted=counted[_COUNTED_HEAD].lower() if counted else None,
-        about=about[_ABOUT_HEAD].lower() if about else None, whose=_party(whose, article, parties) if whose else None,
-        event=event[_LEMMA].lower() if event else None, role=role, status=status, trend=trend, place=name,
-        country=country, time=When(*(_at(time, n) for n in _WHEN)) if time else None,
-        sources=tuple(filter(None, (_party(one, article, parties) for one in sources))) if sources else (),
-        from_=from_, part_of=part_of, adds_to=adds_to, quote=quote, place_at=place_at,
+        identifier, ref[0], ref[1], ref[2][:10] if ref[2] else None, start, value, low, high, intern(form),
+        qualifier, unit, intern(class_), intern(counted[_COUNTED_HEAD].lower()) if counted else None,
+        intern(about[_ABOUT_HEAD].lower()) if about else None, _party(whose, article, parties) if whose else None,
+        intern(event[_LEMMA].lower()) if event else None, intern(role), intern(status), trend, name, country,
+        When(*_WHEN(time + _PADDING)) if time else None,
+        tuple([party for one in sources if (party := _party(one, article, parties))]) if sources else (),
+        from_, part_of, adds_to, quote, place_at,
     )  # fmt: skip
 
 
@@ -244,6 +267,8 @@ def _at(values: list[Any], place: int) -> Any:
 
 
 def _party(mention: list[Any], article: int, parties: _Parties) -> Party | None:
-    actor, name = _at(mention, _ACTOR), _at(mention, _NAME)
-    known = parties.get((article, number_of(actor))) if actor else None
-    return known or (Party(None, name) if name else None)
+    actor = _at(mention, _ACTOR)
+    if actor and (known := parties.get((article, number_of(actor)))):
+        return known
+    name = _at(mention, _NAME)
+    return Party(None, name) if name else None

@@ -12,6 +12,7 @@ from newsclaim.extraction.numbers.fields import sources as own_sources
 from newsclaim.extraction.numbers.fields.whose import Owners
 from newsclaim.extraction.numbers.quantity import Quantity
 from newsclaim.extraction.numbers.view import View
+from newsclaim.extraction.page import clauses
 from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.models import About, Mention, NumericClaim, Source, TimeRef
 from newsclaim.text import span_of
@@ -74,13 +75,15 @@ def _time(view: View, made: Draft, end: int) -> TimeRef | None:
     if not made.sentence.times or (made.kind == "age" and ages.is_by_the_way(view, made.quantity)):
         return None
     phrase = _time_phrase(view, made, end)
-    if phrase is None or _is_of_later(made, phrase):
+    if phrase is None or _is_of_later(made, phrase) or _ends_another(view, made, phrase):
         return None
     ahead = times.is_set_for(view.text, phrase) or status.is_ahead(view, made)
     if ahead and times.is_over(view, (made.verb, made.event), phrase):
         return None
-    over = phrase.kind == "deadline" and not ahead and _had_happened(view.w, made.verb)
-    return times.resolved(phrase, times.anchor_of(view.article.published), ahead=ahead, over=over)
+    by_then = phrase.kind == "deadline" and phrase.text.lower().startswith("by")
+    over = by_then and not ahead and _had_happened(view.w, made.verb)
+    when = times.resolved(phrase, times.anchor_of(view.article.published), ahead=ahead, over=over)
+    return when.model_copy(update={"kind": "as_of", "from_": when.to}) if over and _stood(view.w, made.verb) else when
 
 
 def _time_phrase(view: View, made: Draft, end: int) -> times.TimePhrase | None:
@@ -96,9 +99,27 @@ def _time_phrase(view: View, made: Draft, end: int) -> times.TimePhrase | None:
     return phrase
 
 
+_PERFECT = frozenset({"had", "'d", "has", "have", "'ve"})
+
+
 def _had_happened(w: Tokens, verb: int) -> bool:
-    """Does a verb in the past perfect tell what was done by then ("had come in by Tuesday evening")?"""
-    return verb >= 0 and w.tag[verb] == "VBN" and any(w.low[k] in ("had", "'d") for k in w.lefts(verb))
+    """Does a verb tell what was done or so by then ("had come in by Tuesday evening", "by Saturday there were 35")?"""
+    if verb < 0 or w.child(verb, "neg") >= 0:
+        return False
+    return _stood(w, verb) or (w.tag[verb] == "VBN" and any(w.low[k] in _PERFECT for k in w.lefts(verb)))
+
+
+def _stood(w: Tokens, verb: int) -> bool:
+    """Does a verb tell how it stood then ("by Saturday there were 35")?"""
+    return verb >= 0 and w.lemma[verb] == "be" and w.tag[verb] == "VBD"
+
+
+def _ends_another(view: View, made: Draft, phrase: times.TimePhrase) -> bool:
+    """Is it until when something else than the event lasts ("a woman arrested in Tarn is on bail until May")?"""
+    if not phrase.text.lower().startswith(("until", "till")) or not made.kind.startswith("people-") or made.event < 0:
+        return False
+    w = view.w
+    return w.pos[made.event] == "VERB" and clauses.governing_verb(w, view.within(phrase.start)) != made.event
 
 
 def _is_of_later(made: Draft, phrase: times.TimePhrase) -> bool:

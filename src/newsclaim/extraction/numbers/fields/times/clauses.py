@@ -67,6 +67,8 @@ def _is_of_verb(view: View, own: int, its: int, told: Told, phrase: TimePhrase) 
     if w.dep[its] == "acl" and _is_set_in(view, its, told, phrase):
         return True
     if own in _above(w, its):
+        if phrase.text.isdigit() or _is_of_object(w, own, its, told):
+            return True
         return _is_apart(told, _clause_between(w, own, its, told), phrase)
     return its in _above(w, own) and _outside_relative(view, own, its, told.noun, phrase)
 
@@ -84,6 +86,13 @@ def _is_apart(told: Told, between: str, phrase: TimePhrase) -> bool:
         return told.kind in AMOUNTS
     of_year = between == "relcl" and phrase.shape not in _DAYS
     return between == "before" or (between != "" and (told.kind in _LEVELS or of_year))
+
+
+def _is_of_object(w: Tokens, own: int, its: int, told: Told) -> bool:
+    """Does the time's clause only say which thing is meant ("two panels passed the bill unveiled last week")?"""
+    thing = w.head[its]
+    says_which = w.dep[its] in ("acl", "relcl") and w.dep[thing] in ("dobj", "obj") and w.head[thing] == own
+    return says_which and told.number < thing and thing != told.noun and not told.kind.startswith("people-")
 
 
 def _is_set_in(view: View, its: int, told: Told, phrase: TimePhrase) -> bool:
@@ -135,6 +144,11 @@ def _its_own(told: Told) -> tuple[int, ...]:
     return told.noun, told.number, told.number + 1
 
 
+def _lasts(w: Tokens, k: int) -> bool:
+    """Is it a helping verb by which something lasts ("has met", "are based")?"""
+    return (w.lemma[k] == "have" and w.dep[k] == "aux") or (w.dep[k] == "auxpass" and w.tag[k] in ("VBZ", "VBP"))
+
+
 def _outside_relative(view: View, own: int, its: int, root: int, phrase: TimePhrase) -> bool:
     """Is the claim told in a clause set in with commas, of what is or had been, around which something happened?"""
     w = view.w
@@ -145,5 +159,5 @@ def _outside_relative(view: View, own: int, its: int, root: int, phrase: TimePhr
         return False
     if w.left[own] <= view.within(phrase.start) <= w.right[own]:
         return False
-    lasting = w.tag[own] in ("VBZ", "VBP") or any(w.lemma[k] == "have" and w.dep[k] == "aux" for k in w.lefts(own))
-    return lasting and w.tag[its] in ("VBD", "VBN")
+    lasting = w.tag[own] in ("VBZ", "VBP") or any(_lasts(w, k) for k in w.lefts(own))
+    return lasting and w.tag[its] in ("VBD", "VBN", "VBG")

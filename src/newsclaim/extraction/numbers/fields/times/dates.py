@@ -30,6 +30,8 @@ def resolved(phrase: TimePhrase, anchor: date | None, *, ahead: bool = False, ov
     A deadline has no beginning, "since" no end.
     """
     told = replace(phrase, text=_BY.sub("on ", phrase.text)) if over else phrase
+    if over and anchor is not None and (_dates(told, anchor, ahead=False)[1] or anchor) > anchor:
+        return resolved(phrase, anchor, ahead=ahead)
     first, last = _dates(told, anchor, ahead=not over and (ahead or phrase.kind == "deadline"))
     if phrase.kind == "deadline":
         first = None
@@ -161,7 +163,7 @@ _PART = re.compile(r"\b(early|mid|late)\b")
 _THIRDS = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}
 _MONTH_LONG = timedelta(days=31)
 #: A business or school year that begins in one year and ends in the next: "in 2015-16".
-_TWO_YEARS = re.compile(r"\b((?:19|20)\d\d)[-–/]((?:19|20)?\d\d)$")
+_TWO_YEARS = re.compile(r"\b((?:19|20)\d\d)[-–/]((?:19|20)?\d\d)(?:\s+(?:financial|fiscal)\s+year)?$")
 
 
 def _calendar(text: str, anchor: date | None, *, ahead: bool = False) -> Days | None:

@@ -64,7 +64,8 @@ def only(found: list[TimePhrase], start: int, end: int, text: str) -> TimePhrase
 
 #: What stands behind these has a time of its own ("rose to $5 million from $4 million a year earlier").
 _COMPARED = re.compile(
-    r"\b(?:than|compared|versus|vs|against|double|twice|below|above)\b|\bfrom\s+(?:an?\s+)?(?:\w+\s+)?[$€£]?\d|\bnow\b"
+    r"\b(?:(?<!more )(?<!less )(?<!fewer )than|than(?!\s+[$€£¥?]?\d)|"
+    r"compared|versus|vs|against|double|twice|below|above)\b|\bfrom\s+(?:an?\s+)?(?:\w+\s+)?[$€£]?\d|\bnow\b"
 )
 #: Between a time and a number before it: another number has the time for its own.
 _NUMBER = re.compile(r"(?<![\w.,])[$€£]?\d[\d,.]*(?:\s?%|\s+(?:percent|per\s+cent|million|billion|trillion)\b)?")

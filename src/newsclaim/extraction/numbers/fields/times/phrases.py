@@ -87,13 +87,19 @@ def phrases(text: str, start: int, end: int) -> list[TimePhrase]:
 
 _SET_FOR = re.compile(
     r"\b(?:scheduled|due|planned|set|slated|expected|postponed|moved|to\s+be\s+held|take\s+place|upcoming\s+\w+)\s+"
-    r"(?:(?:for|to|until|in|on)\s+)?$"
+    r"(?:in\s+[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?\s+)?(?:(?:for|to|until|in|on)\s+)?$"
 )
 
 
 def is_set_for(text: str, phrase: TimePhrase) -> bool:
     """Is something set for that time, so that it lies ahead ("scheduled for October 15")?"""
-    return _SET_FOR.search(text, max(0, phrase.start - 24), phrase.start) is not None
+    return _SET_FOR.search(text, max(0, phrase.start - 48), phrase.start) is not None
+
+
+@cache
+def _of_blow() -> re.Pattern[str]:
+    """Return what stands behind the year of what happened on a day ("a 2013 explosion")."""
+    return re.compile(rf"\s+(?:[\w’'-]+\s+){{0,3}}?{_pattern('blow')}\b", re.VERBOSE)
 
 
 @cache
@@ -132,4 +138,5 @@ def _is_none(text: str, match: re.Match[str], shape: str, start: int) -> bool:
     if not match.group().isdigit():
         return False
     named = text.startswith((" saw", ":"), match.end()) or _of_business().match(text, match.end()) is not None
+    named = named or _of_blow().match(text, match.end()) is not None
     return not named and not _HELD_IN.search(text, max(0, match.start() - 12), match.start())

@@ -141,23 +141,11 @@ class Database(Meaning, Comparing):
             where: which quotes are taken.
             limit: at most so many statements.
         """
-        from newsclaim.models.statement import Statements
-        from newsclaim.stories.statements.groups import groups
-        from newsclaim.stories.statements.present import in_order, statement
+        from newsclaim.queries.statements import statements
 
-        sayings = self._store.sayings(self._narrowed(where))
-        found = in_order(groups(sayings, self._store.likenesses()))
-        if speaker is not None:
-            ids = self.ids_named(speaker)
-            found = [group for group in found if any(ids & set(one.speakers) for one in group)]
-        shown = found[:limit]
-        rows = {row.id: row for row in self._store.quotes_numbered([one.id for group in shown for one in group])}
-        contexts = self.contexts(one.article for group in shown for one in group)
-        outlets = self.settings.outlets
-        return Statements(
-            size=len(found),
-            groups=tuple(statement(group, rows, contexts, lambda name: outlets.one(name) or name) for group in shown),
-        )
+        actors = None if speaker is None else self.ids_named(speaker)
+        wanted, outlets = self._narrowed(where), self.settings.outlets
+        return statements(self._store, wanted, actors, limit, contexts=self.contexts, outlets=outlets)
 
     @of_one_state
     def actors(  # noqa: PLR0913 - one parameter per option

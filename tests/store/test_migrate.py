@@ -175,6 +175,18 @@ def test_a_new_database_has_no_copy(tmp_path):
     assert {path.name for path in tmp_path.iterdir()} <= {"new.db", "new.db-wal", "new.db-shm"}
 
 
+def test_a_database_of_version_15_has_no_statements_yet(tmp_path):
+    path = tmp_path / "old.db"
+    with closing(sqlite3.connect(path)) as connection:
+        for script in migrations()[:15]:
+            connection.executescript(script.read_text(encoding="utf-8"))
+        connection.execute("PRAGMA user_version = 15")
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    with Store(path) as store:
+        assert store.statements() == (0, [])
+    assert (tmp_path / "old.db.v15").exists()
+
+
 @pytest.mark.parametrize("version", [12, 13])
 def test_an_older_database_gets_the_index_of_claims_without_class(tmp_path, version):
     path = tmp_path / "old.db"

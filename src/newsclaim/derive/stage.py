@@ -63,10 +63,11 @@ def stages() -> tuple[Stage, ...]:
     from newsclaim.derive.actors import ACTORS
     from newsclaim.derive.furniture import FURNITURE
     from newsclaim.derive.marks import MARKS
+    from newsclaim.derive.renderings import RENDERINGS
     from newsclaim.derive.statements import STATEMENTS
     from newsclaim.derive.stories import STORIES
 
-    return (FURNITURE, ACTORS, STORIES, STATEMENTS, MARKS)
+    return (FURNITURE, ACTORS, STORIES, STATEMENTS, MARKS, RENDERINGS)
 
 
 def _digest_of(store: Store) -> str:

@@ -11,15 +11,22 @@ if TYPE_CHECKING:
     from newsclaim.store import Store
 
 #: The stages in the order in which they are made, for those who only ask which are.
-NAMES = ("furniture", "actors", "stories", "statements", "marks")
+NAMES = ("furniture", "actors", "stories", "statements", "marks", "renderings")
+#: What a query makes itself where it is not there, as in a database of an earlier version.
+_MADE_WHEN_ASKED = frozenset({"renderings"})
 #: Under which the store notes which content of the file it holds.
 MARKS_FILE = "marks-file"
 
 
 def unfinished(store: Store) -> list[str]:
-    """Return the stages that are still to be made: an ingest was interrupted, or is running."""
-    done = store.stages()
+    """Return the stages that queries need and that are still to be made: an ingest was interrupted, or is running."""
+    done = store.stages().keys() | _MADE_WHEN_ASKED
     return [name for name in NAMES if name not in done]
+
+
+def is_made(store: Store, stage: str) -> bool:
+    """Tell whether a stage is made of all that is stored."""
+    return stage in store.stages()
 
 
 def content_of_marks(settings: Settings) -> str | None:

@@ -27,7 +27,7 @@ class Likeness(NamedTuple):
 
 
 class Saying(NamedTuple):
-    """A quote as statements are grouped: its wording's hash and weight, who says it, how, and in which story."""
+    """A quote as statements are grouped: its wording's hash and weight, who says it, how, in which story, how long."""
 
     id: str
     form: int
@@ -38,6 +38,28 @@ class Saying(NamedTuple):
     outlet: str | None
     published: str | None
     story: int | None = None
+    words: int = 0
+
+
+class Stretch(NamedTuple):
+    """A part of a quote: where it begins in the article's text, and what is written there."""
+
+    start: int
+    text: str
+
+
+class Written(NamedTuple):
+    """A quote as its rendering is told."""
+
+    kind: QuoteKind
+    spans: tuple[Stretch, ...]
+
+
+class Rendered(NamedTuple):
+    """How a quote renders another one; `differs` are the offsets of the words that the other does not have."""
+
+    rendering: Rendering
+    differs: tuple[tuple[int, int], ...] = ()
 
 
 class Differing(Model):

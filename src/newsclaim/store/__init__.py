@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         marked,
         marks,
         phrases,
+        renderings,
         stories,
         traces,
         writing,
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
 __all__ = [
     "FORM", "ActorFilter", "Filter", "KeptOfActors", "Known", "Packed", "Page", "Processed", "Store", "StoredFile",
     "Unsaved", "actors", "alone", "articlelist", "articles", "corpusactors", "counting", "facts", "files", "ids", "kin",
-    "likeness", "listing", "local", "marked", "marks", "phrases", "stories", "traces", "writing",
+    "likeness", "listing", "local", "marked", "marks", "phrases", "renderings", "stories", "traces", "writing",
 ]  # fmt: skip
 
 _HOMES = {

@@ -13,9 +13,10 @@ from newsclaim.store.connection import translated
 if TYPE_CHECKING:
     from newsclaim.models import Context, Overlap, Tie
     from newsclaim.models.local import KeptKin, LocalActor
-    from newsclaim.models.statement import Likeness, Saying
+    from newsclaim.models.statement import Likeness, Saying, Stretch
     from newsclaim.store.codec import Offsets
     from newsclaim.store.filters import Filter
+    from newsclaim.store.renderings import Told
 
 
 class CorpusReading:
@@ -74,6 +75,26 @@ class CorpusReading:
         """Return which wordings are alike, and how much."""
         with translated(self.path):
             return room.likeness.load_likenesses(self._connection)
+
+    def statements(self, limit: int | None = None) -> tuple[int, list[Told]]:
+        """Return how many statements there are, and the first of them."""
+        with translated(self.path):
+            return room.renderings.load_statements(self._connection, limit)
+
+    def statements_of(self, actors: Iterable[str], limit: int | None = None) -> tuple[int, list[Told]]:
+        """Return how many statements are credited to one of some actors, and the first of them."""
+        with translated(self.path):
+            return room.renderings.load_statements_of(self._connection, actors, limit)
+
+    def statements_under(self, heads: Iterable[str], form: int) -> dict[str, Told]:
+        """Return the statements of which these are the fullest quotes, by them, if they were told in a form."""
+        with translated(self.path):
+            return room.renderings.load_statements_under(self._connection, heads, form)
+
+    def written(self, quotes: Iterable[str]) -> dict[str, tuple[Stretch, ...]]:
+        """Return what is written in each part of some quotes, by id."""
+        with translated(self.path):
+            return dict(room.renderings.load_written(self._connection, quotes))
 
     def shown_names(self) -> dict[tuple[str, str], str]:
         """Return the name under which each actor of each article is shown, by article and the article's actor."""

@@ -16,7 +16,8 @@ from newsclaim.text import numbered_id
 
 #: Quotes whose wording stands in another one too, or is like another.
 _SAYINGS = (
-    "SELECT quote.article, quote.number, wording.form, weight, quote.kind, article.id, outlet, published, story "
+    "SELECT quote.article, quote.number, wording.form, weight, quote.kind, article.id, outlet, published, story, "
+    "quote.words "
     "FROM wording CROSS JOIN quote ON quote.number = wording.quote "
     "CROSS JOIN article ON article.number = quote.article LEFT JOIN context ON context.article = quote.article "
     "WHERE wording.form IN (SELECT form FROM wording "
@@ -60,10 +61,10 @@ def load_sayings(connection: sqlite3.Connection, wanted: Filter) -> Iterator[Say
         condition, values = numbered("quote", numbers).test
     rows = connection.execute(f"{_SAYINGS} AND {condition} ORDER BY {ORDER}, {WITHIN['quote']}", values).fetchall()
     speakers = _speakers(connection, {row[0] for row in rows}, {row[1] for row in rows})
-    for _, number, form, weight, kind, article, outlet, published, story in rows:
+    for _, number, form, weight, kind, article, outlet, published, story, words in rows:
         yield Saying(
             numbered_id("q", number), form, weight, tuple(sorted(speakers.get(number, ()))), kind, article, outlet,
-            published[:10] if published else None, story,
+            published[:10] if published else None, story, words,
         )  # fmt: skip
 
 

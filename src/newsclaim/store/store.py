@@ -20,10 +20,11 @@ if TYPE_CHECKING:
     from newsclaim.models.statement import Likeness
     from newsclaim.store.files import StoredFile
     from newsclaim.store.kin import KeptOfActors
+    from newsclaim.store.renderings import Told
     from newsclaim.store.writing import Packed, Processed, Unsaved
 
-#: The stage whose traces are written together with the actors.
-_ACTORS = "actors"
+#: The stage whose traces are written together with the actors, and the one that no longer holds when marks move.
+_ACTORS, _OF_MARKED = "actors", "renderings"
 
 
 class Store(Reading):
@@ -159,6 +160,11 @@ class Store(Reading):
         with translated(self.path), transaction(self._connection):
             room.likeness.replace_likenesses(self._connection, forms, found)
 
+    def save_statements(self, found: Iterable[Told], form: int) -> None:
+        """Write all statements in the order in which they are shown, in place of those before; `form` is today's."""
+        with translated(self.path), transaction(self._connection):
+            room.renderings.save_statements(self._connection, found, form)
+
     def save_marks(
         self,
         found: Iterable[tuple[str, Mark]],
@@ -171,6 +177,7 @@ class Store(Reading):
         `members` maps (article, an actor that only a mark names) to actors; `actors` are those that only marks name.
         """
         with translated(self.path), transaction(self._connection):
+            self._connection.execute("DELETE FROM stage WHERE name = ?", (_OF_MARKED,))
             room.marks.apply_marks(self._connection, found, members, correct, actors)
 
     def finish_stage(self, name: str, basis: str) -> None:

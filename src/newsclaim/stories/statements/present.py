@@ -7,13 +7,12 @@ from collections.abc import Callable, Mapping, Sequence
 
 from newsclaim.models import Context
 from newsclaim.models.rows import QuoteRow
-from newsclaim.models.statement import Differing, RenderedQuote, Rendering, Saying, Statement
-from newsclaim.stories.statements.renderings import Rendered, Renderings
+from newsclaim.models.statement import Differing, Rendered, RenderedQuote, Rendering, Saying, Statement, Written
 
 #: The gravest first: what a fact-checker wants to see.
 _ORDER: tuple[Rendering, ...] = ("negated", "changed", "merged", "paraphrased", "clipped", "identical")
-#: Of a longer text the wording may be that of its beginning (`wording` has the first 400 words).
-_LONG = 800
+#: Of a quote of so many words, which may be several each, the wording may be that of its beginning (`wording` has 400).
+_LONG = 100
 
 
 def in_order(groups: Sequence[Sequence[Saying]]) -> list[Sequence[Saying]]:
@@ -27,19 +26,21 @@ def in_order(groups: Sequence[Sequence[Saying]]) -> list[Sequence[Saying]]:
 
 
 def statement(
-    group: Sequence[Saying], rows: Mapping[str, QuoteRow], contexts: Mapping[str, Context], outlet: Callable[[str], str]
+    group: Mapping[str, Rendered],
+    rows: Mapping[str, QuoteRow],
+    contexts: Mapping[str, Context],
+    outlet: Callable[[str], str],
 ) -> Statement:
     """Return a group as it is shown.
 
     Args:
-        group: its quotes, those of the fullest wording first.
+        group: how each of its quotes, by id, renders the fullest one, which is the first.
         rows: the quotes by id.
         contexts: of each article whose text it is and whom it credits.
         outlet: gives the name that stands for an outlet.
     """
-    fullest = rows[group[0].id]
-    renderings = Renderings(fullest)
-    quotes = [_rendered(rows[one.id], renderings, same=one.form == group[0].form) for one in group]
+    quotes = [_rendered(rows[identifier], found) for identifier, found in group.items()]
+    fullest = quotes[0]
     names = Counter(speaker.name or speaker.text for quote in quotes for speaker in quote.speakers)
     articles = {quote.article.id: quote.article.outlet for quote in quotes}
     speakers = tuple(sorted(names, key=lambda name: (-names[name], name)))
@@ -56,10 +57,35 @@ def statement(
     )
 
 
-def _rendered(row: QuoteRow, renderings: Renderings, *, same: bool) -> RenderedQuote:
-    """Return a quote as it renders the fullest one; with the same wording it is not read, unless it is a long one."""
-    same = same and sum(len(span.text) for span in row.spans) < _LONG
-    found = Rendered("identical") if same else renderings.of(row)
+def is_read(one: Saying, fullest: Saying) -> bool:
+    """Tell whether a quote is held against the fullest one: with the same wording only if it is a long one."""
+    return one.form != fullest.form or one.words >= _LONG
+
+
+def renderings(
+    group: Sequence[Saying], written: Mapping[str, Written], known: Mapping[str, Rendered]
+) -> dict[str, Rendered]:
+    """Return how each quote of a group renders the fullest one, by id.
+
+    Args:
+        group: its quotes, those of the fullest wording first.
+        written: those quotes by id that have to be read, and the fullest one with them.
+        known: of some others how they render it.
+    """
+    from newsclaim.stories.statements.renderings import Renderings
+
+    fullest, *_ = group
+    told = Renderings(written[fullest.id]) if fullest.id in written else None
+    return {
+        one.id: known[one.id] if one.id in known
+        else told.of(written[one.id]) if told and is_read(one, fullest)
+        else Rendered("identical")
+        for one in group
+    }  # fmt: skip
+
+
+def _rendered(row: QuoteRow, found: Rendered) -> RenderedQuote:
+    """Return a quote with how it renders the fullest one."""
     differs = tuple(Differing(start=s, end=e, text=_written(row, s, e)) for s, e in found.differs)
     return RenderedQuote.model_construct(**dict(row), rendering=found.rendering, differs=differs)
 

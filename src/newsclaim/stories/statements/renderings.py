@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from functools import cached_property
 
 from newsclaim import lexicon
 from newsclaim.models import Quote
-from newsclaim.models.statement import Rendering
+from newsclaim.models.statement import Rendered, Rendering, Written
 from newsclaim.stories.statements.likeness import Block, blocks, runs_in
 from newsclaim.stories.statements.tokens import Token, tokens
 from newsclaim.stories.statements.weights import key_of, weight_of
 
+#: Raise it when the same quotes give another rendering than before.
+FORM = 1
 #: So many words on each side of a negation are the same, or all up to the end of the quote.
 _AROUND = 4
 #: What weighs more and stands in no other rendering at an edge is a second statement.
@@ -26,15 +28,7 @@ _SLIGHT = 1.0
 _Step = tuple[bool, int, int, int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
-    """How a quote renders another one; `differs` are the offsets of the words that the other does not have."""
-
-    rendering: Rendering
-    differs: tuple[tuple[int, int], ...] = ()
-
-
-def rendered(fullest: Quote, quote: Quote) -> Rendered:
+def rendered(fullest: Quote | Written, quote: Quote | Written) -> Rendered:
     """Return how a quote renders the fullest one of its group."""
     return Renderings(fullest).of(quote)
 
@@ -42,13 +36,16 @@ def rendered(fullest: Quote, quote: Quote) -> Rendered:
 class Renderings:
     """How quotes render the fullest one of their group: of those with the same words only the first one is compared."""
 
-    def __init__(self, fullest: Quote) -> None:
-        self._kind = fullest.kind
-        self._words = [token.word for token in read(fullest)]
+    def __init__(self, fullest: Quote | Written) -> None:
+        self._fullest = fullest
         self._known: dict[tuple[object, ...], tuple[Rendering, list[int]]] = {}
         self._written: dict[tuple[object, ...], Rendered] = {}
 
-    def of(self, quote: Quote) -> Rendered:
+    @cached_property
+    def _words(self) -> list[str]:
+        return [token.word for token in read(self._fullest)]
+
+    def of(self, quote: Quote | Written) -> Rendered:
         """Return how a quote renders the fullest one; what is written and cut like another one is read once."""
         begin = quote.spans[0].start
         key = (quote.kind, *((span.start - begin, span.text) for span in quote.spans))
@@ -56,9 +53,9 @@ class Renderings:
             self._written[key] = _moved(self._read(quote), -begin)
         return _moved(self._written[key], begin)
 
-    def _read(self, quote: Quote) -> Rendered:
+    def _read(self, quote: Quote | Written) -> Rendered:
         mine = read(quote)
-        indirect = "indirect" in {self._kind, quote.kind}
+        indirect = "indirect" in {self._fullest.kind, quote.kind}
         key = (indirect, *((token.word, token.name) for token in mine))
         if key not in self._known:
             self._known[key] = _compared(self._words, mine, indirect=indirect)
@@ -103,7 +100,7 @@ def _steps(common: Sequence[Block], length: int, other: int) -> Iterator[_Step]:
         i, j = begin + size, start + size
 
 
-def read(quote: Quote) -> list[Token]:
+def read(quote: Quote | Written) -> list[Token]:
     """Return the words of a quote with their offsets."""
     return [token for span in quote.spans for token in tokens(span.text, span.start)]
 

@@ -177,11 +177,10 @@ def test_a_new_database_has_no_copy(tmp_path):
 
 def test_a_database_of_version_15_has_no_statements_yet(tmp_path):
     path = tmp_path / "old.db"
+    Store(path, create=True).__exit__()
     with closing(sqlite3.connect(path)) as connection:
-        for script in migrations()[:15]:
-            connection.executescript(script.read_text(encoding="utf-8"))
+        connection.execute("DROP TABLE rendering")
         connection.execute("PRAGMA user_version = 15")
-        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     with Store(path) as store:
         assert store.statements() == (0, [])
     assert (tmp_path / "old.db.v15").exists()

@@ -176,10 +176,11 @@ def _words(key: str) -> frozenset[str]:
 
 
 def _place(text: str, at: int) -> Place | None:
-    from newsclaim.names.countries import lookup
+    from newsclaim.names.countries import located, lookup
 
     found = _NAME.search(text, at)
     if found is None:
         return None
-    country = lookup(found[0])
-    return Place(start=found.start(), end=found.end(), text=found[0], name=found[0], country=country and country.code)
+    name, country = found[0], lookup(found[0])
+    code = country.code if country else located(name)
+    return Place(start=found.start(), end=found.end(), text=name, name=name, country=code)

@@ -150,6 +150,9 @@ def test_a_part_excludes_no_total_unless_it_is_larger():
     asked = claim("39 dead", "39 dead", 39)
     stances = [stance_of(positions([fact(number)])[0], asked, narrower=True) for number in (12, 39, 54)]
     assert stances == ["open", "so", "otherwise"]
+    bound = positions([fact(12, qualifier="at_least")])[0]
+    assert stance_of(bound, asked, narrower=True) == "open"
+    assert stance_of(bound, asked) == "otherwise"
 
 
 @pytest.mark.parametrize(

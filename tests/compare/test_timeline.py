@@ -43,6 +43,12 @@ def test_a_smaller_number_of_a_later_day_goes_down():
     assert [p.step for p in question.points] == ["first", "down"]
 
 
+def test_a_lower_bound_of_a_later_day_is_no_fall():
+    bounds = [fact(75, qualifier="at_least"), fact(70, qualifier="at_least", article="b", published="2024-10-23")]
+    (question,) = timeline(bounds).questions
+    assert [p.step for p in question.points] == ["first", "beside"]
+
+
 REVISED = [
     fact(27, id="n1", position=300), fact(20, id="n2", position=10, from_="n1"), fact(14, id="n3", by="mayor"),
 ]  # fmt: skip

@@ -168,7 +168,8 @@ def stance_of(held: Held, claim: NumericClaim, *, narrower: bool = False) -> Sta
     Args:
         held: the position.
         claim: the claim in hand.
-        narrower: whether its question asks for less (`is_narrower`): a smaller number then excludes nothing.
+        narrower: whether its question asks for less (`is_narrower`): a smaller number then excludes nothing,
+            however open.
     """
     wanted = fact_of(claim, "", None, None)
     asked = interval_of(wanted)
@@ -178,7 +179,7 @@ def stance_of(held: Held, claim: NumericClaim, *, narrower: bool = False) -> Sta
         return "so"
     if meet(held.interval, asked):
         return "open"
-    return "open" if narrower and held.interval[1] < asked[0] else "otherwise"
+    return "open" if narrower and held.interval[0] < asked[0] else "otherwise"
 
 
 def _is_same(one: Fact, other: Fact) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from newsclaim.compare.answers import Answer
+from newsclaim.compare.axes import amount
 from newsclaim.compare.positions import Held, as_of
 from newsclaim.compare.present import label_of
 from newsclaim.compare.wording import phrase_of
@@ -52,6 +53,7 @@ def _begins(held: Held) -> tuple[str, float, str]:
 
 
 def _step(before: Held | None, one: Held) -> Step:
+    """Return how a number follows the one before; "at least 70" after "at least 75" is no fall."""
     if one.denied:
         return "denied"
     if before is None:
@@ -61,4 +63,6 @@ def _step(before: Held | None, one: Held) -> Step:
     replaces = {fact.from_ for fact in one.facts} & {fact.id for fact in before.facts}
     if _begins(one)[0] == _begins(before)[0] and not replaces:
         return "beside"
-    return "up" if one.size > before.size else "down"
+    if one.size > before.size:
+        return "up"
+    return "down" if replaces or not amount.meet(one.interval, before.interval) else "beside"

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from newsclaim.compare.apart import apart, contradict
 from newsclaim.compare.axes import amount, counted, owner, place
+from newsclaim.compare.axes.standing import is_denial
 from newsclaim.compare.question import LARGE, RARE, Question
 from newsclaim.lexicon import load
 
@@ -17,6 +18,8 @@ from newsclaim.lexicon import load
 _NEAR = 7
 #: Kinds of sums among which one that is not named can be any; articles that make a place one of their story.
 _SEVERAL = 2
+#: Characters between a number that is denied and the one that is told instead of it.
+_BESIDE = 80
 #: The weight of two sets that share a story and nothing else.
 DEFAULT = 1.0
 _T = TypeVar("_T")
@@ -82,7 +85,8 @@ def _within(a: Question, b: Question, around: Around, *, same_number: bool) -> f
     one_owner = owner.any_same(a.owners, b.owners)
     leading = _all_of_them(a, b)
     opened = _opened(a, b, around, one_owner=one_owner, leading=leading)
-    if opened and not same_number and not _nobody_else(opened, a.stories & b.stories, around):
+    instead = _told_instead(a, b)
+    if opened and not (same_number or instead) and not _nobody_else(opened, a.stories & b.stories, around):
         return 0.0
     if a.bound and not same_number and (not a.places) != (not b.places) and _aside(a, b, around):
         return 0.0
@@ -91,7 +95,17 @@ def _within(a: Question, b: Question, around: Around, *, same_number: bool) -> f
     if not agreeing and not same_number and _says_little(a):
         return 0.0
     shared = _share(a.places, b.places) + _share(a.days, b.days) + _share(a.sources, b.sources)
-    return DEFAULT + 3.0 * same_number + 2.0 * leading + agreeing + shared - 0.5 * len(opened)
+    return DEFAULT + 3.0 * (same_number + instead) + 2.0 * leading + agreeing + shared - 0.5 * len(opened)
+
+
+def _told_instead(a: Question, b: Question) -> bool:
+    """Whether an article denies a number of one and tells one of the other beside it: "1,600, not 1,100"."""
+    return (a.denied or b.denied) and any(
+        is_denial(one) != is_denial(other) and abs(one.position - other.position) <= _BESIDE
+        for article in a.articles.keys() & b.articles.keys()
+        for one in a.articles[article]
+        for other in b.articles[article]
+    )
 
 
 def _all_of_them(a: Question, b: Question) -> bool:

@@ -12,7 +12,7 @@ from typing import NamedTuple, TypeVar
 
 from newsclaim.compare.axes import counted, happened, owner, stage
 from newsclaim.compare.axes.place import Place, told_place
-from newsclaim.compare.axes.standing import standing_of
+from newsclaim.compare.axes.standing import is_denial, standing_of
 from newsclaim.compare.scope import Scope
 from newsclaim.models.comparison import Standing
 from newsclaim.models.fact import Fact, Party
@@ -44,9 +44,9 @@ class Question:
     event of a claim without a place of its own happened; `days` are those on which it happened by its own words, `told`
     the numbers of those days, `periods` the stretches of time that sums and shares are for;
     `other`: an article tells of it beside its story's event, as another thing; `leads`: articles that count it first.
-    `bound`: each of its claims belongs to one event. `lowest` and `highest` are the ends of its numbers.
-    `first` and `last` are the days of publication as numbers, 0 where nothing is dated. `section` is the part of the
-    comparison that it stands in, where one was asked for.
+    `bound`: each of its claims belongs to one event; `denied`: some number of it is said to be untrue. `lowest` and
+    `highest` are the ends of its numbers. `first` and `last` are the days of publication as numbers, 0 where nothing is
+    dated. `section` is the part of the comparison that it stands in, where one was asked for.
     """
 
     key: tuple[object, ...]
@@ -70,6 +70,7 @@ class Question:
     articles: dict[str, list[Fact]] = field(default_factory=dict)
     other: bool = False
     bound: bool = False
+    denied: bool = False
     lowest: float = math.inf
     highest: float = 0.0
     first: int = 0
@@ -80,6 +81,7 @@ class Question:
         """Take in a claim that says the same on all axes as the one it was made of, and its article's event."""
         self.facts.append(fact)
         self._all = None
+        self.denied = self.denied or is_denial(fact)
         if fact.published:
             day = day_number(fact.published)
             self._cover(day, day)
@@ -107,6 +109,7 @@ class Question:
             self.articles.setdefault(article, []).extend(facts)
         self.owners |= other.owners
         self.other = self.other and other.other
+        self.denied = self.denied or other.denied
         for name in _AXES:
             if more := getattr(other, name):
                 setattr(self, name, _with(getattr(self, name), more))

@@ -7,7 +7,8 @@ are there.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from itertools import product
 from typing import cast
 
 from newsclaim.compare.evidence import Around, weight
@@ -40,8 +41,9 @@ def settle(pools: Pools) -> None:
 
 
 def _settle(pools: Pools, key: Key, other: Key, least: float) -> None:
-    here, there = _by_number(pools[key], least), _by_number(pools[other], least)
-    for feature in here.keys() & there.keys():
+    here = _by_number(pools[key], least)
+    there = _by_number(pools[other], least, here)
+    for feature in there:
         mine = [cell for cell in here[feature] if cell in pools[key]]
         theirs = [cell for cell in there[feature] if cell in pools[other]]
         if not any(weight(pools[key][a], pools[other][b], Around(), number=True) > 0 for a in mine for b in theirs):
@@ -53,14 +55,17 @@ def _settle(pools: Pools, key: Key, other: Key, least: float) -> None:
             _move(pools, source, goal, cell)
 
 
-def _by_number(pool: dict[Cell, Question], least: float) -> dict[Feature, list[Cell]]:
-    """Return the cells by story and rare number, without those of a deadline."""
+def _by_number(
+    pool: dict[Cell, Question], least: float, wanted: Collection[Feature] | None = None
+) -> dict[Feature, list[Cell]]:
+    """Return the cells by story and number, of all or of some, without those of a deadline."""
     found: dict[Feature, list[Cell]] = {}
     for cell, question in pool.items():
-        if max(question.numbers, default=0.0) >= least and not _to_come(question):
-            for feature in question.features(number=True)[0]:
-                if feature[0] in question.stories:
-                    found.setdefault(feature, []).append(cell)
+        if question.highest < least:
+            continue
+        for feature in product(question.stories, question.numbers):
+            if (wanted is None or feature in wanted) and not _to_come(question):
+                found.setdefault(feature, []).append(cell)
     return found
 
 

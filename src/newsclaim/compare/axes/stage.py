@@ -32,8 +32,10 @@ def same_doing(verb: str | None) -> tuple[str, ...]:
 
 
 def is_announced(fact: Fact) -> bool:
-    """Whether headlines tell a plan as a fact: "Corvo cuts 4,000 jobs" is what it will cut."""
-    return stage_of(fact) in load("compare")["announced"]["stages"]
+    """Whether headlines tell a plan as a fact: "Corvo cuts 4,000 jobs" is what it will cut; so are jobs that go."""
+    table, stage = load("compare"), stage_of(fact)
+    goes = stage is None and fact.class_ == "other" and fact.counted in table["families"]["jobs"]
+    return goes or stage in table["announced"]["stages"]
 
 
 @cache

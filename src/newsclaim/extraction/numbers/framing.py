@@ -88,7 +88,8 @@ def _only_describes(w: Tokens, made: Draft, found: Frame) -> bool:
 def of_whom(view: View, made: Draft) -> None:
     """Let a share tell about those it is taken out of ("46% of the 1,237 people asked")."""
     thing = made.thing
-    if made.quantity.measure == "share" and made.about is None and thing is not None and thing.rule == "of-noun":
+    partial = made.quantity.measure == "share" or made.quantity.number.form == "fraction"
+    if partial and made.about is None and thing is not None and thing.rule == "of-noun":
         made.about = about_thing(view.text, thing) if thing.head not in words(climb.LISTS, "bundles") else None
 
 

@@ -78,9 +78,16 @@ def _tie_one(view: View, this: Draft, before: Draft | None, after: Draft | None)
     if this.role == "total" and _is_added(view.w, this):
         this.role = "increment"
     apart = before is not None and (_out_of(view, before, this) or _is_with(view, before, this))
-    if this.role == "total" and (apart or _is_out_of_these(view, this) or _is_included(view, this, before)):
+    if this.base and this.role == "increment":
+        this.role = "total"  # "72 of 106 extra beds"
+    taken = this.role == "increment" and _NEXT_OF.match(view.text, this.quantity.end) is not None
+    if taken or (this.role == "total" and (apart or _is_out_of_these(view, this) or _is_included(view, this, before))):
         this.role = "part"
     this.id = stable_id("n", view.article.id, this.quantity.start, phrase_end(view, this))
+
+
+#: Of how many some are taken ("72 of 106 extra beds").
+_NEXT_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+)?\d")
 
 
 def _is_added(w: Tokens, this: Draft) -> bool:
@@ -100,14 +107,26 @@ _WITH = re.compile(r"\bwith\s+$")
 
 def _is_with(view: View, before: Draft, this: Draft) -> bool:
     """Is the smaller number of the same kind added with "with" ("12,000 troops, with 1,500 already there")?"""
-    if before.sentence.first != this.sentence.first or this.kind != before.kind or this.kind in ("other", "votes"):
+    if before.sentence.first != this.sentence.first or this.quantity.measure is not None:
         return False
     start = this.quantity.start
     smaller = (this.quantity.value or 0) < (before.quantity.value or 0)
-    return this.quantity.measure is None and smaller and _WITH.search(view.text[max(0, start - 6) : start]) is not None
+    if not smaller or _WITH.search(view.text[max(0, start - 6) : start]) is None:
+        return False
+    return (this.kind == before.kind and this.kind not in ("other", "votes")) or _is_of_same(view, before, this)
 
 
-_OF_THE = re.compile(r"(?:^|[.,;:(“\"\n]\s*|\band\s+)[Oo]f\s+(?:the|its|their|these|those|our|his|her|all)\s+$")
+def _is_of_same(view: View, before: Draft, this: Draft) -> bool:
+    """Is it said of some of the same what they do ("sold 500 cars, with 90 units going to Osvia")?"""
+    own, other = this.thing, before.thing
+    if own is None or other is None or before.quantity.measure is not None or own.rule == "bundle":
+        return False
+    if not view.text.endswith(", with ", 0, this.quantity.start):
+        return False
+    return own.rule == "antecedent" or own.head in (other.head, "unit")
+
+
+_OF_THE = re.compile(r"(?:^|[.,;:(“\n]\s*|(?<=\s)\"|\band\s+)[Oo]f\s+(?:the|its|their|these|those|our|his|her|all)\s+$")
 
 
 def _out_of(view: View, before: Draft, this: Draft) -> bool:

@@ -73,7 +73,8 @@ def _is_clause(w: Tokens, i: int, stop: int) -> bool:
     """Does a participle with an object or time of its own stand behind the number ("of the 300 killed last year")?"""
     if w.dep[i] == "acl" and w.tag[i] == "VBN" and i + 1 < stop and w.ent[i + 1] in ("DATE", "TIME"):
         return True
-    return w.tag[i] == "VBG" and i + 1 < stop and (w.pos[i + 1] in ("PROPN", "DET") or w.low[i] == "facing")
+    does = w.dep[i - 1] == "nsubj" and w.head[i - 1] == i  # "with 31 receiving treatment"
+    return w.tag[i] == "VBG" and i + 1 < stop and (does or w.pos[i + 1] in ("PROPN", "DET") or w.low[i] == "facing")
 
 
 def _decides(w: Tokens, quantity: Quantity, i: int) -> bool:
@@ -213,7 +214,8 @@ def _of(view: View, quantity: Quantity, i: int, stop: int) -> Thing | None:
     while first < stop and _opens(w, first) and not (w.tied(first) and w.text[first + 1] == "-"):
         first += 1
     found = phrase_from(w, first, stop) if first < stop else None
-    if found is None and first < stop and head_of_people(w.low[first]):
+    people = first < stop and (head_of_people(w.low[first]) or (w.low[first] == "public" and w.dep[first] == "pobj"))
+    if found is None and people:
         found = Phrase(first, first, first)
     if found is None:
         return None

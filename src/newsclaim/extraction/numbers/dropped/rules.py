@@ -138,12 +138,15 @@ def _is_one_speaker(view: View, quantity: Quantity) -> bool:
     return w.dep[head] == "nsubj" and w.lemma[w.head[head]] in lexicon.words(LISTS, "saying")
 
 
+_RANKS = re.compile(r"\brank(?:s|ed|ing)?\s+(?:at\s+|only\s+|just\s+)?$")
 _TOP = re.compile(r"\btop[\s-]$", re.IGNORECASE)
 
 
 def _is_rank(view: View, quantity: Quantity) -> bool:
     """Find a place in a ranking ("in the top 10"); the top ten teams are ten."""
     bare = quantity.measure is None and not view.noun_follows(quantity.end)
+    if bare and quantity.number.digits and _RANKS.search(view.text, max(0, quantity.start - 16), quantity.start):
+        return True
     return bare and _TOP.search(view.text, max(0, quantity.start - 6), quantity.start) is not None
 
 

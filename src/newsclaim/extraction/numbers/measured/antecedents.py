@@ -126,7 +126,8 @@ def _fits(view: View, subject: int, i: int) -> bool:
     w = view.w
     if w.low[i] in _PLURAL:
         several = w.tag[subject] in ("NNS", "NNPS") or w.child(subject, "conj") >= 0
-        return several or w.low[subject] in _PLURAL or is_name(view, subject)
+        body = is_name(view, subject) and (w.ent[subject] != "PERSON" or may_be_body(view, subject))
+        return several or w.low[subject] in _PLURAL or body
     if w.pos[subject] == "PRON":
         return w.low[subject] == "it"
     if is_name(view, subject) and w.ent[subject] == "PERSON" and not may_be_body(view, subject):

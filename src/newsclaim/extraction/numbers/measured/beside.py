@@ -113,7 +113,7 @@ def gap(view: View, quantity: Quantity, _stop: int) -> Found | None:
 def _stands_without_verb(w: Tokens, first: int, last: int) -> bool:
     """Does a noun phrase open behind a comma or "and", with another number before it in the sentence?"""
     i = last
-    while i > first and (w.pos[i] in (*_NOUNS, "ADJ", "DET") or w.low[i] == "in"):
+    while i > first and (w.pos[i] in (*_NOUNS, "ADJ", "DET") or w.low[i] == "in" or w.tag[i] == "PRP$"):
         i -= 1
     if not first < i < last or not (w.low[i] in ("and", "but", "while") or w.text[i] in (",", ";")):
         return False
@@ -156,7 +156,8 @@ def behind(view: View, quantity: Quantity, stop: int) -> Found | None:
     found = phrase_from(w, first, stop) if 0 <= first < stop else None
     if found is None or not _is_topic(w, found) or passes(w, found.head, quantity):
         return None
-    if w.low[i] == "in" and (is_name(view, found.head) or w.lemma[found.head] in words(LISTS, "regions")):
+    where = quantity.measure in ("measure", "distance") and w.pos[found.first] == "PROPN"  # "45 acres in Selin's park"
+    if w.low[i] == "in" and (where or is_name(view, found.head) or w.lemma[found.head] in words(LISTS, "regions")):
         return None
     return _of_head(view, quantity, found.head)
 

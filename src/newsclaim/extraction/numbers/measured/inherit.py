@@ -28,13 +28,14 @@ def fill(view: View, drafts: list[Draft]) -> None:
     """Fill in what is measured and whose, where an amount's own words leave it open."""
     by_quantity = {id(one.quantity): one for one in drafts}
     for k, this in enumerate(drafts):
-        if not this.measures:
+        if not this.measures and not _is_of_them(this):
             continue
         later = by_quantity.get(id(this.later)) if this.later is not None else None
         if later is not None:
             _from_later(this, later)
         elif k and drafts[k - 1].sentence.first == this.sentence.first:
             _from_before(view, this, drafts[k - 1])
+            _from_polled(view, this, drafts[:k])
         _from_heading(view, this)
         _from_company(view, this)
 
@@ -54,9 +55,6 @@ def _from_before(view: View, this: Draft, before: Draft) -> None:
     if _is_of_them(this) and before.thing is not None:
         this.about = before.about or _counted(view, before)
         this.thing = replace(before.thing, rule="antecedent", part=True, end=this.thing.end if this.thing else None)
-        return
-    if _is_polled_too(view, this, before):
-        this.about = before.about
         return
     if _is_out_of(view, this, before):
         this.about = _counted(view, before)
@@ -96,8 +94,10 @@ def _counted(view: View, before: Draft) -> About | None:
 def _is_of_them(this: Draft) -> bool:
     """Is it a share of those the amount before tells of ("83% of firms did, and 42% of them …")?"""
     thing = this.thing
-    shares = this.quantity.measure == "share" and this.about is None
-    return shares and thing is not None and thing.rule in ("pronoun", "these") and not thing.head
+    partial = this.quantity.measure == "share" or this.quantity.number.form == "fraction"
+    return (
+        partial and this.about is None and thing is not None and thing.rule in ("pronoun", "these") and not thing.head
+    )
 
 
 _OPENS_OF = re.compile(r"(?:^|[.;:“\"\n]\s*)Of\s+(?:the|its|their|these|those|our|all)\s+(?:\w+\s+)?$")
@@ -110,6 +110,19 @@ def _is_out_of(view: View, this: Draft, before: Draft) -> bool:
         return False
     opened = _OPENS_OF.search(view.text, max(0, before.quantity.start - 24), before.quantity.start) is not None
     return opened and "," in view.text[before.quantity.end : this.quantity.start]
+
+
+#: So many numbers may stand between the shares of one poll.
+_WITHIN = 4
+
+
+def _from_polled(view: View, this: Draft, earlier: list[Draft]) -> None:
+    """Take over those who were asked from the share before in the sentence, whatever counts stand between."""
+    near = reversed(earlier[-_WITHIN:])
+    same = (one for one in near if one.quantity.measure == "share" and one.sentence.first == this.sentence.first)
+    before = next(same, None)
+    if before is not None and _is_polled_too(view, this, before):
+        this.about = before.about
 
 
 _ALSO = re.compile(r"(?:,|,?\s(?:and|but|while))\s+$")

@@ -54,7 +54,7 @@ _DIGITS = rf"""
 """
 _SHORT_SIGNS = r"(?<=\bRs\.)|(?<=\bRM)|(?<=\bRs)|(?<=\bRp)|(?<=\bR)|(?<=\bkr)"
 _MAGNITUDE = re.compile(
-    r"\s{0,2}(?:(k|K|mn|mln|mil|bn|Bn|BN|bln|tn|trn|tln|MM|mm|M|B|G|T|m|b)(?!\w|\.\w|[\^/²³°'’]|-[A-Za-z]))"
+    r"\s{0,2}(?:(k|K|mn|mln|mil|bn|Bn|BN|bln|tn|trn|tln|MM|mm|M|B|G|T|m|b)(?!\w|\.\w|[\^/²³°'’]|-(?!(?:to|for|and|from|in|of|on|at|by|with|as|but)\b)[A-Za-z]))"
 )
 _SUPERSCRIPT = str.maketrans("⁻−", "--")
 

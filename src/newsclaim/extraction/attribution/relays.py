@@ -84,16 +84,34 @@ def papers(w: Tokens, i: int) -> tuple[Range, ...]:
     """
     found = []
     for k in w.kids[i]:
-        noun = w.child(k, "pobj") if w.low[k] in listed("relaying_prepositions") else -1
+        if w.tag[k] == "VBG" and w.lemma[k] in listed("heard"):
+            found += _hearing(w, k)
+        noun = w.child(k, "pobj") if w.low[k] in listed("relaying_prepositions") or _to_whom(w, i, k) else -1
         if noun < 0 or w.quoted[noun] >= 0:
             continue
         if w.lemma[noun] in listed("papers"):
             found.append(_paper(w, noun))
         elif w.lemma[noun] in listed("talks"):
             found += _listening(w, i, noun)
-        elif w.low[k] == "on" and w.lemma[i] not in listed("calling") and (outlet := _outlet(w, noun)) is not None:
+        elif (
+            (w.low[k] == "on" or _to_whom(w, i, k))
+            and w.lemma[i] not in listed("calling")
+            and (outlet := _outlet(w, noun)) is not None
+        ):
             found.append(speakers.without_case(w, outlet))
     return tuple(found)
+
+
+def _to_whom(w: Tokens, i: int, k: int) -> bool:
+    """Whether it is said to somebody, who may be an outlet: confirmed to Radio Selin that …."""
+    return w.low[k] == "to" and k > i and w.lemma[i] in listed("said_to") and w.dep[k] in {"prep", "dative"}
+
+
+def _hearing(w: Tokens, k: int) -> list[Range]:
+    """Return the outlet that somebody speaks to or writes in: Speaking to Radio Selin, …."""
+    nouns = (w.child(x, "pobj") for x in w.kids[k] if w.low[x] in listed("heard_by"))
+    outlets = (_outlet(w, noun) for noun in nouns if noun > k and w.quoted[noun] < 0)
+    return [speakers.without_case(w, outlet) for outlet in outlets if outlet is not None]
 
 
 def _paper(w: Tokens, noun: int) -> Range:

@@ -40,6 +40,29 @@ def _second_verb(search: Search, f: Frame, a: int, b: int) -> int:
     return b
 
 
+def _own_tense(search: Search, f: Frame, a: int, b: int) -> int:
+    """Cut before what the speaker does now or then: ruled it was lawful | and plans a report, would stay | but left."""
+    w = search.w
+    first = next((i for i in range(a, b) if w.tag[i] in FINITE), b)
+    told = "would" if w.tag[first : first + 1] == ["MD"] else "past" if w.tag[first : first + 1] == ["VBD"] else ""
+    for joiner in range(first + 2, b - 1) if told and w.tag[f.verb] == "VBD" and w.quoted[first] < 0 else ():
+        verb = joiner + 1 + (w.pos[joiner + 1] == "ADV")
+        if w.low[joiner] not in listed("before_verbs") or w.quoted[joiner] >= 0 or w.child(verb, "nsubj") >= 0:
+            continue
+        now = w.tag[verb] == "VBZ" or (told == "would" and w.tag[verb] == "VBD" and w.low[verb] != "had")
+        now = now or (w.low[verb] == "declined" and w.child(verb, "dobj", "xcomp") > verb)
+        if now and _one_subject(w, first, verb):
+            return joiner
+    return b
+
+
+def _one_subject(w: Tokens, first: int, verb: int) -> bool:
+    """Whether a second verb is joined to the content's first one, or to the cue, and to no clause inside."""
+    whole = w.head[verb] if w.pos[verb] == "AUX" else verb
+    main = w.head[first] if w.dep[first] in {"aux", "auxpass"} else first
+    return w.dep[whole] == "conj" and w.head[whole] in {main, first, w.head[main]}
+
+
 def _own_deed(search: Search, _f: Frame, a: int, b: int) -> int:
     """Cut behind a gerund before what the speaker does: denied firing a shot | and went home."""
     w = search.w
@@ -197,6 +220,7 @@ def _source(search: Search, f: Frame, a: int, b: int) -> int:
 CUTS: Mapping[str, Callable[[Search, Frame, int, int], int]] = {
     "occasion": _occasion,
     "second-verb": _second_verb,
+    "own-tense": _own_tense,
     "own-deed": _own_deed,
     "participle": _participle,
     "main-clause": _main_clause,

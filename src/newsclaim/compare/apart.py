@@ -67,7 +67,12 @@ def _kind(a: Question, b: Question, one_sum: bool) -> bool:
     """Children are no soldiers; what the same sum is for, and who the same many are, may be told in two ways."""
     if not a.kinds or not b.kinds or not a.kinds.isdisjoint(b.kinds):
         return False
-    return not one_sum or not (a.facts[0].unit is not None or _in_other_words(a, b))
+    return not one_sum or not (_is_sum(a) or _in_other_words(a, b))
+
+
+def _is_sum(a: Question) -> bool:
+    """Whether a sum or size is told: the same one may be called otherwise; of percentages many are as large."""
+    return a.facts[0].unit not in {None, "percent"}
 
 
 def _in_other_words(a: Question, b: Question) -> bool:
@@ -83,7 +88,7 @@ def _tell_apart(kinds: AbstractSet[str]) -> bool:
 
 def _owner(a: Question, b: Question, one_sum: bool) -> bool:
     """Those of one side are not those of the other; who pays the same sum may be told in two ways."""
-    if not a.owners or not b.owners or (one_sum and a.facts[0].unit is not None):
+    if not a.owners or not b.owners or (one_sum and _is_sum(a)):
         return False
     return not owner.any_same(a.owners, b.owners)
 

@@ -30,8 +30,8 @@ def of_one_event(placed: Sequence[_Placed], contexts: Mapping[str, Context]) -> 
     told: dict[tuple[object, ...], list[_Placed]] = defaultdict(list)
     for fact, scope in placed:
         number = number_told(fact)
-        if number is not None and number >= RARE and happened.is_bound(fact.class_):
-            told[contexts[fact.article].story, fact.class_, number].append((fact, scope))
+        if number is not None and number >= (RARE if happened.is_bound(fact.class_) else _MANY):
+            told[contexts[fact.article].story, fact.class_, fact.unit, number].append((fact, scope))
     moved = {fact.id: scope for key, some in told.items() for fact, scope in _moved(str(key[0]), some, contexts)}
     for fact, scope in placed:
         yield fact, moved.get(fact.id, scope)

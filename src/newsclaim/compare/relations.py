@@ -124,6 +124,13 @@ def _is_count(fact: Fact) -> bool:
     return bool(fact.sources) and counting
 
 
+def _lower_bounds(a: Held, b: Held) -> Stands | None:
+    """Both only say how many there are at least: over 100 and at least 250 are no two accounts."""
+    if not {a.fact.qualifier, b.fact.qualifier} <= _AT_LEAST or not _near(a, b):
+        return None
+    return stands("agree", "amount", a, "and", b, "can both hold: both are lower bounds")
+
+
 def _at_once(a: Held, b: Held) -> Stands | None:
     """Two sources at the same time, and neither gives way to the other."""
     if _one_word(a, b):
@@ -172,7 +179,8 @@ def _another_time(a: Held, b: Held) -> Stands | None:
 RULES: dict[str, Callable[[Held, Held], Stands | None]] = {
     "denied": _denied, "linked": _linked, "meet": _meet, "rounded": _rounded, "some": _some,
     "part-of-place": _part_of_place, "contrast": _contrast, "counted-otherwise": _counted_otherwise,
-    "vague": _vague, "dwindled": dwindled, "grown": grown, "replaced": replaced, "level": level, "at-once": _at_once,
+    "vague": _vague, "dwindled": dwindled, "grown": grown, "replaced": replaced, "level": level,
+    "lower-bounds": _lower_bounds, "at-once": _at_once,
     "shrunk": _shrunk, "in-one-article": _in_one_article, "another-time": _another_time,
 }  # fmt: skip
 

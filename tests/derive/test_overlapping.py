@@ -10,7 +10,7 @@ from newsclaim.derive import changes, overlapping
 from newsclaim.stories.account import Account
 from newsclaim.stories.index import index_of
 from newsclaim.stories.overlaps import proposed
-from newsclaim.stories.trace import trace_of
+from newsclaim.stories.trace import trace_of, traced
 from newsclaim.stories.words import hashes_of
 
 STORIES = 30
@@ -27,7 +27,7 @@ def articles():
 
 
 def test_each_text_is_read_about_once_though_few_are_held(monkeypatch):
-    monkeypatch.setattr(overlapping, "_HELD", 6)
+    monkeypatch.setattr(overlapping, "HELD", 6)
     monkeypatch.setattr(changes, "_AT_ONCE", 3)
     accounts = {one.id: Account(one) for one in articles()}
     index = index_of({id_: trace_of(account, account.article.outlet) for id_, account in accounts.items()})
@@ -86,3 +86,19 @@ def test_a_passage_that_becomes_common_has_no_old_pair_compared_again(monkeypatc
         assert n == 1 or touched == set(after.ids)
         before = after
     assert compared == list(range(8))
+
+
+def test_a_text_that_has_just_been_read_is_not_read_again():
+    accounts = {one.id: Account(one) for one in articles()}
+    made = {id_: traced(account, account.article.outlet) for id_, account in accounts.items()}
+    after = index_of({id_: trace for id_, (trace, _) in made.items()})
+    asked = []
+
+    def read(ids):
+        asked.extend(ids)
+        return [accounts[id_] for id_ in ids]
+
+    readings = {id_: told for id_, (_, told) in made.items() if id_ != after.ids[0]}
+    found, _ = overlapping.overlapping(Kept(), index_of({}), after, set(after.ids), read, readings)
+    assert len(found) >= 2 * STORIES
+    assert set(asked) <= {after.ids[0]}

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from newsclaim.derive.changes import portions
@@ -20,18 +21,19 @@ if TYPE_CHECKING:
     Read = Callable[[Sequence[str]], Iterable[Account]]
 
 #: So many texts are held in memory while pairs are read.
-_HELD = 4000
+HELD = 4000
+_NONE: Mapping[str, Reading] = MappingProxyType({})
 
 
-def overlapping(
-    store: Store, before: Index, after: Index, changed: set[str], read: Read
+def overlapping(  # noqa: PLR0913, PLR0917 - what was, what is, and what is read of it
+    store: Store, before: Index, after: Index, changed: set[str], read: Read, readings: Mapping[str, Reading] = _NONE
 ) -> tuple[list[Overlap], set[str]]:
     """Return all overlaps, and the articles that may have others than before; write those.
 
     Pairs whose texts are as before are compared only where they were not proposed before: what they have in common
     depends on nothing but the two and on what is furniture of their outlets.
 
-    `read` returns the accounts of some articles.
+    `read` returns the accounts of some articles; `readings` are of those that have been read.
     """
     from newsclaim.stories.furniture import furniture
     from newsclaim.stories.overlaps import unsettled
@@ -43,7 +45,7 @@ def overlapping(
     held = _proposed(before, shifted, pages[0])
     pairs = _proposed(after, anew | shifted, pages[1])
     wanted = [(after.number[a], after.number[b]) for a, b in pairs if a in anew or b in anew or (a, b) not in held]
-    found = list(_compared(after, wanted, read, pages[1]))
+    found = list(_compared(after, wanted, read, pages[1], readings))
     gone = held - pairs
     kept: list[Overlap] = []
     lost: list[Overlap] = []
@@ -93,21 +95,23 @@ def _flipped(before: Index, after: Index, changed: set[str]) -> set[str]:
     return {after.ids[n] for n in np.unique(after.shingled[np.isin(of, np.setxor1d(old, new))])}
 
 
-def _compared(index: Index, pairs: Sequence[tuple[int, int]], read: Read, page: Hashes) -> Iterator[Overlap]:
+def _compared(
+    index: Index, pairs: Sequence[tuple[int, int]], read: Read, page: Hashes, readings: Mapping[str, Reading] = _NONE
+) -> Iterator[Overlap]:
     """Yield what pairs of articles have in common; the texts of some pairs are read at a time."""
     from newsclaim.stories.furniture import between
     from newsclaim.stories.overlaps import overlap
     from newsclaim.stories.reading import reading
 
     furniture = cache(lambda outlets: between(page, outlets))
-    held: dict[int, Reading] = {}
+    held = {index.number[article]: told for article, told in readings.items()}
     for portion in portions(_near_in_time(index, pairs)):
         needed = {number for pair in portion for number in pair}
         missing = [index.ids[number] for number in sorted(needed - held.keys())]
         for number in needed & held.keys():
             held[number] = held.pop(number)  # the last ones to be given up
         held.update((index.number[account.id], reading(account)) for account in read(missing))
-        for number in list(held)[: max(0, len(held) - max(_HELD, len(needed)))]:
+        for number in list(held)[: max(0, len(held) - max(HELD, len(needed)))]:
             del held[number]
         for pair in portion:
             outlets = frozenset(index.outlet[list(pair)].tolist())

@@ -50,10 +50,10 @@ def _read(store: Store, articles: Sequence[str]) -> Mapping[str, list[tuple[int,
     """Return the wordings of the quotes of some articles, with the number of each quote."""
     from newsclaim.stories.statements.wording import wording
 
-    texts = store.texts(articles)
+    texts = store.plain_texts(articles)
     found: dict[str, list[tuple[int, Wording]]] = defaultdict(list)
     for article, quote, spans, verbatim in store.quote_spans(articles):
-        one = wording(texts[article].text, spans, verbatim)
+        one = wording(texts[article], spans, verbatim)
         if one is not None:
             found[article].append((quote, one))
     return found

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from newsclaim.derive.changes import Changes, changes, portions
 from newsclaim.derive.grouping import stories
-from newsclaim.derive.overlapping import families, overlapping
+from newsclaim.derive.overlapping import HELD, families, overlapping
 from newsclaim.derive.stage import Stage
 from newsclaim.models import Context
 from newsclaim.text import sha256, stable_id
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from newsclaim.stories.account import Account
     from newsclaim.stories.copies import Published
     from newsclaim.stories.index import Index
+    from newsclaim.stories.reading import Reading
     from newsclaim.stories.trace import Trace
 
 
@@ -38,29 +39,37 @@ def _make(store: Store, settings: Settings) -> tuple[str, ...]:
         return ()
     traces = {article: unpacked(body) for article, body in moved.kept.items()}
     before = index_of(traces | {article: unpacked(body) for article, body in moved.former.items()})
-    fresh = _trace(store, moved, settings.outlets, traces)
+    fresh, readings = _trace(store, moved, settings.outlets, traces)
     after = index_of(traces)
-    _place(store, before, after, moved.changed, fresh)
+    _place(store, before, after, moved.changed, fresh, readings)
     _keep(store, moved, traces)
     return ()
 
 
-def _trace(store: Store, moved: Changes, outlets: Outlets, traces: dict[str, Trace]) -> dict[str, Context]:
-    """Trace the articles that have changed; return what each tells by itself: its event, the agency it credits."""
+def _trace(
+    store: Store, moved: Changes, outlets: Outlets, traces: dict[str, Trace]
+) -> tuple[dict[str, Context], dict[str, Reading]]:
+    """Trace the articles that have changed.
+
+    Return what each tells by itself (its event, the agency it credits), and the readings of as many as are held.
+    """
     from newsclaim.stories.credits import agency_of
     from newsclaim.stories.event import event_of
     from newsclaim.stories.naming import names_of
-    from newsclaim.stories.trace import trace_of
+    from newsclaim.stories.trace import traced
 
     fresh: dict[str, Context] = {}
+    readings: dict[str, Reading] = {}
     for portion in portions(sorted(moved.new)):
         for account in _accounts(store, portion):
-            traces[account.id] = trace_of(account, outlets.one(account.article.outlet))
+            traces[account.id], told = traced(account, outlets.one(account.article.outlet))
+            if len(readings) < HELD:
+                readings[account.id] = told
             fresh[account.id] = Context(
                 article=account.id, story=stable_id("s", account.id), event=event_of(account),
                 agency=agency_of(account), names=names_of(account), dateline=account.dateline(),
             )  # fmt: skip
-    return fresh
+    return fresh, readings
 
 
 def _accounts(store: Store, articles: Sequence[str]) -> Iterator[Account]:
@@ -73,11 +82,16 @@ def _accounts(store: Store, articles: Sequence[str]) -> Iterator[Account]:
         yield Account(text, tuple(quotes[article]))
 
 
-def _place(store: Store, before: Index, after: Index, changed: set[str], fresh: dict[str, Context]) -> None:
+def _place(  # noqa: PLR0913, PLR0917 - what was, what is, and what is known of what has changed
+    store: Store, before: Index, after: Index, changed: set[str], fresh: dict[str, Context],
+    readings: dict[str, Reading],
+) -> None:  # fmt: skip
     """Write the contexts of the articles whose story, copies or shares are other than before."""
     from newsclaim.stories.copies import Copying, copying
 
-    overlaps, touched = overlapping(store, before, after, changed, lambda articles: _accounts(store, articles))
+    overlaps, touched = overlapping(
+        store, before, after, changed, lambda articles: _accounts(store, articles), readings
+    )
     told = stories(store, before, after, changed)
     near = families(overlaps, touched)
     kin = touched | {article for one in near for article in (one.a, one.b)}

@@ -51,12 +51,12 @@ def most(a: Reading, b: Reading, matches: tuple[Places, Places]) -> tuple[int, i
     hits, partners = matches
     if not len(hits):
         return 0, 0
-    gaps = np.diff(hits)
-    edges = np.flatnonzero(gaps > SIZE) + 1
-    first, last = np.concatenate(([0], edges)), np.concatenate((edges, [len(hits)])) - 1
-    long = np.repeat(hits[last] - hits[first] + SIZE >= _RUN, last - first + 1)
+    ends = (hits[1:] - hits[:-1] > SIZE).nonzero()[0]
+    first, last = np.zeros(len(ends) + 1, np.int64), np.full(len(ends) + 1, len(hits) - 1)
+    first[1:], last[:-1] = ends + 1, ends
+    long = (hits[last] - hits[first] + SIZE >= _RUN).repeat(last - first + 1)
     told = hits[long & ~(a.all_said[hits] & b.all_said[partners])]
-    return SIZE * len(hits), int(np.minimum(np.diff(told), SIZE).sum()) + SIZE * bool(len(told))
+    return SIZE * len(hits), int((told[1:] - told[:-1]).clip(max=SIZE).sum()) + SIZE * bool(len(told))
 
 
 def _without(furniture: Keys, a: Reading, hits: Places, partners: Places) -> tuple[Places, Places]:
@@ -82,11 +82,10 @@ def matched(a: Reading, b: Reading) -> tuple[Places, Places]:
     if not len(a.grams) or not len(b.grams):
         return np.zeros(0, np.int64), np.zeros(0, np.int64)
     # Looked for in order, each is found near the one before.
-    found = np.searchsorted(b.ordered, a.ordered)
-    found[found == len(b.ordered)] = 0
-    same = np.flatnonzero(b.ordered[found] == a.ordered)
+    found = b.ordered.searchsorted(a.ordered)
+    same = (b.ordered.take(found, mode="clip") == a.ordered).nonzero()[0]
     hits, partners = a.order[same], b.order[found[same]]
-    places = np.argsort(hits, kind="stable")
+    places = hits.argsort(kind="stable")
     return hits[places], partners[places]
 
 

@@ -10,7 +10,7 @@ import numpy as np
 from newsclaim.furniture.often import day_of, outlet_key
 from newsclaim.stories import words
 from newsclaim.stories.account import Account
-from newsclaim.stories.reading import reading
+from newsclaim.stories.reading import Reading, reading
 from newsclaim.stories.shingles import Keys, shingles
 from newsclaim.stories.terms import Weights, terms
 
@@ -40,10 +40,15 @@ class Trace:
 
 def trace_of(account: Account, outlet: str | None) -> Trace:
     """Return what is kept of an article; `outlet` is the name that stands for its outlet."""
+    return traced(account, outlet)[0]
+
+
+def traced(account: Account, outlet: str | None) -> tuple[Trace, Reading]:
+    """Return what is kept of an article, and the reading that it was made from."""
     everything = words.read(account.article.text)
     told = reading(account, everything)
     found, weights = terms(account, everything)
-    return Trace(
+    trace = Trace(
         day=day_of(account.day),
         outlet=outlet_key(outlet),
         whole=words.whole(told.words.hash) if len(told) >= _SHORT else 0,
@@ -51,6 +56,7 @@ def trace_of(account: Account, outlet: str | None) -> Trace:
         terms=found,
         weights=weights,
     )
+    return trace, told
 
 
 def packed(trace: Trace) -> bytes:

@@ -106,7 +106,7 @@ def read(quote: Quote | Written) -> list[Token]:
 
 
 def _kind(mine: Sequence[Token], extra: Sequence[int], *, indirect: bool) -> Rendering:
-    weights = [weight_of(key_of(token.word), name=token.name) for token in mine]
+    weights = [weight_of(key_of(token.word), token.name) for token in mine]
     own = sum(weights[n] for n in extra)
     alone = set(extra)
     inside = [n for n in range(len(weights)) if n not in alone] or [0]

@@ -41,9 +41,10 @@ def tokens(text: str, offset: int = 0) -> Iterator[Token]:
     waiting: Token | None = None
     tens = _tens()
     for found in _TOKEN.finditer(text):
-        written, (start, end) = found[0], found.span()
-        is_name = written[0].isupper() and (not _opens(text, start) or not is_known(fold(written)))
-        start, end, words = start + offset, end + offset, _words(written)
+        start, end = found.span()
+        words, may_be_name, known = _read(found[0])
+        is_name = may_be_name and not (known and _opens(text, start))
+        start, end = start + offset, end + offset
         if waiting is None and len(words) == 1 and words[0] not in tens:
             yield Token(start, end, words[0], is_name)
             continue
@@ -69,6 +70,11 @@ def _opens(text: str, start: int) -> bool:
 
 
 @lru_cache(maxsize=_KEPT)
+def _read(written: str) -> tuple[tuple[str, ...], bool, bool]:
+    """Return the words of what is written, whether it has a capital, and whether it is no telling word."""
+    return _words(written), written[0].isupper(), is_known(fold(written))
+
+
 def _words(written: str) -> tuple[str, ...]:
     folded = fold(written).replace("ʼ", "'")
     if folded.isalpha():

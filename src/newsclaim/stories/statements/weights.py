@@ -29,7 +29,14 @@ def is_number(key: int) -> bool:
 
 
 @lru_cache(maxsize=1 << 16)
-def weight_of(key: int, *, name: bool) -> float:
+def weighed(word: str) -> tuple[int, float, float]:
+    """Return the hash of a word, and what it weighs where it is no name and where it is one."""
+    key = key_of(word)
+    return key, weight_of(key, False), weight_of(key, True)
+
+
+@lru_cache(maxsize=1 << 16)
+def weight_of(key: int, name: bool) -> float:
     """Return what the word of a hash weighs, where it is a name or none."""
     weight = known().get(key, TELLING)
     return min(weight, NAME) if name else weight

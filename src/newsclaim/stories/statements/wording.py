@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from newsclaim.stories.statements.tokens import Token, tokens
-from newsclaim.stories.statements.weights import key_of, weight_of
+from newsclaim.stories.statements.weights import weighed, weight_of
 from newsclaim.text import stable_number
 
 #: Lighter and shorter ones are nobody's statement: two telling words and some between.
@@ -34,7 +34,7 @@ class Wording:
     @cached_property
     def weights(self) -> list[float]:
         """What each word weighs."""
-        return [weight_of(key, name=name) for key, name in zip(self.words, self.names, strict=True)]
+        return [weight_of(key, name) for key, name in zip(self.words, self.names, strict=True)]
 
 
 def wording(text: str, spans: Spans, verbatim: Spans = ()) -> Wording | None:
@@ -46,12 +46,14 @@ def wording(text: str, spans: Spans, verbatim: Spans = ()) -> Wording | None:
         verbatim: of those of its parts that stand in quotation marks.
     """
     found = [token for start, end in spans for token in tokens(text[start:end], start)][:_LONGEST]
-    keys = [key_of(token.word) for token in found]
-    weight = sum(weight_of(key, name=token.name) for key, token in zip(keys, found, strict=True))
+    told = [weighed(token.word) for token in found]
+    weight = sum([as_name if token.name else plain for (_, plain, as_name), token in zip(told, found, strict=True)])
     if weight < LIGHTEST or len(found) < _SHORTEST:
         return None
     form = stable_number(*(token.word for token in found))
-    return Wording(form, round(weight, 2), keys, [token.name for token in found], _marked(found, verbatim))
+    return Wording(
+        form, round(weight, 2), [key for key, _, _ in told], [token.name for token in found], _marked(found, verbatim)
+    )
 
 
 def _marked(found: Sequence[Token], verbatim: Spans) -> list[bool]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from newsclaim import lexicon
 from newsclaim.extraction.numbers.classes.words import event_class
 from newsclaim.extraction.page import clauses
+from newsclaim.extraction.page.people import stands_for_person
 from newsclaim.extraction.page.tokens import Tokens
 
 _LISTS = "numbers/measured"
@@ -26,8 +27,20 @@ def event_of(w: Tokens, root: int, verb: int) -> int:
 def tells(w: Tokens, event: int) -> bool:
     """Is the word an event of its own ("killed", "dead"), not an empty verb ("had", "included")?"""
     if w.pos[event] in ("VERB", "ADJ"):
-        return w.lemma[event] not in lexicon.words(_LISTS, "no_event")
+        return w.lemma[event] not in lexicon.words(_LISTS, "no_event") or _is_full(w, event)
     return _is_noun(w, event)
+
+
+def _is_full(w: Tokens, verb: int) -> bool:
+    """Is an empty verb an event after all ("got off", "were seen", "searches continue", "have come to the square")?"""
+    if w.child(verb, "prt") >= 0:
+        return w.lemma[verb] in ("get", "put", "come")
+    if w.lemma[verb] in ("continue", "begin"):
+        return w.child(verb, "xcomp") < 0 and w.low[min(verb + 1, len(w) - 1)] != "to"
+    if w.lemma[verb] == "see":
+        return w.child(verb, "auxpass") >= 0
+    subject = w.child(verb, "nsubj")
+    return w.lemma[verb] == "come" and subject >= 0 and stands_for_person(w.lemma[subject])
 
 
 def shown(w: Tokens, root: int, verb: int, event: int) -> int:
@@ -38,7 +51,7 @@ def shown(w: Tokens, root: int, verb: int, event: int) -> int:
     """
     if event != verb:
         return _meant(w, root, _of_main_clause(w, root, event))
-    over = max(clauses.noun_above(w, root), _changed_by(w, root))
+    over = max(clauses.noun_above(w, root), _changed_by(w, root), _changed_so(w, root))
     noun = next((k for k in (root, over) if k >= 0 and _is_noun(w, k)), -1)
     if noun >= 0:
         return noun
@@ -49,6 +62,13 @@ def _changed_by(w: Tokens, i: int) -> int:
     """Return the noun for a change that is one by so much ("would see its cash cut by $3m"), -1 for none."""
     noun = w.head[w.head[i]]
     return noun if w.dep[i] == "pobj" and w.low[w.head[i]] == "by" and _is_noun(w, noun) else -1
+
+
+def _changed_so(w: Tokens, i: int) -> int:
+    """Return the noun for a change that the number stands before ("a 20 percent increase"), -1 for none."""
+    noun = w.head[i]
+    before = w.dep[i] in ("nummod", "compound", "amod", "nmod", "npadvmod") and noun > i
+    return noun if before and w.lemma[noun] in lexicon.words(_WORDS, "changes") else -1
 
 
 def _of_main_clause(w: Tokens, root: int, own: int) -> int:
@@ -87,7 +107,7 @@ _DEEP = 3
 
 
 def _is_noun(w: Tokens, i: int) -> bool:
-    return w.pos[i] == "NOUN" and w.lemma[i] in lexicon.words(_WORDS, "nouns")
+    return w.pos[i] == "NOUN" and w.lemma[i] in lexicon.words(_WORDS, "nouns") | lexicon.words(_WORDS, "changes")
 
 
 def _is_aside(w: Tokens, root: int, verb: int) -> bool:

@@ -12,14 +12,44 @@ from newsclaim.models import Event
 
 
 def event_of(view: View, made: Draft) -> Event | None:
-    """Return the word for what happened; ages have none, shares and durations only that of their own verb."""
+    """Return the word for what happened; ages have none, shares and durations only that of their own verb.
+
+    An amount said again in another unit has that of the first.
+    """
     w = view.w
+    i = _told(w, made)
+    if i < 0 and made.kind != "age":
+        i = _told(w, made.twin) if made.twin is not None else _told_by_noun(w, made)
+    return Event(start=w.start[i], end=w.end[i], text=w.text[i], lemma=w.lemma[i]) if i >= 0 else None
+
+
+def _told(w: Tokens, made: Draft) -> int:
+    """Return the word by which what happened is told, -1 for none."""
     i = events.shown(w, made.root, made.verb, made.event)
-    told = _told_in_phrase(w, made) if event_class(w, i) is None else -1
+    told = max(_told_in_phrase(w, made), _of_toll(w, made, i)) if event_class(w, i) is None else -1
     if told < 0 and not _is_shown(w, made, i):
-        return None
-    i = told if told >= 0 else _voted(w, made, i)
-    return Event(start=w.start[i], end=w.end[i], text=w.text[i], lemma=w.lemma[i])
+        return -1
+    return told if told >= 0 else _voted(w, made, i)
+
+
+def _of_toll(w: Tokens, made: Draft, verb: int) -> int:
+    """Return what a toll counts, which only rises or falls ("the death toll climbed to 113"), -1 for none."""
+    toll = w.child(verb, "nsubj", "nsubjpass", "dobj") if verb >= 0 and made.kind == "people-killed" else -1
+    if toll < 0 or w.lemma[toll] != "toll":
+        return -1
+    return next((k for k in w.lefts(toll) if w.lemma[k] == "death"), toll)
+
+
+def _told_by_noun(w: Tokens, made: Draft) -> int:
+    """Return a participle on the noun that is counted ("162 destroyed homes"), or the noun itself ("12 attacks")."""
+    noun = made.thing.token if made.thing is not None else -1
+    if noun < 0 or w.pos[noun] != "NOUN" or made.kind in ("share", "duration"):
+        return -1
+    done = (k for k in w.lefts(noun) if w.dep[k] == "amod" and w.lemma[k] in words("numbers/places", "happening"))
+    happens = w.lemma[noun] in words("numbers/events", "happenings") and (
+        made.verb < 0 or not events.tells(w, made.verb)
+    )
+    return next(done, noun if happens else -1)
 
 
 def _is_shown(w: Tokens, made: Draft, i: int) -> bool:
@@ -115,13 +145,23 @@ def lasts(w: Tokens, made: Draft) -> bool:
     return behind >= len(w) or w.low[behind] not in _THEN
 
 
+#: Between an event and the time that it takes.
+_DURING = frozenset({"for", "in", "within", "over", "throughout"})
+
+
 def _lasts(w: Tokens, made: Draft, event: int) -> bool:
-    """Does the event last so long: is the time its measure or object ("lived there for 10 years", "served a year")?"""
+    """Does the event last so long: is the time its measure or object ("lived there for 10 years", "served a year")?
+
+    Or that of what it is done to ("his 10-year term was cut").
+    """
     i = made.root
     if not lasts(w, made) or w.child(i, "poss") >= 0:
         return False  # "thanked him for his six months"
     if w.dep[i] == "pobj":
-        return w.low[w.head[i]] == "for" and w.head[w.head[i]] == event
+        return w.low[w.head[i]] in _DURING and w.head[w.head[i]] == event
+    if w.dep[i] in ("compound", "amod", "nummod", "nmod", "npadvmod") and w.pos[w.head[i]] == "NOUN":
+        i = w.head[i]
+        return w.dep[i] in ("dobj", "nsubjpass") and w.head[i] == event
     return w.dep[i] in ("dobj", "npadvmod") and w.head[i] == event
 
 

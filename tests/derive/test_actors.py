@@ -170,3 +170,33 @@ def test_every_change_gives_the_tables_of_a_fresh_make(tmp_path, monkeypatch, se
             store.save(kept[name] for name in put if name not in gone)
             make(store, settings, monkeypatch, NEVER)
             assert rows(store) == from_scratch(tmp_path, kept.values(), settings, monkeypatch)
+
+
+@pytest.mark.parametrize("corrections", [Corrections(), CORRECTIONS], ids=["plain", "corrected"])
+@pytest.mark.parametrize("seed", range(4))
+def test_portions_of_any_size_give_the_same_tables_and_notes(tmp_path, monkeypatch, seed, corrections):
+    draw = random.Random(seed)  # noqa: S311
+    articles = [article(draw, f"a{k}") for k in range(60)]
+    settings = Settings(db=tmp_path / "a.db", actors=corrections)
+    found = []
+    for together in (1, 7, 1 << 30):
+        monkeypatch.setattr(stage, "_TOGETHER", together)
+        settings.db.unlink(missing_ok=True)
+        with Store(settings.db, create=True) as store:
+            store.save(articles)
+            notes = make(store, settings, monkeypatch, ALWAYS)
+            found.append((notes, rows(store)))
+    assert len(found[0][0]) > 1
+    assert found[0] == found[2]
+    assert found[1] == found[2]
+
+
+def test_notes_tell_once_what_several_portions_have_in_common(tmp_path, monkeypatch):
+    monkeypatch.setattr(stage, "_TOGETHER", 1)
+    settings = Settings(db=tmp_path / "a.db", actors=Corrections(ignore=("nobody of that name",)))
+    draw = random.Random(3)  # noqa: S311
+    with Store(settings.db, create=True) as store:
+        store.save(article(draw, f"a{k}") for k in range(30))
+        notes = make(store, settings, monkeypatch, ALWAYS)
+    assert sum("nobody of that name" in note for note in notes) == 1
+    assert sum("more of this sort" in note for note in notes) <= 2

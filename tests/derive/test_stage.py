@@ -94,3 +94,11 @@ def test_a_mistake_of_the_user_in_a_stage_stays_one(store, monkeypatch):
     monkeypatch.setattr(stage, "stages", lambda: (Stage("first", first.basis, refuses),))
     with pytest.raises(ConfigError):
         run(store)
+
+
+def test_memory_is_given_back_behind_each_stage_of_a_large_corpus(store, made, monkeypatch):
+    monkeypatch.setattr(stage, "give_back", lambda: made.append("given back"))
+    run(store)
+    monkeypatch.setattr(stage, "MANY", 0)
+    run(store, model="another")
+    assert made == ["first", "second", "first", "given back", "second", "given back"]

@@ -43,6 +43,6 @@ def test_what_is_made_of_many_articles_has_the_room_of_the_language_model(tmp_pa
     (tmp_path / "a.txt").write_text("Ada Brook said the port would open.", "utf-8")
     with Store(tmp_path / "n.db", create=True) as store:
         ingest([tmp_path / "a.txt"], store, IngestOptions())
-        monkeypatch.setattr("newsclaim.ingest.run._MANY", 0)
+        monkeypatch.setattr("newsclaim.derive.memory.MANY", 0)
         ingest([tmp_path / "a.txt"], store, IngestOptions())
     assert told == ["derive", "forget", "derive"]

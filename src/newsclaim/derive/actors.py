@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from newsclaim._version import __version__
@@ -19,13 +20,15 @@ from newsclaim.store import KeptOfActors, Store
 from newsclaim.text import sha256, stable_number
 
 if TYPE_CHECKING:
-    from newsclaim.config import Settings
+    from newsclaim.config import Corrections, Settings
     from newsclaim.resolve import Keyring, Kin, Member
 
 #: Of what is kept: to be counted up where keys, kin or what resolving makes of them change.
 _FORM = 1
 #: Where more than one of so many articles has changed all actors are made anew, which is quicker then.
 _FEW = 8
+#: So many actors of articles are resolved at a time.
+_TOGETHER = 20_000
 
 
 def _basis(settings: Settings) -> str:
@@ -46,15 +49,40 @@ def _make(store: Store, settings: Settings) -> tuple[str, ...]:
 
 
 def _make_all(store: Store, settings: Settings, moved: Changes) -> tuple[str, ...]:
-    from newsclaim.resolve import Keyring, kin_of, renamed, resolve_members
+    from newsclaim.resolve import Keyring, Remarks, kin_of, resolve_portion
 
-    members = _members(store, None)
-    resolution = resolve_members(members, settings.actors)
-    notes = resolution.notes + renamed(store.shown_names(), resolution)
-    kin, _ = kin_of(members, Keyring(settings.actors))
-    kept = KeptOfActors(put=map(_kept, kin), traces=_traces(moved.bases, kin))
-    store.save_actors(resolution.actors, resolution.members, kept)
-    return notes
+    kin, alone = kin_of(_members(store, None), Keyring(settings.actors))
+    remarks = Remarks(store.shown_names())
+    portions = (resolve_portion(members, told, remarks) for members, told in _portions(kin, alone, settings.actors))
+    store.save_actors_in_portions(portions, KeptOfActors(put=map(_kept, kin), traces=_traces(moved.bases, kin)))
+    return remarks.told()
+
+
+def _portions(
+    kin: Sequence[Kin], alone: Sequence[Member], corrections: Corrections
+) -> Iterator[tuple[list[Member], Corrections]]:
+    """Yield some kin at a time as sorted members, with the corrections that may be about them.
+
+    Those that any correction is about come together, so that a line which is about nobody is known.
+    """
+    from newsclaim.config import Corrections
+
+    some = corrections != Corrections()
+    told = [some and one.keys.corrected for one in kin]
+    yield _sorted(chain.from_iterable(one.members for one, about in zip(kin, told, strict=True) if about)), corrections
+    together: list[Member] = []
+    for members in chain(
+        (one.members for one, about in zip(kin, told, strict=True) if not about), ((one,) for one in alone)
+    ):
+        together += members
+        if len(together) >= _TOGETHER:
+            yield _sorted(together), Corrections()
+            together = []
+    yield _sorted(together), Corrections()
+
+
+def _sorted(members: Iterable[Member]) -> list[Member]:
+    return sorted(members, key=lambda member: member.key)
 
 
 def _make_some(store: Store, settings: Settings, moved: Changes) -> tuple[str, ...]:
@@ -104,7 +132,7 @@ def _reached(store: Store, moved: Changes, keyring: Keyring) -> tuple[dict[int, 
         old |= found
         known |= held | offered | {key for kin in found.values() for key in kin.held | kin.offered}
         placed = (Member(*one) for kin in found.values() for one in kin.members)
-        members = sorted([*members, *(m for m in placed if m.article not in moved.changed)], key=lambda m: m.key)
+        members = _sorted([*members, *(m for m in placed if m.article not in moved.changed)])
 
 
 def _kept(kin: Kin) -> KeptKin:

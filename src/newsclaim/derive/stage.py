@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsclaim._version import __version__
+from newsclaim.derive.memory import MANY, give_back
 from newsclaim.errors import InternalError, NewsclaimError
 from newsclaim.text import sha256
 
@@ -38,6 +39,7 @@ def derive(store: Store, settings: Settings, timings: Timings) -> list[str]:
     """
     notes: list[str] = []
     articles = _digest_of(store)
+    many = len(store.article_ids()) > MANY
     made: dict[str, str] = {}
     for stage in stages():
         parts = (articles, stage.basis(settings), *(made[name] for name in stage.needs), __version__)
@@ -45,6 +47,8 @@ def derive(store: Store, settings: Settings, timings: Timings) -> list[str]:
         if store.stages().get(stage.name) != made[stage.name]:
             with timings.of(stage.name):
                 notes += _made(stage, store, settings)
+            if many:
+                give_back()
             store.finish_stage(stage.name, made[stage.name])
     return notes
 

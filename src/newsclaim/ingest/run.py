@@ -18,8 +18,6 @@ from newsclaim.parallel import Lost
 from newsclaim.pipeline import Where, given_up, spread
 from newsclaim.store import Filter, Store
 
-#: What is made of more articles takes as much memory as the language model, which is not needed for it.
-_MANY = 5_000
 #: From so many bytes to be read on (some hundred articles) a second process saves more time than its start takes.
 WORTH_A_WORKER = 400_000
 
@@ -59,10 +57,13 @@ def _ingest(paths: Sequence[Path], store: Store, options: IngestOptions, watcher
 
 
 def _make_room(store: Store) -> None:
+    """Give up the language model before much is made of many articles, which takes as much memory."""
     from newsclaim import annotate
+    from newsclaim.derive.memory import MANY, give_back
 
-    if len(store.article_ids()) > _MANY:
+    if len(store.article_ids()) > MANY:
         annotate.forget()
+        give_back()
 
 
 def _advice(store: Store, survey: Survey, options: IngestOptions, summary: IngestSummary) -> Iterator[str]:

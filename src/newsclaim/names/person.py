@@ -41,7 +41,7 @@ class Person:
         return (*self.given, *self.family.split())
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def parse(text: str) -> Person:
     """Take a name apart; any text gives some answer, and a lone word is a family name."""
     titled = split_title(_spaced_initials(_in_order(text)))

@@ -38,7 +38,7 @@ _NOT_WORD = re.compile(r"[^\w]")
 _VOWELS = re.compile(r"[aeiouy]+")
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def plain(word: str) -> str:
     """Return the word in lower case without accents, hyphens, apostrophes and dots."""
     if word.isascii() and word.isalnum():
@@ -46,7 +46,7 @@ def plain(word: str) -> str:
     return _NOT_WORD.sub("", fold(word.casefold().translate(_LETTERS)))
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def strict_forms(word: str) -> frozenset[str]:
     """Return the plain spellings of a word: without accents, and with umlauts written out (Müller, Mueller)."""
     if word.isascii():
@@ -54,7 +54,7 @@ def strict_forms(word: str) -> frozenset[str]:
     return frozenset({plain(word), plain(word.casefold().translate(_UMLAUTS))})
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def loose_form(word: str) -> str:
     """Return a key that transliterations of one name share: Gaddafi and Qaddafi, Zelensky and Zelenskyy.
 

@@ -3,15 +3,27 @@
 from newsclaim.resolve.corrections import bearing_on
 from newsclaim.resolve.keys import Keyring, named
 from newsclaim.resolve.kin import Kin, all_keys, kin_of
+from newsclaim.resolve.notes import Remarks
 from newsclaim.resolve.record import LocalActors, Member
-from newsclaim.resolve.resolve import Resolution, members_of, no_collection, renamed, resolve, resolve_members
+from newsclaim.resolve.resolve import (
+    Resolution,
+    Resolved,
+    members_of,
+    no_collection,
+    renamed,
+    resolve,
+    resolve_members,
+    resolve_portion,
+)
 
 __all__ = [
     "Keyring",
     "Kin",
     "LocalActors",
     "Member",
+    "Remarks",
     "Resolution",
+    "Resolved",
     "all_keys",
     "bearing_on",
     "kin_of",
@@ -21,4 +33,5 @@ __all__ = [
     "renamed",
     "resolve",
     "resolve_members",
+    "resolve_portion",
 ]

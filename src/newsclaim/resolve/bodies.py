@@ -89,7 +89,7 @@ def _state_body(actor: LocalActor) -> StateBody | None:
     return _body_called(actor.name, tuple([alias.text for alias in actor.aliases]), told=bool(actor.country))
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def _body_called(name: str, aliases: tuple[str, ...], *, told: bool) -> StateBody | None:
     known = organisations.known(name)
     forms = (known[0] if known else name, *aliases)

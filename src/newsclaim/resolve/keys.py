@@ -16,6 +16,9 @@ from newsclaim.resolve.bodies import body_key, head_of, is_phrase, is_proper, te
 from newsclaim.resolve.persons import name_key
 from newsclaim.resolve.record import folded
 
+#: How the keys begin that lines of the configuration give.
+_LINE = "line "
+
 
 @dataclass(frozen=True, slots=True)
 class Keys:
@@ -26,6 +29,11 @@ class Keys:
 
     held: frozenset[str] = frozenset()
     offered: frozenset[str] = frozenset()
+
+    @property
+    def corrected(self) -> bool:
+        """Whether a line of the configuration is about it."""
+        return any(key.startswith(_LINE) for key in self.held)
 
     def __or__(self, other: Keys) -> Keys:
         return Keys(self.held | other.held, self.offered | other.offered)
@@ -70,7 +78,7 @@ class Keyring:
     def _told_of(self, forms: Iterable[str]) -> frozenset[str]:
         found = {form for form in forms if form in self._lines}
         shown = {f"name {self._shown[form]}" for form in found if form in self._shown}
-        return frozenset({f"line {self._lines[form]}" for form in found} | shown)
+        return frozenset({f"{_LINE}{self._lines[form]}" for form in found} | shown)
 
 
 def named(name: str) -> str:

@@ -1,16 +1,17 @@
-"""What is worth a look: two persons credited with one office at the same time, one person with two."""
+"""What is worth a look: names left open, two persons credited with one office at the same time, one with two."""
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 
 from newsclaim.lexicon import load
+from newsclaim.models import Actor
 from newsclaim.names.countries import display_name
-from newsclaim.resolve.record import Cluster
+from newsclaim.resolve.record import Cluster, Member
 
 #: Two holders of one office in articles so many days apart are a change of office, not a contradiction.
 _SAME_TIME = 31
@@ -19,18 +20,53 @@ _MOST_NOTES = 5
 Held = dict[tuple[str, str], dict[int, list[str]]]
 
 
-def office_notes(clusters: Sequence[Cluster]) -> list[str]:
-    """Return notes on offices that do not fit together; undated articles are left out."""
-    held: Held = defaultdict(lambda: defaultdict(list))
-    for number, cluster in enumerate(clusters):
-        for member in cluster.members:
-            if member.actor.kind == "person" and member.published:
-                for role in member.actor.roles:
-                    office = not role.organisation and _office(role.title, role.country or member.actor.country)
-                    if office:
-                        held[office][number].append(member.published[:10])
-    names = [cluster.name or min(cluster.names(), key=lambda n: (-len(n), n)) for cluster in clusters]
-    return sorted([*_few(_rivals(held, names)), *_few(_pluralists(held, names))])
+class Remarks:
+    """What is noted while actors are resolved, portion by portion, and what of it is worth telling.
+
+    Attributes:
+        lines: notes on lines of corrections.
+        open: names that were left open, each with the number of articles it stands in.
+    """
+
+    def __init__(self, before: Mapping[tuple[str, str], str] | None = None) -> None:
+        """Begin; `before` maps (article id, its actor) to the name that was shown, if any."""
+        self.lines: list[str] = []
+        self.open: list[tuple[int, str]] = []
+        self._held: Held = defaultdict(lambda: defaultdict(list))
+        self._names: list[str] = []
+        self._before = before or {}
+        self._renamed: Counter[tuple[str, str]] = Counter()
+
+    def look_at(self, clusters: Sequence[Cluster]) -> None:
+        """Note the offices of persons; undated articles are left out."""
+        for number, cluster in enumerate(clusters, start=len(self._names)):
+            offices = [office for member in cluster.members for office in _offices(member)]
+            for office, day in offices:
+                self._held[office][number].append(day)
+            name = cluster.name or min(cluster.names(), key=lambda n: (-len(n), n)) if offices else ""
+            self._names.append(name)
+
+    def look_at_names(self, actors: Sequence[Actor], members: Mapping[tuple[str, str], str]) -> None:
+        """Note who is shown under another name than before; of articles that are new nobody was."""
+        names = {actor.id: actor.name for actor in actors}
+        shown = ((self._before[key], names[actor]) for key, actor in members.items() if key in self._before)
+        self._renamed.update((old, name) for old, name in shown if old != name)
+
+    def told(self) -> tuple[str, ...]:
+        """Return the notes: lines of corrections, names left open, offices that do not fit, other names than before."""
+        offices = [*_few(_rivals(self._held, self._names)), *_few(_pluralists(self._held, self._names))]
+        changes = sorted(self._renamed.items())
+        renamed = (f"{old!r} is now shown as {new!r} ({n} article(s))" for (old, new), n in changes)
+        return (*self.lines, *_most(self.open), *sorted(offices), *renamed)
+
+
+def _offices(member: Member) -> Iterator[tuple[tuple[str, str], str]]:
+    """Yield the offices that only one can hold, each with the day on which an article tells of it."""
+    if member.actor.kind == "person" and member.published:
+        for role in member.actor.roles:
+            office = None if role.organisation else _office(role.title, role.country or member.actor.country)
+            if office:
+                yield office, member.published[:10]
 
 
 def _few(notes: Sequence[str]) -> list[str]:
@@ -39,7 +75,7 @@ def _few(notes: Sequence[str]) -> list[str]:
     return sorted(notes)[:_MOST_NOTES] + ([f"{more} more of this sort"] if more > 0 else [])
 
 
-def told(notes: Sequence[tuple[int, str]]) -> list[str]:
+def _most(notes: Sequence[tuple[int, str]]) -> list[str]:
     """Return the notes that matter most, and how many more there are; the number tells in how many articles."""
     ranked = [note for _, note in sorted(notes, key=lambda item: (-item[0], item[1]))]
     more = len(ranked) - _MOST_NOTES
@@ -74,7 +110,7 @@ def _pluralists(held: Held, names: Sequence[str]) -> list[str]:
     return notes
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def _office(title: str, code: str | None) -> tuple[str, str] | None:
     data = load("titles")["unique"]
     title = re.sub(r"['’]s\b", "", title.casefold())

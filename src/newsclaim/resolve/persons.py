@@ -11,7 +11,6 @@ from newsclaim.names.person import Person, family_group, is_common_family, is_gi
 from newsclaim.names.spelling import is_transliterated, loose_form, plain, variant_groups
 from newsclaim.names.syllables import skeleton
 from newsclaim.resolve.bearers import Bearer, bearer_of, choose, rivals
-from newsclaim.resolve.notes import told
 from newsclaim.resolve.record import Cluster, Links, Member
 
 #: Beyond so many names under one key a name is too common for spelling variants to be looked for.
@@ -23,8 +22,8 @@ _WORTH_TELLING = 2
 Edge = tuple[int, int]
 
 
-def cluster_persons(members: Sequence[Member]) -> tuple[list[Cluster], list[str]]:
-    """Return the persons of the corpus, and notes on names that were left open."""
+def cluster_persons(members: Sequence[Member]) -> tuple[list[Cluster], list[tuple[int, str]]]:
+    """Return the persons of the corpus, and notes on names that were left open, with in how many articles."""
     full: dict[str, list[Member]] = defaultdict(list)
     lone: dict[str, list[Member]] = defaultdict(list)
     for member in members:
@@ -113,7 +112,7 @@ def block_keys(name: Person) -> Iterable[tuple[str, str]]:
         yield "order", " ".join(sorted(plain(token) for token in name.tokens))
 
 
-def _add_lone(clusters: list[Cluster], lone: dict[str, list[Member]]) -> list[str]:
+def _add_lone(clusters: list[Cluster], lone: dict[str, list[Member]]) -> list[tuple[int, str]]:
     bearers: dict[str, list[Bearer]] = defaultdict(list)
     for cluster in clusters:
         bearer = bearer_of(cluster)
@@ -128,7 +127,7 @@ def _add_lone(clusters: list[Cluster], lone: dict[str, list[Member]]) -> list[st
         clusters.extend(_own(key, open_members, near))
         if len(open_members) >= _WORTH_TELLING and len(near) > 1:
             notes.append((len(open_members), _left_open(open_members, near)))
-    return told(notes)
+    return notes
 
 
 def _left_open(members: Sequence[Member], near: Sequence[Bearer]) -> str:

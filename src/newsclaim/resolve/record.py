@@ -12,7 +12,7 @@ from newsclaim.models.local import LocalActor
 from newsclaim.text import fold
 
 #: Names recur by the thousand.
-folded = lru_cache(maxsize=1 << 17)(fold)
+folded = lru_cache(maxsize=1 << 15)(fold)
 
 
 @dataclass(frozen=True, slots=True)

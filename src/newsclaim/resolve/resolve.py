@@ -22,12 +22,16 @@ from newsclaim.resolve.bodies import (
     votes,
 )
 from newsclaim.resolve.corrections import corrected
-from newsclaim.resolve.notes import office_notes
+from newsclaim.resolve.notes import Remarks
 from newsclaim.resolve.persons import cluster_persons
 from newsclaim.resolve.record import Cluster, LocalActors, Member, folded
 from newsclaim.text import stable_id
 
 _KIND_ORDER: tuple[ActorKind, ...] = ("person", "government", "media", "organisation", "group", "document", "place")
+
+
+#: Actors of the corpus, and (article id, local actor id) → actor of the corpus.
+Resolved = tuple[tuple[Actor, ...], dict[tuple[str, str], str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +61,10 @@ def resolve_members(members: Sequence[Member], corrections: Corrections) -> Reso
     The result does not depend on the order or the batches of the articles. Ids are made from the canonical name, with
     kind and country added where two actors share it, and with the article for phrases that name nobody ("a witness").
     """
+    remarks = Remarks()
     with no_collection():
-        return _resolved(members, corrections)
+        actors, home = resolve_portion(members, corrections, remarks)
+    return Resolution(actors, home, remarks.told())
 
 
 @contextmanager
@@ -73,13 +79,20 @@ def no_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _resolved(members: Sequence[Member], corrections: Corrections) -> Resolution:
-    clusters, notes = _clusters(members)
-    clusters, unmatched = corrected(clusters, corrections)
+def resolve_portion(members: Sequence[Member], corrections: Corrections, remarks: Remarks) -> Resolved:
+    """Return the actors that some whole kin come to, and which of them each member is; remarks are added to.
+
+    `members` are sorted, and so are the actors: by their names.
+    """
+    clusters = _clusters(members, remarks)
+    clusters, lines = corrected(clusters, corrections)
+    remarks.lines += lines
+    remarks.look_at(clusters)
     finished = _finished(clusters)
     actors = tuple(sorted((actor for actor, _ in finished), key=lambda a: (folded(a.name), a.id)))
     home = {member.key: actor.id for actor, cluster in finished for member in cluster.members}
-    return Resolution(actors, home, (*unmatched, *notes, *office_notes(clusters)))
+    remarks.look_at_names(actors, home)
+    return actors, home
 
 
 def _lean(actor: Actor | LocalActor) -> LocalActor:
@@ -91,16 +104,12 @@ def renamed(before: Mapping[tuple[str, str], str], after: Resolution) -> tuple[s
 
     `before` maps (article id, local actor id) to the name that was shown; actors of new articles are not in it.
     """
-    names = {actor.id: actor.name for actor in after.actors}
-    changes = Counter(
-        (name, names[after.members[key]])
-        for key, name in before.items()
-        if key in after.members and names[after.members[key]] != name
-    )
-    return tuple(f"{old!r} is now shown as {new!r} ({n} article(s))" for (old, new), n in sorted(changes.items()))
+    remarks = Remarks(before)
+    remarks.look_at_names(after.actors, after.members)
+    return remarks.told()
 
 
-def _clusters(members: Sequence[Member]) -> tuple[list[Cluster], list[str]]:
+def _clusters(members: Sequence[Member], remarks: Remarks) -> list[Cluster]:
     groups: dict[str, list[Member]] = {"person": [], "government": [], "organisation": [], "phrase": []}
     named: list[Member] = []
     for member in members:
@@ -111,10 +120,11 @@ def _clusters(members: Sequence[Member]) -> tuple[list[Cluster], list[str]]:
         if " " not in name:
             kind = kinds.get(folded(name), kind)
         groups["organisation" if kind == "media" else kind].append(member)
-    persons, notes = cluster_persons(groups["person"])
+    persons, left_open = cluster_persons(groups["person"])
+    remarks.open += left_open
     bodies = cluster_organisations(groups["organisation"])
     governments = cluster_governments(of_their_heads(groups["government"], members))
-    return [*persons, *governments, *bodies, *cluster_phrases(groups["phrase"])], notes
+    return [*persons, *governments, *bodies, *cluster_phrases(groups["phrase"])]
 
 
 def _single_word_kinds(members: Sequence[Member]) -> dict[str, ActorKind]:

@@ -97,8 +97,17 @@ class Store(Reading):
 
         `kept` is what a later change of some articles starts from.
         """
+        self.save_actors_in_portions([(found, members)], kept)
+
+    def save_actors_in_portions(
+        self,
+        portions: Iterable[tuple[Iterable[Actor], room.corpusactors.Members]],
+        kept: KeptOfActors | None = None,
+    ) -> None:
+        """Write the actors of the whole corpus as `save_actors` does; all portions are asked for before that begins."""
+        rows = room.corpusactors.rows_of(portions)
         with translated(self.path), transaction(self._connection):
-            room.corpusactors.save_actors(self._connection, found, members)
+            room.corpusactors.save_actors(self._connection, rows)
             room.kin.save_kin(self._connection, kept.put if kept else ())
             room.traces.forget_traces(self._connection, _ACTORS)
             room.traces.save_traces(self._connection, _ACTORS, (), kept.traces if kept else ())

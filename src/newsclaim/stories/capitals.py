@@ -26,7 +26,7 @@ def names(text: str) -> Iterator[tuple[int, str]]:
             yield start + before, name
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def _cut(written: str, *, opening: bool) -> tuple[int, str]:
     """Return a name as it is kept, and how much of what is written stands before it."""
     words, before = written.split(), 0

@@ -37,7 +37,7 @@ def names_of(account: Account) -> tuple[str, ...]:
     return tuple(told[:_KEPT])
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def _words(name: str) -> tuple[str, ...]:
     words = fold(name).replace("-", " ").split()
     return tuple(w for w in words if len(w) >= _LETTERS and w not in _well_known() and not w.isdigit())

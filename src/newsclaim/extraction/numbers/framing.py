@@ -36,11 +36,22 @@ def frame(view: View, made: Draft) -> None:
         made.owner = owners.mention(view, owner, named=found.rule == "listed")
 
 
+#: Words that may stand between a share and its noun of change ("35 percent year on year growth").
+_YEAR_ON_YEAR = 4
+#: What is said to be a change of something ("reached 40 million, representing a 35 percent growth").
+_EQUAL = frozenset({"represent", "mark", "be", "mean", "constitute"})
+
+
 def _is_number_of(view: View, made: Draft, owner: int) -> bool:
     """Is it a count before it that a share tells of ("40 boats sank, a 20% rise"), nobody who has the share?"""
     w = view.w
-    counted = w.child(owner, "nummod") >= 0 and w.tag[owner] == "NNS" and w.start[owner] < made.quantity.start
-    return counted and climb.is_step(w, min(view.at(made.quantity.end), len(w) - 1))
+    equals = clauses.governing_verb(w, climb.root(view, made.quantity))
+    told = w.child(owner, "nummod") >= 0 or (equals >= 0 and w.lemma[equals] in _EQUAL)
+    counted = told and w.tag[owner] == "NNS" and w.start[owner] < made.quantity.start
+    first = view.at(made.quantity.end)
+    return counted and any(
+        climb.is_step(w, k) or w.low[k] == "growth" for k in range(first, min(first + _YEAR_ON_YEAR, len(w)))
+    )
 
 
 #: "The number of applications fell by 5%": it is they that are told of.

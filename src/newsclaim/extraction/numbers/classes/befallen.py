@@ -174,7 +174,7 @@ def _led_to(w: Tokens, verb: int) -> Iterator[int]:
 
 
 #: A verb with auxiliaries of its own shares the subject of the one it is joined to only when it stands close behind.
-_CLOSE = 4
+_CLOSE = 8
 
 
 def _joined(w: Tokens, place: Place) -> list[int]:

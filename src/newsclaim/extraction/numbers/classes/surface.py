@@ -60,8 +60,9 @@ _BESIDE = re.compile(
 _HURT = re.compile(
     r"(?:,\s[^,.;]{1,40},)?\s+(?:(?:who\s+(?:had|have)|with|escap(?:ed|ing)\s+with|survived\s+with|suffering|suffered|sustained|treated\s+for|were\s+(?:being\s+)?treated\s+for)"
     r"\s+(?:\w+\s+){0,3}(?:injuries|wounds|burns)\b"
-    r"|(?:were|was|being|had\s+been|have\s+been)\s+(?:taken|rushed|airlifted|admitted|brought)\s+to\s+(?:an?\s+|the\s+)?(?:\w+\s+)?hospitals?\b"
-    r"|(?:are|were|was|remain(?:ed)?|ended\s+up)\s+(?:still\s+)?in\s+(?:the\s+)?hospital\b)"
+    r"|(?:were|was|being|had\s+been|have\s+been)\s+(?:taken|rushed|airlifted|admitted|brought)\s+to\s+(?:an?\s+|the\s+)?(?:\w+\s+|(?:[A-Z][\w’'.]+\s+){1,4})?[Hh]ospitals?\b"
+    r"|(?:(?:are|were|was|is)\s+(?:understood|believed|thought|said|reported)\s+to\s+)?"
+    r"(?:are|were|was|be|remain(?:ed)?|ended\s+up|are\s+(?:staying|recovering))\s+(?:still\s+|overnight\s+)?in\s+(?:the\s+|(?:[A-Z]\w+\s+){1,3})?[Hh]ospital\b)"
 )
 
 

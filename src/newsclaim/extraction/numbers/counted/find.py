@@ -21,6 +21,7 @@ _HALF_THE = re.compile(r"\s+(?:the|its|their|his|her|our|all|that|those|these|a|
 def find(view: View, quantity: Quantity, stop: int) -> Thing | None:
     """Return what a number counts; `stop` is the token behind its sentence."""
     i = view.at(quantity.end)
+    i += i < stop and quantity.number.rule == "vague" and view.w.text[i] in ('"', "”")  # "tens of millions" of users
     if i < stop and (view.text[quantity.end : quantity.end + 1] == "-" or view.w.start[i] < quantity.end):
         return None
     if quantity.rule == "multiple" and i < stop and view.w.low[i] in ("those", "that"):

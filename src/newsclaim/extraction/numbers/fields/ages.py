@@ -154,7 +154,7 @@ def _behind_name(view: View, quantity: Quantity) -> bool:
 def _may_have_age(view: View, i: int, end: int) -> bool:
     """May the word before the comma be a person, by what stands behind the number?"""
     w, after = view.w, view.text[end : end + 1]
-    closed = after in (",", ")")
+    closed = after in (",", ")", ";")
     listed = _NEXT_AGE.match(view.text, end) is not None
     if w.ent[i] == "PERSON":
         return closed or after == "." or w.pos[i] != "PROPN" or listed or _NEXT_NAME.match(view.text, end) is not None

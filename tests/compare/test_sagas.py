@@ -18,7 +18,12 @@ CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "compare" / "sagas.
 def contexts(case):
     return {
         story["id"]: context(
-            story["id"], story["id"], to=story.get("day"), from_=story.get("day"), country=story.get("country")
+            story["id"],
+            story["id"],
+            to=story.get("day"),
+            from_=story.get("day"),
+            country=story.get("country"),
+            what=story.get("what"),
         ).model_copy(update={"names": tuple(story["names"])})
         for story in case["stories"]
     }

@@ -13,6 +13,7 @@ from itertools import combinations
 
 from newsclaim.compare.axes import amount
 from newsclaim.compare.question import RARE, day_number
+from newsclaim.lexicon import load
 from newsclaim.models.fact import Fact
 from newsclaim.models.story import Context
 
@@ -89,7 +90,7 @@ def _tied(
         told = _tells_of(members[a], dated.get(b, ())) or _tells_of(members[b], dated.get(a, ()))
         if weight + _DATED * told < _ENOUGH:
             continue
-        if not _is_pause(members[a], members[b]) and not _is_abroad(members[a], members[b]):
+        if not any(differ(members[a], members[b]) for differ in (_is_pause, _is_abroad, _is_other_kind)):
             found.append((a, b))
     return sorted(found)
 
@@ -117,6 +118,13 @@ def _tells_of(story: Iterable[Context], days: Iterable[int]) -> bool:
 def _is_abroad(one: Iterable[Context], other: Iterable[Context]) -> bool:
     """Whether two stories happen in different countries."""
     a, b = ({c.event.country for c in told if c.event and c.event.country} for told in (one, other))
+    return bool(a and b) and a.isdisjoint(b)
+
+
+def _is_other_kind(one: Iterable[Context], other: Iterable[Context]) -> bool:
+    """Whether two stories tell of two kinds of events: a crash and a flood of one county."""
+    kinds = load("compare")["labels"]["events"]
+    a, b = ({c.event.what for c in told if c.event and c.event.what in kinds} for told in (one, other))
     return bool(a and b) and a.isdisjoint(b)
 
 

@@ -18,7 +18,7 @@ Rule = Callable[[Question, Question, bool], bool]
 #: A toll that is told later and this many times smaller is that of another event.
 _SMALLER = 2
 #: One article does not tell two numbers of one thing of which one is so many times the other.
-_FAR_APART = 50
+_FAR_APART = 25
 #: Nor do two accounts of what cannot begin small, one so many times the other.
 _SCALE, _SCALE_OF_TOLLS = 200, 50_000
 #: So many times the other no second account of a toll is.

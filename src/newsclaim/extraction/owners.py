@@ -18,11 +18,12 @@ def owner(mention: Mention, actors: ActorFindings, *, thing: bool = False) -> Me
     if mention.name is not None:
         return mention.model_copy(update={"actor": _government(mention.name, actors)})
     found = actors.roles.get((mention.start, mention.end))
-    if not found:
-        return None if _means_nobody(mention.text) else mention
-    one = found[0]
-    if any(actor.id == one.actor and actor.kind == "document" for actor in actors.actors):
+    one = found[0] if found else None
+    document = one and any(actor.id == one.actor and actor.kind == "document" for actor in actors.actors)
+    if document or (mention.start, mention.end) in actors.things:
         return mention if thing else None
+    if one is None:
+        return None if _means_nobody(mention.text) else mention
     return mention.model_copy(update={"actor": one.actor, "name": one.name, "how": one.how})
 
 

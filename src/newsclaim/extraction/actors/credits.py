@@ -56,11 +56,11 @@ class Credits:
         #: Pronouns that stand for a speaker whom nobody named, and the noun of that speaker.
         self.unnamed: dict[int, int] = {}
         self._unnamed = Unnamed(page, entities)
+        self.things = self._unnamed.things
         self._governments = {e.country: e for e in entities if e.kind == "government"}
         self._titles = titled(entities, names)
         self._forms = {key_of(form): e for e in reversed(entities) for form in e.forms}
-        self._offices = offices
-        self._spoke: list[tuple[int, int]] = []
+        self._offices, self._spoke = offices, list[tuple[int, int]]()
 
     def resolve(self, mentions: Iterable[Mention]) -> None:
         """Resolve mentions in text order; pronouns are to be resolved last, when all others are."""

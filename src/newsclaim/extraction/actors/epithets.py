@@ -27,7 +27,10 @@ def by_epithet(page: Page, entities: Sequence[Entity], nominal: Nominal) -> Enti
     w = page.tokens
     noun = w.low[nominal.head]
     if _is_seat(page, nominal, noun):
-        return _spoke_last(page, entities, nominal)
+        free = [
+            e for e in entities if nominal.country is None or (e.country in (None, nominal.country) and not e.roles)
+        ]
+        return _spoke_last(page, free, nominal)
     loose = is_person_noun(w, nominal.head) and (nominal.told or _is_of_country(nominal, noun) or _was(nominal, noun))
     if not (noun in words("nominals", "epithets") or noun.endswith(_LEARNED) or loose):
         return None

@@ -17,6 +17,10 @@ from newsclaim.names.titles import is_office
 _BEFORE_NOUN = frozenset({"DT", "JJ", "NN", "CD", "HYPH", "POS", "NNP", "PRP$", "VBN"})
 #: A phrase of more words may begin with a place and a hyphen.
 _BASED = 3
+#: Nouns of what is written, worked out or shown.
+_WRITTEN = (("mentions", "documents"), ("nouns", "documents"), ("mentions", "worked_out"), ("mentions", "shows"))
+#: Labels of somebody, whatever the word.
+_NAMED = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 #: Words behind "one of" among which its noun stands.
 _FAR = 8
 
@@ -89,6 +93,21 @@ def kind_of_noun(w: Tokens, head: int, text: str) -> ActorKind:
     return next((kind for kind, told in kinds if told), "organisation")
 
 
+def is_mere_thing(w: Tokens, head: int) -> bool:
+    """Tell whether a noun is nobody who could be credited: no person, no body, nothing written or shown.
+
+    "Violence showed …", "the storm said", a day of the week.
+    """
+    if w.ent[head] in ("DATE", "TIME") and w.low[head].capitalize() in word_list("mentions", "breakers"):
+        return True
+    lemma, low = w.lemma[head].casefold(), w.low[head]
+    if w.low[max(0, head - 1) : head + 1] == ["think", "tank"]:
+        return False
+    written = any({lemma, low} & word_list(*key) for key in _WRITTEN)
+    thing = _is_thing(w, head, opening=w.tag[head] == "NN") and not _is_evidence(w, head)
+    return thing and not written and w.ent[head] not in _NAMED
+
+
 def _is_one(w: Tokens, head: int) -> bool:
     """Whether one of several people is meant: "one of the children", not "one of the groups"."""
     if w.low[head] != "one" or w.low[head + 1 : head + 2] != ["of"]:
@@ -104,12 +123,15 @@ def _are_people(w: Tokens, head: int) -> bool:
     return not _is_thing(w, head) or w.ent[head] == "NORP"
 
 
-def _is_thing(w: Tokens, head: int) -> bool:
-    """Whether a common noun stands neither for people nor for a body, so that only what is written can be meant."""
+def _is_thing(w: Tokens, head: int, *, opening: bool = False) -> bool:
+    """Whether a common noun stands neither for people nor for a body, so that only what is written can be meant.
+
+    A word that begins its sentence is one only where `opening` says so.
+    """
     lemma = w.lemma[head]
     if (
         w.pos[head] != "NOUN"
-        or not w.text[head][0].islower()
+        or not (w.text[head][0].islower() or (opening and w.opens_sentence(head)))
         or is_body(lemma)
         or lemma in word_list("nouns", "bodies")
     ):

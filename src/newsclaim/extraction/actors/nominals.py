@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import replace
-from functools import cache
 
 from newsclaim.extraction.actors.calledbodies import CalledBodies
 from newsclaim.extraction.actors.entity import Entity, Place
 from newsclaim.extraction.actors.epithets import by_epithet
 from newsclaim.extraction.actors.name import key_of
-from newsclaim.extraction.actors.phrases import Nominal, country_in, is_definite, nominal_at
+from newsclaim.extraction.actors.officewords import head_word, holds, is_held, role_heads, rules
+from newsclaim.extraction.actors.phrases import Nominal, is_definite, nominal_at
 from newsclaim.extraction.actors.salience import weight
 from newsclaim.extraction.actors.unstated import holder
 from newsclaim.extraction.page import Page
@@ -24,10 +22,8 @@ from newsclaim.lexicon import load
 from newsclaim.lexicon import words as word_list
 from newsclaim.models import Role
 from newsclaim.names.countries import display_name
-from newsclaim.names.titles import is_office, plain_title
+from newsclaim.names.titles import is_office
 
-#: Words of which a country's adjective is made, once the country as a whole fits.
-_COUNTRY_WORDS = frozenset({"north", "south", "u.s.", "us", "united", "states", "white", "house", "new"})
 #: More holders of one office in one article are a list, not a story.
 _MOST = 200
 #: Characters in which headline and lead stand, which speak of somebody whom a later sentence names.
@@ -41,6 +37,8 @@ _CHIEF = frozenset({"boss", "head"})
 _LEADING = ("secretary", "director", "president", "chair", "ceo", "commissioner", "secretary-general")
 #: Two words for one office, by country.
 _CABINET = frozenset({"minister", "secretary"})
+#: Offices of whoever leads a country; of the ministers only the prime minister.
+_RULING = ("president", "premier", "chancellor", "king", "queen", "minister")
 
 
 class Offices:
@@ -55,7 +53,7 @@ class Offices:
             for noun in sorted(entity.called):
                 if entity.kind == "person" and is_body(noun) and not is_office(noun):
                     continue  # the council leader is no council
-                self._described[_head(noun)].append(entity)
+                self._described[head_word(noun)].append(entity)
             for role in entity.roles if entity.kind == "person" else ():
                 for head in (*role_heads(role.title), *_wider(role.title)):
                     self._holders[head].append((entity, role))
@@ -114,14 +112,14 @@ class Offices:
 
     def _people_called(self, noun: str) -> set[Entity]:
         """Return the persons whose stated office has this very noun, or whom the article calls so."""
-        holding = self._holders.get(_head(noun), [])
+        holding = self._holders.get(head_word(noun), [])
         people = {e for e, role in holding if noun in _WIDER or noun in role.title.casefold().split()}
-        people.update(e for e in self._described.get(_head(noun), []) if e.kind == "person" and noun in e.called)
+        people.update(e for e in self._described.get(head_word(noun), []) if e.kind == "person" and noun in e.called)
         return people
 
     def _nouns(self, nominal: Nominal) -> tuple[str, str]:
         noun = self._page.tokens.lemma[nominal.head]
-        return noun, _head(noun)
+        return noun, head_word(noun)
 
     def stated(self, text: str) -> Entity | None:
         """Return the one person of whom exactly this office is stated: "the general secretary of the union"."""
@@ -132,7 +130,7 @@ class Offices:
 
     def kin(self, noun: str, position: int) -> Entity | None:
         """Return the one person before who is called somebody's wife, lawyer …: "his father" after "his father, X"."""
-        called = [e for e in self._described.get(_head(noun), []) if e.kind == "person"]
+        called = [e for e in self._described.get(head_word(noun), []) if e.kind == "person"]
         token = self._page.tokens.at(position)
         near = [e for e in called if weight(self._page, e, token) > 0]
         return near[0] if len(near) == 1 else None
@@ -140,7 +138,7 @@ class Offices:
     def own_reporter(self, position: int) -> Entity | None:
         """Return the one person before whom the article calls a correspondent: "our reporter"."""
         nouns = word_list("nominals", "own_reporters")
-        called = {e for noun in nouns for e in self._described.get(_head(noun), []) if e.kind == "person"}
+        called = {e for noun in nouns for e in self._described.get(head_word(noun), []) if e.kind == "person"}
         before = [e for e in called if _last_before(e, position) is not None]
         return before[0] if len(before) == 1 else None
 
@@ -155,22 +153,30 @@ class Offices:
 
     def _holding(self, nominal: Nominal) -> list[tuple[Entity, Role]]:
         """Who holds the office that a phrase means, now or once as the phrase says; whoever did where nobody fits."""
-        head = _head(self._page.tokens.low[nominal.head])
+        head = head_word(self._page.tokens.low[nominal.head])
         fitting = self._of_office(head, nominal)
         if not fitting and nominal.modifiers and head in _CABINET:  # the foreign minister is the foreign secretary
             fitting = [pair for other in _CABINET - {head} for pair in self._of_office(other, nominal)]
+        if not fitting and head == "leader" and nominal.country:  # the Norlander leader is its president
+            ruling = [pair for other in _RULING for pair in self._of_office(other, nominal)]
+            fitting = [pair for pair in ruling if rules(pair[1], nominal)]
         if not fitting and nominal.modifiers and head in _CHIEF:  # the Security Council chief is its secretary
             fitting = [pair for other in _LEADING for pair in self._of_office(other, nominal)]
-        return [(e, role) for e, role in fitting if _is_held(role) == nominal.held] or fitting
+        return [(e, role) for e, role in fitting if is_held(role) == nominal.held] or fitting
 
     def _of_office(self, head: str, nominal: Nominal) -> list[tuple[Entity, Role]]:
         below = frozenset[str]() if head in _WIDER else word_list("nominals", "below")
-        return [(e, role) for e, role in self._holders.get(head, [])[:_MOST] if _holds(role, nominal, below)]
+        if head in _RULING:  # "the right-wing prime minister"
+            kept = [word for word in nominal.modifiers if word not in word_list("nominals", "political")]
+            nominal = replace(nominal, modifiers=tuple(kept))
+        return [(e, role) for e, role in self._holders.get(head, [])[:_MOST] if holds(role, nominal, below)]
 
     def _described_person(self, nominal: Nominal, position: int) -> Entity | None:
         if nominal.modifiers or nominal.country:
             return None
-        called = [e for e in self._described.get(_head(self._page.tokens.low[nominal.head]), []) if e.kind == "person"]
+        called = [
+            e for e in self._described.get(head_word(self._page.tokens.low[nominal.head]), []) if e.kind == "person"
+        ]
         before = {e: last for e in called if (last := _last_before(e, position)) is not None}
         if len(before) > 1:  # whoever of them this paragraph is about
             w = self._page.tokens
@@ -228,12 +234,6 @@ def _wider(title: str) -> list[str]:
     return [noun for noun in sorted(_WIDER) if words & word_list("nominals", f"{noun}s")]
 
 
-def role_heads(title: str) -> set[str]:
-    """Return the office words of a title without those of its complements: "leader of the Labour Party" → leader."""
-    front = re.split(r"\b(?:of|for|to|at|in)\b", title.casefold())[0]
-    return {_head(word.strip(",")) for word in front.split()[-2:] if is_office(word.strip(","))}
-
-
 def _nominals(w: Tokens, taken: Collection[int]) -> Iterator[Nominal]:
     bodies = load("mentions")["bodies"]
     for i in [i for i, pos in enumerate(w.pos) if pos in ("NOUN", "PROPN")]:
@@ -258,42 +258,3 @@ def _holds_name(w: Tokens, nominal: Nominal, taken: Collection[int]) -> bool:
 def _last_before(entity: Entity, position: int) -> int | None:
     k = bisect_left(entity.places, position, key=lambda p: p.start)
     return entity.places[k - 1].start if k else None
-
-
-def _is_held(role: Role) -> bool:
-    title = role.title.casefold()
-    return not {*title.split(), *re.split(r"[\s-]+", title)} & word_list("nominals", "past")
-
-
-def _holds(role: Role, nominal: Nominal, below: AbstractSet[str]) -> bool:
-    """Whether an office is that of a phrase; words of `below` make another one of it."""
-    if nominal.country and role.country and nominal.country != role.country:
-        return False
-    plain = role.title.replace("’s", "").replace("'s", "").casefold()
-    words = {_head(word.strip(",")) for word in plain.split()}
-    if words & below - set(nominal.modifiers):
-        return False  # the secretary is not the deputy secretary
-    return all(_fits(modifier, words, role.country, nominal.country) for modifier in nominal.modifiers)
-
-
-def _fits(modifier: str, words: set[str], country: str | None, wanted: str | None) -> bool:
-    if _head(modifier) in words:
-        return True
-    if wanted is None:
-        return False
-    written = modifier.upper() if len(modifier) < 5 else modifier.title()
-    if country is None:
-        return country_in(written) is not None
-    return wanted == country and (country_in(written) == wanted or modifier in _COUNTRY_WORDS)
-
-
-def _head(word: str) -> str:
-    """The word that stands for all that name one office: chairman, chairwoman and chair; Col. and colonel."""
-    plain = plain_title(word)
-    return _synonyms().get(plain, plain)
-
-
-@cache
-def _synonyms() -> dict[str, str]:
-    lines = (line.split() for line in (*load("titles")["offices"]["synonyms"], *load("nominals")["synonyms"]))
-    return {word: line[0] for line in lines for word in line}

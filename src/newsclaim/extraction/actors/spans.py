@@ -21,6 +21,8 @@ _TITLE = 8
 _WHERE = frozenset({"in", "at", "on", "into", "from", "during", "within"})
 _INSIDE = frozenset({"PROPN", "NOUN", "DET", "NUM", "ADJ"})
 _PLACE = 8
+#: Labels of bodies and places.
+_NAMED = frozenset({"ORG", "GPE", "FAC", "LOC"})
 #: Words of a description between a comma and "called".
 _DESCRIBES = frozenset({"NOUN", "DET", "ADJ", "NUM"})
 
@@ -170,12 +172,13 @@ def leads_to_name(w: Tokens, first: int, name: int) -> bool:
 
 
 def ends_with_body(w: Tokens, name: int) -> bool:
-    """Tell whether the word before a name ends that of a body or country, of which nobody bears a name behind it."""
-    if name == 0 or w.pos[name - 1] not in ("NOUN", "PROPN"):
+    """Tell whether the word before a name ends that of a body or place, of which nobody bears a name behind it."""
+    if name == 0 or w.pos[name - 1] not in ("NOUN", "PROPN") or is_head(w.text[name - 1]):
         return False
     found = lookup(w.text[name - 1])
     place = found is not None and found.way in ("name", "part", "capital")
-    return place or w.lemma[name - 1].casefold() in words("organisations", "public_marks")
+    told = w.ent[name - 1] in _NAMED and w.iob[name] != "I"  # "of Oldport Airport Tom Grell"
+    return place or told or w.lemma[name - 1].casefold() in words("organisations", "public_marks")
 
 
 def _is_nested(w: Tokens, first: int, comma: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsclaim.extraction.actors.entity import Entity, Place
-from newsclaim.extraction.actors.makings import behind_noun, kind_of_noun, phrase_text
+from newsclaim.extraction.actors.makings import behind_noun, is_mere_thing, kind_of_noun, phrase_text
 from newsclaim.extraction.actors.name import key_of
 from newsclaim.extraction.actors.phrases import country_in
 from newsclaim.extraction.page import Page
@@ -19,6 +19,8 @@ class Unnamed:
     def __init__(self, page: Page, entities: list[Entity]) -> None:
         self._page = page
         self._entities = entities
+        #: Mentions that are nobody: "the storm showed".
+        self.things: set[tuple[int, int]] = set()
         self._made: dict[str, Entity] = {}
         self._last: dict[str, Entity] = {}
 
@@ -26,7 +28,7 @@ class Unnamed:
         return entity in self._made.values()
 
     def credit(self, mention: Mention, tokens: range, head: int) -> tuple[Entity, How] | None:
-        """Return the actor of a phrase, None where it has no words; `head` is the token of its noun."""
+        """Return the actor of a phrase, None where it has no words or is nobody; `head` is the token of its noun."""
         place = Place(mention.start, mention.end, head, "nominal")
         again = self._again(tokens, head)
         if again is not None:
@@ -37,6 +39,9 @@ class Unnamed:
         if not text:
             return None
         kind = introduced[1] if introduced else kind_of_noun(self._page.tokens, head, text)
+        if introduced is None and kind in ("document", "organisation") and is_mere_thing(self._page.tokens, head):
+            self.things.add((mention.start, mention.end))
+            return None
         if kind == "government" and any((found := lookup(word)) and found.way == "part" for word in text.split()):
             kind = "organisation"  # "the government of Bavaria" is not Germany's
         entity = self._made.get(key_of(text))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from newsclaim.models import Tie
+from newsclaim.store.stories import row_of
 from newsclaim.text import stable_id
 
 if TYPE_CHECKING:
@@ -23,14 +24,18 @@ def stories(store: Store, before: Index, after: Index, changed: set[str]) -> dic
     within = spans_around(_days(changed, before) + _days(changed, after))
     found = (Tie(after.ids[t.a], after.ids[t.b], t.strength, t.terms) for t in ties(after, within))
     new = {(tie.a, tie.b): tie for tie in found}
-    old = {(tie.a, tie.b): tie for tie in store.ties()}
-    gone = [pair for pair in old if pair not in new and _lies_in(pair, after, within)]
-    put = [tie for pair, tie in new.items() if old.get(pair) != tie]
+    old = store.tie_rows()
+    days = dict(zip(after.ids, after.day.tolist(), strict=True))
+    gone = [pair for pair in old if pair not in new and _lies_in(pair, days, within)]
+    put = [tie for pair, tie in new.items() if old.get(pair) != row_of(tie)]
     store.replace_ties(gone, put)
     touched = _touched(after, changed, within) | {article for pair in gone for article in pair}
     touched |= {article for tie in put for article in (tie.a, tie.b)}
-    lost = set(gone)
-    return _clustered(after, [tie for pair, tie in (old | new).items() if pair not in lost], touched)
+    strengths = {pair: strength for pair, (strength, _) in old.items()}
+    strengths |= {pair: tie.strength for pair, tie in new.items()}
+    for pair in gone:
+        del strengths[pair]
+    return _clustered(days, strengths, touched)
 
 
 def _days(articles: set[str], index: Index) -> list[int]:
@@ -38,11 +43,10 @@ def _days(articles: set[str], index: Index) -> list[int]:
     return [int(index.day[index.number[article]]) for article in articles & index.number.keys()]
 
 
-def _lies_in(pair: _Pair, index: Index, within: frozenset[int] | None) -> bool:
+def _lies_in(pair: _Pair, days: Mapping[str, int], within: frozenset[int] | None) -> bool:
     from newsclaim.stories.ties import span_of
 
-    one, other = (int(index.day[index.number[article]]) for article in pair)
-    return within is None or span_of(one, other) in within
+    return within is None or span_of(days[pair[0]], days[pair[1]]) in within
 
 
 def _touched(index: Index, changed: set[str], within: frozenset[int] | None) -> set[str]:
@@ -56,27 +60,27 @@ def _touched(index: Index, changed: set[str], within: frozenset[int] | None) -> 
     return {article for article, day in zip(index.ids, index.day.tolist(), strict=True) if day // SPAN in within}
 
 
-def _clustered(index: Index, ties: Iterable[Tie], touched: set[str]) -> dict[str, str]:
-    """Return the stories of the articles that hang together with some others by ties."""
+def _clustered(days: Mapping[str, int], strengths: Mapping[_Pair, float], touched: set[str]) -> dict[str, str]:
+    """Return the stories of the articles that hang together with some others by ties, of which the strength is told."""
     from newsclaim.stories.clusters import clusters
     from newsclaim.stories.ties import near
 
-    days = dict(zip(index.ids, index.day.tolist(), strict=True))
-    links: dict[str, list[Tie]] = defaultdict(list)
-    for tie in ties:
-        links[tie.a].append(tie)
-        links[tie.b].append(tie)
+    links: dict[str, list[_Pair]] = defaultdict(list)
+    for pair in strengths:
+        links[pair[0]].append(pair)
+        links[pair[1]].append(pair)
     reached = _reached(touched & days.keys(), links)
-    inside = {(tie.a, tie.b): tie for article in reached for tie in links[article]}
-    groups = clusters(sorted(reached), inside.values(), lambda a, b: near(days[a], days[b]))
+    inside = {pair for article in reached for pair in links.get(article, ())}
+    ties = (Tie(a, b, strengths[a, b]) for a, b in sorted(inside))
+    groups = clusters(sorted(reached), ties, lambda a, b: near(days[a], days[b]))
     return {article: _named(group, days) for article, group in groups.items()}
 
 
-def _reached(start: set[str], links: Mapping[str, list[Tie]]) -> set[str]:
+def _reached(start: set[str], links: Mapping[str, list[_Pair]]) -> set[str]:
     reached, waiting = set(start), list(start)
     while waiting:
-        for tie in links.get(waiting.pop(), ()):
-            fresh = {tie.a, tie.b} - reached
+        for pair in links.get(waiting.pop(), ()):
+            fresh = {*pair} - reached
             reached |= fresh
             waiting += fresh
     return reached

@@ -68,8 +68,19 @@ def replace_ties(connection: sqlite3.Connection, gone: Iterable[tuple[str, str]]
     )
     connection.executemany(
         "INSERT OR REPLACE INTO tie VALUES (?, ?, ?, ?)",
-        ((number_of_article(t.a), number_of_article(t.b), t.strength, " ".join(map(str, t.terms))) for t in ties),
+        ((number_of_article(tie.a), number_of_article(tie.b), *row_of(tie)) for tie in ties),
     )
+
+
+def row_of(tie: Tie) -> tuple[float, str]:
+    """Return what is written of a tie besides its articles."""
+    return tie.strength, " ".join(map(str, tie.terms))
+
+
+def load_tie_rows(connection: sqlite3.Connection) -> dict[tuple[str, str], tuple[float, str]]:
+    """Return what is written of all ties, by the ids of the two articles: quicker than to make ties of them."""
+    rows = connection.execute(f"SELECT one.id, other.id, strength, terms FROM tie {_IDS.format('tie')}")
+    return {(a, b): (strength, terms) for a, b, strength, terms in rows}
 
 
 def load_ties(connection: sqlite3.Connection, story: str | None) -> list[Tie]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from difflib import SequenceMatcher
 from itertools import chain, combinations, pairwise
 
 import numpy as np
@@ -9,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsclaim.stories.statements.blocks import blocks
 from newsclaim.stories.statements.likely import likely
 from newsclaim.stories.statements.likeness import likeness, runs
 from newsclaim.stories.statements.wording import wording
@@ -82,3 +84,16 @@ def test_runs_are_in_order_and_in_both(a, b):
     found = runs(a, b)
     assert all(a[i : i + size] == b[j : j + size] for i, j, size in found)
     assert all(i + n <= k and j + n <= m for (i, j, n), (k, m, _) in pairwise(found))
+
+
+@given(st.lists(st.integers(0, 4), max_size=30), st.lists(st.integers(0, 4), max_size=30))
+def test_blocks_are_those_of_difflib(a, b):
+    found = SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks()[:-1]
+    assert blocks(a, b) == [(i, j, size) for i, j, size in found]
+
+
+def test_the_wording_of_what_is_quoted_alike_is_read_once(monkeypatch):
+    said = "The council will close both harbours of Karsund before the winter comes."
+    first = wording(said, [(0, len(said))])
+    monkeypatch.setattr("newsclaim.stories.statements.wording.plain_tokens", None)
+    assert wording(f"He spoke: {said}", [(10, 10 + len(said))]) is first

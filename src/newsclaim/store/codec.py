@@ -84,11 +84,16 @@ def spans_in(row: str) -> tuple[Offsets, Offsets]:
         StoreError: the row is in another form.
     """
     try:
-        fields, values = _plan(Quote).fields, json.loads(row)
-        spans, verbatim = (values[fields.index(name) : fields.index(name) + 1] for name in ("spans", "verbatim"))
-        return _offsets(spans), _offsets(verbatim)
+        values = json.loads(row)
+        return tuple(_offsets(values[place : place + 1]) for place in _content())  # type: ignore[return-value] # of two
     except (ValueError, TypeError, LookupError) as error:
         raise unreadable("a quote") from error
+
+
+@cache
+def _content() -> tuple[int, ...]:
+    """Return where in the row of a quote its content stands, and that of its parts in quotation marks."""
+    return path_of(Quote, "spans"), path_of(Quote, "verbatim")
 
 
 def _offsets(spans: list[list[list[int]]]) -> Offsets:

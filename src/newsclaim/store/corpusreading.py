@@ -63,6 +63,12 @@ class CorpusReading:
         with translated(self.path):
             yield from room.traces.load_traces(self._connection, stage, ids)
 
+    def plain_texts(self, ids: Iterable[str]) -> dict[str, str]:
+        """Return the texts of some articles by id, without a check of what was stored."""
+        numbers = {room.articles.number_of_article(identifier): identifier for identifier in ids}
+        with translated(self.path):
+            return {numbers[number]: text for number, text in room.articles.load_plain(self._connection, numbers)}
+
     def quote_spans(self, ids: Iterable[str]) -> Iterator[tuple[str, int, Offsets, Offsets]]:
         """Yield of each quote of some articles the article's id, its number, and the offsets of its content.
 

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 
 from newsclaim.models.statement import Likeness
-from newsclaim.stories.statements.weights import is_number
+from newsclaim.stories.statements.blocks import Block, blocks, blocks_at
 from newsclaim.stories.statements.wording import Wording
 
-#: A stretch that two sequences have in common: where it begins in each, and how long it is.
-Block = tuple[int, int, int]
 #: Wordings are alike with so much of the lighter one in common, and so much in all (three or four telling words).
 PART, WEIGHT = 0.45, 12.0
 #: Or with nearly all of it, and two telling words.
@@ -27,10 +24,10 @@ def likeness(a: Wording, b: Wording) -> Likeness | None:
     """Return how alike two wordings are, None when they are not; for many pairs ask `likely` first."""
     if not _may_be(a, b):
         return None
-    shared = runs(a.words, b.words)
+    shared = runs_in(blocks_at(a.words, b.places, len(b.words)))
     weight = _weight(shared, a, b)
-    of_a = max(min(1.0, weight / a.weight), _part_marked(a, {i + k for i, _, size in shared for k in range(size)}))
-    of_b = max(min(1.0, weight / b.weight), _part_marked(b, {j + k for _, j, size in shared for k in range(size)}))
+    of_a = max(min(1.0, weight / a.weight), _part_marked(a, [(i, size) for i, _, size in shared]))
+    of_b = max(min(1.0, weight / b.weight), _part_marked(b, [(j, size) for _, j, size in shared]))
     if not _is_enough(weight, max(of_a, of_b)):
         return None
     return Likeness(a.form, b.form, round(weight, 2), round(of_a, 4), round(of_b, 4), apart=_apart(a, b))
@@ -42,7 +39,8 @@ def _is_enough(weight: float, part: float) -> bool:
 
 def _weight(shared: Sequence[tuple[int, int, int]], a: Wording, b: Wording) -> float:
     """Return what runs in common weigh; a word that is a name on one side is a name."""
-    return sum(min(a.weights[i + k], b.weights[j + k]) for i, j, size in shared for k in range(size))
+    one, other = a.weights, b.weights
+    return sum(both for i, j, size in shared for both in map(min, one[i : i + size], other[j : j + size]))
 
 
 def _may_be(a: Wording, b: Wording) -> bool:
@@ -53,8 +51,11 @@ def _may_be(a: Wording, b: Wording) -> bool:
     return LCSseq.similarity(a.words, b.words, score_cutoff=least) >= least
 
 
-def _part_marked(side: Wording, common: set[int]) -> float:
+def _part_marked(side: Wording, shared: Sequence[tuple[int, int]]) -> float:
     """Return the part in common of what stands in quotation marks inside the article's words, 0 where it is light."""
+    if True not in side.marked:
+        return 0.0
+    common = {begin + k for begin, size in shared for k in range(size)}
     marked = [n for n, is_marked in enumerate(side.marked) if is_marked]
     weights = {n: side.weights[n] for n in marked}
     total = sum(weights.values())
@@ -69,11 +70,6 @@ def runs(a: Sequence[object], b: Sequence[object]) -> list[Block]:
     Single words are chance, unless one other word alone parts them from a run ("went to [his] brother").
     """
     return runs_in(blocks(a, b))
-
-
-def blocks(a: Sequence[object], b: Sequence[object]) -> list[Block]:
-    """Return what two sequences have in common, as `difflib` finds it."""
-    return [(i, j, size) for i, j, size in SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks()[:-1]]
 
 
 def runs_in(common: Sequence[Block]) -> list[Block]:
@@ -93,5 +89,4 @@ def _next_to(one: Block, other: Block) -> bool:
 
 
 def _apart(a: Wording, b: Wording) -> bool:
-    one, other = ({key for key in side.words if is_number(key)} for side in (a, b))
-    return bool(one - other and other - one)
+    return bool(a.numbers - b.numbers and b.numbers - a.numbers)

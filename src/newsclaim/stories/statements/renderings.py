@@ -8,7 +8,8 @@ from functools import cached_property
 from newsclaim import lexicon
 from newsclaim.models import Quote
 from newsclaim.models.statement import Rendered, Rendering, Written
-from newsclaim.stories.statements.likeness import Block, blocks, runs_in
+from newsclaim.stories.statements.blocks import Block, blocks
+from newsclaim.stories.statements.likeness import runs_in
 from newsclaim.stories.statements.tokens import Token, tokens
 from newsclaim.stories.statements.weights import key_of, weight_of
 

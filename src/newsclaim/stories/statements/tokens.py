@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -35,33 +34,51 @@ class Token(NamedTuple):
     name: bool = False
 
 
-def tokens(text: str, offset: int = 0) -> Iterator[Token]:
-    """Yield the words of a text in order; a contraction gives two with the same offsets."""
-    text = _EDITED.sub(lambda cut: " " * len(cut[0]), text)
-    waiting: Token | None = None
-    tens = _tens()
+PlainToken = tuple[int, int, str, bool]
+
+
+def tokens(text: str, offset: int = 0) -> list[Token]:
+    """Return the words of a text in order; a contraction gives two with the same offsets."""
+    return list(map(Token._make, plain_tokens(text, offset)))
+
+
+def plain_tokens(text: str, offset: int = 0) -> list[PlainToken]:
+    """Return what `tokens` does as plain tuples, for those who read a whole corpus."""
+    if "[" in text:
+        text = _EDITED.sub(lambda cut: " " * len(cut[0]), text)
+    read: list[PlainToken] = []
+    waiting: PlainToken | None = None
     for found in _TOKEN.finditer(text):
+        word, begins_large, is_common = _written(found[0])
         start, end = found.span()
-        words, may_be_name, known = _read(found[0])
-        is_name = may_be_name and not (known and _opens(text, start))
-        start, end = start + offset, end + offset
-        if waiting is None and len(words) == 1 and words[0] not in tens:
-            yield Token(start, end, words[0], is_name)
+        is_name = begins_large and not (is_common and _opens(text, start))
+        if word is not None and waiting is None:
+            read.append((start + offset, end + offset, word, is_name))
             continue
-        for word in words:
-            token = Token(start, end, word, is_name)
+        for one in _words(found[0]):
+            token = (start + offset, end + offset, one, is_name)
+            between = text[waiting[1] - offset : start] if waiting else ""
+            joined = waiting and _joined(waiting, token, between)
             if waiting is not None:
-                joined = _joined(waiting, token, text[waiting.end - offset : found.start()])
-                yield joined or waiting
+                read.append(joined or waiting)
                 waiting = None
-                if joined:
-                    continue
-            if word in tens:
+            if not joined and one in _tens():
                 waiting = token
-            else:
-                yield token
-    if waiting is not None:
-        yield waiting
+            elif not joined:
+                read.append(token)
+    return [*read, waiting] if waiting else read
+
+
+@lru_cache(maxsize=_KEPT)
+def _written(written: str) -> tuple[str | None, bool, bool]:
+    """Return as which single word one is compared, whether it begins with a capital, and whether that may mean nothing.
+
+    There is no single word where it gives several, or may begin a number of two words.
+    """
+    words = _words(written)
+    single = words[0] if len(words) == 1 and words[0] not in _tens() else None
+    begins_large = written[0].isupper()
+    return single, begins_large, begins_large and is_known(fold(written))
 
 
 def _opens(text: str, start: int) -> bool:
@@ -70,11 +87,6 @@ def _opens(text: str, start: int) -> bool:
 
 
 @lru_cache(maxsize=_KEPT)
-def _read(written: str) -> tuple[tuple[str, ...], bool, bool]:
-    """Return the words of what is written, whether it has a capital, and whether it is no telling word."""
-    return _words(written), written[0].isupper(), is_known(fold(written))
-
-
 def _words(written: str) -> tuple[str, ...]:
     folded = fold(written).replace("ʼ", "'")
     if folded.isalpha():
@@ -100,10 +112,11 @@ def _uncontracted(folded: str) -> tuple[str, ...]:
     return (folded.replace("'", ""),)
 
 
-def _joined(tens: Token, unit: Token, between: str) -> Token | None:
+def _joined(tens: PlainToken, unit: PlainToken, between: str) -> PlainToken | None:
     """Return "forty-two" as one number."""
-    if between == "-" and len(unit.word) == 1 and unit.word.isdigit() and unit.word != "0":
-        return Token(tens.start, unit.end, str(int(tens.word) + int(unit.word)))
+    word = unit[2]
+    if between == "-" and len(word) == 1 and word.isdigit() and word != "0":
+        return tens[0], unit[1], str(int(tens[2]) + int(word)), False
     return None
 
 

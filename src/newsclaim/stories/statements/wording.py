@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
-from newsclaim.stories.statements.tokens import Token, tokens
-from newsclaim.stories.statements.weights import weighed, weight_of
+from newsclaim.stories.statements.blocks import places_in
+from newsclaim.stories.statements.tokens import plain_tokens
+from newsclaim.stories.statements.weights import is_number, weighed, weight_of
 from newsclaim.text import stable_number
 
 #: Lighter and shorter ones are nobody's statement: two telling words and some between.
 LIGHTEST, _SHORTEST = 8.0, 4
 #: Of longer ones the beginning is compared.
 _LONGEST = 400
+#: Of so many quotes the wording is kept: many articles tell what an agency told.
+_COPIES = 1 << 16
 
 Spans = Sequence[tuple[int, int]]
 
@@ -36,6 +39,16 @@ class Wording:
         """What each word weighs."""
         return [weight_of(key, name) for key, name in zip(self.words, self.names, strict=True)]
 
+    @cached_property
+    def places(self) -> Mapping[object, list[int]]:
+        """Where each word stands."""
+        return places_in(self.words)
+
+    @cached_property
+    def numbers(self) -> frozenset[int]:
+        """The keys of those words that are numbers."""
+        return frozenset(filter(is_number, self.words))
+
 
 def wording(text: str, spans: Spans, verbatim: Spans = ()) -> Wording | None:
     """Return the wording of a quote, None when it is too light to be anybody's statement.
@@ -45,21 +58,32 @@ def wording(text: str, spans: Spans, verbatim: Spans = ()) -> Wording | None:
         spans: the offsets of the content.
         verbatim: of those of its parts that stand in quotation marks.
     """
-    found = [token for start, end in spans for token in tokens(text[start:end], start)][:_LONGEST]
-    told = [weighed(token.word) for token in found]
-    weight = sum([as_name if token.name else plain for (_, plain, as_name), token in zip(told, found, strict=True)])
+    pieces = tuple(text[start:end] for start, end in spans)
+    # What is all in quotation marks has nothing marked in it.
+    own = () if tuple(verbatim) == tuple(spans) else tuple(_from(start, verbatim) for start, _ in spans)
+    return _wording(pieces, own)
+
+
+def _from(start: int, verbatim: Spans) -> tuple[tuple[int, int], ...]:
+    return tuple((begin - start, end - start) for begin, end in verbatim)
+
+
+@lru_cache(maxsize=_COPIES)
+def _wording(pieces: tuple[str, ...], own: tuple[tuple[tuple[int, int], ...], ...]) -> Wording | None:
+    """Return the wording of the parts of a quote; `own` are of each the offsets of what stands in quotation marks."""
+    read = [plain_tokens(piece) for piece in pieces]
+    found = [token for piece in read for token in piece][:_LONGEST]
+    told = [weighed(word) for _, _, word, _ in found]
+    names = [name for _, _, _, name in found]
+    weight = sum([as_name if name else plain for (_, plain, as_name), name in zip(told, names, strict=True)])
     if weight < LIGHTEST or len(found) < _SHORTEST:
         return None
-    form = stable_number(*(token.word for token in found))
-    return Wording(
-        form, round(weight, 2), [key for key, _, _ in told], [token.name for token in found], _marked(found, verbatim)
-    )
+    form = stable_number(*[word for _, _, word, _ in found])
+    marked = [_is_marked(token[0], part) for piece, part in zip(read, own, strict=False) for token in piece][:_LONGEST]
+    if not own or all(marked):
+        marked = [False] * len(found)
+    return Wording(form, round(weight, 2), [key for key, _, _ in told], names, marked)
 
 
-def _marked(found: Sequence[Token], verbatim: Spans) -> list[bool]:
-    marked = [False] * len(found)
-    for start, end in verbatim:
-        for n, token in enumerate(found):
-            if start <= token.start < end:
-                marked[n] = True
-    return [False] * len(found) if all(marked) else marked
+def _is_marked(place: int, own: Spans) -> bool:
+    return any(begin <= place < end for begin, end in own)

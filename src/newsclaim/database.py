@@ -165,7 +165,8 @@ class Database(Meaning, Comparing):
         wanted = replace(checked(where or ActorFilter()), active=name is None and not everybody)
         wanted = replace(wanted, outlets=self._outlets(wanted.outlets), articles=self._articles(wanted.articles))
         if name is not None:
-            wanted = replace(wanted, ids=self.ids_named(name))
+            ids = self.ids_named(name)
+            wanted = replace(wanted, ids=ids if wanted.ids is None else ids & wanted.ids)
         return Rows(self._store.actor_rows(wanted, Page(limit, offset, sort)))
 
     def quotes_of(self, actor: str, limit: int | None = None) -> list[QuoteRow]:

@@ -12,7 +12,7 @@ from newsclaim.models.stats import BY, Figure, Place, StatRow, Utterance, Voice
 from newsclaim.queries import stats
 from newsclaim.render import statsheets
 from newsclaim.render.layout import fitted
-from newsclaim.store import Filter, Processed, Store
+from newsclaim.store import ActorFilter, Filter, Processed, Store
 from samples import extraction
 
 BROOK = Voice.of(1, "Ada Brook", "person")
@@ -147,6 +147,17 @@ def test_a_table_of_ones_own_gives_groups(base):
     assert {row.group: row.quotes for row in base.stats("leaning")} == {"left": 2, "(not in the table)": 2}
 
 
+def test_each_group_has_its_share_of_all_quotes_however_few_are_shown(base):
+    assert [(row.group, row.share) for row in base.stats("party")] == [
+        ("Harbour Party", 1.0),
+        ("(not in the table)", 0.0),
+    ]
+    assert [row.share for row in base.stats("outlet", limit=1)] == [0.5]
+    assert [row.share for row in base.stats("outlet", sort="-share")] == [0.5, 0.5]
+    assert base.stats()[0].share is None
+    assert {row.share for row in base.stats("status")} == {None}  # groups of claims alone
+
+
 def test_several_groups_are_combined(base):
     found = {row.group: row.quotes for row in base.stats(["party", "outlet"])}
     assert found == {
@@ -159,6 +170,22 @@ def test_several_groups_are_combined(base):
 def test_a_table_of_ones_own_gives_filters(base):
     assert len(base.quotes(where=base.having(Filter(), "party", "harbour party"))) == 4
     assert {row.article.id for row in base.claims(where=base.having(Filter(), "leaning", "left"))} == {"a"}
+
+
+def test_a_filter_asks_for_any_of_several_values(base, tmp_path):
+    (tmp_path / "outlets.tsv").write_text("house\tleaning\nharbour wire\tleft\nThe Post\tright\n", encoding="utf-8")
+    assert len(base.quotes(where=base.having(Filter(), "leaning", "left"))) == 2
+    assert len(base.quotes(where=base.having(Filter(), "leaning", "left", "Right"))) == 4
+    with pytest.raises(UnknownNameError, match="nothing that is asked for has leaning 'middle'"):
+        base.having(Filter(), "leaning", "left", "middle")
+
+
+def test_actors_that_a_table_tells_something_of(base):
+    ids = base.actors_having("party", "Harbour Party")
+    assert [row.name for row in base.actors(where=ActorFilter(ids=ids))] == ["Ada Brook"]
+    assert base.actors("the union", ActorFilter(ids=ids)) == []
+    with pytest.raises(UnknownNameError, match="'leaning' is a column of outlets, not of actors"):
+        base.actors_having("leaning", "left")
 
 
 def test_what_no_table_says_is_told(base):

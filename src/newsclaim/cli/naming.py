@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -22,13 +23,14 @@ from newsclaim.cli.options import (
     Outlets,
     Style,
     Target,
+    Where,
     Wide,
     several,
     sorting,
     written_as,
 )
 from newsclaim.cli.session import opened, write
-from newsclaim.cli.wanted import name_outlets
+from newsclaim.cli.wanted import name_outlets, note_unmatched, values_asked
 from newsclaim.config import Corrections, load_settings
 from newsclaim.models.rows import ActorRow, NameAnswer
 from newsclaim.models.sorts import ACTOR_SORTS
@@ -36,6 +38,7 @@ from newsclaim.render import Format, Output, sheets
 
 if TYPE_CHECKING:
     from newsclaim.api import Database
+    from newsclaim.store import ActorFilter
 
 
 def actors(
@@ -49,6 +52,7 @@ def actors(
     ] = None,
     article: ArticleIds = None,
     outlet: Outlets = None,
+    where: Where = None,
     everybody: Annotated[bool, typer.Option("--all", help="Also those who neither speak nor have a role.")] = False,
     sort: Annotated[str | None, sorting(ACTOR_SORTS)] = None,
     offset: Offset = 0,
@@ -67,6 +71,7 @@ def actors(
     Examples:
     - `newsclaim actors --kind government`
     - `newsclaim actors --search minister --country Norway --sort -claims`
+    - `newsclaim actors --where party=Labour`
     - `newsclaim actors "Lloyd Austin"`
     """
     from newsclaim.store import ActorFilter
@@ -74,13 +79,14 @@ def actors(
     with opened(db, config) as base:
         for word in outlet or ():
             name_outlets(base, word)
-        where = ActorFilter(
+        asked = ActorFilter(
             kinds=tuple(kind or ()), countries=tuple(map(_code, country or ())), search=search,
             articles=tuple(article or ()), outlets=tuple(outlet or ()),
         )  # fmt: skip
-        rows = base.actors(name, where, limit, offset=offset, sort=sort, everybody=everybody)
+        asked = _joined(base, asked, where)
+        rows = base.actors(name, asked, limit, offset=offset, sort=sort, everybody=everybody)
         if not rows:
-            note_why(base, where, lambda one: base.actors(None, one, 1, everybody=everybody))
+            note_why(base, asked, lambda one: base.actors(None, one, 1, everybody=everybody))
         if name and (written := written_as(style, output)) in {Format.table, Format.markdown}:
             with Output.to(output, written) as out:
                 out.wide = wide
@@ -88,6 +94,16 @@ def actors(
                     _page(base, row, out, limit or (MOST_QUOTES if out.is_terminal else None))
             return
     write(rows, ActorRow, sheets.actors(rows), style, output, wide=wide, excel=excel)
+
+
+def _joined(base: Database, asked: ActorFilter, conditions: Sequence[str] | None) -> ActorFilter:
+    """Return the filter narrowed by columns of tables that are joined to actors."""
+    columns = values_asked(conditions)
+    for name, values in columns.items():
+        ids = base.actors_having(name, *values)
+        asked = replace(asked, ids=ids if asked.ids is None else ids & asked.ids)
+    note_unmatched(base, columns)
+    return asked
 
 
 def _code(country: str) -> str:

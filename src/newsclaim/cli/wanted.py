@@ -37,13 +37,22 @@ def wanted(base: Database, **given: Any) -> Filter:
 
 def joined(base: Database, where: Filter, conditions: Sequence[str] | None) -> Filter:
     """Return the filter narrowed by columns of joined tables, each condition as "party=Labour"."""
+    asked = values_asked(conditions)
+    for name, values in asked.items():
+        where = base.having(where, name, *values)
+    note_unmatched(base, asked)
+    return where
+
+
+def values_asked(conditions: Sequence[str] | None) -> dict[str, list[str]]:
+    """Return by column of a joined table the values that conditions ask for, any of them."""
+    asked: dict[str, list[str]] = {}
     for condition in conditions or ():
         name, sign, value = condition.partition("=")
         if not sign:
             raise typer.BadParameter(f"{condition!r} is no condition; write COLUMN=VALUE, as in party=Labour")
-        where = base.having(where, name.strip(), value.strip())
-    note_unmatched(base, [condition.partition("=")[0].strip() for condition in conditions or ()])
-    return where
+        asked.setdefault(name.strip(), []).append(value.strip())
+    return asked
 
 
 def note_unmatched(base: Database, columns: Iterable[str]) -> None:

@@ -18,12 +18,14 @@ class StatRow(Model):
     that the group is found in; of all together every article counts, and `without_quotes` are those without any.
     `named` and `unnamed` count the different sources of each article, those who are quoted: by a proper name, or as
     "officials", "a witness", "she". `words` are those of the quotes, `median_words` the length of the middle one,
-    `direct_share` the part of the words that stands inside quotation marks (0 to 1).
+    `direct_share` the part of the words that stands inside quotation marks (0 to 1). `share` is the part of the quotes
+    of all groups that is this one's, None where there is none; a quote of two speakers counts for each.
     """
 
     group: str
     articles: int = 0
     quotes: int = 0
+    share: float | None = None
     direct: int = 0
     mixed: int = 0
     indirect: int = 0

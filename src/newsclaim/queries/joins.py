@@ -66,13 +66,29 @@ def column_named(columns: Mapping[str, Column], name: str, others: Sequence[str]
     raise UnknownNameError(f"no joined table has a column {name!r}. {close} {there}".replace("  ", " "))
 
 
-def having(store: Store, where: Filter, column: Column, value: str) -> Filter:
-    """Return the filter narrowed to what has a value in a column, in any case of letters.
+def keys_having(column: Column, values: Sequence[str]) -> set[str]:
+    """Return what has one of some values in a column, in any case of letters.
+
+    Raises:
+        UnknownNameError: nothing in the database has one of them.
+    """
+    found: set[str] = set()
+    for value in values:
+        keys = {key for key, said in column.values.items() if fold(said) == fold(value)}
+        if not keys:
+            close = did_you_mean(near(value, column.values.values()))
+            raise UnknownNameError(f"nothing that is asked for has {column.name} {value!r}. {close}")
+        found |= keys
+    return found
+
+
+def having(store: Store, where: Filter, column: Column, values: Sequence[str]) -> Filter:
+    """Return the filter narrowed to what has one of some values in a column, in any case of letters.
 
     Raises:
         UnknownNameError: nothing in the database has that value.
     """
-    found = {key for key, said in column.values.items() if fold(said) == fold(value)}
+    found = keys_having(column, values)
     match column.of:
         case "actors":
             found = found if where.actors is None else found & where.actors
@@ -84,8 +100,7 @@ def having(store: Store, where: Filter, column: Column, value: str) -> Filter:
             found &= store.known().keys()
             narrowed = replace(where, articles=tuple(sorted(found)))
     if not found:
-        close = did_you_mean(near(value, column.values.values()))
-        raise UnknownNameError(f"nothing that is asked for has {column.name} {value!r}. {close}")
+        raise UnknownNameError(f"nothing that is asked for has {column.name} {' or '.join(map(repr, values))}.")
     return narrowed
 
 

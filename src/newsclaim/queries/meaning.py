@@ -97,15 +97,28 @@ class Meaning:
     def _outlet_names(self) -> list[str]:
         return self._store.outlet_names()
 
-    def having(self, where: Filter, name: str, value: str) -> Filter:
-        """Return a filter narrowed to what has a value in a column of a joined table.
+    def having(self, where: Filter, name: str, *values: str) -> Filter:
+        """Return a filter narrowed to what has a value, or one of several, in a column of a joined table.
 
         Raises:
             UnknownNameError: there is no such column, or nothing with that value.
         """
         from newsclaim.queries.joins import having
 
-        return having(self._store, where, self.column(name), value)
+        return having(self._store, where, self.column(name), values)
+
+    def actors_having(self, name: str, *values: str) -> frozenset[str]:
+        """Return the ids of the actors that have a value, or one of several, in a column of a joined table.
+
+        Raises:
+            UnknownNameError: there is no such column, it tells of something else, or nobody has that value.
+        """
+        from newsclaim.queries.joins import keys_having
+
+        column = self.column(name)
+        if column.of != "actors":
+            raise UnknownNameError(f"{name!r} is a column of {column.of}, not of actors.")
+        return frozenset(keys_having(column, values))
 
     def _narrowed(self, where: Filter | None, actor: Named = None) -> Filter:
         """Return a filter in the terms of the store: whole ids, outlets by name, lemmas, folded places."""

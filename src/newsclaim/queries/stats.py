@@ -104,9 +104,10 @@ def _rows(tallies: Iterable[Tally], sort: str, limit: int | None) -> list[StatRo
         raise QueryError(f"counts cannot be sorted by {key!r}, but by {', '.join(STAT_SORTS)}.")
     if key == "group":
         ranked.sort(key=lambda tally: tally.name, reverse=sort.startswith("-"))
+    total = sum(tally.size for tally in ranked)
     if key in {"", "group"}:
-        return [tally.row() for tally in ranked[:limit]]
-    rows = [tally.row() for tally in ranked]
+        return [tally.row(total=total) for tally in ranked[:limit]]
+    rows = [tally.row(total=total) for tally in ranked]
     told = [row for row in rows if getattr(row, key) is not None]
     told.sort(key=lambda row: getattr(row, key), reverse=sort.startswith("-"))
     return [*told, *(row for row in rows if getattr(row, key) is None)][:limit]

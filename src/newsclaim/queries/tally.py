@@ -24,9 +24,12 @@ class Tally:
     @property
     def rank(self) -> tuple[int, int, str]:
         """Groups with most quotes come first."""
-        tallies = self.tallies
-        quotes = len(self.quotes) + sum(len(one.lengths) for one in tallies)
-        return -quotes, -len(self.claims) - sum(one.claims for one in tallies), self.name
+        return -self.size, -len(self.claims) - sum(one.claims for one in self.tallies), self.name
+
+    @property
+    def size(self) -> int:
+        """How many quotes are in it."""
+        return len(self.quotes) + sum(len(one.lengths) for one in self.tallies)
 
     def __bool__(self) -> bool:
         """Whether there is a quote or claim in it."""
@@ -38,8 +41,8 @@ class Tally:
         self.claims += other.claims
         self.tallies += other.tallies
 
-    def row(self, articles: int | None = None) -> StatRow:
-        """Return the counts; of `articles`, where not only those with findings count."""
+    def row(self, articles: int | None = None, *, total: int = 0) -> StatRow:
+        """Return the counts; of `articles`, where not only those with findings count, and of `total` quotes in all."""
         tallies = self.tallies
         quoting, others = self._articles()
         count = len(quoting | others) if articles is None else articles
@@ -48,7 +51,7 @@ class Tally:
         verbatim = sum(one.verbatim for one in self.quotes) + sum(one.verbatim for one in tallies)
         named, unnamed = self._sources()
         return StatRow(
-            group=self.name, articles=count, quotes=len(lengths), **self._kinds(),
+            group=self.name, articles=count, quotes=len(lengths), share=_ratio(len(lengths), total), **self._kinds(),
             claims=len(self.claims) + sum(one.claims for one in tallies), named=named, unnamed=unnamed,
             named_per_article=_ratio(named, count), unnamed_per_article=_ratio(unnamed, count), words=words,
             median_words=_median(lengths), direct_share=_ratio(verbatim, words), without_quotes=count - len(quoting),

@@ -8,8 +8,8 @@ from newsclaim.models.stats import StatRow
 from newsclaim.render.sheet import Section, Sheet
 
 _NUMBERS = frozenset({
-    "Articles", "Quotes", "Direct", "Mixed", "Indirect", "Claims", "Named", "Unnamed", "Median words", "Direct share",
-    "Value",
+    "Articles", "Quotes", "Share", "Direct", "Mixed", "Indirect", "Claims", "Named", "Unnamed", "Median words",
+    "Direct share", "Value",
 })  # fmt: skip
 
 
@@ -37,17 +37,17 @@ def groups(rows: Sequence[StatRow], by: Sequence[str], sort: str | None = None) 
     """Return a line for each group, or combination of several groups; the column they are sorted by always shows."""
     cells = [
         (
-            row.group, f"{row.articles:,}", f"{row.quotes:,}", f"{row.claims:,}", f"{row.direct:,}", f"{row.mixed:,}",
-            f"{row.indirect:,}", f"{row.named:,}", f"{row.unnamed:,}", _number(row.median_words),
-            _percent(row.direct_share),
+            row.group, f"{row.articles:,}", f"{row.quotes:,}", _percent(row.share),
+            f"{row.claims:,}", f"{row.direct:,}", f"{row.mixed:,}", f"{row.indirect:,}",
+            f"{row.named:,}", f"{row.unnamed:,}", _number(row.median_words), _percent(row.direct_share),
         )
         for row in rows
     ]  # fmt: skip
     columns = (
-        " · ".join(by).capitalize(), "Articles", "Quotes", "Claims", "Direct", "Mixed", "Indirect", "Named", "Unnamed",
-        "Median words", "Direct share",
+        " · ".join(by).capitalize(), "Articles", "Quotes", "Share", "Claims", "Direct", "Mixed", "Indirect", "Named",
+        "Unnamed", "Median words", "Direct share",
     )  # fmt: skip
-    spare = ("Direct share", "Median words", "Unnamed", "Named", "Indirect", "Mixed", "Direct")
+    spare = ("Direct share", "Median words", "Unnamed", "Named", "Indirect", "Mixed", "Direct", "Share")
     key = (sort or "").removeprefix("-").replace("_", " ").capitalize()
     return Sheet(columns, [Section(cells)], right=_NUMBERS, spare=tuple(name for name in spare if name != key))
 

@@ -117,7 +117,7 @@ def _join_countries(groups: dict[Key, list[Member]]) -> None:
 
 def tells_which(name: str) -> bool:
     """Tell whether the words of a body say which one of its kind it is: "green party", not "parliament"."""
-    return 0 < _marks(name.split())[1] < 99
+    return 0 < _marks(name.split())[1] < 99 and name not in words("mentions", "own_governments")
 
 
 def _join_abbreviations(clusters: dict[Key, Cluster]) -> None:

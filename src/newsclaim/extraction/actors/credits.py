@@ -20,6 +20,7 @@ from newsclaim.extraction.actors.spans import (
     is_own_reporter,
     joined_name,
     leads_to_name,
+    named_before_kind,
     owns_text,
     tokens_of_span,
 )
@@ -60,7 +61,8 @@ class Credits:
         self._governments = {e.country: e for e in entities if e.kind == "government"}
         self._titles = titled(entities, names)
         self._forms = {key_of(form): e for e in reversed(entities) for form in e.forms}
-        self._offices, self._spoke = offices, list[tuple[int, int]]()
+        self._offices = offices
+        self._spoke: list[tuple[int, int]] = []
 
     def resolve(self, mentions: Iterable[Mention]) -> None:
         """Resolve mentions in text order; pronouns are to be resolved last, when all others are."""
@@ -75,8 +77,9 @@ class Credits:
 
     def is_unnamed(self, mention: Mention) -> bool:
         """Whether one person is credited whom the article does not name: "a spokesman for the lenders"."""
-        found = self.found.get((mention.start, mention.end), [])
-        return any(e.kind == "person" and e in self._unnamed for e, _ in found)
+        return any(
+            e.kind == "person" and e in self._unnamed for e, _ in self.found.get((mention.start, mention.end), [])
+        )
 
     def _resolve(self, mention: Mention) -> list[Found]:
         w = self.page.tokens
@@ -130,12 +133,11 @@ class Credits:
         ended = self._places.at(w.start[last - 1])
         if ended and ended[0].kind == "person" and leads_to_name(w, first, w.at(ended[1].start)):
             return ended[0], ended[1].how
-        covering = self._places.at(w.start[head])
+        covering = self._places.at(w.start[head]) or named_before_kind(w, self._places, first, head)
         if covering:
             return covering[0], covering[1].how
         inside = self._places.within(w.start[first], w.end[last - 1])
-        named = ((e, place.how) for e, place in inside if describes(w, range(first, last), head, e, place))
-        return next(named, None)
+        return next(((e, p.how) for e, p in inside if describes(w, range(first, last), head, e, p)), None)
 
     def _apposed(self, mention: Mention, _first: int, last: int, head: int) -> Found | None:
         """The person named behind the phrase: "said the foreman, Pieter Lund", "a student named Wong"."""

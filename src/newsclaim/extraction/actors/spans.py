@@ -93,6 +93,18 @@ def _stands_alone(w: Tokens, first: int, place: Place, *, body: bool) -> bool:
     return titled and _is_closed(w, w.at(place.end))
 
 
+def named_before_kind(w: Tokens, covered: Covered, first: int, head: int) -> tuple[Entity, Place] | None:
+    """Return the body that stands before the noun for its kind: "the Ek Front (EF) group", "the Ek news agency"."""
+    if w.low[head] not in words("mentions", "kinds_behind"):
+        return None
+    k = head - 1 - (w.low[head] == "agency" and w.low[head - 1] == "news")
+    if k > first and w.text[k] == ")" and "(" in w.text[first:k]:
+        k = w.text.index("(", first, k) - 1
+    news = w.low[head] != "agency" or k == head - 2
+    found = covered.at(w.start[k]) if news and k >= first and w.pos[k] == "PROPN" else None
+    return found if found and found[0].kind in ("organisation", "media") and found[1].how == "name" else None
+
+
 def called_name(w: Tokens, covered: Covered, k: int) -> tuple[Entity, Place] | None:
     """Return who is named behind "called": "a student named Wong", "my teacher, an old sailor called Captain Rolf"."""
     if k < len(w) and w.text[k] == ",":

@@ -1,10 +1,15 @@
-"""Words that say in what trade a firm is, or that it is one: "Halvern Power" is "Halvern"."""
+"""Words of a name that say in what trade a firm is, or that it is no person's: "Halvern Power" is "Halvern"."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from newsclaim.extraction.page.bodynouns import is_surely_company
+from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.lexicon import words as word_list
+from newsclaim.names import organisations
+from newsclaim.names.countries import lookup
+from newsclaim.names.person import is_given
 
 _LISTS = ("marks", "legal", "trade", "businesses")
 
@@ -21,3 +26,34 @@ def leaves_place(words: Sequence[str]) -> bool:
     """
     first = next((word for word in words if word not in word_list("organisations", "kinds_of_place")), "")
     return first in word_list("organisations", "of_places")
+
+
+def is_collective(text: str) -> bool:
+    """Tell whether a name ends with a word for many or with a country: "House Republicans", "Focus Norland"."""
+    first, _, last = text.rpartition(" ")
+    country = lookup(last)
+    of_country = country is not None and country.way == "name" and not is_given(first.split()[0]) if first else False
+    return of_country or (bool(first) and last.casefold() in word_list("mentions", "collectives"))
+
+
+def is_named_by_trade(w: Tokens, i: int) -> bool:
+    """Tell whether what a firm does stands before the name at a token: "law firm X", not "the firm X founded"."""
+    return i > 1 and w.tag[i - 1] == "NN" and is_surely_company(w.lemma[i - 1]) and w.tag[i - 2] in ("NN", "JJ")
+
+
+def ends_with_trade(text: str) -> bool:
+    """Tell whether a name ends with what a firm makes and begins with no first name: "Kestrel Foods"."""
+    first, _, rest = text.partition(" ")
+    return rest.rpartition(" ")[2].casefold() in word_list("organisations", "businesses") and not is_given(first)
+
+
+def is_founded(text: str) -> bool:
+    """Tell whether a name says who founded a body for what: "Mothers for Clean Air"."""
+    first, aim, _ = text.partition(" for ")
+    return bool(aim) and first.split()[-1].casefold() in word_list("runs", "founders")
+
+
+def is_branch(text: str) -> bool:
+    """Tell whether a name is an abbreviation with its place: "ACLU of Ohio"."""
+    first, of, _ = text.partition(" of ")
+    return bool(of) and organisations.is_acronym(first) and first.isupper()

@@ -10,6 +10,13 @@ from typing import Literal
 
 from newsclaim.extraction.actors.name import Name
 from newsclaim.extraction.actors.roles import described_as_person
+from newsclaim.extraction.actors.trades import (
+    ends_with_trade,
+    is_branch,
+    is_collective,
+    is_founded,
+    is_named_by_trade,
+)
 from newsclaim.extraction.page.bodynouns import is_body
 from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.lexicon import words as word_list
@@ -59,6 +66,7 @@ def kind_by_votes(w: Tokens, group: Sequence[Name], speaking: set[int]) -> Kind:
         votes[kind] += min(weight, _MOST_BESIDE)
     for kind, weight in _votes_by_form(group[0].text):
         votes[kind] += weight
+    votes["organisation"] += _MARK_VOTE * any(is_named_by_trade(w, name.i) for name in group[:12])
     if _is_common_word(group[0], beside["organisation"]):
         return "other"
     if votes["person"] and parse_lone(group[0].text) and not any(_takes_part(w, name) for name in group):
@@ -136,28 +144,11 @@ def _firm_vote(text: str) -> float:
     """How much abbreviation, legal form and a joint "and" say that a name is a body's."""
     first, *rest = text.split()
     joined = " & " in text or " and " in text
-    joint = _MARK_VOTE if joined or _is_branch(text) or _is_founded(text) or _is_on_air(first, rest) else 0.0
-    trade = _DESCRIBED_VOTE if _ends_with_trade(text) else 0.0
+    told = joined or is_collective(text) or is_branch(text) or is_founded(text) or _is_on_air(first, rest)
+    joint = _MARK_VOTE if told else 0.0
+    trade = _DESCRIBED_VOTE if ends_with_trade(text) else 0.0
     form = _COUNTRY_VOTE if organisations.has_legal_form(text) else 0.0
     return joint + trade + form + 2.0 * organisations.is_acronym(text)
-
-
-def _ends_with_trade(text: str) -> bool:
-    """Whether a name ends with what a firm makes and begins with no first name: "Kestrel Foods"."""
-    first, _, rest = text.partition(" ")
-    return rest.rpartition(" ")[2].casefold() in word_list("organisations", "businesses") and not person.is_given(first)
-
-
-def _is_founded(text: str) -> bool:
-    """Whether a name says who founded a body for what: "Mothers for Clean Air"."""
-    first, aim, _ = text.partition(" for ")
-    return bool(aim) and first.split()[-1].casefold() in word_list("runs", "founders")
-
-
-def _is_branch(text: str) -> bool:
-    """Whether a name is an abbreviation with its place: "ACLU of Ohio"."""
-    first, of, _ = text.partition(" of ")
-    return bool(of) and organisations.is_acronym(first) and first.isupper()
 
 
 def _is_thing(text: str) -> bool:

@@ -30,6 +30,8 @@ def frame(view: View, made: Draft) -> None:
     owner = _owner(view, made, found, owner)
     if owner >= 0 and made.quantity.measure == "share" and _is_number_of(view, made, owner):
         made.about, owner = made.about or about(view, owner, made.quantity.end), -1
+    if owner >= 0 and view.w.low[owner] == "people" and view.w.left[owner] == view.w.right[owner]:
+        owner = -1  # anybody ("people cannot walk for three hours")
     if owner >= 0 and made.quantity.measure == "distance" and view.w.ent[owner] in ("GPE", "LOC", "FAC"):
         made.about = made.about or about(view, owner, made.quantity.end)  # how far off a place is
     elif owner >= 0 and not made.quantity.start <= view.w.start[owner] < made.quantity.end:
@@ -99,8 +101,10 @@ def _only_describes(w: Tokens, made: Draft, found: Frame) -> bool:
 def of_whom(view: View, made: Draft) -> None:
     """Let a share tell about those it is taken out of ("46% of the 1,237 people asked")."""
     thing = made.thing
-    partial = made.quantity.measure == "share" or made.quantity.number.form == "fraction"
-    if partial and made.about is None and thing is not None and thing.rule == "of-noun":
+    part = made.quantity.number.form in ("fraction", "ratio") and made.quantity.rule != "multiple"
+    if made.about is not None or thing is None or not (part or made.quantity.measure == "share"):
+        return
+    if thing.rule == "of-noun" or (part and thing.rule == "noun-behind"):
         made.about = about_thing(view.text, thing) if thing.head not in words(climb.LISTS, "bundles") else None
 
 

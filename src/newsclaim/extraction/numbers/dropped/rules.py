@@ -65,6 +65,15 @@ def _is_called(view: View, quantity: Quantity) -> bool:
 _STATUTE = re.compile(r"\s(?:U\.?S\.?\s?C(?:ode|\.)|C\.?F\.?R\b|Stat\.)")
 
 
+def _is_code_of_share(view: View, quantity: Quantity) -> bool:
+    """Find the code of a share ("Calder Foods (TWSE: 2495)")."""
+    closed = _is_bare(quantity) and view.text[quantity.end : quantity.end + 1] == ")"
+    return closed and _LISTED_AT.search(view.text, max(0, quantity.start - 12), quantity.start) is not None
+
+
+_LISTED_AT = re.compile(r"[(;,]\s?[A-Z]{2,8}:\s?$")
+
+
 def _is_title_of_law(view: View, quantity: Quantity) -> bool:
     """Find the title of a code of laws ("17 U.S. Code § 1201")."""
     return _is_bare(quantity) and _STATUTE.match(view.text, quantity.end) is not None
@@ -228,6 +237,7 @@ _RULES: tuple[tuple[str, Rule], ...] = (
     ("telephone", _is_called),
     ("address", _is_address),
     ("statute", _is_title_of_law),
+    ("code-of-share", _is_code_of_share),
     ("year", is_year),
     ("short-year", is_short_year),
     ("pronoun", is_pronoun),

@@ -14,16 +14,17 @@ from newsclaim.names.countries import lookup
 def kind_of(fact: Fact) -> str | None:
     """Return the kind that a claim's noun tells within its class, None where it says no more than the class.
 
-    Nouns of one family are one kind, called by the family's first noun.
+    Nouns of one family are one kind, called by the family's first noun: lorries among vehicles are vehicles.
     """
     return _kind(fact.counted or fact.about, fact.class_)
 
 
 @lru_cache(maxsize=100_000)
 def _kind(noun: str | None, class_: str) -> str | None:
-    if noun is None or noun in generic(class_) or _is_people(noun):
+    if noun is None or _is_people(noun):
         return None
-    return _families().get(noun, noun)
+    kind = _families().get(noun, noun)
+    return None if generic(class_) & {noun, kind} else kind
 
 
 def of_a_nation(fact: Fact) -> bool:

@@ -40,15 +40,21 @@ def _suffers(w: Tokens, place: Place, verb: int) -> bool:
     """Does the verb befall the noun in its place: whoever dies, whoever is killed?"""
     if place.role in ("patient", "done", ""):
         return bool(place.role)
-    return w.lemma[verb] in words(LISTS, "of_doers") or w.pos[verb] == "ADJ" or _is_passive(w, verb)
+    return w.lemma[verb] in words(LISTS, "of_doers") or w.pos[verb] == "ADJ" or is_passive(w, verb)
 
 
-def _is_passive(w: Tokens, verb: int) -> bool:
+def is_passive(w: Tokens, verb: int) -> bool:
+    """Is something done to the subject of a verb, also where the helping verb is left out?"""
     if w.child(verb, "auxpass") >= 0 or (w.tag[verb] == "VBN" and w.child(verb, "aux") < 0):
         return True
     # "12 were killed and 20 others wounded", taken for the past tense
-    joined = w.dep[verb] == "conj" and w.child(verb, "aux", "dobj") < 0 and w.child(w.head[verb], "auxpass") >= 0
-    return joined and w.tag[verb] == "VBD"
+    return w.tag[verb] == "VBD" and w.lemma[verb] in _DONE_TO and w.child(verb, "aux", "dobj", "obj", "ccomp") < 0
+
+
+#: Whoever stands before these without an object has it done to him.
+_DONE_TO = frozenset(
+    {"injure", "wound", "kill", "arrest", "detain", "displace", "hospitalize", "hospitalise", "kidnap", "abduct"}
+)
 
 
 def may_be_people(view: View, made: Draft, lemma: str) -> bool:
@@ -93,7 +99,7 @@ def places_of(view: View, i: int) -> Iterator[Place]:
     place = _in_verb(w, i)
     if place is not None:
         yield place
-        if place.role == "doer" or _is_passive(w, place.verb) or w.lemma[place.verb] in ("leave", "find", "see"):
+        if place.role == "doer" or is_passive(w, place.verb) or w.lemma[place.verb] in ("leave", "find", "see"):
             for led in _led_to(w, place.verb):
                 yield Place(led, "done")
 

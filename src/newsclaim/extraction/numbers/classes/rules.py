@@ -83,7 +83,7 @@ def _base(view: View, made: Draft) -> str | None:
 def _beside(view: View, made: Draft) -> str | None:
     """Read the word directly behind people: "20 dead", "200 people injured", "two million displaced"."""
     thing = made.thing
-    if thing is None or not (thing.rule == "understood" or is_person(view.w, thing)):
+    if thing is None or not (thing.rule == "understood" or thing.head == "other" or is_person(view.w, thing)):
         return None
     end = thing.end if thing.end is not None else made.quantity.end
     found = surface.beside(view.text, end)
@@ -103,7 +103,8 @@ def _does_it(view: View, made: Draft, found: str) -> bool:
     place, w = befallen.place_of(view, made.root), view.w
     if place is None or w.low[place.verb] in ("hostage", "captive"):  # taken for a verb
         return False
-    return place.role == "doer" and w.lemma[place.verb] not in words(LISTS, "of_doers")
+    does = place.role == "doer" and not befallen.is_passive(w, place.verb)
+    return does and w.lemma[place.verb] not in words(LISTS, "of_doers")
 
 
 LISTS = "numbers/classes"

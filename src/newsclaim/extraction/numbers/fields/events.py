@@ -107,7 +107,11 @@ _DEEP = 3
 
 
 def _is_noun(w: Tokens, i: int) -> bool:
-    return w.pos[i] == "NOUN" and w.lemma[i] in lexicon.words(_WORDS, "nouns") | lexicon.words(_WORDS, "changes")
+    return w.pos[i] == "NOUN" and any(w.lemma[i] in lexicon.words(_WORDS, kind) for kind in _NOUNS)
+
+
+#: Nouns that tell of an event beside the number.
+_NOUNS = ("nouns", "changes")
 
 
 def _is_aside(w: Tokens, root: int, verb: int) -> bool:

@@ -173,7 +173,7 @@ def _is_affair(w: Tokens, last: int, stop: int) -> bool:
 def _name(view: View, opening: int, i: int, last: int) -> Name | None:
     """Return the name between two tokens without article and case, None for one of a day, a people or no place."""
     w = view.w
-    begin = i + 1 if w.low[i] == "the" and i < last else i
+    begin = i + 1 if i < last and (w.low[i] == "the" or _is_preposition(w, i)) else i
     while last > begin and (w.tag[last] == "POS" or w.text[last] == "-"):
         last -= 1
     if w.text[begin] in words(LISTS, "never") or not w.text[begin][0].isupper():
@@ -183,6 +183,11 @@ def _name(view: View, opening: int, i: int, last: int) -> Name | None:
     if w.ent[i] in _NOPLACES and not (kind and w.ent[i] == "NORP" and w.tag[last] == "NNP"):
         return None
     return Name(i, begin, last, before, kind)
+
+
+def _is_preposition(w: Tokens, i: int) -> bool:
+    """Is it a preposition that is taken for a part of the name ("Across Norland")?"""
+    return w.pos[i] == "ADP" and w.low[i] in words(LISTS, "at")
 
 
 def _is_explained(view: View, last: int) -> bool:

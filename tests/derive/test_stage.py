@@ -98,7 +98,8 @@ def test_a_mistake_of_the_user_in_a_stage_stays_one(store, monkeypatch):
 
 def test_memory_is_given_back_behind_each_stage_of_a_large_corpus(store, made, monkeypatch):
     monkeypatch.setattr(stage, "give_back", lambda: made.append("given back"))
+    monkeypatch.setattr(Store, "shrink", lambda _: made.append("shrunk"))
     run(store)
     monkeypatch.setattr(stage, "MANY", 0)
     run(store, model="another")
-    assert made == ["first", "second", "first", "given back", "second", "given back"]
+    assert made == ["first", "second", "first", "shrunk", "given back", "second", "shrunk", "given back"]

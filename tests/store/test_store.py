@@ -201,3 +201,13 @@ def test_a_query_for_a_speaker_takes_a_fixed_number_of_statements(path):
             counts.append(len(seen))
     # One to see how many there are, one for the quotes, one for their articles, one for the names in them.
     assert counts == [4, 4]
+
+
+def test_a_store_gives_its_pages_back_and_goes_on(tmp_path):
+    told = []
+    with Store(tmp_path / "a.db", create=True) as store:
+        store.save([Processed(extraction("a"), "f", "/a")])
+        store._connection.set_trace_callback(told.append)
+        store.shrink()
+        assert told == ["PRAGMA shrink_memory"]
+        assert store.article_ids() == ["a"]

@@ -48,6 +48,7 @@ def derive(store: Store, settings: Settings, timings: Timings) -> list[str]:
             with timings.of(stage.name):
                 notes += _made(stage, store, settings)
             if many:
+                store.shrink()
                 give_back()
             store.finish_stage(stage.name, made[stage.name])
     return notes

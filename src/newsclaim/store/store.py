@@ -90,6 +90,11 @@ class Store(Reading):
             self._forget_stages()
             room.writing.delete_articles(self._connection, ids)
 
+    def shrink(self) -> None:
+        """Give back the memory that holds pages of the database."""
+        with translated(self.path):
+            self._connection.execute("PRAGMA shrink_memory")
+
     def save_actors(
         self, found: Sequence[Actor], members: room.corpusactors.Members, kept: KeptOfActors | None = None
     ) -> None:

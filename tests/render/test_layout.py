@@ -62,7 +62,7 @@ def test_where_rows_have_several_lines_the_article_stands_under_the_date():
     assert narrow.columns == ("Id", "Speaker", "Date, article", "Quote")
     assert [row[2] for row in narrow.rows()] == ["2024-10-21 harbour-1", "2024-10-21 aljazeera-1172"]
     assert len("aljazeera-1172") <= widths(narrow, 80 - 6)[2] < 18
-    assert fitted(whole, 70, 2).columns == ("Id", "Speaker", "Quote")
+    assert fitted(whole, 60, 2).columns == ("Id", "Speaker", "Quote")
 
 
 def test_names_and_long_text_make_room_for_an_article_with_a_long_id():
@@ -76,6 +76,43 @@ def test_names_and_long_text_make_room_for_an_article_with_a_long_id():
     assert sum(wide) <= 74
     assert wide[0] == 13
     assert wide[2] == len(name)
+
+
+def test_the_rows_of_an_article_with_a_long_id_stand_under_a_line_that_names_it():
+    columns = ("Id", "Speaker", "Date", "Outlet", "Article", "Quote", "Title")
+    names = [f"wire/2024/10/21/{'ferry-' * 6}sinks", f"wire/2024/10/22/{'tide-' * 8}rises"]
+    rows = [
+        (
+            f"{n:013}",
+            "Ada Brook of Oldport Harbour",
+            f"2024-10-2{1 + n // 2}",
+            "Wire",
+            names[n // 2],
+            "w " * 40,
+            "t " * 40,
+        )
+        for n in range(4)
+    ]
+    spare = ("Title", "Outlet", "Speaker", "Article", "Date")
+    whole = Sheet(columns, [Section(rows)], wide=frozenset({"Quote", "Title"}), spare=spare)
+    assert "Article" in fitted(whole, 160, 2).columns
+    shown = fitted(whole, 80, 2)
+    assert shown.columns == ("Id", "Speaker", "Quote")
+    assert [section.title for section in shown.sections] == [f"{names[n]} · 2024-10-2{1 + n} · Wire" for n in range(2)]
+    assert [[row[0] for row in section.rows] for section in shown.sections] == [
+        [rows[0][0], rows[1][0]],
+        [rows[2][0], rows[3][0]],
+    ]
+    assert widths(shown, 80 - 4)[2] >= 30
+
+
+def test_sentences_around_stay_with_their_row_where_rows_stand_under_their_article():
+    columns, name = ("Id", "Date", "Article", "Quote"), "wire/" + "ferry-" * 9
+    sections = [Section([(n * 13, "2024-10-21", name, "w " * 40)], footer=f"around {n}") for n in "ab"]
+    shown = fitted(Sheet(columns, sections, wide=frozenset({"Quote"}), spare=("Article", "Date")), 80, 2)
+    assert [(section.title, section.footer) for section in shown.sections] == [
+        (f"{name} · 2024-10-21", "around a"), (None, "around b"),
+    ]  # fmt: skip
 
 
 def test_long_cells_are_short_in_a_terminal_only():

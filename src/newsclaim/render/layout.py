@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby
 
-from newsclaim.render.sheet import Sheet, width_of
+from newsclaim.render.sheet import Section, Sheet, width_of
 
 #: A column of long text gets at least so many cells before the others are left at their natural width.
 _COMFORT = 30
@@ -16,9 +17,11 @@ _MODEST = 20
 _WHOLE = {"Id", "Topic", "Article", "Text of", "Date, article"}
 #: Long text is still read at this width, where it leaves room for the article under the date.
 _TIGHT = 24
-#: Where the article finds no room otherwise, names are folded at this width and long text is read at the least.
-_NARROW = 12
 _LEAST_OTHER = 8
+#: Where the article finds no room otherwise, names are folded at this width.
+_NARROW = 12
+#: What tells where a finding stands.
+_WHERE = ("Article", "Date", "Outlet")
 #: A word that is longer may be broken.
 _LONGEST_WORD = 15
 
@@ -36,18 +39,19 @@ def fitted(sheet: Sheet, available: int, gap: int) -> Sheet:
             left -= wanted.get(name, 0)
         else:
             shown = shown.without(name)
-    missing = "Article" in wanted and not {"Article", "Date"} <= {*shown.columns}
-    return _with_article(sheet, shown, left, wanted) if missing else shown
+    if "Article" not in wanted or {"Article", "Date"} <= {*shown.columns}:
+        return shown
+    return _with_article(sheet, shown, left, wanted) or _under_articles(sheet, shown, available, gap)
 
 
-def _with_article(sheet: Sheet, shown: Sheet, left: int, wanted: Mapping[str, int]) -> Sheet:
-    """Return the sheet with the article under the date, if there is room: where a finding stands is always asked.
+def _with_article(sheet: Sheet, shown: Sheet, left: int, wanted: Mapping[str, int]) -> Sheet | None:
+    """Return the sheet with the article under the date, None where there is no room: where it stands is always asked.
 
     Spare columns that tell less than it make room for it. The cells of both stand in one, with a blank between them at
     which it is folded.
     """
     if "Date" not in shown.columns:
-        return shown
+        return None
     articles = _columns(sheet)[sheet.columns.index("Article")]
     at = shown.columns.index("Date")
     more = max(map(width_of, articles)) - max(width_of(row[at]) for row in shown.rows())
@@ -56,7 +60,7 @@ def _with_article(sheet: Sheet, shown: Sheet, left: int, wanted: Mapping[str, in
         if less:
             return _with_article(sheet, shown.without(less), left + wanted[less], wanted)
         if more > left + _foldable(shown):
-            return shown
+            return None
     names = iter(articles)
     sections = [
         replace(part, rows=[(*row[:at], f"{row[at]} {next(names)}", *row[at + 1 :]) for row in part.rows])
@@ -69,7 +73,23 @@ def _with_article(sheet: Sheet, shown: Sheet, left: int, wanted: Mapping[str, in
 def _foldable(sheet: Sheet) -> int:
     """Return by how much columns can be narrower than it is comfortable, without a broken id."""
     names = [(i, name) for i, name in enumerate(sheet.columns) if name not in {*_WHOLE, "Date"}]
-    return sum(max(0, _comfortable(sheet, i) - (_LEAST if name in sheet.wide else _NARROW)) for i, name in names)
+    return sum(max(0, _comfortable(sheet, i) - (_TIGHT if name in sheet.wide else _NARROW)) for i, name in names)
+
+
+def _under_articles(sheet: Sheet, shown: Sheet, available: int, gap: int) -> Sheet:
+    """Return the sheet with the rows of each article under a line that names it: so the others keep their room."""
+    if any(section.title for section in sheet.sections):
+        return shown
+    places = [sheet.columns.index(name) for name in _WHERE if name in sheet.columns]
+    sections: list[Section] = []
+    before = ""
+    for section in sheet.sections:
+        for title, rows in groupby(section.rows, key=lambda row: " · ".join(filter(None, (row[i] for i in places)))):
+            sections.append(Section(list(rows), title=None if title == before else title))
+            before = title
+        sections[-1:] = [replace(one, footer=section.footer) for one in sections[-1:]]
+    told = replace(sheet, sections=sections)
+    return fitted(told.only(i for i, _ in enumerate(sheet.columns) if i not in places), available, gap)
 
 
 def _comfortable(sheet: Sheet, place: int) -> int:

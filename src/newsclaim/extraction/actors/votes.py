@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
@@ -10,6 +9,7 @@ from typing import Literal
 
 from newsclaim.extraction.actors.name import Name
 from newsclaim.extraction.actors.roles import described_as_person
+from newsclaim.extraction.actors.takenup import goes_on_speaking, says_of_itself, taken_up_by
 from newsclaim.extraction.actors.trades import (
     ends_with_trade,
     is_branch,
@@ -50,8 +50,6 @@ _MOST_BESIDE = 5.5
 _PLACE_VOTE = 2.5
 _PLACE_PREPOSITION_VOTE = 0.7
 _AGE_VOTE = 2.0
-#: Tokens to whoever is credited next.
-_NEXT = 80
 #: Parts in a sentence that persons have.
 _PARTS = frozenset({"nsubj", "nsubjpass", "poss", "appos", "agent", "dobj", "conj", "ROOT"})
 
@@ -155,7 +153,8 @@ def _is_thing(text: str) -> bool:
     """Whether the last word says that it is no actor ("Ek Tower"), and no family name ("Nora Hill")."""
     words = text.split()
     surname = len(words) == 2 and person.is_given(words[0])
-    return words[-1].casefold() in word_list("mentions", "things") and not surname
+    seat = words[-2:] == ["White", "House"] and len(words) > 2  # "the Hale White House"
+    return seat or (words[-1].casefold() in word_list("mentions", "things") and not surname)
 
 
 def _ends_in_letters(text: str) -> bool:
@@ -188,7 +187,7 @@ def _vote_by_place(votes: dict[Kind, float], w: Tokens, name: Name, speaking: se
         votes["person"] += _SPEAKS_VOTE / 2
         votes["organisation"] += _SPEAKS_VOTE / 2
     _vote_by_part(votes, w, name)
-    votes["person"] += _PRONOUN_VOTE * _goes_on_speaking(w, name, speaking)
+    votes["person"] += _PRONOUN_VOTE * goes_on_speaking(w, name, speaking)
     _vote_by_neighbours(votes, w, name)
 
 
@@ -200,7 +199,7 @@ def _vote_by_part(votes: dict[Kind, float], w: Tokens, name: Name) -> None:
         case "pobj":
             votes["place"] += _PLACE_PREPOSITION_VOTE * (w.low[above] in ("in", "at", "near", "from", "into"))
         case "nsubj":
-            votes["person"] += _PRONOUN_VOTE * _taken_up_by(w, name, root)
+            votes["person"] += _PRONOUN_VOTE * taken_up_by(w, name, root)
             votes["person"] += _SPEAKS_VOTE * (w.lemma[above] in word_list("mentions", "personal"))
             if w.lemma[above] == "report" and parse_lone(name.text) and not name.title:
                 votes["organisation"] += _DESCRIBED_VOTE  # "Harbourpost reports": outlets and offices report
@@ -214,7 +213,8 @@ def _vote_by_neighbours(votes: dict[Kind, float], w: Tokens, name: Name) -> None
         votes["person"] += _AGE_VOTE
     if described_as_person(w, name) or name.called & word_list("nominals", "kin"):
         votes["person"] += _DESCRIBED_VOTE
-    votes["organisation"] += _PRONOUN_VOTE * _is_it(w, name) + _DESCRIBED_VOTE * _is_traded(w, name)
+    votes["organisation"] += _PRONOUN_VOTE * says_of_itself(w, name, "it") + _DESCRIBED_VOTE * _is_traded(w, name)
+    votes["person"] += _PRONOUN_VOTE * says_of_itself(w, name, "he", "she")
     leads = name.j < len(w) and w.text[name.j] in word_list("mentions", "administrations")
     if (leads and not lookup(name.text)) or _is_called(w, name):
         votes["person"] += _DESCRIBED_VOTE
@@ -228,37 +228,12 @@ def _called_vote(w: Tokens, name: Name) -> float:
     return called + _DESCRIBED_VOTE * rival
 
 
-def _taken_up_by(w: Tokens, name: Name, root: int) -> bool:
-    """Whether he or she takes the subject up at the head of the next sentence: "Brandt said. He said …"."""
-    if " " in name.text:
-        return False
-    after = bisect_right(w.sent, w.sent[root])
-    return after < len(w) and w.low[after] in ("he", "she") and w.dep[after] == "nsubj"
-
-
-def _goes_on_speaking(w: Tokens, name: Name, speaking: set[int]) -> bool:
-    """Whether he or she speaks next after a full name that is credited: Rima Horn told Radio Selin. “…,” she said."""
-    credited = next((k for k in range(name.i, name.j) if k in speaking), -1)
-    if credited < 0 or " " not in name.text:
-        return False
-    after = next((k for k in range(name.j, min(len(w), name.j + _NEXT)) if k in speaking), -1)
-    return after > 0 and w.low[after] in ("he", "she")
-
-
 def _is_somebody(w: Tokens, name: Name) -> bool:
     """Whether words beside a name can only be said of a person: an age, "who", a "he" for the subject."""
     if has_age_or_who(w, name):
         return True
     root = head_of(w, name.i, name.j)
-    return w.dep[root] == "nsubj" and _taken_up_by(w, name, root)
-
-
-def _is_it(w: Tokens, name: Name) -> bool:
-    """Whether what somebody says begins with "it": "Brightly said it was calm", "Brightly said that it would"."""
-    k = name.j
-    if k + 2 >= len(w) or w.low[k] not in word_list("mentions", "announcing"):
-        return False
-    return w.low[k + 1 + (w.low[k + 1] == "that")] == "it"
+    return w.dep[root] == "nsubj" and taken_up_by(w, name, root)
 
 
 def _is_traded(w: Tokens, name: Name) -> bool:

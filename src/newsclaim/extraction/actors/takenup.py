@@ -1,0 +1,37 @@
+"""What the pronoun that takes a name up says of its kind: "Brandt said. He …", "Brightly said it was calm"."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from newsclaim.extraction.actors.name import Name
+from newsclaim.extraction.page.tokens import Tokens
+from newsclaim.lexicon import words as word_list
+
+#: Tokens to whoever is credited next.
+_NEXT = 80
+
+
+def taken_up_by(w: Tokens, name: Name, root: int) -> bool:
+    """Whether he or she takes the subject up at the head of the next sentence: "Brandt said. He said …"."""
+    if " " in name.text:
+        return False
+    after = bisect_right(w.sent, w.sent[root])
+    return after < len(w) and w.low[after] in ("he", "she") and w.dep[after] == "nsubj"
+
+
+def goes_on_speaking(w: Tokens, name: Name, speaking: set[int]) -> bool:
+    """Whether he or she speaks next after a full name that is credited: Rima Horn told Radio Selin. “…,” she said."""
+    credited = next((k for k in range(name.i, name.j) if k in speaking), -1)
+    if credited < 0 or " " not in name.text:
+        return False
+    after = next((k for k in range(name.j, min(len(w), name.j + _NEXT)) if k in speaking), -1)
+    return after > 0 and w.low[after] in ("he", "she")
+
+
+def says_of_itself(w: Tokens, name: Name, *pronouns: str) -> bool:
+    """Whether what somebody says begins with a pronoun: Brandt also said that he would."""
+    k = name.j + (w.tag[name.j : name.j + 1] == ["RB"])
+    if k + 2 >= len(w) or w.low[k] not in word_list("mentions", "announcing"):
+        return False
+    return w.low[k + 1 + (w.low[k + 1] == "that")] in pronouns

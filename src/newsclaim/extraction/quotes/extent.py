@@ -87,6 +87,25 @@ def _relative(search: Search, i: int, a: int, b: int) -> bool:
     return reported or (w.right[w.head[i]] >= b - 2 and b - i < max(i - a, _SHORT_ASIDE))
 
 
+def _background(search: Search, i: int, a: int, b: int) -> bool:
+    """Read ", which aims to link the coasts" of a thing that is known, behind the words that report the rest."""
+    w = search.w
+    if w.text[i - 1] != "," or w.low[i] != "which" or _comes_back(w, i, b) or w.right[w.head[i]] < b - 2:
+        return False
+    if any(w.quoted[x] >= 0 and w.quoted[x] not in search.credit for x in range(i, b)):
+        return False
+    behind = any(x in search.frames for x in range(search.sentence_start(a), a))
+    return behind and _is_known(w, i)
+
+
+def _is_known(w: Tokens, i: int) -> bool:
+    """Whether a relative clause tells of a name, or of a thing with "the" or an owner, right before it."""
+    verb = w.head[i]
+    noun = w.head[verb] if w.dep[verb] == "relcl" and w.head[verb] < i else i - 2
+    name = w.tag[i - 2] in {"NNP", "NNPS"} or w.tag[noun] in {"NNP", "NNPS"}
+    return name or (w.pos[noun] == "NOUN" and w.low[w.left[noun]] in listed("definite"))
+
+
 def _comes_back(w: Tokens, i: int, b: int) -> bool:
     """Whether the clause goes on behind the relative one: its profit, which it tells in March, | to be higher."""
     close = next((x for x in range(i + 2, b - 1) if w.text[x] == "," and w.quoted[x] < 0), b)
@@ -115,6 +134,7 @@ def _resumed(search: Search, i: int, _a: int, b: int) -> bool:
 #: Whether the article adds something in its own voice from token `i` to the end of the content, by name.
 VOICE: Mapping[str, Callable[[Search, int, int, int], bool]] = {
     "relative": _relative,
+    "background": _background,
     "in-what": _in_what,
     "comment": _comment,
     "resumed": _resumed,

@@ -18,6 +18,8 @@ from newsclaim.extraction.quotes.search import Search
 from newsclaim.lexicon import words
 
 _NO_PERSONS = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME", "EVENT"})
+#: Before the first verb of a stretch that goes on with a sentence stand no more tokens.
+_OPENING = 6
 #: A quotation right after one of these is part of a phrase of the article.
 UNFINISHED = frozenset({"IN", "DT", "PRP$", "TO", "JJ", "VB", "VBG", "VBN", "CC", "RP", "WDT", "WP", "WRB"})
 
@@ -77,8 +79,17 @@ def _lead(search: Search, s: Stretch) -> _Lead:
     colon = ":" in marks
     that = end > a and w.low[end - 1] == "that" and not colon
     first = w.at(s.start)
-    goes_on = first < len(w) and w.tag[first] in FINITE and w.text[first].islower()
+    goes_on = first < len(w) and w.text[first].islower() and _lacks_subject(w, first, w.before(s.end))
     return _Lead(w, a, end - that, search.frames, colon, colon or that or "," in marks, goes_on)
+
+
+def _lacks_subject(w: Tokens, first: int, end: int) -> bool:
+    """Whether the first verb of a stretch has its subject before it: said the move “in effect means war”."""
+    verb = next((i for i in range(first, min(end, first + _OPENING)) if w.tag[i] in FINITE), -1)
+    if verb <= first:
+        return verb == first
+    whole = w.head[verb] if w.pos[verb] == "AUX" and w.dep[verb] in {"aux", "auxpass"} else verb
+    return 0 <= w.child(whole, "nsubj", "nsubjpass") < first and w.dep[first] != "nsubj"
 
 
 def _transcript(lead: _Lead, s: Stretch) -> Credit | None:

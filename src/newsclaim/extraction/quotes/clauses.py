@@ -85,6 +85,8 @@ def quoted_half(search: Search, f: Frame, _a: int, b: int, stop: int) -> int:
 
 def _is_deed(w: Tokens, f: Frame, joiner: int, verb: int) -> bool:
     """Whether a second verb tells what the speaker did next ("said so and left"): the cue's form right behind "and"."""
+    if w.tag[joiner + 1] == "PRP":
+        return False  # said it was late, but she was “ready”
     return verb - joiner <= 2 and w.pos[joiner] == "CCONJ" and _FORMS.get(w.tag[verb]) == _form_of(w, f.verb)
 
 

@@ -220,14 +220,20 @@ def _aliases(cluster: Cluster) -> tuple[Alias, ...]:
 
 
 def _roles(cluster: Cluster) -> tuple[Role, ...]:
-    """The distinct offices in the order of how often they are stated; offsets are those of the first article."""
+    """The distinct offices in the order of how often they are stated; offsets are those of the first article.
+
+    One that is stated with its country is one with those of the same words that are stated without.
+    """
     counts: Counter[tuple[str, str | None, str | None]] = Counter()
     first: dict[tuple[str, str | None, str | None], LocalRole] = {}
-    for member in cluster.members:
-        for role in member.actor.roles:
-            key = (folded(role.title), role.organisation, role.country)
-            counts[key] += 1
-            first.setdefault(key, role)
+    stated = [role for member in cluster.members for role in member.actor.roles]
+    told = {(folded(role.title), role.organisation): role.country for role in stated if role.country}
+    for role in stated:
+        words_ = folded(role.title), role.organisation
+        key = (*words_, role.country or told.get(words_))
+        counts[key] += 1
+        if key not in first or (role.country and not first[key].country):
+            first[key] = role
     ordered = sorted(counts, key=lambda key: (-counts[key], key[0], key[1] or "", key[2] or ""))
     return tuple(_role(first[key]) for key in ordered)
 

@@ -92,16 +92,8 @@ class Credits:
         if is_own_reporter(w, first, head):
             person = self._offices.own_reporter(mention.start)
             return self._with_place(person, mention, head, "nominal") if person else []
-        for way in (
-            self._state_body,
-            self._placed,
-            self._apposed,
-            self._by_title,
-            self._by_form,
-            self._meant,
-            self._government,
-            self._owned,
-        ):
+        by_name = (self._state_body, self._placed, self._apposed, self._by_title, self._by_form)
+        for way in (*by_name, self._meant, self._government, self._owned):
             result = way(mention, first, last, head)
             if result:
                 return [result]

@@ -24,7 +24,7 @@ from newsclaim.extraction.actors.entity import Entity
 from newsclaim.extraction.actors.found import ActorFindings, Resolved
 from newsclaim.extraction.actors.homes import settle_countries
 from newsclaim.extraction.actors.kinds import kinds_of
-from newsclaim.extraction.actors.letters import cut_letters, spell_labels
+from newsclaim.extraction.actors.letters import cut_letters, cut_owners, spell_labels
 from newsclaim.extraction.actors.name import Name
 from newsclaim.extraction.actors.names import find_names
 from newsclaim.extraction.actors.nominals import Offices, resolve_governments, resolve_nominals, resolve_parliament
@@ -84,6 +84,7 @@ def _names(page: Page, quotes: Sequence[Quote]) -> list[Name]:
     kept = (n for n in found if not (_is_noun(n) or (n.key not in inside and _are_people(n))))
     names = [n for n in kept if not (_is_whole_quote(page, n) or _is_somebody_from(w, n))]
     cut_letters(w, names)
+    cut_owners(w, names)
     spell_labels(w, names, quotes)
     complete_titles(w, names)
     ends = {name.j for name in names}

@@ -1,4 +1,4 @@
-"""Letters that stand for a name or before one: whose initials label an answer; a title in chess, a rank, a degree."""
+"""What is cut off a name or spelt out: initials that label an answer, letters for a title, whose a seat is."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from newsclaim.names import organisations, person
 _FULL = 2
 #: Abbreviated titles have no more letters.
 _MOST = 4
+#: Words of "White House".
+_SEAT = 2
 
 
 def spell_labels(w: Tokens, names: list[Name], quotes: Sequence[Quote]) -> None:
@@ -55,3 +57,11 @@ def cut_letters(w: Tokens, names: Sequence[Name]) -> None:
 
 def _are_letters(word: str) -> bool:
     return word.isalpha() and word.isupper() and len(word) <= _MOST and organisations.is_acronym(word)
+
+
+def cut_owners(w: Tokens, names: Sequence[Name]) -> None:
+    """Cut whose it is off the seat of a government: "the Lund White House" is the White House."""
+    for name in names:
+        if name.j - name.i > _SEAT and w.text[name.j - _SEAT : name.j] == ["White", "House"]:
+            name.i = name.j - _SEAT
+            name.start, name.text, name.title, name.title_start = w.start[name.i], w.words(name.i, name.j), "", -1

@@ -42,7 +42,8 @@ def proposed(index: Index, touched: Flags, furniture: Hashes) -> list[tuple[int,
         one, other = rows[firsts], rows[firsts + step]
         a, b = index.shingled[one], index.shingled[other]
         wanted = (a != b) & (touched[a] | touched[b]) & ~(said[one] & said[other]) & ~(page[one] & page[other])
-        found.append((np.minimum(a, b) * len(index.ids) + np.maximum(a, b))[wanted])
+        a, b = a[wanted], b[wanted]
+        found.append(np.minimum(a, b) * len(index.ids) + np.maximum(a, b))
         counts.append(np.where(size[firsts] <= _RARE, 2, 1)[wanted])
         step += 1
     pairs, place = np.unique(np.concatenate(found), return_inverse=True)

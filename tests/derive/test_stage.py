@@ -57,6 +57,17 @@ def test_what_a_stage_is_made_from_makes_it_and_those_that_need_it_anew(store, m
     assert made == ["first", "second", "first", "second"]
 
 
+def test_a_stage_that_is_for_few_articles_is_made_of_few_alone(store, monkeypatch):
+    calls = []
+    few = Stage("few", lambda _: "", lambda *_: calls.append("few") or (), most_articles=1)
+    monkeypatch.setattr(stage, "stages", lambda: (few,))
+    run(store)
+    assert (calls, list(store.stages())) == (["few"], ["few"])
+    store.save([Processed(extraction("b"), "f", "/b")])
+    run(store)
+    assert (calls, list(store.stages())) == (["few"], [])
+
+
 def test_a_stage_that_nobody_needs_is_made_alone(store, made):
     run(store)
     run(store, actors=Corrections(same=(("A", "B"),)))

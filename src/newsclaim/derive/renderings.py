@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from newsclaim.store import Filter, Store
 
 
+#: All statements are looked for anew after each change: 0.2 s CPU in 1,000 articles.
+_MOST = 5_000
+
+
 def _basis(settings: Settings) -> str:  # noqa: ARG001 - nothing that can be set changes a rendering
     return ""
 
@@ -54,4 +58,6 @@ def rendered(store: Store, several: Sequence[Sequence[Saying]]) -> Iterator[dict
         yield renderings(group, written, known.get(group[0].id, {}))
 
 
-RENDERINGS = Stage("renderings", _basis, render_statements, needs=("actors", "stories", "statements", "marks"))
+RENDERINGS = Stage(
+    "renderings", _basis, render_statements, needs=("actors", "stories", "statements", "marks"), most_articles=_MOST
+)

@@ -29,6 +29,8 @@ class Stage:
     basis: Callable[[Settings], str]
     make: Callable[[Store, Settings], tuple[str, ...]]
     needs: tuple[str, ...] = ()
+    #: With more articles whoever asks makes it: to make it anew after each change would take longer than to ask.
+    most_articles: int | None = None
 
 
 def derive(store: Store, settings: Settings, timings: Timings) -> list[str]:
@@ -39,15 +41,17 @@ def derive(store: Store, settings: Settings, timings: Timings) -> list[str]:
     """
     notes: list[str] = []
     articles = _digest_of(store)
-    many = len(store.article_ids()) > MANY
+    size = len(store.article_ids())
     made: dict[str, str] = {}
     for stage in stages():
         parts = (articles, stage.basis(settings), *(made[name] for name in stage.needs), __version__)
         made[stage.name] = sha256("\n".join(parts))
+        if stage.most_articles is not None and size > stage.most_articles:
+            continue
         if store.stages().get(stage.name) != made[stage.name]:
             with timings.of(stage.name):
                 notes += _made(stage, store, settings)
-            if many:
+            if size > MANY:
                 store.shrink()
                 give_back()
             store.finish_stage(stage.name, made[stage.name])

@@ -9,7 +9,6 @@ from newsclaim.extraction.actors.roleparts import tells_role
 from newsclaim.extraction.page.bodynouns import is_body
 from newsclaim.extraction.page.tokens import Range, Tokens
 from newsclaim.lexicon import words as word_list
-from newsclaim.names.titles import is_office
 
 #: Longer phrases are descriptions, not offices.
 LONGEST = 20
@@ -25,6 +24,8 @@ LINKS = frozenset({"'s", "’s", "'", "’", "-", "of", "for", "to", "at", "the"
 _PLACES = frozenset({"in", "on", "with", "from"})
 #: Marks that part a name from what is said of it; a hyphen does with blanks around it.
 _MARKS = frozenset({",", "(", "—", "–", "--"})
+#: Before what somebody is not.
+_NONE = frozenset({"no", "neither"})
 
 
 def behind(w: Tokens, name: Name) -> tuple[int, int]:
@@ -35,11 +36,11 @@ def behind(w: Tokens, name: Name) -> tuple[int, int]:
     k = _past_relative(w, k)
     if w.tag[k + 1] == "CD" and w.text[k + 2 : k + 3] == [","]:
         k += 2  # "Ada Lund, 36, a cook at the camp"
-    first, end = _phrase(w, k + 1)
+    first, end = phrase(w, k + 1)
     return (0, 0) if _is_subject(w, first, end) else (first, end)
 
 
-def _phrase(w: Tokens, k: int) -> tuple[int, int]:
+def phrase(w: Tokens, k: int) -> tuple[int, int]:
     """Return the office that begins at a token, behind articles and words for when it is held; equal when none."""
     first, k = _behind_tenure(w, k)
     one = w.low[k : k + 2] == ["one", "of"]
@@ -50,20 +51,8 @@ def _phrase(w: Tokens, k: int) -> tuple[int, int]:
     while end < len(w) and end - k < LONGEST and _in_apposition(w, end):
         end += 1
     end = _without_link(w, k, _without_next_name(w, k, end))
-    leads = end > k and (_office_leads(w, k, end) or (one and tells_role(w.lemma[_lead(w, k, end) - 1])))
+    leads = end > k and (_office_leads(w, k, end) or (one and tells_role(w.lemma[lead(w, k, end) - 1])))
     return (first, end) if leads else (0, 0)
-
-
-def predicate(w: Tokens, k: int) -> tuple[int, int]:
-    """Find the office in "X is a lawyer", where `k` is the token of the verb: tokens, equal when none."""
-    if k + 2 >= len(w) or w.lemma[k] != "be" or w.quoted[k] >= 0:
-        return 0, 0
-    first, end = _phrase(w, k + 1)
-    lead = _lead(w, first, end)
-    if lead == first or not is_office(w.text[lead - 1]) or w.low[lead - 1] in word_list("mentions", "judged"):
-        return 0, 0
-    bare = w.pos[k + 1] != "DET" and w.low[lead : lead + 1] not in (["of"], ["at"], ["and"])
-    return (0, 0) if bare or w.tag[lead - 1] not in ("NN", "NNP") else (first, end)
 
 
 def led(w: Tokens, name: Name) -> tuple[int, int]:
@@ -135,7 +124,7 @@ def _takes_on(w: Tokens, i: int, j: int) -> bool:
 
 
 def _begins_office(w: Tokens, i: int, j: int) -> bool:
-    return i < j and w.low[i] not in LINKS and _office_leads(w, i, j) and w.tag[_lead(w, i, j) - 1] in ("NN", "NNP")
+    return i < j and w.low[i] not in LINKS and _office_leads(w, i, j) and w.tag[lead(w, i, j) - 1] in ("NN", "NNP")
 
 
 def _without_scene(w: Tokens, i: int, j: int) -> int:
@@ -162,15 +151,18 @@ def _behind_tenure(w: Tokens, k: int) -> tuple[int, int]:
     "then mayor of Oldport" is shown whole, of "now the mayor of Oldport" only the office.
     """
     first = -1
-    if w.tag[k] == "PRP$":  # "the fund, said Ada Lund, its head"
-        k += 1
-    while k < len(w) - 1 and (w.pos[k] == "DET" or w.low[k] in _held_words()):
-        if w.low[k] == "then" and w.pos[k + 1] == "DET":  # who comes next: "Cole, then the mayor"
+    while k < len(w) - 1 and (_determines(w, k) or w.low[k] in _held_words()):
+        if w.low[k] == "then" and _determines(w, k + 1):  # who comes next: "Cole, then the mayor"
             break
         if first < 0 and w.low[k] in word_list("mentions", "held_once"):
             first = k
         k += 1
     return (k if first < 0 else first), k
+
+
+def _determines(w: Tokens, k: int) -> bool:
+    """Whether a word stands before an office without a part in it: "its head", no "no lawyer"."""
+    return w.tag[k] == "PRP$" or (w.pos[k] == "DET" and w.low[k] not in _NONE)
 
 
 def _held_words() -> frozenset[str]:
@@ -220,14 +212,14 @@ def _says_of_what(w: Tokens, k: int) -> bool:
 
 def _office_leads(w: Tokens, k: int, end: int) -> bool:
     """Whether the office is the head of the phrase: "chairman of the committee", "a Ukrainian defense analyst"."""
-    last = _lead(w, k, end)
+    last = lead(w, k, end)
     if last > k and _is_office(w, last - 1):
         return True
     owner = next((i for i in range(last, end - 1) if w.tag[i] == "POS"), 0)  # "the Guild of Bakers' head"
     return owner > 0 and _office_leads(w, owner + 1, end)
 
 
-def _lead(w: Tokens, k: int, end: int) -> int:
+def lead(w: Tokens, k: int, end: int) -> int:
     """Return where the first words of a phrase end, before what an office is of."""
     first, inside, participles = k, _NOMINAL | {"PART"}, word_list("mentions", "participles")
     while k < end and w.low[k] not in _TAKES:

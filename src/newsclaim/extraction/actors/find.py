@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from newsclaim.extraction.actors.affiliations import Affiliations
@@ -32,7 +32,7 @@ from newsclaim.extraction.actors.owners import owner
 from newsclaim.extraction.actors.persons import build_persons
 from newsclaim.extraction.actors.pronouns import resolve_pronouns
 from newsclaim.extraction.actors.rolebodies import RoleBodies
-from newsclaim.extraction.actors.roles import complete_titles, roles_of
+from newsclaim.extraction.actors.roles import complete_titles, roles_of, roles_of_pronoun
 from newsclaim.extraction.actors.scene import make_scene
 from newsclaim.extraction.actors.shortforms import short_forms
 from newsclaim.extraction.actors.spans import head_of_span
@@ -41,7 +41,7 @@ from newsclaim.extraction.page import Page
 from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.lexicon import load
 from newsclaim.lexicon import words as word_list
-from newsclaim.models import Article, NumericClaim, Quote
+from newsclaim.models import Article, NumericClaim, Quote, Role
 from newsclaim.names.countries import is_state, lookup
 from newsclaim.names.person import is_given, parse
 from newsclaim.names.titles import gender_of_title, is_office, plain_title
@@ -49,6 +49,9 @@ from newsclaim.names.titles import gender_of_title, is_office, plain_title
 _MEMBERS = frozenset({"Democrat", "Republican"})
 #: Words for groups that are names of parties with a capital.
 _PARTIES = frozenset({"republicans", "democrats", "conservatives", "intelligence", "opposition"})
+
+#: Sentences back in which the name must stand of whom a pronoun tells an office.
+_NEAR = 3
 
 
 def find_actors(page: Page, quotes: Sequence[Quote], claims: Sequence[NumericClaim]) -> ActorFindings:
@@ -60,7 +63,7 @@ def find_actors(page: Page, quotes: Sequence[Quote], claims: Sequence[NumericCla
     names = _names(page, quotes)
     countries = countries_named(w)
     setting = Setting(setting_of(countries), short_forms(w, names))
-    entities = _named(w, names, {head_of_span(w, mention) for mention in credited}, setting)
+    entities, whose = _named(w, names, {head_of_span(w, mention) for mention in credited}, setting)
     _describe(entities, names)
     offices = Offices(page, entities)
     taken = _tokens_of(names)
@@ -72,6 +75,7 @@ def find_actors(page: Page, quotes: Sequence[Quote], claims: Sequence[NumericCla
     scene = make_scene(page, quotes, credits_.is_unnamed, _tokens_of([name for name in names if name.headline]))
     credits_.unnamed = resolve_pronouns(scene, [e for e in entities if e.kind == "person" and not _is_phrase(e)])
     credits_.resolve(mention for mention in credited if is_pronoun(mention))
+    _add_told(w, [e for e in entities if e.kind == "person"], whose)
     settle_countries(entities, countries)
     return _finished(page.article, entities, credits_)
 
@@ -107,8 +111,11 @@ def _is_whole_quote(page: Page, name: Name) -> bool:
     return page.text[stretch.start : stretch.end].strip(".,!?… ") == name.text
 
 
-def _named(w: Tokens, names: Sequence[Name], speaking: set[int], setting: Setting) -> list[Entity]:
-    """Return the persons, bodies and governments that the article names; `speaking` are tokens that are credited."""
+def _named(w: Tokens, names: Sequence[Name], speaking: set[int], setting: Setting) -> tuple[list[Entity], RoleBodies]:
+    """Return the persons, bodies and governments that the article names, and what finds whose an office is.
+
+    `speaking` are tokens that are credited.
+    """
     kinds = kinds_of(w, names, speaking, setting.shorts)
     by_kind: dict[str, list[Name]] = defaultdict(list)
     for name in names:
@@ -116,12 +123,13 @@ def _named(w: Tokens, names: Sequence[Name], speaking: set[int], setting: Settin
             by_kind[_kind_here(name, kinds[name.key], speaking, setting)].append(name)
     _share_family_names(w, by_kind["person"])
     persons = build_persons(by_kind["person"], [*by_kind["organisation"], *by_kind["other"]])
-    _add_roles(w, persons, by_kind["person"], RoleBodies(w, names, kinds))
+    whose = RoleBodies(w, names, kinds)
+    _add_roles(w, persons, by_kind["person"], whose)
     _add_affiliations(persons, by_kind["person"], Affiliations(w, names, kinds))
     bodies = build_organisations(w, by_kind["organisation"], kinds, setting)
     governments = build_governments(w, by_kind["government"], speaking, setting.country)
     administrations(w, persons, governments)
-    return [*persons, *bodies, *governments]
+    return [*persons, *bodies, *governments], whose
 
 
 def _kind_here(name: Name, kind: Kind, speaking: set[int], setting: Setting) -> Kind:
@@ -188,10 +196,24 @@ def _add_roles(w: Tokens, persons: Sequence[Entity], names: Sequence[Name], bodi
             home = owner(w, name) or _country_behind(w, name)
             if home and home.isupper():
                 entity.country = entity.country or home  # "Norway's Karsten Holm"
-            for role in map(bodies.completed, roles_of(w, name)):
-                if role not in entity.roles:
-                    entity.roles.append(role)
-                    entity.country = entity.country or role.country
+            _take_on(entity, map(bodies.completed, roles_of(w, name)))
+
+
+def _add_told(w: Tokens, persons: Sequence[Entity], bodies: RoleBodies) -> None:
+    """Add the offices that sentences tell of the pronouns that stand for somebody who was named just before."""
+    for entity in persons:
+        named = [place for place in entity.places if place.how != "pronoun"]
+        for place in entity.places:
+            if place.how == "pronoun" and any(0 <= w.sent[place.token] - w.sent[n.token] <= _NEAR for n in named):
+                roles = map(bodies.completed, roles_of_pronoun(w, place.token))
+                _take_on(entity, (r for r in roles if not any(r.start <= n.start < r.end for n in named)))
+
+
+def _take_on(entity: Entity, roles: Iterable[Role]) -> None:
+    for role in roles:
+        if role not in entity.roles:
+            entity.roles.append(role)
+            entity.country = entity.country or role.country
 
 
 def _add_affiliations(persons: Sequence[Entity], names: Sequence[Name], affiliations: Affiliations) -> None:

@@ -14,9 +14,9 @@ from newsclaim.extraction.actors.appositions import (
     holds_owner,
     led,
     offices_in,
-    predicate,
 )
 from newsclaim.extraction.actors.name import Name
+from newsclaim.extraction.actors.predicates import told_of_name, told_of_pronoun
 from newsclaim.extraction.actors.roleparts import (
     party_behind,
     role_of,
@@ -27,7 +27,7 @@ from newsclaim.extraction.actors.roleparts import (
 from newsclaim.extraction.actors.spans import ends_with_body
 from newsclaim.extraction.page.bodynouns import is_body
 from newsclaim.extraction.page.people import is_person_noun, stands_for_person
-from newsclaim.extraction.page.tokens import Tokens
+from newsclaim.extraction.page.tokens import Range, Tokens
 from newsclaim.lexicon import load
 from newsclaim.lexicon import words as word_list
 from newsclaim.models import Role
@@ -75,14 +75,23 @@ def roles_of(w: Tokens, name: Name) -> list[Role]:
     title = without_address(name.title)
     if tells_office(title) and not _ends_with_kin(title):
         found.append(role_of(title, name.title_start, party))
-    for phrase in (behind(w, name), before_comma(w, name), predicate(w, name.j)):
-        offices = (office for office in offices_in(w, *phrase) if not _tells_no_office(w, *office))
-        found += [role_of(w.words(i, j), w.start[i]) for i, j in offices]
+    for phrase in (behind(w, name), before_comma(w, name), told_of_name(w, name)):
+        found += _stated(w, phrase)
     if party and not found:
         found.append(role_of(party.text, party.start, party))
     if not found and (work := led(w, name)) != (0, 0):
         found.append(role_of(w.words(*work), w.start[work[0]]))
     return found
+
+
+def roles_of_pronoun(w: Tokens, k: int) -> list[Role]:
+    """Return the offices that a sentence tells of the pronoun at a token: "She is chair of the guild"."""
+    return _stated(w, told_of_pronoun(w, k))
+
+
+def _stated(w: Tokens, phrase: Range) -> list[Role]:
+    offices = (office for office in offices_in(w, *phrase) if not _tells_no_office(w, *office))
+    return [role_of(w.words(i, j), w.start[i]) for i, j in offices]
 
 
 def _ends_with_kin(title: str) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from collections import Counter
 
 from newsclaim.corpus import make_article
 from newsclaim.derive import changes, overlapping
+from newsclaim.models import Overlap
 from newsclaim.stories.account import Account
 from newsclaim.stories.index import index_of
 from newsclaim.stories.overlaps import proposed
@@ -52,8 +54,8 @@ class Kept:
     def __init__(self):
         self.held = {}
 
-    def overlaps(self):
-        return list(self.held.values())
+    def overlaps(self, ids):
+        return [one for one in self.held.values() if {one.a, one.b} & set(ids)]
 
     def replace_overlaps(self, gone, found):
         for one in gone:
@@ -79,10 +81,8 @@ def test_a_passage_that_becomes_common_has_no_old_pair_compared_again(monkeypatc
     before = index_of({})
     for n in range(1, 9):
         after = index_of({id_: traces[id_] for id_ in list(traces)[:n]})
-        overlaps, touched = overlapping.overlapping(
-            store, before, after, {f"a{n - 1}"}, lambda ids: [accounts[i] for i in ids]
-        )
-        assert len(overlaps) == n * (n - 1) / 2
+        touched = overlapping.overlapping(store, before, after, {f"a{n - 1}"}, lambda ids: [accounts[i] for i in ids])
+        assert len(store.held) == n * (n - 1) / 2
         assert n == 1 or touched == set(after.ids)
         before = after
     assert compared == list(range(8))
@@ -99,6 +99,55 @@ def test_a_text_that_has_just_been_read_is_not_read_again():
         return [accounts[id_] for id_ in ids]
 
     readings = {id_: told for id_, (_, told) in made.items() if id_ != after.ids[0]}
-    found, _ = overlapping.overlapping(Kept(), index_of({}), after, set(after.ids), read, readings)
-    assert len(found) >= 2 * STORIES
+    store = Kept()
+    overlapping.overlapping(store, index_of({}), after, set(after.ids), read, readings)
+    assert len(store.held) >= 2 * STORIES
     assert set(asked) <= {after.ids[0]}
+
+
+def test_texts_that_share_with_others_far_away_are_not_read_for_each_pair(monkeypatch):
+    """Passages that come again all the time: in order of publication every pair would have a text read anew."""
+    monkeypatch.setattr(overlapping, "HELD", 12)
+    monkeypatch.setattr(changes, "_AT_ONCE", 3)
+    families = 20
+    passages = [" ".join(f"word{family}x{n}" for n in range(60)) for family in range(families)]
+    several = [
+        make_article(
+            f"Day {n}\n\n{passages[n % families]}.", id=f"a{n:03}", published=f"2024-01-{n // families + 1:02}"
+        )
+        for n in range(6 * families)
+    ]
+    accounts = {one.id: Account(one) for one in several}
+    index = index_of({id_: trace_of(account, None) for id_, account in accounts.items()})
+    nothing = hashes_of([])
+    pairs = proposed(index, index.flags(accounts.keys()), nothing)
+    asked = Counter()
+
+    def read(ids):
+        asked.update(ids)
+        return [accounts[id_] for id_ in ids]
+
+    found = list(overlapping._compared(index, pairs, read, nothing))
+    assert len(found) == len(pairs) == families * 15
+    assert asked.total() == len(several)
+
+
+class Counted:
+    """A store of many overlaps that counts those it is asked for."""
+
+    def __init__(self, overlaps):
+        self.held, self.loaded = overlaps, 0
+
+    def overlaps(self, ids):
+        found = [one for one in self.held if {one.a, one.b} & ids]
+        self.loaded += len(found)
+        return found
+
+
+def test_only_overlaps_that_hang_together_with_an_article_are_loaded():
+    several = [Overlap(a=f"a{n}", b=f"b{n}", same=False, words=40, of_a=0.5, of_b=0.5) for n in range(100)]
+    chain = [dataclasses.replace(several[7], a=a, b=b) for a, b in (("b7", "c7"), ("c7", "d7"))]
+    store = Counted([*several, *chain])
+    near = overlapping.families(store.overlaps, {"a7"})
+    assert sorted((one.a, one.b) for one in near) == [("a7", "b7"), ("b7", "c7"), ("c7", "d7")]
+    assert store.loaded <= 6

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
@@ -22,61 +22,65 @@ if TYPE_CHECKING:
 
 #: So many texts are held in memory while pairs are read.
 HELD = 4000
+#: So often are articles told what those they are paired with go by.
+_ROUNDS = 2
 _NONE: Mapping[str, Reading] = MappingProxyType({})
 
 
 def overlapping(  # noqa: PLR0913, PLR0917 - what was, what is, and what is read of it
     store: Store, before: Index, after: Index, changed: set[str], read: Read, readings: Mapping[str, Reading] = _NONE
-) -> tuple[list[Overlap], set[str]]:
-    """Return all overlaps, and the articles that may have others than before; write those.
+) -> set[str]:
+    """Write all overlaps that are other than before; return the articles that may have others.
 
     Pairs whose texts are as before are compared only where they were not proposed before: what they have in common
     depends on nothing but the two and on what is furniture of their outlets.
 
     `read` returns the accounts of some articles; `readings` are of those that have been read.
     """
-    from newsclaim.stories.furniture import furniture
     from newsclaim.stories.overlaps import unsettled
 
-    pages = furniture(before), furniture(after)
-    partners = {one for pair in _proposed(before, changed, pages[0]) for one in pair}
     anew = changed | _flipped(before, after, changed)
     shifted = unsettled(before, after, changed) - anew
-    held = _proposed(before, shifted, pages[0])
-    pairs = _proposed(after, anew | shifted, pages[1])
+    former, _ = _proposed(before, changed | shifted)
+    pairs, page = _proposed(after, anew | shifted)
+    partners = {one for pair in former if not changed.isdisjoint(pair) for one in pair}
+    held = {pair for pair in former if not shifted.isdisjoint(pair)}
     wanted = [(after.number[a], after.number[b]) for a, b in pairs if a in anew or b in anew or (a, b) not in held]
-    found = list(_compared(after, wanted, read, pages[1], readings))
+    found = list(_compared(after, wanted, read, page, readings))
     gone = held - pairs
-    kept: list[Overlap] = []
-    lost: list[Overlap] = []
-    for one in store.overlaps():
-        (lost if one.a in anew or one.b in anew or (one.a, one.b) in gone else kept).append(one)
+    old = store.overlaps(anew | {article for pair in gone for article in pair})
+    lost = [one for one in old if one.a in anew or one.b in anew or (one.a, one.b) in gone]
     store.replace_overlaps(lost, found)
     touched = anew | partners | {article for one in (*lost, *found) for article in (one.a, one.b)}
-    return kept + found, touched & after.number.keys()
+    return touched & after.number.keys()
 
 
-def _proposed(index: Index, articles: set[str], page: Hashes) -> set[tuple[str, str]]:
-    """Return the pairs that may have a passage in common and of which one is among some articles."""
-    from newsclaim.stories.overlaps import proposed
+def _proposed(index: Index, articles: set[str]) -> tuple[set[tuple[str, str]], Hashes]:
+    """Return the pairs that may have a passage in common and of which one is among some articles.
+
+    Beside them what of the passages of those articles is furniture.
+    """
+    from newsclaim.stories.furniture import furniture
+    from newsclaim.stories.overlaps import held_by, proposed
 
     flags = index.flags(articles)
-    return {(index.ids[i], index.ids[j]) for i, j in proposed(index, flags, page)} if flags.any() else set()
+    page = furniture(index, held_by(index, flags))
+    return {(index.ids[i], index.ids[j]) for i, j in proposed(index, flags, page)} if flags.any() else set(), page
 
 
-def families(overlaps: Iterable[Overlap], articles: set[str]) -> list[Overlap]:
-    """Return the overlaps of some articles and of all that are tied to them by a chain of overlaps."""
-    links: dict[str, list[Overlap]] = defaultdict(list)
-    for one in overlaps:
-        links[one.a].append(one)
-        links[one.b].append(one)
-    reached, waiting = set(articles), list(articles)
+def families(overlaps: Callable[[set[str]], Iterable[Overlap]], articles: set[str]) -> list[Overlap]:
+    """Return the overlaps of some articles and of all that are tied to them by a chain of overlaps.
+
+    `overlaps` returns those of some articles.
+    """
+    found: dict[tuple[str, str], Overlap] = {}
+    reached, waiting = set(articles), set(articles)
     while waiting:
-        for one in links[waiting.pop()]:
-            fresh = {one.a, one.b} - reached
-            reached |= fresh
-            waiting += fresh
-    return list({(one.a, one.b): one for article in reached for one in links.get(article, ())}.values())
+        links = {(one.a, one.b): one for one in overlaps(waiting)}
+        found |= links
+        waiting = {article for pair in links for article in pair} - reached
+        reached |= waiting
+    return list(found.values())
 
 
 def _flipped(before: Index, after: Index, changed: set[str]) -> set[str]:
@@ -105,7 +109,7 @@ def _compared(
 
     furniture = cache(lambda outlets: between(page, outlets))
     held = {index.number[article]: told for article, told in readings.items()}
-    for portion in portions(_near_in_time(index, pairs)):
+    for portion in portions(_near_at_hand(pairs)):
         needed = {number for pair in portion for number in pair}
         missing = [index.ids[number] for number in sorted(needed - held.keys())]
         for number in needed & held.keys():
@@ -120,7 +124,20 @@ def _compared(
                 yield found
 
 
-def _near_in_time(index: Index, pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return pairs in the order in which their later article was published, so that each text is read once or twice."""
-    days = index.day.tolist()
-    return sorted(pairs, key=lambda pair: (max(days[pair[0]], days[pair[1]]), pair))
+def _near_at_hand(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return pairs in an order in which the same texts come soon again, so that each is read once or twice.
+
+    Articles that have much in common stand in a row, whatever lies between their days: each takes the name that most of
+    those it is paired with go by (label propagation: Raghavan, Albert and Kumara 2007; two rounds are enough here).
+    """
+    partners: dict[int, list[int]] = defaultdict(list)
+    for a, b in pairs:
+        partners[a].append(b)
+        partners[b].append(a)
+    names = {one: one for one in partners}
+    for _ in range(_ROUNDS):
+        for one in sorted(partners):
+            counts = Counter(names[other] for other in partners[one])
+            names[one] = min(counts, key=lambda name: (-counts[name], name))
+    place = {one: number for number, one in enumerate(sorted(partners, key=lambda one: (names[one], one)))}
+    return sorted(pairs, key=lambda pair: sorted((place[pair[0]], place[pair[1]]), reverse=True))

@@ -89,11 +89,9 @@ def _place(  # noqa: PLR0913, PLR0917 - what was, what is, and what is known of 
     """Write the contexts of the articles whose story, copies or shares are other than before."""
     from newsclaim.stories.copies import Copying, copying
 
-    overlaps, touched = overlapping(
-        store, before, after, changed, lambda articles: _accounts(store, articles), readings
-    )
+    touched = overlapping(store, before, after, changed, lambda articles: _accounts(store, articles), readings)
     told = stories(store, before, after, changed)
-    near = families(overlaps, touched)
+    near = families(store.overlaps, touched)
     kin = touched | {article for one in near for article in (one.a, one.b)}
     contexts = store.contexts((kin | told.keys()) - fresh.keys()) | fresh
     copied = copying(near, _published(store, contexts, after))

@@ -53,10 +53,10 @@ class CorpusReading:
         with translated(self.path):
             return room.stories.load_members(self._connection, story)
 
-    def overlaps(self) -> list[Overlap]:
-        """Return what the texts of articles have in common."""
+    def overlaps(self, ids: Iterable[str]) -> list[Overlap]:
+        """Return what the texts of some articles have in common with others."""
         with translated(self.path):
-            return room.stories.load_overlaps(self._connection)
+            return room.stories.load_overlaps(self._connection, ids)
 
     def traces(self, stage: str, ids: Iterable[str] | None = None) -> Iterator[tuple[str, str, bytes]]:
         """Yield what a stage keeps of articles, of all or of some: id, basis, bytes."""

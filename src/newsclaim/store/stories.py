@@ -106,10 +106,15 @@ def replace_overlaps(connection: sqlite3.Connection, gone: Iterable[Overlap], ov
     )
 
 
-def load_overlaps(connection: sqlite3.Connection) -> list[Overlap]:
-    """Return what the texts of articles have in common, in order of their ids."""
+def load_overlaps(connection: sqlite3.Connection, articles: Iterable[str]) -> list[Overlap]:
+    """Return what the texts of some articles have in common with others, in order of their ids."""
+    listed = json.dumps([number_of_article(article) for article in articles])
     rows = connection.execute(
-        f"SELECT one.id, other.id, overlap.same, overlap.words, of_a, of_b FROM overlap {_IDS.format('overlap')} "
-        "ORDER BY one.id, other.id"
+        "WITH some AS MATERIALIZED (SELECT value AS article FROM json_each(?)), found AS ("
+        "SELECT a, b FROM overlap WHERE a IN (SELECT article FROM some) "
+        "UNION SELECT a, b FROM overlap WHERE b IN (SELECT article FROM some)) "
+        "SELECT one.id, other.id, overlap.same, overlap.words, of_a, of_b FROM found CROSS JOIN overlap "
+        f"ON overlap.a = found.a AND overlap.b = found.b {_IDS.format('overlap')} ORDER BY one.id, other.id",
+        (listed,),
     )
     return [Overlap(a=a, b=b, same=bool(same), words=w, of_a=of_a, of_b=of_b) for a, b, same, w, of_a, of_b in rows]

@@ -31,16 +31,16 @@ _RARE = 6
 def proposed(index: Index, touched: Flags, furniture: Hashes) -> list[tuple[int, int]]:
     """Return the pairs of articles, by number, of which one is touched and that may have a passage in common."""
     rows, sizes = _shared(index, touched)
-    page = _is_furniture(index, furniture)
-    said = (index.shingles & SAID) > 0
-    key, rank = bare(index.shingles)[rows], _ranks(sizes)
+    page = _is_furniture(index, rows, furniture)
+    said = (index.shingles[rows] & SAID) > 0
+    key, rank, at = bare(index.shingles)[rows], _ranks(sizes), index.shingled[rows]
     size = np.repeat(sizes, sizes)
     found, counts = [_identical(index, touched)], [np.full(len(_identical(index, touched)), 2)]
     step, firsts = 1, np.flatnonzero(rank < _MOST)
     while len(firsts := firsts[firsts + step < len(rows)]):
         firsts = firsts[key[firsts] == key[firsts + step]]
-        one, other = rows[firsts], rows[firsts + step]
-        a, b = index.shingled[one], index.shingled[other]
+        one, other = firsts, firsts + step
+        a, b = at[one], at[other]
         wanted = (a != b) & (touched[a] | touched[b]) & ~(said[one] & said[other]) & ~(page[one] & page[other])
         a, b = a[wanted], b[wanted]
         found.append(np.minimum(a, b) * len(index.ids) + np.maximum(a, b))
@@ -72,13 +72,19 @@ def _crowded(index: Index, changed: Flags) -> Keys:
     return bare(index.shingles)[rows[first]]
 
 
+def held_by(index: Index, touched: Flags) -> Flags:
+    """Tell of each kept shingle of the corpus whether a touched article has it."""
+    key = bare(index.shingles)
+    return _among(key, np.unique(key[touched[index.shingled]]))
+
+
 def _shared(index: Index, touched: Flags) -> tuple[Places, Places]:
     """Return where the shingles of touched articles stand that several articles have, and how many have each.
 
     In order of the shingles, then of publication.
     """
     key = bare(index.shingles)
-    chosen = np.flatnonzero(_among(key, np.unique(key[touched[index.shingled]])))
+    chosen = np.flatnonzero(held_by(index, touched))
     at = index.shingled[chosen]
     rows = chosen[np.lexsort((at, index.day[at], key[chosen]))]
     _, sizes = np.unique(key[rows], return_counts=True)
@@ -134,8 +140,8 @@ def _part(words: int, reading: Reading) -> float:
     return round(min(1.0, words / len(reading)), 4) if len(reading) else 0.0
 
 
-def _is_furniture(index: Index, furniture: Hashes) -> Flags:
-    of = (index.outlet[index.shingled] << np.uint64(32)) | bare(index.shingles).astype(np.uint64)
+def _is_furniture(index: Index, rows: Places, furniture: Hashes) -> Flags:
+    of = (index.outlet[index.shingled[rows]] << np.uint64(32)) | bare(index.shingles[rows]).astype(np.uint64)
     return _among(of, furniture)
 
 

@@ -12,6 +12,7 @@ from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.lexicon import words as word_list
 from newsclaim.models import ActorKind
 from newsclaim.names import organisations
+from newsclaim.names.countries import is_city, is_region, lookup
 from newsclaim.names.titles import is_office
 
 _BEFORE_NOUN = frozenset({"DT", "JJ", "NN", "CD", "HYPH", "POS", "NNP", "PRP$", "VBN"})
@@ -21,6 +22,11 @@ _BASED = 3
 _WRITTEN = (("mentions", "documents"), ("nouns", "documents"), ("mentions", "worked_out"), ("mentions", "shows"))
 #: Labels of somebody, whatever the word.
 _NAMED = frozenset({"PERSON", "ORG", "NORP", "GPE"})
+#: Parts of speech in the name of an outlet, and labels of what only tells where, when or for whom it is printed.
+_NAME_TAGS = frozenset({"NNP", "NNPS", "CD"})
+_NO_OUTLETS = frozenset({"GPE", "LOC", "FAC", "NORP", "DATE", "TIME", "PERSON"})
+#: Before the noun for a broadcaster: the Rossel 24 TV channel.
+_ON_AIR = frozenset({"tv", "television", "radio", "news"})
 #: Words behind "one of" among which its noun stands.
 _FAR = 8
 
@@ -62,6 +68,21 @@ def behind_noun(page: Page, tokens: Sequence[int], head: int) -> tuple[str, Acto
         return None
     kind = _introduced(w, noun)
     return (page.text[w.start[names[0]] : _end(w, kept, head)], kind) if kind else None
+
+
+def before_noun(page: Page, tokens: Sequence[int], head: int) -> tuple[str, ActorKind] | None:
+    """Return name and kind of what the noun behind it closes: "the Izve daily" is Izve, no "Chicago daily"."""
+    w = page.tokens
+    closing = w.low[head] in word_list("mentions", "kinds_behind") and w.low[head] != "agency"
+    if not closing or not is_outlet(w.low[head]):
+        return None
+    names = [k for k in tokens if k < head and not _is_determiner(w, k)]
+    while len(names) > 1 and w.low[names[-1]] in _ON_AIR:
+        names.pop()
+    text = w.words(names[0], names[-1] + 1) if names else ""
+    named = all(w.tag[k] in _NAME_TAGS and w.ent[k] not in _NO_OUTLETS for k in names)
+    begun = bool(names) and w.tag[names[0]] == "NNP" and text[0].isupper()
+    return (text, "media") if begun and named and not (lookup(text) or is_city(text) or is_region(text)) else None
 
 
 def _introduced(w: Tokens, noun: int) -> ActorKind | None:

@@ -10,6 +10,7 @@ from newsclaim.extraction.actors.cutting import names_in
 from newsclaim.extraction.actors.headlines import KnownNames, headline_names
 from newsclaim.extraction.actors.name import Name, key_of
 from newsclaim.extraction.actors.words import Run, Word, find_runs
+from newsclaim.extraction.page.titles import titles
 from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.lexicon import words as word_list
 from newsclaim.models import Article
@@ -34,7 +35,7 @@ def find_names(w: Tokens, article: Article) -> list[Name]:
         else:
             body.extend(names_in(w, _without_opener(w, run)))
     body = _joined_lists(w, _joined_countries(w, _without_false_openers(w, body)))
-    body = parted(_with_particles(w, _joined_nicknames(w, body)), w)
+    body = _whole_titles(w, parted(_with_particles(w, _joined_nicknames(w, body)), w))
     known = KnownNames({name.key for name in body})
     sure = {name.key for name in body if not _lone_sentence_opener(w, name, known)}
     body = [name for name in body if name.key in sure]
@@ -112,6 +113,16 @@ def _with_particles(w: Tokens, names: list[Name]) -> list[Name]:
         if k < name.i and not name.title and any(text.endswith(f" {longer}") for text in whole):
             name.i, name.start, name.text = k, w.start[k], longer
     return names
+
+
+def _whole_titles(w: Tokens, names: list[Name]) -> list[Name]:
+    """Take the names of papers and programmes with a small word inside for one: "Mail on Sunday", "Noon at One"."""
+    for a, b in titles(w):
+        parts = [name for name in names if a < name.j and name.i < b]
+        if parts and all(a <= name.i and name.j <= b for name in parts):
+            names = [name for name in names if name not in parts]
+            names.append(Name(a, b, w.start[a], w.end[b - 1], w.words(a, b)))
+    return sorted(names, key=lambda name: name.start)
 
 
 def _is_country(text: str) -> bool:

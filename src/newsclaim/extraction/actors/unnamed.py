@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsclaim.extraction.actors.entity import Entity, Place
-from newsclaim.extraction.actors.makings import behind_noun, is_mere_thing, kind_of_noun, phrase_text
+from newsclaim.extraction.actors.makings import before_noun, behind_noun, is_mere_thing, kind_of_noun, phrase_text
 from newsclaim.extraction.actors.name import key_of
 from newsclaim.extraction.actors.phrases import country_in
 from newsclaim.extraction.page import Page
@@ -34,7 +34,7 @@ class Unnamed:
         if again is not None:
             again.add(place, mention.text, "nominal")
             return again, "nominal"
-        introduced = behind_noun(self._page, tokens, head)
+        introduced = behind_noun(self._page, tokens, head) or before_noun(self._page, tokens, head)
         text = introduced[0] if introduced else phrase_text(self._page, tokens, head)
         if not text:
             return None

@@ -101,8 +101,16 @@ def _called_outlet(name: str) -> bool:
         words[-1].casefold() in marks
         or _is_on_air(first, rest)
         or name.endswith("-TV")
+        or _is_on_a_day(words)
         or (organisations.is_outlet(first) and rest[:1] in (["Radio"], ["Television"], ["TV"], ["News"]))
     )
+
+
+def _is_on_a_day(name: Sequence[str]) -> bool:
+    """Whether a name ends with a day or an hour, as those of papers and programmes: "Mail on Sunday", "Noon at One"."""
+    small, last = ("", *name)[-2:]
+    day = small == "on" and last.casefold() in word_list("phrases", "weekdays")
+    return day or (small == "at" and last in word_list("phrases", "hours"))
 
 
 def _is_on_air(first: str, rest: Sequence[str]) -> bool:
@@ -142,7 +150,8 @@ def _firm_vote(text: str) -> float:
     """How much abbreviation, legal form and a joint "and" say that a name is a body's."""
     first, *rest = text.split()
     joined = " & " in text or " and " in text
-    told = joined or is_collective(text) or is_branch(text) or is_founded(text) or _is_on_air(first, rest)
+    told = joined or is_collective(text) or is_branch(text) or is_founded(text)
+    told = told or _is_on_air(first, rest) or _is_on_a_day((first, *rest))
     joint = _MARK_VOTE if told else 0.0
     trade = _DESCRIBED_VOTE if ends_with_trade(text) else 0.0
     form = _COUNTRY_VOTE if organisations.has_legal_form(text) else 0.0

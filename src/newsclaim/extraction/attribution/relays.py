@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsclaim.extraction.attribution import apposition, speakers
 from newsclaim.extraction.attribution.cues import VerbCue, listed
-from newsclaim.extraction.page import phrases, tagged
+from newsclaim.extraction.page import phrases, tagged, titles
 from newsclaim.extraction.page.people import animate
 from newsclaim.extraction.page.subject import agent, doer, surface_subject
 from newsclaim.extraction.page.tokens import Range, Tokens
@@ -57,6 +57,9 @@ def told(w: Tokens, i: int, size: int, entry: VerbCue) -> tuple[Range, ...]:
     through = _via(w, i)
     if "someone" not in entry.takes or entry.lemma not in listed("telling"):
         return through
+    titled = _titled(w, i + size)
+    if titled:
+        return (titled, *through)
     listener = w.child(i, "dobj", "dative")
     outlet = _outlet(w, listener) if listener > i and w.quoted[listener] < 0 else None
     if outlet is not None:
@@ -68,6 +71,9 @@ def told(w: Tokens, i: int, size: int, entry: VerbCue) -> tuple[Range, ...]:
 def _outlet(w: Tokens, i: int) -> Range | None:
     """Return the outlet that the noun stands for, with its name behind it: the news agency AFP."""
     a, b = phrases.noun_phrase(w, i)
+    titled = _titled(w, a)
+    if titled:
+        return titled
     if w.pos[i] == "PROPN":
         return (a, b) if speakers.is_outlet(w, i) else None
     named = b
@@ -124,9 +130,42 @@ def _listening(w: Tokens, i: int, noun: int) -> list[Range]:
     """Return the outlet that hears it: in remarks to Selin television, in an interview on Radio Selin."""
     for k in (*w.kids[noun], *(k for k in w.kids[i] if k == noun + 1)):
         outlet = w.child(k, "pobj") if w.low[k] in listed("listening_prepositions") else -1
-        if outlet >= 0 and w.quoted[outlet] < 0 and speakers.is_outlet(w, outlet):
-            return [speakers.without_case(w, phrases.noun_phrase(w, outlet))]
+        if outlet < 0 or w.quoted[outlet] >= 0:
+            continue
+        phrase = phrases.noun_phrase(w, outlet)
+        titled = _titled(w, phrase[0])
+        if titled or speakers.is_outlet(w, outlet):
+            return [titled or speakers.without_case(w, phrase)]
     return []
+
+
+def _titled(w: Tokens, i: int) -> Range | None:
+    """Return the outlet at `i` whose name has small words inside, or its programme: Radio Selin's Noon at One."""
+    if i >= len(w) or w.quoted[i] >= 0:
+        return None
+    a = i + (w.low[i] == "the")
+    b = titles.title_end(w, a)
+    if b > a:
+        return i, titles.past_kind(w, b)
+    owned = _owner_end(w, a)
+    first = owned + (w.low[owned : owned + 1] == ["the"])
+    b = titles.title_end(w, first) if owned > a else first
+    if b > first:
+        return i, titles.past_kind(w, b)
+    while owned > a and b < len(w) and w.text[b][:1].isupper():
+        b += 1
+    end = titles.past_kind(w, b)
+    programme = end > b or (b > first + 1 and titles.past_kind(w, b - 1) == b)
+    return (i, end) if b > first and programme else None
+
+
+def _owner_end(w: Tokens, a: int) -> int:
+    """Return the token behind the outlet at `a` that owns what follows: Radio Selin 4's | Today; `a` without one."""
+    b = a
+    while b < len(w) and (w.text[b][:1].isupper() or w.text[b].isdigit()):
+        b += 1
+    owner = b < len(w) and w.text[b] in {"'s", "’s"} and any(map(speakers.outlet_word, w.text[a:b]))
+    return b + 1 if owner else a
 
 
 def _outlet_at(w: Tokens, i: int) -> Range | None:

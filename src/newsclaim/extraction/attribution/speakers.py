@@ -89,11 +89,14 @@ def without_case(w: Tokens, phrase: Range) -> Range:
 
 
 def is_outlet(w: Tokens, i: int) -> bool:
-    """Whether the noun at `i` is a news outlet: a known one, or one with News, Times, Post … in its name."""
+    """Whether the noun at `i` is a news outlet: a known one, or one with News, Times, Post … in its name.
+
+    "Daily" behind a name is often taken for how often somebody is told.
+    """
     a, b = noun_phrase(w, i)
     name = {w.text[x] for x in range(a, b)}
     noun = w.lemma[i] in listed("outlet_nouns")
-    if w.pos[i] == "NOUN" and (noun or w.lemma[i] in listed("airwaves")):
+    if w.pos[i] in {"NOUN", "ADV"} and (noun or w.lemma[i] in listed("airwaves")):
         named = w.low[a] in listed("run_by") or any(w.text[x][:1].isupper() for x in range(a, b))
         return named or (noun and w.low[a] in listed("definite"))
     return bool(name & listed("outlets")) or (w.pos[i] == "PROPN" and bool(name & listed("outlet_words")))

@@ -52,7 +52,7 @@ def country_of(text: str) -> str | None:
     return found.code if found else None
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def lookup(text: str) -> Country | None:
     """Return the country and the way its name is made, None when the text is no country's."""
     name = bare(text)
@@ -71,7 +71,7 @@ def lookup(text: str) -> Country | None:
     return found
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def begins_country(word: str) -> bool:
     """Tell whether a word is the first of any text that `lookup` may know."""
     return _key(word).partition(" ")[0] in _first_words()
@@ -107,26 +107,26 @@ def office(text: str) -> tuple[str, str | None] | None:
     return _offices().get(_key(bare(text)))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def is_state(text: str) -> bool:
     """Tell whether the text names an American state, "Georgia" and "Washington" included."""
     return fold(bare(text)) in _states()
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def located(text: str) -> str | None:
     """Return the country in which a state, province or city that is no capital lies, None for an unknown one."""
     name = fold(bare(text))
     return _located().get(name) or ("US" if name in _states() else None)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def is_region(text: str) -> bool:
     """Tell whether the text names a continent, sea or region that is no actor ("Middle East", "Kursk")."""
     return fold(bare(text)) in _places("regions")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def is_city(text: str) -> bool:
     """Tell whether the text names a large city or province that is no capital."""
     return fold(bare(text)) in _places("cities")

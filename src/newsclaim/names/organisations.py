@@ -24,7 +24,7 @@ class Organisation:
     body: bool
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def parse(text: str) -> Organisation:
     """Take an organisation's name apart; well-known abbreviations and metonyms are replaced by the usual name."""
     name = bare(text)
@@ -36,7 +36,7 @@ def parse(text: str) -> Organisation:
     return Organisation(name, tuple(_meaning(t) for t in kept), country or found, body)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def known(name: str) -> tuple[str, str | None] | None:
     """Return (usual name, country) of a well-known body by its abbreviation, short name or metonym."""
     return office(name) or _known().get(_known_key(name)) or _known_by_words(name)
@@ -92,7 +92,7 @@ def _pairwise(a: str, b: str) -> Verdict:
     return no("words", "the names have different words")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def initialism(name: str) -> frozenset[str]:
     """Return the abbreviations that the first letters of a name make, with and without its small words and country."""
     tokens = [t for t in re.split(r"[\s-]+", bare(name)) if t and t[0].isalnum()]
@@ -105,7 +105,7 @@ def initialism(name: str) -> frozenset[str]:
     return frozenset(form for form in ("".join(big).upper(), "".join(every), "".join(dotted).upper()) if len(form) >= 2)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def is_acronym(text: str) -> bool:
     """Tell whether a text is written like an abbreviation: two to seven capitals ("NIS", "U.A.W.", "BoA")."""
     letters = bare(text).replace(".", "")
@@ -114,13 +114,13 @@ def is_acronym(text: str) -> bool:
     )
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def has_mark(text: str) -> bool:
     """Tell whether one of the words makes the name an organisation's ("Council", "Bank", "Inc.")."""
     return any(token in words("organisations", "marks") for token in _tokens(bare(text)))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def has_legal_form(text: str) -> bool:
     """Tell whether a name of several words ends with the legal form of a firm: "Halvern Steel ASA", "Brightly Ltd"."""
     *before, last = text.split()
@@ -132,7 +132,7 @@ def has_legal_form(text: str) -> bool:
     )
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def is_outlet(text: str) -> bool:
     """Tell whether the name is that of a newspaper, broadcaster or news agency."""
     return fold(bare(text)) in _outlets()

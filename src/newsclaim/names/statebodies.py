@@ -27,7 +27,7 @@ class StateBody:
     pointing: bool = False
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def state_body(text: str) -> StateBody | None:
     """Return the body that a name or noun phrase means, None when it names something else or something more."""
     if not _may_be(text.casefold()):

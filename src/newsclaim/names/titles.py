@@ -52,7 +52,7 @@ def title_length(words: list[str]) -> int:
     return end if end < len(words) else 0
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def is_head(word: str) -> bool:
     """Tell whether a word is an office, rank, occupation or form of address ("Secretary", "Gen.", "Mr")."""
     return (
@@ -63,7 +63,7 @@ def is_head(word: str) -> bool:
     )
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def is_office(word: str) -> bool:
     """Tell whether a word, whatever its case, names an office, rank or occupation, not a mere form of address."""
     return word.casefold() in _lower_heads()
@@ -197,7 +197,7 @@ def _gendered(gender: str) -> frozenset[str]:
     return frozenset(load("titles")["offices"][gender])
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def rank_of(title: str) -> str | None:
     """Return the class of an office ("leader", "diplomat" …) by the title's head, None for titles that tell nothing."""
     last = title.replace("’s", "").replace("'s", "").casefold().split(" of ")[0].split(" to ")[0].split()

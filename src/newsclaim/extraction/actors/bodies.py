@@ -254,7 +254,7 @@ def _home_keys(text: str) -> Iterator[tuple[str, str]]:
         yield f">{key_of(text)}", "short-form"
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def _index_keys(text: str) -> tuple[str, ...]:
     """Keys under which shorter forms find this name: initials, the compared form, its first and its last words."""
     keys = [f"={_canonical(text)}", *(f"~{form}" for form in organisations.initialism(text))]
@@ -275,7 +275,7 @@ def _tells_nothing(word: str, text: str) -> bool:
     return sole or lookup(text.split(maxsplit=1)[0]) is not None
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def _canonical(text: str) -> str:
     parsed = organisations.parse(text)
     return " ".join((parsed.country or "", *sorted(parsed.words)))

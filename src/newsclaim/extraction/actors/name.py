@@ -43,7 +43,7 @@ def by_nickname(name: Name) -> tuple[str, ...]:
     return (f"{name.nickname} {name.text.split()[-1]}",) if name.nickname else ()
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def key_of(text: str) -> str:
     """Return a name folded for comparison: no case, accents, dots, hyphens or leading article."""
     folded = fold(text).replace(".", "").replace("-", " ")

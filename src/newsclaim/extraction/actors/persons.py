@@ -116,7 +116,7 @@ def _home(parsed: Person, near: list[list[tuple[str, str]]]) -> tuple[list[tuple
     return None
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def block_keys(parsed: Person) -> tuple[str, ...]:
     """Return the keys under which names that could be this person's are found."""
     last = parsed.family.split()[-1] if parsed.family else ""
@@ -244,7 +244,7 @@ class _Bearers:
         return list(found) if len(found) == 1 else []
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def _lone_keys(parsed: Person) -> frozenset[str]:
     """Return what a person may be called: "~" before what sounds so, "+" before what only the bearer has."""
     family = parsed.family.split()

@@ -121,7 +121,7 @@ def _is_on_air(first: str, rest: Sequence[str]) -> bool:
     return first == "Radio" and bool(rest) and not (last in ("law", "bill") or last in word_list("mentions", "laws"))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def _votes_by_form(text: str) -> tuple[tuple[Kind, float], ...]:
     """What the words of a name say of its kind."""
     country = lookup(text)

@@ -60,7 +60,8 @@ def _let_in(w: Tokens, i: int) -> bool:
 
 def signing_off(w: Tokens, i: int) -> bool:
     """Whether it tells from where an article comes: Holm reported from Oldport."""
-    return w.lemma[i] == "report" and w.low[i + 1 : i + 2] == ["from"] and w.tag[i + 2 : i + 3] == ["NNP"]
+    from_there = w.lemma[i] == "report" and w.low[i + 1 : i + 2] == ["from"] and w.tag[i + 2 : i + 3] == ["NNP"]
+    return from_there and w.child(i, "ccomp") < i  # not: reported from Oldport that twelve had died
 
 
 #: What looks like a reporting verb and tells nothing, by name.

@@ -29,7 +29,7 @@ def animate(w: Tokens, i: int) -> bool:
     return _speaks(w.lemma[i], w.low[i])
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def _speaks(lemma: str, low: str) -> bool:
     """Whether a noun that is no name can speak."""
     names = {lemma, low}
@@ -44,7 +44,7 @@ def is_person_noun(w: Tokens, i: int) -> bool:
     return _names_person(w.lemma[i], w.low[i])
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def _names_person(lemma: str, low: str) -> bool:
     if any(lemma in words("nouns", key) for key in ("bodies", "documents", "media", "evidence")):
         return False
@@ -89,7 +89,7 @@ def person(w: Tokens, i: int) -> bool:
     return w.ent[i] == "NORP" or stands_for_person(w.lemma[i]) or w.low[i] in words("people", "people")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def stands_for_person(lemma: str) -> bool:
     """Whether a noun stands for a person, by the list of people or its ending ("the singer, 67,")."""
     if lemma in words("people", "people"):

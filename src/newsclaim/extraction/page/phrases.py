@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from newsclaim.extraction.page.offices import one_office
 from newsclaim.extraction.page.people import animate, can_say, is_person
 from newsclaim.extraction.page.tagged import HEADS, given_name, hyphenated, with_given_name
@@ -218,7 +220,7 @@ def _twins(w: Tokens, i: int) -> list[int]:
 def mentions(w: Tokens, i: int) -> list[Range]:
     """Return the phrases of everyone in the phrase around `i`, in text order and without overlap."""
     heads = joint(w, i)
-    if len(heads) > 1 and not can_say(w, heads[0]) and animate(w, heads[1]):
+    if len(heads) > 1 and not can_say(w, heads[0]) and animate(w, heads[1]) and _ends_clause(w, heads[0]):
         heads = heads[1:]  # the flight was held after its diversion and | Sundvik Air said
     ranges = [past_clutter(w, *noun_phrase(w, head)) for head in heads]
     if len(heads) > 1 and (_one_person(w, heads[0], ranges[1]) or one_office(w, heads, ranges)):
@@ -237,6 +239,15 @@ def mentions(w: Tokens, i: int) -> list[Range]:
         if a < b:
             out.append((a, b))
     return out
+
+
+#: What something comes to or somebody does, by its ending: never a museum or an orchestra.
+_DEED = re.compile(r"(?:ion|ment|ance|ence|ing|al|ure|age)s?$")
+
+
+def _ends_clause(w: Tokens, i: int) -> bool:
+    """Whether a noun that nobody is called by is the end of the clause before, though taken for a subject."""
+    return w.dep[i] != "nsubj" or _DEED.search(w.low[i]) is not None
 
 
 def past_clutter(w: Tokens, a: int, b: int) -> Range:

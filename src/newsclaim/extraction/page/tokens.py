@@ -26,7 +26,7 @@ FINITE = PRESENT_OR_PAST | {"MD"}
 _NAMED: list[int | str] = ["ORTH", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE"]
 _COUNTED: list[int | str] = ["HEAD", "SENT_START", "IDX", "ENT_IOB"]
 #: Of the words of a large corpus so many are kept from article to article.
-_MOST_WORDS = 1 << 15
+_MOST_WORDS = 1 << 17
 _IOB = ("", "I", "O", "B")
 
 

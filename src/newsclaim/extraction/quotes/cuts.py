@@ -49,7 +49,9 @@ def _own_tense(search: Search, f: Frame, a: int, b: int) -> int:
         verb = joiner + 1 + (w.pos[joiner + 1] == "ADV")
         if w.low[joiner] not in listed("before_verbs") or w.quoted[joiner] >= 0 or w.child(verb, "nsubj") >= 0:
             continue
+        act = w.head[verb] if w.pos[verb] == "AUX" else verb
         now = w.tag[verb] == "VBZ" or (told == "would" and w.tag[verb] == "VBD" and w.low[verb] != "had")
+        now = now and w.lemma[act] in listed("own_acts") and w.child(act, "auxpass") < 0
         now = now or (w.low[verb] == "declined" and w.child(verb, "dobj", "xcomp") > verb)
         if now and _one_subject(w, first, verb):
             return joiner

@@ -70,7 +70,7 @@ def _reportable(w: Tokens, f: Frame, thing: int) -> bool:
     if nobody or w.low[thing] in listed("reciprocals"):
         return False
     if f.lemma == "confirm" and w.pos[thing] == "PROPN":
-        return False  # the Senate confirmed Holm
+        return not _appoints(w, f, thing)
     if w.lemma[thing] in noun_stances() and w.low[min(thing + 1, len(w) - 1)] == "that":
         return False
     if f.lemma in listed("expressing"):
@@ -78,6 +78,13 @@ def _reportable(w: Tokens, f: Frame, thing: int) -> bool:
     if f.lemma in listed("examining") and (w.tag[f.verb] == "VBG" or is_person(w, thing)):
         return False
     return _told_of(w, f, thing)
+
+
+def _appoints(w: Tokens, f: Frame, thing: int) -> bool:
+    """Whether somebody is confirmed in an office and nothing is told: the Senate confirmed Holm."""
+    agent = w.child(f.verb, "agent")
+    body = w.child(agent, "pobj") if agent >= 0 else w.child(f.verb, "nsubj")
+    return w.ent[thing] not in {"GPE", "LOC"} and body >= 0 and w.lemma[body].lower() in listed("appointing")
 
 
 def _told_of(w: Tokens, f: Frame, thing: int) -> bool:

@@ -21,7 +21,7 @@ from newsclaim.text import span_of
 def build(view: View, made: Draft, owners: Owners, scenes: places.Scenes) -> NumericClaim:
     """Return the finished claim; sources are those its own words name."""
     quantity, text = made.quantity, view.text
-    start, end = _phrase_start(text, quantity.start), phrase_end(view, made)
+    start, end = _span(view, made)
     when = _time(view, made, end)
     told = places.Told((start, end), when, status.status_of(view, made, when))
     sources = own_sources.sources_of(view, made, start, end)
@@ -65,6 +65,18 @@ def _phrase_start(text: str, start: int) -> int:
     low = max(0, start - 22)
     match = _OPENERS.search(text[low:start])
     return low + match.start() if match else start
+
+
+def _span(view: View, made: Draft) -> tuple[int, int]:
+    """Return where the phrase stands, with both of the marks around a quoted number or with none."""
+    quantity, text = made.quantity, view.text
+    start, end = _phrase_start(text, quantity.start), phrase_end(view, made)
+    if end > quantity.end and text[quantity.end] in _MARKS:
+        return (start - 1, end) if text[max(0, start - 1)] in _MARKS else (start, quantity.end)
+    return start, end
+
+
+_MARKS = frozenset('"“”')
 
 
 def _unit(quantity: Quantity) -> str | None:

@@ -9,7 +9,7 @@ from newsclaim.extraction.numbers.classes.words import LISTS, class_of_noun, eve
 from newsclaim.extraction.numbers.draft import Draft
 from newsclaim.extraction.numbers.view import View
 from newsclaim.extraction.page import clauses
-from newsclaim.extraction.page.people import is_no_person
+from newsclaim.extraction.page.people import is_no_person, stands_for_person
 from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.lexicon import load, words
 
@@ -45,7 +45,11 @@ def _suffers(w: Tokens, place: Place, verb: int) -> bool:
 
 def is_passive(w: Tokens, verb: int) -> bool:
     """Is something done to the subject of a verb, also where the helping verb is left out?"""
-    if w.child(verb, "auxpass") >= 0 or (w.tag[verb] == "VBN" and w.child(verb, "aux") < 0):
+    if w.child(verb, "auxpass") >= 0:
+        return True
+    if _shares_object(w, verb):
+        return False
+    if w.tag[verb] == "VBN" and w.child(verb, "aux") < 0:
         return True
     # "12 were killed and 20 others wounded", taken for the past tense
     return w.tag[verb] == "VBD" and w.lemma[verb] in _DONE_TO and w.child(verb, "aux", "dobj", "obj", "ccomp") < 0
@@ -55,6 +59,27 @@ def is_passive(w: Tokens, verb: int) -> bool:
 _DONE_TO = frozenset(
     {"injure", "wound", "kill", "arrest", "detain", "displace", "hospitalize", "hospitalise", "kidnap", "abduct"}
 )
+
+
+def _shares_object(w: Tokens, verb: int) -> bool:
+    """Is it done to somebody whom only a verb joined to it has as object ("kidnapped and murdered a priest")?"""
+    rights = list(w.rights(verb))
+    if any(w.dep[k] in ("prep", "agent") for k in rights):
+        return False  # "those arrested in May and told"
+    for k in rights:
+        if w.dep[k] != "conj" or w.pos[k] != "VERB" or w.child(k, "nsubj", "nsubjpass", "auxpass") >= 0:
+            continue
+        whom = clauses.object_of(w, k)
+        if _is_somebody(w, whom) if whom >= 0 else _shares_object(w, k):
+            return True
+    return False
+
+
+def _is_somebody(w: Tokens, noun: int) -> bool:
+    if w.pos[noun] in ("PRON", "PROPN"):
+        return w.ent[noun] not in ("GPE", "LOC", "FAC")
+    name = class_of_noun(w.lemma[noun]) or ""
+    return name in ("person", "troops") or name.startswith("people-") or stands_for_person(w.lemma[noun])
 
 
 def may_be_people(view: View, made: Draft, lemma: str) -> bool:

@@ -13,6 +13,7 @@ from newsclaim.extraction.numbers.draft import Draft
 from newsclaim.extraction.numbers.measured.about import is_size
 from newsclaim.extraction.numbers.view import View
 from newsclaim.extraction.page import clauses
+from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.lexicon import words
 from newsclaim.models import ClaimClass
 
@@ -163,7 +164,20 @@ def _costs(view: View, made: Draft) -> int:
         lives = _noun_over(view, lives)
     if lives < 0 or w.lemma[lives] not in ("life", "live") or w.dep[lives] not in ("dobj", "obj", "nsubjpass"):
         return -1
-    return w.head[lives] if w.lemma[w.head[lives]] in words(LISTS, "costing") else -1
+    verb = w.head[lives]
+    return verb if w.lemma[verb] in words(LISTS, "costing") and not _is_taken_as(w, verb, lives) else -1
+
+
+def _is_taken_as(w: Tokens, verb: int, lives: int) -> bool:
+    """Are lives taken "as" something, or "into account"?"""
+    if w.lemma[verb] != "take":
+        return False
+    into = clauses.preposition_object(w, verb, ("into",))
+    if into >= 0 and w.lemma[into] in ("account", "consideration"):
+        return True
+    beside = (k for noun in (verb, lives) for k in w.rights(noun))
+    what = (w.child(k, "pobj") for k in beside if w.low[k] == "as" and w.dep[k] == "prep")
+    return any(k >= 0 and w.lemma[k] not in ("part", "result", "consequence") for k in what)
 
 
 def _men_lost(view: View, made: Draft) -> str | None:
@@ -263,15 +277,28 @@ def _ill(view: View, made: Draft) -> str | None:
     return "people-ill" if told else None
 
 
-def _by_noun(_view: View, made: Draft) -> str | None:
+#: Of these are the dead too, whose bodies somebody finds ("found 12 student bodies").
+_OF_THE_DEAD = frozenset({"international", "local", "medical", "national", "police", "religious", "student"})
+_UNEARTHING = frozenset({"find", "recover", "pull", "exhume", "retrieve", "unearth", "dig", "discover", "bury"})
+
+
+def _are_corpses(view: View, made: Draft) -> bool:
+    """Does somebody find or recover bodies, which could be institutions by their kind?"""
+    if made.thing is None or made.thing.head != "body":
+        return False
+    place = befallen.place_of(view, made.root)
+    found = place is not None and view.w.lemma[place.verb] in _UNEARTHING and place.role != "doer"
+    return found and words(LISTS, "of_institutions").intersection(made.thing.inside.split()) <= _OF_THE_DEAD
+
+
+def _by_noun(view: View, made: Draft) -> str | None:
     """Take the class of the noun: refugees, soldiers, cars."""
     if made.thing is None:
         return None
     if made.thing.rule == "number-of" and made.thing.head == "victim":
         return "people-killed"
-    if made.thing.head in ("body", "force") and not words(LISTS, "of_institutions").isdisjoint(
-        made.thing.inside.split()
-    ):
+    institutions = not words(LISTS, "of_institutions").isdisjoint(made.thing.inside.split())
+    if institutions and made.thing.head in ("body", "force") and not _are_corpses(view, made):
         return None
     found = class_of_noun(made.thing.head)
     return None if found in (None, "person") else found

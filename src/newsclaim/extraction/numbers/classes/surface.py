@@ -62,7 +62,7 @@ _HURT = re.compile(
     r"\s+(?:\w+\s+){0,3}(?:injuries|wounds|burns)\b"
     r"|(?:were|was|being|had\s+been|have\s+been)\s+(?:taken|rushed|airlifted|admitted|brought)\s+to\s+(?:an?\s+|the\s+)?(?:\w+\s+|(?:[A-Z][\w’'.]+\s+){1,4})?[Hh]ospitals?\b"
     r"|(?:(?:are|were|was|is)\s+(?:understood|believed|thought|said|reported)\s+to\s+)?"
-    r"(?:are|were|was|be|remain(?:ed)?|ended\s+up|are\s+(?:staying|recovering))\s+(?:still\s+|overnight\s+)?in\s+(?:the\s+|(?:[A-Z]\w+\s+){1,3})?[Hh]ospital\b)"
+    r"(?:are|were|was|be|remain(?:ed)?|ended\s+up|are\s+(?:staying|recovering))\s+(?:still\s+|overnight\s+)?in\s+(?:hospital\b|(?:the\s+|(?:[A-Z]\w+\s+){1,3})[Hh]ospital\b(?!\s+(?:when|while|as|during)\b)))"
 )
 
 

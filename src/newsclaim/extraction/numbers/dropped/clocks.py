@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from newsclaim.extraction.numbers.counted import levels
 from newsclaim.extraction.numbers.quantity import Quantity
 from newsclaim.extraction.numbers.view import View
+from newsclaim.extraction.page import clauses
 
 _BEFORE_TEN = re.compile(r"\b(?:before|until|till)\s+$")
 _AT_TEN = re.compile(r"\b(?:at|by|before|around|until|till|since)\s+(?:about\s+|around\s+|just\s+)?$")
@@ -17,9 +19,18 @@ def is_clock(view: View, quantity: Quantity) -> bool:
     """Find the hour in "before ten,", "at about four in the morning"."""
     hour = quantity.measure is None and not quantity.number.digits and 1 <= (quantity.value or 0) <= _HOURS
     if hour and _OF_DAY.match(view.text, quantity.end):
+        if _is_level(view, quantity):
+            return False
         return _AT_TEN.search(view.text, max(0, quantity.shown_start - 20), quantity.shown_start) is not None
     plain = hour and quantity.start == quantity.shown_start and _CLOCK_ENDS.match(view.text, quantity.end) is not None
     return plain and _BEFORE_TEN.search(view.text, max(0, quantity.start - 8), quantity.start) is not None
 
 
 _HOURS = 12
+
+
+def _is_level(view: View, quantity: Quantity) -> bool:
+    """Does a number stand at so many ("the toll stood at four in the evening")?"""
+    w, i = view.w, view.at(quantity.shown_start)
+    verb = clauses.governing_verb(w, i)
+    return verb >= 0 and w.lemma[verb] in ("put", "stand", "remain") and levels.number_noun(w, i) >= 0

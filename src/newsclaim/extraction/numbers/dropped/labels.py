@@ -53,7 +53,9 @@ def _is_designated(view: View, quantity: Quantity, match: re.Match[str]) -> bool
     if word in lexicon.words(_LISTS, "strict") or not view.noun_follows(quantity.end):
         return True
     opening = match.start() == 0 or view.starts_sentence(match.start())
-    ranked = word in lexicon.words(_LISTS, "ranks") and quantity.number.digits
+    i = view.within(match.start())
+    tied = view.w.head[i] > i + 1 or view.w.head[i + 1] == i  # no "In the Northern Division 40 officers"
+    ranked = tied and word in lexicon.words(_LISTS, "ranks") and quantity.number.digits
     return capital and not opening and (ranked or not view.plural_follows(quantity.end))
 
 

@@ -57,10 +57,10 @@ _RARE = (
     (
         "911",
         re.compile(
-            r"\b911(?=\s+(?:call|calls|caller|callers|dispatcher|dispatchers|operator|operators|emergency|recordings?)\b)"
+            r"(?<![\w.,])911(?=\s+(?:call|calls|caller|callers|dispatcher|dispatchers|operator|operators|emergency|recordings?)\b)"
         ),
     ),
-    ("999", re.compile(r"\b999(?=\s+(?:call|calls|caller|callers|operator|operators)\b)")),
+    ("999", re.compile(r"(?<![\w.,])999(?=\s+(?:call|calls|caller|callers|operator|operators)\b)")),
     ("clock", re.compile(r"\b(?:\d{1,2}|[A-Za-z]{3,6})\s+o['’]clock")),
 )
 

@@ -10,10 +10,12 @@ from newsclaim.extraction.numbers.view import View
 
 _LISTS = "numbers/notclaims"
 _MODIFIER = re.compile(r"[-‑–](?!(?:to|in|or|and)[-‑–])[A-Za-z]")
+#: Of these the number is how far one side is before the other.
+_LEADS = ("lead", "advantage", "edge", "gap", "margin", "majority", "deficit", "swing")
 #: What is told with a hyphen and counts all the same: "tenfold", "20-odd", the lead of one side over another.
 _KEPT_MODIFIER = re.compile(
     r"-(?:fold|plus|odd)\b|-(?:three|four|five|six|seven|eight|nine|ten)\b(?!-)"
-    r"|[-‑–](?:points?|seats?|votes?)\s+(?:[a-z]+\s+)?(?:lead|advantage|edge|gap|margin|majority|deficit|swing)\b"
+    rf"|[-‑–](?:points?|seats?|votes?)\s+(?:[a-z]+\s+)?(?:{'|'.join(_LEADS)})\b"
 )
 
 
@@ -35,7 +37,7 @@ def is_of_talks(view: View, quantity: Quantity) -> bool:
     )
 
 
-_SIDES = re.compile(r"(?<![\w+])(?:\d\+\d(?![\d+])|(?P<side>[a-z]+|\d)-on-(?:[a-z]+|\d)\b)")
+_SIDES = re.compile(r"(?<![\w+])(?:\d\+\d(?![\d+])|(?:[a-z]+|\d)-on-(?:[a-z]+|\d)\b)")
 
 
 def is_of_members(view: View, quantity: Quantity) -> bool:
@@ -44,4 +46,5 @@ def is_of_members(view: View, quantity: Quantity) -> bool:
         return False
     w, i = view.w, view.at(quantity.end)
     of = i + 1 < len(w) and w.low[i] in lexicon.words(_LISTS, "of_members") and w.tag[i] == "NN"
-    return of and w.tag[i + 1] == "NN" and not (i + 2 < len(w) and w.pos[i + 2] in ("NOUN", "PROPN"))
+    one = of and w.tag[i + 1] == "NN" and w.low[i + 1] not in _LEADS
+    return one and not (i + 2 < len(w) and w.pos[i + 2] in ("NOUN", "PROPN"))

@@ -68,10 +68,11 @@ _STATUTE = re.compile(r"\s(?:U\.?S\.?\s?C(?:ode|\.)|C\.?F\.?R\b|Stat\.)")
 def _is_code_of_share(view: View, quantity: Quantity) -> bool:
     """Find the code of a share ("Calder Foods (TWSE: 2495)")."""
     closed = _is_bare(quantity) and view.text[quantity.end : quantity.end + 1] == ")"
-    return closed and _LISTED_AT.search(view.text, max(0, quantity.start - 12), quantity.start) is not None
+    match = _LISTED_AT.search(view.text, max(0, quantity.start - 12), quantity.start) if closed else None
+    return match is not None and match["exchange"].lower() in lexicon.words(LISTS, "exchanges")
 
 
-_LISTED_AT = re.compile(r"[(;,]\s?[A-Z]{2,8}:\s?$")
+_LISTED_AT = re.compile(r"[(;,]\s?(?P<exchange>[A-Z]{2,8}):\s?$")
 
 
 def _is_title_of_law(view: View, quantity: Quantity) -> bool:

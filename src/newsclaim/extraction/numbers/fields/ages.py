@@ -62,7 +62,7 @@ def _mark(view: View, quantity: Quantity, before: Quantity | None) -> None:
     if quantity.number.form == "range" and "age" in view.text[quantity.start : quantity.shown_start]:
         quantity.unit, quantity.measure, quantity.rule = "year", "age", "bare-age"
         return
-    aged = _word_before(view.text, quantity.start)
+    aged = _word_before(view, quantity.start)
     bare = quantity.measure is None
     told = bare and (_behind_name(view, quantity) or _predicate(view, quantity) or _opens_with(view, quantity))
     if aged is None and not told:
@@ -87,9 +87,24 @@ def _is_of_share(text: str, before: Quantity, quantity: Quantity) -> bool:
     )
 
 
-def _word_before(text: str, start: int) -> re.Match[str] | None:
+def _word_before(view: View, start: int) -> re.Match[str] | None:
     """Return the words before a number that make it an age ("aged", "at the age of", "dies at")."""
-    return _AGED.search(text, max(0, start - 20), start) or _DIES_AT.search(text, max(0, start - 20), start)
+    low = max(0, start - 20)
+    match = _AGED.search(view.text, low, start)
+    if match is None and (match := _DIES_AT.search(view.text, low, start)) is not None and match["left"]:
+        return None if _leaves_by_clock(view, start) else match
+    return match
+
+
+def _leaves_by_clock(view: View, start: int) -> bool:
+    """Does something leave that is nobody ("the train left home at 14")?"""
+    w = view.w
+    verb = clauses.governing_verb(w, view.at(start) - 1)
+    subject = clauses.subject_of(w, verb) if verb >= 0 else -1
+    if subject < 0 or w.pos[subject] != "NOUN":
+        return subject >= 0 and w.low[subject] == "it"
+    of = clauses.preposition_object(w, subject, ("of",))
+    return not any(noun >= 0 and stands_for_person(w.lemma[noun]) for noun in (subject, of))
 
 
 def _take_in(text: str, aged: re.Match[str], quantity: Quantity) -> None:
@@ -114,7 +129,7 @@ def _hedge_before(text: str, at: int, quantity: Quantity) -> None:
 
 #: "Actor dies at 97", "she left school at 14": the age is only the number.
 _DIES_AT = re.compile(
-    r"(?:\b(?:dies|died|married|divorced|widowed|orphaned|(?:left|quit|leaves?)\s+(?:school|home)|gave\s+birth)\s+)at\s+$"
+    r"(?:\b(?:dies|died|married|divorced|widowed|orphaned|(?P<left>left|quit|leaves?)\s+(?:school|home)|gave\s+birth)\s+)at\s+$"
 )
 
 

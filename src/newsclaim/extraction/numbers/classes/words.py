@@ -56,7 +56,7 @@ def event_class(w: Tokens, event: int) -> str | None:
 
 
 def _of_phrase(w: Tokens, event: int) -> str | None:
-    if w.low[event - 1] == "fatally" and _by_event().get(w.lemma[event]) == "people-injured":
+    if event > 0 and w.low[event - 1] == "fatally" and _by_event().get(w.lemma[event]) == "people-injured":
         return "people-killed"
     behind = w.low[event + 1 : event + 1 + _REACH]
     if "death" in behind and w.low[event + behind.index("death")] == "to":

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from functools import cached_property
 
 from newsclaim.extraction.numbers.fields.places.led import LISTS
@@ -13,8 +12,13 @@ from newsclaim.names.countries import country_of, is_region, located
 
 #: Behind a place, the larger one in which it lies ("Tarn, Osvia", "Tarn in western Osvia").
 _LARGER = r"(?:,|\s+\(|,?\s+in|\s+of)\s+(?:[a-z]+\s+){0,2}(?P<larger>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2})"
-#: Such a share of all that names a country the one has that an article is about, and at least so often.
-_MOST, _OFTEN = 0.6, 2
+#: The same told by the kind of place that it is ("Tarn is a small port in western Osvia").
+_KIND_OF = (
+    r"(?:,|\s+(?:is|was|lies))\s+(?:an?|the)\s+(?:(?!of\b|in\b)[\w-]+\s+){0,4}?(?P<kind>[a-z]+)\s+(?:in|of)\s+(?:[a-z]+\s+){0,3}"
+    r"(?P<larger>[A-Z][\w’'.-]+(?:\s[A-Z][\w’'-]+){0,2})"
+)
+#: So often an article names the country that it is about, and no other.
+_OFTEN = 2
 _NATIONS = frozenset({"GPE", "NORP", "LOC"})
 
 
@@ -34,21 +38,20 @@ class Lands:
 
     def _told(self, name: str) -> str | None:
         """Return the country that the article names behind the place."""
-        text = self._view.text
-        behind = (match["larger"] for match in re.finditer(rf"\b{re.escape(name)}{_LARGER}", text))
+        text, place = self._view.text, rf"\b{re.escape(name)}"
+        kinds = words(LISTS, "kinds")
+        told = [match["larger"] for match in re.finditer(place + _KIND_OF, text) if match["kind"] in kinds]
+        behind = (*told, *(match["larger"] for match in re.finditer(place + _LARGER, text)))
         return next((code for larger in behind if (code := _of_first(larger)) is not None), None)
 
     @cached_property
     def setting(self) -> str | None:
-        """Return the country that most of what the article names belongs to, None where there is no such."""
+        """Return the one country that all of what the article names belongs to, None where there are several."""
         w = self._view.w
         named = (w.name(i) for i in range(len(w)) if w.ent[i] in _NATIONS and w.iob[i] == "B" and w.block[i] >= 0)
         texts = (self._view.text[w.start[first] : w.end[last]] for first, last in named)
-        codes = Counter(code for text in texts if (code := country_of(text) or located(text)) is not None)
-        if not codes:
-            return None
-        code, often = codes.most_common(1)[0]
-        return code if often >= max(_OFTEN, _MOST * codes.total()) else None
+        codes = [code for text in texts if (code := country_of(text) or located(text)) is not None]
+        return codes[0] if len(codes) >= _OFTEN and len(set(codes)) == 1 else None
 
 
 def _of_name(name: str) -> str | None:

@@ -159,9 +159,10 @@ def _tells_kind(w: Tokens, last: int, stop: int) -> bool:
 
 
 def _is_label(view: View, last: int) -> bool:
-    """Is it the label of a link or of an answer, in capitals ("IN PICTURES: Thousands march")?"""
+    """Is it the label of a link or of an answer, in capitals ("IN QUOTES: Thousands march"), no known place?"""
     w = view.w
-    return w.text[last].isupper() and view.text[w.end[last] : w.end[last] + 1] == ":"
+    label = w.text[last].isupper() and view.text.startswith(":", w.end[last])
+    return label and (country_of(w.text[last]) or located(w.text[last])) is None
 
 
 def _is_affair(w: Tokens, last: int, stop: int) -> bool:

@@ -52,13 +52,13 @@ def said_falsely(view: View, made: Draft, _time: TimeRef | None) -> str | None:
 
 
 def negated(view: View, made: Draft, _time: TimeRef | None) -> str | None:
-    """Read "3,000 people did not die", "40 hikers were not hurt": what befalls the people, negated."""
+    """Read "3,000 people did not die", "did not claim 12 lives": what befalls people, negated."""
     w = view.w
     if (
         made.event < 0
         or not made.kind.startswith("people-")
         or made.quantity.rule == "zero"
-        or made.why.get("class") != "event"
+        or made.why.get("class") not in ("event", "lives")
     ):
         return None
     verbs = [made.event]

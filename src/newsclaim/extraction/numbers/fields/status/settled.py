@@ -17,7 +17,8 @@ _KNOWN = re.compile(
 )
 _PAST = re.compile(
     r"\b(?:the|these|its|his|her|their|our|my)\s+(?:last|past|previous|preceding)\s+$"
-    r"|\bfirst\b[^.;:]{0,90}\b(?:in|for)\s+$"
+    r"|\b(?:the|an?|its|his|her|their|our|my|\w+['’]s)\s+first\b(?:(?!\b(?:will|would|shall|could|can|may|might|must|should)\b)[^.,;:]){0,90}"
+    r"\b(?:in|for)\s+$"
     r"|\bfor\s+(?:his|her|their|its|[A-Z]\w+['’]s)\s+$",
     re.IGNORECASE,
 )
@@ -46,7 +47,8 @@ def _is_known(view: View, made: Draft) -> bool:
     return any(_KNOWN.search(view.text, max(0, end - 50), end) is not None for end in ends)
 
 
-_OPEN = re.compile(r"\([^()]*$")
+#: By how much something is to change is none ("will raise pay (by 5%)").
+_OPEN = re.compile(r"\((?!(?:by|to|from)\b)[^()]*$")
 
 
 def _is_aside(view: View, made: Draft) -> bool:
@@ -63,11 +65,15 @@ _AWAY = re.compile(r"\s+(?:\(\S+\s\w+\)\s+)?(?:to\s+the\s+)?(?:north|south|east|
 
 
 def _is_of_deaths(view: View, made: Draft) -> bool:
-    """Is it of "the deaths of 40 people" that something is told, none that something may lead to?"""
-    noun = clauses.noun_above(view.w, made.root) if made.kind.startswith("people-") else -1
-    if noun < 0 or class_of_noun(view.w.lemma[noun]) is None or view.w.lemma[made.verb] in group("producing"):
+    """Is it of "the deaths of 40 people" that something is told, none that something may lead to?
+
+    Lives are still there when something "could claim the lives of 40 people".
+    """
+    w = view.w
+    noun = clauses.noun_above(w, made.root) if made.kind.startswith("people-") else -1
+    if noun < 0 or w.lemma[noun] in ("life", "live") or w.lemma[made.verb] in group("producing"):
         return False
-    return any(view.w.low[k] == "the" for k in view.w.lefts(noun))
+    return class_of_noun(w.lemma[noun]) is not None and any(w.low[k] == "the" for k in w.lefts(noun))
 
 
 def _is_thing(view: View, made: Draft) -> bool:

@@ -99,7 +99,7 @@ def is_set_for(text: str, phrase: TimePhrase) -> bool:
 @cache
 def _of_blow() -> re.Pattern[str]:
     """Return what stands behind the year of what happened on a day ("a 2013 explosion")."""
-    return re.compile(rf"\s+(?:[\w’'-]+\s+){{0,3}}?{_pattern('blow')}\b", re.VERBOSE)
+    return re.compile(rf"\s+{_pattern('ofblow')}\b", re.VERBOSE)
 
 
 @cache
@@ -112,6 +112,21 @@ def _of_business() -> re.Pattern[str]:
 _IN_ZONE = re.compile(r"\(\d{4}\s(?:UTC|GMT)\s(?:on\s)?$")
 #: A record is not of the time since when it is one ("the lowest since 1994").
 _LOWEST = re.compile(r"\b(?:\w{2,}est|most|least|worst|best|record|first)\s+(?:\w+\s+){0,3}$")
+
+
+#: Only what is counted by the month stands before one: "for May" may be for her.
+_FOR_MONTH = re.compile(rf"for\s+{MONTH}", re.IGNORECASE)
+
+
+@cache
+def _by_month() -> re.Pattern[str]:
+    """Return what stands before "for May" where it is the month: "sales for", "figures for", "scheduled for"."""
+    return re.compile(rf"\b(?:{_pattern('figure')}|{_pattern('monthly')})\s+$", re.VERBOSE | re.IGNORECASE)
+
+
+def _is_by_month(text: str, start: int, end: int) -> bool:
+    before = max(start, end - 60)
+    return any(pattern.search(text, before, end) is not None for pattern in (_by_month(), _SET_FOR))
 
 
 #: Halves and quarters without their year, which matches have too, and words of those who count business by them.
@@ -136,7 +151,7 @@ def _is_none(text: str, match: re.Match[str], shape: str, start: int) -> bool:
     if shape == "quarter" and _OF_MATCH.fullmatch(match.group()):
         return _ACCOUNTS.search(text, start, match.end() + _AHEAD) is None
     if not match.group().isdigit():
-        return False
+        return _FOR_MONTH.fullmatch(match.group()) is not None and not _is_by_month(text, start, match.start())
     named = text.startswith((" saw", ":"), match.end()) or _of_business().match(text, match.end()) is not None
     named = named or _of_blow().match(text, match.end()) is not None
     return not named and not _HELD_IN.search(text, max(0, match.start() - 12), match.start())

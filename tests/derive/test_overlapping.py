@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 from collections import Counter
 
 from newsclaim.corpus import make_article
 from newsclaim.derive import changes, overlapping
-from newsclaim.models import Overlap
 from newsclaim.stories.account import Account
 from newsclaim.stories.index import index_of
 from newsclaim.stories.overlaps import proposed
@@ -130,24 +128,3 @@ def test_texts_that_share_with_others_far_away_are_not_read_for_each_pair(monkey
     found = list(overlapping._compared(index, pairs, read, nothing))
     assert len(found) == len(pairs) == families * 15
     assert asked.total() == len(several)
-
-
-class Counted:
-    """A store of many overlaps that counts those it is asked for."""
-
-    def __init__(self, overlaps):
-        self.held, self.loaded = overlaps, 0
-
-    def overlaps(self, ids):
-        found = [one for one in self.held if {one.a, one.b} & ids]
-        self.loaded += len(found)
-        return found
-
-
-def test_only_overlaps_that_hang_together_with_an_article_are_loaded():
-    several = [Overlap(a=f"a{n}", b=f"b{n}", same=False, words=40, of_a=0.5, of_b=0.5) for n in range(100)]
-    chain = [dataclasses.replace(several[7], a=a, b=b) for a, b in (("b7", "c7"), ("c7", "d7"))]
-    store = Counted([*several, *chain])
-    near = overlapping.families(store.overlaps, {"a7"})
-    assert sorted((one.a, one.b) for one in near) == [("a7", "b7"), ("b7", "c7"), ("c7", "d7")]
-    assert store.loaded <= 6

@@ -68,21 +68,6 @@ def _proposed(index: Index, articles: set[str]) -> tuple[set[tuple[str, str]], H
     return {(index.ids[i], index.ids[j]) for i, j in proposed(index, flags, page)} if flags.any() else set(), page
 
 
-def families(overlaps: Callable[[set[str]], Iterable[Overlap]], articles: set[str]) -> list[Overlap]:
-    """Return the overlaps of some articles and of all that are tied to them by a chain of overlaps.
-
-    `overlaps` returns those of some articles.
-    """
-    found: dict[tuple[str, str], Overlap] = {}
-    reached, waiting = set(articles), set(articles)
-    while waiting:
-        links = {(one.a, one.b): one for one in overlaps(waiting)}
-        found |= links
-        waiting = {article for pair in links for article in pair} - reached
-        reached |= waiting
-    return list(found.values())
-
-
 def _flipped(before: Index, after: Index, changed: set[str]) -> set[str]:
     """Return the articles with a passage that has become an outlet's furniture, or is none any more."""
     import numpy as np

@@ -9,9 +9,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from newsclaim.derive.chains import chained
 from newsclaim.derive.changes import Changes, changes, portions
 from newsclaim.derive.grouping import stories
-from newsclaim.derive.overlapping import HELD, families, overlapping
+from newsclaim.derive.overlapping import HELD, overlapping
 from newsclaim.derive.stage import Stage
 from newsclaim.models import Context
 from newsclaim.text import sha256, stable_id
@@ -91,7 +92,7 @@ def _place(  # noqa: PLR0913, PLR0917 - what was, what is, and what is known of 
 
     touched = overlapping(store, before, after, changed, lambda articles: _accounts(store, articles), readings)
     told = stories(store, before, after, changed)
-    near = families(store.overlaps, touched)
+    near = chained(lambda ids: {(one.a, one.b): one for one in store.overlaps(ids)}, touched).values()
     kin = touched | {article for one in near for article in (one.a, one.b)}
     contexts = store.contexts((kin | told.keys()) - fresh.keys()) | fresh
     copied = copying(near, _published(store, contexts, after))

@@ -38,10 +38,10 @@ class CorpusReading:
         with translated(self.path):
             return room.stories.load_ties(self._connection, story)
 
-    def tie_rows(self) -> dict[tuple[str, str], tuple[float, str]]:
-        """Return what is written of all ties, by the ids of the two articles; see `Store.replace_ties`."""
+    def tie_rows(self, ids: Iterable[str]) -> dict[tuple[str, str], tuple[float, str]]:
+        """Return what is written of the ties of some articles, by the ids of both; see `Store.replace_ties`."""
         with translated(self.path):
-            return room.stories.load_tie_rows(self._connection)
+            return room.stories.load_tie_rows(self._connection, ids)
 
     def outlets(self) -> dict[str, str | None]:
         """Return the outlet of each article, by id."""

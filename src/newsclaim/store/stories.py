@@ -13,6 +13,17 @@ from newsclaim.text import fold, number_of
 
 _IDS = "JOIN article AS one ON one.number = {0}.a JOIN article AS other ON other.number = {0}.b"
 
+#: The pairs of a table of which one is among some articles.
+_OF_SOME = (
+    "WITH some AS MATERIALIZED (SELECT value AS article FROM json_each(?)), found AS ("
+    "SELECT a, b FROM {0} WHERE a IN (SELECT article FROM some) "
+    "UNION SELECT a, b FROM {0} WHERE b IN (SELECT article FROM some))"
+)
+
+
+def _listed(articles: Iterable[str]) -> str:
+    return json.dumps([number_of_article(article) for article in articles])
+
 
 def save_contexts(connection: sqlite3.Connection, contexts: Iterable[Context]) -> None:
     """Write the contexts of some articles in place of those before."""
@@ -77,9 +88,13 @@ def row_of(tie: Tie) -> tuple[float, str]:
     return tie.strength, " ".join(map(str, tie.terms))
 
 
-def load_tie_rows(connection: sqlite3.Connection) -> dict[tuple[str, str], tuple[float, str]]:
-    """Return what is written of all ties, by the ids of the two articles: quicker than to make ties of them."""
-    rows = connection.execute(f"SELECT one.id, other.id, strength, terms FROM tie {_IDS.format('tie')}")
+def load_tie_rows(connection: sqlite3.Connection, articles: Iterable[str]) -> dict[tuple[str, str], tuple[float, str]]:
+    """Return what is written of the ties of some articles, by the ids of both: quicker than to make ties of them."""
+    rows = connection.execute(
+        f"{_OF_SOME.format('tie')} SELECT one.id, other.id, strength, terms FROM found CROSS JOIN tie "
+        f"ON tie.a = found.a AND tie.b = found.b {_IDS.format('tie')}",
+        (_listed(articles),),
+    )
     return {(a, b): (strength, terms) for a, b, strength, terms in rows}
 
 
@@ -108,13 +123,10 @@ def replace_overlaps(connection: sqlite3.Connection, gone: Iterable[Overlap], ov
 
 def load_overlaps(connection: sqlite3.Connection, articles: Iterable[str]) -> list[Overlap]:
     """Return what the texts of some articles have in common with others, in order of their ids."""
-    listed = json.dumps([number_of_article(article) for article in articles])
     rows = connection.execute(
-        "WITH some AS MATERIALIZED (SELECT value AS article FROM json_each(?)), found AS ("
-        "SELECT a, b FROM overlap WHERE a IN (SELECT article FROM some) "
-        "UNION SELECT a, b FROM overlap WHERE b IN (SELECT article FROM some)) "
-        "SELECT one.id, other.id, overlap.same, overlap.words, of_a, of_b FROM found CROSS JOIN overlap "
-        f"ON overlap.a = found.a AND overlap.b = found.b {_IDS.format('overlap')} ORDER BY one.id, other.id",
-        (listed,),
+        f"{_OF_SOME.format('overlap')} SELECT one.id, other.id, overlap.same, overlap.words, of_a, of_b "
+        f"FROM found CROSS JOIN overlap ON overlap.a = found.a AND overlap.b = found.b {_IDS.format('overlap')} "
+        "ORDER BY one.id, other.id",
+        (_listed(articles),),
     )
     return [Overlap(a=a, b=b, same=bool(same), words=w, of_a=of_a, of_b=of_b) for a, b, same, w, of_a, of_b in rows]

@@ -144,27 +144,32 @@ def _titled(w: Tokens, i: int) -> Range | None:
     if i >= len(w) or w.quoted[i] >= 0:
         return None
     a = i + (w.low[i] == "the")
+    owned = _owner_end(w, a)
+    programme = _programme_end(w, owned + (w.low[owned : owned + 1] == ["the"])) if owned > a else a
+    if programme > owned:
+        return i, programme
+    b = titles.title_end(w, a)
+    return (i, titles.past_kind(w, b)) if b > a else None
+
+
+def _programme_end(w: Tokens, a: int) -> int:
+    """Return the token behind the programme that begins at `a`, told by its kind or an hour; `a` without one."""
     b = titles.title_end(w, a)
     if b > a:
-        return i, titles.past_kind(w, b)
-    owned = _owner_end(w, a)
-    first = owned + (w.low[owned : owned + 1] == ["the"])
-    b = titles.title_end(w, first) if owned > a else first
-    if b > first:
-        return i, titles.past_kind(w, b)
-    while owned > a and b < len(w) and w.text[b][:1].isupper():
+        return titles.past_kind(w, b)
+    while b < len(w) and (w.text[b][:1].isupper() or (b > a and w.low[b] in listed("in_programmes"))):
         b += 1
     end = titles.past_kind(w, b)
-    programme = end > b or (b > first + 1 and titles.past_kind(w, b - 1) == b)
-    return (i, end) if b > first and programme else None
+    return end if b > a and (end > b or (b > a + 1 and titles.past_kind(w, b - 1) == b)) else a
 
 
 def _owner_end(w: Tokens, a: int) -> int:
     """Return the token behind the outlet at `a` that owns what follows: Radio Selin 4's | Today; `a` without one."""
-    b = a
+    b = titles.title_end(w, a)
+    known = b > a
     while b < len(w) and (w.text[b][:1].isupper() or w.text[b].isdigit()):
         b += 1
-    owner = b < len(w) and w.text[b] in {"'s", "’s"} and any(map(speakers.outlet_word, w.text[a:b]))
+    owner = b < len(w) and w.text[b] in {"'s", "’s"} and (known or any(map(speakers.outlet_word, w.text[a:b])))
     return b + 1 if owner else a
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from newsclaim.extraction.actors.name import Name
 from newsclaim.extraction.actors.roleparts import tells_role
 from newsclaim.extraction.page.bodynouns import is_body
+from newsclaim.extraction.page.people import stands_for_person
 from newsclaim.extraction.page.tokens import Range, Tokens
 from newsclaim.lexicon import words as word_list
 
@@ -46,7 +47,7 @@ def phrase(w: Tokens, k: int) -> tuple[int, int]:
     one = w.low[k : k + 2] == ["one", "of"]
     if one:
         k += 2  # "one of the lawyers for Oldport"
-        k += w.pos[k] == "DET"
+        k += w.pos[k : k + 1] == ["DET"]
     end = k
     while end < len(w) and end - k < LONGEST and _in_apposition(w, end):
         end += 1
@@ -66,6 +67,9 @@ def led(w: Tokens, name: Name) -> tuple[int, int]:
     while end < min(len(w), verb + LONGEST) and (w.pos[end] in _NOMINAL | {"DET"} or w.low[end] in LINKS):
         end += 1
     end = _without_link(w, verb + 1, end)
+    people = w.tag[end - 1] == "NNS" and stands_for_person(w.lemma[end - 1])
+    if people or w.low[end - 1] in word_list("mentions", "contests"):
+        return 0, 0  # "who led the Tarn rebels", "who ran the Oldport Marathon"
     return (verb, end) if any(w.pos[i] == "PROPN" for i in range(verb + 1, end)) else (0, 0)
 
 
@@ -251,6 +255,8 @@ def before_comma(w: Tokens, name: Name) -> tuple[int, int]:
     while k < end and w.pos[k] == "DET":
         k += 1
     head = k + (w.low[k] in _held_words())
+    if w.low[lead(w, head, end) - 1] in word_list("nominals", "kin") and _opens_as(w, k - 1):
+        return 0, 0  # "As the wife of a minister, X"
     return (k, end) if definite and _office_leads(w, head, end) else (0, 0)
 
 

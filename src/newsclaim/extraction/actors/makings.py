@@ -18,8 +18,6 @@ from newsclaim.names.titles import is_office
 _BEFORE_NOUN = frozenset({"DT", "JJ", "NN", "CD", "HYPH", "POS", "NNP", "PRP$", "VBN"})
 #: A phrase of more words may begin with a place and a hyphen.
 _BASED = 3
-#: Nouns of what is written, worked out or shown.
-_WRITTEN = (("mentions", "documents"), ("nouns", "documents"), ("mentions", "worked_out"), ("mentions", "shows"))
 #: Labels of somebody, whatever the word.
 _NAMED = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 #: Parts of speech in the name of an outlet, and labels of what only tells where, when or for whom it is printed.
@@ -115,18 +113,14 @@ def kind_of_noun(w: Tokens, head: int, text: str) -> ActorKind:
 
 
 def is_mere_thing(w: Tokens, head: int) -> bool:
-    """Tell whether a noun is nobody who could be credited: no person, no body, nothing written or shown.
+    """Tell whether a noun is nobody who could be credited: "violence showed …", "the storm said", a day of the week.
 
-    "Violence showed …", "the storm said", a day of the week.
+    Whatever may be written or shown is somebody: "the budget says", "the app said".
     """
     if w.ent[head] in ("DATE", "TIME") and w.low[head].capitalize() in word_list("mentions", "breakers"):
         return True
-    lemma, low = w.lemma[head].casefold(), w.low[head]
-    if w.low[max(0, head - 1) : head + 1] == ["think", "tank"]:
-        return False
-    written = any({lemma, low} & word_list(*key) for key in _WRITTEN)
-    thing = _is_thing(w, head, opening=w.tag[head] == "NN") and not _is_evidence(w, head)
-    return thing and not written and w.ent[head] not in _NAMED
+    told = w.lemma[head].casefold() in word_list("mentions", "events") and w.ent[head] not in _NAMED
+    return told and _is_thing(w, head, opening=w.tag[head] == "NN")
 
 
 def _is_one(w: Tokens, head: int) -> bool:

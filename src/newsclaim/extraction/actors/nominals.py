@@ -252,6 +252,10 @@ def _refers(w: Tokens, i: int, taken: Collection[int]) -> bool:
 
 
 def _holds_name(w: Tokens, nominal: Nominal, taken: Collection[int]) -> bool:
+    """Whether a name inside a phrase tells who it is: "the Norland Army militia" is no other group named before."""
+    before = nominal.head - 1
+    if w.low[nominal.head] in word_list("mentions", "kinds_behind") and before in taken and w.ent[before] == "ORG":
+        return True
     return any(k in taken and w.pos[k] != "PROPN" for k in range(nominal.first, nominal.head))
 
 

@@ -12,15 +12,14 @@ from newsclaim.names.titles import is_office
 
 #: Behind an office without an article before whose it is.
 _TAKES = frozenset({"of", "at", "for"})
-#: A name that is part of what the sentence is about: "The sister of Brook is", "Brook and Ek are".
-_INSIDE = frozenset({"pobj", "conj"})
 #: Before a verb that says what is the case: its subject and what links it to the sentence before.
 _OPENS = frozenset({"nsubj", "cc", "punct", "advmod"})
 
 
 def told_of_name(w: Tokens, name: Name) -> Range:
     """Find the office in "X is a lawyer": tokens, equal when none."""
-    return (0, 0) if w.dep[name.j - 1] in _INSIDE or _is_asked(w, name.j) else _predicate(w, name.j)
+    subject = w.dep[name.j - 1] == "nsubj" and w.head[name.j - 1] == name.j
+    return _predicate(w, name.j) if subject and not (_is_supposed(w, name.j) or _is_asked(w, name.j)) else (0, 0)
 
 
 def told_of_pronoun(w: Tokens, k: int) -> Range:
@@ -42,6 +41,11 @@ def _is_asserted(w: Tokens, verb: int) -> bool:
         top = w.head[top]
     told = w.dep[top] == "ROOT" or (w.dep[verb] == "relcl" and w.low[verb - 2] == "where")
     return told and all(w.dep[k] in _OPENS for k in w.lefts(verb))
+
+
+def _is_supposed(w: Tokens, verb: int) -> bool:
+    """Whether a verb tells what may be, not what is: "If Brook were a minister"."""
+    return any(w.dep[k] == "mark" and w.low[k] not in ("that", "as", "because") for k in w.lefts(verb))
 
 
 def _is_asked(w: Tokens, k: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from newsclaim.extraction.actors.name import Name
 from newsclaim.extraction.page.bodynouns import is_surely_company
 from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.lexicon import words as word_list
@@ -11,6 +12,8 @@ from newsclaim.names import organisations
 from newsclaim.names.countries import lookup
 from newsclaim.names.person import is_given
 
+#: Tokens that say what a firm does: "law firm".
+_TRADE = 2
 _LISTS = ("marks", "legal", "trade", "businesses")
 
 
@@ -29,16 +32,24 @@ def leaves_place(words: Sequence[str]) -> bool:
 
 
 def is_collective(text: str) -> bool:
-    """Tell whether a name ends with a word for many or with a country: "House Republicans", "Focus Norland"."""
+    """Tell whether a name ends with a word for many: "House Republicans"."""
     first, _, last = text.rpartition(" ")
-    country = lookup(last)
-    of_country = country is not None and country.way == "name" and not is_given(first.split()[0]) if first else False
-    return of_country or (bool(first) and last.casefold() in word_list("mentions", "collectives"))
+    return bool(first) and last.casefold() in word_list("mentions", "collectives")
 
 
-def is_named_by_trade(w: Tokens, i: int) -> bool:
-    """Tell whether what a firm does stands before the name at a token: "law firm X", not "the firm X founded"."""
-    return i > 1 and w.tag[i - 1] == "NN" and is_surely_company(w.lemma[i - 1]) and w.tag[i - 2] in ("NN", "JJ")
+def ends_with_country(text: str) -> bool:
+    """Tell whether a name ends with a country and begins with no first name: "Focus Norland"."""
+    first, _, last = text.rpartition(" ")
+    country = lookup(last) if first else None
+    return country is not None and country.way == "name" and not is_given(first.split()[0])
+
+
+def is_named_by_trade(w: Tokens, name: Name) -> bool:
+    """Tell whether what a firm does stands before a name: "law firm X", not "the law firm X founded"."""
+    i, j = name.i, name.j
+    if i < _TRADE or w.tag[i - 1] != "NN" or not is_surely_company(w.lemma[i - 1]) or w.tag[i - 2] not in ("NN", "JJ"):
+        return False
+    return j >= len(w) or w.dep[j] == "ROOT" or w.lemma[j] not in word_list("mentions", "leads")
 
 
 def ends_with_trade(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
@@ -11,6 +12,7 @@ from newsclaim.extraction.actors.name import Name
 from newsclaim.extraction.actors.roles import described_as_person
 from newsclaim.extraction.actors.takenup import goes_on_speaking, says_of_itself, taken_up_by
 from newsclaim.extraction.actors.trades import (
+    ends_with_country,
     ends_with_trade,
     is_branch,
     is_collective,
@@ -64,7 +66,9 @@ def kind_by_votes(w: Tokens, group: Sequence[Name], speaking: set[int]) -> Kind:
         votes[kind] += min(weight, _MOST_BESIDE)
     for kind, weight in _votes_by_form(group[0].text):
         votes[kind] += weight
-    votes["organisation"] += _MARK_VOTE * any(is_named_by_trade(w, name.i) for name in group[:12])
+    votes["organisation"] += _MARK_VOTE * any(is_named_by_trade(w, name) for name in group[:12])
+    if ends_with_country(group[0].text) and not any(_speaks_as_one(w, name, speaking) for name in group[:12]):
+        votes["organisation"] += _MARK_VOTE
     if _is_common_word(group[0], beside["organisation"]):
         return "other"
     if votes["person"] and parse_lone(group[0].text) and not any(_takes_part(w, name) for name in group):
@@ -243,6 +247,15 @@ def _is_somebody(w: Tokens, name: Name) -> bool:
         return True
     root = head_of(w, name.i, name.j)
     return w.dep[root] == "nsubj" and taken_up_by(w, name, root)
+
+
+def _speaks_as_one(w: Tokens, name: Name, speaking: set[int]) -> bool:
+    """Whether he or she goes on behind a name: "Skylar Norland said she was ill"."""
+    if says_of_itself(w, name, "he", "she") or goes_on_speaking(w, name, speaking):
+        return True
+    root = head_of(w, name.i, name.j)
+    after = bisect_right(w.sent, w.sent[root])
+    return w.dep[root] == "nsubj" and w.low[after : after + 1] in (["he"], ["she"])
 
 
 def _is_traded(w: Tokens, name: Name) -> bool:

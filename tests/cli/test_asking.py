@@ -211,6 +211,15 @@ def test_rows_of_a_joined_table_that_match_nothing_are_told(capsys):
     )
 
 
+def test_conditions_on_a_joined_table_that_leave_nobody_are_told(run, database, tmp_path):
+    (tmp_path / "parties.csv").write_text("name,party\nAda Brook,Green\n", encoding="utf-8")
+    config = tmp_path / "newsclaim.toml"
+    config.write_text('[join.actors]\nfile = "parties.csv"\n', encoding="utf-8")
+    done = run("actors", "--kind", "government", "--where", "party=Green", "--db", database, "--config", config)
+    assert done.returncode == 0
+    assert "nothing has all of --where party=Green and what else is asked" in done.stderr
+
+
 def test_a_title_finds_who_bears_it(ask):
     names = {m["name"] for row in ask("quotes", "--speaker", "defense minister")[0] for m in row["speakers"]}
     assert names == {"Ada Brook"}

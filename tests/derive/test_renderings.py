@@ -9,7 +9,9 @@ from newsclaim.corpus import make_article
 from newsclaim.database import Database
 from newsclaim.derive import derive
 from newsclaim.derive.renderings import render_statements
+from newsclaim.marks.correct import corrected
 from newsclaim.models import Extraction, Quote, Span
+from newsclaim.models.mark import Mark
 from newsclaim.store import Filter, Processed, Store
 from newsclaim.text import stable_id
 from newsclaim.timings import Timings
@@ -107,6 +109,34 @@ def test_marks_make_what_is_kept_outdated(settings):
         assert "renderings" not in store.stages()
         derive(store, settings, Timings())
         assert "renderings" in store.stages()
+
+
+def test_a_quote_whose_kind_is_put_right_renders_its_statement_anew(settings):
+    words = WHOLE.replace("every warehouse", "the sheds").replace("storms arrive in Oldport", "rains come")
+    with Store(settings.db) as store:
+        store.save([processed("f", words, "2024-10-30")])
+        derive(store, settings, Timings())
+    (group,) = asked(settings, made=True).groups
+    other = next(one for one in group.quotes if one.article.id == "f")
+    assert other.rendering == "changed"
+    mark = Mark(
+        id=other.id, kind="quote", article="f", start=9, end=9 + len(words), text=words,
+        verdict="corrected", fields={"kind": "indirect"},
+    )  # fmt: skip
+    with Store(settings.db) as store:
+        store.save_marks([(other.id, mark)], {}, lambda found, one: corrected(found, one, {}))
+        render_statements(store, settings)
+    kept = asked(settings, made=True)
+    assert kept == asked(settings, made=False)
+    assert {one.rendering for one in kept.groups[0].quotes if one.id == other.id} == {"paraphrased"}
+
+
+def test_renderings_that_are_read_otherwise_today_are_made_anew(settings, monkeypatch):
+    monkeypatch.setattr("newsclaim.stories.statements.renderings.FORM", 1_000)
+    with Store(settings.db) as store:
+        derive(store, settings, Timings())
+        forms = store._connection.execute("SELECT DISTINCT form FROM rendering").fetchall()
+    assert forms == [(1_000,)]
 
 
 def test_a_database_of_an_earlier_version_is_not_called_interrupted(settings):

@@ -51,6 +51,13 @@ def test_the_last_of_the_spare_columns_is_kept_longest_and_a_wide_one_makes_room
     assert fitted(whole, 13, 2).columns == ("Id",)
 
 
+@pytest.mark.parametrize("width", range(10, 80, 3))
+def test_a_sheet_without_rows_fits_everywhere(width):
+    columns = ("Id", "Speaker", "Date", "Article", "Quote")
+    whole = Sheet(columns, [], wide=frozenset({"Quote"}), spare=("Article", "Date"))
+    assert fitted(whole, width, 2).columns
+
+
 def test_where_rows_have_several_lines_the_article_stands_under_the_date():
     columns = ("Id", "Speaker", "Date", "Article", "Quote")
     rows = [

@@ -87,6 +87,8 @@ def actors(
         rows = base.actors(name, asked, limit, offset=offset, sort=sort, everybody=everybody)
         if not rows:
             note_why(base, asked, lambda one: base.actors(None, one, 1, everybody=everybody))
+            if where:
+                note(f"nothing has all of {', '.join(f'--where {one}' for one in where)} and what else is asked")
         if name and (written := written_as(style, output)) in {Format.table, Format.markdown}:
             with Output.to(output, written) as out:
                 out.wide = wide

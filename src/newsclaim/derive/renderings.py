@@ -19,7 +19,9 @@ _MOST = 5_000
 
 
 def _basis(settings: Settings) -> str:  # noqa: ARG001 - nothing that can be set changes a rendering
-    return ""
+    from newsclaim.stories.statements.renderings import FORM
+
+    return str(FORM)
 
 
 def render_statements(store: Store, settings: Settings) -> tuple[str, ...]:  # noqa: ARG001

@@ -54,7 +54,7 @@ def _with_article(sheet: Sheet, shown: Sheet, left: int, wanted: Mapping[str, in
         return None
     articles = _columns(sheet)[sheet.columns.index("Article")]
     at = shown.columns.index("Date")
-    more = max(map(width_of, articles)) - max(width_of(row[at]) for row in shown.rows())
+    more = max(map(width_of, articles), default=0) - max((width_of(row[at]) for row in shown.rows()), default=0)
     if more > left + _COMFORT - _TIGHT:
         less = next((name for name in shown.spare if name in shown.columns and name != "Date"), None)
         if less:

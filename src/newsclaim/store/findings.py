@@ -108,6 +108,10 @@ def replace_finding(
     connection.execute(
         f"UPDATE {table} SET {', '.join(f'{column} = ?' for column in columns)} WHERE number = ?", (*row[1:], row[0])
     )
+    if table == "quote":  # of another kind it renders its statement otherwise, and so do others that render it
+        connection.execute(
+            "DELETE FROM rendering WHERE statement IN (SELECT statement FROM rendering WHERE quote = ?)", (row[0],)
+        )
     _save_credits(connection, article, finding)
 
 

@@ -211,12 +211,6 @@ class Reading(CorpusReading):
             bodies = room.articles.load_bodies(self._connection, numbers)
             return {body.article.id: body.article for _, body in bodies}
 
-    def plain_texts(self, ids: Iterable[str]) -> dict[str, str]:
-        """Return the texts of articles, by id."""
-        known = {room.articles.number_of_article(identifier): identifier for identifier in ids}
-        with translated(self.path):
-            return {known[number]: text for number, text in room.articles.load_plain(self._connection, known)}
-
     def quotes_numbered(self, ids: Sequence[str]) -> list[QuoteRow]:
         """Return the quotes with these ids, in their order."""
         with translated(self.path):

@@ -33,4 +33,5 @@ def _is_level(view: View, quantity: Quantity) -> bool:
     """Does a number stand at so many ("the toll stood at four in the evening")?"""
     w, i = view.w, view.at(quantity.shown_start)
     verb = clauses.governing_verb(w, i)
-    return verb >= 0 and w.lemma[verb] in ("put", "stand", "remain") and levels.number_noun(w, i) >= 0
+    level = verb >= 0 and w.lemma[verb] in ("put", "stand") and w.child(verb, "prt", "acomp") < 0
+    return level and levels.number_noun(w, i) >= 0

@@ -104,7 +104,8 @@ def _leaves_by_clock(view: View, start: int) -> bool:
     if subject < 0 or w.pos[subject] != "NOUN":
         return subject >= 0 and w.low[subject] == "it"
     of = clauses.preposition_object(w, subject, ("of",))
-    return not any(noun >= 0 and stands_for_person(w.lemma[noun]) for noun in (subject, of))
+    people = any(noun >= 0 and stands_for_person(w.lemma[noun]) for noun in (subject, of))
+    return not people and w.low[subject] not in ("star", "stars", "pair")
 
 
 def _take_in(text: str, aged: re.Match[str], quantity: Quantity) -> None:

@@ -10,6 +10,7 @@ from newsclaim.extraction.attribution.frame import Frame
 from newsclaim.extraction.page import tagged
 from newsclaim.extraction.page.people import animate
 from newsclaim.extraction.page.tokens import FINITE, PRESENT_OR_PAST, Range, Tokens
+from newsclaim.extraction.quotes.clauses import share_behind
 from newsclaim.extraction.quotes.credit import finite_in
 from newsclaim.extraction.quotes.search import Search
 from newsclaim.lexicon import words
@@ -221,8 +222,9 @@ def _around_source(search: Search, f: Frame, left: Range, right: Range) -> list[
         return [right]
     where = w.pos[min(right[0] + 1, stop - 1)] == "ADP" and not any(i in search.frames for i in range(*right))
     where = where or w.lemma[left[1] - 2] == "be" or (w.pos[left[1] - 2] == "ADV" and w.lemma[left[1] - 3] == "be")
+    where = where or share_behind(w, right[0] + 1, stop) >= 0
     split = where or w.head[f.verb] > f.verb or not finite_in(w, left[0], left[1] - 2)
-    return [left, right] if split and w.tag[min(right[0] + 1, stop - 1)] not in _RELATIVE else [left]
+    return [left, (right[0] + 1, stop)] if split and w.tag[min(right[0] + 1, stop - 1)] not in _RELATIVE else [left]
 
 
 def _clause_start(w: Tokens, f: Frame, whole: int, start: int) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Mapping
 
 from newsclaim.extraction.attribution.cues import listed
 from newsclaim.extraction.attribution.frame import Frame
+from newsclaim.extraction.page.people import amount
 from newsclaim.extraction.page.tokens import FINITE, PRESENT_OR_PAST, Range, Tokens
 from newsclaim.extraction.quotes.clauses import occasion_at, turns_away
 from newsclaim.extraction.quotes.search import Search
@@ -180,6 +181,8 @@ def _next_speaker(search: Search, f: Frame, a: int, b: int) -> int:
         if other is None or other.speakers == f.speakers or w.child(i, "nsubj") < 0:
             continue
         start = w.left[w.child(i, "nsubj")]
+        if _more_asked(w, i, a, start):
+            continue
         if a + 3 >= start or w.low[start - 1] not in listed("joining") or w.low[start] == "that":
             continue
         if w.dep[i] in _NEW_CLAUSE and w.text[start - 2] == ",":
@@ -187,6 +190,11 @@ def _next_speaker(search: Search, f: Frame, a: int, b: int) -> int:
         if w.dep[i] == "conj" and w.head[i] == f.verb:
             return start - 1
     return b
+
+
+def _more_asked(w: Tokens, verb: int, a: int, start: int) -> bool:
+    """Whether those who say it are a share like some before: 41 percent like it, while | 77 percent say it is dear."""
+    return amount(w, w.child(verb, "nsubj")) and any(amount(w, k) for k in range(a, start))
 
 
 def _closing(search: Search, f: Frame, a: int, b: int) -> int:

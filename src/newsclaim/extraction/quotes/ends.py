@@ -132,6 +132,7 @@ ENDS: Mapping[str, Callable[[Search, Frame, int, int, int], int]] = {
     "reason": _reason,
     "cut-phrase": _cut_phrase,
     "half-begun": _half_begun,
+    "second-share": clauses.second_share,
     "colon": _before_colon,
     "cuts": _cut,
     "second-clause": clauses.goes_on,

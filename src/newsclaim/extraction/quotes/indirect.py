@@ -10,6 +10,7 @@ from newsclaim.extraction.page.people import animate, can_say
 from newsclaim.extraction.page.tokens import FINITE, PRESENT_OR_PAST, Range
 from newsclaim.extraction.quotes import adjective_cues, asides, complements, cuts, extent, noun_cues
 from newsclaim.extraction.quotes.build import Found
+from newsclaim.extraction.quotes.clauses import is_survey
 from newsclaim.extraction.quotes.rules import Rule
 from newsclaim.extraction.quotes.search import Search
 
@@ -104,7 +105,8 @@ def _only_verb(search: Search, f: Frame, content: Range) -> bool:
 
 def _own_part(search: Search, f: Frame, contents: Sequence[Range]) -> list[Range]:
     """Return what stands beside an attribution without what its speaker, or another, goes on to say (", adding …")."""
-    cut = [cuts.cut(search, f, content, _BESIDE) for content in contents]
+    steps = (*_BESIDE, "next-speaker") if is_survey(search.w, f) else _BESIDE
+    cut = [cuts.cut(search, f, content, steps) for content in contents]
     return [(a, b) for a, b in cut if a < b]
 
 

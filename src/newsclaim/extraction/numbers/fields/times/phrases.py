@@ -120,8 +120,9 @@ _FOR_MONTH = re.compile(rf"for\s+{MONTH}", re.IGNORECASE)
 
 @cache
 def _by_month() -> re.Pattern[str]:
-    """Return what stands before "for May" where it is the month: "sales for", "figures for", "scheduled for"."""
-    return re.compile(rf"\b(?:{_pattern('figure')}|{_pattern('monthly')})\s+$", re.VERBOSE | re.IGNORECASE)
+    """Return what stands before "for May" where it is the month: "sales for", "figures in Norland for"."""
+    counted = rf"\b(?:{_pattern('figure')}|{_pattern('monthly')})"
+    return re.compile(rf"{counted}(?:\s+(?:in|at|from)\s+(?:the\s+)?[\w’'-]+)?\s+$", re.VERBOSE | re.IGNORECASE)
 
 
 def _is_by_month(text: str, start: int, end: int) -> bool:

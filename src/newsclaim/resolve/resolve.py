@@ -201,7 +201,9 @@ def _kind(cluster: Cluster) -> ActorKind:
 def _country(cluster: Cluster) -> str | None:
     if len(cluster.members) == 1:
         return cluster.members[0].actor.country
-    counts = Counter([m.actor.country for m in cluster.members if m.actor.country])
+    told = [m.actor.country for m in cluster.members if m.actor.country]
+    stated = [m.actor.country for m in cluster.members if m.actor.country in {role.country for role in m.actor.roles}]
+    counts = Counter([code for code in stated if code] or told)  # an article may only guess it by what it is about
     return min(counts, key=lambda code: (-counts[code], code), default=None)
 
 

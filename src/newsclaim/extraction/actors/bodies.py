@@ -18,7 +18,7 @@ from newsclaim.lexicon import load
 from newsclaim.lexicon import words as word_list
 from newsclaim.models import ActorKind, How
 from newsclaim.names import organisations
-from newsclaim.names.countries import Country, bare, display_name, is_state, lookup
+from newsclaim.names.countries import Country, bare, display_name, is_state, located, lookup
 from newsclaim.names.statebodies import state_body
 
 #: How often an article names the country that it is about: at all, and for each time that it names another one.
@@ -145,8 +145,9 @@ def _country_named(w: Tokens, i: int) -> str | None:
         return None
     text = w.words(i, w.name(i)[1] + 1)
     found = lookup(text)
-    if found is None and is_state(text):
-        return "US"
+    place = located(text) if w.ent[i] == "GPE" or is_state(text) else None
+    if found is None and place:
+        return place
     parties: dict[str, str] = load("mentions")["party_countries"]
     return found.code if found else parties.get(text.casefold())
 

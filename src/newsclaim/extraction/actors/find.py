@@ -76,7 +76,7 @@ def find_actors(page: Page, quotes: Sequence[Quote], claims: Sequence[NumericCla
     credits_.unnamed = resolve_pronouns(scene, [e for e in entities if e.kind == "person" and not _is_phrase(e)])
     credits_.resolve(mention for mention in credited if is_pronoun(mention))
     _add_told(w, [e for e in entities if e.kind == "person"], whose)
-    settle_countries(entities, countries)
+    settle_countries(w, entities, countries)
     return _finished(page.article, entities, credits_)
 
 

@@ -10,13 +10,14 @@ from functools import cache, lru_cache
 from newsclaim.extraction.actors.bodies import is_own_government, setting_of
 from newsclaim.extraction.actors.entity import Entity
 from newsclaim.extraction.actors.name import key_of
+from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.lexicon import load
 from newsclaim.lexicon import words as word_list
-from newsclaim.models import Role
 from newsclaim.names import organisations
 from newsclaim.names.countries import is_state
 
 _POSSESSIVE = re.compile(r"^(?P<owner>[^,]+?)['’]s? (?P<served>.+)$")
+_PLACED = re.compile(r"(?i:\b(?:mayor|governor|premier|president|police|lawmaker|mp)) (?:of|in|for) (?:the )?[A-Z]")
 _WORD = re.compile(r"[\w.-]+")
 #: An article's own country is named so many times as often as any other one.
 _ALONE = 2
@@ -24,12 +25,12 @@ _ALONE = 2
 _EVERYWHERE = "US"
 
 
-def settle_countries(entities: Sequence[Entity], counts: Counter[str]) -> None:
+def settle_countries(w: Tokens, entities: Sequence[Entity], counts: Counter[str]) -> None:
     """Tell of persons in office, of public bodies and of those who serve them of which country they are.
 
     `counts` tells how often the article names each country.
     """
-    homes = _Homes(entities, counts)
+    homes = _Homes(w, entities, counts)
     for entity in entities:
         if entity.country is None and entity.kind not in ("media", "document"):
             entity.country = homes.of(entity)
@@ -38,17 +39,19 @@ def settle_countries(entities: Sequence[Entity], counts: Counter[str]) -> None:
 class _Homes:
     """What an article tells of countries: its own, those that it names, those of its actors."""
 
-    def __init__(self, entities: Sequence[Entity], counts: Counter[str]) -> None:
+    def __init__(self, w: Tokens, entities: Sequence[Entity], counts: Counter[str]) -> None:
         (_, most), (_, following) = (*counts.most_common(2), ("", 0), ("", 0))[:2]
         self._own = setting_of(counts) if most >= _ALONE * following else None
         self._about = setting_of(counts)
+        self._named = frozenset(counts)
+        self._w = w
         self._one_president = self._about == _EVERYWHERE or _EVERYWHERE not in counts
         self._known = {key_of(form): e.country for e in entities if e.country for form in (e.name, *e.forms)}
 
     def of(self, entity: Entity) -> str | None:
         """Return the country of an actor, None where nothing tells it."""
         if entity.kind == "person" and entity.roles:
-            return self._of_roles(entity.roles)
+            return self._of_roles(entity)
         if entity.kind == "organisation" and any(rule != "noun-phrase" for rule in entity.rules.values()):
             return self._of_body(entity.name)
         if entity.kind == "government" and is_own_government(entity.name, self._own):
@@ -56,10 +59,13 @@ class _Homes:
         abroad = entity.kind == "government" or _deals_abroad(entity.name)
         return self._told(entity.name) or (None if abroad else self._of_office(entity.name, None, "offices"))
 
-    def _of_roles(self, roles: Sequence[Role]) -> str | None:
+    def _of_roles(self, entity: Entity) -> str | None:
+        roles = entity.roles
         told = next(filter(None, (self._told(role.title) for role in roles)), None)
-        if told or any(_deals_abroad(role.title) for role in roles):
+        if told or any(_deals_abroad(role.title) or _is_placed(role.title) for role in roles):
             return told
+        if any(_is_from(self._w, place.token) for place in entity.places if place.how == "name"):
+            return None
         offices = (self._of_office(role.title, role.organisation, "offices", "local") for role in roles)
         return next(filter(None, offices), None)
 
@@ -68,9 +74,14 @@ class _Homes:
         served = _POSSESSIVE.match(title)
         if served and not word_list("homes", "serving").isdisjoint(served["served"].casefold().split()):
             return self._known.get(key_of(served["owner"]))
-        only = _only(title.casefold())
+        only = self._sole(title.casefold())
         alike = load("homes")["alike"].get(only, "").split() if only else ()
         return self._about if self._about in alike else only
+
+    def _sole(self, text: str) -> str | None:
+        """Return the country that alone has what a text in lower case names, or above all where no other is meant."""
+        only, mostly = _only(text, "only"), _only(text, "mostly")
+        return only or (mostly if self._about == mostly or self._named <= {mostly} else None)
 
     def _of_office(self, title: str, body: str | None, *lists: str) -> str | None:
         """The article's own country where the office is a state's; `body` is what the office's words name."""
@@ -90,12 +101,22 @@ class _Homes:
             return None if known else "US"
         words = _WORD.findall(name.casefold())
         public = organisations.parse(name).body and not _is_international(words) and self._has(words)
-        return _only(name.casefold()) or (self._own if public else None)
+        return self._sole(name.casefold()) or (self._own if public else None)
 
     def _has(self, words: Sequence[str]) -> bool:
         """Whether the article's own country has what is called so: no federal police where there is no federation."""
         federal = "federal" not in words or self._own in load("countries")["kinds"]["federations"]
         return federal and set(words).isdisjoint(load("homes")["lacks"].get(self._own, "").split())
+
+
+def _is_placed(title: str) -> bool:
+    """Whether an office tells which place has it, or is a head of government's, who travels: "mayor of Oldport"."""
+    return _PLACED.search(title) is not None or "prime minister" in title.casefold()
+
+
+def _is_from(w: Tokens, k: int) -> bool:
+    """Whether the place of an office stands behind the name: "Mayor Tom Grell of Oldport"."""
+    return w.low[k + 1 : k + 2] in (["of"], ["in"], ["from"]) and w.pos[k + 2 : k + 3] == ["PROPN"]
 
 
 def _deals_abroad(title: str) -> bool:
@@ -113,18 +134,18 @@ def _runs(name: str) -> list[list[str]]:
 
 
 @lru_cache(maxsize=4096)
-def _only(text: str) -> str | None:
-    """Return the one country that has what stands in a text in lower case."""
-    found = _pattern().search(text)
-    return _countries()[found[0]] if found else None
+def _only(text: str, key: str) -> str | None:
+    """Return the one country that has what stands in a text in lower case, by one of two lists."""
+    found = _pattern(key).search(text)
+    return _countries(key)[found[0]] if found else None
 
 
 @cache
-def _countries() -> dict[str, str]:
-    return {phrase: code for code, phrases in load("homes")["only"].items() for phrase in phrases}
+def _countries(key: str) -> dict[str, str]:
+    return {phrase: code for code, phrases in load("homes")[key].items() for phrase in phrases}
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    phrases = sorted(_countries(), key=lambda phrase: (-len(phrase), phrase))
+def _pattern(key: str) -> re.Pattern[str]:
+    phrases = sorted(_countries(key), key=lambda phrase: (-len(phrase), phrase))
     return re.compile(rf"(?<![\w.-])(?:{'|'.join(map(re.escape, phrases))})(?![\w-])")

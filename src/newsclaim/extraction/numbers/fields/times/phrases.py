@@ -125,7 +125,16 @@ def _by_month() -> re.Pattern[str]:
     return re.compile(rf"{counted}(?:\s+(?:in|at|from)\s+(?:the\s+)?[\w’'-]+)?\s+$", re.VERBOSE | re.IGNORECASE)
 
 
-def _is_by_month(text: str, start: int, end: int) -> bool:
+@cache
+def _then_by_month() -> re.Pattern[str]:
+    """Return what stands behind a month that opens the sentence ("For March, sales rose")."""
+    return re.compile(rf",\s+(?:[\w’'-]+\s+){{0,3}}?{_pattern('figure')}\b", re.VERBOSE | re.IGNORECASE)
+
+
+def _is_by_month(text: str, start: int, match: re.Match[str]) -> bool:
+    end = match.start()
+    if not text[start:end].strip():
+        return _then_by_month().match(text, match.end()) is not None
     before = max(start, end - 60)
     return any(pattern.search(text, before, end) is not None for pattern in (_by_month(), _SET_FOR))
 
@@ -152,7 +161,7 @@ def _is_none(text: str, match: re.Match[str], shape: str, start: int) -> bool:
     if shape == "quarter" and _OF_MATCH.fullmatch(match.group()):
         return _ACCOUNTS.search(text, start, match.end() + _AHEAD) is None
     if not match.group().isdigit():
-        return _FOR_MONTH.fullmatch(match.group()) is not None and not _is_by_month(text, start, match.start())
+        return _FOR_MONTH.fullmatch(match.group()) is not None and not _is_by_month(text, start, match)
     named = text.startswith((" saw", ":"), match.end()) or _of_business().match(text, match.end()) is not None
     named = named or _of_blow().match(text, match.end()) is not None
     return not named and not _HELD_IN.search(text, max(0, match.start() - 12), match.start())

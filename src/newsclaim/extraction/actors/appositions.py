@@ -1,4 +1,4 @@
-"""Offices in apposition to a name: behind it ("X, head of the guild,") and before it ("the guild's head, X,")."""
+"""Offices in apposition behind a name ("X, head of the guild,"), and what such a phrase is made of."""
 
 from __future__ import annotations
 
@@ -15,8 +15,6 @@ from newsclaim.lexicon import words as word_list
 LONGEST = 20
 #: Words behind a name up to the end of where somebody is from.
 _HOME = 5
-#: Tokens before a name that an office and a comma need at least: "its", "leader", ",".
-_SHORTEST = 2
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 #: What stands behind an office before whose it is.
 _TAKES = frozenset({"of", "for", "to", "at"})
@@ -49,10 +47,10 @@ def phrase(w: Tokens, k: int) -> tuple[int, int]:
         k += 2  # "one of the lawyers for Oldport"
         k += w.pos[k : k + 1] == ["DET"]
     end = k
-    while end < len(w) and end - k < LONGEST and _in_apposition(w, end):
+    while end < len(w) and end - k < LONGEST and in_apposition(w, end):
         end += 1
     end = _without_link(w, k, _without_next_name(w, k, end))
-    leads = end > k and (_office_leads(w, k, end) or (one and tells_role(w.lemma[lead(w, k, end) - 1])))
+    leads = end > k and (office_leads(w, k, end) or (one and tells_role(w.lemma[lead(w, k, end) - 1])))
     return (first, end) if leads else (0, 0)
 
 
@@ -128,7 +126,7 @@ def _takes_on(w: Tokens, i: int, j: int) -> bool:
 
 
 def _begins_office(w: Tokens, i: int, j: int) -> bool:
-    return i < j and w.low[i] not in LINKS and _office_leads(w, i, j) and w.tag[lead(w, i, j) - 1] in ("NN", "NNP")
+    return i < j and w.low[i] not in LINKS and office_leads(w, i, j) and w.tag[lead(w, i, j) - 1] in ("NN", "NNP")
 
 
 def _without_scene(w: Tokens, i: int, j: int) -> int:
@@ -155,7 +153,7 @@ def _behind_tenure(w: Tokens, k: int) -> tuple[int, int]:
     "then mayor of Oldport" is shown whole, of "now the mayor of Oldport" only the office.
     """
     first = -1
-    while k < len(w) - 1 and (_determines(w, k) or w.low[k] in _held_words()):
+    while k < len(w) - 1 and (_determines(w, k) or w.low[k] in held_words()):
         if w.low[k] == "then" and _determines(w, k + 1):  # who comes next: "Cole, then the mayor"
             break
         if first < 0 and w.low[k] in word_list("mentions", "held_once"):
@@ -169,7 +167,8 @@ def _determines(w: Tokens, k: int) -> bool:
     return w.tag[k] == "PRP$" or (w.pos[k] == "DET" and w.low[k] not in _NONE)
 
 
-def _held_words() -> frozenset[str]:
+def held_words() -> frozenset[str]:
+    """Return the words for when an office is held: "former", "then", "current"."""
     return word_list("mentions", "held_once") | word_list("mentions", "held_now")
 
 
@@ -187,7 +186,8 @@ def _is_subject(w: Tokens, k: int, end: int) -> bool:
     return not closed and any(dep in ("nsubj", "nsubjpass") for dep in w.dep[k:end])
 
 
-def _in_apposition(w: Tokens, k: int) -> bool:
+def in_apposition(w: Tokens, k: int) -> bool:
+    """Tell whether a word may stand in a phrase beside a name: "of", "vice", no "whose" of "whose songs"."""
     if w.low[k] in _PLACES:
         return _says_of_what(w, k)
     if _is_hyphened(w, k) or w.low[k] in word_list("mentions", "participles") or w.tag[k] == "RBS":
@@ -214,13 +214,13 @@ def _says_of_what(w: Tokens, k: int) -> bool:
     return w.ent[after] not in ("DATE", "TIME") and (w.low[k] == "on" or w.pos[after] == "PROPN")
 
 
-def _office_leads(w: Tokens, k: int, end: int) -> bool:
-    """Whether the office is the head of the phrase: "chairman of the committee", "a Ukrainian defense analyst"."""
+def office_leads(w: Tokens, k: int, end: int) -> bool:
+    """Tell whether the office is the head of the phrase: "chairman of the committee", "a Ukrainian defense analyst"."""
     last = lead(w, k, end)
     if last > k and _is_office(w, last - 1):
         return True
     owner = next((i for i in range(last, end - 1) if w.tag[i] == "POS"), 0)  # "the Guild of Bakers' head"
-    return owner > 0 and _office_leads(w, owner + 1, end)
+    return owner > 0 and office_leads(w, owner + 1, end)
 
 
 def lead(w: Tokens, k: int, end: int) -> int:
@@ -230,55 +230,6 @@ def lead(w: Tokens, k: int, end: int) -> int:
         field = w.low[k] == "and" and k > first and not _is_office(w, k - 1)  # "policy and campaigns director"
         if not (field or w.pos[k] in inside or w.tag[k] == "RBS" or _is_hyphened(w, k) or w.low[k] in participles):
             break
-        k += 1
-    return k
-
-
-def _is_closed(w: Tokens, j: int) -> bool:
-    """Whether an apposition ends at a token: with a comma, an age, the sentence."""
-    return j >= len(w) or w.pos[j] in ("PUNCT", "NUM") or w.text[j] in (",", "(", "—", "–")
-
-
-def before_comma(w: Tokens, name: Name) -> tuple[int, int]:
-    """Find the office in "the head of X, Jane Doe, …" and "Norway's minister, Jane Doe": tokens, equal when none."""
-    first = w.at(name.title_start) if name.title else name.i
-    if first < _SHORTEST or w.text[first - 1] != ",":
-        return 0, 0
-    end = first - 1
-    k = _apposition_start(w, end)
-    # not "Ek's deputy, Lund's cousin", "according to his agent, Lund had left"
-    if not (_is_closed(w, name.j) or _opens_with_office(w, k, name.j)):
-        return 0, 0
-    owned = k > 0 and w.tag[k - 1] == "PRP$" and w.low[end - 1] not in word_list("nominals", "kin")
-    opens = w.opens_sentence(k) and w.text[name.j : name.j + 1] == [","]
-    definite = owned or opens or _opens_as(w, k) or w.pos[k] == "DET" or holds_owner(w, k, end)
-    while k < end and w.pos[k] == "DET":
-        k += 1
-    head = k + (w.low[k] in _held_words())
-    if w.low[lead(w, head, end) - 1] in word_list("nominals", "kin") and _opens_as(w, k - 1):
-        return 0, 0  # "As the wife of a minister, X"
-    return (k, end) if definite and _office_leads(w, head, end) else (0, 0)
-
-
-def _opens_with_office(w: Tokens, k: int, after: int) -> bool:
-    """Whether an office opens the sentence of its bearer: "As chair of the fund, X is", "A teacher, X has"."""
-    if w.text[after + 1 : after + 2] == [","] or w.pos[after] not in ("VERB", "AUX"):
-        return False  # "The mayor, Ek said, was late"
-    return _opens_as(w, k) or (w.low[k] in ("a", "an") and w.opens_sentence(k))
-
-
-def _opens_as(w: Tokens, k: int) -> bool:
-    return k > 0 and w.low[k - 1] == "as" and w.opens_sentence(k - 1)
-
-
-def _apposition_start(w: Tokens, end: int) -> int:
-    """Return where the phrase begins that ends before a comma."""
-    k = end
-    while k > max(0, end + 1 - LONGEST) and not w.opens_sentence(k):
-        if not (_in_apposition(w, k - 1) or (w.low[k - 1] in _held_words() and w.tag[k - 2] == "PRP$")):
-            break
-        k -= 1
-    while k < end and w.low[k] in LINKS and w.pos[k] != "DET":
         k += 1
     return k
 

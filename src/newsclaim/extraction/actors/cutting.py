@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from newsclaim.extraction.actors.descriptors import descriptor, looks_personal, only_opens, personal
+from newsclaim.extraction.actors.descriptors import descriptor, looks_personal, only_opens
 from newsclaim.extraction.actors.name import Name
-from newsclaim.extraction.actors.words import Word, is_matter, tells_place
-from newsclaim.extraction.page.bodynouns import is_body
+from newsclaim.extraction.actors.pieces import is_body_name, pieces
+from newsclaim.extraction.actors.words import Word, is_matter
 from newsclaim.extraction.page.people import stands_for_person
 from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.lexicon import load
@@ -17,8 +17,6 @@ from newsclaim.names import organisations, person
 from newsclaim.names.countries import is_city, is_state, lookup
 from newsclaim.names.titles import is_head, is_honour, is_office, is_suffix, title_length
 
-#: A longer run that ends with a legal form holds more than the name of the firm.
-_FIRM = 3
 _SHIPS = frozenset({"USS", "U.S.S.", "HMS", "H.M.S.", "RMS", "MV", "SS"})
 
 
@@ -27,8 +25,8 @@ def names_in(w: Tokens, words: Sequence[Word]) -> list[Name]:
     body = _lower_body(w, words)
     if body:
         return [body]
-    pieces = _pieces(w, words[1:] if _is_platform(w, words) else words)
-    return [name for piece in pieces for name in _titled(w, piece)]
+    cut = pieces(w, words[1:] if _is_platform(w, words) else words)
+    return [name for piece in cut for name in _titled(w, piece)]
 
 
 def _is_platform(w: Tokens, words: Sequence[Word]) -> bool:
@@ -53,123 +51,6 @@ def _lower_body(w: Tokens, words: Sequence[Word]) -> Name | None:
     if not lookup(owner) and not party:
         return None
     return Name(words[0].i, k + 1, words[0].start, w.end[k], w.words(words[0].i, k + 1))
-
-
-def _pieces(w: Tokens, words: Sequence[Word]) -> Iterator[list[Word]]:
-    """Cut a run where one name ends and another begins: "Jane Doe of Human Rights Watch", "UN Robert Wood"."""
-    start = 0
-    whole = " ".join(x.text for x in words)
-    if lookup(whole) or (len(words) <= _FIRM and organisations.has_legal_form(whole)):
-        yield list(words)
-        return
-    for k in range(1, len(words)):
-        if words[k].text == "of" and (
-            _is_person_piece(w, words[start:k]) or _members_of(words, k) or _is_from(words, start, k)
-        ):
-            yield list(words[start:k])
-            start = k + 1
-        elif k > start and _person_begins(w, words, start, k):
-            yield list(words[start:k])
-            start = k
-    rest = list(words[start:])
-    while rest and not (rest[0].upper and not tells_place(rest[0].text)):
-        rest = rest[1:]
-    if rest:
-        yield rest
-
-
-def _members_of(words: Sequence[Word], k: int) -> bool:
-    """Whether an office of a named body is meant ("Member of Parliament"), not one like "Secretary of State"."""
-    left, rest = words[k - 1].text, [x.text for x in words[k + 1 :]]
-    body = " ".join(rest[1:] if rest[:1] == ["the"] else rest)
-    return (is_office(left) or left in ("Member", "Members")) and _is_body(body)
-
-
-def _is_from(words: Sequence[Word], start: int, k: int) -> bool:
-    """Whether two words are somebody of a body that is told by its place: "Jane Doe of the Norland-based Ek Trust"."""
-    based = any(tells_place(x.text) for x in words[k + 1 : k + 3])
-    return based and k - start == len(("given", "family"))
-
-
-def _is_person_piece(w: Tokens, words: Sequence[Word]) -> bool:
-    texts = [x.text for x in words]
-    cut = title_length(texts)
-    words, texts = words[cut:], texts[cut:]
-    if len(texts) < 2 or any(organisations.has_mark(t) for t in texts):
-        return False
-    if cut and len(texts) == len(("given", "family")) and not is_office(texts[-1]):
-        return True  # "Detective Sergeant Imogen Vasey of Oldport CID"
-    particles = word_list("names_families", "particles")
-    return (
-        person.is_given(texts[0])
-        or all(w.ent[x.i] == "PERSON" for x in words)
-        or any(text in particles for text in texts[1:-1])  # "Maarten ter Veld of the University of Oldport"
-    )
-
-
-def _person_begins(w: Tokens, words: Sequence[Word], start: int, k: int) -> bool:
-    """Whether a person's name starts at word k behind a country, a body or an abbreviation, with no title between."""
-    texts = [x.text for x in words[start:]]
-    before, rest = " ".join(texts[: k - start]), texts[k - start :]
-    if k == start + 1 and _is_subject_of_office(w, words[start]) and len(rest) > 1:
-        return True  # "former head of IT Adam Doe"
-    if "to" in texts[: k - start + 1] or not _may_begin(words[k - 1].text, rest):
-        return False  # "Committee to Protect Journalists"
-    if len(rest) == 2 and _behind_body(w, words[start], before, rest):
-        return True
-    if _names_no_person(before, words[k - 1].text):
-        return _behind_named(w, words[k], before, rest)
-    plain = not person.is_given(texts[0]) and not words[k - 1].text.endswith(".")
-    return plain and _whole_person(w, words, k)
-
-
-def _behind_body(w: Tokens, word: Word, before: str, rest: list[str]) -> bool:
-    """Whether two words behind a body's name are a person, by the first name, or by the mere noun before them.
-
-    "House Oversight Committee Represenative Adam Doe", misspelled or not; "head of the Board Mikk Doe", "of the hi-tech
-    corporation Halvern Adam Doe".
-    """
-    if person.is_given(rest[0]):
-        called = word.i > 0 and w.tag[word.i - 1] == "NN" and is_body(w.lemma[word.i - 1])
-        return organisations.has_mark(before) or (called and not person.is_given(before))
-    led = word.i > 1 and w.low[word.i - 2 : word.i] == ["of", "the"]
-    return led and organisations.is_mere_mark(before) and "".join(rest).isalpha()
-
-
-def _is_subject_of_office(w: Tokens, word: Word) -> bool:
-    """Whether letters say what an office is for: "head of IT", "director of HR"."""
-    office = word.i > 1 and w.low[word.i - 1] in ("of", "for") and is_office(w.text[word.i - 2])
-    return office and word.text in word_list("titles_parties", "no_bodies")
-
-
-def _may_begin(before: str, rest: list[str]) -> bool:
-    """Whether several words behind another may be a name of its own: no title is beside them, none is a body's."""
-    return len(rest) > 1 and not (is_head(before) or is_head(rest[0]) or organisations.has_mark(" ".join(rest)))
-
-
-def _names_no_person(text: str, last: str) -> bool:
-    return bool(lookup(text) or is_state(text) or organisations.known(text)) or organisations.has_mark(last)
-
-
-def _behind_named(w: Tokens, word: Word, before: str, rest: list[str]) -> bool:
-    """Whether the words behind a country or a body are a person: "Norwegian Jane Doe"."""
-    country, label = lookup(before), w.ent[word.i]
-    if country and country.way in ("people", "adjective") and label == "PERSON":
-        return True
-    if organisations.known(before) and " " in before and len(rest) == 2 and "".join(rest).isalpha():
-        return not lookup(rest[0])  # "Halvern Lynch Norland Securities"
-    return (label == "PERSON" and w.iob[word.i] == "B") or personal(rest)
-
-
-def _whole_person(w: Tokens, words: Sequence[Word], k: int) -> bool:
-    """Whether the model sees one person in exactly the words from k on, and none before."""
-    first, end = words[k].i, words[-1].j
-    return (
-        w.iob[first] == "B"
-        and all(label == "PERSON" for label in w.ent[first:end])
-        and all(mark == "I" for mark in w.iob[first + 1 : end])
-        and w.ent[words[k - 1].i] not in ("PERSON", "")
-    )
 
 
 def _titled(w: Tokens, words: list[Word]) -> list[Name]:
@@ -223,13 +104,9 @@ def _body_of_office(w: Tokens, words: Sequence[Word]) -> list[Name]:
     return _single(w, words) if words and not lookup(words[0].text) else []
 
 
-def _is_body(text: str) -> bool:
-    return organisations.known(text) is not None or organisations.has_mark(text)
-
-
 def _is_body_in_title(texts: list[str]) -> bool:
     """Whether the words before an office name a body, not what the office is for: "Energy and Mines Minister"."""
-    return _is_body(" ".join(texts)) and not is_matter(texts)
+    return is_body_name(" ".join(texts)) and not is_matter(texts)
 
 
 def _title_size(w: Tokens, words: list[Word]) -> int:

@@ -27,18 +27,30 @@ def by_epithet(page: Page, entities: Sequence[Entity], nominal: Nominal) -> Enti
     w = page.tokens
     noun = w.low[nominal.head]
     if _is_seat(page, nominal, noun):
-        free = [
-            e for e in entities if nominal.country is None or (e.country in (None, nominal.country) and not e.roles)
-        ]
-        return _spoke_last(page, free, nominal)
-    loose = is_person_noun(w, nominal.head) and (nominal.told or _is_of_country(nominal, noun) or _was(nominal, noun))
-    if not (noun in words("nominals", "epithets") or noun.endswith(_LEARNED) or loose):
+        return _spoke_last(page, [e for e in entities if _may_have_seat(e, nominal.country)], nominal)
+    loose = _is_loose(w, nominal, noun)
+    if not (loose or _is_epithet(noun)):
         return None
     persons = _so_called(entities, noun, nominal.country if loose else None)
     told = [e for e in persons if not e.called.isdisjoint(nominal.modifiers)]
     if len(told) == 1:
         return told[0]
     return most_salient(page, [e for e in persons if not _is_another(e, noun)], nominal.first)
+
+
+def _is_loose(w: Tokens, nominal: Nominal, noun: str) -> bool:
+    """Whether a noun tells only that somebody is a person, and his past or his country: "the Norwegian researcher"."""
+    return is_person_noun(w, nominal.head) and (nominal.told or _is_of_country(nominal, noun) or _was(nominal, noun))
+
+
+def _is_epithet(noun: str) -> bool:
+    """Whether a noun tells what somebody plays, makes or knows about: "the defender", "the oncologist"."""
+    return noun in words("nominals", "epithets") or noun.endswith(_LEARNED)
+
+
+def _may_have_seat(entity: Entity, country: str | None) -> bool:
+    """Whether somebody may have a seat in a country: "the Norland MP" has no other office and is from nowhere else."""
+    return country is None or (entity.country in (None, country) and not entity.roles)
 
 
 def _so_called(entities: Sequence[Entity], noun: str, country: str | None) -> list[Entity]:

@@ -71,16 +71,31 @@ def behind_noun(page: Page, tokens: Sequence[int], head: int) -> tuple[str, Acto
 def before_noun(page: Page, tokens: Sequence[int], head: int) -> tuple[str, ActorKind] | None:
     """Return name and kind of what the noun behind it closes: "the Izve daily" is Izve, no "Chicago daily"."""
     w = page.tokens
-    closing = w.low[head] in word_list("mentions", "kinds_behind") and w.low[head] != "agency"
-    if not closing or not is_outlet(w.low[head]):
+    if not _closes_outlet(w.low[head]):
         return None
     names = [k for k in tokens if k < head and not _is_determiner(w, k)]
     while len(names) > 1 and w.low[names[-1]] in _ON_AIR:
         names.pop()
-    text = w.words(names[0], names[-1] + 1) if names else ""
+    if not names or not _is_outlets_name(w, names):
+        return None
+    text = w.words(names[0], names[-1] + 1)
+    return (text, "media") if text[0].isupper() and not _is_place(text) else None
+
+
+def _closes_outlet(noun: str) -> bool:
+    """Whether a noun stands behind the name of an outlet: "the Izve daily", not the "agency" of any name."""
+    return noun in word_list("mentions", "kinds_behind") and noun != "agency" and is_outlet(noun)
+
+
+def _is_place(text: str) -> bool:
+    """Whether words only tell where an outlet is: "the Chicago daily"."""
+    return lookup(text) is not None or is_city(text) or is_region(text)
+
+
+def _is_outlets_name(w: Tokens, names: Sequence[int]) -> bool:
+    """Whether words before the noun for an outlet are its name: "Rossel 24", no "Sunday" or "Norwegian"."""
     named = all(w.tag[k] in _NAME_TAGS and w.ent[k] not in _NO_OUTLETS for k in names)
-    begun = bool(names) and w.tag[names[0]] == "NNP" and text[0].isupper()
-    return (text, "media") if begun and named and not (lookup(text) or is_city(text) or is_region(text)) else None
+    return named and w.tag[names[0]] == "NNP"
 
 
 def _introduced(w: Tokens, noun: int) -> ActorKind | None:

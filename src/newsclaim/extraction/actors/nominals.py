@@ -154,15 +154,22 @@ class Offices:
     def _holding(self, nominal: Nominal) -> list[tuple[Entity, Role]]:
         """Who holds the office that a phrase means, now or once as the phrase says; whoever did where nobody fits."""
         head = head_word(self._page.tokens.low[nominal.head])
-        fitting = self._of_office(head, nominal)
-        if not fitting and nominal.modifiers and head in _CABINET:  # the foreign minister is the foreign secretary
-            fitting = [pair for other in _CABINET - {head} for pair in self._of_office(other, nominal)]
-        if not fitting and head == "leader" and nominal.country:  # the Norlander leader is its president
-            ruling = [pair for other in _RULING for pair in self._of_office(other, nominal)]
-            fitting = [pair for pair in ruling if rules(pair[1], nominal)]
-        if not fitting and nominal.modifiers and head in _CHIEF:  # the Security Council chief is its secretary
-            fitting = [pair for other in _LEADING for pair in self._of_office(other, nominal)]
+        fitting = self._of_office(head, nominal) or self._by_another_word(head, nominal)
         return [(e, role) for e, role in fitting if is_held(role) == nominal.held] or fitting
+
+    def _by_another_word(self, head: str, nominal: Nominal) -> list[tuple[Entity, Role]]:
+        """Who holds what is stated by another word for the office: the foreign minister is the foreign secretary.
+
+        The Norlander leader is its president, the Security Council chief is its secretary.
+        """
+        if nominal.modifiers and head in _CABINET:
+            return self._of_offices(_CABINET - {head}, nominal)
+        if head == "leader" and nominal.country:
+            return [pair for pair in self._of_offices(_RULING, nominal) if rules(pair[1], nominal)]
+        return self._of_offices(_LEADING, nominal) if nominal.modifiers and head in _CHIEF else []
+
+    def _of_offices(self, heads: Collection[str], nominal: Nominal) -> list[tuple[Entity, Role]]:
+        return [pair for head in heads for pair in self._of_office(head, nominal)]
 
     def _of_office(self, head: str, nominal: Nominal) -> list[tuple[Entity, Role]]:
         below = frozenset[str]() if head in _WIDER else word_list("nominals", "below")

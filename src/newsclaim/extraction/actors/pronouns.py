@@ -6,6 +6,7 @@ import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 
+from newsclaim.extraction.actors.binding import governs, is_barred, is_subject_of_embracing
 from newsclaim.extraction.actors.entity import Entity, Place
 from newsclaim.extraction.actors.salience import stands_at
 from newsclaim.extraction.actors.scene import Scene
@@ -155,11 +156,15 @@ def _spoke_last(scene: Scene, i: int, gender: str, persons: Sequence[Entity]) ->
     for entity in persons:
         here = _recent(entity, w.start[i])
         if entity.gender in (None, gender) and any(p.start <= w.start[spoke] < p.end for p in here):
-            own = {p.token for p in here}
-            since = (x for x in range(spoke + 1, i) if w.dep[x] == "nsubj" and w.quoted[x] < 0)
-            acting = (x for x in since if w.ent[x] == "PERSON")
-            return persons.index(entity) if own.issuperset(acting) else None
+            return persons.index(entity) if _acts_alone(w, here, range(spoke + 1, i)) else None
     return None
+
+
+def _acts_alone(w: Tokens, places: Sequence[Place], since: range) -> bool:
+    """Whether no other person is a subject in the article's own words since: no "Ek said …. Lund left. She says"."""
+    own = {p.token for p in places}
+    subjects = (x for x in since if w.dep[x] == "nsubj" and w.quoted[x] < 0)
+    return own.issuperset(x for x in subjects if w.ent[x] == "PERSON")
 
 
 def _told_last(scene: Scene, i: int, fitting: Mapping[int, Entity]) -> int | None:
@@ -200,7 +205,7 @@ def _score(scene: Scene, i: int, entity: Entity) -> float:
         distance = w.sent[i] - w.sent[place.token]
         if distance > _WINDOW:
             break
-        if distance == 0 and _bound(w, i, place.token):
+        if distance == 0 and is_barred(w, i, place.token):
             return 0.0
         weight = _weight(scene, i, place.token, distance)
         if place.how == "pronoun":
@@ -238,7 +243,7 @@ def _by_clause(w: Tokens, i: int, mention: int, stands: int, distance: int) -> f
     verb, above = w.head[stands], w.head[i]
     joined = w.dep[i] == "poss" and w.dep[above] == "conj" and w.head[above] == mention
     weight = _COORDINATED if joined else 1.0  # "Jane Doe and her son"
-    if distance == 0 and _subject_of_embracing(w, i, stands):
+    if distance == 0 and is_subject_of_embracing(w, i, stands):
         said = w.dep[i] == "nsubj" and w.head[above] == verb and w.lemma[verb] in _SAYING
         return weight * _EMBRACING * (_OWN_WORDS if said else 1.0)  # "Doe claimed he …"
     parallel = distance == 1 and w.dep[i] == w.dep[stands] == "nsubj" and w.dep[verb] == "ROOT"
@@ -254,39 +259,11 @@ def _speech(scene: Scene, i: int, mention: int, distance: int) -> float:
     return _SPOKEN_OF if scene.reported(mention) and not scene.reported(i) else 1.0
 
 
-def _subject_of_embracing(w: Tokens, i: int, mention: int) -> bool:
-    """Whether the mention is the subject of a clause that holds the pronoun: "Austin said he …"."""
-    return w.dep[mention] in ("nsubj", "nsubjpass") and w.head[mention] in set(w.ancestors(i))
-
-
-def _bound(w: Tokens, i: int, mention: int) -> bool:
-    """Whether grammar forbids the mention: subject and object of one verb are two persons unless "himself" says so."""
-    if w.dep[i] == "poss":
-        return mention > i and w.head[mention] == w.head[i]
-    if w.low[i].endswith("self"):
-        return False
-    verb, other = _clause(w, i), _clause(w, mention)
-    core = {"nsubj", "nsubjpass", "dobj", "dative", "pobj"}
-    same_verb = verb is not None and verb == other
-    return same_verb and w.dep[i] in core and w.dep[mention] in core and w.dep[i] != w.dep[mention]
-
-
-def _clause(w: Tokens, i: int) -> int | None:
-    if w.dep[i] == "pobj":
-        i = w.head[i]
-    return w.head[i] if w.pos[w.head[i]] in ("VERB", "AUX") else None
-
-
 def _forward(w: Tokens, i: int, entity: Entity) -> float:
     """Weigh a name that follows in the same sentence as the subject of the main clause: "In his speech, Johnson …"."""
     k = bisect_left(entity.places, w.start[i] + 1, key=lambda p: p.start)
     if k == len(entity.places) or entity.places[k].how == "pronoun":
         return 0.0
     mention = entity.places[k].token
-    near = w.sent[mention] == w.sent[i] and mention - i < 25 and not _rules(w, i, mention)
+    near = w.sent[mention] == w.sent[i] and mention - i < 25 and not governs(w, i, mention)
     return _CATAPHORA if near and w.dep[mention] in ("nsubj", "nsubjpass") else 0.0
-
-
-def _rules(w: Tokens, i: int, mention: int) -> bool:
-    """Whether a name stands in what the pronoun does or says, where it is somebody else's: She says Horn was first."""
-    return w.dep[i] in ("nsubj", "nsubjpass") and w.head[i] in set(w.ancestors(mention))

@@ -9,12 +9,12 @@ from functools import cache
 from newsclaim.extraction.actors.appositions import (
     LINKS,
     LONGEST,
-    before_comma,
     behind,
     holds_owner,
     led,
     offices_in,
 )
+from newsclaim.extraction.actors.beforecommas import before_comma
 from newsclaim.extraction.actors.name import Name
 from newsclaim.extraction.actors.predicates import told_of_name, told_of_pronoun
 from newsclaim.extraction.actors.roleparts import (

@@ -176,11 +176,18 @@ def leads_to_name(w: Tokens, first: int, name: int) -> bool:
         return not _is_nested(w, first, title)
     link = next((k for k in range(first + 1, name - 1) if w.low[k] in ("of", "for", "to")), 0)
     if link and is_person_noun(w, link - 1):
-        # "speaker of the parliament X", not "the wife of actor X", "a spokesman for the X"
-        if ends_with_body(w, name) and w.low[link - 1] not in words("nominals", "kin"):
-            return True
-        return w.pos[name - 1] == "NOUN" and is_office(w.text[link - 1]) and not is_person_noun(w, name - 1)
+        return _bears_name(w, link - 1, name)
     return w.tag[name - 1] == "POS" or (w.tag[name - 1] in ("NN", "NNP") and is_office(w.text[name - 1]))
+
+
+def _bears_name(w: Tokens, noun: int, name: int) -> bool:
+    """Whether a name behind a complement is that of the noun before it.
+
+    "speaker of the parliament X", not "the wife of actor X", "a spokesman for the X".
+    """
+    if ends_with_body(w, name) and w.low[noun] not in words("nominals", "kin"):
+        return True
+    return w.pos[name - 1] == "NOUN" and is_office(w.text[noun]) and not is_person_noun(w, name - 1)
 
 
 def ends_with_body(w: Tokens, name: int) -> bool:

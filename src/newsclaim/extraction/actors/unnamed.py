@@ -7,7 +7,7 @@ from newsclaim.extraction.actors.makings import before_noun, behind_noun, is_mer
 from newsclaim.extraction.actors.name import key_of
 from newsclaim.extraction.actors.phrases import country_in
 from newsclaim.extraction.page import Page
-from newsclaim.models import How, Mention
+from newsclaim.models import ActorKind, How, Mention
 from newsclaim.names.countries import lookup
 
 _POINTING = frozenset({"the", "those", "these", "both"})
@@ -35,19 +35,14 @@ class Unnamed:
             again.add(place, mention.text, "nominal")
             return again, "nominal"
         introduced = behind_noun(self._page, tokens, head) or before_noun(self._page, tokens, head)
-        text = introduced[0] if introduced else phrase_text(self._page, tokens, head)
-        if not text:
+        told = introduced or self._described(tokens, head)
+        if told is None or not told[0]:
             return None
-        kind = introduced[1] if introduced else kind_of_noun(self._page.tokens, head, text)
+        text, kind = told
         if introduced is None and kind in ("document", "organisation") and is_mere_thing(self._page.tokens, head):
             self.things.add((mention.start, mention.end))
             return None
-        if kind == "government" and any((found := lookup(word)) and found.way == "part" for word in text.split()):
-            kind = "organisation"  # "the government of Bavaria" is not Germany's
-        entity = self._made.get(key_of(text))
-        if entity is None:
-            entity = self._made[key_of(text)] = Entity(kind, " ".join(text.split()), country=country_in(text))
-            self._entities.append(entity)
+        entity = self._of_text(text, "organisation" if _is_of_part(kind, text) else kind)
         entity.forms[text] += 1
         entity.rules.setdefault(text, "name-behind-noun" if introduced else "noun-phrase")
         self._last[self._page.tokens.low[head]] = entity
@@ -55,8 +50,26 @@ class Unnamed:
         entity.add(Place(mention.start, mention.end, head, how), mention.text, how)
         return entity, how
 
+    def _described(self, tokens: range, head: int) -> tuple[str, ActorKind] | None:
+        """Return the words of a phrase without a name and what kind of actor it is: "aide to the mayor", a person."""
+        text = phrase_text(self._page, tokens, head)
+        return (text, kind_of_noun(self._page.tokens, head, text)) if text else None
+
+    def _of_text(self, text: str, kind: ActorKind) -> Entity:
+        """Return the actor that the article has of these words, made new where there is none."""
+        entity = self._made.get(key_of(text))
+        if entity is None:
+            entity = self._made[key_of(text)] = Entity(kind, " ".join(text.split()), country=country_in(text))
+            self._entities.append(entity)
+        return entity
+
     def _again(self, tokens: range, head: int) -> Entity | None:
         """Return whoever was last credited by the noun: "White House aides said …. Those aides", "a source …. The"."""
         w = self._page.tokens
         bare = w.low[tokens[0]] in _POINTING and tokens[0] + 1 == head == tokens[-1]
         return self._last.get(w.low[head]) if bare else None
+
+
+def _is_of_part(kind: ActorKind, text: str) -> bool:
+    """Whether a government is that of a part of a country: "the government of Bavaria" is not Germany's."""
+    return kind == "government" and any((found := lookup(word)) and found.way == "part" for word in text.split())

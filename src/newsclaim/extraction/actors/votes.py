@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Literal
 
 from newsclaim.extraction.actors.name import Name
+from newsclaim.extraction.actors.outlets import is_on_a_day, is_on_air, names_outlet
 from newsclaim.extraction.actors.roles import described_as_person
 from newsclaim.extraction.actors.takenup import goes_on_speaking, says_of_itself, taken_up_by
 from newsclaim.extraction.actors.trades import (
@@ -26,10 +27,6 @@ from newsclaim.names import organisations, person
 from newsclaim.names.countries import GOVERNMENT_WAYS, Country, is_city, is_region, is_state, lookup
 from newsclaim.names.titles import is_suffix
 
-#: Numbers of broadcasters in words.
-_FEW = frozenset(
-    {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen"}
-)
 Kind = Literal["person", "organisation", "government", "media", "place", "other"]
 
 #: Entity labels and what they speak for. The small model confuses persons and places, so a label is one vote of many.
@@ -52,77 +49,55 @@ _MOST_BESIDE = 5.5
 _PLACE_VOTE = 2.5
 _PLACE_PREPOSITION_VOTE = 0.7
 _AGE_VOTE = 2.0
+#: More places of one name tell no more of its kind.
+_MOST_PLACES = 12
 #: Parts in a sentence that persons have.
 _PARTS = frozenset({"nsubj", "nsubjpass", "poss", "appos", "agent", "dobj", "conj", "ROOT"})
 
 
 def kind_by_votes(w: Tokens, group: Sequence[Name], speaking: set[int]) -> Kind:
     """Return the kind of a name by all places where it stands; `speaking` are indices of tokens that speak."""
-    votes: dict[Kind, float] = defaultdict(float)
+    some = group[:_MOST_PLACES]
     beside: dict[Kind, float] = defaultdict(float)
-    for name in group[:12]:
+    for name in some:
         _vote_by_place(beside, w, name, speaking)
-    for kind, weight in beside.items():
-        votes[kind] += min(weight, _MOST_BESIDE)
-    for kind, weight in _votes_by_form(group[0].text):
-        votes[kind] += weight
-    votes["organisation"] += _MARK_VOTE * any(is_named_by_trade(w, name) for name in group[:12])
-    if ends_with_country(group[0].text) and not any(_speaks_as_one(w, name, speaking) for name in group[:12]):
-        votes["organisation"] += _MARK_VOTE
+    votes = _votes_together(w, some, beside, speaking)
     if _is_common_word(group[0], beside["organisation"]):
         return "other"
-    if votes["person"] and parse_lone(group[0].text) and not any(_takes_part(w, name) for name in group):
+    if votes["person"] and _is_nobody(w, group):
         votes["person"] = 0.0
-    if beside["person"] and any(_is_somebody(w, name) for name in group[:12]):
+    if beside["person"] and any(_is_somebody(w, name) for name in some):
         beside["person"] *= 2
     best = max(votes.items(), key=lambda item: (item[1], beside[item[0]], item[0]), default=("other", 0.0))
-    if best[0] == "organisation" and _is_outlet(group):
+    if best[0] == "organisation" and names_outlet(group):
         return "media"
     return best[0] if best[1] > 0 else "other"
+
+
+def _votes_together(
+    w: Tokens, some: Sequence[Name], beside: dict[Kind, float], speaking: set[int]
+) -> defaultdict[Kind, float]:
+    """Add what stands beside a name, up to a most, to what its form says: "Ek Bakery" with an age beside it."""
+    votes: defaultdict[Kind, float] = defaultdict(float)
+    for kind, weight in beside.items():
+        votes[kind] += min(weight, _MOST_BESIDE)
+    for kind, weight in _votes_by_form(some[0].text):
+        votes[kind] += weight
+    votes["organisation"] += _MARK_VOTE * any(is_named_by_trade(w, name) for name in some)
+    if ends_with_country(some[0].text) and not any(_speaks_as_one(w, name, speaking) for name in some):
+        votes["organisation"] += _MARK_VOTE
+    return votes
+
+
+def _is_nobody(w: Tokens, group: Sequence[Name]) -> bool:
+    """Whether a name of one unknown word never stands where persons do: "in Velmora", but "Wong said"."""
+    return parse_lone(group[0].text) and not any(_takes_part(w, name) for name in group)
 
 
 def _is_common_word(name: Name, as_body: float) -> bool:
     """Whether a word is none of a name: the sun where the model takes it for none, "Officials" at a sentence's head."""
     outlet = name.key in word_list("organisations", "common_outlets") and as_body < _LABEL_VOTE
     return outlet or name.text.casefold() in word_list("mentions", "groups")
-
-
-def _is_outlet(group: Sequence[Name]) -> bool:
-    """Whether a body is an outlet: known, ending with "News", or called a newspaper by the article."""
-    name = group[0].text
-    called = {noun for n in group for noun in n.called}
-    return (
-        organisations.is_outlet(name) or _called_outlet(name) or bool(called & word_list("nouns", "media") - {"agency"})
-    )
-
-
-def _called_outlet(name: str) -> bool:
-    """Whether the words of a name say that it is an outlet: "Velmora Herald", "KTLS-TV", "BBC Radio Oldport"."""
-    words = name.split()
-    first, rest = words[0], words[1:]
-    marks = word_list("organisations", "outlet_marks")
-    return (
-        words[-1].casefold() in marks
-        or _is_on_air(first, rest)
-        or name.endswith("-TV")
-        or _is_on_a_day(words)
-        or (organisations.is_outlet(first) and rest[:1] in (["Radio"], ["Television"], ["TV"], ["News"]))
-    )
-
-
-def _is_on_a_day(name: Sequence[str]) -> bool:
-    """Whether a name ends with a day or an hour, as those of papers and programmes: "Mail on Sunday", "Noon at One"."""
-    small, last = ("", *name)[-2:]
-    day = small == "on" and last.casefold() in word_list("phrases", "weekdays")
-    return day or (small == "at" and last in word_list("phrases", "hours"))
-
-
-def _is_on_air(first: str, rest: Sequence[str]) -> bool:
-    """Whether a name begins as that of a broadcaster: "Radio Velmora", "Channel Nine"; no "Channel Islands"."""
-    if first == "Channel" and rest:
-        return rest[0].isdigit() or rest[0].casefold() in _FEW
-    last = rest[-1].casefold() if rest else ""
-    return first == "Radio" and bool(rest) and not (last in ("law", "bill") or last in word_list("mentions", "laws"))
 
 
 @lru_cache(maxsize=32768)
@@ -155,7 +130,7 @@ def _firm_vote(text: str) -> float:
     first, *rest = text.split()
     joined = " & " in text or " and " in text
     told = joined or is_collective(text) or is_branch(text) or is_founded(text)
-    told = told or _is_on_air(first, rest) or _is_on_a_day((first, *rest))
+    told = told or is_on_air(first, rest) or is_on_a_day((first, *rest))
     joint = _MARK_VOTE if told else 0.0
     trade = _DESCRIBED_VOTE if ends_with_trade(text) else 0.0
     form = _COUNTRY_VOTE if organisations.has_legal_form(text) else 0.0

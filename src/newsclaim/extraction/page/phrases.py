@@ -220,8 +220,8 @@ def _twins(w: Tokens, i: int) -> list[int]:
 def mentions(w: Tokens, i: int) -> list[Range]:
     """Return the phrases of everyone in the phrase around `i`, in text order and without overlap."""
     heads = joint(w, i)
-    if len(heads) > 1 and not can_say(w, heads[0]) and animate(w, heads[1]) and _ends_clause(w, heads[0]):
-        heads = heads[1:]  # the flight was held after its diversion and | Sundvik Air said
+    if len(heads) > 1 and _is_of_clause_before(w, heads):
+        heads = heads[1:]
     ranges = [past_clutter(w, *noun_phrase(w, head)) for head in heads]
     if len(heads) > 1 and (_one_person(w, heads[0], ranges[1]) or one_office(w, heads, ranges)):
         ranges = [(ranges[0][0], ranges[-1][1])]
@@ -230,15 +230,25 @@ def mentions(w: Tokens, i: int) -> list[Range]:
         following = ranges[n + 1][0] if n + 1 < len(ranges) and ranges[n + 1][0] > first else last
         a = max(first, out[-1][1] if out else 0)
         b = min(last, max(following, a + 1))
-        leading = words("phrases", "between") | (words("phrases", "pairing") if len(ranges) > 1 else frozenset())
-        while a < b and w.low[a] in leading:
-            a += 1
-        trailing = words("phrases", "between") | (words("phrases", "pairing") if len(ranges) > 1 else frozenset())
-        while b > a and w.low[b - 1] in trailing:
-            b -= 1
+        a, b = _without_links(w, a, b, paired=len(ranges) > 1)
         if a < b:
             out.append((a, b))
     return out
+
+
+def _is_of_clause_before(w: Tokens, heads: list[int]) -> bool:
+    """Whether only the second can speak: the flight was held after its diversion and | Sundvik Air said."""
+    return not can_say(w, heads[0]) and animate(w, heads[1]) and _ends_clause(w, heads[0])
+
+
+def _without_links(w: Tokens, a: int, b: int, *, paired: bool) -> Range:
+    """Return a phrase without the words that join it to the next one: and | Maas, both | Marek and Maas."""
+    links = words("phrases", "between") | (words("phrases", "pairing") if paired else frozenset())
+    while a < b and w.low[a] in links:
+        a += 1
+    while b > a and w.low[b - 1] in links:
+        b -= 1
+    return a, b
 
 
 #: What something comes to or somebody does, by its ending: never a museum or an orchestra.

@@ -1,0 +1,34 @@
+"""What the grammar of a sentence says of a pronoun and a name in it: who cannot be meant, and who is near at hand."""
+
+from __future__ import annotations
+
+from newsclaim.extraction.page.tokens import Tokens
+
+
+def is_subject_of_embracing(w: Tokens, i: int, mention: int) -> bool:
+    """Tell whether the mention is the subject of a clause that holds the pronoun: "Austin said he …"."""
+    return w.dep[mention] in ("nsubj", "nsubjpass") and w.head[mention] in set(w.ancestors(i))
+
+
+def is_barred(w: Tokens, i: int, mention: int) -> bool:
+    """Tell whether grammar forbids the mention: subject and object of one verb are two persons but for "himself"."""
+    if w.dep[i] == "poss":
+        return mention > i and w.head[mention] == w.head[i]
+    if w.low[i].endswith("self"):
+        return False
+    verb, other = _clause(w, i), _clause(w, mention)
+    core = {"nsubj", "nsubjpass", "dobj", "dative", "pobj"}
+    same_verb = verb is not None and verb == other
+    return same_verb and w.dep[i] in core and w.dep[mention] in core and w.dep[i] != w.dep[mention]
+
+
+def _clause(w: Tokens, i: int) -> int | None:
+    """The verb that a word is beside or that its preposition hangs on: "told him", "spoke to him"."""
+    if w.dep[i] == "pobj":
+        i = w.head[i]
+    return w.head[i] if w.pos[w.head[i]] in ("VERB", "AUX") else None
+
+
+def governs(w: Tokens, i: int, mention: int) -> bool:
+    """Tell whether a name in what the pronoun does or says is somebody else's: She says Horn was first."""
+    return w.dep[i] in ("nsubj", "nsubjpass") and w.head[i] in set(w.ancestors(mention))

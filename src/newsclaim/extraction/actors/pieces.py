@@ -1,0 +1,146 @@
+"""Where one name ends and another begins in a run of capitalised words: "Jane Doe | of Human Rights Watch"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import dropwhile
+
+from newsclaim.extraction.actors.descriptors import personal
+from newsclaim.extraction.actors.words import Word, tells_place
+from newsclaim.extraction.page.bodynouns import is_body
+from newsclaim.extraction.page.tokens import Tokens
+from newsclaim.lexicon import words as word_list
+from newsclaim.names import organisations, person
+from newsclaim.names.countries import is_state, lookup
+from newsclaim.names.titles import is_head, is_office, title_length
+
+#: A longer run that ends with a legal form holds more than the name of the firm.
+_FIRM = 3
+
+
+def pieces(w: Tokens, words: Sequence[Word]) -> Iterator[list[Word]]:
+    """Cut a run where one name ends and another begins: "Jane Doe of Human Rights Watch", "UN Robert Wood"."""
+    start = 0
+    whole = " ".join(x.text for x in words)
+    if lookup(whole) or (len(words) <= _FIRM and organisations.has_legal_form(whole)):
+        yield list(words)
+        return
+    for k in range(1, len(words)):
+        if words[k].text == "of" and _is_somebody_of(w, words, start, k):
+            yield list(words[start:k])
+            start = k + 1
+        elif k > start and _person_begins(w, words, start, k):
+            yield list(words[start:k])
+            start = k
+    rest = list(dropwhile(_begins_no_name, words[start:]))
+    if rest:
+        yield rest
+
+
+def _begins_no_name(word: Word) -> bool:
+    """Whether a word behind a name begins no other one: "the", "Oldport-based"."""
+    return not word.upper or tells_place(word.text)
+
+
+def _is_somebody_of(w: Tokens, words: Sequence[Word], start: int, k: int) -> bool:
+    """Whether "of" at word k parts somebody from a body: "Jane Doe | of Human Rights Watch", no "Bank of Oldport"."""
+    return _is_person_piece(w, words[start:k]) or _members_of(words, k) or _is_from(words, start, k)
+
+
+def _members_of(words: Sequence[Word], k: int) -> bool:
+    """Whether an office of a named body is meant ("Member of Parliament"), not one like "Secretary of State"."""
+    left, rest = words[k - 1].text, [x.text for x in words[k + 1 :]]
+    body = " ".join(rest[1:] if rest[:1] == ["the"] else rest)
+    return (is_office(left) or left in ("Member", "Members")) and is_body_name(body)
+
+
+def _is_from(words: Sequence[Word], start: int, k: int) -> bool:
+    """Whether two words are somebody of a body that is told by its place: "Jane Doe of the Norland-based Ek Trust"."""
+    based = any(tells_place(x.text) for x in words[k + 1 : k + 3])
+    return based and k - start == len(("given", "family"))
+
+
+def _is_person_piece(w: Tokens, words: Sequence[Word]) -> bool:
+    texts = [x.text for x in words]
+    cut = title_length(texts)
+    words, texts = words[cut:], texts[cut:]
+    if len(texts) < 2 or any(organisations.has_mark(t) for t in texts):
+        return False
+    if cut and len(texts) == len(("given", "family")) and not is_office(texts[-1]):
+        return True  # "Detective Sergeant Imogen Vasey of Oldport CID"
+    particles = word_list("names_families", "particles")
+    return (
+        person.is_given(texts[0])
+        or all(w.ent[x.i] == "PERSON" for x in words)
+        or any(text in particles for text in texts[1:-1])  # "Maarten ter Veld of the University of Oldport"
+    )
+
+
+def _person_begins(w: Tokens, words: Sequence[Word], start: int, k: int) -> bool:
+    """Whether a person's name starts at word k behind a country, a body or an abbreviation, with no title between."""
+    texts = [x.text for x in words[start:]]
+    before, rest = " ".join(texts[: k - start]), texts[k - start :]
+    if k == start + 1 and _is_subject_of_office(w, words[start]) and len(rest) > 1:
+        return True  # "former head of IT Adam Doe"
+    if "to" in texts[: k - start + 1] or not _may_begin(words[k - 1].text, rest):
+        return False  # "Committee to Protect Journalists"
+    if len(rest) == 2 and _behind_body(w, words[start], before, rest):
+        return True
+    if _names_no_person(before, words[k - 1].text):
+        return _behind_named(w, words[k], before, rest)
+    plain = not person.is_given(texts[0]) and not words[k - 1].text.endswith(".")
+    return plain and _whole_person(w, words, k)
+
+
+def _behind_body(w: Tokens, word: Word, before: str, rest: list[str]) -> bool:
+    """Whether two words behind a body's name are a person, by the first name, or by the mere noun before them.
+
+    "House Oversight Committee Represenative Adam Doe", misspelled or not; "head of the Board Mikk Doe", "of the hi-tech
+    corporation Halvern Adam Doe".
+    """
+    if person.is_given(rest[0]):
+        called = word.i > 0 and w.tag[word.i - 1] == "NN" and is_body(w.lemma[word.i - 1])
+        return organisations.has_mark(before) or (called and not person.is_given(before))
+    led = word.i > 1 and w.low[word.i - 2 : word.i] == ["of", "the"]
+    return led and organisations.is_mere_mark(before) and "".join(rest).isalpha()
+
+
+def _is_subject_of_office(w: Tokens, word: Word) -> bool:
+    """Whether letters say what an office is for: "head of IT", "director of HR"."""
+    office = word.i > 1 and w.low[word.i - 1] in ("of", "for") and is_office(w.text[word.i - 2])
+    return office and word.text in word_list("titles_parties", "no_bodies")
+
+
+def _may_begin(before: str, rest: list[str]) -> bool:
+    """Whether several words behind another may be a name of its own: no title is beside them, none is a body's."""
+    return len(rest) > 1 and not (is_head(before) or is_head(rest[0]) or organisations.has_mark(" ".join(rest)))
+
+
+def _names_no_person(text: str, last: str) -> bool:
+    return bool(lookup(text) or is_state(text) or organisations.known(text)) or organisations.has_mark(last)
+
+
+def _behind_named(w: Tokens, word: Word, before: str, rest: list[str]) -> bool:
+    """Whether the words behind a country or a body are a person: "Norwegian Jane Doe"."""
+    country, label = lookup(before), w.ent[word.i]
+    if country and country.way in ("people", "adjective") and label == "PERSON":
+        return True
+    if organisations.known(before) and " " in before and len(rest) == 2 and "".join(rest).isalpha():
+        return not lookup(rest[0])  # "Halvern Lynch Norland Securities"
+    return (label == "PERSON" and w.iob[word.i] == "B") or personal(rest)
+
+
+def _whole_person(w: Tokens, words: Sequence[Word], k: int) -> bool:
+    """Whether the model sees one person in exactly the words from k on, and none before."""
+    first, end = words[k].i, words[-1].j
+    return (
+        w.iob[first] == "B"
+        and all(label == "PERSON" for label in w.ent[first:end])
+        and all(mark == "I" for mark in w.iob[first + 1 : end])
+        and w.ent[words[k - 1].i] not in ("PERSON", "")
+    )
+
+
+def is_body_name(text: str) -> bool:
+    """Tell whether words are the name of a body: known, or with a mark in them ("Ek Institute")."""
+    return organisations.known(text) is not None or organisations.has_mark(text)

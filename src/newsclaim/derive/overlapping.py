@@ -43,16 +43,21 @@ def overlapping(  # noqa: PLR0913, PLR0917 - what was, what is, and what is read
     shifted = unsettled(before, after, changed) - anew
     former, _ = _proposed(before, changed | shifted)
     pairs, page = _proposed(after, anew | shifted)
-    partners = {one for pair in former if not changed.isdisjoint(pair) for one in pair}
     held = {pair for pair in former if not shifted.isdisjoint(pair)}
-    wanted = [(after.number[a], after.number[b]) for a, b in pairs if a in anew or b in anew or (a, b) not in held]
-    found = list(_compared(after, wanted, read, page, readings))
+    wanted = [pair for pair in pairs if pair not in held or not anew.isdisjoint(pair)]
+    numbered = [(after.number[a], after.number[b]) for a, b in wanted]
+    found = list(_compared(after, numbered, read, page, readings))
     gone = held - pairs
     old = store.overlaps(anew | {article for pair in gone for article in pair})
-    lost = [one for one in old if one.a in anew or one.b in anew or (one.a, one.b) in gone]
+    lost = [one for one in old if (one.a, one.b) in gone or not anew.isdisjoint((one.a, one.b))]
     store.replace_overlaps(lost, found)
-    touched = anew | partners | {article for one in (*lost, *found) for article in (one.a, one.b)}
-    return touched & after.number.keys()
+    sharing = {article for one in (*lost, *found) for article in (one.a, one.b)}
+    return (anew | _with_partners(former, changed) | sharing) & after.number.keys()
+
+
+def _with_partners(former: set[tuple[str, str]], changed: set[str]) -> set[str]:
+    """Return both articles of each former pair of which one has changed: the other may have lost what it shared."""
+    return {one for pair in former if not changed.isdisjoint(pair) for one in pair}
 
 
 def _proposed(index: Index, articles: set[str]) -> tuple[set[tuple[str, str]], Hashes]:

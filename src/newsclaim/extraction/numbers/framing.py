@@ -28,14 +28,24 @@ def frame(view: View, made: Draft) -> None:
     noun = _topic(view, made, found, owner)
     made.about = about(view, noun, made.quantity.end) if noun >= 0 else None
     owner = _owner(view, made, found, owner)
-    if owner >= 0 and made.quantity.measure == "share" and _is_number_of(view, made, owner):
-        made.about, owner = made.about or about(view, owner, made.quantity.end), -1
-    if owner >= 0 and view.w.low[owner] == "people" and view.w.left[owner] == view.w.right[owner]:
-        owner = -1  # anybody ("people cannot walk for three hours")
-    if owner >= 0 and made.quantity.measure == "distance" and view.w.ent[owner] in ("GPE", "LOC", "FAC"):
-        made.about = made.about or about(view, owner, made.quantity.end)  # how far off a place is
-    elif owner >= 0 and not made.quantity.start <= view.w.start[owner] < made.quantity.end:
-        made.owner = owners.mention(view, owner, named=found.rule == "listed")
+    if owner >= 0:
+        _give_to(view, made, owner, named=found.rule == "listed")
+
+
+def _give_to(view: View, made: Draft, owner: int, *, named: bool) -> None:
+    """Let an amount be somebody's, or tell about what only seems to have it ("the port is 12 km away")."""
+    numbered = made.quantity.measure == "share" and _is_number_of(view, made, owner)
+    if not numbered and _is_anybody(view.w, owner):
+        return
+    if numbered or (made.quantity.measure == "distance" and view.w.ent[owner] in ("GPE", "LOC", "FAC")):
+        made.about = made.about or about(view, owner, made.quantity.end)
+    elif not made.quantity.start <= view.w.start[owner] < made.quantity.end:
+        made.owner = owners.mention(view, owner, named=named)
+
+
+def _is_anybody(w: Tokens, owner: int) -> bool:
+    """Is it said of people at large ("people cannot walk for three hours")?"""
+    return w.low[owner] == "people" and w.left[owner] == w.right[owner]
 
 
 #: Words that may stand between a share and its noun of change ("35 percent year on year growth").
@@ -78,14 +88,25 @@ def _owner(view: View, made: Draft, found: Frame, owner: int) -> int:
         return -1
     if made.quantity.measure == "share" and (holder := parties.holder_of_share(view, made.quantity)) >= 0:
         return holder
+    owner = _beside_amount(view, made, found, owner)
+    if owner >= 0 or made.quantity.unit == "magnitude" or _only_describes(view.w, made, found):
+        return owner
+    return _by_clause(view, made, found)
+
+
+def _beside_amount(view: View, made: Draft, found: Frame, owner: int) -> int:
+    """Return whose the measured noun or the amount is by the words beside it ("the firm's $3m profit")."""
     if found.noun >= 0 and not found.sure and (found.rule != "listed" or found.owner < 0):
         lasts = made.quantity.measure == "duration"
         of_noun = owners.of_noun(view, found.noun, built=found.rule == "modified-noun", possessed=lasts)
         owner = antecedents.behind(view, of_noun) if of_noun >= 0 else owner
     if owner < 0 and not found.sure:
         owner = owners.before_amount(view, made.quantity)
-    if owner >= 0 or made.quantity.unit == "magnitude" or _only_describes(view.w, made, found):
-        return owner
+    return owner
+
+
+def _by_clause(view: View, made: Draft, found: Frame) -> int:
+    """Return whose it is by the verb over the amount ("Brask lost 12 percent of its customers")."""
     verb = clauses.governing_verb(view.w, climb.root(view, made.quantity))
     taken_from = made.thing is not None and made.thing.rule == "of-noun"
     noun = made.thing.token if found.noun < 0 and made.thing is not None and taken_from else found.noun

@@ -15,6 +15,7 @@ from newsclaim.extraction.numbers.view import View
 from newsclaim.extraction.page import clauses
 from newsclaim.extraction.page.people import stands_for_person
 from newsclaim.extraction.page.tokens import Tokens
+from newsclaim.models import ClaimRole
 from newsclaim.text import stable_id
 
 #: How many numbers back an increment may stand from the sum it leads to.
@@ -71,19 +72,31 @@ def _near(before: Draft | None, this: Draft) -> Draft | None:
 def _tie_one(view: View, this: Draft, before: Draft | None, after: Draft | None) -> None:
     neighbours.take_over(view, this, before, after)
     this.change = this.twin.change if this.twin is not None else trends.change_of(view, this, before)
-    topic = this.about.head if this.about is not None else ""
-    this.role = roles.role_of(view.text, this.quantity, this.thing, phrase_end(view, this), topic)
-    if this.change is not None and this.change.step:
-        this.role = "change"
-    if this.role == "total" and _is_added(view.w, this):
-        this.role = "increment"
-    apart = before is not None and (_out_of(view, before, this) or _is_with(view, before, this))
-    if this.base and this.role == "increment":
-        this.role = "total"  # "72 of 106 extra beds"
-    taken = this.role == "increment" and _NEXT_OF.match(view.text, this.quantity.end) is not None
-    if taken or (this.role == "total" and (apart or _is_out_of_these(view, this) or _is_included(view, this, before))):
+    this.role = _role_alone(view, this)
+    if _is_of_others(view, this, before):
         this.role = "part"
     this.id = stable_id("n", view.article.id, this.quantity.start, phrase_end(view, this))
+
+
+def _role_alone(view: View, this: Draft) -> ClaimRole:
+    """Return the role that a number has by its own clause ("a total of 12", "another 12", "added 12 beds")."""
+    topic = this.about.head if this.about is not None else ""
+    role = roles.role_of(view.text, this.quantity, this.thing, phrase_end(view, this), topic)
+    if this.change is not None and this.change.step:
+        role = "change"
+    if role == "total" and _is_added(view.w, this):
+        role = "increment"
+    return "total" if this.base and role == "increment" else role  # "72 of 106 extra beds"
+
+
+def _is_of_others(view: View, this: Draft, before: Draft | None) -> bool:
+    """Are they some of a number beside them ("72 of 106 extra beds", "Of the 40 passengers, 22 were Osvian")?"""
+    if this.role == "increment":
+        return _NEXT_OF.match(view.text, this.quantity.end) is not None
+    if this.role != "total":
+        return False
+    apart = before is not None and (_out_of(view, before, this) or _is_with(view, before, this))
+    return apart or _is_out_of_these(view, this) or _is_included(view, this, before)
 
 
 #: Of how many some are taken ("72 of 106 extra beds").

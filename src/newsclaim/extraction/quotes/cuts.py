@@ -45,18 +45,29 @@ def _own_tense(search: Search, f: Frame, a: int, b: int) -> int:
     """Cut before what the speaker does now or then: ruled it was lawful | and plans a report, would stay | but left."""
     w = search.w
     first = next((i for i in range(a, b) if w.tag[i] in FINITE), b)
-    told = "would" if w.tag[first : first + 1] == ["MD"] else "past" if w.tag[first : first + 1] == ["VBD"] else ""
-    for joiner in range(first + 2, b - 1) if told and w.tag[f.verb] == "VBD" and w.quoted[first] < 0 else ():
+    told = _TOLD.get("".join(w.tag[first : first + 1]), "")
+    if not told or w.tag[f.verb] != "VBD" or w.quoted[first] >= 0:
+        return b
+    for joiner in range(first + 2, b - 1):
         verb = joiner + 1 + (w.pos[joiner + 1] == "ADV")
         if w.low[joiner] not in listed("before_verbs") or w.quoted[joiner] >= 0 or w.child(verb, "nsubj") >= 0:
             continue
-        act = w.head[verb] if w.pos[verb] == "AUX" else verb
-        now = w.tag[verb] == "VBZ" or (told == "would" and w.tag[verb] == "VBD" and w.low[verb] != "had")
-        now = now and w.lemma[act] in listed("own_acts") and w.child(act, "auxpass") < 0
-        now = now or (w.low[verb] == "declined" and w.child(verb, "dobj", "xcomp") > verb)
-        if now and _one_subject(w, first, verb):
+        if _is_own_act(w, verb, told) and _one_subject(w, first, verb):
             return joiner
     return b
+
+
+#: How content is told whose first finite verb has this tag: "would stay", "was lawful".
+_TOLD = {"MD": "would", "VBD": "past"}
+
+
+def _is_own_act(w: Tokens, verb: int, told: str) -> bool:
+    """Whether a verb in another tense than what is told is an act of the speaker: was lawful and | plans a report."""
+    if w.low[verb] == "declined" and w.child(verb, "dobj", "xcomp") > verb:
+        return True
+    act = w.head[verb] if w.pos[verb] == "AUX" else verb
+    other = w.tag[verb] == "VBZ" or (told == "would" and w.tag[verb] == "VBD" and w.low[verb] != "had")
+    return other and w.lemma[act] in listed("own_acts") and w.child(act, "auxpass") < 0
 
 
 def _one_subject(w: Tokens, first: int, verb: int) -> bool:

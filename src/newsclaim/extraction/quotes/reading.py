@@ -23,16 +23,23 @@ def read_clause(w: Tokens, f: Frame) -> tuple[Range, Rule] | None:
         return None
     stop = _stop(w, f)
     i = _skip_aside(w, f, f.cue[1], stop)
-    if i >= stop or (w.low[i] != "that" and _about_thing(w, f)):
+    if i >= stop or (w.low[i] != "that" and _about_thing(w, f)) or _about_hearer(w, f, i):
         return None
-    if i > f.cue[1] and w.tag[i] in _WH and w.text[i - 1] == ",":
-        return None  # said to Ms Holm, who looked away
     if i == f.cue[1] and w.tag[i] in FINITE and _of_thing_before(w, f):
         return (i, w.right[i] + 1), "bare-clause"
     if _leads_clause(w, i):
         return ((i, stop), "that-clause") if stop - i > 2 else None
-    whole = f.lemma not in listed("topical") and _opens(w, f, i) and _has_verb(w, f, i, stop)
-    return ((i, stop), "bare-clause") if whole else None
+    return ((i, stop), "bare-clause") if _is_bare_clause(w, f, i, stop) else None
+
+
+def _is_bare_clause(w: Tokens, f: Frame, i: int, stop: int) -> bool:
+    """Whether a clause without "that" stands there: said | the bridge was safe."""
+    return f.lemma not in listed("topical") and _opens(w, f, i) and _has_verb(w, f, i, stop)
+
+
+def _about_hearer(w: Tokens, f: Frame, i: int) -> bool:
+    """Whether a clause goes on about whom it is said to: said to Ms Holm, | who looked away."""
+    return i > f.cue[1] and w.tag[i] in _WH and w.text[i - 1] == ","
 
 
 def _leads_clause(w: Tokens, i: int) -> bool:

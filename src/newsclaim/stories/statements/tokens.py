@@ -58,15 +58,21 @@ def plain_tokens(text: str, offset: int = 0) -> list[PlainToken]:
         for one in _words(found[0]):
             token = (start + offset, end + offset, one, is_name)
             between = text[waiting[1] - offset : start] if waiting else ""
-            joined = waiting and _joined(waiting, token, between)
-            if waiting is not None:
-                read.append(joined or waiting)
-                waiting = None
-            if not joined and one in _tens():
-                waiting = token
-            elif not joined:
-                read.append(token)
+            waiting = _add(read, waiting, token, between)
     return [*read, waiting] if waiting else read
+
+
+def _add(read: list[PlainToken], waiting: PlainToken | None, token: PlainToken, between: str) -> PlainToken | None:
+    """Add a word, and the tens that waited for it, as one where they are one ("forty-two"); return tens that wait."""
+    joined = waiting and _joined(waiting, token, between)
+    if waiting is not None:
+        read.append(joined or waiting)
+    if joined:
+        return None
+    if token[2] in _tens():
+        return token
+    read.append(token)
+    return None
 
 
 @lru_cache(maxsize=_KEPT)

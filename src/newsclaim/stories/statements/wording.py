@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from newsclaim.stories.statements.blocks import places_in
-from newsclaim.stories.statements.tokens import plain_tokens
+from newsclaim.stories.statements.tokens import PlainToken, plain_tokens
 from newsclaim.stories.statements.weights import is_number, weighed, weight_of
 from newsclaim.text import stable_number
 
@@ -79,10 +79,14 @@ def _wording(pieces: tuple[str, ...], own: tuple[tuple[tuple[int, int], ...], ..
     if weight < LIGHTEST or len(found) < _SHORTEST:
         return None
     form = stable_number(*[word for _, _, word, _ in found])
-    marked = [_is_marked(token[0], part) for piece, part in zip(read, own, strict=False) for token in piece][:_LONGEST]
-    if not own or all(marked):
-        marked = [False] * len(found)
+    marked = _marked(read, own) or [False] * len(found)
     return Wording(form, round(weight, 2), [key for key, _, _ in told], names, marked)
+
+
+def _marked(read: list[list[PlainToken]], own: Sequence[Spans]) -> list[bool]:
+    """Return which words stand in quotation marks; nothing where all do, or where it is not known."""
+    marked = [_is_marked(token[0], part) for piece, part in zip(read, own, strict=False) for token in piece][:_LONGEST]
+    return [] if all(marked) else marked
 
 
 def _is_marked(place: int, own: Spans) -> bool:

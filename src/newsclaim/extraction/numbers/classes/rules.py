@@ -6,14 +6,13 @@ import re
 from collections.abc import Callable
 from typing import cast
 
-from newsclaim.extraction.numbers.classes import befallen, surface
+from newsclaim.extraction.numbers.classes import befallen, lives, surface
 from newsclaim.extraction.numbers.classes.words import class_of_event, class_of_noun, is_person
 from newsclaim.extraction.numbers.counted import levels
 from newsclaim.extraction.numbers.draft import Draft
 from newsclaim.extraction.numbers.measured.about import is_size
 from newsclaim.extraction.numbers.view import View
 from newsclaim.extraction.page import clauses
-from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.lexicon import words
 from newsclaim.models import ClaimClass
 
@@ -140,66 +139,11 @@ def _inside(view: View, made: Draft) -> str | None:
     return next((name for name in found if name is not None and name.startswith("people-")), None)
 
 
-def _lives(view: View, made: Draft) -> str | None:
-    """Read "claimed 12 lives", "12 lives were lost", "81 lost their lives"; lives that were saved are none."""
-    w, place = view.w, befallen.place_of(view, made.root)
-    if (cost := _costs(view, made)) >= 0:
-        made.event = cost
-        return "people-killed"
-    if place is None or made.thing is None:
-        return None
-    verb = w.lemma[place.verb]
-    if made.thing.head == "life" and verb in words(LISTS, "costing") and place.role in ("patient", "done"):
-        return "people-killed"
-    lost = clauses.object_of(w, place.verb)
-    told = verb == "lose" and lost >= 0 and w.lemma[lost] in ("life", "live") and place.role == "doer"
-    return "people-killed" if told else None
-
-
-def _costs(view: View, made: Draft) -> int:
-    """Return the verb that claims "the lives of hundreds of people", -1 for none."""
-    w = view.w
-    lives = _noun_over(view, made.root) if made.thing is not None and made.root >= 0 else -1
-    if lives >= 0 and w.low[lives] in ("hundreds", "thousands", "dozens", "scores", "tens"):
-        lives = _noun_over(view, lives)
-    if lives < 0 or w.lemma[lives] not in ("life", "live") or w.dep[lives] not in ("dobj", "obj", "nsubjpass"):
-        return -1
-    verb = w.head[lives]
-    return verb if w.lemma[verb] in words(LISTS, "costing") and not _is_taken_as(w, verb, lives) else -1
-
-
-def _is_taken_as(w: Tokens, verb: int, lives: int) -> bool:
-    """Are lives taken "as" something, or "into account"?"""
-    if w.lemma[verb] != "take":
-        return False
-    into = clauses.preposition_object(w, verb, ("into",))
-    if into >= 0 and w.lemma[into] in ("account", "consideration"):
-        return True
-    beside = (k for noun in (verb, lives) for k in w.rights(noun))
-    what = (w.child(k, "pobj") for k in beside if w.low[k] == "as" and w.dep[k] == "prep")
-    return any(k >= 0 and w.lemma[k] not in ("part", "result", "consequence") for k in what)
-
-
-def _men_lost(view: View, made: Draft) -> str | None:
-    """Read "the army lost 30 men"."""
-    place = befallen.place_of(view, made.root)
-    if place is None or made.thing is None or view.w.lemma[place.verb] != "lose" or place.role != "patient":
-        return None
-    return "people-killed" if made.thing.head == "man" or class_of_noun(made.thing.head) == "troops" else None
-
-
-def _noun_over(view: View, root: int) -> int:
-    """Return the noun above with "of", also one that the tagger takes for a verb ("Killing of three men may …")."""
-    w, of = view.w, view.w.head[root]
-    verb = w.dep[root] == "pobj" and w.low[of] == "of" and of == w.head[of] + 1 and w.tag[of - 1] == "VBG"
-    return of - 1 if verb else clauses.noun_above(w, root)
-
-
 def _of_noun(view: View, made: Draft) -> str | None:
     """Read the noun of an event above: "the deaths of 12 miners", "the arrest of two women", "a march of 3,000"."""
     if made.thing is None or made.root < 0 or not befallen.may_be_people(view, made, "kill"):
         return None
-    noun = _noun_over(view, made.root)
+    noun = lives.noun_over(view, made.root)
     if noun < 0 or view.w.lemma[noun] in words(LISTS, "groups") or "attempted" in view.w.low[max(0, noun - 1) : noun]:
         return None
     if view.w.lemma[noun] in words(LISTS, "demonstrations"):
@@ -314,8 +258,8 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("base", _base),
     ("presumed", _presumed),
     ("beside", _beside),
-    ("lives", _lives),
-    ("men-lost", _men_lost),
+    ("lives", lives.lives_lost),
+    ("men-lost", lives.men_lost),
     ("of-noun", _of_noun),
     ("event", _event),
     ("equated", _equated),

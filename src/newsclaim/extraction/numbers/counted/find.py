@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from newsclaim import lexicon
-from newsclaim.extraction.numbers.counted import before, levels
+from newsclaim.extraction.numbers.counted import before, levels, of
+from newsclaim.extraction.numbers.counted.phrases import owners_counted, thing_of
 from newsclaim.extraction.numbers.counted.things import LISTS, Thing, head_of_people, lemma, names_human_event
 from newsclaim.extraction.numbers.quantity import Quantity
 from newsclaim.extraction.numbers.view import View
-from newsclaim.extraction.page.bare import Phrase, phrase_from, span_text
+from newsclaim.extraction.page.bare import Phrase, phrase_from
 from newsclaim.extraction.page.people import stands_for_person
 from newsclaim.extraction.page.tokens import Tokens
 
@@ -22,21 +23,36 @@ def find(view: View, quantity: Quantity, stop: int) -> Thing | None:
     """Return what a number counts; `stop` is the token behind its sentence."""
     i = view.at(quantity.end)
     i += i < stop and quantity.number.rule == "vague" and view.w.text[i] in ('"', "”")  # "tens of millions" of users
-    if i < stop and (view.text[quantity.end : quantity.end + 1] == "-" or view.w.start[i] < quantity.end):
+    if i < stop and (_is_in_word(view, quantity, i) or _is_of_others(view.w, quantity, i)):
         return None
-    if quantity.rule == "multiple" and i < stop and view.w.low[i] in ("those", "that"):
-        return None  # "eight times those of Lethia"
-    fraction = quantity.number.form == "fraction"
-    partial = quantity.measure == "share" or (fraction and not _HALF_THE.match(view.text, quantity.end))
-    thing = (None if partial else _behind(view, quantity, i, stop)) or _of(view, quantity, i, stop)
-    if thing is not None:
+    partial = _is_partial(view, quantity)
+    thing = (None if partial else _behind(view, quantity, i, stop)) or of.counted(view, quantity, i, stop)
+    if thing is not None or quantity.measure == "share":
         return thing
-    if partial and quantity.measure == "share":
-        return None
-    thing = (
-        levels.by_bundle(view, quantity) or before.named(view, quantity, stop) or levels.by_number_noun(view, quantity)
-    )
+    thing = _named_before(view, quantity, stop)
     return thing if thing is not None or partial else levels.by_level(view, quantity)
+
+
+def _named_before(view: View, quantity: Quantity, stop: int) -> Thing | None:
+    """Read what is counted from words before the number ("The number of visitors rose to 300")."""
+    bundle = levels.by_bundle(view, quantity)
+    return bundle or before.named(view, quantity, stop) or levels.by_number_noun(view, quantity)
+
+
+def _is_in_word(view: View, quantity: Quantity, i: int) -> bool:
+    """Does a number end inside a word or before its hyphen ("a 12-member panel")?"""
+    return view.text[quantity.end : quantity.end + 1] == "-" or view.w.start[i] < quantity.end
+
+
+def _is_of_others(w: Tokens, quantity: Quantity, i: int) -> bool:
+    """Is a multiple taken of what others have ("eight times those of Lethia")?"""
+    return quantity.rule == "multiple" and w.low[i] in ("those", "that")
+
+
+def _is_partial(view: View, quantity: Quantity) -> bool:
+    """Is it a part that takes no noun directly ("40 percent", "a third"), other than in "half the houses"?"""
+    fraction = quantity.number.form == "fraction"
+    return quantity.measure == "share" or (fraction and not _HALF_THE.match(view.text, quantity.end))
 
 
 def _behind(view: View, quantity: Quantity, i: int, stop: int) -> Thing | None:
@@ -49,13 +65,13 @@ def _behind(view: View, quantity: Quantity, i: int, stop: int) -> Thing | None:
         return None
     noun_next = first + 1 < stop and w.pos[first + 1] in _NOUNS
     if head_of_people(w.low[first]) and w.pos[first] not in _NOUNS and not noun_next:
-        return _thing(view, Phrase(first, first, first), "noun-behind", i)
+        return thing_of(view, Phrase(first, first, first), "noun-behind", i)
     if w.low[first] in ("last", "next", "this") or _is_clause(w, first, stop):
         return None  # "1,200 last week", "one of three facing Renn"
     found = phrase_from(w, first, stop)
     if found is None or _is_mistaken_verb(w, found.head, quantity):
         return None
-    thing = _thing(view, _shared(w, _owners_counted(w, found, quantity), quantity, stop), "noun-behind", i)
+    thing = thing_of(view, _shared(w, owners_counted(w, found, quantity), quantity, stop), "noun-behind", i)
     if (noun := _listed_with(w, found.head, quantity)) >= 0:
         thing.head = lemma(w, noun)
     return thing
@@ -116,20 +132,6 @@ def _listed_with(w: Tokens, head: int, quantity: Quantity) -> int:
     return other if other > head and w.tag[other] == "NNS" and w.child(other, "nummod") >= 0 else -1
 
 
-def _owners_counted(w: Tokens, phrase: Phrase, quantity: Quantity) -> Phrase:
-    """Return the several whose something is, which are what is counted ("two doctors' approval").
-
-    The same where the tagger takes a verb for a noun ("12 percent of nurses smoke").
-    """
-    verb = w.dep[phrase.head] == "ROOT" or w.low[phrase.head].endswith("ing")
-    if verb and w.tag[phrase.head] == "NN" and w.tag[phrase.head - 1] == "NNS":
-        return Phrase(phrase.first, phrase.head - 1, phrase.head - 1) if phrase.head > phrase.first else phrase
-    for k in range(phrase.first + 1, phrase.head):
-        if w.tag[k] == "POS" and w.tag[k - 1] == "NNS" and quantity.value != 1 and w.tag[phrase.head] != "NNS":
-            return Phrase(phrase.first, k - 1, k - 1)
-    return phrase
-
-
 def _opens_quotation(w: Tokens, i: int, stop: int) -> bool:
     """Does a quotation mark open on the noun ("23 “terrorists” were killed")?"""
     marked = w.text[i] in ('"', "“", "‘") and w.tied(i)
@@ -161,130 +163,3 @@ def is_done_to_people(view: View, quantity: Quantity) -> bool:
 
 #: A past tense that the tagger takes for a noun ("A quarter of a million stayed").
 _PAST = re.compile(r"(?!hundred|moped|biped)\w*[a-z](?<!e)(?<!sh)(?<!b)(?<!sl)ed")
-
-
-def _thing(view: View, phrase: Phrase, rule: str, begin: int) -> Thing:
-    w = view.w
-    if (
-        w.lemma[phrase.head] in lexicon.words(LISTS, "told")
-        and phrase.head + 2 < len(w)
-        and w.low[phrase.head + 1] == "of"
-    ):
-        told = phrase_from(w, phrase.head + 2, min(len(w), phrase.head + 7))
-        phrase = told if told is not None else phrase
-    start, end = span_text(w, phrase)
-    end = max(_with_complement(view, phrase, end), _with_joined(w, phrase))
-    inside = " ".join(w.low[k] for k in range(begin, phrase.head) if w.pos[k] != "PROPN")
-    return Thing(start, end, lemma(w, phrase.head), phrase.head, rule, inside=inside, end=end)
-
-
-def _with_joined(w: Tokens, phrase: Phrase) -> int:
-    """Return the end of a second plural that the number counts too ("189 other galleries and museums"), 0 for none."""
-    first = i = phrase.head + 2
-    if i >= len(w) or w.tag[phrase.head] != "NNS" or w.low[i - 1] not in ("and", "or"):
-        return 0
-    i += w.tag[i] == "NN" and i + 1 < len(w)  # "banks and post offices"
-    alone = w.tag[i] == "NNS" and w.dep[i] == "conj" and w.head[i] == phrase.head and w.left[i] == first
-    alone = alone and w.low[min(i + 1, len(w) - 1)] not in ("of", "to")  # "nations and reports of fighting"
-    return w.end[i] if alone else 0
-
-
-def _with_complement(view: View, phrase: Phrase, end: int) -> int:
-    """Take in a short "of" phrase that says what kind of thing it is ("counts of fraud"), no name of a place."""
-    w = view.w
-    i = phrase.last + 1
-    stop = min(view.page.sentence(phrase.last)[1], i + 6)
-    described = w.lemma[phrase.head] in lexicon.words(LISTS, "described")
-    if i + 1 >= stop or w.low[i] != "of" or not described:
-        return end
-    first = i + 2 if w.low[i + 1] in ("the", "a", "an") else i + 1
-    found = phrase_from(w, first, stop) if first < stop else None
-    if found is None or w.ent[found.head] in ("GPE", "LOC", "PERSON", "DATE", "TIME"):
-        return end
-    return w.end[found.last]
-
-
-def _of(view: View, quantity: Quantity, i: int, stop: int) -> Thing | None:
-    """Read "five of the soldiers", "hundreds of people", "two of them"."""
-    w = view.w
-    if i + 1 >= stop or w.low[i] != "of":
-        return None
-    if (pronoun := _of_pronoun(view, i, stop)) is not None:
-        return pronoun
-    first = i + 1
-    while first < stop and _opens(w, first) and not (w.tied(first) and w.text[first + 1] == "-"):
-        first += 1
-    found = phrase_from(w, first, stop) if first < stop else None
-    people = first < stop and (head_of_people(w.low[first]) or (w.low[first] == "public" and w.dep[first] == "pobj"))
-    if found is None and people:
-        found = Phrase(first, first, first)
-    if found is None:
-        return None
-    thing = _thing(view, _owners_counted(w, found, quantity), "of-noun", i)
-    thing.part = quantity.value is not None and _is_known_set(w, i + 1, found)
-    return thing
-
-
-def _of_pronoun(view: View, i: int, stop: int) -> Thing | None:
-    """Read "two of them", "five of those known to be hurt", "five of these."; none where a noun follows."""
-    w = view.w
-    opener = w.low[i + 1]
-    following = w.pos[i + 2] if i + 2 < stop else ""
-    if opener in ("those", "these"):
-        if following in ("NOUN", "ADJ"):
-            return None
-        if following not in ("", *_NOUNS, "NUM"):
-            return _those(w, i + 1, stop) if _are_told_of(w, i + 2, stop) else _them(w, i + 1, "these")
-    if opener not in lexicon.words(LISTS, "pronouns"):
-        return None
-    one = opener == "it" or (opener == "which" and view.w.low[i - 1] in _PARTS)
-    return _of_them(view, i + 2, stop) or _them(w, i + 1, "it" if one else "pronoun")
-
-
-#: Of these "which" is one thing ("half of which").
-_PARTS = frozenset({"half", "third", "thirds", "quarter", "quarters", "percent", "%", "most", "part"})
-
-
-def _them(w: Tokens, i: int, rule: str = "pronoun") -> Thing:
-    return Thing(None, None, "", -1, rule, part=True, end=w.end[i])
-
-
-def _of_them(view: View, first: int, stop: int) -> Thing | None:
-    """Read "600 of them children": the noun of people that says what the part is."""
-    if first >= stop or view.w.tag[first] != "NNS" or view.w.low[first - 1] not in ("them", "whom"):
-        return None
-    thing = _thing(view, Phrase(first, first, first), "of-noun", first)
-    thing.part = True
-    return thing
-
-
-def _opens(w: Tokens, i: int) -> bool:
-    pointing = w.low[i] in ("that", "this") and w.dep[i] == "det"
-    known = pointing or w.low[i] in lexicon.words(LISTS, "openers") or w.low[i] in _ORDERED
-    return known or w.pos[i] == "NUM" or w.tag[i] == "PRP$"
-
-
-#: Before the number of a set that something is taken out of ("six of their last eight matches").
-_ORDERED = frozenset({"last", "first", "next", "past", "previous"})
-
-
-def _is_known_set(w: Tokens, opener: int, phrase: Phrase) -> bool:
-    """Is the number taken out of a set that is known: "of the soldiers", "of Maren's rivals"?"""
-    definite = w.low[opener] in lexicon.words(LISTS, "definite") or w.tag[opener] == "PRP$"
-    return definite or "POS" in w.tag[phrase.first : phrase.head]
-
-
-def _are_told_of(w: Tokens, i: int, stop: int) -> bool:
-    """Does a clause behind "those" say who they are ("of those known to be infected")?"""
-    return i < stop and (w.tag[i] in ("WP", "VBN", "VBG", "IN", "RB", "JJ") or w.low[i] in ("dead", "who"))
-
-
-def _those(w: Tokens, first: int, stop: int) -> Thing:
-    """Read "those known to be infected": up to the end of the participle phrase."""
-    last = first
-    for k in range(first + 1, min(stop, first + 8)):
-        finite = w.tag[k] in ("VBD", "VBZ", "VBP", "MD") and w.tag[k - 1] != "WP"
-        if w.pos[k] == "PUNCT" or finite:
-            break
-        last = k
-    return Thing(w.start[first], w.end[last], "person", first, "those", part=True, end=w.end[last])

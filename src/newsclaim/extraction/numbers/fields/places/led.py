@@ -73,15 +73,20 @@ def led_by(w: Tokens, name: Name, opening: int) -> str:
     before = name.before
     word = w.low[before] if before >= opening else ""
     if word in ("on", "of", "against"):
-        struck = w.lemma[w.head[before]] in words(LISTS, "strikes") | words(LISTS, "striking")
-        way = word == "on" and w.low[name.last] in words(LISTS, "ways")
-        return "hit" if struck and not way else word if name.kind and word != "against" else ""
+        return _led_by_strike(w, name, word)
     if before >= opening and not _leads_there(w, before):
         return ""
     if word in words(LISTS, "at") or word in words(LISTS, "away"):
         return "" if word == "in" and w.lemma[w.head[before]] in words(LISTS, "not_in") else word
     head = _noun_over(w, name) if name.kind else name.last
     return "hit" if _is_struck(w, head) else "part" if _is_part(w, name.last) else ""
+
+
+def _led_by_strike(w: Tokens, name: Name, word: str) -> str:
+    """Return "hit" behind "on", "of" or "against" for what is struck ("the attack on Tarn"), or where it lies."""
+    struck = w.lemma[w.head[name.before]] in words(LISTS, "strikes") | words(LISTS, "striking")
+    way = word == "on" and w.low[name.last] in words(LISTS, "ways")
+    return "hit" if struck and not way else word if name.kind and word != "against" else ""
 
 
 def _leads_there(w: Tokens, preposition: int) -> bool:

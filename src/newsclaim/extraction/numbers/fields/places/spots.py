@@ -174,9 +174,7 @@ def _is_affair(w: Tokens, last: int, stop: int) -> bool:
 def _name(view: View, opening: int, i: int, last: int) -> Name | None:
     """Return the name between two tokens without article and case, None for one of a day, a people or no place."""
     w = view.w
-    begin = i + 1 if i < last and (w.low[i] == "the" or _is_preposition(w, i)) else i
-    while last > begin and (w.tag[last] == "POS" or w.text[last] == "-"):
-        last -= 1
+    begin, last = _bare(w, i, last)
     if w.text[begin] in words(LISTS, "never") or not w.text[begin][0].isupper():
         return None
     kind, before = kind_before(w, begin, opening)
@@ -184,6 +182,14 @@ def _name(view: View, opening: int, i: int, last: int) -> Name | None:
     if w.ent[i] in _NOPLACES and not (kind and w.ent[i] == "NORP" and w.tag[last] == "NNP"):
         return None
     return Name(i, begin, last, before, kind)
+
+
+def _bare(w: Tokens, i: int, last: int) -> tuple[int, int]:
+    """Return the first and last token without article, case and preposition ("the Vell's", "Across Norland")."""
+    begin = i + 1 if i < last and (w.low[i] == "the" or _is_preposition(w, i)) else i
+    while last > begin and (w.tag[last] == "POS" or w.text[last] == "-"):
+        last -= 1
+    return begin, last
 
 
 def _is_preposition(w: Tokens, i: int) -> bool:

@@ -21,7 +21,7 @@ def test_only_pairs_that_hang_together_with_an_article_are_read():
         read.extend(found)
         return found
 
-    assert sorted(chained(linked, {"a7"})) == [("a7", "b7"), ("b7", "c7"), ("c7", "d7")]
+    assert sorted(chained(linked, {"a7"})[0]) == [("a7", "b7"), ("b7", "c7"), ("c7", "d7")]
     assert len(read) <= 6
 
 

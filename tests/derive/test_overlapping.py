@@ -9,7 +9,7 @@ from newsclaim.corpus import make_article
 from newsclaim.derive import changes, overlapping
 from newsclaim.stories.account import Account
 from newsclaim.stories.index import index_of
-from newsclaim.stories.overlaps import proposed
+from newsclaim.stories.overlaps import held_by, proposed
 from newsclaim.stories.trace import trace_of, traced
 from newsclaim.stories.words import hashes_of
 
@@ -26,21 +26,26 @@ def articles():
             yield make_article(f"Day {number}\n\n{words}.", id=id_, published=day.isoformat(), outlet=f"Paper {place}")
 
 
-def test_each_text_is_read_about_once_though_few_are_held(monkeypatch):
-    monkeypatch.setattr(overlapping, "HELD", 6)
-    monkeypatch.setattr(changes, "_AT_ONCE", 3)
-    accounts = {one.id: Account(one) for one in articles()}
+def compared(several):
+    """The index of some articles, the proposed pairs, what is found of them, and how often each text is read."""
+    accounts = {one.id: Account(one) for one in several}
     index = index_of({id_: trace_of(account, account.article.outlet) for id_, account in accounts.items()})
-    nothing = hashes_of([])
-    pairs = proposed(index, index.flags(accounts.keys()), nothing)
-    asked = Counter()
+    flags, nothing, asked = index.flags(accounts.keys()), hashes_of([]), Counter()
+    pairs = proposed(index, flags, held_by(index, flags), nothing)
 
     def read(ids):
         asked.update(ids)
         return [accounts[id_] for id_ in ids]
 
-    found = {(one.a, one.b) for one in overlapping._compared(index, pairs, read, nothing)}
-    assert len(accounts) == 3 * STORIES
+    return index, pairs, list(overlapping._compared(index, pairs, read, nothing)), asked
+
+
+def test_each_text_is_read_about_once_though_few_are_held(monkeypatch):
+    monkeypatch.setattr(overlapping, "HELD", 6)
+    monkeypatch.setattr(changes, "_AT_ONCE", 3)
+    index, pairs, overlaps, asked = compared(list(articles()))
+    found = {(one.a, one.b) for one in overlaps}
+    assert len(index.ids) == 3 * STORIES
     assert found == {(index.ids[a], index.ids[b]) for a, b in pairs}
     assert len(found) >= 2 * STORIES
     assert max(asked.values()) == 1
@@ -115,16 +120,6 @@ def test_texts_that_share_with_others_far_away_are_not_read_for_each_pair(monkey
         )
         for n in range(6 * families)
     ]
-    accounts = {one.id: Account(one) for one in several}
-    index = index_of({id_: trace_of(account, None) for id_, account in accounts.items()})
-    nothing = hashes_of([])
-    pairs = proposed(index, index.flags(accounts.keys()), nothing)
-    asked = Counter()
-
-    def read(ids):
-        asked.update(ids)
-        return [accounts[id_] for id_ in ids]
-
-    found = list(overlapping._compared(index, pairs, read, nothing))
+    _, pairs, found, asked = compared(several)
     assert len(found) == len(pairs) == families * 15
     assert asked.total() == len(several)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from newsclaim.stories.statements.blocks import blocks
 from newsclaim.stories.statements.likely import likely
-from newsclaim.stories.statements.likeness import likeness, runs
+from newsclaim.stories.statements.likeness import likeness, runs_in
 from newsclaim.stories.statements.wording import wording
 from newsclaim.stories.statements.wordings import packed, wordings
 
@@ -81,7 +81,7 @@ def test_most_pairs_are_told_apart_by_arrays(one, other, may_be):
 
 @given(st.lists(st.integers(0, 4), max_size=12), st.lists(st.integers(0, 4), max_size=12))
 def test_runs_are_in_order_and_in_both(a, b):
-    found = runs(a, b)
+    found = runs_in(blocks(a, b))
     assert all(a[i : i + size] == b[j : j + size] for i, j, size in found)
     assert all(i + n <= k and j + n <= m for (i, j, n), (k, m, _) in pairwise(found))
 

@@ -9,7 +9,7 @@ T = TypeVar("T")
 Pair = tuple[str, str]
 
 
-def chained(linked: Callable[[set[str]], Mapping[Pair, T]], articles: set[str]) -> dict[Pair, T]:
+def chained(linked: Callable[[set[str]], Mapping[Pair, T]], articles: set[str]) -> tuple[dict[Pair, T], set[str]]:
     """Return the pairs of some articles, of those they are paired with, and so on to the end of each chain.
 
     `linked` returns the pairs of which one is among some articles, with what is told of each.
@@ -21,4 +21,4 @@ def chained(linked: Callable[[set[str]], Mapping[Pair, T]], articles: set[str]) 
         found |= links
         waiting = {article for pair in links for article in pair} - reached
         reached |= waiting
-    return found
+    return found, reached

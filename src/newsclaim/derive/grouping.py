@@ -27,7 +27,7 @@ def stories(store: Store, before: Index, after: Index, changed: set[str]) -> dic
     gone = [pair for pair in old if pair not in new and _lies_in(pair, days, within)]
     put = [tie for pair, tie in new.items() if old.get(pair) != row_of(tie)]
     store.replace_ties(gone, put)
-    touched = _touched(after, changed, within) | {article for pair in gone for article in pair}
+    touched = _touched(days, changed, within) | {article for pair in gone for article in pair}
     touched |= {article for tie in put for article in (tie.a, tie.b)}
     return _clustered(store, days, touched & days.keys())
 
@@ -50,15 +50,15 @@ def _lies_in(pair: Pair, days: Mapping[str, int], within: frozenset[int] | None)
     return within is None or span_of(days[pair[0]], days[pair[1]]) in within
 
 
-def _touched(index: Index, changed: set[str], within: frozenset[int] | None) -> set[str]:
+def _touched(days: Mapping[str, int], changed: set[str], within: frozenset[int] | None) -> set[str]:
     """Return the articles that have changed; where some have gone, all of those days: they may have held others."""
     from newsclaim.stories.ties import SPAN
 
     if within is None:
-        return set(index.ids)
-    if changed <= index.number.keys():
+        return set(days)
+    if changed <= days.keys():
         return set(changed)
-    return {article for article, day in zip(index.ids, index.day.tolist(), strict=True) if day // SPAN in within}
+    return {article for article, day in days.items() if day // SPAN in within}
 
 
 def _clustered(store: Store, days: Mapping[str, int], touched: set[str]) -> dict[str, str]:
@@ -66,8 +66,7 @@ def _clustered(store: Store, days: Mapping[str, int], touched: set[str]) -> dict
     from newsclaim.stories.clusters import clusters
     from newsclaim.stories.ties import near
 
-    rows = chained(store.tie_rows, touched)
-    reached = touched | {article for pair in rows for article in pair}
+    rows, reached = chained(store.tie_rows, touched)
     ties = (Tie(*pair, rows[pair][0]) for pair in sorted(rows))
     groups = clusters(sorted(reached), ties, lambda a, b: near(days[a], days[b]))
     return {article: _named(group, days) for article, group in groups.items()}

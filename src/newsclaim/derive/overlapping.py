@@ -69,15 +69,16 @@ def _proposed(index: Index, articles: set[str]) -> tuple[set[tuple[str, str]], H
     from newsclaim.stories.overlaps import held_by, proposed
 
     flags = index.flags(articles)
-    page = furniture(index, held_by(index, flags))
-    return {(index.ids[i], index.ids[j]) for i, j in proposed(index, flags, page)} if flags.any() else set(), page
+    held = held_by(index, flags)
+    page = furniture(index, held)
+    return {(index.ids[i], index.ids[j]) for i, j in proposed(index, flags, held, page)} if flags.any() else set(), page
 
 
 def _flipped(before: Index, after: Index, changed: set[str]) -> set[str]:
     """Return the articles with a passage that has become an outlet's furniture, or is none any more."""
     import numpy as np
 
-    from newsclaim.stories.furniture import furniture
+    from newsclaim.stories.furniture import furniture, of_outlets
     from newsclaim.stories.shingles import bare
 
     sides = [(index, bare(index.shingles), index.flags(changed)[index.shingled]) for index in (before, after)]
@@ -85,8 +86,8 @@ def _flipped(before: Index, after: Index, changed: set[str]) -> set[str]:
     if not len(keys):
         return set()
     old, new = (furniture(index, np.isin(key, keys)) for index, key, _ in sides)
-    of = (after.outlet[after.shingled] << np.uint64(32)) | sides[1][1].astype(np.uint64)
-    return {after.ids[n] for n in np.unique(after.shingled[np.isin(of, np.setxor1d(old, new))])}
+    moved = np.isin(of_outlets(after, slice(None)), np.setxor1d(old, new))
+    return {after.ids[n] for n in np.unique(after.shingled[moved])}
 
 
 def _compared(

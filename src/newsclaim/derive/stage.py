@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from newsclaim.text import sha256
 
 if TYPE_CHECKING:
     from newsclaim.config import Settings
-    from newsclaim.store import Store
+    from newsclaim.store import Known, Store
     from newsclaim.timings import Timings
 
 
@@ -40,8 +40,8 @@ def derive(store: Store, settings: Settings, timings: Timings) -> list[str]:
         InternalError: a stage broke a rule of ours; what was stored stays, and the next ingest makes the stage again.
     """
     notes: list[str] = []
-    articles = _digest_of(store)
-    size = len(store.article_ids())
+    known = store.known()
+    articles, size = _digest_of(known), len(known)
     made: dict[str, str] = {}
     for stage in stages():
         parts = (articles, stage.basis(settings), *(made[name] for name in stage.needs), __version__)
@@ -79,5 +79,5 @@ def stages() -> tuple[Stage, ...]:
     return (FURNITURE, ACTORS, STORIES, STATEMENTS, MARKS, RENDERINGS)
 
 
-def _digest_of(store: Store) -> str:
-    return sha256(repr([(name, entry.fingerprint, entry.pipeline) for name, entry in sorted(store.known().items())]))
+def _digest_of(known: Mapping[str, Known]) -> str:
+    return sha256(repr([(name, entry.fingerprint, entry.pipeline) for name, entry in sorted(known.items())]))

@@ -24,9 +24,9 @@ def unfinished(store: Store) -> list[str]:
     return [name for name in NAMES if name not in done]
 
 
-def is_made(store: Store, stage: str) -> bool:
-    """Tell whether a stage is made of all that is stored."""
-    return stage in store.stages()
+def renderings_made(store: Store) -> bool:
+    """Tell whether all statements that are stored have been rendered."""
+    return "renderings" in store.stages()
 
 
 def content_of_marks(settings: Settings) -> str | None:

@@ -92,10 +92,9 @@ def _place(  # noqa: PLR0913, PLR0917 - what was, what is, and what is known of 
 
     touched = overlapping(store, before, after, changed, lambda articles: _accounts(store, articles), readings)
     told = stories(store, before, after, changed)
-    near = chained(lambda ids: {(one.a, one.b): one for one in store.overlaps(ids)}, touched).values()
-    kin = touched | {article for one in near for article in (one.a, one.b)}
+    near, kin = chained(lambda ids: {(one.a, one.b): one for one in store.overlaps(ids)}, touched)
     contexts = store.contexts((kin | told.keys()) - fresh.keys()) | fresh
-    copied = copying(near, _published(store, contexts, after))
+    copied = copying(near.values(), _published(store, contexts, after))
     written = []
     for article, context in contexts.items():
         update: dict[str, object] = {"story": told.get(article, context.story)}

@@ -120,6 +120,11 @@ def located(text: str) -> str | None:
     return _located().get(name) or ("US" if name in _states() else None)
 
 
+def land_of(text: str) -> str | None:
+    """Return the country that a name stands for, or in which the place of that name lies."""
+    return country_of(text) or located(text)
+
+
 @lru_cache(maxsize=32768)
 def is_region(text: str) -> bool:
     """Tell whether the text names a continent, sea or region that is no actor ("Middle East", "Kursk")."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from newsclaim import lexicon
 from newsclaim.text import fold
@@ -28,7 +28,7 @@ def without_article(name: str) -> str:
     return re.sub(r"^[Tt]he ", "", name).rstrip(".'’").removesuffix("'s").removesuffix("’s")
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
 def key_of(name: str) -> str:
     """Return what all names of an outlet have in common."""
     folded = fold(without_article(name))

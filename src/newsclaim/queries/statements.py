@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from newsclaim.derive.state import is_made
+from newsclaim.derive.state import renderings_made
 from newsclaim.models.statement import Statements
 from newsclaim.store.filters import EVERYTHING
 from newsclaim.stories.statements.present import statement
@@ -36,7 +36,7 @@ def statements(  # noqa: PLR0913 - what is asked, and of whom
         contexts: gives what the corpus tells of articles.
         outlets: which names are one outlet.
     """
-    if wanted == EVERYTHING and is_made(store, "renderings"):
+    if wanted == EVERYTHING and renderings_made(store):
         size, told = store.statements(limit) if actors is None else store.statements_of(actors, limit)
     else:
         size, told = _made(store, wanted, actors, limit)

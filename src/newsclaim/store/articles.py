@@ -40,6 +40,11 @@ def number_of_article(article: str) -> int:
     return stable_number(article)
 
 
+def listed(articles: Iterable[str]) -> str:
+    """Return the numbers of some articles as a list that a query takes (`json_each`)."""
+    return json.dumps([number_of_article(article) for article in articles])
+
+
 def row_of_article(found: Extraction, fingerprint: str, location: str, form: int) -> tuple[object, ...]:
     """Return the row of an article."""
     article = found.article
@@ -83,6 +88,16 @@ def load_texts(connection: sqlite3.Connection, numbers: Iterable[int]) -> Iterat
 def load_plain(connection: sqlite3.Connection, numbers: Iterable[int]) -> Iterator[tuple[int, str]]:
     """Yield number and text of some articles, in one query and without a check of what was stored."""
     yield from ((number, text) for number, (text, *_) in _expanded(connection, numbers))
+
+
+def load_found(connection: sqlite3.Connection, table: str, numbers: Iterable[int]) -> Iterator[tuple[int, str, str]]:
+    """Yield number and body of some quotes or claims, and the text of the article of each."""
+    rows = connection.execute(
+        f"SELECT number, article, body FROM {table} WHERE number IN (SELECT value FROM json_each(?))",
+        (json.dumps(sorted(numbers)),),
+    ).fetchall()
+    texts = dict(load_plain(connection, {article for _, article, _ in rows}))
+    yield from ((number, body, texts[article]) for number, article, body in rows)
 
 
 def _expanded(connection: sqlite3.Connection, numbers: Iterable[int]) -> Iterator[tuple[int, Any]]:

@@ -99,10 +99,17 @@ def of_kinds(wanted: Filter) -> Condition | None:
 
     None where a filter asks for something else, too.
     """
-    parts = [_among(f"{name}", some) for name, some in (("class", wanted.classes), ("head", wanted.heads)) if some]
-    if not parts or replace(wanted, classes=(), heads=()) != EVERYTHING:
-        return None
-    sql = " UNION ".join(f"SELECT number, article FROM claim WHERE {sql}" for sql, _ in parts)
+    parts = _parts({"class": wanted.classes, "head": wanted.heads})
+    return _listed("number, article", parts) if parts and replace(wanted, classes=(), heads=()) == EVERYTHING else None
+
+
+def _parts(columns: dict[str, tuple[str, ...]]) -> list[Condition]:
+    return [_among(f"claim.{column}", values) for column, values in columns.items() if values]
+
+
+def _listed(what: str, parts: list[Condition]) -> Condition:
+    """Return a query for some columns of the claims of which one of some conditions is true."""
+    sql = " UNION ".join(f"SELECT {what} FROM claim WHERE {sql}" for sql, _ in parts)
     return sql, [value for _, some in parts for value in some]
 
 
@@ -157,12 +164,11 @@ def _marked(kind: str, marked: tuple[str, ...]) -> list[Narrowing]:
 
 def _either(columns: dict[str, tuple[str, ...]]) -> list[Narrowing]:
     """Return the condition that one of some columns has one of its values."""
-    parts = [_among(f"claim.{column}", values) for column, values in columns.items() if values]
+    parts = _parts(columns)
     if not parts:
         return []
-    values = [x for _, some in parts for x in some]
-    listed = " UNION ".join(f"SELECT number FROM claim WHERE {sql}" for sql, _ in parts)
-    return [Narrowing((f"({' OR '.join(sql for sql, _ in parts)})", values), (listed, values))]
+    listed = _listed("number", parts)
+    return [Narrowing((f"({' OR '.join(sql for sql, _ in parts)})", listed[1]), listed)]
 
 
 def _placed(places: tuple[str, ...]) -> list[Narrowing]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
 
 from newsclaim.models.local import LocalActor, LocalAlias, LocalRole
-from newsclaim.store.articles import expanded, number_of_article
+from newsclaim.store.articles import expanded, listed
 from newsclaim.store.codec import unreadable
 
 T = TypeVar("T", LocalRole, LocalAlias)
@@ -24,7 +23,7 @@ def load_local(
     rows = connection.execute(
         "SELECT article.id, article.published, local_actors.body FROM article "
         f"JOIN local_actors ON local_actors.article = article.number{only} ORDER BY article.id",
-        () if ids is None else (json.dumps([number_of_article(article) for article in ids]),),
+        () if ids is None else (listed(ids),),
     )
     seen: dict[Any, Any] = {}
     for article, published, body in rows:

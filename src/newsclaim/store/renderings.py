@@ -9,7 +9,7 @@ from itertools import chain, groupby
 from operator import itemgetter
 
 from newsclaim.models.statement import Rendered, Stretch
-from newsclaim.store.articles import load_plain
+from newsclaim.store.articles import load_found
 from newsclaim.store.codec import spans_in
 from newsclaim.text import number_of, numbered_id
 
@@ -67,13 +67,10 @@ def load_statements_under(connection: sqlite3.Connection, heads: Iterable[str], 
 
 def load_written(connection: sqlite3.Connection, quotes: Iterable[str]) -> Iterator[tuple[str, tuple[Stretch, ...]]]:
     """Yield of some quotes the id and what is written in each part of the content."""
-    numbers = json.dumps([number_of(quote) for quote in quotes])
-    query = "SELECT number, article, body FROM quote WHERE number IN (SELECT value FROM json_each(?))"
-    rows = connection.execute(query, (numbers,)).fetchall()
-    texts = dict(load_plain(connection, {article for _, article, _ in rows}))
-    for number, article, body in rows:
+    numbers = map(number_of, quotes)
+    for number, body, text in load_found(connection, "quote", numbers):
         spans, _ = spans_in(body)
-        yield numbered_id("q", number), tuple(Stretch(start, texts[article][start:end]) for start, end in spans)
+        yield numbered_id("q", number), tuple(Stretch(start, text[start:end]) for start, end in spans)
 
 
 def _told(connection: sqlite3.Connection, condition: str, values: Sequence[object]) -> Iterator[Told]:

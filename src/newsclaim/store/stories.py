@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterable
 
 from newsclaim.models import Context, Overlap, Tie
-from newsclaim.store.articles import number_of_article
+from newsclaim.store.articles import listed, number_of_article
 from newsclaim.store.codec import build, pack, unpack
 from newsclaim.text import fold, number_of
 
@@ -19,10 +19,6 @@ _OF_SOME = (
     "SELECT a, b FROM {0} WHERE a IN (SELECT article FROM some) "
     "UNION SELECT a, b FROM {0} WHERE b IN (SELECT article FROM some))"
 )
-
-
-def _listed(articles: Iterable[str]) -> str:
-    return json.dumps([number_of_article(article) for article in articles])
 
 
 def save_contexts(connection: sqlite3.Connection, contexts: Iterable[Context]) -> None:
@@ -44,7 +40,7 @@ def load_contexts(connection: sqlite3.Connection, articles: Iterable[str] | None
     condition, values = "", []
     if articles is not None:
         condition = " WHERE article IN (SELECT value FROM json_each(?))"
-        values = [json.dumps([number_of_article(article) for article in articles])]
+        values = [listed(articles)]
     rows = connection.execute("SELECT context.body FROM context" + condition, values)
     found = (build(Context, unpack(Context, body, "", "a context"), "a context") for (body,) in rows)
     return {context.article: context for context in found}
@@ -52,12 +48,12 @@ def load_contexts(connection: sqlite3.Connection, articles: Iterable[str] | None
 
 def load_told(connection: sqlite3.Connection, articles: Iterable[int]) -> list[str]:
     """Return the ids of all articles of the stories that some articles tell, by their numbers; those among them."""
-    listed = json.dumps(list(articles))
+    ids = json.dumps(list(articles))
     rows = connection.execute(
         "WITH led AS MATERIALIZED (SELECT value AS article FROM json_each(?)) SELECT id FROM article WHERE number IN ("
         "SELECT article FROM led UNION SELECT article FROM context WHERE story IN "
         "(SELECT story FROM context WHERE article IN (SELECT article FROM led))) ORDER BY id",
-        (listed,),
+        (ids,),
     )
     return [article for (article,) in rows]
 
@@ -93,7 +89,7 @@ def load_tie_rows(connection: sqlite3.Connection, articles: Iterable[str]) -> di
     rows = connection.execute(
         f"{_OF_SOME.format('tie')} SELECT one.id, other.id, strength, terms FROM found CROSS JOIN tie "
         f"ON tie.a = found.a AND tie.b = found.b {_IDS.format('tie')}",
-        (_listed(articles),),
+        (listed(articles),),
     )
     return {(a, b): (strength, terms) for a, b, strength, terms in rows}
 
@@ -127,6 +123,6 @@ def load_overlaps(connection: sqlite3.Connection, articles: Iterable[str]) -> li
         f"{_OF_SOME.format('overlap')} SELECT one.id, other.id, overlap.same, overlap.words, of_a, of_b "
         f"FROM found CROSS JOIN overlap ON overlap.a = found.a AND overlap.b = found.b {_IDS.format('overlap')} "
         "ORDER BY one.id, other.id",
-        (_listed(articles),),
+        (listed(articles),),
     )
     return [Overlap(a=a, b=b, same=bool(same), words=w, of_a=of_a, of_b=of_b) for a, b, same, w, of_a, of_b in rows]

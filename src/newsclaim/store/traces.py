@@ -6,7 +6,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 
-from newsclaim.store.articles import number_of_article
+from newsclaim.store.articles import listed
 from newsclaim.store.codec import Offsets, spans_in
 
 Trace = tuple[str, str, bytes]
@@ -43,11 +43,10 @@ def load_quote_spans(
 
     The last ones are of those parts of the content that stand in quotation marks.
     """
-    numbers = json.dumps([number_of_article(article) for article in articles])
     rows = connection.execute(
         "SELECT article.id, quote.number, quote.body FROM quote JOIN article ON article.number = quote.article "
         "WHERE quote.article IN (SELECT value FROM json_each(?)) ORDER BY quote.article, quote.position, quote.number",
-        (numbers,),
+        (listed(articles),),
     )
     for article, number, body in rows:
         yield article, number, *spans_in(body)

@@ -9,7 +9,7 @@ import numpy as np
 from newsclaim.furniture.often import on_many_days
 from newsclaim.stories.index import Index
 from newsclaim.stories.shingles import Keys, bare
-from newsclaim.stories.words import Flags, Hashes
+from newsclaim.stories.words import Flags, Hashes, Places
 
 
 def furniture(index: Index, among: Flags | None = None) -> Hashes:
@@ -24,9 +24,13 @@ def furniture(index: Index, among: Flags | None = None) -> Hashes:
     known = index.outlet[index.shingled] > 0
     chosen = np.flatnonzero(known if among is None else known & among)
     at = index.shingled[chosen]
-    of = (index.outlet[at] << np.uint64(32)) | bare(index.shingles[chosen]).astype(np.uint64)
     day = np.where(index.day[at] > 0, index.day[at], -at - 1)
-    return on_many_days(of, day)
+    return on_many_days(of_outlets(index, chosen), day)
+
+
+def of_outlets(index: Index, rows: Places | slice) -> Hashes:
+    """Return of some kept shingles the outlet together with the words: what `furniture` tells of."""
+    return (index.outlet[index.shingled[rows]] << np.uint64(32)) | bare(index.shingles[rows]).astype(np.uint64)
 
 
 def between(known: Hashes, outlets: frozenset[int]) -> Keys:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -34,9 +34,11 @@ class Index:
         """The number of each article."""
         return {article: number for number, article in enumerate(self.ids)}
 
-    def flags(self, ids: object) -> Flags:
+    def flags(self, ids: Iterable[str]) -> Flags:
         """Tell of each article whether it is one of some."""
-        return np.fromiter((article in ids for article in self.ids), np.bool_, len(self.ids))  # type: ignore[operator]
+        found = np.zeros(len(self.ids), np.bool_)
+        found[[self.number[article] for article in ids if article in self.number]] = True
+        return found
 
 
 def index_of(traces: Mapping[str, Trace]) -> Index:

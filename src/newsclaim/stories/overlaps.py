@@ -13,6 +13,7 @@ import numpy as np
 
 from newsclaim.models import Overlap
 from newsclaim.stories import passages
+from newsclaim.stories.furniture import of_outlets
 from newsclaim.stories.index import Index
 from newsclaim.stories.reading import Reading
 from newsclaim.stories.shingles import SAID, Keys, bare
@@ -28,9 +29,9 @@ _MOST = 40
 _RARE = 6
 
 
-def proposed(index: Index, touched: Flags, furniture: Hashes) -> list[tuple[int, int]]:
+def proposed(index: Index, touched: Flags, held: Flags, furniture: Hashes) -> list[tuple[int, int]]:
     """Return the pairs of articles, by number, of which one is touched and that may have a passage in common."""
-    rows, sizes = _shared(index, touched)
+    rows, sizes = _shared(index, held)
     page = _is_furniture(index, rows, furniture)
     said = (index.shingles[rows] & SAID) > 0
     key, rank, at = bare(index.shingles)[rows], _ranks(sizes), index.shingled[rows]
@@ -67,7 +68,7 @@ def unsettled(before: Index, after: Index, changed: set[str]) -> set[str]:
 
 def _crowded(index: Index, changed: Flags) -> Keys:
     """Return the shingles of many articles of which a changed one is among the first: they propose other pairs."""
-    rows, sizes = _shared(index, changed)
+    rows, sizes = _shared(index, held_by(index, changed))
     first = (_ranks(sizes) < _MOST) & changed[index.shingled[rows]] & (np.repeat(sizes, sizes) > _MOST)
     return bare(index.shingles)[rows[first]]
 
@@ -78,13 +79,13 @@ def held_by(index: Index, touched: Flags) -> Flags:
     return _among(key, np.unique(key[touched[index.shingled]]))
 
 
-def _shared(index: Index, touched: Flags) -> tuple[Places, Places]:
+def _shared(index: Index, held: Flags) -> tuple[Places, Places]:
     """Return where the shingles of touched articles stand that several articles have, and how many have each.
 
     In order of the shingles, then of publication.
     """
     key = bare(index.shingles)
-    chosen = np.flatnonzero(held_by(index, touched))
+    chosen = np.flatnonzero(held)
     at = index.shingled[chosen]
     rows = chosen[np.lexsort((at, index.day[at], key[chosen]))]
     _, sizes = np.unique(key[rows], return_counts=True)
@@ -141,8 +142,7 @@ def _part(words: int, reading: Reading) -> float:
 
 
 def _is_furniture(index: Index, rows: Places, furniture: Hashes) -> Flags:
-    of = (index.outlet[index.shingled[rows]] << np.uint64(32)) | bare(index.shingles[rows]).astype(np.uint64)
-    return _among(of, furniture)
+    return _among(of_outlets(index, rows), furniture)
 
 
 def _among(values: np.ndarray, known: np.ndarray) -> Flags:

@@ -125,3 +125,10 @@ def first_joined(w: Tokens, i: int) -> int:
     while w.dep[i] == "conj" and w.head[i] < i:
         i = w.head[i]
     return i
+
+
+def object_before_to(w: Tokens, verb: int) -> int:
+    """Return the object before an infinitive that is what does it ("forecast output to fall"), -1 for none."""
+    thing = verb - 2
+    told = thing > 0 and w.low[verb - 1] == "to" and w.dep[thing] in ("dobj", "obj") and w.head[thing] == w.head[verb]
+    return thing if told else -1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsclaim.models.statement import Likeness
-from newsclaim.stories.statements.blocks import Block, blocks, blocks_at
+from newsclaim.stories.statements.blocks import Block, blocks_at
 from newsclaim.stories.statements.wording import Wording
 
 #: Wordings are alike with so much of the lighter one in common, and so much in all (three or four telling words).
@@ -64,16 +64,11 @@ def _part_marked(side: Wording, shared: Sequence[tuple[int, int]]) -> float:
     return sum(weight for n, weight in weights.items() if n in common) / total
 
 
-def runs(a: Sequence[object], b: Sequence[object]) -> list[Block]:
-    """Return the runs that two sequences of words have in common, in order: where they begin in each, and how long.
+def runs_in(common: Sequence[Block]) -> list[Block]:
+    """Return the runs among stretches that two sequences of words have in common (`blocks`), in order.
 
     Single words are chance, unless one other word alone parts them from a run ("went to [his] brother").
     """
-    return runs_in(blocks(a, b))
-
-
-def runs_in(common: Sequence[Block]) -> list[Block]:
-    """Return the runs among stretches that two sequences have in common, as `runs` does."""
     kept: list[Block] = []
     for n, block in enumerate(common):
         beside = [common[n - 1]] if n else []

@@ -49,13 +49,13 @@ def plain_tokens(text: str, offset: int = 0) -> list[PlainToken]:
     read: list[PlainToken] = []
     waiting: PlainToken | None = None
     for found in _TOKEN.finditer(text):
-        word, begins_large, is_common = _written(found[0])
+        words, alone, begins_large, is_common = _written(found[0])
         start, end = found.span()
         is_name = begins_large and not (is_common and _opens(text, start))
-        if word is not None and waiting is None:
-            read.append((start + offset, end + offset, word, is_name))
+        if alone and waiting is None:
+            read.append((start + offset, end + offset, words[0], is_name))
             continue
-        for one in _words(found[0]):
+        for one in words:
             token = (start + offset, end + offset, one, is_name)
             between = text[waiting[1] - offset : start] if waiting else ""
             waiting = _add(read, waiting, token, between)
@@ -76,15 +76,15 @@ def _add(read: list[PlainToken], waiting: PlainToken | None, token: PlainToken, 
 
 
 @lru_cache(maxsize=_KEPT)
-def _written(written: str) -> tuple[str | None, bool, bool]:
+def _written(written: str) -> tuple[tuple[str, ...], bool, bool, bool]:
     """Return as which single word one is compared, whether it begins with a capital, and whether that may mean nothing.
 
     There is no single word where it gives several, or may begin a number of two words.
     """
     words = _words(written)
-    single = words[0] if len(words) == 1 and words[0] not in _tens() else None
+    alone = len(words) == 1 and words[0] not in _tens()
     begins_large = written[0].isupper()
-    return single, begins_large, begins_large and is_known(fold(written))
+    return words, alone, begins_large, begins_large and is_known(fold(written))
 
 
 def _opens(text: str, start: int) -> bool:
@@ -92,7 +92,6 @@ def _opens(text: str, start: int) -> bool:
     return not before or before[-1] in _ENDS
 
 
-@lru_cache(maxsize=_KEPT)
 def _words(written: str) -> tuple[str, ...]:
     folded = fold(written).replace("ʼ", "'")
     if folded.isalpha():

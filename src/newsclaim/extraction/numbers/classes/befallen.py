@@ -47,12 +47,11 @@ def is_passive(w: Tokens, verb: int) -> bool:
     """Is something done to the subject of a verb, also where the helping verb is left out?"""
     if w.child(verb, "auxpass") >= 0:
         return True
-    if _shares_object(w, verb):
-        return False
-    if w.tag[verb] == "VBN" and w.child(verb, "aux") < 0:
-        return True
-    # "12 were killed and 20 others wounded", taken for the past tense
-    return w.tag[verb] == "VBD" and w.lemma[verb] in _DONE_TO and w.child(verb, "aux", "dobj", "obj", "ccomp") < 0
+    if w.tag[verb] == "VBN":
+        alone = w.child(verb, "aux") < 0
+    else:  # "12 were killed and 20 others wounded", taken for the past tense
+        alone = w.tag[verb] == "VBD" and w.lemma[verb] in _DONE_TO and w.child(verb, "aux", "dobj", "obj", "ccomp") < 0
+    return alone and not _shares_object(w, verb)
 
 
 #: Whoever stands before these without an object has it done to him.

@@ -13,10 +13,11 @@ from newsclaim.lexicon import words
 
 def lives_lost(view: View, made: Draft) -> str | None:
     """Read "claimed 12 lives", "12 lives were lost", "81 lost their lives"; lives that were saved are none."""
-    w, place = view.w, befallen.place_of(view, made.root)
+    w = view.w
     if (cost := _costs(view, made)) >= 0:
         made.event = cost
         return "people-killed"
+    place = befallen.place_of(view, made.root) if made.thing is not None else None
     if place is None or made.thing is None:
         return None
     verb = w.lemma[place.verb]
@@ -53,10 +54,12 @@ def _is_taken_as(w: Tokens, verb: int, lives: int) -> bool:
 
 def men_lost(view: View, made: Draft) -> str | None:
     """Read "the army lost 30 men"."""
-    place = befallen.place_of(view, made.root)
-    if place is None or made.thing is None or view.w.lemma[place.verb] != "lose" or place.role != "patient":
+    thing = made.thing
+    if thing is None or not (thing.head == "man" or class_of_noun(thing.head) == "troops"):
         return None
-    return "people-killed" if made.thing.head == "man" or class_of_noun(made.thing.head) == "troops" else None
+    place = befallen.place_of(view, made.root)
+    lost = place is not None and view.w.lemma[place.verb] == "lose" and place.role == "patient"
+    return "people-killed" if lost else None
 
 
 def noun_over(view: View, root: int) -> int:

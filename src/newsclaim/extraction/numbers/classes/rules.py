@@ -226,13 +226,11 @@ _OF_THE_DEAD = frozenset({"international", "local", "medical", "national", "poli
 _UNEARTHING = frozenset({"find", "recover", "pull", "exhume", "retrieve", "unearth", "dig", "discover", "bury"})
 
 
-def _are_corpses(view: View, made: Draft) -> bool:
-    """Does somebody find or recover bodies, which could be institutions by their kind?"""
-    if made.thing is None or made.thing.head != "body":
-        return False
-    place = befallen.place_of(view, made.root)
-    found = place is not None and view.w.lemma[place.verb] in _UNEARTHING and place.role != "doer"
-    return found and words(LISTS, "of_institutions").intersection(made.thing.inside.split()) <= _OF_THE_DEAD
+def _are_unearthed(view: View, made: Draft) -> bool:
+    """Did somebody find the bodies ("found 12 student bodies in the rubble")?"""
+    body = made.thing is not None and made.thing.head == "body"
+    place = befallen.place_of(view, made.root) if body else None
+    return place is not None and view.w.lemma[place.verb] in _UNEARTHING and place.role != "doer"
 
 
 def _by_noun(view: View, made: Draft) -> str | None:
@@ -241,9 +239,10 @@ def _by_noun(view: View, made: Draft) -> str | None:
         return None
     if made.thing.rule == "number-of" and made.thing.head == "victim":
         return "people-killed"
-    institutions = not words(LISTS, "of_institutions").isdisjoint(made.thing.inside.split())
-    if institutions and made.thing.head in ("body", "force") and not _are_corpses(view, made):
-        return None
+    if made.thing.head in ("body", "force"):
+        kinds = words(LISTS, "of_institutions").intersection(made.thing.inside.split())
+        if kinds and not (kinds <= _OF_THE_DEAD and _are_unearthed(view, made)):
+            return None
     found = class_of_noun(made.thing.head)
     return None if found in (None, "person") else found
 

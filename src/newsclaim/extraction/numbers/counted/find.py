@@ -118,10 +118,7 @@ def _joined_to(w: Tokens, name: int) -> int:
 
 
 def _are_people(w: Tokens, noun: int) -> bool:
-    return w.pos[noun] == "NOUN" and (
-        stands_for_person(w.lemma[noun])
-        or w.low[noun] in ("staff", "personnel", "crew", "police", "servicemen", "servicewomen")
-    )
+    return w.pos[noun] == "NOUN" and (stands_for_person(w.lemma[noun]) or w.low[noun] in ("staff", "personnel"))
 
 
 def _listed_with(w: Tokens, head: int, quantity: Quantity) -> int:

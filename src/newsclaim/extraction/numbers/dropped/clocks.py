@@ -12,7 +12,7 @@ from newsclaim.extraction.page import clauses
 _BEFORE_TEN = re.compile(r"\b(?:before|until|till)\s+$")
 _AT_TEN = re.compile(r"\b(?:at|by|before|around|until|till|since)\s+(?:about\s+|around\s+|just\s+)?$")
 _OF_DAY = re.compile(r"\s+(?:in\s+the\s+(?:morning|afternoon|evening)|at\s+night)\b")
-_CLOCK_ENDS = re.compile(r"\s*[.,;)”\"]|\s+(?:in\s+the\s+(?:morning|afternoon|evening)|o['’]clock|at\s+night)\b")
+_CLOCK_ENDS = re.compile(r"\s*[.,;)”\"]|\s+o['’]clock\b")
 
 
 def is_clock(view: View, quantity: Quantity) -> bool:

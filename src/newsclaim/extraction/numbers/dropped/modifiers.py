@@ -32,6 +32,9 @@ def is_of_talks(view: View, quantity: Quantity) -> bool:
     if quantity.measure is not None:
         return False
     low = max(0, quantity.shown_start - 9)
+    around = view.text[low : quantity.end + 9]
+    if "+" not in around and "-on-" not in around:
+        return False
     return any(
         run.start() <= quantity.shown_start < run.end() for run in _SIDES.finditer(view.text, low, quantity.end + 9)
     )

@@ -35,7 +35,7 @@ def fill(view: View, drafts: list[Draft]) -> None:
             _from_later(this, later)
         elif k and drafts[k - 1].sentence.first == this.sentence.first:
             _from_before(view, this, drafts[k - 1])
-            _from_polled(view, this, drafts[:k])
+            _from_polled(view, this, drafts[max(0, k - _WITHIN) : k])
         _from_heading(view, this)
         _from_company(view, this)
 
@@ -118,7 +118,7 @@ _WITHIN = 4
 
 def _from_polled(view: View, this: Draft, earlier: list[Draft]) -> None:
     """Take over those who were asked from the share before in the sentence, whatever counts stand between."""
-    near = reversed(earlier[-_WITHIN:])
+    near = reversed(earlier)
     same = (one for one in near if one.quantity.measure == "share" and one.sentence.first == this.sentence.first)
     before = next(same, None)
     if before is not None and _is_polled_too(view, this, before):

@@ -181,9 +181,10 @@ def _subject(w: Tokens, quantity: Quantity, found: Above) -> int:
 
 def _foreseen(w: Tokens, verb: int) -> int:
     """Return what is foreseen to do it ("had forecast output to fall by 20 percent"), -1 for none."""
-    thing = verb - 2
-    told = thing > 0 and w.low[verb - 1] == "to" and w.dep[thing] in ("dobj", "obj") and w.head[thing] == w.head[verb]
-    return thing if told and w.pos[thing] == "NOUN" and w.lemma[w.head[thing]] in words(LISTS, "foreseeing") else -1
+    thing = clauses.object_before_to(w, verb)
+    return (
+        thing if thing >= 0 and w.pos[thing] == "NOUN" and w.lemma[w.head[thing]] in words(LISTS, "foreseeing") else -1
+    )
 
 
 def _held(w: Tokens, found: Above, agent: int) -> Found | None:

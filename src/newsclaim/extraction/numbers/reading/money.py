@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from newsclaim import lexicon
 from newsclaim.models import Article
@@ -126,7 +126,7 @@ def iso_code(code: str, article: Article) -> str | None:
     return table.get(outlet_country(article) or "", "USD" if code == "$" else None)
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
 def _country(url: str, outlet: str) -> str | None:
     money = lexicon.load("numbers/money")
     host = _HOST.search(url + "/")

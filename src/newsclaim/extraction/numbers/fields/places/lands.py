@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cached_property
+from itertools import chain
 
 from newsclaim.extraction.numbers.fields.places.led import LISTS
 from newsclaim.extraction.numbers.view import View
 from newsclaim.lexicon import words
-from newsclaim.names.countries import country_of, is_region, located
+from newsclaim.names.countries import is_region, land_of
 
 #: Behind a place, the larger one in which it lies ("Tarn, Osvia", "Tarn in western Osvia").
-_LARGER = r"(?:,|\s+\(|,?\s+in|\s+of)\s+(?:[a-z]+\s+){0,2}(?P<larger>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2})"
+_LARGER = re.compile(r"(?:,|\s+\(|,?\s+in|\s+of)\s+(?:[a-z]+\s+){0,2}(?P<larger>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2})")
 #: The same told by the kind of place that it is ("Tarn is a small port in western Osvia").
-_KIND_OF = (
+_KIND_OF = re.compile(
     r"(?:,|\s+(?:is|was|lies))\s+(?:an?|the)\s+(?:(?!of\b|in\b)[\w-]+\s+){0,4}?(?P<kind>[a-z]+)\s+(?:in|of)\s+(?:[a-z]+\s+){0,3}"
     r"(?P<larger>[A-Z][\w’'.-]+(?:\s[A-Z][\w’'-]+){0,2})"
 )
@@ -38,10 +40,9 @@ class Lands:
 
     def _told(self, name: str) -> str | None:
         """Return the country that the article names behind the place."""
-        text, place = self._view.text, rf"\b{re.escape(name)}"
-        kinds = words(LISTS, "kinds")
-        told = [match["larger"] for match in re.finditer(place + _KIND_OF, text) if match["kind"] in kinds]
-        behind = (*told, *(match["larger"] for match in re.finditer(place + _LARGER, text)))
+        text, kinds = self._view.text, words(LISTS, "kinds")
+        told = (match["larger"] for match in _behind(text, name, _KIND_OF) if match["kind"] in kinds)
+        behind = chain(told, (match["larger"] for match in _behind(text, name, _LARGER)))
         return next((code for larger in behind if (code := _of_first(larger)) is not None), None)
 
     @cached_property
@@ -50,8 +51,21 @@ class Lands:
         w = self._view.w
         named = (w.name(i) for i in range(len(w)) if w.ent[i] in _NATIONS and w.iob[i] == "B" and w.block[i] >= 0)
         texts = (self._view.text[w.start[first] : w.end[last]] for first, last in named)
-        codes = [code for text in texts if (code := country_of(text) or located(text)) is not None]
+        codes = [code for text in texts if (code := land_of(text)) is not None]
         return codes[0] if len(codes) >= _OFTEN and len(set(codes)) == 1 else None
+
+
+_BOUND = re.compile(r"\b")
+
+
+def _behind(text: str, name: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """Yield what stands directly behind each place where a text has a name, where it matches a pattern."""
+    at = text.find(name)
+    while at >= 0:
+        match = pattern.match(text, at + len(name)) if _BOUND.match(text, at) else None
+        if match is not None:
+            yield match
+        at = text.find(name, match.end() if match is not None else at + 1)
 
 
 def _of_name(name: str) -> str | None:
@@ -59,7 +73,7 @@ def _of_name(name: str) -> str | None:
     parts = name.split()
     while parts:
         known = " ".join(parts)
-        if (code := country_of(known) or located(known)) is not None:
+        if (code := land_of(known)) is not None:
             return code
         last = parts.pop().lower()
         if last not in words(LISTS, "kinds") | words(LISTS, "lands") | words(LISTS, "buildings"):
@@ -71,4 +85,4 @@ def _of_first(larger: str) -> str | None:
     """Return the country that the first words of a name stand for, or lie in."""
     parts = larger.split()
     names = (" ".join(parts[:n]) for n in range(len(parts), 0, -1))
-    return next((code for name in names if (code := country_of(name) or located(name)) is not None), None)
+    return next((code for name in names if (code := land_of(name)) is not None), None)

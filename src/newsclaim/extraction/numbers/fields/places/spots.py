@@ -9,7 +9,7 @@ from newsclaim.extraction.numbers.fields.places.led import LISTS, PLACES, Name, 
 from newsclaim.extraction.numbers.view import View
 from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.lexicon import words
-from newsclaim.names.countries import capital_of, country_of, is_city, is_state, located, lookup
+from newsclaim.names.countries import capital_of, country_of, is_city, is_state, land_of, located, lookup
 from newsclaim.names.person import is_given
 
 _NOPLACES = frozenset({"DATE", "TIME", "NORP", "LANGUAGE", "EVENT", "LAW", "WORK_OF_ART"})
@@ -142,7 +142,7 @@ def _is_land(view: View, name: Name, stop: int) -> bool:
     if last + 1 >= stop or w.dep[last] != "compound":
         return False
     known = view.text[w.start[name.begin] : w.end[last]]
-    built = w.lemma[last + 1] in words(LISTS, "buildings") and (country_of(known) or located(known)) is None
+    built = w.lemma[last + 1] in words(LISTS, "buildings") and land_of(known) is None
     if not built and w.lemma[last + 1] not in words(LISTS, "lands"):
         return False
     return last + 2 >= stop or not (w.low[last + 2] == "of" or w.pos[last + 2] == "PROPN")
@@ -162,7 +162,7 @@ def _is_label(view: View, last: int) -> bool:
     """Is it the label of a link or of an answer, in capitals ("IN QUOTES: Thousands march"), no known place?"""
     w = view.w
     label = w.text[last].isupper() and view.text.startswith(":", w.end[last])
-    return label and (country_of(w.text[last]) or located(w.text[last])) is None
+    return label and land_of(w.text[last]) is None
 
 
 def _is_affair(w: Tokens, last: int, stop: int) -> bool:

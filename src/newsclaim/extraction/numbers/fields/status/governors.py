@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from newsclaim import lexicon
+from newsclaim.extraction.page import clauses
 from newsclaim.extraction.page.tokens import Tokens
 
 _SUBORDINATE = frozenset({"xcomp", "ccomp", "conj", "dep", "acomp"})
@@ -63,9 +64,7 @@ def _above(w: Tokens, i: int) -> int:
 
 def _is_foreseen(w: Tokens, i: int) -> bool:
     """Is it what the object of the verb above is to do ("had forecast output to fall by 20 percent")?"""
-    thing = i - 2
-    to = thing > 0 and w.low[i - 1] == "to" and w.dep[thing] in ("dobj", "obj") and w.head[thing] == w.head[i]
-    return to and w.lemma[w.head[i]] in group("governors")
+    return clauses.object_before_to(w, i) >= 0 and w.lemma[w.head[i]] in group("governors")
 
 
 #: Prepositions whose gerund belongs to what the verb above tells.

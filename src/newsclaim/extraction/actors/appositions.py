@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from newsclaim.extraction.actors.name import Name
 from newsclaim.extraction.actors.roleparts import tells_role
@@ -16,6 +17,7 @@ LONGEST = 20
 #: Words behind a name up to the end of where somebody is from.
 _HOME = 5
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
+_WITH_ARTICLES, _WITH_PARTICLES = _NOMINAL | {"DET"}, _NOMINAL | {"PART"}
 #: What stands behind an office before whose it is.
 _TAKES = frozenset({"of", "for", "to", "at"})
 LINKS = frozenset({"'s", "’s", "'", "’", "-", "of", "for", "to", "at", "the", "and", "&"})
@@ -62,7 +64,7 @@ def led(w: Tokens, name: Name) -> tuple[int, int]:
     if w.lemma[verb] not in word_list("mentions", "leads"):
         return 0, 0
     end = verb + 1
-    while end < min(len(w), verb + LONGEST) and (w.pos[end] in _NOMINAL | {"DET"} or w.low[end] in LINKS):
+    while end < min(len(w), verb + LONGEST) and (w.pos[end] in _WITH_ARTICLES or w.low[end] in LINKS):
         end += 1
     end = _without_link(w, verb + 1, end)
     people = w.tag[end - 1] == "NNS" and stands_for_person(w.lemma[end - 1])
@@ -167,6 +169,7 @@ def _determines(w: Tokens, k: int) -> bool:
     return w.tag[k] == "PRP$" or (w.pos[k] == "DET" and w.low[k] not in _NONE)
 
 
+@cache
 def held_words() -> frozenset[str]:
     """Return the words for when an office is held: "former", "then", "current"."""
     return word_list("mentions", "held_once") | word_list("mentions", "held_now")
@@ -225,7 +228,7 @@ def office_leads(w: Tokens, k: int, end: int) -> bool:
 
 def lead(w: Tokens, k: int, end: int) -> int:
     """Return where the first words of a phrase end, before what an office is of."""
-    first, inside, participles = k, _NOMINAL | {"PART"}, word_list("mentions", "participles")
+    first, inside, participles = k, _WITH_PARTICLES, word_list("mentions", "participles")
     while k < end and w.low[k] not in _TAKES:
         field = w.low[k] == "and" and k > first and not _is_office(w, k - 1)  # "policy and campaigns director"
         if not (field or w.pos[k] in inside or w.tag[k] == "RBS" or _is_hyphened(w, k) or w.low[k] in participles):

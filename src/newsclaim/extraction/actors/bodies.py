@@ -145,11 +145,11 @@ def _country_named(w: Tokens, i: int) -> str | None:
         return None
     text = w.words(i, w.name(i)[1] + 1)
     found = lookup(text)
+    if found is not None:
+        return found.code
     place = located(text) if w.ent[i] == "GPE" or is_state(text) else None
-    if found is None and place:
-        return place
     parties: dict[str, str] = load("mentions")["party_countries"]
-    return found.code if found else parties.get(text.casefold())
+    return place or parties.get(text.casefold())
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,7 @@ class _Homes:
         self._own = setting_of(counts) if most >= _ALONE * following else None
         self._about = setting_of(counts)
         self._named = frozenset(counts)
+        self._lacks = frozenset(load("homes")["lacks"].get(self._own, "").split())
         self._w = w
         self._one_president = self._about == _EVERYWHERE or _EVERYWHERE not in counts
         self._known = {key_of(form): e.country for e in entities if e.country for form in (e.name, *e.forms)}
@@ -85,13 +86,14 @@ class _Homes:
 
     def _of_office(self, title: str, body: str | None, *lists: str) -> str | None:
         """The article's own country where the office is a state's; `body` is what the office's words name."""
-        words = [word for word in _WORD.findall(title.casefold()) if word not in word_list("homes", "held")]
+        low = title.casefold()
+        words = [word for word in _WORD.findall(low) if word not in word_list("homes", "held")]
         if _is_international(words) or not self._has(words):
             return None
         if words[:1] and set(words) <= word_list("homes", "alone"):
             return self._own if body is None and (self._one_president or "president" not in words) else None
-        phrased = any(phrase in title.casefold() for phrase in word_list("homes", "phrases"))
-        public = phrased or any(not set(words).isdisjoint(word_list("homes", key)) for key in lists)
+        phrased = any(phrase in low for phrase in word_list("homes", "phrases"))
+        public = phrased or any(not word_list("homes", key).isdisjoint(words) for key in lists)
         return self._own if public else None
 
     def _of_body(self, name: str) -> str | None:
@@ -106,7 +108,7 @@ class _Homes:
     def _has(self, words: Sequence[str]) -> bool:
         """Whether the article's own country has what is called so: no federal police where there is no federation."""
         federal = "federal" not in words or self._own in load("countries")["kinds"]["federations"]
-        return federal and set(words).isdisjoint(load("homes")["lacks"].get(self._own, "").split())
+        return federal and self._lacks.isdisjoint(words)
 
 
 def _is_placed(title: str) -> bool:
@@ -124,7 +126,7 @@ def _deals_abroad(title: str) -> bool:
 
 
 def _is_international(words: Sequence[str]) -> bool:
-    return not set(words).isdisjoint(word_list("homes", "international"))
+    return not word_list("homes", "international").isdisjoint(words)
 
 
 def _runs(name: str) -> list[list[str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
 from newsclaim.extraction.page import Page
@@ -45,8 +46,12 @@ def phrase_text(page: Page, tokens: Sequence[int], head: int) -> str:
 
 def _is_nobody(w: Tokens, kept: Sequence[int]) -> bool:
     """Whether a phrase means nobody in particular, or words of another script: "everyone", "many people"."""
-    empty = word_list("mentions", "determiners") | word_list("mentions", "pronouns") | word_list("nominals", "nobody")
-    return all(w.low[k] in empty or w.tag[k] in ("CD", "UH", ",") for k in kept)
+    return all(w.low[k] in _empty_words() or w.tag[k] in ("CD", "UH", ",") for k in kept)
+
+
+@cache
+def _empty_words() -> frozenset[str]:
+    return word_list("mentions", "determiners") | word_list("mentions", "pronouns") | word_list("nominals", "nobody")
 
 
 def _is_determiner(w: Tokens, i: int) -> bool:

@@ -12,11 +12,16 @@ from newsclaim.lexicon import words as word_list
 _NEXT = 80
 
 
+def next_sentence(w: Tokens, k: int) -> int:
+    """Return the first token of the sentence behind that of a token."""
+    return bisect_right(w.sent, w.sent[k])
+
+
 def taken_up_by(w: Tokens, name: Name, root: int) -> bool:
     """Whether he or she takes the subject up at the head of the next sentence: "Brandt said. He said …"."""
     if " " in name.text:
         return False
-    after = bisect_right(w.sent, w.sent[root])
+    after = next_sentence(w, root)
     return after < len(w) and w.low[after] in ("he", "she") and w.dep[after] == "nsubj"
 
 
@@ -29,9 +34,9 @@ def goes_on_speaking(w: Tokens, name: Name, speaking: set[int]) -> bool:
     return after > 0 and w.low[after] in ("he", "she")
 
 
-def says_of_itself(w: Tokens, name: Name, *pronouns: str) -> bool:
-    """Whether what somebody says begins with a pronoun: Brandt also said that he would."""
+def says_of_itself(w: Tokens, name: Name) -> str:
+    """Return the word with which begins what somebody says, "" for none: "he" in "Brandt also said that he would"."""
     k = name.j + (w.tag[name.j : name.j + 1] == ["RB"])
     if k + 2 >= len(w) or w.low[k] not in word_list("mentions", "announcing"):
-        return False
-    return w.low[k + 1 + (w.low[k + 1] == "that")] in pronouns
+        return ""
+    return w.low[k + 1 + (w.low[k + 1] == "that")]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
@@ -11,7 +10,7 @@ from typing import Literal
 from newsclaim.extraction.actors.name import Name
 from newsclaim.extraction.actors.outlets import is_on_a_day, is_on_air, names_outlet
 from newsclaim.extraction.actors.roles import described_as_person
-from newsclaim.extraction.actors.takenup import goes_on_speaking, says_of_itself, taken_up_by
+from newsclaim.extraction.actors.takenup import goes_on_speaking, next_sentence, says_of_itself, taken_up_by
 from newsclaim.extraction.actors.trades import (
     ends_with_country,
     ends_with_trade,
@@ -201,8 +200,9 @@ def _vote_by_neighbours(votes: dict[Kind, float], w: Tokens, name: Name) -> None
         votes["person"] += _AGE_VOTE
     if described_as_person(w, name) or name.called & word_list("nominals", "kin"):
         votes["person"] += _DESCRIBED_VOTE
-    votes["organisation"] += _PRONOUN_VOTE * says_of_itself(w, name, "it") + _DESCRIBED_VOTE * _is_traded(w, name)
-    votes["person"] += _PRONOUN_VOTE * says_of_itself(w, name, "he", "she")
+    said = says_of_itself(w, name)
+    votes["organisation"] += _PRONOUN_VOTE * (said == "it") + _DESCRIBED_VOTE * _is_traded(w, name)
+    votes["person"] += _PRONOUN_VOTE * (said in ("he", "she"))
     leads = name.j < len(w) and w.text[name.j] in word_list("mentions", "administrations")
     if (leads and not lookup(name.text)) or _is_called(w, name):
         votes["person"] += _DESCRIBED_VOTE
@@ -211,8 +211,9 @@ def _vote_by_neighbours(votes: dict[Kind, float], w: Tokens, name: Name) -> None
 
 def _called_vote(w: Tokens, name: Name) -> float:
     """How much the nouns beside a name say that it is a body's: a firm, a rival of a single name ("rival Fjordly")."""
-    rival = name.i > 0 and w.low[name.i - 1] == "rival" and parse_lone(name.text)
-    called = any(map(is_body, name.called)) * (_MOST_BESIDE if parse_lone(name.text) and not name.title else _MARK_VOTE)
+    lone = parse_lone(name.text)
+    rival = name.i > 0 and w.low[name.i - 1] == "rival" and lone
+    called = any(map(is_body, name.called)) * (_MOST_BESIDE if lone and not name.title else _MARK_VOTE)
     return called + _DESCRIBED_VOTE * rival
 
 
@@ -226,10 +227,10 @@ def _is_somebody(w: Tokens, name: Name) -> bool:
 
 def _speaks_as_one(w: Tokens, name: Name, speaking: set[int]) -> bool:
     """Whether he or she goes on behind a name: "Skylar Norland said she was ill"."""
-    if says_of_itself(w, name, "he", "she") or goes_on_speaking(w, name, speaking):
+    if says_of_itself(w, name) in ("he", "she") or goes_on_speaking(w, name, speaking):
         return True
     root = head_of(w, name.i, name.j)
-    after = bisect_right(w.sent, w.sent[root])
+    after = next_sentence(w, root)
     return w.dep[root] == "nsubj" and w.low[after : after + 1] in (["he"], ["she"])
 
 

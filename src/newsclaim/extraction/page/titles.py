@@ -16,7 +16,8 @@ _LONGEST = 4
 
 def titles(w: Tokens) -> list[Range]:
     """Return where such names stand, in text order and without overlap."""
-    starts = {k for k, text in enumerate(w.text) if text in _known() and _first_of(w, k) == k}
+    known = _known()
+    starts = {k for k, text in enumerate(w.text) if text in known and _first_of(w, k) == k}
     starts |= {_first_of(w, k) for k, low in enumerate(w.low) if low in {"on", "at"}}
     found: list[Range] = []
     for a in sorted(starts):

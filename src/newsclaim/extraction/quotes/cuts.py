@@ -15,6 +15,8 @@ _NEW_CLAUSE = frozenset({"conj", "advcl"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 #: What follows the word for the occasion ("a statement on Monday night") is no longer than this.
 _SHORT_TAIL = 5
+#: How content is told whose first finite verb has this tag: "would stay", "was lawful".
+_TOLD = {"MD": "would", "VBD": "past"}
 
 
 def cut(search: Search, f: Frame, content: Range, only: Collection[str] = ()) -> Range:
@@ -57,22 +59,23 @@ def _own_tense(search: Search, f: Frame, a: int, b: int) -> int:
     return b
 
 
-#: How content is told whose first finite verb has this tag: "would stay", "was lawful".
-_TOLD = {"MD": "would", "VBD": "past"}
-
-
 def _is_own_act(w: Tokens, verb: int, told: str) -> bool:
     """Whether a verb in another tense than what is told is an act of the speaker: was lawful and | plans a report."""
     if w.low[verb] == "declined" and w.child(verb, "dobj", "xcomp") > verb:
         return True
-    act = w.head[verb] if w.pos[verb] == "AUX" else verb
+    act = _main(w, verb)
     other = w.tag[verb] == "VBZ" or (told == "would" and w.tag[verb] == "VBD" and w.low[verb] != "had")
     return other and w.lemma[act] in listed("own_acts") and w.child(act, "auxpass") < 0
 
 
+def _main(w: Tokens, verb: int) -> int:
+    """Return the verb that an auxiliary helps, any other verb itself."""
+    return w.head[verb] if w.pos[verb] == "AUX" else verb
+
+
 def _one_subject(w: Tokens, first: int, verb: int) -> bool:
     """Whether a second verb is joined to the content's first one, or to the cue, and to no clause inside."""
-    whole = w.head[verb] if w.pos[verb] == "AUX" else verb
+    whole = _main(w, verb)
     main = w.head[first] if w.dep[first] in {"aux", "auxpass"} else first
     return w.dep[whole] == "conj" and w.head[whole] in {main, first, w.head[main]}
 

@@ -14,6 +14,7 @@ from newsclaim.extraction.quotes.starts import begin
 _EDGE = frozenset({",", ";", ":", ".", "-", "–", "—", "--", "...", "…"})
 _BREAKS = frozenset({",", ";", "—", "–"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_FINITE_OR_TO = FINITE | {"TO"}
 #: A relative clause of so many tokens is cut even where it is longer than what stands before it.
 _SHORT_ASIDE = 9
 
@@ -109,7 +110,7 @@ def _is_known(w: Tokens, i: int) -> bool:
 def _comes_back(w: Tokens, i: int, b: int) -> bool:
     """Whether the clause goes on behind the relative one: its profit, which it tells in March, | to be higher."""
     close = next((x for x in range(i + 2, b - 1) if w.text[x] == "," and w.quoted[x] < 0), b)
-    return close < b and w.tag[close + 1] in FINITE | {"TO"}
+    return close < b and w.tag[close + 1] in _FINITE_OR_TO
 
 
 def _in_what(search: Search, i: int, _a: int, _b: int) -> bool:

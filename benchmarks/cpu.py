@@ -12,8 +12,13 @@ PROGRAM = Path(sys.executable).with_name("newsclaim")
 
 
 def seconds(command: Sequence[str]) -> float:
-    """Run a command, its output thrown away, and return the user and system time it took."""
+    """Run a command of newsclaim, its output thrown away, and return the user and system time it took."""
+    return of_program([PROGRAM, *command], check=False)
+
+
+def of_program(command: Sequence[str | Path], *, check: bool = True) -> float:
+    """Do the same for any program; `check` raises CalledProcessError where it fails."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run([PROGRAM, *command], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+    subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=check)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime

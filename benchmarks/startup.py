@@ -8,13 +8,14 @@ Prints the median of nine runs each, taken in turn, in one go; without a databas
 from __future__ import annotations
 
 import compileall
-import resource
 import statistics
-import subprocess
 import sys
 from pathlib import Path
 
 import newsclaim
+
+sys.path.insert(0, str(Path(__file__).parent))
+from cpu import PROGRAM, of_program
 
 RUNS = 9
 HELLO = """
@@ -28,17 +29,10 @@ app()
 """
 
 
-def cpu(command: list[str]) -> float:
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
-
-
 def main(database: str | None) -> None:
     # An installed package is compiled; a checkout that may not be written to would be compiled in every run.
     compileall.compile_dir(Path(newsclaim.__file__).parent, quiet=1)
-    program = str(Path(sys.executable).parent / "newsclaim")
+    program = str(PROGRAM)
     commands = {
         "python -c pass": [sys.executable, "-c", "pass"],
         "a typer hello-world --help": [sys.executable, "-c", HELLO, "--help"],
@@ -52,7 +46,7 @@ def main(database: str | None) -> None:
     times: dict[str, list[float]] = {name: [] for name in commands}
     for _ in range(RUNS):
         for name, command in commands.items():
-            times[name].append(cpu(command))
+            times[name].append(of_program(command))
     base = statistics.median(times["python -c pass"])
     for name, values in times.items():
         print(f"{name:36} {statistics.median(values):.3f} s  {statistics.median(values) / base:.1f} ×")

@@ -1,8 +1,8 @@
-"""Marks that became others when a text was forced into an alphabet without them ("isn"t", "boat,"?said", "gone.-The").
+"""Marks that became others when a text was forced into an alphabet without them ("isn"t", "boat,"?said").
 
 A curly apostrophe is left as a straight double mark, a dash and a closing mark before a no-break space as a mark and a
-question mark, a no-break space as a hyphen. Each can be meant as well, so they are read as lost marks only in a text
-that has a sure sign of it.
+question mark, a no-break space as a hyphen (`blanks`). Each can be meant as well, so they are read as lost marks only
+in a text that has a sure sign of it.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newsclaim import lexicon
+from newsclaim.repair.blanks import blanks
 from newsclaim.repair.edits import Edit
 
 #: isn"t, Trump"s, would"ve; and they'r for they’re.
@@ -19,12 +19,6 @@ _ARE = re.compile(r"\b(?:we|they|you)'r(?=\s)", re.IGNORECASE)
 #: No writer sets these: won"t, boat,"?said, a word "?and.
 _SURE_MARK = re.compile(r'n"t\b|[,.]"\?[A-Za-z"]|\s"\?[A-Za-z]|s"\?[a-z]')
 _MARK = re.compile(r'"(?:\?(?=[^\W_]|["$@-]))?')
-#: No writer sets a hyphen behind a sentence: gone.-The, gone." - is a dash.
-_SURE_HYPHEN = re.compile(r'(?<=[a-z]{3})[.,:]"?-(?=[A-Z"\s])')
-_BEHIND_MARK = re.compile(
-    r'(?:(?<=[a-z]{2}[.!?])|(?<=[a-z][.!?]"))-(?=["A-Z\s]|$)|(?<=[a-z][,;:])-(?=["A-Za-z\s])|(?<=,")-(?=[a-z])'
-)
-_HYPHENED = re.compile(r"(?<![\w-])([A-Za-z]+)-([A-Za-z]+)(?![\w-])")
 
 
 def lost(text: str) -> Iterator[Edit]:
@@ -33,8 +27,7 @@ def lost(text: str) -> Iterator[Edit]:
     if '"' in text and _SURE_MARK.search(text):
         edits += _apostrophes(text)
         edits += _marks(text)
-    if _SURE_HYPHEN.search(text):
-        edits += _blanks(text)
+    edits += blanks(text)
     yield from sorted(edits, key=lambda edit: edit.start)
 
 
@@ -62,13 +55,3 @@ def _marks(text: str) -> Iterator[Edit]:
             elif before == "s":
                 yield Edit(at, end, "’ ")
             done = end
-
-
-def _blanks(text: str) -> Iterator[Edit]:
-    """Yield a blank for a hyphen behind a mark, or beside a small word that no compound has there."""
-    for found in _BEHIND_MARK.finditer(text):
-        yield Edit(found.start(), found.end(), " ")
-    first, last = lexicon.words("repair", "before_blanks"), lexicon.words("repair", "behind_blanks")
-    for found in _HYPHENED.finditer(text):
-        if found[1].casefold() in first or found[2] in last:
-            yield Edit(found.end(1), found.start(2), " ")

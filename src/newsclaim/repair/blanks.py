@@ -1,0 +1,52 @@
+"""Hyphens that stand for no-break spaces ("gone.-The", "Mayor-Ada Lund", "the Herald's-report") → blanks.
+
+A hyphen can be meant as well, so it is read as a lost blank only in a text that has a sure sign of the damage.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsclaim.lexicon import words
+from newsclaim.repair.edits import Edit
+
+#: No writer sets a hyphen behind a sentence or a comma: gone.-The, gone." - is a dash; gone,-and.
+_SURE = re.compile(r'(?<=[a-z]{3})[.,:]"?-(?=[A-Z"\s])|(?<=[a-z]{3}),-(?=[a-z])')
+#: Nor one behind an article or "of": one may be a slip.
+_LIKELY = re.compile(r"-(?:(?<= a-)|(?<= an-)|(?<= the-)|(?<= of-))(?=[a-z]{3})")
+_BEHIND_MARK = re.compile(
+    r'(?:(?<=[a-z]{2}[.!?])|(?<=[a-z][.!?]"))-(?=["A-Z\s]|$)|(?<=[a-z][,;:])-(?=["A-Za-z\s])|(?<=,")-(?=[a-z])'
+)
+#: Behind a possessive no compound goes on: the Herald's-report.
+_BEHIND_OWNER = re.compile(r"(?<=[a-z]['’]s)-(?=[^\W\d_])")
+_HYPHENED = re.compile(r"(?<![\w'’-])([^\W\d_]+)-([^\W\d_]+)(?![\w-])")
+#: Shorter words make compounds with small ones and with names: sit-in, pro-Norland.
+_LONG_BEFORE_SMALL, _LONG_BEFORE_NAME = 6, 4
+#: So many likely signs are a sure one.
+_TWICE = 2
+
+
+def blanks(text: str) -> Iterator[Edit]:
+    """Yield a blank for each hyphen of a damaged text that stands behind a mark or where no compound has one."""
+    if not (_SURE.search(text) or len(_LIKELY.findall(text)) >= _TWICE):
+        return
+    for pattern in (_BEHIND_MARK, _BEHIND_OWNER):
+        yield from (Edit(found.start(), found.end(), " ") for found in pattern.finditer(text))
+    for found in _HYPHENED.finditer(text):
+        if _are_two(found[1], found[2]):
+            yield Edit(found.end(1), found.start(2), " ")
+
+
+def _are_two(first: str, second: str) -> bool:
+    """Whether words that a hyphen joins are two: "boats-and", "Lund-told", no "would-be", no "Norland-led"."""
+    small = first if len(first) == 1 else first.casefold()  # "a-boat", no "A-list"
+    if small in words("repair", "before_blanks") or second in words("repair", "behind_blanks"):
+        return True
+    if second in words("repair", "behind_long"):
+        return len(first) >= _LONG_BEFORE_SMALL and small not in words("repair", "takes_small")
+    if second[0].islower():
+        return first[0].isupper() and second in words("repair", "behind_names")
+    if first[0].isupper():
+        return first in words("repair", "before_names") and second not in words("repair", "ends_titles")
+    return len(first) >= _LONG_BEFORE_NAME and first not in words("repair", "prefixes")

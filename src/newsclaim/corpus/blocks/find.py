@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from newsclaim.corpus.blocks import asides, captions, lines, neighbours, openings, posts
+from newsclaim.corpus.blocks import asides, captions, crossheads, lines, neighbours, openings, posts
 from newsclaim.corpus.blocks.paragraphs import paragraph_spans
 from newsclaim.corpus.blocks.piece import Piece
 from newsclaim.corpus.blocks.tables import table_rows
@@ -81,9 +81,10 @@ def _goes_on(text: str, start: int, end: int) -> bool:
 
 
 def _rest(text: str, start: int, end: int, *, opens: bool) -> Iterator[Piece]:
-    """Yield a paragraph without posts: what was set into it, and the stretches between."""
-    found = [*asides.asides(text, start, end, opens=opens), *captions.captions(text, start, end)]
-    kind: BlockKind | None = "body" if found and not opens else None
+    """Yield a paragraph without posts: what was set or run into it, and the stretches between."""
+    headings = list(crossheads.crossheads(text, start, end))
+    found = [*asides.asides(text, start, end, opens=opens), *captions.captions(text, start, end), *headings]
+    kind: BlockKind | None = "body" if headings or (found and not opens) else None
     at = start
     for piece in sorted(found, key=lambda piece: piece.start):
         if piece.end <= at:

@@ -141,6 +141,7 @@ def test_an_older_database_learns_where_the_events_of_its_articles_happened(path
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("DROP INDEX context_place")
         connection.execute("DROP TABLE rendering")
+        connection.execute("ALTER TABLE quote DROP COLUMN nameless")
         for column in ("place", "country"):
             connection.execute(f"ALTER TABLE context DROP COLUMN {column}")
         connection.execute("PRAGMA user_version = 14")

@@ -8,7 +8,7 @@ from contextlib import closing
 import pytest
 
 from newsclaim.errors import StoreError
-from newsclaim.store import FORM, Filter, Store
+from newsclaim.store import FORM, Filter, Processed, Store
 from newsclaim.store.articles import number_of_article
 from newsclaim.store.codec import pack
 from newsclaim.store.migrate import APPLICATION_ID, _statements, migrations
@@ -180,10 +180,30 @@ def test_a_database_of_version_15_has_no_statements_yet(tmp_path):
     Store(path, create=True).__exit__()
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("DROP TABLE rendering")
+        connection.execute("ALTER TABLE quote DROP COLUMN nameless")
         connection.execute("PRAGMA user_version = 15")
     with Store(path) as store:
         assert store.statements() == (0, [])
     assert (tmp_path / "old.db.v15").exists()
+
+
+def test_a_database_of_version_16_learns_what_speakers_are_called_whom_nobody_knows(tmp_path):
+    path = tmp_path / "old.db"
+    found = extraction()
+    she = found.quotes[1].speakers[0].model_copy(update={"actor": None, "name": None})
+    quotes = (found.quotes[0], found.quotes[1].model_copy(update={"speakers": (she,)}))
+    with Store(path, create=True) as store:
+        store.save([Processed(found.model_copy(update={"quotes": quotes}), "f", "/x")])
+    wanted = "SELECT number, nameless FROM quote ORDER BY number"
+    with closing(sqlite3.connect(path)) as connection:
+        before = connection.execute(wanted).fetchall()
+        connection.execute("ALTER TABLE quote DROP COLUMN nameless")
+        connection.execute("PRAGMA user_version = 16")
+    with Store(path) as store:
+        assert store.extraction("port").quotes == quotes
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute(wanted).fetchall() == before
+    assert {nameless for _, nameless in before} == {None, f'["{she.text.lower()}"]'}
 
 
 @pytest.mark.parametrize("version", [12, 13])

@@ -50,7 +50,7 @@ def overall(found: Iterable[Found], articles: int) -> StatRow:
     """Return the counts of everything; `articles` is how many there are, with findings or without."""
     tally = Tally("all")
     for one in found:
-        _held(tally, one).append(one)
+        tally.add(one)
     return tally.row(articles)
 
 
@@ -69,16 +69,9 @@ def by_group(
             tally = tallies.get(group)
             if tally is None:
                 tally = tallies[group] = Tally(group)
-            _held(tally, one).append(one)
+            tally.add(one)
     groups_found = tallies.values() if cased else _in_one_case(tallies)
     return _rows(groups_found, sort, limit)
-
-
-def _held(tally: Tally, one: Found) -> list[Any]:
-    """Return where something is kept in a tally."""
-    if isinstance(one, Utterance):
-        return tally.quotes
-    return tally.claims if isinstance(one, Figure) else tally.tallies
 
 
 def _in_one_case(tallies: Mapping[str, Tally]) -> Iterable[Tally]:
@@ -87,7 +80,7 @@ def _in_one_case(tallies: Mapping[str, Tally]) -> Iterable[Tally]:
     for name, tally in tallies.items():
         several[name.casefold()].append(tally)
     for alike in several.values():
-        alike.sort(key=lambda one: (-len(one.quotes) - len(one.claims) - len(one.tallies), one.name))
+        alike.sort(key=lambda one: (-len(one.lengths) - one.claims, one.name))
         for other in alike[1:]:
             alike[0].join(other)
         yield alike[0]
@@ -104,7 +97,7 @@ def _rows(tallies: Iterable[Tally], sort: str, limit: int | None) -> list[StatRo
         raise QueryError(f"counts cannot be sorted by {key!r}, but by {', '.join(STAT_SORTS)}.")
     if key == "group":
         ranked.sort(key=lambda tally: tally.name, reverse=sort.startswith("-"))
-    total = sum(tally.size for tally in ranked)
+    total = sum(len(tally.lengths) for tally in ranked)
     if key in {"", "group"}:
         return [tally.row(total=total) for tally in ranked[:limit]]
     rows = [tally.row(total=total) for tally in ranked]

@@ -1,89 +1,103 @@
-"""What is counted of a group: quotes, claims and articles are put in, a row of counts comes out."""
+"""What is counted of a group: quotes, claims and articles are added, a row of counts comes out."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import get_args
 
 from newsclaim.models.quote import QuoteKind
-from newsclaim.models.stats import ArticleTally, Figure, StatRow, Utterance
-from newsclaim.text import fold
+from newsclaim.models.stats import ArticleTally, Figure, StatRow, Utterance, Voice
+
+_KINDS: tuple[QuoteKind, ...] = get_args(QuoteKind)
 
 
 @dataclass(slots=True)
 class Tally:
-    """A group, and what is in it: findings, or articles that were counted when they were stored."""
+    """A group, and what was counted in it so far: of findings, or of articles that were counted when they were stored.
+
+    `lengths` has the words of each quote by kind; `quoting` and `claiming` are the articles with quotes and with
+    claims, `sources` who is credited in which article, `named` and `unnamed` the sources of articles counted before.
+    """
 
     name: str
-    quotes: list[Utterance] = field(default_factory=list)
-    claims: list[Figure] = field(default_factory=list)
-    tallies: list[ArticleTally] = field(default_factory=list)
+    claims: int = 0
+    words: int = 0
+    verbatim: int = 0
+    named: int = 0
+    unnamed: int = 0
+    kinds: dict[str, int] = field(default_factory=lambda: dict.fromkeys(_KINDS, 0))
+    lengths: list[int] = field(default_factory=list)
+    quoting: set[str] = field(default_factory=set)
+    claiming: set[str] = field(default_factory=set)
+    sources: set[tuple[str, Voice]] = field(default_factory=set)
 
     @property
     def rank(self) -> tuple[int, int, str]:
         """Groups with most quotes come first."""
-        return -self.size, -len(self.claims) - sum(one.claims for one in self.tallies), self.name
-
-    @property
-    def size(self) -> int:
-        """How many quotes are in it."""
-        return len(self.quotes) + sum(len(one.lengths) for one in self.tallies)
+        return -len(self.lengths), -self.claims, self.name
 
     def __bool__(self) -> bool:
         """Whether there is a quote or claim in it."""
-        return self.rank[:2] != (0, 0)
+        return bool(self.lengths or self.claims)
+
+    def add(self, one: Utterance | Figure | ArticleTally) -> None:
+        """Count a quote, a claim, or an article that was counted when it was stored."""
+        if isinstance(one, Utterance):
+            self._add_quote(one)
+        elif isinstance(one, Figure):
+            self.claims += 1
+            self.claiming.add(one.place.article)
+        else:
+            self._add_article(one)
+
+    def _add_quote(self, quote: Utterance) -> None:
+        article = quote.place.article
+        self.kinds[quote.kind] += 1
+        self.lengths.append(quote.words)
+        self.words += quote.words
+        self.verbatim += quote.verbatim
+        self.quoting.add(article)
+        for voice in quote.voices:
+            self.sources.add((article, voice))
+
+    def _add_article(self, tally: ArticleTally) -> None:
+        article = tally.place.article
+        for kind, count in zip(_KINDS, tally.kinds, strict=True):
+            self.kinds[kind] += count
+        self.claims += tally.claims
+        self.words += tally.words
+        self.verbatim += tally.verbatim
+        self.named += tally.named
+        self.unnamed += tally.unnamed
+        self.lengths += tally.lengths
+        if tally.lengths:
+            self.quoting.add(article)
+        if tally.claims:
+            self.claiming.add(article)
 
     def join(self, other: Tally) -> None:
         """Take in another group."""
-        self.quotes += other.quotes
-        self.claims += other.claims
-        self.tallies += other.tallies
+        for name in ("claims", "words", "verbatim", "named", "unnamed"):
+            setattr(self, name, getattr(self, name) + getattr(other, name))
+        for kind, count in other.kinds.items():
+            self.kinds[kind] += count
+        self.lengths += other.lengths
+        self.quoting |= other.quoting
+        self.claiming |= other.claiming
+        self.sources |= other.sources
 
     def row(self, articles: int | None = None, *, total: int = 0) -> StatRow:
         """Return the counts; of `articles`, where not only those with findings count, and of `total` quotes in all."""
-        tallies = self.tallies
-        quoting, others = self._articles()
-        count = len(quoting | others) if articles is None else articles
-        lengths = [*(one.words for one in self.quotes), *(length for one in tallies for length in one.lengths)]
-        words = sum(one.words for one in self.quotes) + sum(one.words for one in tallies)
-        verbatim = sum(one.verbatim for one in self.quotes) + sum(one.verbatim for one in tallies)
-        named, unnamed = self._sources()
+        count = len(self.quoting | self.claiming) if articles is None else articles
+        by_name = sum([voice.is_named for _, voice in self.sources])
+        named, unnamed = self.named + by_name, self.unnamed + len(self.sources) - by_name
         return StatRow(
-            group=self.name, articles=count, quotes=len(lengths), share=_ratio(len(lengths), total), **self._kinds(),
-            claims=len(self.claims) + sum(one.claims for one in tallies), named=named, unnamed=unnamed,
-            named_per_article=_ratio(named, count), unnamed_per_article=_ratio(unnamed, count), words=words,
-            median_words=_median(lengths), direct_share=_ratio(verbatim, words), without_quotes=count - len(quoting),
+            group=self.name, articles=count, quotes=len(self.lengths), share=_ratio(len(self.lengths), total),
+            **self.kinds, claims=self.claims, named=named, unnamed=unnamed, named_per_article=_ratio(named, count),
+            unnamed_per_article=_ratio(unnamed, count), words=self.words, median_words=_median(self.lengths),
+            direct_share=_ratio(self.verbatim, self.words), without_quotes=count - len(self.quoting),
         )  # fmt: skip
-
-    def _articles(self) -> tuple[set[str], set[str]]:
-        """Return the articles with quotes, and those with claims."""
-        quoting = {one.place.article for one in self.quotes} | {
-            one.place.article for one in self.tallies if one.lengths
-        }
-        claiming = {one.place.article for one in self.claims} | {
-            one.place.article for one in self.tallies if one.claims
-        }
-        return quoting, claiming
-
-    def _kinds(self) -> dict[str, int]:
-        """Return how many quotes are of which kind."""
-        kinds = Counter(one.kind for one in self.quotes)
-        for one in self.tallies:
-            kinds.update(dict(zip(get_args(QuoteKind), one.kinds, strict=True)))
-        return kinds
-
-    def _sources(self) -> tuple[int, int]:
-        """Return how many sources of each article are named, and how many are not."""
-        voices = {
-            (one.place.article, fold(voice.name) if voice.actor is None else voice.actor, voice.is_named)
-            for one in self.quotes
-            for voice in one.voices
-        }
-        named = sum(is_named for *_, is_named in voices)
-        before = [(one.named, one.unnamed) for one in self.tallies]
-        return named + sum(n for n, _ in before), len(voices) - named + sum(n for _, n in before)
 
 
 def _median(lengths: Sequence[int]) -> float | None:

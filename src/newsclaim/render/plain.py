@@ -9,9 +9,8 @@ Rich draws for the terminal; where nothing can be coloured and no width is given
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
 
-from newsclaim.render.sheet import Sheet, width_of
+from newsclaim.render.sheet import Sheet, width_of, widths_of
 
 #: A column is so wide that nine of ten cells fit into it, within these bounds; less where all cells are shorter.
 _LEAST, _WIDEST = 20, 40
@@ -42,8 +41,8 @@ def lines(sheet: Sheet) -> Iterator[str]:
 
 
 def _widths(sheet: Sheet) -> list[int]:
-    rows = list(sheet.rows())
-    columns = [sorted(width_of(row[i]) for row in rows) or [0] for i in range(len(sheet.columns))]
+    columns = [sorted(column) for column in zip(*map(widths_of, sheet.rows()), strict=True)]
+    columns = columns or [[0] for _ in sheet.columns]
     usual = (column[int(_FIT * (len(column) - 1))] for column in columns)
     natural = (max(width_of(name), column[-1]) for name, column in zip(sheet.columns, columns, strict=True))
     return [min(most, max(_LEAST, min(_WIDEST, one))) for most, one in zip(natural, usual, strict=True)]
@@ -51,9 +50,9 @@ def _widths(sheet: Sheet) -> list[int]:
 
 def _line(cells: Sequence[str], wide: Sequence[int], right: Sequence[bool]) -> str:
     """Return a line in which each cell begins (to the right: ends) in its place, or as soon after as it can."""
-    line, done = "", 0
-    for cell, width, end, to_right in zip(cells, wide, accumulate(n + _GAP for n in wide), right, strict=True):
-        taken = width_of(cell)
+    line, done, end = "", 0, 0
+    for cell, taken, width, to_right in zip(cells, widths_of(cells), wide, right, strict=True):
+        end += width + _GAP
         begin = end - _GAP - (taken if to_right else width)
         blanks = max(begin - done, _GAP if done else 0)
         line += " " * blanks + cell

@@ -12,12 +12,27 @@ from newsclaim.text import visible
 
 def clean(text: str) -> str:
     """Return the text of a cell: in one line, control characters shown."""
-    return text if text.isprintable() and " " not in text else visible(" ".join(text.split()))
+    if text.isprintable() and "  " not in text and text.strip() == text:
+        return text
+    return visible(" ".join(text.split()))
+
+
+def cleaned(cells: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the cells of a row as they are drawn; most rows are looked at as a whole."""
+    line = f"|{'|'.join(cells)}|"
+    if line.isprintable() and not any(blanks in line for blanks in ("  ", "| ", " |")):
+        return cells
+    return tuple(map(clean, cells))
 
 
 def width_of(text: str) -> int:
     """Return how many cells of a terminal the text of a cell takes."""
     return len(text) if text.isascii() else cell_len(text)
+
+
+def widths_of(cells: Sequence[str]) -> tuple[int, ...]:
+    """Return how many cells of a terminal the text of each cell of a row takes."""
+    return tuple(map(len if "".join(cells).isascii() else width_of, cells))
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +44,7 @@ class Section:
     footer: str | None = None
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "rows", [tuple(map(clean, row)) for row in self.rows])
+        object.__setattr__(self, "rows", [cleaned(tuple(row)) for row in self.rows])
         for name in ("title", "footer"):
             text = getattr(self, name)
             object.__setattr__(self, name, None if text is None else clean(text))
@@ -59,7 +74,8 @@ class Sheet:
     def without_empty_columns(self) -> Sheet:
         """Return the sheet without columns in which no row has anything; the sheet itself if it has no rows."""
         rows = list(self.rows())
-        return self.only(i for i, _ in enumerate(self.columns) if not rows or any(row[i] for row in rows))
+        filled = [i for i, _ in enumerate(self.columns) if not rows or any(row[i] for row in rows)]
+        return self if len(filled) == len(self.columns) else self.only(filled)
 
     def in_brief(self) -> Sheet:
         """Return the sheet with its long cells as a terminal shows them."""

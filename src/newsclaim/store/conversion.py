@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from newsclaim.models import Extraction
-from newsclaim.store.recounting import fill_columns
+from newsclaim.store.recounting import fill_columns, fill_nameless
 from newsclaim.store.writing import packed, save_packed
 
 _OLD = ("old_quote", "old_claim", "old_local_actor", "old_article")
@@ -63,4 +63,8 @@ def _with_phrase(claim: dict[str, Any]) -> dict[str, Any]:
 
 
 #: By the version that a migration leads to; they write today's rows, so they come behind the last one.
-CONVERSIONS: Mapping[int, Callable[[sqlite3.Connection], None]] = {4: compact_rows, 12: fill_columns}
+CONVERSIONS: Mapping[int, Callable[[sqlite3.Connection], None]] = {
+    4: compact_rows,
+    12: fill_columns,
+    17: fill_nameless,
+}

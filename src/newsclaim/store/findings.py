@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from newsclaim.models import About, Counted, Extraction, NumericClaim, Quote
 from newsclaim.store.articles import number_of_article
 from newsclaim.store.codec import pack
-from newsclaim.store.speech import save_tally, tally_of, told_again, verbatim_words_in, words_in
+from newsclaim.store.speech import nameless_of, save_tally, tally_of, told_again, verbatim_words_in, words_in
 from newsclaim.store.wordindex import words_of
 from newsclaim.text import fold, number_of
 
 #: Of the tables of findings, behind the key.
 _COLUMNS = {
-    "quote": ("article", "position", "kind", "stance", "body", "nth", "words", "verbatim", "again"),
+    "quote": ("article", "position", "kind", "stance", "body", "nth", "words", "verbatim", "again", "nameless"),
     "claim": (
         "article", "position", "class", "head", "unit", "status", "low", "high", "body", "about", "event", "place",
         "country",
@@ -132,7 +132,7 @@ def _quote_row(article: int, quote: Quote, nth: int, again: bool) -> tuple[objec
     stance = quote.cue.stance if quote.cue else None
     return (
         number_of(quote.id), article, quote.spans[0].start, quote.kind, stance, pack(quote), nth, words_in(quote),
-        verbatim_words_in(quote), again,
+        verbatim_words_in(quote), again, nameless_of(mention.text for mention in quote.speakers if not mention.actor),
     )  # fmt: skip
 
 

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
+from collections.abc import Iterator
 from typing import TypeVar
 
 from newsclaim.errors import StoreError
-from newsclaim.models import NumericClaim, Quote
+from newsclaim.models import Mention, NumericClaim, Quote
 from newsclaim.store.actors import load_local_of
-from newsclaim.store.articles import load_bodies
-from newsclaim.store.codec import build, unpack
+from newsclaim.store.articles import load_bodies, load_plain
+from newsclaim.store.codec import build, path_of, unpack
 from newsclaim.store.findings import columns_of_claim, in_order
-from newsclaim.store.speech import save_tally, tally_of, told_again, verbatim_words_in, words_in
+from newsclaim.store.speech import nameless_of, save_tally, tally_of, told_again, verbatim_words_in, words_in
 from newsclaim.store.wordindex import index_words_anew
 from newsclaim.text import number_of, numbered_id
 
+#: Where in the compact row of a quote its speakers stand, and in theirs the actor; spans begin with their two offsets.
+_SPEAKERS, _ACTOR = path_of(Quote, "speakers"), path_of(Mention, "actor")
 Kind = TypeVar("Kind", Quote, NumericClaim)
 
 
@@ -53,6 +57,28 @@ def fill_columns(connection: sqlite3.Connection) -> None:
         )
         tally_anew(connection, article)
     index_words_anew(connection)
+
+
+def fill_nameless(connection: sqlite3.Connection) -> None:
+    """Fill the column of version 17: a text is read only where one of its speakers is nobody."""
+    for (article,) in connection.execute("SELECT number FROM article").fetchall():
+        spans = dict(_nameless(connection, article))
+        if spans:
+            ((_, text),) = load_plain(connection, [article])
+            rows = ((nameless_of(text[start:end] for start, end in found), number) for number, found in spans.items())
+            connection.executemany("UPDATE quote SET nameless = ? WHERE number = ?", rows)
+
+
+def _nameless(connection: sqlite3.Connection, article: int) -> Iterator[tuple[int, list[tuple[int, int]]]]:
+    """Yield the quotes of an article of whose speakers some are nobody, and where the words for those stand."""
+    rows = connection.execute(
+        f"SELECT number, json_extract(body, '$[{_SPEAKERS}]') FROM quote WHERE article = ? AND json_valid(body)",
+        [article],
+    )
+    for number, speakers in rows.fetchall():
+        found = [(one[0], one[1]) for one in json.loads(speakers or "[]") if len(one) <= _ACTOR or not one[_ACTOR]]
+        if found:
+            yield number, found
 
 
 def _quotes(connection: sqlite3.Connection, article: int) -> tuple[str, str, list[Quote]]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import get_args
 
 from newsclaim.models import Mention, Quote, QuoteKind
+from newsclaim.models.stats import has_capital
 from newsclaim.text import fold
 
 #: Local id → name and kind of an article's own actor.
@@ -25,6 +27,12 @@ def words_in(quote: Quote) -> int:
 def verbatim_words_in(quote: Quote) -> int:
     """Return how many of them stand inside quotation marks."""
     return sum(len(span.text.split()) for span in quote.verbatim)
+
+
+def nameless_of(words: Iterable[str]) -> str | None:
+    """Return the words for speakers that nobody was found for, as a row keeps them; None where there are none."""
+    called = [fold(one) for one in words]
+    return json.dumps(called, ensure_ascii=False) if called else None
 
 
 def told_again(quotes: Sequence[Quote]) -> frozenset[str]:
@@ -71,7 +79,7 @@ def _source(mention: Mention, who: Who) -> tuple[str, bool]:
     if not mention.actor:
         return fold(mention.text), False
     name, kind = who.get(mention.actor, (mention.name or mention.text, "person"))
-    return mention.actor, kind != "group" and any(not word[0].islower() for word in name.split())
+    return mention.actor, kind != "group" and has_capital(name)
 
 
 def _inside(one: Quote, other: Quote) -> bool:

@@ -32,14 +32,17 @@ class Affiliations:
         self._to = {name.j: name for name in names}
 
     def beside(self, name: Name) -> Role | None:
-        """Return the words beside a person's name for the body that he is of, None where there are none."""
+        """Return the words beside a person's name for the body that he is of, None where there are none.
+
+        They are the body's name alone, or "of X", where no office is told.
+        """
         return self._owner(name) or self._behind(name)
 
     def _owner(self, name: Name) -> Role | None:
         """The BBC's X · Labour's X."""
         w, k = self._w, name.i - 1
         body = self._to.get(k) if k > 0 and w.tag[k] == "POS" and not name.title else None
-        return self._role(body.i, name.i, body) if body and self._is_body(body, told=False) else None
+        return self._role(body.i, body.j, body) if body and self._is_body(body, told=False) else None
 
     def _behind(self, name: Name) -> Role | None:
         w = self._w

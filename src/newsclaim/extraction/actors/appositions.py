@@ -25,6 +25,8 @@ LINKS = frozenset({"'s", "’s", "'", "’", "-", "of", "for", "to", "at", "the"
 _PLACES = frozenset({"in", "on", "with", "from"})
 #: Marks that part a name from what is said of it; a hyphen does with blanks around it.
 _MARKS = frozenset({",", "(", "—", "–", "--"})
+#: Tokens of "-in-law".
+_IN_LAW = 4
 #: Before what somebody is not.
 _NONE = frozenset({"no", "neither"})
 
@@ -86,7 +88,7 @@ def _past_home(w: Tokens, k: int) -> int:
 
 def _without_link(w: Tokens, k: int, end: int) -> int:
     """Return the end of a phrase without what links it to the next, and without dates: "its head for five years"."""
-    while end > k and (w.low[end - 1] in LINKS or w.ent[end - 1] == "DATE"):
+    while end > k and (w.low[end - 1] in LINKS or w.ent[end - 1] == "DATE" or w.low[end - 2 : end] == ["and", "one"]):
         end -= 1
     return end
 
@@ -96,7 +98,12 @@ def _is_office(w: Tokens, k: int) -> bool:
     placed = (
         k > 0 and w.text[k] in word_list("mentions", "placed") and w.low[k - 1] in word_list("mentions", "places_first")
     )
-    return placed or tells_role(w.text[k])
+    return placed or tells_role(w.text[in_law(w, k)])
+
+
+def in_law(w: Tokens, k: int) -> int:
+    """Return the token of the noun before "-in-law" for the token at its end, any other token as it is."""
+    return k - _IN_LAW if k >= _IN_LAW and w.low[k - 3 : k + 1] == ["-", "in", "-", "law"] else k
 
 
 def _past_relative(w: Tokens, k: int) -> int:
@@ -176,11 +183,25 @@ def held_words() -> frozenset[str]:
 
 
 def _without_next_name(w: Tokens, k: int, end: int) -> int:
-    """Cut a phrase before "and" and a person's name: "Jane Doe, candidate and Joe Ek, deputy candidate"."""
+    """Cut a phrase before "and" and a person's name: "Jane Doe, candidate and Joe Ek, deputy candidate".
+
+    Nothing is left of the next in a list: "Jane Doe, chief clerk Joe Ek", no "Jane Doe, President Ek's clerk".
+    """
+    if _is_next_in_list(w, k, end):
+        return k
     for i in range(k + 1, end - 1):
         if w.low[i] == "and" and w.ent[i + 1] == "PERSON":
             return i
     return end
+
+
+def _is_next_in_list(w: Tokens, k: int, end: int) -> bool:
+    """Whether a phrase begins with an office and the name of whoever has it, and goes on with "and" or ends there."""
+    i = next((i for i in range(k, end) if w.ent[i] == "PERSON" or w.low[i] in _TAKES), end)
+    if not k < i < end or w.low[i] in _TAKES or not tells_role(w.text[i - 1]):
+        return False
+    last = next((j for j in range(i, end) if w.ent[j] != "PERSON"), end)
+    return last == end or w.low[last] == "and"
 
 
 def _is_subject(w: Tokens, k: int, end: int) -> bool:
@@ -191,9 +212,10 @@ def _is_subject(w: Tokens, k: int, end: int) -> bool:
 
 def in_apposition(w: Tokens, k: int) -> bool:
     """Tell whether a word may stand in a phrase beside a name: "of", "vice", no "whose" of "whose songs"."""
-    if w.low[k] in _PLACES:
+    hyphened = _is_hyphened(w, k)
+    if w.low[k] in _PLACES and not hyphened:
         return _says_of_what(w, k)
-    if _is_hyphened(w, k) or w.low[k] in word_list("mentions", "participles") or w.tag[k] == "RBS":
+    if hyphened or w.low[k] in word_list("mentions", "participles") or w.tag[k] == "RBS":
         return True
     if w.text[k].isspace() or w.tag[k] == "WP$":
         return False  # "the composer whose songs"

@@ -211,9 +211,9 @@ def _add_told(w: Tokens, persons: Sequence[Entity], bodies: RoleBodies) -> None:
 
 def _take_on(entity: Entity, roles: Iterable[Role]) -> None:
     for role in roles:
-        if role not in entity.roles:
+        entity.country = entity.country or role.country
+        if role not in entity.roles and not role.title.endswith("counterpart"):
             entity.roles.append(role)
-            entity.country = entity.country or role.country
 
 
 def _add_affiliations(persons: Sequence[Entity], names: Sequence[Name], affiliations: Affiliations) -> None:

@@ -10,11 +10,13 @@ from functools import cache, lru_cache
 from newsclaim.extraction.actors.bodies import is_own_government, setting_of
 from newsclaim.extraction.actors.entity import Entity
 from newsclaim.extraction.actors.name import key_of
+from newsclaim.extraction.actors.phrases import Nominal, nominal_at
 from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.lexicon import load
 from newsclaim.lexicon import words as word_list
 from newsclaim.names import organisations
-from newsclaim.names.countries import is_state
+from newsclaim.names.countries import is_state, lookup
+from newsclaim.names.titles import is_office
 
 _POSSESSIVE = re.compile(r"^(?P<owner>[^,]+?)['’]s? (?P<served>.+)$")
 _PLACED = re.compile(r"(?i:\b(?:mayor|governor|premier|president|police|lawmaker|mp)) (?:of|in|for) (?:the )?[A-Z]")
@@ -33,7 +35,27 @@ def settle_countries(w: Tokens, entities: Sequence[Entity], counts: Counter[str]
     homes = _Homes(w, entities, counts)
     for entity in entities:
         if entity.country is None and entity.kind not in ("media", "document"):
-            entity.country = homes.of(entity)
+            entity.country = homes.of(entity) or _described(w, entity)
+
+
+def _described(w: Tokens, entity: Entity) -> str | None:
+    """Return the country by whose adjective the article calls somebody whom it names: "the Norlander airline".
+
+    An office of a country ("the Norlander minister") may have been given to one of another.
+    """
+    if entity.kind not in ("person", "organisation") or all(rule == "noun-phrase" for rule in entity.rules.values()):
+        return None
+    nouns = (place.token for place in entity.places if place.how == "nominal" and not is_office(w.low[place.token]))
+    called = (nominal_at(w, noun) for noun in nouns)
+    return next((found.country for found in called if found.country and _is_of_people(w, found)), None)
+
+
+def _is_of_people(w: Tokens, nominal: Nominal) -> bool:
+    """Whether an adjective says of which country a phrase is, no name before a field: "Norland expert"."""
+    return any(
+        (found := lookup(w.text[k])) is not None and found.way == "adjective" and found.code == nominal.country
+        for k in range(nominal.first, nominal.head)
+    )
 
 
 class _Homes:
@@ -54,7 +76,7 @@ class _Homes:
         if entity.kind == "person" and entity.roles:
             return self._of_roles(entity)
         if entity.kind == "organisation" and any(rule != "noun-phrase" for rule in entity.rules.values()):
-            return self._of_body(entity.name)
+            return self._of_body(entity.name) or self._of_party(entity.name)
         if entity.kind == "government" and is_own_government(entity.name, self._own):
             return self._own
         abroad = entity.kind == "government" or _deals_abroad(entity.name)
@@ -68,7 +90,14 @@ class _Homes:
         if any(_is_from(self._w, place.token) for place in entity.places if place.how == "name"):
             return None
         offices = (self._of_office(role.title, role.organisation, "offices", "local") for role in roles)
-        return next(filter(None, offices), None)
+        parties = (self._of_party(role.organisation) for role in roles if role.organisation)
+        return next(filter(None, (*offices, *parties)), None)
+
+    def _of_party(self, name: str) -> str | None:
+        """The country of a party that the article is about, or names where it is about no other: "Republicans"."""
+        code: str | None = load("mentions")["party_countries"].get(name.casefold())
+        here = self._about == code or (self._about is None and code in self._named)
+        return code if here else None
 
     def _told(self, title: str) -> str | None:
         """The country that an office's words lead to: whom it serves, or the only country that has it."""
@@ -81,8 +110,10 @@ class _Homes:
 
     def _sole(self, text: str) -> str | None:
         """Return the country that alone has what a text in lower case names, or above all where no other is meant."""
-        only, mostly = _only(text, "only"), _only(text, "mostly")
-        return only or (mostly if self._about == mostly or self._named <= {mostly} else None)
+        only, mostly, named = (_only(text, key) for key in ("only", "mostly", "named"))
+        if only or (named and named in self._named):
+            return only or named
+        return mostly if self._about == mostly or self._named <= {mostly} else None
 
     def _of_office(self, title: str, body: str | None, *lists: str) -> str | None:
         """The article's own country where the office is a state's; `body` is what the office's words name."""

@@ -11,9 +11,11 @@ from newsclaim.extraction.page.bodynouns import is_body
 from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.lexicon import words as word_list
 from newsclaim.names import organisations
-from newsclaim.names.countries import adjective, bare
+from newsclaim.names.countries import adjective, bare, is_state, located, lookup
 from newsclaim.names.statebodies import place_name, region_of, shown, state_body
 
+#: Tokens before a name among which stands where a body is based.
+_BEFORE = 6
 #: Words behind a name that may say of which region a body is.
 _BEHIND = 6
 
@@ -65,10 +67,35 @@ def _before_name(code: str) -> str:
 def country_of_group(w: Tokens, group: Sequence[Name]) -> str | None:
     """Return the country that stands in or beside the names of a body."""
     for name in group:
-        found = organisations.parse(name.text).country or owner(w, name) or _country_described(w, name)
+        found = _based(w, name) or organisations.parse(name.text).country or owner(w, name)
+        found = found or _country_described(w, name) or _country_behind(name.text)
         if found and found.isupper():
             return found
     return None
+
+
+def _based(w: Tokens, name: Name) -> str | None:
+    """Return the country where a body is at home before its name: "the UK-based Norlander Observatory"."""
+    if not word_list("homes", "international").isdisjoint(name.key.split()):
+        return None
+    first = max(0, name.i - _BEFORE)
+    for k in range(name.i - 1, first, -1):
+        if w.low[k - 1 : k + 1] == ["-", "based"] and k > 1:
+            place = w.text[k - 2]
+            return found.code if (found := lookup(place)) else located(place)
+        if w.pos[k] not in ("NOUN", "ADJ"):
+            return None
+    return None
+
+
+def _country_behind(text: str) -> str | None:
+    """Return the country of which a body is by its name: "National Bank of Norland", no "Friends of Norland"."""
+    body, of, place = text.rpartition(" of ")
+    noun = body.rsplit(maxsplit=1)[-1].casefold() if of else ""
+    if not noun or not (is_body(noun) or noun in word_list("nouns", "bodies")) or is_state(place):
+        return None
+    found = lookup(place)
+    return found.code if found and found.way == "name" else None
 
 
 def _country_described(w: Tokens, name: Name) -> str | None:

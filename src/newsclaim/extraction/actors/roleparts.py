@@ -1,4 +1,4 @@
-"""What an office's words name: its country, its body, and the party behind a lawmaker's name ("R-Ky.")."""
+"""What an office's words name: its body, and the party behind a lawmaker's name ("R-Ky.")."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from itertools import dropwhile
 
 from newsclaim.extraction.actors.name import Name
 from newsclaim.extraction.actors.owners import is_domestic
+from newsclaim.extraction.actors.rolecountries import country_in_title, plain
 from newsclaim.extraction.actors.words import is_matter
 from newsclaim.extraction.page.people import stands_for_person
 from newsclaim.extraction.page.tokens import Tokens
@@ -16,7 +17,7 @@ from newsclaim.lexicon import load
 from newsclaim.lexicon import words as word_list
 from newsclaim.models import Role
 from newsclaim.names import organisations
-from newsclaim.names.countries import Country, is_city, is_state, lookup
+from newsclaim.names.countries import is_state, lookup
 from newsclaim.names.titles import is_head, is_office, may_stand_before
 
 #: Forms of address that are no office.
@@ -91,56 +92,10 @@ def role_of(title: str, start: int, party: Party | None = None) -> Role:
     )
 
 
-def country_in_title(title: str) -> str | None:
-    """Return the country that an office's words name; an American state is the United States."""
-    words = _plain(title)
-    last = _country_at_end(words)
-    if last:
-        return last
-    k = 0
-    while k < len(words):
-        if words[k] == "the":
-            k += 1
-            continue
-        state = next((n for n in (2, 1) if is_state(" ".join(words[k : k + n]))), 0)
-        if state == 2 or (state and not lookup(words[k])):
-            return "US"
-        if is_city(" ".join(words[k : k + 2])):
-            k += 2  # "University of British Columbia"
-            continue
-        found, size = next(((f, s) for s in (3, 2, 1) if (f := lookup(" ".join(words[k : k + s])))), (None, 1))
-        if found and not _is_of_a_war(words[k + size :], found) and not _is_matter(words, k, k + size, found):
-            return found.code
-        k += size
-    return None
-
-
-def _country_at_end(words: list[str]) -> str | None:
-    """Return the country after which a body is called: "the German Marshall Fund of the United States"."""
-    of = max((k for k, word in enumerate(words) if word == "of"), default=len(words))
-    found = lookup(" ".join(words[of + 1 :]))
-    return found.code if found and found.way == "name" else None
-
-
-def _is_of_a_war(behind: list[str], country: Country) -> bool:
-    """Whether a country is where somebody fought: "Norland War veteran", "Norland veteran", not "Norlander veteran"."""
-    return behind[:1] == ["War"] or (behind[:1] == ["veteran"] and country.way == "name")
-
-
-def _is_matter(words: list[str], k: int, end: int, country: Country) -> bool:
-    """Whether an adjective is a language or a field: "lecturer in English", "of American studies", no "Norlander"."""
-    if k == 0 or not (country.way in ("adjective", "people") or words[k] == "English"):
-        return False
-    before, behind = words[k - 1], words[end : end + 1]
-    if not behind or behind[0] in _LINKS:
-        return before in _LINKS or before[0].isupper()
-    return before in ("of", "in") and behind[0].islower()
-
-
 def body_in_title(title: str) -> str | None:
     """Return the body that an office's words name: "European Union" of its foreign policy chief."""
     for run in _capitalised(title):
-        text = " ".join(_trimmed(run))
+        text = " ".join(_without_matter(_trimmed(run), title))
         if text and _is_body(text) and not (_is_adjective(title, text) or ("and" in run and is_matter(text.split()))):
             return text
     return _ministry(title) or next(filter(None, map(_firm, _capitalised(title))), None) or _party(title)
@@ -169,7 +124,7 @@ def _may_be_firm(word: str) -> bool:
 def _party(title: str) -> str | None:
     """The party that an adjective before an office names: "Conservative MP", "former Liberal Democrat leader"."""
     past = word_list("nominals", "past")
-    words = list(dropwhile(lambda word: word.casefold() in past, _plain(title)))
+    words = list(dropwhile(lambda word: word.casefold() in past, plain(title)))
     names = _party_names()
     found = next(((text, words[n:]) for n in (3, 2, 1) if (text := " ".join(words[:n])) in names), None)
     return names[found[0]] if found and _is_of_politics(*found) else None
@@ -208,7 +163,7 @@ def _capitalised(title: str) -> list[list[str]]:
 def _ministry(title: str) -> str | None:
     """Return a body that is written without a capital before an office."""
     past = word_list("nominals", "past")
-    words = [w for w in _plain(title) if not (is_office(w) or w.casefold() in past) and lookup(w) is None]
+    words = [w for w in plain(title) if not (is_office(w) or w.casefold() in past) and lookup(w) is None]
     while words and words[0] in _LINKS:
         words = words[1:]  # "deputy director of the commission" of which nothing more is told
     small = len(words) > 1 and not any(word[0].isupper() for word in words[1:])
@@ -217,10 +172,6 @@ def _ministry(title: str) -> str | None:
 
 #: Bodies that are written without a capital before an office: "foreign ministry spokesman".
 _MINISTRIES = frozenset({"ministry", "department", "council", "commission"})
-
-
-def _plain(title: str) -> list[str]:
-    return re.sub(r"['’]s?(?!\w)", "", title).replace(",", " ").split()
 
 
 def _trimmed(words: list[str]) -> list[str]:
@@ -232,6 +183,16 @@ def _trimmed(words: list[str]) -> list[str]:
         kept = kept[:-1]
     first = lookup(kept[0]) if len(kept) > 1 else None
     return kept[1:] if first and first.way == "adjective" and is_domestic(" ".join(kept[1:])) else kept
+
+
+def _without_matter(words: list[str], title: str) -> list[str]:
+    """Cut the country that somebody of a body knows off its end: "Tarn University Norland" of its Norland expert."""
+    for size in (1, 2):
+        place = " ".join(words[-size:])
+        knows = title.partition(f"{place} ")[2].partition(" ")[0] in word_list("titles_parties", "of_matters")
+        if len(words) > size + 1 and knows and words[-size - 1] not in _LINKS and lookup(place):
+            return words[:-size]
+    return words
 
 
 def _behind_office(words: list[str]) -> list[str]:

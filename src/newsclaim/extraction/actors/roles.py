@@ -11,6 +11,7 @@ from newsclaim.extraction.actors.appositions import (
     LONGEST,
     behind,
     holds_owner,
+    in_law,
     led,
     offices_in,
 )
@@ -102,7 +103,7 @@ def _ends_with_kin(title: str) -> bool:
 
 def _tells_no_office(w: Tokens, i: int, j: int) -> bool:
     """Whether the phrase only says whose relative somebody is ("old son", "second wife"), or is of several people."""
-    kin = w.low[j - 1] in word_list("nominals", "kin") and not holds_owner(w, i, j)
+    kin = w.low[in_law(w, j - 1)] in word_list("nominals", "kin") and not holds_owner(w, i, j)
     return i == j or kin or (w.pos[i] == "NUM" and w.text[i + 1] not in ("-", "of"))
 
 
@@ -133,7 +134,8 @@ def _begins_anew(w: Tokens, k: int) -> bool:
     if not w.text[k][0].isupper() or w.pos[k - 1] != "NOUN" or not w.text[k - 1].islower() or w.tied(k - 1):
         return False
     somebody = is_body(w.lemma[k - 1]) or tells_role(w.low[k - 1]) or is_person_noun(w, k - 1)
-    return not (somebody or w.low[k - 1] in _leads_on())
+    many = w.tag[k - 1] == "NNS" and not is_body(w.lemma[k - 1])  # "the asylum seekers Prime Minister X"
+    return many if somebody else w.low[k - 1] not in _leads_on()
 
 
 @cache
@@ -145,8 +147,8 @@ def _leads_on() -> frozenset[str]:
 
 def _inside_title(w: Tokens, k: int) -> bool:
     text, low = w.text[k], w.low[k]
-    if text.isspace():
-        return False
+    if text.isspace() or "/" in text or text[0] in "#@" or w.text[k - 1] == "#":
+        return False  # an address or a label of the net
     if text in ("'s", "’s", "-") or (low == "time" and w.text[k - 1] == "-"):  # "one-time mayor"
         return True
     if low in word_list("mentions", "participles"):  # "Managing director", not "the leading director"

@@ -123,7 +123,11 @@ def places_of(view: View, i: int) -> Iterator[Place]:
     place = _in_verb(w, i)
     if place is not None:
         yield place
-        if place.role == "doer" or is_passive(w, place.verb) or w.lemma[place.verb] in ("leave", "find", "see"):
+        if place.role == "doer":
+            leads = clauses.object_of(w, place.verb) < 0  # not "two guards shot him dead"
+        else:
+            leads = is_passive(w, place.verb) or w.lemma[place.verb] in ("leave", "find", "see")
+        if leads:
             for led in _led_to(w, place.verb):
                 yield Place(led, "done")
 

@@ -9,10 +9,12 @@ from typing import cast
 from newsclaim.extraction.numbers.classes import befallen, lives, surface
 from newsclaim.extraction.numbers.classes.words import class_of_event, class_of_noun, is_person
 from newsclaim.extraction.numbers.counted import levels
+from newsclaim.extraction.numbers.counted.things import Thing
 from newsclaim.extraction.numbers.draft import Draft
 from newsclaim.extraction.numbers.measured.about import is_size
 from newsclaim.extraction.numbers.view import View
 from newsclaim.extraction.page import clauses
+from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.lexicon import words
 from newsclaim.models import ClaimClass
 
@@ -132,11 +134,17 @@ def _inside(view: View, made: Draft) -> str | None:
     thing, w = made.thing, view.w
     if thing is None or not is_person(w, thing):
         return None
-    forms = [form for form in thing.inside.split() if form not in words(LISTS, "places_of_custody")]
-    if thing.token >= 0:
-        forms += [form for k in w.lefts(thing.token) if w.dep[k] == "amod" for form in (w.low[k], w.lemma[k])]
-    found = (class_of_event(form) or class_of_noun(form) for form in forms)
+    found = (class_of_event(form) or class_of_noun(form) for form in _forms_before(w, thing))
     return next((name for name in found if name is not None and name.startswith("people-")), None)
+
+
+def _forms_before(w: Tokens, thing: Thing) -> list[str]:
+    """Return the words before a noun that may tell what befell them, not what they do ("an arresting officer")."""
+    forms = [form for form in thing.inside.split() if form not in words(LISTS, "places_of_custody") | {"arresting"}]
+    for k in w.lefts(thing.token) if thing.token >= 0 else ():
+        if w.dep[k] == "amod" and (w.tag[k] != "VBG" or w.low[k] in ("missing", "dying")):
+            forms += [w.low[k], w.lemma[k]]
+    return forms
 
 
 def _of_noun(view: View, made: Draft) -> str | None:
@@ -233,13 +241,19 @@ def _are_unearthed(view: View, made: Draft) -> bool:
     return place is not None and view.w.lemma[place.verb] in _UNEARTHING and place.role != "doer"
 
 
+#: No troops are counted by fewer forces.
+_FEW = 5
+
+
 def _by_noun(view: View, made: Draft) -> str | None:
     """Take the class of the noun: refugees, soldiers, cars."""
     if made.thing is None:
         return None
     if made.thing.rule == "number-of" and made.thing.head == "victim":
         return "people-killed"
-    if made.thing.head in ("body", "force"):
+    if made.thing.head == "force" and (made.quantity.value or _FEW) < _FEW:
+        return None  # "the two opposed forces in the party"
+    if made.thing.head in ("body", "force", "personnel", "brigade"):
         kinds = words(LISTS, "of_institutions").intersection(made.thing.inside.split())
         if kinds and not (kinds <= _OF_THE_DEAD and _are_unearthed(view, made)):
             return None

@@ -146,6 +146,11 @@ _STREETS = re.compile(
 )
 
 
+_AT_RALLY = re.compile(
+    r"\s+(?:at|in|on)\s+(?:an?\s+|the\s+)?(?:[\w’'-]+\s+){0,3}?(?:protests?|march(?:es)?|rall(?:y|ies)|demonstrations?|sit-ins?)\b"
+)
+
+
 def are_marching(text: str, start: int, end: int) -> bool:
-    """Do people behind whom this stands protest ("took to the streets", "took part in a march")?"""
-    return _STREETS.match(text, start, end) is not None
+    """Do people behind whom this stands protest ("took to the streets", "took part in a march", "at the rally")?"""
+    return any(pattern.match(text, start, end) is not None for pattern in (_STREETS, _AT_RALLY))

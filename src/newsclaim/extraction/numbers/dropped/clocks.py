@@ -11,6 +11,7 @@ from newsclaim.extraction.page import clauses
 
 _BEFORE_TEN = re.compile(r"\b(?:before|until|till)\s+$")
 _AT_TEN = re.compile(r"\b(?:at|by|before|around|until|till|since)\s+(?:about\s+|around\s+|just\s+)?$")
+_IT_IS = re.compile(r"\b(?:[Ii]t\s(?:is|was)|[Ii]t['’]s)\s(?:(?:almost|nearly|about|around|just\safter)\s)?$")
 _OF_DAY = re.compile(r"\s+(?:in\s+the\s+(?:morning|afternoon|evening)|at\s+night)\b")
 _CLOCK_ENDS = re.compile(r"\s*[.,;)”\"]|\s+o['’]clock\b")
 
@@ -21,7 +22,8 @@ def is_clock(view: View, quantity: Quantity) -> bool:
     if hour and _OF_DAY.match(view.text, quantity.end):
         if _is_level(view, quantity):
             return False
-        return _AT_TEN.search(view.text, max(0, quantity.shown_start - 20), quantity.shown_start) is not None
+        low = max(0, quantity.shown_start - 20)
+        return any(before.search(view.text, low, quantity.shown_start) for before in (_AT_TEN, _IT_IS))
     plain = hour and quantity.start == quantity.shown_start and _CLOCK_ENDS.match(view.text, quantity.end) is not None
     return plain and _BEFORE_TEN.search(view.text, max(0, quantity.start - 8), quantity.start) is not None
 

@@ -34,11 +34,15 @@ def is_pronoun(view: View, quantity: Quantity) -> bool:
     return _in_phrase(view, quantity, before, after) or _stands_alone(view, quantity)
 
 
+#: "one step at a time", "one firm in particular", "one after another" count nothing.
+_IDIOM = re.compile(r"\s+[a-z]+\s+(?:at\s+a\s+time|in\s+particular|after\s+another)\b")
 _THE_ONLY = re.compile(r"\bthe\s+only\s+$", re.IGNORECASE)
 
 
 def _in_phrase(view: View, quantity: Quantity, before: str, after: str) -> bool:
     """Does the word stand in a phrase by the word before or behind it ("the only one", "one thing"; "only one dog")?"""
+    if _IDIOM.match(view.text, quantity.end):
+        return True
     if before == "only" and view.noun_follows(quantity.end):
         return _THE_ONLY.search(view.text, max(0, quantity.start - 12), quantity.start) is not None
     return before in lexicon.words(_LISTS, "one_before") or after in lexicon.words(_LISTS, "one_after")

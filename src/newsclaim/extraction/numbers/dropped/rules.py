@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from newsclaim import lexicon
+from newsclaim.extraction.numbers.dropped.asides import is_line_up, is_teaser
 from newsclaim.extraction.numbers.dropped.clocks import is_clock
 from newsclaim.extraction.numbers.dropped.halves import is_no_fraction
 from newsclaim.extraction.numbers.dropped.innings import is_innings
@@ -150,14 +151,20 @@ def _is_one_speaker(view: View, quantity: Quantity) -> bool:
 
 _RANKS = re.compile(r"\brank(?:s|ed|ing)?\s+(?:at\s+|only\s+|just\s+)?$")
 _TOP = re.compile(r"\btop[\s-]$", re.IGNORECASE)
+#: A list by its title ("Top 10 Mysteries of the Sea").
+_TITLE = re.compile(r"\bTop\s$")
+_CAPITAL = re.compile(r"\s[A-Z][a-z]")
 
 
 def _is_rank(view: View, quantity: Quantity) -> bool:
     """Find a place in a ranking ("in the top 10"); the top ten teams are ten."""
     bare = quantity.measure is None and not view.noun_follows(quantity.end)
+    low = max(0, quantity.start - 6)
+    if _TITLE.search(view.text, low, quantity.start) and _CAPITAL.match(view.text, quantity.end):
+        return True
     if bare and quantity.number.digits and _RANKS.search(view.text, max(0, quantity.start - 16), quantity.start):
         return True
-    return bare and _TOP.search(view.text, max(0, quantity.start - 6), quantity.start) is not None
+    return bare and _TOP.search(view.text, low, quantity.start) is not None
 
 
 _FORMULA = re.compile(
@@ -233,6 +240,8 @@ _AS = re.compile(r"\s+as\s+(?P<what>\w+)\b")
 
 _RULES: tuple[tuple[str, Rule], ...] = (
     ("list-number", is_list_number),
+    ("line-up", is_line_up),
+    ("teaser", is_teaser),
     ("mark", _is_mark),
     ("base-of-rate", _is_base),
     ("telephone", _is_called),

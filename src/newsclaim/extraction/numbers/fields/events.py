@@ -17,11 +17,21 @@ def event_of(w: Tokens, root: int, verb: int) -> int:
     """Return the word that says what happened: a clause on the noun itself, what its verb leads to, or the verb."""
     own = clauses.own_clause(w, root)
     own = own if own >= 0 else verb
-    led = _led_to(w, own)
+    led = -1 if _do_it(w, root, own) else _led_to(w, own)
     event = led if led >= 0 else own
     if event != verb and event_class(w, event) is None and event_class(w, verb) is not None:
         return verb
     return event
+
+
+def _do_it(w: Tokens, i: int, verb: int) -> bool:
+    """Do those counted befall others by the verb ("was shot dead by two guards", "two of the guards shot him dead")?"""
+    while w.dep[i] == "pobj" and w.low[w.head[i]] == "of" and w.head[w.head[i]] < i:
+        i = w.head[w.head[i]]
+    if w.dep[i] == "pobj":
+        return w.dep[w.head[i]] == "agent" and w.head[w.head[i]] == verb
+    done = w.child(verb, "dobj", "ccomp") if w.dep[i] == "nsubj" and w.head[i] == verb else -1
+    return done > verb and (w.dep[done] == "dobj" or w.pos[done] == "ADJ")
 
 
 def tells(w: Tokens, event: int) -> bool:

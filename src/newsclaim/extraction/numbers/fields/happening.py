@@ -92,9 +92,17 @@ def _tells_of(w: Tokens, k: int, first: int) -> bool:
 
 def _is_of(w: Tokens, made: Draft, event: int) -> bool:
     """Does the event belong to the number itself, and not to another noun that a share or time only describes?"""
+    if made.thing is not None and made.thing.rule == "bundle":
+        return _is_whole(w, made.root)
     if made.kind == "share":
         return w.pos[event] == "NOUN" or _do(w, made, event) or _is_argument(w, made.root, event)
     return made.kind != "duration" or _lasts(w, made, event)
+
+
+def _is_whole(w: Tokens, i: int) -> bool:
+    """Does what so many make up do it or suffer it ("a crew of 14 was saved"), not what is only from there?"""
+    bundle = w.head[w.head[i]] if w.dep[i] == "pobj" else i
+    return w.dep[bundle] != "pobj" or w.dep[w.head[bundle]] == "agent"
 
 
 #: A number hangs on its verb by these, or by a preposition.

@@ -142,7 +142,9 @@ _AMBIGUOUS = frozenset({"mm", "m", "b"})
 _ENDS = re.compile(r"\s*(?:[.,;)]|$)")
 
 
-_MONEY_BEFORE = re.compile(r"(?:[$€£¥₹₽₩₪₺₴₦₱]|(?<![^\s(])\?|\b(?:[A-Z]{3}|Rs\.?|RM|kr|R))[ \u00a0]?[\d,. ]{1,15}$")
+_MONEY_BEFORE = re.compile(
+    r"(?:[$€£¥₹₽₩₪₺₴₦₱]|(?<![^\s(])[?\ufffd]|\b(?:[A-Z]{3}|Rs\.?|RM|kr|R))[ \u00a0]?[\d,. ]{1,15}$"
+)
 _WORD_AFTER = re.compile(r"[mb]{1,2}[ \u00a0]+(?:new\s+|more\s+)?([A-Za-z]+)")
 
 

@@ -11,7 +11,7 @@ from newsclaim.models import Article
 
 #: A sign outside ASCII that was lost on the way to us ("worth ?36bn"), and how it is recognised.
 LOST = "?"
-_LOST = re.compile(r"(?:^|[\s(\[\u2013\u2014-])\?$")
+_LOST = re.compile(r"(?:^|[\s(\[\u2013\u2014-])[?\ufffd]$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import chain
@@ -19,8 +20,9 @@ _KIND_OF = re.compile(
     r"(?:,|\s+(?:is|was|lies))\s+(?:an?|the)\s+(?:(?!of\b|in\b)[\w-]+\s+){0,4}?(?P<kind>[a-z]+)\s+(?:in|of)\s+(?:[a-z]+\s+){0,3}"
     r"(?P<larger>[A-Z][\w’'.-]+(?:\s[A-Z][\w’'-]+){0,2})"
 )
-#: So often an article names the country that it is about, and no other.
-_OFTEN = 2
+#: So often an article names the country that it is about, and in so large a part of all places that it names.
+#: (Of 333 known cities in 700 articles 89% lie in that country.)
+_OFTEN, _MOSTLY = 2, 0.7
 _NATIONS = frozenset({"GPE", "NORP", "LOC"})
 
 
@@ -47,12 +49,13 @@ class Lands:
 
     @cached_property
     def setting(self) -> str | None:
-        """Return the one country that all of what the article names belongs to, None where there are several."""
+        """Return the country that nearly all of what the article names belongs to, None where there are several."""
         w = self._view.w
         named = (w.name(i) for i in range(len(w)) if w.ent[i] in _NATIONS and w.iob[i] == "B" and w.block[i] >= 0)
         texts = (self._view.text[w.start[first] : w.end[last]] for first, last in named)
-        codes = [code for text in texts if (code := land_of(text)) is not None]
-        return codes[0] if len(codes) >= _OFTEN and len(set(codes)) == 1 else None
+        codes = Counter(code for text in texts if (code := land_of(text)) is not None)
+        code, most = codes.most_common(1)[0] if codes else ("", 0)
+        return code if most >= _OFTEN and most >= _MOSTLY * codes.total() else None
 
 
 _BOUND = re.compile(r"\b")
@@ -71,14 +74,21 @@ def _behind(text: str, name: str, pattern: re.Pattern[str]) -> Iterator[re.Match
 def _of_name(name: str) -> str | None:
     """Return the country of a known name, also of one that goes on with what it is ("Tarn airport", "Tarn County")."""
     parts = name.split()
+    if parts[:1] == ["Co"] and len(parts) > 1:
+        return "GB" if parts[1] in words(LISTS, "british_counties") else "IE"
+    built = parts[-1].lower() in words(LISTS, "buildings") | _BUILT
     while parts:
         known = " ".join(parts)
         if (code := land_of(known)) is not None:
             return code
         last = parts.pop().lower()
-        if last not in words(LISTS, "kinds") | words(LISTS, "lands") | words(LISTS, "buildings"):
-            return None
+        if last not in words(LISTS, "kinds") | words(LISTS, "lands") | words(LISTS, "buildings") | {"international"}:
+            return _of_first(known) if built else None
     return None
+
+
+#: Also named by the city they stand in, and by a name of their own ("Tarn Vell airport").
+_BUILT = frozenset({"airport", "hospital", "prison", "jail"})
 
 
 def _of_first(larger: str) -> str | None:

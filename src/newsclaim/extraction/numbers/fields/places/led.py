@@ -92,10 +92,14 @@ def _led_by_strike(w: Tokens, name: Name, word: str) -> str:
 def _leads_there(w: Tokens, preposition: int) -> bool:
     """Does a preposition lead to where it happens, not to where somebody is from or returned to?"""
     over = w.head[preposition]
+    if w.low[preposition] == "between":
+        return w.pos[over] != "NOUN" or w.lemma[over] in words(LISTS, "lines") | words(LISTS, "strikes")
     if w.low[preposition] == "from":
         return w.lemma[over] in words(LISTS, "leaving")
     if w.low[preposition] in ("to", "into"):
         return w.lemma[over] in words(LISTS, "going")
+    if not words(LISTS, "strikes").isdisjoint((w.lemma[over], w.low[over])):
+        return True  # "the toll from a blast in Tarn"
     origin = w.head[over] if w.dep[over] == "pobj" else -1
     return origin < 0 or w.low[origin] != "from" or w.pos[w.head[origin]] == "VERB"
 

@@ -93,8 +93,9 @@ _LYING = frozenset({"locate", "situate", "lie"})
 
 
 def _begins_name(w: Tokens, i: int) -> bool:
+    """Does a name begin here, also behind a small word that the model takes for a part of it ("west Tarn")?"""
     if w.ent[i]:
-        return w.iob[i] == "B"
+        return w.iob[i] == "B" or (w.ent[i] in PLACES and w.iob[i - 1] == "B" and w.text[i - 1].islower())
     return w.pos[i] == "PROPN"
 
 
@@ -125,7 +126,7 @@ def _spot(view: View, opening: int, i: int, last: int, stop: int) -> Spot | None
     begin, last, before = name.begin, name.last, name.before
     if _is_land(view, name, stop):
         name = Name(i, begin, last + 1, before, kind=True)
-    elif not _may_be_place(w, name, led):
+    elif not _may_be_place(w, name, led) or (w.ent[i] not in PLACES and w.text[name.last] in view.family_names):
         return None
     end = _with_larger(w, name.last, stop)
     shown = view.text[w.start[begin] : w.end[name.last]]
@@ -179,6 +180,7 @@ def _name(view: View, opening: int, i: int, last: int) -> Name | None:
         return None
     kind, before = kind_before(w, begin, opening)
     kind = kind or (begin < last and w.low[last] in words(LISTS, "ways")) or _is_explained(view, last)
+    kind = kind or (w.text[begin] == "Co" and begin < last)
     if w.ent[i] in _NOPLACES and not (kind and w.ent[i] == "NORP" and w.tag[last] == "NNP"):
         return None
     return Name(i, begin, last, before, kind)

@@ -167,4 +167,5 @@ def _is_earlier(w: Tokens, verb: int) -> bool:
     subject = clauses.subject_of(w, verb)
     if subject < 0 or subject - w.left[subject] > 6:
         return False
-    return any(word in _EARLIER for word in w.low[w.left[subject] : subject])
+    before = range(w.left[subject], subject)
+    return any(w.low[k] in _EARLIER and w.tag[k + 1] != "CD" for k in before)  # "the past three mayors" are the last

@@ -6,7 +6,7 @@ from functools import cache
 
 from newsclaim import lexicon
 from newsclaim.extraction.page import clauses
-from newsclaim.extraction.page.tokens import Tokens
+from newsclaim.extraction.page.tokens import PRESENT_OR_PAST, Tokens
 
 _SUBORDINATE = frozenset({"xcomp", "ccomp", "conj", "dep", "acomp"})
 
@@ -81,8 +81,8 @@ def _is_under(w: Tokens, verb: int) -> bool:
 
 def _noun_says(w: Tokens, i: int) -> str | None:
     """Return what a noun above the verb says: "plans to send 3,000"."""
-    if w.dep[i] not in ("acl", "pcomp"):
-        return None
+    if w.dep[i] not in ("acl", "pcomp") or (w.tag[i] in PRESENT_OR_PAST and w.child(i, "mark") < 0):
+        return None  # "Good effort Norland doubled its"
     noun = w.head[w.head[i]] if w.dep[i] == "pcomp" else w.head[i]
     return group("nouns").get(w.lemma[noun]) if w.pos[noun] == "NOUN" else None
 
@@ -152,10 +152,21 @@ def _is_to(w: Tokens, verb: int) -> bool:
 
 
 def _is_to_be_done(w: Tokens, verb: int) -> bool:
-    """Does something with the number as its subject lie ahead ("three dams are to be built")?"""
+    """Does something with the number as its subject lie ahead ("three dams are to be built", "40 staff are to go")?"""
     done = w.child(verb, "xcomp")
-    ahead = done > verb and w.child(done, "auxpass") >= 0 and w.tag[done] == "VBN"
+    passive = done > verb and w.child(done, "auxpass") >= 0 and w.tag[done] == "VBN"
+    subject = w.child(verb, "nsubj")
+    ahead = passive or (done > verb and w.tag[done] == "VB" and subject >= 0 and w.child(subject, "nummod") >= 0)
     return ahead and w.child(verb, "acomp", "expl") < 0 and any(w.low[k] == "to" for k in w.lefts(done))
+
+
+def foreseen(w: Tokens, verb: int) -> str | None:
+    """Return what is said of the verb's subject ("two chiefs are set to testify", "are due to appear")."""
+    said = w.child(verb, "acomp") if w.lemma[verb] == "be" else verb
+    if said < 0 or w.lemma[said] not in group("foreseen"):
+        return None
+    led = w.child(said, "xcomp")
+    return group("foreseen")[w.lemma[said]] if led > said and w.tag[led] == "VB" else None
 
 
 def _is_missed(w: Tokens, verb: int, modal: str) -> bool:

@@ -10,7 +10,7 @@ from newsclaim import lexicon
 from newsclaim.extraction.numbers.draft import Draft
 from newsclaim.extraction.numbers.fields.status.context import earlier
 from newsclaim.extraction.numbers.fields.status.denials import negated, not_so_many, said_falsely, told_untrue
-from newsclaim.extraction.numbers.fields.status.governors import climb, group
+from newsclaim.extraction.numbers.fields.status.governors import climb, foreseen, group
 from newsclaim.extraction.numbers.fields.status.named import named
 from newsclaim.extraction.numbers.fields.status.settled import is_settled
 from newsclaim.extraction.numbers.view import View
@@ -92,7 +92,7 @@ def _by_object(view: View, made: Draft, _time: TimeRef | None) -> str | None:
 def _by_clause(view: View, made: Draft, _time: TimeRef | None) -> str | None:
     """Return what modal verbs, conditions, plans and the verbs above say."""
     verb = _telling(view.w, made)
-    return climb(view.w, verb) if verb >= 0 else None
+    return (climb(view.w, verb) or foreseen(view.w, verb)) if verb >= 0 else None
 
 
 def _telling(w: Tokens, made: Draft) -> int:

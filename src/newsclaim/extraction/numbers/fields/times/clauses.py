@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from newsclaim.extraction.numbers.fields.times.nearest import NOW
 from newsclaim.extraction.numbers.fields.times.phrases import SINCE, TimePhrase
 from newsclaim.extraction.numbers.quantity import AMOUNTS
 from newsclaim.extraction.numbers.view import View
@@ -38,7 +39,7 @@ def is_elsewhere(view: View, told: Told, phrase: TimePhrase) -> bool:
     w = view.w
     own = told.verb if told.verb >= 0 else clauses.governing_verb(w, told.noun)
     its = clauses.governing_verb(w, view.within(phrase.start))
-    if phrase.text.lower() in _NOW:
+    if phrase.text.lower() in NOW:
         return told.kind in ("age", "duration") or not _is_now(view, phrase, own)
     if own < 0 or its < 0:
         return False
@@ -46,10 +47,6 @@ def is_elsewhere(view: View, told: Told, phrase: TimePhrase) -> bool:
         apart = own != its and w.start[told.number] < w.start[its] < phrase.start
         return apart and _clause_between(w, own, its, told) != ""
     return _is_of_verb(view, own, its, told, phrase)
-
-
-#: These hold for the verb they stand by alone ("a scheme currently underway", "who is now a judge").
-_NOW = frozenset({"now", "currently", "nowadays", "at present", "right now", "these days"})
 
 
 def _is_now(view: View, phrase: TimePhrase, own: int) -> bool:

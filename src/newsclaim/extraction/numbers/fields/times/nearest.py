@@ -40,6 +40,8 @@ def nearest(found: list[TimePhrase], start: int, end: int, text: str, opening: i
     return best[2] if best else None
 
 
+#: These hold for the verb they stand by alone ("a scheme currently underway", "who is now a judge").
+NOW = frozenset({"now", "currently", "nowadays", "at present", "right now", "these days"})
 #: These tell on which day something happened.
 _DAYS = frozenset({"on", "weekend", "ago"})
 
@@ -49,9 +51,10 @@ def only(found: list[TimePhrase], start: int, end: int, text: str) -> TimePhrase
 
     "Three children were hurt after a bus had crashed into a bridge in Tarn on Monday."
     """
-    phrase = found[0]
+    told = [one for one in found if one.text.lower() not in NOW]
+    phrase = told[0] if told else found[0]
     if (
-        len(found) > 1
+        len(told) != 1
         or phrase.shape not in _DAYS
         or _telling(_SAID_THEN).search(text, phrase.start - 30, phrase.start)
     ):

@@ -13,14 +13,16 @@ def owner(mention: Mention, actors: ActorFindings, *, thing: bool = False) -> Me
     """Return the owner resolved; a place is an actor only where its government acts in the article.
 
     None for a pronoun that stands for nobody known, and for a text or thing, which owns nothing; with `thing`, whose
-    age is told, it is a mention of no actor.
+    age is told, it is a mention of no actor, and so is a girl who bears the name of a capital.
     """
     if mention.name is not None:
         return mention.model_copy(update={"actor": _government(mention.name, actors)})
     found = actors.roles.get((mention.start, mention.end))
     one = found[0] if found else None
-    document = one and any(actor.id == one.actor and actor.kind == "document" for actor in actors.actors)
-    if document or (mention.start, mention.end) in actors.things:
+    kind = next((actor.kind for actor in actors.actors if one and actor.id == one.actor), None)
+    if thing and kind == "government":
+        return mention.model_copy(update={"name": mention.text, "how": "name"})
+    if kind == "document" or (mention.start, mention.end) in actors.things:
         return mention if thing else None
     if one is None:
         return None if _means_nobody(mention.text) else mention

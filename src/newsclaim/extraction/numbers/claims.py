@@ -14,7 +14,7 @@ from newsclaim.extraction.numbers.quantity import Quantity
 from newsclaim.extraction.numbers.view import View
 from newsclaim.extraction.page import clauses
 from newsclaim.extraction.page.tokens import Tokens
-from newsclaim.models import About, Mention, NumericClaim, Source, TimeRef
+from newsclaim.models import About, Counted, Mention, NumericClaim, Source, TimeRef
 from newsclaim.text import span_of
 
 
@@ -30,7 +30,7 @@ def build(view: View, made: Draft, owners: Owners, scenes: places.Scenes) -> Num
         number=span_of(text, quantity.shown_start, quantity.shown_end),
         value=quantity.value, low=quantity.low, high=quantity.high, form=quantity.number.form,
         qualifier=quantity.qualifier, trend=made.change.trend if made.change else None, unit=_unit(quantity),
-        counted=made.thing.counted(text) if made.thing is not None and made.thing.head else None,
+        counted=_counted(made, text),
         about=_about(made, sources), class_=made.kind,
         whose=places.named_owner(view, scenes, _whose(owners, made)), event=happening.event_of(view, made),
         role=made.role, part_of=made.part_of, adds_to=made.adds_to,
@@ -39,6 +39,12 @@ def build(view: View, made: Draft, owners: Owners, scenes: places.Scenes) -> Num
         sources=sources,
         rule=made.thing.rule if made.thing is not None else quantity.rule,
     )  # fmt: skip
+
+
+def _counted(made: Draft, text: str) -> Counted | None:
+    """Return what is counted; points by which somebody leads measure the lead."""
+    thing = made.thing
+    return thing.counted(text) if thing is not None and thing.head and made.rule != "lead" else None
 
 
 def _about(made: Draft, sources: Sequence[Source]) -> About | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from newsclaim.extraction.numbers.counted.things import Thing
@@ -21,7 +22,7 @@ from newsclaim.models import About
 def frame(view: View, made: Draft) -> None:
     """Fill in what an amount tells about and whose it is."""
     found = frame_of(view, made.quantity, made.sentence.stop)
-    if found is None or (made.quantity.measure is None and found.noun < 0):
+    if found is None or (made.quantity.measure is None and (found.noun < 0 or _are_some(view, made))):
         return
     made.noun, made.rule, made.told_for = found.noun, found.rule, found.sure
     owner = found.owner if found.owner < 0 else antecedents.behind(view, found.owner)
@@ -30,6 +31,15 @@ def frame(view: View, made: Draft) -> None:
     owner = _owner(view, made, found, owner)
     if owner >= 0:
         _give_to(view, made, owner, named=found.rule == "listed")
+
+
+_THE = re.compile(r"\b(?:the|these|those|all)\s+(?:other\s+|remaining\s+|first\s+|last\s+)?$", re.IGNORECASE)
+
+
+def _are_some(view: View, made: Draft) -> bool:
+    """Are they so many of somebody, known without their noun ("a summit of the remaining 27")?"""
+    start = made.quantity.shown_start
+    return _THE.search(view.text, max(0, start - 20), start) is not None
 
 
 def _give_to(view: View, made: Draft, owner: int, *, named: bool) -> None:
@@ -44,8 +54,9 @@ def _give_to(view: View, made: Draft, owner: int, *, named: bool) -> None:
 
 
 def _is_anybody(w: Tokens, owner: int) -> bool:
-    """Is it said of people at large ("people cannot walk for three hours")?"""
-    return w.low[owner] == "people" and w.left[owner] == w.right[owner]
+    """Is it said of people at large or of nobody ("people cannot walk for three hours", "no candidate won 50%")?"""
+    nobody = any(w.low[k] in ("no", "any", "neither") for k in w.lefts(owner))
+    return nobody or (w.low[owner] == "people" and w.left[owner] == w.right[owner])
 
 
 #: Words that may stand between a share and its noun of change ("35 percent year on year growth").
@@ -96,13 +107,22 @@ def _owner(view: View, made: Draft, found: Frame, owner: int) -> int:
 
 def _beside_amount(view: View, made: Draft, found: Frame, owner: int) -> int:
     """Return whose the measured noun or the amount is by the words beside it ("the firm's $3m profit")."""
-    if found.noun >= 0 and not found.sure and (found.rule != "listed" or found.owner < 0):
+    if found.noun >= 0 and not _stands(view, found, made):
         lasts = made.quantity.measure == "duration"
         of_noun = owners.of_noun(view, found.noun, built=found.rule == "modified-noun", possessed=lasts)
         owner = antecedents.behind(view, of_noun) if of_noun >= 0 else owner
     if owner < 0 and not found.sure:
         owner = owners.before_amount(view, made.quantity)
     return owner
+
+
+def _stands(view: View, found: Frame, made: Draft) -> bool:
+    """Is it whose the frame says, whatever stands on the noun: listed, or who pays ("spent $3m on the firm's app")?"""
+    if found.sure or (found.rule == "listed" and found.owner >= 0):
+        return True
+    verb = clauses.governing_verb(view.w, climb.root(view, made.quantity)) if found.rule == "verb" else -1
+    pays = verb >= 0 and view.w.lemma[verb] in words(climb.LISTS, "holding")
+    return pays and found.owner >= 0 and view.w.dep[found.noun] == "pobj"
 
 
 def _by_clause(view: View, made: Draft, found: Frame) -> int:
@@ -143,10 +163,11 @@ def lead(view: View, made: Draft) -> None:
     if found is None:
         return
     made.about, made.owner, made.rule = found, None, "lead"
-    side = leads.side(view, made.quantity)
-    side = antecedents.behind(view, side) if side >= 0 else -1
-    if side >= 0 and is_agent(view, side, made.quantity):
-        made.owner = owners.mention(view, side)
+    for named in leads.sides(view, made.quantity):
+        side = antecedents.behind(view, named)
+        if side >= 0 and is_agent(view, side, made.quantity):
+            made.owner = owners.mention(view, side)
+            return
 
 
 def _end_of_points(made: Draft) -> int | None:

@@ -11,6 +11,7 @@ from newsclaim.extraction.numbers.view import View
 from newsclaim.extraction.page import clauses
 from newsclaim.extraction.page.people import person
 from newsclaim.extraction.page.tokens import Tokens
+from newsclaim.lexicon import words
 from newsclaim.models import Mention
 from newsclaim.names.titles import is_office
 
@@ -31,6 +32,8 @@ def owner(view: View, quantity: Quantity) -> Mention | None:
     ("five girls, all aged fifteen"), or the person that the sentence began with.
     """
     w = view.w
+    if (kind := _kind_aged(view, quantity)) is not None:
+        return kind
     noun = _noun_aged(view, quantity)
     told = w.pos[max(0, view.at(quantity.start) - 1)] == "AUX"
     found = _name_behind(view, quantity) or (_subject_aged(view, quantity) if told else None)
@@ -40,6 +43,25 @@ def owner(view: View, quantity: Quantity) -> Mention | None:
     found = found or _name_after(view, quantity, noun)
     found = found or _somebody_aged(view, quantity, noun) or _the_aged(view, quantity, noun)
     return found or _began_with(view, quantity)
+
+
+#: An age that tells of all of a kind, and what stands between it and their noun: "ages 7 and" before an 8.
+_OF_KIND = re.compile(r"(?:aged|ages|under|over|above|below|between|younger|older)\b", re.IGNORECASE)
+_KIND = re.compile(
+    r"\b(?P<noun>[A-Za-z]+),?\s+(?:(?:who|that)\s+(?:are|were)\s+|all\s+|both\s+|each\s+|mostly\s+)?"
+    r"(?P<listed>(?:aged|ages)\s+(?:\d+(?:,|,?\s+and)\s+)+)?$"
+)
+
+
+def _kind_aged(view: View, quantity: Quantity) -> Mention | None:
+    """Read "meals for children under the age of 14", "two daughters, ages 7 and 8": several people right before it."""
+    w, start = view.w, quantity.start
+    before = _KIND.search(view.text, max(0, start - 40), start)
+    if before is None or not (before["listed"] or _OF_KIND.match(view.text, start)):
+        return None
+    noun = view.at(before.start("noun"))
+    several = w.tag[noun] in ("NNS", "NNPS") and person(w, noun)
+    return owners.mention(view, noun) if several else None
 
 
 def _the_aged(view: View, quantity: Quantity, noun: int) -> Mention | None:
@@ -125,11 +147,12 @@ def _name_after(view: View, quantity: Quantity, noun: int) -> Mention | None:
 
 
 def _name_behind(view: View, quantity: Quantity) -> Mention | None:
-    """Read "54-year-old police sergeant Ana Vell", "47-year-old Vell's office"."""
+    """Read "54-year-old police sergeant Ana Vell", "47-year-old Vell's office", "her 2-year-old son Tarn"."""
     w = view.w
     first = view.at(quantity.end)
     for k in range(first, min(first + 6, len(w))):
-        if w.ent[k] == "PERSON" or (k == first and _may_be_name(w, k)):
+        called = k > first and w.pos[k] == "PROPN" and w.pos[k - 1] == "NOUN" and person(w, k - 1)
+        if w.ent[k] == "PERSON" or called or (k == first and _may_be_name(w, k)):
             return (
                 mention(view, *_name_from(w, k)) if view.text[quantity.start : quantity.end].endswith("old") else None
             )
@@ -154,23 +177,47 @@ def _noun_aged(view: View, quantity: Quantity) -> int:
     """Return the noun that an age modifies ("a 66-year-old man"), -1 without."""
     w = view.w
     i = clauses.root_of(w, quantity.shown_start, quantity.end)
-    return w.head[i] if w.head[i] > i and w.pos[w.head[i]] == "NOUN" else -1
+    noun = w.head[i]
+    return noun if noun > i and w.pos[noun] == "NOUN" and not _acts(w, i, noun) else -1
+
+
+def _acts(w: Tokens, first: int, noun: int) -> bool:
+    """Does whoever has the age do something to whom the noun names ("the 21-year-old asked friends to come")?"""
+    asked = words("numbers/measured", "controlling")
+    return any(
+        w.tag[k] in ("VBD", "VBZ", "MD") or (w.tag[k] == "VBN" and w.lemma[k] in asked) for k in range(first, noun)
+    )
+
+
+def _told_of(w: Tokens, verb: int) -> int:
+    """Return the subject of a verb that tells an age."""
+    subject = clauses.subject_of(w, verb)
+    if subject >= 0 and w.pos[subject] == "NUM":  # "I was 18 turning 19"
+        return next((k for k in w.lefts(verb) if w.dep[k] == "nsubj" and w.pos[k] != "NUM"), -1)
+    if w.low[verb] == "aged" and w.head[verb] == subject and w.lemma[subject] in words("numbers/measured", "bodies"):
+        above = clauses.governing_verb(w, w.head[subject])
+        return clauses.subject_of(w, above) if above >= 0 else -1  # "joined the navy aged 17"
+    return subject
 
 
 def _subject_aged(view: View, quantity: Quantity) -> Mention | None:
     w = view.w
     verb = clauses.governing_verb(w, clauses.root_of(w, quantity.shown_start, quantity.end))
-    subject = clauses.subject_of(w, verb) if verb >= 0 else -1
-    if subject >= 0 and w.pos[subject] == "NUM":  # "I was 18 turning 19"
-        subject = next((k for k in w.lefts(verb) if w.dep[k] == "nsubj" and w.pos[k] != "NUM"), -1)
+    subject = _told_of(w, verb) if verb >= 0 else -1
     if subject < 0:
         return None
     if w.low[subject] in ("it", "they"):
+        if w.lemma[verb] not in _AGING:
+            return None  # "it helped those between the ages of 20 and 30"
         found = antecedents.subject_before(view, subject)
         return owners.mention(view, found) if found >= 0 and w.pos[found] != "PRON" else None
     if w.ent[subject] == "PERSON" or w.pos[subject] in ("PRON", "PROPN"):
         return mention(view, *entity(w, subject))
     return _noun_said_to_be(view, quantity, verb, subject)
+
+
+#: Verbs that tell how old something is.
+_AGING = frozenset({"be", "age", "look", "turn", "reach"})
 
 
 def _noun_said_to_be(view: View, quantity: Quantity, verb: int, subject: int) -> Mention | None:
@@ -182,7 +229,7 @@ def _noun_said_to_be(view: View, quantity: Quantity, verb: int, subject: int) ->
     named = next((k for k in inside if w.ent[k] == "PERSON" and not _says_of_where(w, k)), -1)
     if named >= 0 and w.tag[min(w.name(named)[1] + 1, len(w) - 1)] != "POS":
         return mention(view, *entity(w, named))
-    told = w.lemma[verb] in ("be", "age", "look", "turn") or person(w, subject)
+    told = w.lemma[verb] in _AGING or person(w, subject)
     return owners.mention(view, subject) if told else None
 
 

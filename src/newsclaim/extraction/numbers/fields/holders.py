@@ -7,7 +7,7 @@ import re
 from newsclaim.extraction.numbers.counted import levels
 from newsclaim.extraction.numbers.counted.things import Thing
 from newsclaim.extraction.numbers.measured import antecedents, listed, owners
-from newsclaim.extraction.numbers.measured.agents import is_agent, is_name, is_owner_noun
+from newsclaim.extraction.numbers.measured.agents import is_agent, is_name, is_owner_noun, may_own
 from newsclaim.extraction.numbers.measured.climb import LISTS
 from newsclaim.extraction.numbers.quantity import Quantity
 from newsclaim.extraction.numbers.view import View
@@ -32,13 +32,11 @@ def holder(view: View, quantity: Quantity, thing: Thing) -> Mention | None:
     if (home := _home_to(view, quantity)) >= 0:
         return owners.mention(view, home)
     i = _counted_head(view, quantity, thing)
-    for way in (_by_verb, _by_with):
-        found = way(view, quantity, i)
-        if found >= 0:
-            found = antecedents.behind(view, found)
-            return owners.mention(view, found) if found >= 0 else None
     before = _before_number(view, quantity, thing) if thing.rule == "noun-behind" else -1
-    return owners.mention(view, before) if before >= 0 else None
+    ways = (_has, _by_with) if before >= 0 else (_has, _by_with, _makes, _by_holding)
+    found = next((found for way in ways if (found := way(view, quantity, i)) >= 0), -1)
+    found = antecedents.behind(view, found) if found >= 0 else before
+    return owners.mention(view, found) if found >= 0 else None
 
 
 def _counted_head(view: View, quantity: Quantity, thing: Thing) -> int:
@@ -140,14 +138,31 @@ def over_place(view: View, i: int) -> int:
     return i
 
 
-def _by_verb(view: View, quantity: Quantity, i: int) -> int:
+def _has(view: View, quantity: Quantity, i: int) -> int:
     """Read "Renn had 60 delegates and 12 aides", "who had 26 delegates"."""
-    w = view.w
+    return _by_verb(view, quantity, i, words(LISTS, "having") | words(LISTS, "sending"))
+
+
+def _makes(view: View, quantity: Quantity, i: int) -> int:
+    """Read "the firm plans to open 40 shops", "the party needs 12 votes"."""
+    needed = view.w.lemma[_listed_first(view.w, i)] in words(LISTS, "needed")
+    return _by_verb(view, quantity, i, words(LISTS, "making") | ({"need"} if needed else set()))
+
+
+def _listed_first(w: Tokens, i: int) -> int:
+    """Return the first noun of a list."""
     while w.dep[i] == "conj" and w.pos[w.head[i]] in ("NOUN", "PROPN", "NUM"):
         i = w.head[i]
+    return i
+
+
+def _by_verb(view: View, quantity: Quantity, i: int, verbs: frozenset[str]) -> int:
+    """Return the subject of one of the verbs whose object is counted, -1 for others."""
+    w = view.w
+    i = _summed(w, _listed_first(w, i))
     verb = w.head[i]
     what = ("dobj", "obj") if clauses.object_of(w, verb) >= 0 else ("npadvmod",)
-    if w.dep[i] not in what or w.lemma[verb] not in words(LISTS, "having") | words(LISTS, "sending"):
+    if w.dep[i] not in what or w.lemma[verb] not in verbs:
         return -1
     if w.lemma[verb] == "hold" and w.lemma[i] not in words(LISTS, "holdable"):
         return -1
@@ -157,10 +172,21 @@ def _by_verb(view: View, quantity: Quantity, i: int) -> int:
     return _somebody(view, subject, quantity) if 0 <= subject < i else -1
 
 
+def _by_holding(view: View, _quantity: Quantity, i: int) -> int:
+    """Read "the airline's fleet comprises 12 jets", "its network includes 37 towns": who has what holds them."""
+    w = view.w
+    verb = w.head[i]
+    if w.dep[i] not in ("dobj", "obj") or w.lemma[verb] not in words(LISTS, "containing"):
+        return -1
+    subject = clauses.own_subject(w, verb)
+    owner = w.child(subject, "poss") if 0 <= subject < i else -1
+    return owner if owner >= 0 and (w.tag[owner] == "PRP$" or may_own(view, owner)) else -1
+
+
 def _by_with(view: View, quantity: Quantity, i: int) -> int:
     """Read "a firm with 40 shops", "Lamont is the largest firm in Norland, with 40 shops", "Renn came in with 12"."""
     w = view.w
-    i = _over_list(w, i)
+    i = _summed(w, _listed_first(w, i))
     preposition = w.head[i]
     head = w.head[preposition]
     if w.dep[i] != "pobj" or w.low[preposition] != "with":
@@ -180,10 +206,8 @@ def _by_with(view: View, quantity: Quantity, i: int) -> int:
 _TO_COME = frozenset({"left", "remaining"})
 
 
-def _over_list(w: Tokens, i: int) -> int:
-    """Return the first noun of a list, or the total that counts it ("a total of 815 delegates")."""
-    while w.dep[i] == "conj" and w.pos[w.head[i]] in ("NOUN", "PROPN"):
-        i = w.head[i]
+def _summed(w: Tokens, i: int) -> int:
+    """Return the total before a noun ("a total of 815 delegates"), the noun itself without one."""
     of = w.head[i]
     summed = w.dep[i] == "pobj" and w.low[of] == "of" and w.lemma[w.head[of]] in ("total", "number")
     return w.head[of] if summed else i

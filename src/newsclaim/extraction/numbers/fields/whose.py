@@ -63,8 +63,10 @@ class Owners:
         if thing is None or thing.token < 0:
             return None
         w = self._view.w
-        own = (k for k in range(self._view.at(quantity.shown_end), thing.token) if w.tag[k] == "PRP$")
-        return next((mention(self._view, k, k) for k in own), None)
+        own = next((k for k in range(self._view.at(quantity.shown_end), thing.token) if w.tag[k] == "PRP$"), -1)
+        result = w.lemma[thing.token] in words("numbers/measured", "results")
+        found = antecedents.behind(self._view, own, body=result) if own >= 0 else -1
+        return owners.mention(self._view, found) if found >= 0 else None
 
     def _spoken_of(self, noun: int) -> Mention | None:
         if self._armies is None:

@@ -78,10 +78,23 @@ def subject_before(view: View, i: int, *, fits: Fits | None = None) -> int:
             break
         first = view.page.sentence(first - 1)[0]
         found = _chief_subject(view, first)
+        if w.low[i] == "its" and (owner := _possessor(view, found)) >= 0:
+            found = owner
         found = found if found >= 0 and fits(view, found, i) else -1
     if found >= 0 and w.pos[found] == "PRON" and w.low[found] in _EITHER:
         return subject_before(view, found, fits=fits) if first < view.page.sentence(i)[0] else -1
     return found
+
+
+def _possessor(view: View, subject: int) -> int:
+    """Return who has the thing that a sentence tells of, and is still spoken of by "its" ("Its network grew.")."""
+    w = view.w
+    owner = w.child(subject, "poss") if subject >= 0 else -1
+    if owner < 0 or w.ent[owner] in ("DATE", "TIME"):
+        return -1
+    if w.tag[owner] == "PRP$":
+        return subject_before(view, owner, fits=_is_body) if w.low[owner] == "its" else -1
+    return owner if not _owns(view, subject) and _owns(view, owner) else -1
 
 
 def _chief_subject(view: View, first: int) -> int:

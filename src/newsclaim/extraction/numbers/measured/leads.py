@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from newsclaim.extraction.numbers.quantity import Quantity
 from newsclaim.extraction.numbers.view import View
@@ -39,15 +40,18 @@ def _named_before(view: View, quantity: Quantity) -> int:
 _JUST = frozenset({"just", "only", "still", "now", "about", "some"})
 
 
-def side(view: View, quantity: Quantity) -> int:
-    """Return whose lead it is, or who lies behind: the subject of the clause, -1 without."""
+def sides(view: View, quantity: Quantity) -> Iterator[int]:
+    """Yield whose lead it may be, or who lies behind: the subject of the clause, then of those above it."""
     w = view.w
     if (named := _named_before(view, quantity)) >= 0:
-        return named
+        yield named
+        return
     verb = clauses.governing_verb(w, clauses.root_of(w, quantity.shown_start, quantity.end))
-    if verb < 0:
-        return -1
-    if w.child(verb, "auxpass") < 0 or w.lemma[verb] not in words("numbers/rivals", "winning"):
-        return clauses.subject_of(w, verb)
-    winners = (w.child(k, "pobj") for k in w.kids[verb] if w.dep[k] == "agent")
-    return next((k for k in winners if k >= 0 and w.start[k] > quantity.end), -1)
+    if verb >= 0 and w.child(verb, "auxpass") >= 0 and w.lemma[verb] in words("numbers/rivals", "winning"):
+        winners = (w.child(k, "pobj") for k in w.kids[verb] if w.dep[k] == "agent")
+        yield from (k for k in winners if k >= 0 and w.start[k] > quantity.end)
+        return
+    while verb >= 0:
+        if (subject := clauses.subject_of(w, verb)) >= 0:
+            yield subject
+        verb = clauses.governing_verb(w, w.head[verb]) if w.tag[verb] == "VBG" and w.head[verb] != verb else -1

@@ -131,12 +131,12 @@ def _is_body_behind(w: Tokens, preposition: int, owner: int) -> bool:
 
 
 def _in_apposition(w: Tokens, owner: int) -> int:
-    """Return the name directly behind what somebody is ("sales at its rival Corvane Foods"), -1 for none."""
+    """Return the name behind what somebody is ("its rival Corvane Foods", "the bank's main brand, Corvane,"), or -1."""
     named = w.child(owner, "appos")
-    beside = (
-        named > owner
-        and w.left[named] in (owner + 1, named)
-        and not any(w.low[k] == "and" for k in range(owner, named))
+    first = w.left[named] if named > owner else -1
+    comma = first == owner + 2 and w.text[owner + 1] == "," and w.text[min(w.right[named] + 1, len(w) - 1)] == ","
+    beside = (first == owner + 1 or first == named or comma) and not any(
+        w.low[k] == "and" for k in range(owner, w.right[named])
     )
     return named if beside and w.pos[named] == "PROPN" else -1
 
@@ -156,6 +156,8 @@ def mention(view: View, i: int, *, named: bool = False) -> Mention | None:
     bare adjective is nobody, unless it is known to be `named`.
     """
     w = view.w
+    named_so = _in_apposition(w, i) if w.pos[i] == "NOUN" else -1
+    i = named_so if named_so >= 0 else i
     first, last = _extent(view, i)
     words_of = span_of(view.text, w.start[first], w.end[last])
     if _PRICED.match(words_of.text):

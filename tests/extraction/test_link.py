@@ -119,6 +119,24 @@ def test_mentions_are_filled_in_and_a_continuation_stays_one():
     assert found.claims[0].sources[0].name == "Army of Selin"
 
 
+def test_a_text_that_means_its_owner_relays_the_quote():
+    said = quote("q", "40 boats sank", (mention("the army"),), told=cue("said"))
+    owner = Resolved("owner", "Navy", "nominal")
+    actors = ActorFindings(actors=(), roles={at("the army"): (owner,)}, texts=frozenset({at("the army")}))
+    found = link(ARTICLE, [said], [claim("40 boats", "40")], actors)
+    assert [(one.text, one.name) for one in found.quotes[0].speakers] == [("the army", "Navy")]
+    assert [(one.text, one.name) for one in found.quotes[0].via] == [("the army", None)]
+    assert [(one.text, one.name) for one in found.claims[0].sources] == [("the army", "Navy")]
+
+
+def test_who_speaks_does_not_relay_himself():
+    said = quote("q", "40 boats sank", (mention("the army"),), via=(mention("Radio Selin"),), told=cue("said"))
+    same = (Resolved("one", "Navy", "name"),)
+    actors = ActorFindings(actors=(), roles={at("the army"): same, at("Radio Selin"): same})
+    (found,) = link(ARTICLE, [said], [], actors).quotes
+    assert [(one.text, one.actor) for one in found.via] == [("Radio Selin", None)]
+
+
 def test_the_same_actor_is_a_source_once():
     roles = {
         at("the army"): (Resolved("p1", "Army of Selin", "name"),),

@@ -40,7 +40,7 @@ def link(article: Article, quotes: Sequence[Quote], claims: Sequence[NumericClai
     Sources of a claim are, outermost first, those who relay and those who speak the quotes it stands in, then those its
     own words name; the innermost quote is `claim.quote`.
     """
-    resolved = _outermost(tuple(_resolved_quote(quote, actors.roles) for quote in quotes))
+    resolved = _outermost(tuple(_resolved_quote(quote, actors) for quote in quotes))
     index = _Enclosing(resolved)
     around = ((claim, _holding(article, claim, index.around(claim.number.start))) for claim in claims)
     return Findings(resolved, tuple(_linked(article, claim, quotes, actors) for claim, quotes in around))
@@ -158,7 +158,9 @@ def _relays(article: Article, quote: Quote) -> tuple[Mention, ...]:
     return tuple(
         mention
         for mention in quote.via
-        if not (heard and mention.start >= cue.end) and not _said_in(article.text, cue, mention)
+        if not (heard and mention.start >= cue.end)
+        and not _said_in(article.text, cue, mention)
+        and all(mention.start != speaker.start for speaker in quote.speakers)
     )
 
 
@@ -222,13 +224,13 @@ def _says_of_self(inner: Quote, outer: Quote) -> bool:
     return inner is not outer and not _NEXT_SENTENCE.search(around.text[: own.start - around.start])
 
 
-def _resolved_quote(quote: Quote, roles: Roles) -> Quote:
-    return quote.model_copy(
-        update={
-            "speakers": tuple(one for mention in quote.speakers for one in resolve(mention, roles)),
-            "via": tuple(one for mention in quote.via for one in resolve(mention, roles)),
-        }
-    )
+def _resolved_quote(quote: Quote, actors: ActorFindings) -> Quote:
+    """Return the quote with its mentions resolved; a text that means who owns it ("the report") relays it as well."""
+    texts = (m for m in quote.speakers if (m.start, m.end) in actors.texts and m.how != "continuation")
+    speakers = tuple(one for mention in quote.speakers for one in resolve(mention, actors.roles))
+    credited = {speaker.actor for speaker in speakers}
+    relays = (one if one.actor not in credited else m for m in quote.via for one in resolve(m, actors.roles))
+    return quote.model_copy(update={"speakers": speakers, "via": (*relays, *texts)})
 
 
 def resolve(mention: M, roles: Roles) -> list[M]:

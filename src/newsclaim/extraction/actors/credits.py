@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Sequence
 
 from newsclaim.extraction.actors.covered import Covered, is_pronoun, titled
@@ -11,7 +11,7 @@ from newsclaim.extraction.actors.entity import Entity, Place
 from newsclaim.extraction.actors.name import Name, key_of
 from newsclaim.extraction.actors.nominals import Offices
 from newsclaim.extraction.actors.origins import by_origin
-from newsclaim.extraction.actors.phrases import Nominal, country_in, is_definite, nominal_at
+from newsclaim.extraction.actors.phrases import Nominal, is_definite, nominal_at
 from newsclaim.extraction.actors.spans import (
     apposed_name,
     called_name,
@@ -25,12 +25,12 @@ from newsclaim.extraction.actors.spans import (
     tokens_of_span,
 )
 from newsclaim.extraction.actors.states import (
+    actor_of_body,
     administration_before,
     body_meant,
     country_meant,
     how_meant,
     last_of_noun,
-    of_body,
     only_force,
     well_known,
 )
@@ -40,7 +40,6 @@ from newsclaim.extraction.actors.unstated import goes_on, has_office, stated_by
 from newsclaim.extraction.page import Page
 from newsclaim.models import How, Mention
 from newsclaim.names.countries import bare, display_name
-from newsclaim.names.statebodies import shown, state_body
 
 Found = tuple[Entity, How]
 #: Characters back to which "it" may reach for its subject: about two sentences.
@@ -58,6 +57,8 @@ class Credits:
         self.unnamed: dict[int, int] = {}
         self._unnamed = Unnamed(page, entities)
         self.things = self._unnamed.things
+        #: Mentions that name a text and mean who owns it: "the statement said".
+        self.texts: set[tuple[int, int]] = set()
         self._governments = {e.country: e for e in entities if e.kind == "government"}
         self._titles = titled(entities, names)
         self._forms = {key_of(form): e for e in reversed(entities) for form in e.forms}
@@ -184,16 +185,9 @@ class Credits:
         w = self.page.tokens
         there = " there" if last < len(w) and w.low[last] == "there" else ""
         body = body_meant(self.page, mention.text + there, first)
-        if body is None:
-            return None
-        entity = of_body(self.entities, body)
-        if entity is None and body.place is None:
-            return None
+        entity = actor_of_body(self.entities, body, mention.text) if body else None
         if entity is None:
-            code = body.place if body.place and body.place.isupper() else None
-            name = shown(body) if state_body(mention.text) != body else bare(mention.text)
-            entity = Entity("organisation", name, country=code or country_in(mention.text))
-            self.entities.append(entity)
+            return None
         entity.add(Place(mention.start, mention.end, head, "name"), bare(mention.text), "same-body")
         return entity, "name"
 
@@ -250,22 +244,33 @@ class Credits:
         if not is_text(self.page.tokens, head):
             return None
         owner = self._owner_of(mention, first, head) or self._issued(mention, head, head)
-        return owner or self._introduced(mention, first, head)
+        owner = owner or self._introduced(mention, first, head)
+        self.texts |= {(mention.start, mention.end)} if owner else set()
+        return owner
 
     def _issued(self, mention: Mention, head: int, noun: int) -> Found | None:
         """Who issued the text `noun`, for which the mention stands: "the trust sent a letter saying"."""
         made = issuer(self.page.tokens, noun)
-        found = self._places.at(self.page.tokens.start[made]) if made >= 0 else None
-        named = found and found[0] not in self._unnamed
-        return self._with_place(found[0], mention, head, "nominal")[0] if found and named else None
+        found = self._at(made) if made >= 0 else None
+        return self._with_place(found, mention, head, "nominal")[0] if found and self._may_own(found) else None
+
+    def _at(self, token: int) -> Entity | None:
+        """Who is named or credited at a token, as far as the article has been read."""
+        position = self.page.tokens.start[token]
+        placed = self._places.at(position)
+        k = bisect_right(self._spoke, (position, len(self.page.text)))
+        credited = not placed and k > 0 and position < self._spoke[k - 1][1]
+        return placed[0] if placed else self.found[self._spoke[k - 1]][0][0] if credited else None
+
+    def _may_own(self, entity: Entity) -> bool:
+        """Whether a text may be said to be an actor's: one with a name, or a body ("the interior ministry")."""
+        return entity not in self._unnamed or entity.kind == "organisation"
 
     def _introduced(self, mention: Mention, first: int, head: int) -> Found | None:
         """Who owns the text that a definite phrase means, by where the article first spoke of it."""
-        w = self.page.tokens
-        ways = (
-            self._issued(mention, head, k) or self._owner_of(mention, w.left[k], k) for k in earlier(w, first, head)
-        )
-        found = next((found for found in ways if found and found[0] not in self._unnamed), None)
+        w, issued, owner = self.page.tokens, self._issued, self._owner_of
+        ways = (issued(mention, head, k) or owner(mention, w.left[k], k) for k in earlier(w, first, head))
+        found = next((found for found in ways if found and self._may_own(found[0])), None)
         return self._with_place(found[0], mention, head, "nominal")[0] if found else None
 
     def _owner_of(self, mention: Mention, first: int, head: int) -> Found | None:
@@ -283,7 +288,8 @@ class Credits:
             return (named[0], "nominal") if named else None
         ways = (way(phrase, *owner, inner) for way in (self._state_body, self._placed, self._by_form, self._meant))
         found = next(filter(None, ways), None)
-        return (found[0], "nominal") if found and found[0] not in self._unnamed else None
+        whose = found[0] if found else self._at(inner)
+        return (whose, "nominal") if whose and self._may_own(whose) else None
 
     def _nominal(self, mention: Mention, tokens: range, head: int) -> list[Found]:
         """A new actor whose name is the phrase, or what its noun introduces."""

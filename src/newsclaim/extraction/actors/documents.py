@@ -17,6 +17,8 @@ _FROM = frozenset({"by", "from"})
 _REACH = 8
 #: Between a text and "by": how and when it was made public.
 _BETWEEN = frozenset({"VERB", "ADV", "NOUN", "ADJ", "NUM", "DET", "PROPN"})
+#: What is done with a text by somebody who did not write it: "a memo seen by Radio Selin".
+_PASSED_ON = frozenset({"seen", "obtained", "reviewed", "viewed", "quoted", "cited", "carried", "leaked"})
 #: More places of one noun are looked through in no article.
 _MOST = 12
 #: Texts that stand for themselves, whoever signed them.
@@ -79,9 +81,13 @@ def issuer(w: Tokens, k: int) -> int:
     """Return who issued the text `k` or said something in it, -1 where nobody did: "X sent a letter", "X said in a"."""
     verb = w.head[k]
     inside = w.dep[k] == "pobj" and w.low[verb] == "in"
+    if inside and w.dep[w.head[verb]] == "nsubj" and w.head[w.head[verb]] < w.head[verb]:
+        verb = w.head[verb]  # "said Ada Lund in a statement"
     verb = w.head[verb] if inside else verb
     lemmas = words("mentions", "announcing_in") if inside else words("mentions", "issuing")
     active = w.dep[k] in ("pobj", "dobj") and w.lemma[verb] in lemmas
+    if active and w.tag[verb] == "VBD" and w.dep[verb] == "acl":
+        return w.head[verb]  # "It was over, the palace announced in a statement", where the parser hangs the verb on it
     return w.child(verb, "nsubj") if active else -1
 
 
@@ -90,7 +96,7 @@ def _maker(w: Tokens, head: int) -> int:
     for k in range(head + 1, min(len(w) - 1, head + _REACH)):
         if w.low[k] in _FROM and not (w.low[k] == "from" and w.ent[k + 1] in ("DATE", "TIME", "GPE")):
             return k + 1
-        if w.pos[k] not in _BETWEEN or w.tag[k] in ("VBD", "VBZ", "VBP"):
+        if w.low[k] in _PASSED_ON or w.pos[k] not in _BETWEEN or w.tag[k] in ("VBD", "VBZ", "VBP"):
             break
     return 0
 

@@ -264,4 +264,5 @@ def _finished(article: Article, entities: Sequence[Entity], credits_: Credits) -
         span: tuple(Resolved(actors[e].id, e.name, how) for e, how in found if e in actors)
         for span, found in credits_.found.items()
     }
-    return ActorFindings(actors=tuple(actors.values()), roles=roles, things=frozenset(credits_.things))
+    things, texts = frozenset(credits_.things), frozenset(credits_.texts)
+    return ActorFindings(actors=tuple(actors.values()), roles=roles, things=things, texts=texts)

@@ -21,9 +21,11 @@ class Resolved:
 class ActorFindings:
     """Actors of one article; `roles` maps the (start, end) of a mention in a role to those it was resolved to.
 
-    There is more than one only where "they" stands for two who are named. `things` are the mentions that are nobody.
+    There is more than one only where "they" stands for two who are named. `things` are the mentions that are nobody,
+    `texts` those that name a text and mean who owns it.
     """
 
     actors: tuple[Actor, ...]
     roles: Mapping[tuple[int, int], tuple[Resolved, ...]]
     things: frozenset[tuple[int, int]] = frozenset()
+    texts: frozenset[tuple[int, int]] = frozenset()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import MutableSequence, Sequence
 from dataclasses import replace
 
 from newsclaim.extraction.actors.entity import Entity
@@ -14,7 +14,7 @@ from newsclaim.lexicon import words as word_list
 from newsclaim.models import How
 from newsclaim.names import organisations
 from newsclaim.names.countries import GOVERNMENT_WAYS, bare, lookup
-from newsclaim.names.statebodies import StateBody, region_of, state_body
+from newsclaim.names.statebodies import StateBody, region_of, shown, state_body
 
 #: Sentences back in which the place must stand that "there" and "the enclave" point to.
 _REACH = 3
@@ -33,6 +33,17 @@ def of_body(entities: Sequence[Entity], body: StateBody) -> Entity | None:
     same_kind = [(e, place) for e in entities if (place := _place_of(e, body.kind)) is not None]
     fitting = [e for e, place in same_kind if place == body.place] if body.place else [e for e, _ in same_kind]
     return fitting[0] if len(fitting) == 1 or (fitting and body.place) else None
+
+
+def actor_of_body(entities: MutableSequence[Entity], body: StateBody, text: str) -> Entity | None:
+    """Return the entity that is this body, made new where its place is told; `text` is what it is called."""
+    entity = of_body(entities, body)
+    if entity is None and body.place is not None:
+        code = body.place if body.place.isupper() else None
+        name = shown(body) if state_body(text) != body else bare(text)
+        entity = Entity("organisation", name, country=code or country_in(text))
+        entities.append(entity)
+    return entity
 
 
 def last_of_noun(entities: Sequence[Entity], noun: str, position: int) -> Entity | None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from newsclaim.extraction.attribution.cues import listed
 from newsclaim.extraction.attribution.frame import Frame
+from newsclaim.extraction.attribution.relays import is_paper
 from newsclaim.extraction.page import Page
 from newsclaim.models import Quote
 
@@ -17,7 +17,7 @@ def without_papers(page: Page, frames: Mapping[int, Frame], quotes: Sequence[Quo
         (w.start[a], w.end[b - 1])
         for f in frames.values()
         for a, b in f.papers
-        if not listed("papers").isdisjoint(w.lemma[a:b])
+        if any(is_paper(w, k) for k in range(a, b))
     )
     papers = frozenset(places)
     return tuple(_without(quote, papers) if quote.via and papers else quote for quote in quotes)

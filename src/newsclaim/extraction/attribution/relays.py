@@ -74,6 +74,9 @@ def _outlet(w: Tokens, i: int) -> Range | None:
     titled = _titled(w, a)
     if titled:
         return titled
+    employer = w.child(i, "poss") if w.ent[i] == "PERSON" else -1
+    if employer >= 0 and speakers.is_outlet(w, employer):
+        return speakers.without_case(w, phrases.noun_phrase(w, employer))  # told CNN's | Pia Lund
     if w.pos[i] == "PROPN":
         return (a, b) if speakers.is_outlet(w, i) else None
     named = b
@@ -89,13 +92,14 @@ def papers(w: Tokens, i: int) -> tuple[Range, ...]:
     Said in a statement, wrote on her blog, said in an interview with Radio Selin, said on Selin Today.
     """
     found = []
-    for k in w.kids[i]:
+    for k in (*w.kids[i], *_behind_speaker(w, i)):
         if w.tag[k] == "VBG" and w.lemma[k] in listed("heard"):
             found += _hearing(w, k)
         noun = w.child(k, "pobj") if w.low[k] in listed("relaying_prepositions") or _to_whom(w, i, k) else -1
-        if noun < 0 or w.quoted[noun] >= 0:
+        noun = _broadcaster(w, noun) if noun >= 0 and w.quoted[noun] >= 0 else noun
+        if noun < 0:
             continue
-        if w.lemma[noun] in listed("papers"):
+        if is_paper(w, noun):
             found.append(_paper(w, noun))
         elif w.lemma[noun] in listed("talks"):
             found += _listening(w, i, noun)
@@ -106,6 +110,24 @@ def papers(w: Tokens, i: int) -> tuple[Range, ...]:
         ):
             found.append(speakers.without_case(w, outlet))
     return tuple(found)
+
+
+def is_paper(w: Tokens, noun: int) -> bool:
+    """Whether a noun is a document in which somebody says something: a statement, an op-ed."""
+    common = w.pos[noun] != "PROPN" and w.lemma[noun] in listed("papers")
+    return common or w.low[noun - 2 : noun + 1] == ["op", "-", "ed"]
+
+
+def _behind_speaker(w: Tokens, i: int) -> list[int]:
+    """Return the prepositions hung on somebody who stands behind the verb: said Lund | on Radio Selin."""
+    who = w.child(i, "nsubj")
+    return [k for k in w.kids[who] if w.dep[k] == "prep" and k > who] if who > i else []
+
+
+def _broadcaster(w: Tokens, programme: int) -> int:
+    """Return who broadcasts a programme in quotation marks, -1 where it is not told: on Radio Selin's “This Week”."""
+    owner = w.child(programme, "poss")
+    return owner if owner >= 0 and w.quoted[owner] < 0 and speakers.is_outlet(w, owner) else -1
 
 
 def _to_whom(w: Tokens, i: int, k: int) -> bool:
@@ -127,7 +149,10 @@ def _paper(w: Tokens, noun: int) -> Range:
 
 
 def _listening(w: Tokens, i: int, noun: int) -> list[Range]:
-    """Return the outlet that hears it: in remarks to Selin television, in an interview on Radio Selin."""
+    """Return the outlet that hears it: in remarks to Selin television, an interview on Radio Selin, a BBC interview."""
+    inside = [k for k in w.kids[noun] if k < noun and w.dep[k] == "compound" and w.ent[k] == "ORG"]
+    if inside:
+        return [(w.left[inside[0]], inside[-1] + 1)]
     for k in (*w.kids[noun], *(k for k in w.kids[i] if k == noun + 1)):
         outlet = w.child(k, "pobj") if w.low[k] in listed("listening_prepositions") else -1
         if outlet < 0 or w.quoted[outlet] >= 0:

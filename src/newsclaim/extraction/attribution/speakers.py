@@ -99,7 +99,15 @@ def is_outlet(w: Tokens, i: int) -> bool:
     if w.pos[i] in {"NOUN", "ADV"} and (noun or w.lemma[i] in listed("airwaves")):
         named = w.low[a] in listed("run_by") or any(w.text[x][:1].isupper() for x in range(a, b))
         return named or (noun and w.low[a] in listed("definite"))
-    return bool(name & listed("outlets")) or (w.pos[i] == "PROPN" and bool(name & listed("outlet_words")))
+    if w.pos[i] != "PROPN" or name & listed("outlets"):
+        return bool(name & listed("outlets"))
+    return bool(name & listed("outlet_words")) or _called_outlet(w, a, i)
+
+
+def _called_outlet(w: Tokens, a: int, i: int) -> bool:
+    """Whether the noun of an outlet stands before its name in a phrase that begins at `a`: Norland broadcaster SVN."""
+    kinds = listed("outlet_nouns") | listed("airwaves")
+    return w.ent[i] != "PERSON" and any(w.low[x] in kinds and w.tag[x] == "NN" for x in range(a, i))
 
 
 def outlet_word(word: str) -> bool:

@@ -124,19 +124,32 @@ def _past_body(w: Tokens, i: int) -> int:
 def _belongs(w: Tokens, i: int, k: int) -> bool:
     """Whether the modifier `k` to the right of the head `i` is part of what the article calls somebody."""
     if w.dep[k] == "prep":
-        thing = w.child(k, "pobj")
-        if w.text[k].istitle() and thing == k + 1 and w.tag[thing] in {"NNP", "NNPS"}:
-            return True  # Doctors Without Frontiers
-        when = thing >= 0 and w.ent[thing] in _TIMES
-        if w.low[k] == "by":
-            return w.lemma[i] in words("nouns", "documents") | words("nouns", "evidence")
-        return not when and w.low[k] in words("phrases", "of_names" if w.ent[i] == "PERSON" else "of_nouns")
+        return _tells_who(w, i, k) and not _is_said_in(w, i, k)
     if w.dep[k] == "appos" and w.tag[k] != "PRP":
         return w.pos[k] == "PROPN" or w.pos[i] != "PROPN"
     if w.dep[k] in {"cc", "conj"}:
         twin = k if w.dep[k] == "conj" else w.child(i, "conj")
         return twin > i and one_firm(w, i, twin)
     return w.dep[k] in {"compound", "flat", "nummod", "poss", "case", "nmod"}
+
+
+def _tells_who(w: Tokens, i: int, k: int) -> bool:
+    """Whether what begins with the preposition `k` says who somebody is: the head | of the mill, not: | on Monday."""
+    thing = w.child(k, "pobj")
+    if w.text[k].istitle() and thing == k + 1 and w.tag[thing] in {"NNP", "NNPS"}:
+        return True  # Doctors Without Frontiers
+    if w.low[k] == "by":
+        return w.lemma[i] in words("nouns", "documents") | words("nouns", "evidence")
+    when = thing >= 0 and w.ent[thing] in _TIMES
+    return not when and w.low[k] in words("phrases", "of_names" if w.ent[i] == "PERSON" else "of_nouns")
+
+
+def _is_said_in(w: Tokens, i: int, k: int) -> bool:
+    """Whether the words behind somebody who is named behind the verb tell where he says it: said Lund | in a letter."""
+    if not w.head[i] < i < k or w.dep[i] != "nsubj" or w.low[k] not in {"in", "on"}:
+        return False
+    where = w.child(k, "pobj")
+    return w.child(k, "pcomp") > k or (where > k and w.lemma[where] in words("phrases", "said_in") and animate(w, i))
 
 
 def _clause_inside(w: Tokens, k: int, b: int) -> int:

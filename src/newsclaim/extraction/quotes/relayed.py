@@ -51,6 +51,8 @@ def _is_all(search: Search, outer: Found, inner: Found) -> bool:
     if len(spans) != 1 or inner.cue is None or not inner.speakers or inner.continued or inner.rule in _OWN_ACCOUNT:
         return False
     content = (w.at(spans[0][0]), w.before(spans[0][1]))
+    if inner.speakers == outer.speakers:
+        return False  # its own words and nobody else's
     inside = content[0] <= inner.cue[0] < content[1] and inner.spans[-1][1] <= spans[0][1] and inner.spans != spans
     return inside and not any(w.tag[i] in FINITE for i in _rest(search, content, inner))
 

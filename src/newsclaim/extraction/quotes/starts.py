@@ -8,6 +8,7 @@ from newsclaim.extraction.attribution.cues import listed
 from newsclaim.extraction.attribution.frame import Frame
 from newsclaim.extraction.page.tokens import FINITE, Tokens
 from newsclaim.extraction.quotes.search import Search
+from newsclaim.extraction.quotes.works import is_title
 from newsclaim.lexicon import words
 
 _PHRASE_STARTS = frozenset({"DT", "NN", "NNS", "NNP", "NNPS", "PRP$", "JJ"})
@@ -93,6 +94,16 @@ def _after_when(search: Search, _f: Frame, a: int, b: int) -> int:
     return i if w.text[i] != "," and w.tag[i] != "POS" and w.tag[i] not in FINITE else a
 
 
+def _after_title(search: Search, _f: Frame, a: int, b: int) -> int:
+    """Leave out the programme on which it was said: said on Channel Nine's “Meet the Mayor” | that it was late."""
+    w = search.w
+    n = w.quoted[min(a + 1, b - 1)]
+    if n < 0 or search.marks[n].start < w.start[a] - 1 or not is_title(search, search.marks[n]):
+        return a
+    behind = w.at(search.marks[n].close)
+    return behind if behind < b and w.low[behind] == "that" else a
+
+
 def _after_later(search: Search, f: Frame, a: int, _b: int) -> int:
     """Leave out an adverb of time: "said later the plant was safe"."""
     return a + 1 if search.w.low[a] in listed("later") and a == f.cue[1] else a
@@ -105,6 +116,7 @@ STARTS: Mapping[str, Callable[[Search, Frame, int, int], int]] = {
     "cue": _from_cue,
     "listener": _after_listener,
     "citing": _after_citing,
+    "title": _after_title,
     "where": _after_where,
     "when": _after_when,
     "later": _after_later,

@@ -30,9 +30,15 @@ def is_title(search: Search, s: Stretch) -> bool:
     named = w.lemma[i] in listed("name_nouns") and w.pos[i] in {"NOUN", "PROPN"}
     if (named and _words(search.text, s) <= _LONGEST) or _nickname(w, i, s):
         return True
-    if not is_name(search.text, s):
+    if not (is_name(search.text, s) or _of_programme(search, i, s)):
         return False
     return w.lemma[i] in listed("work_verbs") or (_places_title(w, i) and _words(search.text, s) > 1)
+
+
+def _of_programme(search: Search, i: int, s: Stretch) -> bool:
+    """Whether a name with "the" stands behind whose it is: on Channel Nine's "the Ada Lund Show"."""
+    the = search.text.startswith("the ", s.start) and search.w.tag[i] == "POS"
+    return the and _NAMES.fullmatch(search.text, s.start + 4, s.end) is not None
 
 
 def in_title(w: Tokens, x: int) -> bool:

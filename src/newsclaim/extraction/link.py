@@ -160,7 +160,7 @@ def _relays(article: Article, quote: Quote) -> tuple[Mention, ...]:
         for mention in quote.via
         if not (heard and mention.start >= cue.end)
         and not _said_in(article.text, cue, mention)
-        and all(mention.start != speaker.start for speaker in quote.speakers)
+        and not any(mention.start < speaker.end and speaker.start < mention.end for speaker in quote.speakers)
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from newsclaim import lexicon
@@ -18,6 +19,8 @@ _WORD_BEFORE = re.compile(r"([\w.]+)$")
 _WORD_AFTER = re.compile(r"[\"“‘«(\[]*([\w’']+)")
 #: No sentence that is shown is longer; what is longer is a list or a dump.
 _LONGEST = 2000
+#: So many paragraphs are remembered.
+_KEPT = 64
 
 
 def sentence_around(text: str, blocks: Sequence[Block], start: int, end: int) -> tuple[int, int]:
@@ -39,7 +42,9 @@ def sentence_starts(text: str, start: int, end: int) -> list[int]:
     return [start, *_breaks(text, start, end)]
 
 
+@lru_cache(_KEPT)
 def _breaks(text: str, low: int, high: int) -> list[int]:
+    """Return where sentences end in a paragraph; the findings of one follow one another, and ask for it again."""
     return [end.end() for end in _END.finditer(text, low, high) if not _goes_on(text, low, end)]
 
 

@@ -25,7 +25,7 @@ def overview(found: Statements) -> Iterator[Line]:
 def rows(found: Statements) -> list[StatementRow]:
     """Return the quotes of all statements, group by group, each with its statement."""
     return [
-        StatementRow.model_construct(**dict(quote), group=_ref(group))
+        StatementRow.model_construct(**vars(quote), group=_ref(group))
         for group in found.groups
         for quote in group.quotes
     ]

@@ -131,8 +131,8 @@ def _rows(
             _resolve(fields, article, names)
             fields["id"] = numbered_id(prefix, number)
             fields["article"] = dict(zip(ArticleRef.model_fields, ref, strict=True))
-            row = build(kind, fields, what)
-            yield row.model_copy(update={"sentence": _sentence(row, texts[article])})
+            fields["sentence"] = _sentence(fields, texts[article])
+            yield build(kind, fields, what)
 
 
 def _all_names(connection: sqlite3.Connection, articles: set[int]) -> Names:
@@ -155,7 +155,10 @@ def _resolve(fields: dict[str, Any], article: int, names: Names) -> None:
             mention["actor"] = mention["name"] = None  # ignored by a correction
 
 
-def _sentence(row: QuoteRow | ClaimRow, article: Article) -> str:
-    place = row.spans[0] if isinstance(row, QuoteRow) else row
-    start, end = sentence_around(article.text, article.blocks, place.start, place.end)
+def _sentence(fields: dict[str, Any], article: Article) -> str:
+    """Return the sentence of a quote or claim; a row that is none of these has none, and is refused as it is built."""
+    place = (fields.get("spans") or [fields])[0]
+    if not isinstance(place.get("start"), int) or not isinstance(place.get("end"), int):
+        return ""
+    start, end = sentence_around(article.text, article.blocks, place["start"], place["end"])
     return article.text[start:end]

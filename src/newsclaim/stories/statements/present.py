@@ -87,7 +87,7 @@ def renderings(
 def _rendered(row: QuoteRow, found: Rendered) -> RenderedQuote:
     """Return a quote with how it renders the fullest one."""
     differs = tuple(Differing(start=s, end=e, text=_written(row, s, e)) for s, e in found.differs)
-    return RenderedQuote.model_construct(**dict(row), rendering=found.rendering, differs=differs)
+    return RenderedQuote.model_construct(**vars(row), rendering=found.rendering, differs=differs)
 
 
 def _written(row: QuoteRow, start: int, end: int) -> str:

@@ -215,6 +215,24 @@ def test_numbers_told_without_what_they_count_are_compared(run, tmp_path):
     assert found == [("protesters", "a"), ("other", "b")]
 
 
+@pytest.mark.parametrize("command", ["compare", "timeline"])
+def test_only_what_a_joined_table_says_this_of(run, database, tmp_path, command):
+    with open_db(database) as base:
+        topic = next(row.id for row in base.topics() if row.claims > 1)
+        outlets = sorted({claim.article.outlet for claim in base.claims(topic) if claim.article.outlet})
+    rows = [f"{outlet},{'left' if n else 'right'}\n" for n, outlet in enumerate(outlets)]
+    (tmp_path / "outlets.csv").write_text("name,leaning\n" + "".join(rows), encoding="utf-8")
+    config = tmp_path / "newsclaim.toml"
+    config.write_text('[join.outlets]\nfile = "outlets.csv"\n', encoding="utf-8")
+
+    def asked(*options):
+        done = run(command, topic, *options, "--db", database, "--config", config, "--format", "json")
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    assert asked("--where", "leaning=right") == asked("--outlet", outlets[0]) != asked()
+
+
 def test_articles_that_repeat_another_ones_text_are_left_out(database, monkeypatch):
     plain = Store.contexts
 

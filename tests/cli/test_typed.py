@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from newsclaim.compare.words import stems
+from newsclaim.names.countries import forms_of
 from newsclaim.queries.amounts import stretch
 from newsclaim.queries.dates import partial_date
-from newsclaim.queries.words import places
 
 DATES = [
     ("2024-10-23", "2024-10-23"), ("2024-10", "2024-10"), ("2024", "2024"), ("2024/10/3", "2024-10-03"),
@@ -52,4 +52,4 @@ def test_a_counted_noun_is_found_under_its_lemma(typed, lemma):
     [("Oldport", ("oldport",)), ("norway", ("norway", "no")), ("UK", ("uk", "gb")), ("Kyiv", ("kyiv",))],
 )
 def test_a_country_is_found_by_its_code_too(typed, forms):
-    assert places(typed) == forms
+    assert forms_of(typed) == forms

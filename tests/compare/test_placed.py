@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from facts import context, fact
 from newsclaim.compare import compare
 from newsclaim.compare.placed import there
+from newsclaim.compare.topics import belongs
 from newsclaim.config import Topic
 from newsclaim.models.topic import Condition
 
@@ -37,6 +40,19 @@ def test_a_place_that_narrows_a_topic_does_so_too():
 def test_questions_of_other_places_are_left_out():
     assert asked(Topic(classes=("people-killed",), places=("Isel",))) == [[7]]
     assert asked(Topic(classes=("people-killed",), places=("Rivalton",))) == []
+
+
+@pytest.mark.parametrize("typed", ["XS", "xs"])
+def test_a_country_may_be_named_by_its_code(typed):
+    assert asked(Topic(classes=("people-killed",), places=(typed,))) == [[7]]
+    assert asked(Topic(classes=("people-killed",), places=("XX",))) == []
+
+
+@pytest.mark.parametrize("typed", ["Britain", "UK", "gb", "United Kingdom"])
+def test_a_country_may_be_named_by_any_of_its_names(typed):
+    placed = fact(9, place="Oldport", country="GB")
+    assert belongs(placed, Topic(places=(typed,)))
+    assert not belongs(fact(9, place="Oldport", country="NO"), Topic(places=(typed,)))
 
 
 def test_another_question_of_the_same_story_is_left_out():

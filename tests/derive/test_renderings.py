@@ -7,9 +7,10 @@ import pytest
 from newsclaim.config import Settings
 from newsclaim.corpus import make_article
 from newsclaim.database import Database
-from newsclaim.derive import derive
+from newsclaim.derive import derive, mark_findings
 from newsclaim.derive.renderings import render_statements
 from newsclaim.marks.correct import corrected
+from newsclaim.marks.file import file_beside, save_marks
 from newsclaim.models import Extraction, Quote, Span
 from newsclaim.models.mark import Mark
 from newsclaim.store import Filter, Processed, Store
@@ -109,6 +110,22 @@ def test_marks_make_what_is_kept_outdated(settings):
         assert "renderings" not in store.stages()
         derive(store, settings, Timings())
         assert "renderings" in store.stages()
+
+
+def test_a_quote_marked_wrong_and_unmarked_stands_in_its_statement_again(settings):
+    before = asked(settings, made=False)
+    wrong = before.groups[0].quotes[-1]
+    mark = Mark(
+        id=wrong.id, kind="quote", article=wrong.article.id, start=9, end=9 + len(WHOLE), text=wrong.spans[0].text,
+        verdict="wrong",
+    )  # fmt: skip
+    for marks in ([mark], []):
+        save_marks(file_beside(settings.db), marks)
+        with Store(settings.db) as store:
+            mark_findings(store, settings)
+        left = {quote.id for group in asked(settings, made=False).groups for quote in group.quotes}
+        assert (wrong.id in left) == (not marks)
+    assert asked(settings, made=False) == before
 
 
 def test_a_quote_whose_kind_is_put_right_renders_its_statement_anew(settings):

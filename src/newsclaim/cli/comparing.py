@@ -23,12 +23,13 @@ from newsclaim.cli.options import (
     Style,
     Target,
     Until,
+    Where,
     several,
     topic_names,
     written_as,
 )
 from newsclaim.cli.session import is_read, note_empty, opened, write
-from newsclaim.cli.wanted import name_actors, note_undated, wanted
+from newsclaim.cli.wanted import joined, name_actors, note_undated, wanted
 from newsclaim.config import defined_topics, load_settings
 from newsclaim.models.comparison import ComparedRow, Comparison
 from newsclaim.models.rows import TopicRow
@@ -91,6 +92,7 @@ def compare(
     outlet: Outlets = None,
     since: Since = None,
     until: Until = None,
+    having: Where = None,
     db: Db = None,
     config: Config = None,
     style: Style = None,
@@ -113,7 +115,7 @@ def compare(
 
         _check_no_topic(topic)
         with opened(db, config) as base:
-            where = wanted(base, articles=article, outlets=outlet, since=since, until=until)
+            where = joined(base, wanted(base, articles=article, outlets=outlet, since=since, until=until), having)
             told = _statements(base, speaker, where, _most(limit, written_as(style, output), output))
             saying.write(told, style, output)
         return
@@ -133,6 +135,7 @@ def compare(
             base, articles=article, outlets=outlet, since=since, until=until, counted=counted,
             value=value and stretch(value),
         )  # fmt: skip
+        where = joined(base, where, having)
         found = base.compare(topic, where, asked)
         found = base.with_passages(found, context) if context else found
         note_undated(base, where)
@@ -179,6 +182,7 @@ def timeline(
     outlet: Outlets = None,
     since: Since = None,
     until: Until = None,
+    having: Where = None,
     db: Db = None,
     config: Config = None,
     style: Style = None,
@@ -200,6 +204,7 @@ def timeline(
             base, articles=article, outlets=outlet, since=since, until=until, counted=counted,
             value=value and stretch(value),
         )  # fmt: skip
+        where = joined(base, where, having)
         found = base.timeline(topic, where, asked)
         note_undated(base, where)
         if not found.questions:

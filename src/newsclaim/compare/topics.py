@@ -10,7 +10,7 @@ from newsclaim.lexicon import load
 from newsclaim.models.fact import Fact
 from newsclaim.models.story import StoryEvent
 from newsclaim.models.topic import Condition, Topic
-from newsclaim.names.countries import display_name
+from newsclaim.names.countries import display_name, forms_of
 from newsclaim.text import fold
 
 #: A claim that tells nothing.
@@ -42,7 +42,7 @@ def _fits(fact: Fact, wanted: Condition, event: StoryEvent | None) -> bool:
     return (
         _is_counted(fact, wanted)
         and (not wanted.whose or _mentions(wanted.whose, fact.whose.name if fact.whose else None))
-        and (not wanted.places or _mentions(wanted.places, *_places(fact, event)))
+        and (not wanted.places or _happened(wanted.places, fact, event))
         and (not wanted.events or _mentions(wanted.events, fact.event, event.what if event else None))
         and (not wanted.words or _tells(fact, wanted.words, event))
     )
@@ -56,6 +56,13 @@ def _is_counted(fact: Fact, wanted: Condition) -> bool:
         and (not wanted.units or fact.unit in wanted.units)
         and (not wanted.about or _mentions(wanted.about, fact.about, fact.counted))
     )
+
+
+def _happened(places: Sequence[str], fact: Fact, event: StoryEvent | None) -> bool:
+    """Whether it happened in one of some places, of which countries may be named by their codes."""
+    country = fact.country if fact.place else event and event.country
+    asked = {form for place in places for form in forms_of(place)}
+    return _mentions(places, *_places(fact, event)) or bool(country and country.lower() in asked)
 
 
 def _places(fact: Fact, event: StoryEvent | None) -> Iterator[str | None]:

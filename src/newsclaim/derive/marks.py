@@ -25,6 +25,7 @@ def mark_findings(store: Store, settings: Settings) -> tuple[str, ...]:
     Raises:
         InputError: the file cannot be read, or says what cannot be.
     """
+    from newsclaim.derive.statements import keep_wordings
     from newsclaim.marks.correct import corrected, is_named_only_here, is_nobody, local_id, named_only_here
     from newsclaim.marks.file import file_beside, marks_in
     from newsclaim.names.search import asked_for
@@ -42,7 +43,9 @@ def mark_findings(store: Store, settings: Settings) -> tuple[str, ...]:
                 actor = actors[0] if actors else new.setdefault(fold(name), named_only_here(name))
                 known[name] = actor.name
                 members[mark.article, local_id(mark.article, name)] = actor.id
+    put_back = {mark.article for mark in store.marks() if mark.kind == "quote" and mark.verdict == "wrong"}
     store.save_marks(found, members, lambda finding, mark: corrected(finding, mark, known), list(new.values()))
+    keep_wordings(store, put_back)
     store.finish_stage(MARKS_FILE, sha256(content or ""))
     if not lost:
         return ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -44,6 +44,15 @@ def _make(store: Store, settings: Settings) -> tuple[str, ...]:  # noqa: ARG001
     kept = ((article, basis, fresh[article]) for article, basis in moved.new.items())
     store.save_traces(STATEMENTS.name, moved.former.keys() - moved.new.keys(), kept)
     return ()
+
+
+def keep_wordings(store: Store, articles: Iterable[str]) -> None:
+    """Write the wordings of some articles' quotes again: that of a quote went with it when it was marked wrong.
+
+    What is alike need not be looked for: likenesses are those of wordings, not of quotes.
+    """
+    found = _read(store, sorted(articles))
+    store.save_wordings((quote, one.form, one.weight) for several in found.values() for quote, one in several)
 
 
 def _read(store: Store, articles: Sequence[str]) -> Mapping[str, list[tuple[int, Wording]]]:

@@ -90,6 +90,14 @@ def codes_named(words: Iterable[str]) -> set[str]:
     return {code for code in codes if any(word in f" {fold(display_name(code))} " for word in held)}
 
 
+@cache
+def forms_of(place: str) -> tuple[str, ...]:
+    """Return a place that is asked for as places are compared, a country with its code: "Norway" → "norway", "no"."""
+    found = lookup(place if any(c.isupper() for c in place) else place.title())
+    code = (found.code.lower(),) if found and found.way in {"name", "short"} else ()
+    return tuple(dict.fromkeys((fold(place), *code)))
+
+
 def adjective(code: str) -> str:
     """Return the country's usual adjective ("KP" → "North Korean"), its name when it has none."""
     entry = load("countries")["countries"].get(code, {})

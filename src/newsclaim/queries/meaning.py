@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from newsclaim.compare.words import stems
 from newsclaim.errors import UnknownNameError
+from newsclaim.names.countries import forms_of
 from newsclaim.names.search import asked_for, did_you_mean, near
-from newsclaim.queries import words
 from newsclaim.queries.checked import checked
 from newsclaim.queries.ids import article_id
 from newsclaim.queries.outlets import outlets_named
@@ -128,7 +128,7 @@ class Meaning:
             articles=self._articles(wanted.articles),
             outlets=self._outlets(wanted.outlets),
             counted=tuple(lemma for word in wanted.counted for lemma in sorted(stems(word))),
-            places=tuple(form for place in wanted.places for form in words.places(place)),
+            places=tuple(form for place in wanted.places for form in forms_of(place)),
         )
         if actor is None:
             return wanted

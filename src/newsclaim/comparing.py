@@ -206,7 +206,7 @@ class Comparing:
             return [], set()
         stories = {contexts[fact.article].story for fact in facts}
         # They may tell the topic's numbers.
-        return self._store.unnamed_facts(stories, rules.carried.Near(facts, contexts).chosen, wanted)
+        return self._store.unnamed_facts(stories, rules.near.Near(facts, contexts).chosen, wanted)
 
     def contexts(self, articles: Iterable[str]) -> Mapping[str, Context]:
         """Return what the corpus tells of articles, and of those whose text they are, by id."""

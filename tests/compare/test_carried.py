@@ -9,7 +9,8 @@ import pytest
 
 from facts import context, told
 from newsclaim.compare import compare
-from newsclaim.compare.carried import RULES, Near, carried
+from newsclaim.compare.carried import RULES, carried
+from newsclaim.compare.near import Near
 from newsclaim.models.fact import Unnamed
 from newsclaim.models.topic import Topic
 
@@ -62,6 +63,15 @@ def test_a_carried_number_stands_in_the_question():
     (answer,) = compare(facts, Topic(classes=("protesters",)), contexts, others=others).answers
     assert {fact.value for fact in answer.facts} == {200000, 65000}
     assert answer.verdict == "conflict"
+
+
+def test_a_title_counts_what_its_article_does():
+    facts = [told({"value": 200000, "class": "protesters", "by": "unions", "article": "b"})]
+    title = of_no_class({"value": 93000, "counted": "", "event": "count", "id": "n1"})
+    body = {"value": 93000, "counted": "person", "event": "count", "position": 60, "id": "n2"}
+    contexts = {article: context(article, what="march") for article in "ab"}
+    assert [one.id for one in carried(facts, [title, of_no_class(body)], contexts)] == ["n2", "n1"]
+    assert [one.id for one in carried(facts, [title, of_no_class(body | {"value": 90000})], contexts)] == ["n2"]
 
 
 def read(told_of, *claims):

@@ -6,17 +6,15 @@ own. Each rule has a name, and cases in the tests.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
-from operator import itemgetter
 
 from newsclaim.compare.axes import amount
 from newsclaim.compare.axes.counted import generic, kind_of
 from newsclaim.compare.question import RARE
 from newsclaim.lexicon import load
-from newsclaim.models.fact import Fact, Unnamed
+from newsclaim.models.fact import Fact
 from newsclaim.models.story import Context
 
 #: Characters between two numbers that stand in one sentence or in two short ones.
@@ -28,7 +26,7 @@ _CROWD = 100
 #: So many people are the same ones, whatever else the article tells of them.
 _MANY = 1000
 #: Characters between a number and another count of the same, a sentence or two on.
-_ANEW = 250
+ANEW = 250
 #: Characters in a list of kinds.
 _LISTED = 60
 #: So many times as many are those who were told to go as those who went.
@@ -45,7 +43,7 @@ class Story:
     def add(self, fact: Fact) -> None:
         """Take a claim of the topic in."""
         self.articles.setdefault(fact.article, []).append(fact)
-        number = _rare(fact)
+        number = rare_number(fact)
         if number is not None:
             self.numbers.setdefault(number, []).append(fact)
 
@@ -64,6 +62,17 @@ def carried(facts: Iterable[Fact], others: Sequence[Fact], contexts: Mapping[str
     left = [
         fact for fact in others if fact.class_ == "other" and fact.unit is None and (not _noun(fact) or _is_kind(fact))
     ]
+    taken = list(_taken(left, stories, contexts))
+    # A title stands before what tells what it counts: the number that it has is known once its article has been read.
+    yield from taken
+    if taken:
+        known = {fact.id for fact in taken}
+        bare = [fact for fact in left if fact.counted is None and fact.id not in known]
+        yield from _taken(bare, stories, contexts)
+
+
+def _taken(left: Sequence[Fact], stories: dict[str, Story], contexts: Mapping[str, Context]) -> Iterator[Fact]:
+    """Yield the claims that some rule takes; what is taken tells later rules what others count."""
     for rule in RULES.values():
         found = [(fact, rule(fact, stories.get(contexts[fact.article].story) or Story(), contexts)) for fact in left]
         left = [fact for fact, model in found if model is None]
@@ -76,7 +85,7 @@ def carried(facts: Iterable[Fact], others: Sequence[Fact], contexts: Mapping[str
 
 def same_number(fact: Fact, story: Story, _: Mapping[str, Context]) -> Fact | None:
     """The number stands for one thing in the story: "climbs to 61" where 61 people were killed."""
-    number = None if _noun(fact) else _rare(fact)
+    number = None if _noun(fact) else rare_number(fact)
     models = [one for one in story.numbers.get(number, ()) if _fits(fact, one)] if number is not None else []
     if fact.counted and not _tells_nothing(fact, models):
         return None
@@ -106,7 +115,7 @@ def counted_anew(fact: Fact, story: Story, _: Mapping[str, Context]) -> Fact | N
         return None
     before = [
         one for one in story.articles.get(fact.article, ())
-        if 0 < fact.position - one.position <= _ANEW and one.role == fact.role == "total"
+        if 0 < fact.position - one.position <= ANEW and one.role == fact.role == "total"
         and amount.times(fact, one) <= amount.VAGUE and not {s.key for s in fact.sources} & {s.key for s in one.sources}
     ]  # fmt: skip
     return max(before, key=lambda one: (one.position, one.id), default=None)
@@ -125,7 +134,7 @@ def crowd(fact: Fact, story: Story, contexts: Mapping[str, Context]) -> Fact | N
 
 def told_to_go(fact: Fact, story: Story, _: Mapping[str, Context]) -> Fact | None:
     """People who are told or ordered to do something where many were brought away: they were told to leave."""
-    number = _rare(fact)
+    number = rare_number(fact)
     if number is None or number < _CROWD or _noun(fact) or fact.event not in load("compare")["carried"]["directing"]:
         return None
     away = [
@@ -157,7 +166,7 @@ RULES: dict[str, Rule] = {
 
 def _named(fact: Fact, model: Fact) -> Fact:
     """Return a claim with what another one counts; a kind of people stays that kind."""
-    counted = fact.counted if _noun(fact) else model.counted
+    counted = fact.counted if _noun(fact) and fact.counted != model.unit else model.counted
     return replace(fact, class_=model.class_, unit=model.unit, counted=counted, about=model.about or fact.about)
 
 
@@ -166,12 +175,13 @@ def _tells_nothing(fact: Fact, models: Iterable[Fact]) -> bool:
 
     Of thousands it may say something else: 200,000 who live below a dam are those who were told to leave.
     """
-    if fact.counted and models and (_rare(fact) or 0) >= _MANY:
+    if fact.counted and models and (rare_number(fact) or 0) >= _MANY:
         return True
     return fact.event is None or fact.event in telling_verbs() or any(one.event in (None, fact.event) for one in models)
 
 
-def _rare(fact: Fact) -> float | None:
+def rare_number(fact: Fact) -> float | None:
+    """Return the number of a claim where it is hardly equal to another one by chance."""
     low, high = fact.number
     number = low if low is not None else high
     return number if number is not None and number >= RARE and fact.form == "point" else None
@@ -183,76 +193,20 @@ def _least(fact: Fact) -> float:
     return low or high or 0.0
 
 
-class Near:
-    """What the claims of a topic tell, to see which claims without class some rule may take: most are far from all.
-
-    Cases are people who are ill where the story tells so.
-    """
-
-    def __init__(self, facts: Iterable[Fact], contexts: Mapping[str, Context]) -> None:
-        """Take the claims of a topic in."""
-        self._numbers: dict[str, set[float]] = {}
-        self._places: dict[str, list[int]] = {}
-        self._crowds: set[str] = set()
-        for fact in facts:
-            story = contexts[fact.article].story
-            self._places.setdefault(fact.article, []).append(fact.position)
-            if (number := _rare(fact)) is not None:
-                self._numbers.setdefault(story, set()).add(number)
-            if fact.class_ in {"protesters", "people-displaced"}:
-                self._crowds.add(story)
-
-    def chosen(self, claims: Iterable[Unnamed]) -> list[int]:
-        """Return the numbers of the claims that a rule may take: by their noun, and by number or where they stand.
-
-        Who is taken by his number is counted anew further on, so all that stand near one another go together.
-        """
-        kinds, cases = _kinds() | {None}, set(load("compare")["labels"]["cases"])
-        found, left = list[int](), defaultdict[str, list[Unnamed]](list)
-        for claim in claims:
-            if claim.counted in cases or (claim.counted in kinds and claim.story in self._crowds):
-                found.append(claim.number)
-            elif claim.counted in kinds:
-                left[claim.article].append(claim)
-        for article, some in left.items():
-            places = self._places.get(article, [])
-            for run in _runs([*((place, None) for place in places), *((claim.position, claim) for claim in some)]):
-                if any(claim is None or self._is_told(claim) for claim in run):
-                    found += [claim.number for claim in run if claim is not None]
-        return found
-
-    def _is_told(self, claim: Unnamed) -> bool:
-        number = claim.low if claim.low is not None else claim.high
-        return number in self._numbers.get(claim.story, ())
-
-
-def _runs(placed: Iterable[tuple[int, Unnamed | None]]) -> Iterator[list[Unnamed | None]]:
-    """Yield what stands near one another, in the order of the text; None stands for a claim of the topic."""
-    run, before = list[Unnamed | None](), -_ANEW
-    for place, claim in sorted(placed, key=itemgetter(0)):
-        if run and place - before > _ANEW:
-            yield run
-            run = []
-        run.append(claim)
-        before = place
-    if run:
-        yield run
-
-
 def _noun(fact: Fact) -> bool:
     """Whether a claim tells by a noun what it counts."""
     return fact.counted is not None and fact.counted not in generic("people-killed")
 
 
 @cache
-def _kinds() -> frozenset[str]:
+def kinds_of_people() -> frozenset[str]:
     """Return the nouns for people, with those for kinds of people that are told apart."""
     return _people() | frozenset(load("compare")["told_apart"]["people"])
 
 
 def _is_kind(fact: Fact) -> bool:
     """Whether a claim's noun tells a kind of people."""
-    return fact.counted in _kinds()
+    return fact.counted in kinds_of_people()
 
 
 def _fits(fact: Fact, model: Fact) -> bool:

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from itertools import product
 from typing import TypeVar
 
-from newsclaim.compare.apart import apart, contradict
+from newsclaim.compare.apart import apart
 from newsclaim.compare.axes import amount, counted, owner, place
 from newsclaim.compare.axes.standing import is_denial
+from newsclaim.compare.contradict import contradict
 from newsclaim.compare.question import LARGE, RARE, Question
 from newsclaim.lexicon import load
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from newsclaim.compare.axes import amount, counted, place
+from newsclaim.compare.contradict import counted_twice
 from newsclaim.compare.followed import by_two, dwindled, grown, level, only_grows, replaced
 from newsclaim.compare.positions import Held
 from newsclaim.compare.stands import Stands, articles, begins, changed, days_between, ends, stands
@@ -15,6 +16,8 @@ from newsclaim.models.fact import Fact
 #: Days: numbers that begin so close to one another are of one time; one that is claimed so long after another has begun
 #: has not given way to it.
 _SOON = 2
+#: So many times the other no second count is that contradicts it: it may be that of another event.
+_CLOSE = 1.3
 _AT_LEAST = frozenset({"at_least", "more_than"})
 
 
@@ -106,6 +109,15 @@ def _counted_otherwise(a: Held, b: Held) -> Stands | None:
     return None
 
 
+def _counted_twice(a: Held, b: Held) -> Stands | None:
+    """One article gives two counts of the same people that lie close, and nothing tells which one holds."""
+    if len(articles(a, b)) > 1 or not _of_one_time(a, b) or changed(a) or changed(b):
+        return None
+    if not counted_twice(a.fact, b.fact, _CLOSE):
+        return None
+    return stands("conflict", "amount", a, "and", b, "stand in one article, and it does not say which one holds")
+
+
 def _vague(a: Held, b: Held) -> Stands | None:
     """One is a vague word, and the other number lies so near its bounds that it may be meant: dozens, who are 250."""
     if "vague" not in (a.fact.form, b.fact.form) or amount.times_beyond(a.fact, b.fact) > amount.VAGUE:
@@ -179,8 +191,8 @@ def _another_time(a: Held, b: Held) -> Stands | None:
 RULES: dict[str, Callable[[Held, Held], Stands | None]] = {
     "denied": _denied, "linked": _linked, "meet": _meet, "rounded": _rounded, "some": _some,
     "part-of-place": _part_of_place, "contrast": _contrast, "counted-otherwise": _counted_otherwise,
-    "vague": _vague, "dwindled": dwindled, "grown": grown, "replaced": replaced, "level": level,
-    "lower-bounds": _lower_bounds, "at-once": _at_once,
+    "vague": _vague, "dwindled": dwindled, "counted-twice": _counted_twice, "grown": grown, "replaced": replaced,
+    "level": level, "lower-bounds": _lower_bounds, "at-once": _at_once,
     "shrunk": _shrunk, "in-one-article": _in_one_article, "another-time": _another_time,
 }  # fmt: skip
 

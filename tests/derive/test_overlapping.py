@@ -8,6 +8,7 @@ from collections import Counter
 from newsclaim.corpus import make_article
 from newsclaim.derive import changes, overlapping
 from newsclaim.stories.account import Account
+from newsclaim.stories.imprint import imprint
 from newsclaim.stories.index import index_of
 from newsclaim.stories.overlaps import held_by, proposed
 from newsclaim.stories.trace import trace_of, traced
@@ -41,7 +42,7 @@ def compared(several):
 
 
 def test_each_text_is_read_about_once_though_few_are_held(monkeypatch):
-    monkeypatch.setattr(overlapping, "HELD", 6)
+    monkeypatch.setattr(overlapping, "HELD", 6 * 60)
     monkeypatch.setattr(changes, "_AT_ONCE", 3)
     index, pairs, overlaps, asked = compared(list(articles()))
     found = {(one.a, one.b) for one in overlaps}
@@ -101,16 +102,16 @@ def test_a_text_that_has_just_been_read_is_not_read_again():
         asked.extend(ids)
         return [accounts[id_] for id_ in ids]
 
-    readings = {id_: told for id_, (_, told) in made.items() if id_ != after.ids[0]}
+    imprints = {id_: imprint(told) for id_, (_, told) in made.items() if id_ != after.ids[0]}
     store = Kept()
-    overlapping.overlapping(store, index_of({}), after, set(after.ids), read, readings)
+    overlapping.overlapping(store, index_of({}), after, set(after.ids), read, imprints)
     assert len(store.held) >= 2 * STORIES
     assert set(asked) <= {after.ids[0]}
 
 
 def test_texts_that_share_with_others_far_away_are_not_read_for_each_pair(monkeypatch):
     """Passages that come again all the time: in order of publication every pair would have a text read anew."""
-    monkeypatch.setattr(overlapping, "HELD", 12)
+    monkeypatch.setattr(overlapping, "HELD", 12 * 60)
     monkeypatch.setattr(changes, "_AT_ONCE", 3)
     families = 20
     passages = [" ".join(f"word{family}x{n}" for n in range(60)) for family in range(families)]

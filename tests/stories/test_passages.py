@@ -10,8 +10,10 @@ import pytest
 from newsclaim.models import Block
 from newsclaim.stories import overlaps, passages
 from newsclaim.stories.account import Account
+from newsclaim.stories.imprint import imprint
 from newsclaim.stories.index import index_of
 from newsclaim.stories.reading import reading
+from newsclaim.stories.shingles import bare
 from newsclaim.stories.trace import trace_of
 from samples import article
 
@@ -19,8 +21,7 @@ NO_FURNITURE = np.zeros(0, np.uint32)
 
 
 def account(name, text):
-    found = article(name)
-    whole = found.model_copy(update={"text": text, "blocks": (Block(start=0, end=len(text), kind="body"),)})
+    whole = article(name).model_copy(update={"text": text, "blocks": (Block(start=0, end=len(text), kind="body"),)})
     return Account(whole)
 
 
@@ -38,14 +39,37 @@ def texts(draw):
     return [" ".join(side) or "nothing" for side in sides]
 
 
+def held(several):
+    """The index of some texts, and what is held of them by number."""
+    index = index_of({one.id: trace_of(one, None) for one in several})
+    return index, [imprint(reading(one)) for one in several].__getitem__
+
+
+def found(several, furniture=NO_FURNITURE):
+    """What the last of some texts has in common with the others, all of which are looked at together."""
+    index, read = held(several)
+    others, last = list(range(len(several) - 1)), len(several) - 1
+    return list(overlaps.overlaps(index, others, last, read, lambda _: furniture))
+
+
 @pytest.mark.parametrize("seed", range(60))
 def test_what_cannot_be_an_overlap_is_none(seed, monkeypatch):
     told = [account(name, text) for name, text in zip("ab", texts(Random(seed)), strict=True)]  # noqa: S311
-    index = index_of({one.id: trace_of(one, None) for one in told})
-    read = [reading(one) for one in told].__getitem__
-    quick = overlaps.overlap(index, (0, 1), read, NO_FURNITURE)
-    monkeypatch.setattr(overlaps, "_can_be", lambda *_: True)
-    assert overlaps.overlap(index, (0, 1), read, NO_FURNITURE) == quick
+    quick = found(told)
+    monkeypatch.setattr(overlaps, "_can_be", lambda several, *_: np.ones(len(several), np.bool_))
+    assert found(told) == quick
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_many_texts_are_looked_at_together_as_each_by_itself(seed):
+    draw = Random(seed)  # noqa: S311
+    several = [text for _ in range(3) for text in texts(draw)]
+    several += ["nothing much", " ".join(draw.sample(several, 3))]
+    told = [account(name, text) for name, text in zip("abcdefgh", several, strict=True)]
+    # Of some runs most sampled shingles are taken for furniture.
+    shingles = index_of({"h": trace_of(told[-1], None)}).shingles
+    keys = np.unique(bare(shingles[:: draw.randrange(2, 5)]))
+    assert found(told, keys) == [one for other in told[:-1] for one in found([other, told[-1]], keys)]
 
 
 def test_most_pairs_are_settled_before_their_words_are_counted(monkeypatch):
@@ -53,6 +77,5 @@ def test_most_pairs_are_settled_before_their_words_are_counted(monkeypatch):
     said = "“" + " ".join(f"s{n}" for n in range(60)) + "”"
     own = " ".join(f"o{n}" for n in range(25))
     told = [account(name, f"{said} {own} " + " ".join(f"{name}{n}" for n in range(100))) for name in "ab"]
-    index = index_of({one.id: trace_of(one, None) for one in told})
     monkeypatch.setattr(passages, "shared", None)
-    assert overlaps.overlap(index, (0, 1), [reading(one) for one in told].__getitem__, NO_FURNITURE) is None
+    assert found(told) == []

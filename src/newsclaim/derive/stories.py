@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from newsclaim.store import Store
     from newsclaim.stories.account import Account
     from newsclaim.stories.copies import Published
+    from newsclaim.stories.imprint import Imprint
     from newsclaim.stories.index import Index
-    from newsclaim.stories.reading import Reading
     from newsclaim.stories.trace import Trace
 
 
@@ -40,37 +40,40 @@ def _make(store: Store, settings: Settings) -> tuple[str, ...]:
         return ()
     traces = {article: unpacked(body) for article, body in moved.kept.items()}
     before = index_of(traces | {article: unpacked(body) for article, body in moved.former.items()})
-    fresh, readings = _trace(store, moved, settings.outlets, traces)
+    fresh, imprints = _trace(store, moved, settings.outlets, traces)
     after = index_of(traces)
-    _place(store, before, after, moved.changed, fresh, readings)
+    _place(store, before, after, moved.changed, fresh, imprints)
     _keep(store, moved, traces)
     return ()
 
 
 def _trace(
     store: Store, moved: Changes, outlets: Outlets, traces: dict[str, Trace]
-) -> tuple[dict[str, Context], dict[str, Reading]]:
+) -> tuple[dict[str, Context], dict[str, Imprint]]:
     """Trace the articles that have changed.
 
-    Return what each tells by itself (its event, the agency it credits), and the readings of as many as are held.
+    Return what each tells by itself (its event, the agency it credits), and the imprints of as many texts as are held.
     """
     from newsclaim.stories.credits import agency_of
     from newsclaim.stories.event import event_of
+    from newsclaim.stories.imprint import imprint
     from newsclaim.stories.naming import names_of
     from newsclaim.stories.trace import traced
 
     fresh: dict[str, Context] = {}
-    readings: dict[str, Reading] = {}
+    imprints: dict[str, Imprint] = {}
+    held = 0
     for portion in portions(sorted(moved.new)):
         for account in _accounts(store, portion):
             traces[account.id], told = traced(account, outlets.one(account.article.outlet))
-            if len(readings) < HELD:
-                readings[account.id] = told
+            if held < HELD:
+                imprints[account.id] = imprint(told)
+                held += len(told)
             fresh[account.id] = Context(
                 article=account.id, story=stable_id("s", account.id), event=event_of(account),
                 agency=agency_of(account), names=names_of(account), dateline=account.dateline(),
             )  # fmt: skip
-    return fresh, readings
+    return fresh, imprints
 
 
 def _accounts(store: Store, articles: Sequence[str]) -> Iterator[Account]:
@@ -85,12 +88,12 @@ def _accounts(store: Store, articles: Sequence[str]) -> Iterator[Account]:
 
 def _place(  # noqa: PLR0913, PLR0917 - what was, what is, and what is known of what has changed
     store: Store, before: Index, after: Index, changed: set[str], fresh: dict[str, Context],
-    readings: dict[str, Reading],
+    imprints: dict[str, Imprint],
 ) -> None:  # fmt: skip
     """Write the contexts of the articles whose story, copies or shares are other than before."""
     from newsclaim.stories.copies import Copying, copying
 
-    touched = overlapping(store, before, after, changed, lambda articles: _accounts(store, articles), readings)
+    touched = overlapping(store, before, after, changed, lambda articles: _accounts(store, articles), imprints)
     told = stories(store, before, after, changed)
     near, kin = chained(lambda ids: {(one.a, one.b): one for one in store.overlaps(ids)}, touched)
     contexts = store.contexts((kin | told.keys()) - fresh.keys()) | fresh

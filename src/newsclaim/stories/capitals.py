@@ -38,6 +38,8 @@ def _cut(written: str, *, opening: bool) -> tuple[int, str]:
 
 def opens(text: str, start: int) -> bool:
     """Tell whether a sentence, a quotation or a line begins there: a capital alone makes no name of its word."""
+    if start > _NEAR and text[start - 1] == " " and text[start - 2].isalnum():
+        return False  # as in most places
     for place in range(start - 1, max(0, start - _NEAR) - 1, -1):
         if text[place] in _OPENS:
             return True

@@ -7,15 +7,15 @@ going through them.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 
 from newsclaim.models import Overlap
 from newsclaim.stories import passages
 from newsclaim.stories.furniture import of_outlets
+from newsclaim.stories.imprint import Imprint
 from newsclaim.stories.index import Index
-from newsclaim.stories.reading import Reading
 from newsclaim.stories.shingles import SAID, Keys, bare
 from newsclaim.stories.words import Flags, Hashes, Places
 
@@ -98,47 +98,58 @@ def _ranks(sizes: Places) -> Places:
     return begins
 
 
-def overlap(index: Index, pair: tuple[int, int], read: Callable[[int], Reading], page: Keys) -> Overlap | None:
-    """Return what two articles have in common, None when it is not enough for a passage.
+def overlaps(
+    index: Index, firsts: Sequence[int], second: int, read: Callable[[int], Imprint],
+    furniture: Callable[[frozenset[int]], Keys],
+) -> Iterator[Overlap]:  # fmt: skip
+    """Yield what some articles have in common with another one, where it is enough for a passage.
 
     Args:
         index: the traces of the corpus.
-        pair: the articles' numbers.
+        firsts: the articles' numbers.
+        second: the other's number.
         read: gives the words of an article.
-        page: the shingles that are furniture of their outlets.
+        furniture: gives the shingles that are furniture of some outlets.
     """
-    i, j = pair
-    a, b = read(i), read(j)
-    identical = index.whole[i] == index.whole[j] and index.whole[i] > 0
-    matches = passages.matched(a, b)
-    if not identical and not _can_be(a, b, *passages.most(a, b, matches)):
-        return None
-    shared = passages.shared(a, b, matches, page)
-    words = int(shared.carried.sum())
-    same = identical or _same(a, b, shared.a, shared.b, words)
-    if words < _PASSAGE and not same:
-        return None
-    return Overlap(
-        a=index.ids[i], b=index.ids[j], same=bool(same), words=words, of_a=_part(words, a), of_b=_part(words, b)
-    )
+    several, other = [read(number) for number in firsts], read(second)
+    matches = passages.matched(several, other)
+    numbers = np.array(firsts)
+    identical = (index.whole[numbers] == index.whole[second]) & (index.whole[second] > 0)
+    chosen = np.flatnonzero(identical | _can_be(several, other, *passages.most(several, other, matches)))
+    if not len(chosen):
+        return
+    several = [several[number] for number in chosen.tolist()]
+    pages = [furniture(frozenset((int(index.outlet[i]), int(index.outlet[second])))) for i in numbers[chosen].tolist()]
+    common = passages.shared(several, other, matches.of(chosen), pages)
+    told = zip(several, numbers[chosen].tolist(), identical[chosen].tolist(), *common.counts(), strict=True)
+    for one, number, is_identical, in_one, in_other, words in told:
+        same = is_identical or _same((one, in_one), (other, in_other), words)
+        if words >= _PASSAGE or same:
+            yield Overlap(
+                a=index.ids[number], b=index.ids[second], same=same, words=words, of_a=_part(words, one),
+                of_b=_part(words, other),
+            )  # fmt: skip
 
 
-def _can_be(a: Reading, b: Reading, words: int, own: int) -> bool:
-    """Whether so many words in common, and so many of the author's, may be a passage or the same text."""
-    shorter = min(a, b, key=len)
-    return own >= _PASSAGE or (words >= _SHORTER * len(shorter) and own >= _OWN * shorter.own)
+def _can_be(several: Sequence[Imprint], other: Imprint, words: Places, own: Places) -> Flags:
+    """Tell of texts whether so many words in common, and so many of the author's, may be a passage or the same text."""
+    sizes, owns = (np.array(part) for part in zip(*((len(one), one.own) for one in several), strict=True))
+    shorter, its_own = np.minimum(sizes, len(other)), np.where(sizes <= len(other), owns, other.own)
+    may: Flags = (own >= _PASSAGE) | ((words >= _SHORTER * shorter) & (own >= _OWN * its_own))
+    return may
 
 
-def _same(a: Reading, b: Reading, in_a: Flags, in_b: Flags, carried: int) -> bool:
-    if not len(a) or not len(b):
+def _same(one: tuple[Imprint, int], other: tuple[Imprint, int], carried: int) -> bool:
+    """Tell whether two texts of which so many words are in the other one, and so many are carried, are the same."""
+    (shorter, short), (longer, long) = sorted((one, other), key=lambda side: len(side[0]))
+    if not len(shorter):
         return False
-    (shorter, short), (_, long) = sorted(((a, in_a), (b, in_b)), key=lambda side: len(side[0]))
-    own = int((~shorter.said).sum())
-    return bool(short.mean() >= _SHORTER and long.mean() >= _LONGER and carried >= _OWN * own)
+    much = short / len(shorter) >= _SHORTER and long / len(longer) >= _LONGER
+    return much and carried >= _OWN * shorter.own
 
 
-def _part(words: int, reading: Reading) -> float:
-    return round(min(1.0, words / len(reading)), 4) if len(reading) else 0.0
+def _part(words: int, text: Imprint) -> float:
+    return round(min(1.0, words / len(text)), 4) if len(text) else 0.0
 
 
 def _is_furniture(index: Index, rows: Places, furniture: Hashes) -> Flags:

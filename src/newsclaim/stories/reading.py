@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
-from numpy.lib.stride_tricks import sliding_window_view
 
 from newsclaim.stories import words
 from newsclaim.stories.account import Account
@@ -37,28 +36,6 @@ class Reading:
     def grams(self) -> Hashes:
         """The hash of every `SIZE` words in a row."""
         return words.grams(self.words.hash, SIZE)
-
-    @cached_property
-    def order(self) -> Places:
-        """Where each of the grams stands, in order of their hashes."""
-        return np.argsort(self.grams, kind="stable")
-
-    @cached_property
-    def ordered(self) -> Hashes:
-        """The grams in order of their hashes."""
-        return self.grams[self.order]
-
-    @cached_property
-    def all_said(self) -> Flags:
-        """Tell of each of the grams whether all its words are somebody's."""
-        if len(self) < SIZE:
-            return np.zeros(0, np.bool_)
-        return np.asarray(sliding_window_view(self.said, SIZE).all(axis=1), np.bool_)
-
-    @cached_property
-    def own(self) -> int:
-        """How many of the words are the article's own."""
-        return int(len(self) - self.said.sum())
 
     @cached_property
     def sampled(self) -> Places:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import groupby
@@ -18,12 +17,12 @@ if TYPE_CHECKING:
     from newsclaim.stories.account import Account
     from newsclaim.stories.imprint import Imprint
     from newsclaim.stories.index import Index
-    from newsclaim.stories.words import Hashes
+    from newsclaim.stories.words import Hashes, Pairs, Places
 
     Read = Callable[[Sequence[str]], Iterable[Account]]
 
 #: Texts of so many words are held in memory while pairs are compared, at some eleven bytes a word.
-HELD = 6_000_000
+HELD = 12_000_000
 #: So often are articles told what those they are paired with go by.
 _ROUNDS = 2
 _NONE: Mapping[str, Imprint] = MappingProxyType({})
@@ -39,17 +38,19 @@ def overlapping(  # noqa: PLR0913, PLR0917 - what was, what is, and what is read
 
     `read` returns the accounts of some articles; `imprints` are of those that have been read.
     """
+    import numpy as np
+
     from newsclaim.stories.overlaps import unsettled
 
     anew = changed | _flipped(before, after, changed)
     shifted = unsettled(before, after, changed) - anew
-    former, _ = _proposed(before, changed | shifted)
+    former = _named(before, _proposed(before, changed | shifted)[0])
     pairs, page = _proposed(after, anew | shifted)
     held = {pair for pair in former if not shifted.isdisjoint(pair)}
-    wanted = [pair for pair in pairs if pair not in held or not anew.isdisjoint(pair)]
-    numbered = [(after.number[a], after.number[b]) for a, b in wanted]
-    found = list(_compared(after, numbered, read, page, imprints))
-    gone = held - pairs
+    gone = held - _named(after, pairs[after.flags(shifted)[pairs].any(axis=1)])
+    kept = _numbered(after, held - gone)
+    wanted = after.flags(anew)[pairs].any(axis=1) | ~np.isin(_codes(after, pairs), _codes(after, kept))
+    found = list(_compared(after, pairs[wanted], read, page, imprints))
     old = store.overlaps(anew | {article for pair in gone for article in pair})
     lost = [one for one in old if (one.a, one.b) in gone or not anew.isdisjoint((one.a, one.b))]
     store.replace_overlaps(lost, found)
@@ -57,13 +58,30 @@ def overlapping(  # noqa: PLR0913, PLR0917 - what was, what is, and what is read
     return (anew | _with_partners(former, changed) | sharing) & after.number.keys()
 
 
+def _named(index: Index, pairs: Pairs) -> set[tuple[str, str]]:
+    """Return pairs of articles by their ids."""
+    return {(index.ids[a], index.ids[b]) for a, b in pairs.tolist()}
+
+
+def _numbered(index: Index, pairs: Iterable[tuple[str, str]]) -> Pairs:
+    """Return pairs of articles by their numbers, a row each."""
+    import numpy as np
+
+    return np.array([(index.number[a], index.number[b]) for a, b in pairs], np.int64).reshape(-1, 2)
+
+
+def _codes(index: Index, pairs: Pairs) -> Places:
+    """Return a number for each pair."""
+    return pairs[:, 0] * len(index.ids) + pairs[:, 1]
+
+
 def _with_partners(former: set[tuple[str, str]], changed: set[str]) -> set[str]:
     """Return both articles of each former pair of which one has changed: the other may have lost what it shared."""
     return {one for pair in former if not changed.isdisjoint(pair) for one in pair}
 
 
-def _proposed(index: Index, articles: set[str]) -> tuple[set[tuple[str, str]], Hashes]:
-    """Return the pairs that may have a passage in common and of which one is among some articles.
+def _proposed(index: Index, articles: set[str]) -> tuple[Pairs, Hashes]:
+    """Return the pairs, by number, that may have a passage in common and of which one is among some articles.
 
     Beside them what of the passages of those articles is furniture.
     """
@@ -73,7 +91,7 @@ def _proposed(index: Index, articles: set[str]) -> tuple[set[tuple[str, str]], H
     flags = index.flags(articles)
     held = held_by(index, flags)
     page = furniture(index, held)
-    return {(index.ids[i], index.ids[j]) for i, j in proposed(index, flags, held, page)} if flags.any() else set(), page
+    return proposed(index, flags, held, page), page
 
 
 def _flipped(before: Index, after: Index, changed: set[str]) -> set[str]:
@@ -93,7 +111,7 @@ def _flipped(before: Index, after: Index, changed: set[str]) -> set[str]:
 
 
 def _compared(
-    index: Index, pairs: Sequence[tuple[int, int]], read: Read, page: Hashes, imprints: Mapping[str, Imprint] = _NONE
+    index: Index, pairs: Pairs, read: Read, page: Hashes, imprints: Mapping[str, Imprint] = _NONE
 ) -> Iterator[Overlap]:
     """Yield what pairs of articles have in common; the texts of some pairs are read at a time."""
     from newsclaim.stories.furniture import between
@@ -101,7 +119,8 @@ def _compared(
 
     furniture = cache(lambda outlets: between(page, outlets))
     texts = _Texts(index, read, imprints)
-    for portion in portions(_near_at_hand(pairs)):
+    for rows in portions(_near_at_hand(pairs)):
+        portion = [tuple(row.tolist()) for row in rows]
         texts.hold({number for pair in portion for number in pair})
         for second, group in groupby(portion, key=itemgetter(1)):
             yield from overlaps(index, [first for first, _ in group], second, texts.held.__getitem__, furniture)
@@ -132,21 +151,24 @@ class _Texts:
             self._words -= len(self.held.pop(number))
 
 
-def _near_at_hand(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+def _near_at_hand(pairs: Pairs) -> Pairs:
     """Return pairs in an order in which the same texts come soon again, so that each is read once or twice.
 
     Articles that have much in common stand in a row, whatever lies between their days: each takes the name that most of
     those it is paired with go by (label propagation: Raghavan, Albert and Kumara 2007; two rounds are enough here). The
     pairs of one second article come together.
     """
-    partners: dict[int, list[int]] = defaultdict(list)
-    for a, b in pairs:
-        partners[a].append(b)
-        partners[b].append(a)
-    names = {one: one for one in partners}
+    import numpy as np
+
+    articles, ends = np.unique(pairs, return_inverse=True)
+    one, other = ends.reshape(-1, 2).T
+    names = np.arange(len(articles))
     for _ in range(_ROUNDS):
-        for one in sorted(partners):
-            counts = Counter(names[other] for other in partners[one])
-            names[one] = min(counts, key=lambda name: (-counts[name], name))
-    place = {one: number for number, one in enumerate(sorted(partners, key=lambda one: (names[one], one)))}
-    return sorted(pairs, key=lambda pair: (place[pair[1]], place[pair[0]]))
+        told = np.concatenate((one, other)) * len(names) + names[np.concatenate((other, one))]
+        told, counts = np.unique(told, return_counts=True)
+        at, name = np.divmod(told, max(1, len(names)))
+        order = np.lexsort((name, -counts, at))
+        names = name[order[np.flatnonzero(np.diff(at[order], prepend=-1))]]
+    place = np.empty(len(articles), np.int64)
+    place[np.lexsort((articles, names))] = np.arange(len(articles))
+    return pairs[np.lexsort((place[one], place[other]))]

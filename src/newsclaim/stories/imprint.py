@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from newsclaim.stories.reading import SIZE, Reading
-from newsclaim.stories.words import Flags, Hashes, Places
+from newsclaim.stories.words import Flags, Hashes
 
 _SAID, _ALL_SAID, _SAMPLED = (np.uint8(1 << bit) for bit in range(3))
 #: Places in shorter texts take two bytes.
@@ -32,11 +32,6 @@ class Imprint:
 
     def __len__(self) -> int:
         return len(self.flags)
-
-    @property
-    def sampled(self) -> Places:
-        """Where the runs begin that a trace keeps."""
-        return np.flatnonzero(self.flags & _SAMPLED)
 
 
 def imprint(reading: Reading) -> Imprint:
@@ -61,3 +56,8 @@ def said(flags: npt.NDArray[np.uint8]) -> Flags:
 def all_said(flags: npt.NDArray[np.uint8]) -> Flags:
     """Tell of which words the whole run is somebody's."""
     return (flags & _ALL_SAID).astype(np.bool_)
+
+
+def sampled(flags: npt.NDArray[np.uint8]) -> Flags:
+    """Tell which words begin a run that a trace keeps."""
+    return (flags & _SAMPLED).astype(np.bool_)

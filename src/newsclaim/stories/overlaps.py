@@ -17,7 +17,7 @@ from newsclaim.stories.furniture import of_outlets
 from newsclaim.stories.imprint import Imprint
 from newsclaim.stories.index import Index
 from newsclaim.stories.shingles import SAID, Keys, bare
-from newsclaim.stories.words import Flags, Hashes, Places
+from newsclaim.stories.words import Flags, Hashes, Pairs, Places
 
 #: Same text: so much of the shorter one and of the longer one; and of what is not somebody's words in the shorter one.
 _SHORTER, _LONGER, _OWN = 0.7, 0.5, 0.5
@@ -29,14 +29,18 @@ _MOST = 40
 _RARE = 6
 
 
-def proposed(index: Index, touched: Flags, held: Flags, furniture: Hashes) -> list[tuple[int, int]]:
-    """Return the pairs of articles, by number, of which one is touched and that may have a passage in common."""
+def proposed(index: Index, touched: Flags, held: Flags, furniture: Hashes) -> Pairs:
+    """Return the pairs of articles, by number, of which one is touched and that may have a passage in common.
+
+    The smaller number stands first, and the pairs in order.
+    """
     rows, sizes = _shared(index, held)
     page = _is_furniture(index, rows, furniture)
     said = (index.shingles[rows] & SAID) > 0
     key, rank, at = bare(index.shingles)[rows], _ranks(sizes), index.shingled[rows]
     size = np.repeat(sizes, sizes)
-    found, counts = [_identical(index, touched)], [np.full(len(_identical(index, touched)), 2)]
+    # The lowest bit tells that this alone proposes the pair.
+    found = [2 * _identical(index, touched) + 1]
     step, firsts = 1, np.flatnonzero(rank < _MOST)
     while len(firsts := firsts[firsts + step < len(rows)]):
         firsts = firsts[key[firsts] == key[firsts + step]]
@@ -44,12 +48,19 @@ def proposed(index: Index, touched: Flags, held: Flags, furniture: Hashes) -> li
         a, b = at[one], at[other]
         wanted = (a != b) & (touched[a] | touched[b]) & ~(said[one] & said[other]) & ~(page[one] & page[other])
         a, b = a[wanted], b[wanted]
-        found.append(np.minimum(a, b) * len(index.ids) + np.maximum(a, b))
-        counts.append(np.where(size[firsts] <= _RARE, 2, 1)[wanted])
+        found.append(2 * (np.minimum(a, b) * len(index.ids) + np.maximum(a, b)) + (size[firsts[wanted]] <= _RARE))
         step += 1
-    pairs, place = np.unique(np.concatenate(found), return_inverse=True)
-    enough = pairs[np.bincount(place, np.concatenate(counts), len(pairs)) > 1]
-    return list(zip((enough // len(index.ids)).tolist(), (enough % len(index.ids)).tolist(), strict=True))
+    return np.stack(np.divmod(_enough(np.concatenate(found)), len(index.ids)), axis=1)
+
+
+def _enough(told: Places) -> Places:
+    """Return the pairs that are told twice, or once by what proposes a pair alone, in order; sorts what is told."""
+    told.sort()
+    pair = told >> 1
+    again = np.append(pair[1:] == pair[:-1], False)
+    enough = again | (told & 1 > 0)
+    enough[1:] &= ~again[:-1]
+    return pair[enough]
 
 
 def unsettled(before: Index, after: Index, changed: set[str]) -> set[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from newsclaim.stories.imprint import Imprint, all_said, said
+from newsclaim.stories.imprint import Imprint, all_said, said, sampled
 from newsclaim.stories.reading import SIZE
 from newsclaim.stories.shingles import Keys, keys_of
 from newsclaim.stories.words import Flags, Hashes, Places
@@ -111,9 +111,7 @@ def shared(several: Sequence[Imprint], other: Imprint, matches: Matches, furnitu
 
     Runs that are furniture are left out; `furniture` has for each text the keys, in order, of what is.
     """
-    for number, keys in enumerate(furniture):
-        if len(keys):
-            matches = matches.only(~_is_furniture(keys, several[number], number, matches))
+    matches = matches.only(~_of_pages(several, matches, furniture)) if any(map(len, furniture)) else matches
     begins, size = _begins(several, 1), len(other)
     gap = np.zeros(1, np.uint8)
     ours = said(np.concatenate([part for one in several for part in (one.flags, gap)]))
@@ -135,23 +133,25 @@ def _summed(flags: Flags, begins: Places) -> Places:
     return counts
 
 
-def _is_furniture(furniture: Keys, one: Imprint, number: int, matches: Matches) -> Flags:
-    """Tell of matches whether they are of one text and stand in a run of which most sampled shingles are furniture."""
+def _of_pages(several: Sequence[Imprint], matches: Matches, furniture: Sequence[Keys]) -> Flags:
+    """Tell of matches whether they stand in a run of which most sampled shingles are furniture."""
     found = np.zeros(len(matches.text), np.bool_)
-    begin, end = np.searchsorted(matches.text, (number, number + 1))
-    hits, sampled = matches.place[begin:end], one.sampled
-    keys = keys_of(one.grams[sampled])
-    is_furniture = furniture[np.minimum(np.searchsorted(furniture, keys), len(furniture) - 1)] == keys
-    if not len(hits) or not is_furniture.any():
-        return found
-    run = np.cumsum(np.diff(hits, prepend=hits[0]) > 1)
-    at = np.minimum(np.searchsorted(hits, sampled), len(hits) - 1)
-    inside = hits[at] == sampled
-    runs = run[at[inside]]
-    counts = np.bincount(runs, minlength=run[-1] + 1)
-    page = np.bincount(runs, weights=is_furniture[inside], minlength=run[-1] + 1)
-    found[begin:end] = ((counts > 0) & (2 * page > counts))[run]
+    ends = np.searchsorted(matches.text, np.arange(len(several) + 1)).tolist()
+    for one, keys, begin, end in zip(several, furniture, ends, ends[1:], strict=False):
+        if len(keys) and begin < end:
+            found[begin:end] = _in_furniture(keys, one, matches.place[begin:end])
     return found
+
+
+def _in_furniture(furniture: Keys, one: Imprint, hits: Places) -> Flags:
+    run = np.cumsum(np.diff(hits, prepend=hits[0]) > 1)
+    known = np.flatnonzero(sampled(one.flags[hits]))
+    keys = keys_of(one.grams[hits[known]])
+    is_furniture = furniture[np.minimum(np.searchsorted(furniture, keys), len(furniture) - 1)] == keys
+    counts = np.bincount(run[known], minlength=run[-1] + 1)
+    page = np.bincount(run[known], weights=is_furniture, minlength=run[-1] + 1)
+    in_page: Flags = ((counts > 0) & (2 * page > counts))[run]
+    return in_page
 
 
 def _long(flags: Flags) -> Flags:

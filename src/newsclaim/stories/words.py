@@ -17,6 +17,8 @@ import numpy.typing as npt
 Hashes = npt.NDArray[np.uint64]
 Places = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
+#: Two numbers a row.
+Pairs = npt.NDArray[np.int64]
 
 #: So many code points of a text are read; what comes behind is no news article any more.
 LONGEST = 1_000_000

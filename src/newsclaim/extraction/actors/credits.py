@@ -14,6 +14,7 @@ from newsclaim.extraction.actors.origins import by_origin
 from newsclaim.extraction.actors.phrases import Nominal, is_definite, nominal_at
 from newsclaim.extraction.actors.spans import (
     apposed_name,
+    behind_own_body,
     called_name,
     describes,
     head_within,
@@ -124,7 +125,8 @@ class Credits:
         """The actor named at the head of the mention, or the person whom its noun only describes."""
         w = self.page.tokens
         ended = self._places.at(w.start[last - 1])
-        if ended and ended[0].kind == "person" and leads_to_name(w, first, w.at(ended[1].start)):
+        name = w.at(ended[1].start) if ended and ended[0].kind == "person" else first
+        if ended and (leads_to_name(w, first, name) or behind_own_body(w, self._places, first, name)):
             return ended[0], ended[1].how
         covering = self._places.at(w.start[head]) or named_before_kind(w, self._places, first, head)
         if covering:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from newsclaim.extraction.actors.descriptors import descriptor, looks_personal, only_opens
 from newsclaim.extraction.actors.name import Name
-from newsclaim.extraction.actors.pieces import is_body_name, pieces
+from newsclaim.extraction.actors.pieces import is_body_name, is_land, pieces
 from newsclaim.extraction.actors.words import Word, is_matter
 from newsclaim.extraction.page.people import stands_for_person
 from newsclaim.extraction.page.tokens import Tokens
@@ -123,8 +123,11 @@ def _title_size(w: Tokens, words: list[Word]) -> int:
 
 
 def _past_office_of(w: Tokens, words: list[Word], cut: int) -> int:
-    """Where the person begins in "Co-founder of Google Sergey Brin"; 0 when nobody is named."""
-    return next((k for k in range(cut + 2, len(words) - 1) if looks_personal(w, words[k:])), 0)
+    """Where the person begins in "Co-founder of Google Sergey Brin", "Envoy for Norland Sol"; 0 for nobody."""
+    found = next((k for k in range(cut + 2, len(words) - 1) if looks_personal(w, words[k:])), 0)
+    texts = [x.text for x in words[cut + 1 :]]
+    land = next((n for n in range(1, min(4, len(texts) - 1)) if is_land(" ".join(texts[:n]))), 0)
+    return found or (land and cut + 1 + land)
 
 
 def _inner_title(w: Tokens, words: list[Word]) -> int:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import dropwhile
 
-from newsclaim.extraction.actors.descriptors import personal
+from newsclaim.extraction.actors.descriptors import descriptor, personal
 from newsclaim.extraction.actors.words import Word, tells_place
 from newsclaim.extraction.page.bodynouns import is_body
 from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.lexicon import words as word_list
 from newsclaim.names import organisations, person
-from newsclaim.names.countries import is_state, lookup
+from newsclaim.names.countries import is_place, is_state, lookup
 from newsclaim.names.titles import is_head, is_office, title_length
 
 #: A longer run that ends with a legal form holds more than the name of the firm.
@@ -62,7 +62,7 @@ def _is_from(words: Sequence[Word], start: int, k: int) -> bool:
 
 def _is_person_piece(w: Tokens, words: Sequence[Word]) -> bool:
     texts = [x.text for x in words]
-    cut = title_length(texts)
+    cut = title_length(texts) or descriptor(w, list(words))
     words, texts = words[cut:], texts[cut:]
     if len(texts) < 2 or any(organisations.has_mark(t) for t in texts):
         return False
@@ -84,6 +84,8 @@ def _person_begins(w: Tokens, words: Sequence[Word], start: int, k: int) -> bool
         return True  # "former head of IT Adam Doe"
     if "to" in texts[: k - start + 1] or not _may_begin(words[k - 1].text, rest):
         return False  # "Committee to Protect Journalists"
+    if _is_owned_by_office(w, words[start]) and _follows_owner(w, words[start : k + 1], rest):
+        return True
     if len(rest) == 2 and _behind_body(w, words[start], before, rest):
         return True
     if _names_no_person(before, words[k - 1].text):
@@ -103,6 +105,33 @@ def _behind_body(w: Tokens, word: Word, before: str, rest: list[str]) -> bool:
         return organisations.has_mark(before) or (called and not person.is_given(before))
     led = word.i > 1 and w.low[word.i - 2 : word.i] == ["of", "the"]
     return led and organisations.is_mere_mark(before) and "".join(rest).isalpha()
+
+
+def _is_owned_by_office(w: Tokens, word: Word) -> bool:
+    """Whether a word says what an office is of: "envoy to Norland Doe", "president of the Halvern Airports A. Doe"."""
+    link = word.i - 1 - (w.low[word.i - 1] == "the")
+    return link > 0 and w.low[link] in ("of", "for", "to") and is_office(w.text[link - 1])
+
+
+def _follows_owner(w: Tokens, words: Sequence[Word], rest: list[str]) -> bool:
+    """Whether the last of several words begins a person behind a land or a body: "… of Halvern Airports Adam de Roe".
+
+    `rest` are the words from it on. A first name may stand inside the name of a firm or place too.
+    """
+    before, first = " ".join(x.text for x in words[:-1]), words[-1].i
+    if is_land(before):
+        return True
+    if not person.is_given(rest[0]) or person.is_given(words[0].text) or is_place(f"{before} {rest[0]}"):
+        return False
+    of = w.low[words[0].i - 1] not in ("for", "to") and len(rest) == len(("given", "family"))
+    inside = of and w.iob[first] == "I" and w.ent[first] != "PERSON"  # "head of Halvern Allen Tarn"
+    return not inside and not is_body(rest[-1].casefold()) and words[-2].text != "&"
+
+
+def is_land(text: str) -> bool:
+    """Tell whether words are the name of a country or a state, no adjective."""
+    found = lookup(text)
+    return is_state(text) or (found is not None and found.way in ("name", "short"))
 
 
 def _is_subject_of_office(w: Tokens, word: Word) -> bool:

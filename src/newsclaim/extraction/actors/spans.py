@@ -175,6 +175,9 @@ def leads_to_name(w: Tokens, first: int, name: int) -> bool:
     if w.text[title] == ",":
         return not _is_nested(w, first, title)
     link = next((k for k in range(first + 1, name - 1) if w.low[k] in ("of", "for", "to")), 0)
+    seat = w.low[link] == "for" and w.low[link - 1] in words("nominals", "seats")  # "the MP for Oldport X"
+    if link and is_office(w.text[link - 1]) and (seat or _bears_name(w, link - 1, name)):
+        return True
     if link and is_person_noun(w, link - 1):
         return _bears_name(w, link - 1, name)
     return w.tag[name - 1] == "POS" or (w.tag[name - 1] in ("NN", "NNP") and is_office(w.text[name - 1]))
@@ -188,6 +191,16 @@ def _bears_name(w: Tokens, noun: int, name: int) -> bool:
     if ends_with_body(w, name) and w.low[noun] not in words("nominals", "kin"):
         return True
     return w.pos[name - 1] == "NOUN" and is_office(w.text[noun]) and not is_person_noun(w, name - 1)
+
+
+def behind_own_body(w: Tokens, covered: Covered, first: int, name: int) -> bool:
+    """Tell whether a name stands behind an office and the body that it is of: "head of the Agency for Fishing X"."""
+    found = covered.at(w.start[name - 1]) if name > first else None
+    if found is None or found[0].kind not in ("organisation", "government", "media") or found[1].end != w.end[name - 1]:
+        return False
+    link = w.at(found[1].start) - 1
+    link -= w.low[link] == "the"
+    return link > first and w.low[link] in ("of", "for", "to") and is_office(w.text[link - 1])
 
 
 def ends_with_body(w: Tokens, name: int) -> bool:

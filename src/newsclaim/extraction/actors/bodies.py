@@ -102,30 +102,6 @@ def _does(w: Tokens, part: str, above: int) -> bool:
     return part in ("dobj", "dative", "obj", "iobj") and w.lemma[above] in word_list("mentions", "addressed")
 
 
-def administrations(w: Tokens, persons: Sequence[Entity], governments: list[Entity]) -> None:
-    """Take "the Trump administration" from the person and give it to the government of the person's country.
-
-    Where the article does not tell the country it is a government of its own, never that of the article's setting.
-    """
-    nouns = word_list("mentions", "administrations")
-    for person in persons:
-        for place in [p for p in person.places if p.token + 1 < len(w) and w.text[p.token + 1] in nouns]:
-            k = place.token + 1
-            text = w.whole[place.start : w.end[k]]
-            person.places.remove(place)
-            home = _government_of(person.country, text, governments)
-            home.add(Place(place.start, w.end[k], k, "name"), text, "administration")
-
-
-def _government_of(code: str | None, text: str, governments: list[Entity]) -> Entity:
-    name = display_name(code) if code else text
-    home = next((e for e in governments if e.name == name), None)
-    if home is None:
-        home = Entity("government", name, country=code)
-        governments.append(home)
-    return home
-
-
 def countries_named(w: Tokens) -> Counter[str]:
     """Count by which places, peoples and bodies an article names each country."""
     return Counter(code for i, mark in enumerate(w.iob) if mark == "B" and (code := _country_named(w, i)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Sequence
 
+from newsclaim.extraction.actors.administrations import administration_meant, government_of
 from newsclaim.extraction.actors.covered import Covered, is_pronoun, titled
 from newsclaim.extraction.actors.documents import body_before, earlier, is_text, issuer, owner_of_text
 from newsclaim.extraction.actors.entity import Entity, Place
@@ -27,7 +28,6 @@ from newsclaim.extraction.actors.spans import (
 )
 from newsclaim.extraction.actors.states import (
     actor_of_body,
-    administration_before,
     body_meant,
     country_meant,
     how_meant,
@@ -60,7 +60,6 @@ class Credits:
         self.things = self._unnamed.things
         #: Mentions that name a text and mean who owns it: "the statement said".
         self.texts: set[tuple[int, int]] = set()
-        self._governments = {e.country: e for e in entities if e.kind == "government"}
         self._titles = titled(entities, names)
         self._forms = {key_of(form): e for e in reversed(entities) for form in e.forms}
         self._offices = offices
@@ -231,12 +230,9 @@ class Credits:
     def _government(self, mention: Mention, first: int, _last: int, head: int) -> Found | None:
         code = country_meant(self.page, mention.text, first, head)
         if code is None:
-            found = administration_before(self.page.tokens, self.entities, head)
+            found = administration_meant(self.page, self.entities, head)
             return self._with_place(found, mention, head, "nominal")[0] if found else None
-        entity = self._governments.get(code)
-        if entity is None:
-            entity = self._governments[code] = Entity("government", display_name(code), country=code)
-            self.entities.append(entity)
+        entity = government_of(code, display_name(code), self.entities)
         how = how_meant(mention.text, self.page.tokens.low[head])
         entity.add(Place(mention.start, mention.end, head, how), mention.text, "country-nominal")
         return entity, how

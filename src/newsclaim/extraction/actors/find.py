@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from newsclaim.extraction.actors.administrations import administrations
 from newsclaim.extraction.actors.affiliations import Affiliations
 from newsclaim.extraction.actors.bodies import (
     Setting,
     acts,
-    administrations,
     build_governments,
     build_organisations,
     countries_named,

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from newsclaim.extraction.actors.cutting import names_in
 from newsclaim.extraction.actors.headlines import KnownNames, headline_names
 from newsclaim.extraction.actors.name import Name, key_of
+from newsclaim.extraction.actors.spelledout import spelled_out
 from newsclaim.extraction.actors.words import Run, Word, find_runs
 from newsclaim.extraction.page.titles import titles
 from newsclaim.extraction.page.tokens import Tokens
@@ -20,8 +21,6 @@ from newsclaim.names.titles import is_head
 
 _NICKNAME = re.compile(r"""\s*[“"‘'(]([A-Z][\w.' -]{1,20})[”"’')]\s+""")
 _LONGEST_NICKNAME = 30
-#: Names before the last one that commas part from it in one body's name.
-_PARTS = 3
 _STRIP = frozenset({"ADV", "VERB", "SCONJ", "NUM", "INTJ", "ADP", "CCONJ", "PRON", "DET", "AUX", "PUNCT"})
 
 
@@ -34,7 +33,7 @@ def find_names(w: Tokens, article: Article) -> list[Name]:
             heads.append(run)
         else:
             body.extend(names_in(w, _without_opener(w, run)))
-    body = _joined_lists(w, _joined_countries(w, _without_false_openers(w, body)))
+    body = spelled_out(w, _joined_countries(w, _without_false_openers(w, body)))
     body = _whole_titles(w, parted(_with_particles(w, _joined_nicknames(w, body)), w))
     known = KnownNames({name.key for name in body})
     sure = {name.key for name in body if not _lone_sentence_opener(w, name, known)}
@@ -50,22 +49,6 @@ def _joined_countries(w: Tokens, names: list[Name]) -> list[Name]:
         last = joined[-1] if joined else None
         if last and 0 < name.i - last.j <= 2 and not name.title and _is_country(w.words(last.i, name.j)):
             last.j, last.end, last.text = name.j, name.end, w.words(last.i, name.j)
-        else:
-            joined.append(name)
-    return joined
-
-
-def _joined_lists(w: Tokens, names: list[Name]) -> list[Name]:
-    """Join what commas part in one body's name, by the letters behind it: "Educational, Arts and Trade Office"."""
-    joined: list[Name] = []
-    for name in names:
-        letters = w.text[name.j + 1] if w.text[name.j : name.j + 1] == ["("] and name.j + 1 < len(w) else ""
-        for first in joined[-_PARTS:] if organisations.is_acronym(letters) else ():
-            whole = w.words(first.i, name.j)
-            if "," in whole and "\n" not in whole and letters in organisations.initialism(whole.replace(",", "")):
-                del joined[joined.index(first) + 1 :]
-                first.j, first.end, first.text = name.j, name.end, whole
-                break
         else:
             joined.append(name)
     return joined

@@ -13,6 +13,8 @@ from newsclaim.names.countries import is_city, is_state, lookup
 #: Words between a long form's end and a short form: "(", and "known as", "or" inside the bracket.
 _LEADS = frozenset({"or", "formerly", "also", "known", "as", "called", "the", "“", '"', "‘", "'"})
 
+#: Between a name and what it is called beside it.
+_KNOWN_AS = frozenset({",", "also", "better", "commonly", "widely", "simply", "known", "as"})
 _MARKS = frozenset({"“", "”", '"', "‘", "’", "'"})
 #: Words of a long name and letters of a word that is drawn together from it, at least.
 _FEW = 2
@@ -23,7 +25,8 @@ def short_forms(w: Tokens, names: Sequence[Name]) -> dict[str, str]:
     """Return the keys of short forms in brackets with the key of the long form before them."""
     found: dict[str, str] = {}
     for long, short in pairwise(names):
-        if _in_bracket(w, long, short) and (_is_marked(w, long, short) or _abbreviates(long, short.text)):
+        bracketed = _in_bracket(w, long, short) and (_is_marked(w, long, short) or _abbreviates(long, short.text))
+        if bracketed or _is_known_as(w, long, short):
             found.setdefault(short.key, long.key)
     return found
 
@@ -35,6 +38,15 @@ def _in_bracket(w: Tokens, long: Name, short: Name) -> bool:
     while k < len(w) and w.text[k] in {"”", '"', "’", "'"}:
         k += 1
     return w.text[k : k + 1] == [")"] and all(w.low[x] in _LEADS for x in range(long.j + 1, short.i))
+
+
+def _is_known_as(w: Tokens, long: Name, short: Name) -> bool:
+    """Whether a body's short form is told in words: "Halvern Express Airlines, also known as Hex,"."""
+    between = w.low[long.j : short.i]
+    if between[-2:] != ["known", "as"] or not _KNOWN_AS.issuperset(between) or short.title or long.title:
+        return False
+    told = organisations.has_mark(long.text) or organisations.known(long.text) is not None
+    return told and not (organisations.known(short.text) or lookup(short.text) or lookup(long.text))
 
 
 def _is_marked(w: Tokens, long: Name, short: Name) -> bool:

@@ -21,6 +21,8 @@ _TITLE = 8
 _WHERE = frozenset({"in", "at", "on", "into", "from", "during", "within"})
 _INSIDE = frozenset({"PROPN", "NOUN", "DET", "NUM", "ADJ"})
 _PLACE = 8
+#: Parts of a parliament, whose name may stand behind: "the lower house, the Halvern Duma, said".
+_CHAMBERS = frozenset({"house", "chamber"})
 #: Labels of bodies and places.
 _NAMED = frozenset({"ORG", "GPE", "FAC", "LOC"})
 #: Words of a description between a comma and "called".
@@ -55,7 +57,7 @@ def apposed_name(w: Tokens, covered: Covered, mention: Span) -> tuple[Entity, Pl
         return None
     head = next((k for k in range(first + 1, last) if w.tag[k] == "IN"), last) - 1
     one = w.low[first] in ("one", "another") and w.low[first + 1] == "of"
-    if not one and not _introduces(w, head, comma):
+    if not (one or _introduces(w, head, comma)):
         return None
     found = next(iter(covered.within(w.start[comma + 1], w.end[min(len(w) - 1, comma + 1 + _TITLE)])), None)
     if found is None:
@@ -72,6 +74,8 @@ def _introduces(w: Tokens, head: int, comma: int) -> bool:
 
     In "a spokesman for the minister, Yunis Kanoon" the minister is Kanoon.
     """
+    if w.low[head] in _CHAMBERS:
+        return head == comma - 1
     capital = w.text[head][0].isupper() and w.low[head] not in words("nominals", "epithets")
     if w.tag[head] not in ("NN", "NNP") or capital or not (_is_personal(w, head) or is_owner(w, head)):
         return False
@@ -160,7 +164,8 @@ def _is_closed(w: Tokens, after: int) -> bool:
 
 def is_owner(w: Tokens, i: int) -> bool:
     """Whether a noun says what a body is or does, so that the name behind it may be a body's: "the home's owner"."""
-    return is_body(w.lemma[i]) or w.lemma[i] in words("nominals", "doing_bodies")
+    lemma = w.lemma[i]
+    return is_body(lemma) or lemma in _CHAMBERS or lemma in words("nominals", "doing_bodies")
 
 
 def leads_to_name(w: Tokens, first: int, name: int) -> bool:
@@ -175,12 +180,19 @@ def leads_to_name(w: Tokens, first: int, name: int) -> bool:
     if w.text[title] == ",":
         return not _is_nested(w, first, title)
     link = next((k for k in range(first + 1, name - 1) if w.low[k] in ("of", "for", "to")), 0)
-    seat = w.low[link] == "for" and w.low[link - 1] in words("nominals", "seats")  # "the MP for Oldport X"
-    if link and is_office(w.text[link - 1]) and (seat or _bears_name(w, link - 1, name)):
+    if link and _is_holders(w, link, name):
         return True
     if link and is_person_noun(w, link - 1):
-        return _bears_name(w, link - 1, name)
+        return False
     return w.tag[name - 1] == "POS" or (w.tag[name - 1] in ("NN", "NNP") and is_office(w.text[name - 1]))
+
+
+def _is_holders(w: Tokens, link: int, name: int) -> bool:
+    """Whether a name behind "of" or "for" and a complement is that of whoever has the office or seat before it."""
+    if w.low[link] == "for" and w.low[link - 1] in words("nominals", "seats"):
+        return True  # "the MP for Oldport X"
+    told = is_office(w.text[link - 1]) or is_person_noun(w, link - 1)
+    return told and _bears_name(w, link - 1, name)
 
 
 def _bears_name(w: Tokens, noun: int, name: int) -> bool:

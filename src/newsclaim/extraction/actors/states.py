@@ -9,7 +9,6 @@ from dataclasses import replace
 from newsclaim.extraction.actors.entity import Entity
 from newsclaim.extraction.actors.phrases import country_in
 from newsclaim.extraction.page import Page
-from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.lexicon import words as word_list
 from newsclaim.models import How
 from newsclaim.names import organisations
@@ -136,13 +135,3 @@ def how_meant(text: str, noun: str) -> How:
     if country is None or noun in word_list("mentions", "government"):
         return "nominal"
     return "metonym" if country.way in ("capital", "seat") else "name"
-
-
-def administration_before(w: Tokens, entities: Sequence[Entity], head: int) -> Entity | None:
-    """Return the one government that was called so before "the administration": "the Hale administration"."""
-    if w.low[head - 1 : head + 1] != ["the", "administration"]:
-        return None
-    governments = [e for e in entities if e.kind == "government"]
-    called = [e for e in governments if any(f.casefold().endswith("administration") for f in e.forms)]
-    before = [e for e in called if e.places[0].start < w.start[head]]
-    return before[0] if len(before) == 1 else None

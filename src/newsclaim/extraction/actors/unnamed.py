@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
+
 from newsclaim.extraction.actors.entity import Entity, Place
 from newsclaim.extraction.actors.makings import before_noun, behind_noun, is_mere_thing, kind_of_noun, phrase_text
 from newsclaim.extraction.actors.name import key_of
@@ -10,7 +13,9 @@ from newsclaim.extraction.page import Page
 from newsclaim.models import ActorKind, How, Mention
 from newsclaim.names.countries import lookup
 
-_POINTING = frozenset({"the", "those", "these", "both"})
+_POINTING = frozenset({"the", "this", "that", "those", "these", "both"})
+#: Who speaks for a body that was told when he spoke first: "a spokesman for the bank said …. A spokesman said".
+_SPEAKS_FOR = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 
 
 class Unnamed:
@@ -22,7 +27,8 @@ class Unnamed:
         #: Mentions that are nobody: "the storm showed".
         self.things: set[tuple[int, int]] = set()
         self._made: dict[str, Entity] = {}
-        self._last: dict[str, Entity] = {}
+        #: Who was credited by a noun, the last one last.
+        self._credited: dict[str, list[Entity]] = defaultdict(list)
 
     def __contains__(self, entity: Entity) -> bool:
         return entity in self._made.values()
@@ -45,7 +51,7 @@ class Unnamed:
         entity = self._of_text(text, "organisation" if _is_of_part(kind, text) else kind)
         entity.forms[text] += 1
         entity.rules.setdefault(text, "name-behind-noun" if introduced else "noun-phrase")
-        self._last[self._page.tokens.low[head]] = entity
+        self._credit_by(self._page.tokens.low[head], entity)
         how: How = "name" if introduced else "nominal"
         entity.add(Place(mention.start, mention.end, head, how), mention.text, how)
         return entity, how
@@ -63,11 +69,41 @@ class Unnamed:
             self._entities.append(entity)
         return entity
 
+    def _credit_by(self, noun: str, entity: Entity) -> None:
+        known = self._credited[noun]
+        if entity in known:
+            known.remove(entity)
+        known.append(entity)
+
     def _again(self, tokens: range, head: int) -> Entity | None:
-        """Return whoever was last credited by the noun: "White House aides said …. Those aides", "a source …. The"."""
+        """Return whoever was credited by the noun before: "a senior aide said …. The aide", "a source …. The".
+
+        Who was only a spokeswoman before is then called as "the Oldport spokeswoman" tells.
+        """
         w = self._page.tokens
-        bare = w.low[tokens[0]] in _POINTING and tokens[0] + 1 == head == tokens[-1]
-        return self._last.get(w.low[head]) if bare else None
+        known = self._credited.get(w.low[head])
+        if not known or tokens[-1] != head:
+            return None
+        words = {w.low[k] for k in range(tokens[0] + 1, head)}
+        found = _pointed_to(known, words) if w.low[tokens[0]] in _POINTING else None
+        if w.low[tokens[0]] in ("a", "an") and not words and w.low[head] in _SPEAKS_FOR and len(known) == 1:
+            found = known[0]
+        if found:
+            self._credit_by(w.low[head], found)
+            found.name = w.words(tokens[0] + 1, head + 1) if words and " " not in found.name else found.name
+        return found
+
+
+def _pointed_to(known: Sequence[Entity], words: set[str]) -> Entity | None:
+    """Return who is meant by a noun and words before it: the last one told by all of them, else one told by none.
+
+    "The US official" is the senior US official; "the Oldport spokeswoman" is the one who was just a spokeswoman.
+    """
+    fitting = [e for e in known if words.issubset(e.name.casefold().split())]
+    if fitting:
+        return fitting[-1]
+    bare = len(known) == 1 and known[0].kind == "person" and " " not in known[0].name
+    return known[0] if bare else None
 
 
 def _is_of_part(kind: ActorKind, text: str) -> bool:

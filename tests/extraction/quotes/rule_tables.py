@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsclaim.extraction.attribution import frames, modality, sources
+from newsclaim.extraction.attribution import acts, modality, sources
 from newsclaim.extraction.quotes import (
     complements,
     continuation,
@@ -16,7 +16,7 @@ from newsclaim.extraction.quotes import (
 
 #: A case names the rule it cannot do without as "table/rule" under `shows`.
 TABLES = {
-    "no-frames": (frames, "NO_FRAMES"),
+    "no-frames": (acts, "NO_FRAMES"),
     "unreal": (modality, "UNREAL"),
     "negated": (modality, "NEGATED"),
     "sources": (sources, "CUES"),

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from newsclaim.extraction.actors.entity import Entity, Place
 from newsclaim.extraction.actors.name import Name, key_of
+from newsclaim.extraction.actors.namedbodies import kind_of_body
 from newsclaim.extraction.actors.owners import country_of_group, full_text, owner, region
 from newsclaim.extraction.actors.trades import is_trade, leaves_place
 from newsclaim.extraction.actors.votes import Kind, head_of
@@ -166,7 +167,7 @@ def build_organisations(w: Tokens, names: Sequence[Name], kinds: dict[str, Kind]
 def _body(w: Tokens, group: Sequence[Name], text: str, kinds: Mapping[str, Kind]) -> Entity:
     """Return a new body with the name to show, its kind and country; `text` is its name with whose it is."""
     key = group[0].key
-    kind: ActorKind = "media" if kinds.get(key) == "media" else "document" if _is_law(key) else "organisation"
+    kind: ActorKind = "media" if kinds.get(key) == "media" else kind_of_body(w, group)
     owned = state_body(text) is not None and any(owner(w, name) or region(w, name) for name in group)
     full = text if organisations.known(text) or owned else group[0].text
     return Entity(kind, _show(full), country=country_of_group(w, group) or organisations.parse(text).country)
@@ -179,12 +180,6 @@ def _spell_out(entity: Entity) -> None:
     long = [f for f in entity.forms if " " in f and not any(organisations.is_acronym(word) for word in f.split())]
     if long:
         entity.name = max(long, key=lambda form: (entity.forms[form], len(form), form))
-
-
-def _is_law(key: str) -> bool:
-    """Whether a name is that of a text: "Section 1", "Halvern Act"."""
-    first, last, laws = key.split(maxsplit=1)[0], key.rsplit(maxsplit=1)[-1], word_list("mentions", "laws")
-    return last in laws or (first in laws and last.isdigit())
 
 
 def _body_key(text: str) -> str:

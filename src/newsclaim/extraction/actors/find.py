@@ -172,7 +172,7 @@ def _are_people(name: Name) -> bool:
 def _is_somebody_from(w: Tokens, name: Name) -> bool:
     """Whether a word for people of a country or party stands for one of them: "the Czech said", "the Ohio Democrat"."""
     before = w.low[name.i - 1] if name.i else ""
-    if before in ("a", "an"):
+    if before in ("a", "an") or before in word_list("mentions", "places_first"):
         return name.text in _MEMBERS
     if before != "the":
         return False

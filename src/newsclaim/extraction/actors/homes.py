@@ -75,10 +75,13 @@ class _Homes:
         """Return the country of an actor, None where nothing tells it."""
         if entity.kind == "person" and entity.roles:
             return self._of_roles(entity)
-        if entity.kind == "organisation" and any(rule != "noun-phrase" for rule in entity.rules.values()):
+        named = any(rule != "noun-phrase" for rule in entity.rules.values())
+        if entity.kind in ("organisation", "group") and named:
             return self._of_body(entity.name) or self._of_party(entity.name)
         if entity.kind == "government" and is_own_government(entity.name, self._own):
             return self._own
+        if entity.kind == "government" and "name" in entity.rules.values():
+            return self._of_body(entity.name)
         abroad = entity.kind == "government" or _deals_abroad(entity.name)
         return self._told(entity.name) or (None if abroad else self._of_office(entity.name, None, "offices"))
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
+from newsclaim.extraction.actors.documents import is_text
 from newsclaim.extraction.page import Page
 from newsclaim.extraction.page.bodynouns import is_body, is_company, is_group, is_outlet
 from newsclaim.extraction.page.people import is_person_noun, stands_for_person
@@ -113,6 +114,7 @@ def _introduced(w: Tokens, noun: int) -> ActorKind | None:
 
 def kind_of_noun(w: Tokens, head: int, text: str) -> ActorKind:
     """Return what kind of actor a noun phrase without a name is, by its head."""
+    head = _counted(w, head)
     while head + 2 < len(w) and w.text[head + 1] == "-" and w.tied(head) and w.tied(head + 1):
         head += 2  # "co-author", "brother-in-law"
     word = w.text[head].lower()
@@ -123,24 +125,41 @@ def kind_of_noun(w: Tokens, head: int, text: str) -> ActorKind:
         ("document", word in word_list("mentions", "documents") or _is_evidence(w, head)),
         ("government", word in word_list("mentions", "administrations")),
         ("media", outlet),
-        ("person", _is_one(w, head)),
+        ("person", _is_one(w, head) or w.text[head] in word_list("mentions", "placed")),
         ("group", word in word_list("mentions", "groups") or _are_people(w, head)),
         ("person", _is_person(w, head, text)),
-        ("organisation", w.low[max(0, head - 1) : head + 1] == ["think", "tank"]),
+        ("organisation", _is_think_tank(w, head)),
         ("document", _is_thing(w, head)),
     )
     return next((kind for kind, told in kinds if told), "organisation")
 
 
 def is_mere_thing(w: Tokens, head: int) -> bool:
-    """Tell whether a noun is nobody who could be credited: "violence showed …", "the storm said", a day of the week.
+    """Tell whether a noun is nobody who could be credited: "growth showed …", "the storm said", a day of the week.
 
-    Whatever may be written or shown is somebody: "the budget says", "the app said".
+    Whatever is written or worked out is somebody: "the budget says", "the app said".
     """
     if w.ent[head] in ("DATE", "TIME") and w.low[head].capitalize() in word_list("mentions", "breakers"):
         return True
-    told = w.lemma[head].casefold() in word_list("mentions", "events") and w.ent[head] not in _NAMED
-    return told and _is_thing(w, head, opening=w.tag[head] == "NN")
+    head = _counted(w, head)
+    lemma = w.lemma[head].casefold()
+    known = lemma in word_list("mentions", "events") and w.ent[head] not in _NAMED
+    if known or w.quoted[head] >= 0:
+        return known and _is_thing(w, head, opening=w.tag[head] == "NN")
+    return _is_thing(w, head) and not (
+        _is_think_tank(w, head) or is_text(w, head) or lemma in word_list("mentions", "written")
+    )
+
+
+def _is_think_tank(w: Tokens, head: int) -> bool:
+    return w.low[max(0, head - 1) : head + 1] == ["think", "tank"]
+
+
+def _counted(w: Tokens, head: int) -> int:
+    """Return the noun that is counted by another: "a number of senators", "a series of surveys"; others as they are."""
+    if w.lemma[head] not in word_list("mentions", "counting") or w.low[head + 1 : head + 2] != ["of"]:
+        return head
+    return next((k for k in range(head + 2, min(len(w), head + _FAR)) if w.tag[k] in ("NNS", "NNPS")), head)
 
 
 def _is_one(w: Tokens, head: int) -> bool:

@@ -31,7 +31,7 @@ def _called_outlet(name: str) -> bool:
     return (
         words[-1].casefold() in marks
         or is_on_air(first, rest)
-        or name.endswith("-TV")
+        or name.endswith(("-TV", " News Agency", " Press Agency"))
         or is_on_a_day(words)
         or (organisations.is_outlet(first) and rest[:1] in (["Radio"], ["Television"], ["TV"], ["News"]))
     )

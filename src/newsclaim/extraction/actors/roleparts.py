@@ -84,7 +84,8 @@ def tells_role(word: str) -> bool:
 
 def role_of(title: str, start: int, party: Party | None = None) -> Role:
     """Return the office with the country and body that its words name, or the party that stands behind the name."""
-    country, organisation = country_in_title(title), body_in_title(title)
+    kin = title.rsplit(maxsplit=1)[-1].casefold() in word_list("nominals", "kin")  # "Jordan's mother"
+    country, organisation = None if kin else country_in_title(title), body_in_title(title)
     if party is not None:
         country, organisation = country or "US", organisation or party.name
     return Role(

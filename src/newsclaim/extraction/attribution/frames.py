@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsclaim.extraction.attribution import apposition, modality, relays, sources, speakers
+from newsclaim.extraction.attribution.acts import tells_nothing
 from newsclaim.extraction.attribution.cues import VerbCue, closing_forms, listed, phrasals, verbs
 from newsclaim.extraction.attribution.frame import Frame
 from newsclaim.extraction.page import Page, phrases, tagged
-from newsclaim.extraction.page.people import animate, person
+from newsclaim.extraction.page.people import animate
 from newsclaim.extraction.page.subject import doer
 from newsclaim.extraction.page.tokens import FINITE, PRESENT_OR_PAST, Range, Tokens
 
 #: No subject is looked for farther before its verb than this many tokens.
 _REACH = 26
-#: An amount that is added ends so near behind its verb.
-_NEAR = 7
 #: Dashes around an aside, with blanks around them.
 _DASHES = frozenset({"-", "–", "—", "--"})
 #: Between a clause and a name right before the verb stand no more commas than those around a name.
@@ -42,45 +41,8 @@ def verb_frames(w: Tokens) -> Iterator[Frame]:
         ):
             continue
         size, entry = _phrasal(w, i) or (1, table.get(lemma))
-        other = any(rule(w, i) for rule in NO_FRAMES.values())
-        if entry is not None and not other and ("court" not in entry.takes or _in_court(w, i)):
+        if entry is not None and not tells_nothing(w, i) and ("court" not in entry.takes or _in_court(w, i)):
             yield verb_frame(w, i, size, entry)
-
-
-def _turning(w: Tokens, i: int) -> bool:
-    """Whether the writer only turns to something else: That said, the firm is small."""
-    return w.low[i - 1 : i + 1] == ["that", "said"] and w.text[i + 1 : i + 2] == [","]
-
-
-def _let_in(w: Tokens, i: int) -> bool:
-    """Whether a body or a place lets somebody in: admitted to hospital, to the Academy of Arts."""
-    to = w.child(i, "prep") if w.lemma[i] == "admit" and w.low[i + 1 : i + 2] == ["to"] else -1
-    thing = w.child(to, "pobj") if to > i else -1
-    told = any(w.low[k] == "that" for k in range(thing, min(thing + 2, len(w)))) or w.child(i, "ccomp") > i
-    return thing > to and not told and (w.pos[thing] == "PROPN" or w.lemma[thing] in listed("admitting"))
-
-
-def signing_off(w: Tokens, i: int) -> bool:
-    """Whether it tells from where an article comes: Holm reported from Oldport."""
-    from_there = w.lemma[i] == "report" and w.low[i + 1 : i + 2] == ["from"] and w.tag[i + 2 : i + 3] == ["NNP"]
-    return from_there and w.child(i, "ccomp") < i  # not: reported from Oldport that twelve had died
-
-
-def _adding(w: Tokens, i: int) -> bool:
-    """Whether an amount is added and nothing said: the index added 2.1 percent as banks rose."""
-    if w.lemma[i] != "add" or w.child(i, "ccomp") >= 0:
-        return False
-    thing = next((k for k in range(i + 1, min(len(w), i + _NEAR)) if w.dep[k] in {"dobj", "npadvmod"}), -1)
-    if thing < 0 or w.quoted[thing] >= 0 or w.ent[thing] in {"DATE", "TIME"} or person(w, thing):
-        return False
-    told = range(w.left[thing], thing + 1)
-    return any(w.tag[k] == "CD" for k in told) and all(w.pos[k] == "ADV" for k in range(i + 1, told[0]))
-
-
-#: What looks like a reporting verb and tells nothing, by name.
-NO_FRAMES: Mapping[str, Callable[[Tokens, int], bool]] = {
-    "let-in": _let_in, "turning": _turning, "signing-off": signing_off, "adding": _adding,
-}  # fmt: skip
 
 
 def _in_court(w: Tokens, i: int) -> bool:

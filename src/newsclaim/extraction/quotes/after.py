@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from newsclaim.extraction.attribution import apposition, cues, speakers
+from newsclaim.extraction.attribution.acts import tells_nothing
 from newsclaim.extraction.attribution.cues import listed
 from newsclaim.extraction.attribution.frame import Frame
-from newsclaim.extraction.attribution.frames import signing_off
 from newsclaim.extraction.page import tagged
 from newsclaim.extraction.page.people import animate, stands_for_person
 from newsclaim.extraction.page.stretches import Stretch
@@ -156,7 +156,7 @@ def _cue_at(side: _Side, i: int) -> Frame | None:
     """Return the frame at `i`; next to a quotation a known verb form is one even where its tag is wrong."""
     f = side.frames.get(i)
     lemma = None if f is not None or side.w.quoted[i] >= 0 else cues.forms().get(side.w.low[i])
-    if lemma is None or signing_off(side.w, i):
+    if lemma is None or tells_nothing(side.w, i):
         return f
     entry = cues.verbs()[lemma]
     return Frame(i, (i, i + 1), lemma, entry, entry.stance("quote", "clause"))
@@ -230,7 +230,7 @@ def _said(side: _Side, i: int, f: Frame | None, who: tuple[Range, ...]) -> Credi
         return None
     if light is not None and _may_quote(side, light) and not light.unreal:
         return _owned(side.w, framed("quote-speaker-cue", light, who), light)
-    if f is None and side.open and not signing_off(side.w, i) and side.w.lemma[i] not in listed("auxiliaries"):
+    if f is None and side.open and not tells_nothing(side.w, i) and side.w.lemma[i] not in listed("auxiliaries"):
         return _quoted_as(side, i) or _manner(side.w, i, who)
     return _quoted_as(side, i)
 
@@ -262,8 +262,9 @@ def _quoted_as(side: _Side, i: int) -> Credit | None:
 
 
 def _manner(w: Tokens, i: int, who: tuple[Range, ...]) -> Credit | None:
-    """A verb that no list has, by somebody who can speak: "…," he snorted."""
-    if not animate(w, who[0][1] - 1):
+    """A verb that no list has, by somebody who can speak: "…," he snorted, he shook his head; not "she took a seat"."""
+    thing = w.child(i, "dobj")
+    if not animate(w, who[0][1] - 1) or (thing > i and w.tag[w.left[thing]] not in {"PRP", "PRP$"}):
         return None
     return Credit("quote-speaker-manner", who, None, (i, i + 1), w.lemma[i])
 

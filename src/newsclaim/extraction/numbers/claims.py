@@ -93,7 +93,7 @@ def _time(view: View, made: Draft, end: int) -> TimeRef | None:
     if not made.sentence.times or (made.kind == "age" and ages.is_by_the_way(view, made.quantity)):
         return None
     phrase = _time_phrase(view, made, end)
-    if phrase is None or _is_of_later(made, phrase) or _ends_another(view, made, phrase):
+    if phrase is None or _is_of_another(view, made, phrase):
         return None
     ahead = times.is_set_for(view.text, phrase) or status.is_ahead(view, made)
     if ahead and times.is_over(view, (made.verb, made.event), phrase):
@@ -138,6 +138,35 @@ def _ends_another(view: View, made: Draft, phrase: times.TimePhrase) -> bool:
         return False
     w = view.w
     return w.pos[made.event] == "VERB" and clauses.governing_verb(w, view.within(phrase.start)) != made.event
+
+
+def _is_of_another(view: View, made: Draft, phrase: times.TimePhrase) -> bool:
+    return _is_of_later(made, phrase) or _ends_another(view, made, phrase) or _is_aim(view, made, phrase)
+
+
+#: Behind these a dated event is what something is for or about, not when it is.
+_AIMING = frozenset({"for", "about", "over", "against", "of"})
+
+
+def _is_aim(view: View, made: Draft, phrase: times.TimePhrase) -> bool:
+    """Is it the day of an event that something is for ("spoke in several towns for the May 16 vote")?"""
+    w = view.w
+    last = view.within(phrase.end - 1)
+    day = last - 1 if w.tag[last] == "POS" else last
+    if view.within(phrase.start) <= w.head[day] < day:
+        day = w.head[day]  # "April 16"
+    noun = w.head[day]
+    named = w.dep[day] == "poss" or not phrase.text.lower().startswith(("for ", "in ", "on ", "of "))
+    if not (named and last < noun <= last + _MODIFIED and w.pos[noun] == "NOUN" and w.dep[noun] == "pobj"):
+        return False
+    leads = w.head[noun]
+    own = noun in (made.root, made.event, made.noun) or w.left[noun] <= made.root <= w.right[noun]
+    ahead = w.low[leads] != "of" or w.low[w.head[leads]] in ("ahead", "run")
+    return ahead and not own and w.low[leads] in _AIMING
+
+
+#: So far behind its date an event stands ("the May 16 runoff vote").
+_MODIFIED = 3
 
 
 def _is_of_later(made: Draft, phrase: times.TimePhrase) -> bool:

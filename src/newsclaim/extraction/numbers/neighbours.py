@@ -62,10 +62,20 @@ def _understand(view: View, this: Draft, before: Draft | None, after: Draft | No
     if not _lacks_thing(view, this, before):
         return
     near = _donor(view, this, before, after)
-    if near is None or near.thing is None:
+    if near is None or near.thing is None or _is_voted_on(view, this, near, near.thing):
         _by_itself(view, this)
     else:
         _from(view, this, near, near.thing)
+
+
+def _is_voted_on(view: View, this: Draft, near: Draft, other: Thing) -> bool:
+    """Is what is counted next door only what a vote is about ("two motions … fell by 33 to 28")?"""
+    rival = this.quantity.rival is not None and near.quantity.rival is None and near.kind != "votes"
+    return rival and not is_person(view.w, other) and other.head not in lexicon.words("numbers/rivals", "votes") | _HELD
+
+
+#: What sides have so many of.
+_HELD = frozenset({"seat", "point", "mandate", "delegate"})
 
 
 def _lacks_thing(view: View, this: Draft, before: Draft | None) -> bool:
@@ -93,6 +103,8 @@ def _from(view: View, this: Draft, near: Draft, other: Thing) -> None:
     part, end = (own.part, own.end) if own is not None else (False, None)
     this.thing = Thing(other.start, other.stop, other.head, other.token, "antecedent", part=part, end=end)
     classify(view, this)
+    if this.why.get("class") == "noun" and near.why.get("class") == "other":
+        this.kind = "other"  # "53 fire brigades … just six"
     if this.kind == "other" and near.kind != "other" and _same_event(view, this, near):
         this.kind = near.kind
 

@@ -83,6 +83,8 @@ def _over_skipped(w: Tokens, quantity: Quantity, i: int, stop: int) -> int:
     first = i
     while first < min(stop, i + 3) and (w.low[first] in skipped or _opens_quotation(w, first, stop)):
         first += 1
+    if first < stop and w.text[first] == ",":
+        return first - 1 if first > i else stop  # "two new, small boats", but not "of 12, small boats"
     return first
 
 
@@ -132,7 +134,7 @@ def _listed_with(w: Tokens, head: int, quantity: Quantity) -> int:
 def _opens_quotation(w: Tokens, i: int, stop: int) -> bool:
     """Does a quotation mark open on the noun ("23 “terrorists” were killed")?"""
     marked = w.text[i] in ('"', "“", "‘") and w.tied(i)
-    return marked and i > 0 and not w.tied(i - 1) and i + 1 < stop and w.pos[i + 1] == "NOUN"
+    return marked and i > 0 and not w.tied(i - 1) and i + 1 < stop and w.pos[i + 1] in ("NOUN", "ADJ")
 
 
 def _is_mistaken_verb(w: Tokens, i: int, quantity: Quantity) -> bool:

@@ -16,6 +16,7 @@ _NOUNS = ("NOUN", "PROPN")
 def counted(view: View, quantity: Quantity, i: int, stop: int) -> Thing | None:
     """Read "five of the soldiers", "hundreds of people", "two of them"."""
     w = view.w
+    i += i + 1 < stop and w.low[i] == "out"  # "four out of the last six fires"
     if i + 1 >= stop or w.low[i] != "of":
         return None
     if (pronoun := _of_pronoun(view, i, stop)) is not None:

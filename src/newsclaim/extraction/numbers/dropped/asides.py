@@ -42,6 +42,10 @@ def is_teaser(view: View, quantity: Quantity) -> bool:
     end = view.w.end[stop - 1]
     if _LEARN_MORE.match(view.text, end) or _LEARN_MORE.search(view.text, quantity.end, end):
         return True
+    if _IN_BRACKETS.search(view.text, max(0, quantity.start - 24), quantity.start) and _TITLE.match(
+        view.text, quantity.end
+    ):
+        return True
     opening = _READ_MORE.search(view.text, max(view.w.start[first] - _LABEL, quantity.start - _HEADING), quantity.start)
     return opening is not None and "\n" not in opening["rest"] and _ENDED.search(opening["rest"]) is None
 
@@ -53,6 +57,9 @@ _READ_MORE = re.compile(
     r"\b(?:READ\sMORE|RELATED|READ\sALSO|ALSO\sREAD|SEE\sALSO|MORE|WATCH|LISTEN|IN\sPICTURES|Read\smore|See\salso|Related):-?\s?(?P<rest>.*)$",
     re.DOTALL,
 )
+#: The heading of another article in brackets ("[10 Things You Should Know About Boats]").
+_IN_BRACKETS = re.compile(r"\[(?:[A-Z][\w’'-]*\s){0,3}$")
+_TITLE = re.compile(r"\s[A-Z][\w’'-]*\s(?:[\w’'\"-]+\s?){1,12}\]")
 #: A heading is over behind a mark or a full stop, and no longer than this.
 _ENDED = re.compile(r"[.?!]\s")
 _LABEL, _HEADING = 16, 110

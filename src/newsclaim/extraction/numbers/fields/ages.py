@@ -130,7 +130,7 @@ def _hedge_before(text: str, at: int, quantity: Quantity) -> None:
 
 #: "Actor dies at 97", "she left school at 14": the age is only the number.
 _DIES_AT = re.compile(
-    r"(?:\b(?:dies|died|married|divorced|widowed|orphaned|(?P<left>left|quit|leaves?)\s+(?:school|home)|gave\s+birth)\s+)at\s+$"
+    r"(?:\b(?:dies|died|married|divorced|widowed|orphaned|(?P<left>left|quit|leaves?)\s+(?:school|home)|gave\s+birth|['’]s\s+death)\s+)at\s+$"
 )
 
 
@@ -172,7 +172,7 @@ def _may_have_age(view: View, i: int, end: int) -> bool:
     w, after = view.w, view.text[end : end + 1]
     closed = after in (",", ")", ";")
     listed = _NEXT_AGE.match(view.text, end) is not None
-    if w.ent[i] == "PERSON":
+    if w.ent[i] == "PERSON" or (w.pos[i] == "PROPN" and w.text[i] in view.family_names):
         return closed or after == "." or w.pos[i] != "PROPN" or listed or _NEXT_NAME.match(view.text, end) is not None
     if w.tag[i] == "NN" or (w.tag[i] == "NNS" and w.low[i + 2] in ("both", "all")):
         return closed and stands_for_person(w.lemma[i])
@@ -218,7 +218,7 @@ def _opens_with(view: View, quantity: Quantity) -> bool:
 #: Behind a bound that counts something ("children under two roofs").
 _FOLLOWED = re.compile(r"\s+(?:[a-z]+s\b|per\s?cent|of\b|%)")
 
-_WAS = re.compile(r"\b(?:is|was|turn(?:s|ed))\s+(?:only\s+|just\s+|now\s+)?$")
+_WAS = re.compile(r"\b(?:is|was|been|turn(?:s|ed))\s+(?:only\s+|just\s+|now\s+)?$")
 _ANYBODY = frozenset({"someone", "somebody", "anyone", "anybody"})
 
 

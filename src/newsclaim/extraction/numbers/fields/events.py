@@ -45,6 +45,8 @@ def _is_full(w: Tokens, verb: int) -> bool:
     """Is an empty verb an event after all ("got off", "were seen", "searches continue", "have come to the square")?"""
     if w.child(verb, "prt") >= 0:
         return w.lemma[verb] in ("get", "put", "come")
+    if w.lemma[verb] == "come" and w.low[min(verb + 1, len(w) - 1)] in ("together", "forward"):
+        return True
     if w.lemma[verb] in ("continue", "begin"):
         return w.child(verb, "xcomp") < 0 and w.low[min(verb + 1, len(w) - 1)] != "to"
     if w.lemma[verb] == "see":

@@ -6,7 +6,8 @@ from newsclaim.extraction.numbers.classes.words import event_class, is_person
 from newsclaim.extraction.numbers.draft import Draft
 from newsclaim.extraction.numbers.fields import events
 from newsclaim.extraction.numbers.view import View
-from newsclaim.extraction.page.tokens import Tokens
+from newsclaim.extraction.page import clauses
+from newsclaim.extraction.page.tokens import PRESENT_OR_PAST, Tokens
 from newsclaim.lexicon import words
 from newsclaim.models import Event
 
@@ -68,9 +69,20 @@ def _is_said(w: Tokens, made: Draft, i: int) -> bool:
 
 
 def _voted(w: Tokens, made: Draft, i: int) -> int:
-    """Return the verb of a vote whose two sides are told behind what it was for ("voted to leave by 52% to 48%")."""
-    over = w.head[i]
-    return over if made.quantity.rival is not None and w.dep[i] == "xcomp" and w.lemma[over] == "vote" else i
+    """Return the verb of a vote whose two sides are told behind what it was for.
+
+    "voted to leave by 52% to 48%" · "rejected calls to protect the wall by 335 votes to 287"
+    """
+    if made.quantity.rival is None or i < 0:
+        return i
+    if w.dep[i] == "xcomp" and w.lemma[w.head[i]] == "vote":
+        return w.head[i]
+    over, votes = i, words("numbers/events", "voting")
+    for _ in range(_DEEP):
+        if over < 0 or w.lemma[over] in votes or w.tag[over] in PRESENT_OR_PAST:
+            break
+        over = clauses.governing_verb(w, w.head[over]) if w.head[over] != over else -1
+    return over if over >= 0 and made.kind == "votes" else i
 
 
 def _told_in_phrase(w: Tokens, made: Draft) -> int:

@@ -33,7 +33,7 @@ _FURTHER = (
     r"(?=\s+(?:in|from|on|for|to|over|last|this|since|after|compared|versus|between|during|that|which)\b|\s*[,.;])"
 )
 _NOUN_BEHIND = re.compile(
-    rf"[\s-]+(?:year(?:\s|-)(?:on|over)(?:\s|-)year\s+|(?:(?!to\s|and\s|or\s|for\s)\w+\s+){{0,2}}?)(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b{_FURTHER}"
+    rf"(?:\s+|-)(?:year(?:\s|-)(?:on|over)(?:\s|-)year\s+|(?:(?!to\s|and\s|or\s|for\s)\w+\s+){{0,2}}?)(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b{_FURTHER}"
 )
 _THEN = (
     r"(?:(?:an?|one|last|the|it)\s|(?:in|at)\s+(?:the\s|(?:19|20)\d\d|[A-Z][a-z]+\b)|(?:19|20)\d\d"

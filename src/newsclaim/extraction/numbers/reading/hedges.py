@@ -115,7 +115,16 @@ def hedge(text: str, quantity: Quantity) -> None:
         quantity.start = min(first.at, quantity.start)
     if behind is not None:
         quantity.end = behind.at
-    qualify(quantity, first or behind)
+    qualify(quantity, first or behind or _behind_bracket(text, quantity))
+
+
+_BRACKET = re.compile(r"\s\([^()\n]{1,40}\)(?=\s+or\s)")
+
+
+def _behind_bracket(text: str, quantity: Quantity) -> Hedge | None:
+    """Return the hedge behind the same measure in another unit ("18 inches (46 centimetres) or more")."""
+    bracket = _BRACKET.match(text, quantity.end) if quantity.measure is not None else None
+    return after(text, bracket.end()) if bracket is not None else None
 
 
 _OVER = re.compile(r"over\b", re.IGNORECASE)

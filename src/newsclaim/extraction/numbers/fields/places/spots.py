@@ -191,6 +191,8 @@ def _bare(w: Tokens, i: int, last: int) -> tuple[int, int]:
     begin = i + 1 if i < last and (w.low[i] == "the" or _is_preposition(w, i)) else i
     while last > begin and (w.tag[last] == "POS" or w.text[last] == "-"):
         last -= 1
+    if last > begin + 1 and w.text[last].isdigit() and w.pos[last - 1] == "ADP":
+        last -= 2  # "the Republic in 2017"
     return begin, last
 
 

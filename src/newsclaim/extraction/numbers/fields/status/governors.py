@@ -140,8 +140,9 @@ def _is_to(w: Tokens, verb: int) -> bool:
     """Is it to happen by somebody's plan: "is to cut 300 jobs", "to be performed", a headline's "Army to send 300"?"""
     if w.lemma[verb] == "be" and _is_to_be_done(w, verb):
         return True
-    if not any(w.dep[k] == "aux" and w.low[k] == "to" for k in w.lefts(verb)):
-        return False
+    helping = [w.low[k] for k in w.lefts(verb) if w.dep[k] == "aux"]
+    if "to" not in helping or "have" in helping:
+        return False  # "those to have signed"
     if w.dep[verb] in ("acl", "relcl"):
         return w.child(verb, "auxpass") >= 0
     if w.dep[verb] == "ROOT":
@@ -188,7 +189,9 @@ def _modal(w: Tokens, verb: int, aux: int) -> str | None:
         return "hypothetical" if _is_missed(w, verb, word) else "possible"
     if word in modals["projected"]:
         able = word in ("could", "would", "'d", "should")
-        brings = word == "would" and w.lemma[verb] == "see"  # "the plan would see 40 homes built"
+        brings = w.lemma[verb] == "see" and (
+            word == "would" or w.child(verb, "ccomp") >= 0
+        )  # "could see its staff cut"
         polite = able and not brings and w.lemma[verb] in lexicon.words("numbers/status", "polite")
         return None if polite else "projected"
     return "possible" if word in modals["possible"] else None

@@ -45,8 +45,14 @@ def is_elsewhere(view: View, told: Told, phrase: TimePhrase) -> bool:
         return False
     if phrase.shape in SINCE:
         apart = own != its and w.start[told.number] < w.start[its] < phrase.start
-        return apart and _clause_between(w, own, its, told) != ""
+        return apart and (_clause_between(w, own, its, told) != "" or _is_done_since(w, own, its))
     return _is_of_verb(view, own, its, told, phrase)
+
+
+def _is_done_since(w: Tokens, own: int, its: int) -> bool:
+    """Does "since" belong to its own verb in the perfect ("asked how many had died since May")?"""
+    perfect = any(w.lemma[k] == "have" and w.dep[k] == "aux" for k in w.lefts(its))
+    return perfect and w.tag[own] == "VBD"
 
 
 def _is_now(view: View, phrase: TimePhrase, own: int) -> bool:

@@ -114,6 +114,10 @@ _IN_ZONE = re.compile(r"\(\d{4}\s(?:UTC|GMT)\s(?:on\s)?$")
 _LOWEST = re.compile(r"\b(?:\w{2,}est|most|least|worst|best|record|first)\s+(?:\w+\s+){0,3}$")
 
 
+#: How long it is since something ("one week since the attack") is no time that goes on since then.
+_LENGTH = re.compile(r"\b(?:minute|hour|day|week|month|year|decade)s?\s+$")
+
+
 #: Only what is counted by the month stands before one: "for May" may be for her.
 _FOR_MONTH = re.compile(rf"for\s+{MONTH}", re.IGNORECASE)
 
@@ -150,11 +154,17 @@ _ACCOUNTS = re.compile(
 _AHEAD = 200
 
 
+def _is_measured_from(text: str, at: int, start: int) -> bool:
+    """Does something before "since" only tell how long it is, or that it is the lowest since then?"""
+    length = _LENGTH.search(text, max(start, at - 12), at)
+    return length is not None or _LOWEST.search(text, max(start, at - 40), at) is not None
+
+
 def _is_none(text: str, match: re.Match[str], shape: str, start: int) -> bool:
     """Is it no time: a year in a name, "in the third" without quarters spoken of, "the lowest since"?"""
     if _IN_ZONE.search(text, max(start, match.start() - 12), match.start()):
         return True
-    if shape in SINCE and _LOWEST.search(text, max(start, match.start() - 40), match.start()):
+    if shape in SINCE and _is_measured_from(text, match.start(), start):
         return True
     if shape == "quarter" and _BARE_NTH.fullmatch(match.group()):
         return "quarter" not in text[start : match.start()]

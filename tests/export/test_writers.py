@@ -137,6 +137,10 @@ def test_a_database_for_datasette_can_be_searched(tmp_path):
             columns = {row[1] for row in connection.execute(f"PRAGMA table_info({table})")}
             assert shown["columns"].keys() == columns
             assert set(shown["facets"]) <= columns
+            # By these words Datasette knows what searches a table.
+            known = "SELECT name FROM sqlite_master WHERE rootpage = 0 AND sql LIKE ?"
+            told = f'%VIRTUAL TABLE%USING FTS%content="{table}"%'
+            assert connection.execute(known, (told,)).fetchall() == [(f"{table}_fts",)]
         for query in described["queries"].values():
             connection.execute(query["sql"], {"class": "troops", "place": "", "speaker": "Brook"}).fetchall()
 

@@ -220,6 +220,10 @@ def test_conditions_on_a_joined_table_that_leave_nobody_are_told(run, database, 
     assert "nothing has all of --where party=Green and what else is asked" in done.stderr
 
 
+def test_groups_may_stand_behind_one_another_with_commas(ask):
+    assert ask("stats", "--by", "outlet, month")[0] == ask("stats", "--by", "outlet", "--by", "month")[0] != []
+
+
 def test_a_title_finds_who_bears_it(ask):
     names = {m["name"] for row in ask("quotes", "--speaker", "defense minister")[0] for m in row["speakers"]}
     assert names == {"Ada Brook"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from newsclaim.cli.naming import _code
 from newsclaim.compare.words import stems
 from newsclaim.names.countries import forms_of
 from newsclaim.queries.amounts import stretch
@@ -53,3 +54,11 @@ def test_a_counted_noun_is_found_under_its_lemma(typed, lemma):
 )
 def test_a_country_is_found_by_its_code_too(typed, forms):
     assert forms_of(typed) == forms
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [("UK", "GB"), ("uk", "GB"), ("GB", "GB"), ("no", "NO"), ("US", "US"), ("Britain", "GB"), ("norway", "NO")],
+)
+def test_a_country_is_typed_by_name_or_code(typed, code):
+    assert _code(typed) == code

@@ -21,6 +21,7 @@ MEANT = [
     ({"value": (None, 5)}, {"value": (None, 5)}),
     ({"since": "Oct 2024"}, {"since": "2024-10"}),
     ({"until": "2024"}, {"until": "2024-99"}),
+    ({"since": "2024-02-29", "until": "Feb 2024"}, {"since": "2024-02-29", "until": "2024-02-99"}),
     ({"until": "2024-99"}, {"until": "2024-99"}),
     ({"since": dt.date(2024, 10, 23)}, {"since": "2024-10-23"}),
     ({"since": dt.datetime(2024, 10, 23, 9, tzinfo=dt.UTC)}, {"since": "2024-10-23"}),
@@ -39,6 +40,7 @@ def test_what_is_meant(given, meant):
 WRONG = [
     ({"since": "2020-13"}, "since of a filter is '2020-13', which is no date"),
     ({"until": 2020}, "which is no date"),
+    ({"since": "2024-03", "until": "2024-02"}, "no day is since 2024-03 and until 2024-02"),
     ({"value": "many"}, "which is no amount"),
     ({"value": True}, "which is no amount"),
     ({"value": (None, None)}, "which is no amount"),

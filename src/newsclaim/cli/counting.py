@@ -65,12 +65,13 @@ def stats(
     - `newsclaim stats --by outlet --since 2024-10`
     - `newsclaim stats --by party --by outlet --format csv -o parties.csv`
     """
+    by = [name.strip() for one in by or () for name in one.split(",")]
     with opened(db, config) as base:
         name_actors(base, speaker)
         asked = wanted(base, search=search, articles=article, outlets=outlet, since=since, until=until)
         asked = joined(base, asked, where)
         rows = base.stats(by, asked, speaker, limit, sort=sort)
         note_undated(base, asked)
-        note_unmatched(base, [name for name in by or () if name not in BY])
+        note_unmatched(base, [name for name in by if name not in BY])
     sheet = statsheets.groups(rows, by, sort) if by else statsheets.whole(rows[0])
     write(rows, StatRow, sheet, style, output, wide=wide, excel=excel)

@@ -28,9 +28,15 @@ def checked(where: F) -> F:
     """Return a filter whose fields are what they should be: one word where several may stand is one of them.
 
     Raises:
-        QueryError: a field holds what it cannot mean: a date that is none, a kind that there is not, an amount.
+        QueryError: a field holds what it cannot mean (a date that is none, a kind that there is not, an amount), or the
+            days end before they begin.
     """
     values = {one.name: _field(one.name, getattr(where, one.name), type(where)) for one in fields(where)}
+    since, until = values.get("since"), values.get("until")
+    if since and until and since > until:
+        raise QueryError(
+            f"no day is since {since} and until {until.removesuffix('-99')}: the first lies after the second."
+        )
     return replace(where, **values)
 
 

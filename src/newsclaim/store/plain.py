@@ -62,7 +62,7 @@ def _write(connection: sqlite3.Connection, table: PlainTable) -> None:
         connection.execute(f"CREATE INDEX {_quoted(f'{table.name}_{column}')} ON {name} ({_quoted(column)})")
     words = ", ".join(map(_quoted, table.searched))
     search = _quoted(f"{table.name}_fts")
-    # External content, so that Datasette recognises the search of the table: it looks for these very words, without blanks.
+    # External content, by which Datasette knows the search of the table: it looks for these very words, without blanks.
     connection.execute(f"CREATE VIRTUAL TABLE {search} USING fts5 ({words}, tokenize='porter', content={name})")
     connection.execute(f"INSERT INTO {search} (rowid, {words}) SELECT rowid, {words} FROM {name}")
 

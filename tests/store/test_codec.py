@@ -7,8 +7,9 @@ import json
 import pytest
 
 from newsclaim.errors import StoreError
-from newsclaim.models import Actor, NumericClaim, Quote
-from newsclaim.store.codec import build, pack, unpack
+from newsclaim.models import Actor, Context, NumericClaim, Quote, StoryEvent
+from newsclaim.models.story import Share
+from newsclaim.store.codec import build, pack, unpack, unpack_all
 from samples import TEXT, extraction
 
 FOUND = extraction()
@@ -44,3 +45,18 @@ def test_defaults_at_the_end_take_no_room():
 def test_another_form_is_told(row):
     with pytest.raises(StoreError, match="a quote .* ingest again"):
         build(Quote, unpack(Quote, row, TEXT, "a quote"), "a quote")
+
+
+def test_many_rows_are_read_in_one_go():
+    several = [
+        Context(article="a", story="s1", event=StoryEvent(what="fire", from_="2024-01-02"), dateline=(3, 9)),
+        Context(article="b", story="s1", shares=(Share(article="a", words=40, share=0.5),), names=("halma", "prell")),
+    ]
+    fields = unpack_all(Context, map(pack, several), "a context")
+    assert [build(Context, one, "a context") for one in fields] == several
+
+
+@pytest.mark.parametrize("row", ["[[", "7", '["a"],["b"]]'])
+def test_one_of_many_rows_in_another_form_is_told(row):
+    with pytest.raises(StoreError, match="a context"):
+        list(unpack_all(Context, ['["a","s1"]', row], "a context"))

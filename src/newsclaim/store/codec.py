@@ -8,7 +8,7 @@ actor that a mention was resolved to (from the actor).
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from types import UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin
@@ -48,6 +48,19 @@ def unpack(kind: type[BaseModel], row: str, text: str, what: str) -> dict[str, A
     """
     try:
         return _unpacked(kind, json.loads(row), text)
+    except (ValueError, TypeError, LookupError) as error:
+        raise unreadable(what) from error
+
+
+def unpack_all(kind: type[BaseModel], rows: Iterable[str], what: str) -> Iterator[dict[str, Any]]:
+    """Yield the fields of the models in some rows, which hold no spans, not yet checked; all are read in one go.
+
+    Raises:
+        StoreError: a row is in another form.
+    """
+    try:
+        for values in json.loads(f"[{','.join(rows)}]"):
+            yield _unpacked(kind, values, "")
     except (ValueError, TypeError, LookupError) as error:
         raise unreadable(what) from error
 
@@ -126,19 +139,16 @@ def _packed(value: Any) -> Any:
 
 def _unpacked(kind: type[BaseModel], values: list[Any], text: str) -> dict[str, Any]:
     plan = _plan(kind)
-    fields: dict[str, Any] = {}
-    for name, inner, value in zip(plan.fields, plan.inner, values, strict=False):
-        fields[name] = _inside(inner, value, text)
+    fields = dict(zip(plan.fields, values, strict=False))
+    for name, inner, several in plan.models:
+        value = fields.get(name)
+        if value is not None:
+            fields[name] = (
+                [_unpacked(inner, item, text) for item in value] if several else _unpacked(inner, value, text)
+            )
     if plan.is_span and fields.get("start") is not None:
         fields["text"] = text[fields["start"] : fields["end"]]
     return fields
-
-
-def _inside(inner: tuple[type[BaseModel], bool] | None, value: Any, text: str) -> Any:
-    if inner is None or value is None:
-        return value
-    kind, several = inner
-    return [_unpacked(kind, item, text) for item in value] if several else _unpacked(kind, value, text)
 
 
 class _Plan:
@@ -152,7 +162,9 @@ class _Plan:
         self.defaults = [_packed(known[name].get_default(call_default_factory=True)) for name in self.fields]
         #: Which of them is a name that the actor has, too.
         self.name = self.fields.index("name") if issubclass(kind, Mention) else None
-        self.inner = [_model_in(known[name].annotation, several=False) for name in self.fields]
+        inside = ((name, _model_in(known[name].annotation, several=False)) for name in self.fields)
+        #: Which of them are models, of which class, and whether they are several.
+        self.models = [(name, *inner) for name, inner in inside if inner]
 
 
 @cache

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from newsclaim.models import Context, Overlap, Tie
 from newsclaim.store.articles import listed, number_of_article
-from newsclaim.store.codec import build, pack, unpack
+from newsclaim.store.codec import build, pack, unpack_all
 from newsclaim.text import fold, number_of
 
 _IDS = "JOIN article AS one ON one.number = {0}.a JOIN article AS other ON other.number = {0}.b"
@@ -42,8 +42,8 @@ def load_contexts(connection: sqlite3.Connection, articles: Iterable[str] | None
         condition = " WHERE article IN (SELECT value FROM json_each(?))"
         values = [listed(articles)]
     rows = connection.execute("SELECT context.body FROM context" + condition, values)
-    found = (build(Context, unpack(Context, body, "", "a context"), "a context") for (body,) in rows)
-    return {context.article: context for context in found}
+    fields = unpack_all(Context, (body for (body,) in rows), "a context")
+    return {context.article: context for context in (build(Context, one, "a context") for one in fields)}
 
 
 def load_told(connection: sqlite3.Connection, articles: Iterable[int]) -> list[str]:

@@ -12,6 +12,7 @@ from newsclaim.extraction.quotes import (
     continuation,
     direct,
     indirect,
+    interviews,
     partial,
     passages,
     posts,
@@ -37,6 +38,7 @@ def find_quotes(page: Page, frames: Mapping[int, Frame] | None = None) -> tuple[
     partial.credit_rest(search)
     continuation.go_on(search)
     speeches.credit_speeches(search)
+    interviews.credit_interview(search)
     posts.credit_posts(search)
     built = (quote for one in _whole(search.text, search.found) if (quote := build.quote(page, one)) is not None)
     # Two cues on the same words of the same speakers are one quote; the search goes from the surest to the least sure.

@@ -10,7 +10,7 @@ Rule = Literal[
     "transcript", "cue-quote", "colon", "intro", "parenthetical", "as-said", "that-clause", "bare-clause",
     "to-infinitive", "plea", "described-as", "called", "accused-of", "faulted-for", "likened", "gerund", "doing",
     "noun-phrase", "headline", "noun-that", "adjective-that", "passage", "partial", "partial-subject", "viewpoint",
-    "continuation", "speech", "post",
+    "continuation", "speech", "interview", "post",
 ]  # fmt: skip
 
 #: What each rule reads.
@@ -50,7 +50,8 @@ RULES: Mapping[Rule, str] = {
     "partial-subject": "quoted words inside the article's sentence, with a person as its subject",
     "viewpoint": "for X, the deal is “a mistake”",
     "continuation": "a quoted sentence without an attribution of its own",
-    # speeches.py, posts.py: words that no marks stand around
+    # speeches.py, interviews.py, posts.py: words that no marks stand around
     "speech": "X: what a transcript or interview lets X say",
+    "interview": "an answer behind the first, whose label names who answers them all",
     "post": "a post set into the article, signed — X (@account)",
 }

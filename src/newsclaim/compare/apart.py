@@ -128,11 +128,28 @@ def _elsewhere(a: Question, b: Question, one_sum: bool) -> bool:
 
 
 def _at_one_event(a: Question, b: Question) -> bool:
-    """Whether title and lead of two articles tell of one place: what both count first happened there, on the bridge."""
+    """Whether title and lead of two articles tell of one event: what both count first happened there, on the bridge.
+
+    They tell of one place; or of one kind of event in one story, and some place is told by both, or by one alone.
+    """
     here, there = a.scope.event, b.scope.event
-    if not (here and there and here.place and there.place):
+    if not (here and there):
         return False
-    return place.stand_of((here.place, here.country), (there.place, there.country)) == "same"
+    if not (here.place and there.place):
+        return _of_one_kind(a, b)
+    if place.stand_of((here.place, here.country), (there.place, there.country)) == "same":
+        return True
+    return _of_one_kind(a, b) and any(
+        place.stand_of(x, y) != "differs"
+        for x in {*a.home, *a.places, (here.place, here.country)}
+        for y in {*b.home, *b.places, (there.place, there.country)}
+    )
+
+
+def _of_one_kind(a: Question, b: Question) -> bool:
+    """Whether two articles of one story tell of one kind of event: a blast and an attack are two."""
+    whats = [question.scope.event.what for question in (a, b) if question.scope.event]
+    return whats[0] is not None and whats[0] == whats[-1] and not a.stories.isdisjoint(b.stories)
 
 
 def _part_of_place(a: Question, b: Question, one_sum: bool) -> bool:

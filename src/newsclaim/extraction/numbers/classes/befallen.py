@@ -40,7 +40,8 @@ def _suffers(w: Tokens, place: Place, verb: int) -> bool:
     """Does the verb befall the noun in its place: whoever dies, whoever is killed?"""
     if place.role in ("patient", "done", ""):
         return bool(place.role)
-    return w.lemma[verb] in words(LISTS, "of_doers") or w.pos[verb] == "ADJ" or is_passive(w, verb)
+    state = w.pos[verb] == "ADJ" or (w.low[verb] == "missing" and clauses.object_of(w, verb) < 0)
+    return state or w.lemma[verb] in words(LISTS, "of_doers") or is_passive(w, verb)
 
 
 def is_passive(w: Tokens, verb: int) -> bool:

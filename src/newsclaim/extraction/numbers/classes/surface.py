@@ -60,6 +60,7 @@ _BESIDE = re.compile(
 _HURT = re.compile(
     r"(?:,\s[^,.;]{1,40},)?\s+(?:(?:who\s+(?:had|have)|with|escap(?:ed|ing)\s+with|survived\s+with|suffering|suffered|sustained|treated\s+for|were\s+(?:being\s+)?treated\s+for)"
     r"\s+(?:\w+\s+){0,3}(?:injuries|wounds|burns)\b"
+    r"|(?:are|were|is|was)\s+(?:still\s+)?(?:being\s+)?treated\s+(?:for\s+(?:\w+\s+)?(?:smoke|shock|hypothermia|cuts|bruises|fractures)\b|(?:in|at)\s+(?:an?\s+|the\s+|local\s+)*hospitals?\b)"
     r"|(?:were|was|being|had\s+been|have\s+been)\s+(?:taken|rushed|airlifted|admitted|brought)\s+to\s+(?:an?\s+|the\s+)?(?:\w+\s+|(?:[A-Z][\w’'.]+\s+){1,4})?[Hh]ospitals?\b"
     r"|(?:(?:are|were|was|is)\s+(?:understood|believed|thought|said|reported)\s+to\s+)?"
     r"(?:are|were|was|be|remain(?:ed)?|ended\s+up|are\s+(?:staying|recovering))\s+(?:still\s+|overnight\s+)?in\s+(?:hospital\b|(?:the\s+|(?:[A-Z]\w+\s+){1,3})[Hh]ospital\b(?!\s+(?:when|while|as|during)\b)))"

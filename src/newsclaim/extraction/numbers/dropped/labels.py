@@ -48,7 +48,7 @@ def _is_designated(view: View, quantity: Quantity, match: re.Match[str]) -> bool
     word, capital = match["word"].lower(), match["word"][0].isupper()
     if word == "no" and not capital:
         return False
-    if word == "number" and not view.plural_follows(quantity.end):
+    if word == "number" and (quantity.value == 1 or not view.plural_follows(quantity.end)):
         return True  # "the number two suspect", "world number 4 Vell"
     if word in lexicon.words(_LISTS, "strict") or not view.noun_follows(quantity.end):
         return True

@@ -30,12 +30,16 @@ def is_pronoun(view: View, quantity: Quantity) -> bool:
         return _is_some_day(quantity, before)
     in_ratio = after == "in" and _RATIO.match(view.text, quantity.end) is not None
     if in_ratio or after in ("more", "of", "out"):
-        return before in ("any", "every", "each", "which", "no") or view.text.startswith(" of a kind", quantity.end)
+        return before in ("any", "every", "each", "which", "no") or view.text.startswith(
+            (" of a kind", " more time"), quantity.end
+        )
     return _in_phrase(view, quantity, before, after) or _stands_alone(view, quantity)
 
 
-#: "one step at a time", "one firm in particular", "one after another" count nothing.
-_IDIOM = re.compile(r"\s+[a-z]+\s+(?:at\s+a\s+time|in\s+particular|after\s+another)\b")
+#: "one step at a time", "one firm in particular", "one part of a team", "one look at it" count nothing.
+_IDIOM = re.compile(
+    r"\s+(?:[a-z]+\s+(?:at\s+a\s+time|in\s+particular|after\s+another)|(?:part|piece|element)\s+of\s+an?|(?:look|glance)\s+at)\b"
+)
 _THE_ONLY = re.compile(r"\bthe\s+only\s+$", re.IGNORECASE)
 
 

@@ -18,6 +18,7 @@ from newsclaim.extraction.numbers.dropped.scores import is_score
 from newsclaim.extraction.numbers.dropped.years import is_short_year, is_year
 from newsclaim.extraction.numbers.quantity import Quantity
 from newsclaim.extraction.numbers.view import View
+from newsclaim.extraction.page.people import stands_for_person
 
 LISTS = "numbers/notclaims"
 Rule = Callable[[View, Quantity], bool]
@@ -140,12 +141,14 @@ def _is_one_of_the_best(view: View, quantity: Quantity) -> bool:
 
 
 def _is_one_speaker(view: View, quantity: Quantity) -> bool:
-    """Find "one official said", "one of them told reporters"."""
+    """Find "one official said", "one of them told reporters", "according to one witness"."""
     w = view.w
     i = view.at(quantity.shown_start)
     if quantity.value != 1 or i >= len(w) or w.low[i] != "one":
         return False
     head = w.head[i] if w.dep[i] in ("nummod", "det") else i
+    if view.text.endswith("ccording to ", 0, quantity.start) and head > i and stands_for_person(w.lemma[head]):
+        return True
     return w.dep[head] == "nsubj" and w.lemma[w.head[head]] in lexicon.words(LISTS, "saying")
 
 

@@ -50,6 +50,8 @@ _MEMBERS = frozenset({"Democrat", "Republican"})
 #: Words for groups that are names of parties with a capital.
 _PARTIES = frozenset({"republicans", "democrats", "conservatives", "intelligence", "opposition"})
 
+#: So many words of buttons make no name.
+_BUTTONS = 2
 #: Sentences back in which the name must stand of whom a pronoun tells an office.
 _NEAR = 3
 
@@ -85,7 +87,8 @@ def _names(page: Page, quotes: Sequence[Quote]) -> list[Name]:
     w = page.tokens
     found = find_names(w, page.article)
     inside = {name.key for name in found if not w.opens_sentence(name.i)}
-    kept = (n for n in found if not (_is_noun(n) or (n.key not in inside and _are_people(n))))
+    told = (n for n in found if len(word_list("mentions", "buttons").intersection(n.key.split())) < _BUTTONS)
+    kept = (n for n in told if not (_is_noun(n) or (n.key not in inside and _are_people(n))))
     names = [n for n in kept if not (_is_whole_quote(page, n) or _is_somebody_from(w, n))]
     cut_letters(w, names)
     cut_owners(w, names)

@@ -11,7 +11,7 @@ from newsclaim.stories.account import Account
 from newsclaim.stories.imprint import imprint
 from newsclaim.stories.index import index_of
 from newsclaim.stories.overlaps import held_by, proposed
-from newsclaim.stories.trace import trace_of, traced
+from newsclaim.stories.trace import packed, trace_of, traced
 from newsclaim.stories.words import hashes_of
 
 STORIES = 30
@@ -30,7 +30,7 @@ def articles():
 def compared(several):
     """The index of some articles, the proposed pairs, what is found of them, and how often each text is read."""
     accounts = {one.id: Account(one) for one in several}
-    index = index_of({id_: trace_of(account, account.article.outlet) for id_, account in accounts.items()})
+    index = index_of({id_: packed(trace_of(account, account.article.outlet)) for id_, account in accounts.items()})
     flags, nothing, asked = index.flags(accounts.keys()), hashes_of([]), Counter()
     pairs = proposed(index, flags, held_by(index, flags), nothing)
 
@@ -75,7 +75,7 @@ def test_a_passage_that_becomes_common_has_no_old_pair_compared_again(monkeypatc
         for n in range(8)
     ]
     accounts = {one.id: Account(one) for one in several}
-    traces = {id_: trace_of(account, account.article.outlet) for id_, account in accounts.items()}
+    traces = {id_: packed(trace_of(account, account.article.outlet)) for id_, account in accounts.items()}
     compared = []
     plain = overlapping._compared
     monkeypatch.setattr(
@@ -95,7 +95,7 @@ def test_a_passage_that_becomes_common_has_no_old_pair_compared_again(monkeypatc
 def test_a_text_that_has_just_been_read_is_not_read_again():
     accounts = {one.id: Account(one) for one in articles()}
     made = {id_: traced(account, account.article.outlet) for id_, account in accounts.items()}
-    after = index_of({id_: trace for id_, (trace, _) in made.items()})
+    after = index_of({id_: packed(trace) for id_, (trace, _) in made.items()})
     asked = []
 
     def read(ids):

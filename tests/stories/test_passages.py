@@ -14,7 +14,7 @@ from newsclaim.stories.imprint import imprint
 from newsclaim.stories.index import index_of
 from newsclaim.stories.reading import reading
 from newsclaim.stories.shingles import bare
-from newsclaim.stories.trace import trace_of
+from newsclaim.stories.trace import packed, trace_of
 from samples import article
 
 NO_FURNITURE = np.zeros(0, np.uint32)
@@ -41,7 +41,7 @@ def texts(draw):
 
 def held(several):
     """The index of some texts, and what is held of them by number."""
-    index = index_of({one.id: trace_of(one, None) for one in several})
+    index = index_of({one.id: packed(trace_of(one, None)) for one in several})
     return index, [imprint(reading(one)) for one in several].__getitem__
 
 
@@ -67,7 +67,7 @@ def test_many_texts_are_looked_at_together_as_each_by_itself(seed):
     several += ["nothing much", " ".join(draw.sample(several, 3))]
     told = [account(name, text) for name, text in zip("abcdefgh", several, strict=True)]
     # Of some runs most sampled shingles are taken for furniture.
-    shingles = index_of({"h": trace_of(told[-1], None)}).shingles
+    shingles = index_of({"h": packed(trace_of(told[-1], None))}).shingles
     keys = np.unique(bare(shingles[:: draw.randrange(2, 5)]))
     assert found(told, keys) == [one for other in told[:-1] for one in found([other, told[-1]], keys)]
 

@@ -47,11 +47,14 @@ def mark_findings(store: Store, settings: Settings) -> tuple[str, ...]:
     store.save_marks(found, members, lambda finding, mark: corrected(finding, mark, known), list(new.values()))
     keep_wordings(store, put_back)
     store.finish_stage(MARKS_FILE, sha256(content or ""))
-    if not lost:
-        return ()
+    return (_told(lost, len(marks)),) if lost else ()
+
+
+def _told(lost: Sequence[Mark], size: int) -> str:
+    """Return the note of marks that match nothing, of so many in all."""
     named = ", ".join(f"{mark.text[:40]!r} in {mark.article}" for mark in lost[:_MOST_NAMED])
     more = f" and {len(lost) - _MOST_NAMED} more" if len(lost) > _MOST_NAMED else ""
-    return (f"{len(lost)} of {len(marks)} marks match nothing that is found now: {named}{more}",)
+    return f"{len(lost)} of {size} marks match nothing that is found now: {named}{more}"
 
 
 def _matched(store: Store, marks: Sequence[Mark]) -> tuple[list[tuple[str, Mark]], list[Mark]]:

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from newsclaim.stories.copies import Published
     from newsclaim.stories.imprint import Imprint
     from newsclaim.stories.index import Index
-    from newsclaim.stories.trace import Trace
 
 
 def _basis(settings: Settings) -> str:
@@ -33,13 +32,13 @@ def _basis(settings: Settings) -> str:
 
 def _make(store: Store, settings: Settings) -> tuple[str, ...]:
     from newsclaim.stories.index import index_of
-    from newsclaim.stories.trace import FORM, unpacked
+    from newsclaim.stories.trace import FORM
 
     moved = changes(store, STORIES.name, store.known(), f"{FORM} {sha256(_basis(settings))[:12]}")
     if not moved.changed:
         return ()
-    traces = {article: unpacked(body) for article, body in moved.kept.items()}
-    before = index_of(traces | {article: unpacked(body) for article, body in moved.former.items()})
+    traces = dict(moved.kept)
+    before = index_of({**moved.kept, **moved.former})
     fresh, imprints = _trace(store, moved, settings.outlets, traces)
     after = index_of(traces)
     _place(store, before, after, moved.changed, fresh, imprints)
@@ -48,7 +47,7 @@ def _make(store: Store, settings: Settings) -> tuple[str, ...]:
 
 
 def _trace(
-    store: Store, moved: Changes, outlets: Outlets, traces: dict[str, Trace]
+    store: Store, moved: Changes, outlets: Outlets, traces: dict[str, bytes]
 ) -> tuple[dict[str, Context], dict[str, Imprint]]:
     """Trace the articles that have changed.
 
@@ -58,14 +57,15 @@ def _trace(
     from newsclaim.stories.event import event_of
     from newsclaim.stories.imprint import imprint
     from newsclaim.stories.naming import names_of
-    from newsclaim.stories.trace import traced
+    from newsclaim.stories.trace import packed, traced
 
     fresh: dict[str, Context] = {}
     imprints: dict[str, Imprint] = {}
     held = 0
     for portion in portions(sorted(moved.new)):
         for account in _accounts(store, portion):
-            traces[account.id], told = traced(account, outlets.one(account.article.outlet))
+            trace, told = traced(account, outlets.one(account.article.outlet))
+            traces[account.id] = packed(trace)
             if held < HELD:
                 imprints[account.id] = imprint(told)
                 held += len(told)
@@ -124,10 +124,8 @@ def _published(store: Store, contexts: Mapping[str, Context], index: Index) -> P
     return Published(lambda article: int(index.day[index.number[article]]), credits_outlet)
 
 
-def _keep(store: Store, moved: Changes, traces: Mapping[str, Trace]) -> None:
-    from newsclaim.stories.trace import packed
-
-    kept = ((article, basis, packed(traces[article])) for article, basis in moved.new.items())
+def _keep(store: Store, moved: Changes, traces: Mapping[str, bytes]) -> None:
+    kept = ((article, basis, traces[article]) for article, basis in moved.new.items())
     store.save_traces(STORIES.name, moved.former.keys() - moved.new.keys(), kept)
 
 

@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from newsclaim.stories.shingles import Keys
 from newsclaim.stories.terms import Weights
-from newsclaim.stories.trace import Trace
+from newsclaim.stories.trace import unpacked
 from newsclaim.stories.words import Flags, Hashes, Places
 
 
@@ -41,23 +41,19 @@ class Index:
         return found
 
 
-def index_of(traces: Mapping[str, Trace]) -> Index:
-    """Return the traces of articles as arrays."""
+def index_of(traces: Mapping[str, bytes]) -> Index:
+    """Return the traces of articles, as they are kept, as arrays."""
     ids = tuple(sorted(traces))
-    several = [traces[article] for article in ids]
+    found = unpacked([traces[article] for article in ids])
     numbers = np.arange(len(ids))
     return Index(
         ids=ids,
-        day=np.array([trace.day for trace in several], np.int64),
-        outlet=np.array([trace.outlet for trace in several], np.uint64),
-        whole=np.array([trace.whole for trace in several], np.uint64),
-        shingles=_joined([trace.shingles for trace in several], np.uint32),
-        shingled=np.repeat(numbers, [len(trace.shingles) for trace in several]),
-        terms=_joined([trace.terms for trace in several], np.uint32),
-        weights=_joined([trace.weights for trace in several], np.uint8),
-        termed=np.repeat(numbers, [len(trace.terms) for trace in several]),
+        day=found.heads["day"].astype(np.int64),
+        outlet=found.heads["outlet"].astype(np.uint64),
+        whole=found.heads["whole"].astype(np.uint64),
+        shingles=found.shingles,
+        shingled=np.repeat(numbers, found.heads["shingles"]),
+        terms=found.terms,
+        weights=found.weights,
+        termed=np.repeat(numbers, found.heads["terms"]),
     )
-
-
-def _joined(parts: list[np.ndarray], kind: type[np.generic]) -> np.ndarray:
-    return np.concatenate(parts) if parts else np.zeros(0, kind)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,6 +18,7 @@ from newsclaim.stories.terms import Weights, terms
 #: Raise it when a trace holds something else than before: all articles are traced anew.
 FORM = 2
 _HEAD = struct.Struct("<iIQHH")
+_HEADS = np.dtype([("day", "<i4"), ("outlet", "<u4"), ("whole", "<u8"), ("shingles", "<u2"), ("terms", "<u2")])
 #: Texts of fewer words are nobody's copy.
 _SHORT = 8
 
@@ -65,9 +67,25 @@ def packed(trace: Trace) -> bytes:
     return head + trace.shingles.tobytes() + trace.terms.tobytes() + trace.weights.tobytes()
 
 
-def unpacked(data: bytes) -> Trace:
-    """Return the trace that was made into bytes."""
-    day, outlet, whole, kept, told = _HEAD.unpack_from(data)
-    numbers = np.frombuffer(data, np.uint32, kept + told, _HEAD.size)
-    weights = np.frombuffer(data, np.uint8, told, _HEAD.size + 4 * (kept + told))
-    return Trace(day, outlet, whole, numbers[:kept], numbers[kept:], weights)
+@dataclass(frozen=True, slots=True)
+class Traces:
+    """Many traces end to end: what each says in its head, and the shingles, terms and weights of all."""
+
+    heads: np.ndarray
+    shingles: Keys
+    terms: Keys
+    weights: Weights
+
+
+def unpacked(several: Sequence[bytes]) -> Traces:
+    """Return traces that were made into bytes; all are read in one go."""
+    heads = np.frombuffer(b"".join([data[: _HEAD.size] for data in several]), _HEADS)
+    begins = [_HEAD.size + 4 * size for size in heads["shingles"].tolist()]
+    ends = [begin + 4 * size for begin, size in zip(begins, heads["terms"].tolist(), strict=True)]
+    parts = list(zip(several, begins, ends, strict=True))
+    return Traces(
+        heads,
+        np.frombuffer(b"".join([data[_HEAD.size : begin] for data, begin, _ in parts]), np.uint32),
+        np.frombuffer(b"".join([data[begin:end] for data, begin, end in parts]), np.uint32),
+        np.frombuffer(b"".join([data[end:] for data, _, end in parts]), np.uint8),
+    )

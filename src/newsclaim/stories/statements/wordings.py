@@ -79,23 +79,30 @@ class Wordings:
 
 def wordings(packs: Iterable[bytes]) -> Wordings:
     """Return the wordings of articles, each once."""
-    forms, sizes, weights, keys = [], [], [], []
-    for data in [*packs] or [packed([])]:
-        (count,) = _COUNT.unpack_from(data)
-        forms.append(np.frombuffer(data, np.uint64, count, _COUNT.size))
-        size = np.frombuffer(data, np.uint32, count, _COUNT.size + 8 * count)
-        sizes.append(size)
-        weights.append(np.frombuffer(data, np.float32, count, _COUNT.size + 12 * count))
-        keys.append(np.frombuffer(data, np.uint32, int(size.sum()), _COUNT.size + 16 * count))
-    form, weight = np.concatenate(forms), np.concatenate(weights)
-    size, words = np.concatenate(sizes).astype(np.int64), np.concatenate(keys)
+    several = [*packs]
+    data = np.frombuffer(b"".join(several), np.uint32)
+    lengths = np.array([len(one) // 4 for one in several], np.int64)
+    begins = np.cumsum(lengths) - lengths
+    count = data[begins].astype(np.int64)
+    begins += 1
+    # Of each article the hashes, the sizes and the weights of its wordings, then all their words.
+    form = data[_stretches(begins, 2 * count)].view(np.uint64)
+    size = data[_stretches(begins + 2 * count, count)].astype(np.int64)
+    weight = data[_stretches(begins + 3 * count, count)].view(np.float32)
+    words = data[_stretches(begins + 4 * count, lengths - 1 - 4 * count)]
     # Of one wording that has names in other places, the lightest stands for all.
     order = np.lexsort((weight, form))
     first = order[np.flatnonzero(np.diff(form[order], prepend=form[order][:1] + np.uint64(1)))]
     begin = np.cumsum(size) - size
     start = np.concatenate(([0], np.cumsum(size[first])))
-    place = np.arange(start[-1]) + np.repeat(begin[first] - start[:-1], size[first])
-    return Wordings(form[first], weight[first], start, words[place])
+    return Wordings(form[first], weight[first], start, words[_stretches(begin[first], size[first])])
+
+
+def _stretches(begins: Places, sizes: Places) -> Places:
+    """Return the places of some stretches, end to end."""
+    ends = np.cumsum(sizes)
+    found: Places = np.arange(sizes.sum()) + np.repeat(begins - (ends - sizes), sizes)
+    return found
 
 
 def proposed(before: Wordings, after: Wordings) -> tuple[Places, Pairs]:

@@ -112,6 +112,22 @@ def _introduced(w: Tokens, noun: int) -> ActorKind | None:
     return "person" if is_person_noun(w, noun) else None
 
 
+def named_before(w: Tokens, tokens: range, head: int) -> str | None:
+    """Return the name before that ends with the noun of "the gallery": the National Gallery; None without just one."""
+    if w.low[tokens[0]] != "the" or tokens[0] + 1 != head or w.tag[head] != "NN":
+        return None
+    same = (k for k in w.of_lemma(w.lemma[head]) if k < head)
+    ends = [k for k in same if w.pos[k] == "PROPN" and w.pos[k + 1] != "PROPN"]
+    names = {w.words(first, k + 1) for k in ends if (first := _first_of_name(w, k)) < k}
+    return names.pop() if len(names) == 1 else None
+
+
+def _first_of_name(w: Tokens, k: int) -> int:
+    while k > 0 and w.sent[k - 1] == w.sent[k] and w.pos[k - 1] == "PROPN" and w.text[k - 1][:1].isupper():
+        k -= 1
+    return k
+
+
 def kind_of_noun(w: Tokens, head: int, text: str) -> ActorKind:
     """Return what kind of actor a noun phrase without a name is, by its head."""
     head = _counted(w, head)

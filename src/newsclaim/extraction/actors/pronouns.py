@@ -191,7 +191,7 @@ def _unnamed(scene: Scene, i: int, gender: str) -> float:
     if k == 0:
         return 0.0
     head = scene.unnamed[k - 1]
-    distance = w.sent[i] - w.sent[head]
+    distance = scene.page.apart(head, i)
     told = gender_of_title(w.low[head])
     if distance > _UNNAMED_REACH or told not in (None, gender):
         return 0.0
@@ -202,7 +202,7 @@ def _score(scene: Scene, i: int, entity: Entity) -> float:
     w = scene.page.tokens
     best = total = 0.0
     for place in _recent(entity, w.start[i]):
-        distance = w.sent[i] - w.sent[place.token]
+        distance = scene.apart(place.token, i)
         if distance > _WINDOW:
             break
         if distance == 0 and is_barred(w, i, place.token):

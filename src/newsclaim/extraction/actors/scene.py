@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from newsclaim.extraction.actors.entity import Entity
+from newsclaim.extraction.actors.salience import stands_at
 from newsclaim.extraction.actors.spans import head_of_span
 from newsclaim.extraction.page import Page
 from newsclaim.extraction.page.people import is_person_noun
@@ -22,8 +23,9 @@ class Scene:
     headline_tokens: frozenset[int]
     verbatim: list[tuple[int, int, int]] = field(default_factory=list)
     contents: list[tuple[int, int, int]] = field(default_factory=list)
-    #: Head tokens of everybody who is credited with a quote, and of those of them whom nobody named.
+    #: Head tokens of everybody credited with a quote, the same in text order, and those whom nobody named.
     speaking: frozenset[int] = frozenset()
+    spoke: tuple[int, ...] = ()
     unnamed: tuple[int, ...] = ()
 
     def is_speaker(self, entity: Entity, position: int) -> bool:
@@ -44,6 +46,14 @@ class Scene:
             for p in entity.places
             if p.how in ("name", "short-name", "title")
         )
+
+    def apart(self, mention: int, i: int) -> int:
+        """Return how many sentences a token stands behind a mention; who spoke last is not put off by his words."""
+        w, k = self.page.tokens, bisect_left(self.spoke, i) - 1
+        last = k >= 0 and self.spoke[k] in (mention, stands_at(w, mention))
+        if not last or any(w.ent[x] == "PERSON" and w.quoted[x] < 0 for x in range(self.page.sentence(i)[0], i)):
+            return w.sent[i] - w.sent[mention]
+        return self.page.apart(mention, i)
 
     def reported(self, token: int) -> bool:
         """Whether a token stands in what somebody is reported to have said."""
@@ -69,6 +79,7 @@ def make_scene(
         _spans((quote.verbatim, heads[quote.speakers[0]]) for quote in credited),
         _spans((quote.spans, heads[quote.speakers[0]]) for quote in credited),
         frozenset(heads.values()),
+        tuple(sorted(set(heads.values()))),
         tuple(sorted({head for mention, head in heads.items() if is_unnamed(mention)} | set(_come_in(page.tokens)))),
     )
 

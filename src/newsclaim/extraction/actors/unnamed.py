@@ -6,7 +6,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from newsclaim.extraction.actors.entity import Entity, Place
-from newsclaim.extraction.actors.makings import before_noun, behind_noun, is_mere_thing, kind_of_noun, phrase_text
+from newsclaim.extraction.actors.makings import (
+    before_noun,
+    behind_noun,
+    is_mere_thing,
+    kind_of_noun,
+    named_before,
+    phrase_text,
+)
 from newsclaim.extraction.actors.name import key_of
 from newsclaim.extraction.actors.phrases import country_in
 from newsclaim.extraction.page import Page
@@ -41,7 +48,7 @@ class Unnamed:
             again.add(place, mention.text, "nominal")
             return again, "nominal"
         introduced = behind_noun(self._page, tokens, head) or before_noun(self._page, tokens, head)
-        told = introduced or self._described(tokens, head)
+        told = introduced or self._named(tokens, head) or self._described(tokens, head)
         if told is None or not told[0]:
             return None
         text, kind = told
@@ -60,6 +67,14 @@ class Unnamed:
         """Return the words of a phrase without a name and what kind of actor it is: "aide to the mayor", a person."""
         text = phrase_text(self._page, tokens, head)
         return (text, kind_of_noun(self._page.tokens, head, text)) if text else None
+
+    def _named(self, tokens: range, head: int) -> tuple[str, ActorKind] | None:
+        """Return the name of the place that is credited as a body: "the gallery" after "at the National Gallery"."""
+        w = self._page.tokens
+        body = kind_of_noun(w, head, w.low[head]) == "organisation"
+        name = named_before(w, tokens, head) if body else None
+        known = any(key_of(e.name) == key_of(name) for e in self._entities) if name else True
+        return None if known or name is None else (name, "organisation")
 
     def _of_text(self, text: str, kind: ActorKind) -> Entity:
         """Return the actor that the article has of these words, made new where there is none."""

@@ -35,7 +35,7 @@ def holder(page: Page, persons: Sequence[Entity], nominal: Nominal) -> Entity | 
     free = [e for e in persons if _may_hold(e, gender_of_title(noun), nominal.country)]
     found = most_salient(page, free, nominal.first)
     if found is not None:
-        near = [p for p in found.places if _spoken_of(w, found, p, nominal.first)]
+        near = [p for p in found.places if _spoken_of(page, found, p, nominal.first)]
         return found if near and not _is_joined(w, near[-1].token) else None
     return _named_next(page, free, nominal)
 
@@ -72,9 +72,9 @@ def has_office(entity: Entity) -> bool:
     return any(tells_role(word) for role in entity.roles for word in role.title.replace(",", " ").split())
 
 
-def _spoken_of(w: Tokens, entity: Entity, place: Place, token: int) -> bool:
+def _spoken_of(page: Page, entity: Entity, place: Place, token: int) -> bool:
     """Whether a mention stands as a subject up to two sentences before a token, or the full name in the last one."""
-    distance = w.sent[token] - w.sent[place.token]
+    w, distance = page.tokens, page.apart(place.token, token)
     if place.token >= token or distance > _NEAR:
         return False
     return (distance == 1 and " " in entity.name) or w.dep[stands_at(w, place.token)] in _SUBJECTS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from newsclaim.extraction.page.stretches import Stretch, stretches
@@ -28,6 +28,8 @@ class Page:
     tokens: Tokens
     stretches: list[Stretch]
     sentences: list[int]
+    #: Of the sentences up to each, those in which the article itself speaks: not wholly in quotation marks.
+    told: list[int]
 
     @property
     def text(self) -> str:
@@ -38,6 +40,13 @@ class Page:
         """Return the first token of the sentence of token `i` and the one behind its last."""
         k = bisect_right(self.sentences, i) - 1
         return self.sentences[k], self.sentences[k + 1] if k + 1 < len(self.sentences) else len(self.tokens)
+
+    def apart(self, a: int, b: int) -> int:
+        """Return how many sentences token `b` stands behind token `a`: one where only quoted sentences lie between."""
+        w = self.tokens
+        between = w.sent[b] - w.sent[a]
+        told = w.quoted[a] < 0 and w.quoted[b] < 0 and self.told[w.sent[b]] - self.told[w.sent[a]] == 1
+        return 1 if between > 1 and told else between
 
     def block_kind(self, position: int) -> BlockKind:
         """Return the kind of the block at `position`: "body" where there are no blocks."""
@@ -51,7 +60,8 @@ def page_of(doc: Doc, article: Article) -> Page:
     last = tokens.end[-1] if len(tokens) else 0
     found = [s for s in stretches(article.text, article.blocks) if s.close <= last]
     _place(tokens, article, found)
-    return Page(doc, article, tokens, found, _sentences(tokens))
+    starts = _sentences(tokens)
+    return Page(doc, article, tokens, found, starts, list(accumulate(_own_sentences(tokens, starts))))
 
 
 def _place(tokens: Tokens, article: Article, found: list[Stretch]) -> None:
@@ -62,6 +72,13 @@ def _place(tokens: Tokens, article: Article, found: list[Stretch]) -> None:
     silent = {n for n, block in enumerate(article.blocks) if block.kind in SILENT}
     if silent:
         tokens.block = [-1 if block in silent else block for block in tokens.block]
+
+
+def _own_sentences(w: Tokens, starts: list[int]) -> list[bool]:
+    """Tell of each sentence whether words of it stand outside quotation marks, by its first and its last ones."""
+    edges = pairwise([*starts, len(w)])
+    quoted = ((max(w.quoted[a : a + 2]), max(w.quoted[max(a, b - 3) : b])) for a, b in edges)
+    return [first < 0 or first != last for first, last in quoted]
 
 
 def _sentences(tokens: Tokens) -> list[int]:

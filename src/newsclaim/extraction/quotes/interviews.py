@@ -14,10 +14,11 @@ from newsclaim.extraction.quotes.build import Found
 from newsclaim.extraction.quotes.search import Search
 
 _WORD = r"[A-Z][\w.’'-]{1,30}"
-#: Radio Selin: Will it help? Ada Lund: It will. No question is longer than this.
+_LABEL = rf"{_WORD}(?:\s{_WORD}){{0,3}}"
+#: Radio Selin: Will it help? Ada Lund: It will. No question is longer than this, no run of blanks either.
 _OPENING = re.compile(
-    rf"(?:^|[.!?”\"]\s+|\n\s*)(?P<outlet>{_WORD}(?:\s{_WORD}){{0,3}}):\s+(?P<question>[^\n]{{10,700}}?\?)[\s-]+"
-    rf"(?P<name>{_WORD}(?:\s{_WORD}){{0,3}}):\s+(?=[A-Z“\"])"
+    rf"(?:^|[.!?”\"]\s{{1,4}}|\n[ \t]{{0,8}})(?P<outlet>{_LABEL}):\s{{1,4}}(?P<question>[^\n]{{10,700}}?\?)[\s-]{{1,8}}"
+    rf"(?P<name>{_LABEL}):\s{{1,4}}(?=[A-Z“\"])"
 )
 #: Labels of what is no interview: a link to another text, a list of questions and answers.
 _NO_OUTLET = re.compile(r"(?:read|watch|see|listen)\b|.*\b(?:more|question|analysis|video)\b", re.IGNORECASE)

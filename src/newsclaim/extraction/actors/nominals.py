@@ -14,7 +14,7 @@ from newsclaim.extraction.actors.name import key_of
 from newsclaim.extraction.actors.officewords import head_word, holds, is_held, role_heads, rules
 from newsclaim.extraction.actors.phrases import Nominal, is_definite, nominal_at
 from newsclaim.extraction.actors.salience import weight
-from newsclaim.extraction.actors.unstated import holder
+from newsclaim.extraction.actors.unstated import holder, named_with_age
 from newsclaim.extraction.page import Page
 from newsclaim.extraction.page.bodynouns import is_body
 from newsclaim.extraction.page.tokens import Tokens
@@ -97,8 +97,10 @@ class Offices:
     def to_come(self, head: int) -> Entity | None:
         """Return the one person of an office whom the lead names later: "A judge ruled …. Judge Lund said"."""
         w = self._page.tokens
-        if w.tag[head] != "NN" or w.end[head] > _LEAD or not _is_introduced(w, head) or self._is_one_of_many(head):
+        if w.tag[head] != "NN" or w.end[head] > _LEAD or not _is_introduced(w, head):
             return None
+        if self._is_one_of_many(head):
+            return named_with_age(self._page, self._persons, head)
         people = self._people_called(w.low[head])
         later = [e for e in people if e.places and e.places[0].start > w.start[head]]
         return later[0] if len(people) == len(later) == 1 else None
@@ -238,6 +240,8 @@ def _is_introduced(w: Tokens, head: int) -> bool:
 def _wider(title: str) -> list[str]:
     """Return the wider words for who has an office: an ambassador or the foreign ministry's spokesman is a diplomat."""
     words = {*title.casefold().split()}
+    if title.endswith("Justice"):
+        return ["judge"]  # "Justice Ada Lund", no "justice minister"
     return [noun for noun in sorted(_WIDER) if words & word_list("nominals", f"{noun}s")]
 
 

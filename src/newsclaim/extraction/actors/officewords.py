@@ -14,6 +14,8 @@ from newsclaim.models import Role
 from newsclaim.names.countries import lookup
 from newsclaim.names.titles import is_office, plain_title
 
+#: Letters of clubs, as in "Ek FC".
+_CLUBS = frozenset({"fc", "afc", "cf", "sc"})
 #: Words of which a country's adjective is made, once the country as a whole fits.
 _COUNTRY_WORDS = frozenset({"north", "south", "u.s.", "us", "united", "states", "white", "house", "new"})
 
@@ -48,7 +50,16 @@ def holds(role: Role, nominal: Nominal, below: AbstractSet[str]) -> bool:
         return False  # the secretary is not the deputy secretary
     if role.organisation and role.organisation in _parties(nominal.modifiers):
         return True
-    return all(_fits(modifier, words, role.country, nominal.country) for modifier in nominal.modifiers)
+    told = [m for m in nominal.modifiers if not _is_of_body(m, role.organisation)]
+    return all(_fits(modifier, words, role.country, nominal.country) for modifier in told)
+
+
+def _is_of_body(noun: str, organisation: str | None) -> bool:
+    """Whether a noun means the body of an office: "the bank's director" of Ek Bank, "the firm's" of Ek Oil."""
+    words = organisation.casefold().split() if organisation else []
+    club = noun == "club" and not (_CLUBS | word_list("organisations", "club_marks")).isdisjoint(words)
+    firm = noun in word_list("nominals", "any_trade") and word_list("organisations", "marks").isdisjoint(words)
+    return bool(words) and (noun in words or club or firm)
 
 
 def _parties(modifiers: Sequence[str]) -> Collection[str]:

@@ -94,3 +94,12 @@ def test_a_finding_that_stands_as_it_was_written_is_not_made_anew():
 def test_a_text_of_white_space_is_its_own_legible_form(text):
     article = make_article(text)
     assert legible(article).article is article
+
+
+def test_a_name_with_a_lost_letter_is_whole_and_shown_as_the_text_has_it():
+    article = make_article(
+        "The boat is gone, Anna Halv\ufffd\ufffdrn said. Halv\ufffd\ufffdrn said that 12 boats were lost."
+    )
+    (found,) = extract_batch([article], DEFAULT_MODEL).found
+    assert {actor.name for actor in found.actors} == {"Anna Halv\ufffd\ufffdrn"}
+    assert {speaker.name for quote in found.quotes for speaker in quote.speakers} == {"Anna Halv\ufffd\ufffdrn"}

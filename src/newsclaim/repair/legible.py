@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from newsclaim.models import SILENT, Article, Block, Extraction, Model
 from newsclaim.repair.edits import Edit, Repaired
+from newsclaim.repair.letters import LOST, STANDS_FOR
 from newsclaim.repair.passes import repaired
 
 #: What stands for a silent block, so that nothing is read across it; the rest of it is blank.
@@ -34,6 +35,7 @@ class Legible:
     article: Article
     written: Article
     _text: Repaired
+    _lost: bool = False
 
     def led_back(self, found: Extraction) -> Extraction:
         """Return findings in this article as findings in the one that was written: offsets and texts are its own."""
@@ -45,7 +47,7 @@ class Legible:
     def _led(self, found: M) -> M:
         """Return a finding with every stretch in it led back; the same one where that changes nothing."""
         fields = vars(found)
-        moved = self._stretch(fields)
+        moved = self._stretch(fields) | self._shown(fields)
         for name, value in fields.items():
             if value and isinstance(value, _INSIDE) and (led := self._value(value)) is not value:
                 moved[name] = led
@@ -61,6 +63,13 @@ class Legible:
         if fields.get("text") is not None:
             led["text"] = self.written.text[start:end]
         return {name: value for name, value in led.items() if value != fields[name]}
+
+    def _shown(self, fields: Mapping[str, Any]) -> dict[str, str]:
+        """Return the words of a finding in which a letter stands for a lost one, with the signs that the text has."""
+        if not self._lost:
+            return {}
+        told = ((name, value) for name, value in fields.items() if name != "text" or fields.get("start") is None)
+        return {name: v.replace(STANDS_FOR, LOST) for name, v in told if isinstance(v, str) and STANDS_FOR in v}
 
     def _value(self, value: Any) -> Any:
         if isinstance(value, tuple):
@@ -82,7 +91,8 @@ def legible(article: Article) -> Legible:
     quiet = _blanked(spaced.text, blocks)
     if quiet == article.text:
         return Legible(article, article, spaced)
-    return Legible(article.model_copy(update={"text": quiet, "blocks": tuple(blocks)}), article, spaced)
+    read = article.model_copy(update={"text": quiet, "blocks": tuple(blocks)})
+    return Legible(read, article, spaced, LOST in article.text)
 
 
 def _read(text: Repaired, blocks: Sequence[Block]) -> list[Block]:

@@ -7,6 +7,7 @@ import re
 from newsclaim.repair.characters import characters, pairs
 from newsclaim.repair.edits import Repaired
 from newsclaim.repair.glue import glue
+from newsclaim.repair.letters import letters
 from newsclaim.repair.lost import lost
 from newsclaim.repair.markup import bullets, emphasis, entities, escapes, links, quoted, references, tags
 from newsclaim.repair.mojibake import mojibake
@@ -26,6 +27,7 @@ _PASSES = (
     escapes,
     quoted,
     bullets,
+    letters,
     lost,
     glue,
 )
@@ -36,6 +38,6 @@ _SIGNS = re.compile(r"[^\x00-\x7f“”‘’–—…£€é]|[&<*_\\>]|\][(\[]
 def repaired(text: str) -> Repaired:
     """Return the text with its damages undone as far as they can be for certain."""
     now = Repaired(text)
-    for find in _PASSES if _SIGNS.search(text) else (pairs, lost, glue):
+    for find in _PASSES if _SIGNS.search(text) else (pairs, letters, lost, glue):
         now = now.edited(find(now.text))
     return now

@@ -166,7 +166,8 @@ def _personal_vote(text: str) -> float:
 
 def _vote_by_place(votes: dict[Kind, float], w: Tokens, name: Name, speaking: set[int]) -> None:
     """Add what one place says of a name: labels of the model, its part in the sentence, the words beside it."""
-    land = w.low[name.i - 1] != "the" and w.low[name.i - 2] in ("of", "for", "to")
+    before = w.low[max(0, name.i - 2) : name.i]
+    land = before[:1] in (["of"], ["for"], ["to"]) and before[1:] != ["the"]
     inside = land and w.iob[name.i] == "I"  # "envoy to Norland Roe" has one label
     for label in {label for label in w.ent[name.i : name.j] if label and not (inside and label != "PERSON")}:
         votes[_LABELS.get(label, "other")] += _LABEL_VOTE if label != "NORP" else _PEOPLE_VOTE

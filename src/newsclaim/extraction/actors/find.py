@@ -50,7 +50,7 @@ _MEMBERS = frozenset({"Democrat", "Republican"})
 #: Words for groups that are names of parties with a capital.
 _PARTIES = frozenset({"republicans", "democrats", "conservatives", "intelligence", "opposition"})
 
-#: So many words of buttons make no name.
+#: So many words for buttons are a row of them.
 _BUTTONS = 2
 #: Sentences back in which the name must stand of whom a pronoun tells an office.
 _NEAR = 3
@@ -87,8 +87,7 @@ def _names(page: Page, quotes: Sequence[Quote]) -> list[Name]:
     w = page.tokens
     found = find_names(w, page.article)
     inside = {name.key for name in found if not w.opens_sentence(name.i)}
-    told = (n for n in found if len(word_list("mentions", "buttons").intersection(n.key.split())) < _BUTTONS)
-    kept = (n for n in told if not (_is_noun(n) or (n.key not in inside and _are_people(n))))
+    kept = (n for n in found if not (_is_noun(n) or _are_buttons(n) or (n.key not in inside and _are_people(n))))
     names = [n for n in kept if not (_is_whole_quote(page, n) or _is_somebody_from(w, n))]
     cut_letters(w, names)
     cut_owners(w, names)
@@ -164,6 +163,11 @@ def _is_noun(name: Name) -> bool:
     return word in word_list("mentions", "groups") and word not in _PARTIES
 
 
+def _are_buttons(name: Name) -> bool:
+    """Whether a row of buttons was taken for a name: "Send Facebook Twitter Google+"."""
+    return len(word_list("mentions", "buttons").intersection(name.key.split())) >= _BUTTONS
+
+
 def _are_people(name: Name) -> bool:
     """Whether a plural for people, or a number of them, has its capital from its place: "Detectives said"."""
     word = name.text.casefold()
@@ -220,10 +224,10 @@ def _take_on(entity: Entity, roles: Iterable[Role]) -> None:
 
 
 def _add_affiliations(persons: Sequence[Entity], names: Sequence[Name], affiliations: Affiliations) -> None:
-    """Tell of those who have no office of which body the article says that they are."""
+    """Tell of those of whom no more than a trade is told of which body the article says that they are."""
     by_start = {name.start: name for name in names}
     for entity in persons:
-        if not entity.roles:
+        if all(role.organisation is None and role.title.isalpha() and role.title.islower() for role in entity.roles):
             beside = (affiliations.beside(by_start[p.start]) for p in entity.places if p.start in by_start)
             entity.roles += list({role.organisation: role for role in beside if role}.values())
 

@@ -19,8 +19,6 @@ from newsclaim.extraction.quotes.search import Search
 from newsclaim.extraction.quotes.works import is_name, is_title
 from newsclaim.lexicon import words
 
-#: So many findings are looked through for who spoke last.
-_MEMORY = 200
 _FIRST_PERSON = re.compile(r"\b(?:I|my|we|our|me|us|I'm|I’m)\b")
 
 
@@ -150,10 +148,8 @@ def _by_subject(search: Search, s: Stretch) -> Found | None:
     if who < 0 or w.quoted[who] >= 0 or w.low[who] in listed("no_speakers"):
         return None
     person = w.ent[who] == "PERSON" or w.low[who] in listed("he_she")
-    if not person and not _FIRST_PERSON.search(text):
+    if not person and not (_FIRST_PERSON.search(text) and animate(w, who)):
         return None
-    if not person and not animate(w, who):
-        return _last_here(search, s)
     return Found([(s.start, s.end)], "partial-subject", tuple(phrases.mentions(w, who)), head=who)
 
 
@@ -164,17 +160,6 @@ def _subject_before(search: Search, s: Stretch) -> int:
     verb = next((i for i in range(a, b) if w.tag[i] in PRESENT_OR_PAST and w.quoted[i] < 0), -1)
     tells = verb >= 0 and w.lemma[verb] not in listed("naming") | listed("perceiving")
     return surface_subject(w, verb) if tells else -1
-
-
-def _last_here(search: Search, s: Stretch) -> Found | None:
-    """The mask "is hot, so I drink": whoever spoke last before in this paragraph says I."""
-    w = search.w
-    recent = (f for f in search.found[-_MEMORY:] if f.speakers and f.spans[-1][1] < s.open)
-    here = [f for f in recent if w.block[w.at(f.spans[-1][0])] == s.block]
-    if not here:
-        return None
-    last = max(here, key=lambda f: f.spans[-1][1])
-    return Found([(s.start, s.end)], "partial-subject", last.speakers, continued=True, head=last.head)
 
 
 def _viewpoint(search: Search, s: Stretch) -> Found | None:

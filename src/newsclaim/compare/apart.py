@@ -77,10 +77,15 @@ def _tell_apart(kinds: AbstractSet[str]) -> bool:
 
 
 def _owner(a: Question, b: Question, one_sum: bool) -> bool:
-    """Those of one side are not those of the other; who pays the same sum may be told in two ways."""
-    if not a.owners or not b.owners or (one_sum and _is_sum(a)):
+    """Those of one side are not those of the other; who pays the same sum, or gets it, may be told in two ways."""
+    if not a.owners or not b.owners or (_is_sum(a) and (one_sum or _may_be_one(a, b))):
         return False
     return not owner.any_same(a.owners, b.owners)
+
+
+def _may_be_one(a: Question, b: Question) -> bool:
+    """Whether one tells by a vague word what the other one tells: hundreds of thousands, who are 830,000."""
+    return any("vague" in (x.form, y.form) and amount.can_agree(x, y) for x in a.facts for y in b.facts)
 
 
 def _stage(a: Question, b: Question, one_sum: bool) -> bool:
@@ -166,9 +171,7 @@ def _other_part(a: Question, b: Question, one_sum: bool) -> bool:
 
 def _other_increment(a: Question, b: Question, one_sum: bool) -> bool:
     """What was added by one day is not what was added by another, unless it is the same number or may be: thousands."""
-    return not one_sum and not any(
-        "vague" in (x.form, y.form) and amount.can_agree(x, y) for x in a.facts for y in b.facts
-    )
+    return not one_sum and not _may_be_one(a, b)
 
 
 def _shrunk(a: Question, b: Question, one_sum: bool) -> bool:

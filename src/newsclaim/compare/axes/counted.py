@@ -67,7 +67,17 @@ def generic(class_: str) -> frozenset[str]:
 
 
 def read(one: Fact, other: Fact) -> Reading:
-    """Compare what two claims count."""
-    a, b = kind_of(one), kind_of(other)
+    """Compare what two claims count; a noun that no sum is for ("auditor") tells nothing of one."""
+    a, b = _told_kind(one), _told_kind(other)
     stand: Stand = "same" if a == b else "compatible" if a is None or b is None else "differs"
     return Reading("counted", stand, f"{a or 'all of them'} against {b or 'all of them'}")
+
+
+def _told_kind(fact: Fact) -> str | None:
+    kind = kind_of(fact)
+    return kind if fact.class_ != "money" or kind in _sums() else None
+
+
+@cache
+def _sums() -> frozenset[str]:
+    return frozenset(load("compare")["sums"]["nouns"])

@@ -152,9 +152,14 @@ def _at_one_event(a: Question, b: Question) -> bool:
 
 
 def _of_one_kind(a: Question, b: Question) -> bool:
-    """Whether two articles of one story tell of one kind of event: a blast and an attack are two."""
+    """Whether two articles of one story tell of one kind of event: a blast and an attack are two.
+
+    A crowd gathers in several towns at once.
+    """
     whats = [question.scope.event.what for question in (a, b) if question.scope.event]
-    return whats[0] is not None and whats[0] == whats[-1] and not a.stories.isdisjoint(b.stories)
+    if whats[0] is None or whats[0] != whats[-1] or a.facts[0].class_ == "protesters":
+        return False
+    return not a.stories.isdisjoint(b.stories)
 
 
 def _part_of_place(a: Question, b: Question, one_sum: bool) -> bool:

@@ -73,9 +73,14 @@ def _is_rate(text: str, quantity: Quantity, end: int) -> bool:
             or _PER_BEHIND.match(text, quantity.end)
             or _EACH_OF.search(text[max(0, quantity.start - 40) : quantity.start])
         ) is not None
-    return quantity.measure is None and (_RATE.match(text, end) or _RATE_FAR.match(text, end)) is not None
+    if quantity.measure is not None:
+        return False
+    opening = _EACH_YEAR.search(text, max(0, quantity.start - 60), quantity.start)
+    return opening is not None or (_RATE.match(text, end) or _RATE_FAR.match(text, end)) is not None
 
 
+#: "Each year, some 350 boats sink"
+_EACH_YEAR = re.compile(r"(?:^|[.!?]\s+|\n)(?:Each|Every)\s+(?:year|month|week|day|night|hour),?\s+[^,.;:]{0,30}$")
 #: "350 thousand abortions are carried out in the country each year"
 _RATE_FAR = re.compile(r"[^.;,:]{0,45}\b(?:each|every(?:\s+single)?)\s+(?:hour|day|week|month|year|night)\b")
 #: Behind the same amount in other money: "120,000 yuan ($17,386; 16,405 euros) per ton".

@@ -51,7 +51,8 @@ class Scene:
         """Return how many sentences a token stands behind a mention; who spoke last is not put off by his words."""
         w, k = self.page.tokens, bisect_left(self.spoke, i) - 1
         last = k >= 0 and self.spoke[k] in (mention, stands_at(w, mention))
-        if not last or any(w.ent[x] == "PERSON" and w.quoted[x] < 0 for x in range(self.page.sentence(i)[0], i)):
+        opening = (x for x in range(self.page.sentence(i)[0], i) if w.quoted[x] < 0 and w.pos[x] == "PROPN")
+        if not last or any(w.ent[x] == "PERSON" or w.dep[x] == "nsubj" for x in opening):
             return w.sent[i] - w.sent[mention]
         return self.page.apart(mention, i)
 

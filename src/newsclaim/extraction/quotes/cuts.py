@@ -13,6 +13,8 @@ from newsclaim.extraction.quotes.search import Search
 
 _NEW_CLAUSE = frozenset({"conj", "advcl"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+#: Between a quoted judgement and what follows it.
+_CLOSING = frozenset({"”", '"', "''", "’", ","})
 #: What follows the word for the occasion ("a statement on Monday night") is no longer than this.
 _SHORT_TAIL = 5
 #: How content is told whose first finite verb has this tag: "would stay", "was lawful".
@@ -151,6 +153,17 @@ def _opens_clause(w: Tokens, i: int, b: int) -> bool:
     return any(w.dep[k] in _SUBJECTS and w.left[k] == i for k in range(i, b))
 
 
+def _judged(search: Search, f: Frame, a: int, b: int) -> int:
+    """Cut behind a quoted judgement before when or where it was passed: called it “a joke” | after the vote."""
+    w = search.w
+    if f.takes is None or f.takes.takes.keys().isdisjoint({"small", "as"}):
+        return b
+    last = next((i for i in range(b - 1, a, -1) if w.quoted[i] >= 0), b)
+    tail = next((i for i in range(last + 1, b) if w.text[i] not in _CLOSING), b)
+    opens = w.low[tail] in listed("passing") or (occasion_at(w, tail) > tail) if tail < b else False
+    return tail if opens else b
+
+
 def _went_on(search: Search, _f: Frame, a: int, b: int) -> int:
     """Cut before what the speaker did then, or what came of it: "…, | before reversing course", "…, | sending …"."""
     w = search.w
@@ -249,6 +262,7 @@ CUTS: Mapping[str, Callable[[Search, Frame, int, int], int]] = {
     "participle": _participle,
     "main-clause": _main_clause,
     "behind-clause": _behind_clause,
+    "judged": _judged,
     "went-on": _went_on,
     "citing": _citing,
     "with-other": _with_other,

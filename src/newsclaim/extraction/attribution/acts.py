@@ -93,6 +93,12 @@ def _sharing(w: Tokens, i: int) -> bool:
     return w.lemma[i] == "share" and thing > i and w.quoted[thing] < 0 and not told
 
 
+def _signalling(w: Tokens, i: int) -> bool:
+    """Whether the writer says what a statement means: the council said no, signalling that it will not pay."""
+    told = w.low[i] in {"signaling", "signalling"} and w.text[i - 1 : i] == [","]
+    return told and w.child(i, "nsubj") < 0
+
+
 def _supposing(w: Tokens, i: int) -> bool:
     """Whether the writer supposes something: Assuming the polls are right, she will lead."""
     return w.lemma[i] == "assume" and w.tag[i] == "VBG" and w.opens_sentence(i)
@@ -102,7 +108,7 @@ def _supposing(w: Tokens, i: int) -> bool:
 NO_FRAMES: Mapping[str, Callable[[Tokens, int], bool]] = {
     "let-in": _let_in, "turning": _turning, "signing-off": _signing_off, "adding": _adding, "going-on": _going_on,
     "agreeing-to-act": _agreeing_to_act, "called-off": _called_off, "reigning": _reigning,
-    "finding-oneself": _finding_oneself, "sharing": _sharing, "supposing": _supposing,
+    "finding-oneself": _finding_oneself, "sharing": _sharing, "supposing": _supposing, "signalling": _signalling,
 }  # fmt: skip
 
 

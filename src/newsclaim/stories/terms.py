@@ -36,7 +36,7 @@ def terms(account: Account, everything: Words) -> tuple[Keys, Weights]:
     is_name = told.capital & ~told.opening
     if in_title.any() and told.capital[in_title].mean() > _CAPITALS:
         is_name &= ~in_title
-    names = np.unique(told.hash[is_name])
+    names = np.sort(told.hash[is_name])
     named = _among(told.hash, names) & told.capital
     weight = np.select([in_title, in_lead], [_TITLE, _LEAD], _BELOW) * np.where(named, 1.0, 0.5)
     weight[~named & ~in_title & ~in_lead] = 0

@@ -10,6 +10,8 @@ from newsclaim.extraction.page.tokens import Tokens
 
 #: An amount that is added, or a land that is ruled, ends so near behind its verb.
 _NEAR = 7
+#: Behind the name of a land: what makes it the subject or a part of another phrase.
+_GOES_ON = [["VERB"], ["AUX"], ["NOUN"], ["ADJ"], ["PROPN"]]
 
 
 def _turning(w: Tokens, i: int) -> bool:
@@ -78,7 +80,7 @@ def _reigning(w: Tokens, i: int) -> bool:
     land = k < len(w) and (w.ent[k] == "GPE" or w.lemma[k] in listed("lands"))
     while land and k + 1 < len(w) and w.ent[k + 1] == "GPE":
         k += 1
-    return land and w.tag[k + 1 : k + 2] != ["POS"] and w.pos[k + 1 : k + 2] not in (["VERB"], ["AUX"], ["NOUN"])
+    return land and w.tag[k + 1 : k + 2] != ["POS"] and w.pos[k + 1 : k + 2] not in _GOES_ON
 
 
 def _finding_oneself(w: Tokens, i: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
+from itertools import combinations
 
 from newsclaim.corpus import make_article
 from newsclaim.derive import changes, overlapping
@@ -90,6 +91,41 @@ def test_a_passage_that_becomes_common_has_no_old_pair_compared_again(monkeypatc
         assert n == 1 or touched == set(after.ids)
         before = after
     assert compared == list(range(8))
+
+
+def with_one_shingle():
+    """A passage of which a single shingle is kept."""
+    for n in range(1000):
+        passage = " ".join(f"word{n}x{k}" for k in range(36))
+        trace = trace_of(Account(make_article(f"Day\n\n{passage}.", id="a", published="2024-01-01")), None)
+        if len(trace.shingles) == 1:
+            return passage
+    raise AssertionError
+
+
+def test_a_passage_that_becomes_rare_or_common_makes_and_undoes_pairs_of_articles_that_stay():
+    """A single shingle proposes a pair only while at most six articles have it."""
+    passage = with_one_shingle()
+    several = [
+        make_article(
+            f"Day {n}\n\n{passage} " + " ".join(f"own{n}x{k}" for k in range(90)), id=f"a{n}",
+            published=f"2024-01-{n + 1:02}", outlet=f"Paper {n}",
+        )
+        for n in range(7)
+    ]  # fmt: skip
+    accounts = {one.id: Account(one) for one in several}
+    traces = {id_: packed(trace_of(account, account.article.outlet)) for id_, account in accounts.items()}
+    all_, six = index_of(traces), index_of({id_: trace for id_, trace in traces.items() if id_ != "a3"})
+    store = Kept()
+
+    def moved(before, after, changed):
+        overlapping.overlapping(store, before, after, changed, lambda ids: [accounts[i] for i in ids])
+        return set(store.held)
+
+    pairs = set(combinations(six.ids, 2))
+    assert moved(index_of({}), six, set(six.ids)) == pairs
+    assert moved(six, all_, {"a3"}) == set()
+    assert moved(all_, six, {"a3"}) == pairs
 
 
 def test_a_text_that_has_just_been_read_is_not_read_again():

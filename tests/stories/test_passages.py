@@ -13,7 +13,7 @@ from newsclaim.stories.account import Account
 from newsclaim.stories.imprint import imprint
 from newsclaim.stories.index import index_of
 from newsclaim.stories.reading import reading
-from newsclaim.stories.shingles import bare
+from newsclaim.stories.shingles import bare, shingles
 from newsclaim.stories.trace import packed, trace_of
 from samples import article
 
@@ -70,6 +70,17 @@ def test_many_texts_are_looked_at_together_as_each_by_itself(seed):
     shingles = index_of({"h": packed(trace_of(told[-1], None))}).shingles
     keys = np.unique(bare(shingles[:: draw.randrange(2, 5)]))
     assert found(told, keys) == [one for other in told[:-1] for one in found([other, told[-1]], keys)]
+
+
+@pytest.mark.parametrize(("dropped", "words"), [("none", 80), ("line", 40), ("few", 80)])
+def test_what_is_furniture_is_left_out_of_what_is_shared(dropped, words):
+    """Of two runs in common one is a line of the page; where few of its shingles are, it is none."""
+    line, passage = (" ".join(f"{run}{n}" for n in range(40)) for run in ("line", "passage"))
+    told = [account(name, f"{line} {name}0 {name}1 {passage} {name}2") for name in "ab"]
+    keys = np.unique(shingles(reading(account("line", line))).key)
+    assert len(keys) > 2
+    (overlap,) = found(told, {"none": NO_FURNITURE, "line": keys, "few": keys[:1]}[dropped])
+    assert (overlap.words, overlap.of_a) == (words, round(words / 83, 4))
 
 
 def test_most_pairs_are_settled_before_their_words_are_counted(monkeypatch):

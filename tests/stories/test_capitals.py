@@ -1,0 +1,38 @@
+"""Names by their capitals alone: which words are taken to open a sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsclaim.stories.capitals import names, opens
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Brook spoke.", "Brook", True),
+        ("They left. Brook spoke.", "Brook", True),
+        ("They left! Brook spoke.", "Brook", True),
+        ("They left.  Brook spoke.", "Brook", True),
+        ("They left\nBrook spoke.", "Brook", True),
+        ("She said: Brook spoke.", "Brook", True),
+        ("She said, “Brook spoke.", "Brook", True),
+        ("HARROW — Brook spoke.", "Brook", True),
+        ("  Brook spoke.", "Brook", True),
+        ("It was Brook", "Brook", False),
+        ("On May 4 Brook spoke.", "Brook", False),
+        ("They left, Brook spoke.", "Brook", False),
+        ("They left;  Brook spoke.", "Brook", False),
+        ("I, Brook, spoke.", "Brook", False),
+        ("A Brook spoke.", "Brook", False),
+    ],
+)
+def test_what_opens_a_sentence(text, word, expected):
+    assert opens(text, text.index(word)) is expected
+
+
+def test_a_word_that_opens_a_sentence_is_no_part_of_a_name():
+    assert list(names("They left. The Brook Trust spoke. It was The Brook Trust.")) == [
+        (15, "Brook Trust"),
+        (41, "The Brook Trust"),
+    ]

@@ -55,6 +55,37 @@ def test_a_lost_sign_before_a_number_is_no_end_of_a_sentence(text, read):
     assert annotate.unwrapped(make_article(text)) == read
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "verb"),
+    [
+        ("Reed hoped that the mill would open.", "hoped", "hope"),
+        ("Reed is hoping for rain.", "hoping", "hope"),
+        ("Reed hopes that it rains.", "hopes", "hope"),
+        ("Reed hopped over the fence.", "hopped", "hop"),
+        ("The frog hops over the fence.", "hops", "hop"),
+        ("The agency rated the bonds low.", "rated", "rate"),
+        ("The union staged a strike.", "staged", "stage"),
+        ("The court fined Sundvik last week.", "fined", "fine"),
+        ("They planned a new bridge.", "planned", "plan"),
+        ("The choir was singing in the square.", "singing", "sing"),
+        ("The firm installed new pumps.", "installed", "install"),
+        ("The film premiered in Oldport.", "premiered", "premiere"),
+        ("The wind gusted all night.", "gusted", "gust"),
+        ("The police wiretapped his phone.", "wiretapped", "wiretap"),
+    ],
+)
+def test_forms_of_verbs_are_of_the_verb_that_is_spelt_so(nlp_doc, text, word, verb):
+    doc, _ = nlp_doc(text)
+    assert [token.lemma_ for token in doc if token.text == word] == [verb]
+
+
+def test_the_plain_pipeline_has_the_same_verbs(nlp_doc):
+    text = "Reed hoped that the union staged no strike. The firm installed pumps and was fined. The wind gusted."
+    fast, _ = nlp_doc(text)
+    plain = model_room._loaded(annotate.DEFAULT_MODEL)(text)
+    assert [token.lemma_ for token in fast] == [token.lemma_ for token in plain]
+
+
 def test_a_long_run_without_blanks_is_cut_bluntly(nlp_doc):
     doc, article = nlp_doc('Ada said: "' + '"' * 5000 + " and left.")
     assert doc.text == article.text

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from newsclaim import lexicon
+from newsclaim.annotate.verbs import mend_verbs
 from newsclaim.config import DEFAULT_MODEL
 from newsclaim.errors import ModelError
 
@@ -67,6 +68,7 @@ def _loaded(model: str) -> Language:
         raise ModelError(f"the language model {model!r} cannot be used: {what}. Choose an English one.")
     nlp.max_length = LONGEST + 1
     _keep_titles_whole(nlp)
+    mend_verbs(nlp)
     return nlp
 
 

@@ -80,6 +80,8 @@ def _owner(a: Question, b: Question, one_sum: bool) -> bool:
     """Those of one side are not those of the other; who pays the same sum, or gets it, may be told in two ways."""
     if not a.owners or not b.owners or (_is_sum(a) and (one_sum or _may_be_one(a, b))):
         return False
+    if any(all(map(owner.may_be_anybody, said.owners.values())) for said in (a, b)):
+        return False
     return not owner.any_same(a.owners, b.owners)
 
 

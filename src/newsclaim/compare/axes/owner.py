@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from newsclaim.compare.axes.axis import Reading, Stand
+from newsclaim.lexicon import words
 from newsclaim.models.fact import Fact, Party
 from newsclaim.text import fold
 
@@ -12,6 +13,11 @@ from newsclaim.text import fold
 def key_of(fact: Fact) -> str | None:
     """Return whose the things of a claim are, None when its words do not say."""
     return fact.whose.key if fact.whose else None
+
+
+def may_be_anybody(whose: Party) -> bool:
+    """Whether an owner is told by a bare noun for its kind that nobody stands for: any firm is "the company"."""
+    return whose.name.casefold() in words("numbers/measured", "bodies")
 
 
 def read(one: Fact, other: Fact) -> Reading:

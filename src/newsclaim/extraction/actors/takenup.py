@@ -10,6 +10,8 @@ from newsclaim.lexicon import words as word_list
 
 #: Tokens to whoever is credited next.
 _NEXT = 80
+#: Tokens to what a subject does to something of its own.
+_OWN = 9
 
 
 def next_sentence(w: Tokens, k: int) -> int:
@@ -40,3 +42,15 @@ def says_of_itself(w: Tokens, name: Name) -> str:
     if k + 2 >= len(w) or w.low[k] not in word_list("mentions", "announcing"):
         return ""
     return w.low[k + 1 + (w.low[k + 1] == "that")]
+
+
+def does_to_its_own(w: Tokens, name: Name, root: int) -> bool:
+    """Whether a subject does something to what is "its": "Brightly Grid gave up its forecast", with no name between."""
+    after = range(name.j, min(name.j + _OWN, next_sentence(w, root)))
+    own = next((k for k in after if w.pos[k] == "PROPN" or w.low[k] == "its"), -1)
+    if own < 0 or w.low[own] != "its":
+        return False
+    thing = w.head[own]
+    while w.dep[thing] == "conj":
+        thing = w.head[thing]
+    return w.dep[thing] in ("dobj", "obj") and w.head[thing] == w.head[root]

@@ -10,7 +10,13 @@ from typing import Literal
 from newsclaim.extraction.actors.name import Name
 from newsclaim.extraction.actors.outlets import is_on_a_day, is_on_air, names_outlet
 from newsclaim.extraction.actors.roles import described_as_person
-from newsclaim.extraction.actors.takenup import goes_on_speaking, next_sentence, says_of_itself, taken_up_by
+from newsclaim.extraction.actors.takenup import (
+    does_to_its_own,
+    goes_on_speaking,
+    next_sentence,
+    says_of_itself,
+    taken_up_by,
+)
 from newsclaim.extraction.actors.trades import (
     ends_with_country,
     ends_with_trade,
@@ -190,6 +196,7 @@ def _vote_by_part(votes: dict[Kind, float], w: Tokens, name: Name) -> None:
             votes["place"] += _PLACE_PREPOSITION_VOTE * (w.low[above] in ("in", "at", "near", "from", "into"))
         case "nsubj":
             votes["person"] += _PRONOUN_VOTE * taken_up_by(w, name, root)
+            votes["organisation"] += _DESCRIBED_VOTE * does_to_its_own(w, name, root)
             votes["person"] += _SPEAKS_VOTE * (w.lemma[above] in word_list("mentions", "personal"))
             if w.lemma[above] == "report" and parse_lone(name.text) and not name.title:
                 votes["organisation"] += _DESCRIBED_VOTE  # "Harbourpost reports": outlets and offices report

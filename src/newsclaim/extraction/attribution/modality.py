@@ -36,7 +36,9 @@ def _not(w: Tokens, i: int) -> bool:
 
 
 def _declined(w: Tokens, i: int) -> bool:
-    """Declined to say."""
+    """Declined to say · failed to tell the panel or say why."""
+    while w.dep[i] == "conj" and w.tag[i] == "VB":
+        i = w.head[i]
     return w.dep[i] == "xcomp" and w.lemma[w.head[i]] in listed("withholding")
 
 

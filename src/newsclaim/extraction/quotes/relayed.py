@@ -10,6 +10,8 @@ from newsclaim.lexicon import words
 
 #: Rules whose content may be nothing more than what another one said.
 _OUTER = frozenset({"that-clause", "bare-clause", "parenthetical", "according-to", "as-said"})
+#: Stances of those who pass on what they were told.
+_TELLING = frozenset({"says", "announces", "confirms", "claims"})
 #: What somebody is only said to think of something ("Ort has described it as a threat") is the outlet's account.
 _OWN_ACCOUNT = frozenset({"described-as"})
 
@@ -25,6 +27,29 @@ def hand_on(search: Search) -> None:
                 one.via = (*through, *(via for via in one.via if via not in through))
             search.found.remove(outer)
             search.credit.update({n: inner[0] for n, found in search.credit.items() if found is outer})
+    _pass_on(search)
+
+
+def _pass_on(search: Search) -> None:
+    """Let whoever says no more than what another one has said relay that: Horn said the mayor had ruled it out.
+
+    Who is only "he" in what somebody says is mostly that one himself.
+    """
+    w = search.w
+    told = [one for one in search.found if one.rule in _OUTER and one.stance in _TELLING and _is_told(search, one)]
+    for inner in search.found if told else ():
+        if inner.cue is None or inner.via or any(w.tag[a] == "PRP" for a, _ in inner.speakers):
+            continue
+        first = min(w.start[inner.cue[0]], inner.spans[0][0])
+        around = [one for one in told if one is not inner and one.spans[0][0] <= first < one.spans[0][1]]
+        inner.via = tuple(who for one in around if _is_all(search, one, inner) for who in one.speakers)
+
+
+def _is_told(search: Search, found: Found) -> bool:
+    """Whether somebody tells it who is no bare noun of a heading glued to its paragraph: Ferry critic says | Lund …."""
+    w = search.w
+    bare = found.head >= 0 and w.tag[found.head] == "NN" and w.child(found.head, "det", "poss", "nummod") < 0
+    return bool(found.speakers) and not bare
 
 
 def _of_same(search: Search, outer: Found, inner: Found) -> list[Found]:

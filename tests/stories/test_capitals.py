@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsclaim.stories.capitals import names, opens
+from newsclaim.stories.capitals import names, written
 
 
 @pytest.mark.parametrize(
@@ -24,11 +24,19 @@ from newsclaim.stories.capitals import names, opens
         ("They left, Brook spoke.", "Brook", False),
         ("They left;  Brook spoke.", "Brook", False),
         ("I, Brook, spoke.", "Brook", False),
-        ("A Brook spoke.", "Brook", False),
+        ("I saw  Brook", "Brook", False),
+        ("They left.    Brook spoke.", "Brook", False),
     ],
 )
 def test_what_opens_a_sentence(text, word, expected):
-    assert opens(text, text.index(word)) is expected
+    opens = {name.split()[0]: bool(letter) for name, letter in written(text, 0, len(text))}
+    assert opens[word] is expected
+
+
+def test_a_part_of_a_text_is_read_with_what_stands_before_it():
+    text = "They left. Brook met Lind in Harrow."
+    assert written(text, 11, 26) == [("Brook", "B"), ("Lind", "")]
+    assert written(text, 21, 28) == [("Lind", "")]
 
 
 def test_a_word_that_opens_a_sentence_is_no_part_of_a_name():

@@ -23,3 +23,16 @@ def told(title, lead, day="2024-06-14"):
 )
 def test_the_place(title, lead, place):
     assert told(title, lead).place == place
+
+
+@pytest.mark.parametrize(
+    ("title", "lead", "place", "country"),
+    [
+        ("Fire at a Norwegian mill", "It burnt in Oldport for days.", "Oldport", "NO"),
+        ("Fire in Sweden", "It burnt for days.", "Sweden", "SE"),
+        ("Swedes leave", "Milan is full of snow.", "Milan", "SE"),
+    ],
+)
+def test_the_country(title, lead, place, country):
+    event = told(title, lead)
+    assert (event.place, event.country) == (place, country)

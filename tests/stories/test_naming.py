@@ -32,6 +32,25 @@ def test_the_names_told_most_come_first_and_few_are_kept():
     assert len(found) == 16
 
 
+@pytest.mark.parametrize(("times", "first"), [(2, "harrow"), (4, "lindenfell")])
+def test_a_name_in_the_lead_counts_as_three_below(times, first):
+    below = "They spoke of Lindenfell. " * times
+    found = names_of(account(f"A headline\n\n{'They went on and on. ' * 30}It was in Harrow.\n\n{below}"))
+    assert (found[0], set(found)) == (first, {"harrow", "lindenfell"})
+
+
+@pytest.mark.parametrize("before", ["", "HARROW, March 4 (Meridian) - "])
+def test_what_opens_a_paragraph_is_no_name_behind_a_dateline_either(before):
+    told = account(f"A dam bursts\n\n{before}Meanwhile Lindenfell fell and they left.\n\nMore is known now, they say.")
+    assert names_of(told) == ("lindenfell",)
+
+
+@pytest.mark.parametrize(("before", "names"), [("", ()), ("HARROW, March 4 (Meridian) - ", ("lindenfell",))])
+def test_only_a_paragraph_behind_a_dateline_is_opened_by_a_sure_name(before, names):
+    told = account(f"A dam bursts\n\n{before}Lindenfell fell and they left.\n\nMore is known now, they say.")
+    assert names_of(told) == names
+
+
 @pytest.mark.parametrize(
     ("paragraph", "place"),
     [

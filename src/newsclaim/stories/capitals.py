@@ -9,43 +9,46 @@ from functools import lru_cache
 from newsclaim import lexicon
 from newsclaim.text import fold
 
-_WORD = r"[A-ZÀ-ÖØ-Þ][\w’'&-]*(?:\.(?=[A-Z]))?"
-_NAME = re.compile(rf"{_WORD}(?:(?: (?:of|the|de|al|bin|van|von|da|del|la))?[ ]{_WORD})*")
-#: What ends a sentence stands before a word that has a capital in any case.
-_OPENS = frozenset('.!?:…”"“‘(\n—–')
-#: So far in front it stands at most, blanks between.
-_NEAR = 3
+_CAPITAL = r"[A-ZÀ-ÖØ-Þ]"
+_REST = r"[\w’'&-]*(?:\.(?=[A-Z]))?"
+#: What ends a sentence stands before a word that has a capital in any case, with two blanks between at most.
+_OPENS = r"[.!?:…”\"“‘(\n—–]"
+_OPENING = "|".join(
+    f"(?<={before}.)" for before in (*(_OPENS + k * r"\s" for k in range(3)), *(r"\A" + k * r"\s" for k in range(4)))
+)
+#: A name, and its first letter where a sentence, a quotation or a line begins with it: its capital alone tells nothing.
+_NAME = re.compile(
+    rf"({_CAPITAL}(?:(?:{_OPENING})(?<=(.)))?{_REST}"
+    rf"(?:(?: (?:of|the|de|al|bin|van|von|da|del|la))?[ ]{_CAPITAL}{_REST})*)"
+)
 
 
 def names(text: str) -> Iterator[tuple[int, str]]:
     """Yield where each name begins and the name; a word that opens a sentence is none by itself."""
     for found in _NAME.finditer(text):
-        start = found.start()
-        before, name = _cut(found[0], opening=opens(text, start))
+        before, name = cut(found[0]) if found[2] else (0, whole(found[0]))
         if len(name) > 1:
-            yield start + before, name
+            yield found.start() + before, name
+
+
+def written(text: str, start: int, end: int) -> list[tuple[str, str]]:
+    """Return each name in a part of a text as it is written, and its first letter where a sentence opens there."""
+    return _NAME.findall(text, start, end)
+
+
+def whole(name: str) -> str:
+    """Return a name as it is kept that stands inside a sentence."""
+    return name.removesuffix("'s").removesuffix("’s")
 
 
 @lru_cache(maxsize=1 << 14)
-def _cut(written: str, *, opening: bool) -> tuple[int, str]:
-    """Return a name as it is kept, and how much of what is written stands before it."""
-    words, before = written.split(), 0
-    while opening and words and fold(words[0]) in _openers():
+def cut(name: str) -> tuple[int, str]:
+    """Return a name as it is kept where a sentence opens, and how much of what is written stands before it."""
+    words, before = name.split(), 0
+    while words and fold(words[0]) in _openers():
         before += len(words[0]) + 1
         words = words[1:]
-    return before, " ".join(words).removesuffix("'s").removesuffix("’s")
-
-
-def opens(text: str, start: int) -> bool:
-    """Tell whether a sentence, a quotation or a line begins there: a capital alone makes no name of its word."""
-    if start > _NEAR and text[start - 1] == " " and text[start - 2].isalnum():
-        return False  # as in most places
-    for place in range(start - 1, max(0, start - _NEAR) - 1, -1):
-        if text[place] in _OPENS:
-            return True
-        if not text[place].isspace():
-            return False
-    return start <= _NEAR
+    return before, whole(" ".join(words))
 
 
 def _openers() -> frozenset[str]:

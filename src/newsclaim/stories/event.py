@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 
 from newsclaim import lexicon
 from newsclaim.models import StoryEvent
@@ -36,20 +36,32 @@ def _where(title: str, lead: str) -> tuple[str | None, str | None]:
     codes: Counter[str] = Counter()
     for weight, text in ((2, title), (1, lead)):
         for start, name in names(text):
-            found = lookup(name)
-            if found and found.way in {"adjective", "people"}:
-                codes[found.code] += weight
-            elif found and found.way in GOVERNMENT_WAYS | {"part"}:
-                codes[found.code] += weight
+            sort, code = _sort_of(name)
+            if code:
+                codes[code] += weight
+            if sort == "country":
                 counts[name] += weight if _is_in(text, start) else 0
-            elif is_place(name) or (_is_in(text, start) and not _is_time(name)):
+            elif sort == "place" or (sort == "name" and _is_in(text, start)):
                 counts[name] += 2 * weight
     place = max(counts, key=lambda name: (counts[name], name), default=None)
     return place, max(codes, key=lambda code: (codes[code], code), default=None)
 
 
+@lru_cache(maxsize=1 << 14)
+def _sort_of(name: str) -> tuple[str, str | None]:
+    """Return whether a name is a country's, its people's, a place's, a time's or any other, and the country's code."""
+    found = lookup(name)
+    if found and found.way in {"adjective", "people"}:
+        return "people", found.code
+    if found and found.way in GOVERNMENT_WAYS | {"part"}:
+        return "country", found.code
+    if is_place(name):
+        return "place", None
+    return ("time" if _is_time(name) else "name"), None
+
+
 def _is_in(text: str, start: int) -> bool:
-    return text[max(0, start - 20) : start].split()[-1:] in (["in"], ["near"], ["at"], ["off"], ["outside"])
+    return text[max(0, start - 20) : start].rsplit(maxsplit=1)[-1:] in (["in"], ["near"], ["at"], ["off"], ["outside"])
 
 
 def _is_time(name: str) -> bool:

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from newsclaim import lexicon
 from newsclaim.stories.account import Account
-from newsclaim.stories.capitals import names, opens
+from newsclaim.stories.capitals import cut, whole, written
 from newsclaim.text import fold
 
 #: An article keeps so many names, those that it tells most often.
@@ -16,6 +16,10 @@ _KEPT = 16
 _LEAD = 3
 #: Shorter words are initials and parts of names.
 _LETTERS = 3
+#: A name as it is written, and what tells that a sentence opens there.
+Written = tuple[str, str]
+#: Tells so of a name that opens a paragraph, behind a dateline on the same line.
+_PARAGRAPH = "paragraph"
 
 
 def names_of(account: Account) -> tuple[str, ...]:
@@ -24,23 +28,38 @@ def names_of(account: Account) -> tuple[str, ...]:
     Names that stand in articles of every kind are left out: countries and their people, well-known places, given names,
     days and titles; and words that have a capital only where they open a sentence.
     """
-    text, end = account.article.text, account.lead_end()
     counts: Counter[str] = Counter()
     sure: set[str] = set()
-    for block in account.paragraphs():
-        for start, name in names(text[block.start : block.end]):
-            words = _words(name)
-            sure.update(words[opens(text, block.start + start) :])
+    for weight, told in zip((_LEAD, 1), _written(account), strict=True):
+        for (name, opens), times in told.items():
+            words, certain = _words(name, opens)
+            sure.update(certain)
             for word in words:
-                counts[word] += _LEAD if block.start + start < end else 1
-    told = sorted(sure, key=lambda word: (-counts[word], word))
-    return tuple(told[:_KEPT])
+                counts[word] += weight * times
+    ranked = sorted(sure, key=lambda word: (-counts[word], word))
+    return tuple(ranked[:_KEPT])
+
+
+def _written(account: Account) -> tuple[Counter[Written], Counter[Written]]:
+    """Return how often each name is written in the lead and below, apart where a sentence or paragraph opens."""
+    text, end = account.article.text, account.lead_end()
+    lead: Counter[Written] = Counter()
+    below: Counter[Written] = Counter()
+    for block in account.paragraphs():
+        found = written(text, block.start, block.end)
+        if found and not found[0][1] and text.startswith(found[0][0], block.start):
+            found[0] = found[0][0], _PARAGRAPH
+        (lead if block.start < end else below).update(found)
+    return lead, below
 
 
 @lru_cache(maxsize=1 << 14)
-def _words(name: str) -> tuple[str, ...]:
-    words = fold(name).replace("-", " ").split()
-    return tuple(w for w in words if len(w) >= _LETTERS and w not in _well_known() and not w.isdigit())
+def _words(name: str, opens: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the telling words of a name, and those of which more than where they stand gives them a capital."""
+    before, kept = cut(name) if opens else (0, whole(name))
+    words = fold(kept).replace("-", " ").split()
+    telling = tuple(w for w in words if len(w) >= _LETTERS and w not in _well_known() and not w.isdigit())
+    return telling, telling[1 if opens and opens != _PARAGRAPH and not before else 0 :]
 
 
 @cache

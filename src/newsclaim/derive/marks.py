@@ -26,28 +26,45 @@ def mark_findings(store: Store, settings: Settings) -> tuple[str, ...]:
         InputError: the file cannot be read, or says what cannot be.
     """
     from newsclaim.derive.statements import keep_wordings
-    from newsclaim.marks.correct import corrected, is_named_only_here, is_nobody, local_id, named_only_here
+    from newsclaim.marks.correct import corrected
     from newsclaim.marks.file import file_beside, marks_in
-    from newsclaim.names.search import asked_for
 
     content = content_of_marks(settings)
     marks = store.marks() if content is None else marks_in(content, file_beside(settings.db))
     found, lost = _matched(store, marks)
+    known, members, new = _people_in(store, found)
+    put_back = {mark.article for mark in store.marks() if mark.kind == "quote" and mark.verdict == "wrong"}
+    store.save_marks(found, members, lambda finding, mark: corrected(finding, mark, known), new)
+    keep_wordings(store, put_back)
+    store.finish_stage(MARKS_FILE, sha256(content or ""))
+    return (_told(lost, len(marks)),) if lost else ()
+
+
+def _people_in(
+    store: Store, found: Sequence[tuple[str, Mark]]
+) -> tuple[dict[str, str], dict[tuple[str, str], str], list[Actor]]:
+    """Return how people named in marks are called, which actors they are by article, and those of marks alone."""
+    from newsclaim.marks.correct import is_nobody, local_id
+
     known: dict[str, str] = {}
     members: dict[tuple[str, str], str] = {}
     new: dict[str, Actor] = {}
     for _, mark in found:
         for name in {mark.fields.get(key, "").strip() for key in ("speaker", "source", "whose")}:
             if not is_nobody(name):
-                actors = [one for one in store.actors_named(asked_for(name)) if not is_named_only_here(one)]
-                actor = actors[0] if actors else new.setdefault(fold(name), named_only_here(name))
+                actor = _actor_named(store, name, new)
                 known[name] = actor.name
                 members[mark.article, local_id(mark.article, name)] = actor.id
-    put_back = {mark.article for mark in store.marks() if mark.kind == "quote" and mark.verdict == "wrong"}
-    store.save_marks(found, members, lambda finding, mark: corrected(finding, mark, known), list(new.values()))
-    keep_wordings(store, put_back)
-    store.finish_stage(MARKS_FILE, sha256(content or ""))
-    return (_told(lost, len(marks)),) if lost else ()
+    return known, members, list(new.values())
+
+
+def _actor_named(store: Store, name: str, new: dict[str, Actor]) -> Actor:
+    """Return the actor of the corpus that a name in a mark means, else one of the marks alone, kept among the new."""
+    from newsclaim.marks.correct import is_named_only_here, named_only_here
+    from newsclaim.names.search import asked_for
+
+    actors = [one for one in store.actors_named(asked_for(name)) if not is_named_only_here(one)]
+    return actors[0] if actors else new.setdefault(fold(name), named_only_here(name))
 
 
 def _told(lost: Sequence[Mark], size: int) -> str:

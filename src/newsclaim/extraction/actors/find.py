@@ -85,10 +85,7 @@ def find_actors(page: Page, quotes: Sequence[Quote], claims: Sequence[NumericCla
 def _names(page: Page, quotes: Sequence[Quote]) -> list[Name]:
     """Return the names of an article with their titles and what it calls each of them."""
     w = page.tokens
-    found = find_names(w, page.article)
-    inside = {name.key for name in found if not w.opens_sentence(name.i)}
-    kept = (n for n in found if not (_is_noun(n) or _are_buttons(n) or (n.key not in inside and _are_people(n))))
-    names = [n for n in kept if not (_is_whole_quote(page, n) or _is_somebody_from(w, n))]
+    names = _without_words(page, find_names(w, page.article))
     cut_letters(w, names)
     cut_owners(w, names)
     spell_labels(w, names, quotes)
@@ -98,6 +95,14 @@ def _names(page: Page, quotes: Sequence[Quote]) -> list[Name]:
         name.called = frozenset(nouns_of(w, name, adjoins=name.i in ends))
         name.gender = next((g for noun in sorted(name.called) if (g := gender_of_title(noun))), None)
     return names
+
+
+def _without_words(page: Page, found: Sequence[Name]) -> list[Name]:
+    """Return the names without words with a capital that name nobody: nouns, buttons, people as a sentence begins."""
+    w = page.tokens
+    inside = {name.key for name in found if not w.opens_sentence(name.i)}
+    kept = (n for n in found if not (_is_noun(n) or _are_buttons(n) or (n.key not in inside and _are_people(n))))
+    return [n for n in kept if not (_is_whole_quote(page, n) or _is_somebody_from(w, n))]
 
 
 def _tokens_of(names: Sequence[Name]) -> frozenset[int]:

@@ -100,7 +100,7 @@ def _by_itself(view: View, this: Draft) -> None:
 def _from(view: View, this: Draft, near: Draft, other: Thing) -> None:
     """Take over the thing of a neighbour, and its class where nothing else happens to what is counted."""
     own = this.thing
-    part, end = (own.part, own.end) if own is not None else (False, None)
+    part, end = (own.part, own.end) if own is not None else (other.rule == "out-of-them", None)
     this.thing = Thing(other.start, other.stop, other.head, other.token, "antecedent", part=part, end=end)
     classify(view, this)
     if this.why.get("class") == "noun" and near.why.get("class") == "other":

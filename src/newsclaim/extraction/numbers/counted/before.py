@@ -9,6 +9,7 @@ from newsclaim.extraction.numbers.quantity import Quantity
 from newsclaim.extraction.numbers.view import View
 from newsclaim.extraction.page import clauses
 from newsclaim.extraction.page.bare import phrase_around, span_text
+from newsclaim.extraction.page.people import person
 from newsclaim.extraction.page.tokens import Tokens
 
 _INCLUDING = re.compile(r"(?:,\s+)?(?:including|among\s+them)\s+$")
@@ -24,7 +25,7 @@ def named(view: View, quantity: Quantity, _stop: int) -> Thing | None:
     """Return the plural noun that a bare number is said to be some of, None where none is named."""
     if quantity.measure is not None or quantity.number.form in ("fraction", "ratio"):
         return None
-    if (same := _one_of(view, quantity) or _stepped(view, quantity)) is not None:
+    if (same := _one_of(view, quantity) or _stepped(view, quantity) or _out_of_them(view, quantity)) is not None:
         return same
     if not _ENDS.match(view.text, quantity.end):
         return None
@@ -42,6 +43,33 @@ def _stepped(view: View, quantity: Quantity) -> Thing | None:
     match = _STEP.search(view.text, max(0, quantity.start - 90), quantity.start)
     noun = view.at(match.start("noun")) if match is not None else -1
     return _thing(view, noun, "step") if noun >= 0 and view.w.tag[noun] in _PLURALS else None
+
+
+_OUT_OF_THEM = re.compile(
+    r"(?:^|[.;:“\"\n]\s*)(?:Of|Out\s+of|Among)\s+(?:the|those)\s+(?:(?:people|persons)\s+)?(?:[a-z]+\s+)?(?P<noun>[a-z]+),\s+"
+    r"(?:(?:about|around|some|nearly|almost|at\s+least|more\s+than|only|just|all\s+but)\s+)?$"
+)
+#: What has befallen them, as a state whose noun tells the class.
+_BEFALLEN = {
+    "dead": "dead", "killed": "dead", "injured": "injured", "hurt": "injured", "wounded": "wounded",
+    "missing": "missing",
+}  # fmt: skip
+
+
+def _out_of_them(view: View, quantity: Quantity) -> Thing | None:
+    """Read "Of the dead, 18 were children", "Of those killed, 140 were officers": so many of them."""
+    match = _OUT_OF_THEM.search(view.text, max(0, quantity.start - 60), quantity.start)
+    i = view.at(quantity.end)
+    if match is None or i >= len(view.w) or view.w.pos[i] not in ("AUX", "VERB"):
+        return None
+    noun = view.at(match.start("noun"))
+    if (state := _BEFALLEN.get(match["noun"])) is not None:
+        return Thing(match.start("noun"), match.end("noun"), state, -1, "out-of-them", part=True)
+    if view.w.tag[noun] not in _PLURALS or not person(view.w, noun):
+        return None
+    thing = _thing(view, noun, "out-of-them")
+    thing.part = True
+    return thing
 
 
 def _one_of(view: View, quantity: Quantity) -> Thing | None:

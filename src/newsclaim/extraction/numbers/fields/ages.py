@@ -56,7 +56,7 @@ def _mark(view: View, quantity: Quantity, before: Quantity | None) -> None:
         return
     if not _may_be_age(quantity):
         return
-    if before is not None and _is_of_share(view.text, before, quantity):
+    if _is_bound(view.text, quantity) or (before is not None and _is_of_share(view.text, before, quantity)):
         quantity.unit, quantity.measure, quantity.rule = "year", "age", "bare-age"
         return
     if quantity.number.form == "range" and "age" in view.text[quantity.start : quantity.shown_start]:
@@ -70,6 +70,15 @@ def _mark(view: View, quantity: Quantity, before: Quantity | None) -> None:
     if aged is not None:
         _take_in(view.text, aged, quantity)
     quantity.unit, quantity.measure, quantity.rule = quantity.unit or "year", "age", "bare-age"
+
+
+_OLDER = re.compile(r"\b(?:older|younger)\s+than\s+$")
+
+
+def _is_bound(text: str, quantity: Quantity) -> bool:
+    """Is it the age that some are older than ("12 were children and 20 were older than 70")?"""
+    compared = _OLDER.search(text, quantity.start, quantity.shown_start) is not None
+    return compared and quantity.measure is None and _SENTENCE_END.match(text, quantity.end) is not None
 
 
 _THEY_ARE = re.compile(r"(?:\s+of\s+(?:\w+\s+){1,3})?\s*(?:are|were|is|was)\s+")

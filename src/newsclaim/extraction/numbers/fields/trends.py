@@ -11,7 +11,7 @@ from newsclaim.extraction.numbers.fields.times.phrases import MONTH
 from newsclaim.extraction.numbers.quantity import AMOUNTS, Change, Trend
 from newsclaim.extraction.numbers.view import View
 
-_AFTER = r"as\s+much\s+as|another|a\s+further|more\s+than|less\s+than|a|an|the|its|their|his|her"
+_AFTER = r"as\s+much\s+as|another|an?\s+(?:further|additional)|more\s+than|less\s+than|a|an|the|its|their|his|her"
 _STEP = re.compile(rf"\s*(?:[a-z]+ly\s+)?(?:(?:by|of|in|{_AFTER}|value)\s+)*\s*")
 _LEVEL = re.compile(rf"\s*(?:(?:to|at|for|{_AFTER}|record|new|high|low|just)\s+)*\s*")
 _TOLL_LEVEL = re.compile(r"(?:\s+[\w’'-]+){0,6}\s+to\s+")

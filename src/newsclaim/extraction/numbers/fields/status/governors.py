@@ -167,7 +167,13 @@ def foreseen(w: Tokens, verb: int) -> str | None:
     if said < 0 or w.lemma[said] not in group("foreseen"):
         return None
     led = w.child(said, "xcomp")
-    return group("foreseen")[w.lemma[said]] if led > said and w.tag[led] == "VB" else None
+    ahead = led > said and (w.tag[led] == "VB" or (w.tag[led] == "VBN" and _has_base(w, led)))
+    return group("foreseen")[w.lemma[said]] if ahead else None
+
+
+def _has_base(w: Tokens, verb: int) -> bool:
+    """Has a verb an auxiliary in its base form ("to be cut", "would have cut")?"""
+    return any(w.tag[k] == "VB" for k in w.lefts(verb))
 
 
 def _is_missed(w: Tokens, verb: int, modal: str) -> bool:
@@ -181,8 +187,15 @@ def _is_missed(w: Tokens, verb: int, modal: str) -> bool:
     return modal == "could" and subject >= 0 and (w.pos[subject] == "PRON" or w.ent[subject] == "PERSON")
 
 
+def _is_had(w: Tokens, verb: int, modal: str) -> bool:
+    """Is it "had", written like "would" ("they'd lost 40 cows")?"""
+    return modal in ("'d", "’d") and w.tag[verb] == "VBN" and not _has_base(w, verb)
+
+
 def _modal(w: Tokens, verb: int, aux: int) -> str | None:
     word = w.low[aux]
+    if _is_had(w, verb, word):
+        return None
     modals = lexicon.load("numbers/status")["modals"]
     perfect = any(w.low[k] in ("have", "'ve", "’ve") and w.dep[k] == "aux" for k in w.kids[verb])
     if perfect and word in modals["possible_have"]:

@@ -13,6 +13,7 @@ from newsclaim.extraction.numbers.fields.status.denials import negated, not_so_m
 from newsclaim.extraction.numbers.fields.status.governors import climb, foreseen, group
 from newsclaim.extraction.numbers.fields.status.named import named
 from newsclaim.extraction.numbers.fields.status.settled import is_settled
+from newsclaim.extraction.numbers.quantity import AMOUNTS
 from newsclaim.extraction.numbers.view import View
 from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.models import Status, TimeRef
@@ -92,7 +93,14 @@ def _by_object(view: View, made: Draft, _time: TimeRef | None) -> str | None:
 def _by_clause(view: View, made: Draft, _time: TimeRef | None) -> str | None:
     """Return what modal verbs, conditions, plans and the verbs above say."""
     verb = _telling(view.w, made)
-    return (climb(view.w, verb) or foreseen(view.w, verb)) if verb >= 0 else None
+    if verb < 0:
+        return None
+    return climb(view.w, verb) or (None if _tells_size(view.w, made) else foreseen(view.w, verb))
+
+
+def _tells_size(w: Tokens, made: Draft) -> bool:
+    """Does an amount only tell of what size a thing is ("a $3 million hall is set to be opened")?"""
+    return made.quantity.measure in AMOUNTS and made.root >= 0 and w.dep[made.root] in ("nummod", "compound", "nmod")
 
 
 def _telling(w: Tokens, made: Draft) -> int:

@@ -29,6 +29,8 @@ _NO_OUTLETS = frozenset({"GPE", "LOC", "FAC", "NORP", "DATE", "TIME", "PERSON"})
 _ON_AIR = frozenset({"tv", "television", "radio", "news"})
 #: Words behind "one of" among which its noun stands.
 _FAR = 8
+#: Sentences after which a noun no longer points to the name of a place.
+_RECALLED = 3
 
 
 def phrase_text(page: Page, tokens: Sequence[int], head: int) -> str:
@@ -116,10 +118,19 @@ def named_before(w: Tokens, tokens: range, head: int) -> str | None:
     """Return the name before that ends with the noun of "the gallery": the National Gallery; None without just one."""
     if w.low[tokens[0]] != "the" or tokens[0] + 1 != head or w.tag[head] != "NN":
         return None
-    same = (k for k in w.of_lemma(w.lemma[head]) if k < head)
-    ends = [k for k in same if w.pos[k] == "PROPN" and w.pos[k + 1] != "PROPN"]
+    near = [k for k in w.of_lemma(w.lemma[head]) if _is_near(w, k, head)]
+    ends = [k for k in near if w.pos[k] == "PROPN" and w.pos[k + 1] != "PROPN"]
     names = {w.words(first, k + 1) for k in ends if (first := _first_of_name(w, k)) < k}
-    return names.pop() if len(names) == 1 else None
+    return names.pop() if len(names) == 1 and not any(_is_another(w, k) for k in near if k > ends[0]) else None
+
+
+def _is_near(w: Tokens, k: int, head: int) -> bool:
+    return k < head and w.sent[head] - w.sent[k] <= _RECALLED
+
+
+def _is_another(w: Tokens, k: int) -> bool:
+    """Whether a noun tells of one that was not told of before: "a small hotel by the sea"."""
+    return w.pos[k] == "NOUN" and w.low[w.left[k]] != "the"
 
 
 def _first_of_name(w: Tokens, k: int) -> int:
@@ -153,18 +164,24 @@ def kind_of_noun(w: Tokens, head: int, text: str) -> ActorKind:
 def is_mere_thing(w: Tokens, head: int) -> bool:
     """Tell whether a noun is nobody who could be credited: "growth showed …", "the storm said", a day of the week.
 
-    Whatever is written or worked out is somebody: "the budget says", "the app said".
+    Whatever is written or worked out is somebody: "the budget says", "the app said", and so is any other noun, known
+    or not, that speaks: "the lido said".
     """
     if w.ent[head] in ("DATE", "TIME") and w.low[head].capitalize() in word_list("mentions", "breakers"):
         return True
     head = _counted(w, head)
     lemma = w.lemma[head].casefold()
     known = lemma in word_list("mentions", "events") and w.ent[head] not in _NAMED
-    if known or w.quoted[head] >= 0:
+    if known or w.quoted[head] >= 0 or _speaks(w, head):
         return known and _is_thing(w, head, opening=w.tag[head] == "NN")
     return _is_thing(w, head) and not (
         _is_think_tank(w, head) or is_text(w, head) or lemma in word_list("mentions", "written")
     )
+
+
+def _speaks(w: Tokens, head: int) -> bool:
+    """Whether a noun does what only somebody does: it says, tells, warns; a thing may show or mean."""
+    return w.dep[head] == "nsubj" and w.lemma[w.head[head]] in word_list("mentions", "speech")
 
 
 def _is_think_tank(w: Tokens, head: int) -> bool:
@@ -175,6 +192,8 @@ def _counted(w: Tokens, head: int) -> int:
     """Return the noun that is counted by another: "a number of senators", "a series of surveys"; others as they are."""
     if w.lemma[head] not in word_list("mentions", "counting") or w.low[head + 1 : head + 2] != ["of"]:
         return head
+    if w.low[head] in ("host", "couple") and w.low[w.left[head]] not in ("a", "whole"):
+        return head  # "the host of two shows"
     return next((k for k in range(head + 2, min(len(w), head + _FAR)) if w.tag[k] in ("NNS", "NNPS")), head)
 
 

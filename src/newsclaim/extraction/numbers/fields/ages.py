@@ -56,10 +56,7 @@ def _mark(view: View, quantity: Quantity, before: Quantity | None) -> None:
         return
     if not _may_be_age(quantity):
         return
-    if _is_bound(view.text, quantity) or (before is not None and _is_of_share(view.text, before, quantity)):
-        quantity.unit, quantity.measure, quantity.rule = "year", "age", "bare-age"
-        return
-    if quantity.number.form == "range" and "age" in view.text[quantity.start : quantity.shown_start]:
+    if _is_told_as_age(view.text, before, quantity):
         quantity.unit, quantity.measure, quantity.rule = "year", "age", "bare-age"
         return
     aged = _word_before(view, quantity.start)
@@ -70,6 +67,13 @@ def _mark(view: View, quantity: Quantity, before: Quantity | None) -> None:
     if aged is not None:
         _take_in(view.text, aged, quantity)
     quantity.unit, quantity.measure, quantity.rule = quantity.unit or "year", "age", "bare-age"
+
+
+def _is_told_as_age(text: str, before: Quantity | None, quantity: Quantity) -> bool:
+    """Do the words of the phrase itself tell an age, or is it the bound of one that some have?"""
+    if quantity.number.form == "range" and "age" in text[quantity.start : quantity.shown_start]:
+        return True
+    return _is_bound(text, quantity) or (before is not None and _is_of_share(text, before, quantity))
 
 
 _OLDER = re.compile(r"\b(?:older|younger)\s+than\s+$")

@@ -64,9 +64,8 @@ def _count_before(drafts: list[Draft], k: int) -> Draft | None:
 
 def _near(before: Draft | None, this: Draft) -> Draft | None:
     """Return the draft before when it stands in the same sentence or the one before."""
-    if before is None or this.sentence.first not in (before.sentence.first, before.sentence.stop):
-        return None
-    return before
+    near = before is not None and this.sentence.first in (before.sentence.first, before.sentence.stop)
+    return before if near else None
 
 
 def _tie_one(view: View, this: Draft, before: Draft | None, after: Draft | None) -> None:
@@ -232,10 +231,12 @@ def _only_identifies(w: Tokens, this: Draft) -> bool:
 
 def _to_whole(view: View, this: Draft, before: Draft, same: list[Draft]) -> None:
     """Tie a part to the count before it; what is named before it ("cases, including 165") is its whole or has none."""
+    if before.thing and before.thing.rule == "out-of-them" and before.sentence.first == this.sentence.first:
+        this.part_of = before.part_of  # "Of the dead, 12 were children and 20 women"
+        return
     said_alike = [one for one in same if one.quantity.unit == this.quantity.unit] or same
     whole = before if before.quantity.measure is None else (said_alike[-1] if said_alike else None)
-    if whole is not None and not _may_be_of(view, this, whole):
-        whole = None
+    whole = whole if whole is not None and _may_be_of(view, this, whole) else None
     if this.thing is not None and this.thing.rule == "including":
         whole = next((one for one in reversed(same) if one.thing and one.thing.token == this.thing.token), None)
     this.part_of = None

@@ -24,6 +24,7 @@ from newsclaim.names.statebodies import state_body
 
 #: How often an article names the country that it is about: at all, and for each time that it names another one.
 _OFTEN, _AHEAD = 2, 1.3
+_NAMING = frozenset({"GPE", "NORP", "ORG"})
 _HOW: dict[str, How] = {"name": "name", "short": "short-name", "capital": "metonym", "seat": "metonym", "part": "name"}
 
 
@@ -108,6 +109,11 @@ def countries_named(w: Tokens) -> Counter[str]:
     return Counter(code for i, mark in enumerate(w.iob) if mark == "B" and (code := _country_named(w, i)))
 
 
+def times_named(w: Tokens, code: str) -> int:
+    """Return how often places, peoples and bodies of a country are named, without its parties."""
+    return sum(_place_named(w, i) == code for i, mark in enumerate(w.iob) if mark == "B")
+
+
 def setting_of(counts: Counter[str]) -> str | None:
     """Return the country that an article is about, by how often it names each; None when no one stands out."""
     ranked = counts.most_common(2)
@@ -118,15 +124,18 @@ def setting_of(counts: Counter[str]) -> str | None:
 
 def _country_named(w: Tokens, i: int) -> str | None:
     """Return the country that a place, people or body named from a token on is or belongs to."""
-    if w.ent[i] not in ("GPE", "NORP", "ORG"):
+    parties: dict[str, str] = load("mentions")["party_countries"] if w.ent[i] in _NAMING else {}
+    return _place_named(w, i) or (parties.get(w.words(i, w.name(i)[1] + 1).casefold()) if parties else None)
+
+
+def _place_named(w: Tokens, i: int) -> str | None:
+    if w.ent[i] not in _NAMING:
         return None
     text = w.words(i, w.name(i)[1] + 1)
     found = lookup(text)
     if found is not None:
         return found.code
-    place = located(text) if w.ent[i] == "GPE" or is_state(text) else None
-    parties: dict[str, str] = load("mentions")["party_countries"]
-    return place or parties.get(text.casefold())
+    return located(text) if w.ent[i] == "GPE" or is_state(text) else None
 
 
 @dataclass(frozen=True, slots=True)

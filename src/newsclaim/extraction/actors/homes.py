@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from newsclaim.extraction.actors.bodies import is_own_government, setting_of
+from newsclaim.extraction.actors.bodies import is_own_government, setting_of, times_named
 from newsclaim.extraction.actors.entity import Entity
 from newsclaim.extraction.actors.name import key_of
 from newsclaim.extraction.actors.phrases import Nominal, nominal_at
@@ -65,6 +65,7 @@ class _Homes:
         (_, most), (_, following) = (*counts.most_common(2), ("", 0), ("", 0))[:2]
         self._own = setting_of(counts) if most >= _ALONE * following else None
         self._about = setting_of(counts)
+        self._counts = counts
         self._named = frozenset(counts)
         self._lacks = frozenset(load("homes")["lacks"].get(self._own, "").split())
         self._w = w
@@ -97,10 +98,11 @@ class _Homes:
         return next(filter(None, (*offices, *parties)), None)
 
     def _of_party(self, name: str) -> str | None:
-        """The country of a party that the article is about, or names where it is about no other: "Republicans"."""
+        """The country of a party that the article is about or names often: "Republicans", no "Spain's Republicans"."""
         code: str | None = load("mentions")["party_countries"].get(name.casefold())
-        here = self._about == code or (self._about is None and code in self._named)
-        return code if here else None
+        if code is None or self._about not in (code, None):
+            return None
+        return code if self._named == {code} or times_named(self._w, code) > (self._about is None) else None
 
     def _told(self, title: str) -> str | None:
         """The country that an office's words lead to: whom it serves, or the only country that has it."""
@@ -108,15 +110,20 @@ class _Homes:
         if served and not word_list("homes", "serving").isdisjoint(served["served"].casefold().split()):
             return self._known.get(key_of(served["owner"]))
         only = self._sole(title.casefold())
-        alike = load("homes")["alike"].get(only, "").split() if only else ()
+        alike = load("homes")["alike"].get(only or _only(title.casefold(), "named"), "").split()
         return self._about if self._about in alike else only
 
     def _sole(self, text: str) -> str | None:
         """Return the country that alone has what a text in lower case names, or above all where no other is meant."""
         only, mostly, named = (_only(text, key) for key in ("only", "mostly", "named"))
-        if only or (named and named in self._named):
+        if only or (named and self._means(named)):
             return only or named
         return mostly if self._about == mostly or self._named <= {mostly} else None
+
+    def _means(self, code: str) -> bool:
+        """Whether an article names a country more often than any that has the same offices."""
+        others = load("homes")["shared"][code].split()
+        return self._counts[code] > max(self._counts[other] for other in others)
 
     def _of_office(self, title: str, body: str | None, *lists: str) -> str | None:
         """The article's own country where the office is a state's; `body` is what the office's words name."""

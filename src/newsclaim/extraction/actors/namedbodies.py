@@ -24,7 +24,7 @@ def kind_of_body(w: Tokens, group: Sequence[Name]) -> ActorKind:
     if _is_law(key):
         return "document"
     *before, last = text.split()
-    if last.casefold() in ("government", "regime") and not (before and before[-1] in ("for", "of")):
+    if last.casefold() in ("government", "regime") and not {"for", "of"} & set(before):
         return "government"
     if _is_somebody(before, last):
         return "person"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from newsclaim.extraction.actors.name import Name
 from newsclaim.lexicon import words as word_list
 from newsclaim.names import organisations
+from newsclaim.names.countries import is_place, lookup
 
 #: Numbers of broadcasters in words.
 _FEW = frozenset(
@@ -29,12 +30,18 @@ def _called_outlet(name: str) -> bool:
     first, rest = words[0], words[1:]
     marks = word_list("organisations", "outlet_marks")
     return (
-        words[-1].casefold() in marks
+        (words[-1].casefold() in marks and not _is_water(words))
         or is_on_air(first, rest)
         or name.endswith(("-TV", " News Agency", " Press Agency"))
         or is_on_a_day(words)
         or (organisations.is_outlet(first) and rest[:1] in (["Radio"], ["Television"], ["TV"], ["News"]))
     )
+
+
+def _is_water(name: Sequence[str]) -> bool:
+    """Whether a channel is called after a country or a city, as those of the sea are: "Norlander Channel"."""
+    place = " ".join(name[:-1])
+    return name[-1].casefold() == "channel" and (lookup(place) is not None or is_place(place))
 
 
 def is_on_a_day(name: Sequence[str]) -> bool:

@@ -75,8 +75,12 @@ def country_of_group(w: Tokens, group: Sequence[Name]) -> str | None:
 
 
 def _based(w: Tokens, name: Name) -> str | None:
-    """Return the country where a body is at home before its name: "the UK-based Norlander Observatory"."""
-    if not word_list("homes", "international").isdisjoint(name.key.split()):
+    """Return the country where a body is at home before its name: "the UK-based Tarn Institute", no "… Tarn boss"."""
+    if (
+        _is_of_many(name.key)
+        or _is_ones(w, name)
+        or (organisations.known(name.text) and organisations.parse(name.text).country)
+    ):
         return None
     first = max(0, name.i - _BEFORE)
     for k in range(name.i - 1, first, -1):
@@ -86,6 +90,21 @@ def _based(w: Tokens, name: Name) -> str | None:
         if w.pos[k] not in ("NOUN", "ADJ"):
             return None
     return None
+
+
+def _is_of_many(key: str) -> bool:
+    """Whether a body is one of many countries, wherever it sits: "European Harbour Council", "Interpol"."""
+    return key in word_list("homes", "many") or not word_list("homes", "international").isdisjoint(key.split())
+
+
+def _is_ones(w: Tokens, name: Name) -> bool:
+    """Whether a name only says whose person or firm is meant: "Tarn | supplier"; no "Tarn | movement"."""
+    head = w.head[name.j - 1]
+    return (
+        name.j <= head
+        and w.dep[name.j - 1] in ("compound", "nmod")
+        and w.low[head] not in word_list("mentions", "kinds_behind")
+    )
 
 
 def _country_behind(text: str) -> str | None:

@@ -7,6 +7,9 @@ import re
 from newsclaim.lexicon import words as word_list
 from newsclaim.names.countries import Country, is_city, is_state, lookup
 
+#: Countries whose people are called by them first ("British Iranian"), and those that stand second otherwise.
+_SAID_FIRST = frozenset({"US", "CA", "AU", "NZ", "GB"})
+_SAID_SECOND = _SAID_FIRST | {"AR", "BO", "BR", "CL", "CO", "CR", "CU", "EC", "MX", "PE", "UY", "VE"}
 _LINKS = frozenset({"of", "for", "to", "at", "the", "and", "&", "in"})
 
 
@@ -35,9 +38,9 @@ def country_in_title(title: str) -> str | None:
 
 
 def _of_two(country: Country, behind: list[str]) -> str:
-    """Return the country of somebody with two of them, the one he lives in: "the Norlander American painter"."""
-    second = lookup(behind[0]) if behind and country.way == "adjective" else None
-    return second.code if second and second.way == "adjective" else country.code
+    """Return where somebody of two countries lives: "the Norlander | American painter", "a British | Iranian one"."""
+    second = lookup(behind[0]) if behind and country.way == "adjective" and country.code not in _SAID_FIRST else None
+    return second.code if second and second.way == "adjective" and second.code in _SAID_SECOND else country.code
 
 
 def _country_at_end(words: list[str]) -> str | None:

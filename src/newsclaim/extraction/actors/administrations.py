@@ -57,7 +57,7 @@ def _called_before(w: Tokens, entities: Sequence[Entity], head: int) -> Entity |
     if w.low[head - 1 : head + 1] != ["the", "administration"]:
         return None
     governments = [e for e in entities if e.kind == "government"]
-    called = [e for e in governments if any(f.casefold().endswith("administration") for f in e.forms)]
+    called = [e for e in governments if any(f.casefold().endswith("administration") for f in (e.name, *e.forms))]
     before = [e for e in called if e.places[0].start < w.start[head]]
     return before[0] if len(before) == 1 else None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
@@ -14,7 +15,7 @@ from newsclaim.extraction.actors.name import key_of
 from newsclaim.extraction.actors.officewords import head_word, holds, is_held, role_heads, rules
 from newsclaim.extraction.actors.phrases import Nominal, is_definite, nominal_at
 from newsclaim.extraction.actors.salience import weight
-from newsclaim.extraction.actors.unstated import holder, named_with_age
+from newsclaim.extraction.actors.unstated import holder
 from newsclaim.extraction.page import Page
 from newsclaim.extraction.page.bodynouns import is_body
 from newsclaim.extraction.page.tokens import Tokens
@@ -32,6 +33,8 @@ _LEAD = 500
 _INTRODUCES = frozenset({"a", "an", "another", "one"})
 #: Words that stand for the holders of several offices.
 _WIDER = frozenset({"diplomat"})
+#: What a justice is called, who is a judge: no minister of justice, nor who is of a campaign for it.
+_JUSTICE = re.compile(r"(?!.*\b(?:of|for)\b)(?:.*\b(?:Lord|Lady|Chief|Mrs?|Associate|Court|Former|Retired) )?Justice")
 #: Words for whoever leads a body, whatever the office is called, and such offices.
 _CHIEF = frozenset({"boss", "head"})
 _LEADING = ("secretary", "director", "president", "chair", "ceo", "commissioner", "secretary-general")
@@ -97,10 +100,8 @@ class Offices:
     def to_come(self, head: int) -> Entity | None:
         """Return the one person of an office whom the lead names later: "A judge ruled …. Judge Lund said"."""
         w = self._page.tokens
-        if w.tag[head] != "NN" or w.end[head] > _LEAD or not _is_introduced(w, head):
+        if w.tag[head] != "NN" or w.end[head] > _LEAD or self._is_one_of_many(head) or not _is_introduced(w, head):
             return None
-        if self._is_one_of_many(head):
-            return named_with_age(self._page, self._persons, head)
         people = self._people_called(w.low[head])
         later = [e for e in people if e.places and e.places[0].start > w.start[head]]
         return later[0] if len(people) == len(later) == 1 else None
@@ -240,8 +241,8 @@ def _is_introduced(w: Tokens, head: int) -> bool:
 def _wider(title: str) -> list[str]:
     """Return the wider words for who has an office: an ambassador or the foreign ministry's spokesman is a diplomat."""
     words = {*title.casefold().split()}
-    if title.endswith("Justice"):
-        return ["judge"]  # "Justice Ada Lund", no "justice minister"
+    if _JUSTICE.fullmatch(title):
+        return ["judge"]
     return [noun for noun in sorted(_WIDER) if words & word_list("nominals", f"{noun}s")]
 
 

@@ -16,6 +16,8 @@ from newsclaim.names.titles import is_head, is_office, title_length
 
 #: A longer run that ends with a legal form holds more than the name of the firm.
 _FIRM = 3
+#: Offices that are of lands, also one that is a first name: "governor of Virginia Ann Roe".
+_OF_LANDS = frozenset({"governor", "president", "premier", "senator", "ambassador", "envoy", "minister"})
 
 
 def pieces(w: Tokens, words: Sequence[Word]) -> Iterator[list[Word]]:
@@ -119,13 +121,25 @@ def _follows_owner(w: Tokens, words: Sequence[Word], rest: list[str]) -> bool:
     `rest` are the words from it on. A first name may stand inside the name of a firm or place too.
     """
     before, first = " ".join(x.text for x in words[:-1]), words[-1].i
+    short = _is_given_and_family(rest)
     if is_land(before):
-        return True
+        return _is_land_before(w, words[0], before) and (short or not is_state(before) or person.is_given(rest[0]))
+    if not short:
+        return False  # "mayor of San Jose Sam Roe"
     if not person.is_given(rest[0]) or person.is_given(words[0].text) or is_place(f"{before} {rest[0]}"):
         return False
     of = w.low[words[0].i - 1] not in ("for", "to") and len(rest) == len(("given", "family"))
     inside = of and w.iob[first] == "I" and w.ent[first] != "PERSON"  # "head of Halvern Allen Tarn"
     return not inside and not is_body(rest[-1].casefold()) and words[-2].text != "&"
+
+
+def _is_given_and_family(texts: list[str]) -> bool:
+    return len([x for x in texts if x not in word_list("names_families", "particles")]) == len(("given", "family"))
+
+
+def _is_land_before(w: Tokens, word: Word, land: str) -> bool:
+    """Whether a land behind an office is no first name: "governor of Virginia", "chairman of Virginia Roe"."""
+    return not person.is_given(land) or w.low[word.i - 2] in _OF_LANDS
 
 
 def is_land(text: str) -> bool:

@@ -41,9 +41,14 @@ def _in_bracket(w: Tokens, long: Name, short: Name) -> bool:
 
 
 def _is_known_as(w: Tokens, long: Name, short: Name) -> bool:
-    """Whether a body's short form is told in words: "Halvern Express Airlines, also known as Hex,"."""
+    """Whether a body's short form is told in words: "Halvern Express Airlines, also known as Hex,".
+
+    Its letters are the body's. Behind a preposition it may be somebody else's: "a hacker at Hale Group, known as".
+    """
     between = w.low[long.j : short.i]
     if between[-2:] != ["known", "as"] or not _KNOWN_AS.issuperset(between) or short.title or long.title:
+        return False
+    if w.dep[long.j - 1] == "pobj" or not _has_letters(long.text, short.text):
         return False
     told = organisations.has_mark(long.text) or organisations.known(long.text) is not None
     return told and not (organisations.known(short.text) or lookup(short.text) or lookup(long.text))
@@ -58,10 +63,13 @@ def _is_marked(w: Tokens, long: Name, short: Name) -> bool:
 
 def _is_drawn_together(long: str, short: str) -> bool:
     """Whether a word's letters stand in the long name in their order: "Phivolcs" in "… Volcanology and Seismology"."""
-    if len(short) < _SHORT_WORD or not short.isalpha() or short[0] != long[0]:
-        return False
+    return len(short) >= _SHORT_WORD and short.isalpha() and _has_letters(long, short)
+
+
+def _has_letters(long: str, short: str) -> bool:
+    """Whether a short form begins like the long one and has its letters in their order."""
     letters = iter(long.casefold())
-    return all(letter in letters for letter in short.casefold())
+    return short[0] == long[0] and all(letter in letters for letter in short.casefold())
 
 
 def _abbreviates(long: Name, short: str) -> bool:

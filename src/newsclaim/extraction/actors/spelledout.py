@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from newsclaim.extraction.actors.name import Name
 from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.names import organisations
+from newsclaim.names.titles import is_office
 
 #: Tokens before the last name that belong to one body, and words inside its name without a capital.
 _LONGEST = 12
@@ -38,11 +39,21 @@ def _begins(w: Tokens, name: Name) -> int:
         return name.i
     for k in range(name.i - 1, max(-1, name.i - _LONGEST), -1):
         capital = w.text[k][0].isupper()
-        if not (capital or w.low[k] in _SMALL) or w.block[k] != w.block[name.i]:
+        if not (capital or w.low[k] in _SMALL) or w.block[k] != w.block[name.i] or _ends_another(w, k, name):
             break
         if capital and w.text[k][0] == letters[0] and _spells(letters, w.words(k, name.j)):
             return k
     return name.i
+
+
+def _ends_another(w: Tokens, k: int, name: Name) -> bool:
+    """Whether another name or an office stands at a token: "Halvern Steel and | the Union of Metal Workers (HUMW)".
+
+    Without its first letter what is in brackets is the last name's alone; no "State of Norland and the Isles (SNI)".
+    """
+    if w.low[k : k + 2] == ["the", w.low[name.i]] and w.low[k - 1] in ("and", ","):
+        return _spells(w.text[name.j + 1][1:], name.text)
+    return is_office(w.text[k]) and w.low[k + 1] == "of"
 
 
 def _spells(letters: str, text: str) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
 
 from newsclaim.extraction.actors.entity import Entity, Place
 from newsclaim.extraction.actors.makings import (
@@ -17,12 +16,15 @@ from newsclaim.extraction.actors.makings import (
 from newsclaim.extraction.actors.name import key_of
 from newsclaim.extraction.actors.phrases import country_in
 from newsclaim.extraction.page import Page
+from newsclaim.lexicon import words as word_list
 from newsclaim.models import ActorKind, How, Mention
 from newsclaim.names.countries import lookup
 
 _POINTING = frozenset({"the", "this", "that", "those", "these", "both"})
 #: Who speaks for a body that was told when he spoke first: "a spokesman for the bank said …. A spokesman said".
 _SPEAKS_FOR = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+#: Sentences on in which he is still the one meant.
+_NEAR = 3
 
 
 class Unnamed:
@@ -93,32 +95,29 @@ class Unnamed:
     def _again(self, tokens: range, head: int) -> Entity | None:
         """Return whoever was credited by the noun before: "a senior aide said …. The aide", "a source …. The".
 
-        Who was only a spokeswoman before is then called as "the Oldport spokeswoman" tells.
+        More words than before tell of somebody else: "a lawyer said …. The defence lawyer said".
         """
         w = self._page.tokens
         known = self._credited.get(w.low[head])
         if not known or tokens[-1] != head:
             return None
         words = {w.low[k] for k in range(tokens[0] + 1, head)}
-        found = _pointed_to(known, words) if w.low[tokens[0]] in _POINTING else None
-        if w.low[tokens[0]] in ("a", "an") and not words and w.low[head] in _SPEAKS_FOR and len(known) == 1:
-            found = known[0]
+        found = None
+        if w.low[tokens[0]] in _POINTING:
+            found = next((e for e in reversed(known) if words.issubset(e.name.casefold().split())), None)
+        elif w.low[tokens[0]] in ("a", "an") and not words and w.low[head] in _SPEAKS_FOR and len(known) == 1:
+            found = known[0] if self._is_alone(known[0], tokens[0]) else None
         if found:
             self._credit_by(w.low[head], found)
-            found.name = w.words(tokens[0] + 1, head + 1) if words and " " not in found.name else found.name
         return found
 
-
-def _pointed_to(known: Sequence[Entity], words: set[str]) -> Entity | None:
-    """Return who is meant by a noun and words before it: the last one told by all of them, else one told by none.
-
-    "The US official" is the senior US official; "the Oldport spokeswoman" is the one who was just a spokeswoman.
-    """
-    fitting = [e for e in known if words.issubset(e.name.casefold().split())]
-    if fitting:
-        return fitting[-1]
-    bare = len(known) == 1 and known[0].kind == "person" and " " not in known[0].name
-    return known[0] if bare else None
+    def _is_alone(self, entity: Entity, token: int) -> bool:
+        """Whether a token stands near the last words about somebody or his body, and no other body between."""
+        w, own, bodies = self._page.tokens, {*entity.name.casefold().split()}, word_list("nouns", "bodies")
+        nouns = [k for k in range(entity.places[-1].token, token) if w.pos[k] in ("NOUN", "PROPN")]
+        named = [k for k in nouns if w.ent[k] == "ORG" or w.low[k] in bodies]
+        last = max([entity.places[-1].token, *(k for k in named if w.low[k] in own)])
+        return self._page.apart(last, token) <= _NEAR and not any(k > last and w.low[k] not in own for k in named)
 
 
 def _is_of_part(kind: ActorKind, text: str) -> bool:

@@ -40,21 +40,6 @@ def holder(page: Page, persons: Sequence[Entity], nominal: Nominal) -> Entity | 
     return _named_next(page, free, nominal)
 
 
-def named_with_age(page: Page, persons: Sequence[Entity], head: int) -> Entity | None:
-    """Return whom the sentence behind the lead's opens with and the age: "A woman lost …. Ada Lund, 66, asked"."""
-    w = page.tokens
-    opens = next((k for k in range(head, len(w)) if w.sent[k] > w.sent[head]), -1)
-    gender = gender_of_title(w.low[head])
-    for person in persons:
-        first = person.places[0] if person.places else None
-        if first is None or opens < 0 or first.start != w.start[opens] or " " not in person.name:
-            continue
-        behind = w.text[(after := w.at(first.end)) : after + 3]
-        aged = behind[:1] == [","] and behind[1:2] != [] and behind[1].isdigit() and behind[2:] == [","]
-        return person if aged and (gender is None or person.gender in (None, gender)) else None
-    return None
-
-
 def _may_hold(person: Entity, gender: str | None, country: str | None) -> bool:
     """Whether a person of whom no office is told may be its holder; no reader has a bare word in mind."""
     if has_office(person) or not (" " in person.name or len(person.places) > _NEAR):

@@ -158,8 +158,8 @@ def _goes_on(w: Tokens, word: Word, before: str, *, headline: bool) -> bool:
     """Whether a name goes on with a word; `before` is the one it follows."""
     if organisations.is_outlet(f"{before} {word.text}"):
         return True  # "USA Today"
-    if before.endswith(".") and word.text in word_list("runs", "opens_next"):
-        return False  # "the carrier Halvern Corp. The filing"
+    if word.text in word_list("runs", "opens_next") and before[2:].endswith(".") and not is_head(before):
+        return False  # "the carrier Halvern Corp. The filing", not "Mr. An Lee" or "J. On"
     if not begins_name(word.text) and not _ends_name(w, word) and (word.upper or _joins(w, word, before)):
         return True
     return word.text == "to" and not headline and _joins_aim(w, word, before)

@@ -8,8 +8,13 @@ from newsclaim.extraction.numbers.quantity import Quantity
 from newsclaim.extraction.numbers.view import View
 
 _PLAYER = r"(?:[A-Z][\w’'.-]*\s){0,2}[A-Z][\w’'-]+"
-#: "Vell for Renn (41)", "Vell (Renn 41)", "Vell for Renn 41,".
-_CHANGED = re.compile(rf"\b{_PLAYER}(?:,?\sfor\s{_PLAYER},?\s\(?|\s\({_PLAYER},?\s)$")
+_SWAP = rf"\b{_PLAYER},?\sfor\s{_PLAYER},?\s\(?"
+_APART = r"(?:['’′]|\s?mins?\b)?\)?[,;.]?\s(?:and\s)?"
+#: "Vell (Renn 41)", "Vell for Renn (41)" behind another one.
+_CHANGED = re.compile(rf"\b{_PLAYER}\s\({_PLAYER},?\s$|\d{_APART}{_SWAP}$")
+#: Whoever something is for has an age ("a vigil in Oldport for Ada Vell, 12"): one alone needs a minute's mark.
+_ALONE = re.compile(rf"{_SWAP}$")
+_IN_LINE_UP = re.compile(rf"['’′]|\s?mins?\b|{_APART}{_SWAP}\d")
 _MINUTE = re.compile(r"(?:\+\d)?(?:['’′]|\s?mins?\b)?\s?(?:[),;.]|$)", re.MULTILINE)
 #: What a line-up or a list of scorers begins with; the rest of its line counts nothing.
 _LISTED = re.compile(
@@ -24,7 +29,10 @@ def is_line_up(view: View, quantity: Quantity) -> bool:
     plain = quantity.measure is None and quantity.number.digits and quantity.start == quantity.shown_start
     if not plain or (quantity.value or 0) > _LONGEST or not _MINUTE.match(view.text, quantity.end):
         return False
-    if _CHANGED.search(view.text, max(0, quantity.start - 60), quantity.start):
+    low = max(0, quantity.start - 70)
+    if _CHANGED.search(view.text, low, quantity.start):
+        return True
+    if _ALONE.search(view.text, low, quantity.start) and _IN_LINE_UP.match(view.text, quantity.end):
         return True
     listed = _LISTED.search(view.text, max(0, quantity.start - _FAR), quantity.start)
     return listed is not None and _NAMED.search(listed["list"]) is not None
@@ -39,27 +47,37 @@ _NAMED = re.compile(rf"(?:^|[\s(]){_PLAYER},?\s\(?$")
 def is_teaser(view: View, quantity: Quantity) -> bool:
     """Does it stand in what a reader is sent on to ("How will the first 40 days change you? Learn more")?"""
     first, stop = view.page.sentence(view.within(quantity.start))
-    end = view.w.end[stop - 1]
+    start, end = view.w.start[first], view.w.end[stop - 1]
     if _LEARN_MORE.match(view.text, end) or _LEARN_MORE.search(view.text, quantity.end, end):
+        return _YOU.search(view.text, start, end) is not None
+    if _is_heading_in_brackets(view.text, quantity):
         return True
-    if _IN_BRACKETS.search(view.text, max(0, quantity.start - 24), quantity.start) and _TITLE.match(
-        view.text, quantity.end
-    ):
-        return True
-    opening = _READ_MORE.search(view.text, max(view.w.start[first] - _LABEL, quantity.start - _HEADING), quantity.start)
+    opening = _READ_MORE.search(view.text, max(start - _LABEL, quantity.start - _HEADING), quantity.start)
     return opening is not None and "\n" not in opening["rest"] and _ENDED.search(opening["rest"]) is None
 
 
-_LEARN_MORE = re.compile(
-    r"(?<=\?)\s*(?:Learn|Read|Find\sout|See)\s[Mm]ore\b|(?<=[.?!])\s*(?:Sign\sup|Subscribe)\W?(?:here|now|to)\b"
-)
+def _is_heading_in_brackets(text: str, quantity: Quantity) -> bool:
+    """Is it in the heading of another article ("[10 Things to Know About Boats]"), its longer words in capitals?"""
+    opened = _IN_BRACKETS.search(text, max(0, quantity.start - 24), quantity.start)
+    closed = _TO_BRACKET.match(text, quantity.end) if opened else None
+    if opened is None or closed is None:
+        return False
+    long = [word for word in closed["rest"].split() if len(word) > _SMALL]
+    return len(long) > 1 and sum(word[0].isupper() for word in long) >= _MOST * len(long)
+
+
+#: Of an article's own questions ("What of the 12 dead?") none is put to the reader.
+_YOU = re.compile(r"\byour?\b", re.IGNORECASE)
+_LEARN_MORE = re.compile(r"(?<=\?)\s*(?:Learn|Read|Find\sout|See)\s[Mm]ore\b")
 _READ_MORE = re.compile(
-    r"\b(?:READ\sMORE|RELATED|READ\sALSO|ALSO\sREAD|SEE\sALSO|MORE|WATCH|LISTEN|IN\sPICTURES|Read\smore|See\salso|Related):-?\s?(?P<rest>.*)$",
+    r"(?:\b(?:READ\sMORE|READ\sALSO|ALSO\sREAD|SEE\sALSO|IN\sPICTURES|Read\smore|See\salso)"
+    r"|(?:^|(?<=[.!?\n”\"]\s)|(?<=\n))(?:RELATED|MORE|WATCH|LISTEN|Related)):-?\s?(?P<rest>.*)$",
     re.DOTALL,
 )
-#: The heading of another article in brackets ("[10 Things You Should Know About Boats]").
 _IN_BRACKETS = re.compile(r"\[(?:[A-Z][\w’'-]*\s){0,3}$")
-_TITLE = re.compile(r"\s[A-Z][\w’'-]*\s(?:[\w’'\"-]+\s?){1,12}\]")
+_TO_BRACKET = re.compile(r"\s(?P<rest>[^\[\]\n]{2,100})\]")
+#: Nearly all longer words have a capital in a heading: "of", "and", "in" need none.
+_SMALL, _MOST = 3, 0.75
 #: A heading is over behind a mark or a full stop, and no longer than this.
 _ENDED = re.compile(r"[.?!]\s")
 _LABEL, _HEADING = 16, 110

@@ -38,7 +38,10 @@ def is_pronoun(view: View, quantity: Quantity) -> bool:
 
 #: "one step at a time", "one firm in particular", "one part of a team", "one look at it" count nothing.
 _IDIOM = re.compile(
-    r"\s+(?:[a-z]+\s+(?:at\s+a\s+time|in\s+particular|after\s+another)|(?:part|piece|element)\s+of\s+an?|(?:look|glance)\s+at)\b"
+    r"\s+(?:[a-z]+\s+(?:at\s+a\s+time|in\s+particular|after\s+another)|(?:look|glance)\s+at"
+    r"|(?:part|piece|element)\s+of\s+an?\s+(?:[a-z-]+\s+){0,2}(?:team"
+    r"|group|plan|effort|strategy|puzzle|jigsaw|picture|process"
+    r"|package|campaign|problem|story|whole|pattern|programme|program|approach|solution|equation|series|trend|system))\b"
 )
 _THE_ONLY = re.compile(r"\bthe\s+only\s+$", re.IGNORECASE)
 

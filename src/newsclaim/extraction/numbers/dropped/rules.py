@@ -154,17 +154,17 @@ def _is_one_speaker(view: View, quantity: Quantity) -> bool:
 
 _RANKS = re.compile(r"\brank(?:s|ed|ing)?\s+(?:at\s+|only\s+|just\s+)?$")
 _TOP = re.compile(r"\btop[\s-]$", re.IGNORECASE)
-#: A list by its title ("Top 10 Mysteries of the Sea").
-_TITLE = re.compile(r"\bTop\s$")
-_CAPITAL = re.compile(r"\s[A-Z][a-z]")
+#: A list by its title ("Top 10 Mysteries of the Sea"), no "Top 20 Osvian clubs", no "Carrot Top 300 Workers".
+_TITLE = re.compile(r"(?:^|[^\w\s]\s?|\n|\b[a-z]\w*\s)Top\s$")
+_PLURAL = re.compile(r"\s[A-Z][a-z]+s(?:[\"”’\]]|(?:\s(?:of|in|for|to|from|on|at|and|the|that)){0,2}\s[A-Z])")
 
 
 def _is_rank(view: View, quantity: Quantity) -> bool:
     """Find a place in a ranking ("in the top 10"); the top ten teams are ten."""
     bare = quantity.measure is None and not view.noun_follows(quantity.end)
     low = max(0, quantity.start - 6)
-    if _TITLE.search(view.text, low, quantity.start) and _CAPITAL.match(view.text, quantity.end):
-        return True
+    if _PLURAL.match(view.text, quantity.end) and _TITLE.search(view.text, max(0, quantity.start - 30), quantity.start):
+        return quantity.number.digits
     if bare and quantity.number.digits and _RANKS.search(view.text, max(0, quantity.start - 16), quantity.start):
         return True
     return bare and _TOP.search(view.text, low, quantity.start) is not None

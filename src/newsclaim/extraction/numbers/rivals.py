@@ -12,6 +12,11 @@ from newsclaim.lexicon import words
 _TO = re.compile(r"(?P<votes>\s+votes?)?(?:\s+to\s+|-to-)(?:just\s+|only\s+)?|(?P<dash>\s?[-–—‑]\s?)", re.IGNORECASE)
 #: To a rival's own: "52 percent to Dabney's 48".
 _TO_THEIRS = re.compile(r"(?:\s+votes?)?\s+to\s+(?:[A-Z][\w.’'-]*\s+){0,3}?[A-Z][\w.-]*['’]s?\s+")
+#: One does more or less of it than the other: "raised more than Kamp, $2m to $1m".
+COMPARED = re.compile(
+    r"\b(?P<how>more|fewer|less)\s+(?:[a-z]+\s+)?than\s+(?P<other>[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,3})"
+    r"\s*[,:–—-]\s*(?:by\s+)?$"
+)
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 #: How far before and behind the pair a word may tell that two sides are meant.
 _BEFORE, _BEHIND = 90, 40
@@ -35,6 +40,8 @@ def _are_rivals(text: str, left: Quantity, right: Quantity) -> bool:
     if (match is None and not theirs) or not _one_kind(left, right) or left.value is None or right.value is None:
         return False
     if theirs or (match is not None and match["votes"]):
+        return True
+    if left.measure is not None and COMPARED.search(text, max(0, left.start - _BEFORE), left.start):
         return True
     near = set(_WORD.findall(text[max(0, left.start - _BEFORE) : left.start].lower().rpartition(". ")[2]))
     if near & words("numbers/rivals", "sides"):

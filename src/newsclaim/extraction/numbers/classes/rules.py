@@ -196,8 +196,24 @@ def _phrase(view: View, made: Draft) -> str | None:
     end = thing.end if thing.end is not None else quantity.end
     if surface.are_hurt(view.text, end) or (surface.are_critical(view.text, end) and not view.tells_of_disease):
         return "people-injured"
-    marching = surface.are_marching(view.text, end, made.sentence.end) or surface.are_drawn(view.text, quantity.start)
-    return "protesters" if marching else None
+    if surface.are_treated(view.text, end):
+        return _treated(view, made, thing)
+    return "protesters" if _protest(view, made, thing, end) else None
+
+
+def _treated(view: View, made: Draft, thing: Thing) -> str | None:
+    """Tell those in hospital for a disease from the wounded; why patients are there, their noun does not tell."""
+    told = view.w.low[made.sentence.first : made.sentence.stop]
+    if view.tells_of_disease or not words(LISTS, "diseases").isdisjoint(told):
+        return "people-ill"
+    return None if thing.head == "patient" else "people-injured"
+
+
+def _protest(view: View, made: Draft, thing: Thing, end: int) -> bool:
+    """Do people protest: took to the streets, or were at a rally where their trade does not bring them?"""
+    text, stop = view.text, made.sentence.end
+    marching = surface.are_marching(text, end, stop) or surface.are_drawn(text, made.quantity.start)
+    return marching or (thing.head not in words(LISTS, "at_work") and surface.are_at_rally(text, end, stop))
 
 
 _CROWDED = re.compile(r"\b(?:march|protest|rall(?:y|ie)|demonstrat)\w*\b")

@@ -60,7 +60,7 @@ _BESIDE = re.compile(
 _HURT = re.compile(
     r"(?:,\s[^,.;]{1,40},)?\s+(?:(?:who\s+(?:had|have)|with|escap(?:ed|ing)\s+with|survived\s+with|suffering|suffered|sustained|treated\s+for|were\s+(?:being\s+)?treated\s+for)"
     r"\s+(?:\w+\s+){0,3}(?:injuries|wounds|burns)\b"
-    r"|(?:are|were|is|was)\s+(?:still\s+)?(?:being\s+)?treated\s+(?:for\s+(?:\w+\s+)?(?:smoke|shock|hypothermia|cuts|bruises|fractures)\b|(?:in|at)\s+(?:an?\s+|the\s+|local\s+)*hospitals?\b)"
+    r"|(?:are|were|is|was)\s+(?:still\s+)?(?:being\s+)?treated\s+for\s+(?:\w+\s+)?(?:smoke|shock|hypothermia|cuts|bruises|fractures)\b"
     r"|(?:were|was|being|had\s+been|have\s+been)\s+(?:taken|rushed|airlifted|admitted|brought)\s+to\s+(?:an?\s+|the\s+)?(?:\w+\s+|(?:[A-Z][\w’'.]+\s+){1,4})?[Hh]ospitals?\b"
     r"|(?:(?:are|were|was|is)\s+(?:understood|believed|thought|said|reported)\s+to\s+)?"
     r"(?:are|were|was|be|remain(?:ed)?|ended\s+up|are\s+(?:staying|recovering))\s+(?:still\s+|overnight\s+)?in\s+(?:hospital\b|(?:the\s+|(?:[A-Z]\w+\s+){1,3})[Hh]ospital\b(?!\s+(?:when|while|as|during)\b)))"
@@ -70,6 +70,16 @@ _HURT = re.compile(
 def are_hurt(text: str, end: int) -> bool:
     """Are people hurt behind whom this stands ("with minor injuries", "were taken to hospital")?"""
     return _HURT.match(text, end) is not None
+
+
+_TREATED = re.compile(
+    r"\s+(?:are|were|is|was)\s+(?:still\s+)?(?:being\s+)?treated\s+(?:in|at)\s+(?:an?\s+|the\s+|local\s+)*hospitals?\b"
+)
+
+
+def are_treated(text: str, end: int) -> bool:
+    """Are people in hospital behind whom this stands, for wounds or an illness ("are being treated in hospital")?"""
+    return _TREATED.match(text, end) is not None
 
 
 _DRAWN = re.compile(
@@ -153,5 +163,10 @@ _AT_RALLY = re.compile(
 
 
 def are_marching(text: str, start: int, end: int) -> bool:
-    """Do people behind whom this stands protest ("took to the streets", "took part in a march", "at the rally")?"""
-    return any(pattern.match(text, start, end) is not None for pattern in (_STREETS, _AT_RALLY))
+    """Do people behind whom this stands protest ("took to the streets", "took part in a march")?"""
+    return _STREETS.match(text, start, end) is not None
+
+
+def are_at_rally(text: str, start: int, end: int) -> bool:
+    """Are people behind whom this stands at a protest ("at the rally"), as its police are too?"""
+    return _AT_RALLY.match(text, start, end) is not None

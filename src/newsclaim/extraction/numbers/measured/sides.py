@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsclaim.extraction.numbers.measured.climb import root
 from newsclaim.extraction.numbers.quantity import Quantity
+from newsclaim.extraction.numbers.rivals import COMPARED
 from newsclaim.extraction.numbers.view import View
 from newsclaim.extraction.page import clauses
 from newsclaim.extraction.page.tokens import Tokens
@@ -11,12 +12,16 @@ from newsclaim.lexicon import words
 
 _LISTS = "numbers/rivals"
 _FAR = 6
+#: How far before a pair it may be said who does more than whom.
+_REACH = 90
 
 
 def of_pair(view: View, left: Quantity, right: Quantity) -> tuple[int, int]:
     """Return the tokens of whose the left and the right number are, -1 where nobody is named."""
     w = view.w
     theirs = _possessor_between(view, left, right)
+    if (compared := _compared(view, left)) is not None:
+        return compared
     verb = _contest(view, left)
     if verb < 0:
         return _by_words(view, left) or (-1, theirs)
@@ -29,6 +34,17 @@ def of_pair(view: View, left: Quantity, right: Quantity) -> tuple[int, int]:
     loses = w.lemma[verb] in words(_LISTS, "losing")
     larger_first = (left.value or 0) >= (right.value or 0)
     return (subject, other) if loses != larger_first else (other, subject)
+
+
+def _compared(view: View, left: Quantity) -> tuple[int, int] | None:
+    """Read "Ravn raised more than Kamp, $2m to $1m": who does more or less of it than whom."""
+    match = COMPARED.search(view.text, max(0, left.start - _REACH), left.start)
+    if match is None:
+        return None
+    w = view.w
+    verb = clauses.governing_verb(w, view.within(match.start("how")))
+    subject = clauses.subject_of(w, verb) if verb >= 0 else -1
+    return subject, view.within(match.end("other") - 1)
 
 
 def _by_words(view: View, left: Quantity) -> tuple[int, int] | None:

@@ -11,6 +11,7 @@ from newsclaim.extraction.numbers.quantity import AMOUNTS
 from newsclaim.extraction.numbers.view import View
 from newsclaim.extraction.page import clauses
 from newsclaim.extraction.page.tokens import Tokens
+from newsclaim.lexicon import words
 
 #: These tell on which day something happened, which is that of all that came of it.
 _DAYS = frozenset({"on", "weekend", "ago"})
@@ -50,7 +51,12 @@ def is_elsewhere(view: View, told: Told, phrase: TimePhrase) -> bool:
 
 
 def _is_done_since(w: Tokens, own: int, its: int) -> bool:
-    """Does "since" belong to its own verb in the perfect ("asked how many had died since May")?"""
+    """Does "since" belong to its own verb in the perfect ("arrested 12 who have been in hiding since May")?
+
+    Whoever only counts or tells of them did nothing to them at another time ("counted 300 who have come since May").
+    """
+    if w.lemma[own] in words("numbers/counted", "listing"):
+        return False
     perfect = any(w.lemma[k] == "have" and w.dep[k] == "aux" for k in w.lefts(its))
     return perfect and w.tag[own] == "VBD"
 

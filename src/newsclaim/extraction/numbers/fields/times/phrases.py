@@ -116,6 +116,10 @@ _LOWEST = re.compile(r"\b(?:\w{2,}est|most|least|worst|best|record|first)\s+(?:\
 
 #: How long it is since something ("one week since the attack") is no time that goes on since then.
 _LENGTH = re.compile(r"\b(?:minute|hour|day|week|month|year|decade)s?\s+$")
+#: But what happened in it did so since then ("in the two weeks since Monday, 300 people have died").
+_IN_LENGTH = re.compile(
+    r"\b(?:in|over|during|throughout)\s+(?:the\s+(?:[\w.,-]+\s+){0,3}?|[\w.,-]+\s+)[a-z]+\s+$", re.IGNORECASE
+)
 
 
 #: Only what is counted by the month stands before one: "for May" may be for her.
@@ -157,7 +161,9 @@ _AHEAD = 200
 def _is_measured_from(text: str, at: int, start: int) -> bool:
     """Does something before "since" only tell how long it is, or that it is the lowest since then?"""
     length = _LENGTH.search(text, max(start, at - 12), at)
-    return length is not None or _LOWEST.search(text, max(start, at - 40), at) is not None
+    if length is not None:
+        return _IN_LENGTH.search(text, max(start, at - 40), at) is None
+    return _LOWEST.search(text, max(start, at - 40), at) is not None
 
 
 def _is_none(text: str, match: re.Match[str], shape: str, start: int) -> bool:

@@ -149,6 +149,7 @@ def kind_of_noun(w: Tokens, head: int, text: str) -> ActorKind:
     outlet = word in word_list("mentions", "media") and not (word == "agency" and _is_public_body(text))
     kinds: tuple[tuple[ActorKind, bool], ...] = (
         ("person", w.low[max(0, head - 3) : head + 1] == ["-", "in", "-", "law"]),
+        ("media", outlet and _is_told(w, head)),
         ("document", word in word_list("mentions", "documents") or _is_evidence(w, head)),
         ("government", word in word_list("mentions", "administrations")),
         ("media", outlet),
@@ -159,6 +160,12 @@ def kind_of_noun(w: Tokens, head: int, text: str) -> ActorKind:
         ("document", _is_thing(w, head)),
     )
     return next((kind for kind, told in kinds if told), "organisation")
+
+
+def _is_told(w: Tokens, head: int) -> bool:
+    """Whether a noun, or somebody of it, is told something: "told the paper", "told the paper's Karl Venn"."""
+    told = w.head[head] if w.dep[head] == "poss" else head
+    return w.dep[told] in ("dobj", "dative") and w.lemma[w.head[told]] == "tell"
 
 
 def is_mere_thing(w: Tokens, head: int) -> bool:

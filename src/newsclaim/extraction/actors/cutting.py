@@ -19,6 +19,9 @@ from newsclaim.names.titles import is_head, is_honour, is_office, is_suffix, tit
 
 _SHIPS = frozenset({"USS", "U.S.S.", "HMS", "H.M.S.", "RMS", "MV", "SS"})
 
+#: First words of places that go on with what may be a first name: "Mayor of Fort Wayne Tom Roe".
+_OPENS_PLACE = frozenset(["San", "Santa", "Saint", "St.", "Fort", "Port", "El", "La", "Los", "Las", "New", "Mount"])
+
 
 def names_in(w: Tokens, words: Sequence[Word]) -> list[Name]:
     """Return the names of a run in text order."""
@@ -124,7 +127,8 @@ def _title_size(w: Tokens, words: list[Word]) -> int:
 
 def _past_office_of(w: Tokens, words: list[Word], cut: int) -> int:
     """Where the person begins in "Co-founder of Google Sergey Brin", "Envoy for Norland Sol"; 0 for nobody."""
-    found = next((k for k in range(cut + 2, len(words) - 1) if looks_personal(w, words[k:])), 0)
+    first = cut + 2 + any(x.text in _OPENS_PLACE for x in words[cut + 1 : cut + 2])
+    found = next((k for k in range(first, len(words) - 1) if looks_personal(w, words[k:])), 0)
     texts = [x.text for x in words[cut + 1 :]]
     land = next((n for n in range(1, min(4, len(texts) - 1)) if is_land(" ".join(texts[:n]))), 0)
     return found or (land and cut + 1 + land)

@@ -53,6 +53,8 @@ def _agreeing_to_act(w: Tokens, i: int) -> bool:
     """Whether a body takes something on, and nobody states a view: the clubs agreed to move the match."""
     if w.lemma[i] != "agree" or w.low[i + 1 : i + 2] != ["to"] or w.tag[i + 2 : i + 3] != ["VB"]:
         return False
+    if any(w.quoted[k] >= 0 for k in range(i, w.right[i] + 1)):
+        return False  # agreed to condemn “the attack”
     who = w.child(i, "nsubj")
     return who >= 0 and not (is_person(w, who) or w.low[who] in {"he", "she", "who", "i", "we"} or _is_named(w, who))
 
@@ -65,7 +67,9 @@ def _is_named(w: Tokens, who: int) -> bool:
 def _called_off(w: Tokens, i: int) -> bool:
     """Whether something does not take place: the march was called off, they called the march off."""
     part = w.child(i, "prt")
-    return w.lemma[i] == "call" and (w.low[i + 1 : i + 2] == ["off"] or (part > i and w.low[part] == "off"))
+    if w.lemma[i] != "call" or w.low[i + 1 : i + 3] == ["off", "-"]:
+        return False  # called off-field rumours “nonsense”
+    return w.low[i + 1 : i + 2] == ["off"] or (part > i and w.low[part] == "off" and w.text[part + 1] != "-")
 
 
 def _reigning(w: Tokens, i: int) -> bool:
@@ -85,14 +89,26 @@ def _reigning(w: Tokens, i: int) -> bool:
 
 def _finding_oneself(w: Tokens, i: int) -> bool:
     """Whether somebody only gets somewhere: the surfer found himself stranded."""
-    return w.lemma[i] == "find" and w.low[i + 1 : i + 2] != [] and w.low[i + 1] in listed("reflexives")
+    if w.lemma[i] != "find" or w.low[i + 1 : i + 2] == [] or w.low[i + 1] not in listed("reflexives"):
+        return False
+    who = w.child(i, "nsubj")
+    return not (w.low[i + 2 : i + 3] == ["that"] or (who >= 0 and w.lemma[who] in listed("hearing")))
 
 
 def _sharing(w: Tokens, i: int) -> bool:
     """Whether a thing is shared and no words: the two share a goal, she shared two photos."""
     thing = w.child(i, "dobj")
     told = thing > i and any(w.dep[k] in {"acl", "ccomp"} for k in w.kids[thing])
-    return w.lemma[i] == "share" and thing > i and w.quoted[thing] < 0 and not told
+    return w.lemma[i] == "share" and thing > i and w.quoted[thing] < 0 and not (told or _beside_quotation(w, i))
+
+
+def _beside_quotation(w: Tokens, i: int) -> bool:
+    """Whether a quotation ends with a comma just before, or begins behind a comma or colon in the sentence."""
+    if any(w.text[k] == "," and w.quoted[k] >= 0 for k in range(max(0, i - _NEAR), i)):
+        return True
+    stops = (k for k in range(i + 1, len(w) - 2) if w.text[k] in {",", ":"} and w.quoted[k] < 0)
+    stop = next((k for k in stops if w.quoted[k + 2] >= 0), -1)
+    return stop > 0 and w.sent[stop] == w.sent[i]
 
 
 def _signalling(w: Tokens, i: int) -> bool:

@@ -150,7 +150,7 @@ def _paper(w: Tokens, noun: int) -> Range:
 
 def _listening(w: Tokens, i: int, noun: int) -> list[Range]:
     """Return the outlet that hears it: in remarks to Selin television, an interview on Radio Selin, a BBC interview."""
-    inside = [k for k in w.kids[noun] if k < noun and w.dep[k] == "compound" and w.ent[k] == "ORG"]
+    inside = [k for k in w.kids[noun] if k < noun and _airs(w, k)]
     if inside:
         return [(w.left[inside[0]], inside[-1] + 1)]
     for k in (*w.kids[noun], *(k for k in w.kids[i] if k == noun + 1)):
@@ -162,6 +162,11 @@ def _listening(w: Tokens, i: int, noun: int) -> list[Range]:
         if titled or speakers.is_outlet(w, outlet):
             return [titled or speakers.without_case(w, phrase)]
     return []
+
+
+def _airs(w: Tokens, k: int) -> bool:
+    """Whether a name before an interview is the outlet that has it: a BBC interview, not an FBI interview."""
+    return w.dep[k] == "compound" and w.ent[k] == "ORG" and speakers.is_outlet(w, k)
 
 
 def _titled(w: Tokens, i: int) -> Range | None:

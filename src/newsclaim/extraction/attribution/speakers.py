@@ -107,7 +107,13 @@ def is_outlet(w: Tokens, i: int) -> bool:
 def _called_outlet(w: Tokens, a: int, i: int) -> bool:
     """Whether the noun of an outlet stands before its name in a phrase that begins at `a`: Norland broadcaster SVN."""
     kinds = listed("outlet_nouns") | listed("airwaves")
-    return w.ent[i] != "PERSON" and any(w.low[x] in kinds and w.tag[x] == "NN" for x in range(a, i))
+    nouns = (x for x in range(a, i) if w.low[x] in kinds and w.tag[x] == "NN")
+    return w.ent[i] != "PERSON" and any(w.low[x] != "agency" or not _of_state(w, x) for x in nouns)
+
+
+def _of_state(w: Tokens, agency: int) -> bool:
+    """Whether an agency is told by what it deals with, and that is no news: aid agency, spy agency."""
+    return w.low[agency - 1] in words("mentions", "agency_of_state")
 
 
 def outlet_word(word: str) -> bool:

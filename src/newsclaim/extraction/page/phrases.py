@@ -148,6 +148,8 @@ def _is_said_in(w: Tokens, i: int, k: int) -> bool:
     """Whether the words behind somebody who is named behind the verb tell where he says it: said Lund | in a letter."""
     if not w.head[i] < i < k or w.dep[i] != "nsubj" or w.low[k] not in {"in", "on"}:
         return False
+    if w.lemma[i] in words("phrases", "writing"):
+        return False  # the lead author on the report
     where = w.child(k, "pobj")
     return w.child(k, "pcomp") > k or (where > k and w.lemma[where] in words("phrases", "said_in") and animate(w, i))
 

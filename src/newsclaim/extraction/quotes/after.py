@@ -21,6 +21,8 @@ from newsclaim.extraction.quotes.search import Search
 from newsclaim.lexicon import words
 from newsclaim.names.titles import is_office
 
+#: Ends of what a quotation has inside its marks that an attribution may follow.
+_OPEN = frozenset({",", "!", "?"})
 _DASHES = frozenset({"-", "–", "—", "--"})
 _PHRASE_STARTS = frozenset({"DT", "PRP$", "NN", "NNS", "NNP", "NNPS", "JJ", "CD", "PRP"})
 #: An attribution that is a sentence of its own has at most so many tokens.
@@ -262,9 +264,12 @@ def _quoted_as(side: _Side, i: int) -> Credit | None:
 
 
 def _manner(w: Tokens, i: int, who: tuple[Range, ...]) -> Credit | None:
-    """A verb that no list has, by somebody who can speak: "…," he snorted, he shook his head; not "she took a seat"."""
+    """A verb that no list has, by whoever can speak: "…," he snorted, he banged the table; not: she takes a picture."""
     thing = w.child(i, "dobj")
-    if not animate(w, who[0][1] - 1) or (thing > i and w.tag[w.left[thing]] not in {"PRP", "PRP$"}):
+    before = range(max(0, who[0][0] - 3), who[0][0])
+    done = w.tag[i] == "VBD" and any(w.text[k] in _OPEN and w.quoted[k] >= 0 for k in before)
+    act = thing > i and not done and w.tag[w.left[thing]] not in {"PRP", "PRP$"}
+    if act or not animate(w, who[0][1] - 1):
         return None
     return Credit("quote-speaker-manner", who, None, (i, i + 1), w.lemma[i])
 

@@ -229,16 +229,20 @@ def _only_identifies(w: Tokens, this: Draft) -> bool:
     return said >= 0 and (w.dep[said] != "attr" or stands_for_person(w.lemma[said]))
 
 
+def _whole_of(view: View, this: Draft, before: Draft, same: list[Draft]) -> Draft | None:
+    if this.thing is not None and this.thing.rule == "including":
+        return next((one for one in reversed(same) if one.thing and one.thing.token == this.thing.token), None)
+    said_alike = [one for one in same if one.quantity.unit == this.quantity.unit] or same
+    whole = before if before.quantity.measure is None else (said_alike[-1] if said_alike else None)
+    return whole if whole is not None and _may_be_of(view, this, whole) else None
+
+
 def _to_whole(view: View, this: Draft, before: Draft, same: list[Draft]) -> None:
     """Tie a part to the count before it; what is named before it ("cases, including 165") is its whole or has none."""
     if before.thing and before.thing.rule == "out-of-them" and before.sentence.first == this.sentence.first:
         this.part_of = before.part_of  # "Of the dead, 12 were children and 20 women"
         return
-    said_alike = [one for one in same if one.quantity.unit == this.quantity.unit] or same
-    whole = before if before.quantity.measure is None else (said_alike[-1] if said_alike else None)
-    whole = whole if whole is not None and _may_be_of(view, this, whole) else None
-    if this.thing is not None and this.thing.rule == "including":
-        whole = next((one for one in reversed(same) if one.thing and one.thing.token == this.thing.token), None)
+    whole = _whole_of(view, this, before, same)
     this.part_of = None
     if whole is not None:
         parts.make_part(view, this, whole)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from newsclaim.extraction.attribution import speakers
 from newsclaim.extraction.page.tokens import FINITE, Range
 from newsclaim.extraction.quotes.build import Found
@@ -30,6 +32,11 @@ def hand_on(search: Search) -> None:
     _pass_on(search)
 
 
+def _around(told: Sequence[Found], inner: Found, first: int) -> list[Found]:
+    """Return the quotes in whose content another one begins."""
+    return [one for one in told if one is not inner and one.spans[0][0] <= first < one.spans[0][1]]
+
+
 def _pass_on(search: Search) -> None:
     """Let whoever says no more than what another one has said relay that: Horn said the mayor had ruled it out.
 
@@ -41,7 +48,7 @@ def _pass_on(search: Search) -> None:
         if inner.cue is None or inner.via or any(w.tag[a] == "PRP" for a, _ in inner.speakers):
             continue
         first = min(w.start[inner.cue[0]], inner.spans[0][0])
-        around = [one for one in told if one is not inner and one.spans[0][0] <= first < one.spans[0][1]]
+        around = _around(told, inner, first)
         inner.via = tuple(who for one in around if _is_all(search, one, inner) for who in one.speakers)
 
 

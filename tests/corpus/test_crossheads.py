@@ -32,6 +32,10 @@ def test_a_heading_is_cut_off_the_sentence_behind_it(heading, sentence):
         "The council, which has many members from all of the towns on the river, saw The film.",
         'He said: "Boats. The pier is open."',
         "Harbour. The meeting may touch on it.",
+        "Some 300 Class A drug dealers were arrested.",
+        "Twelve Category A prisoners were moved on Monday.",
+        "Mr He said 300 people had come.",
+        "Deputy minister An said that boats were lost.",
     ],
 )
 def test_what_is_no_heading_stays_in_its_paragraph(sentence):

@@ -12,7 +12,8 @@ from newsclaim.lexicon import words
 from newsclaim.repair.edits import Edit
 
 #: No writer sets a hyphen behind a sentence or a comma: gone.-The, gone." - is a dash; gone,-and.
-_SURE = re.compile(r'(?<=[a-z]{3})[.,:]"?-(?=[A-Z"\s])|(?<=[a-z]{3}),-(?=[a-z])')
+#: (A list begins with ":- ".)
+_SURE = re.compile(r'(?<=[a-z]{3})(?:[.,:]"?-(?=[A-Z"])|[.,]"?-(?=\s)|,-(?=[a-z]))')
 #: Nor one behind an article or "of": one may be a slip.
 _LIKELY = re.compile(r"-(?:(?<= a-)|(?<= an-)|(?<= the-)|(?<= of-))(?=[a-z]{3})")
 _BEHIND_MARK = re.compile(

@@ -20,20 +20,34 @@ _WORD = re.compile(rf"[^\W\d_]*(?:{LOST}[^\W\d_]*)+")
 _CAPITAL = re.compile(r"(?<![^\s(])(?:\?[a-z]+(?!\w)|[A-Z]{2}\?(?= (?:News|Radio|Sport|One)\b))")
 #: The capital behind an apostrophe was lost with it: O"ullivan.
 _APOSTROPHE = re.compile(r'\bO"(?=([a-z]{3,}))')
+_WITH_CAPITAL = re.compile(r"\bO['’]([A-Z])([a-z]{3,})")
+#: "RT?" is the Irish station only in a text that tells of its land; elsewhere it may be a question about another one.
+_IRISH = re.compile(r"\b(?:Ireland|Irish|Dublin|Garda|Taoiseach|Bus \?ireann)")
+#: Between two words of small letters the two signs were a dash: "hurt��three".
+_DASH = re.compile(rf"[a-z]{{3,}}{LOST}[a-z]{{2,}}$")
 
 
 def letters(text: str) -> Iterator[Edit]:
     """Yield an edit for each letter that was lost."""
     found = list(_of_two_signs(text)) if LOST in text else []
     if "?" in text:
+        irish = _IRISH.search(text) is not None
         for word in _CAPITAL.finditer(text):
+            if word.group()[0] != "?" and not irish:
+                continue
             at = word.group().index("?")
             known = _known().get(word.group().replace("?", STANDS_FOR))
             found += [Edit(word.start() + at, word.start() + at + 1, known[at])] if known else []
-    for mark in _APOSTROPHE.finditer(text):
-        whole = re.search(rf"\bO['’]([A-Z]){mark[1]}", text)
-        found += [Edit(mark.end() - 1, mark.end(), f"’{whole[1]}")] if whole else []
+    found += _with_apostrophe(text)
     yield from sorted(found, key=lambda edit: edit.start)
+
+
+def _with_apostrophe(text: str) -> Iterator[Edit]:
+    marks = list(_APOSTROPHE.finditer(text))
+    whole = {name[2]: name[1] for name in _WITH_CAPITAL.finditer(text)} if marks else {}
+    for mark in marks:
+        if capital := whole.get(mark[1]):
+            yield Edit(mark.end() - 1, mark.end(), f"’{capital}")
 
 
 def _of_two_signs(text: str) -> Iterator[Edit]:
@@ -41,7 +55,10 @@ def _of_two_signs(text: str) -> Iterator[Edit]:
         if len(word.group()) == len(LOST):
             continue
         short = word.group().replace(LOST, STANDS_FOR)
-        known = _known().get(short) or _known().get(short[0].lower() + short[1:], short)
+        known = _known().get(short) or _known().get(short[0].lower() + short[1:])
+        if known is None and (STANDS_FOR in (short[0], short[-1]) or _DASH.match(word.group())):
+            continue  # a mark or a dash that was lost
+        known = known or short
         at = word.start()
         for letter, sign in zip(known, short, strict=True):
             if sign == STANDS_FOR:

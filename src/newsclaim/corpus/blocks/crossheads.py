@@ -21,6 +21,13 @@ _OPENS = re.compile(
     r"|There|His|Her|Its|Their|If|By|From|With|Some|Many|More|Most|Since|Under|Several|Although|However|Last|Earlier"
     r"|Meanwhile|Speaking|According|Despite|During|Another|Following),? [a-z])"
 )
+#: Titles of people and kinds of things that a name of one of those words goes on from: "Mr He", "Class A drug dealers".
+_NAMED = re.compile(
+    r"\b(?:(?:Mr|Mrs|Ms|Dr|Madam|Mayor|Judge|President|Premier|Senator|Governor|General|Professor|[Mm]inister|[Ss]pokes(?:wo)?man"
+    r"|[Dd]irector|[Oo]fficial|[Aa]ctor|[Aa]ctress|[Ss]inger|[Aa]ctivist|[Ll]awyer)\.?"
+    r"|(?:[Cc]lass|[Cc]ategory|[Gg]roup|[Gg]rade|[Tt]ype|[Ss]eries?|[Vv]itamin|[Hh]epatitis|[Ii]nfluenza|[Pp]lan|[Ss]ection"
+    r"|[Ll]evel|[Bb]lock|[Tt]itle|[Pp]art|[Tt]eam|[Tt]ier|[Ss]chedule|[Pp]hase|[Ss]tage|[Ww]ing|[Tt]erminal))$"
+)
 _ENDS = re.compile(r"[.!?…][\"”’)]*\s")
 _BEGINS = re.compile(r"[A-Z\d'‘]")
 
@@ -38,4 +45,5 @@ def crossheads(text: str, start: int, end: int) -> Iterator[Piece]:
 def _is_heading(line: str) -> bool:
     """Return whether words may be a heading: few, one sentence without its full stop, no part of a quotation."""
     closed = line.count('"') % 2 == 0 and line.count("(") == line.count(")") and "“" not in line
-    return closed and bool(_BEGINS.match(line)) and len(line.split()) <= _WORDS and not _ENDS.search(line)
+    short = closed and bool(_BEGINS.match(line)) and len(line.split()) <= _WORDS
+    return short and not _ENDS.search(line) and not _NAMED.search(line)

@@ -118,7 +118,7 @@ def hedge(text: str, quantity: Quantity) -> None:
     qualify(quantity, first or behind or _behind_bracket(text, quantity))
 
 
-_BRACKET = re.compile(r"\s\([^()\n]{1,40}\)(?=\s+or\s)")
+_BRACKET = re.compile(r"\s\([^()\n]{1,40}\)(?=\s+or\s+\w+\b(?!\s+than\b))")
 
 
 def _behind_bracket(text: str, quantity: Quantity) -> Hedge | None:

@@ -125,7 +125,8 @@ def places_of(view: View, i: int) -> Iterator[Place]:
     if place is not None:
         yield place
         if place.role == "doer":
-            leads = clauses.object_of(w, place.verb) < 0  # not "two guards shot him dead"
+            them = clauses.object_of(w, place.verb)
+            leads = them < 0 or w.low[them] == "themselves"  # not "two guards shot him dead"
         else:
             leads = is_passive(w, place.verb) or w.lemma[place.verb] in ("leave", "find", "see")
         if leads:

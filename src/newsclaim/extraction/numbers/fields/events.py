@@ -31,6 +31,8 @@ def _do_it(w: Tokens, i: int, verb: int) -> bool:
     if w.dep[i] == "pobj":
         return w.dep[w.head[i]] == "agent" and w.head[w.head[i]] == verb
     done = w.child(verb, "dobj", "ccomp") if w.dep[i] == "nsubj" and w.head[i] == verb else -1
+    if done > verb and w.low[done] == "themselves":
+        return False
     return done > verb and (w.dep[done] == "dobj" or w.pos[done] == "ADJ")
 
 

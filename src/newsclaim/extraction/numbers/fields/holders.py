@@ -145,8 +145,10 @@ def _has(view: View, quantity: Quantity, i: int) -> int:
 
 def _makes(view: View, quantity: Quantity, i: int) -> int:
     """Read "the firm plans to open 40 shops", "the party needs 12 votes"."""
-    needed = view.w.lemma[_listed_first(view.w, i)] in words(LISTS, "needed")
-    return _by_verb(view, quantity, i, words(LISTS, "making") | ({"need"} if needed else set()))
+    noun = view.w.lemma[_listed_first(view.w, i)]
+    needed = {"need"} if noun in words(LISTS, "needed") else set()
+    running = words(LISTS, "running") if noun in words(LISTS, "run") else set()
+    return _by_verb(view, quantity, i, words(LISTS, "making") | needed | running)
 
 
 def _listed_first(w: Tokens, i: int) -> int:
@@ -179,7 +181,8 @@ def _by_holding(view: View, _quantity: Quantity, i: int) -> int:
     if w.dep[i] not in ("dobj", "obj") or w.lemma[verb] not in words(LISTS, "containing"):
         return -1
     subject = clauses.own_subject(w, verb)
-    owner = w.child(subject, "poss") if 0 <= subject < i else -1
+    stock = 0 <= subject < i and w.lemma[subject] in words(LISTS, "stock")
+    owner = w.child(subject, "poss") if stock else -1
     return owner if owner >= 0 and (w.tag[owner] == "PRP$" or may_own(view, owner)) else -1
 
 

@@ -79,8 +79,11 @@ def _is_rate(text: str, quantity: Quantity, end: int) -> bool:
     return opening is not None or (_RATE.match(text, end) or _RATE_FAR.match(text, end)) is not None
 
 
-#: "Each year, some 350 boats sink"
-_EACH_YEAR = re.compile(r"(?:^|[.!?]\s+|\n)(?:Each|Every)\s+(?:year|month|week|day|night|hour),?\s+[^,.;:]{0,30}$")
+#: "Each year, some 350 boats sink"; "the 12 states" who meet each year are the same
+_EACH_YEAR = re.compile(
+    r"(?:^|[.!?]\s+|\n)(?:Each|Every)\s+(?:year|month|week|day|night|hour),?\s+"
+    r"(?!last\b|since\b|[^,.;:]*\b(?:the|these|those|its|their|his|her|our|and)\s+$)[^,.;:]{0,30}$"
+)
 #: "350 thousand abortions are carried out in the country each year"
 _RATE_FAR = re.compile(r"[^.;,:]{0,45}\b(?:each|every(?:\s+single)?)\s+(?:hour|day|week|month|year|night)\b")
 #: Behind the same amount in other money: "120,000 yuan ($17,386; 16,405 euros) per ton".

@@ -168,4 +168,4 @@ def _is_earlier(w: Tokens, verb: int) -> bool:
     if subject < 0 or subject - w.left[subject] > 6:
         return False
     before = range(w.left[subject], subject)
-    return any(w.low[k] in _EARLIER and w.tag[k + 1] != "CD" for k in before)  # "the past three mayors" are the last
+    return any(w.low[k] in _EARLIER and (w.low[k] != "past" or w.tag[k + 1] != "CD") for k in before)  # the last three

@@ -155,10 +155,17 @@ def _is_to(w: Tokens, verb: int) -> bool:
 def _is_to_be_done(w: Tokens, verb: int) -> bool:
     """Does something with the number as its subject lie ahead ("three dams are to be built", "40 staff are to go")?"""
     done = w.child(verb, "xcomp")
+    if done >= 0 and w.lemma[done] == "blame":
+        return False  # "two men are to blame"
     passive = done > verb and w.child(done, "auxpass") >= 0 and w.tag[done] == "VBN"
     subject = w.child(verb, "nsubj")
-    ahead = passive or (done > verb and w.tag[done] == "VB" and subject >= 0 and w.child(subject, "nummod") >= 0)
+    ahead = passive or (done > verb and w.tag[done] == "VB" and _are_doers(w, subject))
     return ahead and w.child(verb, "acomp", "expl") < 0 and any(w.low[k] == "to" for k in w.lefts(done))
+
+
+def _are_doers(w: Tokens, subject: int) -> bool:
+    """Are they so many who may do something, not "two options are to wait and to leave"?"""
+    return subject >= 0 and w.child(subject, "nummod") >= 0 and w.lemma[subject] not in group("choices")
 
 
 def foreseen(w: Tokens, verb: int) -> str | None:
@@ -167,6 +174,8 @@ def foreseen(w: Tokens, verb: int) -> str | None:
     if said < 0 or w.lemma[said] not in group("foreseen"):
         return None
     led = w.child(said, "xcomp")
+    if led > said and w.lemma[led] == "be" and w.child(led, "attr", "acomp") >= 0:
+        return "possible" if w.lemma[said] == "likely" else None  # "are likely to be foreigners": a guess about now
     ahead = led > said and (w.tag[led] == "VB" or (w.tag[led] == "VBN" and _has_base(w, led)))
     return group("foreseen")[w.lemma[said]] if ahead else None
 
@@ -192,6 +201,13 @@ def _is_had(w: Tokens, verb: int, modal: str) -> bool:
     return modal in ("'d", "’d") and w.tag[verb] == "VBN" and not _has_base(w, verb)
 
 
+def _sees_done(w: Tokens, verb: int) -> bool:
+    """Does "see" tell what is done to somebody ("could see its staff cut"), not what a person looks at?"""
+    subject = w.child(verb, "nsubj")
+    looks = subject >= 0 and (w.low[subject] in ("he", "she", "i", "we", "you") or w.ent[subject] == "PERSON")
+    return not looks and w.child(verb, "ccomp") >= 0
+
+
 def _modal(w: Tokens, verb: int, aux: int) -> str | None:
     word = w.low[aux]
     if _is_had(w, verb, word):
@@ -202,9 +218,7 @@ def _modal(w: Tokens, verb: int, aux: int) -> str | None:
         return "hypothetical" if _is_missed(w, verb, word) else "possible"
     if word in modals["projected"]:
         able = word in ("could", "would", "'d", "should")
-        brings = w.lemma[verb] == "see" and (
-            word == "would" or w.child(verb, "ccomp") >= 0
-        )  # "could see its staff cut"
+        brings = w.lemma[verb] == "see" and (word == "would" or _sees_done(w, verb))
         polite = able and not brings and w.lemma[verb] in lexicon.words("numbers/status", "polite")
         return None if polite else "projected"
     return "possible" if word in modals["possible"] else None

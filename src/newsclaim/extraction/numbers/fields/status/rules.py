@@ -90,12 +90,22 @@ def _by_object(view: View, made: Draft, _time: TimeRef | None) -> str | None:
     return group("passives").get(w.lemma[verb]) if w.child(verb, "auxpass") >= 0 else None
 
 
-def _by_clause(view: View, made: Draft, _time: TimeRef | None) -> str | None:
+def _by_clause(view: View, made: Draft, time: TimeRef | None) -> str | None:
     """Return what modal verbs, conditions, plans and the verbs above say."""
     verb = _telling(view.w, made)
     if verb < 0:
         return None
-    return climb(view.w, verb) or (None if _tells_size(view.w, made) else foreseen(view.w, verb))
+    said = climb(view.w, verb)
+    over = _tells_size(view.w, made) or _was_of_old(view, verb, time)
+    return said if said or over else foreseen(view.w, verb)
+
+
+def _was_of_old(view: View, verb: int, time: TimeRef | None) -> bool:
+    """Is it told of an earlier year in the past tense ("were set to merge last year")?"""
+    w, to, published = view.w, time.to if time is not None else None, view.article.published
+    if to is None or published is None or to[:4] >= published[:4]:
+        return False
+    return any(w.tag[k] == "VBD" for k in (verb, *w.lefts(verb)))
 
 
 def _tells_size(w: Tokens, made: Draft) -> bool:

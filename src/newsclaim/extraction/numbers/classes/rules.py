@@ -267,11 +267,11 @@ def _by_noun(view: View, made: Draft) -> str | None:
         return None
     if made.thing.rule == "number-of" and made.thing.head == "victim":
         return "people-killed"
-    if made.thing.head == "force" and (made.quantity.value or _FEW) < _FEW:
-        return None  # "the two opposed forces in the party"
-    if made.thing.head in ("body", "force", "personnel", "brigade"):
-        kinds = words(LISTS, "of_institutions").intersection(made.thing.inside.split())
-        if kinds and not (kinds <= _OF_THE_DEAD and _are_unearthed(view, made)):
+    inside = set(made.thing.inside.split())
+    if made.thing.head in ("body", "force", "personnel", "brigade") and words(LISTS, "of_armies").isdisjoint(inside):
+        kinds = words(LISTS, "of_institutions") & inside
+        few = made.thing.head == "force" and (made.quantity.value or _FEW) < _FEW  # "two opposed forces in the party"
+        if few or (kinds and not (kinds <= _OF_THE_DEAD and _are_unearthed(view, made))):
             return None
     found = class_of_noun(made.thing.head)
     return None if found in (None, "person") else found

@@ -151,6 +151,8 @@ def _name_behind(view: View, quantity: Quantity) -> Mention | None:
     w = view.w
     first = view.at(quantity.end)
     for k in range(first, min(first + 6, len(w))):
+        if w.ent[k] in ("DATE", "TIME") or w.low[k] in words("phrases", "weekdays"):
+            return None  # "shot a 16-year-old girl Friday"
         called = k > first and w.pos[k] == "PROPN" and w.pos[k - 1] == "NOUN" and person(w, k - 1)
         if w.ent[k] == "PERSON" or called or (k == first and _may_be_name(w, k)):
             return (

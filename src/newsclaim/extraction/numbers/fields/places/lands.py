@@ -74,8 +74,10 @@ def _behind(text: str, name: str, pattern: re.Pattern[str]) -> Iterator[re.Match
 def _of_name(name: str) -> str | None:
     """Return the country of a known name, also of one that goes on with what it is ("Tarn airport", "Tarn County")."""
     parts = name.split()
-    if parts[:1] == ["Co"] and len(parts) > 1:
-        return "GB" if parts[1] in words(LISTS, "british_counties") else "IE"
+    if parts[:1] == ["Co"] and len(parts) > 1 and parts[1] in words(LISTS, "british_counties"):
+        return "GB"
+    if parts[:1] == ["Co"] and len(parts) > 1 and parts[1] in words(LISTS, "irish_counties"):
+        return "IE"
     built = parts[-1].lower() in words(LISTS, "buildings") | _BUILT
     while parts:
         known = " ".join(parts)
@@ -83,7 +85,7 @@ def _of_name(name: str) -> str | None:
             return code
         last = parts.pop().lower()
         if last not in words(LISTS, "kinds") | words(LISTS, "lands") | words(LISTS, "buildings") | {"international"}:
-            return _of_first(known) if built else None
+            return _of_first(known) if built and name.split(maxsplit=1)[0] not in words(LISTS, "given") else None
     return None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from newsclaim.extraction.numbers.classes.words import event_class
 from newsclaim.extraction.numbers.fields.places.led import LISTS, PLACES, Name, kind_before, led_by
 from newsclaim.extraction.numbers.view import View
 from newsclaim.extraction.page.tokens import Tokens
@@ -126,12 +127,21 @@ def _spot(view: View, opening: int, i: int, last: int, stop: int) -> Spot | None
     begin, last, before = name.begin, name.last, name.before
     if _is_land(view, name, stop):
         name = Name(i, begin, last + 1, before, kind=True)
-    elif not _may_be_place(w, name, led) or (w.ent[i] not in PLACES and w.text[name.last] in view.family_names):
+    elif not _may_be_place(w, name, led) or (_is_family(view, name) and not _befalls_in(w, name, led)):
         return None
     end = _with_larger(w, name.last, stop)
     shown = view.text[w.start[begin] : w.end[name.last]]
     opens = before == opening and w.low[before] == led
     return Spot(w.start[begin], w.end[end], shown, led, _country(view, name, end), _is_source(view, begin), opens)
+
+
+def _is_family(view: View, name: Name) -> bool:
+    return view.w.ent[name.last] not in PLACES and view.w.text[name.last] in view.family_names
+
+
+def _befalls_in(w: Tokens, name: Name, led: str) -> bool:
+    """Is it where somebody is killed or hurt, as nobody is in a person ("three were killed in Norton")?"""
+    return led in ("in", "near") and name.before >= 0 and event_class(w, w.head[name.before]) is not None
 
 
 def _is_land(view: View, name: Name, stop: int) -> bool:

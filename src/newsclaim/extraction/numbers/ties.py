@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from newsclaim.extraction.numbers import neighbours, parts
+from newsclaim.extraction.numbers import neighbours, parts, wholes
 from newsclaim.extraction.numbers.classes import surface
-from newsclaim.extraction.numbers.classes.words import class_of_noun, event_class, is_person
+from newsclaim.extraction.numbers.classes.words import class_of_noun, event_class
 from newsclaim.extraction.numbers.draft import Draft
 from newsclaim.extraction.numbers.drafts import phrase_end
 from newsclaim.extraction.numbers.fields import roles, trends
@@ -166,7 +166,7 @@ def _belongs(view: View, this: Draft, before: Draft | None, earlier: list[Draft]
     """Tie a part to its whole, an increment to its sum; what happened to the whole happened to the part."""
     same = [one for one in earlier if _alike(one, this)]
     if this.role == "part" and before is not None:
-        _to_whole(view, this, before, same)
+        wholes.tie_to_whole(view, this, before, same)
     _by_class(view, this, before, earlier)
     if this.role == "increment" and _is_first_of_its_kind(view, this, earlier):
         this.role = "total"
@@ -227,41 +227,6 @@ def _only_identifies(w: Tokens, this: Draft) -> bool:
         return False
     said = next((k for k in w.rights(verb) if w.dep[k] == "attr" or w.low[k] in _IDENTIFYING), -1)
     return said >= 0 and (w.dep[said] != "attr" or stands_for_person(w.lemma[said]))
-
-
-def _whole_of(view: View, this: Draft, before: Draft, same: list[Draft]) -> Draft | None:
-    if this.thing is not None and this.thing.rule == "including":
-        return next((one for one in reversed(same) if one.thing and one.thing.token == this.thing.token), None)
-    said_alike = [one for one in same if one.quantity.unit == this.quantity.unit] or same
-    whole = before if before.quantity.measure is None else (said_alike[-1] if said_alike else None)
-    return whole if whole is not None and _may_be_of(view, this, whole) else None
-
-
-def _to_whole(view: View, this: Draft, before: Draft, same: list[Draft]) -> None:
-    """Tie a part to the count before it; what is named before it ("cases, including 165") is its whole or has none."""
-    if before.thing and before.thing.rule == "out-of-them" and before.sentence.first == this.sentence.first:
-        this.part_of = before.part_of  # "Of the dead, 12 were children and 20 women"
-        return
-    whole = _whole_of(view, this, before, same)
-    this.part_of = None
-    if whole is not None:
-        parts.make_part(view, this, whole)
-
-
-def _may_be_of(view: View, this: Draft, whole: Draft) -> bool:
-    """May a part with a noun of its own be one of that whole: the same things, or people of people?"""
-    own, other = this.thing, whole.thing
-    if _INCLUDING.fullmatch(view.text, phrase_end(view, whole), this.quantity.start):
-        return True
-    if this.quantity.number.form != "point" or own is None or other is None:
-        return True
-    if own.token < 0 or own.rule != "of-noun" or own.head == other.head:
-        return True
-    return is_person(view.w, own) and (is_person(view.w, other) or other.token < 0)
-
-
-#: Between a whole and what is named of it: "931 crimes, including three of arson".
-_INCLUDING = re.compile(r",?\s+including\s+")
 
 
 def _as_those_before(view: View, this: Draft, before: Draft | None, earlier: list[Draft]) -> None:

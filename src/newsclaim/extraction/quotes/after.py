@@ -14,10 +14,11 @@ from newsclaim.extraction.attribution.frame import Frame
 from newsclaim.extraction.page import tagged
 from newsclaim.extraction.page.people import animate, stands_for_person
 from newsclaim.extraction.page.stretches import Stretch
-from newsclaim.extraction.page.tokens import FINITE, PRESENT_OR_PAST, Range, Tokens
+from newsclaim.extraction.page.tokens import PRESENT_OR_PAST, Range, Tokens
 from newsclaim.extraction.quotes import credit
 from newsclaim.extraction.quotes.credit import Credit, framed
 from newsclaim.extraction.quotes.search import Search
+from newsclaim.extraction.quotes.signature import signature
 from newsclaim.lexicon import words
 from newsclaim.names.titles import is_office
 
@@ -27,8 +28,6 @@ _DASHES = frozenset({"-", "–", "—", "--"})
 _PHRASE_STARTS = frozenset({"DT", "PRP$", "NN", "NNS", "NNP", "NNPS", "JJ", "CD", "PRP"})
 #: An attribution that is a sentence of its own has at most so many tokens.
 _LONGEST = 8
-#: A noun at the head of a line is often taken for a verb ("harbour master").
-_SIGNING = frozenset({"NN", "NNS", "NNP", "NNPS", "HYPH", "JJ", "VB", "POS"})
 _SUBJECT_STARTS = _PHRASE_STARTS | {"EX", "PDT", "VBN", "VBG"}
 
 
@@ -63,7 +62,9 @@ def after(search: Search, s: Stretch) -> Credit | None:
         return None
     side = _Side(w, first, b, search.frames, ends_open, _embedded(w, s))
     signed = w.text[a] in _DASHES or (w.text[a] == ":" and search.in_title(a))
-    return _source(side) or _inverted(side) or _subject_first(side) or (_signature(side) if signed else None)
+    return (
+        _source(side) or _inverted(side) or _subject_first(side) or (signature(w, side.a, side.b) if signed else None)
+    )
 
 
 def _goes_on_with_that(w: Tokens, a: int) -> bool:
@@ -287,18 +288,3 @@ def _speakers_at(w: Tokens, verb: int, start: int, f: Frame | None) -> tuple[Ran
         return None
     title = all(w.tag[x].startswith("NN") or _between_names(w, x) or _office(w, x) for x in range(start, who[0]))
     return apposition.named(w, [(start, who[1])]) if title else None
-
-
-def _signature(side: _Side) -> Credit | None:
-    """Read: "…" —Name, "…" – baker N. N., "…": bakers on the flood, at the end of the paragraph."""
-    w, a, b = side.w, side.a, side.b
-    if any(w.tag[i] in FINITE for i in range(a, b)):
-        return None
-    if b < len(w) and w.block[b] == w.block[a] and w.text[b] not in credit.ENDERS:
-        return None
-    end = a
-    while end < b and (w.tag[end] in _SIGNING or w.text[end][:1].isupper()):
-        end += 1
-    named = any(w.tag[i].startswith("NNP") for i in range(a, end))
-    somebody = end > a and (animate(w, end - 1) or w.lemma[end - 1] in words("nouns", "speakers"))
-    return Credit("signature", ((a, end),)) if named or somebody else None

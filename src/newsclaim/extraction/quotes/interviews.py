@@ -76,25 +76,38 @@ def _stop(search: Search, opening: re.Match[str]) -> int:
 
 def _answers(search: Search, opening: re.Match[str]) -> Iterator[list[tuple[int, int]]]:
     """Yield the spans of each answer, one for each unbroken stretch of a paragraph."""
-    w, spans, asking = search.w, list[tuple[int, int]](), False
-    labels, stop = _labels(opening["name"]), _stop(search, opening)
-    shared = "\n" not in search.text[opening.start("question") : opening.end()]
-    for a, b in _sentences(search, w.at(opening.end()), stop):
-        start, end = w.start[a], w.end[b - 1]
-        answer = labels.match(search.text, start, end)
-        asked = search.text[start:end].lstrip(" -–—").startswith(f"{opening['outlet']}:")
-        asking = (asking or asked) and answer is None
-        question = w.text[b - 1] == "?" and w.quoted[b - 1] < 0 and (shared or _is_at_edge(search, a, b))
-        if shared and _opens_line(search.text, start) and not (question or asking or answer):
-            break
-        if asking or question:
-            if spans:
-                yield spans
-            spans, asking = [], asking and not question
-        else:
-            _go_on(search, spans, answer.end() if answer else start, end)
+    spans: list[tuple[int, int]] = []
+    for start, end in _told(search, opening):
+        if end > start:
+            _go_on(search, spans, start, end)
+        elif spans:
+            yield spans
+            spans = []
     if spans:
         yield spans
+
+
+def _told(search: Search, opening: re.Match[str]) -> Iterator[tuple[int, int]]:
+    """Yield where each sentence of the guest lies, without his label, and an empty place for each that is asked."""
+    w, text, asking = search.w, search.text, False
+    label, shared = _labels(opening["name"]), "\n" not in text[opening.start("question") : opening.end()]
+    for a, b in _sentences(search, w.at(opening.end()), _stop(search, opening)):
+        start, end = w.start[a], w.end[b - 1]
+        answer = label.match(text, start, end)
+        asking = answer is None and (asking or _is_labelled(text[start:end], opening["outlet"]))
+        question = _is_question(search, b) and (shared or _is_at_edge(search, a, b))
+        if shared and _opens_line(text, start) and not (question or asking or answer):
+            return
+        yield (start, start) if asking or question else (answer.end() if answer else start, end)
+        asking = asking and not question
+
+
+def _is_labelled(sentence: str, outlet: str) -> bool:
+    return sentence.lstrip(" -–—").startswith(f"{outlet}:")
+
+
+def _is_question(search: Search, b: int) -> bool:
+    return search.w.text[b - 1] == "?" and search.w.quoted[b - 1] < 0
 
 
 def _is_at_edge(search: Search, a: int, b: int) -> bool:

@@ -30,16 +30,17 @@ _DASH = re.compile(rf"[a-z]{{3,}}{LOST}[a-z]{{2,}}$")
 def letters(text: str) -> Iterator[Edit]:
     """Yield an edit for each letter that was lost."""
     found = list(_of_two_signs(text)) if LOST in text else []
-    if "?" in text:
-        irish = _IRISH.search(text) is not None
-        for word in _CAPITAL.finditer(text):
-            if word.group()[0] != "?" and not irish:
-                continue
-            at = word.group().index("?")
-            known = _known().get(word.group().replace("?", STANDS_FOR))
-            found += [Edit(word.start() + at, word.start() + at + 1, known[at])] if known else []
-    found += _with_apostrophe(text)
+    found += _of_question_marks(text) if "?" in text else []
+    found += _with_apostrophe(text) if 'O"' in text else []
     yield from sorted(found, key=lambda edit: edit.start)
+
+
+def _of_question_marks(text: str) -> Iterator[Edit]:
+    for word in _CAPITAL.finditer(text):
+        at = word.group().index("?")
+        known = _known().get(word.group().replace("?", STANDS_FOR))
+        if known and (at == 0 or _IRISH.search(text)):
+            yield Edit(word.start() + at, word.start() + at + 1, known[at])
 
 
 def _with_apostrophe(text: str) -> Iterator[Edit]:

@@ -164,7 +164,7 @@ def _go_on(search: Search, spans: list[tuple[int, int]], start: int, end: int) -
 def _sentences(search: Search, first: int, stop: int) -> Iterator[Range]:
     """Yield the sentences from a token on up to a character, without blanks at their ends and without silent blocks."""
     w, a = search.w, first
-    last = w.before(stop - 1) + 1
+    last = min(w.before(stop - 1) + 1, len(w))  # a blank at the end of the text is no token
     while a < last:
         b = a + 1
         while b < last and w.sent[b] == w.sent[a] and w.block[b] == w.block[a]:

@@ -57,6 +57,8 @@ def _after_listener(search: Search, f: Frame, a: int, b: int) -> int:
 def _past_listener(w: Tokens, a: int, b: int) -> int:
     """Return where the clause begins behind those who hear it: told | the court | Mr Holt had left."""
     noun = next((i for i in range(a, min(a + 4, b - 2)) if w.tag[i] in {"NN", "NNS"}), a)
+    if noun + 1 >= b:
+        return a  # nothing is said behind them
     anew = w.tag[noun + 1] in _NEW_PHRASE or (w.tag[noun + 1] == "NNP" and w.text[noun + 1].istitle())
     hears = w.lemma[noun] in listed("hearing") | words("nouns", "speakers") | words("nouns", "bodies")
     return noun + 1 if anew and hears and w.tag[a] in {"DT", "PRP$", "NN", "NNS"} else a

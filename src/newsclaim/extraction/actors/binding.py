@@ -5,11 +5,6 @@ from __future__ import annotations
 from newsclaim.extraction.page.tokens import Tokens
 
 
-def is_subject_of_embracing(w: Tokens, i: int, mention: int) -> bool:
-    """Tell whether the mention is the subject of a clause that holds the pronoun: "Austin said he …"."""
-    return w.dep[mention] in ("nsubj", "nsubjpass") and w.head[mention] in set(w.ancestors(i))
-
-
 def is_barred(w: Tokens, i: int, mention: int) -> bool:
     """Tell whether grammar forbids the mention: subject and object of one verb are two persons but for "himself"."""
     if w.dep[i] == "poss":
@@ -29,6 +24,9 @@ def _clause(w: Tokens, i: int) -> int | None:
     return w.head[i] if w.pos[w.head[i]] in ("VERB", "AUX") else None
 
 
-def governs(w: Tokens, i: int, mention: int) -> bool:
-    """Tell whether a name in what the pronoun does or says is somebody else's: She says Horn was first."""
-    return w.dep[i] in ("nsubj", "nsubjpass") and w.head[i] in set(w.ancestors(mention))
+def governs(w: Tokens, subject: int, i: int) -> bool:
+    """Tell whether a word is the subject of a clause that holds another one.
+
+    A pronoun inside may mean the subject ("Austin said he …"), a name is somebody else's (She says Horn was first).
+    """
+    return w.dep[subject] in ("nsubj", "nsubjpass") and w.head[subject] in set(w.ancestors(i))

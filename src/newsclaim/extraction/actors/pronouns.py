@@ -6,7 +6,7 @@ import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 
-from newsclaim.extraction.actors.binding import governs, is_barred, is_subject_of_embracing
+from newsclaim.extraction.actors.binding import governs, is_barred
 from newsclaim.extraction.actors.entity import Entity, Place
 from newsclaim.extraction.actors.salience import stands_at
 from newsclaim.extraction.actors.scene import Scene
@@ -150,7 +150,7 @@ def _antecedent(scene: Scene, i: int, gender: str, persons: Sequence[Entity], ca
 def _spoke_last(scene: Scene, i: int, gender: str, persons: Sequence[Entity]) -> int | None:
     """Return whoever was last credited with words, some paragraphs before: a long answer, then "she says"."""
     w = scene.page.tokens
-    spoke = max((k for k in scene.speaking if k < i), default=-1)
+    spoke = scene.spoke_before(i)
     if spoke < 0 or w.sent[i] - w.sent[spoke] > _SPOKE_REACH:
         return None
     for entity in persons:
@@ -243,7 +243,7 @@ def _by_clause(w: Tokens, i: int, mention: int, stands: int, distance: int) -> f
     verb, above = w.head[stands], w.head[i]
     joined = w.dep[i] == "poss" and w.dep[above] == "conj" and w.head[above] == mention
     weight = _COORDINATED if joined else 1.0  # "Jane Doe and her son"
-    if distance == 0 and is_subject_of_embracing(w, i, stands):
+    if distance == 0 and governs(w, stands, i):
         said = w.dep[i] == "nsubj" and w.head[above] == verb and w.lemma[verb] in _SAYING
         return weight * _EMBRACING * (_OWN_WORDS if said else 1.0)  # "Doe claimed he …"
     parallel = distance == 1 and w.dep[i] == w.dep[stands] == "nsubj" and w.dep[verb] == "ROOT"

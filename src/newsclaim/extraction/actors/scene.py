@@ -47,10 +47,15 @@ class Scene:
             if p.how in ("name", "short-name", "title")
         )
 
+    def spoke_before(self, i: int) -> int:
+        """Return the head token of whoever is credited with a quote last before a token, -1 for nobody."""
+        k = bisect_left(self.spoke, i)
+        return self.spoke[k - 1] if k else -1
+
     def apart(self, mention: int, i: int) -> int:
         """Return how many sentences a token stands behind a mention; who spoke last is not put off by his words."""
-        w, k = self.page.tokens, bisect_left(self.spoke, i) - 1
-        last = k >= 0 and self.spoke[k] in (mention, stands_at(w, mention))
+        w, spoke = self.page.tokens, self.spoke_before(i)
+        last = spoke >= 0 and spoke in (mention, stands_at(w, mention))
         opening = (x for x in range(self.page.sentence(i)[0], i) if w.quoted[x] < 0 and w.pos[x] == "PROPN")
         if not last or any(w.ent[x] == "PERSON" or w.dep[x] == "nsubj" for x in opening):
             return w.sent[i] - w.sent[mention]

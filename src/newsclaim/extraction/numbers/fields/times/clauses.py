@@ -6,15 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsclaim.extraction.numbers.fields.times.nearest import NOW
-from newsclaim.extraction.numbers.fields.times.phrases import SINCE, TimePhrase
+from newsclaim.extraction.numbers.fields.times.phrases import DAYS, SINCE, TimePhrase
 from newsclaim.extraction.numbers.quantity import AMOUNTS
 from newsclaim.extraction.numbers.view import View
 from newsclaim.extraction.page import clauses
 from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.lexicon import words
 
-#: These tell on which day something happened, which is that of all that came of it.
-_DAYS = frozenset({"on", "weekend", "ago"})
 #: Clauses with these tell of another time than the verb above them.
 _OTHER_TIME = frozenset({"since", "until", "till", "before"})
 #: What is said of these kinds holds by itself, whatever else happened then.
@@ -93,7 +91,7 @@ def _is_apart(told: Told, between: str, phrase: TimePhrase) -> bool:
     """Does what stands between give the time to another clause?"""
     if between == "conj":
         return told.kind in AMOUNTS
-    of_year = between == "relcl" and phrase.shape not in _DAYS
+    of_year = between == "relcl" and phrase.shape not in DAYS
     return between == "before" or (between != "" and (told.kind in _LEVELS or of_year))
 
 
@@ -107,7 +105,7 @@ def _is_of_object(w: Tokens, own: int, its: int, told: Told) -> bool:
 def _is_set_in(view: View, its: int, told: Told, phrase: TimePhrase) -> bool:
     """Is a clause of another year set in before the number ("the ship, built in 1984, holds 120")?"""
     closed = view.text[phrase.end : phrase.end + 1] == "," and phrase.end <= view.w.start[told.number]
-    return closed and phrase.shape not in _DAYS and not view.w.left[its] <= told.number <= view.w.right[its]
+    return closed and phrase.shape not in DAYS and not view.w.left[its] <= told.number <= view.w.right[its]
 
 
 def _above(w: Tokens, verb: int) -> Iterator[int]:

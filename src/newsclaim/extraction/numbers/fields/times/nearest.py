@@ -7,7 +7,7 @@ from bisect import bisect_left
 from functools import cache
 
 from newsclaim import lexicon
-from newsclaim.extraction.numbers.fields.times.phrases import SINCE, TimePhrase
+from newsclaim.extraction.numbers.fields.times.phrases import DAYS, SINCE, TimePhrase
 
 #: A time that opens the sentence holds for all of it.
 _LEADING = 4
@@ -42,8 +42,6 @@ def nearest(found: list[TimePhrase], start: int, end: int, text: str, opening: i
 
 #: These hold for the verb they stand by alone ("a scheme currently underway", "who is now a judge").
 NOW = frozenset({"now", "currently", "nowadays", "at present", "right now", "these days"})
-#: These tell on which day something happened.
-_DAYS = frozenset({"on", "weekend", "ago"})
 
 
 def only(found: list[TimePhrase], start: int, end: int, text: str) -> TimePhrase | None:
@@ -52,12 +50,10 @@ def only(found: list[TimePhrase], start: int, end: int, text: str) -> TimePhrase
     "Three children were hurt after a bus had crashed into a bridge in Tarn on Monday."
     """
     told = [one for one in found if one.text.lower() not in NOW]
-    phrase = told[0] if told else found[0]
-    if (
-        len(told) != 1
-        or phrase.shape not in _DAYS
-        or _telling(_SAID_THEN).search(text, phrase.start - 30, phrase.start)
-    ):
+    if len(told) != 1:
+        return None
+    phrase = told[0]
+    if phrase.shape not in DAYS or _telling(_SAID_THEN).search(text, phrase.start - 30, phrase.start):
         return None
     behind = phrase.start >= end
     between = text[end : phrase.start] if behind else text[phrase.end : start]

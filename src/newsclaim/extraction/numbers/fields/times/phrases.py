@@ -54,6 +54,8 @@ def _candidates(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
 
 #: Shapes of times that begin something: "since May", "since the war began".
 SINCE = frozenset({"since", "since_event"})
+#: Shapes of times that tell on which day something happened, which is that of all that came of it.
+DAYS = frozenset({"on", "weekend", "ago"})
 
 
 @dataclass(frozen=True, slots=True)

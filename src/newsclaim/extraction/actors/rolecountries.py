@@ -10,7 +10,8 @@ from newsclaim.names.countries import Country, is_city, is_state, lookup
 #: Countries whose people are called by them first ("British Iranian"), and those that stand second otherwise.
 _SAID_FIRST = frozenset({"US", "CA", "AU", "NZ", "GB"})
 _SAID_SECOND = _SAID_FIRST | {"AR", "BO", "BR", "CL", "CO", "CR", "CU", "EC", "MX", "PE", "UY", "VE"}
-_LINKS = frozenset({"of", "for", "to", "at", "the", "and", "&", "in"})
+#: Small words between the parts of an office.
+LINKS = frozenset({"of", "for", "to", "at", "the", "and", "&", "in"})
 
 
 def country_in_title(title: str) -> str | None:
@@ -62,8 +63,8 @@ def _is_matter(words: list[str], k: int, end: int, country: Country) -> bool:
     if k == 0 or not (country.way in ("adjective", "people") or words[k] == "English"):
         return False
     before, behind = words[k - 1], words[end : end + 1]
-    if not behind or behind[0] in _LINKS:
-        return before in _LINKS or before[0].isupper()
+    if not behind or behind[0] in LINKS:
+        return before in LINKS or before[0].isupper()
     return before in ("of", "in") and behind[0].islower()
 
 

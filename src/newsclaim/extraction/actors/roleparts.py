@@ -9,7 +9,7 @@ from itertools import dropwhile
 
 from newsclaim.extraction.actors.name import Name
 from newsclaim.extraction.actors.owners import is_domestic
-from newsclaim.extraction.actors.rolecountries import country_in_title, plain
+from newsclaim.extraction.actors.rolecountries import LINKS, country_in_title, plain
 from newsclaim.extraction.actors.words import is_matter
 from newsclaim.extraction.page.people import stands_for_person
 from newsclaim.extraction.page.tokens import Tokens
@@ -22,7 +22,6 @@ from newsclaim.names.titles import is_head, is_office, may_stand_before
 
 #: Forms of address that are no office.
 _HONOURS = frozenset({"Sir", "Dame", "Lady"})
-_LINKS = frozenset({"of", "for", "to", "at", "the", "and", "&", "in"})
 _PARTY = re.compile(r"(?P<party>[RDI])[-–](?P<state>(?:(?:New|North|South|West|Rhode)\s)?[A-Z][a-zA-Z.]*)")
 #: Tokens behind a name among which party and state stand.
 _REACH = 8
@@ -133,7 +132,7 @@ def _party(title: str) -> str | None:
 
 def _is_of_politics(party: str, office: list[str]) -> bool:
     """Whether an office behind an adjective is a politician's: no "Guard commander", "columnist", "Labour Minister"."""
-    head = office[: next((k for k, word in enumerate(office) if word in _LINKS), len(office))]
+    head = office[: next((k for k, word in enumerate(office) if word in LINKS), len(office))]
     if not head or (party == "Labour" and head[0].casefold() in word_list("titles_parties", "ministers")):
         return False
     topic = head[0].islower() or head[0] in word_list("titles_parties", "topics") or _is_before_office(head[0])
@@ -154,7 +153,7 @@ def _capitalised(title: str) -> list[list[str]]:
     """Return the words with capitals that stand together, with the small ones that link them."""
     runs: list[list[str]] = [[]]
     for word in re.sub(r"['’](?:s\b|(?=\s))", " | ", title).replace(",", " ").split():
-        if word[:1].isupper() or (runs[-1] and word in _LINKS):
+        if word[:1].isupper() or (runs[-1] and word in LINKS):
             runs[-1].append(word)
         else:
             runs.append([])
@@ -165,7 +164,7 @@ def _ministry(title: str) -> str | None:
     """Return a body that is written without a capital before an office."""
     past = word_list("nominals", "past")
     words = [w for w in plain(title) if not (is_office(w) or w.casefold() in past) and lookup(w) is None]
-    while words and words[0] in _LINKS:
+    while words and words[0] in LINKS:
         words = words[1:]  # "deputy director of the commission" of which nothing more is told
     small = len(words) > 1 and not any(word[0].isupper() for word in words[1:])
     return " ".join(words) if small and words[-1] in _MINISTRIES else None
@@ -178,9 +177,9 @@ _MINISTRIES = frozenset({"ministry", "department", "council", "commission"})
 def _trimmed(words: list[str]) -> list[str]:
     """Cut what is no name of a body off both ends: offices, links, "Deputy", the adjective of a state's own body."""
     kept = _behind_office(words)
-    while kept and (kept[0] in _LINKS or _is_part_of_office(kept[0]) or _is_partys(kept)):
+    while kept and (kept[0] in LINKS or _is_part_of_office(kept[0]) or _is_partys(kept)):
         kept = kept[1:]
-    while kept and (kept[-1] in _LINKS or _is_part_of_office(kept[-1])):
+    while kept and (kept[-1] in LINKS or _is_part_of_office(kept[-1])):
         kept = kept[:-1]
     first = lookup(kept[0]) if len(kept) > 1 else None
     return kept[1:] if first and first.way == "adjective" and is_domestic(" ".join(kept[1:])) else kept
@@ -191,7 +190,7 @@ def _without_matter(words: list[str], title: str) -> list[str]:
     for size in (1, 2):
         place = " ".join(words[-size:])
         knows = title.partition(f"{place} ")[2].partition(" ")[0] in word_list("titles_parties", "of_matters")
-        if len(words) > size + 1 and knows and words[-size - 1] not in _LINKS and lookup(place):
+        if len(words) > size + 1 and knows and words[-size - 1] not in LINKS and lookup(place):
             return words[:-size]
     return words
 

@@ -109,9 +109,9 @@ def countries_named(w: Tokens) -> Counter[str]:
     return Counter(code for i, mark in enumerate(w.iob) if mark == "B" and (code := _country_named(w, i)))
 
 
-def times_named(w: Tokens, code: str) -> int:
-    """Return how often places, peoples and bodies of a country are named, without its parties."""
-    return sum(_place_named(w, i) == code for i, mark in enumerate(w.iob) if mark == "B")
+def places_named(w: Tokens) -> Counter[str]:
+    """Count by which places, peoples and bodies an article names each country, without its parties."""
+    return Counter(code for i, mark in enumerate(w.iob) if mark == "B" and (code := _place_named(w, i)))
 
 
 def setting_of(counts: Counter[str]) -> str | None:

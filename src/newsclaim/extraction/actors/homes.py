@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
-from newsclaim.extraction.actors.bodies import is_own_government, setting_of, times_named
+from newsclaim.extraction.actors.bodies import is_own_government, places_named, setting_of
 from newsclaim.extraction.actors.entity import Entity
 from newsclaim.extraction.actors.name import key_of
 from newsclaim.extraction.actors.phrases import Nominal, nominal_at
@@ -72,6 +72,10 @@ class _Homes:
         self._one_president = self._about == _EVERYWHERE or _EVERYWHERE not in counts
         self._known = {key_of(form): e.country for e in entities if e.country for form in (e.name, *e.forms)}
 
+    @cached_property
+    def _placed(self) -> Counter[str]:
+        return places_named(self._w)
+
     def of(self, entity: Entity) -> str | None:
         """Return the country of an actor, None where nothing tells it."""
         if entity.kind == "person" and entity.roles:
@@ -102,7 +106,7 @@ class _Homes:
         code: str | None = load("mentions")["party_countries"].get(name.casefold())
         if code is None or self._about not in (code, None):
             return None
-        return code if self._named == {code} or times_named(self._w, code) > (self._about is None) else None
+        return code if self._named == {code} or self._placed[code] > (self._about is None) else None
 
     def _told(self, title: str) -> str | None:
         """The country that an office's words lead to: whom it serves, or the only country that has it."""

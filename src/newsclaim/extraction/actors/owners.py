@@ -11,7 +11,7 @@ from newsclaim.extraction.page.bodynouns import is_body
 from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.lexicon import words as word_list
 from newsclaim.names import organisations
-from newsclaim.names.countries import adjective, bare, is_state, located, lookup
+from newsclaim.names.countries import adjective, bare, is_state, land_of, lookup
 from newsclaim.names.statebodies import place_name, region_of, shown, state_body
 
 #: Tokens before a name among which stands where a body is based.
@@ -85,8 +85,7 @@ def _based(w: Tokens, name: Name) -> str | None:
     first = max(0, name.i - _BEFORE)
     for k in range(name.i - 1, first, -1):
         if w.low[k - 1 : k + 1] == ["-", "based"] and k > 1:
-            place = w.text[k - 2]
-            return found.code if (found := lookup(place)) else located(place)
+            return land_of(w.text[k - 2])
         if w.pos[k] not in ("NOUN", "ADJ"):
             return None
     return None

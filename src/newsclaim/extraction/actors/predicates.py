@@ -6,6 +6,7 @@ from itertools import takewhile
 
 from newsclaim.extraction.actors.appositions import LINKS, holds_owner, lead, phrase
 from newsclaim.extraction.actors.name import Name
+from newsclaim.extraction.page import clauses
 from newsclaim.extraction.page.tokens import Range, Tokens
 from newsclaim.lexicon import words as word_list
 from newsclaim.names.titles import is_office
@@ -36,9 +37,7 @@ def told_of_pronoun(w: Tokens, k: int) -> Range:
 
 def _is_asserted(w: Tokens, verb: int) -> bool:
     """Whether a verb tells what is so: "the guild, where she is", no "If she is", "They deny that she is"."""
-    top = verb
-    while w.dep[top] == "conj":
-        top = w.head[top]
+    top = clauses.first_joined(w, verb)
     told = w.dep[top] == "ROOT" or (w.dep[verb] == "relcl" and w.low[verb - 2] == "where")
     return told and all(w.dep[k] in _OPENS for k in w.lefts(verb))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from newsclaim.extraction.actors.name import Name
+from newsclaim.extraction.page import clauses
 from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.lexicon import words as word_list
 
@@ -50,7 +51,5 @@ def does_to_its_own(w: Tokens, name: Name, root: int) -> bool:
     own = next((k for k in after if w.pos[k] == "PROPN" or w.low[k] == "its"), -1)
     if own < 0 or w.low[own] != "its":
         return False
-    thing = w.head[own]
-    while w.dep[thing] == "conj":
-        thing = w.head[thing]
+    thing = clauses.first_joined(w, w.head[own])
     return w.dep[thing] in ("dobj", "obj") and w.head[thing] == w.head[root]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from newsclaim.extraction.numbers.counted.phrases import thing_around
 from newsclaim.extraction.numbers.counted.things import Thing, lemma
 from newsclaim.extraction.numbers.quantity import Quantity
 from newsclaim.extraction.numbers.view import View
 from newsclaim.extraction.page import clauses
-from newsclaim.extraction.page.bare import phrase_around, span_text
 from newsclaim.extraction.page.people import person
 from newsclaim.extraction.page.tokens import Tokens
 
@@ -42,7 +42,7 @@ def _stepped(view: View, quantity: Quantity) -> Thing | None:
     """Read "a reduction in members from 108 to 90"."""
     match = _STEP.search(view.text, max(0, quantity.start - 90), quantity.start)
     noun = view.at(match.start("noun")) if match is not None else -1
-    return _thing(view, noun, "step") if noun >= 0 and view.w.tag[noun] in _PLURALS else None
+    return thing_around(view, noun, "step") if noun >= 0 and view.w.tag[noun] in _PLURALS else None
 
 
 _OUT_OF_THEM = re.compile(
@@ -67,7 +67,7 @@ def _out_of_them(view: View, quantity: Quantity) -> Thing | None:
         return Thing(match.start("noun"), match.end("noun"), state, -1, "out-of-them", part=True)
     if view.w.tag[noun] not in _PLURALS or not person(view.w, noun):
         return None
-    thing = _thing(view, noun, "out-of-them")
+    thing = thing_around(view, noun, "out-of-them")
     thing.part = True
     return thing
 
@@ -94,7 +94,7 @@ def _some_of(view: View, quantity: Quantity) -> Thing | None:
     noun = _head_over(w, min(i, view.at(quantity.start) - 2), view.page.sentence(view.within(quantity.start))[0])
     if noun < 0:
         return None
-    thing = _thing(view, noun, "including")
+    thing = thing_around(view, noun, "including")
     thing.part = True
     return thing
 
@@ -124,13 +124,8 @@ def _as_many(view: View, quantity: Quantity) -> Thing | None:
             return None
         for noun in (clauses.object_of(w, verb), clauses.own_subject(w, verb)):
             if first <= noun < i and w.tag[noun] in _PLURALS and noun != i:
-                return _thing(view, noun, "with")
+                return thing_around(view, noun, "with")
         if w.head[verb] == verb:
             return None
         verb = clauses.governing_verb(w, w.head[verb])
     return None
-
-
-def _thing(view: View, noun: int, rule: str) -> Thing:
-    start, end = span_text(view.w, phrase_around(view.page, noun))
-    return Thing(start, end, lemma(view.w, noun), noun, rule)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from newsclaim import lexicon
+from newsclaim.extraction.numbers.counted.phrases import thing_around
 from newsclaim.extraction.numbers.counted.things import LISTS, Thing, head_of_people, lemma, understood
 from newsclaim.extraction.numbers.quantity import Quantity
 from newsclaim.extraction.numbers.view import View
 from newsclaim.extraction.page import clauses
-from newsclaim.extraction.page.bare import phrase_around, span_text
 from newsclaim.extraction.page.tokens import Tokens
 
 _NUMBER_NOUN = re.compile(
@@ -91,16 +91,11 @@ def _by_of(view: View, word: str, counted: int) -> Thing | None:
         return understood("person", "population")
     if (people := head_of_people(w.low[counted])) is not None and w.pos[counted] != "NOUN":
         return Thing(w.start[counted], w.end[counted], people, counted, "number-of")
-    return _noun(view, counted, "number-of") if w.pos[counted] in ("NOUN", "PROPN") else None
+    return thing_around(view, counted, "number-of") if w.pos[counted] in ("NOUN", "PROPN") else None
 
 
 def _is_place(w: Tokens, i: int) -> bool:
     return w.pos[i] == "PROPN" or w.lemma[i] in lexicon.words(LISTS, "places")
-
-
-def _noun(view: View, noun: int, rule: str) -> Thing:
-    start, end = span_text(view.w, phrase_around(view.page, noun))
-    return Thing(start, end, lemma(view.w, noun), noun, rule)
 
 
 def by_level(view: View, quantity: Quantity) -> Thing | None:
@@ -113,4 +108,4 @@ def by_level(view: View, quantity: Quantity) -> Thing | None:
     subject = clauses.subject_of(w, verb)
     if subject < 0 or w.tag[subject] not in ("NNS", "NNPS") or subject >= verb:
         return None
-    return _noun(view, subject, "level-of")
+    return thing_around(view, subject, "level-of")

@@ -6,7 +6,7 @@ from newsclaim import lexicon
 from newsclaim.extraction.numbers.counted.things import LISTS, Thing, lemma
 from newsclaim.extraction.numbers.quantity import Quantity
 from newsclaim.extraction.numbers.view import View
-from newsclaim.extraction.page.bare import Phrase, phrase_from, span_text
+from newsclaim.extraction.page.bare import Phrase, phrase_around, phrase_from, span_text
 from newsclaim.extraction.page.tokens import Tokens
 
 
@@ -38,6 +38,12 @@ def thing_of(view: View, phrase: Phrase, rule: str, begin: int) -> Thing:
     end = max(_with_complement(view, phrase, end), _with_joined(w, phrase))
     inside = " ".join(w.low[k] for k in range(begin, phrase.head) if w.pos[k] != "PROPN")
     return Thing(start, end, lemma(w, phrase.head), phrase.head, rule, inside=inside, end=end)
+
+
+def thing_around(view: View, noun: int, rule: str) -> Thing:
+    """Return what a noun before the number names as the thing counted, with the words before it."""
+    start, end = span_text(view.w, phrase_around(view.page, noun))
+    return Thing(start, end, lemma(view.w, noun), noun, rule)
 
 
 def _with_joined(w: Tokens, phrase: Phrase) -> int:

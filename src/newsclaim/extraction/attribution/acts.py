@@ -66,9 +66,9 @@ def _is_named(w: Tokens, who: int) -> bool:
 
 def _called_off(w: Tokens, i: int) -> bool:
     """Whether something does not take place: the march was called off, they called the march off."""
-    part = w.child(i, "prt")
     if w.lemma[i] != "call" or w.low[i + 1 : i + 3] == ["off", "-"]:
         return False  # called off-field rumours “nonsense”
+    part = w.child(i, "prt")
     return w.low[i + 1 : i + 2] == ["off"] or (part > i and w.low[part] == "off" and w.text[part + 1] != "-")
 
 
@@ -97,9 +97,10 @@ def _finding_oneself(w: Tokens, i: int) -> bool:
 
 def _sharing(w: Tokens, i: int) -> bool:
     """Whether a thing is shared and no words: the two share a goal, she shared two photos."""
-    thing = w.child(i, "dobj")
-    told = thing > i and any(w.dep[k] in {"acl", "ccomp"} for k in w.kids[thing])
-    return w.lemma[i] == "share" and thing > i and w.quoted[thing] < 0 and not (told or _beside_quotation(w, i))
+    thing = w.child(i, "dobj") if w.lemma[i] == "share" else -1
+    if thing <= i or w.quoted[thing] >= 0 or any(w.dep[k] in {"acl", "ccomp"} for k in w.kids[thing]):
+        return False
+    return not _beside_quotation(w, i)
 
 
 def _beside_quotation(w: Tokens, i: int) -> bool:

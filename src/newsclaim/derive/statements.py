@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from newsclaim.models.statement import Likeness
     from newsclaim.store import Store
     from newsclaim.stories.statements.wording import Wording
-    from newsclaim.stories.statements.wordings import Pairs, Wordings
+    from newsclaim.stories.statements.wordings import Wordings
+    from newsclaim.stories.words import Pairs
 
 #: So many wordings are held in memory while pairs are compared.
 _HELD = 20_000

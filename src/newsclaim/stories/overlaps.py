@@ -17,7 +17,7 @@ from newsclaim.stories.furniture import of_outlets
 from newsclaim.stories.imprint import Imprint
 from newsclaim.stories.index import Index
 from newsclaim.stories.shingles import SAID, Keys, bare
-from newsclaim.stories.words import Flags, Hashes, Pairs, Places
+from newsclaim.stories.words import Flags, Hashes, Pairs, Places, is_in
 
 #: Same text: so much of the shorter one and of the longer one; and of what is not somebody's words in the shorter one.
 _SHORTER, _LONGER, _OWN = 0.7, 0.5, 0.5
@@ -70,10 +70,10 @@ def unsettled(before: Index, after: Index, changed: set[str]) -> set[str]:
     """
     sides = [(bare(index.shingles), index.flags(changed)[index.shingled]) for index in (before, after)]
     keys = np.unique(np.concatenate([key[moved] for key, moved in sides]))
-    old, new = (np.bincount(np.searchsorted(keys, key[_among(key, keys)]), minlength=len(keys)) for key, _ in sides)
+    old, new = (np.bincount(np.searchsorted(keys, key[is_in(key, keys)]), minlength=len(keys)) for key, _ in sides)
     crossing = keys[(old <= _RARE) != (new <= _RARE)]
     crowded = np.concatenate([_crowded(index, index.flags(changed)) for index in (before, after)])
-    at = after.shingled[_among(sides[1][0], np.union1d(crossing, crowded))]
+    at = after.shingled[is_in(sides[1][0], np.union1d(crossing, crowded))]
     return {after.ids[k] for k in np.unique(at)}
 
 
@@ -87,7 +87,7 @@ def _crowded(index: Index, changed: Flags) -> Keys:
 def held_by(index: Index, touched: Flags) -> Flags:
     """Tell of each kept shingle of the corpus whether a touched article has it."""
     key = bare(index.shingles)
-    return _among(key, np.unique(key[touched[index.shingled]]))
+    return is_in(key, np.unique(key[touched[index.shingled]]))
 
 
 def _shared(index: Index, held: Flags) -> tuple[Places, Places]:
@@ -164,14 +164,7 @@ def _part(words: int, text: Imprint) -> float:
 
 
 def _is_furniture(index: Index, rows: Places, furniture: Hashes) -> Flags:
-    return _among(of_outlets(index, rows), furniture)
-
-
-def _among(values: np.ndarray, known: np.ndarray) -> Flags:
-    if not len(known):
-        return np.zeros(len(values), np.bool_)
-    found: Flags = known[np.minimum(np.searchsorted(known, values), len(known) - 1)] == values
-    return found
+    return is_in(of_outlets(index, rows), furniture)
 
 
 def _identical(index: Index, touched: Flags) -> Places:

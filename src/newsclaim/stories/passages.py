@@ -10,7 +10,7 @@ import numpy as np
 from newsclaim.stories.imprint import Imprint, all_said, said, sampled
 from newsclaim.stories.reading import SIZE
 from newsclaim.stories.shingles import Keys, keys_of
-from newsclaim.stories.words import Flags, Hashes, Places
+from newsclaim.stories.words import Flags, Hashes, Places, is_in
 
 #: Shorter runs of common words are turns of phrase, not passages.
 _RUN = 10
@@ -147,7 +147,7 @@ def _in_furniture(furniture: Keys, one: Imprint, hits: Places) -> Flags:
     run = np.cumsum(np.diff(hits, prepend=hits[0]) > 1)
     known = np.flatnonzero(sampled(one.flags[hits]))
     keys = keys_of(one.grams[hits[known]])
-    is_furniture = furniture[np.minimum(np.searchsorted(furniture, keys), len(furniture) - 1)] == keys
+    is_furniture = is_in(keys, furniture)
     counts = np.bincount(run[known], minlength=run[-1] + 1)
     page = np.bincount(run[known], weights=is_furniture, minlength=run[-1] + 1)
     in_page: Flags = ((counts > 0) & (2 * page > counts))[run]

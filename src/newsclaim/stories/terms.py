@@ -11,7 +11,7 @@ from newsclaim import lexicon
 from newsclaim.stories import words
 from newsclaim.stories.account import Account
 from newsclaim.stories.shingles import Keys
-from newsclaim.stories.words import Flags, Hashes, Words
+from newsclaim.stories.words import Hashes, Words
 
 Weights = npt.NDArray[np.uint8]
 
@@ -37,10 +37,10 @@ def terms(account: Account, everything: Words) -> tuple[Keys, Weights]:
     if in_title.any() and told.capital[in_title].mean() > _CAPITALS:
         is_name &= ~in_title
     names = np.sort(told.hash[is_name])
-    named = _among(told.hash, names) & told.capital
+    named = words.is_in(told.hash, names) & told.capital
     weight = np.select([in_title, in_lead], [_TITLE, _LEAD], _BELOW) * np.where(named, 1.0, 0.5)
     weight[~named & ~in_title & ~in_lead] = 0
-    weight[(told.end - told.start < np.where(named, 2, _LETTERS)) | _among(told.hash, common())] = 0
+    weight[(told.end - told.start < np.where(named, 2, _LETTERS)) | words.is_in(told.hash, common())] = 0
     return _heaviest(told.hash[weight > 0], weight[weight > 0])
 
 
@@ -54,13 +54,6 @@ def common() -> Hashes:
     """Return the words that say nothing of a story, in order."""
     listed = lexicon.load("stories")["common"]
     return np.unique(words.hashes_of(" ".join(listed).split()))
-
-
-def _among(hashes: Hashes, known: Hashes) -> Flags:
-    if not len(known):
-        return np.zeros(len(hashes), np.bool_)
-    found: Flags = known[np.minimum(np.searchsorted(known, hashes), len(known) - 1)] == hashes
-    return found
 
 
 def _heaviest(hashes: Hashes, weight: npt.NDArray[np.float64]) -> tuple[Keys, Weights]:

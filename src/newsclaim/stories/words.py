@@ -83,6 +83,14 @@ def within(places: Places, spans: Sequence[tuple[int, int]]) -> Flags:
     return inside
 
 
+def is_in(values: np.ndarray, known: np.ndarray) -> Flags:
+    """Tell of each number whether it is one of those that are known, which are in order."""
+    if not len(known):
+        return np.zeros(len(values), np.bool_)
+    found: Flags = known[np.minimum(np.searchsorted(known, values), len(known) - 1)] == values
+    return found
+
+
 def grams(words: Hashes, size: int) -> Hashes:
     """Return a hash for every run of `size` words, none when there are fewer."""
     if len(words) < size:

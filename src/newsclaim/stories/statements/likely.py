@@ -15,8 +15,8 @@ import numpy.typing as npt
 
 from newsclaim.stories.statements.likeness import LIGHT, MOST, PART, REACH, WEIGHT
 from newsclaim.stories.statements.weights import NAME, TELLING, known
-from newsclaim.stories.statements.wordings import Pairs, Wordings
-from newsclaim.stories.words import Flags, Hashes, Places
+from newsclaim.stories.statements.wordings import Wordings
+from newsclaim.stories.words import Flags, Hashes, Pairs, Places
 
 Floats = npt.NDArray[np.float64]
 

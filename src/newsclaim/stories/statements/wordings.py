@@ -11,11 +11,9 @@ import numpy as np
 import numpy.typing as npt
 
 from newsclaim.stories.statements.wording import Wording
-from newsclaim.stories.words import Flags, Hashes, Places
+from newsclaim.stories.words import Flags, Hashes, Pairs, Places, is_in
 
 Keys = npt.NDArray[np.uint32]
-#: Pairs of wordings by number, a row each, the smaller one first.
-Pairs = npt.NDArray[np.int64]
 
 #: Raise it when the same quote gives another wording than before.
 FORM = 2
@@ -141,7 +139,7 @@ class _Grams:
         bits[known & np.uint64(0xFFFFF)] = True
         chosen = np.flatnonzero(bits[self.gram & np.uint64(0xFFFFF)])
         gram = self.gram[chosen]
-        chosen = chosen[known[np.minimum(np.searchsorted(known, gram), len(known) - 1)] == gram]
+        chosen = chosen[is_in(gram, known)]
         return _Grams(self.gram[chosen], self.at[chosen])
 
     def counts(self, known: Hashes) -> Places:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import struct
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,8 +16,7 @@ from newsclaim.stories.terms import Weights, terms
 
 #: Raise it when a trace holds something else than before: all articles are traced anew.
 FORM = 2
-_HEAD = struct.Struct("<iIQHH")
-_HEADS = np.dtype([("day", "<i4"), ("outlet", "<u4"), ("whole", "<u8"), ("shingles", "<u2"), ("terms", "<u2")])
+_HEAD = np.dtype([("day", "<i4"), ("outlet", "<u4"), ("whole", "<u8"), ("shingles", "<u2"), ("terms", "<u2")])
 #: Texts of fewer words are nobody's copy.
 _SHORT = 8
 
@@ -63,8 +61,8 @@ def traced(account: Account, outlet: str | None) -> tuple[Trace, Reading]:
 
 def packed(trace: Trace) -> bytes:
     """Return a trace as bytes."""
-    head = _HEAD.pack(trace.day, trace.outlet, trace.whole, len(trace.shingles), len(trace.terms))
-    return head + trace.shingles.tobytes() + trace.terms.tobytes() + trace.weights.tobytes()
+    head = np.array((trace.day, trace.outlet, trace.whole, len(trace.shingles), len(trace.terms)), _HEAD)
+    return head.tobytes() + trace.shingles.tobytes() + trace.terms.tobytes() + trace.weights.tobytes()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +77,13 @@ class Traces:
 
 def unpacked(several: Sequence[bytes]) -> Traces:
     """Return traces that were made into bytes; all are read in one go."""
-    heads = np.frombuffer(b"".join([data[: _HEAD.size] for data in several]), _HEADS)
-    begins = [_HEAD.size + 4 * size for size in heads["shingles"].tolist()]
+    heads = np.frombuffer(b"".join([data[: _HEAD.itemsize] for data in several]), _HEAD)
+    begins = [_HEAD.itemsize + 4 * size for size in heads["shingles"].tolist()]
     ends = [begin + 4 * size for begin, size in zip(begins, heads["terms"].tolist(), strict=True)]
     parts = list(zip(several, begins, ends, strict=True))
     return Traces(
         heads,
-        np.frombuffer(b"".join([data[_HEAD.size : begin] for data, begin, _ in parts]), np.uint32),
+        np.frombuffer(b"".join([data[_HEAD.itemsize : begin] for data, begin, _ in parts]), np.uint32),
         np.frombuffer(b"".join([data[begin:end] for data, begin, end in parts]), np.uint32),
         np.frombuffer(b"".join([data[end:] for data, _, end in parts]), np.uint8),
     )

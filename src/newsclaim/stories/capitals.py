@@ -26,7 +26,7 @@ _NAME = re.compile(
 def names(text: str) -> Iterator[tuple[int, str]]:
     """Yield where each name begins and the name; a word that opens a sentence is none by itself."""
     for found in _NAME.finditer(text):
-        before, name = cut(found[0]) if found[2] else (0, whole(found[0]))
+        before, name = kept(found[0], opening=bool(found[2]))
         if len(name) > 1:
             yield found.start() + before, name
 
@@ -36,19 +36,20 @@ def written(text: str, start: int, end: int) -> list[tuple[str, str]]:
     return _NAME.findall(text, start, end)
 
 
-def whole(name: str) -> str:
-    """Return a name as it is kept that stands inside a sentence."""
-    return name.removesuffix("'s").removesuffix("’s")
+def kept(name: str, *, opening: bool) -> tuple[int, str]:
+    """Return how much of a name as it is written stands before what is kept of it, and that; `opening` a sentence."""
+    before, rest = _cut(name) if opening else (0, name)
+    return before, rest.removesuffix("'s").removesuffix("’s")
 
 
 @lru_cache(maxsize=1 << 14)
-def cut(name: str) -> tuple[int, str]:
-    """Return a name as it is kept where a sentence opens, and how much of what is written stands before it."""
+def _cut(name: str) -> tuple[int, str]:
+    """Return a name without the words that it has before it where it opens a sentence, and how long those are."""
     words, before = name.split(), 0
     while words and fold(words[0]) in _openers():
         before += len(words[0]) + 1
         words = words[1:]
-    return before, whole(" ".join(words))
+    return before, " ".join(words)
 
 
 def _openers() -> frozenset[str]:

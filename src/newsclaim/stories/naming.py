@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from newsclaim import lexicon
 from newsclaim.stories.account import Account
-from newsclaim.stories.capitals import cut, whole, written
+from newsclaim.stories.capitals import kept, written
 from newsclaim.text import fold
 
 #: An article keeps so many names, those that it tells most often.
@@ -56,8 +56,8 @@ def _written(account: Account) -> tuple[Counter[Written], Counter[Written]]:
 @lru_cache(maxsize=1 << 14)
 def _words(name: str, opens: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the telling words of a name, and those of which more than where they stand gives them a capital."""
-    before, kept = cut(name) if opens else (0, whole(name))
-    words = fold(kept).replace("-", " ").split()
+    before, rest = kept(name, opening=bool(opens))
+    words = fold(rest).replace("-", " ").split()
     telling = tuple(w for w in words if len(w) >= _LETTERS and w not in _well_known() and not w.isdigit())
     return telling, telling[1 if opens and opens != _PARAGRAPH and not before else 0 :]
 

@@ -107,6 +107,7 @@ _STAGES = {"derive.stage", "derive.actors", "derive.stories", "derive.marks", "r
 _OTHERS = {
     "api", "names.same", "export.columns", "queries.stats", "queries.review", "report", "corpus", "pipeline",
     "models.local", "models.fact", "models.stats", "models.statement", "models.timeline", "store.facts", "store.counting",
+    "names.countries",
 }  # fmt: skip
 LISTING = [
     (["quotes", "--speaker", "Brook"], {"models.comparison", "models.topics", "compare.answers", "store.articlelist"}),

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from newsclaim.compare.words import stems
 from newsclaim.errors import UnknownNameError
-from newsclaim.names.countries import forms_of
 from newsclaim.names.search import asked_for, did_you_mean, near
 from newsclaim.queries.checked import checked
 from newsclaim.queries.ids import article_id
@@ -128,7 +127,7 @@ class Meaning:
             articles=self._articles(wanted.articles),
             outlets=self._outlets(wanted.outlets),
             counted=tuple(lemma for word in wanted.counted for lemma in sorted(stems(word))),
-            places=tuple(form for place in wanted.places for form in forms_of(place)),
+            places=_forms(wanted.places) if wanted.places else (),
         )
         if actor is None:
             return wanted
@@ -140,6 +139,13 @@ class Meaning:
 
     def _outlets(self, typed: Sequence[str]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(outlet for one in typed for outlet in self.outlets_named(one)))
+
+
+def _forms(places: Sequence[str]) -> tuple[str, ...]:
+    """Return places as the store compares them; the table of countries is read only where a place is asked for."""
+    from newsclaim.names.countries import forms_of
+
+    return tuple(form for place in places for form in forms_of(place))
 
 
 def several(names: str | Sequence[str]) -> Sequence[str]:

@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsclaim.names.countries import codes_named, forms_of
-
 if TYPE_CHECKING:
     from newsclaim.models.topic import Topic
     from newsclaim.store.filters import Filter
@@ -51,6 +49,8 @@ def _of_stories(store: Store, topic: Topic, where: Filter, found: Filter, places
 
 def _forms(places: Sequence[str]) -> set[str]:
     """Return folded names of places, and the codes of the countries whose names hold them."""
+    from newsclaim.names.countries import codes_named, forms_of
+
     words = {form for place in places for form in forms_of(place)}
     return words | {code.lower() for code in codes_named(words)}
 

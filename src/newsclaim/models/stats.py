@@ -40,10 +40,10 @@ class StatRow(Model):
     without_quotes: int = 0
 
 
-def has_capital(name: str) -> bool:
-    """Whether some word of a name does not begin with a small letter."""
+def is_proper(name: str, kind: str) -> bool:
+    """Whether somebody of a kind is called by a proper name; a group and a common noun are none."""
     # Most names show it by their first letter.
-    return not name[:1].islower() or any(not word[0].islower() for word in name.split())
+    return kind != "group" and (not name[:1].islower() or any(not word[0].islower() for word in name.split()))
 
 
 class Voice(NamedTuple):
@@ -51,7 +51,7 @@ class Voice(NamedTuple):
 
     Without an actor the name is the article's word for whoever it is, folded: "she" is one source of an article.
 
-    `is_named` tells whether it is somebody with a proper name; a group and a common noun are none.
+    `is_named` tells whether it is somebody with a proper name.
     """
 
     actor: int | None
@@ -61,7 +61,7 @@ class Voice(NamedTuple):
     @classmethod
     def of(cls, actor: int, name: str, kind: str) -> Voice:
         """Return an actor of the corpus."""
-        return cls(actor, name, kind != "group" and has_capital(name))
+        return cls(actor, name, is_proper(name, kind))
 
 
 class Place(NamedTuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import get_args
 
@@ -63,26 +63,26 @@ class Tally:
 
     def _add_article(self, tally: ArticleTally) -> None:
         article = tally.place.article
-        for kind, count in zip(_KINDS, tally.kinds, strict=True):
-            self.kinds[kind] += count
-        self.claims += tally.claims
-        self.words += tally.words
-        self.verbatim += tally.verbatim
-        self.named += tally.named
-        self.unnamed += tally.unnamed
-        self.lengths += tally.lengths
+        self._add_counts(tally, tally.kinds)
         if tally.lengths:
             self.quoting.add(article)
         if tally.claims:
             self.claiming.add(article)
 
+    def _add_counts(self, other: Tally | ArticleTally, kinds: Iterable[int]) -> None:
+        """Add what is counted alike of a group and of an article; `kinds` are its quotes in the order of `_KINDS`."""
+        for kind, count in zip(_KINDS, kinds, strict=True):
+            self.kinds[kind] += count
+        self.claims += other.claims
+        self.words += other.words
+        self.verbatim += other.verbatim
+        self.named += other.named
+        self.unnamed += other.unnamed
+        self.lengths += other.lengths
+
     def join(self, other: Tally) -> None:
         """Take in another group."""
-        for name in ("claims", "words", "verbatim", "named", "unnamed"):
-            setattr(self, name, getattr(self, name) + getattr(other, name))
-        for kind, count in other.kinds.items():
-            self.kinds[kind] += count
-        self.lengths += other.lengths
+        self._add_counts(other, other.kinds.values())
         self.quoting |= other.quoting
         self.claiming |= other.claiming
         self.sources |= other.sources

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import get_args
 
 from newsclaim.models import Mention, Quote, QuoteKind
-from newsclaim.models.stats import has_capital
+from newsclaim.models.stats import is_proper
 from newsclaim.text import fold
 
 #: Local id → name and kind of an article's own actor.
@@ -75,11 +75,11 @@ def _voice(mention: Mention) -> str:
 
 
 def _source(mention: Mention, who: Who) -> tuple[str, bool]:
-    """Return who is quoted, and whether by a proper name: a group and a common noun are none."""
+    """Return who is quoted, and whether by a proper name."""
     if not mention.actor:
         return fold(mention.text), False
     name, kind = who.get(mention.actor, (mention.name or mention.text, "person"))
-    return mention.actor, kind != "group" and has_capital(name)
+    return mention.actor, is_proper(name, kind)
 
 
 def _inside(one: Quote, other: Quote) -> bool:

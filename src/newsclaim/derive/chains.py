@@ -12,7 +12,8 @@ Pair = tuple[str, str]
 def chained(linked: Callable[[set[str]], Mapping[Pair, T]], articles: set[str]) -> tuple[dict[Pair, T], set[str]]:
     """Return the pairs of some articles, of those they are paired with, and so on to the end of each chain.
 
-    `linked` returns the pairs of which one is among some articles, with what is told of each.
+    Beside them all articles of these chains. `linked` returns the pairs of which one is among some articles, with what
+    is told of each.
     """
     found: dict[Pair, T] = {}
     reached, waiting = set(articles), set(articles)

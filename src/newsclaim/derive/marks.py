@@ -30,12 +30,14 @@ def mark_findings(store: Store, settings: Settings) -> tuple[str, ...]:
     from newsclaim.marks.file import file_beside, marks_in
 
     content = content_of_marks(settings)
-    marks = store.marks() if content is None else marks_in(content, file_beside(settings.db))
+    before = store.marks()
+    marks = before if content is None else marks_in(content, file_beside(settings.db))
     found, lost = _matched(store, marks)
     known, members, new = _people_in(store, found)
-    put_back = {mark.article for mark in store.marks() if mark.kind == "quote" and mark.verdict == "wrong"}
+    put_back = {mark.article for mark in before if mark.kind == "quote" and mark.verdict == "wrong"}
     store.save_marks(found, members, lambda finding, mark: corrected(finding, mark, known), new)
-    keep_wordings(store, put_back)
+    # A quote's wording went with it when it was marked wrong; likenesses are those of wordings, and stayed.
+    keep_wordings(store, sorted(put_back))
     store.finish_stage(MARKS_FILE, sha256(content or ""))
     return (_told(lost, len(marks)),) if lost else ()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -35,8 +35,7 @@ def _make(store: Store, settings: Settings) -> tuple[str, ...]:  # noqa: ARG001
     before = wordings([*moved.kept.values(), *moved.former.values()])
     fresh: dict[str, bytes] = {}
     for portion in portions(sorted(moved.new)):
-        found = _read(store, portion)
-        store.save_wordings((quote, one.form, one.weight) for several in found.values() for quote, one in several)
+        found = keep_wordings(store, portion)
         fresh.update({article: packed([one for _, one in found[article]]) for article in portion})
     after = wordings([*moved.kept.values(), *fresh.values()])
     touched, pairs = proposed(before, after)
@@ -47,13 +46,11 @@ def _make(store: Store, settings: Settings) -> tuple[str, ...]:  # noqa: ARG001
     return ()
 
 
-def keep_wordings(store: Store, articles: Iterable[str]) -> None:
-    """Write the wordings of some articles' quotes again: that of a quote went with it when it was marked wrong.
-
-    What is alike need not be looked for: likenesses are those of wordings, not of quotes.
-    """
-    found = _read(store, sorted(articles))
+def keep_wordings(store: Store, articles: Sequence[str]) -> Mapping[str, list[tuple[int, Wording]]]:
+    """Write the wordings of some articles' quotes, and return them with the number of each quote."""
+    found = _read(store, articles)
     store.save_wordings((quote, one.form, one.weight) for several in found.values() for quote, one in several)
+    return found
 
 
 def _read(store: Store, articles: Sequence[str]) -> Mapping[str, list[tuple[int, Wording]]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from newsclaim.compare.axes import stage
 from newsclaim.compare.words import stems
@@ -60,19 +60,17 @@ def _is_counted(fact: Fact, wanted: Condition) -> bool:
 
 def _happened(places: Sequence[str], fact: Fact, event: StoryEvent | None) -> bool:
     """Whether it happened in one of some places, of which countries may be named by their codes."""
-    country = fact.country if fact.place else event and event.country
-    asked = {form for place in places for form in forms_of(place)}
-    return _mentions(places, *_places(fact, event)) or bool(country and country.lower() in asked)
+    place, code = _where(fact, event)
+    if code and any(code.lower() in forms_of(one) for one in places):
+        return True
+    return _mentions(places, place, _country(code))
 
 
-def _places(fact: Fact, event: StoryEvent | None) -> Iterator[str | None]:
-    """Yield the names of where it happened: the claim's own place, else that of its article's event."""
+def _where(fact: Fact, event: StoryEvent | None) -> tuple[str | None, str | None]:
+    """Return where it happened, by name and code of the country: the claim's own place, else its article's event's."""
     if fact.place:
-        yield fact.place
-        yield _country(fact.country)
-    elif event:
-        yield event.place
-        yield _country(event.country)
+        return fact.place, fact.country
+    return (event.place, event.country) if event else (None, None)
 
 
 def _country(code: str | None) -> str | None:
@@ -98,7 +96,8 @@ def stems_told(fact: Fact, event: StoryEvent | None) -> set[str]:
     """
     told: set[str] = set()
     owner = fact.whose.name if fact.whose else None
-    for text in (fact.counted, fact.about, fact.event, owner, *_places(fact, event), fact.unit):
+    place, code = _where(fact, event)
+    for text in (fact.counted, fact.about, fact.event, owner, place, _country(code), fact.unit):
         told |= {stem for word in fold(text or "").split() for stem in stems(word)}
     if event and event.what and fact.class_ in load("compare")["event_bound"]["classes"]:
         told |= stems(event.what)

@@ -114,14 +114,14 @@ def _code(country: str) -> str:
     Raises:
         BadParameter: there is no such country.
     """
-    from newsclaim.names.countries import country_of
+    from newsclaim.names.countries import country_of, typed
 
     if len(country) == len("GB"):
         return country_of(country.upper()) or country.upper()  # "UK" is no code
-    found = country_of(country if any(c.isupper() for c in country) else country.title())
+    found = typed(country)
     if found is None:
         raise typer.BadParameter(f"{country!r} is no country; write its name or its code of two letters (ISO 3166-1)")
-    return found
+    return found.code
 
 
 def same(

@@ -71,6 +71,11 @@ def lookup(text: str) -> Country | None:
     return found
 
 
+def typed(text: str) -> Country | None:
+    """Return the country that somebody has typed, who may write its name without capitals."""
+    return lookup(text if any(c.isupper() for c in text) else text.title())
+
+
 @lru_cache(maxsize=32768)
 def begins_country(word: str) -> bool:
     """Tell whether a word is the first of any text that `lookup` may know."""
@@ -93,7 +98,7 @@ def codes_named(words: Iterable[str]) -> set[str]:
 @cache
 def forms_of(place: str) -> tuple[str, ...]:
     """Return a place that is asked for as places are compared, a country with its code: "Norway" → "norway", "no"."""
-    found = lookup(place if any(c.isupper() for c in place) else place.title())
+    found = typed(place)
     code = (found.code.lower(),) if found and found.way in {"name", "short"} else ()
     return tuple(dict.fromkeys((fold(place), *code)))
 

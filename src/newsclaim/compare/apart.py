@@ -158,10 +158,10 @@ def _of_one_kind(a: Question, b: Question) -> bool:
 
     A crowd gathers in several towns at once.
     """
-    whats = [question.scope.event.what for question in (a, b) if question.scope.event]
-    if whats[0] is None or whats[0] != whats[-1] or a.facts[0].class_ == "protesters":
+    here, there = a.scope.event, b.scope.event
+    if not here or not there or here.what is None or here.what != there.what:
         return False
-    return not a.stories.isdisjoint(b.stories)
+    return a.facts[0].class_ != "protesters" and not a.stories.isdisjoint(b.stories)
 
 
 def _part_of_place(a: Question, b: Question, one_sum: bool) -> bool:

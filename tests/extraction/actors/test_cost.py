@@ -9,7 +9,7 @@ import pytest
 from newsclaim.extraction.actors.documents import earlier
 from newsclaim.extraction.actors.phrases import Nominal
 from newsclaim.extraction.actors.unstated import goes_on
-from newsclaim.extraction.page.tokens import Tokens
+from newsclaim.extraction.page.tokens import BEYOND, Tokens
 
 
 class Read(list):
@@ -28,7 +28,10 @@ class Read(list):
 def tokens_of(sentence, times):
     """The same sentence many times, with a number in place of "…", its tokens without any analysis but that of nouns."""
     text = [word for n in range(times) for word in sentence.replace("…", str(n)).split()]
-    columns = {field.name: Read([""] * len(text)) for field in fields(Tokens) if field.init and field.name[0] != "_"}
+    columns = {
+        field.name: Read([""] * (len(text) + BEYOND)) for field in fields(Tokens) if field.init and field.name[0] != "_"
+    }
+    text += [""] * BEYOND
     return Tokens(
         **columns | {"whole": "", "text": text, "low": text, "lemma": Read(text), "tag": Read(["NN"] * len(text))}
     )

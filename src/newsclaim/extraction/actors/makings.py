@@ -66,7 +66,7 @@ def behind_noun(page: Page, tokens: Sequence[int], head: int) -> tuple[str, Acto
     """Return name and kind of what a noun introduces: "the journal Science" is Science, an outlet."""
     w = page.tokens
     kept = [k for k in tokens if w.text[k].strip()]
-    names = [k for k in kept if w.pos[k] == "PROPN" and w.text[k][0].isupper()]
+    names = [k for k in kept if w.pos[k] == "PROPN" and w.text[k][:1].isupper()]
     if w.pos[head] != "PROPN" or not names or names[0] == kept[0]:
         return None
     noun = names[0] - 1
@@ -227,7 +227,7 @@ def _is_thing(w: Tokens, head: int, *, opening: bool = False) -> bool:
     lemma = w.lemma[head]
     if (
         w.pos[head] != "NOUN"
-        or not (w.text[head][0].islower() or (opening and w.opens_sentence(head)))
+        or not (w.text[head][:1].islower() or (opening and w.opens_sentence(head)))
         or is_body(lemma)
         or lemma in word_list("nouns", "bodies")
     ):

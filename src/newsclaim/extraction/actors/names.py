@@ -150,5 +150,5 @@ def _lone_sentence_opener(w: Tokens, name: Name, known: KnownNames) -> bool:
         return False
     if lookup(name.text) or organisations.known(name.text) or known.has_surname(name.text):
         return False
-    opens = w.opens_sentence(name.i) or name.i == 0 or not w.text[name.i - 1][0].isalnum()
+    opens = w.opens_sentence(name.i) or name.i == 0 or not w.text[name.i - 1][:1].isalnum()
     return bool(opens)

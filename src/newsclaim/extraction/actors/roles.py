@@ -131,7 +131,7 @@ def _begins_anew(w: Tokens, k: int) -> bool:
     """
     if w.opens_sentence(k) or w.text[k] == "Former":
         return True
-    if not w.text[k][0].isupper() or w.pos[k - 1] != "NOUN" or not w.text[k - 1].islower() or w.tied(k - 1):
+    if not w.text[k][:1].isupper() or w.pos[k - 1] != "NOUN" or not w.text[k - 1].islower() or w.tied(k - 1):
         return False
     somebody = is_body(w.lemma[k - 1]) or tells_role(w.low[k - 1]) or is_person_noun(w, k - 1)
     many = w.tag[k - 1] == "NNS" and not is_body(w.lemma[k - 1])  # "the asylum seekers Prime Minister X"
@@ -155,7 +155,7 @@ def _inside_title(w: Tokens, k: int) -> bool:
         return True
     if low in word_list("mentions", "no_title") or text in word_list("mentions", "breakers"):
         return False
-    return w.pos[k] in _NOMINAL and not text[0].isdigit()
+    return w.pos[k] in _NOMINAL and not text[:1].isdigit()
 
 
 def _prepositional(w: Tokens, start: int) -> int:

@@ -76,7 +76,7 @@ def _introduces(w: Tokens, head: int, comma: int) -> bool:
     """
     if w.low[head] in _CHAMBERS:
         return head == comma - 1
-    capital = w.text[head][0].isupper() and w.low[head] not in words("nominals", "epithets")
+    capital = w.text[head][:1].isupper() and w.low[head] not in words("nominals", "epithets")
     if w.tag[head] not in ("NN", "NNP") or capital or not (_is_personal(w, head) or is_owner(w, head)):
         return False
     return head == comma - 1 or w.tag[comma - 1] != "NN" or not is_person_noun(w, comma - 1)

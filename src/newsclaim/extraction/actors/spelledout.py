@@ -38,7 +38,7 @@ def _begins(w: Tokens, name: Name) -> int:
     if not organisations.is_acronym(letters) or len(letters) < _FEWEST or _spells(letters, name.text):
         return name.i
     for k in range(name.i - 1, max(-1, name.i - _LONGEST), -1):
-        capital = w.text[k][0].isupper()
+        capital = w.text[k][:1].isupper()
         if not (capital or w.low[k] in _SMALL) or w.block[k] != w.block[name.i] or _ends_another(w, k, name):
             break
         if capital and w.text[k][0] == letters[0] and _spells(letters, w.words(k, name.j)):

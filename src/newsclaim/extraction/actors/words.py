@@ -38,7 +38,7 @@ class Word(NamedTuple):
     def upper(self) -> bool:
         """Whether it is written with a capital, if only behind an article: "al-Assad", "d'Ivoire"."""
         text = self.text
-        return text[0].isupper() or (not text.isalpha() and _ARTICLED.match(text) is not None)
+        return text[:1].isupper() or (not text.isalpha() and _ARTICLED.match(text) is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +110,9 @@ def _word_around(w: Tokens, k: int, low: int) -> Word | None:
 def word_at(w: Tokens, i: int) -> Word | None:
     """Return the word that begins with a token, a hyphenated one whole, without a possessive; None for a mark."""
     text, starts, ends = w.text[i], w.start, w.end
-    if not (text[0].isalnum() or text == "&"):
+    if not (text[:1].isalnum() or text == "&"):
         return None
-    n = len(starts)
+    n = len(w)
     j = i + 1
     while j < n and starts[j] == ends[j - 1] and _continues(w, j):
         j += 1
@@ -123,7 +123,7 @@ def word_at(w: Tokens, i: int) -> Word | None:
 
 def _continues(w: Tokens, j: int) -> bool:
     text, before = w.text[j], w.text[j - 1]
-    if text[0].isalnum():
+    if text[:1].isalnum():
         return before in _JOINTS
     if text in _POSSESSIVES and before in word_list("runs", "owners"):
         return True
@@ -131,7 +131,7 @@ def _continues(w: Tokens, j: int) -> bool:
         return True  # "Dockers' Union"
     if text == "." and is_head(before + "."):
         return True  # "Sgt" and "." are two tokens
-    return text in _JOINTS and j + 1 < len(w) and w.tied(j) and w.text[j + 1][0].isalnum()
+    return text in _JOINTS and j + 1 < len(w) and w.tied(j) and w.text[j + 1][:1].isalnum()
 
 
 def _guild(w: Tokens, j: int) -> bool:
@@ -145,7 +145,7 @@ def _hangs(w: Tokens, j: int) -> bool:
     """Whether the last token is a loose joint, or a possessive that no capitalised word follows ("the People's")."""
     last = w.text[j - 1]
     if last in _POSSESSIVES and (w.text[j - 2] in word_list("runs", "owners") or _guild(w, j - 1)):
-        return j >= len(w) or not w.text[j][0].isupper()
+        return j >= len(w) or not w.text[j][:1].isupper()
     return last in _JOINTS
 
 
@@ -211,8 +211,8 @@ def _is_first_name(w: Tokens, word: Word) -> bool:
 def _is_family_name(w: Tokens, i: int) -> bool:
     """Whether the word at `i` stands elsewhere in the article alone, or behind another first name."""
     word = w.text[i]
-    others = (k for k, text in enumerate(w.text[:-1]) if k != i and text == word)
-    return any(not w.text[k + 1][0].isupper() and w.text[k - 1] != w.text[i - 1] for k in others)
+    others = (k for k, text in enumerate(w.text) if k != i and text == word)
+    return any(not w.text[k + 1][:1].isupper() and w.text[k - 1] != w.text[i - 1] for k in others)
 
 
 def _opens_no_name(w: Tokens, word: Word) -> bool:
@@ -231,7 +231,7 @@ def tells_place(text: str) -> bool:
 
 def _joins_subjects(w: Tokens, word: Word, before: str) -> bool:
     """Whether "and" joins what one body is for: "Oldport Fire and Rescue"."""
-    if word.text != "and" or word.j >= len(w) or not w.text[word.j][0].isupper():
+    if word.text != "and" or word.j >= len(w) or not w.text[word.j][:1].isupper():
         return False
     return is_matter((before, w.text[word.j]))
 
@@ -254,13 +254,13 @@ def _joins_aim(w: Tokens, word: Word, before: str) -> bool:
     if word.j + 1 >= len(w) or not _can_have_purpose(before):
         return False
     return all(
-        text[0].isupper() and text not in word_list("mentions", "breakers") for text in w.text[word.j : word.j + 2]
+        text[:1].isupper() and text not in word_list("mentions", "breakers") for text in w.text[word.j : word.j + 2]
     )
 
 
 def _joins_firm(w: Tokens, word: Word) -> bool:
     """Whether "&" joins the names of one firm, or "and" before a legal form: "Ernst & Lindh", "Ernst and Lindh LLP"."""
-    if word.j >= len(w) or not w.text[word.j][0].isupper():
+    if word.j >= len(w) or not w.text[word.j][:1].isupper():
         return False
     last = w.text[word.j + 1] if word.j + 1 < len(w) else ""
     return word.text == "&" or organisations.has_legal_form(f"{w.text[word.j]} {last}")

@@ -88,7 +88,7 @@ def _per(w: Tokens, i: int) -> int:
     who = w.child(i, "pobj")
     if given or w.tag[i] == "NNP" or (i > 0 and w.low[i - 1] == "as"):
         return 0
-    if who <= i or not (i == 0 or w.text[i][0].isupper() or w.text[i - 1] == ","):
+    if who <= i or not (i == 0 or w.text[i][:1].isupper() or w.text[i - 1] == ","):
         return int(who == i + 1 and w.ent[who] in {"ORG", "PERSON"})
     return int(_says(w, who))
 

@@ -200,4 +200,4 @@ def sides(view: View, drafts: list[Draft]) -> None:
 
 def _is_called(w: Tokens, i: int) -> bool:
     """Is it a name that the tagger takes for an adjective ("Harlow outspent Brask")?"""
-    return w.text[i][0].isupper() and w.ent[i] != "NORP"
+    return w.text[i][:1].isupper() and w.ent[i] != "NORP"

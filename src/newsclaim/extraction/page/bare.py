@@ -49,7 +49,7 @@ def _stops(w: Tokens, j: int) -> bool:
 
 
 def _is_number(w: Tokens, i: int) -> bool:
-    return w.tag[i] == "CD" or w.text[i][0].isdigit()
+    return w.tag[i] == "CD" or w.text[i][:1].isdigit()
 
 
 def _is_noun(w: Tokens, i: int, j: int) -> bool:

@@ -82,4 +82,4 @@ def _own_sentences(w: Tokens, starts: list[int]) -> list[bool]:
 
 
 def _sentences(tokens: Tokens) -> list[int]:
-    return [i for i, (before, number) in enumerate(pairwise([-1, *tokens.sent])) if number != before]
+    return [i for i, (before, number) in enumerate(pairwise([-1, *tokens.sent[: len(tokens)]])) if number != before]

@@ -24,7 +24,7 @@ def animate(w: Tokens, i: int) -> bool:
         return w.low[i] != "it" or w.dep[i] == "nsubj"
     if w.low[i] in words("phrases", "somebody"):
         return True
-    if w.text[i][0].isupper() and w.left[i] == i and w.pos[i] in {"NOUN", "ADJ"} and not w.low[i].endswith("ing"):
+    if w.text[i][:1].isupper() and w.left[i] == i and w.pos[i] in {"NOUN", "ADJ"} and not w.low[i].endswith("ing"):
         return True
     return _speaks(w.lemma[i], w.low[i])
 

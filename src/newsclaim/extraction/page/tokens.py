@@ -28,13 +28,17 @@ _COUNTED: list[int | str] = ["HEAD", "SENT_START", "IDX", "ENT_IOB"]
 #: Of the words of a large corpus so many are kept from article to article.
 _MOST_WORDS = 1 << 17
 _IOB = ("", "I", "O", "B")
+#: So many empty tokens stand behind the last one: a rule may look so far beyond either end of a text and finds nothing.
+BEYOND = 4
 
 
 @dataclass(slots=True)
 class Tokens:
     """Tokens as parallel lists. `head`, `left`, `right`, `kids` hold token indexes; `start` and `end` characters.
 
-    `whole` is the text they stand in, with blanks for line breaks.
+    `whole` is the text they stand in, with blanks for line breaks. Each list goes on for `BEYOND` empty tokens, which
+    hang on nothing, stand in no sentence and do not count (`len`): what looks at the next word, or with an index below
+    zero at the one before, needs no question whether there is one.
     """
 
     whole: str
@@ -59,7 +63,7 @@ class Tokens:
 
     def __len__(self) -> int:
         """Return the number of tokens."""
-        return len(self.text)
+        return len(self.text) - BEYOND
 
     def words(self, i: int, j: int) -> str:
         """Return the text from token `i` to before token `j`."""
@@ -71,11 +75,11 @@ class Tokens:
 
     def at(self, char: int) -> int:
         """Return the first token that starts at or after `char`."""
-        return bisect_left(self.start, char)
+        return bisect_left(self.start, char, 0, len(self))
 
     def before(self, char: int) -> int:
         """Return the first token index that ends after `char`: tokens below it lie wholly before `char`."""
-        return bisect_right(self.end, char)
+        return bisect_right(self.end, char, 0, len(self))
 
     def child(self, i: int, *deps: str) -> int:
         """Return the first child of `i` with one of these dependencies, -1 when there is none."""
@@ -161,25 +165,28 @@ def tokens_of(doc: Doc, article: Article) -> Tokens:
         if h != i:
             kids[h].append(i)
     left, right = _edges(head, kids)
+    count, starts = len(text), start.tolist()
+    ends = list(map(add, starts, map(len, text)))
+    own, empty, outside = list(range(count, count + BEYOND)), [""] * BEYOND, ends[-1:] * BEYOND
     return Tokens(
         whole=article.text.replace("\n", " "),
-        text=text,
-        low=plain.column(orth),
-        lemma=lower.column(lemma),
-        pos=parse.pos,
-        tag=parse.tag,
-        dep=parse.dep,
-        ent=parse.ent,
-        iob=parse.iob,
-        head=head,
-        start=start.tolist(),
-        end=list(map(add, start.tolist(), map(len, text))),
-        sent=[0, *(opens[1:] == 1).cumsum().tolist()][: len(text)],
-        block=_blocks(article, start.tolist()),
-        kids=kids,
-        left=left,
-        right=right,
-        quoted=[-1] * len(text),
+        text=text + empty,
+        low=plain.column(orth) + empty,
+        lemma=lower.column(lemma) + empty,
+        pos=parse.pos + empty,
+        tag=parse.tag + empty,
+        dep=parse.dep + empty,
+        ent=parse.ent + empty,
+        iob=parse.iob + empty,
+        head=head + own,
+        start=starts + outside,
+        end=ends + outside,
+        sent=[0, *(opens[1:] == 1).cumsum().tolist()][:count] + [count] * BEYOND,
+        block=_blocks(article, starts) + [-1] * BEYOND,
+        kids=kids + [[] for _ in own],
+        left=left + own,
+        right=right + own,
+        quoted=[-1] * (count + BEYOND),
     )
 
 

@@ -128,8 +128,8 @@ class Search:
 def ends_sentence(w: Tokens, i: int) -> bool:
     """Whether the token ends a sentence: not the full stop of "D-Vt.,"."""
     if w.text[i][-1:] == "." and i + 1 < len(w) and w.sent[i + 1] != w.sent[i] and w.text[i] != ".":
-        word = w.text[i][0].isalpha() and w.text[i + 1] in _OPENERS
-        return word or w.text[i][0].isdigit()  # Holm Ltd. "We …" · 43m.
+        word = w.text[i][:1].isalpha() and w.text[i + 1] in _OPENERS
+        return word or w.text[i][:1].isdigit()  # Holm Ltd. "We …" · 43m.
     return w.text[i] in _ENDERS and w.text[min(i + 1, len(w) - 1)] != ","
 
 

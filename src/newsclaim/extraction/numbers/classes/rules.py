@@ -240,10 +240,8 @@ def _ill(view: View, made: Draft) -> str | None:
     low, high = (first, made.sentence.stop) if wide else (thing.token - 4, thing.token + 6)
     near = {w.low[k] for k in range(max(0, low), min(len(w), high))}
     in_some = view.text.endswith(("in ", "In "), 0, made.quantity.start)
-    told = (
-        thing.head == "infection" or near & words(LISTS, "diseases") or (wide and view.tells_of_disease and not in_some)
-    )
-    return "people-ill" if told else None
+    near_disease = thing.head == "infection" or not near.isdisjoint(words(LISTS, "diseases"))
+    return "people-ill" if near_disease or (wide and view.tells_of_disease and not in_some) else None
 
 
 #: Of these are the dead too, whose bodies somebody finds ("found 12 student bodies").

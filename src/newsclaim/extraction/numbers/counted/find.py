@@ -115,7 +115,7 @@ def _shared(w: Tokens, phrase: Phrase, quantity: Quantity, stop: int) -> Phrase:
 def _joined_to(w: Tokens, name: int) -> int:
     """Return the noun that a name is joined to as if it were one itself ("40 Harlow Foods and Brask staff"), or -1."""
     noun = w.child(name, "conj") if w.tag[name] == "NNP" else -1
-    named = noun > name + 2 and w.pos[noun] == "NOUN" and w.text[noun - 1][0].isupper() and w.head[noun - 1] == noun
+    named = noun > name + 2 and w.pos[noun] == "NOUN" and w.text[noun - 1][:1].isupper() and w.head[noun - 1] == noun
     return noun if named and w.low[name + 1] in ("and", "or") else -1
 
 

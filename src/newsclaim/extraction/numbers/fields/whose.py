@@ -137,4 +137,4 @@ def _owns_nothing(w: Tokens, thing: Thing, i: int, last: int) -> bool:
         return True  # "three Congressional inquiries"
     # "several Ellport and New Tarn concerts", "40 Osvian and Norland troops"
     named = w.ent[i] in _OWNERS and w.tag[i] != "PRP$"
-    return named and last + 2 < thing.token and w.low[last + 1] in ("and", "or") and w.text[last + 2][0].isupper()
+    return named and last + 2 < thing.token and w.low[last + 1] in ("and", "or") and w.text[last + 2][:1].isupper()

@@ -206,7 +206,7 @@ def _name_extent(view: View, i: int) -> tuple[int, int]:
     """Return the name around a token without its article, its trade, its case and a number behind it."""
     w = view.w
     first, last = w.name(i) if w.ent[i] else _run(w, i)
-    last = next((k - 1 for k in range(i + 1, last + 1) if w.text[k][0].isdigit() or w.pos[k] == "NUM"), last)
+    last = next((k - 1 for k in range(i + 1, last + 1) if w.text[k][:1].isdigit() or w.pos[k] == "NUM"), last)
     first += w.low[first] == "the" and first < last
     first += first < last and _opens_as_trade(view, first)
     last -= w.tag[last] == "POS" and first < last
@@ -223,7 +223,7 @@ def _opens_as_trade(view: View, i: int) -> bool:
 
 def _of_name(w: Tokens, i: int) -> int:
     """Return the last token of "of Norland" behind a noun that it names ("the central bank of Norland")."""
-    named = i + 2 < len(w) and w.pos[i + 2] == "PROPN" and w.text[i + 2][0].isupper()
+    named = i + 2 < len(w) and w.pos[i + 2] == "PROPN" and w.text[i + 2][:1].isupper()
     if named and w.low[i + 1] == "of" and w.ent[i + 2] not in ("DATE", "TIME"):
         last = w.name(i + 2)[1] if w.ent[i + 2] else i + 2
         last -= w.tag[last] == "POS"

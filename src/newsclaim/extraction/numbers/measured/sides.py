@@ -54,9 +54,9 @@ def _by_words(view: View, left: Quantity) -> tuple[int, int] | None:
     for k in range(view.at(left.start) - 1, first, -1):
         if w.low[k] in words(_LISTS, "outdoing"):
             last = k + 1
-            while last + 1 < view.at(left.start) and w.text[last + 1][0].isupper():
+            while last + 1 < view.at(left.start) and w.text[last + 1][:1].isupper():
                 last += 1
-            named = w.text[k - 1][0].isupper() and w.text[last][0].isupper()
+            named = w.text[k - 1][:1].isupper() and w.text[last][:1].isupper()
             return (k - 1, last) if named else None
     return None
 

@@ -39,7 +39,7 @@ def spots_of(view: View, first: int, stop: int) -> list[Spot]:
     found: list[Spot] = []
     behind = first
     for i in range(first, stop):
-        if i < behind or not (w.text[i][0].isupper() or w.low[i] == "the") or not _begins_name(w, i):
+        if i < behind or not (w.text[i][:1].isupper() or w.low[i] == "the") or not _begins_name(w, i):
             continue
         last = _last_of(w, i, stop)
         spot = _capital(view, first, i, stop) or _spot(view, first, i, last, stop)
@@ -186,7 +186,7 @@ def _name(view: View, opening: int, i: int, last: int) -> Name | None:
     """Return the name between two tokens without article and case, None for one of a day, a people or no place."""
     w = view.w
     begin, last = _bare(w, i, last)
-    if w.text[begin] in words(LISTS, "never") or not w.text[begin][0].isupper():
+    if w.text[begin] in words(LISTS, "never") or not w.text[begin][:1].isupper():
         return None
     kind, before = kind_before(w, begin, opening)
     kind = kind or (begin < last and w.low[last] in words(LISTS, "ways")) or _is_explained(view, last)

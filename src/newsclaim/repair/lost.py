@@ -14,11 +14,11 @@ from newsclaim.repair.blanks import blanks
 from newsclaim.repair.edits import Edit
 
 #: isn"t, Trump"s, would"ve; and they'r for they’re.
-_APOSTROPHE = re.compile(r'(?<=n)"(?=t\b)|(?<=[a-zI])"(?=(?:s|re|ve|ll|d|m)\b)')
+_APOSTROPHE = re.compile(r'(?<=n)"\ufffd?(?=t\b)|(?<=[a-zI])"\ufffd?(?=(?:s|re|ve|ll|d|m)\b)|(?<=\bO)"\ufffd(?=[A-Z])')
 _ARE = re.compile(r"\b(?:we|they|you)'r(?=\s)", re.IGNORECASE)
 #: No writer sets these: won"t, boat,"?said, a word "?and.
-_SURE_MARK = re.compile(r'n"t\b|[,.]"\?[A-Za-z"]|\s"\?[A-Za-z]|s"\?[a-z]')
-_MARK = re.compile(r'"(?:\?(?=[^\W_]|["$@-]))?')
+_SURE_MARK = re.compile(r'n"t\b|[,.!?]"\?[A-Za-z"]|\s"\?[A-Za-z]|s"\?[a-z]|\s"\ufffd[\w\[ ]|(?:[a-z]|\bO)"\ufffd\w')
+_MARK = re.compile(r'"(?:\?(?=[^\W_]|["$@-])|\ufffd(?!\ufffd))?')
 
 
 def lost(text: str) -> Iterator[Edit]:
@@ -47,6 +47,10 @@ def _marks(text: str) -> Iterator[Edit]:
             before = text[at - 1 : at] if at > line.start() else " "
             if end - at == 1:
                 is_open = not is_open
+            elif text[at + 1] == "\ufffd":
+                edit = _lost_sign(text, at, before)
+                is_open |= edit.start > at
+                yield edit
             elif before.isspace() or (not is_open and at == done):
                 yield Edit(at, end, "— ")
             elif is_open or not before.isalpha():
@@ -55,3 +59,10 @@ def _marks(text: str) -> Iterator[Edit]:
             elif before == "s":
                 yield Edit(at, end, "’ ")
             done = end
+
+
+def _lost_sign(text: str, at: int, before: str) -> Edit:
+    """Return what a mark and a lost sign stand for: a dash between words, or the mark that opens a quotation."""
+    if before.isalnum() or text[at + 2 : at + 3].isspace():
+        return Edit(at, at + 2, " — " if before.isalnum() else "—")
+    return Edit(at + 1, at + 2, "")

@@ -238,13 +238,24 @@ def _source_end(w: Tokens, f: Frame, stop: int) -> int:
     """Return the token after the source and an apposition to it ("the mayor, Dee Marlow,")."""
     end = max([f.cue[1], *(b for _, b in f.speakers)])
     subtree = w.right[f.head] + 1 if f.head >= 0 else end
+    subtree -= w.text[subtree - 1] == ","
     if end < subtree < stop and w.text[subtree] == ",":
-        return subtree
+        return _before_subject(w, w.head[f.verb], end, subtree)
     if end < stop and w.text[end] == "(":
         end = next((i for i in range(end, stop) if w.text[i] == ")"), end)
     while end < stop and w.text[end] in listed("after_source"):
         end += 1
     return _past_where_or_when(w, end, stop) if end + 2 < stop else end
+
+
+def _before_subject(w: Tokens, clause: int, end: int, stop: int) -> int:
+    """Return where a source ends whose last apposition is what the clause tells of: Lee | , the dam, old, broke."""
+    if not finite_in(w, stop, clause + 1) or w.child(clause, "nsubj", "nsubjpass", "csubj", "expl", "attr") >= 0:
+        return stop
+    told = (w.left[x] for x in range(end + 1, stop) if w.dep[x] == "appos" and w.left[x] > end)
+    comma = max((a - 1 for a in told if w.text[a - 1] == "," and w.low[a] not in {"a", "an"}), default=stop)
+    before = next((x for x in range(comma - 1, end - 1, -1) if w.text[x] == ","), comma)
+    return before if w.pos[before + 1] == "ADP" else comma
 
 
 def _past_where_or_when(w: Tokens, end: int, stop: int) -> int:

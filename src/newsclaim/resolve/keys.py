@@ -12,7 +12,7 @@ from newsclaim.names import organisations
 from newsclaim.names.countries import display_name
 from newsclaim.names.person import Person, family_group, is_given, parse
 from newsclaim.names.spelling import loose_form, plain
-from newsclaim.resolve.bodies import body_key, head_of, is_phrase, is_proper, tells_which
+from newsclaim.resolve.bodies import body_key, head_of, is_phrase, is_proper, tells_which, votes
 from newsclaim.resolve.persons import name_key
 from newsclaim.resolve.record import folded
 
@@ -93,7 +93,7 @@ def _keys(actor: LocalActor) -> Keys:
     if actor.kind == "government":
         keys = _government_of(actor.country) if actor.country else _government_without(name)
     else:
-        keys = _person(name) if actor.kind == "person" else _body(actor)
+        keys = _person(name) if actor.kind == "person" else _body(actor) | _may_be_family(actor)
     return keys | Keys(frozenset({named(name)}))
 
 
@@ -142,6 +142,11 @@ def _body(actor: LocalActor) -> Keys:
     if organisations.is_acronym(actor.name):
         held.add(f"initials {actor.name.replace('.', '').upper()}")
     return Keys(frozenset(held), frozenset(offered))
+
+
+def _may_be_family(actor: LocalActor) -> Keys:
+    """Tie a body of one word to the persons whose family name that is: it may be one of them."""
+    return Keys(frozenset({_family(actor.name)} if votes(actor) else ()))
 
 
 def _lines(corrections: Corrections) -> dict[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -12,6 +12,7 @@ from newsclaim.config import Corrections
 from newsclaim.lexicon import words
 from newsclaim.models import Actor, ActorKind, Alias, Role
 from newsclaim.models.local import LocalActor, LocalRole
+from newsclaim.names import organisations
 from newsclaim.names.countries import is_place
 from newsclaim.resolve.bodies import (
     cluster_governments,
@@ -28,6 +29,9 @@ from newsclaim.resolve.record import Cluster, LocalActors, Member, folded
 from newsclaim.text import stable_id
 
 _KIND_ORDER: tuple[ActorKind, ...] = ("person", "government", "media", "organisation", "group", "document", "place")
+#: A single word is a family name where so many full names end with it, and so many times as many as there are bodies.
+_BORNE = 5
+_TIMES = 2
 
 
 #: Actors of the corpus, and (article id, local actor id) → actor of the corpus.
@@ -128,17 +132,32 @@ def _clusters(members: Sequence[Member], remarks: Remarks) -> list[Cluster]:
 
 
 def _single_word_kinds(members: Sequence[Member]) -> dict[str, ActorKind]:
-    """What a single word is that some articles take for a person and others for a body: what most of them say."""
+    """What a single word is that some articles take for a person and others for a body: what most of them say.
+
+    The family name of somebody whom many more articles name in full is a person's, though some take it for a body.
+    """
     said: dict[str, Counter[ActorKind]] = defaultdict(Counter)
     for member in members:
         name = member.actor.name
         if votes(member.actor):
             said[folded(name)][member.actor.kind] += 1
+    borne = _borne(members, {name for name, kinds in said.items() if kinds["organisation"]})
     return {
         name: min(kinds, key=lambda kind: (-kinds[kind], _KIND_ORDER.index(kind)))
         for name, kinds in said.items()
         if len(kinds) > 1
-    }
+    } | {name: "person" for name, count in borne.items() if _is_surely_borne(name, count, said[name]["organisation"])}
+
+
+def _borne(members: Sequence[Member], names: Collection[str]) -> Counter[str]:
+    """Count the full names of persons in articles that end with one of some single words."""
+    ends = (member.actor.name.rpartition(" ") for member in members if member.actor.kind == "person")
+    return Counter(word for given, _, last in ends if given and (word := folded(last)) in names)
+
+
+def _is_surely_borne(name: str, full_names: int, as_body: int) -> bool:
+    """Whether a word that some articles take for a body is a family name: not Halden, a firm that has a founder."""
+    return full_names >= max(_BORNE, _TIMES * as_body) and not organisations.known(name)
 
 
 def _finished(clusters: Sequence[Cluster]) -> list[tuple[Actor, Cluster]]:

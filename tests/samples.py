@@ -108,3 +108,9 @@ def saved(path, *extractions: Extraction) -> None:
         actors = {a.id: a.model_copy(update={"mentions": ()}) for e in extractions for a in e.actors}
         store.save_actors(list(actors.values()), members)
         store.finish_stage("actors", "x")
+
+
+def without_comparisons(connection) -> None:
+    """Take out of a database what version 18 added, so that it can be one of an earlier version."""
+    for table in ("comparison_answer", "comparison"):
+        connection.execute(f"DROP TABLE {table}")

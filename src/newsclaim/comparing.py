@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from newsclaim import compare as rules
-from newsclaim.config import Settings, defined_topics, topics
+from newsclaim.answering import Answering
+from newsclaim.config import defined_topics, topics
 from newsclaim.errors import UnknownNameError
 from newsclaim.models.topic import Topic
 from newsclaim.models.wanted import Wanted
 from newsclaim.names.search import near
-from newsclaim.store import Filter, Page, Store, bytopic
+from newsclaim.store import Filter, Page, bytopic
 from newsclaim.store.snapshot import of_one_state
 from newsclaim.text import stable_id
 
@@ -22,27 +23,21 @@ if TYPE_CHECKING:
     from newsclaim.models.comparison import Comparison, ShownQuestion
     from newsclaim.models.fact import Fact
     from newsclaim.models.rows import ClaimRow, TopicRow
-    from newsclaim.models.story import Context
     from newsclaim.models.timeline import Timeline
 
 #: So many claims are read at a time.
 _AT_ONCE = 200
 #: A list of proposed topics is read by people.
 _MOST_PROPOSED = 20
-#: Of topics with more claims, those that tell no class are not looked for: it would take longer than to compare.
-_MOST_WITH_UNNAMED = 20_000
 #: In so many articles the words of a claim in hand are looked for.
 _MOST_READ = 2_000
 
 
-class Comparing:
+class Comparing(Answering):
     """The part of an open database that compares numbers.
 
     Every method raises StoreError when the file cannot be used, and UnknownNameError for names that are not in it.
     """
-
-    settings: Settings
-    _store: Store
 
     @of_one_state
     @rules.uncollected.uncollected()
@@ -81,7 +76,8 @@ class Comparing:
         """Return the topic that a name or a claim in hand means, its answers, and its words that only articles have."""
         meant = rules.asking.topic_of_claim(name, claim) if claim else self._meant(name)
         chosen = meant.within(wanted.within)
-        first = self._compared(chosen, where, wanted)
+        # What a claim in hand speaks to is looked for among all answers.
+        first = self._compared(chosen, where, wanted._replace(limit=None) if claim else wanted)
         if claim or name in topics(self.settings) or first.answers or first.left_out:
             return chosen, first, ()
         for more in self._others(name, chosen, where, wanted):
@@ -157,36 +153,7 @@ class Comparing:
         """Return a filter in which names stand as the database has them: `Meaning` tells how."""
         raise NotImplementedError
 
-    def _compared(self, topic: Topic, where: Filter, wanted: Wanted) -> rules.Compared:
-        """Return the wanted answers of a topic."""
-        facts, others, contexts = self._read(topic, where, copies=wanted.copies)
-        there = rules.placed.there(facts, topic, contexts)
-        found = rules.compare(there.facts, there.topic, contexts, by=wanted.by, others=others)
-        answers = [
-            answer for answer in found.answers
-            if there.asks(answer)
-            and any((fact.published or "") >= (wanted.since or "") for fact in answer.question.facts)
-            and (wanted.question is None or wanted.question == answer.id)
-        ]  # fmt: skip
-        return rules.Compared(answers, found.left_out)
-
-    def _read(
-        self, topic: Topic, where: Filter, *, copies: bool
-    ) -> tuple[list[Fact], list[Fact], Mapping[str, Context]]:
-        """Return claims near a topic, those of their stories without class, and the contexts of all its stories."""
-        narrowed = bytopic.there(self._store, topic, where)
-        facts = self._store.facts(bytopic.near(topic, narrowed)) if narrowed else []
-        contexts = self.contexts({fact.article for fact in facts})
-        others, more = self._unnamed(facts, narrowed or where, contexts)
-        if facts and narrowed is not where:
-            more |= self._store.articles_around(bytopic.near(topic, where), where, _MOST_WITH_UNNAMED)
-        if more - contexts.keys():
-            contexts = {**contexts, **self.contexts(more - contexts.keys())}
-        if not copies:
-            facts, others = ([f for f in some if contexts[f.article].copy_of is None] for some in (facts, others))
-        return facts, others, contexts
-
-    def _nearest(self, text: str, claim: NumericClaim, answers: list[rules.Answer]) -> rules.inhand.Nearest:
+    def _nearest(self, text: str, claim: NumericClaim, answers: Sequence[rules.Answer]) -> rules.inhand.Nearest:
         """Return the answers that a claim in hand is held against, by what it names beside its number."""
         named = rules.inhand.terms(text, claim)
         articles = {article for answer in answers for article in answer.articles}
@@ -197,29 +164,6 @@ class Comparing:
         among = tuple(sorted(articles))
         having = {form: self._store.article_ids(Filter(search=f'"{form}"', articles=among)) for form in sorted(forms)}
         return rules.inhand.nearest(answers, having, named, claim)
-
-    def _unnamed(
-        self, facts: Sequence[Fact], wanted: Filter, contexts: Mapping[str, Context]
-    ) -> tuple[list[Fact], set[str]]:
-        """Return claims without class or noun in a topic's stories, and the articles that have any without class."""
-        if len(facts) > _MOST_WITH_UNNAMED:
-            return [], set()
-        stories = {contexts[fact.article].story for fact in facts}
-        # They may tell the topic's numbers.
-        return self._store.unnamed_facts(stories, rules.near.Near(facts, contexts).chosen, wanted)
-
-    def contexts(self, articles: Iterable[str]) -> Mapping[str, Context]:
-        """Return what the corpus tells of articles, and of those whose text they are, by id."""
-        from newsclaim.models.story import Context
-
-        asked = set(articles)
-        found = dict(self._store.contexts(asked))
-        # While an ingest runs, or after one was interrupted, each article is a story of its own.
-        found |= {article: Context(article=article, story=article) for article in asked - found.keys()}
-        while missing := {c.copy_of for c in found.values() if c.copy_of} - found.keys():
-            more = self._store.contexts(missing)
-            found |= {article: more.get(article, Context(article=article, story="")) for article in missing}
-        return found
 
     @of_one_state
     def topics(self) -> list[TopicRow]:

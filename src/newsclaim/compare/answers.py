@@ -103,16 +103,19 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """The answers to all questions of a topic, those of the largest event first, and what could not be compared."""
+    """The answers to all questions of a topic, those of the largest event first, and what could not be compared.
 
-    answers: list[Answer]
-    left_out: list[tuple[str, Fact]]
+    Of that the reasons and the ids of the claims.
+    """
+
+    answers: Sequence[Answer]
+    left_out: list[tuple[str, str]]
 
     def claims(self, *, whole: bool) -> list[str]:
         """Return the ids of the claims, or only those of the first claim of each position."""
         if not whole:
             return [held.fact.id for answer in self.answers for held in answer.held]
-        return [f.id for answer in self.answers for f in answer.facts] + [f.id for _, f in self.left_out]
+        return [f.id for answer in self.answers for f in answer.facts] + [claim for _, claim in self.left_out]
 
 
 def compare(
@@ -141,7 +144,8 @@ def compare(
         told = of_one_event(taken, contexts)
         answers = [_answer(question, contexts, stories) for question in questions(told, topic, by)]
         _tie_parts(answers)
-        return Compared(_ordered(answers), sorted(left_out, key=lambda out: (out[1].article, out[1].position)))
+        left_out.sort(key=lambda out: (out[1].article, out[1].position))
+        return Compared(_ordered(answers), [(reason, fact.id) for reason, fact in left_out])
 
 
 def _of_one_thing(facts: Sequence[Fact]) -> Iterator[Fact]:

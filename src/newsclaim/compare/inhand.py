@@ -43,7 +43,7 @@ class Term:
 class Nearest:
     """The answers that a claim in hand is held against, what it names, and what of that none of them tells."""
 
-    answers: list[Answer]
+    answers: Sequence[Answer]
     named: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
 

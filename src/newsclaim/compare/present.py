@@ -51,7 +51,9 @@ def comparison(
         groups=tuple(group_of(answer, rows, best, claim) for answer in answers),
         origins=_origins(answers),
         asked=Asked(text=topic.title, value=claim.value, low=claim.low, high=claim.high) if claim else None,
-        left_out=tuple(LeftOut(reason=r, claim=rows[f.id]) for r, f in compared.left_out if f.id in rows),
+        left_out=tuple(
+            LeftOut(reason=r, claim=rows[claim_id]) for r, claim_id in compared.left_out if claim_id in rows
+        ),
     )
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
         alone,
         articlelist,
         articles,
+        comparisons,
         corpusactors,
         counting,
         facts,
@@ -40,8 +41,9 @@ if TYPE_CHECKING:
 
 __all__ = [
     "FORM", "ActorFilter", "Filter", "KeptOfActors", "Known", "Packed", "Page", "Processed", "Store", "StoredFile",
-    "Unsaved", "actors", "alone", "articlelist", "articles", "corpusactors", "counting", "facts", "files", "ids", "kin",
-    "likeness", "listing", "local", "marked", "marks", "phrases", "renderings", "stories", "traces", "writing",
+    "Unsaved", "actors", "alone", "articlelist", "articles", "comparisons", "corpusactors", "counting", "facts",
+    "files", "ids", "kin", "likeness", "listing", "local", "marked", "marks", "phrases", "renderings", "stories",
+    "traces", "writing",
 ]  # fmt: skip
 
 _HOMES = {

@@ -16,6 +16,7 @@ from newsclaim.store.snapshot import snapshot
 if TYPE_CHECKING:
     from newsclaim.models import Actor, Article, Extraction
     from newsclaim.models.fact import ClaimKind, Fact, Unnamed
+    from newsclaim.models.kept import Kept
     from newsclaim.models.mark import FindingKind, Mark, MarkRef
     from newsclaim.models.stats import ArticleTally, Figure, Utterance
     from newsclaim.store.articles import Known
@@ -89,6 +90,11 @@ class Reading(CorpusReading):
         """Return numeric claims as comparison reads them, by date, article and place."""
         with translated(self.path):
             return list(room.facts.load_facts(self._connection, wanted))
+
+    def kept_comparison(self, topic: str, limit: int) -> Kept | None:
+        """Return what is kept of the comparison of a topic, with so many answers; None where nothing is."""
+        with translated(self.path):
+            return room.comparisons.load_comparison(self._connection, topic, limit)
 
     def articles_told(self, wanted: Filter) -> list[str]:
         """Return the articles of the stories in which some claim is let through, by id."""

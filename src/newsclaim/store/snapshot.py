@@ -30,7 +30,16 @@ def snapshot(connection: sqlite3.Connection) -> Iterator[None]:
         yield
     finally:
         if connection.in_transaction:
-            connection.execute("COMMIT")
+            _end(connection)
+
+
+def _end(connection: sqlite3.Connection) -> None:
+    """End what was read; where what was worked out cannot be kept for later questions, it is worked out again."""
+    try:
+        connection.execute("COMMIT")
+    except sqlite3.OperationalError:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
 
 
 def of_one_state(method: Callable[Concatenate[Any, P], T]) -> Callable[Concatenate[Any, P], T]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -16,6 +16,7 @@ from newsclaim.store.transactions import savepoint, transaction
 
 if TYPE_CHECKING:
     from newsclaim.models import Actor, Context, Overlap, Tie
+    from newsclaim.models.kept import Kept
     from newsclaim.models.mark import Mark
     from newsclaim.models.statement import Likeness
     from newsclaim.store.files import StoredFile
@@ -65,7 +66,7 @@ class Store(Reading):
         are written.
         """
         unsaved: list[Unsaved] = []
-        with translated(self.path), transaction(self._connection):
+        with self._compared_anew():
             self._forget_stages()
             for item in batch:
                 article = item.article if isinstance(item, room.writing.Packed) else item.extraction.article.id
@@ -86,7 +87,7 @@ class Store(Reading):
 
     def delete(self, ids: Iterable[str]) -> None:
         """Remove articles with everything found in them."""
-        with translated(self.path), transaction(self._connection):
+        with self._compared_anew():
             self._forget_stages()
             room.writing.delete_articles(self._connection, ids)
 
@@ -111,7 +112,7 @@ class Store(Reading):
     ) -> None:
         """Write the actors of the whole corpus as `save_actors` does; all portions are asked for before that begins."""
         rows = room.corpusactors.rows_of(portions)
-        with translated(self.path), transaction(self._connection):
+        with self._compared_anew():
             room.corpusactors.save_actors(self._connection, rows)
             room.kin.save_kin(self._connection, kept.put if kept else ())
             room.traces.forget_traces(self._connection, _ACTORS)
@@ -125,7 +126,7 @@ class Store(Reading):
         kept: KeptOfActors,
     ) -> None:
         """Write some actors of the corpus in place of those their members belonged to before, in one transaction."""
-        with translated(self.path), transaction(self._connection):
+        with self._compared_anew():
             changed = {*kept.gone_traces, *(article for article, _, _ in kept.traces)}
             room.corpusactors.replace_actors(self._connection, before, found, members, changed)
             room.kin.replace_kin(self._connection, kept.gone, kept.put)
@@ -133,7 +134,7 @@ class Store(Reading):
 
     def save_contexts(self, contexts: Iterable[Context]) -> None:
         """Write what the corpus tells of some articles."""
-        with translated(self.path), transaction(self._connection):
+        with self._compared_anew():
             room.stories.save_contexts(self._connection, contexts)
 
     def replace_ties(self, gone: Iterable[tuple[str, str]], ties: Iterable[Tie]) -> None:
@@ -158,7 +159,7 @@ class Store(Reading):
             articles: what is written in place of what was found in them.
             kept: by stage, of each article: id, basis, bytes. What other stages keep of a rewritten one is outdated.
         """
-        with translated(self.path), transaction(self._connection):
+        with self._compared_anew():
             for article in articles:
                 room.writing.save_packed(self._connection, article.packed())
             for stage, several in kept.items():
@@ -179,6 +180,17 @@ class Store(Reading):
         with translated(self.path), transaction(self._connection):
             room.renderings.save_statements(self._connection, found, form)
 
+    def keep_comparison(self, topic: str, kept: Kept) -> None:
+        """Keep the comparison of a topic until anything that it is made from is written; not while an ingest runs.
+
+        Raises:
+            StoreError: others have written since it was made, or nothing can be written.
+        """
+        if self.is_written():
+            return
+        with translated(self.path), savepoint(self._connection):
+            room.comparisons.save_comparison(self._connection, topic, kept)
+
     def save_marks(
         self,
         found: Iterable[tuple[str, Mark]],
@@ -190,7 +202,7 @@ class Store(Reading):
 
         `members` maps (article, an actor that only a mark names) to actors; `actors` are those that only marks name.
         """
-        with translated(self.path), transaction(self._connection):
+        with self._compared_anew():
             self._connection.execute("DELETE FROM stage WHERE name = ?", (_OF_MARKED,))
             room.marks.apply_marks(self._connection, found, members, correct, actors)
 
@@ -198,6 +210,13 @@ class Store(Reading):
         """Note that a stage of the corpus is made, and from what; any change of the articles undoes that."""
         with translated(self.path):
             self._connection.execute("INSERT OR REPLACE INTO stage VALUES (?, ?)", (name, basis))
+
+    @contextmanager
+    def _compared_anew(self) -> Iterator[None]:
+        """Write, in one transaction, what comparisons are made from: those that are kept no longer hold."""
+        with translated(self.path), transaction(self._connection):
+            room.comparisons.forget_comparisons(self._connection)
+            yield
 
     def _forget_stages(self) -> None:
         self._connection.execute("DELETE FROM stage")

@@ -1,0 +1,108 @@
+"""Topics → answers: the claims that are near one are read and compared, or what was compared before is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from newsclaim import compare as rules
+from newsclaim.config import Settings
+from newsclaim.errors import StoreError
+from newsclaim.store import Filter, Store, bytopic
+from newsclaim.store.filters import EVERYTHING
+
+if TYPE_CHECKING:
+    from newsclaim.models.fact import Fact
+    from newsclaim.models.story import Context
+    from newsclaim.models.topic import Topic
+    from newsclaim.models.wanted import Wanted
+
+#: Of topics with more claims, those that tell no class are not looked for: it would take longer than to compare.
+_MOST_WITH_UNNAMED = 20_000
+#: From so many claims on the comparison of a topic is kept: of fewer it is made as quickly as read.
+_MANY = 5_000
+
+
+class Answering:
+    """The part of an open database that reads and compares the claims of a topic."""
+
+    settings: Settings
+    _store: Store
+
+    def _compared(self, topic: Topic, where: Filter, wanted: Wanted) -> rules.Compared:
+        """Return the wanted answers of a topic."""
+        plain = where == EVERYTHING and _is_plain(wanted)
+        if plain and (known := self._known(topic, wanted.limit)):
+            return known
+        facts, others, contexts = self._read(topic, where, copies=wanted.copies)
+        there = rules.placed.there(facts, topic, contexts)
+        found = rules.compare(there.facts, there.topic, contexts, by=wanted.by, others=others)
+        answers = [
+            answer for answer in found.answers
+            if there.asks(answer)
+            and any((fact.published or "") >= (wanted.since or "") for fact in answer.question.facts)
+            and (wanted.question is None or wanted.question == answer.id)
+        ]  # fmt: skip
+        compared = rules.Compared(answers, found.left_out)
+        if plain and len(facts) >= _MANY:
+            self._keep(topic, compared)
+        return compared
+
+    def _known(self, topic: Topic, limit: int | None) -> rules.Compared | None:
+        """Return what was compared before and still holds; None where more answers are wanted than are kept."""
+        kept = self._store.kept_comparison(rules.kept.name_of(topic), rules.kept.MOST if limit is None else limit)
+        if kept is None or kept.rules != rules.kept.rules():
+            return None
+        if len(kept.answers) < (kept.size if limit is None else min(limit, kept.size)):
+            return None
+        return rules.kept.unpacked(kept, self.contexts)
+
+    def _keep(self, topic: Topic, compared: rules.Compared) -> None:
+        """Keep the first answers for whoever asks next; where nothing can be written, they are compared again."""
+        with suppress(StoreError):
+            self._store.keep_comparison(rules.kept.name_of(topic), rules.kept.packed(compared))
+
+    def _read(
+        self, topic: Topic, where: Filter, *, copies: bool
+    ) -> tuple[list[Fact], list[Fact], Mapping[str, Context]]:
+        """Return claims near a topic, those of their stories without class, and the contexts of all its stories."""
+        narrowed = bytopic.there(self._store, topic, where)
+        facts = self._store.facts(bytopic.near(topic, narrowed)) if narrowed else []
+        contexts = self.contexts({fact.article for fact in facts})
+        others, more = self._unnamed(facts, narrowed or where, contexts)
+        if facts and narrowed is not where:
+            more |= self._store.articles_around(bytopic.near(topic, where), where, _MOST_WITH_UNNAMED)
+        if more - contexts.keys():
+            contexts = {**contexts, **self.contexts(more - contexts.keys())}
+        if not copies:
+            facts, others = ([f for f in some if contexts[f.article].copy_of is None] for some in (facts, others))
+        return facts, others, contexts
+
+    def _unnamed(
+        self, facts: Sequence[Fact], wanted: Filter, contexts: Mapping[str, Context]
+    ) -> tuple[list[Fact], set[str]]:
+        """Return claims without class or noun in a topic's stories, and the articles that have any without class."""
+        if len(facts) > _MOST_WITH_UNNAMED:
+            return [], set()
+        stories = {contexts[fact.article].story for fact in facts}
+        # They may tell the topic's numbers.
+        return self._store.unnamed_facts(stories, rules.near.Near(facts, contexts).chosen, wanted)
+
+    def contexts(self, articles: Iterable[str]) -> Mapping[str, Context]:
+        """Return what the corpus tells of articles, and of those whose text they are, by id."""
+        from newsclaim.models.story import Context
+
+        asked = set(articles)
+        found = dict(self._store.contexts(asked))
+        # While an ingest runs, or after one was interrupted, each article is a story of its own.
+        found |= {article: Context(article=article, story=article) for article in asked - found.keys()}
+        while missing := {c.copy_of for c in found.values() if c.copy_of} - found.keys():
+            more = self._store.contexts(missing)
+            found |= {article: more.get(article, Context(article=article, story="")) for article in missing}
+        return found
+
+
+def _is_plain(wanted: Wanted) -> bool:
+    """Whether all questions of a topic are wanted as they are, however many are shown and whatever of them."""
+    return wanted.copies and not (wanted.question or wanted.by or wanted.since)

@@ -47,7 +47,7 @@ def link(article: Article, quotes: Sequence[Quote], claims: Sequence[NumericClai
 
 
 #: Who agrees or decides to do something does what is counted, and claims nothing.
-_DEEDS = frozenset({"agree", "decide"})
+_DEEDS = frozenset({"agree", "decide", "order"})
 #: Opens a clause in which the article sets another source against the one quoted before.
 _AGAINST = re.compile(r"[,;]\s*(?:even\s+)?(?:though|although|while|but|whereas)\s+(?:the\s+|an?\s+|its\s+)?$")
 
@@ -106,7 +106,7 @@ class _Enclosing:
 def _linked(article: Article, claim: NumericClaim, quotes: list[Quote], actors: ActorFindings) -> NumericClaim:
     sources: list[Source] = []
     for quote in quotes:
-        speakers = () if quote.cue is not None and quote.cue.lemma in _DEEDS else quote.speakers
+        speakers = () if _claims_nothing(quote, claim) else quote.speakers
         for mention in (*_relays(article, quote), *speakers):
             _add(sources, Source(**mention.model_dump(), cue=quote.cue))
     for source in claim.sources:
@@ -129,6 +129,19 @@ def _only_told_it(whose: Mention, cited: Sequence[Source], actors: ActorFindings
     """Whether the owner found is the outlet that is cited for the number: $3bn, according to Radio Selin."""
     told = any(source.start < whose.end and whose.start < source.end for source in cited)
     return told and any(actor.id == whose.actor and actor.kind == "media" for actor in actors.actors)
+
+
+def _claims_nothing(quote: Quote, claim: NumericClaim) -> bool:
+    """Whether it tells what somebody does, or what is there and he praises or condemns: hailed the $8bn deal."""
+    cue = quote.cue
+    if cue is None:
+        return False
+    uttered = any(span.start <= claim.number.start < span.end for span in quote.verbatim)
+    return cue.lemma in _DEEDS or (cue.lemma in _JUDGING and not uttered)
+
+
+#: Of what stands behind them these say nothing but how good it is.
+_JUDGING = frozenset({"praise", "laud", "hail", "welcome", "applaud", "commend", "condemn", "denounce", "slam"})
 
 
 _OF_SPEAKER = frozenset({"i", "me", "my", "mine", "myself"})

@@ -78,7 +78,7 @@ def _is_number_of(view: View, made: Draft, owner: int) -> bool:
 
 
 #: "The number of applications fell by 5%": it is they that are told of.
-_NUMBERS = frozenset({"number", "amount", "proportion", "percentage"})
+_NUMBERS = frozenset({"number", "amount", "proportion", "percentage", "percent", "portion"})
 
 
 def _topic(view: View, made: Draft, found: Frame, owner: int) -> int:

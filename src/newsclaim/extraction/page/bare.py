@@ -78,7 +78,8 @@ def _ends_clause(w: Tokens, i: int) -> bool:
 def _new_name(w: Tokens, head: int, j: int) -> bool:
     """A name behind a common plural begins something else ("3,000 people Tuesday")."""
     plural = w.tag[head] == "NNS" and j == head + 1
-    return w.pos[j] == "PROPN" and plural and w.ent[j] in ("DATE", "TIME", "PERSON", "GPE")
+    does = w.dep[j] == "nsubj" and w.head[head] != j  # "four notes Mears sent"
+    return w.pos[j] == "PROPN" and plural and (does or w.ent[j] in ("DATE", "TIME", "PERSON", "GPE"))
 
 
 def _continues(w: Tokens, j: int, head: int, stop: int) -> bool:

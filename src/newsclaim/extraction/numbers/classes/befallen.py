@@ -28,12 +28,20 @@ def class_of(view: View, made: Draft) -> tuple[str, int] | None:
     found: dict[str, int] = {}
     for place in places_of(view, made.root):
         for verb in _joined(w, place):
-            name = event_class(w, verb)
+            name = event_class(w, verb) or _of_fighters(w, made, verb)
             if name is not None and _suffers(w, place, verb) and may_be_people(view, made, w.lemma[verb]):
                 found.setdefault(name, verb)
     if made.thing is not None and class_of_noun(made.thing.head) == "person":
         found.pop("troops", None)
     return next(((name, found[name]) for name in load(LISTS)["gravest"] if name in found), None)
+
+
+def _of_fighters(w: Tokens, made: Draft, verb: int) -> str | None:
+    """Return the class of what is said of fighters for their death ("the airstrike eliminated 67 terrorists")."""
+    if made.thing is None or w.lemma[verb] not in words(LISTS, "of_fighters"):
+        return None
+    fighters = class_of_noun(made.thing.head) == "troops" or made.thing.head in words(LISTS, "fighters")
+    return "people-killed" if fighters else None
 
 
 def _suffers(w: Tokens, place: Place, verb: int) -> bool:

@@ -73,10 +73,7 @@ def _rival_votes(_view: View, made: Draft) -> str | None:
 
 
 def _base(view: View, made: Draft) -> str | None:
-    """Leave the whole that a part is taken out of alone: not all of "the 40 miners" died of whom 12 did.
-
-    It has what its own clause tells ("twelve of the 15 people who died there").
-    """
+    """Leave the whole that a part is taken out of to its own clause: of "the 40 miners" not all died of whom 12 did."""
     if not made.base:
         return None
     return befallen.class_in_clause(view, made) or _by_noun(view, made) or "other"

@@ -8,6 +8,7 @@ from newsclaim import lexicon
 from newsclaim.extraction.numbers.counted import before, levels, of
 from newsclaim.extraction.numbers.counted.phrases import owners_counted, thing_of
 from newsclaim.extraction.numbers.counted.things import LISTS, Thing, head_of_people, lemma, names_human_event
+from newsclaim.extraction.numbers.measured.climb import is_step
 from newsclaim.extraction.numbers.quantity import Quantity
 from newsclaim.extraction.numbers.view import View
 from newsclaim.extraction.page.bare import Phrase, phrase_from
@@ -69,7 +70,7 @@ def _behind(view: View, quantity: Quantity, i: int, stop: int) -> Thing | None:
     if w.low[first] in ("last", "next", "this") or _is_clause(w, first, stop):
         return None  # "1,200 last week", "one of three facing Renn"
     found = phrase_from(w, first, stop)
-    if found is None or _is_mistaken_verb(w, found.head, quantity):
+    if found is None or _is_mistaken_verb(w, found.head, quantity) or _is_step(w, quantity, found.head):
         return None
     thing = thing_of(view, _shared(w, owners_counted(w, found, quantity), quantity, stop), "noun-behind", i)
     if (noun := _listed_with(w, found.head, quantity)) >= 0:
@@ -93,7 +94,13 @@ def _is_clause(w: Tokens, i: int, stop: int) -> bool:
     if w.dep[i] == "acl" and w.tag[i] == "VBN" and i + 1 < stop and w.ent[i + 1] in ("DATE", "TIME"):
         return True
     does = w.dep[i - 1] == "nsubj" and w.head[i - 1] == i  # "with 31 receiving treatment"
+    does = does or (w.low[i - 1] == "one" and "NNS" in w.tag[i + 1 : min(stop, i + 4)])  # "one selling cheap boats"
     return w.tag[i] == "VBG" and i + 1 < stop and (does or w.pos[i + 1] in ("PROPN", "DET") or w.low[i] == "facing")
+
+
+def _is_step(w: Tokens, quantity: Quantity, noun: int) -> bool:
+    """Is it only by how much something has risen or fallen ("a threefold increase in fires")?"""
+    return quantity.rule == "multiple" and is_step(w, noun)
 
 
 def _decides(w: Tokens, quantity: Quantity, i: int) -> bool:

@@ -233,9 +233,13 @@ _IS_WORTH = re.compile(
 
 
 def _is_unmeasured(view: View, quantity: Quantity) -> bool:
-    """Find "half as good", which is no number of anything."""
+    """Find "half as good", and roofs that "double as" gardens, which are no number of anything."""
     as_such = _AS.match(view.text, quantity.end)
-    return as_such is not None and as_such["what"].lower() in lexicon.words(LISTS, "unmeasured")
+    if as_such is None:
+        return False
+    i = view.within(quantity.shown_start)
+    serves = view.w.low[i] == "double" and view.w.tag[i] in ("VB", "VBP")
+    return serves or as_such["what"].lower() in lexicon.words(LISTS, "unmeasured")
 
 
 _AS = re.compile(r"\s+as\s+(?P<what>\w+)\b")

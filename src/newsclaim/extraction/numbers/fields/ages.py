@@ -18,6 +18,8 @@ _AGED = re.compile(
 )
 _COMMA = re.compile(r"(?:,|\(|–|—)\s*(?:(?:now|then|just|only|both|all)\s+)?$")
 _AFTER = re.compile(r"\s*(?:[,.;)–—]|--)|\s*$|\s+(?:and|was|were|is|of|from|who)\b")
+#: The comma behind an age is left out before what is told of one person ("Ana Vell, 29 was found").
+_TOLD_OF = re.compile(r"\s+(?:was|is|has|had|who)\b")
 _NEXT_AGE = re.compile(r"\s+and\s+\d{1,2}\s*[,.;)]|\s--\s")
 #: The next of several who are named each with an age ("Ana Vell, 31 and Ola Ravn, 18").
 _NEXT_NAME = re.compile(r"\s+and\s+[A-Z][a-z]")
@@ -186,10 +188,15 @@ def _may_have_age(view: View, i: int, end: int) -> bool:
     closed = after in (",", ")", ";")
     listed = _NEXT_AGE.match(view.text, end) is not None
     if w.ent[i] == "PERSON" or (w.pos[i] == "PROPN" and w.text[i] in view.family_names):
-        return closed or after == "." or w.pos[i] != "PROPN" or listed or _NEXT_NAME.match(view.text, end) is not None
+        return closed or after == "." or w.pos[i] != "PROPN" or listed or _goes_on(view.text, end)
     if w.tag[i] == "NN" or (w.tag[i] == "NNS" and w.low[i + 2] in ("both", "all")):
         return closed and stands_for_person(w.lemma[i])
     return (closed or listed) and _is_untold_name(view, i)
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Does the next of several, or what is told of this one, follow without a comma?"""
+    return _NEXT_NAME.match(text, end) is not None or _TOLD_OF.match(text, end) is not None
 
 
 def _is_untold_name(view: View, i: int) -> bool:

@@ -135,6 +135,8 @@ def _owns_nothing(w: Tokens, thing: Thing, i: int, last: int) -> bool:
         return True  # "five Golden Globes": the name is what is counted
     if w.ent[i] == "ORG" and w.tag[i] == "JJ":
         return True  # "three Congressional inquiries"
+    if w.tag[last] == "JJ" and "-" in w.text[i : last + 1]:
+        return True  # "three Norse-Tarnish films": they are of two
     # "several Ellport and New Tarn concerts", "40 Osvian and Norland troops"
     named = w.ent[i] in _OWNERS and w.tag[i] != "PRP$"
     return named and last + 2 < thing.token and w.low[last + 1] in ("and", "or") and w.text[last + 2][:1].isupper()

@@ -162,6 +162,21 @@ def behind(view: View, quantity: Quantity, stop: int) -> Found | None:
     return _of_head(view, quantity, found.head)
 
 
+_PAID_FOR = re.compile(r"\s*\([^)\n]{1,60}\)\s+(?:on|for)\s+(?:the\s+|an?\s+)?(?=[a-z])")
+
+
+def behind_bracket(view: View, quantity: Quantity) -> int:
+    """Return what is paid for behind the same amount in other money ("spent $3m (€2m) on boats"), -1 for none."""
+    paid = _PAID_FOR.match(view.text, quantity.end) if quantity.measure == "money" else None
+    i = view.at(paid.end()) if paid is not None else -1
+    found = phrase_from(view.w, i, min(len(view.w), i + _REACH)) if i >= 0 else None
+    return found.head if found is not None and view.w.tag[found.head] == "NNS" else -1
+
+
+#: So far a noun phrase may reach.
+_REACH = 6
+
+
 def _opening(view: View, i: int, end: int, stop: int, *, bracket: bool) -> int:
     """Return where a noun phrase behind an amount may begin, -1 where none can."""
     w = view.w

@@ -88,6 +88,8 @@ def _possessor(view: View, noun: int, steps: int) -> int:
         return antecedents.behind(view, owner, body=w.lemma[noun] in words(LISTS, "results"))
     if is_name(view, owner) or w.ent[owner] in _NAMED:
         return owner
+    if steps < _STEPS and w.tag[owner] == "NNS" and w.left[owner] == owner:
+        return -1  # "sales of children's books"
     return owner if is_owner_noun(view, owner) else of_noun(view, owner, steps=steps - 1)
 
 

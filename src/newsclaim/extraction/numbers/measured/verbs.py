@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsclaim.extraction.numbers.measured.agents import is_agent, is_name, is_named_thing, is_owner_noun
-from newsclaim.extraction.numbers.measured.beside import Found, behind
+from newsclaim.extraction.numbers.measured.beside import Found, behind, behind_bracket
 from newsclaim.extraction.numbers.measured.climb import LISTS, Above, above, is_step, passes, root
 from newsclaim.extraction.numbers.quantity import Quantity
 from newsclaim.extraction.numbers.view import View
@@ -84,8 +84,10 @@ def _before_verb(w: Tokens, i: int) -> int:
 
 def _of_verb(view: View, quantity: Quantity, found: Above) -> Found | None:
     w, verb = view.w, found.head
-    if (charged := _charged(view, quantity, found)) is not None:
+    if (charged := _charged(view, quantity, found) or _totalled(w, found)) is not None:
         return charged
+    if w.lemma[verb] in words(LISTS, "setting_aside") and w.dep[found.below] == "nsubjpass":
+        return (bought, -1) if (bought := _bought(w, verb)) >= 0 else None
     if found.over == "with" or (w.dep[found.below] in ("nsubj", "nsubjpass") and not _holds(w, verb)):
         return _is_said_to_be(w, found)
     subject, thing = _subject(w, quantity, found), _object(w, quantity, found)
@@ -96,7 +98,17 @@ def _of_verb(view: View, quantity: Quantity, found: Above) -> Found | None:
         thing = _valued(w, verb, found)
     if thing >= 0 and (found.over or w.lemma[verb] in words(LISTS, "changers")):
         return (thing, -1 if w.lemma[verb] in words(LISTS, "telling") else agent)
-    return _held(w, found, agent) or _of_subject(subject, thing, agent)
+    return _held(view, quantity, found, agent) or _of_subject(subject, thing, agent)
+
+
+def _totalled(w: Tokens, found: Above) -> Found | None:
+    """Read "imposed a fine on 11 carriers totaling $8m": what is so much, and on whom it is laid."""
+    verb = found.head
+    whom = w.head[verb] if w.low[verb] in ("totaling", "totalling") and w.dep[verb] == "acl" else -1
+    laid = w.head[whom] if whom >= 0 and w.dep[whom] == "pobj" and w.low[w.head[whom]] in ("on", "against") else -1
+    thing = w.head[laid] if laid >= 0 else -1
+    thing = clauses.object_of(w, thing) if thing >= 0 and w.pos[thing] == "VERB" else thing
+    return (thing, whom) if thing >= 0 and w.pos[thing] == "NOUN" and thing < laid else None
 
 
 def _is_said_to_be(w: Tokens, found: Above) -> Found | None:
@@ -187,15 +199,16 @@ def _foreseen(w: Tokens, verb: int) -> int:
     )
 
 
-def _held(w: Tokens, found: Above, agent: int) -> Found | None:
+def _held(view: View, quantity: Quantity, found: Above, agent: int) -> Found | None:
     """Read verbs of having, giving and getting: whose the amount is, and what it is for."""
-    verb = found.head
+    w, verb = view.w, found.head
     given = w.child(verb, "dative") if w.lemma[verb] in words(LISTS, "awarding") else -1
     if given >= 0:
         return (-1, given)
     if not _holds(w, verb):
         return None
     bought = _bought(w, verb) if w.dep[found.below] in ("dobj", "obj", "nsubjpass") else -1
+    bought = bought if bought >= 0 or agent < 0 else behind_bracket(view, quantity)
     return (bought, agent) if agent >= 0 or bought >= 0 else None
 
 

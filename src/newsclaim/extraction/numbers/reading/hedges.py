@@ -89,9 +89,14 @@ def after(text: str, end: int, stop: int | None = None) -> Hedge | None:
         r"\s+\S", text[match.end() : match.end() + 3]
     ):
         return None
+    if match["hedge"].lower().startswith("and ") and _OTHER.match(text, match.end()):
+        return None  # "under 15 and over 45"
     if match["hedge"] == "+" and text[match.end() : match.end() + 1] in ("/", "-", "−"):
         return None  # "9.8 +/- 0.1"
     return Hedge(_table("after")[_plain(match["hedge"])], match.end())
+
+
+_OTHER = re.compile(r"\s+\d")
 
 
 def bounds(qualifier: Qualifier, value: float | None) -> tuple[float | None, float | None]:

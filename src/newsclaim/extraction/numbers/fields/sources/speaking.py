@@ -23,6 +23,17 @@ from newsclaim.models import Source, Stance
 from newsclaim.text import span_of
 
 
+def said_of(view: View, number: Number) -> tuple[Source, ...]:
+    """Read "78 attacks the ministry says were planned": whoever says in a clause on the noun what it counts."""
+    w = view.w
+    if number.root < 0 or not number.counts:
+        return ()
+    says = (k for k in w.rights(number.root) if w.dep[k] == "relcl" and w.lemma[k] in ("say", "claim", "believe"))
+    verb = next((k for k in says if w.child(k, "ccomp") > k and is_told(w, k)), -1)
+    others = verb >= 0 and clauses.own_subject(w, verb) != number.root  # not "two officials, who said that …"
+    return speaking(view, verb, "says", number.root) if others else ()
+
+
 def reports(view: View, number: Number) -> tuple[Source, ...]:
     """Read "analysts expect the bank to cut 1,200 jobs": the subject of a verb that says the number."""
     w, i = view.w, number.verb

@@ -70,7 +70,7 @@ def _behind(view: View, quantity: Quantity, i: int, stop: int) -> Thing | None:
     if w.low[first] in ("last", "next", "this") or _is_clause(w, first, stop):
         return None  # "1,200 last week", "one of three facing Renn"
     found = phrase_from(w, first, stop)
-    if found is None or _is_mistaken_verb(w, found.head, quantity) or _is_step(w, quantity, found.head):
+    if found is None or _counts_nothing(w, found.head, quantity):
         return None
     thing = thing_of(view, _shared(w, owners_counted(w, found, quantity), quantity, stop), "noun-behind", i)
     if (noun := _listed_with(w, found.head, quantity)) >= 0:
@@ -98,9 +98,9 @@ def _is_clause(w: Tokens, i: int, stop: int) -> bool:
     return w.tag[i] == "VBG" and i + 1 < stop and (does or w.pos[i + 1] in ("PROPN", "DET") or w.low[i] == "facing")
 
 
-def _is_step(w: Tokens, quantity: Quantity, noun: int) -> bool:
-    """Is it only by how much something has risen or fallen ("a threefold increase in fires")?"""
-    return quantity.rule == "multiple" and is_step(w, noun)
+def _counts_nothing(w: Tokens, noun: int, quantity: Quantity) -> bool:
+    """Is the noun a verb in truth, or only by how much something has risen ("a threefold increase in fires")?"""
+    return _is_mistaken_verb(w, noun, quantity) or (quantity.rule == "multiple" and is_step(w, noun))
 
 
 def _decides(w: Tokens, quantity: Quantity, i: int) -> bool:

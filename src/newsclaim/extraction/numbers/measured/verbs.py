@@ -86,8 +86,6 @@ def _of_verb(view: View, quantity: Quantity, found: Above) -> Found | None:
     w, verb = view.w, found.head
     if (charged := _charged(view, quantity, found) or _totalled(w, found)) is not None:
         return charged
-    if w.lemma[verb] in words(LISTS, "setting_aside") and w.dep[found.below] == "nsubjpass":
-        return (bought, -1) if (bought := _bought(w, verb)) >= 0 else None
     if found.over == "with" or (w.dep[found.below] in ("nsubj", "nsubjpass") and not _holds(w, verb)):
         return _is_said_to_be(w, found)
     subject, thing = _subject(w, quantity, found), _object(w, quantity, found)
@@ -112,7 +110,9 @@ def _totalled(w: Tokens, found: Above) -> Found | None:
 
 
 def _is_said_to_be(w: Tokens, found: Above) -> Found | None:
-    """Read "$5m is the firm's target": what an amount is said to be."""
+    """Read "$5m is the firm's target", "$8m is planned for the road": what an amount is said to be, or to be for."""
+    if w.lemma[found.head] in words(LISTS, "setting_aside") and w.dep[found.below] == "nsubjpass":
+        return (bought, -1) if (bought := _bought(w, found.head)) >= 0 else None
     told = w.child(found.head, "attr") if w.lemma[found.head] == "be" and not found.over else -1
     known = told > found.below and any(w.dep[k] == "poss" or w.low[k] == "the" for k in w.lefts(told))
     return (told, -1) if known and w.pos[told] == "NOUN" else None

@@ -17,7 +17,7 @@ from newsclaim.repair.edits import Edit
 _APOSTROPHE = re.compile(r'(?<=n)"\ufffd?(?=t\b)|(?<=[a-zI])"\ufffd?(?=(?:s|re|ve|ll|d|m)\b)|(?<=\bO)"\ufffd(?=[A-Z])')
 _ARE = re.compile(r"\b(?:we|they|you)'r(?=\s)", re.IGNORECASE)
 #: No writer sets these: won"t, boat,"?said, a word "?and.
-_SURE_MARK = re.compile(r'n"t\b|[,.!?]"\?[A-Za-z"]|\s"\?[A-Za-z]|s"\?[a-z]|\s"\ufffd[\w\[ ]|(?:[a-z]|\bO)"\ufffd\w')
+_SURE_MARK = re.compile(r'n"t\b|[,.!?]"\?[A-Za-z"]|\s"\?[A-Za-z]|s"\?[a-z]|\s"\ufffd[\w\[ ]|(?:[a-z]|\bO)"\ufffd[\w—]')
 _MARK = re.compile(r'"(?:\?(?=[^\W_]|["$@-])|\ufffd(?!\ufffd))?')
 
 

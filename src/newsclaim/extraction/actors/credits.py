@@ -9,6 +9,7 @@ from newsclaim.extraction.actors.administrations import administration_meant, go
 from newsclaim.extraction.actors.covered import Covered, is_pronoun, titled
 from newsclaim.extraction.actors.documents import body_before, earlier, is_text, issuer, owner_of_text
 from newsclaim.extraction.actors.entity import Entity, Place
+from newsclaim.extraction.actors.makings import thing_before_name
 from newsclaim.extraction.actors.name import Name, key_of
 from newsclaim.extraction.actors.nominals import Offices
 from newsclaim.extraction.actors.origins import by_origin
@@ -125,7 +126,8 @@ class Credits:
         w = self.page.tokens
         ended = self._places.at(w.start[last - 1])
         name = w.at(ended[1].start) if ended and ended[0].kind == "person" else first
-        if ended and (leads_to_name(w, first, name) or behind_own_body(w, self._places, first, name)):
+        speaks = first < name and (leads_to_name(w, first, name) or thing_before_name(w, head, name))
+        if ended and (speaks or behind_own_body(w, self._places, first, name)):
             return ended[0], ended[1].how
         covering = self._places.at(w.start[head]) or named_before_kind(w, self._places, first, head)
         if covering:

@@ -135,8 +135,10 @@ def _past_office_of(w: Tokens, words: list[Word], cut: int) -> int:
 
 
 def _inner_title(w: Tokens, words: list[Word]) -> int:
-    """The title behind the name of a body: "House of Commons Speaker John Bercow"."""
+    """The title behind the name of a body: "House of Commons Speaker John Bercow", "NEF Commissioner for Trade Roe"."""
     for k in range(1, len(words) - 1):
+        if is_head(words[k].text) and words[k + 1].text in ("of", "for") and _past_office_of(w, words, k + 1):
+            return k + 1
         if is_head(words[k].text) and not is_head(words[k + 1].text) and looks_personal(w, words[k + 1 :]):
             return k + 1
     return 0

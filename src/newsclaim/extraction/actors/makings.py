@@ -15,6 +15,7 @@ from newsclaim.lexicon import words as word_list
 from newsclaim.models import ActorKind
 from newsclaim.names import organisations
 from newsclaim.names.countries import is_city, is_region, lookup
+from newsclaim.names.person import is_given
 from newsclaim.names.titles import is_office
 
 _BEFORE_NOUN = frozenset({"DT", "JJ", "NN", "CD", "HYPH", "POS", "NNP", "PRP$", "VBN"})
@@ -184,6 +185,13 @@ def is_mere_thing(w: Tokens, head: int) -> bool:
     return _is_thing(w, head) and not (
         _is_think_tank(w, head) or is_text(w, head) or lemma in word_list("mentions", "written")
     )
+
+
+def thing_before_name(w: Tokens, head: int, name: int) -> bool:
+    """Tell whether a noun that cannot speak is said to, and a first name tells who does: "Flag of Norland Ada Lund"."""
+    text = w.lemma[head] in word_list("mentions", "written") or w.low[head] in word_list("mentions", "documents")
+    speechless = _speaks(w, head) and _is_thing(w, head) and not (text or _is_evidence(w, head) or is_text(w, head))
+    return speechless and is_given(w.text[name])
 
 
 def _speaks(w: Tokens, head: int) -> bool:

@@ -16,6 +16,10 @@ from newsclaim.names.titles import is_head, is_office, title_length
 
 #: A longer run that ends with a legal form holds more than the name of the firm.
 _FIRM = 3
+#: What leads from an office to what it is of, and what stands before that where it has an owner.
+_LINKS = frozenset({"of", "for", "to", "in", "at"})
+_IN_OWNER = frozenset({"PROPN", "ADJ"})
+_OWNER = 5
 #: Offices that are of lands, also one that is a first name: "governor of Virginia Ann Roe".
 _OF_LANDS = frozenset({"governor", "president", "premier", "senator", "ambassador", "envoy", "minister"})
 
@@ -84,7 +88,7 @@ def _person_begins(w: Tokens, words: Sequence[Word], start: int, k: int) -> bool
     before, rest = " ".join(texts[: k - start]), texts[k - start :]
     if k == start + 1 and _is_subject_of_office(w, words[start]) and len(rest) > 1:
         return True  # "former head of IT Adam Doe"
-    if "to" in texts[: k - start + 1] or not _may_begin(words[k - 1].text, rest):
+    if "to" in texts[: k - start + 1] or not _may_begin(words[k - 1].text, rest) or _is_inside(words[start:k]):
         return False  # "Committee to Protect Journalists"
     if _is_owned_by_office(w, words[start]) and _follows_owner(w, words[start : k + 1], rest):
         return True
@@ -94,6 +98,12 @@ def _person_begins(w: Tokens, words: Sequence[Word], start: int, k: int) -> bool
         return _behind_named(w, words[k], before, rest)
     plain = not person.is_given(texts[0]) and not words[k - 1].text.endswith(".")
     return plain and _whole_person(w, words, k)
+
+
+def _is_inside(words: Sequence[Word]) -> bool:
+    """Whether one word that is no name of its own stands behind an office: "Vice President Halvara | Ann"."""
+    last = words[-1].text
+    return len(words) > 1 and is_head(words[-2].text) and not _names_no_person(last, last)
 
 
 def _behind_body(w: Tokens, word: Word, before: str, rest: list[str]) -> bool:
@@ -112,7 +122,17 @@ def _behind_body(w: Tokens, word: Word, before: str, rest: list[str]) -> bool:
 def _is_owned_by_office(w: Tokens, word: Word) -> bool:
     """Whether a word says what an office is of: "envoy to Norland Doe", "president of the Halvern Airports A. Doe"."""
     link = word.i - 1 - (w.low[word.i - 1] == "the")
-    return link > 0 and w.low[link] in ("of", "for", "to") and is_office(w.text[link - 1])
+    if w.tag[word.i - 1] in (
+        "POS",
+        "CC",
+    ):  # "governor of western Norland's Halvern Territory Doe", "for Trade and Reform"
+        link = next((k for k in range(word.i - 2, max(0, word.i - _OWNER), -1) if w.pos[k] not in _IN_OWNER), 0)
+    return link > 0 and w.low[link] in _LINKS and is_office(w.text[link - 1 - 2 * _is_of_state(w, link - 1)])
+
+
+def _is_of_state(w: Tokens, i: int) -> bool:
+    """Whether the office before is one of a rank: "minister of state | for"."""
+    return i > 1 and w.low[i - 1 : i + 1] == ["of", "state"]
 
 
 def _follows_owner(w: Tokens, words: Sequence[Word], rest: list[str]) -> bool:

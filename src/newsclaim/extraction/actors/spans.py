@@ -10,6 +10,7 @@ from newsclaim.extraction.page.tokens import Range, Tokens
 from newsclaim.lexicon import words
 from newsclaim.models import Span
 from newsclaim.names.countries import lookup
+from newsclaim.names.person import is_given
 from newsclaim.names.titles import is_head, is_office
 
 #: What may stand behind a name in apposition: "her lawyer, Mbeko Tabor, told", "one evacuee, Kofi Asante, 61".
@@ -23,6 +24,9 @@ _INSIDE = frozenset({"PROPN", "NOUN", "DET", "NUM", "ADJ"})
 _PLACE = 8
 #: Parts of a parliament, whose name may stand behind: "the lower house, the Halvern Duma, said".
 _CHAMBERS = frozenset({"house", "chamber"})
+#: What leads from an office to what it is of.
+_LINKS = frozenset({"of", "for", "to", "in", "at"})
+_IN_OWNER = frozenset({"PROPN", "PART", "ADJ"})
 #: Labels of bodies and places.
 _NAMED = frozenset({"ORG", "GPE", "FAC", "LOC"})
 #: Words of a description between a comma and "called".
@@ -179,7 +183,7 @@ def leads_to_name(w: Tokens, first: int, name: int) -> bool:
         title -= 1
     if w.text[title] == ",":
         return not _is_nested(w, first, title)
-    link = next((k for k in range(first + 1, name - 1) if w.low[k] in ("of", "for", "to")), 0)
+    link = next((k for k in range(first + 1, name - 1) if w.low[k] in _LINKS), 0)
     if link and _is_holders(w, link, name):
         return True
     if link and is_person_noun(w, link - 1):
@@ -200,9 +204,21 @@ def _bears_name(w: Tokens, noun: int, name: int) -> bool:
 
     "speaker of the parliament X", not "the wife of actor X", "a spokesman for the X".
     """
-    if ends_with_body(w, name) and w.low[noun] not in words("nominals", "kin"):
+    if (ends_with_body(w, name) or _is_begun(w, noun, name)) and w.low[noun] not in words("nominals", "kin"):
         return True
     return w.pos[name - 1] == "NOUN" and is_office(w.text[noun]) and not is_person_noun(w, name - 1)
+
+
+def _is_begun(w: Tokens, noun: int, name: int) -> bool:
+    """Whether a first name tells where somebody is named behind what his office is for: "for Human Rights Ada Lund"."""
+    before = range(noun + 2, name)
+    capital = len(before) > 0 and all(w.pos[k] in _IN_OWNER or w.low[k] == "and" for k in before)
+    return capital and is_office(w.text[noun]) and is_given(w.text[name]) and not _tells_person(w, name - 1)
+
+
+def _tells_person(w: Tokens, k: int) -> bool:
+    """Whether a word before a name tells what somebody else is: "an aide to Democrat Ada Lund"."""
+    return is_head(w.text[k]) or w.ent[k] in ("NORP", "PERSON") or is_person_noun(w, k) or is_given(w.text[k])
 
 
 def behind_own_body(w: Tokens, covered: Covered, first: int, name: int) -> bool:

@@ -108,10 +108,12 @@ def _time_phrase(view: View, made: Draft, end: int) -> times.TimePhrase | None:
     """Return the nearest time phrase that is not told of something else; for people, also the only one there is."""
     first = made.twin.quantity if made.twin is not None else made.quantity
     start, end = first.start, max(first.end, end)
-    phrase = times.nearest(made.sentence.times, start, end, view.text, made.sentence.start)
-    if phrase is not None:
-        told = times.Told(made.verb, made.root, view.within(first.shown_start), made.kind)
-        phrase = None if times.is_elsewhere(view, told, phrase) else phrase
+    told = times.Told(made.verb, made.root, view.within(first.shown_start), made.kind)
+    found = made.sentence.times
+    phrase = times.nearest(found, start, end, view.text, made.sentence.start)
+    while phrase is not None and times.is_elsewhere(view, told, phrase):
+        found = [one for one in found if one != phrase]
+        phrase = times.nearest(found, start, end, view.text, made.sentence.start)
     if phrase is None and (made.kind.startswith("people-") or made.kind == "protesters"):
         phrase = times.only(made.sentence.times, start, end, view.text)
     return phrase

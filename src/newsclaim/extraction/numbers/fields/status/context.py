@@ -134,7 +134,8 @@ def _told_for_context(view: View, verb: int, quantity: Quantity) -> bool:
     follows = w.lemma[verb] == "follow" and quantity.start > w.start[verb] and not after
     if w.tag[verb] in ("VBD", "VBN") and (follows or _HISTORY.search(view.text, start, end)):
         return True
-    return _opens_earlier(view, first, stop) or _is_earlier(w, verb) or _of_dated_event(view, verb)
+    opens = _opens_earlier(view, first, stop) and w.tag[verb] not in ("VBZ", "VBP")
+    return opens or _is_earlier(w, verb) or _of_dated_event(view, verb)
 
 
 _YEAR = re.compile(r"(?:19|20)\d\d")

@@ -53,13 +53,19 @@ def _above(w: Tokens, i: int) -> int:
     """
     over = w.head[i]
     if w.dep[i] == "pcomp":
-        return w.head[over] if w.head[over] < over and w.tag[i] == "VBG" and w.low[over] in _LEADING_ON else -1
+        leads = w.head[over] < over and w.tag[i] == "VBG" and (w.low[over] in _LEADING_ON or w.low[over] == "with")
+        return w.head[over] if leads else -1
     if w.dep[i] == "advcl":
-        if _is_foreseen(w, i):
-            return over
-        follows = w.tag[i] == "VBG" and w.text[i - 1] == "," and any(w.tag[k] == "MD" for k in w.lefts(over))
-        return over if follows and w.child(i, "aux", "mark", "nsubj") < 0 and w.lemma[i] not in group("aside") else -1
+        return over if _is_foreseen(w, i) or _follows(w, i) else -1
     return over if _is_under(w, i) else -1
+
+
+def _follows(w: Tokens, i: int) -> bool:
+    """Is it a gerund for what comes of the verb above, which is to come (", closing 40 shops", ", soon closing 40")?"""
+    comma = i - 2 if w.dep[i - 1] == "advmod" and w.head[i - 1] == i else i - 1
+    if w.tag[i] != "VBG" or comma < 0 or w.text[comma] != "," or not any(w.tag[k] == "MD" for k in w.lefts(w.head[i])):
+        return False
+    return w.child(i, "aux", "mark", "nsubj") < 0 and w.lemma[i] not in group("aside")
 
 
 def _is_foreseen(w: Tokens, i: int) -> bool:
@@ -80,11 +86,15 @@ def _is_under(w: Tokens, verb: int) -> bool:
 
 
 def _noun_says(w: Tokens, i: int) -> str | None:
-    """Return what a noun above the verb says: "plans to send 3,000"."""
-    if w.dep[i] not in ("acl", "pcomp") or (w.tag[i] in PRESENT_OR_PAST and w.child(i, "mark") < 0):
-        return None  # "Good effort Norland doubled its"
-    noun = w.head[w.head[i]] if w.dep[i] == "pcomp" else w.head[i]
-    return group("nouns").get(w.lemma[noun]) if w.pos[noun] == "NOUN" else None
+    """Return what a noun above the verb says: "plans to send 3,000", "a target of cutting 40", "a deal to give"."""
+    if w.dep[i] == "advcl":
+        noun = clauses.object_of(w, w.head[i]) if w.low[i - 1] == "to" and w.head[i] < i else -1
+    elif w.dep[i] == "acl":
+        tells = w.child(i, "mark") < 0 and (w.tag[i] in PRESENT_OR_PAST or w.tag[i] == "VBG")
+        noun = -1 if tells else w.head[i]  # "Good effort Norland doubled its", "plans averaging $3,000"
+    else:
+        noun = w.head[w.head[i]] if w.dep[i] == "pcomp" else -1
+    return group("nouns").get(w.lemma[noun]) if noun >= 0 and w.pos[noun] == "NOUN" else None
 
 
 def _of_clause(w: Tokens, verb: int, *, governs: bool, finite: bool) -> str | None:
@@ -102,6 +112,8 @@ def _of_governor(w: Tokens, verb: int) -> str | None:
     """Return what a verb says about the clause it governs; some do so in the passive only ("is thought to cost")."""
     if w.tag[verb] == "VBG" and (w.lemma[verb] == "go" or _is_weighed(w, verb)):
         return "planned"
+    if w.lemma[verb] in group("liking") and w.child(verb, "xcomp") >= 0:
+        return "planned" if any(w.low[k] in ("would", "'d", "’d") for k in w.lefts(verb)) else None
     passive = w.child(verb, "auxpass") >= 0 or (w.dep[verb] == "acl" and w.tag[verb] == "VBN")
     return (group("passives").get(w.lemma[verb]) if passive else None) or group("governors").get(w.lemma[verb])
 
@@ -113,6 +125,8 @@ def _is_weighed(w: Tokens, verb: int) -> bool:
 
 def _of_word(w: Tokens, verb: int, k: int) -> str | None:
     """Return what one word on the left of a verb says: a conjunction, an adverb, a modal verb."""
+    if w.dep[k] == "mark" and w.dep[verb] == "ccomp" and w.low[k] in ("if", "whether"):
+        return "possible"  # "are to find out if he paid $3m"
     if w.dep[k] == "mark" and w.low[k] in group("marks"):
         return "hypothetical" if w.low[k + 1] != "not" else None
     if w.dep[k] == "advmod" and k == verb - 1:

@@ -24,13 +24,18 @@ def named(view: View, made: Draft, _time: TimeRef | None) -> str | None:
 
 
 def _filled(w: Tokens, root: int) -> int:
-    """Return the noun whose measure or number this is, -1 for none: "a cost of 40", "the cost is 40"."""
+    """Return the noun whose measure or number this is, -1 for none.
+
+    "a cost of 40" · "the cost is 40" · "40 is the target" · "set the target at 40"
+    """
     if root < 0:
         return -1
     root = clauses.first_joined(w, root)
     above = w.head[root]
     if w.dep[root] == "pobj" and w.low[above] == "of" and w.pos[w.head[above]] == "NOUN":
         return w.head[above]
-    if w.dep[root] == "attr" and w.lemma[above] == "be":
+    if w.dep[root] == "pobj" and w.low[above] == "at" and w.lemma[w.head[above]] == "set":
+        return max(clauses.object_of(w, w.head[above]), w.child(w.head[above], "nsubjpass"))
+    if w.lemma[above] == "be" and w.dep[root] == "attr":
         return clauses.own_subject(w, above)
-    return -1
+    return w.child(above, "attr") if w.lemma[above] == "be" and w.dep[root] == "nsubj" else -1

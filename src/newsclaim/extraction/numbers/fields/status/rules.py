@@ -86,7 +86,8 @@ def _by_object(view: View, made: Draft, _time: TimeRef | None) -> str | None:
     if verb < 0:
         return None
     if made.quantity.start > w.start[verb]:
-        return group("objects").get(w.lemma[verb])
+        objects, phrase = group("objects"), " ".join((w.lemma[verb], *w.low[verb + 1 : verb + 2]))
+        return objects.get(phrase) or objects.get(w.lemma[verb])
     return group("passives").get(w.lemma[verb]) if w.child(verb, "auxpass") >= 0 else None
 
 

@@ -37,7 +37,8 @@ def is_settled(view: View, made: Draft) -> bool:
     before = text[max(0, quantity.start - 110) : quantity.start]
     if quantity.measure == "duration":
         over = _PAST.search(before) is not None or _AGO.match(text, quantity.end) is not None
-        return over or (_is_known(view, made) and view.noun_follows(quantity.end))
+        ended = made.verb >= 0 and view.w.lemma[made.verb] in group("ending")
+        return over or ((ended or _is_known(view, made)) and view.noun_follows(quantity.end))
     return _is_known(view, made) and _is_thing(view, made)
 
 

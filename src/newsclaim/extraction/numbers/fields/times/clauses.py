@@ -11,7 +11,7 @@ from newsclaim.extraction.numbers.quantity import AMOUNTS
 from newsclaim.extraction.numbers.view import View
 from newsclaim.extraction.page import clauses
 from newsclaim.extraction.page.tokens import Tokens
-from newsclaim.lexicon import words
+from newsclaim.lexicon import load, words
 
 #: Clauses with these tell of another time than the verb above them.
 _OTHER_TIME = frozenset({"since", "until", "till", "before"})
@@ -42,7 +42,7 @@ def is_elsewhere(view: View, told: Told, phrase: TimePhrase) -> bool:
         return told.kind in ("age", "duration") or not _is_now(view, phrase, own)
     if own < 0 or its < 0:
         return False
-    if phrase.shape in SINCE:
+    if phrase.shape in SINCE and phrase.start > w.start[told.number]:
         apart = own != its and w.start[told.number] < w.start[its] < phrase.start
         return apart and (_clause_between(w, own, its, told) != "" or _is_done_since(w, own, its))
     return _is_of_verb(view, own, its, told, phrase)
@@ -55,15 +55,15 @@ def _is_done_since(w: Tokens, own: int, its: int) -> bool:
     """
     if w.lemma[own] in words("numbers/counted", "listing"):
         return False
-    perfect = any(w.lemma[k] == "have" and w.dep[k] == "aux" for k in w.lefts(its))
-    return perfect and w.tag[own] == "VBD"
+    return _has_perfect(w, its) and w.tag[own] == "VBD"
 
 
 def _is_now(view: View, phrase: TimePhrase, own: int) -> bool:
     """Does "now" hang on the claim's verb, or open its sentence?"""
     i, w = view.within(phrase.start), view.w
-    opens = view.starts_sentence(phrase.start)
-    return opens or own in (w.head[i], w.head[w.head[i]])
+    over = w.head[i]
+    hangs = own == over or (own == w.head[over] and w.dep[over] != "conj")
+    return hangs or view.starts_sentence(phrase.start)
 
 
 def _is_of_verb(view: View, own: int, its: int, told: Told, phrase: TimePhrase) -> bool:
@@ -74,10 +74,38 @@ def _is_of_verb(view: View, own: int, its: int, told: Told, phrase: TimePhrase) 
     if w.dep[its] == "acl" and _is_set_in(view, its, told, phrase):
         return True
     if own in _above(w, its):
-        if phrase.text.isdigit() or _is_of_object(w, own, its, told):
+        if phrase.text.isdigit() or _is_of_object(w, own, its, told) or _is_of_next(w, its, told, phrase):
             return True
-        return _is_apart(told, _clause_between(w, own, its, told), phrase)
-    return its in _above(w, own) and _outside_relative(view, own, its, told.noun, phrase)
+        return _is_apart(w, told, _clause_between(w, own, its, told), phrase)
+    if its not in _above(w, own):
+        return False
+    return _outside_relative(view, own, its, told.noun, phrase) or _is_of_telling(view, own, its, phrase)
+
+
+def _is_of_next(w: Tokens, its: int, told: Told, phrase: TimePhrase) -> bool:
+    """Does the time open the clause joined behind the number ("talks between 40 firms failed, and in May it sold")?"""
+    return w.dep[its] == "conj" and w.start[told.number] < phrase.start < w.start[its]
+
+
+def _is_of_telling(view: View, own: int, its: int, phrase: TimePhrase) -> bool:
+    """Is it when somebody was told or accused of it, or what was over when something else has come since?
+
+    "told a court today that he had paid $3m" · "accused the firm in May of raising prices by 5%" · "was freed in 2004
+    and has earned $3m"
+    """
+    w = view.w
+    if w.left[own] <= view.within(phrase.start) <= w.right[own]:
+        return False
+    if w.dep[own] == "ccomp" and w.head[own] == its:
+        return phrase.start > w.start[its] and w.low[its] in load("numbers/times")["telling"]["forms"]
+    if w.dep[own] == "pcomp":
+        return w.lemma[its] in words("numbers/measured", "accusing")
+    since = any(w.low[k] in ("has", "have", "'ve") and w.dep[k] == "aux" for k in w.lefts(own))
+    return since and w.dep[own] == "conj" and w.tag[its] in ("VBD", "VBN") and not _has_perfect(w, its)
+
+
+def _has_perfect(w: Tokens, verb: int) -> bool:
+    return any(w.lemma[k] == "have" and w.dep[k] == "aux" for k in w.lefts(verb))
 
 
 def is_over(view: View, own: tuple[int, int], phrase: TimePhrase) -> bool:
@@ -87,12 +115,13 @@ def is_over(view: View, own: tuple[int, int], phrase: TimePhrase) -> bool:
     return its >= 0 and its not in own and phrase.kind != "deadline" and w.tag[its] == "VBD"
 
 
-def _is_apart(told: Told, between: str, phrase: TimePhrase) -> bool:
-    """Does what stands between give the time to another clause?"""
+def _is_apart(w: Tokens, told: Told, between: str, phrase: TimePhrase) -> bool:
+    """Does what stands between give the time to another clause ("a fridge bought in May uses $3 a day")?"""
     if between == "conj":
-        return told.kind in AMOUNTS
+        return told.kind in AMOUNTS or told.kind == "duration"
     of_year = between == "relcl" and phrase.shape not in DAYS
-    return between == "before" or (between != "" and (told.kind in _LEVELS or of_year))
+    of_subject = between != "" and phrase.end <= w.start[told.number]
+    return between == "before" or of_subject or of_year or (between != "" and told.kind in _LEVELS)
 
 
 def _is_of_object(w: Tokens, own: int, its: int, told: Told) -> bool:
@@ -166,5 +195,6 @@ def _outside_relative(view: View, own: int, its: int, root: int, phrase: TimePhr
         return False
     if w.left[own] <= view.within(phrase.start) <= w.right[own]:
         return False
-    lasting = w.tag[own] in ("VBZ", "VBP") or any(_lasts(w, k) for k in w.lefts(own))
+    apart = low == root or w.text[max(0, w.left[own] - 1)] == ","  # not "in two years, attacks have come that cost 90"
+    lasting = w.tag[own] in ("VBZ", "VBP") or (apart and any(_lasts(w, k) for k in w.lefts(own)))
     return lasting and w.tag[its] in ("VBD", "VBN", "VBG")

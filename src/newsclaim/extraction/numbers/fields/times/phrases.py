@@ -84,7 +84,14 @@ def phrases(text: str, start: int, end: int) -> list[TimePhrase]:
             continue
         kind = cast("TimeKind", kinds.get(shape, "period"))
         found.append(TimePhrase(match.start(), match.end(), match.group(), kind, shape))
+        if shape == "since" and _WHEN.match(text, match.end()):
+            begin = match.start() + len("since ")
+            found.append(TimePhrase(begin, match.end(), text[begin : match.end()], "period", "when"))
     return found
+
+
+#: A clause behind "since May 2015" tells what happened then ("since May 2015, when 130 people died").
+_WHEN = re.compile(r",?\s+when\b")
 
 
 _SET_FOR = re.compile(
@@ -110,8 +117,11 @@ def _of_business() -> re.Pattern[str]:
     return re.compile(_pattern("ofyear"), re.VERBOSE)
 
 
-#: The same time again in another zone ("(0000 UTC Thursday morning)").
-_IN_ZONE = re.compile(r"\(\d{4}\s(?:UTC|GMT)\s(?:on\s)?$")
+#: Before the same time again in another zone ("(0000 UTC Thursday morning)"), and before when something traded is
+#: to be delivered ("futures with delivery in May").
+_NO_TIME = re.compile(
+    r"(?:\(\d{4}\s(?:UTC|GMT)\s(?:on\s)?|\b(?:with|for)\s+(?:delivery|settlement|performance|expiry|maturity)\s+)$"
+)
 #: A record is not of the time since when it is one ("the lowest since 1994").
 _LOWEST = re.compile(r"\b(?:\w{2,}est|most|least|worst|best|record|first)\s+(?:\w+\s+){0,3}$")
 
@@ -170,7 +180,7 @@ def _is_measured_from(text: str, at: int, start: int) -> bool:
 
 def _is_none(text: str, match: re.Match[str], shape: str, start: int) -> bool:
     """Is it no time: a year in a name, "in the third" without quarters spoken of, "the lowest since"?"""
-    if _IN_ZONE.search(text, max(start, match.start() - 12), match.start()):
+    if _NO_TIME.search(text, max(start, match.start() - 20), match.start()):
         return True
     if shape in SINCE and _is_measured_from(text, match.start(), start):
         return True

@@ -85,4 +85,4 @@ def test_kin_apart_come_to_the_same(case):
 
 
 def test_a_mention_of_marks_alone_stops_nothing():
-    assert not is_phrase(LocalActor(id="a1", name="", kind="organisation"))
+    assert not is_phrase(LocalActor(name="", kind="organisation"))

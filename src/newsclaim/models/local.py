@@ -1,14 +1,19 @@
-"""An article's own actors as the search across articles reads them: a million of them, so as small as can be."""
+"""An article's own actors as the search across articles reads them: a million of them, so as small as can be.
+
+All are tuples, so that those which say the same are one object and known by it, however many articles say it.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import itemgetter
+from typing import NamedTuple
 
 from newsclaim.models.actor import Actor, ActorKind
 
 
-@dataclass(frozen=True, slots=True)
-class LocalRole:
+class LocalRole(NamedTuple):
     """An office or description as an article states it; see `Role`."""
 
     title: str
@@ -18,20 +23,17 @@ class LocalRole:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class LocalAlias:
-    """A surface form, the rule that joined it, and how often it was seen; see `Alias`."""
+class LocalAlias(NamedTuple):
+    """A surface form, the rule that joined it, and how many times it was seen; see `Alias`."""
 
     text: str
     rule: str
-    count: int
+    times: int
 
 
-@dataclass(slots=True)  # not frozen: that would take three times as long to make
-class LocalActor:
-    """One actor of one article, without its mentions; never changed."""
+class LocalActor(NamedTuple):
+    """What one article tells of one of its actors."""
 
-    id: str
     name: str
     kind: ActorKind
     roles: tuple[LocalRole, ...] = ()
@@ -40,24 +42,40 @@ class LocalActor:
 
     @classmethod
     def of(cls, actor: Actor) -> LocalActor:
-        """Return an actor of an extraction without its mentions."""
+        """Return what an extraction tells of an actor, without its mentions."""
         roles = (LocalRole(r.title, r.organisation, r.country, r.start, r.end) for r in actor.roles)
         aliases = (LocalAlias(a.text, a.rule, a.count) for a in actor.aliases)
-        return cls(actor.id, actor.name, actor.kind, tuple(roles), actor.country, tuple(aliases))
+        return cls(actor.name, actor.kind, tuple(roles), actor.country, tuple(aliases))
 
 
-#: An actor with the id and the date of its article.
-Placed = tuple[str, str | None, LocalActor]
+class Member(NamedTuple):
+    """An actor of an article: the article's id, its own there, and the article's date (ISO 8601 or None)."""
+
+    article: str
+    id: str
+    published: str | None
+    actor: LocalActor
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Article id and local actor id."""
+        return self[:2]
+
+
+#: In this order members are sorted.
+by_article = itemgetter(0, 1)
 
 
 @dataclass(frozen=True, slots=True)
 class KeptKin:
     """Actors of articles that can bear on one another, as they are kept, with the numbers of their keys.
 
-    An actor that holds one of those keys can bear on them too, one that offers it only where they hold it.
+    An actor that holds one of those keys can bear on them too, one that offers it only where they hold it. `homes` has
+    the number of the actor of the whole corpus that each member is, 0 where it is none.
     """
 
     number: int
-    members: tuple[Placed, ...]
+    members: Sequence[Member]
+    homes: Sequence[int]
     held: frozenset[int]
     offered: frozenset[int]

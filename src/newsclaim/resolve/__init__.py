@@ -2,9 +2,9 @@
 
 from newsclaim.resolve.corrections import bearing_on
 from newsclaim.resolve.keys import Keyring, named
-from newsclaim.resolve.kin import Kin, all_keys, kin_of
+from newsclaim.resolve.kin import Kin, kin_of, settle
 from newsclaim.resolve.notes import Remarks
-from newsclaim.resolve.record import LocalActors, Member
+from newsclaim.resolve.record import LocalActors
 from newsclaim.resolve.resolve import (
     Resolution,
     Resolved,
@@ -20,11 +20,9 @@ __all__ = [
     "Keyring",
     "Kin",
     "LocalActors",
-    "Member",
     "Remarks",
     "Resolution",
     "Resolved",
-    "all_keys",
     "bearing_on",
     "kin_of",
     "members_of",
@@ -34,4 +32,5 @@ __all__ = [
     "resolve",
     "resolve_members",
     "resolve_portion",
+    "settle",
 ]

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from newsclaim.lexicon import words
+from newsclaim.models.local import Member
 from newsclaim.names.organisations import is_acronym
 from newsclaim.names.person import parse
 from newsclaim.names.titles import rank_of
-from newsclaim.resolve.record import Cluster, Member
+from newsclaim.resolve.record import Cluster
 
 Office = tuple[str | None, str | None]
 #: A rival with a smaller share of the full names than this, beside one that has more than `_ENOUGH`, is a stray.

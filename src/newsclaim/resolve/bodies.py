@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from newsclaim.lexicon import words
-from newsclaim.models.local import LocalActor
+from newsclaim.models.local import LocalActor, Member
 from newsclaim.names import organisations
 from newsclaim.names.countries import display_name, lookup
 from newsclaim.names.person import parse
 from newsclaim.names.statebodies import StateBody, state_body
-from newsclaim.resolve.record import Cluster, Member, folded
+from newsclaim.resolve.record import Cluster, folded
 
 #: Country ("known" and "*" where none is needed) and words.
 Key = tuple[str, str]
@@ -57,14 +56,15 @@ def head_of(government: str) -> str:
 
 def _with_country(member: Member, countries: Mapping[str, set[str]]) -> Member:
     found = countries.get(head_of(member.actor.name), set())
-    return replace(member, actor=replace(member.actor, country=min(found))) if len(found) == 1 else member
+    return member._replace(actor=member.actor._replace(country=min(found))) if len(found) == 1 else member
 
 
 def cluster_organisations(members: Sequence[Member]) -> list[Cluster]:
     """Return organisations and outlets: the same words and country, abbreviations with the one long name they fit."""
     groups: dict[Key, list[Member]] = defaultdict(list)
+    keys = {actor: body_key(actor) for actor in {member.actor for member in members}}
     for member in members:
-        groups[body_key(member.actor)].append(member)
+        groups[keys[member.actor]].append(member)
     _join_countries(groups)
     clusters = {key: Cluster(group) for key, group in sorted(groups.items())}
     _join_abbreviations(clusters)

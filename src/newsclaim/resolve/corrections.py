@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from newsclaim.config import Corrections
-from newsclaim.models.local import LocalActor
+from newsclaim.models.local import LocalActor, Member
 from newsclaim.names.countries import display_name
-from newsclaim.resolve.record import Cluster, Links, Member
+from newsclaim.resolve.record import Cluster, Links
 from newsclaim.text import fold
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from newsclaim.config import Corrections
 from newsclaim.models.local import LocalActor
@@ -106,6 +107,7 @@ def _government_without(name: str) -> Keys:
     return Keys(frozenset({f"government {folded(name)}", _family(head_of(name))}))
 
 
+@lru_cache(maxsize=1 << 14)
 def _person(name: str) -> Keys:
     parsed = parse(name)
     last = parsed.family.split()[-1] if parsed.family else ""

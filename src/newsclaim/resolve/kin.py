@@ -7,20 +7,23 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from newsclaim.models import Actor
+from newsclaim.models.local import Member
 from newsclaim.resolve.bodies import countries_of_heads, head_of, votes
 from newsclaim.resolve.keys import Keyring, Keys, named
-from newsclaim.resolve.record import Links, Member, folded
-from newsclaim.text import stable_number
+from newsclaim.resolve.record import Links, folded
+from newsclaim.text import number_of, stable_number
 
 
 @dataclass(slots=True)
 class Kin:
-    """Actors of articles that may be one, by article and id, with all their keys."""
+    """Actors of articles that may be one, by article and id, with all their keys; `homes`: see `KeptKin`."""
 
     members: list[Member]
     keys: Keys
+    homes: list[int] = field(default_factory=list)
 
     @property
     def number(self) -> int:
@@ -28,14 +31,10 @@ class Kin:
         return stable_number("kin", *self.members[0].key)
 
 
-def all_keys(members: Sequence[Member], keyring: Keyring) -> Keys:
-    """Return all keys of some sorted members."""
-    return united(set(keys_of(members, keyring)))
-
-
 def keys_of(members: Sequence[Member], keyring: Keyring) -> list[Keys]:
     """Return the keys of each of some members, which are sorted by article."""
-    found = [keyring(member.actor) for member in members]
+    of = {actor: keyring(actor) for actor in {member.actor for member in members}}
+    found = [of[member.actor] for member in members]
     phrases = {k: (members[k].article, folded(members[k].actor.name)) for k, keys in enumerate(found) if not keys.held}
     several = Counter(phrases.values())
     words = {name for _, name in phrases.values()}
@@ -53,13 +52,14 @@ def keys_of(members: Sequence[Member], keyring: Keyring) -> list[Keys]:
 
 def _with_either(members: Sequence[Member], found: list[Keys], keyring: Keyring) -> None:
     """Tie single words to all that they may be, where articles do not agree on it: what most of them say decides."""
+    voters = {actor for actor in {member.actor for member in members} if votes(actor)}
+    voting = [k for k, member in enumerate(members) if member.actor in voters and found[k].held]
     taken: dict[str, set[bool]] = defaultdict(set)
-    for member, keys in zip(members, found, strict=True):
-        if keys.held and votes(member.actor):
-            taken[folded(member.actor.name)].add(member.actor.kind == "person")
-    for k, member in enumerate(members):
-        if found[k].held and votes(member.actor) and len(taken[folded(member.actor.name)]) > 1:
-            found[k] |= keyring.of_either(member.actor)
+    for actor in {members[k].actor for k in voting}:
+        taken[folded(actor.name)].add(actor.kind == "person")
+    for k in voting:
+        if len(taken[folded(members[k].actor.name)]) > 1:
+            found[k] |= keyring.of_either(members[k].actor)
 
 
 def _with_countries(members: Sequence[Member], found: list[Keys], keyring: Keyring) -> list[Keys]:
@@ -92,6 +92,14 @@ def kin_of(members: Sequence[Member], keyring: Keyring) -> tuple[list[Kin], list
     for number, kin in groups.items():
         kin.keys = united(parts[number])
     return list(groups.values()), alone
+
+
+def settle(kin: Iterable[Kin], actors: Iterable[Actor], home: Mapping[tuple[str, str], str]) -> None:
+    """Note in some kin which actor each member is; `home` maps (article id, local actor id) to the actor's id."""
+    numbers = {actor.id: number_of(actor.id) for actor in actors}
+    for one in kin:
+        found = [home.get(member[:2]) for member in one.members]
+        one.homes = [0 if actor is None else numbers[actor] for actor in found]
 
 
 def _linked(nodes: Mapping[Keys, int]) -> Links:

@@ -10,8 +10,9 @@ from functools import lru_cache
 
 from newsclaim.lexicon import load
 from newsclaim.models import Actor
+from newsclaim.models.local import Member
 from newsclaim.names.countries import display_name
-from newsclaim.resolve.record import Cluster, Member
+from newsclaim.resolve.record import Cluster
 
 #: Two holders of one office in articles so many days apart are a change of office, not a contradiction.
 _SAME_TIME = 31

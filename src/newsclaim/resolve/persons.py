@@ -6,12 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
+from newsclaim.models.local import Member
 from newsclaim.names.people import same_person
 from newsclaim.names.person import Person, family_group, is_common_family, is_given, parse
 from newsclaim.names.spelling import is_transliterated, loose_form, plain, variant_groups
 from newsclaim.names.syllables import skeleton
 from newsclaim.resolve.bearers import Bearer, bearer_of, choose, rivals
-from newsclaim.resolve.record import Cluster, Links, Member
+from newsclaim.resolve.record import Cluster, Links
 
 #: Beyond so many names under one key a name is too common for spelling variants to be looked for.
 _BLOCK = 60
@@ -26,12 +27,17 @@ def cluster_persons(members: Sequence[Member]) -> tuple[list[Cluster], list[tupl
     """Return the persons of the corpus, and notes on names that were left open, with in how many articles."""
     full: dict[str, list[Member]] = defaultdict(list)
     lone: dict[str, list[Member]] = defaultdict(list)
+    tables = {name: (lone if parse(name).lone else full)[name_key(name)] for name in names_in(members)}
     for member in members:
-        table = lone if parse(member.actor.name).lone else full
-        table[name_key(member.actor.name)].append(member)
+        tables[member.actor.name].append(member)
     clusters = _of_full_names(full)
     notes = _add_lone(clusters, lone)
     return clusters, notes
+
+
+def names_in(members: Iterable[Member]) -> set[str]:
+    """Return what some articles call some actors."""
+    return {member.actor.name for member in members}
 
 
 def name_key(name: str) -> str:
@@ -42,15 +48,15 @@ def name_key(name: str) -> str:
 
 def _of_full_names(full: dict[str, list[Member]]) -> list[Cluster]:
     keys = sorted(full)
-    shown = [min(member.actor.name for member in full[key]) for key in keys]
+    shown = [min(names_in(full[key])) for key in keys]
     links, rules = join_names([parse(name) for name in shown])
     clusters = []
     for numbers in links.sets():
         cluster = Cluster()
         for i in numbers:
             cluster.members.extend(full[keys[i]])
-            for member in full[keys[i]]:
-                cluster.rules.setdefault(member.actor.name, rules.get(i, "full-name"))
+            for name in names_in(full[keys[i]]):
+                cluster.rules.setdefault(name, rules.get(i, "full-name"))
         clusters.append(cluster)
     return clusters
 
@@ -116,7 +122,7 @@ def _add_lone(clusters: list[Cluster], lone: dict[str, list[Member]]) -> list[tu
     bearers: dict[str, list[Bearer]] = defaultdict(list)
     for cluster in clusters:
         bearer = bearer_of(cluster)
-        for key in {family for member in cluster.members for family in _family_keys(parse(member.actor.name))}:
+        for key in {family for name in names_in(cluster.members) for family in _family_keys(parse(name))}:
             bearers[key].append(bearer)
     notes: list[tuple[int, str]] = []
     for key in sorted(lone):

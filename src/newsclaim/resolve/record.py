@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from newsclaim.models import Actor, ActorKind
-from newsclaim.models.local import LocalActor
+from newsclaim.models.local import LocalActor, Member
 from newsclaim.text import fold
 
 #: Names recur by the thousand.
@@ -21,21 +21,7 @@ class LocalActors:
 
     article: str
     published: str | None
-    actors: tuple[Actor | LocalActor, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Member:
-    """A local actor with its article."""
-
-    article: str
-    published: str | None
-    actor: LocalActor
-
-    @property
-    def key(self) -> tuple[str, str]:
-        """Article id and local actor id."""
-        return self.article, self.actor.id
+    actors: tuple[Actor, ...]
 
 
 @dataclass(slots=True)
@@ -51,10 +37,14 @@ class Cluster:
     def forms(self) -> Counter[str]:
         """Surface forms with how often they were seen in the corpus."""
         counts: Counter[str] = Counter()
-        for member in self.members:
-            for alias in member.actor.aliases:
-                counts[alias.text] += alias.count
+        for actor, articles in self.told().items():
+            for alias in actor.aliases:
+                counts[alias.text] += alias.times * articles
         return counts
+
+    def told(self) -> Counter[LocalActor]:
+        """What articles tell of the actor, in their order, with how many tell the same."""
+        return Counter([member.actor for member in self.members])
 
     def names(self) -> Counter[str]:
         """Names given to the actor by its articles, each counted once an article."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from newsclaim.config import Corrections
 from newsclaim.lexicon import words
 from newsclaim.models import Actor, ActorKind, Alias, Role
-from newsclaim.models.local import LocalActor, LocalRole
+from newsclaim.models.local import LocalActor, LocalRole, Member, by_article
 from newsclaim.names import organisations
 from newsclaim.names.countries import is_place
 from newsclaim.resolve.bodies import (
@@ -25,7 +25,7 @@ from newsclaim.resolve.bodies import (
 from newsclaim.resolve.corrections import corrected
 from newsclaim.resolve.notes import Remarks
 from newsclaim.resolve.persons import cluster_persons
-from newsclaim.resolve.record import Cluster, LocalActors, Member, folded
+from newsclaim.resolve.record import Cluster, LocalActors, folded
 from newsclaim.text import stable_id
 
 _KIND_ORDER: tuple[ActorKind, ...] = ("person", "government", "media", "organisation", "group", "document", "place")
@@ -55,8 +55,14 @@ def resolve(local: Iterable[LocalActors], corrections: Corrections) -> Resolutio
 def members_of(local: Iterable[LocalActors]) -> list[Member]:
     """Return the actors of some articles by article and id."""
     with no_collection():
-        found = (Member(item.article, item.published, _lean(actor)) for item in local for actor in item.actors)
-        return sorted(found, key=lambda m: m.key)
+        return sorted(
+            (
+                Member(one.article, actor.id, one.published, LocalActor.of(actor))
+                for one in local
+                for actor in one.actors
+            ),
+            key=by_article,
+        )
 
 
 def resolve_members(members: Sequence[Member], corrections: Corrections) -> Resolution:
@@ -94,13 +100,9 @@ def resolve_portion(members: Sequence[Member], corrections: Corrections, remarks
     remarks.look_at(clusters)
     finished = _finished(clusters)
     actors = tuple(sorted((actor for actor, _ in finished), key=lambda a: (folded(a.name), a.id)))
-    home = {member.key: actor.id for actor, cluster in finished for member in cluster.members}
+    home = {member[:2]: actor.id for actor, cluster in finished for member in cluster.members}
     remarks.look_at_names(actors, home)
     return actors, home
-
-
-def _lean(actor: Actor | LocalActor) -> LocalActor:
-    return LocalActor.of(actor) if isinstance(actor, Actor) else actor
 
 
 def renamed(before: Mapping[tuple[str, str], str], after: Resolution) -> tuple[str, ...]:
@@ -115,15 +117,9 @@ def renamed(before: Mapping[tuple[str, str], str], after: Resolution) -> tuple[s
 
 def _clusters(members: Sequence[Member], remarks: Remarks) -> list[Cluster]:
     groups: dict[str, list[Member]] = {"person": [], "government": [], "organisation": [], "phrase": []}
-    named: list[Member] = []
+    sorts = _sorts(Counter([member.actor for member in members]))
     for member in members:
-        (groups["phrase"] if is_phrase(member.actor) else named).append(member)
-    kinds = _single_word_kinds(named)
-    for member in named:
-        name, kind = member.actor.name, member.actor.kind
-        if " " not in name:
-            kind = kinds.get(folded(name), kind)
-        groups["organisation" if kind == "media" else kind].append(member)
+        groups[sorts[member.actor]].append(member)
     persons, left_open = cluster_persons(groups["person"])
     remarks.open += left_open
     bodies = cluster_organisations(groups["organisation"])
@@ -131,17 +127,27 @@ def _clusters(members: Sequence[Member], remarks: Remarks) -> list[Cluster]:
     return [*persons, *governments, *bodies, *cluster_phrases(groups["phrase"])]
 
 
-def _single_word_kinds(members: Sequence[Member]) -> dict[str, ActorKind]:
+def _sorts(told: Mapping[LocalActor, int]) -> dict[LocalActor, str]:
+    """Return as what each of some actors is resolved; beside it stands how many articles tell of it."""
+    phrases = {actor for actor in told if is_phrase(actor)}
+    kinds = _single_word_kinds({actor: times for actor, times in told.items() if actor not in phrases})
+    sorts: dict[LocalActor, str] = dict.fromkeys(phrases, "phrase")
+    for actor in told.keys() - phrases:
+        kind = actor.kind if " " in actor.name else kinds.get(folded(actor.name), actor.kind)
+        sorts[actor] = "organisation" if kind == "media" else kind
+    return sorts
+
+
+def _single_word_kinds(told: Mapping[LocalActor, int]) -> dict[str, ActorKind]:
     """What a single word is that some articles take for a person and others for a body: what most of them say.
 
     The family name of somebody whom many more articles name in full is a person's, though some take it for a body.
     """
     said: dict[str, Counter[ActorKind]] = defaultdict(Counter)
-    for member in members:
-        name = member.actor.name
-        if votes(member.actor):
-            said[folded(name)][member.actor.kind] += 1
-    borne = _borne(members, {name for name, kinds in said.items() if kinds["organisation"]})
+    for actor, times in told.items():
+        if votes(actor):
+            said[folded(actor.name)][actor.kind] += times
+    borne = _borne(told, {name for name, kinds in said.items() if kinds["organisation"]})
     return {
         name: min(kinds, key=lambda kind: (-kinds[kind], _KIND_ORDER.index(kind)))
         for name, kinds in said.items()
@@ -149,10 +155,14 @@ def _single_word_kinds(members: Sequence[Member]) -> dict[str, ActorKind]:
     } | {name: "person" for name, count in borne.items() if _is_surely_borne(name, count, said[name]["organisation"])}
 
 
-def _borne(members: Sequence[Member], names: Collection[str]) -> Counter[str]:
+def _borne(told: Mapping[LocalActor, int], names: Collection[str]) -> Counter[str]:
     """Count the full names of persons in articles that end with one of some single words."""
-    ends = (member.actor.name.rpartition(" ") for member in members if member.actor.kind == "person")
-    return Counter(word for given, _, last in ends if given and (word := folded(last)) in names)
+    counts: Counter[str] = Counter()
+    for actor, times in told.items():
+        given, _, last = actor.name.rpartition(" ") if actor.kind == "person" else ("", "", "")
+        if given and (word := folded(last)) in names:
+            counts[word] += times
+    return counts
 
 
 def _is_surely_borne(name: str, full_names: int, as_body: int) -> bool:
@@ -210,10 +220,10 @@ def _kind(cluster: Cluster) -> ActorKind:
         actor = cluster.members[0].actor
         return "place" if actor.kind == "organisation" and is_place(actor.name) else actor.kind
     counts = Counter([member.actor.kind for member in cluster.members])
-    if counts["organisation"] and any(
-        member.actor.kind == "organisation" and is_place(member.actor.name) for member in cluster.members
-    ):
-        return "place"
+    if counts["organisation"]:
+        bodies = {member.actor.name for member in cluster.members if member.actor.kind == "organisation"}
+        if any(map(is_place, bodies)):
+            return "place"
     return min(counts, key=lambda kind: (-counts[kind], _KIND_ORDER.index(kind)))
 
 
@@ -228,13 +238,12 @@ def _country(cluster: Cluster) -> str | None:
 
 def _aliases(cluster: Cluster) -> tuple[Alias, ...]:
     if len(cluster.members) == 1 and not cluster.rules:
-        seen = sorted(cluster.members[0].actor.aliases, key=lambda alias: (-alias.count, alias.text))
-        return tuple(Alias(text=alias.text, rule=alias.rule, count=alias.count) for alias in seen)
+        seen = sorted(cluster.members[0].actor.aliases, key=lambda alias: (-alias.times, alias.text))
+        return tuple(Alias(text=alias.text, rule=alias.rule, count=alias.times) for alias in seen)
     counts = cluster.forms()
     rules: dict[str, str] = {}
-    for member in cluster.members:
-        for alias in member.actor.aliases:
-            rules[alias.text] = min(rules.get(alias.text, alias.rule), alias.rule)
+    for alias in {alias for actor in cluster.told() for alias in actor.aliases}:
+        rules[alias.text] = min(rules.get(alias.text, alias.rule), alias.rule)
     rules.update({form: rule for form, rule in cluster.rules.items() if form in counts})
     ordered = sorted(counts, key=lambda form: (-counts[form], form))
     return tuple(Alias(text=form, rule=rules[form], count=counts[form]) for form in ordered)
@@ -247,12 +256,12 @@ def _roles(cluster: Cluster) -> tuple[Role, ...]:
     """
     counts: Counter[tuple[str, str | None, str | None]] = Counter()
     first: dict[tuple[str, str | None, str | None], LocalRole] = {}
-    stated = [role for member in cluster.members for role in member.actor.roles]
-    told = {(folded(role.title), role.organisation): role.country for role in stated if role.country}
-    for role in stated:
+    stated = [(role, times) for actor, times in cluster.told().items() for role in actor.roles]
+    told = {(folded(role.title), role.organisation): role.country for role, _ in stated if role.country}
+    for role, times in stated:
         words_ = folded(role.title), role.organisation
         key = (*words_, role.country or told.get(words_))
-        counts[key] += 1
+        counts[key] += times
         if key not in first or (role.country and not first[key].country):
             first[key] = role
     ordered = sorted(counts, key=lambda key: (-counts[key], key[0], key[1] or "", key[2] or ""))

@@ -15,9 +15,9 @@ from newsclaim.store.articles import expanded, number_of_article
 from newsclaim.store.codec import build, pack, unpack
 from newsclaim.text import number_of, numbered_id
 
-#: (article, its actor) → the id of an actor of the corpus, or (id, name).
+#: (article, its actor) → the id of an actor of the corpus, or its number.
 Members = Mapping[tuple[str, str], str]
-Shown = Mapping[tuple[str, str], tuple[str, str]]
+Homes = Mapping[tuple[str, str], int]
 _INSERT = "INSERT INTO actor VALUES (?, ?, ?, ?, 0, 0, 0, ?)"
 
 
@@ -66,22 +66,14 @@ def _without_index(connection: sqlite3.Connection, name: str) -> str:
     return str(made)
 
 
-def shown_of(
-    connection: sqlite3.Connection, members: Iterable[tuple[str, str]]
-) -> dict[tuple[str, str], tuple[str, str]]:
-    """Return who some actors of articles are in the whole corpus, id and name; whom nobody placed is left out."""
-    asked = {(number_of_article(article), number_of(local)): (article, local) for article, local in members}
-    rows = connection.execute(
-        "WITH asked AS (SELECT json_extract(value, '$[0]') AS article, json_extract(value, '$[1]') AS local "
-        "FROM json_each(?)) SELECT member.article, member.local, actor.number, actor.name "
-        "FROM asked CROSS JOIN member USING (article, local) JOIN actor ON actor.number = member.actor",
-        (json.dumps(list(asked)),),
-    )
-    return {asked[article, local]: (numbered_id("a", number), name) for article, local, number, name in rows}
+def names_of(connection: sqlite3.Connection, actors: Iterable[int]) -> dict[int, str]:
+    """Return the names of some actors, by number."""
+    query = "SELECT number, name FROM actor WHERE number IN (SELECT value FROM json_each(?))"
+    return dict(connection.execute(query, (json.dumps(sorted(actors)),)))
 
 
 def replace_actors(
-    connection: sqlite3.Connection, before: Shown, actors: Sequence[Actor], members: Members, changed: Collection[str]
+    connection: sqlite3.Connection, before: Homes, actors: Sequence[Actor], members: Members, changed: Collection[str]
 ) -> None:
     """Write some actors of the corpus in place of those that their members belonged to before.
 
@@ -90,16 +82,15 @@ def replace_actors(
     """
     bereft = {number for (number,) in connection.execute("SELECT actor FROM bereft")} | forget_marked(connection)
     connection.execute("DELETE FROM bereft")
-    moved = {key: actor for key, actor in members.items() if before.get(key, ("",))[0] != actor}
-    new = {number_of(actor.id): actor for actor in actors}
-    former = bereft | {number_of(actor) for actor, _ in before.values()}
-    counted = bereft | {number_of(actor) for key, actor in members.items() if key in moved or key[0] in changed}
-    counted |= {number_of(before[key][0]) for key in moved if key in before}
-    written = write_rows(connection, new)
-    rows = ((number_of_article(a), number_of(local), number_of(actor)) for (a, local), actor in moved.items())
+    numbers = {actor.id: number_of(actor.id) for actor in actors}
+    moved = {key: number for key, actor in members.items() if (number := numbers[actor]) != before.get(key)}
+    counted = bereft | {numbers[actor] for key, actor in members.items() if key[0] in changed}
+    counted |= {*moved.values(), *(before[key] for key in moved if key in before)}
+    counted |= write_rows(connection, {numbers[actor.id]: actor for actor in actors})
+    rows = ((number_of_article(a), number_of(local), number) for (a, local), number in moved.items())
     connection.executemany("INSERT OR REPLACE INTO member VALUES (?, ?, ?)", sorted(rows))
-    forget_actors(connection, former - new.keys())
-    recount(connection, counted | written)
+    forget_actors(connection, bereft.union(before.values()).difference(numbers.values()))
+    recount(connection, counted)
 
 
 def write_rows(connection: sqlite3.Connection, new: Mapping[int, Actor]) -> set[int]:

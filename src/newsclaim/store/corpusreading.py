@@ -12,7 +12,7 @@ from newsclaim.store.connection import translated
 
 if TYPE_CHECKING:
     from newsclaim.models import Context, Overlap, Tie
-    from newsclaim.models.local import KeptKin, LocalActor
+    from newsclaim.models.local import KeptKin, Member
     from newsclaim.models.statement import Likeness, Saying, Stretch
     from newsclaim.store.codec import Offsets
     from newsclaim.store.filters import Filter
@@ -112,17 +112,17 @@ class CorpusReading:
         with translated(self.path):
             return room.actors.load_shown(self._connection)
 
-    def shown_of(self, members: Iterable[tuple[str, str]]) -> dict[tuple[str, str], tuple[str, str]]:
-        """Return id and name under which some actors of articles are shown, by article and the article's actor."""
+    def names_of(self, actors: Iterable[int]) -> dict[int, str]:
+        """Return the names of some actors, by number."""
         with translated(self.path):
-            return room.corpusactors.shown_of(self._connection, members)
+            return room.corpusactors.names_of(self._connection, actors)
 
     def kin(self, held: Iterable[int], offered: Iterable[int]) -> list[KeptKin]:
         """Return the kept kin that have one of some keys, or hold one of others."""
         with translated(self.path):
             return list(room.kin.load_kin(self._connection, held, offered))
 
-    def local_actors(self, ids: Iterable[str] | None = None) -> Iterator[tuple[str, str | None, list[LocalActor]]]:
-        """Yield id, date and own actors without the places of their mentions of some articles, or of all, by id."""
+    def members(self, ids: Iterable[str] | None = None) -> Iterator[Member]:
+        """Yield the actors of some articles, or of all, without the places of their mentions, by article and id."""
         with translated(self.path):
             yield from room.local.load_local(self._connection, ids)

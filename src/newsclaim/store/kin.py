@@ -6,14 +6,15 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
-from newsclaim.models.local import KeptKin, LocalActor
+from newsclaim.models.local import KeptKin, Member
 from newsclaim.store.articles import compressed, expanded
 from newsclaim.store.codec import unreadable
 from newsclaim.store.local import local_of
 from newsclaim.store.traces import Trace
 
+T = TypeVar("T")
 #: Level of compression: of much that is written at once, little smaller for three times the time.
 _QUICK = 1
 
@@ -42,12 +43,12 @@ def save_kin(connection: sqlite3.Connection, kin: Iterable[KeptKin]) -> None:
 
 def replace_kin(connection: sqlite3.Connection, gone: Iterable[KeptKin], kin: Iterable[KeptKin]) -> None:
     """Take some kin out and write others."""
-    for one in gone:
-        connection.execute("DELETE FROM kin WHERE number = ?", (one.number,))
-        connection.executemany("DELETE FROM kin_key WHERE key = ? AND kin = ?", (row[:2] for row in _keys(one)))
-    for one in kin:
-        connection.execute("INSERT INTO kin VALUES (?, ?)", (one.number, _body(one)))
-        connection.executemany("INSERT INTO kin_key VALUES (?, ?, ?)", sorted(_keys(one)))
+    lost, new = (list(several) for several in (gone, kin))
+    before, after = ({row for one in several for row in _keys(one)} for several in (lost, new))
+    connection.executemany("DELETE FROM kin WHERE number = ?", ((one.number,) for one in lost))
+    connection.executemany("DELETE FROM kin_key WHERE key = ? AND kin = ?", (row[:2] for row in sorted(before - after)))
+    connection.executemany("INSERT INTO kin VALUES (?, ?)", ((one.number, _body(one)) for one in new))
+    connection.executemany("INSERT INTO kin_key VALUES (?, ?, ?)", sorted(after - before))
 
 
 def load_kin(connection: sqlite3.Connection, held: Iterable[int], offered: Iterable[int]) -> Iterator[KeptKin]:
@@ -61,9 +62,10 @@ def load_kin(connection: sqlite3.Connection, held: Iterable[int], offered: Itera
     seen: dict[Any, Any] = {}
     for number, body in rows:
         try:
-            members, keys, more = expanded(body)
-            placed = tuple((article, day, local_of(fields, seen)) for article, day, fields in members)
-            yield KeptKin(number, placed, frozenset(keys), frozenset(more))
+            articles, ids, days, which, told, of, numbers, keys, more = expanded(body)
+            actors = [local_of(fields, seen) for fields in told]
+            members = list(map(Member, articles, ids, days, map(actors.__getitem__, which)))
+            yield KeptKin(number, members, list(map(numbers.__getitem__, of)), frozenset(keys), frozenset(more))
         except (ValueError, TypeError, LookupError) as error:
             raise unreadable("what is kept of actors") from error
 
@@ -74,12 +76,15 @@ def _keys(one: KeptKin) -> Iterator[tuple[int, int, int]]:
 
 
 def _body(one: KeptKin) -> bytes:
-    members = [(article, day, _fields(actor)) for article, day, actor in one.members]
-    return compressed((members, sorted(one.held), sorted(one.offered)), _QUICK)
+    """Return kin column by column; what its articles tell stands there once, and which of it each tells."""
+    articles, ids, days, actors = zip(*one.members, strict=True)
+    which, told = _numbered(actors)
+    of, numbers = _numbered(one.homes)
+    keys = sorted(one.held), sorted(one.offered)
+    return compressed((articles, ids, days, which, told, of, numbers, *keys), _QUICK)
 
 
-def _fields(actor: LocalActor) -> list[object]:
-    """Return the fields of an actor as `local_of` reads them: what it has none of is left out at the end."""
-    roles = [(r.title, r.organisation, r.country, r.start, r.end) for r in actor.roles]
-    aliases = [(a.text, a.rule, a.count) for a in actor.aliases]
-    return [actor.id, actor.name, actor.kind, roles, actor.country, aliases]
+def _numbered(values: Iterable[T]) -> tuple[list[int], list[T]]:
+    """Return of each value its number in the order in which they come, and every value once in that order."""
+    numbers: dict[T, int] = {}
+    return [numbers.setdefault(value, len(numbers)) for value in values], list(numbers)

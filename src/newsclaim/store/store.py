@@ -120,7 +120,7 @@ class Store(Reading):
 
     def replace_actors(
         self,
-        before: room.corpusactors.Shown,
+        before: room.corpusactors.Homes,
         found: Sequence[Actor],
         members: room.corpusactors.Members,
         kept: KeptOfActors,

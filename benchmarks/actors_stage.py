@@ -18,6 +18,7 @@ from statistics import median
 
 from newsclaim.config import Settings
 from newsclaim.derive.actors import ACTORS
+from newsclaim.models.local import KeptKin
 from newsclaim.store import Processed, Store
 
 #: So many articles are changed, one after the other.
@@ -48,18 +49,18 @@ def changed(store: Store, articles: list[str], k: int) -> tuple[float, int]:
 
 def timed(store: Store) -> tuple[float, int]:
     looked: list[int] = []
-    asked = store.shown_of
+    asked = store.kin
 
-    def counted(members: Iterable[tuple[str, str]]) -> dict[tuple[str, str], tuple[str, str]]:
-        several = list(members)
-        looked.append(len(several))
-        return asked(several)
+    def counted(held: Iterable[int], offered: Iterable[int]) -> list[KeptKin]:
+        found = asked(held, offered)
+        looked.extend(len(one.members) for one in found)
+        return found
 
-    store.shown_of = counted  # type: ignore[method-assign]
+    store.kin = counted  # type: ignore[method-assign]
     started = time.process_time()
     ACTORS.make(store, Settings())
     seconds = time.process_time() - started
-    store.shown_of = asked  # type: ignore[method-assign]
+    store.kin = asked  # type: ignore[method-assign]
     return seconds, sum(looked)
 
 

@@ -9,7 +9,7 @@ from newsclaim.extraction.actors.name import Name
 from newsclaim.extraction.actors.roleparts import tells_role
 from newsclaim.extraction.page.bodynouns import is_body
 from newsclaim.extraction.page.people import stands_for_person
-from newsclaim.extraction.page.tokens import Range, Tokens
+from newsclaim.extraction.page.tokens import Range, Tokens, past
 from newsclaim.lexicon import words as word_list
 
 #: Longer phrases are descriptions, not offices.
@@ -50,9 +50,7 @@ def phrase(w: Tokens, k: int) -> tuple[int, int]:
     if one:
         k += 2  # "one of the lawyers for Oldport"
         k += w.pos[k : k + 1] == ["DET"]
-    end = k
-    while end < len(w) and end - k < LONGEST and in_apposition(w, end):
-        end += 1
+    end = past(k, len(w), lambda end: end - k < LONGEST and in_apposition(w, end))
     end = _without_link(w, k, _without_next_name(w, k, end))
     leads = end > k and (office_leads(w, k, end) or (one and tells_role(w.lemma[lead(w, k, end) - 1])))
     return (first, end) if leads else (0, 0)
@@ -65,9 +63,7 @@ def led(w: Tokens, name: Name) -> tuple[int, int]:
         return 0, 0
     if w.lemma[verb] not in word_list("mentions", "leads"):
         return 0, 0
-    end = verb + 1
-    while end < min(len(w), verb + LONGEST) and (w.pos[end] in _WITH_ARTICLES or w.low[end] in LINKS):
-        end += 1
+    end = past(verb + 1, min(len(w), verb + LONGEST), lambda end: w.pos[end] in _WITH_ARTICLES or w.low[end] in LINKS)
     end = _without_link(w, verb + 1, end)
     people = w.tag[end - 1] == "NNS" and stands_for_person(w.lemma[end - 1])
     if people or w.low[end - 1] in word_list("mentions", "contests"):
@@ -80,9 +76,7 @@ def _past_home(w: Tokens, k: int) -> int:
     start = k + 1 if w.text[k : k + 1] == [","] else k
     if start + 2 >= len(w) or w.low[start] not in ("of", "from"):
         return k
-    end = start + 1
-    while end < min(len(w), start + _HOME) and w.pos[end] == "PROPN":
-        end += 1
+    end = past(start + 1, min(len(w), start + _HOME), lambda end: w.pos[end] == "PROPN")
     return end if start + 1 < end < len(w) and w.text[end] == "," else k
 
 
@@ -122,9 +116,7 @@ def offices_in(w: Tokens, i: int, j: int) -> Iterator[Range]:
     for k in range(i + 1, j - 1):
         if w.low[k] == "and" and _takes_on(w, first, k) and (_begins_office(w, k + 1, j) or w.pos[k + 1] == "DET"):
             yield first, _without_scene(w, first, k)
-            first = k + 1
-            while first < j and w.pos[first] == "DET":
-                first += 1
+            first = past(k + 1, j, lambda first: w.pos[first] == "DET")
     if first == i or _begins_office(w, first, j):
         yield first, _without_scene(w, first, j)
 
@@ -142,9 +134,7 @@ def _without_scene(w: Tokens, i: int, j: int) -> int:
     """Return the end of an office before words for where somebody speaks: "director of the guild at a seminar"."""
     for k in range(i + 1, j - 1):
         if w.low[k] == "at" and w.low[k + 1] in ("a", "an"):
-            noun = k + 2
-            while noun + 1 < j and w.pos[noun + 1] in ("NOUN", "PROPN"):
-                noun += 1
+            noun = past(k + 3, j, lambda noun: w.pos[noun] in ("NOUN", "PROPN")) - 1
             lemma = w.lemma[noun]
             if w.pos[noun] == "NOUN" and not is_body(lemma) and lemma not in word_list("nouns", "bodies"):
                 return k
@@ -231,9 +221,7 @@ def _is_hyphened(w: Tokens, k: int) -> bool:
 
 def _says_of_what(w: Tokens, k: int) -> bool:
     """Whether "in" or "on" goes on with an office's place or matter: "researcher in Oldport", not "chair on Monday"."""
-    after = k + 1
-    while after < len(w) and w.pos[after] == "DET":
-        after += 1
+    after = past(k + 1, len(w), lambda after: w.pos[after] == "DET")
     if k == 0 or after >= len(w) or not _is_office(w, k - 1):
         return False
     return w.ent[after] not in ("DATE", "TIME") and (w.low[k] == "on" or w.pos[after] == "PROPN")

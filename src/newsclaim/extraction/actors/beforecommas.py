@@ -12,7 +12,7 @@ from newsclaim.extraction.actors.appositions import (
     office_leads,
 )
 from newsclaim.extraction.actors.name import Name
-from newsclaim.extraction.page.tokens import Tokens
+from newsclaim.extraction.page.tokens import Tokens, past
 from newsclaim.lexicon import words as word_list
 
 #: Tokens before a name that an office and a comma need at least: "its", "leader", ",".
@@ -30,8 +30,7 @@ def before_comma(w: Tokens, name: Name) -> tuple[int, int]:
     if not (_is_closed(w, name.j) or _opens_with_office(w, k, name.j)):
         return 0, 0
     definite = _is_definite(w, k, end, name)
-    while k < end and w.pos[k] == "DET":
-        k += 1
+    k = past(k, end, lambda k: w.pos[k] == "DET")
     head = k + (w.low[k] in held_words())
     if w.low[lead(w, head, end) - 1] in word_list("nominals", "kin") and _opens_as(w, k - 1):
         return 0, 0  # "As the wife of a minister, X"
@@ -68,6 +67,4 @@ def _apposition_start(w: Tokens, end: int) -> int:
         if not (in_apposition(w, k - 1) or (w.low[k - 1] in held_words() and w.tag[k - 2] == "PRP$")):
             break
         k -= 1
-    while k < end and w.low[k] in LINKS and w.pos[k] != "DET":
-        k += 1
-    return k
+    return past(k, end, lambda k: w.low[k] in LINKS and w.pos[k] != "DET")

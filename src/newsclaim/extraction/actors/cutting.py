@@ -10,7 +10,7 @@ from newsclaim.extraction.actors.name import Name
 from newsclaim.extraction.actors.pieces import is_body_name, is_land, pieces
 from newsclaim.extraction.actors.words import Word, is_matter
 from newsclaim.extraction.page.people import stands_for_person
-from newsclaim.extraction.page.tokens import Tokens
+from newsclaim.extraction.page.tokens import Tokens, past
 from newsclaim.lexicon import load
 from newsclaim.lexicon import words as word_list
 from newsclaim.names import organisations, person
@@ -43,8 +43,7 @@ def _lower_body(w: Tokens, words: Sequence[Word]) -> Name | None:
     if not words or len(words) > 3:
         return None
     k, end = words[-1].j, len(w)
-    while k < end and k < words[-1].j + 2 and w.low[k] in word_list("mentions", "lower_between"):
-        k += 1
+    k = past(k, end, lambda k: k < words[-1].j + 2 and w.low[k] in word_list("mentions", "lower_between"))
     if k >= end or w.text[k] not in word_list("mentions", "lower_bodies"):
         return None
     if k + 1 < end and (is_office(w.text[k + 1]) or w.pos[k + 1] in ("NOUN", "PROPN")):
@@ -93,9 +92,7 @@ def _is_given_here(w: Tokens, words: Sequence[Word]) -> bool:
         return False
     if w.low[end + 1 : end + 2] not in (["a"], ["an"]):
         return False
-    k = end + 2
-    while k < len(w) and w.tag[k] in ("JJ", "NN", "NNP", "HYPH", "CD"):
-        k += 1
+    k = past(end + 2, len(w), lambda k: w.tag[k] in ("JJ", "NN", "NNP", "HYPH", "CD"))
     job = w.lemma[k - 1]
     return w.tag[k - 1] == "NN" and stands_for_person(job) and job not in word_list("titles", "of_rank")
 

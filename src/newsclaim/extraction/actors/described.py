@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from newsclaim.extraction.actors.name import Name
 from newsclaim.extraction.page.bodynouns import is_body
-from newsclaim.extraction.page.tokens import Tokens
+from newsclaim.extraction.page.tokens import Tokens, back, past
 from newsclaim.lexicon import load, words
 from newsclaim.names.countries import is_state
 from newsclaim.names.organisations import is_outlet
@@ -65,9 +65,7 @@ def _of_outlet(w: Tokens, i: int) -> bool:
     """The BBC's X · the Herald's X: a reporter of that outlet."""
     if i < 2 or w.text[i - 1] not in {"'s", "’s"}:
         return False
-    k = i - 1
-    while k > 0 and w.tag[k - 1].startswith("NNP"):
-        k -= 1
+    k = back(i - 1, 0, lambda k: w.tag[k].startswith("NNP"))
     name = " ".join(w.text[k : i - 1])
     return is_outlet(name) or w.low[i - 2] in words("organisations", "outlet_marks")
 
@@ -96,9 +94,7 @@ def _before(w: Tokens, i: int, *, closed: bool) -> Iterator[str]:
 
 def _is(w: Tokens, j: int) -> Iterator[str]:
     """X is a charity · X, which is a bank."""
-    k = j
-    while k < min(len(w), j + 3) and (w.text[k] == "," or w.low[k] in {"which", "who"}):
-        k += 1
+    k = past(j, min(len(w), j + 3), lambda k: w.text[k] == "," or w.low[k] in {"which", "who"})
     if k + 1 < len(w) and w.lemma[k] == "be" and w.tag[k + 1] in {"DT", "CD"}:
         head = _head(w, k + 1)
         if head >= 0:
@@ -109,7 +105,5 @@ def _head(w: Tokens, i: int) -> int:
     """Return the noun that the phrase beginning at `i` ends with; "one of the banks" leads to "bank"."""
     if w.low[i] == "one" and w.low[i + 1] == "of":
         i += 2
-    k = i
-    while k < min(len(w), i + _LONGEST) and w.tag[k] in _BEFORE_NOUN:
-        k += 1
+    k = past(i, min(len(w), i + _LONGEST), lambda k: w.tag[k] in _BEFORE_NOUN)
     return k - 1 if k > i and w.tag[k - 1] in _NOUNS else -1

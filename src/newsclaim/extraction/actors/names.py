@@ -12,7 +12,7 @@ from newsclaim.extraction.actors.name import Name, key_of
 from newsclaim.extraction.actors.spelledout import spelled_out
 from newsclaim.extraction.actors.words import Run, Word, find_runs
 from newsclaim.extraction.page.titles import titles
-from newsclaim.extraction.page.tokens import Tokens
+from newsclaim.extraction.page.tokens import Tokens, back
 from newsclaim.lexicon import words as word_list
 from newsclaim.models import Article
 from newsclaim.names import organisations, person
@@ -89,9 +89,7 @@ def _with_particles(w: Tokens, names: list[Name]) -> list[Name]:
     """Take the particles before a family name in, where the article has the whole name: "da Silva Velar said"."""
     whole = [f" {name.text}" for name in names if " " in name.text]
     for name in names:
-        k = name.i
-        while k > 0 and w.text[k - 1] in word_list("mentions", "particles"):
-            k -= 1
+        k = back(name.i, 0, lambda k: w.text[k] in word_list("mentions", "particles"))
         longer = w.words(k, name.j)
         if k < name.i and not name.title and any(text.endswith(f" {longer}") for text in whole):
             name.i, name.start, name.text = k, w.start[k], longer

@@ -28,7 +28,7 @@ from newsclaim.extraction.actors.roleparts import (
 from newsclaim.extraction.actors.spans import ends_with_body
 from newsclaim.extraction.page.bodynouns import is_body
 from newsclaim.extraction.page.people import is_person_noun, stands_for_person
-from newsclaim.extraction.page.tokens import Range, Tokens
+from newsclaim.extraction.page.tokens import Range, Tokens, past
 from newsclaim.lexicon import load
 from newsclaim.lexicon import words as word_list
 from newsclaim.models import Role
@@ -119,9 +119,7 @@ def _left_edge(w: Tokens, start: int, name: Name) -> int:
         return k
     while k > 0 and start - k < LONGEST and _inside_title(w, k - 1) and not _begins_anew(w, k):
         k -= 1
-    while k < start and w.text[k].casefold() in LINKS:
-        k += 1
-    return k
+    return past(k, start, lambda k: w.text[k].casefold() in LINKS)
 
 
 def _begins_anew(w: Tokens, k: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from newsclaim.extraction.actors.name import Name, key_of
-from newsclaim.extraction.page.tokens import Tokens
+from newsclaim.extraction.page.tokens import Tokens, past
 from newsclaim.names import organisations, person
 from newsclaim.names.countries import is_city, is_state, lookup
 
@@ -34,9 +34,7 @@ def short_forms(w: Tokens, names: Sequence[Name]) -> dict[str, str]:
 def _in_bracket(w: Tokens, long: Name, short: Name) -> bool:
     if long.j >= len(w) or w.text[long.j] != "(" or short.j >= len(w) or short.title:
         return False
-    k = short.j
-    while k < len(w) and w.text[k] in {"”", '"', "’", "'"}:
-        k += 1
+    k = past(short.j, len(w), lambda k: w.text[k] in {"”", '"', "’", "'"})
     return w.text[k : k + 1] == [")"] and all(w.low[x] in _LEADS for x in range(long.j + 1, short.i))
 
 

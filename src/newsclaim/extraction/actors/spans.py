@@ -6,7 +6,7 @@ from newsclaim.extraction.actors.covered import Covered
 from newsclaim.extraction.actors.entity import Entity, Place
 from newsclaim.extraction.page.bodynouns import is_body
 from newsclaim.extraction.page.people import is_person_noun, stands_for_person
-from newsclaim.extraction.page.tokens import Range, Tokens
+from newsclaim.extraction.page.tokens import Range, Tokens, back, past
 from newsclaim.lexicon import words
 from newsclaim.models import Span
 from newsclaim.names.countries import lookup
@@ -117,13 +117,10 @@ def called_name(w: Tokens, covered: Covered, k: int) -> tuple[Entity, Place] | N
     """Return who is named behind "called": "a student named Wong", "my teacher, an old sailor called Captain Rolf"."""
     if k < len(w) and w.text[k] == ",":
         k += 1
-        while k < len(w) and w.pos[k] in _DESCRIBES:
-            k += 1
+        k = past(k, len(w), lambda k: w.pos[k] in _DESCRIBES)
     if k + 1 >= len(w) or w.low[k] not in ("named", "called"):
         return None
-    name = k + 1
-    while name < min(len(w) - 1, k + _TITLE) and is_head(w.text[name]):
-        name += 1
+    name = past(k + 1, min(len(w) - 1, k + _TITLE), lambda name: is_head(w.text[name]))
     found = covered.at(w.start[name])
     return found if found and found[0].kind == "person" else None
 
@@ -144,9 +141,7 @@ def _past_place(w: Tokens, k: int) -> int:
     """Return the comma behind words for where or when: "his opponent in November, Ada Lund, said"."""
     if k >= len(w) or w.low[k] not in _WHERE:
         return k
-    end = k + 1
-    while end < min(len(w), k + _PLACE) and w.pos[end] in _INSIDE:
-        end += 1
+    end = past(k + 1, min(len(w), k + _PLACE), lambda end: w.pos[end] in _INSIDE)
     return end if k + 1 < end < len(w) and w.text[end] == "," else k
 
 
@@ -159,9 +154,7 @@ def _in_title(w: Tokens, k: int) -> bool:
 def _is_closed(w: Tokens, after: int) -> bool:
     """Whether an apposition ends behind the name: at a mark, an age, where somebody is from and a comma."""
     if after < len(w) and w.low[after] in ("of", "from", "at"):
-        end = after + 1
-        while end < min(len(w), after + _PLACE) and (w.pos[end] in _INSIDE or w.low[end] == "of"):
-            end += 1
+        end = past(after + 1, min(len(w), after + _PLACE), lambda end: w.pos[end] in _INSIDE or w.low[end] == "of")
         return end < len(w) and w.text[end] == ","
     return after >= len(w) or w.text[after] in _CLOSES or w.tag[after] == "CD"
 
@@ -281,6 +274,5 @@ def describes(w: Tokens, tokens: range, head: int, entity: Entity, place: Place)
 
 def _leads_to_body(w: Tokens, head: int, name: int) -> bool:
     """Whether a noun stands before a body's name or is renamed by it: "the bank Ek & Son", "its owner, Ek Ltd"."""
-    while name > head + 1 and w.low[name - 1] == "the":
-        name -= 1
+    name = back(name, head + 1, lambda name: w.low[name] == "the")
     return name == head + 1 or (name == head + 2 and w.text[name - 1] == "," and is_owner(w, head))

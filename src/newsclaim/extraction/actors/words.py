@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from newsclaim.extraction.page.tokens import Tokens
+from newsclaim.extraction.page.tokens import Tokens, past
 from newsclaim.lexicon import words as word_list
 from newsclaim.models import SILENT, Article
 from newsclaim.names import organisations
@@ -113,9 +113,7 @@ def word_at(w: Tokens, i: int) -> Word | None:
     if not (text[:1].isalnum() or text == "&"):
         return None
     n = len(w)
-    j = i + 1
-    while j < n and starts[j] == ends[j - 1] and _continues(w, j):
-        j += 1
+    j = past(i + 1, n, lambda j: starts[j] == ends[j - 1] and _continues(w, j))
     if j - i > 1 and _hangs(w, j):
         j -= 1
     return Word(i, j, starts[i], ends[j - 1], text if j == i + 1 else w.words(i, j))

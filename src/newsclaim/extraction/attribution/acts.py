@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from newsclaim.extraction.attribution.cues import listed
 from newsclaim.extraction.page.people import is_person, person
-from newsclaim.extraction.page.tokens import Tokens
+from newsclaim.extraction.page.tokens import Tokens, past
 
 #: An amount that is added, or a land that is ruled, ends so near behind its verb.
 _NEAR = 7
@@ -76,9 +76,7 @@ def _reigning(w: Tokens, i: int) -> bool:
     """Whether it is a land that is ruled: the family that has ruled Norland since 1600, the ruling guild."""
     if w.lemma[i] != "rule":
         return False
-    k = i + 1
-    while k < min(len(w), i + _NEAR) and w.pos[k] in {"DET", "ADJ"}:
-        k += 1
+    k = past(i + 1, min(len(w), i + _NEAR), lambda k: w.pos[k] in {"DET", "ADJ"})
     if w.dep[i] == "amod" and w.tag[i] == "VBG":
         return True
     land = k < len(w) and (w.ent[k] == "GPE" or w.lemma[k] in listed("lands"))

@@ -12,7 +12,7 @@ from newsclaim.extraction.attribution.frame import Frame
 from newsclaim.extraction.page import Page, phrases, tagged
 from newsclaim.extraction.page.people import animate
 from newsclaim.extraction.page.subject import doer
-from newsclaim.extraction.page.tokens import FINITE, PRESENT_OR_PAST, Range, Tokens
+from newsclaim.extraction.page.tokens import FINITE, PRESENT_OR_PAST, Range, Tokens, past
 
 #: No subject is looked for farther before its verb than this many tokens.
 _REACH = 26
@@ -175,8 +175,7 @@ def _read_subject(w: Tokens, i: int) -> _Credit:
         if phrase is None:
             continue
         a, last = phrase[0], phrase[1] - 1
-        while a < last and w.ent[a] in {"DATE", "TIME"}:
-            a += 1
+        a = past(a, last, lambda a: w.ent[a] in {"DATE", "TIME"})
         apart = a > phrase[0] or w.dep[last] not in {"pobj", "poss"}
         if apart and animate(w, last):
             return _Credit(last, apposition.named(w, [(a, last + 1)]))

@@ -7,7 +7,7 @@ from newsclaim.extraction.attribution.cues import VerbCue, listed
 from newsclaim.extraction.page import phrases, tagged, titles
 from newsclaim.extraction.page.people import animate
 from newsclaim.extraction.page.subject import agent, doer, surface_subject
-from newsclaim.extraction.page.tokens import Range, Tokens
+from newsclaim.extraction.page.tokens import Range, Tokens, past
 
 
 def quoted_as(w: Tokens, i: int) -> tuple[int, int] | None:
@@ -187,8 +187,7 @@ def _programme_end(w: Tokens, a: int) -> int:
     b = titles.title_end(w, a)
     if b > a:
         return titles.past_kind(w, b)
-    while b < len(w) and (w.text[b][:1].isupper() or (b > a and w.low[b] in listed("in_programmes"))):
-        b += 1
+    b = past(b, len(w), lambda b: w.text[b][:1].isupper() or (b > a and w.low[b] in listed("in_programmes")))
     end = titles.past_kind(w, b)
     return end if b > a and (end > b or (b > a + 1 and titles.past_kind(w, b - 1) == b)) else a
 
@@ -197,8 +196,7 @@ def _owner_end(w: Tokens, a: int) -> int:
     """Return the token behind the outlet at `a` that owns what follows: Radio Selin 4's | Today; `a` without one."""
     b = titles.title_end(w, a)
     known = b > a
-    while b < len(w) and (w.text[b][:1].isupper() or w.text[b].isdigit()):
-        b += 1
+    b = past(b, len(w), lambda b: w.text[b][:1].isupper() or w.text[b].isdigit())
     owner = b < len(w) and w.text[b] in {"'s", "’s"} and (known or any(map(speakers.outlet_word, w.text[a:b])))
     return b + 1 if owner else a
 
@@ -208,9 +206,7 @@ def _outlet_at(w: Tokens, i: int) -> Range | None:
     a = i + 1 if w.low[i : i + 1] == ["the"] else i
     first = a
     a += a < len(w) and w.low[a] in listed("outlet_nouns")
-    b = a
-    while b < len(w) and w.quoted[b] < 0 and (w.text[b][:1].isupper() or (b > a and w.text[b] == "-")):
-        b += 1
+    b = past(a, len(w), lambda b: w.quoted[b] < 0 and (w.text[b][:1].isupper() or (b > a and w.text[b] == "-")))
     while b > a == first and not speakers.outlet_word(w.text[b - 1]):
         b -= 1
     while b > a and b < len(w) and w.low[b] in listed("outlet_nouns"):

@@ -9,7 +9,7 @@ from newsclaim.extraction.attribution.cues import listed
 from newsclaim.extraction.attribution.frame import Frame
 from newsclaim.extraction.page import tagged
 from newsclaim.extraction.page.people import animate, stands_for_person
-from newsclaim.extraction.page.tokens import Range, Tokens
+from newsclaim.extraction.page.tokens import Range, Tokens, past
 from newsclaim.lexicon import words
 
 #: No source is longer than this.
@@ -62,9 +62,7 @@ def _source(w: Tokens, i: int, size: int) -> int:
 
 
 def _capitals(w: Tokens, i: int, stop: int) -> Range | None:
-    j = i
-    while j < stop and w.text[j][:1].isupper():
-        j += 1
+    j = past(i, stop, lambda j: w.text[j][:1].isupper())
     return (i, j) if j > i else None
 
 

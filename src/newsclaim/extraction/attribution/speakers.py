@@ -6,7 +6,7 @@ from newsclaim.extraction.attribution.cues import listed
 from newsclaim.extraction.page.people import animate
 from newsclaim.extraction.page.phrases import mentions, noun_phrase
 from newsclaim.extraction.page.subject import agent, doer
-from newsclaim.extraction.page.tokens import Range, Tokens
+from newsclaim.extraction.page.tokens import Range, Tokens, back
 from newsclaim.lexicon import words
 
 
@@ -47,9 +47,7 @@ def _owner(w: Tokens, i: int) -> int:
 
 def _body_before(w: Tokens, i: int) -> Range | None:
     """Return the body whose name stands right before its document: a DTL statement, the Bayton University report."""
-    a = i
-    while a > 0 and w.ent[a - 1] == "ORG" and w.dep[a - 1] == "compound" and w.pos[a - 1] == "PROPN":
-        a -= 1
+    a = back(i, 0, lambda a: w.ent[a] == "ORG" and w.dep[a] == "compound" and w.pos[a] == "PROPN")
     if a == i or w.ent[i] == "ORG" or w.lemma[i] not in listed("owned_texts"):
         return None
     return (a, i) if a == 0 or w.ent[a - 1] != "ORG" or w.tag[a - 1] == "DT" else None

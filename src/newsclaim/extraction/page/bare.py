@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from newsclaim.extraction.page.page import Page
-from newsclaim.extraction.page.tokens import Tokens
+from newsclaim.extraction.page.tokens import Tokens, back
 from newsclaim.lexicon import words
 
 _LONGEST = 9
@@ -137,8 +137,7 @@ def phrase_around(page: Page, head: int) -> Phrase:
     w = page.tokens
     first = head
     low = max(page.sentence(head)[0], head - _LONGEST)
-    while first > low and _stands_before(w, first - 1):
-        first -= 1
+    first = back(first, low, lambda first: _stands_before(w, first))
     while first > low and (w.text[first] in _HYPHENS or (w.text[first - 1] in _HYPHENS and w.tied(first - 1))):
         first -= 1
     return Phrase(first, head, head)

@@ -7,7 +7,7 @@ import re
 from newsclaim.extraction.page.offices import one_office
 from newsclaim.extraction.page.people import animate, can_say, is_person
 from newsclaim.extraction.page.tagged import HEADS, given_name, hyphenated, with_given_name
-from newsclaim.extraction.page.tokens import FINITE, Range, Tokens
+from newsclaim.extraction.page.tokens import FINITE, Range, Tokens, back, past
 from newsclaim.lexicon import words
 from newsclaim.names.titles import begins_name
 
@@ -41,11 +41,7 @@ def _person(w: Tokens, i: int) -> bool:
 
 def _of_body(w: Tokens, i: int, a: int) -> int:
     """Go back to where the name of a body begins that the parser has cut: The Committee to Protect | Journalists."""
-    k = i
-    while (
-        k > 0 and w.ent[k - 1] == w.ent[i] == "ORG" and w.sent[k - 1] == w.sent[i] and w.text[k - 1] not in {",", ";"}
-    ):
-        k -= 1
+    k = back(i, 0, lambda k: w.ent[k] == w.ent[i] == "ORG" and w.sent[k] == w.sent[i] and w.text[k] not in {",", ";"})
     return min(a, k) if any(w.low[x] == "to" for x in range(k, i)) else a
 
 
@@ -116,8 +112,7 @@ def _past_body(w: Tokens, i: int) -> int:
     """Return the token behind the head, or behind the rest of a body's name: Committee | to Protect Journalists."""
     b = i + 1
     if w.ent[i] == "ORG" and w.low[b : b + 1] == ["to"]:
-        while b < len(w) and w.ent[b] == "ORG":
-            b += 1
+        b = past(b, len(w), lambda b: w.ent[b] == "ORG")
     return b
 
 
@@ -170,9 +165,7 @@ def _over_hyphen(w: Tokens, b: int) -> int:
         return b
     while hyphenated(w, b):  # "brother-in-law"
         b += 2
-    while b < len(w) and w.tag[b] in {"NN", "NNP"}:
-        b += 1
-    return b
+    return past(b, len(w), lambda b: w.tag[b] in {"NN", "NNP"})
 
 
 def joint(w: Tokens, i: int) -> list[int]:
@@ -259,10 +252,8 @@ def _is_of_clause_before(w: Tokens, heads: list[int]) -> bool:
 def _without_links(w: Tokens, a: int, b: int, *, paired: bool) -> Range:
     """Return a phrase without the words that join it to the next one: and | Maas, both | Marek and Maas."""
     links = words("phrases", "between") | (words("phrases", "pairing") if paired else frozenset())
-    while a < b and w.low[a] in links:
-        a += 1
-    while b > a and w.low[b - 1] in links:
-        b -= 1
+    a = past(a, b, lambda a: w.low[a] in links)
+    b = back(b, a, lambda b: w.low[b] in links)
     return a, b
 
 

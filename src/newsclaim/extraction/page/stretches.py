@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from newsclaim.extraction.page.tokens import back, past
 from newsclaim.models import SILENT, Block
 
 #: Start and end of a quotation mark.
@@ -195,10 +196,8 @@ def _begins(ways: list[str], n: int) -> bool:
 
 def _stretch(text: str, first: _Mark, last: _Mark, number: int, *, closed: bool) -> Stretch:
     start, end = first[1], last[0]
-    while start < end and text[start] in _SPACE:
-        start += 1
-    while end > start and text[end - 1] in _SPACE:
-        end -= 1
+    start = past(start, end, lambda start: text[start] in _SPACE)
+    end = back(end, start, lambda end: text[end] in _SPACE)
     return Stretch(start, end, first[0], last[1], number, closed)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsclaim.extraction.page.tokens import Range, Tokens
+from newsclaim.extraction.page.tokens import Range, Tokens, past
 from newsclaim.lexicon import words
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
@@ -26,9 +26,7 @@ def phrase_before(w: Tokens, verb: int, low: int) -> Range | None:
     b = i + 1
     while i >= low and _fits(w, i, low):
         i -= 1
-    a = i + 1
-    while a < b and (_leads(w, a) or w.pos[a] == "PUNCT"):
-        a += 1
+    a = past(i + 1, b, lambda a: _leads(w, a) or w.pos[a] == "PUNCT")
     return (with_given_name(w, a), b) if a < b and w.tag[b - 1] in HEADS else None
 
 

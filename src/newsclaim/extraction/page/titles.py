@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from newsclaim.extraction.page.tokens import Range, Tokens
+from newsclaim.extraction.page.tokens import Range, Tokens, back, past
 from newsclaim.lexicon import load, words
 
 #: Words of a name before its small word, and behind it.
@@ -58,18 +58,13 @@ def _known() -> dict[str, list[tuple[str, ...]]]:
 
 def _first_of(w: Tokens, k: int) -> int:
     """Return where the words with a capital begin that end before `k`, without an article."""
-    a = k
-    while a > max(0, k - _LONGEST) and _of_name(w, a - 1) and w.sent[a - 1] == w.sent[k]:
-        a -= 1
+    a = back(k, max(0, k - _LONGEST), lambda a: _of_name(w, a) and w.sent[a] == w.sent[k])
     return a + 1 if a < k and w.low[a] == "the" else a
 
 
 def _past_capitals(w: Tokens, a: int) -> int:
     """Return the token behind the words with a capital that begin at `a`."""
-    b = a
-    while b < min(len(w), a + _LONGEST) and _of_name(w, b, opening=b == a) and w.sent[b] == w.sent[a]:
-        b += 1
-    return b
+    return past(a, min(len(w), a + _LONGEST), lambda b: _of_name(w, b, opening=b == a) and w.sent[b] == w.sent[a])
 
 
 def _of_name(w: Tokens, k: int, *, opening: bool = False) -> bool:

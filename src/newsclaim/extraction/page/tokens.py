@@ -32,6 +32,20 @@ _IOB = ("", "I", "O", "B")
 BEYOND = 4
 
 
+def past(i: int, stop: int, goes_on: Callable[[int], object]) -> int:
+    """Return the first index from `i` on that does not go on what stands before it, at most `stop`."""
+    while i < stop and goes_on(i):
+        i += 1
+    return i
+
+
+def back(i: int, low: int, goes_on: Callable[[int], object]) -> int:
+    """Return the lowest index down from `i` up to which each one belongs to what stands behind it, at least `low`."""
+    while i > low and goes_on(i - 1):
+        i -= 1
+    return i
+
+
 @dataclass(slots=True)
 class Tokens:
     """Tokens as parallel lists. `head`, `left`, `right`, `kids` hold token indexes; `start` and `end` characters.

@@ -14,7 +14,7 @@ from newsclaim.extraction.attribution.frame import Frame
 from newsclaim.extraction.page import tagged
 from newsclaim.extraction.page.people import animate, stands_for_person
 from newsclaim.extraction.page.stretches import Stretch
-from newsclaim.extraction.page.tokens import PRESENT_OR_PAST, Range, Tokens
+from newsclaim.extraction.page.tokens import PRESENT_OR_PAST, Range, Tokens, past
 from newsclaim.extraction.quotes import credit
 from newsclaim.extraction.quotes.credit import Credit, framed
 from newsclaim.extraction.quotes.search import Search
@@ -105,8 +105,7 @@ def _sentence_behind(w: Tokens, s: Stretch) -> Range:
         b += 1
     if _goes_on(w, s, b):
         return b, b
-    while a < b and w.pos[a] in {"PUNCT", "SPACE"}:
-        a += 1
+    a = past(a, b, lambda a: w.pos[a] in {"PUNCT", "SPACE"})
     return a, b
 
 
@@ -129,8 +128,7 @@ def _source(side: _Side) -> Credit | None:
 def _inverted(side: _Side) -> Credit | None:
     """Read: "…," said X."""
     w, i = side.w, side.a
-    while i < side.b and w.pos[i] == "ADV":
-        i += 1
+    i = past(i, side.b, lambda i: w.pos[i] == "ADV")
     if i + 1 >= side.b or w.tag[i] == "VBG" or _base(w, i) or not _starts_phrase(w, i + 1):
         return None
     f = _cue_at(side, i)
@@ -178,8 +176,7 @@ def _best(w: Tokens, who: Range, f: Frame) -> tuple[Range, ...]:
 def _subject_first(side: _Side) -> Credit | None:
     """Read: "…," X said. Its verb is the first one whose subject begins where the words after the stretch begin."""
     w, start = side.w, side.a
-    while start < side.b and (w.pos[start] in {"ADV", "CCONJ", "SCONJ"} or w.text[start] == ","):
-        start += 1
+    start = past(start, side.b, lambda start: w.pos[start] in {"ADV", "CCONJ", "SCONJ"} or w.text[start] == ",")
     opens = start < side.b and (w.tag[start] in _SUBJECT_STARTS or w.ent[start] == "PERSON" or _office(w, start))
     if not opens or w.low[start] in listed("demonstratives"):
         return None

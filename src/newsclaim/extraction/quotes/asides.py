@@ -9,7 +9,7 @@ from newsclaim.extraction.attribution.cues import listed
 from newsclaim.extraction.attribution.frame import Frame
 from newsclaim.extraction.page import tagged
 from newsclaim.extraction.page.people import animate
-from newsclaim.extraction.page.tokens import FINITE, PRESENT_OR_PAST, Range, Tokens
+from newsclaim.extraction.page.tokens import FINITE, PRESENT_OR_PAST, Range, Tokens, past
 from newsclaim.extraction.quotes.clauses import share_behind
 from newsclaim.extraction.quotes.credit import finite_in
 from newsclaim.extraction.quotes.search import Search
@@ -243,8 +243,7 @@ def _source_end(w: Tokens, f: Frame, stop: int) -> int:
         return _before_subject(w, w.head[f.verb], end, subtree)
     if end < stop and w.text[end] == "(":
         end = next((i for i in range(end, stop) if w.text[i] == ")"), end)
-    while end < stop and w.text[end] in listed("after_source"):
-        end += 1
+    end = past(end, stop, lambda end: w.text[end] in listed("after_source"))
     return _past_where_or_when(w, end, stop) if end + 2 < stop else end
 
 

@@ -11,7 +11,7 @@ from newsclaim.extraction.page import tagged
 from newsclaim.extraction.page.people import animate
 from newsclaim.extraction.page.stretches import Stretch
 from newsclaim.extraction.page.subject import doer
-from newsclaim.extraction.page.tokens import FINITE, PRESENT_OR_PAST, Range, Tokens
+from newsclaim.extraction.page.tokens import FINITE, PRESENT_OR_PAST, Range, Tokens, back, past
 from newsclaim.extraction.quotes import credit
 from newsclaim.extraction.quotes.credit import Credit, finite_in, framed
 from newsclaim.extraction.quotes.search import Search
@@ -72,9 +72,7 @@ def _half(search: Search, s: Stretch, behind: Range) -> bool:
 def _lead(search: Search, s: Stretch) -> _Lead:
     w = search.w
     a, b = credit.lead_in(w, s)
-    end = b
-    while end > a and (w.pos[end - 1] == "PUNCT" or not w.text[end - 1].strip()):
-        end -= 1
+    end = back(b, a, lambda end: w.pos[end] == "PUNCT" or not w.text[end].strip())
     marks = {w.text[i] for i in range(end, b)}
     colon = ":" in marks
     that = end > a and w.low[end - 1] == "that" and not colon
@@ -247,8 +245,7 @@ def _by_document(lead: _Lead, *, written: bool = False) -> Credit | None:
 def _by_name(lead: _Lead) -> Credit | None:
     """And from the board's chair, N. N.: "…" · Mayor N. N. on the night of the storm: "…" · N. N., 34, baker: "…"."""
     w, i = lead.w, lead.a
-    while i < lead.b and w.low[i] in listed("intro_words"):
-        i += 1
+    i = past(i, lead.b, lambda i: w.low[i] in listed("intro_words"))
     who = tagged.phrase_after(w, i, lead.b) if i < lead.b else None
     if who is None or who[0] != i:
         return None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from newsclaim.extraction.page import Page
 from newsclaim.extraction.page.stretches import Stretch
-from newsclaim.extraction.page.tokens import Range, Tokens
+from newsclaim.extraction.page.tokens import Range, Tokens, past
 from newsclaim.extraction.quotes.rules import Rule
 from newsclaim.models import Cue, How, Mention, Quote, QuoteKind, Stance
 from newsclaim.text import span_of, stable_id
@@ -63,10 +63,7 @@ def _behind_mark(text: str, start: int, marks: list[Stretch]) -> int:
     k = bisect_right(marks, start, key=lambda m: m.start) - 1
     if k < 0 or not marks[k].end <= start < marks[k].close:
         return start
-    after = marks[k].close
-    while after < len(text) and text[after].isspace():
-        after += 1
-    return after
+    return past(marks[k].close, len(text), lambda after: text[after].isspace())
 
 
 def _mentions(text: str, w: Tokens, ranges: Iterable[Range], how: How | None) -> tuple[Mention, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsclaim.extraction.attribution.cues import listed
 from newsclaim.extraction.attribution.frame import Frame
 from newsclaim.extraction.page.people import amount
-from newsclaim.extraction.page.tokens import FINITE, Tokens
+from newsclaim.extraction.page.tokens import FINITE, Tokens, past
 from newsclaim.extraction.quotes.search import Search
 from newsclaim.extraction.quotes.works import is_name
 from newsclaim.lexicon import words
@@ -130,9 +130,7 @@ def second_phrase(search: Search, _f: Frame, a: int, b: int, stop: int) -> int:
 
 def _joiner(w: Tokens, b: int, stop: int, *more: str) -> int:
     """Return the joining word behind the content and its comma or mark, -1 for none; also one of `more` lists."""
-    i = b
-    while i < stop and w.pos[i] in {"PUNCT", "SPACE"}:
-        i += 1
+    i = past(b, stop, lambda i: w.pos[i] in {"PUNCT", "SPACE"})
     return i if i + 1 < stop and any(w.low[i] in listed(key) for key in ("before_verbs", *more)) else -1
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from newsclaim.extraction.attribution.cues import listed
 from newsclaim.extraction.attribution.frame import Frame
-from newsclaim.extraction.page.tokens import FINITE, Tokens
+from newsclaim.extraction.page.tokens import FINITE, Tokens, past
 from newsclaim.extraction.quotes import clauses
 from newsclaim.extraction.quotes.credit import finite_in
 from newsclaim.extraction.quotes.cuts import cut
@@ -31,9 +31,7 @@ def end(search: Search, f: Frame, a: int, b: int) -> int:
 def _after_condition(search: Search, _f: Frame, a: int, b: int, stop: int) -> int:
     """A clause that is only a condition ("should they attack, …") goes on to the end of its sentence."""
     w = search.w
-    first = a + 1 if w.low[a] == "that" else a
-    while first < b and w.text[first] == ",":
-        first += 1
+    first = past(a + 1 if w.low[a] == "that" else a, b, lambda first: w.text[first] == ",")
     if not first < b < stop or w.text[b] != "," or w.low[first] not in listed("conditions"):
         return b
     return b if any(w.text[i] == "," for i in range(first, b)) else stop
@@ -61,8 +59,7 @@ def _label_ends(w: Tokens, f: Frame, b: int) -> bool:
 def _cut_quote(search: Search, f: Frame, _a: int, b: int, stop: int) -> int:
     """Go on where the parse ended at quoted words that the sentence goes on from ("he 'can' and 'may' …")."""
     w, i = search.w, b
-    while i < len(w) and w.quoted[i] < 0 and w.text[i] in _MARKS:
-        i += 1
+    i = past(i, len(w), lambda i: w.quoted[i] < 0 and w.text[i] in _MARKS)
     n = w.quoted[b - 1]
     if i == b or i >= stop or n < 0 or _label_ends(w, f, b) or search.marks[n].end - search.marks[n].start > _SHORT:
         return b

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from newsclaim.extraction.attribution.cues import listed
 from newsclaim.extraction.attribution.frame import Frame
-from newsclaim.extraction.page.tokens import FINITE, Range, Tokens
+from newsclaim.extraction.page.tokens import FINITE, Range, Tokens, back, past
 from newsclaim.extraction.quotes.ends import end
 from newsclaim.extraction.quotes.search import Search
 from newsclaim.extraction.quotes.starts import begin
@@ -25,10 +25,8 @@ def trimmed(w: Tokens, content: Range, *, goes_on: bool = False) -> Range:
     if goes_on and a + 1 < b and w.low[a] in listed("coordinators"):
         a += 1
     a += a + 1 < b and w.low[a] in listed("only") and w.low[a + 1] == "that"
-    while a < b and (w.text[a] in _EDGE or (w.low[a] == "that" and _conjunction(w, a))):
-        a += 1
-    while b > a and (w.text[b - 1] in _EDGE or w.low[b - 1] in listed("ragged") or not w.text[b - 1].strip()):
-        b -= 1
+    a = past(a, b, lambda a: w.text[a] in _EDGE or (w.low[a] == "that" and _conjunction(w, a)))
+    b = back(b, a, lambda b: w.text[b] in _EDGE or w.low[b] in listed("ragged") or not w.text[b].strip())
     return a, b
 
 
@@ -44,10 +42,8 @@ def _conjunction(w: Tokens, i: int) -> bool:
 def one_block(w: Tokens, content: Range, block: int) -> Range:
     """Return the part of the range that lies in the block."""
     a, b = content
-    while a < b and w.block[a] != block:
-        a += 1
-    while b > a and w.block[b - 1] != block:
-        b -= 1
+    a = past(a, b, lambda a: w.block[a] != block)
+    b = back(b, a, lambda b: w.block[b] != block)
     return a, b
 
 

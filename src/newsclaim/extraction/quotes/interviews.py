@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newsclaim.extraction.page.tokens import Range
+from newsclaim.extraction.page.tokens import Range, back, past
 from newsclaim.extraction.quotes.build import Found
 from newsclaim.extraction.quotes.search import Search
 
@@ -113,8 +113,7 @@ def _is_question(search: Search, b: int) -> bool:
 def _is_at_edge(search: Search, a: int, b: int) -> bool:
     """Whether a sentence begins or ends its paragraph: where each has its own, others in it are the guest's."""
     w = search.w
-    while b < len(w) and (w.pos[b] == "SPACE" or w.text[b] in ("-", "–")):
-        b += 1
+    b = past(b, len(w), lambda b: w.pos[b] == "SPACE" or w.text[b] in ("-", "–"))
     return _opens_line(search.text, w.start[a]) or b == len(w) or _opens_line(search.text, w.start[b])
 
 
@@ -169,9 +168,7 @@ def _sentences(search: Search, first: int, stop: int) -> Iterator[Range]:
         b = a + 1
         while b < last and w.sent[b] == w.sent[a] and w.block[b] == w.block[a]:
             b += 1
-        end = b
-        while end > a and (w.pos[end - 1] == "SPACE" or w.text[end - 1] in ("-", "–")):
-            end -= 1
+        end = back(b, a, lambda end: w.pos[end] == "SPACE" or w.text[end] in ("-", "–"))
         if end > a and w.block[a] >= 0:
             yield a, end
         a = b

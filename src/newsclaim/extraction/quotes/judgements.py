@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsclaim.extraction.attribution.cues import listed
 from newsclaim.extraction.attribution.frame import Frame
 from newsclaim.extraction.page.people import animate
-from newsclaim.extraction.page.tokens import FINITE, Range, Tokens
+from newsclaim.extraction.page.tokens import FINITE, Range, Tokens, past
 from newsclaim.extraction.quotes.rules import Rule
 
 #: The tokens of a content and the name of the rule that found it.
@@ -46,9 +46,7 @@ def small_clause(w: Tokens, f: Frame) -> Found:
     label = _label_behind(w, f)
     if label is not None:
         return label
-    first = f.verb + 1
-    while first < len(w) and w.quoted[first] < 0 and w.pos[first] == "PUNCT":
-        first += 1
+    first = past(f.verb + 1, len(w), lambda first: w.quoted[first] < 0 and w.pos[first] == "PUNCT")
     if first < len(w) and w.quoted[first] >= 0:
         return (first, first + 1), "called"
     k = w.child(f.verb, "oprd")
@@ -64,16 +62,12 @@ def small_clause(w: Tokens, f: Frame) -> Found:
 
 def _label_behind(w: Tokens, f: Frame) -> Found:
     """In what Horn called a “poor deal” | has begun: the quoted label and nothing of the clause around it."""
-    first = f.verb + 2
-    while first < len(w) and w.quoted[first] < 0 and w.pos[first] == "PUNCT":
-        first += 1
+    first = past(f.verb + 2, len(w), lambda first: w.quoted[first] < 0 and w.pos[first] == "PUNCT")
     if f.low == 0 or w.low[f.low - 1] != "what" or first >= len(w) or w.quoted[first] < 0:
         return None
     if w.tag[f.verb + 1] not in {"DT", "PRP$"}:
         return None
-    end = first
-    while end < len(w) and w.quoted[end] == w.quoted[first]:
-        end += 1
+    end = past(first, len(w), lambda end: w.quoted[end] == w.quoted[first])
     thing = w.head[end - 1]
     if end <= thing < end + 3 and w.tag[thing] in {"NN", "NNS"}:
         end = thing + 1  # a “deliberate” attack

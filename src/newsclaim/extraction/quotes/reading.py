@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsclaim.extraction.attribution.cues import listed
 from newsclaim.extraction.attribution.frame import Frame
 from newsclaim.extraction.page import tagged
-from newsclaim.extraction.page.tokens import FINITE, Range, Tokens
+from newsclaim.extraction.page.tokens import FINITE, Range, Tokens, past
 from newsclaim.extraction.quotes.rules import Rule
 from newsclaim.extraction.quotes.works import in_title
 from newsclaim.lexicon import words
@@ -119,9 +119,7 @@ def _like_plural(w: Tokens, x: int) -> bool:
 
 def of_relative(w: Tokens, i: int, stop: int) -> bool:
     """Whether the phrase at `i` is a thing with a clause about it: to write songs | he would mail."""
-    j = i
-    while j < stop and w.tag[j] in {"DT", "JJ", "NN", "NNS", "PRP$", "CD"}:
-        j += 1
+    j = past(i, stop, lambda j: w.tag[j] in {"DT", "JJ", "NN", "NNS", "PRP$", "CD"})
     return i < j < stop and w.tag[j] == "PRP" and w.tag[j - 1] in {"NN", "NNS"} and w.tag[i] not in {"NNP", "EX"}
 
 
@@ -152,8 +150,7 @@ def _skip_aside(w: Tokens, f: Frame, i: int, stop: int) -> int:
         if after is None:
             break
         i = after
-    while i < stop and _when(w, i):
-        i += 1
+    i = past(i, stop, lambda i: _when(w, i))
     return _past_commas(w, f, i, stop)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsclaim.extraction.page.people import animate
-from newsclaim.extraction.page.tokens import FINITE, Tokens
+from newsclaim.extraction.page.tokens import FINITE, Tokens, past
 from newsclaim.extraction.quotes import credit
 from newsclaim.extraction.quotes.credit import Credit
 from newsclaim.lexicon import words
@@ -18,9 +18,7 @@ def signature(w: Tokens, a: int, b: int) -> Credit | None:
         return None
     if b < len(w) and w.block[b] == w.block[a] and w.text[b] not in credit.ENDERS:
         return None
-    end = a
-    while end < b and (w.tag[end] in _SIGNING or w.text[end][:1].isupper()):
-        end += 1
+    end = past(a, b, lambda end: w.tag[end] in _SIGNING or w.text[end][:1].isupper())
     named = any(w.tag[i].startswith("NNP") for i in range(a, end))
     somebody = end > a and (animate(w, end - 1) or w.lemma[end - 1] in words("nouns", "speakers"))
     return Credit("signature", ((a, end),)) if named or somebody else None

@@ -13,7 +13,7 @@ from newsclaim.extraction.numbers.quantity import Quantity
 from newsclaim.extraction.numbers.view import View
 from newsclaim.extraction.page.bare import Phrase, phrase_from
 from newsclaim.extraction.page.people import stands_for_person
-from newsclaim.extraction.page.tokens import Tokens
+from newsclaim.extraction.page.tokens import Tokens, past
 
 _NOUNS = ("NOUN", "PROPN")
 _MORE = re.compile(r"\s+(?:more|other|additional|further|dead|injured|wounded|missing)\b")
@@ -81,9 +81,7 @@ def _behind(view: View, quantity: Quantity, i: int, stop: int) -> Thing | None:
 def _over_skipped(w: Tokens, quantity: Quantity, i: int, stop: int) -> int:
     """Return the first token that may belong to the noun phrase, over "more", "other", a quotation mark."""
     skipped = lexicon.words(LISTS, "articles" if quantity.number.form == "fraction" else "skipped")
-    first = i
-    while first < min(stop, i + 3) and (w.low[first] in skipped or _opens_quotation(w, first, stop)):
-        first += 1
+    first = past(i, min(stop, i + 3), lambda first: w.low[first] in skipped or _opens_quotation(w, first, stop))
     if first < stop and w.text[first] == ",":
         return first - 1 if first > i else stop  # "two new, small boats", but not "of 12, small boats"
     return first

@@ -8,7 +8,7 @@ from newsclaim.extraction.numbers.counted.things import LISTS, Thing, head_of_pe
 from newsclaim.extraction.numbers.quantity import Quantity
 from newsclaim.extraction.numbers.view import View
 from newsclaim.extraction.page.bare import Phrase, phrase_from
-from newsclaim.extraction.page.tokens import Tokens
+from newsclaim.extraction.page.tokens import Tokens, past
 
 _NOUNS = ("NOUN", "PROPN")
 
@@ -31,9 +31,7 @@ def counted(view: View, quantity: Quantity, i: int, stop: int) -> Thing | None:
 
 def _past_openers(w: Tokens, first: int, stop: int) -> int:
     """Return the first token of the noun phrase behind "of" ("of the last eight | matches")."""
-    while first < stop and _opens(w, first) and not (w.tied(first) and w.text[first + 1] == "-"):
-        first += 1
-    return first
+    return past(first, stop, lambda first: _opens(w, first) and not (w.tied(first) and w.text[first + 1] == "-"))
 
 
 def _phrase(w: Tokens, first: int, stop: int) -> Phrase | None:

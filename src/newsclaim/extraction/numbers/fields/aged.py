@@ -10,7 +10,7 @@ from newsclaim.extraction.numbers.quantity import Quantity
 from newsclaim.extraction.numbers.view import View
 from newsclaim.extraction.page import clauses
 from newsclaim.extraction.page.people import person
-from newsclaim.extraction.page.tokens import Tokens
+from newsclaim.extraction.page.tokens import Tokens, back
 from newsclaim.lexicon import words
 from newsclaim.models import Mention
 from newsclaim.names.titles import is_office
@@ -19,9 +19,7 @@ from newsclaim.names.titles import is_office
 def _name_run(view: View, last: int) -> tuple[int, int]:
     """Return the first and last token of the name that ends with a token."""
     w = view.w
-    first = last
-    while first > 0 and w.pos[first - 1] == "PROPN" and w.sent[first - 1] == w.sent[last]:
-        first -= 1
+    first = back(last, 0, lambda first: w.pos[first] == "PROPN" and w.sent[first] == w.sent[last])
     return first, last
 
 

@@ -9,7 +9,7 @@ from newsclaim import lexicon
 from newsclaim.extraction.numbers.counted.things import LISTS
 from newsclaim.extraction.numbers.measured import owners
 from newsclaim.extraction.numbers.view import View
-from newsclaim.extraction.page.tokens import Tokens
+from newsclaim.extraction.page.tokens import Tokens, back, past
 from newsclaim.models import Mention
 from newsclaim.names.countries import country_of
 from newsclaim.text import fold, span_of
@@ -101,10 +101,8 @@ def _run(view: View, i: int) -> Mention:
     """Return the run of capitalised words around a token, without a possessive ending."""
     w = view.w
     first = last = i
-    while first > 0 and _joins(w, first - 1, i):
-        first -= 1
-    while last + 1 < len(w) and _joins(w, last + 1, i):
-        last += 1
+    first = back(first, 0, lambda first: _joins(w, first, i))
+    last = past(last + 1, len(w), lambda last: _joins(w, last, i)) - 1
     return Mention(**span_of(view.text, w.start[first], w.end[last]).model_dump())
 
 

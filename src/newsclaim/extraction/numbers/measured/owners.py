@@ -9,7 +9,7 @@ from newsclaim.extraction.numbers.measured.agents import is_name, is_named_thing
 from newsclaim.extraction.numbers.measured.climb import LISTS
 from newsclaim.extraction.numbers.quantity import Quantity
 from newsclaim.extraction.numbers.view import View
-from newsclaim.extraction.page.tokens import Tokens
+from newsclaim.extraction.page.tokens import Tokens, back, past
 from newsclaim.lexicon import words
 from newsclaim.models import Mention
 from newsclaim.names.countries import display_name, lookup
@@ -191,9 +191,7 @@ def _extent(view: View, i: int) -> tuple[int, int]:
     last = _of_name(w, i)
     if w.low[i] in words(LISTS, "named_so") and last > i:
         return i + 2, last
-    first = i
-    while first > 0 and first - 1 >= w.left[i] and (w.pos[first - 1] in _INSIDE or w.text[first - 1] == "-"):
-        first -= 1
+    first = back(i, 0, lambda first: first >= w.left[i] and (w.pos[first] in _INSIDE or w.text[first] == "-"))
     return first, max(last, _origin(w, i))
 
 
@@ -237,8 +235,6 @@ def _of_name(w: Tokens, i: int) -> int:
 def _run(w: Tokens, i: int) -> tuple[int, int]:
     """Return the run of proper nouns around a token."""
     first = last = i
-    while first > 0 and w.pos[first - 1] == "PROPN" and w.sent[first - 1] == w.sent[i]:
-        first -= 1
-    while last + 1 < len(w) and w.pos[last + 1] == "PROPN" and w.sent[last + 1] == w.sent[i]:
-        last += 1
+    first = back(first, 0, lambda first: w.pos[first] == "PROPN" and w.sent[first] == w.sent[i])
+    last = past(last + 1, len(w), lambda last: w.pos[last] == "PROPN" and w.sent[last] == w.sent[i]) - 1
     return first, last

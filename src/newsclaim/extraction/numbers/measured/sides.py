@@ -7,7 +7,7 @@ from newsclaim.extraction.numbers.quantity import Quantity
 from newsclaim.extraction.numbers.rivals import COMPARED
 from newsclaim.extraction.numbers.view import View
 from newsclaim.extraction.page import clauses
-from newsclaim.extraction.page.tokens import Tokens
+from newsclaim.extraction.page.tokens import Tokens, past
 from newsclaim.lexicon import words
 
 _LISTS = "numbers/rivals"
@@ -53,9 +53,7 @@ def _by_words(view: View, left: Quantity) -> tuple[int, int] | None:
     first, _ = view.page.sentence(view.within(left.start))
     for k in range(view.at(left.start) - 1, first, -1):
         if w.low[k] in words(_LISTS, "outdoing"):
-            last = k + 1
-            while last + 1 < view.at(left.start) and w.text[last + 1][:1].isupper():
-                last += 1
+            last = past(k + 2, view.at(left.start), lambda last: w.text[last][:1].isupper()) - 1
             named = w.text[k - 1][:1].isupper() and w.text[last][:1].isupper()
             return (k - 1, last) if named else None
     return None

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from newsclaim.extraction.numbers.classes.words import event_class
 from newsclaim.extraction.numbers.fields.places.led import LISTS, PLACES, Name, kind_before, led_by
 from newsclaim.extraction.numbers.view import View
-from newsclaim.extraction.page.tokens import Tokens
+from newsclaim.extraction.page.tokens import Tokens, past
 from newsclaim.lexicon import words
 from newsclaim.names.countries import capital_of, country_of, is_city, is_state, land_of, located, lookup
 from newsclaim.names.person import is_given
@@ -103,12 +103,8 @@ def _begins_name(w: Tokens, i: int) -> bool:
 def _last_of(w: Tokens, i: int, stop: int) -> int:
     last = i
     if w.ent[i]:
-        while last + 1 < stop and w.iob[last + 1] == "I":
-            last += 1
-        return last
-    while last + 1 < stop and w.pos[last + 1] == "PROPN" and not w.ent[last + 1]:
-        last += 1
-    return last
+        return past(last + 1, stop, lambda last: w.iob[last] == "I") - 1
+    return past(last + 1, stop, lambda last: w.pos[last] == "PROPN" and not w.ent[last]) - 1
 
 
 def _spot(view: View, opening: int, i: int, last: int, stop: int) -> Spot | None:
@@ -262,8 +258,7 @@ def _with_larger(w: Tokens, last: int, stop: int) -> int:
     """Return the last token of the larger place behind a comma ("Tarn, Osvia"), or of the place itself."""
     while last + 2 < stop and w.text[last + 1] == "," and w.ent[last + 2] == "GPE" and w.iob[last + 2] == "B":
         last += 2
-        while last + 1 < stop and w.iob[last + 1] == "I" and w.tag[last + 1] != "POS":
-            last += 1
+        last = past(last + 1, stop, lambda last: w.iob[last] == "I" and w.tag[last] != "POS") - 1
     return last
 
 

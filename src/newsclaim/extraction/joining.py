@@ -133,9 +133,7 @@ def _given(kind: type[Model]) -> set[str]:
 def _value(value: Any, start: int, others: Others) -> Any:
     if isinstance(value, Model):
         return _placed(value, start, others)
-    if isinstance(value, tuple):
-        return tuple(_value(one, start, others) for one in value)
-    return value
+    return tuple(_value(one, start, others) for one in value) if isinstance(value, tuple) else value
 
 
 def _short(mention: ActorMention) -> ActorMention:

@@ -179,10 +179,7 @@ def _without_next_name(w: Tokens, k: int, end: int) -> int:
     """
     if _is_next_in_list(w, k, end):
         return k
-    for i in range(k + 1, end - 1):
-        if w.low[i] == "and" and w.ent[i + 1] == "PERSON":
-            return i
-    return end
+    return next((i for i in range(k + 1, end - 1) if w.low[i] == "and" and w.ent[i + 1] == "PERSON"), end)
 
 
 def _is_next_in_list(w: Tokens, k: int, end: int) -> bool:

@@ -73,9 +73,7 @@ def _with_article(w: Tokens, name: Name) -> str:
 
 
 def _how(country: Country, name: Name) -> How:
-    if organisations.is_acronym(name.text):
-        return "short-name"
-    return _HOW.get(country.way, "name")
+    return "short-name" if organisations.is_acronym(name.text) else _HOW.get(country.way, "name")
 
 
 def acts(w: Tokens, name: Name, speaking: set[int]) -> bool:

@@ -23,10 +23,7 @@ class Covered:
     def at(self, offset: int) -> tuple[Entity, Place] | None:
         """Return the last place that begins at or before the offset and covers it."""
         k = bisect_right(self._starts, offset) - 1
-        for m in range(k, max(-1, k - 4), -1):
-            if self._items[m][1].end > offset:
-                return self._items[m]
-        return None
+        return next((self._items[m] for m in range(k, max(-1, k - 4), -1) if self._items[m][1].end > offset), None)
 
     def within(self, start: int, end: int) -> list[tuple[Entity, Place]]:
         """Return the places that begin inside the span."""

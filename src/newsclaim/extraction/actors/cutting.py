@@ -117,9 +117,7 @@ def _title_size(w: Tokens, words: list[Word]) -> int:
         cut = 1
     if cut:
         cut += _inner_title(w, words[cut:])
-    if cut and texts[cut] in ("of", "for"):
-        return _past_office_of(w, words, cut) or len(words)
-    return cut
+    return _past_office_of(w, words, cut) or len(words) if cut and texts[cut] in ("of", "for") else cut
 
 
 def _past_office_of(w: Tokens, words: list[Word], cut: int) -> int:

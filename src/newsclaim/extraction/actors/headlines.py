@@ -28,9 +28,7 @@ class KnownNames:
     def has_surname(self, text: str) -> bool:
         """Tell whether a single word is the last word of a longer name."""
         key = key_of(text)
-        if " " in key or len(key) < 4 or is_head(text) or organisations.has_mark(text):
-            return False
-        return key in self._last
+        return not (" " in key or len(key) < 4 or is_head(text) or organisations.has_mark(text)) and key in self._last
 
 
 def headline_names(w: Tokens, run: Run, known: KnownNames) -> Iterator[Name]:

@@ -43,9 +43,7 @@ class RoleBodies:
         if role.organisation and not _holds_more(role.organisation):
             found = [name for name in found if _is_longer(name.text, role.organisation)]
         at_work = [name for name in found if self._link(name, i) in _WHERE]
-        if not found:
-            return role
-        return role.model_copy(update={"organisation": (at_work or found)[0].text})
+        return role.model_copy(update={"organisation": (at_work or found)[0].text}) if found else role
 
     def _within(self, role: Role) -> list[Name]:
         first = bisect_left(self._names, role.start, key=lambda name: name.start)

@@ -26,9 +26,7 @@ def most_salient(page: Page, entities: Sequence[Entity], token: int) -> Entity |
     weighed = sorted(((weight(page, e, token), n) for n, e in enumerate(entities)), reverse=True)
     if not weighed or weighed[0][0] <= 0:
         return None
-    if len(weighed) > 1 and weighed[0][0] < _MARGIN * weighed[1][0]:
-        return None
-    return entities[weighed[0][1]]
+    return None if len(weighed) > 1 and weighed[0][0] < _MARGIN * weighed[1][0] else entities[weighed[0][1]]
 
 
 def weight(page: Page, entity: Entity, token: int) -> float:

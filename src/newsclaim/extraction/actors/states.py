@@ -22,9 +22,7 @@ _REACH = 3
 def body_meant(page: Page, text: str, token: int) -> StateBody | None:
     """Return the body that a phrase at a token means; its place is that named before where the words point to it."""
     body = state_body(text)
-    if body is None or not body.pointing:
-        return body
-    return replace(body, place=_place_before(page, token))
+    return body if body is None or not body.pointing else replace(body, place=_place_before(page, token))
 
 
 def of_body(entities: Sequence[Entity], body: StateBody) -> Entity | None:

@@ -268,15 +268,10 @@ def _is_called(w: Tokens, name: Name) -> bool:
 
 def head_of(w: Tokens, i: int, j: int) -> int:
     """Return the last token of a range whose head stands outside of it."""
-    for k in range(j - 1, i - 1, -1):
-        if not i <= w.head[k] < j or w.head[k] == k:
-            return k
-    return j - 1
+    return next((k for k in range(j - 1, i - 1, -1) if not i <= w.head[k] < j or w.head[k] == k), j - 1)
 
 
 def has_age_or_who(w: Tokens, name: Name) -> bool:
     """Tell whether an age or "who" follows: "Jane Doe, 54, said"."""
     k = name.j
-    if k + 1 >= len(w) or w.text[k] != ",":
-        return False
-    return w.text[k + 1].isdigit() or w.text[k + 1] in ("who", "aged")
+    return k + 1 < len(w) and w.text[k] == "," and (w.text[k + 1].isdigit() or w.text[k + 1] in ("who", "aged"))

@@ -93,9 +93,7 @@ def _same_unit(left: Quantity, right: Quantity) -> bool:
         return False
     if left.unit and right.unit:
         return left.unit == right.unit or (left.measure == right.measure == "money" and "$" in (left.unit + right.unit))
-    if right.unit is None and left.unit:
-        return left.measure == "money"
-    return True
+    return left.measure == "money" if right.unit is None and left.unit else True
 
 
 def _close(left: Quantity, right: Quantity) -> bool:

@@ -192,9 +192,7 @@ def _is_first_of_its_kind(view: View, this: Draft, earlier: list[Draft]) -> bool
 def _before(view: View, this: Draft, earlier: list[Draft]) -> Draft | None:
     """Return the number before, near by; for "Of these, 130 …" the last count."""
     near = _near(earlier[-1], this) if earlier else None
-    if _is_out_of_these(view, this):
-        return next((one for one in reversed(earlier) if _is_count(one)), near)
-    return near
+    return next((one for one in reversed(earlier) if _is_count(one)), near) if _is_out_of_these(view, this) else near
 
 
 def _by_class(view: View, this: Draft, before: Draft | None, earlier: list[Draft]) -> None:

@@ -54,9 +54,7 @@ def _is_number(w: Tokens, i: int) -> bool:
 
 def _is_noun(w: Tokens, i: int, j: int) -> bool:
     """Is token `j` a noun: by its tag, or a plural the tagger took for a verb behind an adjective?"""
-    if w.pos[j] in _NOUNS:
-        return not _joined_to_next(w, j)
-    return _mistagged_plural(w, i, j)
+    return not _joined_to_next(w, j) if w.pos[j] in _NOUNS else _mistagged_plural(w, i, j)
 
 
 def _mistagged_plural(w: Tokens, i: int, j: int) -> bool:
@@ -90,9 +88,7 @@ def _continues(w: Tokens, j: int, head: int, stop: int) -> bool:
         return True
     if _joined_to_next(w, j) or _joined_to_last(w, j):
         return head < 0 or any(c.isalnum() for c in w.text[j])
-    if head >= 0:
-        return _goes_on(w, head, j)
-    return _numbered(w, j) or _modifies(w, j)
+    return _goes_on(w, head, j) if head >= 0 else _numbered(w, j) or _modifies(w, j)
 
 
 def _numbered(w: Tokens, j: int) -> bool:

@@ -102,9 +102,7 @@ def own_subject(w: Tokens, verb: int) -> int:
 
 
 def _antecedent(w: Tokens, subject: int, verb: int) -> int:
-    if w.low[subject] in ("which", "that", "who") and w.dep[verb] == "relcl":
-        return w.head[verb]
-    return subject
+    return w.head[verb] if w.low[subject] in ("which", "that", "who") and w.dep[verb] == "relcl" else subject
 
 
 def object_of(w: Tokens, verb: int) -> int:

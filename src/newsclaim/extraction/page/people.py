@@ -92,9 +92,7 @@ def person(w: Tokens, i: int) -> bool:
 @lru_cache(maxsize=32768)
 def stands_for_person(lemma: str) -> bool:
     """Whether a noun stands for a person, by the list of people or its ending ("the singer, 67,")."""
-    if lemma in words("people", "people"):
-        return True
-    return _PERSON.search(lemma) is not None and not is_no_person(lemma)
+    return lemma in words("people", "people") or (_PERSON.search(lemma) is not None and not is_no_person(lemma))
 
 
 def is_no_person(lemma: str) -> bool:

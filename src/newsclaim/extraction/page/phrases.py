@@ -86,9 +86,7 @@ def _start(w: Tokens, i: int) -> int:
 def _past_clause(w: Tokens, a: int, i: int) -> int:
     """Return where the phrase begins, where the parser took a clause before it in: the hotel was empty and | police."""
     verb = next((x for x in range(i - 1, a, -1) if w.tag[x] in FINITE and w.pos[x] in {"VERB", "AUX"}), -1)
-    if verb < 0:
-        return a
-    return next((x + 1 for x in range(i - 1, verb, -1) if w.tag[x] == "CC"), a)
+    return a if verb < 0 else next((x + 1 for x in range(i - 1, verb, -1) if w.tag[x] == "CC"), a)
 
 
 def _day(w: Tokens, a: int) -> bool:

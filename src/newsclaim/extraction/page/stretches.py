@@ -189,9 +189,7 @@ def _paired(text: str, block: Block, marks: list[_Mark], ways: list[str]) -> Ite
 
 def _begins(ways: list[str], n: int) -> bool:
     """Whether the mark opens a quotation: it looks like it, or the next one can only be its close."""
-    if ways[n] == "close":
-        return ways[n + 1 : n + 2] == ["close"]
-    return ways[n] == "open" or n + 1 < len(ways)
+    return ways[n + 1 : n + 2] == ["close"] if ways[n] == "close" else ways[n] == "open" or n + 1 < len(ways)
 
 
 def _stretch(text: str, first: _Mark, last: _Mark, number: int, *, closed: bool) -> Stretch:

@@ -207,9 +207,7 @@ def _is_verb(side: _Side, i: int, f: Frame | None) -> bool:
         return False  # "the abbot, who refused to give his name, told Channel Nine"; "…, the council recommending …"
     if f is not None and w.pos[i] != "VERB" and w.tag[i] not in PRESENT_OR_PAST:
         return i + 1 >= side.b or w.pos[i + 1] == "PUNCT"
-    if f is None and _disguised(side, i):
-        return False
-    return w.pos[i] == "VERB" or w.tag[i] in PRESENT_OR_PAST
+    return not (f is None and _disguised(side, i)) and (w.pos[i] == "VERB" or w.tag[i] in PRESENT_OR_PAST)
 
 
 def _disguised(side: _Side, i: int) -> bool:

@@ -40,9 +40,7 @@ class _Lead:
 def before(search: Search, s: Stretch) -> Credit | None:
     """Return the credit that the words before the stretch give."""
     lead = _lead(search, s)
-    if lead.b <= lead.a:
-        return None
-    return _transcript(lead, s) or _by_cue(lead) or _by_source(lead)
+    return None if lead.b <= lead.a else _transcript(lead, s) or _by_cue(lead) or _by_source(lead)
 
 
 def whole(search: Search, s: Stretch, hit: Credit) -> bool:

@@ -80,9 +80,7 @@ def _reason(search: Search, f: Frame, a: int, b: int, stop: int) -> int:
 def _cut_phrase(search: Search, f: Frame, _a: int, b: int, stop: int) -> int:
     """Go on where the parse ended too early: a noun or a finite verb follows at once."""
     w = search.w
-    if b >= stop:
-        return b
-    if _label_ends(w, f, b):
+    if b >= stop or _label_ends(w, f, b):
         return b
     broken = w.tag[b] in {"NN", "NNS", "NNP", "NNPS"} | FINITE and w.ent[b] not in {"DATE", "TIME"}
     return stop if broken and w.quoted[b] < 0 and w.tag[b - 1] not in {"CC", ",", "."} else b

@@ -123,9 +123,7 @@ def _after_quote(search: Search, f: Frame) -> Frame:
     while i > 0 and w.quoted[i] < 0 and w.sent[i] == w.sent[f.verb] and w.text[i] != ".":
         i -= 1
     found = search.credit.get(w.quoted[i]) if w.quoted[i] >= 0 and f.verb - i < 20 else None
-    if found is None or search.marks[w.quoted[i]].final:
-        return f
-    return search.recredit(f, found.speakers, found.head)
+    return f if found is None or search.marks[w.quoted[i]].final else search.recredit(f, found.speakers, found.head)
 
 
 def _after_attribution(search: Search, f: Frame) -> Frame:

@@ -26,9 +26,7 @@ def noun_phrase(w: Tokens, f: Frame) -> Found:
     if _has_verb_behind(w, b):
         return None
     b = _without_date(w, thing, _with_phrases(w, f, b))
-    if b < len(w) and w.sent[b] == w.sent[thing] and w.tag[b] in FINITE:
-        return None
-    return (a, b), "noun-phrase"
+    return None if b < len(w) and w.sent[b] == w.sent[thing] and w.tag[b] in FINITE else ((a, b), "noun-phrase")
 
 
 def _has_verb_behind(w: Tokens, b: int) -> bool:
@@ -91,9 +89,7 @@ def _told_of(w: Tokens, f: Frame, thing: int) -> bool:
     """Whether words are meant: innocence is maintained and wrongdoing denied in words, a garden and a visa are not."""
     if f.lemma in listed("maintaining"):
         return w.lemma[thing] in listed("maintained")
-    if f.lemma == "mention":
-        return not f.negated
-    return f.lemma != "deny" or w.lemma[thing] in listed("deniable")
+    return not f.negated if f.lemma == "mention" else f.lemma != "deny" or w.lemma[thing] in listed("deniable")
 
 
 def _with_phrases(w: Tokens, f: Frame, b: int) -> int:

@@ -134,9 +134,7 @@ def _read_speaker(search: Search, i: int, low: int) -> tuple[Range, ...]:
     who = tagged.phrase_before(search.w, i, low)
     if who is None and i > low and search.w.text[i - 1][:1].isupper():
         return ((i - 1, i),)
-    if who is None or not animate(search.w, who[1] - 1):
-        return ()
-    return (who,)
+    return () if who is None or not animate(search.w, who[1] - 1) else (who,)
 
 
 def _by_subject(search: Search, s: Stretch) -> Found | None:

@@ -92,10 +92,7 @@ class Search:
         inside = [self.marks[n] for n in self.stretches_in(s, e)]
         for m in inside:
             s, e = min(s, m.open), max(e, m.close)
-        for m in inside:
-            if m.open == s and m.close == e:
-                return m.start, m.end
-        return s, e
+        return next(((m.start, m.end) for m in inside if m.open == s and m.close == e), (s, e))
 
     def sentence_start(self, i: int) -> int:
         """Return the first token of the sentence of `i`, or of its half after a semicolon, after earlier quotes."""

@@ -67,9 +67,7 @@ def _past_listener(w: Tokens, a: int, b: int) -> int:
 def _after_citing(search: Search, _f: Frame, a: int, b: int) -> int:
     """Leave out on whom it rests: "reported, citing two officials, there were …"."""
     w = search.w
-    if w.low[a] not in listed("citing"):
-        return a
-    return next((i + 1 for i in range(a + 1, b) if w.text[i] == ","), a)
+    return next((i + 1 for i in range(a + 1, b) if w.text[i] == ","), a) if w.low[a] in listed("citing") else a
 
 
 def _after_where(search: Search, f: Frame, a: int, b: int) -> int:

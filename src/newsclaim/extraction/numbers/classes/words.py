@@ -63,10 +63,7 @@ def _of_phrase(w: Tokens, event: int) -> str | None:
         return "people-killed"
     if w.lemma[event] == "trample" and _is_deadly(w, event):
         return "people-killed"
-    for rest, name in _phrases().get(w.lemma[event], ()):
-        if rest in behind:
-            return name
-    return None
+    return next((name for rest, name in _phrases().get(w.lemma[event], ()) if rest in behind), None)
 
 
 _DEADLY = frozenset({"deadly", "deadliest", "fatal", "dead", "died", "deaths"})

@@ -27,9 +27,7 @@ def named(view: View, quantity: Quantity, _stop: int) -> Thing | None:
         return None
     if (same := _one_of(view, quantity) or _stepped(view, quantity) or _out_of_them(view, quantity)) is not None:
         return same
-    if not _ENDS.match(view.text, quantity.end):
-        return None
-    return _some_of(view, quantity) or _as_many(view, quantity)
+    return _some_of(view, quantity) or _as_many(view, quantity) if _ENDS.match(view.text, quantity.end) else None
 
 
 _STEP = re.compile(

@@ -55,9 +55,7 @@ def _is_of_points(view: View, quantity: Quantity) -> bool:
     low = max(0, quantity.shown_start - 16)
     near = _POINTS.finditer(view.text, low, quantity.shown_start + _LONGEST)
     match = next((m for m in near if m.start() <= quantity.shown_start < m.end()), None)
-    if match is None:
-        return False
-    return _WON.search(view.text, max(0, match.start() - 40), match.end() + 20) is not None
+    return match is not None and _WON.search(view.text, max(0, match.start() - 40), match.end() + 20) is not None
 
 
 def _words(text: str, start: int, end: int) -> set[str]:

@@ -53,9 +53,7 @@ def side_behind(view: View, noun: int, verb: int) -> Mention | None:
     """Return the side in "soldiers from Valdoria", "troops of the Valdorian army"."""
     w = view.w
     i = noun + 1
-    if i >= len(w) or w.low[i] not in ("from", "of"):
-        return None
-    if verb >= 0 and w.lemma[verb] in _LEAVING:
+    if i >= len(w) or w.low[i] not in ("from", "of") or (verb >= 0 and w.lemma[verb] in _LEAVING):
         return None
     for k in range(i + 1, min(i + 3, len(w))):
         if w.ent[k] in _SIDES or (w.pos[k] == "PROPN" and k == i + 1):

@@ -19,9 +19,7 @@ def event_of(w: Tokens, root: int, verb: int) -> int:
     own = own if own >= 0 else verb
     led = -1 if _do_it(w, root, own) else _led_to(w, own)
     event = led if led >= 0 else own
-    if event != verb and event_class(w, event) is None and event_class(w, verb) is not None:
-        return verb
-    return event
+    return verb if event != verb and event_class(w, event) is None and event_class(w, verb) is not None else event
 
 
 def _do_it(w: Tokens, i: int, verb: int) -> bool:

@@ -77,9 +77,7 @@ def for_whom(view: View, quantity: Quantity) -> int:
     if w.pos[first] != "PROPN" or w.ent[first] in ("DATE", "TIME"):
         return -1
     last = w.name(first)[1] if w.ent[first] else first
-    if w.low[i] == "in" and not _is_set_beside(view, first, last):
-        return -1
-    return last
+    return -1 if w.low[i] == "in" and not _is_set_beside(view, first, last) else last
 
 
 _BESIDE = re.compile(
@@ -134,9 +132,7 @@ def kind_of(view: View, quantity: Quantity, _stop: int) -> Found | None:
 def noun_of(view: View, quantity: Quantity, _stop: int) -> Found | None:
     """Read "a profit of $5m", "winds of 140 km/h", "a rate at 5%"."""
     found = above(view, quantity)
-    if found is None or found.is_verb or not found.over:
-        return None
-    return _of_head(view, quantity, found.head)
+    return None if found is None or found.is_verb or not found.over else _of_head(view, quantity, found.head)
 
 
 #: The same amount in other units ("30 inches (76 cm) of rain").

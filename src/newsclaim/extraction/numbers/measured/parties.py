@@ -97,9 +97,7 @@ def _reports(view: View, verb: int, subject: int) -> bool:
     w = view.w
     if w.lemma[verb] in words(LISTS, "foreseeing"):
         return _is_body(view, subject)
-    if w.lemma[verb] not in words(LISTS, "reporting"):
-        return False
-    return _owns(view, subject)
+    return w.lemma[verb] in words(LISTS, "reporting") and _owns(view, subject)
 
 
 def _does(view: View, verb: int, subject: int, measure: str | None) -> bool:
@@ -116,9 +114,7 @@ def _does(view: View, verb: int, subject: int, measure: str | None) -> bool:
 
 
 def _owns(view: View, i: int) -> bool:
-    if view.w.pos[i] == "PRON":
-        return view.w.low[i] in ("he", "she", "it", "they")
-    return may_own(view, i)
+    return view.w.low[i] in ("he", "she", "it", "they") if view.w.pos[i] == "PRON" else may_own(view, i)
 
 
 def _is_full_name(view: View, i: int) -> bool:
@@ -129,9 +125,7 @@ def _is_full_name(view: View, i: int) -> bool:
 
 def _is_body(view: View, i: int) -> bool:
     w = view.w
-    if is_name(view, i):
-        return may_be_body(view, i)
-    return w.lemma[i] in words(LISTS, "bodies") or w.low[i] == "it"
+    return may_be_body(view, i) if is_name(view, i) else w.lemma[i] in words(LISTS, "bodies") or w.low[i] == "it"
 
 
 _HOLDING = frozenset({"have", "hold", "control", "own"})

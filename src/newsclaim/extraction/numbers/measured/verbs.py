@@ -24,9 +24,7 @@ def level(view: View, quantity: Quantity, _stop: int) -> Found | None:
     if w.lemma[verb] not in words(LISTS, "levels"):
         return None
     subject = clauses.subject_of(w, verb)
-    if subject < 0 or w.pos[subject] == "PRON" or is_agent(view, subject, quantity):
-        return None
-    return (subject, -1)
+    return None if subject < 0 or w.pos[subject] == "PRON" or is_agent(view, subject, quantity) else (subject, -1)
 
 
 def polled(view: View, quantity: Quantity, stop: int) -> Found | None:

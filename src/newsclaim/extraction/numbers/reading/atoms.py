@@ -162,9 +162,7 @@ def _counts(text: str, end: int, sign: str) -> bool:
     if sign == "b" or _MONEY_BEFORE.search(text, max(0, end - 22), end):
         return True
     word = _WORD_AFTER.match(text, end)
-    if word is None:
-        return False
-    return word[1].lower() in _counted_in_millions() or _is_counted_elsewhere(text, word[1])
+    return word is not None and (word[1].lower() in _counted_in_millions() or _is_counted_elsewhere(text, word[1]))
 
 
 def _is_counted_elsewhere(text: str, noun: str) -> bool:

@@ -46,9 +46,7 @@ class Cardinals:
             if self._kind(i + 1) == "u" and self.atoms[i + 1].value > 0 and self._linked(i + 1):
                 return value + self.atoms[i + 1].value, i + 2
             return value, i + 1
-        if kind in ("u", "t", "d"):
-            return self.atoms[i].value * self.atoms[i].scale, i + 1
-        return None
+        return (self.atoms[i].value * self.atoms[i].scale, i + 1) if kind in ("u", "t", "d") else None
 
     def _hundreds(self, i: int) -> tuple[float, int] | None:
         read = (1.0, i) if self._is_hundred(i) else self._below_hundred(i)

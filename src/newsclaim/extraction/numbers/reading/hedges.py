@@ -105,9 +105,7 @@ def bounds(qualifier: Qualifier, value: float | None) -> tuple[float | None, flo
         return value, value
     if qualifier in ("at_least", "more_than"):
         return value, None
-    if qualifier in ("at_most", "less_than"):
-        return None, value
-    return None, None
+    return (None, value) if qualifier in ("at_most", "less_than") else (None, None)
 
 
 def hedge(text: str, quantity: Quantity) -> None:

@@ -54,9 +54,7 @@ class Reader(Cardinals):
             return self._multiple(i)
         if kind == "f":
             return self._fraction(i)
-        if kind == "r":
-            return self._written_fraction(i)
-        return self._number(i)
+        return self._written_fraction(i) if kind == "r" else self._number(i)
 
     def _number(self, i: int) -> tuple[Numeral | None, int]:
         read = self._cardinal(i)

@@ -124,9 +124,7 @@ def _singular(word: str) -> tuple[str, str] | None:
 def age_after(text: str, end: int) -> Unit | None:
     """Return the unit of an age written behind a number ("-year-old", "months of age", "yo")."""
     match = _AGE.match(text, end)
-    if not match:
-        return None
-    return Unit((match["unit"] or "year").lower().rstrip("s"), "age", match.end())
+    return Unit((match["unit"] or "year").lower().rstrip("s"), "age", match.end()) if match else None
 
 
 def unit_after(text: str, end: int, *, digits: bool = True) -> Unit | None:
@@ -153,9 +151,7 @@ def _powered(text: str, name: str, measure: str, match: re.Match[str]) -> tuple[
     power = (match["power"] or match["power2"] or "").lower().rstrip(".")
     if not power and measure == "distance" and (after := _POWER_AFTER.match(text, end)):
         power, end = after[1] or after[2], after.end()
-    if power:
-        return f"{_POWERS[power]} {name}", "measure", end
-    return name, measure, end
+    return (f"{_POWERS[power]} {name}", "measure", end) if power else (name, measure, end)
 
 
 def _rated(text: str, name: str, measure: str, end: int) -> Unit:

@@ -63,9 +63,7 @@ def _place_noun(w: Tokens, k: int, opening: int) -> int:
 
 def _describes(w: Tokens, k: int) -> bool:
     """Is it a word between the preposition and the name ("in northern Tarn")?"""
-    if w.low[k] in words(LISTS, "at"):
-        return False
-    return w.pos[k] in ("DET", "ADJ") or w.low[k] in words(LISTS, "parts")
+    return w.low[k] not in words(LISTS, "at") and (w.pos[k] in ("DET", "ADJ") or w.low[k] in words(LISTS, "parts"))
 
 
 def led_by(w: Tokens, name: Name, opening: int) -> str:

@@ -44,9 +44,7 @@ def anywhere(text: str, found: Sequence[Spot], start: int, end: int) -> Spot | N
     """Return the only place of a sentence however far it stands, of several the last one before the claim."""
     real = [s for s in found if not (_leads_away(s) or s.told or _meets(s, start, end) or _is_behind_only(s, start))]
     real = [s for s in real if s.led != "between" and not _parted(text, s, start, end)]
-    if len(real) == 1:
-        return real[0]
-    return next((s for s in reversed(real) if s.end <= start), None)
+    return real[0] if len(real) == 1 else next((s for s in reversed(real) if s.end <= start), None)
 
 
 def _leads_away(spot: Spot) -> bool:

@@ -53,9 +53,7 @@ def _elsewhere(view: View, scenes: Scenes, made: Draft, told: Told, own: list[Sp
     here = _nominal(view, scenes, made, told.span)
     if here is not None and (_happens(view, made) or _is_near(view, here, made, told)):
         return here
-    if not _happens(view, made):
-        return None
-    if _is_everywhere(view, made, own):
+    if not _happens(view, made) or _is_everywhere(view, made, own):
         return None
     if told.status in _NOT_HERE or _is_long(told.when):
         return _shown(scenes, anywhere(view.text, own, *told.span))

@@ -97,9 +97,7 @@ def _by_clause(view: View, made: Draft, time: TimeRef | None) -> str | None:
     if verb < 0:
         return None
     said = climb(view.w, verb)
-    if said or _tells_size(view.w, made) or _was_of_old(view, verb, time):
-        return said
-    return foreseen(view.w, verb)
+    return said if said or _tells_size(view.w, made) or _was_of_old(view, verb, time) else foreseen(view.w, verb)
 
 
 def _was_of_old(view: View, verb: int, time: TimeRef | None) -> bool:

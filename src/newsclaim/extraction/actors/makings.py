@@ -182,9 +182,8 @@ def is_mere_thing(w: Tokens, head: int) -> bool:
     known = lemma in word_list("mentions", "events") and w.ent[head] not in _NAMED
     if known or w.quoted[head] >= 0 or _speaks(w, head):
         return known and _is_thing(w, head, opening=w.tag[head] == "NN")
-    return _is_thing(w, head) and not (
-        _is_think_tank(w, head) or is_text(w, head) or lemma in word_list("mentions", "written")
-    )
+    told = _is_think_tank(w, head) or is_text(w, head) or lemma in word_list("mentions", "written")
+    return _is_thing(w, head) and not told
 
 
 def thing_before_name(w: Tokens, head: int, name: int) -> bool:
@@ -233,12 +232,8 @@ def _is_thing(w: Tokens, head: int, *, opening: bool = False) -> bool:
     A word that begins its sentence is one only where `opening` says so.
     """
     lemma = w.lemma[head]
-    if (
-        w.pos[head] != "NOUN"
-        or not (w.text[head][:1].islower() or (opening and w.opens_sentence(head)))
-        or is_body(lemma)
-        or lemma in word_list("nouns", "bodies")
-    ):
+    small = w.text[head][:1].islower() or (opening and w.opens_sentence(head))
+    if w.pos[head] != "NOUN" or not small or is_body(lemma) or lemma in word_list("nouns", "bodies"):
         return False
     people = stands_for_person(lemma) or is_person_noun(w, head) or w.low[head] in word_list("mentions", "groups")
     return not people and lemma not in word_list("nominals", "more_bodies")

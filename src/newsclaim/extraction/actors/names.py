@@ -130,12 +130,8 @@ def _without_opener(w: Tokens, run: Run) -> Sequence[Word]:
     if not run.initial or len(words) < 2:
         return words
     first = words[0].i
-    if (
-        w.iob[first] == "O"
-        and w.pos[first] in _STRIP
-        and not is_head(words[0].text)
-        and not person.is_given(words[0].text)
-    ):
+    named = is_head(words[0].text) or person.is_given(words[0].text)
+    if w.iob[first] == "O" and w.pos[first] in _STRIP and not named:
         words = words[1:]
         while words and not words[0].upper:
             words = words[1:]

@@ -18,10 +18,8 @@ _FEW = frozenset(
 def names_outlet(group: Sequence[Name]) -> bool:
     """Tell whether a body is an outlet: known, ending with "News", or called a newspaper by the article."""
     name = group[0].text
-    called = {noun for n in group for noun in n.called}
-    return (
-        organisations.is_outlet(name) or _called_outlet(name) or bool(called & word_list("nouns", "media") - {"agency"})
-    )
+    called = {noun for n in group for noun in n.called} & word_list("nouns", "media") - {"agency"}
+    return organisations.is_outlet(name) or _called_outlet(name) or bool(called)
 
 
 def _called_outlet(name: str) -> bool:

@@ -76,11 +76,8 @@ def country_of_group(w: Tokens, group: Sequence[Name]) -> str | None:
 
 def _based(w: Tokens, name: Name) -> str | None:
     """Return the country where a body is at home before its name: "the UK-based Tarn Institute", no "… Tarn boss"."""
-    if (
-        _is_of_many(name.key)
-        or _is_ones(w, name)
-        or (organisations.known(name.text) and organisations.parse(name.text).country)
-    ):
+    known = organisations.known(name.text) and organisations.parse(name.text).country
+    if known or _is_of_many(name.key) or _is_ones(w, name):
         return None
     first = max(0, name.i - _BEFORE)
     for k in range(name.i - 1, first, -1):
@@ -99,11 +96,8 @@ def _is_of_many(key: str) -> bool:
 def _is_ones(w: Tokens, name: Name) -> bool:
     """Whether a name only says whose person or firm is meant: "Tarn | supplier"; no "Tarn | movement"."""
     head = w.head[name.j - 1]
-    return (
-        name.j <= head
-        and w.dep[name.j - 1] in ("compound", "nmod")
-        and w.low[head] not in word_list("mentions", "kinds_behind")
-    )
+    owned = name.j <= head and w.dep[name.j - 1] in ("compound", "nmod")
+    return owned and w.low[head] not in word_list("mentions", "kinds_behind")
 
 
 def _country_behind(text: str) -> str | None:

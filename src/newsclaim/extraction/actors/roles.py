@@ -64,9 +64,8 @@ def complete_titles(w: Tokens, names: Sequence[Name]) -> None:
 
 def _personal(w: Tokens, name: Name) -> bool:
     parsed = person.parse(name.text)
-    return not parsed.lone and (
-        person.is_given(parsed.given[0]) or parsed.order != "western" or w.ent[name.i] == "PERSON"
-    )
+    known = parsed.order != "western" or w.ent[name.i] == "PERSON"
+    return not parsed.lone and (known or person.is_given(parsed.given[0]))
 
 
 def roles_of(w: Tokens, name: Name) -> list[Role]:

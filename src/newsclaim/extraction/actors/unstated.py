@@ -44,9 +44,8 @@ def _may_hold(person: Entity, gender: str | None, country: str | None) -> bool:
     """Whether a person of whom no office is told may be its holder; no reader has a bare word in mind."""
     if has_office(person) or not (" " in person.name or len(person.places) > _NEAR):
         return False
-    return (gender is None or person.gender in (None, gender)) and (
-        country is None or person.country in (None, country)
-    )
+    fits = gender is None or person.gender in (None, gender)
+    return fits and (country is None or person.country in (None, country))
 
 
 def goes_on(w: Tokens, nominal: Nominal) -> bool:

@@ -33,12 +33,8 @@ def verb_frames(w: Tokens) -> Iterator[Frame]:
     """Yield a frame for every reporting verb outside quotation marks, in text order."""
     table, more = verbs(), phrasals()
     for i, lemma in enumerate(w.lemma):
-        if (
-            (lemma not in table and lemma not in more)
-            or w.quoted[i] >= 0
-            or not w.tag[i].startswith("VB")
-            or w.block[i] < 0
-        ):
+        known = lemma in table or lemma in more
+        if not known or w.quoted[i] >= 0 or not w.tag[i].startswith("VB") or w.block[i] < 0:
             continue
         size, entry = _phrasal(w, i) or (1, table.get(lemma))
         if entry is not None and not tells_nothing(w, i) and ("court" not in entry.takes or _in_court(w, i)):

@@ -93,11 +93,8 @@ def _per(w: Tokens, i: int) -> int:
 
 def _says(w: Tokens, who: int) -> bool:
     """Whether it is somebody or a text that can be a source, and no custom or plan."""
-    return (
-        w.pos[who] == "PROPN"
-        or stands_for_person(w.lemma[who])
-        or any(w.lemma[who] in words("nouns", key) for key in listed("sources"))
-    )
+    somebody = w.pos[who] == "PROPN" or stands_for_person(w.lemma[who])
+    return somebody or any(w.lemma[who] in words("nouns", key) for key in listed("sources"))
 
 
 def _as_per(w: Tokens, i: int) -> int:

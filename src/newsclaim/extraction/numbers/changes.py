@@ -116,9 +116,8 @@ def _direction(left: Quantity, right: Quantity) -> Trend | None:
 # -- the later value first -------------------------------------------------------------------------------------------
 
 _FROM_GAP = re.compile(
-    rf"(?P<words>(?:[^.;:\n]{{0,80}}?[\s,])??)\s*[,(]?\s*(?:(?P<up>up|higher|rising|increasing|growing|an\s+increase)"
-    rf"|(?P<down>down|lower|falling|declining|a\s+(?:decline|decrease|drop))|(?P<plain>compared|changed?)?)\s*(?:[a-z]+ly\s+)?\bfrom\s+{_FILLER}",
-    re.IGNORECASE,
+    rf"(?i)(?P<words>(?:[^.;:\n]{{0,80}}?[\s,])??)\s*[,(]?\s*(?:(?P<up>up|higher|rising|increasing|growing|an\s+increase)"
+    rf"|(?P<down>down|lower|falling|declining|a\s+(?:decline|decrease|drop))|(?P<plain>compared|changed?)?)\s*(?:[a-z]+ly\s+)?\bfrom\s+{_FILLER}"
 )
 
 
@@ -147,23 +146,20 @@ def _to_from(text: str, gap: str, left: Quantity, right: Quantity) -> bool:
 
 #: Behind a number: the time before that it is of.
 _PAST_BEHIND = re.compile(
-    r"\s*(?:[a-z]+\s+){0,4}?,?\s*\(?(?:(?:an?|one|two|three|five|ten|\d+)\s+(?:years?|months?|weeks?|quarters?|days?|decades?)\s+(?:ago|earlier|before)"
+    r"(?i)\s*(?:[a-z]+\s+){0,4}?,?\s*\(?(?:(?:an?|one|two|three|five|ten|\d+)\s+(?:years?|months?|weeks?|quarters?|days?|decades?)\s+(?:ago|earlier|before)"
     r"|(?:in|during|for|at)\s+(?:the\s+)?(?:same|previous|prior|corresponding|year-ago|comparable|preceding|last)\b"
     r"|(?:the\s+)?(?:year|month|week|quarter|day)\s+(?:before|earlier|ago)|last\s+(?:year|month|week|quarter|season|\w+day)|previously|earlier|before|then"
     r"|(?:in|during|on|at|for|as\s+of)\s+(?:(?:the\s+)?(?:first|second|third|fourth|last)\s+\w+(?:\s+of)?\s+)?(?:early\s+|late\s+|mid-)?(?:(?:19|20)\d\d"
-    r"|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|\w+day\b))",
-    re.IGNORECASE,
+    r"|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|\w+day\b))"
 )
 
 _COMPARED_GAP = re.compile(
-    rf"(?P<words>(?:[^.;\n]{{0,90}}?[\s,])??)\s*[,(]?\s*(?:(?P<plain>(?:as\s+)?compared\s+(?:with|to)|in\s+comparison\s+(?:with|to))"
-    rf"|(?P<weak>against|than|versus|vs\.?)|(?P<up>higher|more|greater|above)\s+than|(?P<down>lower|less|fewer|below)\s+than|(?P<times>double|twice|triple|half|treble))\s+{_FILLER}",
-    re.IGNORECASE,
+    rf"(?i)(?P<words>(?:[^.;\n]{{0,90}}?[\s,])??)\s*[,(]?\s*(?:(?P<plain>(?:as\s+)?compared\s+(?:with|to)|in\s+comparison\s+(?:with|to))"
+    rf"|(?P<weak>against|than|versus|vs\.?)|(?P<up>higher|more|greater|above)\s+than|(?P<down>lower|less|fewer|below)\s+than|(?P<times>double|twice|triple|half|treble))\s+{_FILLER}"
 )
 #: Behind a number that another is compared with, for whom or where that is: no earlier value.
 _OTHERS = re.compile(
-    r"\s+from\s+(?-i:[A-Z])|\s+(?:\w+\s+){0,2}?(?:for|among|of|by|in|at)\s+(?!(?:the\s+)?(?:same|previous|prior|corresponding|year|quarter|first|second|third|fourth|last|comparable)\b)",
-    re.IGNORECASE,
+    r"(?i)\s+from\s+(?-i:[A-Z])|\s+(?:\w+\s+){0,2}?(?:for|among|of|by|in|at)\s+(?!(?:the\s+)?(?:same|previous|prior|corresponding|year|quarter|first|second|third|fourth|last|comparable)\b)"
 )
 
 
@@ -210,9 +206,8 @@ def is_step(text: str, quantity: Quantity) -> bool:
     if change is None:
         return False
     words = text[change[1] : quantity.start]
-    return re.fullmatch(r"\s*(?:(?:by|another|a\s+further|as\s+much\s+as|some|an?)\s*)*", words) is not None or (
-        _BY.search(words) is not None and len(words.split()) < 7
-    )
+    near = _BY.search(words) is not None and len(words.split()) < 7
+    return near or re.fullmatch(r"\s*(?:(?:by|another|a\s+further|as\s+much\s+as|some|an?)\s*)*", words) is not None
 
 
 _LEADING_UP = re.compile(
@@ -264,12 +259,8 @@ def _tie(earlier: Quantity, later: Quantity, trend: Trend | None) -> None:
 
 def _comparable(one: Quantity, other: Quantity) -> bool:
     """May both be values of one thing: the same unit, or a percentage and a bare number behind it?"""
-    if (
-        one.value is None
-        or other.value is None
-        or one.measure in ("age", "duration")
-        or other.measure in ("age", "duration")
-    ):
+    lasting = one.measure in ("age", "duration") or other.measure in ("age", "duration")
+    if lasting or one.value is None or other.value is None:
         return one.measure == other.measure and one.unit == other.unit
     if one.unit == other.unit:
         return True

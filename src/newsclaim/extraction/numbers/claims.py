@@ -61,8 +61,7 @@ def _about(made: Draft, sources: Sequence[Source]) -> About | None:
 #: A magnitude is a measure on a scale without a unit.
 _NO_UNIT = "magnitude"
 _OPENERS = re.compile(
-    r"(?<![\w-])(?:(?:an?|the)\s+(?:additional|other|further|extra|remaining|total\s+of)|another|additional)\s+$",
-    re.IGNORECASE,
+    r"(?i)(?<![\w-])(?:(?:an?|the)\s+(?:additional|other|further|extra|remaining|total\s+of)|another|additional)\s+$"
 )
 
 

@@ -82,8 +82,7 @@ def _prices() -> tuple[re.Pattern[str], ...]:
 def _patterns() -> Iterator[re.Pattern[str]]:
     nouns = "|".join(sorted(words(_LISTS, "price_nouns"), key=len, reverse=True))
     yield re.compile(
-        rf"\b(?:{nouns})s?\s+(?:(?!and\b|or\b|for\b)[a-z]+\s+){{0,2}}?(?:of|at|to|is|was|totall?ed|reached|exceed(?:s|ed))\s+$",
-        re.IGNORECASE,
+        rf"(?i)\b(?:{nouns})s?\s+(?:(?!and\b|or\b|for\b)[a-z]+\s+){{0,2}}?(?:of|at|to|is|was|totall?ed|reached|exceed(?:s|ed))\s+$"
     )
     yield re.compile(
         r"\b(?:worth|(?:valued|priced)\s+at|fined(?:\s+[\w’'.]+){0,3}|(?:sold|bought|auctioned|rented|insured)"

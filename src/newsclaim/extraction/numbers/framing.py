@@ -72,9 +72,8 @@ def _is_number_of(view: View, made: Draft, owner: int) -> bool:
     told = w.child(owner, "nummod") >= 0 or (equals >= 0 and w.lemma[equals] in _EQUAL)
     counted = told and w.tag[owner] == "NNS" and w.start[owner] < made.quantity.start
     first = view.at(made.quantity.end)
-    return counted and any(
-        climb.is_step(w, k) or w.low[k] == "growth" for k in range(first, min(first + _YEAR_ON_YEAR, len(w)))
-    )
+    near = range(first, min(first + _YEAR_ON_YEAR, len(w)))
+    return counted and any(climb.is_step(w, k) or w.low[k] == "growth" for k in near)
 
 
 #: "The number of applications fell by 5%": it is they that are told of.

@@ -12,8 +12,7 @@ from newsclaim.extraction.numbers.quantity import Quantity
 _EITHER_WAY = r"(?:\+/[-−]|\+[-−]|±|plus[\s-]or[\s-]minus|plus/minus)"
 _BEHIND = re.compile(rf",?\s?[(\[]?\s?(?:{_EITHER_WAY})\s?")
 _MARGIN = re.compile(
-    rf"\b(?:margin\s+(?:of|for)\s+(?:sampling\s+)?|sampling\s+)error\s+(?:(?:of|is|was|at|stands?|stood)\s+)*(?:{_EITHER_WAY}\s?)?$",
-    re.IGNORECASE,
+    rf"(?i)\b(?:margin\s+(?:of|for)\s+(?:sampling\s+)?|sampling\s+)error\s+(?:(?:of|is|was|at|stands?|stood)\s+)*(?:{_EITHER_WAY}\s?)?$"
 )
 _ALONE = re.compile(rf"{_EITHER_WAY}\s?$")
 _CONFIDENCE = re.compile(
@@ -46,12 +45,9 @@ def _interval(text: str, quantities: list[Quantity], k: int) -> list[Quantity]:
     """Return the two ends of the interval that a level of confidence opens ("95% CI 40-46"), [] for none."""
     one, ends = quantities[k], quantities[k + 1 : k + 3]
     match = _CONFIDENCE.match(text, one.end) if one.measure == "share" else None
-    if (
-        match is None
-        or len(ends) < 2
-        or ends[0].start > match.end()
-        or not _TO.fullmatch(text, ends[0].end, ends[1].start)
-    ):
+    if match is None or len(ends) < 2 or ends[0].start > match.end():
+        return []
+    if not _TO.fullmatch(text, ends[0].end, ends[1].start):
         return []
     return ends
 

@@ -116,13 +116,9 @@ def _act(view: View, this: Draft) -> bool:
         return False
     verb = w.head[i]
     done = clauses.object_of(w, verb)
-    if (
-        w.pos[verb] != "VERB"
-        or w.lemma[verb] == "have"
-        or verb < i
-        or done < verb
-        or w.lemma[verb] in lexicon.words("numbers/measured", "levels")
-    ):
+    if w.pos[verb] != "VERB" or w.lemma[verb] == "have" or verb < i or done < verb:
+        return False
+    if w.lemma[verb] in lexicon.words("numbers/measured", "levels"):
         return False
     behind, known = view.at(this.quantity.end), i > 0 and w.low[i - 1] in ("the", "these", "those")
     return not known and w.pos[behind] in ("ADP", "VERB", "AUX") and w.pos[done] != "NUM"
@@ -133,9 +129,8 @@ def _same_event(view: View, this: Draft, near: Draft) -> bool:
     if this.event < 0 or near.event < 0 or this.event == near.event:
         return True
     verb = view.w.lemma[this.event]
-    if verb in lexicon.words(LISTS, "counting") or (
-        near.kind == "protesters" and verb in lexicon.words(LISTS, "joining")
-    ):
+    joined = near.kind == "protesters" and verb in lexicon.words(LISTS, "joining")
+    if joined or verb in lexicon.words(LISTS, "counting"):
         return True
     return not events.tells(view.w, this.event)
 

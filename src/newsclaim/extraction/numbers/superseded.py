@@ -16,20 +16,17 @@ _FIGURE = r"(?:death\s+|casualty\s+|official\s+)?(?:toll|count|figure|estimate|t
 _HEDGE = r"(?:(?:at\s+least|more\s+than|about|around|some|nearly|up\s+to|over)\s+)?"
 #: "an earlier toll of", "its initial figure was"; not "an earlier attack that killed 27", "the first of 27 ships".
 _CALLED = re.compile(
-    rf"\b(?:an?|the|its|their|his|her|that)\s+{_BEFORE}\s+(?:reported\s+|announced\s+|official\s+)?{_FIGURE}"
-    rf"\s+(?:of|was|had\s+been|stood\s+at|put\s+at|that\s+put\s+\w+\s+at)\s+{_HEDGE}$",
-    re.IGNORECASE,
+    rf"(?i)\b(?:an?|the|its|their|his|her|that)\s+{_BEFORE}\s+(?:reported\s+|announced\s+|official\s+)?{_FIGURE}"
+    rf"\s+(?:of|was|had\s+been|stood\s+at|put\s+at|that\s+put\s+\w+\s+at)\s+{_HEDGE}$"
 )
 #: "had earlier given it as", "first put at", "initially reported"; not "first reported on 27 cases".
 _GIVEN = re.compile(
-    rf"\b(?:first|initially|earlier|previously|originally)\s+(?:been\s+)?(?:given|put|reported|announced|estimated|stated)"
-    rf"\s+(?:(?:it|them|this)\s+)?(?:as\s+|at\s+|to\s+be\s+)?{_HEDGE}$",
-    re.IGNORECASE,
+    rf"(?i)\b(?:first|initially|earlier|previously|originally)\s+(?:been\s+)?(?:given|put|reported|announced|estimated|stated)"
+    rf"\s+(?:(?:it|them|this)\s+)?(?:as\s+|at\s+|to\s+be\s+)?{_HEDGE}$"
 )
 #: Behind the number: "the 27 deaths first reported".
 _REPORTED = re.compile(
-    r"(?:\s+\w+){0,2}\s+(?:first|initially|earlier|previously|originally)\s+(?:reported|announced|given|counted|feared)\b",
-    re.IGNORECASE,
+    r"(?i)(?:\s+\w+){0,2}\s+(?:first|initially|earlier|previously|originally)\s+(?:reported|announced|given|counted|feared)\b"
 )
 #: So many characters before a number are looked at, and so many sentences before its own.
 _LOOKED_AT, _BACK = 70, 2

@@ -43,11 +43,8 @@ def _is_out_of_these(view: View, this: Draft) -> bool:
 
 
 def _is_count(one: Draft) -> bool:
-    return (
-        one.quantity.measure is None
-        and one.quantity.number.form in ("point", "vague", "range")
-        and one.thing is not None
-    )
+    bare = one.quantity.measure is None and one.quantity.number.form in ("point", "vague", "range")
+    return bare and one.thing is not None
 
 
 def _count_before(drafts: list[Draft], k: int) -> Draft | None:
@@ -182,11 +179,8 @@ def _is_first_of_its_kind(view: View, this: Draft, earlier: list[Draft]) -> bool
     if not view.text.endswith("another ", 0, this.quantity.start):
         return False
     befell = {one.kind for one in earlier if one.sentence.first == this.sentence.first}
-    return (
-        this.kind.startswith("people-")
-        and any(kind.startswith("people-") for kind in befell)
-        and this.kind not in {one.kind for one in earlier}
-    )
+    people = this.kind.startswith("people-") and any(kind.startswith("people-") for kind in befell)
+    return people and this.kind not in {one.kind for one in earlier}
 
 
 def _before(view: View, this: Draft, earlier: list[Draft]) -> Draft | None:

@@ -61,9 +61,8 @@ class View:
         """Does a name stand beside an office or trade ("Ivo Renn, the chairman,", "chairman Ivo Renn")?"""
         w = self.w
         beside = (k for k in (*w.kids[last], w.head[last]) if w.pos[k] == "NOUN")
-        return any(w.dep[k] in ("appos", "compound", "nmod") and is_office(w.lemma[k]) for k in beside) or (
-            w.dep[last] == "appos" and is_office(w.lemma[w.head[last]])
-        )
+        apposed = w.dep[last] == "appos" and is_office(w.lemma[w.head[last]])
+        return apposed or any(w.dep[k] in ("appos", "compound", "nmod") and is_office(w.lemma[k]) for k in beside)
 
     @cached_property
     def storms(self) -> frozenset[str]:

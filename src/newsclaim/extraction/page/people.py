@@ -68,9 +68,8 @@ def is_person(w: Tokens, i: int) -> bool:
     """Whether the noun names a person or is what somebody is: a name, an office, an occupation."""
     if w.pos[i] == "PROPN":
         return w.ent[i] == "PERSON"
-    return (w.lemma[i] in words("nouns", "speakers") or is_office(w.lemma[i])) and w.lemma[i] not in words(
-        "nouns", "bodies"
-    )
+    speaks = w.lemma[i] in words("nouns", "speakers") or is_office(w.lemma[i])
+    return speaks and w.lemma[i] not in words("nouns", "bodies")
 
 
 def can_say(w: Tokens, i: int) -> bool:

@@ -62,9 +62,8 @@ def after(search: Search, s: Stretch) -> Credit | None:
         return None
     side = _Side(w, first, b, search.frames, ends_open, _embedded(w, s))
     signed = w.text[a] in _DASHES or (w.text[a] == ":" and search.in_title(a))
-    return (
-        _source(side) or _inverted(side) or _subject_first(side) or (signature(w, side.a, side.b) if signed else None)
-    )
+    found = _source(side) or _inverted(side) or _subject_first(side)
+    return found or (signature(w, side.a, side.b) if signed else None)
 
 
 def _goes_on_with_that(w: Tokens, a: int) -> bool:

@@ -160,11 +160,8 @@ def _quote_ends(search: Search, low: int) -> bool:
 def _own_clause(w: Tokens, f: Frame, left: Range) -> bool:
     """Whether what stands before the aside is a clause of its own or begins the one that goes on after it."""
     verb, first = f.verb, w.pos[left[0]]
-    if (
-        w.low[left[1] + 1] == "as"
-        or w.dep[verb] == "parataxis"
-        or (w.dep[verb] in {"ccomp", "advcl"} and w.head[verb] != verb)
-    ):
+    clause = w.dep[verb] in {"ccomp", "advcl"} and w.head[verb] != verb
+    if clause or w.low[left[1] + 1] == "as" or w.dep[verb] == "parataxis":
         return True
     preposed = [k for k in w.kids[verb] if k < verb and w.dep[k] in {"ccomp", "advcl"} and w.left[k] <= left[0] + 1]
     if preposed:

@@ -99,9 +99,8 @@ def _transcript(lead: _Lead, s: Stretch) -> Credit | None:
 
 def _named_elsewhere(w: Tokens, i: int) -> bool:
     """Whether a capitalised word that the tagger does not know at the head of a line is a name further down."""
-    return w.text[i][:1].isupper() and any(
-        w.tag[j] == "NNP" for j, text in enumerate(w.text) if text == w.text[i] and j != i
-    )
+    same = (j for j, text in enumerate(w.text) if text == w.text[i] and j != i)
+    return w.text[i][:1].isupper() and any(w.tag[j] == "NNP" for j in same)
 
 
 def _by_cue(lead: _Lead) -> Credit | None:
@@ -163,12 +162,8 @@ def _of_thing(lead: _Lead, f: Frame) -> bool:
 def _inside(lead: _Lead, f: Frame) -> bool:
     """Whether a thing shows it inside what somebody says: Cole said the numbers suggested a pattern: "…"."""
     earlier = (lead.frames[j] for j in range(lead.a, f.verb) if j in lead.frames)
-    return (
-        lead.colon
-        and f.head >= 0
-        and not animate(lead.w, f.head)
-        and any(g.takes and g.speakers and animate(lead.w, g.head) for g in earlier)
-    )
+    thing = lead.colon and f.head >= 0 and not animate(lead.w, f.head)
+    return thing and any(g.takes and g.speakers and animate(lead.w, g.head) for g in earlier)
 
 
 def _speakers(lead: _Lead, f: Frame) -> tuple[Range, ...]:

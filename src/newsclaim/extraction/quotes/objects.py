@@ -42,13 +42,9 @@ def _passive(w: Tokens, f: Frame) -> Found:
     thing = w.child(f.verb, "nsubjpass")
     told = 0 <= thing < f.verb and w.child(f.verb, "agent") > f.verb and w.tag[f.verb] in {"VBN", "VBD"}
     news = f.lemma == "report" and w.lemma[thing] in listed("news")
-    if (
-        not told
-        or not f.speakers
-        or news
-        or w.lemma[thing] in words("nouns", "speakers")
-        or not _reportable(w, f, thing)
-    ):
+    if not told or not f.speakers or news or w.lemma[thing] in words("nouns", "speakers"):
+        return None
+    if not _reportable(w, f, thing):
         return None
     return noun_phrase_around(w, thing), "noun-phrase"
 
@@ -102,9 +98,8 @@ def _with_phrases(w: Tokens, f: Frame, b: int) -> int:
         if w.low[k] == "as" and w.low[k + 1] == "of":
             continue
         aside = w.low[k] == "including" and w.left[k] == k == b + 1 and w.text[b] == ","
-        if aside or (
-            w.dep[k] == "prep" and w.left[k] == b and w.low[k] in joining and not (when or occasion_at(w, k) >= 0)
-        ):
+        joins = w.dep[k] == "prep" and w.left[k] == b and w.low[k] in joining
+        if aside or (joins and not (when or occasion_at(w, k) >= 0)):
             b = w.right[k] + 1
     return b
 

@@ -98,9 +98,8 @@ class Search:
         """Return the first token of the sentence of `i`, or of its half after a semicolon, after earlier quotes."""
         w, a = self.w, i
         while a > 0 and i - a < _LONGEST and w.block[a - 1] == w.block[i]:
-            if w.quoted[a - 1] < 0 and (
-                w.text[a - 1] == ";" or (w.sent[a - 1] != w.sent[i] and w.text[a - 1][-1:] in _ENDERS)
-            ):
+            ends = w.sent[a - 1] != w.sent[i] and w.text[a - 1][-1:] in _ENDERS
+            if w.quoted[a - 1] < 0 and (ends or w.text[a - 1] == ";"):
                 break
             if w.quoted[a - 1] >= 0 and self.marks[w.quoted[a - 1]].final:
                 break

@@ -105,11 +105,8 @@ def class_in_clause(view: View, made: Draft) -> str | None:
     w = view.w
     for k in w.rights(made.root) if made.root >= 0 else ():
         name = event_class(w, k) if w.dep[k] in ("acl", "relcl") else None
-        if (
-            name is not None
-            and _suffers(w, Place(k, _role_in_clause(w, k)), k)
-            and may_be_people(view, made, w.lemma[k])
-        ):
+        suffers = name is not None and _suffers(w, Place(k, _role_in_clause(w, k)), k)
+        if suffers and may_be_people(view, made, w.lemma[k]):
             return name
     return None
 
@@ -197,11 +194,8 @@ _HEDGING = frozenset({"between", "about", "around", "over", "under", "above", "b
 
 
 def _bundles(w: Tokens, noun: int) -> bool:
-    return (
-        w.lemma[noun] in words(LISTS, "groups")
-        or w.pos[noun] == "NUM"
-        or w.low[noun] in ("one", "none", "some", "many", "most")
-    )
+    some = w.pos[noun] == "NUM" or w.low[noun] in ("one", "none", "some", "many", "most")
+    return some or w.lemma[noun] in words(LISTS, "groups")
 
 
 _LED = frozenset({"oprd", "xcomp", "acomp", "attr", "prep"})

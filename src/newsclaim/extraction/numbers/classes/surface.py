@@ -9,7 +9,7 @@ from newsclaim.models import ClaimClass
 
 _HOMES = r"(?:homes?|houses?|villages?|dwellings?|shelters?|land)\b"
 _UPROOTED = re.compile(
-    r"\b(?:leav(?:e|es|ing)|left|flee(?:ing)?|fled|abandon(?:ed|ing)?|lost|los(?:e|ing))"
+    r"(?i)\b(?:leav(?:e|es|ing)|left|flee(?:ing)?|fled|abandon(?:ed|ing)?|lost|los(?:e|ing))"
     rf"\s+(?:their|its|the)?\s*(?:\w+\s+){{0,2}}{_HOMES}"
     rf"|\b(?:driven|forced|chased|pushed)(?:\s+\S+){{0,5}}?\s+(?:from|out\s+of)\s+(?:their|its)\s+{_HOMES}"
     r"|\b(?:sought|seek(?:ing)?|tak(?:e|en|ing)|took|found)\s+(?:refuge|shelter|sanctuary)\b"
@@ -21,8 +21,7 @@ _UPROOTED = re.compile(
     r"|\b(?:are|were|remain|remained)\s+(?:still\s+)?(?:in|inside)\s+(?:\S+\s+){0,3}(?:shelters|evacuation\s+cent(?:re|er)s)\b"
     r"|\bforc(?:ed|ing)(?:\s+\S+){0,8}?\s+to\s+(?:flee|leave|evacuate|move|abandon)\b"
     r"|\b(?:liv(?:e|ing)|stay(?:ing)?|hous(?:ed|ing)|shelter(?:ed|ing))\s+in\s+(?:\S+\s+){0,3}"
-    r"(?:tents|camps?|shelters?|evacuation\s+cent(?:re|er)s?)\b",
-    re.IGNORECASE,
+    r"(?:tents|camps?|shelters?|evacuation\s+cent(?:re|er)s?)\b"
 )
 
 

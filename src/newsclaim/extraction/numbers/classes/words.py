@@ -83,6 +83,5 @@ def is_person(w: Tokens, thing: Thing) -> bool:
         return True
     if thing.token < 0 or name is not None:
         return thing.token >= 0 and w.ent[thing.token] == "NORP"
-    return w.ent[thing.token] == "NORP" or (
-        w.tag[thing.token] in ("NNS", "NN") and people.stands_for_person(thing.head)
-    )
+    common = w.tag[thing.token] in ("NNS", "NN")
+    return w.ent[thing.token] == "NORP" or (common and people.stands_for_person(thing.head))

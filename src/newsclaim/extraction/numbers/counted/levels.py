@@ -13,8 +13,7 @@ from newsclaim.extraction.page import clauses
 from newsclaim.extraction.page.tokens import Tokens
 
 _NUMBER_NOUN = re.compile(
-    r"number|total|toll|count|tally|figure|amount|headcount|population|strength|turnout|attendance|caseload|^crowd$",
-    re.IGNORECASE,
+    r"(?i)number|total|toll|count|tally|figure|amount|headcount|population|strength|turnout|attendance|caseload|^crowd$"
 )
 #: How many words above a number the noun of number may stand.
 _ABOVE = 4

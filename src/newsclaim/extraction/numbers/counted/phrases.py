@@ -27,11 +27,8 @@ def owners_counted(w: Tokens, phrase: Phrase, quantity: Quantity) -> Phrase:
 def thing_of(view: View, phrase: Phrase, rule: str, begin: int) -> Thing:
     """Return what a noun phrase names as the thing counted, with "of" and "and" that belong to it."""
     w = view.w
-    if (
-        w.lemma[phrase.head] in lexicon.words(LISTS, "told")
-        and phrase.head + 2 < len(w)
-        and w.low[phrase.head + 1] == "of"
-    ):
+    of = phrase.head + 2 < len(w) and w.low[phrase.head + 1] == "of"
+    if of and w.lemma[phrase.head] in lexicon.words(LISTS, "told"):
         told = phrase_from(w, phrase.head + 2, min(len(w), phrase.head + 7))
         phrase = told if told is not None else phrase
     start, end = span_text(w, phrase)

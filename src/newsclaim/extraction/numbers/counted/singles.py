@@ -90,6 +90,4 @@ def _is_named(w: Tokens, noun: int) -> bool:
             return True
         if w.dep[k] == "acl" and w.lemma[k] in ("name", "identify", "call", "know"):
             return True
-    return noun + 1 < len(w) and (
-        w.ent[noun + 1] == "PERSON" or (w.text[noun + 1] == "," and w.ent[min(noun + 2, len(w) - 1)] == "PERSON")
-    )
+    return w.ent[noun + 1] == "PERSON" or (w.text[noun + 1] == "," and w.ent[noun + 2] == "PERSON")

@@ -15,8 +15,7 @@ _OUT = re.compile(
     r"\b(?:caught|bowled?|out|leg\s+before|lbw|dismissed|removed|stumped|wicket|fell|innings|all\s+out)\b[^.;]{0,70}\bfor\s+$"
 )
 _REACHED = re.compile(
-    r"\b(?:scored|unbeaten|not\s+out|chasing|needing|needed?|set|lead\s+of|trail(?:ed|ing)?\s+by|adding|added|mak(?:e|ing)|made|on|hit)\s+$",
-    re.IGNORECASE,
+    r"(?i)\b(?:scored|unbeaten|not\s+out|chasing|needing|needed?|set|lead\s+of|trail(?:ed|ing)?\s+by|adding|added|mak(?:e|ing)|made|on|hit)\s+$"
 )
 #: No pair is longer.
 _LONGEST = 26

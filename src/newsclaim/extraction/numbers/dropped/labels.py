@@ -34,11 +34,8 @@ def is_label(view: View, quantity: Quantity) -> bool:
     designators = lexicon.words(_LISTS, "designators")
     if word in designators or word.rstrip("s") in designators:
         return lettered or _is_designated(view, quantity, match)
-    if (
-        _CATALOGUE.fullmatch(match["word"])
-        and quantity.number.digits
-        and "," not in view.text[quantity.start : quantity.end]
-    ):
+    plain = quantity.number.digits and "," not in view.text[quantity.start : quantity.end]
+    if plain and _CATALOGUE.fullmatch(match["word"]):
         return not view.plural_follows(quantity.end)
     return match["word"][0].isupper() and _is_named(view, quantity, match.start())
 

@@ -31,10 +31,9 @@ def _is_in_run(text: str, quantity: Quantity) -> bool:
     before = max(0, quantity.start - _APART)
     if value == 1:
         return _point(2).search(text, quantity.end, quantity.end + _APART) is not None
-    last = _point(value - 1).search(text, before, quantity.start)
-    return (
-        last is not None and _point(1).search(text, max(0, quantity.start - value * _APART), quantity.start) is not None
-    )
+    if _point(value - 1).search(text, before, quantity.start) is None:
+        return False
+    return _point(1).search(text, max(0, quantity.start - value * _APART), quantity.start) is not None
 
 
 @cache

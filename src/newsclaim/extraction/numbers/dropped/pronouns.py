@@ -30,9 +30,8 @@ def is_pronoun(view: View, quantity: Quantity) -> bool:
         return _is_some_day(quantity, before)
     in_ratio = after == "in" and _RATIO.match(view.text, quantity.end) is not None
     if in_ratio or after in ("more", "of", "out"):
-        return before in ("any", "every", "each", "which", "no") or view.text.startswith(
-            (" of a kind", " more time"), quantity.end
-        )
+        kind = view.text.startswith((" of a kind", " more time"), quantity.end)
+        return kind or before in ("any", "every", "each", "which", "no")
     return _in_phrase(view, quantity, before, after) or _stands_alone(view, quantity)
 
 

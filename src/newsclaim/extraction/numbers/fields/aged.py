@@ -153,9 +153,8 @@ def _name_behind(view: View, quantity: Quantity) -> Mention | None:
             return None  # "shot a 16-year-old girl Friday"
         called = k > first and w.pos[k] == "PROPN" and w.pos[k - 1] == "NOUN" and person(w, k - 1)
         if w.ent[k] == "PERSON" or called or (k == first and _may_be_name(w, k)):
-            return (
-                mention(view, *_name_from(w, k)) if view.text[quantity.start : quantity.end].endswith("old") else None
-            )
+            old = view.text[quantity.start : quantity.end].endswith("old")
+            return mention(view, *_name_from(w, k)) if old else None
         if w.pos[k] not in ("PROPN", "NOUN", "ADJ"):
             return None
     return None

@@ -12,9 +12,8 @@ from newsclaim.extraction.page.people import stands_for_person
 from newsclaim.names.person import is_given
 
 _AGED = re.compile(
-    r"\b(?:aged|ages?)\s+(?:of\s+)?(?:between\s+|from\s+|just\s+)?$"
-    r"|\b(?:pension|retirement|voting|minimum|drinking|legal)\s+age\s+(?:limit\s+)?(?:to|at|from|of|was|is)\s+$",
-    re.IGNORECASE,
+    r"(?i)\b(?:aged|ages?)\s+(?:of\s+)?(?:between\s+|from\s+|just\s+)?$"
+    r"|\b(?:pension|retirement|voting|minimum|drinking|legal)\s+age\s+(?:limit\s+)?(?:to|at|from|of|was|is)\s+$"
 )
 _COMMA = re.compile(r"(?:,|\(|–|—)\s*(?:(?:now|then|just|only|both|all)\s+)?$")
 _AFTER = re.compile(r"\s*(?:[,.;)–—]|--)|\s*$|\s+(?:and|was|were|is|of|from|who)\b")
@@ -30,9 +29,8 @@ _WHEN = re.compile(
     r"\b(?:when|until|since|before|by\s+the\s+time)\s+(?:I|he|she)\s+(?:was|am|is|turned)\s+(?:\w+\s+)?$"
 )
 _GROUP = re.compile(
-    r"\b(?:those|people|children|men|women|adults|anyone|persons|youths|pupils|voters|residents|citizens|patients|kids|girls|boys)"
-    r"\s+(?:(?:are|were|now|aged|(?:must|should|have\s+to|had\s+to)\s+be)\s+)*$",
-    re.IGNORECASE,
+    r"(?i)\b(?:those|people|children|men|women|adults|anyone|persons|youths|pupils|voters|residents|citizens|patients|kids|girls|boys)"
+    r"\s+(?:(?:are|were|now|aged|(?:must|should|have\s+to|had\s+to)\s+be)\s+)*$"
 )
 _SENTENCE_END = re.compile(
     r"\s*(?:[.,;\n]|$|\s(?:when|turning|going\s+on|now|at\s+the\s+time|years?\b|and\b|on\b"
@@ -94,12 +92,8 @@ def _is_of_share(text: str, before: Quantity, quantity: Quantity) -> bool:
     """Is it the bound of an age that a share of some have ("seven out of ten were under 35")?"""
     bounded = quantity.qualifier in ("less_than", "more_than") and quantity.measure is None
     some = before.number.form in ("ratio", "fraction") or before.measure == "share"
-    return (
-        bounded
-        and some
-        and _THEY_ARE.fullmatch(text, before.end, quantity.start) is not None
-        and (_SENTENCE_END.match(text, quantity.end) is not None)
-    )
+    alone = bounded and some and _SENTENCE_END.match(text, quantity.end) is not None
+    return alone and _THEY_ARE.fullmatch(text, before.end, quantity.start) is not None
 
 
 def _word_before(view: View, start: int) -> re.Match[str] | None:

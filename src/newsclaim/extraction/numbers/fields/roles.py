@@ -16,8 +16,7 @@ def _before(role: str) -> re.Pattern[str]:
     phrases = sorted(lexicon.load("numbers/roles")["before"][role], key=len, reverse=True)
     joined = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in phrases)
     return re.compile(
-        rf"(?<![\w-])(?:{joined})(?:\s*,[^,.;]{{0,40}},)?\s+(?:(?:at\s+least|about|some|more\s+than|up\s+to|almost|nearly|around|roughly|over|an?)\s+)?(?:[A-Z]{{0,3}}[$€£¥₹?])?$",
-        re.IGNORECASE,
+        rf"(?i)(?<![\w-])(?:{joined})(?:\s*,[^,.;]{{0,40}},)?\s+(?:(?:at\s+least|about|some|more\s+than|up\s+to|almost|nearly|around|roughly|over|an?)\s+)?(?:[A-Z]{{0,3}}[$€£¥₹?])?$"
     )
 
 
@@ -158,9 +157,8 @@ _TRADED = re.compile(
 
 def _plain(quantity: Quantity, thing: Thing | None, about: str) -> ClaimRole:
     if quantity.measure == "share":
-        return (
-            "total" if thing is not None and thing.rule in ("of-noun", "noun-behind", "those", "pronoun") else "level"
-        )
+        of = thing is not None and thing.rule in ("of-noun", "noun-behind", "those", "pronoun")
+        return "total" if of else "level"
     if quantity.measure == "money" and (_TRADED.fullmatch(about) or (thing is not None and _PRICES.search(thing.head))):
         return "level"
     return "total"

@@ -167,12 +167,9 @@ def _may_change(made: Draft) -> bool:
 
 def _by_verb(view: View, made: Draft, *, levelled: bool) -> Change | None:
     change = change_before(view.text, made.quantity.start)
-    if (
-        change is None
-        or _is_loss(view, made, change[1])
-        or _describes(view, made)
-        or _goes_there(view, made, change[1])
-    ):
+    if change is None or _is_loss(view, made, change[1]):
+        return None
+    if _describes(view, made) or _goes_there(view, made, change[1]):
         return None
     trend, between = change[0], view.text[change[1] : made.quantity.start]
     found = _of_level(trend, between) if levelled else _of_amount(view, made, trend, between)
@@ -201,9 +198,8 @@ def _of_amount(view: View, made: Draft, trend: Trend | None, between: str) -> Ch
 def _describes(view: View, made: Draft) -> bool:
     """Does it say of what size a thing is ("dropped a 6,800-kilogram bomb")?"""
     opened = re.search(r"\ban?\s+$", view.text[max(0, made.quantity.start - 4) : made.quantity.start])
-    return (
-        opened is not None and made.quantity.measure in ("distance", "measure") and view.noun_follows(made.quantity.end)
-    )
+    sized = made.quantity.measure in ("distance", "measure")
+    return opened is not None and sized and view.noun_follows(made.quantity.end)
 
 
 def _goes_there(view: View, made: Draft, end: int) -> bool:
@@ -224,10 +220,8 @@ _DROPPED = re.compile(r"\b(?:drop(?:s|ped|ping)?|add(?:s|ed|ing)?|shed(?:s|ding)
 
 def _is_loss(view: View, made: Draft, end: int) -> bool:
     """Is the amount what somebody lost or gained, not how much something fell or rose ("the firm lost $5 million")?"""
-    verb = view.text[max(0, end - 8) : end].split()[-1:]
-    return (
-        made.quantity.measure == "money" and made.about is None and verb in (["lost"], ["gained"], ["loses"], ["gains"])
-    )
+    moved = view.text[max(0, end - 8) : end].split()[-1:] in (["lost"], ["gained"], ["loses"], ["gains"])
+    return made.quantity.measure == "money" and made.about is None and moved
 
 
 def _over_object(made: Draft, trend: Trend | None, between: str) -> Change | None:
@@ -253,9 +247,8 @@ _BEYOND = re.compile(r"(?:below|above|under|past|beyond|over)\b", re.IGNORECASE)
 def _is_surge(view: View, made: Draft, between: str) -> bool:
     """Is the noun of a rise a thing of that size ("a surge of six feet")?"""
     sized = made.quantity.measure in ("distance", "measure") and between.strip() == "of"
-    return sized and view.text[: made.quantity.start - len(between)].lower().endswith(
-        ("surge", "jump", "leap", "climb")
-    )
+    before = view.text[: made.quantity.start - len(between)].lower()
+    return sized and before.endswith(("surge", "jump", "leap", "climb"))
 
 
 def _said_again(view: View, made: Draft, before: Draft | None) -> Change | None:

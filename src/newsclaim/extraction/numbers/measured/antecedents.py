@@ -48,11 +48,8 @@ def thing_behind(view: View, i: int) -> int:
         return -1
     found = subject_before(view, i)
     first = view.page.sentence(i)[0]
-    if (
-        found < view.page.sentence(max(0, first - 1))[0]
-        or w.pos[found] not in ("NOUN", "PROPN")
-        or w.low[found] == "one"
-    ):
+    noun = w.pos[found] in ("NOUN", "PROPN") and w.low[found] != "one"
+    if not noun or found < view.page.sentence(max(0, first - 1))[0]:
         return -1
     return -1 if _owns(view, found) else found
 

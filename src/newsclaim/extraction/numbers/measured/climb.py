@@ -64,9 +64,8 @@ def above(view: View, quantity: Quantity, start: int = -1) -> Above | None:
 
 
 def _belongs(w: Tokens, i: int, head: int) -> bool:
-    return (w.dep[i] in _BEFORE_NOUNS and head > i) or (
-        w.dep[i] in ("appos", "amod", "acl", "nmod", "npadvmod", "advmod") and head < i
-    )
+    behind = w.dep[i] in ("appos", "amod", "acl", "nmod", "npadvmod", "advmod")
+    return (w.dep[i] in _BEFORE_NOUNS and head > i) or (behind and head < i)
 
 
 def _over(w: Tokens, preposition: int, quantity: Quantity) -> tuple[Above | None, int]:

@@ -103,9 +103,8 @@ def _is_of_them(this: Draft) -> bool:
     """Is it a share of those the amount before tells of ("83% of firms did, and 42% of them …")?"""
     thing = this.thing
     partial = this.quantity.measure == "share" or this.quantity.number.form == "fraction"
-    return (
-        partial and this.about is None and thing is not None and thing.rule in ("pronoun", "these") and not thing.head
-    )
+    these = thing is not None and thing.rule in ("pronoun", "these") and not thing.head
+    return partial and this.about is None and these
 
 
 _OPENS_OF = re.compile(r"(?:^|[.;:“\"\n]\s*)Of\s+(?:the|its|their|these|those|our|all)\s+(?:\w+\s+)?$")

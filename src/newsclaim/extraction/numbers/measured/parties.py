@@ -84,11 +84,8 @@ def _outer_body(view: View, noun: int, verb: int) -> int:
             return -1
         subject = clauses.own_subject(w, verb)
         if subject >= 0 and subject != noun and _is_body(view, subject):
-            return (
-                -1
-                if w.lemma[verb] in words("numbers/notclaims", "saying") and _is_full_name(view, subject)
-                else subject
-            )
+            says = w.lemma[verb] in words("numbers/notclaims", "saying") and _is_full_name(view, subject)
+            return -1 if says else subject
     return -1
 
 

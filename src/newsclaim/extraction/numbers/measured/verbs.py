@@ -31,12 +31,8 @@ def polled(view: View, quantity: Quantity, stop: int) -> Found | None:
     """Read "8% would back Ivo Renn", "49 percent of voters approve of her": the side is whose share it is."""
     w = view.w
     verb = clauses.governing_verb(w, root(view, quantity))
-    if (
-        quantity.measure != "share"
-        or verb < 0
-        or w.lemma[verb] not in words("numbers/status", "polled")
-        or w.start[verb] < quantity.end
-    ):
+    polled = verb >= 0 and w.lemma[verb] in words("numbers/status", "polled")
+    if quantity.measure != "share" or not polled or w.start[verb] < quantity.end:
         return None
     side = clauses.object_of(w, verb)
     side = side if side >= 0 else clauses.preposition_object(w, verb, ("for", "of"))
@@ -68,9 +64,8 @@ def by_verb(view: View, quantity: Quantity, _stop: int) -> Found | None:
 def _only_where(w: Tokens, i: int, quantity: Quantity) -> bool:
     """Does a noun only say where something of a size is ("a flat in Ellport, 45 square metres", "5 km north")?"""
     physical = quantity.measure in ("measure", "distance")
-    return w.lemma[i] in words(LISTS, "no_topic") or (
-        physical and w.ent[i] in ("GPE", "LOC", "FAC") and w.dep[i] == "pobj"
-    )
+    place = w.ent[i] in ("GPE", "LOC", "FAC") and w.dep[i] == "pobj"
+    return w.lemma[i] in words(LISTS, "no_topic") or (physical and place)
 
 
 def _before_verb(w: Tokens, i: int) -> int:
@@ -192,9 +187,8 @@ def _subject(w: Tokens, quantity: Quantity, found: Above) -> int:
 def _foreseen(w: Tokens, verb: int) -> int:
     """Return what is foreseen to do it ("had forecast output to fall by 20 percent"), -1 for none."""
     thing = clauses.object_before_to(w, verb)
-    return (
-        thing if thing >= 0 and w.pos[thing] == "NOUN" and w.lemma[w.head[thing]] in words(LISTS, "foreseeing") else -1
-    )
+    foreseen = thing >= 0 and w.pos[thing] == "NOUN" and w.lemma[w.head[thing]] in words(LISTS, "foreseeing")
+    return thing if foreseen else -1
 
 
 def _held(view: View, quantity: Quantity, found: Above, agent: int) -> Found | None:
@@ -224,11 +218,7 @@ def _bought(w: Tokens, verb: int) -> int:
         found = clauses.preposition_object(w, verb, prepositions)
         if found < 0:
             return -1
-        if w.lemma[found] not in words(LISTS, "means") | words(LISTS, "no_topic") and w.ent[found] not in (
-            "DATE",
-            "TIME",
-            "GPE",
-            "PERSON",
-        ):
+        named = w.ent[found] in ("DATE", "TIME", "GPE", "PERSON")
+        if not named and w.lemma[found] not in words(LISTS, "means") | words(LISTS, "no_topic"):
             return found
     return -1

@@ -85,12 +85,7 @@ def _money_after(article: Article, text: str, quantity: Quantity) -> bool:
 def _is_weight(text: str, quantity: Quantity, end: int) -> bool:
     """Are these pounds a weight? "a 10-pound baby", "weighs 200 pounds", "12 pounds of flour"."""
     words = text[quantity.end : end]
-    if (
-        "pound" not in words.lower()
-        or "sterling" in words.lower()
-        or "pence" in words.lower()
-        or "penn" in words.lower()
-    ):
+    if "pound" not in words.lower() or any(coin in words.lower() for coin in ("sterling", "pence", "penn")):
         return False
     around = text[max(0, quantity.start - 40) : end + 12]
     heavy = words.startswith("-") or _POUND_WEIGHT.search(around) is not None
@@ -129,8 +124,7 @@ def _unit(_article: Article, text: str, quantity: Quantity) -> bool:
 _OF_A = re.compile(r"(?:\s+of)?\s+an?(?=\s)")
 _PLUS = re.compile(r"\+|-plus|-odd|\s+(?:or\s+(?:so|more|fewer|less)|plus|odd)(?=\s)")
 _UNIT_AND = re.compile(
-    r"\b(?P<article>an?)[\s-]+(?P<unit>year|month|week|day|hour|minute|mile|decade|century|metre|meter)[\s-]+and[\s-]+$",
-    re.IGNORECASE,
+    r"(?i)\b(?P<article>an?)[\s-]+(?P<unit>year|month|week|day|hour|minute|mile|decade|century|metre|meter)[\s-]+and[\s-]+$"
 )
 
 
@@ -149,8 +143,7 @@ def _unit_and_half(_article: Article, text: str, quantity: Quantity) -> bool:
 
 
 _MAGNITUDE = re.compile(
-    r"\bmagnitudes?\s+(?:of\s+(?:the\s+(?:earth)?quake\s+(?:was|is)\s+)?|was\s+|is\s+|at\s+|between\s+)?$",
-    re.IGNORECASE,
+    r"(?i)\bmagnitudes?\s+(?:of\s+(?:the\s+(?:earth)?quake\s+(?:was|is)\s+)?|was\s+|is\s+|at\s+|between\s+)?$"
 )
 _QUAKE = re.compile(r"\s(?:earthquake|quake|tremor|aftershock)\b")
 
@@ -166,9 +159,8 @@ def _magnitude(_article: Article, text: str, quantity: Quantity) -> bool:
 
 
 _TEMPERATURE = re.compile(
-    r"\btemperatures?\b[^.;,\d\n]{0,40}\b(?:to|of|at|below|above|around|near|about|reach(?:ed|ing)?|hit(?:ting)?|was|were|is|are)\s+"
-    r"(?:(?:a|an|record|high|low|minus|as|plus)\s+)*$",
-    re.IGNORECASE,
+    r"(?i)\btemperatures?\b[^.;,\d\n]{0,40}\b(?:to|of|at|below|above|around|near|about|reach(?:ed|ing)?|hit(?:ting)?|was|were|is|are)\s+"
+    r"(?:(?:a|an|record|high|low|minus|as|plus)\s+)*$"
 )
 _ALONE = re.compile(r"\s*(?:[.,;)]|$)|\s+(?:on|in|at|by|and|as|this|last|over|during)\b")
 

@@ -36,8 +36,7 @@ def _joined(phrases: dict[str, Qualifier]) -> str:
 @cache
 def _before() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![\w-])(?P<hedge>{_joined(_table('before'))})(?P<filler>(?:\s+(?:an?\s+additional|an?|the|another|only|just|a\s+total\s+of))?\s*)$",
-        re.IGNORECASE,
+        rf"(?i)(?<![\w-])(?P<hedge>{_joined(_table('before'))})(?P<filler>(?:\s+(?:an?\s+additional|an?|the|another|only|just|a\s+total\s+of))?\s*)$"
     )
 
 
@@ -132,8 +131,7 @@ def _behind_bracket(text: str, quantity: Quantity) -> Hedge | None:
 
 _OVER = re.compile(r"over\b", re.IGNORECASE)
 _LASTING = re.compile(
-    r"\b(?:for|of|by|after|in|is|was|were|be|been|lasts?|lasted|took|takes?|taken|spent|with|just|well|a|at|than|served|waited|worked)\s+$",
-    re.IGNORECASE,
+    r"(?i)\b(?:for|of|by|after|in|is|was|were|be|been|lasts?|lasted|took|takes?|taken|spent|with|just|well|a|at|than|served|waited|worked)\s+$"
 )
 
 

@@ -37,8 +37,7 @@ _AGE = re.compile(
     r"[\s-]?(?P<unit>years?|months?|weeks?|days?)[\s-](?:olds?\b|of\s+age\b)|\s?(?:yo|y/o|y\.o\.)(?!\w)", re.IGNORECASE
 )
 _PER = re.compile(
-    r"\s?(?:/|\bper\s+|\ban?\s+|\beach\s+|\bevery\s+)\s?(?P<base>hour|hr|h|day|week|month|year|second|sec|s|minute|min|millisecond|ms|annum|capita|person|head|share|gallon|litre|liter|barrel|tonne|ton|ounce|pound|acre|bushel|kilogram|kilo|kg|mile|kilometre|kilometer|km|square\s+met(?:re|er)|square\s+foot|household|vote|unit|ticket|night|game|inch|100,000|piece|million|thousand)(?![\w]|\s+(?:earlier|ago|later|before|after|on\s+year|over\s+year))",
-    re.IGNORECASE,
+    r"(?i)\s?(?:/|\bper\s+|\ban?\s+|\beach\s+|\bevery\s+)\s?(?P<base>hour|hr|h|day|week|month|year|second|sec|s|minute|min|millisecond|ms|annum|capita|person|head|share|gallon|litre|liter|barrel|tonne|ton|ounce|pound|acre|bushel|kilogram|kilo|kg|mile|kilometre|kilometer|km|square\s+met(?:re|er)|square\s+foot|household|vote|unit|ticket|night|game|inch|100,000|piece|million|thousand)(?![\w]|\s+(?:earlier|ago|later|before|after|on\s+year|over\s+year))"
 )
 _BASES = {
     "hr": "hour",

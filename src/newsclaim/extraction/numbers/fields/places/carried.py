@@ -22,8 +22,7 @@ _NAME = r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}"
 #: "OSTERVIK, Norland, March 3 (Agency) —": the place, and the larger one behind it.
 _DATELINE = re.compile(rf"\s*(?P<place>{_NAME})(?P<larger>,? ?\(?(?!\w+day\b){_NAME}\)?)?(?=[\s,.(:/—–-]|$)")
 _NO_CITY = re.compile(
-    rf"(?:By|In|On|Updated?|Posted|Published|Read|Watch|Video|Photos?|Opinion|Analysis|More|Exclusive|Breaking|Live|\w+day|{MONTH})\b",
-    re.IGNORECASE,
+    rf"(?i)(?:By|In|On|Updated?|Posted|Published|Read|Watch|Video|Photos?|Opinion|Analysis|More|Exclusive|Breaking|Live|\w+day|{MONTH})\b"
 )
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d,]|\.\d)")
 _EARLIER = re.compile(r"\b(?:last year|years? ago|previous|similar|earlier this)\b", re.IGNORECASE)

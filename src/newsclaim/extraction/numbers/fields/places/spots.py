@@ -112,13 +112,9 @@ def _spot(view: View, opening: int, i: int, last: int, stop: int) -> Spot | None
     w = view.w
     name = _name(view, opening, i, last)
     led = (led_by(w, name, opening) or _led_behind(view, name)) if name is not None else ""
-    if (
-        name is None
-        or not led
-        or _is_label(view, name.last)
-        or _is_affair(w, name.last, stop)
-        or _tells_kind(w, name.last, stop)
-    ):
+    if name is None or not led or _is_label(view, name.last):
+        return None
+    if _is_affair(w, name.last, stop) or _tells_kind(w, name.last, stop):
         return None
     begin, last, before = name.begin, name.last, name.before
     if _is_land(view, name, stop):
@@ -157,12 +153,8 @@ def _is_land(view: View, name: Name, stop: int) -> bool:
 
 def _tells_kind(w: Tokens, last: int, stop: int) -> bool:
     """Does it only say where the place named behind it lies ("the Vell Valley city of Tarn")?"""
-    return (
-        last + 2 < stop
-        and w.dep[last] == "compound"
-        and w.low[last + 1] in words(LISTS, "kinds")
-        and w.low[last + 2] == "of"
-    )
+    of = last + 2 < stop and w.dep[last] == "compound" and w.low[last + 2] == "of"
+    return of and w.low[last + 1] in words(LISTS, "kinds")
 
 
 def _is_label(view: View, last: int) -> bool:

@@ -59,9 +59,8 @@ def _without_article(w: Tokens, phrase: tuple[int, int]) -> tuple[int, int]:
 
 
 _IN_REPORT = re.compile(
-    r"[\"“]?(?P<cue>In\s+(?:an?|its|the)\s+(?:[\w-]+\s+){0,3}(?:report|statement|update|bulletin|survey|study|release))\s+"
-    r"(?:of|by|from|issued\s+by|released\s+by)\s+(?:the\s+)?",
-    re.IGNORECASE,
+    r"(?i)[\"“]?(?P<cue>In\s+(?:an?|its|the)\s+(?:[\w-]+\s+){0,3}(?:report|statement|update|bulletin|survey|study|release))\s+"
+    r"(?:of|by|from|issued\s+by|released\s+by)\s+(?:the\s+)?"
 )
 
 

@@ -35,10 +35,9 @@ def _joined(key: str) -> str:
 @cache
 def _by_count_pattern() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<cue>\b(?:according\s+to|based\s+on|by|per|citing))\s+(?:(?:the|a)\s+)?"
+        rf"(?i)(?P<cue>\b(?:according\s+to|based\s+on|by|per|citing))\s+(?:(?:the|a)\s+)?"
         rf"(?P<name>(?:{_WORD}\s+){{0,5}}?{_WORD}?)(?P<owns>['’]s?)?\s+(?:(?:{_joined('between')})\s+)*"
-        rf"(?P<noun>{_joined('counts')})\b",
-        re.IGNORECASE,
+        rf"(?P<noun>{_joined('counts')})\b"
     )
 
 
@@ -89,9 +88,8 @@ def puts(view: View, number: Number) -> tuple[Source, ...]:
 def _are_bodies(view: View, match: re.Match[str], names: list[tuple[int, int]]) -> bool:
     """Are they bodies or people without a name, by whom figures are ("estimates by aid groups", not "of deaths")?"""
     last = view.within(names[0][1] - 1)
-    return (
-        not match.group().rstrip().endswith(("of", "of the")) and view.w.pos[last] == "NOUN" and may_claim(view.w, last)
-    )
+    of = match.group().rstrip().endswith(("of", "of the"))
+    return not of and view.w.pos[last] == "NOUN" and may_claim(view.w, last)
 
 
 def puts_at(view: View, number: Number) -> tuple[Source, ...]:
@@ -116,10 +114,7 @@ def counts_by(view: View, number: Number) -> tuple[Source, ...]:
     start = number.start
     for match in _counts_by_pattern().finditer(view.text, number.low, start):
         names = names_from(view, match.end(), start)
-        if (
-            names
-            and not apart(view, (match.start(), names[-1][1]), (start, start), 40)
-            and (view.text[names[0][0]].isupper() or _are_bodies(view, match, names))
-        ):
+        near = names and not apart(view, (match.start(), names[-1][1]), (start, start), 40)
+        if near and (view.text[names[0][0]].isupper() or _are_bodies(view, match, names)):
             return made(view, names, match.span("cue"), match["cue"].lower())
     return ()

@@ -23,13 +23,9 @@ _REPORTED = re.compile(r"\b(?:reports?|according\s+to|ranking|index)\b", re.IGNO
 def earlier(view: View, made: Draft, time: TimeRef | None) -> str | None:
     """Read what is told of another, earlier event; results of earlier periods are facts."""
     quantity = made.quantity
-    if (
-        made.verb < 0
-        or quantity.measure in ("duration", "money", "share", "age")
-        or quantity.earlier is not None
-        or made.later
-        or (quantity.measure is not None and made.rule == "modified-noun")
-    ):
+    if made.verb < 0 or quantity.measure in ("duration", "money", "share", "age") or quantity.earlier is not None:
+        return None
+    if made.later or (quantity.measure is not None and made.rule == "modified-noun"):
         return None
     once = _befalls(view, made) and (_last_year(view, made, time) or _long_ago(view, made, time))
     told = once or _told_for_context(view, made.verb, quantity)
@@ -47,12 +43,8 @@ def _befalls(view: View, made: Draft) -> bool:
 
 def _last_year(view: View, made: Draft, time: TimeRef | None) -> bool:
     """Is it what befell people last year, no result of that year?"""
-    return (
-        made.kind.startswith("people-")
-        and time is not None
-        and time.text.lower() == "last year"
-        and not _is_result(view, made)
-    )
+    then = time is not None and time.text.lower() == "last year"
+    return then and made.kind.startswith("people-") and not _is_result(view, made)
 
 
 def _is_result(view: View, made: Draft) -> bool:

@@ -18,15 +18,13 @@ _NOT = re.compile(r"(?:[,;–—-]|\b(?:and|but|is|was|are|were))\s+not\s+$", re
 _MISSTATED = r"\b(?:misstatement|falsehood|untruth|lie|myth|hoax|fiction)s?\s+that\b"
 #: Verbs of telling by somebody whom the article itself contradicts.
 _FALSELY = re.compile(
-    rf"{_MISSTATED}|\b(?:falsely|wrongly|wrongfully|incorrectly|mistakenly|baselessly)\s+\w+(?:ed|s|ing)?\b"
-    r"|\b(?:false|fake|debunked|baseless|bogus|misleading)\s+(?:claim|report|post|rumou?r|figure|number|story|stor|news)\w*\b",
-    re.IGNORECASE,
+    rf"(?i){_MISSTATED}|\b(?:falsely|wrongly|wrongfully|incorrectly|mistakenly|baselessly)\s+\w+(?:ed|s|ing)?\b"
+    r"|\b(?:false|fake|debunked|baseless|bogus|misleading)\s+(?:claim|report|post|rumou?r|figure|number|story|stor|news)\w*\b"
 )
 
 _UNTRUE = re.compile(
-    r"\b(?:it|this)\s+(?:is|was|['’]s)\s+(?:not\s+(?:true|correct|the\s+case)|untrue|false|wrong|a\s+lie|a\s+myth|nonsense)\s+(?:to\s+say\s+)?that\b"
-    r"|\bno\s+truth\s+(?:in|to)\b|\b(?:is|are)\s+not\s+true\s+that\b",
-    re.IGNORECASE,
+    r"(?i)\b(?:it|this)\s+(?:is|was|['’]s)\s+(?:not\s+(?:true|correct|the\s+case)|untrue|false|wrong|a\s+lie|a\s+myth|nonsense)\s+(?:to\s+say\s+)?that\b"
+    r"|\bno\s+truth\s+(?:in|to)\b|\b(?:is|are)\s+not\s+true\s+that\b"
 )
 
 _REJECTED = re.compile(
@@ -54,12 +52,9 @@ def said_falsely(view: View, made: Draft, _time: TimeRef | None) -> str | None:
 def negated(view: View, made: Draft, _time: TimeRef | None) -> str | None:
     """Read "3,000 people did not die", "did not claim 12 lives": what befalls people, negated."""
     w = view.w
-    if (
-        made.event < 0
-        or not made.kind.startswith("people-")
-        or made.quantity.rule == "zero"
-        or made.why.get("class") not in ("event", "lives")
-    ):
+    if made.event < 0 or made.quantity.rule == "zero":
+        return None
+    if not made.kind.startswith("people-") or made.why.get("class") not in ("event", "lives"):
         return None
     verbs = [made.event]
     if w.dep[made.event] in ("acomp", "oprd", "attr", "xcomp"):

@@ -16,11 +16,10 @@ _KNOWN = re.compile(
     r"(?<![\w-])(?:(?:these|those|its|their|his|her|our|my|your|the|both)(?:\s+(?:existing|current|present))?|\w+['’]s|\w+s['’])\s+$"
 )
 _PAST = re.compile(
-    r"\b(?:the|these|its|his|her|their|our|my)\s+(?:last|past|previous|preceding)\s+$"
+    r"(?i)\b(?:the|these|its|his|her|their|our|my)\s+(?:last|past|previous|preceding)\s+$"
     r"|\b(?:the|an?|its|his|her|their|our|my|\w+['’]s)\s+first\b(?:(?!\b(?:will|would|shall|could|can|may|might|must|should)\b)[^.,;:]){0,90}"
     r"\b(?:in|for)\s+$"
-    r"|\bfor\s+(?:his|her|their|its|[A-Z]\w+['’]s)\s+$",
-    re.IGNORECASE,
+    r"|\bfor\s+(?:his|her|their|its|[A-Z]\w+['’]s)\s+$"
 )
 _AGO = re.compile(r"\s+(?:ago|earlier)\b")
 

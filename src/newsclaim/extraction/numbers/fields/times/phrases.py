@@ -162,9 +162,8 @@ def _is_by_month(text: str, start: int, match: re.Match[str]) -> bool:
 #: Halves and quarters without their year, which matches have too, and words of those who count business by them.
 _OF_MATCH = re.compile(r"(?:(?:in|for|during|over)\s+)?(?:the\s+|its\s+)?\w+[\s-](?:half|quarter)", re.IGNORECASE)
 _ACCOUNTS = re.compile(
-    r"[$€£¥%]|\b(?:per\s?cent|profits?|sales|revenues?|turnover|growth|grew|rose|fell|econom\w+|GDP|output|exports|imports|earnings|income|results"
-    r"|loss(?:es)?|production|prices|orders|deliver\w+|shipments|investments?|million|billion|tonnes|company|firm|year)\b",
-    re.IGNORECASE,
+    r"(?i)[$€£¥%]|\b(?:per\s?cent|profits?|sales|revenues?|turnover|growth|grew|rose|fell|econom\w+|GDP|output|exports|imports|earnings|income|results"
+    r"|loss(?:es)?|production|prices|orders|deliver\w+|shipments|investments?|million|billion|tonnes|company|firm|year)\b"
 )
 #: So far behind such a word may stand.
 _AHEAD = 200

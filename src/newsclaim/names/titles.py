@@ -15,6 +15,8 @@ _POSSESSIVE = re.compile(r"['’](?:s|S)?$")
 _SCIENTISTS = ("ologist", "physicist", "scientist", "ographer", "onomist", "istorian", "hematician")
 #: The forms of address that go with a name alone, by gender.
 _PLAIN = {"male": "mr", "female": "mrs"}
+#: What a title does not end with.
+_LINKS = frozenset({"the", "and", "of", "for", "to"})
 _QUOTED = re.compile(r"\s*[“\"'‘(][^“”\"'‘’()]+[”\"'’)]\s+")
 _APPOSITION = re.compile(r",\s+(?:the|a|an|who|which|whose|former|chairman|head|leader|spokes\w+)\b.*$", re.IGNORECASE)
 
@@ -145,7 +147,7 @@ def _past_complement(words: list[str], i: int) -> int:
     j = i + 1
     while j < len(words) - 1 and (size := _complement_size(words, j)):
         j += size
-    while words[j - 1] in ("the", "and"):
+    while words[j - 1] in _LINKS:
         j -= 1
     return j if j > i + 1 else i
 
@@ -158,7 +160,12 @@ def _complement_size(words: list[str], j: int) -> int:
 
 def _complement(word: str) -> bool:
     clean = _POSSESSIVE.sub("", word)
-    return clean in _before() or lookup(clean) is not None or (clean.isupper() and len(clean) > 1)
+    return (
+        clean in _before()
+        or clean in load("titles")["offices"]["portfolio"]
+        or lookup(clean) is not None
+        or (clean.isupper() and len(clean) > 1)
+    )
 
 
 @cache

@@ -15,13 +15,15 @@ from newsclaim.extraction.actors.name import Name
 from newsclaim.extraction.page.tokens import Tokens, past
 from newsclaim.lexicon import words as word_list
 
+_ONE = frozenset({"NN", "NNP"})
+_APART = frozenset({",", ";", ":", "(", "-"})
 #: Tokens before a name that an office and a comma need at least: "its", "leader", ",".
 _SHORTEST = 2
 
 
 def before_comma(w: Tokens, name: Name) -> tuple[int, int]:
     """Find the office in "the head of X, Jane Doe, …" and "Norway's minister, Jane Doe": tokens, equal when none."""
-    first = w.at(name.title_start) if name.title else name.i
+    first = _past_address(w, w.at(name.title_start) if name.title else name.i)
     if first < _SHORTEST or w.text[first - 1] != ",":
         return 0, 0
     end = first - 1
@@ -41,7 +43,26 @@ def _is_definite(w: Tokens, k: int, end: int, name: Name) -> bool:
     """Whether a phrase before a comma can mean one person: "its leader", "the head", "Norway's minister", "As head"."""
     owned = k > 0 and w.tag[k - 1] == "PRP$" and w.low[end - 1] not in word_list("nominals", "kin")
     opens = w.opens_sentence(k) and w.text[name.j : name.j + 1] == [","]
-    return owned or opens or _opens_as(w, k) or w.pos[k] == "DET" or holds_owner(w, k, end)
+    definite = opens or _opens_as(w, k) or w.pos[k] == "DET" or holds_owner(w, k, end)
+    return owned or definite or _is_bare(w, k, end, name)
+
+
+def _is_bare(w: Tokens, k: int, end: int, name: Name) -> bool:
+    """Whether an office without an article is explained by the name: "said Oldport police chief, Jane Doe, on Monday".
+
+    One behind a comma may be that of whoever is named before it.
+    """
+    head = w.head[name.j - 1]
+    explained = w.dep[name.j - 1] == "appos" and k < head < end and w.tag[head] in _ONE
+    return explained and k > 0 and w.text[k - 1] not in _APART and w.low[name.j : name.j + 1] == [","]
+
+
+def _past_address(w: Tokens, first: int) -> int:
+    """Return where a form of address with an article begins before a name: "the Very Reverend"."""
+    k = first
+    while k > 0 and w.text[k - 1] in word_list("titles_parties", "reverend"):
+        k -= 1
+    return k - 1 if k > 0 and w.low[k - 1] == "the" else first
 
 
 def _is_closed(w: Tokens, j: int) -> bool:

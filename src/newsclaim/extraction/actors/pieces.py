@@ -86,7 +86,7 @@ def _person_begins(w: Tokens, words: Sequence[Word], start: int, k: int) -> bool
     """Whether a person's name starts at word k behind a country, a body or an abbreviation, with no title between."""
     texts = [x.text for x in words[start:]]
     before, rest = " ".join(texts[: k - start]), texts[k - start :]
-    if k == start + 1 and _is_subject_of_office(w, words[start]) and len(rest) > 1:
+    if k == start + 1 and len(rest) > 1 and _ends_office(w, words[start]):
         return True  # "former head of IT Adam Doe"
     if "to" in texts[: k - start + 1] or not _may_begin(words[k - 1].text, rest) or _is_inside(words[start:k]):
         return False  # "Committee to Protect Journalists"
@@ -168,8 +168,10 @@ def is_land(text: str) -> bool:
     return is_state(text) or (found is not None and found.way in ("name", "short"))
 
 
-def _is_subject_of_office(w: Tokens, word: Word) -> bool:
-    """Whether letters say what an office is for: "head of IT", "director of HR"."""
+def _ends_office(w: Tokens, word: Word) -> bool:
+    """Whether a word says what an office is for ("head of IT"), or in which part of a land ("leader in the North")."""
+    if w.low[word.i] in word_list("places", "sides"):
+        return w.low[max(0, word.i - 2) : word.i] == ["in", "the"]
     office = word.i > 1 and w.low[word.i - 1] in ("of", "for") and is_office(w.text[word.i - 2])
     return office and word.text in word_list("titles_parties", "no_bodies")
 

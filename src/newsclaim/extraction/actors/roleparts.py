@@ -98,7 +98,9 @@ def body_in_title(title: str) -> str | None:
         text = " ".join(_without_matter(_trimmed(run), title))
         if text and _is_body(text) and not (_is_adjective(title, text) or ("and" in run and is_matter(text.split()))):
             return text
-    return _ministry(title) or next(filter(None, map(_firm, _capitalised(title))), None) or _party(title)
+    found = _ministry(title) or next(filter(None, map(_firm, _capitalised(title))), None) or _party(title)
+    first = title.split(maxsplit=1)[0]
+    return found or (first if first.isupper() and organisations.known(first) else None)  # "UN envoy for children"
 
 
 def _is_adjective(title: str, text: str) -> bool:

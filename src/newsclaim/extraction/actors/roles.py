@@ -41,7 +41,9 @@ _DESCRIBED = 9
 _PERSONS = frozenset({"man", "woman", "boy", "girl", "student", "resident", "native"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 #: Between an office and whose it is.
-_OF = frozenset({"of", "to", "for", "at", "under"})
+_OF = frozenset({"of", "to", "for", "at", "under", "in"})
+#: What may stand before an office that opens what is said behind a quotation.
+_BEFORE_OFFICE = frozenset({'"', "”", ".", "/"})
 
 
 def complete_titles(w: Tokens, names: Sequence[Name]) -> None:
@@ -167,14 +169,35 @@ def _prepositional(w: Tokens, start: int) -> int:
 
 def _before_body(w: Tokens, start: int) -> int:
     """The start of "head of the debt department of the Finance Ministry" before a name: a body bears no such name."""
-    if not ends_with_body(w, start):
-        return start
+    opening = _opening_office(w, start)
+    if opening < start or not ends_with_body(w, start):
+        return opening
     k, found = start - 1, start
-    while k > max(0, start - LONGEST) and (w.pos[k] in _NOMINAL or w.pos[k] == "DET" or w.low[k] in _OF):
+    while k > max(0, start - LONGEST) and (w.pos[k] in _NOMINAL or _links(w, k)):
         if w.low[k] in _OF and tells_role(w.text[k - 1]):
             found = k - 1
         k -= 1
     return found
+
+
+def _opening_office(w: Tokens, start: int) -> int:
+    """The start of "“…,” Head of the Chamber of Trade and Industry X said": a sentence or its last part opens so.
+
+    The name's own start where there is no such office.
+    """
+    if not w.text[start - 1][:1].isupper() or w.ent[start] != "PERSON" or w.iob[start] == "I":
+        return start
+    k = start - 1
+    while k > max(0, start - LONGEST) and not w.opens_sentence(k) and (w.pos[k] in _NOMINAL or _links(w, k)):
+        k -= 1
+    k += w.pos[k] == "PUNCT"
+    opens = w.opens_sentence(k) or w.text[k - 1] in _BEFORE_OFFICE
+    office = opens and is_office(w.text[k]) and w.tag[k] in ("NN", "NNP") and w.low[k + 1] in _OF
+    return k if office and k < start - 2 and "PERSON" not in w.ent[k:start] else start
+
+
+def _links(w: Tokens, k: int) -> bool:
+    return w.pos[k] == "DET" or w.low[k] in LINKS or w.low[k] in _OF
 
 
 def _is_field(w: Tokens, k: int) -> bool:

@@ -276,7 +276,8 @@ def _is_portfolio(w: Tokens, word: Word, office: str) -> bool:
     """Whether "for" says what an office is for: "Minister for Trade Ada Lund", not "Secretary for Norland"."""
     after = w.text[word.j] if word.j < len(w) else ""
     named = after[:1].isupper() and after not in word_list("mentions", "breakers")
-    return named and office in word_list("runs", "portfolios") and lookup(after) is None
+    of_state = office == "State" and w.text[word.i - 3] == "Minister"  # "Minister of State for Trade"
+    return named and (of_state or office in word_list("runs", "portfolios")) and lookup(after) is None
 
 
 def _is_function(w: Tokens, i: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from newsclaim.extraction.attribution.cues import listed
+from newsclaim.extraction.page.offices import leads_to_bearer
 from newsclaim.extraction.page.people import is_person
 from newsclaim.extraction.page.tokens import Range, Tokens
 from newsclaim.lexicon import words
@@ -38,6 +39,8 @@ def _apart(w: Tokens, phrase: Range) -> tuple[Range, ...]:
     a, b = phrase
     for i in range(a + 2, b - 2):
         if w.low[i] == "and" and _titled(w, a, i) and (w.ent[b - 1] == "PERSON" or _titled(w, i + 1, b)):
+            if leads_to_bearer(w, (a, i), (i + 1, b)):
+                return (phrase,)
             return (a + (w.low[a] in words("phrases", "pairing")), i), (i + 1, b)
     return (phrase,)
 

@@ -129,4 +129,4 @@ def given_name(w: Tokens, i: int) -> bool:
 
 def hyphenated(w: Tokens, b: int) -> bool:
     """Whether a hyphen without white space joins what ends at `b` to what follows."""
-    return b + 1 < len(w) and w.text[b] == "-" and w.start[b] == w.end[b - 1] and w.start[b + 1] == w.end[b]
+    return b + 1 < len(w) and w.text[b] == "-" and w.tied(b - 1) and w.tied(b)

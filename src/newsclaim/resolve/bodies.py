@@ -14,7 +14,7 @@ from newsclaim.names.person import parse
 from newsclaim.names.statebodies import StateBody, state_body
 from newsclaim.resolve.record import Cluster, folded
 
-#: Country ("known" and "*" where none is needed) and words.
+#: Country (behind "known" that of a body on the lists, "*" where none is needed) and words.
 Key = tuple[str, str]
 #: A shorter abbreviation joins a long name only where some article of the corpus uses both for one body.
 _TELLING = 4
@@ -77,8 +77,8 @@ def body_key(actor: LocalActor) -> Key:
     body = _state_body(actor)
     if body is not None:
         return f"body {body.place or actor.country}", body.kind
-    if organisations.known(actor.name):
-        return "known", " ".join(parsed.words)
+    if known := organisations.known(actor.name):
+        return f"known {known[1]}", " ".join(parsed.words)
     if parsed.body or _marks(parsed.words)[1] <= 1:
         return parsed.country or actor.country or "", " ".join(sorted(parsed.words))
     return "*", " ".join(parsed.words) or folded(actor.name)

@@ -107,7 +107,7 @@ def _owner(view: View, made: Draft, found: Frame, owner: int) -> int:
 def _beside_amount(view: View, made: Draft, found: Frame, owner: int) -> int:
     """Return whose the measured noun or the amount is by the words beside it ("the firm's $3m profit")."""
     if found.noun >= 0 and not _stands(view, found, made):
-        lasts = made.quantity.measure == "duration"
+        lasts = made.quantity.measure in ("duration", "distance")
         of_noun = owners.of_noun(view, found.noun, built=found.rule == "modified-noun", possessed=lasts)
         owner = antecedents.behind(view, of_noun) if of_noun >= 0 else owner
     if owner < 0 and not found.sure:

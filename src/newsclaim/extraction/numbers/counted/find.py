@@ -138,7 +138,7 @@ def _listed_with(w: Tokens, head: int, quantity: Quantity) -> int:
 
 def _opens_quotation(w: Tokens, i: int, stop: int) -> bool:
     """Does a quotation mark open on the noun ("23 “terrorists” were killed")?"""
-    marked = w.text[i] in ('"', "“", "‘") and w.tied(i)
+    marked = w.text[i] in ('"', "“", "‘", "'") and w.tied(i)
     return marked and i > 0 and not w.tied(i - 1) and i + 1 < stop and w.pos[i + 1] in ("NOUN", "ADJ")
 
 

@@ -23,6 +23,8 @@ def is_modifier(view: View, quantity: Quantity) -> bool:
     """Find a hyphenated modifier that counts ("21-paragraph"); measures, ages and money are claims."""
     if quantity.measure is not None or quantity.number.form == "fraction":
         return False
+    if view.text.endswith("-of-", 0, quantity.start):
+        return True  # "her family-of-five"
     kept = _KEPT_MODIFIER.match(view.text, quantity.end)
     return kept is None and _MODIFIER.match(view.text, quantity.end) is not None
 

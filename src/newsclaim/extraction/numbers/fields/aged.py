@@ -262,7 +262,7 @@ def _aged_before(view: View, quantity: Quantity, *, beside: bool) -> Mention | N
             return None
         if w.ent[k] == "PERSON" and not _is_of_office(w, k):
             return _named_before(view, quantity, k, beside=beside)
-        if _ends_name(w, k, i):
+        if _ends_name(view, k, i):
             return mention(view, *_name_run(view, k))
         if w.pos[k] == "NOUN" and w.low[k] not in ("age", "years") and not aged:
             return None
@@ -279,7 +279,9 @@ def _named_before(view: View, quantity: Quantity, k: int, *, beside: bool) -> Me
     return None if owns or apart else mention(view, *entity(w, k))
 
 
-def _ends_name(w: Tokens, k: int, i: int) -> bool:
-    """Does a name that the tagger knows nothing of end close before the age?"""
+def _ends_name(view: View, k: int, i: int) -> bool:
+    """Does a name end close before the age that the tagger takes for none of a person?"""
+    w = view.w
     near = k >= i - 3 and ")" not in w.text[k:i]
-    return w.pos[k] == "PROPN" and w.ent[k] in ("", "ORG") and near and w.dep[k] != "pobj"
+    untold = w.ent[k] in ("", "ORG") or w.text[k] in view.family_names
+    return w.pos[k] == "PROPN" and untold and near and w.dep[k] != "pobj"

@@ -26,6 +26,8 @@ def holder(view: View, quantity: Quantity, thing: Thing) -> Mention | None:
         found = _named_before_with(view, quantity)
         if found >= 0:
             return owners.mention(view, found)
+    if thing.rule == "antecedent" and (named := _in_gap(view, quantity)) >= 0:
+        return owners.mention(view, named)
     marked = view.text[: quantity.start].rstrip()[-1:] in ("-", "–", "—", ":")
     if marked and (item := listed.owner(view, quantity)) >= 0:
         return owners.mention(view, item, named=True)
@@ -94,6 +96,18 @@ def populated(view: View, quantity: Quantity) -> Mention | None:
             found = antecedents.behind(view, place)
             return owners.mention(view, found) if found >= 0 else None
     return None
+
+
+_GAP = re.compile(r"(?:,|;|\band|\bwhile)\s+(?:the\s+)?(?:[A-Z][\w’'-]+\s+)*[A-Z][\w’'-]+,?\s+$")
+
+
+def _in_gap(view: View, quantity: Quantity) -> int:
+    """Return the name that has so many without its verb ("Ostmark has 70 boats and Lethia 60"), -1 for none."""
+    if _GAP.search(view.text, max(0, quantity.start - 60), quantity.start) is None:
+        return -1
+    i = view.at(quantity.start) - 1
+    i -= view.w.text[i] == ","
+    return i if is_name(view, i) and view.w.ent[i] not in ("DATE", "TIME", "EVENT") else -1
 
 
 _ANY = frozenset({"every", "each", "any", "both", "no", "all", "some", "many", "most", "several"})

@@ -71,7 +71,13 @@ def for_whom(view: View, quantity: Quantity) -> int:
     """
     w = view.w
     i = view.at(quantity.end)
-    if quantity.measure not in ("share", "money", "measure") or i + 1 >= len(w) or w.low[i] not in ("for", "in"):
+    if quantity.measure not in ("share", "money", "measure") or i + 1 >= len(w):
+        return -1
+    if quantity.measure == "money" and w.low[i + 1] == "by" and w.low[i] in words(LISTS, "paid"):
+        i += 1
+    elif w.low[i] not in ("for", "in"):
+        return -1
+    if i + 1 >= len(w):
         return -1
     first = i + 2 if w.low[i + 1] == "the" and i + 2 < len(w) else i + 1
     if w.pos[first] != "PROPN" or w.ent[first] in ("DATE", "TIME"):
@@ -122,6 +128,8 @@ def kind_of(view: View, quantity: Quantity, _stop: int) -> Found | None:
     """Read "an issue of $3bn of bonds", "a capacity of 200 tonnes of grain": the noun right before "of"."""
     w, i = view.w, view.at(quantity.start) - 2
     if i < 0 or w.low[i + 1] != "of" or w.pos[i] != "NOUN" or passes(w, i, quantity) or is_step(w, i):
+        return None
+    if w.dep[i] in ("dobj", "obj") and w.lemma[w.head[i]] in words(LISTS, "depriving"):
         return None
     money = quantity.measure == "money" and not view.text.startswith(" worth ", quantity.end)
     if not money and w.lemma[i] not in words(LISTS, "dimensions"):

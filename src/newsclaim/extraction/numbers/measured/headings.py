@@ -10,6 +10,7 @@ from newsclaim.extraction.numbers.view import View
 
 #: A longer line is no heading.
 _LONGEST = 90
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 #: Another item of the list ("Osvik: 48%"), which stands under the heading too.
 _ITEM = re.compile(r"(?:[-–—•*·]\s+)?[A-Z][^\n.!?]{0,60}?[\s:–—-][$€£]?\d[\d.,]*(?:\s?(?:%|[a-z]+\b)){0,2}\.?\s*")
 
@@ -32,7 +33,8 @@ def _before_colon(view: View, quantity: Quantity, own: int) -> int:
     i = view.within(quantity.start)
     first, _ = view.page.sentence(i)
     colon = next((k for k in range(i - 1, max(first, i - 60) - 1, -1) if w.text[k] == ":" and k != own), -1)
-    return _noun(view, first, colon) if colon > first else -1
+    said = colon > first and w.text[colon + 1] in ('"', "“", "‘")
+    return _noun(view, first, colon) if colon > first and not said else -1
 
 
 def _line_above(view: View, quantity: Quantity, *, listed: bool) -> int:
@@ -43,6 +45,8 @@ def _line_above(view: View, quantity: Quantity, *, listed: bool) -> int:
         n -= 1
     if n < 0 or blocks[n].end - blocks[n].start > _LONGEST or view.text[blocks[n].end - 1] == ".":
         return -1
+    if not listed and not _FINITE.isdisjoint(w.tag[slice(*view.page.sentence(view.within(quantity.start)))]):
+        return -1  # a sentence under a heading tells itself what it is about
     return _noun(view, w.at(blocks[n].start), w.at(blocks[n].end))
 
 
@@ -51,7 +55,7 @@ def _noun(view: View, first: int, stop: int) -> int:
     w = view.w
     found = -1
     for k in range(first, stop):
-        if w.tag[k] in ("VBD", "VBZ", "VBP", "MD"):
+        if w.tag[k] in _FINITE:
             return -1
         if w.pos[k] == "ADP" and found >= 0:
             break

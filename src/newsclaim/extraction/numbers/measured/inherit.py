@@ -160,12 +160,11 @@ def _from_company(view: View, this: Draft) -> None:
         return
     w = view.w
     argument = w.dep[this.noun] in ("nsubj", "nsubjpass", "dobj", "pobj")
-    of_all = (
-        this.about.head == "share" and w.low[min(this.noun + 1, len(w) - 1)] == "of"
-    )  # "the share of people over 80"
+    of_all = w.low[min(this.noun + 1, len(w) - 1)] == "of"  # "the share of people over 80", "sales of picture books"
     result = this.about.head == "share" or this.about.head in words(LISTS, "results")
     if not result or not argument or of_all:
         return
     subject = antecedents.subject_before(view, this.noun)
-    if subject >= 0 and w.ent[subject] not in _NO_FIRMS and may_be_body(view, subject):
+    told = w.dep[this.noun].startswith("nsubj") or subject >= this.sentence.first  # "firms affect $5bn in assets"
+    if told and subject >= 0 and w.ent[subject] not in _NO_FIRMS and may_be_body(view, subject):
         this.owner = owners.mention(view, subject)

@@ -82,7 +82,7 @@ def _of_verb(view: View, quantity: Quantity, found: Above) -> Found | None:
     if found.over == "with" or (w.dep[found.below] in ("nsubj", "nsubjpass") and not _holds(w, verb)):
         return _is_said_to_be(w, found)
     subject, thing = _subject(w, quantity, found), _object(w, quantity, found)
-    agent = _agent(view, subject, quantity)
+    agent = _agent(view, subject, quantity, verb)
     if (far := _far(view, quantity, verb, subject, thing)) is not None:
         return far
     if thing < 0 <= found.below and w.lemma[verb] in words(LISTS, "telling") and found.over:
@@ -141,9 +141,11 @@ def _charged(view: View, quantity: Quantity, found: Above) -> Found | None:
     return subject if thing else -1, who
 
 
-def _agent(view: View, subject: int, quantity: Quantity) -> int:
-    """Return the subject if it may own the amount; a court sets what others pay."""
+def _agent(view: View, subject: int, quantity: Quantity, verb: int) -> int:
+    """Return the subject if it may own the amount, or give so much away; a court sets what others pay."""
     judges = subject >= 0 and _judges(view.w, subject)
+    if subject >= 0 and view.w.lemma[verb] in words(LISTS, "awarding") and is_owner_noun(view, subject):
+        return -1 if judges else subject
     return subject if subject >= 0 and not judges and is_agent(view, subject, quantity) else -1
 
 

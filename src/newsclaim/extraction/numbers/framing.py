@@ -99,7 +99,8 @@ def _owner(view: View, made: Draft, found: Frame, owner: int) -> int:
     if made.quantity.measure == "share" and (holder := parties.holder_of_share(view, made.quantity)) >= 0:
         return holder
     owner = _beside_amount(view, made, found, owner)
-    if owner >= 0 or made.quantity.unit == "magnitude" or _only_describes(view.w, made, found):
+    apart = made.quantity.measure == "distance" and found.rule != "verb"  # "a hotel 55 miles south of Tarn"
+    if owner >= 0 or apart or made.quantity.unit == "magnitude" or _only_describes(view.w, made, found):
         return owner
     return _by_clause(view, made, found)
 

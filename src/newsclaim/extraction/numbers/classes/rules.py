@@ -64,13 +64,11 @@ def _share(_view: View, made: Draft) -> str | None:
 
 
 def _rival_votes(_view: View, made: Draft) -> str | None:
-    """Take bare numbers of two sides for votes ("passed 311-227")."""
-    bare = made.quantity.rival is not None and (made.thing is None or made.thing.rule == "antecedent")
-    return (
-        "votes"
-        if bare or (made.about is not None and made.about.head in ("vote", "majority") and made.thing is None)
-        else None
-    )
+    """Take bare numbers of two sides for votes ("passed 311-227"), and a majority ("it was just 2,564")."""
+    if made.quantity.rival is not None and (made.thing is None or made.thing.rule == "antecedent"):
+        return "votes"
+    voted = made.thing is None and made.about is not None and made.about.head in ("vote", "majority")
+    return "votes" if voted and made.quantity.value != 1 else None
 
 
 # -- people ----------------------------------------------------------------------------------------------------------

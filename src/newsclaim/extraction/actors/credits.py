@@ -17,13 +17,12 @@ from newsclaim.extraction.actors.phrases import Nominal, is_definite, nominal_at
 from newsclaim.extraction.actors.spans import (
     apposed_name,
     behind_own_body,
-    called_name,
     describes,
     head_within,
     is_own_reporter,
-    joined_name,
     leads_to_name,
     named_before_kind,
+    named_behind,
     owns_text,
     tokens_of_span,
 )
@@ -114,14 +113,14 @@ class Credits:
             together = spoke_together(self.page, self._places, head)
             if together:
                 return [found for e in together for found in self._with_place(e, mention, head, "pronoun")]
-        told = word in ("it", "they") or (word in ("its", "their") and owns_text(self.page.tokens, head))
-        return self._same_as_before(mention, head) if told else []
+        owns = word in ("its", "their") and owns_text(self.page.tokens, head)
+        return self._same_as_before(mention, head) if owns or word in ("it", "they") else []
 
     def _with_place(self, entity: Entity, mention: Mention, head: int, how: How) -> list[Found]:
         entity.add(Place(mention.start, mention.end, head, how), mention.text, how)
         return [(entity, how)]
 
-    def _placed(self, _mention: Mention, first: int, last: int, head: int) -> Found | None:
+    def _placed(self, mention: Mention, first: int, last: int, head: int) -> Found | None:
         """The actor named at the head of the mention, or the person whom its noun only describes."""
         w = self.page.tokens
         ended = self._places.at(w.start[last - 1])
@@ -130,16 +129,16 @@ class Credits:
         if ended and (speaks or behind_own_body(w, self._places, first, name)):
             return ended[0], ended[1].how
         covering = self._places.at(w.start[head]) or named_before_kind(w, self._places, first, head)
-        if covering:
-            return covering[0], covering[1].how
+        if covering:  # but "the top Democrat on the board, Ada Lund" is not the one named before
+            another = covering[1].how == "nominal" and apposed_name(w, self._places, mention)
+            return None if another else (covering[0], covering[1].how)
         inside = self._places.within(w.start[first], w.end[last - 1])
         return next(((e, p.how) for e, p in inside if describes(w, range(first, last), head, e, p)), None)
 
     def _apposed(self, mention: Mention, _first: int, last: int, head: int) -> Found | None:
         """The person named behind the phrase: "said the foreman, Pieter Lund", "a student named Wong"."""
         w = self.page.tokens
-        found = apposed_name(w, self._places, mention)
-        found = found or called_name(w, self._places, last) or joined_name(w, self._places, mention)
+        found = named_behind(w, self._places, mention, last)
         return self._with_place(found[0], mention, head, "title")[0] if found else None
 
     def _same_as_before(self, mention: Mention, head: int) -> list[Found]:

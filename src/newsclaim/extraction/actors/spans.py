@@ -27,6 +27,8 @@ _CHAMBERS = frozenset({"house", "chamber"})
 #: What leads from an office to what it is of.
 _LINKS = frozenset({"of", "for", "to", "in", "at"})
 _IN_OWNER = frozenset({"PROPN", "PART", "ADJ"})
+#: Members of parties, who are told with a capital: "the top Democrat on the board, Ada Lund".
+_MEMBERS = frozenset({"democrat", "republican"})
 #: Labels of bodies and places.
 _NAMED = frozenset({"ORG", "GPE", "FAC", "LOC"})
 #: Words of a description between a comma and "called".
@@ -80,7 +82,7 @@ def _introduces(w: Tokens, head: int, comma: int) -> bool:
     """
     if w.low[head] in _CHAMBERS:
         return head == comma - 1
-    capital = w.text[head][:1].isupper() and w.low[head] not in words("nominals", "epithets")
+    capital = w.text[head][:1].isupper() and w.low[head] not in words("nominals", "epithets") | _MEMBERS
     if w.tag[head] not in ("NN", "NNP") or capital or not (_is_personal(w, head) or is_owner(w, head)):
         return False
     return head == comma - 1 or w.tag[comma - 1] != "NN" or not is_person_noun(w, comma - 1)
@@ -88,7 +90,8 @@ def _introduces(w: Tokens, head: int, comma: int) -> bool:
 
 def _is_personal(w: Tokens, i: int) -> bool:
     """Whether a noun stands for a person, one of a party too: "a Republican, Mark Ames, said"."""
-    return is_person_noun(w, i) or w.low[i] in words("nominals", "epithets") or stands_for_person(w.lemma[i])
+    told = w.low[i] in words("nominals", "epithets") or w.low[i] in _MEMBERS
+    return told or is_person_noun(w, i) or stands_for_person(w.lemma[i])
 
 
 def _stands_alone(w: Tokens, first: int, place: Place, *, body: bool) -> bool:
@@ -113,7 +116,12 @@ def named_before_kind(w: Tokens, covered: Covered, first: int, head: int) -> tup
     return found if found and found[0].kind in ("organisation", "media") and found[1].how == "name" else None
 
 
-def called_name(w: Tokens, covered: Covered, k: int) -> tuple[Entity, Place] | None:
+def named_behind(w: Tokens, covered: Covered, mention: Span, last: int) -> tuple[Entity, Place] | None:
+    """Return who is named behind a phrase that ends at a token: "the foreman, Pieter Lund", "a student named Wong"."""
+    return apposed_name(w, covered, mention) or _called_name(w, covered, last) or _joined_name(w, covered, mention)
+
+
+def _called_name(w: Tokens, covered: Covered, k: int) -> tuple[Entity, Place] | None:
     """Return who is named behind "called": "a student named Wong", "my teacher, an old sailor called Captain Rolf"."""
     if k < len(w) and w.text[k] == ",":
         k += 1
@@ -125,7 +133,7 @@ def called_name(w: Tokens, covered: Covered, k: int) -> tuple[Entity, Place] | N
     return found if found and found[0].kind == "person" else None
 
 
-def joined_name(w: Tokens, covered: Covered, mention: Span) -> tuple[Entity, Place] | None:
+def _joined_name(w: Tokens, covered: Covered, mention: Span) -> tuple[Entity, Place] | None:
     """Return who is named behind an office and "and" with another one: "Tory MP and former minister Ada Lund"."""
     first, last = tokens_of_span(w, mention)
     if last + 1 >= len(w) or w.low[last] != "and" or w.pos[first] == "DET" or not is_office(w.text[last - 1]):

@@ -117,8 +117,22 @@ def _done_by(w: Tokens, i: int, entry: VerbCue) -> tuple[int, bool]:
         return -1, True
     if _mistagged(w, i):
         return _whole(w, w.head[i]), False
+    has = _has_done(w, i, entry)
+    if has >= 0:
+        return has, False
     participle = w.tag[i] == "VBN" and w.dep[i] in {"acl", "amod"}
     return doer(w, i), participle or w.child(i, "auxpass", "nsubjpass") >= 0
+
+
+def _has_done(w: Tokens, i: int, entry: VerbCue) -> int:
+    """Return who has said it where the parser reads "is said": She's also said that …; -1 for anybody else.
+
+    Not with a verb that takes who hears it: he's told that he must go.
+    """
+    who = w.child(i, "nsubjpass") if w.tag[i] == "VBN" else -1
+    short = who >= 0 and w.low[who] in {"he", "she"} and w.text[who + 1] in {"'s", "’s"}
+    said = w.child(i, "ccomp") > i or w.low[i + 1 : i + 2] == ["for"]
+    return who if short and said and "someone" not in entry.takes and w.child(i, "agent") < 0 else -1
 
 
 def _late_agent(w: Tokens, i: int) -> int:

@@ -224,6 +224,16 @@ def _more_asked(w: Tokens, verb: int, a: int, start: int) -> bool:
     return amount(w, w.child(verb, "nsubj")) and any(amount(w, k) for k in range(a, start))
 
 
+def _bracket(search: Search, f: Frame, a: int, b: int) -> int:
+    """Cut where the bracket closes in which all of it stands: (the firm said it was cheap | ) and later sold it."""
+    w = search.w
+    close = next((i for i in range(a + 1, b) if w.text[i] == ")" and w.quoted[i] < 0), b)
+    if close == b or "(" in w.text[a:close]:
+        return b
+    start = search.sentence_start(f.verb)
+    return close if w.text[start : f.verb].count("(") > w.text[start : f.verb].count(")") else b
+
+
 def _closing(search: Search, f: Frame, a: int, b: int) -> int:
     """Cut before who passes all of it on, at the end of the sentence: … | , Reuters reported on Monday."""
     w = search.w
@@ -267,6 +277,7 @@ CUTS: Mapping[str, Callable[[Search, Frame, int, int], int]] = {
     "citing": _citing,
     "with-other": _with_other,
     "next-speaker": _next_speaker,
+    "bracket": _bracket,
     "closing": _closing,
     "agent": _agent,
     "source": _source,

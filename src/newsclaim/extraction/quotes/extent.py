@@ -109,6 +109,23 @@ def _comes_back(w: Tokens, i: int, b: int) -> bool:
     return close < b and w.tag[close + 1] in _FINITE_OR_TO
 
 
+def _sequel(search: Search, i: int, a: int, b: int) -> bool:
+    """Read ", a day after the mayor left" behind what holds now or is to come."""
+    w = search.w
+    noun = next((k for k in range(i, min(i + 4, b - 2)) if w.low[k] in listed("spans_of_time")), -1)
+    if (
+        noun < 0
+        or w.text[i - 1] != ","
+        or w.low[noun + 1] not in {"after", "before"}
+        or w.ent[i] not in {"DATE", "TIME"}
+    ):
+        return False
+    verb = w.head[noun + 1] if w.dep[noun + 1] == "mark" else -1
+    first = next((k for k in range(a, i) if w.tag[k] in FINITE), i)
+    lasting = w.tag[first] in {"VBZ", "VBP"} or w.low[first] == "will"
+    return lasting and verb > noun and w.right[verb] >= b - 2
+
+
 def _in_what(search: Search, i: int, _a: int, _b: int) -> bool:
     """Read ", in what was his last speech"."""
     w = search.w
@@ -132,6 +149,7 @@ def _resumed(search: Search, i: int, _a: int, b: int) -> bool:
 VOICE: Mapping[str, Callable[[Search, int, int, int], bool]] = {
     "relative": _relative,
     "background": _background,
+    "sequel": _sequel,
     "in-what": _in_what,
     "comment": _comment,
     "resumed": _resumed,

@@ -41,7 +41,7 @@ def _make(store: Store, settings: Settings) -> tuple[str, ...]:
     from newsclaim.resolve import no_collection
 
     form = f"{_FORM} {__version__} {sha256(_basis(settings))[:12]}"
-    moved = changes(store, ACTORS.name, store.known(), form)
+    moved = changes(store, ACTORS.name, form)
     if not moved.changed:
         return ()
     with no_collection():

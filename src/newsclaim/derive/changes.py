@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from newsclaim.store import Known, Store
+    from newsclaim.store import Store
 
 T = TypeVar("T")
 #: So many articles are read at a time.
@@ -34,16 +34,15 @@ class Changes:
         return self.new.keys() | self.former.keys()
 
 
-def changes(store: Store, stage: str, known: Mapping[str, Known], form: str) -> Changes:
+def changes(store: Store, stage: str, form: str) -> Changes:
     """Return what has moved since a stage was made last.
 
     Args:
         store: what is stored.
         stage: the stage's name.
-        known: the stored articles.
         form: of the traces; those of another form are made anew.
     """
-    bases = {article: f"{entry.fingerprint} {entry.pipeline} {form}" for article, entry in known.items()}
+    bases = {article: f"{made_from} {form}" for article, made_from in store.made_from().items()}
     kept: dict[str, bytes] = {}
     former: dict[str, bytes] = {}
     for article, basis, body in store.traces(stage):

@@ -6,7 +6,8 @@ The whole extraction of an article that has such blocks is kept: when they recur
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 from typing import TYPE_CHECKING
 
 from newsclaim.derive.changes import Changes, changes, portions
@@ -34,8 +35,8 @@ def _make(store: Store, settings: Settings) -> tuple[str, ...]:
     from newsclaim.furniture.printed import FORM, unpacked
     from newsclaim.furniture.recurring import blocks_of, recurring
 
-    known = store.known()
-    moved = changes(store, FURNITURE.name, known, f"{FORM} {sha256(_basis(settings))[:12]}")
+    known = cache(store.known)  # where an article is written anew
+    moved = changes(store, FURNITURE.name, f"{FORM} {sha256(_basis(settings))[:12]}")
     if not moved.changed:
         return ()
     store.save_traces(_WHOLE, _outdated(store, moved), ())
@@ -75,7 +76,11 @@ def _wholes(store: Store, ids: Iterable[str]) -> Iterator[tuple[str, str, Extrac
 
 
 def _silence(
-    store: Store, pages: Mapping[str, Printed], often: Keys, known: Mapping[str, Known], bases: Mapping[str, str]
+    store: Store,
+    pages: Mapping[str, Printed],
+    often: Keys,
+    known: Callable[[], Mapping[str, Known]],
+    bases: Mapping[str, str],
 ) -> None:
     """Write some articles without what is furniture now, and note how all of them were read."""
     from newsclaim.furniture.printed import packed
@@ -91,7 +96,7 @@ def _silence(
         found = found if told == before else found or store.extraction(article)
         if told == before or found is None:
             continue
-        entry = known[article]
+        entry = known()[article]
         written.append(Processed(without(found, blocks), entry.fingerprint, entry.location))
         if blocks:
             whole.append((article, told, zlib.compress(found.model_dump_json(by_alias=True).encode())))

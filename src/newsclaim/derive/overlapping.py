@@ -100,13 +100,14 @@ def _flipped(before: Index, after: Index, changed: set[str]) -> set[str]:
 
     from newsclaim.stories.furniture import furniture, of_outlets
     from newsclaim.stories.shingles import bare
+    from newsclaim.stories.words import is_in
 
     sides = [(index, bare(index.shingles), index.flags(changed)[index.shingled]) for index in (before, after)]
     keys = np.unique(np.concatenate([key[moved] for _, key, moved in sides]))
     if not len(keys):
         return set()
-    old, new = (furniture(index, np.isin(key, keys)) for index, key, _ in sides)
-    moved = np.isin(of_outlets(after, slice(None)), np.setxor1d(old, new))
+    old, new = (furniture(index, is_in(key, keys)) for index, key, _ in sides)
+    moved = is_in(of_outlets(after, slice(None)), np.setxor1d(old, new))
     return {after.ids[n] for n in np.unique(after.shingled[moved])}
 
 

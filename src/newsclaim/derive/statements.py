@@ -29,7 +29,7 @@ def _basis(settings: Settings) -> str:  # noqa: ARG001 - nothing that can be set
 def _make(store: Store, settings: Settings) -> tuple[str, ...]:  # noqa: ARG001
     from newsclaim.stories.statements.wordings import FORM, packed, proposed, wordings
 
-    moved = changes(store, STATEMENTS.name, store.known(), str(FORM))
+    moved = changes(store, STATEMENTS.name, str(FORM))
     if not moved.changed:
         return ()
     before = wordings([*moved.kept.values(), *moved.former.values()])

@@ -34,7 +34,7 @@ def _make(store: Store, settings: Settings) -> tuple[str, ...]:
     from newsclaim.stories.index import index_of
     from newsclaim.stories.trace import FORM
 
-    moved = changes(store, STORIES.name, store.known(), f"{FORM} {sha256(_basis(settings))[:12]}")
+    moved = changes(store, STORIES.name, f"{FORM} {sha256(_basis(settings))[:12]}")
     if not moved.changed:
         return ()
     traces = dict(moved.kept)
@@ -95,9 +95,14 @@ def _place(  # noqa: PLR0913, PLR0917 - what was, what is, and what is known of 
 
     touched = overlapping(store, before, after, changed, lambda articles: _accounts(store, articles), imprints)
     told = stories(store, before, after, changed)
-    near, kin = chained(lambda ids: {(one.a, one.b): one for one in store.overlaps(ids)}, touched)
+    # Whose text an article has is told by those with the same text alone, what it shares by that of all that share it.
+    _, families = chained(lambda ids: {(one.a, one.b): one for one in store.overlaps(ids) if one.same}, touched)
+    near = store.overlaps(families)
+    kin = families.union(*((one.a, one.b) for one in near))
+    near = store.overlaps(kin) if len(kin) > len(families) else near
     contexts = store.contexts((kin | told.keys()) - fresh.keys()) | fresh
-    copied = copying(near.values(), _published(store, contexts, after))
+    known = store.copies({article for one in near for article in (one.a, one.b)} - families)
+    copied = copying(near, kin, _published(store, contexts, after, families.union(filter(None, known.values()))), known)
     written = []
     for article, context in contexts.items():
         update: dict[str, object] = {"story": told.get(article, context.story)}
@@ -110,12 +115,12 @@ def _place(  # noqa: PLR0913, PLR0917 - what was, what is, and what is known of 
     store.save_contexts(written)
 
 
-def _published(store: Store, contexts: Mapping[str, Context], index: Index) -> Published:
-    """Return what tells of two articles which was first."""
+def _published(store: Store, contexts: Mapping[str, Context], index: Index, originals: set[str]) -> Published:
+    """Return what tells of two articles which was first, where the one that others credit may be an original."""
     from newsclaim.names.outlets import same_outlet
     from newsclaim.stories.copies import Published
 
-    outlets = store.outlets()
+    outlets = store.outlets(originals)
 
     def credits_outlet(article: str, other: str) -> bool:
         agency, outlet = contexts[article].agency, outlets.get(other)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Iterable, Iterator
 
 from newsclaim.models.rows import ArticleRef, ArticleRow
-from newsclaim.store.articles import REF
+from newsclaim.store.articles import REF, listed
 from newsclaim.store.conditions import Condition, article_conditions, numbered, where
 from newsclaim.store.filters import ALL, Filter, Page
 from newsclaim.store.order import ARTICLES, ORDER, ordered
@@ -53,6 +54,12 @@ def _speaking(actors: frozenset[str]) -> Condition:
         "AND member.actor IN (SELECT value FROM json_each(?)))"
     )
     return sql, [json.dumps([number_of(actor) for actor in sorted(actors)])]
+
+
+def outlets_of(connection: sqlite3.Connection, articles: Iterable[str]) -> Iterator[tuple[str, str | None]]:
+    """Yield some articles, by id, and the outlet of each."""
+    query = "SELECT id, outlet FROM article WHERE number IN (SELECT value FROM json_each(?))"
+    yield from connection.execute(query, (listed(articles),))
 
 
 def load_outlets(connection: sqlite3.Connection) -> list[str]:

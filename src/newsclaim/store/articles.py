@@ -67,6 +67,11 @@ def known(connection: sqlite3.Connection) -> dict[str, Known]:
     return {article: Known(*rest) for article, *rest in rows}
 
 
+def made_from(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:
+    """Yield every article, by id, and from what it was made; quicker than `known`."""
+    yield from connection.execute("SELECT id, fingerprint || ' ' || pipeline FROM article")
+
+
 def load_bodies(connection: sqlite3.Connection, numbers: Iterable[int]) -> Iterator[tuple[int, Body]]:
     """Yield what was read of some articles, by the numbers of their rows, in one query."""
     rows = connection.execute(

@@ -43,10 +43,15 @@ class CorpusReading:
         with translated(self.path):
             return room.stories.load_tie_rows(self._connection, ids)
 
-    def outlets(self) -> dict[str, str | None]:
-        """Return the outlet of each article, by id."""
+    def outlets(self, articles: Iterable[str]) -> dict[str, str | None]:
+        """Return the outlet of each of some articles, by id."""
         with translated(self.path):
-            return dict(self._connection.execute("SELECT id, outlet FROM article"))
+            return dict(room.articlelist.outlets_of(self._connection, articles))
+
+    def copies(self, articles: Iterable[str]) -> dict[str, str | None]:
+        """Return whose text each of some articles has, by id: what `contexts` tells, without making them."""
+        with translated(self.path):
+            return dict(room.stories.load_copies(self._connection, articles))
 
     def articles_of(self, story: str) -> list[str]:
         """Return the articles of a story, by id."""

@@ -41,6 +41,11 @@ class Reading(CorpusReading):
         with translated(self.path):
             return room.articles.known(self._connection)
 
+    def made_from(self) -> dict[str, str]:
+        """Return from what each article was made, by id: the fingerprint of its input and the version that read it."""
+        with translated(self.path):
+            return dict(room.articles.made_from(self._connection))
+
     def files(self) -> dict[str, StoredFile]:
         """Return the files that were read, by absolute path."""
         with translated(self.path):

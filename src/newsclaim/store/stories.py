@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from newsclaim.models import Context, Overlap, Tie
 from newsclaim.store.articles import listed, number_of_article
-from newsclaim.store.codec import build, pack, unpack_all
+from newsclaim.store.codec import build, pack, path_of, unpack_all
 from newsclaim.text import fold, number_of
 
 _IDS = "JOIN article AS one ON one.number = {0}.a JOIN article AS other ON other.number = {0}.b"
@@ -44,6 +44,13 @@ def load_contexts(connection: sqlite3.Connection, articles: Iterable[str] | None
     rows = connection.execute("SELECT context.body FROM context" + condition, values)
     fields = unpack_all(Context, (body for (body,) in rows), "a context")
     return {context.article: context for context in (build(Context, one, "a context") for one in fields)}
+
+
+def load_copies(connection: sqlite3.Connection, articles: Iterable[str]) -> Iterator[tuple[str, str | None]]:
+    """Yield some articles, by id, and whose text each has."""
+    article, original = (f"json_extract(body, '$[{path_of(Context, name)}]')" for name in ("article", "copy_of"))
+    query = f"SELECT {article}, {original} FROM context WHERE article IN (SELECT value FROM json_each(?))"
+    yield from connection.execute(query, (listed(articles),))
 
 
 def load_told(connection: sqlite3.Connection, articles: Iterable[int]) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from newsclaim.models import CopyDirection, Overlap, Share
@@ -29,11 +29,19 @@ class Published:
     credits: Callable[[str, str], bool]
 
 
-def copying(overlaps: Iterable[Overlap], published: Published) -> dict[str, Copying]:
-    """Return for each article in some overlaps what it copies and shares.
+def copying(
+    overlaps: Iterable[Overlap], articles: set[str], published: Published, known: Mapping[str, str | None]
+) -> dict[str, Copying]:
+    """Return for each of some articles what it copies and shares.
 
     An article is a copy of the one among its likes that others credit, else of the earliest, else of the one with the
     smallest id; of two copies of one text neither shares passages with the other.
+
+    Args:
+        overlaps: all that those articles, and all that have the same text as one of them, have with others.
+        articles: the articles.
+        published: what tells which was first.
+        known: whose text others have, and those of the articles of which that is known.
     """
     same: dict[str, set[str]] = defaultdict(set)
     passages: dict[str, list[tuple[Share, bool]]] = defaultdict(list)
@@ -43,8 +51,11 @@ def copying(overlaps: Iterable[Overlap], published: Published) -> dict[str, Copy
             same[one.b].add(one.a)
         passages[one.a].append((Share(article=one.b, words=one.words, share=one.of_a), one.same))
         passages[one.b].append((Share(article=one.a, words=one.words, share=one.of_b), one.same))
-    original = {article: _original(article, same, published) for article in passages}
-    return {article: _copying(article, original, passages[article], published) for article in passages}
+    original = dict(known)
+    original |= {article: _original(article, same, published) for article in passages.keys() - known.keys()}
+    return {
+        article: _copying(article, original, passages[article], published) for article in passages.keys() & articles
+    }
 
 
 def _original(article: str, same: dict[str, set[str]], published: Published) -> str | None:

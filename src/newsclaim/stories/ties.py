@@ -74,27 +74,58 @@ def near(one: int, other: int) -> bool:
     return not one or not other or abs(one - other) <= DAYS
 
 
-def ties(index: Index, within: frozenset[int] | None) -> Iterator[Tied]:
-    """Yield the pairs of articles that are alike and lie in some spans of days, or in any."""
-    spans = np.where(index.day > 0, index.day // SPAN, _UNDATED)
+def ties(index: Index, within: frozenset[int] | None, among: Flags | None = None) -> Iterator[Tied]:
+    """Yield the pairs of articles that are alike and lie in some spans of days, or in any.
+
+    Of those pairs only the ones of which one article is `among` some.
+    """
+    if among is not None and not among.any():
+        return
+    spans = spans_of(index)
     for span in sorted(set(spans.tolist())):
         if within is None or span in within:
-            yield from _in_span(index, spans, span)
+            yield from _in_span(index, spans, span, among)
 
 
-def _in_span(index: Index, spans: Places, span: int) -> Iterator[Tied]:
-    """Yield the ties whose earlier article lies in a span of days; undated articles lie in all of them."""
-    around = np.isin(spans, (span - 1, span, span + 1, -1)) if span >= 0 else spans < 0
-    inside = np.flatnonzero(around[index.termed])
+def spans_of(index: Index) -> Places:
+    """Return the span of days in which each article lies."""
+    return np.where(index.day > 0, index.day // SPAN, _UNDATED)
+
+
+def around(spans: Places, span: int) -> Flags:
+    """Tell which articles tell how common a term is in a span of days; undated articles do in all of them."""
+    return np.isin(spans, (span - 1, span, span + 1, _UNDATED)) if span >= 0 else spans < 0
+
+
+def rarity(articles: int, counts: Places, known: Keys) -> Floats:
+    """Return how rare some terms are, which stand in so many of some articles."""
+    rare: Floats = np.log((rounded(articles) + _OTHERS) / (rounded(counts) + _prior(known)))
+    return rare
+
+
+def proposes(counts: Places) -> Flags:
+    """Tell of terms which stand in so many articles whether they propose pairs."""
+    told: Flags = (counts > 1) & (counts <= _MOST)
+    return told
+
+
+def _in_span(index: Index, spans: Places, span: int, among: Flags | None) -> Iterator[Tied]:
+    """Yield the ties whose earlier article lies in a span of days."""
+    near_by = around(spans, span)
+    inside = np.flatnonzero(near_by[index.termed])
     key, at = index.terms[inside], index.termed[inside]
     known, place, counts = np.unique(key, return_inverse=True, return_counts=True)
-    rarity = np.log((_rounded(around.sum()) + _OTHERS) / (_rounded(counts) + _prior(known)))
-    weight: Floats = index.weights[inside].astype(np.float64) * rarity[place]
+    weight: Floats = index.weights[inside].astype(np.float64) * rarity(int(near_by.sum()), counts, known)[place]
     length = np.sqrt(np.bincount(at, weight**2, len(index.ids)))
     weight /= length[at]
-    telling = (counts[place] > 1) & (counts[place] <= _MOST)
-    order = np.flatnonzero(telling)[np.lexsort((at[telling], place[telling]))]
+    telling = proposes(counts)
+    if among is not None:
+        telling &= np.bincount(place[among[at]], minlength=len(known)) > 0
+    chosen = np.flatnonzero(telling[place])
+    order = chosen[np.lexsort((at[chosen], place[chosen]))]
     found = _products(place[order], at[order], weight[order], index.day[at[order]], span)
+    if among is not None:
+        found = found.only(among[found.a] | among[found.b])
     yield from _strong(found, index, known)
 
 
@@ -106,6 +137,10 @@ class Products:
     b: Places
     product: Floats
     term: Places
+
+    def only(self, chosen: Flags) -> Products:
+        """Return some of them."""
+        return Products(self.a[chosen], self.b[chosen], self.product[chosen], self.term[chosen])
 
 
 def _products(place: Places, at: Places, weight: Floats, day: Places, span: int) -> Products:
@@ -169,7 +204,7 @@ def _gap(one: int, other: int) -> int:
     return abs(one - other) if one and other else 0
 
 
-def _rounded(counts: npt.ArrayLike) -> Floats:
+def rounded(counts: npt.ArrayLike) -> Floats:
     """Return counts in steps of a quarter, so that one article more hardly ever changes what others weigh."""
     rounded: Floats = np.power(1.25, np.round(np.log(np.maximum(counts, 1)) / np.log(1.25)))
     return rounded

@@ -27,6 +27,8 @@ _PLANE, _CASED = 0x10000, 0x2500
 #: A capital behind these makes no name.
 _ENDS = ".!?:;…”\"“‘’'(\n\t-–—*•"
 _BLANK = ord(" ")
+#: Where there are so many times as many numbers as are known, those that may be known are told first.
+_SIFTED = 50
 _BASE = 0x9E3779B97F4A7C15
 _INVERSE = pow(_BASE, -1, 1 << 64)
 _STEP = np.uint64(0xD6E8FEB86659FD93)
@@ -87,6 +89,17 @@ def is_in(values: np.ndarray, known: np.ndarray) -> Flags:
     """Tell of each number whether it is one of those that are known, which are in order."""
     if not len(known):
         return np.zeros(len(values), np.bool_)
+    if len(values) > max(1 << 14, _SIFTED * len(known)):
+        # Most are told by a table of bits, quicker than by search.
+        bits = np.zeros(1 << 20, np.bool_)
+        bits[known & 0xFFFFF] = True
+        among: Flags = bits[values & 0xFFFFF]
+        among[among] = _sought(values[among], known)
+        return among
+    return _sought(values, known)
+
+
+def _sought(values: np.ndarray, known: np.ndarray) -> Flags:
     found: Flags = known[np.minimum(np.searchsorted(known, values), len(known) - 1)] == values
     return found
 

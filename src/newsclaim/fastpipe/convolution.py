@@ -8,6 +8,7 @@ networks (Fast Algorithms for Convolutional Neural Networks, 2016).
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -17,13 +18,13 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float32]
 
-#: So many pairs of rows are worked on at a time: what is made of them stays in the processor's cache.
-_PAIRS = 128
+#: So many pairs of rows are worked on at a time: with fewer the products take longer, more leave the processor's cache.
+_PAIRS = 256
 
 
 @dataclass(slots=True)
 class Room:
-    """Room for what is made of a block of rows, used again and again."""
+    """Room for what is made of a block of rows, used again and again by all layers of one shape."""
 
     sums: Floats
     product: Floats
@@ -31,8 +32,9 @@ class Room:
     best: Floats
 
     @classmethod
+    @cache
     def of(cls, width: int, pieces: int) -> Room:
-        """Return room for a layer."""
+        """Return the room for layers of a shape, which work one after the other."""
         several = pieces * width
         shapes = (4, _PAIRS, width), (4, _PAIRS, several), (2, _PAIRS, several), (2, _PAIRS, width)
         return cls(*(np.empty(shape, dtype=np.float32) for shape in shapes))

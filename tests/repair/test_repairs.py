@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsclaim.repair import Edit, Repaired, glue, problems, repaired
+from newsclaim.repair import Edit, Repaired, glue, passes, problems, repaired
 
 problems_module = import_module("newsclaim.repair.problems")
 CASES = tomllib.loads((Path(__file__).parents[1] / "cases/repair/repairs.toml").read_text("utf-8"))
@@ -118,6 +118,7 @@ def test_spaces_that_were_lost_are_put_back_outside_addresses(text, read):
 
 def test_what_is_read_twice_is_looked_at_once():
     glue._kept.cache_clear()
+    passes._kept.cache_clear()
     text = "The boats left.The crew slept."
     for _ in range(3):
         repaired(text)

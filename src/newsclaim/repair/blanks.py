@@ -18,6 +18,9 @@ _SURE = re.compile(r'(?<=[a-z]{3})(?:[.,:]"?-(?=[A-Z"])|[.,]"?-(?=\s)|,-(?=[a-z]
 _SURE_BESIDE_NAME = re.compile(
     r"(?<![\w'’-])(?:[A-Z][a-z]{2,}-(?:has|was|were|is|are|said|says|told|with)|(?:M(?:r|s|rs)|Fr|the|of|and|by)-[A-Z][a-z]+)(?![\w-])"
 )
+#: What either has at its hyphen, looked for first: most texts have neither.
+_SURE_PAIRS = (".-", ",-", ":-", '"-')
+_AT_NAME = re.compile(r"-(?:(?<=[rsefdy]-)(?=[A-Z])|(?=has|was|were|is|are|said|says|told|with))")
 #: Nor one behind an article or "of": one may be a slip.
 _LIKELY = re.compile(r"-(?:(?<= a-)|(?<= an-)|(?<= the-)|(?<= of-))(?=[a-z]{3})")
 _BEHIND_MARK = re.compile(
@@ -45,7 +48,10 @@ def blanks(text: str) -> Iterator[Edit]:
 
 def _is_damaged(text: str) -> bool:
     """Whether some hyphen can be nothing but a blank."""
-    return bool(_SURE.search(text) or _SURE_BESIDE_NAME.search(text) or len(_LIKELY.findall(text)) >= _TWICE)
+    if any(map(text.__contains__, _SURE_PAIRS)) and _SURE.search(text):
+        return True
+    beside_name = _AT_NAME.search(text) and _SURE_BESIDE_NAME.search(text)
+    return bool(beside_name) or len(_LIKELY.findall(text)) >= _TWICE
 
 
 def _stands_as_two(text: str, first: str, second: str) -> bool:

@@ -7,7 +7,7 @@ sides tell that one is missing: names are written with a capital inside ("YouTub
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache, lru_cache
 from string import ascii_lowercase
 
@@ -37,17 +37,22 @@ _LONGEST_SMALL = 12
 _LETTERS = re.compile(r"[^\W\d_]+")
 #: What stands before the common word has so many letters.
 _STEM = 4
+#: What is found in so many texts is kept, those of two batches: each is read as it comes in and as it is analysed.
+KEPT = 64
 #: What is found in longer texts is not kept.
-_SHORT = 100_000
-_WORD = re.compile(r"(?<![\w.@#/-])[^\W\d_]{6,30}(?![\w@/])")
+SHORT = 100_000
+#: Two words that became one have so many letters together.
+_GLUED = 6
+_WORD = re.compile(rf"(?<![\w.@#/-])[^\W\d_]{{{_GLUED},30}}(?![\w@/])")
+_RUN_OF_WORD = re.compile(r"\w+")
 
 
 def glue(text: str) -> Sequence[Edit]:
     """Return an insertion of a space wherever one was lost."""
-    return _glued(text) if len(text) > _SHORT else _kept(text)
+    return _glued(text) if len(text) > SHORT else _kept(text)
 
 
-@lru_cache(maxsize=64)  # the articles of two batches: each is read when it comes in and when it is analysed
+@lru_cache(maxsize=KEPT)
 def _kept(text: str) -> Sequence[Edit]:
     return _glued(text)
 
@@ -107,16 +112,26 @@ def _words(text: str) -> Iterator[int]:
 
 def _unspaced(text: str) -> Iterator[int]:
     """Yield where "Forceshave" falls into a word that the text has elsewhere and a common one."""
+    known = _letter_runs(text)
     endings = _endings()
-    long = [word for word in set(_WORD.findall(text)) if word.endswith(endings)]
-    stems = {w: [stem for stem in map(w.removesuffix, endings) if _STEM <= len(stem) < len(w)] for w in long}
-    if not any(stems.values()):
-        return
-    known = set(_LETTERS.findall(text))
-    glued = {word: stem for word, several in stems.items() for stem in several[::-1] if stem in known}
+    stems = ((word, _stem(word, known)) for word in known if word.endswith(endings) and len(word) >= _GLUED)
+    glued = {word: stem for word, stem in stems if stem}
     for found in _WORD.finditer(text) if glued else ():
         if found.group() in glued:
             yield found.start() + len(glued[found.group()])
+
+
+def _letter_runs(text: str) -> set[str]:
+    """Return all letters of a text that stand together, each run once; few have digits beside them."""
+    runs = set(_RUN_OF_WORD.findall(text))
+    mixed = [run for run in runs if not run.isalpha()]
+    return runs.difference(mixed).union(*map(_LETTERS.findall, mixed))
+
+
+def _stem(word: str, known: Collection[str]) -> str:
+    """Return the known word before the longest common one that a word ends with, "" where there is none."""
+    cuts = (word.removesuffix(ending) for ending in _endings() if word.endswith(ending))
+    return next((stem for stem in cuts if len(stem) >= _STEM and stem in known), "")
 
 
 @cache

@@ -22,8 +22,8 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 #: White space inside a paragraph that a reader does not see: a wrapped and indented line, a wide gap.
 _GAP = re.compile(r"[ \t]*\n\s*|[ \t]{3,}")
 
-#: What stretches may stand in.
-_INSIDE = (tuple, Model)
+#: What no stretch stands in, as most of a finding.
+_PLAIN = frozenset({str, int, float, bool, type(None)})
 
 M = TypeVar("M", bound=Model)
 
@@ -47,9 +47,11 @@ class Legible:
     def _led(self, found: M) -> M:
         """Return a finding with every stretch in it led back; the same one where that changes nothing."""
         fields = vars(found)
-        moved = self._stretch(fields) | self._shown(fields)
+        moved = self._stretch(fields)
+        if self._lost:
+            moved |= self._shown(fields)
         for name, value in fields.items():
-            if value and isinstance(value, _INSIDE) and (led := self._value(value)) is not value:
+            if type(value) not in _PLAIN and (led := self._value(value)) is not value:
                 moved[name] = led
         return found.model_copy(update=moved) if moved else found
 
@@ -59,15 +61,14 @@ class Legible:
         if start is None or end is None:
             return {}
         led: dict[str, Any] = {}
-        led["start"], led["end"] = start, end = self._text.as_written(start, end)
+        if self._text.changed:
+            led["start"], led["end"] = start, end = self._text.as_written(start, end)
         if fields.get("text") is not None:
             led["text"] = self.written.text[start:end]
         return {name: value for name, value in led.items() if value != fields[name]}
 
     def _shown(self, fields: Mapping[str, Any]) -> dict[str, str]:
         """Return the words of a finding in which a letter stands for a lost one, with the signs that the text has."""
-        if not self._lost:
-            return {}
         told = ((name, value) for name, value in fields.items() if name != "text" or fields.get("start") is None)
         return {name: v.replace(STANDS_FOR, LOST) for name, v in told if isinstance(v, str) and STANDS_FOR in v}
 

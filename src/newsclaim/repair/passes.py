@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from newsclaim.repair.characters import characters, pairs
 from newsclaim.repair.edits import Repaired
-from newsclaim.repair.glue import glue
+from newsclaim.repair.glue import KEPT, SHORT, glue
 from newsclaim.repair.letters import letters
 from newsclaim.repair.lost import lost
 from newsclaim.repair.markup import bullets, emphasis, entities, escapes, links, quoted, references, tags
@@ -37,6 +38,15 @@ _SIGNS = re.compile(r"[^\x00-\x7f“”‘’–—…£€é]|[&<*_\\>]|\][(\[]
 
 def repaired(text: str) -> Repaired:
     """Return the text with its damages undone as far as they can be for certain."""
+    return _repaired(text) if len(text) > SHORT else _kept(text)
+
+
+@lru_cache(maxsize=KEPT)
+def _kept(text: str) -> Repaired:
+    return _repaired(text)
+
+
+def _repaired(text: str) -> Repaired:
     now = Repaired(text)
     for find in _PASSES if _SIGNS.search(text) else (pairs, letters, lost, glue):
         now = now.edited(find(now.text))

@@ -101,6 +101,7 @@ def _nouns(section: str) -> dict[str, Stance]:
     return {word: stance for stance, words in groups.items() for word in words.split()}
 
 
+@cache  # asked for a hundred times a page
 def listed(key: str) -> frozenset[str]:
     """Return a list of `data/cues/words.toml` as a set."""
     return lexicon.words("cues/words", key)

@@ -29,6 +29,8 @@ class Parse:
 def mended(p: Parse) -> Parse:
     """Return the parse with such words tagged as names and hung on the family name behind them."""
     listed = words("runs", "small_first_names")
+    if listed.isdisjoint(p.text):
+        return p
     for i in [i for i, text in enumerate(p.text[:-1]) if text in listed]:
         if not p.tag[i].startswith("NNP") and _is_first_name(p, i):
             _hang(p, i)

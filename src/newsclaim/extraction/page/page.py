@@ -82,4 +82,8 @@ def _own_sentences(w: Tokens, starts: list[int]) -> list[bool]:
 
 
 def _sentences(tokens: Tokens) -> list[int]:
-    return [i for i, (before, number) in enumerate(pairwise([-1, *tokens.sent[: len(tokens)]])) if number != before]
+    starts, i = [], 0
+    while i < len(tokens):
+        starts.append(i)
+        i = bisect_right(tokens.sent, tokens.sent[i], i)
+    return starts

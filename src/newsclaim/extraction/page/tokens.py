@@ -167,17 +167,13 @@ def tokens_of(doc: Doc, article: Article) -> Tokens:
     """Return the tokens of `doc` as lists; sentences are cut at blocks, `quoted` is filled by the mark scanner."""
     names, lower, plain = _words(doc.vocab.strings)
     orth, lemma, *named = doc.to_array(_NAMED).T.tolist()
-    above, opens, start, iob = doc.to_array(_COUNTED).view("int64").T
+    above, opens, begins, marks = doc.to_array(_COUNTED).view("int64").T
     pos, tag, dep, ent = map(names.column, named)
-    text, head = names.column(orth), (above + range(len(doc))).tolist()
-    parse = firstnames.mended(firstnames.Parse(text, pos, tag, dep, head, ent, [_IOB[mark] for mark in iob.tolist()]))
-    kids: list[list[int]] = [[] for _ in text]
-    for i, h in enumerate(head):
-        if h != i:
-            kids[h].append(i)
-    left, right = _edges(head, kids)
-    count, starts = len(text), start.tolist()
-    ends = list(map(add, starts, map(len, text)))
+    text, starts, iob = names.column(orth), begins.tolist(), list(map(_IOB.__getitem__, marks.tolist()))
+    count, ends = len(text), list(map(add, starts, map(len, text)))
+    head = list(map(add, above.tolist(), range(count)))
+    parse = firstnames.mended(firstnames.Parse(text, pos, tag, dep, head, ent, iob))
+    left, right = _edges(head)
     own, empty, outside = list(range(count, count + BEYOND)), [""] * BEYOND, ends[-1:] * BEYOND
     return Tokens(
         whole=article.text.replace("\n", " "),
@@ -194,25 +190,36 @@ def tokens_of(doc: Doc, article: Article) -> Tokens:
         end=ends + outside,
         sent=[0, *(opens[1:] == 1).cumsum().tolist()][:count] + [count] * BEYOND,
         block=_blocks(article, starts) + [-1] * BEYOND,
-        kids=kids + [[] for _ in own],
+        kids=_kids(head, count + BEYOND),
         left=left + own,
         right=right + own,
         quoted=[-1] * (count + BEYOND),
     )
 
 
-def _edges(head: list[int], kids: list[list[int]]) -> tuple[list[int], list[int]]:
-    """Return the outermost tokens of each subtree, without recursion."""
-    left, right = list(range(len(head))), list(range(len(head)))
-    order = [i for i, h in enumerate(head) if h == i]
-    for i in order:  # which grows: heads come before what hangs on them
-        order.extend(kids[i])
-    for i in reversed(order):
-        h = head[i]
-        if left[i] < left[h]:  # noqa: PLR1730 - `min` takes three times as long, for every token there is
-            left[h] = left[i]
-        if right[i] > right[h]:  # noqa: PLR1730
-            right[h] = right[i]
+def _kids(head: list[int], count: int) -> list[list[int]]:
+    """Return the children of so many tokens; those without any, which are most, share one empty list."""
+    none: list[int] = []
+    kids = [none] * count
+    for i, h in enumerate(head):
+        if h == i:
+            continue
+        if kids[h] is none:
+            kids[h] = [i]
+        else:
+            kids[h].append(i)
+    return kids
+
+
+def _edges(head: list[int]) -> tuple[list[int], list[int]]:
+    """Return the outermost tokens of each subtree: the first and the last one from which a way up leads to its head."""
+    left, right = [-1] * len(head), [-1] * len(head)
+    for edge, order in ((left, range(len(head))), (right, range(len(head) - 1, -1, -1))):
+        for i in order:
+            over = i
+            while edge[over] < 0:  # who came here before has gone all the way up
+                edge[over] = i
+                over = head[over]
     return left, right
 
 

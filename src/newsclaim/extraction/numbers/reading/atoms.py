@@ -80,8 +80,7 @@ def _scanner() -> re.Pattern[str]:
 
 def scan(text: str) -> list[Atom]:
     """Return the pieces of numbers in `text`, in order."""
-    known = _words()
-    found = [_word_atom(match) for match in _WORD.finditer(text) if match[0].lower() in known]
+    found = list(_word_atoms(text))
     found += [atom for match in _in_digits(text) if (atom := _digit_atom(text, match)) is not None]
     found.sort(key=lambda atom: atom.start)
     return found
@@ -100,10 +99,32 @@ def _in_digits(text: str) -> Iterator[re.Match[str]]:
             yield match
 
 
-def _word_atom(match: re.Match[str]) -> Atom:
-    word = match.group().lower()
+def _word_atoms(text: str) -> Iterator[Atom]:
+    """Yield the words of numbers; which of them a text has is asked of all its words together, as it has but a few."""
+    known = _words()
+    for word in set(_WORD.findall(text)):
+        if word.lower() in known:
+            yield from (_word_atom(word, start) for start in _places(text, word))
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    """Yield where a word stands alone in a text."""
+    start = text.find(word)
+    while start >= 0:
+        end = start + len(word)
+        if not (_joins(text[start - 1 : start]) or _joins(text[end : end + 1])):
+            yield start
+        start = text.find(word, end)
+
+
+def _joins(sign: str) -> bool:
+    """Whether a sign, if any, makes one word with a letter beside it."""
+    return sign.isalnum() or sign == "_"
+
+
+def _word_atom(written: str, start: int) -> Atom:
+    word, end = written.lower(), start + len(written)
     kind, value = _words()[word]
-    start, end = match.span()
     if kind == "w":
         return Atom(start, end, kind, value[0], high=value[1])
     return Atom(start, end, kind, float(value), plural=word.endswith(("s", "halves")) and kind in "fv")

@@ -41,6 +41,13 @@ def _before() -> re.Pattern[str]:
 
 
 @cache
+def _last_words() -> tuple[str, ...]:
+    """Return the words that a hedge before a number may end with: they are asked for first, as most have none."""
+    fillers = {"additional", "a", "an", "the", "another", "only", "just", "of"}
+    return tuple(sorted({phrase.split()[-1] for phrase in _table("before")} | fillers))
+
+
+@cache
 def _after() -> re.Pattern[str]:
     return re.compile(rf"\s*(?P<hedge>{_joined(_table('after'))})(?!\w)", re.IGNORECASE)
 
@@ -48,6 +55,8 @@ def _after() -> re.Pattern[str]:
 def before(text: str, start: int) -> Hedge | None:
     """Return the hedge whose words end at `start` ("more than", "as many as")."""
     piece = text[max(0, start - _WINDOW) : start]
+    if not piece.rstrip().lower().endswith(_last_words()):
+        return None
     match = _before().search(piece)
     if not match:
         return None

@@ -72,9 +72,16 @@ def by_count(view: View, number: Number) -> tuple[Source, ...]:
     return ()
 
 
+#: What leads to the number at which something is put, so many characters before it: looked for first.
+_LEADS = re.compile(r"\b(?:at|to|as)\s")
+_NEAR = 60
+
+
 def puts(view: View, number: Number) -> tuple[Source, ...]:
     """Read "The ministry puts the death toll at 40"."""
-    match = _puts_pattern().search(view.text, number.low, number.start)
+    near = max(number.low, number.start - _NEAR)
+    led = _LEADS.search(view.text, near, number.start)
+    match = _puts_pattern().search(view.text, number.low, number.start) if led else None
     if not match:
         return ()
     i = view.at(match.start("last"))

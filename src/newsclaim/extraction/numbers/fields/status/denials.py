@@ -41,10 +41,12 @@ def not_so_many(view: View, made: Draft, _time: TimeRef | None) -> str | None:
 def said_falsely(view: View, made: Draft, _time: TimeRef | None) -> str | None:
     """Read "It is not true that 40 ships sank", "a blog falsely claimed that 260 tents had burned"."""
     low, start = max(made.sentence.start, made.quantity.start - 160), made.quantity.start
-    if (found := _UNTRUE.search(view.text, low, start)) is not None:
-        return None if ";" in view.text[found.end() : start] else "denied"
-    if (found := _REJECTED.search(view.text, low, start)) is not None and ";" not in view.text[found.end() : start]:
-        return "denied"
+    before = view.text[low:start].lower()
+    if "that" in before or "truth" in before:  # all but what is falsely claimed have one of them
+        if (found := _UNTRUE.search(view.text, low, start)) is not None:
+            return None if ";" in view.text[found.end() : start] else "denied"
+        if (found := _REJECTED.search(view.text, low, start)) is not None and ";" not in view.text[found.end() : start]:
+            return "denied"
     found = _FALSELY.search(view.text, low, start)
     return "disputed" if found is not None and not re.search(r"[;.]\s", view.text[found.end() : start]) else None
 

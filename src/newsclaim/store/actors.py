@@ -9,7 +9,7 @@ from typing import Any
 
 from newsclaim.models import Actor
 from newsclaim.models.rows import ActorRow
-from newsclaim.store.articles import compressed, expanded, number_of_article
+from newsclaim.store.articles import deflated, expanded, number_of_article
 from newsclaim.store.codec import build, pack, path_of, unpack, unreadable
 from newsclaim.store.conditions import Condition, article_conditions, where
 from newsclaim.store.filters import ActorFilter, Filter, Page
@@ -24,7 +24,7 @@ Names = Mapping[tuple[int, int], tuple[str, str]]
 
 def body_of_local(actors: Sequence[Actor]) -> bytes:
     """Return the actors of one article as they are kept."""
-    return compressed([json.loads(pack(actor)) for actor in actors])
+    return deflated(f"[{','.join(map(pack, actors))}]")
 
 
 def save_local(connection: sqlite3.Connection, article: int, body: bytes) -> None:

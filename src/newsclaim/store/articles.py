@@ -141,8 +141,12 @@ def _read(body: bytes, ref: dict[str, Any]) -> Body:
 
 def compressed(value: object, level: int = zlib.Z_DEFAULT_COMPRESSION) -> bytes:
     """Return JSON data, compressed."""
-    data = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
-    return zlib.compress(data, level)
+    return deflated(json.dumps(value, ensure_ascii=False, separators=(",", ":")), level)
+
+
+def deflated(data: str, level: int = zlib.Z_DEFAULT_COMPRESSION) -> bytes:
+    """Return JSON data that is written already, compressed."""
+    return zlib.compress(data.encode("utf-8", "surrogatepass"), level)
 
 
 def expanded(data: bytes) -> Any:

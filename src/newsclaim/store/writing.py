@@ -56,16 +56,10 @@ def packed(found: Extraction, fingerprint: str, location: str, form: int = FORM)
     """Return the rows of an article, with the fingerprint of its input and its file's absolute path."""
     row = row_of_article(found, fingerprint, location, form)
     article = found.article
-    return Packed(
-        article.id,
-        article.path,
-        location,
-        row,
-        body_of_article(found),
-        rows_of_findings(found),
-        body_of_local(found.actors),
-        words_of_article(article),
-    )
+    # First what needs much memory for a moment: of a long text the rows of its findings take more, and stay.
+    body, actors = body_of_article(found), body_of_local(found.actors)
+    findings = rows_of_findings(found)
+    return Packed(article.id, article.path, location, row, body, findings, actors, words_of_article(article))
 
 
 def save_packed(connection: sqlite3.Connection, rows: Packed) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +89,10 @@ class Repaired:
             return self
         pieces.append(self.text[done:])
         return Repaired("".join(pieces), (*self._layers, layer))
+
+    def way_back(self) -> Repaired:
+        """Return what leads offsets back, without the text: of a long one it takes as much memory as the article."""
+        return replace(self, text="")
 
     def as_written(self, start: int, end: int) -> tuple[int, int]:
         """Return the stretch of the text as written that `text[start:end]` stands for.

@@ -93,7 +93,7 @@ def legible(article: Article) -> Legible:
     if quiet == article.text:
         return Legible(article, article, spaced)
     read = article.model_copy(update={"text": quiet, "blocks": tuple(blocks)})
-    return Legible(read, article, spaced, LOST in article.text)
+    return Legible(read, article, spaced.way_back(), LOST in article.text)
 
 
 def _read(text: Repaired, blocks: Sequence[Block]) -> list[Block]:

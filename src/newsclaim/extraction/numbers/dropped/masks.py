@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 
 MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?"
@@ -53,6 +54,8 @@ _BY_WORD = (
     ),
 )
 _PATTERN = re.compile(rf"(?=[\d+(])(?:{'|'.join(_BY_DIGIT)})|\b(?=[JFMASONDBUGhwfb])(?:{'|'.join(_BY_WORD)})")
+#: Where one of them may begin: this alone is looked for in the whole text, which is what makes the search fast.
+_OPENING = re.compile(r"[\d+(JFMASONDBUGhwfb](?:(?<=[\d+(])|(?<!\w.)(?:(?<=[A-Z])|(?=ttp|ww|rom|etween)))", re.DOTALL)
 #: Looked for only where their sign occurs.
 _RARE = (
     ("@", re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{2,40}")),
@@ -67,11 +70,19 @@ _RARE = (
 )
 
 
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    at = 0
+    for opening in _OPENING.finditer(text):
+        if opening.start() >= at and (match := _PATTERN.match(text, opening.start())) is not None:
+            at = match.end()
+            yield match.span()
+
+
 class Masks:
     """The masked stretches of a text, in order."""
 
     def __init__(self, text: str) -> None:
-        spans = [match.span() for match in _PATTERN.finditer(text)]
+        spans = list(_spans(text))
         for sign, pattern in _RARE:
             if sign in text:
                 spans += [match.span() for match in pattern.finditer(text)]

@@ -112,9 +112,7 @@ def _linked(article: Article, claim: NumericClaim, quotes: list[Quote], actors: 
     for source in claim.sources:
         for mention in resolve(source, actors.roles):
             _add(sources, mention)
-    whose = owner(_spoken(claim.whose, quotes), actors, thing=claim.class_ == "age") if claim.whose else None
-    if whose is not None and _only_told_it(whose, claim.sources, actors):
-        whose = None
+    whose = _whose(claim, claim.whose, quotes, sources, actors) if claim.whose else None
     return claim.model_copy(
         update={
             "sources": tuple(sources),
@@ -123,6 +121,22 @@ def _linked(article: Article, claim: NumericClaim, quotes: list[Quote], actors: 
             "status": _status(claim.status, [quote.cue for quote in quotes if not _is_settled(article, claim, quote)]),
         }
     )
+
+
+def _whose(
+    claim: NumericClaim, told: Mention, quotes: list[Quote], sources: Sequence[Source], actors: ActorFindings
+) -> Mention | None:
+    """Return the owner that a claim's own words tell of, resolved; None for an outlet that only tells it."""
+    whose = owner(_spoken(told, quotes), actors, thing=claim.class_ == "age")
+    if whose is None or _only_told_it(whose, claim.sources, actors):
+        return None
+    of_another = claim.class_ == "age" and whose.how == "nominal" and _says_it(whose, sources)
+    return told if of_another else whose
+
+
+def _says_it(whose: Mention, sources: Sequence[Source]) -> bool:
+    """Whether the person found is who says it of another: the Yard said that the 52-year-old had been arrested."""
+    return whose.actor is not None and any(one.actor == whose.actor and one.end <= whose.start for one in sources)
 
 
 def _only_told_it(whose: Mention, cited: Sequence[Source], actors: ActorFindings) -> bool:

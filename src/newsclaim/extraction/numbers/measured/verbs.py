@@ -8,6 +8,7 @@ from newsclaim.extraction.numbers.measured.climb import LISTS, Above, above, is_
 from newsclaim.extraction.numbers.quantity import Quantity
 from newsclaim.extraction.numbers.view import View
 from newsclaim.extraction.page import clauses
+from newsclaim.extraction.page.people import person
 from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.lexicon import words
 
@@ -137,7 +138,7 @@ def _charged(view: View, quantity: Quantity, found: Above) -> Found | None:
     if who < 0:
         return None
     subject = _subject(w, quantity, found)
-    thing = subject >= 0 and w.pos[subject] == "NOUN" and not _judges(w, subject)
+    thing = subject >= 0 and w.pos[subject] == "NOUN" and not _judges(w, subject) and not person(w, subject)
     return subject if thing else -1, who
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from newsclaim.extraction.numbers.classes import surface
 from newsclaim.extraction.numbers.counted.things import Thing
 from newsclaim.extraction.numbers.draft import Draft
 from newsclaim.extraction.numbers.measured import antecedents, climb, leads, owners, parties
@@ -99,7 +100,8 @@ def _owner(view: View, made: Draft, found: Frame, owner: int) -> int:
     if made.quantity.measure == "share" and (holder := parties.holder_of_share(view, made.quantity)) >= 0:
         return holder
     owner = _beside_amount(view, made, found, owner)
-    apart = made.quantity.measure == "distance" and found.rule != "verb"  # "a hotel 55 miles south of Tarn"
+    away = found.rule != "verb" or surface.is_away(view.text, made.quantity.end)
+    apart = made.quantity.measure == "distance" and away  # "stayed in a hotel 55 miles south of Tarn"
     if owner >= 0 or apart or made.quantity.unit == "magnitude" or _only_describes(view.w, made, found):
         return owner
     return _by_clause(view, made, found)

@@ -67,8 +67,10 @@ def _rival_votes(_view: View, made: Draft) -> str | None:
     """Take bare numbers of two sides for votes ("passed 311-227"), and a majority ("it was just 2,564")."""
     if made.quantity.rival is not None and (made.thing is None or made.thing.rule == "antecedent"):
         return "votes"
-    voted = made.thing is None and made.about is not None and made.about.head in ("vote", "majority")
-    return "votes" if voted and made.quantity.value != 1 else None
+    told = made.thing or made.about
+    majority = told is not None and told.head == "majority" and made.quantity.number.digits
+    voted = made.thing is None and made.about is not None and made.about.head == "vote"
+    return "votes" if voted or majority else None
 
 
 # -- people ----------------------------------------------------------------------------------------------------------

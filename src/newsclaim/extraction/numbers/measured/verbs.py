@@ -138,7 +138,8 @@ def _charged(view: View, quantity: Quantity, found: Above) -> Found | None:
     if who < 0:
         return None
     subject = _subject(w, quantity, found)
-    thing = subject >= 0 and w.pos[subject] == "NOUN" and not _judges(w, subject) and not person(w, subject)
+    thing = subject >= 0 and w.pos[subject] == "NOUN" and not _judges(w, subject)
+    thing = thing and (w.lemma[verb] == "cost" or not person(w, subject))  # "tourists cost the city £3m"
     return subject if thing else -1, who
 
 

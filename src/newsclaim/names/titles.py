@@ -68,7 +68,7 @@ def is_head(word: str) -> bool:
 @lru_cache(maxsize=32768)
 def is_office(word: str) -> bool:
     """Tell whether a word, whatever its case, names an office, rank or occupation, not a mere form of address."""
-    return word.casefold() in _lower_heads()
+    return word.casefold() in _lower_heads() or word.endswith("ologist")
 
 
 def gender_of_title(title: str) -> str | None:
@@ -89,6 +89,11 @@ def begins_name(word: str) -> bool:
 def may_stand_before(word: str) -> bool:
     """Tell whether a word may stand before an office ("deputy", "Senate"), or is a country, state or city."""
     return word in _before() or _is_named(word)
+
+
+def tells_portfolio(word: str) -> bool:
+    """Tell whether a word says what an office is for and is nobody's name: "Affairs", "Reform"."""
+    return word in _portfolio()
 
 
 def plain_title(word: str) -> str:
@@ -162,7 +167,7 @@ def _complement(word: str) -> bool:
     clean = _POSSESSIVE.sub("", word)
     return (
         clean in _before()
-        or clean in load("titles")["offices"]["portfolio"]
+        or tells_portfolio(clean)
         or lookup(clean) is not None
         or (clean.isupper() and len(clean) > 1)
     )
@@ -185,6 +190,11 @@ def _lower_heads() -> frozenset[str]:
 @cache
 def _before() -> frozenset[str]:
     return frozenset(load("titles")["offices"]["before"])
+
+
+@cache
+def _portfolio() -> frozenset[str]:
+    return frozenset(load("titles")["offices"]["portfolio"].split())
 
 
 @cache

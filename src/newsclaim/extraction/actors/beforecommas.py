@@ -32,7 +32,7 @@ def before_comma(w: Tokens, name: Name) -> tuple[int, int]:
     if not (_is_closed(w, name.j) or _opens_with_office(w, k, name.j)):
         return 0, 0
     definite = _is_definite(w, k, end, name)
-    k = past(k, end, lambda k: w.pos[k] == "DET")
+    k = past(k, end, lambda k: w.pos[k] == "DET" or w.low[k] == "one")
     head = k + (w.low[k] in held_words())
     if w.low[lead(w, head, end) - 1] in word_list("nominals", "kin") and _opens_as(w, k - 1):
         return 0, 0  # "As the wife of a minister, X"
@@ -43,7 +43,7 @@ def _is_definite(w: Tokens, k: int, end: int, name: Name) -> bool:
     """Whether a phrase before a comma can mean one person: "its leader", "the head", "Norway's minister", "As head"."""
     owned = k > 0 and w.tag[k - 1] == "PRP$" and w.low[end - 1] not in word_list("nominals", "kin")
     opens = w.opens_sentence(k) and w.text[name.j : name.j + 1] == [","]
-    definite = opens or _opens_as(w, k) or w.pos[k] == "DET" or holds_owner(w, k, end)
+    definite = opens or _opens_as(w, k) or w.pos[k] == "DET" or w.low[k] == "one" or holds_owner(w, k, end)
     return owned or definite or _is_bare(w, k, end, name)
 
 

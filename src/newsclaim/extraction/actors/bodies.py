@@ -243,6 +243,8 @@ def _index_keys(text: str) -> tuple[str, ...]:
             keys.append("<" + " ".join(first))
         if last[0] not in ("of", "the", "for", "and"):
             keys.append(">" + " ".join(last))
+    if words[1:3] == ["us", "circuit"]:  # "the 9th Circuit (Court of Appeals)"
+        keys += [f"<{words[0]} circuit", f"<{' '.join((words[0], *words[2:]))}"]
     return tuple(keys)
 
 

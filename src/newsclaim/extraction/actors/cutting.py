@@ -8,14 +8,15 @@ from dataclasses import replace
 from newsclaim.extraction.actors.descriptors import descriptor, looks_personal, only_opens
 from newsclaim.extraction.actors.name import Name
 from newsclaim.extraction.actors.pieces import is_body_name, is_land, pieces
-from newsclaim.extraction.actors.words import Word, is_matter
+from newsclaim.extraction.actors.portfolios import is_matter
+from newsclaim.extraction.actors.words import Word
 from newsclaim.extraction.page.people import stands_for_person
 from newsclaim.extraction.page.tokens import Tokens, past
 from newsclaim.lexicon import load
 from newsclaim.lexicon import words as word_list
 from newsclaim.names import organisations, person
 from newsclaim.names.countries import is_city, is_state, lookup
-from newsclaim.names.titles import is_head, is_honour, is_office, is_suffix, title_length
+from newsclaim.names.titles import is_head, is_honour, is_office, is_suffix, tells_portfolio, title_length
 
 _SHIPS = frozenset({"USS", "U.S.S.", "HMS", "H.M.S.", "RMS", "MV", "SS"})
 
@@ -115,6 +116,8 @@ def _title_size(w: Tokens, words: list[Word]) -> int:
     cut = title_length(texts) or _inner_title(w, words) or descriptor(w, words)
     if cut == 0 and len(texts) > 1 and (texts[0] in word_list("titles", "leading") or only_opens(w, words)):
         cut = 1
+    if cut and all(map(tells_portfolio, texts[cut:])):
+        return len(words)
     if cut:
         cut += _inner_title(w, words[cut:])
     return _past_office_of(w, words, cut) or len(words) if cut and texts[cut] in ("of", "for") else cut

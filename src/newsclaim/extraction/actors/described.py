@@ -83,13 +83,21 @@ def _before(w: Tokens, i: int, *, closed: bool) -> Iterator[str]:
     """The oil firm X · her lawyer, X, · the club's president, X, not "she left the bank, X said"."""
     k = i - 1
     if k >= 1 and w.text[k] == ",":
-        if not closed:
+        if not closed or _explains_other(w, i, k - 1):
             return
         k -= 1
     while k >= 0 and k > i - _LONGEST and w.tag[k] in {"NNP", "NNPS"}:
         k -= 1
     if k >= 0 and w.tag[k] == "NN" and w.sent[k] == w.sent[i]:
         yield w.lemma[k]
+
+
+def _explains_other(w: Tokens, i: int, noun: int) -> bool:
+    """Whether a name behind a comma explains another noun than the last: "the leader of the Harbour party, X,"."""
+    name = i
+    while w.dep[name] == "compound" and w.head[name] > name:
+        name = w.head[name]
+    return w.dep[name] == "appos" and w.head[name] < noun and w.tag[w.head[name]] == "NN"
 
 
 def _is(w: Tokens, j: int) -> Iterator[str]:

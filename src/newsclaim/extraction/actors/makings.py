@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
@@ -45,6 +46,8 @@ def phrase_text(page: Page, tokens: Sequence[int], head: int) -> str:
     if _is_nobody(w, kept):
         return ""
     text = page.text[w.start[kept[0]] : _end(w, kept, head)].strip(' ,"“”')
+    if text.count('"') % 2 or text.count("“") != text.count("”"):
+        text = re.sub('["“”]', "", text)  # a "well placed" source
     return text if sum(c.isascii() and c.isalnum() for c in text) > 1 else ""
 
 

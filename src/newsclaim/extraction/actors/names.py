@@ -20,6 +20,7 @@ from newsclaim.names.countries import lookup
 from newsclaim.names.titles import is_head
 
 _NICKNAME = re.compile(r"""\s*[“"‘'(]([A-Z][\w.' -]{1,20})[”"’')]\s+""")
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _LONGEST_NICKNAME = 30
 _STRIP = frozenset({"ADV", "VERB", "SCONJ", "NUM", "INTJ", "ADP", "CCONJ", "PRON", "DET", "AUX", "PUNCT"})
 
@@ -33,13 +34,22 @@ def find_names(w: Tokens, article: Article) -> list[Name]:
             heads.append(run)
         else:
             body.extend(names_in(w, _without_opener(w, run)))
-    body = spelled_out(w, _joined_countries(w, _without_false_openers(w, body)))
+    body = spelled_out(w, _joined_countries(w, _without_false_openers(w, _with_ordinals(w, body))))
     body = _whole_titles(w, parted(_with_particles(w, _joined_nicknames(w, body)), w))
     known = KnownNames({name.key for name in body})
     sure = {name.key for name in body if not _lone_sentence_opener(w, name, known)}
     body = [name for name in body if name.key in sure]
     body.extend(name for run in heads for name in headline_names(w, run, known))
     return sorted(body, key=lambda name: name.start)
+
+
+def _with_ordinals(w: Tokens, names: list[Name]) -> list[Name]:
+    """Take the number of a court into its name: "the 9th U.S. Circuit Court of Appeals", "the 9th Circuit"."""
+    for name in names:
+        if "Circuit" in name.text.split()[:2] and not name.title and _ORDINAL.fullmatch(w.text[name.i - 1]):
+            name.i, name.start = name.i - 1, w.start[name.i - 1]
+            name.text = w.words(name.i, name.j)
+    return names
 
 
 def _joined_countries(w: Tokens, names: list[Name]) -> list[Name]:

@@ -12,8 +12,10 @@ from newsclaim.extraction.actors.calledbodies import CalledBodies
 from newsclaim.extraction.actors.entity import Entity, Place
 from newsclaim.extraction.actors.epithets import by_epithet
 from newsclaim.extraction.actors.name import key_of
+from newsclaim.extraction.actors.namednext import named_next
 from newsclaim.extraction.actors.officewords import head_word, holds, is_held, role_heads, rules
 from newsclaim.extraction.actors.phrases import Nominal, is_definite, nominal_at
+from newsclaim.extraction.actors.roleparts import role_of, tells_role
 from newsclaim.extraction.actors.salience import weight
 from newsclaim.extraction.actors.unstated import holder
 from newsclaim.extraction.page import Page
@@ -100,11 +102,23 @@ class Offices:
     def to_come(self, head: int) -> Entity | None:
         """Return the one person of an office whom the lead names later: "A judge ruled …. Judge Lund said"."""
         w = self._page.tokens
-        if w.tag[head] != "NN" or w.end[head] > _LEAD or self._is_one_of_many(head) or not _is_introduced(w, head):
+        if w.tag[head] != "NN" or w.end[head] > _LEAD or self._is_one_of_many(head):
             return None
         people = self._people_called(w.low[head])
+        if not people:
+            return self._named_next(head)
+        if not _is_introduced(w, head):
+            return None
         later = [e for e in people if e.places and e.places[0].start > w.start[head]]
         return later[0] if len(people) == len(later) == 1 else None
+
+    def _named_next(self, head: int) -> Entity | None:
+        """Return the person whom the next sentence names, who now holds the office that the phrase tells."""
+        found, w = named_next(self._page, self._persons, head), self._page.tokens
+        if found and tells_role(w.low[head]):
+            first = w.left[head] + (w.pos[w.left[head]] == "DET")
+            self.hold(found, [role_of(w.words(first, w.right[head] + 1), w.start[first])])
+        return found
 
     def _is_one_of_many(self, head: int) -> bool:
         """Whether an article tells of several with this noun; the diplomat of a title is the one it is about."""

@@ -35,12 +35,18 @@ def pieces(w: Tokens, words: Sequence[Word]) -> Iterator[list[Word]]:
         if words[k].text == "of" and _is_somebody_of(w, words, start, k):
             yield list(words[start:k])
             start = k + 1
-        elif k > start and _person_begins(w, words, start, k):
+        elif k > start and _person_begins(w, words, start, k) and not _ends_portfolio(words, start, k):
             yield list(words[start:k])
             start = k
     rest = list(dropwhile(_begins_no_name, words[start:]))
     if rest:
         yield rest
+
+
+def _ends_portfolio(words: Sequence[Word], start: int, k: int) -> bool:
+    """Whether an office with what it is for ends at word k: "Minister for Planning and Local Government | Ada Lund"."""
+    texts = [x.text for x in words[start:]]
+    return "for" in texts[: k - start] and title_length(texts) == k - start
 
 
 def _begins_no_name(word: Word) -> bool:

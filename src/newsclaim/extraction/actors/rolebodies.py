@@ -8,9 +8,9 @@ from itertools import islice, takewhile
 
 from newsclaim.extraction.actors.kinds import family_names
 from newsclaim.extraction.actors.name import Name
+from newsclaim.extraction.actors.portfolios import is_matter
 from newsclaim.extraction.actors.roleparts import tells_role
 from newsclaim.extraction.actors.votes import Kind
-from newsclaim.extraction.actors.words import is_matter
 from newsclaim.extraction.page.bodynouns import is_body
 from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.lexicon import words as word_list

@@ -47,7 +47,8 @@ def _of_two(country: Country, behind: list[str]) -> str:
 def _country_at_end(words: list[str]) -> str | None:
     """Return the country after which a body is called: "the German Marshall Fund of the United States"."""
     of = max((k for k, word in enumerate(words) if word == "of"), default=len(words))
-    found = lookup(" ".join(words[of + 1 :]))
+    friends = words[max(0, of - 1)].casefold() == "friends"  # "Friends of Norland" are abroad
+    found = None if friends else lookup(" ".join(words[of + 1 :]))
     return found.code if found and found.way == "name" else None
 
 

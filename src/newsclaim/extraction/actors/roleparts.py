@@ -9,8 +9,8 @@ from itertools import dropwhile
 
 from newsclaim.extraction.actors.name import Name
 from newsclaim.extraction.actors.owners import is_domestic
+from newsclaim.extraction.actors.portfolios import is_matter
 from newsclaim.extraction.actors.rolecountries import LINKS, country_in_title, plain
-from newsclaim.extraction.actors.words import is_matter
 from newsclaim.extraction.page.people import stands_for_person
 from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.lexicon import load
@@ -96,7 +96,13 @@ def body_in_title(title: str) -> str | None:
     """Return the body that an office's words name: "European Union" of its foreign policy chief."""
     for run in _capitalised(title):
         text = " ".join(_without_matter(_trimmed(run), title))
-        if text and _is_body(text) and not (_is_adjective(title, text) or ("and" in run and is_matter(text.split()))):
+        if (
+            text
+            and _is_body(text)
+            and not (
+                _is_adjective(title, text) or ("and" in run and is_matter(text.removesuffix(" Government").split()))
+            )
+        ):
             return text
     found = _ministry(title) or next(filter(None, map(_firm, _capitalised(title))), None) or _party(title)
     first = title.split(maxsplit=1)[0]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from newsclaim.extraction.actors.portfolios import is_matter, is_portfolio, lists_portfolio
 from newsclaim.extraction.page.tokens import Tokens, past
 from newsclaim.lexicon import words as word_list
 from newsclaim.models import SILENT, Article
@@ -87,7 +88,8 @@ def _row(w: Tokens, word: Word, last: int, *, headline: bool) -> list[Word]:
     """Return a first word of a name and those behind it that go on with it."""
     row = [word]
     while len(row) < LONGEST_RUN:
-        following = word_at(w, row[-1].j) if row[-1].j < last else None
+        end = row[-1].j + lists_portfolio(w, [word.text for word in row], row[-1].j)
+        following = word_at(w, end) if end < last else None
         if following is None or not _goes_on(w, following, row[-1].text, headline=headline):
             break
         row.append(following)
@@ -177,7 +179,7 @@ def _joins(w: Tokens, word: Word, before: str) -> bool:
         case "on":
             joins = _joins_matter(w, word, before)
         case "for":
-            joins = _can_have_purpose(before) or _is_portfolio(w, word, before)
+            joins = _can_have_purpose(before) or is_portfolio(w, word.i, word.j, before)
         case _:
             joins = word.text == "the" and before in ("of", "for")
     return joins
@@ -234,11 +236,6 @@ def _joins_subjects(w: Tokens, word: Word, before: str) -> bool:
     return is_matter((before, w.text[word.j]))
 
 
-def is_matter(texts: Sequence[str]) -> bool:
-    """Tell whether words say only what an office or a body is for: "Energy and Mines"."""
-    return all(text.casefold() in word_list("runs", "subjects") or text == "and" for text in texts)
-
-
 def _joins_matter(w: Tokens, word: Word, before: str) -> bool:
     """Whether "on" says what a body is about: "Commission on International Trade", not "Council on Monday"."""
     if word.j >= len(w) or before.casefold() not in word_list("runs", "about"):
@@ -270,14 +267,6 @@ def _can_have_purpose(text: str) -> bool:
     if word in word_list("runs", "founders"):
         return True  # "Mothers for Clean Air"
     return word in word_list("organisations", "marks") and word not in word_list("mentions", "sole_bodies")
-
-
-def _is_portfolio(w: Tokens, word: Word, office: str) -> bool:
-    """Whether "for" says what an office is for: "Minister for Trade Ada Lund", not "Secretary for Norland"."""
-    after = w.text[word.j] if word.j < len(w) else ""
-    named = after[:1].isupper() and after not in word_list("mentions", "breakers")
-    of_state = office == "State" and w.text[word.i - 3] == "Minister"  # "Minister of State for Trade"
-    return named and (of_state or office in word_list("runs", "portfolios")) and lookup(after) is None
 
 
 def _is_function(w: Tokens, i: int) -> bool:

@@ -25,6 +25,8 @@ LINKS = frozenset({"'s", "’s", "'", "’", "-", "of", "for", "to", "at", "the"
 _PLACES = frozenset({"in", "on", "with", "from"})
 #: Marks that part a name from what is said of it; a hyphen does with blanks around it.
 _MARKS = frozenset({",", "(", "—", "–", "--"})
+#: Tokens of what explains a body in a bracket.
+_BRACKET = 8
 #: Tokens of "-in-law".
 _IN_LAW = 4
 #: Before what somebody is not.
@@ -53,7 +55,15 @@ def phrase(w: Tokens, k: int) -> tuple[int, int]:
     end = past(k, len(w), lambda end: end - k < LONGEST and in_apposition(w, end))
     end = _without_link(w, k, _without_next_name(w, k, end))
     leads = end > k and (office_leads(w, k, end) or (one and tells_role(w.lemma[lead(w, k, end) - 1])))
-    return (first, end) if leads else (0, 0)
+    rest = (0, 0) if leads else _behind_bracket(w, end)
+    return (first, end if leads else rest[1]) if leads or rest != (0, 0) else (0, 0)
+
+
+def _behind_bracket(w: Tokens, k: int) -> tuple[int, int]:
+    """Return the office behind what explains a body: "Norland's Storting (lower house) | deputy speaker"."""
+    close = past(k, min(len(w), k + _BRACKET), lambda i: w.text[i] != ")")
+    explained = w.text[k] == "(" and w.text[close] == ")" and w.text[k + 1].islower()
+    return phrase(w, close + 1) if explained and w.pos[close + 1] in ("NOUN", "PROPN") else (0, 0)
 
 
 def led(w: Tokens, name: Name) -> tuple[int, int]:

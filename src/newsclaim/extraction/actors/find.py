@@ -228,11 +228,17 @@ def _take_on(entity: Entity, roles: Iterable[Role]) -> None:
             entity.roles.append(role)
 
 
+def _tells_no_body(title: str) -> bool:
+    """Whether a title is no more than a trade or a rank: "expert", "Det Supt"."""
+    trade = title.isalpha() and title.islower()
+    return trade or all(word.casefold() in word_list("titles", "of_force") or word == "Det" for word in title.split())
+
+
 def _add_affiliations(persons: Sequence[Entity], names: Sequence[Name], affiliations: Affiliations) -> None:
     """Tell of those of whom no more than a trade is told of which body the article says that they are."""
     by_start = {name.start: name for name in names}
     for entity in persons:
-        if all(role.organisation is None and role.title.isalpha() and role.title.islower() for role in entity.roles):
+        if all(role.organisation is None and _tells_no_body(role.title) for role in entity.roles):
             beside = (affiliations.beside(by_start[p.start]) for p in entity.places if p.start in by_start)
             entity.roles += list({role.organisation: role for role in beside if role}.values())
 

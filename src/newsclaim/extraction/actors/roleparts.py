@@ -133,6 +133,7 @@ def _party(title: str) -> str | None:
     """The party that an adjective before an office names: "Conservative MP", "former Liberal Democrat leader"."""
     past = word_list("nominals", "past")
     words = list(dropwhile(lambda word: word.casefold() in past, plain(title)))
+    words = words[next((n for n in (2, 1) if is_state(" ".join(words[:n]))), 0) :]  # "Ohio Democratic Sen."
     names = _party_names()
     found = next(((text, words[n:]) for n in (3, 2, 1) if (text := " ".join(words[:n])) in names), None)
     return names[found[0]] if found and _is_of_politics(*found) else None

@@ -154,7 +154,12 @@ def _inside_title(w: Tokens, k: int) -> bool:
         return True
     if low in word_list("mentions", "no_title") or text in word_list("mentions", "breakers"):
         return False
-    return w.pos[k] in _NOMINAL and not text[:1].isdigit()
+    return w.pos[k] in _NOMINAL and (not text[:1].isdigit() or _is_number_of_body(w, k))
+
+
+def _is_number_of_body(w: Tokens, k: int) -> bool:
+    """Whether a number is part of a body's name in a title: "the Navy 7th Fleet spokesman", no "the 3rd minister"."""
+    return w.low[k].endswith(("st", "nd", "rd", "th")) and w.text[k + 1][:1].isupper() and w.text[k - 1][:1].isupper()
 
 
 def _prepositional(w: Tokens, start: int) -> int:

@@ -140,7 +140,8 @@ _AWAY = re.compile(r"\s+(?:away|off|apart|(?:north|south|east|west)\w*|from|outs
 
 def is_away(text: str, end: int) -> bool:
     """Does a length behind which this stands tell how far off something is?"""
-    return _AWAY.match(text, end) is not None
+    brackets = _BRACKETS.match(text, end)
+    return _AWAY.match(text, brackets.end() if brackets else end) is not None
 
 
 def is_size(text: str, end: int) -> bool:

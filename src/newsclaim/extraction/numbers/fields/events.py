@@ -61,6 +61,8 @@ def shown(w: Tokens, root: int, verb: int, event: int) -> int:
     "three deaths were reported", "found guilty of the deaths of 14 hikers"; what is only told beside the verb's own
     event has none ("resigned after 59 matches").
     """
+    if event != verb and event_class(w, event) is None and w.lemma[root] in lexicon.words(_WORDS, "nouns"):
+        return root  # "40 deaths linked to the drug"
     if event != verb:
         return _meant(w, root, _of_main_clause(w, root, event))
     over = max(clauses.noun_above(w, root), _changed_by(w, root), _changed_so(w, root))
@@ -96,13 +98,19 @@ def _of_main_clause(w: Tokens, root: int, own: int) -> int:
 
 
 def _meant(w: Tokens, root: int, verb: int) -> int:
-    """Return the verb that another leads to ("is expected to be completed", "forced 90 people to flee").
+    """Return the verb that another leads to ("is expected to be completed", "are due to meet", "forced 90 to flee").
 
     What is done with an object has its own end ("offered 90 jobs to end the strike").
     """
     for _ in range(_DEEP):
+        due = w.child(verb, "acomp") if verb >= 0 and w.lemma[verb] == "be" else -1
+        verb = due if due >= 0 and w.child(due, "xcomp") >= 0 and w.lemma[due] in _DUE else verb
         led = w.child(verb, "xcomp") if verb >= 0 and event_class(w, verb) is None else -1
-        if led < verb or w.pos[led] not in ("VERB", "AUX") or w.lemma[verb] not in lexicon.words(_WORDS, "leading"):
+        if (
+            led < verb
+            or w.pos[led] not in ("VERB", "AUX")
+            or w.lemma[verb] not in lexicon.words(_WORDS, "leading") | _DUE
+        ):
             return verb
         if not tells(w, led) and w.lemma[verb] in _SAID_OF:
             return verb  # "were suspected to have had"
@@ -112,6 +120,8 @@ def _meant(w: Tokens, root: int, verb: int) -> int:
     return verb
 
 
+#: Those of whom these are said will or can do something.
+_DUE = frozenset({"due", "likely", "unlikely", "able", "unable", "ready", "poised", "eligible"})
 #: These befall those of whom they are said, whatever they are said to have or be.
 _SAID_OF = frozenset({"suspect", "force", "oblige"})
 #: So many verbs lead to one another ("is expected to begin to be built").

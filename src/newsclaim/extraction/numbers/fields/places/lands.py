@@ -44,7 +44,8 @@ class Lands:
         """Return the country that the article names behind the place."""
         text, kinds = self._view.text, words(LISTS, "kinds")
         told = (match["larger"] for match in _behind(text, name, _KIND_OF) if match["kind"] in kinds)
-        behind = chain(told, (match["larger"] for match in _behind(text, name, _LARGER)))
+        named = chain(_behind(text, name, _LARGER), _behind(text, name.upper(), _LARGER))  # a dateline's
+        behind = chain(told, (match["larger"] for match in named))
         return next((code for larger in behind if (code := _of_first(larger)) is not None), None)
 
     @cached_property

@@ -82,7 +82,9 @@ def led_by(w: Tokens, name: Name, opening: int) -> str:
 
 def _led_by_strike(w: Tokens, name: Name, word: str) -> str:
     """Return "hit" behind "on", "of" or "against" for what is struck ("the attack on Tarn"), or where it lies."""
-    struck = w.lemma[w.head[name.before]] in words(LISTS, "strikes") | words(LISTS, "striking")
+    over = w.head[name.before]
+    struck = w.lemma[over] in words(LISTS, "strikes") | words(LISTS, "striking")
+    struck = struck and not (w.lemma[over] == "reach" and w.pos[over] == "NOUN")  # "the upper reaches of the Vell"
     way = word == "on" and w.low[name.last] in words(LISTS, "ways")
     return "hit" if struck and not way else word if name.kind and word != "against" else ""
 
@@ -123,7 +125,21 @@ def _is_struck(w: Tokens, i: int) -> bool:
         return False
     told = clauses.object_of(w, verb)
     befell = told >= 0 and (w.lemma[told] in words(LISTS, "strikes") or class_of_noun(w.lemma[told]) in _BEFALLEN)
-    return w.lemma[verb] in ("see", "suffer") or (befell and w.lemma[verb] in words(LISTS, "recording"))
+    if befell and w.lemma[verb] in words(LISTS, "recording"):
+        return True
+    done = (verb, *(k for k in w.rights(verb) if w.dep[k] == "conj"))
+    return any(w.lemma[k] in words(LISTS, "at_home") for k in done) or _is_warm(w, i, verb)
+
+
+def _is_warm(w: Tokens, i: int, verb: int) -> bool:
+    """Is it a town of whose temperature is told ("Tarn hit 70 degrees", "Tarn broke a record, topping 70 degrees")?"""
+    return w.ent[i] == "GPE" and any(
+        w.lemma[k] == "degree" for k in range(verb, min(w.right[verb] + 1, verb + _CLAUSE))
+    )
+
+
+#: So many words behind a verb its clause is looked at.
+_CLAUSE = 20
 
 
 def _votes(w: Tokens, i: int) -> bool:
@@ -142,4 +158,7 @@ def _is_part(w: Tokens, last: int) -> bool:
     if w.ent[last] not in PLACES or w.dep[last] not in ("compound", "nmod", "poss"):
         return False
     head = w.head[last]
-    return head > last and (w.lemma[head] in words(LISTS, "strikes") or w.lemma[head] in words(LISTS, "kinds"))
+    named = words(LISTS, "strikes") | words(LISTS, "kinds")
+    if w.dep[last] == "poss":
+        named |= words(LISTS, "buildings") | {"degree"}
+    return head > last and w.lemma[head] in named

@@ -84,8 +84,8 @@ def _describes_before(view: View, before: Spot, spot: Spot) -> bool:
     if len(gap) > _GAP or on_way or _LIES_IN.fullmatch(gap) is None:
         return False
     between = range(view.at(before.end), view.at(spot.start))
-    acts = any(w.pos[k] in ("VERB", "AUX") and w.lemma[k] not in _LYING for k in between)
-    return not acts and before.led not in words(LISTS, "away")
+    acts = (w.lemma[k] for k in between if w.pos[k] in ("VERB", "AUX") or w.lemma[k] in words(LISTS, "strikes"))
+    return _LYING.issuperset(acts) and before.led not in words(LISTS, "away")
 
 
 _GAP = 60
@@ -165,8 +165,13 @@ def _is_label(view: View, last: int) -> bool:
 
 
 def _is_affair(w: Tokens, last: int, stop: int) -> bool:
-    """Is it the name of a case, contract or race ("the Ana Vell case", "the Murra River Marathon")?"""
+    """Is it the name of a case, army or race ("the Ana Vell case", "the Murra River Marathon"), or what is somebody's?
+
+    "in Velcorp's case"
+    """
     behind = w.low[last + 1] if last + 1 < stop and w.dep[last] == "compound" else ""
+    if w.dep[last] == "poss" and w.low[w.head[last]] in words(LISTS, "ones_own"):
+        return True
     return not words(LISTS, "affairs").isdisjoint((w.low[last], behind))
 
 
@@ -209,9 +214,15 @@ _KIND_BEHIND = re.compile(r",\s+(?:the|an?)\s+(?:(?!of\b)[\w-]+\s+){0,3}?(?P<nou
 
 
 def _led_behind(view: View, name: Name) -> str:
-    """Return "where" for the place that a clause behind it tells of ("from Tarn, where 12 people died"), else ""."""
+    """Return "where" for the place that a clause or number behind it tells of, else "".
+
+    "from Tarn, where 12 people died" · "lowest in Osvia, Tarn (25 percent) and Ellport (21 percent)"
+    """
     is_place = view.w.ent[name.first] in PLACES or name.kind
-    return "where" if is_place and view.text.startswith(", where ", view.w.end[name.last]) else ""
+    return "where" if is_place and _TOLD_BEHIND.match(view.text, view.w.end[name.last]) else ""
+
+
+_TOLD_BEHIND = re.compile(r",\swhere\s|\s\(\d[\d.,]*\s?(?:%|percent|per\scent|degrees)\)")
 
 
 def _may_be_place(w: Tokens, name: Name, led: str) -> bool:

@@ -55,7 +55,7 @@ def _elsewhere(view: View, scenes: Scenes, made: Draft, told: Told, own: list[Sp
         return here
     if not _happens(view, made) or _is_everywhere(view, made, own):
         return None
-    if told.status in _NOT_HERE or _is_long(told.when):
+    if told.status in _NOT_HERE or _is_long(told.when) or _only_called(made):
         return _shown(scenes, anywhere(view.text, own, *told.span))
     return _shown(scenes, scenes.before(made.sentence.first, *told.span))
 
@@ -98,7 +98,7 @@ def named_owner(view: View, scenes: Scenes, owner: Mention | None) -> Mention | 
 
 
 _WORLD = re.compile(
-    r"\b(?:worldwide|globally|(?:around|across|over|throughout)\s+the\s+(?:world|globe)|global\s+\w+)\b"
+    r"\b(?:worldwide|globally|nationwide|(?:around|across|over|throughout)\s+the\s+(?:world|globe)|global\s+\w+)\b"
 )
 
 
@@ -131,6 +131,11 @@ def _happens(view: View, made: Draft) -> bool:
         return True
     may = made.kind in ("other", "vehicles", "troops") and made.event >= 0
     return may and view.w.lemma[made.event] in words(LISTS, "happening")
+
+
+def _only_called(made: Draft) -> bool:
+    """Are they only called refugees, whatever they do here ("employs a dozen refugees")?"""
+    return made.kind == "people-displaced" and made.why.get("class") == "noun"
 
 
 #: Counts over a month or more are of many events.

@@ -47,13 +47,15 @@ NOW = frozenset({"now", "currently", "nowadays", "at present", "right now", "the
 def only(found: list[TimePhrase], start: int, end: int, text: str) -> TimePhrase | None:
     """Return the day that a sentence names, however far from what happened, when it names one and nobody says it then.
 
-    "Three children were hurt after a bus had crashed into a bridge in Tarn on Monday."
+    "Three children were hurt after a bus had crashed into a bridge in Tarn on Monday" · "the deaths of 40 people when
+    the dam broke in 1995".
     """
     told = [one for one in found if one.text.lower() not in NOW]
     if len(told) != 1:
         return None
     phrase = told[0]
-    if phrase.shape not in DAYS or _telling(_SAID_THEN).search(text, phrase.start - 30, phrase.start):
+    then = phrase.shape == "when" and " when " in text[end : phrase.start]
+    if not (phrase.shape in DAYS or then) or _telling(_SAID_THEN).search(text, phrase.start - 30, phrase.start):
         return None
     behind = phrase.start >= end
     between = text[end : phrase.start] if behind else text[phrase.end : start]

@@ -10,6 +10,7 @@ from newsclaim.extraction.numbers.draft import Draft
 from newsclaim.extraction.numbers.fields.times.phrases import MONTH
 from newsclaim.extraction.numbers.quantity import AMOUNTS, Change, Trend
 from newsclaim.extraction.numbers.view import View
+from newsclaim.extraction.page import clauses
 
 _AFTER = r"as\s+much\s+as|another|an?\s+(?:further|additional)|more\s+than|less\s+than|a|an|the|its|their|his|her"
 _STEP = re.compile(rf"\s*(?:[a-z]+ly\s+)?(?:(?:by|of|in|{_AFTER}|value)\s+)*\s*")
@@ -252,8 +253,10 @@ def _is_surge(view: View, made: Draft, between: str) -> bool:
 
 
 def _said_again(view: View, made: Draft, before: Draft | None) -> Change | None:
-    """Read "gained 41.3 points, or 0.6 percent", "imports rose 4 percent and exports 1 percent"."""
+    """Read "gained 41.3 points, or 0.6 percent", "imports rose 4 percent and exports 1 percent", "cut by 2% and 1%"."""
     if before is not None and made.rule == "gap" and before.change and before.sentence.first == made.sentence.first:
+        return before.change
+    if before is not None and _is_joined(view, made, before.twin or before):
         return before.change
     if before is None or made.quantity.measure == before.quantity.measure == "money":
         return None
@@ -263,3 +266,10 @@ def _said_again(view: View, made: Draft, before: Draft | None) -> Change | None:
     if before.change is None or not before.change.step or len(between) >= 16 or not _OR.fullmatch(between):
         return None
     return Change(before.change.trend, step=True, rule="said-again")
+
+
+def _is_joined(view: View, made: Draft, first: Draft) -> bool:
+    """Is it the size of another change, joined to the first by the parse ("rose by $5 (10 percent) and $4 a ton")?"""
+    if made.quantity.measure not in AMOUNTS or made.quantity.measure != first.quantity.measure or first.change is None:
+        return False
+    return first.change.step and made.root > first.root >= 0 and clauses.first_joined(view.w, made.root) == first.root

@@ -162,7 +162,7 @@ def _is_to(w: Tokens, verb: int) -> bool:
     if w.dep[verb] == "ROOT":
         return w.child(verb, "nsubj", "nsubjpass") >= 0
     head = w.head[verb]
-    governed = w.dep[verb] == "xcomp" and w.lemma[head] == "be" and head < verb
+    governed = w.dep[verb] == "xcomp" and w.lemma[head] == "be" and head < verb and w.low[head] != "be"
     return governed and w.child(head, "acomp", "expl") < 0
 
 

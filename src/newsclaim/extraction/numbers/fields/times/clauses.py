@@ -78,8 +78,16 @@ def _is_of_verb(view: View, own: int, its: int, told: Told, phrase: TimePhrase) 
             return True
         return _is_apart(w, told, _clause_between(w, own, its, told), phrase)
     if its not in _above(w, own):
-        return False
+        return _is_of_branch(w, own, its, told, phrase)
     return _outside_relative(view, own, its, told.noun, phrase) or _is_of_telling(view, own, its, phrase)
+
+
+def _is_of_branch(w: Tokens, own: int, its: int, told: Told, phrase: TimePhrase) -> bool:
+    """Do both hang on one verb, and is the time of its branch ("before war came in May, it thrived, selling 40")?"""
+    if w.dep[own] != "advcl" or w.child(own, "nsubj", "nsubjpass", "mark") >= 0 or w.head[own] not in _above(w, its):
+        return False
+    between = _clause_between(w, w.head[own], its, told)
+    return between in ("before", "relcl") and _is_apart(w, told, between, phrase)
 
 
 def _is_of_next(w: Tokens, its: int, told: Told, phrase: TimePhrase) -> bool:

@@ -103,21 +103,24 @@ def _meant(w: Tokens, root: int, verb: int) -> int:
     What is done with an object has its own end ("offered 90 jobs to end the strike").
     """
     for _ in range(_DEEP):
-        due = w.child(verb, "acomp") if verb >= 0 and w.lemma[verb] == "be" else -1
-        verb = due if due >= 0 and w.child(due, "xcomp") >= 0 and w.lemma[due] in _DUE else verb
-        led = w.child(verb, "xcomp") if verb >= 0 and event_class(w, verb) is None else -1
-        if (
-            led < verb
-            or w.pos[led] not in ("VERB", "AUX")
-            or w.lemma[verb] not in lexicon.words(_WORDS, "leading") | _DUE
-        ):
-            return verb
-        if not tells(w, led) and w.lemma[verb] in _SAID_OF:
+        verb, led = _leads(w, verb) if verb >= 0 else (verb, -1)
+        if led < 0 or (not tells(w, led) and w.lemma[verb] in _SAID_OF):
             return verb  # "were suspected to have had"
         if w.dep[root] == "dobj" and w.head[root] == verb and w.lemma[verb] != "force":
             return verb
         verb = led
     return verb
+
+
+def _leads(w: Tokens, verb: int) -> tuple[int, int]:
+    """Return a verb, or the adjective said with it, and the verb that it leads to ("used to earn"), -1 for none."""
+    due = w.child(verb, "acomp") if w.lemma[verb] == "be" else -1
+    if due >= 0 and w.lemma[due] in _DUE and w.child(due, "xcomp") >= 0:
+        verb = due
+    led = w.child(verb, "xcomp") if event_class(w, verb) is None else -1
+    used = w.tag[verb] == "VBD" and w.low[verb : verb + 2] == ["used", "to"]
+    leads = used or w.lemma[verb] in lexicon.words(_WORDS, "leading") | _DUE
+    return verb, led if leads and led > verb and w.pos[led] in ("VERB", "AUX") else -1
 
 
 #: Those of whom these are said will or can do something.

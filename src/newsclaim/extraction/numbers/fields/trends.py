@@ -254,13 +254,11 @@ def _is_surge(view: View, made: Draft, between: str) -> bool:
 
 def _said_again(view: View, made: Draft, before: Draft | None) -> Change | None:
     """Read "gained 41.3 points, or 0.6 percent", "imports rose 4 percent and exports 1 percent", "cut by 2% and 1%"."""
-    if before is not None and made.rule == "gap" and before.change and before.sentence.first == made.sentence.first:
-        return before.change
-    if before is not None and _is_joined(view, made, before.twin or before):
-        return before.change
-    if before is None or made.quantity.measure == before.quantity.measure == "money":
+    if before is None or before.sentence.first != made.sentence.first:
         return None
-    if made.quantity.measure != "share" or not _may_change(before) or before.sentence.first != made.sentence.first:
+    if (made.rule == "gap" and before.change) or _is_joined(view, made, before.twin or before):
+        return before.change
+    if made.quantity.measure != "share" or not _may_change(before):
         return None
     between = re.sub(r"^\s+points?\b", "", view.text[before.quantity.end : made.quantity.start])
     if before.change is None or not before.change.step or len(between) >= 16 or not _OR.fullmatch(between):

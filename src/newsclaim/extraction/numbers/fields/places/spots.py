@@ -54,18 +54,19 @@ def spots_of(view: View, first: int, stop: int) -> list[Spot]:
 
 
 def _capital(view: View, first: int, i: int, stop: int) -> Spot | None:
-    """Return "the Norland capital" without its name behind it, as the city that it is."""
+    """Return "the Norland capital" or "Norland's capital" without its name behind it, as the city that it is."""
     w = view.w
-    if i < first + 2 or i + 1 >= stop or w.low[i - 1] != "the" or w.low[i + 1] != "capital":
+    owned = w.low[i + 1 : i + 2] in (["'s"], ["’s"])
+    begin, at = (i, i + 2) if owned else (i - 1, i + 1)
+    if begin <= first or at >= stop or w.low[at] != "capital" or not (owned or w.low[begin] == "the"):
         return None
-    named = i + 2 < stop and (
-        w.pos[i + 2] == "PROPN" or (w.text[i + 2] == "," and w.pos[min(i + 3, stop - 1)] == "PROPN")
-    )
-    country, led = country_of(w.text[i]), w.low[i - 2]
+    behind = at + 2 if at + 1 < stop and w.text[at + 1] == "," else at + 1
+    country, led = country_of(w.text[i]), w.low[begin - 1]
+    named = behind < stop and w.pos[behind] == "PROPN"
     city = capital_of(country) if country is not None and not named and led in words(LISTS, "at") else None
     if city is None:
         return None
-    return Spot(w.start[i - 1], w.end[i + 1], city, led, country, _is_source(view, i), i == first + 2)
+    return Spot(w.start[begin], w.end[at], city, led, country, _is_source(view, i), begin == first + 1)
 
 
 #: Between a place and the larger one in which it is said to lie.

@@ -79,7 +79,8 @@ def _is_of_verb(view: View, own: int, its: int, told: Told, phrase: TimePhrase) 
         return _is_apart(w, told, _clause_between(w, own, its, told), phrase)
     if its not in _above(w, own):
         return _is_of_branch(w, own, its, told, phrase)
-    return _outside_relative(view, own, its, told.noun, phrase) or _is_of_telling(view, own, its, phrase)
+    outside = _comes_before(view, own, its, phrase) or _outside_relative(view, own, its, told.noun, phrase)
+    return outside or _is_of_telling(view, own, its, phrase)
 
 
 def _is_of_branch(w: Tokens, own: int, its: int, told: Told, phrase: TimePhrase) -> bool:
@@ -95,6 +96,15 @@ def _is_of_next(w: Tokens, its: int, told: Told, phrase: TimePhrase) -> bool:
     return w.dep[its] == "conj" and w.start[told.number] < phrase.start < w.start[its]
 
 
+def _comes_before(view: View, own: int, its: int, phrase: TimePhrase) -> bool:
+    """Is it told in a clause of what was before ("after two men were killed, the mayor shut the port in May")?"""
+    w, at = view.w, view.within(phrase.start)
+    over = next((k for k in (own, *_above(w, own)) if w.dep[k] == "advcl" and w.head[k] == its), -1)
+    if over < 0 or w.left[over] <= at <= w.right[over]:
+        return False
+    return any(w.dep[k] == "mark" and w.low[k] in ("after", "before", "once") for k in w.lefts(over))
+
+
 def _is_of_telling(view: View, own: int, its: int, phrase: TimePhrase) -> bool:
     """Is it when somebody was told or accused of it, or what was over when something else has come since?
 
@@ -108,6 +118,8 @@ def _is_of_telling(view: View, own: int, its: int, phrase: TimePhrase) -> bool:
         return phrase.start > w.start[its] and w.low[its] in load("numbers/times")["telling"]["forms"]
     if w.dep[own] == "pcomp":
         return w.lemma[its] in words("numbers/measured", "accusing")
+    if w.dep[own] == "conj" and w.lemma[own] == "have":
+        return True  # "married in 1948 and had four children"
     since = any(w.low[k] in ("has", "have", "'ve") and w.dep[k] == "aux" for k in w.lefts(own))
     return since and w.dep[own] == "conj" and w.tag[its] in ("VBD", "VBN") and not _has_perfect(w, its)
 

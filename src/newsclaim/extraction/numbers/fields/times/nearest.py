@@ -82,17 +82,23 @@ def _is_base(phrase: TimePhrase, text: str) -> bool:
 _BRACKETS = re.compile(r"\s\([^()\n]{0,80}\)|^[^()\n]{0,80}\)|\s\([^()\n]{0,80}$")
 
 
+#: So much farther a time is that stands outside of the brackets in which the number does ("in 2015 (40 came in 2016)").
+_OUTSIDE = 40
+
+
 def _distance(phrase: TimePhrase, start: int, end: int, text: str, opening: int) -> int:
     """Return how far a phrase is from a claim; commas and new clauses add to it."""
     behind = phrase.start >= end
-    between = _BRACKETS.sub("", text[end : phrase.start] if behind else text[phrase.end : start])
+    between = text[end : phrase.start] if behind else text[phrase.end : start]
+    outside = 0 if behind else _OUTSIDE * (between.rfind("(") > between.rfind(")"))
+    between = _BRACKETS.sub("", between)
     if _labels(phrase, text):
         return _REACH if behind else len(between)
     if _is_of_another(phrase, start, end, text, opening):
         return _REACH
     if not behind and phrase.kind != "deadline" and phrase.shape not in SINCE:
         between = _WHEN.sub("", between, count=1)
-    distance = len(between) + 60 * between.count(", ") + 200 * len(_CLAUSE.findall(between))
+    distance = outside + len(between) + 60 * between.count(", ") + 200 * len(_CLAUSE.findall(between))
     if phrase.shape in SINCE:
         opens = behind and text[max(0, phrase.start - 5) : phrase.start].lower().strip() in (", and", "and")
         distance += 60 * (phrase.shape == "since_event" and not behind) + 200 * opens

@@ -82,15 +82,24 @@ def _is_base(phrase: TimePhrase, text: str) -> bool:
 _BRACKETS = re.compile(r"\s\([^()\n]{0,80}\)|^[^()\n]{0,80}\)|\s\([^()\n]{0,80}$")
 
 
-#: So much farther a time is that stands outside of the brackets in which the number does ("in 2015 (40 came in 2016)").
-_OUTSIDE = 40
+#: So much farther a time is that stands outside of the brackets in which the number does ("in 2015 (40 came in 2016)"),
+#: or in brackets behind it that tell more than when it was ("limited to 40 (the year ends in June)").
+_OUTSIDE, _ASIDE, _LABEL = 40, 200, 12
+
+
+def _across_bracket(between: str, *, behind: bool) -> int:
+    """Return how much farther a time is where a bracket opens between it and the number, and does not close."""
+    opened = between.rfind("(")
+    if opened <= between.rfind(")"):
+        return 0
+    return _OUTSIDE if not behind else _ASIDE * (len(between) - opened > _LABEL)
 
 
 def _distance(phrase: TimePhrase, start: int, end: int, text: str, opening: int) -> int:
     """Return how far a phrase is from a claim; commas and new clauses add to it."""
     behind = phrase.start >= end
     between = text[end : phrase.start] if behind else text[phrase.end : start]
-    outside = 0 if behind else _OUTSIDE * (between.rfind("(") > between.rfind(")"))
+    outside = _across_bracket(between, behind=behind)
     between = _BRACKETS.sub("", between)
     if _labels(phrase, text):
         return _REACH if behind else len(between)

@@ -69,12 +69,16 @@ _PERIOD = re.compile(
 )
 
 
+#: Without an article these lead to a whole year or month, not to the time from a year ago until now.
+_CALENDAR = tuple(f"{word} {which} " for word in ("in", "for", "during", "over") for which in ("last", "next"))
+
+
 def _span(words: str, anchor: date) -> Days | None:
     match = _PERIOD.search(words)
     if not match or (match[2] is None and not words.startswith(("in ", "over", "during", "for", "within"))):
         return None
-    if words.startswith(("in last ", "in next ")) and match[2] is None and not match[4]:
-        return None  # "in last year's vote"
+    if words.startswith(_CALENDAR) and match[2] is None and not match[4]:
+        return None  # "in last year's vote", "a profit for last year"
     count = _MOST if match[2] in _VAGUE or (match[2] is None and match[4]) else _count(match[2] or "a")
     if count is None:
         return None

@@ -256,8 +256,6 @@ def _before_subject(w: Tokens, clause: int, end: int, stop: int) -> int:
 
 def _past_where_or_when(w: Tokens, end: int, stop: int) -> int:
     """Return the token after the rest of a source: police in Bayton | , Norland, the mayor | on Friday,."""
-    if w.text[end] == w.text[end + 2] == "," and w.dep[end + 1] == "appos" and w.tag[end + 1] == "NNP":
-        return end + 2
     if w.low[end] == "on" and w.ent[end + 1] in {"DATE", "TIME"}:
         return next((i for i in range(end + 1, min(stop, end + 5)) if w.text[i] == ","), end)
     return end

@@ -39,8 +39,7 @@ def owner(view: View, quantity: Quantity) -> Mention | None:
     if found is None and (noun < 0 or w.dep[noun] == "attr") and not _is_somebody(view, quantity, noun):
         found = _subject_aged(view, quantity)
     found = found or _name_after(view, quantity, noun)
-    found = found or _somebody_aged(view, quantity, noun) or _the_aged(view, quantity, noun)
-    return found or _began_with(view, quantity)
+    return found or _somebody_aged(view, quantity, noun) or _the_aged(view, quantity, noun)
 
 
 #: An age that tells of all of a kind, and what stands between it and their noun: "ages 7 and" before an 8.
@@ -100,36 +99,6 @@ def _somebody_aged(view: View, quantity: Quantity, noun: int) -> Mention | None:
 
 
 _SOME_AGED = re.compile(r"\b(?P<noun>[a-z]+),?\s+(?:all\s+|both\s+|each\s+|mostly\s+)?$")
-
-
-def _began_with(view: View, quantity: Quantity) -> Mention | None:
-    """Return the person of whom the sentence tells ("Ivo Renn, the mayor, died (in Ellport) at the age of 78")."""
-    w = view.w
-    i = view.within(quantity.start)
-    if _AT_AGE.search(view.text, max(0, quantity.start - 8), quantity.end) is None:
-        return None
-    if (behind := _who_comes_next(view, quantity)) is not None:
-        return behind
-    for k in range(i - 1, view.page.sentence(i)[0] - 1, -1):
-        told = w.dep[k] in ("nsubj", "nsubjpass") and w.dep[w.head[k]] == "ROOT"
-        if told and (w.ent[k] == "PERSON" or w.low[k] in ("he", "she")):
-            return mention(view, *entity(w, k))
-    return None
-
-
-def _who_comes_next(view: View, quantity: Quantity) -> Mention | None:
-    """Read "At 77, Ivo Renn became the oldest mayor": the subject behind the comma."""
-    w = view.w
-    i = view.at(quantity.end)
-    if view.at(quantity.start) - 1 != view.page.sentence(i)[0] or w.text[i] != ",":
-        return None
-    verb = clauses.governing_verb(w, view.at(quantity.start) - 1)
-    subject = clauses.subject_of(w, verb) if verb >= 0 else -1
-    told = subject > i and (w.pos[subject] in ("PROPN", "PRON"))
-    return mention(view, *entity(w, subject)) if told else None
-
-
-_AT_AGE = re.compile(r"\b(?:age\s+of|aged|at)\s")
 
 
 def _name_after(view: View, quantity: Quantity, noun: int) -> Mention | None:

@@ -83,9 +83,6 @@ def populated(view: View, quantity: Quantity) -> Mention | None:
     """Return the place whose population it is ("the population of Ostmark is", "Ostmark's", "Ostmark, population")."""
     w = view.w
     noun = levels.number_noun(w, clauses.root_of(w, quantity.shown_start, quantity.end))
-    if noun < 0:
-        told = _population_of(view, quantity)
-        noun = view.at(told.start()) if told is not None else view.at(quantity.start) - 1
     if noun < 1 or w.lemma[noun] != "population":
         return None
     before = noun - 2 if w.text[noun - 1] == "," else -1

@@ -178,9 +178,9 @@ def leads_to_name(w: Tokens, first: int, name: int) -> bool:
     if name <= first:
         return False
     title = name - 1
-    if _is_in_law(w, title):
+    if w.low[max(0, title - 3) : title + 1] == ["-", "in", "-", "law"]:
         return True  # "his brother-in-law X"
-    while title > first and _is_title(w, title):
+    while title > first and w.pos[title] in ("PROPN", "NOUN") and (is_head(w.text[title]) or is_person_noun(w, title)):
         title -= 1
     if w.text[title] == ",":
         return not _is_nested(w, first, title)
@@ -248,10 +248,6 @@ def _is_nested(w: Tokens, first: int, comma: int) -> bool:
     return nested and is_person_noun(w, comma - 1)
 
 
-def _is_title(w: Tokens, i: int) -> bool:
-    return w.pos[i] in ("PROPN", "NOUN") and (is_head(w.text[i]) or is_person_noun(w, i))
-
-
 def owns_text(w: Tokens, i: int) -> bool:
     """Tell whether what a possessive belongs to is written: "its website said", not "its speed"."""
     thing = w.lemma[w.head[i]]
@@ -263,10 +259,6 @@ def owns_text(w: Tokens, i: int) -> bool:
 def is_own_reporter(w: Tokens, first: int, head: int) -> bool:
     """Tell whether a phrase means the outlet's own reporter: "our correspondent"."""
     return w.low[first] in words("nominals", "own") and w.lemma[head] in words("nominals", "own_reporters")
-
-
-def _is_in_law(w: Tokens, k: int) -> bool:
-    return w.low[max(0, k - 3) : k + 1] == ["-", "in", "-", "law"]
 
 
 def describes(w: Tokens, tokens: range, head: int, entity: Entity, place: Place) -> bool:

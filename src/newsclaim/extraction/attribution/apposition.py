@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from newsclaim.extraction.attribution.cues import listed
 from newsclaim.extraction.page.offices import leads_to_bearer
 from newsclaim.extraction.page.people import is_person
-from newsclaim.extraction.page.tokens import Range, Tokens
+from newsclaim.extraction.page.tokens import Range, Tokens, past
 from newsclaim.lexicon import words
 from newsclaim.names.titles import is_head, is_office
 
@@ -68,9 +68,8 @@ def _with_name(w: Tokens, phrase: Range) -> Range | None:
 
 def _past_second_role(w: Tokens, i: int) -> int:
     """Return where the name begins behind a second role: his friend, the painter | N. N.,; author, student | N. N.,."""
-    j = i
-    while j + 1 < len(w) and j - i < _LONGEST_ROLE and (w.tag[j] in {"DT", "JJ", "NN"} and w.text[j].islower()):
-        j += 1
+    stop = min(len(w) - 1, i + _LONGEST_ROLE)
+    j = past(i, stop, lambda j: w.tag[j] in {"DT", "JJ", "NN"} and w.text[j].islower())
     return j if j > i and w.ent[j] == "PERSON" and w.tag[j - 1] == "NN" else i
 
 

@@ -60,7 +60,7 @@ def page_of(doc: Doc, article: Article) -> Page:
     last = tokens.end[-1] if len(tokens) else 0
     found = [s for s in stretches(article.text, article.blocks) if s.close <= last]
     _place(tokens, article, found)
-    starts = _sentences(tokens)
+    starts = [i for i, (before, number) in enumerate(pairwise([-1, *tokens.sent[: len(tokens)]])) if number != before]
     return Page(doc, article, tokens, found, starts, list(accumulate(_own_sentences(tokens, starts))))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsclaim.extraction.page.tokens import Range, Tokens, past
+from newsclaim.extraction.page.tokens import Range, Tokens, back, past
 from newsclaim.lexicon import words
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
@@ -18,15 +18,11 @@ def phrase_before(w: Tokens, verb: int, low: int) -> Range | None:
 
     Jumps over adverbs and auxiliaries, and over an aside between commas ("Hill, a doctor, said").
     """
-    i = verb - 1
-    while i >= low and (w.pos[i] in {"ADV", "AUX", "PART"} or w.tag[i] in {"MD", "RB"}):
-        i -= 1
+    i = back(verb, low, lambda i: w.pos[i] in {"ADV", "AUX", "PART"} or w.tag[i] in {"MD", "RB"}) - 1
     if i >= low and w.text[i] in {",", ")", "—", "–"}:
         i = _aside_start(w, i, low) - 1
     b = i + 1
-    while i >= low and _fits(w, i, low):
-        i -= 1
-    a = past(i + 1, b, lambda a: _leads(w, a) or w.pos[a] == "PUNCT")
+    a = past(back(b, low, lambda i: _fits(w, i, low)), b, lambda a: _leads(w, a) or w.pos[a] == "PUNCT")
     return (with_given_name(w, a), b) if a < b and w.tag[b - 1] in HEADS else None
 
 

@@ -9,7 +9,7 @@ from newsclaim.extraction.attribution.cues import listed
 from newsclaim.extraction.attribution.frame import Frame
 from newsclaim.extraction.page import tagged
 from newsclaim.extraction.page.people import animate
-from newsclaim.extraction.page.tokens import FINITE, PRESENT_OR_PAST, Range, Tokens, past
+from newsclaim.extraction.page.tokens import FINITE, PRESENT_OR_PAST, Range, Tokens, back, past
 from newsclaim.extraction.quotes.clauses import share_behind
 from newsclaim.extraction.quotes.credit import finite_in
 from newsclaim.extraction.quotes.search import Search
@@ -109,7 +109,7 @@ def _may_stand_aside(w: Tokens, f: Frame) -> bool:
         return False
     if f.lemma in listed("expressing") and w.child(f.verb, "dobj") > f.verb:
         return False
-    return "aside" not in f.takes.takes or _with_as(w, f)
+    return "aside" not in f.takes.takes or any(w.low[k] == "as" and k < f.verb for k in w.kids[f.verb])
 
 
 def _tells_of_no_speech(w: Tokens, f: Frame) -> bool:
@@ -133,10 +133,6 @@ def _reported_itself(w: Tokens, f: Frame) -> bool:
     return w.dep[f.verb] == "ccomp" and 0 <= mark < f.low and w.low[mark] == "that"
 
 
-def _with_as(w: Tokens, f: Frame) -> bool:
-    return any(w.low[k] == "as" and k < f.verb for k in w.kids[f.verb])
-
-
 def _goes_on(w: Tokens, left: Range, right: Range) -> bool:
     """Whether the sentence goes on after the aside, with its verb or with words that somebody is quoted with."""
     if right[0] >= right[1] or w.tag[right[0]] in _RELATIVE:
@@ -150,9 +146,7 @@ def _goes_on(w: Tokens, left: Range, right: Range) -> bool:
 
 def _quote_ends(search: Search, low: int) -> bool:
     """Whether a quoted part that an attribution may follow ends right before `low`."""
-    i = low - 1
-    while i > 0 and search.w.quoted[i] < 0 and search.w.pos[i] == "PUNCT":
-        i -= 1
+    i = back(low, 1, lambda i: search.w.quoted[i] < 0 and search.w.pos[i] == "PUNCT") - 1
     n = search.w.quoted[i]
     return n >= 0 and search.ends_open(search.marks[n]) and search.marks[n].close <= search.w.start[low]
 

@@ -10,7 +10,7 @@ from newsclaim.extraction.attribution.cues import listed
 from newsclaim.extraction.page import phrases
 from newsclaim.extraction.page.people import animate
 from newsclaim.extraction.page.stretches import Stretch
-from newsclaim.extraction.page.tokens import Tokens
+from newsclaim.extraction.page.tokens import Tokens, back
 from newsclaim.extraction.quotes import credit
 from newsclaim.extraction.quotes.build import Found
 from newsclaim.extraction.quotes.search import Search
@@ -128,8 +128,7 @@ def _paragraph_before(search: Search, s: Stretch) -> int:
     w, i = search.w, search.w.before(s.open) - 1
     if i < 0 or w.block[i] == s.block or search.blocks[s.block - 1].kind != "body":
         return -1
-    while i > 0 and w.pos[i] in {"PUNCT", "SPACE"} and w.quoted[i] < 0:
-        i -= 1
+    i = back(i + 1, 1, lambda i: w.pos[i] in {"PUNCT", "SPACE"} and w.quoted[i] < 0) - 1
     return i if w.block[i] == s.block - 1 and w.quoted[i] < 0 else -1
 
 

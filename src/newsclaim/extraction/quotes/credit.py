@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from newsclaim.extraction.attribution.frame import Frame
 from newsclaim.extraction.page.stretches import Stretch
-from newsclaim.extraction.page.tokens import FINITE, Range, Tokens
+from newsclaim.extraction.page.tokens import FINITE, Range, Tokens, back, past
 from newsclaim.extraction.quotes.rules import Rule
 from newsclaim.extraction.quotes.search import ends_sentence
 
@@ -50,9 +50,7 @@ def left_window(w: Tokens, s: Stretch) -> Range:
     """Return the article's own words from the sentence's start or the stretch before to the opening mark."""
     b = w.before(s.open)
     a = _back(w, b, s.block)
-    while a < b and (not w.text[a].strip() or (w.pos[a] == "PUNCT" and w.text[a] not in {"(", "["})):
-        a += 1
-    return a, b
+    return past(a, b, lambda a: not w.text[a].strip() or (w.pos[a] == "PUNCT" and w.text[a] not in {"(", "["})), b
 
 
 def lead_in(w: Tokens, s: Stretch) -> Range:
@@ -60,9 +58,7 @@ def lead_in(w: Tokens, s: Stretch) -> Range:
     a, b = left_window(w, s)
     if a < b:
         return a, b
-    i = b - 1
-    while i >= 0 and not w.text[i].strip():
-        i -= 1
+    i = back(b, 0, lambda i: not w.text[i].strip()) - 1
     if i <= 0 or w.block[i] != s.block - 1 or w.text[i] not in {":", ","}:
         return a, b
     return _back(w, i, w.block[i]), i + 1

@@ -94,20 +94,12 @@ def _told(search: Search, opening: re.Match[str]) -> Iterator[tuple[int, int]]:
     for a, b in _sentences(search, w.at(opening.end()), _stop(search, opening)):
         start, end = w.start[a], w.end[b - 1]
         answer = label.match(text, start, end)
-        asking = answer is None and (asking or _is_labelled(text[start:end], opening["outlet"]))
-        question = _is_question(search, b) and (shared or _is_at_edge(search, a, b))
+        asking = answer is None and (asking or text[start:end].lstrip(" -–—").startswith(f"{opening['outlet']}:"))
+        question = search.w.text[b - 1] == "?" and search.w.quoted[b - 1] < 0 and (shared or _is_at_edge(search, a, b))
         if shared and _opens_line(text, start) and not (question or asking or answer):
             return
         yield (start, start) if asking or question else (answer.end() if answer else start, end)
         asking = asking and not question
-
-
-def _is_labelled(sentence: str, outlet: str) -> bool:
-    return sentence.lstrip(" -–—").startswith(f"{outlet}:")
-
-
-def _is_question(search: Search, b: int) -> bool:
-    return search.w.text[b - 1] == "?" and search.w.quoted[b - 1] < 0
 
 
 def _is_at_edge(search: Search, a: int, b: int) -> bool:

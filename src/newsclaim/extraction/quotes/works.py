@@ -6,7 +6,7 @@ import re
 
 from newsclaim.extraction.attribution.cues import listed
 from newsclaim.extraction.page.stretches import Stretch
-from newsclaim.extraction.page.tokens import Tokens
+from newsclaim.extraction.page.tokens import Tokens, back
 from newsclaim.extraction.quotes.search import Search
 
 _SMALL = r"of|the|and|a|an|for|in|into|to|on|at|from|with|by|or"
@@ -43,9 +43,7 @@ def _of_programme(search: Search, i: int, s: Stretch) -> bool:
 
 def in_title(w: Tokens, x: int) -> bool:
     """Whether the verb stands in a quotation that the word before it names: a chapter headed "Why we stay"."""
-    first = x
-    while first > 0 and w.quoted[first] == w.quoted[x] >= 0:
-        first -= 1
+    first = max(back(x + 1, 1, lambda k: w.quoted[k] == w.quoted[x] >= 0) - 1, 0)
     before = first - 1 if w.pos[first] == "PUNCT" else first
     return first < x and (w.lemma[before] in listed("naming") or w.lemma[before] in listed("name_nouns"))
 

@@ -86,15 +86,11 @@ def _counted_by(view: View, noun: int) -> Thing:
 
 def _by_of(view: View, word: str, counted: int) -> Thing | None:
     w = view.w
-    if word == "population" and _is_place(w, counted):
+    if word == "population" and (w.pos[counted] == "PROPN" or w.lemma[counted] in lexicon.words(LISTS, "places")):
         return understood("person", "population")
     if (people := head_of_people(w.low[counted])) is not None and w.pos[counted] != "NOUN":
         return Thing(w.start[counted], w.end[counted], people, counted, "number-of")
     return thing_around(view, counted, "number-of") if w.pos[counted] in ("NOUN", "PROPN") else None
-
-
-def _is_place(w: Tokens, i: int) -> bool:
-    return w.pos[i] == "PROPN" or w.lemma[i] in lexicon.words(LISTS, "places")
 
 
 def by_level(view: View, quantity: Quantity) -> Thing | None:

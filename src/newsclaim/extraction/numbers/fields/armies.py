@@ -71,7 +71,7 @@ def side_spoken_of(view: View, noun: int, armies: list[tuple[int, Mention]]) -> 
     if not is_army(view.w, noun):
         return None
     before = [side for i, side in takewhile(lambda named: named[0] < noun, armies)]
-    return before[-1] if before and len({_key(side) for side in before}) == 1 else None
+    return before[-1] if before and len({country_of(side.text) or fold(side.text) for side in before}) == 1 else None
 
 
 def named_armies(view: View) -> Iterator[tuple[int, Mention]]:
@@ -89,10 +89,6 @@ def named_armies(view: View) -> Iterator[tuple[int, Mention]]:
 def is_army(w: Tokens, i: int) -> bool:
     """Tell whether a noun stands for the troops of a state; rebels and militants are nobody's."""
     return w.lemma[i] in lexicon.words(LISTS, "army") or w.low[i] in lexicon.words(LISTS, "army")
-
-
-def _key(side: Mention) -> str:
-    return country_of(side.text) or fold(side.text)
 
 
 def _run(view: View, i: int) -> Mention:

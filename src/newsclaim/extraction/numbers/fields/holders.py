@@ -72,11 +72,7 @@ _POPULATION_OF = re.compile(r"\bpopulations?\s+of\s+(?:(?!the\b)[a-z]+\s+){0,3}$
 
 def is_of_population(view: View, quantity: Quantity) -> bool:
     """Are the people those of a place ("has a population of about 3 million people")?"""
-    return _population_of(view, quantity) is not None
-
-
-def _population_of(view: View, quantity: Quantity) -> re.Match[str] | None:
-    return _POPULATION_OF.search(view.text, max(0, quantity.start - 40), quantity.start)
+    return _POPULATION_OF.search(view.text, max(0, quantity.start - 40), quantity.start) is not None
 
 
 def populated(view: View, quantity: Quantity) -> Mention | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from newsclaim.extraction.numbers.quantity import Quantity
 from newsclaim.extraction.numbers.view import View
 from newsclaim.extraction.page import clauses
+from newsclaim.extraction.page.tokens import back
 from newsclaim.lexicon import words
 from newsclaim.models import About
 
@@ -29,9 +30,8 @@ def lead(view: View, quantity: Quantity, end: int) -> About | None:
 
 def _named_before(view: View, quantity: Quantity) -> int:
     """Return the name before how far it is ahead in what a poll shows ("puts Brask just three points ahead"), or -1."""
-    w, i = view.w, view.at(quantity.start) - 1
-    while i > 0 and w.low[i] in _JUST:
-        i -= 1
+    w = view.w
+    i = back(view.at(quantity.start), 1, lambda i: w.low[i] in _JUST) - 1
     ahead = _AHEAD.search(view.text, quantity.end, quantity.end + 20)
     named = ahead is not None and i > 0 and w.pos[i] == "PROPN" and w.dep[i] not in ("nsubj", "nsubjpass")
     return i if named and w.ent[i] not in ("DATE", "TIME") else -1

@@ -86,7 +86,7 @@ def _by_name(text: str, match: re.Match[str]) -> Currency | None:
     money = lexicon.load("numbers/money")
     name = re.sub(r"\s+", " ", match["name"].lower())
     for table in ("national", "names"):
-        if (code := money[table].get(name)) and not _is_verb(name, text, match):
+        if (code := money[table].get(name)) and not (name == "won" and _WON.match(text, match.end())):
             return Currency(code, match.end())
     small = money["small"].get(name)
     return Currency(small[0], match.end(), float(small[1])) if small else None
@@ -106,10 +106,6 @@ def nation_behind(text: str, end: int) -> Currency | None:
 
 
 _WON = re.compile(r"\s+(?:the|a|an|by|in|gold|at|seats?|their|his|her|its|more|and|over|with)\b")
-
-
-def _is_verb(name: str, text: str, match: re.Match[str]) -> bool:
-    return name == "won" and (_WON.match(text, match.end()) is not None)
 
 
 _HOST = re.compile(r"//[^/:]*\.([a-z]{2})(?=[/:]|$)")

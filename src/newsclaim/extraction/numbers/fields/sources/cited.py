@@ -87,9 +87,5 @@ def citing(view: View, bounds: tuple[int, int], told: tuple[Source, ...]) -> tup
     match = _CITING.search(view.text, *bounds) if bounds[1] - bounds[0] < _SENTENCE else None
     if match is None or any(source.cue and source.cue.start == match.start("cue") for source in told):
         return ()
-    names = [name for name in names_from(view, match.end(), bounds[1]) if may_claim(view.w, _last(view, name))]
+    names = [name for name in names_from(view, match.end(), bounds[1]) if may_claim(view.w, view.w.before(name[1] - 1))]
     return made(view, names, match.span("cue"), "cite")
-
-
-def _last(view: View, name: tuple[int, int]) -> int:
-    return view.w.before(name[1] - 1)

@@ -15,7 +15,6 @@ from newsclaim.extraction.quotes import (
     interviews,
     partial,
     passages,
-    posts,
     relayed,
     speeches,
 )
@@ -39,7 +38,7 @@ def find_quotes(page: Page, frames: Mapping[int, Frame] | None = None) -> tuple[
     continuation.go_on(search)
     speeches.credit_speeches(search)
     interviews.credit_interview(search)
-    posts.credit_posts(search)
+    passages.credit_posts(search)
     built = (quote for one in _whole(search.text, search.found) if (quote := build.quote(page, one)) is not None)
     # Two cues on the same words of the same speakers are one quote; the search goes from the surest to the least sure.
     quotes = {quote.id: quote for quote in reversed(list(built))}.values()

@@ -1,4 +1,4 @@
-"""A paragraph without quotation marks that a colon before it hands over to a speaker: The statement read: ⏎ …."""
+"""Words that no marks stand around: the paragraph that a lead-in announces, a post that was set into the article."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from newsclaim.extraction.page.stretches import Stretch
 from newsclaim.extraction.quotes.before import before
 from newsclaim.extraction.quotes.build import Found
 from newsclaim.extraction.quotes.search import Search
+from newsclaim.signature import signed
 
 #: A shorter paragraph is an item of a list.
 _SHORTEST = 6
@@ -37,3 +38,22 @@ def _passage(search: Search, n: int) -> Stretch | None:
         return None
     ends = search.text[block.start : block.end].rstrip()[-1:] in _ENDERS
     return Stretch(block.start, block.end, block.start, block.end, n, closed=False, final=True) if ends else None
+
+
+def credit_posts(search: Search) -> None:
+    """Credit each embedded post to its account; what its signature made of its last words is left out."""
+    w = search.w
+    for block in search.blocks:
+        parts = signed(search.text, block.start, block.end) if block.kind == "embed" else None
+        if parts is None:
+            continue
+        words, name = parts
+        speaker = (w.at(name[0]), w.before(name[1]))
+        search.found = [one for one in search.found if not _ends_at(one, words[1], block.end)]
+        if words[0] < words[1] and speaker[0] < speaker[1]:
+            search.add(Found([words], "post", (speaker,), verbatim=True))
+
+
+def _ends_at(found: Found, start: int, end: int) -> bool:
+    """Whether a finding reaches into the signature, or has its speaker from there."""
+    return found.rule == "signature" or any(a < end and b > start for a, b in found.spans)

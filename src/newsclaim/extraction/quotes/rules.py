@@ -50,7 +50,7 @@ RULES: Mapping[Rule, str] = {
     "partial-subject": "quoted words inside the article's sentence, with a person as its subject",
     "viewpoint": "for X, the deal is “a mistake”",
     "continuation": "a quoted sentence without an attribution of its own",
-    # speeches.py, interviews.py, posts.py: words that no marks stand around
+    # speeches.py, interviews.py, passages.py: words that no marks stand around
     "speech": "X: what a transcript or interview lets X say",
     "interview": "an answer behind the first, whose label names who answers them all",
     "post": "a post set into the article, signed — X (@account)",

@@ -7,15 +7,12 @@ from collections.abc import Callable
 
 from newsclaim import lexicon
 from newsclaim.extraction.numbers.dropped.asides import is_line_up, is_teaser
-from newsclaim.extraction.numbers.dropped.clocks import is_clock
 from newsclaim.extraction.numbers.dropped.halves import is_no_fraction
-from newsclaim.extraction.numbers.dropped.innings import is_innings
-from newsclaim.extraction.numbers.dropped.labels import is_label, is_name_word, is_numbered
-from newsclaim.extraction.numbers.dropped.listnumbers import is_list_number
+from newsclaim.extraction.numbers.dropped.labels import is_label, is_list_number, is_name_word, is_numbered
 from newsclaim.extraction.numbers.dropped.modifiers import is_modifier, is_of_members, is_of_talks
 from newsclaim.extraction.numbers.dropped.pronouns import is_denied_pair, is_enumerator, is_pronoun
-from newsclaim.extraction.numbers.dropped.scores import is_score
-from newsclaim.extraction.numbers.dropped.years import is_short_year, is_year
+from newsclaim.extraction.numbers.dropped.scores import is_innings, is_score
+from newsclaim.extraction.numbers.dropped.years import is_clock, is_short_year, is_year
 from newsclaim.extraction.numbers.quantity import Quantity
 from newsclaim.extraction.numbers.view import View
 from newsclaim.extraction.page.people import stands_for_person

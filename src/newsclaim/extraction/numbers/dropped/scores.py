@@ -1,4 +1,4 @@
-"""Results of games: "3-2", "a 2–1 win". Votes written the same way are claims."""
+"""Results of games: "3-2", "a 2–1 win", "three for 89". Votes written the same way, runs and wickets are claims."""
 
 from __future__ import annotations
 
@@ -76,3 +76,32 @@ def _pair_at(text: str, start: int) -> tuple[int, int] | None:
         if match and start < match.end():
             return match.span()
     return None
+
+
+#: "7 for 309", "no wicket for 126", "2-17" is read with the other results.
+_WICKETS = re.compile(
+    r"\b(?:\d|10|no\s+wickets?|zero|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?:wickets?\s+)?for\s+\d{1,3}\b"
+)
+_OUT = re.compile(
+    r"\b(?:caught|bowled?|out|leg\s+before|lbw|dismissed|removed|stumped|wicket|fell|innings|all\s+out)\b[^.;]{0,70}\bfor\s+$"
+)
+_REACHED = re.compile(
+    r"(?i)\b(?:scored|unbeaten|not\s+out|chasing|needing|needed?|set|lead\s+of|trail(?:ed|ing)?\s+by|adding|added|mak(?:e|ing)|made|on|hit)\s+$"
+)
+#: No pair is longer.
+_LONGEST_PAIR = 26
+_HIGHEST = 1000
+
+
+def is_innings(view: View, quantity: Quantity) -> bool:
+    """Is it a score in an article that tells of cricket, no number of runs, wickets or anything else?"""
+    if quantity.measure is not None or quantity.number.form != "point" or not view.tells_of_cricket:
+        return False
+    start = quantity.shown_start
+    pairs = _WICKETS.finditer(view.text, max(0, start - _LONGEST_PAIR), start + _LONGEST_PAIR)
+    if any(pair.start() <= start < pair.end() for pair in pairs):
+        return True
+    if not quantity.number.digits or view.noun_follows(quantity.end) or (quantity.value or 0) >= _HIGHEST:
+        return False
+    before = view.text[max(0, quantity.start - 90) : quantity.start]
+    return _REACHED.search(before) is not None or _OUT.search(before) is not None

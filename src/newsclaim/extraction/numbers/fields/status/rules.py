@@ -10,8 +10,7 @@ from newsclaim import lexicon
 from newsclaim.extraction.numbers.draft import Draft
 from newsclaim.extraction.numbers.fields.status.context import earlier
 from newsclaim.extraction.numbers.fields.status.denials import negated, not_so_many, said_falsely, told_untrue
-from newsclaim.extraction.numbers.fields.status.governors import climb, foreseen, group
-from newsclaim.extraction.numbers.fields.status.named import named
+from newsclaim.extraction.numbers.fields.status.governors import climb, foreseen, group, named
 from newsclaim.extraction.numbers.fields.status.settled import is_settled
 from newsclaim.extraction.numbers.quantity import AMOUNTS
 from newsclaim.extraction.numbers.view import View

@@ -15,9 +15,8 @@ def outside(article: Article, quotes: Sequence[Quote]) -> tuple[Quote, ...]:
 
 def denied(article: Article, claims: Sequence[NumericClaim]) -> tuple[NumericClaim, ...]:
     """Return the claims, those in corrections denied; which of its numbers is the right one is not told."""
-    return tuple(
-        claim.model_copy(update={"status": "denied"}) if _corrects(article, claim.start) else claim for claim in claims
-    )
+    denied = {"status": "denied"}
+    return tuple(one.model_copy(update=denied) if _corrects(article, one.start) else one for one in claims)
 
 
 def _corrects(article: Article, position: int) -> bool:

@@ -265,13 +265,5 @@ def resolve(mention: M, roles: Roles) -> list[M]:
     found = roles.get((mention.start, mention.end))
     if not found:
         return [mention]
-    return [
-        mention.model_copy(
-            update={
-                "actor": one.actor,
-                "name": one.name,
-                "how": mention.how if mention.how == "continuation" else one.how,
-            }
-        )
-        for one in found
-    ]
+    kept = {"how": "continuation"} if mention.how == "continuation" else {}
+    return [mention.model_copy(update={"actor": one.actor, "name": one.name, "how": one.how} | kept) for one in found]

@@ -99,9 +99,8 @@ def _without_link(w: Tokens, k: int, end: int) -> int:
 
 def _is_office(w: Tokens, k: int) -> bool:
     """Whether a word is an office, or made one by what stands before it: "ranking member", "top Democrat"."""
-    placed = (
-        k > 0 and w.text[k] in word_list("mentions", "placed") and w.low[k - 1] in word_list("mentions", "places_first")
-    )
+    beside = k > 0 and w.low[k - 1] in word_list("mentions", "places_first")
+    placed = beside and w.text[k] in word_list("mentions", "placed")
     return placed or tells_role(w.text[in_law(w, k)])
 
 

@@ -43,12 +43,10 @@ def build_governments(w: Tokens, names: Sequence[Name], speaking: set[int], sett
         _take_noun(w, name)
         if not acts(w, name, speaking):
             continue
-        entity = entities.setdefault(
-            country.code, Entity("government", display_name(country.code), country=country.code)
-        )
-        entity.add(
-            Place(name.start, name.end, name.j - 1, _how(country, name)), bare(name.text), f"country-{country.way}"
-        )
+        code = country.code
+        entity = entities.setdefault(code, Entity("government", display_name(code), country=code))
+        place = Place(name.start, name.end, name.j - 1, _how(country, name))
+        entity.add(place, bare(name.text), f"country-{country.way}")
     return list(entities.values())
 
 

@@ -15,9 +15,8 @@ class Covered:
     """All places of the entities in text order, pronouns and nominals too."""
 
     def __init__(self, entities: Sequence[Entity]) -> None:
-        self._items = sorted(
-            ((e, p) for e in entities for p in e.places), key=lambda item: (item[1].start, item[1].end)
-        )
+        items = ((e, p) for e in entities for p in e.places)
+        self._items = sorted(items, key=lambda item: (item[1].start, item[1].end))
         self._starts = [place.start for _, place in self._items]
 
     def at(self, offset: int) -> tuple[Entity, Place] | None:

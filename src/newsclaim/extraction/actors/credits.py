@@ -78,9 +78,8 @@ class Credits:
 
     def is_unnamed(self, mention: Mention) -> bool:
         """Whether one person is credited whom the article does not name: "a spokesman for the lenders"."""
-        return any(
-            e.kind == "person" and e in self._unnamed for e, _ in self.found.get((mention.start, mention.end), [])
-        )
+        found = self.found.get((mention.start, mention.end), [])
+        return any(e.kind == "person" and e in self._unnamed for e, _ in found)
 
     def _resolve(self, mention: Mention) -> list[Found]:
         w = self.page.tokens

@@ -198,9 +198,8 @@ class Offices:
     def _described_person(self, nominal: Nominal, position: int) -> Entity | None:
         if nominal.modifiers or nominal.country:
             return None
-        called = [
-            e for e in self._described.get(head_word(self._page.tokens.low[nominal.head]), []) if e.kind == "person"
-        ]
+        noun = head_word(self._page.tokens.low[nominal.head])
+        called = [e for e in self._described.get(noun, []) if e.kind == "person"]
         before = {e: last for e in called if (last := _last_before(e, position)) is not None}
         if len(before) > 1:  # whoever of them this paragraph is about
             w = self._page.tokens

@@ -87,9 +87,8 @@ def role_of(title: str, start: int, party: Party | None = None) -> Role:
     country, organisation = None if kin else country_in_title(title), body_in_title(title)
     if party is not None:
         country, organisation = country or "US", organisation or party.name
-    return Role(
-        title=" ".join(title.split()), organisation=organisation, country=country, start=start, end=start + len(title)
-    )
+    end, title = start + len(title), " ".join(title.split())
+    return Role(title=title, organisation=organisation, country=country, start=start, end=end)
 
 
 def body_in_title(title: str) -> str | None:

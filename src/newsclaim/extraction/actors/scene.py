@@ -40,12 +40,8 @@ class Scene:
     def names(self, entity: Entity, speaker: int) -> bool:
         """Whether what the speaker at a token says holds the entity's name."""
         said = [(start, end) for start, end, head in self.contents if head == speaker]
-        return any(
-            start <= p.start < end
-            for start, end in said
-            for p in entity.places
-            if p.how in ("name", "short-name", "title")
-        )
+        named = [p.start for p in entity.places if p.how in ("name", "short-name", "title")]
+        return any(start <= place < end for start, end in said for place in named)
 
     def spoke_before(self, i: int) -> int:
         """Return the head token of whoever is credited with a quote last before a token, -1 for nobody."""

@@ -251,9 +251,8 @@ def _is_nested(w: Tokens, first: int, comma: int) -> bool:
 def owns_text(w: Tokens, i: int) -> bool:
     """Tell whether what a possessive belongs to is written: "its website said", not "its speed"."""
     thing = w.lemma[w.head[i]]
-    return any(
-        thing in words(*key) for key in (("nouns", "documents"), ("mentions", "documents"), ("nouns", "evidence"))
-    )
+    listed = (("nouns", "documents"), ("mentions", "documents"), ("nouns", "evidence"))
+    return any(thing in words(*key) for key in listed)
 
 
 def is_own_reporter(w: Tokens, first: int, head: int) -> bool:

@@ -246,9 +246,8 @@ def _joins_aim(w: Tokens, word: Word, before: str) -> bool:
     """Whether "to" says what a body was founded for: "Committee to Protect Divers", not "Council to vote"."""
     if word.j + 1 >= len(w) or not _can_have_purpose(before):
         return False
-    return all(
-        text[:1].isupper() and text not in word_list("mentions", "breakers") for text in w.text[word.j : word.j + 2]
-    )
+    breakers = word_list("mentions", "breakers")
+    return all(text[:1].isupper() and text not in breakers for text in w.text[word.j : word.j + 2])
 
 
 def _joins_firm(w: Tokens, word: Word) -> bool:

@@ -86,12 +86,8 @@ def _role(w: Tokens, phrase: Range) -> int:
     if w.tag[b - 1] == "NN" and w.dep[b - 1] != "pobj" and is_person(w, b - 1):
         return b - 1
     last = next((x for x in range(a + 1, b) if w.tag[x] in {"IN", "TO"}), b) - 1
-    known = (
-        w.tag[last] == "NN"
-        or (w.text[last].islower() and w.tag[last] == "NNP")
-        or is_office(w.text[last])
-        or w.low[last] in listed("one_of")
-    )
+    noun = w.tag[last] == "NN" or (w.text[last].islower() and w.tag[last] == "NNP")
+    known = noun or is_office(w.text[last]) or w.low[last] in listed("one_of")
     return last if known and not any(w.lemma[last] in words("nouns", key) for key in listed("texts")) else -1
 
 

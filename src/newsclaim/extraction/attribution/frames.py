@@ -59,9 +59,8 @@ def closing_frames(w: Tokens) -> Iterator[Frame]:
         if who is not None:
             entry = verbs()[table[low]]
             credited, via = speakers.owned(w, (start, i))
-            yield Frame(
-                i, (i, i + 1), entry.lemma, entry, entry.stance("clause"), tuple(credited), tuple(via), who[1] - 1
-            )
+            stance = entry.stance("clause")
+            yield Frame(i, (i, i + 1), entry.lemma, entry, stance, tuple(credited), tuple(via), who[1] - 1)
 
 
 def _comma_before(w: Tokens, i: int) -> int:

@@ -90,9 +90,8 @@ def _is_item(view: View, made: Draft) -> bool:
     """Is it the count of an item of a list, named before it ("Norland 34,000; Lethia 19,700", "Hares: 3")?"""
     if made.quantity.measure is not None or made.quantity.number.form in ("fraction", "ratio"):
         return False
-    labelled = (
-        made.rule == "label" and made.quantity.number.digits and view.text[: made.quantity.start].rstrip().endswith(":")
-    )
+    behind_colon = view.text[: made.quantity.start].rstrip().endswith(":")
+    labelled = made.rule == "label" and made.quantity.number.digits and behind_colon
     return made.rule == "listed" or labelled
 
 

@@ -138,9 +138,8 @@ def _goes_on(w: Tokens, left: Range, right: Range) -> bool:
     if right[0] >= right[1] or w.tag[right[0]] in _RELATIVE:
         return False
     quoted = any(w.quoted[i] >= 0 for i in range(*right))
-    open_end = (w.tag[right[0]] == "TO" and w.low[left[0]] == "it") or (
-        w.pos[left[1] - 1] == "AUX" and w.tag[left[1] - 1] in FINITE
-    )
+    aux = w.pos[left[1] - 1] == "AUX" and w.tag[left[1] - 1] in FINITE
+    open_end = aux or (w.tag[right[0]] == "TO" and w.low[left[0]] == "it")
     return quoted or open_end or finite_in(w, *right) or not finite_in(w, *left)
 
 

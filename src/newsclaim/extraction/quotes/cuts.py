@@ -37,9 +37,8 @@ def _second_verb(search: Search, f: Frame, a: int, b: int) -> int:
         other = search.frames.get(i)
         if other is None or not f.speakers or other.speakers != f.speakers or w.child(i, "nsubj") >= 0:
             continue
-        joiners = [
-            x for x in range(max(a + 1, i - 3), i) if w.low[x] in listed("before_verbs") and w.tag[x + 1] != "MD"
-        ]
+        near = range(max(a + 1, i - 3), i)
+        joiners = [x for x in near if w.low[x] in listed("before_verbs") and w.tag[x + 1] != "MD"]
         if joiners and (w.dep[i] == "conj" or w.tag[i] in FINITE):
             return joiners[-1]
     return b

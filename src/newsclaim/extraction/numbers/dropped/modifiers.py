@@ -37,9 +37,8 @@ def is_of_talks(view: View, quantity: Quantity) -> bool:
     around = view.text[low : quantity.end + 9]
     if "+" not in around and "-on-" not in around:
         return False
-    return any(
-        run.start() <= quantity.shown_start < run.end() for run in _SIDES.finditer(view.text, low, quantity.end + 9)
-    )
+    runs = _SIDES.finditer(view.text, low, quantity.end + 9)
+    return any(run.start() <= quantity.shown_start < run.end() for run in runs)
 
 
 _SIDES = re.compile(r"(?<![\w+])(?:\d\+\d(?![\d+])|(?:[a-z]+|\d)-on-(?:[a-z]+|\d)\b)")

@@ -152,9 +152,8 @@ def _noun_aged(view: View, quantity: Quantity) -> int:
 def _acts(w: Tokens, first: int, noun: int) -> bool:
     """Does whoever has the age do something to whom the noun names ("the 21-year-old asked friends to come")?"""
     asked = words("numbers/measured", "controlling")
-    return any(
-        w.tag[k] in ("VBD", "VBZ", "MD") or (w.tag[k] == "VBN" and w.lemma[k] in asked) for k in range(first, noun)
-    )
+    tags = ("VBD", "VBZ", "MD")
+    return any(w.tag[k] in tags or (w.tag[k] == "VBN" and w.lemma[k] in asked) for k in range(first, noun))
 
 
 def _told_of(w: Tokens, verb: int) -> int:

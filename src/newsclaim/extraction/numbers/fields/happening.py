@@ -47,9 +47,8 @@ def _told_by_noun(w: Tokens, made: Draft) -> int:
     if noun < 0 or w.pos[noun] != "NOUN" or made.kind in ("share", "duration"):
         return -1
     done = (k for k in w.lefts(noun) if w.dep[k] == "amod" and w.lemma[k] in words("numbers/places", "happening"))
-    happens = w.lemma[noun] in words("numbers/events", "happenings") and (
-        made.verb < 0 or not events.tells(w, made.verb)
-    )
+    untold = made.verb < 0 or not events.tells(w, made.verb)
+    happens = untold and w.lemma[noun] in words("numbers/events", "happenings")
     return next(done, noun if happens else -1)
 
 
@@ -91,10 +90,8 @@ def _told_in_phrase(w: Tokens, made: Draft) -> int:
         return -1
     first = w.before(made.quantity.shown_end)
     near = range(first, min(first + 3, len(w)))
-    return next(
-        (k for k in near if w.pos[k] in ("ADJ", "VERB") and event_class(w, k) == made.kind and _tells_of(w, k, first)),
-        -1,
-    )
+    told = (k for k in near if w.pos[k] in ("ADJ", "VERB") and event_class(w, k) == made.kind)
+    return next((k for k in told if _tells_of(w, k, first)), -1)
 
 
 def _tells_of(w: Tokens, k: int, first: int) -> bool:

@@ -75,9 +75,8 @@ def change_of(view: View, made: Draft, before: Draft | None) -> Change | None:
     quantity = made.quantity
     if quantity.step:
         return Change(quantity.trend, step=True, rule="pair")
-    levelled = made.thing is not None and (
-        made.thing.rule in _LEVELS or "toll" in view.text[max(0, quantity.start - 30) : quantity.start]
-    )
+    toll = "toll" in view.text[max(0, quantity.start - 30) : quantity.start]
+    levelled = made.thing is not None and (toll or made.thing.rule in _LEVELS)
     if (found := _held_against(view, made, before)) is not None:
         return found
     if (found := _fewer(view, made) or _won_or_lost(view, made)) is not None:

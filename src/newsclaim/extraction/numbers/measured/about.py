@@ -37,13 +37,8 @@ def _behind_number(view: View, behind: int, noun: int) -> int | None:
 def _compound(view: View, noun: int, behind: int) -> str | None:
     """Return a head written with a hyphen whole ("cut-off"), without what stands before `behind`."""
     w = view.w
-    hyphened = (
-        noun >= 2
-        and not w.start[noun - 2] < behind <= w.start[noun]
-        and w.text[noun - 1] == "-"
-        and w.tied(noun - 1)
-        and w.tied(noun - 2)
-    )
+    tied = noun >= 2 and w.text[noun - 1] == "-" and w.tied(noun - 1) and w.tied(noun - 2)
+    hyphened = tied and not w.start[noun - 2] < behind <= w.start[noun]
     return f"{w.low[noun - 2]}-{lemma(w, noun)}" if hyphened and w.text[noun - 2].isalpha() else None
 
 

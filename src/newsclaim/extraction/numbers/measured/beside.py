@@ -228,8 +228,7 @@ def label(view: View, quantity: Quantity, _stop: int) -> Found | None:
         i -= 1
     if i < first or w.pos[i] not in _NOUNS or w.ent[i] in ("DATE", "TIME", "GPE", "PERSON", "ORG"):
         return None
-    closed = (
-        ":" in mark.group() or "(" in mark.group() or view.text[quantity.end : quantity.end + 1] in (",", ")", "–", "—")
-    )
+    ends = view.text[quantity.end : quantity.end + 1] in (",", ")", "–", "—")
+    closed = ends or ":" in mark.group() or "(" in mark.group()
     fits = not is_unit(w.lemma[i]) and w.lemma[i] not in words(LISTS, "no_topic")
     return (i, -1) if closed and fits else None

@@ -137,9 +137,8 @@ def _in_apposition(w: Tokens, owner: int) -> int:
     named = w.child(owner, "appos")
     first = w.left[named] if named > owner else -1
     comma = first == owner + 2 and w.text[owner + 1] == "," and w.text[min(w.right[named] + 1, len(w) - 1)] == ","
-    beside = (first == owner + 1 or first == named or comma) and not any(
-        w.low[k] == "and" for k in range(owner, w.right[named])
-    )
+    joined = any(w.low[k] == "and" for k in range(owner, w.right[named]))
+    beside = (first == owner + 1 or first == named or comma) and not joined
     return named if beside and w.pos[named] == "PROPN" else -1
 
 

@@ -72,10 +72,7 @@ def _words() -> dict[str, tuple[str, Any]]:
 @cache
 def _scanner() -> re.Pattern[str]:
     codes = "|".join(f"(?<={code})" for code in lexicon.load("numbers/money")["codes"]["list"])
-    return re.compile(
-        rf"(?:(?<![A-Za-z0-9_])|{codes}|{_SHORT_SIGNS})(?:{_DIGITS})",
-        re.VERBOSE,
-    )
+    return re.compile(rf"(?:(?<![A-Za-z0-9_])|{codes}|{_SHORT_SIGNS})(?:{_DIGITS})", re.VERBOSE)
 
 
 def scan(text: str) -> list[Atom]:
@@ -172,9 +169,8 @@ _WORD_AFTER = re.compile(r"[mb]{1,2}[ \u00a0]+(?:new\s+|more\s+)?([A-Za-z]+)")
 @cache
 def _counted_in_millions() -> frozenset[str]:
     money = lexicon.load("numbers/money")
-    names = {
-        word for name in (*money["names"], *money["national"]) for word in (name.split()[0], f"{name.split()[0]}s")
-    }
+    first = {name.split()[0] for name in (*money["names"], *money["national"])}
+    names = first | {f"{word}s" for word in first}
     return lexicon.words("numbers/numerals", "in_millions") | names | {code.lower() for code in money["codes"]["list"]}
 
 

@@ -109,9 +109,8 @@ def _unit(_article: Article, text: str, quantity: Quantity) -> bool:
     if quantity.number.form == "fraction" and (article := _OF_A.match(text, begin)) is not None:
         begin = article.end()
     plus = _PLUS.match(text, begin)
-    unit = units.unit_after(text, plus.end() if plus else begin, digits=quantity.number.digits) or _pounds(
-        text, quantity
-    )
+    at = plus.end() if plus else begin
+    unit = units.unit_after(text, at, digits=quantity.number.digits) or _pounds(text, quantity)
     if unit is None or (unit.name == "minute" and quantity.value == 1 and text[quantity.end : quantity.end + 1] == "-"):
         return False
     if quantity.number.form == "fraction" and begin > quantity.end:

@@ -55,9 +55,7 @@ def _named() -> re.Pattern[str]:
     names = sorted([*money["names"], *money["small"]], key=len, reverse=True)
     adjective = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in national)
     plain = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names)
-    return re.compile(
-        rf"[\s-]+(?:of\s+)?(?P<name>{adjective}|(?:new\s+)?(?:{plain}))(?P<plural>s)?(?![\w])", re.IGNORECASE
-    )
+    return re.compile(rf"(?i)[\s-]+(?:of\s+)?(?P<name>{adjective}|(?:new\s+)?(?:{plain}))(?P<plural>s)?(?![\w])")
 
 
 def before(text: str, start: int) -> Currency | None:

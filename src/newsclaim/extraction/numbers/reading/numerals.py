@@ -70,9 +70,8 @@ class Reader(Cardinals):
             if after == i + 1 and not self._may_stand_alone(i):
                 return None, i + 1
             start = begin if begin is not None else start
-        numeral = Numeral(
-            start, self.atoms[after - 1].end, value, scale=max(scale, first.scale), digits=first.kind == "d"
-        )
+        end, scale = self.atoms[after - 1].end, max(scale, first.scale)
+        numeral = Numeral(start, end, value, scale=scale, digits=first.kind == "d")
         return self._extended(numeral, i, after)
 
     def _extended(self, numeral: Numeral, i: int, after: int) -> tuple[Numeral, int]:
@@ -201,9 +200,8 @@ class Reader(Cardinals):
         word = self.text[self.atoms[i].start : self.atoms[i].end].lower()
         if word in ("tens", "scores") and j == i + 1 and not self._bundles(word, self.atoms[i].end):
             return None, j
-        return Numeral(
-            self.atoms[i].start, self.atoms[j - 1].end, None, value, value * 10, "vague", value, rule="vague"
-        ), j
+        start, end = self.atoms[i].start, self.atoms[j - 1].end
+        return Numeral(start, end, None, value, value * 10, "vague", value, rule="vague"), j
 
     def _bundles(self, word: str, end: int) -> bool:
         """Tell "scores of birds" and "scores more" from the scores of a game, "tens of" from other tens."""
@@ -215,9 +213,8 @@ class Reader(Cardinals):
         before = _FEW_BEFORE.search(self.text, max(0, atom.start - 7), atom.start)
         if word == "few" and not before:
             return None, i + 1
-        start = (
-            before.start() if before and self.text[before.start() : before.start() + 2].lower() == "a " else atom.start
-        )
+        a = before is not None and self.text[before.start() : before.start() + 2].lower() == "a "
+        start = before.start() if before and a else atom.start
         factor, j = 1.0, i + 1
         link = re.compile(r"\s+(?:of\s+)?") if word == "couple" else LINK
         while self._kind(j) in ("s", "z") and self._linked(j, link):

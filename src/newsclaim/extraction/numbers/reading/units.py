@@ -115,9 +115,8 @@ def _singular(word: str) -> tuple[str, str] | None:
     for form in (plain, plain.replace("degrees", "degree"), word.lower()):
         if form in names:
             return names[form]
-    return next(
-        (pair for form, pair in names.items() if form.replace("-", " ") == re.sub(r"(\w)s ", r"\1 ", plain)), None
-    )
+    single = re.sub(r"(\w)s ", r"\1 ", plain)
+    return next((pair for form, pair in names.items() if form.replace("-", " ") == single), None)
 
 
 def age_after(text: str, end: int) -> Unit | None:

@@ -76,10 +76,8 @@ def may_claim(w: Tokens, i: int) -> bool:
     if w.ent[i] in ("DATE", "TIME", "EVENT"):
         return False
     if w.pos[i] == "NOUN":
-        listed = any(
-            w.lemma[i] in lexicon.words("nouns", key)
-            for key in ("speakers", "documents", "media", "bodies", "evidence")
-        )
+        keys = ("speakers", "documents", "media", "bodies", "evidence")
+        listed = any(w.lemma[i] in lexicon.words("nouns", key) for key in keys)
         return listed or person(w, i) or w.low[i] in lexicon.words(LISTS, "authorities")
     return can_say(w, i)
 

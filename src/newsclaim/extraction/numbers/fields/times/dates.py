@@ -192,9 +192,8 @@ def _whole(text: str, anchor: date | None, *, ahead: bool) -> Days | None:
     if year is None:
         if anchor is None:
             return None
-        year = _year_in(text.lower(), anchor) or _nearest_year(
-            month, number, anchor, ahead=ahead or text.lower().startswith("next")
-        )
+        ahead = ahead or text.lower().startswith("next")
+        year = _year_in(text.lower(), anchor) or _nearest_year(month, number, anchor, ahead=ahead)
     if number is not None:
         day = date(year, month, number)
         return day, day

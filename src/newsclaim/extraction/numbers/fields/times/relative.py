@@ -54,9 +54,8 @@ def _day_word(words: str, anchor: date) -> Days | None:
 def _weekday(words: str, anchor: date, *, ahead: bool) -> Days | None:
     for number, name in enumerate(_WEEKDAYS):
         if name in words:
-            next_one = (ahead and "last" not in words) or words.startswith(
-                ("by", "before", "until", "next", "ahead", "no later")
-            )
+            to_come = words.startswith(("by", "before", "until", "next", "ahead", "no later"))
+            next_one = to_come or (ahead and "last" not in words)
             gap = (number - anchor.weekday()) % 7 if next_one else -((anchor.weekday() - number) % 7)
             gap = -7 if gap == 0 and not ahead and words.startswith(("last ", "on last ")) else gap
             day = anchor + timedelta(days=gap)
@@ -136,9 +135,8 @@ def _unit_word(words: str, anchor: date) -> Days | None:
 
 
 def _whole_unit(words: str, anchor: date) -> Days | None:
-    match = re.search(
-        r"\b(last|this|next|the end of(?: the| this)?|year['’]s)\s+(week|month|year|quarter|end)\b", words
-    )
+    which = r"last|this|next|the end of(?: the| this)?|year['’]s"
+    match = re.search(rf"\b({which})\s+(week|month|year|quarter|end)\b", words)
     if not match:
         return None
     shift = SHIFT.get(match[1], 0)

@@ -17,12 +17,8 @@ _FROM = frozenset({"by", "from"})
 _REACH = 8
 #: Between a text and "by": how and when it was made public.
 _BETWEEN = frozenset({"VERB", "ADV", "NOUN", "ADJ", "NUM", "DET", "PROPN"})
-#: What is done with a text by somebody who did not write it: "a memo seen by Radio Selin".
-_PASSED_ON = frozenset({"seen", "obtained", "reviewed", "viewed", "quoted", "cited", "carried", "leaked"})
 #: More places of one noun are looked through in no article.
 _MOST = 12
-#: Texts that stand for themselves, whoever signed them.
-_LAWS = frozenset({"order", "law", "bill", "act", "amendment", "constitution"})
 _NAMED = frozenset({"name", "short-name", "metonym"})
 
 
@@ -61,7 +57,8 @@ def earlier(w: Tokens, first: int, head: int) -> Iterator[int]:
     `first` and `head` are tokens of the phrase; one that tells which ("the second report") means none before.
     """
     inside = w.low[first + 1 : head]  # the court order is no other order
-    if w.low[first] not in ("the", "this") or w.tag[head] == "NNS" or len(inside) > 1 or w.low[head] in _LAWS:
+    itself = w.low[head] in words("mentions", "texts_themselves")
+    if itself or w.low[first] not in ("the", "this") or w.tag[head] == "NNS" or len(inside) > 1:
         return
     lemma, reports = w.lemma[head], words("mentions", "reports")
     same = sorted(reports) if lemma in reports else [lemma]
@@ -96,7 +93,7 @@ def _maker(w: Tokens, head: int) -> int:
     for k in range(head + 1, min(len(w) - 1, head + _REACH)):
         if w.low[k] in _FROM and not (w.low[k] == "from" and w.ent[k + 1] in ("DATE", "TIME", "GPE")):
             return k + 1
-        if w.low[k] in _PASSED_ON or w.pos[k] not in _BETWEEN or w.tag[k] in ("VBD", "VBZ", "VBP"):
+        if w.low[k] in words("mentions", "passed_on") or w.pos[k] not in _BETWEEN or w.tag[k] in ("VBD", "VBZ", "VBP"):
             break
     return 0
 

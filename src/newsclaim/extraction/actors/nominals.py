@@ -39,11 +39,8 @@ _WIDER = frozenset({"diplomat"})
 _JUSTICE = re.compile(r"(?!.*\b(?:of|for)\b)(?:.*\b(?:Lord|Lady|Chief|Mrs?|Associate|Court|Former|Retired) )?Justice")
 #: Words for whoever leads a body, whatever the office is called, and such offices.
 _CHIEF = frozenset({"boss", "head"})
-_LEADING = ("secretary", "director", "president", "chair", "ceo", "commissioner", "secretary-general")
 #: Two words for one office, by country.
 _CABINET = frozenset({"minister", "secretary"})
-#: Offices of whoever leads a country; of the ministers only the prime minister.
-_RULING = ("president", "premier", "chancellor", "king", "queen", "minister")
 
 
 class Offices:
@@ -182,15 +179,19 @@ class Offices:
         if nominal.modifiers and head in _CABINET:
             return self._of_offices(_CABINET - {head}, nominal)
         if head == "leader" and nominal.country:
-            return [pair for pair in self._of_offices(_RULING, nominal) if rules(pair[1], nominal)]
-        return self._of_offices(_LEADING, nominal) if nominal.modifiers and head in _CHIEF else []
+            return [
+                pair for pair in self._of_offices(word_list("nominals", "ruling"), nominal) if rules(pair[1], nominal)
+            ]
+        return (
+            self._of_offices(word_list("nominals", "leading"), nominal) if nominal.modifiers and head in _CHIEF else []
+        )
 
     def _of_offices(self, heads: Collection[str], nominal: Nominal) -> list[tuple[Entity, Role]]:
         return [pair for head in heads for pair in self._of_office(head, nominal)]
 
     def _of_office(self, head: str, nominal: Nominal) -> list[tuple[Entity, Role]]:
         below = frozenset[str]() if head in _WIDER else word_list("nominals", "below")
-        if head in _RULING:  # "the right-wing prime minister"
+        if head in word_list("nominals", "ruling"):  # "the right-wing prime minister"
             kept = [word for word in nominal.modifiers if word not in word_list("nominals", "political")]
             nominal = replace(nominal, modifiers=tuple(kept))
         return [(e, role) for e, role in self._holders.get(head, [])[:_MOST] if holds(role, nominal, below)]

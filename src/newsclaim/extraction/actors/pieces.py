@@ -20,8 +20,6 @@ _FIRM = 3
 _LINKS = frozenset({"of", "for", "to", "in", "at"})
 _IN_OWNER = frozenset({"PROPN", "ADJ"})
 _OWNER = 5
-#: Offices that are of lands, also one that is a first name: "governor of Virginia Ann Roe".
-_OF_LANDS = frozenset({"governor", "president", "premier", "senator", "ambassador", "envoy", "minister"})
 
 
 def pieces(w: Tokens, words: Sequence[Word]) -> Iterator[list[Word]]:
@@ -165,7 +163,7 @@ def _is_given_and_family(texts: list[str]) -> bool:
 
 def _is_land_before(w: Tokens, word: Word, land: str) -> bool:
     """Whether a land behind an office is no first name: "governor of Virginia", "chairman of Virginia Roe"."""
-    return not person.is_given(land) or w.low[word.i - 2] in _OF_LANDS
+    return not person.is_given(land) or w.low[word.i - 2] in word_list("mentions", "of_lands")
 
 
 def is_land(text: str) -> bool:

@@ -11,6 +11,7 @@ from newsclaim.extraction.actors.entity import Entity, Place
 from newsclaim.extraction.actors.salience import stands_at
 from newsclaim.extraction.actors.scene import Scene
 from newsclaim.extraction.page.tokens import Tokens
+from newsclaim.lexicon import words
 from newsclaim.names.titles import gender_of_title
 
 GENDERS = {
@@ -46,9 +47,6 @@ _EMBRACING = 1.6
 _PARALLEL = 1.25
 _AHEAD = 0.5
 _OWN_WORDS = 1.6
-_SAYING = frozenset(
-    {"say", "add", "tell", "continue", "note", "explain", "state", "argue", "claim", "go", "conclude", "describe"}
-)
 _COORDINATED = 5.0
 _REST = 0.35
 _PRONOUN_CHAIN = 0.8
@@ -244,7 +242,7 @@ def _by_clause(w: Tokens, i: int, mention: int, stands: int, distance: int) -> f
     joined = w.dep[i] == "poss" and w.dep[above] == "conj" and w.head[above] == mention
     weight = _COORDINATED if joined else 1.0  # "Jane Doe and her son"
     if distance == 0 and governs(w, stands, i):
-        said = w.dep[i] == "nsubj" and w.head[above] == verb and w.lemma[verb] in _SAYING
+        said = w.dep[i] == "nsubj" and w.head[above] == verb and w.lemma[verb] in words("nominals", "saying")
         return weight * _EMBRACING * (_OWN_WORDS if said else 1.0)  # "Doe claimed he …"
     parallel = distance == 1 and w.dep[i] == w.dep[stands] == "nsubj" and w.dep[verb] == "ROOT"
     return weight * (_PARALLEL if parallel else 1.0)

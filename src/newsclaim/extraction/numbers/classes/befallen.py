@@ -59,14 +59,9 @@ def is_passive(w: Tokens, verb: int) -> bool:
     if w.tag[verb] == "VBN":
         alone = w.child(verb, "aux") < 0
     else:  # "12 were killed and 20 others wounded", taken for the past tense
-        alone = w.tag[verb] == "VBD" and w.lemma[verb] in _DONE_TO and w.child(verb, "aux", "dobj", "obj", "ccomp") < 0
+        alone = w.tag[verb] == "VBD" and w.child(verb, "aux", "dobj", "obj", "ccomp") < 0
+        alone = alone and w.lemma[verb] in words(LISTS, "done_to")
     return alone and not _shares_object(w, verb)
-
-
-#: Whoever stands before these without an object has it done to him.
-_DONE_TO = frozenset(
-    {"injure", "wound", "kill", "arrest", "detain", "displace", "hospitalize", "hospitalise", "kidnap", "abduct"}
-)
 
 
 def _shares_object(w: Tokens, verb: int) -> bool:

@@ -245,16 +245,11 @@ def _ill(view: View, made: Draft) -> str | None:
     return "people-ill" if near_disease or (wide and view.tells_of_disease and not in_some) else None
 
 
-#: Of these are the dead too, whose bodies somebody finds ("found 12 student bodies").
-_OF_THE_DEAD = frozenset({"international", "local", "medical", "national", "police", "religious", "student"})
-_UNEARTHING = frozenset({"find", "recover", "pull", "exhume", "retrieve", "unearth", "dig", "discover", "bury"})
-
-
 def _are_unearthed(view: View, made: Draft) -> bool:
     """Did somebody find the bodies ("found 12 student bodies in the rubble")?"""
     body = made.thing is not None and made.thing.head == "body"
     place = befallen.place_of(view, made.root) if body else None
-    return place is not None and view.w.lemma[place.verb] in _UNEARTHING and place.role != "doer"
+    return place is not None and view.w.lemma[place.verb] in words(LISTS, "unearthing") and place.role != "doer"
 
 
 #: No troops are counted by fewer forces.
@@ -271,7 +266,7 @@ def _by_noun(view: View, made: Draft) -> str | None:
     if made.thing.head in ("body", "force", "personnel", "brigade") and words(LISTS, "of_armies").isdisjoint(inside):
         kinds = words(LISTS, "of_institutions") & inside
         few = made.thing.head == "force" and (made.quantity.value or _FEW) < _FEW  # "two opposed forces in the party"
-        if few or (kinds and not (kinds <= _OF_THE_DEAD and _are_unearthed(view, made))):
+        if few or (kinds and not (kinds <= words(LISTS, "of_the_dead") and _are_unearthed(view, made))):
             return None
     found = class_of_noun(made.thing.head)
     return None if found in (None, "person") else found

@@ -66,14 +66,13 @@ def _of_phrase(w: Tokens, event: int) -> str | None:
     return next((name for rest, name in _phrases().get(w.lemma[event], ()) if rest in behind), None)
 
 
-_DEADLY = frozenset({"deadly", "deadliest", "fatal", "dead", "died", "deaths"})
 _AROUND = 30
 
 
 def _is_deadly(w: Tokens, event: int) -> bool:
     """Does its sentence tell of deaths ("the deadliest stampede, in which 1,400 pilgrims were trampled")?"""
     near = range(max(0, event - _AROUND), min(len(w), event + _AROUND))
-    return any(w.low[k] in _DEADLY and w.sent[k] == w.sent[event] for k in near)
+    return any(w.low[k] in lexicon.words(LISTS, "deadly") and w.sent[k] == w.sent[event] for k in near)
 
 
 def is_person(w: Tokens, thing: Thing) -> bool:

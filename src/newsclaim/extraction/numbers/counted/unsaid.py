@@ -55,17 +55,11 @@ def _quantity(start: int, end: int, value: float, rule: str) -> Quantity:
     return made
 
 
-#: Verbs that stand with these tell of nothing that happened ("no one should be hurt", "to arrest a man").
-_UNREAL = frozenset(
-    {"can", "could", "may", "might", "would", "should", "must", "will", "shall", "'ll", "to", "ca", "wo"}
-)
-
-
 def happened(w: Tokens, verb: int) -> bool:
     """Does a verb tell of something that happened, not of what may, should or never does?"""
     while verb >= 0:
         helpers = {w.low[k] for k in w.kids[verb] if w.dep[k] in ("aux", "neg", "mark")}
-        if helpers & (_UNREAL | {"not", "n't", "never", "if", "unless", "whether"}):
+        if helpers & (words(_LISTS, "unreal") | {"not", "n't", "never", "if", "unless", "whether"}):
             return False
         shared = w.dep[verb] == "conj" and w.tag[verb] == "VB" and w.head[verb] != verb
         verb = w.head[verb] if shared else -1

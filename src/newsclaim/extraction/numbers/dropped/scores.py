@@ -17,7 +17,6 @@ _PAIR = re.compile(
 _BESIDE = re.compile(r",?\s\(?\d{1,2}[-–]\d{1,2}\)?(?![\d,%-]|\s?[a-z]*(?:illion|ercent))")
 _BEFORE = re.compile(r"(?<![\d-])\d{1,2}[-–]\d{1,2}\)?,?\s\(?$")
 _WORD = re.compile(r"[a-z-]+")
-_GAMES = frozenset({"goal", "goals", "match", "beat", "game", "half", "league"})
 _VOTES = frozenset({"vote", "votes", "voted"})
 
 
@@ -36,7 +35,7 @@ def is_score(view: View, quantity: Quantity) -> bool:
         return False
     if _falls(view.text[pair[0] : pair[1]]):
         near = _words(view.text, pair[0] - 60, pair[1] + 40)
-        return not near & lexicon.words(_LISTS, "vote_words") or bool(near & _GAMES)
+        return not near & lexicon.words(_LISTS, "vote_words") or bool(near & lexicon.words(_LISTS, "game_words"))
     if _BESIDE.match(view.text, pair[1]) or _BEFORE.search(view.text, max(0, pair[0] - 10), pair[0]):
         return True
     close = _words(view.text, pair[0] - 40, pair[1] + 25)

@@ -15,27 +15,6 @@ from newsclaim.names.countries import country_of
 from newsclaim.text import fold, span_of
 
 _SIDES = frozenset({"GPE", "NORP", "ORG"})
-#: "withdraw 2,000 troops from Syria": the name behind says where they were, not whose they are.
-_LEAVING = frozenset(
-    {"withdraw", "pull", "remove", "return", "evacuate", "redeploy", "expel", "bring", "move", "recall"}
-)
-
-
-_UNITS = frozenset(
-    {
-        "force",
-        "battalion",
-        "contingent",
-        "brigade",
-        "unit",
-        "army",
-        "garrison",
-        "vanguard",
-        "fleet",
-        "regiment",
-        "division",
-    }
-)
 
 
 def unit_of(view: View, noun: int) -> Mention | None:
@@ -43,7 +22,7 @@ def unit_of(view: View, noun: int) -> Mention | None:
     w = view.w
     above = w.head[noun]
     unit = w.head[above] if w.dep[noun] == "pobj" and w.low[above] == "of" else -1
-    if unit < 0 or w.lemma[unit] not in _UNITS:
+    if unit < 0 or w.lemma[unit] not in lexicon.words("numbers/classes", "units_of_armies"):
         return None
     owner = owners.of_noun(view, unit)
     return owners.mention(view, owner) if owner >= 0 else None
@@ -53,7 +32,8 @@ def side_behind(view: View, noun: int, verb: int) -> Mention | None:
     """Return the side in "soldiers from Valdoria", "troops of the Valdorian army"."""
     w = view.w
     i = noun + 1
-    if i >= len(w) or w.low[i] not in ("from", "of") or (verb >= 0 and w.lemma[verb] in _LEAVING):
+    leaves = verb >= 0 and w.lemma[verb] in lexicon.words("numbers/classes", "leaving")
+    if leaves or w.low[i] not in ("from", "of"):
         return None
     for k in range(i + 1, min(i + 3, len(w))):
         if w.ent[k] in _SIDES or (w.pos[k] == "PROPN" and k == i + 1):

@@ -150,16 +150,10 @@ def _leads_to(w: Tokens, verb: int, event: int) -> bool:
     return event == verb
 
 
-#: Behind a number of hours or years these make it a time before or after, in which nothing lasts ("two years later").
-_THEN = frozenset(
-    {"ago", "later", "earlier", "before", "after", "ahead", "away", "old", "back", "early", "late", "from"}
-)
-
-
 def lasts(w: Tokens, made: Draft) -> bool:
     """Does something last so long, rather than come so long before or after ("two years later")?"""
     behind = w.before(made.quantity.end)
-    return behind >= len(w) or w.low[behind] not in _THEN
+    return behind >= len(w) or w.low[behind] not in words("numbers/events", "then")
 
 
 #: Between an event and the time that it takes.

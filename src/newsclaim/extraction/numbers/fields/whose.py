@@ -14,10 +14,6 @@ from newsclaim.lexicon import words
 from newsclaim.models import Mention
 
 _OWNERS = frozenset({"GPE", "NORP", "ORG", "PERSON"})
-_SENDING = frozenset({
-    "deploy", "send", "dispatch", "station", "mobilise", "mobilize", "lose", "commit", "provide", "contribute",
-    "supply", "field", "have", "withdraw", "pull", "place", "assign", "post",
-})  # fmt: skip
 
 
 class Owners:
@@ -89,7 +85,7 @@ def _acting(w: Tokens, thing: Thing | None, verb: int, kind: str) -> int | None:
 
 def _sends(w: Tokens, subject: int, verb: int) -> bool:
     """Does a side send or lose its troops: a name, a body, whoever a pronoun stands for?"""
-    if subject < 0 or w.lemma[verb] not in _SENDING:
+    if subject < 0 or w.lemma[verb] not in words("numbers/classes", "sending"):
         return False
     body = w.dep[subject] == "nsubj" and w.lemma[subject] in words("numbers/measured", "bodies")
     return body or w.ent[subject] in _OWNERS or w.pos[subject] == "PRON"

@@ -122,15 +122,12 @@ def _is_body(view: View, i: int) -> bool:
     return may_be_body(view, i) if is_name(view, i) else w.lemma[i] in words(LISTS, "bodies") or w.low[i] == "it"
 
 
-_HOLDING = frozenset({"have", "hold", "control", "own"})
-
-
 def holder_of_share(view: View, quantity: Quantity) -> int:
     """Return who has a share of something, whoever that belongs to ("Tarn has 80% of the Norland market")."""
     w = view.w
     i = root(view, quantity)
     verb = w.head[i]
-    if w.dep[i] not in ("dobj", "obj") or w.lemma[verb] not in _HOLDING:
+    if w.dep[i] not in ("dobj", "obj") or w.lemma[verb] not in words("numbers/measured", "holding_shares"):
         return -1
     subject = clauses.subject_of(w, verb)
     who = antecedents.behind(view, subject) if subject >= 0 else -1

@@ -113,8 +113,6 @@ _HISTORY = re.compile(r"\b[Ii]n\s+(?:(?:the|its|\w+['’]s)\s+)?(?:\w+\s+){0,2}h
 #: How far around a number its context is read.
 _WINDOW = 250
 
-_EARLIER = frozenset({"past", "previous", "earlier", "prior", "preceding", "bygone"})
-
 
 def _told_for_context(view: View, verb: int, quantity: Quantity) -> bool:
     """Is it told of earlier events: "past outbreaks", "had previously killed", "in the country's history"?"""
@@ -149,7 +147,7 @@ def _opens_earlier(view: View, first: int, stop: int) -> bool:
     w = view.w
     if w.low[first : first + 2] == ["earlier", "this"]:
         return True
-    return w.low[first] in _EARLIER and w.pos[min(first + 1, stop - 1)] in ("NOUN", "PROPN", "ADJ")
+    return w.low[first] in words(_LISTS, "earlier") and w.pos[min(first + 1, stop - 1)] in ("NOUN", "PROPN", "ADJ")
 
 
 def _is_earlier(w: Tokens, verb: int) -> bool:
@@ -160,5 +158,5 @@ def _is_earlier(w: Tokens, verb: int) -> bool:
     subject = clauses.subject_of(w, verb)
     if subject < 0 or subject - w.left[subject] > 6:
         return False
-    before = range(w.left[subject], subject)
-    return any(w.low[k] in _EARLIER and (w.low[k] != "past" or w.tag[k + 1] != "CD") for k in before)  # the last three
+    before = (k for k in range(w.left[subject], subject) if w.low[k] in words(_LISTS, "earlier"))
+    return any(w.low[k] != "past" or w.tag[k + 1] != "CD" for k in before)  # the last three

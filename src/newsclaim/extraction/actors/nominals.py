@@ -179,12 +179,10 @@ class Offices:
         if nominal.modifiers and head in _CABINET:
             return self._of_offices(_CABINET - {head}, nominal)
         if head == "leader" and nominal.country:
-            return [
-                pair for pair in self._of_offices(word_list("nominals", "ruling"), nominal) if rules(pair[1], nominal)
-            ]
-        return (
-            self._of_offices(word_list("nominals", "leading"), nominal) if nominal.modifiers and head in _CHIEF else []
-        )
+            ruling = self._of_offices(word_list("nominals", "ruling"), nominal)
+            return [pair for pair in ruling if rules(pair[1], nominal)]
+        leads = nominal.modifiers and head in _CHIEF
+        return self._of_offices(word_list("nominals", "leading"), nominal) if leads else []
 
     def _of_offices(self, heads: Collection[str], nominal: Nominal) -> list[tuple[Entity, Role]]:
         return [pair for head in heads for pair in self._of_office(head, nominal)]

@@ -47,9 +47,7 @@ def _interval(text: str, quantities: list[Quantity], k: int) -> list[Quantity]:
     match = _CONFIDENCE.match(text, one.end) if one.measure == "share" else None
     if match is None or len(ends) < 2 or ends[0].start > match.end():
         return []
-    if not _TO.fullmatch(text, ends[0].end, ends[1].start):
-        return []
-    return ends
+    return ends if _TO.fullmatch(text, ends[0].end, ends[1].start) else []
 
 
 def _bound(text: str, before: Quantity | None, level: Quantity, ends: list[Quantity]) -> None:

@@ -44,9 +44,7 @@ def _passive(w: Tokens, f: Frame) -> Found:
     news = f.lemma == "report" and w.lemma[thing] in listed("news")
     if not told or not f.speakers or news or w.lemma[thing] in words("nouns", "speakers"):
         return None
-    if not _reportable(w, f, thing):
-        return None
-    return noun_phrase_around(w, thing), "noun-phrase"
+    return (noun_phrase_around(w, thing), "noun-phrase") if _reportable(w, f, thing) else None
 
 
 def _reports_things(w: Tokens, f: Frame) -> bool:

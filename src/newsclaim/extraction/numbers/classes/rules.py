@@ -78,9 +78,7 @@ def _rival_votes(_view: View, made: Draft) -> str | None:
 
 def _base(view: View, made: Draft) -> str | None:
     """Leave the whole that a part is taken out of to its own clause: of "the 40 miners" not all died of whom 12 did."""
-    if not made.base:
-        return None
-    return befallen.class_in_clause(view, made) or _by_noun(view, made) or "other"
+    return befallen.class_in_clause(view, made) or _by_noun(view, made) or "other" if made.base else None
 
 
 def _beside(view: View, made: Draft) -> str | None:

@@ -53,9 +53,7 @@ def _is_done_since(w: Tokens, own: int, its: int) -> bool:
 
     Whoever only counts or tells of them did nothing to them at another time ("counted 300 who have come since May").
     """
-    if w.lemma[own] in words("numbers/counted", "listing"):
-        return False
-    return _has_perfect(w, its) and w.tag[own] == "VBD"
+    return w.lemma[own] not in words("numbers/counted", "listing") and _has_perfect(w, its) and w.tag[own] == "VBD"
 
 
 def _is_now(view: View, phrase: TimePhrase, own: int) -> bool:

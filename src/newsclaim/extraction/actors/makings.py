@@ -122,10 +122,14 @@ def named_before(w: Tokens, tokens: range, head: int) -> str | None:
     """Return the name before that ends with the noun of "the gallery": the National Gallery; None without just one."""
     if w.low[tokens[0]] != "the" or tokens[0] + 1 != head or w.tag[head] != "NN":
         return None
-    near = [k for k in w.of_lemma(w.lemma[head]) if k < head and w.sent[head] - w.sent[k] <= _RECALLED]
+    near = [k for k in w.of_lemma(w.lemma[head]) if _is_near(w, k, head)]
     ends = [k for k in near if w.pos[k] == "PROPN" and w.pos[k + 1] != "PROPN"]
     names = {w.words(first, k + 1) for k in ends if (first := _first_of_name(w, k)) < k}
     return names.pop() if len(names) == 1 and not any(_is_another(w, k) for k in near if k > ends[0]) else None
+
+
+def _is_near(w: Tokens, k: int, head: int) -> bool:
+    return k < head and w.sent[head] - w.sent[k] <= _RECALLED
 
 
 def _is_another(w: Tokens, k: int) -> bool:

@@ -180,7 +180,7 @@ def leads_to_name(w: Tokens, first: int, name: int) -> bool:
     title = name - 1
     if w.low[max(0, title - 3) : title + 1] == ["-", "in", "-", "law"]:
         return True  # "his brother-in-law X"
-    while title > first and w.pos[title] in ("PROPN", "NOUN") and (is_head(w.text[title]) or is_person_noun(w, title)):
+    while title > first and _is_title(w, title):
         title -= 1
     if w.text[title] == ",":
         return not _is_nested(w, first, title)
@@ -246,6 +246,10 @@ def _is_nested(w: Tokens, first: int, comma: int) -> bool:
     """Whether a name behind a comma is not the speaker's: "a spokesman for the minister, X", not "chief of Y, X"."""
     nested = any(w.tag[k] == "IN" for k in range(first, comma)) and w.tag[comma - 1] == "NN"
     return nested and is_person_noun(w, comma - 1)
+
+
+def _is_title(w: Tokens, i: int) -> bool:
+    return w.pos[i] in ("PROPN", "NOUN") and (is_head(w.text[i]) or is_person_noun(w, i))
 
 
 def owns_text(w: Tokens, i: int) -> bool:

@@ -92,7 +92,7 @@ def _time(view: View, made: Draft, end: int) -> TimeRef | None:
     if not made.sentence.times or (made.kind == "age" and ages.is_by_the_way(view, made.quantity)):
         return None
     phrase = _time_phrase(view, made, end)
-    if phrase is None or _is_of_later(made, phrase) or _ends_another(view, made, phrase) or _is_aim(view, made, phrase):
+    if phrase is None or _is_of_another(view, made, phrase):
         return None
     ahead = times.is_set_for(view.text, phrase) or status.is_ahead(view, made)
     if ahead and times.is_over(view, (made.verb, made.event), phrase):
@@ -139,6 +139,10 @@ def _ends_another(view: View, made: Draft, phrase: times.TimePhrase) -> bool:
         return False
     w = view.w
     return w.pos[made.event] == "VERB" and clauses.governing_verb(w, view.within(phrase.start)) != made.event
+
+
+def _is_of_another(view: View, made: Draft, phrase: times.TimePhrase) -> bool:
+    return _is_of_later(made, phrase) or _ends_another(view, made, phrase) or _is_aim(view, made, phrase)
 
 
 #: Behind these a dated event is what something is for or about, not when it is.

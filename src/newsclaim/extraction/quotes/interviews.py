@@ -95,11 +95,15 @@ def _told(search: Search, opening: re.Match[str]) -> Iterator[tuple[int, int]]:
         start, end = w.start[a], w.end[b - 1]
         answer = label.match(text, start, end)
         asking = answer is None and (asking or text[start:end].lstrip(" -–—").startswith(f"{opening['outlet']}:"))
-        question = search.w.text[b - 1] == "?" and search.w.quoted[b - 1] < 0 and (shared or _is_at_edge(search, a, b))
+        question = _is_question(search, b) and (shared or _is_at_edge(search, a, b))
         if shared and _opens_line(text, start) and not (question or asking or answer):
             return
         yield (start, start) if asking or question else (answer.end() if answer else start, end)
         asking = asking and not question
+
+
+def _is_question(search: Search, b: int) -> bool:
+    return search.w.text[b - 1] == "?" and search.w.quoted[b - 1] < 0
 
 
 def _is_at_edge(search: Search, a: int, b: int) -> bool:

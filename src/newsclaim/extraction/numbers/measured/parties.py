@@ -34,8 +34,8 @@ def by_clause(view: View, noun: int, verb: int, measure: str | None = None) -> i
     subject = clauses.subject_of(w, verb)
     if _only_tells(view, noun, verb, subject):
         return -1
-    does = 0 <= subject != noun and (_reports(view, verb, subject) or _does(view, verb, subject, measure))
-    owns = does or (0 <= subject != noun and noun >= 0 and _has(view, noun, verb, subject))
+    has = noun >= 0 and _has(view, noun, verb, subject)
+    owns = 0 <= subject != noun and (has or _reports(view, verb, subject) or _does(view, verb, subject, measure))
     if not owns:
         subject = _outer_body(view, noun, verb) if noun < 0 or w.lemma[noun] in words(LISTS, "company") else -1
     return antecedents.behind(view, subject) if subject >= 0 else -1

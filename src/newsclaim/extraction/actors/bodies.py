@@ -212,10 +212,8 @@ def _home(text: str, index: Mapping[str, Entity], bracketed: Entity | None) -> t
     """Return the body that a name is already known by, and the rule that says so; `bracketed` has it in brackets."""
     if bracketed:
         return bracketed, "bracketed-short-form"
-    for key, rule in (*_home_keys(text), (_body_key(text), "same-body")):
-        if key in index:
-            return index[key], rule
-    return None, "name"
+    keys = (*_home_keys(text), (_body_key(text), "same-body"))
+    return next(((index[key], rule) for key, rule in keys if key in index), (None, "name"))
 
 
 def _home_keys(text: str) -> Iterator[tuple[str, str]]:

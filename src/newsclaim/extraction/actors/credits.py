@@ -163,10 +163,9 @@ class Credits:
     def _last_subject(self, position: int, *, owner: bool) -> Entity | None:
         w = self.page.tokens
         barred = {"person", "group", "document"} if owner else {"person", "group"}
-        for entity, place in reversed(self._places.within(position - _REACH_OF_IT, position)):
-            if entity.kind not in barred and w.dep[place.token] in ("nsubj", "nsubjpass"):
-                return entity
-        return None
+        near = reversed(self._places.within(position - _REACH_OF_IT, position))
+        subjects = (e for e, place in near if w.dep[place.token] in ("nsubj", "nsubjpass"))
+        return next((entity for entity in subjects if entity.kind not in barred), None)
 
     def _by_title(self, _mention: Mention, _first: int, _last: int, head: int) -> Found | None:
         """The person to whose stated office the mention belongs."""

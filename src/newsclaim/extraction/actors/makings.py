@@ -258,10 +258,9 @@ def _is_person(w: Tokens, head: int, text: str) -> bool:
 
 def _end(w: Tokens, tokens: Sequence[int], head: int) -> int:
     """The end of the noun phrase: before a relative clause, apposition or comma behind its head."""
-    for before, k in pairwise(tokens):
-        if k > head and (w.text[k] in (",", "(", "—", "–") or w.tag[k] in ("WDT", "WP", "WP$")):
-            return w.end[before]
-    return w.end[tokens[-1]]
+    behind = ((one, k) for one, k in pairwise(tokens) if k > head)
+    ends = (one for one, k in behind if w.text[k] in (",", "(", "—", "–") or w.tag[k] in ("WDT", "WP", "WP$"))
+    return w.end[next(ends, tokens[-1])]
 
 
 def _is_public_body(text: str) -> bool:

@@ -35,10 +35,8 @@ def _join(text: str, left: Quantity, right: Quantity) -> Quantity | None:
     gap = text[left.end : right.start]
     if len(gap) > _LONGEST_GAP:
         return None
-    for rule in (_two_bounds, _ratio, _range):
-        if (made := rule(text, left, right, gap)) is not None:
-            return made
-    return None
+    made = (rule(text, left, right, gap) for rule in (_two_bounds, _ratio, _range))
+    return next((one for one in made if one is not None), None)
 
 
 def _merged(left: Quantity, right: Quantity, rule: str) -> Quantity:

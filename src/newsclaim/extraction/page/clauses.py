@@ -19,10 +19,8 @@ def root_of(w: Tokens, start: int, end: int) -> int:
     """Return the token of a span (character offsets) whose head stands outside it."""
     last = min(w.before(max(start, end - 1)), len(w) - 1)
     first = min(w.before(start), last)
-    for i in range(last, first - 1, -1):
-        if (w.head[i] < first or w.head[i] > last or w.head[i] == i) and w.dep[i] != "punct" and w.pos[i] != "SPACE":
-            return i
-    return last
+    outside = (i for i in range(last, first - 1, -1) if w.head[i] < first or w.head[i] > last or w.head[i] == i)
+    return next((i for i in outside if w.dep[i] != "punct" and w.pos[i] != "SPACE"), last)
 
 
 def governing_verb(w: Tokens, i: int) -> int:
@@ -112,10 +110,8 @@ def object_of(w: Tokens, verb: int) -> int:
 
 def preposition_object(w: Tokens, i: int, words: tuple[str, ...]) -> int:
     """Return the object of the first preposition among `words` that hangs on a token."""
-    for k in w.rights(i):
-        if w.dep[k] == "prep" and w.low[k] in words:
-            return next((x for x in w.rights(k) if w.dep[x] == "pobj"), -1)
-    return -1
+    prep = next((k for k in w.rights(i) if w.dep[k] == "prep" and w.low[k] in words), -1)
+    return next((x for x in w.rights(prep) if w.dep[x] == "pobj"), -1) if prep >= 0 else -1
 
 
 def first_joined(w: Tokens, i: int) -> int:

@@ -66,10 +66,8 @@ def _before_object(w: Tokens, i: int, a: int) -> int:
 
 def _from_address(w: Tokens, i: int, a: int) -> int:
     """Leave out a heading that was joined to a name: The case for wood | Ms Horn, Next election | Mrs Maas."""
-    for x in range(i - 1, a, -1):
-        if begins_name(w.text[x]):
-            return x if w.tag[x - 1] in {"NN", "NNS"} and not is_person(w, x - 1) else a
-    return a
+    x = next((x for x in range(i - 1, a, -1) if begins_name(w.text[x])), a)
+    return x if x > a and w.tag[x - 1] in {"NN", "NNS"} and not is_person(w, x - 1) else a
 
 
 def _start(w: Tokens, i: int) -> int:

@@ -196,10 +196,8 @@ def _named(search: Search, s: Stretch, spoken: list[Found], _last: Found | None)
     sentence = range(end, search.sentence_start(end) - 1, -1)
     if _attributes(search, sentence):
         return None
-    for i in sentence:
-        if w.text[i] in names:
-            return Found([(s.start, s.end)], "continuation", ((i, i + 1),), head=i)
-    return None
+    i = next((i for i in sentence if w.text[i] in names), -1)
+    return Found([(s.start, s.end)], "continuation", ((i, i + 1),), head=i) if i >= 0 else None
 
 
 def _sentence_before(search: Search, s: Stretch) -> int:

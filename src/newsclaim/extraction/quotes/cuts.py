@@ -110,10 +110,8 @@ def _participle(search: Search, f: Frame, a: int, b: int) -> int:
 def _citing(search: Search, f: Frame, a: int, b: int) -> int:
     """Cut before "citing sources": on whom the report rests."""
     w = search.w
-    for i in range(a + 3, b):
-        if w.low[i] in listed("citing") and w.quoted[i] < 0 and w.child(i, "dobj") > i and f.verb < i:
-            return i - 1 if w.text[i - 1] == "," else i
-    return b
+    citing = (i for i in range(max(a + 3, f.verb + 1), b) if w.low[i] in listed("citing") and w.quoted[i] < 0)
+    return next((i - (w.text[i - 1] == ",") for i in citing if w.child(i, "dobj") > i), b)
 
 
 def _main_clause(search: Search, f: Frame, a: int, b: int) -> int:

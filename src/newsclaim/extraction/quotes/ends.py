@@ -97,10 +97,8 @@ def _half_begun(search: Search, _f: Frame, a: int, b: int, stop: int) -> int:
 def _before_colon(search: Search, _f: Frame, a: int, b: int, _stop: int) -> int:
     """Cut before a colon that leads to a quotation of its own."""
     w = search.w
-    for i in range(a + 2, b - 2):
-        if w.text[i] == ":" and w.quoted[i] < 0 <= w.quoted[i + 2] and w.quoted[i + 1] < 0:
-            return i
-    return b
+    colons = (i for i in range(a + 2, b - 2) if w.text[i] == ":" and w.quoted[i] < 0)
+    return next((i for i in colons if w.quoted[i + 1] < 0 <= w.quoted[i + 2]), b)
 
 
 def _cut(search: Search, f: Frame, a: int, b: int, _stop: int) -> int:

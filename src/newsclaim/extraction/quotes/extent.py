@@ -64,10 +64,8 @@ def own_voice(search: Search, content: Range) -> Range:
     """Cut a closing ", which …", ", a move that …", ", marking …" that belongs to the article."""
     w = search.w
     a, b = content
-    for i in range(a + 4, b):
-        if w.text[i - 1] in _BREAKS and w.quoted[i - 1] < 0 and any(adds(search, i, a, b) for adds in VOICE.values()):
-            return a, i - 1
-    return content
+    breaks = (i for i in range(a + 4, b) if w.text[i - 1] in _BREAKS and w.quoted[i - 1] < 0)
+    return a, next((i - 1 for i in breaks if any(adds(search, i, a, b) for adds in VOICE.values())), b)
 
 
 def _relative(search: Search, i: int, a: int, b: int) -> bool:

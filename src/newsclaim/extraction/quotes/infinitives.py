@@ -23,10 +23,9 @@ def _unnamed(w: Tokens, f: Frame) -> bool:
 
 
 def _own_infinitive(w: Tokens, f: Frame) -> Found:
-    for k in w.kids[f.verb]:
-        if w.dep[k] == "xcomp" and k > f.verb and is_infinitive(w, k) and w.child(f.verb, "dobj") < 0:
-            return subtree(w, k, f.verb + 1), "to-infinitive"
-    return None
+    own = w.kids[f.verb] if w.child(f.verb, "dobj") < 0 else ()
+    k = next((k for k in own if w.dep[k] == "xcomp" and k > f.verb and is_infinitive(w, k)), -1)
+    return (subtree(w, k, f.verb + 1), "to-infinitive") if k >= 0 else None
 
 
 def passive_infinitive(w: Tokens, f: Frame) -> Found:

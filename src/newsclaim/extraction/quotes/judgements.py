@@ -121,7 +121,6 @@ def likened(w: Tokens, f: Frame) -> Found:
     if f.lemma == "compare" and w.pos[thing] not in {"PROPN", "PRON"} and w.quoted[w.right[f.verb]] < 0:
         return None
     joining = listed("charging" if f.lemma == "charge" else "likening")
-    for k in [*w.kids[f.verb], *w.kids[thing]]:
-        if w.low[k] in joining and w.dep[k] in {"prep", "dative"} and k > thing and w.child(k, "pobj", "pcomp") > k:
-            return (w.left[thing], w.right[k] + 1), "likened"
-    return None
+    joined = (k for k in [*w.kids[f.verb], *w.kids[thing]] if w.low[k] in joining and w.dep[k] in {"prep", "dative"})
+    k = next((k for k in joined if k > thing and w.child(k, "pobj", "pcomp") > k), -1)
+    return ((w.left[thing], w.right[k] + 1), "likened") if k >= 0 else None

@@ -125,10 +125,8 @@ def _in_sentence(view: View, i: int, fits: Fits) -> int:
 def _body_of(view: View, subject: int) -> int:
     """Return whose head somebody is ("Ivo Renn, chief executive of Calder Foods, said it …")."""
     w = view.w
-    for k in range(w.left[subject], w.right[subject] + 1):
-        if w.low[k] in ("of", "at") and k + 1 < len(w) and (body := w.child(k, "pobj")) > k and is_name(view, body):
-            return body
-    return -1
+    of = (k for k in range(w.left[subject], w.right[subject] + 1) if w.low[k] in ("of", "at"))
+    return next((body for k in of if (body := w.child(k, "pobj")) > k and is_name(view, body)), -1)
 
 
 def _fits(view: View, subject: int, i: int) -> bool:

@@ -34,10 +34,8 @@ def of_noun(view: View, noun: int, *, built: bool = False, possessed: bool = Fal
     held = built or w.lemma[noun] in words(LISTS, "holdings")
     if w.lemma[noun] in words(LISTS, "outlooks") and (found := _behind(view, noun, steps)) >= 0:
         return found
-    for way in (_possessor, _modifier) if held else (_possessor, _modifier, _behind):
-        if (found := way(view, noun, steps)) >= 0:
-            return found
-    return _above(view, noun, steps)
+    ways = (_possessor, _modifier, _above) if held else (_possessor, _modifier, _behind, _above)
+    return next((found for way in ways if (found := way(view, noun, steps)) >= 0), -1)
 
 
 def _above(view: View, noun: int, steps: int) -> int:

@@ -76,8 +76,7 @@ class Affiliations:
         w = self._w
         if name.i <= w.head[link] < name.j:
             return w.low[link] == "of" or w.dep[name.j - 1] in ("nsubj", "appos", "pobj")
-        said = name.i > 0 and w.tag[name.i - 1] in ("VBD", "VBZ") and w.dep[name.j - 1] == "nsubj"
-        return said and closed
+        return name.i > 0 and w.tag[name.i - 1] in ("VBD", "VBZ") and w.dep[name.j - 1] == "nsubj" and closed
 
     def _is_body(self, name: Name, *, told: bool) -> bool:
         kind = self._kinds.get(name.key)

@@ -31,8 +31,7 @@ def nouns_of(w: Tokens, name: Name, *, adjoins: bool = False) -> set[str]:
         return {"reporter", *_behind(w, name.j), *_is(w, name.j)}
     closed = name.j >= len(w) or w.text[name.j] in {",", ".", ")", ";", "—", "–"}
     before = {noun for noun in _before(w, name.i, closed=closed) if not (adjoins and is_body(noun))}
-    beside = before.union(_behind(w, name.j), _is(w, name.j), _state(w, name.j))
-    return beside | set(_pleading(w, name))
+    return before.union(_behind(w, name.j), _is(w, name.j), _state(w, name.j)) | set(_pleading(w, name))
 
 
 def _pleading(w: Tokens, name: Name) -> list[str]:
@@ -66,8 +65,7 @@ def _of_outlet(w: Tokens, i: int) -> bool:
     if i < 2 or w.text[i - 1] not in {"'s", "’s"}:
         return False
     k = back(i - 1, 0, lambda k: w.tag[k].startswith("NNP"))
-    name = " ".join(w.text[k : i - 1])
-    return is_outlet(name) or w.low[i - 2] in words("organisations", "outlet_marks")
+    return is_outlet(" ".join(w.text[k : i - 1])) or w.low[i - 2] in words("organisations", "outlet_marks")
 
 
 def _behind(w: Tokens, j: int) -> Iterator[str]:

@@ -38,8 +38,7 @@ _DESCRIBES = frozenset({"NOUN", "DET", "ADJ", "NUM"})
 def tokens_of_span(w: Tokens, span: Span) -> Range:
     """Return the tokens that a span touches, end exclusive."""
     first = w.before(span.start)
-    last = w.at(span.end)
-    return first, max(last, first + 1)
+    return first, max(w.at(span.end), first + 1)
 
 
 def head_of_span(w: Tokens, span: Span) -> int:
@@ -196,8 +195,7 @@ def _is_holders(w: Tokens, link: int, name: int) -> bool:
     """Whether a name behind "of" or "for" and a complement is that of whoever has the office or seat before it."""
     if w.low[link] == "for" and w.low[link - 1] in words("nominals", "seats"):
         return True  # "the MP for Oldport X"
-    told = is_office(w.text[link - 1]) or is_person_noun(w, link - 1)
-    return told and _bears_name(w, link - 1, name)
+    return (is_office(w.text[link - 1]) or is_person_noun(w, link - 1)) and _bears_name(w, link - 1, name)
 
 
 def _bears_name(w: Tokens, noun: int, name: int) -> bool:

@@ -112,8 +112,7 @@ def _beside_quotation(w: Tokens, i: int) -> bool:
 
 def _signalling(w: Tokens, i: int) -> bool:
     """Whether the writer says what a statement means: the council said no, signalling that it will not pay."""
-    told = w.low[i] in {"signaling", "signalling"} and w.text[i - 1 : i] == [","]
-    return told and w.child(i, "nsubj") < 0
+    return w.low[i] in {"signaling", "signalling"} and w.text[i - 1 : i] == [","] and w.child(i, "nsubj") < 0
 
 
 def _supposing(w: Tokens, i: int) -> bool:

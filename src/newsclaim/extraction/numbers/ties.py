@@ -253,8 +253,7 @@ def _same_ones(view: View, before: Draft, this: Draft) -> bool:
     """Are the same people counted again ("12,000 displaced persons, or about 2,300 households")?"""
     if before.sentence.first != this.sentence.first or not before.kind.startswith("people-"):
         return False
-    between = view.text[phrase_end(view, before) : this.quantity.start]
-    return _IN_OTHER_WORDS.fullmatch(between) is not None
+    return _IN_OTHER_WORDS.fullmatch(view.text[phrase_end(view, before) : this.quantity.start]) is not None
 
 
 def _alike(one: Draft, other: Draft) -> bool:

@@ -192,8 +192,7 @@ def _behind_name(w: Tokens, i: int, name: int) -> list[int]:
     """Return who is joined by the name that the parser takes for what `i` is."""
     more = _conjuncts(w, name)
     if w.ent[i] == "PERSON":
-        listed = w.text[w.left[name] - 1] == "," and any(w.ent[k] == "PERSON" for k in more)
-        return [name] if listed else []
+        return [name] if w.text[w.left[name] - 1] == "," and any(w.ent[k] == "PERSON" for k in more) else []
     return more if w.tag[i] == "NN" and w.text[name + 1 : name + 2] == [","] else []
 
 

@@ -195,8 +195,7 @@ def _begins(ways: list[str], n: int) -> bool:
 def _stretch(text: str, first: _Mark, last: _Mark, number: int, *, closed: bool) -> Stretch:
     start, end = first[1], last[0]
     start = past(start, end, lambda start: text[start] in _SPACE)
-    end = back(end, start, lambda end: text[end] in _SPACE)
-    return Stretch(start, end, first[0], last[1], number, closed)
+    return Stretch(start, back(end, start, lambda end: text[end] in _SPACE), first[0], last[1], number, closed)
 
 
 def _single(text: str, block: Block, number: int, following: str) -> Iterator[Stretch]:
@@ -231,8 +230,7 @@ def _closes(text: str, a: int, block: Block) -> bool:
     if text[a] in "‘‚‹":
         return False
     before = text[a - 1] if a > block.start else " "
-    after = text[a + 1] if a + 1 < block.end else " "
-    return before not in _SPACE and not after.isalnum()
+    return before not in _SPACE and not (text[a + 1] if a + 1 < block.end else " ").isalnum()
 
 
 def _best_close(text: str, closing: list[int], c: int, limit: int) -> int | None:

@@ -51,8 +51,7 @@ def _finite(w: Tokens, a: int, b: int) -> bool:
 def _behind_source(w: Tokens, subject: int) -> int:
     """Return who stands behind a source that was taken for the subject: according to the LNA, the coroner | said."""
     a = w.left[subject]
-    named = w.child(subject, "appos") if a > 1 and w.low[a - 2] == "according" else -1
-    return max(subject, named)
+    return max(subject, w.child(subject, "appos") if a > 1 and w.low[a - 2] == "according" else -1)
 
 
 def agent(w: Tokens, verb: int) -> int:

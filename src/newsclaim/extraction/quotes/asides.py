@@ -52,8 +52,7 @@ def _about_speaker(w: Tokens, i: int, stop: int) -> int:
     end = next((x for x in range(i, stop) if w.text[x] == ","), stop)
     relative = w.tag[i] in _RELATIVE
     origin = w.low[i] in listed("origin_prepositions")
-    noun = (origin or w.tag[i] in _TELLING) and not finite_in(w, i, end)
-    return end - i if relative or noun else 0
+    return end - i if relative or ((origin or w.tag[i] in _TELLING) and not finite_in(w, i, end)) else 0
 
 
 def _inverts(w: Tokens, f: Frame) -> bool:
@@ -256,8 +255,7 @@ def _past_where_or_when(w: Tokens, end: int, stop: int) -> int:
 
 def _heads_line(w: Tokens, i: int) -> bool:
     """Whether a headline before a colon names a speaker and not a subject ("Railways: new line opens")."""
-    known = any(w.lemma[i] in words("nouns", key) for key in listed("line_heads"))
-    return known or w.ent[i] == "PERSON"
+    return any(w.lemma[i] in words("nouns", key) for key in listed("line_heads")) or w.ent[i] == "PERSON"
 
 
 def headlines(search: Search) -> Iterator[tuple[Frame, Range]]:

@@ -194,8 +194,7 @@ def _leads(lead: _Lead, i: int) -> bool:
 def _subject_before(lead: _Lead, i: int) -> bool:
     """Whether the stretch begins with a verb whose subject stands before it: said the use of it "costs …"."""
     w, last = lead.w, lead.b - 1
-    place = w.dep[last] == "pobj" and w.head[w.head[last]] == i
-    return lead.goes_on and not place
+    return lead.goes_on and not (w.dep[last] == "pobj" and w.head[w.head[last]] == i)
 
 
 def _complete(lead: _Lead, f: Frame) -> bool:

@@ -68,8 +68,7 @@ def _in_form(w: Tokens, f: Frame, content: range, verb: int) -> bool:
 
 def _form_of(w: Tokens, verb: int) -> str | None:
     """Return the form of a cue, that of its first auxiliary; None for a participle alone."""
-    first = next((k for k in w.kids[verb] if w.dep[k] in {"aux", "auxpass"}), verb)
-    return _FORMS.get(w.tag[first])
+    return _FORMS.get(w.tag[next((k for k in w.kids[verb] if w.dep[k] in {"aux", "auxpass"}), verb)])
 
 
 def quoted_half(search: Search, f: Frame, _a: int, b: int, stop: int) -> int:

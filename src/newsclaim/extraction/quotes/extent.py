@@ -88,8 +88,7 @@ def _background(search: Search, i: int, a: int, b: int) -> bool:
         return False
     if any(w.quoted[x] >= 0 and w.quoted[x] not in search.credit for x in range(i, b)):
         return False
-    behind = any(x in search.frames for x in range(search.sentence_start(a), a))
-    return behind and _is_known(w, i)
+    return any(x in search.frames for x in range(search.sentence_start(a), a)) and _is_known(w, i)
 
 
 def _is_known(w: Tokens, i: int) -> bool:

@@ -60,8 +60,7 @@ def _opening(search: Search) -> re.Match[str] | None:
 
 def _taken_over(found: Found, opening: re.Match[str], last: int) -> bool:
     """Whether a finding is the first answer, or a question under the outlet's label, read by their labels alone."""
-    first = found.spans[0][0]
-    return found.rule == "speech" and opening.start() <= first < last
+    return found.rule == "speech" and opening.start() <= found.spans[0][0] < last
 
 
 def _stop(search: Search, opening: re.Match[str]) -> int:

@@ -23,8 +23,7 @@ def described_as(w: Tokens, f: Frame) -> Found:
         if w.low[k] == "as" and w.dep[k] == "prep" and k > f.verb:
             if _label(w, f, thing) and not _is_quoted_near(w, k):
                 return None
-            start = w.left[thing] if thing > f.verb and thing < k else k + 1
-            return (start, w.right[k] + 1), "described-as"
+            return ((w.left[thing] if thing > f.verb and thing < k else k + 1), w.right[k] + 1), "described-as"
     return None
 
 
@@ -52,8 +51,7 @@ def small_clause(w: Tokens, f: Frame) -> Found:
     k = w.child(f.verb, "oprd")
     if k > f.verb:
         thing = w.child(f.verb, "dobj")
-        start = w.left[thing] if f.verb < thing < k else w.left[k]
-        return (start, w.right[k] + 1), "called"
+        return ((w.left[thing] if f.verb < thing < k else w.left[k]), w.right[k] + 1), "called"
     k = w.child(f.verb, "ccomp")
     if k > f.verb and w.child(k, "nsubj") >= 0 and w.low[w.left[k]] not in listed("small_clause_marks"):
         return (w.left[k], w.right[k] + 1), "called"

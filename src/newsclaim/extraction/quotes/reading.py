@@ -150,8 +150,7 @@ def _skip_aside(w: Tokens, f: Frame, i: int, stop: int) -> int:
         if after is None:
             break
         i = after
-    i = past(i, stop, lambda i: _when(w, i))
-    return _past_commas(w, f, i, stop)
+    return _past_commas(w, f, past(i, stop, lambda i: _when(w, i)), stop)
 
 
 def _adverbial(w: Tokens, i: int) -> bool:

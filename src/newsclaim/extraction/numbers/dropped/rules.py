@@ -32,8 +32,7 @@ def _is_bare(quantity: Quantity) -> bool:
 
 def _is_base(view: View, quantity: Quantity) -> bool:
     """Find the base of a rate: "per 100,000 people"."""
-    before = view.text[max(0, quantity.start - 4) : quantity.start].lower()
-    return before == "per " and quantity.measure is None
+    return view.text[max(0, quantity.start - 4) : quantity.start].lower() == "per " and quantity.measure is None
 
 
 _ADDRESS = re.compile(

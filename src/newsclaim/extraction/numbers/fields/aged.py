@@ -19,8 +19,7 @@ from newsclaim.names.titles import is_office
 def _name_run(view: View, last: int) -> tuple[int, int]:
     """Return the first and last token of the name that ends with a token."""
     w = view.w
-    first = back(last, 0, lambda first: w.pos[first] == "PROPN" and w.sent[first] == w.sent[last])
-    return first, last
+    return back(last, 0, lambda first: w.pos[first] == "PROPN" and w.sent[first] == w.sent[last]), last
 
 
 def owner(view: View, quantity: Quantity) -> Mention | None:
@@ -196,8 +195,7 @@ def _noun_said_to_be(view: View, quantity: Quantity, verb: int, subject: int) ->
     named = next((k for k in inside if w.ent[k] == "PERSON" and not _says_of_where(w, k)), -1)
     if named >= 0 and w.tag[min(w.name(named)[1] + 1, len(w) - 1)] != "POS":
         return mention(view, *entity(w, named))
-    told = w.lemma[verb] in _AGING or person(w, subject)
-    return owners.mention(view, subject) if told else None
+    return owners.mention(view, subject) if w.lemma[verb] in _AGING or person(w, subject) else None
 
 
 def _says_of_where(w: Tokens, k: int) -> bool:

@@ -156,6 +156,5 @@ def _led_to(w: Tokens, verb: int) -> int:
     for k in w.rights(verb):
         led = w.dep[k] in _LED and w.pos[k] in ("VERB", "ADJ")
         if (led or w.low[k] == "ill") and event_class(w, k) is not None:
-            near = w.dep[k] not in ("ccomp", "dep") or k <= verb + 3
-            return k if near else -1
+            return k if w.dep[k] not in ("ccomp", "dep") or k <= verb + 3 else -1
     return -1

@@ -43,8 +43,7 @@ def _compared(view: View, left: Quantity) -> tuple[int, int] | None:
         return None
     w = view.w
     verb = clauses.governing_verb(w, view.within(match.start("how")))
-    subject = clauses.subject_of(w, verb) if verb >= 0 else -1
-    return subject, view.within(match.end("other") - 1)
+    return (clauses.subject_of(w, verb) if verb >= 0 else -1), view.within(match.end("other") - 1)
 
 
 def _by_words(view: View, left: Quantity) -> tuple[int, int] | None:
@@ -54,8 +53,7 @@ def _by_words(view: View, left: Quantity) -> tuple[int, int] | None:
     for k in range(view.at(left.start) - 1, first, -1):
         if w.low[k] in words(_LISTS, "outdoing"):
             last = past(k + 2, view.at(left.start), lambda last: w.text[last][:1].isupper()) - 1
-            named = w.text[k - 1][:1].isupper() and w.text[last][:1].isupper()
-            return (k - 1, last) if named else None
+            return (k - 1, last) if w.text[k - 1][:1].isupper() and w.text[last][:1].isupper() else None
     return None
 
 

@@ -28,8 +28,7 @@ def earlier(view: View, made: Draft, time: TimeRef | None) -> str | None:
     if made.later or (quantity.measure is not None and made.rule == "modified-noun"):
         return None
     once = _befalls(view, made) and (_last_year(view, made, time) or _long_ago(view, made, time))
-    told = once or _told_for_context(view, made.verb, quantity)
-    return "background" if told else None
+    return "background" if once or _told_for_context(view, made.verb, quantity) else None
 
 
 def _befalls(view: View, made: Draft) -> bool:

@@ -149,8 +149,7 @@ def _under_condition(w: Tokens, verb: int) -> bool:
 def _had_it(w: Tokens, verb: int) -> bool:
     """Does "had" before its subject make it a condition ("Had it come an hour earlier, …")?"""
     had = next((k for k in w.lefts(verb) if w.low[k] == "had" and w.dep[k] == "aux"), -1)
-    subject = w.child(verb, "nsubj", "nsubjpass")
-    return 0 <= had < subject < verb and "?" not in w.text[verb : w.right[verb] + 2]
+    return 0 <= had < w.child(verb, "nsubj", "nsubjpass") < verb and "?" not in w.text[verb : w.right[verb] + 2]
 
 
 def _is_to(w: Tokens, verb: int) -> bool:

@@ -25,8 +25,7 @@ def _pattern(name: str) -> str:
         return MONTH
     table = lexicon.load(_TIMES)
     text = table["parts"].get(name) or table["shapes"][name]
-    text = text.replace("_", r"\s+")
-    return _PLACEHOLDER.sub(lambda match: _pattern(match[1]), text)
+    return _PLACEHOLDER.sub(lambda match: _pattern(match[1]), text.replace("_", r"\s+"))
 
 
 @cache

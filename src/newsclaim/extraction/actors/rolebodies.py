@@ -59,6 +59,8 @@ class RoleBodies:
             return self._leads(name) if not link else link in _WHERE or not self._is_portfolio(name, i)
         if kind == "place":
             return link in _WHERE and not is_city(name.text)
+        if kind not in _UNTOLD:
+            return False
         if link in _WHERE or is_called_body(self._w, name):
             return True
         return self._may_be_body(name, link) and self._is_led(name, i, link)

@@ -129,6 +129,8 @@ def _continues(w: Tokens, j: int) -> bool:
         return True
     if text in ("'", "’") and before.endswith("s") and _guild(w, j):
         return True  # "Dockers' Union"
+    if text == "." and is_head(before + "."):
+        return True  # "Sgt" and "." are two tokens
     return text in _JOINTS and j + 1 < len(w) and w.tied(j) and w.text[j + 1][:1].isalnum()
 
 

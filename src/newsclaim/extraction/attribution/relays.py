@@ -209,6 +209,7 @@ def _outlet_at(w: Tokens, i: int) -> Range | None:
     b = past(a, len(w), lambda b: w.quoted[b] < 0 and (w.text[b][:1].isupper() or (b > a and w.text[b] == "-")))
     while b > a == first and not speakers.outlet_word(w.text[b - 1]):
         b -= 1
+    b = past(b, len(w), lambda b: w.low[b] in listed("outlet_nouns")) if b > a else b
     return (i, b) if b > a else None
 
 

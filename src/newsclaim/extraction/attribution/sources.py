@@ -9,7 +9,7 @@ from newsclaim.extraction.attribution.cues import listed
 from newsclaim.extraction.attribution.frame import Frame
 from newsclaim.extraction.page import tagged
 from newsclaim.extraction.page.people import animate, stands_for_person
-from newsclaim.extraction.page.tokens import Range, Tokens
+from newsclaim.extraction.page.tokens import Range, Tokens, past
 from newsclaim.lexicon import words
 
 #: No source is longer than this.
@@ -48,7 +48,7 @@ def _named(w: Tokens, start: int, head: int) -> tuple[tuple[Range, ...], tuple[R
         who = [phrase for n, phrase in enumerate(who) if n == 0 or animate(w, phrase[1] - 1)]
         return apposition.named(w, [speakers.without_case(w, phrase) for phrase in who]), tuple(via)
     stop = min(len(w), start + _REACH)
-    phrase = tagged.phrase_after(w, start, stop)
+    phrase = tagged.phrase_after(w, start, stop) or _capitals(w, start, stop)
     return apposition.named(w, [phrase]) if phrase else (), ()
 
 
@@ -59,6 +59,11 @@ def _source(w: Tokens, i: int, size: int) -> int:
     last = i + size - 1
     who = w.child(last, "pobj")
     return who if who > last else -1
+
+
+def _capitals(w: Tokens, i: int, stop: int) -> Range | None:
+    j = past(i, stop, lambda j: w.text[j][:1].isupper())
+    return (i, j) if j > i else None
 
 
 def _according_to(w: Tokens, i: int) -> int:

@@ -36,6 +36,8 @@ def _fits(w: Tokens, i: int, low: int) -> bool:
         return not (w.tag[i] == "VBN" and i > low and w.pos[i] == "VERB" and w.pos[i - 1] in {"AUX", "PRON"})
     if w.tag[i] in {"PRP", "WP"}:
         return w.tag[i + 1] not in _INSIDE
+    if particle(w, i):
+        return True
     return w.low[i] in words("phrases", "joiners") and i > low and w.tag[i - 1] in _INSIDE
 
 

@@ -94,6 +94,8 @@ def _utterance(search: Search, s: Stretch) -> bool:
     if a < b or s.end - s.start < _SHORTEST:
         return False
     a, b = credit.right_window(search.w, s)
+    if _remark(search, a, b):
+        return True
     after = search.text[s.close : s.close + 1]
     last = search.text[s.start : s.end].rstrip("'’\" ")[-1:]
     ends = (last and last in _TERMINAL) or (after and after in _TERMINAL) or not s.closed
@@ -104,6 +106,11 @@ def _opened_again(search: Search, s: Stretch) -> bool:
     """Whether a sentence that opens with a mark follows a stretch that has no closing one."""
     following = search.text[s.close : s.close + 2]
     return following[1:].isupper() and not following[0].isalnum()
+
+
+def _remark(search: Search, a: int, b: int) -> bool:
+    """Whether only a bracketed remark follows: "…" ((it))."""
+    return 0 < b - a <= 6 and search.w.text[a].startswith("(") and search.w.text[b - 1].endswith(")")
 
 
 def _narrated(search: Search, s: Stretch, _spoken: list[Found], _last: Found | None) -> Found | None:

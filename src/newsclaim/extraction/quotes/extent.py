@@ -42,6 +42,7 @@ def _conjunction(w: Tokens, i: int) -> bool:
 def one_block(w: Tokens, content: Range, block: int) -> Range:
     """Return the part of the range that lies in the block."""
     a, b = content
+    a = past(a, b, lambda a: w.block[a] != block)
     b = back(b, a, lambda b: w.block[b] != block)
     return a, b
 

@@ -72,6 +72,8 @@ def _is_new(view: View, noun: int) -> bool:
     if noun < 0 or w.dep[noun] not in ("nsubjpass", "dobj", "conj"):
         return False
     verb = w.head[noun]
+    while w.dep[verb] == "conj" and w.pos[verb] != "VERB" and w.head[verb] != verb:
+        verb = w.head[verb]
     lemma = w.lemma[noun]
     if lemma in words(_LISTS, "spoken_of") or event_class(w, verb) not in _VIOLENT or w.lemma[verb] == "die":
         return False

@@ -41,11 +41,10 @@ def _make(store: Store, settings: Settings) -> tuple[str, ...]:
         return ()
     store.save_traces(_WHOLE, _outdated(store, moved), ())
     kept = {article: unpacked(body) for article, body in moved.kept.items()}
-    former = kept | {article: unpacked(body) for article, body in moved.former.items()}
-    pages = kept | {
-        article: page for ids in portions(sorted(moved.new)) for article, page in _read(store, ids, settings)
-    }
-    before, after = blocks_of(former), blocks_of(pages)
+    new = {article: page for ids in portions(sorted(moved.new)) for article, page in _read(store, ids, settings)}
+    pages, unmoved = kept | new, blocks_of(kept)
+    before = unmoved + blocks_of({article: unpacked(body) for article, body in moved.former.items()})
+    after = unmoved + blocks_of(new)
     often = recurring(after)
     affected = moved.new.keys() | after.with_any(np.setxor1d(recurring(before), often))
     store.save_traces(FURNITURE.name, moved.former.keys() - moved.new.keys(), ())

@@ -17,13 +17,24 @@ _MOST = 1 / 2
 
 @dataclass(frozen=True, slots=True)
 class Blocks:
-    """The blocks of many articles: of each its outlet and words as one key, and the number of its article in `ids`."""
+    """The blocks of many articles: of each its outlet and words as one key, and the number of its article in `ids`.
+
+    `days` has the day of each article, 0 where it has none.
+    """
 
     ids: tuple[str, ...]
     keys: Keys
     at: NDArray[np.int64]
-    #: Of each article; undated ones are taken to be of different days.
     days: NDArray[np.int64]
+
+    def __add__(self, others: Blocks) -> Blocks:
+        """Return these with those of other articles."""
+        return Blocks(
+            self.ids + others.ids,
+            np.concatenate((self.keys, others.keys)),
+            np.concatenate((self.at, others.at + len(self.ids))),
+            np.concatenate((self.days, others.days)),
+        )
 
     def with_any(self, keys: Keys) -> set[str]:
         """Return the articles with a block of one of these keys."""
@@ -34,21 +45,25 @@ def blocks_of(articles: Mapping[str, Printed]) -> Blocks:
     """Return the blocks of all articles of a known outlet."""
     several = [one for one in articles.values() if one.outlet]
     ids = tuple(article for article, one in articles.items() if one.outlet)
-    days = np.array([one.day or -n for n, one in enumerate(several, start=1)], np.int64)
-    found = [(n, np.flatnonzero(one.lines)) for n, one in enumerate(several)]
-    parts = [keys(several[n])[told] for n, told in found]
-    at = np.repeat(np.arange(len(several)), [len(told) for _, told in found])
-    return Blocks(ids, np.concatenate(parts) if parts else np.empty(0, np.uint64), at, days)
+    lines = np.concatenate([np.empty(0, np.uint32), *(one.lines for one in several)])
+    at = np.repeat(np.arange(len(several)), [len(one.lines) for one in several])
+    told = np.flatnonzero(lines)
+    outlets, days = np.array([(one.outlet, one.day) for one in several], np.int64).reshape(-1, 2).T
+    return Blocks(ids, keys(outlets[at[told]], lines[told]), at[told], days)
 
 
-def keys(one: Printed) -> Keys:
-    """Return the key of each block of an article."""
-    return (np.uint64(one.outlet) << np.uint64(32)) | one.lines.astype(np.uint64)
+def keys(outlet: int | NDArray[np.int64], lines: NDArray[np.uint32]) -> Keys:
+    """Return the keys of some blocks of an outlet."""
+    return (np.asarray(outlet).astype(np.uint64) << np.uint64(32)) | lines.astype(np.uint64)
 
 
 def recurring(blocks: Blocks) -> Keys:
-    """Return the keys of the blocks that an outlet has printed on three days or more, in order."""
-    return on_many_days(blocks.keys, blocks.days[blocks.at])
+    """Return the keys of the blocks that an outlet has printed on three days or more, in order.
+
+    Undated articles are taken to be of different days.
+    """
+    days = np.where(blocks.days > 0, blocks.days, -np.arange(1, len(blocks.ids) + 1))
+    return on_many_days(blocks.keys, days[blocks.at])
 
 
 def furniture(one: Printed, often: Keys) -> tuple[int, ...]:
@@ -59,7 +74,7 @@ def furniture(one: Printed, often: Keys) -> tuple[int, ...]:
     """
     if not one.outlet or not len(often):
         return ()
-    recurs = np.isin(keys(one), often) & (one.lines > 0)
+    recurs = np.isin(keys(one.outlet, one.lines), often) & (one.lines > 0)
     words = one.words()
     if not recurs.any() or words[recurs].sum() > _MOST * words.sum():
         return ()

@@ -35,6 +35,8 @@ _COUNTRY, _WELL_KNOWN = 60, 25
 _MOST = 100
 #: So many sums of pairs are kept in memory at a time.
 _CELLS = 4_000_000
+#: Pairs are sorted where there may be so many times as many; else a table is quicker.
+_SPARSE = 16
 #: So many terms of a tie are kept, the heaviest.
 _SHOWN = 6
 #: Ties are so strong at least.
@@ -123,9 +125,8 @@ def _in_span(index: Index, spans: Places, span: int, among: Flags | None) -> Ite
         telling &= np.bincount(place[among[at]], minlength=len(known)) > 0
     chosen = np.flatnonzero(telling[place])
     order = chosen[np.lexsort((at[chosen], place[chosen]))]
-    found = _products(place[order], at[order], weight[order], index.day[at[order]], span)
-    if among is not None:
-        found = found.only(among[found.a] | among[found.b])
+    asked = None if among is None else among[at[order]]
+    found = _products(place[order], at[order], weight[order], index.day[at[order]], span, asked)
     yield from _strong(found, index, known)
 
 
@@ -138,24 +139,23 @@ class Products:
     product: Floats
     term: Places
 
-    def only(self, chosen: Flags) -> Products:
-        """Return some of them."""
-        return Products(self.a[chosen], self.b[chosen], self.product[chosen], self.term[chosen])
 
-
-def _products(place: Places, at: Places, weight: Floats, day: Places, span: int) -> Products:
+def _products(  # noqa: PLR0913, PLR0917 - columns of one table
+    place: Places, at: Places, weight: Floats, day: Places, span: int, asked: Flags | None
+) -> Products:
     """Return the products of terms for pairs that lie in a span and near enough in time.
 
     `place`, `at`, `weight` and `day` are the number of each term, the article it stands in, its weight there, and that
-    article's day, in order of the terms and then of the articles.
+    article's day, in order of the terms and then of the articles; one of a pair is `asked` for.
     """
     firsts, seconds = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
     rows, step = np.arange(len(place)), 1
     while len(rows := rows[rows + step < len(place)]):
         rows = rows[place[rows] == place[rows + step]]
-        wanted = _lie_in(day[rows], day[rows + step], span)
-        firsts.append(rows[wanted])
-        seconds.append(rows[wanted] + step)
+        some = rows if asked is None else rows[asked[rows] | asked[rows + step]]
+        some = some[_lie_in(day[some], day[some + step], span)]
+        firsts.append(some)
+        seconds.append(some + step)
         step += 1
     one, two = np.concatenate(firsts), np.concatenate(seconds)
     return Products(at[one], at[two], weight[one] * weight[two], place[one])
@@ -177,6 +177,11 @@ def _strong(found: Products, index: Index, known: Keys) -> Iterator[Tied]:
     has_any[found.a] = has_any[found.b] = True
     local, size = np.cumsum(has_any) - 1, int(has_any.sum())
     one, other = local[found.a], local[found.b]
+    if len(one) * _SPARSE < size * size:
+        _, cell = np.unique(one * size + other, return_inverse=True)
+        kept = np.flatnonzero(np.bincount(cell, found.product)[cell] >= ENOUGH)
+        yield from _told(found, kept, index, known)
+        return
     rows = max(1, _CELLS // max(1, size))
     for begin in range(0, size, rows):
         # Sums of some articles with all others, as a table: quicker than to sort the pairs.

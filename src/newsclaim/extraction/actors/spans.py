@@ -104,13 +104,14 @@ def _stands_alone(w: Tokens, first: int, place: Place, *, body: bool) -> bool:
 
 
 def named_before_kind(w: Tokens, covered: Covered, first: int, head: int) -> tuple[Entity, Place] | None:
-    """Return the body that stands before the noun for its kind: "the Ek Front (EF) group", "the Ek news agency"."""
+    """Return the body that stands before the noun for its kind: "the Ek Front (EF) group", "Ek state news agency"."""
     if w.low[head] not in words("mentions", "kinds_behind"):
         return None
     k = head - 1 - (w.low[head] == "agency" and w.low[head - 1] == "news")
+    k = back(k + 1, first, lambda k: w.low[k] in words("mentions", "before_kinds")) - 1
     if k > first and w.text[k] == ")" and "(" in w.text[first:k]:
         k = w.text.index("(", first, k) - 1
-    news = w.low[head] != "agency" or k == head - 2
+    news = w.low[head] != "agency" or w.low[head - 1] == "news"
     found = covered.at(w.start[k]) if news and k >= first and w.pos[k] == "PROPN" else None
     return found if found and found[0].kind in ("organisation", "media") and found[1].how == "name" else None
 
@@ -265,12 +266,13 @@ def is_own_reporter(w: Tokens, first: int, head: int) -> bool:
 def describes(w: Tokens, tokens: range, head: int, entity: Entity, place: Place) -> bool:
     """Tell whether a noun phrase with a name inside only describes the named: "the bank Ek & Son", "one of …, Ek"."""
     first, last, name = tokens[0], tokens[-1], w.at(place.start)
-    if w.dep[place.token] == "poss" or not (w.dep[place.token] == "appos" or place.token == last):
+    ends = place.token == last or place.end == w.end[last]  # "the group Observatory for Human Rights"
+    if w.dep[place.token] == "poss" or not (w.dep[place.token] == "appos" or ends):
         return False
     one = w.low[first : first + 2] == ["one", "of"] and w.text[name - 1] == ","
-    if not one and any(w.tag[k] in ("IN", "TO") for k in range(head + 1, place.token)):
+    if not one and any(w.tag[k] in ("IN", "TO") for k in range(head + 1, name)):
         return False
-    return entity.kind == "person" or (place.token == last and _leads_to_body(w, head, name))
+    return entity.kind == "person" or (ends and _leads_to_body(w, head, name))
 
 
 def _leads_to_body(w: Tokens, head: int, name: int) -> bool:

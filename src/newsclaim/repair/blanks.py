@@ -28,7 +28,7 @@ _BEHIND_MARK = re.compile(
 )
 #: Behind a possessive no compound goes on: the Herald's-report.
 _BEHIND_OWNER = re.compile(r"(?<=[a-z]['’]s)-(?=[^\W\d_])")
-_HYPHENED = re.compile(r"(?<![\w'’-])([^\W\d_]+)-([^\W\d_]+)(?![\w-])")
+_HYPHENED = re.compile(r"(?<![\w'’-])((?:[DO]['’])?[^\W\d_]+)-([^\W\d_]+)(?![\w-])")
 #: Shorter words make compounds with small ones and with names: sit-in, pro-Norland.
 _LONG_BEFORE_SMALL, _LONG_BEFORE_NAME = 6, 4
 #: So many likely signs are a sure one.

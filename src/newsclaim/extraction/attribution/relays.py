@@ -96,7 +96,7 @@ def papers(w: Tokens, i: int) -> tuple[Range, ...]:
         if w.tag[k] == "VBG" and w.lemma[k] in listed("heard"):
             found += _hearing(w, k)
         noun = w.child(k, "pobj") if w.low[k] in listed("relaying_prepositions") or _to_whom(w, i, k) else -1
-        noun = _broadcaster(w, noun) if noun >= 0 and w.quoted[noun] >= 0 else noun
+        noun = _broadcaster(w, noun)
         if noun < 0:
             continue
         if is_paper(w, noun):
@@ -125,7 +125,12 @@ def _behind_speaker(w: Tokens, i: int) -> list[int]:
 
 
 def _broadcaster(w: Tokens, programme: int) -> int:
-    """Return who broadcasts a programme in quotation marks, -1 where it is not told: on Radio Selin's “This Week”."""
+    """Return who broadcasts a programme in quotation marks, -1 where it is not told: on Radio Selin's “This Week”.
+
+    What stands outside of quotation marks is no such programme and returned as it is.
+    """
+    if programme < 0 or w.quoted[programme] < 0:
+        return programme
     owner = w.child(programme, "poss")
     return owner if owner >= 0 and w.quoted[owner] < 0 and speakers.is_outlet(w, owner) else -1
 
@@ -137,8 +142,8 @@ def _to_whom(w: Tokens, i: int, k: int) -> bool:
 
 def _hearing(w: Tokens, k: int) -> list[Range]:
     """Return the outlet that somebody speaks to or writes in: Speaking to Radio Selin, …."""
-    nouns = (w.child(x, "pobj") for x in w.kids[k] if w.low[x] in listed("heard_by"))
-    outlets = (_outlet(w, noun) for noun in nouns if noun > k and w.quoted[noun] < 0)
+    nouns = (_broadcaster(w, w.child(x, "pobj")) for x in w.kids[k] if w.low[x] in listed("heard_by"))
+    outlets = (_outlet(w, noun) for noun in nouns if noun > k)
     return [speakers.without_case(w, outlet) for outlet in outlets if outlet is not None]
 
 
@@ -154,8 +159,8 @@ def _listening(w: Tokens, i: int, noun: int) -> list[Range]:
     if inside:
         return [(w.left[inside[0]], inside[-1] + 1)]
     for k in (*w.kids[noun], *(k for k in w.kids[i] if k == noun + 1)):
-        outlet = w.child(k, "pobj") if w.low[k] in listed("listening_prepositions") else -1
-        if outlet < 0 or w.quoted[outlet] >= 0:
+        outlet = _broadcaster(w, w.child(k, "pobj")) if w.low[k] in listed("listening_prepositions") else -1
+        if outlet < 0:
             continue
         phrase = phrases.noun_phrase(w, outlet)
         titled = _titled(w, phrase[0])

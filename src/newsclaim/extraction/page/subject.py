@@ -9,6 +9,8 @@ from newsclaim.lexicon import words
 _RELATIVE = frozenset({"WP", "WDT"})
 #: A verb in one of these roles shares the subject of the verb it hangs on.
 _SHARING = frozenset({"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "dep", "acl", "parataxis"})
+#: Labels of dates and places, which are nobody.
+_WHEN_AND_WHERE = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC"})
 #: Nobody's subject stands farther up than this.
 _DEPTH = 8
 
@@ -31,8 +33,10 @@ def _nearest_subject(w: Tokens, verb: int) -> int:
     The parser takes a role and the name right behind it for two: "the news agency NNA reported".
     """
     subjects = [_behind_source(w, k) for k in w.kids[verb] if w.dep[k] == "nsubj"]
+    if not subjects:
+        return _behind_date(w, verb)
     if len(subjects) != 2 or subjects[1] > verb:
-        return subjects[0] if subjects else -1
+        return subjects[0]
     if w.quoted[subjects[0]] >= 0 > w.quoted[subjects[1]]:
         return subjects[1]
     start = w.left[subjects[1]]
@@ -41,6 +45,15 @@ def _nearest_subject(w: Tokens, verb: int) -> int:
     aside = aside or (w.low[start - 1] == "as" and w.text[start - 2] == ",")
     aside = aside or (w.text[start - 1] == "," and w.right[subjects[1]] == verb - 1 and _finite(w, *subjects))
     return subjects[1] if beside or aside else subjects[0]
+
+
+def _behind_date(w: Tokens, verb: int) -> int:
+    """Return who was taken for what a date or place is: it may rain on Friday, a source in the ministry | told PNA."""
+    k = verb - 1 if w.tag[verb] in FINITE and w.child(verb, "nsubjpass") < 0 else -1
+    while k > 0 and w.dep[k] in {"pobj", "prep", "compound", "amod"} and w.head[k] < k:
+        k = w.head[k]
+    named = k > 0 and w.dep[k] == "appos" and w.ent[w.head[k]] in _WHEN_AND_WHERE and w.left[k] - 4 < w.head[k]
+    return k if named and w.text[w.left[k] - 1] == "," and w.pos[k] == "NOUN" and animate(w, k) else -1
 
 
 def _finite(w: Tokens, a: int, b: int) -> bool:

@@ -47,7 +47,7 @@ def parallel_verb(search: Search, f: Frame, a: int, b: int, stop: int) -> int:
     Its form tells: it is that of a verb before, and not that of the cue ("said they came and | went home").
     """
     w = search.w
-    joiner = _joiner(w, b, stop)
+    joiner = max(_joiner(w, b, stop), _in_list(w, b, stop))
     verb = joiner + 1 + (joiner >= 0 and w.pos[min(joiner + 1, len(w) - 1)] == "ADV")
     if joiner < 0 or verb + 1 >= stop or verb in search.frames or _finite(w, a, b) < 0:
         return b
@@ -56,6 +56,12 @@ def parallel_verb(search: Search, f: Frame, a: int, b: int, stop: int) -> int:
     if w.child(whole, "nsubj", "nsubjpass") < joiner:
         same = same or _in_form(w, f, range(a, b), verb)
     return w.right[whole] + 1 if same else b
+
+
+def _in_list(w: Tokens, b: int, stop: int) -> int:
+    """Return the comma behind the content before the second of three verbs: it wears us | , harms them and helps Y."""
+    listed_on = b + 2 < stop and w.text[b] == "," and w.tag[b + 1] in {"VBZ", "VBP"}
+    return b if listed_on and any(w.low[i] in listed("coordinators") for i in range(b + 2, stop)) else -1
 
 
 def _in_form(w: Tokens, f: Frame, content: range, verb: int) -> bool:

@@ -94,17 +94,24 @@ def _own_deed(search: Search, _f: Frame, a: int, b: int) -> int:
 def _participle(search: Search, f: Frame, a: int, b: int) -> int:
     """Cut before ", insisting …" and ", saying …": the speaker of `f` goes on with a verb of their own."""
     w = search.w
+    if f.takes is None and f.verb >= b:
+        return b  # sales rose, posting the best month, according to the firm
     for i in range(a, b):
         other = search.frames.get(i)
         if other is None or other.takes is None or w.tag[i] != "VBG" or w.child(i, "nsubj", "aux") >= 0:
             continue
-        comma = i - 2 if w.pos[i - 1] == "ADV" else i - 1
-        comma -= w.pos[comma] == "PUNCT" and w.text[comma - 1] == "," and w.quoted[comma] < 0
+        comma = _mark_before(w, i)
         if w.text[comma] == "," and other.head < i and (comma > a + 1 or comma < a):
             if other.head < 0 or search.sentence_start(a) <= other.head:
                 search.recredit(other, f.speakers, f.head)
             return max(comma, a)
     return b
+
+
+def _mark_before(w: Tokens, verb: int) -> int:
+    """Return the mark before a participle and its adverb: the comma before a closing mark or a dash."""
+    comma = verb - 2 if w.pos[verb - 1] == "ADV" else verb - 1
+    return comma - (w.pos[comma] == "PUNCT" and w.text[comma - 1] == "," and w.quoted[comma] < 0)
 
 
 def _citing(search: Search, f: Frame, a: int, b: int) -> int:
@@ -161,9 +168,11 @@ def _judged(search: Search, f: Frame, a: int, b: int) -> int:
     return tail if opens else b
 
 
-def _went_on(search: Search, _f: Frame, a: int, b: int) -> int:
+def _went_on(search: Search, f: Frame, a: int, b: int) -> int:
     """Cut before what the speaker did then, or what came of it: "…, | before reversing course", "…, | sending …"."""
     w = search.w
+    if f.verb >= b:
+        return b  # all of it was said: sales fell, sending shares down, the firm said
     for i in range(a + 3, b - 2):
         if w.text[i] != "," or w.quoted[i] >= 0:
             continue

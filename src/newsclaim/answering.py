@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -71,10 +72,10 @@ class Answering:
         facts = self._store.facts(bytopic.near(topic, narrowed)) if narrowed else []
         contexts = self.contexts({fact.article for fact in facts})
         others, more = self._unnamed(facts, narrowed or where, contexts)
+        contexts = self._with(contexts, more)
         if facts and narrowed is not where:
-            more |= self._store.articles_around(bytopic.near(topic, where), where, _MOST_WITH_UNNAMED)
-        if more - contexts.keys():
-            contexts = {**contexts, **self.contexts(more - contexts.keys())}
+            around = self._store.names_around(bytopic.near(topic, where), where, _MOST_WITH_UNNAMED)
+            contexts = self._with(contexts, rules.sagas.around({fact.article for fact in facts}, contexts, around))
         if not copies:
             facts, others = ([f for f in some if contexts[f.article].copy_of is None] for some in (facts, others))
         return facts, others, contexts
@@ -88,6 +89,11 @@ class Answering:
         stories = {contexts[fact.article].story for fact in facts}
         # They may tell the topic's numbers.
         return self._store.unnamed_facts(stories, rules.near.Near(facts, contexts).chosen, wanted)
+
+    def _with(self, contexts: Mapping[str, Context], more: AbstractSet[str]) -> Mapping[str, Context]:
+        """Return contexts with those of more articles."""
+        missing = more - contexts.keys()
+        return {**contexts, **self.contexts(missing)} if missing else contexts
 
     def contexts(self, articles: Iterable[str]) -> Mapping[str, Context]:
         """Return what the corpus tells of articles, and of those whose text they are, by id."""

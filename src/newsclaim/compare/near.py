@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 
 from newsclaim.compare.carried import ANEW, kinds_of_people, rare_number
@@ -44,11 +44,16 @@ class Near:
             elif claim.counted in kinds:
                 left[claim.article].append(claim)
         for article, some in left.items():
-            places = self._places.get(article, [])
-            for run in _runs([*((place, None) for place in places), *((claim.position, claim) for claim in some)]):
-                if any(claim is None or self._is_told(claim) for claim in run):
-                    found += [claim.number for claim in run if claim is not None]
+            found += self._beside(self._places.get(article, ()), some)
         return found
+
+    def _beside(self, places: Sequence[int], claims: Sequence[Unnamed]) -> Iterator[int]:
+        """Yield the numbers of claims of an article that stand near those of the topic, or by their numbers."""
+        if not places and not any(map(self._is_told, claims)):
+            return
+        for run in _runs([*((place, None) for place in places), *((claim.position, claim) for claim in claims)]):
+            if any(claim is None or self._is_told(claim) for claim in run):
+                yield from (claim.number for claim in run if claim is not None)
 
     def _is_told(self, claim: Unnamed) -> bool:
         number = claim.low if claim.low is not None else claim.high

@@ -8,19 +8,21 @@ where the later one says that what it counts happened on the day of the earlier 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from itertools import combinations
+from collections.abc import Collection, Iterable, Mapping
+from itertools import combinations, islice
 
 from newsclaim.compare.axes import amount
 from newsclaim.compare.question import RARE, day_number
 from newsclaim.lexicon import load
 from newsclaim.models.fact import Fact
-from newsclaim.models.story import Context
+from newsclaim.models.story import Context, Named
 
 #: Shared names weigh so much at least. Each weighs 1 that so few stories tell, less the more do.
 _ENOUGH, _FEW = 3.0, 3
 #: A day of the earlier story that the later one names.
 _DATED = 1.5
+#: Sums of weights differ by so much with the order in which they are added.
+_ROUNDING = 1e-6
 #: Names that more stories tell say nothing.
 _MOST = 12
 #: Days: a story that pauses longer has ended.
@@ -47,6 +49,49 @@ def one_story(contexts: Mapping[str, Context], facts: Iterable[Fact] = ()) -> di
         article: context.model_copy(update={"story": goes_on[context.story]}) if context.story in goes_on else context
         for article, context in contexts.items()
     }
+
+
+def around(own: Iterable[str], contexts: Mapping[str, Context], told: Mapping[str, Named]) -> set[str]:
+    """Return the articles whose contexts tell with which others the stories of some articles go on.
+
+    These are the stories that share enough names with one another, and all that tell a name of theirs, of a name that
+    is not rare enough of them.
+
+    Args:
+        own: articles of the stories that are asked for.
+        contexts: of each of these articles its context, and of some others.
+        told: story and names of all articles among which others are looked for.
+    """
+    known = {**told, **{article: Named(one.story, one.names) for article, one in contexts.items()}}
+    names: dict[str, set[str]] = defaultdict(set)
+    telling: dict[str, set[str]] = defaultdict(set)
+    for story, some in known.values():
+        names[story].update(some)
+        for name in some:
+            telling[name].add(story)
+    near = {known[article].story for article in own}
+    left = list(near)
+    while left:
+        more = _sharing(names[left.pop()], telling) - near
+        near |= more
+        left += more
+    near |= {other for story in list(near) for name in names[story] for other in islice(telling[name], _MOST + 1)}
+    return {article for article, (story, _) in known.items() if story in near}
+
+
+def _sharing(names: Iterable[str], telling: Mapping[str, Collection[str]]) -> set[str]:
+    """Return the stories that share so many of some names that they may go on with the story that tells these."""
+    weights: defaultdict[str, float] = defaultdict(float)
+    for name in names:
+        stories = telling[name]
+        for story in stories if len(stories) <= _MOST else ():
+            weights[story] += _rare(len(stories))
+    return {story for story, weight in weights.items() if weight + _DATED > _ENOUGH - _ROUNDING}
+
+
+def _rare(stories: int) -> float:
+    """Return what a name weighs that so many stories tell."""
+    return min(1.0, _FEW / stories)
 
 
 def _dated(facts: Iterable[Fact], contexts: Mapping[str, Context]) -> dict[str, set[int]]:
@@ -105,7 +150,7 @@ def _shared(members: Mapping[str, list[Context]], numbers: Mapping[str, set[obje
     for telling in stories.values():
         if len(telling) <= _MOST:
             for pair in combinations(telling, 2):
-                weights[pair] += min(1.0, _FEW / len(telling))
+                weights[pair] += _rare(len(telling))
     return weights
 
 

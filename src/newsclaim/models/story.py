@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
 
 from pydantic import Field
 
@@ -59,6 +60,13 @@ class Context(Model):
     shares: tuple[Share, ...] = ()
     names: tuple[str, ...] = ()
     dateline: tuple[int, int] | None = None
+
+
+class Named(NamedTuple):
+    """The story of an article and the rare names that it tells it by."""
+
+    story: str
+    names: Sequence[str]
 
 
 class Origin(Model):

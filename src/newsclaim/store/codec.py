@@ -8,8 +8,9 @@ actor that a mention was resolved to (from the actor).
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from operator import itemgetter
 from types import UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin
 
@@ -61,6 +62,20 @@ def unpack_all(kind: type[BaseModel], rows: Iterable[str], what: str) -> Iterato
     try:
         for values in json.loads(f"[{','.join(rows)}]"):
             yield _unpacked(kind, values, "")
+    except (ValueError, TypeError, LookupError) as error:
+        raise unreadable(what) from error
+
+
+def read_all(kind: type[BaseModel], names: Sequence[str], rows: Iterable[str], what: str) -> Iterator[Sequence[Any]]:
+    """Yield some values of the models in some rows as they are stored, None for what is left out at the end.
+
+    Raises:
+        StoreError: a row is in another form.
+    """
+    wanted = itemgetter(*(path_of(kind, name) for name in names))
+    padding = [None] * len(_plan(kind).fields)
+    try:
+        yield from (wanted(values + padding) for values in json.loads(f"[{','.join(rows)}]"))
     except (ValueError, TypeError, LookupError) as error:
         raise unreadable(what) from error
 

@@ -123,9 +123,13 @@ def _query(wanted: Filter) -> Query | None:
 
 def numbered(table: str, numbers: Iterable[int]) -> Narrowing:
     """Return the condition that a row is one of those with some numbers."""
-    values: list[object] = [json.dumps(list(numbers))]
-    listed = "SELECT value FROM json_each(?)"
-    return Narrowing((f"{table}.number IN ({listed})", values), (listed, values))
+    sql, values = listed(numbers)
+    return Narrowing((f"{table}.number IN ({sql})", values), (sql, values))
+
+
+def listed(numbers: Iterable[int]) -> Condition:
+    """Return a query that gives some numbers."""
+    return "SELECT value FROM json_each(?)", [json.dumps(list(numbers))]
 
 
 def where(conditions: list[Condition]) -> Condition:

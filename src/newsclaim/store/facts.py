@@ -97,19 +97,18 @@ def load_articles(connection: sqlite3.Connection, wanted: Filter) -> dict[int, i
     )
 
 
-def load_around(connection: sqlite3.Connection, kinds: Filter, wanted: Filter, most: int) -> set[str]:
-    """Return the ids of the articles that have claims of some kinds.
+def load_around(connection: sqlite3.Connection, kinds: Filter, wanted: Filter, most: int) -> set[int]:
+    """Return the articles that have claims of some kinds, by number.
 
     Where those are no more than `most` claims, these are also the articles of the same stories with claims that are
     `wanted` and have neither class nor unit.
     """
     counts = load_articles(connection, kinds)
-    found = {article for article, _, _ in _refs(connection, counts).values()}
     if sum(counts.values()) > most:
-        return found
+        return set(counts)
     told = "context.story IN (SELECT story FROM context WHERE article IN (SELECT value FROM json_each(?)))"
-    rows = _unnamed(connection, "DISTINCT article.id", (told, [json.dumps(list(counts))]), wanted)
-    return found.union(article for (article,) in rows)
+    rows = _unnamed(connection, "DISTINCT article.number", (told, [json.dumps(list(counts))]), wanted)
+    return {*counts, *(article for (article,) in rows)}
 
 
 def _unnamed(
@@ -129,11 +128,11 @@ def load_unnamed(
     Of the claims only those are read whole whose numbers are chosen; the articles are those of the others too.
     """
     # Before stories are made each article is one of its own, under the article's id: there is nothing to look for.
-    numbers = [number_of(story) for story in stories if _STORY.fullmatch(story)]
-    of_stories: Condition = ("context.story IN (SELECT value FROM json_each(?))", [json.dumps(numbers)])
+    numbers = {number_of(story): story for story in stories if _STORY.fullmatch(story)}
+    of_stories: Condition = ("context.story IN (SELECT value FROM json_each(?))", [json.dumps(list(numbers))])
     columns = "claim.number, context.story, article.id, claim.head, claim.position, claim.low, claim.high"
     rows = _unnamed(connection, columns, of_stories, wanted)
-    found = [Unnamed(number, numbered_id("s", story), *told) for number, story, *told in rows]
+    found = [Unnamed(number, numbers[story], *told) for number, story, *told in rows]
     chosen = choose(found)
     facts = list(_facts(connection, Conditions([], [numbered("claim", chosen)]))) if chosen else []
     return facts, {one.article for one in found}

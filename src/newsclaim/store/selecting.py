@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from newsclaim.store import order
 from newsclaim.store.articles import REF
-from newsclaim.store.conditions import Condition, Conditions, Narrowing, numbered, where
+from newsclaim.store.conditions import Condition, Conditions, Narrowing, listed, numbered, where
 from newsclaim.store.filters import ALL, Page
 
 #: A list of rows that is longer is no place to begin where only some are wanted: sorting it would cost more.
@@ -75,7 +75,18 @@ def said(connection: sqlite3.Connection, table: str, wanted: Conditions, page: P
     return Conditions([], [numbered(table, findings_saying(connection, table, wanted.saying, wanted, enough))])
 
 
-def _begun(connection: sqlite3.Connection, table: str, wanted: Conditions, *, some: bool) -> Narrowing | None:
+class _Begin(NamedTuple):
+    """The condition with which a query begins, the query for the numbers of its rows, and how many these are.
+
+    Of more than `_LONG` rows it is not told how many.
+    """
+
+    row: Narrowing
+    numbers: Condition
+    size: int
+
+
+def _begun(connection: sqlite3.Connection, table: str, wanted: Conditions, *, some: bool) -> _Begin | None:
     """Return the condition with which a query begins; None where it begins with the articles."""
     begin = _beginning(connection, wanted.rows, some=some)
     return None if begin is not None and _holds_fewer(connection, table, wanted.articles, begin) else begin
@@ -84,7 +95,7 @@ def _begun(connection: sqlite3.Connection, table: str, wanted: Conditions, *, so
 class _Walk(NamedTuple):
     """Where a query begins (None: with the articles, or with the rows if their index has the order), and its order."""
 
-    begin: Narrowing | None
+    begin: _Begin | None
     order: str
     by_row: bool = False
     more: str = ""
@@ -133,12 +144,12 @@ def _from(table: str, wanted: Conditions, walk: _Walk) -> Condition:
     return f"FROM {' CROSS JOIN '.join(both)}{condition}", values
 
 
-def _of_rows(table: str, wanted: Conditions, begin: Narrowing | None) -> list[Condition]:
+def _of_rows(table: str, wanted: Conditions, begin: _Begin | None) -> list[Condition]:
     """Return the conditions on the rows, that with which a query begins first."""
-    listed: list[Condition] = []
-    if begin is not None and begin.numbers is not None:
-        listed = [(f"{table}.number IN ({begin.numbers[0]})", begin.numbers[1])]
-    return listed + [row.test for row in wanted.rows if row is not begin]
+    if begin is None:
+        return [row.test for row in wanted.rows]
+    first: Condition = (f"{table}.number IN ({begin.numbers[0]})", begin.numbers[1])
+    return [first, *(row.test for row in wanted.rows if row is not begin.row)]
 
 
 def _few(connection: sqlite3.Connection, table: str, articles: Sequence[Condition]) -> bool:
@@ -146,14 +157,15 @@ def _few(connection: sqlite3.Connection, table: str, articles: Sequence[Conditio
     return bool(articles) and _rows_of(connection, table, articles) <= _LONG
 
 
-def _holds_fewer(connection: sqlite3.Connection, table: str, articles: Sequence[Condition], begin: Narrowing) -> bool:
+def _holds_fewer(connection: sqlite3.Connection, table: str, articles: Sequence[Condition], begin: _Begin) -> bool:
     """Tell whether the articles that conditions leave have fewer rows than the list that a query would begin with."""
-    if not articles or begin.numbers is None:
+    if not articles:
         return False
-    sql, values = begin.sized or begin.numbers
-    rows = _rows_of(connection, table, articles)
-    listed = connection.execute(f"SELECT count(*) FROM ({sql} LIMIT {rows + 1})", values).fetchone()[0]
-    return bool(rows < listed)
+    rows, size = _rows_of(connection, table, articles), begin.size
+    if _LONG < size <= rows:
+        sql, values = begin.row.sized or begin.numbers
+        size = connection.execute(f"SELECT count(*) FROM ({sql} LIMIT {rows + 1})", values).fetchone()[0]
+    return rows < size
 
 
 def _rows_of(connection: sqlite3.Connection, table: str, articles: Sequence[Condition]) -> int:
@@ -162,14 +174,18 @@ def _rows_of(connection: sqlite3.Connection, table: str, articles: Sequence[Cond
     return int(connection.execute(sql, values).fetchone()[0])
 
 
-def _beginning(connection: sqlite3.Connection, rows: Sequence[Narrowing], *, some: bool) -> Narrowing | None:
+def _beginning(connection: sqlite3.Connection, rows: Sequence[Narrowing], *, some: bool) -> _Begin | None:
     """Return the condition with the shortest list; None where there is none, or all are too long for only some rows."""
-    sized: list[tuple[int, int]] = []
-    for place, row in enumerate(rows):
-        if row.numbers is not None:
-            sql, values = row.sized or row.numbers
-            counted = connection.execute(f"SELECT count(*) FROM ({sql} LIMIT {_LONG + 1})", values).fetchone()[0]
-            sized.append((counted, place))
-    if not sized or (some and min(sized)[0] > _LONG):
-        return None
-    return rows[min(sized)[1]]
+    begins = [_sized(connection, row, row.numbers) for row in rows if row.numbers is not None]
+    shortest = min(begins, key=lambda begin: begin.size, default=None)
+    return None if shortest is None or (some and shortest.size > _LONG) else shortest
+
+
+def _sized(connection: sqlite3.Connection, row: Narrowing, numbers: Condition) -> _Begin:
+    """Return how a query would begin with a condition; a short list is read at once: it is asked for once."""
+    sql, values = row.sized or numbers
+    if row.sized:
+        counted = connection.execute(f"SELECT count(*) FROM ({sql} LIMIT {_LONG + 1})", values).fetchone()[0]
+        return _Begin(row, numbers, counted)
+    found = [number for (number,) in connection.execute(f"SELECT * FROM ({sql}) LIMIT {_LONG + 1}", values)]
+    return _Begin(row, numbers if len(found) > _LONG else listed(found), len(found))

@@ -7,8 +7,9 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 
 from newsclaim.models import Context, Overlap, Tie
+from newsclaim.models.story import Named
 from newsclaim.store.articles import listed, number_of_article
-from newsclaim.store.codec import build, pack, path_of, unpack_all
+from newsclaim.store.codec import build, pack, path_of, read_all, unpack_all
 from newsclaim.text import fold, number_of
 
 _IDS = "JOIN article AS one ON one.number = {0}.a JOIN article AS other ON other.number = {0}.b"
@@ -51,6 +52,20 @@ def load_copies(connection: sqlite3.Connection, articles: Iterable[str]) -> Iter
     article, original = (f"json_extract(body, '$[{path_of(Context, name)}]')" for name in ("article", "copy_of"))
     query = f"SELECT {article}, {original} FROM context WHERE article IN (SELECT value FROM json_each(?))"
     yield from connection.execute(query, (listed(articles),))
+
+
+def load_names(connection: sqlite3.Connection, articles: Iterable[int]) -> dict[str, Named]:
+    """Return story and names of some articles, and of those whose text they are, by id: no models are made."""
+    found: dict[str, Named] = {}
+    left = json.dumps(list(articles))
+    while left:
+        sql = "SELECT body FROM context WHERE article IN (SELECT value FROM json_each(?))"
+        rows = (body for (body,) in connection.execute(sql, (left,)))
+        read = list(read_all(Context, ("article", "copy_of", "story", "names"), rows, "a context"))
+        found.update((article, Named(story, names or ())) for article, _, story, names in read)
+        copied = {original for _, original, *_ in read if original} - found.keys()
+        left = listed(copied) if copied else ""
+    return found
 
 
 def load_told(connection: sqlite3.Connection, articles: Iterable[int]) -> list[str]:

@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Self
 
+from newsclaim.compare.uncollected import uncollected
 from newsclaim.comparing import Comparing
 from newsclaim.derive import outdated, unfinished
 from newsclaim.errors import UnknownNameError
@@ -174,6 +175,7 @@ class Database(Meaning, Comparing):
         return self._store.quotes(Filter(actors=frozenset({actor})), Page(limit))
 
     @of_one_state
+    @uncollected()
     def stats(
         self,
         by: Named = None,
@@ -200,7 +202,7 @@ class Database(Meaning, Comparing):
         names = [by] if isinstance(by, str) else by or []
         found = stats.counted(self._store, wanted, names)
         if not names:
-            return Rows([stats.overall(found, len(self._store.article_ids(wanted)))])
+            return Rows([stats.overall(found, self._store.count_articles(wanted))])
         groupings = [
             stats.grouping_of(name) if name in BY else stats.grouping_by(self.column(name, BY)) for name in names
         ]

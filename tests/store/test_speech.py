@@ -62,7 +62,7 @@ def test_what_is_marked_wrong_neither_counts_nor_is_found(tmp_path):
         for marks, counted in (([(wrong.id, mark)], 1), ([], 2), ([(wrong.id, mark)], 1)):
             store.save_marks(marks, {}, None)
             (tally,) = store.tallies()
-            assert sum(tally.kinds) == store.article_row("port").quotes == counted
+            assert tally.direct + tally.mixed + tally.indirect == store.article_row("port").quotes == counted
             assert len(store.quotes(Filter(search="mess"))) == counted - 1
         store.delete(["port"])
         store._connection.execute("CREATE VIRTUAL TABLE words USING fts5vocab (quote_text, row)")

@@ -93,16 +93,25 @@ class Figure(NamedTuple):
 
 
 class ArticleTally(NamedTuple):
-    """What was counted of an article when it was stored.
+    """What was counted of an article when it was stored: its claims, its quotes of each kind, the words of these.
 
-    `kinds` are its quotes by kind, in the order of `QuoteKind`; `lengths` tells the words of each.
+    `lengths` tells the words of each quote (an array of "H").
     """
 
-    place: Place
+    article: str
+    outlet: str | None
+    published: str | None
     claims: int
-    kinds: tuple[int, int, int]
+    direct: int
+    mixed: int
+    indirect: int
     words: int
     verbatim: int
     named: int
     unnamed: int
-    lengths: Sequence[int]
+    lengths: bytes
+
+    @property
+    def place(self) -> Place:
+        """Where it was counted."""
+        return Place(self.article, self.outlet, self.published)

@@ -51,6 +51,7 @@ def overall(found: Iterable[Found], articles: int) -> StatRow:
     tally = Tally("all")
     for one in found:
         tally.add(one)
+    tally.settle()
     return tally.row(articles)
 
 
@@ -70,6 +71,8 @@ def by_group(
             if tally is None:
                 tally = tallies[group] = Tally(group)
             tally.add(one)
+    for tally in tallies.values():
+        tally.settle()
     groups_found = tallies.values() if cased else _in_one_case(tallies)
     return _rows(groups_found, sort, limit)
 

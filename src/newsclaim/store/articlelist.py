@@ -32,6 +32,12 @@ def load_ids(connection: sqlite3.Connection, wanted: Filter) -> list[str]:
     return [article for (article,) in connection.execute(f"SELECT id FROM article{condition} ORDER BY {ORDER}", values)]
 
 
+def count(connection: sqlite3.Connection, wanted: Filter) -> int:
+    """Return how many of the stored articles a filter lets through."""
+    condition, values = where(_conditions(connection, wanted, ALL))
+    return int(connection.execute(f"SELECT count(*) FROM article{condition}", values).fetchone()[0])
+
+
 def _conditions(connection: sqlite3.Connection, wanted: Filter, page: Page) -> list[Condition]:
     conditions = article_conditions(wanted)
     if wanted.actors is not None:

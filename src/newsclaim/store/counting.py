@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from array import array
 from collections.abc import Iterator
 from itertools import islice
 from typing import Any, NamedTuple
@@ -42,11 +41,7 @@ def load_tallies(connection: sqlite3.Connection, wanted: Filter) -> Iterator[Art
         f"lengths FROM article JOIN tally ON tally.article = article.number{condition}",
         values,
     )
-    for article, outlet, published, claims, direct, mixed, indirect, words, verbatim, named, unnamed, lengths in rows:
-        yield ArticleTally(
-            place=Place(article, outlet, published), claims=claims, kinds=(direct, mixed, indirect), words=words,
-            verbatim=verbatim, named=named, unnamed=unnamed, lengths=array("H", lengths),
-        )  # fmt: skip
+    yield from map(ArticleTally._make, rows)
 
 
 def load_utterances(connection: sqlite3.Connection, wanted: Filter) -> Iterator[Utterance]:

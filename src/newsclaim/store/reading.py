@@ -183,6 +183,11 @@ class Reading(CorpusReading):
         with translated(self.path):
             return room.articlelist.load_articles(self._connection, wanted, page)
 
+    def count_articles(self, wanted: Filter = EVERYTHING) -> int:
+        """Return how many of the stored articles a filter lets through."""
+        with translated(self.path):
+            return room.articlelist.count(self._connection, wanted)
+
     def article_ids(self, wanted: Filter = EVERYTHING) -> list[str]:
         """Return the ids of the stored articles, by date."""
         with translated(self.path):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from newsclaim.compare.axes import stage
 from newsclaim.compare.words import stems
@@ -89,20 +90,23 @@ def _tells(fact: Fact, words: Sequence[str], event: StoryEvent | None) -> bool:
     return all(stems(word) & told for word in words)
 
 
-def stems_told(fact: Fact, event: StoryEvent | None) -> set[str]:
+def stems_told(fact: Fact, event: StoryEvent | None) -> frozenset[str]:
     """Return the stems of all words that a claim tells: its thing, event, owner, place, unit and class.
 
     What happened to people happened in the event that their article tells of.
     """
-    told: set[str] = set()
-    owner = fact.whose.name if fact.whose else None
     place, code = _where(fact, event)
-    for text in (fact.counted, fact.about, fact.event, owner, place, _country(code), fact.unit):
-        told |= {stem for word in fold(text or "").split() for stem in stems(word)}
-    if event and event.what and fact.class_ in load("compare")["event_bound"]["classes"]:
-        told |= stems(event.what)
-    told.update(load("compare")["called"].get(fact.class_, ()), stage.same_doing(fact.event))
-    return told
+    owner = fact.whose.name if fact.whose else None
+    what = event.what if event and fact.class_ in load("compare")["event_bound"]["classes"] else None
+    return _stems((fact.counted, fact.about, fact.event, owner, place, _country(code), fact.unit), fact.class_, what)
+
+
+@lru_cache(maxsize=100_000)
+def _stems(texts: tuple[str | None, ...], class_: str, what: str | None) -> frozenset[str]:
+    """Return the stems of some texts, of which the third is a verb, of what a class is called, and of an event."""
+    told = {stem for text in texts for word in fold(text or "").split() for stem in stems(word)}
+    told.update(load("compare")["called"].get(class_, ()), stage.same_doing(texts[2]))
+    return frozenset(told | stems(what) if what else told)
 
 
 def unfit(fact: Fact, topic: Topic) -> str | None:

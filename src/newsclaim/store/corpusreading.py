@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from newsclaim.models import Context, Overlap, Tie
     from newsclaim.models.local import KeptKin, Member
     from newsclaim.models.statement import Likeness, Saying, Stretch
+    from newsclaim.models.story import Named
     from newsclaim.store.codec import Offsets
     from newsclaim.store.filters import Filter
     from newsclaim.store.renderings import Told
@@ -32,6 +33,16 @@ class CorpusReading:
         """Return what the corpus tells of some articles, or of all (story, event, copies), by id."""
         with translated(self.path):
             return room.stories.load_contexts(self._connection, ids)
+
+    def names_around(self, kinds: Filter, wanted: Filter, most: int) -> dict[str, Named]:
+        """Return story and names of the articles that have claims of some kinds, by id.
+
+        Where those are no more than `most` claims, these are also the articles of the same stories with claims that are
+        `wanted` and have neither class nor unit.
+        """
+        with translated(self.path):
+            found = room.facts.load_around(self._connection, kinds, wanted, most)
+            return room.stories.load_names(self._connection, found)
 
     def ties(self, story: str | None = None) -> list[Tie]:
         """Return why the articles of a story, or of every story, belong together."""

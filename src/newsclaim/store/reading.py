@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from newsclaim.models.kept import Kept
     from newsclaim.models.mark import FindingKind, Mark, MarkRef
     from newsclaim.models.stats import ArticleTally, Figure, Utterance
-    from newsclaim.models.story import Named
     from newsclaim.store.articles import Known
     from newsclaim.store.codec import Offsets
     from newsclaim.store.files import StoredFile
@@ -107,16 +106,6 @@ class Reading(CorpusReading):
         with translated(self.path):
             found = room.facts.load_articles(self._connection, wanted)
             return room.stories.load_told(self._connection, found)
-
-    def names_around(self, kinds: Filter, wanted: Filter, most: int) -> dict[str, Named]:
-        """Return story and names of the articles that have claims of some kinds, by id.
-
-        Where those are no more than `most` claims, these are also the articles of the same stories with claims that are
-        `wanted` and have neither class nor unit.
-        """
-        with translated(self.path):
-            found = room.facts.load_around(self._connection, kinds, wanted, most)
-            return room.stories.load_names(self._connection, found)
 
     def unnamed_facts(
         self, stories: Iterable[str], choose: Callable[[list[Unnamed]], list[int]], wanted: Filter

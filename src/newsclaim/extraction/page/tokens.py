@@ -74,10 +74,15 @@ class Tokens:
     right: list[int]
     quoted: list[int]
     _lemmas: dict[str, list[int]] = field(default_factory=dict, repr=False, compare=False)
+    _count: int = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Count the tokens once: rules ask for it a thousand times in an article."""
+        self._count = len(self.text) - BEYOND
 
     def __len__(self) -> int:
         """Return the number of tokens."""
-        return len(self.text) - BEYOND
+        return self._count
 
     def words(self, i: int, j: int) -> str:
         """Return the text from token `i` to before token `j`."""

@@ -67,6 +67,8 @@ def _are_two(first: str, second: str) -> bool:
     whole = small in words("repair", "takes_small")
     if first[0].isupper() and second in words("repair", "behind_names"):
         return not whole
+    if first[0].isupper() and second in words("repair", "offices_behind"):
+        return small not in words("repair", "prefixes")
     if second in words("repair", "behind_long"):
         return len(first) >= _LONG_BEFORE_SMALL and not whole
     return not second[0].islower() and _stands_before_name(first, second)

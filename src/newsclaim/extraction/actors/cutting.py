@@ -116,11 +116,16 @@ def _title_size(w: Tokens, words: list[Word]) -> int:
     cut = title_length(texts) or _inner_title(w, words) or descriptor(w, words)
     if cut == 0 and len(texts) > 1 and (texts[0] in word_list("titles", "leading") or only_opens(w, words)):
         cut = 1
-    if cut and all(map(tells_portfolio, texts[cut:])):
+    if cut and _is_rest_of_office(texts[cut:]):
         return len(words)
     if cut:
         cut += _inner_title(w, words[cut:])
     return _past_office_of(w, words, cut) or len(words) if cut and texts[cut] in ("of", "for") else cut
+
+
+def _is_rest_of_office(texts: Sequence[str]) -> bool:
+    """Whether words behind an office only go on with what it is for: "Minister for Tourism | and Sport"."""
+    return all(text == "and" or tells_portfolio(text) for text in texts)
 
 
 def _past_office_of(w: Tokens, words: list[Word], cut: int) -> int:

@@ -42,7 +42,7 @@ def countries_of_heads(lost: Sequence[Member], everybody: Iterable[Member]) -> d
     countries: dict[str, set[str]] = {head_of(m.actor.name): set() for m in lost}
     for member in everybody if lost else ():
         actor = member.actor
-        if actor.kind == "person" and actor.country:
+        if actor.kind == "person" and actor.country and not is_phrase(actor):  # of another kin may be a mere phrase
             family = parse(actor.name).family.split()[-1:]
             if family and family[0] in countries:
                 countries[family[0]].add(actor.country)

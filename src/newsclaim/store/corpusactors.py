@@ -31,12 +31,19 @@ class ActorRows:
 
 
 def rows_of(portions: Iterable[tuple[Iterable[Actor], Members]]) -> ActorRows:
-    """Return the rows of actors that come some at a time; `members` maps (article, its actor) to them."""
+    """Return the rows of actors that come some at a time; `members` maps (article, its actor) to them.
+
+    Should an actor come twice, the first counts: better than no actors at all.
+    """
     found = ActorRows([], [], [])
     article = cache(number_of_article)
+    seen: set[int] = set()
     for actors, members in portions:
         for actor in actors:
             number = number_of(actor.id)
+            if number in seen:
+                continue
+            seen.add(number)
             found.actors.append(_row(actor))
             found.names.extend((form, number) for form in known_as(actor))
         found.members.extend((article(a), number_of(local), number_of(actor)) for (a, local), actor in members.items())

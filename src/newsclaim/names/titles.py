@@ -68,7 +68,8 @@ def is_head(word: str) -> bool:
 @lru_cache(maxsize=32768)
 def is_office(word: str) -> bool:
     """Tell whether a word, whatever its case, names an office, rank or occupation, not a mere form of address."""
-    return word.casefold() in _lower_heads() or word.casefold().endswith(("ologist", "-general"))
+    low = word.casefold()
+    return low in _lower_heads() or (low.endswith(("ologist", "-general")) and low != "apologist")
 
 
 def gender_of_title(title: str) -> str | None:

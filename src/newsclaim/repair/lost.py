@@ -18,6 +18,8 @@ _APOSTROPHE = re.compile(r'(?<=n)"\ufffd?(?=t\b)|(?<=[a-zI])"\ufffd?(?=(?:s|re|v
 _ARE = re.compile(r"\b(?:we|they|you)'r(?=\s)", re.IGNORECASE)
 #: No writer sets these: won"t, boat,"?said, a word "?and.
 _SURE_MARK = re.compile(r'n"t\b|[,.!?]"\?[A-Za-z"]|\s"\?[A-Za-z]|s"\?[a-z]|\s"\ufffd[\w\[ ]|(?:[a-z]|\bO)"\ufffd[\w—]')
+#: Before or behind a mark that closes a quotation.
+_ENDS = frozenset(",.!?;:")
 _MARK = re.compile(r'"(?:\?(?=[^\W_]|["$@-])|\ufffd(?!\ufffd))?')
 
 
@@ -48,8 +50,7 @@ def _marks(text: str) -> Iterator[Edit]:
             if end - at == 1:
                 is_open = not is_open
             elif text[at + 1] == "\ufffd":
-                edit = _lost_sign(text, at, before)
-                is_open |= edit.start > at
+                edit, is_open = _lost_sign(text, at, before, is_open=is_open)
                 yield edit
             elif before.isspace() or (not is_open and at == done):
                 yield Edit(at, end, "— ")
@@ -61,8 +62,13 @@ def _marks(text: str) -> Iterator[Edit]:
             done = end
 
 
-def _lost_sign(text: str, at: int, before: str) -> Edit:
-    """Return what a mark and a lost sign stand for: a dash between words, or the mark that opens a quotation."""
-    if before.isalnum() or text[at + 2 : at + 3].isspace():
-        return Edit(at, at + 2, " — " if before.isalnum() else "—")
-    return Edit(at + 1, at + 2, "")
+def _lost_sign(text: str, at: int, before: str, *, is_open: bool) -> tuple[Edit, bool]:
+    """Return what a mark and a lost sign stand for, and whether a quotation is open behind them.
+
+    They are a dash between words, or the mark that opens a quotation or closes it at the end of a sentence or part.
+    """
+    after = text[at + 2 : at + 3]
+    closes = is_open and (before in _ENDS or after in _ENDS)
+    if not closes and (before.isalnum() or after.isspace()):
+        return Edit(at, at + 2, " — " if before.isalnum() else "—"), is_open
+    return Edit(at + 1, at + 2, ""), not closes

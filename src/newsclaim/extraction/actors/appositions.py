@@ -63,7 +63,8 @@ def _behind_bracket(w: Tokens, k: int) -> tuple[int, int]:
     """Return the office behind what explains a body: "Norland's Storting (lower house) | deputy speaker"."""
     close = past(k, min(len(w), k + _BRACKET), lambda i: w.text[i] != ")")
     explained = w.text[k] == "(" and w.text[close] == ")" and w.text[k + 1].islower()
-    return phrase(w, close + 1) if explained and w.pos[close + 1] in ("NOUN", "PROPN") else (0, 0)
+    found = phrase(w, close + 1) if explained and w.pos[close + 1] in ("NOUN", "PROPN") else (0, 0)
+    return (0, 0) if "PERSON" in w.ent[found[0] : found[1]] else found
 
 
 def led(w: Tokens, name: Name) -> tuple[int, int]:

@@ -28,6 +28,8 @@ def named_next(page: Page, persons: Sequence[Entity], head: int) -> Entity | Non
     if person is None or not 0 < w.sent[token] - w.sent[head] <= _NEXT or not _is_brought_in(w, person, token):
         return None
     gender = gender_of_title(w.low[head])
+    if w.low[head] in w.low[w.right[head] + 1 : w.right[w.head[token]] + 1]:
+        return None  # "…. Ada Lund said the judge was wrong"
     fits = gender is None or person.gender in (None, gender)
     return person if fits and not any(_spoke(w, e, head) for e in persons) else None
 

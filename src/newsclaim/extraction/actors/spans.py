@@ -228,7 +228,8 @@ def behind_own_body(w: Tokens, covered: Covered, first: int, name: int) -> bool:
         return False
     link = w.at(found[1].start) - 1
     link -= w.low[link] == "the"
-    return link > first and w.low[link] in ("of", "for", "to") and is_office(w.text[link - 1])
+    owned = any(w.low[k] in _LINKS for k in range(first, link - 1))  # "an aide to the head of the Agency for Fishing X"
+    return link > first and w.low[link] in ("of", "for", "to") and is_office(w.text[link - 1]) and not owned
 
 
 def ends_with_body(w: Tokens, name: int) -> bool:

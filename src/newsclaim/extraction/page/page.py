@@ -79,11 +79,3 @@ def _own_sentences(w: Tokens, starts: list[int]) -> list[bool]:
     edges = pairwise([*starts, len(w)])
     quoted = ((max(w.quoted[a : a + 2]), max(w.quoted[max(a, b - 3) : b])) for a, b in edges)
     return [first < 0 or first != last for first, last in quoted]
-
-
-def _sentences(tokens: Tokens) -> list[int]:
-    starts, i = [], 0
-    while i < len(tokens):
-        starts.append(i)
-        i = bisect_right(tokens.sent, tokens.sent[i], i)
-    return starts

@@ -240,10 +240,17 @@ def _before_subject(w: Tokens, clause: int, end: int, stop: int) -> int:
     """Return where a source ends whose last apposition is what the clause tells of: Lee | , the dam, old, broke."""
     if not finite_in(w, stop, clause + 1) or w.child(clause, "nsubj", "nsubjpass", "csubj", "expl", "attr") >= 0:
         return stop
-    told = (w.left[x] for x in range(end + 1, stop) if w.dep[x] == "appos" and w.left[x] > end)
+    apart = (x for x in range(end + 1, stop) if w.dep[x] == "appos" and not _explains_noun(w, x, end))
+    told = (a for a in map(w.left.__getitem__, apart) if a > end)
     comma = max((a - 1 for a in told if w.text[a - 1] == "," and w.low[a] not in {"a", "an"}), default=stop)
     before = next((x for x in range(comma - 1, end - 1, -1) if w.text[x] == ","), comma)
     return before if w.pos[before + 1] == "ADP" else comma
+
+
+def _explains_noun(w: Tokens, x: int, end: int) -> bool:
+    """Whether an apposition only goes on with a noun behind the source: the man, | 34, the minister, | Ada Lund,."""
+    noun = w.head[x]
+    return noun > end and (w.tag[w.left[x]] == "CD" or (w.ent[x] == "PERSON" and w.low[w.left[noun]] == "the"))
 
 
 def _past_where_or_when(w: Tokens, end: int, stop: int) -> int:

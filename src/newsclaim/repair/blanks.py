@@ -16,7 +16,7 @@ from newsclaim.repair.edits import Edit
 _SURE = re.compile(r'(?<=[a-z]{3})(?:[.,:]"?-(?=[A-Z"])|[.,]"?-(?=\s)|,-(?=[a-z]))')
 #: Nor between a name and "has" or "said", nor behind "Mr" or "the" before a name: Lund-said, Mr-Lund, and-Minister.
 _SURE_BESIDE_NAME = re.compile(
-    r"(?<![\w'’-])(?:[A-Z][a-z]{2,}-(?:has|was|were|is|are|said|says|told|with)|(?:M(?:r|s|rs)|Fr|the|of|and|by)-[A-Z][a-z]+)(?![\w-])"
+    r"(?<![\w'’/-])(?:[A-Z][a-z]{2,}-(?:has|was|were|is|are|said|says|told|with)|(?:M(?:r|s|rs)|Fr|the|of|and|by)-[A-Z][a-z]+)(?![\w-])"
 )
 #: What either has at its hyphen, looked for first: most texts have neither.
 _SURE_PAIRS = (".-", ",-", ":-", '"-')
@@ -28,7 +28,7 @@ _BEHIND_MARK = re.compile(
 )
 #: Behind a possessive no compound goes on: the Herald's-report.
 _BEHIND_OWNER = re.compile(r"(?<=[a-z]['’]s)-(?=[^\W\d_])")
-_HYPHENED = re.compile(r"(?<![\w'’-])((?:[DO]['’])?[^\W\d_]+)-([^\W\d_]+)(?![\w-])")
+_HYPHENED = re.compile(r"(?<![\w'’/-])((?:[DO]['’])?[^\W\d_]+)-([^\W\d_]+)(?![\w-])")
 #: Shorter words make compounds with small ones and with names: sit-in, pro-Norland.
 _LONG_BEFORE_SMALL, _LONG_BEFORE_NAME = 6, 4
 #: So many likely signs are a sure one.

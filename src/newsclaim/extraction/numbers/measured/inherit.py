@@ -78,7 +78,7 @@ _STEP = re.compile(
     r"(?:up|down|an?\s+(?:\w+\s+)?(?:increase|rise|jump|gain|growth|drop|fall|decline|decrease|surge)\s+of)\s+(?:by\s+|sharply\s+)?"
 )
 #: "a profit of $3bn for the year - a 4 percent increase".
-_SET_IN = re.compile(r"(?:\)|\s+(?!and\b|but\b|while\b)[^.;:,]{0,40})*(?:,|\s[-–—]{1,2})\s+an?\s+(?:\w+\s+)?")
+_SET_IN = re.compile(r"\)?(?:\s+(?!and\b|but\b|while\b)[^.;:,]{0,80})?(?:,|\s[-–—]{1,2})\s+an?\s+(?:\w+\s+)?")
 _STEPS = re.compile(
     r"\s+(?:annual\s+|year-on-year\s+)?(?:increase|rise|jump|gain|growth|drop|fall|decline|decrease|surge)\b"
 )
@@ -91,8 +91,8 @@ def _is_step_behind(view: View, this: Draft, before: Draft) -> bool:
         return False
     if _STEP.fullmatch(view.text, before.quantity.end, quantity.start) is not None:
         return True
-    set_in = this.about is None and _SET_IN.fullmatch(view.text, before.quantity.end, quantity.start) is not None
-    return set_in and _STEPS.match(view.text, quantity.end) is not None
+    steps = this.about is None and _STEPS.match(view.text, quantity.end) is not None
+    return steps and _SET_IN.fullmatch(view.text, before.quantity.end, quantity.start) is not None
 
 
 def _counted(view: View, before: Draft) -> About | None:

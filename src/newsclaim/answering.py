@@ -8,13 +8,13 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from newsclaim import compare as rules
-from newsclaim.config import Settings
 from newsclaim.errors import StoreError
 from newsclaim.store import Filter, Store, bytopic
 from newsclaim.store.filters import EVERYTHING
 
 if TYPE_CHECKING:
     from newsclaim.models.fact import Fact
+    from newsclaim.models.kept import Kept
     from newsclaim.models.story import Context
     from newsclaim.models.topic import Topic
     from newsclaim.models.wanted import Wanted
@@ -28,14 +28,14 @@ _MANY = 5_000
 class Answering:
     """The part of an open database that reads and compares the claims of a topic."""
 
-    settings: Settings
     _store: Store
 
     def _compared(self, topic: Topic, where: Filter, wanted: Wanted) -> rules.Compared:
         """Return the wanted answers of a topic."""
         plain = where == EVERYTHING and _is_plain(wanted)
-        if plain and (known := self._known(topic, wanted.limit)):
-            return known
+        kept = self._kept(topic, wanted.limit) if plain else None
+        if kept and kept.has(wanted.limit):
+            return rules.kept.unpacked(kept, self.contexts)
         facts, others, contexts = self._read(topic, where, copies=wanted.copies)
         there = rules.placed.there(facts, topic, contexts)
         found = rules.compare(there.facts, there.topic, contexts, by=wanted.by, others=others)
@@ -45,24 +45,21 @@ class Answering:
             and any((fact.published or "") >= (wanted.since or "") for fact in answer.question.facts)
             and (wanted.question is None or wanted.question == answer.id)
         ]  # fmt: skip
-        compared = rules.Compared(answers, found.left_out)
-        if plain and len(facts) >= _MANY:
-            self._keep(topic, compared)
-        return compared
+        return rules.Compared(answers, found.left_out, plain and kept is None and len(facts) >= _MANY)
 
-    def _known(self, topic: Topic, limit: int | None) -> rules.Compared | None:
-        """Return what was compared before and still holds; None where more answers are wanted than are kept."""
+    def _kept(self, topic: Topic, limit: int | None) -> Kept | None:
+        """Return what was compared before and still holds, with as many of the wanted answers as are kept."""
         kept = self._store.kept_comparison(rules.kept.name_of(topic), rules.kept.MOST if limit is None else limit)
-        if kept is None or kept.rules != rules.kept.rules():
-            return None
-        if len(kept.answers) < (kept.size if limit is None else min(limit, kept.size)):
-            return None
-        return rules.kept.unpacked(kept, self.contexts)
+        return kept if kept and kept.rules == rules.kept.rules() else None
 
     def _keep(self, topic: Topic, compared: rules.Compared) -> None:
-        """Keep the first answers for whoever asks next; where nothing can be written, they are compared again."""
-        with suppress(StoreError):
-            self._store.keep_comparison(rules.kept.name_of(topic), rules.kept.packed(compared))
+        """Keep first answers for whoever asks next; where nothing can be written, they are compared again.
+
+        Comes last of what a question does: until it is answered nobody else can write.
+        """
+        if compared.worth_keeping:
+            with suppress(StoreError):
+                self._store.keep_comparison(rules.kept.name_of(topic), rules.kept.packed(compared))
 
     def _read(
         self, topic: Topic, where: Filter, *, copies: bool

@@ -17,8 +17,10 @@ from newsclaim.names.search import near
 from newsclaim.store import Filter, Page, bytopic
 from newsclaim.store.snapshot import of_one_state
 from newsclaim.text import stable_id
+from newsclaim.uncollected import uncollected
 
 if TYPE_CHECKING:
+    from newsclaim.config import Settings
     from newsclaim.models.claim import NumericClaim
     from newsclaim.models.comparison import Comparison, ShownQuestion
     from newsclaim.models.fact import Fact
@@ -39,8 +41,10 @@ class Comparing(Answering):
     Every method raises StoreError when the file cannot be used, and UnknownNameError for names that are not in it.
     """
 
+    settings: Settings
+
     @of_one_state
-    @rules.uncollected.uncollected()
+    @uncollected()
     def compare(
         self, topic: str, where: Filter | None = None, wanted: Wanted | None = None, claim: NumericClaim | None = None
     ) -> Comparison:
@@ -66,6 +70,7 @@ class Comparing(Answering):
         shown = rules.Compared(answers[: wanted.limit], compared.left_out if wanted.whole else [])
         rows = self._store.claims_numbered(shown.claims(whole=wanted.whole))
         found = rules.comparison(chosen, shown, {row.id: row for row in rows}, wanted.best, claim)
+        self._keep(chosen, compared)
         asked = found.asked and found.asked.model_copy(update={"named": nearest.named, "missing": nearest.missing})
         told = {"topic": topic, "size": len(answers), "since": wanted.since, "asked": asked, "elsewhere": elsewhere}
         return found.model_copy(update=told)
@@ -134,7 +139,7 @@ class Comparing(Answering):
         return ShownQuestion(topic=found_in[0], row=found_in[1]) if found_in else None
 
     @of_one_state
-    @rules.uncollected.uncollected()
+    @uncollected()
     def timeline(self, topic: str, where: Filter | None = None, wanted: Wanted | None = None) -> Timeline:
         """Return what the articles tell of each question of a topic, oldest first, a point for each change.
 
@@ -147,7 +152,9 @@ class Comparing(Answering):
             self.topic(topic)
         shown = compared.answers[: wanted.limit]
         phrases = self._store.phrases(held.fact.id for answer in shown for held in answer.held)
-        return rules.timeline.timeline_of(topic, chosen.title, shown, phrases, len(compared.answers))
+        found = rules.timeline.timeline_of(topic, chosen.title, shown, phrases, len(compared.answers))
+        self._keep(chosen, compared)
+        return found
 
     def _narrowed(self, where: Filter | None) -> Filter:
         """Return a filter in which names stand as the database has them: `Meaning` tells how."""

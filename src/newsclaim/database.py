@@ -7,7 +7,6 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Self
 
-from newsclaim.compare.uncollected import uncollected
 from newsclaim.comparing import Comparing
 from newsclaim.derive import outdated, unfinished
 from newsclaim.errors import UnknownNameError
@@ -19,6 +18,7 @@ from newsclaim.queries.meaning import Meaning, Named, several
 from newsclaim.queries.passages import with_context, with_marks
 from newsclaim.store import ActorFilter, Filter, Page, Store
 from newsclaim.store.snapshot import of_one_state
+from newsclaim.uncollected import uncollected
 
 if TYPE_CHECKING:
     from newsclaim.config import Settings

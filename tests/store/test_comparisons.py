@@ -205,3 +205,36 @@ def test_a_database_that_cannot_be_written_to_is_compared(path):
         with pytest.raises(UnknownNameError):
             base.compare("zebras")
     assert rows(path) == 0
+
+
+def test_whoever_wants_more_than_is_kept_writes_nothing_again(base, monkeypatch):
+    monkeypatch.setattr(kept, "MOST", 1)
+    written = []
+    plain = Store.keep_comparison
+    monkeypatch.setattr(Store, "keep_comparison", lambda *given: written.append(given) or plain(*given))
+    first = base.compare("dockers")
+    assert first.size > 1
+    assert base.compare("dockers") == first
+    assert base.compare("dockers", wanted=Wanted(limit=1)).groups == first.groups[:1]
+    assert len(written) == 1
+
+
+@pytest.mark.parametrize("ask", ["compare", "timeline"])
+def test_others_may_write_until_a_question_is_answered(base, path, monkeypatch, ask):
+    tried = []
+
+    def writing(read):
+        def first(*given):
+            with closing(sqlite3.connect(path, timeout=0, isolation_level=None)) as other:
+                other.execute("BEGIN IMMEDIATE")
+                other.execute("ROLLBACK")
+            tried.append(ask)
+            return read(*given)
+
+        return first
+
+    for name in ("claims_numbered", "phrases"):
+        monkeypatch.setattr(Store, name, writing(getattr(Store, name)))
+    getattr(base, ask)("dockers")
+    assert tried
+    assert rows(path) == 1

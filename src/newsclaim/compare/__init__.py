@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 from newsclaim.lazy import loader
 
 if TYPE_CHECKING:
-    from newsclaim.compare import asking, inhand, kept, kinds, near, placed, sagas, timeline, uncollected
+    from newsclaim.compare import asking, inhand, kept, kinds, near, placed, sagas, timeline
     from newsclaim.compare.answers import Answer, Compared, compare
     from newsclaim.compare.present import comparison
     from newsclaim.compare.topics import belongs
 
 __all__ = [
     "Answer", "Compared", "asking", "belongs", "compare", "comparison", "inhand", "kept", "kinds", "near", "placed",
-    "sagas", "timeline", "uncollected",
+    "sagas", "timeline",
 ]  # fmt: skip
 
 _HOMES = {

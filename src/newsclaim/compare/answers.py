@@ -22,13 +22,13 @@ from newsclaim.compare.sagas import one_story
 from newsclaim.compare.scope import scope_of
 from newsclaim.compare.stands import Stands
 from newsclaim.compare.together import Together, together
-from newsclaim.compare.uncollected import uncollected
 from newsclaim.compare.verdict import verdict_of
 from newsclaim.models.comparison import ComparedOrigin, GroupVerdict, Standing
 from newsclaim.models.fact import Fact
 from newsclaim.models.story import Context
 from newsclaim.models.topic import Topic
 from newsclaim.text import stable_id
+from newsclaim.uncollected import uncollected
 
 #: Positions beyond that are not held against one another pair by pair: such a question is a list of many numbers.
 _MOST_POSITIONS = 40
@@ -105,11 +105,12 @@ class Answer:
 class Compared:
     """The answers to all questions of a topic, those of the largest event first, and what could not be compared.
 
-    Of that the reasons and the ids of the claims.
+    Of that the reasons and the ids of the claims. `worth_keeping` are all answers of many claims that were made now.
     """
 
     answers: Sequence[Answer]
     left_out: list[tuple[str, str]]
+    worth_keeping: bool = False
 
     def claims(self, *, whole: bool) -> list[str]:
         """Return the ids of the claims, or only those of the first claim of each position."""

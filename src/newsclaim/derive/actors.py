@@ -8,7 +8,7 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from newsclaim.derive.stage import Stage
 from newsclaim.models.local import KeptKin, Member, by_article
 from newsclaim.store import KeptOfActors, Store
 from newsclaim.text import sha256, stable_number
+from newsclaim.uncollected import uncollected
 
 if TYPE_CHECKING:
     from newsclaim.config import Corrections, Settings
@@ -38,13 +39,11 @@ def _basis(settings: Settings) -> str:
 
 
 def _make(store: Store, settings: Settings) -> tuple[str, ...]:
-    from newsclaim.resolve import no_collection
-
     form = f"{_FORM} {__version__} {sha256(_basis(settings))[:12]}"
     moved = changes(store, ACTORS.name, form)
     if not moved.changed:
         return ()
-    with no_collection():
+    with uncollected():
         if len(moved.changed) * _FEW > len(moved.kept):
             return _make_all(store, settings, moved)
         return _make_some(store, settings, moved)
@@ -160,12 +159,11 @@ def _traces(bases: Mapping[str, str], kin: Sequence[Kin]) -> list[tuple[str, str
     """Return of each article by which keys the kin of its actors is found again."""
     from newsclaim.resolve import named
 
-    number = cache(lambda name: stable_number(named(name)))
     found: dict[str, set[int]] = defaultdict(set)
     for one in kin:
         for member in one.members:
             if member.article in bases:
-                found[member.article].add(number(member.actor.name))
+                found[member.article].add(_number(named(member.actor.name)))
     return [(article, basis, array("Q", sorted(found[article])).tobytes()) for article, basis in sorted(bases.items())]
 
 

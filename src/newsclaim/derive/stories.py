@@ -19,6 +19,7 @@ from newsclaim.text import sha256, stable_id
 
 if TYPE_CHECKING:
     from newsclaim.config import Outlets, Settings
+    from newsclaim.models import Overlap
     from newsclaim.store import Store
     from newsclaim.stories.account import Account
     from newsclaim.stories.copies import Published
@@ -95,11 +96,7 @@ def _place(  # noqa: PLR0913, PLR0917 - what was, what is, and what is known of 
 
     touched = overlapping(store, before, after, changed, lambda articles: _accounts(store, articles), imprints)
     told = stories(store, before, after, changed)
-    # Whose text an article has is told by those with the same text alone, what it shares by that of all that share it.
-    _, families = chained(lambda ids: {(one.a, one.b): one for one in store.overlaps(ids) if one.same}, touched)
-    near = store.overlaps(families)
-    kin = families.union(*((one.a, one.b) for one in near))
-    near = store.overlaps(kin) if len(kin) > len(families) else near
+    near, families, kin = _near(store, touched)
     contexts = store.contexts((kin | told.keys()) - fresh.keys()) | fresh
     known = store.copies({article for one in near for article in (one.a, one.b)} - families)
     copied = copying(near, kin, _published(store, contexts, after, families.union(filter(None, known.values()))), known)
@@ -113,6 +110,24 @@ def _place(  # noqa: PLR0913, PLR0917 - what was, what is, and what is known of 
         if article in fresh or new != context:
             written.append(new)
     store.save_contexts(written)
+
+
+def _near(store: Store, touched: set[str]) -> tuple[list[Overlap], set[str], set[str]]:
+    """Return the overlaps that tell of some articles, those whose text they have, and these with all that share any.
+
+    Whose text an article has is told by those with the same text alone, what it shares by that of all that share it.
+    """
+    read: dict[tuple[str, str], Overlap] = {}
+
+    def same(articles: set[str]) -> dict[tuple[str, str], Overlap]:
+        found = {(one.a, one.b): one for one in store.overlaps(articles)}
+        read.update(found)
+        return {pair: one for pair, one in found.items() if one.same}
+
+    _, families = chained(same, touched)
+    kin = families.union(*read)
+    read.update(((one.a, one.b), one) for one in store.overlaps(kin - families))
+    return list(read.values()), families, kin
 
 
 def _published(store: Store, contexts: Mapping[str, Context], index: Index, originals: set[str]) -> Published:

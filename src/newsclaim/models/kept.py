@@ -15,3 +15,7 @@ class Kept(NamedTuple):
     size: int
     left_out: str
     answers: list[str]
+
+    def has(self, wanted: int | None) -> bool:
+        """Tell whether as many answers as are wanted, or all there are, were kept."""
+        return len(self.answers) >= (self.size if wanted is None else min(wanted, self.size))

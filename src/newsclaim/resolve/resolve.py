@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from newsclaim.config import Corrections
@@ -27,6 +25,7 @@ from newsclaim.resolve.notes import Remarks
 from newsclaim.resolve.persons import cluster_persons
 from newsclaim.resolve.record import Cluster, LocalActors, folded
 from newsclaim.text import stable_id
+from newsclaim.uncollected import uncollected
 
 _KIND_ORDER: tuple[ActorKind, ...] = ("person", "government", "media", "organisation", "group", "document", "place")
 #: A single word is a family name where so many full names end with it, and so many times as many as there are bodies.
@@ -54,7 +53,7 @@ def resolve(local: Iterable[LocalActors], corrections: Corrections) -> Resolutio
 
 def members_of(local: Iterable[LocalActors]) -> list[Member]:
     """Return the actors of some articles by article and id."""
-    with no_collection():
+    with uncollected():
         return sorted(
             (
                 Member(one.article, actor.id, one.published, LocalActor.of(actor))
@@ -72,21 +71,9 @@ def resolve_members(members: Sequence[Member], corrections: Corrections) -> Reso
     kind and country added where two actors share it, and with the article for phrases that name nobody ("a witness").
     """
     remarks = Remarks()
-    with no_collection():
+    with uncollected():
         actors, home = resolve_portion(members, corrections, remarks)
     return Resolution(actors, home, remarks.told())
-
-
-@contextmanager
-def no_collection() -> Iterator[None]:
-    """Pause the collector: a third of the time would go into looking for cycles among models, which have none."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def resolve_portion(members: Sequence[Member], corrections: Corrections, remarks: Remarks) -> Resolved:

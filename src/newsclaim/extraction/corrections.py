@@ -15,8 +15,8 @@ def outside(article: Article, quotes: Sequence[Quote]) -> tuple[Quote, ...]:
 
 def denied(article: Article, claims: Sequence[NumericClaim]) -> tuple[NumericClaim, ...]:
     """Return the claims, those in corrections denied; which of its numbers is the right one is not told."""
-    denied = {"status": "denied"}
-    return tuple(one.model_copy(update=denied) if _corrects(article, one.start) else one for one in claims)
+    update = {"status": "denied"}
+    return tuple(one.model_copy(update=update) if _corrects(article, one.start) else one for one in claims)
 
 
 def _corrects(article: Article, position: int) -> bool:

@@ -55,16 +55,19 @@ def phrase(w: Tokens, k: int) -> tuple[int, int]:
     end = past(k, len(w), lambda end: end - k < LONGEST and in_apposition(w, end))
     end = _without_link(w, k, _without_next_name(w, k, end))
     leads = end > k and (office_leads(w, k, end) or (one and tells_role(w.lemma[lead(w, k, end) - 1])))
-    rest = (0, 0) if leads else _behind_bracket(w, end)
-    return (first, end if leads else rest[1]) if leads or rest != (0, 0) else (0, 0)
+    stop = end if leads else _behind_bracket(w, end)
+    return (first, stop) if stop else (0, 0)
 
 
-def _behind_bracket(w: Tokens, k: int) -> tuple[int, int]:
-    """Return the office behind what explains a body: "Norland's Storting (lower house) | deputy speaker"."""
+def _behind_bracket(w: Tokens, k: int) -> int:
+    """Return the end of an office behind what explains a body, 0 for none: "Storting (lower house) deputy speaker|"."""
+    if w.text[k] != "(" or not w.text[k + 1].islower():
+        return 0
     close = past(k, min(len(w), k + _BRACKET), lambda i: w.text[i] != ")")
-    explained = w.text[k] == "(" and w.text[close] == ")" and w.text[k + 1].islower()
-    found = phrase(w, close + 1) if explained and w.pos[close + 1] in ("NOUN", "PROPN") else (0, 0)
-    return (0, 0) if "PERSON" in w.ent[found[0] : found[1]] else found
+    if w.text[close] != ")" or w.pos[close + 1] not in ("NOUN", "PROPN"):
+        return 0
+    first, end = phrase(w, close + 1)
+    return 0 if "PERSON" in w.ent[first:end] else end
 
 
 def led(w: Tokens, name: Name) -> tuple[int, int]:

@@ -12,7 +12,7 @@ from newsclaim.extraction.actors.appositions import (
     office_leads,
 )
 from newsclaim.extraction.actors.name import Name
-from newsclaim.extraction.page.tokens import Tokens, past
+from newsclaim.extraction.page.tokens import Tokens, back, past
 from newsclaim.lexicon import words as word_list
 
 _ONE = frozenset({"NN", "NNP"})
@@ -54,14 +54,12 @@ def _is_bare(w: Tokens, k: int, end: int, name: Name) -> bool:
     """
     head = w.head[name.j - 1]
     explained = w.dep[name.j - 1] == "appos" and k < head < end and w.tag[head] in _ONE
-    return explained and k > 0 and w.text[k - 1] not in _APART and w.low[name.j : name.j + 1] == [","]
+    return explained and k > 0 and w.text[k - 1] not in _APART and w.text[name.j] == ","
 
 
 def _past_address(w: Tokens, first: int) -> int:
     """Return where a form of address with an article begins before a name: "the Very Reverend"."""
-    k = first
-    while k > 0 and w.text[k - 1] in word_list("titles_parties", "reverend"):
-        k -= 1
+    k = back(first, 0, lambda k: w.text[k] in word_list("titles_parties", "reverend"))
     return k - 1 if k > 0 and w.low[k - 1] == "the" else first
 
 

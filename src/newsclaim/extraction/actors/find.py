@@ -231,7 +231,7 @@ def _take_on(entity: Entity, roles: Iterable[Role]) -> None:
 def _tells_no_body(title: str) -> bool:
     """Whether a title is no more than a trade or a rank: "expert", "Det Supt"."""
     trade = title.isalpha() and title.islower()
-    return trade or all(word.casefold() in word_list("titles", "of_force") or word == "Det" for word in title.split())
+    return trade or all(word.casefold() in word_list("titles", "of_force") for word in title.split())
 
 
 def _add_affiliations(persons: Sequence[Entity], names: Sequence[Name], affiliations: Affiliations) -> None:

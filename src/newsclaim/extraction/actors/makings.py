@@ -183,21 +183,21 @@ def is_mere_thing(w: Tokens, head: int) -> bool:
     head = _counted(w, head)
     lemma = w.lemma[head].casefold()
     known = lemma in word_list("mentions", "events") and w.ent[head] not in _NAMED
-    if known or w.quoted[head] >= 0 or _speaks(w, head):
+    if known or w.quoted[head] >= 0 or speaks(w, head):
         return known and _is_thing(w, head, opening=w.tag[head] == "NN")
-    told = _is_think_tank(w, head) or is_text(w, head) or lemma in word_list("mentions", "written")
-    return _is_thing(w, head) and not told
+    told = lemma in word_list("mentions", "written")
+    return not told and _is_thing(w, head) and not (_is_think_tank(w, head) or is_text(w, head))
 
 
 def thing_before_name(w: Tokens, head: int, name: int) -> bool:
     """Tell whether a noun that cannot speak is said to, and a first name tells who does: "Flag of Norland Ada Lund"."""
-    text = w.lemma[head] in word_list("mentions", "written") or w.low[head] in word_list("mentions", "documents")
-    speechless = _speaks(w, head) and _is_thing(w, head) and not (text or _is_evidence(w, head) or is_text(w, head))
-    return speechless and is_given(w.text[name])
+    if not (speaks(w, head) and is_given(w.text[name]) and _is_thing(w, head)):
+        return False
+    return not (w.lemma[head] in word_list("mentions", "written") or _is_evidence(w, head) or is_text(w, head))
 
 
-def _speaks(w: Tokens, head: int) -> bool:
-    """Whether a noun does what only somebody does: it says, tells, warns; a thing may show or mean."""
+def speaks(w: Tokens, head: int) -> bool:
+    """Tell whether a noun does what only somebody does: it says, tells, warns; a thing may show or mean."""
     return w.dep[head] == "nsubj" and w.lemma[w.head[head]] in word_list("mentions", "speech")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsclaim.extraction.actors.entity import Entity
+from newsclaim.extraction.actors.makings import speaks
 from newsclaim.extraction.page import Page
 from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.lexicon import words
@@ -36,7 +37,7 @@ def named_next(page: Page, persons: Sequence[Entity], head: int) -> Entity | Non
 
 def _is_brought_in(w: Tokens, person: Entity, token: int) -> bool:
     """Whether somebody is named in full as he speaks, and of whom no office is told."""
-    return " " in person.name and not person.roles and _speaks(w, token)
+    return " " in person.name and not person.roles and speaks(w, token)
 
 
 def _tells_who(w: Tokens, head: int) -> bool:
@@ -47,10 +48,6 @@ def _tells_who(w: Tokens, head: int) -> bool:
     return w.low[first] in ("a", "an") and first + 1 < head
 
 
-def _speaks(w: Tokens, token: int) -> bool:
-    return w.dep[token] == "nsubj" and w.lemma[w.head[token]] in words("mentions", "speech")
-
-
 def _spoke(w: Tokens, person: Entity, head: int) -> bool:
     """Whether somebody has spoken before a noun, who may be called by it."""
-    return any(_speaks(w, place.token) for place in person.places if place.token < head)
+    return any(speaks(w, place.token) for place in person.places if place.token < head)

@@ -104,8 +104,10 @@ def body_in_title(title: str) -> str | None:
         ):
             return text
     found = _ministry(title) or next(filter(None, map(_firm, _capitalised(title))), None) or _party(title)
-    first = title.split(maxsplit=1)[0]
-    return found or (first if first.isupper() and organisations.known(first) else None)  # "UN envoy for children"
+    if found:
+        return found
+    first = title.partition(" ")[0]
+    return first if first.isupper() and organisations.known(first) else None  # "UN envoy for children"
 
 
 def _is_adjective(title: str, text: str) -> bool:

@@ -27,8 +27,6 @@ _CHAMBERS = frozenset({"house", "chamber"})
 #: What leads from an office to what it is of.
 _LINKS = frozenset({"of", "for", "to", "in", "at"})
 _IN_OWNER = frozenset({"PROPN", "PART", "ADJ"})
-#: Members of parties, who are told with a capital: "the top Democrat on the board, Ada Lund".
-_MEMBERS = frozenset({"democrat", "republican"})
 #: Labels of bodies and places.
 _NAMED = frozenset({"ORG", "GPE", "FAC", "LOC"})
 #: Words of a description between a comma and "called".
@@ -81,7 +79,7 @@ def _introduces(w: Tokens, head: int, comma: int) -> bool:
     """
     if w.low[head] in _CHAMBERS:
         return head == comma - 1
-    capital = w.text[head][:1].isupper() and w.low[head] not in words("nominals", "epithets") | _MEMBERS
+    capital = w.text[head][:1].isupper() and w.low[head] not in words("nominals", "epithets")
     if w.tag[head] not in ("NN", "NNP") or capital or not (_is_personal(w, head) or is_owner(w, head)):
         return False
     return head == comma - 1 or w.tag[comma - 1] != "NN" or not is_person_noun(w, comma - 1)
@@ -89,8 +87,7 @@ def _introduces(w: Tokens, head: int, comma: int) -> bool:
 
 def _is_personal(w: Tokens, i: int) -> bool:
     """Whether a noun stands for a person, one of a party too: "a Republican, Mark Ames, said"."""
-    told = w.low[i] in words("nominals", "epithets") or w.low[i] in _MEMBERS
-    return told or is_person_noun(w, i) or stands_for_person(w.lemma[i])
+    return w.low[i] in words("nominals", "epithets") or is_person_noun(w, i) or stands_for_person(w.lemma[i])
 
 
 def _stands_alone(w: Tokens, first: int, place: Place, *, body: bool) -> bool:
@@ -107,8 +104,7 @@ def named_before_kind(w: Tokens, covered: Covered, first: int, head: int) -> tup
     """Return the body that stands before the noun for its kind: "the Ek Front (EF) group", "Ek state news agency"."""
     if w.low[head] not in words("mentions", "kinds_behind"):
         return None
-    k = head - 1 - (w.low[head] == "agency" and w.low[head - 1] == "news")
-    k = back(k + 1, first, lambda k: w.low[k] in words("mentions", "before_kinds")) - 1
+    k = back(head, first, lambda k: w.low[k] in words("mentions", "before_kinds")) - 1
     if k > first and w.text[k] == ")" and "(" in w.text[first:k]:
         k = w.text.index("(", first, k) - 1
     news = w.low[head] != "agency" or w.low[head - 1] == "news"

@@ -129,7 +129,7 @@ def _has_done(w: Tokens, i: int, entry: VerbCue) -> int:
     Not with a verb that takes who hears it: he's told that he must go.
     """
     who = w.child(i, "nsubjpass") if w.tag[i] == "VBN" else -1
-    short = who >= 0 and w.low[who] in {"he", "she"} and w.text[who + 1] in {"'s", "’s"}
+    short = who >= 0 and w.low[who] in {"he", "she"} and w.low[who + 1] == "'s"
     said = w.child(i, "ccomp") > i or w.low[i + 1 : i + 2] == ["for"]
     return who if short and said and "someone" not in entry.takes and w.child(i, "agent") < 0 else -1
 

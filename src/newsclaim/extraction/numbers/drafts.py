@@ -90,9 +90,9 @@ def _is_item(view: View, made: Draft) -> bool:
     """Is it the count of an item of a list, named before it ("Norland 34,000; Lethia 19,700", "Hares: 3")?"""
     if made.quantity.measure is not None or made.quantity.number.form in ("fraction", "ratio"):
         return False
-    behind_colon = view.text[: made.quantity.start].rstrip().endswith(":")
-    labelled = made.rule == "label" and made.quantity.number.digits and behind_colon
-    return made.rule == "listed" or labelled
+    if made.rule != "label" or not made.quantity.number.digits:
+        return made.rule == "listed"
+    return view.text[: made.quantity.start].rstrip().endswith(":")
 
 
 _OR_MORE = re.compile(r",?\s+(?:or|and)\s+(?:more|less|fewer|so|above|over)\b(?!\s+\w+\s+than)")

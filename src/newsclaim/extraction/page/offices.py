@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsclaim.extraction.page.people import animate
-from newsclaim.extraction.page.tokens import Range, Tokens
+from newsclaim.extraction.page.tokens import Range, Tokens, back
 from newsclaim.lexicon import words
 from newsclaim.names.titles import is_office
 
@@ -32,9 +32,7 @@ def one_office(w: Tokens, heads: Sequence[int], ranges: Sequence[Range]) -> bool
 def leads_to_bearer(w: Tokens, first: Range, second: Range) -> bool:
     """Whether what an office is of goes on before its bearer: "Head of the Chamber of Trade and Industry Jane Doe"."""
     (a, b), (c, d) = first, second
-    k = d
-    while k > c and w.ent[k - 1] == "PERSON":
-        k -= 1
+    k = back(d, c, lambda k: w.ent[k] == "PERSON")
     if not c < k < d or "PERSON" in w.ent[a:b] or w.tag[k - 1] not in _NOUNS or w.tag[c] in _DETERMINED:
         return False
     of = any(w.tag[i] == "IN" and is_office(w.text[i - 1]) for i in range(a + 1, b))

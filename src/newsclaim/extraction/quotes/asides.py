@@ -254,7 +254,7 @@ def _explains_noun(w: Tokens, x: int, end: int) -> bool:
 
 
 def _past_where_or_when(w: Tokens, end: int, stop: int) -> int:
-    """Return the token after the rest of a source: police in Bayton | , Norland, the mayor | on Friday,."""
+    """Return the token after when a source said it: the mayor | on Friday,."""
     if w.low[end] == "on" and w.ent[end + 1] in {"DATE", "TIME"}:
         return next((i for i in range(end + 1, min(stop, end + 5)) if w.text[i] == ","), end)
     return end

@@ -119,7 +119,7 @@ def _leads(w: Tokens, verb: int) -> tuple[int, int]:
         verb = due
     led = w.child(verb, "xcomp") if event_class(w, verb) is None else -1
     used = w.tag[verb] == "VBD" and w.low[verb : verb + 2] == ["used", "to"]
-    leads = used or w.lemma[verb] in lexicon.words(_WORDS, "leading") | _DUE
+    leads = used or w.lemma[verb] in _DUE or w.lemma[verb] in lexicon.words(_WORDS, "leading")
     return verb, led if leads and led > verb and w.pos[led] in ("VERB", "AUX") else -1
 
 

@@ -26,8 +26,8 @@ def role_of(text: str, quantity: Quantity, thing: Thing | None, end: int, about:
         often = quantity.per or _EVERY.search(text, max(0, quantity.start - 20), quantity.shown_start)
         if often or _flows(text, quantity):
             return "rate"
-        further = _FURTHER.search(text, max(0, quantity.start - 24), quantity.shown_start)
-        added = quantity.measure in ("distance", "measure") and further
+        sized = quantity.measure in ("distance", "measure")
+        added = sized and _FURTHER.search(text, max(0, quantity.start - 24), quantity.shown_start)
         return "increment" if added else "level"
     if quantity.per or _is_rate(text, quantity, end):
         return "rate"

@@ -247,8 +247,8 @@ _BEYOND = re.compile(r"(?:below|above|under|past|beyond|over)\b", re.IGNORECASE)
 def _is_surge(view: View, made: Draft, between: str) -> bool:
     """Is the noun of a rise a thing of that size ("a surge of six feet")?"""
     sized = made.quantity.measure in ("distance", "measure") and between.strip() == "of"
-    before = view.text[: made.quantity.start - len(between)].lower()
-    return sized and before.endswith(("surge", "jump", "leap", "climb"))
+    end = made.quantity.start - len(between)
+    return sized and view.text[max(0, end - len("climb")) : end].lower().endswith(("surge", "jump", "leap", "climb"))
 
 
 def _said_again(view: View, made: Draft, before: Draft | None) -> Change | None:

@@ -77,8 +77,6 @@ def for_whom(view: View, quantity: Quantity) -> int:
         i += 1
     elif w.low[i] not in ("for", "in"):
         return -1
-    if i + 1 >= len(w):
-        return -1
     first = i + 2 if w.low[i + 1] == "the" and i + 2 < len(w) else i + 1
     if w.pos[first] != "PROPN" or w.ent[first] in ("DATE", "TIME"):
         return -1

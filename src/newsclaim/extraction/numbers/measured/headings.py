@@ -7,10 +7,10 @@ from bisect import bisect_right
 
 from newsclaim.extraction.numbers.quantity import Quantity
 from newsclaim.extraction.numbers.view import View
+from newsclaim.extraction.page.tokens import FINITE
 
 #: A longer line is no heading.
 _LONGEST = 90
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 #: Another item of the list ("Osvik: 48%"), which stands under the heading too.
 _ITEM = re.compile(r"(?:[-–—•*·]\s+)?[A-Z][^\n.!?]{0,60}?[\s:–—-][$€£]?\d[\d.,]*(?:\s?(?:%|[a-z]+\b)){0,2}\.?\s*")
 
@@ -45,7 +45,7 @@ def _line_above(view: View, quantity: Quantity, *, listed: bool) -> int:
         n -= 1
     if n < 0 or blocks[n].end - blocks[n].start > _LONGEST or view.text[blocks[n].end - 1] == ".":
         return -1
-    if not listed and not _FINITE.isdisjoint(w.tag[slice(*view.page.sentence(view.within(quantity.start)))]):
+    if not listed and not FINITE.isdisjoint(w.tag[slice(*view.page.sentence(view.within(quantity.start)))]):
         return -1  # a sentence under a heading tells itself what it is about
     return _noun(view, w.at(blocks[n].start), w.at(blocks[n].end))
 
@@ -55,7 +55,7 @@ def _noun(view: View, first: int, stop: int) -> int:
     w = view.w
     found = -1
     for k in range(first, stop):
-        if w.tag[k] in _FINITE:
+        if w.tag[k] in FINITE:
             return -1
         if w.pos[k] == "ADP" and found >= 0:
             break

@@ -133,7 +133,9 @@ def _is_body_behind(w: Tokens, preposition: int, owner: int) -> bool:
 def _in_apposition(w: Tokens, owner: int) -> int:
     """Return the name behind what somebody is ("its rival Corvane Foods", "the bank's main brand, Corvane,"), or -1."""
     named = w.child(owner, "appos")
-    first = w.left[named] if named > owner else -1
+    if named <= owner:
+        return -1
+    first = w.left[named]
     comma = first == owner + 2 and w.text[owner + 1] == "," and w.text[min(w.right[named] + 1, len(w) - 1)] == ","
     joined = any(w.low[k] == "and" for k in range(owner, w.right[named]))
     beside = (first == owner + 1 or first == named or comma) and not joined

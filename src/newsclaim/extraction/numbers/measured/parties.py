@@ -34,11 +34,15 @@ def by_clause(view: View, noun: int, verb: int, measure: str | None = None) -> i
     subject = clauses.subject_of(w, verb)
     if _only_tells(view, noun, verb, subject):
         return -1
-    has = noun >= 0 and _has(view, noun, verb, subject)
-    owns = 0 <= subject != noun and (has or _reports(view, verb, subject) or _does(view, verb, subject, measure))
-    if not owns:
+    if not (0 <= subject != noun and _owns_result(view, noun, verb, subject, measure)):
         subject = _outer_body(view, noun, verb) if noun < 0 or w.lemma[noun] in words(LISTS, "company") else -1
     return antecedents.behind(view, subject) if subject >= 0 else -1
+
+
+def _owns_result(view: View, noun: int, verb: int, subject: int, measure: str | None) -> bool:
+    """Does a subject report a value, do something that costs it, or have what is measured?"""
+    told = _reports(view, verb, subject) or _does(view, verb, subject, measure)
+    return told or (noun >= 0 and _has(view, noun, verb, subject))
 
 
 def _given_to(view: View, noun: int, verb: int) -> int:
@@ -127,7 +131,7 @@ def holder_of_share(view: View, quantity: Quantity) -> int:
     w = view.w
     i = root(view, quantity)
     verb = w.head[i]
-    if w.dep[i] not in ("dobj", "obj") or w.lemma[verb] not in words("numbers/measured", "holding_shares"):
+    if w.dep[i] not in ("dobj", "obj") or w.lemma[verb] not in words(LISTS, "holding_shares"):
         return -1
     subject = clauses.subject_of(w, verb)
     who = antecedents.behind(view, subject) if subject >= 0 else -1

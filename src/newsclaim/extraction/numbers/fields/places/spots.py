@@ -56,7 +56,7 @@ def spots_of(view: View, first: int, stop: int) -> list[Spot]:
 def _capital(view: View, first: int, i: int, stop: int) -> Spot | None:
     """Return "the Norland capital" or "Norland's capital" without its name behind it, as the city that it is."""
     w = view.w
-    owned = w.low[i + 1 : i + 2] in (["'s"], ["’s"])
+    owned = w.low[i + 1] == "'s"
     begin, at = (i, i + 2) if owned else (i - 1, i + 1)
     if begin <= first or at >= stop or w.low[at] != "capital" or not (owned or w.low[begin] == "the"):
         return None

@@ -116,7 +116,7 @@ def _of_governor(w: Tokens, verb: int) -> str | None:
     if w.tag[verb] == "VBG" and (w.lemma[verb] == "go" or _is_weighed(w, verb)):
         return "planned"
     if w.lemma[verb] in group("liking") and w.child(verb, "xcomp") >= 0:
-        return "planned" if any(w.low[k] in ("would", "'d", "’d") for k in w.lefts(verb)) else None
+        return "planned" if any(w.low[k] in ("would", "'d") for k in w.lefts(verb)) else None
     passive = w.child(verb, "auxpass") >= 0 or (w.dep[verb] == "acl" and w.tag[verb] == "VBN")
     return (group("passives").get(w.lemma[verb]) if passive else None) or group("governors").get(w.lemma[verb])
 
@@ -229,7 +229,7 @@ def _modal(w: Tokens, verb: int, aux: int) -> str | None:
     if _is_had(w, verb, word):
         return None
     modals = lexicon.load("numbers/status")["modals"]
-    perfect = any(w.low[k] in ("have", "'ve", "’ve") and w.dep[k] == "aux" for k in w.kids[verb])
+    perfect = any(w.low[k] in ("have", "'ve") and w.dep[k] == "aux" for k in w.kids[verb])
     if perfect and word in modals["possible_have"]:
         return "hypothetical" if _is_missed(w, verb, word) else "possible"
     if word in modals["projected"]:

@@ -118,8 +118,12 @@ def _is_of_telling(view: View, own: int, its: int, phrase: TimePhrase) -> bool:
         return w.lemma[its] in words("numbers/measured", "accusing")
     if w.dep[own] == "conj" and w.lemma[own] == "have":
         return True  # "married in 1948 and had four children"
-    since = any(w.low[k] in ("has", "have", "'ve") and w.dep[k] == "aux" for k in w.lefts(own))
-    return since and w.dep[own] == "conj" and w.tag[its] in ("VBD", "VBN") and not _has_perfect(w, its)
+    return _has_now(w, own) and w.dep[own] == "conj" and w.tag[its] in ("VBD", "VBN") and not _has_perfect(w, its)
+
+
+def _has_now(w: Tokens, verb: int) -> bool:
+    """Has somebody done something by now ("has met"), none that had done it before?"""
+    return any(w.low[k] in ("has", "have", "'ve") and w.dep[k] == "aux" for k in w.lefts(verb))
 
 
 def _has_perfect(w: Tokens, verb: int) -> bool:
@@ -190,7 +194,7 @@ def _of_noun_before(view: View, verb: int, told: Told, phrase: TimePhrase) -> bo
     first = view.within(phrase.start)
     if phrase.shape != "when" or first == 0 or w.pos[first - 1] != "NOUN" or first - 1 in _its_own(told):
         return False
-    return any(w.low[k] in ("has", "have", "'ve") and w.dep[k] == "aux" for k in w.lefts(verb))
+    return _has_now(w, verb)
 
 
 def _its_own(told: Told) -> tuple[int, ...]:

@@ -23,7 +23,7 @@ _NO_TREND = re.compile(
     r"|br[eo]ak(?:s|ing)?|g[ai]v(?:es?|en|ing)|pick(?:s|ed|ing)?|com(?:e|es|ing)|came|settl(?:e|es|ed|ing)|writt?(?:e|en|ing)"
     r"|calm(?:s|ed|ing)?|sum(?:s|med)?|cough(?:s|ed|ing)?|show(?:s|ed|ing)?|turn(?:s|ed|ing)?|line[sd]?|blow[sn]?|blew|hold(?:s|ing)?|held"
     r"|stock(?:s|ed|ing)?|call(?:s|ed|ing)?|start(?:s|ed|ing)?|put(?:s|ting)?|play(?:s|ed|ing)?|buil[dt](?:s|ing)?|sign(?:s|ed|ing)?|round(?:s|ed|ing)?)\s+(?:up|down)$|\b(?:cut(?:s|ting)?\s+up|up\s+to)$"
-    r"|\b(?!(?:is|are|was|were|be|been|now|still)\b)[a-z]+\s+off$"
+    r"|\b(?!(?:is|are|was|were|be|been|now|still|c[ao]m(?:e|es|ing)|f[ae]ll(?:en|s)?)\b)[a-z]+\s+off$"
     r"|\b(?:an?|the|its|their|his|her)\s+(?:very\s+)?(?:narrow|slow)$"
 )
 _RAISED = re.compile(r"\s+(?:(?:by|to|from|\w+\s+by)\b|(?:its|their|the|his|her)\s+(?:[\w’'-]+\s+){1,4}(?:by\s+)?$)")

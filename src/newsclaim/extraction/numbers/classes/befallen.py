@@ -40,8 +40,7 @@ def _of_fighters(w: Tokens, made: Draft, verb: int) -> str | None:
     """Return the class of what is said of fighters for their death ("the airstrike eliminated 67 terrorists")."""
     if made.thing is None or w.lemma[verb] not in words(LISTS, "of_fighters"):
         return None
-    fighters = class_of_noun(made.thing.head) == "troops" or made.thing.head in words(LISTS, "fighters")
-    return "people-killed" if fighters else None
+    return "people-killed" if made.thing.head in words(LISTS, "fighters") else None
 
 
 def _suffers(w: Tokens, place: Place, verb: int) -> bool:

@@ -63,12 +63,19 @@ def _share(_view: View, made: Draft) -> str | None:
 # -- votes -----------------------------------------------------------------------------------------------------------
 
 
-def _rival_votes(_view: View, made: Draft) -> str | None:
+#: No majority of seats is larger; "by a majority of 102" something is voted, however few they are.
+_SEATS = 400
+_BY_MAJORITY = re.compile(r"\bby\s+an?\s+(?:\w+\s+)?majority\s+of\s+$")
+
+
+def _rival_votes(view: View, made: Draft) -> str | None:
     """Take bare numbers of two sides for votes ("passed 311-227"), and a majority ("it was just 2,564")."""
     if made.quantity.rival is not None and (made.thing is None or made.thing.rule == "antecedent"):
         return "votes"
     told = made.thing or made.about
     majority = told is not None and told.head == "majority" and made.quantity.number.digits
+    if majority and (made.quantity.value or 0) < _SEATS:
+        majority = _BY_MAJORITY.search(view.text, max(0, made.quantity.start - 40), made.quantity.start) is not None
     voted = made.thing is None and made.about is not None and made.about.head == "vote"
     return "votes" if voted or majority else None
 

@@ -232,8 +232,8 @@ def _is_unmeasured(view: View, quantity: Quantity) -> bool:
     as_such = _AS.match(view.text, quantity.end)
     if as_such is None:
         return False
-    i = view.within(quantity.shown_start)
-    serves = view.w.low[i] == "double" and view.w.tag[i] in ("VB", "VBP")
+    w, i = view.w, view.within(quantity.shown_start)
+    serves = w.low[i] == "double" and w.tag[i] in ("VB", "VBP") and w.dep[view.at(quantity.end)] == "prep"
     return serves or as_such["what"].lower() in lexicon.words(LISTS, "unmeasured")
 
 

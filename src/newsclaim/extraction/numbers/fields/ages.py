@@ -182,15 +182,16 @@ def _may_have_age(view: View, i: int, end: int) -> bool:
     closed = after in (",", ")", ";")
     listed = _NEXT_AGE.match(view.text, end) is not None
     if w.ent[i] == "PERSON" or (w.pos[i] == "PROPN" and w.text[i] in view.family_names):
-        return closed or after == "." or w.pos[i] != "PROPN" or listed or _goes_on(view.text, end)
+        return closed or after == "." or w.pos[i] != "PROPN" or listed or _goes_on(view, i, end)
     if w.tag[i] == "NN" or (w.tag[i] == "NNS" and w.low[i + 2] in ("both", "all")):
         return closed and stands_for_person(w.lemma[i])
     return (closed or listed) and _is_untold_name(view, i)
 
 
-def _goes_on(text: str, end: int) -> bool:
-    """Does the next of several, or what is told of this one, follow without a comma?"""
-    return _NEXT_NAME.match(text, end) is not None or _TOLD_OF.match(text, end) is not None
+def _goes_on(view: View, i: int, end: int) -> bool:
+    """Does the next of several, or what is told of this one, follow without a comma, unlike "for Renn, 50 is few"?"""
+    told = view.w.dep[i] != "pobj" and _TOLD_OF.match(view.text, end) is not None
+    return told or _NEXT_NAME.match(view.text, end) is not None
 
 
 def _is_untold_name(view: View, i: int) -> bool:

@@ -133,9 +133,16 @@ def _is_struck(w: Tokens, i: int) -> bool:
 
 def _is_warm(w: Tokens, i: int, verb: int) -> bool:
     """Is it a town of whose temperature is told ("Tarn hit 70 degrees", "Tarn broke a record, topping 70 degrees")?"""
-    return w.ent[i] == "GPE" and any(
-        w.lemma[k] == "degree" for k in range(verb, min(w.right[verb] + 1, verb + _CLAUSE))
-    )
+    if w.ent[i] != "GPE":
+        return False
+    degrees = (k for k in range(verb, min(w.right[verb] + 1, verb + _CLAUSE)) if w.lemma[k] == "degree")
+    return any(w.dep[k] != "compound" and _tells(w, verb, clauses.governing_verb(w, k)) for k in degrees)
+
+
+def _tells(w: Tokens, verb: int, own: int) -> bool:
+    """Is it the verb itself, or one in a clause beside it whose subject is the same?"""
+    beside = own >= 0 and w.head[own] == verb and w.dep[own] in ("advcl", "conj", "xcomp")
+    return own == verb or (beside and w.child(own, "nsubj") < 0)
 
 
 #: So many words behind a verb its clause is looked at.

@@ -62,7 +62,7 @@ def _capital(view: View, first: int, i: int, stop: int) -> Spot | None:
         return None
     behind = at + 2 if at + 1 < stop and w.text[at + 1] == "," else at + 1
     country, led = country_of(w.text[i]), w.low[begin - 1]
-    named = behind < stop and w.pos[behind] == "PROPN"
+    named = behind < stop and (w.pos[behind] == "PROPN" or w.dep[at] == "compound")  # not "its capital spending"
     city = capital_of(country) if country is not None and not named and led in words(LISTS, "at") else None
     if city is None:
         return None

@@ -56,8 +56,8 @@ def _above(w: Tokens, i: int) -> int:
     """
     over = w.head[i]
     if w.dep[i] == "pcomp":
-        leads = w.head[over] < over and w.tag[i] == "VBG" and (w.low[over] in _LEADING_ON or w.low[over] == "with")
-        return w.head[over] if leads else -1
+        leads = w.low[over] in _LEADING_ON or (w.low[over] == "with" and _PAST.isdisjoint(w.low[i : w.right[i] + 1]))
+        return w.head[over] if leads and w.head[over] < over and w.tag[i] == "VBG" else -1
     if w.dep[i] == "advcl":
         return over if _is_foreseen(w, i) or _follows(w, i) else -1
     return over if _is_under(w, i) else -1
@@ -78,6 +78,8 @@ def _is_foreseen(w: Tokens, i: int) -> bool:
 
 #: Prepositions whose gerund belongs to what the verb above tells.
 _LEADING_ON = frozenset({"from", "by", "in", "into", "to", "at", "on", "for", "of"})
+#: What stands "with" something to come may be of before itself ("with sales falling by 40 percent last year").
+_PAST = frozenset({"last", "ago", "already", "earlier", "previous", "yesterday", "recently"})
 
 
 def _is_under(w: Tokens, verb: int) -> bool:
@@ -93,11 +95,25 @@ def _noun_says(w: Tokens, i: int) -> str | None:
     if w.dep[i] == "advcl":
         noun = clauses.object_of(w, w.head[i]) if w.low[i - 1] == "to" and w.head[i] < i else -1
     elif w.dep[i] == "acl":
-        tells = w.child(i, "mark") < 0 and (w.tag[i] in PRESENT_OR_PAST or w.tag[i] == "VBG")
-        noun = -1 if tells else w.head[i]  # "Good effort Norland doubled its", "plans averaging $3,000"
+        tells = w.child(i, "mark") < 0 and (w.tag[i] in PRESENT_OR_PAST or _is_in_force(w, i))
+        noun = -1 if tells else w.head[i]  # "Good effort Norland doubled its"
     else:
         noun = w.head[w.head[i]] if w.dep[i] == "pcomp" else -1
-    return group("nouns").get(w.lemma[noun]) if noun >= 0 and w.pos[noun] == "NOUN" else None
+    if noun < 0 or w.pos[noun] != "NOUN" or _is_carried_out(w, noun):
+        return None
+    return group("nouns").get(w.lemma[noun])
+
+
+def _is_in_force(w: Tokens, i: int) -> bool:
+    """Does a gerund tell what is so already, no plan's aim ("an order banning 40 firms", "plans averaging $3,000")?"""
+    aim = w.lemma[w.head[i]] in ("plan", "proposal") and w.lemma[i] not in lexicon.words("numbers/measured", "levels")
+    return w.tag[i] == "VBG" and not aim
+
+
+def _is_carried_out(w: Tokens, noun: int) -> bool:
+    """Is what a noun is for done already ("completed a deal to buy 40 ships")?"""
+    verb = w.head[noun] if w.dep[noun] == "dobj" else -1
+    return verb >= 0 and w.tag[verb] in ("VBD", "VBN") and w.lemma[verb] in group("carrying_out")
 
 
 def _of_clause(w: Tokens, verb: int, *, governs: bool, finite: bool) -> str | None:

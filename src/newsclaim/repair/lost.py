@@ -65,10 +65,12 @@ def _marks(text: str) -> Iterator[Edit]:
 def _lost_sign(text: str, at: int, before: str, *, is_open: bool) -> tuple[Edit, bool]:
     """Return what a mark and a lost sign stand for, and whether a quotation is open behind them.
 
-    They are a dash between words, or the mark that opens a quotation or closes it at the end of a sentence or part.
+    They are a dash between words, or the mark that opens a quotation or closes it: at the end of a sentence or part, or
+    behind a word and before a blank.
     """
     after = text[at + 2 : at + 3]
-    closes = is_open and (before in _ENDS or after in _ENDS)
+    ends = before in _ENDS or after in _ENDS or (before.isalnum() and (after.isspace() or not after))
+    closes = is_open and ends
     if not closes and (before.isalnum() or after.isspace()):
         return Edit(at, at + 2, " — " if before.isalnum() else "—"), is_open
     return Edit(at + 1, at + 2, ""), not closes

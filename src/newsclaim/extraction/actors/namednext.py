@@ -19,7 +19,7 @@ _WHOSE = frozenset({"of", "for", "at"})
 def named_next(page: Page, persons: Sequence[Entity], head: int) -> Entity | None:
     """Return the person who speaks next and is named there first, with nothing told of what he is.
 
-    None where the noun may be one of several people: "a witness said …. Ada Lund said".
+    None where the noun may be one of several people: "a witness said …. Ada Lund said", or another one is told of.
     """
     w = page.tokens
     if w.low[head] in words("nominals", "many_of") or not _tells_who(w, head):
@@ -27,6 +27,8 @@ def named_next(page: Page, persons: Sequence[Entity], head: int) -> Entity | Non
     firsts = [(e.places[0].token, e) for e in persons if e.places and e.places[0].token > w.right[head]]
     token, person = min(firsts, key=lambda first: first[0], default=(-1, None))
     if person is None or not 0 < w.sent[token] - w.sent[head] <= _NEXT or not _is_brought_in(w, person, token):
+        return None
+    if _is_another(w, token):
         return None
     gender = gender_of_title(w.low[head])
     if w.low[head] in w.low[w.right[head] + 1 : w.right[w.head[token]] + 1]:
@@ -38,6 +40,14 @@ def named_next(page: Page, persons: Sequence[Entity], head: int) -> Entity | Non
 def _is_brought_in(w: Tokens, person: Entity, token: int) -> bool:
     """Whether somebody is named in full as he speaks, and of whom no office is told."""
     return " " in person.name and not person.roles and speaks(w, token)
+
+
+def _is_another(w: Tokens, token: int) -> bool:
+    """Whether the sentence sets who speaks against the one before: "Ada Lund, however, says", "but Ada Lund says"."""
+    verb = w.head[token]
+    start = next((k + 1 for k in range(verb, 0, -1) if w.sent[k] != w.sent[verb]), 0)
+    against = {*w.low[start:verb], *w.lemma[verb : verb + 1], *w.low[verb + 1 : verb + 2]}
+    return not against.isdisjoint(words("nominals", "set_against"))
 
 
 def _tells_who(w: Tokens, head: int) -> bool:

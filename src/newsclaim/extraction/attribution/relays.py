@@ -9,6 +9,9 @@ from newsclaim.extraction.page.people import animate
 from newsclaim.extraction.page.subject import agent, doer, surface_subject
 from newsclaim.extraction.page.tokens import Range, Tokens, past
 
+#: The name of a programme has no more words.
+_WORDS = 6
+
 
 def quoted_as(w: Tokens, i: int) -> tuple[int, int] | None:
     """Return the tokens of (speaker, relaying) for "Y quoted X as saying" and "X was quoted (by Y) as saying"."""
@@ -57,7 +60,7 @@ def told(w: Tokens, i: int, size: int, entry: VerbCue) -> tuple[Range, ...]:
     through = _via(w, i)
     if "someone" not in entry.takes or entry.lemma not in listed("telling"):
         return through
-    titled = _titled(w, i + size)
+    titled = _titled(w, i + size) or _programme(w, i + size)
     if titled:
         return (titled, *through)
     listener = w.child(i, "dobj", "dative")
@@ -185,6 +188,14 @@ def _titled(w: Tokens, i: int) -> Range | None:
         return i, programme
     b = titles.title_end(w, a)
     return (i, titles.past_kind(w, b)) if b > a else None
+
+
+def _programme(w: Tokens, mark: int) -> Range | None:
+    """Return the programme whose name stands in quotation marks that open at `mark`: told “Noon at One”."""
+    a = mark + 1
+    b = past(a, min(len(w), a + _WORDS), lambda b: w.quoted[b] == w.quoted[a] >= 0 and w.text[b] not in {".", ","})
+    named = all(w.text[x][:1].isupper() or w.low[x] in listed("in_programmes") for x in range(a, b))
+    return (a, b) if a < b < len(w) and named and w.quoted[mark] < 0 and w.pos[b] == "PUNCT" else None
 
 
 def _programme_end(w: Tokens, a: int) -> int:

@@ -99,7 +99,7 @@ def is_outlet(w: Tokens, i: int) -> bool:
         return named or (noun and w.low[a] in listed("definite"))
     if w.pos[i] != "PROPN" or name & listed("outlets"):
         return bool(name & listed("outlets"))
-    return bool(name & listed("outlet_words")) or _called_outlet(w, a, i)
+    return any(map(outlet_word, name)) or _called_outlet(w, a, i)
 
 
 def _called_outlet(w: Tokens, a: int, i: int) -> bool:
@@ -115,5 +115,5 @@ def _of_state(w: Tokens, agency: int) -> bool:
 
 
 def outlet_word(word: str) -> bool:
-    """Whether the word is the name of an outlet or belongs into one."""
-    return word in listed("outlets") or word in listed("outlet_words")
+    """Whether the word is the name of an outlet or belongs into one, or is that of a site."""
+    return word in listed("outlets") or word in listed("outlet_words") or word.endswith(".com")

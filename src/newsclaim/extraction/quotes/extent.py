@@ -107,7 +107,11 @@ def _comes_back(w: Tokens, i: int, b: int) -> bool:
 
 
 def _sequel(search: Search, i: int, a: int, b: int) -> bool:
-    """Read ", a day after the mayor left" behind what holds now or is to come."""
+    """Read ", a day after the mayor left" behind what holds now or is to come.
+
+    What is still to come, or befalls whom the content tells of ("…, hours after it opens", "… after they left"), is
+    part of it.
+    """
     w = search.w
     noun = next((k for k in range(i, min(i + 4, b - 2)) if w.low[k] in listed("spans_of_time")), -1)
     if (
@@ -120,7 +124,8 @@ def _sequel(search: Search, i: int, a: int, b: int) -> bool:
     verb = w.head[noun + 1] if w.dep[noun + 1] == "mark" else -1
     first = next((k for k in range(a, i) if w.tag[k] in FINITE), i)
     lasting = w.tag[first] in {"VBZ", "VBP"} or w.low[first] == "will"
-    return lasting and verb > noun and w.right[verb] >= b - 2
+    over = verb > noun and any(w.tag[k] == "VBD" for k in range(noun + 2, verb + 1))
+    return lasting and over and w.tag[w.child(verb, "nsubj", "nsubjpass")] != "PRP" and w.right[verb] >= b - 2
 
 
 def _in_what(search: Search, i: int, _a: int, _b: int) -> bool:

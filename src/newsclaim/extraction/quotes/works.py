@@ -32,7 +32,9 @@ def is_title(search: Search, s: Stretch) -> bool:
         return True
     if not (is_name(search.text, s) or _of_programme(search, i, s)):
         return False
-    return w.lemma[i] in listed("work_verbs") or (_places_title(w, i) and _words(search.text, s) > 1)
+    if w.lemma[i] in listed("work_verbs") or w.lemma[i] in listed("telling"):
+        return True
+    return _places_title(w, i) and _words(search.text, s) > 1
 
 
 def _of_programme(search: Search, i: int, s: Stretch) -> bool:

@@ -14,6 +14,7 @@ from newsclaim.extraction.actors.name import Name, key_of
 from newsclaim.extraction.actors.nominals import Offices
 from newsclaim.extraction.actors.origins import by_origin
 from newsclaim.extraction.actors.phrases import Nominal, is_definite, nominal_at
+from newsclaim.extraction.actors.salience import is_subject
 from newsclaim.extraction.actors.spans import (
     apposed_name,
     behind_own_body,
@@ -145,15 +146,16 @@ class Credits:
         word = mention.text.casefold()
         one = word in ("it", "its")
         entity = self._last_subject(mention.start, owner=word == "its") if one else None
-        entity = entity or self._last_speaker(mention.start)
+        entity = entity or self._last_speaker(mention.start, but="" if one else "media")
         if entity is None or entity.kind in ("person", "group" if one else "government"):
             return []
         return self._with_place(entity, mention, head, "pronoun")
 
-    def _last_speaker(self, position: int, *, reach: int = _REACH_OF_IT) -> Entity | None:
+    def _last_speaker(self, position: int, *, reach: int = _REACH_OF_IT, but: str = "") -> Entity | None:
+        """Who was last credited, of another kind than `but`: "insiders told Radio Selin …. They said"."""
         k = bisect_left(self._spoke, (position, position))
-        near = k > 0 and position - self._spoke[k - 1][1] < reach
-        return self.found[self._spoke[k - 1]][0][0] if near else None
+        near = (self.found[key][0][0] for key in reversed(self._spoke[max(0, k - 2) : k]) if position - key[1] < reach)
+        return next((entity for entity in near if entity.kind != but), None)
 
     def _last_person(self, position: int) -> Entity | None:
         """The named person who spoke last: "Ada Lund said …. The expert noted"."""
@@ -164,7 +166,7 @@ class Credits:
         w = self.page.tokens
         barred = {"person", "group", "document"} if owner else {"person", "group"}
         near = reversed(self._places.within(position - _REACH_OF_IT, position))
-        subjects = (e for e, place in near if w.dep[place.token] in ("nsubj", "nsubjpass"))
+        subjects = (e for e, place in near if is_subject(w, place))
         return next((entity for entity in subjects if entity.kind not in barred), None)
 
     def _by_title(self, _mention: Mention, _first: int, _last: int, head: int) -> Found | None:

@@ -6,7 +6,7 @@ import math
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from newsclaim.extraction.actors.entity import Entity
+from newsclaim.extraction.actors.entity import Entity, Place
 from newsclaim.extraction.page import Page
 from newsclaim.extraction.page.tokens import Tokens
 
@@ -40,6 +40,11 @@ def weight(page: Page, entity: Entity, token: int) -> float:
             role = _SUBJECT if w.dep[stands_at(w, place.token)] in ("nsubj", "nsubjpass") else _OTHER
             best = max(best, role * _DECAY**distance)
     return best * (1.0 + _ABOUT * math.log(max(1, k)))
+
+
+def is_subject(w: Tokens, place: Place) -> bool:
+    """Whether somebody does what a clause tells, by any word of the name: the | Watch for Human Rights | said."""
+    return any(w.dep[k] in ("nsubj", "nsubjpass") for k in range(w.at(place.start), place.token + 1))
 
 
 def stands_at(w: Tokens, i: int) -> int:

@@ -107,25 +107,25 @@ def _comes_back(w: Tokens, i: int, b: int) -> bool:
 
 
 def _sequel(search: Search, i: int, a: int, b: int) -> bool:
-    """Read ", a day after the mayor left" behind what holds now or is to come.
-
-    What is still to come, or befalls whom the content tells of ("…, hours after it opens", "… after they left"), is
-    part of it.
-    """
+    """Read ", a day after the mayor left" behind what holds now or is to come."""
     w = search.w
     noun = next((k for k in range(i, min(i + 4, b - 2)) if w.low[k] in listed("spans_of_time")), -1)
-    if (
-        noun < 0
-        or w.text[i - 1] != ","
-        or w.low[noun + 1] not in {"after", "before"}
-        or w.ent[i] not in {"DATE", "TIME"}
-    ):
+    if noun < 0 or w.text[i - 1] != "," or w.ent[i] not in {"DATE", "TIME"}:
         return False
-    verb = w.head[noun + 1] if w.dep[noun + 1] == "mark" else -1
     first = next((k for k in range(a, i) if w.tag[k] in FINITE), i)
     lasting = w.tag[first] in {"VBZ", "VBP"} or w.low[first] == "will"
-    over = verb > noun and any(w.tag[k] == "VBD" for k in range(noun + 2, verb + 1))
-    return lasting and over and w.tag[w.child(verb, "nsubj", "nsubjpass")] != "PRP" and w.right[verb] >= b - 2
+    return lasting and _is_over(w, noun + 1, b)
+
+
+def _is_over(w: Tokens, after: int, b: int) -> bool:
+    """Whether a clause with "after" or "before" tells to the end what somebody else has done.
+
+    What is still to come, or befalls whom the content tells of ("… after it opens", "… after they left"), is told.
+    """
+    verb = w.head[after] if w.low[after] in {"after", "before"} and w.dep[after] == "mark" else -1
+    subject = w.child(verb, "nsubj", "nsubjpass") if verb > after else -1
+    past_tense = any(w.tag[k] == "VBD" for k in range(after + 1, verb + 1))
+    return past_tense and subject >= 0 and w.tag[subject] != "PRP" and w.right[verb] >= b - 2
 
 
 def _in_what(search: Search, i: int, _a: int, _b: int) -> bool:

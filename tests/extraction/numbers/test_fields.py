@@ -15,7 +15,7 @@ from newsclaim.models import PipelineInfo
 TABLES = Path(__file__).parents[2] / "cases" / "numbers"
 CASES = [
     case
-    for name in ("fields", "rows", "kinds", "sentences", "outlets")
+    for name in ("fields", "rows", "kinds", "sentences", "outlets", "values")
     for case in tomllib.loads((TABLES / f"{name}.toml").read_text(encoding="utf8"))["case"]
 ]
 INFO = PipelineInfo(version="0", model="m")

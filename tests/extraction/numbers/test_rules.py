@@ -33,7 +33,7 @@ NAMES = [
 
 
 def texts():
-    for name in ("gold", "round2", "fields", "rows"):
+    for name in ("gold", "round2", "fields", "rows", "values"):
         with (CASES / f"{name}.toml").open("rb") as stream:
             yield from (case["text"] for case in tomllib.load(stream)["case"])
 

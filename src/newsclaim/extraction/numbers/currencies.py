@@ -62,7 +62,7 @@ def _noun(view: View, one: Quantity) -> int:
 
 def _is_known(lemma: str) -> bool:
     """Is a noun known for something else than money: people, animals, things that have prices?"""
-    counts = class_of_noun(lemma) is not None or lemma in words(_LISTS, "no_currency")
+    counts = class_of_noun(lemma) is not None or lemma.endswith("ing") or lemma in words(_LISTS, "no_currency")
     return counts or stands_for_person(lemma) or is_no_person(lemma)
 
 

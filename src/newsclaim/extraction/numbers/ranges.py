@@ -35,7 +35,7 @@ def _join(text: str, left: Quantity, right: Quantity) -> Quantity | None:
     gap = text[left.end : right.start]
     if len(gap) > _LONGEST_GAP:
         return None
-    made = (rule(text, left, right, gap) for rule in (_two_bounds, _ratio, _range))
+    made = (rule(text, left, right, gap) for rule in (_two_bounds, _ratio, _multiples, _range))
     return next((one for one in made if one is not None), None)
 
 
@@ -56,6 +56,21 @@ def _ratio(text: str, left: Quantity, right: Quantity, _gap: str) -> Quantity | 
     made.low, made.high = bounds(made.qualifier, value)
     made.number.form = "ratio"
     return made
+
+
+def _multiples(text: str, left: Quantity, right: Quantity, gap: str) -> Quantity | None:
+    """Join two multiples ("50 to 100 times more", "between 2 and 10 times as dear")."""
+    if right.rule != "multiple" or left.measure is not None or left.number.form != "point":
+        return None
+    between = _BETWEEN.search(text, max(0, left.start - 24), left.start)
+    either = _OR.fullmatch(gap) is not None
+    if left.value is None or right.value is None or left.value >= right.value:
+        return None
+    if not _joins(gap, between=between is not None, either=either):
+        return None
+    made = _merged(left, right, "multiples")
+    made.start, made.measure = between.start() if between else made.start, "share"
+    return _bounded(made, left.value, right.value)
 
 
 def _bounded(made: Quantity, low: float, high: float) -> Quantity:

@@ -41,6 +41,8 @@ def _are_rivals(text: str, left: Quantity, right: Quantity) -> bool:
         return False
     if theirs or (match is not None and match["votes"]):
         return True
+    if _is_range(text, left, right):
+        return False
     if left.measure is not None and COMPARED.search(text, max(0, left.start - _BEFORE), left.start):
         return True
     near = set(_WORD.findall(text[max(0, left.start - _BEFORE) : left.start].lower().rpartition(". ")[2]))
@@ -49,6 +51,19 @@ def _are_rivals(text: str, left: Quantity, right: Quantity) -> bool:
     near |= set(_WORD.findall(text[right.end : right.end + _BEHIND].lower().partition(". ")[0]))
     falls = left.value >= right.value
     return falls and bool(near & words("numbers/rivals", "votes"))
+
+
+#: No result is so small beside its rival, whose scale it shares ("3 to 5 million ballots").
+_SMALL = 1000
+_POINTS = re.compile(r"\s(?:percentage\s)?points?\b")
+
+
+def _is_range(text: str, left: Quantity, right: Quantity) -> bool:
+    """Are they the two ends of one number ("by 10-12 points")?"""
+    if (left.value or 0) >= (right.value or 0) or left.unit is not None:
+        return False
+    scaled = right.number.scale >= _SMALL > (left.value or 0)
+    return scaled or _POINTS.match(text, right.shown_end) is not None
 
 
 def _one_kind(left: Quantity, right: Quantity) -> bool:

@@ -47,7 +47,10 @@ def _suffers(w: Tokens, place: Place, verb: int) -> bool:
     """Does the verb befall the noun in its place: whoever dies, whoever is killed?"""
     if place.role in ("patient", "done", ""):
         return bool(place.role)
-    state = w.pos[verb] == "ADJ" or (w.low[verb] == "missing" and clauses.object_of(w, verb) < 0)
+    whom = clauses.object_of(w, verb)
+    if whom >= 0 and w.low[whom] in ("themselves", "himself", "herself"):
+        return True  # "four inmates killed themselves"
+    state = w.pos[verb] == "ADJ" or (w.low[verb] == "missing" and whom < 0)
     return state or w.lemma[verb] in words(LISTS, "of_doers") or is_passive(w, verb)
 
 
@@ -142,6 +145,7 @@ def _role_in_clause(w: Tokens, verb: int) -> str:
     if relative:
         return "patient" if w.child(verb, "nsubjpass") >= 0 else "doer"
     other = w.dep[subject] == "nsubjpass"  # "two blasts in which three people were hurt"
+    other = other or any(w.low[k] in ("where", "when", "why") for k in w.kids[verb])  # "places where residents vote"
     return "" if other or any(w.tag[k] == "WP$" for k in range(w.left[subject], subject)) else "patient"
 
 
@@ -201,7 +205,8 @@ def _led_to(w: Tokens, verb: int) -> Iterator[int]:
         return
     for k in w.rights(verb):
         near = w.dep[k] in _LED or w.low[k] == "ill" or (w.dep[k] in ("ccomp", "dep") and k <= verb + 3)
-        if near and event_class(w, k) is not None:
+        name = event_class(w, k) if near else None
+        if name is not None and (w.pos[k] != "NOUN" or name.startswith("people-")):  # not "one reason was support"
             yield k
 
 

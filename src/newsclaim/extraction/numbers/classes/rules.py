@@ -24,6 +24,7 @@ _MEASURED: dict[str, ClaimClass] = {
     "money": "money", "age": "age", "distance": "distance", "duration": "duration", "measure": "measure",
     "share": "share",
 }  # fmt: skip
+LISTS = "numbers/classes"
 
 
 def classify(view: View, made: Draft) -> None:
@@ -47,7 +48,8 @@ def _size(view: View, made: Draft) -> str | None:
     if made.quantity.measure != "distance":
         return None
     away = surface.is_away(view.text, made.quantity.end)
-    told = surface.is_size(view.text, made.quantity.end) or (is_size(made.quantity, made.about) and not away)
+    small = made.quantity.unit in words(LISTS, "small") or is_size(made.quantity, made.about)
+    told = surface.is_size(view.text, made.quantity.end) or (small and not away)
     return "measure" if told else None
 
 
@@ -115,9 +117,6 @@ def _does_it(view: View, made: Draft, found: str) -> bool:
     return does and w.lemma[place.verb] not in words(LISTS, "of_doers")
 
 
-LISTS = "numbers/classes"
-
-
 _PRESUMED = re.compile(r"[^.;]{0,40}\bpresumed\s+(?:dead|drowned|killed)\b")
 
 
@@ -162,7 +161,7 @@ def _of_noun(view: View, made: Draft) -> str | None:
     if noun < 0 or view.w.lemma[noun] in words(LISTS, "groups") or "attempted" in view.w.low[max(0, noun - 1) : noun]:
         return None
     if view.w.lemma[noun] in words(LISTS, "demonstrations"):
-        return "protesters"
+        return "protesters" if made.thing.rule == "understood" or is_person(view.w, made.thing) else None
     found = class_of_noun(view.w.lemma[noun]) or class_of_noun(view.w.low[noun])
     return found if found is not None and found.startswith("people-") else None
 
@@ -271,7 +270,8 @@ def _by_noun(view: View, made: Draft) -> str | None:
     if made.thing.head in ("body", "force", "personnel", "brigade") and words(LISTS, "of_armies").isdisjoint(inside):
         kinds = words(LISTS, "of_institutions") & inside
         few = made.thing.head == "force" and (made.quantity.value or _FEW) < _FEW  # "two opposed forces in the party"
-        if few or (kinds and not (kinds <= words(LISTS, "of_the_dead") and _are_unearthed(view, made))):
+        nobody = made.thing.head == "body" and made.quantity.rule == "zero"  # "no body spoke of it"
+        if few or nobody or (kinds and not (kinds <= words(LISTS, "of_the_dead") and _are_unearthed(view, made))):
             return None
     found = class_of_noun(made.thing.head)
     return None if found in (None, "person") else found

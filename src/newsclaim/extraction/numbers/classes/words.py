@@ -60,10 +60,13 @@ def _of_phrase(w: Tokens, event: int) -> str | None:
         return "people-killed"
     behind = w.low[event + 1 : event + 1 + _REACH]
     if "death" in behind and w.low[event + behind.index("death")] == "to":
-        return "people-killed"
+        return None if w.lemma[event] in ("sentence", "condemn") else "people-killed"
     if w.lemma[event] == "trample" and _is_deadly(w, event):
         return "people-killed"
-    return next((name for rest, name in _phrases().get(w.lemma[event], ()) if rest in behind), None)
+    return next(
+        (name for rest, name in _phrases().get(w.lemma[event], ()) if all(word in behind for word in rest.split())),
+        None,
+    )
 
 
 _AROUND = 30

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newsclaim.extraction.numbers.counted.phrases import thing_around
-from newsclaim.extraction.numbers.counted.things import Thing, lemma
+from newsclaim.extraction.numbers.counted.things import Thing, lemma, understood
 from newsclaim.extraction.numbers.quantity import Quantity
 from newsclaim.extraction.numbers.view import View
 from newsclaim.extraction.page import clauses
@@ -25,10 +25,15 @@ def named(view: View, quantity: Quantity, _stop: int) -> Thing | None:
     """Return the plural noun that a bare number is said to be some of, None where none is named."""
     if quantity.measure is not None or quantity.number.form in ("fraction", "ratio"):
         return None
+    if _PARENT_OF.search(view.text, max(0, quantity.start - 18), quantity.start) is not None:
+        return understood("child", "parent-of")
     if (same := _one_of(view, quantity) or _stepped(view, quantity) or _out_of_them(view, quantity)) is not None:
         return same
     return _some_of(view, quantity) or _as_many(view, quantity) if _ENDS.match(view.text, quantity.end) else None
 
+
+#: "a father of two"
+_PARENT_OF = re.compile(r"\b(?:[Mm]other|[Ff]ather|[Mm]um|[Mm]om|[Dd]ad|[Pp]arents?)\s+of\s+$")
 
 _STEP = re.compile(
     r"\b(?:reduction|increase|rise|fall|drop|decline|cut|decrease|jump|growth)\s+in\s+(?:the\s+)?(?:number\s+of\s+)?"

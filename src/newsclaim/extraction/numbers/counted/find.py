@@ -81,10 +81,17 @@ def _behind(view: View, quantity: Quantity, i: int, stop: int) -> Thing | None:
 def _over_skipped(w: Tokens, quantity: Quantity, i: int, stop: int) -> int:
     """Return the first token that may belong to the noun phrase, over "more", "other", a quotation mark."""
     skipped = lexicon.words(LISTS, "articles" if quantity.number.form == "fraction" else "skipped")
+    i += 3 if _is_bracketed(w, i, stop) else 0
     first = past(i, min(stop, i + 3), lambda first: w.low[first] in skipped or _opens_quotation(w, first, stop))
     if first < stop and w.text[first] == ",":
         return first - 1 if first > i else stop  # "two new, small boats", but not "of 12, small boats"
     return first
+
+
+def _is_bracketed(w: Tokens, i: int, stop: int) -> bool:
+    """Does one word in brackets stand between number and noun ("two [other] boats", "42 (housing) units")?"""
+    word = i + 3 < stop and w.text[i] in ("(", "[") and w.text[i + 2] in (")", "]") and w.text[i + 1].isalpha()
+    return word and w.pos[i + 3] in _NOUNS
 
 
 def _is_clause(w: Tokens, i: int, stop: int) -> bool:

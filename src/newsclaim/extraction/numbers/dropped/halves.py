@@ -23,7 +23,9 @@ _BY = re.compile(r"\b(?:by|to|up)\s+$")
 
 
 def is_no_fraction(view: View, quantity: Quantity) -> bool:
-    """Is a half, a third, a quarter in words a part of a game, an ordinal or a part of the year?"""
+    """Is a half, a third, a quarter in words a part of a game, an ordinal or a part of the year; are digits a date?"""
+    if (quantity.number.digits and _is_no_written_fraction(view.text, quantity)) or _are_of_year(view.text, quantity):
+        return True
     if quantity.number.rule != "fraction-word" or quantity.number.form != "fraction" or quantity.measure == "money":
         return False
     word = view.text[quantity.shown_start : quantity.shown_end].lower()
@@ -35,6 +37,29 @@ def is_no_fraction(view: View, quantity: Quantity) -> bool:
     if _ENDS.match(view.text, quantity.end):
         return plain and (word.endswith("quarter") or view.text[quantity.end : quantity.end + 1] == ",")
     return view.noun_follows(quantity.end) or plain
+
+
+_WRITTEN = re.compile(r"(?P<above>\d+)/(?P<below>\d+)")
+#: No larger part of a whole is written with a stroke, unless the whole is named behind it ("1/40 of the land").
+_SMALLEST = 12
+
+
+def _is_no_written_fraction(text: str, quantity: Quantity) -> bool:
+    """Find a date or the mark of a part with a stroke ("on 3/30 & 3/31", "2/2: the answer")."""
+    match = _WRITTEN.fullmatch(text, quantity.shown_start, quantity.shown_end)
+    if match is None or quantity.measure is not None or _OF.match(text, quantity.end):
+        return False
+    return match["above"] == match["below"] or int(match["below"]) > _SMALLEST
+
+
+_IN_YEAR = re.compile(r"\b(?:first|last|past|next|previous|consecutive|straight)\s+$")
+
+
+def _are_of_year(text: str, quantity: Quantity) -> bool:
+    """Are several quarters those of a year ("in the first three quarters")?"""
+    if not text.endswith("quarters", quantity.shown_start, quantity.shown_end):
+        return False
+    return _IN_YEAR.search(text, max(0, quantity.start - 14), quantity.start) is not None
 
 
 def _is_no_half(text: str, quantity: Quantity) -> bool:

@@ -139,7 +139,7 @@ def is_known_label(view: View, quantity: Quantity, labels: set[str]) -> bool:
 
 def is_name_word(view: View, quantity: Quantity) -> bool:
     """Does the number stand inside a name ("Seven Network") or in a fixed expression ("S&P 500")?"""
-    if _in_fixed_name(view, quantity):
+    if _in_fixed_name(view, quantity) or _in_quoted_title(view.text, quantity):
         return True
     capital = not quantity.number.digits and view.text[quantity.shown_start].isupper()
     if not capital or view.is_headline(quantity.start) or quantity.start != quantity.shown_start:
@@ -158,6 +158,22 @@ def is_name_word(view: View, quantity: Quantity) -> bool:
 _PAIRED = re.compile(r"\b(?:One|Two|Three|Four|Five)\s[A-Z][\w-]*(?:,|\sand|,\sand)\s$")
 
 
+#: A title in quotation marks, its longer words all in capitals ("Seven Words You Never Say", "Two Hearts").
+_TITLE_BEFORE = re.compile(r"(?:^|\s)[\"“‘'](?:[A-Z][\w’'-]*\s(?:[a-z]{1,4}\s){0,2}){0,4}$")
+_TITLE_BEHIND = re.compile(r"(?:[,:]?\s(?:[A-Z][\w’'-]*|[a-z]{1,3}\b|from|with|into)){1,8}[,.!?]?[\"”’']")
+
+
+def _in_quoted_title(text: str, quantity: Quantity) -> bool:
+    """Does it stand in the title of a film, song or book?"""
+    shown = text[quantity.shown_start]
+    if quantity.start != quantity.shown_start or not (shown.isupper() or shown.isdigit()):
+        return False
+    if not text[quantity.shown_end + 1 : quantity.shown_end + 2].isupper():
+        return False
+    opened = _TITLE_BEFORE.search(text, max(0, quantity.start - 40), quantity.start)
+    return opened is not None and _TITLE_BEHIND.match(text, quantity.shown_end) is not None
+
+
 @cache
 def _fixed_names() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, sorted(lexicon.words(_LISTS, "names"), key=len, reverse=True))))
@@ -171,7 +187,7 @@ def _in_fixed_name(view: View, quantity: Quantity) -> bool:
 
 
 _OPENS = re.compile(r"(?:^|\n)[ \t]*\(?$")
-_MARK = re.compile(r"[.)][ \t]+\S")
+_MARK = re.compile(r"[.)](?:[ \t]+\S|[ \t]*\n)")
 #: The next or the last point of a run stands no farther away.
 _APART = 400
 _LONGEST = 30
@@ -200,4 +216,4 @@ def _is_in_run(text: str, quantity: Quantity) -> bool:
 
 @cache
 def _point(number: int) -> re.Pattern[str]:
-    return re.compile(rf"(?:^|\s){number}[.)] [A-Z]")
+    return re.compile(rf"(?:^|\s){number}[.)] [\"'“‘]?[A-Z]")

@@ -41,7 +41,7 @@ def is_of_talks(view: View, quantity: Quantity) -> bool:
     return any(run.start() <= quantity.shown_start < run.end() for run in runs)
 
 
-_SIDES = re.compile(r"(?<![\w+])(?:\d\+\d(?![\d+])|(?:[a-z]+|\d)-on-(?:[a-z]+|\d)\b)")
+_SIDES = re.compile(r"(?<![\w+])(?:\d{1,2}\+\d(?![\d+])|(?:[A-Za-z]+|\d)-on-(?:[a-z]+|\d)\b)")
 
 
 def is_of_members(view: View, quantity: Quantity) -> bool:

@@ -35,6 +35,12 @@ def is_pronoun(view: View, quantity: Quantity) -> bool:
     return _in_phrase(view, quantity, before, after) or _stands_alone(view, quantity)
 
 
+#: Behind an article and an adjective it stands for a noun, whatever follows ("a very important one").
+_AN_OLD_ONE = re.compile(
+    r"\ban?\s+(?:[a-z]+ly\s+|very\s+|more\s+|less\s+)?(?!further|additional|extra|total|whole|good|mere)[a-z-]+\s+$"
+)
+
+
 #: "one step at a time", "one firm in particular", "one part of a team", "one look at it" count nothing.
 _IDIOM = re.compile(
     r"\s+(?:[a-z]+\s+(?:at\s+a\s+time|in\s+particular|after\s+another)|(?:look|glance)\s+at"
@@ -60,7 +66,7 @@ _RATIO = re.compile(
 )
 #: "two to one"
 _ODDS = re.compile(r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|hundred|million))\s+to\s+$")
-_YEAR_OR = re.compile(r"\b(?:year|month|week|day|hour|mile)\s+or\s+$", re.IGNORECASE)
+_YEAR_OR = re.compile(r"\b(?:year|month|week|day|hour|mile|time)\s+or\s+$", re.IGNORECASE)
 
 
 _NO = re.compile(r"\b[Nn]o\s+$")
@@ -106,7 +112,15 @@ def _is_some_day(quantity: Quantity, before: str) -> bool:
     """Tell "one day" at some time and "this one year" from a length ("within one day")."""
     if before in ("this", "that", "any", "every"):
         return True
-    return quantity.unit == "day" and before not in ("in", "for", "about", "after", "within", "least", "than")
+    return quantity.unit in ("day", "night") and before not in (
+        "in",
+        "for",
+        "about",
+        "after",
+        "within",
+        "least",
+        "than",
+    )
 
 
 #: Parts of speech before which a phrase ends.
@@ -117,7 +131,7 @@ def _stands_alone(view: View, quantity: Quantity) -> bool:
     """Is nothing counted behind it ("an old one.")?"""
     w = view.w
     i = view.at(quantity.shown_start)
-    if i >= len(w) or w.pos[i] == "PRON":
+    if i >= len(w) or w.pos[i] == "PRON" or _AN_OLD_ONE.search(view.text, max(0, quantity.start - 40), quantity.start):
         return True
     if i + 1 >= len(w):
         return quantity.end - quantity.start != len(view.text.strip())

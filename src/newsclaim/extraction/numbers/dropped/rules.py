@@ -240,6 +240,16 @@ def _is_unmeasured(view: View, quantity: Quantity) -> bool:
 _AS = re.compile(r"\s+as\s+(?P<what>\w+)\b")
 
 
+def _is_named_few(view: View, quantity: Quantity) -> bool:
+    """Find the "few" of "cars, boats and planes, to name a few"."""
+    alone = quantity.measure is None and _NAMED.match(view.text, quantity.end) is not None
+    return alone and _TO_NAME.search(view.text, max(0, quantity.start - 16), quantity.start) is not None
+
+
+_TO_NAME = re.compile(r"\bto\s+name\s+(?:but\s+|just\s+|only\s+)?$")
+_NAMED = re.compile(r"\s*(?:[.,;:!?)”\"–—-]|$)")
+
+
 _RULES: tuple[tuple[str, Rule], ...] = (
     ("list-number", is_list_number),
     ("line-up", is_line_up),
@@ -275,4 +285,5 @@ _RULES: tuple[tuple[str, Rule], ...] = (
     ("unit-price", _is_unit_price),
     ("counted-aloud", _is_count_aloud),
     ("half-as-good", _is_unmeasured),
+    ("to-name-a-few", _is_named_few),
 )

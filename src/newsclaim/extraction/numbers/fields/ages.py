@@ -29,8 +29,8 @@ _WHEN = re.compile(
     r"\b(?:when|until|since|before|by\s+the\s+time)\s+(?:I|he|she)\s+(?:was|am|is|turned)\s+(?:\w+\s+)?$"
 )
 _GROUP = re.compile(
-    r"(?i)\b(?:those|people|children|men|women|adults|anyone|persons|youths|pupils|voters|residents|citizens|patients|kids|girls|boys)"
-    r"\s+(?:(?:are|were|now|aged|(?:must|should|have\s+to|had\s+to)\s+be)\s+)*$"
+    r"(?i)\b(?:those|people|children|men|women|adults|anyone|persons|youths|pupils|voters|residents|citizens|patients|kids|girls|boys|folks|workers|drivers|students|teenagers)"
+    r"\s+(?:(?:who\s+)?(?:are|were|now|aged|(?:must|should|have\s+to|had\s+to)\s+be)\s+)*$"
 )
 _SENTENCE_END = re.compile(
     r"\s*(?:[.,;\n]|$|\s(?:when|turning|going\s+on|now|at\s+the\s+time|years?\b|and\b|on\b"
@@ -71,7 +71,8 @@ def _mark(view: View, quantity: Quantity, before: Quantity | None) -> None:
 
 def _is_told_as_age(text: str, before: Quantity | None, quantity: Quantity) -> bool:
     """Do the words of the phrase itself tell an age, or is it the bound of one that some have?"""
-    if quantity.number.form == "range" and "age" in text[quantity.start : quantity.shown_start]:
+    opening = text[quantity.start : quantity.shown_start]
+    if (quantity.number.form == "range" and "age" in opening) or (quantity.measure is None and "young as" in opening):
         return True
     return _is_bound(text, quantity) or (before is not None and _is_of_share(text, before, quantity))
 

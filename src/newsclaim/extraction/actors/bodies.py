@@ -14,7 +14,7 @@ from newsclaim.extraction.actors.owners import country_of_group, full_text, owne
 from newsclaim.extraction.actors.trades import is_trade, leaves_place
 from newsclaim.extraction.actors.votes import Kind, head_of
 from newsclaim.extraction.page.bodynouns import is_part
-from newsclaim.extraction.page.tokens import Tokens
+from newsclaim.extraction.page.tokens import Tokens, among
 from newsclaim.lexicon import load
 from newsclaim.lexicon import words as word_list
 from newsclaim.models import ActorKind, How
@@ -100,12 +100,12 @@ def _does(w: Tokens, part: str, above: int) -> bool:
 
 def countries_named(w: Tokens) -> Counter[str]:
     """Count by which places, peoples and bodies an article names each country."""
-    return Counter(code for i, mark in enumerate(w.iob) if mark == "B" and (code := _country_named(w, i)))
+    return Counter(code for i in among(w.iob, ("B",)) if (code := _country_named(w, i)))
 
 
 def places_named(w: Tokens) -> Counter[str]:
     """Count by which places, peoples and bodies an article names each country, without its parties."""
-    return Counter(code for i, mark in enumerate(w.iob) if mark == "B" and (code := _place_named(w, i)))
+    return Counter(code for i in among(w.iob, ("B",)) if (code := _place_named(w, i)))
 
 
 def setting_of(counts: Counter[str]) -> str | None:

@@ -20,7 +20,7 @@ from newsclaim.extraction.actors.salience import weight
 from newsclaim.extraction.actors.unstated import holder
 from newsclaim.extraction.page import Page
 from newsclaim.extraction.page.bodynouns import is_body
-from newsclaim.extraction.page.tokens import Tokens
+from newsclaim.extraction.page.tokens import Tokens, among
 from newsclaim.lexicon import load
 from newsclaim.lexicon import words as word_list
 from newsclaim.models import Role
@@ -222,9 +222,9 @@ def resolve_parliament(page: Page, entities: Sequence[Entity], taken: Collection
     if len(named) != 1:
         return
     w = page.tokens
-    for i, text in enumerate(w.text):
-        if text == "parliament" and i not in taken:
-            named[0].add(Place(w.start[i], w.end[i], i, "short-name"), text, "same-words")
+    for i in among(w.text, ("parliament",)):
+        if i not in taken:
+            named[0].add(Place(w.start[i], w.end[i], i, "short-name"), w.text[i], "same-words")
 
 
 def resolve_governments(page: Page, entities: list[Entity], setting: str | None, taken: Collection[int]) -> None:
@@ -233,8 +233,8 @@ def resolve_governments(page: Page, entities: list[Entity], setting: str | None,
         return
     w = page.tokens
     home = next((e for e in entities if e.kind == "government" and e.country == setting), None)
-    for i, low in enumerate(w.low):
-        if low != "government" or i == 0 or w.low[i - 1] != "the" or w.dep[i] == "compound":
+    for i in among(w.low, ("government",)):
+        if w.low[i - 1] != "the" or w.dep[i] == "compound":
             continue
         if i in taken or (i + 1 < len(w) and w.low[i + 1] == "of"):
             continue
@@ -260,7 +260,7 @@ def _wider(title: str) -> list[str]:
 
 def _nominals(w: Tokens, taken: Collection[int]) -> Iterator[Nominal]:
     bodies = load("mentions")["bodies"]
-    for i in [i for i, pos in enumerate(w.pos) if pos in ("NOUN", "PROPN")]:
+    for i in among(w.pos, ("NOUN", "PROPN")):
         if (is_office(w.text[i]) or w.low[i] in bodies) and i not in taken and _refers(w, i, taken):
             nominal = nominal_at(w, i)
             if is_definite(w, nominal) and not _holds_name(w, nominal, taken):

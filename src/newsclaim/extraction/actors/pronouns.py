@@ -10,7 +10,7 @@ from newsclaim.extraction.actors.binding import governs, is_barred
 from newsclaim.extraction.actors.entity import Entity, Place
 from newsclaim.extraction.actors.salience import stands_at
 from newsclaim.extraction.actors.scene import Scene
-from newsclaim.extraction.page.tokens import Tokens
+from newsclaim.extraction.page.tokens import Tokens, among
 from newsclaim.lexicon import words
 from newsclaim.names.titles import gender_of_title
 
@@ -102,7 +102,7 @@ def resolve_pronouns(scene: Scene, persons: Sequence[Entity]) -> dict[int, int]:
     cast = _Cast(scene, persons)
     w = scene.page.tokens
     unnamed = {}
-    for i in [i for i, low in enumerate(w.low) if low in GENDERS]:
+    for i in among(w.low, GENDERS):
         gender = GENDERS[w.low[i]]
         if w.text[i] in ("HER", "HIS") or _is_formula(w, i):
             continue

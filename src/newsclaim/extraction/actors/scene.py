@@ -11,7 +11,7 @@ from newsclaim.extraction.actors.salience import stands_at
 from newsclaim.extraction.actors.spans import head_of_span
 from newsclaim.extraction.page import Page
 from newsclaim.extraction.page.people import is_person_noun
-from newsclaim.extraction.page.tokens import Tokens
+from newsclaim.extraction.page.tokens import Tokens, among
 from newsclaim.models import Mention, Quote, Span
 
 
@@ -88,7 +88,7 @@ def make_scene(
 
 def _come_in(w: Tokens) -> Iterator[int]:
     """Yield the nouns by which somebody without a name comes in: "a young man asked for syrup"."""
-    for i in [i for i, dep in enumerate(w.dep) if dep == "nsubj"]:
+    for i in among(w.dep, ("nsubj",)):
         if w.tag[i] == "NN" and w.quoted[i] < 0 and is_person_noun(w, i):
             opens = w.low[w.left[i]] in ("a", "an", "another", "one")
             after = w.text[i + 1] if i + 1 < len(w) else ""

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import compress
+from operator import ne
 from typing import NamedTuple
 
 from newsclaim.extraction.actors.portfolios import is_matter, is_portfolio, lists_portfolio
-from newsclaim.extraction.page.tokens import Tokens, past
+from newsclaim.extraction.page.tokens import Tokens, among, past
 from newsclaim.lexicon import words as word_list
 from newsclaim.models import SILENT, Article
 from newsclaim.names import organisations
@@ -69,7 +71,7 @@ def _lines(w: Tokens, article: Article) -> Iterator[tuple[int, int, bool]]:
 
 def _rows(w: Tokens, first: int, last: int, *, headline: bool) -> Iterator[tuple[Word, ...]]:
     """Yield the words that stand together as names from a token to before another; most words are looked at once."""
-    capitals = [k for k in range(first, last) if w.text[k] != w.low[k]]
+    capitals = compress(range(first, last), map(ne, w.text[first:last], w.low[first:last]))
     done = first
     for k in capitals:
         if k < done:
@@ -114,8 +116,9 @@ def word_at(w: Tokens, i: int) -> Word | None:
     text, starts, ends = w.text[i], w.start, w.end
     if not (text[:1].isalnum() or text == "&"):
         return None
-    n = len(w)
-    j = past(i + 1, n, lambda j: starts[j] == ends[j - 1] and _continues(w, j))
+    j = i + 1
+    if w.tied(i):
+        j = past(j, len(w), lambda j: starts[j] == ends[j - 1] and _continues(w, j))
     if j - i > 1 and _hangs(w, j):
         j -= 1
     return Word(i, j, starts[i], ends[j - 1], text if j == i + 1 else w.words(i, j))
@@ -211,8 +214,9 @@ def _is_first_name(w: Tokens, word: Word) -> bool:
 def _is_family_name(w: Tokens, i: int) -> bool:
     """Whether the word at `i` stands elsewhere in the article alone, or behind another first name."""
     word = w.text[i]
-    others = (k for k, text in enumerate(w.text) if k != i and text == word)
-    return any(not w.text[k + 1][:1].isupper() and w.text[k - 1] != w.text[i - 1] for k in others)
+    return any(
+        k != i and not w.text[k + 1][:1].isupper() and w.text[k - 1] != w.text[i - 1] for k in among(w.text, (word,))
+    )
 
 
 def _opens_no_name(w: Tokens, word: Word) -> bool:

@@ -53,6 +53,12 @@ def phrasals() -> dict[str, list[tuple[tuple[str, ...], VerbCue]]]:
 
 
 @cache
+def reporting() -> frozenset[str]:
+    """Return the lemmas of all reporting verbs, those that report only with another word too."""
+    return frozenset((*verbs(), *phrasals()))
+
+
+@cache
 def forms() -> dict[str, str]:
     """Return past forms of the verbs that introduce quotations, for words that the tagger got wrong."""
     irregular: dict[str, str] = lexicon.load("cues/verbs")["irregular"]

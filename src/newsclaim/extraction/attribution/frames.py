@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from newsclaim.extraction.attribution import apposition, modality, relays, sources, speakers
 from newsclaim.extraction.attribution.acts import tells_nothing
-from newsclaim.extraction.attribution.cues import VerbCue, closing_forms, listed, phrasals, verbs
+from newsclaim.extraction.attribution.cues import VerbCue, closing_forms, listed, phrasals, reporting, verbs
 from newsclaim.extraction.attribution.frame import Frame
 from newsclaim.extraction.page import Page, phrases, tagged
 from newsclaim.extraction.page.people import animate
 from newsclaim.extraction.page.subject import doer
-from newsclaim.extraction.page.tokens import FINITE, PRESENT_OR_PAST, Range, Tokens, past
+from newsclaim.extraction.page.tokens import FINITE, PRESENT_OR_PAST, Range, Tokens, among, past
 
 #: No subject is looked for farther before its verb than this many tokens.
 _REACH = 26
@@ -31,12 +31,11 @@ def frames_of(page: Page) -> dict[int, Frame]:
 
 def verb_frames(w: Tokens) -> Iterator[Frame]:
     """Yield a frame for every reporting verb outside quotation marks, in text order."""
-    table, more = verbs(), phrasals()
-    for i, lemma in enumerate(w.lemma):
-        known = lemma in table or lemma in more
-        if not known or w.quoted[i] >= 0 or not w.tag[i].startswith("VB") or w.block[i] < 0:
+    table = verbs()
+    for i in among(w.lemma, reporting()):
+        if w.quoted[i] >= 0 or not w.tag[i].startswith("VB") or w.block[i] < 0:
             continue
-        size, entry = _phrasal(w, i) or (1, table.get(lemma))
+        size, entry = _phrasal(w, i) or (1, table.get(w.lemma[i]))
         if entry is not None and not tells_nothing(w, i) and ("court" not in entry.takes or _in_court(w, i)):
             yield verb_frame(w, i, size, entry)
 
@@ -50,14 +49,14 @@ def _in_court(w: Tokens, i: int) -> bool:
 def closing_frames(w: Tokens) -> Iterator[Frame]:
     """Yield a frame for every verb that closes a sentence and was taken for a noun: "…, figures from X show."."""
     table = closing_forms()
-    for i, low in enumerate(w.low):
-        if low not in table or w.tag[i] not in {"NN", "NNS", "NNP"} or w.quoted[i] >= 0 or w.block[i] < 0:
+    for i in among(w.low, table):
+        if w.tag[i] not in {"NN", "NNS", "NNP"} or w.quoted[i] >= 0 or w.block[i] < 0:
             continue
         start = _comma_before(w, i) + 1 if i + 1 == len(w) or w.text[i + 1] in {".", "!"} else 0
         told = start > 2 and any(w.tag[x] in FINITE for x in range(max(0, start - _REACH), start))
         who = tagged.phrase_after(w, start, i) if told else None
         if who is not None:
-            entry = verbs()[table[low]]
+            entry = verbs()[table[w.low[i]]]
             credited, via = speakers.owned(w, (start, i))
             stance = entry.stance("clause")
             yield Frame(i, (i, i + 1), entry.lemma, entry, stance, tuple(credited), tuple(via), who[1] - 1)

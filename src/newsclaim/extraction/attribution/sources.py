@@ -9,7 +9,7 @@ from newsclaim.extraction.attribution.cues import listed
 from newsclaim.extraction.attribution.frame import Frame
 from newsclaim.extraction.page import tagged
 from newsclaim.extraction.page.people import animate, stands_for_person
-from newsclaim.extraction.page.tokens import Range, Tokens, past
+from newsclaim.extraction.page.tokens import Range, Tokens, among, past
 from newsclaim.lexicon import words
 
 #: No source is longer than this.
@@ -19,10 +19,10 @@ _REACH = 40
 def source_frames(w: Tokens) -> list[Frame]:
     """Return a frame for every source phrase outside quotation marks, in text order."""
     out = []
-    for i, low in enumerate(w.low):
-        if low not in CUES or w.quoted[i] >= 0 or w.block[i] < 0:
+    for i in among(w.low, CUES):
+        if w.quoted[i] >= 0 or w.block[i] < 0:
             continue
-        size = CUES[low](w, i)
+        size = CUES[w.low[i]](w, i)
         frame = _frame(w, i, size) if size else None
         if frame is not None:
             out.append(frame)

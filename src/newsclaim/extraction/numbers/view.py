@@ -8,6 +8,7 @@ from functools import cached_property
 
 from newsclaim.extraction.attribution import Frame
 from newsclaim.extraction.page import Page
+from newsclaim.extraction.page.tokens import among
 from newsclaim.lexicon import words
 from newsclaim.names.organisations import is_mere_mark
 from newsclaim.names.person import is_given
@@ -54,7 +55,7 @@ class View:
     def family_names(self) -> frozenset[str]:
         """Return the last words of names that begin with a given name, or stand beside what a person is."""
         w = self.w
-        opens = (i for i in range(len(w)) if w.ent[i] == "PERSON" and w.iob[i] == "B")
+        opens = (i for i in among(w.ent, ("PERSON",)) if w.iob[i] == "B")
         return frozenset(w.text[w.name(i)[1]] for i in opens if is_given(w.text[i]) or self._has_office(w.name(i)[1]))
 
     def _has_office(self, last: int) -> bool:
@@ -68,7 +69,7 @@ class View:
     def storms(self) -> frozenset[str]:
         """Return the names that storms are called by ("Hurricane Odo", whose winds are those of Odo)."""
         w, kinds = self.w, words("numbers/measured", "storms")
-        return frozenset(w.text[i + 1] for i in range(len(w) - 1) if w.low[i] in kinds and self._names_storm(i + 1))
+        return frozenset(w.text[i + 1] for i in among(w.low, kinds) if self._names_storm(i + 1))
 
     def _names_storm(self, k: int) -> bool:
         """Is the word behind a kind of storm its name, no place and no body (the storm Norland, Hurricane Center)?"""

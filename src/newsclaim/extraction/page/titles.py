@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from newsclaim.extraction.page.tokens import Range, Tokens, back, past
+from newsclaim.extraction.page.tokens import Range, Tokens, among, back, past
 from newsclaim.lexicon import load, words
 
 #: Words of a name before its small word, and behind it.
@@ -17,8 +17,8 @@ _LONGEST = 4
 def titles(w: Tokens) -> list[Range]:
     """Return where such names stand, in text order and without overlap."""
     known = _known()
-    starts = {k for k, text in enumerate(w.text) if text in known and _first_of(w, k) == k}
-    starts |= {_first_of(w, k) for k, low in enumerate(w.low) if low in {"on", "at"}}
+    starts = {k for k in among(w.text, known) if _first_of(w, k) == k}
+    starts |= {_first_of(w, k) for k in among(w.low, ("on", "at"))}
     found: list[Range] = []
     for a in sorted(starts):
         b = title_end(w, a)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import compress, count
 from operator import add
 from typing import TYPE_CHECKING
 
@@ -44,6 +45,11 @@ def back(i: int, low: int, goes_on: Callable[[int], object]) -> int:
     while i > low and goes_on(i - 1):
         i -= 1
     return i
+
+
+def among(column: Sequence[str], known: Container[str]) -> Iterator[int]:
+    """Yield the tokens whose string in a column is one of those known; many times faster than a look at each."""
+    return compress(count(), map(known.__contains__, column))
 
 
 @dataclass(slots=True)
@@ -94,11 +100,11 @@ class Tokens:
 
     def at(self, char: int) -> int:
         """Return the first token that starts at or after `char`."""
-        return bisect_left(self.start, char, 0, len(self))
+        return bisect_left(self.start, char, 0, self._count)
 
     def before(self, char: int) -> int:
         """Return the first token index that ends after `char`: tokens below it lie wholly before `char`."""
-        return bisect_right(self.end, char, 0, len(self))
+        return bisect_right(self.end, char, 0, self._count)
 
     def child(self, i: int, *deps: str) -> int:
         """Return the first child of `i` with one of these dependencies, -1 when there is none."""
@@ -118,13 +124,13 @@ class Tokens:
             return first, last
         while first > 0 and self.iob[first] == "I":
             first -= 1
-        while last + 1 < len(self) and self.iob[last + 1] == "I":
+        while self.iob[last + 1] == "I":  # those beyond the end are in no name
             last += 1
         return first, last
 
     def tied(self, i: int) -> bool:
         """Whether no white space stands between token `i` and the next one."""
-        return i + 1 < len(self) and self.start[i + 1] == self.end[i]
+        return i + 1 < self._count and self.start[i + 1] == self.end[i]
 
     def lefts(self, i: int) -> list[int]:
         """Return the children of `i` that stand before it."""

@@ -8,17 +8,17 @@ from newsclaim.extraction.attribution.frame import Frame
 from newsclaim.extraction.page import phrases
 from newsclaim.extraction.page.people import animate
 from newsclaim.extraction.page.subject import surface_subject
-from newsclaim.extraction.page.tokens import FINITE, Range, Tokens
+from newsclaim.extraction.page.tokens import FINITE, Range, Tokens, among
 
 
 def adjective_frames(w: Tokens) -> list[tuple[Frame, Range]]:
     """Return a frame and its content for every such adjective with a clause outside quotation marks."""
     table = adjective_stances()
     out = []
-    for i, low in enumerate(w.low):
-        if low in table and w.quoted[i] < 0 and w.block[i] >= 0:
+    for i in among(w.low, table):
+        if w.quoted[i] < 0 and w.block[i] >= 0:
             content = _clause(w, i)
-            frame = _frame(w, i, low) if content is not None else None
+            frame = _frame(w, i, w.low[i]) if content is not None else None
             if content is not None and frame is not None:
                 out.append((frame, content))
     return out

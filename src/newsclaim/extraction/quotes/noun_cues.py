@@ -9,7 +9,7 @@ from newsclaim.extraction.attribution.frame import Frame
 from newsclaim.extraction.page import phrases
 from newsclaim.extraction.page.people import animate, is_person
 from newsclaim.extraction.page.subject import doer
-from newsclaim.extraction.page.tokens import FINITE, Range, Tokens
+from newsclaim.extraction.page.tokens import FINITE, Range, Tokens, among
 from newsclaim.models import Stance
 
 #: A clause has no fewer tokens behind "that".
@@ -20,11 +20,11 @@ def noun_frames(w: Tokens) -> list[tuple[Frame, Range]]:
     """Return a frame and its content for every reporting noun with a that-clause outside quotation marks."""
     table = {**noun_stances(), **owned_stances()}
     out = []
-    for i, lemma in enumerate(w.lemma):
-        if lemma in table and w.pos[i] == "NOUN" and w.quoted[i] < 0 and w.block[i] >= 0:
+    for i in among(w.lemma, table):
+        if w.pos[i] == "NOUN" and w.quoted[i] < 0 and w.block[i] >= 0:
             content = _content(w, i)
             if content is not None:
-                frame = _frame(w, i, table[lemma])
+                frame = _frame(w, i, table[w.lemma[i]])
                 if frame is not None:
                     out.append((frame, content))
     return out

@@ -111,9 +111,9 @@ class Search:
     def sentence_end(self, i: int) -> int:
         """Return the token after the sentence of token `i`."""
         w, b = self.w, i
-        while b < len(w) and b - i < _LONGEST and w.block[b] == w.block[i]:
-            ends = ends_sentence(w, b)
-            if w.quoted[b] < 0 and (ends or w.text[b] == ";"):
+        stop = min(i + _LONGEST, len(w))
+        while b < stop and w.block[b] == w.block[i]:
+            if w.quoted[b] < 0 and (w.text[b] == ";" or ends_sentence(w, b)):
                 break
             if b > i and w.quoted[b] < 0 <= w.quoted[b - 1] and self.marks[w.quoted[b - 1]].final:
                 break
@@ -123,10 +123,12 @@ class Search:
 
 def ends_sentence(w: Tokens, i: int) -> bool:
     """Whether the token ends a sentence: not the full stop of "D-Vt.,"."""
-    if w.text[i][-1:] == "." and i + 1 < len(w) and w.sent[i + 1] != w.sent[i] and w.text[i] != ".":
-        word = w.text[i][:1].isalpha() and w.text[i + 1] in _OPENERS
-        return word or w.text[i][:1].isdigit()  # Holm Ltd. "We …" · 43m.
-    return w.text[i] in _ENDERS and w.text[min(i + 1, len(w) - 1)] != ","
+    text, after = w.text[i], w.text[i + 1]
+    if text in _ENDERS:
+        return after != ","
+    if text[-1:] != "." or i + 1 >= len(w) or w.sent[i + 1] == w.sent[i]:
+        return False
+    return text[0].isdigit() or (text[0].isalpha() and after in _OPENERS)  # Holm Ltd. "We …" · 43m.
 
 
 def search_of(page: Page, frames: Mapping[int, Frame]) -> Search:

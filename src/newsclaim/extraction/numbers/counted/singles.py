@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from newsclaim.extraction.numbers.classes.words import event_class
 from newsclaim.extraction.numbers.view import View
 from newsclaim.extraction.page.people import stands_for_person
-from newsclaim.extraction.page.tokens import Tokens
+from newsclaim.extraction.page.tokens import Tokens, among
 from newsclaim.lexicon import words
 
 _LISTS = "numbers/counted"
-_INDEFINITE = frozenset({"a", "an", "another"})
 _DEFINITE = frozenset({"the", "his", "her", "their", "its"})
+_DETERMINERS = _DEFINITE | {"a", "an", "another"}
 #: What befalls a person of whom an article speaks for the first time with "the": nothing that is told of old ("died").
 _VIOLENT = frozenset({"people-killed", "people-injured"})
 
@@ -24,15 +24,15 @@ _VIOLENT = frozenset({"people-killed", "people-injured"})
 def singles(view: View) -> Iterator[tuple[int, float]]:
     """Yield the first token of each phrase for a single nameless person, and how many it stands for (2 in a couple)."""
     w = view.w
-    for i, word in enumerate(w.low):
+    for i in among(w.low, _DETERMINERS):
         if w.block[i] < 0:
             continue
-        if word in _INDEFINITE:
-            noun = _noun(w, i)
-            if noun >= 0 or (word == "another" and _stands_alone(view, i)):
-                yield i, 2.0 if noun >= 0 and w.lemma[noun] == "couple" else 1.0
-        elif word in _DEFINITE and _is_new(view, _noun(w, i)):
-            yield i, 1.0
+        noun = _noun(w, i)
+        if w.low[i] in _DEFINITE:
+            if _is_new(view, noun):
+                yield i, 1.0
+        elif noun >= 0 or (w.low[i] == "another" and _stands_alone(view, i)):
+            yield i, 2.0 if noun >= 0 and w.lemma[noun] == "couple" else 1.0
 
 
 def _noun(w: Tokens, i: int) -> int:

@@ -9,7 +9,7 @@ from newsclaim import lexicon
 from newsclaim.extraction.numbers.counted.things import LISTS
 from newsclaim.extraction.numbers.measured import owners
 from newsclaim.extraction.numbers.view import View
-from newsclaim.extraction.page.tokens import Tokens, back, past
+from newsclaim.extraction.page.tokens import Tokens, among, back, past
 from newsclaim.models import Mention
 from newsclaim.names.countries import country_of
 from newsclaim.text import fold, span_of
@@ -57,9 +57,8 @@ def side_spoken_of(view: View, noun: int, armies: list[tuple[int, Mention]]) -> 
 def named_armies(view: View) -> Iterator[tuple[int, Mention]]:
     """Yield the token of each noun for troops that a side stands before, with the side."""
     w = view.w
-    for i in range(len(w)):
-        if not is_army(w, i):
-            continue
+    named = lexicon.words(LISTS, "army")
+    for i in sorted({*among(w.lemma, named), *among(w.low, named)}):
         for k in range(max(i - 3, 0), i):
             if w.ent[k] in ("NORP", "GPE") and country_of(_run(view, k).text):
                 yield i, _run(view, k)

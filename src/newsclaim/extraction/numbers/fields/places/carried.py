@@ -13,6 +13,7 @@ from newsclaim.extraction.numbers.fields.places.led import LISTS
 from newsclaim.extraction.numbers.fields.places.nearest import anywhere
 from newsclaim.extraction.numbers.fields.places.spots import Spot, spots_of
 from newsclaim.extraction.numbers.view import View
+from newsclaim.extraction.page.tokens import among
 from newsclaim.lexicon import words
 from newsclaim.names.countries import country_of, display_name, is_city, lookup
 
@@ -105,7 +106,7 @@ class Scenes:
         """
         w = self._view.w
         opening = self._opening
-        named = [i for i in range(len(w)) if w.ent[i] == "GPE" and w.block[i] >= 0]
+        named = [i for i in among(w.ent, ("GPE",)) if w.block[i] >= 0]
         for tokens in ([i for i in named if i < opening], named):
             most = Counter(code for i in tokens if (code := _code(w.text[i]))).most_common(2)
             if most and (len(most) == 1 or most[0][1] != most[1][1]):

@@ -10,6 +10,7 @@ from itertools import chain
 
 from newsclaim.extraction.numbers.fields.places.led import LISTS
 from newsclaim.extraction.numbers.view import View
+from newsclaim.extraction.page.tokens import among
 from newsclaim.lexicon import words
 from newsclaim.names.countries import is_region, land_of
 
@@ -52,7 +53,7 @@ class Lands:
     def setting(self) -> str | None:
         """Return the country that nearly all of what the article names belongs to, None where there are several."""
         w = self._view.w
-        named = (w.name(i) for i in range(len(w)) if w.ent[i] in _NATIONS and w.iob[i] == "B" and w.block[i] >= 0)
+        named = (w.name(i) for i in among(w.ent, _NATIONS) if w.iob[i] == "B" and w.block[i] >= 0)
         texts = (self._view.text[w.start[first] : w.end[last]] for first, last in named)
         codes = Counter(code for text in texts if (code := land_of(text)) is not None)
         code, most = codes.most_common(1)[0] if codes else ("", 0)

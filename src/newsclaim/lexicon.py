@@ -31,10 +31,10 @@ def load(name: str) -> dict[str, Any]:
 
 
 @cache
-def words(name: str, key: str) -> frozenset[str]:
-    """Return the list `key` of `data/<name>.toml` as a set; a string is a list of words with blanks between them."""
-    found = load(name)[key]
-    return frozenset(found.split() if isinstance(found, str) else found)
+def words(name: str, *keys: str) -> frozenset[str]:
+    """Return lists of `data/<name>.toml` as one set; a string is a list of words with blanks between them."""
+    lists = (load(name)[key] for key in keys)
+    return frozenset(word for found in lists for word in (found.split() if isinstance(found, str) else found))
 
 
 def change(changes: Changes) -> None:

@@ -182,7 +182,7 @@ def _determines(w: Tokens, k: int) -> bool:
 @cache
 def held_words() -> frozenset[str]:
     """Return the words for when an office is held: "former", "then", "current"."""
-    return word_list("mentions", "held_once") | word_list("mentions", "held_now")
+    return word_list("mentions", "held_once", "held_now")
 
 
 def _without_next_name(w: Tokens, k: int, end: int) -> int:

@@ -92,7 +92,7 @@ def _does(w: Tokens, part: str, above: int) -> bool:
         case "nsubj":
             return w.pos[above] in ("VERB", "AUX") and w.lemma[above] not in word_list("mentions", "not_acting")
         case "nsubjpass":
-            return w.lemma[above] in word_list("mentions", "addressed") | word_list("mentions", "felt")
+            return w.lemma[above] in word_list("mentions", "addressed", "felt")
         case "pobj":
             return w.dep[above] == "agent"
     return part in ("dobj", "dative", "obj", "iobj") and w.lemma[above] in word_list("mentions", "addressed")

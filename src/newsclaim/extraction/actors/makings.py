@@ -58,7 +58,7 @@ def _is_nobody(w: Tokens, kept: Sequence[int]) -> bool:
 
 @cache
 def _empty_words() -> frozenset[str]:
-    return word_list("mentions", "determiners") | word_list("mentions", "pronouns") | word_list("nominals", "nobody")
+    return word_list("mentions", "determiners", "pronouns") | word_list("nominals", "nobody")
 
 
 def _is_determiner(w: Tokens, i: int) -> bool:

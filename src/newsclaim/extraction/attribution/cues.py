@@ -108,6 +108,6 @@ def _nouns(section: str) -> dict[str, Stance]:
 
 
 @cache  # asked for a hundred times a page
-def listed(key: str) -> frozenset[str]:
-    """Return a list of `data/cues/words.toml` as a set."""
-    return lexicon.words("cues/words", key)
+def listed(*keys: str) -> frozenset[str]:
+    """Return lists of `data/cues/words.toml` as a set."""
+    return lexicon.words("cues/words", *keys)

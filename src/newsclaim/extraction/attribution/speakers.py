@@ -64,7 +64,7 @@ def owned(w: Tokens, phrase: Range) -> tuple[list[Range], list[Range]]:
     """Return speakers and via of a phrase that was read by tags: "Cole's statement", "a study by Cole" credit Cole."""
     a, b = phrase
     for i in range(a + 1, b - 1):
-        if w.low[i] in listed("authors") and w.lemma[i - 1] in words("nouns", "documents") | words("nouns", "evidence"):
+        if w.low[i] in listed("authors") and w.lemma[i - 1] in words("nouns", "documents", "evidence"):
             return [(i + 1, b)], [phrase]
     if w.lemma[b - 1] in words("nouns", "documents"):
         for i in range(b - 2, a, -1):
@@ -104,7 +104,7 @@ def is_outlet(w: Tokens, i: int) -> bool:
 
 def _called_outlet(w: Tokens, a: int, i: int) -> bool:
     """Whether the noun of an outlet stands before its name in a phrase that begins at `a`: Norland broadcaster SVN."""
-    kinds = listed("outlet_nouns") | listed("airwaves")
+    kinds = listed("outlet_nouns", "airwaves")
     nouns = (x for x in range(a, i) if w.low[x] in kinds and w.tag[x] == "NN")
     return w.ent[i] != "PERSON" and any(w.low[x] != "agency" or not _of_state(w, x) for x in nouns)
 

@@ -130,7 +130,7 @@ def _tells_who(w: Tokens, i: int, k: int) -> bool:
     if w.text[k].istitle() and thing == k + 1 and w.tag[thing] in {"NNP", "NNPS"}:
         return True  # Doctors Without Frontiers
     if w.low[k] == "by":
-        return w.lemma[i] in words("nouns", "documents") | words("nouns", "evidence")
+        return w.lemma[i] in words("nouns", "documents", "evidence")
     when = thing >= 0 and w.ent[thing] in _TIMES
     return not when and w.low[k] in words("phrases", "of_names" if w.ent[i] == "PERSON" else "of_nouns")
 

@@ -80,7 +80,7 @@ def _named_so(w: Tokens, i: int, j: int) -> bool:
 
 def _dated(w: Tokens, i: int, j: int) -> bool:
     """Whether the phrase from `i` to `j` ends with a day or time; in "said Sunday Adeyemi" it is a name."""
-    days = words("phrases", "weekdays") | words("phrases", "months")
+    days = words("phrases", "weekdays", "months")
     name = j == i + 2 and w.low[i] in days and w.tag[i + 1] == "NNP" and w.low[i + 1] not in days
     return j - 1 > i and w.ent[j - 1] in _TIMES and not name
 

@@ -62,7 +62,7 @@ def _able(search: Search, f: Found) -> bool:
     w = search.w
     if f.rule == "according-to" and any(search.credit.get(n, f) is not f for n in _inside(search, f)):
         return False
-    thing = f.head >= 0 and w.lemma[f.head] in words("nouns", "documents") | words("nouns", "evidence")
+    thing = f.head >= 0 and w.lemma[f.head] in words("nouns", "documents", "evidence")
     return not thing or animate(w, f.speakers[0][1] - 1)
 
 

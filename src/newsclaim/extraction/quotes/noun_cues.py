@@ -129,7 +129,7 @@ def _frame(w: Tokens, i: int, stance: Stance) -> Frame | None:
     if who < 0 and any(w.low[k] in listed("whichever") for k in w.kids[i]):
         return None  # any suggestion that …
     if who < 0 and w.dep[i] in {"dobj", "attr"} and w.pos[verb] in {"VERB", "AUX"}:
-        if w.lemma[verb] in listed("voicing") | listed("rejecting"):
+        if w.lemma[verb] in listed("voicing", "rejecting"):
             who = doer(w, verb)
             if w.lemma[verb] in listed("rejecting"):
                 return _rejected(w, verb, who)

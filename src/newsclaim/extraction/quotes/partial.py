@@ -156,7 +156,7 @@ def _subject_before(search: Search, s: Stretch) -> int:
     w = search.w
     a, b = credit.left_window(w, s)
     verb = next((i for i in range(a, b) if w.tag[i] in PRESENT_OR_PAST and w.quoted[i] < 0), -1)
-    tells = verb >= 0 and w.lemma[verb] not in listed("naming") | listed("perceiving")
+    tells = verb >= 0 and w.lemma[verb] not in listed("naming", "perceiving")
     return surface_subject(w, verb) if tells else -1
 
 

@@ -60,7 +60,7 @@ def _past_listener(w: Tokens, a: int, b: int) -> int:
     if noun + 1 >= b:
         return a  # nothing is said behind them
     anew = w.tag[noun + 1] in _NEW_PHRASE or (w.tag[noun + 1] == "NNP" and w.text[noun + 1].istitle())
-    hears = w.lemma[noun] in listed("hearing") | words("nouns", "speakers") | words("nouns", "bodies")
+    hears = w.lemma[noun] in listed("hearing") | words("nouns", "speakers", "bodies")
     return noun + 1 if anew and hears and w.tag[a] in {"DT", "PRP$", "NN", "NNS"} else a
 
 
@@ -74,7 +74,7 @@ def _after_where(search: Search, f: Frame, a: int, b: int) -> int:
     """Leave out where it was said: "said at a press conference in Ledra the plant was safe"."""
     w = search.w
     noun = w.child(a, "pobj") if a == f.cue[1] and w.low[a] in listed("aside_prepositions") else -1
-    if not a < noun < b - 3 or w.lemma[noun].lower() not in listed("occasions") | listed("venues"):
+    if not a < noun < b - 3 or w.lemma[noun].lower() not in listed("occasions", "venues"):
         return a
     return next((i for i in range(noun + 1, b - 2) if w.tag[i] in _NEW_PHRASE and w.tag[i - 1] in _NOUNS), a)
 

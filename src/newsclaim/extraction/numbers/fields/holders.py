@@ -147,7 +147,7 @@ def over_place(view: View, i: int) -> int:
 
 def _has(view: View, quantity: Quantity, i: int) -> int:
     """Read "Renn had 60 delegates and 12 aides", "who had 26 delegates"."""
-    return _by_verb(view, quantity, i, words(LISTS, "having") | words(LISTS, "sending"))
+    return _by_verb(view, quantity, i, words(LISTS, "having", "sending"))
 
 
 def _makes(view: View, quantity: Quantity, i: int) -> int:

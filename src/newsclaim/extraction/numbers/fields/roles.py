@@ -163,12 +163,14 @@ def _plain(quantity: Quantity, thing: Thing | None, about: str) -> ClaimRole:
     return "total"
 
 
+_TOTALS = ("total", "toll", "number", "tally", "count", "figure")
 _TOTAL = re.compile(
-    r"\b(?:bring|brings|brought|bringing|rais(?:es|ed|ing)|tak(?:es|ing)|took|push(?:es|ed|ing))\b.{0,60}\b(?:total|toll|number|tally|count|figure)\b.{0,40}$",
+    rf"\b(?:bring|brings|brought|bringing|rais(?:es|ed|ing)|tak(?:es|ing)|took|push(?:es|ed|ing))\b.{{0,60}}\b(?:{'|'.join(_TOTALS)})\b.{{0,40}}$",
     re.IGNORECASE | re.DOTALL,
 )
 
 
 def is_new_total(text: str, quantity: Quantity) -> bool:
     """Is this the sum that an increment before it leads to ("bringing the total to 3,000")?"""
-    return _TOTAL.search(text[max(0, quantity.start - 110) : quantity.start]) is not None
+    before = text[max(0, quantity.start - 110) : quantity.start]
+    return any(total in before.lower() for total in _TOTALS) and _TOTAL.search(before) is not None

@@ -223,6 +223,6 @@ def _bought(w: Tokens, verb: int) -> int:
         if found < 0:
             return -1
         named = w.ent[found] in ("DATE", "TIME", "GPE", "PERSON")
-        if not named and w.lemma[found] not in words(LISTS, "means") | words(LISTS, "no_topic"):
+        if not named and w.lemma[found] not in words(LISTS, "means", "no_topic"):
             return found
     return -1

@@ -86,7 +86,7 @@ def _of_name(name: str) -> str | None:
         if (code := land_of(known)) is not None:
             return code
         last = parts.pop().lower()
-        if last not in words(LISTS, "kinds") | words(LISTS, "lands") | words(LISTS, "buildings") | {"international"}:
+        if last not in words(LISTS, "kinds", "lands", "buildings") | {"international"}:
             return _of_first(known) if built and name.split(maxsplit=1)[0] not in words(LISTS, "given") else None
     return None
 

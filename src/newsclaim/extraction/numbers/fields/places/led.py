@@ -57,7 +57,7 @@ def _place_noun(w: Tokens, k: int, opening: int) -> int:
     noun = k - 1 if w.low[k] == "of" or w.text[k] == "," else k
     if w.text[k] == "," and k + 1 < len(w) and w.dep[k + 1] == "nsubj":
         return -1  # "Of all its areas, Tarn has the most"
-    lists = words(LISTS, "kinds") | (words(LISTS, "parts") if w.low[k] == "of" else frozenset())
+    lists = words(LISTS, "kinds", "parts") if w.low[k] == "of" else words(LISTS, "kinds")
     return noun if noun >= opening and (w.lemma[noun] in lists or w.low[noun] in lists) else -1
 
 
@@ -83,7 +83,7 @@ def led_by(w: Tokens, name: Name, opening: int) -> str:
 def _led_by_strike(w: Tokens, name: Name, word: str) -> str:
     """Return "hit" behind "on", "of" or "against" for what is struck ("the attack on Tarn"), or where it lies."""
     over = w.head[name.before]
-    struck = w.lemma[over] in words(LISTS, "strikes") | words(LISTS, "striking")
+    struck = w.lemma[over] in words(LISTS, "strikes", "striking")
     struck = struck and not (w.lemma[over] == "reach" and w.pos[over] == "NOUN")  # "the upper reaches of the Vell"
     way = word == "on" and w.low[name.last] in words(LISTS, "ways")
     return "hit" if struck and not way else word if name.kind and word != "against" else ""
@@ -93,7 +93,7 @@ def _leads_there(w: Tokens, preposition: int) -> bool:
     """Does a preposition lead to where it happens, not to where somebody is from or returned to?"""
     over = w.head[preposition]
     if w.low[preposition] == "between":
-        return w.pos[over] != "NOUN" or w.lemma[over] in words(LISTS, "lines") | words(LISTS, "strikes")
+        return w.pos[over] != "NOUN" or w.lemma[over] in words(LISTS, "lines", "strikes")
     if w.low[preposition] == "from":
         return w.lemma[over] in words(LISTS, "leaving")
     if w.low[preposition] in ("to", "into"):
@@ -109,7 +109,7 @@ def _noun_over(w: Tokens, name: Name) -> int:
     i = name.last
     for _ in range(2):
         over = w.head[w.head[i]] if w.dep[i] == "pobj" else w.head[i]
-        if w.lemma[over] in words(LISTS, "kinds") | words(LISTS, "parts") and over < name.begin:
+        if w.lemma[over] in words(LISTS, "kinds", "parts") and over < name.begin:
             i = over
     return i
 
@@ -165,7 +165,6 @@ def _is_part(w: Tokens, last: int) -> bool:
     if w.ent[last] not in PLACES or w.dep[last] not in ("compound", "nmod", "poss"):
         return False
     head = w.head[last]
-    named = words(LISTS, "strikes") | words(LISTS, "kinds")
-    if w.dep[last] == "poss":
-        named |= words(LISTS, "buildings") | {"degree"}
-    return head > last and w.lemma[head] in named
+    if head > last and w.dep[last] == "poss" and w.lemma[head] in words(LISTS, "buildings") | {"degree"}:
+        return True
+    return head > last and w.lemma[head] in words(LISTS, "strikes", "kinds")

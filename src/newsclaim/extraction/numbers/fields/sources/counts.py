@@ -57,6 +57,9 @@ def _counts_by_pattern() -> re.Pattern[str]:
 
 def by_count(view: View, number: Number) -> tuple[Source, ...]:
     """Read "according to the Marran count", "by the army's own tally", "by varying reports"."""
+    around = view.text[number.low : number.high].lower()
+    if not any(noun in around for noun in lexicon.words(LISTS, "counts")):
+        return ()
     for match in _by_count_pattern().finditer(view.text, number.low, number.high):
         if apart(view, match.span(), (number.start, number.end), 50):
             continue
@@ -119,6 +122,9 @@ def _is_any_body(w: Tokens, i: int) -> bool:
 def counts_by(view: View, number: Number) -> tuple[Source, ...]:
     """Read "estimates by the Red Cross" before the number."""
     start = number.start
+    before = view.text[number.low : start].lower()
+    if not any(noun in before for noun in lexicon.words(LISTS, "counts")):
+        return ()
     for match in _counts_by_pattern().finditer(view.text, number.low, start):
         names = names_from(view, match.end(), start)
         near = names and not apart(view, (match.start(), names[-1][1]), (start, start), 40)

@@ -76,8 +76,7 @@ def may_claim(w: Tokens, i: int) -> bool:
     if w.ent[i] in ("DATE", "TIME", "EVENT"):
         return False
     if w.pos[i] == "NOUN":
-        keys = ("speakers", "documents", "media", "bodies", "evidence")
-        listed = any(w.lemma[i] in lexicon.words("nouns", key) for key in keys)
+        listed = w.lemma[i] in lexicon.words("nouns", "speakers", "documents", "media", "bodies", "evidence")
         return listed or person(w, i) or w.low[i] in lexicon.words(LISTS, "authorities")
     return can_say(w, i)
 

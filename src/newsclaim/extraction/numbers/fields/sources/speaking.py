@@ -88,7 +88,7 @@ def _is_shown(w: Tokens, verb: int) -> bool:
     if w.lemma[verb] not in lexicon.words(LISTS, "finding") or w.tag[verb] == "VBN" or w.dep[verb] == "relcl":
         return False  # "the data it sent, which revealed a wreck": who found it tells it
     subject = w.head[verb] if w.tag[verb] == "VBG" and w.dep[verb] == "acl" else clauses.own_subject(w, verb)
-    return subject >= 0 and any(w.lemma[subject] in lexicon.words("nouns", key) for key in ("documents", "evidence"))
+    return subject >= 0 and w.lemma[subject] in lexicon.words("nouns", "documents", "evidence")
 
 
 def speaking(view: View, verb: int, stance: Stance, root: int) -> tuple[Source, ...]:
@@ -137,6 +137,8 @@ def _says_that_pattern() -> re.Pattern[str]:
 def says_that(view: View, number: Number) -> tuple[Source, ...]:
     """Read "The two armies report that …" by its words, where the parse took the verb for a noun."""
     low, start = number.low, number.start
+    if "that" not in view.text[low:start]:
+        return ()
     for match in _says_that_pattern().finditer(view.text, low, start):
         if BREAK.search(view.text, match.end(), start):
             continue

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import zip_longest
 from typing import cast
 
 from newsclaim import lexicon
@@ -35,16 +36,25 @@ def _phrase() -> re.Pattern[str]:
     return re.compile(joined, re.VERBOSE | re.IGNORECASE)
 
 
+@cache
+def _followed() -> dict[str, frozenset[str]]:
+    """Return what must stand behind a small word with which a shape begins, unless a number does."""
+    return {word: frozenset(behind.split()) for word, behind in lexicon.load(_TIMES)["followed"].items()}
+
+
 #: No shape begins inside a word, and all begin with a number or with one of a few words, so only these are looked at.
 _WORD = re.compile(r"\w+")
 
 
 def _candidates(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """Yield what fits a shape in a stretch of text, from left to right, none inside another."""
-    opening, at = lexicon.words(_TIMES, "openings"), start
-    for word in _WORD.finditer(text, start, end):
-        begin, first = word.start(), word[0]
-        if begin < at or not (first[0].isdigit() or first.lower() in opening):
+    opening, followed, at = lexicon.words(_TIMES, "openings"), _followed(), start
+    words = [*_WORD.finditer(text, start, end)]
+    for word, behind in zip_longest(words, words[1:]):
+        begin, first = word.start(), word[0].lower()
+        if begin < at or not (first in opening or first[0].isdigit()):
+            continue
+        if first in followed and not (behind and (behind[0][0].isdigit() or behind[0].lower() in followed[first])):
             continue
         if match := _phrase().match(text, begin, end):
             at = match.end()

@@ -38,7 +38,7 @@ def tells(w: Tokens, event: int) -> bool:
     """Is the word an event of its own ("killed", "dead"), not an empty verb ("had", "included")?"""
     if w.pos[event] in ("VERB", "ADJ"):
         return w.lemma[event] not in lexicon.words(_LISTS, "no_event") or _is_full(w, event)
-    return _is_noun(w, event)
+    return _happens(w, event)
 
 
 def _is_full(w: Tokens, verb: int) -> bool:
@@ -67,9 +67,45 @@ def shown(w: Tokens, root: int, verb: int, event: int) -> int:
         return _meant(w, root, _of_main_clause(w, root, event))
     over = max(clauses.noun_above(w, root), _changed_by(w, root), _changed_so(w, root))
     noun = next((k for k in (root, over) if k >= 0 and _is_noun(w, k)), -1)
+    if noun < 0 and event_class(w, event) is None and _happens(w, held := _held(w, root)[0]):
+        return held
     if noun >= 0:
         return noun
     return -1 if verb >= 0 and _is_aside(w, root, verb) else _meant(w, root, event)
+
+
+def is_beside(w: Tokens, root: int, event: int) -> bool:
+    """Is the event that of another noun, which those counted only belong to ("the leaders of three states met")?"""
+    if event < 0 or w.pos[event] == "NOUN" or event_class(w, event) is not None:
+        return False
+    over, by = _held(w, root)
+    told_on = over < w.head[event] <= root < event  # "the leaders of three states | that fell"
+    return over >= 0 and by in _OTHERS and not told_on
+
+
+def _held(w: Tokens, i: int) -> tuple[int, str]:
+    """Return the noun in whose phrase a number stands and the preposition between, over parts and groups; -1 for none.
+
+    "assaults | on | two posts", "the leaders | of | three states", but "four | of the eight boats".
+    """
+    for _ in range(_DEEP):
+        i = clauses.first_joined(w, i)
+        by = w.head[i]
+        over = w.head[by]
+        if w.dep[i] != "pobj" or w.dep[by] != "prep" or over > by:
+            break
+        stands = w.lemma[over] in lexicon.words(_WORDS, "standing_for") or w.lemma[over] in lexicon.words(
+            _LISTS, "steps"
+        )
+        if w.pos[over] == "NOUN" and not stands and w.low[by] in _HELD:
+            return over, w.low[by]
+        i = over
+    return -1, ""
+
+
+#: Between a noun and those whom something else befalls than the noun.
+_OTHERS = frozenset({"of", "between", "for", "to", "with", "on", "against", "by"})
+_HELD = _OTHERS | {"in", "at", "from", "among", "across", "near", "into", "under", "through"}
 
 
 def _changed_by(w: Tokens, i: int) -> int:
@@ -133,6 +169,10 @@ _DEEP = 3
 
 def _is_noun(w: Tokens, i: int) -> bool:
     return w.pos[i] == "NOUN" and any(w.lemma[i] in lexicon.words(_WORDS, kind) for kind in _NOUNS)
+
+
+def _happens(w: Tokens, i: int) -> bool:
+    return i >= 0 and (_is_noun(w, i) or w.lemma[i] in lexicon.words(_WORDS, "happenings"))
 
 
 #: Nouns that tell of an event beside the number.

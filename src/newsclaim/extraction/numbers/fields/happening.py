@@ -103,6 +103,9 @@ def _is_of(w: Tokens, made: Draft, event: int) -> bool:
     """Does the event belong to the number itself, and not to another noun that a share or time only describes?"""
     if made.thing is not None and made.thing.rule == "bundle":
         return _is_whole(w, made.root)
+    counts = made.quantity.measure is None and made.quantity.number.form != "ratio" and made.thing is not None
+    if counts and events.is_beside(w, made.root, event):
+        return False
     if made.kind == "share":
         return w.pos[event] == "NOUN" or _do(w, made, event) or _is_argument(w, made.root, event)
     return made.kind != "duration" or _lasts(w, made, event)

@@ -37,6 +37,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("named-with", beside.named_with),
     ("polled", verbs.polled),
     ("level", verbs.level),
+    ("makes-up", verbs.makes_up),
     ("kind-of", beside.kind_of),
     ("modified-noun", beside.modified),
     ("noun-behind", beside.behind),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsclaim.extraction.numbers.measured import antecedents
 from newsclaim.extraction.numbers.measured.agents import is_agent, is_name, is_named_thing, is_owner_noun
 from newsclaim.extraction.numbers.measured.beside import Found, behind, behind_bracket
 from newsclaim.extraction.numbers.measured.climb import LISTS, Above, above, is_step, passes, root
@@ -26,6 +27,33 @@ def level(view: View, quantity: Quantity, _stop: int) -> Found | None:
         return None
     subject = clauses.subject_of(w, verb)
     return None if subject < 0 or w.pos[subject] == "PRON" or is_agent(view, subject, quantity) else (subject, -1)
+
+
+def makes_up(view: View, quantity: Quantity, _stop: int = -1) -> Found | None:
+    """Read "exports make up a third of output", "accounting for 9% of the deaths": what so much of a whole is."""
+    w = view.w
+    verb, i = _equated(view, quantity)
+    if verb < 0 or not view.text.startswith(" of ", quantity.end):
+        return None
+    subject = clauses.subject_of(w, verb)
+    if not 0 <= subject < i:
+        return None
+    if w.low[subject] == "they":
+        subject = antecedents.subject_before(view, subject)
+    return (subject, -1) if subject >= 0 and w.pos[subject] == "NOUN" and not passes(w, subject, quantity) else None
+
+
+def _equated(view: View, quantity: Quantity) -> tuple[int, int]:
+    """Return the verb that says that something is so much, and the word of the amount that hangs on it; -1 for none."""
+    w = view.w
+    i = root(view, quantity)
+    verb = w.head[i]
+    if w.dep[i] == "pobj" and w.low[verb] in ("for", "to"):
+        i, verb = verb, w.head[verb]
+        told = "account" if w.low[i] == "for" else "amount"
+        return (verb, i) if w.lemma[verb] == told else (-1, i)
+    equal = w.dep[i] in ("attr", "dobj") and w.lemma[verb] in words(LISTS, "equating")
+    return (verb, i) if equal else (-1, i)
 
 
 def polled(view: View, quantity: Quantity, stop: int) -> Found | None:

@@ -13,7 +13,7 @@ from newsclaim.repair.edits import Edit
 
 #: No writer sets a hyphen behind a sentence or a comma: gone.-The, gone." - is a dash; gone,-and.
 #: (A list begins with ":- ".)
-_SURE = re.compile(r'(?<=[a-z]{3})(?:[.,:]"?-(?=[A-Z"])|[.,]"?-(?=\s)|,-(?=[a-z]))')
+_SURE = re.compile(r'(?<=[a-z]{3})(?:[.,:]"?-+(?=[A-Z"])|[.,]"?-+(?=\s)|,-(?=[a-z]))')
 #: Nor between a name and "has" or "said", nor behind "Mr" or "the" before a name: Lund-said, Mr-Lund, and-Minister.
 _SURE_BESIDE_NAME = re.compile(
     r"(?<![\w'’/-])(?:[A-Z][a-z]{2,}-(?:has|was|were|is|are|said|says|told|with)|(?:M(?:r|s|rs)|Fr|the|of|and|by)-[A-Z][a-z]+)(?![\w-])"
@@ -24,7 +24,7 @@ _AT_NAME = re.compile(r"-(?:(?<=[rsefdy]-)(?=[A-Z])|(?=has|was|were|is|are|said|
 #: Nor one behind an article or "of": one may be a slip.
 _LIKELY = re.compile(r"-(?:(?<= a-)|(?<= an-)|(?<= the-)|(?<= of-))(?=[a-z]{3})")
 _BEHIND_MARK = re.compile(
-    r'(?:(?<=[a-z]{2}[.!?])|(?<=[a-z][.!?]"))-(?=["A-Z\s]|$)|(?<=[a-z][,;:])-(?=["A-Za-z\s])|(?<=,")-(?=[A-Za-z])'
+    r'(?:(?<=[a-z]{2}[.!?])|(?<=[a-z][.!?]"))-+(?=["A-Z\s]|$)|(?<=[a-z][,;:])-(?=["A-Za-z\s])|(?<=,")-(?=[A-Za-z])'
 )
 #: Behind a possessive no compound goes on: the Herald's-report.
 _BEHIND_OWNER = re.compile(r"(?<=[a-z]['’]s)-(?=[^\W\d_])")

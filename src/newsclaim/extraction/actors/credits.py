@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from newsclaim.extraction.actors.administrations import administration_meant, government_of
 from newsclaim.extraction.actors.covered import Covered, is_pronoun, titled
@@ -46,6 +46,7 @@ from newsclaim.names.countries import bare, display_name
 Found = tuple[Entity, How]
 #: Characters back to which "it" may reach for its subject: about two sentences.
 _REACH_OF_IT = 300
+_ONE_THING = ("media", "document")  # no "they"
 
 
 class Credits:
@@ -146,16 +147,16 @@ class Credits:
         word = mention.text.casefold()
         one = word in ("it", "its")
         entity = self._last_subject(mention.start, owner=word == "its") if one else None
-        entity = entity or self._last_speaker(mention.start, but="" if one else "media")
+        entity = entity or self._last_speaker(mention.start, but=() if one else _ONE_THING)
         if entity is None or entity.kind in ("person", "group" if one else "government"):
             return []
         return self._with_place(entity, mention, head, "pronoun")
 
-    def _last_speaker(self, position: int, *, reach: int = _REACH_OF_IT, but: str = "") -> Entity | None:
-        """Who was last credited, of another kind than `but`: "insiders told Radio Selin …. They said"."""
+    def _last_speaker(self, position: int, *, reach: int = _REACH_OF_IT, but: Collection[str] = ()) -> Entity | None:
+        """Who was last credited and is of none of the kinds: "insiders told Radio Selin …. They said"."""
         k = bisect_left(self._spoke, (position, position))
         near = (self.found[key][0][0] for key in reversed(self._spoke[max(0, k - 2) : k]) if position - key[1] < reach)
-        return next((entity for entity in near if entity.kind != but), None)
+        return next((entity for entity in near if entity.kind not in but), None)
 
     def _last_person(self, position: int) -> Entity | None:
         """The named person who spoke last: "Ada Lund said …. The expert noted"."""

@@ -227,7 +227,8 @@ def _recent(entity: Entity, position: int) -> list[Place]:
 def _weight(scene: Scene, i: int, mention: int, distance: int) -> float:
     w = scene.page.tokens
     stands = stands_at(w, mention)
-    weight = _ROLE.get(w.dep[stands], _OTHER_ROLE) * _DECAY ** max(distance, 0)
+    agent = w.dep[stands] == "pobj" and w.dep[w.head[stands]] == "agent"  # it was denied by Doe
+    weight = _ROLE.get("nsubjpass" if agent else w.dep[stands], _OTHER_ROLE) * _DECAY ** max(distance, 0)
     if mention in scene.headline_tokens:
         weight *= _HEADLINE
     weight *= _by_clause(w, i, mention, stands, distance)

@@ -47,19 +47,34 @@ def _in_court(w: Tokens, i: int) -> bool:
 
 
 def closing_frames(w: Tokens) -> Iterator[Frame]:
-    """Yield a frame for every verb that closes a sentence and was taken for a noun: "…, figures from X show."."""
+    """Yield a frame for every verb that was taken for a noun at the end of a sentence or inside a relative clause."""
     table = closing_forms()
     for i in among(w.low, table):
         if w.tag[i] not in {"NN", "NNS", "NNP"} or w.quoted[i] >= 0 or w.block[i] < 0:
             continue
-        start = _comma_before(w, i) + 1 if i + 1 == len(w) or w.text[i + 1] in {".", "!"} else 0
-        told = start > 2 and any(w.tag[x] in FINITE for x in range(max(0, start - _REACH), start))
-        who = tagged.phrase_after(w, start, i) if told else None
+        start = _closing_subject(w, i) or _subject_in_relative(w, i)
+        who = tagged.phrase_after(w, start, i) if start else None
         if who is not None:
             entry = verbs()[table[w.low[i]]]
             credited, via = speakers.owned(w, (start, i))
             stance = entry.stance("clause")
             yield Frame(i, (i, i + 1), entry.lemma, entry, stance, tuple(credited), tuple(via), who[1] - 1)
+
+
+def _closing_subject(w: Tokens, i: int) -> int:
+    """Return where the subject of a verb begins that closes a sentence: "…, | figures from X show."; 0 for none."""
+    start = _comma_before(w, i) + 1 if i + 1 == len(w) or w.text[i + 1] in {".", "!"} else 0
+    told = start > 2 and any(w.tag[x] in FINITE for x in range(max(0, start - _REACH), start))
+    return start if told else 0
+
+
+def _subject_in_relative(w: Tokens, i: int) -> int:
+    """Return where it begins in a clause that would have two subjects: which | the media reports cost ten crowns."""
+    verb = w.head[i]
+    if w.dep[i] != "nsubj" or verb != i + 1 or w.tag[verb] not in FINITE or w.dep[verb] != "relcl":
+        return 0
+    first = w.child(verb, "nsubj", "nsubjpass")
+    return first + 1 if w.tag[first] in {"WDT", "WP"} and first + 1 < i else 0
 
 
 def _comma_before(w: Tokens, i: int) -> int:

@@ -106,10 +106,15 @@ def _cut(search: Search, f: Frame, a: int, b: int, _stop: int) -> int:
     return cut(search, f, (a, b))[1]
 
 
-def _apposed_quote(search: Search, _f: Frame, _a: int, b: int, stop: int) -> int:
-    """Described him as a man, "facing …": an open stretch right after a comma belongs to the content."""
+def _apposed_quote(search: Search, f: Frame, _a: int, b: int, stop: int) -> int:
+    """Described him as a man, "facing …": an open stretch right after a comma belongs to the content.
+
+    Not the verb of a sentence behind its relative clause: the plan, which police say is old, | "must be dropped".
+    """
     w = search.w
     if b + 2 >= stop or w.text[b] != "," or w.quoted[b + 2] < 0 or w.quoted[b + 1] >= 0:
+        return b
+    if w.tag[b + 2] in FINITE and w.tag[f.low - 1] in {"WDT", "WP"}:
         return b
     n = w.quoted[b + 2]
     return b if n in search.credit else w.before(search.marks[n].end)

@@ -10,6 +10,7 @@ from newsclaim.extraction.page.tokens import FINITE, Range, Tokens, back, past
 from newsclaim.extraction.quotes.ends import end
 from newsclaim.extraction.quotes.search import Search
 from newsclaim.extraction.quotes.starts import begin
+from newsclaim.extraction.quotes.works import is_name
 
 _EDGE = frozenset({",", ";", ":", ".", "-", "–", "—", "--", "...", "…"})
 _BREAKS = frozenset({",", ";", "—", "–"})
@@ -55,16 +56,30 @@ def one_sentence(search: Search, content: Range) -> Range:
         mark = search.marks[search.w.quoted[i]] if search.w.quoted[i] >= 0 else None
         if mark is not None and mark.open in search.anew and a < i:
             return a, search.w.at(mark.open)
-        if mark is not None and mark.final:
+        if mark is not None and (mark.final or _another_follows(search, search.w.quoted[i])):
             return a, min(b, search.w.at(mark.close))
         i = search.w.at(mark.close) if mark is not None else i + 1
     return content
 
 
-def own_voice(search: Search, content: Range) -> Range:
-    """Cut a closing ", which …", ", a move that …", ", marking …" that belongs to the article."""
+def _another_follows(search: Search, n: int) -> bool:
+    """Whether a quoted sentence stands right behind a quoted part, the article's full stop lost: a “mess” “It fell"."""
+    nearest, behind = search.marks[n], search.marks[n + 1 : n + 2]
+    if not behind or search.ends_open(nearest) or search.text[nearest.close : behind[0].open].strip():
+        return False
+    sentence = search.text[behind[0].start].isupper() and not is_name(search.text, behind[0])
+    return sentence and nearest.closed and behind[0].block == nearest.block
+
+
+def own_voice(search: Search, content: Range, told: int) -> Range:
+    """Cut a closing ", which …", ", a move that …", ", marking …" that belongs to the article.
+
+    A relative clause right before whoever is credited, at `told`, is theirs: … , which is poisonous, | the office said.
+    """
     w = search.w
     a, b = content
+    if 0 <= told - b <= 1:
+        return content
     breaks = (i for i in range(a + 4, b) if w.text[i - 1] in _BREAKS and w.quoted[i - 1] < 0)
     return a, next((i - 1 for i in breaks if any(adds(search, i, a, b) for adds in VOICE.values())), b)
 

@@ -180,7 +180,7 @@ def _unquoted(search: Search, f: Frame, rule: Rule, inside: Sequence[int]) -> bo
 
 def _chars(search: Search, f: Frame, content: Range, *, goes_on: bool) -> tuple[int, int] | None:
     inner = extent.one_sentence(search, extent.one_block(search.w, content, search.w.block[f.verb]))
-    return search.chars(extent.trimmed(search.w, extent.own_voice(search, inner), goes_on=goes_on))
+    return search.chars(extent.trimmed(search.w, extent.own_voice(search, inner, f.low), goes_on=goes_on))
 
 
 def _known(search: Search, f: Frame, spans: list[tuple[int, int]], inside: list[int]) -> bool:

@@ -25,7 +25,7 @@ def noun_phrase(w: Tokens, f: Frame) -> Found:
     a, b = subtree(w, thing, f.verb + 1)
     if _has_verb_behind(w, b):
         return None
-    b = _without_date(w, thing, _with_phrases(w, f, b))
+    b = _with_aim(w, _without_date(w, thing, _with_phrases(w, f, b)))
     return None if b < len(w) and w.sent[b] == w.sent[thing] and w.tag[b] in FINITE else ((a, b), "noun-phrase")
 
 
@@ -100,6 +100,13 @@ def _with_phrases(w: Tokens, f: Frame, b: int) -> int:
         if aside or (joins and not (when or occasion_at(w, k) >= 0)):
             b = w.right[k] + 1
     return b
+
+
+def _with_aim(w: Tokens, b: int) -> int:
+    """Go on with an infinitive that the parser hung on the verb: denied the existence of a warrant | to search."""
+    aim = b + 1
+    end = w.right[aim] + 1 if w.tag[b : aim + 1] == ["TO", "VB"] and w.head[b] == aim else b
+    return b if end < len(w) and w.tag[end] in FINITE else end
 
 
 def _without_date(w: Tokens, thing: int, b: int) -> int:

@@ -56,8 +56,11 @@ def _may_report(w: Tokens, f: Frame) -> bool:
 
 
 def _of_thing_before(w: Tokens, f: Frame) -> bool:
-    """The plan, which the paper reported | left some disappointed: what is told of stands before the verb."""
-    return w.dep[f.verb] == "relcl" and 0 <= w.child(f.verb, "dobj") < f.verb
+    """The plan, which the paper reported | left some disappointed: what is told of stands before the verb.
+
+    Also where the verb was taken for a noun: which the media reports | cost ten crowns.
+    """
+    return w.dep[f.verb] == "nsubj" or (w.dep[f.verb] == "relcl" and 0 <= w.child(f.verb, "dobj") < f.verb)
 
 
 def _about_thing(w: Tokens, f: Frame) -> bool:

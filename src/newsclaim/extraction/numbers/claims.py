@@ -97,9 +97,20 @@ def _time(view: View, made: Draft, end: int) -> TimeRef | None:
     ahead = times.is_set_for(view.text, phrase) or status.is_ahead(view, made)
     if ahead and times.is_over(view, (made.verb, made.event), phrase):
         return None
+    when = _resolved(view, made, phrase, ahead=ahead)
+    published = view.article.published
+    if not ahead and published is not None and (when.from_ or "") > published[:10] and _is_past(view.w, made.verb):
+        return None  # "in next year's ballot, under a law by which 40 were jailed"
+    return when
+
+
+def _resolved(view: View, made: Draft, phrase: times.TimePhrase, *, ahead: bool) -> TimeRef:
+    """Return a time with its dates, a deadline by which something had come before the article as what was then."""
     by_then = phrase.kind == "deadline" and phrase.text.lower().startswith("by")
     over = by_then and not ahead and _had_happened(view.w, made.verb)
-    when = times.resolved(phrase, times.anchor_of(view.article.published), ahead=ahead, over=over)
+    anchor = times.anchor_of(view.article.published)
+    before = times.named_before(view.text, phrase, anchor) if phrase.shape in times.THEN else None
+    when = times.resolved(phrase, anchor, ahead=ahead, over=over, before=before)
     return when.model_copy(update={"kind": "as_of", "from_": when.to}) if over and _stood(view.w, made.verb) else when
 
 
@@ -126,6 +137,15 @@ def _had_happened(w: Tokens, verb: int) -> bool:
     if verb < 0 or w.child(verb, "neg") >= 0:
         return False
     return _stood(w, verb) or (w.tag[verb] == "VBN" and any(w.low[k] in _PERFECT for k in w.lefts(verb)))
+
+
+def _is_past(w: Tokens, verb: int) -> bool:
+    """Does a verb tell of what was or has been done, none that is set for a time to come?"""
+    if verb < 0 or w.tag[verb] not in ("VBD", "VBN"):
+        return False
+    helping = [k for k in w.lefts(verb) if w.dep[k] in ("aux", "auxpass")]
+    done = w.tag[verb] == "VBD" or any(w.low[k] in _PERFECT or w.low[k] in ("was", "were") for k in helping)
+    return done and not any(w.tag[k] == "MD" for k in helping)
 
 
 def _stood(w: Tokens, verb: int) -> bool:

@@ -7,8 +7,18 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from newsclaim.extraction.numbers.fields.times.phrases import MONTH, SINCE, YEAR, TimePhrase
-from newsclaim.extraction.numbers.fields.times.relative import NUMBERS, SHIFT, Days, month_of, relative
+from newsclaim.extraction.numbers.fields.times.phrases import MONTH, SINCE, THEN, YEAR, TimePhrase, phrases
+from newsclaim.extraction.numbers.fields.times.relative import (
+    NUMBERS,
+    SEASON,
+    SHIFT,
+    Days,
+    month_of,
+    relative,
+    season_of,
+    third_of,
+)
+from newsclaim.extraction.numbers.fields.times.then import counted_from
 from newsclaim.models import TimeRef
 
 _ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
@@ -22,27 +32,57 @@ def anchor_of(published: str | None) -> date | None:
         return None
 
 
-def resolved(phrase: TimePhrase, anchor: date | None, *, ahead: bool = False, over: bool = False) -> TimeRef:
+def resolved(
+    phrase: TimePhrase, anchor: date | None, *, ahead: bool = False, over: bool = False, before: Days | None = None
+) -> TimeRef:
     """Return the time with its ISO dates, as far as the words and the day of publication give them.
 
     `ahead` tells that what is said is still to come: a day without a year then lies after the article, else before it;
     `over` that it had happened by then, so that a deadline lies before it too ("had come in by Tuesday evening").
-    A deadline has no beginning, "since" no end.
+    `before` is the time named before, from which "the following day" counts. A deadline has no beginning, "since" no
+    end, nor has a time whose length is not told ("in coming years").
     """
     told = replace(phrase, text=_BY.sub("on ", phrase.text)) if over else phrase
     if over and anchor is not None and (_dates(told, anchor, ahead=False)[1] or anchor) > anchor:
         return resolved(phrase, anchor, ahead=ahead)
     first, last = _dates(told, anchor, ahead=not over and (ahead or phrase.kind == "deadline"))
-    if phrase.kind == "deadline":
-        first = None
-    if phrase.shape in SINCE:
-        last = None
+    if phrase.shape in THEN:
+        first, last = counted_from(before, phrase.text.lower()) or (None, None)
+    first, last = _open(phrase, first, last)
     return TimeRef(
         start=phrase.start, end=phrase.end, text=phrase.text, kind=phrase.kind,
         from_=first.isoformat() if first else None, to=last.isoformat() if last else None,
     )  # fmt: skip
 
 
+def named_before(text: str, phrase: TimePhrase, anchor: date | None) -> Days | None:
+    """Return the time that a phrase counts from: the last one named before it, here or in the sentences before."""
+    low = max(0, phrase.start - _FAR_BACK)
+    low = low and text.find(" ", low, phrase.start) + 1
+    if _YEARS_WORD.search(phrase.text):
+        named = re.findall(rf"\b(?:{YEAR}|last\s+year)\b", text[low : phrase.start])
+        return _calendar(named[-1], anchor) or (relative(named[-1], anchor) if anchor else None) if named else None
+    for one in reversed(phrases(text, low, phrase.start)):
+        when = resolved(one, anchor, before=named_before(text, one, anchor) if one.shape in THEN else None)
+        days = [date.fromisoformat(day) for day in (when.from_, when.to) if day is not None]
+        if days:
+            return days[0], days[-1]
+    return None
+
+
+_FAR_BACK = 400
+_YEARS_WORD = re.compile(r"\byears?\b", re.IGNORECASE)
+
+
+def _open(phrase: TimePhrase, first: date | None, last: date | None) -> tuple[date | None, date | None]:
+    """Return the days without the one that the words leave open."""
+    if phrase.kind == "deadline" or _OPEN_BACK.search(phrase.text):
+        first = None
+    return first, None if phrase.shape in SINCE or _OPEN_AHEAD.search(phrase.text) else last
+
+
+_OPEN_BACK = re.compile(r"\b(?:recent|last|past)\s+\w+s$", re.IGNORECASE)
+_OPEN_AHEAD = re.compile(r"\b(?:coming|next)\s+\w+s$", re.IGNORECASE)
 _BY = re.compile(r"^by\s+", re.IGNORECASE)
 
 
@@ -59,7 +99,7 @@ def _of_shape(phrase: TimePhrase, anchor: date | None, *, ahead: bool) -> tuple[
     business = _BUSINESS.get(phrase.shape)
     if business is not None:
         return business(phrase.text.lower(), anchor) or (None, None)
-    if phrase.shape == "since_event" and not re.search(YEAR, phrase.text):
+    if phrase.shape == "since_event" and not (re.search(YEAR, phrase.text) or _IN_MONTH.search(phrase.text)):
         return None, None
     if _IN_MONTH.search(phrase.text) and phrase.text.endswith("year"):  # "in August last year"
         return _calendar(phrase.text, anchor) or (None, None)
@@ -73,6 +113,9 @@ _OF_THE = re.compile(r"(?<=of )the (?=year|month|week)")
 
 def _two_dates(text: str, anchor: date | None, *, ahead: bool) -> tuple[date | None, date | None]:
     parts = re.split(r"\s+(?:to|and|until|through|or)\s+|(?<=\d)[-–](?=\d{4}$)", text, maxsplit=1)
+    year = re.search(rf"\b{YEAR}\b", parts[-1])
+    if year is not None and not re.search(r"\d{4}", parts[0]):
+        parts[0] = f"{parts[0]} {year.group()}"  # "from March to May 2015"
     begin, end = (relative(part.lower(), anchor, ahead=ahead) or _calendar(part, anchor, ahead=ahead) for part in parts)
     return begin[0] if begin else None, end[1] if end else None
 
@@ -128,12 +171,18 @@ def _first_months(words: str, anchor: date | None) -> Days | None:
     year = _year_in(words, anchor) or (anchor.year if anchor else None)
     if year is None:
         return None
-    match = re.search(r"first\s+(?:(\d+|[a-z]+)\s+)?(month|quarter|week)", words)
+    match = re.search(r"(first|last|final)\s+(?:(\d+|[a-z]+)\s+)?(month|quarter|week)", words)
     if match is None:
         return (date(year, 1, 1), anchor) if anchor else None
-    count = NUMBERS.get(match[1] or "a") or int(match[1] if (match[1] or "").isdigit() else 1)
-    months = count * (3 if match[2] == "quarter" else 1)
-    return (date(year, 1, 1), month_of(year, months)[1]) if match[2] != "week" and months <= 12 else None
+    count = NUMBERS.get(match[2] or "a") or int(match[2] if (match[2] or "").isdigit() else 1)
+    months = count * (3 if match[3] == "quarter" else 1)
+    if match[3] == "week" or months > 12:
+        return None
+    return (
+        (date(year, 1, 1), month_of(year, months)[1])
+        if match[1] == "first"
+        else (date(year, 13 - months, 1), date(year, 12, 31))
+    )
 
 
 def _weekend(words: str, anchor: date | None) -> Days | None:
@@ -158,10 +207,6 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _IN_MONTH = re.compile(rf"\b({MONTH})")
 
 
-#: "late 2012" are its last four months.
-_PART = re.compile(r"\b(early|mid|late)\b")
-_THIRDS = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}
-_MONTH_LONG = timedelta(days=31)
 #: A business or school year that begins in one year and ends in the next: "in 2015-16".
 _TWO_YEARS = re.compile(r"\b((?:19|20)\d\d)[-–/]((?:19|20)?\d\d)(?:\s+(?:financial|fiscal)\s+year)?$")
 
@@ -172,12 +217,9 @@ def _calendar(text: str, anchor: date | None, *, ahead: bool = False) -> Days | 
     words = text.lower()
     if found is not None and re.search(r"\bend\b|\bend-", words) and not ahead:
         return found[1], found[1]
-    if found is not None and (part := _PART.search(words)) is not None and found[1] - found[0] > _MONTH_LONG:
-        first, last = _THIRDS[part[1]]
-        return date(found[0].year, first, 1), month_of(found[0].year, last)[1]
     if found is not None and re.search(r"\bthe\s+(?:start|beginning)\s+of", words):
         return found[0], found[0]
-    return found
+    return third_of(found, words)
 
 
 def _whole(text: str, anchor: date | None, *, ahead: bool) -> Days | None:
@@ -185,7 +227,7 @@ def _whole(text: str, anchor: date | None, *, ahead: bool) -> Days | None:
     year = int(year_word.group()) if year_word else None
     month_word = _IN_MONTH.search(text)
     if month_word is None:
-        return (date(year, 1, 1), date(_ends(text, year), 12, 31)) if year else None
+        return _years(text, year)
     month = _MONTHS.index(month_word[1].lower()[:3]) + 1
     day_word = re.search(r"\b(\d{1,2})(?:st|nd|rd|th)?\b", text)
     number = int(day_word[1]) if day_word and int(day_word[1]) <= 31 else None
@@ -198,6 +240,19 @@ def _whole(text: str, anchor: date | None, *, ahead: bool) -> Days | None:
         day = date(year, month, number)
         return day, day
     return month_of(year, month)
+
+
+def _years(text: str, year: int | None) -> Days | None:
+    """Return the year that is named, the season of it ("the summer of 2016"), or the ten of a decade."""
+    if year is None:
+        decade = _DECADE.search(text)
+        return (date(int(decade[1]), 1, 1), date(int(decade[1]) + 9, 12, 31)) if decade else None
+    season = _OF_YEAR.search(text.lower())
+    return season_of(season[1], year) if season else (date(year, 1, 1), date(_ends(text, year), 12, 31))
+
+
+_DECADE = re.compile(r"\b((?:1[6-9]|20)\d0)s\b")
+_OF_YEAR = re.compile(rf"\b({SEASON})\s+(?:of\s+)?\d{{4}}")
 
 
 def _ends(text: str, year: int) -> int:

@@ -41,7 +41,7 @@ def nearest(found: list[TimePhrase], start: int, end: int, text: str, opening: i
 
 
 #: These hold for the verb they stand by alone ("a scheme currently underway", "who is now a judge").
-NOW = frozenset({"now", "currently", "nowadays", "at present", "right now", "these days"})
+NOW = frozenset({"now", "currently", "nowadays", "at present", "at the moment", "right now", "these days"})
 
 
 def only(found: list[TimePhrase], start: int, end: int, text: str) -> TimePhrase | None:
@@ -74,8 +74,14 @@ _NUMBER = re.compile(r"(?<![\w.,])[$€£]?\d[\d,.]*(?:\s?%|\s+(?:percent|per\s+
 
 def _is_base(phrase: TimePhrase, text: str) -> bool:
     """Is the time only what a change is measured from ("fell 23.5 percent from a year ago")?"""
-    before, words = text[max(0, phrase.start - 6) : phrase.start], text[phrase.start : phrase.end]
-    return before.endswith((" from ", " than ", " on ")) and words.endswith(("ago", "earlier", "before"))
+    before, words = text[max(0, phrase.start - 7) : phrase.start], text[phrase.start : phrase.end]
+    return (
+        before.endswith((" from ", " than ", " on ", "triple ", "double ", "twice "))
+        and _EARLIER.search(words) is not None
+    )
+
+
+_EARLIER = re.compile(r"\b(?:ago|earlier|before)$|\b(?:previous|preceding)\b")
 
 
 #: An amount said again in other money parts nothing, nor does the rest of the bracket that a number stands in.

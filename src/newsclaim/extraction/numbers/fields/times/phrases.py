@@ -64,7 +64,9 @@ def _candidates(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
 #: Shapes of times that begin something: "since May", "since the war began".
 SINCE = frozenset({"since", "since_event"})
 #: Shapes of times that tell on which day something happened, which is that of all that came of it.
-DAYS = frozenset({"on", "weekend", "ago"})
+DAYS = frozenset({"on", "weekend", "ago", "then_day"})
+#: Shapes of times that count from one named before: "the following day", "that year".
+THEN = frozenset({"then", "then_day"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +91,8 @@ def phrases(text: str, start: int, end: int) -> list[TimePhrase]:
     kinds = lexicon.load(_TIMES)["kinds"]
     for match in _candidates(text, start, end):
         shape = match.lastgroup or "on"
-        if _is_none(text, match, shape, start):
-            continue
+        if _is_none(text, match, shape, start) or (shape == "then" and found and match.start() - found[-1].end <= 1):
+            continue  # "in May that year"
         kind = cast("TimeKind", kinds.get(shape, "period"))
         found.append(TimePhrase(match.start(), match.end(), match.group(), kind, shape))
         if shape == "since" and _WHEN.match(text, match.end()):
@@ -186,9 +188,15 @@ def _is_measured_from(text: str, at: int, start: int) -> bool:
     return _LOWEST.search(text, max(start, at - 40), at) is not None
 
 
+def _ends_name(text: str, match: re.Match[str]) -> bool:
+    """Is it the last word of a name ("the Tarn Today programme", "Shelter Now")?"""
+    at = match.start() - 2
+    return match.group() in ("Today", "Now", "Tonight", "Tomorrow") and at >= 0 and text[at].isalpha()
+
+
 def _is_none(text: str, match: re.Match[str], shape: str, start: int) -> bool:
     """Is it no time: a year in a name, "in the third" without quarters spoken of, "the lowest since"?"""
-    if _NO_TIME.search(text, max(start, match.start() - 20), match.start()):
+    if _NO_TIME.search(text, max(start, match.start() - 20), match.start()) or _ends_name(text, match):
         return True
     if shape in SINCE and _is_measured_from(text, match.start(), start):
         return True

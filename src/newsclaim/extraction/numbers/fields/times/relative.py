@@ -39,7 +39,7 @@ def relative(words: str, anchor: date | None, *, ahead: bool = False) -> Days | 
 _SHIFTS = {
     "yesterday": -1, "overnight": 0, "tomorrow": 1, "today": 0, "tonight": 0, "this morning": 0,
     "this afternoon": 0, "this evening": 0, "now": 0, "nowadays": 0, "these days": 0, "so far": 0,
-    "to date": 0, "at present": 0, "currently": 0,
+    "to date": 0, "at present": 0, "currently": 0, "at the moment": 0,
 }  # fmt: skip
 
 
@@ -83,14 +83,14 @@ def _span(words: str, anchor: date) -> Days | None:
         return None
     count = -(-count // 24) if match[3] == "hour" else count
     ahead = match[1] in ("next", "coming")
-    other = _moved(anchor, match[3], count if ahead else -count)
+    other = moved(anchor, match[3], count if ahead else -count)
     return (anchor, other) if ahead else (other, anchor)
 
 
 _MONTHS = {"month": 1, "year": 12, "decade": 120}
 
 
-def _moved(day: date, unit: str, count: int) -> date:
+def moved(day: date, unit: str, count: int) -> date:
     """Return the day so many units later; months and years are those of the calendar."""
     if unit not in _MONTHS:
         return day + timedelta(days=(7 if unit == "week" else 1) * count)
@@ -124,22 +124,44 @@ def _ago(words: str, anchor: date) -> Days | None:
         return None
     if match[2] == "hour":
         return anchor, anchor
-    return _moved(anchor, match[2], -most), _moved(anchor, match[2], -least)
+    return moved(anchor, match[2], -most), moved(anchor, match[2], -least)
 
 
 def _unit_word(words: str, anchor: date) -> Days | None:
     found = _whole_unit(words, anchor)
     if found is None or not words.startswith(("earlier", "later")):
-        return found
+        return third_of(found, words)
     return (found[0], anchor) if words.startswith("earlier") else (anchor, found[1])
+
+
+#: "late 2012" are its last four months, and the early 1990s its first four years.
+_PART = re.compile(r"\b(early|mid|late)\b")
+_THIRDS = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}
+_YEARS = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}
+_SEASON_LONG = timedelta(days=92)
+
+
+def third_of(found: Days | None, words: str) -> Days | None:
+    """Return the part of a year or decade that words name ("early", "mid", "late"), else the days as they are."""
+    part = _PART.search(words)
+    if found is None or part is None or found[1] - found[0] <= _SEASON_LONG:
+        return found
+    year = found[0].year
+    if found[1].year > year + 1:
+        first, last = _YEARS[part[1]]
+        return date(year + first, 1, 1), date(year + last, 12, 31)
+    first, last = _THIRDS[part[1]]
+    return date(year, first, 1), month_of(year, last)[1]
 
 
 def _whole_unit(words: str, anchor: date) -> Days | None:
     which = r"last|this|next|the end of(?: the| this)?|year['’]s"
-    match = re.search(rf"\b({which})\s+(week|month|year|quarter|end)\b", words)
+    match = re.search(rf"\b({which})\s+(week|month|year|quarter|end|{SEASON})\b", words)
     if not match:
         return None
     shift = SHIFT.get(match[1], 0)
+    if match[2] in _SEASONS:
+        return _season_near(match[2], shift, anchor)
     if match[2] in ("year", "end"):
         return date(anchor.year + shift, 1, 1), date(anchor.year + shift, 12, 31)
     if match[2] == "quarter":
@@ -149,3 +171,23 @@ def _whole_unit(words: str, anchor: date) -> Days | None:
         return month_of(anchor.year + (anchor.month - 1 + shift) // 12, (anchor.month - 1 + shift) % 12 + 1)
     monday = anchor + timedelta(days=7 * shift - anchor.weekday())
     return monday, monday + timedelta(days=6)
+
+
+_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+SEASON = "|".join(_SEASONS)
+
+
+def season_of(name: str, year: int) -> Days:
+    """Return the three months of a season, a winter by the year in which it begins."""
+    first, end = _SEASONS[name], year * 12 + _SEASONS[name] + 1
+    return date(year, first, 1), month_of(end // 12, end % 12 + 1)[1]
+
+
+def _season_near(name: str, shift: int, anchor: date) -> Days:
+    """Return the last season of a name that is over, this year's, or the next that has not begun."""
+    near = [season_of(name, anchor.year + year) for year in (-2, -1, 0, 1)]
+    if shift < 0:
+        return next(days for days in reversed(near) if days[1] < anchor)
+    return next(
+        days for days in near if (days[0] > anchor if shift > 0 else days[1] >= anchor or days[0].year == anchor.year)
+    )

@@ -10,6 +10,8 @@ from newsclaim.extraction.page.tokens import Tokens, back, past
 from newsclaim.lexicon import load, words
 from newsclaim.names.countries import is_state
 from newsclaim.names.organisations import is_outlet
+from newsclaim.names.person import is_given
+from newsclaim.names.titles import is_office
 
 _NOUNS = frozenset({"NN", "NNS"})
 _BEFORE_NOUN = _NOUNS | {"NNP", "NNPS", "JJ", "JJR", "JJS", "CD", "HYPH", "VBN", "VBG", "POS", "PRP$", "DT"}
@@ -86,8 +88,18 @@ def _before(w: Tokens, i: int, *, closed: bool) -> Iterator[str]:
         k -= 1
     while k >= 0 and k > i - _LONGEST and w.tag[k] in {"NNP", "NNPS"}:
         k -= 1
-    if k >= 0 and w.tag[k] == "NN" and w.sent[k] == w.sent[i]:
+    if k >= 0 and w.tag[k] == "NN" and w.sent[k] == w.sent[i] and not _ends_office(w, k, i):
         yield w.lemma[k]
+
+
+def _ends_office(w: Tokens, k: int, i: int) -> bool:
+    """Whether somebody, whose first name follows, has an office in a body: "analyst at the Ek group | Ada Lund"."""
+    if k < i - 1 or not is_given(w.text[i]):
+        return False
+    first = max(0, k - _LONGEST)
+    link = next((j for j in range(k - 1, first, -1) if w.low[j] in {"of", "at", "for"}), 0)
+    told = is_body(w.lemma[k]) and all(w.tag[j] in _BEFORE_NOUN for j in range(link + 1, k))
+    return told and link > 0 and is_office(w.text[link - 1])
 
 
 def _explains_other(w: Tokens, i: int, noun: int) -> bool:

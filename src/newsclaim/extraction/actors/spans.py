@@ -25,8 +25,8 @@ _PLACE = 8
 #: Parts of a parliament, whose name may stand behind: "the lower house, the Halvern Duma, said".
 _CHAMBERS = frozenset({"house", "chamber"})
 #: What leads from an office to what it is of.
-_LINKS = frozenset({"of", "for", "to", "in", "at"})
-_IN_OWNER = frozenset({"PROPN", "PART", "ADJ"})
+_LINKS = frozenset({"of", "for", "to", "in", "at", "on"})
+_IN_COMPLEMENT = frozenset({"PROPN", "NOUN", "PART", "ADJ", "DET", "ADP", "CCONJ"})
 #: Labels of bodies and places.
 _NAMED = frozenset({"ORG", "GPE", "FAC", "LOC"})
 #: Words of a description between a comma and "called".
@@ -207,9 +207,11 @@ def _bears_name(w: Tokens, noun: int, name: int) -> bool:
 
 def _is_begun(w: Tokens, noun: int, name: int) -> bool:
     """Whether a first name tells where somebody is named behind what his office is for: "for Human Rights Ada Lund"."""
-    before = range(noun + 2, name)
-    capital = len(before) > 0 and all(w.pos[k] in _IN_OWNER or w.low[k] == "and" for k in before)
-    return capital and is_office(w.text[noun]) and is_given(w.text[name]) and not _tells_person(w, name - 1)
+    if not is_given(w.text[name]) or w.pos[name - 1] not in ("NOUN", "PROPN") or _tells_person(w, name - 1):
+        return False
+    between = range(noun + 2, name)
+    other = any(w.low[k + 1] in _LINKS and is_person_noun(w, k) for k in between)  # "aide to the minister for Sport X"
+    return not other and all(w.pos[k] in _IN_COMPLEMENT for k in between)
 
 
 def _tells_person(w: Tokens, k: int) -> bool:

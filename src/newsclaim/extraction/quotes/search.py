@@ -19,6 +19,8 @@ _OPEN_END = frozenset(",?!—–-")
 _OPEN_AFTER = frozenset(",—–-")
 #: No sentence is longer than this many tokens; what is longer is a list or a dump.
 _LONGEST = 300
+#: What stands in brackets has no more tokens.
+_BRACKET = 30
 #: A first block of more characters is no title, but the article.
 _LONGEST_TITLE = 250
 
@@ -99,7 +101,7 @@ class Search:
         w, a = self.w, i
         while a > 0 and i - a < _LONGEST and w.block[a - 1] == w.block[i]:
             ends = w.sent[a - 1] != w.sent[i] and w.text[a - 1][-1:] in _ENDERS
-            if w.quoted[a - 1] < 0 and (ends or w.text[a - 1] == ";"):
+            if w.quoted[a - 1] < 0 and (ends or _parts(w, a - 1)):
                 break
             if w.quoted[a - 1] >= 0 and self.marks[w.quoted[a - 1]].final:
                 break
@@ -113,7 +115,7 @@ class Search:
         w, b = self.w, i
         stop = min(i + _LONGEST, len(w))
         while b < stop and w.block[b] == w.block[i]:
-            if w.quoted[b] < 0 and (w.text[b] == ";" or ends_sentence(w, b)):
+            if w.quoted[b] < 0 and (_parts(w, b) or ends_sentence(w, b)):
                 break
             if b > i and w.quoted[b] < 0 <= w.quoted[b - 1] and self.marks[w.quoted[b - 1]].final:
                 break
@@ -129,6 +131,14 @@ def ends_sentence(w: Tokens, i: int) -> bool:
     if text[-1:] != "." or i + 1 >= len(w) or w.sent[i + 1] == w.sent[i]:
         return False
     return text[0].isdigit() or (text[0].isalpha() and after in _OPENERS)  # Holm Ltd. "We …" · 43m.
+
+
+def _parts(w: Tokens, i: int) -> bool:
+    """Whether a token is a semicolon between halves of a sentence, not in brackets: 40bn yuan ($6bn; 5bn euros)."""
+    if w.text[i] != ";":
+        return False
+    near = range(i - 1, max(-1, i - _BRACKET), -1)
+    return next((w.text[k] for k in near if w.text[k] in {"(", ")"}), ")") == ")"
 
 
 def search_of(page: Page, frames: Mapping[int, Frame]) -> Search:

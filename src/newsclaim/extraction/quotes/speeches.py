@@ -51,7 +51,7 @@ def credit_speeches(search: Search) -> None:
         return
     answering = _interviewee(search, turns[0])
     asking = _askers(search, turns)
-    whole = _is_transcript(turns)
+    whole = _is_transcript(turns) or _is_interview(search, turns)
     for turn, following in zip(turns, [*turns[1:], None], strict=True):
         speaker = _speaker(search, turn, answering)
         if speaker is None or search.text[turn.start : turn.end] in asking:
@@ -114,6 +114,12 @@ def _is_speaker(turn: _Turn, label: str, labels: Sequence[str], *, asked: bool) 
 def _is_transcript(turns: Sequence[_Turn]) -> bool:
     reach = turns[-1].block - turns[0].block + 1
     return len(turns) >= _FEWEST and len(turns) >= _OFTEN * reach
+
+
+def _is_interview(search: Search, turns: Sequence[_Turn]) -> bool:
+    """Whether one asks and one answers under labels that mark nothing else, at whatever length."""
+    marked = all(turn.letter or search.text[turn.start - 1] == "(" for turn in turns)
+    return marked and len({search.text[turn.start : turn.end] for turn in turns}) == _FEWEST
 
 
 def _askers(search: Search, turns: Sequence[_Turn]) -> frozenset[str]:

@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 
 from newsclaim.extraction.actors.name import Name
 from newsclaim.extraction.actors.rolebodies import is_called_body
+from newsclaim.extraction.actors.rolecountries import country_in_title
 from newsclaim.extraction.actors.votes import Kind
 from newsclaim.extraction.page.people import is_person_noun
-from newsclaim.extraction.page.tokens import Tokens
+from newsclaim.extraction.page.tokens import Tokens, past
+from newsclaim.lexicon import words as word_list
 from newsclaim.models import Role
 from newsclaim.names.countries import is_city, is_state, lookup
 
@@ -50,6 +52,8 @@ class Affiliations:
         link = name.j + comma
         if link >= len(w) or w.low[link] not in _LINKS:
             return None
+        if comma and (small := self._small(link)):
+            return small
         body = self._led(link)
         if body is None or not self._is_body(body, told=is_called_body(w, body)):
             return None
@@ -59,6 +63,20 @@ class Affiliations:
         if not (closed if comma else self._hangs(name, link, closed=closed)):
             return None
         return self._role(link, body.j, body)
+
+    def _small(self, link: int) -> Role | None:
+        """The body behind a comma that has a name only for where it is: "X, of the Oldport police force,"."""
+        w = self._w
+        first = past(link + 1, len(w), lambda k: w.pos[k] == "DET")
+        end = past(first, min(len(w), first + _BETWEEN), lambda k: w.pos[k] in _DESCRIBES and w.tag[k] != "POS")
+        told = first < end < len(w) and w.text[end] in _CLOSES and w.text[first][:1].isupper()
+        body = w.low[end - 1] in word_list("titles_parties", "small_bodies") or w.low[end - 1] == "force"
+        if not (told and body and w.text[end - 1].islower()):
+            return None
+        title, name = w.words(link, end), w.words(first, end)
+        return Role(
+            title=title, organisation=name, country=country_in_title(name), start=w.start[link], end=w.end[end - 1]
+        )
 
     def _led(self, link: int) -> Name | None:
         """The name to which a preposition leads, past what says what is named."""

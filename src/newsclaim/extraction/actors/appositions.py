@@ -8,8 +8,7 @@ from functools import cache
 from newsclaim.extraction.actors.name import Name
 from newsclaim.extraction.actors.roleparts import tells_role
 from newsclaim.extraction.page.bodynouns import is_body
-from newsclaim.extraction.page.people import stands_for_person
-from newsclaim.extraction.page.tokens import Range, Tokens, past
+from newsclaim.extraction.page.tokens import Range, Tokens, back, past
 from newsclaim.lexicon import words as word_list
 
 #: Longer phrases are descriptions, not offices.
@@ -29,13 +28,14 @@ _MARKS = frozenset({",", "(", "—", "–", "--"})
 _BRACKET = 8
 #: Tokens of "-in-law".
 _IN_LAW = 4
+_OF_LEARNING = frozenset({"university", "institute", "board", "college", "academy", "council", "court", "school"})
 #: Before what somebody is not.
 _NONE = frozenset({"no", "neither"})
 
 
 def behind(w: Tokens, name: Name) -> tuple[int, int]:
     """Find the office in "X, head of the guild," and "X - its head -": tokens, equal when none."""
-    k = _past_home(w, name.j)
+    k = past_home(w, name.j)
     if k + 1 >= len(w) or not _parts(w, k):
         return 0, 0
     k = _past_relative(w, k)
@@ -53,10 +53,18 @@ def phrase(w: Tokens, k: int) -> tuple[int, int]:
         k += 2  # "one of the lawyers for Oldport"
         k += w.pos[k : k + 1] == ["DET"]
     end = past(k, len(w), lambda end: end - k < LONGEST and in_apposition(w, end))
-    end = _without_link(w, k, _without_next_name(w, k, end))
+    end = without_link(w, k, _without_next_name(w, k, end))
+    end = _without_rest(w, k, end)
     leads = end > k and (office_leads(w, k, end) or (one and tells_role(w.lemma[lead(w, k, end) - 1])))
     stop = end if leads else _behind_bracket(w, end)
     return (first, stop) if stop else (0, 0)
+
+
+def _without_rest(w: Tokens, k: int, end: int) -> int:
+    """Cut a phrase behind an office that an adjective goes on to describe: "commissioner | responsible for roads"."""
+    last = lead(w, k, end)
+    noun = back(last, k, lambda i: w.pos[i] in ("ADJ", "ADV") and not _is_hyphened(w, i))
+    return noun if k < noun < last and _is_office(w, noun - 1) else end
 
 
 def _behind_bracket(w: Tokens, k: int) -> int:
@@ -70,22 +78,7 @@ def _behind_bracket(w: Tokens, k: int) -> int:
     return 0 if "PERSON" in w.ent[first:end] else end
 
 
-def led(w: Tokens, name: Name) -> tuple[int, int]:
-    """Find what somebody does with a body in "X, who runs the Ek Trust,": tokens, equal when none."""
-    verb = _past_home(w, name.j) + 2
-    if w.low[verb - 2 : verb] != [",", "who"] or w.pos[verb : verb + 1] != ["VERB"]:
-        return 0, 0
-    if w.lemma[verb] not in word_list("mentions", "leads"):
-        return 0, 0
-    end = past(verb + 1, min(len(w), verb + LONGEST), lambda end: w.pos[end] in _WITH_ARTICLES or w.low[end] in LINKS)
-    end = _without_link(w, verb + 1, end)
-    people = w.tag[end - 1] == "NNS" and stands_for_person(w.lemma[end - 1])
-    if people or w.low[end - 1] in word_list("mentions", "contests"):
-        return 0, 0  # "who led the Tarn rebels", "who ran the Oldport Marathon"
-    return (verb, end) if any(w.pos[i] == "PROPN" for i in range(verb + 1, end)) else (0, 0)
-
-
-def _past_home(w: Tokens, k: int) -> int:
+def past_home(w: Tokens, k: int) -> int:
     """Return the comma behind where somebody is from: "X of Oldport, a teacher, said", "X, of Oldport, who is"."""
     start = k + 1 if w.text[k : k + 1] == [","] else k
     if start + 2 >= len(w) or w.low[start] not in ("of", "from"):
@@ -94,18 +87,22 @@ def _past_home(w: Tokens, k: int) -> int:
     return end if start + 1 < end < len(w) and w.text[end] == "," else k
 
 
-def _without_link(w: Tokens, k: int, end: int) -> int:
+def without_link(w: Tokens, k: int, end: int) -> int:
     """Return the end of a phrase without what links it to the next, and without dates: "its head for five years"."""
-    while end > k and (w.low[end - 1] in LINKS or w.ent[end - 1] == "DATE" or w.low[end - 2 : end] == ["and", "one"]):
-        end -= 1
-    return end
+
+    def is_rest(k: int) -> bool:
+        link = w.low[k] in LINKS or w.pos[k] == "DET" or w.low[k - 1 : k + 1] == ["and", "one"]
+        return link or w.ent[k] == "DATE"
+
+    return back(end, k, is_rest)
 
 
 def _is_office(w: Tokens, k: int) -> bool:
     """Whether a word is an office, or made one by what stands before it: "ranking member", "top Democrat"."""
     beside = k > 0 and w.low[k - 1] in word_list("mentions", "places_first")
     placed = beside and w.text[k] in word_list("mentions", "placed")
-    return placed or tells_role(w.text[in_law(w, k)])
+    member = w.text[k] in word_list("titles_parties", "members") and w.pos[k + 1 : k + 2] not in (["NOUN"], ["PROPN"])
+    return placed or member or tells_role(w.text[in_law(w, k)])
 
 
 def in_law(w: Tokens, k: int) -> int:
@@ -127,7 +124,8 @@ def offices_in(w: Tokens, i: int, j: int) -> Iterator[Range]:
     """
     first = i
     for k in range(i + 1, j - 1):
-        if w.low[k] == "and" and _takes_on(w, first, k) and (_begins_office(w, k + 1, j) or w.pos[k + 1] == "DET"):
+        another = w.pos[k + 1] == "DET" or (_takes_on(w, first, k) and _begins_office(w, k + 1, j))
+        if w.low[k] == "and" and another and (_takes_on(w, first, k) or office_leads(w, first, k)):
             yield first, _without_scene(w, first, k)
             first = past(k + 1, j, lambda first: w.pos[first] == "DET")
     if first == i or _begins_office(w, first, j):
@@ -215,11 +213,17 @@ def in_apposition(w: Tokens, k: int) -> bool:
     hyphened = _is_hyphened(w, k)
     if w.low[k] in _PLACES and not hyphened:
         return _says_of_what(w, k)
-    if hyphened or w.low[k] in word_list("mentions", "participles") or w.tag[k] == "RBS":
+    if hyphened or w.low[k] in word_list("mentions", "participles") or w.tag[k] == "RBS" or _describes(w, k):
         return True
     if w.text[k].isspace() or w.tag[k] == "WP$":
         return False  # "the composer whose songs"
     return w.pos[k] in _NOMINAL or w.low[k] in LINKS or w.pos[k] == "DET"
+
+
+def _describes(w: Tokens, k: int) -> bool:
+    """Whether a participle describes the noun behind it: "a leading expert", "an elected official"."""
+    told = w.tag[k] == "VBG" or w.low[k] in word_list("mentions", "renowned")
+    return told and w.dep[k] == "amod" and w.pos[k + 1 : k + 2] in (["NOUN"], ["PROPN"], ["ADJ"])
 
 
 def _is_hyphened(w: Tokens, k: int) -> bool:
@@ -242,6 +246,8 @@ def office_leads(w: Tokens, k: int, end: int) -> bool:
     last = lead(w, k, end)
     if last > k and _is_office(w, last - 1):
         return True
+    if last > k and w.low[last : last + 1] == ["of"] and names_body(w, last - 1) and _is_office(w, end - 1):
+        return True  # "a Department of Roads spokesman"
     owner = next((i for i in range(last, end - 1) if w.tag[i] == "POS"), 0)  # "the Guild of Bakers' head"
     return owner > 0 and office_leads(w, owner + 1, end)
 
@@ -251,10 +257,16 @@ def lead(w: Tokens, k: int, end: int) -> int:
     first, inside, participles = k, _WITH_PARTICLES, word_list("mentions", "participles")
     while k < end and w.low[k] not in _TAKES:
         field = w.low[k] == "and" and k > first and not _is_office(w, k - 1)  # "policy and campaigns director"
-        if not (field or w.pos[k] in inside or w.tag[k] == "RBS" or _is_hyphened(w, k) or w.low[k] in participles):
+        described = w.tag[k] == "RBS" or w.low[k] in participles or _describes(w, k)
+        if not (field or described or w.pos[k] in inside or _is_hyphened(w, k)):
             break
         k += 1
     return k
+
+
+def names_body(w: Tokens, k: int) -> bool:
+    """Tell whether a noun with a capital begins the name of a public body: "Department" of "Department of Roads"."""
+    return w.text[k][:1].isupper() and w.low[k] in word_list("organisations", "state_marks") | _OF_LEARNING
 
 
 def holds_owner(w: Tokens, i: int, j: int) -> bool:

@@ -29,6 +29,8 @@ class Name:
     family: str = ""
     #: A word that is a title elsewhere is the given name here: "Prince Adebayo, a midfielder".
     whole: bool = False
+    #: The title that several names share, in the singular, with its offsets: "Sen." of "Sens. Cole and Ek".
+    shared: tuple[str, int, int] | None = None
     #: Nouns by which the article calls it in this place: "a charity", "her lawyer".
     called: frozenset[str] = frozenset()
 

@@ -6,12 +6,23 @@ from collections.abc import Sequence
 
 from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.lexicon import words
+from newsclaim.names import organisations
 from newsclaim.names.countries import lookup
+from newsclaim.names.titles import tells_portfolio
 
 
 def is_matter(texts: Sequence[str]) -> bool:
     """Tell whether words say only what an office or a body is for: "Energy and Mines"."""
     return all(text.casefold() in words("runs", "subjects") or text == "and" for text in texts)
+
+
+def is_field(texts: Sequence[str]) -> bool:
+    """Tell whether words say only what somebody in an office deals with: "Corporate Affairs", "Economic Activity"."""
+    if organisations.known(" ".join(texts)):
+        return False
+    return all(
+        is_matter([text]) or tells_portfolio(text) or text.casefold() in words("runs", "fields") for text in texts
+    )
 
 
 def is_portfolio(w: Tokens, i: int, j: int, office: str) -> bool:

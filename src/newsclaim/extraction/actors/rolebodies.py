@@ -8,7 +8,7 @@ from itertools import islice, takewhile
 
 from newsclaim.extraction.actors.kinds import family_names
 from newsclaim.extraction.actors.name import Name
-from newsclaim.extraction.actors.portfolios import is_matter
+from newsclaim.extraction.actors.portfolios import is_field, is_matter
 from newsclaim.extraction.actors.roleparts import tells_role
 from newsclaim.extraction.actors.votes import Kind
 from newsclaim.extraction.page.bodynouns import is_body
@@ -16,7 +16,8 @@ from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.lexicon import words as word_list
 from newsclaim.models import Role
 from newsclaim.names import organisations
-from newsclaim.names.countries import is_city, is_state, lookup
+from newsclaim.names.countries import is_city, is_region, is_state, lookup
+from newsclaim.names.titles import is_office
 
 _BODIES = frozenset({"organisation", "media"})
 #: Names that are taken for those of a person or of nothing may be a firm's, by where they stand.
@@ -43,7 +44,7 @@ class RoleBodies:
         if role.organisation and not _holds_more(role.organisation):
             found = [name for name in found if _is_longer(name.text, role.organisation)]
         at_work = [name for name in found if self._link(name, i) in _WHERE]
-        return role.model_copy(update={"organisation": (at_work or found)[0].text}) if found else role
+        return role.model_copy(update={"organisation": _without_office((at_work or found)[0].text)}) if found else role
 
     def _within(self, role: Role) -> list[Name]:
         first = bisect_left(self._names, role.start, key=lambda name: name.start)
@@ -52,18 +53,25 @@ class RoleBodies:
 
     def _fits(self, name: Name, i: int) -> bool:
         """Whether a name inside an office's words, which begin with token `i`, is that of its body."""
-        if lookup(name.text) or is_state(name.text) or _names_no_body(name.text):
-            return False
         kind, link = self._kinds[name.key], self._link(name, i)
+        if _names_no_body(name.text) or self._is_no_bodys(name, i, link):
+            return False
         if kind in _BODIES:
             return self._leads(name) if not link else link in _WHERE or not self._is_portfolio(name, i)
         if kind == "place":
-            return link in _WHERE and not is_city(name.text)
+            return not is_city(name.text) and (link in _WHERE or (" " in name.text and self._is_run(name, link)))
         if kind not in _UNTOLD:
             return False
         if link in _WHERE or is_called_body(self._w, name):
             return True
         return self._may_be_body(name, link) and self._is_led(name, i, link)
+
+    def _is_no_bodys(self, name: Name, i: int, link: str) -> bool:
+        """Whether an office is of no body: a seat ("MP for Oldport North"), a work ("author of The Long Tide")."""
+        w = self._w
+        office = next((w.low[k] for k in range(name.i - 1, i - 1, -1) if tells_role(w.text[k])), "") if link else ""
+        seat = link == "for" and office in word_list("titles_parties", "of_seats")
+        return seat or (link == "of" and office in word_list("titles_parties", "of_works"))
 
     def _leads(self, name: Name) -> bool:
         """Whether a body before an office has it: "the Halvern president", no "Oldport's police chief", no "son"."""
@@ -93,6 +101,11 @@ class RoleBodies:
                 return ""
         return ""
 
+    def _is_run(self, name: Name, link: str) -> bool:
+        """Whether a firm's office is of what seems a place: "CEO of Silver Springs Golf"."""
+        firm = link == "of" and not is_region(name.text.partition(" ")[0])
+        return firm and self._w.low[name.i - 2] in word_list("titles_parties", "leading_bodies")
+
     def _is_led(self, name: Name, i: int, link: str) -> bool:
         """Whether only a body has such an office: "founder of X", "X's chief executive", not "mother of X"."""
         w, offices = self._w, word_list("titles_parties", "of_firms")
@@ -100,6 +113,14 @@ class RoleBodies:
             return next((w.low[k] for k in range(name.i - 1, i - 1, -1) if tells_role(w.text[k])), "") in offices
         offices -= word_list("titles_parties", "speaking_for")
         return not link and not is_city(name.text) and not offices.isdisjoint(w.low[name.j : name.j + _BETWEEN])
+
+
+def _without_office(text: str) -> str:
+    """Cut an office off the end of what was taken for a body's name: "Coast Guard | Commandant"."""
+    words = text.split()
+    while len(words) > 1 and is_office(words[-1]) and organisations.has_mark(" ".join(words[:-1])):
+        words.pop()
+    return " ".join(words)
 
 
 def _is_longer(text: str, cut: str) -> bool:
@@ -114,7 +135,14 @@ def _holds_more(text: str) -> bool:
 
 def _names_no_body(text: str) -> bool:
     """Whether words in an office say only what it is for, or are no name: "Finance", "Democratic", "IT"."""
-    return is_matter(text.split()) or any(text in word_list("titles_parties", key) for key in ("no_bodies", "of_party"))
+    if lookup(text) or is_state(text):
+        return True
+    told = text.split()
+    return (
+        is_matter(told)
+        or is_field(told)
+        or any(text in word_list("titles_parties", key) for key in ("no_bodies", "of_party"))
+    )
 
 
 def is_called_body(w: Tokens, name: Name) -> bool:

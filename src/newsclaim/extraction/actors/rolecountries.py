@@ -25,8 +25,7 @@ def country_in_title(title: str) -> str | None:
         if words[k] == "the":
             k += 1
             continue
-        state = next((n for n in (2, 1) if is_state(" ".join(words[k : k + n]))), 0)
-        if state == 2 or (state and not lookup(words[k])):
+        if _is_american(words, k):
             return "US"
         if is_city(" ".join(words[k : k + 2])):
             k += 2  # "University of British Columbia"
@@ -36,6 +35,12 @@ def country_in_title(title: str) -> str | None:
             return _of_two(found, words[k + size : k + size + 1])
         k += size
     return None
+
+
+def _is_american(words: list[str], k: int) -> bool:
+    """Whether an American state is named, which is no country of that name: "University of Georgia", no "Georgia"."""
+    state = next((n for n in (2, 1) if is_state(" ".join(words[k : k + n]))), 0)
+    return state == 2 or (state == 1 and (words[k - 2 : k] == ["University", "of"] or not lookup(words[k])))
 
 
 def _of_two(country: Country, behind: list[str]) -> str:

@@ -9,8 +9,9 @@ from itertools import dropwhile
 
 from newsclaim.extraction.actors.name import Name
 from newsclaim.extraction.actors.owners import is_domestic
-from newsclaim.extraction.actors.portfolios import is_matter
+from newsclaim.extraction.actors.portfolios import is_field
 from newsclaim.extraction.actors.rolecountries import LINKS, country_in_title, plain
+from newsclaim.extraction.actors.smallbodies import small_body
 from newsclaim.extraction.page.people import stands_for_person
 from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.lexicon import load
@@ -23,6 +24,8 @@ from newsclaim.names.titles import is_head, is_office, may_stand_before
 #: Forms of address that are no office.
 _HONOURS = frozenset({"Sir", "Dame", "Lady"})
 _PARTY = re.compile(r"(?P<party>[RDI])[-–](?P<state>(?:(?:New|North|South|West|Rhode)\s)?[A-Z][a-zA-Z.]*)")
+_MEMBER = re.compile(r" (?:from|of|in|on|for) ")
+_EX = re.compile(r"\b[Ee]x-")
 #: Tokens behind a name among which party and state stand.
 _REACH = 8
 
@@ -71,7 +74,8 @@ def _address() -> frozenset[str]:
 def tells_office(title: str) -> bool:
     """Whether some word of a title says what somebody is, more than "Sir"."""
     words = (word for word in re.split(r"[\s-]+", title) if word not in _HONOURS)
-    return "First Lady" in title or any(map(tells_role, words))
+    member = title.rpartition(" ")[2] in word_list("titles_parties", "members")
+    return member or "First Lady" in title or any(map(tells_role, words))
 
 
 def tells_role(word: str) -> bool:
@@ -81,33 +85,44 @@ def tells_role(word: str) -> bool:
     return is_office(word) or (word.islower() and stands_for_person(word))
 
 
-def role_of(title: str, start: int, party: Party | None = None) -> Role:
-    """Return the office with the country and body that its words name, or the party that stands behind the name."""
+def role_of(title: str, start: int, party: Party | None = None, *, end: int | None = None) -> Role:
+    """Return the office with the country and body that its words name, or the party that stands behind the name.
+
+    `end` is where its words end in the text, where they are other words there: a plural.
+    """
     kin = title.rsplit(maxsplit=1)[-1].casefold() in word_list("nominals", "kin")  # "Jordan's mother"
     country, organisation = None if kin else country_in_title(title), body_in_title(title)
     if party is not None:
         country, organisation = country or "US", organisation or party.name
-    end, title = start + len(title), " ".join(title.split())
+    end, title = end or start + len(title), " ".join(title.split())
     return Role(title=title, organisation=organisation, country=country, start=start, end=end)
 
 
 def body_in_title(title: str) -> str | None:
     """Return the body that an office's words name: "European Union" of its foreign policy chief."""
-    for run in _capitalised(title):
-        text = " ".join(_without_matter(_trimmed(run), title))
-        if (
-            text
-            and _is_body(text)
-            and not (
-                _is_adjective(title, text) or ("and" in run and is_matter(text.removesuffix(" Government").split()))
-            )
-        ):
-            return text
-    found = _ministry(title) or next(filter(None, map(_firm, _capitalised(title))), None) or _party(title)
+    title = _EX.sub("", title)
+    member = _MEMBER.split(title, maxsplit=1)[0].rpartition(" ")[2]
+    party = _party_names()[member] if member in word_list("titles_parties", "members") else None
+    if party and title.endswith(member):
+        return party  # "House Democrat"
+    small, text = small_body(title), _named_body(title)
+    if text:
+        return small if small and small.startswith(text) else text  # "House | intelligence committee"
+    found = small or party or next(filter(None, map(_firm, _capitalised(title))), None) or _party(title)
     if found:
         return found
     first = title.partition(" ")[0]
     return first if first.isupper() and organisations.known(first) else None  # "UN envoy for children"
+
+
+def _named_body(title: str) -> str | None:
+    """Return the first run of words with capitals in a title that is a body's name."""
+    for run in _capitalised(title):
+        text = " ".join(_without_matter(_trimmed(run), title))
+        told = text and _is_body(text) and not is_field(text.removesuffix(" Government").split())
+        if told and not _is_adjective(title, text):
+            return text
+    return None
 
 
 def _is_adjective(title: str, text: str) -> bool:
@@ -168,20 +183,6 @@ def _capitalised(title: str) -> list[list[str]]:
         else:
             runs.append([])
     return runs
-
-
-def _ministry(title: str) -> str | None:
-    """Return a body that is written without a capital before an office."""
-    past = word_list("nominals", "past")
-    words = [w for w in plain(title) if not (is_office(w) or w.casefold() in past) and lookup(w) is None]
-    while words and words[0] in LINKS:
-        words = words[1:]  # "deputy director of the commission" of which nothing more is told
-    small = len(words) > 1 and not any(word[0].isupper() for word in words[1:])
-    return " ".join(words) if small and words[-1] in _MINISTRIES else None
-
-
-#: Bodies that are written without a capital before an office: "foreign ministry spokesman".
-_MINISTRIES = frozenset({"ministry", "department", "council", "commission"})
 
 
 def _trimmed(words: list[str]) -> list[str]:

@@ -12,10 +12,12 @@ from newsclaim.extraction.actors.appositions import (
     behind,
     holds_owner,
     in_law,
-    led,
+    lead,
+    names_body,
     offices_in,
 )
 from newsclaim.extraction.actors.beforecommas import before_comma
+from newsclaim.extraction.actors.doings import led
 from newsclaim.extraction.actors.name import Name
 from newsclaim.extraction.actors.predicates import told_of_name, told_of_pronoun
 from newsclaim.extraction.actors.roleparts import (
@@ -25,10 +27,12 @@ from newsclaim.extraction.actors.roleparts import (
     tells_role,
     without_address,
 )
+from newsclaim.extraction.actors.sharedtitles import lists_of, singular
 from newsclaim.extraction.actors.spans import ends_with_body
+from newsclaim.extraction.actors.titleparts import offices_before
 from newsclaim.extraction.page.bodynouns import is_body
 from newsclaim.extraction.page.people import is_person_noun, stands_for_person
-from newsclaim.extraction.page.tokens import Range, Tokens, past
+from newsclaim.extraction.page.tokens import Range, Tokens, back, past
 from newsclaim.lexicon import load
 from newsclaim.lexicon import words as word_list
 from newsclaim.models import Role
@@ -49,19 +53,36 @@ _BEFORE_OFFICE = frozenset({'"', "”", ".", "/"})
 def complete_titles(w: Tokens, names: Sequence[Name]) -> None:
     """Extend each name's title over the lower-case words before it."""
     for name in names:
-        if lookup(name.text) or organisations.known(name.text) or organisations.has_mark(name.text):
-            continue
-        start = name.i
-        if name.title:
-            start = w.at(name.title_start)
-        elif start > 0 and not _opens_title(w, start - 1) and _personal(w, name):
-            start = _prepositional(w, start)
-        elif start > 0 and not is_office(w.text[start - 1]) and not _personal(w, name):
-            continue  # "among residents New York counts"
-        left = _left_edge(w, start, name)
-        if left < name.i and w.start[left] < (name.title_start if name.title else name.start):
-            name.title_start = w.start[left]
-            name.title = w.words(left, name.i).strip(" ,")
+        if not (lookup(name.text) or organisations.known(name.text) or organisations.has_mark(name.text)):
+            _complete(w, name)
+    for listed in lists_of(w, names):
+        _share(w, listed)
+
+
+def _complete(w: Tokens, name: Name) -> None:
+    start = name.i
+    if name.title:
+        start = w.at(name.title_start)
+    elif start > 0 and not _opens_title(w, start - 1) and _personal(w, name):
+        start = _prepositional(w, start)
+    elif start > 0 and not is_office(w.text[start - 1]) and not _personal(w, name):
+        return  # "among residents New York counts"
+    left = _left_edge(w, start, name)
+    if left < name.i and w.start[left] < (name.title_start if name.title else name.start):
+        name.title_start = w.start[left]
+        name.title = w.words(left, name.i).strip(" ,")
+
+
+def _share(w: Tokens, names: Sequence[Name]) -> None:
+    """Give each name of a list the title that stands in the plural before the first of them."""
+    office = singular(w, names[0].i - 1) if names[0].i > 0 else ""
+    if not office or office.casefold() in word_list("nominals", "kin"):
+        return
+    k = back(names[0].i - 1, 0, lambda k: names[0].i - k < LONGEST and _inside_title(w, k) and w.pos[k] != "NUM")
+    k = past(k, names[0].i - 1, lambda k: w.text[k].casefold() in LINKS)
+    title = f"{w.words(k, names[0].i - 1)} {office}" if k < names[0].i - 1 else office
+    for name in names:
+        name.shared = title, w.start[k], w.end[names[0].i - 1]
 
 
 def _personal(w: Tokens, name: Name) -> bool:
@@ -75,8 +96,10 @@ def roles_of(w: Tokens, name: Name) -> list[Role]:
     party = party_behind(w, name)
     found = []
     title = without_address(name.title)
-    if tells_office(title) and not _ends_with_kin(title):
-        found.append(role_of(title, name.title_start, party))
+    if name.shared:
+        found.append(role_of(*name.shared[:2], party, end=name.shared[2]))
+    elif tells_office(title) and not _ends_with_kin(title):
+        found += [role_of(office, start, party) for office, start in offices_before(title, name.title_start)]
     for phrase in (behind(w, name), before_comma(w, name), told_of_name(w, name)):
         found += _stated(w, phrase)
     if party and not found:
@@ -93,7 +116,19 @@ def roles_of_pronoun(w: Tokens, k: int) -> list[Role]:
 
 def _stated(w: Tokens, phrase: Range) -> list[Role]:
     offices = (office for office in offices_in(w, *phrase) if not _tells_no_office(w, *office))
-    return [role_of(w.words(i, j), w.start[i]) for i, j in offices]
+    return [_role(w, i, j) for i, j in offices]
+
+
+def _role(w: Tokens, i: int, j: int) -> Role:
+    """Return the office in a phrase: of "one of the lawyers for Oldport" what that one is."""
+    first = past(i + 2, j, lambda k: w.pos[k] in ("DET", "NUM"))
+    last = lead(w, first, j) - 1
+    one = w.low[i : i + 2] == ["one", "of"] and first <= last and "NUM" not in w.pos[first:last]
+    office = singular(w, last) if one else ""
+    if not office:
+        return role_of(w.words(i, j), w.start[i])
+    said, at = w.words(first, j), w.start[last] - w.start[first]
+    return role_of(f"{said[:at]}{office}{said[at + len(w.text[last]) :]}", w.start[first], end=w.end[j - 1])
 
 
 def _ends_with_kin(title: str) -> bool:
@@ -110,7 +145,10 @@ def _tells_no_office(w: Tokens, i: int, j: int) -> bool:
 
 def _opens_title(w: Tokens, k: int) -> bool:
     word = w.low[k] if w.opens_sentence(k) else w.text[k]  # "Reviewer Ada Lund wrote"
-    return (is_office(word) or tells_role(word)) and not w.tied(k) and w.pos[k] != "VERB"
+    if w.low[k] == "fellow" and w.pos[k - 1] not in ("NOUN", "PROPN"):
+        return False  # "fellow Oldporters"
+    member = w.text[k] in word_list("titles_parties", "members")  # "House Republican Ada Lund"
+    return (member or is_office(word) or tells_role(word)) and not w.tied(k) and w.pos[k] != "VERB"
 
 
 def _left_edge(w: Tokens, start: int, name: Name) -> int:
@@ -118,9 +156,25 @@ def _left_edge(w: Tokens, start: int, name: Name) -> int:
     k = start
     if not name.title and k == name.i and (k == 0 or not _opens_title(w, k - 1)):
         return k
-    while k > 0 and start - k < LONGEST and _inside_title(w, k - 1) and not _begins_anew(w, k):
-        k -= 1
+    while k > 0 and start - k < LONGEST and not _begins_anew(w, k):
+        step = 1 if _inside_title(w, k - 1) else _past_of(w, k)
+        if step == 0:
+            break
+        k -= step
     return past(k, start, lambda k: w.text[k].casefold() in LINKS)
+
+
+def _past_of(w: Tokens, k: int) -> int:
+    """Return the tokens to the noun of a body whose name goes on at `k`: "Department of | Transport official", or 0.
+
+    None are counted where the body is a place: "in the House of | Commons Prime Minister X said".
+    """
+    of = k - 1 - (w.low[k - 1] == "the")
+    if of < 1 or w.low[of] != "of" or not w.text[k][:1].isupper() or not names_body(w, of - 1):
+        return 0
+    first = back(of - 1, 0, lambda i: w.pos[i] == "PROPN")
+    where = first > 1 and w.low[first - 1] == "the" and w.low[first - 2] in ("in", "at", "from", "to", "of", "with")
+    return 0 if where else k - of + 1
 
 
 def _begins_anew(w: Tokens, k: int) -> bool:
@@ -149,7 +203,7 @@ def _inside_title(w: Tokens, k: int) -> bool:
     if text.isspace() or "/" in text or text[0] in "#@" or w.text[k - 1] == "#":
         return False  # an address or a label of the net
     if text in ("'s", "’s", "-") or (low == "time" and w.text[k - 1] == "-"):  # "one-time mayor"
-        return True
+        return text != "-" or w.tied(k) or w.tied(k - 1)  # no "the allegations - former minister X"
     if low in word_list("mentions", "participles"):  # "Managing director", not "the leading director"
         return True
     if low in word_list("mentions", "no_title") or text in word_list("mentions", "breakers"):

@@ -1,0 +1,59 @@
+"""Bodies that an office's words name without a capital: "foreign ministry spokesman", "Oldport city council member"."""
+
+from __future__ import annotations
+
+import re
+
+from newsclaim.extraction.actors.rolecountries import plain
+from newsclaim.extraction.page.people import stands_for_person
+from newsclaim.extraction.page.tokens import back, past
+from newsclaim.lexicon import words as word_list
+from newsclaim.names.countries import lookup
+from newsclaim.names.titles import is_office
+
+_LINKS = frozenset({"of", "for", "at", "to", "in", "with", "from"})
+#: "Oldport's police chief": what stands before a possessive is no part of the body's name.
+_OWNER = re.compile(r".*['’]s?\s")
+
+
+def small_body(title: str) -> str | None:
+    """Return the body that an office is of: what stands behind its last link, or before the office.
+
+    A police or a court needs a word that says which one it is: no "police chief", "local police".
+    """
+    words = _without_countries(plain(_OWNER.sub("", title)))
+    link = max((k for k, word in enumerate(words) if word in _LINKS), default=-1)
+    first = past(link + 1, len(words), lambda k: _is_of_office(words[k]))
+    body = words[first : back(len(words), first, lambda k: _is_of_office(words[k]))]
+    told = max((k for k, word in enumerate(body) if word in word_list("titles_parties", "of_no_body")), default=-1)
+    body = body[told + 1 :]
+    small = len(body) > 1 and not any(word[0].isupper() for word in body[_capitals(body) :])
+    return " ".join(body) if small and body[-1] in word_list("titles_parties", "small_bodies") else None
+
+
+def _is_of_office(word: str) -> bool:
+    low = word.casefold()
+    party = word in word_list("titles_parties", "of_party")
+    around = party or low in word_list("nominals", "past") or low in word_list("titles_parties", "around")
+    person = word.islower() and stands_for_person(word) and word not in word_list("titles_parties", "small_bodies")
+    return around or is_office(word) or person
+
+
+def _capitals(words: list[str]) -> int:
+    """Return how many words with a capital stand first: "New York | city council"."""
+    return next((k for k, word in enumerate(words) if not word[0].isupper()), len(words))
+
+
+def _without_countries(words: list[str]) -> list[str]:
+    k = 0
+    kept: list[str] = []
+    while k < len(words):
+        size = next((n for n in (3, 2, 1) if _is_country(words[k : k + n])), 0)
+        kept += words[k : k + 1] if not size else []
+        k += size or 1
+    return kept
+
+
+def _is_country(words: list[str]) -> bool:
+    found = lookup(" ".join(words)) if words[0][0].isupper() else None
+    return found is not None and found.way != "capital"

@@ -56,10 +56,10 @@ def country_of(text: str) -> str | None:
 def lookup(text: str) -> Country | None:
     """Return the country and the way its name is made, None when the text is no country's."""
     name = bare(text)
-    if len(name) > _LONGEST or not any(c.isupper() for c in name):
+    if len(name) > _LONGEST or name == name.lower():
         return None
     folded = _key(name)
-    ruled = _RULED.fullmatch(name)
+    ruled = _RULED.fullmatch(name) if " " in name or "-" in name else None
     if ruled:
         owner = lookup(ruled.group("of") or ruled.group("by"))
         return Country(owner.code, "name") if owner and owner.way in _OWN_GOVERNMENT else None

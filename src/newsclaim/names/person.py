@@ -61,6 +61,7 @@ def gender_of_given(given: str) -> Gender | None:
     return None if male == female else "m" if male else "f"
 
 
+@lru_cache(maxsize=1 << 15)
 def is_given(word: str) -> bool:
     """Tell whether a word is on the lists of first names."""
     key = plain(word)

@@ -38,6 +38,8 @@ def nouns_of(w: Tokens, name: Name, *, adjoins: bool = False) -> set[str]:
 
 def _pleading(w: Tokens, name: Name) -> list[str]:
     """X, prosecuting, · Defending, X told the court: whose lawyer somebody is."""
+    if "," not in (w.low[name.j], w.low[name.i - 1]):
+        return []
     behind, before = w.low[name.j : name.j + 3], w.low[max(0, name.i - 2) : name.i]
     told = behind[1:2] if behind[:1] == [","] and behind[2:] in ([","], ["for"]) else []
     if before[1:] == [","] and w.opens_sentence(name.i - 2):
@@ -112,8 +114,8 @@ def _explains_other(w: Tokens, i: int, noun: int) -> bool:
 
 def _is(w: Tokens, j: int) -> Iterator[str]:
     """X is a charity · X, which is a bank."""
-    k = past(j, min(len(w), j + 3), lambda k: w.text[k] == "," or w.low[k] in {"which", "who"})
-    if k + 1 < len(w) and w.lemma[k] == "be" and w.tag[k + 1] in {"DT", "CD"}:
+    k = past(j, j + 3, lambda k: w.low[k] in {",", "which", "who"})
+    if w.lemma[k] == "be" and w.tag[k + 1] in {"DT", "CD"}:
         head = _head(w, k + 1)
         if head >= 0:
             yield w.lemma[head]

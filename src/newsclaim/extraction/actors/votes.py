@@ -179,7 +179,7 @@ def _vote_by_place(votes: dict[Kind, float], w: Tokens, name: Name, speaking: se
         votes[_LABELS.get(label, "other")] += _LABEL_VOTE if label != "NORP" else _PEOPLE_VOTE
     if name.title and name.title not in word_list("titles", "leading"):
         votes["person"] += _TITLE_VOTE
-    if any(k in speaking for k in range(name.i, name.j)):
+    if not speaking.isdisjoint(range(name.i, name.j)):
         votes["person"] += _SPEAKS_VOTE / 2
         votes["organisation"] += _SPEAKS_VOTE / 2
     _vote_by_part(votes, w, name)
@@ -213,7 +213,7 @@ def _vote_by_neighbours(votes: dict[Kind, float], w: Tokens, name: Name) -> None
     said = says_of_itself(w, name)
     votes["organisation"] += _PRONOUN_VOTE * (said == "it") + _DESCRIBED_VOTE * _is_traded(w, name)
     votes["person"] += _PRONOUN_VOTE * (said in ("he", "she"))
-    leads = name.j < len(w) and w.text[name.j] in word_list("mentions", "administrations")
+    leads = w.text[name.j] in word_list("mentions", "administrations")
     if (leads and not lookup(name.text)) or _is_called(w, name):
         votes["person"] += _DESCRIBED_VOTE
     votes["organisation"] += _called_vote(w, name)
@@ -246,7 +246,7 @@ def _speaks_as_one(w: Tokens, name: Name, speaking: set[int]) -> bool:
 
 def _is_traded(w: Tokens, name: Name) -> bool:
     """Whether shares of it are bought: "shares in Brightly", "Brightly shares"."""
-    if name.j < len(w) and w.low[name.j] in ("shares", "stock"):
+    if w.low[name.j] in ("shares", "stock"):
         return True
     return w.low[max(0, name.i - 2) : name.i] in (["shares", "in"], ["shares", "of"], ["stake", "in"])
 
@@ -268,10 +268,13 @@ def _is_called(w: Tokens, name: Name) -> bool:
 
 def head_of(w: Tokens, i: int, j: int) -> int:
     """Return the last token of a range whose head stands outside of it."""
-    return next((k for k in range(j - 1, i - 1, -1) if not i <= w.head[k] < j or w.head[k] == k), j - 1)
+    for k in range(j - 1, i - 1, -1):
+        if not i <= w.head[k] < j or w.head[k] == k:
+            return k
+    return j - 1
 
 
 def has_age_or_who(w: Tokens, name: Name) -> bool:
     """Tell whether an age or "who" follows: "Jane Doe, 54, said"."""
     k = name.j
-    return k + 1 < len(w) and w.text[k] == "," and (w.text[k + 1].isdigit() or w.text[k + 1] in ("who", "aged"))
+    return w.text[k] == "," and (w.text[k + 1].isdigit() or w.text[k + 1] in ("who", "aged"))

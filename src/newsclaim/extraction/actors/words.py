@@ -159,13 +159,13 @@ def _opens(w: Tokens, word: Word) -> bool:
 
 def _goes_on(w: Tokens, word: Word, before: str, *, headline: bool) -> bool:
     """Whether a name goes on with a word; `before` is the one it follows."""
-    if organisations.is_outlet(f"{before} {word.text}"):
-        return True  # "USA Today"
-    if word.text in word_list("runs", "opens_next") and before[2:].endswith(".") and not is_head(before):
-        return False  # "the carrier Halvern Corp. The filing", not "Mr. An Lee" or "J. On"
-    if not begins_name(word.text) and not _ends_name(w, word) and (word.upper or _joins(w, word, before)):
+    # "the carrier Halvern Corp. The filing", not "Mr. An Lee" or "J. On"
+    opens = before[2:].endswith(".") and word.text in word_list("runs", "opens_next") and not is_head(before)
+    if not opens and (word.upper or _joins(w, word, before)) and not begins_name(word.text) and not _ends_name(w, word):
         return True
-    return word.text == "to" and not headline and _joins_aim(w, word, before)
+    if word.upper and organisations.is_outlet(f"{before} {word.text}"):
+        return True  # "USA Today"
+    return word.text == "to" and not headline and not opens and _joins_aim(w, word, before)
 
 
 def _joins(w: Tokens, word: Word, before: str) -> bool:

@@ -32,7 +32,7 @@ def _yet_to(w: Tokens, i: int) -> bool:
 
 def _not(w: Tokens, i: int) -> bool:
     """Did not say."""
-    return any(w.low[k] in listed("negations") and k < i and w.quoted[k] < 0 for k in w.kids[i])
+    return not listed("negations").isdisjoint([w.low[k] for k in w.kids[i] if k < i and w.quoted[k] < 0])
 
 
 def _declined(w: Tokens, i: int) -> bool:
@@ -63,14 +63,13 @@ def _as_aim(w: Tokens, i: int) -> bool:
 
 def _supposed(w: Tokens, i: int) -> bool:
     """If he says no."""
-    return any(w.dep[k] == "mark" and w.low[k] in listed("suppositions") for k in w.kids[i])
+    return not listed("suppositions").isdisjoint([w.low[k] for k in w.kids[i] if w.dep[k] == "mark"])
 
 
 def _possible(w: Tokens, i: int) -> bool:
     """May say no; "can reveal" tells what is revealed."""
-    told = w.lemma[i] == "reveal"
-    modal = (w.low[k] for k in w.kids[i] if w.dep[k] == "aux")
-    return any(low in listed("possible") and not (told and low == "can") for low in modal)
+    modal = listed("possible").intersection([w.low[k] for k in w.kids[i] if w.dep[k] == "aux"])
+    return bool(modal - {"can"} if w.lemma[i] == "reveal" else modal)
 
 
 def _by_nobody(w: Tokens, i: int) -> bool:
@@ -115,7 +114,7 @@ def _between_commas(w: Tokens, i: int) -> bool:
 
 
 def _with_to(w: Tokens, i: int) -> bool:
-    return any(w.tag[k] == "TO" and w.dep[k] == "aux" for k in w.kids[i])
+    return "TO" in [w.tag[k] for k in w.kids[i] if w.dep[k] == "aux"]
 
 
 def _aimed(w: Tokens, i: int) -> bool:

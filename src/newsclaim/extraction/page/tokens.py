@@ -108,7 +108,10 @@ class Tokens:
 
     def child(self, i: int, *deps: str) -> int:
         """Return the first child of `i` with one of these dependencies, -1 when there is none."""
-        return next((k for k in self.kids[i] if self.dep[k] in deps), -1)
+        for k in self.kids[i]:
+            if self.dep[k] in deps:
+                return k
+        return -1
 
     def of_lemma(self, lemma: str) -> list[int]:
         """Return all tokens with a lemma, in order; whoever asks first has them noted for every lemma."""

@@ -35,7 +35,8 @@ def pair(text: str, quantities: list[Quantity]) -> None:
         for left in reversed(quantities[max(0, k - _BACK) : k]):
             if _is_bracketed(text, left, right):
                 continue
-            gap = _BRACKETS.sub("", text[left.end : right.start])
+            gap = text[left.end : right.start]
+            gap = _BRACKETS.sub("", gap) if "(" in gap else gap
             if len(gap) > _FAR or _BREAK.search(gap):
                 break
             if right.earlier is not None or left.earlier is right or ratio_of(text, left, right) is not None:

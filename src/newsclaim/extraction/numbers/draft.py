@@ -12,13 +12,17 @@ from newsclaim.models import About, ClaimClass, ClaimRole, Mention
 
 @dataclass(slots=True)
 class Sentence:
-    """What the claims of one sentence share: its bounds (tokens and characters) and times."""
+    """What the claims of one sentence share: its bounds (tokens and characters), times and words.
+
+    Its words, in lower case, tell at once that a construction is not to be looked for in it.
+    """
 
     first: int
     stop: int
     start: int
     end: int
     times: list[times.TimePhrase]
+    words: frozenset[str]
 
 
 @dataclass(slots=True)

@@ -57,7 +57,7 @@ def sentence_of(view: View, position: int, known: dict[int, Sentence]) -> Senten
     if first not in known:
         start, end = view.w.start[first], view.w.end[stop - 1]
         found = times.phrases(view.text, start, end)
-        known[first] = Sentence(first, stop, start, end, found)
+        known[first] = Sentence(first, stop, start, end, found, frozenset(view.w.low[first:stop]))
     return known[first]
 
 

@@ -46,6 +46,11 @@ class View:
         return f"{max(years)}-01-01" if years else None
 
     @cached_property
+    def cited(self) -> list[Frame]:
+        """Return the frames without a verb that name somebody: "according to X"."""
+        return [frame for frame in self.frames.values() if frame.takes is None and frame.speakers]
+
+    @cached_property
     def sources(self) -> frozenset[int]:
         """Return the tokens of all whom the article's reporting frames name."""
         phrases = (phrase for frame in self.frames.values() for phrase in (*frame.speakers, *frame.via))
@@ -81,20 +86,25 @@ class View:
         return called and whole and w.ent[k] not in ("GPE", "NORP")
 
     @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Return the words of the article in lower case, each once."""
+        return frozenset(self.w.low)
+
+    @cached_property
     def names_disease(self) -> bool:
         """Does the article speak of a disease?"""
-        return not words("numbers/classes", "diseases").isdisjoint(self.w.low)
+        return not words("numbers/classes", "diseases").isdisjoint(self.vocabulary)
 
     @cached_property
     def tells_of_disease(self) -> bool:
         """Is the article about a disease, which it names again and again?"""
         diseases = words("numbers/classes", "diseases")
-        return sum(word in diseases for word in self.w.low) >= _AGAIN
+        return self.names_disease and sum(word in diseases for word in self.w.low) >= _AGAIN
 
     @cached_property
     def tells_of_cricket(self) -> bool:
         """Does the article report an innings?"""
-        told = words("numbers/notclaims", "cricket").intersection(self.w.low)
+        told = words("numbers/notclaims", "cricket") & self.vocabulary
         return len(told) > 1 and not told.isdisjoint(words("numbers/notclaims", "only_cricket"))
 
     def starts_sentence(self, position: int) -> bool:

@@ -145,8 +145,8 @@ def _inside(view: View, made: Draft) -> str | None:
 
 def _forms_before(w: Tokens, thing: Thing) -> list[str]:
     """Return the words before a noun that may tell what befell them, not what they do ("an arresting officer")."""
-    doing = words(LISTS, "places_of_custody") | {"arresting"}
-    forms = [form for form in thing.inside.split() if form not in doing]
+    doing = words(LISTS, "places_of_custody")
+    forms = [form for form in thing.inside.split() if form not in doing and form != "arresting"]
     for k in w.lefts(thing.token) if thing.token >= 0 else ():
         if w.dep[k] == "amod" and (w.tag[k] != "VBG" or w.low[k] in ("missing", "dying")):
             forms += [w.low[k], w.lemma[k]]

@@ -48,17 +48,21 @@ def is_teaser(view: View, quantity: Quantity) -> bool:
     """Does it stand in what a reader is sent on to ("How will the first 40 days change you? Learn more")?"""
     first, stop = view.page.sentence(view.within(quantity.start))
     start, end = view.w.start[first], view.w.end[stop - 1]
-    if _LEARN_MORE.match(view.text, end) or _LEARN_MORE.search(view.text, quantity.end, end):
+    asked = "?" in view.text[quantity.end : end]
+    if asked and (_LEARN_MORE.match(view.text, end) or _LEARN_MORE.search(view.text, quantity.end, end)):
         return _YOU.search(view.text, start, end) is not None
     if _is_heading_in_brackets(view.text, quantity):
         return True
-    opening = _READ_MORE.search(view.text, max(start - _LABEL, quantity.start - _HEADING), quantity.start)
+    low = max(start - _LABEL, quantity.start - _HEADING)
+    labelled = ":" in view.text[max(0, low) : quantity.start]
+    opening = _READ_MORE.search(view.text, low, quantity.start) if labelled else None
     return opening is not None and "\n" not in opening["rest"] and _ENDED.search(opening["rest"]) is None
 
 
 def _is_heading_in_brackets(text: str, quantity: Quantity) -> bool:
     """Is it in the heading of another article ("[10 Things to Know About Boats]"), its longer words in capitals?"""
-    opened = _IN_BRACKETS.search(text, max(0, quantity.start - 24), quantity.start)
+    low = max(0, quantity.start - 24)
+    opened = _IN_BRACKETS.search(text, low, quantity.start) if "[" in text[low : quantity.start] else None
     closed = _TO_BRACKET.match(text, quantity.end) if opened else None
     if opened is None or closed is None:
         return False

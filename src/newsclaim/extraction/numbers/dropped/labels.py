@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from newsclaim import lexicon
 from newsclaim.extraction.numbers.measured import listed
@@ -12,6 +12,7 @@ from newsclaim.extraction.numbers.view import View
 
 _LISTS = "numbers/notclaims"
 _WORD_BEFORE = re.compile(r"(?P<word>[A-Za-z§#][\w.&’'-]*|§|#)\]?[ \u00a0]?\[?$")
+_WORD = re.compile(r"\w+")
 #: Letters of a catalogue or series ("HR 6819", "PM 10").
 _CATALOGUE = re.compile(r"[A-Z]{2,5}")
 #: A number with a letter that could be a temperature ("class 7C", "seat 12F").
@@ -174,16 +175,22 @@ def _in_quoted_title(text: str, quantity: Quantity) -> bool:
     return opened is not None and _TITLE_BEHIND.match(text, quantity.shown_end) is not None
 
 
-@cache
-def _fixed_names() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, sorted(lexicon.words(_LISTS, "names"), key=len, reverse=True))))
+@lru_cache(maxsize=1 << 12)
+def _fixed_names(word: str) -> re.Pattern[str] | None:
+    """Return what finds the names that a word of a number stands in, None for the many that stand in none."""
+    names = sorted((name for name in lexicon.words(_LISTS, "names") if word in name), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, names))) if names else None
 
 
 def _in_fixed_name(view: View, quantity: Quantity) -> bool:
+    word = _WORD.match(view.text, quantity.shown_start)
+    names = _fixed_names(word[0].lower()) if word else None
+    if names is None:
+        return False
     low = max(0, quantity.shown_start - _REACH)
     around = view.text[low : quantity.shown_end + _REACH].lower()
     offset = quantity.shown_start - low
-    return any(match.start() <= offset < match.end() for match in _fixed_names().finditer(around))
+    return any(match.start() <= offset < match.end() for match in names.finditer(around))
 
 
 _OPENS = re.compile(r"(?:^|\n)[ \t]*\(?$")

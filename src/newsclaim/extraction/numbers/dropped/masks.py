@@ -55,9 +55,10 @@ _BY_WORD = (
         r"(?![,.]\d|\s(?:people|soldiers|troops|men))"
     ),
 )
-_PATTERN = re.compile(rf"(?=[\d+(])(?:{'|'.join(_BY_DIGIT)})|\b(?=[JFMASONDBUGhwfb])(?:{'|'.join(_BY_WORD)})")
+_FIRST = "JFMASONDBUGhwfb"
+_PATTERN = re.compile(rf"(?=[\d+(])(?:{'|'.join(_BY_DIGIT)})|\b(?=[{_FIRST}])(?:{'|'.join(_BY_WORD)})")
 #: Where one of them may begin: this alone is looked for in the whole text, which is what makes the search fast.
-_OPENING = re.compile(r"[\d+(JFMASONDBUGhwfb](?:(?<=[\d+(])|(?<!\w.)(?:(?<=[A-Z])|(?=ttp|ww|rom|etween)))", re.DOTALL)
+_OPENING = re.compile(rf"[\d+({_FIRST}](?:(?<=[\d+(])|(?<!\w.)(?:(?<=[A-Z])|(?=ttp|ww|rom|etween)))", re.DOTALL)
 #: Looked for only where their sign occurs.
 _RARE = (
     ("@", re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{2,40}")),

@@ -33,18 +33,20 @@ def _joined(phrases: dict[str, Qualifier]) -> str:
     return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in sorted(phrases, key=len, reverse=True))
 
 
+#: What may stand between a hedge and its number.
+_FILLER = r"\s+(?:an?\s+additional|an?|the|another|only|just|a\s+total\s+of)"
+_FILLED = re.compile(rf"{_FILLER}$")
+
+
 @cache
 def _before() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?i)(?<![\w-])(?P<hedge>{_joined(_table('before'))})(?P<filler>(?:\s+(?:an?\s+additional|an?|the|another|only|just|a\s+total\s+of))?\s*)$"
-    )
+    return re.compile(rf"(?i)(?<![\w-])(?P<hedge>{_joined(_table('before'))})(?P<filler>(?:{_FILLER})?\s*)$")
 
 
 @cache
 def _last_words() -> tuple[str, ...]:
     """Return the words that a hedge before a number may end with: they are asked for first, as most have none."""
-    fillers = {"additional", "a", "an", "the", "another", "only", "just", "of"}
-    return tuple(sorted({phrase.split()[-1] for phrase in _table("before")} | fillers))
+    return tuple(sorted({phrase.split()[-1] for phrase in _table("before")}))
 
 
 @cache
@@ -55,7 +57,8 @@ def _after() -> re.Pattern[str]:
 def before(text: str, start: int) -> Hedge | None:
     """Return the hedge whose words end at `start` ("more than", "as many as")."""
     piece = text[max(0, start - _WINDOW) : start]
-    if not piece.rstrip().lower().endswith(_last_words()):
+    plain, ends = piece.rstrip().lower(), _last_words()
+    if not (plain.endswith(ends) or _FILLED.sub("", plain).rstrip().endswith(ends)):
         return None
     match = _before().search(piece)
     if not match:

@@ -109,6 +109,19 @@ def _pattern() -> re.Pattern[str]:
 
 
 @cache
+def _first_words() -> frozenset[str]:
+    """Return the letters with which a unit may begin, in lower case."""
+    spelled = {re.split("[^a-z]", name.lower())[0] for name in _names()}
+    signs = {letters[1].lower() for sign in _symbols() if (letters := _LETTERS.match(sign))}
+    plurals = {word + ending for word in spelled for ending in ("s", "es")}
+    return frozenset({*spelled, *signs, *plurals, *(word for word in _POWERS if word.isalpha()), "u", "us", "imperial"})
+
+
+#: The letters behind a number, which most often begin no unit.
+_LETTERS = re.compile(r"[\s\u00a0-]{0,2}([A-Za-z]+)")
+
+
+@cache
 def _singular(word: str) -> tuple[str, str] | None:
     plain = re.sub(r"[\s-]+", " ", word.lower())
     names = _names()
@@ -132,6 +145,9 @@ def unit_after(text: str, end: int, *, digits: bool = True) -> Unit | None:
     """
     if inch := _INCH_IN.match(text, end):
         return Unit("inch", "distance", inch.end())
+    letters = _LETTERS.match(text, end)
+    if letters is not None and letters[1].lower() not in _first_words():
+        return None
     match = _pattern().match(text, end)
     if not match or (match["sign"] and not digits and match["sign"] not in "%°"):
         return None

@@ -29,11 +29,9 @@ def according(view: View, number: Number) -> tuple[Source, ...]:
 
 
 def _source_frames(view: View, number: Number) -> Iterator[Frame]:
-    """Yield the frames without a verb in the number's stretch: "according to X", "per X"."""
+    """Return the frames without a verb in the number's stretch: "according to X", "per X"."""
     first, last = view.at(number.low), view.at(number.high)
-    for frame in view.frames.values():
-        if frame.takes is None and first <= frame.verb < last and frame.speakers:
-            yield frame
+    return (frame for frame in view.cited if first <= frame.verb < last)
 
 
 def _span(view: View, tokens: tuple[int, int]) -> tuple[int, int]:
@@ -82,10 +80,12 @@ def opens_according(view: View, number: Number) -> tuple[Source, ...]:
 _CITING = re.compile(r"\b(?P<cue>[Cc]iting|[Qq]uoting)\s+(?:the\s+|an?\s+)?")
 
 
-def citing(view: View, bounds: tuple[int, int], told: tuple[Source, ...]) -> tuple[Source, ...]:
+def citing(view: View, number: Number, told: tuple[Source, ...]) -> tuple[Source, ...]:
     """Read "Citing police sources, the paper said …": whoever is cited is the inner source."""
-    match = _CITING.search(view.text, *bounds) if bounds[1] - bounds[0] < _SENTENCE else None
+    begin, end = number.bounds
+    cites = end - begin < _SENTENCE and not number.words.isdisjoint(("citing", "quoting"))
+    match = _CITING.search(view.text, begin, end) if cites else None
     if match is None or any(source.cue and source.cue.start == match.start("cue") for source in told):
         return ()
-    names = [name for name in names_from(view, match.end(), bounds[1]) if may_claim(view.w, view.w.before(name[1] - 1))]
+    names = [name for name in names_from(view, match.end(), end) if may_claim(view.w, view.w.before(name[1] - 1))]
     return made(view, names, match.span("cue"), "cite")

@@ -41,10 +41,15 @@ def _by_count_pattern() -> re.Pattern[str]:
     )
 
 
+#: Verbs by which somebody says what a number is, and by which he makes it another one.
+_PUTS = ["put", "puts", "place", "placed", "give", "gives", "gave", "given", "estimate", "estimates", "estimated"]
+_SETS = ["raise", "raised", "lowered", "revised", "updated", "increased", "upped", "cut"]
+
+
 @cache
 def _puts_pattern() -> re.Pattern[str]:
     return re.compile(
-        r"(?P<last>[\w.&’'-]+)(?:,\s+(?:quoting|citing)\s[^,.;]{1,60},)?\s+(?P<cue>(?:has\s+|have\s+|had\s+)?(?:initially\s+|earlier\s+|later\s+|now\s+)?(?:puts?|placed?|gives?|gave|given|estimated?s?|(?P<sets>raised?|lowered|revised|updated|increased|upped|cut)))\s+(?:the\s+)?"
+        rf"(?P<last>[\w.&’'-]+)(?:,\s+(?:quoting|citing)\s[^,.;]{{1,60}},)?\s+(?P<cue>(?:has\s+|have\s+|had\s+)?(?:initially\s+|earlier\s+|later\s+|now\s+)?(?:{'|'.join(_PUTS)}|(?P<sets>{'|'.join(_SETS)})))\s+(?:the\s+)?"
         r"(?:[\w’'-]+\s+){0,4}(?:toll|number|figure|count|total|tally|losses|deaths|cost|costs|damage|dead|casualties|estimate|crowd"
         r"|turnout|attendance|loss|it)\b[^.;]{0,40}?\b(?:at|to|as)\s+[^.;,]{0,24}$"
     )
@@ -57,8 +62,7 @@ def _counts_by_pattern() -> re.Pattern[str]:
 
 def by_count(view: View, number: Number) -> tuple[Source, ...]:
     """Read "according to the Marran count", "by the army's own tally", "by varying reports"."""
-    around = view.text[number.low : number.high].lower()
-    if not any(noun in around for noun in lexicon.words(LISTS, "counts")):
+    if number.words.isdisjoint(lexicon.words(LISTS, "counts")):
         return ()
     for match in _by_count_pattern().finditer(view.text, number.low, number.high):
         if apart(view, match.span(), (number.start, number.end), 50):
@@ -75,6 +79,7 @@ def by_count(view: View, number: Number) -> tuple[Source, ...]:
     return ()
 
 
+_PUTTING = frozenset((*_PUTS, *_SETS))
 #: What leads to the number at which something is put, so many characters before it: looked for first.
 _LEADS = re.compile(r"\b(?:at|to|as)\s")
 _NEAR = 60
@@ -83,7 +88,7 @@ _NEAR = 60
 def puts(view: View, number: Number) -> tuple[Source, ...]:
     """Read "The ministry puts the death toll at 40"."""
     near = max(number.low, number.start - _NEAR)
-    led = _LEADS.search(view.text, near, number.start)
+    led = None if number.words.isdisjoint(_PUTTING) else _LEADS.search(view.text, near, number.start)
     match = _puts_pattern().search(view.text, number.low, number.start) if led else None
     if not match:
         return ()
@@ -122,8 +127,7 @@ def _is_any_body(w: Tokens, i: int) -> bool:
 def counts_by(view: View, number: Number) -> tuple[Source, ...]:
     """Read "estimates by the Red Cross" before the number."""
     start = number.start
-    before = view.text[number.low : start].lower()
-    if not any(noun in before for noun in lexicon.words(LISTS, "counts")):
+    if number.words.isdisjoint(lexicon.words(LISTS, "counts")):
         return ()
     for match in _counts_by_pattern().finditer(view.text, number.low, start):
         names = names_from(view, match.end(), start)

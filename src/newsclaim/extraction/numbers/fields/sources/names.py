@@ -26,7 +26,7 @@ _ASIDE = re.compile(r"\s?\([^()]*\)|^[^()]*\)")
 class Number:
     """Where a number stands: its phrase, the stretch around it, its sentence, the verb that governs it.
 
-    `counts` tells whether it counts things that a noun behind it names.
+    `words` are those of the sentence; `counts` tells whether it counts things that a noun behind it names.
     """
 
     start: int
@@ -36,6 +36,7 @@ class Number:
     bounds: tuple[int, int]
     verb: int
     root: int
+    words: frozenset[str]
     counts: bool = False
 
 

@@ -19,14 +19,14 @@ def sources_of(view: View, made: Draft, start: int, end: int) -> tuple[Source, .
     bounds = (made.sentence.start, made.sentence.end)
     low, high = max(bounds[0], start - _BEFORE), min(bounds[1], end + _BEHIND)
     counts = made.quantity.measure is None and made.thing is not None and made.thing.rule == "noun-behind"
-    number = Number(start, end, low, high, bounds, made.verb, made.root, counts)
+    number = Number(start, end, low, high, bounds, made.verb, made.root, made.sentence.words, counts)
     told: tuple[Source, ...] = ()
     for name, rule in RULES:
         told = rule(view, number)
         if told:
             made.why["sources"] = name
             break
-    return told + citing(view, bounds, told)
+    return told + citing(view, number, told)
 
 
 RULES: tuple[tuple[str, Rule], ...] = (

@@ -137,7 +137,7 @@ def _says_that_pattern() -> re.Pattern[str]:
 def says_that(view: View, number: Number) -> tuple[Source, ...]:
     """Read "The two armies report that …" by its words, where the parse took the verb for a noun."""
     low, start = number.low, number.start
-    if "that" not in view.text[low:start]:
+    if "that" not in number.words:
         return ()
     for match in _says_that_pattern().finditer(view.text, low, start):
         if BREAK.search(view.text, match.end(), start):

@@ -121,10 +121,14 @@ def _told_for_context(view: View, verb: int, quantity: Quantity) -> bool:
     end = min(w.end[stop - 1], quantity.end + _WINDOW)
     after = w.low[min(verb + 1, len(w) - 1)] == "by"  # "hit the gate, followed by two gunmen"
     follows = w.lemma[verb] == "follow" and quantity.start > w.start[verb] and not after
-    if w.tag[verb] in ("VBD", "VBN") and (follows or _HISTORY.search(view.text, start, end)):
+    if w.tag[verb] in ("VBD", "VBN") and (follows or _is_history(view.text, start, end)):
         return True
     opens = _opens_earlier(view, first, stop) and w.tag[verb] not in ("VBZ", "VBP")
     return opens or _is_earlier(w, verb) or _of_dated_event(view, verb)
+
+
+def _is_history(text: str, start: int, end: int) -> bool:
+    return "istor" in text[start:end] and _HISTORY.search(text, start, end) is not None
 
 
 _YEAR = re.compile(r"(?:19|20)\d\d")

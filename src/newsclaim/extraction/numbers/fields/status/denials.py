@@ -15,12 +15,17 @@ from newsclaim.models import TimeRef
 _NOT = re.compile(r"(?:[,;–—-]|\b(?:and|but|is|was|are|were))\s+not\s+$", re.IGNORECASE)
 
 #: Nouns for what is told and untrue ("the misstatement that 120 million had died").
-_MISSTATED = r"\b(?:misstatement|falsehood|untruth|lie|myth|hoax|fiction)s?\s+that\b"
-#: Verbs of telling by somebody whom the article itself contradicts.
-_FALSELY = re.compile(
-    rf"(?i){_MISSTATED}|\b(?:falsely|wrongly|wrongfully|incorrectly|mistakenly|baselessly)\s+\w+(?:ed|s|ing)?\b"
-    r"|\b(?:false|fake|debunked|baseless|bogus|misleading)\s+(?:claim|report|post|rumou?r|figure|number|story|stor|news)\w*\b"
+_MISSTATED = (
+    "misstatement falsehood untruth lie myth hoax fiction misstatements falsehoods untruths lies myths hoaxs fictions"
 )
+#: Verbs of telling by somebody whom the article itself contradicts.
+_WRONGLY = "falsely wrongly wrongfully incorrectly mistakenly baselessly"
+_FALSE = "false fake debunked baseless bogus misleading"
+_FALSELY = re.compile(
+    rf"(?i)\b(?:{'|'.join(_MISSTATED.split())})\s+that\b|\b(?:{'|'.join(_WRONGLY.split())})\s+\w+(?:ed|s|ing)?\b"
+    rf"|\b(?:{'|'.join(_FALSE.split())})\s+(?:claim|report|post|rumou?r|figure|number|story|stor|news)\w*\b"
+)
+_FALSE_WORDS = frozenset(f"{_MISSTATED} {_WRONGLY} {_FALSE}".split())
 
 _UNTRUE = re.compile(
     r"(?i)\b(?:it|this)\s+(?:is|was|['’]s)\s+(?:not\s+(?:true|correct|the\s+case)|untrue|false|wrong|a\s+lie|a\s+myth|nonsense)\s+(?:to\s+say\s+)?that\b"
@@ -41,13 +46,12 @@ def not_so_many(view: View, made: Draft, _time: TimeRef | None) -> str | None:
 def said_falsely(view: View, made: Draft, _time: TimeRef | None) -> str | None:
     """Read "It is not true that 40 ships sank", "a blog falsely claimed that 260 tents had burned"."""
     low, start = max(made.sentence.start, made.quantity.start - 160), made.quantity.start
-    before = view.text[low:start].lower()
-    if "that" in before or "truth" in before:  # all but what is falsely claimed have one of them
+    if not made.sentence.words.isdisjoint(("that", "truth")):  # all but what is falsely claimed have one of them
         if (found := _UNTRUE.search(view.text, low, start)) is not None:
             return None if ";" in view.text[found.end() : start] else "denied"
         if (found := _REJECTED.search(view.text, low, start)) is not None and ";" not in view.text[found.end() : start]:
             return "denied"
-    found = _FALSELY.search(view.text, low, start)
+    found = None if made.sentence.words.isdisjoint(_FALSE_WORDS) else _FALSELY.search(view.text, low, start)
     return "disputed" if found is not None and not re.search(r"[;.]\s", view.text[found.end() : start]) else None
 
 

@@ -24,6 +24,8 @@ from newsclaim.names.statebodies import state_body
 
 #: How often an article names the country that it is about: at all, and for each time that it names another one.
 _OFTEN, _AHEAD = 2, 1.3
+#: Characters in which the lead stands.
+_LEAD = 500
 _NAMING = frozenset({"GPE", "NORP", "ORG"})
 _HOW: dict[str, How] = {"name": "name", "short": "short-name", "capital": "metonym", "seat": "metonym", "part": "name"}
 
@@ -106,6 +108,12 @@ def countries_named(w: Tokens) -> Counter[str]:
 def places_named(w: Tokens) -> Counter[str]:
     """Count by which places, peoples and bodies an article names each country, without its parties."""
     return Counter(code for i in among(w.iob, ("B",)) if (code := _place_named(w, i)))
+
+
+def country_in_lead(w: Tokens) -> str | None:
+    """Return the country that the first characters of an article name first."""
+    names = (i for i, mark in enumerate(w.iob) if mark == "B" and w.start[i] < _LEAD)
+    return next(filter(None, (_country_named(w, i) for i in names)), None)
 
 
 def setting_of(counts: Counter[str]) -> str | None:

@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache, cached_property, lru_cache
 
-from newsclaim.extraction.actors.bodies import is_own_government, places_named, setting_of
+from newsclaim.extraction.actors.bodies import country_in_lead, is_own_government, places_named, setting_of
 from newsclaim.extraction.actors.entity import Entity
+from newsclaim.extraction.actors.lands import land_behind, land_named, without_persons
 from newsclaim.extraction.actors.name import key_of
 from newsclaim.extraction.actors.phrases import Nominal, nominal_at
 from newsclaim.extraction.page.tokens import Tokens
@@ -18,11 +19,20 @@ from newsclaim.names import organisations
 from newsclaim.names.countries import is_state, lookup
 from newsclaim.names.titles import is_office
 
-_POSSESSIVE = re.compile(r"^(?P<owner>[^,]+?)['’]s? (?P<served>.+)$")
+#: Whom somebody serves: "Holm's spokesman", "a spokesman for Holm", "Holm adviser".
+_SERVED = (
+    re.compile(r"(?P<of>[^,]+?)['’]s? (?P<does>.+)"),
+    re.compile(r"(?:[a-z][\w -]+ )?(?P<does>[a-z]+) (?:for|to) (?:President )?(?P<of>[A-Z].*)"),
+    re.compile(r"(?P<of>[A-Z][\w-]+(?: [A-Z][\w-]+)?) (?P<does>[a-z][\w -]+)"),
+)
 _PLACED = re.compile(r"(?i:\b(?:mayor|governor|premier|president|police|lawmaker|mp)) (?:of|in|for) (?:the )?[A-Z]")
 _WORD = re.compile(r"[\w.-]+")
-#: An article's own country is named so many times as often as any other one.
-_ALONE = 2
+#: Where the noun ends by which a phrase means people.
+_BEHIND = re.compile(r" (?:of|in|at|from|for|on|with|who|to|near|among|between|across|around) |, ")
+#: An article's own country is named so many times as often as any other one, and overwhelmingly so.
+_ALONE, _MOST = 2, 3
+#: So many times it is named where heads of a state and its senators are its own.
+_SURE = 4
 #: Papers of all countries write "the president" of this one's without its name.
 _EVERYWHERE = "US"
 
@@ -33,9 +43,11 @@ def settle_countries(w: Tokens, entities: Sequence[Entity], counts: Counter[str]
     `counts` tells how often the article names each country.
     """
     homes = _Homes(w, entities, counts)
-    for entity in entities:
-        if entity.country is None and entity.kind not in ("media", "document"):
-            entity.country = homes.of(entity) or _described(w, entity)
+    open_ = [entity for entity in entities if entity.country is None and entity.kind not in ("media", "document")]
+    for entity in open_:
+        entity.country = homes.of(entity) or _described(w, entity)
+    for entity in open_:
+        entity.country = entity.country or homes.of_served(entity)
 
 
 def _described(w: Tokens, entity: Entity) -> str | None:
@@ -62,15 +74,30 @@ class _Homes:
     """What an article tells of countries: its own, those that it names, those of its actors."""
 
     def __init__(self, w: Tokens, entities: Sequence[Entity], counts: Counter[str]) -> None:
+        counts = without_persons(entities, counts)
         (_, most), (_, following) = (*counts.most_common(2), ("", 0), ("", 0))[:2]
-        self._own = setting_of(counts) if most >= _ALONE * following else None
         self._about = setting_of(counts)
+        lone = country_in_lead(w) if most == 1 and following == 0 else None
+        self._own = lone or (self._about if most >= _ALONE * following else None)
+        self._home = self._own if most > _MOST * following else None
+        self._sure = self._home if most >= _SURE else None
         self._counts = counts
         self._named = frozenset(counts)
         self._lacks = frozenset(load("homes")["lacks"].get(self._own, "").split())
         self._w = w
         self._one_president = self._about == _EVERYWHERE or _EVERYWHERE not in counts
-        self._known = {key_of(form): e.country for e in entities if e.country for form in (e.name, *e.forms)}
+        self._entities = entities
+
+    @cached_property
+    def _known(self) -> dict[str, str]:
+        """The country of each actor that is known when the rest of the article has been read."""
+        known = (e for e in self._entities if e.country)
+        return {key_of(form): e.country for e in known if e.country for form in (e.name, *e.forms)}
+
+    def of_served(self, entity: Entity) -> str | None:
+        """Return the country of whom somebody serves, None where it is not told."""
+        titles = (*(role.title for role in entity.roles), entity.name)
+        return next((code for title in titles if (code := self._known.get(_served_by(title)))), None)
 
     @cached_property
     def _placed(self) -> Counter[str]:
@@ -78,8 +105,12 @@ class _Homes:
 
     def of(self, entity: Entity) -> str | None:
         """Return the country of an actor, None where nothing tells it."""
-        if entity.kind == "person" and entity.roles:
-            return self._of_roles(entity)
+        if entity.kind == "person":
+            tokens = (place.token for place in entity.places if place.how == "name")
+            behind = (land_behind(self._w, k, of_towns=bool(entity.roles)) for k in tokens)
+            told = next(filter(None, behind), None)
+            if told or entity.roles:
+                return told or self._of_roles(entity)
         named = any(rule != "noun-phrase" for rule in entity.rules.values())
         if entity.kind in ("organisation", "group") and named:
             return self._of_body(entity.name) or self._of_party(entity.name)
@@ -87,19 +118,40 @@ class _Homes:
             return self._own
         if entity.kind == "government" and "name" in entity.rules.values():
             return self._of_body(entity.name)
-        abroad = entity.kind == "government" or _deals_abroad(entity.name)
-        return self._told(entity.name) or (None if abroad else self._of_office(entity.name, None, "offices"))
+        if entity.kind == "government":
+            return self._told(entity.name)
+        return self._told(entity.name) or land_named(entity.name) or self._of_phrase(entity.name)
+
+    def _of_phrase(self, phrase: str) -> str | None:
+        """Return the article's country for nameless people and bodies of a state or town: "police", "a resident"."""
+        if _deals_abroad(phrase):
+            return None
+        local = _is_local(phrase)
+        words = _WORD.findall(phrase)
+        foreign = _is_international([word.casefold() for word in words]) or not self._has(phrase.casefold().split())
+        named = any(word[0].isupper() for word in words[1:])
+        home = None if local is None or foreign or (named and not local) else self._home
+        return home or self._of_office(phrase, None, "offices")
 
     def _of_roles(self, entity: Entity) -> str | None:
         roles = entity.roles
-        told = next(filter(None, (self._told(role.title) for role in roles)), None)
-        if told or any(_deals_abroad(role.title) or _is_placed(role.title) for role in roles):
+        named = [*(role.title for role in roles), *(role.organisation for role in roles if role.organisation)]
+        told = next(filter(None, (*map(self._told, named), *map(land_named, named))), None)
+        if told or any(_deals_abroad(role.title) for role in roles):
             return told
+        placed = [role.title for role in roles if _is_placed(role.title)]
+        if placed:
+            return self._sure if any(map(self._may_have, placed)) else None
         if any(_is_from(self._w, place.token) for place in entity.places if place.how == "name"):
             return None
         offices = (self._of_office(role.title, role.organisation, "offices", "local") for role in roles)
         parties = (self._of_party(role.organisation) for role in roles if role.organisation)
         return next(filter(None, (*offices, *parties)), None)
+
+    def _may_have(self, title: str) -> bool:
+        """Whether an office with its place may be one of the article's own country: "governor of Oldport"."""
+        words = _WORD.findall(title.casefold())
+        return "president" not in words and not _is_international(words) and self._has(words)
 
     def _of_party(self, name: str) -> str | None:
         """The country of a party that the article is about or names often: "Republicans", no "Spain's Republicans"."""
@@ -109,10 +161,7 @@ class _Homes:
         return code if self._named == {code} or self._placed[code] > (self._about is None) else None
 
     def _told(self, title: str) -> str | None:
-        """The country that an office's words lead to: whom it serves, or the only country that has it."""
-        served = _POSSESSIVE.match(title)
-        if served and not word_list("homes", "serving").isdisjoint(served["served"].casefold().split()):
-            return self._known.get(key_of(served["owner"]))
+        """The country that an office's words lead to, as the only one that has it."""
         only = self._sole(title.casefold())
         alike = load("homes")["alike"].get(only or _only(title.casefold(), "named"), "").split()
         return self._about if self._about in alike else only
@@ -139,7 +188,10 @@ class _Homes:
             return self._own if body is None and (self._one_president or "president" not in words) else None
         phrased = any(phrase in low for phrase in word_list("homes", "phrases"))
         public = phrased or any(not word_list("homes", key).isdisjoint(words) for key in lists)
-        return self._own if public else None
+        if not public and body is not None and "'s " not in body and organisations.parse(body).body:
+            return self._home if self._lacks.isdisjoint(_WORD.findall(body.casefold())) else None
+        crowned = not public and " of " not in low and not word_list("homes", "of_few").isdisjoint(words)
+        return self._sure if crowned and self._one_president else self._own if public else None
 
     def _of_body(self, name: str) -> str | None:
         """The country of a public body: its state's, the only one that has such a body, or the article's own."""
@@ -153,7 +205,32 @@ class _Homes:
     def _has(self, words: Sequence[str]) -> bool:
         """Whether the article's own country has what is called so: no federal police where there is no federation."""
         federal = "federal" not in words or self._own in load("countries")["kinds"]["federations"]
-        return federal and self._lacks.isdisjoint(words)
+        spoken = self._own in word_list("homes", "english") or word_list("homes", "in_english").isdisjoint(words)
+        return federal and spoken and self._lacks.isdisjoint(words)
+
+
+@lru_cache(maxsize=1 << 13)
+def _is_local(phrase: str) -> bool | None:
+    """Whether people are of one place ("police") or of a state ("officials"); None where they are of neither."""
+    first = _BEHIND.split(phrase, maxsplit=1)[0].casefold()
+    words = _WORD.findall(first)
+    head = words[-1] if words else ""
+    if head in word_list("homes", "speaking") and not word_list("homes", "company").isdisjoint(words):
+        return None
+    if head in word_list("homes", "speaking"):
+        words = [word for word in words[:-1] if word in word_list("homes", "townish") | word_list("homes", "stately")]
+        head = words[-1] if words else ""
+    if head in word_list("homes", "townish"):
+        return True
+    return False if head in word_list("homes", "stately") else None
+
+
+@lru_cache(maxsize=1 << 13)
+def _served_by(title: str) -> str:
+    """Return the key of whom somebody serves by the words for him, "" where they name nobody."""
+    found = (pattern.fullmatch(title) for pattern in _SERVED)
+    serving = word_list("homes", "serving")
+    return next((key_of(m["of"]) for m in found if m and not serving.isdisjoint(m["does"].casefold().split())), "")
 
 
 def _is_placed(title: str) -> bool:

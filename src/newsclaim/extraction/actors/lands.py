@@ -1,0 +1,86 @@
+"""The land of the places that an actor's own words name: "a Toronto lawyer", "police in Kent", "Tom Grell of Leeds"."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
+
+from newsclaim.extraction.actors.entity import Entity
+from newsclaim.extraction.page.tokens import Tokens
+from newsclaim.lexicon import words as word_list
+from newsclaim.names.countries import bare, country_of, land_of, located
+
+_WORD = re.compile(r"[\w.&'’-]+")
+#: No name of a place is longer.
+_LONGEST = 3
+_AGE = re.compile(r"\d{1,3}")
+_YOUNGER = re.compile(r",? (?:Jr|Sr|II|III|IV)\.?$")
+
+
+@lru_cache(maxsize=1 << 14)
+def land_named(text: str) -> str | None:
+    """Return the land of the place in which somebody is or works by the words for him, None where none says so.
+
+    A place says so behind "of", "in", "at" or "from", and before what a town has or what has no capital. Whoever is
+    sent to a place, reports from it or plays for its club may be of another land.
+    """
+    said = _WORD.findall(text)
+    if not any(word[:1].isupper() for word in said) or not _lives_there(said):
+        return None
+    places = (_placed(said, k) for k, word in enumerate(said) if word[:1].isupper())
+    return next(filter(None, places), None)
+
+
+def _lives_there(said: list[str]) -> bool:
+    return word_list("homes", "elsewhere").isdisjoint(word.casefold() for word in said)
+
+
+def _placed(said: list[str], k: int) -> str | None:
+    """Return the land of a place that begins at a word, where what stands around it says that it is a place."""
+    if k and said[k - 1][:1].isupper():
+        return None
+    for size in range(_LONGEST, 0, -1):
+        place = " ".join(said[k : k + size])
+        code = located(place) if len(said) >= k + size else None
+        if code:
+            led = k > 0 and said[k - 1] in ("of", "in", "at", "from", "near")
+            behind = said[k + size : k + size + 1]
+            named = behind == ["County"] and code == "US"
+            return code if named or _is_place(behind, led=led, owns=bare(place) != place) else None
+    return None
+
+
+def _is_place(behind: list[str], *, led: bool, owns: bool) -> bool:
+    """Whether a word with a capital is a place: by the preposition before it, or by what stands behind it."""
+    if not behind:
+        return led
+    of_town = behind[0].casefold() in word_list("homes", "of_towns")
+    return of_town or (behind[0][:1].islower() and not owns)
+
+
+def land_behind(w: Tokens, k: int, *, of_towns: bool) -> str | None:
+    """Return the land of the place behind a name that ends at a token: "Tom Grell, 34, from Leeds", "Bo Ek of Norway".
+
+    Whoever is "of" a town may play for its club; `of_towns` says that he has an office.
+    """
+    k += 1
+    while k < len(w) and (w.low[k] == "," or _AGE.fullmatch(w.low[k])):
+        k += 1
+    if w.low[k : k + 1] not in (["from"], ["of"]) or w.iob[k + 1 : k + 2] != ["B"] or w.ent[k + 1] != "GPE":
+        return None
+    place = w.words(k + 1, w.name(k + 1)[1] + 1)
+    return land_of(place) if of_towns or w.low[k] == "from" else country_of(place)
+
+
+def without_persons(entities: Sequence[Entity], counts: Counter[str]) -> Counter[str]:
+    """Return how often countries are named without persons whose names sound alike: "Ana de Lima", "Bo Holland"."""
+    persons = [e for e in entities if e.kind == "person" and " " in e.name]
+    alike = {e: code for e in persons if (code := land_of(_YOUNGER.sub("", e.name).rpartition(" ")[2]))}
+    if not alike:
+        return counts
+    kept = counts.copy()
+    for entity, code in alike.items():
+        kept[code] -= sum(place.how in ("name", "short-name") for place in entity.places)
+    return +kept

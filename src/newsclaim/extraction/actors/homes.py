@@ -15,6 +15,7 @@ from newsclaim.extraction.actors.phrases import Nominal, nominal_at
 from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.lexicon import load
 from newsclaim.lexicon import words as word_list
+from newsclaim.models import Role
 from newsclaim.names import organisations
 from newsclaim.names.countries import is_state, lookup
 from newsclaim.names.titles import is_office
@@ -105,45 +106,52 @@ class _Homes:
 
     def of(self, entity: Entity) -> str | None:
         """Return the country of an actor, None where nothing tells it."""
-        if entity.kind == "person":
-            tokens = (place.token for place in entity.places if place.how == "name")
-            behind = (land_behind(self._w, k, of_towns=bool(entity.roles)) for k in tokens)
-            told = next(filter(None, behind), None)
-            if told or entity.roles:
-                return told or self._of_roles(entity)
-        named = any(rule != "noun-phrase" for rule in entity.rules.values())
-        if entity.kind in ("organisation", "group") and named:
-            return self._of_body(entity.name) or self._of_party(entity.name)
-        if entity.kind == "government" and is_own_government(entity.name, self._own):
-            return self._own
-        if entity.kind == "government" and "name" in entity.rules.values():
-            return self._of_body(entity.name)
         if entity.kind == "government":
-            return self._told(entity.name)
-        return self._told(entity.name) or land_named(entity.name) or self._of_phrase(entity.name)
+            return self._of_government(entity)
+        if entity.kind == "person":
+            told = self._lives(entity)
+            return told or (self._of_roles(entity) if entity.roles else self._of_nameless(entity.name))
+        if entity.kind in ("organisation", "group") and any(rule != "noun-phrase" for rule in entity.rules.values()):
+            return self._of_body(entity.name) or self._of_party(entity.name)
+        return self._of_nameless(entity.name)
 
-    def _of_phrase(self, phrase: str) -> str | None:
-        """Return the article's country for nameless people and bodies of a state or town: "police", "a resident"."""
-        if _deals_abroad(phrase):
-            return None
-        local = _is_local(phrase)
-        words = _WORD.findall(phrase)
-        foreign = _is_international([word.casefold() for word in words]) or not self._has(phrase.casefold().split())
-        named = any(word[0].isupper() for word in words[1:])
-        home = None if local is None or foreign or (named and not local) else self._home
-        return home or self._of_office(phrase, None, "offices")
+    def _of_government(self, entity: Entity) -> str | None:
+        if is_own_government(entity.name, self._own):
+            return self._own
+        return self._of_body(entity.name) if "name" in entity.rules.values() else self._told(entity.name)
+
+    def _lives(self, person: Entity) -> str | None:
+        """Return the land of the place that stands behind a person's name."""
+        tokens = (place.token for place in person.places if place.how == "name")
+        behind = (land_behind(self._w, k, of_towns=bool(person.roles)) for k in tokens)
+        return next(filter(None, behind), None)
+
+    def _of_nameless(self, phrase: str) -> str | None:
+        """Return the country that a phrase tells; the article's own for people of a state or town: "police"."""
+        told = self._told(phrase) or land_named(phrase)
+        if told or _deals_abroad(phrase):
+            return told
+        local, words = _is_local(phrase), _WORD.findall(phrase)
+        named = not local and any(word[0].isupper() for word in words[1:])
+        low = [word.casefold() for word in words]
+        if local is None or named or _is_international(low) or not self._has(low):
+            return self._of_office(phrase, None, "offices")
+        return self._home or self._of_office(phrase, None, "offices")
 
     def _of_roles(self, entity: Entity) -> str | None:
-        roles = entity.roles
-        named = [*(role.title for role in roles), *(role.organisation for role in roles if role.organisation)]
-        told = next(filter(None, (*map(self._told, named), *map(land_named, named))), None)
-        if told or any(_deals_abroad(role.title) for role in roles):
+        roles, titles = entity.roles, [role.title for role in entity.roles]
+        words = (*titles, *(role.organisation for role in roles if role.organisation))
+        told = next(filter(None, (*map(self._told, words), *map(land_named, words))), None)
+        if told or any(map(_deals_abroad, titles)):
             return told
-        placed = [role.title for role in roles if _is_placed(role.title)]
+        placed = [title for title in titles if _is_placed(title)]
         if placed:
             return self._sure if any(map(self._may_have, placed)) else None
         if any(_is_from(self._w, place.token) for place in entity.places if place.how == "name"):
             return None
+        return self._of_offices(roles)
+
+    def _of_offices(self, roles: Sequence[Role]) -> str | None:
         offices = (self._of_office(role.title, role.organisation, "offices", "local") for role in roles)
         parties = (self._of_party(role.organisation) for role in roles if role.organisation)
         return next(filter(None, (*offices, *parties)), None)
@@ -186,12 +194,15 @@ class _Homes:
             return None
         if words[:1] and set(words) <= word_list("homes", "alone"):
             return self._own if body is None and (self._one_president or "president" not in words) else None
-        phrased = any(phrase in low for phrase in word_list("homes", "phrases"))
-        public = phrased or any(not word_list("homes", key).isdisjoint(words) for key in lists)
-        if not public and body is not None and "'s " not in body and organisations.parse(body).body:
+        return self._of_public(low, words, body, *lists)
+
+    def _of_public(self, low: str, words: Sequence[str], body: str | None, *lists: str) -> str | None:
+        """The article's own country where an office is of a state, by how often a country must be named for it."""
+        if any(phrase in low for phrase in word_list("homes", "phrases")) or _holds(words, *lists):
+            return self._own
+        if body is not None and _is_public(body):
             return self._home if self._lacks.isdisjoint(_WORD.findall(body.casefold())) else None
-        crowned = not public and " of " not in low and not word_list("homes", "of_few").isdisjoint(words)
-        return self._sure if crowned and self._one_president else self._own if public else None
+        return self._sure if self._one_president and " of " not in low and _holds(words, "of_few") else None
 
     def _of_body(self, name: str) -> str | None:
         """The country of a public body: its state's, the only one that has such a body, or the article's own."""
@@ -209,15 +220,25 @@ class _Homes:
         return federal and spoken and self._lacks.isdisjoint(words)
 
 
+def _holds(words: Sequence[str], *lists: str) -> bool:
+    """Whether one of the lists of words has any of these."""
+    return any(not word_list("homes", key).isdisjoint(words) for key in lists)
+
+
+def _is_public(body: str) -> bool:
+    """Whether a body is of a state or town: no part of somebody's."""
+    return "'s " not in body and organisations.parse(body).body
+
+
 @lru_cache(maxsize=1 << 13)
 def _is_local(phrase: str) -> bool | None:
     """Whether people are of one place ("police") or of a state ("officials"); None where they are of neither."""
     first = _BEHIND.split(phrase, maxsplit=1)[0].casefold()
     words = _WORD.findall(first)
     head = words[-1] if words else ""
-    if head in word_list("homes", "speaking") and not word_list("homes", "company").isdisjoint(words):
-        return None
     if head in word_list("homes", "speaking"):
+        if _holds(words, "company"):
+            return None
         words = [word for word in words[:-1] if word in word_list("homes", "townish") | word_list("homes", "stately")]
         head = words[-1] if words else ""
     if head in word_list("homes", "townish"):
@@ -244,11 +265,11 @@ def _is_from(w: Tokens, k: int) -> bool:
 
 
 def _deals_abroad(title: str) -> bool:
-    return not word_list("homes", "abroad").isdisjoint(title.casefold().split())
+    return _holds(title.casefold().split(), "abroad")
 
 
 def _is_international(words: Sequence[str]) -> bool:
-    return not word_list("homes", "international").isdisjoint(words)
+    return _holds(words, "international")
 
 
 def _runs(name: str) -> list[list[str]]:

@@ -75,7 +75,7 @@ class _Homes:
     """What an article tells of countries: its own, those that it names, those of its actors."""
 
     def __init__(self, w: Tokens, entities: Sequence[Entity], counts: Counter[str]) -> None:
-        counts = without_persons(entities, counts)
+        counts = without_persons(w, entities, counts)
         (_, most), (_, following) = (*counts.most_common(2), ("", 0), ("", 0))[:2]
         self._about = setting_of(counts)
         lone = country_in_lead(w) if most == 1 and following == 0 else None
@@ -210,7 +210,7 @@ class _Homes:
         if known or any(is_state(" ".join(run)) for run in _runs(name)):
             return None if known else "US"
         words = _WORD.findall(name.casefold())
-        public = organisations.parse(name).body and not _is_international(words) and self._has(words)
+        public = _is_public(name.replace("'s", "")) and not _is_international(words) and self._has(words)
         return self._sole(name.casefold()) or (self._own if public else None)
 
     def _has(self, words: Sequence[str]) -> bool:
@@ -226,8 +226,8 @@ def _holds(words: Sequence[str], *lists: str) -> bool:
 
 
 def _is_public(body: str) -> bool:
-    """Whether a body is of a state or town: no part of somebody's."""
-    return "'s " not in body and organisations.parse(body).body
+    """Whether a body is of a state or town: not of many states, no part of somebody's."""
+    return "'s " not in body and body.casefold() not in word_list("homes", "many") and organisations.parse(body).body
 
 
 @lru_cache(maxsize=1 << 13)

@@ -15,6 +15,7 @@ from newsclaim.names.countries import bare, country_of, land_of, located
 _WORD = re.compile(r"[\w.&'’-]+")
 #: No name of a place is longer.
 _LONGEST = 3
+_PLACES = frozenset({"GPE", "NORP"})
 _AGE = re.compile(r"\d{1,3}")
 _YOUNGER = re.compile(r",? (?:Jr|Sr|II|III|IV)\.?$")
 
@@ -74,7 +75,7 @@ def land_behind(w: Tokens, k: int, *, of_towns: bool) -> str | None:
     return land_of(place) if of_towns or w.low[k] == "from" else country_of(place)
 
 
-def without_persons(entities: Sequence[Entity], counts: Counter[str]) -> Counter[str]:
+def without_persons(w: Tokens, entities: Sequence[Entity], counts: Counter[str]) -> Counter[str]:
     """Return how often countries are named without persons whose names sound alike: "Ana de Lima", "Bo Holland"."""
     persons = [e for e in entities if e.kind == "person" and " " in e.name]
     alike = {e: code for e in persons if (code := land_of(_YOUNGER.sub("", e.name).rpartition(" ")[2]))}
@@ -82,5 +83,7 @@ def without_persons(entities: Sequence[Entity], counts: Counter[str]) -> Counter
         return counts
     kept = counts.copy()
     for entity, code in alike.items():
-        kept[code] -= sum(place.how in ("name", "short-name") for place in entity.places)
+        kept[code] -= sum(
+            place.how in ("name", "short-name") and w.ent[place.token] in _PLACES for place in entity.places
+        )
     return +kept

@@ -22,7 +22,8 @@ _NO_TREND = re.compile(
     r"(?i)\b(?:ma[dk]es?|making|sett?(?:s|ing)?|end(?:s|ed|ing)?|t[ao]k(?:es?|en|ing)|took|open(?:s|ed|ing)?|back(?:s|ed|ing)?"
     r"|br[eo]ak(?:s|ing)?|g[ai]v(?:es?|en|ing)|pick(?:s|ed|ing)?|com(?:e|es|ing)|came|settl(?:e|es|ed|ing)|writt?(?:e|en|ing)"
     r"|calm(?:s|ed|ing)?|sum(?:s|med)?|cough(?:s|ed|ing)?|show(?:s|ed|ing)?|turn(?:s|ed|ing)?|line[sd]?|blow[sn]?|blew|hold(?:s|ing)?|held"
-    r"|stock(?:s|ed|ing)?|call(?:s|ed|ing)?|start(?:s|ed|ing)?|put(?:s|ting)?|play(?:s|ed|ing)?|buil[dt](?:s|ing)?|sign(?:s|ed|ing)?|round(?:s|ed|ing)?)\s+(?:up|down)$|\b(?:cut(?:s|ting)?\s+up|up\s+to)$"
+    r"|stock(?:s|ed|ing)?|call(?:s|ed|ing)?|start(?:s|ed|ing)?|shut(?:s|ting)?|crack(?:s|ed|ing)?|la(?:y|id|ys|ying)|s[ai]t(?:s|ting)?|st[ao]n?o?d(?:s|ing)?|step(?:s|ped|ping)?"
+    r"|gun(?:s|ned|ning)?|sho(?:o?t|ots|oting)|burn(?:s|ed|t|ing)?|t(?:ear|ears|ore|orn|earing)|clos(?:e|es|ed|ing)|track(?:s|ed|ing)?|put(?:s|ting)?|play(?:s|ed|ing)?|buil[dt](?:s|ing)?|sign(?:s|ed|ing)?|round(?:s|ed|ing)?)\s+(?:up|down)$|\b(?:cut(?:s|ting)?\s+up|up\s+to)$"
     r"|\b(?!(?:is|are|was|were|be|been|now|still|c[ao]m(?:e|es|ing)|f[ae]ll(?:en|s)?)\b)[a-z]+\s+off$"
     r"|\b(?:an?|the|its|their|his|her)\s+(?:very\s+)?(?:narrow|slow)$"
 )

@@ -71,7 +71,8 @@ def _understand(view: View, this: Draft, before: Draft | None, after: Draft | No
 def _is_voted_on(view: View, this: Draft, near: Draft, other: Thing) -> bool:
     """Is what is counted next door only what a vote is about ("two motions … fell by 33 to 28")?"""
     rival = this.quantity.rival is not None and near.quantity.rival is None and near.kind != "votes"
-    return rival and not is_person(view.w, other) and other.head not in lexicon.words("numbers/rivals", "votes") | _HELD
+    near_by = is_person(view.w, other) and near.sentence.first == this.sentence.first
+    return rival and not near_by and other.head not in lexicon.words("numbers/rivals", "votes") | _HELD
 
 
 #: What sides have so many of.

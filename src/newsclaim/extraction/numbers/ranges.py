@@ -138,7 +138,7 @@ def _rises(left: Quantity, right: Quantity, gap: str) -> bool:
     return not (left.value < 0 and not left.number.digits)
 
 
-_BOTH = re.compile(r"\s*,?\s*\b(?:and|but)\b\s*")
+_BOTH = re.compile(r"\s*,?\s*\b(?:and|but)\b\s*|,\s+")
 _ABOVE, _BELOW = frozenset({"at_least", "more_than"}), frozenset({"at_most", "less_than"})
 
 

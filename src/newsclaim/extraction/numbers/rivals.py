@@ -55,7 +55,7 @@ def _are_rivals(text: str, left: Quantity, right: Quantity) -> bool:
 
 #: No result is so small beside its rival, whose scale it shares ("3 to 5 million ballots").
 _SMALL = 1000
-_POINTS = re.compile(r"\s(?:percentage\s)?points?\b")
+_POINTS = re.compile(r"\s(?:percentage\s)?(?:points?|seats|states|medals|games|matches)\b")
 
 
 def _is_range(text: str, left: Quantity, right: Quantity) -> bool:

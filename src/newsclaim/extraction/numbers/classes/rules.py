@@ -74,11 +74,11 @@ def _rival_votes(view: View, made: Draft) -> str | None:
     """Take bare numbers of two sides for votes ("passed 311-227"), and a majority ("it was just 2,564")."""
     if made.quantity.rival is not None and (made.thing is None or made.thing.rule == "antecedent"):
         return "votes"
-    told = made.thing or made.about
-    majority = told is not None and told.head == "majority" and made.quantity.number.digits
+    head = made.thing.head if made.thing else made.about.head if made.about else ""
+    majority = head == "majority" and made.quantity.number.digits
     if majority and (made.quantity.value or 0) < _SEATS:
         majority = _BY_MAJORITY.search(view.text, max(0, made.quantity.start - 40), made.quantity.start) is not None
-    voted = made.thing is None and made.about is not None and made.about.head == "vote"
+    voted = made.thing is None and (head == "vote" or surface.are_for_or_against(view.text, made.quantity.end))
     return "votes" if voted or majority else None
 
 

@@ -121,6 +121,14 @@ def are_critical(text: str, end: int) -> bool:
     return _CRITICAL.match(text, end) is not None
 
 
+_FOR_OR_AGAINST = re.compile(r"\s+(?:(?:in|votes?\s+in)\s+favou?r\b|(?:votes?\s+)?against(?=\s*[,.;)]|$))")
+
+
+def are_for_or_against(text: str, end: int) -> bool:
+    """Are votes counted behind which this stands ("113 in favour to 35 against")?"""
+    return _FOR_OR_AGAINST.match(text, end) is not None
+
+
 def beside(text: str, end: int) -> ClaimClass | None:
     """Return the class that the word directly behind people gives ("over 200 people injured", "Thousands march")."""
     match = _BESIDE.match(text, end)

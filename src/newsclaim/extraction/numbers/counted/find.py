@@ -81,17 +81,26 @@ def _behind(view: View, quantity: Quantity, i: int, stop: int) -> Thing | None:
 def _over_skipped(w: Tokens, quantity: Quantity, i: int, stop: int) -> int:
     """Return the first token that may belong to the noun phrase, over "more", "other", a quotation mark."""
     skipped = lexicon.words(LISTS, "articles" if quantity.number.form == "fraction" else "skipped")
-    i += 3 if _is_bracketed(w, i, stop) else 0
+    i = _past_aside(w, i, stop)
     first = past(i, min(stop, i + 3), lambda first: w.low[first] in skipped or _opens_quotation(w, first, stop))
     if first < stop and w.text[first] == ",":
         return first - 1 if first > i else stop  # "two new, small boats", but not "of 12, small boats"
     return first
 
 
-def _is_bracketed(w: Tokens, i: int, stop: int) -> bool:
-    """Does one word in brackets stand between number and noun ("two [other] boats", "42 (housing) units")?"""
-    word = i + 3 < stop and w.text[i] in ("(", "[") and w.text[i + 2] in (")", "]") and w.text[i + 1].isalpha()
-    return word and w.pos[i + 3] in _NOUNS
+_CLOSERS = {"(": ")", "[": "]", '"': '"', "“": "”"}
+_LONGEST_ASIDE = 7
+
+
+def _past_aside(w: Tokens, i: int, stop: int) -> int:
+    """Return the noun behind words in brackets or a title ("two [other] boats", "three “Two Seas” actors")."""
+    closer = _CLOSERS.get(w.text[i]) if i < stop else None
+    for k in range(i + 1, min(stop - 1, i + _LONGEST_ASIDE) if closer else 0):
+        if w.text[k] == closer:
+            return k + 1 if k > i + 1 and w.tag[k + 1] in ("NNS", "NN") else i
+        if not w.text[k].isalpha() or (closer in ("”", '"') and k == i + 1 and not w.text[k].istitle()):
+            return i
+    return i
 
 
 def _is_clause(w: Tokens, i: int, stop: int) -> bool:

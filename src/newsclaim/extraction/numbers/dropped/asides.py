@@ -56,6 +56,8 @@ def is_teaser(view: View, quantity: Quantity) -> bool:
     low = max(start - _LABEL, quantity.start - _HEADING)
     labelled = ":" in view.text[max(0, low) : quantity.start]
     opening = _READ_MORE.search(view.text, low, quantity.start) if labelled else None
+    if opening is not None and opening["inside"]:
+        return not opening["rest"] and _PLACES.match(view.text, quantity.end) is not None
     return opening is not None and "\n" not in opening["rest"] and _ENDED.search(opening["rest"]) is None
 
 
@@ -75,9 +77,12 @@ _YOU = re.compile(r"\byour?\b", re.IGNORECASE)
 _LEARN_MORE = re.compile(r"(?<=\?)\s*(?:Learn|Read|Find\sout|See)\s[Mm]ore\b")
 _READ_MORE = re.compile(
     r"(?:\b(?:READ\sMORE|READ\sALSO|ALSO\sREAD|SEE\sALSO|IN\sPICTURES|Read\smore|See\salso)"
+    r"|(?P<inside>(?<=[a-z]\s)MORE)"
     r"|(?:^|(?<=[.!?\n”\"]\s)|(?<=\n))(?:RELATED|MORE|WATCH|LISTEN|Related)):-?\s?(?P<rest>.*)$",
     re.DOTALL,
 )
+#: What a list of an outlet's own counts ("MORE: 11 of the best places").
+_PLACES = re.compile(r"\s+(?:of|best|things|ways|reasons|places|tips|facts)\b")
 _IN_BRACKETS = re.compile(r"\[(?:[A-Z][\w’'-]*\s){0,3}$")
 _TO_BRACKET = re.compile(r"\s(?P<rest>[^\[\]\n]{2,100})\]")
 #: Nearly all longer words have a capital in a heading: "of", "and", "in" need none.

@@ -8,7 +8,7 @@ from newsclaim.extraction.numbers.quantity import Quantity
 from newsclaim.extraction.numbers.view import View
 
 _HALF_BEFORE = re.compile(
-    r"(?i)\b(?:first|second|latter|attacking|defensive|opening|closing|own|other|top|bottom|better|this|that|each|the|my|his|her|its|their)[\s-]+$"
+    r"(?i)\b(?:first|second|latter|attacking|defensive|opening|closing|own|other|top|bottom|better|western|eastern|northern|southern|upper|lower|inner|outer|front|rear|this|that|each|the|my|his|her|its|their)[\s-]+$"
 )
 #: "a year and a half" is a length, of which the half is no number of its own.
 _AND_BEFORE = re.compile(r"\b(?:year|month|week|day|hour|minute|mile|century|decade)s?\s+and\s+$")

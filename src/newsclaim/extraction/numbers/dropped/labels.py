@@ -17,6 +17,7 @@ _WORD = re.compile(r"\w+")
 _CATALOGUE = re.compile(r"[A-Z]{2,5}")
 #: A number with a letter that could be a temperature ("class 7C", "seat 12F").
 _LETTERED = re.compile(r"\d{1,3}[CF]")
+_VERSION = re.compile(r"[2-9]\.0")
 #: How far before and behind a number a fixed name may reach.
 _REACH = 16
 
@@ -38,7 +39,20 @@ def is_label(view: View, quantity: Quantity) -> bool:
     plain = quantity.number.digits and "," not in view.text[quantity.start : quantity.end]
     if plain and _CATALOGUE.fullmatch(match["word"]):
         return not view.plural_follows(quantity.end)
-    return match["word"][0].isupper() and _is_named(view, quantity, match.start())
+    return _is_of_name(view, quantity, match)
+
+
+def _is_of_name(view: View, quantity: Quantity, match: re.Match[str]) -> bool:
+    """Does the word before the number make it part of a name, or a version?"""
+    named = match["word"][0].isupper() and _is_named(view, quantity, match.start())
+    return named or _is_release(view, quantity, match.start())
+
+
+def _is_release(view: View, quantity: Quantity, position: int) -> bool:
+    """Does the number tell the version of the thing before it ("the ban 2.0")?"""
+    if not _VERSION.fullmatch(view.text, quantity.shown_start, quantity.end) or view.noun_follows(quantity.end):
+        return False
+    return view.w.tag[view.within(position)] in ("NN", "NNP", "NNPS", "NNS")
 
 
 def _is_designated(view: View, quantity: Quantity, match: re.Match[str]) -> bool:

@@ -1,4 +1,4 @@
-"""Numbers that count nothing: the rules in order, and those for marks, addresses, rates' bases and modifiers."""
+"""Numbers that count nothing: the rules in order, and those for marks, rates' bases, ranks and phrases."""
 
 from __future__ import annotations
 
@@ -7,6 +7,14 @@ from collections.abc import Callable
 
 from newsclaim import lexicon
 from newsclaim.extraction.numbers.dropped.asides import is_line_up, is_teaser
+from newsclaim.extraction.numbers.dropped.codes import (
+    is_address,
+    is_bare,
+    is_called,
+    is_code,
+    is_code_of_share,
+    is_title_of_law,
+)
 from newsclaim.extraction.numbers.dropped.halves import is_no_fraction
 from newsclaim.extraction.numbers.dropped.labels import is_label, is_list_number, is_name_word, is_numbered
 from newsclaim.extraction.numbers.dropped.modifiers import is_modifier, is_of_members, is_of_talks
@@ -26,55 +34,9 @@ def is_none(view: View, quantity: Quantity) -> str | None:
     return next((name for name, rule in _RULES if rule(view, quantity)), None)
 
 
-def _is_bare(quantity: Quantity) -> bool:
-    return quantity.number.digits and quantity.measure is None
-
-
 def _is_base(view: View, quantity: Quantity) -> bool:
     """Find the base of a rate: "per 100,000 people"."""
     return view.text[max(0, quantity.start - 4) : quantity.start].lower() == "per " and quantity.measure is None
-
-
-_ADDRESS = re.compile(
-    r"\s(?:[A-Z][\w.’'-]*\s){1,3}(?:Avenue|Ave|Street|St|Road|Rd|Drive|Lane|Boulevard|Blvd|Place|Court|Square|Highway"
-    r"|Parkway|Terrace|Crescent|Quai|Way)\b|\s(?:Rue|Avenue|Via|Calle|Quai|Boulevard)\s"
-)
-
-
-def _is_address(view: View, quantity: Quantity) -> bool:
-    """Find the number of a house ("12 Larch Street")."""
-    return _is_bare(quantity) and _ADDRESS.match(view.text, quantity.end) is not None
-
-
-_CALL = re.compile(
-    r"(?i)\b(?:call|calls|called|calling|phone|phoned|phoning|dial|dials|dialed|dialled|dialing|text|texting|hotline|helpline)"
-    r"\s+(?:on\s+|(?:the\s+)?(?-i:[A-Z][\w’'-]*\s+){1,4}(?:on|at)\s+)?(?:[\d -]{3,14}(?:,|\s+or|\s+and)\s+)?$"
-)
-
-
-def _is_called(view: View, quantity: Quantity) -> bool:
-    """Find a telephone number behind a verb of calling ("dial 112")."""
-    if not _is_bare(quantity) or view.noun_follows(quantity.end):
-        return False
-    return _CALL.search(view.text, max(0, quantity.start - 60), quantity.start) is not None
-
-
-_STATUTE = re.compile(r"\s(?:U\.?S\.?\s?C(?:ode|\.)|C\.?F\.?R\b|Stat\.)")
-
-
-def _is_code_of_share(view: View, quantity: Quantity) -> bool:
-    """Find the code of a share ("Calder Foods (TWSE: 2495)")."""
-    closed = _is_bare(quantity) and view.text[quantity.end : quantity.end + 1] == ")"
-    match = _LISTED_AT.search(view.text, max(0, quantity.start - 12), quantity.start) if closed else None
-    return match is not None and match["exchange"].lower() in lexicon.words(LISTS, "exchanges")
-
-
-_LISTED_AT = re.compile(r"[(;,]\s?(?P<exchange>[A-Z]{2,8}):\s?$")
-
-
-def _is_title_of_law(view: View, quantity: Quantity) -> bool:
-    """Find the title of a code of laws ("17 U.S. Code § 1201")."""
-    return _is_bare(quantity) and _STATUTE.match(view.text, quantity.end) is not None
 
 
 _LISTED = re.compile(r"\d\s+(?:and|or|to)\s+$")
@@ -89,7 +51,7 @@ _NOTE = re.compile(r"[\w.,;”\"]\[$")
 
 def _is_mark(view: View, quantity: Quantity) -> bool:
     """Find a note or the mark of a point: "map[3]", "— 1) estimating"."""
-    if not _is_bare(quantity):
+    if not is_bare(quantity):
         return False
     after = view.text[quantity.end : quantity.end + 1]
     if after in ('"', "”") and view.text[quantity.start - 1 : quantity.start] in ('"', "“"):
@@ -114,7 +76,7 @@ _AIRCRAFT_AFTER = re.compile(r"[-\s](?:aircraft|airliner|airplane|aeroplane|plan
 def _is_aircraft(view: View, quantity: Quantity) -> bool:
     """Find the number of a type of aircraft ("a 747 aircraft")."""
     shown = view.text[quantity.shown_start : quantity.shown_end]
-    bare = _is_bare(quantity) and quantity.qualifier == "exact"
+    bare = is_bare(quantity) and quantity.qualifier == "exact"
     if not bare or _AIRCRAFT.fullmatch(shown) is None:
         return False
     listed = not view.noun_follows(quantity.end) and _MAKERS.search(view.text) is not None
@@ -141,12 +103,15 @@ def _is_one_speaker(view: View, quantity: Quantity) -> bool:
     i = view.at(quantity.shown_start)
     if quantity.value != 1 or i >= len(w) or w.low[i] != "one":
         return False
+    if _IN_MANY.match(view.text, quantity.end):
+        return False  # "more than one in three said"
     head = w.head[i] if w.dep[i] in ("nummod", "det") else i
     if view.text.endswith("ccording to ", 0, quantity.start) and head > i and stands_for_person(w.lemma[head]):
         return True
     return w.dep[head] == "nsubj" and w.lemma[w.head[head]] in lexicon.words(LISTS, "saying")
 
 
+_IN_MANY = re.compile(r"\s+(?:in|out\s+of)\s+(?:every\s+)?(?:\d|[a-z]+(?:een|ty|ve|ix|ht|ne|en|ur|ee|wo)\b)")
 _RANKS = re.compile(r"\brank(?:s|ed|ing)?\s+(?:at\s+|only\s+|just\s+)?$")
 _TOP = re.compile(r"\btop[\s-]$", re.IGNORECASE)
 #: A list by its title ("Top 10 Mysteries of the Sea"), no "Top 20 Osvian clubs", no "Carrot Top 300 Workers".
@@ -240,6 +205,12 @@ def _is_unmeasured(view: View, quantity: Quantity) -> bool:
 _AS = re.compile(r"\s+as\s+(?P<what>\w+)\b")
 
 
+def _is_of_pieces(view: View, quantity: Quantity) -> bool:
+    """Find the two of "split the firm into two"."""
+    alone = quantity.measure is None and not quantity.number.digits and _NAMED.match(view.text, quantity.end)
+    return alone is not None and alone is not False and view.text.endswith(" into ", 0, quantity.start)
+
+
 def _is_named_few(view: View, quantity: Quantity) -> bool:
     """Find the "few" of "cars, boats and planes, to name a few"."""
     alone = quantity.measure is None and _NAMED.match(view.text, quantity.end) is not None
@@ -256,10 +227,11 @@ _RULES: tuple[tuple[str, Rule], ...] = (
     ("teaser", is_teaser),
     ("mark", _is_mark),
     ("base-of-rate", _is_base),
-    ("telephone", _is_called),
-    ("address", _is_address),
-    ("statute", _is_title_of_law),
-    ("code-of-share", _is_code_of_share),
+    ("telephone", is_called),
+    ("address", is_address),
+    ("statute", is_title_of_law),
+    ("code-of-share", is_code_of_share),
+    ("code", is_code),
     ("year", is_year),
     ("short-year", is_short_year),
     ("pronoun", is_pronoun),
@@ -286,4 +258,5 @@ _RULES: tuple[tuple[str, Rule], ...] = (
     ("counted-aloud", _is_count_aloud),
     ("half-as-good", _is_unmeasured),
     ("to-name-a-few", _is_named_few),
+    ("into-two", _is_of_pieces),
 )

@@ -25,7 +25,9 @@ _COUNTED_AFTER = re.compile(
 )
 #: A second number of the same thing ("2000 or 3000 people"), none of another ("since 1981 and 90,000 people").
 _LISTED = re.compile(r"(?:\s+(?:to|or)\s+|\s?[-–]\s?)\d[\d,]{2,8}\b|\s+and\s+\d{3,4}\b(?![,.]\d)")
-_HEDGED_YEAR = re.compile(r"(?:about|around|circa|c\.|ca\.|under|before|past|to)\s*$")
+_HEDGED_YEAR = re.compile(r"(?:about|around|circa|c\.|ca\.|under|before|past|to)(?:\s+the)?\s*$")
+#: "below 2005 levels"
+_LEVELS = re.compile(r"\s+(?:levels?|figures?|rates?|prices|peaks?|elections?)\b")
 #: "since at least 2007"
 _SINCE = re.compile(r"\b(?:since|until|till|from)\s+$")
 _DATED = re.compile(r"\bthe\s+$|\b(?:since|during)\s+$")
@@ -35,7 +37,8 @@ def is_year(view: View, quantity: Quantity) -> bool:
     """Is this number a year, by its size, the words before it and the lack of anything counted behind it?"""
     if not _looks_like_year(quantity):
         return False
-    if _SINCE.search(view.text, max(0, quantity.start - 8), quantity.start) and quantity.qualifier == "at_least":
+    since = _SINCE.search(view.text, max(0, quantity.start - 8), quantity.start) and quantity.qualifier == "at_least"
+    if since or (_LEVELS.match(view.text, quantity.end) and 1900 <= (quantity.value or 0) <= 2035):
         return True
     if quantity.qualifier != "exact" and not _HEDGED_YEAR.search(view.text[quantity.start : quantity.shown_start]):
         return False

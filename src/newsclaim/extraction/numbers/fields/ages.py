@@ -13,7 +13,8 @@ from newsclaim.names.person import is_given
 
 _AGED = re.compile(
     r"(?i)\b(?:aged|ages?)\s+(?:of\s+)?(?:between\s+|from\s+|just\s+)?$"
-    r"|\b(?:pension|retirement|voting|minimum|drinking|legal)\s+age\s+(?:limit\s+)?(?:to|at|from|of|was|is)\s+$"
+    r"|\b(?:average|median|mean)\s+age\s+(?:of\s+(?:[\w’'-]+\s+){1,5})?(?:is|was|at)\s+$"
+    r"|\b(?:pension|retirement|voting|minimum|drinking|legal|upper|lower|maximum)\s+age\s+(?:limit\s+)?(?:to|at|from|of|was|is)\s+$"
 )
 _COMMA = re.compile(r"(?:,|\(|–|—)\s*(?:(?:now|then|just|only|both|all)\s+)?$")
 _AFTER = re.compile(r"\s*(?:[,.;)–—]|--)|\s*$|\s+(?:and|was|were|is|of|from|who)\b")
@@ -148,8 +149,13 @@ def _is_listed(text: str, before: Quantity, quantity: Quantity) -> bool:
     """Does it follow an age in a list ("aged 4, 6 and 9")?"""
     if before.measure != "age" or before.rule != "bare-age" or quantity.measure is not None:
         return False
-    listed = _LISTED.fullmatch(text[before.end : quantity.start]) and _AFTER.match(text, quantity.end)
+    gap = text[before.end : quantity.start]
+    listed = (_LISTED.fullmatch(gap) or _NAMED_TOO.fullmatch(gap)) and _AFTER.match(text, quantity.end)
     return listed is not None and 0 < (quantity.value or 0) <= _OLDEST
+
+
+#: "Ana, 11, Ola, 8, and Bo, 5"
+_NAMED_TOO = re.compile(r",?\s+(?:and\s+)?(?:[A-Z][\w’'-]+\s?){1,3},\s+")
 
 
 def _may_be_age(quantity: Quantity) -> bool:

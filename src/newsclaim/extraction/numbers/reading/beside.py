@@ -11,7 +11,9 @@ from newsclaim.models import Article
 #: Directly behind digits: an ordinal, a decade, or letters that are no unit ("21st", "1980s", "5G", "3D").
 _TAIL = re.compile(r"(?:st|nd|rd|th)\b|['’]?s\b|[A-Za-z_]|°(?![CF])|-(?:st|nd|rd|th)\b")
 #: Directly before digits: a letter or digit with a hyphen, a hash, a dot ("F-16", "COVID-19", "#3").
-_HEAD = re.compile(r"(?:^|[^\d.A-Za-z])[A-Za-z]\w{0,11}[-–‑+]$|[#@&/_^]$|[A-Za-z]['’]$|\d[.,:/]$|(?<!\w)['’]$")
+_HEAD = re.compile(
+    r"(?:^|[^\d.A-Za-z])(?!(?:to|at|than|least|says|that|with|some|above|over|between|and|of|about|around|nearly|almost|the)-)[A-Za-z]\w{0,11}[-–‑+]$|[#@&/_^]$|[A-Za-z]['’]$|\d[.,:/]$|(?<!\w)['’]$"
+)
 #: The second of two sides: "229-to-198".
 _SIDE = re.compile(r"\d[-–‑]to[-–‑]$")
 #: Directly before a number word: "day-one", "one-by-one".
@@ -37,7 +39,7 @@ def measured(article: Article, text: str, numeral: Numeral) -> Quantity | None:
 
 _TIMES = re.compile(r"(?:\s+times|[- ]?fold)\b")
 _COMPARES = re.compile(
-    r"\s+(?:as\s+\w+\s+as|as\s+(?:many|much|high|large|big|likely)|more|less|fewer|greater|the|that(?!\s+(?:the|an?|s?he|it|they|we|I|you|there|this|these|his|her|its|their|[A-Z]\w+)\b)|those|its|their|what|his|her|larger|better"
+    r"\s+(?:as\s+\w+\s+as|as\s+(?:many|much|high|large|big|likely)|more|less|fewer|greater|the|that(?=\s+(?:of|in|for|on|at|to|number|amount|figure|sum|rate|size|price|level|total|speed|seen|paid|much|many)\b|\s*(?:[.,;)]|$))|those|its|their|what|his|her|larger|better"
     r"|worse|core|annual|normal|usual|average|expected|current|[a-z]{2,}er)\b"
 )
 

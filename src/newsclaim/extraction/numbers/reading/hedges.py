@@ -40,7 +40,7 @@ _FILLED = re.compile(rf"{_FILLER}$")
 
 @cache
 def _before() -> re.Pattern[str]:
-    return re.compile(rf"(?i)(?<![\w-])(?P<hedge>{_joined(_table('before'))})(?P<filler>(?:{_FILLER})?\s*)$")
+    return re.compile(rf"(?i)(?<![\w-])(?P<hedge>{_joined(_table('before'))})(?P<filler>(?:{_FILLER})?\s*-?)$")
 
 
 @cache
@@ -57,7 +57,7 @@ def _after() -> re.Pattern[str]:
 def before(text: str, start: int) -> Hedge | None:
     """Return the hedge whose words end at `start` ("more than", "as many as")."""
     piece = text[max(0, start - _WINDOW) : start]
-    plain, ends = piece.rstrip().lower(), _last_words()
+    plain, ends = piece.rstrip(" \t\n\u00a0-").lower(), _last_words()
     if not (plain.endswith(ends) or _FILLED.sub("", plain).rstrip().endswith(ends)):
         return None
     match = _before().search(piece)
@@ -104,14 +104,14 @@ def after(text: str, end: int, stop: int | None = None) -> Hedge | None:
         r"\s+\S", text[match.end() : match.end() + 3]
     ):
         return None
-    if match["hedge"].lower().startswith("and ") and _OTHER.match(text, match.end()):
-        return None  # "under 15 and over 45"
+    if match["hedge"].lower().startswith(("and ", "or ", "at ")) and _OTHER.match(text, match.end()):
+        return None  # "under 15 and over 45", "by 2031 at least 1%"
     if match["hedge"] == "+" and text[match.end() : match.end() + 1] in ("/", "-", "−"):
         return None  # "9.8 +/- 0.1"
     return Hedge(_table("after")[_plain(match["hedge"])], match.end())
 
 
-_OTHER = re.compile(r"\s+\d")
+_OTHER = re.compile(r"\s+[$€£]?\d")
 
 
 def bounds(qualifier: Qualifier, value: float | None) -> tuple[float | None, float | None]:
@@ -127,7 +127,7 @@ def hedge(text: str, quantity: Quantity) -> None:
     """Add the hedges before and behind the number and the bounds they give."""
     first = before(text, quantity.start) or after(text, quantity.shown_end, quantity.end)
     behind = after(text, quantity.end)
-    if first is not None and any(means(text, quantity, first.at) for means in (_is_during, _is_beneath, _is_cause)):
+    if first is not None and any(means(text, quantity, first.at) for means in _NO_HEDGES):
         first = None
     if first is not None:
         quantity.start = min(first.at, quantity.start)
@@ -136,7 +136,7 @@ def hedge(text: str, quantity: Quantity) -> None:
     qualify(quantity, first or behind or _behind_bracket(text, quantity))
 
 
-_BRACKET = re.compile(r"\s\([^()\n]{1,40}\)(?=\s+or\s+\w+\b(?!\s+than\b))")
+_BRACKET = re.compile(r"(?:\s\([^()\n]{1,60}|[^()\n]{0,40})\)(?=\s+(?:or|and)\s+\w+\b(?!\s+than\b))")
 
 
 def _behind_bracket(text: str, quantity: Quantity) -> Hedge | None:
@@ -177,6 +177,15 @@ def _is_cause(text: str, quantity: Quantity, at: int) -> bool:
     done = _DONE.search(text, max(0, at - 40), at) if counts else None
     verbs = lexicon.load("numbers/qualifiers")["done_over"]["verbs"]
     return done is not None and done[1] in verbs and not _TIMES.match(text, quantity.end)
+
+
+def _is_way(text: str, quantity: Quantity, at: int) -> bool:
+    """Does "up to" tell which way it went ("edged up to 53.4 from 53.1")?"""
+    return text.startswith("up to", at) and _FROM_THEN.match(text, quantity.end) is not None
+
+
+_FROM_THEN = re.compile(r"\s+from\s+(?:(?:a|an|the|about|just)\s+)?[$€£]?\d")
+_NO_HEDGES = (_is_during, _is_beneath, _is_cause, _is_way)
 
 
 def qualify(quantity: Quantity, found: Hedge | None) -> None:

@@ -40,7 +40,7 @@ def _before() -> re.Pattern[str]:
 
 @cache
 def _after() -> re.Pattern[str]:
-    signs = [sign for sign in _signs() if sign[-1] in "$€£¥₹₽₩₪₿₺₴" or (sign.isalpha() and len(sign) == 3)]
+    signs = [sign for sign in _signs() if not sign.isascii() or sign[-1] == "$" or (sign.isalpha() and len(sign) == 3)]
     joined = "|".join(re.escape(sign) for sign in sorted(signs, key=len, reverse=True))
     return re.compile(
         rf"[ \u00a0-]?(?P<million>M(?=[A-Z]{{3}}\b))?(?P<sign>{joined})(?![A-Za-z]|[ ]?\d)"

@@ -236,7 +236,8 @@ class Reader(Cardinals):
         """Read "twice as many", "double the number"; "twice" alone tells how often and is no count."""
         atom = self.atoms[i]
         if re.match(
-            r"\s+(?:as|the|that|its|their|what|this|his|her)\b", self.text[atom.end : atom.end + 8]
+            r"\s+(?:as|the|that(?=\s(?:of|in|for|on|number|amount|much|many)|[.,;)]|$)|its|their|what|this|his|her)\b",
+            self.text[atom.end : atom.end + 14],
         ) or self.text[atom.start : atom.end].lower().endswith("fold"):
             return Numeral(atom.start, atom.end, atom.value, form="ratio", rule="multiple"), i + 1
         return None, i + 1

@@ -59,6 +59,12 @@ _POWER_AFTER = re.compile(r"\^?([23²³])(?!\d)|\s(squared|cubed)\b")
 _INCH_IN = re.compile(r"\s?in(?=\s*(?:$|[).;]|thick\b|wide\b|tall\b|long\b|deep\b))")
 
 
+#: "5'8''", "5’ 11”"
+_FOOT_SIGN = re.compile(r"['’′](?=\s?\d{1,2}(?:[\"”″]|''|’’|′′))")
+_INCH_SIGN = re.compile(r"[\"”″]|''|’’|′′")
+_FEET_BEFORE = re.compile(r"\d['’′]\s?\d{1,2}$")
+
+
 @cache
 def _names() -> dict[str, tuple[str, str]]:
     """Map spelled units (lower case, singular) to name and measure."""
@@ -143,8 +149,8 @@ def unit_after(text: str, end: int, *, digits: bool = True) -> Unit | None:
 
     Symbols of units stand behind `digits` only: "5 m", not "one MP".
     """
-    if inch := _INCH_IN.match(text, end):
-        return Unit("inch", "distance", inch.end())
+    if (height := _of_height(text, end)) is not None:
+        return height
     letters = _LETTERS.match(text, end)
     if letters is not None and letters[1].lower() not in _first_words():
         return None
@@ -158,6 +164,15 @@ def unit_after(text: str, end: int, *, digits: bool = True) -> Unit | None:
         return None
     name, measure = found
     return _rated(text, *_powered(text, name, measure, match))
+
+
+def _of_height(text: str, end: int) -> Unit | None:
+    """Return feet or inches by their signs, or by the "in" before what is measured ("5’ 11”", "2 in thick")."""
+    if foot := _FOOT_SIGN.match(text, end):
+        return Unit("foot", "distance", foot.end())
+    inch = _INCH_SIGN.match(text, end) if _FEET_BEFORE.search(text, max(0, end - 5), end) else None
+    inch = inch or _INCH_IN.match(text, end)
+    return Unit("inch", "distance", inch.end()) if inch else None
 
 
 def _powered(text: str, name: str, measure: str, match: re.Match[str]) -> tuple[str, str, int]:

@@ -1,0 +1,77 @@
+"""Numbers that call something by its number: telephones, houses, shares, laws, models."""
+
+from __future__ import annotations
+
+import re
+
+from newsclaim import lexicon
+from newsclaim.extraction.numbers.quantity import Quantity
+from newsclaim.extraction.numbers.view import View
+
+_LISTS = "numbers/notclaims"
+
+
+def is_bare(quantity: Quantity) -> bool:
+    """Is it in digits without a unit?"""
+    return quantity.number.digits and quantity.measure is None
+
+
+_ADDRESS = re.compile(
+    r"\s(?:[A-Z][\w.’'-]*\s){1,3}(?:Avenue|Ave|Street|St|Road|Rd|Drive|Lane|Boulevard|Blvd|Place|Court|Square|Highway"
+    r"|Parkway|Terrace|Crescent|Quai|Way)\b|\s(?:Rue|Avenue|Via|Calle|Quai|Boulevard)\s"
+)
+
+
+def is_address(view: View, quantity: Quantity) -> bool:
+    """Find the number of a house ("12 Larch Street")."""
+    return is_bare(quantity) and _ADDRESS.match(view.text, quantity.end) is not None
+
+
+_CALL = re.compile(
+    r"(?i)\b(?:call|calls|called|calling|phone|phoned|phoning|dial|dials|dialed|dialled|dialing|text|texting|hotline|helpline)"
+    r"(?:\s+(?-i:[A-Z]{3,12})\s+to)?\s+"
+    r"(?:on\s+|(?:the\s+)?(?-i:[A-Z][\w’'-]*\s+){1,4}(?:on|at)\s+)?(?:[\d -]{3,14}(?:,|\s+or|\s+and)\s+)?$"
+    r"|\b[SM]MS\s+to\s+$"
+)
+
+
+def is_called(view: View, quantity: Quantity) -> bool:
+    """Find a telephone number behind a verb of calling ("dial 112")."""
+    if not is_bare(quantity) or view.noun_follows(quantity.end):
+        return False
+    if view.text[quantity.start : quantity.shown_end] in _EMERGENCY and _TO_THEM.search(view.text, 0, quantity.start):
+        return True
+    return _CALL.search(view.text, max(0, quantity.start - 60), quantity.start) is not None
+
+
+_EMERGENCY = frozenset({"911", "999", "112"})
+_TO_THEM = re.compile(
+    r"\b(?:call|calls|called|phoned|placed|message|messages|went|came|SMS|MMS)\s+(?:in\s+)?(?:to|from|with|via|through)\s+$"
+)
+
+
+_STATUTE = re.compile(r"\s(?:U\.?S\.?\s?C(?:ode|\.)|C\.?F\.?R\b|Stat\.)")
+
+
+def is_code_of_share(view: View, quantity: Quantity) -> bool:
+    """Find the code of a share ("Calder Foods (TWSE: 2495)")."""
+    closed = is_bare(quantity) and view.text[quantity.end : quantity.end + 1] == ")"
+    match = _LISTED_AT.search(view.text, max(0, quantity.start - 12), quantity.start) if closed else None
+    return match is not None and match["exchange"].lower() in lexicon.words(_LISTS, "exchanges")
+
+
+_LISTED_AT = re.compile(r"[(;,]\s?(?P<exchange>[A-Z]{2,8}):\s?$")
+
+
+def is_code(view: View, quantity: Quantity) -> bool:
+    """Find the number of a model or file by its many digits without a comma ("models 1808008 and 1821332")."""
+    long = is_bare(quantity) and _CODE.fullmatch(view.text, quantity.shown_start, quantity.shown_end) is not None
+    return long and not view.starts_sentence(quantity.start) and not view.noun_follows(quantity.end)
+
+
+_CODE = re.compile(r"\d{6,}")
+
+
+def is_title_of_law(view: View, quantity: Quantity) -> bool:
+    """Find the title of a code of laws ("17 U.S. Code § 1201")."""
+    return is_bare(quantity) and _STATUTE.match(view.text, quantity.end) is not None

@@ -44,9 +44,8 @@ from newsclaim.models import How, Mention
 from newsclaim.names.countries import bare, display_name
 
 Found = tuple[Entity, How]
-#: Characters back to which "it" may reach for its subject: about two sentences.
-_REACH_OF_IT = 300
-_ONE_THING = ("media", "document")  # no "they"
+_THINGS = ("media", "document")
+_REACH_OF_IT = 300  # characters back to which "it" may reach for its subject: about two sentences
 
 
 class Credits:
@@ -68,7 +67,7 @@ class Credits:
         self._spoke: list[tuple[int, int]] = []
 
     def resolve(self, mentions: Iterable[Mention]) -> None:
-        """Resolve mentions in text order; pronouns are to be resolved last, when all others are."""
+        """Resolve mentions in text order; pronouns last, when all others are."""
         self._places = Covered(self.entities)
         for mention in sorted(mentions, key=lambda m: (m.start, m.end)):
             key = (mention.start, mention.end)
@@ -144,10 +143,9 @@ class Credits:
 
     def _same_as_before(self, mention: Mention, head: int) -> list[Found]:
         """The body that was the last subject or spoke last ("it went on to say"), the group that did ("they said")."""
-        word = mention.text.casefold()
-        one = word in ("it", "its")
-        entity = self._last_subject(mention.start, owner=word == "its") if one else None
-        entity = entity or self._last_speaker(mention.start, but=() if one else _ONE_THING)
+        one = mention.text.casefold() in ("it", "its")
+        entity = self._last_subject(mention.start, owner=mention.text.casefold() == "its") if one else None
+        entity = entity or self._last_speaker(mention.start, but=() if one else _THINGS)
         if entity is None or entity.kind in ("person", "group" if one else "government"):
             return []
         return self._with_place(entity, mention, head, "pronoun")
@@ -158,10 +156,13 @@ class Credits:
         near = (self.found[key][0][0] for key in reversed(self._spoke[max(0, k - 2) : k]) if position - key[1] < reach)
         return next((entity for entity in near if entity.kind not in but), None)
 
-    def _last_person(self, position: int) -> Entity | None:
-        """The named person who spoke last: "Ada Lund said …. The expert noted"."""
-        last = self._last_speaker(position, reach=3 * _REACH_OF_IT)
-        return last if last and last.kind == "person" and last not in self._unnamed else None
+    def _last_person(self, position: int, nominal: Nominal) -> Entity | None:
+        """The named person who spoke last: "Ada Lund said …. The expert noted", where nobody else is an expert."""
+        w, last = self.page.tokens, self._last_speaker(position, reach=3 * _REACH_OF_IT, but=_THINGS)
+        if not goes_on(w, nominal) or last is None or last.kind != "person" or last in self._unnamed:
+            return None
+        so_called = (self._at(k) is last for k in w.of_lemma(w.lemma[nominal.head]) if k < nominal.first)
+        return last if (nominal.country is None or last.country in (None, nominal.country)) and all(so_called) else None
 
     def _last_subject(self, position: int, *, owner: bool) -> Entity | None:
         w = self.page.tokens
@@ -213,8 +214,7 @@ class Credits:
         force = w.low[head] == "police" and w.pos[nominal.first] == "PROPN"  # "Oldport police"
         known = force or is_definite(w, nominal) or self.page.block_kind(mention.start) in ("title", "heading")
         entity = self._offices.meant(nominal) if simple and known else self._offices.stated(mention.text)
-        if entity is None and simple and goes_on(w, nominal):
-            entity = self._last_person(mention.start)
+        entity = entity or (self._last_person(mention.start, nominal) if simple else None)
         return entity or self._loosely(nominal, mention.start, simple=simple, known=known)
 
     def _loosely(self, nominal: Nominal, position: int, *, simple: bool, known: bool) -> Entity | None:

@@ -49,10 +49,14 @@ def _may_hold(person: Entity, gender: str | None, country: str | None) -> bool:
 
 
 def goes_on(w: Tokens, nominal: Nominal) -> bool:
-    """Tell whether a noun takes up whoever spoke last: "the expert noted", where the article has no other expert."""
+    """Tell whether a noun may take up whoever spoke last: "the Norland expert noted".
+
+    With a word before it an office may be another one's: "the finance minister".
+    """
     noun = w.lemma[nominal.head]
-    bare = w.low[nominal.first] == "the" and nominal.first + 1 == nominal.head and w.tag[nominal.head] == "NN"
-    return bare and noun in words("nominals", "takes_up") and w.of_lemma(noun)[0] >= nominal.first
+    if noun not in words("nominals", "takes_up") or w.low[nominal.first] != "the" or w.tag[nominal.head] != "NN":
+        return False
+    return nominal.first + 1 == nominal.head or not is_office(noun)
 
 
 def stated_by(w: Tokens, nominal: Nominal) -> list[Role]:

@@ -11,6 +11,7 @@ from newsclaim.extraction.page import Page
 from newsclaim.extraction.page.people import is_person_noun
 from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.lexicon import words
+from newsclaim.names.organisations import has_mark
 from newsclaim.names.titles import gender_of_title, is_office
 
 #: Endings of those who study or heal something: "the oncologist".
@@ -29,8 +30,8 @@ def by_epithet(page: Page, entities: Sequence[Entity], nominal: Nominal) -> Enti
     if _is_seat(page, nominal, noun):
         return _spoke_last(page, [e for e in entities if _may_have_seat(e, nominal.country)], nominal)
     loose = _is_loose(w, nominal, noun)
-    if not (loose or _is_epithet(noun)):
-        return None
+    if not (loose or _is_epithet(noun)) or (w.text[nominal.head] != noun and has_mark(w.text[nominal.head])):
+        return None  # the guard may be a player, the National Guard is a force
     persons = _so_called(entities, noun, nominal.country if loose else None)
     told = [e for e in persons if not e.called.isdisjoint(nominal.modifiers)]
     if len(told) == 1:

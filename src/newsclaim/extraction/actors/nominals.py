@@ -13,7 +13,7 @@ from newsclaim.extraction.actors.entity import Entity, Place
 from newsclaim.extraction.actors.epithets import by_epithet
 from newsclaim.extraction.actors.name import key_of
 from newsclaim.extraction.actors.namednext import named_next
-from newsclaim.extraction.actors.officewords import head_word, holds, is_held, role_heads, rules
+from newsclaim.extraction.actors.officewords import head_word, holds, is_below, is_held, role_heads, rules
 from newsclaim.extraction.actors.phrases import Nominal, is_definite, nominal_at
 from newsclaim.extraction.actors.roleparts import role_of, tells_role
 from newsclaim.extraction.actors.salience import weight
@@ -168,6 +168,8 @@ class Offices:
     def _holding(self, nominal: Nominal) -> list[tuple[Entity, Role]]:
         """Who holds the office that a phrase means, now or once as the phrase says; whoever did where nobody fits."""
         head = head_word(self._page.tokens.low[nominal.head])
+        if head == "pm":
+            head, nominal = "minister", replace(nominal, modifiers=(*nominal.modifiers, "prime"))
         fitting = self._of_office(head, nominal) or self._by_another_word(head, nominal)
         return [(e, role) for e, role in fitting if is_held(role) == nominal.held] or fitting
 
@@ -198,7 +200,7 @@ class Offices:
         if nominal.modifiers or nominal.country:
             return None
         noun = head_word(self._page.tokens.low[nominal.head])
-        called = [e for e in self._described.get(noun, []) if e.kind == "person"]
+        called = [e for e in self._described.get(noun, []) if e.kind == "person" and not is_below(e.roles, noun)]
         before = {e: last for e in called if (last := _last_before(e, position)) is not None}
         if len(before) > 1:  # whoever of them this paragraph is about
             w = self._page.tokens

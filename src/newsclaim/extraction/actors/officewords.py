@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
 
@@ -24,6 +24,13 @@ def role_heads(title: str) -> set[str]:
     """Return the office words of a title without those of its complements: "leader of the Labour Party" → leader."""
     front = re.split(r"\b(?:of|for|to|at|in)\b", title.casefold())[0]
     return {head_word(word.strip(",")) for word in front.split()[-2:] if is_office(word.strip(","))}
+
+
+def is_below(roles: Iterable[Role], noun: str) -> bool:
+    """Tell whether somebody is only the deputy of an office: the vice president is not "the president"."""
+    titles = [role.title for role in roles if noun in role_heads(role.title)]
+    below = word_list("nominals", "below")
+    return bool(titles) and all(below & {*title.casefold().split()} for title in titles)
 
 
 def is_held(role: Role) -> bool:

@@ -33,7 +33,7 @@ def leads_to_bearer(w: Tokens, first: Range, second: Range) -> bool:
     """Whether what an office is of goes on before its bearer: "Head of the Chamber of Trade and Industry Jane Doe"."""
     (a, b), (c, d) = first, second
     k = back(d, c, lambda k: w.ent[k] == "PERSON")
-    if not c < k < d or "PERSON" in w.ent[a:b] or w.tag[k - 1] not in _NOUNS or w.tag[c] in _DETERMINED:
+    if not c < k < d or "PERSON" in w.ent[a:b] or w.tag[k - 1] not in _NOUNS | {"NNPS"} or w.tag[c] in _DETERMINED:
         return False
     of = any(w.tag[i] == "IN" and is_office(w.text[i - 1]) for i in range(a + 1, b))
     return of and not any(map(is_office, w.text[c:k]))

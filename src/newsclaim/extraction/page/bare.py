@@ -77,6 +77,7 @@ def _new_name(w: Tokens, head: int, j: int) -> bool:
     """A name behind a common plural begins something else ("3,000 people Tuesday")."""
     plural = w.tag[head] == "NNS" and j == head + 1
     does = w.dep[j] == "nsubj" and w.head[head] != j  # "four notes Mears sent"
+    does = does or w.tag[j + 1 : j + 2] == ["VBD"]
     return w.pos[j] == "PROPN" and plural and (does or w.ent[j] in ("DATE", "TIME", "PERSON", "GPE"))
 
 

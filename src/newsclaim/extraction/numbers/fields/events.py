@@ -129,6 +129,7 @@ def _of_main_clause(w: Tokens, root: int, own: int) -> int:
     says_who = w.dep[own] in ("acl", "relcl") and w.head[own] == root and event_class(w, own) is None
     verb = w.head[w.head[root]] if w.dep[root] == "pobj" else w.head[root]
     behind = w.dep[root] == "pobj" and w.dep[w.head[root]] in ("prep", "agent") and verb < root
+    behind = behind and (w.low[w.head[root]] != "with" or w.dep[own] == "relcl")  # "a record with 900 boats built"
     stands = behind or w.dep[root] in ("nsubj", "nsubjpass", "dobj")
     return verb if says_who and stands and w.pos[verb] == "VERB" and tells(w, verb) else own
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from newsclaim.extraction.numbers.classes.words import event_class, is_person
 from newsclaim.extraction.numbers.draft import Draft
 from newsclaim.extraction.numbers.fields import events
@@ -27,10 +29,32 @@ def event_of(view: View, made: Draft) -> Event | None:
 def _told(w: Tokens, made: Draft) -> int:
     """Return the word by which what happened is told, -1 for none."""
     i = events.shown(w, made.root, made.verb, made.event)
+    if i < made.root and _is_set_apart(w, made):
+        i = _done_behind(w, made)
     told = max(_told_in_phrase(w, made), _of_toll(w, made, i)) if event_class(w, i) is None else -1
     if told < 0 and not _is_shown(w, made, i):
         return -1
     return told if told >= 0 else _voted(w, made, i)
+
+
+def _is_set_apart(w: Tokens, made: Draft) -> bool:
+    """Does "with" set the number apart from the clause before ("the fair is open, with 28 firms on the list")?"""
+    k = w.before(made.quantity.front) - 1
+    return k > 0 and w.low[k] == "with" and (w.text[k - 1] in _APART)
+
+
+_APART = frozenset({",", "-", "–", "—", ";"})
+#: So many words behind a number a participle may stand that tells of it.
+_FAR = 8
+
+
+def _done_behind(w: Tokens, made: Draft) -> int:
+    """Return the participle behind a number that tells of it alone ("with 40 boats built"), -1 for none."""
+    first = w.before(made.quantity.end)
+    near = takewhile(
+        lambda k: w.pos[k] != "PUNCT" and w.tag[k] not in PRESENT_OR_PAST, range(first, min(first + _FAR, len(w)))
+    )
+    return next((k for k in near if w.tag[k] in ("VBN", "VBG") and w.dep[k] != "amod" and w.low[k] != "being"), -1)
 
 
 def _of_toll(w: Tokens, made: Draft, verb: int) -> int:
@@ -106,6 +130,8 @@ def _is_of(w: Tokens, made: Draft, event: int) -> bool:
     counts = made.quantity.measure is None and made.quantity.number.form != "ratio" and made.thing is not None
     if counts and events.is_beside(w, made.root, event):
         return False
+    if made.rule == "far-off":
+        return w.lemma[event] in ("locate", "situate", "lie")
     if made.kind == "share":
         return w.pos[event] == "NOUN" or _do(w, made, event) or _is_argument(w, made.root, event)
     return made.kind != "duration" or _lasts(w, made, event)

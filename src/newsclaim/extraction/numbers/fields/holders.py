@@ -58,9 +58,7 @@ def _before_number(view: View, quantity: Quantity, thing: Thing) -> int:
     if owner < 0 or w.start[owner] > quantity.start or w.ent[owner] in ("DATE", "TIME"):
         return -1
     if w.tag[owner] == "WP$":
-        verb = clauses.governing_verb(w, thing.token)
-        named = w.head[verb] if verb >= 0 and w.dep[verb] == "relcl" else -1
-        return named if named >= 0 and (is_name(view, named) or is_owner_noun(view, named)) else -1
+        return owners.of_whom(view, thing.token)
     the = w.low[w.child(owner, "det")] == "the"
     body = is_owner_noun(view, owner) and (the or w.lemma[owner] not in words("numbers/counted", "places"))
     owns = w.tag[owner] == "PRP$" or is_name(view, owner) or body
@@ -171,7 +169,8 @@ def _by_verb(view: View, quantity: Quantity, i: int, verbs: frozenset[str]) -> i
     i = _summed(w, _listed_first(w, i))
     verb = w.head[i]
     what = ("dobj", "obj") if clauses.object_of(w, verb) >= 0 else ("npadvmod",)
-    if w.dep[i] not in what or w.lemma[verb] not in verbs:
+    done = f"{w.lemma[verb]} {w.low[w.child(verb, 'prt')]}" if w.child(verb, "prt") >= 0 else w.lemma[verb]
+    if w.dep[i] not in what or not {done, w.lemma[verb]} & verbs:
         return -1
     if w.lemma[verb] == "hold" and w.lemma[i] not in words(LISTS, "holdable"):
         return -1

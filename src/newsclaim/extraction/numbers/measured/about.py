@@ -12,11 +12,16 @@ from newsclaim.extraction.page.bare import phrase_around, span_text
 from newsclaim.models import About
 from newsclaim.text import span_of
 
+#: Before a noun these say how much, not what ("13 percent fewer visits").
+_COMPARED = frozenset({"fewer", "more", "less", "extra", "additional", "further"})
+
 
 def about(view: View, noun: int, behind: int = 0) -> About:
     """Return the noun phrase of what is measured, without articles and without what stands before `behind`."""
     phrase = phrase_around(view.page, noun)
     start, end = span_text(view.w, phrase)
+    if view.w.low[phrase.first] in _COMPARED and phrase.first < noun:
+        start = view.w.start[phrase.first + 1]
     if start < behind <= view.w.start[noun]:
         start = _behind_number(view, behind, noun) or start
     words_of = span_of(view.text, start, end)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from newsclaim.extraction.numbers.classes.surface import is_away
 from newsclaim.extraction.numbers.measured.agents import is_name
 from newsclaim.extraction.numbers.measured.climb import LISTS, above, is_step, is_unit, passes
 from newsclaim.extraction.numbers.quantity import Quantity
@@ -34,6 +35,31 @@ def named_with(view: View, quantity: Quantity, _stop: int) -> Found | None:
     if quantity.measure != "share" or i < 0 or w.low[i + 1] != "with" or not is_name(view, i):
         return None
     return None if w.ent[i] in ("GPE", "LOC", "DATE") else (-1, i)
+
+
+_FAR_OFF = re.compile(
+    r"(?:,|\s[–—-]|\s\()\s+(?:(?:located|situated|lying|set|based)\s+)?(?:(?:only|just|some|about|around|roughly|nearly|almost)\s+)*$"
+    r"|\s+(?:located|situated|lying)\s+(?:(?:only|just|some|about|around|roughly|nearly|almost)\s+)*$"
+)
+
+
+def far_off(view: View, quantity: Quantity, _stop: int) -> Found | None:
+    """Read "met in Ellport, 20 miles north of Tarn", "a village, located 5 km from there": the place right before."""
+    if quantity.measure != "distance" or not is_away(view.text, quantity.end):
+        return None
+    w = view.w
+    start = max(w.start[view.page.sentence(view.within(quantity.front))[0]], quantity.front - 40)
+    mark = _FAR_OFF.search(view.text, start, quantity.front)
+    i = view.at(mark.start()) - 1 if mark is not None else -1
+    if i > 1 and w.ent[i] == "GPE" and w.text[w.name(i)[0] - 1] == "," and w.ent[w.name(i)[0] - 2] == "GPE":
+        i = w.name(i)[0] - 2  # "in Tarn, Norland, 70 miles from"
+    place = i > 1 and w.pos[i] in _NOUNS and w.ent[i] not in ("DATE", "TIME", "PERSON") and w.low[i] != "time"
+    return (i, -1) if place and not _is_measured_from(w, w.name(i)[0] - 1) else None
+
+
+def _is_measured_from(w: Tokens, i: int) -> bool:
+    """Is it a place from which another distance is told ("six miles east of Ellport, 70 miles north of Tarn")?"""
+    return w.low[i] == "of" and w.low[i - 1].startswith(("north", "south", "east", "west"))
 
 
 def modified(view: View, quantity: Quantity, _stop: int) -> Found | None:
@@ -186,7 +212,7 @@ def _opening(view: View, i: int, end: int, stop: int, *, bracket: bool) -> int:
         if w.low[i] == "in" and (view.text[end - 1] == "%" or w.low[i - 1] in ("percent", "cent")):
             return -1
         first = i + 1
-        if w.low[i] == "in" and first < stop and w.tag[first] in ("DT", "PRP$"):
+        if w.low[i] == "in" and first < stop and _is_known(w, first):
             return -1
         first += first < stop and w.low[first] in words(LISTS, "articles")
         return first + 3 * _is_numbered(w, first, stop)
@@ -194,6 +220,11 @@ def _opening(view: View, i: int, end: int, stop: int, *, bracket: bool) -> int:
     if view.text[end] in " -" and w.start[i] <= end + 1 and (opens or not bracket):
         return i + (w.low[i] == "-")
     return -1
+
+
+def _is_known(w: Tokens, i: int) -> bool:
+    """Is it something known that an amount is in ("$5m in the budget"), or no thing at all ("in order to leave")?"""
+    return w.tag[i] in ("DT", "PRP$") or w.low[i] == "order"
 
 
 def _is_numbered(w: Tokens, i: int, stop: int) -> bool:

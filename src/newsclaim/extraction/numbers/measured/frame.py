@@ -34,6 +34,7 @@ Rule = Callable[[View, Quantity, int], tuple[int, int] | None]
 RULES: tuple[tuple[str, Rule], ...] = (
     ("listed", listed.item),
     ("worth", beside.worth),
+    ("far-off", beside.far_off),
     ("named-with", beside.named_with),
     ("polled", verbs.polled),
     ("level", verbs.level),

@@ -9,6 +9,7 @@ from newsclaim.extraction.numbers.measured.agents import is_name, is_named_thing
 from newsclaim.extraction.numbers.measured.climb import LISTS
 from newsclaim.extraction.numbers.quantity import Quantity
 from newsclaim.extraction.numbers.view import View
+from newsclaim.extraction.page import clauses
 from newsclaim.extraction.page.tokens import Tokens, back, past
 from newsclaim.lexicon import words
 from newsclaim.models import Mention
@@ -84,11 +85,21 @@ def _possessor(view: View, noun: int, steps: int) -> int:
         return -1
     if w.tag[owner] == "PRP$":
         return antecedents.behind(view, owner, body=w.lemma[noun] in words(LISTS, "results"))
+    if w.tag[owner] == "WP$":
+        return of_whom(view, noun)
     if is_name(view, owner) or w.ent[owner] in _NAMED:
         return owner
     if steps < _STEPS and w.tag[owner] == "NNS" and w.left[owner] == owner:
         return -1  # "sales of children's books"
     return owner if is_owner_noun(view, owner) else of_noun(view, owner, steps=steps - 1)
+
+
+def of_whom(view: View, noun: int) -> int:
+    """Return whom a clause with "whose" tells of ("a president whose approval is now 37%"), -1 for a thing."""
+    w = view.w
+    verb = clauses.governing_verb(w, noun)
+    named = w.head[verb] if verb >= 0 and w.dep[verb] == "relcl" else -1
+    return named if named >= 0 and (is_name(view, named) or is_owner_noun(view, named)) else -1
 
 
 def _modifier(view: View, noun: int, _steps: int) -> int:

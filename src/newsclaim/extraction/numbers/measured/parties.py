@@ -48,7 +48,7 @@ def _owns_result(view: View, noun: int, verb: int, subject: int, measure: str | 
 def _given_to(view: View, noun: int, verb: int) -> int:
     """Return who is given a value ("giving the company a market value of $4.6 billion"), -1 for nobody."""
     w = view.w
-    given = w.child(verb, "dative") if w.lemma[verb] in ("give", "leave", "bring", "earn") else -1
+    given = w.child(verb, "dative") if w.lemma[verb] in words(LISTS, "handing") else -1
     return given if 0 <= given < noun and _owns(view, given) else -1
 
 

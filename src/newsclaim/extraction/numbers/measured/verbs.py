@@ -251,6 +251,7 @@ def _bought(w: Tokens, verb: int) -> int:
         if found < 0:
             return -1
         named = w.ent[found] in ("DATE", "TIME", "GPE", "PERSON")
-        if not named and w.lemma[found] not in words(LISTS, "means", "no_topic"):
+        so_as = w.low[found] == "order" and w.low[found - 1] == "in"
+        if not named and not so_as and w.lemma[found] not in words(LISTS, "means", "no_topic"):
             return found
     return -1

@@ -184,13 +184,28 @@ _THEN_TO = re.compile(rf"(?![^.;]*,\s+\w+ing\b)[^.;:\n]{{0,40}}?(?:^|[\s,])\s*to
 
 def _by_to(text: str, gap: str, left: Quantity, right: Quantity) -> bool:
     """Read "dropped by 40 millimetres to 210 millimetres", "rose 5% to $4m": a step, and where it leads."""
-    if not _THEN_TO.fullmatch(gap) or not is_step(text, left):
+    if not _THEN_TO.fullmatch(gap) or not is_step(text, left) or _is_span(gap, left, right):
         return False
     change = change_before(text, left.start)
     left.step, left.trend = True, change[0] if change else None
-    right.trend = left.trend
+    right.trend = None if _ADDED.search(text, max(0, left.start - 8), left.start) else left.trend
     return True
 
+
+#: What is added to an amount leads to another one ("added 10% to the $5m bill").
+_ADDED = re.compile(r"\badd(?:s|ed|ing)?\s+$")
+
+
+def _is_span(gap: str, left: Quantity, right: Quantity) -> bool:
+    """Are the two ends of one step told ("fell by 2 to 3 percent", "rise by 15 percent to 20 percent")?"""
+    if gap.strip() != "to" or left.unit != right.unit or left.measure not in _SPANNING:
+        return False
+    shared = left.measure == "share" or left.end == left.shown_end
+    low, high = left.value or 0, right.value or 0
+    return shared and 0 < low < high <= max(2 * low, low + 2)
+
+
+_SPANNING = frozenset({"share", "distance", "duration", "measure"})
 
 #: Nouns for the size of a change behind it ("a 6 percent drop in sales").
 _STEP_BEHIND = re.compile(

@@ -23,7 +23,7 @@ _NO_TREND = re.compile(
     r"|br[eo]ak(?:s|ing)?|g[ai]v(?:es?|en|ing)|pick(?:s|ed|ing)?|com(?:e|es|ing)|came|settl(?:e|es|ed|ing)|writt?(?:e|en|ing)"
     r"|calm(?:s|ed|ing)?|sum(?:s|med)?|cough(?:s|ed|ing)?|show(?:s|ed|ing)?|turn(?:s|ed|ing)?|line[sd]?|blow[sn]?|blew|hold(?:s|ing)?|held"
     r"|stock(?:s|ed|ing)?|call(?:s|ed|ing)?|start(?:s|ed|ing)?|shut(?:s|ting)?|crack(?:s|ed|ing)?|la(?:y|id|ys|ying)|s[ai]t(?:s|ting)?|st[ao]n?o?d(?:s|ing)?|step(?:s|ped|ping)?"
-    r"|gun(?:s|ned|ning)?|sho(?:o?t|ots|oting)|burn(?:s|ed|t|ing)?|t(?:ear|ears|ore|orn|earing)|clos(?:e|es|ed|ing)|track(?:s|ed|ing)?|put(?:s|ting)?|play(?:s|ed|ing)?|buil[dt](?:s|ing)?|sign(?:s|ed|ing)?|round(?:s|ed|ing)?)\s+(?:up|down)$|\b(?:cut(?:s|ting)?\s+up|up\s+to)$"
+    r"|(?:chalk|rack|notch|pil|clock|stack|sav|us|ti|lock|bring|follow|wrap|queu)(?:e?s|ed|ing)?|gun(?:s|ned|ning)?|sho(?:o?t|ots|oting)|burn(?:s|ed|t|ing)?|t(?:ear|ears|ore|orn|earing)|clos(?:e|es|ed|ing)|track(?:s|ed|ing)?|put(?:s|ting)?|play(?:s|ed|ing)?|buil[dt](?:s|ing)?|sign(?:s|ed|ing)?|round(?:s|ed|ing)?)\s+(?:up|down)$|\b(?:cut(?:s|ting)?\s+up|up\s+to)$"
     r"|\b(?!(?:is|are|was|were|be|been|now|still|c[ao]m(?:e|es|ing)|f[ae]ll(?:en|s)?)\b)[a-z]+\s+off$"
     r"|\b(?:an?|the|its|their|his|her)\s+(?:very\s+)?(?:narrow|slow)$"
 )
@@ -44,6 +44,8 @@ def change_before(text: str, start: int) -> tuple[Trend | None, int] | None:
     last = found[-1] if found else None
     if last is None or _NO_TREND.search(piece[: last.end()]):
         return None
+    if last.group().lower().startswith("add") and " to " in piece[last.end() :]:
+        return None  # "adds 10% to the $5m bill"
     if last.group().lower().startswith(("rais", "lift")) and not _RAISED.match(piece[last.end() :]):
         return None
     trend: Trend | None = "up" if last["up"] else "down" if last["down"] else None

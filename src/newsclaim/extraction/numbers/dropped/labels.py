@@ -14,7 +14,7 @@ _LISTS = "numbers/notclaims"
 _WORD_BEFORE = re.compile(r"(?P<word>[A-Za-z§#][\w.&’'-]*|§|#)\]?[ \u00a0]?\[?$")
 _WORD = re.compile(r"\w+")
 #: Letters of a catalogue or series ("HR 6819", "PM 10").
-_CATALOGUE = re.compile(r"[A-Z]{2,5}")
+_CATALOGUE = re.compile(r"[A-Z]{2,5}|[B-HJ-Z]")
 #: A number with a letter that could be a temperature ("class 7C", "seat 12F").
 _LETTERED = re.compile(r"\d{1,3}[CF]")
 _VERSION = re.compile(r"[2-9]\.0")

@@ -64,18 +64,15 @@ def before(text: str, start: int) -> Hedge | None:
     if not match:
         return None
     phrase = _plain(match["hedge"])
-    spatial = phrase in _BESIDE_IT and match["filler"].strip().lower() == "the"
+    spatial = phrase.endswith(_BESIDE_IT) and match["filler"].strip().lower() == "the"
     if spatial or _is_no_hedge(phrase, piece[: match.start()]) or _is_no_count(phrase, text, start):
         return None
     return Hedge(_table("before")[phrase], start - len(piece) + match.start())
 
 
-#: With an article they tell of a place, a choice ("over the two posed by others") or what another number is compared
-#: with ("lower than the 51.7 in May"), not of a bound.
-_BESIDE_IT = frozenset({"over", "under", "above", "below", "past", "beyond"}) | {
-    f"{more} than"
-    for more in ("more", "less", "fewer", "higher", "lower", "greater", "larger", "bigger", "smaller", "better")
-}
+#: With an article, hedges that end so tell of a place, a choice ("over the two posed by others") or what another number
+#: is compared with ("lower than the 51.7 in May"), not of a bound.
+_BESIDE_IT = ("over", "under", "above", "below", "past", "beyond", "than")
 
 
 def _plain(words: str) -> str:

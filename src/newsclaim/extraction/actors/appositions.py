@@ -36,13 +36,24 @@ _NONE = frozenset({"no", "neither"})
 def behind(w: Tokens, name: Name) -> tuple[int, int]:
     """Find the office in "X, head of the guild," and "X - its head -": tokens, equal when none."""
     k = past_home(w, name.j)
-    if k + 1 >= len(w) or not _parts(w, k):
+    if k + 1 >= len(w):
         return 0, 0
+    if not _parts(w, k):
+        return _unmarked(w, name, k)
     k = _past_relative(w, k)
     if w.tag[k + 1] == "CD" and w.text[k + 2 : k + 3] == [","]:
         k += 2  # "Ada Lund, 36, a cook at the camp"
     first, end = phrase(w, k + 1)
     return (0, 0) if _is_subject(w, first, end) else (first, end)
+
+
+def _unmarked(w: Tokens, name: Name, k: int) -> Range:
+    """Find the office in "X a spokeswoman for the guild", where a comma is lost: tokens, equal when none."""
+    if w.low[k] not in ("a", "an"):
+        return 0, 0
+    first, end = phrase(w, k)
+    noun = lead(w, first, end) - 1
+    return (first, end) if first <= noun and w.dep[noun] == "appos" and name.i <= w.head[noun] < name.j else (0, 0)
 
 
 def phrase(w: Tokens, k: int) -> tuple[int, int]:
@@ -114,6 +125,8 @@ def _past_relative(w: Tokens, k: int) -> int:
     """Return the token before what somebody is said to be: "X, who was the mayor", "X, who served as its head"."""
     if k + 4 >= len(w) or w.text[k] != "," or w.low[k + 1] != "who" or w.lemma[k + 2] not in ("be", "serve", "work"):
         return k
+    if w.low[k + 3] in ("appointed", "named", "elected"):  # "X, who was named as its head"
+        return k + 3 + (w.low[k + 4] == "as")
     return k + 2 + (w.low[k + 3] == "as") if w.low[k + 3] == "as" or w.lemma[k + 2] == "be" else k
 
 
@@ -163,7 +176,7 @@ def _behind_tenure(w: Tokens, k: int) -> tuple[int, int]:
     "then mayor of Oldport" is shown whole, of "now the mayor of Oldport" only the office.
     """
     first = -1
-    while k < len(w) - 1 and (_determines(w, k) or w.low[k] in held_words()):
+    while k < len(w) - 1 and (_determines(w, k) or w.low[k] in held_words() or w.text[k] == "-"):
         if w.low[k] == "then" and _determines(w, k + 1):  # who comes next: "Cole, then the mayor"
             break
         if first < 0 and w.low[k] in word_list("mentions", "held_once"):

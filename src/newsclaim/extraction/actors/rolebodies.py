@@ -9,6 +9,7 @@ from itertools import islice, takewhile
 from newsclaim.extraction.actors.kinds import family_names
 from newsclaim.extraction.actors.name import Name
 from newsclaim.extraction.actors.portfolios import is_field, is_matter
+from newsclaim.extraction.actors.rolecountries import LINKS
 from newsclaim.extraction.actors.roleparts import tells_role
 from newsclaim.extraction.actors.votes import Kind
 from newsclaim.extraction.page.bodynouns import is_body
@@ -57,7 +58,8 @@ class RoleBodies:
         if _names_no_body(name.text) or self._is_no_bodys(name, i, link):
             return False
         if kind in _BODIES:
-            return self._leads(name) if not link else link in _WHERE or not self._is_portfolio(name, i)
+            fits = self._leads(name) if not link else link in _WHERE or not self._is_portfolio(name, i)
+            return fits and not self._is_someones(name, link)
         if kind == "place":
             return not is_city(name.text) and (link in _WHERE or (" " in name.text and self._is_run(name, link)))
         if kind not in _UNTOLD:
@@ -72,6 +74,15 @@ class RoleBodies:
         office = next((w.low[k] for k in range(name.i - 1, i - 1, -1) if tells_role(w.text[k])), "") if link else ""
         seat = link == "for" and office in word_list("titles_parties", "of_seats")
         return seat or (link == "of" and office in word_list("titles_parties", "of_works"))
+
+    def _is_someones(self, name: Name, link: str) -> bool:
+        """Whether a name that seems a body's is a person's or a noun: "Trump's adviser", "Boutique owner"."""
+        w = self._w
+        if w.tag[name.j : name.j + 1] == ["POS"] and lookup(name.text.rpartition(" of ")[2]):
+            return True  # "Head of the Executive Committee of Norland's Tea Association"
+        noun = name.j == name.i + 1 and w.tag[name.i] == "NN" and w.opens_sentence(name.i)
+        untold = link == "from" and name.j == name.i + 1 and not organisations.known(name.text)
+        return noun or (not link and name.key in self._families) or (untold and self._kinds[name.key] != "media")
 
     def _leads(self, name: Name) -> bool:
         """Whether a body before an office has it: "the Halvern president", no "Oldport's police chief", no "son"."""
@@ -118,9 +129,13 @@ class RoleBodies:
 def _without_office(text: str) -> str:
     """Cut an office off the end of what was taken for a body's name: "Coast Guard | Commandant"."""
     words = text.split()
-    while len(words) > 1 and is_office(words[-1]) and organisations.has_mark(" ".join(words[:-1])):
+    while len(words) > 1 and words[-2] not in LINKS and (words[-1] == "Vice" or _ends_with_office(words)):
         words.pop()
     return " ".join(words)
+
+
+def _ends_with_office(words: list[str]) -> bool:
+    return is_office(words[-1]) and organisations.has_mark(" ".join(words[:-1]))
 
 
 def _is_longer(text: str, cut: str) -> bool:

@@ -80,7 +80,7 @@ def tells_office(title: str) -> bool:
 
 def tells_role(word: str) -> bool:
     """Tell whether a noun says what somebody is: an office or any occupation, not only that it is a person."""
-    if word.casefold() in word_list("people", "whoever"):
+    if word.casefold() in word_list("people", "whoever") or word.startswith("anti-"):
         return False
     return is_office(word) or (word.islower() and stands_for_person(word))
 
@@ -214,7 +214,8 @@ def _behind_office(words: list[str]) -> list[str]:
 
 def _is_partys(words: list[str]) -> bool:
     """Whether a first word only says of which party somebody is: "Republican Senate Majority Leader"."""
-    return words[0] in ("Republican", "Democratic") and words[1:2] != ["Party"]
+    chamber = len(words) > 1 and (words[1] in word_list("titles_parties", "chambers") or _is_part_of_office(words[1]))
+    return words[0] in ("Republican", "Democratic") and chamber
 
 
 def _is_part_of_office(word: str) -> bool:

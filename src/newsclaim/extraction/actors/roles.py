@@ -17,6 +17,7 @@ from newsclaim.extraction.actors.appositions import (
     offices_in,
 )
 from newsclaim.extraction.actors.beforecommas import before_comma
+from newsclaim.extraction.actors.complements import begin_of_office
 from newsclaim.extraction.actors.doings import led
 from newsclaim.extraction.actors.name import Name
 from newsclaim.extraction.actors.predicates import told_of_name, told_of_pronoun
@@ -27,11 +28,10 @@ from newsclaim.extraction.actors.roleparts import (
     tells_role,
     without_address,
 )
-from newsclaim.extraction.actors.sharedtitles import lists_of, singular
-from newsclaim.extraction.actors.spans import ends_with_body
+from newsclaim.extraction.actors.sharedtitles import before_list, behind_list, lists_of, singular
 from newsclaim.extraction.actors.titleparts import offices_before
 from newsclaim.extraction.page.bodynouns import is_body
-from newsclaim.extraction.page.people import is_person_noun, stands_for_person
+from newsclaim.extraction.page.people import is_person_noun
 from newsclaim.extraction.page.tokens import Range, Tokens, back, past
 from newsclaim.lexicon import load
 from newsclaim.lexicon import words as word_list
@@ -44,10 +44,6 @@ from newsclaim.names.titles import is_office
 _DESCRIBED = 9
 _PERSONS = frozenset({"man", "woman", "boy", "girl", "student", "resident", "native"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
-#: Between an office and whose it is.
-_OF = frozenset({"of", "to", "for", "at", "under", "in"})
-#: What may stand before an office that opens what is said behind a quotation.
-_BEFORE_OFFICE = frozenset({'"', "”", ".", "/"})
 
 
 def complete_titles(w: Tokens, names: Sequence[Name]) -> None:
@@ -64,7 +60,7 @@ def _complete(w: Tokens, name: Name) -> None:
     if name.title:
         start = w.at(name.title_start)
     elif start > 0 and not _opens_title(w, start - 1) and _personal(w, name):
-        start = _prepositional(w, start)
+        start = begin_of_office(w, start)
     elif start > 0 and not is_office(w.text[start - 1]) and not _personal(w, name):
         return  # "among residents New York counts"
     left = _left_edge(w, start, name)
@@ -74,15 +70,25 @@ def _complete(w: Tokens, name: Name) -> None:
 
 
 def _share(w: Tokens, names: Sequence[Name]) -> None:
-    """Give each name of a list the title that stands in the plural before the first of them."""
-    office = singular(w, names[0].i - 1) if names[0].i > 0 else ""
-    if not office or office.casefold() in word_list("nominals", "kin"):
+    """Give each name of a list the title that stands in the plural before the first of them, or behind the last."""
+    noun, end = before_list(w, names)
+    office = singular(w, noun) if noun < end else ""
+    if office and office.casefold() not in word_list("nominals", "kin"):
+        k = back(noun, 0, lambda k: noun - k < LONGEST and _inside_title(w, k) and w.pos[k] != "NUM")
+        k = past(k, noun, lambda k: w.text[k].casefold() in LINKS)
+        _give(w, names, k, noun, noun + 1)
         return
-    k = back(names[0].i - 1, 0, lambda k: names[0].i - k < LONGEST and _inside_title(w, k) and w.pos[k] != "NUM")
-    k = past(k, names[0].i - 1, lambda k: w.text[k].casefold() in LINKS)
-    title = f"{w.words(k, names[0].i - 1)} {office}" if k < names[0].i - 1 else office
+    k, noun, end = behind_list(w, names)
+    if k <= noun and singular(w, noun) and singular(w, noun).casefold() not in word_list("nominals", "kin"):
+        _give(w, names, k, noun, end)
+
+
+def _give(w: Tokens, names: Sequence[Name], k: int, noun: int, end: int) -> None:
+    """Give names the title from token `k` to `end` with its noun in the singular."""
+    said, at = w.words(k, end), w.start[noun] - w.start[k]
+    title = f"{said[:at]}{singular(w, noun)}{said[at + len(w.text[noun]) :]}"
     for name in names:
-        name.shared = title, w.start[k], w.end[names[0].i - 1]
+        name.shared = title, w.start[k], w.end[end - 1]
 
 
 def _personal(w: Tokens, name: Name) -> bool:
@@ -98,7 +104,7 @@ def roles_of(w: Tokens, name: Name) -> list[Role]:
     title = without_address(name.title)
     if name.shared:
         found.append(role_of(*name.shared[:2], party, end=name.shared[2]))
-    elif tells_office(title) and not _ends_with_kin(title):
+    if not (name.shared and name.shared[1] < name.start) and tells_office(title) and not _ends_with_kin(title):
         found += [role_of(office, start, party) for office, start in offices_before(title, name.title_start)]
     for phrase in (behind(w, name), before_comma(w, name), told_of_name(w, name)):
         found += _stated(w, phrase)
@@ -182,13 +188,19 @@ def _begins_anew(w: Tokens, k: int) -> bool:
 
     A body, a person or a portfolio may stand before a capital inside a title: "state Rep.", "finance Minister".
     """
-    if w.opens_sentence(k) or w.text[k] == "Former":
+    if w.opens_sentence(k) or w.text[k] == "Former" or _repeats_country(w, k):
         return True
     if not w.text[k][:1].isupper() or w.pos[k - 1] != "NOUN" or not w.text[k - 1].islower() or w.tied(k - 1):
         return False
     somebody = is_body(w.lemma[k - 1]) or tells_role(w.low[k - 1]) or is_person_noun(w, k - 1)
     many = w.tag[k - 1] == "NNS" and not is_body(w.lemma[k - 1])  # "the asylum seekers Prime Minister X"
     return many if somebody else w.low[k - 1] not in _leads_on()
+
+
+def _repeats_country(w: Tokens, k: int) -> bool:
+    """Whether a title begins with its country behind the same in a heading: "… Germany | German Chancellor X"."""
+    before, here = lookup(w.text[k - 1]), lookup(w.text[k])
+    return before is not None and here is not None and before.code == here.code and here.way == "adjective"
 
 
 @cache
@@ -200,69 +212,38 @@ def _leads_on() -> frozenset[str]:
 
 def _inside_title(w: Tokens, k: int) -> bool:
     text, low = w.text[k], w.low[k]
-    if text.isspace() or "/" in text or text[0] in "#@" or w.text[k - 1] == "#":
-        return False  # an address or a label of the net
-    if text in ("'s", "’s", "-") or (low == "time" and w.text[k - 1] == "-"):  # "one-time mayor"
-        return text != "-" or w.tied(k) or w.tied(k - 1)  # no "the allegations - former minister X"
+    if _is_of_net(w, k):
+        return False
     if low in word_list("mentions", "participles"):  # "Managing director", not "the leading director"
         return True
-    if low in word_list("mentions", "no_title") or text in word_list("mentions", "breakers"):
+    untold = low in word_list("mentions", "no_title") and (low, w.text[k - 1]) != ("time", "-")  # "one-time mayor"
+    if untold or text in word_list("mentions", "breakers"):
         return False
-    return w.pos[k] in _NOMINAL and (not text[:1].isdigit() or _is_number_of_body(w, k))
+    if text in ("'s", "’s", "-") or (w.text[k + 1] == "-" and w.tied(k) and text.isalpha()):
+        return _may_be_joined(w, k)
+    return w.pos[k] in _NOMINAL and (not text[:1].isdigit() or _is_number_of_body(w, k)) and not _is_age(w, k)
+
+
+def _is_of_net(w: Tokens, k: int) -> bool:
+    """Whether a token is blank, or part of an address or a label of the net."""
+    return w.text[k].isspace() or "/" in w.text[k] or w.text[k][0] in "#@" or w.text[k - 1] == "#"
+
+
+def _may_be_joined(w: Tokens, k: int) -> bool:
+    """Whether a mark or a word before a hyphen is inside a title: "far-right", no "now-President", "X - minister"."""
+    if w.text[k] == "-":
+        return bool(w.tied(k) or w.tied(k - 1)) and not _is_age(w, k + 1)
+    return w.low[k] not in ("then", "now")
+
+
+def _is_age(w: Tokens, k: int) -> bool:
+    """Whether a word ends an age: "the 54-year-old | Oldport sergeant"."""
+    return w.low[k] == "old" and w.text[k - 1] == "-"
 
 
 def _is_number_of_body(w: Tokens, k: int) -> bool:
     """Whether a number is part of a body's name in a title: "the Navy 7th Fleet spokesman", no "the 3rd minister"."""
     return w.low[k].endswith(("st", "nd", "rd", "th")) and w.text[k + 1][:1].isupper() and w.text[k - 1][:1].isupper()
-
-
-def _prepositional(w: Tokens, start: int) -> int:
-    """The start of "Ambassador to the UN" before a name, the name's own start where there is no such title."""
-    k = start - 1
-    while k > max(0, start - 6) and (w.pos[k] == "PROPN" or w.low[k] == "the" or _is_field(w, k)):
-        k -= 1
-    if k < start - 1 and k > 0 and w.low[k] in _OF and is_office(w.text[k - 1]):
-        return k - 1
-    return _before_body(w, start)
-
-
-def _before_body(w: Tokens, start: int) -> int:
-    """The start of "head of the debt department of the Finance Ministry" before a name: a body bears no such name."""
-    opening = _opening_office(w, start)
-    if opening < start or not ends_with_body(w, start):
-        return opening
-    k, found = start - 1, start
-    while k > max(0, start - LONGEST) and (w.pos[k] in _NOMINAL or _links(w, k)):
-        if w.low[k] in _OF and tells_role(w.text[k - 1]):
-            found = k - 1
-        k -= 1
-    return found
-
-
-def _opening_office(w: Tokens, start: int) -> int:
-    """The start of "“…,” Head of the Chamber of Trade and Industry X said": a sentence or its last part opens so.
-
-    The name's own start where there is no such office.
-    """
-    if not w.text[start - 1][:1].isupper() or w.ent[start] != "PERSON" or w.iob[start] == "I":
-        return start
-    k = start - 1
-    while k > max(0, start - LONGEST) and not w.opens_sentence(k) and (w.pos[k] in _NOMINAL or _links(w, k)):
-        k -= 1
-    k += w.pos[k] == "PUNCT"
-    opens = w.opens_sentence(k) or w.text[k - 1] in _BEFORE_OFFICE
-    office = opens and is_office(w.text[k]) and w.tag[k] in ("NN", "NNP") and w.low[k + 1] in _OF
-    return k if office and k < start - 2 and "PERSON" not in w.ent[k:start] else start
-
-
-def _links(w: Tokens, k: int) -> bool:
-    return w.pos[k] == "DET" or w.low[k] in LINKS or w.low[k] in _OF
-
-
-def _is_field(w: Tokens, k: int) -> bool:
-    """Whether a noun says what an office is for: "director of attractions X", not "chief of retailer X"."""
-    somebody = tells_role(w.lemma[k]) or is_person_noun(w, k) or stands_for_person(w.lemma[k])
-    return w.pos[k] == "NOUN" and not somebody and not is_body(w.lemma[k])
 
 
 def described_as_person(w: Tokens, name: Name) -> bool:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from newsclaim.extraction.actors.appositions import LONGEST, in_apposition, lead, without_link
 from newsclaim.extraction.actors.name import Name
 from newsclaim.extraction.actors.roleparts import tells_role
-from newsclaim.extraction.page.tokens import Tokens
+from newsclaim.extraction.page.tokens import Range, Tokens, back, past
 from newsclaim.lexicon import words as word_list
 
 #: What stands between names of a list.
 _BETWEEN = ([","], ["and"], [",", "and"], ["&"])
+_COUNTS = ("", "", "two", "three", "four", "five", "six")
 #: Endings of plurals, and what stands for them in the singular.
 _SINGULAR = (("men", "man"), ("ies", "y"), ("s.", "."), ("s", ""))
 
@@ -30,6 +32,32 @@ def lists_of(w: Tokens, names: Sequence[Name]) -> list[list[Name]]:
             found.append(current)
             current = []
     return found
+
+
+def before_list(w: Tokens, names: Sequence[Name]) -> Range:
+    """Return the tokens of the plural office before a list: the noun and where it ends; equal when there is none.
+
+    A mark may stand between where as many are counted: "three co-authors - A, B and C".
+    """
+    k = names[0].i
+    if k > 1 and w.text[k - 1] in (",", "-", "—", "–", ":"):
+        first = back(k - 1, 0, lambda i: w.pos[i] in ("NOUN", "ADJ"))
+        counted = first > 0 and w.low[first - 1] in _COUNTS and _COUNTS.index(w.low[first - 1]) == len(names)
+        return (k - 2, k - 1) if counted else (0, 0)
+    return (k - 1, k) if k > 0 else (0, 0)
+
+
+def behind_list(w: Tokens, names: Sequence[Name]) -> tuple[int, int, int]:
+    """Return where the phrase of a plural behind a list begins, its noun and end: "A and B, both lawyers at Ek,"."""
+    k = names[-1].j
+    if k + 2 >= len(w) or w.text[k] not in (",", "(", "-", "—", "–"):
+        return 0, -1, 0
+    first = past(k + 1, len(w) - 1, lambda k: w.pos[k] in ("DET", "CCONJ"))
+    end = past(first, len(w), lambda end: end - first < LONGEST and in_apposition(w, end))
+    end = without_link(w, first, end)
+    noun = lead(w, first, end) - 1
+    plural = noun >= first and w.tag[noun] in ("NNS", "NNPS") and w.dep[noun] in ("appos", "conj")
+    return (first, noun, end) if plural else (0, -1, 0)
 
 
 def singular(w: Tokens, k: int) -> str:

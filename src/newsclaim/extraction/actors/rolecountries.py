@@ -38,9 +38,13 @@ def country_in_title(title: str) -> str | None:
 
 
 def _is_american(words: list[str], k: int) -> bool:
-    """Whether an American state is named, which is no country of that name: "University of Georgia", no "Georgia"."""
+    """Whether an American state is named, no country: "University of Georgia", "Georgia Gov.", not "Georgia envoy"."""
     state = next((n for n in (2, 1) if is_state(" ".join(words[k : k + n]))), 0)
-    return state == 2 or (state == 1 and (words[k - 2 : k] == ["University", "of"] or not lookup(words[k])))
+    if state != 1 or not lookup(words[k]):
+        return state > 0
+    if words[k - 2 : k] == ["University", "of"]:
+        return True
+    return not word_list("titles_parties", "of_states").isdisjoint(words[k + 1 : k + 2])
 
 
 def _of_two(country: Country, behind: list[str]) -> str:

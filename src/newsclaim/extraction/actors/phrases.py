@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from newsclaim.extraction.actors.words import tells_origin
 from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.lexicon import words as word_list
 from newsclaim.names.countries import is_state, lookup
@@ -37,7 +38,7 @@ def nominal_at(w: Tokens, head: int) -> Nominal:
     while first > max(0, head - _LONGEST) and _modifies(w, first - 1, first):
         first -= 1
     inside = [word for word in _words(w, first, head) if word.casefold() not in _DEFINITE]
-    plain = [word for word in inside if not _tells_origin(word)]
+    plain = [word for word in inside if not tells_origin(word)]
     low = [word.casefold() for word in plain]
     held = not set(low) & word_list("nominals", "past")
     kept = tuple(word for word in low if word not in word_list("nominals", "tells_nothing"))
@@ -53,12 +54,6 @@ def _words(w: Tokens, first: int, head: int) -> list[str]:
         elif w.pos[k] != "DET" and w.text[k] not in _OWNER:
             found.append(w.text[k])
     return found
-
-
-def _tells_origin(word: str) -> bool:
-    """Whether a word says where somebody is from or how old: "Oslo-listed", "Turkish-born", "52-year-old"."""
-    _, hyphen, last = word.rpartition("-")
-    return bool(hyphen) and (last in word_list("runs", "descriptive_ends") or last == "old")
 
 
 def is_definite(w: Tokens, nominal: Nominal) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import MutableSequence, Sequence
+from collections.abc import Callable, MutableSequence, Sequence
 from dataclasses import replace
 
 from newsclaim.extraction.actors.entity import Entity
@@ -12,7 +12,7 @@ from newsclaim.extraction.page import Page
 from newsclaim.lexicon import words as word_list
 from newsclaim.models import How
 from newsclaim.names import organisations
-from newsclaim.names.countries import GOVERNMENT_WAYS, bare, lookup
+from newsclaim.names.countries import GOVERNMENT_WAYS, bare, country_of, lookup
 from newsclaim.names.statebodies import StateBody, region_of, shown, state_body
 
 #: Sentences back in which the place must stand that "there" and "the enclave" point to.
@@ -22,7 +22,7 @@ _REACH = 3
 def body_meant(page: Page, text: str, token: int) -> StateBody | None:
     """Return the body that a phrase at a token means; its place is that named before where the words point to it."""
     body = state_body(text)
-    return body if body is None or not body.pointing else replace(body, place=_place_before(page, token))
+    return body if body is None or not body.pointing else replace(body, place=_named_before(page, token, 2, region_of))
 
 
 def of_body(entities: Sequence[Entity], body: StateBody) -> Entity | None:
@@ -87,29 +87,15 @@ def _place_of(entity: Entity, kind: str) -> str | None:
     return None if body is None or body.kind != kind else body.place or entity.country or ""
 
 
-def _place_before(page: Page, token: int) -> str | None:
+def _named_before(page: Page, token: int, longest: int, place: Callable[[str], str | None]) -> str | None:
+    """Return the place that was named last before a token by so many words at the most."""
     w = page.tokens
     for k in range(token - 1, -1, -1):
         if w.sent[token] - w.sent[k] > _REACH:
-            break
-        for size in (2, 1):
-            found = region_of(" ".join(w.text[k : k + size])) if w.text[k][:1].isupper() and k + size <= token else None
-            if found:
+            return None
+        for size in range(min(longest, token - k), 0, -1) if w.text[k][:1].isupper() else ():
+            if found := place(" ".join(w.text[k : k + size])):
                 return found
-    return None
-
-
-def country_before(page: Page, token: int) -> str | None:
-    """Return the country that was named last before a token, by its own name or its people's: "Saudi officials"."""
-    w = page.tokens
-    for k in range(token - 1, -1, -1):
-        if w.sent[token] - w.sent[k] > _REACH:
-            break
-        for size in (3, 2, 1):
-            text = " ".join(w.text[k : k + size]) if w.text[k][:1].isupper() and k + size <= token else ""
-            found = lookup(text) if text else None
-            if found:
-                return found.code
     return None
 
 
@@ -123,7 +109,7 @@ def country_meant(page: Page, text: str, first: int, head: int) -> str | None:
     if noun in word_list("mentions", "government") and noun not in ("authorities", "leadership"):
         return country_in(w.words(first, head)) if head > first else None
     if noun in word_list("nominals", "countries") and w.low[head - 1] == "the":
-        return country_before(page, head)
+        return _named_before(page, head, 3, country_of)  # by the name of its people too: "Saudi officials"
     return None
 
 

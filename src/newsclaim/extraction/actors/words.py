@@ -224,7 +224,12 @@ def _opens_no_name(w: Tokens, word: Word) -> bool:
     if word.text in word_list("runs", "quantifiers"):
         after = w.low[word.j] if word.j < len(w) else ""
         return after == "of" or w.ent[word.i] not in ("ORG", "PERSON", "WORK_OF_ART")
-    return tells_place(word.text) or word.text[1:].endswith("-old")
+    return tells_origin(word.text)
+
+
+def tells_origin(word: str) -> bool:
+    """Tell whether a word says where somebody is from or how old: "Oslo-listed", "Turkish-born", "52-year-old"."""
+    return word[1:].endswith("-old") or tells_place(word)
 
 
 def tells_place(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -72,6 +73,15 @@ class Change:
     trend: Trend | None
     step: bool
     rule: str
+
+
+def joined(quantities: list[Quantity], join: Callable[[Quantity, Quantity], Quantity | None]) -> list[Quantity]:
+    """Return the quantities with each put together with the one before where both are one."""
+    found: list[Quantity] = []
+    for quantity in quantities:
+        made = join(found[-1], quantity) if found else None
+        found[-1 if made else len(found) :] = [made or quantity]
+    return found
 
 
 def of_numeral(numeral: Numeral) -> Quantity:

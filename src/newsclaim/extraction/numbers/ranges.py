@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
+from newsclaim.extraction.numbers import quantity
 from newsclaim.extraction.numbers.quantity import Quantity
 from newsclaim.extraction.numbers.ratios import ratio_of
 from newsclaim.extraction.numbers.reading.hedges import bounds
@@ -19,14 +21,7 @@ _LONGEST_GAP = 24
 
 def joined(text: str, quantities: list[Quantity]) -> list[Quantity]:
     """Return the quantities with neighbours joined into ranges and ratios; two values in time stay two."""
-    found: list[Quantity] = []
-    for quantity in quantities:
-        made = _join(text, found[-1], quantity) if found else None
-        if made is None:
-            found.append(quantity)
-        else:
-            found[-1] = made
-    return found
+    return quantity.joined(quantities, partial(_join, text))
 
 
 def _join(text: str, left: Quantity, right: Quantity) -> Quantity | None:

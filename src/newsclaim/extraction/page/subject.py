@@ -43,7 +43,9 @@ def _nearest_subject(w: Tokens, verb: int) -> int:
     beside = w.right[subjects[0]] + 1 == start
     aside = w.dep[verb] == "parataxis" and w.text[start - 1] == ","
     aside = aside or (w.low[start - 1] == "as" and w.text[start - 2] == ",")
-    aside = aside or (w.text[start - 1] == "," and w.right[subjects[1]] == verb - 1 and _finite(w, *subjects))
+    # a small firm, it has two boats, | the mayor said
+    clause = not FINITE.isdisjoint(w.tag[subjects[0] : subjects[1]])
+    aside = aside or (clause and w.text[start - 1] == "," and w.right[subjects[1]] == verb - 1)
     return subjects[1] if beside or aside else subjects[0]
 
 
@@ -54,11 +56,6 @@ def _behind_date(w: Tokens, verb: int) -> int:
         k = w.head[k]
     named = k > 0 and w.dep[k] == "appos" and w.ent[w.head[k]] in _WHEN_AND_WHERE and w.left[k] - 4 < w.head[k]
     return k if named and w.text[w.left[k] - 1] == "," and w.pos[k] == "NOUN" and animate(w, k) else -1
-
-
-def _finite(w: Tokens, a: int, b: int) -> bool:
-    """Whether a clause stands between two subjects: a small firm, it has two boats, | the mayor said."""
-    return any(w.tag[i] in FINITE for i in range(a, b))
 
 
 def _behind_source(w: Tokens, subject: int) -> int:

@@ -8,7 +8,8 @@ from newsclaim.extraction.attribution.frame import Frame
 from newsclaim.extraction.page import phrases
 from newsclaim.extraction.page.people import animate
 from newsclaim.extraction.page.subject import surface_subject
-from newsclaim.extraction.page.tokens import FINITE, Range, Tokens, among
+from newsclaim.extraction.page.tokens import Range, Tokens, among
+from newsclaim.extraction.quotes.noun_cues import is_finite
 
 
 def adjective_frames(w: Tokens) -> list[tuple[Frame, Range]]:
@@ -30,15 +31,11 @@ def _clause(w: Tokens, i: int) -> Range | None:
     The parser hangs it on the adjective or on the verb before it.
     """
     for k in [*w.kids[i], *(w.kids[w.head[i]] if w.dep[i] == "acomp" else ())]:
-        if w.dep[k] in {"ccomp", "advcl"} and k > i and w.left[k] == i + 1 and _finite(w, k):
+        if w.dep[k] in {"ccomp", "advcl"} and k > i and w.left[k] == i + 1 and is_finite(w, k):
             mark = w.child(k, "mark")
             if w.dep[k] == "ccomp" or (mark >= 0 and w.low[mark] == "that"):
                 return i + 1, w.right[k] + 1
     return None
-
-
-def _finite(w: Tokens, k: int) -> bool:
-    return w.tag[k] in FINITE or any(w.tag[c] in FINITE for c in w.kids[k])
 
 
 def _frame(w: Tokens, i: int, low: str) -> Frame | None:

@@ -66,7 +66,7 @@ def lead_in(w: Tokens, s: Stretch) -> Range:
 
 def finite_in(w: Tokens, a: int, b: int) -> bool:
     """Whether a finite verb stands in the range."""
-    return any(w.tag[i] in FINITE for i in range(a, b))
+    return not FINITE.isdisjoint(w.tag[a:b])
 
 
 def _back(w: Tokens, b: int, block: int) -> int:

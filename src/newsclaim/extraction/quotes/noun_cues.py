@@ -89,10 +89,11 @@ def _bare_clause(w: Tokens, i: int) -> Range | None:
         return None
     whole = w.child(k, "dobj", "attr", "acomp", "auxpass") > k - 3 or any(w.tag[x] == "MD" for x in w.kids[k])
     subject = w.child(k, "nsubj", "nsubjpass")
-    return (i + 1, w.right[k] + 1) if i < subject < k and whole and _finite(w, k) else None
+    return (i + 1, w.right[k] + 1) if i < subject < k and whole and is_finite(w, k) else None
 
 
-def _finite(w: Tokens, k: int) -> bool:
+def is_finite(w: Tokens, k: int) -> bool:
+    """Tell whether a clause has a finite verb: its head, or a helping one."""
     return w.tag[k] in FINITE or any(w.tag[x] in FINITE for x in w.kids[k])
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
+from newsclaim.extraction.numbers import quantity
 from newsclaim.extraction.numbers.quantity import Quantity
 
 _INCHES = re.compile(r"\s?(?:and\s+|,\s)?")
@@ -15,14 +17,7 @@ _ENDS = re.compile(r"\s*(?:[.,;)]|$)")
 
 def joined(text: str, quantities: list[Quantity]) -> list[Quantity]:
     """Return the quantities with composed measures made one."""
-    found: list[Quantity] = []
-    for quantity in quantities:
-        made = _composed(text, found[-1], quantity) if found else None
-        if made is None:
-            found.append(quantity)
-        else:
-            found[-1] = made
-    return found
+    return quantity.joined(quantities, partial(_composed, text))
 
 
 def _composed(text: str, left: Quantity, right: Quantity) -> Quantity | None:

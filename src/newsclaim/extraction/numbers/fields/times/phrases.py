@@ -39,7 +39,9 @@ def _phrase() -> re.Pattern[str]:
 @cache
 def _followed() -> dict[str, frozenset[str]]:
     """Return what must stand behind a small word with which a shape begins, unless a number does."""
-    return {word: frozenset(behind.split()) for word, behind in lexicon.load(_TIMES)["followed"].items()}
+    table = lexicon.load(_TIMES)
+    told = {word: _PLACEHOLDER.sub(lambda match: table[match[1]], words) for word, words in table["followed"].items()}
+    return {word: frozenset(behind.split()) for word, behind in told.items()}
 
 
 #: No shape begins inside a word, and all begin with a number or with one of a few words, so only these are looked at.
@@ -48,7 +50,7 @@ _WORD = re.compile(r"\w+")
 
 def _candidates(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """Yield what fits a shape in a stretch of text, from left to right, none inside another."""
-    opening, followed, at = lexicon.words(_TIMES, "openings"), _followed(), start
+    opening, followed, at = lexicon.words(_TIMES, "openings", "days", "months"), _followed(), start
     words = [*_WORD.finditer(text, start, end)]
     for word, behind in zip_longest(words, words[1:]):
         begin, first = word.start(), word[0].lower()

@@ -23,6 +23,8 @@ from newsclaim.models import About
 def frame(view: View, made: Draft) -> None:
     """Fill in what an amount tells about and whose it is."""
     found = frame_of(view, made.quantity, made.sentence.stop)
+    if found is None and (owner := parties.in_clause_on(view, made.quantity)) >= 0:
+        _give_to(view, made, owner, named=False)
     if found is None or (made.quantity.measure is None and (found.noun < 0 or _are_some(view, made))):
         return
     made.noun, made.rule, made.told_for = found.noun, found.rule, found.sure
@@ -30,6 +32,7 @@ def frame(view: View, made: Draft) -> None:
     noun = _topic(view, made, found, owner)
     made.about = about(view, noun, made.quantity.end) if noun >= 0 else None
     owner = _owner(view, made, found, owner)
+    owner = owner if owner >= 0 else parties.in_clause_on(view, made.quantity)
     if owner >= 0:
         _give_to(view, made, owner, named=found.rule == "listed")
 
@@ -113,8 +116,9 @@ def _beside_amount(view: View, made: Draft, found: Frame, owner: int) -> int:
         lasts = made.quantity.measure in ("duration", "distance")
         of_noun = owners.of_noun(view, found.noun, built=found.rule == "modified-noun", possessed=lasts)
         owner = antecedents.behind(view, of_noun) if of_noun >= 0 else owner
-    if owner < 0 and not found.sure:
-        owner = owners.before_amount(view, made.quantity)
+    if not found.sure and (owner < 0 or found.rule == "verb"):
+        beside = owners.before_amount(view, made.quantity, issued=owner < 0)
+        owner = beside if beside >= 0 else owner
     return owner
 
 

@@ -50,11 +50,19 @@ def far_off(view: View, quantity: Quantity, _stop: int) -> Found | None:
     w = view.w
     start = max(w.start[view.page.sentence(view.within(quantity.front))[0]], quantity.front - 40)
     mark = _FAR_OFF.search(view.text, start, quantity.front)
-    i = view.at(mark.start()) - 1 if mark is not None else -1
+    i = view.at(mark.start() if mark is not None else quantity.front) - 1
+    if mark is None and not _is_place_of_deed(w, i):
+        return None
     if i > 1 and w.ent[i] == "GPE" and w.text[w.name(i)[0] - 1] == "," and w.ent[w.name(i)[0] - 2] == "GPE":
         i = w.name(i)[0] - 2  # "in Tarn, Norland, 70 miles from"
     place = i > 1 and w.pos[i] in _NOUNS and w.ent[i] not in ("DATE", "TIME", "PERSON") and w.low[i] != "time"
     return (i, -1) if place and not _is_measured_from(w, w.name(i)[0] - 1) else None
+
+
+def _is_place_of_deed(w: Tokens, i: int) -> bool:
+    """Is it where something is done ("in a hotel 55 miles south of Tarn"), not on what the place itself lies?"""
+    behind = i > 1 and w.dep[i] == "pobj" and w.low[w.head[i]] in ("in", "at", "near", "from", "to")
+    return behind and w.lemma[w.head[w.head[i]]] not in words(LISTS, "placing")
 
 
 def _is_measured_from(w: Tokens, i: int) -> bool:

@@ -126,19 +126,23 @@ _WITHIN = 4
 def _from_polled(view: View, this: Draft, earlier: list[Draft]) -> None:
     """Take over those who were asked from the share before in the sentence, whatever counts stand between."""
     near = reversed(earlier)
-    same = (one for one in near if one.quantity.measure == "share" and one.sentence.first == this.sentence.first)
+    same = (one for one in near if _is_share(one) and one.sentence.first == this.sentence.first)
     before = next(same, None)
     if before is not None and _is_polled_too(view, this, before):
         this.about = before.about
 
 
-_ALSO = re.compile(r"(?:,|,?\s(?:and|but|while))\s+$")
+def _is_share(one: Draft) -> bool:
+    return one.quantity.measure == "share" or one.quantity.number.form == "fraction"
+
+
+_ALSO = re.compile(r"(?:,|,?\s(?:and|but|while))\s+(?:only\s+|just\s+|another\s+)?$")
 
 
 def _is_polled_too(view: View, this: Draft, before: Draft) -> bool:
     """Is it the share of the same people who think another thing ("51% of voters oppose it, 60% want more")?"""
     w, i = view.w, view.at(this.quantity.end)
-    shares = this.quantity.measure == before.quantity.measure == "share" and this.about is None
+    shares = _is_share(this) and _is_share(before) and this.about is None
     listed = shares and _ALSO.search(view.text, before.quantity.end, this.quantity.start) is not None
     return listed and i < len(w) and w.tag[i] in ("VBP", "VBD", "VBZ", "MD") and this.owner is None
 

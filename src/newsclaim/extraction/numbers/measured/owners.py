@@ -62,14 +62,16 @@ def _with(view: View, holder: int, preposition: int) -> int:
     return holder if is_name(view, holder) or (is_owner_noun(view, holder) and w.tag[holder] != "NNS") else -1
 
 
-def before_amount(view: View, quantity: Quantity) -> int:
+def before_amount(view: View, quantity: Quantity, *, issued: bool = True) -> int:
     """Return whose an amount is by the words right before it, whatever the parse makes of what stands behind.
+
+    With `issued` a noun with "of" may stand between.
 
     "Norland's $890 billion (£700 billion) wealth fund" · "the bank's issue of $3 billion (£2 billion) of bonds"
     """
     w = view.w
     i = view.at(quantity.start) - 1
-    if i > 1 and w.low[i] == "of" and w.pos[i - 1] == "NOUN" and w.tag[i - 2] == "POS":
+    if issued and i > 1 and w.low[i] == "of" and w.pos[i - 1] == "NOUN" and w.tag[i - 2] == "POS":
         i -= 2
     if i < 1 or w.tag[i] != "POS" or w.ent[i - 1] in ("DATE", "TIME"):
         return -1

@@ -126,6 +126,18 @@ def _is_body(view: View, i: int) -> bool:
     return may_be_body(view, i) if is_name(view, i) else w.lemma[i] in words(LISTS, "bodies") or w.low[i] == "it"
 
 
+def in_clause_on(view: View, quantity: Quantity) -> int:
+    """Return who has or pays an amount by the clause on it ("the 45 cents she makes a day"), -1 for nobody."""
+    w = view.w
+    i = root(view, quantity)
+    verb = clauses.own_clause(w, i) if quantity.measure == "money" else -1
+    subject = w.child(verb, "nsubj") if verb >= 0 and w.dep[verb] == "relcl" else -1
+    done = {w.lemma[verb], w.lemma[w.child(verb, "xcomp")]}  # "that she used to earn"
+    if not i < subject < verb or done.isdisjoint(words(LISTS, "holding")):
+        return -1
+    return antecedents.behind(view, subject) if is_agent(view, subject, quantity) else -1
+
+
 def holder_of_share(view: View, quantity: Quantity) -> int:
     """Return who has a share of something, whoever that belongs to ("Tarn has 80% of the Norland market")."""
     w = view.w

@@ -36,7 +36,7 @@ from newsclaim.extraction.actors.states import (
     only_force,
     well_known,
 )
-from newsclaim.extraction.actors.together import spoke_together
+from newsclaim.extraction.actors.together import group_before, spoke_together
 from newsclaim.extraction.actors.unnamed import Unnamed
 from newsclaim.extraction.actors.unstated import goes_on, has_office, stated_by
 from newsclaim.extraction.page import Page
@@ -147,8 +147,8 @@ class Credits:
         entity = self._last_subject(mention.start, owner=mention.text.casefold() == "its") if one else None
         entity = entity or self._last_speaker(mention.start, but=() if one else _THINGS)
         if entity is None or entity.kind in ("person", "group" if one else "government"):
-            return []
-        return self._with_place(entity, mention, head, "pronoun")
+            entity = None if one else group_before(self.page, self._places, self._unnamed, head)
+        return self._with_place(entity, mention, head, "pronoun") if entity else []
 
     def _last_speaker(self, position: int, *, reach: int = _REACH_OF_IT, but: Collection[str] = ()) -> Entity | None:
         """Who was last credited and is of none of the kinds: "insiders told Radio Selin …. They said"."""

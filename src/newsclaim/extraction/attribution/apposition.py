@@ -120,9 +120,11 @@ def _collective(w: Tokens, i: int) -> bool:
 
 
 def _one_subject(w: Tokens, role: int, name: int) -> bool:
-    """Whether both are subject of the verb right behind: the party's leader, N. N. announced."""
-    verb = w.head[name]
-    return verb == name + 1 and w.dep[name] == w.dep[role] == "nsubj" and w.head[role] == verb
+    """Whether both do what the verb right behind tells: the party's leader, N. N. announced; N. N. has announced."""
+    verb = w.head[role]
+    if w.dep[role] != "nsubj" or verb <= name or any(w.pos[k] != "AUX" for k in range(name + 1, verb)):
+        return False
+    return (w.dep[name], w.head[name]) in {("nsubj", verb), ("appos", role)}
 
 
 def _closed(w: Tokens, end: int) -> bool:

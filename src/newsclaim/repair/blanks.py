@@ -24,7 +24,7 @@ _AT_NAME = re.compile(r"-(?:(?<=[rsefdy]-)(?=[A-Z])|(?=has|was|were|is|are|said|
 #: Nor one behind an article or "of": one may be a slip.
 _LIKELY = re.compile(r"-(?:(?<= a-)|(?<= an-)|(?<= the-)|(?<= of-))(?=[a-z]{3})")
 _BEHIND_MARK = re.compile(
-    r'(?:(?<=[a-z]{2}[.!?])|(?<=[a-z][.!?]"))-+(?=["A-Z\s]|$)|(?<=[a-z][,;:])-(?=["A-Za-z\s])|(?<=,")-(?=[A-Za-z])'
+    r'(?:(?<=[a-z]{2}[.!?])|(?<=[a-z][.!?]")|(?<=[a-z]"\.))-+(?=["A-Z\s]|$)|(?<=[a-z][,;:])-(?=["A-Za-z\s])|(?<=,")-(?=[A-Za-z])'
 )
 #: Behind a possessive no compound goes on: the Herald's-report.
 _BEHIND_OWNER = re.compile(r"(?<=[a-z]['’]s)-(?=[^\W\d_])")

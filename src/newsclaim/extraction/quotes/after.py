@@ -131,8 +131,8 @@ def _inverted(side: _Side) -> Credit | None:
     if i + 1 >= side.b or w.tag[i] == "VBG" or _base(w, i) or not _starts_phrase(w, i + 1):
         return None
     f = _cue_at(side, i)
-    if f is None or not _may_quote(side, f):
-        return None
+    if f is None or not _may_quote(side, f) or f.lemma in listed("telling"):
+        return None  # "…," -Lund told Radio Selin: who tells it stands before
     who = tagged.phrase_after(w, i + 1, side.b)
     if who is None or (w.low[who[0]] in listed("this_or_last") and w.ent[who[0]] in {"DATE", "TIME"}):
         return None

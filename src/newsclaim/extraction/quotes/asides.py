@@ -112,8 +112,13 @@ def _may_stand_aside(w: Tokens, f: Frame) -> bool:
 
 
 def _tells_of_no_speech(w: Tokens, f: Frame) -> bool:
-    """Whether by its form the verb tells of nothing that was said: saying, to say, would say, but "went on to say"."""
+    """Whether the verb tells of nothing that was said: saying, to say, would say, but "went on to say".
+
+    Nor of an answer by deeds: …, as police responded with tear gas.
+    """
     tag, low = w.tag[f.verb], w.low[f.verb - 1]
+    if f.lemma in listed("replying") and w.low[f.cue[1] : f.cue[1] + 1] == ["with"]:
+        return True
     if tag == "VB" and low == "to" and w.lemma[w.head[f.verb]] not in listed("going_on"):
         return True
     return tag == "VBG" or any(w.tag[k] == "MD" for k in w.kids[f.verb])

@@ -11,7 +11,10 @@ from newsclaim.extraction.link import link
 from newsclaim.models import Cue, Mention, NumericClaim, Quote, Source
 from newsclaim.text import span_of
 
-TEXT = "Radio Selin reported that the army said that 40 boats sank. It denied that 7 men died. Some 9 came back."
+TEXT = (
+    "Radio Selin reported that the army said that 40 boats sank. It denied that 7 men died. Some 9 came back. "
+    "It released a statement."
+)
 ARTICLE = make_article(TEXT, id="a")
 NOBODY = ActorFindings(actors=(), roles={})
 
@@ -66,6 +69,12 @@ def test_who_relays_stands_before_who_speaks():
     relayed = quote("q", "40 boats sank", (mention("the army"),), via=(mention("Radio Selin"),), told=cue("said"))
     (found,) = link(ARTICLE, [relayed], [claim("40 boats", "40")], NOBODY).claims
     assert [source.text for source in found.sources] == ["Radio Selin", "the army"]
+
+
+def test_a_text_without_a_name_relays_nobody():
+    relayed = quote("q", "40 boats sank", (mention("the army"),), via=(mention("a statement"),), told=cue("said"))
+    (found,) = link(ARTICLE, [relayed], [claim("40 boats", "40")], NOBODY).claims
+    assert [source.text for source in found.sources] == ["the army"]
 
 
 def test_a_number_outside_all_quotes_has_the_articles_own_voice():

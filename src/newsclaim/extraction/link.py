@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from newsclaim.extraction.actors import ActorFindings
 from newsclaim.extraction.actors.found import Resolved
+from newsclaim.extraction.attribution.relays import leads_to_owner
 from newsclaim.extraction.owners import owner
 from newsclaim.models import Article, Cue, Mention, NumericClaim, Quote, Source, Stance, Status
 
@@ -176,7 +177,8 @@ _WHERE = re.compile(r"\b(?:in|on|to|with|for)\s+$", re.IGNORECASE)
 def _relays(article: Article, quote: Quote) -> tuple[Mention, ...]:
     """Return who relays a quote and so claims it too.
 
-    An outlet that was told something claims nothing itself ("he told Radio Selin"), nor does what it is said in.
+    An outlet that was told something claims nothing itself ("he told Radio Selin"), nor does what it is said in, nor a
+    text that is only a speaker's: "a statement released by the court".
     """
     cue = quote.cue
     if cue is None:
@@ -186,9 +188,18 @@ def _relays(article: Article, quote: Quote) -> tuple[Mention, ...]:
         mention
         for mention in quote.via
         if not (heard and mention.start >= cue.end)
+        and not _is_own_text(article.text, quote, mention)
         and not _said_in(article.text, cue, mention)
         and not any(mention.start < speaker.end and speaker.start < mention.end for speaker in quote.speakers)
     )
+
+
+def _is_own_text(text: str, quote: Quote, mention: Mention) -> bool:
+    """Whether the mention is only a text of the speaker: a statement released by the court."""
+    if mention.name is None and mention.text[:1].islower():
+        return bool(quote.speakers)
+    behind = (text[mention.end : speaker.start] for speaker in quote.speakers)
+    return mention.how in (None, "nominal") and any(map(leads_to_owner, behind))
 
 
 def _said_in(text: str, cue: Cue, mention: Mention) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from newsclaim.extraction.attribution import apposition, speakers
 from newsclaim.extraction.attribution.cues import VerbCue, listed
 from newsclaim.extraction.page import phrases, tagged, titles
 from newsclaim.extraction.page.people import animate
 from newsclaim.extraction.page.subject import agent, doer, surface_subject
-from newsclaim.extraction.page.tokens import Range, Tokens, past
+from newsclaim.extraction.page.tokens import Range, Tokens, back, past
 
 #: The name of a programme has no more words.
 _WORDS = 6
@@ -48,11 +50,15 @@ def quoted_by(w: Tokens, who: int) -> tuple[Range, ...]:
 
 
 def cited_behind(w: Tokens, end: int) -> tuple[Range, ...]:
-    """Return whom a source cites right behind its name: "according to X, quoting Y,"."""
-    if end + 2 >= len(w) or w.text[end] != "," or w.low[end + 1] not in listed("citing"):
+    """Return whom a source cites right behind its name: "according to X, quoting Y,", "to X, which cited Y,"."""
+    if end + 3 >= len(w) or w.text[end] != ",":
         return ()
-    phrase = tagged.phrase_after(w, end + 2, min(len(w), end + 20))
-    return (phrase,) if phrase is not None and animate(w, phrase[1] - 1) else ()
+    relative = w.low[end + 1] in ("which", "who") and w.lemma[end + 2] in listed("quoting")
+    if not relative and w.low[end + 1] not in listed("citing"):
+        return ()
+    a, b = tagged.phrase_after(w, end + 2 + relative, min(len(w), end + 20)) or (end, end)
+    b = back(b, a, lambda k: not animate(w, k))  # "sources | close to the talks"
+    return ((a, b),) if a < b else ()
 
 
 def told(w: Tokens, i: int, size: int, entry: VerbCue) -> tuple[Range, ...]:
@@ -236,3 +242,12 @@ def _via(w: Tokens, i: int) -> tuple[Range, ...]:
         if medium > k and w.quoted[medium] < 0:
             return (phrases.noun_phrase(w, medium),)
     return ()
+
+
+#: Between a text and whose it is: a survey published in May by the society.
+_BY_WHOM = re.compile(r"\s[^.;“”\"]{0,60}\b(?:by|from|of)\s+(?:the\s+|an?\s+)?")
+
+
+def leads_to_owner(between: str) -> bool:
+    """Whether the words behind a text lead to whose it is, so that it relays nobody else."""
+    return _BY_WHOM.fullmatch(between) is not None

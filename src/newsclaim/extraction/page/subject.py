@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsclaim.extraction.page.people import animate, can_say
+from newsclaim.extraction.page.people import animate, can_say, stands_for_person
 from newsclaim.extraction.page.tokens import FINITE, Tokens
 from newsclaim.lexicon import words
 
@@ -91,8 +91,15 @@ def _antecedent(w: Tokens, subject: int, verb: int) -> int:
         return subject
     for up in (verb, *w.ancestors(verb)):
         if w.dep[up] == "relcl":
-            return _named_before(w, subject, w.head[up])
+            return _named_before(w, subject, _thing(w, subject, w.head[up]))
     return -1 if relative else subject
+
+
+def _thing(w: Tokens, relative: int, noun: int) -> int:
+    """Return the thing that "which" stands for, no person in its phrase: "a study | of 40 pupils, which found"."""
+    above = w.head[w.head[noun]]
+    persons = w.low[relative] == "which" and w.dep[noun] == "pobj" and stands_for_person(w.lemma[noun])
+    return above if persons and w.pos[above] == "NOUN" else noun
 
 
 def _named_before(w: Tokens, relative: int, noun: int) -> int:

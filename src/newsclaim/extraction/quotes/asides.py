@@ -230,7 +230,7 @@ def _clause_start(w: Tokens, f: Frame, whole: int, start: int) -> int:
 
 def _source_end(w: Tokens, f: Frame, stop: int) -> int:
     """Return the token after the source and an apposition to it ("the mayor, Dee Marlow,")."""
-    end = max([f.cue[1], *(b for _, b in f.speakers)])
+    end = _past_cited(w, f, max([f.cue[1], *(b for _, b in f.speakers)]), stop)
     subtree = w.right[f.head] + 1 if f.head >= 0 else end
     subtree -= w.text[subtree - 1] == ","
     if end < subtree < stop and w.text[subtree] == ",":
@@ -239,6 +239,13 @@ def _source_end(w: Tokens, f: Frame, stop: int) -> int:
         end = next((i for i in range(end, stop) if w.text[i] == ")"), end)
     end = past(end, stop, lambda end: w.text[end] in listed("after_source"))
     return _past_where_or_when(w, end, stop) if end + 2 < stop else end
+
+
+def _past_cited(w: Tokens, f: Frame, end: int, stop: int) -> int:
+    """Return the token after what is told of those whom a source cites: citing sources | close to the talks,."""
+    cites = any(w.low[a - 1] in listed("citing") for a, _ in f.speakers)
+    comma = next((i for i in range(end, min(stop, end + 8)) if w.text[i] == ","), end) if cites else end
+    return end if finite_in(w, end, comma) else comma
 
 
 def _before_subject(w: Tokens, clause: int, end: int, stop: int) -> int:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from newsclaim.extraction.attribution import Frame
+from newsclaim.extraction.attribution.relays import leads_to_owner
 from newsclaim.extraction.numbers.fields.sources.names import BREAK, Number, apart, made, may_claim, names_from
 from newsclaim.extraction.numbers.view import View
 from newsclaim.extraction.page.tokens import Tokens
@@ -39,7 +40,9 @@ def _span(view: View, tokens: tuple[int, int]) -> tuple[int, int]:
 
 
 def _of_frame(view: View, frame: Frame, stance: Stance | None = None) -> tuple[Source, ...]:
-    names = [_span(view, _without_article(view.w, phrase)) for phrase in (*frame.via, *frame.speakers)]
+    start = _span(view, frame.speakers[0])[0] if frame.speakers else len(view.text)
+    via = (phrase for phrase in frame.via if not leads_to_owner(view.text[_span(view, phrase)[1] : start]))
+    names = [_span(view, _without_article(view.w, phrase)) for phrase in (*via, *frame.speakers)]
     if frame.speakers and (by := _GIVEN_BY.match(view.text, names[-1][1])) is not None:
         names = names_from(view, by.end(), len(view.text)) or names
     return made(view, names, _span(view, frame.cue), frame.lemma, stance or frame.stance)

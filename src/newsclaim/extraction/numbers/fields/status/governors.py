@@ -42,10 +42,13 @@ def climb(w: Tokens, verb: int) -> str | None:
 
 
 def _is_finite(w: Tokens, i: int) -> bool:
-    """Has a clause a tense of its own, unlike "would see its budget cut" and "let 40 boats go"?"""
+    """Has a clause a tense of its own, unlike "would see its budget cut", "will allow it to cut 40", "let 40 go"?"""
     if w.dep[i] not in ("ccomp", "dep") or w.child(i, "nsubj", "nsubjpass") < 0:
         return False
-    bare = w.tag[i] in ("VB", "VBP", "VBN") and w.child(i, "aux", "auxpass", "mark") < 0
+    helping = [w.low[k] for k in w.lefts(i) if w.dep[k] in ("aux", "auxpass")]
+    if "to" in helping:
+        return False
+    bare = w.tag[i] in ("VB", "VBG", "VBP", "VBN") and w.child(i, "aux", "auxpass", "mark") < 0
     return not (bare and w.dep[i] == "ccomp" and w.lemma[w.head[i]] in group("letting"))
 
 

@@ -29,7 +29,7 @@ def is_settled(view: View, made: Draft) -> bool:
     quantity, text = made.quantity, view.text
     if made.kind == "age":
         return ages.is_by_the_way(view, quantity)
-    if made.later is not None or _is_of_deaths(view, made) or _is_aside(view, made):
+    if made.later is not None or _is_of_deaths(view, made) or _is_aside(view, made) or _is_compared(view, made):
         return True
     if quantity.measure == "distance" and _AWAY.match(text, quantity.end):
         return True
@@ -45,6 +45,16 @@ def _is_known(view: View, made: Draft) -> bool:
     """Does an article or possessive stand before the number, within its hedge or outside ("exceed the 40 seats")?"""
     ends = (made.quantity.start, made.quantity.front)
     return any(_KNOWN.search(view.text, max(0, end - 50), end) is not None for end in ends)
+
+
+#: Before what stands beside what is to come ("is likely to win 14 seats, compared to just four in the outgoing house").
+_COMPARED = re.compile(r"\b(?:compared\s+(?:to|with)|(?:up|down)\s+(?:on|from))\s+(?:[\w’'-]+\s+){0,5}$")
+
+
+def _is_compared(view: View, made: Draft) -> bool:
+    """Does what is to come stand against the number, which has no clause that says it is to come as well?"""
+    clause = clauses.own_clause(view.w, made.root) if made.root >= 0 else -1
+    return clause < 0 and _COMPARED.search(view.text, max(0, made.quantity.start - 60), made.quantity.start) is not None
 
 
 #: By how much something is to change is none ("will raise pay (by 5%)").

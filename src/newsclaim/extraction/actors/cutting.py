@@ -150,7 +150,8 @@ def _inner_title(w: Tokens, words: list[Word]) -> int:
 def _only_title(texts: list[str]) -> bool:
     """Whether the words are an office without a bearer: "Prime Minister", "Secretary of State"."""
     last = texts.index("of") - 1 if "of" in texts else len(texts) - 1
-    if not is_office(texts[last]) or organisations.known(" ".join(texts)):
+    whole = " ".join(texts)
+    if not is_office(texts[last]) or organisations.known(whole) or organisations.is_outlet(whole):
         return False
     if "of" in texts:
         return True

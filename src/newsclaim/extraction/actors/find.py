@@ -24,6 +24,7 @@ from newsclaim.extraction.actors.entity import Entity
 from newsclaim.extraction.actors.found import ActorFindings, Resolved
 from newsclaim.extraction.actors.homes import settle_countries
 from newsclaim.extraction.actors.kinds import kinds_of
+from newsclaim.extraction.actors.kinsfolk import name_owners
 from newsclaim.extraction.actors.letters import cut_letters, cut_owners, spell_labels
 from newsclaim.extraction.actors.name import Name
 from newsclaim.extraction.actors.names import find_names
@@ -42,6 +43,7 @@ from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.lexicon import load
 from newsclaim.lexicon import words as word_list
 from newsclaim.models import Article, NumericClaim, Quote, Role
+from newsclaim.names import organisations
 from newsclaim.names.countries import is_state, lookup
 from newsclaim.names.person import is_given, parse
 from newsclaim.names.titles import gender_of_title, is_office, plain_title
@@ -77,6 +79,7 @@ def find_actors(page: Page, quotes: Sequence[Quote], claims: Sequence[NumericCla
     scene = make_scene(page, quotes, credits_.is_unnamed, _tokens_of([name for name in names if name.headline]))
     credits_.unnamed = resolve_pronouns(scene, [e for e in entities if e.kind == "person" and not _is_phrase(e)])
     credits_.resolve(mention for mention in credited if is_pronoun(mention))
+    name_owners(w, entities)
     _add_told(w, [e for e in entities if e.kind == "person"], whose)
     settle_countries(w, entities, countries)
     return _finished(page.article, entities, credits_)
@@ -190,7 +193,7 @@ def _is_somebody_from(w: Tokens, name: Name) -> bool:
         return False
     *state, last = name.text.split()
     if state and is_office(last) and not name.title:
-        return True  # "the Bolton MP"
+        return not organisations.is_outlet(name.text)  # "the Bolton MP"
     if last in _MEMBERS and (not state or is_state(" ".join(state))):
         return True
     people = name.text.casefold() in load("nominals")["peoples"] or name.text in word_list("nominals", "townspeople")

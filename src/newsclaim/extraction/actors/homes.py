@@ -211,7 +211,7 @@ class _Homes:
             return None if known else "US"
         words = _WORD.findall(name.casefold())
         public = _is_public(name.replace("'s", "")) and not _is_international(words) and self._has(words)
-        return self._sole(name.casefold()) or (self._own if public else None)
+        return self._sole(name.casefold()) or land_named(name) or (self._own if public else None)
 
     def _has(self, words: Sequence[str]) -> bool:
         """Whether the article's own country has what is called so: no federal police where there is no federation."""

@@ -10,7 +10,7 @@ from functools import lru_cache
 from newsclaim.extraction.actors.entity import Entity
 from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.lexicon import words as word_list
-from newsclaim.names.countries import bare, country_of, land_of, located
+from newsclaim.names.countries import bare, country_of, land_of, located, lookup
 
 _WORD = re.compile(r"[\w.&'’-]+")
 #: No name of a place is longer.
@@ -44,13 +44,20 @@ def _placed(said: list[str], k: int) -> str | None:
         return None
     for size in range(_LONGEST, 0, -1):
         place = " ".join(said[k : k + size])
-        code = located(place) if len(said) >= k + size else None
+        code = _lies_in(place) if len(said) >= k + size else None
         if code:
             led = k > 0 and said[k - 1] in ("of", "in", "at", "from", "near")
             behind = said[k + size : k + size + 1]
             named = behind == ["County"] and code == "US"
             return code if named or _is_place(behind, led=led, owns=bare(place) != place) else None
     return None
+
+
+def _lies_in(place: str) -> str | None:
+    """Return the land of a town or region, of a capital too, where no body of many lands has its seat."""
+    capital = lookup(place)
+    told = capital is not None and capital.way == "capital" and place not in ("Brussels", "Washington", "Vienna")
+    return located(place) or (capital.code if capital and told else None)
 
 
 def _is_place(behind: list[str], *, led: bool, owns: bool) -> bool:

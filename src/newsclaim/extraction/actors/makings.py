@@ -158,12 +158,19 @@ def kind_of_noun(w: Tokens, head: int, text: str) -> ActorKind:
         ("government", word in word_list("mentions", "administrations")),
         ("media", outlet),
         ("person", _is_one(w, head) or w.text[head] in word_list("mentions", "placed")),
+        ("organisation", word == "police" and _is_of_place(w, head)),
         ("group", word in word_list("mentions", "groups") or _are_people(w, head)),
         ("person", _is_person(w, head, text)),
         ("organisation", _is_think_tank(w, head)),
         ("document", _is_thing(w, head)),
     )
     return next((kind for kind, told in kinds if told), "organisation")
+
+
+def _is_of_place(w: Tokens, head: int) -> bool:
+    """Whether a place or country before a noun tells which force is meant: "Oldport police", no "local police"."""
+    named = w.ent[w.left[head]] in ("GPE", "NORP", "ORG") or w.pos[w.left[head]] == "PROPN"
+    return head > 0 and w.left[head] == head - 1 and named
 
 
 def _is_told(w: Tokens, head: int) -> bool:

@@ -22,6 +22,12 @@ def names_outlet(group: Sequence[Name]) -> bool:
     return organisations.is_outlet(name) or _called_outlet(name) or bool(called)
 
 
+def is_outlet_alone(name: Name) -> bool:
+    """Tell whether a name is an outlet's, whatever stands beside it: a known one that is no other word."""
+    plain = not name.title and name.text.casefold() not in word_list("organisations", "common_outlets")
+    return plain and organisations.is_outlet(name.text)
+
+
 def _called_outlet(name: str) -> bool:
     """Whether the words of a name say that it is an outlet: "Velmora Herald", "KTLS-TV", "BBC Radio Oldport"."""
     words = name.split()

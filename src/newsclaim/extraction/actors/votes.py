@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Literal
 
 from newsclaim.extraction.actors.name import Name
-from newsclaim.extraction.actors.outlets import is_on_a_day, is_on_air, names_outlet
+from newsclaim.extraction.actors.outlets import is_on_a_day, is_on_air, is_outlet_alone, names_outlet
 from newsclaim.extraction.actors.roles import described_as_person
 from newsclaim.extraction.actors.takenup import (
     does_to_its_own,
@@ -75,6 +75,8 @@ def kind_by_votes(w: Tokens, group: Sequence[Name], speaking: set[int]) -> Kind:
         beside["person"] *= 2
     best = max(votes.items(), key=lambda item: (item[1], beside[item[0]], item[0]), default=("other", 0.0))
     if best[0] == "organisation" and names_outlet(group):
+        return "media"
+    if best[0] == "person" and is_outlet_alone(group[0]):
         return "media"
     return best[0] if best[1] > 0 else "other"
 

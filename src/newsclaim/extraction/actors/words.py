@@ -121,6 +121,8 @@ def word_at(w: Tokens, i: int) -> Word | None:
         j = past(j, len(w), lambda j: starts[j] == ends[j - 1] and _continues(w, j))
     if j - i > 1 and _hangs(w, j):
         j -= 1
+    if j - i > 2 and text[0].isupper() and w.text[j - 2] == "-" and w.text[j - 1] in word_list("runs", "glued"):
+        j -= 2  # "Ada Lund-meanwhile said", no "Kim Jong-un"
     return Word(i, j, starts[i], ends[j - 1], text if j == i + 1 else w.words(i, j))
 
 

@@ -127,8 +127,11 @@ def _stands(view: View, found: Frame, made: Draft) -> bool:
     if found.sure or (found.rule == "listed" and found.owner >= 0):
         return True
     verb = clauses.governing_verb(view.w, climb.root(view, made.quantity)) if found.rule == "verb" else -1
-    pays = verb >= 0 and view.w.lemma[verb] in words(climb.LISTS, "holding")
-    return pays and found.owner >= 0 and view.w.dep[found.noun] == "pobj"
+    pays = verb >= 0 and view.w.lemma[verb] in words(climb.LISTS, "holding") and view.w.dep[found.noun] == "pobj"
+    buys = (
+        verb >= 0 and view.w.lemma[verb] in ("buy", "acquire", "purchase", "sell") and view.w.head[found.noun] == verb
+    )
+    return (pays or buys) and found.owner >= 0
 
 
 def _by_clause(view: View, made: Draft, found: Frame) -> int:

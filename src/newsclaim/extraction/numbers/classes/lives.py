@@ -32,8 +32,6 @@ def _costs(view: View, made: Draft) -> int:
     """Return the verb that claims "the lives of hundreds of people", -1 for none."""
     w = view.w
     lives = noun_over(view, made.root) if made.thing is not None and made.root >= 0 else -1
-    if lives >= 0 and w.low[lives] in ("hundreds", "thousands", "dozens", "scores", "tens"):
-        lives = noun_over(view, lives)
     if lives < 0 or w.lemma[lives] not in ("life", "live") or w.dep[lives] not in ("dobj", "obj", "nsubjpass"):
         return -1
     verb = w.head[lives]
@@ -66,4 +64,6 @@ def noun_over(view: View, root: int) -> int:
     """Return the noun above with "of", also one that the tagger takes for a verb ("Killing of three men may …")."""
     w, of = view.w, view.w.head[root]
     verb = w.dep[root] == "pobj" and w.low[of] == "of" and of == w.head[of] + 1 and w.tag[of - 1] == "VBG"
-    return of - 1 if verb else clauses.noun_above(w, root)
+    noun = of - 1 if verb else clauses.noun_above(w, root)
+    vague = noun >= 0 and w.low[noun] in ("hundreds", "thousands", "dozens", "scores", "tens", "millions")
+    return noun_over(view, noun) if vague else noun  # "the deaths of thousands of people"

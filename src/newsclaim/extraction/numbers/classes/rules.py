@@ -158,7 +158,11 @@ def _of_noun(view: View, made: Draft) -> str | None:
     if made.thing is None or made.root < 0 or not befallen.may_be_people(view, made, "kill"):
         return None
     noun = lives.noun_over(view, made.root)
-    if noun < 0 or view.w.lemma[noun] in words(LISTS, "groups") or "attempted" in view.w.low[max(0, noun - 1) : noun]:
+    if (
+        noun < 0
+        or (view.w.lemma[noun] in words(LISTS, "groups") and view.w.low[noun] != "bodies")
+        or "attempted" in view.w.low[max(0, noun - 1) : noun]
+    ):
         return None
     if view.w.lemma[noun] in words(LISTS, "demonstrations"):
         return "protesters" if made.thing.rule == "understood" or is_person(view.w, made.thing) else None

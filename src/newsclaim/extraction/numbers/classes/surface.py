@@ -20,6 +20,7 @@ _UPROOTED = re.compile(
     r"|\bleft\b[^.;]{0,60}?\bhomeless\b|\bnowhere\s+to\s+(?:live|go)\b"
     r"|\b(?:are|were|remain|remained)\s+(?:still\s+)?(?:in|inside)\s+(?:\S+\s+){0,3}(?:shelters|evacuation\s+cent(?:re|er)s)\b"
     r"|\bforc(?:ed|ing)(?:\s+\S+){0,8}?\s+to\s+(?:flee|leave|evacuate|move|abandon)\b"
+    r"|\b(?:told|ordered|asked|urged)\s+to\s+(?:flee|evacuate|leave\s+(?:their|the)\s+(?:\w+\s+)?(?:homes?|houses?|town|area|island))\b"
     r"|\b(?:liv(?:e|ing)|stay(?:ing)?|hous(?:ed|ing)|shelter(?:ed|ing))\s+in\s+(?:\S+\s+){0,3}"
     r"(?:tents|camps?|shelters?|evacuation\s+cent(?:re|er)s?)\b"
 )
@@ -59,7 +60,7 @@ _BESIDE = re.compile(
 _HURT = re.compile(
     r"(?:,\s[^,.;]{1,40},)?\s+(?:(?:who\s+(?:had|have)|with|escap(?:ed|ing)\s+with|survived\s+with|suffering|suffered|sustained|treated\s+for|were\s+(?:being\s+)?treated\s+for)"
     r"\s+(?:\w+\s+){0,3}(?:injuries|wounds|burns)\b"
-    r"|(?:are|were|is|was)\s+(?:still\s+)?(?:being\s+)?treated\s+for\s+(?:\w+\s+)?(?:smoke|shock|hypothermia|cuts|bruises|fractures)\b"
+    r"|(?:are|were|is|was)\s+(?:still\s+)?(?:being\s+)?treated\s+for\s+(?:\w+\s+){0,2}(?:injur(?:y|ies)|wounds|burns|smoke|shock|hypothermia|cuts|bruises|fractures)\b"
     r"|(?:were|was|being|had\s+been|have\s+been)\s+(?:taken|rushed|airlifted|admitted|brought)\s+to\s+(?:an?\s+|the\s+)?(?:\w+\s+|(?:[A-Z][\w’'.]+\s+){1,4})?[Hh]ospitals?\b"
     r"|(?:(?:are|were|was|is)\s+(?:understood|believed|thought|said|reported)\s+to\s+)?"
     r"(?:are|were|was|be|remain(?:ed)?|ended\s+up|are\s+(?:staying|recovering))\s+(?:still\s+|overnight\s+)?in\s+(?:hospital\b|(?:the\s+|(?:[A-Z]\w+\s+){1,3})[Hh]ospital\b(?!\s+(?:when|while|as|during)\b)))"
@@ -159,7 +160,7 @@ def is_size(text: str, end: int) -> bool:
 
 
 _STREETS = re.compile(
-    r"[^.;]{0,50}?\b(?:t(?:ook|ake[ns]?|aking)\s+to\s+the\s+streets|t(?:ook|aken|ake|aking)\s+part\s+in\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,4}(?:protests?|march(?:es)?|rall(?:y|ies)|demonstrations?|strikes?|vigils?)"
+    r"[^.;]{0,50}?\b(?:(?:pour|flood|spill)(?:ed|ing)?\s+(?:into|onto|through)\s+the\s+streets|t(?:ook|ake[ns]?|aking)\s+to\s+the\s+streets|t(?:ook|aken|ake|aking)\s+part\s+in\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,4}(?:protests?|march(?:es)?|rall(?:y|ies)|demonstrations?|strikes?|vigils?)"
     r"|(?:turned|came)\s+out\s+(?:to\s+(?:protest|march|demonstrate|rally)|for\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,4}(?:protests?|march(?:es)?|rall(?:y|ies)|demonstrations?))"
     r"|(?:joined|attended|gathered\s+(?:for|at))\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,4}(?:protests?|march(?:es)?|rall(?:y|ies)|demonstrations?))\b"
 )

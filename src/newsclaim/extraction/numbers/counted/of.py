@@ -52,7 +52,7 @@ def _of_pronoun(view: View, i: int, stop: int) -> Thing | None:
             return None
         if following not in ("", *_NOUNS, "NUM"):
             return _those(w, i + 1, stop) if _are_told_of(w, i + 2, stop) else _them(w, i + 1, "these")
-    if opener not in lexicon.words(LISTS, "pronouns"):
+    if opener not in lexicon.words(LISTS, "pronouns") or w.text[i + 1] == "US":
         return None
     one = opener == "it" or (opener == "which" and view.w.low[i - 1] in _PARTS)
     return _of_them(view, i + 2, stop) or _them(w, i + 1, "it" if one else "pronoun")

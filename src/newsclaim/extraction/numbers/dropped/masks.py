@@ -11,7 +11,7 @@ MONTH = (
     r"|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?|JANUARY|FEBRUARY|MARCH|APRIL|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER"
     r"|NOVEMBER|DECEMBER)(?![a-z])"
 )
-_DAY = r"\d{1,2}(?:st|nd|rd|th)?(?!\d|[.,:]\d|\s?%)"
+_DAY = r"(?:[0-2]?\d|3[01])(?:st|nd|rd|th)?(?!\d|[.,:]\d|\s?%)"
 _YEAR = r"(?:1[0-9]|20)\d\d(?!\d|[.,]\d)"
 #: Begin with a digit, a sign or a bracket.
 _BY_DIGIT = (

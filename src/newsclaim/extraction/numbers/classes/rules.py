@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import cast
 
-from newsclaim.extraction.numbers.classes import befallen, lives, surface
+from newsclaim.extraction.numbers.classes import befallen, lives, surface, votes
 from newsclaim.extraction.numbers.classes.words import class_of_event, class_of_noun, is_person
 from newsclaim.extraction.numbers.counted import levels
 from newsclaim.extraction.numbers.counted.things import Thing
@@ -60,26 +60,6 @@ def _unit(_view: View, made: Draft) -> str | None:
 def _share(_view: View, made: Draft) -> str | None:
     """Take fractions and ratios for shares; a vote of two thirds is one too."""
     return "share" if made.quantity.number.form in ("fraction", "ratio") else None
-
-
-# -- votes -----------------------------------------------------------------------------------------------------------
-
-
-#: No majority of seats is larger; "by a majority of 102" something is voted, however few they are.
-_SEATS = 400
-_BY_MAJORITY = re.compile(r"\bby\s+an?\s+(?:\w+\s+)?majority\s+of\s+$")
-
-
-def _rival_votes(view: View, made: Draft) -> str | None:
-    """Take bare numbers of two sides for votes ("passed 311-227"), and a majority ("it was just 2,564")."""
-    if made.quantity.rival is not None and (made.thing is None or made.thing.rule == "antecedent"):
-        return "votes"
-    head = made.thing.head if made.thing else made.about.head if made.about else ""
-    majority = head == "majority" and made.quantity.number.digits
-    if majority and (made.quantity.value or 0) < _SEATS:
-        majority = _BY_MAJORITY.search(view.text, max(0, made.quantity.start - 40), made.quantity.start) is not None
-    voted = made.thing is None and (head == "vote" or surface.are_for_or_against(view.text, made.quantity.end))
-    return "votes" if voted or majority else None
 
 
 # -- people ----------------------------------------------------------------------------------------------------------
@@ -198,8 +178,11 @@ def _toll(view: View, made: Draft) -> str | None:
 def _phrase(view: View, made: Draft) -> str | None:
     """Read whole phrases around people: homes that are lost, refuge that is taken, streets that are filled."""
     quantity, thing = made.quantity, made.thing
-    if thing is None or not is_person(view.w, thing) or (class_of_noun(thing.head) or "person") != "person":
+    if thing is None or not is_person(view.w, thing):
         return None
+    if (class_of_noun(thing.head) or "person") != "person":
+        hurt = class_of_noun(thing.head) == "troops" and surface.are_hurt(view.text, thing.end or quantity.end)
+        return "people-injured" if hurt else None
     low, high = max(made.sentence.start, quantity.start - 50), min(made.sentence.end, quantity.end + 80)
     if surface.are_uprooted(view.text, low, high):
         return "people-displaced"
@@ -285,7 +268,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("size", _size),
     ("unit", _unit),
     ("share", _share),
-    ("rival-votes", _rival_votes),
+    ("rival-votes", votes.rival_votes),
     ("state", _state),
     ("inside", _inside),
     ("base", _base),

@@ -50,7 +50,7 @@ def among(text: str, start: int, end: int) -> ClaimClass | None:
 
 _BESIDE = re.compile(
     r"\s+(?:(?:are|were|remain|remained|have\s+been|had\s+been)\s+(?:still\s+)?)?(?:(?:seriously|severely|slightly|critically|badly|fatally|lightly)\s+)?(?:(?P<killed>killed|dead|died)|(?P<injured>injured|wounded|hurt|hospitali[sz]ed)|(?P<missing>missing|unaccounted)"
-    r"|(?P<displaced>displaced|homeless|evacuated)|(?P<detained>arrested|detained|jailed|hostage|captive)"
+    r"|(?P<displaced>displaced|homeless|evacuated|(?:have\s+|had\s+)?fled)|(?P<detained>arrested|detained|jailed|hostage|captive)"
     r"|(?P<protesters>march|protest|rally|demonstrate)(?=\s|$)"
     r"|(?:have\s+|had\s+)?(?:join(?:ed)?|took\s+part\s+in|taken\s+part\s+in|attended|turned\s+out\s+for)\s+(?:the|an?)\s+(?:\w+\s+){0,2}?"
     r"(?P<marching>march|protest|rally|demonstration))\b"
@@ -120,14 +120,6 @@ _CRITICAL = re.compile(
 def are_critical(text: str, end: int) -> bool:
     """Are people behind whom this stands in the care of a hospital ("are in critical condition")?"""
     return _CRITICAL.match(text, end) is not None
-
-
-_FOR_OR_AGAINST = re.compile(r"\s+(?:(?:in|votes?\s+in)\s+favou?r\b|(?:votes?\s+)?against(?=\s*[,.;)]|$))")
-
-
-def are_for_or_against(text: str, end: int) -> bool:
-    """Are votes counted behind which this stands ("113 in favour to 35 against")?"""
-    return _FOR_OR_AGAINST.match(text, end) is not None
 
 
 def beside(text: str, end: int) -> ClaimClass | None:

@@ -77,13 +77,27 @@ def _said_by_word(search: Search, s: Stretch, entry: VerbCue, at: tuple[int, int
         return None
     who = f.speakers if f is not None and f.speakers else _read_speaker(search, i, a)
     inquiry = "doing" in entry.takes and f is not None and w.lemma[f.head] in words("nouns", "evidence")
-    if not who or not (inquiry or _somebody(w, who[0])) or _clause_between(w, i, b):
+    first = _content_begins(w, entry.lemma, i, b)
+    if not who or first < 0 or not (inquiry or _somebody(w, who[0])) or _clause_between(w, i, b):
         return None
-    first = next((x for x in range(i + 1, b) if w.pos[x] != "PUNCT"), b)
     content = (w.start[first], _phrase_end(search, _with_second(search, s))) if first < b else (s.start, s.end)
     stance = entry.stance("as", "small", "blame", "np", "quote")
     via = f.through if f is not None else ()
     return Found([content], "partial", who, via, (i, i + 1), entry.lemma, stance, head=who[0][1] - 1)
+
+
+def _content_begins(w: Tokens, lemma: str, i: int, b: int) -> int:
+    """Return where content begins, behind where, when or by whom it was said: vowed on his tour | to “end” it.
+
+    `b` where only the quoted words are content, -1 where they are no content: said during the “talks” that ….
+    """
+    first = next((x for x in range(i + 1, b) if w.pos[x] != "PUNCT"), b)
+    if first == b or w.low[first] not in listed("settings"):
+        return first
+    begins = next((x for x in range(first + 1, b) if w.tag[x] == "TO" or w.low[x] in {"that", "as"}), -1)
+    if begins < 0:
+        return -1 if lemma in listed("plainest_verbs") else first
+    return begins + (w.low[begins] == "that")
 
 
 def _says_nothing(w: Tokens, f: Frame) -> bool:
@@ -115,6 +129,10 @@ def _phrase_end(search: Search, s: Stretch) -> int:
     head = w.head[last] if w.dep[last] in {"amod", "compound", "nmod"} else -1
     if after <= head < after + 4 and w.tag[head].startswith("NN"):
         return w.end[head]
+    thing = w.child(last, "dobj") if w.tag[last] == "VB" else -1
+    if thing > after:  # to “cancel” the treaty within a year
+        stop = min(w.right[last] + 1, search.sentence_end(after))
+        return w.end[next((x for x in range(thing, stop) if w.text[x] == ","), stop) - 1]
     if w.low[after] != "of":
         return s.close
     end = max((w.right[i] for i in range(w.at(s.start), w.before(s.end))), default=after)

@@ -9,7 +9,7 @@ from newsclaim.extraction.page.stretches import Stretch
 from newsclaim.extraction.page.tokens import Tokens, back
 from newsclaim.extraction.quotes.search import Search
 
-_SMALL = r"of|the|and|a|an|for|in|into|to|on|at|from|with|by|or"
+_SMALL = r"of|the|and|a|an|for|in|into|to|on|at|from|with|by|or|&"
 _NAMES = re.compile(rf"(?:[A-Z0-9][\w'’.&-]*|{_SMALL})(?: (?:[A-Z0-9][\w'’.&-]*|{_SMALL}))*[.,]?")
 
 

@@ -98,7 +98,8 @@ class Affiliations:
 
     def _is_body(self, name: Name, *, told: bool) -> bool:
         kind = self._kinds.get(name.key)
-        if name.title or is_city(name.text) or is_state(name.text) or lookup(name.text):
+        street = name.text.rpartition(" ")[2].casefold() in word_list("titles_parties", "streets")
+        if name.title or street or is_city(name.text) or is_state(name.text) or lookup(name.text):
             return False
         return kind in _BODIES or (told and kind in _UNTOLD)
 

@@ -102,7 +102,7 @@ def without_link(w: Tokens, k: int, end: int) -> int:
     """Return the end of a phrase without what links it to the next, and without dates: "its head for five years"."""
 
     def is_rest(k: int) -> bool:
-        link = w.low[k] in LINKS or w.pos[k] == "DET" or w.low[k - 1 : k + 1] == ["and", "one"]
+        link = w.low[k] in LINKS or w.low[k] in _PLACES or w.pos[k] == "DET" or w.low[k - 1 : k + 1] == ["and", "one"]
         return link or w.ent[k] == "DATE"
 
     return back(end, k, is_rest)
@@ -251,7 +251,8 @@ def _says_of_what(w: Tokens, k: int) -> bool:
     after = past(k + 1, len(w), lambda after: w.pos[after] == "DET")
     if k == 0 or after >= len(w) or not _is_office(w, k - 1):
         return False
-    return w.ent[after] not in ("DATE", "TIME") and (w.low[k] == "on" or w.pos[after] == "PROPN")
+    field = w.low[k] == "in" and w.low[k - 1] in word_list("mentions", "of_fields")  # "professor in marine law"
+    return w.ent[after] not in ("DATE", "TIME") and (w.low[k] == "on" or field or w.pos[after] == "PROPN")
 
 
 def office_leads(w: Tokens, k: int, end: int) -> bool:

@@ -121,7 +121,7 @@ class RoleBodies:
         """Whether only a body has such an office: "founder of X", "X's chief executive", not "mother of X"."""
         w, offices = self._w, word_list("titles_parties", "of_firms")
         if link in ("of", "for"):
-            return next((w.low[k] for k in range(name.i - 1, i - 1, -1) if tells_role(w.text[k])), "") in offices
+            return any(w.low[k] in offices and tells_role(w.text[k]) for k in range(i, name.i))
         offices -= word_list("titles_parties", "speaking_for")
         return not link and not is_city(name.text) and not offices.isdisjoint(w.low[name.j : name.j + _BETWEEN])
 

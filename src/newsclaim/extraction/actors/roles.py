@@ -230,10 +230,12 @@ def _is_of_net(w: Tokens, k: int) -> bool:
 
 
 def _may_be_joined(w: Tokens, k: int) -> bool:
-    """Whether a mark or a word before a hyphen is inside a title: "far-right", no "now-President", "X - minister"."""
+    """Whether a mark or a word before a hyphen is inside a title: "far-right", no "now-President", "by-former"."""
     if w.text[k] == "-":
         return bool(w.tied(k) or w.tied(k - 1)) and not _is_age(w, k + 1)
-    return w.low[k] not in ("then", "now")
+    joined = w.text[min(k + 2, len(w) - 1)]
+    lost = joined == "former" or (w.pos[k] == "ADP" and joined[:1].isupper())  # a hyphen in place of a blank
+    return w.pos[k] != "VERB" and w.low[k] not in ("then", "now") and not lost
 
 
 def _is_age(w: Tokens, k: int) -> bool:

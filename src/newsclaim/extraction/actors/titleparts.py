@@ -31,7 +31,8 @@ def _begins_rank(texts: list[str], k: int) -> bool:
     before = texts[k - 1]
     staff = [text.casefold() for text in texts[max(0, k - 3) : k]] == ["chief", "of", "staff"]
     whole = plain_title(texts[k]) == "general" and before.casefold() in word_list("titles_parties", "before_general")
-    return staff or (tells_role(before) and not (_is_rank(before) or whole))
+    body = before.casefold() in word_list("organisations", "public_marks")  # "Coast Guard Captain"
+    return staff or (tells_role(before) and not body and not (_is_rank(before) or whole))
 
 
 def _is_rank(word: str) -> bool:

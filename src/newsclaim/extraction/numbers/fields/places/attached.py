@@ -14,6 +14,7 @@ from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.lexicon import words
 
 _DEEP = 8
+_SUBJECTS = ("nsubj", "nsubjpass")
 #: Over these the verb above a clause is another's.
 _SAME = frozenset({"xcomp", "acl", "relcl", "pcomp"})
 
@@ -27,8 +28,18 @@ def attached(view: View, made: Draft, own: Sequence[Spot]) -> Spot | None:
     over = list(_around(w, made.root) if made.kind == "duration" else _above(w, made.root))
     away = words(LISTS, "away")
     real = [spot for spot in own if not spot.told and spot.led not in away and w.ent[view.within(spot.start)] in PLACES]
-    found = [(over.index(holder), spot) for spot in real if (holder := _holder(view, spot)) in over]
+    found = [
+        (over.index(holder), spot) for spot in real for holder in _joined(w, _holder(view, spot)) if holder in over
+    ]
     return min(found, key=lambda entry: entry[0])[1] if found else None
+
+
+def _joined(w: Tokens, holder: int) -> Iterator[int]:
+    """Yield a word and the verbs that it is joined to under one subject ("were looted, burned and wrecked in Tarn")."""
+    yield holder
+    while holder >= 0 and w.dep[holder] == "conj" and w.pos[holder] == "VERB" and w.child(holder, *_SUBJECTS) < 0:
+        holder = w.head[holder]
+        yield holder
 
 
 def is_aside(view: View, made: Draft, spot: Spot) -> bool:

@@ -95,8 +95,12 @@ class Scenes:
     def _tells_of_before(self, first: int, stop: int) -> bool:
         view = self._view
         words_of = view.text[view.w.start[first] : view.w.end[stop - 1]]
-        published = (view.article.published or "")[:4]
-        return _EARLIER.search(words_of) is not None or any(year != published for year in _YEAR.findall(words_of))
+        return _EARLIER.search(words_of) is not None or any(year != self._year for year in _YEAR.findall(words_of))
+
+    @cached_property
+    def _year(self) -> str:
+        """Return the year of publication, else the last one that the article names."""
+        return (self._view.article.published or max(_YEAR.findall(self.text), default=""))[:4]
 
     @cached_property
     def _country(self) -> Spot | None:
@@ -111,6 +115,18 @@ class Scenes:
             most = Counter(code for i in tokens if (code := _code(w.text[i]))).most_common(2)
             if most and (len(most) == 1 or most[0][1] != most[1][1]):
                 return Spot(0, 0, display_name(most[0][0]), "country", most[0][0])
+        return None
+
+    @cached_property
+    def setting(self) -> Spot | None:
+        """Return the country to which nearly all belongs that the article names, where title or lead speak of it."""
+        w, code = self._view.w, self.lands.setting
+        if code is None or all(country_of(w.text[i]) != code for i in range(self._opening)):
+            return None
+        for first, last in (w.name(i) for i in among(w.ent, ("GPE",)) if w.iob[i] == "B" and w.block[i] >= 0):
+            start, end = w.start[first] + 4 * (w.low[first] == "the"), w.end[last - (w.tag[last] == "POS")]
+            if _code(self.text[start:end]) == code:
+                return Spot(start, end, self.text[start:end], "country", code)
         return None
 
     @property

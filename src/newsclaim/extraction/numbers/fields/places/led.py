@@ -8,6 +8,7 @@ from newsclaim.extraction.numbers.classes.words import class_of_noun
 from newsclaim.extraction.page import clauses
 from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.lexicon import words
+from newsclaim.names.countries import is_city
 
 LISTS = "numbers/places"
 PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -36,6 +37,8 @@ def kind_before(w: Tokens, begin: int, opening: int) -> tuple[bool, int]:
     "the port city of Tarn" · "the capital, Tarn" · "the north of Norland" · "the Norland village Tarn".
     """
     k, kind = begin - 1, False
+    if k >= opening + 2 and w.low[k] == "the" and w.low[k - 2 : k] == ["front", "of"]:
+        k -= 1
     for _ in range(2):
         noun = _place_noun(w, k, opening)
         if noun < 0:
@@ -72,7 +75,7 @@ def led_by(w: Tokens, name: Name, opening: int) -> str:
     word = w.low[before] if before >= opening else ""
     if word in ("on", "of", "against"):
         return _led_by_strike(w, name, word)
-    if before >= opening and not _leads_there(w, before):
+    if before >= opening and not (_leads_there(w, before) and not _goes_into_affair(w, word, name.last)):
         return ""
     if word in words(LISTS, "at") or word in words(LISTS, "away"):
         return "" if word == "in" and w.lemma[w.head[before]] in words(LISTS, "not_in") else word
@@ -85,8 +88,51 @@ def _led_by_strike(w: Tokens, name: Name, word: str) -> str:
     over = w.head[name.before]
     struck = w.lemma[over] in words(LISTS, "strikes", "striking")
     struck = struck and not (w.lemma[over] == "reach" and w.pos[over] == "NOUN")  # "the upper reaches of the Vell"
-    way = word == "on" and w.low[name.last] in words(LISTS, "ways")
+    if word == "against" and w.dep[name.last] == "compound":
+        return ""  # "marched against a Norland plan"
+    way = word == "on" and is_way(w, name.begin, name.last)
     return "hit" if struck and not way else word if name.kind and word != "against" else ""
+
+
+def _goes_into_affair(w: Tokens, word: str, last: int) -> bool:
+    """Does "into" lead to what is somebody's, none of a place ("into Norland's war")?"""
+    owned = w.lemma[w.head[last]] if w.dep[last] == "poss" else ""
+    return word in ("to", "into") and owned != "" and owned not in words(LISTS, "kinds", "parts", "buildings", "lands")
+
+
+def is_way(w: Tokens, begin: int, last: int) -> bool:
+    """Is it the name of a street or bridge, or the number of a road ("Vell Street", "Highway 9")?"""
+    if begin == last:
+        return False
+    return w.low[last] in words(LISTS, "ways") or (w.text[last].isdigit() and w.low[begin] in words(LISTS, "roads"))
+
+
+def opens_sentence(w: Tokens, opening: int, before: int, end: int) -> bool:
+    """Does the phrase open the sentence, alone or behind another that is closed with it ("To the west in Tarn, 40")?"""
+    if before == opening:
+        return True
+    closed = end + 1 < len(w) and w.text[end + 1] == ","
+    return closed and before - opening <= _FEW and all(w.pos[k] in _LEADING for k in range(opening, before))
+
+
+_LEADING, _FEW = frozenset({"ADP", "DET", "NOUN", "ADJ", "ADV", "NUM", "PROPN"}), 6
+
+
+def is_affair(w: Tokens, last: int, stop: int) -> bool:
+    """Is it the name of a case, army or race ("the Ana Vell case", "the Murra River Marathon"), or what is somebody's?
+
+    "in Velcorp's case"
+    """
+    behind = w.low[last + 1] if last + 1 < stop and w.dep[last] == "compound" else ""
+    if w.dep[last] == "poss" and w.low[w.head[last]] in words(LISTS, "ones_own"):
+        return True
+    return not words(LISTS, "affairs").isdisjoint((w.low[last], behind))
+
+
+def tells_kind(w: Tokens, last: int, stop: int) -> bool:
+    """Does it only say where the place named behind it lies ("the Vell Valley city of Tarn")?"""
+    of = last + 2 < stop and w.dep[last] == "compound" and w.low[last + 2] == "of"
+    return of and w.low[last + 1] in words(LISTS, "kinds")
 
 
 def _leads_there(w: Tokens, preposition: int) -> bool:
@@ -96,8 +142,10 @@ def _leads_there(w: Tokens, preposition: int) -> bool:
         return w.pos[over] != "NOUN" or w.lemma[over] in words(LISTS, "lines", "strikes")
     if w.low[preposition] == "from":
         return w.lemma[over] in words(LISTS, "leaving")
+    if w.low[preposition] == "into" and w.pos[over] == "NOUN":
+        over = clauses.governing_verb(w, over)
     if w.low[preposition] in ("to", "into"):
-        return w.lemma[over] in words(LISTS, "going")
+        return over >= 0 and w.lemma[over] in words(LISTS, "going")
     if not words(LISTS, "strikes").isdisjoint((w.lemma[over], w.low[over])):
         return True  # "the toll from a blast in Tarn"
     origin = w.head[over] if w.dep[over] == "pobj" else -1
@@ -120,7 +168,8 @@ def _is_struck(w: Tokens, i: int) -> bool:
     if _votes(w, i):
         return True
     if w.dep[i] in ("dobj", "nsubjpass"):
-        return w.lemma[verb] in words(LISTS, "striking")
+        going = (w.ent[i] in PLACES or is_city(w.text[i])) and w.lemma[verb] in words(LISTS, "visiting")
+        return going or w.lemma[verb] in words(LISTS, "striking")
     if w.dep[i] != "nsubj":
         return False
     told = clauses.object_of(w, verb)

@@ -23,7 +23,7 @@ _CLAUSE = re.compile(r"\b(?:while|which|who|whose|when|where|after|before|becaus
 
 
 #: A clause that tells what happened at the place before it ("from Tarn, where a blast killed 12").
-_THERE = re.compile(r"^,?\s+where\b")
+_THERE = re.compile(r"^(?:(?:,|\s+and)\s+[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)*,?\s+where\b")
 
 
 def place_of(text: str, found: Sequence[Spot], span: tuple[int, int], opening: int, *, measured: bool) -> Spot | None:

@@ -6,7 +6,17 @@ import re
 from dataclasses import dataclass, replace
 
 from newsclaim.extraction.numbers.classes.words import event_class
-from newsclaim.extraction.numbers.fields.places.led import LISTS, PLACES, Name, kind_before, led_by
+from newsclaim.extraction.numbers.fields.places.led import (
+    LISTS,
+    PLACES,
+    Name,
+    is_affair,
+    is_way,
+    kind_before,
+    led_by,
+    opens_sentence,
+    tells_kind,
+)
 from newsclaim.extraction.numbers.view import View
 from newsclaim.extraction.page.tokens import Tokens, past
 from newsclaim.lexicon import words
@@ -46,6 +56,8 @@ def spots_of(view: View, first: int, stop: int) -> list[Spot]:
         if spot is not None:
             if found and _describes_before(view, found[-1], spot):
                 found[-1] = replace(found[-1], country=found[-1].country or spot.country)
+            elif found and _owns(view, found[-1], spot):
+                found[-1] = replace(spot, country=spot.country or found[-1].country)
             else:
                 found.append(spot)
             last = view.within(spot.end - 1)
@@ -89,6 +101,13 @@ def _describes_before(view: View, before: Spot, spot: Spot) -> bool:
     return _LYING.issuperset(acts) and before.led not in words(LISTS, "away")
 
 
+def _owns(view: View, before: Spot, spot: Spot) -> bool:
+    """Does the place before only say whose town or province the one behind it is ("in Norland's capital, Tarn")?"""
+    match = _WHOSE.fullmatch(view.text, before.end, spot.start) if spot.start - before.end <= _GAP else None
+    return match is not None and before.led == spot.led and match["kind"] in words(LISTS, "kinds")
+
+
+_WHOSE = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,3}?(?P<kind>[a-z]+)(?:,?\s+(?:of\s+)?)")
 _GAP = 60
 #: These only say where something is ("Tarn, located 50 miles west of Osvik").
 _LYING = frozenset({"locate", "situate", "lie"})
@@ -115,7 +134,7 @@ def _spot(view: View, opening: int, i: int, last: int, stop: int) -> Spot | None
     led = (led_by(w, name, opening) or _led_behind(view, name)) if name is not None else ""
     if name is None or not led or _is_label(view, name.last):
         return None
-    if _is_affair(w, name.last, stop) or _tells_kind(w, name.last, stop):
+    if is_affair(w, name.last, stop) or tells_kind(w, name.last, stop):
         return None
     begin, last, before = name.begin, name.last, name.before
     if _is_land(view, name, stop):
@@ -124,7 +143,7 @@ def _spot(view: View, opening: int, i: int, last: int, stop: int) -> Spot | None
         return None
     end = _with_larger(w, name.last, stop)
     shown = view.text[w.start[begin] : w.end[name.last]]
-    opens = before == opening and w.low[before] == led
+    opens = w.low[before] == led and opens_sentence(w, opening, before, end)
     return Spot(w.start[begin], w.end[end], shown, led, _country(view, name, end), _is_source(view, begin), opens)
 
 
@@ -152,28 +171,11 @@ def _is_land(view: View, name: Name, stop: int) -> bool:
     return last + 2 >= stop or not (w.low[last + 2] == "of" or w.pos[last + 2] == "PROPN")
 
 
-def _tells_kind(w: Tokens, last: int, stop: int) -> bool:
-    """Does it only say where the place named behind it lies ("the Vell Valley city of Tarn")?"""
-    of = last + 2 < stop and w.dep[last] == "compound" and w.low[last + 2] == "of"
-    return of and w.low[last + 1] in words(LISTS, "kinds")
-
-
 def _is_label(view: View, last: int) -> bool:
     """Is it the label of a link or of an answer, in capitals ("IN QUOTES: Thousands march"), no known place?"""
     w = view.w
     label = w.text[last].isupper() and view.text.startswith(":", w.end[last])
     return label and land_of(w.text[last]) is None
-
-
-def _is_affair(w: Tokens, last: int, stop: int) -> bool:
-    """Is it the name of a case, army or race ("the Ana Vell case", "the Murra River Marathon"), or what is somebody's?
-
-    "in Velcorp's case"
-    """
-    behind = w.low[last + 1] if last + 1 < stop and w.dep[last] == "compound" else ""
-    if w.dep[last] == "poss" and w.low[w.head[last]] in words(LISTS, "ones_own"):
-        return True
-    return not words(LISTS, "affairs").isdisjoint((w.low[last], behind))
 
 
 def _name(view: View, opening: int, i: int, last: int) -> Name | None:
@@ -183,7 +185,7 @@ def _name(view: View, opening: int, i: int, last: int) -> Name | None:
     if w.text[begin] in words(LISTS, "never") or not w.text[begin][:1].isupper():
         return None
     kind, before = kind_before(w, begin, opening)
-    kind = kind or (begin < last and w.low[last] in words(LISTS, "ways")) or _is_explained(view, last)
+    kind = kind or is_way(w, begin, last) or _is_explained(view, last)
     kind = kind or (w.text[begin] == "Co" and begin < last)
     if w.ent[i] in _NOPLACES and not (kind and w.ent[i] == "NORP" and w.tag[last] == "NNP"):
         return None
@@ -223,7 +225,7 @@ def _led_behind(view: View, name: Name) -> str:
     return "where" if is_place and _TOLD_BEHIND.match(view.text, view.w.end[name.last]) else ""
 
 
-_TOLD_BEHIND = re.compile(r",\swhere\s|\s\(\d[\d.,]*\s?(?:%|percent|per\scent|degrees)\)")
+_TOLD_BEHIND = re.compile(r",\swhere\s|\s\(\d[\d.,]*(?:\s?(?:%|percent|per\scent|degrees))?\)")
 
 
 def _may_be_place(w: Tokens, name: Name, led: str) -> bool:

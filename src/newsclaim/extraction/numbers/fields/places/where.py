@@ -53,11 +53,30 @@ def _elsewhere(view: View, scenes: Scenes, made: Draft, told: Told, own: list[Sp
     here = _nominal(view, scenes, made, told.span)
     if here is not None and (_happens(view, made) or _is_near(view, here, made, told)):
         return here
-    if not _happens(view, made) or _is_everywhere(view, made, own):
+    if not _happens(view, made) or _is_everywhere(view, made):
+        return None
+    return _shown(scenes, _carried(view, scenes, made, told, own) or _in_land(view, scenes, made, told))
+
+
+def _carried(view: View, scenes: Scenes, made: Draft, told: Told, own: list[Spot]) -> Spot | None:
+    """Return the place of what is told before, of a rate, what lasts or is not so only one of its own sentence."""
+    if made.role == "rate" and not own:
         return None
     if told.status in _NOT_HERE or _is_long(told.when) or _only_called(made):
-        return _shown(scenes, anywhere(view.text, own, *told.span))
-    return _shown(scenes, scenes.before(made.sentence.first, *told.span))
+        return anywhere(view.text, own, *told.span)
+    return scenes.before(made.sentence.first, *told.span)
+
+
+def _in_land(view: View, scenes: Scenes, made: Draft, told: Told) -> Spot | None:
+    """Return the country that the article is about for what befell people, where no other is spoken of beside it."""
+    if told.status in _NOT_HERE or not _befalls_people(made) or _only_called(made):
+        return None
+    spot = scenes.setting
+    return spot if spot is not None and _names_only(view, made.sentence.first, made, spot.country) else None
+
+
+def _befalls_people(made: Draft) -> bool:
+    return made.kind.startswith("people-") or made.kind == "protesters"
 
 
 def _is_near(view: View, here: Place, made: Draft, told: Told) -> bool:
@@ -67,8 +86,13 @@ def _is_near(view: View, here: Place, made: Draft, told: Told) -> bool:
     if place_of(view.text, [spot], told.span, made.sentence.start, measured=measured) is None:
         return False
     first = view.page.sentence(max(0, made.sentence.first - 1))[0]
+    return here.country is not None and _names_only(view, first, made, here.country)
+
+
+def _names_only(view: View, first: int, made: Draft, code: str | None) -> bool:
+    """Is no other country spoken of from a token to the end of the claim's sentence?"""
     named = (country_of(view.w.text[i]) for i in range(first, made.sentence.stop) if view.w.ent[i] in _NATIONS)
-    return here.country is not None and {code for code in named if code is not None} <= {here.country}
+    return {other for other in named if other is not None} <= {code}
 
 
 #: Entities that name a country, or a people.
@@ -98,7 +122,7 @@ def named_owner(view: View, scenes: Scenes, owner: Mention | None) -> Mention | 
 
 
 _WORLD = re.compile(
-    r"\b(?:worldwide|globally|nationwide|(?:around|across|over|throughout)\s+the\s+(?:world|globe)|global\s+\w+)\b"
+    r"(?i)\b(?:worldwide|globally|nationwide|(?:around|across|over|throughout)\s+the\s+(?:world|globe)|global\s+\w+)\b"
 )
 
 
@@ -110,12 +134,12 @@ _ELSEWHERE = re.compile(r"[^.;,]{0,60}\b(?:elsewhere|in\s+(?:other|another|simil
 _PRIOR = re.compile(r"\s+(?:prior|previous|earlier)\b")
 
 
-def _is_everywhere(view: View, made: Draft, own: list[Spot]) -> bool:
-    """Is it of all the world, of another place, or a rate of many, of which the scene of the article says nothing?"""
+def _is_everywhere(view: View, made: Draft) -> bool:
+    """Is it of all the world or of another place, of which the scene of the article says nothing?"""
     low, high = made.sentence.start, made.sentence.end
     away = _WORLD.search(view.text, low, high) or _ELSEWHERE.match(view.text, made.quantity.end, high)
     before = _PRIOR.match(view.text, made.quantity.end)
-    return (made.role == "rate" and not own) or away is not None or before is not None
+    return away is not None or before is not None
 
 
 def _shown(scenes: Scenes, spot: Spot | None) -> Place | None:
@@ -127,7 +151,7 @@ def _shown(scenes: Scenes, spot: Spot | None) -> Place | None:
 
 def _happens(view: View, made: Draft) -> bool:
     """Does it happen to people or things at a place, as the one who reads on would take it?"""
-    if made.kind.startswith("people-") or made.kind == "protesters":
+    if _befalls_people(made):
         return True
     may = made.kind in ("other", "vehicles", "troops") and made.event >= 0
     return may and view.w.lemma[made.event] in words(LISTS, "happening")

@@ -34,6 +34,7 @@ _BEHIND = re.compile(r" (?:of|in|at|from|for|on|with|who|to|near|among|between|a
 _ALONE, _MOST = 2, 3
 #: So many times it is named where heads of a state and its senators are its own.
 _SURE = 4
+_HEADS = frozenset({"president", "chancellor", "premier"})
 #: Papers of all countries write "the president" of this one's without its name.
 _EVERYWHERE = "US"
 
@@ -54,12 +55,13 @@ def settle_countries(w: Tokens, entities: Sequence[Entity], counts: Counter[str]
 def _described(w: Tokens, entity: Entity) -> str | None:
     """Return the country by whose adjective the article calls somebody whom it names: "the Norlander airline".
 
-    An office of a country ("the Norlander minister") may have been given to one of another.
+    An office of a country ("the Norlander minister") may have been given to one of another, a president seldom.
     """
     if entity.kind not in ("person", "organisation") or all(rule == "noun-phrase" for rule in entity.rules.values()):
         return None
-    nouns = (place.token for place in entity.places if place.how == "nominal" and not is_office(w.low[place.token]))
-    called = (nominal_at(w, noun) for noun in nouns)
+    heads = {role.title.rpartition(" ")[2].casefold() for role in entity.roles} & _HEADS
+    nouns = (place.token for place in entity.places if place.how in ("nominal", "title"))
+    called = (nominal_at(w, noun) for noun in nouns if w.low[noun] in heads or not is_office(w.low[noun]))
     return next((found.country for found in called if found.country and _is_of_people(w, found)), None)
 
 

@@ -18,13 +18,13 @@ def name_owners(w: Tokens, entities: Sequence[Entity]) -> None:
     for entity in entities if owners else ():
         if all(rule == "noun-phrase" for rule in entity.rules.values()):
             owner = _owner(w, entity, owners)
-            if owner is not None and owner is not entity and owner.name.split()[-1] not in entity.name:
+            if owner is not None and owner is not entity and owner.name.rpartition(" ")[2] not in entity.name:
                 entity.name = f"{owner.name}'s {entity.name.removeprefix('own ')}"
 
 
 def _owner(w: Tokens, entity: Entity, owners: Mapping[int, Entity]) -> Entity | None:
     """Return the one actor for whom the possessives before all mentions stand; "the lawyer" takes up the one before."""
     starts = [place.start for place in entity.places if place.how != "pronoun"]
-    whose = [owners.get(start) if w.tag[w.at(start)] == "PRP$" else None for start in starts]
+    whose = [owners.get(start) if w.tag[(k := w.at(start)) : k + 1] == ["PRP$"] else None for start in starts]
     found = whose[0] if whose else None
     return found if found is not None and all(one in (found, None) for one in whose) else None

@@ -96,5 +96,5 @@ def _is_studied(words: list[str], k: int, end: int, country: Country) -> bool:
 
 
 def plain(title: str) -> list[str]:
-    """Return the words of an office without possessive marks and commas."""
-    return re.sub(r"['’]s?(?!\w)", "", title).replace(",", " ").split()
+    """Return the words of an office without possessive marks and commas, and without "ex-" before a country."""
+    return re.sub(r"['’]s?(?!\w)|\b(?:ex|then|now)-(?=[A-Z])", "", title).replace(",", " ").split()

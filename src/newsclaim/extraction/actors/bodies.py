@@ -111,9 +111,11 @@ def places_named(w: Tokens) -> Counter[str]:
 
 
 def country_in_lead(w: Tokens) -> str | None:
-    """Return the country that the first characters of an article name first."""
+    """Return the country that the first characters of an article name first, None where offices tell of another one."""
     names = (i for i, mark in enumerate(w.iob) if mark == "B" and w.start[i] < _LEAD)
-    return next(filter(None, (_country_named(w, i) for i in names)), None)
+    found = next(filter(None, (_country_named(w, i) for i in names)), None)
+    words, only = set(w.low), load("homes")["only"]
+    return None if any(not words.isdisjoint(only[code]) for code in only if code != found) else found
 
 
 def setting_of(counts: Counter[str]) -> str | None:

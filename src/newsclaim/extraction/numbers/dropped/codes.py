@@ -39,7 +39,9 @@ def is_called(view: View, quantity: Quantity) -> bool:
     """Find a telephone number behind a verb of calling ("dial 112")."""
     if not is_bare(quantity) or view.noun_follows(quantity.end):
         return False
-    if view.text[quantity.start : quantity.shown_end] in _EMERGENCY and _TO_THEM.search(view.text, 0, quantity.start):
+    if view.text[quantity.start : quantity.shown_end] in _EMERGENCY and _TO_THEM.search(
+        view.text, max(0, quantity.start - 24), quantity.start
+    ):
         return True
     return _CALL.search(view.text, max(0, quantity.start - 60), quantity.start) is not None
 

@@ -265,7 +265,7 @@ def _is_of_person(view: View, quantity: Quantity) -> bool:
 def is_by_the_way(view: View, quantity: Quantity) -> bool:
     """Is an age told by the way ("the 62-year-old singer", "Ana Vell, 30, arrived on Monday")?"""
     text = view.text
-    if view.noun_follows(quantity.end) or text.endswith("-old", quantity.start, quantity.end):
+    if view.noun_follows(quantity.end) or text.endswith(("-old", "-year old"), quantity.start, quantity.end):
         return True
     bare = text[quantity.start : quantity.end].isdigit() and text.endswith(", ", 0, quantity.start)
     return bare and text[quantity.end : quantity.end + 1] in (",", ".", ";")

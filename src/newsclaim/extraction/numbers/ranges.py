@@ -133,15 +133,17 @@ def _rises(left: Quantity, right: Quantity, gap: str) -> bool:
     return not (left.value < 0 and not left.number.digits)
 
 
-_BOTH = re.compile(r"\s*,?\s*\b(?:and|but)\b\s*|,\s+")
+#: Behind a comma alone "up to 40" may be told of others ("at least 12 died, up to 40 were hurt").
+_BOTH = re.compile(r"\s*,?\s*\b(?:and|but)\b\s*|,\s+(?=at\s+most\b)")
 _ABOVE, _BELOW = frozenset({"at_least", "more_than"}), frozenset({"at_most", "less_than"})
 
 
-def _two_bounds(_text: str, left: Quantity, right: Quantity, gap: str) -> Quantity | None:
+def _two_bounds(text: str, left: Quantity, right: Quantity, _gap: str) -> Quantity | None:
     """Join a lower and an upper bound for one thing into a range ("more than 10 and less than 20")."""
     if left.value is None or right.value is None or not (left.unit == right.unit or left.unit is None):
         return None
-    if not _BOTH.fullmatch(gap):
+    both = _BOTH.match(text, left.end)
+    if both is None or both.end() != right.start:
         return None
     if left.qualifier in _ABOVE and right.qualifier in _BELOW:
         low, high = left.value, right.value

@@ -207,6 +207,7 @@ def _led_to(w: Tokens, verb: int) -> Iterator[int]:
         return
     for k in w.rights(verb):
         near = w.dep[k] in _LED or w.low[k] == "ill" or (w.dep[k] in ("ccomp", "dep") and k <= verb + 3)
+        near = near and w.child(k, "nsubj", "nsubjpass") < 0  # not "she said that he died"
         name = event_class(w, k) if near else None
         if name is not None and (w.pos[k] != "NOUN" or name.startswith("people-")):  # not "one reason was support"
             yield k

@@ -32,7 +32,8 @@ def classify(view: View, made: Draft) -> None:
     if made.quantity.rule == "zero" and made.thing is not None and made.thing.head == "casualty":
         made.kind, made.why["class"] = "people-killed", "no-casualties"
         return
-    for name, rule in RULES:
+    others = made.thing is not None and made.thing.rule == "parent-of"  # "a father of three died"
+    for name, rule in () if others else RULES:
         found = rule(view, made)
         if found is not None:
             made.kind, made.why["class"] = cast("ClaimClass", found), name
@@ -138,10 +139,10 @@ def _of_noun(view: View, made: Draft) -> str | None:
     if made.thing is None or made.root < 0 or not befallen.may_be_people(view, made, "kill"):
         return None
     noun = lives.noun_over(view, made.root)
-    if (
-        noun < 0
-        or (view.w.lemma[noun] in words(LISTS, "groups") and view.w.low[noun] != "bodies")
-        or "attempted" in view.w.low[max(0, noun - 1) : noun]
+    if noun < 0 or "attempted" in view.w.low[max(0, noun - 1) : noun]:
+        return None
+    if view.w.lemma[noun] in words(LISTS, "groups") and not (
+        view.w.low[noun] == "bodies" and is_person(view.w, made.thing)
     ):
         return None
     if view.w.lemma[noun] in words(LISTS, "demonstrations"):

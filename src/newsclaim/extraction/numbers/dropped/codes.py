@@ -39,16 +39,15 @@ def is_called(view: View, quantity: Quantity) -> bool:
     """Find a telephone number behind a verb of calling ("dial 112")."""
     if not is_bare(quantity) or view.noun_follows(quantity.end):
         return False
-    if view.text[quantity.start : quantity.shown_end] in _EMERGENCY and _TO_THEM.search(
-        view.text, max(0, quantity.start - 24), quantity.start
-    ):
-        return True
-    return _CALL.search(view.text, max(0, quantity.start - 60), quantity.start) is not None
+    low = max(0, quantity.start - 60)
+    if view.text[quantity.start : quantity.shown_end] in _EMERGENCY and _TO_THEM.search(view.text, low, quantity.start):
+        return not view.text.startswith(" of ", quantity.end)
+    return _CALL.search(view.text, low, quantity.start) is not None
 
 
 _EMERGENCY = frozenset({"911", "999", "112"})
 _TO_THEM = re.compile(
-    r"\b(?:call|calls|called|phoned|placed|message|messages|went|came|SMS|MMS)\s+(?:in\s+)?(?:to|from|with|via|through)\s+$"
+    r"\b(?:calls?|called|phoned|messages?|SMS|MMS)\s+(?:(?:in|placed|made|went|came|going|coming)\s+)*(?:to|from|with|via|through)\s+$"
 )
 
 
@@ -68,10 +67,19 @@ _LISTED_AT = re.compile(r"[(;,]\s?(?P<exchange>[A-Z]{2,8}):\s?$")
 def is_code(view: View, quantity: Quantity) -> bool:
     """Find the number of a model or file by its many digits without a comma ("models 1808008 and 1821332")."""
     long = is_bare(quantity) and _CODE.fullmatch(view.text, quantity.shown_start, quantity.shown_end) is not None
-    return long and not view.starts_sentence(quantity.start) and not view.noun_follows(quantity.end)
+    if not long or view.noun_follows(quantity.end) or _OF.match(view.text, quantity.end):
+        return False
+    return _CALLED.search(view.text, max(0, quantity.start - 60), quantity.start) is not None
 
 
-_CODE = re.compile(r"\d{6,}")
+#: Round numbers are counted.
+_CODE = re.compile(r"\d{3,}(?!000)\d{3}")
+_OF = re.compile(r"\s+of\b")
+#: Behind the noun for what has such numbers, or behind another one ("models are 1808008, 1821332").
+_CALLED = re.compile(
+    r"(?i)\b(?:models?|files?|cases?|patents?|applications?|batch(?:es)?|accounts?|orders?|tickets?|numbers?|codes?|asteroids?|ids?|licen[cs]es?)"
+    r"\s+(?:(?:is|are|was|were)\s+)?(?:[\w-]*\d[\w-]*(?:,|,?\s+and|,?\s+or)\s+)*$"
+)
 
 
 def is_title_of_law(view: View, quantity: Quantity) -> bool:

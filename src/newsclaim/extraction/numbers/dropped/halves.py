@@ -40,16 +40,21 @@ def is_no_fraction(view: View, quantity: Quantity) -> bool:
 
 
 _WRITTEN = re.compile(r"(?P<above>\d+)/(?P<below>\d+)")
-#: No larger part of a whole is written with a stroke, unless the whole is named behind it ("1/40 of the land").
-_SMALLEST = 12
+_MONTHS, _DAYS = 12, 31
+_ON = re.compile(r"\b(?:on|by|since|until|from|before|after|and|to|&|[A-Z][a-z]{2,8}day,?)\s+$")
+_PART = re.compile(r"\s*(?:[:.)\]]|$)")
 
 
 def _is_no_written_fraction(text: str, quantity: Quantity) -> bool:
     """Find a date or the mark of a part with a stroke ("on 3/30 & 3/31", "2/2: the answer")."""
     match = _WRITTEN.fullmatch(text, quantity.shown_start, quantity.shown_end)
-    if match is None or quantity.measure is not None or _OF.match(text, quantity.end):
+    if match is None or quantity.measure is not None or quantity.qualifier != "exact" or _OF.match(text, quantity.end):
         return False
-    return match["above"] == match["below"] or int(match["below"]) > _SMALLEST
+    above, below = int(match["above"]), int(match["below"])
+    if above == below:
+        return _PART.match(text, quantity.end) is not None
+    day = 1 <= above <= _MONTHS < below <= _DAYS
+    return day and (above > 1 or _ON.search(text, max(0, quantity.start - 12), quantity.start) is not None)
 
 
 _IN_YEAR = re.compile(r"\b(?:first|last|past|next|previous|consecutive|straight)\s+$")

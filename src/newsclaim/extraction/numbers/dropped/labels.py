@@ -154,7 +154,7 @@ def is_known_label(view: View, quantity: Quantity, labels: set[str]) -> bool:
 
 def is_name_word(view: View, quantity: Quantity) -> bool:
     """Does the number stand inside a name ("Seven Network") or in a fixed expression ("S&P 500")?"""
-    if _in_fixed_name(view, quantity) or _in_quoted_title(view.text, quantity):
+    if _in_fixed_name(view, quantity) or _in_quoted_title(view, quantity):
         return True
     capital = not quantity.number.digits and view.text[quantity.shown_start].isupper()
     if not capital or view.is_headline(quantity.start) or quantity.start != quantity.shown_start:
@@ -178,15 +178,20 @@ _TITLE_BEFORE = re.compile(r"(?:^|\s)[\"“‘'](?:[A-Z][\w’'-]*\s(?:[a-z]{1,4
 _TITLE_BEHIND = re.compile(r"(?:[,:]?\s(?:[A-Z][\w’'-]*|[a-z]{1,3}\b|from|with|into)){1,8}[,.!?]?[\"”’']")
 
 
-def _in_quoted_title(text: str, quantity: Quantity) -> bool:
-    """Does it stand in the title of a film, song or book?"""
+def _in_quoted_title(view: View, quantity: Quantity) -> bool:
+    """Does it stand in the title of a film, song or book, not in what somebody says?"""
+    text, w = view.text, view.w
     shown = text[quantity.shown_start]
     if quantity.start != quantity.shown_start or not (shown.isupper() or shown.isdigit()):
         return False
     if not text[quantity.shown_end + 1 : quantity.shown_end + 2].isupper():
         return False
     opened = _TITLE_BEFORE.search(text, max(0, quantity.start - 40), quantity.start)
-    return opened is not None and _TITLE_BEHIND.match(text, quantity.shown_end) is not None
+    closed = _TITLE_BEHIND.match(text, quantity.shown_end) if opened is not None else None
+    if closed is None:
+        return False
+    behind = w.lemma[(i := view.at(closed.end())) : i + 4]
+    return lexicon.words(_LISTS, "saying").isdisjoint(behind)
 
 
 @lru_cache(maxsize=1 << 12)

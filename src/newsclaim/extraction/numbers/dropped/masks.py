@@ -36,7 +36,7 @@ _BY_DIGIT = (
     r"(?<!\d)\d+\((?:[a-z]|\d{1,2})\)(?:\(\w{1,3}\))*",
     r"(?<![\w.,$€£%-])\d{3}-\d{4}(?![\d-])",
     r"(?<![\d.,])\d+\.(?:com|org|net|tv)\b",
-    r"(?<![\w.,:/$€£+–-])(?<!\d\s)0\d{1,3}(?!\w|[.,:/]\d)",  # damaged: “2016” without its mark and first digit
+    r"(?<![\w.,:/$€£+–-])(?<!\d[\s'’])0\d{1,3}(?!\w|[.,:/]\d)",  # damaged: “2016” without its mark and first digit
     r"(?<![\d.,])(?:1\d|2[01])-century\b",
     r"(?<![\d.,])\d{1,3}(?:,\d{3})*,\d{4,}(?![\d,])",  # damaged: "200,0000"
     r"(?<=,-)1(?=[\"”])",  # left behind a quotation by a page's script

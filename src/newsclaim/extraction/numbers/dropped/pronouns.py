@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from newsclaim import lexicon
+from newsclaim.extraction.numbers.dropped.masks import MONTH
 from newsclaim.extraction.numbers.quantity import AMOUNTS, Quantity
 from newsclaim.extraction.numbers.view import View
 
@@ -27,8 +28,8 @@ def is_pronoun(view: View, quantity: Quantity) -> bool:
     if word == "zero":
         return after in lexicon.words(_LISTS, "zero_after") or before in lexicon.words(_LISTS, "zero_before")
     if quantity.measure == "duration":
-        return _is_some_day(quantity, before)
-    in_ratio = after == "in" and _RATIO.match(view.text, quantity.end) is not None
+        return _is_some_day(view, quantity, before)
+    in_ratio = after == "in" and RATIO.match(view.text, quantity.end) is not None
     if in_ratio or after in ("more", "of", "out"):
         kind = view.text.startswith((" of a kind", " more time"), quantity.end)
         return kind or before in ("any", "every", "each", "which", "no")
@@ -61,7 +62,7 @@ def _in_phrase(view: View, quantity: Quantity, before: str, after: str) -> bool:
 
 
 #: "only one in four"
-_RATIO = re.compile(
+RATIO = re.compile(
     r"\s+(?:in|out\s+of)\s+(?:every\s+)?(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|a\s+hundred)\b)"
 )
 #: "two to one"
@@ -108,19 +109,20 @@ def _neighbours(text: str, quantity: Quantity) -> tuple[str, str]:
     return before[1].lower() if before else "", after[1].lower() if after else ""
 
 
-def _is_some_day(quantity: Quantity, before: str) -> bool:
-    """Tell "one day" at some time and "this one year" from a length ("within one day")."""
+def _is_some_day(view: View, quantity: Quantity, before: str) -> bool:
+    """Tell "one day" at some time and "this one year" from a length ("within one day", "they stayed one night")."""
     if before in ("this", "that", "any", "every"):
         return True
-    return quantity.unit in ("day", "night") and before not in (
-        "in",
-        "for",
-        "about",
-        "after",
-        "within",
-        "least",
-        "than",
-    )
+    if quantity.unit == "night":
+        opens = view.starts_sentence(quantity.start)
+        return before == "late" or (_OF_NIGHT if opens else _SOME_NIGHT).match(view.text, quantity.end) is not None
+    return quantity.unit == "day" and before not in ("in", "for", "about", "after", "within", "least", "than")
+
+
+_THEN = rf"(?:last|when|after|before|he|she|they|we|I|it|in\s+(?:early\s+|late\s+)?{MONTH})\b"
+#: "met one night in July", "One night, a man fled", but "stayed one night", "One night in jail costs $40"
+_SOME_NIGHT = re.compile(rf"\s+{_THEN}")
+_OF_NIGHT = re.compile(rf",|\s+(?:{_THEN}|(?:an?|the|two|three|some|[A-Z][a-z]+)\b)")
 
 
 #: Parts of speech before which a phrase ends.

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from newsclaim import lexicon
+from newsclaim.extraction.numbers.classes.words import class_of_event
 from newsclaim.extraction.numbers.dropped.asides import is_line_up, is_teaser
 from newsclaim.extraction.numbers.dropped.codes import (
     is_address,
@@ -18,7 +19,7 @@ from newsclaim.extraction.numbers.dropped.codes import (
 from newsclaim.extraction.numbers.dropped.halves import is_no_fraction
 from newsclaim.extraction.numbers.dropped.labels import is_label, is_list_number, is_name_word, is_numbered
 from newsclaim.extraction.numbers.dropped.modifiers import is_modifier, is_of_members, is_of_talks
-from newsclaim.extraction.numbers.dropped.pronouns import is_denied_pair, is_enumerator, is_pronoun
+from newsclaim.extraction.numbers.dropped.pronouns import RATIO, is_denied_pair, is_enumerator, is_pronoun
 from newsclaim.extraction.numbers.dropped.scores import is_innings, is_score
 from newsclaim.extraction.numbers.dropped.years import is_clock, is_short_year, is_year
 from newsclaim.extraction.numbers.quantity import Quantity
@@ -103,15 +104,17 @@ def _is_one_speaker(view: View, quantity: Quantity) -> bool:
     i = view.at(quantity.shown_start)
     if quantity.value != 1 or i >= len(w) or w.low[i] != "one":
         return False
-    if _IN_MANY.match(view.text, quantity.end):
+    if RATIO.match(view.text, quantity.end):
         return False  # "more than one in three said"
     head = w.head[i] if w.dep[i] in ("nummod", "det") else i
     if view.text.endswith("ccording to ", 0, quantity.start) and head > i and stands_for_person(w.lemma[head]):
         return True
-    return w.dep[head] == "nsubj" and w.lemma[w.head[head]] in lexicon.words(LISTS, "saying")
+    says = w.dep[head] == "nsubj" and w.lemma[w.head[head]] in lexicon.words(LISTS, "saying")
+    return (
+        says and class_of_event(w.low[min(w.head[head] + 1, len(w) - 1)]) is None
+    )  # not "one soldier reported missing"
 
 
-_IN_MANY = re.compile(r"\s+(?:in|out\s+of)\s+(?:every\s+)?(?:\d|[a-z]+(?:een|ty|ve|ix|ht|ne|en|ur|ee|wo)\b)")
 _RANKS = re.compile(r"\brank(?:s|ed|ing)?\s+(?:at\s+|only\s+|just\s+)?$")
 _TOP = re.compile(r"\btop[\s-]$", re.IGNORECASE)
 #: A list by its title ("Top 10 Mysteries of the Sea"), no "Top 20 Osvian clubs", no "Carrot Top 300 Workers".
@@ -208,16 +211,19 @@ _AS = re.compile(r"\s+as\s+(?P<what>\w+)\b")
 def _is_of_pieces(view: View, quantity: Quantity) -> bool:
     """Find the two of "split the firm into two"."""
     alone = quantity.measure is None and not quantity.number.digits and _NAMED.match(view.text, quantity.end)
-    return alone is not None and alone is not False and view.text.endswith(" into ", 0, quantity.start)
+    if not alone or not view.text.endswith(" into ", 0, quantity.start):
+        return False
+    w = view.w
+    return w.lemma[w.head[view.at(quantity.start) - 1]] in lexicon.words(LISTS, "parting")
 
 
 def _is_named_few(view: View, quantity: Quantity) -> bool:
     """Find the "few" of "cars, boats and planes, to name a few"."""
     alone = quantity.measure is None and _NAMED.match(view.text, quantity.end) is not None
-    return alone and _TO_NAME.search(view.text, max(0, quantity.start - 16), quantity.start) is not None
+    return alone and _TO_NAME.search(view.text, max(0, quantity.start - 18), quantity.start) is not None
 
 
-_TO_NAME = re.compile(r"\bto\s+name\s+(?:but\s+|just\s+|only\s+)?$")
+_TO_NAME = re.compile(r"[,;–—-]\s*to\s+name\s+(?:but\s+|just\s+|only\s+)?$")
 _NAMED = re.compile(r"\s*(?:[.,;:!?)”\"–—-]|$)")
 
 

@@ -59,7 +59,7 @@ def _mark(view: View, quantity: Quantity, before: Quantity | None) -> None:
     if not _may_be_age(quantity):
         return
     if _is_told_as_age(view.text, before, quantity):
-        quantity.unit, quantity.measure, quantity.rule = "year", "age", "bare-age"
+        quantity.unit, quantity.measure, quantity.rule = quantity.unit or "year", "age", "bare-age"
         return
     aged = _word_before(view, quantity.start)
     bare = quantity.measure is None
@@ -74,7 +74,7 @@ def _mark(view: View, quantity: Quantity, before: Quantity | None) -> None:
 def _is_told_as_age(text: str, before: Quantity | None, quantity: Quantity) -> bool:
     """Do the words of the phrase itself tell an age, or is it the bound of one that some have?"""
     opening = text[quantity.start : quantity.shown_start]
-    if (quantity.number.form == "range" and "age" in opening) or (quantity.measure is None and "young as" in opening):
+    if (quantity.number.form == "range" and "age" in opening) or "young as" in opening:
         return True
     return _is_bound(text, quantity) or (before is not None and _is_of_share(text, before, quantity))
 

@@ -80,7 +80,13 @@ def is_beside(w: Tokens, root: int, event: int) -> bool:
         return False
     over, by = _held(w, root)
     told_on = over < w.head[event] <= root < event  # "the leaders of three states | that fell"
+    told_on = told_on or is_aboard(w, root)
     return over >= 0 and by in _OTHERS and not told_on
+
+
+def is_aboard(w: Tokens, i: int) -> bool:
+    """Are those counted in what something happens to ("a ferry with 40 people on board sank")?"""
+    return w.low[i + 1 : i + 2] == ["aboard"] or w.low[i + 1 : i + 3] == ["on", "board"]
 
 
 def _held(w: Tokens, i: int) -> tuple[int, str]:
@@ -195,7 +201,7 @@ def _led_to(w: Tokens, verb: int) -> int:
     if verb < 0 or w.lemma[verb] not in lexicon.words(_LISTS, "leads"):
         return -1
     for k in w.rights(verb):
-        led = w.dep[k] in _LED and w.pos[k] in ("VERB", "ADJ")
+        led = w.dep[k] in _LED and w.pos[k] in ("VERB", "ADJ") and w.child(k, "nsubj", "nsubjpass") < 0
         if (led or w.low[k] == "ill") and event_class(w, k) is not None:
             return k if w.dep[k] not in ("ccomp", "dep") or k <= verb + 3 else -1
     return -1

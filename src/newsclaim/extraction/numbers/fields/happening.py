@@ -29,7 +29,7 @@ def event_of(view: View, made: Draft) -> Event | None:
 def _told(w: Tokens, made: Draft) -> int:
     """Return the word by which what happened is told, -1 for none."""
     i = events.shown(w, made.root, made.verb, made.event)
-    if i < made.root and _is_set_apart(w, made):
+    if i < made.root and _is_set_apart(w, made) and not events.is_aboard(w, made.root):
         i = _done_behind(w, made)
     told = max(_told_in_phrase(w, made), _of_toll(w, made, i)) if event_class(w, i) is None else -1
     if told < 0 and not _is_shown(w, made, i):
@@ -125,8 +125,8 @@ def _tells_of(w: Tokens, k: int, first: int) -> bool:
 
 def _is_of(w: Tokens, made: Draft, event: int) -> bool:
     """Does the event belong to the number itself, and not to another noun that a share or time only describes?"""
-    if made.thing is not None and made.thing.rule == "bundle":
-        return _is_whole(w, made.root)
+    if made.thing is not None and made.thing.rule in ("bundle", "parent-of"):
+        return made.thing.rule == "bundle" and _is_whole(w, made.root)
     counts = made.quantity.measure is None and made.quantity.number.form != "ratio" and made.thing is not None
     if counts and events.is_beside(w, made.root, event):
         return False

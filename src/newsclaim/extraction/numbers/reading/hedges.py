@@ -64,15 +64,17 @@ def before(text: str, start: int) -> Hedge | None:
     if not match:
         return None
     phrase = _plain(match["hedge"])
-    spatial = phrase.endswith(_BESIDE_IT) and match["filler"].strip().lower() == "the"
+    beside = phrase.endswith(_BESIDE_IT) and not phrase.startswith(_NEARLY)
+    spatial = beside and match["filler"].strip().lower() == "the"
     if spatial or _is_no_hedge(phrase, piece[: match.start()]) or _is_no_count(phrase, text, start):
         return None
     return Hedge(_table("before")[phrase], start - len(piece) + match.start())
 
 
 #: With an article, hedges that end so tell of a place, a choice ("over the two posed by others") or what another number
-#: is compared with ("lower than the 51.7 in May"), not of a bound.
+#: is compared with ("lower than the 51.7 in May"), not of a bound ("just under the $5 million mark").
 _BESIDE_IT = ("over", "under", "above", "below", "past", "beyond", "than")
+_NEARLY = ("just", "slightly", "a little")
 
 
 def _plain(words: str) -> str:
@@ -101,13 +103,14 @@ def after(text: str, end: int, stop: int | None = None) -> Hedge | None:
         r"\s+\S", text[match.end() : match.end() + 3]
     ):
         return None
-    if match["hedge"].lower().startswith(("and ", "or ", "at ")) and _OTHER.match(text, match.end()):
-        return None  # "under 15 and over 45", "by 2031 at least 1%"
+    if _OF_NEXT.match(match["hedge"]) and _OTHER.match(text, match.end()):
+        return None  # "under 15 and over 45", "by 2031 at least 1%", but "300 or more $5 notes"
     if match["hedge"] == "+" and text[match.end() : match.end() + 1] in ("/", "-", "−"):
         return None  # "9.8 +/- 0.1"
     return Hedge(_table("after")[_plain(match["hedge"])], match.end())
 
 
+_OF_NEXT = re.compile(r"and\s|or\s+(?:over|above|under|below)$|at\s", re.IGNORECASE)
 _OTHER = re.compile(r"\s+[$€£]?\d")
 
 
@@ -181,7 +184,7 @@ def _is_way(text: str, quantity: Quantity, at: int) -> bool:
     return text.startswith("up to", at) and _FROM_THEN.match(text, quantity.end) is not None
 
 
-_FROM_THEN = re.compile(r"\s+from\s+(?:(?:a|an|the|about|just)\s+)?[$€£]?\d")
+_FROM_THEN = re.compile(r"(?:\s+in\s+\w+)?\s+from\s+(?:(?:a|an|the|about|just)\s+)?[$€£]?\d")
 _NO_HEDGES = (_is_during, _is_beneath, _is_cause, _is_way)
 
 

@@ -110,12 +110,11 @@ def places_named(w: Tokens) -> Counter[str]:
     return Counter(code for i in among(w.iob, ("B",)) if (code := _place_named(w, i)))
 
 
-def country_in_lead(w: Tokens) -> str | None:
-    """Return the country that the first characters of an article name first, None where offices tell of another one."""
-    names = (i for i, mark in enumerate(w.iob) if mark == "B" and w.start[i] < _LEAD)
-    found = next(filter(None, (_country_named(w, i) for i in names)), None)
-    words, only = set(w.low), load("homes")["only"]
-    return None if any(not words.isdisjoint(only[code]) for code in only if code != found) else found
+def names_state_first(w: Tokens) -> bool:
+    """Tell whether the first country that an article names is named in the lead by an American state or city."""
+    names = ((i, _country_named(w, i)) for i in among(w.iob, ("B",)))
+    i, code = next(((i, code) for i, code in names if code), (0, None))
+    return code == "US" and w.start[i] < _LEAD and lookup(w.words(i, w.name(i)[1] + 1)) is None
 
 
 def setting_of(counts: Counter[str]) -> str | None:

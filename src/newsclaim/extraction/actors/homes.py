@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache, cached_property, lru_cache
 
-from newsclaim.extraction.actors.bodies import country_in_lead, is_own_government, places_named, setting_of
+from newsclaim.extraction.actors.bodies import is_own_government, names_state_first, places_named, setting_of
 from newsclaim.extraction.actors.entity import Entity
 from newsclaim.extraction.actors.lands import land_behind, land_named, without_persons
 from newsclaim.extraction.actors.name import key_of
@@ -80,7 +80,7 @@ class _Homes:
         counts = without_persons(w, entities, counts)
         (_, most), (_, following) = (*counts.most_common(2), ("", 0), ("", 0))[:2]
         self._about = setting_of(counts)
-        lone = country_in_lead(w) if most == 1 and following == 0 else None
+        lone = "US" if most == 1 and following == 0 and names_state_first(w) else None
         self._own = lone or (self._about if most >= _ALONE * following else None)
         self._home = self._own if most > _MOST * following else None
         self._sure = self._home if most >= _SURE else None
@@ -161,7 +161,9 @@ class _Homes:
     def _may_have(self, title: str) -> bool:
         """Whether an office with its place may be one of the article's own country: "governor of Oldport"."""
         words = _WORD.findall(title.casefold())
-        return "president" not in words and not _is_international(words) and self._has(words)
+        return (
+            not any(word.endswith("president") for word in words) and not _is_international(words) and self._has(words)
+        )
 
     def _of_party(self, name: str) -> str | None:
         """The country of a party that the article is about or names often: "Republicans", no "Spain's Republicans"."""

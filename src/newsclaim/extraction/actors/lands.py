@@ -10,7 +10,7 @@ from functools import lru_cache
 from newsclaim.extraction.actors.entity import Entity
 from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.lexicon import words as word_list
-from newsclaim.names.countries import bare, country_of, land_of, located, lookup
+from newsclaim.names.countries import bare, country_of, is_state, land_of, located, lookup
 
 _WORD = re.compile(r"[\w.&'’-]+")
 #: No name of a place is longer.
@@ -25,7 +25,7 @@ def land_named(text: str) -> str | None:
     """Return the land of the place in which somebody is or works by the words for him, None where none says so.
 
     A place says so behind "of", "in", "at" or "from", and before what a town has or what has no capital. Whoever is
-    sent to a place, reports from it or plays for its club may be of another land.
+    sent to a place, reports from it, plays for its club or studied there may be of another land.
     """
     said = _WORD.findall(text)
     if not any(word[:1].isupper() for word in said) or not _lives_there(said):
@@ -46,11 +46,16 @@ def _placed(said: list[str], k: int) -> str | None:
         place = " ".join(said[k : k + size])
         code = _lies_in(place) if len(said) >= k + size else None
         if code:
-            led = k > 0 and said[k - 1] in ("of", "in", "at", "from", "near")
+            led = k > 0 and said[k - 1] in ("of", "in", "at", "from", "near") and not _is_sent(said[:k])
             behind = said[k + size : k + size + 1]
             named = behind == ["County"] and code == "US"
             return code if named or _is_place(behind, led=led, owns=bare(place) != place) else None
     return None
+
+
+def _is_sent(before: list[str]) -> bool:
+    """Whether somebody has his office of another one than the place: "the bank's head | in Tokyo"."""
+    return before[-1] == "in" and any(word.endswith(("'s", "’s")) for word in before)
 
 
 def _lies_in(place: str) -> str | None:
@@ -78,8 +83,21 @@ def land_behind(w: Tokens, k: int, *, of_towns: bool) -> str | None:
         k += 1
     if w.low[k : k + 1] not in (["from"], ["of"]) or w.iob[k + 1 : k + 2] != ["B"] or w.ent[k + 1] != "GPE":
         return None
-    place = w.words(k + 1, w.name(k + 1)[1] + 1)
+    end = w.name(k + 1)[1] + 1
+    place, larger = w.words(k + 1, end), _larger(w, end)
+    if larger and (of_towns or w.low[k] == "from" or country_of(place)):
+        return larger
     return land_of(place) if of_towns or w.low[k] == "from" else country_of(place)
+
+
+def _larger(w: Tokens, end: int) -> str | None:
+    """Return the land of the state or country in which a place is said to be: "from Paris | , Texas,"."""
+    if w.text[end] != "," or w.iob[end + 1] != "B" or w.ent[end + 1] != "GPE":
+        return None
+    j = w.name(end + 1)[1] + 1
+    larger = w.words(end + 1, j)
+    closed = w.pos[j] in ("PUNCT", "")
+    return ("US" if is_state(larger) else land_of(larger)) if closed else None
 
 
 def without_persons(w: Tokens, entities: Sequence[Entity], counts: Counter[str]) -> Counter[str]:

@@ -12,6 +12,10 @@ CHAINS = {
     "debt of the unit": "$3m of the debt of the unit of the arm of ",
     "whose": "its 3% share of its ",
     "brackets": "40 (30 (20 ",
+    "that day": "That day 40 left. ",
+    "titles": "“Two Seas And Three Seas And ",
+    "telephones": "call +46 8 796 53 00 - 12 ",
+    "codes": "models 1808008, 1821332-1 and 11111-11111, ",
 }
 
 

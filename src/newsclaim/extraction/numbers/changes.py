@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from newsclaim.extraction.numbers.changing import change_before
+from newsclaim.extraction.numbers.changing import TO_IT, change_before
 from newsclaim.extraction.numbers.quantity import AMOUNTS, Quantity, Trend
 from newsclaim.extraction.numbers.ratios import ratio_of
 
@@ -188,7 +188,8 @@ def _by_to(text: str, gap: str, left: Quantity, right: Quantity) -> bool:
         return False
     change = change_before(text, left.start)
     left.step, left.trend = True, change[0] if change else None
-    right.trend = None if _ADDED.search(text, max(0, left.start - 8), left.start) else left.trend
+    added = _ADDED.search(text, max(0, left.start - 8), left.start) is not None and TO_IT.search(gap) is not None
+    right.trend = None if added else left.trend
     return True
 
 

@@ -32,6 +32,17 @@ _RAISED = re.compile(r"\s+(?:(?:by|to|from|\w+\s+by)\b|(?:its|their|the|his|her)
 _REACH = 46
 
 
+_CLOSES = re.compile(r"(?i)\bclos(?:e|es|ed|ing)\s+(?:up|down)$")
+_POINTS = re.compile(r"[\d.,]+\s?(?:%|per\s?cent|(?:basis\s+)?points?|cents)\b|[\d.,]+%")
+#: What something is added to is no level that is reached by it, unlike "added 3% to 12,400".
+TO_IT = re.compile(r"\bto\s+(?:the|an?|its|his|her|their|our|my|your)\b")
+
+
+def _closes(text: str, start: int, before: str) -> bool:
+    """Tell "shares closed down 12%" from "the firm closed down 12 shops"."""
+    return _CLOSES.search(before) is not None and _POINTS.match(text, start) is not None
+
+
 def change_before(text: str, start: int) -> tuple[Trend | None, int] | None:
     """Return the trend ("up", "down", None when it is open) of the last verb of change shortly before `start`.
 
@@ -42,9 +53,9 @@ def change_before(text: str, start: int) -> tuple[Trend | None, int] | None:
     piece = piece[cut + 1 :] if cut >= 0 else piece
     found = list(_trends().finditer(piece))
     last = found[-1] if found else None
-    if last is None or _NO_TREND.search(piece[: last.end()]):
+    if last is None or (_NO_TREND.search(piece[: last.end()]) and not _closes(text, start, piece[: last.end()])):
         return None
-    if last.group().lower().startswith("add") and " to " in piece[last.end() :]:
+    if last.group().lower().startswith("add") and TO_IT.search(piece, last.end()):
         return None  # "adds 10% to the $5m bill"
     if last.group().lower().startswith(("rais", "lift")) and not _RAISED.match(piece[last.end() :]):
         return None

@@ -9,6 +9,7 @@ from newsclaim.extraction.numbers.draft import Draft
 from newsclaim.extraction.numbers.drafts import phrase_end
 from newsclaim.extraction.numbers.fields import ages, happening, places, status, times
 from newsclaim.extraction.numbers.fields import sources as own_sources
+from newsclaim.extraction.numbers.fields.status.governors import group
 from newsclaim.extraction.numbers.fields.whose import Owners
 from newsclaim.extraction.numbers.quantity import Quantity
 from newsclaim.extraction.numbers.view import View
@@ -141,8 +142,8 @@ def _had_happened(w: Tokens, verb: int) -> bool:
 
 def _is_past(w: Tokens, verb: int) -> bool:
     """Does a verb tell of what was or has been done, none that is set for a time to come?"""
-    if verb < 0 or w.tag[verb] not in ("VBD", "VBN"):
-        return False
+    if verb < 0 or w.tag[verb] not in ("VBD", "VBN") or w.lemma[verb] in group("governors"):
+        return False  # "was set for 40 men"
     helping = [k for k in w.lefts(verb) if w.dep[k] in ("aux", "auxpass")]
     done = w.tag[verb] == "VBD" or any(w.low[k] in _PERFECT or w.low[k] in ("was", "were") for k in helping)
     return done and not any(w.tag[k] == "MD" for k in helping)

@@ -152,7 +152,7 @@ def is_size(text: str, end: int) -> bool:
 
 
 _STREETS = re.compile(
-    r"[^.;]{0,50}?\b(?:(?:pour|flood|spill)(?:ed|ing)?\s+(?:into|onto|through)\s+the\s+streets|t(?:ook|ake[ns]?|aking)\s+to\s+the\s+streets|t(?:ook|aken|ake|aking)\s+part\s+in\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,4}(?:protests?|march(?:es)?|rall(?:y|ies)|demonstrations?|strikes?|vigils?)"
+    r"[^.;]{0,50}?\b(?:(?:pour|flood|spill)(?:ed|ing)?\s+(?:into|onto|through)\s+the\s+streets\b(?![^.;]{0,60}\b(?:celebrat|victor|party\b|win\b|quake|panic))|t(?:ook|ake[ns]?|aking)\s+to\s+the\s+streets|t(?:ook|aken|ake|aking)\s+part\s+in\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,4}(?:protests?|march(?:es)?|rall(?:y|ies)|demonstrations?|strikes?|vigils?)"
     r"|(?:turned|came)\s+out\s+(?:to\s+(?:protest|march|demonstrate|rally)|for\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,4}(?:protests?|march(?:es)?|rall(?:y|ies)|demonstrations?))"
     r"|(?:joined|attended|gathered\s+(?:for|at))\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,4}(?:protests?|march(?:es)?|rall(?:y|ies)|demonstrations?))\b"
 )

@@ -24,7 +24,7 @@ _BY = re.compile(r"\b(?:by|to|up)\s+$")
 
 def is_no_fraction(view: View, quantity: Quantity) -> bool:
     """Is a half, a third, a quarter in words a part of a game, an ordinal or a part of the year; are digits a date?"""
-    if (quantity.number.digits and _is_no_written_fraction(view.text, quantity)) or _are_of_year(view.text, quantity):
+    if (quantity.number.digits and _is_no_written_fraction(view, quantity)) or _are_of_year(view.text, quantity):
         return True
     if quantity.number.rule != "fraction-word" or quantity.number.form != "fraction" or quantity.measure == "money":
         return False
@@ -45,8 +45,9 @@ _ON = re.compile(r"\b(?:on|by|since|until|from|before|after|and|to|&|[A-Z][a-z]{
 _PART = re.compile(r"\s*(?:[:.)\]]|$)")
 
 
-def _is_no_written_fraction(text: str, quantity: Quantity) -> bool:
+def _is_no_written_fraction(view: View, quantity: Quantity) -> bool:
     """Find a date or the mark of a part with a stroke ("on 3/30 & 3/31", "2/2: the answer")."""
+    text = view.text
     match = _WRITTEN.fullmatch(text, quantity.shown_start, quantity.shown_end)
     if match is None or quantity.measure is not None or quantity.qualifier != "exact" or _OF.match(text, quantity.end):
         return False
@@ -54,7 +55,8 @@ def _is_no_written_fraction(text: str, quantity: Quantity) -> bool:
     if above == below:
         return _PART.match(text, quantity.end) is not None
     day = 1 <= above <= _MONTHS < below <= _DAYS
-    return day and (above > 1 or _ON.search(text, max(0, quantity.start - 12), quantity.start) is not None)
+    sure = above > 1 and not view.noun_follows(quantity.end)
+    return day and (sure or _ON.search(text, max(0, quantity.start - 12), quantity.start) is not None)
 
 
 _IN_YEAR = re.compile(r"\b(?:first|last|past|next|previous|consecutive|straight)\s+$")

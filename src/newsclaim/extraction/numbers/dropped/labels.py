@@ -58,14 +58,14 @@ def _is_release(view: View, quantity: Quantity, position: int) -> bool:
 def _is_designated(view: View, quantity: Quantity, match: re.Match[str]) -> bool:
     """Tell "Flight 302" and "page 4" from what counts behind the same word ("the group 5 soldiers joined")."""
     word, capital = match["word"].lower(), match["word"][0].isupper()
-    if word == "no" and not capital:
-        return False
+    i = view.within(match.start())
+    if not capital and (word == "no" or view.w.child(i, "nsubj") >= 0):
+        return False  # "they charge 40 for it"
     if word == "number" and (quantity.value == 1 or not view.plural_follows(quantity.end)):
         return True  # "the number two suspect", "world number 4 Vell"
     if word in lexicon.words(_LISTS, "strict") or not view.noun_follows(quantity.end):
         return True
     opening = match.start() == 0 or view.starts_sentence(match.start())
-    i = view.within(match.start())
     tied = view.w.head[i] > i + 1 or view.w.head[i + 1] == i  # no "In the Northern Division 40 officers"
     ranked = tied and word in lexicon.words(_LISTS, "ranks") and quantity.number.digits
     return capital and not opening and (ranked or not view.plural_follows(quantity.end))

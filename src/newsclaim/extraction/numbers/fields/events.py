@@ -19,6 +19,8 @@ def event_of(w: Tokens, root: int, verb: int) -> int:
     own = own if own >= 0 else verb
     led = -1 if _do_it(w, root, own) else _led_to(w, own)
     event = led if led >= 0 else own
+    if led >= 0 and own != verb and event_class(w, verb) == "people-killed":
+        return verb  # "of those known to be ill two died"
     return verb if event != verb and event_class(w, event) is None and event_class(w, verb) is not None else event
 
 

@@ -132,7 +132,7 @@ def in_clause_on(view: View, quantity: Quantity) -> int:
     i = root(view, quantity)
     verb = clauses.own_clause(w, i) if quantity.measure == "money" else -1
     subject = w.child(verb, "nsubj") if verb >= 0 and w.dep[verb] == "relcl" else -1
-    done = {w.lemma[verb], w.lemma[w.child(verb, "xcomp")]}  # "that she used to earn"
+    done = {w.lemma[k] for k in (verb, w.child(verb, "xcomp")) if k >= 0}  # "that she used to earn"
     if not i < subject < verb or done.isdisjoint(words(LISTS, "holding")):
         return -1
     return antecedents.behind(view, subject) if is_agent(view, subject, quantity) else -1

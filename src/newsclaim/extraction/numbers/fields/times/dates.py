@@ -60,14 +60,19 @@ def named_before(text: str, phrase: TimePhrase, anchor: date | None) -> Days | N
     low = max(0, phrase.start - _FAR_BACK)
     low = low and text.find(" ", low, phrase.start) + 1
     if _YEARS_WORD.search(phrase.text):
-        named = re.findall(rf"\b(?:{YEAR}|last\s+year)\b", text[low : phrase.start])
-        return _calendar(named[-1], anchor) or (relative(named[-1], anchor) if anchor else None) if named else None
-    for one in reversed(phrases(text, low, phrase.start)):
-        when = resolved(one, anchor, before=named_before(text, one, anchor) if one.shape in THEN else None)
+        return _year_named(text[low : phrase.start], anchor)
+    before: Days | None = None
+    for one in phrases(text, low, phrase.start):
+        of_year = one.shape in THEN and _YEARS_WORD.search(one.text) is not None
+        when = resolved(one, anchor, before=_year_named(text[low : one.start], anchor) if of_year else before)
         days = [date.fromisoformat(day) for day in (when.from_, when.to) if day is not None]
-        if days:
-            return days[0], days[-1]
-    return None
+        before = (days[0], days[-1]) if days else before
+    return before
+
+
+def _year_named(text: str, anchor: date | None) -> Days | None:
+    named = re.findall(rf"\b(?:{YEAR}|last\s+year)\b", text)
+    return _calendar(named[-1], anchor) or (relative(named[-1], anchor) if anchor else None) if named else None
 
 
 _FAR_BACK = 400

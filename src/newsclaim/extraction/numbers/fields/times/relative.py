@@ -184,10 +184,10 @@ def season_of(name: str, year: int) -> Days:
 
 
 def _season_near(name: str, shift: int, anchor: date) -> Days:
-    """Return the last season of a name that is over, this year's, or the next that has not begun."""
+    """Return the last season of a name that is over, the nearest, or the next that has not begun."""
     near = [season_of(name, anchor.year + year) for year in (-2, -1, 0, 1)]
     if shift < 0:
         return next(days for days in reversed(near) if days[1] < anchor)
-    return next(
-        days for days in near if (days[0] > anchor if shift > 0 else days[1] >= anchor or days[0].year == anchor.year)
-    )
+    if shift > 0:
+        return next(days for days in near if days[0] > anchor)
+    return min(near, key=lambda days: max(days[0] - anchor, anchor - days[1]))

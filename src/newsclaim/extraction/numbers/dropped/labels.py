@@ -65,10 +65,15 @@ def _is_designated(view: View, quantity: Quantity, match: re.Match[str]) -> bool
         return True  # "the number two suspect", "world number 4 Vell"
     if word in lexicon.words(_LISTS, "strict") or not view.noun_follows(quantity.end):
         return True
-    opening = match.start() == 0 or view.starts_sentence(match.start())
-    tied = view.w.head[i] > i + 1 or view.w.head[i + 1] == i  # no "In the Northern Division 40 officers"
-    ranked = tied and word in lexicon.words(_LISTS, "ranks") and quantity.number.digits
-    return capital and not opening and (ranked or not view.plural_follows(quantity.end))
+    if not capital or match.start() == 0 or view.starts_sentence(match.start()):
+        return False
+    return _is_ranked(view, quantity, word, i) or not view.plural_follows(quantity.end)
+
+
+def _is_ranked(view: View, quantity: Quantity, word: str, i: int) -> bool:
+    """Tell "Division 40 officers" from "In the Northern Division 40 officers"."""
+    tied = view.w.head[i] > i + 1 or view.w.head[i + 1] == i
+    return tied and word in lexicon.words(_LISTS, "ranks") and quantity.number.digits
 
 
 def _is_named(view: View, quantity: Quantity, position: int) -> bool:

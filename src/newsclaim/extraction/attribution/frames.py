@@ -13,6 +13,7 @@ from newsclaim.extraction.page import Page, phrases, tagged
 from newsclaim.extraction.page.people import animate
 from newsclaim.extraction.page.subject import doer
 from newsclaim.extraction.page.tokens import FINITE, PRESENT_OR_PAST, Range, Tokens, among, past
+from newsclaim.lexicon import words
 
 #: No subject is looked for farther before its verb than this many tokens.
 _REACH = 26
@@ -47,12 +48,12 @@ def _in_court(w: Tokens, i: int) -> bool:
 
 
 def closing_frames(w: Tokens) -> Iterator[Frame]:
-    """Yield a frame for every verb that was taken for a noun at the end of a sentence or inside a relative clause."""
+    """Yield a frame for every verb taken for a noun: at the end of a sentence, in a relative clause or in an aside."""
     table = closing_forms()
     for i in among(w.low, table):
         if w.tag[i] not in {"NN", "NNS", "NNP"} or w.quoted[i] >= 0 or w.block[i] < 0:
             continue
-        start = _closing_subject(w, i) or _subject_in_relative(w, i)
+        start = _closing_subject(w, i) or _subject_in_relative(w, i) or _subject_in_aside(w, i)
         who = tagged.phrase_after(w, start, i) if start else None
         if who is not None:
             entry = verbs()[table[w.low[i]]]
@@ -75,6 +76,19 @@ def _subject_in_relative(w: Tokens, i: int) -> int:
         return 0
     first = w.child(verb, "nsubj", "nsubjpass")
     return first + 1 if w.tag[first] in {"WDT", "WP"} and first + 1 < i else 0
+
+
+def _subject_in_aside(w: Tokens, i: int) -> int:
+    """Return where it begins between the subject and the verb of what is said: Such pumps, | they reason, could …."""
+    start = _comma_before(w, i) + 1
+    goes_on = start > 1 and w.sent[start] == w.sent[i] and w.text[i + 1 : i + 2] == [","] and w.tag[i + 2] in FINITE
+    who = tagged.phrase_after(w, start, i) if goes_on else None
+    if who is None or (w.tag[who[0]] == "PRP" and who[1] < i):
+        return 0
+    if w.lemma[who[1] - 1] in words("nouns", "evidence"):
+        return start
+    many = w.tag[who[1] - 1] == "NNS" or w.low[who[0]] in {"we", "they"}
+    return start if who[1] == i and many != w.low[i].endswith("s") and animate(w, who[1] - 1) else 0
 
 
 def _comma_before(w: Tokens, i: int) -> int:

@@ -82,7 +82,7 @@ def _around_aside(search: Search, f: Frame, left: Range, right: Range) -> list[R
     if comma and last and search.in_title(f.verb) and w.pos[left[0]] != "ADP":
         return [left]
     set_off = comma or _quote_ends(search, left[1] + 1)
-    return _sides(w, left, right) if right[0] >= 0 and set_off and _own_clause(w, f, left) else []
+    return _sides(w, left, right) if right[0] >= 0 and set_off and _own_clause(w, f, left, right) else []
 
 
 def _asked(w: Tokens, start: int) -> bool:
@@ -154,7 +154,7 @@ def _quote_ends(search: Search, low: int) -> bool:
     return n >= 0 and search.ends_open(search.marks[n]) and search.marks[n].close <= search.w.start[low]
 
 
-def _own_clause(w: Tokens, f: Frame, left: Range) -> bool:
+def _own_clause(w: Tokens, f: Frame, left: Range, right: Range) -> bool:
     """Whether what stands before the aside is a clause of its own or begins the one that goes on after it."""
     verb, first = f.verb, w.pos[left[0]]
     clause = w.dep[verb] in {"ccomp", "advcl"} and w.head[verb] != verb
@@ -163,7 +163,12 @@ def _own_clause(w: Tokens, f: Frame, left: Range) -> bool:
     preposed = [k for k in w.kids[verb] if k < verb and w.dep[k] in {"ccomp", "advcl"} and w.left[k] <= left[0] + 1]
     if preposed:
         return first not in {"ADP", "SCONJ", "PART"} or any(w.dep[k] == "ccomp" for k in w.kids[verb] if k < verb)
-    return first not in {"ADP", "SCONJ", "VERB", "ADV", "PART"} and finite_in(w, *left)
+    return first not in {"ADP", "SCONJ", "VERB", "ADV", "PART"} and (_splits(w, left, right) or finite_in(w, *left))
+
+
+def _splits(w: Tokens, left: Range, right: Range) -> bool:
+    """Whether the aside stands between a subject and its verb: The bridge | could …."""
+    return right[0] < right[1] and w.tag[right[0]] in FINITE and w.tag[left[1] - 1] not in _RELATIVE
 
 
 def _only_when(w: Tokens, left: Range) -> bool:

@@ -104,8 +104,7 @@ def names_from(view: View, position: int, stop: int) -> list[tuple[int, int]]:
     names: list[tuple[int, int]] = []
     first = last = -1
     for k in range(view.at(position), min(view.at(position) + 12, len(w))):
-        told = last >= 0 and w.low[k] in lexicon.words(LISTS, "showing")  # taken for nouns now and then
-        if told or w.start[k] >= stop or not _belongs_to_name(w, k):
+        if (last >= 0 and _tells(w, k)) or w.start[k] >= stop or not _belongs_to_name(w, k):
             break
         if w.pos[k] == "CCONJ" and not (w.ent[k] == "ORG" and w.iob[k] == "I"):
             names += [(w.start[first], w.end[last])] if last >= 0 else []
@@ -114,6 +113,14 @@ def names_from(view: View, position: int, stop: int) -> list[tuple[int, int]]:
             first = k if first < 0 else first
             last = k if w.pos[k] in ("PROPN", "NOUN") else last
     return [*names, (w.start[first], w.end[last])] if last >= 0 else names
+
+
+def _tells(w: Tokens, k: int) -> bool:
+    """Is a word behind a name a verb of figures that was taken for a noun: show 40, state | that, state | 40?"""
+    if w.low[k] in lexicon.words(LISTS, "showing"):
+        return True
+    leads = k + 1 < len(w) and (w.low[k + 1] in ("that", "the") or w.ent[k + 1] == "CARDINAL" or w.tag[k + 1] == "CD")
+    return leads and w.text[k] in lexicon.words(LISTS, "stating")
 
 
 def _belongs_to_name(w: Tokens, i: int) -> bool:

@@ -252,7 +252,17 @@ def _says_of_what(w: Tokens, k: int) -> bool:
     if k == 0 or after >= len(w) or not _is_office(w, k - 1):
         return False
     field = w.low[k] == "in" and w.low[k - 1] in word_list("mentions", "of_fields")  # "professor in marine law"
-    return w.ent[after] not in ("DATE", "TIME") and (w.low[k] == "on" or field or w.pos[after] == "PROPN")
+    named = w.pos[after] == "PROPN" or _names_body_behind(w, after)
+    return w.ent[after] not in ("DATE", "TIME") and (w.low[k] == "on" or field or named)
+
+
+def _names_body_behind(w: Tokens, k: int) -> bool:
+    """Whether a body's noun and its name begin here: "in the | racing team Tides", no "in a | band Lund led"."""
+    end = past(k, len(w), lambda end: w.pos[end] in ("NOUN", "ADJ") or _describes(w, end))
+    body = end > k and (is_body(w.lemma[end - 1]) or w.lemma[end - 1] in word_list("nouns", "bodies"))
+    after = past(end, len(w), lambda after: w.pos[after] == "PROPN")
+    named = end < after < len(w) and w.ent[end] not in ("DATE", "TIME") and w.pos[after] not in ("VERB", "AUX")
+    return bool(body and named)
 
 
 def office_leads(w: Tokens, k: int, end: int) -> bool:

@@ -7,6 +7,7 @@ from newsclaim.extraction.actors.name import Name
 from newsclaim.extraction.page.people import stands_for_person
 from newsclaim.extraction.page.tokens import Range, Tokens, past
 from newsclaim.lexicon import words as word_list
+from newsclaim.names.organisations import has_mark
 
 _INSIDE = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET"})
 #: What a verb takes that tells an office: no "to" of "who heads to Oldport".
@@ -14,13 +15,17 @@ _TAKEN = _INSIDE | {"PRON"}
 
 
 def led(w: Tokens, name: Name) -> Range:
-    """Find what somebody does in "X, who runs the Ek Trust," and "X runs the Ek Trust": tokens, equal when none."""
+    """Find what somebody does in "X, who runs the Ek Trust," and "X runs the Ek Trust": tokens, equal when none.
+
+    Without "who" only by a word for a body: no "X leads Norland into the final".
+    """
     verb = _verb(w, name)
     if verb + 1 >= len(w) or w.pos[verb] != "VERB" or w.lemma[verb] not in word_list("mentions", "leads"):
         return 0, 0
     end = past(verb + 1, min(len(w), verb + LONGEST), lambda end: w.pos[end] in _INSIDE or w.low[end] in LINKS)
     end = without_link(w, verb + 1, end)
-    return (verb, end) if w.pos[verb + 1] in _TAKEN and _is_body(w, verb + 1, end) else (0, 0)
+    told = verb > name.j or has_mark(w.words(verb + 1, max(end, verb + 2))) or _is_small(w, end - 1)
+    return (verb, end) if told and w.pos[verb + 1] in _TAKEN and _is_body(w, verb + 1, end) else (0, 0)
 
 
 def _verb(w: Tokens, name: Name) -> int:
@@ -39,4 +44,9 @@ def _is_body(w: Tokens, first: int, end: int) -> bool:
     if first >= end or people or last in word_list("mentions", "contests"):
         return False
     named = any(w.pos[i] == "PROPN" and w.ent[i] != "PERSON" for i in range(first, end))
-    return named or last in word_list("titles_parties", "small_bodies")  # "who chairs the home affairs committee"
+    return named or _is_small(w, end - 1)
+
+
+def _is_small(w: Tokens, k: int) -> bool:
+    """Whether a phrase ends with a body without a capital: "who chairs the home affairs committee"."""
+    return w.low[k] in word_list("titles_parties", "small_bodies")

@@ -239,7 +239,7 @@ def _is_local(phrase: str) -> bool | None:
     """Whether people are of one place ("police") or of a state ("officials"); None where they are of neither."""
     first = _BEHIND.split(phrase, maxsplit=1)[0].casefold()
     words = _WORD.findall(first)
-    head = words[-1] if words else ""
+    head = words[-1] if words and not _holds(words, "from_afar") else ""
     if head in word_list("homes", "speaking"):
         if _holds(words, "company"):
             return None

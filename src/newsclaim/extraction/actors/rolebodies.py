@@ -122,7 +122,7 @@ class RoleBodies:
         w, offices = self._w, word_list("titles_parties", "of_firms")
         if link in ("of", "for"):
             return any(w.low[k] in offices and tells_role(w.text[k]) for k in range(i, name.i))
-        offices -= word_list("titles_parties", "speaking_for")
+        offices -= word_list("titles_parties", "speaking_for", "of_matter")  # "the Harbour secretary"
         return not link and not is_city(name.text) and not offices.isdisjoint(w.low[name.j : name.j + _BETWEEN])
 
 

@@ -120,9 +120,15 @@ def _named_body(title: str) -> str | None:
     for run in _capitalised(title):
         text = " ".join(_without_matter(_trimmed(run), title))
         told = text and _is_body(text) and not is_field(text.removesuffix(" Government").split())
-        if told and not _is_adjective(title, text):
+        if told and not _is_adjective(title, text) and not _is_anothers(title, text):
             return text
     return None
+
+
+def _is_anothers(title: str, text: str) -> bool:
+    """Whether a part of another body ends with that one's country: "Committee of Norway | 's Tea Association"."""
+    owner = " of " in text and lookup(text.rpartition(" of ")[2]) and not organisations.known(text)
+    return bool(owner) and re.search(rf"{re.escape(text)}['’]s? [A-Z]", title) is not None
 
 
 def _is_adjective(title: str, text: str) -> bool:

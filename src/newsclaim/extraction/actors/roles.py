@@ -43,6 +43,7 @@ from newsclaim.names.titles import is_office
 #: Words behind a name and a comma among which a noun tells that it is a person.
 _DESCRIBED = 9
 _PERSONS = frozenset({"man", "woman", "boy", "girl", "student", "resident", "native"})
+_SMALL = frozenset({"ADP", "SCONJ", "CCONJ", "DET", "PRON"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 
 
@@ -133,6 +134,8 @@ def _role(w: Tokens, i: int, j: int) -> Role:
     office = singular(w, last) if one else ""
     if not office:
         return role_of(w.words(i, j), w.start[i])
+    if w.low[first] in word_list("mentions", "of_several"):
+        return role_of(w.words(i, j), w.start[i])  # "one of the few judges", who is no few judge
     said, at = w.words(first, j), w.start[last] - w.start[first]
     return role_of(f"{said[:at]}{office}{said[at + len(w.text[last]) :]}", w.start[first], end=w.end[j - 1])
 
@@ -234,7 +237,7 @@ def _may_be_joined(w: Tokens, k: int) -> bool:
     if w.text[k] == "-":
         return bool(w.tied(k) or w.tied(k - 1)) and not _is_age(w, k + 1)
     joined = w.text[min(k + 2, len(w) - 1)]
-    lost = joined == "former" or (w.pos[k] == "ADP" and joined[:1].isupper())  # a hyphen in place of a blank
+    lost = joined == "former" or (w.pos[k] in _SMALL and joined[:1].isupper())  # a hyphen in place of a blank
     return w.pos[k] != "VERB" and w.low[k] not in ("then", "now") and not lost
 
 

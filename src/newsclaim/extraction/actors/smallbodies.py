@@ -23,12 +23,20 @@ def small_body(title: str) -> str | None:
     """
     words = _without_countries(plain(_OWNER.sub("", title)))
     link = max((k for k, word in enumerate(words) if word in _LINKS), default=-1)
-    first = past(link + 1, len(words), lambda k: _is_of_office(words[k]))
+    first = past(link + 1, len(words), lambda k: _is_of_office(words[k]) and not _names_body(words, k + 1))
     body = words[first : back(len(words), first, lambda k: _is_of_office(words[k]))]
-    told = max((k for k, word in enumerate(body) if word in word_list("titles_parties", "of_no_body")), default=-1)
+    told = max(
+        (k for k, word in enumerate(body) if word.casefold() in word_list("titles_parties", "of_no_body")), default=-1
+    )
     body = body[told + 1 :]
     small = len(body) > 1 and not any(word[0].isupper() for word in body[_capitals(body) :])
     return " ".join(body) if small and body[-1] in word_list("titles_parties", "small_bodies") else None
+
+
+def _names_body(words: list[str], k: int) -> bool:
+    """Whether a body stands right behind a word that may be an office: "interior | ministry", "student | union"."""
+    plain_word = words[k - 1].casefold() not in word_list("titles_parties", "around") | word_list("nominals", "past")
+    return plain_word and words[k : k + 1] != [] and words[k] in word_list("titles_parties", "small_bodies")
 
 
 def _is_of_office(word: str) -> bool:

@@ -44,4 +44,4 @@ def _begins_former(texts: list[str], k: int) -> bool:
     link = texts[k - 1] == "and"
     before = texts[k - 1 - link] if k > link else ""
     held = texts[k].casefold() in word_list("nominals", "past") or (link and texts[k] == "the")
-    return held and before != "fellow" and tells_role(before) and any(map(tells_role, texts[k + 1 :]))
+    return held and before.casefold() != "fellow" and tells_role(before) and any(map(tells_role, texts[k + 1 :]))

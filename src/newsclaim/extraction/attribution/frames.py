@@ -74,6 +74,8 @@ def _subject_in_relative(w: Tokens, i: int) -> int:
     verb = w.head[i]
     if w.dep[i] != "nsubj" or verb != i + 1 or w.tag[verb] not in FINITE or w.dep[verb] != "relcl":
         return 0
+    if w.lemma[verb] in reporting():
+        return 0  # "which media reports say cost ten crowns"
     first = w.child(verb, "nsubj", "nsubjpass")
     return first + 1 if w.tag[first] in {"WDT", "WP"} and first + 1 < i else 0
 

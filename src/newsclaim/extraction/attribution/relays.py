@@ -201,7 +201,12 @@ def _programme(w: Tokens, mark: int) -> Range | None:
     a = mark + 1
     b = past(a, min(len(w), a + _WORDS), lambda b: w.quoted[b] == w.quoted[a] >= 0 and w.text[b] not in {".", ","})
     named = all(w.text[x][:1].isupper() or w.low[x] in listed("in_programmes") for x in range(a, b))
-    return (a, b) if a < b < len(w) and named and w.quoted[mark] < 0 and w.pos[b] == "PUNCT" else None
+    return (a, b) if a < b < len(w) and named and w.quoted[mark] < 0 and not _bears(w, b + 1) else None
+
+
+def _bears(w: Tokens, k: int) -> bool:
+    """Whether what is named in quotation marks goes on with whose it is: told “The Long Tide” | author X."""
+    return w.pos[k] in {"NOUN", "PROPN"}
 
 
 def _programme_end(w: Tokens, a: int) -> int:

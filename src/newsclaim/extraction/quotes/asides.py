@@ -117,7 +117,7 @@ def _tells_of_no_speech(w: Tokens, f: Frame) -> bool:
     Nor of an answer by deeds: …, as police responded with tear gas.
     """
     tag, low = w.tag[f.verb], w.low[f.verb - 1]
-    if f.lemma in listed("replying") and w.low[f.cue[1] : f.cue[1] + 1] == ["with"]:
+    if f.lemma in listed("by_deeds") and w.low[f.cue[1] : f.cue[1] + 1] == ["with"]:
         return True
     if tag == "VB" and low == "to" and w.lemma[w.head[f.verb]] not in listed("going_on"):
         return True

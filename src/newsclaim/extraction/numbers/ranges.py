@@ -63,8 +63,8 @@ def _multiples(text: str, left: Quantity, right: Quantity, gap: str) -> Quantity
         return None
     if not _joins(gap, between=between is not None, either=either):
         return None
-    made = _merged(left, right, "multiples")
-    made.start, made.measure = between.start() if between else made.start, "share"
+    made = _merged(left, right, right.rule)
+    made.start = between.start() if between else made.start
     return _bounded(made, left.value, right.value)
 
 

@@ -60,7 +60,7 @@ def _unit(_view: View, made: Draft) -> str | None:
 
 def _share(_view: View, made: Draft) -> str | None:
     """Take fractions and ratios for shares; a vote of two thirds is one too."""
-    return "share" if made.quantity.number.form in ("fraction", "ratio") else None
+    return "share" if made.quantity.number.form in ("fraction", "ratio") or made.quantity.rule == "multiple" else None
 
 
 # -- people ----------------------------------------------------------------------------------------------------------
@@ -258,7 +258,7 @@ def _by_noun(view: View, made: Draft) -> str | None:
     if made.thing.head in ("body", "force", "personnel", "brigade") and words(LISTS, "of_armies").isdisjoint(inside):
         kinds = words(LISTS, "of_institutions") & inside
         few = made.thing.head == "force" and (made.quantity.value or _FEW) < _FEW  # "two opposed forces in the party"
-        nobody = made.thing.head == "body" and made.quantity.rule == "zero"  # "no body spoke of it"
+        nobody = made.quantity.rule == "zero" and view.w.low[made.thing.token] == "body"  # "no body spoke of it"
         if few or nobody or (kinds and not (kinds <= words(LISTS, "of_the_dead") and _are_unearthed(view, made))):
             return None
     found = class_of_noun(made.thing.head)

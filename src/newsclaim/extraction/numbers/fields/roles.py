@@ -96,7 +96,7 @@ _MORE = re.compile(r"\s+(?:more|additional|extra|further)\b")
 
 def _is_more(text: str, quantity: Quantity) -> bool:
     counts = quantity.measure != "share" and quantity.number.form not in ("fraction", "ratio")
-    return counts and _MORE.match(text, quantity.end) is not None
+    return counts and quantity.rule != "multiple" and _MORE.match(text, quantity.end) is not None
 
 
 #: A part that is listed behind one without a number ("including all on board, and one worker").

@@ -8,17 +8,16 @@ from collections.abc import Sequence
 from functools import cache, cached_property, lru_cache
 
 from newsclaim.extraction.actors.bodies import is_own_government, names_state_first, places_named, setting_of
+from newsclaim.extraction.actors.calledcountries import country_called
 from newsclaim.extraction.actors.entity import Entity
 from newsclaim.extraction.actors.lands import land_behind, land_named, without_persons
 from newsclaim.extraction.actors.name import key_of
-from newsclaim.extraction.actors.phrases import Nominal, nominal_at
 from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.lexicon import load
 from newsclaim.lexicon import words as word_list
 from newsclaim.models import Role
 from newsclaim.names import organisations
-from newsclaim.names.countries import is_state, lookup
-from newsclaim.names.titles import is_office
+from newsclaim.names.countries import is_state
 
 #: Whom somebody serves: "Holm's spokesman", "a spokesman for Holm", "Holm adviser".
 _SERVED = (
@@ -34,7 +33,6 @@ _BEHIND = re.compile(r" (?:of|in|at|from|for|on|with|who|to|near|among|between|a
 _ALONE, _MOST = 2, 3
 #: So many times it is named where heads of a state and its senators are its own.
 _SURE = 4
-_HEADS = frozenset({"president", "chancellor", "premier"})
 #: Papers of all countries write "the president" of this one's without its name.
 _EVERYWHERE = "US"
 
@@ -47,30 +45,9 @@ def settle_countries(w: Tokens, entities: Sequence[Entity], counts: Counter[str]
     homes = _Homes(w, entities, counts)
     open_ = [entity for entity in entities if entity.country is None and entity.kind not in ("media", "document")]
     for entity in open_:
-        entity.country = homes.of(entity) or _described(w, entity)
+        entity.country = homes.of(entity) or country_called(w, entity)
     for entity in open_:
         entity.country = entity.country or homes.of_served(entity)
-
-
-def _described(w: Tokens, entity: Entity) -> str | None:
-    """Return the country by whose adjective the article calls somebody whom it names: "the Norlander airline".
-
-    An office of a country ("the Norlander minister") may have been given to one of another, a president seldom.
-    """
-    if entity.kind not in ("person", "organisation") or all(rule == "noun-phrase" for rule in entity.rules.values()):
-        return None
-    heads = {role.title.rpartition(" ")[2].casefold() for role in entity.roles} & _HEADS
-    nouns = (place.token for place in entity.places if place.how in ("nominal", "title"))
-    called = (nominal_at(w, noun) for noun in nouns if w.low[noun] in heads or not is_office(w.low[noun]))
-    return next((found.country for found in called if found.country and _is_of_people(w, found)), None)
-
-
-def _is_of_people(w: Tokens, nominal: Nominal) -> bool:
-    """Whether an adjective says of which country a phrase is, no name before a field: "Norland expert"."""
-    return any(
-        (found := lookup(w.text[k])) is not None and found.way == "adjective" and found.code == nominal.country
-        for k in range(nominal.first, nominal.head)
-    )
 
 
 class _Homes:

@@ -14,6 +14,7 @@ from newsclaim.extraction.numbers.draft import Draft
 from newsclaim.extraction.numbers.measured.about import is_size
 from newsclaim.extraction.numbers.view import View
 from newsclaim.extraction.page import clauses
+from newsclaim.extraction.page.people import stands_for_person
 from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.lexicon import words
 from newsclaim.models import ClaimClass
@@ -81,10 +82,19 @@ def _beside(view: View, made: Draft) -> str | None:
     if found is None or _does_it(view, made, found):
         return None
     w, behind = view.w, view.at(end)
+    if _is_of_others(view, made.root, behind):
+        return None
     other = made.event >= 0 and class_of_event(w.lemma[made.event]) != found
     if other and behind < len(w) and class_of_event(w.low[behind]) == found:
         made.event = behind
     return found
+
+
+def _is_of_others(view: View, root: int, behind: int) -> bool:
+    """Does the verb behind people tell of those who are theirs ("the killers of two men fled")?"""
+    told = view.w.low[behind : behind + 1] and view.w.low[behind] in ("are", "were", "have", "had", "fled", "died")
+    over = lives.noun_over(view, root) if told and root >= 0 else -1
+    return over >= 0 and stands_for_person(view.w.lemma[over]) and view.w.lemma[over] not in words(LISTS, "groups")
 
 
 def _does_it(view: View, made: Draft, found: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsclaim import lexicon
-from newsclaim.extraction.numbers.classes.words import event_class
+from newsclaim.extraction.numbers.classes.words import class_of_noun, event_class
 from newsclaim.extraction.page import clauses
 from newsclaim.extraction.page.people import stands_for_person
 from newsclaim.extraction.page.tokens import Tokens
@@ -82,7 +82,7 @@ def is_beside(w: Tokens, root: int, event: int) -> bool:
         return False
     over, by = _held(w, root)
     told_on = over < w.head[event] <= root < event  # "the leaders of three states | that fell"
-    told_on = told_on or is_aboard(w, root)
+    told_on = told_on or is_aboard(w, root) or (by == "with" and class_of_noun(w.lemma[over]) == "vehicles")
     return over >= 0 and by in _OTHERS and not told_on
 
 

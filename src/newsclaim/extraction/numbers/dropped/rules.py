@@ -220,10 +220,10 @@ def _is_of_pieces(view: View, quantity: Quantity) -> bool:
 def _is_named_few(view: View, quantity: Quantity) -> bool:
     """Find the "few" of "cars, boats and planes, to name a few"."""
     alone = quantity.measure is None and _NAMED.match(view.text, quantity.end) is not None
-    return alone and _TO_NAME.search(view.text, max(0, quantity.start - 18), quantity.start) is not None
+    return alone and _TO_NAME.search(view.text, max(0, quantity.start - 24), quantity.start) is not None
 
 
-_TO_NAME = re.compile(r"[,;–—-]\s*to\s+name\s+(?:but\s+|just\s+|only\s+)?$")
+_TO_NAME = re.compile(r"[,;–—-]\s*(?:just\s+|only\s+)?to\s+name\s+(?:but\s+|just\s+|only\s+)?$")
 _NAMED = re.compile(r"\s*(?:[.,;:!?)”\"–—-]|$)")
 
 

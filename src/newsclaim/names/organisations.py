@@ -195,7 +195,7 @@ def _bag(organisation: Organisation) -> frozenset[str]:
 
 
 def _tokens(name: str) -> list[str]:
-    return [re.sub(r"['’]s$", "", match.group().casefold()).strip(".'’") for match in _WORD.finditer(name)]
+    return [word.removesuffix("'s").removesuffix("’s").strip(".'’") for word in _WORD.findall(name.casefold())]
 
 
 def _without_country(tokens: list[str]) -> tuple[list[str], str | None]:

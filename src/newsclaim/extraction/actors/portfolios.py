@@ -35,6 +35,6 @@ def is_portfolio(w: Tokens, i: int, j: int, office: str) -> bool:
 
 def lists_portfolio(w: Tokens, texts: Sequence[str], comma: int) -> bool:
     """Whether a comma goes on with what an office is for: "Minister for Housing | , Planning and Reform Ada Lund"."""
-    if w.text[comma] != "," or "for" not in texts or texts[texts.index("for") - 1] not in words("runs", "portfolios"):
+    if "for" not in texts or texts[texts.index("for") - 1] not in words("runs", "portfolios"):
         return False
     return is_matter((texts[-1], w.text[comma + 1]))

@@ -90,7 +90,9 @@ def _row(w: Tokens, word: Word, last: int, *, headline: bool) -> list[Word]:
     """Return a first word of a name and those behind it that go on with it."""
     row = [word]
     while len(row) < LONGEST_RUN:
-        end = row[-1].j + lists_portfolio(w, [word.text for word in row], row[-1].j)
+        end = row[-1].j
+        if w.text[end] == ",":
+            end += lists_portfolio(w, [word.text for word in row], end)
         following = word_at(w, end) if end < last else None
         if following is None or not _goes_on(w, following, row[-1].text, headline=headline):
             break

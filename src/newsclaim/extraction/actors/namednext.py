@@ -28,7 +28,7 @@ def named_next(page: Page, persons: Sequence[Entity], head: int) -> Entity | Non
     token, person = min(firsts, key=lambda first: first[0], default=(-1, None))
     if person is None or not 0 < w.sent[token] - w.sent[head] <= _NEXT or not _is_brought_in(w, person, token):
         return None
-    if _is_another(w, token):
+    if _is_another(page, token):
         return None
     gender = gender_of_title(w.low[head])
     if w.low[head] in w.low[w.right[head] + 1 : w.right[w.head[token]] + 1]:
@@ -42,11 +42,11 @@ def _is_brought_in(w: Tokens, person: Entity, token: int) -> bool:
     return " " in person.name and not person.roles and speaks(w, token)
 
 
-def _is_another(w: Tokens, token: int) -> bool:
+def _is_another(page: Page, token: int) -> bool:
     """Whether the sentence sets who speaks against the one before: "Ada Lund, however, says", "but Ada Lund says"."""
+    w = page.tokens
     verb = w.head[token]
-    start = next((k + 1 for k in range(verb, 0, -1) if w.sent[k] != w.sent[verb]), 0)
-    against = {*w.low[start:verb], *w.lemma[verb : verb + 1], *w.low[verb + 1 : verb + 2]}
+    against = {*w.low[page.sentence(verb)[0] : verb], *w.lemma[verb : verb + 1], *w.low[verb + 1 : verb + 2]}
     return not against.isdisjoint(words("nominals", "set_against"))
 
 

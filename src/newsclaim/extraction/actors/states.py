@@ -90,9 +90,7 @@ def _place_of(entity: Entity, kind: str) -> str | None:
 def _named_before(page: Page, token: int, longest: int, place: Callable[[str], str | None]) -> str | None:
     """Return the place that was named last before a token by so many words at the most."""
     w = page.tokens
-    for k in range(token - 1, -1, -1):
-        if w.sent[token] - w.sent[k] > _REACH:
-            return None
+    for k in w.back_from(token, _REACH):
         for size in range(min(longest, token - k), 0, -1) if w.text[k][:1].isupper() else ():
             if found := place(" ".join(w.text[k : k + size])):
                 return found

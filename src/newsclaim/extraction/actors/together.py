@@ -17,9 +17,7 @@ _REACH = 2
 def spoke_together(page: Page, covered: Covered, token: int) -> list[Entity]:
     """Return the named actors who were the joint subject last before a token, none where another plural was."""
     w = page.tokens
-    for i in range(token - 1, -1, -1):
-        if w.sent[token] - w.sent[i] > _REACH:
-            break
+    for i in w.back_from(token, _REACH):
         if w.dep[i] not in ("nsubj", "nsubjpass") or w.quoted[i] >= 0 or w.sent[i] == w.sent[token]:
             continue
         heads = joint(w, i)
@@ -36,9 +34,7 @@ def spoke_together(page: Page, covered: Covered, token: int) -> list[Entity]:
 def group_before(page: Page, covered: Covered, unnamed: Unnamed, token: int) -> Entity | None:
     """Return the people of whom a sentence right before a token was: "Doctors met on Monday. They said"."""
     w = page.tokens
-    for i in range(token - 1, -1, -1):
-        if w.sent[token] - w.sent[i] > _REACH:
-            break
+    for i in w.back_from(token, _REACH):
         subject = w.dep[i] in ("nsubj", "nsubjpass") and w.dep[w.head[i]] == "ROOT" and w.quoted[i] < 0
         if subject and w.tag[i] == "NNS" and is_person(w, i):
             a, b = noun_phrase(w, i)

@@ -98,6 +98,10 @@ class Tokens:
         """Tell whether a sentence begins with token `i`."""
         return i == 0 or self.sent[i] != self.sent[i - 1]
 
+    def back_from(self, i: int, sentences: int) -> range:
+        """Return the tokens before `i`, the nearest first, of its sentence and of so many before that."""
+        return range(i - 1, bisect_left(self.sent, self.sent[i] - sentences, 0, i) - 1, -1)
+
     def at(self, char: int) -> int:
         """Return the first token that starts at or after `char`."""
         return bisect_left(self.start, char, 0, self._count)

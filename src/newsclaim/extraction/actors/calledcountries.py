@@ -17,7 +17,7 @@ def country_called(w: Tokens, entity: Entity) -> str | None:
     An office of a country ("the Norlander minister") may have been given to one of another; seldom that of a president
     who is named right before.
     """
-    if entity.kind not in ("person", "organisation") or all(rule == "noun-phrase" for rule in entity.rules.values()):
+    if entity.kind not in ("person", "organisation") or not entity.is_named:
         return None
     heads = {role.title.rpartition(" ")[2].casefold() for role in entity.roles} & _HEADS
     nouns = (place.token for place in entity.places if place.how in ("nominal", "title"))

@@ -48,6 +48,11 @@ class Entity:
             self.forms[text] += 1
             self.rules.setdefault(text, rule)
 
+    @property
+    def is_named(self) -> bool:
+        """Whether some form of it is a name, more than the noun phrase that it was made of."""
+        return any(rule != "noun-phrase" for rule in self.rules.values())
+
     def actor(self, text: str, taken: set[str]) -> Actor:
         """Return the finished actor; `taken` holds the ids already given in this article."""
         identity = self.identity(taken)

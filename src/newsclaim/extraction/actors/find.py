@@ -262,7 +262,7 @@ def _country_behind(w: Tokens, name: Name) -> str | None:
 
 
 def _is_phrase(entity: Entity) -> bool:
-    return bool(entity.rules) and all(rule == "noun-phrase" for rule in entity.rules.values())
+    return bool(entity.rules) and not entity.is_named
 
 
 def _describe(entities: Sequence[Entity], names: Sequence[Name]) -> None:

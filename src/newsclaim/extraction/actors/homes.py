@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache, cached_property, lru_cache
+from itertools import chain
 
 from newsclaim.extraction.actors.bodies import is_own_government, names_state_first, places_named, setting_of
 from newsclaim.extraction.actors.calledcountries import country_called
@@ -71,8 +72,7 @@ class _Homes:
     @cached_property
     def _known(self) -> dict[str, str]:
         """The country of each actor that is known when the rest of the article has been read."""
-        known = (e for e in self._entities if e.country)
-        return {key_of(form): e.country for e in known if e.country for form in (e.name, *e.forms)}
+        return {key_of(form): e.country for e in self._entities if e.country for form in (e.name, *e.forms)}
 
     def of_served(self, entity: Entity) -> str | None:
         """Return the country of whom somebody serves, None where it is not told."""
@@ -90,7 +90,7 @@ class _Homes:
         if entity.kind == "person":
             told = self._lives(entity)
             return told or (self._of_roles(entity) if entity.roles else self._of_nameless(entity.name))
-        if entity.kind in ("organisation", "group") and any(rule != "noun-phrase" for rule in entity.rules.values()):
+        if entity.kind in ("organisation", "group") and entity.is_named:
             return self._of_body(entity.name) or self._of_party(entity.name)
         return self._of_nameless(entity.name)
 
@@ -113,14 +113,13 @@ class _Homes:
         local, words = _is_local(phrase), _WORD.findall(phrase)
         named = not local and any(word[0].isupper() for word in words[1:])
         low = [word.casefold() for word in words]
-        if local is None or named or _is_international(low) or not self._has(low):
-            return self._of_office(phrase, None, "offices")
-        return self._home or self._of_office(phrase, None, "offices")
+        own = local is not None and not named and not _is_international(low) and self._has(low)
+        return (self._home if own else None) or self._of_office(phrase, None, "offices")
 
     def _of_roles(self, entity: Entity) -> str | None:
         roles, titles = entity.roles, [role.title for role in entity.roles]
         words = (*titles, *(role.organisation for role in roles if role.organisation))
-        told = next(filter(None, (*map(self._told, words), *map(land_named, words))), None)
+        told = next(filter(None, chain(map(self._told, words), map(land_named, words))), None)
         if told or any(map(_deals_abroad, titles)):
             return told
         placed = [title for title in titles if _is_placed(title)]
@@ -220,7 +219,7 @@ def _is_local(phrase: str) -> bool | None:
     if head in word_list("homes", "speaking"):
         if _holds(words, "company"):
             return None
-        words = [word for word in words[:-1] if word in word_list("homes", "townish") | word_list("homes", "stately")]
+        words = [word for word in words[:-1] if word in word_list("homes", "townish", "stately")]
         head = words[-1] if words else ""
     if head in word_list("homes", "townish"):
         return True

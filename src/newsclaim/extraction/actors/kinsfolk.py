@@ -16,7 +16,7 @@ def name_owners(w: Tokens, entities: Sequence[Entity]) -> None:
     told = (e for e in entities if " " in e.name or sum(e.forms.values()) > 1)
     owners = {place.start: e for e in told for place in e.places if place.how == "pronoun"}
     for entity in entities if owners else ():
-        if all(rule == "noun-phrase" for rule in entity.rules.values()):
+        if not entity.is_named:
             owner = _owner(w, entity, owners)
             if owner is not None and owner is not entity and owner.name.rpartition(" ")[2] not in entity.name:
                 entity.name = f"{owner.name}'s {entity.name.removeprefix('own ')}"

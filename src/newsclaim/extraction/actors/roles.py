@@ -28,7 +28,7 @@ from newsclaim.extraction.actors.roleparts import (
     tells_role,
     without_address,
 )
-from newsclaim.extraction.actors.sharedtitles import before_list, behind_list, lists_of, singular
+from newsclaim.extraction.actors.sharedtitles import before_list, behind_list, in_singular, lists_of, singular
 from newsclaim.extraction.actors.titleparts import offices_before
 from newsclaim.extraction.page.bodynouns import is_body
 from newsclaim.extraction.page.people import is_person_noun
@@ -72,24 +72,24 @@ def _complete(w: Tokens, name: Name) -> None:
 
 def _share(w: Tokens, names: Sequence[Name]) -> None:
     """Give each name of a list the title that stands in the plural before the first of them, or behind the last."""
-    noun, end = before_list(w, names)
-    office = singular(w, noun) if noun < end else ""
-    if office and office.casefold() not in word_list("nominals", "kin"):
+    noun = before_list(w, names)
+    end = noun + 1
+    if _is_shared(w, noun):
         k = back(noun, 0, lambda k: noun - k < LONGEST and _inside_title(w, k) and w.pos[k] != "NUM")
         k = past(k, noun, lambda k: w.text[k].casefold() in LINKS)
-        _give(w, names, k, noun, noun + 1)
-        return
-    k, noun, end = behind_list(w, names)
-    if k <= noun and singular(w, noun) and singular(w, noun).casefold() not in word_list("nominals", "kin"):
-        _give(w, names, k, noun, end)
-
-
-def _give(w: Tokens, names: Sequence[Name], k: int, noun: int, end: int) -> None:
-    """Give names the title from token `k` to `end` with its noun in the singular."""
-    said, at = w.words(k, end), w.start[noun] - w.start[k]
-    title = f"{said[:at]}{singular(w, noun)}{said[at + len(w.text[noun]) :]}"
+    else:
+        k, noun, end = behind_list(w, names)
+        if not _is_shared(w, noun):
+            return
+    shared = in_singular(w, k, noun, end), w.start[k], w.end[end - 1]
     for name in names:
-        name.shared = title, w.start[k], w.end[end - 1]
+        name.shared = shared
+
+
+def _is_shared(w: Tokens, noun: int) -> bool:
+    """Whether each of several is what a plural says: "economists", no "brothers"; a noun below zero is none."""
+    office = singular(w, noun) if noun >= 0 else ""
+    return office != "" and office.casefold() not in word_list("nominals", "kin")
 
 
 def _personal(w: Tokens, name: Name) -> bool:
@@ -131,13 +131,9 @@ def _role(w: Tokens, i: int, j: int) -> Role:
     first = past(i + 2, j, lambda k: w.pos[k] in ("DET", "NUM"))
     last = lead(w, first, j) - 1
     one = w.low[i : i + 2] == ["one", "of"] and first <= last and "NUM" not in w.pos[first:last]
-    office = singular(w, last) if one else ""
-    if not office:
-        return role_of(w.words(i, j), w.start[i])
-    if w.low[first] in word_list("mentions", "of_several"):
-        return role_of(w.words(i, j), w.start[i])  # "one of the few judges", who is no few judge
-    said, at = w.words(first, j), w.start[last] - w.start[first]
-    return role_of(f"{said[:at]}{office}{said[at + len(w.text[last]) :]}", w.start[first], end=w.end[j - 1])
+    # "one of the few judges" is no few judge
+    title = in_singular(w, first, last, j) if one and w.low[first] not in word_list("mentions", "of_several") else ""
+    return role_of(title, w.start[first], end=w.end[j - 1]) if title else role_of(w.words(i, j), w.start[i])
 
 
 def _ends_with_kin(title: str) -> bool:

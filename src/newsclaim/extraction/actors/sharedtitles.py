@@ -8,7 +8,7 @@ from itertools import pairwise
 from newsclaim.extraction.actors.appositions import LONGEST, in_apposition, lead, without_link
 from newsclaim.extraction.actors.name import Name
 from newsclaim.extraction.actors.roleparts import tells_role
-from newsclaim.extraction.page.tokens import Range, Tokens, back, past
+from newsclaim.extraction.page.tokens import Tokens, back, past
 from newsclaim.lexicon import words as word_list
 
 #: What stands between names of a list.
@@ -34,8 +34,8 @@ def lists_of(w: Tokens, names: Sequence[Name]) -> list[list[Name]]:
     return found
 
 
-def before_list(w: Tokens, names: Sequence[Name]) -> Range:
-    """Return the tokens of the plural office before a list: the noun and where it ends; equal when there is none.
+def before_list(w: Tokens, names: Sequence[Name]) -> int:
+    """Return the noun of the plural office before a list, -1 when there is none.
 
     A mark may stand between where as many are counted: "three co-authors - A, B and C".
     """
@@ -43,8 +43,8 @@ def before_list(w: Tokens, names: Sequence[Name]) -> Range:
     if k > 1 and w.text[k - 1] in (",", "-", "—", "–", ":"):
         first = back(k - 1, 0, lambda i: w.pos[i] in ("NOUN", "ADJ"))
         counted = first > 0 and w.low[first - 1] in _COUNTS and _COUNTS.index(w.low[first - 1]) == len(names)
-        return (k - 2, k - 1) if counted else (0, 0)
-    return (k - 1, k) if k > 0 else (0, 0)
+        return k - 2 if counted else -1
+    return k - 1
 
 
 def behind_list(w: Tokens, names: Sequence[Name]) -> tuple[int, int, int]:
@@ -58,6 +58,13 @@ def behind_list(w: Tokens, names: Sequence[Name]) -> tuple[int, int, int]:
     noun = lead(w, first, end) - 1
     plural = noun >= first and w.tag[noun] in ("NNS", "NNPS") and w.dep[noun] in ("appos", "conj")
     return (first, noun, end) if plural else (0, -1, 0)
+
+
+def in_singular(w: Tokens, first: int, noun: int, end: int) -> str:
+    """Return the words of an office with its plural noun in the singular; empty where that is none."""
+    office, at = singular(w, noun), w.start[noun] - w.start[first]
+    said = w.words(first, end)
+    return f"{said[:at]}{office}{said[at + len(w.text[noun]) :]}" if office else ""
 
 
 def singular(w: Tokens, k: int) -> str:

@@ -28,7 +28,6 @@ _MARKS = frozenset({",", "(", "—", "–", "--"})
 _BRACKET = 8
 #: Tokens of "-in-law".
 _IN_LAW = 4
-_OF_LEARNING = frozenset({"university", "institute", "board", "college", "academy", "council", "court", "school"})
 #: Before what somebody is not.
 _NONE = frozenset({"no", "neither"})
 
@@ -137,8 +136,10 @@ def offices_in(w: Tokens, i: int, j: int) -> Iterator[Range]:
     """
     first = i
     for k in range(i + 1, j - 1):
-        another = w.pos[k + 1] == "DET" or (_takes_on(w, first, k) and _begins_office(w, k + 1, j))
-        if w.low[k] == "and" and another and (_takes_on(w, first, k) or office_leads(w, first, k)):
+        if w.low[k] != "and":
+            continue
+        takes, told = _takes_on(w, first, k), w.pos[k + 1] == "DET"
+        if (takes and _begins_office(w, k + 1, j)) or (told and (takes or office_leads(w, first, k))):
             yield first, _without_scene(w, first, k)
             first = past(k + 1, j, lambda first: w.pos[first] == "DET")
     if first == i or _begins_office(w, first, j):
@@ -290,7 +291,7 @@ def lead(w: Tokens, k: int, end: int) -> int:
 
 def names_body(w: Tokens, k: int) -> bool:
     """Tell whether a noun with a capital begins the name of a public body: "Department" of "Department of Roads"."""
-    return w.text[k][:1].isupper() and w.low[k] in word_list("organisations", "state_marks") | _OF_LEARNING
+    return w.text[k][:1].isupper() and w.low[k] in word_list("organisations", "state_marks", "of_learning")
 
 
 def holds_owner(w: Tokens, i: int, j: int) -> bool:

@@ -27,6 +27,8 @@ _UNTOLD = frozenset({"person", "other"})
 _BETWEEN = 5
 #: Behind them stands where somebody works: "a lecturer at Oldport".
 _WHERE = frozenset({"at", "with"})
+#: The offices behind which they lead to no body.
+_OF_NO_BODY = {"for": "of_seats", "of": "of_works"}
 
 
 class RoleBodies:
@@ -71,9 +73,10 @@ class RoleBodies:
     def _is_no_bodys(self, name: Name, i: int, link: str) -> bool:
         """Whether an office is of no body: a seat ("MP for Oldport North"), a work ("author of The Long Tide")."""
         w = self._w
-        office = next((w.low[k] for k in range(name.i - 1, i - 1, -1) if tells_role(w.text[k])), "") if link else ""
-        seat = link == "for" and office in word_list("titles_parties", "of_seats")
-        return seat or (link == "of" and office in word_list("titles_parties", "of_works"))
+        if link not in _OF_NO_BODY:
+            return False
+        office = next((w.low[k] for k in range(name.i - 1, i - 1, -1) if tells_role(w.text[k])), "")
+        return office in word_list("titles_parties", _OF_NO_BODY[link])
 
     def _is_someones(self, name: Name, link: str) -> bool:
         """Whether a name that seems a body's is a person's or a noun: "Trump's adviser", "Boutique owner"."""
@@ -153,11 +156,7 @@ def _names_no_body(text: str) -> bool:
     if lookup(text) or is_state(text):
         return True
     told = text.split()
-    return (
-        is_matter(told)
-        or is_field(told)
-        or any(text in word_list("titles_parties", key) for key in ("no_bodies", "of_party"))
-    )
+    return is_matter(told) or is_field(told) or text in word_list("titles_parties", "no_bodies", "of_party")
 
 
 def is_called_body(w: Tokens, name: Name) -> bool:

@@ -29,27 +29,26 @@ def small_body(title: str) -> str | None:
         (k for k, word in enumerate(body) if word.casefold() in word_list("titles_parties", "of_no_body")), default=-1
     )
     body = body[told + 1 :]
-    small = len(body) > 1 and not any(word[0].isupper() for word in body[_capitals(body) :])
+    capitals = past(0, len(body), lambda k: body[k][0].isupper())  # "New York | city council"
+    small = len(body) > 1 and not any(word[0].isupper() for word in body[capitals:])
     return " ".join(body) if small and body[-1] in word_list("titles_parties", "small_bodies") else None
 
 
 def _names_body(words: list[str], k: int) -> bool:
     """Whether a body stands right behind a word that may be an office: "interior | ministry", "student | union"."""
-    plain_word = words[k - 1].casefold() not in word_list("titles_parties", "around") | word_list("nominals", "past")
-    return plain_word and words[k : k + 1] != [] and words[k] in word_list("titles_parties", "small_bodies")
+    return k < len(words) and words[k] in word_list("titles_parties", "small_bodies") and not _is_around(words[k - 1])
+
+
+def _is_around(word: str) -> bool:
+    """Whether a word only stands around an office: "deputy", "former"."""
+    low = word.casefold()
+    return low in word_list("titles_parties", "around") or low in word_list("nominals", "past")
 
 
 def _is_of_office(word: str) -> bool:
-    low = word.casefold()
-    party = word in word_list("titles_parties", "of_party")
-    around = party or low in word_list("nominals", "past") or low in word_list("titles_parties", "around")
+    around = word in word_list("titles_parties", "of_party") or _is_around(word)
     person = word.islower() and stands_for_person(word) and word not in word_list("titles_parties", "small_bodies")
     return around or is_office(word) or person
-
-
-def _capitals(words: list[str]) -> int:
-    """Return how many words with a capital stand first: "New York | city council"."""
-    return next((k for k, word in enumerate(words) if not word[0].isupper()), len(words))
 
 
 def _without_countries(words: list[str]) -> list[str]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from newsclaim.extraction.actors.entity import Entity
-from newsclaim.extraction.page.tokens import Tokens
+from newsclaim.extraction.page.tokens import Tokens, past
 from newsclaim.lexicon import words as word_list
 from newsclaim.names.countries import bare, country_of, is_state, land_of, located, lookup
 
@@ -78,21 +78,23 @@ def land_behind(w: Tokens, k: int, *, of_towns: bool) -> str | None:
 
     Whoever is "of" a town may play for its club; `of_towns` says that he has an office.
     """
-    k += 1
-    while k < len(w) and (w.low[k] == "," or _AGE.fullmatch(w.low[k])):
-        k += 1
-    if w.low[k : k + 1] not in (["from"], ["of"]) or w.iob[k + 1 : k + 2] != ["B"] or w.ent[k + 1] != "GPE":
+    k = past(k + 1, len(w), lambda k: w.low[k] == "," or _AGE.fullmatch(w.low[k]))
+    if w.low[k] not in ("from", "of") or not _begins_place(w, k + 1):
         return None
     end = w.name(k + 1)[1] + 1
     place, larger = w.words(k + 1, end), _larger(w, end)
-    if larger and (of_towns or w.low[k] == "from" or country_of(place)):
-        return larger
-    return land_of(place) if of_towns or w.low[k] == "from" else country_of(place)
+    lives = of_towns or w.low[k] == "from"
+    found = land_of(place) if lives else country_of(place)
+    return larger if larger and (lives or found) else found
+
+
+def _begins_place(w: Tokens, k: int) -> bool:
+    return w.iob[k] == "B" and w.ent[k] == "GPE"
 
 
 def _larger(w: Tokens, end: int) -> str | None:
     """Return the land of the state or country in which a place is said to be: "from Paris | , Texas,"."""
-    if w.text[end] != "," or w.iob[end + 1] != "B" or w.ent[end + 1] != "GPE":
+    if w.text[end] != "," or not _begins_place(w, end + 1):
         return None
     j = w.name(end + 1)[1] + 1
     larger = w.words(end + 1, j)

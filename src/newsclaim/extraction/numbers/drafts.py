@@ -92,7 +92,10 @@ def _is_item(view: View, made: Draft) -> bool:
         return False
     if made.rule != "label" or not made.quantity.number.digits:
         return made.rule == "listed"
-    return view.text[: made.quantity.start].rstrip().endswith(":")
+    return _BEHIND_COLON.search(view.text, max(0, made.quantity.start - _NEAR), made.quantity.start) is not None
+
+
+_BEHIND_COLON, _NEAR = re.compile(r":\s*$"), 40
 
 
 _OR_MORE = re.compile(r",?\s+(?:or|and)\s+(?:more|less|fewer|so|above|over)\b(?!\s+\w+\s+than)")

@@ -14,7 +14,7 @@ from newsclaim.names.organisations import is_mere_mark
 from newsclaim.names.person import is_given
 from newsclaim.names.titles import is_office
 
-_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d,]|\.\d)")
+YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d,]|\.\d)")
 
 
 #: An article that names diseases so often is about one.
@@ -42,7 +42,7 @@ class View:
     @cached_property
     def latest_year(self) -> str | None:
         """Return the first day of the latest year that an article without a date of its own mentions."""
-        years = _YEAR.findall(self.text)
+        years = YEAR.findall(self.text)
         return f"{max(years)}-01-01" if years else None
 
     @cached_property

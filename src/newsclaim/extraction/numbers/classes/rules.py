@@ -92,7 +92,7 @@ def _beside(view: View, made: Draft) -> str | None:
 
 def _is_of_others(view: View, root: int, behind: int) -> bool:
     """Does the verb behind people tell of those who are theirs ("the killers of two men fled")?"""
-    told = view.w.low[behind : behind + 1] and view.w.low[behind] in ("are", "were", "have", "had", "fled", "died")
+    told = view.w.low[behind] in ("are", "were", "have", "had", "fled", "died")
     over = lives.noun_over(view, root) if told and root >= 0 else -1
     return over >= 0 and stands_for_person(view.w.lemma[over]) and view.w.lemma[over] not in words(LISTS, "groups")
 

@@ -110,9 +110,7 @@ def _is_one_speaker(view: View, quantity: Quantity) -> bool:
     if view.text.endswith("ccording to ", 0, quantity.start) and head > i and stands_for_person(w.lemma[head]):
         return True
     says = w.dep[head] == "nsubj" and w.lemma[w.head[head]] in lexicon.words(LISTS, "saying")
-    return (
-        says and class_of_event(w.low[min(w.head[head] + 1, len(w) - 1)]) is None
-    )  # not "one soldier reported missing"
+    return says and class_of_event(w.low[w.head[head] + 1]) is None  # not "one soldier reported missing"
 
 
 _RANKS = re.compile(r"\brank(?:s|ed|ing)?\s+(?:at\s+|only\s+|just\s+)?$")

@@ -38,8 +38,8 @@ def named_with(view: View, quantity: Quantity, _stop: int) -> Found | None:
 
 
 _FAR_OFF = re.compile(
-    r"(?:,|\s[–—-]|\s\()\s+(?:(?:located|situated|lying|set|based)\s+)?(?:(?:only|just|some|about|around|roughly|nearly|almost)\s+)*$"
-    r"|\s+(?:located|situated|lying)\s+(?:(?:only|just|some|about|around|roughly|nearly|almost)\s+)*$"
+    r"(?:(?:,|\s[–—-]|\s\()\s+(?:(?:located|situated|lying|set|based)\s+)?|\s+(?:located|situated|lying)\s+)"
+    r"(?:(?:only|just|some|about|around|roughly|nearly|almost)\s+)*$"
 )
 
 

@@ -170,8 +170,9 @@ def _of_height(text: str, end: int) -> Unit | None:
     """Return feet or inches by their signs, or by the "in" before what is measured ("5’ 11”", "2 in thick")."""
     if foot := _FOOT_SIGN.match(text, end):
         return Unit("foot", "distance", foot.end())
-    inch = _INCH_SIGN.match(text, end) if _FEET_BEFORE.search(text, max(0, end - 5), end) else None
-    inch = inch or _INCH_IN.match(text, end)
+    inch = _INCH_SIGN.match(text, end)
+    if inch is None or _FEET_BEFORE.search(text, max(0, end - 5), end) is None:
+        inch = _INCH_IN.match(text, end)
     return Unit("inch", "distance", inch.end()) if inch else None
 
 

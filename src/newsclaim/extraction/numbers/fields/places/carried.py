@@ -12,7 +12,7 @@ from newsclaim.extraction.numbers.fields.places.lands import Lands
 from newsclaim.extraction.numbers.fields.places.led import LISTS
 from newsclaim.extraction.numbers.fields.places.nearest import anywhere
 from newsclaim.extraction.numbers.fields.places.spots import Spot, spots_of
-from newsclaim.extraction.numbers.view import View
+from newsclaim.extraction.numbers.view import YEAR, View
 from newsclaim.extraction.page.tokens import among
 from newsclaim.lexicon import words
 from newsclaim.names.countries import country_of, display_name, is_city, lookup
@@ -25,7 +25,6 @@ _DATELINE = re.compile(rf"\s*(?P<place>{_NAME})(?P<larger>,? ?\(?(?!\w+day\b){_N
 _NO_CITY = re.compile(
     rf"(?i)(?:By|In|On|Updated?|Posted|Published|Read|Watch|Video|Photos?|Opinion|Analysis|More|Exclusive|Breaking|Live|\w+day|{MONTH})\b"
 )
-_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d,]|\.\d)")
 _EARLIER = re.compile(r"\b(?:last year|years? ago|previous|similar|earlier this)\b", re.IGNORECASE)
 #: Blocks whose places are those of what the article tells.
 _TOLD = frozenset({"title", "heading", "summary", "body"})
@@ -95,12 +94,12 @@ class Scenes:
     def _tells_of_before(self, first: int, stop: int) -> bool:
         view = self._view
         words_of = view.text[view.w.start[first] : view.w.end[stop - 1]]
-        return _EARLIER.search(words_of) is not None or any(year != self._year for year in _YEAR.findall(words_of))
+        return _EARLIER.search(words_of) is not None or any(year != self._year for year in YEAR.findall(words_of))
 
     @cached_property
     def _year(self) -> str:
         """Return the year of publication, else the last one that the article names."""
-        return (self._view.article.published or max(_YEAR.findall(self.text), default=""))[:4]
+        return (self._view.article.published or self._view.latest_year or "")[:4]
 
     @cached_property
     def _country(self) -> Spot | None:

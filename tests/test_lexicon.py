@@ -54,3 +54,11 @@ def test_what_there_is_is_told_where_there_is_no_such_list(config, text, told):
     config.write_text(text)
     with pytest.raises(ConfigError, match=told):
         load_settings()
+
+
+def test_lists_as_alternatives_follow_what_is_added(config):
+    config.write_text('[lexicon."numbers/sources"]\nputs = { add = ["pegs it"] }\n')
+    load_settings()
+    alternatives = lexicon.either("numbers/sources", "puts").split("|")
+    assert r"pegs\s+it" in alternatives
+    assert alternatives.index("puts") < alternatives.index("put")

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -37,6 +38,13 @@ def words(name: str, *keys: str) -> frozenset[str]:
     return frozenset(word for found in lists for word in (found.split() if isinstance(found, str) else found))
 
 
+@cache
+def either(name: str, *keys: str) -> str:
+    """Return lists of `data/<name>.toml` as the alternatives of an expression, the longest first."""
+    found = sorted(words(name, *keys), key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in found)
+
+
 def change(changes: Changes) -> None:
     """Change word lists for this process and those it starts; call it before anything is read from a text.
 
@@ -53,6 +61,7 @@ def change(changes: Changes) -> None:
     os.environ[_VARIABLE] = told
     load.cache_clear()
     words.cache_clear()
+    either.cache_clear()
 
 
 def signature() -> str:

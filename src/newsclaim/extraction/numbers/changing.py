@@ -17,30 +17,33 @@ def _trends() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(groups)})\b{foreseen}", re.IGNORECASE)
 
 
-#: "make up 16%", "up to 700", "gives off 13" tell of no change.
-_NO_TREND = re.compile(
-    r"(?i)\b(?:ma[dk]es?|making|sett?(?:s|ing)?|end(?:s|ed|ing)?|t[ao]k(?:es?|en|ing)|took|open(?:s|ed|ing)?|back(?:s|ed|ing)?"
-    r"|br[eo]ak(?:s|ing)?|g[ai]v(?:es?|en|ing)|pick(?:s|ed|ing)?|com(?:e|es|ing)|came|settl(?:e|es|ed|ing)|writt?(?:e|en|ing)"
-    r"|calm(?:s|ed|ing)?|sum(?:s|med)?|cough(?:s|ed|ing)?|show(?:s|ed|ing)?|turn(?:s|ed|ing)?|line[sd]?|blow[sn]?|blew|hold(?:s|ing)?|held"
-    r"|stock(?:s|ed|ing)?|call(?:s|ed|ing)?|start(?:s|ed|ing)?|shut(?:s|ting)?|crack(?:s|ed|ing)?|la(?:y|id|ys|ying)|s[ai]t(?:s|ting)?|st[ao]n?o?d(?:s|ing)?|step(?:s|ped|ping)?"
-    r"|(?:chalk|rack|notch|pil|clock|stack|sav|us|ti|lock|bring|follow|wrap|queu)(?:e?s|ed|ing)?|gun(?:s|ned|ning)?|sho(?:o?t|ots|oting)|burn(?:s|ed|t|ing)?|t(?:ear|ears|ore|orn|earing)|clos(?:e|es|ed|ing)|track(?:s|ed|ing)?|put(?:s|ting)?|play(?:s|ed|ing)?|buil[dt](?:s|ing)?|sign(?:s|ed|ing)?|round(?:s|ed|ing)?)\s+(?:up|down)$|\b(?:cut(?:s|ting)?\s+up|up\s+to)$"
-    r"|\b(?!(?:is|are|was|were|be|been|now|still|c[ao]m(?:e|es|ing)|f[ae]ll(?:en|s)?)\b)[a-z]+\s+off$"
-    r"|\b(?:an?|the|its|their|his|her)\s+(?:very\s+)?(?:narrow|slow)$"
-)
+_PHRASAL = re.compile(r"(?i)\b(?P<verb>[a-z]+)\s+(?P<particle>up|down|off)$")
+#: "up to 700" and "its narrow" tell of no change.
+_NO_TREND = re.compile(r"(?i)\bup\s+to$|\b(?:an?|the|its|their|his|her)\s+(?:very\s+)?(?:narrow|slow)$")
 _RAISED = re.compile(r"\s+(?:(?:by|to|from|\w+\s+by)\b|(?:its|their|the|his|her)\s+(?:[\w’'-]+\s+){1,4}(?:by\s+)?$)")
 #: How far before a number its verb of change may stand.
 _REACH = 46
-
-
-_CLOSES = re.compile(r"(?i)\bclos(?:e|es|ed|ing)\s+(?:up|down)$")
+#: By so much shares close up or down.
 _POINTS = re.compile(r"[\d.,]+\s?(?:%|per\s?cent|(?:basis\s+)?points?|cents)\b|[\d.,]+%")
 #: What something is added to is no level that is reached by it, unlike "added 3% to 12,400".
 TO_IT = re.compile(r"\bto\s+(?:the|an?|its|his|her|their|our|my|your)\b")
 
 
-def _closes(text: str, start: int, before: str) -> bool:
-    """Tell "shares closed down 12%" from "the firm closed down 12 shops"."""
-    return _CLOSES.search(before) is not None and _POINTS.match(text, start) is not None
+def _is_no_change(text: str, start: int, before: str) -> bool:
+    """Tell "made up 16%", "closed down 12 shops", "gives off 13" from "is up 16%", "shares closed down 12%"."""
+    phrase = _PHRASAL.search(before)
+    if phrase is None:
+        return _NO_TREND.search(before) is not None
+    verb, particle = phrase["verb"].lower(), phrase["particle"].lower()
+    if particle == "off":
+        return verb not in lexicon.words("numbers/trends", "falling_off")
+    if verb in lexicon.words("numbers/trends", "closing"):
+        return _POINTS.match(text, start) is None
+    return verb in lexicon.words("numbers/trends", "phrasal") or f"{verb} {particle}" in _CUT_UP
+
+
+#: "cut down" tells of a change.
+_CUT_UP = frozenset({"cut up", "cuts up", "cutting up"})
 
 
 def change_before(text: str, start: int) -> tuple[Trend | None, int] | None:
@@ -53,7 +56,7 @@ def change_before(text: str, start: int) -> tuple[Trend | None, int] | None:
     piece = piece[cut + 1 :] if cut >= 0 else piece
     found = list(_trends().finditer(piece))
     last = found[-1] if found else None
-    if last is None or (_NO_TREND.search(piece[: last.end()]) and not _closes(text, start, piece[: last.end()])):
+    if last is None or _is_no_change(text, start, piece[: last.end()]):
         return None
     if last.group().lower().startswith("add") and TO_IT.search(piece, last.end()):
         return None  # "adds 10% to the $5m bill"

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import cast
 
+from newsclaim.lexicon import either
 from newsclaim.models import ClaimClass
 
+_LISTS = "numbers/classes"
 _HOMES = r"(?:homes?|houses?|villages?|dwellings?|shelters?|land)\b"
 _UPROOTED = re.compile(
     r"(?i)\b(?:leav(?:e|es|ing)|left|flee(?:ing)?|fled|abandon(?:ed|ing)?|lost|los(?:e|ing))"
@@ -57,19 +60,22 @@ _BESIDE = re.compile(
 )
 
 
-_HURT = re.compile(
-    r"(?:,\s[^,.;]{1,40},)?\s+(?:(?:who\s+(?:had|have)|with|escap(?:ed|ing)\s+with|survived\s+with|suffering|suffered|sustained|treated\s+for|were\s+(?:being\s+)?treated\s+for)"
-    r"\s+(?:\w+\s+){0,3}(?:injuries|wounds|burns)\b"
-    r"|(?:are|were|is|was)\s+(?:still\s+)?(?:being\s+)?treated\s+for\s+(?:\w+\s+){0,2}(?:injur(?:y|ies)|wounds|burns|smoke|shock|hypothermia|cuts|bruises|fractures)\b"
-    r"|(?:were|was|being|had\s+been|have\s+been)\s+(?:taken|rushed|airlifted|admitted|brought)\s+to\s+(?:an?\s+|the\s+)?(?:\w+\s+|(?:[A-Z][\w’'.]+\s+){1,4})?[Hh]ospitals?\b"
-    r"|(?:(?:are|were|was|is)\s+(?:understood|believed|thought|said|reported)\s+to\s+)?"
-    r"(?:are|were|was|be|remain(?:ed)?|ended\s+up|are\s+(?:staying|recovering))\s+(?:still\s+|overnight\s+)?in\s+(?:hospital\b|(?:the\s+|(?:[A-Z]\w+\s+){1,3})[Hh]ospital\b(?!\s+(?:when|while|as|during)\b)))"
-)
+@cache
+def _hurt() -> re.Pattern[str]:
+    wounds, treated = either(_LISTS, "wounds"), either(_LISTS, "wounds", "treated_for")
+    return re.compile(
+        r"(?:,\s[^,.;]{1,40},)?\s+(?:(?:who\s+(?:had|have)|with|escap(?:ed|ing)\s+with|survived\s+with|suffering|suffered|sustained|treated\s+for|were\s+(?:being\s+)?treated\s+for)"
+        rf"\s+(?:\w+\s+){{0,3}}(?:{wounds})\b"
+        rf"|(?:are|were|is|was)\s+(?:still\s+)?(?:being\s+)?treated\s+for\s+(?:\w+\s+){{0,2}}(?:{treated})\b"
+        r"|(?:were|was|being|had\s+been|have\s+been)\s+(?:taken|rushed|airlifted|admitted|brought)\s+to\s+(?:an?\s+|the\s+)?(?:\w+\s+|(?:[A-Z][\w’'.]+\s+){1,4})?[Hh]ospitals?\b"
+        r"|(?:(?:are|were|was|is)\s+(?:understood|believed|thought|said|reported)\s+to\s+)?"
+        r"(?:are|were|was|be|remain(?:ed)?|ended\s+up|are\s+(?:staying|recovering))\s+(?:still\s+|overnight\s+)?in\s+(?:hospital\b|(?:the\s+|(?:[A-Z]\w+\s+){1,3})[Hh]ospital\b(?!\s+(?:when|while|as|during)\b)))"
+    )
 
 
 def are_hurt(text: str, end: int) -> bool:
     """Are people hurt behind whom this stands ("with minor injuries", "were taken to hospital")?"""
-    return _HURT.match(text, end) is not None
+    return _hurt().match(text, end) is not None
 
 
 _TREATED = re.compile(
@@ -82,15 +88,17 @@ def are_treated(text: str, end: int) -> bool:
     return _TREATED.match(text, end) is not None
 
 
-_DRAWN = re.compile(
-    r"\b(?:protests?|march(?:es)?|rall(?:y|ies)|demonstrations?|sit-in)\b[^.;]{0,40}\b(?:drew|draw(?:s|n|ing)?|attract\w*|(?:attended|joined)\s+by"
-    r"|brought\s+together)\s+(?:some\s+|about\s+|around\s+)?$"
-)
+@cache
+def _drawn() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:{either(_LISTS, 'rallies')}|sit-in)\b[^.;]{{0,40}}\b(?:drew|draw(?:s|n|ing)?|attract\w*"
+        r"|(?:attended|joined)\s+by|brought\s+together)\s+(?:some\s+|about\s+|around\s+)?$"
+    )
 
 
 def are_drawn(text: str, start: int) -> bool:
     """Do people before whom this stands protest ("the march drew", "protests attended by")?"""
-    return _DRAWN.search(text, max(0, start - 100), start) is not None
+    return _drawn().search(text, max(0, start - 100), start) is not None
 
 
 _ABOARD = re.compile(r"\s+(?:aboard|on[\s-]?board)\b(?!\s+(?:games?|meetings?|members?)\b)")
@@ -101,14 +109,14 @@ def are_aboard(text: str, end: int) -> bool:
     return _ABOARD.match(text, end) is not None
 
 
-_SEEN_BY = re.compile(
-    r"\b(?:watched|attended|seen|read|visited|signed|heard|followed|joined|used|booed|cheered)\s+by\s+$"
-)
+@cache
+def _seen_by() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{either(_LISTS, 'of_audiences')})\s+by\s+$")
 
 
 def do_so(text: str, start: int) -> bool:
     """Do people before whom this stands do what only people do ("was watched by 5.6 million")?"""
-    return _SEEN_BY.search(text, max(0, start - 24), start) is not None
+    return _seen_by().search(text, max(0, start - 24), start) is not None
 
 
 _CRITICAL = re.compile(
@@ -131,9 +139,15 @@ def beside(text: str, end: int) -> ClaimClass | None:
 
 
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
-_SIZE = re.compile(
-    r"[\s-](?:tall|high|wide|thick|long|deep|across|in\s+(?:height|length|width|diameter)|of\s+(?:rain|snow|water|rainfall|snowfall|ice|hail|mud|ash|sand|leeway|soil)|waves?|surge|wall|fence|statue|tower|crater)\b"
-)
+
+
+@cache
+def _size() -> re.Pattern[str]:
+    fallen, tall = either(_LISTS, "fallen"), either(_LISTS, "tall")
+    return re.compile(
+        r"[\s-](?:tall|high|wide|thick|long|deep|across|in\s+(?:height|length|width|diameter)"
+        rf"|of\s+(?:{fallen})|{tall})\b"
+    )
 
 
 _AWAY = re.compile(r"\s+(?:away|off|apart|(?:north|south|east|west)\w*|from|outside|inland|offshore)\b")
@@ -148,26 +162,33 @@ def is_away(text: str, end: int) -> bool:
 def is_size(text: str, end: int) -> bool:
     """Does a length behind which this stands tell how large something is ("tall", "of rain")?"""
     brackets = _BRACKETS.match(text, end)
-    return _SIZE.match(text, brackets.end() if brackets else end) is not None
+    return _size().match(text, brackets.end() if brackets else end) is not None
 
 
-_STREETS = re.compile(
-    r"[^.;]{0,50}?\b(?:(?:pour|flood|spill)(?:ed|ing)?\s+(?:into|onto|through)\s+the\s+streets\b(?![^.;]{0,60}\b(?:celebrat|victor|party\b|win\b|quake|panic))|t(?:ook|ake[ns]?|aking)\s+to\s+the\s+streets|t(?:ook|aken|ake|aking)\s+part\s+in\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,4}(?:protests?|march(?:es)?|rall(?:y|ies)|demonstrations?|strikes?|vigils?)"
-    r"|(?:turned|came)\s+out\s+(?:to\s+(?:protest|march|demonstrate|rally)|for\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,4}(?:protests?|march(?:es)?|rall(?:y|ies)|demonstrations?))"
-    r"|(?:joined|attended|gathered\s+(?:for|at))\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,4}(?:protests?|march(?:es)?|rall(?:y|ies)|demonstrations?))\b"
-)
+@cache
+def _streets() -> re.Pattern[str]:
+    a_rally = rf"(?:an?\s+|the\s+)?(?:[\w-]+\s+){{0,4}}(?:{either(_LISTS, 'rallies')})"
+    return re.compile(
+        r"[^.;]{0,50}?\b(?:(?:pour|flood|spill)(?:ed|ing)?\s+(?:into|onto|through)\s+the\s+streets\b"
+        r"(?![^.;]{0,60}\b(?:celebrat|victor|party\b|win\b|quake|panic))|t(?:ook|ake[ns]?|aking)\s+to\s+the\s+streets"
+        rf"|t(?:ook|aken|ake|aking)\s+part\s+in\s+(?:{a_rally}|(?:an?\s+|the\s+)?(?:[\w-]+\s+){{0,4}}(?:strikes?|vigils?))"
+        rf"|(?:turned|came)\s+out\s+(?:to\s+(?:protest|march|demonstrate|rally)|for\s+{a_rally})"
+        rf"|(?:joined|attended|gathered\s+(?:for|at))\s+{a_rally})\b"
+    )
 
 
-_AT_RALLY = re.compile(
-    r"\s+(?:at|in|on)\s+(?:an?\s+|the\s+)?(?:[\w’'-]+\s+){0,3}?(?:protests?|march(?:es)?|rall(?:y|ies)|demonstrations?|sit-ins?)\b"
-)
+@cache
+def _at_rally() -> re.Pattern[str]:
+    return re.compile(
+        rf"\s+(?:at|in|on)\s+(?:an?\s+|the\s+)?(?:[\w’'-]+\s+){{0,3}}?(?:{either(_LISTS, 'rallies')}|sit-ins?)\b"
+    )
 
 
 def are_marching(text: str, start: int, end: int) -> bool:
     """Do people behind whom this stands protest ("took to the streets", "took part in a march")?"""
-    return _STREETS.match(text, start, end) is not None
+    return _streets().match(text, start, end) is not None
 
 
 def are_at_rally(text: str, start: int, end: int) -> bool:
     """Are people behind whom this stands at a protest ("at the rally"), as its police are too?"""
-    return _AT_RALLY.match(text, start, end) is not None
+    return _at_rally().match(text, start, end) is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from newsclaim import lexicon
 from newsclaim.extraction.numbers.quantity import Quantity
@@ -16,23 +17,24 @@ def is_bare(quantity: Quantity) -> bool:
     return quantity.number.digits and quantity.measure is None
 
 
-_ADDRESS = re.compile(
-    r"\s(?:[A-Z][\w.’'-]*\s){1,3}(?:Avenue|Ave|Street|St|Road|Rd|Drive|Lane|Boulevard|Blvd|Place|Court|Square|Highway"
-    r"|Parkway|Terrace|Crescent|Quai|Way)\b|\s(?:Rue|Avenue|Via|Calle|Quai|Boulevard)\s"
-)
+@cache
+def _address() -> re.Pattern[str]:
+    behind, before = (lexicon.either(_LISTS, key) for key in ("street_behind", "street_before"))
+    return re.compile(rf"\s(?:[A-Z][\w.’'-]*\s){{1,3}}(?:{behind})\b|\s(?:{before})\s")
 
 
 def is_address(view: View, quantity: Quantity) -> bool:
     """Find the number of a house ("12 Larch Street")."""
-    return is_bare(quantity) and _ADDRESS.match(view.text, quantity.end) is not None
+    return is_bare(quantity) and _address().match(view.text, quantity.end) is not None
 
 
-_CALL = re.compile(
-    r"(?i)\b(?:call|calls|called|calling|phone|phoned|phoning|dial|dials|dialed|dialled|dialing|text|texting|hotline|helpline)"
-    r"(?:\s+(?-i:[A-Z]{3,12})\s+to)?\s+"
-    r"(?:on\s+|(?:the\s+)?(?-i:[A-Z][\w’'-]*\s+){1,4}(?:on|at)\s+)?(?:[\d -]{3,14}(?:,|\s+or|\s+and)\s+)?$"
-    r"|\b[SM]MS\s+to\s+$"
-)
+@cache
+def _call() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?i)\b(?:{lexicon.either(_LISTS, 'calling')})(?:\s+(?-i:[A-Z]{{3,12}})\s+to)?\s+"
+        r"(?:on\s+|(?:the\s+)?(?-i:[A-Z][\w’'-]*\s+){1,4}(?:on|at)\s+)?(?:[\d -]{3,14}(?:,|\s+or|\s+and)\s+)?$"
+        r"|\b[SM]MS\s+to\s+$"
+    )
 
 
 def is_called(view: View, quantity: Quantity) -> bool:
@@ -40,12 +42,12 @@ def is_called(view: View, quantity: Quantity) -> bool:
     if not is_bare(quantity) or view.noun_follows(quantity.end):
         return False
     low = max(0, quantity.start - 60)
-    if view.text[quantity.start : quantity.shown_end] in _EMERGENCY and _TO_THEM.search(view.text, low, quantity.start):
+    emergency = view.text[quantity.start : quantity.shown_end] in lexicon.words(_LISTS, "emergency")
+    if emergency and _TO_THEM.search(view.text, low, quantity.start):
         return not view.text.startswith(" of ", quantity.end)
-    return _CALL.search(view.text, low, quantity.start) is not None
+    return _call().search(view.text, low, quantity.start) is not None
 
 
-_EMERGENCY = frozenset({"911", "999", "112"})
 _TO_THEM = re.compile(
     r"\b(?:calls?|called|phoned|messages?|SMS|MMS)\s+(?:(?:in|placed|made|went|came|going|coming)\s+)*(?:to|from|with|via|through)\s+$"
 )
@@ -69,17 +71,21 @@ def is_code(view: View, quantity: Quantity) -> bool:
     long = is_bare(quantity) and _CODE.fullmatch(view.text, quantity.shown_start, quantity.shown_end) is not None
     if not long or view.noun_follows(quantity.end) or _OF.match(view.text, quantity.end):
         return False
-    return _CALLED.search(view.text, max(0, quantity.start - 60), quantity.start) is not None
+    return _called().search(view.text, max(0, quantity.start - 60), quantity.start) is not None
 
 
 #: Round numbers are counted.
 _CODE = re.compile(r"\d{3,}(?!000)\d{3}")
 _OF = re.compile(r"\s+of\b")
-#: Behind the noun for what has such numbers, or behind another one ("models are 1808008, 1821332").
-_CALLED = re.compile(
-    r"(?i)\b(?:models?|files?|cases?|patents?|applications?|batch(?:es)?|accounts?|orders?|tickets?|numbers?|codes?|asteroids?|ids?|licen[cs]es?)"
-    r"\s+(?:(?:is|are|was|were)\s+)?(?:[\w-]*\d[\w-]*(?:,|,?\s+and|,?\s+or)\s+)*$"
-)
+
+
+@cache
+def _called() -> re.Pattern[str]:
+    """Find the noun for what has such numbers before one or behind others ("models are 1808008, 1821332")."""
+    return re.compile(
+        rf"(?i)\b(?:{lexicon.either(_LISTS, 'coded')})"
+        r"\s+(?:(?:is|are|was|were)\s+)?(?:[\w-]*\d[\w-]*(?:,|,?\s+and|,?\s+or)\s+)*$"
+    )
 
 
 def is_title_of_law(view: View, quantity: Quantity) -> bool:

@@ -21,43 +21,36 @@ from newsclaim.extraction.numbers.view import View
 from newsclaim.extraction.page import clauses
 from newsclaim.extraction.page.people import is_no_person
 from newsclaim.extraction.page.tokens import Tokens
+from newsclaim.lexicon import either
 from newsclaim.models import Source
 
 _WORD = r"[\w.&-]+"
 
 
 @cache
-def _joined(key: str) -> str:
-    words = sorted(lexicon.load(LISTS)[key], key=len, reverse=True)
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words)
-
-
-@cache
 def _by_count_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?i)(?P<cue>\b(?:according\s+to|based\s+on|by|per|citing))\s+(?:(?:the|a)\s+)?"
-        rf"(?P<name>(?:{_WORD}\s+){{0,5}}?{_WORD}?)(?P<owns>['’]s?)?\s+(?:(?:{_joined('between')})\s+)*"
-        rf"(?P<noun>{_joined('counts')})\b"
+        rf"(?P<name>(?:{_WORD}\s+){{0,5}}?{_WORD}?)(?P<owns>['’]s?)?\s+(?:(?:{either(LISTS, 'between')})\s+)*"
+        rf"(?P<noun>{either(LISTS, 'counts')})\b"
     )
-
-
-#: Verbs by which somebody says what a number is, and by which he makes it another one.
-_PUTS = ["put", "puts", "place", "placed", "give", "gives", "gave", "given", "estimate", "estimates", "estimated"]
-_SETS = ["raise", "raised", "lowered", "revised", "updated", "increased", "upped", "cut"]
 
 
 @cache
 def _puts_pattern() -> re.Pattern[str]:
+    puts, sets, tolls = (either(LISTS, key) for key in ("puts", "sets", "tolls"))
     return re.compile(
-        rf"(?P<last>[\w.&’'-]+)(?:,\s+(?:quoting|citing)\s[^,.;]{{1,60}},)?\s+(?P<cue>(?:has\s+|have\s+|had\s+)?(?:initially\s+|earlier\s+|later\s+|now\s+)?(?:{'|'.join(_PUTS)}|(?P<sets>{'|'.join(_SETS)})))\s+(?:the\s+)?"
-        r"(?:[\w’'-]+\s+){0,4}(?:toll|number|figure|count|total|tally|losses|deaths|cost|costs|damage|dead|casualties|estimate|crowd"
-        r"|turnout|attendance|loss|it)\b[^.;]{0,40}?\b(?:at|to|as)\s+[^.;,]{0,24}$"
+        r"(?P<last>[\w.&’'-]+)(?:,\s+(?:quoting|citing)\s[^,.;]{1,60},)?\s+(?P<cue>(?:has\s+|have\s+|had\s+)?"
+        rf"(?:initially\s+|earlier\s+|later\s+|now\s+)?(?:{puts}|(?P<sets>{sets})))\s+(?:the\s+)?"
+        rf"(?:[\w’'-]+\s+){{0,4}}(?:{tolls})\b[^.;]{{0,40}}?\b(?:at|to|as)\s+[^.;,]{{0,24}}$"
     )
 
 
 @cache
 def _counts_by_pattern() -> re.Pattern[str]:
-    return re.compile(rf"\b(?P<cue>{_joined('counts')})\s+(?:{_joined('made_by')})\s+(?:the\s+)?", re.IGNORECASE)
+    return re.compile(
+        rf"\b(?P<cue>{either(LISTS, 'counts')})\s+(?:{either(LISTS, 'made_by')})\s+(?:the\s+)?", re.IGNORECASE
+    )
 
 
 def by_count(view: View, number: Number) -> tuple[Source, ...]:
@@ -79,7 +72,6 @@ def by_count(view: View, number: Number) -> tuple[Source, ...]:
     return ()
 
 
-_PUTTING = frozenset((*_PUTS, *_SETS))
 #: What leads to the number at which something is put, so many characters before it: looked for first.
 _LEADS = re.compile(r"\b(?:at|to|as)\s")
 _NEAR = 60
@@ -88,7 +80,11 @@ _NEAR = 60
 def puts(view: View, number: Number) -> tuple[Source, ...]:
     """Read "The ministry puts the death toll at 40"."""
     near = max(number.low, number.start - _NEAR)
-    led = None if number.words.isdisjoint(_PUTTING) else _LEADS.search(view.text, near, number.start)
+    led = (
+        None
+        if number.words.isdisjoint(lexicon.words(LISTS, "puts", "sets"))
+        else _LEADS.search(view.text, near, number.start)
+    )
     match = _puts_pattern().search(view.text, number.low, number.start) if led else None
     if not match:
         return ()

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from newsclaim import lexicon
 from newsclaim.extraction.numbers.draft import Draft
 from newsclaim.extraction.numbers.fields.status.governors import group
 from newsclaim.extraction.numbers.quantity import Quantity
@@ -13,19 +15,19 @@ from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.models import TimeRef
 
 _NOT = re.compile(r"(?:[,;–—-]|\b(?:and|but|is|was|are|were))\s+not\s+$", re.IGNORECASE)
+_LISTS = "numbers/status"
+_UNTRUE_WORDS = ("untruths", "wrongly", "baseless")
 
-#: Nouns for what is told and untrue ("the misstatement that 120 million had died").
-_MISSTATED = (
-    "misstatement falsehood untruth lie myth hoax fiction misstatements falsehoods untruths lies myths hoaxs fictions"
-)
-#: Verbs of telling by somebody whom the article itself contradicts.
-_WRONGLY = "falsely wrongly wrongfully incorrectly mistakenly baselessly"
-_FALSE = "false fake debunked baseless bogus misleading"
-_FALSELY = re.compile(
-    rf"(?i)\b(?:{'|'.join(_MISSTATED.split())})\s+that\b|\b(?:{'|'.join(_WRONGLY.split())})\s+\w+(?:ed|s|ing)?\b"
-    rf"|\b(?:{'|'.join(_FALSE.split())})\s+(?:claim|report|post|rumou?r|figure|number|story|stor|news)\w*\b"
-)
-_FALSE_WORDS = frozenset(f"{_MISSTATED} {_WRONGLY} {_FALSE}".split())
+
+@cache
+def _falsely() -> re.Pattern[str]:
+    """Find "the misstatement that", and verbs of telling by somebody whom the article itself contradicts."""
+    untruths, wrongly, baseless = (lexicon.either(_LISTS, key) for key in _UNTRUE_WORDS)
+    return re.compile(
+        rf"(?i)\b(?:{untruths})\s+that\b|\b(?:{wrongly})\s+\w+(?:ed|s|ing)?\b"
+        rf"|\b(?:{baseless})\s+(?:claim|report|post|rumou?r|figure|number|story|stor|news)\w*\b"
+    )
+
 
 _UNTRUE = re.compile(
     r"(?i)\b(?:it|this)\s+(?:is|was|['’]s)\s+(?:not\s+(?:true|correct|the\s+case)|untrue|false|wrong|a\s+lie|a\s+myth|nonsense)\s+(?:to\s+say\s+)?that\b"
@@ -51,7 +53,8 @@ def said_falsely(view: View, made: Draft, _time: TimeRef | None) -> str | None:
             return None if ";" in view.text[found.end() : start] else "denied"
         if (found := _REJECTED.search(view.text, low, start)) is not None and ";" not in view.text[found.end() : start]:
             return "denied"
-    found = None if made.sentence.words.isdisjoint(_FALSE_WORDS) else _FALSELY.search(view.text, low, start)
+    tells = not made.sentence.words.isdisjoint(lexicon.words(_LISTS, *_UNTRUE_WORDS))
+    found = _falsely().search(view.text, low, start) if tells else None
     return "disputed" if found is not None and not re.search(r"[;.]\s", view.text[found.end() : start]) else None
 
 

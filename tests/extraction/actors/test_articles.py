@@ -1,6 +1,8 @@
 """Whole articles: who is in them and which words mean whom."""
 
+import re
 import tomllib
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -45,15 +47,20 @@ def test_article(nlp_doc, case):
 def _check_offsets(findings, article):
     ids = [actor.id for actor in findings.actors]
     assert len(ids) == len(set(ids))
+    stated = {(actor.id, role.start, role.end) for actor in findings.actors for role in actor.roles}
+    bearers = Counter((start, end) for _, start, end in stated)
     for actor in findings.actors:
         for span in actor.mentions:
             assert article.text[span.start : span.end] == span.text
         for role in actor.roles:
-            said = article.text[role.start : role.end].split()
-            assert len(said) == len(role.title.split())
-            assert all(word == one or word[:-1] == one for word, one in zip(said, role.title.split(), strict=True)), (
-                said
-            )
+            said = " ".join(article.text[role.start : role.end].split())
+            shared = bearers[role.start, role.end] > 1
+            assert role.title == said or (shared and role.title in _in_singular(said))
+
+
+def _in_singular(title):
+    """Return a title without the "s" of one of its words: "Senator" of "Senators Jane Doe and Robert Ek"."""
+    return {title[: s.start()] + title[s.end() :] for s in re.finditer(r"s(?!\S)", title)}
 
 
 def test_every_mention_in_a_role_that_names_somebody_has_an_actor(nlp_doc):

@@ -116,4 +116,4 @@ def _of_state(w: Tokens, agency: int) -> bool:
 
 def outlet_word(word: str) -> bool:
     """Whether the word is the name of an outlet or belongs into one, or is that of a site."""
-    return word in listed("outlets") or word in listed("outlet_words") or word.endswith(".com")
+    return word in listed("outlets", "outlet_words") or word.endswith(".com")

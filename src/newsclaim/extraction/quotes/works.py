@@ -32,7 +32,7 @@ def is_title(search: Search, s: Stretch) -> bool:
         return True
     if not (is_name(search.text, s) or _of_programme(search, i, s)):
         return False
-    if w.lemma[i] in listed("work_verbs") or w.lemma[i] in listed("telling"):
+    if w.lemma[i] in listed("work_verbs", "telling"):
         return True
     return _places_title(w, i) and _words(search.text, s) > 1
 

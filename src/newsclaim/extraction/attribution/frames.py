@@ -12,7 +12,7 @@ from newsclaim.extraction.attribution.frame import Frame
 from newsclaim.extraction.page import Page, phrases, tagged
 from newsclaim.extraction.page.people import animate
 from newsclaim.extraction.page.subject import doer
-from newsclaim.extraction.page.tokens import FINITE, PRESENT_OR_PAST, Range, Tokens, among, past
+from newsclaim.extraction.page.tokens import FINITE, PRESENT_OR_PAST, Range, Tokens, among, finite_in, past
 from newsclaim.lexicon import words
 
 #: No subject is looked for farther before its verb than this many tokens.
@@ -65,7 +65,7 @@ def closing_frames(w: Tokens) -> Iterator[Frame]:
 def _closing_subject(w: Tokens, i: int) -> int:
     """Return where the subject of a verb begins that closes a sentence: "…, | figures from X show."; 0 for none."""
     start = _comma_before(w, i) + 1 if i + 1 == len(w) or w.text[i + 1] in {".", "!"} else 0
-    told = start > 2 and any(w.tag[x] in FINITE for x in range(max(0, start - _REACH), start))
+    told = start > 2 and finite_in(w, max(0, start - _REACH), start)
     return start if told else 0
 
 

@@ -7,7 +7,7 @@ import re
 from newsclaim.extraction.page.offices import one_office
 from newsclaim.extraction.page.people import animate, can_say, is_person
 from newsclaim.extraction.page.tagged import HEADS, given_name, hyphenated, with_given_name
-from newsclaim.extraction.page.tokens import FINITE, Range, Tokens, back, past
+from newsclaim.extraction.page.tokens import FINITE, Range, Tokens, back, finite_in, past
 from newsclaim.lexicon import words
 from newsclaim.names.titles import begins_name
 
@@ -170,7 +170,7 @@ def joint(w: Tokens, i: int) -> list[int]:
     while stack:
         for k in _beside(w, stack.pop()):
             if w.pos[k] in {"NOUN", "PROPN", "PRON"} and w.tag[k] in HEADS:
-                if any(w.tag[x] in FINITE for x in range(i + 1, k)) or one_firm(w, i, k):
+                if finite_in(w, i + 1, k) or one_firm(w, i, k):
                     continue
                 out.append(k)
                 stack.append(k)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsclaim.extraction.page.people import animate, can_say, stands_for_person
-from newsclaim.extraction.page.tokens import FINITE, Tokens
+from newsclaim.extraction.page.tokens import FINITE, Tokens, finite_in
 from newsclaim.lexicon import words
 
 _RELATIVE = frozenset({"WP", "WDT"})
@@ -44,8 +44,7 @@ def _nearest_subject(w: Tokens, verb: int) -> int:
     aside = w.dep[verb] == "parataxis" and w.text[start - 1] == ","
     aside = aside or (w.low[start - 1] == "as" and w.text[start - 2] == ",")
     # a small firm, it has two boats, | the mayor said
-    clause = not FINITE.isdisjoint(w.tag[subjects[0] : subjects[1]])
-    aside = aside or (clause and w.text[start - 1] == "," and w.right[subjects[1]] == verb - 1)
+    aside = aside or (w.text[start - 1] == "," and w.right[subjects[1]] == verb - 1 and finite_in(w, *subjects))
     return subjects[1] if beside or aside else subjects[0]
 
 

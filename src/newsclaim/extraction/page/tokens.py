@@ -52,6 +52,11 @@ def among(column: Sequence[str], known: Container[str]) -> Iterator[int]:
     return compress(count(), map(known.__contains__, column))
 
 
+def finite_in(w: Tokens, a: int, b: int) -> bool:
+    """Whether a finite verb stands in the range."""
+    return not FINITE.isdisjoint(w.tag[a:b])
+
+
 @dataclass(slots=True)
 class Tokens:
     """Tokens as parallel lists. `head`, `left`, `right`, `kids` hold token indexes; `start` and `end` characters.

@@ -9,9 +9,8 @@ from newsclaim.extraction.attribution.cues import listed
 from newsclaim.extraction.attribution.frame import Frame
 from newsclaim.extraction.page import tagged
 from newsclaim.extraction.page.people import animate
-from newsclaim.extraction.page.tokens import FINITE, PRESENT_OR_PAST, Range, Tokens, back, past
+from newsclaim.extraction.page.tokens import FINITE, PRESENT_OR_PAST, Range, Tokens, back, finite_in, past
 from newsclaim.extraction.quotes.clauses import share_behind
-from newsclaim.extraction.quotes.credit import finite_in
 from newsclaim.extraction.quotes.search import Search
 from newsclaim.lexicon import words
 

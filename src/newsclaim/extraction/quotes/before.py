@@ -11,9 +11,9 @@ from newsclaim.extraction.page import tagged
 from newsclaim.extraction.page.people import animate
 from newsclaim.extraction.page.stretches import Stretch
 from newsclaim.extraction.page.subject import doer
-from newsclaim.extraction.page.tokens import FINITE, PRESENT_OR_PAST, Range, Tokens, back, past
+from newsclaim.extraction.page.tokens import FINITE, PRESENT_OR_PAST, Range, Tokens, back, finite_in, past
 from newsclaim.extraction.quotes import credit
-from newsclaim.extraction.quotes.credit import Credit, finite_in, framed
+from newsclaim.extraction.quotes.credit import Credit, framed
 from newsclaim.extraction.quotes.search import Search
 from newsclaim.lexicon import words
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from newsclaim.extraction.attribution.frame import Frame
 from newsclaim.extraction.page.stretches import Stretch
-from newsclaim.extraction.page.tokens import FINITE, Range, Tokens, back, past
+from newsclaim.extraction.page.tokens import Range, Tokens, back, past
 from newsclaim.extraction.quotes.rules import Rule
 from newsclaim.extraction.quotes.search import ends_sentence
 
@@ -62,11 +62,6 @@ def lead_in(w: Tokens, s: Stretch) -> Range:
     if i <= 0 or w.block[i] != s.block - 1 or w.text[i] not in {":", ","}:
         return a, b
     return _back(w, i, w.block[i]), i + 1
-
-
-def finite_in(w: Tokens, a: int, b: int) -> bool:
-    """Whether a finite verb stands in the range."""
-    return not FINITE.isdisjoint(w.tag[a:b])
 
 
 def _back(w: Tokens, b: int, block: int) -> int:

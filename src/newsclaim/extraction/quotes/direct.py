@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsclaim.extraction.attribution.cues import listed
 from newsclaim.extraction.page.stretches import Stretch
-from newsclaim.extraction.page.tokens import FINITE, Range
+from newsclaim.extraction.page.tokens import FINITE, Range, finite_in
 from newsclaim.extraction.quotes import credit
 from newsclaim.extraction.quotes.after import after
 from newsclaim.extraction.quotes.before import UNFINISHED, before, whole
@@ -93,7 +93,7 @@ def _second_half(search: Search, a: int) -> bool:
 def _begins_anew(search: Search, s: Stretch, lead: Range) -> bool:
     """Whether a quoted sentence stands behind a heading that lost its line: Higher costs "We see …," she said."""
     w, (_, b) = search.w, lead
-    sentence = search.text[s.start].isupper() and credit.finite_in(w, w.at(s.start), w.before(s.end))
+    sentence = search.text[s.start].isupper() and finite_in(w, w.at(s.start), w.before(s.end))
     if not sentence or w.pos[b - 1] == "PUNCT" or w.tag[b - 1] in UNFINISHED | FINITE:
         return False
     return before(search, s) is None

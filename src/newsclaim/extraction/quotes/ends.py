@@ -6,9 +6,8 @@ from collections.abc import Callable, Mapping
 
 from newsclaim.extraction.attribution.cues import listed
 from newsclaim.extraction.attribution.frame import Frame
-from newsclaim.extraction.page.tokens import FINITE, Tokens, past
+from newsclaim.extraction.page.tokens import FINITE, Tokens, finite_in, past
 from newsclaim.extraction.quotes import clauses
-from newsclaim.extraction.quotes.credit import finite_in
 from newsclaim.extraction.quotes.cuts import cut
 from newsclaim.extraction.quotes.search import Search
 

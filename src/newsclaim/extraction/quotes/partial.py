@@ -12,7 +12,7 @@ from newsclaim.extraction.page import phrases, tagged
 from newsclaim.extraction.page.people import animate, is_person
 from newsclaim.extraction.page.stretches import Stretch
 from newsclaim.extraction.page.subject import surface_subject
-from newsclaim.extraction.page.tokens import FINITE, PRESENT_OR_PAST, Range, Tokens
+from newsclaim.extraction.page.tokens import FINITE, PRESENT_OR_PAST, Range, Tokens, finite_in
 from newsclaim.extraction.quotes import credit
 from newsclaim.extraction.quotes.build import Found
 from newsclaim.extraction.quotes.search import Search
@@ -56,7 +56,7 @@ def _by_noun(search: Search, s: Stretch) -> Found | None:
     who = w.child(noun, "poss") if noun >= 0 else -1
     if who < 0 or w.low[b - 1] not in listed("before_told") or is_name(search.text, s):
         return None
-    if w.lemma[noun] in listed("feelings") or any(w.tag[i] in FINITE for i in range(noun + 1, b)):
+    if w.lemma[noun] in listed("feelings") or finite_in(w, noun + 1, b):
         return None
     holders = speakers.without_case(w, phrases.noun_phrase(w, who))
     stance = cues.noun_stances()[w.lemma[noun]]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsclaim.extraction.page.people import animate
-from newsclaim.extraction.page.tokens import FINITE, Tokens, past
+from newsclaim.extraction.page.tokens import Tokens, finite_in, past
 from newsclaim.extraction.quotes import credit
 from newsclaim.extraction.quotes.credit import Credit
 from newsclaim.lexicon import words
@@ -14,7 +14,7 @@ _SIGNING = frozenset({"NN", "NNS", "NNP", "NNPS", "HYPH", "JJ", "VB", "POS"})
 
 def signature(w: Tokens, a: int, b: int) -> Credit | None:
     """Read tokens `a` to `b` behind marks: "…" —Name, "…" – baker N. N., "…": bakers on the flood."""
-    if any(w.tag[i] in FINITE for i in range(a, b)):
+    if finite_in(w, a, b):
         return None
     if b < len(w) and w.block[b] == w.block[a] and w.text[b] not in credit.ENDERS:
         return None

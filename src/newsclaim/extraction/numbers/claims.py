@@ -54,7 +54,7 @@ def _about(made: Draft, sources: Sequence[Source]) -> About | None:
     if noun is not None and any(source.start <= noun < source.end for source in sources):
         return None
     thing = made.thing
-    counts = made.quantity.measure is None and made.quantity.number.form not in ("fraction", "ratio")
+    counts = made.quantity.measure is None and not made.quantity.is_part
     lead = made.rule == "lead"
     return None if counts and not lead and thing is not None and thing.head not in ("", "point") else made.about
 

@@ -16,7 +16,7 @@ from newsclaim.extraction.numbers.quantity import Quantity
 from newsclaim.extraction.numbers.reading import beside
 from newsclaim.extraction.numbers.view import View
 from newsclaim.extraction.page.people import is_no_person, stands_for_person
-from newsclaim.lexicon import words
+from newsclaim.lexicon import either, words
 
 _LISTS = "numbers/money"
 #: How far before an amount the words that make it one may begin.
@@ -80,7 +80,7 @@ def _prices() -> tuple[re.Pattern[str], ...]:
 
 
 def _patterns() -> Iterator[re.Pattern[str]]:
-    nouns = "|".join(sorted(words(_LISTS, "price_nouns"), key=len, reverse=True))
+    nouns = either(_LISTS, "price_nouns")
     yield re.compile(
         rf"(?i)\b(?:{nouns})s?\s+(?:(?!and\b|or\b|for\b)[a-z]+\s+){{0,2}}?(?:of|at|to|is|was|totall?ed|reached|exceed(?:s|ed))\s+$"
     )

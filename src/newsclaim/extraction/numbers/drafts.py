@@ -64,7 +64,7 @@ def sentence_of(view: View, position: int, known: dict[int, Sentence]) -> Senten
 def draft(view: View, quantity: Quantity, sentence: Sentence) -> Draft:
     """Return the claim with what is counted or measured, its event and class, before it is tied to others."""
     made = Draft(quantity, sentence)
-    if quantity.measure in (None, "share") or quantity.number.form in ("fraction", "ratio"):
+    if quantity.measure in (None, "share") or quantity.is_part:
         made.thing = counted.find(view, quantity, sentence.stop)
     if made.thing is not None:
         _hedge_behind(view, quantity, made.thing)
@@ -88,7 +88,7 @@ def draft(view: View, quantity: Quantity, sentence: Sentence) -> Draft:
 
 def _is_item(view: View, made: Draft) -> bool:
     """Is it the count of an item of a list, named before it ("Norland 34,000; Lethia 19,700", "Hares: 3")?"""
-    if made.quantity.measure is not None or made.quantity.number.form in ("fraction", "ratio"):
+    if made.quantity.measure is not None or made.quantity.is_part:
         return False
     if made.rule != "label" or not made.quantity.number.digits:
         return made.rule == "listed"

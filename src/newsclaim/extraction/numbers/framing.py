@@ -151,7 +151,7 @@ def _only_describes(w: Tokens, made: Draft, found: Frame) -> bool:
 def of_whom(view: View, made: Draft) -> None:
     """Let a share tell about those it is taken out of ("46% of the 1,237 people asked")."""
     thing = made.thing
-    part = made.quantity.number.form in ("fraction", "ratio") and made.quantity.rule != "multiple"
+    part = made.quantity.is_part and made.quantity.rule != "multiple"
     if made.about is not None or thing is None or not (part or made.quantity.measure == "share"):
         return
     if thing.rule == "of-noun" or (part and thing.rule == "noun-behind"):

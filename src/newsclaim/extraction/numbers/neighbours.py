@@ -82,7 +82,7 @@ _HELD = frozenset({"seat", "point", "mandate", "delegate"})
 def _lacks_thing(view: View, this: Draft, before: Draft | None) -> bool:
     """Has a number no thing of its own, or only people whose kind the number before tells?"""
     named = this.thing is not None and (bool(this.thing.head) or this.thing.rule == "it")
-    if this.thing is None and this.about is not None and this.quantity.number.form in ("fraction", "ratio"):
+    if this.thing is None and this.about is not None and this.quantity.is_part:
         return False  # "charges go up by a fifth"
     if this.quantity.measure is not None and (named or this.thing is None):
         return False

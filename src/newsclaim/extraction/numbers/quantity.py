@@ -65,6 +65,16 @@ class Quantity:
     paired: str | None = None
     rule: str = "numeral"
 
+    @property
+    def is_bare(self) -> bool:
+        """Is it in digits without a unit?"""
+        return self.number.digits and self.measure is None
+
+    @property
+    def is_part(self) -> bool:
+        """Is it a fraction or a ratio ("a third", "one in four", "twice"), so that it counts nothing?"""
+        return self.number.form in ("fraction", "ratio")
+
 
 @dataclass(frozen=True, slots=True)
 class Change:

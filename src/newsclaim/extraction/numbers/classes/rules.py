@@ -61,7 +61,7 @@ def _unit(_view: View, made: Draft) -> str | None:
 
 def _share(_view: View, made: Draft) -> str | None:
     """Take fractions and ratios for shares; a vote of two thirds is one too."""
-    return "share" if made.quantity.number.form in ("fraction", "ratio") or made.quantity.rule == "multiple" else None
+    return "share" if made.quantity.is_part or made.quantity.rule == "multiple" else None
 
 
 # -- people ----------------------------------------------------------------------------------------------------------

@@ -23,7 +23,7 @@ _PLURALS = frozenset({"NNS", "NNPS"})
 
 def named(view: View, quantity: Quantity, _stop: int) -> Thing | None:
     """Return the plural noun that a bare number is said to be some of, None where none is named."""
-    if quantity.measure is not None or quantity.number.form in ("fraction", "ratio"):
+    if quantity.measure is not None or quantity.is_part:
         return None
     if _PARENT_OF.search(view.text, max(0, quantity.start - 18), quantity.start) is not None:
         return understood("child", "parent-of")

@@ -26,7 +26,7 @@ _FAR = 500
 
 def is_line_up(view: View, quantity: Quantity) -> bool:
     """Is it the minute of a substitution or goal ("Replacements: Vell for Renn (41), Ode for Tarn (60)")?"""
-    plain = quantity.measure is None and quantity.number.digits and quantity.start == quantity.shown_start
+    plain = quantity.is_bare and quantity.start == quantity.shown_start
     if not plain or (quantity.value or 0) > _LONGEST or not _MINUTE.match(view.text, quantity.end):
         return False
     low = max(0, quantity.start - 70)

@@ -12,11 +12,6 @@ from newsclaim.extraction.numbers.view import View
 _LISTS = "numbers/notclaims"
 
 
-def is_bare(quantity: Quantity) -> bool:
-    """Is it in digits without a unit?"""
-    return quantity.number.digits and quantity.measure is None
-
-
 @cache
 def _address() -> re.Pattern[str]:
     behind, before = (lexicon.either(_LISTS, key) for key in ("street_behind", "street_before"))
@@ -25,7 +20,7 @@ def _address() -> re.Pattern[str]:
 
 def is_address(view: View, quantity: Quantity) -> bool:
     """Find the number of a house ("12 Larch Street")."""
-    return is_bare(quantity) and _address().match(view.text, quantity.end) is not None
+    return quantity.is_bare and _address().match(view.text, quantity.end) is not None
 
 
 @cache
@@ -39,7 +34,7 @@ def _call() -> re.Pattern[str]:
 
 def is_called(view: View, quantity: Quantity) -> bool:
     """Find a telephone number behind a verb of calling ("dial 112")."""
-    if not is_bare(quantity) or view.noun_follows(quantity.end):
+    if not quantity.is_bare or view.noun_follows(quantity.end):
         return False
     low = max(0, quantity.start - 60)
     emergency = view.text[quantity.start : quantity.shown_end] in lexicon.words(_LISTS, "emergency")
@@ -58,7 +53,7 @@ _STATUTE = re.compile(r"\s(?:U\.?S\.?\s?C(?:ode|\.)|C\.?F\.?R\b|Stat\.)")
 
 def is_code_of_share(view: View, quantity: Quantity) -> bool:
     """Find the code of a share ("Calder Foods (TWSE: 2495)")."""
-    closed = is_bare(quantity) and view.text[quantity.end : quantity.end + 1] == ")"
+    closed = quantity.is_bare and view.text[quantity.end : quantity.end + 1] == ")"
     match = _LISTED_AT.search(view.text, max(0, quantity.start - 12), quantity.start) if closed else None
     return match is not None and match["exchange"].lower() in lexicon.words(_LISTS, "exchanges")
 
@@ -68,7 +63,7 @@ _LISTED_AT = re.compile(r"[(;,]\s?(?P<exchange>[A-Z]{2,8}):\s?$")
 
 def is_code(view: View, quantity: Quantity) -> bool:
     """Find the number of a model or file by its many digits without a comma ("models 1808008 and 1821332")."""
-    long = is_bare(quantity) and _CODE.fullmatch(view.text, quantity.shown_start, quantity.shown_end) is not None
+    long = quantity.is_bare and _CODE.fullmatch(view.text, quantity.shown_start, quantity.shown_end) is not None
     if not long or view.noun_follows(quantity.end) or _OF.match(view.text, quantity.end):
         return False
     return _called().search(view.text, max(0, quantity.start - 60), quantity.start) is not None
@@ -90,4 +85,4 @@ def _called() -> re.Pattern[str]:
 
 def is_title_of_law(view: View, quantity: Quantity) -> bool:
     """Find the title of a code of laws ("17 U.S. Code § 1201")."""
-    return is_bare(quantity) and _STATUTE.match(view.text, quantity.end) is not None
+    return quantity.is_bare and _STATUTE.match(view.text, quantity.end) is not None

@@ -10,7 +10,6 @@ from newsclaim.extraction.numbers.classes.words import class_of_event
 from newsclaim.extraction.numbers.dropped.asides import is_line_up, is_teaser
 from newsclaim.extraction.numbers.dropped.codes import (
     is_address,
-    is_bare,
     is_called,
     is_code,
     is_code_of_share,
@@ -52,7 +51,7 @@ _NOTE = re.compile(r"[\w.,;”\"]\[$")
 
 def _is_mark(view: View, quantity: Quantity) -> bool:
     """Find a note or the mark of a point: "map[3]", "— 1) estimating"."""
-    if not is_bare(quantity):
+    if not quantity.is_bare:
         return False
     after = view.text[quantity.end : quantity.end + 1]
     if after in ('"', "”") and view.text[quantity.start - 1 : quantity.start] in ('"', "“"):
@@ -77,7 +76,7 @@ _AIRCRAFT_AFTER = re.compile(r"[-\s](?:aircraft|airliner|airplane|aeroplane|plan
 def _is_aircraft(view: View, quantity: Quantity) -> bool:
     """Find the number of a type of aircraft ("a 747 aircraft")."""
     shown = view.text[quantity.shown_start : quantity.shown_end]
-    bare = is_bare(quantity) and quantity.qualifier == "exact"
+    bare = quantity.is_bare and quantity.qualifier == "exact"
     if not bare or _AIRCRAFT.fullmatch(shown) is None:
         return False
     listed = not view.noun_follows(quantity.end) and _MAKERS.search(view.text) is not None

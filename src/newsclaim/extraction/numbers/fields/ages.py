@@ -199,9 +199,8 @@ def _may_have_age(view: View, i: int, end: int) -> bool:
 def _goes_on(view: View, i: int, end: int) -> bool:
     """Does the next of several, or what is told of this one, follow without a comma, unlike "for Renn, 50 is few"?"""
     first = view.w.name(i)[0]
-    said = first > 0 and view.w.lemma[first - 1] in words(
-        "numbers/notclaims", "saying"
-    )  # "said Ivo Renn, 70 is no limit"
+    # "said Ivo Renn, 70 is no limit"
+    said = first > 0 and view.w.lemma[first - 1] in words("numbers/notclaims", "saying")
     told = view.w.dep[i] != "pobj" and not said and _TOLD_OF.match(view.text, end) is not None
     return told or _NEXT_NAME.match(view.text, end) is not None
 

@@ -95,7 +95,7 @@ _MORE = re.compile(r"\s+(?:more|additional|extra|further)\b")
 
 
 def _is_more(text: str, quantity: Quantity) -> bool:
-    counts = quantity.measure != "share" and quantity.number.form not in ("fraction", "ratio")
+    counts = quantity.measure != "share" and not quantity.is_part
     return counts and quantity.rule != "multiple" and _MORE.match(text, quantity.end) is not None
 
 

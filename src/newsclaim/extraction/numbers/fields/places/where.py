@@ -15,7 +15,7 @@ from newsclaim.extraction.numbers.fields.places.nearest import anywhere, place_o
 from newsclaim.extraction.numbers.fields.places.spots import Spot
 from newsclaim.extraction.numbers.quantity import AMOUNTS
 from newsclaim.extraction.numbers.view import View
-from newsclaim.lexicon import words
+from newsclaim.lexicon import either, words
 from newsclaim.models import Mention, Place, Status, TimeRef
 from newsclaim.names.countries import country_of
 
@@ -182,8 +182,7 @@ def _day(iso: str) -> int:
 
 @cache
 def _kinds() -> re.Pattern[str]:
-    kinds = "|".join(sorted(words(LISTS, "nominal")))
-    at = "|".join(sorted(words(LISTS, "at")))
+    kinds, at = either(LISTS, "nominal"), either(LISTS, "at")
     named = r"\s+of\b|['’-]|,?\s+[A-Z]"
     return re.compile(rf"\b(?:{at})\s+(?P<text>th(?:e|is)\s+(?P<kind>{kinds}))\b(?!{named})")
 

@@ -10,6 +10,7 @@ from newsclaim.extraction.actors.binding import governs, is_barred
 from newsclaim.extraction.actors.entity import Entity, Place
 from newsclaim.extraction.actors.salience import stands_at
 from newsclaim.extraction.actors.scene import Scene
+from newsclaim.extraction.page.people import is_person_noun
 from newsclaim.extraction.page.tokens import Tokens, among
 from newsclaim.lexicon import words
 from newsclaim.names.titles import gender_of_title
@@ -227,14 +228,23 @@ def _recent(entity: Entity, position: int) -> list[Place]:
 def _weight(scene: Scene, i: int, mention: int, distance: int) -> float:
     w = scene.page.tokens
     stands = stands_at(w, mention)
-    agent = w.dep[stands] == "pobj" and w.dep[w.head[stands]] == "agent"  # it was denied by Doe
-    weight = _ROLE.get("nsubjpass" if agent else w.dep[stands], _OTHER_ROLE) * _DECAY ** max(distance, 0)
+    role = "nsubjpass" if _did_it(w, stands) else w.dep[stands]
+    weight = _ROLE.get(role, _OTHER_ROLE) * _DECAY ** max(distance, 0)
     if mention in scene.headline_tokens:
         weight *= _HEADLINE
     weight *= _by_clause(w, i, mention, stands, distance)
     if w.quoted[mention] >= 0 > w.quoted[i] and distance <= 1:
         weight *= 0.5
     return weight * _speech(scene, i, mention, distance)
+
+
+def _did_it(w: Tokens, i: int) -> bool:
+    """Whether a sentence is about whom it names behind "by": it was denied by Doe; not: he was pardoned by Doe."""
+    if w.dep[i] != "pobj" or w.dep[w.head[i]] != "agent":
+        return False
+    verb = w.head[w.head[i]]
+    whom = w.child(verb, "nsubjpass")
+    return whom < 0 or not (w.ent[whom] == "PERSON" or is_person_noun(w, whom) or w.low[whom] in GENDERS)
 
 
 def _by_clause(w: Tokens, i: int, mention: int, stands: int, distance: int) -> float:

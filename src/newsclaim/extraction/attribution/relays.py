@@ -10,6 +10,7 @@ from newsclaim.extraction.page import phrases, tagged, titles
 from newsclaim.extraction.page.people import animate
 from newsclaim.extraction.page.subject import agent, doer, surface_subject
 from newsclaim.extraction.page.tokens import Range, Tokens, back, past
+from newsclaim.lexicon import words
 
 #: The name of a programme has no more words.
 _WORDS = 6
@@ -35,7 +36,7 @@ def cited(w: Tokens, i: int, who: int) -> tuple[Range, ...]:
     for k in [*w.kids[i], *w.kids[who], *range(i + 2, min(i + 6, len(w)))]:
         apart = w.low[k] in listed("citing") and w.text[k - 1] == ","
         source = w.child(k, "dobj") if apart else -1
-        if source >= 0 and animate(w, source):
+        if source >= 0 and animate(w, source) and not _goes_by(w, who, source):
             return apposition.named(w, phrases.mentions(w, source))
     return ()
 
@@ -58,7 +59,12 @@ def cited_behind(w: Tokens, end: int) -> tuple[Range, ...]:
         return ()
     a, b = tagged.phrase_after(w, end + 2 + relative, min(len(w), end + 20)) or (end, end)
     b = back(b, a, lambda k: not animate(w, k))  # "sources | close to the talks"
-    return ((a, b),) if a < b else ()
+    return ((a, b),) if a < b and not _goes_by(w, end - 1, b - 1) else ()
+
+
+def _goes_by(w: Tokens, who: int, source: int) -> bool:
+    """Whether somebody tells himself what he read in a text: "Ada Lund, who cited a report"; an outlet hands it on."""
+    return w.lemma[source] in words("nouns", "documents", "evidence") and not speakers.is_outlet(w, who)
 
 
 def told(w: Tokens, i: int, size: int, entry: VerbCue) -> tuple[Range, ...]:

@@ -144,10 +144,25 @@ def _full_names_follow(w: Tokens, kinds: dict[str, Kind], groups: dict[str, list
     for key, kind in kinds.items():
         first, _, family = groups[key][0].text.partition(" ")
         last = key_of(family)
-        if kind not in _UNSURE or not first.isalpha() or " " in family or kinds.get(last) != "person":
+        if kind not in _UNSURE or not _is_word(first) or " " in family or kinds.get(last) != "person":
             continue
-        if any(_told_as_person(w, name) for name in groups[last]) and not _told_as_body(groups[key][0]):
+        told = any(_told_as_person(w, name) for name in groups[last]) or any(map(_has_office, groups[key]))
+        if (told and not _told_as_body(groups[key][0])) or all(_is_labelled(w, name) for name in groups[key]):
             kinds[key] = "person"
+
+
+def _is_word(text: str) -> bool:
+    return text.replace("-", "").isalpha()
+
+
+def _has_office(name: Name) -> bool:
+    """Whether the article calls somebody by an office behind the name: "Ada Ek, the mill's secretary"."""
+    return any(map(is_office, name.called))
+
+
+def _is_labelled(w: Tokens, name: Name) -> bool:
+    """Whether a first name begins what the language model takes for a person's name, word by word."""
+    return person.is_given(w.text[name.i]) and set(w.ent[name.i : name.j]) == {"PERSON"}
 
 
 def _told_as_person(w: Tokens, name: Name) -> bool:

@@ -180,10 +180,11 @@ def _place_lone(entities: list[Entity], lone: Sequence[Name], told: _Told) -> No
     """Give each lone name to a bearer of it; those that nobody bears are persons of their own."""
     index = _Bearers(entities)
     own: dict[tuple[str, str | None], Entity] = {}
+    longer = {plain(name.text.split()[-1]): name.text for name in lone if " " in name.text}
     for name in lone:
         gender = name.gender or gender_of_title(name.title)
         bearers = _of_gender(index.of(name.text), gender)
-        home = _bearer(bearers, name, told) or _own(own, name, gender)
+        home = _bearer(bearers, name, told) or _own(own, longer.get(plain(name.text), name.text), name, gender)
         first = home.name == name.text or not home.places
         place = Place(name.start, name.end, name.j - 1, "name" if first else "short-name")
         home.add(place, name.text, "surname-in-article" if bearers else "lone-name")
@@ -192,13 +193,13 @@ def _place_lone(entities: list[Entity], lone: Sequence[Name], told: _Told) -> No
     entities.extend(own.values())
 
 
-def _own(own: dict[tuple[str, str | None], Entity], name: Name, gender: str | None) -> Entity:
-    """Return the person of whom the article has no more than this lone name."""
-    key = plain(name.text)
+def _own(own: dict[tuple[str, str | None], Entity], text: str, name: Name, gender: str | None) -> Entity:
+    """Return the person of whom the article has no more than this lone name; `text` is its longest form: "Al Brok"."""
+    key = plain(text)
     home = own.get((key, gender)) or own.get((key, None)) or (None if gender else _one_of(own, key))
     if home is None:
-        home = own[key, gender] = Entity("person", name.text, gender=gender or gender_of_given(name.text))
-        home.sure = 1.0 if name.title or is_given(name.text) else 0.5
+        home = own[key, gender] = Entity("person", text, gender=gender or gender_of_given(text))
+        home.sure = 1.0 if name.title or is_given(text) else 0.5
     return home
 
 

@@ -40,7 +40,7 @@ def tells(w: Tokens, event: int) -> bool:
     """Is the word an event of its own ("killed", "dead"), not an empty verb ("had", "included")?"""
     if w.pos[event] in ("VERB", "ADJ"):
         return w.lemma[event] not in lexicon.words(_LISTS, "no_event") or _is_full(w, event)
-    return _happens(w, event)
+    return happens(w, event)
 
 
 def _is_full(w: Tokens, verb: int) -> bool:
@@ -66,14 +66,14 @@ def shown(w: Tokens, root: int, verb: int, event: int) -> int:
     if event != verb and event_class(w, event) is None and w.lemma[root] in lexicon.words(_WORDS, "nouns"):
         return root  # "40 deaths linked to the drug"
     if event != verb:
-        return _meant(w, root, _of_main_clause(w, root, event))
+        return meant(w, root, _of_main_clause(w, root, event))
     over = max(clauses.noun_above(w, root), _changed_by(w, root), _changed_so(w, root))
     noun = next((k for k in (root, over) if k >= 0 and _is_noun(w, k)), -1)
-    if noun < 0 and event_class(w, event) is None and _happens(w, held := _held(w, root)[0]):
+    if noun < 0 and event_class(w, event) is None and happens(w, held := _held(w, root)[0]):
         return held
     if noun >= 0:
         return noun
-    return -1 if verb >= 0 and _is_aside(w, root, verb) else _meant(w, root, event)
+    return -1 if verb >= 0 and _is_aside(w, root, verb) else meant(w, root, event)
 
 
 def is_beside(w: Tokens, root: int, event: int) -> bool:
@@ -142,7 +142,7 @@ def _of_main_clause(w: Tokens, root: int, own: int) -> int:
     return verb if says_who and stands and w.pos[verb] == "VERB" and tells(w, verb) else own
 
 
-def _meant(w: Tokens, root: int, verb: int) -> int:
+def meant(w: Tokens, root: int, verb: int) -> int:
     """Return the verb that another leads to ("is expected to be completed", "are due to meet", "forced 90 to flee").
 
     What is done with an object has its own end ("offered 90 jobs to end the strike").
@@ -163,7 +163,7 @@ def _leads(w: Tokens, verb: int) -> tuple[int, int]:
     if due >= 0 and w.lemma[due] in _DUE and w.child(due, "xcomp") >= 0:
         verb = due
     led = w.child(verb, "xcomp") if event_class(w, verb) is None else -1
-    used = w.tag[verb] == "VBD" and w.low[verb : verb + 2] == ["used", "to"]
+    used = (w.tag[verb] == "VBD" and w.low[verb : verb + 2] == ["used", "to"]) or w.low[verb : verb + 2] == ["going", "to"]
     leads = used or w.lemma[verb] in _DUE or w.lemma[verb] in lexicon.words(_WORDS, "leading")
     return verb, led if leads and led > verb and w.pos[led] in ("VERB", "AUX") else -1
 
@@ -180,7 +180,8 @@ def _is_noun(w: Tokens, i: int) -> bool:
     return w.pos[i] == "NOUN" and any(w.lemma[i] in lexicon.words(_WORDS, kind) for kind in _NOUNS)
 
 
-def _happens(w: Tokens, i: int) -> bool:
+def happens(w: Tokens, i: int) -> bool:
+    """Is it a noun for what happens or for how something changes?"""
     return i >= 0 and (_is_noun(w, i) or w.lemma[i] in lexicon.words(_WORDS, "happenings"))
 
 

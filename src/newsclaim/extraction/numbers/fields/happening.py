@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from newsclaim.extraction.numbers.classes.words import event_class, is_person
 from newsclaim.extraction.numbers.draft import Draft
-from newsclaim.extraction.numbers.fields import events
+from newsclaim.extraction.numbers.fields import events, lasting
 from newsclaim.extraction.numbers.view import View
 from newsclaim.extraction.page import clauses
 from newsclaim.extraction.page.tokens import PRESENT_OR_PAST, Tokens
@@ -20,8 +20,8 @@ def event_of(view: View, made: Draft) -> Event | None:
     An amount said again in another unit has that of the first.
     """
     w = view.w
-    i = _told(w, made)
-    if i < 0 and made.kind != "age":
+    i = lasting.event_of(w, made.root) if made.kind == "duration" else _told(w, made)
+    if i < 0 and made.kind not in ("age", "duration"):
         i = _told(w, made.twin) if made.twin is not None else _told_by_noun(w, made)
     return Event(start=w.start[i], end=w.end[i], text=w.text[i], lemma=w.lemma[i]) if i >= 0 else None
 
@@ -68,7 +68,7 @@ def _of_toll(w: Tokens, made: Draft, verb: int) -> int:
 def _told_by_noun(w: Tokens, made: Draft) -> int:
     """Return a participle on the noun that is counted ("162 destroyed homes"), or the noun itself ("12 attacks")."""
     noun = made.thing.token if made.thing is not None else -1
-    if noun < 0 or w.pos[noun] != "NOUN" or made.kind in ("share", "duration"):
+    if noun < 0 or w.pos[noun] != "NOUN" or made.kind == "share":
         return -1
     done = (k for k in w.lefts(noun) if w.dep[k] == "amod" and w.lemma[k] in words("numbers/places", "happening"))
     untold = made.verb < 0 or not events.tells(w, made.verb)
@@ -134,7 +134,7 @@ def _is_of(w: Tokens, made: Draft, event: int) -> bool:
         return w.lemma[event] in ("locate", "situate", "lie")
     if made.kind == "share":
         return w.pos[event] == "NOUN" or _do(w, made, event) or _is_argument(w, made.root, event)
-    return made.kind != "duration" or _lasts(w, made, event)
+    return True
 
 
 def _is_whole(w: Tokens, i: int) -> bool:
@@ -183,26 +183,6 @@ def lasts(w: Tokens, made: Draft) -> bool:
     """Does something last so long, rather than come so long before or after ("two years later")?"""
     behind = w.before(made.quantity.end)
     return behind >= len(w) or w.low[behind] not in words("numbers/events", "then")
-
-
-#: Between an event and the time that it takes.
-_DURING = frozenset({"for", "in", "within", "over", "throughout"})
-
-
-def _lasts(w: Tokens, made: Draft, event: int) -> bool:
-    """Does the event last so long: is the time its measure or object ("lived there for 10 years", "served a year")?
-
-    Or that of what it is done to ("his 10-year term was cut").
-    """
-    i = made.root
-    if not lasts(w, made) or w.child(i, "poss") >= 0:
-        return False  # "thanked him for his six months"
-    if w.dep[i] == "pobj":
-        return w.low[w.head[i]] in _DURING and w.head[w.head[i]] == event
-    if w.dep[i] in ("compound", "amod", "nummod", "nmod", "npadvmod") and w.pos[w.head[i]] == "NOUN":
-        i = w.head[i]
-        return w.dep[i] in ("dobj", "nsubjpass") and w.head[i] == event
-    return w.dep[i] in ("dobj", "npadvmod") and w.head[i] == event
 
 
 def _do(w: Tokens, made: Draft, verb: int) -> bool:

@@ -42,7 +42,8 @@ def event_of(w: Tokens, i: int) -> int:
 def _filling(w: Tokens, i: int) -> int:
     """Return what fills a time by the words behind it ("five hours of sitting", "the two years she lived there")."""
     own = clauses.own_clause(w, i)
-    if own >= 0 and w.dep[own] == "relcl" and events.tells(w, own):
+    told = own >= 0 and w.dep[own] == "relcl" and w.tag[own] != "VB" and w.text[w.left[own] - 1] != ","
+    if told and events.tells(w, own):
         return own
     of = next((k for k in w.rights(i) if w.dep[k] == "prep" and w.low[k] == "of"), -1)
     done = w.child(of, "pcomp", "pobj") if of >= 0 else -1

@@ -163,8 +163,8 @@ def _leads(w: Tokens, verb: int) -> tuple[int, int]:
     if due >= 0 and w.lemma[due] in _DUE and w.child(due, "xcomp") >= 0:
         verb = due
     led = w.child(verb, "xcomp") if event_class(w, verb) is None else -1
-    used = (w.tag[verb] == "VBD" and w.low[verb : verb + 2] == ["used", "to"]) or w.low[verb : verb + 2] == ["going", "to"]
-    leads = used or w.lemma[verb] in _DUE or w.lemma[verb] in lexicon.words(_WORDS, "leading")
+    to_come = w.low[verb + 1 : verb + 2] == ["to"] and (w.tag[verb], w.lemma[verb]) in (("VBD", "use"), ("VBG", "go"))
+    leads = to_come or w.lemma[verb] in _DUE or w.lemma[verb] in lexicon.words(_WORDS, "leading")
     return verb, led if leads and led > verb and w.pos[led] in ("VERB", "AUX") else -1
 
 

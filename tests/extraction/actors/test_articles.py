@@ -14,14 +14,15 @@ from newsclaim.extraction.quotes import find_quotes
 CASES = tomllib.loads((Path(__file__).parents[2] / "cases" / "actors" / "articles.toml").read_text("utf-8"))["case"]
 
 
-def found(nlp_doc, text):
-    doc, article = nlp_doc(text)
+def found(nlp_doc, text, **header):
+    doc, article = nlp_doc(text, **header)
     return find_actors(page_of(doc, article), find_quotes(page_of(doc, article)), ()), article
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["note"])
 def test_article(nlp_doc, case):
-    findings, article = found(nlp_doc, case["text"])
+    header = {"title": case["headline"]} if "headline" in case else {}
+    findings, article = found(nlp_doc, case["text"], **header)
     actors = {actor.name: actor for actor in findings.actors}
     everything = [mention.text for actor in findings.actors for mention in actor.mentions]
     for name, words in case.get("who", {}).items():

@@ -145,11 +145,12 @@ def _place_named(w: Tokens, i: int) -> str | None:
 class Setting:
     """What the article as a whole tells of its bodies: the country they are of when nothing says so, and short forms.
 
-    `shorts` maps the key of each short form in brackets to that of the long one.
+    `shorts` maps the key of each short form in brackets to that of the long one; `headline` stands above the text.
     """
 
     country: str | None = None
     shorts: Mapping[str, str] = field(default_factory=dict)
+    headline: str = ""
 
 
 def build_organisations(w: Tokens, names: Sequence[Name], kinds: dict[str, Kind], setting: Setting) -> list[Entity]:

@@ -66,7 +66,7 @@ def find_actors(page: Page, quotes: Sequence[Quote], claims: Sequence[NumericCla
     credited = mentions_in_roles(quotes, claims)
     names = _names(page, quotes)
     countries = countries_named(w)
-    setting = Setting(setting_of(countries), short_forms(w, names))
+    setting = Setting(setting_of(countries), short_forms(w, names), page.article.title or "")
     entities, whose = _named(w, names, {head_of_span(w, mention) for mention in credited}, setting)
     _describe(entities, names)
     offices = Offices(page, entities)
@@ -132,7 +132,7 @@ def _named(w: Tokens, names: Sequence[Name], speaking: set[int], setting: Settin
         if name.key not in word_list("mentions", "platforms") or acts(w, name, speaking):
             by_kind[_kind_here(name, kinds[name.key], speaking, setting)].append(name)
     _share_family_names(w, by_kind["person"])
-    persons = build_persons(by_kind["person"], [*by_kind["organisation"], *by_kind["other"]])
+    persons = build_persons(by_kind["person"], [*by_kind["organisation"], *by_kind["other"]], setting.headline)
     whose = RoleBodies(w, names, kinds)
     _add_roles(w, persons, by_kind["person"], whose)
     _add_affiliations(persons, by_kind["person"], Affiliations(w, names, kinds))

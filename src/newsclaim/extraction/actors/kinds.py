@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from newsclaim.extraction.actors.name import Name, by_nickname, key_of, last_of
 from newsclaim.extraction.actors.roles import described_as_person
@@ -35,7 +35,7 @@ def kinds_of(
     kinds = {key: kind_by_votes(w, group, speaking) for key, group in groups.items()}
     kinds |= dict.fromkeys(kinds.keys() & {key_of(n) for name in names for n in by_nickname(name)}, "person")
     _things_of_persons(kinds)
-    _full_names_follow(w, kinds, groups)
+    _full_names_follow(w, kinds, groups, speaking)
     _surnames_follow(w, kinds, groups)
     _bodies_follow(kinds, groups)
     _firms_follow(kinds, groups)
@@ -136,7 +136,7 @@ def _tells_itself(text: str) -> bool:
     return bool(named) or _known_word(first.casefold()) or _known_word(last.casefold())
 
 
-def _full_names_follow(w: Tokens, kinds: dict[str, Kind], groups: dict[str, list[Name]]) -> None:
+def _full_names_follow(w: Tokens, kinds: dict[str, Kind], groups: dict[str, list[Name]], speaking: set[int]) -> None:
     """Two words that only the model took for a body are a person where the article goes on with a person's surname.
 
     "She took over from Arne Dahl. Dahl, now chairman of the guild, said": no "Halvern Power" beside "Power".
@@ -144,15 +144,23 @@ def _full_names_follow(w: Tokens, kinds: dict[str, Kind], groups: dict[str, list
     for key, kind in kinds.items():
         first, _, family = groups[key][0].text.partition(" ")
         last = key_of(family)
-        if kind not in _UNSURE or not _is_word(first) or " " in family or kinds.get(last) != "person":
+        if kind not in _UNSURE or " " in family or kinds.get(last) != "person" or not _may_be_given(first, groups):
             continue
-        told = any(_told_as_person(w, name) for name in groups[last]) or any(map(_has_office, groups[key]))
+        told = any(_told_as_person(w, name) or _speaks(w, name, speaking) for name in groups[last])
+        told = told or any(map(_has_office, groups[key]))
         if (told and not _told_as_body(groups[key][0])) or all(_is_labelled(w, name) for name in groups[key]):
             kinds[key] = "person"
 
 
-def _is_word(text: str) -> bool:
-    return text.replace("-", "").isalpha()
+def _may_be_given(word: str, names: Collection[str]) -> bool:
+    """Whether a word may be a first name: no land, no letters, nothing that the article has as a name of its own."""
+    shaped = word.replace("-", "").isalpha() and not word.isupper()
+    return shaped and not lookup(word) and key_of(word) not in names
+
+
+def _speaks(w: Tokens, name: Name, speaking: set[int]) -> bool:
+    """Whether a name without "the" before it speaks: "Dahl said", no "the Mint said"."""
+    return not speaking.isdisjoint(range(name.i, name.j)) and w.low[max(0, name.i - 1)] != "the"
 
 
 def _has_office(name: Name) -> bool:
@@ -174,7 +182,8 @@ def _told_as_person(w: Tokens, name: Name) -> bool:
 def _told_as_body(name: Name) -> bool:
     """Whether the words of a name, or what the article calls it, say that it is no person."""
     named = organisations.known(name.text) or organisations.has_mark(name.text)
-    return bool(named or organisations.has_legal_form(name.text) or lookup(name.text) or any(map(is_body, name.called)))
+    called = any(map(is_body, name.called)) and not person.is_given(name.text.split()[0])
+    return bool(named or organisations.has_legal_form(name.text) or lookup(name.text) or called)
 
 
 def _surnames_follow(w: Tokens, kinds: dict[str, Kind], groups: dict[str, list[Name]]) -> None:

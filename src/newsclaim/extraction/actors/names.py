@@ -35,7 +35,7 @@ def find_names(w: Tokens, article: Article) -> list[Name]:
         else:
             body.extend(names_in(w, _without_opener(w, run)))
     body = spelled_out(w, _joined_countries(w, _without_false_openers(w, _with_ordinals(w, body))))
-    body = _whole_titles(w, parted(_with_particles(w, _joined_nicknames(w, body)), w))
+    body = _whole_titles(w, _behind_others(w, parted(_with_particles(w, _joined_nicknames(w, body)), w)))
     known = KnownNames({name.key for name in body})
     sure = {name.key for name in body if not _lone_sentence_opener(w, name, known)}
     body = [name for name in body if name.key in sure]
@@ -104,6 +104,26 @@ def _with_particles(w: Tokens, names: list[Name]) -> list[Name]:
         if k < name.i and not name.title and any(text.endswith(f" {longer}") for text in whole):
             name.i, name.start, name.text = k, w.start[k], longer
     return names
+
+
+def _behind_others(w: Tokens, names: list[Name]) -> list[Name]:
+    """Part first and family name from the words before them, where the article has the family name alone.
+
+    "Minister for Integration and Macroeconomy | Ada Lund said …. Lund added", "counsel for the DPP | Ada Lund".
+    """
+    alone = {name.text for name in names if " " not in name.text}
+    found: list[Name] = []
+    for name in names:
+        *before, first, last = name.text.split() if name.text.count(" ") > 1 else ("", "", "")
+        several = len(before) > 1 or organisations.is_acronym(before[0])
+        glued = several and last in alone and person.is_given(first) and not person.is_given(before[0])
+        k = name.i + len(before)
+        if glued and not name.title and name.text == w.words(name.i, k + 2) and w.ent[name.i] != "PERSON":
+            found.append(Name(name.i, k, name.start, w.end[k - 1], w.words(name.i, k)))
+            found.append(Name(k, name.j, w.start[k], name.end, f"{first} {last}"))
+        else:
+            found.append(name)
+    return found
 
 
 def _whole_titles(w: Tokens, names: list[Name]) -> list[Name]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
@@ -40,10 +41,10 @@ class _Told:
             self.kin.add(entity)
 
 
-def build_persons(names: Sequence[Name], others: Sequence[Name] = ()) -> list[Entity]:
+def build_persons(names: Sequence[Name], others: Sequence[Name] = (), headline: str = "") -> list[Entity]:
     """Return the persons of an article with their named mentions; `others` are names of bodies.
 
-    Warhol is Andy Warhol where the article names the Andy Warhol Foundation.
+    Warhol is Andy Warhol where the article names the Andy Warhol Foundation, or the headline above it himself.
     """
     full, lone = _by_form(names)
     entities: list[Entity] = []
@@ -53,7 +54,7 @@ def build_persons(names: Sequence[Name], others: Sequence[Name] = ()) -> list[En
         entities.append(entity)
         told.add(entity, [name for form, _ in forms for name in full[form]])
     _place_lone(entities, lone, told)
-    _complete(entities, others)
+    _complete(entities, others, headline)
     return entities
 
 
@@ -72,14 +73,19 @@ def _by_form(names: Sequence[Name]) -> tuple[dict[str, list[Name]], list[Name]]:
     return full, lone
 
 
-def _complete(entities: Sequence[Entity], bodies: Sequence[Name]) -> None:
-    """Give persons the whole name by which a body is called."""
+def _complete(entities: Sequence[Entity], bodies: Sequence[Name], headline: str) -> None:
+    """Give persons the whole name by which a body is called, or that only the headline has."""
     texts = (n.text.split() for n in bodies)
     eponyms = {plain(parts[1]): " ".join(parts[:2]) for parts in texts if _is_eponym(parts)}
+    for lone in [e.name for e in entities if parse(e.name).lone]:
+        first = re.search(rf"(\S+) {re.escape(lone)}\b", headline) if lone in headline else None
+        if first and first[1].istitle() and is_given(first[1]) and first[1] not in words("names_given", "verbs_too"):
+            eponyms[plain(lone)] = first[0]
     for entity in entities if eponyms else ():
         whole = eponyms.get(plain(entity.name))
         if whole:
             entity.name, entity.gender = whole, entity.gender or gender_of_given(whole.split()[0])
+            entity.rules = dict.fromkeys(entity.rules, "surname-in-article")
 
 
 def _is_eponym(parts: Sequence[str]) -> bool:

@@ -77,15 +77,20 @@ def _complete(entities: Sequence[Entity], bodies: Sequence[Name], headline: str)
     """Give persons the whole name by which a body is called, or that only the headline has."""
     texts = (n.text.split() for n in bodies)
     eponyms = {plain(parts[1]): " ".join(parts[:2]) for parts in texts if _is_eponym(parts)}
-    for lone in [e.name for e in entities if parse(e.name).lone]:
-        first = re.search(rf"(\S+) {re.escape(lone)}\b", headline) if lone in headline else None
-        if first and first[1].istitle() and is_given(first[1]) and first[1] not in words("names_given", "verbs_too"):
-            eponyms[plain(lone)] = first[0]
+    eponyms |= {plain(e.name): whole for e in entities if (whole := _in_headline(e.name, headline))}
     for entity in entities if eponyms else ():
         whole = eponyms.get(plain(entity.name))
         if whole:
             entity.name, entity.gender = whole, entity.gender or gender_of_given(whole.split()[0])
             entity.rules = dict.fromkeys(entity.rules, "surname-in-article")
+
+
+def _in_headline(lone: str, headline: str) -> str:
+    """Return a lone name with the first name that a headline has before it, "" for none."""
+    found = re.search(rf"(\S+) {re.escape(lone)}\b", headline) if lone in headline and parse(lone).lone else None
+    if found is None or not found[1].istitle() or found[1] in words("names_given", "verbs_too"):
+        return ""
+    return found[0] if is_given(found[1]) else ""
 
 
 def _is_eponym(parts: Sequence[str]) -> bool:

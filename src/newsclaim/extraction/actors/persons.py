@@ -77,7 +77,7 @@ def _complete(entities: Sequence[Entity], bodies: Sequence[Name], headline: str)
     """Give persons the whole name by which a body is called, or that only the headline has."""
     texts = (n.text.split() for n in bodies)
     eponyms = {plain(parts[1]): " ".join(parts[:2]) for parts in texts if _is_eponym(parts)}
-    eponyms |= {plain(e.name): whole for e in entities if (whole := _in_headline(e.name, headline))}
+    eponyms |= {plain(e.name): full for e in entities if (full := _in_headline(e.name, headline))}
     for entity in entities if eponyms else ():
         whole = eponyms.get(plain(entity.name))
         if whole:

@@ -20,6 +20,8 @@ def test_pair(row):
     assert (verdict.verdict == "same") == (row["expect"] == "same"), verdict
     assert verdict.rule
     assert verdict.reason
+    if "rule" in row:
+        assert (verdict.verdict, verdict.rule) == (row["expect"], row["rule"])
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row['b']} | {row['a']}")

@@ -24,6 +24,7 @@ READ = {
     "place": lambda claim: claim.place and claim.place.name,
     "country": lambda claim: claim.place and claim.place.country,
     "whose": lambda claim: claim.whose and (claim.whose.name or claim.whose.text),
+    "whose_text": lambda claim: claim.whose and claim.whose.text,
     "about": lambda claim: claim.about and claim.about.head,
     "counted": lambda claim: claim.counted and claim.counted.head,
     "time": lambda claim: claim.time and f"{claim.time.from_ or ''}/{claim.time.to or ''}",

@@ -127,7 +127,8 @@ def _time_phrase(view: View, made: Draft, end: int) -> times.TimePhrase | None:
         phrase = times.nearest(found, start, end, view.text, made.sentence.start)
     if phrase is None and (made.kind.startswith("people-") or made.kind == "protesters"):
         phrase = times.only(made.sentence.times, start, end, view.text)
-    return phrase
+    meets = any(one.start < end and start < one.end for one in made.sentence.times)
+    return phrase if phrase is not None or meets else times.of_verb(view, told, made.sentence.times, (start, end))
 
 
 _PERFECT = frozenset({"had", "'d", "has", "have", "'ve"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newsclaim.extraction.numbers.fields.times.nearest import NOW
+from newsclaim.extraction.numbers.fields.times.nearest import NOW, is_of_another
 from newsclaim.extraction.numbers.fields.times.phrases import DAYS, SINCE, TimePhrase
 from newsclaim.extraction.numbers.quantity import AMOUNTS
 from newsclaim.extraction.numbers.view import View
@@ -46,6 +46,25 @@ def is_elsewhere(view: View, told: Told, phrase: TimePhrase) -> bool:
         apart = own != its and w.start[told.number] < w.start[its] < phrase.start
         return apart and (_clause_between(w, own, its, told) != "" or _is_done_since(w, own, its))
     return _is_of_verb(view, own, its, told, phrase)
+
+
+def of_verb(view: View, told: Told, found: list[TimePhrase], span: tuple[int, int]) -> TimePhrase | None:
+    """Return the only day or span that hangs on the claim's own verb, however far it stands, unless it tells or lasts.
+
+    "won five prizes – more than any other – at the fair in Tarn on Sunday"
+    """
+    w, verb = view.w, told.verb
+    if verb < 0 or told.kind in _LEVELS or w.low[verb] in load("numbers/times")["telling"]["forms"]:
+        return None
+    own = [one for one in found if clauses.governing_verb(w, view.within(one.start)) == verb]
+    if len(own) != 1 or own[0].shape not in _HAPPENING or own[0].shape == "ago":
+        return None
+    opening = w.start[view.page.sentence(verb)[0]]
+    return None if is_of_another(own[0], *span, view.text, opening) else own[0]
+
+
+#: Shapes of times in which something happens once.
+_HAPPENING = DAYS | {"span"}
 
 
 def _is_done_since(w: Tokens, own: int, its: int) -> bool:

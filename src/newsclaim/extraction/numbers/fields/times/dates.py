@@ -48,6 +48,8 @@ def resolved(
     first, last = _dates(told, anchor, ahead=not over and (ahead or phrase.kind == "deadline"))
     if phrase.shape in THEN:
         first, last = counted_from(before, phrase.text.lower()) or (None, None)
+    if first is not None and _BEFORE.match(phrase.text):
+        last = first - timedelta(days=1)
     first, last = _open(phrase, first, last)
     return TimeRef(
         start=phrase.start, end=phrase.end, text=phrase.text, kind=phrase.kind,
@@ -88,6 +90,8 @@ def _open(phrase: TimePhrase, first: date | None, last: date | None) -> tuple[da
 
 _OPEN_BACK = re.compile(r"\b(?:recent|last|past)\s+\w+s$", re.IGNORECASE)
 _OPEN_AHEAD = re.compile(r"\b(?:coming|next)\s+\w+s$", re.IGNORECASE)
+#: What was or is to be before a time was so by the day before it; its end is its last day.
+_BEFORE = re.compile(r"(?:before|ahead\s+of)\s(?!.*\bend\b)", re.IGNORECASE)
 _BY = re.compile(r"^by\s+", re.IGNORECASE)
 
 
@@ -116,11 +120,14 @@ def _of_shape(phrase: TimePhrase, anchor: date | None, *, ahead: bool) -> tuple[
 _OF_THE = re.compile(r"(?<=of )the (?=year|month|week)")
 
 
+_THAT_YEAR = re.compile(r"\s+(?:of\s+)?(?:last|this)\s+year$")
+
+
 def _two_dates(text: str, anchor: date | None, *, ahead: bool) -> tuple[date | None, date | None]:
     parts = re.split(r"\s+(?:to|and|until|through|or)\s+|(?<=\d)[-–](?=\d{4}$)", text, maxsplit=1)
-    year = re.search(rf"\b{YEAR}\b", parts[-1])
+    year = _year_in(parts[-1].lower(), anchor)
     if year is not None and not re.search(r"\d{4}", parts[0]):
-        parts[0] = f"{parts[0]} {year.group()}"  # "from March to May 2015"
+        parts = [f"{parts[0]} {year}", _THAT_YEAR.sub(f" {year}", parts[-1])]  # "from March to May 2015"
     begin, end = (relative(part.lower(), anchor, ahead=ahead) or _calendar(part, anchor, ahead=ahead) for part in parts)
     return begin[0] if begin else None, end[1] if end else None
 
@@ -268,6 +275,14 @@ def _ends(text: str, year: int) -> int:
 
 def _nearest_year(month: int, day: int | None, anchor: date, *, ahead: bool) -> int:
     """Return the year in which a month or day without one lies: before the article, after it when it is to come."""
-    if ahead:
+    if ahead and not _is_just_over(month, day, anchor):
         return anchor.year + ((month, day or 31) < (anchor.month, anchor.day))
     return anchor.year - ((month, day or 1) > (anchor.month, anchor.day))
+
+
+def _is_just_over(month: int, day: int | None, anchor: date) -> bool:
+    """Is a day only so few days back that the next of its name, a year on, is hardly meant ("by 7 March")?"""
+    return day is not None and timedelta(0) < anchor - date(anchor.year, month, day) <= _JUST
+
+
+_JUST = timedelta(days=21)

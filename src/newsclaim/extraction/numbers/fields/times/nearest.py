@@ -14,7 +14,7 @@ _LEADING = 4
 #: Farther than this no phrase is looked for; it keeps sentences of any length cheap.
 _REACH = 420
 _CLAUSE = re.compile(
-    r"[;:“”\"]|,\s+and\s+(?:its|his|her|their)\b|\b(?:while|after|when|but|said|says|announced|reported|told|revealed|confirmed|added|stated|warned|showed)\b"
+    r"[;:“”\"]|,\s+and\s+(?:its|his|her|their)\b|\b(?:while(?!\s+\w+ing\b)|after|when|but|said|says|announced|reported|told|revealed|confirmed|added|stated|warned|showed)\b"
 )
 #: The day on which something was said is not that of what is said ("said on Thursday that profit rose").
 _SAID_THEN = r"\s+(?:[\w’']+\s+)?(?:in\s+a\s+\w+\s+)?$"
@@ -65,8 +65,10 @@ def only(found: list[TimePhrase], start: int, end: int, text: str) -> TimePhrase
 
 #: What stands behind these has a time of its own ("rose to $5 million from $4 million a year earlier").
 _COMPARED = re.compile(
-    r"\b(?:(?<!more )(?<!less )(?<!fewer )than|than(?!\s+[$€£¥?]?\d)|"
-    r"compared|versus|vs|against|double|twice|below|above)\b|\bfrom\s+(?:an?\s+)?(?:\w+\s+)?[$€£]?\d|\bnow\b"
+    r"\b(?:(?<!more )(?<!less )(?<!fewer )than"
+    r"|than(?!\s+(?:[$€£¥?]?\d|an?\s+(?:hour|day|week|month|year)\b(?!\s(?:ago|earlier)))|\s+any\s)"
+    r"|against(?=\s(?:\S+\s){0,4}(?:[$€£]?\d|same|previous|last))|compared|versus|vs|double|twice|below|above)\b"
+    r"|\bfrom\s+(?:an?\s+)?(?:\w+\s+)?[$€£]?\d|\bnow\b"
 )
 #: Between a time and a number before it: another number has the time for its own.
 _NUMBER = re.compile(r"(?<![\w.,])[$€£]?\d[\d,.]*(?:\s?%|\s+(?:percent|per\s+cent|million|billion|trillion)\b)?")
@@ -88,6 +90,17 @@ _EARLIER = re.compile(r"\b(?:ago|earlier|before)$|\b(?:previous|preceding)\b")
 _BRACKETS = re.compile(r"\s\([^()\n]{0,80}\)|^[^()\n]{0,80}\)|\s\([^()\n]{0,80}$")
 
 
+#: Nor do words in quotation marks that end before it.
+_QUOTED = re.compile(r"(?<=\s)[\"“][^\"“”\n]{1,160}[\"”]")
+
+
+@cache
+def _said_aside() -> re.Pattern[str]:
+    """Return what only tells who says it ("Since May, Vell said, 40 have come")."""
+    forms = "|".join(lexicon.load("numbers/times")["telling"]["forms"])
+    return re.compile(rf",\s+(?:[\w.’'-]+\s+){{1,6}}?(?:{forms})(?:\s+[\w.’'-]+){{0,4}}(?=,)")
+
+
 #: So much farther a time is that stands outside of the brackets in which the number does ("in 2015 (40 came in 2016)"),
 #: or in brackets behind it that tell more than when it was ("limited to 40 (the year ends in June)").
 _OUTSIDE, _ASIDE, _LABEL = 40, 200, 12
@@ -106,10 +119,12 @@ def _distance(phrase: TimePhrase, start: int, end: int, text: str, opening: int)
     behind = phrase.start >= end
     between = text[end : phrase.start] if behind else text[phrase.end : start]
     outside = _across_bracket(between, behind=behind)
-    between = _BRACKETS.sub("", between)
+    between = _QUOTED.sub("", _BRACKETS.sub("", between))
+    if not behind:
+        between = _said_aside().sub("", between)
     if _labels(phrase, text):
         return _REACH if behind else len(between)
-    if _is_of_another(phrase, start, end, text, opening):
+    if is_of_another(phrase, start, end, text, opening):
         return _REACH
     if not behind and phrase.kind != "deadline" and phrase.shape not in SINCE:
         between = _WHEN.sub("", between, count=1)
@@ -144,13 +159,23 @@ def _labels(phrase: TimePhrase, text: str) -> bool:
     return text[phrase.start - 1 : phrase.start] == "(" and text[phrase.end : phrase.end + 1] == ":"
 
 
-def _is_of_another(phrase: TimePhrase, start: int, end: int, text: str, opening: int) -> bool:
+def _is_day(phrase: TimePhrase) -> bool:
+    """Is it so short that what was said then need not be of the same time ("said last week that profit rose")?"""
+    return phrase.shape == "on" or (phrase.shape == "span" and _SHORT.search(phrase.text) is not None)
+
+
+_SHORT = re.compile(r"\b(?:week|month|morning|afternoon|evening)$", re.IGNORECASE)
+
+
+def is_of_another(phrase: TimePhrase, start: int, end: int, text: str, opening: int) -> bool:
     """Is it in the number's own phrase, when something was said, or of what a number is compared with?"""
     if phrase.start < end and start < phrase.end:
         return True
-    if phrase.shape == "on" and _telling(_SAID_THEN).search(text, max(opening, phrase.start - 30), phrase.start):
+    if _is_day(phrase) and _telling(_SAID_THEN).search(text, max(opening, phrase.start - 30), phrase.start):
         return True
     if phrase.start < end:
         return _is_base(phrase, text)
     now = text[max(0, start - 4) : start] == "now "
+    if (phrase.shape == "month_of" or phrase.text[:4].isdigit()) and ", " in text[end : phrase.start]:
+        return True  # "has shot at several boats, and the June raid was its work"
     return now or _is_base(phrase, text) or _COMPARED.search(text, end, phrase.start) is not None

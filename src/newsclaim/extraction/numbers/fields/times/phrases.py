@@ -83,7 +83,7 @@ class TimePhrase:
 
 
 #: A year inside a name dates what happens there only after these ("at the 1972 convention").
-_HELD_IN = re.compile(r"\b(?:at|in|during)\s+the\s+$")
+_HELD_IN = re.compile(r"\b(?:at|in|during)\s+the\s+$", re.IGNORECASE)
 _BARE_NTH = re.compile(r"in\s+the\s+\w+", re.IGNORECASE)
 
 
@@ -208,6 +208,6 @@ def _is_none(text: str, match: re.Match[str], shape: str, start: int) -> bool:
         return _ACCOUNTS.search(text, start, match.end() + _AHEAD) is None
     if not match.group().isdigit():
         return _FOR_MONTH.fullmatch(match.group()) is not None and not _is_by_month(text, start, match)
-    named = text.startswith((" saw", ":"), match.end()) or _of_business().match(text, match.end()) is not None
+    named = text.startswith((" saw", " with", ":"), match.end()) or _of_business().match(text, match.end()) is not None
     named = named or _of_blow().match(text, match.end()) is not None
     return not named and not _HELD_IN.search(text, max(0, match.start() - 12), match.start())

@@ -9,7 +9,8 @@ Days = tuple[date, date]
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 NUMBERS = {
     "a": 1, "an": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "twelve": 12, "twenty": 20, "couple": 2,
+    "one": 1, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
+    "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "couple": 2,
 }  # fmt: skip
 #: "a few" and "several" are three to nine, as vague counts are.
 _FEW, _MOST = 3, 9
@@ -30,20 +31,23 @@ def relative(words: str, anchor: date | None, *, ahead: bool = False) -> Days | 
     """
     if anchor is None:
         return None
-    found = _day_word(words, anchor) or _weekday(words, anchor, ahead=ahead)
+    found = _day_word(words, anchor, ahead=ahead) or _weekday(words, anchor, ahead=ahead)
     for rule in (_span, _ago, _unit_word):
         found = found or rule(words, anchor)
     return found
 
 
 _SHIFTS = {
-    "yesterday": -1, "overnight": 0, "tomorrow": 1, "today": 0, "tonight": 0, "this morning": 0,
+    "yesterday": -1, "tomorrow": 1, "today": 0, "tonight": 0, "this morning": 0,
     "this afternoon": 0, "this evening": 0, "now": 0, "nowadays": 0, "these days": 0, "so far": 0,
     "to date": 0, "at present": 0, "currently": 0, "at the moment": 0,
 }  # fmt: skip
 
 
-def _day_word(words: str, anchor: date) -> Days | None:
+def _day_word(words: str, anchor: date, *, ahead: bool) -> Days | None:
+    if "overnight" in words:
+        night = timedelta(days=1)
+        return (anchor, anchor + night) if ahead else (anchor - night, anchor)
     for word, shift in _SHIFTS.items():
         if re.search(rf"\b{word}\b", words):
             day = anchor + timedelta(days=shift)
@@ -145,13 +149,26 @@ def third_of(found: Days | None, words: str) -> Days | None:
     """Return the part of a year or decade that words name ("early", "mid", "late"), else the days as they are."""
     part = _PART.search(words)
     if found is None or part is None or found[1] - found[0] <= _SEASON_LONG:
-        return found
+        return _tenth_days(found, part[1]) if found is not None and part is not None else found
     year = found[0].year
     if found[1].year > year + 1:
         first, last = _YEARS[part[1]]
         return date(year + first, 1, 1), date(year + last, 12, 31)
     first, last = _THIRDS[part[1]]
     return date(year, first, 1), month_of(year, last)[1]
+
+
+def _tenth_days(found: Days, part: str) -> Days:
+    """Return the ten days or so of a month that are called early, mid or late in it; other times as they are."""
+    first, last = found
+    if (last - first).days + 1 < _MONTH_LONG or first.day != 1 or last.month != first.month:
+        return found
+    low, high = _TENS[part]
+    return first.replace(day=low), last if high is None else first.replace(day=high)
+
+
+_MONTH_LONG = 28
+_TENS: dict[str, tuple[int, int | None]] = {"early": (1, 10), "mid": (11, 20), "late": (21, None)}
 
 
 def _whole_unit(words: str, anchor: date) -> Days | None:

@@ -25,8 +25,11 @@ def by_origin(page: Page, entities: Sequence[Entity], head: int) -> Entity | Non
     if first is None:
         return None
     persons = [e for e in entities if e.kind == "person" and e.places]
-    if _AGE.fullmatch(page.text[w.start[first + 1] : w.end[head]]):
-        return most_salient(page, persons, first)
+    called = page.text[w.start[first + 1] : w.end[head]]
+    if _AGE.fullmatch(called):
+        # nobody who is only known by another age ("a 51-year-old man")
+        fit = [e for e in persons if (age := _AGE.search(e.name)) is None or age.group() == called]
+        return most_salient(page, fit, first)
     if first + 1 < head and nominal_at(w, head).modifiers:  # "the retired Belgian"
         return None
     if w.text[head] in words("nominals", "townspeople"):

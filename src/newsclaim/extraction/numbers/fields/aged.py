@@ -87,9 +87,9 @@ def _is_somebody(view: View, quantity: Quantity, noun: int) -> bool:
 
 
 def _somebody_aged(view: View, quantity: Quantity, noun: int) -> Mention | None:
-    """Read the person without a name: "the 64-year-old mayor", "five girls, all aged fifteen"; "a man" is nobody."""
+    """Read the person without a name: "the 64-year-old mayor", "a 50-year-old man", "five girls, all aged fifteen"."""
     w = view.w
-    told = noun >= 0 and w.low[w.child(noun, "det", "poss")] not in ("a", "an") and w.child(noun, "det", "poss") >= 0
+    told = noun >= 0 and w.child(noun, "det", "poss") >= 0
     if noun < 0:
         before = _SOME_AGED.search(view.text, max(0, quantity.start - 40), quantity.start)
         noun = view.at(before.start("noun")) if before else -1

@@ -118,8 +118,9 @@ _HELD = _OTHERS | {"in", "at", "from", "among", "across", "near", "into", "under
 
 def _changed_by(w: Tokens, i: int) -> int:
     """Return the noun for a change that is one by so much ("would see its cash cut by $3m"), -1 for none."""
-    noun = w.head[w.head[i]]
-    return noun if w.dep[i] == "pobj" and w.low[w.head[i]] == "by" and _is_noun(w, noun) else -1
+    by = i if w.dep[i] == "prep" and w.low[i] == "in" else w.head[i]  # "a rise | in excess of 10%"
+    told = by == i or (w.dep[i] == "pobj" and w.low[by] == "by")
+    return w.head[by] if told and _is_noun(w, w.head[by]) else -1
 
 
 def _changed_so(w: Tokens, i: int) -> int:

@@ -78,16 +78,37 @@ def _told_by_noun(w: Tokens, made: Draft) -> int:
 
 def _is_shown(w: Tokens, made: Draft, i: int) -> bool:
     """Does the word tell of an event that is the number's own, outside its phrase?"""
-    if made.kind == "age" or i < 0 or not events.tells(w, i) or not _is_of(w, made, i) or _is_said(w, made, i):
+    if made.kind == "age" or i < 0 or not (events.tells(w, i) or _they_have(w, made, i)):
+        return False
+    if not _is_of(w, made, i) or _is_said(w, made, i):
         return False
     return w.pos[i] == "NOUN" or event_class(w, i) is not None or not _inside(w, made, i)
+
+
+def _they_have(w: Tokens, made: Draft, verb: int) -> bool:
+    """Do people counted have something or say so themselves ("40 people have no water", "half of the nurses said")?"""
+    if w.lemma[verb] not in words("numbers/events", "theirs") or not _are_people(w, made):
+        return False
+    said = w.lemma[verb] in words("numbers/notclaims", "saying")
+    return (said or clauses.object_of(w, verb) > verb) and _is_theirs(w, _number_of(w, made), verb)
+
+
+def _are_people(w: Tokens, made: Draft) -> bool:
+    return made.kind == "share" if made.thing is None else is_person(w, made.thing)
+
+
+def _is_theirs(w: Tokens, i: int, verb: int) -> bool:
+    """Is a word subject of a verb, or do they do it by a clause on it ("49 percent saying so", "two who had it")?"""
+    on_it = w.dep[verb] in ("acl", "relcl") and w.head[verb] == i and w.tag[verb] != "VBN"
+    return on_it or (w.dep[i] == "nsubj" and w.head[i] == verb)
 
 
 def _is_said(w: Tokens, made: Draft, i: int) -> bool:
     """Is the number only said, by another than those counted ("analysts predict 900 layoffs")?"""
     if w.lemma[i] in words("numbers/events", "amounting"):
         return True
-    does = made.thing is not None and made.root < i and _is_argument(w, made.root, i)
+    does = made.thing is not None and made.root < i
+    does = does and (_is_argument(w, made.root, i) or _is_theirs(w, made.root, i))
     return w.lemma[i] in words("numbers/events", "telling") and not does
 
 
@@ -133,7 +154,8 @@ def _is_of(w: Tokens, made: Draft, event: int) -> bool:
     if made.rule == "far-off":
         return w.lemma[event] in ("locate", "situate", "lie")
     if made.kind == "share":
-        return w.pos[event] == "NOUN" or _do(w, made, event) or _is_argument(w, made.root, event)
+        own = w.dep[event] == "acl" and w.head[event] == made.root  # "49 percent saying so"
+        return own or w.pos[event] == "NOUN" or _do(w, made, event) or _is_argument(w, made.root, event)
     return True
 
 
@@ -187,15 +209,21 @@ def lasts(w: Tokens, made: Draft) -> bool:
 
 def _do(w: Tokens, made: Draft, verb: int) -> bool:
     """Are people a share of whom do something or have it done to them ("one in 60 children were diagnosed")?"""
-    thing, i = made.thing, made.root
-    if i < 0 or thing is None or not is_person(w, thing):
+    if made.root < 0 or made.thing is None or not is_person(w, made.thing):
         return False
-    for _ in range(2):  # from the people up to the number ("half | of the nurses", "one | in 60 children")
+    i = _number_of(w, made)
+    by = w.dep[i] == "pobj" and w.dep[w.head[i]] == "agent"
+    return w.head[w.head[i] if by else i] == verb and (by or w.dep[i] in ("nsubj", "nsubjpass", "dobj"))
+
+
+def _number_of(w: Tokens, made: Draft) -> int:
+    """Return the word by which those counted hang on a verb: from them up to their number ("half | of the nurses")."""
+    i = made.root
+    for _ in range(2):
         over = w.head[w.head[i]]
         if w.dep[i] == "pobj" and made.quantity.start <= w.start[over] < w.start[i]:
             i = over
-    by = w.dep[i] == "pobj" and w.dep[w.head[i]] == "agent"
-    return w.head[w.head[i] if by else i] == verb and (by or w.dep[i] in ("nsubj", "nsubjpass", "dobj"))
+    return i
 
 
 def _inside(w: Tokens, made: Draft, i: int) -> bool:

@@ -12,6 +12,7 @@ from newsclaim.extraction.numbers.measured.climb import LISTS
 from newsclaim.extraction.numbers.quantity import Quantity
 from newsclaim.extraction.numbers.view import View
 from newsclaim.extraction.page import clauses
+from newsclaim.extraction.page.people import person
 from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.lexicon import words
 from newsclaim.models import Mention
@@ -55,6 +56,7 @@ def _before_number(view: View, quantity: Quantity, thing: Thing) -> int:
     """Return whose a count is by the words before its number ("the nation's 5.5 million people"), -1 for nobody's."""
     w = view.w
     owner = w.child(thing.token, "poss")
+    owner = owner if owner >= 0 else _shared(w, thing.token)
     if owner < 0 or w.start[owner] > quantity.start or w.ent[owner] in ("DATE", "TIME"):
         return -1
     if w.tag[owner] == "WP$":
@@ -63,6 +65,15 @@ def _before_number(view: View, quantity: Quantity, thing: Thing) -> int:
     body = is_owner_noun(view, owner) and (the or w.lemma[owner] not in words("numbers/counted", "places"))
     owns = w.tag[owner] == "PRP$" or is_name(view, owner) or body
     return antecedents.behind(view, owner) if owns else -1
+
+
+def _shared(w: Tokens, i: int) -> int:
+    """Return the pronoun for whose people are listed ("his wife, three children and two nephews"), -1 for none."""
+    first = i
+    while w.dep[first] in ("conj", "appos") and w.head[first] < first:
+        first = w.head[first]
+    owner = w.child(first, "poss") if first != i and person(w, i) and w.pos[first] == "NOUN" else -1
+    return owner if owner >= 0 and w.tag[owner] == "PRP$" and w.sent[owner] == w.sent[i] else -1
 
 
 _POPULATION_OF = re.compile(r"\bpopulations?\s+of\s+(?:(?!the\b)[a-z]+\s+){0,3}$")

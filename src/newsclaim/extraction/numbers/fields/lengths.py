@@ -42,6 +42,11 @@ def _lasting(w: Tokens, i: int) -> int:
     if w.dep[i] == "pobj" and w.low[above] == "for":
         verb = w.head[above]
         return verb if w.pos[verb] in ("VERB", "AUX") and w.dep[verb] not in ("aux", "auxpass") else -1
+    if w.dep[i] == "pobj" and w.low[above] == "to" and w.lemma[w.head[above]] == "sentence":
+        return w.head[above]
+    if w.dep[i] == "pobj" and w.low[above] == "of" and w.dep[w.head[above]] == "dobj":
+        above = w.head[w.head[above]]  # "faces a sentence of five years"
+        return above if w.lemma[above] in words(LISTS, "bearing") else -1
     borne = w.dep[i] in ("dobj", "npadvmod") and w.lemma[above] in words(LISTS, "bearing")
     return above if borne else -1
 

@@ -6,6 +6,7 @@ from newsclaim.extraction.numbers.counted.things import Thing
 from newsclaim.extraction.numbers.fields import aged, armies, holders, lengths
 from newsclaim.extraction.numbers.fields.named import entity, mention
 from newsclaim.extraction.numbers.measured import antecedents, owners
+from newsclaim.extraction.numbers.measured.agents import is_owner_noun
 from newsclaim.extraction.numbers.quantity import Quantity
 from newsclaim.extraction.numbers.view import View
 from newsclaim.extraction.page import clauses
@@ -47,12 +48,15 @@ class Owners:
             return None
         if thing.rule == "population" or (thing.head == "person" and holders.is_of_population(self._view, quantity)):
             return holders.populated(self._view, quantity)
+        if thing.rule == "parent-of":
+            parent = self._view.at(quantity.start) - 2
+            return owners.mention(self._view, parent) if parent >= 0 else None
         if thing.token < 0:
             return None
         inside = _inside(self._view, quantity, thing)
-        if inside is not None or kind not in holders.HELD:
-            return inside
-        return holders.holder(self._view, quantity, thing)
+        if inside is None and kind in holders.HELD:
+            inside = holders.holder(self._view, quantity, thing)
+        return inside or _of_body(self._view, thing)
 
     def possessor(self, quantity: Quantity, thing: Thing | None) -> Mention | None:
         """Return whose the whole is that a share is of ("half his sentence"), None without a pronoun for them."""
@@ -123,6 +127,14 @@ def _inside(view: View, quantity: Quantity, thing: Thing) -> Mention | None:
             named = view.text[w.start[first] : w.end[last]].lower() not in words("numbers/measured", "no_owners")
             return mention(view, first, last) if named else None
     return None
+
+
+def _of_body(view: View, thing: Thing) -> Mention | None:
+    """An owner of the whole that so many are of: "two of the firm's units"."""
+    w = view.w
+    body = w.child(thing.token, "poss") if thing.rule == "of-noun" else -1
+    owns = body >= 0 and w.low[w.child(body, "det")] == "the" and is_owner_noun(view, body)
+    return owners.mention(view, antecedents.behind(view, body)) if owns else None
 
 
 def _owns_nothing(w: Tokens, thing: Thing, i: int, last: int) -> bool:

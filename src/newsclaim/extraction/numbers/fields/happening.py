@@ -100,7 +100,8 @@ def _are_people(w: Tokens, made: Draft) -> bool:
 def _is_theirs(w: Tokens, i: int, verb: int) -> bool:
     """Is a word subject of a verb, or do they do it by a clause on it ("49 percent saying so", "two who had it")?"""
     on_it = w.dep[verb] in ("acl", "relcl") and w.head[verb] == i and w.tag[verb] != "VBN"
-    return on_it or (w.dep[i] == "nsubj" and w.head[i] == verb)
+    doer = w.child(verb, "nsubj")
+    return (on_it and (doer < 0 or w.low[doer] in ("who", "that"))) or (w.dep[i] == "nsubj" and w.head[i] == verb)
 
 
 def _is_said(w: Tokens, made: Draft, i: int) -> bool:

@@ -16,11 +16,11 @@ from newsclaim.repair.edits import Edit
 _SURE = re.compile(r'(?<=[a-z]{3})(?:[.,:]"?-+(?=[A-Z"])|[.,]"?-+(?=\s)|,-(?=[a-z]))')
 #: Nor between a name and "has" or "said", nor behind "Mr" or "the" before a name: Lund-said, Mr-Lund, and-Minister.
 _SURE_BESIDE_NAME = re.compile(
-    r"(?<![\w'’/-])(?:[A-Z][a-z]{2,}-(?:has|was|were|is|are|said|says|told|with)|(?:M(?:r|s|rs)|Fr|the|of|and|by)-[A-Z][a-z]+)(?![\w-])"
+    r"(?<![\w'’/-])(?:[A-Z][a-z]{2,}[^\W\d_]?-(?:has|have|was|were|is|are|said|says|told|claimed|with)|(?:M(?:r|s|rs)|Fr|the|of|and|by)-[A-Z][a-z]+)(?![\w-])"
 )
 #: What either has at its hyphen, looked for first: most texts have neither.
 _SURE_PAIRS = (".-", ",-", ":-", '"-')
-_AT_NAME = re.compile(r"-(?:(?<=[rsefdy]-)(?=[A-Z])|(?=has|was|were|is|are|said|says|told|with))")
+_AT_NAME = re.compile(r"-(?:(?<=[rsefdy]-)(?=[A-Z])|(?=ha[sv]|was|were|is|are|said|says|told|claimed|with))")
 #: Nor one behind an article or "of": one may be a slip.
 _LIKELY = re.compile(r"-(?:(?<= a-)|(?<= an-)|(?<= the-)|(?<= of-))(?=[a-z]{3})")
 _BEHIND_MARK = re.compile(

@@ -16,8 +16,8 @@ from newsclaim.repair.edits import Edit
 #: What a letter of two bytes became, and the letter that stands for it in a word that is not known; no text has it.
 LOST, STANDS_FOR = "\ufffd\ufffd", "ǝ"
 _WORD = re.compile(rf"[^\W\d_]*(?:{LOST}[^\W\d_]*)+")
-#: A capital letter with an accent became a question mark: "Bus ?ireann", "RT? News".
-_CAPITAL = re.compile(r"(?<![^\s(])(?:\?[a-z]+(?!\w)|[A-Z]{2}\?(?= (?:News|Radio|Sport|One)\b))")
+#: A capital letter with an accent became a question mark: "Bus ?ireann", "RT? News", “"?RT? News” behind a lost dash.
+_CAPITAL = re.compile(r"(?<![^\s(?])(?:\?[a-z]+(?!\w)|[A-Z]{2}\?(?=['’]s\b|[ -](?:News|Radio|Sport|One|[a-z]+)\b))")
 #: The capital behind an apostrophe was lost with it: O"ullivan.
 _APOSTROPHE = re.compile(r'\bO"(?=([a-z]{3,}))')
 _WITH_CAPITAL = re.compile(r"\bO['’]([A-Z])([a-z]{3,})")

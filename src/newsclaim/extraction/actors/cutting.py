@@ -176,11 +176,13 @@ def _single(w: Tokens, words: Sequence[Word]) -> list[Name]:
 
 
 def _names_nobody(w: Tokens, words: Sequence[Word], text: str) -> bool:
-    """Whether words are no name: "Jr" behind a comma, a number, "Council" alone, a ship, an adjective of a country."""
+    """Whether words are no name: "Jr" behind a comma, a number, "Council", a ship, "2 p.m. ET"."""
     first, country = words[0].i, lookup(text)
     if (is_suffix(text) and first > 0 and w.text[first - 1] == ",") or (len(words) == 1 and w.pos[first] == "NUM"):
         return True
     if len(text) < 2 or organisations.is_mere_mark(text) or words[0].text in _SHIPS:
+        return True
+    if text.isupper() and w.low[first - 1] in ("a.m.", "p.m."):
         return True
     adjective = text in word_list("mentions", "region_adjectives")
     return adjective or (country is not None and country.way in ("adjective", "people"))

@@ -33,7 +33,17 @@ def nouns_of(w: Tokens, name: Name, *, adjoins: bool = False) -> set[str]:
         return {"reporter", *_behind(w, name.j), *_is(w, name.j)}
     closed = name.j >= len(w) or w.text[name.j] in {",", ".", ")", ";", "—", "–"}
     before = {noun for noun in _before(w, name.i, closed=closed) if not (adjoins and is_body(noun))}
-    return before.union(_behind(w, name.j), _is(w, name.j), _state(w, name.j)) | set(_pleading(w, name))
+    told = before.union(_behind(w, name.j), _is(w, name.j), _state(w, name.j), _among(w, name.i))
+    return told | set(_pleading(w, name))
+
+
+def _among(w: Tokens, i: int) -> Iterator[str]:
+    """Yield what several are of whom a body is one: "firms such as X", "rival banks, including X"."""
+    k = i - 1 - (w.low[max(0, i - 2) : i] == ["such", "as"])
+    if k > 1 and w.low[k] in ("such", "including", "like"):
+        k -= 1 + (w.text[k - 1] == ",")
+        if w.tag[k] == "NNS" and is_body(w.lemma[k]):
+            yield w.lemma[k]
 
 
 def _pleading(w: Tokens, name: Name) -> list[str]:
@@ -122,8 +132,9 @@ def _is(w: Tokens, j: int) -> Iterator[str]:
 
 
 def _head(w: Tokens, i: int) -> int:
-    """Return the noun that the phrase beginning at `i` ends with; "one of the banks" leads to "bank"."""
+    """Return the noun that the phrase beginning at `i` ends with: "one of the banks", "a bank owned by Ek"."""
     if w.low[i] == "one" and w.low[i + 1] == "of":
         i += 2
     k = past(i, min(len(w), i + _LONGEST), lambda k: w.tag[k] in _BEFORE_NOUN)
+    k -= k > i + 1 and w.tag[k - 1] in ("VBN", "VBG")
     return k - 1 if k > i and w.tag[k - 1] in _NOUNS else -1

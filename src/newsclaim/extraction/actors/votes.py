@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
@@ -56,6 +57,8 @@ _PLACE_PREPOSITION_VOTE = 0.7
 _AGE_VOTE = 2.0
 #: More places of one name tell no more of its kind.
 _MOST_PLACES = 12
+#: The end of a name that is the address of a site: "Oldport.com".
+_SITE = re.compile(r"[a-z]\.(?:com|org|net|co\.uk)$")
 #: Parts in a sentence that persons have.
 _PARTS = frozenset({"nsubj", "nsubjpass", "poss", "appos", "agent", "dobj", "conj", "ROOT"})
 
@@ -123,7 +126,7 @@ def _vote_of_lists(text: str, country: Country | None) -> tuple[Kind, float]:
     """What the lists of countries, bodies and places say of a name."""
     if country and (country.way in GOVERNMENT_WAYS or country.way == "part"):
         return "place" if country.way == "part" else "government", _COUNTRY_VOTE
-    if organisations.known(text) or organisations.is_outlet(text):
+    if organisations.known(text) or organisations.is_outlet(text) or text in word_list("organisations", "firms"):
         return "organisation", _COUNTRY_VOTE
     if organisations.has_mark(text):
         return "organisation", _MARK_VOTE
@@ -137,7 +140,7 @@ def _firm_vote(text: str) -> float:
     first, *rest = text.split()
     joined = " & " in text or " and " in text
     told = joined or is_collective(text) or is_branch(text) or is_founded(text)
-    told = told or is_on_air(first, rest) or is_on_a_day((first, *rest))
+    told = told or is_on_air(first, rest) or is_on_a_day((first, *rest)) or _SITE.search(text) is not None
     joint = _MARK_VOTE if told else 0.0
     trade = _DESCRIBED_VOTE if ends_with_trade(text) else 0.0
     form = _COUNTRY_VOTE if organisations.has_legal_form(text) else 0.0

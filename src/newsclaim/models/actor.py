@@ -11,13 +11,21 @@ ActorKind = Literal["person", "organisation", "government", "group", "media", "d
 
 
 class Role(Model):
-    """An office or description as stated: title, organisation, country (ISO code), and where it stands."""
+    """An office or description as stated: title, organisation, country (ISO code), and where it stands.
 
-    title: str
+    The title is None where only the body or party is told of which somebody is.
+    """
+
+    title: str | None
     organisation: str | None = None
     country: str | None = None
     start: int
     end: int
+
+    @property
+    def office(self) -> str:
+        """The words of the title, "" where there is none."""
+        return self.title or ""
 
 
 class Alias(Model):

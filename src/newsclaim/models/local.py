@@ -16,11 +16,16 @@ from newsclaim.models.actor import Actor, ActorKind
 class LocalRole(NamedTuple):
     """An office or description as an article states it; see `Role`."""
 
-    title: str
+    title: str | None
     organisation: str | None
     country: str | None
     start: int
     end: int
+
+    @property
+    def office(self) -> str:
+        """The words of the title, "" where there is none."""
+        return self.title or ""
 
 
 class LocalAlias(NamedTuple):

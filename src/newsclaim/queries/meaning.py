@@ -55,7 +55,7 @@ class Meaning:
         if not asked:
             return []
         rows = self._store.actor_rows(ActorFilter(search=title))
-        ids = [row.id for row in rows if any(fold(role.title) == asked for role in row.roles)]
+        ids = [row.id for row in rows if any(fold(role.office) == asked for role in row.roles)]
         return [one for identifier in ids if identifier not in known for one in self._store.actors_named([identifier])]
 
     def column(self, name: str, others: Sequence[str] = ()) -> Column:

@@ -76,7 +76,7 @@ def choose(member: Member, near: Sequence[Bearer], *, common: bool) -> tuple[Bea
 
 
 def _offices(member: Member) -> frozenset[Office]:
-    return frozenset((rank, r.country) for r in member.actor.roles if (rank := rank_of(r.title)))
+    return frozenset((rank, r.country) for r in member.actor.roles if (rank := rank_of(r.office)))
 
 
 def _everybody_means(fitting: Sequence[Bearer], *, common: bool) -> list[Bearer]:

@@ -65,7 +65,7 @@ def _offices(member: Member) -> Iterator[tuple[tuple[str, str], str]]:
     """Yield the offices that only one can hold, each with the day on which an article tells of it."""
     if member.actor.kind == "person" and member.published:
         for role in member.actor.roles:
-            office = None if role.organisation else _office(role.title, role.country or member.actor.country)
+            office = None if role.organisation else _office(role.office, role.country or member.actor.country)
             if office:
                 yield office, member.published[:10]
 

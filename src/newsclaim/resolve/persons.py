@@ -164,7 +164,7 @@ class _Placing:
     def __call__(self, member: Member) -> bool:
         """Return whether somebody is meant."""
         actor = member.actor
-        told = actor.country, tuple((role.title, role.country) for role in actor.roles), (member.published or "")[:10]
+        told = actor.country, tuple((role.office, role.country) for role in actor.roles), (member.published or "")[:10]
         if told not in self._chosen:
             self._chosen[told] = choose(member, self._near, common=self._common)
         chosen = self._chosen[told]

@@ -244,15 +244,22 @@ def _roles(cluster: Cluster) -> tuple[Role, ...]:
     counts: Counter[tuple[str, str | None, str | None]] = Counter()
     first: dict[tuple[str, str | None, str | None], LocalRole] = {}
     stated = [(role, times) for actor, times in cluster.told().items() for role in actor.roles]
-    told = {(folded(role.title), role.organisation): role.country for role, _ in stated if role.country}
+    told = {(folded(role.office), role.organisation): role.country for role, _ in stated if role.country}
     for role, times in stated:
-        words_ = folded(role.title), role.organisation
+        words_ = folded(role.office), role.organisation
         key = (*words_, role.country or told.get(words_))
         counts[key] += times
         if key not in first or (role.country and not first[key].country):
             first[key] = role
     ordered = sorted(counts, key=lambda key: (-counts[key], key[0], key[1] or "", key[2] or ""))
-    return tuple(_role(first[key]) for key in ordered)
+    return _without_bodies(_role(first[key]) for key in ordered)
+
+
+def _without_bodies(roles: Iterable[Role]) -> tuple[Role, ...]:
+    """Leave out the bodies of which nothing more is told, where an office of them is."""
+    found = tuple(roles)
+    held = {role.organisation for role in found if role.title}
+    return tuple(role for role in found if role.title or role.organisation not in held)
 
 
 def _role(held: LocalRole) -> Role:

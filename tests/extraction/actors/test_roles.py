@@ -18,5 +18,5 @@ def test_roles(nlp_doc, case):
     page = page_of(doc, article)
     found = find_actors(page, find_quotes(page), ()).actors
     actor = next(actor for actor in found if actor.name == case["name"])
-    assert [[r.title, r.organisation or "", r.country or ""] for r in actor.roles] == case["roles"]
+    assert [[r.office, r.organisation or "", r.country or ""] for r in actor.roles] == case["roles"]
     assert "mentions" not in case or [m.text for m in actor.mentions] == case["mentions"]

@@ -14,7 +14,7 @@ CASES = tomllib.loads((Path(__file__).parents[2] / "cases" / "actors" / "sentenc
 
 
 def shown(actor) -> str:
-    roles = "".join(f" | as {r.title}{f' ({r.organisation})' if r.organisation else ''}" for r in actor.roles)
+    roles = "".join(f" | as {r.title or 'one'}{f' ({r.organisation})' if r.organisation else ''}" for r in actor.roles)
     country = f" | {actor.country}" if actor.country else ""
     return f"{actor.kind} {actor.name}{country}{roles}: {', '.join(m.text for m in actor.mentions)}"
 

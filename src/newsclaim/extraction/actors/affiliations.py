@@ -34,10 +34,7 @@ class Affiliations:
         self._to = {name.j: name for name in names}
 
     def beside(self, name: Name) -> Role | None:
-        """Return the words beside a person's name for the body that he is of, None where there are none.
-
-        They are the body's name alone, or "of X", where no office is told.
-        """
+        """Return a role without a title for the body that the words beside a person's name say he is of, or None."""
         return self._owner(name) or self._behind(name)
 
     def _owner(self, name: Name) -> Role | None:
@@ -73,9 +70,9 @@ class Affiliations:
         body = w.low[end - 1] in word_list("titles_parties", "small_bodies") or w.low[end - 1] == "force"
         if not (told and body and w.text[end - 1].islower()):
             return None
-        title, name = w.words(link, end), w.words(first, end)
+        name = w.words(first, end)
         return Role(
-            title=title, organisation=name, country=country_in_title(name), start=w.start[link], end=w.end[end - 1]
+            title=None, organisation=name, country=country_in_title(name), start=w.start[link], end=w.end[end - 1]
         )
 
     def _led(self, link: int) -> Name | None:
@@ -105,8 +102,7 @@ class Affiliations:
 
     def _role(self, i: int, j: int, body: Name) -> Role:
         w = self._w
-        title = " ".join(w.words(i, j).split())
-        return Role(title=title, organisation=body.text, country=None, start=w.start[i], end=w.end[j - 1])
+        return Role(title=None, organisation=body.text, country=None, start=w.start[i], end=w.end[j - 1])
 
 
 def _is_somebody(w: Tokens, k: int) -> bool:

@@ -19,7 +19,7 @@ def country_called(w: Tokens, entity: Entity) -> str | None:
     """
     if entity.kind not in ("person", "organisation") or not entity.is_named:
         return None
-    heads = {role.title.rpartition(" ")[2].casefold() for role in entity.roles} & _HEADS
+    heads = {role.office.rpartition(" ")[2].casefold() for role in entity.roles} & _HEADS
     nouns = (place.token for place in entity.places if place.how in ("nominal", "title"))
     told = (k for k in nouns if not is_office(w.low[k]) or (w.low[k] in heads and _is_named_before(w, entity, k)))
     called = (nominal_at(w, noun) for noun in told)

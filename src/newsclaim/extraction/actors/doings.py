@@ -6,6 +6,7 @@ from newsclaim.extraction.actors.appositions import LINKS, LONGEST, past_home, w
 from newsclaim.extraction.actors.name import Name
 from newsclaim.extraction.page.people import stands_for_person
 from newsclaim.extraction.page.tokens import Range, Tokens, past
+from newsclaim.lexicon import load
 from newsclaim.lexicon import words as word_list
 from newsclaim.names.organisations import has_mark
 
@@ -26,6 +27,13 @@ def led(w: Tokens, name: Name) -> Range:
     end = without_link(w, verb + 1, end)
     told = verb > name.j or has_mark(w.words(verb + 1, max(end, verb + 2))) or _is_small(w, end - 1)
     return (verb, end) if told and w.pos[verb + 1] in _TAKEN and _is_body(w, verb + 1, end) else (0, 0)
+
+
+def office_of(w: Tokens, doing: Range) -> str:
+    """Return the office that somebody has by what he does: "head of the Ek Trust" of "runs the Ek Trust"."""
+    verb, end = doing
+    offices: dict[str, str] = load("mentions")["leads"]
+    return f"{offices[w.lemma[verb]]} of {w.words(verb + 1, end)}"
 
 
 def _verb(w: Tokens, name: Name) -> int:

@@ -100,5 +100,5 @@ def _is_another(entity: Entity, noun: str) -> bool:
     """Whether a person is called something that the noun excludes: the striker is not the goalkeeper."""
     exclusive = words("nominals", "exclusive")
     called = {word for word in entity.called if word in exclusive or is_office(word)}
-    titles = {word for role in entity.roles for word in role.title.casefold().split() if word in exclusive}
+    titles = {word for role in entity.roles for word in role.office.casefold().split() if word in exclusive}
     return noun in exclusive and bool((called | titles) & exclusive) and noun not in called | titles

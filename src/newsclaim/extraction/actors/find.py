@@ -227,7 +227,7 @@ def _add_told(w: Tokens, persons: Sequence[Entity], bodies: RoleBodies) -> None:
 def _take_on(entity: Entity, roles: Iterable[Role]) -> None:
     for role in roles:
         entity.country = entity.country or role.country
-        if role not in entity.roles and not role.title.endswith("counterpart"):
+        if role not in entity.roles and not role.office.endswith("counterpart"):
             entity.roles.append(role)
 
 
@@ -241,9 +241,12 @@ def _add_affiliations(persons: Sequence[Entity], names: Sequence[Name], affiliat
     """Tell of those of whom no more than a trade is told of which body the article says that they are."""
     by_start = {name.start: name for name in names}
     for entity in persons:
-        if all(role.organisation is None and _tells_no_body(role.title) for role in entity.roles):
+        if all(role.organisation is None and _tells_no_body(role.office) for role in entity.roles):
             beside = (affiliations.beside(by_start[p.start]) for p in entity.places if p.start in by_start)
-            entity.roles += list({role.organisation: role for role in beside if role}.values())
+            told = list({role.organisation: role for role in beside if role}.values())
+            if len(entity.roles) == 1 and told:  # "Ada Brook of the Tarn Institute … Brook, an expert"
+                entity.roles = [entity.roles[0].model_copy(update={"organisation": told.pop(0).organisation})]
+            entity.roles += told
 
 
 def _country_behind(w: Tokens, name: Name) -> str | None:

@@ -52,21 +52,23 @@ def settle_countries(w: Tokens, entities: Sequence[Entity], counts: Counter[str]
 
 
 class _Homes:
-    """What an article tells of countries: its own, those that it names, those of its actors."""
+    """What an article tells of countries: its own, by its places and its actors; those that it names."""
 
     def __init__(self, w: Tokens, entities: Sequence[Entity], counts: Counter[str]) -> None:
-        counts = without_persons(w, entities, counts)
+        places = without_persons(w, entities, counts)
+        counts = places + Counter(e.country for e in entities if e.country and e.kind in ("person", "organisation"))
         (_, most), (_, following) = (*counts.most_common(2), ("", 0), ("", 0))[:2]
         self._about = setting_of(counts)
         lone = "US" if most == 1 and following == 0 and names_state_first(w) else None
         self._own = lone or (self._about if most >= _ALONE * following else None)
-        self._home = self._own if most > _MOST * following else None
+        self._home = self._own if most >= _MOST * following else None
         self._sure = self._home if most >= _SURE else None
         self._counts = counts
-        self._named = frozenset(counts)
+        self._named = frozenset(places)
         self._lacks = frozenset(load("homes")["lacks"].get(self._own, "").split())
         self._w = w
-        self._one_president = self._about == _EVERYWHERE or _EVERYWHERE not in counts
+        seldom = self._sure is not None and _MOST**2 * counts[_EVERYWHERE] <= most
+        self._one_president = self._about == _EVERYWHERE or _EVERYWHERE not in counts or seldom
         self._entities = entities
 
     @cached_property
@@ -76,7 +78,7 @@ class _Homes:
 
     def of_served(self, entity: Entity) -> str | None:
         """Return the country of whom somebody serves, None where it is not told."""
-        titles = (*(role.title for role in entity.roles), entity.name)
+        titles = (*(role.office for role in entity.roles), entity.name)
         return next((code for title in titles if (code := self._known.get(_served_by(title)))), None)
 
     @cached_property
@@ -88,7 +90,7 @@ class _Homes:
         if entity.kind == "government":
             return self._of_government(entity)
         if entity.kind == "person":
-            told = self._lives(entity)
+            told = self._lives(entity) or _presides(entity)
             return told or (self._of_roles(entity) if entity.roles else self._of_nameless(entity.name))
         if entity.kind in ("organisation", "group") and entity.is_named:
             return self._of_body(entity.name) or self._of_party(entity.name)
@@ -117,7 +119,7 @@ class _Homes:
         return (self._home if own else None) or self._of_office(phrase, None, "offices")
 
     def _of_roles(self, entity: Entity) -> str | None:
-        roles, titles = entity.roles, [role.title for role in entity.roles]
+        roles, titles = entity.roles, [role.office for role in entity.roles]
         words = (*titles, *(role.organisation for role in roles if role.organisation))
         told = next(filter(None, chain(map(self._told, words), map(land_named, words))), None)
         if told or any(map(_deals_abroad, titles)):
@@ -130,7 +132,7 @@ class _Homes:
         return self._of_offices(roles)
 
     def _of_offices(self, roles: Sequence[Role]) -> str | None:
-        offices = (self._of_office(role.title, role.organisation, "offices", "local") for role in roles)
+        offices = (self._of_office(role.office, role.organisation, "offices", "local") for role in roles)
         parties = (self._of_party(role.organisation) for role in roles if role.organisation)
         return next(filter(None, (*offices, *parties)), None)
 
@@ -198,6 +200,12 @@ class _Homes:
         federal = "federal" not in words or self._own in load("countries")["kinds"]["federations"]
         spoken = self._own in word_list("homes", "english") or word_list("homes", "in_english").isdisjoint(words)
         return federal and spoken and self._lacks.isdisjoint(words)
+
+
+def _presides(person: Entity) -> str | None:
+    """Return the country of which papers everywhere name the president without it, where somebody is called so."""
+    famous = person.name.casefold().rpartition(" ")[2] in word_list("homes", "famous")
+    return _EVERYWHERE if famous and any("president" in role.office.casefold() for role in person.roles) else None
 
 
 def _holds(words: Sequence[str], *lists: str) -> bool:

@@ -57,7 +57,7 @@ class Offices:
                     continue  # the council leader is no council
                 self._described[head_word(noun)].append(entity)
             for role in entity.roles if entity.kind == "person" else ():
-                for head in (*role_heads(role.title), *_wider(role.title)):
+                for head in (*role_heads(role.office), *_wider(role.office)):
                     self._holders[head].append((entity, role))
         self._bodies = CalledBodies(page, entities, self._described)
 
@@ -89,7 +89,7 @@ class Offices:
         """Take in offices that a phrase tells of whom it means, so that the next one like it means the same."""
         entity.roles += roles
         for role in roles:
-            for head in role_heads(role.title):
+            for head in role_heads(role.office):
                 self._holders[head].append((entity, role))
 
     def unstated(self, nominal: Nominal) -> Entity | None:
@@ -127,7 +127,7 @@ class Offices:
     def _people_called(self, noun: str) -> set[Entity]:
         """Return the persons whose stated office has this very noun, or whom the article calls so."""
         holding = self._holders.get(head_word(noun), [])
-        people = {e for e, role in holding if noun in _WIDER or noun in role.title.casefold().split()}
+        people = {e for e, role in holding if noun in _WIDER or noun in role.office.casefold().split()}
         people.update(e for e in self._described.get(head_word(noun), []) if e.kind == "person" and noun in e.called)
         return people
 
@@ -139,7 +139,7 @@ class Offices:
         """Return the one person of whom exactly this office is stated: "the general secretary of the union"."""
         wanted = key_of(text)
         head = next(iter(role_heads(wanted)), "")
-        found = {e for e, role in self._holders.get(head, []) if key_of(role.title) == wanted}
+        found = {e for e, role in self._holders.get(head, []) if key_of(role.office) == wanted}
         return found.pop() if len(found) == 1 else None
 
     def kin(self, noun: str, position: int) -> Entity | None:

@@ -28,20 +28,20 @@ def role_heads(title: str) -> set[str]:
 
 def is_below(roles: Iterable[Role], noun: str) -> bool:
     """Tell whether somebody is only the deputy of an office: the vice president is not "the president"."""
-    titles = [role.title for role in roles if noun in role_heads(role.title)]
+    titles = [role.office for role in roles if noun in role_heads(role.office)]
     below = word_list("nominals", "below")
     return bool(titles) and all(below & {*title.casefold().split()} for title in titles)
 
 
 def is_held(role: Role) -> bool:
     """Tell whether an office is held now: no word says that it was once or will be."""
-    title = role.title.casefold()
+    title = role.office.casefold()
     return not {*title.split(), *re.split(r"[\s-]+", title)} & word_list("nominals", "past")
 
 
 def rules(role: Role, nominal: Nominal) -> bool:
     """Tell whether an office is that of whoever leads the country of a phrase, and of no part of it."""
-    words = {*role.title.casefold().split()}
+    words = {*role.office.casefold().split()}
     if role.organisation or role.country != nominal.country or ("minister" in words and "prime" not in words):
         return False
     return not any((found := lookup(word.title())) and found.way == "part" for word in nominal.modifiers)
@@ -51,7 +51,7 @@ def holds(role: Role, nominal: Nominal, below: AbstractSet[str]) -> bool:
     """Whether an office is that of a phrase; words of `below` make another one of it."""
     if nominal.country and role.country and nominal.country != role.country:
         return False
-    plain = role.title.replace("’s", "").replace("'s", "").casefold()
+    plain = role.office.replace("’s", "").replace("'s", "").casefold()
     words = {head_word(word.strip(",")) for word in plain.split()}
     if words & below - set(nominal.modifiers):
         return False  # the secretary is not the deputy secretary

@@ -18,7 +18,7 @@ from newsclaim.extraction.actors.appositions import (
 )
 from newsclaim.extraction.actors.beforecommas import before_comma
 from newsclaim.extraction.actors.complements import begin_of_office
-from newsclaim.extraction.actors.doings import led
+from newsclaim.extraction.actors.doings import led, office_of
 from newsclaim.extraction.actors.name import Name
 from newsclaim.extraction.actors.predicates import told_of_name, told_of_pronoun
 from newsclaim.extraction.actors.roleparts import (
@@ -110,9 +110,9 @@ def roles_of(w: Tokens, name: Name) -> list[Role]:
     for phrase in (behind(w, name), before_comma(w, name), told_of_name(w, name)):
         found += _stated(w, phrase)
     if party and not found:
-        found.append(role_of(party.text, party.start, party))
+        found.append(role_of(party.text, party.start, party).model_copy(update={"title": None}))
     if not found and (work := led(w, name)) != (0, 0):
-        found.append(role_of(w.words(*work), w.start[work[0]]))
+        found.append(role_of(office_of(w, work), w.start[work[0]], end=w.end[work[1] - 1]))
     return found
 
 

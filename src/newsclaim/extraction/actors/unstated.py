@@ -72,7 +72,7 @@ def stated_by(w: Tokens, nominal: Nominal) -> list[Role]:
 
 def has_office(entity: Entity) -> bool:
     """Tell whether the article says of a person what he is, more than of which body."""
-    return any(tells_role(word) for role in entity.roles for word in role.title.replace(",", " ").split())
+    return any(tells_role(word) for role in entity.roles for word in role.office.replace(",", " ").split())
 
 
 def _spoken_of(page: Page, entity: Entity, place: Place, token: int) -> bool:

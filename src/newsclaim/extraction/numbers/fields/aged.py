@@ -6,6 +6,7 @@ import re
 
 from newsclaim.extraction.numbers.fields.named import entity, mention
 from newsclaim.extraction.numbers.measured import antecedents, owners
+from newsclaim.extraction.numbers.measured.agents import is_owner_noun
 from newsclaim.extraction.numbers.quantity import Quantity
 from newsclaim.extraction.numbers.view import View
 from newsclaim.extraction.page import clauses
@@ -94,7 +95,9 @@ def _somebody_aged(view: View, quantity: Quantity, noun: int) -> Mention | None:
         before = _SOME_AGED.search(view.text, max(0, quantity.start - 40), quantity.start)
         noun = view.at(before.start("noun")) if before else -1
         told = noun >= 0 and w.dep[noun] != "pobj" and w.tag[noun] == "NNS"
-    return owners.mention(view, noun) if told and w.pos[noun] == "NOUN" and person(w, noun) else None
+    party = view.text[quantity.end : quantity.end + 2] in ("'s", "’s")  # "an 8-year-old's party"
+    told = told and w.pos[noun] == "NOUN" and not party
+    return owners.mention(view, noun) if told and is_owner_noun(view, noun) else None
 
 
 _SOME_AGED = re.compile(r"\b(?P<noun>[a-z]+),?\s+(?:all\s+|both\s+|each\s+|mostly\s+)?$")

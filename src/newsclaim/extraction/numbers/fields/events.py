@@ -81,9 +81,29 @@ def is_beside(w: Tokens, root: int, event: int) -> bool:
     if event < 0 or w.pos[event] == "NOUN" or event_class(w, event) is not None:
         return False
     over, by = _held(w, root)
+    if over >= 0 and by not in _OTHERS:
+        over, by = _held(w, over)  # "a ban | on visitors | from seven states"
     told_on = over < w.head[event] <= root < event  # "the leaders of three states | that fell"
     told_on = told_on or is_aboard(w, root) or (by == "with" and class_of_noun(w.lemma[over]) == "vehicles")
     return over >= 0 and by in _OTHERS and not told_on
+
+
+def deed_over(w: Tokens, i: int) -> int:
+    """Return the noun for what is done to or by those in whose phrase a number stands, -1 for none.
+
+    "the support of 27 governments", "a ban on visitors from seven states", "the division of Norland into two halves"
+    """
+    for _ in range(_DEEP):
+        over, _by = _held(w, i)
+        if over < 0 or happens(w, over) or any(w.lemma[over] in lexicon.words(_WORDS, kind) for kind in _DEEDS):
+            return over
+        if clauses.own_clause(w, over) >= 0:
+            return -1
+        i = over
+    return -1
+
+
+_DEEDS = ("deeds", "lasting")
 
 
 def is_aboard(w: Tokens, i: int) -> bool:
@@ -127,7 +147,7 @@ def _changed_so(w: Tokens, i: int) -> int:
     """Return the noun for a change that the number stands before ("a 20 percent increase"), -1 for none."""
     noun = w.head[i]
     before = w.dep[i] in ("nummod", "compound", "amod", "nmod", "npadvmod") and noun > i
-    return noun if before and w.lemma[noun] in lexicon.words(_WORDS, "changes") else -1
+    return noun if before and _is_noun(w, noun) else -1
 
 
 def _of_main_clause(w: Tokens, root: int, own: int) -> int:

@@ -73,7 +73,8 @@ def _told_by_noun(w: Tokens, made: Draft) -> int:
     done = (k for k in w.lefts(noun) if w.dep[k] == "amod" and w.lemma[k] in words("numbers/places", "happening"))
     untold = made.verb < 0 or not events.tells(w, made.verb)
     happens = untold and w.lemma[noun] in words("numbers/events", "happenings")
-    return next(done, noun if happens else -1)
+    told = next(done, noun if happens else -1)
+    return told if told >= 0 or made.quantity.measure is not None else events.deed_over(w, made.root)
 
 
 def _is_shown(w: Tokens, made: Draft, i: int) -> bool:
@@ -220,10 +221,9 @@ def _do(w: Tokens, made: Draft, verb: int) -> bool:
 def _number_of(w: Tokens, made: Draft) -> int:
     """Return the word by which those counted hang on a verb: from them up to their number ("half | of the nurses")."""
     i = made.root
-    for _ in range(2):
-        over = w.head[w.head[i]]
-        if w.dep[i] == "pobj" and made.quantity.start <= w.start[over] < w.start[i]:
-            i = over
+    for _ in range(_DEEP):
+        if w.dep[i] in ("pobj", "prep") and made.quantity.start <= w.start[w.head[i]] < w.start[i]:
+            i = w.head[i]
     return i
 
 

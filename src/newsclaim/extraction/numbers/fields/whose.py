@@ -59,13 +59,14 @@ class Owners:
         return inside or _of_body(self._view, thing)
 
     def possessor(self, quantity: Quantity, thing: Thing | None) -> Mention | None:
-        """Return whose the whole is that a share is of ("half his sentence"), None without a pronoun for them."""
+        """Return whose the whole is that a share is of ("half his sentence", "a third of Norland's exports")."""
         if thing is None or thing.token < 0:
             return None
         w = self._view.w
         own = next((k for k in range(self._view.at(quantity.shown_end), thing.token) if w.tag[k] == "PRP$"), -1)
         result = w.lemma[thing.token] in words("numbers/measured", "results")
         found = antecedents.behind(self._view, own, body=result) if own >= 0 else -1
+        found = found if found >= 0 else owners.of_noun(self._view, thing.token, possessed=True)
         return owners.mention(self._view, found) if found >= 0 else None
 
     def _spoken_of(self, noun: int) -> Mention | None:

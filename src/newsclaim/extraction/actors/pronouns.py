@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 
 from newsclaim.extraction.actors.binding import governs, is_barred
 from newsclaim.extraction.actors.entity import Entity, Place
-from newsclaim.extraction.actors.salience import stands_at
 from newsclaim.extraction.actors.scene import Scene
 from newsclaim.extraction.page.people import is_person_noun
 from newsclaim.extraction.page.tokens import Tokens, among
@@ -44,7 +43,7 @@ _HEADLINE = 0.5
 _SPEAKER_IN_OWN_QUOTE = 0.05
 _CATAPHORA = 0.5
 _MAIN = 0.25
-_EMBRACING = 1.6
+_EMBRACING = 3.0
 _PARALLEL = 1.25
 _AHEAD = 0.5
 _OWN_WORDS = 1.6
@@ -154,7 +153,7 @@ def _spoke_last(scene: Scene, i: int, gender: str, persons: Sequence[Entity]) ->
         return None
     for entity in persons:
         here = _recent(entity, w.start[i])
-        if entity.gender in (None, gender) and any(p.start <= w.start[spoke] < p.end for p in here):
+        if entity.gender in (None, gender) and any(scene.is_at(p, spoke) for p in here):
             return persons.index(entity) if _acts_alone(w, here, range(spoke + 1, i)) else None
     return None
 
@@ -177,7 +176,7 @@ def _told_last(scene: Scene, i: int, fitting: Mapping[int, Entity]) -> int | Non
         if any(w.quoted[x] < 0 and w.dep[x] == "ROOT" and w.pos[x] in ("VERB", "AUX") for x in range(starts[k], end)):
             subjects = {x for x in range(starts[k], end) if w.dep[x] == "nsubj" and w.dep[w.head[x]] == "ROOT"}
             places = ((n, p) for n, entity in fitting.items() for p in _recent(entity, w.start[end]))
-            return next((n for n, p in places if stands_at(w, p.token) in subjects), None)
+            return next((n for n, p in places if scene.stands(p.token) in subjects), None)
     return None
 
 
@@ -227,7 +226,7 @@ def _recent(entity: Entity, position: int) -> list[Place]:
 
 def _weight(scene: Scene, i: int, mention: int, distance: int) -> float:
     w = scene.page.tokens
-    stands = stands_at(w, mention)
+    stands = scene.stands(mention)
     role = "nsubjpass" if _did_it(w, stands) else w.dep[stands]
     weight = _ROLE.get(role, _OTHER_ROLE) * _DECAY ** max(distance, 0)
     if mention in scene.headline_tokens:
@@ -263,7 +262,7 @@ def _speech(scene: Scene, i: int, mention: int, distance: int) -> float:
     """Whoever spoke in the sentence before goes on; a person spoken of in what was said hardly speaks next."""
     if i not in scene.speaking or distance > _UNNAMED_REACH:
         return 1.0
-    if mention in scene.speaking or stands_at(scene.page.tokens, mention) in scene.speaking:
+    if mention in scene.speaking or scene.stands(mention) in scene.speaking:
         return _SPOKE_LAST if distance > 0 else 1.0
     return _SPOKEN_OF if scene.reported(mention) and not scene.reported(i) else 1.0
 

@@ -54,6 +54,9 @@ def parse(text: str) -> Person:
 
 def gender_of_given(given: str) -> Gender | None:
     """Return the gender that a first name usually has, None when it is unknown or used for both."""
+    first, hyphen, _ = given.partition("-")
+    if hyphen and plain(first) in _names("first_of_two"):
+        return "m"
     key = plain(given)
     if key in _names("either"):
         return None

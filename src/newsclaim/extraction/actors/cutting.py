@@ -155,11 +155,21 @@ def _only_title(texts: list[str]) -> bool:
         return False
     if "of" in texts:
         return True
-    rest = " ".join(texts[:last])
+    return _is_before_office(texts[:last]) or _is_no_family_name(texts[: last + 1])
+
+
+def _is_before_office(texts: list[str]) -> bool:
+    """Whether words before an office are none, other offices or a place: "Senate", "US"."""
+    rest = " ".join(texts)
     before = load("titles")["offices"]["before"]
     if not rest or lookup(rest) or is_city(rest) or is_state(rest) or organisations.is_acronym(rest):
         return True
-    return all(is_office(t) or t in before or lookup(t) for t in texts[:last])
+    return all(is_office(t) or t in before or lookup(t) for t in texts)
+
+
+def _is_no_family_name(texts: list[str]) -> bool:
+    """Whether an office is nobody's family name behind words of which none is a first name: "Commercial Officer"."""
+    return texts[-1] in word_list("titles", "no_family_names") and not any(map(person.is_given, texts))
 
 
 def _single(w: Tokens, words: Sequence[Word]) -> list[Name]:

@@ -9,6 +9,7 @@ from itertools import compress
 from operator import ne
 from typing import NamedTuple
 
+from newsclaim.extraction.actors.lostblanks import parts, parts_office
 from newsclaim.extraction.actors.portfolios import is_matter, is_portfolio, lists_portfolio
 from newsclaim.extraction.page.tokens import Tokens, among, past
 from newsclaim.lexicon import words as word_list
@@ -93,6 +94,7 @@ def _row(w: Tokens, word: Word, last: int, *, headline: bool) -> list[Word]:
         end = row[-1].j
         if w.text[end] == ",":
             end += lists_portfolio(w, [word.text for word in row], end)
+        end += w.text[end : end + 1] == ["-"] and parts_office(w, end)
         following = word_at(w, end) if end < last else None
         if following is None or not _goes_on(w, following, row[-1].text, headline=headline):
             break
@@ -121,10 +123,8 @@ def word_at(w: Tokens, i: int) -> Word | None:
     j = i + 1
     if w.tied(i):
         j = past(j, len(w), lambda j: starts[j] == ends[j - 1] and _continues(w, j))
-    if j - i > 1 and _hangs(w, j):
-        j -= 1
-    if j - i > 2 and text[0].isupper() and w.text[j - 2] == "-" and w.text[j - 1] in word_list("runs", "glued"):
-        j -= 2  # "Ada Lund-meanwhile said", no "Kim Jong-un"
+    j -= j - i > 1 and _hangs(w, j)
+    j -= 2 * (j - i > 2 and parts(w, i, j - 2))
     return Word(i, j, starts[i], ends[j - 1], text if j == i + 1 else w.words(i, j))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsclaim.extraction.attribution import apposition, modality
+from newsclaim.extraction.attribution import apposition, modality, relays
 from newsclaim.extraction.attribution.cues import listed
 from newsclaim.extraction.attribution.frame import Frame
 from newsclaim.extraction.page import tagged
@@ -120,7 +120,8 @@ def _tells_of_no_speech(w: Tokens, f: Frame) -> bool:
         return True
     if tag == "VB" and low == "to" and w.lemma[w.head[f.verb]] not in listed("going_on"):
         return True
-    return tag == "VBG" or any(w.tag[k] == "MD" for k in w.kids[f.verb])
+    gerund = tag == "VBG" and relays.quoted_as(w, f.verb) is None
+    return gerund or any(w.tag[k] == "MD" for k in w.kids[f.verb])
 
 
 def _speaks(w: Tokens, f: Frame) -> bool:

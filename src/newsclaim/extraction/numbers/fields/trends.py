@@ -74,20 +74,46 @@ def change_of(view: View, made: Draft, before: Draft | None) -> Change | None:
     """
     quantity = made.quantity
     if quantity.step:
-        return Change(quantity.trend, step=True, rule="pair")
-    toll = "toll" in view.text[max(0, quantity.start - 30) : quantity.start]
+        behind = _noun_behind(view, made) if quantity.trend is None else None
+        return behind or Change(quantity.trend, step=True, rule="pair")
+    found = _held_against(view, made, before) or _fewer(view, made) or _won_or_lost(view, made)
+    if found is None and quantity.trend is None:
+        found = _told(view, made, before)
+    paired = Change(quantity.trend, step=False, rule="pair") if quantity.trend is not None else None
+    return found or paired
+
+
+def _told(view: View, made: Draft, before: Draft | None) -> Change | None:
+    """Return the change that the words around a number tell."""
+    toll = "toll" in view.text[max(0, made.quantity.start - 30) : made.quantity.start]
     levelled = made.thing is not None and (toll or made.thing.rule in _LEVELS)
-    if (found := _held_against(view, made, before)) is not None:
-        return found
-    if (found := _fewer(view, made) or _won_or_lost(view, made)) is not None:
-        return found
-    if quantity.trend is None and (levelled or _may_change(made)):
-        for rule in (_than, _noun_behind):
-            if (found := rule(view, made)) is not None:
-                return found
-        if (found := _by_verb(view, made, levelled=levelled) or _said_again(view, made, before)) is not None:
-            return found
-    return Change(quantity.trend, step=False, rule="pair") if quantity.trend is not None else None
+    if not levelled and not _may_change(made):
+        return _reached(view, made)
+    by_words = _than(view, made) or _noun_behind(view, made)
+    return by_words or _by_verb(view, made, levelled=levelled) or _said_again(view, made, before)
+
+
+def _reached(view: View, made: Draft) -> Change | None:
+    """Read "the number fell to 23,000" as a level, "a rise of 40 boats" as a step: of a count or a length of time."""
+    counts = made.quantity.measure in (None, "duration") and not made.quantity.is_part
+    sized = made.quantity.measure == "duration" and view.noun_follows(made.quantity.end)  # "fell to a five-year low"
+    change = change_before(view.text, made.quantity.start) if counts and not sized else None
+    if change is None:
+        return None
+    word, between = view.within(change[1] - 1), view.text[change[1] : made.quantity.start]
+    if _BY_SO_MANY.fullmatch(between) and view.w.pos[word] == "NOUN":
+        single = any(view.w.low[k] in ("a", "an") for k in view.w.lefts(word))
+        return Change(change[0], step=True, rule="size-of") if single else None
+    other = _DONE_TO if made.thing is not None and made.thing.rule == "noun-behind" else _BEATEN
+    leads = view.w.pos[word] == "VERB" and view.w.lemma[word] not in other
+    return Change(change[0], step=False, rule="reached") if leads and _TO.fullmatch(between) else None
+
+
+_BY_SO_MANY = re.compile(r"\s+of\s+(?:(?:another|some)\s+)?")
+_TO = re.compile(rf"\s+(?:[a-z]+ly\s+)?to\s+(?:(?:{_AFTER}|just|only)\s+)*[\"“]?")
+_BEATEN = frozenset({"lose", "add", "lift", "go"})
+#: Before several others no count is reached ("fell to two sides", "advanced to four finals").
+_DONE_TO = _BEATEN | {"advance", "fall", "move", "slip", "drop"}
 
 
 def _fewer(view: View, made: Draft) -> Change | None:

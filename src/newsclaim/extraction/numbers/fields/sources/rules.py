@@ -6,7 +6,7 @@ from newsclaim.extraction.numbers.draft import Draft
 from newsclaim.extraction.numbers.fields.sources.cited import according, citing, opens_according
 from newsclaim.extraction.numbers.fields.sources.counts import by_count, counts_by, puts, puts_at
 from newsclaim.extraction.numbers.fields.sources.names import Number, Rule
-from newsclaim.extraction.numbers.fields.sources.speaking import gap, inserted, reports, said_of, says_that
+from newsclaim.extraction.numbers.fields.sources.speaking import ends_shown, gap, inserted, reports, said_of, says_that
 from newsclaim.extraction.numbers.view import View
 from newsclaim.models import Source
 
@@ -41,4 +41,5 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("said-of", said_of),
     ("reports", reports),
     ("says-that", says_that),
+    ("ends-shown", ends_shown),
 )

@@ -15,6 +15,7 @@ from newsclaim.extraction.numbers.fields.sources.names import (
     may_claim,
     name_before,
 )
+from newsclaim.extraction.numbers.measured.antecedents import subject_before
 from newsclaim.extraction.numbers.view import View
 from newsclaim.extraction.page import clauses
 from newsclaim.extraction.page.phrases import joint
@@ -36,7 +37,7 @@ def said_of(view: View, number: Number) -> tuple[Source, ...]:
 
 def reports(view: View, number: Number) -> tuple[Source, ...]:
     """Read "analysts expect the bank to cut 1,200 jobs": the subject of a verb that says the number."""
-    w, i = view.w, number.verb
+    w, i = view.w, _first_verb(view.w, number)
     for _ in range(3):
         if i < 0 or w.start[i] >= number.start:
             return ()
@@ -46,6 +47,14 @@ def reports(view: View, number: Number) -> tuple[Source, ...]:
             return speaking(view, i, stance or "says", number.root)
         i = w.head[i] if w.dep[i] in ("xcomp", "ccomp") and w.head[i] < i else -1
     return ()
+
+
+def _first_verb(w: Tokens, number: Number) -> int:
+    """Return the number's verb, or the verb above its clause ("it found 40 boats had sunk")."""
+    i = number.verb
+    over = w.head[i] if i >= 0 and w.start[i] >= number.start and w.dep[i] == "ccomp" else -1
+    finds = over >= 0 and w.lemma[over] in lexicon.words(LISTS, "finding")
+    return over if finds and w.low[clauses.own_subject(w, over)] == "it" else i
 
 
 _INSERTED = re.compile(
@@ -62,6 +71,27 @@ def inserted(view: View, number: Number) -> tuple[Source, ...]:
     i = view.at(match.start("last"))
     name = name_before(view, i, number.end) if may_claim(view.w, i) else None
     return made(view, [name], match.span("cue"), "report") if name else ()
+
+
+_ENDING = re.compile(
+    r",\s+(?:(?:the|an?)\s+)?(?P<name>(?:[\w’'-]+\s+){0,4}?(?P<last>[\w’'-]+))\s+(?P<cue>(?:(?:has|have)\s+)?(?:show(?:s|ed|n)?|find|finds|found|suggest(?:s|ed)?"
+    r"|indicate[sd]?|reveal(?:s|ed)?|estimate[sd]?))(?:\s+(?:on\s+)?\w+day)?\s*(?:[.\n]|$)"
+)
+_SHOWS = frozenset(
+    f"{verb}{end}" for verb in ("show", "suggest", "indicate", "reveal", "estimate") for end in ("", "s", "d", "ed")
+) | {"find", "finds", "found"}
+
+
+def ends_shown(view: View, number: Number) -> tuple[Source, ...]:
+    """Read "…, court records show.", "…, a poll has found." by its words, which are often parsed as one noun."""
+    match = None if number.words.isdisjoint(_SHOWS) else _ENDING.search(view.text, number.end, number.bounds[1])
+    if match is None or BREAK.search(view.text, number.end, match.start()):
+        return ()
+    i = view.at(match.start("last"))
+    shows = view.w.lemma[i] in lexicon.words("nouns", "documents", "evidence")
+    if not shows or name_before(view, i, match.start()) != match.span("name"):
+        return ()
+    return made(view, [match.span("name")], match.span("cue"), view.w.lemma[view.within(match.end("cue") - 1)])
 
 
 def is_told(w: Tokens, verb: int) -> bool:
@@ -88,13 +118,30 @@ def _is_shown(w: Tokens, verb: int) -> bool:
     if w.lemma[verb] not in lexicon.words(LISTS, "finding") or w.tag[verb] == "VBN" or w.dep[verb] == "relcl":
         return False  # "the data it sent, which revealed a wreck": who found it tells it
     subject = w.head[verb] if w.tag[verb] == "VBG" and w.dep[verb] == "acl" else clauses.own_subject(w, verb)
-    return subject >= 0 and w.lemma[subject] in lexicon.words("nouns", "documents", "evidence")
+    return subject >= 0 and (_is_finding(w, subject) or w.low[subject] == "it")
+
+
+def _is_finding(w: Tokens, noun: int) -> bool:
+    return w.lemma[noun] in lexicon.words("nouns", "documents", "evidence")
+
+
+def _found_before(view: View, it: int) -> int:
+    """Return the text or finding of the sentences before that "it" stands for ("a survey of 400 … It found"), or -1."""
+    w = view.w
+    subject = subject_before(view, it, fits=lambda _view, k, _it: w.low[k] == "it" or _is_finding(w, k))
+    if subject >= 0:
+        return subject if _is_finding(w, subject) else -1
+    first, stop = view.page.sentence(max(0, view.page.sentence(it)[0] - 1))
+    told = (k for k in range(stop - 1, first, -1) if w.pos[k] == "NOUN" and w.dep[k] in ("dobj", "attr", "nsubjpass"))
+    return next((k for k in told if _is_finding(w, k)), -1)
 
 
 def speaking(view: View, verb: int, stance: Stance, root: int) -> tuple[Source, ...]:
     """Return who says the number as sources; what claims lives, and what is measured, claims no number."""
     w = view.w
     subject = clauses.subject_of(w, verb)
+    if subject >= 0 and w.low[subject] == "it" and w.lemma[verb] in lexicon.words(LISTS, "finding", "putting"):
+        subject = _found_before(view, subject)
     if not 0 <= subject < verb or w.tag[subject] in ("DT", "WDT") or not may_claim(w, subject):
         return ()
     if w.lemma[verb] == "claim" and root >= 0 and w.lemma[root] in ("life", "live", "victim"):

@@ -90,7 +90,10 @@ def _is_under(w: Tokens, verb: int) -> bool:
     head, dep = w.head[verb], w.dep[verb]
     if dep not in _SUBORDINATE or head == verb or ";" in w.text[min(verb, head) : max(verb, head)]:
         return False
-    return not (dep == "conj" and w.child(verb, "nsubj", "nsubjpass", "aux") >= 0)
+    if dep != "conj":
+        return True
+    told = w.tag[verb] == "VBD" and any(w.tag[k] == "MD" for k in w.lefts(head))  # "would go … and described it"
+    return not told and w.child(verb, "nsubj", "nsubjpass", "aux") < 0
 
 
 def _noun_says(w: Tokens, i: int) -> str | None:
@@ -137,6 +140,8 @@ def _of_governor(w: Tokens, verb: int) -> str | None:
     if w.lemma[verb] in group("liking") and w.child(verb, "xcomp") >= 0:
         return "planned" if any(w.low[k] in ("would", "'d") for k in w.lefts(verb)) else None
     passive = w.child(verb, "auxpass") >= 0 or (w.dep[verb] == "acl" and w.tag[verb] == "VBN")
+    if w.lemma[verb] in group("doubting") or (w.lemma[verb] in group("awaiting") and w.child(verb, "neg") >= 0):
+        return "denied"
     return (group("passives").get(w.lemma[verb]) if passive else None) or group("governors").get(w.lemma[verb])
 
 
@@ -264,7 +269,8 @@ def named(view: View, made: Draft, _time: TimeRef | None) -> str | None:
     w = view.w
     if made.quantity.measure in ("age", "duration"):
         return None
-    called = group("called").get(w.low[max(0, view.at(made.quantity.start) - 1)])
+    before = max(0, view.at(made.quantity.start) - 1)
+    called = group("called").get(w.low[before]) if w.tag[before] != "VBD" else None
     noun = _filled(w, made.root)
     if called is not None or noun < 0:
         return called if view.at(made.quantity.start) > 0 else None

@@ -14,6 +14,7 @@ from newsclaim.extraction.numbers.fields.status.governors import climb, foreseen
 from newsclaim.extraction.numbers.fields.status.settled import is_settled
 from newsclaim.extraction.numbers.quantity import AMOUNTS
 from newsclaim.extraction.numbers.view import View
+from newsclaim.extraction.page import clauses
 from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.models import Status, TimeRef
 
@@ -84,10 +85,16 @@ def _by_object(view: View, made: Draft, _time: TimeRef | None) -> str | None:
     w, verb = view.w, _telling(view.w, made)
     if verb < 0:
         return None
-    if made.quantity.start > w.start[verb]:
+    if made.quantity.start > w.start[verb] and not _is_hit(w, verb, made):
         objects, phrase = group("objects"), " ".join((w.lemma[verb], *w.low[verb + 1 : verb + 2]))
         return objects.get(phrase) or objects.get(w.lemma[verb])
     return group("passives").get(w.lemma[verb]) if w.child(verb, "auxpass") >= 0 else None
+
+
+def _is_hit(w: Tokens, verb: int, made: Draft) -> bool:
+    """Is it what somebody has gone for, no aim that is set ("the raiders targeted three posts")?"""
+    hits = w.lemma[verb] == "target" and w.tag[verb] in ("VBD", "VBN", "VBG") and made.quantity.measure is None
+    return hits and made.root >= 0 and w.head[clauses.first_joined(w, made.root)] == verb
 
 
 def _by_clause(view: View, made: Draft, time: TimeRef | None) -> str | None:
@@ -96,6 +103,8 @@ def _by_clause(view: View, made: Draft, time: TimeRef | None) -> str | None:
     if verb < 0:
         return None
     said = climb(view.w, verb)
+    if said == "denied" and made.quantity.measure in ("age", "duration"):
+        return "projected"  # "is unlikely to be back for two weeks"
     return said if said or _tells_size(view.w, made) or _was_of_old(view, verb, time) else foreseen(view.w, verb)
 
 

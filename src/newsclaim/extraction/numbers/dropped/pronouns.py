@@ -8,6 +8,7 @@ from newsclaim import lexicon
 from newsclaim.extraction.numbers.dropped.masks import MONTH
 from newsclaim.extraction.numbers.quantity import AMOUNTS, Quantity
 from newsclaim.extraction.numbers.view import View
+from newsclaim.extraction.page.tokens import Tokens
 
 _LISTS = "numbers/notclaims"
 _MEASURED = AMOUNTS | {"age"}
@@ -129,6 +130,19 @@ _OF_NIGHT = re.compile(rf",|\s+(?:{_THEN}|(?:an?|the|two|three|some|[A-Z][a-z]+)
 _ENDING = frozenset({"PUNCT", "ADP", "SCONJ", "CCONJ", "AUX", "VERB", "PRON", "ADV"})
 
 
+def _ends_phrase(w: Tokens, i: int) -> bool:
+    """Does it end a phrase of its own ("an old one is", "the Tarn one")?"""
+    if w.tag[i - 1] == "JJ":
+        return w.pos[i + 1] not in ("NOUN", "PROPN", "ADJ")
+    return w.tag[i - 1] in ("NNP", "NN") and w.pos[i + 1] in _ENDING
+
+
+def _does(w: Tokens, k: int) -> bool:
+    """Is it a verb taken for a noun in the plural, which nobody has one of ("if one prays")?"""
+    plural = w.tag[k] == "NNS" and w.lemma[k] != w.low[k]
+    return plural and w.pos[k + 1 : k + 2] not in (["NOUN"], ["PROPN"])
+
+
 def _stands_alone(view: View, quantity: Quantity) -> bool:
     """Is nothing counted behind it ("an old one.")?"""
     w = view.w
@@ -137,10 +151,8 @@ def _stands_alone(view: View, quantity: Quantity) -> bool:
         return True
     if i + 1 >= len(w):
         return quantity.end - quantity.start != len(view.text.strip())
-    if i > 0 and w.tag[i - 1] == "JJ" and w.pos[i + 1] not in ("NOUN", "PROPN", "ADJ"):
+    if _does(w, i + 1) or (i > 0 and _ends_phrase(w, i) and not view.is_headline(quantity.start)):
         return True
-    if i > 0 and w.tag[i - 1] in ("NNP", "NN") and w.pos[i + 1] in _ENDING and not view.is_headline(quantity.start):
-        return True  # "the Tarn one"
     if w.pos[i + 1] != "PUNCT" or w.text[i + 1] == ",":
         return False
     return w.dep[i] not in ("nsubj", "nsubjpass", "attr") and w.pos[w.head[i]] == "VERB"

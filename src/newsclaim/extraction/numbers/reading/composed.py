@@ -1,4 +1,4 @@
-"""Two numbers that are one measure in two units: "five feet two inches", "2 hours 1 minute", "15 dollars 50"."""
+"""Two numbers that are one measure in two units: "five feet two inches", "two years and nine months", "2 euros 50"."""
 
 from __future__ import annotations
 
@@ -11,6 +11,9 @@ from newsclaim.extraction.numbers.quantity import Quantity
 _INCHES = re.compile(r"\s?(?:and\s+|,\s)?")
 #: A time in parts: what is the smaller of a unit, and how many make one.
 _PARTS = {"hour": ("minute", 60), "minute": ("second", 60)}
+#: The same of longer times and of weights, which only "and" or nothing joins ("a year, six months of it in Tarn").
+_LARGER = {"year": ("month", 12), "week": ("day", 7), "day": ("hour", 24), "pound": ("ounce", 16)}
+_AND = re.compile(r"\s(?:and\s)?")
 _CENTS = re.compile(r"(?:\s+and)?\s+")
 _ENDS = re.compile(r"\s*(?:[.,;)]|$)")
 
@@ -28,11 +31,28 @@ def _composed(text: str, left: Quantity, right: Quantity) -> Quantity | None:
         return _one(left, right, left.value + right.value / 12, "feet-and-inches")
     if _INCHES.fullmatch(gap) and (part := _part_of_hour(left, right)) is not None:
         return _one(left, right, left.value + part, "clock")
-    if _is_amount(left, right) and _CENTS.fullmatch(gap) and _are_coins(text, left, right):
-        made = _one(left, right, left.value + (right.value if right.unit else right.value / 100), "coins")
-        made.measure, made.unit = "money", "GBP" if left.unit == "pound" else left.unit
+    if _AND.fullmatch(gap) and (made := _in_parts(left, right)) is not None:
         return made
-    return None
+    return _in_coins(text, left, right) if _CENTS.fullmatch(gap) else None
+
+
+def _in_coins(text: str, left: Quantity, right: Quantity) -> Quantity | None:
+    """Return an amount with its coins as one ("15 dollars 50")."""
+    if left.value is None or right.value is None or not (_is_amount(left, right) and _are_coins(text, left, right)):
+        return None
+    made = _one(left, right, left.value + (right.value if right.unit else right.value / 100), "coins")
+    made.measure, made.unit = "money", "GBP" if left.unit == "pound" else left.unit
+    return made
+
+
+def _in_parts(left: Quantity, right: Quantity) -> Quantity | None:
+    """Return both as one where the second is a part of the larger unit of the first ("two years and nine months")."""
+    part, many = _LARGER.get(left.unit or "", ("", 1))
+    if right.unit != part or right.value is None or right.value >= many:
+        return None
+    made = _one(left, right, (left.value or 0) + right.value / many, "in-parts")
+    made.measure = right.measure
+    return made
 
 
 def _part_of_hour(left: Quantity, right: Quantity) -> float | None:

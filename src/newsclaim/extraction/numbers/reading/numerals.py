@@ -11,6 +11,10 @@ from newsclaim.models import ClaimForm
 
 _A_AND = re.compile(r"[\s-]+(?:and|&)[\s-]+(?:an?[\s-]+)?")
 _POINT = re.compile(r"\s+point\s+", re.IGNORECASE)
+#: Behind the half of "two and half million".
+_HALF_OF = re.compile(r"half\s+(?:million|billion|trillion|thousand|year|month|week|hour|time)", re.IGNORECASE)
+#: More quarters than four are none of one thing.
+_QUARTER = 4
 _OF = re.compile(r"\s+of\s+")
 _TO_SCALE = re.compile(r"\s+(?:of\s+)?(?:an?\s+)?|-")
 _FEW_BEFORE = re.compile(r"(?<!\w)(?:a|the|last|past|next|first|these|those|every)\s+$", re.IGNORECASE)
@@ -96,6 +100,8 @@ class Reader(Cardinals):
         below = self.atoms[after]
         if (not below.plural and numeral.value != 1) or below.value < 2:
             return None
+        if below.value == _QUARTER and numeral.value > _QUARTER:
+            return None  # "for 24 quarters"
         if self._kind(after - 1) == "y" and after - 1 > i and below.value < 10 and not self._linked(after - 1, AND):
             read = self._cardinal_until(i, after - 1)
             if read is not None:
@@ -141,11 +147,15 @@ class Reader(Cardinals):
             if read is None or self._kind(j) == "d" or not self._linked(read[1]):
                 return None
             top, j = read
-        elif not (self._article(j) is not None or self.atoms[j].plural):
+        elif not (self._article(j) is not None or self.atoms[j].plural or self._half_of(j)):
             return None
         if self._kind(j) != "f" or not (top == 1 or self.atoms[j].plural) or top >= self.atoms[j].value:
             return None
         return self._add_fraction(numeral, top / self.atoms[j].value, j + 1)
+
+    def _half_of(self, j: int) -> bool:
+        """Is it the half of "two and half million", "four and half years", whose article is left out?"""
+        return _HALF_OF.match(self.text, self.atoms[j].start) is not None
 
     def _add_fraction(self, numeral: Numeral, part: float, after: int) -> tuple[Numeral, int]:
         value = numeral.value or 0.0
@@ -197,6 +207,8 @@ class Reader(Cardinals):
         value, j = self.atoms[i].value, i + 1
         while self._kind(j) == "v" and self._linked(j, _OF) and self.atoms[j].value > self.atoms[j - 1].value:
             value, j = value * self.atoms[j].value, j + 1
+        if j == i + 1 and self._kind(j) == "v" and self._linked(j, AND) and self.atoms[j].value == value:
+            j += 1  # "billions and billions"
         word = self.text[self.atoms[i].start : self.atoms[i].end].lower()
         if word in ("tens", "scores") and j == i + 1 and not self._bundles(word, self.atoms[i].end):
             return None, j

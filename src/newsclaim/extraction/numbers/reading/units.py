@@ -157,13 +157,17 @@ def unit_after(text: str, end: int, *, digits: bool = True) -> Unit | None:
     match = _pattern().match(text, end)
     if not match or (match["sign"] and not digits and match["sign"] not in "%°"):
         return None
-    if match["sign"] in ("C", "F") and match.end() - len(match["sign"]) != end:
+    apart = match["sign"] in ("C", "F") and match.end() - len(match["sign"]) != end
+    if apart and not _WARMER.match(text, match.end()):
         return None  # "38C" is warm, "38 C" is not
     found = _singular(match["word"]) if match["word"] else _symbols()[match["sign"]]
     if found is None:
         return None
     name, measure = found
     return _rated(text, *_powered(text, name, measure, match))
+
+
+_WARMER = re.compile(r"\s(?:above|below|warmer|hotter|cooler|colder|higher|lower)\b")
 
 
 def _of_height(text: str, end: int) -> Unit | None:

@@ -14,7 +14,7 @@ from newsclaim.names.titles import is_head
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 #: Between an office and whose it is.
-_OF = frozenset({"of", "to", "for", "at", "under", "in"})
+_OF = frozenset({"of", "to", "for", "at", "under", "in", "with"})
 #: Tokens of a short form in brackets: "(AfD)".
 _BRACKET = 4
 

@@ -71,11 +71,9 @@ class Credits:
         self._places = Covered(self.entities)
         for mention in sorted(mentions, key=lambda m: (m.start, m.end)):
             key = (mention.start, mention.end)
-            if key not in self.found:
-                found = self._resolve(mention)
-                if found:
-                    self.found[key] = found
-                    insort(self._spoke, key)
+            if key not in self.found and (found := self._resolve(mention)):
+                self.found[key] = found
+                insort(self._spoke, key)
 
     def is_unnamed(self, mention: Mention) -> bool:
         """Whether one person is credited whom the article does not name: "a spokesman for the lenders"."""
@@ -171,10 +169,12 @@ class Credits:
         subjects = (e for e, place in near if is_subject(w, place))
         return next((entity for entity in subjects if entity.kind not in barred), None)
 
-    def _by_title(self, _mention: Mention, _first: int, _last: int, head: int) -> Found | None:
+    def _by_title(self, mention: Mention, _first: int, _last: int, head: int) -> Found | None:
         """The person to whose stated office the mention belongs."""
         owner = self._titles.get(self.page.tokens.start[head])
-        return (owner, "title") if owner else None
+        if owner is None or any(e is owner for e, _ in self._places.within(mention.start, mention.end)):
+            return (owner, "title") if owner else None
+        return self._with_place(owner, mention, head, "title")[0]  # the name stands behind it
 
     def _by_form(self, mention: Mention, _first: int, _last: int, head: int) -> Found | None:
         """A name that was not taken for one in this place, though the article has it elsewhere."""

@@ -9,7 +9,7 @@ from newsclaim.extraction.actors.descriptors import descriptor, looks_personal, 
 from newsclaim.extraction.actors.name import Name
 from newsclaim.extraction.actors.pieces import is_body_name, is_land, pieces
 from newsclaim.extraction.actors.portfolios import is_matter
-from newsclaim.extraction.actors.words import Word
+from newsclaim.extraction.actors.word import Word
 from newsclaim.extraction.page.people import stands_for_person
 from newsclaim.extraction.page.tokens import Tokens, past
 from newsclaim.lexicon import load

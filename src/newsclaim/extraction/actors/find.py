@@ -37,6 +37,7 @@ from newsclaim.extraction.actors.roles import complete_titles, roles_of, roles_o
 from newsclaim.extraction.actors.scene import make_scene
 from newsclaim.extraction.actors.shortforms import short_forms
 from newsclaim.extraction.actors.spans import head_of_span
+from newsclaim.extraction.actors.titleparts import without_offices
 from newsclaim.extraction.actors.votes import Kind
 from newsclaim.extraction.page import Page
 from newsclaim.extraction.page.tokens import Tokens
@@ -94,6 +95,7 @@ def _names(page: Page, quotes: Sequence[Quote]) -> list[Name]:
     cut_owners(w, names)
     spell_labels(w, names, quotes)
     complete_titles(w, names)
+    names = without_offices(w, names)
     ends = {name.j for name in names}
     for name in names:
         name.called = frozenset(nouns_of(w, name, adjoins=name.i in ends))

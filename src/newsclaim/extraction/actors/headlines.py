@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from newsclaim.extraction.actors.name import Name, key_of, last_of
-from newsclaim.extraction.actors.words import Run, Word
+from newsclaim.extraction.actors.word import Word
+from newsclaim.extraction.actors.words import Run
 from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.names import organisations
 from newsclaim.names.countries import lookup

@@ -10,7 +10,8 @@ from newsclaim.extraction.actors.cutting import names_in
 from newsclaim.extraction.actors.headlines import KnownNames, headline_names
 from newsclaim.extraction.actors.name import Name, key_of
 from newsclaim.extraction.actors.spelledout import spelled_out
-from newsclaim.extraction.actors.words import Run, Word, find_runs
+from newsclaim.extraction.actors.word import Word
+from newsclaim.extraction.actors.words import Run, find_runs
 from newsclaim.extraction.page.titles import titles
 from newsclaim.extraction.page.tokens import Tokens, back
 from newsclaim.lexicon import words as word_list

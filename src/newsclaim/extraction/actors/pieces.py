@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import dropwhile
 
 from newsclaim.extraction.actors.descriptors import descriptor, personal
-from newsclaim.extraction.actors.words import Word, tells_place
+from newsclaim.extraction.actors.word import Word
+from newsclaim.extraction.actors.words import tells_place
 from newsclaim.extraction.page.bodynouns import is_body
 from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.lexicon import words as word_list
@@ -17,7 +18,7 @@ from newsclaim.names.titles import is_head, is_office, title_length
 #: A longer run that ends with a legal form holds more than the name of the firm.
 _FIRM = 3
 #: What leads from an office to what it is of, and what stands before that where it has an owner.
-_LINKS = frozenset({"of", "for", "to", "in", "at"})
+_LINKS = frozenset({"of", "for", "to", "in", "at", "with"})
 _IN_OWNER = frozenset({"PROPN", "ADJ"})
 _OWNER = 5
 

@@ -162,7 +162,7 @@ def _left_edge(w: Tokens, start: int, name: Name) -> int:
     if not name.title and k == name.i and (k == 0 or not _opens_title(w, k - 1)):
         return k
     while k > 0 and start - k < LONGEST and not _begins_anew(w, k):
-        step = 1 if _inside_title(w, k - 1) else _past_of(w, k)
+        step = 1 if _inside_title(w, k - 1) else _past_of(w, k) or _past_and(w, k, name.i)
         if step == 0:
             break
         k -= step
@@ -180,6 +180,15 @@ def _past_of(w: Tokens, k: int) -> int:
     first = back(of - 1, 0, lambda i: w.pos[i] == "PROPN")
     where = first > 1 and w.low[first - 1] == "the" and w.low[first - 2] in ("in", "at", "from", "to", "of", "with")
     return 0 if where else k - of + 1
+
+
+def _past_and(w: Tokens, k: int, end: int) -> int:
+    """Return the tokens to an office beside one that tells of what both are: "President and | CEO of Ek Foods X", or 0.
+
+    Without that the two may be two people's: "the minister and Senator X".
+    """
+    both = k > 1 and w.low[k - 1] in ("and", "&") and is_office(w.text[k - 2])
+    return 2 if both and any(w.low[j] in ("of", "for", "at", "with") for j in range(k, end)) else 0
 
 
 def _begins_anew(w: Tokens, k: int) -> bool:

@@ -25,7 +25,7 @@ _PLACE = 8
 #: Parts of a parliament, whose name may stand behind: "the lower house, the Halvern Duma, said".
 _CHAMBERS = frozenset({"house", "chamber"})
 #: What leads from an office to what it is of.
-_LINKS = frozenset({"of", "for", "to", "in", "at", "on"})
+_LINKS = frozenset({"of", "for", "to", "in", "at", "on", "with"})
 _IN_COMPLEMENT = frozenset({"PROPN", "NOUN", "PART", "ADJ", "DET", "ADP", "CCONJ"})
 #: Labels of bodies and places.
 _NAMED = frozenset({"ORG", "GPE", "FAC", "LOC"})

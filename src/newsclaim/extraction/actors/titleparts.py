@@ -1,13 +1,18 @@
-"""Two offices that stand together before a name: "national security adviser | Gen.", "minister and | former mayor"."""
+"""What stands inside a title: two offices ("national security adviser | Gen."), words that were taken for a name."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from newsclaim.extraction.actors.name import Name
 from newsclaim.extraction.actors.roleparts import tells_role
+from newsclaim.extraction.page.tokens import Tokens, back
+from newsclaim.lexicon import load
 from newsclaim.lexicon import words as word_list
-from newsclaim.names.titles import plain_title, rank_of
+from newsclaim.names import organisations
+from newsclaim.names.titles import is_office, plain_title, rank_of
 
 
 def offices_before(title: str, start: int) -> Iterator[tuple[str, int]]:
@@ -45,3 +50,31 @@ def _begins_former(texts: list[str], k: int) -> bool:
     before = texts[k - 1 - link] if k > link else ""
     held = texts[k].casefold() in word_list("nominals", "past") or (link and texts[k] == "the")
     return held and before.casefold() != "fellow" and tells_role(before) and any(map(tells_role, texts[k + 1 :]))
+
+
+def without_offices(w: Tokens, names: Sequence[Name]) -> list[Name]:
+    """Return the names but those that are the office in another's title: "Cardiac Surgeon at Oldport Hospital X".
+
+    A body is kept without the office: "Oldport Bank | Chief Economist X".
+    """
+    kept: list[Name] = []
+    title = names[-1].end if names else 0
+    for name in reversed(names):
+        if name.title:
+            title = name.title_start
+        within = not name.title and name.start >= title and not organisations.known(name.text)
+        kept += _body_of(w, name) if within else [name]
+    return kept[::-1]
+
+
+def _body_of(w: Tokens, name: Name) -> list[Name]:
+    """Return a name in a title without the office at its end; none where no body is left."""
+    j = back(name.j, name.i, lambda k: _tells_office(w.text[k]) and not organisations.has_mark(w.text[k]))
+    if j == name.j or name.j == name.i + 1:
+        return [name]
+    body = w.words(name.i, j)
+    return [replace(name, j=j, end=w.end[j - 1], text=body)] if organisations.has_mark(body) else []
+
+
+def _tells_office(word: str) -> bool:
+    return is_office(word) or word in load("titles")["offices"]["before"]

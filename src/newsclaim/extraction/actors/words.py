@@ -1,48 +1,30 @@
-"""Tokens → words as a reader sees them, and runs of capitalised words that may hold names."""
+"""Words → runs of capitalised words that may hold names."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import compress
 from operator import ne
-from typing import NamedTuple
 
-from newsclaim.extraction.actors.lostblanks import parts, parts_office
+from newsclaim.extraction.actors.lostblanks import parts_office
 from newsclaim.extraction.actors.portfolios import is_matter, is_portfolio, lists_portfolio
-from newsclaim.extraction.page.tokens import Tokens, among, past
+from newsclaim.extraction.actors.word import Word, word_around, word_at
+from newsclaim.extraction.page.tokens import Tokens, among
 from newsclaim.lexicon import words as word_list
 from newsclaim.models import SILENT, Article
 from newsclaim.names import organisations
 from newsclaim.names.countries import lookup
 from newsclaim.names.titles import begins_name, is_head
 
-_JOINTS = "-‐‑–'’"
 #: Longer runs are lists or shouting, and cutting them would take time that grows with the square of their length.
 LONGEST_RUN = 24
 #: Shorter words have no capital in a headline, and in fewer words capitals tell nothing.
 _SHORT = 3
-_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
-_ARTICLED = re.compile(r"(?:[a-z]{2}-|[dl]['’])[A-Z]")
 _FUNCTION = frozenset({"DET", "PRON", "ADP", "CCONJ", "SCONJ", "AUX", "PART"})
+#: Tags of small words: "The", "He", "His", "In", "But".
+_SMALL = frozenset({"DT", "PRP", "PRP$", "IN", "CC"})
 _QUOTES = frozenset('"“”„«»')
-
-
-class Word(NamedTuple):
-    """A stretch of text without white space or punctuation around it: tokens `i` to `j`, offsets into the text."""
-
-    i: int
-    j: int
-    start: int
-    end: int
-    text: str
-
-    @property
-    def upper(self) -> bool:
-        """Whether it is written with a capital, if only behind an article: "al-Assad", "d'Ivoire"."""
-        text = self.text
-        return text[:1].isupper() or (not text.isalpha() and _ARTICLED.match(text) is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +59,7 @@ def _rows(w: Tokens, first: int, last: int, *, headline: bool) -> Iterator[tuple
     for k in capitals:
         if k < done:
             continue
-        word = _word_around(w, k, done)
+        word = word_around(w, k, done)
         done = word.j if word else k + 1
         if word and word.upper and _opens(w, word):
             row = _row(w, word, last, headline=headline)
@@ -100,60 +82,6 @@ def _row(w: Tokens, word: Word, last: int, *, headline: bool) -> list[Word]:
             break
         row.append(following)
     return row
-
-
-def _word_around(w: Tokens, k: int, low: int) -> Word | None:
-    """Return the word that a token is part of, none that begins below `low`."""
-    i = k
-    while i > low and w.start[i] == w.end[i - 1]:
-        i -= 1
-    while i <= k:
-        word = word_at(w, i)
-        i = word.j if word else i + 1
-        if word and i > k:
-            return word
-    return None
-
-
-def word_at(w: Tokens, i: int) -> Word | None:
-    """Return the word that begins with a token, a hyphenated one whole, without a possessive; None for a mark."""
-    text, starts, ends = w.text[i], w.start, w.end
-    if not (text[:1].isalnum() or text == "&"):
-        return None
-    j = i + 1
-    if w.tied(i):
-        j = past(j, len(w), lambda j: starts[j] == ends[j - 1] and _continues(w, j))
-    j -= j - i > 1 and _hangs(w, j)
-    j -= 2 * (j - i > 2 and parts(w, i, j - 2))
-    return Word(i, j, starts[i], ends[j - 1], text if j == i + 1 else w.words(i, j))
-
-
-def _continues(w: Tokens, j: int) -> bool:
-    text, before = w.text[j], w.text[j - 1]
-    if text[:1].isalnum():
-        return before in _JOINTS
-    if text in _POSSESSIVES and before in word_list("runs", "owners"):
-        return True
-    if text in ("'", "’") and before.endswith("s") and _guild(w, j):
-        return True  # "Dockers' Union"
-    if text == "." and is_head(before + "."):
-        return True  # "Sgt" and "." are two tokens
-    return text in _JOINTS and j + 1 < len(w) and w.tied(j) and w.text[j + 1][:1].isalnum()
-
-
-def _guild(w: Tokens, j: int) -> bool:
-    """Whether a possessive plural goes on to what its owners founded: "Miners' Union", not "the States' Congress"."""
-    after = w.text[j + 1] if j + 1 < len(w) else ""
-    founded = after[:1].isupper() and after.casefold() in word_list("organisations", "founded")
-    return founded and lookup(w.text[j - 1]) is None
-
-
-def _hangs(w: Tokens, j: int) -> bool:
-    """Whether the last token is a loose joint, or a possessive that no capitalised word follows ("the People's")."""
-    last = w.text[j - 1]
-    if last in _POSSESSIVES and (w.text[j - 2] in word_list("runs", "owners") or _guild(w, j - 1)):
-        return j >= len(w) or not w.text[j][:1].isupper()
-    return last in _JOINTS
 
 
 def _opens(w: Tokens, word: Word) -> bool:
@@ -195,7 +123,14 @@ def _joins(w: Tokens, word: Word, before: str) -> bool:
 def _ends_name(w: Tokens, word: Word) -> bool:
     if word.text in word_list("mentions", "breakers"):
         return not _is_first_name(w, word)
-    return "]" in word.text or "[" in word.text
+    return "]" in word.text or "[" in word.text or _opens_sentence(w, word)
+
+
+def _opens_sentence(w: Tokens, word: Word) -> bool:
+    """Whether a small word opens a sentence behind a glued heading: "Lund | The vote was", no "Kid The Painter"."""
+    small = word.text in word_list("runs", "opens_next") and w.tag[word.i] in _SMALL
+    behind = small and word.i > 0 and not w.text[word.i - 1].endswith(".")  # "Mr. An Lee", "Karen J. On"
+    return behind and word.j < len(w) and w.text[word.j][:1].islower()
 
 
 def _is_first_name(w: Tokens, word: Word) -> bool:

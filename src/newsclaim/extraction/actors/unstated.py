@@ -49,14 +49,16 @@ def _may_hold(person: Entity, gender: str | None, country: str | None) -> bool:
 
 
 def goes_on(w: Tokens, nominal: Nominal) -> bool:
-    """Tell whether a noun may take up whoever spoke last: "the Norland expert noted".
+    """Tell whether a noun may take up whoever spoke last: "the Norland expert noted", "the trained lawyer added".
 
-    With a word before it an office may be another one's: "the finance minister".
+    With a word before it that tells more than what he has become, an office may be another's: "the finance minister".
     """
     noun = w.lemma[nominal.head]
-    if noun not in words("nominals", "takes_up") or w.low[nominal.first] != "the" or w.tag[nominal.head] != "NN":
+    if noun not in words("nominals", "takes_up") or w.low[nominal.first] != "the":
         return False
-    return nominal.first + 1 == nominal.head or not is_office(noun)
+    become = nominal.modifiers and all(word.endswith("ed") or "-" in word for word in nominal.modifiers)
+    plain = nominal.first + 1 == nominal.head or bool(become)
+    return w.tag[nominal.head] in ("NN", "NNP") and (plain or not is_office(noun))
 
 
 def stated_by(w: Tokens, nominal: Nominal) -> list[Role]:

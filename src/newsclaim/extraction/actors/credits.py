@@ -159,7 +159,8 @@ class Credits:
         w, last = self.page.tokens, self._last_speaker(position, reach=3 * _REACH_OF_IT, but=_THINGS)
         if not goes_on(w, nominal) or last is None or last.kind != "person" or last in self._unnamed:
             return None
-        so_called = (self._at(k) is last for k in w.of_lemma(w.lemma[nominal.head]) if k < nominal.first)
+        before = [k for k in w.of_lemma(w.lemma[nominal.head]) if k < nominal.first]
+        so_called = (last.is_told_at(w.start[k]) or self._at(k) is last for k in before)
         return last if (nominal.country is None or last.country in (None, nominal.country)) and all(so_called) else None
 
     def _last_subject(self, position: int, *, owner: bool) -> Entity | None:
@@ -296,5 +297,4 @@ class Credits:
         ahead = self._offices.to_come(head)
         if ahead is not None:
             return self._with_place(ahead, mention, head, "nominal")
-        made = self._unnamed.credit(mention, tokens, head)
-        return [made] if made else []
+        return list(filter(None, [self._unnamed.credit(mention, tokens, head)]))

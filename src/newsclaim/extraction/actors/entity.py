@@ -53,6 +53,10 @@ class Entity:
         """Whether some form of it is a name, more than the noun phrase that it was made of."""
         return any(rule != "noun-phrase" for rule in self.rules.values())
 
+    def is_told_at(self, position: int) -> bool:
+        """Whether what it is stands at a place: an office beside its name."""
+        return any(role.start <= position < role.end for role in self.roles)
+
     def actor(self, text: str, taken: set[str]) -> Actor:
         """Return the finished actor; `taken` holds the ids already given in this article."""
         identity = self.identity(taken)

@@ -27,8 +27,11 @@ def by_epithet(page: Page, entities: Sequence[Entity], nominal: Nominal) -> Enti
     """
     w = page.tokens
     noun = w.low[nominal.head]
+    seated = None
     if _is_seat(page, nominal, noun):
-        return _spoke_last(page, [e for e in entities if _may_have_seat(e, nominal.country)], nominal)
+        seated = _spoke_last(page, [e for e in entities if _may_have_seat(e, nominal.country)], nominal)
+        if not _is_epithet(noun):
+            return seated
     loose = _is_loose(w, nominal, noun)
     if not (loose or _is_epithet(noun)) or (w.text[nominal.head] != noun and has_mark(w.text[nominal.head])):
         return None  # the guard may be a player, the National Guard is a force
@@ -36,7 +39,7 @@ def by_epithet(page: Page, entities: Sequence[Entity], nominal: Nominal) -> Enti
     told = [e for e in persons if not e.called.isdisjoint(nominal.modifiers)]
     if len(told) == 1:
         return told[0]
-    return most_salient(page, [e for e in persons if not _is_another(e, noun)], nominal.first)
+    return seated or most_salient(page, [e for e in persons if not _is_another(e, noun)], nominal.first)
 
 
 def _is_loose(w: Tokens, nominal: Nominal, noun: str) -> bool:

@@ -74,12 +74,16 @@ class Offices:
         return person or self._bodies.meant(nominal, *self._nouns(nominal))
 
     def _another_since(self, nominal: Nominal, person: Entity) -> bool:
-        """Whether somebody without a name was called so later: "a senior official said …. The official"."""
+        """Whether somebody without a name was called so later: "a senior official said …. The official".
+
+        No other one is "Ada Lund, an analyst at Ek Bank, …".
+        """
         w = self._page.tokens
         last = _last_before(person, w.start[nominal.first])
         first = w.at(last) if last is not None else nominal.first
         noun = w.low[nominal.head]
-        return any(w.low[k] == noun and w.low[w.left[k]] in _INTRODUCES for k in range(first, nominal.first))
+        again = [k for k in range(first, nominal.first) if w.low[k] == noun and w.low[w.left[k]] in _INTRODUCES]
+        return not all(person.is_told_at(w.start[k]) for k in again)
 
     def epithet(self, nominal: Nominal) -> Entity | None:
         """Return the person just spoken of whom a noun like "defender" or "actress" means."""

@@ -49,8 +49,8 @@ def rules(role: Role, nominal: Nominal) -> bool:
 
 def holds(role: Role, nominal: Nominal, below: AbstractSet[str]) -> bool:
     """Whether an office is that of a phrase; words of `below` make another one of it."""
-    if nominal.country and role.country and nominal.country != role.country:
-        return False
+    if nominal.country and role.country and nominal.country not in (role.country, country_in(role.office)):
+        return False  # but the Norland ambassador to Velmora is of both
     plain = role.office.replace("’s", "").replace("'s", "").casefold()
     words = {head_word(word.strip(",")) for word in plain.split()}
     if words & below - set(nominal.modifiers):

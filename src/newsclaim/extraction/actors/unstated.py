@@ -20,6 +20,7 @@ _LEAD = 500
 _NEAR = 2
 #: Behind an office: where and of what it is, so that it is told in full and means somebody new.
 _GOES_ON = [["of"], ["for"], ["at"], ["in"], ["who"], ["behind"], ["with"]]
+_ONE = frozenset({"NN", "NNP"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -51,14 +52,14 @@ def _may_hold(person: Entity, gender: str | None, country: str | None) -> bool:
 def goes_on(w: Tokens, nominal: Nominal) -> bool:
     """Tell whether a noun may take up whoever spoke last: "the Norland expert noted", "the trained lawyer added".
 
-    With a word before it that tells more than what he has become, an office may be another's: "the finance minister".
+    With a word before it that tells more than what he has become, an office may be another's: "the finance minister",
+    not "the four-star general" or "the former Ek Oil executive".
     """
-    noun = w.lemma[nominal.head]
-    if noun not in words("nominals", "takes_up") or w.low[nominal.first] != "the":
+    noun = w.low[nominal.head]
+    if noun not in words("nominals", "takes_up") or w.low[nominal.first] != "the" or w.tag[nominal.head] not in _ONE:
         return False
-    become = nominal.modifiers and all(word.endswith("ed") or "-" in word for word in nominal.modifiers)
-    plain = nominal.first + 1 == nominal.head or bool(become)
-    return w.tag[nominal.head] in ("NN", "NNP") and (plain or not is_office(noun))
+    told = any("-" not in word and not word.endswith("ed") for word in nominal.modifiers)
+    return told != nominal.held or not is_office(noun)
 
 
 def stated_by(w: Tokens, nominal: Nominal) -> list[Role]:

@@ -165,6 +165,8 @@ def _ends_in_letters(text: str) -> bool:
 def _personal_vote(text: str) -> float:
     parsed = person.parse(text)
     if parsed.lone:
+        if text in word_list("names_families", "alone"):
+            return _GIVEN_VOTE
         return 0.5 if person.is_given(text) else 0.0
     if person.is_given(parsed.given[0]) and not organisations.has_mark(text):
         return _GIVEN_VOTE

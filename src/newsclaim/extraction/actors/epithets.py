@@ -25,13 +25,19 @@ def by_epithet(page: Page, entities: Sequence[Entity], nominal: Nominal) -> Enti
 
     A noun that is no such one means somebody named only with a word that says where he is from or how old he is.
     """
-    w = page.tokens
-    noun = w.low[nominal.head]
+    noun = page.tokens.low[nominal.head]
     seated = None
     if _is_seat(page, nominal, noun):
         seated = _spoke_last(page, [e for e in entities if _may_have_seat(e, nominal.country)], nominal)
         if not _is_epithet(noun):
             return seated
+    return _so_called_last(page, entities, nominal, seated)
+
+
+def _so_called_last(page: Page, entities: Sequence[Entity], nominal: Nominal, seated: Entity | None) -> Entity | None:
+    """The person told by a word of the phrase, else whoever may have the seat, else who is most on a reader's mind."""
+    w = page.tokens
+    noun = w.low[nominal.head]
     loose = _is_loose(w, nominal, noun)
     if not (loose or _is_epithet(noun)) or (w.text[nominal.head] != noun and has_mark(w.text[nominal.head])):
         return None  # the guard may be a player, the National Guard is a force

@@ -14,6 +14,7 @@ from newsclaim.lexicon import load, words
 from newsclaim.names.countries import lookup
 
 _AGE = re.compile(r"(?:\d+|[a-z]+(?:-[a-z]+)?)-year-old", re.IGNORECASE)
+_ANY_AGE = re.compile(r"[\w-]+-(?:year|month|week|day)s?[ -]old", re.IGNORECASE)
 #: Adjectives that mean the people as a whole: "the French said".
 _WHOLE = ("sh", "ch", "ese", "ss")
 
@@ -28,7 +29,7 @@ def by_origin(page: Page, entities: Sequence[Entity], head: int) -> Entity | Non
     called = page.text[w.start[first + 1] : w.end[head]]
     if _AGE.fullmatch(called):
         # nobody who is only known by another age ("a 51-year-old man")
-        fit = [e for e in persons if (age := _AGE.search(e.name)) is None or age.group() == called]
+        fit = [e for e in persons if (age := _ANY_AGE.search(e.name)) is None or age.group() == called]
         return most_salient(page, fit, first)
     if first + 1 < head and nominal_at(w, head).modifiers:  # "the retired Belgian"
         return None

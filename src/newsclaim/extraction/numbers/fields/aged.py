@@ -108,7 +108,11 @@ def _name_after(view: View, quantity: Quantity, noun: int) -> Mention | None:
     w = view.w
     first = view.at(quantity.end)
     for k in range(first, min(max(first, noun) + 4, len(w))):
-        if w.text[k] == "." or w.pos[k] in ("VERB", "AUX") or w.low[k : k + 2] in (["and", "her"], ["and", "his"]):
+        if (
+            w.text[k] == "."
+            or w.pos[k] in ("VERB", "AUX", "ADP")
+            or w.low[k : k + 2] in (["and", "her"], ["and", "his"])
+        ):
             return None
         if w.ent[k] == "PERSON":
             return mention(view, *entity(w, k))

@@ -51,7 +51,7 @@ def _is_full(w: Tokens, verb: int) -> bool:
         return True
     if w.lemma[verb] in ("continue", "begin"):
         return w.child(verb, "xcomp") < 0 and w.low[min(verb + 1, len(w) - 1)] != "to"
-    if w.lemma[verb] == "see":
+    if w.lemma[verb] in ("see", "put"):
         return w.child(verb, "auxpass") >= 0
     subject = w.child(verb, "nsubj")
     return w.lemma[verb] == "come" and subject >= 0 and stands_for_person(w.lemma[subject])
@@ -139,7 +139,7 @@ _HELD = _OTHERS | {"in", "at", "from", "among", "across", "near", "into", "under
 def _changed_by(w: Tokens, i: int) -> int:
     """Return the noun for a change that is one by so much ("would see its cash cut by $3m"), -1 for none."""
     by = i if w.dep[i] == "prep" and w.low[i] == "in" else w.head[i]  # "a rise | in excess of 10%"
-    told = by == i or (w.dep[i] == "pobj" and w.low[by] == "by")
+    told = by == i or (w.dep[i] == "pobj" and w.low[by] in ("by", "to"))
     return w.head[by] if told and _is_noun(w, w.head[by]) else -1
 
 

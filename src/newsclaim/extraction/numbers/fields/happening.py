@@ -74,7 +74,23 @@ def _told_by_noun(w: Tokens, made: Draft) -> int:
     untold = made.verb < 0 or not events.tells(w, made.verb)
     happens = untold and w.lemma[noun] in words("numbers/events", "happenings")
     told = next(done, noun if happens else -1)
-    return told if told >= 0 or made.quantity.measure is not None else events.deed_over(w, made.root)
+    if told >= 0 or made.quantity.measure is not None:
+        return told
+    return max(events.deed_over(w, made.root), _said_to_be(w, made))
+
+
+def _said_to_be(w: Tokens, made: Draft) -> int:
+    """Return what people counted are ("40 people are unhurt", "15 girls were among the dead"), -1 for none."""
+    i = _number_of(w, made)
+    verb = w.head[i]
+    if w.dep[i] != "nsubj" or w.lemma[verb] != "be" or not _are_people(w, made):
+        return -1
+    among = next((k for k in w.rights(verb) if w.low[k] == "among"), -1)
+    whom = w.child(among, "pobj") if among >= 0 else -1
+    if whom >= 0:
+        return whom if event_class(w, whom) is not None else -1
+    said = w.child(verb, "acomp")
+    return said if said >= 0 and w.pos[said] == "ADJ" else -1
 
 
 def _is_shown(w: Tokens, made: Draft, i: int) -> bool:
@@ -109,7 +125,7 @@ def _is_said(w: Tokens, made: Draft, i: int) -> bool:
     """Is the number only said, by another than those counted ("analysts predict 900 layoffs")?"""
     if w.lemma[i] in words("numbers/events", "amounting"):
         return True
-    does = made.thing is not None and made.root < i
+    does = (made.thing is not None or made.kind == "share") and made.root < i
     does = does and (_is_argument(w, made.root, i) or _is_theirs(w, made.root, i))
     return w.lemma[i] in words("numbers/events", "telling") and not does
 

@@ -87,10 +87,15 @@ def _of_name(name: str) -> str | None:
             return code
         last = parts.pop().lower()
         if last not in words(LISTS, "kinds", "lands", "buildings") | {"international"}:
-            return _of_first(known) if built and name.split(maxsplit=1)[0] not in words(LISTS, "given") else None
+            first, *rest = name.split()
+            if first in _SIDES:
+                return land_of(" ".join(rest))  # "Northern Syria"
+            return _of_first(known) if built and first not in words(LISTS, "given") else None
     return None
 
 
+#: Parts of a land that are written as if they were of its name.
+_SIDES = frozenset({"Northern", "Southern", "Eastern", "Western", "Central"})
 #: Also named by the city they stand in, and by a name of their own ("Tarn Vell airport").
 _BUILT = frozenset({"airport", "hospital", "prison", "jail"})
 

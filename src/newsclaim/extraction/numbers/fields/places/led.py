@@ -171,13 +171,23 @@ def _is_struck(w: Tokens, i: int) -> bool:
         going = (w.ent[i] in PLACES or is_city(w.text[i])) and w.lemma[verb] in words(LISTS, "visiting")
         return going or w.lemma[verb] in words(LISTS, "striking")
     if w.dep[i] != "nsubj":
-        return False
+        return _acts_at_home(w, i)
     told = clauses.object_of(w, verb)
     befell = told >= 0 and (w.lemma[told] in words(LISTS, "strikes") or class_of_noun(w.lemma[told]) in _BEFALLEN)
     if befell and w.lemma[verb] in words(LISTS, "recording"):
         return True
     done = (verb, *(k for k in w.rights(verb) if w.dep[k] == "conj"))
     return any(w.lemma[k] in words(LISTS, "at_home") for k in done) or _is_warm(w, i, verb)
+
+
+def _acts_at_home(w: Tokens, i: int) -> bool:
+    """Does a town's or land's police or court do there what it does at home ("Tarn police arrested 12 men")?"""
+    body = w.head[i]
+    if body <= i or w.ent[i] not in PLACES or w.lemma[body] not in words(LISTS, "authorities"):
+        return False
+    by = w.head[body] if w.dep[body] == "pobj" else -1
+    acts = w.dep[body] == "nsubj" or (by >= 0 and w.dep[by] == "agent")
+    return acts and w.lemma[w.head[by if by >= 0 else body]] in words(LISTS, "at_home", "enforcing")
 
 
 def _is_warm(w: Tokens, i: int, verb: int) -> bool:

@@ -49,7 +49,7 @@ _CUT_UP = frozenset({"cut up", "cuts up", "cutting up"})
 def change_before(text: str, start: int) -> tuple[Trend | None, int] | None:
     """Return the trend ("up", "down", None when it is open) of the last verb of change shortly before `start`.
 
-    Who raises or lifts an amount changes nothing ("raised $5 million"), who raises something by or to it does.
+    Who raises, lifts or recovers an amount changes nothing ("raised $5 million"), who raises something to it does.
     """
     piece = text[max(0, start - _REACH) : start]
     cut = max(piece.rfind(mark) for mark in (". ", ";", "\n", ": "))
@@ -60,7 +60,7 @@ def change_before(text: str, start: int) -> tuple[Trend | None, int] | None:
         return None
     if last.group().lower().startswith("add") and TO_IT.search(piece, last.end()):
         return None  # "adds 10% to the $5m bill"
-    if last.group().lower().startswith(("rais", "lift")) and not _RAISED.match(piece[last.end() :]):
+    if last.group().lower().startswith(("rais", "lift", "recover")) and not _RAISED.match(piece[last.end() :]):
         return None
     trend: Trend | None = "up" if last["up"] else "down" if last["down"] else None
     return trend, start - len(piece) + last.end()

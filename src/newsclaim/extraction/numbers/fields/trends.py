@@ -7,6 +7,7 @@ import re
 from newsclaim.extraction.numbers.changing import change_before
 from newsclaim.extraction.numbers.classes import surface
 from newsclaim.extraction.numbers.draft import Draft
+from newsclaim.extraction.numbers.fields.reached import is_by_so_much, reached
 from newsclaim.extraction.numbers.fields.times.phrases import MONTH
 from newsclaim.extraction.numbers.quantity import AMOUNTS, Change, Trend
 from newsclaim.extraction.numbers.view import View
@@ -24,7 +25,6 @@ _OBJECT = re.compile(
 )
 #: The same, to where it leads: "cut its forecast to $55 million".
 _OBJECT_TO = re.compile(r"\s+(?:(?:its|their|the|his|her)\s+)?(?:[\w’'-]+\s+){1,5}?to\s+(?:an?\s+|the\s+)?")
-_OBJECT_BY = re.compile(r"\s+(?:(?:its|their|the|his|her)\s+)?(?:[\w’'-]+\s+){1,6}?by\s+(?:an?\s+|the\s+)?")
 _NO_STEP = re.compile(r"\b(?:from|to|of|and|in|at|with|on|for|but|which|that)\s", re.IGNORECASE)
 #: Ways in which a level was found that rises and falls ("the toll rose to 66").
 _LEVELS = frozenset({"toll", "number-of", "population", "total", "level-of"})
@@ -88,32 +88,9 @@ def _told(view: View, made: Draft, before: Draft | None) -> Change | None:
     toll = "toll" in view.text[max(0, made.quantity.start - 30) : made.quantity.start]
     levelled = made.thing is not None and (toll or made.thing.rule in _LEVELS)
     if not levelled and not _may_change(made):
-        return _reached(view, made)
+        return reached(view, made)
     by_words = _than(view, made) or _noun_behind(view, made)
     return by_words or _by_verb(view, made, levelled=levelled) or _said_again(view, made, before)
-
-
-def _reached(view: View, made: Draft) -> Change | None:
-    """Read "the number fell to 23,000" as a level, "a rise of 40 boats" as a step: of a count or a length of time."""
-    counts = made.quantity.measure in (None, "duration") and not made.quantity.is_part
-    sized = made.quantity.measure == "duration" and view.noun_follows(made.quantity.end)  # "fell to a five-year low"
-    change = change_before(view.text, made.quantity.start) if counts and not sized else None
-    if change is None:
-        return None
-    word, between = view.within(change[1] - 1), view.text[change[1] : made.quantity.start]
-    if _BY_SO_MANY.fullmatch(between) and view.w.pos[word] == "NOUN":
-        single = any(view.w.low[k] in ("a", "an") for k in view.w.lefts(word))
-        return Change(change[0], step=True, rule="size-of") if single else None
-    other = _DONE_TO if made.thing is not None and made.thing.rule == "noun-behind" else _BEATEN
-    leads = view.w.pos[word] == "VERB" and view.w.lemma[word] not in other
-    return Change(change[0], step=False, rule="reached") if leads and _TO.fullmatch(between) else None
-
-
-_BY_SO_MANY = re.compile(r"\s+of\s+(?:(?:another|some)\s+)?")
-_TO = re.compile(rf"\s+(?:[a-z]+ly\s+)?to\s+(?:(?:{_AFTER}|just|only)\s+)*[\"“]?")
-_BEATEN = frozenset({"lose", "add", "lift", "go"})
-#: Before several others no count is reached ("fell to two sides", "advanced to four finals").
-_DONE_TO = _BEATEN | {"advance", "fall", "move", "slip", "drop"}
 
 
 def _fewer(view: View, made: Draft) -> Change | None:
@@ -254,7 +231,7 @@ def _over_object(made: Draft, trend: Trend | None, between: str) -> Change | Non
     """Read over what changes: "cut its forecast to $55 million", "raised its dividend 10 percent"."""
     if _OBJECT_TO.fullmatch(between) and not _NO_STEP.search(between.rpartition(" to ")[0] + " "):
         return Change(trend, step=False, rule="object-to")
-    if _OBJECT_BY.fullmatch(between) and not _DONE_BY.search(between):
+    if is_by_so_much(between):
         return Change(trend, step=True, rule="object-by")
     share = made.quantity.measure == "share" or made.kind == "share"
     if not share or not _OBJECT.fullmatch(between):
@@ -262,9 +239,6 @@ def _over_object(made: Draft, trend: Trend | None, between: str) -> Change | Non
     words = re.sub(r"^\s+at\s+an?\s|\s(?:rate|pace)\s+of\s", " ", between)
     return None if _NO_STEP.search(words) else Change(trend, step=True, rule="object")
 
-
-#: Done to what has risen or fallen, by something of that size ("the rises would be offset by a $5m fund").
-_DONE_BY = re.compile(r"\b(?:be|been|being|is|are|was|were)\s")
 
 #: A hedge that says which mark is passed ("fell below 5 percent").
 _BEYOND = re.compile(r"(?:below|above|under|past|beyond|over)\b", re.IGNORECASE)

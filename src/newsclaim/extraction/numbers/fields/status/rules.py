@@ -55,6 +55,22 @@ def _estimated(view: View, made: Draft, _time: TimeRef | None) -> str | None:
     return "estimated" if told else None
 
 
+def _by_estimate(view: View, made: Draft, _time: TimeRef | None) -> str | None:
+    """Read "40, according to Norland's estimates", "By the army's estimate, 40": a fact as somebody estimates it."""
+    if made.sentence.words.isdisjoint(("estimate", "estimates")):
+        return None
+    before = _BY_ESTIMATE.search(view.text, max(made.sentence.start, made.quantity.start - _NEAR), made.quantity.start)
+    behind = _BY_ESTIMATE.search(view.text, made.quantity.end, min(made.sentence.end, made.quantity.end + _NEAR))
+    apart = behind is not None and _APART.search(view.text, made.quantity.end, behind.start())
+    opens = before is not None and not _APART.search(view.text, before.end(), made.quantity.start)
+    return "estimated" if opens or (behind is not None and not apart) else None
+
+
+_NEAR = 110
+_BY_ESTIMATE = re.compile(r"\b(?i:according\s+to|based\s+on|by)\s+(?:[\w.’'-]+\s+){0,4}?estimates?\b")
+_APART = re.compile(r"\d|[;:]|\b(?:while|but|and|although)\b")
+
+
 def _presumed(view: View, made: Draft, _time: TimeRef | None) -> str | None:
     """Read "presumed dead"."""
     behind = view.text[made.quantity.end : made.quantity.end + 60].lower()
@@ -154,5 +170,6 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("object", _unsettled(_by_object)),
     ("clause", _unsettled(_by_clause)),
     ("untrue", told_untrue),
+    ("by-estimate", _by_estimate),
     ("earlier", earlier),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from newsclaim.extraction.actors.name import Name
-from newsclaim.extraction.actors.rolebodies import is_called_body
+from newsclaim.extraction.actors.rolebodies import is_called_body, without_seat
 from newsclaim.extraction.actors.rolecountries import country_in_title
 from newsclaim.extraction.actors.votes import Kind
 from newsclaim.extraction.page.people import is_person_noun
@@ -102,7 +102,7 @@ class Affiliations:
 
     def _role(self, i: int, j: int, body: Name) -> Role:
         w = self._w
-        return Role(title=None, organisation=body.text, country=None, start=w.start[i], end=w.end[j - 1])
+        return Role(title=None, organisation=without_seat(body.text), country=None, start=w.start[i], end=w.end[j - 1])
 
 
 def _is_somebody(w: Tokens, k: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsclaim.extraction.actors.name import Name
+from newsclaim.extraction.actors.nextnames import without_next_name
 from newsclaim.extraction.actors.roleparts import tells_role
 from newsclaim.extraction.page.bodynouns import is_body
 from newsclaim.extraction.page.tokens import Range, Tokens, back, past
@@ -63,7 +64,7 @@ def phrase(w: Tokens, k: int) -> tuple[int, int]:
         k += 2  # "one of the lawyers for Oldport"
         k += w.pos[k : k + 1] == ["DET"]
     end = past(k, len(w), lambda end: end - k < LONGEST and in_apposition(w, end))
-    end = without_link(w, k, _without_next_name(w, k, end))
+    end = without_link(w, k, without_next_name(w, k, end))
     end = _without_rest(w, k, end)
     leads = end > k and (office_leads(w, k, end) or (one and tells_role(w.lemma[lead(w, k, end) - 1])))
     stop = end if leads else _behind_bracket(w, end)
@@ -197,25 +198,6 @@ def held_words() -> frozenset[str]:
     return word_list("mentions", "held_once", "held_now")
 
 
-def _without_next_name(w: Tokens, k: int, end: int) -> int:
-    """Cut a phrase before "and" and a person's name: "Jane Doe, candidate and Joe Ek, deputy candidate".
-
-    Nothing is left of the next in a list: "Jane Doe, chief clerk Joe Ek", no "Jane Doe, President Ek's clerk".
-    """
-    if _is_next_in_list(w, k, end):
-        return k
-    return next((i for i in range(k + 1, end - 1) if w.low[i] == "and" and w.ent[i + 1] == "PERSON"), end)
-
-
-def _is_next_in_list(w: Tokens, k: int, end: int) -> bool:
-    """Whether a phrase begins with an office and the name of whoever has it, and goes on with "and" or ends there."""
-    i = next((i for i in range(k, end) if w.ent[i] == "PERSON" or w.low[i] in _TAKES), end)
-    if not k < i < end or w.low[i] in _TAKES or not tells_role(w.text[i - 1]):
-        return False
-    last = next((j for j in range(i, end) if w.ent[j] != "PERSON"), end)
-    return last == end or w.low[last] == "and"
-
-
 def _is_subject(w: Tokens, k: int, end: int) -> bool:
     """Whether the phrase begins the next clause ("…, the Queen suspended …") in place of describing the name."""
     closed = end >= len(w) or w.text[end] in (")", ".", ";") or _parts(w, end)
@@ -236,6 +218,8 @@ def in_apposition(w: Tokens, k: int) -> bool:
 
 def _describes(w: Tokens, k: int) -> bool:
     """Whether a participle describes the noun behind it: "a leading expert", "an elected official"."""
+    if w.tag[k] == "VBG" and w.low[k - 1] == "of":
+        return True  # "vice-president of organizing at Ek"
     told = w.tag[k] == "VBG" or w.low[k] in word_list("mentions", "renowned")
     return told and w.dep[k] == "amod" and w.pos[k + 1 : k + 2] in (["NOUN"], ["PROPN"], ["ADJ"])
 

@@ -25,6 +25,14 @@ def is_field(texts: Sequence[str]) -> bool:
     )
 
 
+def is_portfolio_of_state(texts: Sequence[str]) -> bool:
+    """Tell whether words are a country and what its minister deals with: "Norlander Energy", "European Affairs"."""
+    land = lookup(texts[0]) if texts else None
+    if land and land.way == "adjective" and len(texts) > 1 and is_field(texts[1:]):
+        return True
+    return list(texts[-1:]) == ["Affairs"] and not {"of", "for"} & set(texts)
+
+
 def is_portfolio(w: Tokens, i: int, j: int, office: str) -> bool:
     """Whether "for" at token `i` says what an office is for: "Minister for Trade", not "Secretary for Norland"."""
     after = w.text[j]

@@ -8,7 +8,7 @@ from itertools import islice, takewhile
 
 from newsclaim.extraction.actors.kinds import family_names
 from newsclaim.extraction.actors.name import Name
-from newsclaim.extraction.actors.portfolios import is_field, is_matter
+from newsclaim.extraction.actors.portfolios import is_field, is_matter, is_portfolio_of_state
 from newsclaim.extraction.actors.rolecountries import LINKS
 from newsclaim.extraction.actors.roleparts import tells_role
 from newsclaim.extraction.actors.votes import Kind
@@ -27,6 +27,7 @@ _UNTOLD = frozenset({"person", "other"})
 _BETWEEN = 5
 #: Behind them stands where somebody works: "a lecturer at Oldport".
 _WHERE = frozenset({"at", "with"})
+_CLOSES: tuple[list[str], ...] = ([","], ["."], [";"], [")"], [])
 #: The offices behind which they lead to no body.
 _OF_NO_BODY = {"for": "of_seats", "of": "of_works"}
 
@@ -43,11 +44,39 @@ class RoleBodies:
     def completed(self, role: Role) -> Role:
         """Return the role with the body that its words name in the article, as it is where they name none."""
         i = self._w.at(role.start)
+        cut = self._cut(role)
+        if cut and self._fits(cut, i):
+            title = f"{role.office}{self._w.words(cut.i, cut.j)[role.end - cut.start :]}"
+            return role.model_copy(update={"title": title, "organisation": cut.text, "end": cut.end})
         found = [name for name in self._within(role) if self._fits(name, i)]
         if role.organisation and not _holds_more(role.organisation):
             found = [name for name in found if _is_longer(name.text, role.organisation)]
         at_work = [name for name in found if self._link(name, i) in _WHERE]
-        return role.model_copy(update={"organisation": _without_office((at_work or found)[0].text)}) if found else role
+        body = _without_office((at_work or found)[0].text) if found else role.organisation or self._next(role, i)
+        return role.model_copy(update={"organisation": without_seat(body) if body else None})
+
+    def _cut(self, role: Role) -> Name | None:
+        """The body in whose name a role's words break off: "attorney for Halvern Market | and Sons"."""
+        w, name = self._w, self._last_before(role.end)
+        if name is None or name.title or not role.start < name.start < role.end < name.end:
+            return None
+        whole = w.words(w.at(role.start), w.at(role.end)) == role.title
+        return name if whole and self._kinds[name.key] in _BODIES else None
+
+    def _next(self, role: Role, i: int) -> str | None:
+        """The body behind a comma: "Ada Lund, Senior Researcher, Halvern Institute,"."""
+        w, k = self._w, self._w.at(role.end)
+        if i == 0 or w.text[i - 1] != "," or w.text[k : k + 1] != [","] or k + 1 >= len(w):
+            return None
+        name = self._last_before(w.start[k + 1] + 1)
+        if name is None or name.i != k + 1 or name.title or w.text[name.j : name.j + 1] not in _CLOSES:
+            return None
+        return name.text if self._kinds[name.key] == "organisation" and not _names_no_body(name.text) else None
+
+    def _last_before(self, end: int) -> Name | None:
+        """The last name that starts before an offset."""
+        last = bisect_left(self._names, end, key=lambda name: name.start) - 1
+        return self._names[last] if last >= 0 else None
 
     def _within(self, role: Role) -> list[Name]:
         first = bisect_left(self._names, role.start, key=lambda name: name.start)
@@ -129,6 +158,12 @@ class RoleBodies:
         return not link and not is_city(name.text) and not offices.isdisjoint(w.low[name.j : name.j + _BETWEEN])
 
 
+def without_seat(text: str) -> str | None:
+    """Return the name of a body without where it is: "Oldport-based Tarn Trust", None of "Oldport-based agency"."""
+    _, seat, body = text.rpartition("-based ")
+    return body if not seat or any(map(str.isupper, body)) else None
+
+
 def _without_office(text: str) -> str:
     """Cut an office off the end of what was taken for a body's name: "Coast Guard | Commandant"."""
     words = text.split()
@@ -153,10 +188,15 @@ def _holds_more(text: str) -> bool:
 
 def _names_no_body(text: str) -> bool:
     """Whether words in an office say only what it is for, or are no name: "Finance", "Democratic", "IT"."""
-    if lookup(text) or is_state(text):
+    if lookup(text) or is_state(text) or text.endswith("-based"):
         return True
     told = text.split()
-    return is_matter(told) or is_field(told) or text in word_list("titles_parties", "no_bodies", "of_party")
+    return (
+        is_portfolio_of_state(told)
+        or is_matter(told)
+        or is_field(told)
+        or text in word_list("titles_parties", "no_bodies", "of_party")
+    )
 
 
 def is_called_body(w: Tokens, name: Name) -> bool:

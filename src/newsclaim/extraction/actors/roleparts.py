@@ -9,7 +9,7 @@ from itertools import dropwhile
 
 from newsclaim.extraction.actors.name import Name
 from newsclaim.extraction.actors.owners import is_domestic
-from newsclaim.extraction.actors.portfolios import is_field
+from newsclaim.extraction.actors.portfolios import is_field, is_portfolio_of_state
 from newsclaim.extraction.actors.rolecountries import LINKS, country_in_title, plain
 from newsclaim.extraction.actors.smallbodies import small_body
 from newsclaim.extraction.page.people import stands_for_person
@@ -111,15 +111,25 @@ def body_in_title(title: str) -> str | None:
     found = small or party or next(filter(None, map(_firm, _capitalised(title))), None) or _party(title)
     if found:
         return found
-    first = title.partition(" ")[0]
-    return first if first.isupper() and organisations.known(first) else None  # "UN envoy for children"
+    return _abbreviated(title)
+
+
+def _abbreviated(title: str) -> str | None:
+    """The abbreviation with which a title begins: "UN envoy for children", "HHB Corporate Sales Manager"."""
+    first, last = title.partition(" ")[0], title.rpartition(" ")[2]
+    if not first.isupper() or organisations.known(first):
+        return first if first.isupper() else None
+    firms = word_list("titles_parties", "of_firms") - word_list("titles_parties", "of_matter")
+    told = last.casefold() in firms and organisations.is_acronym(first) and first.isalpha() and not is_office(first)
+    return first if told and _may_be_firm(first) and first not in word_list("titles_parties", "no_bodies") else None
 
 
 def _named_body(title: str) -> str | None:
     """Return the first run of words with capitals in a title that is a body's name."""
     for run in _capitalised(title):
         text = " ".join(_without_matter(_trimmed(run), title))
-        told = text and _is_body(text) and not is_field(text.removesuffix(" Government").split())
+        words = text.removesuffix(" Government").split()
+        told = text and _is_body(text) and not (is_field(words) or is_portfolio_of_state(words))
         if told and not _is_adjective(title, text) and not _is_anothers(title, text):
             return text
     return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import zip_longest
 
 from newsclaim.extraction.actors.appositions import (
     LINKS,
@@ -28,7 +29,14 @@ from newsclaim.extraction.actors.roleparts import (
     tells_role,
     without_address,
 )
-from newsclaim.extraction.actors.sharedtitles import before_list, behind_list, in_singular, lists_of, singular
+from newsclaim.extraction.actors.sharedtitles import (
+    before_list,
+    behind_list,
+    each_land,
+    in_singular,
+    lists_of,
+    singular,
+)
 from newsclaim.extraction.actors.titleparts import offices_before
 from newsclaim.extraction.page.bodynouns import is_body
 from newsclaim.extraction.page.people import is_person_noun
@@ -82,8 +90,8 @@ def _share(w: Tokens, names: Sequence[Name]) -> None:
         if not _is_shared(w, noun):
             return
     shared = in_singular(w, k, noun, end), w.start[k], w.end[end - 1]
-    for name in names:
-        name.shared = shared
+    for name, land in zip_longest(names, each_land(w, k, names)):
+        name.shared = (f"{land}{shared[0][len(w.text[k]) :]}", *shared[1:]) if land else shared
 
 
 def _is_shared(w: Tokens, noun: int) -> bool:

@@ -10,6 +10,7 @@ from newsclaim.extraction.actors.name import Name
 from newsclaim.extraction.actors.roleparts import tells_role
 from newsclaim.extraction.page.tokens import Tokens, back, past
 from newsclaim.lexicon import words as word_list
+from newsclaim.names.countries import lookup
 
 #: What stands between names of a list.
 _BETWEEN = ([","], ["and"], [",", "and"], ["&"])
@@ -65,6 +66,13 @@ def in_singular(w: Tokens, first: int, noun: int, end: int) -> str:
     office, at = singular(w, noun), w.start[noun] - w.start[first]
     said = w.words(first, end)
     return f"{said[:at]}{office}{said[at + len(w.text[noun]) :]}" if office else ""
+
+
+def each_land(w: Tokens, first: int, names: Sequence[Name]) -> list[str]:
+    """Return the adjectives of the countries that two names have in turn: "Norlander and Tarn ministers A and B"."""
+    lands = [k for k in (first - 2, first) if k >= 0 and (land := lookup(w.text[k])) and land.way == "adjective"]
+    told = len(names) == len(lands) == 2 and w.low[first - 1] == "and"
+    return [w.text[k] for k in lands] if told else []
 
 
 def singular(w: Tokens, k: int) -> str:

@@ -17,6 +17,9 @@ _DEPTH = 8
 
 def doer(w: Tokens, verb: int) -> int:
     """Return the token of who does `verb`; -1 when nobody is named."""
+    blamed = _blamed(w, verb)
+    if blamed >= 0:
+        return blamed
     subject = _nearest_subject(w, verb)
     thing = w.tag[verb] == "VBG" and w.dep[verb] == "advcl" and not can_say(w, subject)
     if subject >= 0 and agrees(w, subject, verb) and not thing:
@@ -25,6 +28,15 @@ def doer(w: Tokens, verb: int) -> int:
     if passive or (w.tag[verb] == "VBN" and w.dep[verb] in {"acl", "advcl", "amod"} and w.child(verb, "aux") < 0):
         return agent(w, verb)
     return _inherited(w, verb, 0)
+
+
+def _blamed(w: Tokens, verb: int) -> int:
+    """Return who is praised or blamed for what he says, -1 for nobody: Lund accused | the mayor | of calling it …."""
+    by = w.head[verb]
+    if w.tag[verb] != "VBG" or w.dep[verb] != "pcomp" or w.low[by] not in {"for", "of"}:
+        return -1
+    whom = w.child(w.head[by], "dobj") if w.dep[by] == "prep" and w.pos[w.head[by]] == "VERB" else -1
+    return whom if 0 <= whom < by and animate(w, whom) else -1
 
 
 def _nearest_subject(w: Tokens, verb: int) -> int:

@@ -24,7 +24,8 @@ def name_owners(w: Tokens, entities: Sequence[Entity]) -> None:
 
 def _owner(w: Tokens, entity: Entity, owners: Mapping[int, Entity]) -> Entity | None:
     """Return the one actor for whom the possessives before all mentions stand; "the lawyer" takes up the one before."""
-    starts = [place.start for place in entity.places if place.how != "pronoun"]
-    whose = [owners.get(start) if w.tag[(k := w.at(start)) : k + 1] == ["PRP$"] else None for start in starts]
+    firsts = [w.at(place.start) for place in entity.places if place.how != "pronoun"]
+    firsts = [k + 2 * (w.low[k + 1 : k + 2] == ["of"]) for k in firsts]  # "some of his supporters"
+    whose = [owners.get(w.start[k]) if w.tag[k : k + 1] == ["PRP$"] else None for k in firsts]
     found = whose[0] if whose else None
     return found if found is not None and all(one in (found, None) for one in whose) else None

@@ -38,9 +38,9 @@ _RECALLED = 3
 def phrase_text(page: Page, tokens: Sequence[int], head: int) -> str:
     """Return the words that name a noun phrase, without determiner; empty when they name nobody."""
     w = page.tokens
-    kept = [k for k in tokens if w.text[k].strip()]
-    while len(kept) > 1 and _is_determiner(w, kept[0]):
-        kept = kept[1:]
+    kept = _told(w, [k for k in tokens if w.text[k].strip()])
+    if len(kept) > len(("some", "of")) and w.low[kept[1]] == "of" and counts(w, kept[0]):
+        kept = _told(w, kept[2:])
     if len(kept) > _BASED and w.text[kept[1]] == "-" and w.low[kept[2]] in word_list("runs", "descriptive_ends"):
         kept = kept[3:]  # "the Yemen-based Houthi movement"
     if _is_nobody(w, kept):
@@ -53,7 +53,20 @@ def phrase_text(page: Page, tokens: Sequence[int], head: int) -> str:
 
 def _is_nobody(w: Tokens, kept: Sequence[int]) -> bool:
     """Whether a phrase means nobody in particular, or words of another script: "everyone", "many people"."""
-    return all(w.low[k] in _empty_words() or w.tag[k] in ("CD", "UH", ",") for k in kept)
+    asked = w.low[kept[0]] == "how"  # "how many people say"
+    return asked or all(w.low[k] in _empty_words() or w.tag[k] in ("CD", "UH", ",") for k in kept)
+
+
+def _told(w: Tokens, kept: list[int]) -> list[int]:
+    """Return the words of a phrase without its determiners."""
+    while len(kept) > 1 and _is_determiner(w, kept[0]):
+        kept = kept[1:]
+    return kept
+
+
+def counts(w: Tokens, i: int) -> bool:
+    """Tell whether a word before "of" only tells how many: "some of his supporters", not "one of the aides"."""
+    return w.low[i] in word_list("mentions", "how_many") or (w.tag[i] == "CD" and w.low[i] != "one")
 
 
 @cache

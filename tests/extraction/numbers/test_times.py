@@ -44,6 +44,8 @@ CASES = [
     ("in the month of January", "period", "2024-01-01", "2024-01-31"),
     ("sixty years ago", "as_of", "1964-05-15", "1964-05-15"),
     ("by the late 1950s", "deadline", None, "1959-12-31"),
+    ("from the beginning of the year", "period", "2024-01-01", None),
+    ("since he took office on June 30 last year", "period", "2023-06-30", None),
     ("before 2016", "deadline", None, "2015-12-31"),
     ("before October in 2016", "deadline", None, "2016-09-30"),
     ("before the end of the year", "deadline", None, "2024-12-31"),

@@ -43,7 +43,8 @@ _HEADLINE = 0.5
 _SPEAKER_IN_OWN_QUOTE = 0.05
 _CATAPHORA = 0.5
 _MAIN = 0.25
-_EMBRACING = 3.0
+_EMBRACING = 1.6
+_EMBRACING_SUBJECT = 3.0
 _PARALLEL = 1.25
 _AHEAD = 0.5
 _OWN_WORDS = 1.6
@@ -253,7 +254,8 @@ def _by_clause(w: Tokens, i: int, mention: int, stands: int, distance: int) -> f
     weight = _COORDINATED if joined else 1.0  # "Jane Doe and her son"
     if distance == 0 and governs(w, stands, i):
         said = w.dep[i] == "nsubj" and w.head[above] == verb and w.lemma[verb] in words("nominals", "saying")
-        return weight * _EMBRACING * (_OWN_WORDS if said else 1.0)  # "Doe claimed he …"
+        embraced = _EMBRACING_SUBJECT if w.dep[i] in ("nsubj", "nsubjpass") else _EMBRACING
+        return weight * embraced * (_OWN_WORDS if said else 1.0)  # "Doe claimed he …"
     parallel = distance == 1 and w.dep[i] == w.dep[stands] == "nsubj" and w.dep[verb] == "ROOT"
     return weight * (_PARALLEL if parallel else 1.0)
 

@@ -141,6 +141,8 @@ def phrase_around(page: Page, head: int) -> Phrase:
 
 
 def _stands_before(w: Tokens, i: int) -> bool:
+    if w.dep[i] == "pobj" and w.ent[i] == "DATE":
+        return False  # "in March | unemployment fell"
     if w.pos[i] in _NOUNS or w.pos[i] == "ADJ":
         return True
     if w.tag[i] in ("POS", "VBN", "VBG") and w.dep[i] in ("amod", "case", "compound"):

@@ -5,10 +5,14 @@ Unlike `subject`, which looks for who speaks or acts, a subject here may be a th
 
 from __future__ import annotations
 
-from newsclaim.extraction.page.tokens import Tokens
+from newsclaim.extraction.page.tokens import Tokens, back
 from newsclaim.lexicon import words
 
 _DEEP = 8
+#: What may stand between a subject and its verb.
+_BESIDE = frozenset({"AUX", "ADV", "PART"})
+#: Digits of a year.
+_YEAR = 4
 _VERBS = frozenset({"VERB", "AUX"})
 _NO_VERBS = frozenset({"aux", "auxpass", "prep"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
@@ -61,13 +65,21 @@ def subject_of(w: Tokens, verb: int) -> int:
         for k in w.kids[verb]:
             if w.dep[k] in _SUBJECTS:
                 return _antecedent(w, k, verb)
-        if (found := _doer(w, verb)) >= 0:
+        if (found := max(_behind_year(w, verb), _doer(w, verb))) >= 0:
             return found
         head = w.head[verb]
         if w.dep[verb] not in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "dep", "acomp") or head == verb:
             return -1
         verb = w.head[head] if w.dep[verb] == "pcomp" else head
     return -1
+
+
+def _behind_year(w: Tokens, verb: int) -> int:
+    """Return the subject that the model hangs on a year before it: "In 2012 | turnout was 86 percent"."""
+    noun = back(verb, 0, lambda k: w.pos[k] in _BESIDE) - 1
+    prep = w.head[noun] if noun > 0 and w.pos[noun] == "NOUN" and w.dep[noun] == "pobj" else noun
+    year = w.text[prep + 1] if prep + 1 < noun and w.low[prep] in ("in", "since", "by", "for") else ""
+    return noun if year.isdigit() and len(year) == _YEAR else -1
 
 
 def _doer(w: Tokens, verb: int) -> int:

@@ -126,6 +126,8 @@ def _tells_of_no_speech(w: Tokens, f: Frame) -> bool:
 
 def _speaks(w: Tokens, f: Frame) -> bool:
     """Whether the subject can report something, or the parse has a clause before the verb as its object."""
+    if w.low[f.head + 1 : f.head + 3] == ["of", "which"]:
+        return False  # ", many of which relate to rulings", unlike "of whom"
     if animate(w, f.head) or w.lemma[f.head] in words("nouns", "evidence"):
         return True
     return any(w.dep[k] == "ccomp" and k < f.verb for k in w.kids[f.verb])

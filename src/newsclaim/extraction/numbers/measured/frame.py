@@ -75,6 +75,10 @@ SPAN = re.compile(r"\b(?:last|past|next|previous|coming|first|final|course|space
 APART = re.compile(r"\s+(?:before|after|earlier|later|ago|prior\s+to|ahead\s+of|from\s+now|behind)\b")
 
 
+#: "an extension of only six months"
+_OF = re.compile(r"\s+of\s+(?:only\s+|just\s+|merely\s+|a\s+mere\s+)?")
+
+
 def _lasts(view: View, quantity: Quantity, rule: str, noun: int) -> bool:
     """Does a length of time belong to a noun ("a two-year deadline", "two weeks of protests", "the strike lasted")?"""
     w = view.w
@@ -85,5 +89,5 @@ def _lasts(view: View, quantity: Quantity, rule: str, noun: int) -> bool:
         until = verb >= 0 and w.lemma[verb] == "be" and view.text.endswith(" in ", 0, quantity.start)
         return verb >= 0 and not until and w.lemma[verb] in words(climb.LISTS, "lasting")
     if rule in OF_NOUN:
-        return view.text.endswith(" of ", 0, quantity.start) and w.end[noun] + 4 == quantity.start
+        return _OF.fullmatch(view.text, w.end[noun], quantity.start) is not None
     return rule == "modified-noun" or (rule == "noun-behind" and view.text.startswith(" of ", quantity.end))

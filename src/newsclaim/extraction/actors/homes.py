@@ -205,7 +205,14 @@ class _Homes:
 def _presides(person: Entity) -> str | None:
     """Return the country of which papers everywhere name the president without it, where somebody is called so."""
     famous = person.name.casefold().rpartition(" ")[2] in word_list("homes", "famous")
-    return _EVERYWHERE if famous and any("president" in role.office.casefold() for role in person.roles) else None
+    held = (role.office for role in person.roles if famous and role.organisation is None)
+    return _EVERYWHERE if any(map(_is_mere_president, held)) else None
+
+
+def _is_mere_president(office: str) -> bool:
+    """Whether an office tells of no other body: "former president", no "president of the college"."""
+    *told, last = office.casefold().replace("-elect", "").replace("ex-", "").split() or ("",)
+    return last == "president" and word_list("nominals", "past").issuperset(told)
 
 
 def _holds(words: Sequence[str], *lists: str) -> bool:

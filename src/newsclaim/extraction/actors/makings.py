@@ -38,9 +38,7 @@ _RECALLED = 3
 def phrase_text(page: Page, tokens: Sequence[int], head: int) -> str:
     """Return the words that name a noun phrase, without determiner; empty when they name nobody."""
     w = page.tokens
-    kept = _told(w, [k for k in tokens if w.text[k].strip()])
-    if len(kept) > len(("some", "of")) and w.low[kept[1]] == "of" and counts(w, kept[0]):
-        kept = _told(w, kept[2:])
+    kept = _who(w, _told(w, [k for k in tokens if w.text[k].strip()]))
     if len(kept) > _BASED and w.text[kept[1]] == "-" and w.low[kept[2]] in word_list("runs", "descriptive_ends"):
         kept = kept[3:]  # "the Yemen-based Houthi movement"
     if _is_nobody(w, kept):
@@ -64,8 +62,15 @@ def _told(w: Tokens, kept: list[int]) -> list[int]:
     return kept
 
 
-def counts(w: Tokens, i: int) -> bool:
-    """Tell whether a word before "of" only tells how many: "some of his supporters", not "one of the aides"."""
+def _who(w: Tokens, kept: list[int]) -> list[int]:
+    """Return the words of a phrase behind those that only tell how many: "a large number of | residents"."""
+    large = [w.low[k] for k in kept[1:2]] == ["number"] and w.tag[kept[0]] in ("JJ", "JJR", "VBG")
+    number, of, *who = kept[large:] if len(kept) > large + 2 else (0, 0)
+    return _told(w, who) if who and w.low[of] == "of" and _counts(w, number) else kept
+
+
+def _counts(w: Tokens, i: int) -> bool:
+    """Whether a word before "of" only tells how many: "some of his supporters", not "one of the aides"."""
     return w.low[i] in word_list("mentions", "how_many") or (w.tag[i] == "CD" and w.low[i] != "one")
 
 
@@ -226,19 +231,26 @@ def _is_think_tank(w: Tokens, head: int) -> bool:
 
 
 def _counted(w: Tokens, head: int) -> int:
-    """Return the noun that is counted by another: "a number of senators", "a series of surveys"; others as they are."""
-    if w.lemma[head] not in word_list("mentions", "counting") or w.low[head + 1 : head + 2] != ["of"]:
+    """Return the noun that is counted by another: "a number of senators", "eight of the men"; others as they are."""
+    counting = _counts(w, head) or w.lemma[head] in word_list("mentions", "counting")
+    if not counting or w.low[head + 1 : head + 2] != ["of"]:
         return head
     if w.low[head] in ("host", "couple") and w.low[w.left[head]] not in ("a", "whole"):
         return head  # "the host of two shows"
-    return next((k for k in range(head + 2, min(len(w), head + _FAR)) if w.tag[k] in ("NNS", "NNPS")), head)
+    return next((k for k in range(head + 2, min(len(w), head + _FAR)) if _is_plural(w, k)), head)
+
+
+def _is_plural(w: Tokens, k: int) -> bool:
+    """Whether a noun means several, letters too: "aides", "MPs"."""
+    letters = w.text[k].endswith("s") and len(w.text[k]) > 1 and w.text[k][:-1].isupper()
+    return w.tag[k] in ("NNS", "NNPS") or (letters and w.pos[k] == "PROPN")
 
 
 def _is_one(w: Tokens, head: int) -> bool:
     """Whether one of several people is meant: "one of the children", not "one of the groups"."""
     if w.low[head] != "one" or w.low[head + 1 : head + 2] != ["of"]:
         return False
-    of = next((k for k in range(head + 2, min(len(w), head + _FAR)) if w.tag[k] in ("NNS", "NNPS")), -1)
+    of = next((k for k in range(head + 2, min(len(w), head + _FAR)) if _is_plural(w, k)), -1)
     return of > 0 and (stands_for_person(w.lemma[of]) or is_person_noun(w, of))
 
 

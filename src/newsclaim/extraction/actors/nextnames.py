@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from newsclaim.extraction.actors.roleparts import tells_role
+from newsclaim.extraction.actors.spans import is_rank_of_leader
+from newsclaim.extraction.actors.titleparts import is_rank
 from newsclaim.extraction.page.tokens import Tokens, past
 
 #: What stands behind an office before whose it is.
@@ -32,8 +34,14 @@ def _is_next_of_place(w: Tokens, k: int, end: int) -> bool:
     """Whether a phrase ends with whoever has the office: "X, head of Karelia Bo Ek", no "aide to President Ek"."""
     i = next((i for i in range(k, end) if w.ent[i] == "PERSON" and w.iob[i] == "B"), end)
     link = next((t for t in range(i - 1, k, -1) if w.low[t] in _TAKES), 0)
-    place = w.text[link + 1 : i]
-    if i == end or link == 0 or not (w.ent[i - 1] in ("GPE", "LOC") or w.pos[i - 1] == "NOUN"):
+    if i == end or link == 0 or past(i, end, lambda j: w.ent[j] == "PERSON") != end:
         return False
-    named = any(text[0].isupper() for text in place) and not any(map(tells_role, place))
-    return named and past(i, end, lambda j: w.ent[j] == "PERSON") == end
+    name = past(i, end, lambda j: is_rank(w.text[j]))
+    return is_rank_of_leader(w, link, name) or _is_place(w, link, i)
+
+
+def _is_place(w: Tokens, link: int, end: int) -> bool:
+    """Whether what stands behind a link is where an office is held, and no other's office."""
+    place = w.text[link + 1 : end]
+    led = w.ent[end - 1] in ("GPE", "LOC") or w.pos[end - 1] == "NOUN"
+    return led and any(text[0].isupper() for text in place) and not any(map(tells_role, place))

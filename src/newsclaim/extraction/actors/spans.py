@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsclaim.extraction.actors.covered import Covered
 from newsclaim.extraction.actors.entity import Entity, Place
+from newsclaim.extraction.actors.titleparts import is_rank
 from newsclaim.extraction.page.bodynouns import is_body
 from newsclaim.extraction.page.people import is_person_noun, stands_for_person
 from newsclaim.extraction.page.tokens import Range, Tokens, back, past
@@ -11,7 +12,7 @@ from newsclaim.lexicon import words
 from newsclaim.models import Span
 from newsclaim.names.countries import lookup
 from newsclaim.names.person import is_given
-from newsclaim.names.titles import is_head, is_office
+from newsclaim.names.titles import is_head, is_office, rank_of
 
 #: What may stand behind a name in apposition: "her lawyer, Mbeko Tabor, told", "one evacuee, Kofi Asante, 61".
 _CLOSES = frozenset({",", ".", ";", "(", ")", "—", "–", "”", '"', "!", "?", ":"})
@@ -192,7 +193,21 @@ def _is_holders(w: Tokens, link: int, name: int) -> bool:
     """Whether a name behind "of" or "for" and a complement is that of whoever has the office or seat before it."""
     if w.low[link] == "for" and w.low[link - 1] in words("nominals", "seats"):
         return True  # "the MP for Oldport X"
-    return (is_office(w.text[link - 1]) or is_person_noun(w, link - 1)) and _bears_name(w, link - 1, name)
+    holds = (is_office(w.text[link - 1]) or is_person_noun(w, link - 1)) and _bears_name(w, link - 1, name)
+    return holds or is_rank_of_leader(w, link, name)
+
+
+def is_rank_of_leader(w: Tokens, link: int, name: int) -> bool:
+    """Tell whether a rank before a name stands behind an office and its body: "head of the Tarn Service Major Ek".
+
+    Not "the wife of Army Major Ek", "a lawyer for Fire Service Major Ek".
+    """
+    rank = back(name, link, lambda k: w.text[k] == "-" or is_rank(w.text[k]))
+    if rank == name or rank - link < len(("of", "the", "body")) or not is_office(w.text[link - 1]):
+        return False
+    if w.low[link] != "of" and rank_of(w.text[link - 1]) != "speaker":
+        return False
+    return w.low[link - 1] not in words("nominals", "kin") and (is_body(w.low[rank - 1]) or w.low[rank - 1] == "staff")
 
 
 def _bears_name(w: Tokens, noun: int, name: int) -> bool:

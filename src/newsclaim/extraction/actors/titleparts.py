@@ -37,10 +37,11 @@ def _begins_rank(texts: list[str], k: int) -> bool:
     staff = [text.casefold() for text in texts[max(0, k - 3) : k]] == ["chief", "of", "staff"]
     whole = plain_title(texts[k]) == "general" and before.casefold() in word_list("titles_parties", "before_general")
     body = before.casefold() in word_list("organisations", "public_marks")  # "Coast Guard Captain"
-    return staff or (tells_role(before) and not body and not (_is_rank(before) or whole))
+    return staff or (tells_role(before) and not body and not (is_rank(before) or whole))
 
 
-def _is_rank(word: str) -> bool:
+def is_rank(word: str) -> bool:
+    """Tell whether a word is a rank of a force: "Colonel", "Gen.", "Commissioner"."""
     return rank_of(plain_title(word)) == "soldier" or word.casefold() in word_list("titles", "of_force")
 
 
@@ -77,4 +78,4 @@ def _body_of(w: Tokens, name: Name) -> list[Name]:
 
 
 def _tells_office(word: str) -> bool:
-    return is_office(word) or word in load("titles")["offices"]["before"]
+    return is_office(word) or word in load("titles")["offices"]["before"] or word == "-"  # "Colonel-General"

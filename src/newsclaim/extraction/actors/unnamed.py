@@ -8,7 +8,6 @@ from newsclaim.extraction.actors.entity import Entity, Place
 from newsclaim.extraction.actors.makings import (
     before_noun,
     behind_noun,
-    counts,
     is_mere_thing,
     kind_of_noun,
     named_before,
@@ -68,10 +67,8 @@ class Unnamed:
 
     def _described(self, tokens: range, head: int) -> tuple[str, ActorKind] | None:
         """Return the words of a phrase without a name and what kind of actor it is: "aide to the mayor", a person."""
-        text, w = phrase_text(self._page, tokens, head), self._page.tokens
-        if w.low[head + 1 : head + 2] == ["of"]:  # "eight of the men"
-            head = next((k for k in tokens if k > head and w.tag[k] == "NNS"), head) if counts(w, head) else head
-        return (text, kind_of_noun(w, head, text)) if text else None
+        text = phrase_text(self._page, tokens, head)
+        return (text, kind_of_noun(self._page.tokens, head, text)) if text else None
 
     def _named(self, tokens: range, head: int) -> tuple[str, ActorKind] | None:
         """Return the name of the place that is credited as a body: "the gallery" after "at the National Gallery"."""

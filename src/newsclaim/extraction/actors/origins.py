@@ -28,14 +28,20 @@ def by_origin(page: Page, entities: Sequence[Entity], head: int) -> Entity | Non
     persons = [e for e in entities if e.kind == "person" and e.places]
     called = page.text[w.start[first + 1] : w.end[head]]
     if _AGE.fullmatch(called):
-        # nobody who is only known by another age ("a 51-year-old man")
-        fit = [e for e in persons if (age := _ANY_AGE.search(e.name)) is None or age.group() == called]
-        return most_salient(page, fit, first)
+        return most_salient(page, _of_age(page, persons, called), first)
     if first + 1 < head and nominal_at(w, head).modifiers:  # "the retired Belgian"
         return None
     if w.text[head] in words("nominals", "townspeople"):
         return most_salient(page, persons, first)
     return _of_country(page, persons, first, _country(w, head))
+
+
+def _of_age(page: Page, persons: Sequence[Entity], called: str) -> list[Entity]:
+    """Return those of whom an age is told, else those of whom no other one is: not "a 51-year-old man"."""
+    texts = ((e, page.text[place.start : place.end]) for e in persons for place in e.places)
+    told = {e: age.group().casefold() for e, text in texts if (age := _ANY_AGE.search(text))}
+    same = [e for e, age in told.items() if age == called.casefold()]
+    return same or [e for e in persons if e not in told]
 
 
 def _of_country(page: Page, persons: Sequence[Entity], first: int, code: str | None) -> Entity | None:

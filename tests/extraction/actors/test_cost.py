@@ -7,6 +7,7 @@ from dataclasses import fields
 import pytest
 
 from newsclaim.extraction.actors.documents import earlier
+from newsclaim.extraction.actors.entity import Entity
 from newsclaim.extraction.actors.phrases import Nominal
 from newsclaim.extraction.actors.unstated import goes_on
 from newsclaim.extraction.page.tokens import BEYOND, Tokens
@@ -52,7 +53,7 @@ def back(w, head):
 
 def on(w, head):
     """Look whether "the expert" is the first one."""
-    return goes_on(w, Nominal(head - 1, head, (), None))
+    return goes_on(w, Nominal(head - 1, head, (), None), Entity("person", "Ada Lund"))
 
 
 @pytest.mark.parametrize(

@@ -157,9 +157,9 @@ class Credits:
     def _last_person(self, position: int, nominal: Nominal) -> Entity | None:
         """The named person who spoke last: "Ada Lund said …. The expert noted", where nobody else is an expert."""
         w, last = self.page.tokens, self._last_speaker(position, reach=3 * _REACH_OF_IT, but=_THINGS)
-        if not goes_on(w, nominal) or last is None or last.kind != "person" or last in self._unnamed:
+        if last is None or last.kind != "person" or not goes_on(w, nominal, last) or last in self._unnamed:
             return None
-        before = [k for k in w.of_lemma(w.lemma[nominal.head]) if k < nominal.first]
+        before = (k for k in w.of_lemma(w.lemma[nominal.head]) if k < nominal.first)
         so_called = (last.is_told_at(w.start[k]) or self._at(k) is last for k in before)
         return last if (nominal.country is None or last.country in (None, nominal.country)) and all(so_called) else None
 

@@ -49,17 +49,26 @@ def _may_hold(person: Entity, gender: str | None, country: str | None) -> bool:
     return fits and (country is None or person.country in (None, country))
 
 
-def goes_on(w: Tokens, nominal: Nominal) -> bool:
+def goes_on(w: Tokens, nominal: Nominal, last: Entity) -> bool:
     """Tell whether a noun may take up whoever spoke last: "the Norland expert noted", "the trained lawyer added".
 
     With a word before it that tells more than what he has become, an office may be another's: "the finance minister",
-    not "the four-star general" or "the former Ek Oil executive".
+    not "the four-star general" or "the former Ek Oil executive". A mere trade is no mayor's: "the surgeon".
     """
-    noun = w.low[nominal.head]
-    if noun not in words("nominals", "takes_up") or w.low[nominal.first] != "the" or w.tag[nominal.head] not in _ONE:
+    noun, trade = w.low[nominal.head], w.low[nominal.head] in words("nominals", "mere_trades")
+    named = trade or noun in words("nominals", "takes_up")
+    if not named or w.low[nominal.first] != "the" or w.tag[nominal.head] not in _ONE:
+        return False
+    if trade and nominal.held and not nominal.modifiers and _has_another_office(last):
         return False
     told = any("-" not in word and not word.endswith("ed") for word in nominal.modifiers)
     return told != nominal.held or not is_office(noun)
+
+
+def _has_another_office(person: Entity) -> bool:
+    """Whether an office is told of a person that is none of a learned one's: "mayor", not "professor"."""
+    titles = {word for role in person.roles for word in role.office.casefold().split()}
+    return has_office(person) and words("nominals", "learned").isdisjoint(titles)
 
 
 def stated_by(w: Tokens, nominal: Nominal) -> list[Role]:

@@ -269,6 +269,7 @@ def _by_noun(view: View, made: Draft) -> str | None:
         kinds = words(LISTS, "of_institutions") & inside
         few = made.thing.head == "force" and (made.quantity.value or _FEW) < _FEW  # "two opposed forces in the party"
         nobody = made.quantity.rule == "zero" and view.w.low[made.thing.token] == "body"  # "no body spoke of it"
+        nobody = nobody or (made.thing.head == "body" and befallen.acts(view, made))
         if few or nobody or (kinds and not (kinds <= words(LISTS, "of_the_dead") and _are_unearthed(view, made))):
             return None
     found = class_of_noun(made.thing.head)

@@ -46,6 +46,7 @@ _BY_DIGIT = (
 _BY_WORD = (
     r"(?:https?://|www\.)\S+",
     r"(?:UTC|GMT)\s?[+−-]\d{1,4}(?::\d\d)?",
+    r"COP[\s-]?\d\d?\b(?![.,]\d|\s(?:million|billion|trillion))",  # a meeting, no pesos
     (
         rf"{MONTH}\s+{_DAY}(?:\s?(?:[-–—]|to|and|or|through|,)\s?{_DAY})?(?!\s+(?:people|million|billion|percent|per\s+cent))"
         rf"(?:\s?,?\s+{_YEAR})?"
@@ -56,7 +57,7 @@ _BY_WORD = (
         r"(?![,.]\d|\s(?:people|soldiers|troops|men))"
     ),
 )
-_FIRST = "JFMASONDBUGhwfb"
+_FIRST = "JFMASONDBUGChwfb"
 _PATTERN = re.compile(rf"(?=[\d+(])(?:{'|'.join(_BY_DIGIT)})|\b(?=[{_FIRST}])(?:{'|'.join(_BY_WORD)})")
 #: Where one of them may begin: this alone is looked for in the whole text, which is what makes the search fast.
 _OPENING = re.compile(rf"[\d+({_FIRST}](?:(?<=[\d+(])|(?<!\w.)(?:(?<=[A-Z])|(?=ttp|ww|rom|etween)))", re.DOTALL)

@@ -81,7 +81,7 @@ def _told_by_noun(w: Tokens, made: Draft) -> int:
 
 def _said_to_be(w: Tokens, made: Draft) -> int:
     """Return what people counted are ("40 people are unhurt", "15 girls were among the dead"), -1 for none."""
-    i = _number_of(w, made)
+    i = clauses.first_joined(w, _number_of(w, made))
     verb = w.head[i]
     if w.dep[i] != "nsubj" or w.lemma[verb] != "be" or not _are_people(w, made):
         return -1

@@ -10,7 +10,9 @@ from newsclaim.extraction.numbers.quantity import Quantity
 _LISTED = re.compile(r"\s?(?:,|and|or|to|/|x|by|-|–|—)\s?|,\s+(?:and|or)\s+|-?\s+(?:and|or|to)\s+")
 _YEAR, _DATED = (
     re.compile(r"(?:1[5-9]|20)\d\d"),
-    re.compile(r"\b(?:in|since|of|by|during|until|for|from)\s+$", re.IGNORECASE),
+    re.compile(
+        r"\b(?:in|since|of|by|during|until|for|from)\s+(?:(?:1[5-9]|20)\d\d\s+(?:and|or|to)\s+)?$", re.IGNORECASE
+    ),
 )
 _MEASURES = frozenset({"distance", "measure", "share", "age", "duration", "money"})
 
@@ -32,7 +34,7 @@ def _may_share(left: Quantity, right: Quantity) -> bool:
 
 def _is_year(text: str, bare: Quantity) -> bool:
     year = _YEAR.fullmatch(text, bare.start, bare.end)
-    return year is not None and _DATED.search(text, max(0, bare.start - 8), bare.start) is not None
+    return year is not None and _DATED.search(text, max(0, bare.start - 18), bare.start) is not None
 
 
 def _is_listed_with(text: str, left: Quantity, right: Quantity) -> bool:

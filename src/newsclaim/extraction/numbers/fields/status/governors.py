@@ -140,9 +140,13 @@ def _of_governor(w: Tokens, verb: int) -> str | None:
     if w.lemma[verb] in group("liking") and w.child(verb, "xcomp") >= 0:
         return "planned" if any(w.low[k] in ("would", "'d") for k in w.lefts(verb)) else None
     passive = w.child(verb, "auxpass") >= 0 or (w.dep[verb] == "acl" and w.tag[verb] == "VBN")
-    if w.lemma[verb] in group("doubting") or (w.lemma[verb] in group("awaiting") and w.child(verb, "neg") >= 0):
-        return "denied"
-    return (group("passives").get(w.lemma[verb]) if passive else None) or group("governors").get(w.lemma[verb])
+    told = "denied" if doubts(w, verb) else group("passives").get(w.lemma[verb]) if passive else None
+    return told or group("governors").get(w.lemma[verb])
+
+
+def doubts(w: Tokens, i: int) -> bool:
+    """Does it say that what it governs will not come ("unlikely", "not expected")?"""
+    return w.lemma[i] in group("doubting") or (w.lemma[i] in group("awaiting") and w.child(i, "neg") >= 0)
 
 
 def _is_weighed(w: Tokens, verb: int) -> bool:

@@ -10,7 +10,7 @@ from newsclaim import lexicon
 from newsclaim.extraction.numbers.draft import Draft
 from newsclaim.extraction.numbers.fields.status.context import earlier
 from newsclaim.extraction.numbers.fields.status.denials import negated, not_so_many, said_falsely, told_untrue
-from newsclaim.extraction.numbers.fields.status.governors import climb, foreseen, group, named
+from newsclaim.extraction.numbers.fields.status.governors import climb, doubts, foreseen, group, named
 from newsclaim.extraction.numbers.fields.status.settled import is_settled
 from newsclaim.extraction.numbers.quantity import AMOUNTS
 from newsclaim.extraction.numbers.view import View
@@ -113,12 +113,23 @@ def _is_hit(w: Tokens, verb: int, made: Draft) -> bool:
     return hits and made.root >= 0 and w.head[clauses.first_joined(w, made.root)] == verb
 
 
+def _is_doubted(w: Tokens, verb: int) -> bool:
+    """Is it unlikely, or not expected, that something will be so ("it is unlikely that 40 boats will come")?"""
+    over = w.head[verb]
+    if w.dep[verb] != "ccomp" or over >= verb:
+        return False
+    said = w.child(over, "acomp") if w.lemma[over] == "be" else over
+    return said >= 0 and doubts(w, said)
+
+
 def _by_clause(view: View, made: Draft, time: TimeRef | None) -> str | None:
     """Return what modal verbs, conditions, plans and the verbs above say."""
     verb = _telling(view.w, made)
     if verb < 0:
         return None
     said = climb(view.w, verb)
+    if said == "projected" and _is_doubted(view.w, verb):
+        said = "denied"
     if said == "denied" and made.quantity.measure in ("age", "duration"):
         return "projected"  # "is unlikely to be back for two weeks"
     return said if said or _tells_size(view.w, made) or _was_of_old(view, verb, time) else foreseen(view.w, verb)

@@ -40,8 +40,11 @@ def _phrase() -> re.Pattern[str]:
 def _followed() -> dict[str, frozenset[str]]:
     """Return what must stand behind a small word with which a shape begins, unless a number does."""
     table = lexicon.load(_TIMES)
-    told = {word: _PLACEHOLDER.sub(lambda match: table[match[1]], words) for word, words in table["followed"].items()}
-    return {word: frozenset(behind.split()) for word, behind in told.items()}
+    return {
+        word: frozenset(_PLACEHOLDER.sub(lambda match: table[match[1]], behind).split())
+        for joined, behind in table["followed"].items()
+        for word in joined.split()
+    }
 
 
 #: No shape begins inside a word, and all begin with a number or with one of a few words, so only these are looked at.

@@ -73,6 +73,8 @@ def _shown(w: Tokens, i: int, verb: int) -> int:
     if verb < 0:
         return -1
     told = events.meant(w, i, verb)
+    if i < told and w.tag[told] in ("VBP", "VBZ") and _only_says(w, told) and (said := w.child(told, "ccomp")) > told:
+        told = events.meant(w, i, said)  # "over the years, they believe, it was moved"
     dating = _dating(w, i, verb)
     if dating == verb:  # "was found two days after she fled"
         above = w.head[verb]
@@ -84,7 +86,7 @@ def _shown(w: Tokens, i: int, verb: int) -> int:
 
 
 def _only_says(w: Tokens, verb: int) -> bool:
-    return w.lemma[verb] in words("numbers/notclaims", "saying")
+    return w.lemma[verb] in words("numbers/notclaims", "saying") | words(_WORDS, "telling")
 
 
 def _goes_on(w: Tokens, noun: int) -> bool:

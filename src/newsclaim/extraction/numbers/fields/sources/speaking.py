@@ -132,8 +132,9 @@ def _found_before(view: View, it: int) -> int:
     if subject >= 0:
         return subject if _is_finding(w, subject) else -1
     first, stop = view.page.sentence(max(0, view.page.sentence(it)[0] - 1))
-    told = (k for k in range(stop - 1, first, -1) if w.pos[k] == "NOUN" and w.dep[k] in ("dobj", "attr", "nsubjpass"))
-    return next((k for k in told if _is_finding(w, k)), -1)
+    told = (k for k in range(stop - 1, first, -1) if w.tag[k] == "NN" and w.dep[k] in ("dobj", "attr", "nsubjpass"))
+    found = next((k for k in told if _is_finding(w, k)), -1)
+    return -1 if found < 0 or w.lemma[w.head[found]] in lexicon.words(LISTS, "judging") else found
 
 
 def speaking(view: View, verb: int, stance: Stance, root: int) -> tuple[Source, ...]:

@@ -250,14 +250,3 @@ def equated(view: View, made: Draft) -> str | None:
         return None  # "my body is a temple"
     name = class_of_noun(w.lemma[subject]) or class_of_noun(w.low[subject])
     return name if (name or "").startswith("people-") else None
-
-
-def acts(view: View, made: Draft) -> bool:
-    """Does something do what only the living or an office does ("two bodies oversee the port", "have to comply")?"""
-    w, place = view.w, place_of(view, made.root)
-    if place is None or place.role != "doer":
-        return False
-    does = {w.lemma[place.verb]}
-    if w.lemma[place.verb] == "have":
-        does |= {w.lemma[k] for k in w.rights(place.verb) if w.tag[k] == "VB"}
-    return not does.isdisjoint(words(LISTS, "acting"))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import cast
 
-from newsclaim.extraction.numbers.classes import befallen, lives, surface, votes
+from newsclaim.extraction.numbers.classes import befallen, institutions, lives, surface, votes
 from newsclaim.extraction.numbers.classes.words import class_of_event, class_of_noun, is_person
 from newsclaim.extraction.numbers.counted import levels
 from newsclaim.extraction.numbers.counted.things import Thing
@@ -247,31 +247,14 @@ def _ill(view: View, made: Draft) -> str | None:
     return "people-ill" if near_disease or (wide and view.tells_of_disease and not in_some) else None
 
 
-def _are_unearthed(view: View, made: Draft) -> bool:
-    """Did somebody find the bodies ("found 12 student bodies in the rubble")?"""
-    body = made.thing is not None and made.thing.head == "body"
-    place = befallen.place_of(view, made.root) if body else None
-    return place is not None and view.w.lemma[place.verb] in words(LISTS, "unearthing") and place.role != "doer"
-
-
-#: No troops are counted by fewer forces.
-_FEW = 5
-
-
 def _by_noun(view: View, made: Draft) -> str | None:
     """Take the class of the noun: refugees, soldiers, cars."""
     if made.thing is None:
         return None
     if made.thing.rule == "number-of" and made.thing.head == "victim":
         return "people-killed"
-    inside = set(made.thing.inside.split())
-    if made.thing.head in ("body", "force", "personnel", "brigade") and words(LISTS, "of_armies").isdisjoint(inside):
-        kinds = words(LISTS, "of_institutions") & inside
-        few = made.thing.head == "force" and (made.quantity.value or _FEW) < _FEW  # "two opposed forces in the party"
-        nobody = made.quantity.rule == "zero" and view.w.low[made.thing.token] == "body"  # "no body spoke of it"
-        nobody = nobody or (made.thing.head == "body" and befallen.acts(view, made))
-        if few or nobody or (kinds and not (kinds <= words(LISTS, "of_the_dead") and _are_unearthed(view, made))):
-            return None
+    if institutions.are_counted(view, made, made.thing):
+        return None
     found = class_of_noun(made.thing.head)
     return None if found in (None, "person") else found
 

@@ -72,9 +72,7 @@ def _shown(w: Tokens, i: int, verb: int) -> int:
     """Return the verb that a time belongs to, over one that dates it, or the noun that does; -1 where none tells."""
     if verb < 0:
         return -1
-    told = events.meant(w, i, verb)
-    if i < told and w.tag[told] in ("VBP", "VBZ") and _only_says(w, told) and (said := w.child(told, "ccomp")) > told:
-        told = events.meant(w, i, said)  # "over the years, they believe, it was moved"
+    told = _believed(w, i, events.meant(w, i, verb))
     dating = _dating(w, i, verb)
     if dating == verb:  # "was found two days after she fled"
         above = w.head[verb]
@@ -83,6 +81,12 @@ def _shown(w: Tokens, i: int, verb: int) -> int:
     elif dating >= 0 and _goes_on(w, dating) and (not events.tells(w, told) or _only_says(w, told)):
         return dating
     return told if events.tells(w, told) else -1
+
+
+def _believed(w: Tokens, i: int, verb: int) -> int:
+    """Return what somebody now says was or will be ("over the years, they believe it was moved"), else the verb."""
+    said = w.child(verb, "ccomp") if i < verb and w.tag[verb] in ("VBP", "VBZ") and _only_says(w, verb) else -1
+    return events.meant(w, i, said) if said > verb else verb
 
 
 def _only_says(w: Tokens, verb: int) -> bool:

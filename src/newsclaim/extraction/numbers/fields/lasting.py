@@ -40,11 +40,19 @@ def event_of(w: Tokens, i: int) -> int:
 
 
 def _filling(w: Tokens, i: int) -> int:
-    """Return what fills a time by the words behind it ("five hours of sitting", "the two years she lived there")."""
+    """Return what fills a time by the words behind it ("five hours of sitting", "the two years she lived there").
+
+    Not what the time itself does, nor what it is counted from ("two years that followed", "within days of the vote").
+    """
     own = clauses.own_clause(w, i)
     told = own >= 0 and w.dep[own] == "relcl" and w.tag[own] != "VB" and w.text[w.left[own] - 1] != ","
-    if told and events.tells(w, own):
+    if told and w.tag[w.child(own, "nsubj")] != "WDT" and events.tells(w, own):
         return own
+    return -1 if w.dep[i] == "pobj" and w.low[w.head[i]] == "within" else _held(w, i)
+
+
+def _held(w: Tokens, i: int) -> int:
+    """Return what is done or happens for a time, by the "of" behind it."""
     of = next((k for k in w.rights(i) if w.dep[k] == "prep" and w.low[k] == "of"), -1)
     done = w.child(of, "pcomp", "pobj") if of >= 0 else -1
     return done if done >= 0 and (events.tells(w, done) or _goes_on(w, done)) else -1

@@ -123,8 +123,21 @@ _OF_THE = re.compile(r"(?<=of )the (?=year|month|week)")
 _THAT_YEAR = re.compile(r"\s+(?:of\s+)?(?:last|this)\s+year$")
 
 
+_TO = re.compile(r"\s+(?:to|and|until|through|or)\s+|(?<=\d)[-–](?=\d{4}$)|(?:(?<=\b\d)|(?<=\b\d\d))[-–](?=\d{1,2}\b)")
+
+
+def _shared_month(parts: list[str]) -> list[str]:
+    """Give both days the month that is said once: "February 9 to 25, 2018", "9-25 February"."""
+    months = [_IN_MONTH.search(part) for part in parts]
+    if months[0] and not months[-1] and re.match(r"\d{1,2}\b(?!\d)", parts[-1]):
+        parts[-1] = f"{months[0][1]} {parts[-1]}"
+    elif months[-1] and not months[0] and re.search(r"\b\d{1,2}$", parts[0]):
+        parts[0] = f"{parts[0]} {months[-1][1]}"
+    return parts
+
+
 def _two_dates(text: str, anchor: date | None, *, ahead: bool) -> tuple[date | None, date | None]:
-    parts = re.split(r"\s+(?:to|and|until|through|or)\s+|(?<=\d)[-–](?=\d{4}$)", text, maxsplit=1)
+    parts = _shared_month(_TO.split(text, maxsplit=1))
     year = _year_in(parts[-1].lower(), anchor)
     if year is not None and not re.search(r"\d{4}", parts[0]):
         parts = [f"{parts[0]} {year}", _THAT_YEAR.sub(f" {year}", parts[-1])]  # "from March to May 2015"
@@ -190,11 +203,9 @@ def _first_months(words: str, anchor: date | None) -> Days | None:
     months = count * (3 if match[3] == "quarter" else 1)
     if match[3] == "week" or months > 12:
         return None
-    return (
-        (date(year, 1, 1), month_of(year, months)[1])
-        if match[1] == "first"
-        else (date(year, 13 - months, 1), date(year, 12, 31))
-    )
+    if match[1] == "first":
+        return date(year, 1, 1), month_of(year, months)[1]
+    return date(year, 13 - months, 1), date(year, 12, 31)
 
 
 def _weekend(words: str, anchor: date | None) -> Days | None:

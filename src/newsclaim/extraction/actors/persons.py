@@ -79,9 +79,10 @@ def _complete(entities: Sequence[Entity], bodies: Sequence[Name], headline: str)
     eponyms = {plain(parts[1]): " ".join(parts[:2]) for parts in texts if _is_eponym(parts)}
     eponyms |= {plain(e.name): full for e in entities if (full := _in_headline(e.name, headline))}
     for entity in entities if eponyms else ():
-        whole = eponyms.get(plain(entity.name))
-        if whole:
-            entity.name, entity.gender = whole, entity.gender or gender_of_given(whole.split()[0])
+        whole = eponyms.get(plain(entity.name), "")
+        gender = gender_of_given(whole.partition(" ")[0])
+        if whole and whole not in {e.name for e in entities} and {gender, entity.gender} != {"m", "f"}:
+            entity.name, entity.gender = whole, entity.gender or gender
             entity.rules = dict.fromkeys(entity.rules, "surname-in-article")
 
 

@@ -71,7 +71,9 @@ class RoleBodies:
         name = self._last_before(w.start[k + 1] + 1)
         if name is None or name.i != k + 1 or name.title or w.text[name.j : name.j + 1] not in _CLOSES:
             return None
-        return name.text if self._kinds[name.key] == "organisation" and not _names_no_body(name.text) else None
+        known = " " in name.text or organisations.known(name.text) or organisations.is_acronym(name.text)  # or a town
+        body = known and self._kinds[name.key] == "organisation" and not _names_no_body(name.text)
+        return name.text if body else None
 
     def _last_before(self, end: int) -> Name | None:
         """The last name that starts before an offset."""

@@ -50,6 +50,8 @@ CASES = [
     ("before October in 2016", "deadline", None, "2016-09-30"),
     ("before the end of the year", "deadline", None, "2024-12-31"),
     ("overnight", "period", "2024-05-14", "2024-05-15"),
+    ("overnight on Monday", "period", "2024-05-13", "2024-05-13"),
+    ("overnight Sunday", "period", "2024-05-12", "2024-05-12"),
     ("by 7 May", "deadline", None, "2024-05-07"),
     ("last fall", "period", "2023-09-01", "2023-11-30"),
     ("last winter", "period", "2023-12-01", "2024-02-29"),

@@ -45,7 +45,7 @@ _SHIFTS = {
 
 
 def _day_word(words: str, anchor: date, *, ahead: bool) -> Days | None:
-    if "overnight" in words:
+    if words.endswith("overnight"):
         night = timedelta(days=1)
         return (anchor, anchor + night) if ahead else (anchor - night, anchor)
     for word, shift in _SHIFTS.items():

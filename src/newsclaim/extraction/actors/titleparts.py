@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from newsclaim.extraction.actors.name import Name
+from newsclaim.extraction.actors.portfolios import is_field
 from newsclaim.extraction.actors.roleparts import tells_role
 from newsclaim.extraction.page.tokens import Tokens, back
 from newsclaim.lexicon import load
@@ -71,8 +72,8 @@ def without_offices(w: Tokens, names: Sequence[Name]) -> list[Name]:
 def _body_of(w: Tokens, name: Name) -> list[Name]:
     """Return a name in a title without the office at its end; none where no body is left."""
     j = back(name.j, name.i, lambda k: _tells_office(w.text[k]) and not organisations.has_mark(w.text[k]))
-    if j == name.j or name.j == name.i + 1:
-        return [name]
+    if is_field([w.text[name.j - 1]]) or j == name.j or name.j == name.i + 1:
+        return [name]  # "Tarn Health"
     body = w.words(name.i, j)
     return [replace(name, j=j, end=w.end[j - 1], text=body)] if organisations.has_mark(body) else []
 

@@ -101,9 +101,8 @@ def role_of(title: str, start: int, party: Party | None = None, *, end: int | No
 def body_in_title(title: str) -> str | None:
     """Return the body that an office's words name: "European Union" of its foreign policy chief."""
     title = _EX.sub("", title)
-    member = _MEMBER.split(title, maxsplit=1)[0].rpartition(" ")[2]
-    party = _party_names()[member] if member in word_list("titles_parties", "members") else None
-    if party and title.endswith(member):
+    party = _party_of_member(title)
+    if party and not _MEMBER.search(title):
         return party  # "House Democrat"
     small, text = small_body(title), _named_body(title)
     if text:
@@ -112,6 +111,15 @@ def body_in_title(title: str) -> str | None:
     if found:
         return found
     return _abbreviated(title)
+
+
+def _party_of_member(title: str) -> str | None:
+    """The party of which a title says that somebody is a member: "House Democrat", "Social Democrat from Oldport"."""
+    words = _MEMBER.split(title, maxsplit=1)[0].split()
+    if not words or words[-1] not in word_list("titles_parties", "members"):
+        return None
+    names = _party_names()
+    return names.get(" ".join(words[-2:])) or names[words[-1]]
 
 
 def _abbreviated(title: str) -> str | None:

@@ -180,7 +180,7 @@ class _Homes:
 
     def _of_public(self, low: str, words: Sequence[str], body: str | None, *lists: str) -> str | None:
         """The article's own country where an office is of a state, by how often a country must be named for it."""
-        if any(phrase in low for phrase in word_list("homes", "phrases")) or _holds(words, *lists):
+        if _is_of_state(low) or _holds(words, *lists):
             return self._own
         if body is not None and _is_public(body):
             return self._home if self._lacks.isdisjoint(_WORD.findall(body.casefold())) else None
@@ -239,6 +239,12 @@ def _is_local(phrase: str) -> bool | None:
     if head in word_list("homes", "townish"):
         return True
     return False if head in word_list("homes", "stately") else None
+
+
+@lru_cache(maxsize=1 << 13)
+def _is_of_state(office: str) -> bool:
+    """Whether words in lower case hold an office that only a state has: "attorney general"."""
+    return any(phrase in office for phrase in word_list("homes", "phrases"))
 
 
 @lru_cache(maxsize=1 << 13)

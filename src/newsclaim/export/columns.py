@@ -77,7 +77,7 @@ def _said(mentions: Sequence[Mention]) -> str | None:
 
 
 def _roles(actor: ActorRow) -> str | None:
-    return _AND.join(dict.fromkeys(role.office or role.organisation or "" for role in actor.roles)) or None
+    return _AND.join(dict.fromkeys(role.shown for role in actor.roles)) or None
 
 
 def _aliases(actor: ActorRow) -> str | None:

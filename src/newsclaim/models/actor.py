@@ -27,6 +27,11 @@ class Role(Model):
         """The words of the title, "" where there is none."""
         return self.title or ""
 
+    @property
+    def shown(self) -> str:
+        """What a reader is shown: the title, or the organisation where only that is told."""
+        return self.title or self.organisation or ""
+
 
 class Alias(Model):
     """A surface form of an actor, the rule that joined it, and how often it was seen."""

@@ -120,7 +120,7 @@ def found_claims(found: Sequence[NumericClaim]) -> Sheet:
 
 def roles(row: ActorRow) -> str:
     """Return the offices an actor was credited with, in one line; the body where no office is told."""
-    return "; ".join(dict.fromkeys(role.office or role.organisation or "" for role in row.roles))
+    return "; ".join(dict.fromkeys(role.shown for role in row.roles))
 
 
 _CLAIM_COLUMNS = ("Number", "Place", "Status", "Claimed by", "Through")

@@ -57,6 +57,7 @@ def _check_offsets(findings, article):
             said = " ".join(article.text[role.start : role.end].split())
             shared = bearers[role.start, role.end] > 1
             assert role.title in (None, said) or (shared and role.title in _in_singular(said))
+            assert role.title is not None or role.organisation is not None
 
 
 def _in_singular(title):

@@ -7,6 +7,7 @@ from functools import cache
 
 from newsclaim.extraction.actors.name import Name
 from newsclaim.extraction.actors.nextnames import without_next_name
+from newsclaim.extraction.actors.officelinks import OF_OWNER
 from newsclaim.extraction.actors.roleparts import tells_role
 from newsclaim.extraction.page.bodynouns import is_body
 from newsclaim.extraction.page.tokens import Range, Tokens, back, past
@@ -18,8 +19,6 @@ LONGEST = 20
 _HOME = 5
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 _WITH_ARTICLES, _WITH_PARTICLES = _NOMINAL | {"DET"}, _NOMINAL | {"PART"}
-#: What stands behind an office before whose it is.
-_TAKES = frozenset({"of", "for", "to", "at"})
 LINKS = frozenset({"'s", "’s", "'", "’", "-", "of", "for", "to", "at", "the", "and", "&"})
 #: What stands behind it before where, on what, or with whom.
 _PLACES = frozenset({"in", "on", "with", "from"})
@@ -149,7 +148,7 @@ def offices_in(w: Tokens, i: int, j: int) -> Iterator[Range]:
 
 def _takes_on(w: Tokens, i: int, j: int) -> bool:
     """Whether an office has told whose it is, so that "and" begins another: no "founder and"."""
-    return any(w.low[k] in _TAKES or w.low[k] in _PLACES for k in range(i + 1, j))
+    return any(w.low[k] in OF_OWNER or w.low[k] in _PLACES for k in range(i + 1, j))
 
 
 def _begins_office(w: Tokens, i: int, j: int) -> bool:
@@ -264,7 +263,7 @@ def office_leads(w: Tokens, k: int, end: int) -> bool:
 def lead(w: Tokens, k: int, end: int) -> int:
     """Return where the first words of a phrase end, before what an office is of."""
     first, inside, participles = k, _WITH_PARTICLES, word_list("mentions", "participles")
-    while k < end and w.low[k] not in _TAKES:
+    while k < end and w.low[k] not in OF_OWNER:
         field = w.low[k] == "and" and k > first and not _is_office(w, k - 1)  # "policy and campaigns director"
         described = w.tag[k] == "RBS" or w.low[k] in participles or _describes(w, k)
         if not (field or described or w.pos[k] in inside or _is_hyphened(w, k)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsclaim.extraction.actors.appositions import LINKS, LONGEST
+from newsclaim.extraction.actors.officelinks import LEADING
 from newsclaim.extraction.actors.roleparts import tells_role
 from newsclaim.extraction.actors.spans import ends_with_body
 from newsclaim.extraction.page.bodynouns import is_body
@@ -14,7 +15,7 @@ from newsclaim.names.titles import is_head
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 #: Between an office and whose it is.
-_OF = frozenset({"of", "to", "for", "at", "under", "in", "with"})
+_OF = LEADING | {"under"}
 #: Tokens of a short form in brackets: "(AfD)".
 _BRACKET = 4
 

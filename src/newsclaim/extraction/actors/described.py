@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsclaim.extraction.actors.name import Name
+from newsclaim.extraction.actors.officelinks import OF_BODY
 from newsclaim.extraction.page.bodynouns import is_body
 from newsclaim.extraction.page.tokens import Tokens, back, past
 from newsclaim.lexicon import load, words
@@ -109,7 +110,7 @@ def _ends_office(w: Tokens, k: int, i: int) -> bool:
     if k < i - 1 or not is_given(w.text[i]):
         return False
     first = max(0, k - _LONGEST)
-    link = next((j for j in range(k - 1, first, -1) if w.low[j] in {"of", "at", "for"}), 0)
+    link = next((j for j in range(k - 1, first, -1) if w.low[j] in OF_BODY), 0)
     told = is_body(w.lemma[k]) and all(w.tag[j] in _BEFORE_NOUN for j in range(link + 1, k))
     return told and link > 0 and is_office(w.text[link - 1])
 

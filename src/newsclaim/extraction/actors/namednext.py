@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from newsclaim.extraction.actors.entity import Entity
 from newsclaim.extraction.actors.makings import speaks
+from newsclaim.extraction.actors.officelinks import OF_BODY
 from newsclaim.extraction.page import Page
 from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.lexicon import words
@@ -13,7 +14,6 @@ from newsclaim.names.titles import gender_of_title
 
 #: Sentences from a noun to the one that names who is meant.
 _NEXT = 2
-_WHOSE = frozenset({"of", "for", "at"})
 
 
 def named_next(page: Page, persons: Sequence[Entity], head: int) -> Entity | None:
@@ -54,7 +54,7 @@ def _tells_who(w: Tokens, head: int) -> bool:
     """Whether a phrase tells somebody apart: "a leading dermatologist", "the head of the union", no "a man"."""
     first = w.left[head]
     if w.tag[first] == "DT" and w.low[first] == "the":
-        return w.low[head + 1] in _WHOSE
+        return w.low[head + 1] in OF_BODY
     return w.low[first] in ("a", "an") and first + 1 < head
 
 

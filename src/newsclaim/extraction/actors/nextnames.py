@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
+from newsclaim.extraction.actors.officelinks import OF_OWNER
 from newsclaim.extraction.actors.roleparts import tells_role
 from newsclaim.extraction.actors.spans import is_rank_of_leader
 from newsclaim.extraction.actors.titleparts import is_rank
 from newsclaim.extraction.page.tokens import Tokens, past
-
-#: What stands behind an office before whose it is.
-_TAKES = frozenset({"of", "for", "to", "at"})
 
 
 def without_next_name(w: Tokens, k: int, end: int) -> int:
@@ -23,8 +21,8 @@ def without_next_name(w: Tokens, k: int, end: int) -> int:
 
 def _is_next_in_list(w: Tokens, k: int, end: int) -> bool:
     """Whether a phrase begins with an office and the name of whoever has it, and goes on with "and" or ends there."""
-    i = next((i for i in range(k, end) if w.ent[i] == "PERSON" or w.low[i] in _TAKES), end)
-    if not k < i < end or w.low[i] in _TAKES or not tells_role(w.text[i - 1]):
+    i = next((i for i in range(k, end) if w.ent[i] == "PERSON" or w.low[i] in OF_OWNER), end)
+    if not k < i < end or w.low[i] in OF_OWNER or not tells_role(w.text[i - 1]):
         return False
     last = next((j for j in range(i, end) if w.ent[j] != "PERSON"), end)
     return last == end or w.low[last] == "and"
@@ -33,7 +31,7 @@ def _is_next_in_list(w: Tokens, k: int, end: int) -> bool:
 def _is_next_of_place(w: Tokens, k: int, end: int) -> bool:
     """Whether a phrase ends with whoever has the office: "X, head of Karelia Bo Ek", no "aide to President Ek"."""
     i = next((i for i in range(k, end) if w.ent[i] == "PERSON" and w.iob[i] == "B"), end)
-    link = next((t for t in range(i - 1, k, -1) if w.low[t] in _TAKES), 0)
+    link = next((t for t in range(i - 1, k, -1) if w.low[t] in OF_OWNER), 0)
     if i == end or link == 0 or past(i, end, lambda j: w.ent[j] == "PERSON") != end:
         return False
     name = past(i, end, lambda j: is_rank(w.text[j]))

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import dropwhile
 
 from newsclaim.extraction.actors.descriptors import descriptor, personal
+from newsclaim.extraction.actors.officelinks import LEADING
 from newsclaim.extraction.actors.word import Word
 from newsclaim.extraction.actors.words import tells_place
 from newsclaim.extraction.page.bodynouns import is_body
@@ -17,8 +18,7 @@ from newsclaim.names.titles import is_head, is_office, title_length
 
 #: A longer run that ends with a legal form holds more than the name of the firm.
 _FIRM = 3
-#: What leads from an office to what it is of, and what stands before that where it has an owner.
-_LINKS = frozenset({"of", "for", "to", "in", "at", "with"})
+#: What stands before what an office is of, where that has an owner.
 _IN_OWNER = frozenset({"PROPN", "ADJ"})
 _OWNER = 5
 
@@ -132,7 +132,7 @@ def _is_owned_by_office(w: Tokens, word: Word) -> bool:
         "CC",
     ):  # "governor of western Norland's Halvern Territory Doe", "for Trade and Reform"
         link = next((k for k in range(word.i - 2, max(0, word.i - _OWNER), -1) if w.pos[k] not in _IN_OWNER), 0)
-    return link > 0 and w.low[link] in _LINKS and is_office(w.text[link - 1 - 2 * _is_of_state(w, link - 1)])
+    return link > 0 and w.low[link] in LEADING and is_office(w.text[link - 1 - 2 * _is_of_state(w, link - 1)])
 
 
 def _is_of_state(w: Tokens, i: int) -> bool:

@@ -6,13 +6,12 @@ from itertools import takewhile
 
 from newsclaim.extraction.actors.appositions import LINKS, holds_owner, lead, phrase
 from newsclaim.extraction.actors.name import Name
+from newsclaim.extraction.actors.officelinks import OF_BODY
 from newsclaim.extraction.page import clauses
 from newsclaim.extraction.page.tokens import Range, Tokens
 from newsclaim.lexicon import words as word_list
 from newsclaim.names.titles import is_office
 
-#: Behind an office without an article before whose it is.
-_TAKES = frozenset({"of", "at", "for"})
 #: Before a verb that says what is the case: its subject and what links it to the sentence before.
 _OPENS = frozenset({"nsubj", "cc", "punct", "advmod"})
 
@@ -70,7 +69,7 @@ def _goes_on(w: Tokens, noun: int, end: int) -> bool:
     """Whether an office without an article has whose it is or another office behind it: no "head and shoulders"."""
     if w.low[noun + 1 : noun + 2] == ["and"]:
         return any(map(is_office, w.text[noun + 2 : end]))
-    return noun + 1 < end and w.low[noun + 1] in _TAKES
+    return noun + 1 < end and w.low[noun + 1] in OF_BODY
 
 
 def _is_related(w: Tokens, noun: int) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 from itertools import dropwhile
 
 from newsclaim.extraction.actors.name import Name
+from newsclaim.extraction.actors.officelinks import OF_BODY
 from newsclaim.extraction.actors.owners import is_domestic
 from newsclaim.extraction.actors.portfolios import is_field, is_portfolio_of_state
 from newsclaim.extraction.actors.rolecountries import LINKS, country_in_title, plain
@@ -232,7 +233,7 @@ def _without_matter(words: list[str], title: str) -> list[str]:
 
 def _behind_office(words: list[str]) -> list[str]:
     """Return what an office is of: "Staff Attorney of the Reed Foundation"."""
-    links = (k for k in range(1, len(words)) if words[k] in ("of", "for", "at") and is_office(words[k - 1]))
+    links = (k for k in range(1, len(words)) if words[k] in OF_BODY and is_office(words[k - 1]))
     return words[next(links, -1) + 1 :]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from newsclaim.extraction.actors.officelinks import LEADING
 from newsclaim.extraction.actors.rolecountries import plain
 from newsclaim.extraction.page.people import stands_for_person
 from newsclaim.extraction.page.tokens import back, past
@@ -11,7 +12,7 @@ from newsclaim.lexicon import words as word_list
 from newsclaim.names.countries import lookup
 from newsclaim.names.titles import is_office
 
-_LINKS = frozenset({"of", "for", "at", "to", "in", "with", "from"})
+_LINKS = LEADING | {"from"}
 #: "Oldport's police chief": what stands before a possessive is no part of the body's name.
 _OWNER = re.compile(r".*['’]s?\s")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsclaim.extraction.actors.covered import Covered
 from newsclaim.extraction.actors.entity import Entity, Place
+from newsclaim.extraction.actors.officelinks import LEADING
 from newsclaim.extraction.actors.titleparts import is_rank
 from newsclaim.extraction.page.bodynouns import is_body
 from newsclaim.extraction.page.people import is_person_noun, stands_for_person
@@ -26,7 +27,7 @@ _PLACE = 8
 #: Parts of a parliament, whose name may stand behind: "the lower house, the Halvern Duma, said".
 _CHAMBERS = frozenset({"house", "chamber"})
 #: What leads from an office to what it is of.
-_LINKS = frozenset({"of", "for", "to", "in", "at", "on", "with"})
+_LINKS = LEADING | {"on"}
 _IN_COMPLEMENT = frozenset({"PROPN", "NOUN", "PART", "ADJ", "DET", "ADP", "CCONJ"})
 #: Labels of bodies and places.
 _NAMED = frozenset({"ORG", "GPE", "FAC", "LOC"})

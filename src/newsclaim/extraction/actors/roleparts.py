@@ -108,10 +108,8 @@ def body_in_title(title: str) -> str | None:
     small, text = small_body(title), _named_body(title)
     if text:
         return small if small and small.startswith(text) else text  # "House | intelligence committee"
-    found = small or party or next(filter(None, map(_firm, _capitalised(title))), None) or _party(title)
-    if found:
-        return found
-    return _abbreviated(title)
+    found = small or party or next(filter(None, map(_firm, _capitalised(title))), None)
+    return found or _party(title) or _abbreviated(title)
 
 
 def _party_of_member(title: str) -> str | None:
@@ -126,8 +124,10 @@ def _party_of_member(title: str) -> str | None:
 def _abbreviated(title: str) -> str | None:
     """The abbreviation with which a title begins: "UN envoy for children", "HHB Corporate Sales Manager"."""
     first, last = title.partition(" ")[0], title.rpartition(" ")[2]
-    if not first.isupper() or organisations.known(first):
-        return first if first.isupper() else None
+    if not first.isupper():
+        return None
+    if organisations.known(first):
+        return first
     firms = word_list("titles_parties", "of_firms") - word_list("titles_parties", "of_matter")
     told = last.casefold() in firms and organisations.is_acronym(first) and first.isalpha() and not is_office(first)
     return first if told and _may_be_firm(first) and first not in word_list("titles_parties", "no_bodies") else None

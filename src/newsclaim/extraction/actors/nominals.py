@@ -82,8 +82,8 @@ class Offices:
         last = _last_before(person, w.start[nominal.first])
         first = w.at(last) if last is not None else nominal.first
         noun = w.low[nominal.head]
-        again = [k for k in range(first, nominal.first) if w.low[k] == noun and w.low[w.left[k]] in _INTRODUCES]
-        return not all(person.is_told_at(w.start[k]) for k in again)
+        again = (k for k in range(first, nominal.first) if w.low[k] == noun and w.low[w.left[k]] in _INTRODUCES)
+        return any(not person.is_told_at(w.start[k]) for k in again)
 
     def epithet(self, nominal: Nominal) -> Entity | None:
         """Return the person just spoken of whom a noun like "defender" or "actress" means."""

@@ -87,9 +87,14 @@ def begins_name(word: str) -> bool:
     return word in _plain_address()
 
 
+def opens_office(word: str) -> bool:
+    """Tell whether a word is one that stands in front of an office inside a title: "Deputy", "Senate"."""
+    return word in _before()
+
+
 def may_stand_before(word: str) -> bool:
-    """Tell whether a word may stand before an office ("deputy", "Senate"), or is a country, state or city."""
-    return word in _before() or _is_named(word)
+    """Tell whether a word may stand before an office ("Deputy", "Senate"), or is a country, state or city."""
+    return opens_office(word) or _is_named(word)
 
 
 def tells_portfolio(word: str) -> bool:

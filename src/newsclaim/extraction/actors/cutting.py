@@ -12,11 +12,10 @@ from newsclaim.extraction.actors.portfolios import is_matter
 from newsclaim.extraction.actors.word import Word
 from newsclaim.extraction.page.people import stands_for_person
 from newsclaim.extraction.page.tokens import Tokens, past
-from newsclaim.lexicon import load
 from newsclaim.lexicon import words as word_list
 from newsclaim.names import organisations, person
 from newsclaim.names.countries import is_city, is_state, lookup
-from newsclaim.names.titles import is_head, is_honour, is_office, is_suffix, tells_portfolio, title_length
+from newsclaim.names.titles import is_head, is_honour, is_office, is_suffix, opens_office, tells_portfolio, title_length
 
 _SHIPS = frozenset({"USS", "U.S.S.", "HMS", "H.M.S.", "RMS", "MV", "SS"})
 
@@ -161,10 +160,9 @@ def _only_title(texts: list[str]) -> bool:
 def _is_before_office(texts: list[str]) -> bool:
     """Whether words before an office are none, other offices or a place: "Senate", "US"."""
     rest = " ".join(texts)
-    before = load("titles")["offices"]["before"]
     if not rest or lookup(rest) or is_city(rest) or is_state(rest) or organisations.is_acronym(rest):
         return True
-    return all(is_office(t) or t in before or lookup(t) for t in texts)
+    return all(is_office(t) or opens_office(t) or lookup(t) for t in texts)
 
 
 def _is_no_family_name(texts: list[str]) -> bool:

@@ -10,10 +10,9 @@ from newsclaim.extraction.actors.name import Name
 from newsclaim.extraction.actors.portfolios import is_field
 from newsclaim.extraction.actors.roleparts import tells_role
 from newsclaim.extraction.page.tokens import Tokens, back
-from newsclaim.lexicon import load
 from newsclaim.lexicon import words as word_list
 from newsclaim.names import organisations
-from newsclaim.names.titles import is_office, plain_title, rank_of
+from newsclaim.names.titles import is_office, opens_office, plain_title, rank_of
 
 
 def offices_before(title: str, start: int) -> Iterator[tuple[str, int]]:
@@ -79,4 +78,4 @@ def _body_of(w: Tokens, name: Name) -> list[Name]:
 
 
 def _tells_office(word: str) -> bool:
-    return is_office(word) or word in load("titles")["offices"]["before"] or word == "-"  # "Colonel-General"
+    return is_office(word) or opens_office(word) or word == "-"  # "Colonel-General"

@@ -28,7 +28,7 @@ def country_called(w: Tokens, entity: Entity) -> str | None:
 
 def _is_named_before(w: Tokens, entity: Entity, k: int) -> bool:
     """Whether the sentence before the one of a token names somebody, or that one itself before it."""
-    named = (place.token for place in entity.places if place.how in ("name", "short-name"))
+    named = (place.token for place in entity.places if place.is_name)
     return any(token < k and w.sent[k] - w.sent[token] <= 1 for token in named)
 
 

@@ -9,6 +9,9 @@ from dataclasses import dataclass, field
 from newsclaim.models import Actor, ActorKind, How, Role
 from newsclaim.text import stable_id
 
+#: How whatever is a name or a part of one refers to an actor.
+NAMES: tuple[How, ...] = ("name", "short-name")
+
 
 @dataclass(slots=True)
 class Place:
@@ -18,6 +21,11 @@ class Place:
     end: int
     token: int
     how: How
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it is the name or a part of it, no pronoun or noun."""
+        return self.how in NAMES
 
 
 @dataclass(slots=True, eq=False)

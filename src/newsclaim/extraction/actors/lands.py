@@ -110,7 +110,5 @@ def without_persons(w: Tokens, entities: Sequence[Entity], counts: Counter[str])
         return counts
     kept = counts.copy()
     for entity, code in alike.items():
-        kept[code] -= sum(
-            place.how in ("name", "short-name") and w.ent[place.token] in _PLACES for place in entity.places
-        )
+        kept[code] -= sum(place.is_name and w.ent[place.token] in _PLACES for place in entity.places)
     return +kept

@@ -6,15 +6,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from newsclaim.extraction.actors.entity import Entity, Place
+from newsclaim.extraction.actors.entity import NAMES, Entity, Place
 from newsclaim.extraction.actors.salience import stands_at
 from newsclaim.extraction.actors.spans import head_of_span
 from newsclaim.extraction.page import Page
 from newsclaim.extraction.page.people import is_person_noun
 from newsclaim.extraction.page.tokens import Tokens, among
 from newsclaim.models import How, Mention, Quote, Span
-
-_NAMED = ("name", "short-name")
 
 
 @dataclass(slots=True)
@@ -114,7 +112,7 @@ def _named_inside(
     for mention, head in heads.items():
         for entity, how in found.get((mention.start, mention.end), ()):
             k = bisect_left(entity.places, mention.start, key=lambda p: p.start)
-            inside = entity.places[k : k + 1] if how in _NAMED else []
+            inside = entity.places[k : k + 1] if how in NAMES else []
             yield from ((p.token, head) for p in inside if p.end <= mention.end and p.token != head)
 
 

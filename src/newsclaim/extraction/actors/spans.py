@@ -94,7 +94,7 @@ def _is_personal(w: Tokens, i: int) -> bool:
 
 def _stands_alone(w: Tokens, first: int, place: Place, *, body: bool) -> bool:
     """Whether only a title stands before a name, from a token on, and a mark or an age behind it."""
-    if place.how not in ("name", "short-name"):
+    if not place.is_name:
         return False
     name = w.at(place.start)
     the = w.low[first] == "the" and (body or name > first + 1)  # "her boss, the botanist Ada Lund, said"
@@ -137,7 +137,7 @@ def _joined_name(w: Tokens, covered: Covered, mention: Span) -> tuple[Entity, Pl
     if last + 1 >= len(w) or w.low[last] != "and" or w.pos[first] == "DET" or not is_office(w.text[last - 1]):
         return None
     found = next(iter(covered.within(w.start[last + 1], w.end[min(len(w) - 1, last + 1 + _TITLE)])), None)
-    if found is None or found[0].kind != "person" or found[1].how not in ("name", "short-name"):
+    if found is None or found[0].kind != "person" or not found[1].is_name:
         return None
     title = range(last + 1, w.at(found[1].start))
     return found if any(is_office(w.text[k]) for k in title) and all(_in_title(w, k) for k in title) else None

@@ -73,23 +73,22 @@ def inserted(view: View, number: Number) -> tuple[Source, ...]:
     return made(view, [name], match.span("cue"), "report") if name else ()
 
 
-_ENDING = re.compile(
-    r",\s+(?:(?:the|an?)\s+)?(?P<name>(?:[\w’'-]+\s+){0,4}?(?P<last>[\w’'-]+))\s+(?P<cue>(?:(?:has|have)\s+)?(?:show(?:s|ed|n)?|find|finds|found|suggest(?:s|ed)?"
-    r"|indicate[sd]?|reveal(?:s|ed)?|estimate[sd]?))(?:\s+(?:on\s+)?\w+day)?\s*(?:[.\n]|$)"
-)
-_SHOWS = frozenset(
-    f"{verb}{end}" for verb in ("show", "suggest", "indicate", "reveal", "estimate") for end in ("", "s", "d", "ed")
-) | {"find", "finds", "found"}
+@cache
+def _ending() -> re.Pattern[str]:
+    return re.compile(
+        r",\s+(?:(?:the|an?)\s+)?(?P<name>(?:[\w’'-]+\s+){0,4}?(?P<last>[\w’'-]+))\s+"
+        rf"(?P<cue>(?:(?:has|have)\s+)?(?:{lexicon.either(LISTS, 'ending')}))(?:\s+(?:on\s+)?\w+day)?\s*(?:[.\n]|$)"
+    )
 
 
 def ends_shown(view: View, number: Number) -> tuple[Source, ...]:
     """Read "…, court records show.", "…, a poll has found." by its words, which are often parsed as one noun."""
-    match = None if number.words.isdisjoint(_SHOWS) else _ENDING.search(view.text, number.end, number.bounds[1])
+    shows = not number.words.isdisjoint(lexicon.words(LISTS, "ending"))
+    match = _ending().search(view.text, number.end, number.bounds[1]) if shows else None
     if match is None or BREAK.search(view.text, number.end, match.start()):
         return ()
     i = view.at(match.start("last"))
-    shows = view.w.lemma[i] in lexicon.words("nouns", "documents", "evidence")
-    if not shows or name_before(view, i, match.start()) != match.span("name"):
+    if not _is_finding(view.w, i) or name_before(view, i, match.start()) != match.span("name"):
         return ()
     return made(view, [match.span("name")], match.span("cue"), view.w.lemma[view.within(match.end("cue") - 1)])
 

@@ -11,7 +11,7 @@ from newsclaim.extraction.numbers.quantity import AMOUNTS
 from newsclaim.extraction.numbers.view import View
 from newsclaim.extraction.page import clauses
 from newsclaim.extraction.page.tokens import Tokens
-from newsclaim.lexicon import load, words
+from newsclaim.lexicon import words
 
 #: Clauses with these tell of another time than the verb above them.
 _OTHER_TIME = frozenset({"since", "until", "till", "before"})
@@ -54,7 +54,7 @@ def of_verb(view: View, told: Told, found: list[TimePhrase], span: tuple[int, in
     "won five prizes – more than any other – at the fair in Tarn on Sunday"
     """
     w, verb = view.w, told.verb
-    if verb < 0 or told.kind in _LEVELS or w.low[verb] in load("numbers/times")["telling"]["forms"]:
+    if verb < 0 or told.kind in _LEVELS or w.low[verb] in words("numbers/times", "telling"):
         return None
     own = [one for one in found if clauses.governing_verb(w, view.within(one.start)) == verb]
     if len(own) != 1 or own[0].shape not in _HAPPENING or own[0].shape == "ago":
@@ -132,7 +132,7 @@ def _is_of_telling(view: View, own: int, its: int, phrase: TimePhrase) -> bool:
     if w.left[own] <= view.within(phrase.start) <= w.right[own]:
         return False
     if w.dep[own] == "ccomp" and w.head[own] == its:
-        return phrase.start > w.start[its] and w.low[its] in load("numbers/times")["telling"]["forms"]
+        return phrase.start > w.start[its] and w.low[its] in words("numbers/times", "telling")
     if w.dep[own] == "pcomp":
         return w.lemma[its] in words("numbers/measured", "accusing")
     if w.dep[own] == "conj" and w.lemma[own] == "have":

@@ -6,8 +6,8 @@ import re
 from bisect import bisect_left
 from functools import cache
 
-from newsclaim import lexicon
 from newsclaim.extraction.numbers.fields.times.phrases import DAYS, SINCE, TimePhrase
+from newsclaim.lexicon import either
 
 #: A time that opens the sentence holds for all of it.
 _LEADING = 4
@@ -23,7 +23,7 @@ _NEAR = 190
 
 @cache
 def _telling(behind: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(lexicon.load('numbers/times')['telling']['forms'])})\b{behind}")
+    return re.compile(rf"\b(?:{either('numbers/times', 'telling')})\b{behind}")
 
 
 def nearest(found: list[TimePhrase], start: int, end: int, text: str, opening: int) -> TimePhrase | None:
@@ -97,8 +97,8 @@ _QUOTED = re.compile(r"(?<=\s)[\"“][^\"“”\n]{1,160}[\"”]")
 @cache
 def _said_aside() -> re.Pattern[str]:
     """Return what only tells who says it ("Since May, Vell said, 40 have come")."""
-    forms = "|".join(lexicon.load("numbers/times")["telling"]["forms"])
-    return re.compile(rf",\s+(?:[\w.’'-]+\s+){{1,6}}?(?:{forms})(?:\s+[\w.’'-]+){{0,4}}(?=,)")
+    telling = either("numbers/times", "telling")
+    return re.compile(rf",\s+(?:[\w.’'-]+\s+){{1,6}}?(?:{telling})(?:\s+[\w.’'-]+){{0,4}}(?=,)")
 
 
 #: So much farther a time is that stands outside of the brackets in which the number does ("in 2015 (40 came in 2016)"),

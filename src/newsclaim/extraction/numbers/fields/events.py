@@ -95,15 +95,12 @@ def deed_over(w: Tokens, i: int) -> int:
     """
     for _ in range(_DEEP):
         over, _by = _held(w, i)
-        if over < 0 or happens(w, over) or any(w.lemma[over] in lexicon.words(_WORDS, kind) for kind in _DEEDS):
+        if over < 0 or goes_on(w, over) or w.lemma[over] in lexicon.words(_WORDS, "deeds"):
             return over
         if clauses.own_clause(w, over) >= 0:
             return -1
         i = over
     return -1
-
-
-_DEEDS = ("deeds", "lasting")
 
 
 def is_aboard(w: Tokens, i: int) -> bool:
@@ -198,12 +195,17 @@ _DEEP = 3
 
 
 def _is_noun(w: Tokens, i: int) -> bool:
-    return w.pos[i] == "NOUN" and any(w.lemma[i] in lexicon.words(_WORDS, kind) for kind in _NOUNS)
+    return w.pos[i] == "NOUN" and w.lemma[i] in lexicon.words(_WORDS, *_NOUNS)
 
 
 def happens(w: Tokens, i: int) -> bool:
     """Is it a noun for what happens or for how something changes?"""
     return i >= 0 and (_is_noun(w, i) or w.lemma[i] in lexicon.words(_WORDS, "happenings"))
+
+
+def goes_on(w: Tokens, i: int) -> bool:
+    """Is it a noun for what happens, or for what goes on for a time?"""
+    return happens(w, i) or w.lemma[i] in lexicon.words(_WORDS, "lasting")
 
 
 #: Nouns that tell of an event beside the number.

@@ -55,7 +55,7 @@ def _held(w: Tokens, i: int) -> int:
     """Return what is done or happens for a time, by the "of" behind it."""
     of = next((k for k in w.rights(i) if w.dep[k] == "prep" and w.low[k] == "of"), -1)
     done = w.child(of, "pcomp", "pobj") if of >= 0 else -1
-    return done if done >= 0 and (events.tells(w, done) or _goes_on(w, done)) else -1
+    return done if done >= 0 and (events.tells(w, done) or events.goes_on(w, done)) else -1
 
 
 def _of_noun(w: Tokens, i: int, noun: int) -> int:
@@ -69,7 +69,7 @@ def _of_noun(w: Tokens, i: int, noun: int) -> int:
     done = measured and w.dep[noun] in ("dobj", "nsubjpass") and w.pos[verb] == "VERB" and events.tells(w, verb)
     if done and w.lemma[verb] in words("numbers/measured", "bearing") | _IMPOSING:
         return verb
-    if _goes_on(w, noun):
+    if events.goes_on(w, noun):
         return noun
     if done and w.dep[i] in _BESIDE:
         return verb
@@ -86,7 +86,7 @@ def _shown(w: Tokens, i: int, verb: int) -> int:
         above = w.head[verb]
         main = events.meant(w, i, above) if w.pos[above] in _VERBS and above != verb else -1
         told = main if main >= 0 and events.tells(w, main) and not _only_says(w, main) else verb
-    elif dating >= 0 and _goes_on(w, dating) and (not events.tells(w, told) or _only_says(w, told)):
+    elif dating >= 0 and events.goes_on(w, dating) and (not events.tells(w, told) or _only_says(w, told)):
         return dating
     return told if events.tells(w, told) else -1
 
@@ -99,10 +99,6 @@ def _believed(w: Tokens, i: int, verb: int) -> int:
 
 def _only_says(w: Tokens, verb: int) -> bool:
     return w.lemma[verb] in words("numbers/notclaims", "saying") | words(_WORDS, "telling")
-
-
-def _goes_on(w: Tokens, noun: int) -> bool:
-    return events.happens(w, noun) or w.lemma[noun] in words(_WORDS, "lasting")
 
 
 def _dating(w: Tokens, i: int, verb: int) -> int:

@@ -15,15 +15,22 @@ from newsclaim.models import Event
 
 
 def event_of(view: View, made: Draft) -> Event | None:
-    """Return the word for what happened; ages have none, shares and durations only that of their own verb.
+    """Return the word for what happened, None for ages."""
+    w, i = view.w, _word(view.w, made)
+    return Event(start=w.start[i], end=w.end[i], text=w.text[i], lemma=w.lemma[i]) if i >= 0 else None
+
+
+def _word(w: Tokens, made: Draft) -> int:
+    """Return the word for what happened, of shares only that of their own verb; -1 for none.
 
     An amount said again in another unit has that of the first.
     """
-    w = view.w
-    i = lasting.event_of(w, made.root) if made.kind == "duration" else _told(w, made)
-    if i < 0 and made.kind not in ("age", "duration"):
-        i = _told(w, made.twin) if made.twin is not None else _told_by_noun(w, made)
-    return Event(start=w.start[i], end=w.end[i], text=w.text[i], lemma=w.lemma[i]) if i >= 0 else None
+    if made.kind in ("age", "duration"):
+        return lasting.event_of(w, made.root) if made.kind == "duration" else -1
+    told = _told(w, made)
+    if told >= 0:
+        return told
+    return _told(w, made.twin) if made.twin is not None else _told_by_noun(w, made)
 
 
 def _told(w: Tokens, made: Draft) -> int:
@@ -85,8 +92,7 @@ def _said_to_be(w: Tokens, made: Draft) -> int:
     verb = w.head[i]
     if w.dep[i] != "nsubj" or w.lemma[verb] != "be" or not _are_people(w, made):
         return -1
-    among = next((k for k in w.rights(verb) if w.low[k] == "among"), -1)
-    whom = w.child(among, "pobj") if among >= 0 else -1
+    whom = clauses.preposition_object(w, verb, ("among",))
     if whom >= 0:
         return whom if event_class(w, whom) is not None else -1
     said = w.child(verb, "acomp")
@@ -95,7 +101,7 @@ def _said_to_be(w: Tokens, made: Draft) -> int:
 
 def _is_shown(w: Tokens, made: Draft, i: int) -> bool:
     """Does the word tell of an event that is the number's own, outside its phrase?"""
-    if made.kind == "age" or i < 0 or not (events.tells(w, i) or _they_have(w, made, i)):
+    if i < 0 or not (events.tells(w, i) or _they_have(w, made, i)):
         return False
     if not _is_of(w, made, i) or _is_said(w, made, i):
         return False
@@ -163,7 +169,7 @@ def _tells_of(w: Tokens, k: int, first: int) -> bool:
 
 
 def _is_of(w: Tokens, made: Draft, event: int) -> bool:
-    """Does the event belong to the number itself, and not to another noun that a share or time only describes?"""
+    """Does the event belong to the number itself, and not to another noun that a share only describes?"""
     if made.thing is not None and made.thing.rule in ("bundle", "parent-of"):
         return made.thing.rule == "bundle" and _is_whole(w, made.root)
     counts = made.quantity.measure is None and made.quantity.number.form != "ratio" and made.thing is not None
@@ -217,12 +223,6 @@ def _leads_to(w: Tokens, verb: int, event: int) -> bool:
     while event != verb and w.dep[event] in ("xcomp", "ccomp") and w.head[event] < event:
         event = w.head[event]
     return event == verb
-
-
-def lasts(w: Tokens, made: Draft) -> bool:
-    """Does something last so long, rather than come so long before or after ("two years later")?"""
-    behind = w.before(made.quantity.end)
-    return behind >= len(w) or w.low[behind] not in words("numbers/events", "then")
 
 
 def _do(w: Tokens, made: Draft, verb: int) -> bool:

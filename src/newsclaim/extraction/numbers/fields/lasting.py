@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsclaim.extraction.numbers.fields import events
+from newsclaim.extraction.numbers.quantity import Quantity
 from newsclaim.extraction.page import clauses
 from newsclaim.extraction.page.tokens import Tokens
 from newsclaim.lexicon import words
@@ -37,6 +38,12 @@ def event_of(w: Tokens, i: int) -> int:
             return _of_noun(w, i, over)
         i = over
     return -1
+
+
+def lasts(w: Tokens, quantity: Quantity) -> bool:
+    """Does something last so long, rather than come so long before or after ("two years later")?"""
+    behind = w.before(quantity.end)
+    return behind >= len(w) or w.low[behind] not in words(_WORDS, "then")
 
 
 def _filling(w: Tokens, i: int) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from newsclaim.extraction.numbers.draft import Draft
-from newsclaim.extraction.numbers.fields.happening import lasts
+from newsclaim.extraction.numbers.fields import lasting
 from newsclaim.extraction.numbers.fields.places.attached import attached, is_aside
 from newsclaim.extraction.numbers.fields.places.carried import Scenes
 from newsclaim.extraction.numbers.fields.places.led import LISTS
@@ -39,7 +39,7 @@ def where(view: View, scenes: Scenes, made: Draft, told: Told) -> Place | None:
     sentence = made.sentence
     own = [spot for spot in scenes.spots(sentence.first, sentence.stop) if not is_aside(view, made, spot)]
     if made.kind == "duration":
-        return _shown(scenes, attached(view, made, own) if lasts(view.w, made) else None)
+        return _shown(scenes, attached(view, made, own) if lasting.lasts(view.w, made.quantity) else None)
     if made.thing is not None and made.thing.head in words("numbers/counted", "places") | _AREAS:
         own = [spot for spot in own if 0 <= spot.start - told.span[1] < _WITHIN]  # "in 28 countries of Africa"
         return _shown(scenes, own[0] if own else None)

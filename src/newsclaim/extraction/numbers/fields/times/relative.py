@@ -146,10 +146,12 @@ _SEASON_LONG = timedelta(days=92)
 
 
 def third_of(found: Days | None, words: str) -> Days | None:
-    """Return the part of a year or decade that words name ("early", "mid", "late"), else the days as they are."""
+    """Return the part of a month, year or decade that words name ("early", "mid", "late"), else the days."""
     part = _PART.search(words)
-    if found is None or part is None or found[1] - found[0] <= _SEASON_LONG:
-        return _tenth_days(found, part[1]) if found is not None and part is not None else found
+    if found is None or part is None:
+        return found
+    if found[1] - found[0] <= _SEASON_LONG:
+        return _tenth_days(found, part[1])
     year = found[0].year
     if found[1].year > year + 1:
         first, last = _YEARS[part[1]]
@@ -161,13 +163,12 @@ def third_of(found: Days | None, words: str) -> Days | None:
 def _tenth_days(found: Days, part: str) -> Days:
     """Return the ten days or so of a month that are called early, mid or late in it; other times as they are."""
     first, last = found
-    if (last - first).days + 1 < _MONTH_LONG or first.day != 1 or last.month != first.month:
+    if found != month_of(first.year, first.month):
         return found
     low, high = _TENS[part]
     return first.replace(day=low), last if high is None else first.replace(day=high)
 
 
-_MONTH_LONG = 28
 _TENS: dict[str, tuple[int, int | None]] = {"early": (1, 10), "mid": (11, 20), "late": (21, None)}
 
 

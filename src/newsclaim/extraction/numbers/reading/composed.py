@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import partial
 
 from newsclaim.extraction.numbers import quantity
@@ -10,7 +11,7 @@ from newsclaim.extraction.numbers.quantity import Quantity
 
 _INCHES = re.compile(r"\s?(?:and\s+|,\s)?")
 #: A time in parts: what is the smaller of a unit, and how many make one.
-_PARTS = {"hour": ("minute", 60), "minute": ("second", 60)}
+_CLOCK = {"hour": ("minute", 60), "minute": ("second", 60)}
 #: The same of longer times and of weights, which only "and" or nothing joins ("a year, six months of it in Tarn").
 _LARGER = {"year": ("month", 12), "week": ("day", 7), "day": ("hour", 24), "pound": ("ounce", 16)}
 _AND = re.compile(r"\s(?:and\s)?")
@@ -29,10 +30,10 @@ def _composed(text: str, left: Quantity, right: Quantity) -> Quantity | None:
         return None
     if left.unit == "foot" and right.unit == "inch" and _INCHES.fullmatch(gap) and right.value < 12:
         return _one(left, right, left.value + right.value / 12, "feet-and-inches")
-    if _INCHES.fullmatch(gap) and (part := _part_of_hour(left, right)) is not None:
+    if _INCHES.fullmatch(gap) and (part := _part_of(left, right, _CLOCK)) is not None:
         return _one(left, right, left.value + part, "clock")
-    if _AND.fullmatch(gap) and (made := _in_parts(left, right)) is not None:
-        return made
+    if _AND.fullmatch(gap) and (part := _part_of(left, right, _LARGER)) is not None:
+        return _one(left, right, left.value + part, "in-parts")
     return _in_coins(text, left, right) if _CENTS.fullmatch(gap) else None
 
 
@@ -45,19 +46,9 @@ def _in_coins(text: str, left: Quantity, right: Quantity) -> Quantity | None:
     return made
 
 
-def _in_parts(left: Quantity, right: Quantity) -> Quantity | None:
-    """Return both as one where the second is a part of the larger unit of the first ("two years and nine months")."""
-    part, many = _LARGER.get(left.unit or "", ("", 1))
-    if right.unit != part or right.value is None or right.value >= many:
-        return None
-    made = _one(left, right, (left.value or 0) + right.value / many, "in-parts")
-    made.measure = right.measure
-    return made
-
-
-def _part_of_hour(left: Quantity, right: Quantity) -> float | None:
-    """Return what a smaller time is of the larger one before it ("2 hours 1 minute"), None where it is no part."""
-    part, many = _PARTS.get(_last_unit(left), ("", 1))
+def _part_of(left: Quantity, right: Quantity, parts: Mapping[str, tuple[str, int]]) -> float | None:
+    """Return what a smaller measure is of the larger one before it ("2 hours 1 minute"), None where it is no part."""
+    part, many = parts.get(_last_unit(left), ("", 1))
     if right.unit != part or right.value is None or right.value >= many:
         return None
     many *= 60 if left.unit == "hour" and part == "second" else 1
@@ -70,10 +61,11 @@ def _last_unit(left: Quantity) -> str:
 
 
 def _one(left: Quantity, right: Quantity, value: float, rule: str) -> Quantity:
+    """Return both as one, of what the second measures: a pound may be money, its ounces are not."""
     value = float(f"{value:.12g}")
     return Quantity(
         left.number, left.start, right.end, left.shown_start, right.shown_end, left.front, value, unit=left.unit,
-        measure=left.measure, per=right.per or left.per, rule=rule,
+        measure=right.measure, per=right.per or left.per, rule=rule,
     )  # fmt: skip
 
 

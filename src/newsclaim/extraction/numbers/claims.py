@@ -127,8 +127,9 @@ def _time_phrase(view: View, made: Draft, end: int) -> times.TimePhrase | None:
         phrase = times.nearest(found, start, end, view.text, made.sentence.start)
     if phrase is None and (made.kind.startswith("people-") or made.kind == "protesters"):
         phrase = times.only(made.sentence.times, start, end, view.text)
-    meets = any(one.start < end and start < one.end for one in made.sentence.times)
-    return phrase if phrase is not None or meets else times.of_verb(view, told, made.sentence.times, (start, end))
+    if phrase is not None or any(one.start < end and start < one.end for one in made.sentence.times):
+        return phrase
+    return times.of_verb(view, told, made.sentence.times, (start, end))
 
 
 _PERFECT = frozenset({"had", "'d", "has", "have", "'ve"})

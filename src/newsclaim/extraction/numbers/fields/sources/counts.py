@@ -79,12 +79,9 @@ _NEAR = 60
 
 def puts(view: View, number: Number) -> tuple[Source, ...]:
     """Read "The ministry puts the death toll at 40"."""
-    near = max(number.low, number.start - _NEAR)
-    led = (
-        None
-        if number.words.isdisjoint(lexicon.words(LISTS, "puts", "sets"))
-        else _LEADS.search(view.text, near, number.start)
-    )
+    if number.words.isdisjoint(lexicon.words(LISTS, "puts", "sets")):
+        return ()
+    led = _LEADS.search(view.text, max(number.low, number.start - _NEAR), number.start)
     match = _puts_pattern().search(view.text, number.low, number.start) if led else None
     if not match:
         return ()

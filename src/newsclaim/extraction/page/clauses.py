@@ -77,9 +77,12 @@ def subject_of(w: Tokens, verb: int) -> int:
 def _behind_year(w: Tokens, verb: int) -> int:
     """Return the subject that the model hangs on a year before it: "In 2012 | turnout was 86 percent"."""
     noun = back(verb, 0, lambda k: w.pos[k] in _BESIDE) - 1
-    prep = w.head[noun] if noun > 0 and w.pos[noun] == "NOUN" and w.dep[noun] == "pobj" else noun
-    year = w.text[prep + 1] if prep + 1 < noun and w.low[prep] in ("in", "since", "by", "for") else ""
-    return noun if year.isdigit() and len(year) == _YEAR else -1
+    if noun < 0 or w.pos[noun] != "NOUN" or w.dep[noun] != "pobj":
+        return -1
+    prep = w.head[noun]
+    year = w.text[prep + 1]
+    dated = prep + 1 < noun and w.low[prep] in ("in", "since", "by", "for") and year.isdigit() and len(year) == _YEAR
+    return noun if dated else -1
 
 
 def _doer(w: Tokens, verb: int) -> int:

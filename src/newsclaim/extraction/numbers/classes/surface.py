@@ -167,11 +167,12 @@ def is_size(text: str, end: int) -> bool:
 
 @cache
 def _streets() -> re.Pattern[str]:
-    a_rally = rf"(?:an?\s+|the\s+)?(?:[\w-]+\s+){{0,4}}(?:{either(_LISTS, 'rallies')})"
+    some, rallies = r"(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,4}", either(_LISTS, "rallies")
+    a_rally = rf"{some}(?:{rallies})"
     return re.compile(
         r"[^.;]{0,50}?\b(?:(?:pour|flood|spill)(?:ed|ing)?\s+(?:into|onto|through)\s+the\s+streets\b"
         r"(?![^.;]{0,60}\b(?:celebrat|victor|party\b|win\b|quake|panic))|t(?:ook|ake[ns]?|aking)\s+to\s+the\s+streets"
-        rf"|t(?:ook|aken|ake|aking)\s+part\s+in\s+(?:{a_rally}|(?:an?\s+|the\s+)?(?:[\w-]+\s+){{0,4}}(?:strikes?|vigils?))"
+        rf"|t(?:ook|aken|ake|aking)\s+part\s+in\s+{some}(?:{rallies}|strikes?|vigils?)"
         rf"|(?:turned|came)\s+out\s+(?:to\s+(?:protest|march|demonstrate|rally)|for\s+{a_rally})"
         rf"|(?:joined|attended|gathered\s+(?:for|at))\s+{a_rally})\b"
     )

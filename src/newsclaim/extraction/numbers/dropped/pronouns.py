@@ -140,7 +140,7 @@ def _ends_phrase(w: Tokens, i: int) -> bool:
 def _does(w: Tokens, k: int) -> bool:
     """Is it a verb taken for a noun in the plural, which nobody has one of ("if one prays")?"""
     plural = w.tag[k] == "NNS" and w.lemma[k] != w.low[k]
-    return plural and w.pos[k + 1 : k + 2] not in (["NOUN"], ["PROPN"])
+    return plural and w.pos[k + 1] not in ("NOUN", "PROPN")
 
 
 def _stands_alone(view: View, quantity: Quantity) -> bool:

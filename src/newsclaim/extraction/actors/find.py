@@ -79,7 +79,7 @@ def find_actors(page: Page, quotes: Sequence[Quote], claims: Sequence[NumericCla
     credits_.resolve(mention for mention in credited if not is_pronoun(mention))
     headline = _tokens_of([name for name in names if name.headline])
     scene = make_scene(page, quotes, credits_.found, credits_.is_unnamed, headline)
-    credits_.unnamed = resolve_pronouns(scene, [e for e in entities if e.kind == "person" and not _is_phrase(e)])
+    credits_.unnamed = resolve_pronouns(scene, [e for e in entities if e.kind == "person" and e.is_named])
     credits_.resolve(mention for mention in credited if is_pronoun(mention))
     name_owners(w, entities)
     _add_told(w, [e for e in entities if e.kind == "person"], whose)
@@ -265,10 +265,6 @@ def _country_behind(w: Tokens, name: Name) -> str | None:
         if found and found.way in ("name", "short"):
             return found.code
     return None
-
-
-def _is_phrase(entity: Entity) -> bool:
-    return bool(entity.rules) and not entity.is_named
 
 
 def _describe(entities: Sequence[Entity], names: Sequence[Name]) -> None:

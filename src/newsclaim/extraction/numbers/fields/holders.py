@@ -19,6 +19,8 @@ from newsclaim.models import Mention
 
 #: Classes of what can be had; people who were killed are nobody's.
 HELD = frozenset({"other", "vehicles", "votes"})
+#: No more blanks than that stand between a mark and the number behind it.
+_NEAR = 40
 
 
 def holder(view: View, quantity: Quantity, thing: Thing) -> Mention | None:
@@ -29,7 +31,7 @@ def holder(view: View, quantity: Quantity, thing: Thing) -> Mention | None:
             return owners.mention(view, found)
     if thing.rule == "antecedent" and (named := _in_gap(view, quantity)) >= 0:
         return owners.mention(view, named)
-    marked = view.text[: quantity.start].rstrip()[-1:] in ("-", "–", "—", ":")
+    marked = view.text[max(0, quantity.start - _NEAR) : quantity.start].rstrip()[-1:] in ("-", "–", "—", ":")
     if marked and (item := listed.owner(view, quantity)) >= 0:
         return owners.mention(view, item, named=True)
     if (home := _home_to(view, quantity)) >= 0:

@@ -44,7 +44,7 @@ def _unsigned(text: str, left: Quantity, right: Quantity) -> Quantity | None:
     """Return the number without a currency that a bracket has in another, None where neither is one."""
     if left.measure is None and right.measure == "money":
         return left if left.number.digits and _CONVERTED.fullmatch(text, left.end, right.start) else None
-    last = left.measure == "money" and right.measure is None and right.number.digits and text.startswith(")", right.end)
+    last = left.measure == "money" and right.is_bare and text.startswith(")", right.end)
     listed = last and _AGAIN.fullmatch(text, left.end, right.start) is not None
     return right if listed and text.rfind("(", 0, left.start) > text.rfind(")", 0, left.start) else None
 
